@@ -1,0 +1,1 @@
+"""The workbook generator: from a dossier to an Excel work plan and budget."""

@@ -1,0 +1,36 @@
+"""Blocks: one computed table a file; a file here is a block that templates place by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from sys import modules
+
+from toolkit.document.tree import Block as TreeBlock
+from toolkit.plan.dossier import Dossier
+from toolkit.registry import modules_in
+
+Block = Callable[[Dossier, str], tuple[TreeBlock, ...]]
+"""From a dossier and the word behind the block's name (`::: tasks innovate`; empty when there is
+none) to what stands in its place; nothing where there is nothing to show."""
+
+
+def block(name: str) -> Callable[[Block], Block]:
+    """Gives the function below it the name by which templates place it."""
+
+    def register(function: Block) -> Block:
+        function.block_name = name  # type: ignore[attr-defined]
+        return function
+
+    return register
+
+
+@cache
+def blocks() -> dict[str, Block]:
+    """Every block, by the name that templates use."""
+    found = {}
+    for module in modules_in(modules[__name__]):
+        for value in vars(module).values():
+            if getattr(value, "__module__", "") == module.__name__ and hasattr(value, "block_name"):
+                found[value.block_name] = value
+    return found

@@ -1,0 +1,66 @@
+"""Checks: a file here is a rule, and its docstring is the page that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from inspect import getdoc
+from sys import modules
+
+from toolkit.diagnostics import Diagnostic, Place, Severity, in_file_order
+from toolkit.plan.dossier import Dossier
+from toolkit.registry import modules_in
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has found: where, what is so, and what to do."""
+
+    place: Place
+    message: str
+    hint: str = ""
+
+
+Check = Callable[[Dossier], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its code; `page` is the text that `proposal explain` shows."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+    check: Check
+
+
+def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
+    """Makes the function below it the rule of its file."""
+
+    def register(check: Check) -> Check:
+        page = getdoc(modules[check.__module__]) or ""
+        check.rule = Rule(code, check.__name__, severity, page, check)  # type: ignore[attr-defined]
+        return check
+
+    return register
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    found = [
+        getattr(module, module.__name__.rpartition(".")[2]).rule
+        for module in modules_in(modules[__name__])
+    ]
+    return tuple(sorted(found, key=lambda one: one.code))
+
+
+def run(dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What all rules find, in the order of the outline."""
+    return in_file_order(
+        Diagnostic(found.place, one.code, found.message, found.hint, one.severity)
+        for one in rules()
+        for found in one.check(dossier)
+    )

@@ -1,0 +1,1 @@
+"""One command a file; a file here is a command."""

@@ -1,0 +1,1 @@
+"""Templates and a dossier become a document tree."""

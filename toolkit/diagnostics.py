@@ -1,0 +1,82 @@
+"""What is told to people: a place, a code, a fact and a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+NOTHING: Mapping[str, Place] = {}
+
+
+class Place(NamedTuple):
+    """Where something stands in a file: `outline.yaml:19:14`; lines and columns count from 1."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    path: str = ""
+    """The way to it through the outline: `work_packages.2.deliverables.0.due`."""
+
+    inner: Mapping[str, Place] = NOTHING
+    """The places of what stands inside it, by field name or by position from "0"."""
+
+    def of(self, *names: str | int) -> Place:
+        """The place of a field inside, or of the nearest part around it that is written."""
+        place = self
+        for name in names:
+            if str(name) not in place.inner:
+                break
+            place = place.inner[str(name)]
+        return place
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Place()
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error waits to be mended, a warning to be confirmed."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Diagnostic(NamedTuple):
+    """One thing to tell: what is so, and what to do about it."""
+
+    place: Place
+    code: str
+    """Three letters and three digits, never reused: `PLN104`."""
+
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if str(self.place) else ""
+        mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
+        first = f"{where}{self.code} {mark}{self.message}"
+        return f"{first}\n    hint: {self.hint}" if self.hint else first
+
+
+def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same diagnostics, file by file as first met, each from its top to its bottom."""
+    found = tuple(diagnostics)
+    files = {one.place.file: None for one in found}
+    rank = {file: number for number, file in enumerate(files)}
+    return tuple(
+        sorted(found, key=lambda one: (rank[one.place.file], one.place.line, one.place.column))
+    )
+
+
+class ProposalError(Exception):
+    """Something a person can mend stands in the way; carries every fault found, in file order."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        self.diagnostics = in_file_order(diagnostics)
+        super().__init__("\n".join(str(one) for one in self.diagnostics))

@@ -1,0 +1,185 @@
+"""What a text is made of: a closed set of blocks and inlines with roles, never looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a paragraph is for."""
+
+    BODY = "body"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    PROMPT = "prompt"
+    """Says what belongs here while the outline says nothing."""
+    QUOTE = "quote"
+    NOTE = "note"
+
+
+class Mark(StrEnum):
+    """What a table cell shows beside its text."""
+
+    NONE = ""
+    BAR = "bar"
+    """A month or quarter in which work is done."""
+    GROUP = "group"
+    """A row that heads others, such as a work package above its tasks."""
+    TOTAL = "total"
+    HEAD = "head"
+    """A cell that names its row."""
+
+
+class Align(StrEnum):
+    """How the text of a column stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text in one voice."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line within a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to an address on the web."""
+
+    target: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A part of the proposal named by its label, linked to the block that describes it."""
+
+    to: str
+    """The id of that block, as in `wp/innovate#sme-survey`; empty where it has none."""
+
+    text: str
+    bold: bool = False
+
+
+Inline = Text | Break | Link | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Opens a part of the text."""
+
+    id: str
+    level: int
+    inlines: tuple[Inline, ...]
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some sentences."""
+
+    id: str
+    inlines: tuple[Inline, ...]
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One point of a list: its own sentences, and lists inside it."""
+
+    id: str
+    inlines: tuple[Inline, ...]
+    lists: tuple[List, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Points, numbered or not."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: paragraphs of inlines, and how many columns it covers."""
+
+    paragraphs: tuple[tuple[Inline, ...], ...] = ((),)
+    mark: Mark = Mark.NONE
+    span: int = 1
+    align: Align | None = None
+    """Instead of the column's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, with the key that names it whatever its position."""
+
+    key: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its share of the table's width, and how its text stands."""
+
+    title: str
+    width: float = 1.0
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Facts in rows and columns. `heads` are the header rows, repeated on every page."""
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    heads: tuple[Row, ...] = ()
+    """The header rows; when left out, one row of the columns' titles."""
+
+    small: bool = False
+    """A table of many narrow columns, in small type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks that stand on pages of one orientation."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+Block = Heading | Paragraph | List | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole text: its parts in order, and what is said about it."""
+
+    title: str
+    author: str
+    parts: tuple[Part, ...]
+    running_title: str = ""
+    """What stands at the head of each page."""
+
+    language: str = "en-GB"
+
+
+def cell(text: str, *, bold: bool = False, mark: Mark = Mark.NONE, span: int = 1) -> Cell:
+    """A cell of one plain text; a line break in it begins a new paragraph."""
+    lines = text.split("\n")
+    return Cell(tuple((Text(one, bold=bold),) if one else () for one in lines), mark, span)

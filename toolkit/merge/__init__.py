@@ -1,0 +1,1 @@
+"""A new generation meets the file that a person has edited."""

@@ -1,0 +1,1 @@
+"""What a proposal is: frozen values that know their place in the outline."""

@@ -1,0 +1,72 @@
+"""What every part of a proposal is made from: a place, an id, plain text and prose."""
+
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    model_validator,
+)
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import CoreSchema, core_schema
+
+from toolkit.diagnostics import NOWHERE, Place
+
+PLACE = "__place__"
+ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+
+class Prose(str):
+    """Text in Markdown, as a person wrote it; `[[id]]` in it refers to a part of the proposal."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
+        )
+
+
+Id = Annotated[str, Field(pattern=ID, max_length=60)]
+Title = Annotated[str, Field(min_length=1)]
+
+
+def _listed(value: Any) -> Any:
+    """A list; a single text where a list is asked for is a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[Prose, ...], BeforeValidator(_listed)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+
+
+class Located(BaseModel):
+    """A frozen part of the proposal that knows its place; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    place: SkipJsonSchema[Place] = Field(
+        default=NOWHERE, validation_alias=PLACE, exclude=True, repr=False
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_place(cls, data: Any) -> Any:
+        """The reader hands over mappings that know their place; it travels as one more field."""
+        place = getattr(data, "place", None)
+        return {**data, PLACE: place} if isinstance(data, dict) and place is not None else data
+
+    def __eq__(self, other: object) -> bool:
+        """Equal in what it says; where it stands in the file does not count."""
+        if type(self) is not type(other) or not isinstance(other, Located):
+            return NotImplemented
+        mine, theirs = self.__dict__, other.__dict__
+        return all(
+            mine[name] == theirs[name] for name in type(self).model_fields if name != "place"
+        )
+
+    __hash__ = object.__hash__

@@ -1,0 +1,24 @@
+"""Money in EUR, exact to the cent, and how it is rounded."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated
+
+from pydantic import Field
+
+CENT = Decimal("0.01")
+ZERO = Decimal("0.00")
+
+Money = Annotated[Decimal, Field(ge=0, le=Decimal("1e12"), decimal_places=2)]
+Rate = Annotated[Decimal, Field(ge=0, le=1)]
+Units = Annotated[Decimal, Field(ge=0, le=Decimal("1e9"))]
+PersonMonths = Annotated[Decimal, Field(ge=0, le=Decimal("1e5"))]
+
+
+def cents(amount: Decimal) -> Decimal:
+    """`amount` to the cent, half a cent up: the rule of the EU's budget table (Excel's ROUND)."""
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def written(amount: Decimal) -> str:
+    """`1438888.89` as `1 438 888.89`: thousands apart by a no-break space, always two decimals."""
+    return f"{cents(amount):,.2f}".replace(",", "\N{NO-BREAK SPACE}")

@@ -1,0 +1,1 @@
+"""What follows from a proposal: schedule, effort, budget; pure functions."""

@@ -1,0 +1,86 @@
+"""The dossier: proposal, call and everything computed from them, made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.model.call import Call, CallPriority, Strand
+from toolkit.model.proposal import Proposal
+from toolkit.plan.budget import Budget, budget_of
+from toolkit.plan.effort import Effort, effort_of
+from toolkit.plan.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The key figures: EUR to the cent, person-months, counts."""
+
+    total_costs: Decimal
+    grant: Decimal | None
+    """None while the call's funding rates are not known."""
+
+    own_contribution: Decimal | None
+    third_parties: Decimal
+    third_party_share: Decimal | None
+    """Of the grant: 0.75 is 75 %."""
+
+    person_months: Decimal
+    partners: int
+    work_packages: int
+    tasks: int
+    deliverables: int
+    milestones: int
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What checks, blocks, sheets and templates are given, and all they are given."""
+
+    proposal: Proposal
+    call: Call
+    schedule: Schedule
+    effort: Effort
+    budget: Budget
+
+    @classmethod
+    def of(cls, proposal: Proposal, call: Call) -> Dossier:
+        """The dossier of a proposal for a call."""
+        project, effort = proposal.project, effort_of(proposal)
+        periods = project.reporting_periods or (project.span,)
+        return cls(
+            proposal=proposal,
+            call=call,
+            schedule=Schedule(project.start, project.duration, periods),
+            effort=effort,
+            budget=budget_of(proposal, call, effort),
+        )
+
+    @property
+    def strand(self) -> Strand | None:
+        """The strand that the proposal answers; None where the call has none of that name."""
+        return self.call.strand.get(self.proposal.project.strand)
+
+    @property
+    def leading(self) -> tuple[CallPriority, ...]:
+        """The priorities in the lead, in the order of the call."""
+        named = self.proposal.project.leading_priorities
+        return tuple(one for one in self.call.priorities if one.id in named)
+
+    @property
+    def figures(self) -> Figures:
+        """The key figures."""
+        proposal, budget = self.proposal, self.budget
+        return Figures(
+            total_costs=budget.total(),
+            grant=budget.grant,
+            own_contribution=budget.own_contribution,
+            third_parties=budget.third_parties(),
+            third_party_share=budget.third_party_share,
+            person_months=self.effort.total(),
+            partners=len(proposal.partners),
+            work_packages=len(proposal.work_packages),
+            tasks=len(list(proposal.tasks)),
+            deliverables=len(list(proposal.deliverables)),
+            milestones=len(list(proposal.milestones)),
+        )

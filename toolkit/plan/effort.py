@@ -1,0 +1,89 @@
+"""Who works how much, on what and when, in person-months."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from toolkit.model.consortium import Partner
+from toolkit.model.months import Month, Span
+from toolkit.model.proposal import Proposal
+from toolkit.model.workplan import FIRST_PROFILE
+from toolkit.plan.totals import Totals
+
+NONE = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The work of one staff profile of one partner on one task."""
+
+    partner: str
+    work_package: str
+    task: str
+    profile: str
+    """The staff profile by name; empty where the partner names no rates."""
+
+    person_months: Decimal
+    months: Span
+
+
+@dataclass(frozen=True)
+class Effort:
+    """All work of the project, and its sums."""
+
+    works: tuple[Work, ...]
+
+    @cached_property
+    def totals(self) -> Totals[Work]:
+        """Person-months by any of partner, work_package, task and profile."""
+        return Totals(self.works, lambda work: work.person_months, NONE)
+
+    def total(self, **marks: str) -> Decimal:
+        """Person-months of all work with these marks: `total(partner="aei", work_package="train")`."""
+        return self.totals.of(**marks)
+
+    @cached_property
+    def _monthly(self) -> dict[tuple[str, str], dict[Month, Decimal]]:
+        """Person-months by partner and work package, spread evenly over each task's months."""
+        spread: dict[tuple[str, str], dict[Month, Decimal]] = {}
+        for work in self.works:
+            of_pair = spread.setdefault((work.partner, work.work_package), {})
+            share = work.person_months / work.months.length
+            for month in work.months:
+                of_pair[month] = of_pair.get(month, NONE) + share
+        return spread
+
+    def by_month(
+        self, *, partner: str | None = None, work_package: str | None = None
+    ) -> dict[Month, Decimal]:
+        """Person-months a month, each task's spread evenly over its months; months without work
+        are left out."""
+        sums: dict[Month, Decimal] = {}
+        for (of_partner, of_package), months in self._monthly.items():
+            if partner not in (None, of_partner) or work_package not in (None, of_package):
+                continue
+            for month, amount in months.items():
+                sums[month] = sums.get(month, NONE) + amount
+        return dict(sorted(sums.items()))
+
+
+def profile_of(partner: Partner | None, named: str) -> str:
+    """The staff profile that effort belongs to: as named, else the partner's first."""
+    if named != FIRST_PROFILE or partner is None:
+        return named
+    return next(iter(partner.rates), FIRST_PROFILE)
+
+
+def effort_of(proposal: Proposal) -> Effort:
+    """The work of every partner on every task, in the order of the outline."""
+    return Effort(tuple(_works(proposal)))
+
+
+def _works(proposal: Proposal) -> Iterator[Work]:
+    for package in proposal.work_packages:
+        for task in package.tasks:
+            for partner, by_profile in task.effort.items():
+                for named, amount in by_profile.items():
+                    profile = profile_of(proposal.partner.get(partner), named)
+                    yield Work(partner, package.id, task.id, profile, amount, task.months)

@@ -1,0 +1,1 @@
+"""The Word writer: styles, tables, fields, anchors."""
