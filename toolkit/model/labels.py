@@ -42,7 +42,7 @@ class Labelled(Protocol):
 
 
 def numbered(prefix: str, parts: Sequence[Labelled]) -> Iterator[tuple[str, Label]]:
-    """The id and label of each part; frozen labels stay, the others take the free numbers in order."""
+    """The id and label of each part: frozen labels stay, the others take the free numbers."""
     frozen = {part.label for part in parts if part.label}
     number = 0
     for part in parts:

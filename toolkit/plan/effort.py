@@ -40,7 +40,7 @@ class Effort:
         return Totals(self.works, lambda work: work.person_months, NONE)
 
     def total(self, **marks: str) -> Decimal:
-        """Person-months of all work with these marks: `total(partner="aei", work_package="train")`."""
+        """Person-months of all work with these marks: `total(partner="aei", task="survey")`."""
         return self.totals.of(**marks)
 
     @cached_property

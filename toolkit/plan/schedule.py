@@ -29,15 +29,15 @@ class Schedule:
 
     @property
     def quarters(self) -> tuple[tuple[int, int, Span], ...]:
-        """Year and quarter of the project, from (1, 1), with its months; the last may be short."""
-        return tuple(
-            (
-                first // 12 + 1,
-                first % 12 // 3 + 1,
-                Span(Month(first + 1), Month(min(first + 3, self.duration))),
-            )
-            for first in range(0, self.duration, 3)
-        )
+        """Calendar year, quarter (1 to 4) and the project months that begin in it, in order.
+
+        The form asks for calendar quarters where a project lasts more than two years.
+        """
+        found: dict[tuple[int, int], list[Month]] = {}
+        for month in self.months:
+            day = self.first_day(month)
+            found.setdefault((day.year, (day.month + 2) // 3), []).append(month)
+        return tuple((*when, Span(inside[0], inside[-1])) for when, inside in found.items())
 
     def first_day(self, month: Month) -> date:
         """The day on which `month` begins; a day that a month lacks becomes its last."""
