@@ -16,7 +16,7 @@ from pydantic_core import CoreSchema, core_schema
 from toolkit.diagnostics import NOWHERE, Place
 
 PLACE = "__place__"
-ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+ID = r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$"
 
 
 class Prose(str):
