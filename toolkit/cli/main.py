@@ -1,0 +1,51 @@
+"""The command `proposal`: its commands are the files of the folder beside it."""
+
+import gc
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
+
+from toolkit.cli import commands
+
+
+class Commands(click.Group):
+    """Commands found by file name and loaded when asked for, so that `--help` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the files in `commands/`, in the order in which a project uses them."""
+        names = {found.name for found in iter_modules(commands.__path__)}
+        return [name for name in ORDER if name in names] + sorted(names - set(ORDER))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None where there is no such file."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        found: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
+        return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command; what a person can mend is told in words, and ends with 1."""
+        from toolkit.diagnostics import ProposalError
+
+        try:
+            return super().invoke(ctx)
+        except ProposalError as why:
+            from toolkit.cli import console
+
+            console.tell(why.diagnostics)
+            ctx.exit(1)
+
+
+ORDER = ("new", "check", "build", "explain", "schema")
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="proposal-toolkit", prog_name="proposal")
+def main() -> None:
+    """From one outline to an EU proposal: a Word draft and an Excel work plan and budget.
+
+    Begin with: proposal new my-project
+    """
+    # one short run: what it allocates is given back by its end
+    gc.disable()
