@@ -1,0 +1,28 @@
+"""What many tests start from: a small sound dossier, and an outline written to a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from tests.builders import make_dossier
+from toolkit.plan.dossier import Dossier
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    """A small proposal in which nothing is to mend."""
+    return make_dossier()
+
+
+@pytest.fixture
+def outline(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes a text as `outline.yaml` and says where: `outline("call: ...")`."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "outline.yaml"
+        path.write_text(dedent(text), encoding="utf-8")
+        return path
+
+    return write
