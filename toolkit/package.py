@@ -1,0 +1,227 @@
+"""An Office file as its parts, and the base that each of ours carries about itself.
+
+The base is what we wrote into the file, as data: a later build compares it with what a person has
+made of the file since. It lies in a custom XML part, its checksum in the custom properties.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+BASE = "urn:proposal-toolkit:base:1"
+STORE = "{7A1F6D52-3C0B-4E57-9B1D-5E0C0A6B2D11}"
+LARGEST_BASE = 256 * 1024 * 1024
+
+TYPES = "[Content_Types].xml"
+CUSTOM = "docProps/custom.xml"
+STORED = (".png", ".jpg", ".jpeg", ".gif")
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
+_PROPERTIES = f"{_OFFICE}custom-properties"
+_VT = f"{_OFFICE}docPropsVTypes"
+_DS = f"{_OFFICE}customXml"
+_R = f"{_OFFICE}relationships/"
+_APPLICATION = "application/vnd.openxmlformats-officedocument."
+_USER_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+
+
+class Package:
+    """The parts of an Office file: name to bytes, in the order of the file."""
+
+    def __init__(self, parts: dict[str, bytes] | None = None) -> None:
+        self.parts: dict[str, bytes] = parts or {}
+
+    @classmethod
+    def read(cls, content: bytes) -> Package:
+        """The parts of `content`; raises `zipfile.BadZipFile` where that is no such file."""
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return cls({one.filename: archive.read(one) for one in archive.infolist()})
+
+    def to_bytes(self) -> bytes:
+        """The file; the same parts give the same bytes, whenever and wherever."""
+        names = sorted(self.parts, key=lambda name: name != TYPES)
+        written = BytesIO()
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+            for name in names:
+                entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+                entry.create_system = 0
+                entry.compress_type = (
+                    zipfile.ZIP_STORED if name.lower().endswith(STORED) else zipfile.ZIP_DEFLATED
+                )
+                archive.writestr(entry, self.parts[name])
+        return written.getvalue()
+
+    def xml(self, name: str) -> Any:
+        """The part of that name as a tree; entities are never followed."""
+        return etree.fromstring(self.parts[name], _parser())
+
+    def put(self, name: str, tree: Any) -> None:
+        """Lays `tree` down as the part of that name."""
+        self.parts[name] = _written(tree)
+
+    def main_part(self) -> str:
+        """The name of the document or workbook part."""
+        for relation in self.xml("_rels/.rels"):
+            if relation.get("Type", "").endswith("/officeDocument"):
+                return str(relation.get("Target")).lstrip("/")
+        raise ValueError("the package has no main part")
+
+    def relate(self, source: str, kind: str, target: str) -> None:
+        """Adds a relationship from the part `source` (empty: the package) unless it stands."""
+        name = relationships_of(source)
+        tree = (
+            self.xml(name)
+            if name in self.parts
+            else etree.fromstring(f'<Relationships xmlns="{_RELS}"/>')
+        )
+        if any(one.get("Type") == kind and one.get("Target") == target for one in tree):
+            return
+        taken = {one.get("Id") for one in tree}
+        number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        etree.SubElement(
+            tree, f"{{{_RELS}}}Relationship", Id=f"rId{number}", Type=kind, Target=target
+        )
+        self.put(name, tree)
+
+    def declare(self, name: str, content_type: str) -> None:
+        """Says in the list of content types what the part of that name is."""
+        tree = self.xml(TYPES)
+        if all(one.get("PartName") != f"/{name}" for one in tree):
+            etree.SubElement(
+                tree, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type
+            )
+            self.put(TYPES, tree)
+
+
+def relationships_of(part: str) -> str:
+    """The name of the part that holds the relationships of `part`; of the package when empty."""
+    folder, _, file = part.rpartition("/")
+    return f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+
+
+def embed_base(package: Package, data: Any, *, document: str, generation: int) -> str:
+    """Lays `data` into the package as its base, in place of an older one; returns its checksum."""
+    content = written_base(data)
+    checksum = checksum_of(content)
+    name = next(_base_parts(package), "") or _free_item(package)
+    number = "".join(re.findall(r"\d", name))
+    root = etree.Element(f"{{{BASE}}}base", nsmap={"pk": BASE}, gen=str(generation), sha=checksum)
+    root.text = base64.b64encode(gzip.compress(content, 6, mtime=0)).decode("ascii")
+    package.put(name, root)
+
+    properties = f"customXml/itemProps{number}.xml"
+    item = etree.Element(f"{{{_DS}}}datastoreItem", nsmap={"ds": _DS})
+    item.set(f"{{{_DS}}}itemID", STORE)
+    references = etree.SubElement(item, f"{{{_DS}}}schemaRefs")
+    etree.SubElement(references, f"{{{_DS}}}schemaRef").set(f"{{{_DS}}}uri", BASE)
+    package.put(properties, item)
+
+    package.declare(properties, f"{_APPLICATION}customXmlProperties+xml")
+    main = package.main_part()
+    package.relate(main, f"{_R}customXml", f"{'../' * main.count('/')}{name}")
+    package.relate(name, f"{_R}customXmlProps", f"itemProps{number}.xml")
+    _set_properties(
+        package, {"pk.doc": document[:255], "pk.gen": str(generation), "pk.base": checksum}
+    )
+    return checksum
+
+
+def base_of(package: Package) -> tuple[Any, int, str] | None:
+    """The base, its generation and checksum; None where there is none that is whole."""
+    for name in _base_parts(package):
+        root = package.xml(name)
+        try:
+            packed = base64.b64decode(root.text or "", validate=True)
+            content = zlib.decompressobj(wbits=31).decompress(packed, LARGEST_BASE)
+            generation = int(root.get("gen", ""))
+        except (ValueError, zlib.error):
+            continue
+        if checksum_of(content) == root.get("sha"):
+            return json.loads(content), generation, checksum_of(content)
+    return None
+
+
+def properties_of(package: Package) -> dict[str, str]:
+    """The custom properties, by name, as text."""
+    if CUSTOM not in package.parts:
+        return {}
+    return {one.get("name"): "".join(one.itertext()) for one in package.xml(CUSTOM)}
+
+
+def digest(package: Package) -> str:
+    """A checksum of the content: the same whatever the clock and the generation."""
+    bases = set(_base_parts(package))
+    total = sha256()
+    for name in sorted(package.parts):
+        if name.startswith("docProps/"):
+            continue
+        content = package.parts[name]
+        if name in bases:
+            content = str(package.xml(name).get("sha")).encode()
+        total.update(f"{name}\n{len(content)}\n".encode())
+        total.update(content)
+    return total.hexdigest()
+
+
+def written_base(data: Any) -> bytes:
+    """The base as JSON, in one form only, so that equal data has equal checksums."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def checksum_of(content: bytes) -> str:
+    """The first 32 hexadecimal digits of the SHA-256 of `content`: short enough for a property."""
+    return sha256(content).hexdigest()[:32]
+
+
+def _parser() -> Any:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+def _written(tree: Any) -> bytes:
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _base_parts(package: Package) -> Iterator[str]:
+    for name, content in package.parts.items():
+        if re.fullmatch(r"customXml/item\d+\.xml", name) and BASE.encode() in content[:600]:
+            yield name
+
+
+def _free_item(package: Package) -> str:
+    number = 1
+    while f"customXml/item{number}.xml" in package.parts:
+        number += 1
+    return f"customXml/item{number}.xml"
+
+
+def _set_properties(package: Package, values: dict[str, str]) -> None:
+    tree = (
+        package.xml(CUSTOM)
+        if CUSTOM in package.parts
+        else etree.fromstring(f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VT}"/>')
+    )
+    for old in [one for one in tree if one.get("name") in values]:
+        tree.remove(old)
+    numbers = [int(one.get("pid", "1")) for one in tree]
+    for number, (name, value) in enumerate(values.items(), max(numbers, default=1) + 1):
+        one = etree.SubElement(tree, f"{{{_PROPERTIES}}}property")
+        one.set("fmtid", _USER_PROPERTIES)
+        one.set("pid", str(number))
+        one.set("name", name)
+        etree.SubElement(one, f"{{{_VT}}}lpwstr").text = value
+    package.put(CUSTOM, tree)
+    package.declare(CUSTOM, f"{_APPLICATION}custom-properties+xml")
+    package.relate("", f"{_R}custom-properties", CUSTOM)
