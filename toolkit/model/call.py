@@ -2,8 +2,8 @@
 
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
-from typing import Annotated, Literal
+from functools import cached_property, reduce
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -110,6 +110,9 @@ class CostRow(Located):
     unit: str = ""
     """What one unit is: person-month, trip, ..."""
 
+    part_of: str = ""
+    """The row that it is a part of, where the form shows one finer: C.1a is part of C.1."""
+
 
 class ThirdParties(Located):
     """What the call says about financial support to third parties."""
@@ -211,7 +214,27 @@ class Call(Located):
     countries: tuple[Country, ...] = ()
     annexes: tuple[str, ...] = ()
     sources: dict[str, Source] = Field(default_factory=dict)
-    """Where each fact comes from, by its name in this file: {max_grant: {...}}."""
+    """Where each fact comes from, by its way through this file: {max_grant: {...},
+    third_parties.max_per_third_party: {...}}."""
+
+    def fact(self, name: str) -> Any:
+        """The fact that a key of `sources` names; None where it is not known. Raises
+        AttributeError if the profile has no such field."""
+        return reduce(getattr, name.split("."), self)
+
+    @property
+    def unverified(self) -> dict[str, Source]:
+        """The known facts that the call's own text has not been seen to say."""
+        return {
+            name: source
+            for name, source in self.sources.items()
+            if not source.verified and self.fact(name) is not None
+        }
+
+    @property
+    def unknown(self) -> dict[str, Source]:
+        """The facts that nobody has seen, each with what to look up."""
+        return {name: source for name, source in self.sources.items() if self.fact(name) is None}
 
     @cached_property
     def row(self) -> dict[str, CostRow]:
