@@ -1,11 +1,182 @@
 """Where our own data lies, and how a person's files are written: whole, or not at all."""
 
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
 from pathlib import Path
 
+from toolkit.diagnostics import Diagnostic, Place, ProposalError
+
 HOUSE = Path(__file__).resolve().parent
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def template_root() -> Path:
     """The folder of templates: inside the installed package, else at the top of the checkout."""
     installed = HOUSE / "templates"
     return installed if installed.is_dir() else HOUSE.parent / "templates"
+
+
+def write_safely(path: Path, content: bytes) -> None:
+    """Puts `content` at `path`; whatever happens, what lies there is the old or the new, whole."""
+    if found := obstacle(path):
+        raise ProposalError(found)
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise ProposalError(_told(path, error)) from error
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    _settle(target.parent)
+
+
+def make_folder(path: Path) -> None:
+    """The folder `path` and those above it, where they are missing."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise ProposalError(_no_folder(path)) from error
+    except OSError as error:
+        raise ProposalError(_told(path, error)) from error
+
+
+def obstacle(path: Path, *, folder_may_come: bool = False) -> Diagnostic | None:
+    """What stands in the way of writing `path`, before anything is tried; None when nothing does.
+
+    With `folder_may_come` a missing folder is no obstacle as long as it could be made.
+    """
+    try:
+        return _seen(path, folder_may_come)
+    except OSError as error:
+        return _told(path, error)
+
+
+def _seen(path: Path, folder_may_come: bool) -> Diagnostic | None:
+    folder = path.parent
+    while folder_may_come and not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir():
+        return _no_folder(folder)
+    if path.is_dir():
+        return Diagnostic(
+            Place(str(path)),
+            "MRG004",
+            "a folder of this name stands where the file should be written",
+            hint="rename the folder, or give another output folder",
+        )
+    if lock := lock_beside(path):
+        return _open(path, lock)
+    if not _writable(folder):
+        return _read_only(folder)
+    if path.exists() and not _writable(path):
+        return Diagnostic(
+            Place(str(path)),
+            "MRG002",
+            "the file may only be read",
+            hint="take its write protection away, or give another output folder",
+        )
+    return None
+
+
+def lock_beside(path: Path) -> Path | None:
+    """The file by which Word, Excel or LibreOffice says that it has `path` open."""
+    # Word puts ~$ in the place of the first two letters of a long name, Excel before it
+    names = (f".~lock.{path.name}#", f"~${path.name}", f"~${path.name[1:]}", f"~${path.name[2:]}")
+    return next((path.with_name(name) for name in names if path.with_name(name).is_file()), None)
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _settle(folder: Path) -> None:
+    """Asks the disk to keep the new name as well; not every system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _told(path: Path, error: OSError) -> Diagnostic:
+    """A failed writing as a sentence."""
+    if error.errno in NO_ROOM:
+        return Diagnostic(
+            Place(str(path)),
+            "MRG005",
+            "there is not enough room on the disk to write the file; what was there is untouched",
+            hint="make room, or give an output folder on another disk",
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return Diagnostic(
+            Place(str(path)),
+            "MRG006",
+            "the name of the file is longer than this disk allows",
+            hint="shorten the acronym, or give an output folder with a shorter path",
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        # Windows alone refuses to replace a file because a program has it open
+        return _open(path, None) if os.name == "nt" else _read_only(path.parent)
+    return Diagnostic(
+        Place(str(path)),
+        "MRG007",
+        f"the disk refused the file: {error.strerror or error}",
+        hint="see whether the disk is there and sound, or give another output folder",
+    )
+
+
+def _open(path: Path, lock: Path | None) -> Diagnostic:
+    program = "LibreOffice" if lock and lock.name.startswith(".~lock") else _program(path)
+    shown = f" (lock file {lock.name})" if lock else ""
+    stale = f"; if it is open nowhere, delete {lock}" if lock else ""
+    return Diagnostic(
+        Place(str(path)),
+        "MRG001",
+        f"{path.name} is open in {program}{shown}",
+        hint=f"close it and build again{stale}",
+    )
+
+
+def _program(path: Path) -> str:
+    return "Excel" if path.suffix.lower().startswith(".xls") else "Word"
+
+
+def _read_only(folder: Path) -> Diagnostic:
+    return Diagnostic(
+        Place(str(folder)),
+        "MRG002",
+        "nothing may be written into this folder",
+        hint="ask for the right to write there, or give another output folder",
+    )
+
+
+def _no_folder(folder: Path) -> Diagnostic:
+    if folder.exists():
+        return Diagnostic(
+            Place(str(folder)),
+            "MRG003",
+            "a file of this name stands where a folder is needed",
+            hint="rename the file, or give another output folder",
+        )
+    return Diagnostic(
+        Place(str(folder)),
+        "MRG003",
+        "there is no such folder",
+        hint="make the folder, or give another one",
+    )

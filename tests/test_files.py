@@ -1,0 +1,142 @@
+"""Files are written whole or not at all, and what stands in the way is told."""
+
+import os
+import resource
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from toolkit.diagnostics import ProposalError
+from toolkit.files import lock_beside, make_folder, obstacle, template_root, write_safely
+
+
+@pytest.fixture
+def read_only_folder() -> Iterator[Path]:
+    """A folder that nobody may write into, seen by someone who is not the superuser."""
+    folder = Path(tempfile.mkdtemp())
+    (folder / "old.txt").write_text("old")
+    folder.chmod(0o555)
+    superuser = os.geteuid() == 0
+    if superuser:
+        os.seteuid(65534)
+    try:
+        yield folder
+    finally:
+        if superuser:
+            os.seteuid(0)
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
+
+
+def told(path: Path, content: bytes = b"new") -> str:
+    with pytest.raises(ProposalError) as caught:
+        write_safely(path, content)
+    return str(caught.value)
+
+
+def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
+    write_safely(tmp_path / "a.txt", b"one")
+    write_safely(tmp_path / "a.txt", b"two")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.txt", b"two")]
+
+
+def test_a_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.write_text("old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    write_safely(link, b"new")
+    assert link.is_symlink()
+    assert (real.read_text(), real.stat().st_mode & 0o777) == ("new", 0o640)
+
+
+def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path / "none" / "a.txt") == (
+        f"{tmp_path}/none: MRG003 there is no such folder\n"
+        "    hint: make the folder, or give another one"
+    )
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("")
+    message = (
+        f"{tmp_path}/out: MRG003 a file of this name stands where a folder is needed\n"
+        "    hint: rename the file, or give another output folder"
+    )
+    assert told(tmp_path / "out" / "a.txt") == message
+    with pytest.raises(ProposalError) as caught:
+        make_folder(tmp_path / "out")
+    assert str(caught.value) == message
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    assert told(tmp_path / "a.txt") == (
+        f"{tmp_path}/a.txt: MRG004 a folder of this name stands where the file should be written\n"
+        "    hint: rename the folder, or give another output folder"
+    )
+
+
+def test_a_folder_that_may_only_be_read_is_told(read_only_folder: Path) -> None:
+    assert told(read_only_folder / "old.txt") == (
+        f"{read_only_folder}: MRG002 nothing may be written into this folder\n"
+        "    hint: ask for the right to write there, or give another output folder"
+    )
+    with pytest.raises(ProposalError, match="MRG002"):
+        make_folder(read_only_folder / "deeper")
+    assert (read_only_folder / "old.txt").read_text() == "old"
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    write_safely(tmp_path / "a.txt", b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        message = told(tmp_path / "a.txt", b"x" * 10_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert message.startswith(f"{tmp_path}/a.txt: MRG005 there is not enough room on the disk")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.txt", b"old")]
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    assert "MRG006 the name of the file is longer" in told(tmp_path / ("a" * 300))
+
+
+@pytest.mark.parametrize(
+    ("name", "lock", "program"),
+    [
+        ("proposal.docx", "~$oposal.docx", "Word"),
+        ("short.docx", "~$short.docx", "Word"),
+        ("seven77.docx", "~$even77.docx", "Word"),
+        ("plan.xlsx", "~$plan.xlsx", "Excel"),
+        ("plan.xlsx", ".~lock.plan.xlsx#", "LibreOffice"),
+    ],
+)
+def test_an_open_file_is_told(tmp_path: Path, name: str, lock: str, program: str) -> None:
+    (tmp_path / name).write_text("old")
+    (tmp_path / lock).write_text("")
+    assert lock_beside(tmp_path / name) == tmp_path / lock
+    assert told(tmp_path / name) == (
+        f"{tmp_path}/{name}: MRG001 {name} is open in {program} (lock file {lock})\n"
+        f"    hint: close it and build again; if it is open nowhere, delete {tmp_path}/{lock}"
+    )
+    assert (tmp_path / name).read_text() == "old"
+
+
+def test_the_lock_of_another_file_is_none(tmp_path: Path) -> None:
+    (tmp_path / ".~lock.other.docx#").write_text("")
+    assert obstacle(tmp_path / "proposal.docx") is None
+
+
+def test_a_folder_that_is_still_to_come_is_no_obstacle(tmp_path: Path) -> None:
+    assert obstacle(tmp_path / "a" / "b" / "c.docx", folder_may_come=True) is None
+    make_folder(tmp_path / "a" / "b")
+    write_safely(tmp_path / "a" / "b" / "c.docx", b"")
+
+
+def test_the_templates_are_found() -> None:
+    assert (template_root() / "priorities").is_dir()
