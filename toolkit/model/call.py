@@ -10,6 +10,7 @@ from pydantic import Field
 from toolkit.model.base import Id, Located, Prose, Title
 from toolkit.model.money import Money, Rate
 
+UNSEEN: tuple[object, ...] = (None, "")
 Tag = Annotated[str, Field(pattern=r"^[A-Z]+(-[A-Z]+)*$")]
 
 
@@ -228,13 +229,13 @@ class Call(Located):
         return {
             name: source
             for name, source in self.sources.items()
-            if not source.verified and self.fact(name) is not None
+            if not source.verified and self.fact(name) not in UNSEEN
         }
 
     @property
     def unknown(self) -> dict[str, Source]:
         """The facts that nobody has seen, each with what to look up."""
-        return {name: source for name, source in self.sources.items() if self.fact(name) is None}
+        return {name: source for name, source in self.sources.items() if self.fact(name) in UNSEEN}
 
     @cached_property
     def row(self) -> dict[str, CostRow]:
