@@ -1,0 +1,80 @@
+"""LibreOffice for the tests: what it makes of a Word file or a workbook."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+import pytest
+
+SOFFICE = shutil.which("soffice")
+PDFTOPPM = shutil.which("pdftoppm")
+PATIENCE = 180
+
+ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
+</oor:items>
+"""
+
+Test = TypeVar("Test", bound=Callable[..., object])
+
+
+def needs_office(test: Test) -> Test:
+    """Marks a test that opens its result with LibreOffice; skipped where there is none."""
+    missing = pytest.mark.skipif(
+        not (SOFFICE and PDFTOPPM), reason="LibreOffice (or poppler-utils) is not installed"
+    )
+    marked: Test = pytest.mark.office(missing(test))
+    return marked
+
+
+@cache
+def profile() -> TemporaryDirectory[str]:
+    """A profile of our own: two runs that share one disturb each other."""
+    folder = TemporaryDirectory(prefix="proposal-office-")
+    settings = Path(folder.name, "user", "registrymodifications.xcu")
+    settings.parent.mkdir()
+    settings.write_text(ALWAYS_RECALCULATE, encoding="utf-8")
+    return folder
+
+
+def converted(source: Path, kind: str, folder: Path) -> Path:
+    """The file as LibreOffice writes it: `converted(draft, "pdf", tmp_path)`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    told = subprocess.run(
+        [
+            str(SOFFICE),
+            f"-env:UserInstallation={Path(profile().name).as_uri()}",
+            "--headless",
+            *("--convert-to", kind),
+            *("--outdir", str(folder)),
+            str(source),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    result = folder / f"{source.stem}.{kind.partition(':')[0]}"
+    assert result.is_file(), f"LibreOffice does not open {source.name}\n{told.stdout}{told.stderr}"
+    return result
+
+
+def recalculated(workbook: Path, folder: Path) -> Path:
+    """The workbook with every formula computed anew; what we stored beside them is ignored."""
+    return converted(workbook, "xlsx:Calc MS Excel 2007 XML", folder / "recalculated")
+
+
+def pages(source: Path, folder: Path, resolution: int = 60) -> list[Path]:
+    """A picture of every page, in their order."""
+    pdf = source if source.suffix == ".pdf" else converted(source, "pdf", folder)
+    subprocess.run(
+        [str(PDFTOPPM), "-png", "-r", str(resolution), str(pdf), str(folder / pdf.stem)], check=True
+    )
+    return sorted(folder.glob(f"{pdf.stem}-*.png"))
