@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import total_ordering
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from toolkit.model.workplan import WorkPackage
 
 
-@total_ordering
 class Label(str):
     """What a part is called in print; sorts by its numbers, so D2.2 stands before D2.10."""
 
@@ -31,6 +29,15 @@ class Label(str):
     def __lt__(self, other: str) -> bool:
         return self.rank < Label(other).rank
 
+    def __le__(self, other: str) -> bool:
+        return self.rank <= Label(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        return self.rank > Label(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank >= Label(other).rank
+
 
 class Labelled(Protocol):
     """A part with an id whose label may be frozen."""
@@ -41,29 +48,46 @@ class Labelled(Protocol):
     def label(self) -> str | None: ...
 
 
-def numbered(prefix: str, parts: Sequence[Labelled]) -> Iterator[tuple[str, Label]]:
+def numbered(
+    prefix: str, parts: Iterable[Labelled], taken: Container[str]
+) -> Iterator[tuple[str, Label]]:
     """The id and label of each part: frozen labels stay, the others take the free numbers."""
-    frozen = {part.label for part in parts if part.label}
     number = 0
     for part in parts:
         if part.label:
             yield part.id, Label(part.label)
             continue
         number += 1
-        while f"{prefix}{number}" in frozen:
+        while f"{prefix}{number}" in taken:
             number += 1
         yield part.id, Label(f"{prefix}{number}")
 
 
 def labels_of(packages: Sequence[WorkPackage], risks: Iterable[Risk]) -> Mapping[str, Label]:
     """The label of every work package, of all its parts, and of every risk that has an id."""
-    labels = dict(numbered("WP", packages))
-    labels |= numbered("MS", [one for package in packages for one in package.milestones])
+    risky = {risk.id: Label(f"R{number}") for number, risk in enumerate(risks, 1) if risk.id}
+    taken = {*risky.values(), *(part.label for part in _parts(packages) if part.label)}
+    labels: dict[str, Label] = {}
+
+    def take(prefix: str, parts: Iterable[Labelled]) -> None:
+        found = dict(numbered(prefix, parts, taken))
+        taken.update(found.values())
+        labels.update(found)
+
+    take("WP", packages)
+    take("MS", [one for package in packages for one in package.milestones])
     for package in packages:
         within = labels[package.id].number
-        labels |= numbered(f"T{within}.", package.tasks)
-        labels |= numbered(f"D{within}.", package.deliverables)
-        labels |= numbered(f"E{within}.", package.events)
-        labels |= numbered(f"S{within}.", package.subcontracts)
-    labels |= {risk.id: Label(f"R{n}") for n, risk in enumerate(risks, 1) if risk.id}
-    return labels
+        take(f"T{within}.", package.tasks)
+        take(f"D{within}.", package.deliverables)
+        take(f"E{within}.", package.events)
+        take(f"S{within}.", package.subcontracts)
+    return labels | risky
+
+
+def _parts(packages: Iterable[WorkPackage]) -> Iterator[Labelled]:
+    """The packages and everything in them that bears a label."""
+    for one in packages:
+        yield one
+        for parts in (one.tasks, one.deliverables, one.milestones, one.events, one.subcontracts):
+            yield from parts

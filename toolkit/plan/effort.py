@@ -11,7 +11,7 @@ from toolkit.model.proposal import Proposal
 from toolkit.model.workplan import FIRST_PROFILE
 from toolkit.plan.totals import Totals
 
-NONE = Decimal(0)
+NONE, FINE = Decimal(0), Decimal("1e-12")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,20 @@ class Effort:
         return self.totals.of(**marks)
 
     @cached_property
-    def _monthly(self) -> dict[tuple[str, str], dict[Month, Decimal]]:
-        """Person-months by partner and work package, spread evenly over each task's months."""
-        spread: dict[tuple[str, str], dict[Month, Decimal]] = {}
+    def _monthly(self) -> dict[tuple[str, str], dict[int, Decimal]]:
+        """Person-months by partner and work package, then by number of the month.
+
+        A task's last month takes what division leaves, so that the months add up to the whole.
+        """
+        spread: dict[tuple[str, str], dict[int, Decimal]] = {}
         for work in self.works:
             of_pair = spread.setdefault((work.partner, work.work_package), {})
-            share = work.person_months / work.months.length
-            for month in work.months:
-                of_pair[month] = of_pair.get(month, NONE) + share
+            first, last = work.months.first.number, work.months.last.number
+            share = (work.person_months / work.months.length).quantize(FINE)
+            for number in range(first, last):
+                of_pair[number] = of_pair.get(number, NONE) + share
+            rest = work.person_months - share * (last - first)
+            of_pair[last] = of_pair.get(last, NONE) + rest
         return spread
 
     def by_month(
@@ -59,13 +65,13 @@ class Effort:
     ) -> dict[Month, Decimal]:
         """Person-months a month, each task's spread evenly over its months; months without work
         are left out."""
-        sums: dict[Month, Decimal] = {}
+        sums: dict[int, Decimal] = {}
         for (of_partner, of_package), months in self._monthly.items():
             if partner not in (None, of_partner) or work_package not in (None, of_package):
                 continue
-            for month, amount in months.items():
-                sums[month] = sums.get(month, NONE) + amount
-        return dict(sorted(sums.items()))
+            for number, amount in months.items():
+                sums[number] = sums.get(number, NONE) + amount
+        return {Month(number): sums[number] for number in sorted(sums)}
 
 
 def profile_of(partner: Partner | None, named: str) -> str:

@@ -1,0 +1,200 @@
+"""The lines of the budget: what is paid, by whom, for what and when."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.model.call import Call
+from toolkit.model.costs import CostLine
+from toolkit.model.money import ZERO, cents
+from toolkit.model.months import Month, Span
+from toolkit.model.proposal import Proposal
+from toolkit.model.workplan import WorkPackage
+from toolkit.plan.effort import Effort
+
+STAFF, SUBCONTRACTING, THIRD_PARTIES = "staff", "subcontracting", "third_parties"
+NONE, ONE = Decimal(0), Decimal(1)
+
+Spans = tuple[tuple[Span, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the budget."""
+
+    key: str
+    """Names it whatever its position: `staff/innovate/aei/expert`, `instrument/innovate-boost`."""
+
+    partner: str
+    work_package: str
+    row: str
+    """The cost row of the call: A.1, C.1, D.1, ...; the indirect costs' own code for those."""
+
+    item: str
+    units: Decimal
+    unit_cost: Decimal
+    amount: Decimal
+    """Units times unit cost, rounded half-up to the cent."""
+
+    spans: Spans
+    """When it is spent: each span with its weight, which falls evenly on its months."""
+
+    note: str = ""
+
+    @property
+    def spread(self) -> tuple[tuple[Month, Decimal], ...]:
+        """The weight of each month in which it is spent; 1 each where nothing weighs anything."""
+        return tuple((Month(number), weight) for number, weight in self._weights())
+
+    def parts(self) -> Iterator[tuple[int, Decimal]]:
+        """The amount by number of the month; cut at the cents of the running share, so that the
+        parts add up to the amount."""
+        weights = self._weights()
+        whole = sum((weight for _, weight in weights), NONE)
+        reached, spent = NONE, ZERO
+        for number, weight in weights:
+            reached += weight
+            now = cents(self.amount * reached / whole)
+            yield number, now - spent
+            spent = now
+
+    def _weights(self) -> list[tuple[int, Decimal]]:
+        weights: dict[int, Decimal] = {}
+        for span, weight in self.spans:
+            share = weight / span.length
+            for number in range(span.first.number, span.last.number + 1):
+                weights[number] = weights.get(number, NONE) + share
+        if not any(weights.values()):
+            weights = dict.fromkeys(weights, ONE)
+        return sorted(weights.items())
+
+
+def direct_lines(proposal: Proposal, call: Call, effort: Effort) -> Iterator[Line]:
+    """Direct costs of every partner that may have some; associated partners have none."""
+    funded = {one.id for one in proposal.partners if one.funded}
+    return (line for line in _direct(proposal, call, effort) if line.partner in funded)
+
+
+def indirect_lines(lines: Iterable[Line], call: Call) -> Iterator[Line]:
+    """A flat rate of these direct costs, rounded for each partner and work package."""
+    bases: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        if line.row not in call.indirect.base_excludes:
+            bases.setdefault((line.partner, line.work_package), []).append(line)
+    for (partner, package), base in bases.items():
+        direct = sum((line.amount for line in base), ZERO)
+        yield Line(
+            key=f"indirect/{package}/{partner}",
+            partner=partner,
+            work_package=package,
+            row=call.indirect.code,
+            item=call.indirect.title,
+            units=direct,
+            unit_cost=call.indirect.rate,
+            amount=cents(direct * call.indirect.rate),
+            spans=_as_the_base(base),
+        )
+
+
+def _direct(proposal: Proposal, call: Call, effort: Effort) -> Iterator[Line]:
+    yield from _staff(proposal, effort, call.row_of(STAFF).code)
+    taken: set[str] = set()
+    for package in proposal.work_packages:
+        yield from _subcontracts(package, call.row_of(SUBCONTRACTING).code)
+        yield from _costs(package, taken)
+    yield from _support(proposal, call.row_of(THIRD_PARTIES).code)
+
+
+def _staff(proposal: Proposal, effort: Effort, row: str) -> Iterator[Line]:
+    """Person-months times rate, a line for each work package, partner and staff profile."""
+    found: dict[tuple[str, str, str], list[tuple[Span, Decimal]]] = {}
+    for work in effort.works:
+        key = (work.work_package, work.partner, work.profile)
+        found.setdefault(key, []).append((work.months, work.person_months))
+    for (package, partner, profile), spans in found.items():
+        rate = proposal.partner[partner].rates.get(profile, ZERO)
+        person_months = sum((weight for _, weight in spans), NONE)
+        yield Line(
+            key=f"staff/{package}/{partner}/{profile}",
+            partner=partner,
+            work_package=package,
+            row=row,
+            item=profile or "staff",
+            units=person_months,
+            unit_cost=rate,
+            amount=cents(person_months * rate),
+            spans=tuple(spans),
+        )
+
+
+def _subcontracts(package: WorkPackage, row: str) -> Iterator[Line]:
+    for order in package.subcontracts:
+        yield Line(
+            key=f"subcontract/{order.id}",
+            partner=order.partner,
+            work_package=package.id,
+            row=row,
+            item=order.title,
+            units=ONE,
+            unit_cost=order.cost,
+            amount=cents(order.cost),
+            spans=((order.months or package.span, ONE),),
+            note=order.justification,
+        )
+
+
+def _costs(package: WorkPackage, taken: set[str]) -> Iterator[Line]:
+    for cost in package.costs:
+        key = _free(_key(package, cost), taken)
+        taken.add(key)
+        yield Line(
+            key=key,
+            partner=cost.partner,
+            work_package=package.id,
+            row=cost.row,
+            item=cost.item,
+            units=cost.units,
+            unit_cost=cost.unit_cost,
+            amount=cents(cost.units * cost.unit_cost),
+            spans=((cost.months or package.span, ONE),),
+            note=cost.note,
+        )
+
+
+def _key(package: WorkPackage, cost: CostLine) -> str:
+    return f"cost/{cost.id or f'{package.id}/{cost.partner}/{cost.row}/{cost.item}'}"
+
+
+def _free(key: str, taken: set[str]) -> str:
+    """The key itself, or with /2, /3, ... where an earlier line has it."""
+    found, number = key, 1
+    while found in taken:
+        number += 1
+        found = f"{key}/{number}"
+    return found
+
+
+def _support(proposal: Proposal, row: str) -> Iterator[Line]:
+    for instrument in proposal.instruments:
+        if home := proposal.package_of(instrument):
+            yield Line(
+                key=f"instrument/{instrument.id}",
+                partner=instrument.partner,
+                work_package=home.id,
+                row=row,
+                item=instrument.title,
+                units=Decimal(instrument.number),
+                unit_cost=instrument.amount,
+                amount=instrument.total,
+                spans=((instrument.months, ONE),),
+            )
+
+
+def _as_the_base(lines: Iterable[Line]) -> Spans:
+    """The spans of `lines`, each weighing what is spent in it."""
+    found: list[tuple[Span, Decimal]] = []
+    for line in lines:
+        whole = sum((weight for _, weight in line.spans), NONE)
+        for span, weight in line.spans:
+            found.append((span, line.amount * weight / whole if whole else NONE))
+    return tuple(found)
