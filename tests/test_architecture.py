@@ -29,7 +29,7 @@ DOORS = {
     "lxml": ("toolkit.writers.docx", "toolkit.merge", "toolkit.package"),
     "markdown_it": ("toolkit.document.markdown", "toolkit.document.phrases"),
     "markupsafe": ("toolkit.compose",),
-    "openpyxl": ("budgets", "toolkit.merge.workbook"),
+    "openpyxl": ("budgets",),
     "pydantic": ("toolkit.model", "toolkit.readers"),
     "pydantic_core": ("toolkit.model", "toolkit.readers"),
     "yaml": ("toolkit.readers",),
