@@ -11,6 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from tests import fields
 from tests.house import CHECKOUT, House
 from toolkit import checks
 from toolkit.cli.main import main
@@ -99,6 +100,10 @@ def test_what_the_readme_tells_to_type_runs(sandbox: Path) -> None:
             check=False,
         )
         assert ended.returncode == 0, f"{fence}\n{ended.stdout}{ended.stderr}"
+
+
+def test_the_tables_of_the_outline_are_those_of_the_schema() -> None:
+    assert fields.readme() == README, "run: python -m tests.fields"
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", README))
