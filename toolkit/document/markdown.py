@@ -94,7 +94,7 @@ def _links_as_written(parser: MarkdownIt) -> MarkdownIt:
         return bool(_ADDRESS.match(opened(url)))
 
     parser.normalizeLink = as_written  # type: ignore[method-assign]
-    parser.normalizeLinkText = as_written  # type: ignore[method-assign]
+    parser.normalizeLinkText = as_written  # type: ignore[method-assign, assignment]
     parser.validateLink = leads_somewhere  # type: ignore[method-assign]
     return parser
 
