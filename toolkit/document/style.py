@@ -48,7 +48,7 @@ class TableLook:
     name: str = "F3F4F6"
     """Behind a cell that names its row."""
     group: str = "DCE4F0"
-    bar: str = "5B7DB1"
+    bar: str = "8EA9DB"
     padding: float = 1.5
     smallest: float = 7
     """The least size of type in a table of many narrow columns."""
