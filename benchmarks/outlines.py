@@ -22,7 +22,7 @@ SEED = 2021
 MONTHS = 36
 PRIORITIES = ("network", "innovate", "adopt", "train", "go_international")
 COUNTRIES = ("ES", "PT", "IT", "FR", "DE", "BE", "SI", "PL", "IE", "FI")
-PERSON_MONTHS = 60
+PERSON_MONTHS = 58
 TEXT = """
 cluster firms regional textile supply digital process resilience material survey partner
 training skills workshop market value chain green technology adoption voucher open call
@@ -160,7 +160,7 @@ class Writer:
                     "row": "C.1",
                     "item": self.title(),
                     "units": 1,
-                    "unit_cost": round(14_000 / self.size.work_packages, 2),
+                    "unit_cost": round(12_000 / self.size.work_packages, 2),
                 }
             ],
         }
