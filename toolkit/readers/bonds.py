@@ -73,7 +73,7 @@ def _profiles(written: Written) -> Iterator[Diagnostic]:
             for profile in by_profile:
                 if profile not in rates:
                     place = task.fields.place.of("effort", name, profile)
-                    so = f"the effort of {name} in {task.name} names"
+                    so = f"under the effort of {name}, {task.name} names"
                     kind = f"staff profile with a rate of {name}"
                     known = {one.lower(): one for one in rates}
                     yield unknown(codes.UNKNOWN_PROFILE, place, so, kind, profile, known)

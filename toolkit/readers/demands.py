@@ -8,7 +8,6 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.model.call import Call
 from toolkit.model.proposal import COMMUNICATION, MANAGEMENT
 from toolkit.readers import codes
-from toolkit.readers.parts import what
 from toolkit.readers.references import Written, texts, unknown
 
 FIELDS: Mapping[tuple[str, str], str] = {
@@ -48,7 +47,7 @@ def demand_faults(written: Written, call: Call) -> Iterator[Diagnostic]:
             for value, place in texts(part, field):
                 if value not in known[kind].values():
                     code, noun = CODES[kind]
-                    so = f"{what(part, (field,))} names" if part.loc else f"under {field} stands"
+                    so = f"under {field}, {part.name} names"
                     yield unknown(code, place, so, noun, value, known[kind])
 
 

@@ -165,18 +165,27 @@ def a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
+DUE = "due month"
+
+
 def what(part: Part, rest: Loc) -> str:
     """What a message speaks of: `the effort of aei in task sme-survey 'SME survey'`."""
     if not rest:
         return part.name
-    field, inside = rest[0], rest[1:]
+    field, inside = str(rest[0]), rest[1:]
     if not inside:
-        return f"the {field} of {part.name}"
+        return f"the {DUE if field == 'due' else field} of {part.name}"
     if isinstance(inside[0], int):
-        kind = ONE_OF.get(str(field))
-        if kind:
+        if kind := ONE_OF.get(field):
             return f"{ordinal(inside[0])} {kind} of {part.name}"
         return f"{ordinal(inside[0])} entry under {field} of {part.name}"
     if field == "priorities":
         return f"priority {inside[0]}"
-    return f"the {field} of {' '.join(str(one) for one in inside)} in {part.name}"
+    whose = " as ".join(str(one) for one in inside)
+    return f"the {'rate' if field == 'rates' else field} of {whose} in {part.name}"
+
+
+def what_is(part: Part, rest: Loc, value: Any) -> str:
+    """`the units of cost line 'Trips' are -5`."""
+    plural = len(rest) == 1 and str(rest[0]).endswith("s")
+    return f"{what(part, rest)} {'are' if plural else 'is'} {shown(value)}"

@@ -10,7 +10,7 @@ from typing import Any
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Part, a, parts_of, short, what
+from toolkit.readers.parts import Part, a, parts_of, short
 
 REFERENCES: Mapping[tuple[str, str], str] = {
     ("partner", "affiliated_to"): "partner",
@@ -141,8 +141,8 @@ def unknown(
     elif not listed:
         hint = f"there is no {kind} yet"
     else:
-        more = ", ..." if len(listed) > 12 else ""
-        hint = f"write one of {', '.join(listed[:12])}{more}"
+        more = ", ..." if len(listed) > 15 else ""
+        hint = f"write {'one of ' if listed[1:] else ''}{', '.join(listed[:15])}{more}"
     return Diagnostic(place, code, fact, hint)
 
 
@@ -180,7 +180,7 @@ def _dangling(
     place: Place,
     known: Mapping[str, str],
 ) -> Diagnostic:
-    so = f"{what(part, (field,))} names"
+    so = f"under {field}, {part.name} names"
     found = unknown(CODES[kind], place, so, kind, value, known)
     other = written.ids.get(value)
     if other is None:

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from toolkit.readers import codes
-from toolkit.readers.parts import Loc, Part, shown, what
+from toolkit.readers.parts import Loc, Part, shown, what, what_is
 
 
 class Wrong(NamedTuple):
@@ -98,12 +98,13 @@ FORMS = {
 }
 
 LABELS = "WP2, T2.1, D2.1, MS3, E2.1 or S2.1"
+DIGITS = "write digits, with a point before decimals, as in 2.5"
 GROUPS = re.compile(r"\D*(\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+)(?:[.,](\d{1,2}))?\D*")
 
 
 def said(wrong: Wrong, part: Part) -> Said:
     """What is told of a value that does not fit."""
-    so = f"{what(part, wrong.rest)} is {shown(wrong.value)}"
+    so = what_is(part, wrong.rest, wrong.value)
     match wrong.type:
         case "month" | "span":
             return _month(wrong, part)
@@ -135,8 +136,8 @@ def _type(so: str, wrong: Wrong) -> Said:
         hint = "write [one, two], or one entry a line, each after a dash"
     elif wanted == "a group of fields":
         hint = "write its fields one a line, name: value, indented below it"
-    elif wanted.endswith("number") and isinstance(value, str):
-        hint = _number_hint(value, field)
+    elif wanted.endswith("number"):
+        hint = _number_hint(value, field) if isinstance(value, str) else DIGITS
     return codes.WRONG_TYPE, f"{so}, where {wanted} is expected", hint
 
 
@@ -147,7 +148,7 @@ def _number_hint(value: str, field: str) -> str:
         return f"write {field}: {whole}{'.' + grouped[2] if grouped[2] else ''}"
     if plain := re.fullmatch(r"\D*(\d+)(?:[.,](\d+))?\D*", value):
         return f"write {field}: {plain[1]}{'.' + plain[2] if plain[2] else ''}"
-    return "write digits, with a point before decimals, as in 2.5"
+    return DIGITS
 
 
 def _month(wrong: Wrong, part: Part) -> Said:
