@@ -1,5 +1,5 @@
 """
-The call's profile has facts that are open, or that nobody has compared with the call's own text.
+Facts of the call are not known, or were not compared with the call's own text.
 
 Why it matters
     Rates, limits and codes come from the call's profile. A fact that is not known is left out of
