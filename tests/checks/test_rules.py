@@ -1,11 +1,13 @@
 """Each rule finds what its examples announce: `# expect: PLN104` on the line it points to."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from toolkit import checks
+from toolkit.diagnostics import Diagnostic, Severity
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.outline import read_outline
@@ -46,3 +48,34 @@ def test_every_rule_has_a_page_with_its_three_headings(rule: checks.Rule) -> Non
     title, *headings = re.findall(r"^\S.*$", rule.page, re.MULTILINE)
     assert title.endswith(".")
     assert headings == ["Why it matters", "Example", "How to mend it"]
+
+
+def test_the_messages_read_as_they_were_reviewed(golden: Callable[[Path, str], None]) -> None:
+    """All findings of all examples; `pytest --accept` rewrites the file."""
+    told = [
+        str(Diagnostic(one.place._replace(file=path.name), rule.code, one.message, one.hint))
+        for path in EXAMPLES
+        for rule in [RULES[path.name.partition(".")[0]]]
+        for one in rule.check(dossier_of(path))
+    ]
+    golden(HERE / "messages.txt", "\n".join(told).replace("\N{NO-BREAK SPACE}", " ") + "\n")
+
+
+def test_a_message_says_what_is_so_and_a_hint_what_to_do() -> None:
+    for path in EXAMPLES:
+        for one in RULES[path.name.partition(".")[0]].check(dossier_of(path)):
+            assert one.hint
+            for text in (one.message, one.hint):
+                assert not text.endswith(".")
+                assert not re.search(r"\b(invalid|error|please)\b", text, re.IGNORECASE)
+
+
+def test_a_sound_proposal_has_no_finding(dossier: Dossier) -> None:
+    assert checks.run(dossier) == ()
+
+
+def test_findings_stand_in_the_order_of_the_outline() -> None:
+    found = checks.run(dossier_of(HERE / "task_before_what_it_waits_for.yaml"))
+    lines = [one.place.line for one in found]
+    assert lines == sorted(lines)
+    assert {one.severity for one in found} == set(Severity)

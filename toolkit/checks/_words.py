@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Protocol
 
 from toolkit.model.money import written
+from toolkit.model.months import Span
 from toolkit.model.numbers import plainly
 from toolkit.plan.dossier import Dossier
 
@@ -46,10 +47,16 @@ def euro(amount: Decimal) -> str:
     return f"{written(amount)} EUR"
 
 
-def percent(share: Decimal) -> str:
-    """`74.99 %`, cut after two decimals so that too little never looks enough."""
-    cut = (share * 100).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
+def percent(share: Decimal, rounding: str = ROUND_DOWN) -> str:
+    """`74.99 %`, cut after two decimals so that too little never looks enough; with ROUND_UP, too
+    much never looks allowed."""
+    cut = (share * 100).quantize(Decimal("0.01"), rounding=rounding)
     return f"{plainly(cut)} %"
+
+
+def during(span: Span) -> str:
+    """`M4-M12`; `M4` where it is one month."""
+    return str(span) if span.length > 1 else str(span.first)
 
 
 def nearest(word: str, words: Sequence[str]) -> str:

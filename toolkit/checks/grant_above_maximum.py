@@ -30,7 +30,7 @@ def grant_above_maximum(dossier: Dossier) -> Iterator[Finding]:
     asked = sum(uncapped.values(), ZERO)
     if asked > most + CENT * len(uncapped):
         yield Finding(
-            dossier.proposal.place.of("project"),
+            dossier.proposal.place.of("work_packages"),
             f"the costs call for a grant of {euro(asked)}, but the call gives {euro(most)} at most",
             hint=f"lower the costs, or the partners pay {euro(asked - most)} more themselves",
         )

@@ -17,6 +17,7 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.checks._words import during
 from toolkit.plan.dossier import Dossier
 
 
@@ -27,6 +28,7 @@ def instrument_outside_project(dossier: Dossier) -> Iterator[Finding]:
         if instrument.months.last > end:
             yield Finding(
                 instrument.place.of("months"),
-                f"'{instrument.title}' lasts {instrument.months}, but the project ends in {end}",
+                f"'{instrument.title}' lasts {during(instrument.months)}, "
+                f"but the project ends in {end}",
                 hint=f"let its last payment be in {end} or earlier, or lengthen the project",
             )

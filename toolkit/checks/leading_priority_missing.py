@@ -16,7 +16,7 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import counted, listed
+from toolkit.checks._words import listed
 from toolkit.plan.dossier import Dossier
 
 
@@ -27,7 +27,7 @@ def leading_priority_missing(dossier: Dossier) -> Iterator[Finding]:
         choice = listed(one.id for one in dossier.call.priorities)
         yield Finding(
             dossier.proposal.place.of("project", "leading_priorities"),
-            f"{counted(named, 'priority leads', 'priorities lead')} the project, but the call asks "
-            f"for {least} or more",
+            f"{named or 'no'} {'priorities are' if named > 1 else 'priority is'} named as leading, "
+            f"but the call asks for {least} or more",
             hint=f"name it under leading_priorities; the call knows {choice}",
         )

@@ -19,7 +19,7 @@ How to mend it
 from collections.abc import Iterator, Sequence
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import counted, listed
+from toolkit.checks._words import listed
 from toolkit.model.call import CallPriority
 from toolkit.plan.dossier import Dossier
 
@@ -30,15 +30,14 @@ def priority_not_served(dossier: Dossier) -> Iterator[Finding]:
     place = dossier.proposal.place.of("work_packages")
     priorities, demand = dossier.call.priorities, dossier.call.objectives_rule
     if demand.serve == "all":
-        due, all_of_them = priorities, f"all {len(priorities)}"
+        due, why = priorities, f"the call asks for all {len(priorities)}"
     else:
-        due, all_of_them = _of_role("main", priorities), "its main objective"
+        due, why = _of_role("main", priorities), "it belongs to the call's main objective"
     for one in due:
         if one.id not in served:
             yield Finding(
                 place,
-                f"no work package serves the priority '{one.title}', but the call asks for "
-                f"{all_of_them}",
+                f"no work package serves the priority '{one.title}', but {why}",
                 hint=f"add a work package with priority: {one.id}",
             )
     supporting = _of_role("supporting", priorities)
@@ -46,8 +45,8 @@ def priority_not_served(dossier: Dossier) -> Iterator[Finding]:
     if demand.serve == "main_plus_any" and number < demand.supporting_min:
         yield Finding(
             place,
-            f"work packages serve {counted(number, 'supporting priority', 'supporting priorities')}"
-            f", but the call asks for {demand.supporting_min} or more",
+            f"work packages serve {number or 'none'} of the supporting priorities, but the call "
+            f"asks for {demand.supporting_min} or more",
             hint=f"add a work package for one of {listed(one.id for one in supporting)}",
         )
 

@@ -15,6 +15,7 @@ How to mend it
 """
 
 from collections.abc import Iterator
+from decimal import ROUND_UP
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import percent, titled
@@ -35,7 +36,7 @@ def subcontracting_without_reasons(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(
                     order.place.of("justification"),
                     f"{titled(dossier, order)} gives no reason, but subcontracts make up "
-                    f"{percent(spent / total)} of the total costs, and above {percent(limit)} the "
-                    "form asks for reasons",
+                    f"{percent(spent / total, ROUND_UP)} of the total costs, and above "
+                    f"{percent(limit)} the form asks for reasons",
                     hint="say under justification why the consortium does not do it itself",
                 )

@@ -18,7 +18,7 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import titled
+from toolkit.checks._words import during, titled
 from toolkit.plan.dossier import Dossier
 
 
@@ -29,6 +29,7 @@ def task_outside_project(dossier: Dossier) -> Iterator[Finding]:
         if task.months.last > end:
             yield Finding(
                 task.place.of("months"),
-                f"{titled(dossier, task)} lasts {task.months}, but the project ends in {end}",
+                f"{titled(dossier, task)} lasts {during(task.months)}, "
+                f"but the project ends in {end}",
                 hint=f"let it end in {end} or earlier, or lengthen the project",
             )
