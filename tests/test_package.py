@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.package import PackageError, Package, base_of, digest, embed_base, properties_of
+from toolkit.package import Package, PackageError, base_of, digest, embed_base, properties_of
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

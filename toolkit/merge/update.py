@@ -18,7 +18,7 @@ from pathlib import Path
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
 from toolkit.merge.state import Entry, State, read_state
-from toolkit.package import PackageError, Package, base_of, digest, written_base
+from toolkit.package import Package, PackageError, base_of, digest, written_base
 
 
 class Kind(StrEnum):
