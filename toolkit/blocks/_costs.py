@@ -10,14 +10,17 @@ from toolkit.plan.dossier import Dossier
 
 
 def columns_of(dossier: Dossier) -> tuple[CostRow, ...]:
-    """The call's cost rows: the first of each category, and every other one that is used."""
-    seen: set[str] = set()
-    found = []
-    for row in dossier.call.cost_rows:
-        if row.category not in seen or dossier.budget.direct(row=row.code):
-            found.append(row)
-        seen.add(row.category)
-    return tuple(found)
+    """The call's cost rows; of staff rows, and of rows that have parts, only what is used."""
+    rows, used = dossier.call.cost_rows, {one.row for one in dossier.budget.lines}
+    first_staff = next((one.code for one in rows if one.kind == "staff"), "")
+    split = {one.part_of for one in rows if one.part_of and one.code in used}
+    return tuple(
+        one
+        for one in rows
+        if one.code in used
+        or one.code == first_staff
+        or not (one.kind == "staff" or one.part_of or one.code in split)
+    )
 
 
 def cost_columns(dossier: Dossier) -> tuple[Column, ...]:

@@ -106,6 +106,17 @@ class Answer:
         of = self.dossier.effort.total
         return sum((of(work_package=one.id) for one in self.packages), Decimal(0))
 
+    @property
+    def effort_share(self) -> Decimal:
+        """Its part of all person-months: 0.25 is a quarter."""
+        total = self.dossier.effort.total()
+        return self.person_months / total if total else Decimal(0)
+
+    @property
+    def beside(self) -> tuple[CallPriority, ...]:
+        """The other priorities in the lead."""
+        return tuple(one for one in self.dossier.leading if one is not self.priority)
+
     @cached_property
     def support(self) -> Decimal:
         """EUR to third parties under its instruments."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from toolkit.blocks import blocks
 from toolkit.compose.finish import finished
-from toolkit.compose.names import names_of
+from toolkit.compose.names import filters_of, names_of
 from toolkit.compose.rendering import Renderer
 from toolkit.compose.words import carried
 from toolkit.document.markup import MarkupReader, Placeholder
@@ -42,7 +42,7 @@ class _Composer:
 
     def __init__(self, dossier: Dossier, own: Path | None) -> None:
         self._dossier = dossier
-        self._renderer = Renderer(own)
+        self._renderer = Renderer(own, filters_of(dossier))
         self._names = names_of(dossier)
         self._reader = MarkupReader(dossier.references.get)
         sections = dossier.call.sections

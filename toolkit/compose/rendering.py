@@ -1,6 +1,6 @@
 """Templates to text; what is wrong in a template is told with its file and line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from traceback import extract_tb
@@ -15,15 +15,19 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import template_root
 
 SUFFIX = ".md.j2"
+NO_FILTERS: Mapping[str, Callable[..., Any]] = {}
 
 
 class Renderer:
     """Renders templates of the user's own folder, if there is one, before ours."""
 
-    def __init__(self, own: Path | None) -> None:
+    def __init__(
+        self, own: Path | None, filters: Mapping[str, Callable[..., Any]] = NO_FILTERS
+    ) -> None:
         self._own = own if own is not None and own.is_dir() else None
         folders = [self._own] if self._own else []
         self._environment = TemplateEnvironment([*folders, template_root()])
+        self._environment.filters.update(filters)
 
     def text(self, name: str, names: Mapping[str, Any]) -> str:
         """The Markdown that the template `name` makes of `names`; what it prints is sealed."""

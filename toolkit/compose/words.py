@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from toolkit.document.sealed import seal, seal_prose
+from toolkit.document.sealed import opened, seal, seal_prose
 from toolkit.model.base import Prose
 from toolkit.model.money import written
 from toolkit.model.months import Month, Span
@@ -20,6 +20,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bca)(?<!\bapprox)[.!?](?=\s+[^a-z\s]|\s*$)")
 _MARKS = re.compile(r"[*_`\[\]]")
 
 
@@ -113,7 +114,7 @@ def article(text: str) -> str:
 def sentence(text: str) -> str:
     """With a full stop at its end; kept as prose where it is prose."""
     bare = text.rstrip()
-    ended = not bare or _MARKS.sub("", bare)[-1:] in ".!?:…"
+    ended = not bare or _MARKS.sub("", opened(bare))[-1:] in ".!?:…"
     return type(text)(bare if ended else f"{bare}.")
 
 
@@ -121,6 +122,16 @@ def clause(text: str) -> str:
     """Without the full stop at its end, for the middle of a sentence."""
     bare = text.strip()
     return type(text)(bare[:-1] if bare.endswith(".") and not bare.endswith("..") else bare)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of `text`; all of its first paragraph where that cannot be cut."""
+    paragraph = text.strip().split("\n\n")[0]
+    for end in _END.finditer(paragraph):
+        cut = paragraph[: end.end()].rstrip()
+        if not any(cut.count(mark) % 2 for mark in "*`") and cut.count("[") == cut.count("]"):
+            return type(text)(cut)
+    return type(text)(paragraph)
 
 
 def lower_first(text: str) -> str:
@@ -148,7 +159,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
         join, join_and, money, euro, percent, in_words, plural, counted, months, during,
-        month_name, full_date, article, sentence, clause, lower_first, upper_first, ref, refs,
+        month_name, full_date, article, sentence, clause, first_sentence, lower_first,
+        upper_first, ref, refs,
     )
 }  # fmt: skip
 """By the name that templates use."""

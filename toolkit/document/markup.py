@@ -1,7 +1,7 @@
 """Markdown to blocks of the tree: what templates make, and what people write.
 
 Templates may do what people's prose may not: place a block (`::: tasks innovate`), open a scope
-for the ids of what follows (`{#priority/innovate/need}`, on its own line or behind a heading) and
+for the ids of what follows (`{@priority/innovate/need}`, on its own line or behind a heading) and
 give a paragraph a role (`!prompt ...`). In prose these are text like any other.
 """
 
@@ -34,11 +34,11 @@ Resolve = Callable[[str], tuple[str, str] | None]
 DEEPEST = 6
 _DIRECTIVE = re.compile(
     r"^(?:::: ?(?P<block>\S+)[ \t]*(?P<argument>.*)"
-    r"|\{#(?P<scope>[^}\n]+)\}[ \t]*"
+    r"|\{@(?P<scope>[^}\n]+)\}[ \t]*"
     r"|!(?P<role>title|subtitle|prompt|note|quote) (?P<text>.+(?:\n.+)*))$",
     re.MULTILINE,
 )
-_SCOPE = re.compile(r"[ \t]*\{#([^}]+)\}$")
+_SCOPE = re.compile(r"[ \t]*\{@([^}]+)\}$")
 _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _BLANK = re.compile(r"\n[ \t]*\n")
 

@@ -25,7 +25,7 @@ def references(proposal: Proposal, call: Call) -> Mapping[str, Target]:
     for channel in communication.channels:
         found[channel.id] = f"communication/channels#{channel.id}", channel.name
     for instrument in proposal.instruments:
-        found[instrument.id] = f"instruments#{instrument.id}", instrument.title
+        found[instrument.id] = f"instrument/{instrument.id}", instrument.title
     for partner in proposal.partners:
         found[partner.id] = f"participants#{partner.id}", partner.short_name
     return found | _labelled(proposal)
