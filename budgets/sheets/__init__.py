@@ -1,0 +1,1 @@
+"""One sheet a file; its function bears the name of the file."""

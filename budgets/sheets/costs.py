@@ -1,0 +1,166 @@
+"""Costs other than staff and support to third parties, line by line, with room for new ones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgets import sheet
+from budgets.grid import END, HEAD, TOTAL, Column, Grid
+from budgets.guards import COST_ROW, MONEY, MONTH, PACKAGE, PARTNER, TEXT, UNITS
+from budgets.results import EMPTY, Formula, Input, Value
+from toolkit.model.costs import CostLine
+from toolkit.model.money import ZERO
+from toolkit.model.months import Span
+from toolkit.model.workplan import Subcontract, WorkPackage
+from toolkit.plan.dossier import Dossier
+from toolkit.plan.lines import SUBCONTRACTING, keyed_costs
+
+ROOM = 30
+"""New lines that the sheet has room for."""
+
+TYPED = ("partner", "package", "row", "item", "units", "unit_cost", "first", "last", "note")
+NAMES = {
+    "CostPartner": "partner",
+    "CostPackage": "package",
+    "CostRow": "row",
+    "CostAmount": "amount",
+    "CostFrom": "from",
+    "CostTo": "to",
+}
+
+AMOUNT = (
+    "IF(AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0,"
+    'COUNTIF(CostRows,[row])>0),ROUND([units]*[unit_cost],2),"")'
+)
+
+
+@sheet("Costs", order=80)
+def costs(grid: Grid, dossier: Dossier) -> None:
+    grid.columns(
+        Column("no", "No", 6),
+        Column("partner", "Partner", 14, guard=PARTNER),
+        Column("package", "Work\npackage", 9, guard=PACKAGE),
+        Column("row", "Cost row", 8, guard=COST_ROW),
+        Column("item", "Item", 38, "wrap", TEXT),
+        Column("units", "Units", 9, "number", UNITS),
+        Column("unit_cost", "Unit cost,\nEUR", 13, "eur", MONEY),
+        Column(
+            "amount",
+            "Amount,\nEUR",
+            14,
+            "eur",
+            note="Units times unit cost, rounded half up to the cent. Empty until the line has a "
+            "partner with costs, a work package and a cost row.",
+        ),
+        Column("first", "First\nmonth", 7.5, "month", MONTH),
+        Column("last", "Last\nmonth", 7.5, "month", MONTH),
+        Column("note", "Why it is needed, how the price was found", 52, "wrap", TEXT),
+        Column("from", "From", 7, "month", hidden=True),
+        Column("to", "To", 7, "month", hidden=True),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: costs other than staff and support to third parties",
+        "One line each. Further lines go into the empty rows: all totals include them. Without "
+        "months a cost is spread over its work package.",
+    )
+    grid.header(height=26)
+    taken: set[str] = set()
+    amounts = _amounts(dossier)
+    for package in dossier.proposal.work_packages:
+        for order in package.subcontracts:
+            _subcontract(grid, dossier, package, order)
+        for key, cost in keyed_costs(package, taken):
+            _cost(grid, package, key, cost, amounts.get(key))
+    for number in range(1, ROOM + 1):
+        _room(grid, f"new/{number}")
+    grid.end()
+    listed = sum(amounts.values(), ZERO)
+    grid.row(TOTAL, {"item": "Total", "amount": Formula("SUM(CostAmount)", listed)}, "total")
+    _names(grid)
+
+
+def _amounts(dossier: Dossier) -> dict[str, Decimal]:
+    """What each line counts for, by key; lines of associated partners are not among them."""
+    return {
+        line.key: line.amount
+        for line in dossier.budget.lines
+        if line.key.startswith(("cost/", "subcontract/"))
+    }
+
+
+def _subcontract(grid: Grid, dossier: Dossier, package: WorkPackage, order: Subcontract) -> None:
+    key = f"subcontract/{order.id}"
+    row = dossier.call.row_of(SUBCONTRACTING).code
+    amount = order.cost if dossier.proposal.partner[order.partner].funded else ""
+    grid.row(
+        key,
+        {
+            "no": dossier.proposal.labels[order.id],
+            "partner": Input(grid.labels.partner[order.partner]),
+            "package": Input(grid.labels.package[package.id]),
+            "row": row,
+            "item": Input(order.title),
+            "units": 1,
+            "unit_cost": Input(order.cost),
+            "amount": Formula(AMOUNT, amount),
+            "note": Input(order.justification),
+            **_months(order.months, package, amount != ""),
+        },
+    )
+
+
+def _cost(
+    grid: Grid, package: WorkPackage, key: str, cost: CostLine, amount: Decimal | None
+) -> None:
+    grid.row(
+        key,
+        {
+            "partner": Input(grid.labels.partner[cost.partner]),
+            "package": Input(grid.labels.package[package.id]),
+            "row": Input(cost.row),
+            "item": Input(cost.item),
+            "units": Input(cost.units),
+            "unit_cost": Input(cost.unit_cost),
+            "amount": Formula(AMOUNT, "" if amount is None else amount),
+            "note": Input(cost.note),
+            **_months(cost.months, package, amount is not None),
+        },
+    )
+
+
+def _months(given: Span | None, package: WorkPackage, counts: bool) -> dict[str, Value]:
+    span = given or package.span
+    return {
+        "first": Input(given.first.number) if given else EMPTY,
+        "last": Input(given.last.number) if given else EMPTY,
+        "from": Formula(_month("first", "PackageStart"), span.first.number if counts else ""),
+        "to": Formula(_month("last", "PackageEnd"), span.last.number if counts else ""),
+    }
+
+
+def _month(column: str, names: str) -> str:
+    """The month typed into `column`, else that of the line's work package."""
+    found = f"INDEX({names},MATCH([package],Packages,0))"
+    return f'IF([amount]="","",IF([{column}]="",{found},[{column}]))'
+
+
+def _room(grid: Grid, key: str) -> None:
+    cells: dict[str, Value] = dict.fromkeys(TYPED, EMPTY)
+    cells["amount"] = Formula(AMOUNT, "")
+    cells["from"] = Formula(_month("first", "PackageStart"), "")
+    cells["to"] = Formula(_month("last", "PackageEnd"), "")
+    grid.row(key, cells)
+
+
+def _names(grid: Grid) -> None:
+    for name, column in NAMES.items():
+        grid.name(name, f"{HEAD}|{column}:{END}|{column}")
+    first, last = list(grid.rows)[1], list(grid.rows)[-3]
+    grid.highlight(
+        f"{first}|partner:{last}|row",
+        'AND([$unit_cost]<>"",[$amount]="")',
+        "bad",
+    )
+    grid.layout.freeze = f"{first}|units"
+    grid.layout.repeat = (HEAD, HEAD)
+    grid.layout.table = ("Costs", f"{HEAD}|no:{last}|to")

@@ -1,0 +1,53 @@
+"""What the drop-downs offer, and the months of the work packages."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from budgets import sheet
+from budgets.cost_rows import cost_rows_of
+from budgets.grid import HEAD, Column, Grid
+from budgets.results import Formula, Value
+from toolkit.plan.dossier import Dossier
+
+NO_ROW = "none"
+
+
+@sheet("Lists", order=900, hidden=True)
+def lists(grid: Grid, dossier: Dossier) -> None:
+    grid.columns(
+        Column("partner", "Partners with costs", 20),
+        Column("package", "Work packages", 14),
+        Column("start", "Start", 8, "month"),
+        Column("end", "End", 8, "month"),
+        Column("row", "Cost rows", 10),
+        Column("title", "Title", 36),
+        Column("outside", "Outside the base of indirect costs", 20),
+    )
+    grid.heading("Lists", "What the drop-downs offer; filled from the outline.")
+    grid.header()
+    partners = [grid.labels.partner[one] for one in dossier.budget.partners]
+    packages = dossier.proposal.work_packages
+    rows = list(cost_rows_of(dossier).items())
+    outside = list(dossier.call.indirect.base_excludes) or [NO_ROW]
+    for number, (partner, package, row, excluded) in enumerate(
+        zip_longest(partners, packages, rows, outside), 1
+    ):
+        cells: dict[str, Value] = {"partner": partner, "outside": excluded}
+        if package:
+            cells["package"] = grid.labels.package[package.id]
+            cells["start"] = Formula(f"[work_plan!{package.id}|start]", package.span.first.number)
+            cells["end"] = Formula(f"[work_plan!{package.id}|end]", package.span.last.number)
+        if row:
+            cells["row"], cells["title"] = row
+        grid.row(str(number), cells)
+    for name, column, size in (
+        ("FundedPartners", "partner", len(partners)),
+        ("Packages", "package", len(packages)),
+        ("PackageStart", "start", len(packages)),
+        ("PackageEnd", "end", len(packages)),
+        ("CostRows", "row", len(rows)),
+        ("RowsOutsideBase", "outside", len(outside)),
+    ):
+        grid.name(name, f"1|{column}:{max(size, 1)}|{column}")
+    grid.layout.repeat = (HEAD, HEAD)
