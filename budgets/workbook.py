@@ -7,12 +7,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from budgets import skeleton, tabs
+from budgets import skeleton
 from budgets.book import Book
 from budgets.grid import Grid
 from budgets.labels import labels_of
 from budgets.results import Plain
 from budgets.sheetdata import letters
+from budgets.sheets import sheets
 from budgets.styles import Styles
 from toolkit.package import Package, embed_base
 from toolkit.plan.dossier import Dossier
@@ -26,12 +27,12 @@ def write_workbook(dossier: Dossier, *, clock: datetime, generation: int = 1) ->
     workbook = skeleton.new_workbook()
     styles, labels = Styles(workbook), labels_of(dossier)
     grids = {}
-    for sheet in tabs():
+    for sheet in sheets():
         grids[sheet.key] = Grid(sheet.key, sheet.title, styles, labels)
         sheet.write(grids[sheet.key], dossier)
     book = Book(grids.values())
     styles.close()
-    for sheet in tabs():
+    for sheet in sheets():
         skeleton.lay_out(workbook, book, grids[sheet.key], sheet.hidden)
     skeleton.define(workbook, book)
     acronym = dossier.proposal.project.acronym

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets import sheet
 from budgets.cost_rows import cost_rows_of
 from budgets.grid import HEAD, TOTAL, Column, Grid
 from budgets.profiles import profiles_of
 from budgets.results import Formula, Shown, Value
+from budgets.sheets import sheet
 from toolkit.model.money import ZERO, cents
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.lines import STAFF

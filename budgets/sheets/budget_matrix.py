@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from budgets import sheet
 from budgets.grid import HEAD, Column, Grid
 from budgets.profiles import profiles_of
 from budgets.results import Formula, Value
+from budgets.sheets import sheet
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.lines import STAFF

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets import sheet
 from budgets.grid import END, HEAD, TOTAL, Column, Grid
 from budgets.guards import COST_ROW, MONEY, MONTH, PACKAGE, PARTNER, TEXT, UNITS
 from budgets.results import EMPTY, Formula, Input, Value
+from budgets.sheets import sheet
 from toolkit.model.costs import CostLine
 from toolkit.model.money import ZERO
 from toolkit.model.months import Span

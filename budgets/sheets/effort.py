@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets import sheet
 from budgets.grid import HEAD, TOTAL, Column, Grid
 from budgets.guards import PERSON_MONTHS
 from budgets.profiles import Profile, profiles_of
 from budgets.results import EMPTY, Formula, Input, Shown, Value
+from budgets.sheets import sheet
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets import sheet
 from budgets.grid import END, HEAD, TOTAL, Column, Grid
 from budgets.guards import AT_LEAST_ONE, COUNT, MONEY, MONTH, PACKAGE, PARTNER, TEXT
 from budgets.results import EMPTY, Formula, Input, Value
+from budgets.sheets import sheet
 from toolkit.model.instruments import Instrument
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from budgets import sheet
 from budgets.cost_rows import cost_rows_of
 from budgets.grid import HEAD, Column, Grid
 from budgets.results import Formula, Value
+from budgets.sheets import sheet
 from toolkit.plan.dossier import Dossier
 
 NO_ROW = "none"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets import sheet
 from budgets.grid import HEAD, TOTAL, Column, Grid
 from budgets.guards import MONEY
 from budgets.profiles import profiles_of
 from budgets.results import EMPTY, Formula, Input, Value
+from budgets.sheets import sheet
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.lines import STAFF

@@ -5,10 +5,10 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from budgets import sheet
 from budgets.grid import HEAD, Column, Grid
 from budgets.guards import AT_LEAST_ONE, MONEY, SHARE, Guard
 from budgets.results import Input, Shown
+from budgets.sheets import sheet
 from toolkit.model.call import Source
 from toolkit.plan.dossier import Dossier
 

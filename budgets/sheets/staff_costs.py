@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets import sheet
 from budgets.grid import HEAD, TOTAL, Column, Grid
 from budgets.profiles import Profile, profiles_of
 from budgets.results import Formula, Value
+from budgets.sheets import sheet
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from budgets import sheet
 from budgets.grid import Column, Grid
 from budgets.results import Formula, Plain, Shown
+from budgets.sheets import sheet
 from toolkit.plan.dossier import Dossier
 
 

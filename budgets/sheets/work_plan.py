@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from budgets import sheet
 from budgets.grid import HEAD, Column, Grid
 from budgets.guards import DAY, MONTH
 from budgets.results import Formula, Input, Shown, Value
+from budgets.sheets import sheet
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
