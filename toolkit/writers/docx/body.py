@@ -20,13 +20,13 @@ from toolkit.document.tree import (
 from toolkit.document.walk import plain
 from toolkit.writers.docx.anchors import Anchors
 from toolkit.writers.docx.fields import sequence
+from toolkit.writers.docx.lengths import width_of
 from toolkit.writers.docx.numbering import BULLETS, LEVELS, Numbering
 from toolkit.writers.docx.paragraphs import ending_section, paragraph
 from toolkit.writers.docx.runs import Inlines, reads_leftward, run
 from toolkit.writers.docx.sections import section, text_width
 from toolkit.writers.docx.styles import HEADING_LEVELS
 from toolkit.writers.docx.tables import Tables
-from toolkit.writers.docx.widths import width_of
 
 STYLES = {
     Role.BODY: "BodyText",
