@@ -12,7 +12,7 @@ from toolkit.cli import commands
 class Commands(click.Group):
     """Commands found by file name and loaded when asked for, so that `--help` is quick."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names of the files in `commands/`, in the order in which a project uses them."""
         names = {found.name for found in iter_modules(commands.__path__)}
         return [name for name in ORDER if name in names] + sorted(names - set(ORDER))
