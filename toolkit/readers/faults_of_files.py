@@ -81,6 +81,18 @@ Example
 How to mend it
     Delete the character, or type the words around it anew.
 
+OUT007
+An outline is there already.
+
+Why it matters
+    A new outline in its place would take away the work that is in it.
+
+Example
+    proposal new my-project              # and my-project/outline.yaml exists
+
+How to mend it
+    Go on with the outline that is there, or name another folder.
+
 OUT010
 A part of the outline is not written as YAML.
 
