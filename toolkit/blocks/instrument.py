@@ -5,7 +5,7 @@ from toolkit.blocks._draft import Draft, text
 from toolkit.document.tree import Block, Cell, Inline, Mark, Text
 from toolkit.model.base import Prose, Texts
 from toolkit.model.instruments import Instrument
-from toolkit.model.money import written
+from toolkit.model.money import shortest
 from toolkit.plan.dossier import Dossier
 
 MISSING = {
@@ -49,11 +49,13 @@ def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
 
 def _amount(found: Instrument) -> str:
     awards = "award" if found.number == 1 else "awards"
-    first = f"EUR {written(found.amount)} for each award, {found.number} {awards}"
-    total = f"EUR {written(found.total)} in all"
+    first = f"EUR {shortest(found.amount)} for each award, {found.number} {awards}"
+    total = f"EUR {shortest(found.total)} in all"
     if found.sharing == 1:
         return f"{first}, {total}; {found.form}"
-    each = f"EUR {written(found.per_third_party)} at most for each of {found.sharing} third parties"
+    each = (
+        f"EUR {shortest(found.per_third_party)} at most for each of {found.sharing} third parties"
+    )
     return f"{first}, {total}; {found.form}\n{each} that share an award"
 
 

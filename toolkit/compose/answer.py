@@ -70,11 +70,14 @@ class Answer:
 
     @cached_property
     def risks(self) -> tuple[Risk, ...]:
-        """The risks that threaten its work packages, the gravest first."""
+        """The risks whose first work package serves it, the gravest first.
+
+        A risk to several work packages is told once, where the first of them is told.
+        """
         mine = {one.id for one in self.packages}
-        found = (one for one in self.dossier.proposal.risks if mine.intersection(one.work_package))
-        weight = {"low": 0, "medium": 1, "high": 2}
-        return tuple(sorted(found, key=lambda one: -weight[one.likelihood] - weight[one.impact]))
+        every = self.dossier.proposal.risks
+        found = (one for one in every if one.work_package and one.work_package[0] in mine)
+        return tuple(sorted(found, key=_weight, reverse=True))
 
     @cached_property
     def incoming(self) -> tuple[tuple[CallPriority, Link], ...]:
@@ -126,6 +129,11 @@ class Answer:
     def third_parties(self) -> int:
         """How many third parties its instruments reach."""
         return sum(one.third_parties for one in self.instruments)
+
+
+def _weight(risk: Risk) -> int:
+    weight = {"low": 0, "medium": 1, "high": 2}
+    return weight[risk.likelihood] + weight[risk.impact]
 
 
 def answers(dossier: Dossier) -> tuple[Answer, ...]:

@@ -10,12 +10,18 @@ from markupsafe import Markup
 
 from toolkit.document.sealed import opened, seal, seal_prose
 from toolkit.model.base import Prose
-from toolkit.model.money import written
+from toolkit.model.money import shortest
 from toolkit.model.months import Month, Span
 from toolkit.model.numbers import plainly
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+SMALL = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+IN_WORDS = 10
+"""Running text writes numbers below this one in words."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -52,7 +58,7 @@ def join_and(items: Iterable[Any], last: str = "and") -> Markup:
 
 def money(amount: Decimal) -> str:
     """`1 438 888.89`, `15 000`: cents only where there are any."""
-    return written(amount).removesuffix(".00")
+    return shortest(amount)
 
 
 def euro(amount: Decimal) -> str:
@@ -67,7 +73,17 @@ def percent(share: Decimal, places: int = 1) -> str:
 
 def in_words(number: int) -> str:
     """Numbers below ten in words, as in running text."""
-    return SMALL[number] if 0 <= number < len(SMALL) else plainly(number)
+    return SMALL[number] if 0 <= number < IN_WORDS else plainly(number)
+
+
+def spelt(number: int) -> str:
+    """Numbers below a hundred in words, as where a sentence begins with one."""
+    if not 0 <= number < 100:
+        return plainly(number)
+    if number < len(SMALL):
+        return SMALL[number]
+    tens, ones = divmod(number, 10)
+    return f"{TENS[tens]}-{SMALL[ones]}" if ones else TENS[tens]
 
 
 def plural(number: int, one: str, many: str = "") -> str:
@@ -78,6 +94,12 @@ def plural(number: int, one: str, many: str = "") -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """`one SME`, `three SMEs`, `25 SMEs`, `no SMEs`."""
     return f"{in_words(number)}{NO_BREAK}{plural(number, one, many)}"
+
+
+def opening(number: int, one: str, many: str = "") -> str:
+    """`Ten milestones`, `Twenty-five SMEs`: so many, at the beginning of a sentence."""
+    words = spelt(number)
+    return f"{words[:1].upper()}{words[1:]}{NO_BREAK}{plural(number, one, many)}"
 
 
 def months(span: Span | Month) -> str:
@@ -134,12 +156,6 @@ def first_sentence(text: str) -> str:
     return type(text)(paragraph)
 
 
-def lower_first(text: str) -> str:
-    """With a small first letter, unless the first word is an acronym or a name in capitals."""
-    acronym = len(text) > 1 and not text[1].islower() and text[1] != " "
-    return text if acronym else type(text)(text[:1].lower() + text[1:])
-
-
 def upper_first(text: Any) -> Any:
     """With a capital first letter; sealed text and Markdown too."""
     return type(text)(text[:1].upper() + text[1:])
@@ -158,9 +174,9 @@ def refs(parts: Iterable[Any], last: str = "and") -> Markup:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
-        join, join_and, money, euro, percent, in_words, plural, counted, months, during,
-        month_name, full_date, article, sentence, clause, first_sentence, lower_first,
-        upper_first, ref, refs,
+        join, join_and, money, euro, percent, in_words, plural, counted, opening, months, during,
+        month_name, full_date, article, sentence, clause, first_sentence, upper_first,
+        ref, refs,
     )
 }  # fmt: skip
 """By the name that templates use."""
