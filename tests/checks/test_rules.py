@@ -93,3 +93,13 @@ def test_findings_in_the_outline_come_before_those_in_what_it_includes() -> None
     assert files[0] == str(outline)
     assert files[-1] == str(HERE / "parts" / "partners.yaml")
     assert files == sorted(files, key=lambda file: file != str(outline))
+
+
+def test_no_two_rules_share_a_code() -> None:
+    codes = [rule.code for rule in checks.rules()]
+    assert codes == sorted(set(codes))
+
+
+def test_a_rule_bears_the_name_of_its_file() -> None:
+    files = {path.stem for path in Path(checks.__path__[0]).glob("[!_]*.py")}
+    assert set(RULES) == files
