@@ -1,4 +1,4 @@
-"""The pages of faults in an outline's file and in the way it is written, OUT001 to OUT019."""
+"""The pages of faults in a file and in the way it is written: OUT001 to OUT019, and TXT090."""
 
 PAGES = """
 OUT001
@@ -230,4 +230,17 @@ Example
 
 How to mend it
     Write one field a line, name: value
+
+TXT090
+The file of styles cannot be followed.
+
+Why it matters
+    A draft in half a style would look as if the style were meant that way.
+
+Example
+    faces:
+      heading1: {size: large}
+
+How to mend it
+    Compare the line with templates/styles/house.yaml, which names every role and every value.
 """

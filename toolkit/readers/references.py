@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,7 +11,7 @@ from typing import Any
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Part, a, parts_of, short
+from toolkit.readers.parts import Part, a, parts_of, short, shown
 
 REFERENCES: Mapping[tuple[str, str], str] = {
     ("partner", "affiliated_to"): "partner",
@@ -77,6 +78,16 @@ WITH_IDS = frozenset(
     )
 )
 """The kinds of parts that share one set of ids."""
+
+LABELS = {
+    "work package": "WP2",
+    "task": "T2.2",
+    "deliverable": "D2.2",
+    "milestone": "MS2",
+    "event": "E2.2",
+    "subcontract": "S2.2",
+}
+"""How the label of each kind of part is written; a 2 stands for any number."""
 
 
 @dataclass(frozen=True)
@@ -197,10 +208,17 @@ def id_faults(written: Written) -> Iterator[Diagnostic]:
             first = written.ids[ident]
             if first is not part:
                 yield _twice(codes.DUPLICATE_ID, part, first, "id", ident)
-        if isinstance(label, str):
-            first = labels.setdefault(label, part)
-            if first is not part:
-                yield _twice(codes.DUPLICATE_LABEL, part, first, "label", label)
+        if isinstance(label, str) and part.kind in LABELS:
+            yield from _label_faults(part, label, labels.setdefault(label, part))
+
+
+def _label_faults(part: Part, label: str, first: Part) -> Iterator[Diagnostic]:
+    if first is not part:
+        yield _twice(codes.DUPLICATE_LABEL, part, first, "label", label)
+    elif not re.fullmatch(LABELS[part.kind].replace("2", r"\d+").replace(".", r"\."), label):
+        fact = f"the label of {part.name} is {shown(label)}, which no {part.kind} can have"
+        hint = f"write it like {LABELS[part.kind]}, or leave it out"
+        yield Diagnostic(part.fields.place.of("label"), codes.WRONG_LABEL, fact, hint)
 
 
 def _twice(code: str, part: Part, first: Part, field: str, value: str) -> Diagnostic:

@@ -52,7 +52,7 @@ def _told(
 ) -> Iterable[Diagnostic]:
     for one in found:
         loc: Loc = tuple(step for step in one["loc"] if step not in ("", "[key]"))
-        if _follows_from_a_hole(data, loc, one):
+        if _follows_from_a_hole(data, loc, one) or _is_a_label(loc, one):
             continue
         part, rest = owner(data, loc, whole)
         place = data.place.of(*loc)
@@ -72,7 +72,13 @@ def _follows_from_a_hole(data: Fields, loc: Loc, one: ErrorDetails) -> bool:
     around = at(data, loc[:-1])
     if one["type"] == "missing":
         return isinstance(around, Fields) and around.torn
-    return False
+    # entries that are faulty themselves do not count, and have been told
+    return one["type"] == "too_short" and bool(at(data, loc))
+
+
+def _is_a_label(loc: Loc, one: ErrorDetails) -> bool:
+    """Whether it is told where labels are compared, with the form that its kind of part has."""
+    return loc[-1:] == ("label",) and one["type"] == "string_pattern_mismatch"
 
 
 def _missing(place: Place, part: Part, rest: Loc) -> Diagnostic:

@@ -97,7 +97,6 @@ FORMS = {
     "tag": ("a tag is made of capital letters and dashes", "write tag: CON-MET-CM"),
 }
 
-LABELS = "WP2, T2.1, D2.1, MS3, E2.1 or S2.1"
 DIGITS = "write digits, with a point before decimals, as in 2.5"
 GROUPS = re.compile(r"\D*(\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+)(?:[.,](\d{1,2}))?\D*")
 
@@ -210,8 +209,6 @@ def _form(so: str, wrong: Wrong) -> Said:
     if wrong.type == "string_too_long":
         most = wrong.context.get("max_length", "")
         return codes.WRONG_FORM, f"{so}, longer than {most} characters", "shorten it"
-    if wrong.field == "label":
-        return codes.WRONG_LABEL, f"{so}, and a label is written {LABELS}", "or leave it out"
     if wrong.field in FORMS:
         fact, hint = FORMS[wrong.field]
         return codes.WRONG_FORM, f"{so}; {fact}", hint
