@@ -179,6 +179,9 @@ class Document:
     short_title: str = ""
     """What stands at the foot of each page before its number, such as the acronym."""
 
+    contents: str = "Table of contents"
+    """The title of the table of contents behind the cover; none when empty."""
+
     language: str = "en-GB"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import assert_never
 
@@ -19,6 +19,7 @@ from toolkit.document.tree import (
 )
 from toolkit.document.walk import plain
 from toolkit.writers.docx.anchors import Anchors
+from toolkit.writers.docx.contents import contents, entries_of
 from toolkit.writers.docx.fields import sequence
 from toolkit.writers.docx.lengths import width_of
 from toolkit.writers.docx.numbering import BULLETS, LEVELS, Numbering
@@ -42,7 +43,7 @@ PROMPT = "To complete: "
 
 UPRIGHT = '<w:b/><w:bCs/><w:i w:val="0"/><w:iCs w:val="0"/>'
 
-NUMBER_TABS = (567, 680, 794, 907)
+NUMBER_TABS = (567, 680, 794, 907, 1020)
 """Twips from the number of a heading to its words, by level."""
 
 TABLE_END = paragraph("TableEnd", "")
@@ -52,11 +53,18 @@ SPACE_AROUND_TABLE, SPACE_AFTER_LIST = 200, 80
 class Body:
     """Gathers the blocks of a document; `link` keeps an address and gives its relationship."""
 
-    def __init__(self, document: Document, style: Style, link: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        style: Style,
+        link: Callable[[str], str],
+        pages: Mapping[str, int],
+    ) -> None:
         self.anchors = Anchors(document)
         self.numbering = Numbering()
         self._document = document
         self._style = style
+        self._pages = pages
         self._inlines = Inlines(self.anchors.names, link)
         self._tables = Tables(style, self.anchors, self._inlines)
         self._pieces: list[str] = []
@@ -113,7 +121,15 @@ class Body:
         own = round(self._style.faces[face].before * 20)
         return self._space if own < self._space else None
 
+    def _end_cover(self) -> None:
+        """The contents, on a page of their own behind the cover."""
+        if entries := entries_of(self._document):
+            title = self._document.contents
+            self._add(contents(title, entries, self.anchors.names, self._pages))
+
     def _heading(self, heading: Heading) -> None:
+        if self._cover:
+            self._end_cover()
         level = min(max(heading.level, 1), HEADING_LEVELS)
         words = self._inlines.xml(heading.inlines)
         tab = None
