@@ -23,7 +23,7 @@ demo: $(VENV)/installed
 
 test:
 	@.ci/system
-	@$(MAKE) $(VENV)/installed-dev
+	@$(MAKE) --silent $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
