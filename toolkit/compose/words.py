@@ -26,7 +26,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bca)(?<!\bapprox)[.!?](?=\s+[^a-z\s]|\s*$)")
+_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bca)(?<!\bapprox)[.!?][*_”\")]*(?=\s+[^a-z\s]|\s*$)")
 _MARKS = re.compile(r"[*_`\[\]]")
 
 
@@ -93,13 +93,14 @@ def plural(number: int, one: str, many: str = "") -> str:
 
 def counted(number: int, one: str, many: str = "") -> str:
     """`one SME`, `three SMEs`, `25 SMEs`, `no SMEs`."""
-    return f"{in_words(number)}{NO_BREAK}{plural(number, one, many)}"
+    said = in_words(number)
+    return f"{said}{NO_BREAK if said[-1].isdigit() else ' '}{plural(number, one, many)}"
 
 
 def opening(number: int, one: str, many: str = "") -> str:
     """`Ten milestones`, `Twenty-five SMEs`: so many, at the beginning of a sentence."""
     words = spelt(number)
-    return f"{words[:1].upper()}{words[1:]}{NO_BREAK}{plural(number, one, many)}"
+    return f"{words[:1].upper()}{words[1:]} {plural(number, one, many)}"
 
 
 def months(span: Span | Month) -> str:
