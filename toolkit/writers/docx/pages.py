@@ -62,13 +62,13 @@ def _matched(headings: list[Heading], pdf: bytes) -> Mapping[str, int]:
         (bytes.fromhex(title.decode("ascii")).decode("utf-16-be", "replace"), numbers.get(page))
         for title, page in _ENTRY.findall(pdf)
     ]
-    if [_squeezed(title) for title, _ in found] != [_squeezed(_written(one)) for one in headings]:
+    if len(found) != len(headings) or not all(
+        _squeezed(title)
+        in (_squeezed(one.number + plain(one.inlines)), _squeezed(plain(one.inlines)))
+        for one, (title, _) in zip(headings, found, strict=True)
+    ):
         return {}
     return {one.id: page for one, (_, page) in zip(headings, found, strict=True) if page}
-
-
-def _written(heading: Heading) -> str:
-    return heading.number + plain(heading.inlines)
 
 
 def _squeezed(text: str) -> str:
