@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place
@@ -61,6 +62,8 @@ def _nearby(path: Path) -> str:
         there = sorted(one.name for one in path.parent.iterdir() if one.suffix in (".yaml", ".yml"))
     except OSError:
         return "see whether the folder is right"
+    if near := get_close_matches(path.name, there, 1):
+        return f"did you mean {near[0]}?"
     if there:
         return f"in that folder there is {', '.join(there[:5])}"
     return "write one with: proposal new my-project"
