@@ -9,8 +9,8 @@ from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
+from openpyxl.styles import Border, Color, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterItem
@@ -45,6 +45,7 @@ def _line(colour: str) -> Side:
 LOOKS = {
     "package": _dxf(styles.ACCENT, styles.ACCENT),
     "bar": _dxf(styles.BAR, styles.BAR),
+    "period": _dxf("B4BAC4", "B4BAC4"),
     "deliverable": _dxf(styles.GREEN, bold=True),
     "milestone": _dxf(styles.RED, bold=True),
     "quarter": _dxf(left=styles.HAIR),
@@ -52,6 +53,8 @@ LOOKS = {
     "good": _dxf(styles.GREEN, styles.GREEN_PALE, bold=True),
     "bad": _dxf(styles.RED, styles.RED_PALE, bold=True),
     "open": _dxf(styles.AMBER, styles.AMBER_PALE, bold=True),
+    "over": _dxf("FFFFFF", styles.RED, bold=True),
+    "red": _dxf(styles.RED, bold=True),
     "quiet": _dxf(styles.HAIR),
 }
 
@@ -120,9 +123,20 @@ def saved(workbook: Workbook, clock: datetime, title: str) -> dict[str, bytes]:
 def _rules(sheet: Worksheet, book: Book, grid: Grid) -> None:
     for one in grid.highlights:
         first = one.area.split(":")[0].rpartition("|")[0]
+        if one.look == "heat":
+            sheet.conditional_formatting.add(book.area(one.area, grid), _heat())
+            continue
         text = book.formula(one.formula, grid, grid.rows[first])
-        rule = Rule(type="expression", dxf=LOOKS[one.look], formula=[text])
+        stop = True if one.look == "over" else None
+        rule = Rule(type="expression", dxf=LOOKS[one.look], formula=[text], stopIfTrue=stop)
         sheet.conditional_formatting.add(book.area(one.area, grid), rule)
+
+
+def _heat() -> Rule:
+    """From white for nothing to blue for the most."""
+    ends = [FormatObject(type="num", val=0), FormatObject(type="max")]
+    colours = [Color("FFFFFFFF"), Color(f"FF{styles.BAR}")]
+    return Rule(type="colorScale", colorScale=ColorScale(cfvo=ends, color=colours))
 
 
 def _comments(sheet: Worksheet, grid: Grid) -> None:

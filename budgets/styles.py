@@ -32,9 +32,11 @@ FORMATS = {
     "small": "General",
     "centre": "General",
     "mark": "General",
+    "quarter": "General",
     "eur": "#,##0.00",
     "pm": "#,##0.0#",
     "load": "0.00",
+    "heat": "0.00;-0.00;",
     "number": "General",
     "count": "#,##0",
     "month": '"M"0',
@@ -47,8 +49,8 @@ FORMATS = {
     "year": "0",
 }
 LEFT = frozenset({"text", "wrap", "small", "date"})
-CENTRED = frozenset({"centre", "mark", "month", "tick", "mmm", "year"})
-TINY = frozenset({"small", "mark", "tick", "mmm", "year"})
+CENTRED = frozenset({"centre", "heat", "mark", "quarter", "month", "tick", "mmm", "year"})
+TINY = frozenset({"small", "heat", "tick", "quarter", "mmm", "year"})
 PADDED = frozenset({"eur", "pm", "load", "number", "count", "share", "rate"})
 WRAPPED = frozenset({"wrap", "small"})
 

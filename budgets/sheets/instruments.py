@@ -21,6 +21,13 @@ PER_ONE = 'IF([amount]="","",ROUND([amount]/MAX([sharing],1),2))'
 PARTIES = 'IF([number]="","",[number]*MAX([sharing],1))'
 SHARE = 'IF(OR([total]="",N(Grant)=0),"",[total]/Grant)'
 
+HIDDEN = {
+    "counted": "N([total])",
+    "from": 'IF([total]="",0,IF([first]="",1,[first]))',
+    "to": 'IF([total]="",0,MAX([from],IF([last]="",Duration,[last])))',
+}
+"""What other sheets reckon with: 0 where the line does not count."""
+
 
 @sheet("Instruments", order=90)
 def instruments(grid: Grid, dossier: Dossier) -> None:
@@ -39,6 +46,9 @@ def instruments(grid: Grid, dossier: Dossier) -> None:
         Column("share", "Share of\nthe grant", 9, "share"),
         Column("first", "First\nmonth", 7.5, "month", MONTH),
         Column("last", "Last\nmonth", 7.5, "month", MONTH),
+        Column("counted", "Counted", 12, "eur", hidden=True),
+        Column("from", "From", 7, "month", hidden=True),
+        Column("to", "To", 7, "month", hidden=True),
     )
     grid.heading(
         f"{dossier.proposal.project.acronym}: financial support to third parties",
@@ -75,6 +85,9 @@ def _instrument(grid: Grid, dossier: Dossier, one: Instrument) -> None:
             "share": Formula(SHARE, one.total / grant if counts and grant else ""),
             "first": Input(one.months.first.number),
             "last": Input(one.months.last.number),
+            "counted": Formula(HIDDEN["counted"], one.total if counts else 0),
+            "from": Formula(HIDDEN["from"], one.months.first.number if counts else 0),
+            "to": Formula(HIDDEN["to"], one.months.last.number if counts else 0),
         },
     )
 
@@ -84,6 +97,7 @@ def _room(grid: Grid, key: str) -> None:
     computed = {"total": TOTAL_OF_ONE, "each": PER_ONE, "parties": PARTIES, "share": SHARE}
     cells: dict[str, Value] = dict.fromkeys(typed, EMPTY)
     cells |= {column: Formula(text, "") for column, text in computed.items()}
+    cells |= {column: Formula(text, 0) for column, text in HIDDEN.items()}
     grid.row(key, cells)
 
 
@@ -108,11 +122,15 @@ def _total(grid: Grid, dossier: Dossier) -> None:
         ("InstrumentPackage", "package"),
         ("InstrumentTotal", "total"),
         ("InstrumentEach", "each"),
-        ("InstrumentFirst", "first"),
-        ("InstrumentLast", "last"),
     ):
         grid.name(name, f"{HEAD}|{column}:{END}|{column}")
     first, last = list(grid.rows)[1], list(grid.rows)[-3]
+    for name, column in (
+        ("SupportCounted", "counted"),
+        ("SupportFrom", "from"),
+        ("SupportTo", "to"),
+    ):
+        grid.name(name, f"{first}|{column}:{END}|{column}")
     grid.highlight(
         f"{first}|each:{last}|each",
         "AND(ISNUMBER([each]),N(MaxPerThirdParty)>0,[each]>MaxPerThirdParty)",

@@ -11,6 +11,7 @@ from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
 PACKAGE, TASK, DELIVERABLE, MILESTONE = "WP", "Task", "Deliverable", "Milestone"
+PERIOD = "Period"
 MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
 
 
@@ -46,6 +47,7 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
     for package in dossier.proposal.work_packages:
         _package(grid, dossier, package)
     grid.row("__total", {"title": "Total", "pm": _effort(dossier, "__total")}, "total")
+    _periods(grid, dossier)
     _looks(grid, dossier)
     grid.layout.freeze = f"{_after_head(dossier)}|lead"
     grid.layout.filter = f"{HEAD}|label:{_last(grid)}|free"
@@ -97,7 +99,7 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
         )
         year, quarter = now
     grid.row("year", {key: _shown(value, "year") for key, value in years.items()}, "band")
-    grid.row("quarter", {key: _shown(value, "mark") for key, value in quarters.items()}, "band")
+    grid.row("quarter", {key: _shown(value, "quarter") for key, value in quarters.items()}, "band")
     grid.row("month", {key: _shown(value, "mmm") for key, value in names.items()}, "band")
     grid.header(height=26)
 
@@ -175,6 +177,22 @@ def _point(grid: Grid, dossier: Dossier, point: Deliverable | Milestone, kind: s
     grid.row(point.id, cells, level=1)
 
 
+def _periods(grid: Grid, dossier: Dossier) -> None:
+    """The reporting periods, under the plan and with bars of their own."""
+    for number, span in enumerate(dossier.schedule.periods, 1):
+        grid.row(
+            f"period/{number}",
+            {
+                "label": f"RP{number}",
+                "kind": PERIOD,
+                "title": f"Reporting period {number}",
+                "start": Input(span.first.number),
+                "end": Input(span.last.number),
+                "length": Formula("[end]-[start]+1", span.length),
+            },
+        )
+
+
 def _effort(dossier: Dossier, row: str) -> Formula:
     proposal, effort = dossier.proposal, dossier.effort
     if row == "__total":
@@ -206,20 +224,23 @@ def _after_head(dossier: Dossier) -> str:
 
 
 def _last(grid: Grid) -> str:
-    return list(grid.rows)[-2]
+    return list(grid.rows)[list(grid.rows).index("__total") - 1]
 
 
 def _looks(grid: Grid, dossier: Dossier) -> None:
-    first, last = _after_head(dossier), "__total"
+    first, last = _after_head(dossier), list(grid.rows)[-1]
     final = dossier.schedule.months[-1]
     chart = f"{first}|M1:{last}|{final}"
     inside = f"[${HEAD}|M1]>=[$start],[${HEAD}|M1]<=[$end]"
     grid.highlight(chart, f'AND([$kind]="{PACKAGE}",{inside})', "package")
     grid.highlight(chart, f'AND([$kind]="{TASK}",{inside})', "bar")
+    grid.highlight(chart, f'AND([$kind]="{PERIOD}",{inside})', "period")
     grid.highlight(chart, f'[$kind]="{DELIVERABLE}"', "deliverable")
     grid.highlight(chart, f'[$kind]="{MILESTONE}"', "milestone")
-    grid.highlight(f"year|M1:{last}|{final}", "MONTH([$month|M1])=1", "year")
-    grid.highlight(f"quarter|M1:{last}|{final}", "MOD(MONTH([$month|M1]),3)=1", "quarter")
+    for top, bottom in (("year", "month"), (first, last)):
+        area = f"{top}|M1:{bottom}|{final}"
+        grid.highlight(area, "MONTH([$month|M1])=1", "year")
+        grid.highlight(area, "MOD(MONTH([$month|M1]),3)=1", "quarter")
     grid.highlight(f"{first}|start:{last}|start", "AND(ISNUMBER([free]),[start]<[free])", "bad")
     grid.highlight(
         f"{first}|end:{last}|end", "OR(AND(ISNUMBER([start]),[end]<[start]),[end]>Duration)", "bad"
