@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
+from zlib import crc32
 
 from toolkit.compose.answer import answers
 from toolkit.model.instruments import Instrument
@@ -25,6 +26,10 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
         (one for one in proposal.work_packages if one.priority == "communication"), None
     )
     known = proposal.partner
+
+    def pick(*phrases: str) -> str:
+        """One of several ways to say it, always the same one in the same project."""
+        return phrases[crc32(f"{proposal.project.acronym}{phrases[-1]}".encode()) % len(phrases)]
 
     def number(tag: str) -> str:
         """The number of a section of the form."""
@@ -65,6 +70,7 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
         "subcontracting_share": _subcontracting_share(dossier),
         "label": proposal.labels.__getitem__,
         "number": number,
+        "pick": pick,
         "support_of": support_of,
     }
 

@@ -129,11 +129,6 @@ def full_date(day: date) -> str:
     return f"{day.day}{NO_BREAK}{month_name(day)}"
 
 
-def article(text: str) -> str:
-    """`a voucher`, `an award`: by the first letter, as most words go."""
-    return f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
-
-
 def sentence(text: str) -> str:
     """With a full stop at its end; kept as prose where it is prose."""
     bare = text.rstrip()
@@ -175,8 +170,8 @@ def refs(parts: Iterable[Any], last: str = "and") -> Markup:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
-        join, join_and, money, euro, percent, in_words, plural, counted, opening, months, during,
-        month_name, full_date, article, sentence, clause, first_sentence, upper_first,
+        join, join_and, money, euro, percent, in_words, plural, counted, spelt, opening, months,
+        during, month_name, full_date, sentence, clause, first_sentence, upper_first,
         ref, refs,
     )
 }  # fmt: skip
