@@ -6,6 +6,7 @@ from pathlib import Path
 
 from toolkit.blocks import blocks
 from toolkit.compose.finish import finished
+from toolkit.compose.guidance import guided
 from toolkit.compose.names import filters_of, names_of
 from toolkit.compose.rendering import Renderer
 from toolkit.compose.words import carried
@@ -27,14 +28,14 @@ def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
         Part(tuple(block for section in group for block in composer.section(section)), landscape)
         for landscape, group in groupby(dossier.call.sections, key=lambda one: one.landscape)
     )
-    return finished(
-        Document(
-            title=f"{project.acronym}: {project.title}",
-            author=dossier.proposal.coordinator.name,
-            parts=tuple(parts),
-            running_title=f"{project.acronym} · {dossier.call.topic}",
-        )
+    document = Document(
+        title=f"{project.acronym}: {project.title}",
+        author=dossier.proposal.coordinator.name,
+        parts=tuple(parts),
+        running_title=f"{project.acronym} · {dossier.call.topic}",
+        short_title=project.acronym,
     )
+    return guided(finished(document), dossier.call.section)
 
 
 class _Composer:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from zlib import crc32
 
-from toolkit.compose.answer import answers
+from toolkit.compose.answer import answers, left_out
 from toolkit.model.instruments import Instrument
 from toolkit.model.money import ZERO
 from toolkit.model.proposal import Proposal
@@ -19,7 +19,8 @@ OF_A_SECTION = ("section", "prose")
 def names_of(dossier: Dossier) -> dict[str, Any]:
     """What every template can speak of."""
     proposal, call = dossier.proposal, dossier.call
-    strand = dossier.strand
+    strand, found = dossier.strand, answers(dossier)
+    supporting = sum(one.priority.role == "supporting" for one in found)
     funded = tuple(one for one in proposal.partners if one.funded)
     managing = next((one for one in proposal.work_packages if one.priority == "management"), None)
     outreach = next(
@@ -65,7 +66,9 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
         "instruments": proposal.instruments,
         "risks": proposal.risks,
         "communication": proposal.communication,
-        "answers": answers(dossier),
+        "answers": found,
+        "left_out": left_out(dossier),
+        "choice_missing": supporting < call.objectives_rule.supporting_min,
         "joint_tasks": tuple(_across_borders(proposal)),
         "subcontracting_share": _subcontracting_share(dossier),
         "label": proposal.labels.__getitem__,
