@@ -10,6 +10,7 @@ from tests.builders import make_dossier
 from toolkit.blocks import blocks
 from toolkit.compose.environment import TemplateEnvironment
 from toolkit.compose.names import OF_A_SECTION, filters_of, names_of
+from toolkit.compose.words import FILTERS
 from toolkit.files import template_root
 from toolkit.readers.call import call_names, read_call
 
@@ -80,3 +81,16 @@ def test_templates_lie_where_the_composer_looks() -> None:
         "part_b",
         "priorities",
     }
+
+
+def test_the_readme_names_every_name_filter_and_table() -> None:
+    told = set(re.findall(r"`(\w+)", source("README.md")))
+    dossier = make_dossier()
+    filters = {*FILTERS, *filters_of(dossier)}
+    assert {*names_of(dossier), *OF_A_SECTION, *GIVEN_BY_WHO_INCLUDES, *filters, *blocks()} <= told
+
+
+def test_every_filter_is_used_by_some_template() -> None:
+    every = "\n".join(source(name) for name in TEMPLATES)
+    used = set(re.findall(r"\| *(\w+)", every)) | set(re.findall(r'map\("(\w+)"', every))
+    assert {*FILTERS, *filters_of(make_dossier())} <= used

@@ -1,4 +1,4 @@
-from tests.blocks.shown import rows
+from tests.blocks.shown import rows, titles
 from tests.builders import make_dossier, make_partner, make_work_package
 from toolkit.model.consortium import Partner
 from toolkit.plan.dossier import Dossier
@@ -27,8 +27,8 @@ def with_partners(*others: Partner) -> Dossier:
 
 def test_the_cover_names_project_and_contact() -> None:
     found = with_partners()
+    assert titles(found, "cover") == ["Project name", "A small project"]
     assert rows(found, "cover") == [
-        ["title", "Project name", "A small project"],
         ["acronym", "Project acronym", "SMALL"],
         ["coordinator", "Coordinator contact", "Ana Pérez / ATEVAL association"],
     ]

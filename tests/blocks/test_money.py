@@ -64,9 +64,40 @@ def test_the_budget_of_a_work_package_stands_by_cost_rows() -> None:
     ]
 
 
-def test_the_budget_of_the_project_adds_what_the_union_pays() -> None:
-    assert titles(dossier(), "budget")[-1] == "EU contribution"
-    assert [row[-1] for row in rows(dossier(), "budget")] == ["57 753.90", "4 815.00", "62 568.90"]
+def test_the_budget_of_the_project_stands_by_category_and_adds_what_the_union_pays() -> None:
+    assert titles(dossier(), "budget") == [
+        "Participant",
+        "A Personnel",
+        "B Subcontracting",
+        "C Purchase",
+        "D Other",
+        "E Indirect costs",
+        "Total",
+        "EU contribution",
+    ]
+    assert [row[1:] for row in rows(dossier(), "budget")] == [
+        [
+            "ATEVAL",
+            "10 000.00",
+            "–",
+            "300.00",
+            "45 000.00",
+            "3 871.00",
+            "59 171.00",
+            "57 753.90",
+        ],
+        ["CITEVE", "5 000.00", "–", "–", "–", "350.00", "5 350.00", "4 815.00"],
+        [
+            "Total",
+            "15 000.00",
+            "–",
+            "300.00",
+            "45 000.00",
+            "4 221.00",
+            "64 521.00",
+            "62 568.90",
+        ],
+    ]
 
 
 def test_instruments_say_what_one_third_party_gets() -> None:

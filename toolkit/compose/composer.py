@@ -35,7 +35,7 @@ def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
         running_title=f"{project.acronym} · {dossier.call.topic}",
         short_title=project.acronym,
     )
-    return guided(finished(document), dossier.call.section)
+    return guided(finished(document), dossier.call)
 
 
 class _Composer:

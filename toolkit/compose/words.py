@@ -56,14 +56,9 @@ def join_and(items: Iterable[Any], last: str = "and") -> Markup:
     return Markup(", ").join(said[:-1]) + Markup(f" {last} ") + said[-1]
 
 
-def money(amount: Decimal) -> str:
-    """`1 438 888.89`, `15 000`: cents only where there are any."""
-    return shortest(amount)
-
-
 def euro(amount: Decimal) -> str:
-    """`EUR 15 000`."""
-    return f"EUR{NO_BREAK}{money(amount)}"
+    """`EUR 15 000`, `EUR 1 438 888.89`: cents only where there are any."""
+    return f"EUR{NO_BREAK}{shortest(amount)}"
 
 
 def percent(share: Decimal, places: int = 1) -> str:
@@ -170,7 +165,7 @@ def refs(parts: Iterable[Any], last: str = "and") -> Markup:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
-        join, join_and, money, euro, percent, in_words, plural, counted, spelt, opening, months,
+        join, join_and, euro, percent, in_words, plural, counted, spelt, opening, months,
         during, month_name, full_date, sentence, clause, first_sentence, upper_first,
         ref, refs,
     )
