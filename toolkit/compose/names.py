@@ -38,7 +38,7 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
 
     def support_of(package: WorkPackage) -> tuple[Instrument, ...]:
         """The instruments whose cost stands in this work package."""
-        return tuple(one for one in proposal.instruments if proposal.package_of(one) == package)
+        return tuple(one for one in proposal.instruments if proposal.package_of(one) is package)
 
     speaker = proposal.communication.lead or (outreach.lead if outreach else None)
     return {
