@@ -55,7 +55,8 @@ def _told(block: Block, counted: bool) -> Iterator[tuple[str, dict[str, Any]]]:
             yield name, {"text": _joined(lead + _runs(inlines)), "role": f"heading {level}"}
         case Paragraph(id=name, inlines=inlines, role=role):
             lead = [[PROMPT, "b"]] if role is Role.PROMPT else []
-            yield name, {"text": _joined(lead + _runs(inlines)), "role": role.value}
+            beside = {"comment": clean(block.comment)} if block.comment else {}
+            yield name, {"text": _joined(lead + _runs(inlines)), "role": role.value, **beside}
         case Table():
             yield block.id, _table(block)
         case _:

@@ -19,6 +19,7 @@ from toolkit.document.tree import (
 )
 from toolkit.document.walk import plain
 from toolkit.writers.docx.anchors import Anchors
+from toolkit.writers.docx.comments import Comments
 from toolkit.writers.docx.contents import contents, entries_of
 from toolkit.writers.docx.fields import sequence
 from toolkit.writers.docx.headings import are_counted, level_of
@@ -63,6 +64,7 @@ class Body:
     ) -> None:
         self.anchors = Anchors(document)
         self.numbering = Numbering()
+        self.comments = Comments()
         self._document = document
         self._style = style
         self._pages = pages
@@ -162,6 +164,8 @@ class Body:
         words = self._inlines.xml(text.inlines)
         if text.role is Role.PROMPT:
             words = run(PROMPT, UPRIGHT) + words
+        if text.comment:
+            words = self.comments.beside(words, text.comment)
         touching = isinstance(following, Table) and not following.caption
         leads = isinstance(following, List | Table) and plain(text.inlines).endswith(":")
         self._add(
