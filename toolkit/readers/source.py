@@ -9,6 +9,8 @@ from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 
 MOST_BYTES = 5_000_000
+MOST_LINES = 20
+"""With control characters; a file with more of them is no text."""
 
 UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -92,12 +94,16 @@ _AS_UTF8 = 'save it again with the encoding "UTF-8"; editors ask for it under "S
 
 
 def without_control_characters(text: str, shown: str, faults: list[Diagnostic]) -> str:
-    """`text` without control characters; each line that held some is told once."""
+    """`text` without control characters; of the lines that held some the first are told."""
     if not UNWRITABLE.search(text):
         return text
+    told = 0
     for number, line in enumerate(LINE_BREAK.split(text), start=1):
         if found := UNWRITABLE.search(line):
             faults.append(control_character(Place(shown, number, found.start() + 1), found[0]))
+            told += 1
+            if told == MOST_LINES:
+                break
     return UNWRITABLE.sub("", text)
 
 
