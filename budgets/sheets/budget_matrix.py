@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from budgets.grid import HEAD, TOTAL, Column, Grid
+from budgets.grid import HEAD, TOTAL, Grid
+from budgets.layout import Column
 from budgets.profiles import profiles_of
 from budgets.results import Formula, Value
 from budgets.sheets import sheet
@@ -87,8 +88,8 @@ def budget_matrix(grid: Grid, dossier: Dossier) -> None:
         lambda partner, package: f"[direct/{partner}|{package}]+[indirect/{partner}|{package}]",
         lambda partner, package: budget.total(partner=partner, work_package=package),
     )
-    grid.name("IndirectBase", f"base/{TOTAL}|total")
-    grid.name("IndirectCosts", f"indirect/{TOTAL}|total")
+    grid.name("IndirectBase", f"base/{TOTAL}|total", "Direct costs that indirect costs follow")
+    grid.name("IndirectCosts", f"indirect/{TOTAL}|total", "Indirect costs of the project")
     grid.layout.freeze = f"direct/{budget.partners[0]}|{packages[0]}" if packages else ""
     grid.layout.repeat = (HEAD, HEAD)
 

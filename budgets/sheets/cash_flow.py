@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets.grid import HEAD, TOTAL, Column, Grid
+from budgets.grid import HEAD, TOTAL, Grid
 from budgets.guards import MONEY, MONTH, SHARE
+from budgets.layout import Column
 from budgets.results import EMPTY, Formula, Input, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO, cents
 from toolkit.plan.dossier import Dossier
 
 KINDS = ("staff", "costs", "support", "indirect", "total")
+NOTHING_RECEIVED = "SUM(CashReceived)+N(PrefinancingRate)*N(Grant)=0"
 SPREAD = (
     "A cost falls evenly on its months; the running sum is rounded to the cent, so that the months "
     "add up to the budget."
@@ -37,20 +39,14 @@ def cash_flow(grid: Grid, dossier: Dossier) -> None:
         f"{dossier.proposal.project.acronym}: cash flow, EUR",
         "Costs fall on the months of their tasks and lines. Type the payments that you expect.",
     )
-    rate = dossier.call.prefinancing_rate
+    rate, first = Input(dossier.call.prefinancing_rate, SHARE), Input(1, MONTH)
     for key, name, text, value, form in (
-        (
-            "rate",
-            "PrefinancingRate",
-            "Pre-financing, share of the grant",
-            Input(rate, SHARE),
-            "rate",
-        ),
-        ("month", "PrefinancingMonth", "Pre-financing arrives in", Input(1, MONTH), "month"),
+        ("rate", "PrefinancingRate", "Pre-financing, share of the grant", rate, "rate"),
+        ("month", "PrefinancingMonth", "Month in which it arrives", first, "month"),
     ):
         cells: dict[str, Value] = {"month": Shown(text, "text"), "costs": Shown(value, form)}
         grid.row(f"prefinancing-{key}", cells, "plain")
-        grid.name(name, f"prefinancing-{key}|costs")
+        grid.name(name, f"prefinancing-{key}|costs", text)
     grid.gap()
     _periods(grid, dossier)
     grid.gap()
@@ -58,11 +54,16 @@ def cash_flow(grid: Grid, dossier: Dossier) -> None:
     grid.header(height=26)
     _months(grid, dossier)
     _totals(grid, dossier)
-    grid.name("CashMonth", f"M1|month:M{dossier.schedule.duration}|month")
-    grid.name("CashTotal", f"M1|total:M{dossier.schedule.duration}|total")
+    last = f"M{dossier.schedule.duration}"
+    for name, column, meaning in (
+        ("CashMonth", "month", "The months of the cash flow"),
+        ("CashTotal", "total", "Total costs of each month"),
+        ("CashReceived", "payment", "Payments expected beside the pre-financing"),
+    ):
+        grid.name(name, f"M1|{column}:{last}|{column}", meaning)
     grid.layout.repeat = (HEAD, HEAD)
     grid.layout.freeze = "prefinancing-rate|staff"
-    grid.highlight(f"M1|balance:M{dossier.schedule.duration}|balance", "[balance]<0", "red")
+    grid.highlight(f"M1|balance:{last}|balance", "[balance]<0", "red")
 
 
 def _periods(grid: Grid, dossier: Dossier) -> None:
@@ -144,8 +145,8 @@ def _months(grid: Grid, dossier: Dossier) -> None:
                 ),
                 "payment": EMPTY,
                 "balance": Formula(
-                    (f"[{above}|balance]+" if above else "") + "[advance]+N([payment])-[total]",
-                    received - reached,
+                    f'IF({NOTHING_RECEIVED},"",SUM([$M1|$advance:payment])-[reached])',
+                    received - reached if advance else "",
                 ),
             },
         )
@@ -200,4 +201,3 @@ def _totals(grid: Grid, dossier: Dossier) -> None:
     }
     outside["month"] = Shown("Planned outside the project's months", "text")
     grid.row("outside", outside, "note")
-    grid.name("CostsOutside", "outside|total")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets.grid import END, HEAD, TOTAL, Column, Grid
+from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.guards import COST_ROW, MONEY, MONTH, PACKAGE, PARTNER, TEXT, UNITS
+from budgets.layout import Column
 from budgets.results import EMPTY, Formula, Input, Value
 from budgets.sheets import sheet
 from toolkit.model.costs import CostLine
@@ -19,15 +20,20 @@ ROOM = 30
 """New lines that the sheet has room for."""
 
 TYPED = ("partner", "package", "row", "item", "units", "unit_cost", "first", "last", "note")
-NAMES = {
-    "CostPartner": "partner",
-    "CostPackage": "package",
-    "CostRow": "row",
-    "CostAmount": "amount",
-    "CostBase": "base",
-    "CostUnitPrice": "unit_cost",
-}
-DATED = {"CostCounted": "counted", "CostInBase": "base", "CostFrom": "from", "CostTo": "to"}
+NAMES = (
+    ("CostPartner", "partner", "Cost lines: who pays"),
+    ("CostPackage", "package", "Cost lines: the work package"),
+    ("CostRow", "row", "Cost lines: the cost row"),
+    ("CostUnitPrice", "unit_cost", "Cost lines: the cost of one unit"),
+    ("CostAmount", "amount", "Cost lines: units times unit cost, to the cent"),
+    ("CostBase", "base", "Cost lines: what indirect costs follow of the amount"),
+)
+DATED = (
+    ("CostCounted", "counted", "Cost lines: the amount, 0 where a line is not complete"),
+    ("CostInBase", "base", "Cost lines: as CostBase, by month"),
+    ("CostFrom", "from", "Cost lines: the first month, as typed or as the work package's"),
+    ("CostTo", "to", "Cost lines: the last month"),
+)
 
 AMOUNT = (
     "IF(AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0,"
@@ -174,11 +180,11 @@ def _room(grid: Grid, dossier: Dossier, key: str) -> None:
 
 
 def _names(grid: Grid) -> None:
-    for name, column in NAMES.items():
-        grid.name(name, f"{HEAD}|{column}:{END}|{column}")
+    for name, column, meaning in NAMES:
+        grid.name(name, f"{HEAD}|{column}:{END}|{column}", meaning)
     first, last = list(grid.rows)[1], list(grid.rows)[-3]
-    for name, column in DATED.items():
-        grid.name(name, f"{first}|{column}:{END}|{column}")
+    for name, column, meaning in DATED:
+        grid.name(name, f"{first}|{column}:{END}|{column}", meaning)
     grid.highlight(
         f"{first}|partner:{last}|row",
         'AND([$unit_cost]<>"",[$amount]="")',

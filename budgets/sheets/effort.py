@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets.grid import HEAD, TOTAL, Column, Grid
+from budgets.grid import HEAD, TOTAL, Grid
 from budgets.guards import PERSON_MONTHS
+from budgets.layout import Column
 from budgets.profiles import Profile, profiles_of
 from budgets.results import EMPTY, Formula, Input, Shown, Value
 from budgets.sheets import sheet
@@ -180,15 +181,15 @@ def _names(grid: Grid) -> None:
     first, last = (list(grid.rows)[at] for at in (3, -2))
     if first == TOTAL:
         last = TOTAL
-    grid.name("EffortKind", f"{HEAD}|kind:{last}|kind")
-    for name, column in (
-        ("EffortStart", "start"),
-        ("EffortEnd", "end"),
-        ("EffortShare", "share"),
-        ("EffortCost", "cost"),
+    grid.name("EffortKind", f"{HEAD}|kind:{last}|kind", "Effort: work package or task")
+    for name, column, meaning in (
+        ("EffortStart", "start", "Effort: the first month of each task"),
+        ("EffortEnd", "end", "Effort: the last month of each task"),
+        ("EffortShare", "share", "Effort: the part of a task that falls on one month"),
+        ("EffortCost", "cost", "Effort: the staff costs of each task"),
     ):
-        grid.name(name, f"{first}|{column}:{last}|{column}")
-    grid.name("PersonMonths", f"{TOTAL}|total")
+        grid.name(name, f"{first}|{column}:{last}|{column}", meaning)
+    grid.name("PersonMonths", f"{TOTAL}|total", "Person-months of the project")
 
 
 def _first(dossier: Dossier) -> str:

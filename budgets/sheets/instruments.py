@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets.grid import END, HEAD, TOTAL, Column, Grid
+from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.guards import AT_LEAST_ONE, COUNT, MONEY, MONTH, PACKAGE, PARTNER, TEXT
+from budgets.layout import Column
 from budgets.results import EMPTY, Formula, Input, Value
 from budgets.sheets import sheet
 from toolkit.model.instruments import Instrument
@@ -20,6 +21,19 @@ TOTAL_OF_ONE = f'IF({VALID},ROUND([amount]*[number],2),"")'
 PER_ONE = 'IF([amount]="","",ROUND([amount]/MAX([sharing],1),2))'
 PARTIES = 'IF([number]="","",[number]*MAX([sharing],1))'
 SHARE = 'IF(OR([total]="",N(Grant)=0),"",[total]/Grant)'
+
+NAMES = (
+    ("InstrumentPartner", "partner", "who pays it out"),
+    ("InstrumentPackage", "package", "the work package"),
+    ("InstrumentAward", "amount", "one award"),
+    ("InstrumentTotal", "total", "amount times number of awards"),
+    ("InstrumentEach", "each", "what one third party gets from one award"),
+)
+DATED = (
+    ("SupportCounted", "counted", "the total, 0 where a line is not complete"),
+    ("SupportFrom", "from", "the first month"),
+    ("SupportTo", "to", "the last month"),
+)
 
 HIDDEN = {
     "counted": "N([total])",
@@ -117,20 +131,10 @@ def _total(grid: Grid, dossier: Dossier) -> None:
     cells["title"] = "Total"
     cells["share"] = Formula(SHARE, sums["total"] / budget.grant if budget.grant else "")
     grid.row(TOTAL, cells, "total")
-    for name, column in (
-        ("InstrumentPartner", "partner"),
-        ("InstrumentPackage", "package"),
-        ("InstrumentTotal", "total"),
-        ("InstrumentEach", "each"),
-    ):
-        grid.name(name, f"{HEAD}|{column}:{END}|{column}")
     first, last = list(grid.rows)[1], list(grid.rows)[-3]
-    for name, column in (
-        ("SupportCounted", "counted"),
-        ("SupportFrom", "from"),
-        ("SupportTo", "to"),
-    ):
-        grid.name(name, f"{first}|{column}:{END}|{column}")
+    for names, top in ((NAMES, HEAD), (DATED, first)):
+        for name, column, meaning in names:
+            grid.name(name, f"{top}|{column}:{END}|{column}", f"Instruments: {meaning}")
     grid.highlight(
         f"{first}|each:{last}|each",
         "AND(ISNUMBER([each]),N(MaxPerThirdParty)>0,[each]>MaxPerThirdParty)",

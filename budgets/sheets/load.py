@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets.grid import HEAD, TOTAL, Column, Grid
+from budgets.grid import HEAD, TOTAL, Grid
 from budgets.guards import PEOPLE
+from budgets.layout import Column
 from budgets.profiles import profiles_of
 from budgets.results import EMPTY, Formula, Input, Shown, Value
 from budgets.sheets import sheet
@@ -31,7 +32,10 @@ def load(grid: Grid, dossier: Dossier) -> None:
         Column("total", "Person-\nmonths", 10, "pm"),
         Column("mean", "Mean\nFTE", 8, "load", note="Person-months by the months of the project."),
         Column("peak", "Peak\nFTE", 8, "load"),
-        *(Column(str(month), month.number, 5.2, "heat") for month in schedule.months),
+        *(
+            Column(str(month), Shown(month.number, "tick"), 5.2, "heat")
+            for month in schedule.months
+        ),
     )
     grid.heading(
         f"{dossier.proposal.project.acronym}: load by partner and month",
@@ -57,8 +61,8 @@ def load(grid: Grid, dossier: Dossier) -> None:
     area = f"{first}|M1:{last}|{schedule.months[-1]}"
     grid.highlight(area, "AND(ISNUMBER([$people]),ROUND([M1],6)>[$people])", "over")
     grid.highlight(area, "", "heat")
-    grid.name("LoadPeople", f"{first}|people:{last}|people")
-    grid.name("LoadPeak", f"{first}|peak:{last}|peak")
+    grid.name("LoadPeople", f"{first}|people:{last}|people", "People available, by partner")
+    grid.name("LoadPeak", f"{first}|peak:{last}|peak", "The fullest month of each partner")
     grid.layout.freeze = f"{first}|total"
     grid.layout.repeat = ("date", HEAD)
     grid.layout.paper = "A3"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from budgets.grid import HEAD, Column, Grid
+from budgets.grid import HEAD, Grid
+from budgets.layout import Column
 from budgets.results import Formula, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.months import Span

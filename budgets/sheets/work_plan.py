@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from budgets.grid import HEAD, Column, Grid
+from budgets.grid import HEAD, Grid
 from budgets.guards import DAY, MONTH
+from budgets.layout import Column
 from budgets.results import Formula, Input, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.months import Month
@@ -47,6 +48,13 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
     for package in dossier.proposal.work_packages:
         _package(grid, dossier, package)
     grid.row("__total", {"title": "Total", "pm": _effort(dossier, "__total")}, "total")
+    first, last = _after_head(dossier), _last(grid)
+    for name, column, meaning in (
+        ("PlanStart", "start", "Work plan: the first month of each row"),
+        ("PlanEnd", "end", "Work plan: the last month of each row"),
+        ("PlanFree", "free", "Work plan: the month in which a task can begin"),
+    ):
+        grid.name(name, f"{first}|{column}:{last}|{column}", meaning)
     _periods(grid, dossier)
     _looks(grid, dossier)
     grid.layout.freeze = f"{_after_head(dossier)}|lead"
@@ -73,8 +81,8 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
         {"title": "Duration in months", "lead": Shown(schedule.duration, "text")},
         "plain",
     )
-    grid.name("ProjectStart", "project-start|lead")
-    grid.name("Duration", "duration|lead")
+    grid.name("ProjectStart", "project-start|lead", "The first day of the project")
+    grid.name("Duration", "duration|lead", "How many months the project lasts")
     years: dict[str, Value] = {}
     quarters: dict[str, Value] = {}
     names: dict[str, Value] = {}
@@ -224,7 +232,9 @@ def _after_head(dossier: Dossier) -> str:
 
 
 def _last(grid: Grid) -> str:
-    return list(grid.rows)[list(grid.rows).index("__total") - 1]
+    rows = list(grid.rows)
+    last = rows[rows.index("__total") - 1]
+    return "__total" if last == HEAD else last
 
 
 def _looks(grid: Grid, dossier: Dossier) -> None:
