@@ -77,6 +77,7 @@ def test_no_template_holds_a_character_that_stands_for_a_sealed_one(name: str) -
 def test_templates_lie_where_the_composer_looks() -> None:
     assert {Path(name).parent.as_posix() for name in TEMPLATES} == {
         ".",
+        "documents",
         "macros",
         "part_b",
         "priorities",

@@ -26,6 +26,12 @@ class Only(StrEnum):
 
     WORD = "word"
     WORKBOOK = "workbook"
+    COMMUNICATION_PLAN = "communication-plan"
+    """Written only when asked for: the plan stands in the proposal too."""
+
+
+WORD_FILES = {Only.WORD: "proposal", Only.COMMUNICATION_PLAN: "communication-plan"}
+"""What stands behind the acronym in the name of a Word file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def build(
     dry_run: bool = False,
     wishes: Wishes = AS_USUAL,
 ) -> Built:
-    """Writes the Word proposal and the workbook, beside the outline or into `out`.
+    """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
     Everything is made before anything is written. Raises ProposalError when the outline cannot be
     read or a file cannot be written; what was there is untouched then.
@@ -86,11 +92,12 @@ def build(
     acronym = dossier.proposal.project.acronym
     files, drawn = {}, _NOTHING_DRAWN
     if only is not Only.WORKBOOK:
-        name = f"{acronym}-proposal.docx"
+        part = only or Only.WORD
+        name = f"{acronym}-{WORD_FILES[part]}.docx"
         generation = next_generation(folder, name, state_folder=state_folder)
-        drawn = _word(dossier, home / "templates", wishes, clock=clock, generation=generation)
+        drawn = _word(dossier, part, home / "templates", wishes, clock=clock, generation=generation)
         files[name] = drawn.content
-    if only is not Only.WORD:
+    if only in (None, Only.WORKBOOK):
         from budgets.workbook import write_workbook
 
         name = f"{acronym}-workplan.xlsx"
@@ -116,13 +123,20 @@ _NOTHING_DRAWN = _Drawn(b"")
 
 
 def _word(
-    dossier: Dossier, own_templates: Path, wishes: Wishes, *, clock: datetime, generation: int
+    dossier: Dossier,
+    part: Only,
+    own_templates: Path,
+    wishes: Wishes,
+    *,
+    clock: datetime,
+    generation: int,
 ) -> _Drawn:
-    from toolkit.compose.composer import compose
+    from toolkit.compose.composer import compose, compose_communication_plan
     from toolkit.document.clean import cleaned, left_out, waiting
     from toolkit.writers.docx.writer import write_docx
 
-    document = compose(dossier, own_templates if own_templates.is_dir() else None)
+    composed = compose_communication_plan if part is Only.COMMUNICATION_PLAN else compose
+    document = composed(dossier, own_templates if own_templates.is_dir() else None)
     missing = left_out(document) if wishes.clean else ()
     document = cleaned(document) if wishes.clean else document
     content = write_docx(document, clock=clock, generation=generation)

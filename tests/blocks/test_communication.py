@@ -115,3 +115,19 @@ def test_an_objective_is_named_once_above_its_indicators() -> None:
         ["fewer-imports/products", "SO1 Fewer imports", "Products", "–", "–", "10", "–"],
         ["fewer-imports/firms", "", "Firms", "–", "–", "5", "–"],
     ]
+
+
+def test_the_calendar_has_a_bar_wherever_an_activity_takes_place() -> None:
+    short = make_dossier(project={"duration": 3}, communication=PLAN_OF_A_QUARTER)
+    assert rows(short, "communication_calendar") == [
+        ["launch", "Launch", "#", "", ""],
+        ["letters", "Letters", "", "#", "#"],
+    ]
+
+
+PLAN_OF_A_QUARTER: dict[str, Any] = {
+    "activities": [
+        {"title": "Letters", "months": "M2-M3", "lead": "citeve"},
+        {"id": "launch", "title": "Launch", "months": "M1", "lead": "citeve"},
+    ]
+}

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from tests.builders import make_dossier, make_instrument, make_task, make_work_package
-from toolkit.compose.composer import compose
+from toolkit.compose.composer import compose, compose_communication_plan
 from toolkit.diagnostics import ProposalError
 from toolkit.document.tree import Document, Heading, List, Paragraph, Role, Table
 from toolkit.document.walk import anchors, blocks, plain, references, texts
@@ -214,3 +214,25 @@ def test_lists_and_paragraphs_of_one_scope_are_told_apart_by_their_ids() -> None
         "ETH-ICS-EI/i1",
         "ETH-ICS-EI/p2",
     ]
+
+
+def test_the_communication_plan_stands_alone_with_numbers_of_its_own() -> None:
+    document = compose_communication_plan(whole())
+    found = [one for one in blocks(document) if isinstance(one, Heading)]
+    assert [one.number for one in found] == [str(number + 1) for number in range(len(found))]
+    assert {one.level for one in found} == {1}
+    assert isinstance(first := next(blocks(document)), Paragraph)
+    assert first.role is Role.TITLE
+
+
+def test_what_the_plan_says_has_the_same_ids_alone_as_in_the_proposal() -> None:
+    inside, alone = (
+        set(anchors(compose(whole()))),
+        set(anchors(compose_communication_plan(whole()))),
+    )
+    only_there = {one for one in alone - inside if not one.startswith("communication/project")}
+    assert {one.partition("#")[0] for one in only_there} == {
+        "communication/calendar",
+        "communication/counting/p1",
+        *(f"communication/p{number}" for number in range(1, 5)),
+    }

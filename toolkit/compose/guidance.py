@@ -16,12 +16,13 @@ WHERE = (
 )
 
 
-def guided(document: Document, call: Call) -> Document:
+def guided(document: Document, call: Call, within: str = "") -> Document:
     """The same document, with comments beside its prompts.
 
-    What holds for a whole section, or a whole priority, is told at its first prompt.
+    What holds for a whole section, or a whole priority, is told at its first prompt. A document
+    that is no more than one section of the form stands `within` the section of that tag.
     """
-    guide = _Guide(call)
+    guide = _Guide(call, within)
     parts = (Part(tuple(guide.told(part.blocks)), part.landscape) for part in document.parts)
     return replace(document, parts=tuple(parts))
 
@@ -29,10 +30,10 @@ def guided(document: Document, call: Call) -> Document:
 class _Guide:
     """Goes through the document and knows where it stands."""
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, within: str) -> None:
         self._sections = call.section
         self._priorities = {one.id: one for one in call.priorities}
-        self._section: CallSection | None = None
+        self._section: CallSection | None = call.section.get(within)
         self._said: set[str] = set()
 
     def told(self, blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -14,7 +14,9 @@ import click
     help="The folder for the two files; beside the outline when left out.",
 )
 @click.option(
-    "--only", type=click.Choice(["word", "workbook"]), help="Write one of the two files alone."
+    "--only",
+    type=click.Choice(["word", "workbook", "communication-plan"]),
+    help="Write one of the two files alone, or the communication plan as a document of its own.",
 )
 @click.option(
     "--clean",
