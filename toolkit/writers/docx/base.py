@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from hashlib import sha256
 from typing import Any, assert_never
 
 from toolkit.document.tree import (
     Block,
     Break,
     Document,
+    Figure,
     Heading,
     Inline,
     Link,
@@ -32,19 +36,27 @@ Runs = list[list[str]]
 """Texts with their emphasis: letters of b(old), i(talic), c(ode), l(ink); or `field`."""
 
 
-def base(document: Document) -> dict[str, Any]:
-    """All ids in order, and by id what stands there: text, role and part."""
+BOTH = frozenset({HEADER, FOOTER})
+
+
+def base(document: Document, frames: frozenset[str] = BOTH) -> dict[str, Any]:
+    """All ids in order, and by id what stands there: text, role and part.
+
+    `frames` are those of header and footer that are ours, and not a firm's.
+    """
     found: dict[str, Any] = {}
-    if document.running_title:
+    if document.running_title and HEADER in frames:
         found[HEADER] = {"text": [[clean(document.running_title), ""]], "part": "header"}
     short = [[clean(f"{document.short_title}   |   "), ""]] if document.short_title else []
     pages = [["Page ", ""], ["PAGE", "field"], [" of ", ""], ["NUMPAGES", "field"]]
-    found[FOOTER] = {"text": short + pages, "part": "footer"}
+    if FOOTER in frames:
+        found[FOOTER] = {"text": short + pages, "part": "footer"}
     counted = are_counted(document)
     for block in blocks(document):
         for name, content in _told(block, counted):
             found[name] = {**content, "part": "body"}
-    return {"v": VERSION, "ids": [HEADER, *ids_of(document), FOOTER], "blocks": found}
+    head, foot = ([name] if name in frames else [] for name in (HEADER, FOOTER))
+    return {"v": VERSION, "ids": [*head, *ids_of(document), *foot], "blocks": found}
 
 
 def _told(block: Block, counted: bool) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -59,6 +71,8 @@ def _told(block: Block, counted: bool) -> Iterator[tuple[str, dict[str, Any]]]:
             yield name, {"text": _joined(lead + _runs(inlines)), "role": role.value, **beside}
         case Table():
             yield block.id, _table(block)
+        case Figure():
+            yield block.id, _figure(block)
         case _:
             for name, inlines in items(block):
                 kind = "numbered" if block.ordered else "bullet"
@@ -76,6 +90,14 @@ def _table(table: Table) -> dict[str, Any]:
         "heads": [row.key for row in heads(table)],
         "rows": [[row.key, _cells(row)] for row in all_rows(table)],
     }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    """The caption, and a digest of what the picture shows: nobody edits a picture word by word."""
+    shown = [type(figure.content).__name__, asdict(figure.content), figure.alt]
+    data = json.dumps(shown, ensure_ascii=True, sort_keys=True, default=str).encode()
+    caption: Runs = [["Figure ", ""], ["SEQ Figure", "field"], [clean(f". {figure.caption}"), ""]]
+    return {"text": caption, "role": "figure", "digest": sha256(data).hexdigest()[:32]}
 
 
 def _cells(row: Row) -> list[Any]:
