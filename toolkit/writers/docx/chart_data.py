@@ -46,13 +46,11 @@ _FRAME = {
 
 def workbook(chart: BarChart) -> bytes:
     """The amounts of the chart: a row a category, a column a series."""
-    rows: list[list[str | Decimal]] = [["", *(one.name for one in chart.series)]]
+    rows = [_row(1, ("", *(one.name for one in chart.series)))]
     for position, category in enumerate(chart.categories):
-        rows.append([category, *(one.values[position] for one in chart.series)])
-    data = "".join(
-        f'<row r="{number}">{"".join(_cell(number, *one) for one in enumerate(row, 1))}</row>'
-        for number, row in enumerate(rows, 1)
-    )
+        amounts = (one.values[position] for one in chart.series)
+        rows.append(_row(position + 2, (category, *amounts)))
+    data = "".join(rows)
     sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{data}</sheetData></worksheet>'
     parts = {**_FRAME, "xl/worksheets/sheet1.xml": sheet}
     return Package({name: f"{_HEAD}{xml}".encode() for name, xml in parts.items()}).to_bytes()
@@ -65,6 +63,11 @@ def column(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def _row(number: int, values: tuple[str | Decimal, ...]) -> str:
+    cells = (_cell(number, place, value) for place, value in enumerate(values, 1) if value != "")
+    return f'<row r="{number}">{"".join(cells)}</row>'
 
 
 def _cell(row: int, number: int, value: str | Decimal) -> str:

@@ -9,12 +9,13 @@ boxes and arrows can be moved by hand. A reader that knows no shapes shows the d
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
 
 from toolkit.document.figures import Diagram
 from toolkit.document.style import Style
 from toolkit.writers.docx.layout import PADDING, Box, Curve, Layout, Point, laid_out
-from toolkit.writers.docx.runs import attribute, run
+from toolkit.writers.docx.runs import attribute, clean, run
 
 POINT = 12700
 """English metric units in a point."""
@@ -67,7 +68,8 @@ def inline(place: Place, height: float, kind: str, content: str) -> str:
 
 
 def _words(alt: str) -> str:
-    return run(alt).removeprefix("<w:r>").removesuffix("</w:r>")
+    words = escape(" ".join(clean(alt).split()), quote=False)
+    return f'<w:t xml:space="preserve">{words}</w:t>'
 
 
 class _Group:

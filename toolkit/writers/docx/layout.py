@@ -113,11 +113,12 @@ def _ordered(diagram: Diagram) -> _Columns:
             columns[rank].append(lane)
         ways[start, end] = (start, *lanes, end)
     steps = {step for way in ways.values() for step in pairwise(way)}
+    alone = set(ranks) - {key for pair in pairs for key in pair}
     for _ in range(3):
         for left, right in pairwise(range(len(columns))):
-            _sort(columns, right, left, {(end, start) for start, end in steps})
+            _sort(columns, right, left, {(end, start) for start, end in steps}, alone)
         for left, right in reversed(list(pairwise(range(len(columns))))):
-            _sort(columns, left, right, steps)
+            _sort(columns, left, right, steps, alone)
     return _Columns(tuple(map(tuple, columns)), ways)
 
 
@@ -165,13 +166,16 @@ def _ranks(keys: list[str], pairs: list[Pair]) -> dict[str, int]:
     return ranks
 
 
-def _sort(columns: list[list[str]], moved: int, fixed: int, steps: set[Pair]) -> None:
-    """Orders a column by where its neighbours in the fixed one stand on average."""
+def _sort(
+    columns: list[list[str]], moved: int, fixed: int, steps: set[Pair], alone: set[str]
+) -> None:
+    """Orders a column by where its neighbours in the fixed one stand on average; last stands what
+    has none at all."""
     places = {key: place / len(columns[fixed]) for place, key in enumerate(columns[fixed])}
 
     def middle(key: str) -> float:
         beside = [places[to] for at, to in steps if at == key and to in places]
-        own = columns[moved].index(key) / len(columns[moved])
+        own = columns[moved].index(key) / len(columns[moved]) + (key in alone)
         return sum(beside) / len(beside) if beside else own
 
     columns[moved] = sorted(columns[moved], key=middle)
@@ -212,7 +216,7 @@ def _spots(
     many = len(columns.keys)
     gap = min(WIDEST_GAP, width * GAPS / (many - 1)) if many > 1 else 0.0
     wide = min(WIDEST, (width - gap * (many - 1)) / many)
-    side = (width - wide * many - gap * (many - 1)) / 2
+    side = max(width - wide * many - gap * (many - 1), 0.0) / 2
     nodes = {node.key: _said(node, wide, fullness) for node in diagram.nodes}
     heights = {
         key: _height(nodes[key], wide, size) if key in nodes else fullness.lane
