@@ -61,8 +61,12 @@ class Anchors:
 
     def around(self, block_id: str, content: str) -> str:
         """`content` of a paragraph between the start and the end of the block's bookmark."""
+        return self.marked(self.names[block_id], content)
+
+    def marked(self, name: str, content: str) -> str:
+        """`content` between the start and the end of a bookmark of that name."""
         self._next += 1
         return (
-            f'<w:bookmarkStart w:id="{self._next}" w:name="{self.names[block_id]}"/>'
+            f'<w:bookmarkStart w:id="{self._next}" w:name="{name}"/>'
             f'{content}<w:bookmarkEnd w:id="{self._next}"/>'
         )

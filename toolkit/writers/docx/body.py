@@ -22,14 +22,15 @@ from toolkit.document.walk import plain
 from toolkit.writers.docx.anchors import Anchors, drawing_id
 from toolkit.writers.docx.comments import Comments
 from toolkit.writers.docx.contents import contents, entries_of
-from toolkit.writers.docx.fields import sequence
 from toolkit.writers.docx.figures import Figures, Keeper
 from toolkit.writers.docx.frames import Frames
 from toolkit.writers.docx.headings import are_counted, level_of
+from toolkit.writers.docx.inlines import Inlines
+from toolkit.writers.docx.labels import labels_of
 from toolkit.writers.docx.lengths import width_of
 from toolkit.writers.docx.numbering import BULLETS, HEADINGS, LEVELS, Numbering
 from toolkit.writers.docx.paragraphs import ending_section, paragraph
-from toolkit.writers.docx.runs import Inlines, reads_leftward, run
+from toolkit.writers.docx.runs import reads_leftward, run
 from toolkit.writers.docx.sections import section, text_height, text_width
 from toolkit.writers.docx.styles import HEADING_LEVELS
 from toolkit.writers.docx.tables import Tables
@@ -42,9 +43,6 @@ STYLES = {
     Role.QUOTE: "Quote",
     Role.NOTE: "Note",
 }
-
-PROMPT = "To complete: "
-"""The word that leads a prompt."""
 
 UPRIGHT = '<w:b/><w:bCs/><w:i w:val="0"/><w:iCs w:val="0"/>'
 
@@ -71,8 +69,9 @@ class Body:
         self._document = document
         self._style = style
         self._pages = pages
-        self._inlines = Inlines(self.anchors.names, keeper.link)
-        self._tables = Tables(style, self.anchors, self._inlines)
+        self._labels = labels_of(document)
+        self._inlines = Inlines(self.anchors, self._labels, keeper.link)
+        self._tables = Tables(style, self.anchors, self._inlines, self._labels)
         self._figures = Figures(style, keeper)
         self._pieces: list[str] = []
         self._captions = 0
@@ -144,7 +143,7 @@ class Body:
         if self._cover:
             self._end_cover()
         level = min(max(heading.level, 1), HEADING_LEVELS)
-        words = self._inlines.xml(heading.inlines)
+        words = self._inlines.holding(heading.id, heading.inlines)
         tab = counted = None
         if heading.number:
             face = self._style.faces[f"heading_{level}"]
@@ -172,7 +171,8 @@ class Body:
             self._cover = True
         words = self._inlines.xml(text.inlines)
         if text.role is Role.PROMPT:
-            words = run(PROMPT, UPRIGHT) + words
+            fixed = self._document.words
+            words = run(f"{fixed.prompt}{fixed.colon}", UPRIGHT) + words
         if text.comment:
             words = self.comments.beside(words, text.comment)
         touching = isinstance(following, Table) and not following.caption
@@ -210,7 +210,9 @@ class Body:
     def _table(self, table: Table, width: int) -> None:
         if table.caption:
             self._captions += 1
-            words = run("Table ") + sequence("Table", self._captions) + run(f". {table.caption}")
+            words = self._inlines.caption(
+                table.id, "Table", self._document.words.table, self._captions, table.caption
+            )
             self._add(
                 paragraph(
                     "Caption",
@@ -227,8 +229,9 @@ class Body:
     def _figure(self, figure: Figure, width: int) -> None:
         """The picture, and its caption below."""
         picture = self._figures.xml(figure, width, self._tallest)
-        words = run("Figure ") + sequence("Figure", self._figures.count)
-        words += run(f". {figure.caption}")
+        words = self._inlines.caption(
+            figure.id, "Figure", self._document.words.figure, self._figures.count, figure.caption
+        )
         around = self.anchors.around
         self._add(
             paragraph(
