@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
+from toolkit.readers.language import read_language
 from toolkit.readers.outline import read_outline
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ AS_USUAL = Wishes()
 def read_dossier(outline: Path) -> Dossier:
     """What the outline says and what follows from it; raises ProposalError with all its faults."""
     proposal = read_outline(outline)
-    return Dossier.of(proposal, read_call(proposal.call))
+    language = read_language(proposal.project.language)
+    return Dossier.of(proposal, read_call(proposal.call), language)
 
 
 def build(

@@ -6,7 +6,6 @@ from toolkit.blocks import block
 from toolkit.document.figures import BarChart, Series
 from toolkit.document.tree import Block, Figure
 from toolkit.model.call import CostRow
-from toolkit.model.money import cents, shortest
 from toolkit.plan.dossier import Dossier
 
 THIRD_PARTIES = "third_parties"
@@ -37,7 +36,7 @@ def budget_figure(dossier: Dossier, _: str) -> tuple[Block, ...]:
     names = tuple(one.short_name for one in partners)
     chart = BarChart(names, tuple(series), "EUR", lying=True)
     caption = "Estimated budget by participant and category of costs"
-    return (Figure("budget/figure", caption, _told(chart), chart),)
+    return (Figure("budget/figure", dossier.language.say(caption), _told(dossier, chart), chart),)
 
 
 def _kind(row: CostRow) -> str:
@@ -45,12 +44,12 @@ def _kind(row: CostRow) -> str:
     return f"{row.code} {row.title}" if row.kind == THIRD_PARTIES else row.category
 
 
-def _told(chart: BarChart) -> str:
+def _told(dossier: Dossier, chart: BarChart) -> str:
+    money, say = dossier.language.shortest, dossier.language.say
     bars = ", ".join(
-        f"{name} {shortest(sum((one.values[at] for one in chart.series), Decimal(0)))}"
+        f"{name} {money(sum((one.values[at] for one in chart.series), Decimal(0)))}"
         for at, name in enumerate(chart.categories)
     )
-    kinds = ", ".join(
-        f"{one.name} {shortest(cents(sum(one.values, Decimal(0))))}" for one in chart.series
-    )
-    return f"Stacked bars in EUR. By participant: {bars}. By category: {kinds}."
+    kinds = ", ".join(f"{one.name} {money(sum(one.values, Decimal(0)))}" for one in chart.series)
+    words = "Stacked bars in EUR. By participant: {bars}. By category: {kinds}."
+    return say(words, bars=bars, kinds=kinds)

@@ -7,7 +7,6 @@ from toolkit.blocks import block
 from toolkit.document.figures import BarChart, Series
 from toolkit.document.tree import Block, Figure
 from toolkit.model.months import Month, Span
-from toolkit.model.numbers import plainly
 from toolkit.plan.dossier import Dossier
 
 PRIORITIES = "Work on the priorities"
@@ -18,6 +17,7 @@ HUNDREDTH = Decimal("0.01")
 
 @block("effort_figure")
 def effort_figure(dossier: Dossier, _: str) -> tuple[Block, ...]:
+    say = dossier.language.say
     quarters = tuple(_quarters(dossier.schedule.duration))
     kind_of = {
         one.id: KINDS.get(one.priority, PRIORITIES) for one in dossier.proposal.work_packages
@@ -32,15 +32,15 @@ def effort_figure(dossier: Dossier, _: str) -> tuple[Block, ...]:
         for at in range(first, min(last + 1, len(quarters))):
             amounts[at] += share * _shared(work.months, quarters[at])
     series = tuple(
-        Series(kind, tuple(one.quantize(HUNDREDTH) for one in amounts))
+        Series(say(kind), tuple(one.quantize(HUNDREDTH) for one in amounts))
         for kind, amounts in sums.items()
         if any(amounts)
     )
     if not series:
         return ()
-    chart = BarChart(tuple(_name(one) for one in quarters), series, "Person-months")
+    chart = BarChart(tuple(_name(one) for one in quarters), series, say("Person-months"))
     caption = "Staff effort over time (person-months in three months each)"
-    return (Figure("effort/figure", caption, _told(chart), chart),)
+    return (Figure("effort/figure", say(caption), _told(dossier, chart), chart),)
 
 
 def _quarters(duration: int) -> Iterator[Span]:
@@ -61,13 +61,15 @@ def _name(quarter: Span) -> str:
     return str(quarter).replace("-", "–")
 
 
-def _told(chart: BarChart) -> str:
+def _told(dossier: Dossier, chart: BarChart) -> str:
+    language = dossier.language
     whole = [
         sum((one.values[at] for one in chart.series), Decimal(0))
         for at in range(len(chart.categories))
     ]
     bars = ", ".join(
-        f"{name} {plainly(amount.quantize(Decimal('0.1')))}"
+        f"{name} {language.number(amount.quantize(Decimal('0.1')))}"
         for name, amount in zip(chart.categories, whole, strict=True)
     )
-    return f"Columns of person-months in every three months of the project: {bars}."
+    words = "Columns of person-months in every three months of the project: {bars}."
+    return language.say(words, bars=bars)

@@ -29,7 +29,14 @@ def work_package_relations(dossier: Dossier, _: str) -> tuple[Block, ...]:
     )
     diagram = Diagram(tuple(_node(dossier, one) for one in inner), arrows, above, below)
     caption = "Work packages and what they hand over to each other"
-    return (Figure("work-packages/relations", caption, _told(diagram), diagram),)
+    return (
+        Figure(
+            "work-packages/relations",
+            dossier.language.say(caption),
+            _told(dossier, diagram),
+            diagram,
+        ),
+    )
 
 
 def _node(dossier: Dossier, package: WorkPackage) -> Node:
@@ -56,18 +63,23 @@ def _arrows(dossier: Dossier, inner: set[str]) -> Iterator[Arrow]:
                         yield arrow
 
 
-def _told(diagram: Diagram) -> str:
+def _told(dossier: Dossier, diagram: Diagram) -> str:
+    say = dossier.language.say
     labels = {node.key: node.label for node in diagram.nodes}
     given: dict[str, list[str]] = {}
     for arrow in diagram.arrows:
         given.setdefault(labels[arrow.start], []).append(labels[arrow.end])
-    sentences = [f"{start} feeds {_listed(ends)}." for start, ends in given.items()]
+    sentences = [
+        say("{start} feeds {ends}.", start=start, ends=_listed(ends, say("and")))
+        for start, ends in given.items()
+    ]
     along = [node.label for node in (*diagram.above, *diagram.below)]
     if along:
-        verb = "runs" if len(along) == 1 else "run"
-        sentences.append(f"{_listed(along)} {verb} along all others.")
-    return f"Boxes with arrows. {' '.join(sentences)}"
+        one, more = "{packages} runs along all others.", "{packages} run along all others."
+        words = one if len(along) == 1 else more
+        sentences.append(say(words, packages=_listed(along, say("and"))))
+    return say("Boxes with arrows. {sentences}", sentences=" ".join(sentences))
 
 
-def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+def _listed(words: list[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -20,3 +20,6 @@ class FixedWords:
     """French sets a space before it."""
 
     decimal_point: str = "."
+
+
+IN_ENGLISH = FixedWords()

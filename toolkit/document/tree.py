@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toolkit.document.figures import BarChart, Diagram
-from toolkit.document.fixed_words import FixedWords
+from toolkit.document.fixed_words import IN_ENGLISH, FixedWords
 
 
 class Role(StrEnum):
@@ -202,7 +202,7 @@ class Document:
     """The title of the table of contents behind the cover; none when empty."""
 
     language: str = "en-GB"
-    words: FixedWords = FixedWords()
+    words: FixedWords = IN_ENGLISH
 
 
 def cell(text: str, *, bold: bool = False, mark: Mark = Mark.NONE, span: int = 1) -> Cell:

@@ -55,7 +55,7 @@ class Shell:
         _refill(
             self._word.styles.element, styles_xml(style, document.language), keep="latentStyles"
         )
-        _refill(self._word.settings.element, _settings_xml(document.language))
+        _refill(self._word.settings.element, _settings_xml(document))
         self._describe(clock)
 
     def link(self, address: str) -> str:
@@ -81,7 +81,7 @@ class Shell:
         document, section = self._document, self._word.sections[0]
         header = run(document.running_title)
         short = f"{document.short_title}   |   " if document.short_title else ""
-        footer = run(short) + page_of_pages()
+        footer = run(short) + page_of_pages(document.words)
         # asking for their paragraphs makes the two parts
         if HEADER in wanted:
             above = section.header.paragraphs[0]._p
@@ -156,7 +156,8 @@ def _bytes(xml: str | bytes) -> bytes:
     return xml if isinstance(xml, bytes) else xml.encode()
 
 
-def _settings_xml(language: str) -> str:
+def _settings_xml(document: Document) -> str:
+    language, point = document.language, document.words.decimal_point
     compatible = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" '
         f'w:val="{value}"/>'
@@ -166,6 +167,6 @@ def _settings_xml(language: str) -> str:
         f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
         f"{compatible}</w:compat>"
-        f'<w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val="."/>'
-        '<w:listSeparator w:val=","/></w:settings>'
+        f'<w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val="{point}"/>'
+        f'<w:listSeparator w:val="{"," if point == "." else ";"}"/></w:settings>'
     )
