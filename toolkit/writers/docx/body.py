@@ -50,6 +50,9 @@ NUMBER_TABS = (567, 680, 794, 907, 1020)
 """Twips from the number of a heading to its words, by level."""
 
 TABLE_END = paragraph("TableEnd", "")
+SHORT_LEAD = 200
+"""Letters of a sentence that is not left alone above its table on another page."""
+
 SPACE_AROUND_TABLE, SPACE_AFTER_LIST = 200, 80
 
 
@@ -176,7 +179,9 @@ class Body:
         if text.comment:
             words = self.comments.beside(words, text.comment)
         touching = isinstance(following, Table) and not following.caption
-        leads = isinstance(following, List | Table) and plain(text.inlines).endswith(":")
+        said = plain(text.inlines)
+        leads = isinstance(following, List | Table) and said.endswith(":")
+        leads = leads or (isinstance(following, Table) and len(said) < SHORT_LEAD)
         self._add(
             paragraph(
                 STYLES[text.role],
