@@ -81,7 +81,7 @@ class Body:
         self._tallest = 0
         """Twips between the margins of the pages that are being written."""
         self._counted = are_counted(document)
-        self._after_table = False
+        self._after_table = self._after_heading = False
         self._space = 0
         """Twips that what was written last wants below it, beyond its own style."""
         self._cover = False
@@ -129,7 +129,7 @@ class Body:
 
     def _add(self, xml: str, *, is_table: bool = False, space: int = 0) -> None:
         self._pieces.append(xml)
-        self._after_table, self._space = is_table, space
+        self._after_table, self._after_heading, self._space = is_table, False, space
 
     def _before(self, face: str) -> int | None:
         """More space above, where what stands before wants more than the style gives."""
@@ -167,7 +167,7 @@ class Body:
                 before=0 if self._cover else self._before(f"heading_{level}"),
             )
         )
-        self._cover = False
+        self._cover, self._after_heading = False, True
 
     def _paragraph(self, text: Paragraph, following: Block | None) -> None:
         if text.role is Role.TITLE and not self._pieces:
@@ -180,8 +180,10 @@ class Body:
             words = self.comments.beside(words, text.comment)
         touching = isinstance(following, Table) and not following.caption
         said = plain(text.inlines)
-        leads = isinstance(following, List | Table) and said.endswith(":")
-        leads = leads or (isinstance(following, Table) and len(said) < SHORT_LEAD)
+        # behind a heading LibreOffice would move the sentence, and leave the heading alone
+        short = len(said) < SHORT_LEAD and not self._after_heading
+        leads = said.endswith(":") if isinstance(following, List) else short
+        leads = leads and isinstance(following, List | Table)
         self._add(
             paragraph(
                 STYLES[text.role],
