@@ -85,7 +85,7 @@ LOOKS = {
     "strong": Look(bold=True),
     "group": Look(bold=True, fill=PALE, colour=ACCENT),
     "package": Look(fill=PALE, colour=ACCENT),
-    "over": Look(bold=True, colour=ACCENT, bottom=""),
+    "over": Look(bold=True, colour=ACCENT, bottom="", wrap=True),
     "total": Look(bold=True, top=ACCENT, bottom=ACCENT),
     "head": Look(bold=True, fill=ACCENT, colour="FFFFFF", bottom=ACCENT, wrap=True),
     "band": Look(size=8, colour=GREY, bottom=""),
