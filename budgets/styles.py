@@ -95,6 +95,8 @@ LOOKS = {
     "note": Look(colour=GREY, bottom=""),
     "plain": Look(bottom=""),
     "key": Look(size=6, colour="B4B8C0", fill="F4F5F7", bottom="", shrink=True),
+    "deliverable": Look(bold=True, colour=GREEN),
+    "milestone": Look(bold=True, colour=RED),
     "input": Look(fill=CREAM, colour=BLUE),
     "end": Look(size=7, colour=GREY, fill="F4F5F7", italic=True),
 }
