@@ -1,7 +1,8 @@
 """A document without what waits for a person's words, and what was left out of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from toolkit.document.tree import (
     Block,
@@ -18,8 +19,7 @@ from toolkit.document.tree import (
 from toolkit.document.walk import blocks, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A place that waits for a person's words."""
 
     section: str

@@ -9,6 +9,7 @@ a comment. In prose these are text like any other.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from toolkit.document.markdown import BLOCKS, Node, nodes
 from toolkit.document.phrases import Phrases
@@ -46,8 +47,7 @@ _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """Where a template wants a block: its name and the word behind it."""
 
     name: str

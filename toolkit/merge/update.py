@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
@@ -33,8 +33,7 @@ class Kind(StrEnum):
     """The one that is there was edited and is kept; the new one has a name of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
+class Delivered(NamedTuple):
     """One file of a build, and what became of it."""
 
     path: Path
@@ -62,8 +61,7 @@ class Delivered:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Carried:
+class _Carried(NamedTuple):
     """What a generated file says about itself."""
 
     digest: str = ""
@@ -74,8 +72,7 @@ class _Carried:
     """That base as it is kept beside the outline."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """A file to be written, or to be left as it is."""
 
     delivered: Delivered
@@ -87,8 +84,7 @@ class _Step:
         return Entry((_checksum(self.content),), self.carried.generation)
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """All files of a build, looked at and found writable; nothing is written yet."""
 
     steps: tuple[_Step, ...]

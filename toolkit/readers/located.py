@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -18,8 +18,7 @@ from toolkit.readers.source import LINE_BREAK, text_of
 MOST_FILES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a YAML file holds, and everything that was wrong with the way it is written."""
 
     data: Any
