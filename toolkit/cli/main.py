@@ -55,6 +55,8 @@ def main() -> None:
 def run() -> None:
     """`proposal`, as a program: one short run, after which the system takes everything back."""
     gc.disable()
+    # pydantic would look for plug-ins of its own in everything that is installed
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     code: int | str | None = 0
     try:
         main()
