@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/euroboostex
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input install
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input install
 
 demo: $(VENV)/installed
 	@echo "Building $(EXAMPLE)/outline.yaml"
@@ -22,7 +22,7 @@ demo: $(VENV)/installed
 	@ls -1 $(CURDIR)/$(EXAMPLE)/*.docx $(CURDIR)/$(EXAMPLE)/*.xlsx
 
 test:
-	@.ci/office
+	@.ci/system
 	@$(MAKE) $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -4,8 +4,8 @@ Outlines of any size, drawn with a fixed seed: the same size is always the same 
     python benchmarks/outlines.py SIZE FOLDER     SIZE: x1, x2, x4, x8 or stress
 
 x1 is about as large as the example; x2 to x8 have as many times its work packages, tasks,
-deliverables, milestones, risks and words, and the same partners. The budget is the same in all,
-so each stays within the call's limits.
+deliverables, milestones, events, cost lines, risks and sentences, and the same partners. The sum
+of the budget is the same in all, so each stays within the call's limits.
 """
 
 from __future__ import annotations
@@ -22,7 +22,23 @@ SEED = 2021
 MONTHS = 36
 PRIORITIES = ("network", "innovate", "adopt", "train", "go_international")
 COUNTRIES = ("ES", "PT", "IT", "FR", "DE", "BE", "SI", "PL", "IE", "FI")
-PERSON_MONTHS = 60
+PERSON_MONTHS = 58
+COSTS = 12_000
+SECTIONS = (
+    "PRJ-OBJ-PO",
+    "PRJ-OBJ-NEEDS",
+    "COM-PLE-CP",
+    "CON-MET-CM",
+    "PRJ-MGT-PM",
+    "CON-SOR-CS",
+    "FIN-MGT-FM",
+    "RSK-MGT-RM",
+    "CON-SOR-SETUP",
+    "CON-SOR-DECISIONS",
+    "IMP-ACT-IA",
+    "SUS-CON-SC",
+    "ETH-ICS-EI",
+)
 TEXT = """
 cluster firms regional textile supply digital process resilience material survey partner
 training skills workshop market value chain green technology adoption voucher open call
@@ -40,7 +56,11 @@ class Size:
     tasks: int
     deliverables: int
     milestones: int
+    events: int
+    costs: int
     risks: int
+    sentences: int
+    """In each section that has no data of its own, and for each priority."""
 
     def times(self, factor: int) -> Size:
         """As many times the work, by the same partners."""
@@ -50,11 +70,21 @@ class Size:
         )
 
 
-EXAMPLE = Size(partners=5, work_packages=7, tasks=25, deliverables=15, milestones=10, risks=10)
+EXAMPLE = Size(
+    partners=5,
+    work_packages=7,
+    tasks=27,
+    deliverables=15,
+    milestones=10,
+    events=23,
+    costs=68,
+    risks=10,
+    sentences=15,
+)
 GROWING = {"x1": 1, "x2": 2, "x4": 4, "x8": 8}
 SIZES = {
     **{name: EXAMPLE.times(factor) for name, factor in GROWING.items()},
-    "stress": Size(40, 100, 1000, 300, 100, 100),
+    "stress": Size(40, 100, 1000, 300, 100, 200, 600, 100, 60),
 }
 
 
@@ -103,10 +133,11 @@ class Writer:
             "staff": [
                 {
                     "name": "To be recruited",
-                    "function": "Project manager",
+                    "function": function,
                     "tasks": self.prose(1),
                     "expertise": self.prose(1),
                 }
+                for function in ("Project manager", "Senior expert", "Trainer")
             ],
         }
 
@@ -120,7 +151,7 @@ class Writer:
             "lead": self.partners[position % self.size.partners],
             "months": f"M1-M{MONTHS}",
             "objectives": [self.prose(1), self.prose(1)],
-            "description": self.prose(3),
+            "description": self.prose(4),
             "tasks": tasks,
             "deliverables": [
                 {
@@ -145,14 +176,16 @@ class Writer:
             ],
             "events": [
                 {
-                    "id": f"event-{position + 1}",
+                    "id": f"event-{position + 1}-{each + 1}",
                     "title": self.title(),
                     "partner": self.one(),
                     "type": "workshop",
-                    "month": "M8",
+                    "topics": self.prose(1),
+                    "month": f"M{self.random.randint(1, MONTHS)}",
                     "days": 2,
                     "attendees": 30,
                 }
+                for each in range(self.share(self.size.events, position))
             ],
             "costs": [
                 {
@@ -160,8 +193,10 @@ class Writer:
                     "row": "C.1",
                     "item": self.title(),
                     "units": 1,
-                    "unit_cost": round(14_000 / self.size.work_packages, 2),
+                    "unit_cost": round(COSTS / self.size.costs, 2),
+                    "note": self.prose(1),
                 }
+                for _ in range(self.share(self.size.costs, position))
             ],
         }
 
@@ -175,7 +210,7 @@ class Writer:
             "months": self.span(),
             "lead": lead,
             "effort": {lead: {"manager": effort}, other: {"expert": effort}},
-            "description": self.prose(4),
+            "description": self.prose(7),
         }
 
     def instrument(self, priority: str, amount: int, number: int, sharing: int) -> dict[str, Any]:
@@ -207,7 +242,7 @@ class Writer:
                 "start": "2022-09-01",
                 "duration": MONTHS,
                 "reporting_periods": ["M1-M18", "M19-M36"],
-                "summary": self.prose(12),
+                "summary": self.prose(24),
             },
             "partners": [self.partner(position) for position in range(size.partners)],
             "work_packages": [
@@ -220,10 +255,10 @@ class Writer:
             ],
             "priorities": {
                 name: {
-                    "need": self.prose(6),
-                    "objective": self.prose(2),
-                    "approach": self.prose(6),
-                    "results": self.prose(3),
+                    "need": self.prose(size.sentences // 2),
+                    "objective": self.prose(3),
+                    "approach": self.prose(size.sentences // 2),
+                    "results": self.prose(4),
                     "indicators": [
                         {"name": self.title(), "unit": "firms", "baseline": 0, "target": 25}
                     ],
@@ -241,6 +276,7 @@ class Writer:
                 }
                 for position in range(size.risks)
             ],
+            "sections": {tag: self.prose(size.sentences) for tag in SECTIONS},
         }
 
     def communication(self) -> dict[str, Any]:
@@ -248,18 +284,29 @@ class Writer:
             "purpose": self.prose(2),
             "objectives": [self.prose(1) for _ in range(3)],
             "target_groups": [
-                {"id": "firms", "name": "Small firms", "why": self.prose(1), "channels": ["letter"]}
+                {
+                    "id": f"group-{each}",
+                    "name": self.title(),
+                    "why": self.prose(1),
+                    "message": self.prose(1),
+                    "channels": [f"channel-{each}"],
+                }
+                for each in range(1, 8)
             ],
-            "channels": [{"id": "letter", "name": "Newsletter", "purpose": self.prose(1)}],
+            "channels": [
+                {"id": f"channel-{each}", "name": self.title(), "purpose": self.prose(1)}
+                for each in range(1, 8)
+            ],
             "activities": [
                 {
                     "title": self.title(),
-                    "target_groups": ["firms"],
-                    "channels": ["letter"],
+                    "target_groups": [f"group-{each}"],
+                    "channels": [f"channel-{each}"],
                     "months": self.span(),
                     "lead": self.one(),
+                    "evidence": self.prose(1),
                 }
-                for _ in range(6)
+                for each in range(1, 8)
             ],
             "indicators": [{"name": "Subscribers", "unit": "people", "baseline": 0, "target": 900}],
         }

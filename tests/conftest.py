@@ -26,3 +26,20 @@ def outline(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return write
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --accept` writes what came out today into the golden texts, to be reviewed."""
+    parser.addoption("--accept", action="store_true", help="rewrite the golden texts")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with the golden one: `golden(HERE / "composed.md", text)`."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--accept"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

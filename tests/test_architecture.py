@@ -27,9 +27,9 @@ DOORS = {
     "docx": ("toolkit.writers.docx", "toolkit.merge"),
     "jinja2": ("toolkit.compose",),
     "lxml": ("toolkit.writers.docx", "toolkit.merge", "toolkit.package"),
-    "markdown_it": ("toolkit.document.markup",),
-    "mdit_py_plugins": ("toolkit.document.markup",),
-    "openpyxl": ("budgets", "toolkit.merge.workbook"),
+    "markdown_it": ("toolkit.document.markdown", "toolkit.document.phrases"),
+    "markupsafe": ("toolkit.compose",),
+    "openpyxl": ("budgets",),
     "pydantic": ("toolkit.model", "toolkit.readers"),
     "pydantic_core": ("toolkit.model", "toolkit.readers"),
     "yaml": ("toolkit.readers",),
@@ -42,7 +42,7 @@ EXTENSION_ROOMS = ("toolkit.checks", "toolkit.blocks", "budgets.sheets", "toolki
 DISTRIBUTIONS = {
     "docx": "python-docx",
     "markdown_it": "markdown-it-py",
-    "mdit_py_plugins": "mdit-py-plugins",
+    "markupsafe": "jinja2",
     "pydantic_core": "pydantic",
     "yaml": "pyyaml",
 }
@@ -247,6 +247,11 @@ def test_a_law_names_the_file_and_the_line_that_break_it(
 def test_reading_is_no_writing() -> None:
     reading = "open(path)\nopen(path, 'rb')\npath.open('r')\npath.open(encoding='utf-8')\n"
     assert list(only_files_writes(House.of({"budgets/x.py": reading}))) == []
+
+
+def test_every_room_that_a_law_names_is_there(house: House) -> None:
+    named = {room for rooms in (*FLOORS, *DOORS.values(), *STRANGERS) for room in rooms}
+    assert named | set(EXTENSION_ROOMS) <= set(house.modules)
 
 
 def test_what_is_imported_is_what_pyproject_declares(house: House) -> None:

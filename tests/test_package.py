@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.package import Package, base_of, digest, embed_base, properties_of
+from toolkit.package import Package, PackageError, base_of, digest, embed_base, properties_of
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -46,8 +46,11 @@ def test_the_content_types_come_first() -> None:
 
 
 def test_what_is_no_office_file_is_refused() -> None:
-    with pytest.raises(zipfile.BadZipFile):
-        Package.read(b"nothing of the kind")
+    whole = word().to_bytes()
+    torn = whole[:3000] + b"\0" * 40 + whole[3040:]
+    for content in (b"", b"nothing of the kind", whole[:-30], torn):
+        with pytest.raises(PackageError):
+            Package.read(content)
 
 
 @given(data=JSON)

@@ -38,6 +38,10 @@ _APPLICATION = "application/vnd.openxmlformats-officedocument."
 _USER_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
+class PackageError(ValueError):
+    """What should be an Office file is none, or is damaged or encrypted."""
+
+
 class Package:
     """The parts of an Office file: name to bytes, in the order of the file."""
 
@@ -46,9 +50,13 @@ class Package:
 
     @classmethod
     def read(cls, content: bytes) -> Package:
-        """The parts of `content`; raises `zipfile.BadZipFile` where that is no such file."""
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return cls({one.filename: archive.read(one) for one in archive.infolist()})
+        """The parts of `content`; raises `PackageError` where that is no such file."""
+        try:
+            with zipfile.ZipFile(BytesIO(content)) as archive:
+                return cls({one.filename: archive.read(one) for one in archive.infolist()})
+        # zipfile tells a damaged, a strange and an encrypted file each in its own way
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
+            raise PackageError(str(error)) from error
 
     def to_bytes(self) -> bytes:
         """The file; the same parts give the same bytes, whenever and wherever."""

@@ -176,6 +176,9 @@ class Document:
     running_title: str = ""
     """What stands at the head of each page."""
 
+    short_title: str = ""
+    """What stands at the foot of each page before its number, such as the acronym."""
+
     language: str = "en-GB"
 
 

@@ -1,8 +1,22 @@
 """Going through a document tree."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from toolkit.document.tree import Block, Break, Document, Inline, Link, List, Reference, Text
+from toolkit.document.tree import (
+    Block,
+    Break,
+    Document,
+    Heading,
+    Inline,
+    Link,
+    List,
+    Paragraph,
+    Reference,
+    Row,
+    Table,
+    Text,
+)
 
 
 def blocks(document: Document) -> Iterator[Block]:
@@ -30,3 +44,71 @@ def items(block: List) -> Iterator[tuple[str, tuple[Inline, ...]]]:
         yield item.id, item.inlines
         for inner in item.lists:
             yield from items(inner)
+
+
+def anchors(document: Document) -> Iterator[str]:
+    """Everything that a reference may lead to: blocks, points of lists, and rows of tables."""
+    for block in blocks(document):
+        match block:
+            case List():
+                yield from (name for name, _ in items(block))
+            case Table(rows=rows):
+                yield block.id
+                yield from (f"{block.id}#{row.key}" for row in rows)
+            case _:
+                yield block.id
+
+
+def references(document: Document) -> Iterator[Reference]:
+    """All references, wherever they stand."""
+    for block in blocks(document):
+        for inlines in texts(block):
+            for inline in inlines:
+                if isinstance(inline, Reference):
+                    yield inline
+
+
+def texts(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """Every stretch of inlines within a block, in reading order."""
+    match block:
+        case Heading(inlines=inlines) | Paragraph(inlines=inlines):
+            yield inlines
+        case List():
+            yield from (inlines for _, inlines in items(block))
+        case Table(rows=rows, heads=heads):
+            for row in (*heads, *rows):
+                for cell in row.cells:
+                    yield from cell.paragraphs
+
+
+def with_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
+    """The same block with every inline as `change` makes it."""
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, inlines=tuple(map(change, block.inlines)))
+        case List():
+            return _list_with(block, change)
+        case Table():
+            return replace(block, rows=tuple(_row_with(row, change) for row in block.rows))
+
+
+def _list_with(block: List, change: Callable[[Inline], Inline]) -> List:
+    return replace(
+        block,
+        items=tuple(
+            replace(
+                item,
+                inlines=tuple(map(change, item.inlines)),
+                lists=tuple(_list_with(inner, change) for inner in item.lists),
+            )
+            for item in block.items
+        ),
+    )
+
+
+def _row_with(row: Row, change: Callable[[Inline], Inline]) -> Row:
+    cells = (
+        replace(cell, paragraphs=tuple(tuple(map(change, one)) for one in cell.paragraphs))
+        for cell in row.cells
+    )
+    return Row(row.key, tuple(cells))

@@ -40,8 +40,13 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Texts = Annotated[tuple[Prose, ...], BeforeValidator(_listed)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+Texts = Annotated[
+    tuple[Prose, ...],
+    BeforeValidator(_listed, json_schema_input_type=tuple[Prose, ...] | Prose),
+]
+Ids = Annotated[
+    tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=tuple[Id, ...] | Id)
+]
 
 
 class Located(BaseModel):

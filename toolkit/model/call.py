@@ -2,15 +2,14 @@
 
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property, reduce
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from toolkit.model.base import Id, Located, Prose, Title
 from toolkit.model.money import Money, Rate
 
-UNSEEN: tuple[object, ...] = (None, "")
 Tag = Annotated[str, Field(pattern=r"^[A-Z]+(-[A-Z]+)*$")]
 
 
@@ -217,25 +216,6 @@ class Call(Located):
     sources: dict[str, Source] = Field(default_factory=dict)
     """Where each fact comes from, by its way through this file: {max_grant: {...},
     third_parties.max_per_third_party: {...}}."""
-
-    def fact(self, name: str) -> Any:
-        """The fact that a key of `sources` names; None where it is not known. Raises
-        AttributeError if the profile has no such field."""
-        return reduce(getattr, name.split("."), self)
-
-    @property
-    def unverified(self) -> dict[str, Source]:
-        """The known facts that the call's own text has not been seen to say."""
-        return {
-            name: source
-            for name, source in self.sources.items()
-            if not source.verified and self.fact(name) not in UNSEEN
-        }
-
-    @property
-    def unknown(self) -> dict[str, Source]:
-        """The facts that nobody has seen, each with what to look up."""
-        return {name: source for name, source in self.sources.items() if self.fact(name) in UNSEEN}
 
     @cached_property
     def row(self) -> dict[str, CostRow]:

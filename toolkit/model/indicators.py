@@ -1,8 +1,7 @@
 """An indicator: what is counted, from where and to where."""
 
-from decimal import Decimal
-
 from toolkit.model.base import Id, Located, Title
+from toolkit.model.numbers import Number
 
 
 class Indicator(Located):
@@ -14,13 +13,13 @@ class Indicator(Located):
     unit: str = ""
     """SMEs, products, %, visits, ..."""
 
-    baseline: Decimal | None = None
+    baseline: Number | None = None
     """Where it stands at the start; leave it out when it is not known."""
 
-    target: Decimal | None = None
+    target: Number | None = None
     """Where it shall stand at the end."""
 
-    interim: Decimal | None = None
+    interim: Number | None = None
     """Where it shall stand half-way."""
 
     source: str = ""

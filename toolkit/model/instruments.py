@@ -8,6 +8,7 @@ from pydantic import Field
 from toolkit.model.base import Id, Located, Prose, Texts, Title
 from toolkit.model.money import Money, cents
 from toolkit.model.months import Span
+from toolkit.model.numbers import Count
 
 
 class Instrument(Located):
@@ -34,10 +35,10 @@ class Instrument(Located):
     amount: Money
     """EUR for one award."""
 
-    number: Annotated[int, Field(ge=0)]
+    number: Count
     """How many awards are planned."""
 
-    sharing: Annotated[int, Field(ge=1)] = 1
+    sharing: Annotated[Count, Field(ge=1)] = 1
     """How many third parties share one award: 2 for a consortium of two SMEs."""
 
     months: Span

@@ -3,15 +3,24 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
 
-Money = Annotated[Decimal, Field(ge=0, le=Decimal("1e12"), decimal_places=2)]
+
+def _to_the_cent(amount: Decimal) -> Decimal:
+    """As written: 15.000 is refused, for half of Europe means fifteen thousand by it."""
+    if int(amount.as_tuple().exponent) < -2:
+        raise PydanticCustomError("decimal_max_places", "more than 2", {"decimal_places": 2})
+    return amount
+
+
+Money = Annotated[Decimal, Field(ge=0, le=Decimal("1e12")), AfterValidator(_to_the_cent)]
 Rate = Annotated[Decimal, Field(ge=0, le=1)]
-Units = Annotated[Decimal, Field(ge=0, le=Decimal("1e9"))]
-PersonMonths = Annotated[Decimal, Field(ge=0, le=Decimal("1e5"))]
+Units = Annotated[Decimal, Field(ge=0, le=Decimal("1e9"), decimal_places=6)]
+PersonMonths = Annotated[Decimal, Field(ge=0, le=Decimal("1e5"), decimal_places=6)]
 
 
 def cents(amount: Decimal) -> Decimal:

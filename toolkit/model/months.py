@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import total_ordering
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -114,3 +115,15 @@ def _read(cls: type[Any], kind: str, value: object) -> Any:
         raise ValueError(f"{written}, got {value!r}")
     except ValueError as why:
         raise PydanticCustomError(kind, "{why}", {"why": str(why)}) from why
+
+
+def _as_written(value: object) -> object:
+    """Only `2026-09-01`: no other way of writing a day is the same for all of Europe."""
+    if isinstance(value, date) or (isinstance(value, str) and DAY.fullmatch(value)):
+        return value
+    raise PydanticCustomError("day", "a day is written 2026-09-01")
+
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Day = Annotated[date, BeforeValidator(_as_written), Field(ge=date(2000, 1, 1), le=date(2200, 1, 1))]
+"""A day of the calendar."""

@@ -1,7 +1,6 @@
 """The whole proposal, as the outline gives it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cached_property
 from typing import Annotated
 
@@ -12,7 +11,8 @@ from toolkit.model.communication import Communication
 from toolkit.model.consortium import Partner, Role
 from toolkit.model.instruments import Instrument
 from toolkit.model.labels import Label, labels_of
-from toolkit.model.months import Month, Span
+from toolkit.model.months import Day, Month, Span
+from toolkit.model.numbers import Count
 from toolkit.model.priorities import Objective, PriorityCase
 from toolkit.model.risks import Risk
 from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
@@ -35,10 +35,10 @@ class Project(Located):
     leading_priorities: Ids = ()
     """The priority, or priorities, in the lead."""
 
-    start: date
+    start: Day
     """The first day of the project, as in 2026-09-01."""
 
-    duration: Annotated[int, Field(ge=1, le=120)]
+    duration: Annotated[Count, Field(ge=1, le=120)]
     """How many months it lasts."""
 
     reporting_periods: tuple[Span, ...] = ()

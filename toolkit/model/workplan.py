@@ -1,6 +1,5 @@
 """Work packages with their tasks, deliverables, milestones, events and subcontracts."""
 
-from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -9,6 +8,7 @@ from toolkit.model.base import Id, Ids, Located, Prose, Texts, Title
 from toolkit.model.costs import CostLine
 from toolkit.model.money import Money, PersonMonths
 from toolkit.model.months import Month, Span
+from toolkit.model.numbers import Count, Number
 
 FIRST_PROFILE = ""
 """The key of effort that names no staff profile: it is work of the partner's first profile."""
@@ -141,10 +141,10 @@ class Event(Located):
     month: Month | None = None
     """When it takes place."""
 
-    days: Annotated[Decimal, Field(gt=0)] | None = None
+    days: Annotated[Number, Field(gt=0)] | None = None
     """How many days it lasts."""
 
-    attendees: Annotated[int, Field(ge=0)] | None = None
+    attendees: Count | None = None
     """How many people are expected."""
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from toolkit.model.call import Call, CallPriority, Strand
 from toolkit.model.proposal import Proposal
 from toolkit.plan.budget import Budget, budget_of
 from toolkit.plan.effort import Effort, effort_of
+from toolkit.plan.references import Target, references
 from toolkit.plan.schedule import Schedule
 
 
@@ -66,6 +69,11 @@ class Dossier:
         """The priorities in the lead, in the order of the call."""
         named = self.proposal.project.leading_priorities
         return tuple(one for one in self.call.priorities if one.id in named)
+
+    @cached_property
+    def references(self) -> Mapping[str, Target]:
+        """What `[[id]]` leads to: the block that describes the part, and its label."""
+        return references(self.proposal, self.call)
 
     @property
     def figures(self) -> Figures:

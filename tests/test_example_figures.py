@@ -1,0 +1,59 @@
+"""The figures of the example, to the cent: what EuroBoosTEX published, and what follows from it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from toolkit.plan.dossier import Dossier
+from toolkit.readers.call import read_call
+from toolkit.readers.outline import read_outline
+
+OUTLINE = Path(__file__).parents[1] / "examples" / "euroboostex" / "outline.yaml"
+
+
+@pytest.fixture(scope="module")
+def example() -> Dossier:
+    proposal = read_outline(OUTLINE)
+    return Dossier.of(proposal, read_call(proposal.call))
+
+
+def test_three_quarters_of_the_grant_go_to_smes(example: Dossier) -> None:
+    amounts = [instrument.total for instrument in example.proposal.instruments]
+    assert amounts == [Decimal("150000.00"), Decimal("720000.00"), Decimal("180000.00")]
+    assert example.figures.third_parties == Decimal("1050000.00")
+    assert example.figures.third_party_share == Decimal("0.75")
+
+
+def test_the_grant_is_reached_to_the_cent_without_a_cut(example: Dossier) -> None:
+    assert example.figures.grant == Decimal("1400000.00")
+    assert example.budget.contributions == example.budget.uncapped
+
+
+def test_own_costs_and_total_costs_are_those_that_the_rates_imply(example: Dossier) -> None:
+    own = example.figures.total_costs - example.figures.third_parties
+    assert own == Decimal("388888.89")
+    assert example.figures.total_costs == Decimal("1438888.89")
+    assert example.figures.own_contribution == Decimal("38888.89")
+
+
+def test_indirect_costs_are_seven_per_cent_of_direct_costs_with_support(example: Dossier) -> None:
+    direct = example.budget.direct()
+    assert direct == Decimal("1344755.97")
+    assert example.budget.indirect() == Decimal("94132.92")
+
+
+def test_no_sme_can_pass_the_ceiling_with_one_award(example: Dossier) -> None:
+    ceiling = example.call.third_parties.max_per_third_party
+    assert ceiling is not None
+    assert all(one.per_third_party <= ceiling for one in example.proposal.instruments)
+    assert sum(one.third_parties for one in example.proposal.instruments) == 49
+
+
+def test_the_example_is_a_whole_proposal(example: Dossier) -> None:
+    figures, proposal = example.figures, example.proposal
+    assert (figures.partners, figures.work_packages) == (5, 7)
+    assert (figures.tasks, figures.deliverables, figures.milestones) == (27, 15, 10)
+    assert len(proposal.risks) == 10
+    assert set(proposal.priorities) == set(example.call.priority)
+    assert set(proposal.sections) <= set(example.call.section)

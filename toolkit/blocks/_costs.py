@@ -1,0 +1,64 @@
+"""The cost rows that a table needs as columns, and how each amount is shown in them."""
+
+from decimal import Decimal
+
+from toolkit.blocks._draft import NONE, euros, number
+from toolkit.document.tree import Column
+from toolkit.model.call import CostRow
+from toolkit.model.numbers import plainly
+from toolkit.plan.dossier import Dossier
+
+
+def columns_of(dossier: Dossier) -> tuple[CostRow, ...]:
+    """The call's cost rows; of staff rows, and of rows that have parts, only what is used."""
+    rows, used = dossier.call.cost_rows, {one.row for one in dossier.budget.lines}
+    first_staff = next((one.code for one in rows if one.kind == "staff"), "")
+    split = {one.part_of for one in rows if one.part_of and one.code in used}
+    return tuple(
+        one
+        for one in rows
+        if one.code in used
+        or one.code == first_staff
+        or not (one.kind == "staff" or one.part_of or one.code in split)
+    )
+
+
+def cost_columns(dossier: Dossier) -> tuple[Column, ...]:
+    """A column for each of them, one for indirect costs and one for the total."""
+    indirect = dossier.call.indirect
+    return (
+        *(number(f"{row.code} {row.title}", 1.2) for row in columns_of(dossier)),
+        number(f"{indirect.code} {indirect.title}", 1.1),
+        number("Total", 1.2),
+    )
+
+
+def amounts(dossier: Dossier, **marks: str) -> tuple[str, ...]:
+    """The amounts with these marks, in the order of the columns.
+
+    Personnel shows its person-months above its costs, support to third parties its awards.
+    """
+    budget = dossier.budget
+    found = []
+    for row in columns_of(dossier):
+        shown = euros(budget.direct(row=row.code, **marks))
+        if row.kind == "staff" and (effort := dossier.effort.total(**marks)) and shown != NONE:
+            shown = f"{plainly(effort)} PM\n{shown}"
+        if row.kind == "third_parties" and (awards := _awards(dossier, marks)):
+            shown = f"{plainly(awards)} awards\n{shown}"
+        found.append(shown)
+    return (*found, euros(budget.indirect(**marks)), euros(budget.total(**marks)))
+
+
+def _awards(dossier: Dossier, marks: dict[str, str]) -> Decimal:
+    code = dossier.budget.third_party_row
+    lines = (one for one in dossier.budget.lines if one.row == code)
+    return sum(
+        (
+            one.units
+            for one in lines
+            if marks.get("partner") in (None, one.partner)
+            and marks.get("work_package") in (None, one.work_package)
+        ),
+        Decimal(0),
+    )

@@ -1,0 +1,115 @@
+"""A table in the making: rows of plain values become rows of cells, and every row keeps its key."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from toolkit.document.markup import MarkupReader
+from toolkit.document.tree import (
+    Align,
+    Cell,
+    Column,
+    Inline,
+    Mark,
+    Reference,
+    Row,
+    Table,
+    Text,
+    cell,
+)
+from toolkit.model.base import Prose
+from toolkit.model.money import written
+from toolkit.model.numbers import plainly
+from toolkit.plan.dossier import Dossier
+
+NONE = "–"
+
+
+def slug(text: str) -> str:
+    """A key made from words, for parts that have no id: `Ana Pérez` is `ana-pérez`."""
+    return re.sub(r"[^\w]+", "-", text.lower()).strip("-") or "x"
+
+
+class Draft:
+    """Collects the rows of one table."""
+
+    def __init__(
+        self, dossier: Dossier, ident: str, caption: str, *columns: Column, small: bool = False
+    ) -> None:
+        self._dossier, self._id, self._caption, self._columns = dossier, ident, caption, columns
+        self._small = small
+        self._reader = MarkupReader(dossier.references.get)
+        self._rows: list[Row] = []
+        self._keys: dict[str, int] = {}
+        self.heads: tuple[Row, ...] = ()
+
+    def row(self, key: str, *values: Any, bold: bool = False, mark: Mark = Mark.NONE) -> None:
+        """One more row; a key met before gets a number of its own."""
+        self._keys[key] = again = self._keys.get(key, 0) + 1
+        name = key if again == 1 else f"{key}-{again}"
+        cells = tuple(self.cell(value, bold=bold, mark=mark) for value in values)
+        self._rows.append(Row(name, cells))
+
+    def total(self, *values: Any) -> None:
+        """The row of sums at the end."""
+        self.row("total", *values, bold=True, mark=Mark.TOTAL)
+
+    def cell(self, value: Any, *, bold: bool = False, mark: Mark = Mark.NONE) -> Cell:
+        """A value as a cell: prose is read, numbers and months are written, None is a dash."""
+        match value:
+            case Cell():
+                return value
+            case Prose():
+                return Cell(self._reader.paragraphs(value) or ((),), mark)
+            case None:
+                return cell(NONE, bold=bold, mark=mark)
+            case Decimal():
+                return cell(plainly(value), bold=bold, mark=mark)
+            case _:
+                return cell(str(value), bold=bold, mark=mark)
+
+    def partner(self, ident: str | None) -> str | None:
+        """A partner's short name."""
+        known = self._dossier.proposal.partner
+        return known[ident].short_name if ident and ident in known else ident
+
+    def refs(self, ids: Iterable[str]) -> Cell:
+        """References side by side: `WP2, WP4`; a dash where there are none."""
+        found: list[Inline] = []
+        for one in ids:
+            block, label = self._dossier.references.get(one, ("", one))
+            found += [Text(", ")] * bool(found) + [Reference(block, label)]
+        return Cell((tuple(found) or (Text(NONE),),))
+
+    @property
+    def empty(self) -> bool:
+        """Whether it has no row yet."""
+        return not self._rows
+
+    def table(self) -> tuple[Table, ...]:
+        """The table; nothing where it has no row."""
+        if self.empty:
+            return ()
+        rows = tuple(self._rows)
+        return (Table(self._id, self._caption, self._columns, rows, self.heads, small=self._small),)
+
+
+def text(title: str, width: float = 1.0) -> Column:
+    """A column of words."""
+    return Column(title, width)
+
+
+def number(title: str, width: float = 1.0) -> Column:
+    """A column of figures."""
+    return Column(title, width, Align.RIGHT)
+
+
+def short(title: str, width: float = 0.6) -> Column:
+    """A column of labels, codes or months."""
+    return Column(title, width, Align.CENTER)
+
+
+def euros(amount: Decimal | None) -> str:
+    """An amount as a table shows it; a dash for nothing."""
+    return written(amount) if amount else NONE

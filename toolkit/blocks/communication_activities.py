@@ -1,0 +1,50 @@
+"""The communication plan's action plan, by the month in which each activity begins."""
+
+from toolkit.blocks import block
+from toolkit.blocks._draft import Draft, short, slug, text
+from toolkit.document.tree import Block
+from toolkit.model.communication import Activity
+from toolkit.plan.dossier import Dossier
+
+
+@block("communication_activities")
+def communication_activities(dossier: Dossier, _: str) -> tuple[Block, ...]:
+    plan = dossier.proposal.communication
+    groups = {one.id: one.name for one in plan.target_groups}
+    channels = {one.id: one.name for one in plan.channels}
+    draft = Draft(
+        dossier,
+        "communication/activities",
+        "Action plan",
+        text("Activity", 1.8),
+        text("Objective", 2),
+        text("Target groups", 1.4),
+        text("Channels", 1.3),
+        short("When", 1),
+        text("Responsible", 1.2),
+        text("Evidence", 1.4),
+    )
+    for one in sorted(plan.activities, key=lambda one: (one.months.first, one.months.last)):
+        draft.row(
+            one.id or slug(one.title),
+            one.title,
+            one.objective,
+            ", ".join(groups.get(group, group) for group in one.target_groups) or None,
+            ", ".join(channels.get(channel, channel) for channel in one.channels) or None,
+            _when(one),
+            _responsible(draft, one),
+            one.evidence,
+        )
+    return draft.table()
+
+
+def _when(one: Activity) -> str:
+    single = one.months.first == one.months.last
+    months = str(one.months.first if single else one.months)
+    return f"{months}\n{one.frequency}" if one.frequency else months
+
+
+def _responsible(draft: Draft, one: Activity) -> str:
+    helpers = ", ".join(draft.partner(partner) or "" for partner in one.partners)
+    lead = draft.partner(one.lead) or ""
+    return f"{lead}\nwith {helpers}" if helpers else lead

@@ -1,0 +1,21 @@
+"""The cover's table: project name, acronym and who to write to."""
+
+from toolkit.blocks import block
+from toolkit.blocks._draft import Draft, text
+from toolkit.document.tree import Block, Mark
+from toolkit.plan.dossier import Dossier
+
+
+@block("cover")
+def cover(dossier: Dossier, _: str) -> tuple[Block, ...]:
+    project, coordinator = dossier.proposal.project, dossier.proposal.coordinator
+    contact = (coordinator.contact or "Name the contact person", coordinator.name)
+    draft = Draft(dossier, "cover", "", text("Project", 1.2), text("", 3))
+    rows = {
+        "title": ("Project name", project.title),
+        "acronym": ("Project acronym", project.acronym),
+        "coordinator": ("Coordinator contact", "\n".join(contact)),
+    }
+    for key, (name, value) in rows.items():
+        draft.row(key, draft.cell(name, bold=True, mark=Mark.HEAD), value)
+    return draft.table()

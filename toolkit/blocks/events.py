@@ -1,0 +1,40 @@
+"""The form's table of events, meetings and mobility."""
+
+from toolkit.blocks import block
+from toolkit.blocks._draft import Draft, number, short, text
+from toolkit.document.tree import Block
+from toolkit.plan.dossier import Dossier
+
+
+@block("events")
+def events(dossier: Dossier, _: str) -> tuple[Block, ...]:
+    labels = dossier.proposal.labels
+    draft = Draft(
+        dossier,
+        "events",
+        "Events, meetings and mobility",
+        short("Event No", 0.6),
+        text("Participant"),
+        text("Name", 1.8),
+        text("Type"),
+        text("Area and topics", 2.4),
+        text("Location", 1.2),
+        short("Month", 0.5),
+        number("Duration (days)", 0.6),
+        number("Attendees", 0.7),
+    )
+    for package in dossier.proposal.work_packages:
+        for event in package.events:
+            draft.row(
+                event.id,
+                labels[event.id],
+                draft.partner(event.partner),
+                event.title,
+                event.type or None,
+                event.topics,
+                event.location or None,
+                event.month,
+                event.days,
+                event.attendees,
+            )
+    return draft.table()

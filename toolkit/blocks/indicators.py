@@ -1,0 +1,38 @@
+"""Indicators with unit, baseline and target: of a priority, or of all priorities together."""
+
+from toolkit.blocks import block
+from toolkit.blocks._draft import Draft, number, slug, text
+from toolkit.document.tree import Block
+from toolkit.plan.dossier import Dossier
+
+
+@block("indicators")
+def indicators(dossier: Dossier, priority: str) -> tuple[Block, ...]:
+    call = dossier.call
+    served = [one for one in call.priorities if priority in ("", one.id)]
+    draft = Draft(
+        dossier,
+        f"priority/{priority}/indicators" if priority else "indicators",
+        f"Indicators: {served[0].short_title}" if priority else "Indicators by priority",
+        *(() if priority else (text("Priority", 1.2),)),
+        text("Indicator", 2.6),
+        text("Unit", 1.1),
+        number("Baseline", 0.8),
+        number("Half-way", 0.8),
+        number("Target", 0.8),
+        text("Means of verification", 2),
+    )
+    for one in served:
+        case = dossier.proposal.priorities.get(one.id)
+        for indicator in case.indicators if case else ():
+            draft.row(
+                f"{one.id}/{slug(indicator.name)}",
+                *(() if priority else (one.short_title,)),
+                indicator.name,
+                indicator.unit or None,
+                indicator.baseline,
+                indicator.interim,
+                indicator.target,
+                indicator.source or None,
+            )
+    return draft.table()

@@ -1,0 +1,72 @@
+"""One instrument of support to third parties: everything that its open call will say."""
+
+from toolkit.blocks import block
+from toolkit.blocks._draft import Draft, text
+from toolkit.document.tree import Block, Cell, Inline, Mark, Text
+from toolkit.model.base import Prose, Texts
+from toolkit.model.instruments import Instrument
+from toolkit.model.money import written
+from toolkit.plan.dossier import Dossier
+
+MISSING = {
+    "recipients": "*Say who can be supported: size, country, sector, alone or together.*",
+    "activities": "*Give the closed list of activities that are supported.*",
+    "criteria": "*Give the award criteria, with points or weights.*",
+    "selection": "*Describe the procedure: call, evaluators, decision, redress.*",
+    "payment": "*Say when, and against what, the money is paid.*",
+    "setting_of_amount": "*Say how the exact amount of an award is set.*",
+}
+
+
+@block("instrument")
+def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
+    found = next((one for one in dossier.proposal.instruments if one.id == ident), None)
+    if found is None:
+        return ()
+    draft = Draft(
+        dossier,
+        f"instrument/{ident}",
+        f"Support to third parties: {found.title}",
+        text("Rule", 1),
+        text(found.title, 4),
+    )
+    rows = {
+        "purpose": ("Purpose", found.purpose or None),
+        "amount": ("Amount", _amount(found)),
+        "setting": ("How the amount is set", _said(found, "setting_of_amount")),
+        "recipients": ("Who can be supported", _said(found, "recipients")),
+        "activities": ("Activities supported (closed list)", _points(draft, found, "activities")),
+        "criteria": ("Award criteria", _points(draft, found, "criteria")),
+        "selection": ("Procedure", _said(found, "selection")),
+        "payment": ("Payment", _said(found, "payment")),
+        "calendar": ("Calendar", f"{found.months}, paid out by {draft.partner(found.partner)}"),
+    }
+    for key, (name, value) in rows.items():
+        if value is not None:
+            draft.row(key, draft.cell(name, bold=True, mark=Mark.HEAD), value)
+    return draft.table()
+
+
+def _amount(found: Instrument) -> str:
+    awards = "award" if found.number == 1 else "awards"
+    first = f"EUR {written(found.amount)} for each award, {found.number} {awards}"
+    total = f"EUR {written(found.total)} in all"
+    if found.sharing == 1:
+        return f"{first}, {total}; {found.form}"
+    each = f"EUR {written(found.per_third_party)} at most for each of {found.sharing} third parties"
+    return f"{first}, {total}; {found.form}\n{each} that share an award"
+
+
+def _said(found: Instrument, name: str) -> Prose:
+    return Prose(getattr(found, name) or MISSING[name])
+
+
+def _points(draft: Draft, found: Instrument, name: str) -> Cell | Prose:
+    points: Texts = getattr(found, name)
+    if not points:
+        return Prose(MISSING[name])
+    lines: list[tuple[Inline, ...]] = []
+    for point in points:
+        first, *more = draft.cell(point).paragraphs
+        lines += [(Text("• "), *first), *more]
+    return Cell(tuple(lines))

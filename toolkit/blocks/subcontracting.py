@@ -1,0 +1,45 @@
+"""The form's table of subcontracting."""
+
+from toolkit.blocks import block
+from toolkit.blocks._draft import Draft, euros, number, short, text
+from toolkit.document.tree import Block, Cell, Text
+from toolkit.model.workplan import Subcontract
+from toolkit.plan.dossier import Dossier
+
+
+@block("subcontracting")
+def subcontracting(dossier: Dossier, _: str) -> tuple[Block, ...]:
+    labels = dossier.proposal.labels
+    draft = Draft(
+        dossier,
+        "subcontracting",
+        "Subcontracting",
+        short("Work package No", 0.6),
+        short("Subcontract No", 0.7),
+        text("Subcontract name", 1.4),
+        text("Description", 2.4),
+        number("Estimated costs (EUR)", 0.9),
+        text("Justification", 2),
+        text("Best value for money", 2),
+    )
+    for package in dossier.proposal.work_packages:
+        for order in package.subcontracts:
+            draft.row(
+                order.id,
+                labels[package.id],
+                labels[order.id],
+                order.title,
+                _description(draft, order),
+                euros(order.cost),
+                order.justification,
+                order.best_value,
+            )
+    return draft.table()
+
+
+def _description(draft: Draft, order: Subcontract) -> Cell:
+    """What is bought, for which task, and by whom."""
+    said = draft.cell(order.description).paragraphs if order.description else ()
+    task = draft.refs([order.task]).paragraphs[0] if order.task else ()
+    by = Text(f"Ordered by {draft.partner(order.partner)}")
+    return Cell((*said, (by, Text(" for "), *task) if task else (by,)))

@@ -1,0 +1,58 @@
+"""The form's table of a work package's tasks; the leader of each task in bold."""
+
+from toolkit.blocks import block
+from toolkit.blocks._draft import Draft, short, text
+from toolkit.document.tree import Block, Cell, Inline, Text
+from toolkit.model.workplan import Task, WorkPackage
+from toolkit.plan.dossier import Dossier
+
+
+@block("tasks")
+def tasks(dossier: Dossier, ident: str) -> tuple[Block, ...]:
+    proposal = dossier.proposal
+    package = proposal.package[ident]
+    draft = Draft(
+        dossier,
+        f"wp/{ident}/tasks",
+        f"Tasks of {proposal.labels[ident]}",
+        short("Task No", 0.5),
+        text("Task name", 1.3),
+        text("Description", 4),
+        text("Participants", 1.2),
+        text("In-kind contributions and subcontracting", 1.3),
+    )
+    for task in package.tasks:
+        draft.row(
+            task.id,
+            proposal.labels[task.id],
+            f"{task.title}\n{task.months}",
+            task.description,
+            _participants(dossier, task),
+            _contributions(draft, package, task),
+        )
+    return draft.table()
+
+
+def _participants(dossier: Dossier, task: Task) -> Cell:
+    known = dossier.proposal.partner
+    names = dict.fromkeys((task.lead, *task.effort, *task.participants))
+    found = [known[one] for one in names if one in known]
+    return Cell(
+        tuple(
+            (Text(f"{one.short_name} ({one.role.code})", bold=one.id == task.lead),)
+            for one in found
+        )
+        or ((),)
+    )
+
+
+def _contributions(draft: Draft, package: WorkPackage, task: Task) -> Cell:
+    """Yes and which, or no."""
+    orders = [one for one in package.subcontracts if one.task == task.id]
+    said = draft.cell(task.contributions).paragraphs if task.contributions else ()
+    lines: list[tuple[Inline, ...]] = [
+        (Text("Subcontracting: "), *draft.refs([one.id]).paragraphs[0], Text(f" {one.title}"))
+        for one in orders
+    ]
+    found = (*lines, *said)
+    return Cell(((Text("Yes"),), *found)) if found else draft.cell("No")

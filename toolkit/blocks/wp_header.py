@@ -1,0 +1,38 @@
+"""The head of a work package's description: name, duration, leader, objectives."""
+
+from toolkit.blocks import block
+from toolkit.blocks._draft import Draft, text
+from toolkit.document.tree import Block, Cell, Inline, Mark, Text
+from toolkit.model.base import Prose
+from toolkit.model.workplan import WorkPackage
+from toolkit.plan.dossier import Dossier
+
+
+@block("wp_header")
+def wp_header(dossier: Dossier, ident: str) -> tuple[Block, ...]:
+    proposal = dossier.proposal
+    package = proposal.package[ident]
+    partners = list(proposal.partner)
+    number = partners.index(package.lead) + 1 if package.lead in partners else None
+    draft = Draft(
+        dossier, f"wp/{ident}/header", "", text("Work package", 1), text(package.title, 5)
+    )
+    lead = draft.partner(package.lead)
+    rows = {
+        "duration": ("Duration", package.span),
+        "lead": ("Lead beneficiary", f"{number}-{lead}" if number else lead),
+        "objectives": ("Objectives", _objectives(draft, package)),
+    }
+    for key, (name, value) in rows.items():
+        draft.row(key, draft.cell(name, bold=True, mark=Mark.HEAD), value)
+    return draft.table()
+
+
+def _objectives(draft: Draft, package: WorkPackage) -> Cell | Prose:
+    if not package.objectives:
+        return Prose("*Write what this work package is to achieve, one sentence each.*")
+    found: list[tuple[Inline, ...]] = []
+    for objective in package.objectives:
+        first, *more = draft.cell(objective).paragraphs
+        found += [(Text("• "), *first), *more]
+    return Cell(tuple(found))

@@ -1,0 +1,46 @@
+"""
+A reference in a text leads nowhere.
+
+Why it matters
+    `[[sme-survey]]` in a text becomes the number of that part, with a link. A word that names no
+    part stays in the sentence as it is written, brackets and all.
+
+Example
+    tasks:
+      - {id: sme-survey, ...}
+    project:
+      summary: We begin with [[sme-servey]].
+
+How to mend it
+    Correct the word; the hint names the part that is most like it. References lead to work
+    packages, tasks, deliverables, milestones, events, subcontracts, risks, instruments, partners,
+    priorities, target groups and channels, by their ids.
+"""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.checks import Finding, rule
+from toolkit.checks._prose import prose_of
+from toolkit.checks._words import nearest
+from toolkit.plan.dossier import Dossier
+
+REFERENCE = re.compile(r"`[^`]*`|\[\[([^\[\]\n]*)\]\]")  # between backticks it is no reference
+
+
+@rule("TXT101")
+def reference_to_nothing(dossier: Dossier) -> Iterator[Finding]:
+    known = dossier.references
+    for place, text in prose_of(dossier.proposal):
+        if "[[" not in text:
+            continue
+        for word in dict.fromkeys(REFERENCE.findall(text)):
+            if word and word not in known:
+                likely = nearest(word, tuple(known))
+                yield Finding(
+                    place,
+                    f"[[{word}]] names no part of the proposal",
+                    hint=f"write [[{likely}]]"
+                    if likely
+                    else "write the id of a part, such as a task or a partner",
+                )

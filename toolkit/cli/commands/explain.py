@@ -1,0 +1,33 @@
+"""`proposal explain`: what a finding means."""
+
+from collections.abc import Iterable
+
+import click
+
+
+@click.command()
+@click.argument("code", required=False)
+def command(code: str | None) -> None:
+    """Explain what a finding means and how to mend it; without CODE, list all codes.
+
+    CODE stands in every finding, as in PLN104. Exits with 2 when there is no such code.
+    """
+    from toolkit.cli.pages import pages, title
+
+    known = pages()
+    if code is None:
+        for one, page in known.items():
+            click.echo(f"{one}  {title(page)}")
+        return
+    wanted = code.strip().upper()
+    if wanted not in known:
+        raise click.UsageError(f"no finding has the code {code}; {_nearest(wanted, known)}")
+    click.echo(f"{wanted}: {known[wanted].strip()}")
+
+
+def _nearest(code: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    likely = get_close_matches(code, list(known), n=3, cutoff=0.5)
+    listed = "proposal explain lists them all"
+    return f"the nearest: {', '.join(likely)}; {listed}" if likely else listed

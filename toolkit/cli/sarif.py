@@ -1,0 +1,64 @@
+"""Findings as SARIF 2.1.0, the format in which code hosts and editors take them."""
+
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from toolkit.checks import rules
+from toolkit.cli.pages import pages, title
+from toolkit.diagnostics import Diagnostic, Place
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def sarif(findings: Iterable[Diagnostic]) -> dict[str, Any]:
+    """A log of one run: every finding with its place, and the page of every code."""
+    descriptors = [_rule(code, page) for code, page in pages().items()]
+    position = {one["id"]: number for number, one in enumerate(descriptors)}
+    driver = {"name": "proposal", "version": version("proposal-toolkit"), "rules": descriptors}
+    return {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(one, position) for one in findings],
+            }
+        ],
+    }
+
+
+def _rule(code: str, page: str) -> dict[str, Any]:
+    level = {one.code: str(one.severity) for one in rules()}.get(code, "error")
+    return {
+        "id": code,
+        "shortDescription": {"text": title(page)},
+        "help": {"text": page.strip()},
+        "defaultConfiguration": {"level": level},
+    }
+
+
+def _result(one: Diagnostic, position: dict[str, int]) -> dict[str, Any]:
+    hint = f"\n{one.hint}" if one.hint else ""
+    result: dict[str, Any] = {
+        "ruleId": one.code,
+        "level": str(one.severity),
+        "message": {"text": one.message + hint},
+    }
+    if one.code in position:
+        result["ruleIndex"] = position[one.code]
+    if one.place.file:
+        result["locations"] = [{"physicalLocation": _location(one.place)}]
+    return result
+
+
+def _location(place: Place) -> dict[str, Any]:
+    path = PurePath(place.file)
+    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+    if place.line:
+        location["region"] = {"startLine": place.line, "startColumn": place.column}
+    return location

@@ -1,0 +1,81 @@
+"""What can be wrong in a template: each code with the page that explains it."""
+
+from collections.abc import Mapping
+
+UNKNOWN_NAME, SYNTAX, MISSING, FAILED, UNKNOWN_BLOCK = (
+    "TXT001", "TXT002", "TXT003", "TXT004", "TXT005",
+)  # fmt: skip
+
+PAGES = {
+    UNKNOWN_NAME: """
+A template uses a name that does not exist.
+
+Why it matters
+    A name that stands for nothing would leave a gap in a sentence, and nobody would notice
+    before the evaluator does. So nothing is written until the name is right.
+
+Example
+    {{ project.acronim }} brings together {{ partners | length }} clusters.
+
+How to mend it
+    Correct the name. The templates that come with the toolkit show which names there are;
+    ask `{% if name is defined %}` where something may be missing.
+""",
+    SYNTAX: """
+A template is not written as Jinja expects.
+
+Why it matters
+    A bracket or an end tag that is missing makes the rest of the template unreadable.
+
+Example
+    {% if instruments %}
+    Support is offered to SMEs.
+
+How to mend it
+    Look at the line that is named and at the ones above it: every `{% if %}` and `{% for %}`
+    needs its end, every `{{` its `}}`.
+""",
+    MISSING: """
+A template is asked for that does not exist.
+
+Why it matters
+    A section of the call's profile, or a line `{% include %}`, names a file that is neither in
+    your own `templates` folder nor among ours.
+
+Example
+    {% include "macros/objectives.md.j2" %}
+
+How to mend it
+    Correct the name, or put the file into the folder `templates` beside your outline.
+""",
+    FAILED: """
+A template asks for something that cannot be computed.
+
+Why it matters
+    A value may be unknown (a call that names no maximum grant), or of another kind than the
+    template believes.
+
+Example
+    {{ figures.grant | euro }}
+
+How to mend it
+    Ask first: `{% if figures.grant is not none %}`. What is unknown must not be printed.
+""",
+    UNKNOWN_BLOCK: """
+A template places a table that does not exist.
+
+Why it matters
+    A line `::: name` stands for a computed table; with a wrong name the table would be missing.
+
+Example
+    ::: delivrables
+
+How to mend it
+    Correct the name, as the hint says.
+""",
+}
+
+
+def faults() -> Mapping[str, str]:
+    """The page of each code that composing may tell."""
+    return {code: page.strip() for code, page in PAGES.items()}

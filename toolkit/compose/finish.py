@@ -1,0 +1,79 @@
+"""The last look over a document: no id twice, no heading with nothing below, no dangling link."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from toolkit.document.tree import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    List,
+    Paragraph,
+    Part,
+    Reference,
+    Role,
+    Text,
+)
+from toolkit.document.walk import anchors, references, with_inlines
+
+EMPTY = "Write what belongs under this heading, or take it out."
+
+
+def finished(document: Document) -> Document:
+    """The same document, fit to be written."""
+    filled = replace(document, parts=tuple(_filled(_once(document.parts))))
+    return _with_links_that_lead(filled)
+
+
+def _once(parts: Iterable[Part]) -> Iterator[Part]:
+    """A block that a template places twice gets an id of its own the second time."""
+    taken: dict[str, int] = {}
+    for part in parts:
+        found: list[Block] = []
+        for block in part.blocks:
+            if isinstance(block, List):
+                found.append(block)
+                continue
+            taken[block.id] = again = taken.get(block.id, 0) + 1
+            found.append(block if again == 1 else replace(block, id=f"{block.id}-{again}"))
+        yield Part(tuple(found), part.landscape)
+
+
+def _filled(parts: Iterable[Part]) -> Iterator[Part]:
+    """With a prompt under every heading that has nothing below it, over all parts."""
+    every = list(parts)
+    following = [block for part in every for block in part.blocks][1:]
+    behind: Iterator[Block | None] = iter([*following, None])
+    for part in every:
+        found: list[Block] = []
+        for block in part.blocks:
+            found.append(block)
+            if isinstance(block, Heading) and _empty(block, next(behind)):
+                prompt = (Text(EMPTY),)
+                found.append(Paragraph(f"{block.id}/prompt", prompt, Role.PROMPT))
+            elif not isinstance(block, Heading):
+                next(behind)
+        yield Part(tuple(found), part.landscape)
+
+
+def _empty(heading: Heading, behind: Block | None) -> bool:
+    return behind is None or (isinstance(behind, Heading) and behind.level <= heading.level)
+
+
+def _with_links_that_lead(document: Document) -> Document:
+    """With references to blocks that this document lacks turned into plain labels."""
+    here = frozenset(anchors(document))
+    if all(one.to in here or not one.to for one in references(document)):
+        return document
+
+    def grounded(inline: Inline) -> Inline:
+        if isinstance(inline, Reference) and inline.to not in here:
+            return replace(inline, to="")
+        return inline
+
+    parts = (
+        Part(tuple(with_inlines(block, grounded) for block in part.blocks), part.landscape)
+        for part in document.parts
+    )
+    return replace(document, parts=tuple(parts))

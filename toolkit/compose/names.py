@@ -1,0 +1,99 @@
+"""The names that templates may use, beyond those of a section."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from toolkit.compose.answer import answers
+from toolkit.model.instruments import Instrument
+from toolkit.model.money import ZERO
+from toolkit.model.proposal import Proposal
+from toolkit.model.workplan import Task, WorkPackage
+from toolkit.plan.dossier import Dossier
+
+OF_A_SECTION = ("section", "prose")
+"""Known in every template of `part_b/`: the call's section, and the outline's prose for it."""
+
+
+def names_of(dossier: Dossier) -> dict[str, Any]:
+    """What every template can speak of."""
+    proposal, call = dossier.proposal, dossier.call
+    strand = dossier.strand
+    funded = tuple(one for one in proposal.partners if one.funded)
+    managing = next((one for one in proposal.work_packages if one.priority == "management"), None)
+    outreach = next(
+        (one for one in proposal.work_packages if one.priority == "communication"), None
+    )
+    known = proposal.partner
+
+    def number(tag: str) -> str:
+        """The number of a section of the form."""
+        return call.section[tag].number if tag in call.section else ""
+
+    def support_of(package: WorkPackage) -> tuple[Instrument, ...]:
+        """The instruments whose cost stands in this work package."""
+        return tuple(one for one in proposal.instruments if proposal.package_of(one) == package)
+
+    speaker = proposal.communication.lead or (outreach.lead if outreach else None)
+    return {
+        "proposal": proposal,
+        "project": proposal.project,
+        "call": call,
+        "strand": strand,
+        "ecosystem": strand.ecosystem if strand else "",
+        "leading": dossier.leading,
+        "figures": dossier.figures,
+        "budget": dossier.budget,
+        "effort": dossier.effort,
+        "schedule": dossier.schedule,
+        "partners": proposal.partners,
+        "funded": funded,
+        "associated": tuple(one for one in proposal.partners if not one.funded),
+        "coordinator": proposal.coordinator,
+        "partner": known,
+        "countries": tuple(sorted({call.country_name(one.country) for one in proposal.partners})),
+        "country": call.country_name,
+        "packages": proposal.work_packages,
+        "package_by_id": proposal.package,
+        "management": managing,
+        "outreach": outreach,
+        "speaker": known.get(speaker) if speaker else None,
+        "tasks": tuple(proposal.tasks),
+        "deliverables": tuple(sorted(proposal.deliverables, key=lambda one: one.due)),
+        "milestones": tuple(sorted(proposal.milestones, key=lambda one: one.due)),
+        "instruments": proposal.instruments,
+        "risks": proposal.risks,
+        "communication": proposal.communication,
+        "answers": answers(dossier),
+        "joint_tasks": tuple(_across_borders(proposal)),
+        "subcontracting_share": _subcontracting_share(dossier),
+        "label": proposal.labels.__getitem__,
+        "number": number,
+        "support_of": support_of,
+    }
+
+
+def filters_of(dossier: Dossier) -> dict[str, Callable[..., Any]]:
+    """The filters that know the proposal."""
+    known = dossier.proposal.partner
+
+    def who(partner: str) -> str:
+        """A partner's short name."""
+        return known[partner].short_name if partner in known else partner
+
+    return {"who": who}
+
+
+def _across_borders(proposal: Proposal) -> Iterator[Task]:
+    """The tasks on which partners from several countries work."""
+    for task in proposal.tasks:
+        names = {task.lead, *task.effort}
+        if len({proposal.partner[one].country for one in names if one in proposal.partner}) > 1:
+            yield task
+
+
+def _subcontracting_share(dossier: Dossier) -> Decimal | None:
+    """The part of total costs that is subcontracted; None where there are no costs."""
+    total = dossier.budget.total()
+    rows = (one.code for one in dossier.call.cost_rows if one.kind == "subcontracting")
+    return sum((dossier.budget.direct(row=one) for one in rows), ZERO) / total if total else None

@@ -1,0 +1,94 @@
+"""Templates to text; what is wrong in a template is told with its file and line."""
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateError
+
+from toolkit.compose import faults
+from toolkit.compose.environment import TemplateEnvironment
+from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.files import template_root
+
+SUFFIX = ".md.j2"
+NO_FILTERS: Mapping[str, Callable[..., Any]] = {}
+
+
+class Renderer:
+    """Renders templates of the user's own folder, if there is one, before ours."""
+
+    def __init__(
+        self, own: Path | None, filters: Mapping[str, Callable[..., Any]] = NO_FILTERS
+    ) -> None:
+        self._own = own if own is not None and own.is_dir() else None
+        folders = [self._own] if self._own else []
+        self._environment = TemplateEnvironment([*folders, template_root()])
+        self._environment.filters.update(filters)
+
+    def text(self, name: str, names: Mapping[str, Any]) -> str:
+        """The Markdown that the template `name` makes of `names`; what it prints is sealed."""
+        try:
+            return self._environment.get_template(name).render(names)
+        except TemplateSyntaxError as why:
+            place = self._place(why.filename or why.name or name, why.lineno)
+            fact = f"a template is not written as Jinja expects: {_spoken(why.message)}"
+            hint = "mend the line; `proposal explain TXT002` says what to look for"
+            raise _told(place, faults.SYNTAX, fact, hint) from why
+        except TemplateNotFound as why:
+            fact = f"there is no template '{why.name}'"
+            hint = "correct the name, or put the file into `templates` beside your outline"
+            raise _told(self._in_traceback(why, name), faults.MISSING, fact, hint) from why
+        except UndefinedError as why:
+            fact = f"a template uses a name that does not exist: {_spoken(why.message)}"
+            hint = "correct the name, or ask `is defined` first"
+            raise _told(self._in_traceback(why, name), faults.UNKNOWN_NAME, fact, hint) from why
+        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as why:
+            place = self._in_traceback(why, name)
+            if self._own is None or not Path(place.file).is_relative_to(self._own):
+                raise
+            fact = f"a template asks for something that cannot be computed: {_spoken(str(why))}"
+            hint = "ask first whether the value is there; `proposal explain TXT004` shows how"
+            raise _told(place, faults.FAILED, fact, hint) from why
+
+    def unknown_block(self, block: str, known: tuple[str, ...]) -> ProposalError:
+        """What to tell when a template places a block that does not exist."""
+        near = get_close_matches(block, known, n=1)
+        hint = f"write ::: {near[0]}" if near else f"the tables are: {', '.join(known)}"
+        return _told(
+            self._where_placed(block),
+            faults.UNKNOWN_BLOCK,
+            f"a template places a table that does not exist: '{block}'",
+            hint,
+        )
+
+    def _where_placed(self, block: str) -> Place:
+        folders = [self._own] if self._own else []
+        for folder in [*folders, template_root()]:
+            for path in sorted(folder.rglob(f"*{SUFFIX}")):
+                for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+                    if line.split()[:2] in ([":::", block], [f":::{block}"]):
+                        return self._place(str(path), number)
+        return Place()
+
+    def _in_traceback(self, why: Exception, name: str) -> Place:
+        """The line of the template that was being rendered when `why` happened."""
+        frames = [one for one in extract_tb(why.__traceback__) if one.filename.endswith(SUFFIX)]
+        if not frames:
+            return self._place(name, 1)
+        return self._place(frames[-1].filename, frames[-1].lineno or 1)
+
+    def _place(self, file: str, line: int) -> Place:
+        return Place(file, line, 1)
+
+
+def _told(place: Place, code: str, fact: str, hint: str) -> ProposalError:
+    return ProposalError(Diagnostic(place, code, fact, hint))
+
+
+def _spoken(message: str | None) -> str:
+    """Jinja's sentence without its full stop and on one line."""
+    return " ".join((message or "").split()).rstrip(".")

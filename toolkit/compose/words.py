@@ -1,0 +1,166 @@
+"""How templates say things: the filters that turn values into words of a sentence."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from toolkit.document.sealed import opened, seal, seal_prose
+from toolkit.model.base import Prose
+from toolkit.model.money import written
+from toolkit.model.months import Month, Span
+from toolkit.model.numbers import plainly
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bca)(?<!\bapprox)[.!?](?=\s+[^a-z\s]|\s*$)")
+_MARKS = re.compile(r"[*_`\[\]]")
+
+
+def carried(value: Any) -> Markup:
+    """What a template prints: text sealed, prose sealed for reading, Markdown of ours as it is."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Prose):
+        return Markup(seal_prose(value))
+    if isinstance(value, Decimal):
+        return Markup(seal(plainly(value)))
+    if value is None:
+        raise ValueError("a value that is not known cannot be printed")
+    return Markup(seal(str(value)))
+
+
+def join(items: Iterable[Any], separator: str = ", ") -> Markup:
+    """All items in a row."""
+    return Markup(carried(separator)).join(carried(one) for one in items)
+
+
+def join_and(items: Iterable[Any], last: str = "and") -> Markup:
+    """`a, b and c`."""
+    said = [carried(one) for one in items]
+    if len(said) < 2:
+        return Markup("").join(said)
+    return Markup(", ").join(said[:-1]) + Markup(f" {last} ") + said[-1]
+
+
+def money(amount: Decimal) -> str:
+    """`1 438 888.89`, `15 000`: cents only where there are any."""
+    return written(amount).removesuffix(".00")
+
+
+def euro(amount: Decimal) -> str:
+    """`EUR 15 000`."""
+    return f"EUR{NO_BREAK}{money(amount)}"
+
+
+def percent(share: Decimal, places: int = 1) -> str:
+    """`75 %`, `66.7 %`."""
+    return f"{plainly(round(Decimal(share) * 100, places))}{NO_BREAK}%"
+
+
+def in_words(number: int) -> str:
+    """Numbers below ten in words, as in running text."""
+    return SMALL[number] if 0 <= number < len(SMALL) else plainly(number)
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """The word for so many: `plural(2, "is", "are")` is `are`."""
+    return one if number == 1 else (many or f"{one}s")
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`one SME`, `three SMEs`, `25 SMEs`, `no SMEs`."""
+    return f"{in_words(number)}{NO_BREAK}{plural(number, one, many)}"
+
+
+def months(span: Span | Month) -> str:
+    """`M4-M12`; `M4` where it holds one month."""
+    if isinstance(span, Span) and span.first == span.last:
+        return str(span.first)
+    return str(span)
+
+
+def during(span: Span | Month) -> str:
+    """`in M4`, `from M4 to M12`."""
+    if isinstance(span, Month):
+        return f"in {span}"
+    if span.first == span.last:
+        return f"in {span.first}"
+    return f"from {span.first} to {span.last}"
+
+
+def month_name(day: date) -> str:
+    """`September 2022`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def full_date(day: date) -> str:
+    """`1 September 2022`."""
+    return f"{day.day}{NO_BREAK}{month_name(day)}"
+
+
+def article(text: str) -> str:
+    """`a voucher`, `an award`: by the first letter, as most words go."""
+    return f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
+
+
+def sentence(text: str) -> str:
+    """With a full stop at its end; kept as prose where it is prose."""
+    bare = text.rstrip()
+    ended = not bare or _MARKS.sub("", opened(bare))[-1:] in ".!?:…"
+    return type(text)(bare if ended else f"{bare}.")
+
+
+def clause(text: str) -> str:
+    """Without the full stop at its end, for the middle of a sentence."""
+    bare = text.strip()
+    return type(text)(bare[:-1] if bare.endswith(".") and not bare.endswith("..") else bare)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of `text`; all of its first paragraph where that cannot be cut."""
+    paragraph = text.strip().split("\n\n")[0]
+    for end in _END.finditer(paragraph):
+        cut = paragraph[: end.end()].rstrip()
+        if not any(cut.count(mark) % 2 for mark in "*`") and cut.count("[") == cut.count("]"):
+            return type(text)(cut)
+    return type(text)(paragraph)
+
+
+def lower_first(text: str) -> str:
+    """With a small first letter, unless the first word is an acronym or a name in capitals."""
+    acronym = len(text) > 1 and not text[1].islower() and text[1] != " "
+    return text if acronym else type(text)(text[:1].lower() + text[1:])
+
+
+def upper_first(text: Any) -> Any:
+    """With a capital first letter; sealed text and Markdown too."""
+    return type(text)(text[:1].upper() + text[1:])
+
+
+def ref(part: Any) -> Markup:
+    """A reference to a part of the proposal, by the part itself or by its id."""
+    return Markup(f"[[{part if isinstance(part, str) else part.id}]]")
+
+
+def refs(parts: Iterable[Any], last: str = "and") -> Markup:
+    """References in a row: `T2.1, T2.2 and T2.3`."""
+    return join_and((ref(one) for one in parts), last)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    one.__name__: one
+    for one in (
+        join, join_and, money, euro, percent, in_words, plural, counted, months, during,
+        month_name, full_date, article, sentence, clause, first_sentence, lower_first,
+        upper_first, ref, refs,
+    )
+}  # fmt: skip
+"""By the name that templates use."""

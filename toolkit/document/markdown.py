@@ -1,0 +1,116 @@
+"""The Markdown that we read: a small part of CommonMark, and tables; as nested nodes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token as Token
+
+from toolkit.document.sealed import opened
+
+BLOCKS = re.compile(r"^(?: |\t|#|>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|.*\|)", re.MULTILINE)
+"""Where it finds nothing, a text is paragraphs and no more."""
+
+INLINES = re.compile(r"[\\`*_\[<]")
+"""Where it finds nothing, a paragraph is plain text."""
+
+_REFERENCE = re.compile(r"\[\[([a-z][a-z0-9_:-]*)\]\]")
+_ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A block of Markdown: paragraph, heading, blockquote, list, list_item, table, tr, td, th."""
+
+    kind: str
+    text: str = ""
+    """The Markdown of its line, for a paragraph, a heading or a cell."""
+
+    inside: tuple["Node", ...] = ()
+    level: int = 0
+    ordered: bool = False
+
+
+def nodes(text: str) -> tuple[Node, ...]:
+    """The blocks of `text`."""
+    tokens = _BLOCK_PARSER.parse(text)
+    found, _ = _nested(tokens, 0)
+    return found
+
+
+def phrases(text: str) -> Sequence[Token]:
+    """The tokens of one paragraph's text; `reference` is a token of ours."""
+    return _INLINE_PARSER.parseInline(text)[0].children or ()
+
+
+def _nested(tokens: Sequence[Token], at: int) -> tuple[tuple[Node, ...], int]:
+    found: list[Node] = []
+    while at < len(tokens):
+        token = tokens[at]
+        if token.nesting < 0:
+            return tuple(found), at + 1
+        if token.nesting == 0:
+            at += 1
+            continue
+        if tokens[at + 1].type == "inline":
+            level = int(token.tag[1]) if token.type == "heading_open" else 0
+            found.append(Node(_kind(token), tokens[at + 1].content, level=level))
+            at += 3
+            continue
+        inside, at = _nested(tokens, at + 1)
+        if token.type in ("thead_open", "tbody_open"):
+            found.extend(inside)
+        else:
+            ordered = token.type == "ordered_list_open"
+            found.append(Node(_kind(token), inside=inside, ordered=ordered))
+    return tuple(found), at
+
+
+def _kind(token: Token) -> str:
+    name = token.type.removesuffix("_open")
+    return "list" if name in ("bullet_list", "ordered_list") else name
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    """`[[id]]`."""
+    found = _REFERENCE.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        state.push("reference", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def _links_as_written(parser: MarkdownIt) -> MarkdownIt:
+    """Addresses stay as they are written, and only those of the web and of mail are links."""
+
+    def as_written(url: str) -> str:
+        return url
+
+    def leads_somewhere(url: str) -> bool:
+        return bool(_ADDRESS.match(opened(url)))
+
+    parser.normalizeLink = as_written  # type: ignore[method-assign]
+    parser.normalizeLinkText = as_written  # type: ignore[method-assign, assignment]
+    parser.validateLink = leads_somewhere  # type: ignore[method-assign]
+    return parser
+
+
+def _inline_parser() -> MarkdownIt:
+    parser = _links_as_written(MarkdownIt("zero"))
+    parser.enable(["newline", "escape", "backticks", "emphasis", "link", "autolink"])
+    parser.inline.ruler.before("link", "reference", _reference)
+    return parser
+
+
+def _block_parser() -> MarkdownIt:
+    """Blocks alone; their text is read later, by the other parser, and only where it must be."""
+    parser = MarkdownIt("zero").enable(["heading", "list", "blockquote", "table"])
+    parser.disable("inline")
+    return parser
+
+
+_INLINE_PARSER, _BLOCK_PARSER = _inline_parser(), _block_parser()

@@ -1,0 +1,212 @@
+"""Markdown to blocks of the tree: what templates make, and what people write.
+
+Templates may do what people's prose may not: place a block (`::: tasks innovate`), open a scope
+for the ids of what follows (`{@priority/innovate/need}`, on its own line or behind a heading) and
+give a paragraph a role (`!prompt ...`). In prose these are text like any other.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from toolkit.document.markdown import BLOCKS, Node, nodes
+from toolkit.document.phrases import Phrases
+from toolkit.document.sealed import BEGIN, opened, prose_alone, without_private
+from toolkit.document.tree import (
+    Block,
+    Break,
+    Cell,
+    Column,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Role,
+    Row,
+    Table,
+    Text,
+)
+
+Resolve = Callable[[str], tuple[str, str] | None]
+"""From the id in `[[id]]` to the id of a block and the label to print; None where there is none."""
+
+DEEPEST = 6
+_DIRECTIVE = re.compile(
+    r"^(?:::: ?(?P<block>\S+)[ \t]*(?P<argument>.*)"
+    r"|\{@(?P<scope>[^}\n]+)\}[ \t]*"
+    r"|!(?P<role>title|subtitle|prompt|note|quote) (?P<text>.+(?:\n.+)*))$",
+    re.MULTILINE,
+)
+_SCOPE = re.compile(r"[ \t]*\{@([^}]+)\}$")
+_SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_BLANK = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """Where a template wants a block: its name and the word behind it."""
+
+    name: str
+    argument: str
+
+
+@dataclass(slots=True)
+class _Spot:
+    """Where in the document the reading stands."""
+
+    scope: str
+    base: int
+    """The level of the heading above all that is read."""
+
+    level: int
+    """The level of the last heading that a template made."""
+
+
+class MarkupReader:
+    """Reads Markdown; ids are counted by scope, so they stay apart over a whole document."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._phrases = Phrases(resolve, self.paragraphs)
+        self._counts: dict[str, int] = {}
+
+    def template(self, text: str, scope: str, level: int) -> Iterator[Block | Placeholder]:
+        """What a rendered template says, below a heading of `level`."""
+        spot = _Spot(scope, level, level)
+        done = 0
+        for found in _DIRECTIVE.finditer(text):
+            yield from self._markdown(text[done : found.start()], spot, trusted=True)
+            done = found.end()
+            if found["block"]:
+                yield Placeholder(found["block"], opened(found["argument"]).strip())
+            elif found["scope"]:
+                spot.scope = opened(found["scope"])
+            else:
+                yield from self._paragraph(found["text"], spot, Role(found["role"]))
+        yield from self._markdown(text[done:], spot, trusted=True)
+
+    def prose(self, text: str, scope: str, level: int, role: Role = Role.BODY) -> Iterator[Block]:
+        """What a person wrote, below a heading of `level`."""
+        yield from self._prose(text, _Spot(scope, level, level), role)
+
+    def paragraphs(self, text: str) -> tuple[tuple[Inline, ...], ...]:
+        """What a person wrote, for a place that holds no blocks, such as a table's cell."""
+        text = without_private(text)
+        if not BLOCKS.search(text) and not _BLANK.search(text):
+            alone = self._phrases.read(text.strip())
+            return (alone,) if alone else ()
+        spot = _Spot("", 0, 0)  # its ids are never seen: a cell's paragraphs have none
+        return tuple(_flat(self._markdown(text, spot, trusted=False)))
+
+    def _prose(self, text: str, spot: _Spot, role: Role) -> Iterator[Block]:
+        yield from self._markdown(without_private(text), spot, trusted=False, role=role)
+
+    def _markdown(
+        self, text: str, spot: _Spot, *, trusted: bool, role: Role = Role.BODY
+    ) -> Iterator[Block]:
+        if not text or text.isspace():
+            return
+        if trusted:
+            text = _SPACES.sub(" ", text)
+        if BLOCKS.search(text):
+            yield from self._nodes(nodes(text), spot, trusted, role)
+            return
+        for paragraph in _BLANK.split(text):
+            yield from self._paragraph(paragraph, spot, role)
+
+    def _nodes(
+        self, found: tuple[Node, ...], spot: _Spot, trusted: bool, role: Role
+    ) -> Iterator[Block]:
+        least = min((node.level for node in found if node.kind == "heading"), default=1)
+        above = spot.level
+        for node in found:
+            match node.kind:
+                case "paragraph":
+                    yield from self._paragraph(node.text, spot, role)
+                case "heading" if trusted:
+                    yield self._own_heading(node, spot)
+                case "heading":
+                    above = min(spot.level + node.level - least + 1, above + 1, DEEPEST)
+                    words = self._phrases.read(node.text)
+                    yield Heading(self._id(spot, "h"), above, words)
+                case "blockquote":
+                    yield from self._nodes(node.inside, spot, False, Role.QUOTE)
+                case "list":
+                    yield self._list(node, spot)
+                case "table":
+                    yield self._table(node, spot)
+
+    def _own_heading(self, node: Node, spot: _Spot) -> Heading:
+        """A heading that a template makes; it may open a scope."""
+        spot.level = min(spot.base + node.level, DEEPEST)
+        named = _SCOPE.search(node.text)
+        if named:
+            spot.scope = opened(named[1])
+        words = self._phrases.read(_SCOPE.sub("", node.text))
+        return Heading(spot.scope if named else self._id(spot, "h"), spot.level, words)
+
+    def _paragraph(self, text: str, spot: _Spot, role: Role) -> Iterator[Block]:
+        prose = prose_alone(text) if BEGIN in text else None
+        if prose is not None:
+            yield from self._prose(prose, spot, role)
+        elif inlines := self._phrases.read(text.strip()):
+            yield Paragraph(self._id(spot, "p"), inlines, role)
+
+    def _list(self, node: Node, spot: _Spot) -> List:
+        return List(tuple(self._item(one, spot) for one in node.inside), node.ordered)
+
+    def _item(self, node: Node, spot: _Spot) -> ListItem:
+        """A point: its paragraphs run on with breaks, its lists stay lists."""
+        name = self._id(spot, "i")
+        inner = list(self._nodes(node.inside, _Spot(name, 0, 0), False, Role.BODY))
+        words = _joined(tuple(_flat(one for one in inner if not isinstance(one, List))))
+        return ListItem(name, words, tuple(one for one in inner if isinstance(one, List)))
+
+    def _table(self, node: Node, spot: _Spot) -> Table:
+        head, *body = node.inside
+        titles = (opened(one.text) for one in head.inside)
+        columns = tuple(Column(title, max(len(title), 6) ** 0.5) for title in titles)
+        name = self._id(spot, "t")
+        rows = (
+            Row(f"r{number}", tuple(Cell((self._phrases.read(one.text),)) for one in row.inside))
+            for number, row in enumerate(body, 1)
+        )
+        return Table(name, "", columns, tuple(rows))
+
+    def _id(self, spot: _Spot, kind: str) -> str:
+        name = f"{spot.scope}/{kind}"
+        self._counts[name] = self._counts.get(name, 0) + 1
+        return f"{name}{self._counts[name]}"
+
+
+def _flat(blocks: Iterator[Block]) -> Iterator[tuple[Inline, ...]]:
+    """The paragraphs of `blocks`, the points of lists with their mark before them."""
+    for block in blocks:
+        match block:
+            case Heading(inlines=inlines) | Paragraph(inlines=inlines):
+                yield inlines
+            case List():
+                yield from _points(block)
+            case Table(rows=rows):
+                for row in rows:
+                    cells = tuple(cell.paragraphs[0] for cell in row.cells)
+                    yield tuple(_joined(cells, Text(" | ")))
+
+
+def _points(block: List) -> Iterator[tuple[Inline, ...]]:
+    for number, item in enumerate(block.items, 1):
+        mark = f"{number}. " if block.ordered else "• "
+        yield (Text(mark), *item.inlines)
+        for inner in item.lists:
+            yield from _points(inner)
+
+
+def _joined(
+    paragraphs: tuple[tuple[Inline, ...], ...], between: Inline | None = None
+) -> tuple[Inline, ...]:
+    found: list[Inline] = []
+    for inlines in paragraphs:
+        if found:
+            found.append(between or Break())
+        found.extend(inlines)
+    return tuple(found)

@@ -1,0 +1,114 @@
+"""A paragraph's Markdown to inlines: voices, links, references, and prose that travels sealed."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from toolkit.document.markdown import INLINES, Token, phrases
+from toolkit.document.sealed import BEGIN, opened, parts
+from toolkit.document.tree import Break, Inline, Link, Reference, Text
+
+Inlines = tuple[Inline, ...]
+
+
+class Phrases:
+    """Reads the text of one paragraph; `prose` reads prose that stands inside a sentence."""
+
+    def __init__(
+        self,
+        resolve: Callable[[str], tuple[str, str] | None],
+        prose: Callable[[str], tuple[Inlines, ...]],
+    ) -> None:
+        self._resolve, self._prose = resolve, prose
+
+    def read(self, text: str) -> Inlines:
+        """The inlines of `text`."""
+        if not INLINES.search(text) and BEGIN not in text:
+            plain = opened(text.replace("\n", " "))
+            return (Text(plain),) if plain else ()
+        return _merged(self._inlines(phrases(text)))
+
+    def _inlines(self, tokens: Sequence[Token]) -> Iterator[Inline]:
+        bold = italic = False
+        link: tuple[str, list[Inline]] | None = None
+        for token in tokens:
+            match token.type:
+                case "strong_open" | "strong_close":
+                    bold = token.nesting > 0
+                case "em_open" | "em_close":
+                    italic = token.nesting > 0
+                case "link_open":
+                    link = opened(str(token.attrs["href"])), []
+                case "link_close":
+                    if link:
+                        yield Link(link[0], _merged(link[1]))
+                    link = None
+                case _:
+                    found = self._leaf(token, bold, italic)
+                    if link:
+                        link[1].extend(found)
+                    else:
+                        yield from found
+
+    def _leaf(self, token: Token, bold: bool, italic: bool) -> Iterator[Inline]:
+        match token.type:
+            case "softbreak":
+                yield Text(" ", bold, italic)
+            case "hardbreak":
+                yield Break()
+            case "code_inline":
+                yield Text(opened(token.content), bold, italic, code=True)
+            case "reference":
+                target = self._resolve(token.content)
+                if target is None:
+                    yield Text(f"[[{token.content}]]", bold, italic)
+                else:
+                    yield Reference(*target, bold=bold)
+            case _:
+                yield from self._text(token.content, bold, italic)
+
+    def _text(self, text: str, bold: bool, italic: bool) -> Iterator[Inline]:
+        """Plain text and prose in turn; the voice around prose holds for it too."""
+        for number, part in enumerate(parts(text)):
+            if not number % 2:
+                if part:
+                    yield Text(opened(part), bold, italic)
+                continue
+            for place, inlines in enumerate(self._prose(opened(part))):
+                if place:
+                    yield Break()
+                yield from (_voiced(one, bold, italic) for one in inlines)
+
+
+def _voiced(inline: Inline, bold: bool, italic: bool) -> Inline:
+    match inline:
+        case Text():
+            return replace(inline, bold=inline.bold or bold, italic=inline.italic or italic)
+        case Reference():
+            return replace(inline, bold=inline.bold or bold)
+        case _:
+            return inline
+
+
+def _merged(inlines: Iterable[Inline]) -> Inlines:
+    """The same words with as few runs as their voices allow."""
+    found: list[Inline] = []
+    for one in inlines:
+        last = found[-1] if found else None
+        if isinstance(one, Text) and isinstance(last, Text) and _voice(one) == _voice(last):
+            found[-1] = replace(last, text=last.text + one.text)
+        else:
+            found.append(one)
+    return _trimmed(found)
+
+
+def _trimmed(found: list[Inline]) -> Inlines:
+    """Without white space at either end, as empty prose may leave it."""
+    if found and isinstance(found[0], Text):
+        found[0] = replace(found[0], text=found[0].text.lstrip(" "))
+    if found and isinstance(found[-1], Text):
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+    return tuple(one for one in found if not (isinstance(one, Text) and not one.text))
+
+
+def _voice(text: Text) -> tuple[bool, bool, bool]:
+    return text.bold, text.italic, text.code

@@ -1,0 +1,255 @@
+"""How generated files come to a person: nothing that was written by hand is ever lost.
+
+A file that nobody has touched since we wrote it is replaced, after a backup. One that someone has
+worked in is kept, and the new one is written beside it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.files import make_folder, obstacle, write_safely
+from toolkit.merge.state import Entry, State, read_state
+from toolkit.package import Package, PackageError, base_of, digest, written_base
+
+
+class Kind(StrEnum):
+    """What became of a file."""
+
+    WRITTEN = "written"
+    """There was none of this name."""
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+    """The one that is there says the same already; nothing was written."""
+    BESIDE = "beside"
+    """The one that is there was edited and is kept; the new one has a name of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One file of a build, and what became of it."""
+
+    path: Path
+    """Where the newly built content lies."""
+
+    kind: Kind
+    backup: Path | None = None
+    """Where the replaced file lies."""
+
+    kept: Path | None = None
+    """The edited file that was left alone."""
+
+    def diagnostic(self) -> Diagnostic | None:
+        """What a person should know about it; None where all went as usual."""
+        if not self.kept:
+            return None
+        return Diagnostic(
+            Place(str(self.kept)),
+            "MRG010",
+            f"{self.kept.name} has been edited since it was built, or was not built here; "
+            f"it is kept, and the new one is {self.path.name}",
+            hint="take over what you want from the new one, "
+            "or move the edited one away and build again",
+            severity=Severity.WARNING,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What a generated file says about itself."""
+
+    digest: str = ""
+    generation: int = 0
+    base: str = ""
+    """The checksum of its base; empty where it carries none."""
+    copy: bytes = b""
+    """That base as it is kept beside the outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A file to be written, or to be left as it is."""
+
+    delivered: Delivered
+    content: bytes
+    carried: _Carried
+
+    @property
+    def entry(self) -> Entry:
+        return Entry((_checksum(self.content),), self.carried.generation)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """All files of a build, looked at and found writable; nothing is written yet."""
+
+    steps: tuple[_Step, ...]
+    state_folder: Path
+    backups: Path
+    state: State
+    warnings: tuple[Diagnostic, ...]
+
+    @property
+    def delivered(self) -> tuple[Delivered, ...]:
+        """What `commit` will do."""
+        return tuple(step.delivered for step in self.steps)
+
+    def commit(self) -> tuple[Delivered, ...]:
+        """Writes everything; each file is the old or the new, whole, whenever it is cut short."""
+        to_write = [step for step in self.steps if step.delivered.kind is not Kind.UNCHANGED]
+        if not to_write:
+            return self.delivered
+        record = self.state_folder / "state.json"
+        if self.warnings and record.exists():
+            self._copy(record)
+        make_folder(self.state_folder)
+        # known before they are written: after a build that is cut short, its files do not
+        # count as edited
+        names = [(_key(step.delivered.path, self.state_folder), step.entry) for step in to_write]
+        write_safely(record, self.state.knowing(names, also=True).to_bytes())
+        for step in to_write:
+            self._write(step)
+        write_safely(record, self.state.knowing(names).to_bytes())
+        return self.delivered
+
+    def _write(self, step: _Step) -> None:
+        carried, path = step.carried, step.delivered.path
+        copy = self.state_folder / "base" / f"{carried.base}.json.gz"
+        if carried.base and not copy.exists():
+            make_folder(copy.parent)
+            write_safely(copy, carried.copy)
+        if step.delivered.backup:
+            self._copy(path)
+        make_folder(path.parent)
+        write_safely(path, step.content)
+
+    def _copy(self, path: Path) -> None:
+        make_folder(self.backups)
+        write_safely(self.backups / path.name, path.read_bytes())
+
+
+def prepare(
+    folder: Path, files: Mapping[str, bytes], *, state_folder: Path, clock: datetime
+) -> Delivery:
+    """What will become of `files`, by name, in `folder`; raises with every obstacle found."""
+    state, warnings = read_state(state_folder / "state.json")
+    backups = _free_folder(state_folder / "backups", f"{clock:%Y%m%d-%H%M%S}")
+    steps: list[_Step] = []
+    obstacles: list[Diagnostic] = []
+    for name, content in files.items():
+        try:
+            step = _step(folder / name, content, state, backups)
+        except OSError as error:
+            obstacles.append(_unreadable(folder / name, error))
+            continue
+        steps.append(step)
+        obstacles.extend(_obstacles(step.delivered))
+    if any(step.delivered.kind is not Kind.UNCHANGED for step in steps):
+        found = obstacle(state_folder / "state.json", folder_may_come=True)
+        obstacles.extend([found] if found else [])
+    if obstacles:
+        raise ProposalError(*obstacles)
+    return Delivery(tuple(steps), state_folder, backups, state, warnings)
+
+
+def deliver(
+    folder: Path,
+    files: Mapping[str, bytes],
+    *,
+    state_folder: Path,
+    clock: datetime,
+    dry_run: bool = False,
+) -> tuple[Delivered, ...]:
+    """Puts `files` into `folder`; a dry run tells the same and writes nothing."""
+    delivery = prepare(folder, files, state_folder=state_folder, clock=clock)
+    return delivery.delivered if dry_run else delivery.commit()
+
+
+def next_generation(folder: Path, name: str, *, state_folder: Path) -> int:
+    """The generation of the file that is to be built: one more than the last, from 1."""
+    state, _ = read_state(state_folder / "state.json")
+    names = (_name(folder / name, number) for number in range(len(state.files) + 1))
+    return 1 + max(state.generation(_key(one, state_folder)) for one in names)
+
+
+def _step(path: Path, content: bytes, state: State, backups: Path) -> _Step:
+    """The file under the first of its names where nothing of anybody else lies."""
+    carried = _carried(content)
+    kept: Path | None = None
+    number = 0
+    while True:
+        one = _name(path, number)
+        old = one.read_bytes() if one.is_file() else None
+        if old is None:
+            kind, backup = Kind.WRITTEN, None
+        elif old == content or (carried.digest and _carried(old).digest == carried.digest):
+            return _Step(Delivered(one, Kind.UNCHANGED, kept=kept), content, carried)
+        elif state.knows(_checksum(old)):
+            kind, backup = Kind.REPLACED, backups / one.name
+        else:
+            kept, number = kept or one, number + 1
+            continue
+        kind = Kind.BESIDE if kept else kind
+        return _Step(Delivered(one, kind, backup, kept), content, carried)
+
+
+def _name(path: Path, number: int) -> Path:
+    """`a.docx`, `a-new.docx`, `a-new-2.docx`, ..., from 0."""
+    ending = "" if not number else "-new" if number == 1 else f"-new-{number}"
+    return path.with_name(f"{path.stem}{ending}{path.suffix}")
+
+
+def _obstacles(delivered: Delivered) -> Iterator[Diagnostic]:
+    """What is in the way of writing it; a file that is kept may not be open either."""
+    if delivered.kind is Kind.UNCHANGED:
+        return
+    for path in (delivered.kept, delivered.path):
+        if path and (found := obstacle(path, folder_may_come=True)):
+            yield found
+
+
+def _carried(content: bytes) -> _Carried:
+    """What the file says about itself; nothing where it is none of Word or Excel."""
+    try:
+        package = Package.read(content)
+        found, total = base_of(package), digest(package)
+    except (PackageError, SyntaxError):  # the second is XML that cannot be read
+        return _Carried()
+    if not found:
+        return _Carried(total)
+    data, generation, checksum = found
+    return _Carried(total, generation, checksum, gzip.compress(written_base(data), 6, mtime=0))
+
+
+def _checksum(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _key(path: Path, state_folder: Path) -> str:
+    """The name of a file in the state: seen from the outline, so that a project may be moved."""
+    return Path(os.path.relpath(path.resolve(), state_folder.parent.resolve())).as_posix()
+
+
+def _free_folder(parent: Path, name: str) -> Path:
+    number, folder = 1, parent / name
+    while folder.exists():
+        number += 1
+        folder = parent / f"{name}-{number}"
+    return folder
+
+
+def _unreadable(path: Path, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        Place(str(path)),
+        "MRG002",
+        f"the file that is there cannot be read: {error.strerror or error}",
+        hint="ask for the right to read it, or give another output folder",
+    )

@@ -1,0 +1,129 @@
+"""What must hold between parts of an outline, beyond that a reference leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from toolkit.diagnostics import Diagnostic
+from toolkit.readers import codes
+from toolkit.readers.nodes import HOLE, Fields
+from toolkit.readers.parts import Part, short
+from toolkit.readers.references import Written, texts, unknown
+
+MOST_CIRCLES = 20
+
+
+def bond_faults(written: Written) -> Iterator[Diagnostic]:
+    """Everything of this kind that is wrong."""
+    partners = [one for one in written.parts if one.kind == "partner"]
+    if written.knows("partners") and partners:
+        yield from _coordinators(written, partners)
+        yield from _profiles(written)
+    for partner in partners:
+        yield from _affiliation(written, partner)
+    yield from _circles(written)
+    if written.knows("work_packages") and written.knows("instruments"):
+        yield from _instruments(written)
+
+
+def _coordinators(written: Written, partners: list[Part]) -> Iterator[Diagnostic]:
+    found = [one for one in partners if one.fields.get("role") == "coordinator"]
+    if not found:
+        place = written.data.place.of("partners")
+        fact, hint = "no partner is the coordinator", "write role: coordinator for one of them"
+        yield Diagnostic(place, codes.COORDINATORS, fact, hint)
+    for other in found[1:]:
+        place = other.fields.place.of("role")
+        fact = f"{other.name} is a coordinator too, beside {found[0].name}"
+        hint = "a project has exactly one: write role: beneficiary for the others"
+        yield Diagnostic(place, codes.COORDINATORS, fact, hint)
+
+
+def _affiliation(written: Written, partner: Part) -> Iterator[Diagnostic]:
+    fields, place = partner.fields, partner.fields.place
+    role, to = fields.get("role"), fields.get("affiliated_to")
+    if role == "affiliated" and to is None and not fields.torn:
+        fact = f"{partner.name} is an affiliated entity, but of whom is not said"
+        hint = "write affiliated_to: and the id of the beneficiary it belongs to"
+        yield Diagnostic(place.of("role"), codes.AFFILIATION, fact, hint)
+    elif isinstance(to, str) and role in ("coordinator", "beneficiary", "associated"):
+        fact = f"{partner.name} is affiliated to {short(to)}, but its role is {role}"
+        hint = "write role: affiliated, or leave affiliated_to out"
+        yield Diagnostic(place.of("affiliated_to"), codes.AFFILIATION, fact, hint)
+    other = written.of_kind("partner").get(to) if isinstance(to, str) else None
+    if role == "affiliated" and other and other.fields.get("role") in ("affiliated", "associated"):
+        fact = f"{partner.name} is affiliated to {other.name}, which is no beneficiary"
+        hint = "name the beneficiary, or the coordinator, that it belongs to"
+        yield Diagnostic(place.of("affiliated_to"), codes.AFFILIATION, fact, hint)
+
+
+def _profiles(written: Written) -> Iterator[Diagnostic]:
+    """Effort of a staff profile that its partner has no rate for."""
+    partners = written.of_kind("partner")
+    for task in written.parts:
+        effort = task.fields.get("effort") if task.kind == "task" else None
+        for name, by_profile in effort.items() if isinstance(effort, Fields) else ():
+            if name not in partners or not isinstance(by_profile, Fields):
+                continue
+            rates: Any = partners[name].fields.get("rates") or {}
+            if rates is HOLE or not isinstance(rates, dict):
+                continue
+            for profile in by_profile:
+                if profile not in rates:
+                    place = task.fields.place.of("effort", name, profile)
+                    so = f"under the effort of {name}, {task.name} names"
+                    kind = f"staff profile with a rate of {name}"
+                    known = {one.lower(): one for one in rates}
+                    yield unknown(codes.UNKNOWN_PROFILE, place, so, kind, profile, known)
+
+
+def _circles(written: Written) -> Iterator[Diagnostic]:
+    """Tasks that wait for each other, each circle once."""
+    tasks = written.of_kind("task")
+    waits = {
+        name: {other for other, _ in texts(task, "after") if other in tasks}
+        for name, task in tasks.items()
+    }
+    for _ in range(MOST_CIRCLES):
+        try:
+            TopologicalSorter(waits).prepare()
+        except CycleError as error:
+            # each one of the circle stands before the next, which waits for it
+            circle = list(reversed(error.args[1]))[:-1]
+            start = min(range(len(circle)), key=lambda n: tasks[circle[n]].fields.place.line)
+            circle = [*circle[start:], *circle[:start]]
+            yield _circle(tasks, circle)
+            waits[circle[0]].discard(circle[1 % len(circle)])
+        else:
+            return
+
+
+def _circle(tasks: dict[str, Part], circle: list[str]) -> Diagnostic:
+    first = tasks[circle[0]]
+    place = next(
+        (where for one, where in texts(first, "after") if one == circle[1 % len(circle)]),
+        first.fields.place.of("after"),
+    )
+    if len(circle) == 1:
+        fact = f"{first.name} comes after itself"
+    else:
+        way = ", which comes after ".join([*circle[1:6], *(["..."] if len(circle) > 6 else [])])
+        fact = f"{first.name} comes after {way}, which comes after {circle[0]} again"
+    hint = "take one of these out of its list under after"
+    return Diagnostic(place, codes.CIRCLE_OF_TASKS, fact, hint)
+
+
+def _instruments(written: Written) -> Iterator[Diagnostic]:
+    packages = [one for one in written.parts if one.kind == "work package"]
+    served = {one.fields.get("priority") for one in packages if not one.fields.torn}
+    for instrument in written.parts:
+        priority = instrument.fields.get("priority")
+        if instrument.kind != "instrument" or not isinstance(priority, str):
+            continue
+        if instrument.fields.get("work_package") is None and priority not in served:
+            place = instrument.fields.place.of("priority")
+            fact = f"{instrument.name} serves {short(priority)}, and no work package does"
+            hint = f"write priority: {short(priority)} in a work package, or give work_package"
+            yield Diagnostic(place, codes.INSTRUMENT_WITHOUT_PACKAGE, fact, hint)

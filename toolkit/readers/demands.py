@@ -1,0 +1,67 @@
+"""Words in an outline that only its call can explain: strands, priorities, codes, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.diagnostics import Diagnostic
+from toolkit.model.call import Call
+from toolkit.model.proposal import COMMUNICATION, MANAGEMENT
+from toolkit.readers import codes
+from toolkit.readers.references import Written, texts, unknown
+
+FIELDS: Mapping[tuple[str, str], str] = {
+    ("the project", "strand"): "strand",
+    ("the project", "leading_priorities"): "priority",
+    ("the outline", "priorities"): "priority",
+    ("the outline", "sections"): "section",
+    ("objective", "priority"): "priority",
+    ("link", "to"): "priority",
+    ("work package", "priority"): "package priority",
+    ("instrument", "priority"): "priority",
+    ("cost line", "row"): "cost row",
+    ("deliverable", "type"): "type",
+    ("deliverable", "dissemination"): "level",
+}
+"""By the kind of a part and its field, what the field takes from the call."""
+
+CODES = {
+    "strand": (codes.UNKNOWN_STRAND, "strand of the call"),
+    "priority": (codes.UNKNOWN_PRIORITY, "priority of the call"),
+    "package priority": (codes.UNKNOWN_PRIORITY, "priority of the call"),
+    "section": (codes.UNKNOWN_SECTION, "section of the form"),
+    "cost row": (codes.UNKNOWN_COST_ROW, "cost row of the call"),
+    "type": (codes.UNKNOWN_DELIVERABLE_TYPE, "type of deliverable in the form"),
+    "level": (codes.UNKNOWN_DISSEMINATION, "dissemination level of the form"),
+}
+
+
+def demand_faults(written: Written, call: Call) -> Iterator[Diagnostic]:
+    """Every word that the call does not know."""
+    known = _known(call)
+    for part in written.parts:
+        for field in part.fields:
+            kind = FIELDS.get((part.kind, field))
+            if kind is None:
+                continue
+            for value, place in texts(part, field):
+                if value not in known[kind].values():
+                    code, noun = CODES[kind]
+                    so = f"under {field}, {part.name} names"
+                    yield unknown(code, place, so, noun, value, known[kind])
+
+
+def _known(call: Call) -> dict[str, dict[str, str]]:
+    """By kind, the word that the outline writes for every name of a thing."""
+    titles = {one.title.lower(): one.id for one in call.priorities}
+    priorities = titles | {one.id: one.id for one in call.priorities}
+    strands = {one.title.lower(): one.id for one in call.strands}
+    return {
+        "strand": strands | {one.id: one.id for one in call.strands},
+        "priority": priorities,
+        "package priority": {one: one for one in (MANAGEMENT, COMMUNICATION)} | priorities,
+        "section": {one.tag.lower(): one.tag for one in call.sections},
+        "cost row": {one.code.lower(): one.code for one in call.cost_rows},
+        "type": {one.code.lower(): one.code for one in call.deliverable_types},
+        "level": {one.code.lower(): one.code for one in call.dissemination_levels},
+    }

@@ -1,0 +1,136 @@
+"""Reads YAML files, with what they include, into plain data that knows its places."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
+from toolkit.readers import codes
+from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields, Telling, TooMuchError
+from toolkit.readers.recovery import Recovery
+from toolkit.readers.source import LINE_BREAK, text_of
+
+MOST_FILES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a YAML file holds, and everything that was wrong with the way it is written."""
+
+    data: Any
+    """HOLE where nothing could be read."""
+
+    place: Place
+    faults: tuple[Diagnostic, ...]
+
+
+def read_located(path: Path) -> Reading:
+    """The data of the YAML file at `path` and of the files it includes; never raises for them."""
+    reader = _Reader(root=path.parent.resolve())
+    try:
+        data, place = reader.file(path, path.as_posix(), NOWHERE, "")
+    except TooMuchError:
+        data, place = HOLE, Place(path.as_posix())
+    return Reading(data, place, in_file_order(reader.telling.faults))
+
+
+def read_fields(path: Path) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+    """The named fields of the YAML file at `path`, None where there are none, and all faults."""
+    reading = read_located(path)
+    if isinstance(reading.data, Fields):
+        return reading.data, reading.faults
+    if reading.data is HOLE:
+        return None, reading.faults
+    shown = path.as_posix()
+    if reading.data is None:
+        fact = f"{shown} is empty" if not reading.faults else f"{shown} holds nothing else"
+        fault = Diagnostic(
+            Place(shown), codes.EMPTY, fact, "write one with: proposal new my-project"
+        )
+    else:
+        kind = "a list" if isinstance(reading.data, list) else "a single value"
+        fact = f"{shown} holds {kind}, where fields with names are expected"
+        hint = "begin with call: and project:, without a dash before them"
+        fault = Diagnostic(reading.place, codes.NOT_FIELDS, fact, hint)
+    return None, (*reading.faults, fault)
+
+
+@dataclass
+class _Reader:
+    """Reads the files of one outline; each file stands inside the folder `root`."""
+
+    root: Path
+    telling: Telling = field(default_factory=Telling)
+    open: list[Path] = field(default_factory=list)
+    files: int = 0
+
+    def file(self, path: Path, shown: str, asked: Place, at: str) -> tuple[Any, Place]:
+        """The data of one file, which stands at the path `at` of the outline."""
+        text = text_of(path, shown, self.telling.faults, asked)
+        if text is None:
+            return HOLE, asked
+        self.open.append(path.resolve())
+        anchors: dict[str, Anchored | None] = {}
+
+        def include(name: str, place: Place) -> tuple[Any, Place]:
+            return self.included(path.parent, name, place)
+
+        def compose(piece: str, where: str, first_line: int) -> tuple[Any, Place]:
+            inside = f"{at}.{where}" if at and where else at or where
+            builder = Builder(piece, shown, self.telling, include, anchors, first_line)
+            return builder.root(inside)
+
+        known = len(self.telling.faults)
+        try:
+            return compose(text, "", 0)
+        except yaml.YAMLError as error:
+            del self.telling.faults[known:]
+            return Recovery(LINE_BREAK.split(text), shown, self.telling, compose).read(error)
+        finally:
+            self.open.pop()
+
+    def included(self, folder: Path, name: str, place: Place) -> tuple[Any, Place]:
+        """The data of the file `name`, which the file in `folder` includes at `place`."""
+        self.files += 1
+        if self.files > MOST_FILES:
+            fact = f"the outline includes more than {MOST_FILES} files"
+            self.telling.tell(place, codes.EXPANSION, fact, "put some of them together")
+            raise TooMuchError
+        if found := self._unfit(folder, name, place):
+            self.telling.faults.append(found)
+            return HOLE, place
+        shown = Path(os.path.normpath(Path(place.file).parent / name)).as_posix()
+        value, there = self.file(folder / name, shown, place, place.path)
+        if value is None:
+            fact, hint = (
+                f"{shown} is empty",
+                "write into it what stands at this place, or leave it out",
+            )
+            self.telling.tell(Place(shown), codes.EMPTY, fact, hint)
+            return HOLE, place
+        return value, there
+
+    def _unfit(self, folder: Path, name: str, place: Place) -> Diagnostic | None:
+        """Why the file must not be included; None where it may be."""
+        if not name.strip() or "\0" in name:
+            hint = "write !include partners.yaml"
+            return Diagnostic(place, codes.UNREADABLE, "!include names no file", hint)
+        try:
+            target = (folder / name).resolve()
+        except (OSError, RuntimeError):
+            fact = f"{name} is a link that leads to itself"
+            return Diagnostic(place, codes.UNREADABLE, fact, "put the file itself there")
+        if not target.is_relative_to(self.root):
+            fact = f"{name} lies outside the folder of the outline"
+            hint = "copy it into the folder; an outline includes nothing from elsewhere"
+            return Diagnostic(place, codes.INCLUDE_OUTSIDE, fact, hint)
+        if target in self.open:
+            fact = f"{name} includes itself, directly or through the files it includes"
+            hint = "take one of the includes away"
+            return Diagnostic(place, codes.INCLUDE_CIRCLE, fact, hint)
+        return None

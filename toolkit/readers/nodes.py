@@ -1,0 +1,278 @@
+"""Plain data from YAML, where every mapping knows its place and all places inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from toolkit.diagnostics import Diagnostic, Place
+from toolkit.readers import codes
+from toolkit.readers.scalars import plain
+from toolkit.readers.source import UNWRITABLE, control_character
+
+MOST_VALUES = 250_000
+DEEPEST = 50
+
+STANDARD = "tag:yaml.org,2002:"
+READ_PLAIN = frozenset(STANDARD + one for one in ("int", "float", "bool", "null"))
+
+
+class Fields(dict[str, Any]):
+    """A mapping that knows its place; `torn` when a part of it could not be read."""
+
+    __slots__ = ("place", "torn")
+
+    place: Place
+    torn: bool
+
+
+class Hole:
+    """Stands where something is written that could not be read; why has been told already."""
+
+    def __repr__(self) -> str:
+        return "HOLE"
+
+
+HOLE = Hole()
+
+
+class TooMuchError(Exception):
+    """The outline expands to more than any outline holds; why has been told already."""
+
+
+@dataclass
+class Telling:
+    """What all files of one outline share while they are read: faults, and how much was read."""
+
+    faults: list[Diagnostic] = field(default_factory=list)
+    values: int = 0
+
+    def tell(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        self.faults.append(Diagnostic(place, code, message, hint))
+
+    def count(self, more: int, place: Place) -> None:
+        """Counts `more` values. Raises TooMuchError where no outline needs so many."""
+        self.values += more
+        if self.values > MOST_VALUES:
+            fact = f"the outline holds more than {MOST_VALUES:,} values".replace(",", " ")
+            hint = "see which part is repeated: a part marked & counts each time that * names it"
+            self.tell(place, codes.EXPANSION, fact, hint)
+            raise TooMuchError
+
+
+Include = Callable[[str, Place], tuple[Any, Place]]
+Anchored = tuple[Any, Place, int]
+
+
+class Events(Protocol):
+    """A parser of YAML, in C or in Python."""
+
+    def get_event(self) -> Any: ...
+
+
+class PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """PyYAML's own parser, for machines without its C library."""
+
+    def __init__(self, text: str) -> None:
+        yaml.reader.Reader.__init__(self, text)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+def events_of(text: str) -> Events:
+    """The events of a YAML text, from the C parser where there is one."""
+    if yaml.__with_libyaml__:
+        from yaml._yaml import CParser
+
+        parser: Events = CParser(text)
+        return parser
+    return PythonParser(text)
+
+
+class Builder:
+    """Builds the data of one YAML text; `first_line` is how many lines stand before it."""
+
+    def __init__(
+        self,
+        text: str,
+        file: str,
+        telling: Telling,
+        include: Include,
+        anchors: dict[str, Anchored | None],
+        first_line: int = 0,
+    ) -> None:
+        self._next = events_of(text).get_event
+        self._file, self._telling, self._include = file, telling, include
+        self._anchors, self._shift = anchors, first_line + 1
+
+    def root(self, path: str) -> tuple[Any, Place]:
+        """The data of the only document and its place. Raises yaml.YAMLError where YAML ends."""
+        found: tuple[Any, Place] = None, Place(self._file, self._shift, 1, path)
+        documents = 0
+        while not isinstance(event := self._next(), StreamEndEvent):
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self._second_document(event)
+                    break
+            elif isinstance(
+                event, AliasEvent | ScalarEvent | MappingStartEvent | SequenceStartEvent
+            ):
+                found = self._value(event, path, self._at(event, path), 0)
+        return found
+
+    def _second_document(self, event: Any) -> None:
+        fact = "a second document begins at this line of three dashes"
+        hint = "an outline is one document: remove the line, or what follows it"
+        self._telling.tell(self._at(event, ""), codes.SECOND_DOCUMENT, fact, hint)
+
+    def _at(self, event: Any, path: str) -> Place:
+        mark = event.start_mark
+        return Place(self._file, mark.line + self._shift, mark.column + 1, path)
+
+    def _value(self, event: Any, path: str, key: Place, depth: int) -> tuple[Any, Place]:
+        """The value that begins with `event`; `key` is the place of a collection."""
+        kind = type(event)
+        if kind is ScalarEvent:
+            place = self._at(event, path)
+            if event.tag == "!include":
+                value, place = self._include(event.value, place)
+            else:
+                value = self._scalar(event, place)
+            if event.anchor:
+                self._anchors[event.anchor] = value, place, 1
+            return value, place
+        if kind is AliasEvent:
+            return self._alias(event, path)
+        if depth >= DEEPEST:
+            fact = f"this part stands more than {DEEPEST} levels deep"
+            self._telling.tell(key, codes.EXPANSION, fact, "no part of an outline is so deep")
+            raise TooMuchError
+        anchor, before = event.anchor, self._telling.values
+        if anchor:
+            self._anchors[anchor] = None
+        if event.tag and event.tag != "!" and not event.tag.startswith(STANDARD):
+            self._unknown_tag(event.tag, self._at(event, path))
+        value, inner = (self._mapping if kind is MappingStartEvent else self._sequence)(
+            path, depth + 1
+        )
+        place = Place(key.file, key.line, key.column, path, inner)
+        if isinstance(value, Fields):
+            value.place = place
+        if anchor:
+            self._anchors[anchor] = value, place, self._telling.values - before
+        return value, place
+
+    def _mapping(self, path: str, depth: int) -> tuple[Fields, dict[str, Place]]:
+        fields = Fields()
+        inner: dict[str, Place] = {}
+        fields.torn = False
+        merged: list[tuple[Any, Place]] = []
+        prefix = f"{path}." if path else ""
+        while type(event := self._next()) is not MappingEndEvent:
+            place = self._at(event, path)
+            if type(event) is not ScalarEvent:
+                self._broken_key(event, place, depth)
+                fields.torn = True
+                continue
+            key: str = event.value
+            value, where = self._value(self._next(), prefix + key, place, depth)
+            if key == "<<" and event.implicit[0]:
+                merged.append((value, where))
+            elif key in inner:
+                self._telling.faults.append(written_twice(key, place, inner[key]))
+            else:
+                fields[key] = value
+                inner[key] = where
+        self._telling.count(len(inner) + 1, self._here(inner, path))
+        for value, where in merged:
+            self._merge(value, where, fields, inner)
+        return fields, inner
+
+    def _sequence(self, path: str, depth: int) -> tuple[list[Any], dict[str, Place]]:
+        items: list[Any] = []
+        inner: dict[str, Place] = {}
+        while type(event := self._next()) is not SequenceEndEvent:
+            number = str(len(items))
+            inside = f"{path}.{number}" if path else number
+            value, inner[number] = self._value(event, inside, self._at(event, inside), depth)
+            items.append(value)
+        self._telling.count(len(items) + 1, self._here(inner, path))
+        return items, inner
+
+    def _here(self, inner: dict[str, Place], path: str) -> Place:
+        return next(iter(inner.values()), Place(self._file, self._shift, 1, path))
+
+    def _scalar(self, event: Any, place: Place) -> Any:
+        text: str = event.value
+        tag = event.tag
+        if (tag is None and event.implicit[0]) or tag in READ_PLAIN:
+            return plain(text)
+        if tag not in (None, "!", STANDARD + "str"):
+            self._unknown_tag(tag, place)
+        if event.style == '"' and (found := UNWRITABLE.search(text)):
+            self._telling.faults.append(control_character(place, found[0]))
+            return UNWRITABLE.sub("", text)
+        return text
+
+    def _alias(self, event: Any, path: str) -> tuple[Any, Place]:
+        name, place = event.anchor, self._at(event, path)
+        if name not in self._anchors:
+            fact = f"*{name} repeats a part marked &{name}, and no part above is marked so"
+            hint = "mark the part that is to be repeated, or put the text in quotes"
+            self._telling.tell(place, codes.ALIAS, fact, hint)
+            return HOLE, place
+        if (known := self._anchors[name]) is None:
+            fact = f"*{name} stands inside the very part that it repeats"
+            self._telling.tell(place, codes.ALIAS, fact, "repeat a part that is complete")
+            return HOLE, place
+        value, where, weight = known
+        self._telling.count(weight, place)
+        return value, where
+
+    def _merge(self, value: Any, where: Place, fields: Fields, inner: dict[str, Place]) -> None:
+        """Takes over what `<<:` names, but for the fields that are written here."""
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, Fields):
+                for key in one:
+                    if key not in fields:
+                        fields[key], inner[key] = one[key], one.place.inner[key]
+                fields.torn |= one.torn
+                continue
+            fields.torn = True
+            if one is not HOLE:
+                fact = "<<: takes over the fields of another part, and this is none"
+                hint = "write <<: *name, where &name marks a part with fields"
+                self._telling.tell(where, codes.ALIAS, fact, hint)
+
+    def _broken_key(self, event: Any, place: Place, depth: int) -> None:
+        """Reads past a field whose name is not a plain text."""
+        self._value(event, place.path, place, depth)
+        self._value(self._next(), place.path, place, depth)
+        fact = "the name of a field is a text, and here stands something else before the colon"
+        self._telling.tell(place, codes.BROKEN_KEY, fact, "write name: value")
+
+    def _unknown_tag(self, tag: str, place: Place) -> None:
+        shown = tag.replace(STANDARD, "!!")
+        fact = f"a word that begins with an exclamation mark is an instruction, and {shown} is none"
+        hint = "only !include file.yaml is known; put a text that begins with ! in quotes"
+        self._telling.tell(place, codes.UNKNOWN_TAG, fact, hint)
+
+
+def written_twice(key: str, place: Place, first: Place) -> Diagnostic:
+    """What is told of a field that is written twice; the first one counts."""
+    fact = f"the field {key} is written a second time; the first stands in line {first.line}"
+    return Diagnostic(place, codes.DUPLICATE_KEY, fact, "keep one of the two")

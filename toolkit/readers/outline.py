@@ -1,0 +1,86 @@
+"""Reads an outline into a proposal, or tells everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.model.proposal import Proposal
+from toolkit.readers import codes
+from toolkit.readers.bonds import bond_faults
+from toolkit.readers.call import call_names, read_call, unknown_call
+from toolkit.readers.demands import demand_faults
+from toolkit.readers.located import read_fields
+from toolkit.readers.references import REFERENCES, Written, id_faults, reference_faults, texts
+from toolkit.readers.validation import validated
+
+AS_REFERENCE = frozenset(
+    (
+        codes.UNKNOWN_PARTNER,
+        codes.UNKNOWN_TASK,
+        codes.UNKNOWN_WORK_PACKAGE,
+        codes.UNKNOWN_CHANNEL,
+        codes.UNKNOWN_TARGET_GROUP,
+        codes.UNKNOWN_PRIORITY,
+    )
+)
+"""What is told of a reference, whatever its form."""
+
+
+def read_outline(path: Path, calls: Path | None = None) -> Proposal:
+    """The proposal that the outline at `path` describes. Raises ProposalError with all faults.
+
+    `calls` is the folder of call profiles; our own when it is not given.
+    """
+    fields, faults = read_fields(path)
+    if fields is None:
+        raise ProposalError(*faults)
+    proposal, wrong = validated(Proposal, fields, "the outline")
+    written = Written.of(fields)
+    bonds = (*id_faults(written), *reference_faults(written), *bond_faults(written))
+    found = [*faults, *wrong, *bonds, *_against_call(written, calls)]
+    if proposal is None or found:
+        raise ProposalError(*_each_once(written, found))
+    return proposal
+
+
+def _against_call(written: Written, folder: Path | None) -> Iterator[Diagnostic]:
+    """What the call that the outline names does not know; the call itself if it is not known."""
+    name = written.data.get("call")
+    if not isinstance(name, str):
+        return
+    if name not in call_names(folder):
+        yield unknown_call(name, folder)._replace(place=written.data.place.of("call"))
+        return
+    try:
+        call = read_call(name, folder)
+    except ProposalError as error:
+        yield from error.diagnostics
+        return
+    yield from demand_faults(written, call)
+
+
+def _each_once(written: Written, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Each fault once; a reference in the wrong form is told as a reference, or as the id it is."""
+    faults = list(found)
+    told = {_spot(one.place) for one in faults if one.code in AS_REFERENCE}
+    told |= {
+        _spot(place)
+        for part in written.parts
+        for kind, field in REFERENCES
+        if kind == part.kind
+        for value, place in texts(part, field)
+        if value in written.ids
+    }
+    seen = set()
+    for one in faults:
+        key = (_spot(one.place), one.code, one.message)
+        if key in seen or (one.code == codes.WRONG_ID and key[0] in told):
+            continue
+        seen.add(key)
+        yield one
+
+
+def _spot(place: Place) -> tuple[str, int, int]:
+    return place.file, place.line, place.column

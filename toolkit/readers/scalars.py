@@ -1,0 +1,49 @@
+"""What a plain word in YAML stands for: the core schema of YAML 1.2, with exact numbers."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+NUMBER_BEGINS = frozenset("0123456789+-.")
+INTEGER = re.compile(r"[-+]?[0-9]{1,1000}")
+EIGHTS = re.compile(r"0o[0-7]{1,1000}")
+SIXTEENS = re.compile(r"0x[0-9a-fA-F]{1,1000}")
+DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+INFINITE = re.compile(r"[-+]?\.(inf|Inf|INF)")
+NOT_A_NUMBER = frozenset((".nan", ".NaN", ".NAN"))
+
+Scalar = str | int | bool | Decimal | None
+
+
+def plain(text: str) -> Scalar:
+    """The value of a word without quotes: `NO` and `2026-09-01` are texts, `0.10` is exactly that.
+
+    >>> plain("12:30"), plain("15.000"), plain("true"), plain("~")
+    ('12:30', Decimal('15.000'), True, None)
+    """
+    if text[:1] in NUMBER_BEGINS and text:
+        return _number(text)
+    return WORDS.get(text, text)
+
+
+def _number(text: str) -> Scalar:
+    if INTEGER.fullmatch(text):
+        return int(text)
+    if DECIMAL.fullmatch(text):
+        try:
+            return Decimal(text)
+        except InvalidOperation:  # an exponent beyond everything
+            return text
+    if INFINITE.fullmatch(text):
+        return Decimal("-Infinity" if text[0] == "-" else "Infinity")
+    if text in NOT_A_NUMBER:
+        return Decimal("NaN")
+    if EIGHTS.fullmatch(text):
+        return int(text[2:], 8)
+    if SIXTEENS.fullmatch(text):
+        return int(text[2:], 16)
+    return text

@@ -1,0 +1,60 @@
+"""What names every block inside the file: a hidden bookmark within one paragraph."""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from collections.abc import Iterator, Mapping
+from hashlib import sha1
+
+from toolkit.document.tree import Document, Heading, Paragraph, Table
+from toolkit.document.walk import blocks, items
+from toolkit.writers.docx.grid import all_rows
+
+HEADER, FOOTER = "header", "footer"
+
+
+def anchor_name(block_id: str) -> str:
+    """The name of the bookmark of a block; the underscore hides it in Word."""
+    digest = sha1(block_id.encode(errors="replace"), usedforsecurity=False).digest()
+    return "_pk" + b32encode(digest).decode("ascii")[:12].lower()
+
+
+def row_id(table_id: str, key: str) -> str:
+    """The id of a row of a table: `wp/innovate/tasks#sme-survey`."""
+    return f"{table_id}#{key}"
+
+
+def ids_of(document: Document) -> Iterator[str]:
+    """The ids of all blocks, list items and table rows, in reading order."""
+    for block in blocks(document):
+        match block:
+            case Heading(id=name) | Paragraph(id=name):
+                yield name
+            case Table(id=name):
+                yield name
+                yield from (row_id(name, row.key) for row in all_rows(block))
+            case _:
+                yield from (name for name, _ in items(block))
+
+
+class Anchors:
+    """Hands out the bookmarks of a document, each with a number of its own."""
+
+    def __init__(self, document: Document) -> None:
+        names: dict[str, str] = {HEADER: anchor_name(HEADER), FOOTER: anchor_name(FOOTER)}
+        for block_id in ids_of(document):
+            if not block_id:
+                raise ValueError("a block has no id")
+            if block_id in names:
+                raise ValueError(f"two blocks have the id {block_id!r}")
+            names[block_id] = anchor_name(block_id)
+        self.names: Mapping[str, str] = names
+        self._next = 0
+
+    def around(self, block_id: str, content: str) -> str:
+        """`content` of a paragraph between the start and the end of the block's bookmark."""
+        self._next += 1
+        return (
+            f'<w:bookmarkStart w:id="{self._next}" w:name="{self.names[block_id]}"/>'
+            f'{content}<w:bookmarkEnd w:id="{self._next}"/>'
+        )

@@ -1,0 +1,111 @@
+"""The base: what we wrote into the file, as data, for a later build to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, assert_never
+
+from toolkit.document.tree import (
+    Block,
+    Break,
+    Document,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Reference,
+    Role,
+    Row,
+    Table,
+    Text,
+)
+from toolkit.document.walk import blocks, items
+from toolkit.writers.docx.anchors import FOOTER, HEADER, ids_of
+from toolkit.writers.docx.body import PROMPT
+from toolkit.writers.docx.grid import all_rows, heads
+from toolkit.writers.docx.runs import clean
+
+VERSION = 1
+
+Runs = list[list[str]]
+"""Texts with their emphasis: letters of b(old), i(talic), c(ode), l(ink); or `field`."""
+
+
+def base(document: Document) -> dict[str, Any]:
+    """All ids in order, and by id what stands there: text, role and part."""
+    found: dict[str, Any] = {}
+    if document.running_title:
+        found[HEADER] = {"text": [[clean(document.running_title), ""]], "part": "header"}
+    short = [[clean(f"{document.short_title}   |   "), ""]] if document.short_title else []
+    pages = [["Page ", ""], ["PAGE", "field"], [" of ", ""], ["NUMPAGES", "field"]]
+    found[FOOTER] = {"text": short + pages, "part": "footer"}
+    for block in blocks(document):
+        for name, content in _told(block):
+            found[name] = {**content, "part": "body"}
+    return {"v": VERSION, "ids": [HEADER, *ids_of(document), FOOTER], "blocks": found}
+
+
+def _told(block: Block) -> Iterator[tuple[str, dict[str, Any]]]:
+    match block:
+        case Heading(id=name, level=level, inlines=inlines, number=number):
+            lead = [[clean(f"{number}\t"), ""]] if number else []
+            yield name, {"text": _joined(lead + _runs(inlines)), "role": f"heading {level}"}
+        case Paragraph(id=name, inlines=inlines, role=role):
+            lead = [[PROMPT, "b"]] if role is Role.PROMPT else []
+            yield name, {"text": _joined(lead + _runs(inlines)), "role": role.value}
+        case Table():
+            yield block.id, _table(block)
+        case _:
+            for name, inlines in items(block):
+                kind = "numbered" if block.ordered else "bullet"
+                yield name, {"text": _joined(_runs(inlines)), "role": kind}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    caption: Runs = []
+    if table.caption:
+        caption = [["Table ", ""], ["SEQ Table", "field"], [clean(f". {table.caption}"), ""]]
+    return {
+        "text": caption,
+        "role": "small table" if table.small else "table",
+        "columns": len(table.columns),
+        "heads": [row.key for row in heads(table)],
+        "rows": [[row.key, _cells(row)] for row in all_rows(table)],
+    }
+
+
+def _cells(row: Row) -> list[Any]:
+    """For each cell its paragraphs, its mark and its span."""
+    return [
+        [[_joined(_runs(line)) for line in cell.paragraphs], cell.mark.value, cell.span]
+        for cell in row.cells
+    ]
+
+
+def _runs(inlines: Iterable[Inline]) -> Runs:
+    found: Runs = []
+    for inline in inlines:
+        match inline:
+            case Text(text=text, bold=bold, italic=italic, code=code):
+                voice = ("b" if bold else "") + ("i" if italic else "") + ("c" if code else "")
+                found.append([clean(text), voice])
+            case Break():
+                found.append(["\n", ""])
+            case Reference(text=text, bold=bold):
+                found.append([clean(text), "b" if bold else ""])
+            case Link(inlines=inner):
+                found.extend([text, f"{voice}l"] for text, voice in _runs(inner))
+            case _:
+                assert_never(inline)
+    return found
+
+
+def _joined(runs: Runs) -> Runs:
+    """Neighbours in the same voice as one."""
+    found: Runs = []
+    for text, voice in runs:
+        if found and found[-1][1] == voice != "field":
+            found[-1][0] += text
+        elif text:
+            found.append([text, voice])
+    return found

@@ -1,0 +1,29 @@
+"""Fields: what Word computes, together with what it shows until then."""
+
+from __future__ import annotations
+
+from toolkit.writers.docx.runs import run
+
+
+def field(instruction: str, shown: str, look: str = "") -> str:
+    """A field that shows `shown` until Word computes it anew."""
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+
+    def mark(kind: str) -> str:
+        return f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    return (
+        f"{mark('begin')}<w:r>{properties}"
+        f'<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f"{mark('separate')}{run(shown, look)}{mark('end')}"
+    )
+
+
+def sequence(name: str, number: int) -> str:
+    """The running number of a caption."""
+    return field(f"SEQ {name} \\* ARABIC", str(number))
+
+
+def page_of_pages() -> str:
+    """`Page 3 of 47`, kept right by Word."""
+    return f"{run('Page ')}{field('PAGE', '1')}{run(' of ')}{field('NUMPAGES', '1')}"

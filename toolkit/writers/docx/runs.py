@@ -1,0 +1,154 @@
+"""Inlines as runs of WordprocessingML; whatever the text holds, the file can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import assert_never
+from urllib.parse import quote, urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from toolkit.document.tree import Break, Inline, Link, Reference, Text
+
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What no XML may hold, and what no reader shows."""
+
+LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+RIGHT_TO_LEFT = re.compile(f"[{LEFTWARD}](?:[\\s{LEFTWARD}]*[{LEFTWARD}])?")
+STRONG = re.compile(f"([{LEFTWARD}])|[^\\W\\d_]")
+
+SCHEMES = {"http", "https", "mailto"}
+
+
+def clean(text: str) -> str:
+    """The text without the characters that would make the file unreadable."""
+    return UNWRITABLE.sub("", text)
+
+
+def attribute(text: str) -> str:
+    """The text in quotes, as the value of an attribute."""
+    return quoteattr(clean(text))
+
+
+def run(text: str, look: str = "") -> str:
+    """A run of `text`; `look` is what stands inside its properties."""
+    text = clean(text)
+    if not text:
+        return ""
+    if not RIGHT_TO_LEFT.search(text):
+        return _run(text, look)
+    pieces, last = [], 0
+    for found in RIGHT_TO_LEFT.finditer(text):
+        pieces.append(_run(text[last : found.start()], look))
+        pieces.append(_run(found[0], f"{look}<w:rtl/>"))
+        last = found.end()
+    return "".join(pieces) + _run(text[last:], look)
+
+
+def _run(text: str, look: str) -> str:
+    if not text:
+        return ""
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    body = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    if "\t" in text or "\n" in text or "\r" in text:
+        body = _with_breaks(text)
+    return f"<w:r>{properties}{body}</w:r>"
+
+
+def _with_breaks(text: str) -> str:
+    pieces = []
+    for piece in re.split(r"(\t|\r\n|\r|\n)", text):
+        if piece == "\t":
+            pieces.append("<w:tab/>")
+        elif piece in ("\r\n", "\r", "\n"):
+            pieces.append("<w:br/>")
+        elif piece:
+            pieces.append(f'<w:t xml:space="preserve">{escape(piece)}</w:t>')
+    return "".join(pieces)
+
+
+def look_of(*, bold: bool = False, italic: bool = False, code: bool = False) -> str:
+    """Run properties for a voice, in the order of the schema."""
+    style = '<w:rStyle w:val="Code"/>' if code else ""
+    heavy = "<w:b/><w:bCs/>" if bold else ""
+    return f"{style}{heavy}<w:i/><w:iCs/>" if italic else f"{style}{heavy}"
+
+
+def web_address(target: str) -> str:
+    """`target` as an address that Word can keep; empty where it is none of the web's."""
+    target = clean(target).strip()
+    try:
+        found = urlsplit(target)
+    except ValueError:
+        return ""
+    if found.scheme.lower() not in SCHEMES or not (found.netloc or found.scheme == "mailto"):
+        return ""
+    return quote(target, safe="%/:?#@!$&'()*+,;=~-._")
+
+
+class Inlines:
+    """Turns inlines into runs; knows which blocks can be referred to and who keeps the links."""
+
+    def __init__(self, anchors: Mapping[str, str], link: Callable[[str], str]) -> None:
+        self._anchors = anchors
+        self._link = link
+        """From an address to the id of its relationship."""
+
+    def xml(self, inlines: Iterable[Inline], *, bold: bool = False) -> str:
+        """The runs; `bold` makes all of them heavy."""
+        return "".join([self._one(inline, bold) for inline in inlines])
+
+    def _one(self, inline: Inline, bold: bool) -> str:
+        match inline:
+            case Text(text=text, bold=own, italic=italic, code=code):
+                return run(text, look_of(bold=bold or own, italic=italic, code=code))
+            case Break():
+                return "<w:r><w:br/></w:r>"
+            case Reference(to=to, text=text, bold=own):
+                runs = run(text, look_of(bold=bold or own))
+                if not (anchor := self._anchors.get(to)):
+                    return runs
+                return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{runs}</w:hyperlink>'
+            case Link(target=target, inlines=inner):
+                return self._linked(target, inner, bold)
+            case _:
+                assert_never(inline)
+
+    def _linked(self, target: str, inner: tuple[Inline, ...], bold: bool) -> str:
+        address = web_address(target)
+        if not address:
+            return self.xml(inner, bold=bold)
+        runs = "".join(
+            run(one.text, '<w:rStyle w:val="Hyperlink"/>' + look_of(bold=bold or one.bold))
+            if isinstance(one, Text)
+            else "<w:r><w:br/></w:r>"
+            if isinstance(one, Break)
+            else self.xml((one,), bold=bold)
+            for one in _unlinked(inner)
+        )
+        return f'<w:hyperlink r:id="{self._link(address)}" w:history="1">{runs}</w:hyperlink>'
+
+
+def _unlinked(inlines: Iterable[Inline]) -> Iterable[Text | Break]:
+    """The same without links inside the link: Word knows no such thing."""
+    for one in inlines:
+        match one:
+            case Text() | Break():
+                yield one
+            case Reference(text=text, bold=bold):
+                yield Text(text, bold=bold)
+            case Link(inlines=inner):
+                yield from _unlinked(inner)
+
+
+def reads_leftward(inlines: Iterable[Inline]) -> bool:
+    """Whether the first letter belongs to a script that is read from right to left."""
+    for one in inlines:
+        match one:
+            case Text(text=text) | Reference(text=text):
+                if found := STRONG.search(text):
+                    return bool(found[1])
+            case Link(inlines=inner):
+                if reads_leftward(inner):
+                    return True
+    return False

@@ -1,0 +1,144 @@
+"""A table as one string of WordprocessingML, written by rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.document.style import Style
+from toolkit.document.tree import Align, Cell, Mark, Row, Table
+from toolkit.document.walk import plain
+from toolkit.writers.docx.anchors import Anchors, row_id
+from toolkit.writers.docx.grid import all_rows, heads, placed
+from toolkit.writers.docx.paragraphs import paragraph
+from toolkit.writers.docx.runs import Inlines, attribute, reads_leftward
+from toolkit.writers.docx.widths import TWIPS, Measures, measured
+
+LONG_ROW = 1800
+"""Characters in a cell from which on a row may break across pages."""
+
+WIDE_COLUMN = 850
+"""Twips from which on a cell of a small table has room at its sides."""
+
+ROOM = 0.8
+"""That room in millimetres."""
+
+SIDES = {Align.LEFT: "", Align.CENTER: "center", Align.RIGHT: "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Writes tables in one style."""
+
+    style: Style
+    anchors: Anchors
+    inlines: Inlines
+
+    def xml(self, table: Table, width: int) -> str:
+        """The table, `width` twips wide."""
+        measures = measured(table, width, self.style)
+        return _Drawing(self, table, measures).xml(width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """One table with its measures."""
+
+    tables: Tables
+    table: Table
+    measures: Measures
+
+    def xml(self, width: int) -> str:
+        head = [self._row(row, is_head=True) for row in heads(self.table)]
+        rows = [self._row(row) for row in self.table.rows]
+        grid = "".join([f'<w:gridCol w:w="{one}"/>' for one in self.measures.columns])
+        return (
+            f"<w:tbl>{self._properties(width)}<w:tblGrid>{grid}</w:tblGrid>"
+            f"{''.join(head)}{''.join(rows)}</w:tbl>"
+        )
+
+    def _properties(self, width: int) -> str:
+        margins, padding, caption = "", self.measures.padding, ""
+        if padding != self.tables.style.table.padding:
+            margins = f"<w:tblCellMar>{_margins(padding)}</w:tblCellMar>"
+        if self.table.caption:
+            caption = f"<w:tblCaption w:val={attribute(self.table.caption)}/>"
+        return (
+            f'<w:tblPr><w:tblStyle w:val="ProposalTable"/><w:tblW w:w="{width}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="0020" w:firstRow="1" '
+            'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f"{caption}</w:tblPr>"
+        )
+
+    def _row(self, row: Row, *, is_head: bool = False) -> str:
+        cells = []
+        for start, cell in placed(self.table, row):
+            names = () if start else self._names(row)
+            properties = self._cell_properties(cell, start, is_head)
+            cells.append(f"<w:tc>{properties}{self._lines(cell, start, names, is_head)}</w:tc>")
+        long = any(len(plain(line)) > LONG_ROW for cell in row.cells for line in cell.paragraphs)
+        whole = "" if long else "<w:cantSplit/>"
+        repeated = "<w:tblHeader/>" if is_head else ""
+        properties = f"<w:trPr>{whole}{repeated}</w:trPr>" if whole or repeated else ""
+        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+    def _names(self, row: Row) -> tuple[str, ...]:
+        """The ids that the row carries: its own, and the table's where no caption can."""
+        own = row_id(self.table.id, row.key)
+        first = next(iter(all_rows(self.table)), None)
+        if self.table.caption or first is None or first.key != row.key:
+            return (own,)
+        return own, self.table.id
+
+    def _lines(self, cell: Cell, start: int, names: tuple[str, ...], is_head: bool) -> str:
+        """The paragraphs of a cell; the first carries the bookmarks of `names`."""
+        named_row = cell.mark is Mark.HEAD and not self.table.small
+        heavy = is_head or named_row or cell.mark in (Mark.TOTAL, Mark.GROUP)
+        style = f"{'TableHead' if is_head else 'TableText'}{self._type()}"
+        side = SIDES[self._align(cell, start, is_head)]
+        lines = []
+        for number, line in enumerate(cell.paragraphs or ((),)):
+            runs = self.tables.inlines.xml(line, bold=heavy)
+            for name in names if not number else ():
+                runs = self.tables.anchors.around(name, runs)
+            leftward = reads_leftward(line)
+            lines.append(paragraph(style, runs, keep_next=is_head, leftward=leftward, align=side))
+        return "".join(lines)
+
+    def _type(self) -> str:
+        """What a style of smaller type has behind its name."""
+        if self.measures.size == self.tables.style.faces["table"].size:
+            return ""
+        return str(round(self.measures.size * 2))
+
+    def _align(self, cell: Cell, start: int, is_head: bool) -> Align:
+        if cell.align:
+            return cell.align
+        if cell.span == 1:
+            return self.table.columns[start].align
+        return Align.CENTER if is_head else Align.LEFT
+
+    def _cell_properties(self, cell: Cell, start: int, is_head: bool) -> str:
+        look, mark = self.tables.style.table, cell.mark
+        width = sum(self.measures.columns[start : start + cell.span])
+        span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+        border = shade = room = ""
+        if mark is Mark.TOTAL:
+            border = (
+                '<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" '
+                f'w:color="{look.total_rule}"/></w:tcBorders>'
+            )
+        fills = {Mark.BAR: look.bar, Mark.GROUP: look.group, Mark.HEAD: look.name}
+        if fill := fills.get(mark, look.head if is_head else ""):
+            shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+        if self.table.small and width > WIDE_COLUMN:
+            room = f"<w:tcMar>{_margins(ROOM)}</w:tcMar>"
+        middle = '<w:vAlign w:val="center"/>' if is_head or mark is Mark.BAR else ""
+        return (
+            f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{border}{shade}{room}{middle}'
+            "</w:tcPr>"
+        )
+
+
+def _margins(padding: float) -> str:
+    twips = round(padding * TWIPS)
+    return f'<w:left w:w="{twips}" w:type="dxa"/><w:right w:w="{twips}" w:type="dxa"/>'

@@ -1,0 +1,29 @@
+"""A document as a Word file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from toolkit.document.style import HOUSE, Style
+from toolkit.document.tree import Document
+from toolkit.package import embed_base
+from toolkit.writers.docx.base import base
+from toolkit.writers.docx.body import Body
+from toolkit.writers.docx.shell import Shell
+
+
+def write_docx(
+    document: Document, *, clock: datetime, generation: int = 1, style: Style = HOUSE
+) -> bytes:
+    """The Word file; the same document, clock and generation give the same bytes.
+
+    Every block carries its anchor, and the file its own base. Two blocks of one id are a
+    ValueError: that is a mistake of ours, not of the outline.
+    """
+    shell = Shell(document, style, clock)
+    body = Body(document, style, shell.link)
+    xml = body.xml(*shell.header_and_footer(body.anchors))
+    package = shell.package(xml, body.numbering)
+    name = document.short_title or document.title
+    embed_base(package, base(document), document=name, generation=generation)
+    return package.to_bytes()
