@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-OPAQUE = "\ue000"
-"""Begins a token that stands for something other than text: a picture, a field, a note."""
+OPAQUE, END = "\ue000", "\ue001"
+"""Around a token that stands for something other than text: a picture, a field, a note."""
 
 LABEL = r"[A-Z]{1,3}\d+(?:\.\d+)*(?![\w])"
 NUMBER = r"\d+(?:[.,\u00a0\u202f]\d+)*"
 
-_TOKEN = re.compile(rf"\s|{LABEL}|{NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)?|.", re.DOTALL)
+_TOKEN = re.compile(
+    rf"{OPAQUE}[^{END}]*{END}|\s|{LABEL}|{NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)?|.", re.DOTALL
+)
 _LABEL = re.compile(LABEL)
 _NUMBER = re.compile(NUMBER)
 _END_OF_SENTENCE = frozenset(".!?:;\n")
@@ -20,6 +22,11 @@ _END_OF_SENTENCE = frozenset(".!?:;\n")
 def tokens_of(text: str) -> list[str]:
     """The tokens of a text; joined they are the text again."""
     return _TOKEN.findall(text)
+
+
+def opaque(kind: str, what: str) -> str:
+    """The token of something that is no text, told apart by what it shows."""
+    return f"{OPAQUE}{kind}:{what.replace(OPAQUE, '').replace(END, '')}{END}"
 
 
 def is_label(token: str) -> bool:
