@@ -84,6 +84,30 @@ class Block:
         return self.content.level if isinstance(self.content, Paragraph) else 0
 
 
+def same(one: Content, two: Content) -> bool:
+    """Whether two say the same in the same voice; a style that is not known counts as any."""
+    if isinstance(one, Table) or isinstance(two, Table):
+        return one == two
+    return (one.tokens, one.marks) == (two.tokens, two.marks) and (
+        one.style == two.style or not one.style or not two.style
+    )
+
+
+def same_text(one: Content, two: Content) -> bool:
+    """Whether two say the same, whatever the emphasis and the names of the rows."""
+    if isinstance(one, Table) and isinstance(two, Table):
+        return [row.cells for row in one.rows] == [row.cells for row in two.rows]
+    return isinstance(one, Paragraph) and isinstance(two, Paragraph) and one.tokens == two.tokens
+
+
+def same_blocks(one: tuple[Block, ...], two: tuple[Block, ...]) -> bool:
+    """Whether two lists of blocks say the same under the same anchors."""
+    return len(one) == len(two) and all(
+        (a.anchor, a.was) == (b.anchor, b.was) and same(a.content, b.content)
+        for a, b in zip(one, two, strict=True)
+    )
+
+
 def paragraph_of(text: str, marks: str = "", style: str = "") -> Paragraph:
     """A paragraph in one voice."""
     tokens = tuple(tokens_of(text))

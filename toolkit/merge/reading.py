@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha1
@@ -21,6 +21,7 @@ from toolkit.merge.wml import (
     INS,
     NAME,
     PPR,
+    RELATIONS,
     SDT,
     SDT_CONTENT,
     SECTION,
@@ -107,6 +108,28 @@ class WordFile:
         self._trees[part] = tree
         self._touched.add(part)
 
+    def relations_of_main(self) -> Iterator[Element]:
+        """The relationships of the main part as they are written."""
+        name = relationships_of(self.main)
+        if self.has(name):
+            yield from self.tree(name)
+
+    def relate(self, kind: str, target: str, *, external: bool = False) -> str:
+        """The id of a relationship of the main part, made where there is none."""
+        name = relationships_of(self.main)
+        self.package.relate(self.main, f"{RELATIONS}/{kind}", target)
+        tree = self.package.xml(name)
+        found = next(
+            one
+            for one in tree
+            if one.get("Target") == target and one.get("Type") == f"{RELATIONS}/{kind}"
+        )
+        if external:
+            found.set("TargetMode", "External")
+            self.package.put(name, tree)
+        self._trees.pop(name, None)
+        return str(found.get("Id"))
+
     @property
     def body(self) -> Element:
         return self.tree(self.main).find(w("body"))
@@ -169,10 +192,22 @@ class WordFile:
             for part in dict.fromkeys(self.related(kind)):
                 yield kind, part, self.tree(part)
 
-    def to_bytes(self) -> bytes:
-        """The file; a part that nobody touched keeps its bytes."""
+    def unfit(self) -> str:
+        """Why the file cannot be updated: `strict` or `protected`; empty where it can."""
+        root = self.tree(self.main)
+        if root.tag != w("document"):
+            return "strict"
+        for part in self.related("settings"):
+            for one in self.tree(part).iter(w("documentProtection")):
+                if one.get(w("enforcement")) in ("1", "true", "on"):
+                    return "protected" if one.get(w("edit")) != "trackedChanges" else ""
+        return ""
+
+    def to_bytes_with(self, finish: Callable[[Package], object]) -> bytes:
+        """The file after a last hand at its package; parts that nobody touched keep their bytes."""
         for name in sorted(self._touched):
             self.package.put(name, self._trees[name])
+        finish(self.package)
         return self.package.to_bytes()
 
     def leaves(self, rows: Collection[str] = ()) -> list[Leaf]:

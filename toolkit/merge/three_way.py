@@ -100,7 +100,10 @@ def applied(mine: Tokens, theirs: Tokens, hunks: Sequence[Hunk]) -> list[str]:
 def is_relabelling(old: Tokens, new: Tokens) -> bool:
     """Whether only labels and numbers differ, one for one."""
     return (
-        len(old) == len(new) and len(old) > 0 and all(map(_alike, old, new)) and list(old) != list(new)
+        len(old) == len(new)
+        and len(old) > 0
+        and all(map(_alike, old, new))
+        and list(old) != list(new)
     )
 
 
@@ -198,7 +201,6 @@ def _relabelling(
         if len(stale) == 1:
             yield Hunk(stale[0], stale[0] + 1, new, new + 1)
         elif stale or any(
-            mask(mine[place]) == mask(base[at]) and mine[place] != theirs[new]
-            for place in written
+            mask(mine[place]) == mask(base[at]) and mine[place] != theirs[new] for place in written
         ):
             yield None

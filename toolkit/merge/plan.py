@@ -1,0 +1,280 @@
+"""What is to be done to an edited file: a list of steps, thought out before anything is touched."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.merge.account import Account, Entry, Fate, excerpt
+from toolkit.merge.align import Alignment, align, copy_of
+from toolkit.merge.blocks import Block, Paragraph, Table, same, same_text
+from toolkit.merge.reading import Leaf
+from toolkit.merge.steps import Heal, Insert, Lead, Remark, Remove, Step, Withdraw
+from toolkit.merge.tables import merge_table
+from toolkit.merge.texts import TextMerge, merge_text, seen_text
+
+NO_PLACE = "No longer in the outline: "
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps, what they come to, and what will be known of the file afterwards."""
+
+    steps: tuple[Step, ...]
+    account: Account
+    base: tuple[Block, ...]
+    alignment: Alignment
+
+
+def plan(base: Sequence[Block], leaves: Sequence[Leaf], fresh: Sequence[Block]) -> Plan:
+    """How the leaves of an edited file take up what changed from `base` to `fresh`."""
+    return _Planner(base, leaves, fresh).plan()
+
+
+class _Planner:
+    """Goes through the new blocks in their order, then through those that are no more."""
+
+    def __init__(
+        self, base: Sequence[Block], leaves: Sequence[Leaf], fresh: Sequence[Block]
+    ) -> None:
+        self.leaves, self.fresh = leaves, fresh
+        self.old = {block.anchor: block for block in base}
+        self.new = {block.anchor: block for block in fresh}
+        standing = {name for leaf in leaves if not leaf.gone for name in leaf.anchors}
+        back = [b for b in fresh if b.anchor not in self.old and b.anchor in standing]
+        self.found = align((*base, *back), leaves)
+        self.joined: dict[str, list[str]] = defaultdict(list)
+        for anchor, owner in self.found.joined.items():
+            self.joined[owner].append(anchor)
+        self.copies = {
+            name: at for at, leaf in enumerate(leaves) if leaf.ours for name in leaf.copies
+        }
+        self.order = [block.anchor for block in base]
+        self.fates: dict[str, Entry] = {}
+        self.base: list[Block] = []
+        self.steps: list[Step] = []
+        self.hidden: dict[int, list[Block]] = defaultdict(list)
+        self.headings = _headings_over(base) | _headings_over(fresh)
+        self.taken = self.found.taken
+
+    def plan(self) -> Plan:
+        last = -1
+        for block in self.fresh:
+            places = self.found.places.get(block.anchor)
+            self._block(block, places, last)
+            if places:
+                last = places[-1]
+        for block in self.old.values():
+            if block.anchor not in self.new:
+                self._dropped(block)
+        self._headings_of_what_is_kept()
+        for at, blocks in self.hidden.items():
+            names = ", ".join(block.id for block in blocks)
+            self._remark(at, f"The outline changed parts that were deleted here: {names}")
+        for block in self.fresh:
+            if block.anchor not in self.fates:
+                self._tell(block, Fate.KEPT, "joined to another paragraph by hand")
+        names = dict.fromkeys((*self.new, *self.old))
+        entries = tuple(self.fates[name] for name in names if name in self.fates)
+        return Plan(tuple(self.steps), Account(entries), tuple(self.base), self.found)
+
+    def _tell(self, block: Block, fate: Fate, note: str = "") -> None:
+        self.fates[block.anchor] = Entry(block.id, fate, excerpt(block.content.text), note)
+
+    def _remark(self, at: int, text: str) -> None:
+        self.steps.append(Remark(max(at, 0), text))
+
+    def _block(self, block: Block, places: list[int] | None, last: int) -> None:
+        known = self.old.get(block.anchor)
+        if block.anchor in self.found.joined:
+            self.base.append(block)
+            return
+        if places is None:
+            self.base.append(block)
+            self._absent(block, known, last)
+        elif isinstance(block.content, Table):
+            self.base.append(block)
+            self._table(block, known, places[0])
+        else:
+            self._paragraph(block, known, places)
+
+    def _absent(self, block: Block, known: Block | None, last: int) -> None:
+        """A block that does not stand in the file: new, or deleted by a person."""
+        heading = self.headings.get(block.anchor, "")
+        under_deleted = heading in self.old and not self._stands(heading)
+        if known is not None and same(known.content, block.content):
+            self._tell(block, Fate.DELETED)
+        elif under_deleted:
+            self.hidden[last].append(block)
+            self._tell(block, Fate.DELETED, "in a part that was deleted by hand")
+        elif known is None:
+            self.steps.append(Insert(block.anchor, self._end_of(last)))
+            self._tell(block, Fate.ADDED)
+        else:
+            self.steps.append(Insert(block.anchor, self._end_of(last)))
+            self._remark(
+                last,
+                f"{block.id}: This was deleted here, and the outline has changed it since. "
+                "What it says now is proposed again below.",
+            )
+            self._tell(block, Fate.CONFLICT, "deleted by hand, changed in the outline")
+
+    def _stands(self, anchor: str) -> bool:
+        return anchor in self.found.places or anchor in self.found.joined
+
+    def _end_of(self, at: int) -> int:
+        """The last leaf of what belongs to a leaf: what a person wrote after it stays with it."""
+        while at + 1 < len(self.leaves):
+            after = self.leaves[at + 1]
+            if (
+                at + 1 in self.taken
+                or after.ends_section
+                or (at >= 0 and (self.leaves[at].ends_section or after.part != "body"))
+                or (at < 0)
+                or (not after.is_table and after.paragraph.level)
+            ):
+                break
+            at += 1
+        return at
+
+    def _paragraph(self, block: Block, known: Block | None, places: list[int]) -> None:
+        copy = self.copies.get(copy_of(block.anchor))
+        joined = [self.old[name] for name in self.joined.get(block.anchor, ())]
+        if known is None:
+            told = merge_text(None, block, places, self.leaves)
+        elif not joined:
+            waiting = known.was is not None and copy is not None
+            changed = not same(known.content, block.content)
+            if waiting and changed and copy is not None:
+                self.steps.append(Withdraw(copy))
+                known = replace(known, content=known.was or known.content)
+            told = merge_text(known, block, places, self.leaves)
+            if waiting and not changed:
+                told = replace(told, fate=Fate.CONFLICT, note="still waits for a decision")
+                self.base.append(replace(block, was=known.was))
+                self._finish(block, known, told, places, again=False)
+                return
+        else:
+            new = [self.new[one.anchor] for one in (block, *joined) if one.anchor in self.new]
+            told = seen_text((known, *joined), new, places, self.leaves)
+            for one in joined:
+                fate = told.fate if one.anchor in self.new else Fate.REMOVED
+                self._tell(self.new.get(one.anchor, one), fate, f"joined to {block.id} by hand")
+        clash = told.fate is Fate.CONFLICT
+        was = known.content if clash and known and isinstance(known.content, Paragraph) else None
+        self.base.append(replace(block, was=was))
+        self._finish(block, known, told, places, again=True)
+
+    def _finish(
+        self,
+        block: Block,
+        known: Block | None,
+        told: TextMerge,
+        places: list[int],
+        *,
+        again: bool,
+    ) -> None:
+        self.steps.extend(told.steps)
+        if block.anchor not in self.leaves[places[0]].anchors:
+            self.steps.append(Heal(places[0], block.anchor))
+        if told.fate is Fate.CONFLICT and again:
+            before = f" Before: {known.content.text}." if known else ""
+            self._remark(
+                places[0],
+                f"{block.id}: The outline and you have both changed this. Your text stands; "
+                f"what the outline says is proposed below it.{before}",
+            )
+            self.steps.append(Insert(block.anchor, places[-1], copy=True))
+        self._tell(block, told.fate, told.note)
+
+    def _table(self, block: Block, known: Block | None, at: int) -> None:
+        mine = self.leaves[at].content
+        old = known.content if known else mine
+        if not (
+            isinstance(block.content, Table) and isinstance(mine, Table) and isinstance(old, Table)
+        ):
+            raise TypeError("a table stands where another kind of block did")
+        told = merge_table(old, mine, block.content, at, block.anchor, block.id)
+        if told.fits:
+            self.steps.extend(told.steps)
+        elif told.fate is Fate.UPDATED and not self.leaves[at].marked:
+            self.steps += [Remove(at), Insert(block.anchor, at)]
+        else:
+            copy = self.copies.get(copy_of(block.content.rows[0].anchor))
+            if copy is not None:
+                self.steps.append(Withdraw(copy))
+            self._remark(
+                at,
+                f"{block.id}: The outline has other columns now. Your table stands; "
+                "the new one is proposed below it.",
+            )
+            self.steps.append(Insert(block.anchor, at, copy=True))
+            self._tell(block, Fate.CONFLICT, "the columns changed")
+            return
+        self._tell(block, told.fate, "; ".join(told.notes))
+
+    def _dropped(self, block: Block) -> None:
+        """A block that the outline has no more."""
+        places = self.found.places.get(block.anchor)
+        if block.anchor in self.found.joined:
+            if block.anchor not in self.fates:
+                self._tell(block, Fate.UNPLACED, "joined to another paragraph by hand")
+            return
+        if places is None:
+            self._tell(block, Fate.REMOVED, "deleted by hand before")
+            return
+        leaf = self.leaves[places[0]]
+        if len(places) == 1 and same_text(block.content, leaf.content) and not leaf.marked:
+            self.steps.append(Remove(places[0]))
+            self._tell(block, Fate.REMOVED)
+            return
+        self._remark(
+            places[0],
+            f"{block.id}: The outline has this no more. It was edited here, so it is kept.",
+        )
+        self._tell(block, Fate.UNPLACED)
+
+    def _headings_of_what_is_kept(self) -> None:
+        """A heading stays, and says so, while something under it is kept."""
+        removed = {step.at for step in self.steps if isinstance(step, Remove)}
+        for at in sorted(removed, reverse=True):
+            leaf = self.leaves[at]
+            if leaf.is_table or not leaf.paragraph.level:
+                continue
+            if any(self._is_kept(below, removed) for below in self._under(at)):
+                removed.discard(at)
+                place = self.steps.index(Remove(at))
+                self.steps[place] = Lead(at, NO_PLACE)
+                block = self.old[self.taken[at]]
+                self._tell(block, Fate.UNPLACED, "text under it was written by hand")
+
+    def _under(self, at: int) -> Iterator[int]:
+        """The leaves of the part that a heading opens."""
+        level = self.leaves[at].paragraph.level
+        for below in range(at + 1, len(self.leaves)):
+            leaf = self.leaves[below]
+            if leaf.part != "body" or (not leaf.is_table and 0 < leaf.paragraph.level <= level):
+                return
+            yield below
+
+    def _is_kept(self, at: int, removed: set[int]) -> bool:
+        leaf = self.leaves[at]
+        if at in removed or leaf.gone or not leaf.content.text.strip():
+            return False
+        return at not in self.taken or self.taken[at] not in self.new
+
+
+def _headings_over(blocks: Sequence[Block]) -> dict[str, str]:
+    """By each block's anchor the anchor of the heading that it stands under."""
+    found: dict[str, str] = {}
+    open_headings: list[Block] = []
+    for block in blocks:
+        if block.level:
+            while open_headings and open_headings[-1].level >= block.level:
+                open_headings.pop()
+        if open_headings:
+            found[block.anchor] = open_headings[-1].anchor
+        if block.level:
+            open_headings.append(block)
+    return found
