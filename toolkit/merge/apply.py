@@ -35,13 +35,14 @@ from toolkit.merge.wml import PPR, VAL, Element, P, w
 from toolkit.merge.words import Atom, atoms_of, explode
 
 ORDER = (
-    (Edit, EditCell, Emphasise, Lead, Restyle),
+    (Emphasise, Restyle),
+    (Edit, EditCell, Lead),
     (Heal,),
     (Insert, InsertRow),
     (Remark,),
     (RemoveRow, Remove, Withdraw),
 )
-"""First what stands is changed, then what is new comes in, last what goes is taken away."""
+"""Looks before words, which are counted; then what is new; last what goes is taken away."""
 
 
 class Work:

@@ -17,6 +17,8 @@ from toolkit.merge.wml import (
     P,
     element,
     first,
+    is_ours,
+    mark_change,
     removed,
 )
 
@@ -28,6 +30,8 @@ class Places:
         self._file, self._leaves, self._tracker = file, leaves, tracker
         self._ends: dict[int, Element] = {}
         """By leaf, the last element that was set in after it."""
+        self._closers: list[Element] = []
+        """New paragraphs that took over the mark of one that ends a section or a story."""
 
     def insert(self, made: Element, after: int, *, beside: bool = False) -> None:
         """Proposes a block after a leaf; `beside` at once after it, before all others."""
@@ -41,7 +45,7 @@ class Places:
             self._tracker.insert_table(made)
         if last is None:
             self._at_start(made)
-        elif last.tag == P and (_section_of(last) is not None or _is_last(last)):
+        elif last.tag == P and (_section_of(last) is not None or self._ends_all(last)):
             made = self._behind_an_end(last, made)
         else:
             if made.tag == P:
@@ -50,6 +54,13 @@ class Places:
         made = self._apart(made)
         if not beside or after not in self._ends:
             self._ends[after] = made
+
+    def _ends_all(self, last: Element) -> bool:
+        """Whether a paragraph that stays is the last: behind a new one there is no mark to keep."""
+        if not _is_last(last):
+            return False
+        mark = mark_change(last, INS)
+        return mark is None or not is_ours(mark)
 
     def withdraw(self, at: int) -> None:
         """Takes away a proposal of ours, for which there is no trace to be left."""
@@ -81,12 +92,13 @@ class Places:
         change = self._tracker.change("pPrChange")
         before = element("pPr")
         if old is not None:
-            for one in old:
-                if one.tag in (SECTION, PARAGRAPH_CHANGE, RPR):
-                    continue
-                before.append(deepcopy(one))
+            before.extend([deepcopy(one) for one in _refused(old)])
             for one in old.findall(SECTION):
                 properties.append(one)
+            if last in self._closers:
+                for one in old.findall(PARAGRAPH_CHANGE):
+                    old.remove(one)
+        self._closers.append(made)
         change.append(before)
         properties.append(change)
         self._tracker.mark(last, INS)
@@ -110,6 +122,15 @@ class Places:
         gap = element("p")
         self._tracker.insert_paragraph(gap)
         return gap
+
+
+def _refused(properties: Element) -> list[Element]:
+    """The properties that a paragraph has once our proposals are refused."""
+    change = properties.find(PARAGRAPH_CHANGE)
+    if change is not None and is_ours(change):
+        old = change.find(PPR)
+        return list(old) if old is not None else []
+    return [one for one in properties if one.tag not in (SECTION, PARAGRAPH_CHANGE, RPR)]
 
 
 def _section_of(paragraph: Element) -> Element:

@@ -163,6 +163,8 @@ class _Planner:
                 self._tell(self.new.get(one.anchor, one), fate, f"joined to {block.id} by hand")
         clash = told.fate is Fate.CONFLICT
         was = known.content if clash and known and isinstance(known.content, Paragraph) else None
+        if known and same(known.content, block.content):
+            was = known.was
         self.base.append(replace(block, was=was))
         self._finish(block, known, told, places, again=True)
 
