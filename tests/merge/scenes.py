@@ -1,4 +1,4 @@
-"""Small proposals, hands that edit them in Word, and outlines that change: for the merge's tests."""
+"""Small proposals, hands that edit them in Word, and outlines that change."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ from toolkit.document.tree import (
     cell,
 )
 from toolkit.merge.account import Account
-from toolkit.merge.reading import WordFile, blocks_in, cells_in, rows_in
+from toolkit.merge.reading import leaves_of
 from toolkit.merge.resolve import resolve
+from toolkit.merge.structure import blocks_in, cells_in, rows_in
 from toolkit.merge.verify import View
 from toolkit.merge.wml import BOOKMARK_END, BOOKMARK_START, PPR, RPR, TBL, P, R, T, element, w
 from toolkit.merge.word import merge_word
+from toolkit.merge.wordfile import WordFile
 from toolkit.merge.words import text_node
 from toolkit.package import base_of
 from toolkit.writers.docx.writer import write_docx
@@ -35,9 +37,30 @@ from toolkit.writers.docx.writer import write_docx
 CLOCK = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 WORDS = (
-    "clusters survey pilot textile regions firms voucher training export market value chain "
-    "partners digital green transition members results coach months policy Europe skills"
-).split()
+    "clusters",
+    "survey",
+    "pilot",
+    "textile",
+    "regions",
+    "firms",
+    "voucher",
+    "training",
+    "export",
+    "market",
+    "value",
+    "chain",
+    "partners",
+    "digital",
+    "green",
+    "transition",
+    "members",
+    "results",
+    "coach",
+    "months",
+    "policy",
+    "Europe",
+    "skills",
+)
 
 
 @dataclass(frozen=True)
@@ -62,9 +85,7 @@ class Outline:
         """The Word file that is generated from it."""
         blocks: list[Any] = [Heading("top", 1, (Text("Proposal"),), "1")]
         for number, section in enumerate(self.sections, 1):
-            blocks.append(
-                Heading(section.id, section.level, (Text(section.title),), f"1.{number}")
-            )
+            blocks.append(Heading(section.id, section.level, (Text(section.title),), f"1.{number}"))
             for at, text in enumerate(section.paragraphs, 1):
                 blocks.append(Paragraph(f"{section.id}/p{at}", inlines(text)))
             if section.rows:
@@ -192,9 +213,7 @@ class Hand:
 
     def add_row(self, words: str, cells: Sequence[str]) -> None:
         """A row after the one that holds the words."""
-        row = next(
-            one for one in self.file.body.iter(w("tr")) if words in "".join(one.itertext())
-        )
+        row = next(one for one in self.file.body.iter(w("tr")) if words in "".join(one.itertext()))
         made = deepcopy(row)
         for tag in (BOOKMARK_START, BOOKMARK_END):
             for one in list(made.iter(tag)):
@@ -264,14 +283,10 @@ def rebuilt(
     found = base_of(WordFile(last or edited).package)
     assert found
     base, generation, _ = found
-    result, account = merge_word(
-        edited, base, outline.docx(generation + 1), clock=CLOCK, **more
-    )
+    result, account = merge_word(edited, base, outline.docx(generation + 1), clock=CLOCK, **more)
     again = base_of(WordFile(result).package)
     assert again
-    second, _ = merge_word(
-        result, again[0], outline.docx(generation + 2), clock=CLOCK, **more
-    )
+    second, _ = merge_word(result, again[0], outline.docx(generation + 2), clock=CLOCK, **more)
     assert second == result, "the second build changes something"
     return result, account
 
@@ -291,7 +306,7 @@ def said(content: bytes, *, accepted: bool = True) -> list[str]:
     file = WordFile(settled(content, accept=accepted))
     return [
         line
-        for leaf in file.leaves()
+        for leaf in leaves_of(file)
         if not leaf.gone and leaf.part == "body"
         for line in (leaf.content.text.split("\n") if leaf.is_table else [leaf.content.text])
         if line.strip()
@@ -307,11 +322,7 @@ def views(content: bytes, *, accepted: bool) -> list[Any]:
 
 def comments_of(content: bytes) -> list[str]:
     file = WordFile(content)
-    return [
-        text_of(one)
-        for part in file.related("comments")
-        for one in file.tree(part)
-    ]
+    return [text_of(one) for part in file.related("comments") for one in file.tree(part)]
 
 
 @dataclass
@@ -330,16 +341,15 @@ class Dice:
         found = [self.random.choice(WORDS) for _ in range(count)]
         if self.random.random() < 0.5:
             found.insert(
-                self.random.randrange(count), f"D{self.random.randint(1, 3)}.{self.random.randint(1, 4)}"
+                self.random.randrange(count),
+                f"D{self.random.randint(1, 3)}.{self.random.randint(1, 4)}",
             )
         if self.random.random() < 0.4:
             found.insert(self.random.randrange(count), str(self.random.randint(2, 400)))
         return " ".join(found)
 
     def text(self) -> str:
-        return " ".join(
-            f"{self.words().capitalize()}." for _ in range(self.random.randint(1, 4))
-        )
+        return " ".join(f"{self.words().capitalize()}." for _ in range(self.random.randint(1, 4)))
 
     def rows(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return tuple(self.row() for _ in range(self.random.randint(2, 5)))
@@ -371,7 +381,23 @@ class Dice:
         one = sections[at]
         texts, rows = list(one.paragraphs), list(one.rows)
         kind = self.random.choice(
-            "edit edit edit new drop row cell cell droprow section dropsection title bold".split()
+            (
+                "edit",
+                "edit",
+                "edit",
+                "new",
+                "drop",
+                "row",
+                "cell",
+                "cell",
+                "droprow",
+                "section",
+                "dropsection",
+                "title",
+                "bold",
+                "move",
+                "swap",
+            )
         )
         if kind == "edit" and texts:
             place = self.random.randrange(len(texts))
@@ -403,6 +429,11 @@ class Dice:
         elif kind == "dropsection" and len(sections) > 1:
             sections.pop(at)
             return Outline(tuple(sections))
+        elif kind == "move":
+            sections.insert(self.random.randrange(len(sections)), sections.pop(at))
+            return Outline(tuple(sections))
+        elif kind == "swap" and len(rows) > 1:
+            rows.insert(self.random.randrange(len(rows)), rows.pop())
         elif kind == "title":
             sections[at] = replace(one, title=self._reworded(one.title))
             return Outline(tuple(sections))
@@ -437,7 +468,23 @@ class Dice:
         blocks = hand.blocks
         one = self.random.choice(blocks)
         kind = self.random.choice(
-            "type type type over new table delete bold ins del split join row anchor cell".split()
+            (
+                "type",
+                "type",
+                "type",
+                "over",
+                "new",
+                "table",
+                "delete",
+                "bold",
+                "ins",
+                "del",
+                "split",
+                "join",
+                "row",
+                "anchor",
+                "cell",
+            )
         )
         if kind == "table":
             one.addnext(table([[word, "b"], ["c", "d"]]))

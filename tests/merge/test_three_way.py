@@ -1,5 +1,7 @@
 """The laws of merging three texts, and what they come to in words."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,7 +97,7 @@ def test_hunks_stand_in_order_and_never_overlap(
 ) -> None:
     base, mine, theirs = texts
     hunks = merge(base, mine, theirs).hunks
-    assert all(one.end <= two.start for one, two in zip(hunks, hunks[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(hunks))
     assert all(0 <= one.start <= one.end <= len(mine) for one in hunks)
 
 
@@ -159,7 +161,9 @@ def test_labels_that_all_move_up_by_one_are_told_apart() -> None:
 
 def test_a_label_that_the_hand_took_out_stays_out() -> None:
     assert (
-        merged("The survey (D2.3) ends soon.", "The survey ends soon.", "The survey (D2.4) ends soon.")
+        merged(
+            "The survey (D2.3) ends soon.", "The survey ends soon.", "The survey (D2.4) ends soon."
+        )
         == "The survey ends soon."
     )
 

@@ -1,19 +1,17 @@
-"""Which paragraph or table of an edited file is which that was generated: by anchor, then by text."""
+"""Which paragraph or table of an edited file is which that was generated: by anchor or by text."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import lru_cache
 
-from toolkit.merge.blocks import Block, Content, Paragraph, Table
+from toolkit.merge.blocks import Block, Content, Paragraph, Table, same_text
+from toolkit.merge.order import longest_rise, pairs
 from toolkit.merge.reading import Leaf
 from toolkit.merge.tokens import is_word, mask
-
-ALIKE = 0.45
-"""Between neighbours that are known, texts as alike as this are the same, edited."""
 
 NEARLY_EQUAL = 0.85
 """Anywhere else they must be as alike as this, and of some length."""
@@ -24,7 +22,6 @@ STRANGE = 0.3
 LONG = 6
 
 Words = Counter[str]
-Item = TypeVar("Item")
 
 
 @dataclass(slots=True)
@@ -52,7 +49,15 @@ def words_of(content: Content) -> Words:
         tokens = [token for row in content.rows for cell in row.cells for token in cell]
     else:
         tokens = list(content.tokens)
-    return Counter(mask(token).lower() for token in tokens if is_word(token))
+    words = Counter(map(_word, tokens))
+    del words[""]
+    return words
+
+
+@lru_cache(maxsize=50_000)
+def _word(token: str) -> str:
+    """What a token counts as; empty where it carries no meaning of its own."""
+    return mask(token).lower() if is_word(token) else ""
 
 
 def likeness(one: Words, two: Words) -> float:
@@ -68,7 +73,7 @@ def align(blocks: Sequence[Block], leaves: Sequence[Leaf]) -> Alignment:
     """The places of the blocks among the leaves."""
     found = Alignment()
     bags = _Bags(blocks, leaves)
-    free = {at for at, leaf in enumerate(leaves) if not (leaf.gone or (leaf.copies and leaf.ours))}
+    free = {at for at, leaf in enumerate(leaves) if not (leaf.gone or leaf.copies)}
     _by_anchor(blocks, leaves, bags, free, found)
     found.sure = len(found.places) + len(found.joined)
     missing = [
@@ -78,7 +83,7 @@ def align(blocks: Sequence[Block], leaves: Sequence[Leaf]) -> Alignment:
     ]
     if missing and free:
         _by_text(blocks, leaves, bags, free, found)
-    _accepted_copies(blocks, leaves, free, found)
+    _accepted_copies(blocks, leaves, found)
     _split_ends(blocks, leaves, bags, free, found)
     return found
 
@@ -99,6 +104,10 @@ class _Bags:
         if (False, at) not in self._known:
             self._known[False, at] = words_of(self._leaves[at].content)
         return self._known[False, at]
+
+    def equal(self, number: int, at: int) -> bool:
+        """Whether the two say the same, which is quickly seen."""
+        return same_text(self._blocks[number].content, self._leaves[at].content)
 
     def alike(self, number: int, at: int) -> float:
         block, leaf = self._blocks[number], self._leaves[at]
@@ -155,7 +164,12 @@ def _where_it_slipped(
     number: int, at: int, leaves: Sequence[Leaf], bags: _Bags, free: set[int]
 ) -> int:
     """The leaf itself, or its neighbour without an anchor where that is clearly the text."""
-    if leaves[at].is_table or not bags.block(number) or bags.alike(number, at) >= STRANGE:
+    if (
+        leaves[at].is_table
+        or bags.equal(number, at)
+        or not bags.block(number)
+        or bags.alike(number, at) >= STRANGE
+    ):
         return at
     for beside in (at + 1, at - 1):
         if beside in free and not leaves[beside].anchors and bags.alike(number, beside) >= 0.6:
@@ -226,66 +240,16 @@ def _gaps(
     """The stretches between neighbours that stand in the same order on both sides."""
     chain = [known[i] for i in longest_rise([at for _, at in known])]
     edges = [(-1, -1), *chain, (blocks, leaves)]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from itertools.pairwise(edges)
 
 
-def longest_rise(numbers: Sequence[int]) -> list[int]:
-    """The positions of the most numbers that can be left standing in rising order."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, number in enumerate(numbers):
-        place = bisect_left(tails, number)
-        if place == len(tails):
-            tails.append(number)
-            ends.append(at)
-        else:
-            tails[place], ends[place] = number, at
-        before.append(ends[place - 1] if place else -1)
-    chain: list[int] = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chain.append(at)
-        at = before[at]
-    return chain[::-1]
-
-
-def pairs(
-    rows: int, columns: int, alike: Callable[[int, int], float], least: float = ALIKE
-) -> list[tuple[int, int]]:
-    """The pairs, in order on both sides, that are the most alike in sum."""
-    values = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows - 1, -1, -1):
-        for j in range(columns - 1, -1, -1):
-            value = alike(i, j)
-            values[i][j] = max(
-                values[i + 1][j],
-                values[i][j + 1],
-                values[i + 1][j + 1] + value if value >= least else 0.0,
-            )
-    found: list[tuple[int, int]] = []
-    i = j = 0
-    while i < rows and j < columns:
-        if values[i][j] == values[i + 1][j]:
-            i += 1
-        elif values[i][j] == values[i][j + 1]:
-            j += 1
-        else:
-            found.append((i, j))
-            i, j = i + 1, j + 1
-    return found
-
-
-def _accepted_copies(
-    blocks: Sequence[Block], leaves: Sequence[Leaf], free: set[int], found: Alignment
-) -> None:
+def _accepted_copies(blocks: Sequence[Block], leaves: Sequence[Leaf], found: Alignment) -> None:
     """The other version of a block is the block once a person took the first away."""
-    copies = {name: at for at in free for name in leaves[at].copies}
+    copies = {name: at for at, leaf in enumerate(leaves) if not leaf.gone for name in leaf.copies}
     for block in blocks:
         name = copy_of(block.anchor)
         if block.anchor not in found.places and name in copies:
             found.places[block.anchor] = [copies[name]]
-            free.discard(copies[name])
 
 
 def copy_of(anchor: str) -> str:
@@ -304,6 +268,8 @@ def _split_ends(
     for number, block in enumerate(blocks):
         places = found.places.get(block.anchor, [])
         if not places or not isinstance(block.content, Paragraph):
+            continue
+        if places[0] + 1 not in free or bags.equal(number, places[0]):
             continue
         while (after := places[-1] + 1) in free and not leaves[after].is_table:
             seen = Counter[str]()

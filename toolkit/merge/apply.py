@@ -12,7 +12,7 @@ from toolkit.merge.comments import Comments
 from toolkit.merge.edits import Editor
 from toolkit.merge.grafts import Grafts, without_anchors
 from toolkit.merge.places import Places
-from toolkit.merge.reading import Leaf, WordFile, blocks_in, cells_in, rows_in
+from toolkit.merge.reading import Leaf
 from toolkit.merge.rows import insert_row
 from toolkit.merge.steps import (
     Edit,
@@ -29,9 +29,11 @@ from toolkit.merge.steps import (
     Step,
     Withdraw,
 )
+from toolkit.merge.structure import blocks_in, cells_in, rows_in
 from toolkit.merge.texts import NEW_PARAGRAPH
 from toolkit.merge.track import Tracker
 from toolkit.merge.wml import PPR, VAL, Element, P, w
+from toolkit.merge.wordfile import WordFile
 from toolkit.merge.words import Atom, atoms_of, explode
 
 ORDER = (
@@ -155,7 +157,7 @@ class Work:
     def _cell(self, step: EditCell) -> None:
         cells = list(cells_in(self._leaves[step.at].rows[step.row]))
         paragraphs = [one for one in blocks_in(cells[step.cell]) if one.tag == P]
-        block, leaf = self._blocks[step.anchor]
+        _block, leaf = self._blocks[step.anchor]
         their_cell = list(cells_in(leaf.rows[step.their_row]))[step.their_cell]
         theirs = self._atoms([one for one in blocks_in(their_cell) if one.tag == P], "\n")
         shown = self._shown(step.at)

@@ -128,7 +128,7 @@ def runs_of(parent: Element) -> Iterator[Element]:
     """The runs, formulas and simple fields that are seen, in their order."""
     for one in parent:
         tag = one.tag
-        if tag == R or tag == SIMPLE_FIELD:
+        if tag in (R, SIMPLE_FIELD):
             yield one
         elif tag in (INS, MOVE_TO) or tag in LINKS or tag in TRANSPARENT:
             yield from runs_of(one)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lxml import etree
 
-from toolkit.merge.reading import WordFile
 from toolkit.merge.track import Tracker
 from toolkit.merge.wml import (
     AUTHOR,
@@ -18,6 +17,7 @@ from toolkit.merge.wml import (
     element,
     w,
 )
+from toolkit.merge.wordfile import WordFile
 from toolkit.merge.words import text_node
 
 PART = "word/comments.xml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
-from toolkit.merge.reading import Leaf, WordFile
+from toolkit.merge.reading import Leaf
 from toolkit.merge.track import Tracker
 from toolkit.merge.wml import (
     BOOKMARK_END,
@@ -23,6 +23,7 @@ from toolkit.merge.wml import (
     removed,
     w,
 )
+from toolkit.merge.wordfile import WordFile
 
 REFERENCES = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
 NUMBER, NUMBERING = w("numId"), w("numPr")

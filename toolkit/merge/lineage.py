@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from toolkit.merge.align import likeness, pairs, words_of
+from toolkit.merge.align import likeness, words_of
 from toolkit.merge.blocks import Block
+from toolkit.merge.order import pairs
 from toolkit.writers.docx.anchors import anchor_name
 
 COUNTED = re.compile(r"(.*/)?[a-z]*\d+(?:[./]\d+)*")

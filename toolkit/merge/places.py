@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
-from toolkit.merge.reading import Leaf, WordFile, blocks_in
+from toolkit.merge.reading import Leaf
+from toolkit.merge.structure import blocks_in
 from toolkit.merge.track import PARAGRAPH_CHANGE, Tracker
 from toolkit.merge.wml import (
     INS,
@@ -21,6 +22,7 @@ from toolkit.merge.wml import (
     mark_change,
     removed,
 )
+from toolkit.merge.wordfile import WordFile
 
 
 class Places:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from toolkit.merge.account import Account, Entry, Fate, excerpt
 from toolkit.merge.align import Alignment, align, copy_of
 from toolkit.merge.blocks import Block, Paragraph, Table, same, same_text
+from toolkit.merge.moves import Moves, parents
 from toolkit.merge.reading import Leaf
 from toolkit.merge.steps import Heal, Insert, Lead, Remark, Remove, Step, Withdraw
 from toolkit.merge.tables import merge_table
 from toolkit.merge.texts import TextMerge, merge_text, seen_text
 
+NO_MOVES = Moves()
 NO_PLACE = "No longer in the outline: "
 
 
@@ -27,17 +29,24 @@ class Plan:
     alignment: Alignment
 
 
-def plan(base: Sequence[Block], leaves: Sequence[Leaf], fresh: Sequence[Block]) -> Plan:
+def plan(
+    base: Sequence[Block], leaves: Sequence[Leaf], fresh: Sequence[Block], moves: Moves = NO_MOVES
+) -> Plan:
     """How the leaves of an edited file take up what changed from `base` to `fresh`."""
-    return _Planner(base, leaves, fresh).plan()
+    return _Planner(base, leaves, fresh, moves).plan()
 
 
 class _Planner:
     """Goes through the new blocks in their order, then through those that are no more."""
 
     def __init__(
-        self, base: Sequence[Block], leaves: Sequence[Leaf], fresh: Sequence[Block]
+        self,
+        base: Sequence[Block],
+        leaves: Sequence[Leaf],
+        fresh: Sequence[Block],
+        moves: Moves,
     ) -> None:
+        self.moves = moves
         self.leaves, self.fresh = leaves, fresh
         self.old = {block.anchor: block for block in base}
         self.new = {block.anchor: block for block in fresh}
@@ -55,7 +64,7 @@ class _Planner:
         self.base: list[Block] = []
         self.steps: list[Step] = []
         self.hidden: dict[int, list[Block]] = defaultdict(list)
-        self.headings = _headings_over(base) | _headings_over(fresh)
+        self.headings = parents(base) | parents(fresh)
         self.taken = self.found.taken
 
     def plan(self) -> Plan:
@@ -69,14 +78,15 @@ class _Planner:
             if block.anchor not in self.new:
                 self._dropped(block)
         self._headings_of_what_is_kept()
+        self._tell_moves()
         for at, blocks in self.hidden.items():
             names = ", ".join(block.id for block in blocks)
             self._remark(at, f"The outline changed parts that were deleted here: {names}")
         for block in self.fresh:
             if block.anchor not in self.fates:
                 self._tell(block, Fate.KEPT, "joined to another paragraph by hand")
-        names = dict.fromkeys((*self.new, *self.old))
-        entries = tuple(self.fates[name] for name in names if name in self.fates)
+        anchors = dict.fromkeys((*self.new, *self.old))
+        entries = tuple(self.fates[name] for name in anchors if name in self.fates)
         return Plan(tuple(self.steps), Account(entries), tuple(self.base), self.found)
 
     def _tell(self, block: Block, fate: Fate, note: str = "") -> None:
@@ -140,6 +150,7 @@ class _Planner:
 
     def _paragraph(self, block: Block, known: Block | None, places: list[int]) -> None:
         copy = self.copies.get(copy_of(block.anchor))
+        copy = None if copy in places else copy
         joined = [self.old[name] for name in self.joined.get(block.anchor, ())]
         if known is None:
             told = merge_text(None, block, places, self.leaves)
@@ -251,6 +262,26 @@ class _Planner:
                 block = self.old[self.taken[at]]
                 self._tell(block, Fate.UNPLACED, "text under it was written by hand")
 
+    def _tell_moves(self) -> None:
+        """Sections that were moved, or should have been."""
+        for move in self.moves.made:
+            if move.anchor not in self.found.places:
+                continue
+            block = self.new[move.anchor]
+            self._remark(
+                self.found.places[move.anchor][0],
+                f"{block.id}: This part was moved to where the outline has it now, "
+                "with all that was written in it.",
+            )
+            self._tell(block, Fate.MOVED)
+        for anchor, reason in self.moves.refused:
+            if anchor not in self.found.places:
+                continue
+            block = self.new[anchor]
+            text = f"The outline puts this part elsewhere; it was not moved, since {reason}."
+            self._remark(self.found.places[anchor][0], f"{block.id}: {text}")
+            self._tell(block, Fate.CONFLICT, f"not moved, since {reason}")
+
     def _under(self, at: int) -> Iterator[int]:
         """The leaves of the part that a heading opens."""
         level = self.leaves[at].paragraph.level
@@ -265,18 +296,3 @@ class _Planner:
         if at in removed or leaf.gone or not leaf.content.text.strip():
             return False
         return at not in self.taken or self.taken[at] not in self.new
-
-
-def _headings_over(blocks: Sequence[Block]) -> dict[str, str]:
-    """By each block's anchor the anchor of the heading that it stands under."""
-    found: dict[str, str] = {}
-    open_headings: list[Block] = []
-    for block in blocks:
-        if block.level:
-            while open_headings and open_headings[-1].level >= block.level:
-                open_headings.pop()
-        if open_headings:
-            found[block.anchor] = open_headings[-1].anchor
-        if block.level:
-            open_headings.append(block)
-    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from toolkit.merge.reading import rows_in
+from toolkit.merge.structure import rows_in
 from toolkit.merge.track import PARAGRAPH_CHANGE, as_standing
 from toolkit.merge.wml import (
     ANCHOR,

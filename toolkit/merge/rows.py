@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from toolkit.merge.grafts import without_anchors
-from toolkit.merge.reading import blocks_in, cells_in, rows_in
+from toolkit.merge.structure import blocks_in, cells_in, rows_in
 from toolkit.merge.wml import PPR, TCPR, TRPR, Element, P, element, w
 
 HEADER_ROW = w("tblHeader")

@@ -1,4 +1,4 @@
-"""The steps by which an edited file comes to say what the outline says; each is one kind of change."""
+"""The steps by which an edited file comes to say what the outline says, one class a kind."""
 
 from __future__ import annotations
 
@@ -118,15 +118,6 @@ class RemoveRow:
 
     at: int
     row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """The leaves from `start` to `end` now stand after the leaf `after`."""
-
-    start: int
-    end: int
-    after: int
 
 
 Step = (

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from toolkit.merge.account import Fate, excerpt
-from toolkit.merge.align import likeness, longest_rise, pairs, words_of
+from toolkit.merge.align import likeness, words_of
 from toolkit.merge.blocks import Row, Table
+from toolkit.merge.order import longest_rise, pairs
 from toolkit.merge.steps import EditCell, Heal, InsertRow, Remark, RemoveRow, Step
 from toolkit.merge.three_way import merge
 from toolkit.merge.tokens import plain

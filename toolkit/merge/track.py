@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from toolkit.merge.atoms import FIELD, INSTRUCTION
-from toolkit.merge.reading import blocks_in, cells_in, row_change, rows_in
+from toolkit.merge.structure import blocks_in, cells_in, row_change, rows_in
 from toolkit.merge.wml import (
     AUTHOR,
     DEL,
@@ -42,7 +42,13 @@ LOOK_CHANGE, PARAGRAPH_CHANGE = w("rPrChange"), w("pPrChange")
 LOOK_ORDER = {
     w(name): place
     for place, name in enumerate(
-        ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"]
+        (
+            *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike"),
+            *("outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish"),
+            *("webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight"),
+            *("u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"),
+            *("eastAsianLayout", "specVanish", "oMath", "rPrChange"),
+        )
     )
 }
 

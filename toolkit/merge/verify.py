@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.merge.reading import blocks_in, cells_in, row_change, rows_in
+from toolkit.merge.structure import blocks_in, cells_in, row_change, rows_in
 from toolkit.merge.wml import (
     ANCHOR,
     BOOKMARK_END,

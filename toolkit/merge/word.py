@@ -14,13 +14,16 @@ from toolkit.merge.base import base_of_blocks, blocks_of_base, blocks_of_file, i
 from toolkit.merge.blocks import Block, Table, same_blocks
 from toolkit.merge.grafts import Grafts
 from toolkit.merge.lineage import descend
-from toolkit.merge.plan import Plan, plan
-from toolkit.merge.reading import Leaf, WordFile
+from toolkit.merge.moves import Moves, make_moves, reordered
+from toolkit.merge.plan import NO_MOVES, Plan, plan
+from toolkit.merge.reading import Leaf, leaves_of
 from toolkit.merge.refusals import refusal, refuse_stranger
 from toolkit.merge.resolve import resolve
+from toolkit.merge.steps import Heal
 from toolkit.merge.track import Tracker
 from toolkit.merge.verify import View, our_comments
 from toolkit.merge.wml import ID, Element, is_ours
+from toolkit.merge.wordfile import WordFile
 from toolkit.package import base_of, embed_base, properties_of
 
 Changes = Literal["tracked", "plain"]
@@ -42,13 +45,15 @@ def merge_word(
     old = blocks_of_base(base)
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
-    leaves = file.leaves(rows)
-    told = blocks_of_file(new.leaves(rows), ids)
+    leaves = leaves_of(file, rows)
+    told = blocks_of_file(leaves_of(new, rows), ids)
     used = {name for leaf in leaves for name in leaf.anchors}
     blocks = descend([block for block, _ in told], old, used)
-    thought = plan(old, leaves, blocks)
+    leaves, moves = _moved(file, old, leaves, blocks)
+    thought = plan(old, leaves, blocks, moves)
     refuse_stranger(properties_of(file.package), properties_of(new.package), old, thought)
-    if not thought.steps and same_blocks(old, thought.base):
+    # a lost anchor alone is no reason to write a file anew
+    if all(isinstance(step, Heal) for step in thought.steps) and same_blocks(old, thought.base):
         return existing, thought.account
     _carry_out(file, new, leaves, told, blocks, thought, clock, changes)
     name = properties_of(new.package).get("pk.doc", "")
@@ -85,6 +90,19 @@ def _row_anchors(blocks: Sequence[Block]) -> set[str]:
     }
 
 
+def _moved(
+    file: WordFile, old: Sequence[Block], leaves: list[Leaf], blocks: Sequence[Block]
+) -> tuple[list[Leaf], Moves]:
+    """The leaves after the moves, which may lose nothing on the way."""
+    if not reordered(old, blocks):
+        return leaves, NO_MOVES
+    before = sorted(map(repr, _refused(file)[0]))
+    leaves, moves = make_moves(file, old, leaves, blocks)
+    if sorted(map(repr, _refused(file)[0])) != before:
+        raise refusal("not_reversible")
+    return leaves, moves
+
+
 def _carry_out(
     file: WordFile,
     new: WordFile,
@@ -96,10 +114,10 @@ def _carry_out(
     changes: Changes,
 ) -> None:
     """Takes the steps, and sees to it that refusing them gives the person's file back."""
-    stories = [(kind, part, tree) for kind, part, tree in file.stories()]
+    stories = list(file.stories())
     comments = [file.tree(part) for part in file.related("comments")]
     tracker = Tracker([*(tree.getroottree().getroot() for _, _, tree in stories), *comments], clock)
-    before = _refused(file, stories)
+    before = _refused(file)
     renamed = {
         block.anchor: now.anchor
         for (block, _), now in zip(told, blocks, strict=True)
@@ -115,7 +133,7 @@ def _carry_out(
     by_anchor = {now.anchor: (now, leaf) for now, (_, leaf) in zip(blocks, told, strict=True)}
     work = Work(file, leaves, new, by_anchor, tracker, grafts)
     work.take(thought.steps)
-    if _refused(file, stories) != before:
+    if _refused(file) != before:
         raise refusal("not_reversible")
     if changes == "plain":
 
@@ -127,10 +145,10 @@ def _carry_out(
             resolve(tree, accept=True, which=settled)
 
 
-def _refused(file: WordFile, stories: Sequence[tuple[str, str, Element]]) -> list[Any]:
+def _refused(file: WordFile) -> list[Any]:
     """What the file says with all our proposals refused."""
     comments = frozenset[str]()
     for part in file.related("comments"):
         comments = our_comments(file.tree(part))
     view = View(accepted=False, our_comments=comments)
-    return [view.story(tree) for _, _, tree in stories]
+    return [view.story(tree) for _, _, tree in file.stories()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -114,7 +115,7 @@ def _cut(run: Element, node: Element, cuts: list[int]) -> None:
     node.text = text[: cuts[0]]
     node.set(XML_SPACE, "preserve")
     last = run
-    for start, end in zip(edges[1:], edges[2:], strict=False):
+    for start, end in itertools.pairwise(edges[1:]):
         made = etree.Element(R)
         if look is not None:
             made.append(deepcopy(look))
