@@ -98,16 +98,22 @@ class _Planner:
     def _block(self, block: Block, places: list[int] | None, last: int) -> None:
         known = self.old.get(block.anchor)
         if block.anchor in self.found.joined:
-            self.base.append(block)
+            self._keep(block, known)
             return
         if places is None:
-            self.base.append(block)
+            self._keep(block, known)
             self._absent(block, known, last)
         elif isinstance(block.content, Table):
-            self.base.append(block)
+            self._keep(block, known)
             self._table(block, known, places[0])
         else:
             self._paragraph(block, known, places)
+
+    def _keep(self, block: Block, known: Block | None, was: Paragraph | None = None) -> None:
+        """Remembers the new block, and what a decision that still waits is about."""
+        if known and same(known.content, block.content):
+            was = known.was
+        self.base.append(replace(block, was=was))
 
     def _absent(self, block: Block, known: Block | None, last: int) -> None:
         """A block that does not stand in the file: new, or deleted by a person."""
@@ -163,7 +169,7 @@ class _Planner:
             told = merge_text(known, block, places, self.leaves)
             if waiting and not changed:
                 told = replace(told, fate=Fate.CONFLICT, note="still waits for a decision")
-                self.base.append(replace(block, was=known.was))
+                self._keep(block, known)
                 self._finish(block, known, told, places, again=False)
                 return
         else:
@@ -174,9 +180,7 @@ class _Planner:
                 self._tell(self.new.get(one.anchor, one), fate, f"joined to {block.id} by hand")
         clash = told.fate is Fate.CONFLICT
         was = known.content if clash and known and isinstance(known.content, Paragraph) else None
-        if known and same(known.content, block.content):
-            was = known.was
-        self.base.append(replace(block, was=was))
+        self._keep(block, known, was)
         self._finish(block, known, told, places, again=True)
 
     def _finish(
