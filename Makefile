@@ -19,11 +19,11 @@ demo: $(VENV)/installed
 	@$(BIN)/proposal build $(EXAMPLE)/outline.yaml
 	@echo
 	@echo "The two files:"
-	@ls -1 $(CURDIR)/$(EXAMPLE)/*.docx $(CURDIR)/$(EXAMPLE)/*.xlsx
+	@ls -1 "$(CURDIR)"/$(EXAMPLE)/*.docx "$(CURDIR)"/$(EXAMPLE)/*.xlsx
 
 test:
 	@.ci/system
-	@$(MAKE) $(VENV)/installed-dev
+	@$(MAKE) --silent $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

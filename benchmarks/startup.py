@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from run import EXAMPLE
+from runner import ENVIRONMENT
 
 PROBE = """
 import json, pathlib, sys
@@ -26,7 +27,8 @@ finally:
     pathlib.Path(sys.argv[1]).write_text(json.dumps(sorted(sys.modules)))
 """
 
-OURS = {"toolkit", "budgets"}
+NO_LIBRARY = {"toolkit", "budgets", "__main__", "cython_runtime"}
+"""Ours, and a name that compiled libraries leave behind."""
 
 
 def commands(scratch: Path) -> dict[str, list[str]]:
@@ -45,13 +47,14 @@ def loaded(arguments: list[str], scratch: Path) -> tuple[set[str], list[tuple[in
     told = scratch / "modules.json"
     process = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", PROBE, str(told), *arguments],
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,
     )
     if not told.is_file():
         raise RuntimeError(process.stderr)
-    known = sys.stdlib_module_names | set(sys.builtin_module_names) | OURS | {"__main__"}
+    known = sys.stdlib_module_names | set(sys.builtin_module_names) | NO_LIBRARY
     tops = {name.partition(".")[0] for name in json.loads(told.read_text(encoding="utf-8"))}
     times = re.findall(r"import time: +(\d+) \| +\d+ \| +(\S+)", process.stderr)
     slowest = sorted(((int(own), name) for own, name in times), reverse=True)

@@ -1,1 +1,1 @@
-"""The workbook generator: from a dossier to an Excel work plan and budget."""
+"""The workbook generator: from the dossier to an Excel file with live formulas."""

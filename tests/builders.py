@@ -178,6 +178,7 @@ def make_milestone(ident: str = "half-way", /, **named: Any) -> Milestone:
             "title": ident.replace("-", " ").capitalize(),
             "due": "M12",
             "lead": "ateval",
+            "verification": "A list of those present.",
             **named,
         }
     )
@@ -219,6 +220,11 @@ def make_instrument(ident: str = "innovate-boost", /, **named: Any) -> Instrumen
             "amount": 15_000,
             "number": 10,
             "months": "M4-M12",
+            "recipients": "SMEs of the ecosystem.",
+            "activities": ["Tests", "Prototypes"],
+            "criteria": ["Novelty"],
+            "selection": "Two experts judge each application.",
+            "setting_of_amount": "A lump sum.",
             **named,
         }
     )

@@ -1,13 +1,151 @@
-"""The story from an outline to its files."""
+"""The story from an outline to its files.
 
+What writes Word and Excel files is loaded when it is needed: `check` is to answer at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.outline import read_outline
+
+if TYPE_CHECKING:
+    from toolkit.diagnostics import Diagnostic
+    from toolkit.document.clean import Waiting
+    from toolkit.merge.update import Delivered
+
+
+class Only(StrEnum):
+    """One of the files that a build writes."""
+
+    WORD = "word"
+    WORKBOOK = "workbook"
+    COMMUNICATION_PLAN = "communication-plan"
+    """Written only when asked for: the plan stands in the proposal too."""
+
+
+WORD_FILES = {Only.WORD: "proposal", Only.COMMUNICATION_PLAN: "communication-plan"}
+"""What stands behind the acronym in the name of a Word file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has made of an outline."""
+
+    dossier: Dossier
+    delivered: tuple[Delivered, ...]
+    prompts: int
+    """How many places of the draft wait for a person's words."""
+
+    left_out: tuple[Waiting, ...] = ()
+    """What a clean draft leaves out: its prompts, and headings with nothing below."""
+
+    warnings: tuple[Diagnostic, ...] = ()
+    """What a person should know about the way it was built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the Word file is wanted."""
+
+    clean: bool = False
+    """Without prompts and comments."""
+
+    pages: bool = False
+    """With page numbers in the table of contents, counted by LibreOffice."""
+
+
+AS_USUAL = Wishes()
 
 
 def read_dossier(outline: Path) -> Dossier:
     """What the outline says and what follows from it; raises ProposalError with all its faults."""
     proposal = read_outline(outline)
     return Dossier.of(proposal, read_call(proposal.call))
+
+
+def build(
+    outline: Path,
+    *,
+    clock: datetime,
+    out: Path | None = None,
+    only: Only | None = None,
+    dry_run: bool = False,
+    wishes: Wishes = AS_USUAL,
+) -> Built:
+    """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
+
+    Everything is made before anything is written. Raises ProposalError when the outline cannot be
+    read or a file cannot be written; what was there is untouched then.
+    """
+    from toolkit.merge.update import next_generation, prepare
+
+    dossier = read_dossier(outline)
+    home = outline.resolve().parent
+    folder, state_folder = out or outline.parent, home / ".proposal"
+    acronym = dossier.proposal.project.acronym
+    files, drawn = {}, _NOTHING_DRAWN
+    if only is not Only.WORKBOOK:
+        part = only or Only.WORD
+        name = f"{acronym}-{WORD_FILES[part]}.docx"
+        generation = next_generation(folder, name, state_folder=state_folder)
+        drawn = _word(dossier, part, home / "templates", wishes, clock=clock, generation=generation)
+        files[name] = drawn.content
+    if only in (None, Only.WORKBOOK):
+        from budgets.workbook import write_workbook
+
+        name = f"{acronym}-workplan.xlsx"
+        generation = next_generation(folder, name, state_folder=state_folder)
+        files[name] = write_workbook(dossier, clock=clock, generation=generation)
+    delivery = prepare(folder, files, state_folder=state_folder, clock=clock)
+    delivered = delivery.delivered if dry_run else delivery.commit()
+    warnings = (*delivery.warnings, *drawn.warnings)
+    return Built(dossier, delivered, drawn.prompts, drawn.left_out, warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The Word file, and what is to be told about it."""
+
+    content: bytes
+    prompts: int = 0
+    left_out: tuple[Waiting, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+_NOTHING_DRAWN = _Drawn(b"")
+
+
+def _word(
+    dossier: Dossier,
+    part: Only,
+    own_templates: Path,
+    wishes: Wishes,
+    *,
+    clock: datetime,
+    generation: int,
+) -> _Drawn:
+    from toolkit.compose.composer import compose, compose_communication_plan
+    from toolkit.document.clean import cleaned, left_out, waiting
+    from toolkit.writers.docx.writer import write_docx
+
+    composed = compose_communication_plan if part is Only.COMMUNICATION_PLAN else compose
+    document = composed(dossier, own_templates if own_templates.is_dir() else None)
+    missing = left_out(document) if wishes.clean else ()
+    document = cleaned(document) if wishes.clean else document
+    content = write_docx(document, clock=clock, generation=generation)
+    warnings: tuple[Diagnostic, ...] = ()
+    if wishes.pages:
+        from toolkit.writers.docx.pages import not_counted, pages_of
+
+        if pages := pages_of(document, content):
+            content = write_docx(document, clock=clock, generation=generation, pages=pages)
+        else:
+            warnings = (not_counted(),)
+    return _Drawn(content, len(waiting(document)), missing, warnings)

@@ -53,7 +53,11 @@ def test_every_rule_has_a_page_with_its_three_headings(rule: checks.Rule) -> Non
 def test_the_messages_read_as_they_were_reviewed(golden: Callable[[Path, str], None]) -> None:
     """All findings of all examples; `pytest --accept` rewrites the file."""
     told = [
-        str(Diagnostic(one.place._replace(file=path.name), rule.code, one.message, one.hint))
+        str(
+            Diagnostic(
+                one.place._replace(file=path.name), rule.code, one.message, one.hint, rule.severity
+            )
+        )
         for path in EXAMPLES
         for rule in [RULES[path.name.partition(".")[0]]]
         for one in rule.check(dossier_of(path))
@@ -75,7 +79,27 @@ def test_a_sound_proposal_has_no_finding(dossier: Dossier) -> None:
 
 
 def test_findings_stand_in_the_order_of_the_outline() -> None:
-    found = checks.run(dossier_of(HERE / "task_before_what_it_waits_for.yaml"))
+    outline = HERE / "task_before_what_it_waits_for.yaml"
+    found = [one for one in checks.run(dossier_of(outline)) if one.place.file == str(outline)]
     lines = [one.place.line for one in found]
+    assert len(lines) > 5
     assert lines == sorted(lines)
     assert {one.severity for one in found} == set(Severity)
+
+
+def test_findings_in_the_outline_come_before_those_in_what_it_includes() -> None:
+    outline = HERE / "task_before_what_it_waits_for.yaml"
+    files = [one.place.file for one in checks.run(dossier_of(outline))]
+    assert files[0] == str(outline)
+    assert files[-1] == str(HERE / "parts" / "partners.yaml")
+    assert files == sorted(files, key=lambda file: file != str(outline))
+
+
+def test_no_two_rules_share_a_code() -> None:
+    codes = [rule.code for rule in checks.rules()]
+    assert codes == sorted(set(codes))
+
+
+def test_a_rule_bears_the_name_of_its_file() -> None:
+    files = {path.stem for path in Path(checks.__path__[0]).glob("[!_]*.py")}
+    assert set(RULES) == files

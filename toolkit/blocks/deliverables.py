@@ -1,4 +1,4 @@
-"""The form's table of deliverables: of a work package, or of the whole project by month."""
+"""The form's table of deliverables: of a work package, by month."""
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, text
@@ -11,8 +11,8 @@ def deliverables(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     proposal = dossier.proposal
     draft = Draft(
         dossier,
-        f"wp/{ident}/deliverables" if ident else "deliverables",
-        f"Deliverables of {proposal.labels[ident]}" if ident else "Deliverables by date",
+        f"wp/{ident}/deliverables",
+        f"Deliverables of {proposal.labels[ident]}",
         short("No", 0.5),
         text("Deliverable name", 1.6),
         short("WP No", 0.5),
@@ -22,13 +22,8 @@ def deliverables(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         short("Due", 0.5),
         text("Description", 3),
     )
-    found = [
-        (package, one)
-        for package in proposal.work_packages
-        for one in package.deliverables
-        if ident in ("", package.id)
-    ]
-    for package, one in sorted(found, key=lambda pair: pair[1].due):
+    package = proposal.package[ident]
+    for one in sorted(package.deliverables, key=lambda one: one.due):
         draft.row(
             one.id,
             proposal.labels[one.id],

@@ -1,11 +1,13 @@
 """One instrument of support to third parties: everything that its open call will say."""
 
+from dataclasses import replace
+
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, text
 from toolkit.document.tree import Block, Cell, Inline, Mark, Text
 from toolkit.model.base import Prose, Texts
 from toolkit.model.instruments import Instrument
-from toolkit.model.money import written
+from toolkit.model.money import shortest
 from toolkit.plan.dossier import Dossier
 
 MISSING = {
@@ -33,12 +35,12 @@ def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     rows = {
         "purpose": ("Purpose", found.purpose or None),
         "amount": ("Amount", _amount(found)),
-        "setting": ("How the amount is set", _said(found, "setting_of_amount")),
-        "recipients": ("Who can be supported", _said(found, "recipients")),
+        "setting": ("How the amount is set", _said(draft, found, "setting_of_amount")),
+        "recipients": ("Who can be supported", _said(draft, found, "recipients")),
         "activities": ("Activities supported (closed list)", _points(draft, found, "activities")),
         "criteria": ("Award criteria", _points(draft, found, "criteria")),
-        "selection": ("Procedure", _said(found, "selection")),
-        "payment": ("Payment", _said(found, "payment")),
+        "selection": ("Procedure", _said(draft, found, "selection")),
+        "payment": ("Payment", _said(draft, found, "payment")),
         "calendar": ("Calendar", f"{found.months}, paid out by {draft.partner(found.partner)}"),
     }
     for key, (name, value) in rows.items():
@@ -49,22 +51,29 @@ def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
 
 def _amount(found: Instrument) -> str:
     awards = "award" if found.number == 1 else "awards"
-    first = f"EUR {written(found.amount)} for each award, {found.number} {awards}"
-    total = f"EUR {written(found.total)} in all"
+    first = f"EUR {shortest(found.amount)} for each award, {found.number} {awards}"
+    total = f"EUR {shortest(found.total)} in all"
     if found.sharing == 1:
         return f"{first}, {total}; {found.form}"
-    each = f"EUR {written(found.per_third_party)} at most for each of {found.sharing} third parties"
+    each = (
+        f"EUR {shortest(found.per_third_party)} at most for each of {found.sharing} third parties"
+    )
     return f"{first}, {total}; {found.form}\n{each} that share an award"
 
 
-def _said(found: Instrument, name: str) -> Prose:
-    return Prose(getattr(found, name) or MISSING[name])
+def _said(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
+    said: Prose = getattr(found, name)
+    return said or _missing(draft, name)
 
 
-def _points(draft: Draft, found: Instrument, name: str) -> Cell | Prose:
+def _missing(draft: Draft, name: str) -> Cell:
+    return replace(draft.cell(Prose(MISSING[name])), mark=Mark.PROMPT)
+
+
+def _points(draft: Draft, found: Instrument, name: str) -> Cell:
     points: Texts = getattr(found, name)
     if not points:
-        return Prose(MISSING[name])
+        return _missing(draft, name)
     lines: list[tuple[Inline, ...]] = []
     for point in points:
         first, *more = draft.cell(point).paragraphs

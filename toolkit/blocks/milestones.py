@@ -1,4 +1,4 @@
-"""The form's table of milestones: of a work package, or of the whole project by month."""
+"""The form's table of milestones: of a work package, by month."""
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, text
@@ -11,8 +11,8 @@ def milestones(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     proposal = dossier.proposal
     draft = Draft(
         dossier,
-        f"wp/{ident}/milestones" if ident else "milestones",
-        f"Milestones of {proposal.labels[ident]}" if ident else "Milestones by date",
+        f"wp/{ident}/milestones",
+        f"Milestones of {proposal.labels[ident]}",
         short("No", 0.5),
         text("Milestone name", 1.6),
         short("WP No", 0.5),
@@ -21,13 +21,8 @@ def milestones(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         short("Due", 0.5),
         text("Means of verification", 1.8),
     )
-    found = [
-        (package, one)
-        for package in proposal.work_packages
-        for one in package.milestones
-        if ident in ("", package.id)
-    ]
-    for package, one in sorted(found, key=lambda pair: pair[1].due):
+    package = proposal.package[ident]
+    for one in sorted(package.milestones, key=lambda one: one.due):
         draft.row(
             one.id,
             proposal.labels[one.id],

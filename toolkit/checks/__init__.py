@@ -58,9 +58,11 @@ def rules() -> tuple[Rule, ...]:
 
 
 def run(dossier: Dossier) -> tuple[Diagnostic, ...]:
-    """What all rules find, in the order of the outline."""
-    return in_file_order(
+    """What all rules find, in the order of the outline; files that it includes come after it."""
+    outline = dossier.proposal.place.file
+    found = [
         Diagnostic(found.place, one.code, found.message, found.hint, one.severity)
         for one in rules()
         for found in one.check(dossier)
-    )
+    ]
+    return in_file_order(sorted(found, key=lambda one: one.place.file != outline))

@@ -15,6 +15,11 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import template_root
 
 SUFFIX = ".md.j2"
+FAILURES = (
+    TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError,
+)  # fmt: skip
+"""What a template can provoke with values of another kind than it believes."""
+
 NO_FILTERS: Mapping[str, Callable[..., Any]] = {}
 
 
@@ -46,11 +51,11 @@ class Renderer:
             fact = f"a template uses a name that does not exist: {_spoken(why.message)}"
             hint = "correct the name, or ask `is defined` first"
             raise _told(self._in_traceback(why, name), faults.UNKNOWN_NAME, fact, hint) from why
-        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as why:
+        except FAILURES as why:
             place = self._in_traceback(why, name)
             if self._own is None or not Path(place.file).is_relative_to(self._own):
                 raise
-            fact = f"a template asks for something that cannot be computed: {_spoken(str(why))}"
+            fact = f"a template asks for something that cannot be computed: {_line(place)}"
             hint = "ask first whether the value is there; `proposal explain TXT004` shows how"
             raise _told(place, faults.FAILED, fact, hint) from why
 
@@ -87,6 +92,12 @@ class Renderer:
 
 def _told(place: Place, code: str, fact: str, hint: str) -> ProposalError:
     return ProposalError(Diagnostic(place, code, fact, hint))
+
+
+def _line(place: Place) -> str:
+    """What stands there in the template."""
+    lines = Path(place.file).read_text(encoding="utf-8").split("\n")
+    return lines[place.line - 1].strip() if place.line <= len(lines) else ""
 
 
 def _spoken(message: str | None) -> str:

@@ -10,17 +10,23 @@ from markupsafe import Markup
 
 from toolkit.document.sealed import opened, seal, seal_prose
 from toolkit.model.base import Prose
-from toolkit.model.money import written
+from toolkit.model.money import shortest
 from toolkit.model.months import Month, Span
 from toolkit.model.numbers import plainly
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+SMALL = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+IN_WORDS = 10
+"""Running text writes numbers below this one in words."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bca)(?<!\bapprox)[.!?](?=\s+[^a-z\s]|\s*$)")
+_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bca)(?<!\bapprox)[.!?][*_”\")]*(?=\s+[^a-z\s]|\s*$)")
 _MARKS = re.compile(r"[*_`\[\]]")
 
 
@@ -50,14 +56,9 @@ def join_and(items: Iterable[Any], last: str = "and") -> Markup:
     return Markup(", ").join(said[:-1]) + Markup(f" {last} ") + said[-1]
 
 
-def money(amount: Decimal) -> str:
-    """`1 438 888.89`, `15 000`: cents only where there are any."""
-    return written(amount).removesuffix(".00")
-
-
 def euro(amount: Decimal) -> str:
-    """`EUR 15 000`."""
-    return f"EUR{NO_BREAK}{money(amount)}"
+    """`EUR 15 000`, `EUR 1 438 888.89`: cents only where there are any."""
+    return f"EUR{NO_BREAK}{shortest(amount)}"
 
 
 def percent(share: Decimal, places: int = 1) -> str:
@@ -67,7 +68,17 @@ def percent(share: Decimal, places: int = 1) -> str:
 
 def in_words(number: int) -> str:
     """Numbers below ten in words, as in running text."""
-    return SMALL[number] if 0 <= number < len(SMALL) else plainly(number)
+    return SMALL[number] if 0 <= number < IN_WORDS else plainly(number)
+
+
+def spelt(number: int) -> str:
+    """Numbers below a hundred in words, as where a sentence begins with one."""
+    if not 0 <= number < 100:
+        return plainly(number)
+    if number < len(SMALL):
+        return SMALL[number]
+    tens, ones = divmod(number, 10)
+    return f"{TENS[tens]}-{SMALL[ones]}" if ones else TENS[tens]
 
 
 def plural(number: int, one: str, many: str = "") -> str:
@@ -77,7 +88,14 @@ def plural(number: int, one: str, many: str = "") -> str:
 
 def counted(number: int, one: str, many: str = "") -> str:
     """`one SME`, `three SMEs`, `25 SMEs`, `no SMEs`."""
-    return f"{in_words(number)}{NO_BREAK}{plural(number, one, many)}"
+    said = in_words(number)
+    return f"{said}{NO_BREAK if said[-1].isdigit() else ' '}{plural(number, one, many)}"
+
+
+def opening(number: int, one: str, many: str = "") -> str:
+    """`Ten milestones`, `Twenty-five SMEs`: so many, at the beginning of a sentence."""
+    words = spelt(number)
+    return f"{words[:1].upper()}{words[1:]} {plural(number, one, many)}"
 
 
 def months(span: Span | Month) -> str:
@@ -106,11 +124,6 @@ def full_date(day: date) -> str:
     return f"{day.day}{NO_BREAK}{month_name(day)}"
 
 
-def article(text: str) -> str:
-    """`a voucher`, `an award`: by the first letter, as most words go."""
-    return f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
-
-
 def sentence(text: str) -> str:
     """With a full stop at its end; kept as prose where it is prose."""
     bare = text.rstrip()
@@ -134,12 +147,6 @@ def first_sentence(text: str) -> str:
     return type(text)(paragraph)
 
 
-def lower_first(text: str) -> str:
-    """With a small first letter, unless the first word is an acronym or a name in capitals."""
-    acronym = len(text) > 1 and not text[1].islower() and text[1] != " "
-    return text if acronym else type(text)(text[:1].lower() + text[1:])
-
-
 def upper_first(text: Any) -> Any:
     """With a capital first letter; sealed text and Markdown too."""
     return type(text)(text[:1].upper() + text[1:])
@@ -158,9 +165,9 @@ def refs(parts: Iterable[Any], last: str = "and") -> Markup:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
-        join, join_and, money, euro, percent, in_words, plural, counted, months, during,
-        month_name, full_date, article, sentence, clause, first_sentence, lower_first,
-        upper_first, ref, refs,
+        join, join_and, euro, percent, in_words, plural, counted, spelt, opening, months,
+        during, month_name, full_date, sentence, clause, first_sentence, upper_first,
+        ref, refs,
     )
 }  # fmt: skip
 """By the name that templates use."""

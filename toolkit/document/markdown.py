@@ -16,7 +16,7 @@ BLOCKS = re.compile(r"^(?: |\t|#|>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|.*\|)", re.
 INLINES = re.compile(r"[\\`*_\[<]")
 """Where it finds nothing, a paragraph is plain text."""
 
-_REFERENCE = re.compile(r"\[\[([a-z][a-z0-9_:-]*)\]\]")
+_REFERENCE = re.compile("\\[\\[([a-z][a-z0-9_:\U000f0000-\U0010ffff-]*)\\]\\]")
 _ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
@@ -74,12 +74,12 @@ def _kind(token: Token) -> str:
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
-    """`[[id]]`."""
+    """`[[id]]`; the id may be sealed."""
     found = _REFERENCE.match(state.src, state.pos)
     if not found:
         return False
     if not silent:
-        state.push("reference", "", 0).content = found[1]
+        state.push("reference", "", 0).content = opened(found[1])
     state.pos = found.end()
     return True
 

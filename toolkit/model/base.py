@@ -52,7 +52,10 @@ Ids = Annotated[
 class Located(BaseModel):
     """A frozen part of the proposal that knows its place; unknown fields are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # built when first needed: the whole proposal once, instead of every part again inside the next
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
     place: SkipJsonSchema[Place] = Field(
         default=NOWHERE, validation_alias=PLACE, exclude=True, repr=False

@@ -12,6 +12,8 @@ class TargetGroup(Located):
     """Your own word for it."""
 
     name: Title
+    """Who they are: SMEs of the ecosystem, regional authorities, ..."""
+
     why: Prose = Prose()
     """Why they matter to the project."""
 
@@ -35,6 +37,8 @@ class Channel(Located):
     """Your own word for it."""
 
     name: Title
+    """Its name, as the communication plan prints it."""
+
     purpose: Prose = Prose()
     """What it is used for, and why it suits."""
 
@@ -55,11 +59,17 @@ class Activity(Located):
     """Your own word for it."""
 
     title: Title
+    """What is done: info-day, newsletter, fair, ..."""
+
     objective: Prose = Prose()
     """What it is to bring about."""
 
     target_groups: Ids = ()
+    """Whom it is for, by id."""
+
     channels: Ids = ()
+    """The channels it uses, by id."""
+
     months: Span
     """When it takes place."""
 
@@ -89,9 +99,17 @@ class Communication(Located):
     """What communication is to achieve, one sentence each."""
 
     target_groups: tuple[TargetGroup, ...] = ()
+    """Whom the project wants to reach."""
+
     channels: tuple[Channel, ...] = ()
+    """The ways to reach them."""
+
     activities: tuple[Activity, ...] = ()
+    """What is done, when and by whom."""
+
     indicators: tuple[Indicator, ...] = ()
+    """What shows that communication works, counted."""
+
     visual_identity: Prose = Prose()
     """Logo, templates and who watches over them."""
 

@@ -66,6 +66,7 @@ class PreviousProject(Located):
     """EU contribution to this partner, in EUR."""
 
     website: str = ""
+    """Its address on the web."""
 
 
 class Partner(Located):
@@ -101,6 +102,7 @@ class Partner(Located):
     """Where it sits."""
 
     website: str = ""
+    """Its address on the web."""
 
     contact: str = ""
     """Contact person; the coordinator's stands on the cover."""

@@ -31,3 +31,8 @@ def cents(amount: Decimal) -> Decimal:
 def written(amount: Decimal) -> str:
     """`1438888.89` as `1 438 888.89`: thousands apart by a no-break space, always two decimals."""
     return f"{cents(amount):,.2f}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def shortest(amount: Decimal) -> str:
+    """`15 000`, `1 438 888.89`: cents only where there are any."""
+    return written(amount).removesuffix(".00")

@@ -46,3 +46,4 @@ class Objective(Located):
     """The priority it belongs to, if one."""
 
     indicators: tuple[Indicator, ...] = ()
+    """How it is measured, with unit, baseline and target."""

@@ -48,6 +48,7 @@ class Project(Located):
     """The project in about 2 000 characters: why, what, who, with what result."""
 
     keywords: tuple[str, ...] = ()
+    """A few words by which others find the project."""
 
     objectives: tuple[Objective, ...] = ()
     """The specific objectives, each with indicators."""
@@ -70,16 +71,26 @@ class Proposal(Located):
     """The call's profile: smp-cosme-2021-cluster, ..."""
 
     project: Project
+    """What the project is called, when it runs and what it is about."""
+
     partners: Annotated[tuple[Partner, ...], Field(min_length=1)]
+    """The organisations of the consortium, the coordinator among them."""
+
     work_packages: tuple[WorkPackage, ...] = ()
+    """The parts of the work, in the order in which they are numbered."""
+
     instruments: tuple[Instrument, ...] = ()
     """Financial support to third parties."""
 
     priorities: dict[str, PriorityCase] = Field(default_factory=dict)
     """The case for each of the call's priorities, by its name."""
 
-    communication: Communication = Communication()
+    communication: Communication = Field(default_factory=Communication)
+    """The communication plan."""
+
     risks: tuple[Risk, ...] = ()
+    """What may go wrong, and what is done about it."""
+
     sections: dict[str, Prose] = Field(default_factory=dict)
     """Prose for sections of the form, by tag: {CON-MET-CM: "..."}."""
 

@@ -29,7 +29,11 @@ class Risk(Located):
     """The work package it threatens, or several."""
 
     likelihood: Level
+    """How likely it is after these measures: low, medium or high."""
+
     impact: Level
+    """How hard it would hit: low, medium or high."""
+
     mitigation: Prose
     """What keeps it from happening, and what is done if it does."""
 

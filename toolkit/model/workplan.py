@@ -34,6 +34,7 @@ class Task(Located):
     """Your own word for it; its number (T2.1) follows from the order."""
 
     title: Title
+    """Its name, as work plan and timetable print it."""
 
     label: FrozenLabel | None = None
     """Freezes the number, as in T2.1; leave it out to let the order decide."""
@@ -68,6 +69,7 @@ class Deliverable(Located):
     """Your own word for it; its number (D2.1) follows from the order."""
 
     title: Title
+    """Its name, as the table of deliverables prints it."""
 
     label: FrozenLabel | None = None
     """Freezes the number, as in D2.1."""
@@ -98,6 +100,7 @@ class Milestone(Located):
     """Your own word for it; its number (MS3) follows from the order."""
 
     title: Title
+    """What has been reached, in a few words."""
 
     label: FrozenLabel | None = None
     """Freezes the number, as in MS3."""
@@ -122,6 +125,7 @@ class Event(Located):
     """Your own word for it; its number (E2.1) follows from the order."""
 
     title: Title
+    """Its name, as the table of events prints it."""
 
     label: FrozenLabel | None = None
     """Freezes the number, as in E2.1."""
@@ -155,6 +159,7 @@ class Subcontract(Located):
     """Your own word for it; its number (S2.1) follows from the order."""
 
     title: Title
+    """What is bought, in a few words."""
 
     label: FrozenLabel | None = None
     """Freezes the number, as in S2.1."""
@@ -188,6 +193,7 @@ class WorkPackage(Located):
     """Your own word for it; its number (WP2) follows from the order."""
 
     title: Title
+    """Its name, as work plan and timetable print it."""
 
     label: FrozenLabel | None = None
     """Freezes the number, as in WP2."""
@@ -208,10 +214,20 @@ class WorkPackage(Located):
     """How the tasks work together."""
 
     tasks: tuple[Task, ...] = ()
+    """What is done, in the order in which it is numbered."""
+
     deliverables: tuple[Deliverable, ...] = ()
+    """What is handed in; ten to fifteen are enough for a whole project."""
+
     milestones: tuple[Milestone, ...] = ()
+    """Points at which it can be verified that the work is on its way."""
+
     events: tuple[Event, ...] = ()
+    """Events, meetings and journeys."""
+
     subcontracts: tuple[Subcontract, ...] = ()
+    """Work bought from outside; stands in cost row B."""
+
     costs: tuple[CostLine, ...] = ()
     """Costs other than staff, subcontracts and support to third parties."""
 

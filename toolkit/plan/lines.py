@@ -143,10 +143,16 @@ def _subcontracts(package: WorkPackage, row: str) -> Iterator[Line]:
         )
 
 
-def _costs(package: WorkPackage, taken: set[str]) -> Iterator[Line]:
+def keyed_costs(package: WorkPackage, taken: set[str]) -> Iterator[tuple[str, CostLine]]:
+    """The cost lines of a work package with their keys; `taken` holds those of earlier ones."""
     for cost in package.costs:
         key = _free(_key(package, cost), taken)
         taken.add(key)
+        yield key, cost
+
+
+def _costs(package: WorkPackage, taken: set[str]) -> Iterator[Line]:
+    for key, cost in keyed_costs(package, taken):
         yield Line(
             key=key,
             partner=cost.partner,

@@ -1,11 +1,11 @@
-"""The page of every OUT code: what it means, why it matters, how to mend it."""
+"""The page of every code that readers tell: what it means, why it matters, how to mend it."""
 
 import re
 from collections.abc import Mapping
 
 from toolkit.readers import faults_of_fields, faults_of_files, faults_of_references
 
-CODE = re.compile(r"^(OUT\d{3})\n", re.MULTILINE)
+CODE = re.compile(r"^([A-Z]{3}\d{3})\n", re.MULTILINE)
 
 
 def faults() -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""The pages of faults in an outline's file and in the way it is written, OUT001 to OUT019."""
+"""The pages of faults in a file and in the way it is written: OUT001 to OUT019, and TXT090."""
 
 PAGES = """
 OUT001
@@ -80,6 +80,18 @@ Example
 
 How to mend it
     Delete the character, or type the words around it anew.
+
+OUT007
+An outline is there already.
+
+Why it matters
+    A new outline in its place would take away the work that is in it.
+
+Example
+    proposal new my-project              # and my-project/outline.yaml exists
+
+How to mend it
+    Go on with the outline that is there, or name another folder.
 
 OUT010
 A part of the outline is not written as YAML.
@@ -218,4 +230,17 @@ Example
 
 How to mend it
     Write one field a line, name: value
+
+TXT090
+The file of styles cannot be followed.
+
+Why it matters
+    A draft in half a style would look as if the style were meant that way.
+
+Example
+    faces:
+      heading1: {size: large}
+
+How to mend it
+    Compare the line with templates/styles/house.yaml, which names every role and every value.
 """

@@ -40,8 +40,9 @@ def read_outline(path: Path, calls: Path | None = None) -> Proposal:
     written = Written.of(fields)
     bonds = (*id_faults(written), *reference_faults(written), *bond_faults(written))
     found = [*faults, *wrong, *bonds, *_against_call(written, calls)]
-    if proposal is None or found:
+    if found:
         raise ProposalError(*_each_once(written, found))
+    assert proposal is not None, "what is refused is told"
     return proposal
 
 

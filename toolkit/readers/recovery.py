@@ -19,10 +19,7 @@ MOST_LINES = 20_000
 
 HEAD = re.compile(r" *([^\s:#'\"\[{&*!|>%@`-][^:]*?|\"[^\"]+\"|'[^']+') *:(?=\s|$)(.*)")
 DASH = re.compile(r" *-(?=\s|$)")
-START = yaml.Mark("", 0, 0, 0, "", 0)
 REMARK = re.compile(r"\s*(#.*)?")
-
-NO_COLON = yaml.MarkedYAMLError(problem="could not find expected ':'", problem_mark=START)
 
 Compose = Callable[[str, str, int], tuple[Any, Place]]
 """Reads a text at a path, with the number of lines before it. Raises yaml.YAMLError."""
@@ -120,7 +117,7 @@ class Recovery:
             value, _ = self.compose("\n".join(self.lines[first:end]), path, first)
             if isinstance(value, Fields):
                 return [(key, one, value.place.of(key)) for key, one in value.items()]
-            error: yaml.YAMLError = NO_COLON
+            error: yaml.YAMLError = _no_colon(_column(self.lines[first]))
         except yaml.YAMLError as why:
             del self.telling.faults[known:]
             body = any(self._is_written(number) for number in range(first + 1, end))
@@ -142,3 +139,9 @@ class Recovery:
 
 def _column(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def _no_colon(column: int) -> yaml.YAMLError:
+    """What the parser would say of a line that holds only a text."""
+    start = yaml.Mark("", 0, 0, column, "", 0)
+    return yaml.MarkedYAMLError(problem="could not find expected ':'", problem_mark=start)

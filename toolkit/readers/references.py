@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Part, a, parts_of, short
+from toolkit.readers.parts import Part, a, parts_of, short, shown
 
 REFERENCES: Mapping[tuple[str, str], str] = {
     ("partner", "affiliated_to"): "partner",
@@ -78,6 +80,19 @@ WITH_IDS = frozenset(
 )
 """The kinds of parts that share one set of ids."""
 
+MOST_NEAREST = 100
+"""For how many references the nearest name is looked for; it takes time where names are many."""
+
+LABELS = {
+    "work package": "WP2",
+    "task": "T2.2",
+    "deliverable": "D2.2",
+    "milestone": "MS2",
+    "event": "E2.2",
+    "subcontract": "S2.2",
+}
+"""How the label of each kind of part is written; a 2 stands for any number."""
+
 
 @dataclass(frozen=True)
 class Written:
@@ -130,10 +145,13 @@ def texts(part: Part, field: str) -> Iterator[tuple[str, Place]]:
 
 
 def unknown(
-    code: str, place: Place, so: str, kind: str, value: str, known: Mapping[str, str]
+    code: str, place: Place, so: str, kind: str, value: str, known: Mapping[str, str] | None
 ) -> Diagnostic:
-    """What is told of a reference to nothing; `known` gives the id for every name of a thing."""
+    """What is told of a reference to nothing; `known` gives the id for every name of a thing, and
+    is None where it is not worth the time to look for the nearest."""
     fact = f"{so} '{short(value)}', which is no {kind}"
+    if known is None:
+        return Diagnostic(place, code, fact, f"write the id of a {kind} as it stands there")
     near = get_close_matches(value.lower(), known, 1)
     listed = list(dict.fromkeys(known.values()))
     if near:
@@ -158,17 +176,21 @@ def names_of(parts: Mapping[str, Part]) -> dict[str, str]:
 
 def reference_faults(written: Written) -> Iterator[Diagnostic]:
     """Every reference that leads nowhere."""
-    names = {kind: names_of(written.of_kind(kind)) for kind in CODES}
     ids = {kind: set(written.of_kind(kind)) for kind in CODES}
-    known = {kind: written.knows(field) for kind, field in DEFINED_IN.items()}
+    # only looked at once something is wrong
+    names = cache(lambda kind: names_of(written.of_kind(kind)))
+    knows = cache(written.knows)
+    told = 0
     for part in written.parts:
         for field in part.fields:
             kind = REFERENCES.get((part.kind, field))
-            if kind is None or not known[kind]:
+            if kind is None:
                 continue
             for value, place in texts(part, field):
-                if value not in ids[kind]:
-                    yield _dangling(written, part, field, kind, value, place, names[kind])
+                if value not in ids[kind] and knows(DEFINED_IN[kind]):
+                    near = names(kind) if told < MOST_NEAREST else None
+                    yield _dangling(written, part, field, kind, value, place, near)
+                    told += 1
 
 
 def _dangling(
@@ -178,7 +200,7 @@ def _dangling(
     kind: str,
     value: str,
     place: Place,
-    known: Mapping[str, str],
+    known: Mapping[str, str] | None,
 ) -> Diagnostic:
     so = f"under {field}, {part.name} names"
     found = unknown(CODES[kind], place, so, kind, value, known)
@@ -197,10 +219,17 @@ def id_faults(written: Written) -> Iterator[Diagnostic]:
             first = written.ids[ident]
             if first is not part:
                 yield _twice(codes.DUPLICATE_ID, part, first, "id", ident)
-        if isinstance(label, str):
-            first = labels.setdefault(label, part)
-            if first is not part:
-                yield _twice(codes.DUPLICATE_LABEL, part, first, "label", label)
+        if isinstance(label, str) and part.kind in LABELS:
+            yield from _label_faults(part, label, labels.setdefault(label, part))
+
+
+def _label_faults(part: Part, label: str, first: Part) -> Iterator[Diagnostic]:
+    if first is not part:
+        yield _twice(codes.DUPLICATE_LABEL, part, first, "label", label)
+    elif not re.fullmatch(LABELS[part.kind].replace("2", r"\d+").replace(".", r"\."), label):
+        fact = f"the label of {part.name} is {shown(label)}, which no {part.kind} can have"
+        hint = f"write it like {LABELS[part.kind]}, or leave it out"
+        yield Diagnostic(part.fields.place.of("label"), codes.WRONG_LABEL, fact, hint)
 
 
 def _twice(code: str, part: Part, first: Part, field: str, value: str) -> Diagnostic:

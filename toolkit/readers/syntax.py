@@ -48,7 +48,7 @@ SENTENCES: dict[str, Said] = {
         "write name: value, or indent the line if it goes on with the text above",
     ),
     "expected <document start>": (
-        "this line stands further to the left than the first line of the outline",
+        "this line begins further to the left than the lines it belongs to",
         INDENT,
     ),
     "found undefined tag handle": ("a text that begins with ! needs quotes", QUOTES),
@@ -127,7 +127,7 @@ def _second_colon(text: str, column: int) -> Said:
     before = text[:column]
     if FIELD.match(before) and FIELD.match(text) and ": " in before:
         start = before.index(": ") + 2
-        value = text[start:].strip().replace('"', "'")
+        value = re.sub(r"\s#.*", "", text[start:]).strip().replace('"', "'")
         shown = value if len(value) <= 50 else value[:50] + " ..."
         name = before[: start - 2].strip().removeprefix("- ")
         return "the text holds a colon, so it needs quotes", f'write {name}: "{shown}"'

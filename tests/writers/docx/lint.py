@@ -66,15 +66,24 @@ def _tables(story: Any) -> Iterator[str]:
             if place != len(grid):
                 yield f"a row covers {place} of {len(grid)} columns"
         following = table.getnext()
-        if following is None or following.tag != f"{W}p":
+        if following is None or following.tag not in (f"{W}p", f"{W}sdt"):
             yield "a table is not followed by a paragraph"
 
 
 def _fields(story: Any) -> Iterator[str]:
-    for paragraph in story.iter(f"{W}p"):
-        marks = [one.get(f"{W}fldCharType") for one in paragraph.iter(f"{W}fldChar")]
-        if marks != ["begin", "separate", "end"] * (len(marks) // 3):
-            yield f"a field is torn: {marks}"
+    open_fields: list[str] = []
+    for one in story.iter(f"{W}fldChar"):
+        kind = one.get(f"{W}fldCharType")
+        if kind == "begin":
+            open_fields.append(kind)
+        elif kind == "separate" and open_fields and open_fields[-1] == "begin":
+            open_fields[-1] = kind
+        elif kind == "end" and open_fields and open_fields[-1] == "separate":
+            open_fields.pop()
+        else:
+            yield f"a field has its {kind} in the wrong place"
+    if open_fields:
+        yield "a field does not end"
 
 
 def _links(package: Package, story: Any) -> Iterator[str]:

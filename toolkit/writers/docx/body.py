@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import assert_never
 
@@ -19,14 +19,17 @@ from toolkit.document.tree import (
 )
 from toolkit.document.walk import plain
 from toolkit.writers.docx.anchors import Anchors
+from toolkit.writers.docx.comments import Comments
+from toolkit.writers.docx.contents import contents, entries_of
 from toolkit.writers.docx.fields import sequence
-from toolkit.writers.docx.numbering import BULLETS, LEVELS, Numbering
+from toolkit.writers.docx.headings import are_counted, level_of
+from toolkit.writers.docx.lengths import width_of
+from toolkit.writers.docx.numbering import BULLETS, HEADINGS, LEVELS, Numbering
 from toolkit.writers.docx.paragraphs import ending_section, paragraph
 from toolkit.writers.docx.runs import Inlines, reads_leftward, run
 from toolkit.writers.docx.sections import section, text_width
 from toolkit.writers.docx.styles import HEADING_LEVELS
 from toolkit.writers.docx.tables import Tables
-from toolkit.writers.docx.widths import width_of
 
 STYLES = {
     Role.BODY: "BodyText",
@@ -42,7 +45,7 @@ PROMPT = "To complete: "
 
 UPRIGHT = '<w:b/><w:bCs/><w:i w:val="0"/><w:iCs w:val="0"/>'
 
-NUMBER_TABS = (567, 680, 794, 907)
+NUMBER_TABS = (567, 680, 794, 907, 1020)
 """Twips from the number of a heading to its words, by level."""
 
 TABLE_END = paragraph("TableEnd", "")
@@ -52,15 +55,24 @@ SPACE_AROUND_TABLE, SPACE_AFTER_LIST = 200, 80
 class Body:
     """Gathers the blocks of a document; `link` keeps an address and gives its relationship."""
 
-    def __init__(self, document: Document, style: Style, link: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        style: Style,
+        link: Callable[[str], str],
+        pages: Mapping[str, int],
+    ) -> None:
         self.anchors = Anchors(document)
         self.numbering = Numbering()
+        self.comments = Comments()
         self._document = document
         self._style = style
+        self._pages = pages
         self._inlines = Inlines(self.anchors.names, link)
         self._tables = Tables(style, self.anchors, self._inlines)
         self._pieces: list[str] = []
         self._captions = 0
+        self._counted = are_counted(document)
         self._after_table = False
         self._space = 0
         """Twips that what was written last wants below it, beyond its own style."""
@@ -113,20 +125,32 @@ class Body:
         own = round(self._style.faces[face].before * 20)
         return self._space if own < self._space else None
 
+    def _end_cover(self) -> None:
+        """The contents, on a page of their own behind the cover."""
+        if entries := entries_of(self._document):
+            title = self._document.contents
+            self._add(contents(title, entries, self.anchors.names, self._pages))
+
     def _heading(self, heading: Heading) -> None:
+        if self._cover:
+            self._end_cover()
         level = min(max(heading.level, 1), HEADING_LEVELS)
         words = self._inlines.xml(heading.inlines)
-        tab = None
+        tab = counted = None
         if heading.number:
             face = self._style.faces[f"heading_{level}"]
             needed = round(width_of(heading.number) * face.size * 20 * 1.08) + 120
             tab = max(NUMBER_TABS[level - 1], needed)
-            words = run(f"{heading.number}\t") + words
+            if self._counted:
+                counted = (HEADINGS, level_of(heading.number))
+            else:
+                words = run(f"{heading.number}\t") + words
         self._add(
             paragraph(
                 f"Heading{level}",
                 self.anchors.around(heading.id, words),
                 new_page=self._cover,
+                numbering=counted,
                 tab=tab,
                 leftward=reads_leftward(heading.inlines),
                 before=0 if self._cover else self._before(f"heading_{level}"),
@@ -140,6 +164,8 @@ class Body:
         words = self._inlines.xml(text.inlines)
         if text.role is Role.PROMPT:
             words = run(PROMPT, UPRIGHT) + words
+        if text.comment:
+            words = self.comments.beside(words, text.comment)
         touching = isinstance(following, Table) and not following.caption
         leads = isinstance(following, List | Table) and plain(text.inlines).endswith(":")
         self._add(

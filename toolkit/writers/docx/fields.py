@@ -8,15 +8,16 @@ from toolkit.writers.docx.runs import run
 def field(instruction: str, shown: str, look: str = "") -> str:
     """A field that shows `shown` until Word computes it anew."""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-
-    def mark(kind: str) -> str:
-        return f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>'
-
     return (
-        f"{mark('begin')}<w:r>{properties}"
+        f"{mark('begin', properties)}<w:r>{properties}"
         f'<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        f"{mark('separate')}{run(shown, look)}{mark('end')}"
+        f"{mark('separate', properties)}{run(shown, look)}{mark('end', properties)}"
     )
+
+
+def mark(kind: str, properties: str = "") -> str:
+    """The `begin` of a field, the `separate` before what it shows, or its `end`."""
+    return f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
 def sequence(name: str, number: int) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.document.style import Face, Style
+from toolkit.writers.docx import contents
 from toolkit.writers.docx.numbering import BULLETS
+from toolkit.writers.docx.sections import text_width
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -20,7 +22,7 @@ BUILT_IN = {
 }
 OUR_OWN = {"Note": ("Note", "note"), "Prompt": ("Prompt", "prompt")}
 
-HEADING_LEVELS = 4
+HEADING_LEVELS = 5
 
 
 def small_sizes(style: Style) -> range:
@@ -68,6 +70,7 @@ def _all(style: Style) -> Iterator[str]:
             keep=True,
             outline=level - 1,
         )
+    yield from _contents_styles(style)
     yield from _list_styles(faces["list"])
     yield from _table_styles(style)
     yield _character_style(
@@ -75,6 +78,10 @@ def _all(style: Style) -> Iterator[str]:
     )
     font = f'w:ascii="{style.code_font}" w:hAnsi="{style.code_font}" w:cs="{style.code_font}"'
     yield _character_style("Code", "Code", f"<w:rFonts {font}/>", custom=True)
+    yield _character_style(
+        "CommentReference", "annotation reference", '<w:sz w:val="16"/><w:szCs w:val="16"/>'
+    )
+    yield _paragraph_style("CommentText", "annotation text", Face(faces["note"].size))
 
 
 def _defaults(style: Style, language: str) -> str:
@@ -85,6 +92,20 @@ def _defaults(style: Style, language: str) -> str:
         f'<w:szCs w:val="{size}"/><w:lang w:val="{language}" w:eastAsia="{language}" '
         'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
+
+
+def _contents_styles(style: Style) -> Iterator[str]:
+    yield _paragraph_style("TOCHeading", "TOC Heading", style.faces["heading_1"], keep=True)
+    right = text_width(style.page, landscape=False)
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
+    for level in range(1, contents.LEVELS + 1):
+        yield _paragraph_style(
+            f"TOC{level}",
+            f"toc {level}",
+            style.faces[f"contents_{level}"],
+            tabs=tab,
+            indent=f'<w:ind w:left="{contents.INDENT * (level - 1)}"/>',
+        )
 
 
 def _list_styles(face: Face) -> Iterator[str]:
@@ -151,6 +172,7 @@ def _paragraph_style(
     keep: bool = False,
     outline: int | None = None,
     numbering: str = "",
+    tabs: str = "",
     indent: str = "",
     exact: bool = False,
 ) -> str:
@@ -174,7 +196,7 @@ def _paragraph_style(
     return (
         f'<w:style w:type="paragraph"{own} w:styleId="{style_id}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
-        f"<w:pPr>{kept}{numbering}{rule}{shade}{spacing}{indent}{level}</w:pPr>"
+        f"<w:pPr>{kept}{numbering}{rule}{shade}{tabs}{spacing}{indent}{level}</w:pPr>"
         f"<w:rPr>{_type(face)}</w:rPr></w:style>"
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from toolkit.document.style import HOUSE, Style
@@ -9,21 +10,30 @@ from toolkit.document.tree import Document
 from toolkit.package import embed_base
 from toolkit.writers.docx.base import base
 from toolkit.writers.docx.body import Body
-from toolkit.writers.docx.shell import Shell
+from toolkit.writers.docx.shell import BODY, Shell
+
+NOT_COUNTED: Mapping[str, int] = {}
 
 
 def write_docx(
-    document: Document, *, clock: datetime, generation: int = 1, style: Style = HOUSE
+    document: Document,
+    *,
+    clock: datetime,
+    generation: int = 1,
+    style: Style = HOUSE,
+    pages: Mapping[str, int] = NOT_COUNTED,
 ) -> bytes:
     """The Word file; the same document, clock and generation give the same bytes.
 
     Every block carries its anchor, and the file its own base. Two blocks of one id are a
-    ValueError: that is a mistake of ours, not of the outline.
+    ValueError: that is a mistake of ours, not of the outline. `pages` are the pages of headings
+    by their ids, for the table of contents; see `pages.py`.
     """
     shell = Shell(document, style, clock)
-    body = Body(document, style, shell.link)
+    body = Body(document, style, shell.link, pages)
     xml = body.xml(*shell.header_and_footer(body.anchors))
     package = shell.package(xml, body.numbering)
+    body.comments.into(package, BODY)
     name = document.short_title or document.title
     embed_base(package, base(document), document=name, generation=generation)
     return package.to_bytes()

@@ -1,0 +1,66 @@
+"""All sheets of a workbook: finds a cell by sheet, row and column key, whichever comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from budgets.grid import Grid
+from budgets.sheetdata import BETWEEN, CLOSE, OPEN
+
+INSIDE = re.compile(f"{OPEN}(\\d+){BETWEEN}([^{CLOSE}]*){CLOSE}")
+IN_TEXT = re.compile(r"\[([^\[\]]+)\]")
+
+
+class Book:
+    """The sheets by key; turns keys into addresses once every sheet is written."""
+
+    def __init__(self, grids: Mapping[str, Grid]) -> None:
+        self.grids = grids
+        self._known: dict[tuple[str, str], str] = {}
+
+    def sheet_data(self, grid: Grid) -> str:
+        """The sheet's rows with every formula ready to compute."""
+        return INSIDE.sub(lambda found: self._address(found[2], grid, int(found[1])), grid.xml())
+
+    def formula(self, text: str, grid: Grid, row: int = 0) -> str:
+        """A formula outside the cells, as a rule for a look: `[due]<[$start]` for a row."""
+        return IN_TEXT.sub(lambda found: self._address(found[1], grid, row), text)
+
+    def area(self, keys: str, grid: Grid) -> str:
+        """The area `first|a:last|b` of the sheet without its name: `B7:H20`."""
+        return ":".join(grid.at(part) for part in keys.split(":"))
+
+    def named(self) -> dict[str, str]:
+        """Every defined name and what it stands for: `Costs!$H$7:$H$40`."""
+        found = {}
+        for grid in self.grids.values():
+            for name, named in grid.names.items():
+                parts = (
+                    "|".join(f"${key.removeprefix('$')}" for key in part.split("|"))
+                    for part in named.area.split(":")
+                )
+                found[name] = quoted(grid.title) + ":".join(grid.at(part) for part in parts)
+        return found
+
+    def _address(self, keys: str, home: Grid, row: int) -> str:
+        if (letter := home.letter.get(keys)) is not None:
+            return f"{letter}{row}"
+        if (found := self._known.get((home.key, keys))) is None:
+            found = self._found(keys, home, row)
+            if keys.count("|") > keys.count(":"):  # the same wherever it is asked for
+                self._known[home.key, keys] = found
+        return found
+
+    def _found(self, keys: str, home: Grid, row: int) -> str:
+        sheet, mark, rest = keys.rpartition("!")
+        grid = self.grids[sheet] if mark else home
+        found = ":".join(grid.at(part, row) for part in rest.split(":"))
+        return quoted(grid.title) + found if grid is not home else found
+
+
+@lru_cache
+def quoted(title: str) -> str:
+    """The sheet's title as formulas write it before an address: `'Work plan'!`."""
+    return f"{title}!" if title.isalpha() else f"'{title}'!"

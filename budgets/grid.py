@@ -1,0 +1,199 @@
+"""A sheet while it is written: row by row, cells by key, never by address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from budgets.guards import Guard
+from budgets.labels import Labels
+from budgets.layout import Chart, Column, Highlight, Layout, Name
+from budgets.results import Formula, Input, Plain, Shown, Value
+from budgets.sheetdata import cell, escaped, formula, letters
+from budgets.styles import Styles
+
+HEAD, END, TOTAL = "__head", "__end", "__total"
+
+
+@dataclass
+class Grid:
+    """One sheet: declare its columns, then write its rows from top to bottom."""
+
+    key: str
+    title: str
+    styles: Styles
+    labels: Labels
+    layout: Layout = field(default_factory=Layout)
+    rows: dict[str, int] = field(default_factory=dict)
+    """The number of each row, by key."""
+
+    letter: dict[str, str] = field(default_factory=dict)
+    """The letters of each column, by key."""
+
+    columns_: tuple[Column, ...] = ()
+    names: dict[str, Name] = field(default_factory=dict)
+    """Defined names of this sheet."""
+
+    sheets: Mapping[str, Grid] = field(default_factory=dict)
+    """All sheets by key, this one among them."""
+
+    highlights: list[Highlight] = field(default_factory=list)
+    guarded: dict[Guard, list[tuple[int, str]]] = field(default_factory=dict)
+    comments: list[tuple[str, str]] = field(default_factory=list)
+    inputs: dict[str, dict[str, Plain]] = field(default_factory=dict)
+    """The value of each input, by row and column key: what the merge compares with."""
+
+    charts: list[Chart] = field(default_factory=list)
+    levels: bool = False
+    height: int = 1
+    """The number of the last row so far; the first holds the keys of the columns."""
+
+    _xml: list[str] = field(default_factory=list)
+    _numbers: dict[str, list[int]] = field(default_factory=dict)
+
+    def columns(self, *columns: Column) -> None:
+        """Declares the columns from the second on; the first holds the keys of the rows."""
+        self.columns_ = columns
+        self.letter = {column.key: letters(at) for at, column in enumerate(columns, 2)}
+        if len(self.letter) != len(columns):
+            raise ValueError(f"two columns of the sheet {self.title} have the same key")
+
+    def heading(self, title: str, *notes: str) -> None:
+        """The sheet's own title, and what a reader should know, a line each."""
+        self.line(title, "title", height=26)
+        for note in notes:
+            self.line(note, "note")
+        self.gap()
+
+    def line(self, text: Plain | Formula, look: str, key: str = "", height: float = 0) -> None:
+        """A row with one text that may run on over its neighbours."""
+        at = self._begun(key, height)
+        first = next(iter(self.letter.values()))
+        style = self.styles.number("text", look)
+        self._xml.append(self._written(f"{first}{at}", at, style, text))
+        self._xml.append("</row>")
+
+    def gap(self) -> None:
+        """An empty row."""
+        self.height += 1
+
+    def header(
+        self, key: str = HEAD, look: str = "head", height: float = 0, until: str = ""
+    ) -> None:
+        """The row of the columns' titles, their rules as comments."""
+        titles = {one.key: one.title for one in self.columns_}
+        self.row(key, titles, look, height=height, until=until)
+        self.comments += [
+            (f"{self.letter[one.key]}{self.height}", one.note) for one in self.columns_ if one.note
+        ]
+
+    def end(self) -> None:
+        """The closing row that every total includes, so that lines inserted above it count."""
+        first = self.columns_[0].key
+        self.row(END, {first: "Insert further lines above this one."}, "end")
+
+    def row(
+        self,
+        key: str,
+        cells: Mapping[str, Value],
+        look: str = "line",
+        *,
+        level: int = 0,
+        height: float = 0,
+        until: str = "",
+    ) -> None:
+        """A row; what `cells` leaves out is an empty cell in the look of the row, which ends with
+        the column `until`."""
+        at = self._begun(key, height, level)
+        write = self._xml.append
+        for column, letter, number in zip(
+            self.columns_, self.letter.values(), self._row_styles(look), strict=True
+        ):
+            value = cells.get(column.key)
+            if value is None:
+                write(f'<c r="{letter}{at}" s="{number}"/>')
+                if column.key == until:
+                    break
+                continue
+            form, own = column.format, look
+            if isinstance(value, Shown):
+                form, own = value.format or form, value.look or look
+                number = self.styles.number(form, own)
+                value = value.value
+            if isinstance(value, Input):
+                number = self.styles.number(form, own, True)
+                self._typed(key, column, value, at)
+                value = value.value
+            write(self._written(f"{letter}{at}", at, number, value))
+            if column.key == until:
+                break
+        write("</row>")
+
+    def name(self, name: str, area: str, meaning: str) -> None:
+        """Gives an area, as `__head|amount:__end|amount`, a name that formulas use."""
+        self.names[name] = Name(area, meaning)
+
+    def highlight(self, area: str, formula: str, look: str) -> None:
+        """Lets cells of `area` take the look while `formula` is true; the first rule wins."""
+        self.highlights.append(Highlight(area, formula, look))
+
+    def xml(self) -> str:
+        """The sheet's rows, the first with the keys of the columns; addresses still in keys."""
+        style = self.styles.number("text", "key")
+        keys = "".join(cell(f"{letter}1", style, column) for column, letter in self.letter.items())
+        corner = cell("A1", style, f"#pk:{self.key}")
+        return "".join(
+            [
+                '<sheetData><row r="1" hidden="1">',
+                corner,
+                keys,
+                "</row>",
+                *self._xml,
+                "</sheetData>",
+            ]
+        )
+
+    def at(self, keys: str, row: int = 0) -> str:
+        """The address of `row|column` (or `column` in the row given): `$H$7` for `$total|$eur`."""
+        above, bar, column = keys.rpartition("|")
+        fixed = "$" if column[0] == "$" else ""
+        letter = self.letter[column.removeprefix("$")]
+        if not bar:
+            return f"{fixed}{letter}{row}"
+        held = "$" if above[0] == "$" else ""
+        return f"{fixed}{letter}{held}{self.rows[above.removeprefix('$')]}"
+
+    def _typed(self, key: str, column: Column, value: Input, at: int) -> None:
+        """Remembers an input for the base, and what may be typed there."""
+        self.inputs.setdefault(key, {})[column.key] = value.value
+        if guard := value.guard or column.guard:
+            self.guarded.setdefault(guard, []).append((at, self.letter[column.key]))
+
+    def _row_styles(self, look: str) -> list[int]:
+        if look not in self._numbers:
+            self._numbers[look] = [self.styles.number(one.format, look) for one in self.columns_]
+        return self._numbers[look]
+
+    def _begun(self, key: str, height: float, level: int = 0) -> int:
+        self.height += 1
+        at = self.height
+        marks = f' ht="{height}" customHeight="1"' if height else ""
+        if level:
+            self.levels = True
+            marks += f' outlineLevel="{level}"'
+        self._xml.append(f'<row r="{at}"{marks}>')
+        if key:
+            if key in self.rows:
+                raise ValueError(f"two rows of the sheet {self.title} have the key {key}")
+            self.rows[key] = at
+            style = self.styles.number("text", "key")
+            self._xml.append(
+                f'<c r="A{at}" s="{style}" t="inlineStr"><is><t>{escaped(key)}</t></is></c>'
+            )
+        return at
+
+    @staticmethod
+    def _written(place: str, row: int, style: int, value: Plain | Formula) -> str:
+        if isinstance(value, Formula):
+            return formula(place, row, style, value)
+        return cell(place, style, value)

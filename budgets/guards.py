@@ -1,0 +1,60 @@
+"""What may be typed into an input, with the sentence that tells people so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["list", "whole", "decimal", "date", "textLength"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A rule for the inputs of a column; bounds are formulas, as `1` or `Duration`."""
+
+    kind: Kind
+
+    low: str
+    high: str
+    title: str
+    sentence: str
+
+
+def choice(source: str, title: str, sentence: str) -> Guard:
+    """One of the words in `source`, a named list."""
+    return Guard("list", source, "", title, sentence)
+
+
+MONTH = Guard(
+    "whole",
+    "1",
+    "Duration",
+    "Project month",
+    "A month of the project: 1 for M1, up to the last month.",
+)
+MONEY = Guard(
+    "decimal", "0", "1000000000000", "EUR", "An amount in EUR, 0 or more; empty while not known."
+)
+PERSON_MONTHS = Guard(
+    "decimal",
+    "0",
+    "100000",
+    "Person-months",
+    "Person-months of this staff profile on this task, 0 or more; empty where it does not work.",
+)
+UNITS = Guard("decimal", "0", "1000000000", "Units", "How many, 0 or more.")
+PEOPLE = Guard(
+    "decimal",
+    "0",
+    "100000",
+    "People",
+    "How many full-time people can work on the project at the same time; empty while not known.",
+)
+COUNT = Guard("whole", "0", "1000000", "Number", "A whole number, 0 or more.")
+AT_LEAST_ONE = Guard("whole", "1", "1000000", "Number", "A whole number, 1 or more.")
+SHARE = Guard("decimal", "0", "1", "Share", "A share between 0 % and 100 %; empty while not known.")
+DAY = Guard("date", "61", "2958465", "Date", "A date; all calendar headings follow it.")
+TEXT = Guard("textLength", "0", "32767", "Text", "Free text.")
+PARTNER = choice("FundedPartners", "Partner", "A partner that may declare costs, from the list.")
+PACKAGE = choice("Packages", "Work package", "A work package, from the list.")
+COST_ROW = choice("CostRows", "Cost row", "A cost row of the call's budget table, from the list.")

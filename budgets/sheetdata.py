@@ -1,0 +1,84 @@
+"""Cells as the text that stands in a sheet's XML: numbers exactly, formulas with their results."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from budgets.results import Formula, Plain
+
+LONGEST_TEXT = 32_767
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+FIRST_DATE = date(1900, 3, 1)
+"""Excel counts a day too many before."""
+
+OPEN, CLOSE, BETWEEN = "\x01", "\x02", "\x03"
+"""Around a cell's keys in a formula until its address is known; no text can hold them."""
+
+
+def letters(column: int) -> str:
+    """1 is A, 27 is AA."""
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(65 + rest) + found
+    return found
+
+
+def escaped(text: str) -> str:
+    """`text` as XML; characters that a sheet cannot hold are left out."""
+    text = FORBIDDEN.sub("", text)[:LONGEST_TEXT]
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
+
+
+def plain(value: Decimal | int | float) -> str:
+    """The number as digits: 1438888.89, never 1.43888889E+6."""
+    if isinstance(value, float):
+        return repr(value)
+    if isinstance(value, int):
+        return str(value)
+    digits = f"{value:f}"
+    return digits if len(digits) <= 17 else repr(float(value))
+
+
+def serial(day: date) -> int | None:
+    """The day as a sheet counts it; None where a sheet's calendar has not begun."""
+    return (day - date(1899, 12, 30)).days if day >= FIRST_DATE else None
+
+
+def cell(place: str, style: int, value: Plain) -> str:
+    """A cell with a value that is not computed."""
+    if value is None:
+        return f'<c r="{place}" s="{style}"/>'
+    if isinstance(value, date):
+        value = serial(value) or value.isoformat()
+    if isinstance(value, str):
+        if not value:
+            return f'<c r="{place}" s="{style}"/>'
+        text = escaped(value)
+        space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
+        return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>'
+    return f'<c r="{place}" s="{style}"><v>{plain(value)}</v></c>'
+
+
+def formula(place: str, row: int, style: int, value: Formula) -> str:
+    """A cell with a formula and its result; the cells named in it are resolved later."""
+    text, result = value
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text or ">" in text:
+        text = text.replace("<", "&lt;").replace(">", "&gt;")
+    if "[" in text:
+        text = text.replace("[", f"{OPEN}{row}{BETWEEN}").replace("]", CLOSE)
+    if isinstance(result, date):
+        result = serial(result) or ""
+    if result is None:
+        return f'<c r="{place}" s="{style}"><f>{text}</f></c>'
+    if isinstance(result, str):
+        return f'<c r="{place}" s="{style}" t="str"><f>{text}</f><v>{escaped(result)}</v></c>'
+    return f'<c r="{place}" s="{style}"><f>{text}</f><v>{plain(result)}</v></c>'

@@ -1,0 +1,238 @@
+"""The budget by partner and by work package, in the cost rows of the call."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgets.cost_rows import cost_rows_of
+from budgets.grid import HEAD, TOTAL, Grid
+from budgets.layout import Column
+from budgets.profiles import profiles_of
+from budgets.results import Formula, Shown, Value
+from budgets.sheets import sheet
+from toolkit.model.money import ZERO, cents
+from toolkit.plan.dossier import Dossier
+from toolkit.plan.lines import STAFF
+
+UNKNOWN = "COUNT(RateThirdParties,RateOther)<2"
+
+
+@sheet("Budget", order=100)
+def budget(grid: Grid, dossier: Dossier) -> None:
+    call, rows = dossier.call, cost_rows_of(dossier)
+    grid.columns(
+        Column("label", "", 18),
+        *(Column(code, code, 14, "eur", note=title) for code, title in rows.items()),
+        Column("direct", "Direct\ncosts", 15, "eur"),
+        Column(
+            "indirect",
+            f"{call.indirect.code}\nIndirect",
+            14,
+            "eur",
+            note="From the sheet Partner by package: rounded for each partner and work package.",
+        ),
+        Column("total", "Total\ncosts", 15, "eur"),
+        Column(
+            "before",
+            "Costs times\nrates",
+            15,
+            "eur",
+            note="Support to third parties times its rate, plus all other costs times theirs; "
+            "each rounded to the cent.",
+        ),
+        Column(
+            "cut",
+            "Cut to the\nmaximum",
+            15,
+            "eur",
+            note="Above the maximum grant everybody is cut by the same factor.",
+            hidden=True,
+        ),
+        Column(
+            "asked",
+            "Contribution\nasked for",
+            15,
+            "eur",
+            note="Above the maximum grant everybody is cut by the same factor, and the coordinator "
+            "takes what rounding leaves.",
+        ),
+        Column("rate", "Rate", 9, "share", note="The contribution as a share of the total costs."),
+        Column("own", "Own\ncontribution", 15, "eur"),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: budget, EUR",
+        "Every line is rounded half up to the cent, then summed, as in the EU's detailed budget "
+        "table.",
+    )
+    grid.line("By partner", "section")
+    grid.header(height=26)
+    for partner in dossier.budget.partners:
+        _partner(grid, dossier, partner)
+    _total(grid, dossier, TOTAL, [f"partner/{one}" for one in dossier.budget.partners])
+    _rounding(grid, dossier)
+    grid.gap()
+    grid.line("By work package", "section")
+    grid.row(
+        f"packages/{HEAD}",
+        {one.key: one.title for one in grid.columns_[: len(rows) + 4]},
+        "head",
+        height=26,
+    )
+    for package in dossier.proposal.work_packages:
+        _package(grid, dossier, package.id)
+    packages = [f"package/{one.id}" for one in dossier.proposal.work_packages]
+    _total(grid, dossier, f"packages/{TOTAL}", packages, by_partner=False)
+    support = dossier.budget.third_party_row
+    for name, column, meaning in (
+        ("TotalCosts", "total", "Total costs of the project"),
+        ("CostsTimesRates", "before", "What the funding rates give, before the maximum grant"),
+        ("Grant", "asked", "The contribution that the consortium asks for"),
+        ("OwnContribution", "own", "What the partners pay themselves"),
+        ("ThirdPartySupport", support, "Financial support to third parties"),
+    ):
+        grid.name(name, f"{TOTAL}|{column}", meaning)
+    grid.layout.freeze = f"partner/{dossier.budget.partners[0]}|{next(iter(rows))}"
+    grid.layout.paper = "A3"
+
+
+def _in_row(dossier: Dossier, code: str, of: str, staff: str) -> str:
+    """The costs of a partner or work package in one cost row."""
+    text = f"SUMIFS(CostAmount,Cost{of},[$label],CostRow,[${HEAD}|{code}])"
+    if code == dossier.call.row_of(STAFF).code:
+        text = f"{staff}+{text}"
+    if code == dossier.budget.third_party_row:
+        text += f"+SUMIFS(InstrumentTotal,Instrument{of},[$label])"
+    return text
+
+
+def _partner(grid: Grid, dossier: Dossier, partner: str) -> None:
+    found, rows = dossier.budget, cost_rows_of(dossier)
+    own = [one.key for one in profiles_of(dossier) if one.partner == partner]
+    staff = f"SUM([staff_costs!{TOTAL}|{own[0]}:{TOTAL}|{own[-1]}])"
+    cells: dict[str, Value] = {"label": grid.labels.partner[partner]}
+    for code in rows:
+        text = _in_row(dossier, code, "Partner", staff)
+        cells[code] = Formula(text, found.direct(partner=partner, row=code))
+    indirect = f"[budget_matrix!indirect/{partner}|total]"
+    _sums(cells, rows, found.direct(partner=partner), indirect, found.indirect(partner=partner))
+    support, known = dossier.budget.third_party_row, found.uncapped is not None
+    cells["before"] = Formula(
+        f'IF({UNKNOWN},"",ROUND([{support}]*RateThirdParties,2)'
+        f"+ROUND(([total]-[{support}])*RateOther,2))",
+        found.uncapped[partner] if found.uncapped is not None else "",
+    )
+    whole = f"[${TOTAL}|before]"
+    capped = f"AND(N(MaxGrant)>0,{whole}>MaxGrant)"
+    cells["cut"] = Formula(
+        f'IF({UNKNOWN},"",IF({capped},ROUND([before]*MaxGrant/{whole},2),[before]))',
+        _cut(dossier, partner) if known else "",
+    )
+    asked = found.contributions[partner] if found.contributions is not None else None
+    cells["asked"] = Formula(
+        f'IF({UNKNOWN},"",[cut]+IF(AND({capped},[label]=RoundingPartner),'
+        f"MaxGrant-[${TOTAL}|cut],0))",
+        "" if asked is None else asked,
+    )
+    total = found.total(partner=partner)
+    _shares(cells, asked, total)
+    grid.row(f"partner/{partner}", cells)
+
+
+def _cut(dossier: Dossier, partner: str) -> Decimal:
+    budget = dossier.budget
+    before = budget.uncapped or {}
+    whole = sum(before.values(), ZERO)
+    if budget.max_grant is None or whole <= budget.max_grant:
+        return before[partner]
+    return cents(before[partner] * budget.max_grant / whole)
+
+
+def _rounding(grid: Grid, dossier: Dossier) -> None:
+    """Names the partner who takes what rounding leaves."""
+    partners, budget = dossier.budget.partners, dossier.budget
+    area = f"partner/{partners[0]}|{{0}}:partner/{partners[-1]}|{{0}}"
+    before, labels = (f"[{area.format(column)}]" for column in ("before", "label"))
+    text = f"INDEX({labels},MATCH(MAX({before}),{before},0))"
+    asked = budget.uncapped or {}
+    taker = budget.coordinator if asked.get(budget.coordinator) else ""
+    if budget.coordinator in partners:
+        own = f"partner/{budget.coordinator}"
+        text = f"IF([{own}|before]>0,[{own}|label],{text})"
+    if asked and not taker:
+        taker = max(asked, key=asked.__getitem__)
+    first = grid.columns_[1].key
+    grid.row(
+        "rounding",
+        {
+            "label": "Rounding goes to",
+            first: Shown(
+                Formula(f'IF({UNKNOWN},"",{text})', grid.labels.partner[taker] if taker else ""),
+                "text",
+            ),
+        },
+        "note",
+    )
+    grid.name("RoundingPartner", f"rounding|{first}", "The partner who takes what rounding leaves")
+
+
+def _package(grid: Grid, dossier: Dossier, package: str) -> None:
+    found, rows = dossier.budget, cost_rows_of(dossier)
+    cells: dict[str, Value] = {"label": grid.labels.package[package]}
+    for code in rows:
+        text = _in_row(dossier, code, "Package", f"[staff_costs!{package}|total]")
+        cells[code] = Formula(text, found.direct(work_package=package, row=code))
+    indirect = f"[budget_matrix!indirect/{TOTAL}|{package}]"
+    amount = found.indirect(work_package=package)
+    _sums(cells, rows, found.direct(work_package=package), indirect, amount)
+    grid.row(f"package/{package}", cells)
+
+
+def _sums(
+    cells: dict[str, Value], rows: dict[str, str], direct: Decimal, text: str, indirect: Decimal
+) -> None:
+    codes = list(rows)
+    cells["direct"] = Formula(f"SUM([{codes[0]}:{codes[-1]}])", direct)
+    cells["indirect"] = Formula(text, indirect)
+    cells["total"] = Formula("[direct]+[indirect]", direct + indirect)
+
+
+def _shares(cells: dict[str, Value], asked: Decimal | None, total: Decimal) -> None:
+    share = "" if asked is None or not total else asked / total
+    cells["rate"] = Formula('IF(OR([asked]="",[total]=0),"",[asked]/[total])', share)
+    own = "" if asked is None else total - asked
+    cells["own"] = Formula('IF([asked]="","",[total]-[asked])', own)
+
+
+def _total(
+    grid: Grid, dossier: Dossier, key: str, lines: list[str], by_partner: bool = True
+) -> None:
+    found, rows = dossier.budget, cost_rows_of(dossier)
+    cells: dict[str, Value] = {"label": "Total"}
+
+    def down(column: str, amount: Decimal | None) -> Formula:
+        area = f"[{lines[0]}|{column}:{lines[-1]}|{column}]" if lines else "0"
+        if amount is None:
+            return Formula(f'IF({UNKNOWN},"",SUM({area}))', "")
+        text = f"SUM({area})"
+        return Formula(f'IF({UNKNOWN},"",{text})' if column in MAYBE else text, amount)
+
+    for code in rows:
+        cells[code] = down(code, found.direct(row=code))
+    cells["direct"] = down("direct", found.direct())
+    cells["indirect"] = down("indirect", found.indirect())
+    cells["total"] = down("total", found.total())
+    if by_partner:
+        before = None if found.uncapped is None else sum(found.uncapped.values(), ZERO)
+        cut = (
+            None
+            if before is None
+            else sum((_cut(dossier, one) for one in dossier.budget.partners), ZERO)
+        )
+        cells["before"] = down("before", before)
+        cells["cut"] = down("cut", cut)
+        cells["asked"] = down("asked", found.grant)
+        _shares(cells, found.grant, found.total())
+    grid.row(key, cells, "total")
+
+
+MAYBE = frozenset({"before", "cut", "asked"})

@@ -1,0 +1,195 @@
+"""Costs other than staff and support to third parties, line by line, with room for new ones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgets.grid import END, HEAD, TOTAL, Grid
+from budgets.guards import COST_ROW, MONEY, MONTH, PACKAGE, PARTNER, TEXT, UNITS
+from budgets.layout import Column
+from budgets.results import EMPTY, Formula, Input, Value
+from budgets.sheets import sheet
+from toolkit.model.costs import CostLine
+from toolkit.model.money import ZERO
+from toolkit.model.months import Span
+from toolkit.model.workplan import Subcontract, WorkPackage
+from toolkit.plan.dossier import Dossier
+from toolkit.plan.lines import SUBCONTRACTING, keyed_costs
+
+ROOM = 30
+"""New lines that the sheet has room for."""
+
+TYPED = ("partner", "package", "row", "item", "units", "unit_cost", "first", "last", "note")
+NAMES = (
+    ("CostPartner", "partner", "Cost lines: who pays"),
+    ("CostPackage", "package", "Cost lines: the work package"),
+    ("CostRow", "row", "Cost lines: the cost row"),
+    ("CostUnitPrice", "unit_cost", "Cost lines: the cost of one unit"),
+    ("CostAmount", "amount", "Cost lines: units times unit cost, to the cent"),
+    ("CostBase", "base", "Cost lines: what indirect costs follow of the amount"),
+)
+DATED = (
+    ("CostCounted", "counted", "Cost lines: the amount, 0 where a line is not complete"),
+    ("CostInBase", "base", "Cost lines: as CostBase, by month"),
+    ("CostFrom", "from", "Cost lines: the first month, as typed or as the work package's"),
+    ("CostTo", "to", "Cost lines: the last month"),
+)
+
+AMOUNT = (
+    "IF(AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0,"
+    'COUNTIF(CostRows,[row])>0),ROUND([units]*[unit_cost],2),"")'
+)
+
+
+@sheet("Costs", order=80)
+def costs(grid: Grid, dossier: Dossier) -> None:
+    grid.columns(
+        Column("no", "No", 6),
+        Column("partner", "Partner", 14, guard=PARTNER),
+        Column("package", "Work\npackage", 9, guard=PACKAGE),
+        Column("row", "Cost row", 8, guard=COST_ROW),
+        Column("item", "Item", 38, "wrap", TEXT),
+        Column("units", "Units", 9, "number", UNITS),
+        Column("unit_cost", "Unit cost,\nEUR", 13, "eur", MONEY),
+        Column(
+            "amount",
+            "Amount,\nEUR",
+            14,
+            "eur",
+            note="Units times unit cost, rounded half up to the cent. Empty until the line has a "
+            "partner with costs, a work package and a cost row.",
+        ),
+        Column("first", "First\nmonth", 7.5, "month", MONTH),
+        Column("last", "Last\nmonth", 7.5, "month", MONTH),
+        Column("note", "Why it is needed, how the price was found", 52, "wrap", TEXT),
+        Column("counted", "Counted", 12, "eur", hidden=True),
+        Column("base", "In the base", 12, "eur", hidden=True),
+        Column("from", "From", 7, "month", hidden=True),
+        Column("to", "To", 7, "month", hidden=True),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: costs other than staff and support to third parties",
+        "One line each. Further lines go into the empty rows: all totals include them. Without "
+        "months a cost is spread over its work package.",
+    )
+    grid.header(height=26)
+    taken: set[str] = set()
+    amounts = _amounts(dossier)
+    for package in dossier.proposal.work_packages:
+        for order in package.subcontracts:
+            _subcontract(grid, dossier, package, order)
+        for key, cost in keyed_costs(package, taken):
+            _cost(grid, dossier, package, key, cost, amounts.get(key))
+    for number in range(1, ROOM + 1):
+        _room(grid, dossier, f"new/{number}")
+    grid.end()
+    listed = sum(amounts.values(), ZERO)
+    grid.row(TOTAL, {"item": "Total", "amount": Formula("SUM(CostAmount)", listed)}, "total")
+    _names(grid)
+
+
+def _amounts(dossier: Dossier) -> dict[str, Decimal]:
+    """What each line counts for, by key; lines of associated partners are not among them."""
+    return {
+        line.key: line.amount
+        for line in dossier.budget.lines
+        if line.key.startswith(("cost/", "subcontract/"))
+    }
+
+
+def _subcontract(grid: Grid, dossier: Dossier, package: WorkPackage, order: Subcontract) -> None:
+    key = f"subcontract/{order.id}"
+    row = dossier.call.row_of(SUBCONTRACTING).code
+    amount = order.cost if dossier.proposal.partner[order.partner].funded else None
+    grid.row(
+        key,
+        {
+            "no": dossier.proposal.labels[order.id],
+            "partner": Input(grid.labels.partner[order.partner]),
+            "package": Input(grid.labels.package[package.id]),
+            "row": row,
+            "item": Input(order.title),
+            "units": 1,
+            "unit_cost": Input(order.cost),
+            "note": Input(order.justification),
+            **_months(order.months),
+            **_hidden(dossier, row, amount, order.months or package.span),
+        },
+    )
+
+
+def _cost(
+    grid: Grid,
+    dossier: Dossier,
+    package: WorkPackage,
+    key: str,
+    cost: CostLine,
+    amount: Decimal | None,
+) -> None:
+    grid.row(
+        key,
+        {
+            "partner": Input(grid.labels.partner[cost.partner]),
+            "package": Input(grid.labels.package[package.id]),
+            "row": Input(cost.row),
+            "item": Input(cost.item),
+            "units": Input(cost.units),
+            "unit_cost": Input(cost.unit_cost),
+            "note": Input(cost.note),
+            **_months(cost.months),
+            **_hidden(dossier, cost.row, amount, cost.months or package.span),
+        },
+    )
+
+
+def _months(given: Span | None) -> dict[str, Value]:
+    return {
+        "first": Input(given.first.number) if given else EMPTY,
+        "last": Input(given.last.number) if given else EMPTY,
+    }
+
+
+def _hidden(
+    dossier: Dossier, row: str, amount: Decimal | None, span: Span | None
+) -> dict[str, Value]:
+    """What other sheets reckon with: 0 where the line does not count."""
+    counts = amount is not None and span is not None
+    based = amount if row not in dossier.call.indirect.base_excludes else ZERO
+    return {
+        "amount": Formula(AMOUNT, "" if amount is None else amount),
+        "counted": Formula("N([amount])", amount or ZERO),
+        "base": Formula("IF(COUNTIF(RowsOutsideBase,[row])>0,0,[counted])", based or ZERO),
+        "from": Formula(
+            _month("first", "PackageStart"), span.first.number if counts and span else 0
+        ),
+        "to": Formula(
+            f"MAX([from],{_month('last', 'PackageEnd')})",
+            span.last.number if counts and span else 0,
+        ),
+    }
+
+
+def _month(column: str, names: str) -> str:
+    """The month typed into `column`, else that of the line's work package."""
+    found = f"INDEX({names},MATCH([package],Packages,0))"
+    return f'IF([amount]="",0,IF([{column}]="",{found},[{column}]))'
+
+
+def _room(grid: Grid, dossier: Dossier, key: str) -> None:
+    grid.row(key, dict.fromkeys(TYPED, EMPTY) | _hidden(dossier, "", None, None))
+
+
+def _names(grid: Grid) -> None:
+    for name, column, meaning in NAMES:
+        grid.name(name, f"{HEAD}|{column}:{END}|{column}", meaning)
+    first, last = list(grid.rows)[1], list(grid.rows)[-3]
+    for name, column, meaning in DATED:
+        grid.name(name, f"{first}|{column}:{END}|{column}", meaning)
+    grid.highlight(
+        f"{first}|partner:{last}|row",
+        'AND([$unit_cost]<>"",[$amount]="")',
+        "bad",
+    )
+    grid.layout.freeze = f"{first}|units"
+    grid.layout.repeat = (HEAD, HEAD)
+    grid.layout.table = ("Costs", f"{HEAD}|no:{last}|to")

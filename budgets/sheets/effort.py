@@ -1,0 +1,200 @@
+"""Person-months by task, partner and staff profile, with totals by work package and partner."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgets.grid import HEAD, TOTAL, Grid
+from budgets.guards import PERSON_MONTHS
+from budgets.layout import Column
+from budgets.profiles import Profile, profiles_of
+from budgets.results import EMPTY, Formula, Input, Shown, Value
+from budgets.sheets import sheet
+from toolkit.model.money import ZERO
+from toolkit.model.workplan import Task, WorkPackage
+from toolkit.plan.dossier import Dossier
+from toolkit.plan.lines import STAFF
+
+COST_RULE = (
+    "What the person-months of the task cost: its part of the staff costs of its work package, "
+    "which are rounded to the cent on the sheet Staff costs."
+)
+
+
+@sheet("Effort", order=50)
+def effort(grid: Grid, dossier: Dossier) -> None:
+    profiles = profiles_of(dossier)
+    partners = dossier.proposal.partners
+    grid.columns(
+        Column("label", "No", 6.5),
+        Column("kind", "Kind", 7),
+        Column("title", "Title", 40, "wrap"),
+        Column("lead", "Lead", 13),
+        Column("start", "Start", 6.5, "month", note="From the sheet Work plan."),
+        Column("end", "End", 6.5, "month", note="From the sheet Work plan."),
+        Column("share", "Share a month", 8, "weight", hidden=True),
+        *(Column(one.key, one.title, 10, "pm", PERSON_MONTHS) for one in profiles),
+        *(Column(f"sum/{one.id}", grid.labels.partner[one.id], 11, "pm") for one in partners),
+        Column("total", "Total", 11, "pm"),
+        Column("cost", "Staff costs,\nEUR", 14, "eur", note=COST_RULE),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: staff effort",
+        "Person-months by task, partner and staff profile. In each work package the leader's "
+        "total is bold.",
+    )
+    heads: dict[str, Value] = {
+        one.key: grid.labels.partner[one.partner]
+        for before, one in zip((None, *profiles), profiles, strict=False)
+        if before is None or before.partner != one.partner
+    }
+    heads[f"sum/{partners[0].id}"] = "Totals by partner"
+    grid.row("partner", heads, "over")
+    rates: dict[str, Value] = {"title": "EUR a person-month"}
+    for one in profiles:
+        rates[one.key] = Shown(
+            Formula(f"N([rates!{one.key}|rate])", one.rate if one.rate and one.funded else 0), "eur"
+        )
+    grid.row("rate", rates, "band")
+    grid.header(height=26)
+    amounts = _amounts(dossier)
+    for package in dossier.proposal.work_packages:
+        _package(grid, dossier, package, profiles)
+        for task in package.tasks:
+            _task(grid, dossier, package, task, profiles, amounts)
+    _total(grid, dossier, profiles)
+    _names(grid)
+    grid.layout.freeze = f"{_first(dossier)}|start"
+    grid.layout.repeat = ("partner", HEAD)
+    grid.layout.paper = "A3"
+
+
+def _amounts(dossier: Dossier) -> dict[tuple[str, str, str], Decimal]:
+    """Person-months by task, partner and profile; no entry where nothing is planned."""
+    found: dict[tuple[str, str, str], Decimal] = {}
+    for work in dossier.effort.works:
+        key = (work.task, work.partner, work.profile)
+        found[key] = found.get(key, Decimal(0)) + work.person_months
+    return found
+
+
+def _package(
+    grid: Grid, dossier: Dossier, package: WorkPackage, profiles: tuple[Profile, ...]
+) -> None:
+    total = dossier.effort.total
+    cells: dict[str, Value] = {
+        "label": Shown(grid.labels.package[package.id], look="group"),
+        "kind": Shown("WP", look="group"),
+        "title": Shown(package.title, look="group"),
+        "lead": Shown(grid.labels.partner.get(package.lead, package.lead), look="group"),
+        "start": Formula(f"[work_plan!{package.id}|start]", package.span.first.number),
+        "end": Formula(f"[work_plan!{package.id}|end]", package.span.last.number),
+        "total": Shown(_down(package, "total", total(work_package=package.id)), look="group"),
+        "cost": Formula(f"[staff_costs!{package.id}|total]", _staff(dossier, package.id)),
+    }
+    for one in profiles:
+        found = total(work_package=package.id, partner=one.partner, profile=one.name)
+        cells[one.key] = _down(package, one.key, found)
+    for partner in dossier.proposal.partners:
+        key = f"sum/{partner.id}"
+        value = _down(package, key, total(work_package=package.id, partner=partner.id))
+        cells[key] = Shown(value, look="group") if partner.id == package.lead else value
+    grid.row(package.id, cells, "package")
+
+
+def _down(package: WorkPackage, column: str, found: Decimal) -> Formula:
+    """The sum of a column over the tasks of a work package."""
+    if not package.tasks:
+        return Formula("0", found)
+    first, last = package.tasks[0].id, package.tasks[-1].id
+    return Formula(f"SUM([{first}|{column}:{last}|{column}])", found)
+
+
+def _task(
+    grid: Grid,
+    dossier: Dossier,
+    package: WorkPackage,
+    task: Task,
+    profiles: tuple[Profile, ...],
+    amounts: dict[tuple[str, str, str], Decimal],
+) -> None:
+    total, length = dossier.effort.total, task.months.length
+    cells: dict[str, Value] = {
+        "label": dossier.proposal.labels[task.id],
+        "kind": "Task",
+        "title": task.title,
+        "lead": grid.labels.partner.get(task.lead, task.lead),
+        "start": Formula(f"[work_plan!{task.id}|start]", task.months.first.number),
+        "end": Formula(f"[work_plan!{task.id}|end]", task.months.last.number),
+        "share": Formula("1/([end]-[start]+1)", 1 / length),
+    }
+    for one in profiles:
+        amount = amounts.get((task.id, one.partner, one.name))
+        cells[one.key] = EMPTY if amount is None else Input(amount)
+    for partner in dossier.proposal.partners:
+        own = [one.key for one in profiles if one.partner == partner.id]
+        cells[f"sum/{partner.id}"] = Formula(
+            f"SUM([{own[0]}:{own[-1]}])", total(task=task.id, partner=partner.id)
+        )
+    first, last = profiles[0].key, profiles[-1].key
+    cells["total"] = Formula(f"SUM([{first}:{last}])", total(task=task.id))
+    rates = f"[$rate|${first}:$rate|${last}]"
+    paid = f"SUMPRODUCT([{first}:{last}],{rates})"
+    whole = f"SUMPRODUCT([${package.id}|${first}:${package.id}|${last}],{rates})"
+    cells["cost"] = Formula(
+        f"IF({whole}=0,0,[${package.id}|$cost]*{paid}/{whole})",
+        dossier.spending.by_task.get(task.id, 0),
+    )
+    grid.row(task.id, cells, level=1)
+
+
+def _total(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
+    total = dossier.effort.total
+    cells: dict[str, Value] = {"title": "Total"}
+
+    def down(column: str, found: Decimal) -> Formula:
+        area = f"{HEAD}|{column}:{_last(grid)}|{column}"
+        return Formula(f'SUMIF(EffortKind,"Task",[{area}])', found)
+
+    for one in profiles:
+        cells[one.key] = down(one.key, total(partner=one.partner, profile=one.name))
+    for partner in dossier.proposal.partners:
+        cells[f"sum/{partner.id}"] = down(f"sum/{partner.id}", total(partner=partner.id))
+    cells["total"] = down("total", total())
+    cells["cost"] = down("cost", _staff(dossier))
+    grid.row(TOTAL, cells, "total")
+
+
+def _staff(dossier: Dossier, package: str = "") -> Decimal:
+    """Staff costs of a work package, or of the project."""
+    return sum(
+        (
+            line.amount
+            for line in dossier.budget.lines
+            if line.key.startswith(f"{STAFF}/{package}/" if package else f"{STAFF}/")
+        ),
+        ZERO,
+    )
+
+
+def _names(grid: Grid) -> None:
+    first, last = (list(grid.rows)[at] for at in (3, -2))
+    if first == TOTAL:
+        last = TOTAL
+    grid.name("EffortKind", f"{HEAD}|kind:{last}|kind", "Effort: work package or task")
+    for name, column, meaning in (
+        ("EffortStart", "start", "Effort: the first month of each task"),
+        ("EffortEnd", "end", "Effort: the last month of each task"),
+        ("EffortShare", "share", "Effort: the part of a task that falls on one month"),
+        ("EffortCost", "cost", "Effort: the staff costs of each task"),
+    ):
+        grid.name(name, f"{first}|{column}:{last}|{column}", meaning)
+    grid.name("PersonMonths", f"{TOTAL}|total", "Person-months of the project")
+
+
+def _first(dossier: Dossier) -> str:
+    return next((one.id for one in dossier.proposal.work_packages), TOTAL)
+
+
+def _last(grid: Grid) -> str:
+    return list(grid.rows)[-1]

@@ -1,0 +1,145 @@
+"""Financial support to third parties: each scheme with its awards, and its share of the grant."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgets.grid import END, HEAD, TOTAL, Grid
+from budgets.guards import AT_LEAST_ONE, COUNT, MONEY, MONTH, PACKAGE, PARTNER, TEXT
+from budgets.layout import Column
+from budgets.results import EMPTY, Formula, Input, Value
+from budgets.sheets import sheet
+from toolkit.model.instruments import Instrument
+from toolkit.model.money import ZERO
+from toolkit.plan.dossier import Dossier
+
+ROOM = 8
+"""New instruments that the sheet has room for."""
+
+VALID = "AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0)"
+TOTAL_OF_ONE = f'IF({VALID},ROUND([amount]*[number],2),"")'
+PER_ONE = 'IF([amount]="","",ROUND([amount]/MAX([sharing],1),2))'
+PARTIES = 'IF([number]="","",[number]*MAX([sharing],1))'
+SHARE = 'IF(OR([total]="",N(Grant)=0),"",[total]/Grant)'
+
+NAMES = (
+    ("InstrumentPartner", "partner", "who pays it out"),
+    ("InstrumentPackage", "package", "the work package"),
+    ("InstrumentAward", "amount", "one award"),
+    ("InstrumentTotal", "total", "amount times number of awards"),
+    ("InstrumentEach", "each", "what one third party gets from one award"),
+)
+DATED = (
+    ("SupportCounted", "counted", "the total, 0 where a line is not complete"),
+    ("SupportFrom", "from", "the first month"),
+    ("SupportTo", "to", "the last month"),
+)
+
+HIDDEN = {
+    "counted": "N([total])",
+    "from": 'IF([total]="",0,IF([first]="",1,[first]))',
+    "to": 'IF([total]="",0,MAX([from],IF([last]="",Duration,[last])))',
+}
+"""What other sheets reckon with: 0 where the line does not count."""
+
+
+@sheet("Instruments", order=90)
+def instruments(grid: Grid, dossier: Dossier) -> None:
+    grid.columns(
+        Column("title", "Instrument", 36, "wrap", TEXT),
+        Column("priority", "Priority", 16),
+        Column("form", "Form", 14, guard=TEXT),
+        Column("partner", "Paid out by", 14, guard=PARTNER),
+        Column("package", "Work\npackage", 9, guard=PACKAGE),
+        Column("amount", "One award,\nEUR", 13, "eur", MONEY),
+        Column("number", "Awards", 8, "count", COUNT),
+        Column("sharing", "Shared by", 8, "count", AT_LEAST_ONE, "Third parties that share one."),
+        Column("total", "Total,\nEUR", 15, "eur", note="Amount times number of awards."),
+        Column("each", "Each third\nparty, EUR", 13, "eur", note="One award, shared evenly."),
+        Column("parties", "Third\nparties", 8, "count"),
+        Column("share", "Share of\nthe grant", 9, "share"),
+        Column("first", "First\nmonth", 7.5, "month", MONTH),
+        Column("last", "Last\nmonth", 7.5, "month", MONTH),
+        Column("counted", "Counted", 12, "eur", hidden=True),
+        Column("from", "From", 7, "month", hidden=True),
+        Column("to", "To", 7, "month", hidden=True),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: financial support to third parties",
+        "One scheme a line. Further schemes go into the empty rows: all totals include them.",
+    )
+    grid.header(height=26)
+    for one in dossier.proposal.instruments:
+        _instrument(grid, dossier, one)
+    for number in range(1, ROOM + 1):
+        _room(grid, f"new/{number}")
+    grid.end()
+    _total(grid, dossier)
+
+
+def _instrument(grid: Grid, dossier: Dossier, one: Instrument) -> None:
+    home = dossier.proposal.package_of(one)
+    priority = dossier.call.priority.get(one.priority)
+    counts = home is not None and dossier.proposal.partner[one.partner].funded
+    grant = dossier.budget.grant
+    grid.row(
+        one.id,
+        {
+            "title": Input(one.title),
+            "priority": priority.short_title if priority else one.priority,
+            "form": Input(one.form),
+            "partner": Input(grid.labels.partner[one.partner]),
+            "package": Input(grid.labels.package[home.id]) if home else EMPTY,
+            "amount": Input(one.amount),
+            "number": Input(one.number),
+            "sharing": Input(one.sharing),
+            "total": Formula(TOTAL_OF_ONE, one.total if counts else ""),
+            "each": Formula(PER_ONE, one.per_third_party),
+            "parties": Formula(PARTIES, one.third_parties),
+            "share": Formula(SHARE, one.total / grant if counts and grant else ""),
+            "first": Input(one.months.first.number),
+            "last": Input(one.months.last.number),
+            "counted": Formula(HIDDEN["counted"], one.total if counts else 0),
+            "from": Formula(HIDDEN["from"], one.months.first.number if counts else 0),
+            "to": Formula(HIDDEN["to"], one.months.last.number if counts else 0),
+        },
+    )
+
+
+def _room(grid: Grid, key: str) -> None:
+    typed = ("title", "form", "partner", "package", "amount", "number", "sharing", "first", "last")
+    computed = {"total": TOTAL_OF_ONE, "each": PER_ONE, "parties": PARTIES, "share": SHARE}
+    cells: dict[str, Value] = dict.fromkeys(typed, EMPTY)
+    cells |= {column: Formula(text, "") for column, text in computed.items()}
+    cells |= {column: Formula(text, 0) for column, text in HIDDEN.items()}
+    grid.row(key, cells)
+
+
+def _total(grid: Grid, dossier: Dossier) -> None:
+    listed, budget = dossier.proposal.instruments, dossier.budget
+    sums: dict[str, Decimal | int] = {
+        "number": sum(one.number for one in listed),
+        "total": sum(
+            (line.amount for line in budget.lines if line.key.startswith("instrument/")), ZERO
+        ),
+        "parties": sum(one.third_parties for one in listed),
+    }
+    cells: dict[str, Value] = {
+        column: Formula(f"SUM([{HEAD}|{column}:{END}|{column}])", found)
+        for column, found in sums.items()
+    }
+    cells["title"] = "Total"
+    cells["share"] = Formula(SHARE, sums["total"] / budget.grant if budget.grant else "")
+    grid.row(TOTAL, cells, "total")
+    first, last = list(grid.rows)[1], list(grid.rows)[-3]
+    for names, top in ((NAMES, HEAD), (DATED, first)):
+        for name, column, meaning in names:
+            grid.name(name, f"{top}|{column}:{END}|{column}", f"Instruments: {meaning}")
+    grid.highlight(
+        f"{first}|each:{last}|each",
+        "AND(ISNUMBER([each]),N(MaxPerThirdParty)>0,[each]>MaxPerThirdParty)",
+        "bad",
+    )
+    grid.highlight(f"{first}|partner:{last}|package", 'AND([$amount]<>"",[$total]="")', "bad")
+    grid.layout.freeze = f"{first}|priority"
+    grid.layout.repeat = (HEAD, HEAD)

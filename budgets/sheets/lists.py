@@ -1,0 +1,54 @@
+"""What the drop-downs offer, and the months of the work packages."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from budgets.cost_rows import cost_rows_of
+from budgets.grid import HEAD, Grid
+from budgets.layout import Column
+from budgets.results import Formula, Value
+from budgets.sheets import sheet
+from toolkit.plan.dossier import Dossier
+
+NO_ROW = "none"
+
+
+@sheet("Lists", order=900, hidden=True)
+def lists(grid: Grid, dossier: Dossier) -> None:
+    grid.columns(
+        Column("partner", "Partners with costs", 20),
+        Column("package", "Work packages", 14),
+        Column("start", "Start", 8, "month"),
+        Column("end", "End", 8, "month"),
+        Column("row", "Cost rows", 10),
+        Column("title", "Title", 36),
+        Column("outside", "Outside the base of indirect costs", 20),
+    )
+    grid.heading("Lists", "What the drop-downs offer; filled from the outline.")
+    grid.header()
+    partners = [grid.labels.partner[one] for one in dossier.budget.partners]
+    packages = dossier.proposal.work_packages
+    rows = list(cost_rows_of(dossier).items())
+    outside = list(dossier.call.indirect.base_excludes) or [NO_ROW]
+    for number, (partner, package, row, excluded) in enumerate(
+        zip_longest(partners, packages, rows, outside), 1
+    ):
+        cells: dict[str, Value] = {"partner": partner, "outside": excluded}
+        if package:
+            cells["package"] = grid.labels.package[package.id]
+            cells["start"] = Formula(f"[work_plan!{package.id}|start]", package.span.first.number)
+            cells["end"] = Formula(f"[work_plan!{package.id}|end]", package.span.last.number)
+        if row:
+            cells["row"], cells["title"] = row
+        grid.row(str(number), cells)
+    for name, column, size, meaning in (
+        ("FundedPartners", "partner", len(partners), "Partners that may declare costs"),
+        ("Packages", "package", len(packages), "The work packages"),
+        ("PackageStart", "start", len(packages), "The first month of each work package"),
+        ("PackageEnd", "end", len(packages), "The last month of each work package"),
+        ("CostRows", "row", len(rows), "The rows of the call's budget table"),
+        ("RowsOutsideBase", "outside", len(outside), "Cost rows that bear no indirect costs"),
+    ):
+        grid.name(name, f"1|{column}:{max(size, 1)}|{column}", meaning)
+    grid.layout.repeat = (HEAD, HEAD)

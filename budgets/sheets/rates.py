@@ -1,0 +1,79 @@
+"""EUR a person-month by partner and staff profile, and what comes of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgets.grid import HEAD, TOTAL, Grid
+from budgets.guards import MONEY
+from budgets.layout import Column
+from budgets.profiles import profiles_of
+from budgets.results import EMPTY, Formula, Input, Value
+from budgets.sheets import sheet
+from toolkit.model.money import ZERO
+from toolkit.plan.dossier import Dossier
+from toolkit.plan.lines import STAFF
+
+
+@sheet("Rates", order=70)
+def rates(grid: Grid, dossier: Dossier) -> None:
+    grid.columns(
+        Column("partner", "Partner", 18),
+        Column("profile", "Staff profile", 24),
+        Column("rate", "EUR a person-month", 14, "eur", MONEY),
+        Column("pm", "Person-months", 11, "pm", note="From the sheet Effort."),
+        Column(
+            "cost",
+            "Cost, EUR",
+            15,
+            "eur",
+            note="Person-months times rate, rounded to the cent in each work package, then summed.",
+        ),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: rates",
+        "What a person-month of each staff profile costs. Associated partners declare no costs.",
+    )
+    grid.header(height=26)
+    effort, spent = dossier.effort, _spent(dossier)
+    profiles = profiles_of(dossier)
+    for one in profiles:
+        cells: dict[str, Value] = {
+            "partner": grid.labels.partner[one.partner],
+            "profile": one.title,
+            "rate": EMPTY if one.rate is None else Input(one.rate),
+            "pm": Formula(
+                f"[effort!{TOTAL}|{one.key}]",
+                effort.total(partner=one.partner, profile=one.name),
+            ),
+        }
+        if one.funded:
+            cells["cost"] = Formula(
+                f"[staff_costs!{TOTAL}|{one.key}]", spent.get((one.partner, one.name), ZERO)
+            )
+        else:
+            cells["rate"] = cells["cost"] = None
+        grid.row(one.key, cells)
+    first, last = profiles[0].key, profiles[-1].key
+    grid.row(
+        TOTAL,
+        {
+            "partner": "Total",
+            "pm": Formula(f"SUM([{first}|pm:{last}|pm])", effort.total()),
+            "cost": Formula(f"SUM([{first}|cost:{last}|cost])", sum(spent.values(), ZERO)),
+        },
+        "total",
+    )
+    grid.layout.freeze = f"{first}|rate"
+    grid.layout.repeat = (HEAD, HEAD)
+    grid.layout.portrait = True
+
+
+def _spent(dossier: Dossier) -> dict[tuple[str, str], Decimal]:
+    """Staff costs by partner and profile."""
+    found: dict[tuple[str, str], Decimal] = {}
+    for line in dossier.budget.lines:
+        if line.key.startswith(f"{STAFF}/"):
+            _, _, partner, profile = line.key.split("/", 3)
+            found[partner, profile] = found.get((partner, profile), ZERO) + line.amount
+    return found

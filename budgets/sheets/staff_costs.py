@@ -1,0 +1,84 @@
+"""Staff costs: person-months times rate by work package, partner and profile, to the cent."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgets.grid import HEAD, TOTAL, Grid
+from budgets.layout import Column
+from budgets.profiles import Profile, profiles_of
+from budgets.results import Formula, Value
+from budgets.sheets import sheet
+from toolkit.model.money import ZERO
+from toolkit.plan.dossier import Dossier
+
+RULE = (
+    "Each amount is rounded half up to the cent, then the amounts are summed: the rule of the "
+    "EU's detailed budget table."
+)
+
+
+@sheet("Staff costs", order=75)
+def staff_costs(grid: Grid, dossier: Dossier) -> None:
+    profiles = tuple(one for one in profiles_of(dossier) if one.funded)
+    grid.columns(
+        Column("label", "No", 6.5),
+        Column("title", "Work package", 40, "wrap"),
+        *(Column(one.key, one.title, 13, "eur") for one in profiles),
+        Column("total", "Total, EUR", 15, "eur", note=RULE),
+    )
+    grid.heading(f"{dossier.proposal.project.acronym}: staff costs, EUR", RULE)
+    grid.row(
+        "partner",
+        {
+            one.key: grid.labels.partner[one.partner]
+            for before, one in zip((None, *profiles), profiles, strict=False)
+            if before is None or before.partner != one.partner
+        },
+        "over",
+    )
+    grid.header(height=26)
+    grid.row(
+        "rate",
+        {
+            "title": "EUR a person-month",
+            **{
+                one.key: Formula(f"[rates!{one.key}|rate]", one.rate or Decimal(0))
+                for one in profiles
+            },
+        },
+        "package",
+    )
+    amounts = {line.key: line.amount for line in dossier.budget.lines}
+    totals = {one.key: ZERO for one in profiles}
+    packages = [one.id for one in dossier.proposal.work_packages]
+    for package in dossier.proposal.work_packages:
+        found = [
+            amounts.get(f"staff/{package.id}/{one.partner}/{one.name}", ZERO) for one in profiles
+        ]
+        cells: dict[str, Value] = {
+            "label": grid.labels.package[package.id],
+            "title": package.title,
+            "total": _across(profiles, sum(found, ZERO)),
+        }
+        for one, amount in zip(profiles, found, strict=True):
+            text = f"ROUND([effort!{package.id}|{one.key}]*[$rate|{one.key}],2)"
+            cells[one.key] = Formula(text, amount)
+            totals[one.key] += amount
+        grid.row(package.id, cells)
+    sums: dict[str, Value] = {
+        "title": "Total",
+        "total": _across(profiles, sum(totals.values(), ZERO)),
+    }
+    for key, whole in totals.items():
+        area = f"[{packages[0]}|{key}:{packages[-1]}|{key}]" if packages else "0"
+        sums[key] = Formula(f"SUM({area})", whole)
+    grid.row(TOTAL, sums, "total")
+    grid.layout.freeze = f"rate|{profiles[0].key}" if profiles else ""
+    grid.layout.repeat = ("partner", HEAD)
+
+
+def _across(profiles: tuple[Profile, ...], found: Decimal) -> Formula:
+    if not profiles:
+        return Formula("0", found)
+    return Formula(f"SUM([{profiles[0].key}:{profiles[-1].key}])", found)

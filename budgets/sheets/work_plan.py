@@ -1,0 +1,257 @@
+"""Work packages, tasks, deliverables and milestones under one calendar that follows one date."""
+
+from __future__ import annotations
+
+from budgets.grid import HEAD, Grid
+from budgets.guards import DAY, MONTH
+from budgets.layout import Column
+from budgets.results import Formula, Input, Shown, Value
+from budgets.sheets import sheet
+from toolkit.model.months import Month
+from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
+from toolkit.plan.dossier import Dossier
+
+PACKAGE, TASK, DELIVERABLE, MILESTONE = "WP", "Task", "Deliverable", "Milestone"
+PERIOD = "Period"
+MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
+
+
+@sheet("Work plan", order=20)
+def work_plan(grid: Grid, dossier: Dossier) -> None:
+    months = dossier.schedule.months
+    grid.columns(
+        Column("label", "No", 6.5),
+        Column("kind", "Kind", 10.5),
+        Column("title", "Title", 46, "wrap"),
+        Column("lead", "Lead", 13),
+        Column("start", "Start", 6.5, "month", MONTH),
+        Column("end", "End", 6.5, "month", MONTH, "The month by whose end it is finished."),
+        Column("length", "Months", 7.5, "count"),
+        Column("pm", "Person-\nmonths", 9, "pm", note="From the sheet Effort."),
+        Column("after", "After", 10, "small", note="What must be finished before it begins."),
+        Column(
+            "free",
+            "Free\nfrom",
+            6.5,
+            "month",
+            note="The first month after everything it waits for is finished. A start before it "
+            "turns red.",
+        ),
+        *(Column(str(month), month.number, 3.8, "tick") for month in months),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: work plan",
+        "Type months into the cream cells: the bars and marks follow. "
+        "●  deliverable    ▲  milestone",
+    )
+    _calendar(grid, dossier)
+    for package in dossier.proposal.work_packages:
+        _package(grid, dossier, package)
+    grid.row("__total", {"title": "Total", "pm": _effort(dossier, "__total")}, "total")
+    first, last = _after_head(dossier), _last(grid)
+    for name, column, meaning in (
+        ("PlanStart", "start", "Work plan: the first month of each row"),
+        ("PlanEnd", "end", "Work plan: the last month of each row"),
+        ("PlanFree", "free", "Work plan: the month in which a task can begin"),
+    ):
+        grid.name(name, f"{first}|{column}:{last}|{column}", meaning)
+    _periods(grid, dossier)
+    _looks(grid, dossier)
+    grid.layout.freeze = f"{_after_head(dossier)}|lead"
+    grid.layout.filter = f"{HEAD}|label:{_last(grid)}|free"
+    grid.layout.repeat = ("year", HEAD)
+    grid.layout.paper = "A3"
+
+
+def _calendar(grid: Grid, dossier: Dossier) -> None:
+    """The one start date, and above the months the calendar that follows from it."""
+    schedule = dossier.schedule
+    grid.row(
+        "project-start",
+        {"title": "First day of the project", "lead": Shown(Input(schedule.start, DAY), "date")},
+        "plain",
+    )
+    last = Formula(
+        'IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,Duration)-1,"")',
+        schedule.end,
+    )
+    grid.row("project-end", {"title": "Last day", "lead": Shown(last, "date")}, "plain")
+    grid.row(
+        "duration",
+        {"title": "Duration in months", "lead": Shown(schedule.duration, "text")},
+        "plain",
+    )
+    grid.name("ProjectStart", "project-start|lead", "The first day of the project")
+    grid.name("Duration", "duration|lead", "How many months the project lasts")
+    years: dict[str, Value] = {}
+    quarters: dict[str, Value] = {}
+    names: dict[str, Value] = {}
+    year = quarter = 0
+    for month in schedule.months:
+        key, before = str(month), f"M{month.number - 1}"
+        day = schedule.first_day(month)
+        names[key] = Formula(
+            f'IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,[{HEAD}|{key}]-1),"")', day
+        )
+        now = (day.year, (day.month + 2) // 3)
+        first = month.number == 1
+        same = "FALSE" if first else f"YEAR([month|{key}])=YEAR([month|{before}])"
+        years[key] = Formula(
+            f'IF(ISNUMBER([month|{key}]),IF({same},"",YEAR([month|{key}])),"")',
+            now[0] if now[0] != year else "",
+        )
+        begins = "TRUE" if first else f"MOD(MONTH([month|{key}]),3)=1"
+        quarters[key] = Formula(
+            f'IF(ISNUMBER([month|{key}]),IF({begins},"Q"&ROUNDUP(MONTH([month|{key}])/3,0),""),"")',
+            f"Q{now[1]}" if now != (year, quarter) else "",
+        )
+        year, quarter = now
+    grid.row("year", {key: _shown(value, "year") for key, value in years.items()}, "band")
+    grid.row("quarter", {key: _shown(value, "quarter") for key, value in quarters.items()}, "band")
+    grid.row("month", {key: _shown(value, "mmm") for key, value in names.items()}, "band")
+    grid.header(height=26)
+
+
+def _shown(value: Value, form: str) -> Value:
+    return Shown(value, form)  # type: ignore[arg-type]
+
+
+def _package(grid: Grid, dossier: Dossier, package: WorkPackage) -> None:
+    span, tasks = package.span, package.tasks
+    start: Value = Input(span.first.number)
+    end: Value = Input(span.last.number)
+    if tasks and not package.months:
+        first, last = tasks[0].id, tasks[-1].id
+        start = Formula(f"MIN([{first}|start:{last}|start])", span.first.number)
+        end = Formula(f"MAX([{first}|end:{last}|end])", span.last.number)
+    grid.row(
+        package.id,
+        {
+            "label": grid.labels.package[package.id],
+            "kind": PACKAGE,
+            "title": package.title,
+            "lead": grid.labels.partner.get(package.lead, package.lead),
+            "start": start,
+            "end": end,
+            "length": Formula("[end]-[start]+1", span.length),
+            "pm": _effort(dossier, package.id),
+        },
+        "group",
+    )
+    for task in tasks:
+        _task(grid, dossier, task)
+    for deliverable in package.deliverables:
+        _point(grid, dossier, deliverable, DELIVERABLE)
+    for milestone in package.milestones:
+        _point(grid, dossier, milestone, MILESTONE)
+
+
+def _task(grid: Grid, dossier: Dossier, task: Task) -> None:
+    labels = dossier.proposal.labels
+    waits = [one for one in task.after if one in labels]
+    ends = [_end(dossier, one) for one in waits]
+    cells: dict[str, Value] = {
+        "label": labels[task.id],
+        "kind": TASK,
+        "title": task.title,
+        "lead": grid.labels.partner.get(task.lead, task.lead),
+        "start": Input(task.months.first.number),
+        "end": Input(task.months.last.number),
+        "length": Formula("[end]-[start]+1", task.months.length),
+        "pm": _effort(dossier, task.id),
+    }
+    if waits:
+        cells["after"] = ", ".join(labels[one] for one in waits)
+        cells["free"] = Formula(
+            f"MAX({','.join(f'[{one}|end]' for one in waits)})+1", max(ends).number + 1
+        )
+    grid.row(task.id, cells, level=1)
+
+
+def _point(grid: Grid, dossier: Dossier, point: Deliverable | Milestone, kind: str) -> None:
+    mark = MARKS[kind]
+    cells: dict[str, Value] = {
+        "label": dossier.proposal.labels[point.id],
+        "kind": kind,
+        "title": point.title,
+        "lead": grid.labels.partner.get(point.lead, point.lead),
+        "end": Input(point.due.number),
+    }
+    for month in dossier.schedule.months:
+        shown = Formula(
+            f'IF([${HEAD}|{month}]=[$end],"{mark}","")', mark if month == point.due else ""
+        )
+        cells[str(month)] = Shown(shown, "mark")
+    grid.row(point.id, cells, level=1)
+
+
+def _periods(grid: Grid, dossier: Dossier) -> None:
+    """The reporting periods, under the plan and with bars of their own."""
+    for number, span in enumerate(dossier.schedule.periods, 1):
+        grid.row(
+            f"period/{number}",
+            {
+                "label": f"RP{number}",
+                "kind": PERIOD,
+                "title": f"Reporting period {number}",
+                "start": Input(span.first.number),
+                "end": Input(span.last.number),
+                "length": Formula("[end]-[start]+1", span.length),
+            },
+        )
+
+
+def _effort(dossier: Dossier, row: str) -> Formula:
+    proposal, effort = dossier.proposal, dossier.effort
+    if row == "__total":
+        found = effort.total()
+    elif row in proposal.package:
+        found = effort.total(work_package=row)
+    else:
+        found = effort.total(task=row)
+    return Formula(f"[effort!{row}|total]", found)
+
+
+def _end(dossier: Dossier, ident: str) -> Month:
+    """When the part of that id is finished."""
+    for package in dossier.proposal.work_packages:
+        if package.id == ident:
+            return package.span.last
+        for task in package.tasks:
+            if task.id == ident:
+                return task.months.last
+        points: tuple[Deliverable | Milestone, ...] = (*package.deliverables, *package.milestones)
+        for point in points:
+            if point.id == ident:
+                return point.due
+    return Month(1)
+
+
+def _after_head(dossier: Dossier) -> str:
+    return next((one.id for one in dossier.proposal.work_packages), "__total")
+
+
+def _last(grid: Grid) -> str:
+    rows = list(grid.rows)
+    last = rows[rows.index("__total") - 1]
+    return "__total" if last == HEAD else last
+
+
+def _looks(grid: Grid, dossier: Dossier) -> None:
+    first, last = _after_head(dossier), list(grid.rows)[-1]
+    final = dossier.schedule.months[-1]
+    chart = f"{first}|M1:{last}|{final}"
+    inside = f"[${HEAD}|M1]>=[$start],[${HEAD}|M1]<=[$end]"
+    grid.highlight(chart, f'AND([$kind]="{PACKAGE}",{inside})', "package")
+    grid.highlight(chart, f'AND([$kind]="{TASK}",{inside})', "bar")
+    grid.highlight(chart, f'AND([$kind]="{PERIOD}",{inside})', "period")
+    grid.highlight(chart, f'[$kind]="{DELIVERABLE}"', "deliverable")
+    grid.highlight(chart, f'[$kind]="{MILESTONE}"', "milestone")
+    for top, bottom in (("year", "month"), (first, last)):
+        area = f"{top}|M1:{bottom}|{final}"
+        grid.highlight(area, "MONTH([$month|M1])=1", "year")
+        grid.highlight(area, "MOD(MONTH([$month|M1]),3)=1", "quarter")
+    grid.highlight(f"{first}|start:{last}|start", "AND(ISNUMBER([free]),[start]<[free])", "bad")
+    grid.highlight(
+        f"{first}|end:{last}|end", "OR(AND(ISNUMBER([start]),[end]<[start]),[end]>Duration)", "bad"
+    )

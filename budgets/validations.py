@@ -1,0 +1,66 @@
+"""The guards of the inputs as the sheet's data validations, over as few areas as will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from openpyxl.utils import column_index_from_string
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from budgets.grid import Grid
+from budgets.guards import Guard
+from budgets.sheetdata import letters
+
+
+def validations(grid: Grid) -> Iterator[DataValidation]:
+    """One validation for each guard of the sheet."""
+    for guard, cells in grid.guarded.items():
+        rule = _validation(guard)
+        for area in _areas(cells):
+            rule.add(area)
+        yield rule
+
+
+def _validation(guard: Guard) -> DataValidation:
+    listed = guard.kind == "list"
+    return DataValidation(
+        type=guard.kind,
+        operator=None if listed else "between",
+        formula1=guard.low,
+        formula2=None if listed else guard.high,
+        allow_blank=True,
+        showErrorMessage=True,
+        showInputMessage=guard.kind != "textLength",
+        promptTitle=guard.title,
+        prompt=guard.sentence,
+        errorTitle=guard.title,
+        error=guard.sentence,
+    )
+
+
+def _areas(cells: list[tuple[int, str]]) -> Iterator[str]:
+    """The cells as blocks: `H7:K9`; rows that hold the same run of columns are one."""
+    runs: dict[tuple[int, int], list[int]] = {}
+    for row, inside in groupby(sorted(cells, key=lambda one: one[0]), key=lambda one: one[0]):
+        for run in _runs(sorted(column_index_from_string(letter) for _, letter in inside)):
+            runs.setdefault(run, []).append(row)
+    for (left, right), rows in runs.items():
+        for top, bottom in _runs(rows):
+            yield _area(left, top, right, bottom)
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """The first and the last of each unbroken run: 3, 4, 5, 8 are (3, 5) and (8, 8)."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
+def _area(left: int, top: int, right: int, bottom: int) -> str:
+    first, last = f"{letters(left)}{top}", f"{letters(right)}{bottom}"
+    return first if first == last else f"{first}:{last}"

@@ -1,0 +1,74 @@
+"""From the dossier to the Excel workbook: every figure a live formula with its result."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from budgets import skeleton
+from budgets.book import Book
+from budgets.grid import Grid
+from budgets.labels import labels_of
+from budgets.parts import parts_of
+from budgets.results import Plain
+from budgets.sheetdata import letters
+from budgets.sheets import sheets
+from budgets.styles import Styles
+from toolkit.package import Package, embed_base
+from toolkit.plan.dossier import Dossier
+
+DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
+DIMENSION = re.compile(rb'<dimension ref="[^"]*"\s*/>')
+
+
+def write_workbook(dossier: Dossier, *, clock: datetime, generation: int = 1) -> bytes:
+    """The workbook's file; the same dossier, clock and generation give the same bytes."""
+    workbook = skeleton.new_workbook()
+    styles, labels = Styles(workbook), labels_of(dossier)
+    grids: dict[str, Grid] = {}
+    for sheet in sheets():
+        grids[sheet.key] = Grid(sheet.key, sheet.title, styles, labels, sheets=grids)
+    for sheet in sorted(sheets(), key=lambda one: one.after_all):
+        sheet.write(grids[sheet.key], dossier)
+    book = Book(grids)
+    for sheet in sheets():
+        skeleton.lay_out(workbook, book, grids[sheet.key], sheet.hidden)
+    skeleton.define(workbook, book)
+    acronym = dossier.proposal.project.acronym
+    package = Package(parts_of(workbook, clock, f"{acronym} work plan and budget"))
+    for number, grid in enumerate(grids.values(), 1):
+        name = f"xl/worksheets/sheet{number}.xml"
+        package.parts[name] = _filled(package.parts[name], grid, book.sheet_data(grid))
+    embed_base(package, _base(grids), document=acronym, generation=generation)
+    return package.to_bytes()
+
+
+def _filled(skeleton: bytes, grid: Grid, data: str) -> bytes:
+    """The sheet with its cells in place of the skeleton's own."""
+    area = f'<dimension ref="A1:{letters(len(grid.letter) + 1)}{grid.height}"/>'.encode()
+    skeleton = DIMENSION.sub(lambda _: area, skeleton, count=1)
+    return DATA.sub(lambda _: data.encode(), skeleton, count=1)
+
+
+def _base(grids: dict[str, Grid]) -> dict[str, Any]:
+    """The value of every input by sheet, row and column key."""
+    return {
+        "v": 1,
+        "sheets": {
+            key: {
+                row: {column: _as_data(value) for column, value in cells.items()}
+                for row, cells in grid.inputs.items()
+            }
+            for key, grid in grids.items()
+        },
+    }
+
+
+def _as_data(value: Plain) -> str | int | None:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str | int) or value is None else repr(value)

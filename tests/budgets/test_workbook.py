@@ -1,0 +1,146 @@
+"""The workbook as a file: its sheets, its inputs, its base, and what stands in its cells."""
+
+from datetime import datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from budgets.workbook import write_workbook
+from tests.builders import (
+    make_call,
+    make_cost,
+    make_dossier,
+    make_instrument,
+    make_partner,
+    make_task,
+    make_work_package,
+)
+from toolkit.package import Package, base_of, properties_of
+from toolkit.plan.dossier import Dossier
+
+CLOCK = datetime(2026, 3, 1, 12, 0)
+
+
+def written(dossier: Dossier, results: bool = True) -> Any:
+    """The workbook as openpyxl reads it: stored results, or formulas."""
+    return load_workbook(BytesIO(write_workbook(dossier, clock=CLOCK)), data_only=results)
+
+
+def at(sheet: Worksheet, row: str, column: str) -> Any:
+    """The value in the cell with these keys."""
+    columns = [one.value for one in sheet[1]]
+    keys = [one.value for one in sheet["A"]]
+    return sheet.cell(keys.index(row) + 1, columns.index(column) + 1).value
+
+
+def test_every_sheet_names_itself_in_its_corner_and_hides_the_keys_of_its_columns(
+    dossier: Dossier,
+) -> None:
+    for sheet in written(dossier):
+        assert sheet["A1"].value.startswith("#pk:")
+        assert sheet.row_dimensions[1].hidden
+        assert sheet.protection.sheet
+        assert not sheet.protection.password
+
+
+def test_the_published_support_to_third_parties_stands_in_the_budget(dossier: Dossier) -> None:
+    book = written(dossier)
+    assert at(book["Instruments"], "innovate-boost", "total") == 150_000
+    assert at(book["Instruments"], "adopt-together", "total") == 720_000
+    assert at(book["Instruments"], "go-abroad", "total") == 180_000
+    assert at(book["Budget"], "__total", "D.1") == 1_050_000
+
+
+def test_sums_are_those_of_the_dossier(dossier: Dossier) -> None:
+    sheet, budget = written(dossier)["Budget"], dossier.budget
+    assert Decimal(str(at(sheet, "__total", "total"))) == budget.total()
+    assert Decimal(str(at(sheet, "__total", "asked"))) == budget.grant
+    for partner in budget.partners:
+        found = Decimal(str(at(sheet, f"partner/{partner}", "total")))
+        assert found == budget.total(partner=partner)
+
+
+def test_text_that_looks_like_a_formula_stays_text() -> None:
+    title = "=1+1 & <b>"
+    dossier = make_dossier(
+        work_packages=[
+            make_work_package("innovate", title=title, costs=[make_cost("@sum", note="-1 +2")])
+        ],
+        instruments=[],
+    )
+    book = written(dossier, results=False)
+    cell = next(one for one in book["Work plan"]["D"] if one.value == title)
+    assert cell.data_type == "s"
+    costs = book["Costs"]
+    row = next(one for one in costs.iter_rows() if one[5].value == "@sum")
+    assert row[5].data_type == "s"
+    assert row[11].value == "-1 +2"
+
+
+def test_inputs_are_unlocked_and_results_locked(dossier: Dossier) -> None:
+    sheet = written(dossier, results=False)["Rates"]
+    rate = next(one for one in sheet["D"] if one.value == 5_000)
+    cost = sheet.cell(rate.row, 6)
+    assert not rate.protection.locked
+    assert cost.data_type == "f"
+    assert cost.protection.locked
+
+
+def test_a_rate_that_is_not_known_leaves_the_grant_empty() -> None:
+    book = written(make_dossier(call=make_call(rate_other=None)))
+    assert at(book["Call rules"], "rate_other", "value") is None
+    assert at(book["Budget"], "__total", "asked") in (None, "")
+    assert at(book["Budget"], "__total", "total") == 1_160_950
+
+
+def test_nothing_planned_is_empty_and_planned_nothing_is_zero() -> None:
+    task = make_task("survey", effort={"ateval": {"manager": 0}})
+    dossier = make_dossier(work_packages=[make_work_package("innovate", tasks=[task])])
+    sheet = written(dossier)["Effort"]
+    assert at(sheet, "survey", "ateval/manager") == 0
+    assert at(sheet, "survey", "ateval/expert") is None
+
+
+def test_the_base_holds_every_input_by_its_keys(dossier: Dossier) -> None:
+    package = Package.read(write_workbook(dossier, clock=CLOCK, generation=3))
+    found = base_of(package)
+    assert found is not None
+    base, generation, checksum = found
+    assert generation == 3
+    assert properties_of(package)["pk.base"] == checksum
+    assert base["sheets"]["rates"]["ateval/manager"] == {"rate": "5000"}
+    assert base["sheets"]["work_plan"]["management-work"] == {"start": 1, "end": 12}
+    assert base["sheets"]["costs"]["new/1"]["units"] is None
+
+
+def test_the_same_dossier_and_clock_give_the_same_bytes(dossier: Dossier) -> None:
+    again = write_workbook(dossier, clock=CLOCK)
+    assert write_workbook(dossier, clock=CLOCK) == again
+
+
+def test_the_file_says_when_it_was_written(dossier: Dossier) -> None:
+    with ZipFile(BytesIO(write_workbook(dossier, clock=CLOCK))) as archive:
+        assert b"2026-03-01T12:00:00Z" in archive.read("docProps/core.xml")
+
+
+@pytest.mark.parametrize("duration", [1, 60])
+def test_the_plan_has_a_column_for_each_month(duration: int) -> None:
+    package = make_work_package("innovate", tasks=[make_task(months="M1")])
+    dossier = make_dossier(project={"duration": duration}, work_packages=[package])
+    columns = [one.value for one in written(dossier)["Work plan"][1]]
+    assert columns[-1] == f"M{duration}"
+
+
+def test_one_partner_is_enough_and_forty_have_their_columns() -> None:
+    alone = [make_partner("ateval", role="coordinator")]
+    packages = [make_work_package("innovate")]
+    one = make_dossier(partners=alone, work_packages=packages, instruments=[make_instrument()])
+    assert at(written(one)["Budget"], "partner/ateval", "asked") > 0
+    many = [*alone, *(make_partner(f"partner-{number}") for number in range(39))]
+    forty = make_dossier(partners=many, work_packages=packages, instruments=[])
+    assert at(written(forty)["Effort"], "__total", "sum/partner-38") == 0

@@ -1,0 +1,234 @@
+"""`proposal check`: what it tells, in which form, and how it ends."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.house import CHECKOUT
+from toolkit.cli.main import main
+
+EXAMPLES = CHECKOUT / "tests" / "checks"
+LATE = "deliverable_after_project_end.yaml"
+HEAVY = ("docx", "openpyxl", "jinja2", "markdown_it", "lxml")
+
+TYPO = """\
+call: smp-cosme-2021-cluster
+project: {acronym: X, title: Y, strand: textil, start: 2026-09-01, duration: 36}
+partners:
+  - {id: aei, name: A, short_name: AEI, country: ES, role: coordinator}
+"""
+
+
+def check(*words: str | Path) -> Result:
+    return CliRunner(catch_exceptions=False).invoke(main, ["check", *map(str, words)])
+
+
+def data(answer: Result) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(answer.stdout)
+    return told
+
+
+@pytest.fixture
+def beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stands in the folder of the rules' examples."""
+    monkeypatch.chdir(EXAMPLES)
+
+
+@pytest.mark.usefixtures("beside")
+def test_a_finding_is_told_with_the_file_as_it_was_typed() -> None:
+    answer = check(LATE)
+    assert answer.exit_code == 1
+    assert (
+        f"{LATE}:14:14: PLN104 D1.2 'Policy brief' is due in M37, but the project ends in M36\n"
+        "    hint: move it to M36 or earlier, or lengthen the project\n"
+    ) in answer.stdout
+    assert check(f"./{LATE}").stdout == answer.stdout
+
+
+@pytest.mark.usefixtures("beside")
+def test_the_count_goes_to_stderr_and_nothing_else_does() -> None:
+    answer = check(LATE)
+    told = data(check(LATE, "--format", "json"))["findings"]
+    weights = [one["severity"] for one in told]
+    to_mend, to_confirm = weights.count("error"), weights.count("warning")
+    assert answer.stderr == f"{LATE}: {to_mend} to mend, {to_confirm} to confirm\n"
+
+
+def test_warnings_alone_end_with_0(sound: Path) -> None:
+    answer = check(sound)
+    assert " warning: " in answer.stdout
+    assert answer.stderr.startswith(f"{sound}: nothing to mend, ")
+    assert answer.exit_code == 0
+
+
+def test_faults_of_reading_are_told_in_the_same_forms(outline: Callable[[str], Path]) -> None:
+    path = outline(TYPO)
+    answer = check(path)
+    assert answer.exit_code == 1
+    assert answer.stdout.startswith(f"{path}:2:41: OUT061 ")
+    assert answer.stderr == f"{path}: 1 to mend\n"
+
+    told = data(check(path, "--format", "json"))
+    assert told["figures"] is None
+    assert [one["code"] for one in told["findings"]] == ["OUT061"]
+
+    (run,) = data(check(path, "--format", "sarif"))["runs"]
+    assert [one["ruleId"] for one in run["results"]] == ["OUT061"]
+
+
+def test_a_file_that_is_not_there_is_a_finding() -> None:
+    answer = check("nowhere.yaml")
+    assert answer.exit_code == 1
+    assert answer.stdout.startswith("nowhere.yaml: OUT001 ")
+    assert data(check("nowhere.yaml", "--format", "json"))["findings"][0]["line"] == 0
+
+
+def test_outline_yaml_is_checked_when_no_file_is_named(
+    outline: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(outline(TYPO).parent)
+    assert check().stdout.startswith("outline.yaml:2:41: OUT061 ")
+
+
+def test_a_form_that_there_is_not_is_wrong_usage() -> None:
+    assert check("--format", "xml").exit_code == 2
+
+
+@pytest.mark.usefixtures("beside")
+def test_json_holds_each_finding_and_the_key_figures_to_the_cent() -> None:
+    told = data(check("third_party_share_below_minimum.yaml", "--format", "json"))
+    assert told["outline"] == "third_party_share_below_minimum.yaml"
+    assert {
+        "code": "CAL103",
+        "severity": "error",
+        "file": "third_party_share_below_minimum.yaml",
+        "line": 12,
+        "column": 1,
+        "path": "instruments",
+        "message": "third parties get 74.87 % of the grant (9.00 EUR of 12.02 EUR), "
+        "but the call asks for 75 % or more",
+        "hint": "raise the amount or number of awards, or lower the other costs",
+    } in told["findings"]
+    assert told["figures"] == {
+        "total_costs": "12.35",
+        "grant": "12.02",
+        "own_contribution": "0.33",
+        "third_parties": "9.00",
+        "third_party_share": "0.748752",
+        "person_months": "0.00",
+        "partners": 3,
+        "work_packages": 1,
+        "tasks": 0,
+        "deliverables": 0,
+        "milestones": 0,
+    }
+    enough = data(check("third_party_share_below_minimum.enough.yaml", "--format", "json"))
+    assert enough["figures"]["third_party_share"] == "0.75"
+
+
+@pytest.mark.usefixtures("beside")
+def test_figures_that_are_not_known_are_null() -> None:
+    figures = data(check("priority_not_served.main_plus_any.yaml", "--format", "json"))["figures"]
+    assert figures["total_costs"] == "0.00"
+    assert figures["grant"] is None
+    assert figures["third_party_share"] is None
+
+
+@pytest.mark.usefixtures("beside")
+def test_sarif_says_where_each_finding_stands_and_what_its_rule_means() -> None:
+    told = data(check(LATE, "--format", "sarif"))
+    assert told["version"] == "2.1.0"
+    (run,) = told["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    (late,) = [one for one in run["results"] if one["ruleId"] == "PLN104"]
+    assert late == {
+        "ruleId": "PLN104",
+        "ruleIndex": [one["id"] for one in rules].index("PLN104"),
+        "level": "error",
+        "message": {
+            "text": "D1.2 'Policy brief' is due in M37, but the project ends in M36\n"
+            "move it to M36 or earlier, or lengthen the project"
+        },
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": LATE},
+                    "region": {"startLine": 14, "startColumn": 14},
+                }
+            }
+        ],
+    }
+    for one in rules:
+        assert re.fullmatch(r"[A-Z]{3}\d{3}", one["id"])
+        assert one["help"]["text"].startswith(one["shortDescription"]["text"])
+    assert {one["ruleId"] for one in run["results"]} <= {one["id"] for one in rules}
+    assert all(one["region"]["startLine"] > 0 for one in places(run) if "region" in one)
+
+
+def places(run: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        place["physicalLocation"] for one in run["results"] for place in one.get("locations", [])
+    ]
+
+
+def test_sarif_writes_paths_as_addresses(outline: Callable[[str], Path], tmp_path: Path) -> None:
+    path = outline(TYPO).rename(tmp_path / "my outline.yaml")
+    (run,) = data(check(path, "--format", "sarif"))["runs"]
+    assert places(run)[0]["artifactLocation"]["uri"] == path.as_uri()
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_check_loads_nothing_that_only_building_needs(form: str) -> None:
+    asked = (
+        "import sys\n"
+        "from toolkit.cli.main import main\n"
+        f"main(['check', {str(EXAMPLES / LATE)!r}, '--format', {form!r}], standalone_mode=False)\n"
+        f"print([one for one in {HEAVY!r} if one in sys.modules], file=sys.stderr)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True)
+    assert ended.stderr.splitlines()[-1] == "[]"
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """An outline in which nothing is to mend."""
+    packages = "".join(
+        f"""
+  - id: wp-{number}
+    title: Package {number}
+    priority: {priority}
+    lead: ateval
+    tasks:
+      - id: task-{number}
+        title: Task
+        months: M1-M12
+        lead: ateval
+        effort: {{ateval: 1, citeve: 1, techtera: 1}}
+"""
+        for number, priority in enumerate(
+            ["network", "innovate", "adopt", "train", "go_international"], 1
+        )
+    )
+    parts = EXAMPLES / "parts"
+    project, partners = (parts / f"{name}.yaml" for name in ("project", "partners"))
+    (tmp_path / "project.yaml").write_bytes(project.read_bytes())
+    (tmp_path / "partners.yaml").write_bytes(partners.read_bytes())
+    path = tmp_path / "outline.yaml"
+    path.write_text(
+        "call: smp-cosme-2021-cluster\n"
+        "project: !include project.yaml\n"
+        "partners: !include partners.yaml\n"
+        f"work_packages:{packages}"
+        "instruments:\n"
+        "  - {id: boost, title: Boost, priority: innovate, partner: ateval, form: voucher,\n"
+        "     amount: 50000, number: 20, months: M4-M12}\n",
+        encoding="utf-8",
+    )
+    return path

@@ -1,0 +1,204 @@
+from collections.abc import Iterator
+
+import pytest
+
+from toolkit.document.markup import MarkupReader, Placeholder
+from toolkit.document.sealed import seal, seal_prose
+from toolkit.document.tree import (
+    Block,
+    Break,
+    Heading,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Reference,
+    Role,
+    Table,
+    Text,
+)
+from toolkit.document.walk import plain
+
+KNOWN = {"sme-survey": ("wp/innovate/tasks#sme-survey", "T3.1")}
+
+
+@pytest.fixture
+def reader() -> MarkupReader:
+    return MarkupReader(KNOWN.get)
+
+
+def template(reader: MarkupReader, text: str) -> list[Block | Placeholder]:
+    return list(reader.template(text, "TAG", 2))
+
+
+def prose(reader: MarkupReader, text: str) -> list[Block]:
+    return list(reader.prose(text, "TAG", 2))
+
+
+def headings(blocks: list[Block]) -> Iterator[tuple[int, str]]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block.level, plain(block.inlines)
+
+
+def test_a_paragraph_is_named_by_its_scope_and_place(reader: MarkupReader) -> None:
+    assert template(reader, "One\ntwo.\n\nThree.") == [
+        Paragraph("TAG/p1", (Text("One two."),)),
+        Paragraph("TAG/p2", (Text("Three."),)),
+    ]
+
+
+def test_voices_links_breaks_and_references_are_inlines(reader: MarkupReader) -> None:
+    text = "A **b *c*** `d*`\\\n[e *f*](https://g.eu) [[sme-survey]] **[[sme-survey]]**"
+    (found,) = prose(reader, text)
+    assert isinstance(found, Paragraph)
+    assert found.inlines == (
+        Text("A "),
+        Text("b ", bold=True),
+        Text("c", bold=True, italic=True),
+        Text(" "),
+        Text("d*", code=True),
+        Break(),
+        Link("https://g.eu", (Text("e "), Text("f", italic=True))),
+        Text(" "),
+        Reference(*KNOWN["sme-survey"]),
+        Text(" "),
+        Reference(*KNOWN["sme-survey"], bold=True),
+    )
+
+
+def test_a_reference_to_nothing_stays_visible(reader: MarkupReader) -> None:
+    assert prose(reader, "See [[nothing]].") == [Paragraph("TAG/p1", (Text("See [[nothing]]."),))]
+
+
+def test_raw_html_entities_and_scripts_are_text(reader: MarkupReader) -> None:
+    text = "<b>R&D</b> &amp; [x](javascript:alert)"
+    assert plain(next(reader.prose(text, "TAG", 2)).inlines) == text  # type: ignore[union-attr]
+
+
+def test_lists_nest_and_each_point_has_an_id(reader: MarkupReader) -> None:
+    assert prose(reader, "1. One\n   - Two\n2. Three") == [
+        List(
+            (
+                ListItem(
+                    "TAG/i1", (Text("One"),), (List((ListItem("TAG/i1/i1", (Text("Two"),)),)),)
+                ),
+                ListItem("TAG/i2", (Text("Three"),)),
+            ),
+            ordered=True,
+        )
+    ]
+
+
+def test_a_block_quote_is_a_paragraph_with_its_role(reader: MarkupReader) -> None:
+    assert prose(reader, "> So it is.") == [
+        Paragraph("TAG/p1", (Text("So it is."),), Role.QUOTE),
+    ]
+
+
+def test_a_pipe_table_is_a_table(reader: MarkupReader) -> None:
+    (table,) = prose(reader, "| Year | Firms |\n|---|---|\n| 2024 | *12* |")
+    assert isinstance(table, Table)
+    assert [one.title for one in table.columns] == ["Year", "Firms"]
+    assert [[plain(cell.paragraphs[0]) for cell in row.cells] for row in table.rows] == [
+        ["2024", "12"]
+    ]
+
+
+def test_a_template_places_blocks_opens_scopes_and_gives_roles(reader: MarkupReader) -> None:
+    text = (
+        f"# The {seal('*way*')} {{@priority/innovate}}\n\nA.\n{{@priority/innovate/need}}\nB.\n\n"
+        f"::: tasks {seal('go-abroad')}\n!prompt Say *why*\nand how.\n\nC."
+    )
+    assert template(reader, text) == [
+        Heading("priority/innovate", 3, (Text("The *way*"),)),
+        Paragraph("priority/innovate/p1", (Text("A."),)),
+        Paragraph("priority/innovate/need/p1", (Text("B."),)),
+        Placeholder("tasks", "go-abroad"),
+        Paragraph(
+            "priority/innovate/need/p2",
+            (Text("Say "), Text("why", italic=True), Text(" and how.")),
+            Role.PROMPT,
+        ),
+        Paragraph("priority/innovate/need/p3", (Text("C."),)),
+    ]
+
+
+def test_people_cannot_place_blocks_open_scopes_or_give_roles(reader: MarkupReader) -> None:
+    written = "::: tasks x\n\n{@scope}\n\n!prompt q\n\n# Title {@scope}"
+    sealed = seal_prose(written)
+    for found in (prose(reader, written), template(reader, f"{sealed}\n")):
+        assert [type(one) for one in found] == [Paragraph, Paragraph, Paragraph, Heading]
+        assert [plain(one.inlines) for one in found if not isinstance(one, List | Table)] == [
+            "::: tasks x",
+            "{@scope}",
+            "!prompt q",
+            "Title {@scope}",
+        ]
+
+
+def test_headings_of_people_stand_below_the_templates_and_leave_no_gap(
+    reader: MarkupReader,
+) -> None:
+    written = seal_prose("## A\n\n#### B\n\n## C")
+    text = f"# Ours\n\n{written}\n\n# Ours again"
+    assert list(headings(template(reader, text))) == [  # type: ignore[arg-type]
+        (3, "Ours"),
+        (4, "A"),
+        (5, "B"),
+        (4, "C"),
+        (3, "Ours again"),
+    ]
+
+
+def test_prose_inside_a_sentence_keeps_its_voices(reader: MarkupReader) -> None:
+    text = f"So: {seal_prose('use *less* water')}, **{seal_prose('now')}**."
+    assert template(reader, text) == [
+        Paragraph(
+            "TAG/p1",
+            (
+                Text("So: use "),
+                Text("less", italic=True),
+                Text(" water, "),
+                Text("now", bold=True),
+                Text("."),
+            ),
+        )
+    ]
+
+
+def test_prose_alone_in_a_point_brings_its_paragraphs_and_lists(reader: MarkupReader) -> None:
+    written = seal_prose("One.\n\nTwo.\n\n- three")
+    (found,) = template(reader, f"- {written}")
+    assert isinstance(found, List)
+    assert found.items[0].inlines == (Text("One."), Break(), Text("Two."))
+    assert plain(found.items[0].lists[0].items[0].inlines) == "three"
+
+
+def test_empty_prose_leaves_nothing(reader: MarkupReader) -> None:
+    assert template(reader, f"{seal_prose('')}\n\n{seal_prose(' ')}") == []
+    assert template(reader, f"{seal_prose('')}\nwords") == [Paragraph("TAG/p1", (Text("words"),))]
+
+
+def test_a_scope_opened_twice_goes_on_counting(reader: MarkupReader) -> None:
+    text = "{@a}\nOne.\n{@b}\nTwo.\n{@a}\nThree."
+    assert [one.id for one in template(reader, text) if isinstance(one, Paragraph)] == [
+        "a/p1",
+        "b/p1",
+        "a/p2",
+    ]
+
+
+def test_a_cell_gets_paragraphs_with_marks_before_points(reader: MarkupReader) -> None:
+    found = reader.paragraphs("First.\n\n- one\n- *two*\n\n1. three")
+    assert [plain(one) for one in found] == ["First.", "• one", "• two", "1. three"]
+    assert reader.paragraphs("") == ()
+
+
+def test_guidance_below_a_prompt_is_told_at_its_side() -> None:
+    (found,) = MarkupReader(lambda _: None).template(
+        "!prompt Which *need*?\n!guidance A figure with its **year**.\n", "S", 1
+    )
+    assert isinstance(found, Paragraph)
+    assert (found.role, plain(found.inlines)) == (Role.PROMPT, "Which need?")
+    assert found.comment == "A figure with its year."

@@ -1,0 +1,184 @@
+"""The whole way through: an outline goes in, a Word file and a workbook come out and agree."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from docx import Document
+
+from toolkit.cli.main import main
+from toolkit.merge.update import Kind
+from toolkit.model.money import written
+from toolkit.pipeline import Built, Only, build
+
+CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+EXAMPLE = Path(__file__).parents[1] / "examples" / "euroboostex"
+GOLDEN = {
+    "total_costs": "1438888.89",
+    "grant": "1400000.00",
+    "own_contribution": "38888.89",
+    "third_parties": "1050000.00",
+}
+
+
+@pytest.fixture
+def outline(tmp_path: Path) -> Path:
+    """The example's outline, in a folder of its own."""
+    return Path(shutil.copy(EXAMPLE / "outline.yaml", tmp_path / "outline.yaml"))
+
+
+def built(outline: Path, **options: object) -> Built:
+    return build(outline, clock=CLOCK, **options)  # type: ignore[arg-type]
+
+
+def words_of(document: Path) -> str:
+    """All text of a Word file, a line a paragraph, tables included."""
+    body = Document(str(document)).element.body
+    paragraphs = (one for one in body.iter() if one.tag.endswith("}p"))
+    return "\n".join("".join(text_of(one)) for one in paragraphs)
+
+
+def text_of(paragraph: object) -> Iterator[str]:
+    for one in paragraph.iter():  # type: ignore[attr-defined]
+        if one.tag.endswith("}t"):
+            yield one.text or ""
+
+
+def cells_of(workbook: Path) -> Iterator[object]:
+    """Every stored value of a workbook."""
+    book = openpyxl.load_workbook(BytesIO(workbook.read_bytes()), data_only=True)
+    return (cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
+
+
+def test_word_workbook_and_check_agree_on_the_figures_to_the_cent(outline: Path) -> None:
+    built(outline)
+    answer = CliRunner().invoke(main, ["check", str(outline), "--format", "json"])
+    told = json.loads(answer.stdout)["figures"]
+    assert {name: told[name] for name in GOLDEN} == GOLDEN
+    assert Decimal(told["third_party_share"]) == Decimal("0.75")
+
+    words = words_of(outline.with_name("EUROBOOSTEX-proposal.docx"))
+    for amount in GOLDEN.values():
+        assert written(Decimal(amount)) in words
+
+    numbers = [
+        Decimal(str(cell)).quantize(Decimal("0.01"))
+        for cell in cells_of(outline.with_name("EUROBOOSTEX-workplan.xlsx"))
+        if isinstance(cell, int | float)
+    ]
+    for amount in GOLDEN.values():
+        assert Decimal(amount) in numbers
+    assert Decimal("0.75") in numbers
+
+
+def test_a_second_build_of_the_same_outline_writes_nothing(outline: Path) -> None:
+    first = {one.path: one.path.read_bytes() for one in built(outline).delivered}
+    again = built(outline)
+    assert [one.kind for one in again.delivered] == [Kind.UNCHANGED, Kind.UNCHANGED]
+    assert {one.path: one.path.read_bytes() for one in again.delivered} == first
+
+
+def test_a_dry_run_writes_nothing(outline: Path) -> None:
+    assert [one.kind for one in built(outline, dry_run=True).delivered] == [Kind.WRITTEN] * 2
+    assert [one.name for one in outline.parent.iterdir()] == ["outline.yaml"]
+
+
+@pytest.mark.parametrize(("only", "ending"), [(Only.WORD, ".docx"), (Only.WORKBOOK, ".xlsx")])
+def test_one_of_the_files_can_be_built_alone(outline: Path, only: Only, ending: str) -> None:
+    assert [one.path.suffix for one in built(outline, only=only).delivered] == [ending]
+
+
+def test_the_communication_plan_is_a_file_of_its_own_when_asked_for(outline: Path) -> None:
+    assert "communication-plan" not in "".join(one.path.name for one in built(outline).delivered)
+    alone = built(outline, only=Only.COMMUNICATION_PLAN)
+    assert [one.path.name for one in alone.delivered] == ["EUROBOOSTEX-communication-plan.docx"]
+    words = words_of(alone.delivered[0].path)
+    for said in ("Calendar of the activities", "Funded by the European Union.", "Visibility check"):
+        assert said in words
+
+
+def test_an_edited_file_is_kept_and_the_new_one_stands_beside_it(outline: Path) -> None:
+    built(outline)
+    edited = outline.with_name("EUROBOOSTEX-proposal.docx")
+    document = Document(str(edited))
+    document.add_paragraph("A sentence of ours.")
+    document.save(str(edited))
+    kept = edited.read_bytes()
+    outline.write_text(outline.read_text().replace("duration: 36", "duration: 35"))
+
+    answer = CliRunner(catch_exceptions=False).invoke(main, ["build", str(outline)])
+
+    assert answer.exit_code == 1
+    assert "EUROBOOSTEX-proposal-new.docx" in answer.stdout
+    assert edited.read_bytes() == kept
+    assert edited.with_name("EUROBOOSTEX-proposal-new.docx").exists()
+
+
+NEW_PACKAGE = """
+  - id: pilots
+    title: Pilots between the two
+    priority: network
+    lead: ateval
+    tasks:
+      - {id: pilot-line, title: A pilot line, months: M2-M6, lead: ateval, effort: {ateval: 0.1}}
+"""
+
+
+def inserted(outline: Path, before: str, text: str) -> None:
+    """Lays `text` into the outline, before the work package of that id."""
+    words = outline.read_text()
+    mark = f"  - id: {before}\n"
+    at = words.index(mark, words.index("\nwork_packages:"))
+    outline.write_text(f"{words[:at]}{text.lstrip(chr(10))}\n{words[at:]}")
+
+
+def test_a_work_package_in_the_middle_renumbers_everything_but_what_is_frozen(
+    outline: Path,
+) -> None:
+    from toolkit.pipeline import read_dossier
+
+    before = read_dossier(outline).proposal
+    third, last = before.work_packages[2], before.work_packages[-1]
+    inserted(outline, third.id, NEW_PACKAGE)
+    words = outline.read_text()
+    mark = f"  - id: {last.id}\n"
+    at = words.index(mark, words.index("\nwork_packages:")) + len(mark)
+    outline.write_text(f"{words[:at]}    label: WP7\n{words[at:]}")
+    built(outline)
+    after = read_dossier(outline).proposal
+
+    assert after.labels["pilots"] == "WP3"
+    assert after.labels[third.id] == "WP4"
+    assert after.labels[last.id] == before.labels[last.id] == "WP7"
+
+    document = words_of(outline.with_name("EUROBOOSTEX-proposal.docx"))
+    moved = {one.id for package in before.work_packages[2:-1] for one in package.tasks}
+    for task in after.tasks:
+        if task.id in moved:
+            assert f"{after.labels[task.id]}\n{task.title}" in document
+    stored = list(cells_of(outline.with_name("EUROBOOSTEX-workplan.xlsx")))
+    for id_ in (*moved, "pilots", "pilot-line", last.id):
+        assert after.labels[id_] in stored
+
+
+def test_the_sentences_that_refer_to_a_part_follow_its_number(outline: Path) -> None:
+    built(outline)
+    document = outline.with_name("EUROBOOSTEX-proposal.docx")
+    old = words_of(document)
+    inserted(outline, "network", NEW_PACKAGE)
+    built(outline)
+    new = words_of(document)
+    # every label of WP2 to WP7 stands one higher, in sentences as in tables
+    for before, after in (("T7.1", "T8.1"), ("D3.1", "D4.1")):
+        assert old.count(before) > 1
+        assert len(re.findall(rf"{re.escape(after)}(?!\d)", new)) == len(
+            re.findall(rf"{re.escape(before)}(?!\d)", old)
+        )

@@ -1,0 +1,36 @@
+"""
+An instrument leaves out something that the form asks about support to third parties.
+
+Why it matters
+    The form asks for the closed list of supported activities, who can be supported, the criteria
+    and the procedure of the award, and how the exact amount is set. Support that is not described
+    in full may be refused as a whole.
+
+Example
+    instruments:
+      - {id: go-abroad, amount: 12000, number: 15, criteria: [], ...}
+
+How to mend it
+    Fill in the fields that are named. It is a warning: the draft shows where they are missing.
+"""
+
+from collections.abc import Iterator
+
+from toolkit.checks import Finding, rule
+from toolkit.checks._words import listed
+from toolkit.diagnostics import Severity
+from toolkit.plan.dossier import Dossier
+
+ASKED = ("recipients", "activities", "criteria", "selection", "setting_of_amount")
+
+
+@rule("BUD105", Severity.WARNING)
+def instrument_without_rules(dossier: Dossier) -> Iterator[Finding]:
+    for instrument in dossier.proposal.instruments:
+        missing = [name for name in ASKED if not getattr(instrument, name)]
+        if missing:
+            yield Finding(
+                instrument.place.of("id"),
+                f"'{instrument.title}' says nothing under {listed(missing)}",
+                hint="fill it in: the form asks for it wherever third parties get support",
+            )

@@ -1,0 +1,101 @@
+"""`proposal new`: a first outline in a folder of its own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from toolkit.model.call import Strand
+
+
+@click.command(short_help="Write a commented outline to begin with.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--strand", help="The strand of the call: textile, agri-food, open, ...")
+@click.option("--acronym", help="The short name of the project; by default from DIR.")
+def command(folder: Path, strand: str | None, acronym: str | None) -> None:
+    """Write a commented outline, and its schema for the editor, into DIR.
+
+    On a terminal it asks for what is missing. Exits with 1 when DIR holds an outline already: it
+    is never overwritten.
+    """
+    from toolkit.files import make_folder, write_safely
+    from toolkit.readers.schema import schema_text
+    from toolkit.readers.starter import likely_start, refuse_overwriting, starter, starter_strands
+
+    outline = folder / "outline.yaml"
+    refuse_overwriting(outline)
+    name = _acronym(acronym, folder)
+    chosen = _strand(strand, starter_strands())
+    make_folder(folder)
+    write_safely(outline, starter(name, chosen.id, likely_start(date.today())).encode())
+    write_safely(folder / "outline.schema.json", schema_text().encode())
+    click.echo(f"{outline} is the outline of {name}, strand {chosen.title}")
+    click.echo(f"next: fill it in, then: proposal build {outline}")
+
+
+def _acronym(given: str | None, folder: Path) -> str:
+    """As given, else asked for, else from the name of the folder."""
+    from toolkit.readers.starter import ACRONYM, acronym_from
+
+    suggested = acronym_from(folder.resolve().name)
+    if given is None and _on_a_terminal():
+        given = click.prompt("Acronym of the project", default=suggested or None)
+    found = (suggested if given is None else given).strip()
+    if not ACRONYM.fullmatch(found):
+        form = "letters, digits, spaces and . _ + -, 40 of them at most"
+        hint = "write --acronym SHORTNAME"
+        raise click.UsageError(
+            f"an acronym is made of {form}, got {given or folder.name!r}; {hint}"
+        )
+    return found
+
+
+def _strand(given: str | None, strands: Sequence[Strand]) -> Strand:
+    """The strand as given, else asked for."""
+    from toolkit.readers.starter import nearest_strand, strand_named
+
+    if given is None:
+        if _on_a_terminal():
+            return _asked(strands)
+        raise click.UsageError(
+            f"say which strand is answered: --strand NAME; there are {_list(strands)}"
+        )
+    found = strand_named(given, strands)
+    if found is None:
+        near = nearest_strand(given, strands)
+        likely = f"did you mean {near}?" if near else f"there are {_list(strands)}"
+        raise click.UsageError(f"the call has no strand {given!r}; {likely}")
+    return found
+
+
+def _asked(strands: Sequence[Strand]) -> Strand:
+    """The strand that is chosen from the list, by its number or by the begin of its name."""
+    from toolkit.readers.starter import nearest_strand, strand_named
+
+    for number, one in enumerate(strands, start=1):
+        click.echo(f"  {number:>2}  {one.id:<26}{one.title}")
+
+    def chosen(text: str) -> Strand:
+        if found := strand_named(text, strands):
+            return found
+        near = nearest_strand(text, strands)
+        raise click.BadParameter(
+            f"there is no {text!r}" + (f"; did you mean {near}?" if near else "")
+        )
+
+    found: Strand = click.prompt("Strand, by number or name", value_proc=chosen)
+    return found
+
+
+def _list(strands: Sequence[Strand]) -> str:
+    return ", ".join(one.id for one in strands)
+
+
+def _on_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,0 +1,66 @@
+"""How long the words and texts of a table are, in sizes of its type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from toolkit.document.tree import Cell, Table
+from toolkit.document.walk import plain
+from toolkit.writers.docx.grid import heads, placed
+
+NARROW, WIDE = frozenset("iljtfrI.,;:'|!()[]/ -"), frozenset("mwMW@%—")
+HEAVY = 1.08
+"""How much longer a word is in bold."""
+
+AVERAGE = 0.5
+"""The width of a letter of running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """What the columns of a table hold; only cells of one column count."""
+
+    words: tuple[float, ...]
+    """For every column its longest word."""
+
+    texts: tuple[tuple[float, ...], ...]
+    """For every row below the heads, how long each cell is on one line."""
+
+
+def lengths_of(table: Table) -> Lengths:
+    """The lengths in `table`."""
+    words = [0.0] * len(table.columns)
+    texts = []
+    for row in heads(table):
+        for column, cell in placed(table, row):
+            if cell.span == 1:
+                words[column] = max(words[column], _longest(_lines(cell)) * HEAVY)
+    for row in table.rows:
+        long = [0.0] * len(table.columns)
+        for column, cell in placed(table, row):
+            if cell.span == 1:
+                lines = _lines(cell)
+                words[column] = max(words[column], _longest(lines))
+                long[column] = sum(map(len, lines)) * AVERAGE
+        texts.append(tuple(long))
+    return Lengths(tuple(words), tuple(texts))
+
+
+def _lines(cell: Cell) -> list[str]:
+    return [plain(line) for line in cell.paragraphs if line]
+
+
+def _longest(lines: list[str]) -> float:
+    # a space that does not break keeps its word together, a hyphen lets it go
+    words = [word for line in lines for word in line.replace("-", "- ").split(" ")]
+    return width_of(max(words, key=len)) if words else 0.0
+
+
+@lru_cache(maxsize=10_000)
+def width_of(word: str) -> float:
+    """The width of a word in Arial, in sizes of its type."""
+    return sum(
+        0.28 if one in NARROW else 0.85 if one in WIDE else 0.68 if one.isupper() else 0.556
+        for one in word
+    )

@@ -1,0 +1,92 @@
+"""The pages on which headings stand, counted by LibreOffice where it is installed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from toolkit.diagnostics import NOWHERE, Diagnostic, Severity
+from toolkit.document.tree import Document, Heading
+from toolkit.document.walk import blocks, plain
+from toolkit.files import write_safely
+
+PATIENCE = 120
+"""Seconds after which LibreOffice is not waited for."""
+
+_PAGES = re.compile(rb"/Type\s*/Pages\b.*?/Kids\s*\[([^\]]*)\]", re.DOTALL)
+_ENTRY = re.compile(rb"/Title\s*<FEFF([0-9A-F]*)>\s*/Dest\s*\[(\d+) 0 R", re.IGNORECASE)
+
+
+def not_counted() -> Diagnostic:
+    """What is told when there are no pages to write."""
+    installed = shutil.which("soffice") or shutil.which("libreoffice")
+    fact, hint = ("LibreOffice did not count them", "in Word, press F9 in the table of contents")
+    if not installed:
+        fact = "LibreOffice, which would count them, is not installed"
+        hint = f"install it and build again; or, {hint}"
+    return Diagnostic(
+        NOWHERE,
+        "TXT080",
+        f"the table of contents has no page numbers: {fact}",
+        hint=hint,
+        severity=Severity.WARNING,
+    )
+
+
+def pages_of(document: Document, content: bytes) -> Mapping[str, int]:
+    """By the id of each heading its page in `content`, the Word file of `document`.
+
+    Empty where LibreOffice is missing, fails, or does not find the very same headings: a table
+    of contents without pages is better than one with wrong ones.
+    """
+    pdf = _printed(content)
+    headings = [one for one in blocks(document) if isinstance(one, Heading)]
+    return _matched(headings, pdf) if pdf else {}
+
+
+def _printed(content: bytes) -> bytes:
+    """The PDF that LibreOffice makes of the file; empty where it cannot."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if not office:
+        return b""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        write_safely(folder / "a.docx", content)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", name]
+        try:
+            subprocess.run(
+                [*command, str(folder / "a.docx")],
+                check=True,
+                capture_output=True,
+                timeout=PATIENCE,
+            )
+            return (folder / "a.pdf").read_bytes()
+        except (subprocess.SubprocessError, OSError):
+            return b""
+
+
+def _matched(headings: list[Heading], pdf: bytes) -> Mapping[str, int]:
+    listed = _PAGES.search(pdf)
+    if not listed:
+        return {}
+    numbers = {page: number for number, page in enumerate(re.findall(rb"(\d+) 0 R", listed[1]), 1)}
+    found = [
+        (bytes.fromhex(title.decode("ascii")).decode("utf-16-be", "replace"), numbers.get(page))
+        for title, page in _ENTRY.findall(pdf)
+    ]
+    if len(found) != len(headings) or not all(
+        _squeezed(title)
+        in (_squeezed(one.number + plain(one.inlines)), _squeezed(plain(one.inlines)))
+        for one, (title, _) in zip(headings, found, strict=True)
+    ):
+        return {}
+    return {one.id: page for one, (_, page) in zip(headings, found, strict=True) if page}
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
