@@ -72,6 +72,14 @@ class _Mover:
         """Whether the outline changed the order of any sections."""
         return bool(self._groups)
 
+    def displaced(self) -> list[str]:
+        """The fewest sections that stand elsewhere than before."""
+        found: list[str] = []
+        for group in self._groups:
+            stay = set(longest_rise([self._order[anchor] for anchor in group]))
+            found += [anchor for number, anchor in enumerate(group) if number not in stay]
+        return found
+
     def next(self, leaves: Sequence[Leaf]) -> Move | tuple[str, str] | None:
         """The next section to be moved, or one that cannot be and why; None at the end."""
         places = align(self._base, leaves).places
@@ -120,6 +128,11 @@ def end_of(leaves: Sequence[Leaf], start: int) -> int:
 def reordered(base: Sequence[Block], fresh: Sequence[Block]) -> bool:
     """Whether the outline changed the order of any sections."""
     return _Mover(base, fresh).has_work
+
+
+def stuck(base: Sequence[Block], fresh: Sequence[Block], reason: str) -> Moves:
+    """No moves at all, and the sections that should have been moved."""
+    return Moves((), tuple((anchor, reason) for anchor in _Mover(base, fresh).displaced()))
 
 
 def make_moves(

@@ -14,7 +14,7 @@ from toolkit.merge.base import base_of_blocks, blocks_of_base, blocks_of_file, i
 from toolkit.merge.blocks import Block, Table, same_blocks
 from toolkit.merge.grafts import Grafts
 from toolkit.merge.lineage import descend
-from toolkit.merge.moves import Moves, make_moves, reordered
+from toolkit.merge.moves import Moves, make_moves, reordered, stuck
 from toolkit.merge.plan import NO_MOVES, Plan, plan
 from toolkit.merge.reading import Leaf, leaves_of
 from toolkit.merge.refusals import refusal, refuse_stranger
@@ -49,7 +49,12 @@ def merge_word(
     told = blocks_of_file(leaves_of(new, rows), ids)
     used = {name for leaf in leaves for name in leaf.anchors}
     blocks = descend([block for block, _ in told], old, used)
-    leaves, moves = _moved(file, old, leaves, blocks)
+    moved = _moved(file, old, leaves, blocks)
+    if moved is None:
+        file = _opened(existing)
+        leaves = leaves_of(file, rows)
+        moved = leaves, stuck(old, blocks, "earlier proposals wait in it for a decision")
+    leaves, moves = moved
     thought = plan(old, leaves, blocks, moves)
     refuse_stranger(properties_of(file.package), properties_of(new.package), old, thought)
     # a lost anchor alone is no reason to write a file anew
@@ -92,15 +97,13 @@ def _row_anchors(blocks: Sequence[Block]) -> set[str]:
 
 def _moved(
     file: WordFile, old: Sequence[Block], leaves: list[Leaf], blocks: Sequence[Block]
-) -> tuple[list[Leaf], Moves]:
-    """The leaves after the moves, which may lose nothing on the way."""
+) -> tuple[list[Leaf], Moves] | None:
+    """The leaves after the moves; None where these would tear earlier proposals apart."""
     if not reordered(old, blocks):
         return leaves, NO_MOVES
     before = sorted(map(repr, _refused(file)[0]))
     leaves, moves = make_moves(file, old, leaves, blocks)
-    if sorted(map(repr, _refused(file)[0])) != before:
-        raise refusal("not_reversible")
-    return leaves, moves
+    return (leaves, moves) if sorted(map(repr, _refused(file)[0])) == before else None
 
 
 def _carry_out(
