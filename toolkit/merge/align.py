@@ -35,7 +35,7 @@ class Alignment:
     """Blocks whose text a person joined to that of another."""
 
     sure: int = 0
-    """How many were known by their anchors."""
+    """How many of the body were known by their anchors."""
 
     @property
     def taken(self) -> dict[int, str]:
@@ -75,7 +75,7 @@ def align(blocks: Sequence[Block], leaves: Sequence[Leaf]) -> Alignment:
     bags = _Bags(blocks, leaves)
     free = {at for at, leaf in enumerate(leaves) if not (leaf.gone or leaf.copies)}
     _by_anchor(blocks, leaves, bags, free, found)
-    found.sure = len(found.places) + len(found.joined)
+    found.sure = sum(block.anchor in found.places for block in blocks if block.part == "body")
     missing = [
         number
         for number, block in enumerate(blocks)

@@ -150,8 +150,9 @@ class Work:
                 self._tracker.delete_row(self._leaves[at].rows[row])
             case Remove(at=at):
                 self._remove(at)
-            case Withdraw(at=at):
+            case Withdraw(at=at, of=of):
                 self._comments.remove(self._leaves[at].element)
+                self._comments.remove(self._leaves[of].element)
                 self._places.withdraw(at)
 
     def _cell(self, step: EditCell) -> None:

@@ -164,7 +164,7 @@ class _Planner:
             waiting = known.was is not None and copy is not None
             changed = not same(known.content, block.content)
             if waiting and changed and copy is not None:
-                self.steps.append(Withdraw(copy))
+                self.steps.append(Withdraw(copy, places[0]))
                 known = replace(known, content=known.was or known.content)
             told = merge_text(known, block, places, self.leaves)
             if waiting and not changed:
@@ -220,7 +220,7 @@ class _Planner:
         else:
             copy = self.copies.get(copy_of(block.content.rows[0].anchor))
             if copy is not None:
-                self.steps.append(Withdraw(copy))
+                self.steps.append(Withdraw(copy, at))
             self._remark(
                 at,
                 f"{block.id}: The outline has other columns now. Your table stands; "

@@ -54,9 +54,11 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """A proposal of ours that nobody has touched is taken back."""
+    """A proposal of ours that nobody has touched is taken back, and what we said about it."""
 
     at: int
+    of: int
+    """The leaf beside which it waits."""
 
 
 @dataclass(frozen=True, slots=True)

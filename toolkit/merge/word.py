@@ -30,12 +30,19 @@ Changes = Literal["tracked", "plain"]
 
 
 def merge_word(
-    existing: bytes, base: Any, fresh: bytes, *, clock: datetime, changes: Changes = "tracked"
+    existing: bytes,
+    base: Any,
+    fresh: bytes,
+    *,
+    clock: datetime,
+    changes: Changes = "tracked",
+    adopting: bool = False,
 ) -> tuple[bytes, Account]:
     """The person's file with what changed from `base` to `fresh`, and the account of it.
 
     Where nothing changed the file comes back byte for byte. A `ProposalError` says why a file
-    cannot be updated; nothing is lost then, since nothing was written.
+    cannot be updated; nothing is lost then, since nothing was written. With `adopting` even a
+    file in which little is found takes the base, and the anchors that were lost.
     """
     file, new = _opened(existing), WordFile(fresh)
     found = base_of(new.package)
@@ -56,9 +63,11 @@ def merge_word(
         moved = leaves, stuck(old, blocks, "earlier proposals wait in it for a decision")
     leaves, moves = moved
     thought = plan(old, leaves, blocks, moves)
-    refuse_stranger(properties_of(file.package), properties_of(new.package), old, thought)
+    if not adopting:
+        refuse_stranger(properties_of(file.package), properties_of(new.package), old, thought)
     # a lost anchor alone is no reason to write a file anew
-    if all(isinstance(step, Heal) for step in thought.steps) and same_blocks(old, thought.base):
+    idle = all(isinstance(step, Heal) for step in thought.steps)
+    if idle and same_blocks(old, thought.base) and not (adopting and thought.steps):
         return existing, thought.account
     _carry_out(file, new, leaves, told, blocks, thought, clock, changes)
     name = properties_of(new.package).get("pk.doc", "")
