@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
+from toolkit.readers.language import read_language
 from toolkit.readers.outline import read_outline
 
 if TYPE_CHECKING:
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.clean import Waiting
     from toolkit.merge.update import Delivered
+    from toolkit.writers.docx.reference import Reference
 
 
 class Only(StrEnum):
@@ -60,6 +62,9 @@ class Wishes:
     pages: bool = False
     """With page numbers in the table of contents, counted by LibreOffice."""
 
+    reference: Path | None = None
+    """A Word document whose styles, page, header and footer it is to have."""
+
 
 AS_USUAL = Wishes()
 
@@ -67,7 +72,8 @@ AS_USUAL = Wishes()
 def read_dossier(outline: Path) -> Dossier:
     """What the outline says and what follows from it; raises ProposalError with all its faults."""
     proposal = read_outline(outline)
-    return Dossier.of(proposal, read_call(proposal.call))
+    language = read_language(proposal.project.language)
+    return Dossier.of(proposal, read_call(proposal.call), language)
 
 
 def build(
@@ -139,13 +145,27 @@ def _word(
     document = composed(dossier, own_templates if own_templates.is_dir() else None)
     missing = left_out(document) if wishes.clean else ()
     document = cleaned(document) if wishes.clean else document
-    content = write_docx(document, clock=clock, generation=generation)
-    warnings: tuple[Diagnostic, ...] = ()
+    look = _look(dossier, wishes.reference) if wishes.reference else None
+    content = write_docx(document, clock=clock, generation=generation, reference=look)
+    warnings = look.warnings if look else ()
     if wishes.pages:
         from toolkit.writers.docx.pages import not_counted, pages_of
 
         if pages := pages_of(document, content):
-            content = write_docx(document, clock=clock, generation=generation, pages=pages)
+            content = write_docx(
+                document, clock=clock, generation=generation, reference=look, pages=pages
+            )
         else:
-            warnings = (not_counted(),)
+            warnings = (*warnings, not_counted())
     return _Drawn(content, len(waiting(document)), missing, warnings)
+
+
+def _look(dossier: Dossier, path: Path) -> Reference:
+    """The look of a firm's document, held against what the call asks."""
+    from toolkit.document.style import HOUSE
+    from toolkit.writers.docx.firm_styles import Demands
+    from toolkit.writers.docx.reference import read_reference
+
+    asked = dossier.call.layout
+    demands = Demands(float(asked.min_margin_mm), float(asked.min_font_size))
+    return read_reference(path, demands, HOUSE.page)
