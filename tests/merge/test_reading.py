@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from tests.merge.scenes import Dice, Hand, run
 from tests.writers.docx.samples import rich
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Text
-from toolkit.merge.base import base_of_blocks, blocks_of_base, blocks_of_file, ids_by_anchor
+from toolkit.merge.base import (
+    base_of_blocks,
+    blocks_of_base,
+    blocks_of_file,
+    figures_of,
+    ids_by_anchor,
+)
 from toolkit.merge.blocks import Block, same_blocks
 from toolkit.merge.reading import leaves_of
 from toolkit.merge.tokens import plain
@@ -28,7 +34,9 @@ def read_and_told(content: bytes) -> tuple[tuple[Block, ...], tuple[Block, ...]]
     assert found
     ids = ids_by_anchor(found[0])
     rows = {anchor for anchor, name in ids.items() if "#" in name}
-    read = tuple(block for block, _ in blocks_of_file(leaves_of(file, rows), ids))
+    read = tuple(
+        block for block, _ in blocks_of_file(leaves_of(file, rows), ids, figures_of(found[0]))
+    )
     return read, blocks_of_base(found[0])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from toolkit.merge.align import copy_of
@@ -32,7 +32,7 @@ from toolkit.merge.steps import (
 from toolkit.merge.structure import blocks_in, cells_in, rows_in
 from toolkit.merge.texts import NEW_PARAGRAPH
 from toolkit.merge.track import Tracker
-from toolkit.merge.wml import PPR, VAL, Element, P, w
+from toolkit.merge.wml import ID, PPR, VAL, Element, P, T, w
 from toolkit.merge.wordfile import WordFile
 from toolkit.merge.words import Atom, atoms_of, explode
 
@@ -135,6 +135,8 @@ class Work:
                 style = leaf.element.find(PPR).find(w("pStyle"))
                 name = self._grafts.style(style.get(VAL))
                 self._tracker.restyle(self._leaves[at].element, name)
+                # what we told the writer was about what stood here before
+                self._comments.remove(self._leaves[at].element)
             case Heal(at=at, anchor=anchor, row=row):
                 paragraph = self._paragraph_at(at, row)
                 if paragraph is not None:
@@ -193,9 +195,20 @@ class Work:
         if paragraph is not None:
             self._comments.add(paragraph, text)
 
+    def _beside(self, leaf: Leaf) -> Iterator[str]:
+        """What the new file tells the writer at the side of a paragraph."""
+        for reference in leaf.element.iter(w("commentReference")):
+            for part in self._fresh.related("comments"):
+                for one in self._fresh.tree(part):
+                    if one.get(ID) == reference.get(ID):
+                        lines = ["".join(t.text or "" for t in p.iter(T)) for p in one.iter(P)]
+                        yield "\n".join(lines)
+
     def _insert(self, step: Insert) -> None:
         block, leaf = self._blocks[step.anchor]
         made = self._grafts.copy(leaf.element)
+        if step.copy:
+            without_anchors(made)
         if isinstance(block.content, Table):
             for row, element in zip(block.content.rows, list(rows_in(made)), strict=True):
                 name = copy_of(row.anchor) if step.copy else row.anchor
@@ -205,6 +218,8 @@ class Work:
         else:
             name = copy_of(step.anchor) if step.copy else step.anchor
             self._grafts.anchored(made, name)
+            for text in self._beside(leaf):
+                self._comments.add(made, text)
 
         def work() -> None:
             self._places.insert(made, step.after, beside=step.copy)

@@ -98,6 +98,9 @@ class _Field:
     shown: bool = False
     """Whether what it shows is read as text, as with a link."""
 
+    result: str | None = None
+    """What it shows, from the mark on that separates this from what it computes."""
+
 
 def pieces_of(paragraph: Element, shown: Shown) -> list[Piece]:
     """What is seen in the paragraph, from its first piece to its last."""
@@ -193,6 +196,10 @@ def _read_field(state: _Field, run: Element, node: Element, marks: str) -> Piece
         state.instruction += node.text or ""
     if kind == "separate" and state.depth == 1 and state.instruction.split()[:1] == ["HYPERLINK"]:
         state.shown = True
+    if kind == "separate" and state.depth == 1:
+        state.result = ""
+    if node.tag in (T, w("tab")) and state.result is not None:
+        state.result += node.text or ""
     if kind == "end":
         state.depth -= 1
         if not state.depth:
@@ -203,6 +210,9 @@ def _read_field(state: _Field, run: Element, node: Element, marks: str) -> Piece
 
 
 def _field_piece(state: _Field) -> Piece:
+    if state.result and state.instruction.split()[:1] == ["REF"]:
+        # a reference to a label is that label, which the outline may change
+        return Piece(state.result, state.marks, state.holders)
     return Piece(opaque("field", _instruction(state.instruction)), state.marks, state.holders)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from toolkit.merge.blocks import Block, Paragraph, Row, Table, Tokens, read, written
 from toolkit.merge.reading import Leaf
 from toolkit.merge.tokens import opaque, tokens_of
-from toolkit.writers.docx.anchors import FOOTER, HEADER, anchor_name, row_id
+from toolkit.writers.docx.anchors import FOOTER, HEADER, anchor_name, drawing_id, row_id
+from toolkit.writers.docx.styles import HEADING_LEVELS
 
 VERSION = 2
 """1 is what the writer lays into a new file, 2 what a merge lays into one that it updated."""
@@ -25,8 +26,9 @@ STYLES = {
     "footer": "footer",
 }
 
-HEADINGS = 4
-"""The deepest heading that has a style of its own."""
+
+DRAWING = drawing_id("")
+NO_FIGURES: Mapping[str, Block] = {}
 
 
 def table_anchor(caption: str) -> str:
@@ -55,7 +57,31 @@ def ids_by_anchor(data: Any) -> dict[str, str]:
     return {anchor_name(name): name for name in data["ids"]}
 
 
-def blocks_of_file(leaves: list[Leaf], ids: Mapping[str, str]) -> list[tuple[Block, Leaf]]:
+def figure_block(name: str, digest: str) -> Block:
+    """The picture of a figure, known by what it shows and not by how it is drawn."""
+    drawing = drawing_id(name)
+    content = Paragraph((opaque("figure", digest),), ("",))
+    return Block(anchor_name(drawing), content, drawing)
+
+
+def figures_of(data: Any) -> dict[str, Block]:
+    """The pictures of a newly written file, by their anchors."""
+    found = (
+        figure_block(name, told["digest"])
+        for name, told in data["blocks"].items()
+        if "digest" in told
+    )
+    return {block.anchor: block for block in found}
+
+
+def is_figure(block: Block) -> bool:
+    """Whether a block is a picture."""
+    return block.id.endswith(DRAWING)
+
+
+def blocks_of_file(
+    leaves: list[Leaf], ids: Mapping[str, str], figures: Mapping[str, Block] = NO_FIGURES
+) -> list[tuple[Block, Leaf]]:
     """The generated blocks of a newly written file, each with where it stands."""
     found: list[tuple[Block, Leaf]] = []
     for leaf in leaves:
@@ -67,6 +93,9 @@ def blocks_of_file(leaves: list[Leaf], ids: Mapping[str, str]) -> list[tuple[Blo
                 found.append((Block(anchor, leaf.content, name, leaf.part), leaf))
         elif leaf.anchors:
             anchor = leaf.anchors[0]
+            if anchor in figures:
+                found.append((figures[anchor], leaf))
+                continue
             block = Block(anchor, leaf.content, ids.get(anchor, anchor), leaf.part)
             found.append((block, leaf))
     return found
@@ -80,12 +109,16 @@ def _first(name: str, told: Any) -> Iterator[Block]:
         if name in (HEADER, FOOTER):
             yield Block(anchor_name(name), Paragraph((), (), name), name, name)
         return
-    if "rows" not in told:
+    if "rows" not in told and "digest" not in told:
         role = told.get("role", name)
         yield Block(anchor_name(name), _text(told["text"], _style(role)), name, told["part"])
         return
+    if "digest" in told:
+        yield figure_block(name, told["digest"])
     if told["text"]:
         yield Block(anchor_name(name), _text(told["text"], "caption"), name, told["part"])
+    if "rows" not in told:
+        return
     rows = tuple(
         Row(anchor_name(row_id(name, key)), _cells(cells, told["columns"]))
         for key, cells in told["rows"]
@@ -97,7 +130,7 @@ def _first(name: str, told: Any) -> Iterator[Block]:
 def _style(role: str) -> str:
     kind, _, level = role.partition(" ")
     if kind == "heading":
-        return f"heading {min(max(int(level), 1), HEADINGS)}"
+        return f"heading {min(max(int(level), 1), HEADING_LEVELS)}"
     return STYLES.get(role, "")
 
 

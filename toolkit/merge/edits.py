@@ -42,7 +42,7 @@ class Editor:
             explode(paragraph, shown)
         mine = atoms_of(paragraphs, shown, mark)
         for hunk in reversed(hunks):
-            self._hunk(paragraphs, mine, hunk, theirs)
+            self._hunk(paragraphs, mine, _whole_fields(hunk, mine, theirs), theirs)
         for paragraph in paragraphs:
             coalesce(paragraph, self._tracker.number)
 
@@ -91,9 +91,11 @@ class Editor:
         runs = list(self._made(new, theirs, hunk, neighbour))
         for link, group in groupby(runs, key=_link):
             self._set(cursor, link, [run for _, run in group])
+        gone: list[Element] = []
         for atom in mine[hunk.start : hunk.end]:
-            for holder in atom.holders:
+            for holder in atom.holders if atom.holders is not gone else ():
                 self._tracker.delete_run(holder)
+            gone = atom.holders
             if atom.mark is not None:
                 self._tracker.mark(atom.mark, DEL)
 
@@ -119,11 +121,13 @@ class Editor:
         around = theirs[hunk.left - 1].marks if hunk.left else None
         if around is None:
             around = theirs[hunk.right].marks if hunk.right < len(theirs) else ""
+        done: list[Element] = []
         for atom in new:
-            whole = atom.text.startswith(OPAQUE) or atom.link is not None
-            if whole:
-                for holder in atom.holders:
-                    yield atom.link, self._graft(holder)
+            if _is_whole(atom, new, theirs):
+                if atom.holders is not done:
+                    for holder in atom.holders:
+                        yield atom.link, self._graft(holder)
+                done = atom.holders
                 continue
             run = etree.Element(R)
             look = deepcopy(neighbour.find(RPR)) if neighbour is not None else None
@@ -144,6 +148,39 @@ class Editor:
             else:
                 run.append(text_node(atom.text))
             yield None, run
+
+
+def _whole_fields(hunk: Hunk, mine: Sequence[Atom], theirs: Sequence[Atom]) -> Hunk:
+    """The hunk, grown to the whole of a field of which it holds a part."""
+    start, end, left, right = hunk.start, hunk.end, hunk.left, hunk.right
+    while (
+        0 < start < end
+        and left
+        and mine[start - 1].holders
+        and mine[start - 1].holders is mine[start].holders
+        and mine[start - 1].text == theirs[left - 1].text
+    ):
+        start, left = start - 1, left - 1
+    while (
+        start < end < len(mine)
+        and right < len(theirs)
+        and mine[end].holders
+        and mine[end].holders is mine[end - 1].holders
+        and mine[end].text == theirs[right].text
+    ):
+        end, right = end + 1, right + 1
+    return Hunk(start, end, left, right)
+
+
+def _is_whole(atom: Atom, new: Sequence[Atom], theirs: Sequence[Atom]) -> bool:
+    """Whether a new token comes with its runs as they are: a field, a picture, a link."""
+    if atom.text.startswith(OPAQUE) or atom.link is not None:
+        return True
+    if len(atom.holders) < 2:
+        return False
+    return sum(one.holders is atom.holders for one in new) == sum(
+        one.holders is atom.holders for one in theirs
+    )
 
 
 class _Cursor:
@@ -210,7 +247,7 @@ def _neighbour(mine: Sequence[Atom], hunk: Hunk) -> Element:
     order = [*range(hunk.start, hunk.end), hunk.start - 1, hunk.end]
     for at in order:
         if 0 <= at < len(mine) and mine[at].holders and mine[at].holders[0].tag == R:
-            if mine[at].text.startswith(OPAQUE):
+            if mine[at].text.startswith(OPAQUE) or len(mine[at].holders) > 1:
                 continue
             return mine[at].holders[0]
     return None

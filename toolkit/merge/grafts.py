@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
+from toolkit.merge.parts import adopt_part
 from toolkit.merge.reading import Leaf
 from toolkit.merge.track import Tracker
 from toolkit.merge.wml import (
@@ -12,7 +13,9 @@ from toolkit.merge.wml import (
     BOOKMARK_START,
     HYPERLINK,
     ID,
+    LABEL,
     NAME,
+    OURS,
     PPR,
     RELATIONS,
     SECTION,
@@ -27,6 +30,7 @@ from toolkit.merge.wordfile import WordFile
 
 REFERENCES = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
 NUMBER, NUMBERING = w("numId"), w("numPr")
+COMMENT_MARKS = (w("commentRangeStart"), w("commentRangeEnd"))
 RELATION = f"{{{RELATIONS}}}id"
 
 
@@ -45,6 +49,11 @@ class Grafts:
             for one in fresh.relations_of_main()
             if one.get("TargetMode") == "External"
         }
+        self._inner = {
+            key: (kind, target)
+            for key, kind, target in fresh.relations(fresh.main)
+            if key not in self._targets
+        }
 
     def know_lists(self, pairs: Iterable[tuple[Leaf, Leaf]]) -> None:
         """Lists of the new file that stand in the edited one already, by a point of each."""
@@ -56,7 +65,8 @@ class Grafts:
     def copy(self, one: Element) -> Element:
         """A copy of a run, link, paragraph or table, without anchors and section ends."""
         made = deepcopy(one)
-        for name in (BOOKMARK_START, BOOKMARK_END):
+        self._bookmarks(made)
+        for name in COMMENT_MARKS:
             for mark in list(made.iter(name)):
                 removed(mark)
         for section in list(made.iter(SECTION)):
@@ -65,10 +75,40 @@ class Grafts:
             reference.set(VAL, self.style(reference.get(VAL)))
         for number in list(made.iter(NUMBER)):
             number.set(VAL, self._list(number.get(VAL)))
+        for run in [one.getparent() for one in made.iter(w("commentReference"))]:
+            removed(run)
+        for part in made.iter():
+            self._parts(part)
         links = [made] if made.tag == HYPERLINK else list(made.iter(HYPERLINK))
         for link in links:
             self._link(link)
         return made
+
+    def _parts(self, one: Element) -> None:
+        """Brings the part that a picture or chart shows into the file."""
+        if one.tag == HYPERLINK or not isinstance(one.tag, str):
+            return
+        if one.tag.endswith("}docPr"):
+            one.set("id", self._tracker.number())
+        for key, value in one.attrib.items():
+            if key.startswith(f"{{{RELATIONS}}}") and value in self._inner:
+                kind, target = self._inner[value]
+                one.set(key, adopt_part(self._file, self._fresh, target, kind))
+
+    def _bookmarks(self, made: Element) -> None:
+        """Leaves those round labels, under numbers of their own, for references to find."""
+        kept: dict[str, str] = {}
+        for start in list(made.iter(BOOKMARK_START)):
+            if start.get(NAME, "").startswith(LABEL):
+                kept[start.get(ID)] = self._tracker.number()
+                start.set(ID, kept[start.get(ID)])
+            else:
+                removed(start)
+        for end in list(made.iter(BOOKMARK_END)):
+            if end.get(ID) in kept:
+                end.set(ID, kept[end.get(ID)])
+            else:
+                removed(end)
 
     def style(self, name: str) -> str:
         """The id that a style of the new file has in the edited one, where it is added if new."""
@@ -162,11 +202,7 @@ class Grafts:
 
 def without_anchors(one: Element) -> None:
     """Takes our anchors out of what is inside."""
-    starts = [
-        start
-        for start in one.iter(BOOKMARK_START)
-        if start.get(NAME, "").startswith(("_pk", "_pq"))
-    ]
+    starts = [start for start in one.iter(BOOKMARK_START) if start.get(NAME, "").startswith(OURS)]
     numbers = {start.get(ID) for start in starts}
     ends = [end for end in one.iter(BOOKMARK_END) if end.get(ID) in numbers]
     for mark in (*starts, *ends):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from toolkit.merge.account import Account, Entry, Fate, excerpt
 from toolkit.merge.align import Alignment, align, copy_of
+from toolkit.merge.base import is_figure
 from toolkit.merge.blocks import Block, Paragraph, Table, same, same_text
 from toolkit.merge.moves import Moves, parents
-from toolkit.merge.reading import Leaf
+from toolkit.merge.reading import Leaf, is_drawn
 from toolkit.merge.steps import Heal, Insert, Lead, Remark, Remove, Step, Withdraw
 from toolkit.merge.tables import merge_table
 from toolkit.merge.texts import TextMerge, merge_text, seen_text
@@ -106,6 +107,9 @@ class _Planner:
         elif isinstance(block.content, Table):
             self._keep(block, known)
             self._table(block, known, places[0])
+        elif is_figure(block):
+            self._keep(block, known)
+            self._figure(block, known, places[0])
         else:
             self._paragraph(block, known, places)
 
@@ -205,6 +209,23 @@ class _Planner:
             self.steps.append(Insert(block.anchor, places[-1], copy=True))
         self._tell(block, told.fate, told.note)
 
+    def _figure(self, block: Block, known: Block | None, at: int) -> None:
+        """A picture gives way to the new one, unless a person put another in its place."""
+        own = not is_drawn(self.leaves[at])
+        if known is None or same(known.content, block.content):
+            self._tell(block, Fate.KEPT if own else Fate.UNCHANGED)
+        elif own:
+            self._remark(
+                at,
+                f"{block.id}: You put a picture of your own here; the outline's is another one "
+                "now, and is proposed below.",
+            )
+            self.steps.append(Insert(block.anchor, at, copy=True))
+            self._tell(block, Fate.CONFLICT, "another picture was put there by hand")
+        else:
+            self.steps += [Remove(at), Insert(block.anchor, at)]
+            self._tell(block, Fate.UPDATED)
+
     def _table(self, block: Block, known: Block | None, at: int) -> None:
         mine = self.leaves[at].content
         old = known.content if known else mine
@@ -242,7 +263,8 @@ class _Planner:
             self._tell(block, Fate.REMOVED, "deleted by hand before")
             return
         leaf = self.leaves[places[0]]
-        if len(places) == 1 and same_text(block.content, leaf.content) and not leaf.marked:
+        said = is_drawn(leaf) if is_figure(block) else same_text(block.content, leaf.content)
+        if len(places) == 1 and said and not leaf.marked:
             self.steps.append(Remove(places[0]))
             self._tell(block, Fate.REMOVED)
             return

@@ -68,6 +68,15 @@ class Leaf:
         return self.content
 
 
+def is_drawn(leaf: Leaf) -> bool:
+    """Whether a paragraph holds a drawing or chart alone, as we write them, and no photograph."""
+    return (
+        not leaf.is_table
+        and len(leaf.paragraph.tokens) == 1
+        and leaf.paragraph.tokens[0].startswith(opaque("object", "")[:-1])
+    )
+
+
 def leaves_of(file: WordFile, rows: Collection[str] = ()) -> list[Leaf]:
     """Every paragraph and table outside tables; `rows` are the anchors known to be a row's."""
     return Reader(file, rows).leaves()

@@ -9,11 +9,11 @@ from toolkit.merge.track import PARAGRAPH_CHANGE, as_standing
 from toolkit.merge.wml import (
     ANCHOR,
     BOOKMARK_START,
-    COPY,
     DEL,
     ID,
     INS,
     NAME,
+    OURS,
     PPR,
     RPR,
     SECTION,
@@ -46,7 +46,8 @@ def resolve(root: Element, *, accept: bool, which: Which = is_ours) -> None:
             _take_out(one)
         else:
             if one.tag == DEL:
-                as_standing(one)
+                for run in one.iter(R):
+                    as_standing(run)
             replaced_by_children(one)
     for change in list(root.iter(w("rPrChange"), PARAGRAPH_CHANGE)):
         if which(change):
@@ -124,7 +125,7 @@ def _join(paragraph: Element, *, drop_anchors: bool) -> None:
 def _drop_empty_anchors(root: Element) -> None:
     """Anchors of ours round nothing, beside others in the same paragraph."""
     for start in list(root.iter(BOOKMARK_START)):
-        if not start.get(NAME, "").startswith((ANCHOR, COPY)):
+        if not start.get(NAME, "").startswith(OURS):
             continue
         end = start.getnext()
         if end is not None and end.tag == w("bookmarkEnd") and end.get(ID) == start.get(ID):

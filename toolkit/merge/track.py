@@ -220,13 +220,13 @@ class Tracker:
 
 def as_deleted(run: Element) -> None:
     """The run's text in the form that a deletion asks for."""
-    for one in run.iter(T, INSTRUCTION):
+    for one in run.iterchildren(T, INSTRUCTION):
         one.tag = DELETED_TEXT if one.tag == T else DELETED_INSTRUCTION
 
 
 def as_standing(run: Element) -> None:
     """The run's text in the form that it has outside a deletion."""
-    for one in run.iter(DELETED_TEXT, DELETED_INSTRUCTION):
+    for one in run.iterchildren(DELETED_TEXT, DELETED_INSTRUCTION):
         one.tag = T if one.tag == DELETED_TEXT else INSTRUCTION
 
 

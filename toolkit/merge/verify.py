@@ -7,17 +7,16 @@ from typing import Any
 
 from toolkit.merge.structure import blocks_in, cells_in, row_change, rows_in
 from toolkit.merge.wml import (
-    ANCHOR,
     BOOKMARK_END,
     BOOKMARK_START,
     BY,
-    COPY,
     DATE,
     DEL,
     ID,
     INS,
     LINKS,
     NAME,
+    OURS,
     PPR,
     RPR,
     SECTION,
@@ -164,7 +163,7 @@ class View:
     def _mark(self, one: Element) -> list[Said]:
         if one.tag in COMMENT_MARKS:
             return [] if one.get(ID) in self._comments else [((), (), _signature(one))]
-        if one.tag == BOOKMARK_START and not one.get(NAME, "").startswith((ANCHOR, COPY)):
+        if one.tag == BOOKMARK_START and not one.get(NAME, "").startswith(OURS):
             return [((), (), ("bookmark", one.get(NAME)))]
         return []
 

@@ -19,6 +19,12 @@ ANCHOR = "_pk"
 COPY = "_pq"
 """Begins the name of the bookmark of the other version of a block, beside what a person wrote."""
 
+LABEL = "_pl"
+"""Begins the name of the bookmark round a label that references repeat."""
+
+OURS = (ANCHOR, COPY, LABEL)
+"""How the names of all our bookmarks begin."""
+
 Element = Any
 
 

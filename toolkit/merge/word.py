@@ -10,7 +10,13 @@ from typing import Any, Literal
 
 from toolkit.merge.account import Account
 from toolkit.merge.apply import Work
-from toolkit.merge.base import base_of_blocks, blocks_of_base, blocks_of_file, ids_by_anchor
+from toolkit.merge.base import (
+    base_of_blocks,
+    blocks_of_base,
+    blocks_of_file,
+    figures_of,
+    ids_by_anchor,
+)
 from toolkit.merge.blocks import Block, Table, same_blocks
 from toolkit.merge.grafts import Grafts
 from toolkit.merge.lineage import descend
@@ -53,7 +59,7 @@ def merge_word(
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
     leaves = leaves_of(file, rows)
-    told = blocks_of_file(leaves_of(new, rows), ids)
+    told = blocks_of_file(leaves_of(new, rows), ids, figures_of(data))
     used = {name for leaf in leaves for name in leaf.anchors}
     blocks = descend([block for block, _ in told], old, used)
     moved = _moved(file, old, leaves, blocks)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
 
-from toolkit.merge.atoms import Shown, pieces_of, runs_of
+from toolkit.merge.atoms import Piece, Shown, pieces_of, runs_of
 from toolkit.merge.tokens import tokens_of
 from toolkit.merge.wml import (
     DEL,
@@ -59,20 +59,32 @@ def atoms_of(paragraphs: Sequence[Element], shown: Shown, mark: str = "") -> lis
     for number, paragraph in enumerate(paragraphs):
         pieces = pieces_of(paragraph, shown)
         tokens = tokens_of("".join(piece.text for piece in pieces))
-        at = 0
-        for token in tokens:
-            holders: list[Element] = []
-            length, marks = 0, pieces[at].marks
-            while length < len(token):
-                holders += [one for one in pieces[at].holders if one not in holders]
-                length += len(pieces[at].text)
-                at += 1
-            if length > len(token):
-                raise ValueError("a paragraph was read before it was taken apart")
-            atoms.append(Atom(token, marks, holders))
+        atoms += _matched(tokens, pieces)
         if mark and number < len(paragraphs) - 1 and mark_change(paragraph, DEL) is None:
             atoms.append(Atom(mark, "", [], paragraph))
     return atoms
+
+
+def _matched(tokens: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Atom]:
+    """The tokens with the runs that show them; those of one field share their runs."""
+    at = done = 0
+    for token in tokens:
+        holders: list[Element] = []
+        marks, length = pieces[at].marks, 0
+        while length < len(token):
+            piece = pieces[at]
+            if not holders:
+                holders = piece.holders
+            elif holders is not piece.holders:
+                holders = [*holders, *(one for one in piece.holders if one not in holders)]
+            taken = min(len(piece.text) - done, len(token) - length)
+            length += taken
+            done += taken
+            if done < len(piece.text) and piece.node is not None:
+                raise ValueError("a paragraph was read before it was taken apart")
+            if done == len(piece.text):
+                at, done = at + 1, 0
+        yield Atom(token, marks, holders)
 
 
 def explode(paragraph: Element, shown: Shown) -> None:
