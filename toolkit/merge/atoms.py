@@ -64,6 +64,9 @@ SILENT = frozenset(
     )
 )
 
+TYPED = frozenset(("HYPERLINK", "FILLIN", "FORMTEXT"))
+"""Fields that show what people typed; LibreOffice makes them of links and content controls."""
+
 BREAK, FIELD, INSTRUCTION = w("br"), w("fldChar"), w("instrText")
 NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -194,7 +197,7 @@ def _read_field(state: _Field, run: Element, node: Element, marks: str) -> Piece
         state.holders.append(run)
     if node.tag == INSTRUCTION and state.depth == 1:
         state.instruction += node.text or ""
-    if kind == "separate" and state.depth == 1 and state.instruction.split()[:1] == ["HYPERLINK"]:
+    if kind == "separate" and state.depth == 1 and _first_word(state) in TYPED:
         state.shown = True
     if kind == "separate" and state.depth == 1:
         state.result = ""
@@ -209,8 +212,12 @@ def _read_field(state: _Field, run: Element, node: Element, marks: str) -> Piece
     return None
 
 
+def _first_word(state: _Field) -> str:
+    return next(iter(state.instruction.split()), "")
+
+
 def _field_piece(state: _Field) -> Piece:
-    if state.result and state.instruction.split()[:1] == ["REF"]:
+    if state.result and _first_word(state) == "REF":
         # a reference to a label is that label, which the outline may change
         return Piece(state.result, state.marks, state.holders)
     return Piece(opaque("field", _instruction(state.instruction)), state.marks, state.holders)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.merge.account import Account, Entry, Fate, excerpt
 from toolkit.merge.align import Alignment, align, copy_of
 from toolkit.merge.base import is_figure
 from toolkit.merge.blocks import Block, Paragraph, Table, same, same_text
-from toolkit.merge.moves import Moves, parents
+from toolkit.merge.labels import renumbered, stale
+from toolkit.merge.moves import Moves, end_of, parents
 from toolkit.merge.reading import Leaf, is_drawn
 from toolkit.merge.steps import Heal, Insert, Lead, Remark, Remove, Step, Withdraw
 from toolkit.merge.tables import merge_table
@@ -88,7 +89,9 @@ class _Planner:
                 self._tell(block, Fate.KEPT, "joined to another paragraph by hand")
         anchors = dict.fromkeys((*self.new, *self.old))
         entries = tuple(self.fates[name] for name in anchors if name in self.fates)
-        return Plan(tuple(self.steps), Account(entries), tuple(self.base), self.found)
+        labels = renumbered(tuple(self.old.values()), self.fresh)
+        remarks = tuple(stale(self.leaves, set(self.taken), labels))
+        return Plan(tuple(self.steps), Account(entries, remarks), tuple(self.base), self.found)
 
     def _tell(self, block: Block, fate: Fate, note: str = "") -> None:
         self.fates[block.anchor] = Entry(block.id, fate, excerpt(block.content.text), note)
@@ -281,10 +284,10 @@ class _Planner:
             leaf = self.leaves[at]
             if leaf.is_table or not leaf.paragraph.level:
                 continue
-            if any(self._is_kept(below, removed) for below in self._under(at)):
+            below = range(at + 1, end_of(self.leaves, at))
+            if any(self._is_kept(one, removed) for one in below):
                 removed.discard(at)
-                place = self.steps.index(Remove(at))
-                self.steps[place] = Lead(at, NO_PLACE)
+                self.steps[self.steps.index(Remove(at))] = Lead(at, NO_PLACE)
                 block = self.old[self.taken[at]]
                 self._tell(block, Fate.UNPLACED, "text under it was written by hand")
 
@@ -307,15 +310,6 @@ class _Planner:
             text = f"The outline puts this part elsewhere; it was not moved, since {reason}."
             self._remark(self.found.places[anchor][0], f"{block.id}: {text}")
             self._tell(block, Fate.CONFLICT, f"not moved, since {reason}")
-
-    def _under(self, at: int) -> Iterator[int]:
-        """The leaves of the part that a heading opens."""
-        level = self.leaves[at].paragraph.level
-        for below in range(at + 1, len(self.leaves)):
-            leaf = self.leaves[below]
-            if leaf.part != "body" or (not leaf.is_table and 0 < leaf.paragraph.level <= level):
-                return
-            yield below
 
     def _is_kept(self, at: int, removed: set[int]) -> bool:
         leaf = self.leaves[at]

@@ -45,7 +45,7 @@ REFUSALS: Mapping[str, tuple[str, str, str]] = {
     "not_reversible": (
         "MRG026",
         "the update would have changed what was written by hand, so it was not made",
-        "tell the makers of this tool, with the file; the new text lies beside yours",
+        "your file is untouched; tell the makers of this tool, with the file if it may be shown",
     ),
 }
 
