@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from toolkit.merge import remarks
 from toolkit.merge.account import Account, Entry, Fate, excerpt
 from toolkit.merge.align import Alignment, align, copy_of
 from toolkit.merge.base import is_figure
@@ -82,22 +83,22 @@ class _Planner:
         self._headings_of_what_is_kept()
         self._tell_moves()
         for at, blocks in self.hidden.items():
-            names = ", ".join(block.id for block in blocks)
-            self._remark(at, f"The outline changed parts that were deleted here: {names}")
+            text = remarks.of_deleted([block.id for block in blocks])
+            self.steps.append(Remark(max(at, 0), text))
         for block in self.fresh:
             if block.anchor not in self.fates:
                 self._tell(block, Fate.KEPT, "joined to another paragraph by hand")
         anchors = dict.fromkeys((*self.new, *self.old))
         entries = tuple(self.fates[name] for name in anchors if name in self.fates)
         labels = renumbered(tuple(self.old.values()), self.fresh)
-        remarks = tuple(stale(self.leaves, set(self.taken), labels))
-        return Plan(tuple(self.steps), Account(entries, remarks), tuple(self.base), self.found)
+        told = tuple(stale(self.leaves, set(self.taken), labels))
+        return Plan(tuple(self.steps), Account(entries, told), tuple(self.base), self.found)
 
     def _tell(self, block: Block, fate: Fate, note: str = "") -> None:
         self.fates[block.anchor] = Entry(block.id, fate, excerpt(block.content.text), note)
 
-    def _remark(self, at: int, text: str) -> None:
-        self.steps.append(Remark(max(at, 0), text))
+    def _remark(self, block: Block, at: int, text: str) -> None:
+        self.steps.append(Remark(max(at, 0), f"{block.id}: {text}"))
 
     def _block(self, block: Block, places: list[int] | None, last: int) -> None:
         known = self.old.get(block.anchor)
@@ -136,11 +137,7 @@ class _Planner:
             self._tell(block, Fate.ADDED)
         else:
             self.steps.append(Insert(block.anchor, self._end_of(last)))
-            self._remark(
-                last,
-                f"{block.id}: This was deleted here, and the outline has changed it since. "
-                "What it says now is proposed again below.",
-            )
+            self._remark(block, last, remarks.DELETED_AND_CHANGED)
             self._tell(block, Fate.CONFLICT, "deleted by hand, changed in the outline")
 
     def _stands(self, anchor: str) -> bool:
@@ -203,12 +200,8 @@ class _Planner:
         if block.anchor not in self.leaves[places[0]].anchors:
             self.steps.append(Heal(places[0], block.anchor))
         if told.fate is Fate.CONFLICT and again:
-            before = f" Before: {known.content.text}." if known else ""
-            self._remark(
-                places[0],
-                f"{block.id}: The outline and you have both changed this. Your text stands; "
-                f"what the outline says is proposed below it.{before}",
-            )
+            before = remarks.before(known.content.text) if known else ""
+            self._remark(block, places[0], remarks.BOTH_CHANGED + before)
             self.steps.append(Insert(block.anchor, places[-1], copy=True))
         self._tell(block, told.fate, told.note)
 
@@ -218,11 +211,7 @@ class _Planner:
         if known is None or same(known.content, block.content):
             self._tell(block, Fate.KEPT if own else Fate.UNCHANGED)
         elif own:
-            self._remark(
-                at,
-                f"{block.id}: You put a picture of your own here; the outline's is another one "
-                "now, and is proposed below.",
-            )
+            self._remark(block, at, remarks.OTHER_PICTURE)
             self.steps.append(Insert(block.anchor, at, copy=True))
             self._tell(block, Fate.CONFLICT, "another picture was put there by hand")
         else:
@@ -245,11 +234,7 @@ class _Planner:
             copy = self.copies.get(copy_of(block.content.rows[0].anchor))
             if copy is not None:
                 self.steps.append(Withdraw(copy, at))
-            self._remark(
-                at,
-                f"{block.id}: The outline has other columns now. Your table stands; "
-                "the new one is proposed below it.",
-            )
+            self._remark(block, at, remarks.OTHER_COLUMNS)
             self.steps.append(Insert(block.anchor, at, copy=True))
             self._tell(block, Fate.CONFLICT, "the columns changed")
             return
@@ -271,10 +256,7 @@ class _Planner:
             self.steps.append(Remove(places[0]))
             self._tell(block, Fate.REMOVED)
             return
-        self._remark(
-            places[0],
-            f"{block.id}: The outline has this no more. It was edited here, so it is kept.",
-        )
+        self._remark(block, places[0], remarks.NO_MORE)
         self._tell(block, Fate.UNPLACED)
 
     def _headings_of_what_is_kept(self) -> None:
@@ -297,18 +279,13 @@ class _Planner:
             if move.anchor not in self.found.places:
                 continue
             block = self.new[move.anchor]
-            self._remark(
-                self.found.places[move.anchor][0],
-                f"{block.id}: This part was moved to where the outline has it now, "
-                "with all that was written in it.",
-            )
+            self._remark(block, self.found.places[move.anchor][0], remarks.MOVED)
             self._tell(block, Fate.MOVED)
         for anchor, reason in self.moves.refused:
             if anchor not in self.found.places:
                 continue
             block = self.new[anchor]
-            text = f"The outline puts this part elsewhere; it was not moved, since {reason}."
-            self._remark(self.found.places[anchor][0], f"{block.id}: {text}")
+            self._remark(block, self.found.places[anchor][0], remarks.not_moved(reason))
             self._tell(block, Fate.CONFLICT, f"not moved, since {reason}")
 
     def _is_kept(self, at: int, removed: set[int]) -> bool:
