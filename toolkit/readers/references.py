@@ -12,7 +12,7 @@ from typing import Any
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Part, a, parts_of, short, shown
+from toolkit.readers.parts import Part, a, parts_of, short, shown, visible
 
 REFERENCES: Mapping[tuple[str, str], str] = {
     ("partner", "affiliated_to"): "partner",
@@ -149,7 +149,7 @@ def unknown(
 ) -> Diagnostic:
     """What is told of a reference to nothing; `known` gives the id for every name of a thing, and
     is None where it is not worth the time to look for the nearest."""
-    fact = f"{so} '{short(value)}', which is no {kind}"
+    fact = f"{so} '{short(visible(value))}', which is no {kind}"
     if known is None:
         return Diagnostic(place, code, fact, f"write the id of a {kind} as it stands there")
     near = get_close_matches(value.lower(), known, 1)
