@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import zipfile
 import zlib
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +14,7 @@ from toolkit.merge.account import Account, Fate
 from toolkit.merge.base import VERSION
 from toolkit.merge.refusals import refusal
 from toolkit.merge.word import merge_word
-from toolkit.package import Package, base_of, checksum_of, embed_base, properties_of
+from toolkit.package import Package, PackageError, base_of, checksum_of, embed_base, properties_of
 
 
 def base_for(content: bytes, copies: Path) -> Any:
@@ -71,7 +70,7 @@ def _package(content: bytes) -> Package:
     try:
         package = Package.read(content)
         package.main_part()
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (PackageError, KeyError, ValueError, SyntaxError) as error:
         raise refusal("not_word") from error
     return package
 

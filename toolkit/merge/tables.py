@@ -173,7 +173,8 @@ class _Work:
         standing = self.mine.rows[place].cells
         if len(standing) == len(row.cells):
             return standing == row.cells
-        kept = {self.columns.get(number): cell for number, cell in enumerate(row.cells)}
+        columns = self._columns_of(self.mine.rows[place], row)
+        kept = {columns.get(number): cell for number, cell in enumerate(row.cells)}
         return None not in kept and all(
             (kept[column] == cell) if column in kept else not cell
             for column, cell in enumerate(standing)
@@ -198,7 +199,8 @@ class _Work:
     def _columns_of(self, standing: Row, wanted: Row) -> dict[int, int]:
         if len(standing.cells) == len(wanted.cells):
             return {number: number for number in range(len(wanted.cells))}
-        return self.columns if len(wanted.cells) == self.base.width else {}
+        fits = (len(wanted.cells), len(standing.cells)) == (self.base.width, self.mine.width)
+        return self.columns if fits else {}
 
 
 def _columns(base: Table, mine: Table, places: dict[str, int]) -> dict[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -30,7 +29,7 @@ from toolkit.merge.track import Tracker
 from toolkit.merge.verify import View, our_comments
 from toolkit.merge.wml import ID, Element, is_ours
 from toolkit.merge.wordfile import WordFile
-from toolkit.package import base_of, embed_base, properties_of
+from toolkit.package import PackageError, base_of, embed_base, properties_of
 
 Changes = Literal["tracked", "plain"]
 
@@ -94,7 +93,7 @@ def plan_word(existing: bytes, base: Any, fresh: bytes) -> Account:
 def _opened(content: bytes) -> WordFile:
     try:
         file = WordFile(content)
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (PackageError, KeyError, ValueError, SyntaxError) as error:
         raise refusal("not_word") from error
     if found := file.unfit():
         raise refusal(found)
