@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from toolkit.merge.structure import blocks_in, cells_in, row_change, rows_in
@@ -52,9 +52,16 @@ class View:
 
     def story(self, parent: Element) -> list[Said]:
         """All that a body, header, footer or cell says, paragraph by paragraph."""
+        return self.blocks(blocks_in(parent))
+
+    def blocks(self, blocks: Iterable[Element], same: Collection[Element] = ()) -> list[Said]:
+        """All that these blocks say; for those in `same` it is enough that they are there."""
         found: list[Said] = []
         carried: list[Said] = []
-        for one in blocks_in(parent):
+        for one in blocks:
+            if one in same and not carried:
+                found.append(("same", one))
+                continue
             if one.tag == TBL:
                 table = list(self._table(one))
                 if len(table) > 1:

@@ -24,6 +24,7 @@ from toolkit.merge.plan import NO_MOVES, Plan, plan
 from toolkit.merge.reading import Leaf, leaves_of
 from toolkit.merge.refusals import refusal, refuse_stranger
 from toolkit.merge.resolve import resolve
+from toolkit.merge.safeguard import Safeguard
 from toolkit.merge.steps import Heal
 from toolkit.merge.track import Tracker
 from toolkit.merge.verify import View, our_comments
@@ -134,7 +135,7 @@ def _carry_out(
     stories = list(file.stories())
     comments = [file.tree(part) for part in file.related("comments")]
     tracker = Tracker([*(tree.getroottree().getroot() for _, _, tree in stories), *comments], clock)
-    before = _refused(file)
+    safeguard = Safeguard(file)
     renamed = {
         block.anchor: now.anchor
         for (block, _), now in zip(told, blocks, strict=True)
@@ -150,7 +151,7 @@ def _carry_out(
     by_anchor = {now.anchor: (now, leaf) for now, (_, leaf) in zip(blocks, told, strict=True)}
     work = Work(file, leaves, new, by_anchor, tracker, grafts)
     work.take(thought.steps)
-    if _refused(file) != before:
+    if not safeguard.holds():
         raise refusal("not_reversible")
     if changes == "plain":
 
