@@ -28,7 +28,9 @@ def letters(column: int) -> str:
 
 def escaped(text: str) -> str:
     """`text` as XML; characters that a sheet cannot hold are left out."""
-    text = FORBIDDEN.sub("", text)[:LONGEST_TEXT]
+    if not text.isprintable():
+        text = FORBIDDEN.sub("", text)
+    text = text[:LONGEST_TEXT]
     if "&" in text:
         text = text.replace("&", "&amp;")
     if "<" in text:
