@@ -92,7 +92,7 @@ def test_a_file_of_others_is_refused(tmp_path: Path) -> None:
     hand.strip_anchors()
     data = base_for(OUTLINE.docx(), tmp_path)
     with pytest.raises(ProposalError, match="MRG025"):
-        merge_word(hand.save(), data, changed(**texts(FIRST)).docx(2), clock=CLOCK)
+        merge_word(without_base(hand.save()), data, OUTLINE.docx(2), clock=CLOCK)
 
 
 def test_a_protected_file_is_refused(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from tests.merge.scenes import (
+    CLOCK,
     Hand,
     Outline,
     Part2,
@@ -23,10 +24,12 @@ from tests.merge.scenes import (
     table,
     text_of,
 )
-from tests.office import converted, needs_office
+from tests.office import SOFFICE, converted
 from toolkit.merge.account import Account, Fate
 from toolkit.merge.wml import BOOKMARK_START, DEL, INS, PPR, RPR, TBL, P, R, element, w
+from toolkit.merge.word import merge_word, plan_word
 from toolkit.merge.wordfile import WordFile
+from toolkit.package import base_of
 
 NEEDS = Part2(
     "needs",
@@ -72,12 +75,8 @@ def through_office(content: bytes, folder: Path) -> bytes:
 )
 def again(request: pytest.FixtureRequest, tmp_path: Path) -> Again:
     """Builds again on what a hand left, perhaps after a trip through LibreOffice."""
-    if request.param is through_office:
-        needs_office(lambda: None)
-        from tests.office import SOFFICE
-
-        if not SOFFICE:
-            pytest.skip("LibreOffice is not installed")
+    if request.param is through_office and not SOFFICE:
+        pytest.skip("LibreOffice is not installed")
 
     def build(hand: Hand, outline: Outline, **more: Any) -> tuple[bytes, Account]:
         edited = request.param(hand.save(), tmp_path)
@@ -517,10 +516,6 @@ def test_a_header_that_both_edited_is_merged() -> None:
     node.text = f"Confidential: {node.text}"
     edited = hand.save()
     fresh = OUTLINE.docx(2)
-    from tests.merge.scenes import CLOCK
-    from toolkit.merge.word import merge_word
-    from toolkit.package import base_of
-
     new = WordFile(fresh)
     found = base_of(new.package)
     assert found
@@ -663,3 +658,37 @@ def test_two_tables_never_touch(again: Again) -> None:
             following = one.getnext()
             assert following is not None
             assert following.tag == P
+
+
+def test_plain_changes_still_show_what_waits_for_a_decision() -> None:
+    hand = Hand(OUTLINE.docx())
+    hand.replace("Costs are low.", "Costs are moderate.")
+    new = texts(FIRST.replace("20", "30"), SECOND, "Costs are high.")
+    edited = hand.save()
+    result, account = rebuilt(edited, changed(**new), changes="plain")
+    assert ours(result, INS) == ["Costs are high."]
+    assert ours(result, DEL) == []
+    assert FIRST.replace("20", "30") in said(result, accepted=False)
+    assert len(account.open) == 1
+
+
+def test_a_dry_run_gives_the_same_account() -> None:
+    hand = Hand(OUTLINE.docx())
+    hand.replace("Costs are low.", "Costs are moderate.")
+    edited = hand.save()
+    new = changed(**texts(FIRST.replace("20", "30"), SECOND, "Costs are high."))
+    found = base_of(WordFile(edited).package)
+    assert found
+    _, account = rebuilt(edited, new)
+    assert plan_word(edited, found[0], new.docx(2)) == account
+
+
+def test_building_time_and_again_keeps_one_base_and_one_proposal() -> None:
+    content = OUTLINE.docx()
+    for number in range(6):
+        outline = changed(**texts(FIRST.replace("20", str(30 + number)), SECOND, THIRD))
+        content, _ = rebuilt(content, outline)
+    parts = WordFile(content).package.parts
+    assert sum(b"proposal-toolkit:base" in part[:600] for part in parts.values()) == 1
+    assert ours(content, INS) == ["35"]
+    assert ours(content, DEL) == ["20"]

@@ -57,11 +57,16 @@ def refusal(reason: str, file: str = "") -> ProposalError:
 
 
 def refuse_stranger(
-    mine: Mapping[str, str], theirs: Mapping[str, str], old: Sequence[Block], thought: Plan
+    mine: Mapping[str, str],
+    theirs: Mapping[str, str],
+    old: Sequence[Block],
+    thought: Plan,
+    *,
+    carries_base: bool,
 ) -> None:
-    """Refuses a file in which little of what was generated is found."""
+    """Refuses a file in which little of what was generated is found, unless it is surely ours."""
     found = thought.alignment
     placed = len(found.places) + len(found.joined)
-    same = mine.get("pk.doc") == theirs.get("pk.doc")
-    if placed < KNOWN_AT_LEAST * len(old) and not (same and found.sure):
+    ours = mine.get("pk.doc") == theirs.get("pk.doc") and (found.sure or carries_base)
+    if placed < KNOWN_AT_LEAST * len(old) and not ours:
         raise refusal("stranger")

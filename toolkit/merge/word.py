@@ -70,7 +70,13 @@ def merge_word(
     leaves, moves = moved
     thought = plan(old, leaves, blocks, moves)
     if not adopting:
-        refuse_stranger(properties_of(file.package), properties_of(new.package), old, thought)
+        refuse_stranger(
+            properties_of(file.package),
+            properties_of(new.package),
+            old,
+            thought,
+            carries_base=base_of(file.package) is not None,
+        )
     # a lost anchor alone is no reason to write a file anew
     idle = all(isinstance(step, Heal) for step in thought.steps)
     if idle and same_blocks(old, thought.base) and not (adopting and thought.steps):
