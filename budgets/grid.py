@@ -9,9 +9,10 @@ from budgets.guards import Guard
 from budgets.labels import Labels
 from budgets.layout import Chart, Column, Highlight, Layout, Name
 from budgets.results import EMPTY, Formula, Input, Plain, Shown, Value
-from budgets.sheetdata import cell, escaped, formula, letters
+from budgets.sheetdata import cell, formula, letters
 from budgets.styles import FORMS, LOOKS, Styles
-from budgets.wrapping import LINE, NARROW, WIDE, lines_of, text_of
+from budgets.texts import Texts
+from budgets.wrapping import HEADS, LINE, NARROW, WIDE, lines_of, text_of
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
 ROW = "\x04"
@@ -25,6 +26,7 @@ class Grid:
     key: str
     title: str
     styles: Styles
+    texts: Texts
     labels: Labels
     layout: Layout = field(default_factory=Layout)
     rows: dict[str, int] = field(default_factory=dict)
@@ -135,8 +137,10 @@ class Grid:
     def xml(self) -> str:
         """The sheet's rows, the first with the keys of the columns; addresses still in keys."""
         style = self.styles.number("text", "key")
-        keys = "".join(cell(f"{letter}1", style, column) for column, letter in self.letter.items())
-        corner = cell("A1", style, f"#pk:{self.key}")
+        corner = cell("A1", style, f"#pk:{self.key}", self.texts)
+        keys = "".join(
+            cell(f"{letter}1", style, column, self.texts) for column, letter in self.letter.items()
+        )
         return "".join(
             [
                 '<sheetData><row r="1" hidden="1">',
@@ -196,7 +200,7 @@ class Grid:
     def _needed(self, cells: Mapping[str, Value], look: str) -> float:
         """The height for the longest text that wraps; 0 where one line is enough."""
         head = LOOKS[look].wrap
-        size = NARROW if LOOKS[look].bold else WIDE
+        size = HEADS if head else NARROW if LOOKS[look].bold else WIDE
         lines = 1
         for column in self.columns_:
             if head or FORMS[column.format].wrap:
@@ -218,13 +222,10 @@ class Grid:
                 raise ValueError(f"two rows of the sheet {self.title} have the key {key}")
             self.rows[key] = at
             style = self.styles.number("text", "key")
-            self._xml.append(
-                f'<c r="A{at}" s="{style}" t="inlineStr"><is><t>{escaped(key)}</t></is></c>'
-            )
+            self._xml.append(cell(f"A{at}", style, key, self.texts))
         return at
 
-    @staticmethod
-    def _written(place: str, row: int, style: int, value: Plain | Formula) -> str:
+    def _written(self, place: str, row: int, style: int, value: Plain | Formula) -> str:
         if isinstance(value, Formula):
             return formula(place, row, style, value)
-        return cell(place, style, value)
+        return cell(place, style, value, self.texts)

@@ -62,11 +62,11 @@ def read_state(path: Path) -> tuple[State, tuple[Diagnostic, ...]]:
         return State({name: _entry(one) for name, one in written["files"].items()}), ()
     except FileNotFoundError:
         return State(), ()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         warning = Diagnostic(
             Place(str(path)),
             "MRG011",
-            f"the record of what was built cannot be understood ({error}), "
+            "the record of what was built cannot be understood, "
             "so every file that is there counts as edited",
             hint="it is put among the backups and made anew; compare what is beside each file",
             severity=Severity.WARNING,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -104,19 +105,24 @@ class Delivery:
     def commit(self) -> tuple[Delivered, ...]:
         """Writes everything; each file is the old or the new, whole, whenever it is cut short."""
         to_write = [step for step in self.steps if step.delivered.kind is not Kind.UNCHANGED]
-        if not to_write:
+        if not to_write and not self.warnings:
             return self.delivered
         record = self.state_folder / "state.json"
-        if self.warnings and record.exists():
-            self._copy(record)
         make_folder(self.state_folder)
-        # known before they are written: after a build that is cut short, its files do not
-        # count as edited
-        names = [(_key(step.delivered.path, self.state_folder), step.entry) for step in to_write]
-        write_safely(record, self.state.knowing(names, also=True).to_bytes())
-        for step in to_write:
-            self._write(step)
-        write_safely(record, self.state.knowing(names).to_bytes())
+        with _alone(self.state_folder):
+            if self.warnings and record.exists():
+                self._copy(record)
+            # another build may have written since this one was prepared
+            state = self.state if self.warnings else read_state(record)[0]
+            # known before they are written: after a build that is cut short, its files do not
+            # count as edited
+            names = [
+                (_key(step.delivered.path, self.state_folder), step.entry) for step in to_write
+            ]
+            write_safely(record, state.knowing(names, also=True).to_bytes())
+            for step in to_write:
+                self._write(step)
+            write_safely(record, state.knowing(names).to_bytes())
         return self.delivered
 
     def _write(self, step: _Step) -> None:
@@ -139,6 +145,13 @@ def prepare(
     folder: Path, files: Mapping[str, bytes], *, state_folder: Path, clock: datetime
 ) -> Delivery:
     """What will become of `files`, by name, in `folder`; raises with every obstacle found."""
+    with _alone(state_folder):
+        return _prepared(folder, files, state_folder, clock)
+
+
+def _prepared(
+    folder: Path, files: Mapping[str, bytes], state_folder: Path, clock: datetime
+) -> Delivery:
     state, warnings = read_state(state_folder / "state.json")
     backups = _free_folder(state_folder / "backups", f"{clock:%Y%m%d-%H%M%S}")
     steps: list[_Step] = []
@@ -155,7 +168,7 @@ def prepare(
         found = obstacle(state_folder / "state.json", folder_may_come=True)
         obstacles.extend([found] if found else [])
     if obstacles:
-        raise ProposalError(*obstacles)
+        raise ProposalError(*{str(one): one for one in obstacles}.values())
     return Delivery(tuple(steps), state_folder, backups, state, warnings)
 
 
@@ -234,6 +247,19 @@ def _checksum(content: bytes) -> str:
 def _key(path: Path, state_folder: Path) -> str:
     """The name of a file in the state: seen from the outline, so that a project may be moved."""
     return Path(os.path.relpath(path.resolve(), state_folder.parent.resolve())).as_posix()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """While one build looks or writes, another for the same outline waits; not on Windows."""
+    with ExitStack() as held:
+        with suppress(ImportError, OSError):  # no folder yet, or no locks here
+            from fcntl import LOCK_EX, flock
+
+            descriptor = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, descriptor)
+            flock(descriptor, LOCK_EX)
+        yield
 
 
 def _free_folder(parent: Path, name: str) -> Path:
