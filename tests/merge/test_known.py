@@ -10,7 +10,7 @@ from tests.merge.scenes import CLOCK, Hand, comments_of, rebuilt, said
 from tests.merge.test_word import FIRST, OUTLINE, SECOND, THIRD, changed, texts
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.account import Fate
-from toolkit.merge.known import adopt_word, base_for, sureness, was_updated
+from toolkit.merge.known import adopt_word, base_for, sureness, update_word, was_updated
 from toolkit.merge.word import merge_word
 from toolkit.package import Package, base_of, embed_base, written_base
 
@@ -136,3 +136,31 @@ def test_adopting_says_how_little_was_found() -> None:
     adopted, account = adopt_word(without_base(hand.save()), OUTLINE.docx(), clock=CLOCK)
     assert base_of(Package.read(adopted)) is not None
     assert 0 < sureness(account) < 0.6
+
+
+def test_an_update_finds_the_base_by_itself(tmp_path: Path) -> None:
+    content = OUTLINE.docx()
+    kept(content, tmp_path)
+    new = changed(**texts(FIRST.replace("Spain", "Italy"), SECOND, THIRD)).docx(2)
+    for one in (content, without_base(content)):
+        result, account = update_word(one, new, tmp_path, clock=CLOCK)
+        assert FIRST.replace("Spain", "Italy") in said(result)
+        assert account.counts[Fate.UPDATED] == 1
+
+
+def test_an_update_names_the_file_that_it_cannot_update(tmp_path: Path) -> None:
+    content = without_base(OUTLINE.docx())
+    with pytest.raises(ProposalError) as told:
+        update_word(content, OUTLINE.docx(2), tmp_path, clock=CLOCK, name="ACRO-proposal.docx")
+    assert str(told.value) == (
+        "ACRO-proposal.docx: MRG023 the file does not carry what was generated last, "
+        "and no copy of it is kept here\n"
+        "    hint: if it is a proposal of this project, build again with --adopt"
+    )
+
+
+def test_an_update_adopts_when_asked_to(tmp_path: Path) -> None:
+    content = without_base(OUTLINE.docx(), properties=False)
+    result, _ = update_word(content, OUTLINE.docx(2), tmp_path, clock=CLOCK, adopt=True)
+    assert base_of(Package.read(result)) is not None
+    assert said(result) == said(content)

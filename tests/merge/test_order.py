@@ -1,5 +1,7 @@
 """What stands in the same order on both sides."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,4 +26,4 @@ def test_of_five_sections_the_one_that_went_to_the_end_moves() -> None:
 def test_pairs_are_in_order_and_alike(table: list[list[float]]) -> None:
     found = pairs(len(table), 4, lambda row, column: table[row][column], least=0.5)
     assert all(table[row][column] >= 0.5 for row, column in found)
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(found))

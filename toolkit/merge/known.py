@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from toolkit.diagnostics import Place, ProposalError
 from toolkit.merge.account import Account, Fate
 from toolkit.merge.base import VERSION
 from toolkit.merge.refusals import refusal
-from toolkit.merge.word import merge_word
+from toolkit.merge.word import Changes, merge_word
 from toolkit.package import Package, PackageError, base_of, checksum_of, embed_base, properties_of
 
 
@@ -56,6 +57,37 @@ def adopt_word(existing: bytes, fresh: bytes, *, clock: datetime) -> tuple[bytes
         embed_base(package, data, document=name, generation=generation)
         result = package.to_bytes()
     return result, replace(account, changed=True)
+
+
+def update_word(
+    existing: bytes,
+    fresh: bytes,
+    copies: Path,
+    *,
+    clock: datetime,
+    changes: Changes = "tracked",
+    adopt: bool = False,
+    name: str = "",
+) -> tuple[bytes, Account]:
+    """The file that is there with what is new in `fresh`; `copies` is the folder of kept bases.
+
+    What stands in the way is told under the `name` of the file. With `adopt` a file without a
+    base is taken for one of ours, as far as its words are.
+    """
+    try:
+        base = None if adopt and not _has_base(existing, copies) else base_for(existing, copies)
+        if base is None:
+            return adopt_word(existing, fresh, clock=clock)
+        return merge_word(existing, base, fresh, clock=clock, changes=changes, adopting=adopt)
+    except ProposalError as error:
+        told = (one._replace(place=Place(name)) for one in error.diagnostics)
+        raise ProposalError(*told) from error
+
+
+def _has_base(content: bytes, copies: Path) -> bool:
+    package = _package(content)
+    checksum = properties_of(package).get("pk.base", "")
+    return base_of(package) is not None or _copy(copies, checksum) is not None
 
 
 def sureness(account: Account) -> float:
