@@ -127,4 +127,95 @@ How to mend it
     The build puts the record among the backups in .proposal/backups and makes it anew. Compare
     each -new file with yours, keep the one you want under the name without -new, and go on.
 """,
+    "MRG020": """\
+The file that is there under the proposal's name is no Word document that can be updated.
+
+Why it matters
+    A build brings the outline's changes into your file. In an old .doc, an .odt or a locked file
+    under this name it cannot, and it never puts a new file in the place of yours.
+
+Example
+    AGRIRES-proposal.docx is a PDF that was given the wrong name
+
+How to mend it
+    Open it in Word or LibreOffice and save it as a Word document (.docx), then build again.
+""",
+    "MRG021": """\
+The file is saved in the strict form of Word's format.
+
+Why it matters
+    The strict form names everything differently. Few programs read it, and an update in it
+    would be half one form and half the other.
+
+Example
+    a file saved in Word as "Strict Open XML Document"
+
+How to mend it
+    Save it in Word as an ordinary Word document (.docx), then build again.
+""",
+    "MRG022": """\
+The file is protected against edits.
+
+Why it matters
+    Somebody wanted that nothing in it is changed, so a build changes nothing either.
+
+Example
+    Review > Restrict Editing was switched on before the file was sent round
+
+How to mend it
+    Stop the protection in Word, save the file and build again.
+""",
+    "MRG023": """\
+Nobody knows what was generated last time in this file.
+
+Why it matters
+    To tell your words from ours a build needs to know what ours were. That is kept inside the
+    file and beside the outline, in .proposal/base; here it is in neither. Some programs drop
+    what they do not know when they save.
+
+Example
+    a file that was saved by Google Docs, built from a folder without .proposal
+
+How to mend it
+    If it is a proposal of this project, build again with --adopt: it is then compared with the
+    new text, and you are told how much of it was found.
+""",
+    "MRG024": """\
+The file was written by a later version of this tool.
+
+Why it matters
+    A later version may note down things that this one does not understand, and would lose.
+
+Example
+    a colleague with a newer version built the proposal
+
+How to mend it
+    Bring the tool up to date and build again.
+""",
+    "MRG025": """\
+Little of what was generated last is found in the file.
+
+Why it matters
+    Either it is another file, or almost all of it was written anew. Changes would come into
+    it in the wrong places.
+
+Example
+    the proposal of another project under this one's name
+
+How to mend it
+    See whether it is the right file. If it is, build again with --adopt.
+""",
+    "MRG026": """\
+The update would have changed what was written by hand, so it was not made.
+
+Why it matters
+    Every update is tried out first: with all its proposals refused the file must be what it was,
+    word for word. Here it was not. That is a mistake of the tool and not of yours.
+
+Example
+    a kind of content that this tool has never met
+
+How to mend it
+    Your file is untouched. Tell the makers of the tool, with the file if it may be shown.
+""",
 }

@@ -1,0 +1,163 @@
+"""What a Word file says, as values: paragraphs and tables, each under the name of its anchor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from toolkit.merge.tokens import plain, tokens_of
+
+Tokens = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The text of a paragraph with its emphasis, and what it is for."""
+
+    tokens: Tokens
+    marks: Tokens = ()
+    """For each token the letters of its emphasis: b(old), i(talic), u(nderlined), and so on."""
+
+    style: str = ""
+    """The name of its style, in small letters."""
+
+    @property
+    def text(self) -> str:
+        return plain(self.tokens)
+
+    @property
+    def level(self) -> int:
+        """How deep a heading it is; 0 where it is none."""
+        kind, _, number = self.style.rpartition(" ")
+        return int(number) if kind == "heading" and number.isdigit() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the name of its anchor, and the text of each cell."""
+
+    anchor: str
+    cells: tuple[Tokens, ...]
+    """A new paragraph in a cell is a line break here."""
+
+    @property
+    def text(self) -> str:
+        return " | ".join(map(plain, self.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows, from the first header row to the last."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(row.text for row in self.rows)
+
+    @property
+    def width(self) -> int:
+        """The most cells that a row has."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+
+Content = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or table that was generated, under the name of its anchor."""
+
+    anchor: str
+    content: Content
+    id: str = ""
+    """What it is called in the outline, for people: `wp/innovate/tasks`."""
+
+    part: str = "body"
+
+    was: Paragraph | None = None
+    """What stood here before the version that still waits beside what a person wrote."""
+
+    @property
+    def level(self) -> int:
+        return self.content.level if isinstance(self.content, Paragraph) else 0
+
+
+def same(one: Content, two: Content) -> bool:
+    """Whether two say the same in the same voice; a style that is not known counts as any."""
+    if isinstance(one, Table) or isinstance(two, Table):
+        return one == two
+    return (one.tokens, one.marks) == (two.tokens, two.marks) and (
+        one.style == two.style or not one.style or not two.style
+    )
+
+
+def same_text(one: Content, two: Content) -> bool:
+    """Whether two say the same, whatever the emphasis and the names of the rows."""
+    if isinstance(one, Table) and isinstance(two, Table):
+        return [row.cells for row in one.rows] == [row.cells for row in two.rows]
+    return isinstance(one, Paragraph) and isinstance(two, Paragraph) and one.tokens == two.tokens
+
+
+def same_blocks(one: tuple[Block, ...], two: tuple[Block, ...]) -> bool:
+    """Whether two lists of blocks say the same under the same anchors."""
+    return len(one) == len(two) and all(
+        (a.anchor, a.was) == (b.anchor, b.was) and same(a.content, b.content)
+        for a, b in zip(one, two, strict=True)
+    )
+
+
+def paragraph_of(text: str, marks: str = "", style: str = "") -> Paragraph:
+    """A paragraph in one voice."""
+    tokens = tuple(tokens_of(text))
+    return Paragraph(tokens, (marks,) * len(tokens), style)
+
+
+def written(blocks: tuple[Block, ...]) -> list[Any]:
+    """The blocks as JSON."""
+    return [
+        {
+            "a": block.anchor,
+            "id": block.id,
+            **({"part": block.part} if block.part != "body" else {}),
+            **({"was": _paragraph(block.was)} if block.was else {}),
+            **(
+                {"p": _paragraph(block.content)}
+                if isinstance(block.content, Paragraph)
+                else {"t": [[row.anchor, *map("".join, row.cells)] for row in block.content.rows]}
+            ),
+        }
+        for block in blocks
+    ]
+
+
+def read(data: list[Any]) -> tuple[Block, ...]:
+    """The blocks that `written` wrote."""
+    return tuple(
+        Block(
+            one["a"],
+            _read_paragraph(one["p"])
+            if "p" in one
+            else Table(tuple(Row(name, _cells(cells)) for name, *cells in one["t"])),
+            one["id"],
+            one.get("part", "body"),
+            _read_paragraph(one["was"]) if "was" in one else None,
+        )
+        for one in data
+    )
+
+
+def _paragraph(content: Paragraph) -> list[Any]:
+    runs = [[marks, len(list(group))] for marks, group in groupby(content.marks)]
+    return [content.style, "".join(content.tokens), runs]
+
+
+def _read_paragraph(data: list[Any]) -> Paragraph:
+    style, text, runs = data
+    marks = tuple(mark for mark, count in runs for _ in range(count))
+    return Paragraph(tuple(tokens_of(text)), marks, style)
+
+
+def _cells(texts: list[str]) -> tuple[Tokens, ...]:
+    return tuple(tuple(tokens_of(text)) for text in texts)

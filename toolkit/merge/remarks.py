@@ -1,0 +1,35 @@
+"""What our comments in the margin say; each begins with the name that the outline gives a block."""
+
+from __future__ import annotations
+
+DELETED_AND_CHANGED = (
+    "This was deleted here, and the outline has changed it since. "
+    "What it says now is proposed again below."
+)
+BOTH_CHANGED = (
+    "The outline and you have both changed this. Your text stands; what the outline says is "
+    "proposed below it."
+)
+OTHER_PICTURE = (
+    "You put a picture of your own here; the outline's is another one now, and is proposed below."
+)
+OTHER_COLUMNS = (
+    "The outline has other columns now. Your table stands; the new one is proposed below it."
+)
+NO_MORE = "The outline has this no more. It was edited here, so it is kept."
+MOVED = "This part was moved to where the outline has it now, with all that was written in it."
+
+
+def before(text: str) -> str:
+    """What stood there when it was generated last."""
+    return f" Before: {text.rstrip('.')}." if text else ""
+
+
+def not_moved(reason: str) -> str:
+    """Why a part stays where it is."""
+    return f"The outline puts this part elsewhere; it was not moved, since {reason}."
+
+
+def of_deleted(names: list[str]) -> str:
+    """Which parts, deleted by hand, the outline has changed since."""
+    return f"The outline changed parts that were deleted here: {', '.join(names)}"

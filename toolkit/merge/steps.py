@@ -1,0 +1,138 @@
+"""The steps by which an edited file comes to say what the outline says, one class a kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.merge.three_way import Hunk
+
+# Leaves of the edited file are named by their number, new blocks by their anchor, the rows of
+# a table by their number among those that are seen.
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of a paragraph give way to those of new ones; two leaves where it was split."""
+
+    places: tuple[int, ...]
+    hunks: tuple[Hunk, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasise:
+    """Words take the emphasis that they have in the new text: pairs of token numbers."""
+
+    at: int
+    anchor: str
+    tokens: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restyle:
+    """A paragraph takes the style of the new one."""
+
+    at: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A new block comes after a leaf; as a copy where it waits beside what a person wrote."""
+
+    anchor: str
+    after: int
+    copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """A paragraph or table is taken away."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """A proposal of ours that nobody has touched is taken back, and what we said about it."""
+
+    at: int
+    of: int
+    """The leaf beside which it waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Words are set before a paragraph."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on a leaf, or on a row of it."""
+
+    at: int
+    text: str
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heal:
+    """An anchor that was lost is laid again, on a leaf or on a row of it."""
+
+    at: int
+    anchor: str
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditCell:
+    """Words of a cell give way to those of a cell of the new table."""
+
+    at: int
+    row: int
+    cell: int
+    hunks: tuple[Hunk, ...]
+    anchor: str
+    their_row: int
+    their_cell: int
+    beside: bool = False
+    """Whether the whole of the new cell is to stand beside what a person wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class InsertRow:
+    """A new row comes after a row; `columns` names for each cell of theirs the one of the row."""
+
+    at: int
+    after: int
+    anchor: str
+    their_row: int
+    columns: tuple[int, ...] = ()
+    """Empty where the table has the columns that it was generated with."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRow:
+    """A row is taken away."""
+
+    at: int
+    row: int
+
+
+Step = (
+    Edit
+    | Emphasise
+    | Restyle
+    | Insert
+    | Remove
+    | Withdraw
+    | Lead
+    | Remark
+    | Heal
+    | EditCell
+    | InsertRow
+    | RemoveRow
+)
