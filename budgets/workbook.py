@@ -52,9 +52,11 @@ def _filled(skeleton: bytes, grid: Grid, data: str) -> bytes:
 
 
 def _base(grids: dict[str, Grid]) -> dict[str, Any]:
-    """The value of every input by sheet, row and column key."""
+    """The value of every input by sheet, row and column key, and the words for ids in them."""
+    labels = next(iter(grids.values())).labels
     return {
         "v": 1,
+        "labels": {"partner": dict(labels.partner), "package": dict(labels.package)},
         "sheets": {
             key: {
                 row: {column: _as_data(value) for column, value in cells.items()}
