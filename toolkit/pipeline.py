@@ -17,6 +17,7 @@ from toolkit.readers.outline import read_outline
 
 if TYPE_CHECKING:
     from toolkit.document.tree import Document
+    from toolkit.merge.pull import Prefer, Pulled
     from toolkit.merge.update import Delivered
 
 
@@ -81,6 +82,37 @@ def build(
         files[name] = write_workbook(dossier, clock=clock, generation=generation)
     delivered = deliver(folder, files, state_folder=state_folder, clock=clock, dry_run=dry_run)
     return Built(dossier, delivered, prompts)
+
+
+def pull(
+    outline: Path,
+    *,
+    clock: datetime,
+    workbook: Path | None = None,
+    prefer: Prefer | None = None,
+    dry_run: bool = False,
+) -> Pulled:
+    """Brings what was changed in the workbook back into the outline, and nothing else of it.
+
+    Raises ProposalError when outline or workbook cannot be read, or the outline not be written.
+    """
+    from budgets.workbook import write_workbook
+    from toolkit.merge.homecoming import bring_home, workbook_of
+
+    dossier = read_dossier(outline)
+    state_folder = outline.resolve().parent / ".proposal"
+    found = workbook or workbook_of(outline, dossier.proposal.project.acronym, state_folder)
+    fresh = write_workbook(dossier, clock=clock)
+    return bring_home(
+        outline,
+        found,
+        dossier,
+        fresh,
+        state_folder=state_folder,
+        clock=clock,
+        prefer=prefer,
+        dry_run=dry_run,
+    )
 
 
 def _prompts(document: Document) -> int:
