@@ -19,7 +19,7 @@ demo: $(VENV)/installed
 	@$(BIN)/proposal build $(EXAMPLE)/outline.yaml
 	@echo
 	@echo "The two files:"
-	@ls -1 $(CURDIR)/$(EXAMPLE)/*.docx $(CURDIR)/$(EXAMPLE)/*.xlsx
+	@ls -1 "$(CURDIR)"/$(EXAMPLE)/*.docx "$(CURDIR)"/$(EXAMPLE)/*.xlsx
 
 test:
 	@.ci/system

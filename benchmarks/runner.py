@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
+# a machine that forbids Python to keep compiled modules would be measured, not the command
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 KIB_PER_UNIT = 1 if sys.platform != "darwin" else 1 / 1024
 
 
@@ -42,6 +44,7 @@ def sample(command: Command) -> Sample:
     began = perf_counter()
     process = subprocess.Popen(
         command.arguments,
+        env=ENVIRONMENT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

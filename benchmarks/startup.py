@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from run import EXAMPLE
+from runner import ENVIRONMENT
 
 PROBE = """
 import json, pathlib, sys
@@ -46,6 +47,7 @@ def loaded(arguments: list[str], scratch: Path) -> tuple[set[str], list[tuple[in
     told = scratch / "modules.json"
     process = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", PROBE, str(told), *arguments],
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,

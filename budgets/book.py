@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 
 from budgets.grid import Grid
@@ -16,8 +16,9 @@ IN_TEXT = re.compile(r"\[([^\[\]]+)\]")
 class Book:
     """The sheets by key; turns keys into addresses once every sheet is written."""
 
-    def __init__(self, grids: Iterable[Grid]) -> None:
-        self.grids = {grid.key: grid for grid in grids}
+    def __init__(self, grids: Mapping[str, Grid]) -> None:
+        self.grids = grids
+        self._known: dict[tuple[str, str], str] = {}
 
     def sheet_data(self, grid: Grid) -> str:
         """The sheet's rows with every formula ready to compute."""
@@ -35,17 +36,24 @@ class Book:
         """Every defined name and what it stands for: `Costs!$H$7:$H$40`."""
         found = {}
         for grid in self.grids.values():
-            for name, area in grid.names.items():
+            for name, named in grid.names.items():
                 parts = (
                     "|".join(f"${key.removeprefix('$')}" for key in part.split("|"))
-                    for part in area.split(":")
+                    for part in named.area.split(":")
                 )
                 found[name] = quoted(grid.title) + ":".join(grid.at(part) for part in parts)
         return found
 
     def _address(self, keys: str, home: Grid, row: int) -> str:
-        if keys in home.letter:
-            return f"{home.letter[keys]}{row}"
+        if (letter := home.letter.get(keys)) is not None:
+            return f"{letter}{row}"
+        if (found := self._known.get((home.key, keys))) is None:
+            found = self._found(keys, home, row)
+            if keys.count("|") > keys.count(":"):  # the same wherever it is asked for
+                self._known[home.key, keys] = found
+        return found
+
+    def _found(self, keys: str, home: Grid, row: int) -> str:
         sheet, mark, rest = keys.rpartition("!")
         grid = self.grids[sheet] if mark else home
         found = ":".join(grid.at(part, row) for part in rest.split(":"))

@@ -7,53 +7,12 @@ from dataclasses import dataclass, field
 
 from budgets.guards import Guard
 from budgets.labels import Labels
+from budgets.layout import Chart, Column, Highlight, Layout, Name
 from budgets.results import Formula, Input, Plain, Shown, Value
 from budgets.sheetdata import cell, escaped, formula, letters
 from budgets.styles import Styles
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its key, what stands at its head, how its numbers look, what may be typed."""
-
-    key: str
-    title: Plain | Formula = ""
-    width: float = 12
-    format: str = "text"
-    guard: Guard | None = None
-    note: str = ""
-    """The rule behind its figures; a comment at its head."""
-
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """A look that cells of an area take while `formula`, written for its first row, is true."""
-
-    area: str
-    formula: str
-    look: str
-
-
-@dataclass
-class Layout:
-    """How the sheet behaves on the screen and on paper; places are cell keys."""
-
-    freeze: str = ""
-    filter: str = ""
-    repeat: tuple[str, str] | None = None
-    """The first and the last of the rows that every printed page repeats."""
-
-    table: tuple[str, str] | None = None
-    """The name and the area of an Excel table."""
-
-    paper: str = "A4"
-    portrait: bool = False
-    tab: str = ""
-    """The colour of the tab."""
 
 
 @dataclass
@@ -72,8 +31,11 @@ class Grid:
     """The letters of each column, by key."""
 
     columns_: tuple[Column, ...] = ()
-    names: dict[str, str] = field(default_factory=dict)
-    """Defined names and their areas in cell keys."""
+    names: dict[str, Name] = field(default_factory=dict)
+    """Defined names of this sheet."""
+
+    sheets: Mapping[str, Grid] = field(default_factory=dict)
+    """All sheets by key, this one among them."""
 
     highlights: list[Highlight] = field(default_factory=list)
     guarded: dict[Guard, list[tuple[int, str]]] = field(default_factory=dict)
@@ -81,6 +43,7 @@ class Grid:
     inputs: dict[str, dict[str, Plain]] = field(default_factory=dict)
     """The value of each input, by row and column key: what the merge compares with."""
 
+    charts: list[Chart] = field(default_factory=list)
     levels: bool = False
     height: int = 1
     """The number of the last row so far; the first holds the keys of the columns."""
@@ -114,9 +77,12 @@ class Grid:
         """An empty row."""
         self.height += 1
 
-    def header(self, key: str = HEAD, look: str = "head", height: float = 0) -> None:
+    def header(
+        self, key: str = HEAD, look: str = "head", height: float = 0, until: str = ""
+    ) -> None:
         """The row of the columns' titles, their rules as comments."""
-        self.row(key, {one.key: one.title for one in self.columns_}, look, height=height)
+        titles = {one.key: one.title for one in self.columns_}
+        self.row(key, titles, look, height=height, until=until)
         self.comments += [
             (f"{self.letter[one.key]}{self.height}", one.note) for one in self.columns_ if one.note
         ]
@@ -134,8 +100,10 @@ class Grid:
         *,
         level: int = 0,
         height: float = 0,
+        until: str = "",
     ) -> None:
-        """A row; what `cells` leaves out is an empty cell in the look of the row."""
+        """A row; what `cells` leaves out is an empty cell in the look of the row, which ends with
+        the column `until`."""
         at = self._begun(key, height, level)
         write = self._xml.append
         for column, letter, number in zip(
@@ -144,6 +112,8 @@ class Grid:
             value = cells.get(column.key)
             if value is None:
                 write(f'<c r="{letter}{at}" s="{number}"/>')
+                if column.key == until:
+                    break
                 continue
             form, own = column.format, look
             if isinstance(value, Shown):
@@ -155,11 +125,13 @@ class Grid:
                 self._typed(key, column, value, at)
                 value = value.value
             write(self._written(f"{letter}{at}", at, number, value))
+            if column.key == until:
+                break
         write("</row>")
 
-    def name(self, name: str, area: str) -> None:
-        """Gives an area a name for formulas: `name("CostAmount", "__head|amount:__end|amount")`."""
-        self.names[name] = area
+    def name(self, name: str, area: str, meaning: str) -> None:
+        """Gives an area, as `__head|amount:__end|amount`, a name that formulas use."""
+        self.names[name] = Name(area, meaning)
 
     def highlight(self, area: str, formula: str, look: str) -> None:
         """Lets cells of `area` take the look while `formula` is true; the first rule wins."""

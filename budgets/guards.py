@@ -43,6 +43,13 @@ PERSON_MONTHS = Guard(
     "Person-months of this staff profile on this task, 0 or more; empty where it does not work.",
 )
 UNITS = Guard("decimal", "0", "1000000000", "Units", "How many, 0 or more.")
+PEOPLE = Guard(
+    "decimal",
+    "0",
+    "100000",
+    "People",
+    "How many full-time people can work on the project at the same time; empty while not known.",
+)
 COUNT = Guard("whole", "0", "1000000", "Number", "A whole number, 0 or more.")
 AT_LEAST_ONE = Guard("whole", "1", "1000000", "Number", "A whole number, 1 or more.")
 SHARE = Guard("decimal", "0", "1", "Share", "A share between 0 % and 100 %; empty while not known.")

@@ -2,58 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from io import BytesIO
+from itertools import groupby
 from typing import Any
-from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Border, Font, PatternFill, Side
-from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from budgets import styles
 from budgets.book import Book
+from budgets.charts import draw
 from budgets.grid import Grid
+from budgets.looks import rule
+from budgets.sheetdata import letters
 from budgets.validations import validations
 
 PAPER = {"A4": 9, "A3": 8}
 KEY_WIDTH = 2.5
-
-
-def _dxf(
-    colour: str = "", fill: str = "", bold: bool | None = None, left: str = ""
-) -> DifferentialStyle:
-    return DifferentialStyle(
-        font=Font(color=f"FF{colour}", b=bold) if colour or bold else None,
-        fill=PatternFill(bgColor=f"FF{fill}", fill_type="solid") if fill else None,
-        border=Border(left=_line(left), bottom=_line(styles.HAIR)) if left else None,
-    )
-
-
-def _line(colour: str) -> Side:
-    return Side("thin", color=f"FF{colour}")
-
-
-LOOKS = {
-    "package": _dxf(styles.ACCENT, styles.ACCENT),
-    "bar": _dxf(styles.BAR, styles.BAR),
-    "deliverable": _dxf(styles.GREEN, bold=True),
-    "milestone": _dxf(styles.RED, bold=True),
-    "quarter": _dxf(left=styles.HAIR),
-    "year": _dxf(left=styles.GREY),
-    "good": _dxf(styles.GREEN, styles.GREEN_PALE, bold=True),
-    "bad": _dxf(styles.RED, styles.RED_PALE, bold=True),
-    "open": _dxf(styles.AMBER, styles.AMBER_PALE, bold=True),
-    "quiet": _dxf(styles.HAIR),
-}
 
 
 def new_workbook() -> Workbook:
@@ -76,19 +47,18 @@ def lay_out(workbook: Workbook, book: Book, grid: Grid, hidden: bool) -> None:
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_format.outlineLevelRow = 1 if grid.levels else 0
-    sheet.column_dimensions["A"].width = KEY_WIDTH
-    for column in grid.columns_:
-        of_column = sheet.column_dimensions[grid.letter[column.key]]
-        of_column.width, of_column.hidden = column.width, column.hidden
+    _widths(sheet, grid)
     if layout.freeze:
         sheet.freeze_panes = grid.at(layout.freeze)
     if layout.filter:
         sheet.auto_filter.ref = book.area(layout.filter, grid)
     _rules(sheet, book, grid)
-    for rule in validations(grid):
-        sheet.add_data_validation(rule)
+    for one in validations(grid):
+        sheet.add_data_validation(one)
     _comments(sheet, grid)
     _paper(sheet, grid)
+    for chart in grid.charts:
+        draw(sheet, grid, chart)
     if layout.table:
         _table(sheet, book, grid, *layout.table)
     protection = sheet.protection
@@ -103,26 +73,22 @@ def define(workbook: Workbook, book: Book) -> None:
         workbook.defined_names[name] = DefinedName(name, attr_text=area)
 
 
-def saved(workbook: Workbook, clock: datetime, title: str) -> dict[str, bytes]:
-    """The parts of the workbook's file; the same workbook and clock give the same parts."""
-    day = clock.replace(tzinfo=None, microsecond=0)
-    properties = workbook.properties
-    properties.created = properties.modified = day
-    properties.creator = properties.lastModifiedBy = ""
-    properties.title = title
-    workbook.calculation.fullCalcOnLoad = True
-    buffer = BytesIO()
-    ExcelWriter(workbook, ZipFile(buffer, "w", ZIP_STORED)).save()
-    with ZipFile(buffer) as archive:
-        return {one.filename: archive.read(one) for one in archive.infolist()}
+def _widths(sheet: Worksheet, grid: Grid) -> None:
+    """Neighbours of the same width as one entry."""
+    sheet.column_dimensions["A"].width = KEY_WIDTH
+    at = 2
+    for (width, hidden), run in groupby(grid.columns_, lambda one: (one.width, one.hidden)):
+        last = at + len(list(run)) - 1
+        of_run = sheet.column_dimensions[letters(at)]
+        of_run.width, of_run.hidden, of_run.min, of_run.max = width, hidden, at, last
+        at = last + 1
 
 
 def _rules(sheet: Worksheet, book: Book, grid: Grid) -> None:
     for one in grid.highlights:
         first = one.area.split(":")[0].rpartition("|")[0]
         text = book.formula(one.formula, grid, grid.rows[first])
-        rule = Rule(type="expression", dxf=LOOKS[one.look], formula=[text])
-        sheet.conditional_formatting.add(book.area(one.area, grid), rule)
+        sheet.conditional_formatting.add(book.area(one.area, grid), rule(one.look, text))
 
 
 def _comments(sheet: Worksheet, grid: Grid) -> None:
@@ -136,7 +102,8 @@ def _paper(sheet: Worksheet, grid: Grid) -> None:
     layout = grid.layout
     sheet.page_setup.orientation = "portrait" if layout.portrait else "landscape"
     sheet.page_setup.paperSize = PAPER[layout.paper]
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
     margins.top, margins.bottom = 0.5, 0.6
@@ -144,6 +111,8 @@ def _paper(sheet: Worksheet, grid: Grid) -> None:
     footer.left, footer.right = _footer("&A"), _footer("&P / &N")
     last = list(grid.letter.values())[-1]
     sheet.print_area = f"B2:{last}{grid.height}"
+    for key in layout.breaks:
+        sheet.row_breaks.append(Break(grid.rows[key] - 1))
     if layout.repeat:
         first, final = (grid.rows[key] for key in layout.repeat)
         sheet.print_title_rows = f"{first}:{final}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE, BUILTIN_FORMATS_REVERSE
 
 # openpyxl writes the parts of a font in an order that the schema does not foresee
 Font.__elements__ = (
@@ -26,31 +28,47 @@ RED, RED_PALE, GREEN, GREEN_PALE, AMBER, AMBER_PALE = (
     *("8A5A00", "FBEBC8"),
 )
 
-FORMATS = {
-    "text": "General",
-    "wrap": "General",
-    "small": "General",
-    "centre": "General",
-    "mark": "General",
-    "eur": "#,##0.00",
-    "pm": "#,##0.0#",
-    "load": "0.00",
-    "number": "General",
-    "count": "#,##0",
-    "month": '"M"0',
-    "tick": '"M"0',
-    "share": "0.0%",
-    "rate": "0.##%",
-    "weight": "0.000",
-    "date": "[$-809]d mmm yyyy",
-    "mmm": "[$-809]mmm",
-    "year": "0",
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the values of a column stand in their cells."""
+
+    code: str = "General"
+    """The number format; its third part shows a computed 0."""
+
+    across: str = "left"
+    tiny: bool = False
+    wrap: bool = False
+
+    @property
+    def padded(self) -> bool:
+        """Whether it keeps clear of the text in the column to its right."""
+        return self.across == "right"
+
+
+FORMS = {
+    "text": Form(),
+    "wrap": Form(wrap=True),
+    "small": Form(tiny=True, wrap=True),
+    "centre": Form(across="center"),
+    "mark": Form(across="center"),
+    "quarter": Form(across="center", tiny=True),
+    "eur": Form("#,##0.00;-#,##0.00;–", "right"),
+    "pm": Form("#,##0.0#;-#,##0.0#;–", "right"),
+    "load": Form("0.00", "right"),
+    "heat": Form("0.00;-0.00;", "center", tiny=True),
+    "number": Form("General", "right"),
+    "count": Form("#,##0", "right"),
+    "month": Form('"M"0', "center"),
+    "tick": Form('"M"0', "center", tiny=True),
+    "share": Form("0.0%", "right"),
+    "rate": Form("0.##%", "right"),
+    "weight": Form("0.000", "right"),
+    "date": Form("[$-809]d mmm yyyy"),
+    "day": Form("[$-809]d mmm yyyy", "right"),
+    "mmm": Form("[$-809]mmm", "center", tiny=True),
+    "year": Form("0", "center", tiny=True),
 }
-LEFT = frozenset({"text", "wrap", "small", "date"})
-CENTRED = frozenset({"centre", "mark", "month", "tick", "mmm", "year"})
-TINY = frozenset({"small", "mark", "tick", "mmm", "year"})
-PADDED = frozenset({"eur", "pm", "load", "number", "count", "share", "rate"})
-WRAPPED = frozenset({"wrap", "small"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +99,9 @@ LOOKS = {
     "section": Look(bold=True, size=11, colour=ACCENT, bottom=ACCENT),
     "note": Look(colour=GREY, bottom=""),
     "plain": Look(bottom=""),
-    "prose": Look(bottom="", wrap=True),
     "key": Look(size=6, colour="B4B8C0", fill="F4F5F7", bottom="", shrink=True),
-    "end": Look(size=7, colour=GREY, fill="F4F5F7", bottom=HAIR, italic=True),
+    "input": Look(fill=CREAM, colour=BLUE),
+    "end": Look(size=7, colour=GREY, fill="F4F5F7", italic=True),
 }
 
 
@@ -91,46 +109,77 @@ class Styles:
     """Hands out the number of a cell format; makes each the first time it is asked for."""
 
     def __init__(self, book: Workbook) -> None:
-        self._book = book
+        self._book: Any = book
         self._numbers: dict[tuple[str, str, bool], int] = {}
-        self._scratch: Worksheet = book.create_sheet("scratch")
+        self._parts: dict[tuple[str, object], int] = {}
 
     def number(self, form: str, look: str, is_input: bool = False) -> int:
         """The number of this number format in this kind of row, as an input or not."""
         key = (form, look, is_input)
-        if key not in self._numbers:
-            self._numbers[key] = self._made(form, LOOKS[look], is_input)
-        return self._numbers[key]
+        if (found := self._numbers.get(key)) is None:
+            found = self._numbers[key] = self._made(FORMS[form], LOOKS[look], is_input)
+        return found
 
-    def close(self) -> None:
-        """Takes the scratch sheet away; the formats stay."""
-        self._book.remove(self._scratch)
-
-    def _made(self, form: str, look: Look, is_input: bool) -> int:
+    def _made(self, form: Form, look: Look, is_input: bool) -> int:
+        code = form.code
         if is_input:
-            look = replace(look, fill=CREAM, colour=BLUE)
-        size = min(look.size, SIZE - 2) if form in TINY else look.size
-        cell = self._scratch.cell(1, len(self._numbers) + 1)
-        cell.font = Font(name=FONT, sz=size, b=look.bold, i=look.italic, color=f"FF{look.colour}")
-        cell.fill = PatternFill("solid", fgColor=f"FF{look.fill}") if look.fill else PatternFill()
-        cell.border = Border(top=_side(look.top), bottom=_side(look.bottom))
-        cell.alignment = Alignment(
-            horizontal=_across(form),
-            vertical="center",
-            indent=1 if form in PADDED else 0,
-            wrap_text=look.wrap or form in WRAPPED,
-            shrink_to_fit=look.shrink or None,
+            look, code = replace(look, fill=CREAM, colour=BLUE), code.partition(";")[0]
+        size = min(look.size, SIZE - 2) if form.tiny else look.size
+        parts = (
+            self._part("_fonts", (look.bold, look.italic, size, look.colour), _font),
+            self._part("_fills", look.fill, _fill),
+            self._part("_borders", (look.top, look.bottom), _border),
+            self._code(code),
+            self._part("_protections", not is_input, _protection),
+            self._part(
+                "_alignments",
+                (form.across, form.padded, form.wrap or look.wrap, look.shrink),
+                _alignment,
+            ),
         )
-        cell.number_format = FORMATS[form]
-        cell.protection = Protection(locked=not is_input)
-        return int(cell.style_id)
+        return int(self._book._cell_styles.add(StyleArray([*parts, 0, 0, 0])))
+
+    def _part(self, collection: str, what: Any, make: Any) -> int:
+        """The number of a font, fill, border, protection or alignment in the workbook."""
+        key = (collection, what)
+        if key not in self._parts:
+            self._parts[key] = getattr(self._book, collection).add(make(what))
+        return self._parts[key]
+
+    def _code(self, code: str) -> int:
+        if code in BUILTIN_FORMATS_REVERSE:
+            return int(BUILTIN_FORMATS_REVERSE[code])
+        return int(self._book._number_formats.add(code)) + BUILTIN_FORMATS_MAX_SIZE
+
+
+def _font(what: tuple[bool, bool, float, str]) -> Font:
+    bold, italic, size, colour = what
+    return Font(name=FONT, sz=size, b=bold, i=italic, color=f"FF{colour}")
+
+
+def _fill(colour: str) -> PatternFill:
+    return PatternFill("solid", fgColor=f"FF{colour}") if colour else PatternFill()
+
+
+def _border(what: tuple[str, str]) -> Border:
+    top, bottom = what
+    return Border(top=_side(top), bottom=_side(bottom))
 
 
 def _side(colour: str) -> Side:
-    return Side(style="thin" if colour else None, color=f"FF{colour}" if colour else None)
+    return Side("thin", color=f"FF{colour}") if colour else Side()
 
 
-def _across(form: str) -> str:
-    if form in CENTRED:
-        return "center"
-    return "left" if form in LEFT else "right"
+def _protection(locked: bool) -> Protection:
+    return Protection(locked=locked)
+
+
+def _alignment(what: tuple[Any, bool, bool, bool]) -> Alignment:
+    across, padded, wrap, shrink = what
+    return Alignment(
+        horizontal=across,
+        vertical="center",
+        indent=1 if padded else 0,
+        wrap_text=wrap or None,
+        shrink_to_fit=shrink or None,
+    )

@@ -11,6 +11,7 @@ from budgets import skeleton
 from budgets.book import Book
 from budgets.grid import Grid
 from budgets.labels import labels_of
+from budgets.parts import parts_of
 from budgets.results import Plain
 from budgets.sheetdata import letters
 from budgets.sheets import sheets
@@ -26,17 +27,17 @@ def write_workbook(dossier: Dossier, *, clock: datetime, generation: int = 1) ->
     """The workbook's file; the same dossier, clock and generation give the same bytes."""
     workbook = skeleton.new_workbook()
     styles, labels = Styles(workbook), labels_of(dossier)
-    grids = {}
+    grids: dict[str, Grid] = {}
     for sheet in sheets():
-        grids[sheet.key] = Grid(sheet.key, sheet.title, styles, labels)
+        grids[sheet.key] = Grid(sheet.key, sheet.title, styles, labels, sheets=grids)
+    for sheet in sorted(sheets(), key=lambda one: one.after_all):
         sheet.write(grids[sheet.key], dossier)
-    book = Book(grids.values())
-    styles.close()
+    book = Book(grids)
     for sheet in sheets():
         skeleton.lay_out(workbook, book, grids[sheet.key], sheet.hidden)
     skeleton.define(workbook, book)
     acronym = dossier.proposal.project.acronym
-    package = Package(skeleton.saved(workbook, clock, f"{acronym} work plan and budget"))
+    package = Package(parts_of(workbook, clock, f"{acronym} work plan and budget"))
     for number, grid in enumerate(grids.values(), 1):
         name = f"xl/worksheets/sheet{number}.xml"
         package.parts[name] = _filled(package.parts[name], grid, book.sheet_data(grid))

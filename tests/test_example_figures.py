@@ -1,21 +1,28 @@
-"""The figures of the example, to the cent: what EuroBoosTEX published, and what follows from it."""
+"""The figures of the examples: what EuroBoosTEX published and what follows from it, to the cent."""
 
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from toolkit import checks
+from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.outline import read_outline
 
-OUTLINE = Path(__file__).parents[1] / "examples" / "euroboostex" / "outline.yaml"
+EXAMPLES = Path(__file__).parents[1] / "examples"
+OUTLINES = sorted(EXAMPLES.glob("*/outline.yaml"))
+
+
+def dossier_of(outline: Path) -> Dossier:
+    proposal = read_outline(outline)
+    return Dossier.of(proposal, read_call(proposal.call))
 
 
 @pytest.fixture(scope="module")
 def example() -> Dossier:
-    proposal = read_outline(OUTLINE)
-    return Dossier.of(proposal, read_call(proposal.call))
+    return dossier_of(EXAMPLES / "euroboostex" / "outline.yaml")
 
 
 def test_three_quarters_of_the_grant_go_to_smes(example: Dossier) -> None:
@@ -57,3 +64,27 @@ def test_the_example_is_a_whole_proposal(example: Dossier) -> None:
     assert len(proposal.risks) == 10
     assert set(proposal.priorities) == set(example.call.priority)
     assert set(proposal.sections) <= set(example.call.section)
+
+
+@pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: path.parent.name)
+def test_nothing_in_an_example_is_to_be_mended(outline: Path) -> None:
+    found = checks.run(dossier_of(outline))
+    assert [str(one) for one in found if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: path.parent.name)
+def test_an_example_says_what_of_it_is_invented(outline: Path) -> None:
+    told = (outline.parent / "README.md").read_text(encoding="utf-8")
+    assert "assumed" in told or "Invented" in told
+
+
+def test_the_examples_differ_in_what_a_template_must_master() -> None:
+    dossiers = [dossier_of(outline) for outline in OUTLINES]
+    assert {one.proposal.call for one in dossiers} == {
+        "smp-cosme-2021-cluster",
+        "smp-cosme-2024-cluster",
+    }
+    assert {len(one.proposal.partners) for one in dossiers} >= {3, 5, 11}
+    assert {one.proposal.project.duration for one in dossiers} >= {24, 36}
+    assert {len(one.leading) for one in dossiers} >= {1, 2}
+    assert any(one.figures.grant is None for one in dossiers)

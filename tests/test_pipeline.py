@@ -96,6 +96,15 @@ def test_one_of_the_files_can_be_built_alone(outline: Path, only: Only, ending: 
     assert [one.path.suffix for one in built(outline, only=only).delivered] == [ending]
 
 
+def test_the_communication_plan_is_a_file_of_its_own_when_asked_for(outline: Path) -> None:
+    assert "communication-plan" not in "".join(one.path.name for one in built(outline).delivered)
+    alone = built(outline, only=Only.COMMUNICATION_PLAN)
+    assert [one.path.name for one in alone.delivered] == ["EUROBOOSTEX-communication-plan.docx"]
+    words = words_of(alone.delivered[0].path)
+    for said in ("Calendar of the activities", "Funded by the European Union.", "Visibility check"):
+        assert said in words
+
+
 def test_an_edited_file_is_kept_and_the_new_one_stands_beside_it(outline: Path) -> None:
     built(outline)
     edited = outline.with_name("EUROBOOSTEX-proposal.docx")

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -147,8 +147,18 @@ def embed_base(package: Package, data: Any, *, document: str, generation: int) -
     return checksum
 
 
-def base_of(package: Package) -> tuple[Any, int, str] | None:
-    """The base, its generation and checksum; None where there is none that is whole."""
+class PackedBase(NamedTuple):
+    """A base as it lies in a file: checked, not yet read."""
+
+    packed: bytes
+    """gzip of the JSON."""
+    content: bytes
+    generation: int
+    checksum: str
+
+
+def packed_base(package: Package) -> PackedBase | None:
+    """The base as it lies there; None where there is none that is whole."""
     for name in _base_parts(package):
         root = package.xml(name)
         try:
@@ -157,9 +167,15 @@ def base_of(package: Package) -> tuple[Any, int, str] | None:
             generation = int(root.get("gen", ""))
         except (ValueError, zlib.error):
             continue
-        if checksum_of(content) == root.get("sha"):
-            return json.loads(content), generation, checksum_of(content)
+        if (checksum := checksum_of(content)) == root.get("sha"):
+            return PackedBase(packed, content, generation, checksum)
     return None
+
+
+def base_of(package: Package) -> tuple[Any, int, str] | None:
+    """The base, its generation and checksum; None where there is none that is whole."""
+    found = packed_base(package)
+    return found and (json.loads(found.content), found.generation, found.checksum)
 
 
 def properties_of(package: Package) -> dict[str, str]:

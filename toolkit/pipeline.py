@@ -16,7 +16,8 @@ from toolkit.readers.call import read_call
 from toolkit.readers.outline import read_outline
 
 if TYPE_CHECKING:
-    from toolkit.document.tree import Document
+    from toolkit.diagnostics import Diagnostic
+    from toolkit.document.clean import Waiting
     from toolkit.merge.pull import Prefer, Pulled
     from toolkit.merge.update import Delivered
 
@@ -26,6 +27,12 @@ class Only(StrEnum):
 
     WORD = "word"
     WORKBOOK = "workbook"
+    COMMUNICATION_PLAN = "communication-plan"
+    """Written only when asked for: the plan stands in the proposal too."""
+
+
+WORD_FILES = {Only.WORD: "proposal", Only.COMMUNICATION_PLAN: "communication-plan"}
+"""What stands behind the acronym in the name of a Word file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,26 @@ class Built:
     delivered: tuple[Delivered, ...]
     prompts: int
     """How many places of the draft wait for a person's words."""
+
+    left_out: tuple[Waiting, ...] = ()
+    """What a clean draft leaves out: its prompts, and headings with nothing below."""
+
+    warnings: tuple[Diagnostic, ...] = ()
+    """What a person should know about the way it was built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the Word file is wanted."""
+
+    clean: bool = False
+    """Without prompts and comments."""
+
+    pages: bool = False
+    """With page numbers in the table of contents, counted by LibreOffice."""
+
+
+AS_USUAL = Wishes()
 
 
 def read_dossier(outline: Path) -> Dossier:
@@ -51,37 +78,78 @@ def build(
     out: Path | None = None,
     only: Only | None = None,
     dry_run: bool = False,
+    wishes: Wishes = AS_USUAL,
 ) -> Built:
-    """Writes the Word proposal and the workbook, beside the outline or into `out`.
+    """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
     Everything is made before anything is written. Raises ProposalError when the outline cannot be
     read or a file cannot be written; what was there is untouched then.
     """
-    from toolkit.merge.update import deliver, next_generation
+    from toolkit.merge.update import next_generation, prepare
 
     dossier = read_dossier(outline)
     home = outline.resolve().parent
     folder, state_folder = out or outline.parent, home / ".proposal"
     acronym = dossier.proposal.project.acronym
-    files, prompts = {}, 0
+    files, drawn = {}, _NOTHING_DRAWN
     if only is not Only.WORKBOOK:
-        from toolkit.compose.composer import compose
-        from toolkit.writers.docx.writer import write_docx
-
-        own = home / "templates"
-        document = compose(dossier, own if own.is_dir() else None)
-        name = f"{acronym}-proposal.docx"
+        part = only or Only.WORD
+        name = f"{acronym}-{WORD_FILES[part]}.docx"
         generation = next_generation(folder, name, state_folder=state_folder)
-        files[name] = write_docx(document, clock=clock, generation=generation)
-        prompts = _prompts(document)
-    if only is not Only.WORD:
+        drawn = _word(dossier, part, home / "templates", wishes, clock=clock, generation=generation)
+        files[name] = drawn.content
+    if only in (None, Only.WORKBOOK):
         from budgets.workbook import write_workbook
 
         name = f"{acronym}-workplan.xlsx"
         generation = next_generation(folder, name, state_folder=state_folder)
         files[name] = write_workbook(dossier, clock=clock, generation=generation)
-    delivered = deliver(folder, files, state_folder=state_folder, clock=clock, dry_run=dry_run)
-    return Built(dossier, delivered, prompts)
+    delivery = prepare(folder, files, state_folder=state_folder, clock=clock)
+    delivered = delivery.delivered if dry_run else delivery.commit()
+    warnings = (*delivery.warnings, *drawn.warnings)
+    return Built(dossier, delivered, drawn.prompts, drawn.left_out, warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The Word file, and what is to be told about it."""
+
+    content: bytes
+    prompts: int = 0
+    left_out: tuple[Waiting, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+_NOTHING_DRAWN = _Drawn(b"")
+
+
+def _word(
+    dossier: Dossier,
+    part: Only,
+    own_templates: Path,
+    wishes: Wishes,
+    *,
+    clock: datetime,
+    generation: int,
+) -> _Drawn:
+    from toolkit.compose.composer import compose, compose_communication_plan
+    from toolkit.document.clean import cleaned, left_out, waiting
+    from toolkit.writers.docx.writer import write_docx
+
+    composed = compose_communication_plan if part is Only.COMMUNICATION_PLAN else compose
+    document = composed(dossier, own_templates if own_templates.is_dir() else None)
+    missing = left_out(document) if wishes.clean else ()
+    document = cleaned(document) if wishes.clean else document
+    content = write_docx(document, clock=clock, generation=generation)
+    warnings: tuple[Diagnostic, ...] = ()
+    if wishes.pages:
+        from toolkit.writers.docx.pages import not_counted, pages_of
+
+        if pages := pages_of(document, content):
+            content = write_docx(document, clock=clock, generation=generation, pages=pages)
+        else:
+            warnings = (not_counted(),)
+    return _Drawn(content, len(waiting(document)), missing, warnings)
 
 
 def pull(
@@ -102,21 +170,13 @@ def pull(
     dossier = read_dossier(outline)
     state_folder = outline.resolve().parent / ".proposal"
     found = workbook or workbook_of(outline, dossier.proposal.project.acronym, state_folder)
-    fresh = write_workbook(dossier, clock=clock)
     return bring_home(
         outline,
         found,
         dossier,
-        fresh,
+        write_workbook(dossier, clock=clock),
         state_folder=state_folder,
         clock=clock,
         prefer=prefer,
         dry_run=dry_run,
     )
-
-
-def _prompts(document: Document) -> int:
-    from toolkit.document.tree import Paragraph, Role
-    from toolkit.document.walk import blocks
-
-    return sum(isinstance(one, Paragraph) and one.role is Role.PROMPT for one in blocks(document))

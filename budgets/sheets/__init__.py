@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from inspect import getdoc
 from sys import modules
 
 from budgets.grid import Grid
@@ -22,15 +23,24 @@ class Sheet:
     title: str
     order: int
     write: Write
+    about: str
+    """One sentence: what it shows."""
+
     hidden: bool = False
+    after_all: bool = False
+    """Whether it is written when all others are, because it tells of them."""
 
 
-def sheet(title: str, *, order: int, hidden: bool = False) -> Callable[[Write], Write]:
+def sheet(
+    title: str, *, order: int, hidden: bool = False, after_all: bool = False
+) -> Callable[[Write], Write]:
     """Makes the function below it the sheet of its file; tabs stand by `order`."""
 
     def register(write: Write) -> Write:
         key = write.__module__.rpartition(".")[2]
-        write.sheet = Sheet(key, title, order, write, hidden)  # type: ignore[attr-defined]
+        about = (getdoc(modules[write.__module__]) or "").partition("\n")[0]
+        made = Sheet(key, title, order, write, about, hidden, after_all)
+        write.sheet = made  # type: ignore[attr-defined]
         return write
 
     return register

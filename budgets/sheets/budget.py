@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from budgets.cost_rows import cost_rows_of
-from budgets.grid import HEAD, TOTAL, Column, Grid
+from budgets.grid import HEAD, TOTAL, Grid
+from budgets.layout import Column
 from budgets.profiles import profiles_of
 from budgets.results import Formula, Shown, Value
 from budgets.sheets import sheet
@@ -81,13 +82,15 @@ def budget(grid: Grid, dossier: Dossier) -> None:
         _package(grid, dossier, package.id)
     packages = [f"package/{one.id}" for one in dossier.proposal.work_packages]
     _total(grid, dossier, f"packages/{TOTAL}", packages, by_partner=False)
-    for name, column in (
-        ("TotalCosts", "total"),
-        ("Grant", "asked"),
-        ("OwnContribution", "own"),
-        ("ThirdPartySupport", dossier.budget.third_party_row),
+    support = dossier.budget.third_party_row
+    for name, column, meaning in (
+        ("TotalCosts", "total", "Total costs of the project"),
+        ("CostsTimesRates", "before", "What the funding rates give, before the maximum grant"),
+        ("Grant", "asked", "The contribution that the consortium asks for"),
+        ("OwnContribution", "own", "What the partners pay themselves"),
+        ("ThirdPartySupport", support, "Financial support to third parties"),
     ):
-        grid.name(name, f"{TOTAL}|{column}")
+        grid.name(name, f"{TOTAL}|{column}", meaning)
     grid.layout.freeze = f"partner/{dossier.budget.partners[0]}|{next(iter(rows))}"
     grid.layout.paper = "A3"
 
@@ -169,7 +172,7 @@ def _rounding(grid: Grid, dossier: Dossier) -> None:
         },
         "note",
     )
-    grid.name("RoundingPartner", f"rounding|{first}")
+    grid.name("RoundingPartner", f"rounding|{first}", "The partner who takes what rounding leaves")
 
 
 def _package(grid: Grid, dossier: Dossier, package: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from budgets.grid import HEAD, Column, Grid
+from budgets.grid import HEAD, TOTAL, Grid
+from budgets.layout import Column
 from budgets.profiles import profiles_of
 from budgets.results import Formula, Value
 from budgets.sheets import sheet
@@ -35,25 +36,24 @@ def budget_matrix(grid: Grid, dossier: Dossier) -> None:
     budget = dossier.budget
     bases = {(line.partner, line.work_package): line.units for line in budget.indirect_lines}
     own = _own_columns(dossier)
-    support = (
-        "SUMIFS(InstrumentTotal,InstrumentPartner,[$partner],InstrumentPackage,[$__head|{package}])"
-    )
+
+    def costs(kind: str, package: str) -> str:
+        return f"+SUMIFS(Cost{kind},CostPartner,[$partner],CostPackage,[${HEAD}|{package}])"
+
+    def support(package: str) -> str:
+        who = f"InstrumentPartner,[$partner],InstrumentPackage,[${HEAD}|{package}]"
+        return f"+SUMIFS(InstrumentTotal,{who})"
+
     outside = dossier.call.indirect.base_excludes
     staffed = dossier.call.row_of(STAFF).code not in outside
     supported = budget.third_party_row not in outside
-    lines = "SUMIFS(CostAmount,CostPartner,[$partner],CostPackage,[$__head|{package}])"
-    excluded = (
-        "-SUMPRODUCT(SUMIFS(CostAmount,CostPartner,[$partner],"
-        "CostPackage,[$__head|{package}],CostRow,RowsOutsideBase))"
-    )
 
     def direct(partner: str, package: str) -> str:
-        return own(partner, package) + ("+" + lines + "+" + support).format(package=package)
+        return own(partner, package) + costs("Amount", package) + support(package)
 
     def base(partner: str, package: str) -> str:
-        text = lines + excluded + ("+" + support if supported else "")
-        staff = own(partner, package) + "+" if staffed else ""
-        return staff + text.format(package=package)
+        staff = own(partner, package) if staffed else "0"
+        return staff + costs("Base", package) + (support(package) if supported else "")
 
     _section(
         grid,
@@ -88,6 +88,8 @@ def budget_matrix(grid: Grid, dossier: Dossier) -> None:
         lambda partner, package: f"[direct/{partner}|{package}]+[indirect/{partner}|{package}]",
         lambda partner, package: budget.total(partner=partner, work_package=package),
     )
+    grid.name("IndirectBase", f"base/{TOTAL}|total", "Direct costs that indirect costs follow")
+    grid.name("IndirectCosts", f"indirect/{TOTAL}|total", "Indirect costs of the project")
     grid.layout.freeze = f"direct/{budget.partners[0]}|{packages[0]}" if packages else ""
     grid.layout.repeat = (HEAD, HEAD)
 
@@ -138,7 +140,7 @@ def _section(
         area = f"[{name}/{partners[0]}|{package}:{name}/{partners[-1]}|{package}]"
         sums[package] = Formula(f"SUM({area})", found)
     sums["total"] = _across(packages, whole)
-    grid.row(f"{name}/__total", sums, "total")
+    grid.row(f"{name}/{TOTAL}", sums, "total")
 
 
 def _across(packages: list[str], found: Decimal) -> Formula:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets.grid import END, HEAD, TOTAL, Column, Grid
+from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.guards import COST_ROW, MONEY, MONTH, PACKAGE, PARTNER, TEXT, UNITS
+from budgets.layout import Column
 from budgets.results import EMPTY, Formula, Input, Value
 from budgets.sheets import sheet
 from toolkit.model.costs import CostLine
@@ -19,14 +20,20 @@ ROOM = 30
 """New lines that the sheet has room for."""
 
 TYPED = ("partner", "package", "row", "item", "units", "unit_cost", "first", "last", "note")
-NAMES = {
-    "CostPartner": "partner",
-    "CostPackage": "package",
-    "CostRow": "row",
-    "CostAmount": "amount",
-    "CostFrom": "from",
-    "CostTo": "to",
-}
+NAMES = (
+    ("CostPartner", "partner", "Cost lines: who pays"),
+    ("CostPackage", "package", "Cost lines: the work package"),
+    ("CostRow", "row", "Cost lines: the cost row"),
+    ("CostUnitPrice", "unit_cost", "Cost lines: the cost of one unit"),
+    ("CostAmount", "amount", "Cost lines: units times unit cost, to the cent"),
+    ("CostBase", "base", "Cost lines: what indirect costs follow of the amount"),
+)
+DATED = (
+    ("CostCounted", "counted", "Cost lines: the amount, 0 where a line is not complete"),
+    ("CostInBase", "base", "Cost lines: as CostBase, by month"),
+    ("CostFrom", "from", "Cost lines: the first month, as typed or as the work package's"),
+    ("CostTo", "to", "Cost lines: the last month"),
+)
 
 AMOUNT = (
     "IF(AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0,"
@@ -55,6 +62,8 @@ def costs(grid: Grid, dossier: Dossier) -> None:
         Column("first", "First\nmonth", 7.5, "month", MONTH),
         Column("last", "Last\nmonth", 7.5, "month", MONTH),
         Column("note", "Why it is needed, how the price was found", 52, "wrap", TEXT),
+        Column("counted", "Counted", 12, "eur", hidden=True),
+        Column("base", "In the base", 12, "eur", hidden=True),
         Column("from", "From", 7, "month", hidden=True),
         Column("to", "To", 7, "month", hidden=True),
     )
@@ -70,9 +79,9 @@ def costs(grid: Grid, dossier: Dossier) -> None:
         for order in package.subcontracts:
             _subcontract(grid, dossier, package, order)
         for key, cost in keyed_costs(package, taken):
-            _cost(grid, package, key, cost, amounts.get(key))
+            _cost(grid, dossier, package, key, cost, amounts.get(key))
     for number in range(1, ROOM + 1):
-        _room(grid, f"new/{number}")
+        _room(grid, dossier, f"new/{number}")
     grid.end()
     listed = sum(amounts.values(), ZERO)
     grid.row(TOTAL, {"item": "Total", "amount": Formula("SUM(CostAmount)", listed)}, "total")
@@ -91,7 +100,7 @@ def _amounts(dossier: Dossier) -> dict[str, Decimal]:
 def _subcontract(grid: Grid, dossier: Dossier, package: WorkPackage, order: Subcontract) -> None:
     key = f"subcontract/{order.id}"
     row = dossier.call.row_of(SUBCONTRACTING).code
-    amount = order.cost if dossier.proposal.partner[order.partner].funded else ""
+    amount = order.cost if dossier.proposal.partner[order.partner].funded else None
     grid.row(
         key,
         {
@@ -102,15 +111,20 @@ def _subcontract(grid: Grid, dossier: Dossier, package: WorkPackage, order: Subc
             "item": Input(order.title),
             "units": 1,
             "unit_cost": Input(order.cost),
-            "amount": Formula(AMOUNT, amount),
             "note": Input(order.justification),
-            **_months(order.months, package, amount != ""),
+            **_months(order.months),
+            **_hidden(dossier, row, amount, order.months or package.span),
         },
     )
 
 
 def _cost(
-    grid: Grid, package: WorkPackage, key: str, cost: CostLine, amount: Decimal | None
+    grid: Grid,
+    dossier: Dossier,
+    package: WorkPackage,
+    key: str,
+    cost: CostLine,
+    amount: Decimal | None,
 ) -> None:
     grid.row(
         key,
@@ -121,41 +135,56 @@ def _cost(
             "item": Input(cost.item),
             "units": Input(cost.units),
             "unit_cost": Input(cost.unit_cost),
-            "amount": Formula(AMOUNT, "" if amount is None else amount),
             "note": Input(cost.note),
-            **_months(cost.months, package, amount is not None),
+            **_months(cost.months),
+            **_hidden(dossier, cost.row, amount, cost.months or package.span),
         },
     )
 
 
-def _months(given: Span | None, package: WorkPackage, counts: bool) -> dict[str, Value]:
-    span = given or package.span
+def _months(given: Span | None) -> dict[str, Value]:
     return {
         "first": Input(given.first.number) if given else EMPTY,
         "last": Input(given.last.number) if given else EMPTY,
-        "from": Formula(_month("first", "PackageStart"), span.first.number if counts else ""),
-        "to": Formula(_month("last", "PackageEnd"), span.last.number if counts else ""),
+    }
+
+
+def _hidden(
+    dossier: Dossier, row: str, amount: Decimal | None, span: Span | None
+) -> dict[str, Value]:
+    """What other sheets reckon with: 0 where the line does not count."""
+    counts = amount is not None and span is not None
+    based = amount if row not in dossier.call.indirect.base_excludes else ZERO
+    return {
+        "amount": Formula(AMOUNT, "" if amount is None else amount),
+        "counted": Formula("N([amount])", amount or ZERO),
+        "base": Formula("IF(COUNTIF(RowsOutsideBase,[row])>0,0,[counted])", based or ZERO),
+        "from": Formula(
+            _month("first", "PackageStart"), span.first.number if counts and span else 0
+        ),
+        "to": Formula(
+            f"MAX([from],{_month('last', 'PackageEnd')})",
+            span.last.number if counts and span else 0,
+        ),
     }
 
 
 def _month(column: str, names: str) -> str:
     """The month typed into `column`, else that of the line's work package."""
     found = f"INDEX({names},MATCH([package],Packages,0))"
-    return f'IF([amount]="","",IF([{column}]="",{found},[{column}]))'
+    return f'IF([amount]="",0,IF([{column}]="",{found},[{column}]))'
 
 
-def _room(grid: Grid, key: str) -> None:
-    cells: dict[str, Value] = dict.fromkeys(TYPED, EMPTY)
-    cells["amount"] = Formula(AMOUNT, "")
-    cells["from"] = Formula(_month("first", "PackageStart"), "")
-    cells["to"] = Formula(_month("last", "PackageEnd"), "")
-    grid.row(key, cells)
+def _room(grid: Grid, dossier: Dossier, key: str) -> None:
+    grid.row(key, dict.fromkeys(TYPED, EMPTY) | _hidden(dossier, "", None, None))
 
 
 def _names(grid: Grid) -> None:
-    for name, column in NAMES.items():
-        grid.name(name, f"{HEAD}|{column}:{END}|{column}")
+    for name, column, meaning in NAMES:
+        grid.name(name, f"{HEAD}|{column}:{END}|{column}", meaning)
     first, last = list(grid.rows)[1], list(grid.rows)[-3]
+    for name, column, meaning in DATED:
+        grid.name(name, f"{first}|{column}:{END}|{column}", meaning)
     grid.highlight(
         f"{first}|partner:{last}|row",
         'AND([$unit_cost]<>"",[$amount]="")',

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets.grid import HEAD, TOTAL, Column, Grid
+from budgets.grid import HEAD, TOTAL, Grid
 from budgets.guards import PERSON_MONTHS
+from budgets.layout import Column
 from budgets.profiles import Profile, profiles_of
 from budgets.results import EMPTY, Formula, Input, Shown, Value
 from budgets.sheets import sheet
+from toolkit.model.money import ZERO
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
+from toolkit.plan.lines import STAFF
+
+COST_RULE = (
+    "What the person-months of the task cost: its part of the staff costs of its work package, "
+    "which are rounded to the cent on the sheet Staff costs."
+)
 
 
 @sheet("Effort", order=50)
@@ -28,6 +36,7 @@ def effort(grid: Grid, dossier: Dossier) -> None:
         *(Column(one.key, one.title, 10, "pm", PERSON_MONTHS) for one in profiles),
         *(Column(f"sum/{one.id}", grid.labels.partner[one.id], 11, "pm") for one in partners),
         Column("total", "Total", 11, "pm"),
+        Column("cost", "Staff costs,\nEUR", 14, "eur", note=COST_RULE),
     )
     grid.heading(
         f"{dossier.proposal.project.acronym}: staff effort",
@@ -41,12 +50,18 @@ def effort(grid: Grid, dossier: Dossier) -> None:
     }
     heads[f"sum/{partners[0].id}"] = "Totals by partner"
     grid.row("partner", heads, "over")
+    rates: dict[str, Value] = {"title": "EUR a person-month"}
+    for one in profiles:
+        rates[one.key] = Shown(
+            Formula(f"N([rates!{one.key}|rate])", one.rate if one.rate and one.funded else 0), "eur"
+        )
+    grid.row("rate", rates, "band")
     grid.header(height=26)
     amounts = _amounts(dossier)
     for package in dossier.proposal.work_packages:
         _package(grid, dossier, package, profiles)
         for task in package.tasks:
-            _task(grid, dossier, task, profiles, amounts)
+            _task(grid, dossier, package, task, profiles, amounts)
     _total(grid, dossier, profiles)
     _names(grid)
     grid.layout.freeze = f"{_first(dossier)}|start"
@@ -75,6 +90,7 @@ def _package(
         "start": Formula(f"[work_plan!{package.id}|start]", package.span.first.number),
         "end": Formula(f"[work_plan!{package.id}|end]", package.span.last.number),
         "total": Shown(_down(package, "total", total(work_package=package.id)), look="group"),
+        "cost": Formula(f"[staff_costs!{package.id}|total]", _staff(dossier, package.id)),
     }
     for one in profiles:
         found = total(work_package=package.id, partner=one.partner, profile=one.name)
@@ -97,6 +113,7 @@ def _down(package: WorkPackage, column: str, found: Decimal) -> Formula:
 def _task(
     grid: Grid,
     dossier: Dossier,
+    package: WorkPackage,
     task: Task,
     profiles: tuple[Profile, ...],
     amounts: dict[tuple[str, str, str], Decimal],
@@ -119,7 +136,15 @@ def _task(
         cells[f"sum/{partner.id}"] = Formula(
             f"SUM([{own[0]}:{own[-1]}])", total(task=task.id, partner=partner.id)
         )
-    cells["total"] = Formula(f"SUM([{profiles[0].key}:{profiles[-1].key}])", total(task=task.id))
+    first, last = profiles[0].key, profiles[-1].key
+    cells["total"] = Formula(f"SUM([{first}:{last}])", total(task=task.id))
+    rates = f"[$rate|${first}:$rate|${last}]"
+    paid = f"SUMPRODUCT([{first}:{last}],{rates})"
+    whole = f"SUMPRODUCT([${package.id}|${first}:${package.id}|${last}],{rates})"
+    cells["cost"] = Formula(
+        f"IF({whole}=0,0,[${package.id}|$cost]*{paid}/{whole})",
+        dossier.spending.by_task.get(task.id, 0),
+    )
     grid.row(task.id, cells, level=1)
 
 
@@ -136,19 +161,35 @@ def _total(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
     for partner in dossier.proposal.partners:
         cells[f"sum/{partner.id}"] = down(f"sum/{partner.id}", total(partner=partner.id))
     cells["total"] = down("total", total())
+    cells["cost"] = down("cost", _staff(dossier))
     grid.row(TOTAL, cells, "total")
 
 
+def _staff(dossier: Dossier, package: str = "") -> Decimal:
+    """Staff costs of a work package, or of the project."""
+    return sum(
+        (
+            line.amount
+            for line in dossier.budget.lines
+            if line.key.startswith(f"{STAFF}/{package}/" if package else f"{STAFF}/")
+        ),
+        ZERO,
+    )
+
+
 def _names(grid: Grid) -> None:
-    last = list(grid.rows)[-2]
-    for name, column in (
-        ("EffortKind", "kind"),
-        ("EffortStart", "start"),
-        ("EffortEnd", "end"),
-        ("EffortShare", "share"),
+    first, last = (list(grid.rows)[at] for at in (3, -2))
+    if first == TOTAL:
+        last = TOTAL
+    grid.name("EffortKind", f"{HEAD}|kind:{last}|kind", "Effort: work package or task")
+    for name, column, meaning in (
+        ("EffortStart", "start", "Effort: the first month of each task"),
+        ("EffortEnd", "end", "Effort: the last month of each task"),
+        ("EffortShare", "share", "Effort: the part of a task that falls on one month"),
+        ("EffortCost", "cost", "Effort: the staff costs of each task"),
     ):
-        grid.name(name, f"{HEAD}|{column}:{last}|{column}")
-    grid.name("PersonMonths", f"{TOTAL}|total")
+        grid.name(name, f"{first}|{column}:{last}|{column}", meaning)
+    grid.name("PersonMonths", f"{TOTAL}|total", "Person-months of the project")
 
 
 def _first(dossier: Dossier) -> str:

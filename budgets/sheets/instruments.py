@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets.grid import END, HEAD, TOTAL, Column, Grid
+from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.guards import AT_LEAST_ONE, COUNT, MONEY, MONTH, PACKAGE, PARTNER, TEXT
+from budgets.layout import Column
 from budgets.results import EMPTY, Formula, Input, Value
 from budgets.sheets import sheet
 from toolkit.model.instruments import Instrument
@@ -20,6 +21,26 @@ TOTAL_OF_ONE = f'IF({VALID},ROUND([amount]*[number],2),"")'
 PER_ONE = 'IF([amount]="","",ROUND([amount]/MAX([sharing],1),2))'
 PARTIES = 'IF([number]="","",[number]*MAX([sharing],1))'
 SHARE = 'IF(OR([total]="",N(Grant)=0),"",[total]/Grant)'
+
+NAMES = (
+    ("InstrumentPartner", "partner", "who pays it out"),
+    ("InstrumentPackage", "package", "the work package"),
+    ("InstrumentAward", "amount", "one award"),
+    ("InstrumentTotal", "total", "amount times number of awards"),
+    ("InstrumentEach", "each", "what one third party gets from one award"),
+)
+DATED = (
+    ("SupportCounted", "counted", "the total, 0 where a line is not complete"),
+    ("SupportFrom", "from", "the first month"),
+    ("SupportTo", "to", "the last month"),
+)
+
+HIDDEN = {
+    "counted": "N([total])",
+    "from": 'IF([total]="",0,IF([first]="",1,[first]))',
+    "to": 'IF([total]="",0,MAX([from],IF([last]="",Duration,[last])))',
+}
+"""What other sheets reckon with: 0 where the line does not count."""
 
 
 @sheet("Instruments", order=90)
@@ -39,6 +60,9 @@ def instruments(grid: Grid, dossier: Dossier) -> None:
         Column("share", "Share of\nthe grant", 9, "share"),
         Column("first", "First\nmonth", 7.5, "month", MONTH),
         Column("last", "Last\nmonth", 7.5, "month", MONTH),
+        Column("counted", "Counted", 12, "eur", hidden=True),
+        Column("from", "From", 7, "month", hidden=True),
+        Column("to", "To", 7, "month", hidden=True),
     )
     grid.heading(
         f"{dossier.proposal.project.acronym}: financial support to third parties",
@@ -75,6 +99,9 @@ def _instrument(grid: Grid, dossier: Dossier, one: Instrument) -> None:
             "share": Formula(SHARE, one.total / grant if counts and grant else ""),
             "first": Input(one.months.first.number),
             "last": Input(one.months.last.number),
+            "counted": Formula(HIDDEN["counted"], one.total if counts else 0),
+            "from": Formula(HIDDEN["from"], one.months.first.number if counts else 0),
+            "to": Formula(HIDDEN["to"], one.months.last.number if counts else 0),
         },
     )
 
@@ -84,6 +111,7 @@ def _room(grid: Grid, key: str) -> None:
     computed = {"total": TOTAL_OF_ONE, "each": PER_ONE, "parties": PARTIES, "share": SHARE}
     cells: dict[str, Value] = dict.fromkeys(typed, EMPTY)
     cells |= {column: Formula(text, "") for column, text in computed.items()}
+    cells |= {column: Formula(text, 0) for column, text in HIDDEN.items()}
     grid.row(key, cells)
 
 
@@ -103,16 +131,10 @@ def _total(grid: Grid, dossier: Dossier) -> None:
     cells["title"] = "Total"
     cells["share"] = Formula(SHARE, sums["total"] / budget.grant if budget.grant else "")
     grid.row(TOTAL, cells, "total")
-    for name, column in (
-        ("InstrumentPartner", "partner"),
-        ("InstrumentPackage", "package"),
-        ("InstrumentTotal", "total"),
-        ("InstrumentEach", "each"),
-        ("InstrumentFirst", "first"),
-        ("InstrumentLast", "last"),
-    ):
-        grid.name(name, f"{HEAD}|{column}:{END}|{column}")
     first, last = list(grid.rows)[1], list(grid.rows)[-3]
+    for names, top in ((NAMES, HEAD), (DATED, first)):
+        for name, column, meaning in names:
+            grid.name(name, f"{top}|{column}:{END}|{column}", f"Instruments: {meaning}")
     grid.highlight(
         f"{first}|each:{last}|each",
         "AND(ISNUMBER([each]),N(MaxPerThirdParty)>0,[each]>MaxPerThirdParty)",

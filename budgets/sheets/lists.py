@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from budgets.cost_rows import cost_rows_of
-from budgets.grid import HEAD, Column, Grid
+from budgets.grid import HEAD, Grid
+from budgets.layout import Column
 from budgets.results import Formula, Value
 from budgets.sheets import sheet
 from toolkit.plan.dossier import Dossier
@@ -41,13 +42,13 @@ def lists(grid: Grid, dossier: Dossier) -> None:
         if row:
             cells["row"], cells["title"] = row
         grid.row(str(number), cells)
-    for name, column, size in (
-        ("FundedPartners", "partner", len(partners)),
-        ("Packages", "package", len(packages)),
-        ("PackageStart", "start", len(packages)),
-        ("PackageEnd", "end", len(packages)),
-        ("CostRows", "row", len(rows)),
-        ("RowsOutsideBase", "outside", len(outside)),
+    for name, column, size, meaning in (
+        ("FundedPartners", "partner", len(partners), "Partners that may declare costs"),
+        ("Packages", "package", len(packages), "The work packages"),
+        ("PackageStart", "start", len(packages), "The first month of each work package"),
+        ("PackageEnd", "end", len(packages), "The last month of each work package"),
+        ("CostRows", "row", len(rows), "The rows of the call's budget table"),
+        ("RowsOutsideBase", "outside", len(outside), "Cost rows that bear no indirect costs"),
     ):
-        grid.name(name, f"1|{column}:{max(size, 1)}|{column}")
+        grid.name(name, f"1|{column}:{max(size, 1)}|{column}", meaning)
     grid.layout.repeat = (HEAD, HEAD)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets.grid import HEAD, TOTAL, Column, Grid
+from budgets.grid import HEAD, TOTAL, Grid
 from budgets.guards import MONEY
+from budgets.layout import Column
 from budgets.profiles import profiles_of
 from budgets.results import EMPTY, Formula, Input, Value
 from budgets.sheets import sheet

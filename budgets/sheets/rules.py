@@ -5,8 +5,9 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from budgets.grid import HEAD, Column, Grid
+from budgets.grid import HEAD, Grid
 from budgets.guards import AT_LEAST_ONE, MONEY, SHARE, Guard
+from budgets.layout import Column
 from budgets.results import Input, Shown
 from budgets.sheets import sheet
 from toolkit.model.call import Source
@@ -17,7 +18,6 @@ RULES = (
     ("RateOther", "rate_other", "Funding rate of all other costs", "rate"),
     ("IndirectRate", "indirect.rate", "Indirect costs: share of the direct costs", "rate"),
     ("MaxGrant", "max_grant", "Maximum grant, EUR", "eur"),
-    ("PrefinancingRate", "prefinancing_rate", "Pre-financing: share of the grant", "rate"),
     (
         "MinThirdPartyShare",
         "third_parties.min_share_of_grant",
@@ -70,7 +70,7 @@ def rules(grid: Grid, dossier: Dossier) -> None:
                 "note": source.note if source and not source.verified else "",
             },
         )
-        grid.name(name, f"{path}|value")
+        grid.name(name, f"{path}|value", title)
     grid.layout.repeat = (HEAD, HEAD)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from budgets.grid import HEAD, TOTAL, Column, Grid
+from budgets.grid import HEAD, TOTAL, Grid
+from budgets.layout import Column
 from budgets.profiles import Profile, profiles_of
 from budgets.results import Formula, Value
 from budgets.sheets import sheet

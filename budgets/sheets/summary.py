@@ -1,36 +1,170 @@
-"""The key figures of the project on one page."""
+"""The key figures, the lights and four charts on one page."""
 
 from __future__ import annotations
 
-from budgets.grid import Column, Grid
-from budgets.results import Formula, Plain, Shown
+from collections.abc import Iterable
+from decimal import Decimal
+
+from budgets.grid import TOTAL, Grid
+from budgets.layout import Chart, Column
+from budgets.lights.every import lights_of
+from budgets.lights.light import BAD, GOOD, OPEN
+from budgets.results import Formula, Plain, Shown, Value
 from budgets.sheets import sheet
+from toolkit.model.money import ZERO, cents
 from toolkit.plan.dossier import Dossier
 
 
 @sheet("Summary", order=10)
 def summary(grid: Grid, dossier: Dossier) -> None:
-    project, figures = dossier.proposal.project, dossier.figures
-    grid.columns(Column("what", "", 44), Column("figure", "", 18, "eur"), Column("of", "", 30))
-    grid.heading(f"{project.acronym}: summary", project.title)
-    grid.line("Money, EUR", "section")
-
-    def figure(key: str, what: str, text: str, result: Plain, form: str = "eur") -> None:
-        shown = Shown(Formula(text, "" if result is None else result), form)
-        grid.row(key, {"what": what, "figure": shown})
-
-    figure("total", "Total costs", "TotalCosts", figures.total_costs)
-    figure("grant", "Contribution asked for", "Grant", figures.grant)
-    figure("own", "Own contribution of the partners", "OwnContribution", figures.own_contribution)
-    figure("support", "Support to third parties", "ThirdPartySupport", figures.third_parties)
-    figure(
-        "share",
-        "Support to third parties as a share of the grant",
-        'IF(N(Grant)=0,"",ThirdPartySupport/Grant)',
-        figures.third_party_share,
-        "share",
+    project = dossier.proposal.project
+    grid.columns(
+        Column("what", "", 52),
+        Column("figure", "", 18, "eur"),
+        Column("space", "", 3),
+        *(Column(f"chart/{number}", "", 16) for number in range(1, 9)),
     )
+    grid.line(f"{project.acronym}: summary", "title", height=26)
+    grid.line(project.title, "note")
     grid.gap()
-    grid.line("Work", "section")
-    figure("months", "Person-months", "PersonMonths", figures.person_months, "pm")
-    grid.layout.portrait = True
+    _figures(grid, dossier)
+    grid.gap()
+    _lights(grid, dossier)
+    grid.gap()
+    _behind(grid, dossier)
+    grid.layout.breaks = (next(key for key in grid.rows if key.startswith("behind/")),)
+
+
+def _section(grid: Grid, key: str, title: str) -> None:
+    grid.row(key, {"what": title}, "section", until="figure")
+
+
+def _figure(grid: Grid, key: str, what: str, text: str, result: Plain, form: str = "eur") -> None:
+    shown = Shown(Formula(text, "" if result is None else result), form)
+    grid.row(key, {"what": what, "figure": shown}, until="figure")
+
+
+def _figures(grid: Grid, dossier: Dossier) -> None:
+    figures, schedule = dossier.figures, dossier.schedule
+    _section(grid, "figures", "Key figures")
+    _figure(grid, "total", "Total costs, EUR", "TotalCosts", figures.total_costs)
+    _figure(grid, "grant", "Contribution asked for, EUR", "Grant", figures.grant)
+    _figure(grid, "own", "Own contribution, EUR", "OwnContribution", figures.own_contribution)
+    support = figures.third_parties
+    _figure(grid, "support", "Support to third parties, EUR", "ThirdPartySupport", support)
+    share = 'IF(N(Grant)=0,"",ThirdPartySupport/Grant)'
+    what = "Support to third parties, share of the grant"
+    _figure(grid, "share", what, share, figures.third_party_share, "share")
+    _figure(grid, "months", "Person-months", "PersonMonths", figures.person_months, "pm")
+    rate = dossier.budget.total() / schedule.duration
+    _figure(grid, "burn", "Costs a month, mean, EUR", "TotalCosts/Duration", rate)
+    _figure(grid, "start", "First day", "ProjectStart", schedule.start, "day")
+    last = 'IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,Duration)-1,"")'
+    _figure(grid, "end", "Last day", last, schedule.end, "day")
+    for key, what, number in (
+        ("partners", "Partners", figures.partners),
+        ("packages", "Work packages", figures.work_packages),
+        ("tasks", "Tasks", figures.tasks),
+        ("deliverables", "Deliverables", figures.deliverables),
+        ("milestones", "Milestones", figures.milestones),
+    ):
+        cells: dict[str, Value] = {"what": what, "figure": Shown(number, "count")}
+        grid.row(key, cells, until="figure")
+
+
+def _lights(grid: Grid, dossier: Dossier) -> None:
+    lights = lights_of(dossier)
+    _section(grid, "lights", "Checks")
+    counts = [sum(one.light == word for one in lights) for word in (GOOD, BAD, OPEN)]
+    parts = [
+        f'COUNTIF(Lights,"{word}")&" {text}'
+        for word, text in ((GOOD, 'OK, "'), (BAD, 'to mend, "'), (OPEN, 'open"'))
+    ]
+    result = "{} OK, {} to mend, {} open".format(*counts)
+    grid.row("all-lights", {"what": Formula("&".join(parts), result)}, "strong", until="figure")
+    for one in lights:
+        light = Shown(Formula(f"[checks!{one.key}|light]", one.light), "centre")
+        grid.row(f"light/{one.key}", {"what": one.title, "figure": light}, until="figure")
+    area = f"light/{lights[0].key}|figure:light/{lights[-1].key}|figure"
+    for word, look in ((GOOD, "good"), (BAD, "bad"), (OPEN, "open")):
+        grid.highlight(area, f'[figure]="{word}"', look)
+
+
+def _behind(grid: Grid, dossier: Dossier) -> None:
+    """What the charts show, in figures."""
+    budget, call = dossier.budget, dossier.call
+    categories: dict[str, list[str]] = {}
+    for row in call.cost_rows:
+        categories.setdefault(row.category, []).append(row.code)
+    found = [
+        (
+            f"category/{name}",
+            name,
+            "+".join(f"[budget!{TOTAL}|{code}]" for code in codes),
+            sum((budget.direct(row=code) for code in codes), ZERO),
+        )
+        for name, codes in categories.items()
+    ]
+    indirect = f"{call.indirect.code} {call.indirect.title}"
+    found.append(("category/indirect", indirect, "IndirectCosts", budget.indirect()))
+    _block(grid, "Costs by category, EUR", found, "figures|chart/1")
+    partners = (
+        (
+            f"partner/{one}",
+            grid.labels.partner[one],
+            f"[budget!partner/{one}|total]",
+            budget.total(partner=one),
+        )
+        for one in budget.partners
+    )
+    _block(grid, "Costs by partner, EUR", partners, "figures|chart/5")
+    packages = (
+        (
+            f"package/{one.id}",
+            grid.labels.package[one.id],
+            f"[effort!{one.id}|total]",
+            dossier.effort.total(work_package=one.id),
+        )
+        for one in dossier.proposal.work_packages
+    )
+    _block(grid, "Person-months by work package", packages, "lights|chart/1", "pm")
+    least, grant = call.third_parties.min_share_of_grant, budget.grant
+    minimum = "" if least is None or grant is None else cents(least * grant)
+    support = [
+        ("support/planned", "Planned", "ThirdPartySupport", budget.third_parties()),
+        (
+            "support/least",
+            "Least that the call asks for",
+            'IF(OR(MinThirdPartyShare="",N(Grant)=0),"",ROUND(MinThirdPartyShare*Grant,2))',
+            minimum if grant else "",
+        ),
+    ]
+    _block(grid, "Support to third parties, EUR", support, "lights|chart/5")
+
+
+def _block(
+    grid: Grid,
+    title: str,
+    lines: Iterable[tuple[str, str, str, Decimal | str]],
+    place: str,
+    form: str = "eur",
+) -> None:
+    _section(grid, f"behind/{title}", title)
+    keys = []
+    for key, what, text, result in lines:
+        keys.append(key)
+        _figure(grid, key, what, text, result, form)
+    if not keys:
+        return
+    grid.charts.append(
+        Chart(
+            title=title,
+            labels=f"{keys[0]}|what:{keys[-1]}|what",
+            values=f"{keys[0]}|figure:{keys[-1]}|figure",
+            at=place,
+            width=10.4,
+            height=8.2,
+            flat=len(keys) > 6 or (form == "eur" and len(keys) > 4),
+            form="0.0#" if form == "pm" else "#,##0",
+        )
+    )

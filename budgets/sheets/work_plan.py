@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from budgets.grid import HEAD, Column, Grid
+from budgets.grid import HEAD, Grid
 from budgets.guards import DAY, MONTH
+from budgets.layout import Column
 from budgets.results import Formula, Input, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.months import Month
@@ -11,6 +12,7 @@ from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
 PACKAGE, TASK, DELIVERABLE, MILESTONE = "WP", "Task", "Deliverable", "Milestone"
+PERIOD = "Period"
 MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
 
 
@@ -46,6 +48,14 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
     for package in dossier.proposal.work_packages:
         _package(grid, dossier, package)
     grid.row("__total", {"title": "Total", "pm": _effort(dossier, "__total")}, "total")
+    first, last = _after_head(dossier), _last(grid)
+    for name, column, meaning in (
+        ("PlanStart", "start", "Work plan: the first month of each row"),
+        ("PlanEnd", "end", "Work plan: the last month of each row"),
+        ("PlanFree", "free", "Work plan: the month in which a task can begin"),
+    ):
+        grid.name(name, f"{first}|{column}:{last}|{column}", meaning)
+    _periods(grid, dossier)
     _looks(grid, dossier)
     grid.layout.freeze = f"{_after_head(dossier)}|lead"
     grid.layout.filter = f"{HEAD}|label:{_last(grid)}|free"
@@ -71,8 +81,8 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
         {"title": "Duration in months", "lead": Shown(schedule.duration, "text")},
         "plain",
     )
-    grid.name("ProjectStart", "project-start|lead")
-    grid.name("Duration", "duration|lead")
+    grid.name("ProjectStart", "project-start|lead", "The first day of the project")
+    grid.name("Duration", "duration|lead", "How many months the project lasts")
     years: dict[str, Value] = {}
     quarters: dict[str, Value] = {}
     names: dict[str, Value] = {}
@@ -97,7 +107,7 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
         )
         year, quarter = now
     grid.row("year", {key: _shown(value, "year") for key, value in years.items()}, "band")
-    grid.row("quarter", {key: _shown(value, "mark") for key, value in quarters.items()}, "band")
+    grid.row("quarter", {key: _shown(value, "quarter") for key, value in quarters.items()}, "band")
     grid.row("month", {key: _shown(value, "mmm") for key, value in names.items()}, "band")
     grid.header(height=26)
 
@@ -175,6 +185,22 @@ def _point(grid: Grid, dossier: Dossier, point: Deliverable | Milestone, kind: s
     grid.row(point.id, cells, level=1)
 
 
+def _periods(grid: Grid, dossier: Dossier) -> None:
+    """The reporting periods, under the plan and with bars of their own."""
+    for number, span in enumerate(dossier.schedule.periods, 1):
+        grid.row(
+            f"period/{number}",
+            {
+                "label": f"RP{number}",
+                "kind": PERIOD,
+                "title": f"Reporting period {number}",
+                "start": Input(span.first.number),
+                "end": Input(span.last.number),
+                "length": Formula("[end]-[start]+1", span.length),
+            },
+        )
+
+
 def _effort(dossier: Dossier, row: str) -> Formula:
     proposal, effort = dossier.proposal, dossier.effort
     if row == "__total":
@@ -206,20 +232,25 @@ def _after_head(dossier: Dossier) -> str:
 
 
 def _last(grid: Grid) -> str:
-    return list(grid.rows)[-2]
+    rows = list(grid.rows)
+    last = rows[rows.index("__total") - 1]
+    return "__total" if last == HEAD else last
 
 
 def _looks(grid: Grid, dossier: Dossier) -> None:
-    first, last = _after_head(dossier), "__total"
+    first, last = _after_head(dossier), list(grid.rows)[-1]
     final = dossier.schedule.months[-1]
     chart = f"{first}|M1:{last}|{final}"
     inside = f"[${HEAD}|M1]>=[$start],[${HEAD}|M1]<=[$end]"
     grid.highlight(chart, f'AND([$kind]="{PACKAGE}",{inside})', "package")
     grid.highlight(chart, f'AND([$kind]="{TASK}",{inside})', "bar")
+    grid.highlight(chart, f'AND([$kind]="{PERIOD}",{inside})', "period")
     grid.highlight(chart, f'[$kind]="{DELIVERABLE}"', "deliverable")
     grid.highlight(chart, f'[$kind]="{MILESTONE}"', "milestone")
-    grid.highlight(f"year|M1:{last}|{final}", "MONTH([$month|M1])=1", "year")
-    grid.highlight(f"quarter|M1:{last}|{final}", "MOD(MONTH([$month|M1]),3)=1", "quarter")
+    for top, bottom in (("year", "month"), (first, last)):
+        area = f"{top}|M1:{bottom}|{final}"
+        grid.highlight(area, "MONTH([$month|M1])=1", "year")
+        grid.highlight(area, "MOD(MONTH([$month|M1]),3)=1", "quarter")
     grid.highlight(f"{first}|start:{last}|start", "AND(ISNUMBER([free]),[start]<[free])", "bad")
     grid.highlight(
         f"{first}|end:{last}|end", "OR(AND(ISNUMBER([start]),[end]<[start]),[end]>Duration)", "bad"

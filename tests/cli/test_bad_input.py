@@ -35,7 +35,7 @@ def endless_anchors() -> str:
         (b"", "empty"),
         (b"- one\n- two\n", "list"),
         (b"call: x\n" * 7_000_000, "MB"),
-        (endless_anchors().encode(), "anchor"),
+        (endless_anchors().encode(), "repeated"),
         (b"\x00\x01\x02", "character"),
         (b"call: [unclosed", "]"),
         (b"call:\tx\n\tproject: y\n", "tab"),

@@ -12,7 +12,6 @@ from toolkit.compose.words import (
     first_sentence,
     full_date,
     join_and,
-    money,
     month_name,
     months,
     opening,
@@ -41,8 +40,8 @@ def test_what_is_joined_is_sealed() -> None:
 
 
 def test_money_has_cents_only_where_there_are_any() -> None:
-    assert money(Decimal("1438888.89")) == "1\u00a0438\u00a0888.89"
-    assert money(Decimal("15000.00")) == "15\u00a0000"
+    assert euro(Decimal("1438888.89")) == "EUR\u00a01\u00a0438\u00a0888.89"
+    assert euro(Decimal("15000.00")) == "EUR\u00a015\u00a0000"
     assert euro(Decimal(60000)) == "EUR\u00a060\u00a0000"
 
 

@@ -193,3 +193,12 @@ def test_a_cell_gets_paragraphs_with_marks_before_points(reader: MarkupReader) -
     found = reader.paragraphs("First.\n\n- one\n- *two*\n\n1. three")
     assert [plain(one) for one in found] == ["First.", "• one", "• two", "1. three"]
     assert reader.paragraphs("") == ()
+
+
+def test_guidance_below_a_prompt_is_told_at_its_side() -> None:
+    (found,) = MarkupReader(lambda _: None).template(
+        "!prompt Which *need*?\n!guidance A figure with its **year**.\n", "S", 1
+    )
+    assert isinstance(found, Paragraph)
+    assert (found.role, plain(found.inlines)) == (Role.PROMPT, "Which need?")
+    assert found.comment == "A figure with its year."

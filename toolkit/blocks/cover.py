@@ -10,9 +10,8 @@ from toolkit.plan.dossier import Dossier
 def cover(dossier: Dossier, _: str) -> tuple[Block, ...]:
     project, coordinator = dossier.proposal.project, dossier.proposal.coordinator
     contact = (coordinator.contact or "Name the contact person", coordinator.name)
-    draft = Draft(dossier, "cover", "", text("Project", 1.2), text("", 3))
+    draft = Draft(dossier, "cover", "", text("Project name", 1.2), text(project.title, 3))
     rows = {
-        "title": ("Project name", project.title),
         "acronym": ("Project acronym", project.acronym),
         "coordinator": ("Coordinator contact", "\n".join(contact)),
     }

@@ -1,5 +1,7 @@
 """One instrument of support to third parties: everything that its open call will say."""
 
+from dataclasses import replace
+
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, text
 from toolkit.document.tree import Block, Cell, Inline, Mark, Text
@@ -33,12 +35,12 @@ def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     rows = {
         "purpose": ("Purpose", found.purpose or None),
         "amount": ("Amount", _amount(found)),
-        "setting": ("How the amount is set", _said(found, "setting_of_amount")),
-        "recipients": ("Who can be supported", _said(found, "recipients")),
+        "setting": ("How the amount is set", _said(draft, found, "setting_of_amount")),
+        "recipients": ("Who can be supported", _said(draft, found, "recipients")),
         "activities": ("Activities supported (closed list)", _points(draft, found, "activities")),
         "criteria": ("Award criteria", _points(draft, found, "criteria")),
-        "selection": ("Procedure", _said(found, "selection")),
-        "payment": ("Payment", _said(found, "payment")),
+        "selection": ("Procedure", _said(draft, found, "selection")),
+        "payment": ("Payment", _said(draft, found, "payment")),
         "calendar": ("Calendar", f"{found.months}, paid out by {draft.partner(found.partner)}"),
     }
     for key, (name, value) in rows.items():
@@ -59,14 +61,19 @@ def _amount(found: Instrument) -> str:
     return f"{first}, {total}; {found.form}\n{each} that share an award"
 
 
-def _said(found: Instrument, name: str) -> Prose:
-    return Prose(getattr(found, name) or MISSING[name])
+def _said(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
+    said: Prose = getattr(found, name)
+    return said or _missing(draft, name)
 
 
-def _points(draft: Draft, found: Instrument, name: str) -> Cell | Prose:
+def _missing(draft: Draft, name: str) -> Cell:
+    return replace(draft.cell(Prose(MISSING[name])), mark=Mark.PROMPT)
+
+
+def _points(draft: Draft, found: Instrument, name: str) -> Cell:
     points: Texts = getattr(found, name)
     if not points:
-        return Prose(MISSING[name])
+        return _missing(draft, name)
     lines: list[tuple[Inline, ...]] = []
     for point in points:
         first, *more = draft.cell(point).paragraphs

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
+from textwrap import shorten
 
 from toolkit.cli.console import counted
 from toolkit.diagnostics import Diagnostic, Severity
+from toolkit.document.clean import Waiting
 from toolkit.model.money import written
 from toolkit.pipeline import Built
 from toolkit.plan.dossier import Figures
@@ -16,6 +19,9 @@ WORDS = {
     "unchanged": "unchanged",
     "beside": "written beside {kept}, which somebody has edited",
 }
+WIDTH = 90
+"""Letters of a prompt that are enough to find it again."""
+
 UNKNOWN = "not known: the call's funding rates are not in its profile"
 
 
@@ -33,6 +39,10 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
     if built.prompts:
         yield ""
         yield f"  {counted(built.prompts, 'place')} in the draft {_wait(built.prompts)}"
+    if built.left_out:
+        yield ""
+        yield "  Left out of this clean draft, and still to be written:"
+        yield from left_out(built.left_out)
 
 
 def _wait(prompts: int) -> str:
@@ -41,6 +51,15 @@ def _wait(prompts: int) -> str:
         if prompts == 1
         else ("wait for your words (highlighted)")
     )
+
+
+def left_out(found: Sequence[Waiting]) -> Iterator[str]:
+    """What a clean draft lacks, by the section in which it is missing."""
+    for section, places in groupby(found, key=lambda one: one.section):
+        yield f"    {section}"
+        for one in places:
+            said = f"nothing stands below the heading '{one.text}'" if one.is_heading else one.text
+            yield f"      - {shorten(said, WIDTH, placeholder=' ...')}"
 
 
 def figures(key: Figures) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """How a proposal answers one of the call's priorities: everything said and planned for it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -27,6 +26,13 @@ class Answer:
     def template(self) -> str:
         """The template that tells it."""
         return f"priorities/{self.priority.id}.md.j2"
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it belongs in the text: the call demands it, or the outline serves it."""
+        demanded = self.dossier.call.objectives_rule.serve == "all" or self.priority.role == "main"
+        said = self.priority.id in self.dossier.proposal.priorities
+        return bool(demanded or said or self.leads or self.packages or self.instruments)
 
     @property
     def leads(self) -> bool:
@@ -137,6 +143,16 @@ def _weight(risk: Risk) -> int:
 
 
 def answers(dossier: Dossier) -> tuple[Answer, ...]:
-    """An answer to each priority, the leading ones first, each group in the order of the call."""
-    found: Iterable[Answer] = (Answer(dossier, one) for one in dossier.call.priorities)
+    """An answer to each priority that the call demands or the outline serves.
+
+    The leading ones come first, each group in the order of the call.
+    """
+    every = (Answer(dossier, one) for one in dossier.call.priorities)
+    found = (one for one in every if one.wanted)
     return tuple(sorted(found, key=lambda one: not one.leads))
+
+
+def left_out(dossier: Dossier) -> tuple[CallPriority, ...]:
+    """The priorities that the call leaves to choice and the outline does not serve."""
+    every = (Answer(dossier, one) for one in dossier.call.priorities)
+    return tuple(one.priority for one in every if not one.wanted)

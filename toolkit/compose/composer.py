@@ -1,11 +1,13 @@
 """From dossier to document: the call's sections in order, each filled by its template."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
 
 from toolkit.blocks import blocks
 from toolkit.compose.finish import finished
+from toolkit.compose.guidance import guided
 from toolkit.compose.names import filters_of, names_of
 from toolkit.compose.rendering import Renderer
 from toolkit.compose.words import carried
@@ -14,6 +16,9 @@ from toolkit.document.tree import Block, Document, Heading, Paragraph, Part, Rol
 from toolkit.model.base import Prose
 from toolkit.model.call import CallSection
 from toolkit.plan.dossier import Dossier
+
+PLAN = "COM-DIS-VIS-CDV"
+"""The section of the form that holds the communication plan."""
 
 
 def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
@@ -27,14 +32,41 @@ def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
         Part(tuple(block for section in group for block in composer.section(section)), landscape)
         for landscape, group in groupby(dossier.call.sections, key=lambda one: one.landscape)
     )
-    return finished(
-        Document(
-            title=f"{project.acronym}: {project.title}",
-            author=dossier.proposal.coordinator.name,
-            parts=tuple(parts),
-            running_title=f"{project.acronym} · {dossier.call.topic}",
-        )
+    document = Document(
+        title=f"{project.acronym}: {project.title}",
+        author=dossier.proposal.coordinator.name,
+        parts=tuple(parts),
+        running_title=f"{project.acronym} · {dossier.call.topic}",
+        short_title=project.acronym,
     )
+    return guided(finished(document), dossier.call)
+
+
+def compose_communication_plan(dossier: Dossier, own_templates: Path | None = None) -> Document:
+    """The communication plan as a document of its own, with the same ids as in the proposal.
+
+    Raises ProposalError where a template is at fault.
+    """
+    project = dossier.proposal.project
+    part = Part(tuple(_numbered(_Composer(dossier, own_templates).plan())))
+    document = Document(
+        title=f"{project.acronym}: communication plan",
+        author=dossier.proposal.coordinator.name,
+        parts=(part,),
+        running_title=f"{project.acronym} · Communication plan",
+        short_title=f"{project.acronym} communication plan",
+    )
+    return guided(finished(document), dossier.call, within=PLAN)
+
+
+def _numbered(found: Iterable[Block]) -> Iterator[Block]:
+    """With numbers for the headings of the first level."""
+    count = 0
+    for block in found:
+        if isinstance(block, Heading) and block.level == 1:
+            count += 1
+            block = replace(block, number=str(count))
+        yield block
 
 
 class _Composer:
@@ -62,6 +94,11 @@ class _Composer:
         elif section.tag not in self._holds_others:
             wanted = section.asks or "Say what the form asks for here."
             yield from self._reader.prose(wanted, section.tag, section.level, Role.PROMPT)
+
+    def plan(self) -> Iterator[Block]:
+        """The communication plan, from its cover on."""
+        text = self._renderer.text("documents/communication_plan.md.j2", self._names)
+        return self._placed(self._reader.template(text, "communication", 0))
 
     def _text(self, section: CallSection) -> str:
         """What the section's template makes; prose of the outline follows where it has no place."""

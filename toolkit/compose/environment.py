@@ -15,6 +15,7 @@ from jinja2.nodes import Concat
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from toolkit.compose.compiled import compiled_templates
 from toolkit.compose.words import FILTERS, carried
 
 KEPT = (
@@ -58,5 +59,6 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=compiled_templates(),
         )
         self.filters = {name: JINJA[name] for name in KEPT} | dict(FILTERS)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
+from zlib import crc32
 
-from toolkit.compose.answer import answers
+from toolkit.compose.answer import answers, left_out
 from toolkit.model.instruments import Instrument
 from toolkit.model.money import ZERO
 from toolkit.model.proposal import Proposal
@@ -18,7 +19,8 @@ OF_A_SECTION = ("section", "prose")
 def names_of(dossier: Dossier) -> dict[str, Any]:
     """What every template can speak of."""
     proposal, call = dossier.proposal, dossier.call
-    strand = dossier.strand
+    strand, found = dossier.strand, answers(dossier)
+    supporting = sum(one.priority.role == "supporting" for one in found)
     funded = tuple(one for one in proposal.partners if one.funded)
     managing = next((one for one in proposal.work_packages if one.priority == "management"), None)
     outreach = next(
@@ -26,13 +28,17 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
     )
     known = proposal.partner
 
+    def pick(*phrases: str) -> str:
+        """One of several ways to say it, always the same one in the same project."""
+        return phrases[crc32(f"{proposal.project.acronym}{phrases[-1]}".encode()) % len(phrases)]
+
     def number(tag: str) -> str:
         """The number of a section of the form."""
         return call.section[tag].number if tag in call.section else ""
 
     def support_of(package: WorkPackage) -> tuple[Instrument, ...]:
         """The instruments whose cost stands in this work package."""
-        return tuple(one for one in proposal.instruments if proposal.package_of(one) == package)
+        return tuple(one for one in proposal.instruments if proposal.package_of(one) is package)
 
     speaker = proposal.communication.lead or (outreach.lead if outreach else None)
     return {
@@ -48,13 +54,9 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
         "schedule": dossier.schedule,
         "partners": proposal.partners,
         "funded": funded,
-        "associated": tuple(one for one in proposal.partners if not one.funded),
         "coordinator": proposal.coordinator,
-        "partner": known,
         "countries": tuple(sorted({call.country_name(one.country) for one in proposal.partners})),
-        "country": call.country_name,
         "packages": proposal.work_packages,
-        "package_by_id": proposal.package,
         "management": managing,
         "outreach": outreach,
         "speaker": known.get(speaker) if speaker else None,
@@ -64,11 +66,14 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
         "instruments": proposal.instruments,
         "risks": proposal.risks,
         "communication": proposal.communication,
-        "answers": answers(dossier),
+        "answers": found,
+        "left_out": left_out(dossier),
+        "choice_missing": supporting < call.objectives_rule.supporting_min,
         "joint_tasks": tuple(_across_borders(proposal)),
         "subcontracting_share": _subcontracting_share(dossier),
         "label": proposal.labels.__getitem__,
         "number": number,
+        "pick": pick,
         "support_of": support_of,
     }
 

@@ -56,14 +56,9 @@ def join_and(items: Iterable[Any], last: str = "and") -> Markup:
     return Markup(", ").join(said[:-1]) + Markup(f" {last} ") + said[-1]
 
 
-def money(amount: Decimal) -> str:
-    """`1 438 888.89`, `15 000`: cents only where there are any."""
-    return shortest(amount)
-
-
 def euro(amount: Decimal) -> str:
-    """`EUR 15 000`."""
-    return f"EUR{NO_BREAK}{money(amount)}"
+    """`EUR 15 000`, `EUR 1 438 888.89`: cents only where there are any."""
+    return f"EUR{NO_BREAK}{shortest(amount)}"
 
 
 def percent(share: Decimal, places: int = 1) -> str:
@@ -129,11 +124,6 @@ def full_date(day: date) -> str:
     return f"{day.day}{NO_BREAK}{month_name(day)}"
 
 
-def article(text: str) -> str:
-    """`a voucher`, `an award`: by the first letter, as most words go."""
-    return f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
-
-
 def sentence(text: str) -> str:
     """With a full stop at its end; kept as prose where it is prose."""
     bare = text.rstrip()
@@ -175,8 +165,8 @@ def refs(parts: Iterable[Any], last: str = "and") -> Markup:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
-        join, join_and, money, euro, percent, in_words, plural, counted, opening, months, during,
-        month_name, full_date, article, sentence, clause, first_sentence, upper_first,
+        join, join_and, euro, percent, in_words, plural, counted, spelt, opening, months,
+        during, month_name, full_date, sentence, clause, first_sentence, upper_first,
         ref, refs,
     )
 }  # fmt: skip

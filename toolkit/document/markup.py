@@ -2,12 +2,13 @@
 
 Templates may do what people's prose may not: place a block (`::: tasks innovate`), open a scope
 for the ids of what follows (`{@priority/innovate/need}`, on its own line or behind a heading) and
-give a paragraph a role (`!prompt ...`). In prose these are text like any other.
+give a paragraph a role (`!prompt ...`); a line `!guidance ...` right below is told at its side, in
+a comment. In prose these are text like any other.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.document.markdown import BLOCKS, Node, nodes
 from toolkit.document.phrases import Phrases
@@ -27,11 +28,13 @@ from toolkit.document.tree import (
     Table,
     Text,
 )
+from toolkit.document.walk import plain
 
 Resolve = Callable[[str], tuple[str, str] | None]
 """From the id in `[[id]]` to the id of a block and the label to print; None where there is none."""
 
 DEEPEST = 6
+GUIDANCE = "\n!guidance "
 _DIRECTIVE = re.compile(
     r"^(?:::: ?(?P<block>\S+)[ \t]*(?P<argument>.*)"
     r"|\{@(?P<scope>[^}\n]+)\}[ \t]*"
@@ -82,7 +85,9 @@ class MarkupReader:
             elif found["scope"]:
                 spot.scope = opened(found["scope"])
             else:
-                yield from self._paragraph(found["text"], spot, Role(found["role"]))
+                words, _, comment = found["text"].partition(GUIDANCE)
+                for one in self._paragraph(words, spot, Role(found["role"])):
+                    yield self._told(one, comment)
         yield from self._markdown(text[done:], spot, trusted=True)
 
     def prose(self, text: str, scope: str, level: int, role: Role = Role.BODY) -> Iterator[Block]:
@@ -151,6 +156,12 @@ class MarkupReader:
             yield from self._prose(prose, spot, role)
         elif inlines := self._phrases.read(text.strip()):
             yield Paragraph(self._id(spot, "p"), inlines, role)
+
+    def _told(self, block: Block, comment: str) -> Block:
+        """The same block; with the words of `comment` at its side where it is a paragraph."""
+        if not comment or not isinstance(block, Paragraph):
+            return block
+        return replace(block, comment=plain(self._phrases.read(comment)))
 
     def _list(self, node: Node, spot: _Spot) -> List:
         return List(tuple(self._item(one, spot) for one in node.inside), node.ordered)

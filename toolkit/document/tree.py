@@ -29,6 +29,8 @@ class Mark(StrEnum):
     TOTAL = "total"
     HEAD = "head"
     """A cell that names its row."""
+    PROMPT = "prompt"
+    """A cell that says what belongs in it while the outline says nothing."""
 
 
 class Align(StrEnum):
@@ -93,6 +95,8 @@ class Paragraph:
     id: str
     inlines: tuple[Inline, ...]
     role: Role = Role.BODY
+    comment: str = ""
+    """What is told to the writer at its side, a paragraph a line; never a part of the text."""
 
 
 @dataclass(frozen=True, slots=True)

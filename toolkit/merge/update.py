@@ -6,7 +6,6 @@ worked in is kept, and the new one is written beside it.
 
 from __future__ import annotations
 
-import gzip
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from pathlib import Path
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
 from toolkit.merge.state import Entry, State, read_state
-from toolkit.package import Package, PackageError, base_of, digest, written_base
+from toolkit.package import Package, PackageError, digest, packed_base
 
 
 class Kind(StrEnum):
@@ -220,13 +219,12 @@ def _carried(content: bytes) -> _Carried:
     """What the file says about itself; nothing where it is none of Word or Excel."""
     try:
         package = Package.read(content)
-        found, total = base_of(package), digest(package)
+        found, total = packed_base(package), digest(package)
     except (PackageError, SyntaxError):  # the second is XML that cannot be read
         return _Carried()
     if not found:
         return _Carried(total)
-    data, generation, checksum = found
-    return _Carried(total, generation, checksum, gzip.compress(written_base(data), 6, mtime=0))
+    return _Carried(total, found.generation, found.checksum, found.packed)
 
 
 def _checksum(content: bytes) -> str:

@@ -202,14 +202,14 @@ class Call(Located):
     strands: Annotated[tuple[Strand, ...], Field(min_length=1)]
     priorities: Annotated[tuple[CallPriority, ...], Field(min_length=1)]
     objectives_rule: ObjectivesRule
-    third_parties: ThirdParties = ThirdParties()
-    consortium: Consortium = Consortium()
+    third_parties: ThirdParties = Field(default_factory=ThirdParties)
+    consortium: Consortium = Field(default_factory=Consortium)
     indirect: Indirect
     cost_rows: tuple[CostRow, ...]
     sections: tuple[CallSection, ...]
     deliverable_types: tuple[Code, ...]
     dissemination_levels: tuple[Code, ...]
-    layout: Layout = Layout()
+    layout: Layout = Field(default_factory=Layout)
     visibility: Visibility
     countries: tuple[Country, ...] = ()
     annexes: tuple[str, ...] = ()

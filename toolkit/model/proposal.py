@@ -85,7 +85,7 @@ class Proposal(Located):
     priorities: dict[str, PriorityCase] = Field(default_factory=dict)
     """The case for each of the call's priorities, by its name."""
 
-    communication: Communication = Communication()
+    communication: Communication = Field(default_factory=Communication)
     """The communication plan."""
 
     risks: tuple[Risk, ...] = ()

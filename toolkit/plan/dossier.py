@@ -13,6 +13,7 @@ from toolkit.plan.budget import Budget, budget_of
 from toolkit.plan.effort import Effort, effort_of
 from toolkit.plan.references import Target, references
 from toolkit.plan.schedule import Schedule
+from toolkit.plan.spending import Spending, spending_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ class Dossier:
     def references(self) -> Mapping[str, Target]:
         """What `[[id]]` leads to: the block that describes the part, and its label."""
         return references(self.proposal, self.call)
+
+    @cached_property
+    def spending(self) -> Spending:
+        """Costs month by month."""
+        return spending_of(self.proposal, self.call, self.effort, self.budget)
 
     @property
     def figures(self) -> Figures:

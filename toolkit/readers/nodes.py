@@ -197,6 +197,8 @@ class Builder:
             else:
                 fields[key] = value
                 inner[key] = where
+            if len(inner) > MOST_VALUES:
+                break
         self._telling.count(len(inner) + 1, self._here(inner, path))
         for value, where in merged:
             self._merge(value, where, fields, inner)
@@ -210,6 +212,8 @@ class Builder:
             inside = f"{path}.{number}" if path else number
             value, inner[number] = self._value(event, inside, self._at(event, inside), depth)
             items.append(value)
+            if len(items) > MOST_VALUES:
+                break
         self._telling.count(len(items) + 1, self._here(inner, path))
         return items, inner
 

@@ -79,6 +79,9 @@ WITH_IDS = frozenset(
 )
 """The kinds of parts that share one set of ids."""
 
+MOST_NEAREST = 100
+"""For how many references the nearest name is looked for; it takes time where names are many."""
+
 LABELS = {
     "work package": "WP2",
     "task": "T2.2",
@@ -141,10 +144,13 @@ def texts(part: Part, field: str) -> Iterator[tuple[str, Place]]:
 
 
 def unknown(
-    code: str, place: Place, so: str, kind: str, value: str, known: Mapping[str, str]
+    code: str, place: Place, so: str, kind: str, value: str, known: Mapping[str, str] | None
 ) -> Diagnostic:
-    """What is told of a reference to nothing; `known` gives the id for every name of a thing."""
+    """What is told of a reference to nothing; `known` gives the id for every name of a thing, and
+    is None where it is not worth the time to look for the nearest."""
     fact = f"{so} '{short(value)}', which is no {kind}"
+    if known is None:
+        return Diagnostic(place, code, fact, f"write the id of a {kind} as it stands there")
     near = get_close_matches(value.lower(), known, 1)
     listed = list(dict.fromkeys(known.values()))
     if near:
@@ -172,6 +178,7 @@ def reference_faults(written: Written) -> Iterator[Diagnostic]:
     names = {kind: names_of(written.of_kind(kind)) for kind in CODES}
     ids = {kind: set(written.of_kind(kind)) for kind in CODES}
     known = {kind: written.knows(field) for kind, field in DEFINED_IN.items()}
+    told = 0
     for part in written.parts:
         for field in part.fields:
             kind = REFERENCES.get((part.kind, field))
@@ -179,7 +186,9 @@ def reference_faults(written: Written) -> Iterator[Diagnostic]:
                 continue
             for value, place in texts(part, field):
                 if value not in ids[kind]:
-                    yield _dangling(written, part, field, kind, value, place, names[kind])
+                    near = names[kind] if told < MOST_NEAREST else None
+                    yield _dangling(written, part, field, kind, value, place, near)
+                    told += 1
 
 
 def _dangling(
@@ -189,7 +198,7 @@ def _dangling(
     kind: str,
     value: str,
     place: Place,
-    known: Mapping[str, str],
+    known: Mapping[str, str] | None,
 ) -> Diagnostic:
     so = f"under {field}, {part.name} names"
     found = unknown(CODES[kind], place, so, kind, value, known)

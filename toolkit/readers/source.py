@@ -2,12 +2,15 @@
 
 import codecs
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 
 MOST_BYTES = 5_000_000
+MOST_LINES = 20
+"""With control characters; a file with more of them is no text."""
 
 UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -61,6 +64,8 @@ def _nearby(path: Path) -> str:
         there = sorted(one.name for one in path.parent.iterdir() if one.suffix in (".yaml", ".yml"))
     except OSError:
         return "see whether the folder is right"
+    if near := get_close_matches(path.name, there, 1):
+        return f"did you mean {near[0]}?"
     if there:
         return f"in that folder there is {', '.join(there[:5])}"
     return "write one with: proposal new my-project"
@@ -89,12 +94,16 @@ _AS_UTF8 = 'save it again with the encoding "UTF-8"; editors ask for it under "S
 
 
 def without_control_characters(text: str, shown: str, faults: list[Diagnostic]) -> str:
-    """`text` without control characters; each line that held some is told once."""
+    """`text` without control characters; of the lines that held some the first are told."""
     if not UNWRITABLE.search(text):
         return text
+    told = 0
     for number, line in enumerate(LINE_BREAK.split(text), start=1):
         if found := UNWRITABLE.search(line):
             faults.append(control_character(Place(shown, number, found.start() + 1), found[0]))
+            told += 1
+            if told == MOST_LINES:
+                break
     return UNWRITABLE.sub("", text)
 
 

@@ -39,7 +39,7 @@ def _without_blanks(data: Fields, found: Iterable[ErrorDetails]) -> bool:
     taken = False
     for one in found:
         if one["input"] is None and one["type"] not in ("extra_forbidden", "missing"):
-            loc = tuple(step for step in one["loc"] if step != "")
+            loc = _as_written(data, one["loc"])
             around = at(data, loc[:-1])
             if loc and isinstance(around, dict) and around.get(str(loc[-1]), HOLE) is None:
                 del around[str(loc[-1])]
@@ -51,7 +51,7 @@ def _told(
     model: type[Located], data: Fields, found: Iterable[ErrorDetails], whole: str
 ) -> Iterable[Diagnostic]:
     for one in found:
-        loc: Loc = tuple(step for step in one["loc"] if step not in ("", "[key]"))
+        loc = _as_written(data, one["loc"])
         if _follows_from_a_hole(data, loc, one) or _is_a_label(loc, one):
             continue
         part, rest = owner(data, loc, whole)
@@ -63,6 +63,16 @@ def _told(
         else:
             wrong = Wrong(one["type"], one["input"], one.get("ctx", {}), rest)
             yield Diagnostic(place, *said(wrong, part))
+
+
+def _as_written(data: Fields, steps: Loc) -> Loc:
+    """The way without the steps that only the model takes: profile "" of effort given plainly."""
+    loc: Loc = ()
+    for step in steps:
+        here = at(data, loc)
+        if step not in ("", "[key]") or (isinstance(here, dict) and step in here):
+            loc = (*loc, step)
+    return loc
 
 
 def _follows_from_a_hole(data: Fields, loc: Loc, one: ErrorDetails) -> bool:

@@ -97,7 +97,10 @@ FORMS = {
     "tag": ("a tag is made of capital letters and dashes", "write tag: CON-MET-CM"),
 }
 
-DIGITS = "write digits, with a point before decimals, as in 2.5"
+DIGITS = {
+    "a number": "write digits, with a point before decimals, as in 2.5",
+    "a whole number": "write digits without decimals, as in 36",
+}
 GROUPS = re.compile(r"\D*(\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+)(?:[.,](\d{1,2}))?\D*")
 
 
@@ -128,7 +131,7 @@ def said(wrong: Wrong, part: Part) -> Said:
 
 def _type(so: str, wrong: Wrong) -> Said:
     wanted, value, field = WANTED.get(wrong.type, "something else"), wrong.value, wrong.field
-    hint = f"write {wanted}"
+    hint = f"write {wanted}, in quotes where it begins with a bracket"
     if wanted == "a text" and isinstance(value, bool | int | Decimal):
         hint = f'put it in quotes: {field}: "{shown(value)}"'
     elif wanted == "a list":
@@ -136,7 +139,7 @@ def _type(so: str, wrong: Wrong) -> Said:
     elif wanted == "a group of fields":
         hint = "write its fields one a line, name: value, indented below it"
     elif wanted.endswith("number"):
-        hint = _number_hint(value, field) if isinstance(value, str) else DIGITS
+        hint = _number_hint(value, field) if isinstance(value, str) else DIGITS[wanted]
     return codes.WRONG_TYPE, f"{so}, where {wanted} is expected", hint
 
 
@@ -147,7 +150,7 @@ def _number_hint(value: str, field: str) -> str:
         return f"write {field}: {whole}{'.' + grouped[2] if grouped[2] else ''}"
     if plain := re.fullmatch(r"\D*(\d+)(?:[.,](\d+))?\D*", value):
         return f"write {field}: {plain[1]}{'.' + plain[2] if plain[2] else ''}"
-    return DIGITS
+    return DIGITS["a number"]
 
 
 def _month(wrong: Wrong, part: Part) -> Said:
@@ -185,7 +188,7 @@ def _choice(so: str, wrong: Wrong) -> Said:
 
 def _range(so: str, wrong: Wrong) -> Said:
     bound = next(iter(wrong.context.values()), "")
-    bound = shown(bound) if isinstance(bound, int | Decimal) else bound
+    bound = bound.isoformat() if isinstance(bound, date) else shown(bound)
     fact = {
         "greater_than_equal": f"{so}, and the least is {bound}",
         "greater_than": f"{so}, and it is more than {bound}",

@@ -14,10 +14,24 @@ import click
     help="The folder for the two files; beside the outline when left out.",
 )
 @click.option(
-    "--only", type=click.Choice(["word", "workbook"]), help="Write one of the two files alone."
+    "--only",
+    type=click.Choice(["word", "workbook", "communication-plan"]),
+    help="Write one of the two files alone, or the communication plan as a document of its own.",
+)
+@click.option(
+    "--clean",
+    is_flag=True,
+    help="Leave prompts and comments out of the Word file, and say what they asked for.",
+)
+@click.option(
+    "--pages",
+    is_flag=True,
+    help="Count the pages with LibreOffice, for the table of contents; takes some seconds.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-def command(outline: Path, out: Path | None, only: str | None, dry_run: bool) -> None:
+def command(
+    outline: Path, out: Path | None, only: str | None, clean: bool, pages: bool, dry_run: bool
+) -> None:
     """Write the Word proposal and the Excel work plan and budget of OUTLINE (outline.yaml).
 
     A file that somebody has edited since the last build is kept, and the new one is written beside
@@ -26,7 +40,7 @@ def command(outline: Path, out: Path | None, only: str | None, dry_run: bool) ->
     """
     from toolkit import checks
     from toolkit.cli import account, console
-    from toolkit.pipeline import Only, build
+    from toolkit.pipeline import Only, Wishes, build
 
     built = build(
         outline,
@@ -34,10 +48,11 @@ def command(outline: Path, out: Path | None, only: str | None, dry_run: bool) ->
         out=out,
         only=Only(only) if only else None,
         dry_run=dry_run,
+        wishes=Wishes(clean=clean, pages=pages),
     )
     waiting = [found for one in built.delivered if (found := one.diagnostic())]
     for line in account.lines(built, dry_run=dry_run):
         click.echo(line)
-    console.tell(waiting)
+    console.tell((*built.warnings, *waiting))
     click.echo(account.findings(checks.run(built.dossier), outline), err=True)
     click.get_current_context().exit(1 if waiting else 0)

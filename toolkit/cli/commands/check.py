@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command(short_help="Report what should be mended or confirmed.")
 @click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
 @click.option(
     "--format",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import click
 
 
-@click.command()
+@click.command(short_help="Explain what a finding means.")
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
     """Explain what a finding means and how to mend it; without CODE, list all codes.

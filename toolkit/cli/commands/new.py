@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from toolkit.model.call import Strand
 
 
-@click.command()
+@click.command(short_help="Write a commented outline to begin with.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--strand", help="The strand of the call: textile, agri-food, open, ...")
 @click.option("--acronym", help="The short name of the project; by default from DIR.")

@@ -3,7 +3,7 @@
 import click
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of the outline.")
 def command() -> None:
     """Print the JSON Schema of the outline, which gives editors completion and hover help.
 

@@ -23,6 +23,7 @@ from toolkit.document.walk import blocks, items
 from toolkit.writers.docx.anchors import FOOTER, HEADER, ids_of
 from toolkit.writers.docx.body import PROMPT
 from toolkit.writers.docx.grid import all_rows, heads
+from toolkit.writers.docx.headings import are_counted
 from toolkit.writers.docx.runs import clean
 
 VERSION = 1
@@ -39,20 +40,23 @@ def base(document: Document) -> dict[str, Any]:
     short = [[clean(f"{document.short_title}   |   "), ""]] if document.short_title else []
     pages = [["Page ", ""], ["PAGE", "field"], [" of ", ""], ["NUMPAGES", "field"]]
     found[FOOTER] = {"text": short + pages, "part": "footer"}
+    counted = are_counted(document)
     for block in blocks(document):
-        for name, content in _told(block):
+        for name, content in _told(block, counted):
             found[name] = {**content, "part": "body"}
     return {"v": VERSION, "ids": [HEADER, *ids_of(document), FOOTER], "blocks": found}
 
 
-def _told(block: Block) -> Iterator[tuple[str, dict[str, Any]]]:
+def _told(block: Block, counted: bool) -> Iterator[tuple[str, dict[str, Any]]]:
     match block:
         case Heading(id=name, level=level, inlines=inlines, number=number):
-            lead = [[clean(f"{number}\t"), ""]] if number else []
+            # a number that Word counts is no text: where it changes, nobody has edited anything
+            lead = [[clean(f"{number}\t"), ""]] if number and not counted else []
             yield name, {"text": _joined(lead + _runs(inlines)), "role": f"heading {level}"}
         case Paragraph(id=name, inlines=inlines, role=role):
             lead = [[PROMPT, "b"]] if role is Role.PROMPT else []
-            yield name, {"text": _joined(lead + _runs(inlines)), "role": role.value}
+            beside = {"comment": clean(block.comment)} if block.comment else {}
+            yield name, {"text": _joined(lead + _runs(inlines)), "role": role.value, **beside}
         case Table():
             yield block.id, _table(block)
         case _:

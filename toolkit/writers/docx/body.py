@@ -19,10 +19,12 @@ from toolkit.document.tree import (
 )
 from toolkit.document.walk import plain
 from toolkit.writers.docx.anchors import Anchors
+from toolkit.writers.docx.comments import Comments
 from toolkit.writers.docx.contents import contents, entries_of
 from toolkit.writers.docx.fields import sequence
+from toolkit.writers.docx.headings import are_counted, level_of
 from toolkit.writers.docx.lengths import width_of
-from toolkit.writers.docx.numbering import BULLETS, LEVELS, Numbering
+from toolkit.writers.docx.numbering import BULLETS, HEADINGS, LEVELS, Numbering
 from toolkit.writers.docx.paragraphs import ending_section, paragraph
 from toolkit.writers.docx.runs import Inlines, reads_leftward, run
 from toolkit.writers.docx.sections import section, text_width
@@ -62,6 +64,7 @@ class Body:
     ) -> None:
         self.anchors = Anchors(document)
         self.numbering = Numbering()
+        self.comments = Comments()
         self._document = document
         self._style = style
         self._pages = pages
@@ -69,6 +72,7 @@ class Body:
         self._tables = Tables(style, self.anchors, self._inlines)
         self._pieces: list[str] = []
         self._captions = 0
+        self._counted = are_counted(document)
         self._after_table = False
         self._space = 0
         """Twips that what was written last wants below it, beyond its own style."""
@@ -132,17 +136,21 @@ class Body:
             self._end_cover()
         level = min(max(heading.level, 1), HEADING_LEVELS)
         words = self._inlines.xml(heading.inlines)
-        tab = None
+        tab = counted = None
         if heading.number:
             face = self._style.faces[f"heading_{level}"]
             needed = round(width_of(heading.number) * face.size * 20 * 1.08) + 120
             tab = max(NUMBER_TABS[level - 1], needed)
-            words = run(f"{heading.number}\t") + words
+            if self._counted:
+                counted = (HEADINGS, level_of(heading.number))
+            else:
+                words = run(f"{heading.number}\t") + words
         self._add(
             paragraph(
                 f"Heading{level}",
                 self.anchors.around(heading.id, words),
                 new_page=self._cover,
+                numbering=counted,
                 tab=tab,
                 leftward=reads_leftward(heading.inlines),
                 before=0 if self._cover else self._before(f"heading_{level}"),
@@ -156,6 +164,8 @@ class Body:
         words = self._inlines.xml(text.inlines)
         if text.role is Role.PROMPT:
             words = run(PROMPT, UPRIGHT) + words
+        if text.comment:
+            words = self.comments.beside(words, text.comment)
         touching = isinstance(following, Table) and not following.caption
         leads = isinstance(following, List | Table) and plain(text.inlines).endswith(":")
         self._add(

@@ -1,4 +1,4 @@
-"""Lists by numbering definitions: bullets are one list, every numbered list counts anew."""
+"""Lists by numbering definitions: bullets are one, headings another, numbered ones count anew."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ INDENT = 340
 BULLETS = 1
 """The number of the one list of bullets."""
 
-_BULLET, _ORDERED = 0, 1
+HEADINGS = 2
+"""The number of the one list that all numbered headings make."""
+
+_BULLET, _HEADING, _ORDERED = 0, 1, 2
 _SIGNS = ("•", "–", "▪")
 _COUNTS = ("decimal", "lowerLetter", "lowerRoman")
 
@@ -24,32 +27,36 @@ class Numbering:
     def ordered(self, level: int) -> int:
         """The number of a new numbered list that counts at `level`, from 1."""
         self._levels.append(level)
-        return BULLETS + len(self._levels)
+        return HEADINGS + len(self._levels)
 
     def xml(self) -> str:
-        """The definitions: first the two kinds, then every list."""
-        bullets = "".join([_bullet(level) for level in range(LEVELS)])
-        counts = "".join([_count(level) for level in range(LEVELS)])
+        """The definitions: first the three kinds, then every list."""
+        kinds = "".join(
+            f'<w:abstractNum w:abstractNumId="{kind}"><w:multiLevelType w:val="multilevel"/>'
+            f"{''.join([level(number) for number in range(LEVELS)])}</w:abstractNum>"
+            for kind, level in ((_BULLET, _bullet), (_HEADING, _heading), (_ORDERED, _count))
+        )
         lists = "".join(
             [
-                f'<w:num w:numId="{BULLETS + number}"><w:abstractNumId w:val="{_ORDERED}"/>'
+                f'<w:num w:numId="{HEADINGS + number}"><w:abstractNumId w:val="{_ORDERED}"/>'
                 f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
                 "</w:num>"
                 for number, level in enumerate(self._levels, 1)
             ]
         )
         return (
-            f'<w:abstractNum w:abstractNumId="{_BULLET}">'
-            f'<w:multiLevelType w:val="multilevel"/>{bullets}</w:abstractNum>'
-            f'<w:abstractNum w:abstractNumId="{_ORDERED}">'
-            f'<w:multiLevelType w:val="multilevel"/>{counts}</w:abstractNum>'
-            f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="{_BULLET}"/></w:num>{lists}'
+            f'{kinds}<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="{_BULLET}"/></w:num>'
+            f'<w:num w:numId="{HEADINGS}"><w:abstractNumId w:val="{_HEADING}"/></w:num>{lists}'
         )
 
 
 def _bullet(level: int) -> str:
     style = f'<w:pStyle w:val="ListBullet{level + 1 if level else ""}"/>' if level < 5 else ""
     return _level(level, "bullet", style, _SIGNS[level % 3])
+
+
+def _heading(level: int) -> str:
+    return _level(level, "decimal", "", ".".join(f"%{one + 1}" for one in range(level + 1)))
 
 
 def _count(level: int) -> str:

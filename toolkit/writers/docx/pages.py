@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from toolkit.diagnostics import NOWHERE, Diagnostic, Severity
 from toolkit.document.tree import Document, Heading
 from toolkit.document.walk import blocks, plain
 from toolkit.files import write_safely
@@ -18,6 +19,22 @@ PATIENCE = 120
 
 _PAGES = re.compile(rb"/Type\s*/Pages\b.*?/Kids\s*\[([^\]]*)\]", re.DOTALL)
 _ENTRY = re.compile(rb"/Title\s*<FEFF([0-9A-F]*)>\s*/Dest\s*\[(\d+) 0 R", re.IGNORECASE)
+
+
+def not_counted() -> Diagnostic:
+    """What is told when there are no pages to write."""
+    installed = shutil.which("soffice") or shutil.which("libreoffice")
+    fact, hint = ("LibreOffice did not count them", "in Word, press F9 in the table of contents")
+    if not installed:
+        fact = "LibreOffice, which would count them, is not installed"
+        hint = f"install it and build again; or, {hint}"
+    return Diagnostic(
+        NOWHERE,
+        "TXT080",
+        f"the table of contents has no page numbers: {fact}",
+        hint=hint,
+        severity=Severity.WARNING,
+    )
 
 
 def pages_of(document: Document, content: bytes) -> Mapping[str, int]:
@@ -62,13 +79,13 @@ def _matched(headings: list[Heading], pdf: bytes) -> Mapping[str, int]:
         (bytes.fromhex(title.decode("ascii")).decode("utf-16-be", "replace"), numbers.get(page))
         for title, page in _ENTRY.findall(pdf)
     ]
-    if [_squeezed(title) for title, _ in found] != [_squeezed(_written(one)) for one in headings]:
+    if len(found) != len(headings) or not all(
+        _squeezed(title)
+        in (_squeezed(one.number + plain(one.inlines)), _squeezed(plain(one.inlines)))
+        for one, (title, _) in zip(headings, found, strict=True)
+    ):
         return {}
     return {one.id: page for one, (_, page) in zip(headings, found, strict=True) if page}
-
-
-def _written(heading: Heading) -> str:
-    return heading.number + plain(heading.inlines)
 
 
 def _squeezed(text: str) -> str:

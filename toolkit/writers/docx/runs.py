@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from html import escape  # that of xml.sax would load urllib.request, and with it http
 from typing import assert_never
 from urllib.parse import quote, urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.document.tree import Break, Inline, Link, Reference, Text
 
@@ -27,7 +27,7 @@ def clean(text: str) -> str:
 
 def attribute(text: str) -> str:
     """The text in quotes, as the value of an attribute."""
-    return quoteattr(clean(text))
+    return f'"{escape(clean(text))}"'
 
 
 def run(text: str, look: str = "") -> str:
@@ -49,7 +49,7 @@ def _run(text: str, look: str) -> str:
     if not text:
         return ""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    body = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    body = f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>'
     if "\t" in text or "\n" in text or "\r" in text:
         body = _with_breaks(text)
     return f"<w:r>{properties}{body}</w:r>"
@@ -63,7 +63,7 @@ def _with_breaks(text: str) -> str:
         elif piece in ("\r\n", "\r", "\n"):
             pieces.append("<w:br/>")
         elif piece:
-            pieces.append(f'<w:t xml:space="preserve">{escape(piece)}</w:t>')
+            pieces.append(f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>')
     return "".join(pieces)
 
 

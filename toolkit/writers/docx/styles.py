@@ -78,6 +78,10 @@ def _all(style: Style) -> Iterator[str]:
     )
     font = f'w:ascii="{style.code_font}" w:hAnsi="{style.code_font}" w:cs="{style.code_font}"'
     yield _character_style("Code", "Code", f"<w:rFonts {font}/>", custom=True)
+    yield _character_style(
+        "CommentReference", "annotation reference", '<w:sz w:val="16"/><w:szCs w:val="16"/>'
+    )
+    yield _paragraph_style("CommentText", "annotation text", Face(faces["note"].size))
 
 
 def _defaults(style: Style, language: str) -> str:

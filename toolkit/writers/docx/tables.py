@@ -127,7 +127,12 @@ class _Drawing:
                 '<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" '
                 f'w:color="{look.total_rule}"/></w:tcBorders>'
             )
-        fills = {Mark.BAR: look.bar, Mark.GROUP: look.group, Mark.HEAD: look.name}
+        fills = {
+            Mark.BAR: look.bar,
+            Mark.GROUP: look.group,
+            Mark.HEAD: look.name,
+            Mark.PROMPT: self.tables.style.faces["prompt"].shade,
+        }
         if fill := fills.get(mark, look.head if is_head else ""):
             shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
         if self.table.small and width > WIDE_COLUMN:

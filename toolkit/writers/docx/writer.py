@@ -10,7 +10,7 @@ from toolkit.document.tree import Document
 from toolkit.package import embed_base
 from toolkit.writers.docx.base import base
 from toolkit.writers.docx.body import Body
-from toolkit.writers.docx.shell import Shell
+from toolkit.writers.docx.shell import BODY, Shell
 
 NOT_COUNTED: Mapping[str, int] = {}
 
@@ -33,6 +33,7 @@ def write_docx(
     body = Body(document, style, shell.link, pages)
     xml = body.xml(*shell.header_and_footer(body.anchors))
     package = shell.package(xml, body.numbering)
+    body.comments.into(package, BODY)
     name = document.short_title or document.title
     embed_base(package, base(document), document=name, generation=generation)
     return package.to_bytes()

@@ -1,0 +1,81 @@
+"""What a sheet has beside its cells: columns, names, rules for looks, print set-up, charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from budgets.guards import Guard
+from budgets.results import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key, what stands at its head, how its numbers look, what may be typed."""
+
+    key: str
+    title: Value = ""
+    width: float = 12
+    format: str = "text"
+    guard: Guard | None = None
+    note: str = ""
+    """The rule behind its figures; a comment at its head."""
+
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A look that cells of an area take while `formula`, written for its first row, is true."""
+
+    area: str
+    formula: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A defined name: its area in cell keys, and what it stands for."""
+
+    area: str
+    meaning: str
+
+
+@dataclass
+class Layout:
+    """How the sheet behaves on the screen and on paper; places are cell keys."""
+
+    freeze: str = ""
+    filter: str = ""
+    repeat: tuple[str, str] | None = None
+    """The first and the last of the rows that every printed page repeats."""
+
+    table: tuple[str, str] | None = None
+    """The name and the area of an Excel table."""
+
+    paper: str = "A4"
+    breaks: tuple[str, ...] = ()
+    """The rows that begin a new page."""
+
+    portrait: bool = False
+    tab: str = ""
+    """The colour of the tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars of one series; areas are cell keys, `first|label:last|label`."""
+
+    title: str
+    labels: str
+    values: str
+    at: str
+    """The cell under its upper left corner."""
+
+    width: float
+    height: float
+    """In centimetres."""
+
+    flat: bool = False
+    """Bars that lie, for long labels."""
+
+    form: str = "#,##0"

@@ -1,0 +1,1 @@
+"""Checks inside the workbook, each with a light that follows the figures."""

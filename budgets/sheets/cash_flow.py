@@ -1,0 +1,203 @@
+"""Costs by reporting period and by month, and what is received against them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgets.grid import HEAD, TOTAL, Grid
+from budgets.guards import MONEY, MONTH, SHARE
+from budgets.layout import Column
+from budgets.results import EMPTY, Formula, Input, Shown, Value
+from budgets.sheets import sheet
+from toolkit.model.money import ZERO, cents
+from toolkit.plan.dossier import Dossier
+
+KINDS = ("staff", "costs", "support", "indirect", "total")
+NOTHING_RECEIVED = "SUM(CashReceived)+N(PrefinancingRate)*N(Grant)=0"
+SPREAD = (
+    "A cost falls evenly on its months; the running sum is rounded to the cent, so that the months "
+    "add up to the budget."
+)
+
+
+@sheet("Cash flow", order=107)
+def cash_flow(grid: Grid, dossier: Dossier) -> None:
+    grid.columns(
+        Column("month", "Month", 8, "month"),
+        Column("date", "Begins", 11, "date"),
+        Column("staff", "Staff", 14, "eur", note="Evenly over the months of each task."),
+        Column("costs", "Other costs", 14, "eur", note=SPREAD),
+        Column("support", "Third parties", 14, "eur", note=SPREAD),
+        Column("indirect", "Indirect", 14, "eur", note="In step with the costs in their base."),
+        Column("total", "Total costs", 15, "eur"),
+        Column("reached", "Spent so far", 15, "eur"),
+        Column("advance", "Pre-financing", 15, "eur"),
+        Column("payment", "Other payments", 15, "eur", MONEY),
+        Column("balance", "Balance", 15, "eur", note="Received so far less spent so far."),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: cash flow, EUR",
+        "Costs fall on the months of their tasks and lines. Type the payments that you expect.",
+    )
+    rate, first = Input(dossier.call.prefinancing_rate, SHARE), Input(1, MONTH)
+    for key, name, text, value, form in (
+        ("rate", "PrefinancingRate", "Pre-financing, share of the grant", rate, "rate"),
+        ("month", "PrefinancingMonth", "Month in which it arrives", first, "month"),
+    ):
+        cells: dict[str, Value] = {"month": Shown(text, "text"), "costs": Shown(value, form)}
+        grid.row(f"prefinancing-{key}", cells, "plain")
+        grid.name(name, f"prefinancing-{key}|costs", text)
+    grid.gap()
+    _periods(grid, dossier)
+    grid.gap()
+    grid.line("By month", "section")
+    grid.header(height=26)
+    _months(grid, dossier)
+    _totals(grid, dossier)
+    last = f"M{dossier.schedule.duration}"
+    for name, column, meaning in (
+        ("CashMonth", "month", "The months of the cash flow"),
+        ("CashTotal", "total", "Total costs of each month"),
+        ("CashReceived", "payment", "Payments expected beside the pre-financing"),
+    ):
+        grid.name(name, f"M1|{column}:{last}|{column}", meaning)
+    grid.layout.repeat = (HEAD, HEAD)
+    grid.layout.freeze = "prefinancing-rate|staff"
+    grid.highlight(f"M1|balance:{last}|balance", "[balance]<0", "red")
+
+
+def _periods(grid: Grid, dossier: Dossier) -> None:
+    grid.line("By reporting period", "section")
+    heads = {
+        "month": "Period",
+        "staff": "First month",
+        "costs": "Last month",
+        "total": "Total costs",
+        "reached": "Spent so far",
+        "advance": "Grant earned",
+    }
+    grid.row(f"periods/{HEAD}", {key: Shown(text, "text") for key, text in heads.items()}, "head")
+    spending, grant = dossier.spending, dossier.budget.grant
+    whole, before = dossier.budget.total(), ZERO
+    for number, span in enumerate(dossier.schedule.periods, 1):
+        spent, reached = spending.in_period(span), spending.until(span.last.number)
+        earned = cents(grant * reached / whole) if grant is not None and whole else None
+        above = f"[periods/{HEAD}|advance:period/{number - 1}|advance]"
+        so_far = f"SUM({above})" if number > 1 else "0"
+        cells: dict[str, Value] = {
+            "month": Shown(f"RP{number}", "text"),
+            "staff": Shown(
+                Formula(f"[work_plan!period/{number}|start]", span.first.number), "month"
+            ),
+            "costs": Shown(Formula(f"[work_plan!period/{number}|end]", span.last.number), "month"),
+            "total": Formula(
+                'SUMIFS(CashTotal,CashMonth,">="&[staff],CashMonth,"<="&[costs])', spent
+            ),
+            "reached": Formula('SUMIFS(CashTotal,CashMonth,"<="&[costs])', reached),
+            "advance": Formula(
+                f'IF(OR(N(Grant)=0,TotalCosts=0),"",ROUND(Grant*[reached]/TotalCosts,2)-{so_far})',
+                earned - before if earned is not None and grant else "",
+            ),
+        }
+        before = earned or ZERO
+        grid.row(f"period/{number}", cells)
+
+
+def _until(amount: str, first: str, last: str) -> str:
+    """What is spent of the amounts until the end of the row's month, each evenly on its months."""
+    part = f"({first}<=[$month])*({last}>[$month])*([$month]-{first}+1)/({last}-{first}+1)"
+    return f"SUMPRODUCT({amount}*(({last}<=[$month])+{part}))"
+
+
+def _months(grid: Grid, dossier: Dossier) -> None:
+    spending, schedule = dossier.spending, dossier.schedule
+    costs = _until("CostCounted", "CostFrom", "CostTo")
+    support = _until("SupportCounted", "SupportFrom", "SupportTo")
+    staff = _until("(EffortShare>0)*EffortCost", "EffortStart", "EffortEnd")
+    advance = _advance(dossier)
+    reached = received = ZERO
+    for at, month in enumerate(schedule.months):
+        above = str(schedule.months[at - 1]) if at else ""
+        reached += spending.total[at]
+        now = advance if month.number == 1 else ZERO
+        received += now
+
+        def less(column: str, text: str, last: str = above) -> str:
+            """The rounded running sum less what the months above show."""
+            return f"ROUND({text},2)" + (f"-SUM([$M1|{column}:{last}|{column}])" if last else "")
+
+        grid.row(
+            str(month),
+            {
+                "month": month.number,
+                "date": Formula(
+                    'IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,[month]-1),"")',
+                    schedule.first_day(month),
+                ),
+                "staff": Formula(less("staff", staff), spending.staff[at]),
+                "costs": Formula(less("costs", costs), spending.costs[at]),
+                "support": Formula(less("support", support), spending.support[at]),
+                "indirect": Formula(less("indirect", _indirect(dossier)), spending.indirect[at]),
+                "total": Formula("SUM([staff:indirect])", spending.total[at]),
+                "reached": Formula(f"[{above}|reached]+[total]" if above else "[total]", reached),
+                "advance": Formula(
+                    "IF([month]=PrefinancingMonth,ROUND(N(PrefinancingRate)*N(Grant),2),0)", now
+                ),
+                "payment": EMPTY,
+                "balance": Formula(
+                    f'IF({NOTHING_RECEIVED},"",SUM([$M1|$advance:payment])-[reached])',
+                    received - reached if advance else "",
+                ),
+            },
+        )
+
+
+def _indirect(dossier: Dossier) -> str:
+    """Indirect costs until the end of the row's month: as much of them as of their base."""
+    outside = dossier.call.indirect.base_excludes
+    parts = [_until("CostInBase", "CostFrom", "CostTo")]
+    for column, left_out in (
+        ("staff", dossier.call.row_of("staff").code in outside),
+        ("support", dossier.budget.third_party_row in outside),
+    ):
+        if not left_out:
+            parts.append(f"SUM([$M1|{column}:{column}])")
+    return f"IF(IndirectBase=0,0,IndirectCosts*({'+'.join(parts)})/IndirectBase)"
+
+
+def _advance(dossier: Dossier) -> Decimal:
+    rate, grant = dossier.call.prefinancing_rate, dossier.budget.grant
+    return cents(rate * grant) if rate is not None and grant is not None else ZERO
+
+
+def _totals(grid: Grid, dossier: Dossier) -> None:
+    spending, budget = dossier.spending, dossier.budget
+    last = f"M{dossier.schedule.duration}"
+    within: dict[str, Decimal] = {kind: sum(getattr(spending, kind), ZERO) for kind in KINDS}
+    support = sum(
+        (line.amount for line in budget.lines if line.key.startswith("instrument/")), ZERO
+    )
+    staff = sum((line.amount for line in budget.lines if line.key.startswith("staff/")), ZERO)
+    whole = {
+        "staff": ("[staff_costs!__total|total]", staff),
+        "costs": ("SUM(CostAmount)", budget.direct() - staff - support),
+        "support": ("SUM(InstrumentTotal)", support),
+        "indirect": ("IndirectCosts", budget.indirect()),
+        "total": ("TotalCosts", budget.total()),
+    }
+    cells: dict[str, Value] = {
+        kind: Formula(f"SUM([M1|{kind}:{last}|{kind}])", amount) for kind, amount in within.items()
+    }
+    advance = _advance(dossier)
+    cells |= {
+        "month": Shown("Total", "text"),
+        "advance": Formula(f"SUM([M1|advance:{last}|advance])", advance),
+        "payment": Formula(f"SUM([M1|payment:{last}|payment])", ZERO),
+    }
+    grid.row(TOTAL, cells, "total")
+    outside: dict[str, Value] = {
+        kind: Formula(f"{text}-[{TOTAL}|{kind}]", amount - within[kind])
+        for kind, (text, amount) in whole.items()
+    }
+    outside["month"] = Shown("Planned outside the project's months", "text")
+    grid.row("outside", outside, "note")

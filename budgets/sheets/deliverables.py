@@ -1,0 +1,86 @@
+"""Deliverables and milestones by due date; a month typed into the work plan sorts them anew."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from budgets.grid import HEAD, Grid
+from budgets.layout import Column
+from budgets.prose import shown
+from budgets.results import Formula
+from budgets.sheets import sheet
+from toolkit.model.months import Month
+from toolkit.model.workplan import Deliverable, Milestone, WorkPackage
+from toolkit.plan.dossier import Dossier
+
+
+@sheet("Deliverables", order=40)
+def deliverables(grid: Grid, dossier: Dossier) -> None:
+    grid.columns(
+        Column("position", "Position", 8, "count", hidden=True),
+        Column("due", "Due", 7, "month"),
+        Column("date", "By", 12, "date"),
+        Column("label", "No", 7),
+        Column("kind", "Kind", 12),
+        Column("title", "Title", 44, "wrap"),
+        Column("package", "WP", 7),
+        Column("lead", "Lead", 14),
+        Column("type", "Type", 9),
+        Column("level", "Level", 8),
+        Column("text", "What it holds, or how it is verified", 62, "wrap"),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: deliverables and milestones by due date",
+        "Change a month on the sheet Work plan, and the list sorts itself.",
+    )
+    grid.header()
+    found = list(enumerate(_points(dossier), 1))
+    found.sort(key=lambda one: (one[1][1].due, one[0]))
+    for rank, (position, (package, point)) in enumerate(found, 1):
+        _row(grid, dossier, rank, position, package, point)
+    if found:
+        last = str(len(found))
+        grid.highlight(f"1|due:{last}|text", '[$kind]="Milestone"', "pale")
+        grid.layout.filter = f"{HEAD}|due:{last}|text"
+        grid.layout.freeze = "1|kind"
+    grid.layout.repeat = (HEAD, HEAD)
+
+
+def _points(dossier: Dossier) -> list[tuple[WorkPackage, Deliverable | Milestone]]:
+    found: list[tuple[WorkPackage, Deliverable | Milestone]] = []
+    for package in dossier.proposal.work_packages:
+        found += [(package, one) for one in package.deliverables]
+        found += [(package, one) for one in package.milestones]
+    return found
+
+
+def _row(
+    grid: Grid,
+    dossier: Dossier,
+    rank: int,
+    position: int,
+    package: WorkPackage,
+    point: Deliverable | Milestone,
+) -> None:
+    def of(name: str, result: str) -> Formula:
+        return Formula(f'INDEX(Point{name},[$position])&""', result)
+
+    is_deliverable = isinstance(point, Deliverable)
+    text = point.description if is_deliverable else point.verification or point.description  # type: ignore[union-attr]
+    day = dossier.schedule.first_day(Month(point.due.number + 1)) - timedelta(days=1)
+    grid.row(
+        str(rank),
+        {
+            "position": Formula(f"MATCH(SMALL(PointRank,{rank}),PointRank,0)", position),
+            "due": Formula("INDEX(PointDue,[$position])", point.due.number),
+            "date": Formula('IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,[due])-1,"")', day),
+            "label": of("Label", dossier.proposal.labels[point.id]),
+            "kind": of("Kind", "Deliverable" if is_deliverable else "Milestone"),
+            "title": of("Title", point.title),
+            "package": of("Package", grid.labels.package[package.id]),
+            "lead": of("Lead", grid.labels.partner.get(point.lead, point.lead)),
+            "type": of("Type", point.type if isinstance(point, Deliverable) else ""),
+            "level": of("Level", point.dissemination if isinstance(point, Deliverable) else ""),
+            "text": of("Text", shown(text, dossier)),
+        },
+    )

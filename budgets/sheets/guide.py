@@ -1,0 +1,75 @@
+"""How to use this workbook, what each sheet shows, and the names that formulas use."""
+
+from __future__ import annotations
+
+from budgets.grid import Grid
+from budgets.layout import Column
+from budgets.results import Shown
+from budgets.sheets import sheet, sheets
+from toolkit.plan.dossier import Dossier
+
+ADVICE = (
+    ("Type into the cream cells", "Blue figures on cream are inputs. Everything else is computed."),
+    ("Move a bar", "Type the months of a task, deliverable or milestone on the sheet Work plan."),
+    ("Move the project", "Change its first day on the sheet Work plan: all calendars follow."),
+    ("Add a cost line", "Use the empty lines of the sheet Costs; every total includes them."),
+    ("Leave a cell empty", "Empty means not known or not planned; 0 means that it is nothing."),
+    ("Look at the lights", "The sheet Checks says what does not fit yet, and what to do."),
+    (
+        "Change a locked cell",
+        "Review > Unprotect Sheet; there is no password. Folding the work "
+        "packages of the work plan needs it too.",
+    ),
+    (
+        "Sort, insert, move",
+        "Rows and columns are known by the grey keys at the left and in the "
+        "hidden first row: keep them with their lines.",
+    ),
+    ("Build again", "A workbook that someone has changed is never written over."),
+)
+
+
+@sheet("How to use", order=130, after_all=True)
+def guide(grid: Grid, dossier: Dossier) -> None:
+    grid.columns(
+        Column("what", "", 30),
+        Column("says", "", 100, "wrap"),
+        Column("where", "", 40),
+    )
+    grid.heading(
+        "How to use this workbook",
+        f"{dossier.proposal.project.acronym}, for the call {dossier.call.topic}.",
+    )
+    grid.line("In short", "section")
+    for number, (what, says) in enumerate(ADVICE, 1):
+        grid.row(
+            f"advice/{number}", {"what": Shown(what, look="strong"), "says": says}, until="says"
+        )
+    grid.gap()
+    grid.line("Colours", "section")
+    for key, shown, says in (
+        ("input", Shown("4,620.00", "text", "input"), "An input: type here."),
+        ("computed", Shown("4,620.00", "text"), "A result: locked."),
+        ("total", Shown("4,620.00", "text", "total"), "A total."),
+    ):
+        grid.row(f"colour/{key}", {"what": shown, "says": says}, until="says")
+    grid.gap()
+    grid.line("Sheets", "section")
+    for one in sheets():
+        hidden = " (hidden)" if one.hidden else ""
+        title = Shown(one.title + hidden, look="strong")
+        grid.row(f"sheet/{one.key}", {"what": title, "says": one.about}, until="says")
+    grid.gap()
+    grid.line("Names that formulas use", "section")
+    for name, (meaning, where) in sorted(_names(grid).items()):
+        grid.row(f"name/{name}", {"what": name, "says": meaning, "where": where})
+    grid.layout.portrait = True
+
+
+def _names(grid: Grid) -> dict[str, tuple[str, str]]:
+    """Each defined name with its meaning and the sheet where it stands."""
+    return {
+        name: (named.meaning, other.title)
+        for other in grid.sheets.values()
+        for name, named in other.names.items()
+    }

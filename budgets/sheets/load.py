@@ -1,0 +1,119 @@
+"""Who works how much in which month: full-time equivalents by partner, as a heat map."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from budgets.grid import HEAD, TOTAL, Grid
+from budgets.guards import PEOPLE
+from budgets.layout import Column
+from budgets.profiles import profiles_of
+from budgets.results import EMPTY, Formula, Input, Shown, Value
+from budgets.sheets import sheet
+from toolkit.plan.dossier import Dossier
+
+NONE = Decimal(0)
+
+
+@sheet("Load", order=60)
+def load(grid: Grid, dossier: Dossier) -> None:
+    schedule = dossier.schedule
+    grid.columns(
+        Column("partner", "Partner", 18),
+        Column(
+            "people",
+            "People",
+            9,
+            "load",
+            PEOPLE,
+            "How many full-time people can work on the project. Filled with the number of people "
+            "whom the outline names; type what is right. A month above it turns red.",
+        ),
+        Column("total", "Person-\nmonths", 10, "pm"),
+        Column("mean", "Mean\nFTE", 8, "load", note="Person-months by the months of the project."),
+        Column("peak", "Peak\nFTE", 8, "load"),
+        *(
+            Column(str(month), Shown(month.number, "tick"), 5.2, "heat")
+            for month in schedule.months
+        ),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: load by partner and month",
+        "Full-time equivalents: the person-months of each task, spread evenly over its months. "
+        "Above the people available a month turns red.",
+    )
+    grid.row(
+        "date",
+        {
+            str(month): Shown(
+                Formula(f"[work_plan!month|{month}]", schedule.first_day(month)), "mmm"
+            )
+            for month in schedule.months
+        },
+        "band",
+    )
+    grid.header(height=26)
+    for partner in dossier.proposal.partners:
+        _partner(grid, dossier, partner.id, len(partner.staff))
+    _total(grid, dossier)
+    first = f"partner/{dossier.proposal.partners[0].id}"
+    last = f"partner/{dossier.proposal.partners[-1].id}"
+    area = f"{first}|M1:{last}|{schedule.months[-1]}"
+    grid.highlight(area, "AND(ISNUMBER([$people]),ROUND([M1],6)>[$people])", "over")
+    grid.highlight(area, "", "heat")
+    grid.name("LoadPeople", f"{first}|people:{last}|people", "People available, by partner")
+    grid.name("LoadPeak", f"{first}|peak:{last}|peak", "The fullest month of each partner")
+    grid.layout.freeze = f"{first}|total"
+    grid.layout.repeat = ("date", HEAD)
+    grid.layout.paper = "A3"
+
+
+def _partner(grid: Grid, dossier: Dossier, partner: str, people: int) -> None:
+    own = [one.key for one in profiles_of(dossier) if one.partner == partner]
+    months, schedule = dossier.effort.by_month(partner=partner), dossier.schedule
+    tasks = _tasks(dossier)
+    effort = f"[effort!${tasks[0]}|$sum/{partner}:${tasks[1]}|$sum/{partner}]"
+    inside = f"(EffortStart<=[${HEAD}|{{0}}])*(EffortEnd>=[${HEAD}|{{0}}])*EffortShare"
+    total = dossier.effort.total(partner=partner)
+    loads = [months.get(month, NONE) for month in schedule.months]
+    area = f"[M1:{schedule.months[-1]}]"
+    cells: dict[str, Value] = {
+        "partner": grid.labels.partner[partner],
+        "people": Input(people) if people else EMPTY,
+        "total": Formula(f"SUM([effort!{TOTAL}|{own[0]}:{TOTAL}|{own[-1]}])", total),
+        "mean": Formula("[total]/Duration", total / schedule.duration),
+        "peak": Formula(f"MAX({area})", max(loads)),
+    }
+    for month, amount in zip(schedule.months, loads, strict=True):
+        text = f"SUMPRODUCT({inside.format(month)},{effort})"
+        cells[str(month)] = Formula(text, amount)
+    grid.row(f"partner/{partner}", cells)
+
+
+def _tasks(dossier: Dossier) -> tuple[str, str]:
+    """The first and the last row of the sheet Effort that hold work."""
+    packages = dossier.proposal.work_packages
+    if not packages:
+        return TOTAL, TOTAL
+    last = packages[-1].tasks[-1].id if packages[-1].tasks else packages[-1].id
+    return packages[0].id, last
+
+
+def _total(grid: Grid, dossier: Dossier) -> None:
+    partners = dossier.proposal.partners
+    months, schedule = dossier.effort.by_month(), dossier.schedule
+    first, last = f"partner/{partners[0].id}", f"partner/{partners[-1].id}"
+    total = dossier.effort.total()
+    cells: dict[str, Value] = {
+        "partner": "Total",
+        "total": Formula(f"SUM([{first}|total:{last}|total])", total),
+        "mean": Formula("[total]/Duration", total / schedule.duration),
+        "peak": Formula(
+            f"MAX([M1:{schedule.months[-1]}])",
+            max(months.get(month, NONE) for month in schedule.months),
+        ),
+    }
+    for month in schedule.months:
+        text = f"SUM([{first}|{month}:{last}|{month}])"
+        cells[str(month)] = Formula(text, months.get(month, NONE))
+    grid.row(TOTAL, cells, "total")

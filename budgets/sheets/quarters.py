@@ -1,0 +1,111 @@
+"""The timetable in calendar quarters, as the form asks for projects of more than two years."""
+
+from __future__ import annotations
+
+from budgets.grid import HEAD, Grid
+from budgets.layout import Column
+from budgets.results import Formula, Shown, Value
+from budgets.sheets import sheet
+from toolkit.model.months import Span
+from toolkit.plan.dossier import Dossier
+
+BAR = "■"
+MISSED = "MOD(MONTH(ProjectStart)-1,3)"
+"""How many months of its first quarter the project does not see."""
+
+Quarter = tuple[int, int, Span]
+"""Calendar year, quarter and the project months in it."""
+
+
+@sheet("Timetable", order=30)
+def quarters(grid: Grid, dossier: Dossier) -> None:
+    known = _quarters(dossier)
+    grid.columns(
+        Column("label", "No", 7),
+        Column("title", "Activity", 60, "wrap"),
+        *(Column(key, _name(key, one), 5, "quarter") for key, one in known.items()),
+    )
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: timetable by quarter",
+        "Follows the months and the start date of the sheet Work plan.",
+    )
+    _calendar(grid, known)
+    grid.header()
+    for package in dossier.proposal.work_packages:
+        label = grid.labels.package[package.id]
+        _activity(grid, package.id, (label, package.title), package.span, known, "group")
+        for task in package.tasks:
+            label = dossier.proposal.labels[task.id]
+            _activity(grid, task.id, (label, task.title), task.months, known, "line")
+    _looks(grid, list(known))
+
+
+def _quarters(dossier: Dossier) -> dict[str, Quarter | None]:
+    """Every quarter by key; None for one that the project needs only with another start date."""
+    most = (dossier.schedule.duration + 1) // 3 + 1
+    found: list[Quarter | None] = [*dossier.schedule.quarters]
+    found += [None] * (most - len(found))
+    return {f"q{number}": quarter for number, quarter in enumerate(found, 1)}
+
+
+def _name(key: str, quarter: Quarter | None) -> Formula:
+    return Formula(
+        f'IF([first|{key}]="","","Q"&ROUNDUP(MONTH(EDATE(ProjectStart,[first|{key}]-1))/3,0))',
+        f"Q{quarter[1]}" if quarter else "",
+    )
+
+
+def _calendar(grid: Grid, known: dict[str, Quarter | None]) -> None:
+    """The first and the last project month of each quarter, and its year where that is new."""
+    firsts: dict[str, Value] = {"title": "First month"}
+    lasts: dict[str, Value] = {"title": "Last month"}
+    years: dict[str, Value] = {}
+    year = 0
+    for number, (key, quarter) in enumerate(known.items(), 1):
+        span = quarter[2] if quarter else None
+        first, last = f"{3 * number - 2}-{MISSED}", f"MIN(Duration,{3 * number}-{MISSED})"
+        firsts[key] = Shown(
+            Formula(f'IF({first}>Duration,"",MAX(1,{first}))', span.first.number if span else ""),
+            "tick",
+        )
+        lasts[key] = Shown(
+            Formula(f'IF([first|{key}]="","",{last})', span.last.number if span else ""), "tick"
+        )
+        hidden = f'OR([first|{key}]="",[{HEAD}|{key}]<>"Q1")' if number > 1 else "FALSE"
+        years[key] = Formula(
+            f'IF({hidden},"",YEAR(EDATE(ProjectStart,[first|{key}]-1)))',
+            quarter[0] if quarter and quarter[0] != year else "",
+        )
+        year = quarter[0] if quarter else year
+    grid.row("first", firsts, "band")
+    grid.row("last", lasts, "band")
+    grid.row("year", years, "over")
+
+
+def _activity(
+    grid: Grid,
+    ident: str,
+    named: tuple[str, str],
+    span: Span,
+    known: dict[str, Quarter | None],
+    look: str,
+) -> None:
+    cells: dict[str, Value] = dict(zip(("label", "title"), named, strict=True))
+    start, end = (f"[work_plan!${ident}|${column}]" for column in ("start", "end"))
+    for key, quarter in known.items():
+        inside = f"AND({start}<=[$last|{key}],{end}>=[$first|{key}])"
+        meets = quarter and span.first <= quarter[2].last and span.last >= quarter[2].first
+        text = f'IF([$first|{key}]="","",IF({inside},"{BAR}",""))'
+        cells[key] = Formula(text, BAR if meets else "")
+    grid.row(ident, cells, look, level=0 if look == "group" else 1)
+
+
+def _looks(grid: Grid, keys: list[str]) -> None:
+    rows = list(grid.rows)
+    start = rows[rows.index(HEAD) + 1] if rows[-1] != HEAD else HEAD
+    area = f"{start}|{keys[0]}:{rows[-1]}|{keys[-1]}"
+    grid.highlight(area, f'AND([q1]="{BAR}",LEFT([$label],1)="T")', "bar")
+    grid.highlight(area, f'[q1]="{BAR}"', "package")
+    grid.highlight(area, f'[${HEAD}|q1]="Q1"', "year")
+    grid.layout.freeze = f"{start}|q1"
+    grid.layout.repeat = ("year", HEAD)

@@ -1,0 +1,103 @@
+"""`proposal new` writes an outline and its schema, and never over one that is there."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from toolkit.cli.commands import new
+from toolkit.cli.main import main
+from toolkit.readers.outline import read_outline
+from toolkit.readers.starter import starter_strands
+
+
+def run(*words: str, typed: str = "") -> Result:
+    return CliRunner().invoke(main, ["new", *words], input=typed)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new, "_on_a_terminal", lambda: True)
+
+
+def test_it_writes_an_outline_and_its_schema() -> None:
+    result = run("deep/my-project", "--strand", "agri-food", "--acronym", "AGRIRES")
+    outline = Path("deep/my-project/outline.yaml")
+    assert result.exit_code == 0
+    assert result.output == (
+        f"{outline} is the outline of AGRIRES, strand Agri-food\n"
+        f"next: fill it in, then: proposal build {outline}\n"
+    )
+    assert read_outline(outline).project.strand == "agri-food"
+    assert json.loads(outline.with_name("outline.schema.json").read_text("utf-8"))["$defs"]
+    assert outline.read_text("utf-8").splitlines()[0].endswith("$schema=outline.schema.json")
+
+
+def test_an_outline_that_is_there_is_left_alone() -> None:
+    Path("outline.yaml").write_text("mine", "utf-8")
+    result = run(".", "--strand", "textile", "--acronym", "TEX")
+    assert result.exit_code == 1
+    assert result.output == (
+        "outline.yaml: OUT007 outline.yaml is there already, and nothing is written over it\n"
+        "    hint: go on with it, or name another folder\n"
+    )
+    assert Path("outline.yaml").read_text("utf-8") == "mine"
+    assert not Path("outline.schema.json").exists()
+
+
+def test_the_folder_gives_the_acronym_where_nobody_can_be_asked() -> None:
+    assert run("euro-tex", "--strand", "textile").exit_code == 0
+    assert read_outline(Path("euro-tex/outline.yaml")).project.acronym == "EURO-TEX"
+
+
+def test_the_strand_is_never_guessed() -> None:
+    result = run("my-project")
+    assert result.exit_code == 2
+    assert "say which strand is answered: --strand NAME; there are open, tourism" in result.output
+    assert not Path("my-project").exists()
+
+
+def test_an_unknown_strand_is_answered_with_the_nearest() -> None:
+    result = run("my-project", "--strand", "agrifod")
+    assert result.exit_code == 2
+    assert "the call has no strand 'agrifod'; did you mean agri-food?" in result.output
+
+
+def test_an_acronym_that_cannot_name_files_is_refused() -> None:
+    result = run("my-project", "--strand", "textile", "--acronym", "TEX/NEXT")
+    assert result.exit_code == 2
+    assert "got 'TEX/NEXT'; write --acronym SHORTNAME" in result.output
+    assert not Path("my-project").exists()
+
+
+@pytest.mark.usefixtures("terminal")
+def test_on_a_terminal_it_asks_for_what_is_missing() -> None:
+    number = [one.id for one in starter_strands()].index("textile") + 1
+    result = run("my-project", typed=f"TEXNEXT\nwool\n{number}\n")
+    assert result.exit_code == 0
+    assert "Acronym of the project [MY-PROJECT]: TEXNEXT" in result.output
+    assert f"  {number}  textile                   Textile\n" in result.output
+    assert "Error: there is no 'wool'\n" in result.output
+    project = read_outline(Path("my-project/outline.yaml")).project
+    assert (project.acronym, project.strand) == ("TEXNEXT", "textile")
+
+
+@pytest.mark.usefixtures("terminal")
+def test_on_a_terminal_nothing_is_asked_that_was_given() -> None:
+    result = run("my-project", "--strand", "tex", "--acronym", "TEX")
+    assert result.exit_code == 0
+    assert "Strand" not in result.output
+
+
+def test_a_folder_that_cannot_be_made_is_told_about() -> None:
+    Path("file").write_text("", "utf-8")
+    result = run("file/inside", "--strand", "textile", "--acronym", "TEX")
+    assert result.exit_code == 1
+    assert "MRG003" in result.output

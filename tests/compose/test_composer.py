@@ -1,0 +1,238 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.builders import make_dossier, make_instrument, make_task, make_work_package
+from toolkit.compose.composer import compose, compose_communication_plan
+from toolkit.diagnostics import ProposalError
+from toolkit.document.tree import Document, Heading, List, Paragraph, Role, Table
+from toolkit.document.walk import anchors, blocks, plain, references, texts
+from toolkit.plan.dossier import Dossier
+from toolkit.readers.call import read_call
+
+CALL = "smp-cosme-2021-cluster"
+EMPTY: dict[str, Any] = {
+    "work_packages": [],
+    "instruments": [],
+    "risks": [],
+    "communication": {},
+}
+
+
+def whole(**named: Any) -> Dossier:
+    """A small proposal for the real call, with all its sections."""
+    return make_dossier(call=read_call(CALL), **named)
+
+
+def said(document: Document) -> str:
+    return "\n".join(plain(one) for block in blocks(document) for one in texts(block))
+
+
+def prompts(document: Document) -> list[str]:
+    return [
+        plain(one.inlines)
+        for one in blocks(document)
+        if isinstance(one, Paragraph) and one.role is Role.PROMPT
+    ]
+
+
+VARIANTS: dict[str, dict[str, Any]] = {
+    "small": {},
+    "empty": EMPTY,
+    "open strand": {"project": {"strand": "open"}},
+    "two leading": {"project": {"leading_priorities": ["adopt", "train"]}},
+    "none leading": {"project": {"leading_priorities": []}},
+    "short": {"project": {"duration": 12}},
+    "unknown strand": {"project": {"strand": "nothing"}},
+    "without instruments": {"instruments": []},
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_id_stands_twice(variant: str) -> None:
+    found = list(anchors(compose(whole(**VARIANTS[variant]))))
+    assert sorted(found) == sorted(set(found))
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_heading_is_empty_and_none_leaves_a_gap(variant: str) -> None:
+    found = list(blocks(compose(whole(**VARIANTS[variant]))))
+    level = 0
+    for one, after in zip(found, [*found[1:], None], strict=True):
+        if isinstance(one, Heading):
+            assert one.level <= level + 1, one
+            level = one.level
+            assert after is not None
+            assert not isinstance(after, Heading) or after.level > one.level, one
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_reference_leads_somewhere(variant: str) -> None:
+    document = compose(whole(**VARIANTS[variant]))
+    here = set(anchors(document))
+    assert {one.to for one in references(document)} - {""} <= here
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_sentence_shows_where_words_were_left_out(variant: str) -> None:
+    text = said(compose(whole(**VARIANTS[variant])))
+    for slip in ("  ", " .", " ,", "..", " ;", ",,", "None", "{{", "[[", "Undefined", "():"):
+        assert slip not in text, slip
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_paragraph_is_empty(variant: str) -> None:
+    for block in blocks(compose(whole(**VARIANTS[variant]))):
+        if not isinstance(block, Table):
+            assert all(plain(one).strip() for one in texts(block)), block
+
+
+def test_the_sections_come_in_the_order_of_the_call() -> None:
+    call = read_call(CALL)
+    tags = {one.tag for one in call.sections}
+    found = [one.id for one in blocks(compose(whole())) if isinstance(one, Heading)]
+    assert [one for one in found if one in tags] == [
+        one.tag for one in call.sections if one.tag != "COVER"
+    ]
+
+
+def test_the_work_plan_stands_on_landscape_pages() -> None:
+    parts = compose(whole()).parts
+    assert [one.landscape for one in parts] == [False, True, False]
+    first = parts[1].blocks[0]
+    assert isinstance(first, Heading)
+    assert (first.id, first.number) == ("WRK-PLA-WP", "4")
+
+
+def test_prose_of_a_section_stands_in_it_once() -> None:
+    tags = [one.tag for one in read_call(CALL).sections]
+    document = compose(whole(sections={tag: f"Prose of {tag} *here*." for tag in tags}))
+    for tag in tags:
+        assert said(document).count(f"Prose of {tag} here.") == 1
+
+
+def test_the_leading_priority_comes_first_and_says_that_it_leads() -> None:
+    document = compose(whole(project={"leading_priorities": ["train"]}))
+    order = [one.id for one in blocks(document) if one_is_priority(one)]
+    assert order[0] == "priority/train"
+    assert "Skills lead this proposal." in said(document)
+
+
+def one_is_priority(block: object) -> bool:
+    return isinstance(block, Heading) and block.id in {
+        f"priority/{one.id}" for one in read_call(CALL).priorities
+    }
+
+
+def test_an_empty_outline_is_asked_for_everything_and_claims_nothing() -> None:
+    document = compose(whole(**EMPTY))
+    assert len(prompts(document)) > 40
+    assert "No task serves this priority yet" in said(document)
+
+
+def test_a_work_package_in_the_middle_renumbers_every_sentence() -> None:
+    packages = [
+        make_work_package("management", label="WP1"),
+        make_work_package(
+            "innovate", tasks=[make_task("survey", description="Before [[innovate-report]].")]
+        ),
+    ]
+    between = make_work_package("network")
+    few: dict[str, Any] = {"instruments": [], "risks": [], "communication": {}}
+    before = said(compose(whole(work_packages=packages, **few)))
+    after = said(compose(whole(work_packages=[packages[0], between, packages[1]], **few)))
+    assert "Before D2.1." in before
+    assert "Before D3.1." in after
+    assert "Survey (T2.1" in before
+    assert "Survey (T3.1" in after
+
+
+def test_a_frozen_label_stays() -> None:
+    packages = [
+        make_work_package("network"),
+        make_work_package("innovate", tasks=[make_task("survey", label="T9.1")]),
+    ]
+    few: dict[str, Any] = {"instruments": [], "risks": [], "communication": {}}
+    assert "Survey (T9.1" in said(compose(whole(work_packages=packages, **few)))
+
+
+def test_ids_do_not_change_when_a_work_package_comes_before() -> None:
+    few: dict[str, Any] = {"instruments": [], "risks": [], "communication": {}}
+    packages = [make_work_package("innovate")]
+    before = set(anchors(compose(whole(work_packages=packages, **few))))
+    more = [make_work_package("network"), *packages]
+    after = set(anchors(compose(whole(work_packages=more, **few))))
+    assert {one for one in before if one.startswith(("wp/innovate", "priority/innovate"))} <= after
+
+
+def test_support_to_third_parties_is_told_with_its_amounts() -> None:
+    text = said(compose(whole(instruments=[make_instrument(number=1)]))).replace("\u00a0", " ")
+    assert "One instrument passes on EUR 15 000 to third parties" in text
+    assert "The money comes as one lump sum of EUR 15 000 under the name Innovate boost" in text
+
+
+def test_the_statement_and_the_disclaimer_are_the_calls_own() -> None:
+    visibility = read_call(CALL).visibility
+    quotes = [
+        plain(one.inlines)
+        for one in blocks(compose(whole()))
+        if isinstance(one, Paragraph) and one.role is Role.QUOTE
+    ]
+    assert quotes == [visibility.funding_statement, visibility.disclaimer]
+
+
+def test_a_block_placed_twice_has_two_ids(tmp_path: Path) -> None:
+    folder = tmp_path / "part_b"
+    folder.mkdir()
+    (folder / "risks.md.j2").write_text("::: risks\n\n::: risks\n", encoding="utf-8")
+    found = [one.id for one in blocks(compose(whole(), tmp_path)) if isinstance(one, Table)]
+    assert {"risks", "risks-2"} <= set(found)
+
+
+def test_a_block_that_does_not_exist_is_told_with_the_nearest_name(tmp_path: Path) -> None:
+    folder = tmp_path / "part_b"
+    folder.mkdir()
+    (folder / "risks.md.j2").write_text("Words.\n\n::: rsiks\n", encoding="utf-8")
+    with pytest.raises(ProposalError) as found:
+        compose(whole(), tmp_path)
+    assert str(found.value) == (
+        f"{folder / 'risks.md.j2'}:3:1: TXT005 a template places a table that does not exist: "
+        "'rsiks'\n    hint: write ::: risks"
+    )
+
+
+def test_lists_and_paragraphs_of_one_scope_are_told_apart_by_their_ids() -> None:
+    document = compose(whole(sections={"ETH-ICS-EI": "One.\n\n- two\n\nThree."}))
+    found = [
+        one.items[0].id if isinstance(one, List) else one.id
+        for one in blocks(document)
+        if not isinstance(one, Heading | Table)
+    ]
+    assert [one for one in found if one.startswith("ETH-ICS-EI")] == [
+        "ETH-ICS-EI/p1",
+        "ETH-ICS-EI/i1",
+        "ETH-ICS-EI/p2",
+    ]
+
+
+def test_the_communication_plan_stands_alone_with_numbers_of_its_own() -> None:
+    document = compose_communication_plan(whole())
+    found = [one for one in blocks(document) if isinstance(one, Heading)]
+    assert [one.number for one in found] == [str(number + 1) for number in range(len(found))]
+    assert {one.level for one in found} == {1}
+    assert isinstance(first := next(blocks(document)), Paragraph)
+    assert first.role is Role.TITLE
+
+
+def test_what_the_plan_says_has_the_same_ids_alone_as_in_the_proposal() -> None:
+    inside, alone = (
+        set(anchors(compose(whole()))),
+        set(anchors(compose_communication_plan(whole()))),
+    )
+    only_there = {one for one in alone - inside if not one.startswith("communication/project")}
+    assert {one.partition("#")[0] for one in only_there} == {
+        "communication/calendar",
+        "communication/counting/p1",
+        *(f"communication/p{number}" for number in range(1, 5)),
+    }

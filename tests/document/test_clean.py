@@ -1,0 +1,82 @@
+from toolkit.document.clean import Waiting, cleaned, left_out, waiting
+from toolkit.document.tree import (
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Mark,
+    Paragraph,
+    Part,
+    Role,
+    Row,
+    Table,
+    Text,
+    cell,
+)
+from toolkit.document.walk import blocks
+
+
+def prompt(name: str, text: str) -> Paragraph:
+    return Paragraph(name, (Text(text),), Role.PROMPT, "Guidance.")
+
+
+RULES = Table(
+    "rules",
+    "Rules",
+    (Column("Rule"), Column("Text")),
+    (
+        Row("who", (cell("Who"), cell("SMEs"))),
+        Row("how", (cell("How"), cell("Say how.", mark=Mark.PROMPT))),
+    ),
+)
+DRAFT = Document(
+    "Title",
+    "Author",
+    (
+        Part(
+            (
+                Heading("A", 1, (Text("Relevance"),), "1"),
+                Heading("A/need", 2, (Text("Need"),)),
+                prompt("A/p1", "Which need?"),
+                Heading("A/aim", 2, (Text("Aim"),)),
+                Paragraph("A/p2", (Text("An aim."),), comment="Beside it."),
+                prompt("A/p3", "Which figure?"),
+            )
+        ),
+        Part((Heading("B", 1, (Text("Annexes"),)), RULES), landscape=True),
+    ),
+)
+
+
+def test_a_clean_document_has_no_prompt_and_no_comment_but_every_heading() -> None:
+    found = list(blocks(cleaned(DRAFT)))
+    assert [one.id for one in found if isinstance(one, Heading)] == ["A", "A/need", "A/aim", "B"]
+    assert [one for one in found if isinstance(one, Paragraph)] == [
+        Paragraph("A/p2", (Text("An aim."),))
+    ]
+    assert waiting(cleaned(DRAFT)) == ()
+
+
+def test_a_cell_that_asks_is_left_empty_and_its_row_stays() -> None:
+    table = list(blocks(cleaned(DRAFT)))[-1]
+    assert isinstance(table, Table)
+    assert [row.key for row in table.rows] == ["who", "how"]
+    assert table.rows[1].cells == (cell("How"), Cell())
+
+
+def test_what_is_left_out_is_told_by_section_with_headings_that_stand_alone() -> None:
+    assert left_out(DRAFT) == (
+        Waiting("1 Relevance", "Need", is_heading=True),
+        Waiting("1 Relevance", "Which need?"),
+        Waiting("1 Relevance", "Which figure?"),
+        Waiting("Annexes", "Say how."),
+    )
+
+
+def test_a_draft_says_how_many_places_wait() -> None:
+    assert [one.text for one in waiting(DRAFT)] == ["Which need?", "Which figure?", "Say how."]
+
+
+def test_a_document_without_prompts_loses_nothing() -> None:
+    done = cleaned(DRAFT)
+    assert cleaned(done) == done

@@ -1,0 +1,54 @@
+"""
+The pictures of the README, from what the example builds today.
+
+    python -m tests.pictures     writes them into docs/pictures
+"""
+
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.house import CHECKOUT
+from tests.office import PDFTOPPM, converted
+from toolkit.pipeline import build
+
+EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"
+PICTURES = CHECKOUT / "docs" / "pictures"
+
+SHOWN = {
+    "priority.png": ("proposal.docx", "Table 2"),
+    "timetable.png": ("proposal.docx", "T1.1.*T2.1.*T3.1.*Q1|Q1.*T1.1.*T2.1.*T3.1"),
+    "work-plan.png": ("workplan.xlsx", "EUROBOOSTEX: work plan"),
+    "budget.png": ("workplan.xlsx", "EUROBOOSTEX: costs by partner and work package"),
+}
+"""By name: the file, and what stands on the page that is shown."""
+
+
+def text_of(pdf: Path) -> list[str]:
+    """What stands on each page, in one line."""
+    told = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+    )
+    return [" ".join(page.split()) for page in told.stdout.split("\f")]
+
+
+def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        outline = Path(shutil.copy(EXAMPLE, folder))
+        build(outline, clock=datetime.now(UTC))
+        for name, (file, mark) in SHOWN.items():
+            pdf = converted(folder / f"EUROBOOSTEX-{file}", "pdf", folder)
+            pages = [at for at, page in enumerate(text_of(pdf), 1) if re.search(mark, page)]
+            page = str(pages[0])
+            picture = str(PICTURES / name.removesuffix(".png"))
+            wanted = ("-png", "-r", "72", "-f", page, "-l", page, "-singlefile")
+            subprocess.run([str(PDFTOPPM), *wanted, str(pdf), picture], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+"""Every message of the broken outlines in full, in a file that is reviewed like prose."""
+
+from pathlib import Path
+
+import pytest
+
+from toolkit.diagnostics import ProposalError
+from toolkit.readers.outline import read_outline
+
+BROKEN = Path(__file__).parent / "broken"
+MESSAGES = BROKEN / "messages.txt"
+
+
+def test_the_messages_read_as_they_were_reviewed(request: pytest.FixtureRequest) -> None:
+    told = "".join(_told(path) for path in sorted(BROKEN.glob("*.yaml")))
+    if request.config.getoption("--accept", default=False):
+        MESSAGES.write_text(told, encoding="utf-8")
+    assert told == MESSAGES.read_text(encoding="utf-8")
+
+
+def _told(path: Path) -> str:
+    with pytest.raises(ProposalError) as raised:
+        read_outline(path)
+    return f"{raised.value}\n\n".replace(f"{BROKEN.as_posix()}/", "")

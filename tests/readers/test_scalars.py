@@ -1,0 +1,61 @@
+"""Plain words are what the core schema of YAML 1.2 says they are, and numbers stay exact."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.readers.scalars import plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["NO", "no", "yes", "Yes", "on", "off", "y", "n", "tRUE", "12:30", "1:2:3", "2026-09-01",
+     "1_000", "0b101", "+.5.", "1e", "0o9", "0xg", ".", "-", "+", "1.2.3", "15 000", "NaN",
+     "inf", "Infinity", "<<", "=", "١٢"],
+)  # fmt: skip
+def test_what_other_readers_change_stays_the_text_that_it_is(text: str) -> None:
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("", None), ("~", None), ("null", None), ("Null", None), ("NULL", None),
+        ("true", True), ("True", True), ("TRUE", True), ("false", False), ("FALSE", False),
+        ("0", 0), ("-19", -19), ("+12", 12), ("007", 7), ("0o14", 12), ("0xC", 12),
+        ("-.INF", Decimal("-Infinity")), (".inf", Decimal("Infinity")),
+    ],
+)  # fmt: skip
+def test_words_of_the_core_schema_have_their_values(text: str, value: object) -> None:
+    found = plain(text)
+    assert found == value
+    assert type(found) is type(value)
+
+
+@pytest.mark.parametrize("text", ["0.10", "15.000", "4300.50", "1e3", "-1.", ".5", "+.5e-3"])
+def test_a_decimal_number_keeps_the_digits_it_was_written_with(text: str) -> None:
+    found = plain(text)
+    assert isinstance(found, Decimal)
+    assert found.as_tuple() == Decimal(text).as_tuple()
+
+
+def test_what_is_not_a_number_is_not_one() -> None:
+    found = plain(".nan")
+    assert isinstance(found, Decimal)
+    assert found.is_nan()
+
+
+@given(st.integers(-(10**999), 10**999))
+def test_a_whole_number_is_itself(number: int) -> None:
+    assert plain(str(number)) == number
+
+
+@given(st.text(alphabet="0123456789+-.eExXoO_:nNaAiIfF "))
+def test_whatever_looks_like_a_number_has_a_value(text: str) -> None:
+    plain(text)
+
+
+def test_a_number_of_many_thousand_digits_is_no_obstacle() -> None:
+    assert plain("9" * 6000) == Decimal("9" * 6000)

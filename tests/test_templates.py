@@ -1,0 +1,97 @@
+"""What every template must keep to: it compiles, and asks only for what it is given."""
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import meta, nodes
+
+from tests.builders import make_dossier
+from toolkit.blocks import blocks
+from toolkit.compose.environment import TemplateEnvironment
+from toolkit.compose.names import OF_A_SECTION, filters_of, names_of
+from toolkit.compose.words import FILTERS
+from toolkit.files import template_root
+from toolkit.readers.call import call_names, read_call
+
+ROOT = template_root()
+TEMPLATES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.md.j2"))
+GIVEN_BY_WHO_INCLUDES = {"answer", "package"}
+PLACED = re.compile(r"^::: (\w+)", re.MULTILINE)
+
+
+def environment() -> TemplateEnvironment:
+    found = TemplateEnvironment([ROOT])
+    found.filters.update(filters_of(make_dossier()))
+    return found
+
+
+def source(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_compiles(name: str) -> None:
+    environment().get_template(name)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_asks_only_for_names_that_the_composer_offers(name: str) -> None:
+    tree = environment().parse(source(name))
+    asked = meta.find_undeclared_variables(tree)
+    own = {one.name for one in tree.find_all(nodes.Name) if one.ctx == "store"}
+    offered = {*names_of(make_dossier()), *OF_A_SECTION, *GIVEN_BY_WHO_INCLUDES}
+    assert asked - own <= offered
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_block_that_a_template_places_exists(name: str) -> None:
+    assert set(PLACED.findall(source(name))) <= set(blocks())
+
+
+def test_every_block_is_placed_by_some_template() -> None:
+    placed = {block for name in TEMPLATES for block in PLACED.findall(source(name))}
+    assert set(blocks()) == placed
+
+
+def test_every_name_that_the_composer_offers_is_asked_for() -> None:
+    asked: set[str] = set()
+    for name in TEMPLATES:
+        asked |= meta.find_undeclared_variables(environment().parse(source(name)))
+    assert set(names_of(make_dossier())) <= asked
+
+
+@pytest.mark.parametrize("call", call_names())
+def test_every_section_of_a_call_has_its_template(call: str) -> None:
+    for section in read_call(call).sections:
+        assert not section.template or f"part_b/{section.template}" in TEMPLATES
+    for priority in read_call(call).priorities:
+        assert f"priorities/{priority.id}.md.j2" in TEMPLATES
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_template_holds_a_character_that_stands_for_a_sealed_one(name: str) -> None:
+    assert max(source(name)) < "\U000f0000"
+
+
+def test_templates_lie_where_the_composer_looks() -> None:
+    assert {Path(name).parent.as_posix() for name in TEMPLATES} == {
+        ".",
+        "documents",
+        "macros",
+        "part_b",
+        "priorities",
+    }
+
+
+def test_the_readme_names_every_name_filter_and_table() -> None:
+    told = set(re.findall(r"`(\w+)", source("README.md")))
+    dossier = make_dossier()
+    filters = {*FILTERS, *filters_of(dossier)}
+    assert {*names_of(dossier), *OF_A_SECTION, *GIVEN_BY_WHO_INCLUDES, *filters, *blocks()} <= told
+
+
+def test_every_filter_is_used_by_some_template() -> None:
+    every = "\n".join(source(name) for name in TEMPLATES)
+    used = set(re.findall(r"\| *(\w+)", every)) | set(re.findall(r'map\("(\w+)"', every))
+    assert {*FILTERS, *filters_of(make_dossier())} <= used

@@ -1,0 +1,48 @@
+"""The columns of a timetable: calendar quarters where the project is a long one, else months."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from toolkit.document.tree import Mark, Row, cell
+from toolkit.model.months import Span
+from toolkit.plan.dossier import Dossier
+
+LONG = 24
+"""A project of more months than these is shown by quarters, as the form asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A column of the timetable: a month or a quarter."""
+
+    title: str
+    group: str
+    months: Span
+
+    def meets(self, other: Span) -> bool:
+        """Whether a month of `other` lies in it."""
+        return self.months.first <= other.last and other.first <= self.months.last
+
+
+def slices_of(dossier: Dossier) -> Iterator[Slice]:
+    """All columns, in order."""
+    schedule = dossier.schedule
+    if schedule.duration > LONG:
+        for year, quarter, months in schedule.quarters:
+            yield Slice(f"Q{quarter}", str(year), months)
+        return
+    for month in schedule.months:
+        yield Slice(str(month), f"Year {(month.number - 1) // 12 + 1}", Span(month, month))
+
+
+def heads(slices: tuple[Slice, ...], first: str = "Activity") -> tuple[Row, ...]:
+    """The two header rows: years above, their quarters or months below; `first` heads the rows."""
+    groups = [(year, len(list(members))) for year, members in groupby(slices, lambda s: s.group)]
+    head = Mark.HEAD
+    years = (cell(year, bold=True, mark=head, span=width) for year, width in groups)
+    names = (cell(one.title, bold=True, mark=head) for one in slices)
+    return (
+        Row("years", (cell("", mark=head), *years)),
+        Row("slices", (cell(first, bold=True, mark=head), *names)),
+    )

@@ -1,0 +1,47 @@
+"""Compiled templates, kept from one run to the next as Python keeps its own compiled files.
+
+Compiling all templates takes longer than everything that is then done with them.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import sha1
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+from toolkit.compose import words
+from toolkit.document import sealed
+
+
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Jinja's own store, in the folder for temporary files that belongs to this user alone.
+
+    What is taken from it was compiled from the same text by the same code of ours, since Jinja
+    computes constants, and so calls our filters, while it compiles.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        ours = (words.__file__, sealed.__file__, Path(__file__).with_name("environment.py"))
+        own = (Path(file).read_bytes() for file in ours)
+        self._made_by = sha1(b"".join(own), usedforsecurity=False).hexdigest()
+
+    def get_source_checksum(self, source: str) -> str:
+        """What tells one text of a template, and one state of our filters, from another."""
+        return super().get_source_checksum(f"{self._made_by}{source}")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what was compiled; where that cannot be, it is compiled again next time."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def compiled_templates() -> CompiledTemplates | None:
+    """The store; None where this user has no folder of the kind."""
+    try:
+        return CompiledTemplates()
+    except (RuntimeError, OSError):  # Jinja's word for a folder that others can write into
+        return None
