@@ -28,6 +28,9 @@ NEW = "new/"
 OPEN_ENDED = ("costs", "instruments")
 """Sheets to which people may add lines."""
 
+RULES = "rules"
+"""The sheet of what the call prescribes."""
+
 NAMED_BY = {"costs": "item", "instruments": "title"}
 """The input by which people know a line again."""
 
@@ -163,7 +166,12 @@ class Gathering:
         return of_base(kind, written, self._labels(self.base))
 
     def _homeless(self, sheet: Sheet, key: str, column: str, cell: Cell, place: str) -> None:
-        """Tells of a changed input that the outline has no field for."""
+        """Tells of a changed fact of the call: the outline has no field for it.
+
+        Other sheets have inputs of their own, for reckoning; they stay in the workbook.
+        """
+        if sheet.key != RULES:
+            return
         written = self.base["sheets"][sheet.key][key][column]
         for kind in (Kind.NUMBER, Kind.TEXT):
             try:

@@ -110,8 +110,7 @@ def _as_written(text: str, mark: Mark, old: str, value: Value) -> str:
         header, _, body = old.partition("\n")
         first = next((line for line in body.split("\n") if line.strip()), "")
         indent = len(first) - len(first.lstrip())
-        header = header.strip()
-        if re.fullmatch(r"[|>][-+]?", header) and (new := block(value, header, indent)):
+        if re.fullmatch(r"[|>][-+]? *", header) and (new := block(value, mark.style, indent)):
             return new
     quote = mark.style if isinstance(value, str) else ""
     new = written(value, quote=quote if quote in ("'", '"') else "", flow=mark.flow)

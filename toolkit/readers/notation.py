@@ -69,15 +69,20 @@ def _pieces(text: str) -> list[str]:
     return [*found, text[at:]]
 
 
-def block(value: str, header: str, indent: int) -> str | None:
-    """The value as a block under `header` (`|`, `>-`, ...); None where it cannot be one."""
-    lines = value.rstrip("\n").split("\n")
-    if any(line != line.strip() for line in lines) or not lines[0]:
+def block(value: str, style: str, indent: int) -> str | None:
+    """The value as a block of that style, `|` or `>`; None where it cannot be one."""
+    lines = value.removesuffix("\n").split("\n")
+    if any(line != line.strip() or "\t" in line for line in lines) or not (lines[0] and lines[-1]):
         return None
-    if header[0] == ">":
+    if style == ">":
         lines = _folded(lines, indent)
     pad = " " * indent
-    return "\n".join([header, *(pad + line if line else "" for line in lines)])
+    return "\n".join(
+        [
+            style if value.endswith("\n") else f"{style}-",
+            *(pad + line if line else "" for line in lines),
+        ]
+    )
 
 
 def _folded(lines: list[str], indent: int) -> list[str]:
