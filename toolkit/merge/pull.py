@@ -96,8 +96,8 @@ class _Bringing:
         wanted = {column: held.held for column, held in row.changed.items() if self._takes(held)}
         for column, held in row.changed.items():
             self._judge(row, column, held)
-        for wish in homes.wishes(row.sheet, key, wanted):
-            self.wishes.append((wish, row))
+        if wanted:
+            self.wishes += [(wish, row) for wish in homes.wishes(row.sheet, key, wanted)]
 
     def _takes(self, held: Held) -> bool:
         conflict = held.verdict is Verdict.CONFLICT and self.prefer is Prefer.WORKBOOK
