@@ -48,31 +48,21 @@ def connected():
 
 def sheet_of(book, key):
     for sheet in book.Sheets:
-        for row in range(6):
-            for column in range(4):
-                if sheet.getCellByPosition(column, row).String == f"#pk:{key}":
-                    return sheet, column, row
+        corner = sheet.getCellRangeByPosition(0, 0, 5, 5).DataArray
+        for row, cells in enumerate(corner):
+            if f"#pk:{key}" in cells:
+                return sheet, cells.index(f"#pk:{key}"), row
     raise KeyError(key)
-
-
-def used(sheet):
-    cursor = sheet.createCursor()
-    cursor.gotoEndOfUsedArea(False)
-    return cursor.RangeAddress
 
 
 def row_of(sheet, left, key):
-    for row in range(used(sheet).EndRow + 1):
-        if sheet.getCellByPosition(left, row).String == key:
-            return row
-    raise KeyError(key)
+    cells = sheet.getCellRangeByPosition(left, 0, left, 400).DataArray
+    return next(at for at, (text,) in enumerate(cells) if text == key)
 
 
 def column_of(sheet, top, key):
-    for column in range(used(sheet).EndColumn + 1):
-        if sheet.getCellByPosition(column, top).String == key:
-            return column
-    raise KeyError(key)
+    (cells,) = sheet.getCellRangeByPosition(0, top, 200, top).DataArray
+    return cells.index(key)
 
 
 def put(cell, value):
@@ -126,7 +116,6 @@ try:
         book = desktop.loadComponentFromURL(job["from"], "_blank", 0, (hidden,))
         for one in job["edits"]:
             edit(book, *one)
-        book.calculateAll()
         book.storeToURL(job["to"], (kind,))
         book.close(True)
 finally:

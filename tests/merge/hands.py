@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tests.office import PATIENCE, SOFFICE, profile
+from tests.office import PATIENCE, SOFFICE
 from toolkit.merge.workbook_sheets import MARK, cells_of, parts_of, rows_of
 from toolkit.package import Package
 
@@ -92,11 +92,11 @@ def worked_in_office(
     told = subprocess.run(
         [
             *(PYTHON, str(Path(__file__).with_name("calc.py"))),
-            *(str(SOFFICE), Path(profile().name).as_uri(), str(listed)),
+            *(str(SOFFICE), (folder / "profile").resolve().as_uri(), str(listed)),
         ],
         capture_output=True,
         text=True,
-        timeout=PATIENCE * 2,
+        timeout=PATIENCE,
         check=False,
     )
     assert all(one.is_file() for one in results), told.stderr
