@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.plan.dossier import Dossier
+from toolkit.plan.lines import key_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Profile:
     @property
     def key(self) -> str:
         """`ateval/manager`: its row or column in every sheet."""
-        return f"{self.partner}/{self.name or 'staff'}"
+        return f"{self.partner}/{key_word(self.name) or 'staff'}"
 
     @property
     def title(self) -> str:

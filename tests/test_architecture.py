@@ -23,6 +23,7 @@ FLOORS = (
 )
 
 DOORS = {
+    "babel": ("toolkit.model.language",),
     "click": ("toolkit.cli",),
     "docx": ("toolkit.writers.docx", "toolkit.merge"),
     "jinja2": ("toolkit.compose",),

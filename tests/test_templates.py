@@ -13,6 +13,7 @@ from toolkit.compose.names import OF_A_SECTION, filters_of, names_of
 from toolkit.compose.words import FILTERS
 from toolkit.files import template_root
 from toolkit.readers.call import call_names, read_call
+from toolkit.readers.language import language_names
 
 ROOT = template_root()
 TEMPLATES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.md.j2"))
@@ -75,13 +76,23 @@ def test_no_template_holds_a_character_that_stands_for_a_sealed_one(name: str) -
 
 
 def test_templates_lie_where_the_composer_looks() -> None:
-    assert {Path(name).parent.as_posix() for name in TEMPLATES} == {
+    folders = {Path(name).parent.as_posix() for name in TEMPLATES}
+    foreign = {f"{language}/" for language in language_names()}
+    assert {one for one in folders if not one.startswith(tuple(foreign))} == {
         ".",
         "documents",
         "macros",
         "part_b",
         "priorities",
     }
+
+
+def test_a_template_in_another_language_has_an_english_one_and_places_the_same_tables() -> None:
+    for name in TEMPLATES:
+        language, _, english = name.partition("/")
+        if language in language_names():
+            assert english in TEMPLATES
+            assert set(PLACED.findall(source(name))) == set(PLACED.findall(source(english)))
 
 
 def test_the_readme_names_every_name_filter_and_table() -> None:

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
+from toolkit.readers.language import read_language
 from toolkit.readers.outline import read_outline
 
 if TYPE_CHECKING:
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.clean import Waiting
     from toolkit.merge.pull import Prefer, Pulled
+    from toolkit.merge.undo import Undone
     from toolkit.merge.update import Delivered
+    from toolkit.writers.docx.reference import Reference
 
 
 class Only(StrEnum):
@@ -61,6 +64,9 @@ class Wishes:
     pages: bool = False
     """With page numbers in the table of contents, counted by LibreOffice."""
 
+    reference: Path | None = None
+    """A Word document whose styles, page, header and footer it is to have."""
+
 
 AS_USUAL = Wishes()
 
@@ -68,7 +74,8 @@ AS_USUAL = Wishes()
 def read_dossier(outline: Path) -> Dossier:
     """What the outline says and what follows from it; raises ProposalError with all its faults."""
     proposal = read_outline(outline)
-    return Dossier.of(proposal, read_call(proposal.call))
+    language = read_language(proposal.project.language)
+    return Dossier.of(proposal, read_call(proposal.call), language)
 
 
 def build(
@@ -85,7 +92,9 @@ def build(
     Everything is made before anything is written. Raises ProposalError when the outline cannot be
     read or a file cannot be written; what was there is untouched then.
     """
+    from toolkit.merge.undo import remember
     from toolkit.merge.update import next_generation, prepare
+    from toolkit.plan.snapshot import snapshot_of
 
     dossier = read_dossier(outline)
     home = outline.resolve().parent
@@ -105,9 +114,62 @@ def build(
         generation = next_generation(folder, name, state_folder=state_folder)
         files[name] = write_workbook(dossier, clock=clock, generation=generation)
     delivery = prepare(folder, files, state_folder=state_folder, clock=clock)
+    if not dry_run:
+        remember(delivery, state_folder, snapshot_of(dossier), clock)
     delivered = delivery.delivered if dry_run else delivery.commit()
     warnings = (*delivery.warnings, *drawn.warnings)
     return Built(dossier, delivered, drawn.prompts, drawn.left_out, warnings)
+
+
+def pull(
+    outline: Path,
+    *,
+    clock: datetime,
+    workbook: Path | None = None,
+    prefer: Prefer | None = None,
+    dry_run: bool = False,
+) -> Pulled:
+    """Brings what was changed in the workbook back into the outline, and nothing else of it.
+
+    Raises ProposalError when outline or workbook cannot be read, or the outline not be written.
+    """
+    from budgets.workbook import write_workbook
+    from toolkit.merge.homecoming import bring_home, workbook_of
+
+    dossier = read_dossier(outline)
+    state_folder = outline.resolve().parent / ".proposal"
+    found = workbook or workbook_of(outline, dossier.proposal.project.acronym, state_folder)
+    return bring_home(
+        outline,
+        found,
+        dossier,
+        write_workbook(dossier, clock=clock),
+        state_folder=state_folder,
+        clock=clock,
+        prefer=prefer,
+        dry_run=dry_run,
+    )
+
+
+def diff(outline: Path) -> tuple[str, ...]:
+    """What changed in the project since the last build, a sentence each.
+
+    Raises ProposalError when the outline cannot be read, or was never built.
+    """
+    from toolkit.merge.undo import last_snapshot
+    from toolkit.plan.changes import changes
+    from toolkit.plan.snapshot import snapshot_of
+
+    dossier = read_dossier(outline)
+    last = last_snapshot(outline.resolve().parent / ".proposal")
+    return changes(last, snapshot_of(dossier))
+
+
+def undo(outline: Path) -> Undone:
+    """Takes the last build back. Raises ProposalError where a file is not as it left it."""
+    from toolkit.merge.undo import take_back
+
+    return take_back(outline.resolve().parent / ".proposal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,43 +202,27 @@ def _word(
     document = composed(dossier, own_templates if own_templates.is_dir() else None)
     missing = left_out(document) if wishes.clean else ()
     document = cleaned(document) if wishes.clean else document
-    content = write_docx(document, clock=clock, generation=generation)
-    warnings: tuple[Diagnostic, ...] = ()
+    look = _look(dossier, wishes.reference) if wishes.reference else None
+    content = write_docx(document, clock=clock, generation=generation, reference=look)
+    warnings = look.warnings if look else ()
     if wishes.pages:
         from toolkit.writers.docx.pages import not_counted, pages_of
 
         if pages := pages_of(document, content):
-            content = write_docx(document, clock=clock, generation=generation, pages=pages)
+            content = write_docx(
+                document, clock=clock, generation=generation, reference=look, pages=pages
+            )
         else:
-            warnings = (not_counted(),)
+            warnings = (*warnings, not_counted())
     return _Drawn(content, len(waiting(document)), missing, warnings)
 
 
-def pull(
-    outline: Path,
-    *,
-    clock: datetime,
-    workbook: Path | None = None,
-    prefer: Prefer | None = None,
-    dry_run: bool = False,
-) -> Pulled:
-    """Brings what was changed in the workbook back into the outline, and nothing else of it.
+def _look(dossier: Dossier, path: Path) -> Reference:
+    """The look of a firm's document, held against what the call asks."""
+    from toolkit.document.style import HOUSE
+    from toolkit.writers.docx.firm_styles import Demands
+    from toolkit.writers.docx.reference import read_reference
 
-    Raises ProposalError when outline or workbook cannot be read, or the outline not be written.
-    """
-    from budgets.workbook import write_workbook
-    from toolkit.merge.homecoming import bring_home, workbook_of
-
-    dossier = read_dossier(outline)
-    state_folder = outline.resolve().parent / ".proposal"
-    found = workbook or workbook_of(outline, dossier.proposal.project.acronym, state_folder)
-    return bring_home(
-        outline,
-        found,
-        dossier,
-        write_workbook(dossier, clock=clock),
-        state_folder=state_folder,
-        clock=clock,
-        prefer=prefer,
-        dry_run=dry_run,
-    )
+    asked = dossier.call.layout
+    demands = Demands(float(asked.min_margin_mm), float(asked.min_font_size))
+    return read_reference(path, demands, HOUSE.page)

@@ -82,6 +82,22 @@ def test_text_that_looks_like_a_formula_stays_text() -> None:
     assert row[11].value == "-1 +2"
 
 
+@pytest.mark.parametrize("mark", list(":|!$=[]%&<>'\"/"))
+def test_any_mark_may_stand_in_an_item_and_in_a_staff_profile(mark: str) -> None:
+    profile, item = f"R{mark}D", f"Trips{mark} Rome"
+    package = make_work_package(
+        "innovate",
+        tasks=[make_task("a", effort={"ateval": {profile: 2}})],
+        costs=[make_cost(item, units=3, unit_cost=500), make_cost(mark, units=1, unit_cost=7)],
+    )
+    partner = make_partner("ateval", rates={profile: 4_000, mark: 10}, role="coordinator")
+    dossier = make_dossier(partners=[partner], work_packages=[package], instruments=[])
+    book = written(dossier)
+    assert at(book["Budget"], "__total", "total") == float(dossier.budget.total())
+    assert {item, mark} <= {cell.value for row in book["Costs"] for cell in row}
+    assert profile in {cell.value for row in book["Rates"] for cell in row}
+
+
 def test_inputs_are_unlocked_and_results_locked(dossier: Dossier) -> None:
     sheet = written(dossier, results=False)["Rates"]
     rate = next(one for one in sheet["D"] if one.value == 5_000)

@@ -5,7 +5,14 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import make_call, make_cost, make_dossier, make_task, make_work_package
+from tests.builders import (
+    make_call,
+    make_cost,
+    make_dossier,
+    make_partner,
+    make_task,
+    make_work_package,
+)
 from toolkit.model.months import Span
 from toolkit.plan.dossier import Dossier
 
@@ -61,6 +68,7 @@ def test_months_add_up_to_the_budget_to_the_cent(
     ]
     dossier = make_dossier(
         call=make_call(indirect={"rate": "0.07", "base_excludes": excluded}),
+        partners=[make_partner("ateval", role="coordinator", rates={"manager": rate})],
         work_packages=[make_work_package("innovate", tasks=tasks, costs=lines)],
     )
     spending, budget = dossier.spending, dossier.budget

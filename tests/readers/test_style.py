@@ -24,7 +24,7 @@ def test_every_size_and_margin_is_what_the_form_allows() -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("fnt: x", "the look has no 'fnt'; it has font, code_font, page, table, faces"),
+        ("fnt: x", "the look has no 'fnt'; it has font, code_font, breadth, page, table, faces"),
         ("page: 3", "page is a list of names with values, got 3"),
         ("page: {top: wide}", "page, top is a number from 0 to 1000, got 'wide'"),
         ("table: {bar: 123456}", "table, bar is a text in quotes, got 123456"),

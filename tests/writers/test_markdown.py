@@ -1,9 +1,13 @@
+from decimal import Decimal
+
+from toolkit.document.figures import Arrow, BarChart, Diagram, Node, Series
 from toolkit.document.tree import (
     Align,
     Break,
     Cell,
     Column,
     Document,
+    Figure,
     Heading,
     Link,
     List,
@@ -21,7 +25,7 @@ from toolkit.document.tree import (
 from toolkit.writers.markdown import write_markdown
 
 
-def written(*blocks: Heading | Paragraph | List | Table) -> str:
+def written(*blocks: Heading | Paragraph | List | Table | Figure) -> str:
     return write_markdown(Document("Title", "Author", (Part(blocks),)))
 
 
@@ -92,4 +96,27 @@ def test_a_table_has_a_caption_bars_and_alignment() -> None:
         "| A | A | A |\n"
         "| T1.1 \\| x<br>y | ███ | 5 |\n"
         "| all |  |  |\n"
+    )
+
+
+def test_a_chart_is_told_in_words_and_as_a_table() -> None:
+    series = (
+        Series("Own", (Decimal("1200.50"), Decimal(0))),
+        Series("EU", (Decimal(3), Decimal(4))),
+    )
+    chart = BarChart(("A | B", "C"), series, "EUR")
+    assert written(Figure("f", "Budget", "Two bars.", chart)) == (
+        "*Figure: Budget*\n\n"
+        "> Two bars.\n\n"
+        "| EUR | Own | EU |\n"
+        "| --- | --: | --: |\n"
+        "| A \\| B | 1\N{NO-BREAK SPACE}200.5 | 3 |\n"
+        "| C | 0 | 4 |\n"
+    )
+
+
+def test_a_diagram_is_told_in_words_and_by_its_arrows() -> None:
+    nodes = (Node("a", "WP2", "Network"), Node("b", "WP3", "Innovate"))
+    assert written(Figure("f", "Relations", "Boxes.", Diagram(nodes, (Arrow("a", "b"),)))) == (
+        "*Figure: Relations*\n\n> Boxes.\n\n| From | To |\n| --- | --- |\n| WP2 | WP3 |\n"
     )

@@ -5,7 +5,6 @@ from decimal import Decimal
 from toolkit.blocks._draft import NONE, euros, number
 from toolkit.document.tree import Column
 from toolkit.model.call import CostRow
-from toolkit.model.numbers import plainly
 from toolkit.plan.dossier import Dossier
 
 
@@ -38,16 +37,17 @@ def amounts(dossier: Dossier, **marks: str) -> tuple[str, ...]:
 
     Personnel shows its person-months above its costs, support to third parties its awards.
     """
-    budget = dossier.budget
+    budget, language = dossier.budget, dossier.language
     found = []
     for row in columns_of(dossier):
-        shown = euros(budget.direct(row=row.code, **marks))
+        shown = euros(dossier, budget.direct(row=row.code, **marks))
         if row.kind == "staff" and (effort := dossier.effort.total(**marks)) and shown != NONE:
-            shown = f"{plainly(effort)} PM\n{shown}"
+            shown = f"{language.say('{number} PM', number=language.number(effort))}\n{shown}"
         if row.kind == "third_parties" and (awards := _awards(dossier, marks)):
-            shown = f"{plainly(awards)} awards\n{shown}"
+            words = "{number} award" if awards == 1 else "{number} awards"
+            shown = f"{language.say(words, number=language.number(awards))}\n{shown}"
         found.append(shown)
-    return (*found, euros(budget.indirect(**marks)), euros(budget.total(**marks)))
+    return (*found, euros(dossier, budget.indirect(**marks)), euros(dossier, budget.total(**marks)))
 
 
 def _awards(dossier: Dossier, marks: dict[str, str]) -> Decimal:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,8 +20,6 @@ from toolkit.document.tree import (
     cell,
 )
 from toolkit.model.base import Prose
-from toolkit.model.money import written
-from toolkit.model.numbers import plainly
 from toolkit.plan.dossier import Dossier
 
 NONE = "–"
@@ -32,13 +31,15 @@ def slug(text: str) -> str:
 
 
 class Draft:
-    """Collects the rows of one table."""
+    """Collects the rows of one table; caption and titles are English, and said in its language."""
 
     def __init__(
         self, dossier: Dossier, ident: str, caption: str, *columns: Column, small: bool = False
     ) -> None:
-        self._dossier, self._id, self._caption, self._columns = dossier, ident, caption, columns
-        self._small = small
+        self._dossier, self._id, self._small = dossier, ident, small
+        self.say = say = dossier.language.say
+        self._caption = say(caption)
+        self._columns = tuple(replace(one, title=say(one.title)) for one in columns)
         self._reader = MarkupReader(dossier.references.get)
         self._rows: list[Row] = []
         self._keys: dict[str, int] = {}
@@ -53,7 +54,8 @@ class Draft:
 
     def total(self, *values: Any) -> None:
         """The row of sums at the end."""
-        self.row("total", *values, bold=True, mark=Mark.TOTAL)
+        said = (self.say(one) if isinstance(one, str) else one for one in values)
+        self.row("total", *said, bold=True, mark=Mark.TOTAL)
 
     def cell(self, value: Any, *, bold: bool = False, mark: Mark = Mark.NONE) -> Cell:
         """A value as a cell: prose is read, numbers and months are written, None is a dash."""
@@ -65,7 +67,7 @@ class Draft:
             case None:
                 return cell(NONE, bold=bold, mark=mark)
             case Decimal():
-                return cell(plainly(value), bold=bold, mark=mark)
+                return cell(self._dossier.language.number(value), bold=bold, mark=mark)
             case _:
                 return cell(str(value), bold=bold, mark=mark)
 
@@ -110,6 +112,6 @@ def short(title: str, width: float = 0.6) -> Column:
     return Column(title, width, Align.CENTER)
 
 
-def euros(amount: Decimal | None) -> str:
+def euros(dossier: Dossier, amount: Decimal | None) -> str:
     """An amount as a table shows it; a dash for nothing."""
-    return written(amount) if amount else NONE
+    return dossier.language.amount(amount) if amount else NONE

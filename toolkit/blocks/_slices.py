@@ -27,22 +27,23 @@ class Slice:
 
 def slices_of(dossier: Dossier) -> Iterator[Slice]:
     """All columns, in order."""
-    schedule = dossier.schedule
+    schedule, say = dossier.schedule, dossier.language.say
     if schedule.duration > LONG:
         for year, quarter, months in schedule.quarters:
-            yield Slice(f"Q{quarter}", str(year), months)
+            yield Slice(say("Q{number}", number=quarter), str(year), months)
         return
     for month in schedule.months:
-        yield Slice(str(month), f"Year {(month.number - 1) // 12 + 1}", Span(month, month))
+        group = say("Year {number}", number=(month.number - 1) // 12 + 1)
+        yield Slice(str(month), group, Span(month, month))
 
 
-def heads(slices: tuple[Slice, ...], first: str = "Activity") -> tuple[Row, ...]:
-    """The two header rows: years above, their quarters or months below; `first` heads the rows."""
+def heads(dossier: Dossier, slices: tuple[Slice, ...]) -> tuple[Row, ...]:
+    """The two header rows: years above, their quarters or months below."""
     groups = [(year, len(list(members))) for year, members in groupby(slices, lambda s: s.group)]
     head = Mark.HEAD
     years = (cell(year, bold=True, mark=head, span=width) for year, width in groups)
     names = (cell(one.title, bold=True, mark=head) for one in slices)
     return (
         Row("years", (cell("", mark=head), *years)),
-        Row("slices", (cell(first, bold=True, mark=head), *names)),
+        Row("slices", (cell(dossier.language.say("Activity"), bold=True, mark=head), *names)),
     )

@@ -26,10 +26,10 @@ def budget(dossier: Dossier, _: str) -> tuple[Block, ...]:
     )
     for partner in dossier.proposal.partners:
         if sums.total(partner=partner.id):
-            grant = euros(contributions.get(partner.id))
+            grant = euros(dossier, contributions.get(partner.id))
             draft.row(partner.id, partner.short_name, *_amounts(dossier, partner.id), grant)
     if not draft.empty:
-        draft.total("Total", *_amounts(dossier), euros(sums.grant))
+        draft.total("Total", *_amounts(dossier), euros(dossier, sums.grant))
     return draft.table()
 
 
@@ -50,4 +50,4 @@ def _amounts(dossier: Dossier, partner: str = "") -> tuple[str, ...]:
         for rows in _categories(dossier).values()
     )
     found: tuple[Decimal, ...] = (*direct, sums.indirect(**marks), sums.total(**marks))
-    return tuple(euros(one) for one in found)
+    return tuple(euros(dossier, one) for one in found)

@@ -47,4 +47,6 @@ def _when(one: Activity) -> str:
 def _responsible(draft: Draft, one: Activity) -> str:
     helpers = ", ".join(draft.partner(partner) or "" for partner in one.partners)
     lead = draft.partner(one.lead) or ""
-    return f"{lead}\nwith {helpers}" if helpers else lead
+    if not helpers:
+        return lead
+    return f"{lead}\n{draft.say('with {partners}', partners=helpers)}"

@@ -18,7 +18,7 @@ def communication_calendar(dossier: Dossier, _: str) -> tuple[Block, ...]:
         *(short(one.title, 0.9) for one in slices),
         small=True,
     )
-    draft.heads = heads(slices)
+    draft.heads = heads(dossier, slices)
     found = dossier.proposal.communication.activities
     for activity in sorted(found, key=lambda one: (one.months.first, one.months.last)):
         bars = (

@@ -9,12 +9,12 @@ from toolkit.plan.dossier import Dossier
 @block("cover")
 def cover(dossier: Dossier, _: str) -> tuple[Block, ...]:
     project, coordinator = dossier.proposal.project, dossier.proposal.coordinator
-    contact = (coordinator.contact or "Name the contact person", coordinator.name)
     draft = Draft(dossier, "cover", "", text("Project name", 1.2), text(project.title, 3))
+    contact = (coordinator.contact or draft.say("Name the contact person"), coordinator.name)
     rows = {
         "acronym": ("Project acronym", project.acronym),
         "coordinator": ("Coordinator contact", "\n".join(contact)),
     }
     for key, (name, value) in rows.items():
-        draft.row(key, draft.cell(name, bold=True, mark=Mark.HEAD), value)
+        draft.row(key, draft.cell(draft.say(name), bold=True, mark=Mark.HEAD), value)
     return draft.table()

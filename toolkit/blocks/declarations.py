@@ -24,5 +24,5 @@ def declarations(dossier: Dossier, _: str) -> tuple[Block, ...]:
         text("If no, explain", 2),
     )
     for key, statement in STATEMENTS.items():
-        draft.row(key, statement, "Yes / No", "")
+        draft.row(key, draft.say(statement), draft.say("Yes / No"), "")
     return draft.table()

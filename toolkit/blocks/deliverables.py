@@ -12,7 +12,7 @@ def deliverables(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     draft = Draft(
         dossier,
         f"wp/{ident}/deliverables",
-        f"Deliverables of {proposal.labels[ident]}",
+        dossier.language.say("Deliverables of {package}", package=proposal.labels[ident]),
         short("No", 0.5),
         text("Deliverable name", 1.6),
         short("WP No", 0.5),

@@ -5,7 +5,6 @@ from decimal import Decimal
 from toolkit.blocks import block
 from toolkit.blocks._draft import NONE, Draft, number, text
 from toolkit.document.tree import Block, Cell, cell
-from toolkit.model.numbers import plainly
 from toolkit.plan.dossier import Dossier
 
 
@@ -25,7 +24,11 @@ def effort_partners(dossier: Dossier, _: str) -> tuple[Block, ...]:
         if not partner.funded and not effort.total(partner=partner.id):
             continue
         figures = (
-            _figure(effort.total(partner=partner.id, work_package=one.id), one.lead == partner.id)
+            _figure(
+                dossier,
+                effort.total(partner=partner.id, work_package=one.id),
+                one.lead == partner.id,
+            )
             for one in packages
         )
         draft.row(partner.id, partner.short_name, *figures, effort.total(partner=partner.id))
@@ -36,5 +39,5 @@ def effort_partners(dossier: Dossier, _: str) -> tuple[Block, ...]:
     return ()
 
 
-def _figure(amount: Decimal, leads: bool) -> Cell:
-    return cell(plainly(amount) if amount else NONE, bold=leads)
+def _figure(dossier: Dossier, amount: Decimal, leads: bool) -> Cell:
+    return cell(dossier.language.number(amount) if amount else NONE, bold=leads)

@@ -8,12 +8,14 @@ from toolkit.plan.dossier import Dossier
 
 @block("indicators")
 def indicators(dossier: Dossier, priority: str) -> tuple[Block, ...]:
-    call = dossier.call
+    call, say = dossier.call, dossier.language.say
     served = [one for one in call.priorities if priority in ("", one.id)]
     draft = Draft(
         dossier,
         f"priority/{priority}/indicators" if priority else "indicators",
-        f"Indicators: {served[0].short_title}" if priority else "Indicators by priority",
+        say("Indicators: {priority}", priority=served[0].short_title)
+        if priority
+        else "Indicators by priority",
         *(() if priority else (text("Priority", 1.2),)),
         text("Indicator", 2.6),
         text("Unit", 1.1),

@@ -7,17 +7,20 @@ from toolkit.blocks._draft import Draft, text
 from toolkit.document.tree import Block, Cell, Inline, Mark, Text
 from toolkit.model.base import Prose, Texts
 from toolkit.model.instruments import Instrument
-from toolkit.model.money import shortest
 from toolkit.plan.dossier import Dossier
 
 MISSING = {
-    "recipients": "*Say who can be supported: size, country, sector, alone or together.*",
-    "activities": "*Give the closed list of activities that are supported.*",
-    "criteria": "*Give the award criteria, with points or weights.*",
-    "selection": "*Describe the procedure: call, evaluators, decision, redress.*",
-    "payment": "*Say when, and against what, the money is paid.*",
-    "setting_of_amount": "*Say how the exact amount of an award is set.*",
+    "recipients": "Say who can be supported: size, country, sector, alone or together.",
+    "activities": "Give the closed list of activities that are supported.",
+    "criteria": "Give the award criteria, with points or weights.",
+    "selection": "Describe the procedure: call, evaluators, decision, redress.",
+    "payment": "Say when, and against what, the money is paid.",
+    "setting_of_amount": "Say how the exact amount of an award is set.",
 }
+
+ONE_AWARD = "EUR {amount} for each award, {number} award, EUR {total} in all; {form}"
+AWARDS = "EUR {amount} for each award, {number} awards, EUR {total} in all; {form}"
+SHARED = "EUR {amount} at most for each of {number} third parties that share an award"
 
 
 @block("instrument")
@@ -28,37 +31,42 @@ def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     draft = Draft(
         dossier,
         f"instrument/{ident}",
-        f"Support to third parties: {found.title}",
+        dossier.language.say("Support to third parties: {instrument}", instrument=found.title),
         text("Rule", 1),
         text(found.title, 4),
     )
+    say, payer = draft.say, draft.partner(found.partner)
+    paid = say("{months}, paid out by {partner}", months=found.months, partner=payer)
     rows = {
         "purpose": ("Purpose", found.purpose or None),
-        "amount": ("Amount", _amount(found)),
+        "amount": ("Amount", _amount(dossier, found)),
         "setting": ("How the amount is set", _said(draft, found, "setting_of_amount")),
         "recipients": ("Who can be supported", _said(draft, found, "recipients")),
         "activities": ("Activities supported (closed list)", _points(draft, found, "activities")),
         "criteria": ("Award criteria", _points(draft, found, "criteria")),
         "selection": ("Procedure", _said(draft, found, "selection")),
         "payment": ("Payment", _said(draft, found, "payment")),
-        "calendar": ("Calendar", f"{found.months}, paid out by {draft.partner(found.partner)}"),
+        "calendar": ("Calendar", paid),
     }
     for key, (name, value) in rows.items():
         if value is not None:
-            draft.row(key, draft.cell(name, bold=True, mark=Mark.HEAD), value)
+            draft.row(key, draft.cell(say(name), bold=True, mark=Mark.HEAD), value)
     return draft.table()
 
 
-def _amount(found: Instrument) -> str:
-    awards = "award" if found.number == 1 else "awards"
-    first = f"EUR {shortest(found.amount)} for each award, {found.number} {awards}"
-    total = f"EUR {shortest(found.total)} in all"
-    if found.sharing == 1:
-        return f"{first}, {total}; {found.form}"
-    each = (
-        f"EUR {shortest(found.per_third_party)} at most for each of {found.sharing} third parties"
+def _amount(dossier: Dossier, found: Instrument) -> str:
+    say, money = dossier.language.say, dossier.language.shortest
+    one = say(
+        ONE_AWARD if found.number == 1 else AWARDS,
+        amount=money(found.amount),
+        number=found.number,
+        total=money(found.total),
+        form=say(found.form),
     )
-    return f"{first}, {total}; {found.form}\n{each} that share an award"
+    if found.sharing == 1:
+        return one
+    most = money(found.per_third_party)
+    return f"{one}\n{say(SHARED, amount=most, number=found.sharing)}"
 
 
 def _said(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
@@ -67,7 +75,7 @@ def _said(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
 
 
 def _missing(draft: Draft, name: str) -> Cell:
-    return replace(draft.cell(Prose(MISSING[name])), mark=Mark.PROMPT)
+    return replace(draft.cell(Prose(f"*{draft.say(MISSING[name])}*")), mark=Mark.PROMPT)
 
 
 def _points(draft: Draft, found: Instrument, name: str) -> Cell:

@@ -31,18 +31,18 @@ def instruments(dossier: Dossier, priority: str) -> tuple[Block, ...]:
             one.id,
             one.title,
             served.short_title if served else one.priority,
-            one.form,
-            euros(one.amount),
+            draft.say(one.form),
+            euros(dossier, one.amount),
             one.number,
             one.third_parties,
-            euros(one.per_third_party),
+            euros(dossier, one.per_third_party),
             one.months,
             draft.partner(one.partner),
-            euros(one.total),
+            euros(dossier, one.total),
         )
     if found and not priority:
         awards = sum(one.number for one in found)
         reached = sum(one.third_parties for one in found)
-        total = euros(dossier.budget.third_parties())
+        total = euros(dossier, dossier.budget.third_parties())
         draft.total("Total", "", "", "", awards, reached, "", "", "", total)
     return draft.table()

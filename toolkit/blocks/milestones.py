@@ -12,7 +12,7 @@ def milestones(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     draft = Draft(
         dossier,
         f"wp/{ident}/milestones",
-        f"Milestones of {proposal.labels[ident]}",
+        dossier.language.say("Milestones of {package}", package=proposal.labels[ident]),
         short("No", 0.5),
         text("Milestone name", 1.6),
         short("WP No", 0.5),

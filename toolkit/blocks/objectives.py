@@ -20,7 +20,7 @@ def objectives(dossier: Dossier, _: str) -> tuple[Block, ...]:
         text("Means of verification", 1.8),
     )
     for number_, objective in enumerate(dossier.proposal.project.objectives, 1):
-        name = f"SO{number_} {objective.title}"
+        name = draft.say("SO{number} {title}", number=number_, title=objective.title)
         if not objective.indicators:
             draft.row(slug(objective.title), name, None, None, None, None, None)
         for place, one in enumerate(objective.indicators):

@@ -27,6 +27,6 @@ def participants(dossier: Dossier, _: str) -> tuple[Block, ...]:
         text("Kind", 1.3),
     )
     for number, one in enumerate(dossier.proposal.partners, 1):
-        country = dossier.call.country_name(one.country)
-        draft.row(one.id, number, one.role.code, one.name, one.short_name, country, KINDS[one.kind])
+        country, kind = dossier.country(one.country), draft.say(KINDS[one.kind])
+        draft.row(one.id, number, one.role.code, one.name, one.short_name, country, kind)
     return draft.table()

@@ -28,7 +28,7 @@ def previous_projects(dossier: Dossier, _: str) -> tuple[Block, ...]:
                 title,
                 one.period or None,
                 one.role or None,
-                euros(one.amount),
+                euros(dossier, one.amount),
                 one.website or None,
             )
     return draft.table()

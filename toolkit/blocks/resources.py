@@ -13,7 +13,7 @@ def resources(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     draft = Draft(
         dossier,
         f"wp/{ident}/resources",
-        f"Estimated budget of {proposal.labels[ident]} (EUR)",
+        dossier.language.say("Estimated budget of {package} (EUR)", package=proposal.labels[ident]),
         text("Participant", 1.2),
         *cost_columns(dossier),
         small=True,

@@ -6,6 +6,8 @@ from toolkit.document.tree import Block, Cell, Text
 from toolkit.model.risks import Risk
 from toolkit.plan.dossier import Dossier
 
+WEIGHT = "Likelihood: {likelihood}. Impact: {impact}."
+
 
 @block("risks")
 def risks(dossier: Dossier, _: str) -> tuple[Block, ...]:
@@ -31,11 +33,14 @@ def risks(dossier: Dossier, _: str) -> tuple[Block, ...]:
 
 def _description(draft: Draft, risk: Risk) -> Cell:
     said = draft.cell(risk.description).paragraphs if risk.description else ()
-    weight = Text(f"Likelihood: {risk.likelihood}. Impact: {risk.impact}.", italic=True)
+    likelihood, impact = draft.say(risk.likelihood), draft.say(risk.impact)
+    words = draft.say(WEIGHT, likelihood=likelihood, impact=impact)
+    weight = Text(words, italic=True)
     return Cell(((Text(risk.title, bold=True),), *said, (weight,)))
 
 
 def _mitigation(draft: Draft, risk: Risk) -> Cell:
     said = draft.cell(risk.mitigation).paragraphs
     owner = draft.partner(risk.owner)
-    return Cell((*said, (Text(f"Watched by {owner}."),))) if owner else Cell(said)
+    watched = draft.say("Watched by {partner}.", partner=owner)
+    return Cell((*said, (Text(watched),))) if owner else Cell(said)

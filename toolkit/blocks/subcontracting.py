@@ -30,7 +30,7 @@ def subcontracting(dossier: Dossier, _: str) -> tuple[Block, ...]:
                 labels[order.id],
                 order.title,
                 _description(draft, order),
-                euros(order.cost),
+                euros(dossier, order.cost),
                 order.justification,
                 order.best_value,
             )
@@ -41,5 +41,8 @@ def _description(draft: Draft, order: Subcontract) -> Cell:
     """What is bought, for which task, and by whom."""
     said = draft.cell(order.description).paragraphs if order.description else ()
     task = draft.refs([order.task]).paragraphs[0] if order.task else ()
-    by = Text(f"Ordered by {draft.partner(order.partner)}")
-    return Cell((*said, (by, Text(" for "), *task) if task else (by,)))
+    partner = draft.partner(order.partner)
+    if not task:
+        return Cell((*said, (Text(draft.say("Ordered by {partner}", partner=partner)),)))
+    by = Text(f"{draft.say('Ordered by {partner} for', partner=partner)} ")
+    return Cell((*said, (by, *task)))

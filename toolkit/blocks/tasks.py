@@ -14,7 +14,7 @@ def tasks(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     draft = Draft(
         dossier,
         f"wp/{ident}/tasks",
-        f"Tasks of {proposal.labels[ident]}",
+        dossier.language.say("Tasks of {package}", package=proposal.labels[ident]),
         short("Task No", 0.5),
         text("Task name", 1.3),
         text("Description", 4),
@@ -51,8 +51,14 @@ def _contributions(draft: Draft, package: WorkPackage, task: Task) -> Cell:
     orders = [one for one in package.subcontracts if one.task == task.id]
     said = draft.cell(task.contributions).paragraphs if task.contributions else ()
     lines: list[tuple[Inline, ...]] = [
-        (Text("Subcontracting: "), *draft.refs([one.id]).paragraphs[0], Text(f" {one.title}"))
+        (
+            Text(f"{draft.say('Subcontracting:')} "),
+            *draft.refs([one.id]).paragraphs[0],
+            Text(f" {one.title}"),
+        )
         for one in orders
     ]
     found = (*lines, *said)
-    return Cell(((Text("Yes"),), *found)) if found else draft.cell("No")
+    return (
+        Cell(((Text(draft.say("Yes")),), *found)) if found else draft.cell(draft.say("No|answer"))
+    )

@@ -19,7 +19,7 @@ def timetable(dossier: Dossier, _: str) -> tuple[Block, ...]:
         *(short(one.title, 0.9) for one in slices),
         small=True,
     )
-    draft.heads = heads(slices)
+    draft.heads = heads(dossier, slices)
     for package in proposal.work_packages:
         title = f"{proposal.labels[package.id]} {package.title}"
         marks = (_due(dossier, package, one) for one in slices)

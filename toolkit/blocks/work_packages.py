@@ -25,7 +25,11 @@ def work_packages(dossier: Dossier, _: str) -> tuple[Block, ...]:
     )
     for package in proposal.work_packages:
         priority = dossier.call.priority.get(package.priority)
-        serves = priority.short_title if priority else OWN.get(package.priority, package.priority)
+        serves = (
+            priority.short_title
+            if priority
+            else draft.say(OWN.get(package.priority, package.priority))
+        )
         draft.row(
             package.id,
             draft.refs([package.id]),

@@ -7,6 +7,8 @@ from toolkit.model.base import Prose
 from toolkit.model.workplan import WorkPackage
 from toolkit.plan.dossier import Dossier
 
+MISSING = "Write what this work package is to achieve, one sentence each."
+
 
 @block("wp_header")
 def wp_header(dossier: Dossier, ident: str) -> tuple[Block, ...]:
@@ -24,13 +26,13 @@ def wp_header(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         "objectives": ("Objectives", _objectives(draft, package)),
     }
     for key, (name, value) in rows.items():
-        draft.row(key, draft.cell(name, bold=True, mark=Mark.HEAD), value)
+        draft.row(key, draft.cell(draft.say(name), bold=True, mark=Mark.HEAD), value)
     return draft.table()
 
 
 def _objectives(draft: Draft, package: WorkPackage) -> Cell | Prose:
     if not package.objectives:
-        return Prose("*Write what this work package is to achieve, one sentence each.*")
+        return Prose(f"*{draft.say(MISSING)}*")
     found: list[tuple[Inline, ...]] = []
     for objective in package.objectives:
         first, *more = draft.cell(objective).paragraphs

@@ -9,6 +9,7 @@ from textwrap import shorten
 from toolkit.cli.console import counted
 from toolkit.diagnostics import Diagnostic, Severity
 from toolkit.document.clean import Waiting
+from toolkit.model.language import Language
 from toolkit.model.money import written
 from toolkit.pipeline import Built
 from toolkit.plan.dossier import Figures
@@ -33,6 +34,7 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
         backup = one.backup.parent if one.backup else None
         kept = one.kept.name if one.kept else None
         yield f"{one.path}: {WORDS[one.kind].format(backup=backup, kept=kept)}"
+    yield from _language(built.dossier.language)
     yield ""
     for name, value in figures(built.dossier.figures):
         yield f"  {name:<26}{value}"
@@ -43,6 +45,15 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
         yield ""
         yield "  Left out of this clean draft, and still to be written:"
         yield from left_out(built.left_out)
+
+
+def _language(language: Language) -> Iterator[str]:
+    """What is, and what is not, in that language; nothing where it is English."""
+    if not language.is_english:
+        yield ""
+        yield f"  {language.name}: the tables, captions, months and numbers of the Word file"
+        yield "  English: sentences of templates that nobody has translated, titles of the form,"
+        yield "  and the workbook (templates/README.md says how to add a translation)"
 
 
 def _wait(prompts: int) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
-from toolkit.compose import words
+from toolkit.compose import spoken, words
 from toolkit.document import sealed
 
 
@@ -23,11 +23,17 @@ class CompiledTemplates(FileSystemBytecodeCache):
     computes constants, and so calls our filters, while it compiles.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__()
-        ours = (words.__file__, sealed.__file__, Path(__file__).with_name("environment.py"))
+        ours = (
+            words.__file__,
+            spoken.__file__,
+            sealed.__file__,
+            Path(__file__).with_name("environment.py"),
+        )
         own = (Path(file).read_bytes() for file in ours)
-        self._made_by = sha1(b"".join(own), usedforsecurity=False).hexdigest()
+        made_by = sha1(b"".join(own), usedforsecurity=False).hexdigest()
+        self._made_by = f"{made_by}{language}"
 
     def get_source_checksum(self, source: str) -> str:
         """What tells one text of a template, and one state of our filters, from another."""
@@ -39,9 +45,9 @@ class CompiledTemplates(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def compiled_templates() -> CompiledTemplates | None:
-    """The store; None where this user has no folder of the kind."""
+def compiled_templates(language: str) -> CompiledTemplates | None:
+    """The store for templates in that language; None where this user has no folder of the kind."""
     try:
-        return CompiledTemplates()
+        return CompiledTemplates(language)
     except (RuntimeError, OSError):  # Jinja's word for a folder that others can write into
         return None

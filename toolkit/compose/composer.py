@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
+from typing import TypedDict
 
 from toolkit.blocks import blocks
 from toolkit.compose.finish import finished
@@ -11,10 +12,12 @@ from toolkit.compose.guidance import guided
 from toolkit.compose.names import filters_of, names_of
 from toolkit.compose.rendering import Renderer
 from toolkit.compose.words import carried
+from toolkit.document.fixed_words import FixedWords
 from toolkit.document.markup import MarkupReader, Placeholder
 from toolkit.document.tree import Block, Document, Heading, Paragraph, Part, Role, Text
 from toolkit.model.base import Prose
 from toolkit.model.call import CallSection
+from toolkit.model.language import Language
 from toolkit.plan.dossier import Dossier
 
 PLAN = "COM-DIS-VIS-CDV"
@@ -27,7 +30,7 @@ def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
     Raises ProposalError where a template is at fault.
     """
     composer = _Composer(dossier, own_templates)
-    project = dossier.proposal.project
+    project, say = dossier.proposal.project, dossier.language.say
     parts = (
         Part(tuple(block for section in group for block in composer.section(section)), landscape)
         for landscape, group in groupby(dossier.call.sections, key=lambda one: one.landscape)
@@ -38,8 +41,9 @@ def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
         parts=tuple(parts),
         running_title=f"{project.acronym} · {dossier.call.topic}",
         short_title=project.acronym,
+        **_spoken(dossier.language),
     )
-    return guided(finished(document), dossier.call)
+    return guided(finished(document, say), dossier.call, say)
 
 
 def compose_communication_plan(dossier: Dossier, own_templates: Path | None = None) -> Document:
@@ -47,16 +51,38 @@ def compose_communication_plan(dossier: Dossier, own_templates: Path | None = No
 
     Raises ProposalError where a template is at fault.
     """
-    project = dossier.proposal.project
+    project, say = dossier.proposal.project, dossier.language.say
     part = Part(tuple(_numbered(_Composer(dossier, own_templates).plan())))
     document = Document(
-        title=f"{project.acronym}: communication plan",
+        title=f"{project.acronym}: {say('communication plan')}",
         author=dossier.proposal.coordinator.name,
         parts=(part,),
-        running_title=f"{project.acronym} · Communication plan",
-        short_title=f"{project.acronym} communication plan",
+        running_title=f"{project.acronym} · {say('Communication plan')}",
+        short_title=f"{project.acronym} {say('communication plan')}",
+        **_spoken(dossier.language),
     )
-    return guided(finished(document), dossier.call, within=PLAN)
+    return guided(finished(document, say), dossier.call, say, within=PLAN)
+
+
+class _Spoken(TypedDict):
+    language: str
+    contents: str
+    words: FixedWords
+
+
+def _spoken(language: Language) -> _Spoken:
+    """What a document says in the proposal's language without anybody having written it."""
+    say = language.say
+    words = FixedWords(
+        table=say("Table"),
+        figure=say("Figure"),
+        page=say("Page"),
+        of=say("of"),
+        prompt=say("To complete"),
+        colon=say(": "),
+        decimal_point=language.decimal_point,
+    )
+    return {"language": language.locale, "contents": say("Table of contents"), "words": words}
 
 
 def _numbered(found: Iterable[Block]) -> Iterator[Block]:
@@ -74,7 +100,7 @@ class _Composer:
 
     def __init__(self, dossier: Dossier, own: Path | None) -> None:
         self._dossier = dossier
-        self._renderer = Renderer(own, filters_of(dossier))
+        self._renderer = Renderer(own, filters_of(dossier), dossier.language)
         self._names = names_of(dossier)
         self._reader = MarkupReader(dossier.references.get)
         sections = dossier.call.sections
@@ -84,15 +110,17 @@ class _Composer:
 
     def section(self, section: CallSection) -> Iterator[Block]:
         """Its heading and what stands below; a prompt where nothing does."""
+        language = self._dossier.language
+        title = section.titles.get(language.id, section.title)
         found = self._placed(self._reader.template(self._text(section), section.tag, section.level))
         first = next(found, None)
         if not (isinstance(first, Paragraph) and first.role is Role.TITLE):
-            yield Heading(section.tag, section.level, (Text(section.title),), section.number)
+            yield Heading(section.tag, section.level, (Text(title),), section.number)
         if first is not None:
             yield first
             yield from found
         elif section.tag not in self._holds_others:
-            wanted = section.asks or "Say what the form asks for here."
+            wanted = section.asks or language.say("Say what the form asks for here.")
             yield from self._reader.prose(wanted, section.tag, section.level, Role.PROMPT)
 
     def plan(self) -> Iterator[Block]:

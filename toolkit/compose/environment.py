@@ -16,7 +16,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from toolkit.compose.compiled import compiled_templates
+from toolkit.compose.spoken import carrier, filters_in
 from toolkit.compose.words import FILTERS, carried
+from toolkit.model.language import ENGLISH, Language
 
 KEPT = (
     "abs", "batch", "count", "default", "d", "dictsort", "first", "groupby", "int", "items",
@@ -50,15 +52,15 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     code_generator_class = _Code
     together = staticmethod(together)
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], language: Language = ENGLISH) -> None:
         super().__init__(
             loader=FileSystemLoader([str(one) for one in folders]),
             undefined=StrictUndefined,
             autoescape=True,
-            finalize=carried,
+            finalize=carrier(language),
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=compiled_templates(),
+            bytecode_cache=compiled_templates(language.id),
         )
-        self.filters = {name: JINJA[name] for name in KEPT} | dict(FILTERS)
+        self.filters = {name: JINJA[name] for name in KEPT} | dict(FILTERS) | filters_in(language)

@@ -1,6 +1,6 @@
 """The last look over a document: no id twice, no heading with nothing below, no dangling link."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from toolkit.document.tree import (
@@ -16,13 +16,17 @@ from toolkit.document.tree import (
     Text,
 )
 from toolkit.document.walk import anchors, references, with_inlines
+from toolkit.model.language import ENGLISH
+
+Say = Callable[..., str]
+"""From English to the words of the proposal's language."""
 
 EMPTY = "Write what belongs under this heading, or take it out."
 
 
-def finished(document: Document) -> Document:
-    """The same document, fit to be written."""
-    filled = replace(document, parts=tuple(_filled(_once(document.parts))))
+def finished(document: Document, say: Say = ENGLISH.say) -> Document:
+    """The same document, fit to be written; what is added is said by `say`."""
+    filled = replace(document, parts=tuple(_filled(_once(document.parts), say(EMPTY))))
     return _with_links_that_lead(filled)
 
 
@@ -40,7 +44,7 @@ def _once(parts: Iterable[Part]) -> Iterator[Part]:
         yield Part(tuple(found), part.landscape)
 
 
-def _filled(parts: Iterable[Part]) -> Iterator[Part]:
+def _filled(parts: Iterable[Part], words: str) -> Iterator[Part]:
     """With a prompt under every heading that has nothing below it, over all parts."""
     every = list(parts)
     following = [block for part in every for block in part.blocks][1:]
@@ -50,7 +54,7 @@ def _filled(parts: Iterable[Part]) -> Iterator[Part]:
         for block in part.blocks:
             found.append(block)
             if isinstance(block, Heading) and _empty(block, next(behind)):
-                prompt = (Text(EMPTY),)
+                prompt = (Text(words),)
                 found.append(Paragraph(f"{block.id}/prompt", prompt, Role.PROMPT))
             elif not isinstance(block, Heading):
                 next(behind)

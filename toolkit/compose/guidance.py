@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from toolkit.compose.finish import Say
 from toolkit.document.tree import Block, Document, Heading, Paragraph, Part, Role
 from toolkit.document.walk import plain
 from toolkit.model.call import Call, CallPriority, CallSection
+from toolkit.model.language import ENGLISH
 
 SECTION = "What an evaluator looks for in {section}: {asks}"
 PRIORITY = "What the call wants with {priority}: {aim}"
@@ -16,13 +18,13 @@ WHERE = (
 )
 
 
-def guided(document: Document, call: Call, within: str = "") -> Document:
+def guided(document: Document, call: Call, say: Say = ENGLISH.say, within: str = "") -> Document:
     """The same document, with comments beside its prompts.
 
     What holds for a whole section, or a whole priority, is told at its first prompt. A document
     that is no more than one section of the form stands `within` the section of that tag.
     """
-    guide = _Guide(call, within)
+    guide = _Guide(call, say, within)
     parts = (Part(tuple(guide.told(part.blocks)), part.landscape) for part in document.parts)
     return replace(document, parts=tuple(parts))
 
@@ -30,7 +32,8 @@ def guided(document: Document, call: Call, within: str = "") -> Document:
 class _Guide:
     """Goes through the document and knows where it stands."""
 
-    def __init__(self, call: Call, within: str) -> None:
+    def __init__(self, call: Call, say: Say, within: str) -> None:
+        self._say = say
         self._sections = call.section
         self._priorities = {one.id: one for one in call.priorities}
         self._section: CallSection | None = call.section.get(within)
@@ -56,19 +59,19 @@ class _Guide:
 
     def _of_priority(self, priority: CallPriority) -> Iterator[str]:
         if self._first(f"priority/{priority.id}"):
-            yield PRIORITY.format(priority=priority.title, aim=priority.aim)
+            yield self._say(PRIORITY, priority=priority.title, aim=priority.aim)
             if priority.output:
-                yield COUNTED.format(output=priority.output)
+                yield self._say(COUNTED, output=priority.output)
 
     def _of_section(self, section: CallSection, prompt: Paragraph) -> Iterator[str]:
         asks = str(section.asks).strip()
         if not asks or not self._first(section.tag):
             return
         if _bare(asks) == _bare(plain(prompt.inlines)):
-            yield WHERE.format(tag=section.tag)
+            yield self._say(WHERE, tag=section.tag)
         else:
             named = f"{section.number} {section.title}" if section.number else section.title
-            yield SECTION.format(section=named, asks=asks)
+            yield self._say(SECTION, section=named, asks=asks)
 
     def _first(self, name: str) -> bool:
         new = name not in self._said

@@ -13,6 +13,7 @@ from toolkit.compose import faults
 from toolkit.compose.environment import TemplateEnvironment
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import template_root
+from toolkit.model.language import ENGLISH, Language
 
 SUFFIX = ".md.j2"
 FAILURES = (
@@ -24,20 +25,33 @@ NO_FILTERS: Mapping[str, Callable[..., Any]] = {}
 
 
 class Renderer:
-    """Renders templates of the user's own folder, if there is one, before ours."""
+    """Renders templates of the user's own folder, if there is one, before ours.
+
+    Those in the proposal's language go first: they lie in a folder of its name.
+    """
 
     def __init__(
-        self, own: Path | None, filters: Mapping[str, Callable[..., Any]] = NO_FILTERS
+        self,
+        own: Path | None,
+        filters: Mapping[str, Callable[..., Any]] = NO_FILTERS,
+        language: Language = ENGLISH,
     ) -> None:
         self._own = own if own is not None and own.is_dir() else None
         folders = [self._own] if self._own else []
         self._environment = TemplateEnvironment([*folders, template_root()])
         self._environment.filters.update(filters)
+        self._foreign: TemplateEnvironment | None = None
+        if not language.is_english:
+            inside = [root / language.id for root in (*folders, template_root())]
+            self._in_it = (*inside, *folders)
+            foreign = [*inside[:-1], *folders, inside[-1], template_root()]
+            self._foreign = TemplateEnvironment(foreign, language)
+            self._foreign.filters.update(filters)
 
     def text(self, name: str, names: Mapping[str, Any]) -> str:
         """The Markdown that the template `name` makes of `names`; what it prints is sealed."""
         try:
-            return self._environment.get_template(name).render(names)
+            return self._environment_of(name).get_template(name).render(names)
         except TemplateSyntaxError as why:
             place = self._place(why.filename or why.name or name, why.lineno)
             fact = f"a template is not written as Jinja expects: {_spoken(why.message)}"
@@ -58,6 +72,15 @@ class Renderer:
             fact = f"a template asks for something that cannot be computed: {_line(place)}"
             hint = "ask first whether the value is there; `proposal explain TXT004` shows how"
             raise _told(place, faults.FAILED, fact, hint) from why
+
+    def _environment_of(self, name: str) -> TemplateEnvironment:
+        """That of the language where the template is there in it, else the English one.
+
+        A user's own templates are in the language of the proposal, in whichever folder they lie.
+        """
+        if self._foreign and any((folder / name).is_file() for folder in self._in_it):
+            return self._foreign
+        return self._environment
 
     def unknown_block(self, block: str, known: tuple[str, ...]) -> ProposalError:
         """What to tell when a template places a block that does not exist."""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from toolkit.document.sealed import opened, seal, seal_prose
 from toolkit.model.base import Prose
+from toolkit.model.language import ENGLISH
 from toolkit.model.money import shortest
 from toolkit.model.months import Month, Span
 from toolkit.model.numbers import plainly
@@ -22,10 +23,6 @@ SMALL = (
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 IN_WORDS = 10
 """Running text writes numbers below this one in words."""
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bca)(?<!\bapprox)[.!?][*_”\")]*(?=\s+[^a-z\s]|\s*$)")
 _MARKS = re.compile(r"[*_`\[\]]")
 
@@ -116,12 +113,12 @@ def during(span: Span | Month) -> str:
 
 def month_name(day: date) -> str:
     """`September 2022`."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return ENGLISH.month(day)
 
 
 def full_date(day: date) -> str:
     """`1 September 2022`."""
-    return f"{day.day}{NO_BREAK}{month_name(day)}"
+    return ENGLISH.day(day)
 
 
 def sentence(text: str) -> str:

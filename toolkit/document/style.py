@@ -87,6 +87,8 @@ class Style:
 
     font: str = "Arial"
     code_font: str = "Courier New"
+    breadth: float = 1.0
+    """How much wider than Arial the font runs."""
     page: Page = Page()
     table: TableLook = TableLook()
     faces: Mapping[str, Face] = field(default_factory=_faces)

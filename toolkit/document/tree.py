@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from toolkit.document.figures import BarChart, Diagram
+from toolkit.document.fixed_words import IN_ENGLISH, FixedWords
+
 
 class Role(StrEnum):
     """What a paragraph is for."""
@@ -160,6 +163,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """Facts as a picture, with a caption, and in words for those who cannot see it."""
+
+    id: str
+    caption: str
+    alt: str
+    """What the picture shows, in a few sentences."""
+
+    content: BarChart | Diagram
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Blocks that stand on pages of one orientation."""
 
@@ -167,7 +182,7 @@ class Part:
     landscape: bool = False
 
 
-Block = Heading | Paragraph | List | Table
+Block = Heading | Paragraph | List | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +202,7 @@ class Document:
     """The title of the table of contents behind the cover; none when empty."""
 
     language: str = "en-GB"
+    words: FixedWords = IN_ENGLISH
 
 
 def cell(text: str, *, bold: bool = False, mark: Mark = Mark.NONE, span: int = 1) -> Cell:

@@ -7,6 +7,7 @@ from toolkit.document.tree import (
     Block,
     Break,
     Document,
+    Figure,
     Heading,
     Inline,
     Link,
@@ -90,6 +91,8 @@ def with_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
             return _list_with(block, change)
         case Table():
             return replace(block, rows=tuple(_row_with(row, change) for row in block.rows))
+        case Figure():
+            return block
 
 
 def _list_with(block: List, change: Callable[[Inline], Inline]) -> List:

@@ -1,4 +1,4 @@
-"""What can stand between a workbook and the outline, as pages that `proposal explain` shows."""
+"""What can stand in the way of pull, diff and undo, as pages that `proposal explain` shows."""
 
 from __future__ import annotations
 
@@ -135,5 +135,55 @@ Example
 
 How to mend it
     Undo the sorting, and sort again with the grey first column.
+""",
+    "MRG060": """\
+There is no earlier build to compare with.
+
+Why it matters
+    Each build notes the project's figures, names and months in .proposal/snapshot.json; what
+    changed since is told against that.
+
+Example
+    proposal diff, before the first proposal build
+
+How to mend it
+    Build once.
+""",
+    "MRG061": """\
+There is no build to take back.
+
+Why it matters
+    The last build alone can be taken back, and only once: each file is then as it was before.
+
+Example
+    proposal undo, typed a second time
+
+How to mend it
+    Older copies of the files lie in .proposal/backups, in a folder for each build.
+""",
+    "MRG062": """\
+A file is not as the last build left it, so the build is not taken back.
+
+Why it matters
+    Somebody has worked in the file since. Putting the old one in its place would lose that work.
+
+Example
+    AGRIRES-proposal.docx is not as the last build left it
+
+How to mend it
+    Move the file elsewhere and take the copy from the folder in .proposal/backups that the
+    message names.
+""",
+    "MRG063": """\
+The copy from before the last build is gone or was changed.
+
+Why it matters
+    Without it the file cannot be put back as it was.
+
+Example
+    .proposal/backups was emptied
+
+How to mend it
+    Change the outline back and build again, or take the file from a backup of your own.
 """,
 }

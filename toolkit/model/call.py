@@ -87,6 +87,9 @@ class CallSection(Located):
     """As printed: 2.1.1; empty for parts without a number."""
 
     title: Title
+    titles: dict[str, str] = Field(default_factory=dict)
+    """The official title in other languages, where it is known: {fr: ...}."""
+
     level: Annotated[int, Field(ge=1, le=4)]
     landscape: bool = False
     template: str = ""

@@ -47,6 +47,10 @@ class Project(Located):
     summary: Prose = Prose()
     """The project in about 2 000 characters: why, what, who, with what result."""
 
+    language: str = "en"
+    """The language that it is written in: en or fr. Tables, captions, months and numbers follow it;
+    running text of the templates is English unless there are templates in that language."""
+
     keywords: tuple[str, ...] = ()
     """A few words by which others find the project."""
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from toolkit.model.call import Call, CallPriority, Strand
+from toolkit.model.language import ENGLISH, Language
 from toolkit.model.proposal import Proposal
 from toolkit.plan.budget import Budget, budget_of
 from toolkit.plan.effort import Effort, effort_of
@@ -46,9 +47,10 @@ class Dossier:
     schedule: Schedule
     effort: Effort
     budget: Budget
+    language: Language = ENGLISH
 
     @classmethod
-    def of(cls, proposal: Proposal, call: Call) -> Dossier:
+    def of(cls, proposal: Proposal, call: Call, language: Language = ENGLISH) -> Dossier:
         """The dossier of a proposal for a call."""
         project, effort = proposal.project, effort_of(proposal)
         periods = project.reporting_periods or (project.span,)
@@ -58,6 +60,7 @@ class Dossier:
             schedule=Schedule(project.start, project.duration, periods),
             effort=effort,
             budget=budget_of(proposal, call, effort),
+            language=language,
         )
 
     @property
@@ -80,6 +83,10 @@ class Dossier:
     def spending(self) -> Spending:
         """Costs month by month."""
         return spending_of(self.proposal, self.call, self.effort, self.budget)
+
+    def country(self, code: str) -> str:
+        """The name of a country in the proposal's language; its code where nobody knows it."""
+        return self.language.country(code, self.call.country_name(code))
 
     @property
     def figures(self) -> Figures:

@@ -1,5 +1,6 @@
 """The lines of the budget: what is paid, by whom, for what and when."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,9 @@ from toolkit.plan.effort import Effort
 
 STAFF, SUBCONTRACTING, THIRD_PARTIES = "staff", "subcontracting", "third_parties"
 NONE, ONE = Decimal(0), Decimal(1)
+
+IN_ADDRESSES = re.compile(r"[%:|!\[\]&<>\x00-\x1f]")
+"""What the addresses of cells are written with, and XML; % as what stands for them."""
 
 Spans = tuple[tuple[Span, Decimal], ...]
 
@@ -167,8 +171,14 @@ def _costs(package: WorkPackage, taken: set[str]) -> Iterator[Line]:
         )
 
 
+def key_word(text: str) -> str:
+    """A person's text as a part of a key, different for different texts: `Trips%3a Rome`."""
+    return IN_ADDRESSES.sub(lambda found: f"%{ord(found[0]):02x}", text)
+
+
 def _key(package: WorkPackage, cost: CostLine) -> str:
-    return f"cost/{cost.id or f'{package.id}/{cost.partner}/{cost.row}/{cost.item}'}"
+    item = key_word(cost.item)
+    return f"cost/{cost.id or f'{package.id}/{cost.partner}/{cost.row}/{item}'}"
 
 
 def _free(key: str, taken: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""Words in an outline that only its call can explain: strands, priorities, codes, sections."""
+"""Words in an outline that only its call can explain, such as strands; and its language."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.model.call import Call
 from toolkit.model.proposal import COMMUNICATION, MANAGEMENT
 from toolkit.readers import codes
+from toolkit.readers.language import language_names
 from toolkit.readers.references import Written, texts, unknown
 
 FIELDS: Mapping[tuple[str, str], str] = {
     ("the project", "strand"): "strand",
+    ("the project", "language"): "language",
     ("the project", "leading_priorities"): "priority",
     ("the outline", "priorities"): "priority",
     ("the outline", "sections"): "section",
@@ -26,6 +28,7 @@ FIELDS: Mapping[tuple[str, str], str] = {
 """By the kind of a part and its field, what the field takes from the call."""
 
 CODES = {
+    "language": (codes.UNKNOWN_LANGUAGE, "language that proposals can be written in"),
     "strand": (codes.UNKNOWN_STRAND, "strand of the call"),
     "priority": (codes.UNKNOWN_PRIORITY, "priority of the call"),
     "package priority": (codes.UNKNOWN_PRIORITY, "priority of the call"),
@@ -57,6 +60,7 @@ def _known(call: Call) -> dict[str, dict[str, str]]:
     priorities = titles | {one.id: one.id for one in call.priorities}
     strands = {one.title.lower(): one.id for one in call.strands}
     return {
+        "language": {one: one for one in language_names()},
         "strand": strands | {one.id: one.id for one in call.strands},
         "priority": priorities,
         "package priority": {one: one for one in (MANAGEMENT, COMMUNICATION)} | priorities,

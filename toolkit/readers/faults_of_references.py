@@ -242,4 +242,16 @@ Example
 
 How to mend it
     Write the tag as the profile of the call lists it.
+
+OUT067
+The language is none that proposals can be written in.
+
+Why it matters
+    Tables, captions, months and numbers would have no words.
+
+Example
+    language: french                     # fr
+
+How to mend it
+    Write two letters: en for English, fr for French. English is meant when it is left out.
 """

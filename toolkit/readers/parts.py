@@ -112,10 +112,18 @@ def short(text: str, most: int = 40) -> str:
     return line if len(line) <= most else line[: most - 3].rstrip() + "..."
 
 
+def visible(text: str) -> str:
+    """`text` with what nobody can see by its number: `survey<U+00A0>`."""
+    if text.isprintable():
+        return text
+    signs = (one if one.isprintable() or one in "\t\n" else f"<U+{ord(one):04X}>" for one in text)
+    return "".join(signs)
+
+
 def shown(value: Any) -> str:
     """A value as a message shows it: `'month 40'`, `3.5`, `a list`."""
     if isinstance(value, str):
-        return f"'{short(value)}'" if value.strip() else "an empty text"
+        return f"'{short(visible(value))}'" if value.strip() else "an empty text"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | Decimal):

@@ -52,13 +52,15 @@ class Recovery:
         except yaml.YAMLError as error:
             del self.telling.faults[known:]
             starts = self._starts(first, end)
-            if depth >= DEEPEST or not starts or self.told >= MOST_FAULTS:
+            before = any(self._is_written(n) for n in range(first, starts[0])) if starts else True
+            if before or depth >= DEEPEST or self.told >= MOST_FAULTS:
                 self._tell(error, first, end)
+            if not starts or depth >= DEEPEST or self.told >= MOST_FAULTS:
                 return HOLE, self._place(first, path)
         bounds = list(zip(starts, [*starts[1:], end], strict=True))
         if DASH.match(self.lines[starts[0]]):
             return self._items(bounds, path, depth + 1)
-        return self._fields(bounds, path, depth + 1)
+        return self._fields(bounds, path, depth + 1, torn=before)
 
     def _starts(self, first: int, end: int) -> list[int]:
         """The lines that begin the fields or items of the outermost level."""
@@ -76,6 +78,15 @@ class Recovery:
             and self.lines[n].strip()[0] not in "]}"
         ]
 
+    def _is_orderly(self, first: int, end: int, *, dashes_only: bool = False) -> bool:
+        """Whether no line, or none with a dash, begins further to the left than the first: else it
+        is not known what belongs to what."""
+        written = [self.lines[n] for n in range(first, end) if self._is_written(n)]
+        if dashes_only:
+            written = [*written[:1], *filter(DASH.match, written[1:])]
+        tabs = any(line[_column(line)] == "\t" for line in written)
+        return bool(written) and not tabs and min(map(_column, written)) == _column(written[0])
+
     def _is_written(self, number: int) -> bool:
         line = self.lines[number]
         return not REMARK.fullmatch(line) and not line.startswith(("---", "...", "%"))
@@ -86,14 +97,26 @@ class Recovery:
         for first, end in bounds:
             self.lines[first] = self.lines[first].replace("-", " ", 1)
             number = str(len(items))
-            value, inner[number] = self._part(first, end, f"{path}.{number}", depth)
+            value, inner[number] = self._item(first, end, f"{path}.{number}", depth)
             items.append(value)
         return items, self._place(bounds[0][0], path)._replace(inner=inner)
 
-    def _fields(self, bounds: list[tuple[int, int]], path: str, depth: int) -> tuple[Any, Place]:
+    def _item(self, first: int, end: int, path: str, depth: int) -> tuple[Any, Place]:
+        """One item, its dash taken away; a hole where another one seems to begin inside it."""
+        if self._is_orderly(first, end, dashes_only=True):
+            return self._part(first, end, path, depth)
+        try:
+            return self.compose("\n".join(self.lines[first:end]), path, first)
+        except yaml.YAMLError as error:
+            self._tell(error, first, end)
+            return HOLE, self._place(first, path)
+
+    def _fields(
+        self, bounds: list[tuple[int, int]], path: str, depth: int, *, torn: bool
+    ) -> tuple[Any, Place]:
         fields = Fields()
         inner: dict[str, Place] = {}
-        fields.torn = False
+        fields.torn = torn
         for first, end in bounds:
             found = self._field(first, end, path, depth)
             fields.torn |= not found
@@ -104,7 +127,7 @@ class Recovery:
                     fields[key], inner[key] = value, place
                 fields.torn |= value is HOLE
         fields.place = self._place(bounds[0][0], path)._replace(inner=inner)
-        return fields, fields.place
+        return (fields if fields else HOLE), fields.place
 
     def _field(self, first: int, end: int, path: str, depth: int) -> list[tuple[str, Any, Place]]:
         """The field in these lines; more than one where they hold several, none where no name."""
@@ -120,8 +143,7 @@ class Recovery:
             error: yaml.YAMLError = _no_colon(_column(self.lines[first]))
         except yaml.YAMLError as why:
             del self.telling.faults[known:]
-            body = any(self._is_written(number) for number in range(first + 1, end))
-            if head and body and REMARK.fullmatch(head[2]):
+            if head and REMARK.fullmatch(head[2]) and self._is_orderly(first + 1, end):
                 value, where = self._part(first + 1, end, inside, depth)
                 return [(name, value, place._replace(inner=where.inner))]
             error = why

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Part, a, parts_of, short, shown
+from toolkit.readers.parts import Part, a, parts_of, short, shown, visible
 
 REFERENCES: Mapping[tuple[str, str], str] = {
     ("partner", "affiliated_to"): "partner",
@@ -148,7 +149,7 @@ def unknown(
 ) -> Diagnostic:
     """What is told of a reference to nothing; `known` gives the id for every name of a thing, and
     is None where it is not worth the time to look for the nearest."""
-    fact = f"{so} '{short(value)}', which is no {kind}"
+    fact = f"{so} '{short(visible(value))}', which is no {kind}"
     if known is None:
         return Diagnostic(place, code, fact, f"write the id of a {kind} as it stands there")
     near = get_close_matches(value.lower(), known, 1)
@@ -175,18 +176,19 @@ def names_of(parts: Mapping[str, Part]) -> dict[str, str]:
 
 def reference_faults(written: Written) -> Iterator[Diagnostic]:
     """Every reference that leads nowhere."""
-    names = {kind: names_of(written.of_kind(kind)) for kind in CODES}
     ids = {kind: set(written.of_kind(kind)) for kind in CODES}
-    known = {kind: written.knows(field) for kind, field in DEFINED_IN.items()}
+    # only looked at once something is wrong
+    names = cache(lambda kind: names_of(written.of_kind(kind)))
+    knows = cache(written.knows)
     told = 0
     for part in written.parts:
         for field in part.fields:
             kind = REFERENCES.get((part.kind, field))
-            if kind is None or not known[kind]:
+            if kind is None:
                 continue
             for value, place in texts(part, field):
-                if value not in ids[kind]:
-                    near = names[kind] if told < MOST_NEAREST else None
+                if value not in ids[kind] and knows(DEFINED_IN[kind]):
+                    near = names(kind) if told < MOST_NEAREST else None
                     yield _dangling(written, part, field, kind, value, place, near)
                     told += 1
 

@@ -15,6 +15,7 @@ from toolkit import model
 from toolkit.model.call import Call
 from toolkit.model.proposal import COMMUNICATION, MANAGEMENT, Proposal
 from toolkit.readers.call import call_names, read_call
+from toolkit.readers.language import language_names
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors know best."""
@@ -35,6 +36,7 @@ def outline_schema(calls: Path | None = None) -> Json:
             if text := described.get((name, field)):
                 written["description"] = text
     schema["properties"]["call"]["enum"] = list(call_names(calls))
+    definitions["Project"]["properties"]["language"]["enum"] = list(language_names())
     profiles = [read_call(name, calls) for name in call_names(calls)]
     for name, field, words in _offers(profiles):
         part = schema if name == "Proposal" else definitions[name]

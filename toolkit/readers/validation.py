@@ -13,7 +13,7 @@ from toolkit.diagnostics import Diagnostic, Place
 from toolkit.model.base import Located
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Loc, Part, a, at, owner, short, what
+from toolkit.readers.parts import Loc, Part, a, at, owner, short, visible, what
 from toolkit.readers.wording import EXAMPLES, Wrong, said
 
 Model = TypeVar("Model", bound=Located)
@@ -102,7 +102,7 @@ def _missing(place: Place, part: Part, rest: Loc) -> Diagnostic:
 
 def _unknown(place: Place, part: Part, rest: Loc, fields: Sequence[str]) -> Diagnostic:
     field = str(rest[-1])
-    fact = f"{part.name} holds '{short(field)}', which is no field of {a(part.kind)}"
+    fact = f"{part.name} holds '{short(visible(field))}', which is no field of {a(part.kind)}"
     near = get_close_matches(field.lower().replace("-", "_"), fields, 1, NEAR)
     hint = f"did you mean {near[0]}?" if near else f"its fields are {', '.join(fields)}"
     return Diagnostic(place, codes.UNKNOWN_FIELD, fact, hint)

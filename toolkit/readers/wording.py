@@ -103,6 +103,8 @@ DIGITS = {
 }
 GROUPS = re.compile(r"\D*(\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+)(?:[.,](\d{1,2}))?\D*")
 
+MONTHS = re.compile(r"\d+(?:[.,]\d+)*")
+
 
 def said(wrong: Wrong, part: Part) -> Said:
     """What is told of a value that does not fit."""
@@ -156,14 +158,11 @@ def _number_hint(value: str, field: str) -> str:
 def _month(wrong: Wrong, part: Part) -> Said:
     why = str(wrong.context.get("why", ""))
     so = f"{what(part, wrong.rest)}: {why}"
-    numbers = re.findall(r"\d+", str(wrong.value))[:2] if wrong.value is not None else []
-    numbers = [str(int(one)) for one in numbers if 0 < int(one) < 1000]
-    if wrong.type == "month":
-        example = f"M{numbers[0]}" if numbers else "M12"
-    elif len(numbers) == 2:
-        example = "-".join(f"M{one}" for one in sorted(numbers, key=int))
-    else:
-        example = f"M{numbers[0]}" if numbers else "M4-M12"
+    example, most = ("M12", 1) if wrong.type == "month" else ("M4-M12", 2)
+    numbers = MONTHS.findall(str(wrong.value))
+    if 1 <= len(numbers) <= most and all(one.isdecimal() for one in numbers):
+        meant = sorted(max(1, int(one)) for one in numbers)
+        example = "-".join(f"M{one}" for one in meant) if meant[-1] < 1000 else example
     return codes.WRONG_MONTH, so, f"write {example}"
 
 

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import assert_never
 
+from toolkit.document.figures import BarChart, Diagram
 from toolkit.document.tree import (
     Align,
     Block,
     Break,
     Cell,
     Document,
+    Figure,
     Heading,
     Inline,
     Link,
@@ -47,6 +50,8 @@ def _block(block: Block) -> str:
             return "\n".join(_list(block, 0))
         case Table():
             return _table(block)
+        case Figure():
+            return _figure(block)
         case _:
             assert_never(block)
 
@@ -82,6 +87,40 @@ def _table(table: Table) -> str:
     lines = [heads[0], rules, *heads[1:], *map(_row, table.rows)]
     drawn = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     return f"*Table: {table.caption}*\n\n{drawn}" if table.caption else drawn
+
+
+def _figure(figure: Figure) -> str:
+    """Its caption, what it shows in words, and its data as a table."""
+    lines = [*_figures(figure.content)]
+    cells = ([_SPECIAL.sub(r"\\\1", one).replace("|", "\\|") for one in line] for line in lines)
+    rows = [f"| {' | '.join(line)} |" for line in cells]
+    rules = "| --- |" + " --: |" * (len(lines[0]) - 1)
+    if isinstance(figure.content, Diagram):
+        rules = "| --- " * len(lines[0]) + "|"
+    drawn = "\n".join([rows[0], rules, *rows[1:]])
+    return f"*Figure: {figure.caption}*\n\n> {figure.alt}\n\n{drawn}"
+
+
+def _figures(content: BarChart | Diagram) -> Iterator[list[str]]:
+    """The rows of the data, the titles first."""
+    match content:
+        case BarChart(categories=categories, series=series, unit=unit):
+            yield [unit, *(one.name for one in series)]
+            for number, category in enumerate(categories):
+                yield [category, *(_amount(one.values[number]) for one in series)]
+        case Diagram(nodes=nodes, arrows=arrows):
+            labels = {one.key: one.label for one in nodes}
+            yield ["From", "To"]
+            for arrow in arrows:
+                yield [labels.get(arrow.start, arrow.start), labels.get(arrow.end, arrow.end)]
+        case _:
+            assert_never(content)
+
+
+def _amount(value: Decimal) -> str:
+    """Thousands apart by a no-break space, no idle zeros."""
+    text = f"{value:,.2f}".replace(",", "\N{NO-BREAK SPACE}")
+    return text.rstrip("0").rstrip(".")
 
 
 def _row(row: Row) -> list[str]:

@@ -19,6 +19,11 @@ import click
     help="Write one of the two files alone, or the communication plan as a document of its own.",
 )
 @click.option(
+    "--reference",
+    type=click.Path(path_type=Path),
+    help="A Word document whose styles, margins, header and footer the proposal is to have.",
+)
+@click.option(
     "--clean",
     is_flag=True,
     help="Leave prompts and comments out of the Word file, and say what they asked for.",
@@ -30,7 +35,13 @@ import click
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def command(
-    outline: Path, out: Path | None, only: str | None, clean: bool, pages: bool, dry_run: bool
+    outline: Path,
+    out: Path | None,
+    only: str | None,
+    reference: Path | None,
+    clean: bool,
+    pages: bool,
+    dry_run: bool,
 ) -> None:
     """Write the Word proposal and the Excel work plan and budget of OUTLINE (outline.yaml).
 
@@ -48,7 +59,7 @@ def command(
         out=out,
         only=Only(only) if only else None,
         dry_run=dry_run,
-        wishes=Wishes(clean=clean, pages=pages),
+        wishes=Wishes(clean, pages, reference),
     )
     waiting = [found for one in built.delivered if (found := one.diagnostic())]
     for line in account.lines(built, dry_run=dry_run):

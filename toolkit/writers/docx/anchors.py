@@ -6,7 +6,7 @@ from base64 import b32encode
 from collections.abc import Iterator, Mapping
 from hashlib import sha1
 
-from toolkit.document.tree import Document, Heading, Paragraph, Table
+from toolkit.document.tree import Document, Figure, Heading, Paragraph, Table
 from toolkit.document.walk import blocks, items
 from toolkit.writers.docx.grid import all_rows
 
@@ -24,6 +24,11 @@ def row_id(table_id: str, key: str) -> str:
     return f"{table_id}#{key}"
 
 
+def drawing_id(figure_id: str) -> str:
+    """The id of the paragraph that holds the picture of a figure; its caption has the figure's."""
+    return f"{figure_id}#drawing"
+
+
 def ids_of(document: Document) -> Iterator[str]:
     """The ids of all blocks, list items and table rows, in reading order."""
     for block in blocks(document):
@@ -33,6 +38,9 @@ def ids_of(document: Document) -> Iterator[str]:
             case Table(id=name):
                 yield name
                 yield from (row_id(name, row.key) for row in all_rows(block))
+            case Figure(id=name):
+                yield drawing_id(name)
+                yield name
             case _:
                 yield from (name for name, _ in items(block))
 
@@ -53,8 +61,12 @@ class Anchors:
 
     def around(self, block_id: str, content: str) -> str:
         """`content` of a paragraph between the start and the end of the block's bookmark."""
+        return self.marked(self.names[block_id], content)
+
+    def marked(self, name: str, content: str) -> str:
+        """`content` between the start and the end of a bookmark of that name."""
         self._next += 1
         return (
-            f'<w:bookmarkStart w:id="{self._next}" w:name="{self.names[block_id]}"/>'
+            f'<w:bookmarkStart w:id="{self._next}" w:name="{name}"/>'
             f'{content}<w:bookmarkEnd w:id="{self._next}"/>'
         )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from hashlib import sha256
 from typing import Any, assert_never
 
+from toolkit.document.fixed_words import FixedWords
 from toolkit.document.tree import (
     Block,
     Break,
     Document,
+    Figure,
     Heading,
     Inline,
     Link,
@@ -21,7 +26,6 @@ from toolkit.document.tree import (
 )
 from toolkit.document.walk import blocks, items
 from toolkit.writers.docx.anchors import FOOTER, HEADER, ids_of
-from toolkit.writers.docx.body import PROMPT
 from toolkit.writers.docx.grid import all_rows, heads
 from toolkit.writers.docx.headings import are_counted
 from toolkit.writers.docx.runs import clean
@@ -32,43 +36,59 @@ Runs = list[list[str]]
 """Texts with their emphasis: letters of b(old), i(talic), c(ode), l(ink); or `field`."""
 
 
-def base(document: Document) -> dict[str, Any]:
-    """All ids in order, and by id what stands there: text, role and part."""
+BOTH = frozenset({HEADER, FOOTER})
+
+
+def base(document: Document, frames: frozenset[str] = BOTH) -> dict[str, Any]:
+    """All ids in order, and by id what stands there: text, role and part.
+
+    `frames` are those of header and footer that are ours, and not a firm's.
+    """
     found: dict[str, Any] = {}
-    if document.running_title:
+    if document.running_title and HEADER in frames:
         found[HEADER] = {"text": [[clean(document.running_title), ""]], "part": "header"}
     short = [[clean(f"{document.short_title}   |   "), ""]] if document.short_title else []
-    pages = [["Page ", ""], ["PAGE", "field"], [" of ", ""], ["NUMPAGES", "field"]]
-    found[FOOTER] = {"text": short + pages, "part": "footer"}
+    words = document.words
+    pages = [["PAGE", "field"], [f" {words.of} ", ""], ["NUMPAGES", "field"]]
+    pages.insert(0, [f"{words.page} ", ""])
+    if FOOTER in frames:
+        found[FOOTER] = {"text": short + pages, "part": "footer"}
     counted = are_counted(document)
     for block in blocks(document):
-        for name, content in _told(block, counted):
+        for name, content in _told(block, counted, words):
             found[name] = {**content, "part": "body"}
-    return {"v": VERSION, "ids": [HEADER, *ids_of(document), FOOTER], "blocks": found}
+    head, foot = ([name] if name in frames else [] for name in (HEADER, FOOTER))
+    return {"v": VERSION, "ids": [*head, *ids_of(document), *foot], "blocks": found}
 
 
-def _told(block: Block, counted: bool) -> Iterator[tuple[str, dict[str, Any]]]:
+def _told(block: Block, counted: bool, words: FixedWords) -> Iterator[tuple[str, dict[str, Any]]]:
     match block:
         case Heading(id=name, level=level, inlines=inlines, number=number):
             # a number that Word counts is no text: where it changes, nobody has edited anything
             lead = [[clean(f"{number}\t"), ""]] if number and not counted else []
             yield name, {"text": _joined(lead + _runs(inlines)), "role": f"heading {level}"}
         case Paragraph(id=name, inlines=inlines, role=role):
-            lead = [[PROMPT, "b"]] if role is Role.PROMPT else []
+            lead = [[f"{words.prompt}{words.colon}", "b"]] if role is Role.PROMPT else []
             beside = {"comment": clean(block.comment)} if block.comment else {}
             yield name, {"text": _joined(lead + _runs(inlines)), "role": role.value, **beside}
         case Table():
-            yield block.id, _table(block)
+            yield block.id, _table(block, words)
+        case Figure():
+            yield block.id, _figure(block, words)
         case _:
             for name, inlines in items(block):
                 kind = "numbered" if block.ordered else "bullet"
                 yield name, {"text": _joined(_runs(inlines)), "role": kind}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, words: FixedWords) -> dict[str, Any]:
     caption: Runs = []
     if table.caption:
-        caption = [["Table ", ""], ["SEQ Table", "field"], [clean(f". {table.caption}"), ""]]
+        caption = [
+            [f"{words.table} ", ""],
+            ["SEQ Table", "field"],
+            [clean(f". {table.caption}"), ""],
+        ]
     return {
         "text": caption,
         "role": "small table" if table.small else "table",
@@ -76,6 +96,18 @@ def _table(table: Table) -> dict[str, Any]:
         "heads": [row.key for row in heads(table)],
         "rows": [[row.key, _cells(row)] for row in all_rows(table)],
     }
+
+
+def _figure(figure: Figure, words: FixedWords) -> dict[str, Any]:
+    """The caption, and a digest of what the picture shows: nobody edits a picture word by word."""
+    shown = [type(figure.content).__name__, asdict(figure.content), figure.alt]
+    data = json.dumps(shown, ensure_ascii=True, sort_keys=True, default=str).encode()
+    caption: Runs = [
+        [f"{words.figure} ", ""],
+        ["SEQ Figure", "field"],
+        [clean(f". {figure.caption}"), ""],
+    ]
+    return {"text": caption, "role": "figure", "digest": sha256(data).hexdigest()[:32]}
 
 
 def _cells(row: Row) -> list[Any]:

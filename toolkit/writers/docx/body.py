@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import assert_never
 
@@ -10,6 +10,7 @@ from toolkit.document.style import Style
 from toolkit.document.tree import (
     Block,
     Document,
+    Figure,
     Heading,
     List,
     Paragraph,
@@ -18,16 +19,19 @@ from toolkit.document.tree import (
     Table,
 )
 from toolkit.document.walk import plain
-from toolkit.writers.docx.anchors import Anchors
+from toolkit.writers.docx.anchors import Anchors, drawing_id
 from toolkit.writers.docx.comments import Comments
 from toolkit.writers.docx.contents import contents, entries_of
-from toolkit.writers.docx.fields import sequence
+from toolkit.writers.docx.figures import Figures, Keeper
+from toolkit.writers.docx.frames import Frames
 from toolkit.writers.docx.headings import are_counted, level_of
+from toolkit.writers.docx.inlines import Inlines
+from toolkit.writers.docx.labels import labels_of
 from toolkit.writers.docx.lengths import width_of
 from toolkit.writers.docx.numbering import BULLETS, HEADINGS, LEVELS, Numbering
 from toolkit.writers.docx.paragraphs import ending_section, paragraph
-from toolkit.writers.docx.runs import Inlines, reads_leftward, run
-from toolkit.writers.docx.sections import section, text_width
+from toolkit.writers.docx.runs import reads_leftward, run
+from toolkit.writers.docx.sections import section, text_height, text_width
 from toolkit.writers.docx.styles import HEADING_LEVELS
 from toolkit.writers.docx.tables import Tables
 
@@ -40,9 +44,6 @@ STYLES = {
     Role.NOTE: "Note",
 }
 
-PROMPT = "To complete: "
-"""The word that leads a prompt."""
-
 UPRIGHT = '<w:b/><w:bCs/><w:i w:val="0"/><w:iCs w:val="0"/>'
 
 NUMBER_TABS = (567, 680, 794, 907, 1020)
@@ -53,13 +54,13 @@ SPACE_AROUND_TABLE, SPACE_AFTER_LIST = 200, 80
 
 
 class Body:
-    """Gathers the blocks of a document; `link` keeps an address and gives its relationship."""
+    """Gathers the blocks of a document; `keeper` keeps the parts beside the body."""
 
     def __init__(
         self,
         document: Document,
         style: Style,
-        link: Callable[[str], str],
+        keeper: Keeper,
         pages: Mapping[str, int],
     ) -> None:
         self.anchors = Anchors(document)
@@ -68,10 +69,14 @@ class Body:
         self._document = document
         self._style = style
         self._pages = pages
-        self._inlines = Inlines(self.anchors.names, link)
-        self._tables = Tables(style, self.anchors, self._inlines)
+        self._labels = labels_of(document)
+        self._inlines = Inlines(self.anchors, self._labels, keeper.link)
+        self._tables = Tables(style, self.anchors, self._inlines, self._labels)
+        self._figures = Figures(style, keeper)
         self._pieces: list[str] = []
         self._captions = 0
+        self._tallest = 0
+        """Twips between the margins of the pages that are being written."""
         self._counted = are_counted(document)
         self._after_table = False
         self._space = 0
@@ -79,8 +84,8 @@ class Body:
         self._cover = False
         """Whether what was written so far is the cover, which ends with the first heading."""
 
-    def xml(self, header: str, footer: str) -> str:
-        """All parts, each with the pages it stands on; the two are relationships."""
+    def xml(self, frames: Frames) -> str:
+        """All parts, each with the pages it stands on."""
         sections = [
             (landscape, tuple(block for part in parts for block in part.blocks))
             for landscape, parts in groupby(
@@ -88,13 +93,14 @@ class Body:
             )
         ] or [(False, ())]
         for number, (landscape, blocks) in enumerate(sections, 1):
+            self._tallest = text_height(self._style.page, landscape)
             for block, following in _with_next(blocks):
                 self.block(block, following, text_width(self._style.page, landscape))
             if self._after_table:
                 self._add(TABLE_END)
-            references = (header, footer) if number == 1 else None
-            cover = number == 1 and _begins_with_title(blocks)
-            ending = section(self._style.page, landscape, references, cover=cover)
+            apart = number == 1 and (frames.first_page_apart or _begins_with_title(blocks))
+            named = frames.xml if number == 1 else ""
+            ending = section(self._style.page, landscape, named, first_page_apart=apart)
             if number < len(sections):
                 self._cover = False
                 self._pieces[-1] = ending_section(self._pieces[-1], ending)
@@ -113,6 +119,8 @@ class Body:
                 self._list(block, 0)
             case Table():
                 self._table(block, width)
+            case Figure():
+                self._figure(block, width)
             case _:
                 assert_never(block)
 
@@ -135,7 +143,7 @@ class Body:
         if self._cover:
             self._end_cover()
         level = min(max(heading.level, 1), HEADING_LEVELS)
-        words = self._inlines.xml(heading.inlines)
+        words = self._inlines.holding(heading.id, heading.inlines)
         tab = counted = None
         if heading.number:
             face = self._style.faces[f"heading_{level}"]
@@ -163,7 +171,8 @@ class Body:
             self._cover = True
         words = self._inlines.xml(text.inlines)
         if text.role is Role.PROMPT:
-            words = run(PROMPT, UPRIGHT) + words
+            fixed = self._document.words
+            words = run(f"{fixed.prompt}{fixed.colon}", UPRIGHT) + words
         if text.comment:
             words = self.comments.beside(words, text.comment)
         touching = isinstance(following, Table) and not following.caption
@@ -201,7 +210,9 @@ class Body:
     def _table(self, table: Table, width: int) -> None:
         if table.caption:
             self._captions += 1
-            words = run("Table ") + sequence("Table", self._captions) + run(f". {table.caption}")
+            words = self._inlines.caption(
+                table.id, "Table", self._document.words.table, self._captions, table.caption
+            )
             self._add(
                 paragraph(
                     "Caption",
@@ -214,6 +225,26 @@ class Body:
             self._add(TABLE_END)  # Word makes one table of two that touch
         if table.columns and (table.rows or table.heads):
             self._add(self._tables.xml(table, width), is_table=True, space=SPACE_AROUND_TABLE)
+
+    def _figure(self, figure: Figure, width: int) -> None:
+        """The picture, and its caption below."""
+        picture = self._figures.xml(figure, width, self._tallest)
+        words = self._inlines.caption(
+            figure.id, "Figure", self._document.words.figure, self._figures.count, figure.caption
+        )
+        around = self.anchors.around
+        self._add(
+            paragraph(
+                "BodyText",
+                around(drawing_id(figure.id), picture),
+                keep_next=True,
+                before=max(self._space, SPACE_AROUND_TABLE),
+                after=0,
+                align="center",
+            )
+        )
+        caption = paragraph("Caption", around(figure.id, words), may_part=True)
+        self._add(caption, space=SPACE_AROUND_TABLE)
 
 
 def _lies(part: Part) -> bool:

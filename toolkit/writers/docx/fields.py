@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.document.fixed_words import FixedWords
 from toolkit.writers.docx.runs import run
 
 
@@ -25,6 +26,7 @@ def sequence(name: str, number: int) -> str:
     return field(f"SEQ {name} \\* ARABIC", str(number))
 
 
-def page_of_pages() -> str:
+def page_of_pages(words: FixedWords) -> str:
     """`Page 3 of 47`, kept right by Word."""
-    return f"{run('Page ')}{field('PAGE', '1')}{run(' of ')}{field('NUMPAGES', '1')}"
+    page, of = run(f"{words.page} "), run(f" {words.of} ")
+    return f"{page}{field('PAGE', '1')}{of}{field('NUMPAGES', '1')}"

@@ -8,6 +8,7 @@ def paragraph(
     content: str,
     *,
     keep_next: bool = False,
+    may_part: bool = False,
     new_page: bool = False,
     numbering: tuple[int, int] | None = None,
     tab: int | None = None,
@@ -18,11 +19,14 @@ def paragraph(
 ) -> str:
     """A paragraph in `style`; `numbering` is the list's number and level, lengths are twips.
 
-    With `tab` the text behind the first tab hangs at that length.
+    `may_part` parts it from what follows, though its style would keep them together. With `tab`
+    the text behind the first tab hangs at that length.
     """
     properties = [f'<w:pStyle w:val="{style}"/>']
     if keep_next:
         properties.append("<w:keepNext/>")
+    elif may_part:
+        properties.append('<w:keepNext w:val="0"/>')
     if new_page:
         properties.append("<w:pageBreakBefore/>")
     if numbering:

@@ -1,14 +1,12 @@
-"""Inlines as runs of WordprocessingML; whatever the text holds, the file can be read."""
+"""Text as runs of WordprocessingML; whatever it holds, the file can be read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from html import escape  # that of xml.sax would load urllib.request, and with it http
-from typing import assert_never
-from urllib.parse import quote, urlsplit
 
-from toolkit.document.tree import Break, Inline, Link, Reference, Text
+from toolkit.document.tree import Inline, Link, Reference, Text
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What no XML may hold, and what no reader shows."""
@@ -16,8 +14,6 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufd
 LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 RIGHT_TO_LEFT = re.compile(f"[{LEFTWARD}](?:[\\s{LEFTWARD}]*[{LEFTWARD}])?")
 STRONG = re.compile(f"([{LEFTWARD}])|[^\\W\\d_]")
-
-SCHEMES = {"http", "https", "mailto"}
 
 
 def clean(text: str) -> str:
@@ -72,73 +68,6 @@ def look_of(*, bold: bool = False, italic: bool = False, code: bool = False) -> 
     style = '<w:rStyle w:val="Code"/>' if code else ""
     heavy = "<w:b/><w:bCs/>" if bold else ""
     return f"{style}{heavy}<w:i/><w:iCs/>" if italic else f"{style}{heavy}"
-
-
-def web_address(target: str) -> str:
-    """`target` as an address that Word can keep; empty where it is none of the web's."""
-    target = clean(target).strip()
-    try:
-        found = urlsplit(target)
-    except ValueError:
-        return ""
-    if found.scheme.lower() not in SCHEMES or not (found.netloc or found.scheme == "mailto"):
-        return ""
-    return quote(target, safe="%/:?#@!$&'()*+,;=~-._")
-
-
-class Inlines:
-    """Turns inlines into runs; knows which blocks can be referred to and who keeps the links."""
-
-    def __init__(self, anchors: Mapping[str, str], link: Callable[[str], str]) -> None:
-        self._anchors = anchors
-        self._link = link
-        """From an address to the id of its relationship."""
-
-    def xml(self, inlines: Iterable[Inline], *, bold: bool = False) -> str:
-        """The runs; `bold` makes all of them heavy."""
-        return "".join([self._one(inline, bold) for inline in inlines])
-
-    def _one(self, inline: Inline, bold: bool) -> str:
-        match inline:
-            case Text(text=text, bold=own, italic=italic, code=code):
-                return run(text, look_of(bold=bold or own, italic=italic, code=code))
-            case Break():
-                return "<w:r><w:br/></w:r>"
-            case Reference(to=to, text=text, bold=own):
-                runs = run(text, look_of(bold=bold or own))
-                if not (anchor := self._anchors.get(to)):
-                    return runs
-                return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{runs}</w:hyperlink>'
-            case Link(target=target, inlines=inner):
-                return self._linked(target, inner, bold)
-            case _:
-                assert_never(inline)
-
-    def _linked(self, target: str, inner: tuple[Inline, ...], bold: bool) -> str:
-        address = web_address(target)
-        if not address:
-            return self.xml(inner, bold=bold)
-        runs = "".join(
-            run(one.text, '<w:rStyle w:val="Hyperlink"/>' + look_of(bold=bold or one.bold))
-            if isinstance(one, Text)
-            else "<w:r><w:br/></w:r>"
-            if isinstance(one, Break)
-            else self.xml((one,), bold=bold)
-            for one in _unlinked(inner)
-        )
-        return f'<w:hyperlink r:id="{self._link(address)}" w:history="1">{runs}</w:hyperlink>'
-
-
-def _unlinked(inlines: Iterable[Inline]) -> Iterable[Text | Break]:
-    """The same without links inside the link: Word knows no such thing."""
-    for one in inlines:
-        match one:
-            case Text() | Break():
-                yield one
-            case Reference(text=text, bold=bold):
-                yield Text(text, bold=bold)
-            case Link(inlines=inner):
-                yield from _unlinked(inner)
 
 
 def reads_leftward(inlines: Iterable[Inline]) -> bool:

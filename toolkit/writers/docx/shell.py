@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import docx
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
 from toolkit.document.style import Style
@@ -14,6 +17,7 @@ from toolkit.document.tree import Document
 from toolkit.package import Package
 from toolkit.writers.docx.anchors import FOOTER, HEADER, Anchors
 from toolkit.writers.docx.fields import page_of_pages
+from toolkit.writers.docx.frames import Frame
 from toolkit.writers.docx.numbering import Numbering
 from toolkit.writers.docx.paragraphs import paragraph
 from toolkit.writers.docx.runs import clean, run
@@ -46,11 +50,12 @@ class Shell:
         self._document = document
         self._word = docx.Document()
         self._links: dict[str, str] = {}
+        self._charts = 0
         self._drop_what_the_template_brings()
         _refill(
             self._word.styles.element, styles_xml(style, document.language), keep="latentStyles"
         )
-        _refill(self._word.settings.element, _settings_xml(document.language))
+        _refill(self._word.settings.element, _settings_xml(document))
         self._describe(clock)
 
     def link(self, address: str) -> str:
@@ -61,18 +66,32 @@ class Shell:
             )
         return self._links[address]
 
-    def header_and_footer(self, anchors: Anchors) -> tuple[str, str]:
-        """Writes both, and gives their relationships."""
+    def chart(self, drawing: bytes, workbook: bytes) -> str:
+        """The relationship to a new part with a chart, and with the workbook of its amounts."""
+        self._charts += 1
+        package, number = self._word.part.package, self._charts
+        name = PackURI(f"/word/charts/chart{number}.xml")
+        chart = Part(name, CT.DML_CHART, drawing, package)
+        name = PackURI(f"/word/embeddings/chart{number}.xlsx")
+        chart.relate_to(Part(name, CT.SML_SHEET, workbook, package), RT.PACKAGE)
+        return self._word.part.relate_to(chart, RT.CHART)
+
+    def frames(self, anchors: Anchors, wanted: frozenset[str]) -> tuple[Frame, ...]:
+        """Writes those that are wanted of header and footer."""
         document, section = self._document, self._word.sections[0]
         header = run(document.running_title)
         short = f"{document.short_title}   |   " if document.short_title else ""
-        footer = run(short) + page_of_pages()
+        footer = run(short) + page_of_pages(document.words)
         # asking for their paragraphs makes the two parts
-        above, below = section.header.paragraphs[0]._p, section.footer.paragraphs[0]._p
-        _replace(above, paragraph("Header", anchors.around(HEADER, header)))
-        _replace(below, paragraph("Footer", anchors.around(FOOTER, footer), align="right"))
+        if HEADER in wanted:
+            above = section.header.paragraphs[0]._p
+            _replace(above, paragraph("Header", anchors.around(HEADER, header)))
+        if FOOTER in wanted:
+            below = section.footer.paragraphs[0]._p
+            _replace(below, paragraph("Footer", anchors.around(FOOTER, footer), align="right"))
         kinds = {one.reltype: one.rId for one in self._word.part.rels.values()}
-        return kinds[RT.HEADER], kinds[RT.FOOTER]
+        related = ((HEADER, RT.HEADER), (FOOTER, RT.FOOTER))
+        return tuple(Frame(one, "default", kinds[kind]) for one, kind in related if one in wanted)
 
     def package(self, body: str, numbering: Numbering) -> Package:
         """The whole file as its parts, with `body` in it."""
@@ -137,7 +156,8 @@ def _bytes(xml: str | bytes) -> bytes:
     return xml if isinstance(xml, bytes) else xml.encode()
 
 
-def _settings_xml(language: str) -> str:
+def _settings_xml(document: Document) -> str:
+    language, point = document.language, document.words.decimal_point
     compatible = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" '
         f'w:val="{value}"/>'
@@ -145,7 +165,8 @@ def _settings_xml(language: str) -> str:
     )
     return (
         f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatible}</w:compat>'
-        f'<w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val="."/>'
-        '<w:listSeparator w:val=","/></w:settings>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
+        f"{compatible}</w:compat>"
+        f'<w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val="{point}"/>'
+        f'<w:listSeparator w:val="{"," if point == "." else ";"}"/></w:settings>'
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.document.style import Style
@@ -9,8 +10,10 @@ from toolkit.document.tree import Align, Cell, Mark, Row, Table
 from toolkit.document.walk import plain
 from toolkit.writers.docx.anchors import Anchors, row_id
 from toolkit.writers.docx.grid import all_rows, heads, placed
+from toolkit.writers.docx.inlines import Inlines
+from toolkit.writers.docx.labels import Label
 from toolkit.writers.docx.paragraphs import paragraph
-from toolkit.writers.docx.runs import Inlines, attribute, reads_leftward
+from toolkit.writers.docx.runs import attribute, reads_leftward
 from toolkit.writers.docx.widths import TWIPS, Measures, measured
 
 LONG_ROW = 1800
@@ -32,6 +35,7 @@ class Tables:
     style: Style
     anchors: Anchors
     inlines: Inlines
+    labels: Mapping[str, Label]
 
     def xml(self, table: Table, width: int) -> str:
         """The table, `width` twips wide."""
@@ -71,10 +75,14 @@ class _Drawing:
 
     def _row(self, row: Row, *, is_head: bool = False) -> str:
         cells = []
-        for start, cell in placed(self.table, row):
+        own = row_id(self.table.id, row.key)
+        labelled = label.cell if (label := self.tables.labels.get(own)) else -1
+        for number, (start, cell) in enumerate(placed(self.table, row)):
             names = () if start else self._names(row)
+            labels = own if number == labelled else ""
             properties = self._cell_properties(cell, start, is_head)
-            cells.append(f"<w:tc>{properties}{self._lines(cell, start, names, is_head)}</w:tc>")
+            lines = self._lines(cell, start, names, labels, is_head)
+            cells.append(f"<w:tc>{properties}{lines}</w:tc>")
         long = any(len(plain(line)) > LONG_ROW for cell in row.cells for line in cell.paragraphs)
         whole = "" if long else "<w:cantSplit/>"
         repeated = "<w:tblHeader/>" if is_head else ""
@@ -89,15 +97,21 @@ class _Drawing:
             return (own,)
         return own, self.table.id
 
-    def _lines(self, cell: Cell, start: int, names: tuple[str, ...], is_head: bool) -> str:
-        """The paragraphs of a cell; the first carries the bookmarks of `names`."""
+    def _lines(
+        self, cell: Cell, start: int, names: tuple[str, ...], labelled: str, is_head: bool
+    ) -> str:
+        """The paragraphs of a cell; the first carries the bookmarks of `names`, and the label of
+        the row `labelled`."""
         named_row = cell.mark is Mark.HEAD and not self.table.small
         heavy = is_head or named_row or cell.mark in (Mark.TOTAL, Mark.GROUP)
         style = f"{'TableHead' if is_head else 'TableText'}{self._type()}"
         side = SIDES[self._align(cell, start, is_head)]
         lines = []
         for number, line in enumerate(cell.paragraphs or ((),)):
-            runs = self.tables.inlines.xml(line, bold=heavy)
+            if labelled and not number:
+                runs = self.tables.inlines.holding(labelled, line, bold=heavy)
+            else:
+                runs = self.tables.inlines.xml(line, bold=heavy)
             for name in names if not number else ():
                 runs = self.tables.anchors.around(name, runs)
             leftward = reads_leftward(line)

@@ -38,10 +38,11 @@ def measured(table: Table, total: int, style: Style) -> Measures:
     shares = [max(column.width, 0.001) for column in table.columns]
     wanted = [total * share / sum(shares) for share in shares]
     lengths = lengths_of(table)
+    letter = 20 * style.breadth
     for size in _sizes(table, style):
         padding = _padding(table, style, size)
         least = [
-            min(word * size * 20, WIDEST_WORD) + 2 * padding * TWIPS + SPARE
+            min(word * size * letter, WIDEST_WORD) + 2 * padding * TWIPS + SPARE
             for word in lengths.words
         ]
         if table.small:
@@ -52,7 +53,7 @@ def measured(table: Table, total: int, style: Style) -> Measures:
         return Measures(_whole(least, total), size, padding)
     widths = _raised(wanted, least)
     if not table.small:
-        texts = [[one * size * 20 for one in row] for row in lengths.texts]
+        texts = [[one * size * letter for one in row] for row in lengths.texts]
         widths = balanced(widths, least, texts)
     return Measures(_whole(widths, total), size, padding)
 

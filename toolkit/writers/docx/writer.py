@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from toolkit.document.style import HOUSE, Style
 from toolkit.document.tree import Document
 from toolkit.package import embed_base
 from toolkit.writers.docx.base import base
 from toolkit.writers.docx.body import Body
+from toolkit.writers.docx.frames import Frames, missing
 from toolkit.writers.docx.shell import BODY, Shell
+
+if TYPE_CHECKING:
+    from toolkit.writers.docx.reference import Reference
 
 NOT_COUNTED: Mapping[str, int] = {}
 
@@ -22,18 +27,28 @@ def write_docx(
     generation: int = 1,
     style: Style = HOUSE,
     pages: Mapping[str, int] = NOT_COUNTED,
+    reference: Reference | None = None,
 ) -> bytes:
     """The Word file; the same document, clock and generation give the same bytes.
 
     Every block carries its anchor, and the file its own base. Two blocks of one id are a
     ValueError: that is a mistake of ours, not of the outline. `pages` are the pages of headings
-    by their ids, for the table of contents; see `pages.py`.
+    by their ids, for the table of contents; see `pages.py`. With `reference` the file looks like
+    that document of a firm's.
     """
+    firm = reference.frames if reference else ()
+    if reference:
+        from toolkit.writers.docx.dressing import dressed, fitted
+
+        style = fitted(style, reference)
     shell = Shell(document, style, clock)
-    body = Body(document, style, shell.link, pages)
-    xml = body.xml(*shell.header_and_footer(body.anchors))
+    body = Body(document, style, shell, pages)
+    ours = missing(firm)
+    xml = body.xml(Frames((*firm, *shell.frames(body.anchors, ours))))
     package = shell.package(xml, body.numbering)
     body.comments.into(package, BODY)
+    if reference:
+        dressed(package, reference, BODY)
     name = document.short_title or document.title
-    embed_base(package, base(document), document=name, generation=generation)
+    embed_base(package, base(document, ours), document=name, generation=generation)
     return package.to_bytes()

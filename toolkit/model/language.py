@@ -1,0 +1,112 @@
+"""The language of a proposal: its fixed words, and how it writes numbers, months and days.
+
+English needs no data: its fixed words are those of the code, and it writes numbers as the EU's
+English forms do. For every other language numbers and dates come from Babel, which is loaded when
+the first of them is written.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
+
+from toolkit.model.money import cents, shortest, written
+from toolkit.model.numbers import plainly
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
+BABEL_KNOWS_IT_AS = {"EL": "GR", "UK": "GB"}
+"""Countries that the EU writes otherwise than the rest of the world."""
+
+
+class Language(NamedTuple):
+    """How a proposal in it says what is the same in every proposal."""
+
+    id: str
+    """Two letters: en, fr."""
+
+    name: str
+    """Its name in English."""
+
+    locale: str
+    """As Word and Babel know it: fr-FR."""
+
+    words: Mapping[str, str] = MappingProxyType({})
+    """The fixed words, by those in English."""
+
+    numerals: tuple[str, ...] = ()
+    """The numbers from none on in words, as far as running text spells them."""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the words of the code are its words."""
+        return self.id == "en"
+
+    def say(self, text: str, **values: object) -> str:
+        """`text`, which is English, with the values in their places: `Tasks of {package}`.
+
+        What follows a bar tells two uses of one English word apart: `No|answer`.
+        """
+        said = self.words.get(text) or text.partition("|")[0]
+        return said.format(**values) if values else said
+
+    def number(self, number: Decimal | int) -> str:
+        """`2.5`, `12 000`: thousands apart, no idle zeros."""
+        return plainly(number) if self.is_english else self._decimal(number, "#,##0.######")
+
+    def amount(self, amount: Decimal) -> str:
+        """`1 438 888.89`: always two decimals."""
+        return written(amount) if self.is_english else self._decimal(cents(amount), "#,##0.00")
+
+    def shortest(self, amount: Decimal) -> str:
+        """`15 000`, `1 438 888.89`: cents only where there are any."""
+        if self.is_english:
+            return shortest(amount)
+        exact = cents(amount)
+        return self._decimal(exact, "#,##0" if exact == int(exact) else "#,##0.00")
+
+    def month(self, day: date) -> str:
+        """`September 2022`."""
+        if self.is_english:
+            return f"{MONTHS[day.month - 1]} {day.year}"
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("yMMMM", day, locale=self._locale))
+
+    def day(self, day: date) -> str:
+        """`1 September 2022`."""
+        if self.is_english:
+            return f"{day.day}{NO_BREAK}{self.month(day)}"
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self._locale).replace(" ", NO_BREAK, 1)
+
+    def country(self, code: str, english: str) -> str:
+        """The country of that code; its name in English where no other is known."""
+        if self.is_english:
+            return english
+        from babel import Locale
+
+        territories = Locale.parse(self._locale).territories
+        return str(territories.get(BABEL_KNOWS_IT_AS.get(code, code), english))
+
+    @property
+    def decimal_point(self) -> str:
+        """What stands between a whole number and its decimals."""
+        return self.number(Decimal("1.5"))[1]
+
+    @property
+    def _locale(self) -> str:
+        return self.locale.replace("-", "_")
+
+    def _decimal(self, number: Decimal | int, pattern: str) -> str:
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, pattern, locale=self._locale).replace(NARROW, NO_BREAK)
+
+
+ENGLISH = Language("en", "English", "en-GB")

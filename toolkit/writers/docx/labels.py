@@ -1,0 +1,100 @@
+"""Labels that references repeat: each in a bookmark of its own, so that Word can read it there.
+
+`T2.1` in a sentence is a field that shows what the bookmark around `T2.1` in the table of tasks
+holds. Whoever changes the label there and presses F9 has it changed everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from toolkit.document.tree import Document, Figure, Heading, Inline, Row, Table, Text
+from toolkit.document.walk import blocks, plain, references
+from toolkit.writers.docx.anchors import anchor_name, row_id
+
+Inlines = tuple[Inline, ...]
+
+PREFIX = "_pl"
+"""How the names of these bookmarks begin; the underscore hides them in Word."""
+
+
+def label_name(block_id: str) -> str:
+    """The name of the bookmark around the label of a block."""
+    return PREFIX + anchor_name(block_id)[3:]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label where it stands."""
+
+    text: str
+    cell: int = 0
+    """In a row the cell that holds it, at the beginning of its first paragraph."""
+
+
+def labels_of(document: Document) -> Mapping[str, Label]:
+    """By the id of a block the label that references to it repeat, where it stands there."""
+    wanted: dict[str, str] = {}
+    for one in references(document):
+        if one.to and one.text:
+            wanted.setdefault(one.to, one.text)
+    found: dict[str, Label] = {}
+    numbered = captions_of(document) if wanted else {}
+    for block in blocks(document) if wanted else ():
+        match block:
+            case Heading(id=name, inlines=inlines) if name in wanted:
+                if parted(inlines, wanted[name]):
+                    found[name] = Label(wanted[name])
+            case Figure(id=name, caption=caption):
+                if _in_caption(wanted.get(name, ""), caption, numbered.get(name, "")):
+                    found[name] = Label(wanted[name])
+            case Table(id=name, rows=rows):
+                if _in_caption(wanted.get(name, ""), block.caption, numbered.get(name, "")):
+                    found[name] = Label(wanted[name])
+                for row in rows:
+                    of_row = row_id(name, row.key)
+                    if of_row in wanted and (label := _in_row(row, wanted[of_row])):
+                        found[of_row] = label
+    return found
+
+
+def captions_of(document: Document) -> Mapping[str, str]:
+    """By the id of each table and figure with a caption what it is called: `Table 3`."""
+    counts = {Table: 0, Figure: 0}
+    words = {Table: document.words.table, Figure: document.words.figure}
+    found: dict[str, str] = {}
+    for block in blocks(document):
+        if isinstance(block, Table | Figure) and block.caption:
+            kind = type(block)
+            counts[kind] += 1
+            found[block.id] = f"{words[kind]} {counts[kind]}"
+    return found
+
+
+def _in_caption(label: str, caption: str, number: str) -> bool:
+    return bool(label) and (label == number or label in caption)
+
+
+def _in_row(row: Row, label: str) -> Label | None:
+    """In the cell that says the label alone, else in one that begins with it."""
+    lines = [cell.paragraphs[0] if cell.paragraphs else () for cell in row.cells]
+    words = [plain(line) for line in lines]
+    for fits in (str.__eq__, str.startswith):
+        for cell, (line, said) in enumerate(zip(lines, words, strict=True)):
+            if fits(said, label) and parted(line, label):
+                return Label(label, cell)
+    return None
+
+
+def parted(inlines: Inlines, label: str) -> tuple[Inlines, Inlines, Inlines] | None:
+    """What stands before the label, the label, and what stands behind; None where it is not."""
+    for number, one in enumerate(inlines):
+        if isinstance(one, Text) and label in one.text:
+            before, _, behind = one.text.partition(label)
+            return (
+                (*inlines[:number], replace(one, text=before)),
+                (replace(one, text=label),),
+                (replace(one, text=behind), *inlines[number + 1 :]),
+            )
+    return None
