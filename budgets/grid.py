@@ -10,7 +10,8 @@ from budgets.labels import Labels
 from budgets.layout import Chart, Column, Highlight, Layout, Name
 from budgets.results import Formula, Input, Plain, Shown, Value
 from budgets.sheetdata import cell, escaped, formula, letters
-from budgets.styles import Styles
+from budgets.styles import FORMS, LOOKS, Styles
+from budgets.wrapping import LINE, NARROW, WIDE, lines_of, text_of
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
 
@@ -44,6 +45,9 @@ class Grid:
     """The value of each input, by row and column key: what the merge compares with."""
 
     charts: list[Chart] = field(default_factory=list)
+    shown: dict[str, dict[str, Plain | Formula]] = field(default_factory=dict)
+    """All other values and formulas, by row and column key: what a person never types."""
+
     levels: bool = False
     height: int = 1
     """The number of the last row so far; the first holds the keys of the columns."""
@@ -68,7 +72,7 @@ class Grid:
     def line(self, text: Plain | Formula, look: str, key: str = "", height: float = 0) -> None:
         """A row with one text that may run on over its neighbours."""
         at = self._begun(key, height)
-        first = next(iter(self.letter.values()))
+        first = next(self.letter[one.key] for one in self.columns_ if not one.hidden)
         style = self.styles.number("text", look)
         self._xml.append(self._written(f"{first}{at}", at, style, text))
         self._xml.append("</row>")
@@ -104,7 +108,7 @@ class Grid:
     ) -> None:
         """A row; what `cells` leaves out is an empty cell in the look of the row, which ends with
         the column `until`."""
-        at = self._begun(key, height, level)
+        at = self._begun(key, height or self._needed(cells, look), level)
         write = self._xml.append
         for column, letter, number in zip(
             self.columns_, self.letter.values(), self._row_styles(look), strict=True
@@ -124,6 +128,8 @@ class Grid:
                 number = self.styles.number(form, own, True)
                 self._typed(key, column, value, at)
                 value = value.value
+            else:
+                self.shown.setdefault(key, {})[column.key] = value
             write(self._written(f"{letter}{at}", at, number, value))
             if column.key == until:
                 break
@@ -174,10 +180,22 @@ class Grid:
             self._numbers[look] = [self.styles.number(one.format, look) for one in self.columns_]
         return self._numbers[look]
 
+    def _needed(self, cells: Mapping[str, Value], look: str) -> float:
+        """The height for the longest text that wraps; 0 where one line is enough."""
+        head = LOOKS[look].wrap
+        size = NARROW if LOOKS[look].bold else WIDE
+        lines = 1
+        for column in self.columns_:
+            if head or FORMS[column.format].wrap:
+                text = text_of(cells.get(column.key))
+                if len(text) > column.width * size or "\n" in text:
+                    lines = max(lines, lines_of(text, column.width * size))
+        return LINE * lines + 3 if lines > 1 else 0
+
     def _begun(self, key: str, height: float, level: int = 0) -> int:
         self.height += 1
         at = self.height
-        marks = f' ht="{height}" customHeight="1"' if height else ""
+        marks = f' ht="{height:g}"' if height else ""
         if level:
             self.levels = True
             marks += f' outlineLevel="{level}"'

@@ -22,17 +22,21 @@ def rule(look: str, formula: str) -> Rule:
 
 
 def _look(
-    colour: str = "", fill: str = "", bold: bool | None = None, left: str = ""
+    colour: str = "",
+    fill: str = "",
+    bold: bool | None = None,
+    left: str = "",
+    bottom: str = styles.HAIR,
 ) -> DifferentialStyle:
     return DifferentialStyle(
         font=Font(color=f"FF{colour}", b=bold) if colour or bold else None,
         fill=PatternFill(bgColor=f"FF{fill}", fill_type="solid") if fill else None,
-        border=Border(left=_line(left), bottom=_line(styles.HAIR)) if left else None,
+        border=Border(left=_line(left), bottom=_line(bottom)) if left else None,
     )
 
 
 def _line(colour: str) -> Side:
-    return Side("thin", color=f"FF{colour}")
+    return Side("thin", color=f"FF{colour}") if colour else Side()
 
 
 LOOKS = {
@@ -43,6 +47,8 @@ LOOKS = {
     "milestone": _look(styles.RED, bold=True),
     "quarter": _look(left=styles.HAIR),
     "year": _look(left=styles.GREY),
+    "head-quarter": _look(left=styles.HAIR, bottom=""),
+    "head-year": _look(left=styles.GREY, bottom=""),
     "good": _look(styles.GREEN, styles.GREEN_PALE, bold=True),
     "bad": _look(styles.RED, styles.RED_PALE, bold=True),
     "open": _look(styles.AMBER, styles.AMBER_PALE, bold=True),

@@ -56,7 +56,7 @@ def lay_out(workbook: Workbook, book: Book, grid: Grid, hidden: bool) -> None:
     for one in validations(grid):
         sheet.add_data_validation(one)
     _comments(sheet, grid)
-    _paper(sheet, grid)
+    _paper(sheet, grid, hidden)
     for chart in grid.charts:
         draw(sheet, grid, chart)
     if layout.table:
@@ -98,7 +98,7 @@ def _comments(sheet: Worksheet, grid: Grid) -> None:
         sheet[place].comment = note
 
 
-def _paper(sheet: Worksheet, grid: Grid) -> None:
+def _paper(sheet: Worksheet, grid: Grid, hidden: bool) -> None:
     layout = grid.layout
     sheet.page_setup.orientation = "portrait" if layout.portrait else "landscape"
     sheet.page_setup.paperSize = PAPER[layout.paper]
@@ -110,7 +110,8 @@ def _paper(sheet: Worksheet, grid: Grid) -> None:
     footer: Any = sheet.oddFooter
     footer.left, footer.right = _footer("&A"), _footer("&P / &N")
     last = list(grid.letter.values())[-1]
-    sheet.print_area = f"B2:{last}{grid.height}"
+    if not hidden:  # LibreOffice prints a hidden sheet that has a print area
+        sheet.print_area = f"B2:{last}{grid.height}"
     for key in layout.breaks:
         sheet.row_breaks.append(Break(grid.rows[key] - 1))
     if layout.repeat:

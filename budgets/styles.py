@@ -34,36 +34,30 @@ class Form:
     """How the values of a column stand in their cells."""
 
     code: str = "General"
-    """The number format; its third part shows a computed 0."""
+    """The number format, with a little room after figures; its third part shows a computed 0."""
 
     across: str = "left"
     tiny: bool = False
     wrap: bool = False
 
-    @property
-    def padded(self) -> bool:
-        """Whether it keeps clear of the text in the column to its right."""
-        return self.across == "right"
-
 
 FORMS = {
     "text": Form(),
     "wrap": Form(wrap=True),
-    "small": Form(tiny=True, wrap=True),
     "centre": Form(across="center"),
     "mark": Form(across="center"),
     "quarter": Form(across="center", tiny=True),
-    "eur": Form("#,##0.00;-#,##0.00;–", "right"),
-    "pm": Form("#,##0.0#;-#,##0.0#;–", "right"),
-    "load": Form("0.00", "right"),
+    "eur": Form("#,##0.00_-_-;-#,##0.00_-_-;–_-_-", "right"),
+    "pm": Form("#,##0.0#_-_-;-#,##0.0#_-_-;–_-_-", "right"),
+    "load": Form("0.00_-_-", "right"),
     "heat": Form("0.00;-0.00;", "center", tiny=True),
-    "number": Form("General", "right"),
-    "count": Form("#,##0", "right"),
+    "number": Form("General_-_-", "right"),
+    "count": Form("#,##0_-_-", "right"),
     "month": Form('"M"0', "center"),
     "tick": Form('"M"0', "center", tiny=True),
-    "share": Form("0.0%", "right"),
-    "rate": Form("0.##%", "right"),
-    "weight": Form("0.000", "right"),
+    "share": Form("0.0%_-_-", "right"),
+    "rate": Form("0.0#%_-_-", "right"),
+    "weight": Form("0.000_-_-", "right"),
     "date": Form("[$-809]d mmm yyyy"),
     "day": Form("[$-809]d mmm yyyy", "right"),
     "mmm": Form("[$-809]mmm", "center", tiny=True),
@@ -96,7 +90,8 @@ LOOKS = {
     "head": Look(bold=True, fill=ACCENT, colour="FFFFFF", bottom=ACCENT, wrap=True),
     "band": Look(size=8, colour=GREY, bottom=""),
     "title": Look(bold=True, size=16, colour=ACCENT, bottom=""),
-    "section": Look(bold=True, size=11, colour=ACCENT, bottom=ACCENT),
+    "section": Look(bold=True, size=11, colour=ACCENT, bottom=""),
+    "heading": Look(bold=True, size=11, colour=ACCENT, bottom=ACCENT),
     "note": Look(colour=GREY, bottom=""),
     "plain": Look(bottom=""),
     "key": Look(size=6, colour="B4B8C0", fill="F4F5F7", bottom="", shrink=True),
@@ -133,7 +128,7 @@ class Styles:
             self._part("_protections", not is_input, _protection),
             self._part(
                 "_alignments",
-                (form.across, form.padded, form.wrap or look.wrap, look.shrink),
+                (form.across, look.wrap, form.wrap or look.wrap, look.shrink),
                 _alignment,
             ),
         )
@@ -175,11 +170,11 @@ def _protection(locked: bool) -> Protection:
 
 
 def _alignment(what: tuple[Any, bool, bool, bool]) -> Alignment:
-    across, padded, wrap, shrink = what
+    across, heads, wrap, shrink = what
     return Alignment(
         horizontal=across,
         vertical="center",
-        indent=1 if padded else 0,
+        indent=1 if heads and across == "right" else 0,
         wrap_text=wrap or None,
         shrink_to_fit=shrink or None,
     )

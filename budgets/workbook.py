@@ -12,7 +12,7 @@ from budgets.book import Book
 from budgets.grid import Grid
 from budgets.labels import labels_of
 from budgets.parts import parts_of
-from budgets.results import Plain
+from budgets.results import Formula, Plain
 from budgets.sheetdata import letters
 from budgets.sheets import sheets
 from budgets.styles import Styles
@@ -53,7 +53,7 @@ def _filled(skeleton: bytes, grid: Grid, data: str) -> bytes:
 
 
 def _base(grids: dict[str, Grid]) -> dict[str, Any]:
-    """The value of every input by sheet, row and column key, and the words for ids in them."""
+    """What stands in every cell by sheet, row and column key: inputs apart from all others."""
     labels = next(iter(grids.values())).labels
     return {
         "v": 1,
@@ -65,7 +65,23 @@ def _base(grids: dict[str, Grid]) -> dict[str, Any]:
             }
             for key, grid in grids.items()
         },
+        "shown": {
+            key: {
+                row: {column: _as_shown(value) for column, value in cells.items()}
+                for row, cells in grid.shown.items()
+                if row
+            }
+            for key, grid in grids.items()
+        },
     }
+
+
+def _as_shown(value: Plain | Formula) -> str | int | None:
+    """A formula in the words of its keys behind "=", and a text behind an apostrophe."""
+    if isinstance(value, Formula):
+        return f"={value.text}"
+    data = _as_data(value)
+    return f"'{value}" if isinstance(value, str) else data
 
 
 def _as_data(value: Plain) -> str | int | None:

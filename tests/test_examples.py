@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.compose.composer import compose
+from toolkit.compose.composer import compose, compose_communication_plan
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.outline import read_outline
@@ -23,3 +23,11 @@ def test_an_example_composes_to_its_golden_text(
     proposal = read_outline(EXAMPLES / name / "outline.yaml")
     document = compose(Dossier.of(proposal, read_call(proposal.call)))
     golden(EXAMPLES / name / "composed.md", write_markdown(document))
+
+
+def test_the_communication_plan_alone_reads_as_it_was_reviewed(
+    golden: Callable[[Path, str], None],
+) -> None:
+    proposal = read_outline(EXAMPLES / "euroboostex" / "outline.yaml")
+    document = compose_communication_plan(Dossier.of(proposal, read_call(proposal.call)))
+    golden(EXAMPLES / "euroboostex" / "communication_plan.md", write_markdown(document))

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -26,6 +28,7 @@ NO_WORDS = re.compile(r"[a-z0-9_/-]+|[^A-Za-z]*|EUR|R|[A-Z]\.\d|__\w+__|\[\^\\w\
 """Ids, codes, separators and patterns."""
 BRACES = re.compile(r"\{\w+\}")
 MARK = "¤"
+EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"
 
 
 class Pseudo(dict[str, str]):
@@ -103,6 +106,16 @@ def test_every_caption_and_every_title_of_a_column_is_asked_for() -> None:
 
 def tables(document: Document) -> Iterator[Table]:
     return (one for one in blocks_of(document) if isinstance(one, Table))
+
+
+def test_an_english_proposal_never_loads_babel() -> None:
+    program = (
+        "import sys; from pathlib import Path; from toolkit.pipeline import read_dossier; "
+        "from toolkit.compose.composer import compose; "
+        f"compose(read_dossier(Path({str(EXAMPLE)!r}))); print('babel' in sys.modules)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert ended.stdout == "False\n", ended.stderr
 
 
 def test_french_writes_amounts_months_and_countries_in_its_own_way() -> None:

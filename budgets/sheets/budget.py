@@ -21,7 +21,7 @@ UNKNOWN = "COUNT(RateThirdParties,RateOther)<2"
 def budget(grid: Grid, dossier: Dossier) -> None:
     call, rows = dossier.call, cost_rows_of(dossier)
     grid.columns(
-        Column("label", "", 18),
+        Column("label", "Partner", 18),
         *(Column(code, code, 14, "eur", note=title) for code, title in rows.items()),
         Column("direct", "Direct\ncosts", 15, "eur"),
         Column(
@@ -65,7 +65,7 @@ def budget(grid: Grid, dossier: Dossier) -> None:
         "table.",
     )
     grid.line("By partner", "section")
-    grid.header(height=26)
+    grid.header()
     for partner in dossier.budget.partners:
         _partner(grid, dossier, partner)
     _total(grid, dossier, TOTAL, [f"partner/{one}" for one in dossier.budget.partners])
@@ -74,9 +74,9 @@ def budget(grid: Grid, dossier: Dossier) -> None:
     grid.line("By work package", "section")
     grid.row(
         f"packages/{HEAD}",
-        {one.key: one.title for one in grid.columns_[: len(rows) + 4]},
+        {one.key: one.title for one in grid.columns_} | {"label": "Work package"},
         "head",
-        height=26,
+        until="total",
     )
     for package in dossier.proposal.work_packages:
         _package(grid, dossier, package.id)
@@ -171,6 +171,7 @@ def _rounding(grid: Grid, dossier: Dossier) -> None:
             ),
         },
         "note",
+        until=first,
     )
     grid.name("RoundingPartner", f"rounding|{first}", "The partner who takes what rounding leaves")
 
@@ -184,7 +185,7 @@ def _package(grid: Grid, dossier: Dossier, package: str) -> None:
     indirect = f"[budget_matrix!indirect/{TOTAL}|{package}]"
     amount = found.indirect(work_package=package)
     _sums(cells, rows, found.direct(work_package=package), indirect, amount)
-    grid.row(f"package/{package}", cells)
+    grid.row(f"package/{package}", cells, until="total")
 
 
 def _sums(
@@ -232,7 +233,7 @@ def _total(
         cells["cut"] = down("cut", cut)
         cells["asked"] = down("asked", found.grant)
         _shares(cells, found.grant, found.total())
-    grid.row(key, cells, "total")
+    grid.row(key, cells, "total", until="" if by_partner else "total")
 
 
 MAYBE = frozenset({"before", "cut", "asked"})

@@ -51,7 +51,7 @@ def cash_flow(grid: Grid, dossier: Dossier) -> None:
     _periods(grid, dossier)
     grid.gap()
     grid.line("By month", "section")
-    grid.header(height=26)
+    grid.header()
     _months(grid, dossier)
     _totals(grid, dossier)
     last = f"M{dossier.schedule.duration}"
@@ -68,15 +68,15 @@ def cash_flow(grid: Grid, dossier: Dossier) -> None:
 
 def _periods(grid: Grid, dossier: Dossier) -> None:
     grid.line("By reporting period", "section")
-    heads = {
-        "month": "Period",
-        "staff": "First month",
-        "costs": "Last month",
+    heads: dict[str, Value] = {
+        "month": Shown("Period", "text"),
+        "staff": Shown("First month", "month"),
+        "costs": Shown("Last month", "month"),
         "total": "Total costs",
         "reached": "Spent so far",
         "advance": "Grant earned",
     }
-    grid.row(f"periods/{HEAD}", {key: Shown(text, "text") for key, text in heads.items()}, "head")
+    grid.row(f"periods/{HEAD}", heads, "head", until="advance")
     spending, grant = dossier.spending, dossier.budget.grant
     whole, before = dossier.budget.total(), ZERO
     for number, span in enumerate(dossier.schedule.periods, 1):
@@ -100,7 +100,7 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
             ),
         }
         before = earned or ZERO
-        grid.row(f"period/{number}", cells)
+        grid.row(f"period/{number}", cells, until="advance")
 
 
 def _until(amount: str, first: str, last: str) -> str:
@@ -124,7 +124,9 @@ def _months(grid: Grid, dossier: Dossier) -> None:
 
         def less(column: str, text: str, last: str = above) -> str:
             """The rounded running sum less what the months above show."""
-            return f"ROUND({text},2)" + (f"-SUM([$M1|{column}:{last}|{column}])" if last else "")
+            return f"ROUND(ROUND({text},6),2)" + (
+                f"-SUM([$M1|{column}:{last}|{column}])" if last else ""
+            )
 
         grid.row(
             str(month),

@@ -72,7 +72,7 @@ def costs(grid: Grid, dossier: Dossier) -> None:
         "One line each. Further lines go into the empty rows: all totals include them. Without "
         "months a cost is spread over its work package.",
     )
-    grid.header(height=26)
+    grid.header()
     taken: set[str] = set()
     amounts = _amounts(dossier)
     for package in dossier.proposal.work_packages:

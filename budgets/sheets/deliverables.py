@@ -7,11 +7,14 @@ from datetime import timedelta
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
 from budgets.prose import shown
-from budgets.results import Formula
+from budgets.results import Formula, Value
 from budgets.sheets import sheet
+from budgets.wrapping import LINE, WIDE, lines_of
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, WorkPackage
 from toolkit.plan.dossier import Dossier
+
+TITLE, TEXT, MOST_LINES = 44, 80, 5
 
 
 @sheet("Deliverables", order=40)
@@ -22,12 +25,12 @@ def deliverables(grid: Grid, dossier: Dossier) -> None:
         Column("date", "By", 12, "date"),
         Column("label", "No", 7),
         Column("kind", "Kind", 12),
-        Column("title", "Title", 44, "wrap"),
+        Column("title", "Title", TITLE, "wrap"),
         Column("package", "WP", 7),
         Column("lead", "Lead", 14),
         Column("type", "Type", 9),
         Column("level", "Level", 8),
-        Column("text", "What it holds, or how it is verified", 62, "wrap"),
+        Column("text", "What it holds, or how it is verified", TEXT, "wrap"),
     )
     grid.heading(
         f"{dossier.proposal.project.acronym}: deliverables and milestones by due date",
@@ -36,8 +39,10 @@ def deliverables(grid: Grid, dossier: Dossier) -> None:
     grid.header()
     found = list(enumerate(_points(dossier), 1))
     found.sort(key=lambda one: (one[1][1].due, one[0]))
+    height = _height(dossier, [point for _, (_, point) in found])
     for rank, (position, (package, point)) in enumerate(found, 1):
-        _row(grid, dossier, rank, position, package, point)
+        cells = _row(grid, dossier, rank, position, package, point)
+        grid.row(str(rank), cells, height=height)
     if found:
         last = str(len(found))
         grid.highlight(f"1|due:{last}|text", '[$kind]="Milestone"', "pale")
@@ -54,6 +59,21 @@ def _points(dossier: Dossier) -> list[tuple[WorkPackage, Deliverable | Milestone
     return found
 
 
+def _text(point: Deliverable | Milestone, dossier: Dossier) -> str:
+    if isinstance(point, Milestone):
+        return shown(point.verification or point.description, dossier)
+    return shown(point.description, dossier)
+
+
+def _height(dossier: Dossier, points: list[Deliverable | Milestone]) -> float:
+    """The same for every row, since each may move to any place."""
+    lines = [
+        max(lines_of(one.title, TITLE * WIDE), lines_of(_text(one, dossier), TEXT * WIDE))
+        for one in points
+    ]
+    return LINE * min(max(lines, default=1), MOST_LINES) + 3
+
+
 def _row(
     grid: Grid,
     dossier: Dossier,
@@ -61,26 +81,22 @@ def _row(
     position: int,
     package: WorkPackage,
     point: Deliverable | Milestone,
-) -> None:
+) -> dict[str, Value]:
     def of(name: str, result: str) -> Formula:
         return Formula(f'INDEX(Point{name},[$position])&""', result)
 
     is_deliverable = isinstance(point, Deliverable)
-    text = point.description if is_deliverable else point.verification or point.description  # type: ignore[union-attr]
     day = dossier.schedule.first_day(Month(point.due.number + 1)) - timedelta(days=1)
-    grid.row(
-        str(rank),
-        {
-            "position": Formula(f"MATCH(SMALL(PointRank,{rank}),PointRank,0)", position),
-            "due": Formula("INDEX(PointDue,[$position])", point.due.number),
-            "date": Formula('IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,[due])-1,"")', day),
-            "label": of("Label", dossier.proposal.labels[point.id]),
-            "kind": of("Kind", "Deliverable" if is_deliverable else "Milestone"),
-            "title": of("Title", point.title),
-            "package": of("Package", grid.labels.package[package.id]),
-            "lead": of("Lead", grid.labels.partner.get(point.lead, point.lead)),
-            "type": of("Type", point.type if isinstance(point, Deliverable) else ""),
-            "level": of("Level", point.dissemination if isinstance(point, Deliverable) else ""),
-            "text": of("Text", shown(text, dossier)),
-        },
-    )
+    return {
+        "position": Formula(f"MATCH(SMALL(PointRank,{rank}),PointRank,0)", position),
+        "due": Formula("INDEX(PointDue,[$position])", point.due.number),
+        "date": Formula('IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,[due])-1,"")', day),
+        "label": of("Label", dossier.proposal.labels[point.id]),
+        "kind": of("Kind", "Deliverable" if is_deliverable else "Milestone"),
+        "title": of("Title", point.title),
+        "package": of("Package", grid.labels.package[package.id]),
+        "lead": of("Lead", grid.labels.partner.get(point.lead, point.lead)),
+        "type": of("Type", point.type if isinstance(point, Deliverable) else ""),
+        "level": of("Level", point.dissemination if isinstance(point, Deliverable) else ""),
+        "text": of("Text", _text(point, dossier)),
+    }

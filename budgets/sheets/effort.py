@@ -56,7 +56,7 @@ def effort(grid: Grid, dossier: Dossier) -> None:
             Formula(f"N([rates!{one.key}|rate])", one.rate if one.rate and one.funded else 0), "eur"
         )
     grid.row("rate", rates, "band")
-    grid.header(height=26)
+    grid.header()
     amounts = _amounts(dossier)
     for package in dossier.proposal.work_packages:
         _package(grid, dossier, package, profiles)

@@ -40,13 +40,13 @@ def guide(grid: Grid, dossier: Dossier) -> None:
         "How to use this workbook",
         f"{dossier.proposal.project.acronym}, for the call {dossier.call.topic}.",
     )
-    grid.line("In short", "section")
+    grid.row("in-short", {"what": "In short"}, "heading", until="says")
     for number, (what, says) in enumerate(ADVICE, 1):
         grid.row(
             f"advice/{number}", {"what": Shown(what, look="strong"), "says": says}, until="says"
         )
     grid.gap()
-    grid.line("Colours", "section")
+    grid.row("colours", {"what": "Colours"}, "heading", until="says")
     for key, shown, says in (
         ("input", Shown("4,620.00", "text", "input"), "An input: type here."),
         ("computed", Shown("4,620.00", "text"), "A result: locked."),
@@ -54,13 +54,13 @@ def guide(grid: Grid, dossier: Dossier) -> None:
     ):
         grid.row(f"colour/{key}", {"what": shown, "says": says}, until="says")
     grid.gap()
-    grid.line("Sheets", "section")
+    grid.row("sheets", {"what": "Sheets"}, "heading", until="says")
     for one in sheets():
         hidden = " (hidden)" if one.hidden else ""
         title = Shown(one.title + hidden, look="strong")
         grid.row(f"sheet/{one.key}", {"what": title, "says": one.about}, until="says")
     grid.gap()
-    grid.line("Names that formulas use", "section")
+    grid.row("names", {"what": "Names that formulas use"}, "heading")
     for name, (meaning, where) in sorted(_names(grid).items()):
         grid.row(f"name/{name}", {"what": name, "says": meaning, "where": where})
     grid.layout.portrait = True

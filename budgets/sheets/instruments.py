@@ -16,6 +16,7 @@ from toolkit.plan.dossier import Dossier
 ROOM = 8
 """New instruments that the sheet has room for."""
 
+SHARED = "Third parties that share one award."
 VALID = "AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0)"
 TOTAL_OF_ONE = f'IF({VALID},ROUND([amount]*[number],2),"")'
 PER_ONE = 'IF([amount]="","",ROUND([amount]/MAX([sharing],1),2))'
@@ -52,12 +53,12 @@ def instruments(grid: Grid, dossier: Dossier) -> None:
         Column("partner", "Paid out by", 14, guard=PARTNER),
         Column("package", "Work\npackage", 9, guard=PACKAGE),
         Column("amount", "One award,\nEUR", 13, "eur", MONEY),
-        Column("number", "Awards", 8, "count", COUNT),
-        Column("sharing", "Shared by", 8, "count", AT_LEAST_ONE, "Third parties that share one."),
+        Column("number", "Awards", 9.5, "count", COUNT),
+        Column("sharing", "Shared by", 10.5, "count", AT_LEAST_ONE, SHARED),
         Column("total", "Total,\nEUR", 15, "eur", note="Amount times number of awards."),
         Column("each", "Each third\nparty, EUR", 13, "eur", note="One award, shared evenly."),
         Column("parties", "Third\nparties", 8, "count"),
-        Column("share", "Share of\nthe grant", 9, "share"),
+        Column("share", "Share of\nthe grant", 12, "share"),
         Column("first", "First\nmonth", 7.5, "month", MONTH),
         Column("last", "Last\nmonth", 7.5, "month", MONTH),
         Column("counted", "Counted", 12, "eur", hidden=True),
@@ -68,7 +69,7 @@ def instruments(grid: Grid, dossier: Dossier) -> None:
         f"{dossier.proposal.project.acronym}: financial support to third parties",
         "One scheme a line. Further schemes go into the empty rows: all totals include them.",
     )
-    grid.header(height=26)
+    grid.header()
     for one in dossier.proposal.instruments:
         _instrument(grid, dossier, one)
     for number in range(1, ROOM + 1):

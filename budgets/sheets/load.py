@@ -52,7 +52,7 @@ def load(grid: Grid, dossier: Dossier) -> None:
         },
         "band",
     )
-    grid.header(height=26)
+    grid.header()
     for partner in dossier.proposal.partners:
         _partner(grid, dossier, partner.id, len(partner.staff))
     _total(grid, dossier)

@@ -108,4 +108,5 @@ def _looks(grid: Grid, keys: list[str]) -> None:
     grid.highlight(area, f'[q1]="{BAR}"', "package")
     grid.highlight(area, f'[${HEAD}|q1]="Q1"', "year")
     grid.layout.freeze = f"{start}|q1"
+    grid.layout.portrait = True
     grid.layout.repeat = ("year", HEAD)

@@ -34,7 +34,7 @@ def rates(grid: Grid, dossier: Dossier) -> None:
         f"{dossier.proposal.project.acronym}: rates",
         "What a person-month of each staff profile costs. Associated partners declare no costs.",
     )
-    grid.header(height=26)
+    grid.header()
     effort, spent = dossier.effort, _spent(dossier)
     profiles = profiles_of(dossier)
     for one in profiles:

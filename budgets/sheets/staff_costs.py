@@ -37,7 +37,7 @@ def staff_costs(grid: Grid, dossier: Dossier) -> None:
         },
         "over",
     )
-    grid.header(height=26)
+    grid.header()
     grid.row(
         "rate",
         {

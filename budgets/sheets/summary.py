@@ -36,7 +36,7 @@ def summary(grid: Grid, dossier: Dossier) -> None:
 
 
 def _section(grid: Grid, key: str, title: str) -> None:
-    grid.row(key, {"what": title}, "section", until="figure")
+    grid.row(key, {"what": title}, "heading", until="figure")
 
 
 def _figure(grid: Grid, key: str, what: str, text: str, result: Plain, form: str = "eur") -> None:

@@ -26,9 +26,9 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
         Column("lead", "Lead", 13),
         Column("start", "Start", 6.5, "month", MONTH),
         Column("end", "End", 6.5, "month", MONTH, "The month by whose end it is finished."),
-        Column("length", "Months", 7.5, "count"),
+        Column("length", "Months", 9, "count"),
         Column("pm", "Person-\nmonths", 9, "pm", note="From the sheet Effort."),
-        Column("after", "After", 10, "small", note="What must be finished before it begins."),
+        Column("after", "After", 11, "wrap", note="What must be finished before it begins."),
         Column(
             "free",
             "Free\nfrom",
@@ -109,7 +109,7 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
     grid.row("year", {key: _shown(value, "year") for key, value in years.items()}, "band")
     grid.row("quarter", {key: _shown(value, "quarter") for key, value in quarters.items()}, "band")
     grid.row("month", {key: _shown(value, "mmm") for key, value in names.items()}, "band")
-    grid.header(height=26)
+    grid.header()
 
 
 def _shown(value: Value, form: str) -> Value:
@@ -247,10 +247,10 @@ def _looks(grid: Grid, dossier: Dossier) -> None:
     grid.highlight(chart, f'AND([$kind]="{PERIOD}",{inside})', "period")
     grid.highlight(chart, f'[$kind]="{DELIVERABLE}"', "deliverable")
     grid.highlight(chart, f'[$kind]="{MILESTONE}"', "milestone")
-    for top, bottom in (("year", "month"), (first, last)):
+    for top, bottom, kind in (("year", "month", "head-"), (first, last, "")):
         area = f"{top}|M1:{bottom}|{final}"
-        grid.highlight(area, "MONTH([$month|M1])=1", "year")
-        grid.highlight(area, "MOD(MONTH([$month|M1]),3)=1", "quarter")
+        grid.highlight(area, "MONTH([$month|M1])=1", f"{kind}year")
+        grid.highlight(area, "MOD(MONTH([$month|M1]),3)=1", f"{kind}quarter")
     grid.highlight(f"{first}|start:{last}|start", "AND(ISNUMBER([free]),[start]<[free])", "bad")
     grid.highlight(
         f"{first}|end:{last}|end", "OR(AND(ISNUMBER([start]),[end]<[start]),[end]>Duration)", "bad"

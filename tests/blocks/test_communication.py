@@ -55,8 +55,8 @@ def test_channels_name_the_groups_that_they_reach() -> None:
 
 def test_activities_come_by_their_first_month() -> None:
     assert rows(make_dossier(communication=PLAN), "communication_activities") == [
-        ["launch", "Launch", "", "SMEs", "Newsletter", "M1", "CITEVE", "D3.1"],
-        ["later", "Later", "", "–", "–", "M9-M12 / monthly", "CITEVE / with ATEVAL", ""],
+        ["launch", "Launch", "SMEs", "Newsletter", "M1", "CITEVE", "D3.1"],
+        ["later", "Later", "–", "–", "M9-M12 / monthly", "CITEVE / with ATEVAL", ""],
     ]
 
 

@@ -1,10 +1,17 @@
 """LibreOffice computes every formula anew and finds what Python stored, to the cent."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from budgets.workbook import write_workbook
-from tests.budgets.accountants import disagreements
+from tests.budgets.accountants import disagreements, read, recalculated
+from tests.budgets.drawn import dossier_of, drawn_call, drawn_proposal
 from tests.builders import (
     make_call,
     make_cost,
@@ -16,31 +23,62 @@ from tests.builders import (
 )
 from tests.office import needs_office
 from toolkit.plan.dossier import Dossier
+from toolkit.readers.call import read_call
+from toolkit.readers.outline import read_outline
 
 CLOCK = datetime(2026, 3, 1)
+EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*/outline.yaml"))
+DRAWN = 50
+
+Ask = Callable[..., list[str]]
 
 
-def saved(dossier: Dossier, folder: Path) -> Path:
-    path = folder / "plan.xlsx"
+@pytest.fixture
+def ask(tmp_path: Path) -> Ask:
+    """Asks both about these dossiers, in one start of LibreOffice; what they differ about."""
+
+    def answer(*dossiers: Dossier) -> list[str]:
+        paths = []
+        for number, dossier in enumerate(dossiers):
+            paths.append(tmp_path / f"plan-{number}.xlsx")
+            paths[-1].write_bytes(write_workbook(dossier, clock=CLOCK))
+        computed = recalculated(paths, tmp_path / "recalculated")
+        return [
+            f"{path.stem} {line}"
+            for path, again in zip(paths, computed, strict=True)
+            for line in disagreements(path, again)
+        ]
+
+    return answer
+
+
+@needs_office
+def test_a_wrong_result_is_noticed(dossier: Dossier, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
     path.write_bytes(write_workbook(dossier, clock=CLOCK))
-    return path
+    [computed] = recalculated([path], tmp_path / "recalculated")
+    assert len(read(path).formulas) > 1_000
+    assert disagreements(path, computed) == []
+    other = make_dossier(call=make_call(rate_other="0.8"))
+    path.write_bytes(write_workbook(other, clock=CLOCK))
+    assert any("Grant" in line for line in disagreements(path, computed))
 
 
 @needs_office
-def test_both_accountants_agree_on_a_sound_proposal(dossier: Dossier, tmp_path: Path) -> None:
-    found, asked = disagreements(saved(dossier, tmp_path), tmp_path)
-    assert not found
-    assert asked > 500
+def test_both_agree_on_the_examples(ask: Ask) -> None:
+    proposals = [read_outline(one) for one in EXAMPLES]
+    assert len(proposals) >= 3
+    assert ask(*(Dossier.of(one, read_call(one.call)) for one in proposals)) == []
 
 
 @needs_office
-def test_both_agree_above_the_maximum_grant_and_on_halves_of_a_cent(tmp_path: Path) -> None:
+def test_both_agree_above_the_maximum_grant_and_on_halves_of_a_cent(ask: Ask) -> None:
     tasks = [
         make_task("survey", months="M4-M9", effort={"citeve": {"expert": "2.5", "manager": "0.1"}}),
         make_task("pilots", months="M8-M20", effort={"ateval": "0.7"}, after=["survey", "ready"]),
     ]
     dossier = make_dossier(
-        call=make_call(max_grant=100_000, indirect={"rate": "0.07", "base_excludes": ["C.2"]}),
+        call=make_call(max_grant=10_000, indirect={"rate": "0.07", "base_excludes": ["C.2"]}),
         partners=[
             make_partner("ateval", role="coordinator", rates={"manager": "4333.35"}),
             make_partner("citeve", rates={"manager": "5000.05", "expert": "3999.99"}),
@@ -61,11 +99,41 @@ def test_both_agree_above_the_maximum_grant_and_on_halves_of_a_cent(tmp_path: Pa
         ],
         instruments=[],
     )
-    assert disagreements(saved(dossier, tmp_path), tmp_path)[0] == []
+    assert dossier.budget.grant == 10_000
+    assert ask(dossier) == []
 
 
 @needs_office
-def test_both_agree_where_rates_are_not_known(tmp_path: Path) -> None:
-    dossier = make_dossier(call=make_call(rate_other=None, rate_third_parties=None))
-    assert disagreements(saved(dossier, tmp_path), tmp_path)[0] == []
+def test_both_agree_on_one_partner_and_forty_on_one_month_and_sixty(ask: Ask) -> None:
+    alone = [make_partner("ateval", role="coordinator")]
+    many = [*alone, *(make_partner(f"partner-{number}") for number in range(39))]
+    packages = [make_work_package("innovate", tasks=[make_task(months="M1")])]
+    assert (
+        ask(
+            make_dossier(partners=alone, work_packages=packages, project={"duration": 1}),
+            make_dossier(partners=many, work_packages=packages, project={"duration": 60}),
+            make_dossier(partners=alone, work_packages=[], instruments=[]),
+            make_dossier(call=make_call(rate_other=None, rate_third_parties=None)),
+        )
+        == []
+    )
 
+
+@needs_office
+def test_both_agree_on_fifty_proposals_drawn_at_random(ask: Ask) -> None:
+    drawn: list[Dossier] = []
+
+    @settings(
+        max_examples=DRAWN,
+        phases=[Phase.generate],
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.randoms(use_true_random=False))
+    def draw(random: Random) -> None:
+        drawn.append(dossier_of(drawn_proposal(random), drawn_call(random)))
+
+    draw()
+    assert len(drawn) >= DRAWN
+    assert ask(*drawn) == []

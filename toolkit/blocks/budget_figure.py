@@ -35,7 +35,7 @@ def budget_figure(dossier: Dossier, _: str) -> tuple[Block, ...]:
         return ()
     names = tuple(one.short_name for one in partners)
     chart = BarChart(names, tuple(series), "EUR", lying=True)
-    caption = "Estimated budget by participant and category of costs"
+    caption = "Estimated budget by participant and category of costs (EUR)"
     return (Figure("budget/figure", dossier.language.say(caption), _told(dossier, chart), chart),)
 
 

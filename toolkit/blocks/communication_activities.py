@@ -2,7 +2,7 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, slug, text
-from toolkit.document.tree import Block
+from toolkit.document.tree import Block, Cell
 from toolkit.model.communication import Activity
 from toolkit.plan.dossier import Dossier
 
@@ -16,19 +16,17 @@ def communication_activities(dossier: Dossier, _: str) -> tuple[Block, ...]:
         dossier,
         "communication/activities",
         "Action plan",
-        text("Activity", 1.8),
-        text("Objective", 2),
-        text("Target groups", 1.4),
-        text("Channels", 1.3),
-        short("When", 1),
-        text("Responsible", 1.2),
-        text("Evidence", 1.4),
+        text("Activity", 2.4),
+        text("Target groups", 1.7),
+        text("Channels", 1.6),
+        short("When", 0.9),
+        text("Responsible", 1.1),
+        text("Evidence", 1.2),
     )
     for one in sorted(plan.activities, key=lambda one: (one.months.first, one.months.last)):
         draft.row(
             one.id or slug(one.title),
-            one.title,
-            one.objective,
+            _what(draft, one),
             ", ".join(groups.get(group, group) for group in one.target_groups) or None,
             ", ".join(channels.get(channel, channel) for channel in one.channels) or None,
             _when(one),
@@ -36,6 +34,13 @@ def communication_activities(dossier: Dossier, _: str) -> tuple[Block, ...]:
             one.evidence,
         )
     return draft.table()
+
+
+def _what(draft: Draft, one: Activity) -> Cell:
+    """What is done, and what for."""
+    title = draft.cell(one.title, bold=True)
+    aims = draft.cell(one.objective).paragraphs if one.objective else ()
+    return Cell((*title.paragraphs, *aims))
 
 
 def _when(one: Activity) -> str:

@@ -75,7 +75,7 @@ def _faces() -> Mapping[str, Face]:
         "heading_3": Face(11, bold=True, colour=mid, before=12, after=4),
         "heading_4": Face(10, bold=True, colour=mid, before=10, after=3),
         "heading_5": Face(10, italic=True, colour=mid, before=8, after=2),
-        "contents_1": Face(10, bold=True, before=6, after=2),
+        "contents_1": Face(10, bold=True, before=4, after=1),
         "contents_2": Face(10, before=1, after=1),
         "contents_3": Face(9, colour="404040"),
     }

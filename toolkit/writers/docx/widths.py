@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.document.style import Style
-from toolkit.document.tree import Table
+from toolkit.document.tree import Align, Table
 from toolkit.writers.docx.balance import balanced
 from toolkit.writers.docx.lengths import lengths_of
 
@@ -21,6 +21,12 @@ SPARE = 0.6 * TWIPS
 """What a word needs beside its own width, so that rounding does not break it."""
 
 TOLERANCE = 0.01
+
+WIDE_COLUMN = 850
+"""Twips from which on a cell of a small table has room at its sides."""
+
+ROOM = 0.8
+"""That room in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,9 @@ def measured(table: Table, total: int, style: Style) -> Measures:
             for word in lengths.words
         ]
         if table.small:
-            least = _even(shares, least, total)
-        if _fits(table, least, wanted):
+            least = [one + (2 * ROOM * TWIPS if one > WIDE_COLUMN else 0) for one in least]
+            least = _even(table, least, total)
+        if sum(least) <= total and _months_fit(table, least, wanted):
             break
     if sum(least) > total:
         return Measures(_whole(least, total), size, padding)
@@ -56,6 +63,16 @@ def measured(table: Table, total: int, style: Style) -> Measures:
         texts = [[one * size * letter for one in row] for row in lengths.texts]
         widths = balanced(widths, least, texts)
     return Measures(_whole(widths, total), size, padding)
+
+
+def lines_of(table: Table, measures: Measures) -> Sequence[float]:
+    """About how many lines each row below the heads is high."""
+    letter, room = 20 * measures.size, 2 * measures.padding * TWIPS
+    return [
+        max(1.0, *(one * letter / max(wide - room, 1) + (one > 0) * 0.5 for one, wide in pairs))
+        for row in lengths_of(table).texts
+        for pairs in [list(zip(row, measures.columns, strict=True))]
+    ]
 
 
 def _sizes(table: Table, style: Style) -> Sequence[float]:
@@ -72,20 +89,25 @@ def _padding(table: Table, style: Style, size: float) -> float:
     return whole if size == style.faces["table"].size else whole / 2
 
 
-def _fits(table: Table, least: Sequence[float], wanted: Sequence[float]) -> bool:
-    """Whether the words have room; in a table of narrow columns without moving any."""
-    if table.small:
-        return all(one <= wide for one, wide in zip(least, wanted, strict=True))
-    return sum(least) <= sum(wanted)
+def _months_fit(table: Table, least: Sequence[float], wanted: Sequence[float]) -> bool:
+    """Whether the columns of a timetable leave the others their share."""
+    triples = zip(table.columns, least, wanted, strict=True)
+    return not table.small or all(
+        one <= share for column, one, share in triples if column.align is Align.CENTER
+    )
 
 
-def _even(shares: Sequence[float], least: Sequence[float], total: int) -> list[float]:
-    """The same with columns of one share kept equal, as months should be, while there is room."""
-    groups: dict[float, float] = {}
-    for share, one in zip(shares, least, strict=True):
-        groups[share] = max(groups.get(share, 0.0), one)
-    even = [groups[share] for share in shares]
-    return even if sum(even) <= total else list(least)
+def _even(table: Table, least: Sequence[float], total: int) -> list[float]:
+    """The same with columns of one share kept equal: months always, figures where there is room."""
+    groups: dict[tuple[float, Align], float] = {}
+    keys = [(column.width, column.align) for column in table.columns]
+    for key, one in zip(keys, least, strict=True):
+        groups[key] = max(groups.get(key, 0.0), one)
+    even = [groups[key] for key in keys]
+    if sum(even) <= total:
+        return even
+    pairs = zip(keys, least, strict=True)
+    return [groups[key] if key[1] is Align.CENTER else one for key, one in pairs]
 
 
 def _raised(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
