@@ -13,7 +13,7 @@ from budgets.grid import Grid
 from budgets.labels import labels_of
 from budgets.parts import parts_of
 from budgets.results import Formula, Plain
-from budgets.sheetdata import letters
+from budgets.sheetdata import letters, serial
 from budgets.sheets import sheets
 from budgets.styles import Styles
 from toolkit.package import Package, embed_base
@@ -77,11 +77,12 @@ def _base(grids: dict[str, Grid]) -> dict[str, Any]:
 
 
 def _as_shown(value: Plain | Formula) -> str | int | None:
-    """A formula in the words of its keys behind "=", and a text behind an apostrophe."""
+    """A formula in the words of its keys behind "=", a text behind an apostrophe, or digits."""
     if isinstance(value, Formula):
         return f"={value.text}"
-    data = _as_data(value)
-    return f"'{value}" if isinstance(value, str) else data
+    if isinstance(value, date):
+        return serial(value)
+    return f"'{value}" if isinstance(value, str) else _as_data(value)
 
 
 def _as_data(value: Plain) -> str | int | None:

@@ -75,8 +75,8 @@ def sheets_of(package: Package) -> Sheets:
     """Every sheet that carries our keys."""
     main = package.main_part()
     book = package.xml(main)
-    texts = _texts(package, main)
-    found = Sheets(first_day=1462 if _begins_in_1904(book) else 0)
+    texts = texts_of(package, main)
+    found = Sheets(first_day=1462 if begins_in_1904(book) else 0)
     for title, part in parts_of(package):
         if part not in package.parts or not (sheet := _sheet(package.xml(part), title, texts)):
             continue
@@ -133,7 +133,7 @@ def rows_of(tree: Any) -> Iterator[tuple[int, Any]]:
                 yield number, row
 
 
-def _texts(package: Package, main: str) -> list[str]:
+def texts_of(package: Package, main: str) -> list[str]:
     """The texts that cells share."""
     folder = main.rpartition("/")[0]
     for one in package.xml(relationships_of(main)):
@@ -153,30 +153,30 @@ def _text(item: Any) -> str:
     return ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(pieces))
 
 
-def _begins_in_1904(book: Any) -> bool:
+def begins_in_1904(book: Any) -> bool:
     return any(local(one) == "workbookPr" and one.get("date1904") in ("1", "true") for one in book)
 
 
 def _sheet(tree: Any, title: str, texts: list[str]) -> Sheet | None:
     """The sheet by its keys; None where it is none of ours."""
     rows = list(rows_of(tree))
-    found = _corner(rows, texts)
+    found = corner_of(rows, texts)
     if not found:
         return None
     at, corner, key = found
     sheet = Sheet(key, title)
     names: dict[int, str] = {}
     for column, one in cells_of(rows[at][1]):
-        name = _cell(one, texts, "").value
+        name = cell_of(one, texts, "").value
         if column > corner and isinstance(name, str) and name.strip():
             names.setdefault(column, name.strip())
     inside = False
     for number, row in rows[at + 1 :]:
         cells = dict(cells_of(row))
-        name = _cell(cells[corner], texts, "").value if corner in cells else None
+        name = cell_of(cells[corner], texts, "").value if corner in cells else None
         ident = str(name).strip() if name is not None else ""
         read = {
-            names[column]: _cell(one, texts, f"{letters(column)}{number}")
+            names[column]: cell_of(one, texts, f"{letters(column)}{number}")
             for column, one in cells.items()
             if column in names
         }
@@ -204,17 +204,17 @@ def letters(column: int) -> str:
     return found
 
 
-def _corner(rows: list[tuple[int, Any]], texts: list[str]) -> tuple[int, int, str] | None:
+def corner_of(rows: list[tuple[int, Any]], texts: list[str]) -> tuple[int, int, str] | None:
     """Where the keys begin: which of the rows, which column, and the sheet's own key."""
     for at, (_, row) in enumerate(rows[:SEARCHED]):
         for column, one in cells_of(row):
-            value = _cell(one, texts, "").value
+            value = cell_of(one, texts, "").value
             if isinstance(value, str) and value.startswith(MARK):
                 return at, column, value.removeprefix(MARK).strip()
     return None
 
 
-def _cell(one: Any, texts: list[str], place: str) -> Cell:
+def cell_of(one: Any, texts: list[str], place: str) -> Cell:
     kind = one.get("t", "n")
     parts = {local(part): part for part in one}
     if kind == "inlineStr":
