@@ -92,6 +92,7 @@ def build(
     Everything is made before anything is written. Raises ProposalError when the outline cannot be
     read or a file cannot be written; what was there is untouched then.
     """
+    from toolkit.merge.homecoming import workbook_updater
     from toolkit.merge.undo import remember
     from toolkit.merge.update import next_generation, prepare
     from toolkit.plan.snapshot import snapshot_of
@@ -113,7 +114,8 @@ def build(
         name = f"{acronym}-workplan.xlsx"
         generation = next_generation(folder, name, state_folder=state_folder)
         files[name] = write_workbook(dossier, clock=clock, generation=generation)
-    delivery = prepare(folder, files, state_folder=state_folder, clock=clock)
+    updaters = {".xlsx": workbook_updater(state_folder)}
+    delivery = prepare(folder, files, state_folder=state_folder, clock=clock, updaters=updaters)
     if not dry_run:
         remember(delivery, state_folder, snapshot_of(dossier), clock)
     delivered = delivery.delivered if dry_run else delivery.commit()

@@ -10,11 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
 from toolkit.merge.ledger import ledger_at
 from toolkit.merge.pull import Prefer, Pulled, Source, pulled
 from toolkit.merge.state import read_state
+from toolkit.merge.updaters import Update, Updater
 from toolkit.package import Package, PackageError, base_of, checksum_of, properties_of
 from toolkit.plan.dossier import Dossier
 
@@ -103,15 +104,43 @@ def _package(workbook: Path) -> Package:
 
 def _base(package: Package, workbook: Path, state_folder: Path) -> tuple[Any, str]:
     """What was written into the workbook: from the file itself, else from the copy beside."""
+    if found := base_in(package, state_folder):
+        return found
+    fact = f"{workbook.name} has lost the record of what was written into it, or never had one"
+    hint = "without it nobody can tell what changed; build a new one and type the changes there"
+    raise ProposalError(Diagnostic(Place(str(workbook)), "MRG040", fact, hint))
+
+
+def base_in(package: Package, state_folder: Path) -> tuple[Any, str] | None:
+    """The base of a workbook with its checksum; None where neither file nor copy has it."""
     if found := base_of(package):
         return found[0], found[2]
     checksum = properties_of(package).get("pk.base", "")
     content = _copy(state_folder / "base" / f"{checksum}.json.gz") if checksum else b""
     if content and checksum_of(content) == checksum:
         return json.loads(content), checksum
-    fact = f"{workbook.name} has lost the record of what was written into it, or never had one"
-    hint = "without it nobody can tell what changed; build a new one and type the changes there"
-    raise ProposalError(Diagnostic(Place(str(workbook)), "MRG040", fact, hint))
+    return None
+
+
+def workbook_updater(state_folder: Path) -> Updater:
+    """How an edited workbook takes up what the outline changed."""
+
+    def update(edited: bytes, fresh: bytes) -> Update:
+        from toolkit.merge.workbook_update import merge_workbook
+
+        try:
+            found = base_in(Package.read(edited), state_folder)
+        except (PackageError, SyntaxError):
+            found = None
+        if found is None:
+            fact = "the record of what was written into the workbook is lost"
+            hint = "take what you want from the one, and go on with the other"
+            raise ProposalError(Diagnostic(Place(), "MRG050", fact, hint, Severity.WARNING))
+        ledger = ledger_at(state_folder / LEDGER, found[1])
+        done = merge_workbook(edited, found[0], fresh, ledger=ledger)
+        return Update(done.content, done.kept)
+
+    return update
 
 
 def _copy(path: Path) -> bytes:

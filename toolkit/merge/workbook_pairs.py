@@ -59,7 +59,7 @@ def pairs_of(versions: Versions) -> Pairs:
         if key in now and key not in plane.rows and not key.startswith(NEW)
     ]
     left = [
-        key for key in plane.rows if key in before and key not in now and key[: len(NEW)] != NEW
+        key for key in plane.rows if key in before and key not in now and not key.startswith(NEW)
     ]
     if plane.key not in OPEN_ENDED:
         gone = [key for key in before if key in now and key not in plane.rows]
@@ -69,7 +69,8 @@ def pairs_of(versions: Versions) -> Pairs:
     missing = [key for key in missing if not _was_deleted(key, before)]
     for old, new in _renamed(versions, left, missing):
         found.kept[old] = new
-        left.remove(old)
+        if old in left:
+            left.remove(old)
         missing.remove(new)
     rooms = [key for key in plane.rows if key.startswith(NEW) and key not in found.kept]
     free = [key for key in rooms if not _typed(versions, key)]

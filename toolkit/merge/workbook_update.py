@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.gathering import NEW, OPEN_ENDED
 from toolkit.merge.inputs import Kind, kind_of
 from toolkit.merge.ledger import Ledger
+from toolkit.merge.workbook_base import carried
 from toolkit.merge.workbook_calculation import recalculated
 from toolkit.merge.workbook_pairs import LOOSE, Pairs, Versions, pairs_of
 from toolkit.merge.workbook_planes import (
-    FIRST_DAY,
     Plane,
     Planes,
     Shown,
@@ -28,6 +26,7 @@ from toolkit.merge.workbook_planes import (
     same_formula,
 )
 from toolkit.merge.workbook_sheets import begins_in_1904
+from toolkit.merge.workbook_values import as_cell, as_value, holds
 from toolkit.package import Package, PackageError, base_of, embed_base, properties_of
 
 
@@ -69,7 +68,7 @@ class _Update:
     def make(self) -> None:
         """Writes what the outline changed. Raises UnfitError where it cannot be carried."""
         pairs = {}
-        for key in self.fresh["shown"]:
+        for key in self.new.by_key:
             plane = self.planes.by_key.get(key)
             if plane is None or key in self.planes.twice:
                 raise UnfitError(f"the sheet {key} is missing, or stands there twice")
@@ -84,7 +83,12 @@ class _Update:
                     self._wrote(plane)
         for key, found in pairs.items():
             self._sheet(self.planes.by_key[key], found)
-        self._carry(pairs)
+        versions = {
+            key: Versions(plane, [], self.base, self.fresh, self.ledger)
+            for key, plane in self.planes.by_key.items()
+            if key in pairs
+        }
+        self.carried = carried(versions, pairs, self.first_day)
 
     def _fitting(self, plane: Plane) -> Pairs:
         """The pairs of a sheet whose rows and columns are those of the outline."""
@@ -120,14 +124,14 @@ class _Update:
 
     def _shown(self, plane: Plane, row: str, column: str, old: Shown, new: Shown) -> None:
         """Brings a label or a formula up to date, unless a person has written over it."""
-        old, new = _as_value(old), _as_value(new)
+        old, new = as_value(old), as_value(new)
         if isinstance(new, str) and new[:1] == "=":
             new = "=" + self.planes.addressed(new[1:], plane, row)
         elif isinstance(new, str) and new == "'":
             new = None
         if self._untouched(plane, row, column, old):
             self._put(plane, row, column, new)
-        elif not self._holds(plane, row, column, new):
+        elif not holds(plane, row, column, new):
             self._keep(plane, row, column, f"{new}".removeprefix("'"))
 
     def _untouched(self, plane: Plane, row: str, column: str, old: Shown) -> bool:
@@ -138,19 +142,7 @@ class _Update:
             except KeyError:
                 return False
             return formula is not None and same_formula(formula, was)
-        return plane.formula(row, column) is None and self._holds(plane, row, column, old)
-
-    def _holds(self, plane: Plane, row: str, column: str, value: Shown) -> bool:
-        """Whether the cell shows the value already."""
-        held = plane.holds(row, column)
-        if isinstance(value, str) and value[:1] == "=":
-            formula = plane.formula(row, column)
-            return formula is not None and same_formula(formula, value[1:])
-        if isinstance(value, str) and isinstance(held, str):
-            return _words(held) == _words(value[1:])
-        if value in (None, "'"):
-            return held is None
-        return isinstance(held, Decimal) and not isinstance(value, str) and held == value
+        return plane.formula(row, column) is None and holds(plane, row, column, old)
 
     def _input(self, plane: Plane, old: str, row: str, column: str, new: Any) -> None:
         """Brings an input up to date, unless a person has typed something else."""
@@ -159,10 +151,10 @@ class _Update:
         if self.ledger.knows(plane.key, old, column):
             known = self.ledger.cells[plane.key][old][column]
             known = self._label(kind, known)
-        before, now = (self._as_cell(kind, one) for one in (known, new))
-        if self._holds(plane, row, column, now):
+        before, now = (as_cell(kind, one, self.first_day) for one in (known, new))
+        if holds(plane, row, column, now):
             return
-        if self._holds(plane, row, column, before):
+        if holds(plane, row, column, before):
             self._put(plane, row, column, now)
             return
         self.own = True
@@ -174,30 +166,14 @@ class _Update:
         word = {Kind.PARTNER: "partner", Kind.PACKAGE: "package"}.get(kind or Kind.TEXT)
         return self.base["labels"][word].get(known, known) if word and known else known
 
-    def _as_cell(self, kind: Kind | None, value: Any) -> Shown:
-        """An input as a cell holds it."""
-        if value is None or value == "":
-            return None
-        if kind is Kind.DAY:
-            day = (date.fromisoformat(str(value)) - FIRST_DAY).days - self.first_day
-            return Decimal(day)
-        if kind in (Kind.TEXT, Kind.PARTNER, Kind.PACKAGE):
-            return f"'{value}"
-        if isinstance(value, str):
-            try:
-                return Decimal(value)
-            except ArithmeticError:
-                return f"'{value}"
-        return Decimal(value)
-
     def _clear(self, plane: Plane, row: str) -> None:
         """Empties the row of a line that left the outline; one that was edited stays."""
         inputs = self.base["sheets"].get(plane.key, {}).get(row, {})
         kept = [
             column
             for column, value in inputs.items()
-            if not self._holds(
-                plane, row, column, self._as_cell(kind_of(plane.key, row, column), value)
+            if not holds(
+                plane, row, column, as_cell(kind_of(plane.key, row, column), value, self.first_day)
             )
         ]
         if kept:
@@ -227,51 +203,6 @@ class _Update:
         fact = f"'{plane.title}'{at} keeps what was typed there; the outline says {outline}"
         hint = "proposal pull brings the workbook's value into the outline, or type the outline's"
         self.kept.append(Diagnostic(Place(), "MRG051", fact, hint, Severity.WARNING))
-
-    def _carry(self, pairs: Mapping[str, Pairs]) -> None:
-        """The base of now; where a person's value stands, with the value of before."""
-        self.carried = {name: value for name, value in self.fresh.items() if name != "sheets"}
-        self.carried["shown"] = dict(self.fresh["shown"])
-        sheets: dict[str, Any] = {}
-        for key, rows in self.fresh["sheets"].items():
-            plane = self.planes.by_key[key]
-            fresh_rows = {row: dict(cells) for row, cells in rows.items() if row in plane.rows}
-            was = {new: old for old, new in pairs[key].kept.items()}
-            for row, cells in fresh_rows.items():
-                old = was.get(row, row)
-                self._old_values(plane, row, cells, self.base["sheets"].get(key, {}).get(old, {}))
-            if key in OPEN_ENDED:
-                self._rooms(plane, fresh_rows, rows)
-            sheets[key] = fresh_rows
-        self.carried["sheets"] = sheets
-
-    def _old_values(
-        self, plane: Plane, row: str, cells: dict[str, Any], before: Mapping[str, Any]
-    ) -> None:
-        for column, value in cells.items():
-            kind = kind_of(plane.key, row, column)
-            shown = self._as_cell(kind, value)
-            old = before.get(column)
-            if not self._holds(plane, row, column, shown) and self._as_cell(kind, old) != shown:
-                cells[column] = old
-
-    def _rooms(self, plane: Plane, rows: dict[str, Any], fresh: Mapping[str, Any]) -> None:
-        """The empty rows that this workbook has, which are not those of a new one."""
-        empty: Mapping[str, Any] = next(
-            (cells for row, cells in fresh.items() if row.startswith(NEW)), {}
-        )
-        formulas = self.fresh["shown"].get(plane.key, {})
-        sample: Mapping[str, Any] = next(
-            (cells for row, cells in formulas.items() if row.startswith(NEW)), {}
-        )
-        shown = {row: cells for row, cells in formulas.items() if not row.startswith(NEW)}
-        for row in plane.rows:
-            if row.startswith(NEW):
-                rows.setdefault(row, dict(empty))
-                shown[row] = dict(sample)
-        for row in [one for one in rows if one.startswith(NEW) and one not in plane.rows]:
-            del rows[row]
-        self.carried["shown"][plane.key] = shown
 
 
 def merge_workbook(
@@ -323,14 +254,3 @@ def _refused(error: Exception) -> Diagnostic:
 def _columns(base: Mapping[str, Any], key: str) -> tuple[str, ...]:
     rows = [*base["shown"].get(key, {}).values(), *base["sheets"].get(key, {}).values()]
     return tuple(dict.fromkeys(column for cells in rows for column in cells))
-
-
-def _as_value(shown: Shown) -> Shown:
-    """What a base tells of a cell; digits are a number."""
-    if isinstance(shown, str) and shown[:1] not in ("=", "'"):
-        return Decimal(shown)
-    return shown
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
