@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from budgets.grid import Grid
+from budgets.grid import ROW, Grid
 from budgets.sheetdata import BETWEEN, CLOSE, OPEN
 
 INSIDE = re.compile(f"{OPEN}(\\d+){BETWEEN}([^{CLOSE}]*){CLOSE}")
@@ -18,15 +18,23 @@ class Book:
 
     def __init__(self, grids: Mapping[str, Grid]) -> None:
         self.grids = grids
-        self._known: dict[tuple[str, str], str] = {}
 
     def sheet_data(self, grid: Grid) -> str:
         """The sheet's rows with every formula ready to compute."""
-        return INSIDE.sub(lambda found: self._address(found[2], grid, int(found[1])), grid.xml())
+        known: dict[str, str] = {}
+
+        def address(found: re.Match[str]) -> str:
+            row, keys = found.groups()
+            pattern = known.get(keys)
+            if pattern is None:
+                pattern = known[keys] = self._pattern(keys, grid)
+            return pattern.replace(ROW, row) if ROW in pattern else pattern
+
+        return INSIDE.sub(address, grid.xml())
 
     def formula(self, text: str, grid: Grid, row: int = 0) -> str:
         """A formula outside the cells, as a rule for a look: `[due]<[$start]` for a row."""
-        return IN_TEXT.sub(lambda found: self._address(found[1], grid, row), text)
+        return IN_TEXT.sub(lambda found: self._pattern(found[1], grid).replace(ROW, str(row)), text)
 
     def area(self, keys: str, grid: Grid) -> str:
         """The area `first|a:last|b` of the sheet without its name: `B7:H20`."""
@@ -44,20 +52,15 @@ class Book:
                 found[name] = quoted(grid.title) + ":".join(grid.at(part) for part in parts)
         return found
 
-    def _address(self, keys: str, home: Grid, row: int) -> str:
+    def _pattern(self, keys: str, home: Grid) -> str:
+        """The address that the keys stand for; a sign for the row where they leave it open."""
         if (letter := home.letter.get(keys)) is not None:
-            return f"{letter}{row}"
-        if (found := self._known.get((home.key, keys))) is None:
-            found = self._found(keys, home, row)
-            if keys.count("|") > keys.count(":"):  # the same wherever it is asked for
-                self._known[home.key, keys] = found
-        return found
-
-    def _found(self, keys: str, home: Grid, row: int) -> str:
+            return f"{letter}{ROW}"
         sheet, mark, rest = keys.rpartition("!")
-        grid = self.grids[sheet] if mark else home
-        found = ":".join(grid.at(part, row) for part in rest.split(":"))
-        return quoted(grid.title) + found if grid is not home else found
+        if not mark:
+            return ":".join([home.at(part) for part in rest.split(":")])
+        grid = self.grids[sheet]
+        return quoted(grid.title) + ":".join([grid.at(part) for part in rest.split(":")])
 
 
 @lru_cache

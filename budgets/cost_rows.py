@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from budgets.labels import findable
+from dataclasses import dataclass
+
+from budgets.names import distinct
 from toolkit.plan.dossier import Dossier
+from toolkit.plan.lines import key_word
 
 
-def cost_rows_of(dossier: Dossier) -> dict[str, str]:
-    """The title of each cost row, by code."""
-    rows = {one.code: one.title for one in dossier.call.cost_rows}
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A cost row: A.1, B, C.1, ..."""
+
+    key: str
+    """Its column in every sheet."""
+
+    label: str
+    """Its code, as formulas find it."""
+
+    title: str
+
+
+def cost_rows_of(dossier: Dossier) -> dict[str, Row]:
+    """Every cost row, by code."""
+    titles = {one.code: one.title for one in dossier.call.cost_rows}
     for package in dossier.proposal.work_packages:
         for cost in package.costs:
-            rows.setdefault(cost.row, "Not in the call")
-    return {code: title for code, title in rows.items() if findable(code) == code}
+            titles.setdefault(cost.row, "Not in the call")
+    labels = distinct((code, code) for code in titles)
+    return {code: Row(key_word(code), labels[code], title) for code, title in titles.items()}

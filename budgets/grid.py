@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from budgets.guards import Guard
 from budgets.labels import Labels
 from budgets.layout import Chart, Column, Highlight, Layout, Name
-from budgets.results import Formula, Input, Plain, Shown, Value
-from budgets.sheetdata import cell, escaped, formula, letters
+from budgets.results import EMPTY, Formula, Input, Plain, Shown, Value
+from budgets.sheetdata import cell, formula, letters
 from budgets.styles import FORMS, LOOKS, Styles
-from budgets.wrapping import LINE, NARROW, WIDE, lines_of, text_of
+from budgets.texts import Texts
+from budgets.wrapping import HEADS, LINE, NARROW, WIDE, lines_of, text_of
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
+ROW = "\x04"
+"""Stands in an address for a row that is not known yet."""
 
 
 @dataclass
@@ -23,6 +26,7 @@ class Grid:
     key: str
     title: str
     styles: Styles
+    texts: Texts
     labels: Labels
     layout: Layout = field(default_factory=Layout)
     rows: dict[str, int] = field(default_factory=dict)
@@ -39,21 +43,23 @@ class Grid:
     """All sheets by key, this one among them."""
 
     highlights: list[Highlight] = field(default_factory=list)
-    guarded: dict[Guard, list[tuple[int, str]]] = field(default_factory=dict)
+    guarded: dict[Guard, dict[int, list[str]]] = field(default_factory=dict)
+    """By guard, the columns of the inputs in each row."""
+
     comments: list[tuple[str, str]] = field(default_factory=list)
     inputs: dict[str, dict[str, Plain]] = field(default_factory=dict)
-    """The value of each input, by row and column key: what the merge compares with."""
+    """The value of each input that has one, by row and column key."""
 
-    charts: list[Chart] = field(default_factory=list)
     shown: dict[str, dict[str, Plain | Formula]] = field(default_factory=dict)
     """All other values and formulas, by row and column key: what a person never types."""
 
+    charts: list[Chart] = field(default_factory=list)
     levels: bool = False
     height: int = 1
     """The number of the last row so far; the first holds the keys of the columns."""
 
     _xml: list[str] = field(default_factory=list)
-    _numbers: dict[str, list[int]] = field(default_factory=dict)
+    _columns: dict[str, list[tuple[Column, str, int, int]]] = field(default_factory=dict)
 
     def columns(self, *columns: Column) -> None:
         """Declares the columns from the second on; the first holds the keys of the rows."""
@@ -110,27 +116,15 @@ class Grid:
         the column `until`."""
         at = self._begun(key, height or self._needed(cells, look), level)
         write = self._xml.append
-        for column, letter, number in zip(
-            self.columns_, self.letter.values(), self._row_styles(look), strict=True
-        ):
+        for column, letter, style, typed in self._row_styles(look):
             value = cells.get(column.key)
             if value is None:
-                write(f'<c r="{letter}{at}" s="{number}"/>')
-                if column.key == until:
-                    break
-                continue
-            form, own = column.format, look
-            if isinstance(value, Shown):
-                form, own = value.format or form, value.look or look
-                number = self.styles.number(form, own)
-                value = value.value
-            if isinstance(value, Input):
-                number = self.styles.number(form, own, True)
-                self._typed(key, column, value, at)
-                value = value.value
+                write(f'<c r="{letter}{at}" s="{style}"/>')
+            elif value is EMPTY and column.guard:
+                self._guard(column.guard, at, letter)
+                write(f'<c r="{letter}{at}" s="{typed}"/>')
             else:
-                self.shown.setdefault(key, {})[column.key] = value
-            write(self._written(f"{letter}{at}", at, number, value))
+                write(self._cell(key, column, value, f"{letter}{at}", at, look, style))
             if column.key == until:
                 break
         write("</row>")
@@ -146,8 +140,10 @@ class Grid:
     def xml(self) -> str:
         """The sheet's rows, the first with the keys of the columns; addresses still in keys."""
         style = self.styles.number("text", "key")
-        keys = "".join(cell(f"{letter}1", style, column) for column, letter in self.letter.items())
-        corner = cell("A1", style, f"#pk:{self.key}")
+        corner = cell("A1", style, f"#pk:{self.key}", self.texts)
+        keys = "".join(
+            cell(f"{letter}1", style, column, self.texts) for column, letter in self.letter.items()
+        )
         return "".join(
             [
                 '<sheetData><row r="1" hidden="1">',
@@ -159,31 +155,57 @@ class Grid:
             ]
         )
 
-    def at(self, keys: str, row: int = 0) -> str:
-        """The address of `row|column` (or `column` in the row given): `$H$7` for `$total|$eur`."""
+    def at(self, keys: str) -> str:
+        """The address of `row|column`, `$H$7` for `$total|$eur`; `column` alone leaves the row
+        open."""
         above, bar, column = keys.rpartition("|")
-        fixed = "$" if column[0] == "$" else ""
-        letter = self.letter[column.removeprefix("$")]
+        letter = "$" + self.letter[column[1:]] if column[0] == "$" else self.letter[column]
         if not bar:
-            return f"{fixed}{letter}{row}"
-        held = "$" if above[0] == "$" else ""
-        return f"{fixed}{letter}{held}{self.rows[above.removeprefix('$')]}"
+            return letter + ROW
+        return (
+            f"{letter}${self.rows[above[1:]]}" if above[0] == "$" else f"{letter}{self.rows[above]}"
+        )
 
-    def _typed(self, key: str, column: Column, value: Input, at: int) -> None:
-        """Remembers an input for the base, and what may be typed there."""
-        self.inputs.setdefault(key, {})[column.key] = value.value
-        if guard := value.guard or column.guard:
-            self.guarded.setdefault(guard, []).append((at, self.letter[column.key]))
+    def _cell(
+        self, key: str, column: Column, value: Value, place: str, at: int, look: str, style: int
+    ) -> str:
+        form = column.format
+        if isinstance(value, Shown):
+            form, look = value.format or form, value.look or look
+            style, value = self.styles.number(form, look), value.value
+        if not isinstance(value, Input):
+            self.shown.setdefault(key, {})[column.key] = value
+        else:
+            style = self.styles.number(form, look, True)
+            if value.value is not None:
+                self.inputs.setdefault(key, {})[column.key] = value.value
+            self._guard(value.guard or column.guard, at, self.letter[column.key])
+            value = value.value
+        return self._written(place, at, style, value)
 
-    def _row_styles(self, look: str) -> list[int]:
-        if look not in self._numbers:
-            self._numbers[look] = [self.styles.number(one.format, look) for one in self.columns_]
-        return self._numbers[look]
+    def _guard(self, guard: Guard | None, at: int, letter: str) -> None:
+        if guard:
+            self.guarded.setdefault(guard, {}).setdefault(at, []).append(letter)
+
+    def _row_styles(self, look: str) -> list[tuple[Column, str, int, int]]:
+        """For each column: itself, its letters, the styles of its results and of its inputs."""
+        if look not in self._columns:
+            number = self.styles.number
+            self._columns[look] = [
+                (
+                    one,
+                    self.letter[one.key],
+                    number(one.format, look),
+                    number(one.format, look, True) if one.guard else 0,
+                )
+                for one in self.columns_
+            ]
+        return self._columns[look]
 
     def _needed(self, cells: Mapping[str, Value], look: str) -> float:
         """The height for the longest text that wraps; 0 where one line is enough."""
         head = LOOKS[look].wrap
-        size = NARROW if LOOKS[look].bold else WIDE
+        size = HEADS if head else NARROW if LOOKS[look].bold else WIDE
         lines = 1
         for column in self.columns_:
             if head or FORMS[column.format].wrap:
@@ -205,13 +227,10 @@ class Grid:
                 raise ValueError(f"two rows of the sheet {self.title} have the key {key}")
             self.rows[key] = at
             style = self.styles.number("text", "key")
-            self._xml.append(
-                f'<c r="A{at}" s="{style}" t="inlineStr"><is><t>{escaped(key)}</t></is></c>'
-            )
+            self._xml.append(cell(f"A{at}", style, key, self.texts))
         return at
 
-    @staticmethod
-    def _written(place: str, row: int, style: int, value: Plain | Formula) -> str:
+    def _written(self, place: str, row: int, style: int, value: Plain | Formula) -> str:
         if isinstance(value, Formula):
             return formula(place, row, style, value)
-        return cell(place, style, value)
+        return cell(place, style, value, self.texts)

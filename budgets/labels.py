@@ -1,50 +1,42 @@
-"""The words by which sheets name partners and work packages, and by which formulas find them."""
+"""What all sheets share: the names of partners and work packages, staff profiles, cost rows."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from budgets.cost_rows import Row, cost_rows_of
+from budgets.names import distinct
+from budgets.profiles import Profile, profiles_of
 from toolkit.plan.dossier import Dossier
-
-LONGEST = 60
-WILD = re.compile(r"[*?~\"\x00-\x1f]")
-NUMBERLIKE = re.compile(r"[\d.,:/+% -]*(e[\d+-]+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Partners and work packages by id, each with a word of its own."""
+    """Partners and work packages by id, each with a name of its own."""
 
     partner: Mapping[str, str]
     package: Mapping[str, str]
+    profiles: tuple[Profile, ...]
+    """The staff profiles, partner by partner."""
+
+    own: Mapping[str, tuple[str, str]]
+    """The keys of the first and the last profile of each partner."""
+
+    rows: Mapping[str, Row]
+    """The cost rows, by code."""
 
 
 def labels_of(dossier: Dossier) -> Labels:
     """Short names and labels; altered only where SUMIFS would misread them or mix two up."""
-    proposal = dossier.proposal
+    proposal, profiles = dossier.proposal, profiles_of(dossier)
+    own: dict[str, tuple[str, str]] = {}
+    for one in profiles:
+        own[one.partner] = (own.get(one.partner, (one.key, ""))[0], one.key)
     return Labels(
-        partner=_distinct((one.id, one.short_name) for one in proposal.partners),
-        package=_distinct((one.id, proposal.labels[one.id]) for one in proposal.work_packages),
+        partner=distinct((one.id, one.short_name) for one in proposal.partners),
+        package=distinct((one.id, proposal.labels[one.id]) for one in proposal.work_packages),
+        profiles=profiles,
+        own=own,
+        rows=cost_rows_of(dossier),
     )
-
-
-def _distinct(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """A label for each id that no other has, whatever its capitals."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for ident, name in names:
-        label = plain = findable(name) or ident
-        number = 1
-        while label.casefold() in taken or NUMBERLIKE.fullmatch(label):
-            number += 1
-            label = f"{plain} ({ident})" if number == 2 else f"{plain} ({ident} {number})"
-        taken.add(label.casefold())
-        found[ident] = label
-    return found
-
-
-def findable(name: str) -> str:
-    """`name` as SUMIFS takes it literally: no wildcards, no comparison in front."""
-    return " ".join(WILD.sub("", name).split()).lstrip("=<> ")[:LONGEST].strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -10,6 +11,9 @@ from openpyxl import Workbook
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
+
+UNLINKED = re.compile(rb'(<(?:c:)?numFmt formatCode="[^"]*")(?=\s*/>)')
+"""A number format of a chart's labels, which openpyxl does not tell from that of the cells."""
 
 
 class Archive:
@@ -54,4 +58,9 @@ def parts_of(workbook: Workbook, clock: datetime, title: str) -> dict[str, bytes
     workbook.calculation.fullCalcOnLoad = True
     archive: Any = Archive()
     Writer(workbook, archive).write_data()
-    return dict(archive.parts)
+    return {
+        name: UNLINKED.sub(rb'\1 sourceLinked="0"', content)
+        if name.startswith("xl/charts/")
+        else content
+        for name, content in archive.parts.items()
+    }

@@ -8,10 +8,15 @@ from decimal import Decimal
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.lines import key_word
 
+NO_PROFILE = "staff"
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A staff profile of a partner; `name` is empty where the partner names none."""
+
+    key: str
+    """`ateval/manager`: its row or column in every sheet."""
 
     partner: str
     name: str
@@ -19,25 +24,24 @@ class Profile:
     funded: bool
 
     @property
-    def key(self) -> str:
-        """`ateval/manager`: its row or column in every sheet."""
-        return f"{self.partner}/{key_word(self.name) or 'staff'}"
-
-    @property
     def title(self) -> str:
         """What stands at its head."""
-        return self.name or "staff"
+        return self.name or NO_PROFILE
 
 
 def profiles_of(dossier: Dossier) -> tuple[Profile, ...]:
     """Every partner's profiles: those with a rate, then those that only have effort."""
-    worked: dict[str, list[str]] = {}
+    worked: dict[str, dict[str, None]] = {}
     for work in dossier.effort.works:
-        names = worked.setdefault(work.partner, [])
-        if work.profile not in names:
-            names.append(work.profile)
+        worked.setdefault(work.partner, {})[work.profile] = None
     return tuple(
-        Profile(partner.id, name, partner.rates.get(name), partner.funded)
+        Profile(
+            key=f"{partner.id}/{key_word(name) or NO_PROFILE}",
+            partner=partner.id,
+            name=name,
+            rate=partner.rates.get(name),
+            funded=partner.funded,
+        )
         for partner in dossier.proposal.partners
-        for name in dict.fromkeys([*partner.rates, *worked.get(partner.id, [])]) or [""]
+        for name in dict.fromkeys([*partner.rates, *worked.get(partner.id, {})]) or [""]
     )

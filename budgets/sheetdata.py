@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
 from budgets.results import Formula, Plain
+from budgets.texts import Texts, escaped
 
-LONGEST_TEXT = 32_767
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 FIRST_DATE = date(1900, 3, 1)
 """Excel counts a day too many before."""
 
@@ -24,16 +22,6 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         found = chr(65 + rest) + found
     return found
-
-
-def escaped(text: str) -> str:
-    """`text` as XML; characters that a sheet cannot hold are left out."""
-    text = FORBIDDEN.sub("", text)[:LONGEST_TEXT]
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    return text.replace(">", "&gt;") if ">" in text else text
 
 
 def plain(value: Decimal | int | float) -> str:
@@ -51,7 +39,7 @@ def serial(day: date) -> int | None:
     return (day - date(1899, 12, 30)).days if day >= FIRST_DATE else None
 
 
-def cell(place: str, style: int, value: Plain) -> str:
+def cell(place: str, style: int, value: Plain, texts: Texts) -> str:
     """A cell with a value that is not computed."""
     if value is None:
         return f'<c r="{place}" s="{style}"/>'
@@ -60,9 +48,7 @@ def cell(place: str, style: int, value: Plain) -> str:
     if isinstance(value, str):
         if not value:
             return f'<c r="{place}" s="{style}"/>'
-        text = escaped(value)
-        space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-        return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>'
+        return f'<c r="{place}" s="{style}" t="s"><v>{texts.number(value)}</v></c>'
     return f'<c r="{place}" s="{style}"><v>{plain(value)}</v></c>'
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from itertools import groupby
+from string import ascii_uppercase
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
-from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from budgets import styles
@@ -124,11 +126,11 @@ def _footer(text: str) -> HeaderFooterItem:
 
 
 def _table(sheet: Worksheet, book: Book, grid: Grid, name: str, area: str) -> None:
-    reference = book.area(area, grid)
-    head = grid.rows[area.split("|")[0]]
-    sheet[f"A{head}"].value = "key"
-    for column in grid.columns_:
-        sheet[f"{grid.letter[column.key]}{head}"].value = str(column.title)
-    table = Table(displayName=name, ref=f"A{reference[1:]}")
+    first, last = book.area(area, grid).split(":")
+    table = Table(displayName=name, ref=f"A{first.lstrip(ascii_uppercase)}:{last}")
+    titles = ["key", *(str(one.title) for one in grid.columns_)]
+    for number, title in enumerate(titles, 1):
+        table.tableColumns.append(TableColumn(id=number, name=title))
+    table.autoFilter = AutoFilter(ref=table.ref)
     table.tableStyleInfo = TableStyleInfo(name=None, showRowStripes=False)
     sheet.add_table(table)

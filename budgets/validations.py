@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from openpyxl.utils import column_index_from_string
+from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from budgets.grid import Grid
@@ -15,10 +15,9 @@ from budgets.sheetdata import letters
 
 def validations(grid: Grid) -> Iterator[DataValidation]:
     """One validation for each guard of the sheet."""
-    for guard, cells in grid.guarded.items():
+    for guard, rows in grid.guarded.items():
         rule = _validation(guard)
-        for area in _areas(cells):
-            rule.add(area)
+        rule.sqref = MultiCellRange(" ".join(_areas(rows)))
         yield rule
 
 
@@ -39,15 +38,16 @@ def _validation(guard: Guard) -> DataValidation:
     )
 
 
-def _areas(cells: list[tuple[int, str]]) -> Iterator[str]:
-    """The cells as blocks: `H7:K9`; rows that hold the same run of columns are one."""
-    runs: dict[tuple[int, int], list[int]] = {}
-    for row, inside in groupby(sorted(cells, key=lambda one: one[0]), key=lambda one: one[0]):
-        for run in _runs(sorted(column_index_from_string(letter) for _, letter in inside)):
-            runs.setdefault(run, []).append(row)
-    for (left, right), rows in runs.items():
-        for top, bottom in _runs(rows):
-            yield _area(left, top, right, bottom)
+def _areas(rows: dict[int, list[str]]) -> Iterator[str]:
+    """The cells as blocks: `H7:K9`; rows that hold the same columns are one."""
+    same: dict[tuple[str, ...], list[int]] = {}
+    for row, columns in rows.items():
+        same.setdefault(tuple(columns), []).append(row)
+    for inside, numbers in same.items():
+        sides = _runs([column_index_from_string(letter) for letter in inside])
+        for top, bottom in _runs(numbers):
+            for left, right in sides:
+                yield _area(left, top, right, bottom)
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:

@@ -16,20 +16,23 @@ from budgets.results import Formula, Plain
 from budgets.sheetdata import letters, serial
 from budgets.sheets import sheets
 from budgets.styles import Styles
+from budgets.texts import Texts
 from toolkit.package import Package, embed_base
 from toolkit.plan.dossier import Dossier
 
 DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
+TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DIMENSION = re.compile(rb'<dimension ref="[^"]*"\s*/>')
 
 
 def write_workbook(dossier: Dossier, *, clock: datetime, generation: int = 1) -> bytes:
     """The workbook's file; the same dossier, clock and generation give the same bytes."""
     workbook = skeleton.new_workbook()
-    styles, labels = Styles(workbook), labels_of(dossier)
+    styles, texts, labels = Styles(workbook), Texts(), labels_of(dossier)
     grids: dict[str, Grid] = {}
     for sheet in sheets():
-        grids[sheet.key] = Grid(sheet.key, sheet.title, styles, labels, sheets=grids)
+        grids[sheet.key] = Grid(sheet.key, sheet.title, styles, texts, labels, sheets=grids)
     for sheet in sorted(sheets(), key=lambda one: one.after_all):
         sheet.write(grids[sheet.key], dossier)
     book = Book(grids)
@@ -41,8 +44,16 @@ def write_workbook(dossier: Dossier, *, clock: datetime, generation: int = 1) ->
     for number, grid in enumerate(grids.values(), 1):
         name = f"xl/worksheets/sheet{number}.xml"
         package.parts[name] = _filled(package.parts[name], grid, book.sheet_data(grid))
+    _add_texts(package, texts)
     embed_base(package, _base(grids), document=acronym, generation=generation)
     return package.to_bytes()
+
+
+def _add_texts(package: Package, texts: Texts) -> None:
+    """Lays the shared texts beside the sheets."""
+    package.parts["xl/sharedStrings.xml"] = texts.xml()
+    package.declare("xl/sharedStrings.xml", f"{TYPES}.sharedStrings+xml")
+    package.relate(package.main_part(), f"{RELATIONS}/sharedStrings", "sharedStrings.xml")
 
 
 def _filled(skeleton: bytes, grid: Grid, data: str) -> bytes:
@@ -61,7 +72,7 @@ def _base(grids: dict[str, Grid]) -> dict[str, Any]:
         "sheets": {
             key: {
                 row: {column: _as_data(value) for column, value in cells.items()}
-                for row, cells in grid.inputs.items()
+                for row, cells in _inputs(grid).items()
             }
             for key, grid in grids.items()
         },
@@ -74,6 +85,19 @@ def _base(grids: dict[str, Grid]) -> dict[str, Any]:
             for key, grid in grids.items()
         },
     }
+
+
+def _inputs(grid: Grid) -> dict[str, dict[str, Plain]]:
+    """All inputs by row and column key; None in those that wait for a value."""
+    rows = {number: key for key, number in grid.rows.items()}
+    columns = {letter: key for key, letter in grid.letter.items()}
+    found = {row: dict(cells) for row, cells in grid.inputs.items()}
+    for guarded in grid.guarded.values():
+        for number, places in guarded.items():
+            cells = found.setdefault(rows[number], {})
+            for letter in places:
+                cells.setdefault(columns[letter], None)
+    return found
 
 
 def _as_shown(value: Plain | Formula) -> str | int | None:

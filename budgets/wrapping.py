@@ -7,8 +7,9 @@ from budgets.results import Formula, Input, Shown, Value
 LINE = 11
 """The height of one line, in points."""
 
-WIDE, NARROW = 1.12, 1.0
-"""Letters of a text that stand in the width of one digit; bold ones take more room."""
+WIDE, NARROW, HEADS = 1.12, 1.0, 0.82
+"""Letters of a text that stand in the width of one digit: plain, bold, and at the head of a
+column, where they keep clear of the next."""
 
 
 def text_of(value: Value) -> str:

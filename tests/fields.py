@@ -106,9 +106,12 @@ def _kind(field: Schema, schema: Schema) -> str:
 def _text(field: Schema) -> str:
     if field.get("format") == "date":
         return "date"
-    if examples := field.get("examples"):
-        return "span of months" if "-" in str(examples[0]) else "month"
-    return "id" if str(field.get("pattern", "")).startswith(ID) else "text"
+    pattern = str(field.get("pattern", ""))
+    if pattern.startswith("^M["):
+        return "span of months" if "-" in str(field["examples"][0]) else "month"
+    if "examples" in field:
+        return "text"
+    return "id" if pattern.startswith(ID) else "text"
 
 
 def readme() -> str:

@@ -106,6 +106,12 @@ def test_the_tables_of_the_outline_are_those_of_the_schema() -> None:
     assert fields.readme() == README, "run: python -m tests.fields"
 
 
+def test_only_months_are_called_months_in_the_tables_of_fields() -> None:
+    rows = [line.split(" | ") for line in fields.tables().splitlines() if line.startswith("| ")]
+    months = {row[0].strip("|* `") for row in rows if "month" in row[1]}
+    assert months == {"due", "month", "months", "reporting_periods"}
+
+
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", README))
 def test_what_the_readme_links_to_is_there(target: str) -> None:
     assert (CHECKOUT / target).exists()

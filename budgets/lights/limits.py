@@ -9,7 +9,7 @@ from budgets.results import Formula, Plain
 from toolkit.model.consortium import Role
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import SUBCONTRACTING
+from toolkit.plan.lines import SUBCONTRACTING, key_word
 
 UP_TO, AT_LEAST = "[found]<=[limit]", "[found]>=[limit]"
 
@@ -82,7 +82,7 @@ def _subcontracting(dossier: Dossier) -> Light:
     rows = [one.code for one in call.cost_rows if one.kind == SUBCONTRACTING]
     spent, whole = sum((budget.direct(row=row) for row in rows), ZERO), budget.total()
     ceiling = call.subcontracting_needs_reasons_above
-    text = "+".join(f"[budget!__total|{row}]" for row in rows) or "0"
+    text = "+".join(f"[budget!__total|{key_word(row)}]" for row in rows) or "0"
     return Light(
         key="subcontracting",
         title="Subcontracting as a share of the total costs",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-from budgets.cost_rows import cost_rows_of
+from budgets.cost_rows import Row
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
-from budgets.profiles import profiles_of
 from budgets.results import Formula, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO, cents
@@ -19,10 +19,10 @@ UNKNOWN = "COUNT(RateThirdParties,RateOther)<2"
 
 @sheet("Budget", order=100)
 def budget(grid: Grid, dossier: Dossier) -> None:
-    call, rows = dossier.call, cost_rows_of(dossier)
+    call, rows = dossier.call, grid.labels.rows
     grid.columns(
         Column("label", "Partner", 18),
-        *(Column(code, code, 14, "eur", note=title) for code, title in rows.items()),
+        *(Column(one.key, one.label, 14, "eur", note=one.title) for one in rows.values()),
         Column("direct", "Direct\ncosts", 15, "eur"),
         Column(
             "indirect",
@@ -82,7 +82,7 @@ def budget(grid: Grid, dossier: Dossier) -> None:
         _package(grid, dossier, package.id)
     packages = [f"package/{one.id}" for one in dossier.proposal.work_packages]
     _total(grid, dossier, f"packages/{TOTAL}", packages, by_partner=False)
-    support = dossier.budget.third_party_row
+    support = rows[dossier.budget.third_party_row].key
     for name, column, meaning in (
         ("TotalCosts", "total", "Total costs of the project"),
         ("CostsTimesRates", "before", "What the funding rates give, before the maximum grant"),
@@ -91,13 +91,13 @@ def budget(grid: Grid, dossier: Dossier) -> None:
         ("ThirdPartySupport", support, "Financial support to third parties"),
     ):
         grid.name(name, f"{TOTAL}|{column}", meaning)
-    grid.layout.freeze = f"partner/{dossier.budget.partners[0]}|{next(iter(rows))}"
+    grid.layout.freeze = f"partner/{dossier.budget.partners[0]}|{next(iter(rows.values())).key}"
     grid.layout.paper = "A3"
 
 
-def _in_row(dossier: Dossier, code: str, of: str, staff: str) -> str:
+def _in_row(dossier: Dossier, code: str, key: str, of: str, staff: str) -> str:
     """The costs of a partner or work package in one cost row."""
-    text = f"SUMIFS(CostAmount,Cost{of},[$label],CostRow,[${HEAD}|{code}])"
+    text = f"SUMIFS(CostAmount,Cost{of},[$label],CostRow,[${HEAD}|{key}])"
     if code == dossier.call.row_of(STAFF).code:
         text = f"{staff}+{text}"
     if code == dossier.budget.third_party_row:
@@ -106,16 +106,16 @@ def _in_row(dossier: Dossier, code: str, of: str, staff: str) -> str:
 
 
 def _partner(grid: Grid, dossier: Dossier, partner: str) -> None:
-    found, rows = dossier.budget, cost_rows_of(dossier)
-    own = [one.key for one in profiles_of(dossier) if one.partner == partner]
-    staff = f"SUM([staff_costs!{TOTAL}|{own[0]}:{TOTAL}|{own[-1]}])"
+    found, rows = dossier.budget, grid.labels.rows
+    own = grid.labels.own[partner]
+    staff = f"SUM([staff_costs!{TOTAL}|{own[0]}:{TOTAL}|{own[1]}])"
     cells: dict[str, Value] = {"label": grid.labels.partner[partner]}
-    for code in rows:
-        text = _in_row(dossier, code, "Partner", staff)
-        cells[code] = Formula(text, found.direct(partner=partner, row=code))
+    for code, row in rows.items():
+        text = _in_row(dossier, code, row.key, "Partner", staff)
+        cells[row.key] = Formula(text, found.direct(partner=partner, row=code))
     indirect = f"[budget_matrix!indirect/{partner}|total]"
     _sums(cells, rows, found.direct(partner=partner), indirect, found.indirect(partner=partner))
-    support, known = dossier.budget.third_party_row, found.uncapped is not None
+    support, known = rows[found.third_party_row].key, found.uncapped is not None
     cells["before"] = Formula(
         f'IF({UNKNOWN},"",ROUND([{support}]*RateThirdParties,2)'
         f"+ROUND(([total]-[{support}])*RateOther,2))",
@@ -177,11 +177,11 @@ def _rounding(grid: Grid, dossier: Dossier) -> None:
 
 
 def _package(grid: Grid, dossier: Dossier, package: str) -> None:
-    found, rows = dossier.budget, cost_rows_of(dossier)
+    found, rows = dossier.budget, grid.labels.rows
     cells: dict[str, Value] = {"label": grid.labels.package[package]}
-    for code in rows:
-        text = _in_row(dossier, code, "Package", f"[staff_costs!{package}|total]")
-        cells[code] = Formula(text, found.direct(work_package=package, row=code))
+    for code, row in rows.items():
+        text = _in_row(dossier, code, row.key, "Package", f"[staff_costs!{package}|total]")
+        cells[row.key] = Formula(text, found.direct(work_package=package, row=code))
     indirect = f"[budget_matrix!indirect/{TOTAL}|{package}]"
     amount = found.indirect(work_package=package)
     _sums(cells, rows, found.direct(work_package=package), indirect, amount)
@@ -189,10 +189,10 @@ def _package(grid: Grid, dossier: Dossier, package: str) -> None:
 
 
 def _sums(
-    cells: dict[str, Value], rows: dict[str, str], direct: Decimal, text: str, indirect: Decimal
+    cells: dict[str, Value], rows: Mapping[str, Row], direct: Decimal, text: str, indirect: Decimal
 ) -> None:
-    codes = list(rows)
-    cells["direct"] = Formula(f"SUM([{codes[0]}:{codes[-1]}])", direct)
+    keys = [one.key for one in rows.values()]
+    cells["direct"] = Formula(f"SUM([{keys[0]}:{keys[-1]}])", direct)
     cells["indirect"] = Formula(text, indirect)
     cells["total"] = Formula("[direct]+[indirect]", direct + indirect)
 
@@ -207,7 +207,7 @@ def _shares(cells: dict[str, Value], asked: Decimal | None, total: Decimal) -> N
 def _total(
     grid: Grid, dossier: Dossier, key: str, lines: list[str], by_partner: bool = True
 ) -> None:
-    found, rows = dossier.budget, cost_rows_of(dossier)
+    found, rows = dossier.budget, grid.labels.rows
     cells: dict[str, Value] = {"label": "Total"}
 
     def down(column: str, amount: Decimal | None) -> Formula:
@@ -217,8 +217,8 @@ def _total(
         text = f"SUM({area})"
         return Formula(f'IF({UNKNOWN},"",{text})' if column in MAYBE else text, amount)
 
-    for code in rows:
-        cells[code] = down(code, found.direct(row=code))
+    for code, row in rows.items():
+        cells[row.key] = down(row.key, found.direct(row=code))
     cells["direct"] = down("direct", found.direct())
     cells["indirect"] = down("indirect", found.indirect())
     cells["total"] = down("total", found.total())

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
-from budgets.profiles import profiles_of
 from budgets.results import Formula, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO
@@ -35,7 +34,10 @@ def budget_matrix(grid: Grid, dossier: Dossier) -> None:
     )
     budget = dossier.budget
     bases = {(line.partner, line.work_package): line.units for line in budget.indirect_lines}
-    own = _own_columns(dossier)
+
+    def own(partner: str, package: str) -> str:
+        first, last = grid.labels.own[partner]
+        return f"SUM([staff_costs!{package}|{first}:{package}|{last}])"
 
     def costs(kind: str, package: str) -> str:
         return f"+SUMIFS(Cost{kind},CostPartner,[$partner],CostPackage,[${HEAD}|{package}])"
@@ -92,19 +94,6 @@ def budget_matrix(grid: Grid, dossier: Dossier) -> None:
     grid.name("IndirectCosts", f"indirect/{TOTAL}|total", "Indirect costs of the project")
     grid.layout.freeze = f"direct/{budget.partners[0]}|{packages[0]}" if packages else ""
     grid.layout.repeat = (HEAD, HEAD)
-
-
-def _own_columns(dossier: Dossier) -> Callable[[str, str], str]:
-    """The sum over a partner's columns of staff costs, by partner and work package."""
-    columns: dict[str, list[str]] = {}
-    for one in profiles_of(dossier):
-        columns.setdefault(one.partner, []).append(one.key)
-
-    def staff(partner: str, package: str) -> str:
-        first, last = columns[partner][0], columns[partner][-1]
-        return f"SUM([staff_costs!{package}|{first}:{package}|{last}])"
-
-    return staff
 
 
 def _section(

@@ -32,7 +32,7 @@ def cash_flow(grid: Grid, dossier: Dossier) -> None:
         Column("total", "Total costs", 15, "eur"),
         Column("reached", "Spent so far", 15, "eur"),
         Column("advance", "Pre-financing", 15, "eur"),
-        Column("payment", "Other payments", 15, "eur", MONEY),
+        Column("payment", "Other payments", 18, "eur", MONEY),
         Column("balance", "Balance", 15, "eur", note="Received so far less spent so far."),
     )
     grid.heading(

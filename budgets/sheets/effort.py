@@ -7,13 +7,12 @@ from decimal import Decimal
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.guards import PERSON_MONTHS
 from budgets.layout import Column
-from budgets.profiles import Profile, profiles_of
+from budgets.profiles import Profile
 from budgets.results import EMPTY, Formula, Input, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import STAFF
 
 COST_RULE = (
     "What the person-months of the task cost: its part of the staff costs of its work package, "
@@ -23,7 +22,7 @@ COST_RULE = (
 
 @sheet("Effort", order=50)
 def effort(grid: Grid, dossier: Dossier) -> None:
-    profiles = profiles_of(dossier)
+    profiles = grid.labels.profiles
     partners = dossier.proposal.partners
     grid.columns(
         Column("label", "No", 6.5),
@@ -82,6 +81,7 @@ def _package(
     grid: Grid, dossier: Dossier, package: WorkPackage, profiles: tuple[Profile, ...]
 ) -> None:
     total = dossier.effort.total
+    paid = dossier.spending.by_package.get(package.id, ZERO)
     cells: dict[str, Value] = {
         "label": Shown(grid.labels.package[package.id], look="group"),
         "kind": Shown("WP", look="group"),
@@ -90,7 +90,7 @@ def _package(
         "start": Formula(f"[work_plan!{package.id}|start]", package.span.first.number),
         "end": Formula(f"[work_plan!{package.id}|end]", package.span.last.number),
         "total": Shown(_down(package, "total", total(work_package=package.id)), look="group"),
-        "cost": Formula(f"[staff_costs!{package.id}|total]", _staff(dossier, package.id)),
+        "cost": Formula(f"[staff_costs!{package.id}|total]", paid),
     }
     for one in profiles:
         found = total(work_package=package.id, partner=one.partner, profile=one.name)
@@ -132,9 +132,9 @@ def _task(
         amount = amounts.get((task.id, one.partner, one.name))
         cells[one.key] = EMPTY if amount is None else Input(amount)
     for partner in dossier.proposal.partners:
-        own = [one.key for one in profiles if one.partner == partner.id]
+        own = grid.labels.own[partner.id]
         cells[f"sum/{partner.id}"] = Formula(
-            f"SUM([{own[0]}:{own[-1]}])", total(task=task.id, partner=partner.id)
+            f"SUM([{own[0]}:{own[1]}])", total(task=task.id, partner=partner.id)
         )
     first, last = profiles[0].key, profiles[-1].key
     cells["total"] = Formula(f"SUM([{first}:{last}])", total(task=task.id))
@@ -161,20 +161,8 @@ def _total(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
     for partner in dossier.proposal.partners:
         cells[f"sum/{partner.id}"] = down(f"sum/{partner.id}", total(partner=partner.id))
     cells["total"] = down("total", total())
-    cells["cost"] = down("cost", _staff(dossier))
+    cells["cost"] = down("cost", sum(dossier.spending.by_package.values(), ZERO))
     grid.row(TOTAL, cells, "total")
-
-
-def _staff(dossier: Dossier, package: str = "") -> Decimal:
-    """Staff costs of a work package, or of the project."""
-    return sum(
-        (
-            line.amount
-            for line in dossier.budget.lines
-            if line.key.startswith(f"{STAFF}/{package}/" if package else f"{STAFF}/")
-        ),
-        ZERO,
-    )
 
 
 def _names(grid: Grid) -> None:

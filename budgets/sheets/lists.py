@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from budgets.cost_rows import cost_rows_of
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
 from budgets.results import Formula, Value
@@ -29,7 +28,7 @@ def lists(grid: Grid, dossier: Dossier) -> None:
     grid.header()
     partners = [grid.labels.partner[one] for one in dossier.budget.partners]
     packages = dossier.proposal.work_packages
-    rows = list(cost_rows_of(dossier).items())
+    rows = list(grid.labels.rows.values())
     outside = list(dossier.call.indirect.base_excludes) or [NO_ROW]
     for number, (partner, package, row, excluded) in enumerate(
         zip_longest(partners, packages, rows, outside), 1
@@ -40,7 +39,7 @@ def lists(grid: Grid, dossier: Dossier) -> None:
             cells["start"] = Formula(f"[work_plan!{package.id}|start]", package.span.first.number)
             cells["end"] = Formula(f"[work_plan!{package.id}|end]", package.span.last.number)
         if row:
-            cells["row"], cells["title"] = row
+            cells["row"], cells["title"] = row.label, row.title
         grid.row(str(number), cells)
     for name, column, size, meaning in (
         ("FundedPartners", "partner", len(partners), "Partners that may declare costs"),

@@ -7,7 +7,6 @@ from decimal import Decimal
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.guards import PEOPLE
 from budgets.layout import Column
-from budgets.profiles import profiles_of
 from budgets.results import EMPTY, Formula, Input, Shown, Value
 from budgets.sheets import sheet
 from toolkit.plan.dossier import Dossier
@@ -69,7 +68,7 @@ def load(grid: Grid, dossier: Dossier) -> None:
 
 
 def _partner(grid: Grid, dossier: Dossier, partner: str, people: int) -> None:
-    own = [one.key for one in profiles_of(dossier) if one.partner == partner]
+    own = grid.labels.own[partner]
     months, schedule = dossier.effort.by_month(partner=partner), dossier.schedule
     tasks = _tasks(dossier)
     effort = f"[effort!${tasks[0]}|$sum/{partner}:${tasks[1]}|$sum/{partner}]"
@@ -80,7 +79,7 @@ def _partner(grid: Grid, dossier: Dossier, partner: str, people: int) -> None:
     cells: dict[str, Value] = {
         "partner": grid.labels.partner[partner],
         "people": Input(people) if people else EMPTY,
-        "total": Formula(f"SUM([effort!{TOTAL}|{own[0]}:{TOTAL}|{own[-1]}])", total),
+        "total": Formula(f"SUM([effort!{TOTAL}|{own[0]}:{TOTAL}|{own[1]}])", total),
         "mean": Formula("[total]/Duration", total / schedule.duration),
         "peak": Formula(f"MAX({area})", max(loads)),
     }

@@ -7,7 +7,6 @@ from decimal import Decimal
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.guards import MONEY
 from budgets.layout import Column
-from budgets.profiles import profiles_of
 from budgets.results import EMPTY, Formula, Input, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO
@@ -20,7 +19,7 @@ def rates(grid: Grid, dossier: Dossier) -> None:
     grid.columns(
         Column("partner", "Partner", 18),
         Column("profile", "Staff profile", 24),
-        Column("rate", "EUR a person-month", 14, "eur", MONEY),
+        Column("rate", "EUR a person-month", 17, "eur", MONEY),
         Column("pm", "Person-months", 11, "pm", note="From the sheet Effort."),
         Column(
             "cost",
@@ -36,7 +35,7 @@ def rates(grid: Grid, dossier: Dossier) -> None:
     )
     grid.header()
     effort, spent = dossier.effort, _spent(dossier)
-    profiles = profiles_of(dossier)
+    profiles = grid.labels.profiles
     for one in profiles:
         cells: dict[str, Value] = {
             "partner": grid.labels.partner[one.partner],

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
-from budgets.profiles import Profile, profiles_of
+from budgets.profiles import Profile
 from budgets.results import Formula, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO
@@ -20,7 +20,7 @@ RULE = (
 
 @sheet("Staff costs", order=75)
 def staff_costs(grid: Grid, dossier: Dossier) -> None:
-    profiles = tuple(one for one in profiles_of(dossier) if one.funded)
+    profiles = tuple(one for one in grid.labels.profiles if one.funded)
     grid.columns(
         Column("label", "No", 6.5),
         Column("title", "Work package", 40, "wrap"),

@@ -100,7 +100,7 @@ def _behind(grid: Grid, dossier: Dossier) -> None:
         (
             f"category/{name}",
             name,
-            "+".join(f"[budget!{TOTAL}|{code}]" for code in codes),
+            "+".join(f"[budget!{TOTAL}|{grid.labels.rows[code].key}]" for code in codes),
             sum((budget.direct(row=code) for code in codes), ZERO),
         )
         for name, codes in categories.items()

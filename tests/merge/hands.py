@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree
 
 from tests.office import PATIENCE, SOFFICE
-from toolkit.merge.workbook_sheets import MARK, cells_of, parts_of, rows_of
+from toolkit.merge.workbook_planes import planes_of
 from toolkit.package import Package
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 PYTHON = next(
     (
         str(one)
@@ -38,40 +36,12 @@ Place = tuple[str, str, str]
 def typed(workbook: Path, values: Mapping[Place, str | int | Decimal | None]) -> None:
     """Types values into cells of a workbook, and touches nothing else of it."""
     package = Package.read(workbook.read_bytes())
-    for _, part in parts_of(package):
-        tree = package.xml(part)
-        rows = [row for _, row in rows_of(tree)]
-        first = {column: _text(one) for column, one in cells_of(rows[0])} if rows else {}
-        corner = first.get(1, "")
-        wanted = {
-            (row, column): value
-            for (sheet, row, column), value in values.items()
-            if corner == f"{MARK}{sheet}"
-        }
-        if not wanted:
-            continue
-        number = {name: column for column, name in first.items()}
-        by_key = {_text(next(iter(row))): row for row in rows if len(row)}
-        for (row, column), value in wanted.items():
-            cell = dict(cells_of(by_key[row]))[number[column]]
-            _put(cell, value)
-        package.put(part, tree)
+    planes = planes_of(package)
+    for (sheet, row, column), value in values.items():
+        plane = planes.by_key[sheet]
+        plane.put(row, column, f"'{value}" if isinstance(value, str) else value)
+        package.put(plane.part, plane.tree)
     workbook.write_bytes(package.to_bytes())
-
-
-def _text(cell: Any) -> str:
-    return "".join(cell.itertext())
-
-
-def _put(cell: Any, value: str | int | Decimal | None) -> None:
-    for inner in list(cell):
-        cell.remove(inner)
-    cell.attrib.pop("t", None)
-    if isinstance(value, str):
-        cell.set("t", "inlineStr")
-        etree.SubElement(etree.SubElement(cell, f"{{{MAIN}}}is"), f"{{{MAIN}}}t").text = value
-    elif value is not None:
-        etree.SubElement(cell, f"{{{MAIN}}}v").text = str(value)
 
 
 def worked_in_office(

@@ -15,6 +15,7 @@ from tests.merge.hands import needs_calc, typed, worked_in_office
 from tests.office import needs_office
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.pull import Prefer, Pulled
+from toolkit.merge.workbook_planes import planes_of
 from toolkit.package import Package
 from toolkit.pipeline import Only, build, pull, read_dossier
 
@@ -273,9 +274,9 @@ def test_two_rows_with_one_id_are_not_pulled(outline: Path) -> None:
         {("costs", lines[1], "units"): 99},
     )
     package = Package.read(workbook(outline).read_bytes())
-    for name, content in package.parts.items():
-        if name.startswith("xl/worksheets/sheet"):
-            package.parts[name] = content.replace(lines[0].encode(), lines[1].encode())
+    plane = planes_of(package).by_key["costs"]
+    plane.rename(lines[0], lines[1])
+    package.put(plane.part, plane.tree)
     workbook(outline).write_bytes(package.to_bytes())
     found = pulled(outline)
     assert not found.changes

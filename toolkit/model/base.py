@@ -4,10 +4,10 @@ from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     model_validator,
 )
 from pydantic.json_schema import SkipJsonSchema
@@ -35,18 +35,35 @@ Id = Annotated[str, Field(pattern=ID, max_length=60)]
 Title = Annotated[str, Field(min_length=1)]
 
 
-def _listed(value: Any) -> Any:
+class _Listed:
     """A list; a single text where a list is asked for is a list of one."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_listed, handler(kind))
+
+    @staticmethod
+    def __get_pydantic_json_schema__(
+        listed: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        found = handler(listed)
+        return {"anyOf": [found, found["items"]]}
+
+
+def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Texts = Annotated[
-    tuple[Prose, ...],
-    BeforeValidator(_listed, json_schema_input_type=tuple[Prose, ...] | Prose),
-]
-Ids = Annotated[
-    tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=tuple[Id, ...] | Id)
-]
+Texts = Annotated[tuple[Prose, ...], _Listed]
+Ids = Annotated[tuple[Id, ...], _Listed]
+
+
+class _AsItIs:
+    """A place that was read needs no reading: pydantic would copy it, and all places inside."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(kind: Any, _: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.is_instance_schema(kind)
 
 
 class Located(BaseModel):
@@ -57,7 +74,7 @@ class Located(BaseModel):
         frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
     )
 
-    place: SkipJsonSchema[Place] = Field(
+    place: SkipJsonSchema[Annotated[Place, _AsItIs]] = Field(
         default=NOWHERE, validation_alias=PLACE, exclude=True, repr=False
     )
 

@@ -38,6 +38,9 @@ class Spending:
     by_task: Mapping[str, Decimal]
     """Staff costs by task, unrounded: its part of what its work package costs."""
 
+    by_package: Mapping[str, Decimal]
+    """Staff costs by work package, to the cent."""
+
     @cached_property
     def total(self) -> tuple[Decimal, ...]:
         """All costs of each month."""
@@ -57,7 +60,8 @@ def spending_of(proposal: Proposal, call: Call, effort: Effort, budget: Budget) 
     """The costs of the proposal, month by month."""
     duration = proposal.project.duration
     outside = call.indirect.base_excludes
-    by_task = dict(_by_task(proposal, effort, budget))
+    by_package = _by_package(budget)
+    by_task = dict(_by_task(proposal, effort, by_package))
     spans = {work.task: work.months for work in effort.works}
     others = [line for line in budget.lines if not line.key.startswith(f"{STAFF}/")]
     support = [line for line in others if line.key.startswith("instrument/")]
@@ -79,29 +83,36 @@ def spending_of(proposal: Proposal, call: Call, effort: Effort, budget: Budget) 
         support=_steps(paid),
         indirect=_steps(_rounded(indirect)),
         by_task=by_task,
+        by_package=by_package,
     )
 
 
-def _by_task(proposal: Proposal, effort: Effort, budget: Budget) -> Iterator[tuple[str, Decimal]]:
+def _by_package(budget: Budget) -> dict[str, Decimal]:
+    """Staff costs of each work package that has some."""
+    found: dict[str, Decimal] = {}
+    for line in budget.lines:
+        if line.key.startswith(f"{STAFF}/"):
+            found[line.work_package] = found.get(line.work_package, ZERO) + line.amount
+    return found
+
+
+def _by_task(
+    proposal: Proposal, effort: Effort, by_package: Mapping[str, Decimal]
+) -> Iterator[tuple[str, Decimal]]:
     """Each task's part of the rounded staff costs of its work package."""
     raw: dict[str, Decimal] = {}
     packages: dict[str, Decimal] = {}
     home: dict[str, str] = {}
     for work in effort.works:
         partner = proposal.partner[work.partner]
-        cost = (
-            work.person_months * partner.rates.get(work.profile, ZERO) if partner.funded else NONE
-        )
+        rate = partner.rates.get(work.profile, ZERO) if partner.funded else NONE
+        cost = work.person_months * rate
         raw[work.task] = raw.get(work.task, NONE) + cost
         packages[work.work_package] = packages.get(work.work_package, NONE) + cost
         home[work.task] = work.work_package
-    rounded: dict[str, Decimal] = {}
-    for line in budget.lines:
-        if line.key.startswith(f"{STAFF}/"):
-            rounded[line.work_package] = rounded.get(line.work_package, ZERO) + line.amount
     for task, cost in raw.items():
         whole = packages[home[task]]
-        yield task, cost * rounded.get(home[task], ZERO) / whole if whole else NONE
+        yield task, cost * by_package.get(home[task], ZERO) / whole if whole else NONE
 
 
 def _dated(lines: Iterable[Line]) -> Iterator[tuple[Decimal, Span]]:

@@ -22,6 +22,7 @@ from toolkit.document.tree import (
     Document,
     Heading,
     Link,
+    Mark,
     Paragraph,
     Reference,
     Role,
@@ -248,3 +249,11 @@ def test_a_short_table_stands_whole_below_the_sentence_that_leads_to_it() -> Non
     assert kept(short) == 2 + 3 * columns
     long = body(document(page(lead, table(30, name="t"))))
     assert kept(long) == 2 + columns
+
+
+def test_a_total_stands_with_the_row_above_it_and_a_group_with_the_row_below() -> None:
+    marks = [Mark.GROUP, *[Mark.NONE] * 20, Mark.TOTAL]
+    rows = tuple(Row(f"r{n}", (cell("x", mark=mark),)) for n, mark in enumerate(marks))
+    xml = body(document(page(Table("t", "", (Column("a"),), rows))))
+    # the head, the group, and the row above the total
+    assert kept(xml) == 3

@@ -50,9 +50,12 @@ class _Drawing:
 
     def xml(self, width: int) -> str:
         head = [self._row(row, tied=True, is_head=True) for row in heads(self.table)]
-        last = len(self.table.rows) - 1
         whole = self._is_short()
-        rows = [self._row(row, tied=whole and n < last) for n, row in enumerate(self.table.rows)]
+        following = (*self.table.rows[1:], None)
+        rows = [
+            self._row(row, tied=bool(after) and (whole or _belong_together(row, after)))
+            for row, after in zip(self.table.rows, following, strict=True)
+        ]
         grid = "".join([f'<w:gridCol w:w="{one}"/>' for one in self.measures.columns])
         return (
             f"<w:tbl>{self._properties(width)}<w:tblGrid>{grid}</w:tblGrid>"
@@ -166,6 +169,12 @@ class _Drawing:
             f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{border}{shade}{room}{middle}'
             "</w:tcPr>"
         )
+
+
+def _belong_together(row: Row, after: Row | None) -> bool:
+    """Whether it heads the next row, or the next sums up what stands above it."""
+    heads = any(cell.mark is Mark.GROUP for cell in row.cells)
+    return heads or (after is not None and any(cell.mark is Mark.TOTAL for cell in after.cells))
 
 
 def _margins(padding: float) -> str:

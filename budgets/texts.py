@@ -1,0 +1,51 @@
+"""The texts of the workbook, each written once; cells name them by number."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 32_767
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""Before four hexadecimal digits an underscore begins the code of a character."""
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def escaped(text: str) -> str:
+    """`text` as XML; characters that a sheet cannot hold are left out."""
+    if not text.isprintable():
+        text = FORBIDDEN.sub("", text)
+    text = text[:LONGEST]
+    if "_x" in text:
+        text = CODED.sub("_x005F_", text)
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
+
+
+class Texts:
+    """Hands out the number of a text."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._asked = 0
+
+    def number(self, text: str) -> int:
+        """The number of the text; the first is 0."""
+        self._asked += 1
+        return self._numbers.setdefault(text, len(self._numbers))
+
+    def xml(self) -> bytes:
+        """The part that holds all texts."""
+        items = "".join(_item(escaped(text)) for text in self._numbers)
+        counts = f'count="{self._asked}" uniqueCount="{len(self._numbers)}"'
+        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        return f'{head}<sst xmlns="{MAIN}" {counts}>{items}</sst>'.encode()
+
+
+def _item(text: str) -> str:
+    space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
+    return f"<si><t{space}>{text}</t></si>"
