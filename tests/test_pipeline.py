@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from docx import Document
 
 from toolkit.cli.main import main
-from toolkit.merge.update import Kind
+from toolkit.merge.delivered import Kind
 from toolkit.model.money import written
 from toolkit.pipeline import Built, Only, build
 

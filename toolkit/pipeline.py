@@ -18,9 +18,10 @@ from toolkit.readers.outline import read_outline
 if TYPE_CHECKING:
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.clean import Waiting
+    from toolkit.merge.delivered import Delivered
     from toolkit.merge.pull import Prefer, Pulled
     from toolkit.merge.undo import Undone
-    from toolkit.merge.update import Delivered
+    from toolkit.merge.word import Changes
     from toolkit.writers.docx.reference import Reference
 
 
@@ -64,6 +65,12 @@ class Wishes(NamedTuple):
     reference: Path | None = None
     """A Word document whose styles, page, header and footer it is to have."""
 
+    changes: Changes = "tracked"
+    """How changes come into a Word file that somebody has edited: as proposals, or at once."""
+
+    adopt: bool = False
+    """Whether an edited file that has lost the record of what it was is taken for one of ours."""
+
 
 AS_USUAL = Wishes()
 
@@ -86,12 +93,14 @@ def build(
 ) -> Built:
     """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
-    Everything is made before anything is written. Raises ProposalError when the outline cannot be
-    read or a file cannot be written; what was there is untouched then.
+    A file that somebody has edited takes up what is new and keeps every word written in it.
+    Everything is made before anything is written. Raises ProposalError when the outline cannot
+    be read or a file cannot be written; what was there is untouched then.
     """
     from toolkit.merge.homecoming import workbook_updater
     from toolkit.merge.undo import remember
     from toolkit.merge.update import next_generation, prepare
+    from toolkit.merge.word_updater import word_updater
     from toolkit.plan.snapshot import snapshot_of
 
     dossier = read_dossier(outline)
@@ -111,7 +120,12 @@ def build(
         name = f"{acronym}-workplan.xlsx"
         generation = next_generation(folder, name, state_folder=state_folder)
         files[name] = write_workbook(dossier, clock=clock, generation=generation)
-    updaters = {".xlsx": workbook_updater(state_folder)}
+    updaters = {
+        ".docx": word_updater(
+            state_folder, clock=clock, changes=wishes.changes, adopt=wishes.adopt
+        ),
+        ".xlsx": workbook_updater(state_folder),
+    }
     delivery = prepare(folder, files, state_folder=state_folder, clock=clock, updaters=updaters)
     if not dry_run:
         remember(delivery, state_folder, snapshot_of(dossier), clock)

@@ -10,7 +10,8 @@ import pytest
 from tests.writers.docx.samples import document, page, table, text
 from toolkit.diagnostics import ProposalError
 from toolkit.document.tree import Paragraph
-from toolkit.merge.update import Delivered, Kind, deliver, next_generation, prepare
+from toolkit.merge.delivered import Delivered, Kind
+from toolkit.merge.update import deliver, next_generation, prepare
 from toolkit.package import Package, base_of
 from toolkit.writers.docx.writer import write_docx
 

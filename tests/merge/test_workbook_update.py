@@ -15,7 +15,7 @@ from budgets.workbook import write_workbook
 from tests.merge.hands import needs_calc, typed, worked_in_office
 from tests.office import needs_office, recalculated
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.update import Kind
+from toolkit.merge.delivered import Kind
 from toolkit.merge.workbook_update import Updated, merge_workbook
 from toolkit.package import Package, base_of
 from toolkit.pipeline import Only, build, pull, read_dossier, undo

@@ -9,6 +9,7 @@ from textwrap import shorten
 from toolkit.cli.console import counted
 from toolkit.diagnostics import Diagnostic, Severity
 from toolkit.document.clean import Waiting
+from toolkit.merge.updaters import Tally
 from toolkit.model.language import Language
 from toolkit.model.money import written
 from toolkit.pipeline import Built
@@ -35,6 +36,7 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
         backup = one.backup.parent if one.backup else None
         kept = one.kept.name if one.kept else None
         yield f"{one.path}: {WORDS[one.kind].format(backup=backup, kept=kept)}"
+        yield from _tally(one.tally)
     yield from _language(built.dossier.language)
     yield ""
     for name, value in figures(built.dossier.figures):
@@ -46,6 +48,16 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
         yield ""
         yield "  Left out of this clean draft, and still to be written:"
         yield from left_out(built.left_out)
+
+
+def _tally(tally: Tally) -> Iterator[str]:
+    """What an update did, in numbers that add up, and what a person should look at."""
+    if tally.counts:
+        total = sum(number for _, number in tally.counts)
+        done = ", ".join(f"{number} {what}" for what, number in tally.counts)
+        yield f"    {total} {tally.parts}: {done}"
+    for one in tally.look_at:
+        yield f"    {one}"
 
 
 def _language(language: Language) -> Iterator[str]:

@@ -220,4 +220,31 @@ Example
 How to mend it
     Your file is untouched. Tell the makers of the tool, with the file if it may be shown.
 """,
+    "MRG027": """\
+The same words were changed by hand and in the outline.
+
+Why it matters
+    Both are somebody's work, and only people know which of the two is meant. Your words stand as
+    you wrote them; the outline's are proposed beside them, with a comment in the margin.
+
+Example
+    you wrote "25 firms" over "20 firms", and the outline says "30 firms" now
+
+How to mend it
+    Find the comment by "proposal" in the file. Accept the proposed text and delete yours, or
+    reject it, and save. As long as it waits, each build reminds you of it.
+""",
+    "MRG028": """\
+A part that was worked in by hand has no place in the outline any more.
+
+Why it matters
+    The outline dropped what it belonged to, a work package for instance. Your words are never
+    dropped with it: they stay, with a comment in the margin.
+
+Example
+    you explained a deliverable in a paragraph of its own, and the deliverable was taken out
+
+How to mend it
+    Move those words to where they belong now, or delete them; then delete the comment.
+""",
 }

@@ -15,7 +15,7 @@ from toolkit.files import make_folder, obstacle, write_safely
 from toolkit.merge.ledger import ledger_at
 from toolkit.merge.pull import Prefer, Pulled, Source, pulled
 from toolkit.merge.state import read_state
-from toolkit.merge.updaters import Update, Updater
+from toolkit.merge.updaters import Tally, Update, Updater
 from toolkit.package import Package, PackageError, base_of, checksum_of, properties_of
 from toolkit.plan.dossier import Dossier
 
@@ -138,7 +138,9 @@ def workbook_updater(state_folder: Path) -> Updater:
             raise ProposalError(Diagnostic(Place(), "MRG050", fact, hint, Severity.WARNING))
         ledger = ledger_at(state_folder / LEDGER, found[1])
         done = merge_workbook(edited, found[0], fresh, ledger=ledger)
-        return Update(done.content, done.kept)
+        counts = [("brought up to date", done.cells), ("kept as typed", len(done.kept))]
+        tally = Tally("cells", tuple((what, number) for what, number in counts if number))
+        return Update(done.content, done.kept, tally)
 
     return update
 

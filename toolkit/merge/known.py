@@ -75,7 +75,7 @@ def update_word(
     base is taken for one of ours, as far as its words are.
     """
     try:
-        base = None if adopt and not _has_base(existing, copies) else base_for(existing, copies)
+        base = None if adopt and not has_base(existing, copies) else base_for(existing, copies)
         if base is None:
             return adopt_word(existing, fresh, clock=clock)
         return merge_word(existing, base, fresh, clock=clock, changes=changes, adopting=adopt)
@@ -84,7 +84,8 @@ def update_word(
         raise ProposalError(*told) from error
 
 
-def _has_base(content: bytes, copies: Path) -> bool:
+def has_base(content: bytes, copies: Path) -> bool:
+    """Whether it is known what was generated last in a file."""
     package = _package(content)
     checksum = properties_of(package).get("pk.base", "")
     return base_of(package) is not None or _copy(copies, checksum) is not None

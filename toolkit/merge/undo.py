@@ -13,7 +13,8 @@ from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import make_folder, obstacle, write_safely
-from toolkit.merge.update import Delivery, Kind
+from toolkit.merge.delivered import Kind
+from toolkit.merge.update import Delivery
 from toolkit.plan.snapshot import VERSION, Snapshot
 
 RECORD, STATE, SNAPSHOT = "last-build.json", "state.json", "snapshot.json"

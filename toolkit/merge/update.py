@@ -1,7 +1,8 @@
 """How generated files come to a person: nothing that was written by hand is ever lost.
 
 A file that nobody has touched since we wrote it is replaced, after a backup. One that someone has
-worked in is kept, and the new one is written beside it.
+worked in takes up what is new, after a backup too; where it cannot, it is kept as it is, and the
+new one is written beside it.
 """
 
 from __future__ import annotations
@@ -10,73 +11,14 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
-from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import make_folder, obstacle, write_safely
+from toolkit.merge.delivered import Carried, Delivered, Kind, carried_by, checksum
 from toolkit.merge.state import Entry, State, read_state
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
-from toolkit.package import Package, PackageError, digest, packed_base
-
-
-class Kind(StrEnum):
-    """What became of a file."""
-
-    WRITTEN = "written"
-    """There was none of this name."""
-    REPLACED = "replaced"
-    UNCHANGED = "unchanged"
-    """The one that is there says the same already; nothing was written."""
-    UPDATED = "updated"
-    """The one that is there was edited, and has taken up what the outline changed."""
-
-    BESIDE = "beside"
-    """The one that is there was edited and is kept; the new one has a name of its own."""
-
-
-class Delivered(NamedTuple):
-    """One file of a build, and what became of it."""
-
-    path: Path
-    """Where the newly built content lies."""
-
-    kind: Kind
-    backup: Path | None = None
-    """Where the replaced file lies."""
-
-    kept: Path | None = None
-    """The edited file that was left alone."""
-
-    told: tuple[Diagnostic, ...] = ()
-    """What an update kept as it was typed, or why there was none."""
-
-    def diagnostic(self) -> Diagnostic | None:
-        """What a person should know about it; None where all went as usual."""
-        if not self.kept:
-            return None
-        return Diagnostic(
-            Place(str(self.kept)),
-            "MRG010",
-            f"{self.kept.name} has been edited since it was built, or was not built here; "
-            f"it is kept, and the new one is {self.path.name}",
-            hint="take over what you want from the new one, "
-            "or move the edited one away and build again",
-            severity=Severity.WARNING,
-        )
-
-
-class _Carried(NamedTuple):
-    """What a generated file says about itself."""
-
-    digest: str = ""
-    generation: int = 0
-    base: str = ""
-    """The checksum of its base; empty where it carries none."""
-    copy: bytes = b""
-    """That base as it is kept beside the outline."""
 
 
 class _Step(NamedTuple):
@@ -84,13 +26,13 @@ class _Step(NamedTuple):
 
     delivered: Delivered
     content: bytes
-    carried: _Carried
+    carried: Carried
 
     @property
     def entry(self) -> Entry:
         """As it is known from now on; an edited file counts as edited, whatever we wrote in it."""
         ours = self.delivered.kind is not Kind.UPDATED
-        return Entry((_checksum(self.content),) if ours else (), self.carried.generation)
+        return Entry((checksum(self.content),) if ours else (), self.carried.generation)
 
 
 class Delivery(NamedTuple):
@@ -217,7 +159,7 @@ def _step(
 
     An edited file that can take up what is new keeps its name.
     """
-    carried = _carried(content)
+    carried = carried_by(content)
     kept: Path | None = None
     told: tuple[Diagnostic, ...] = ()
     number = 0
@@ -226,9 +168,9 @@ def _step(
         old = one.read_bytes() if one.is_file() else None
         if old is None:
             kind, backup = Kind.WRITTEN, None
-        elif old == content or (carried.digest and _carried(old).digest == carried.digest):
+        elif old == content or (carried.digest and carried_by(old).digest == carried.digest):
             return _Step(Delivered(one, Kind.UNCHANGED, kept=kept, told=told), content, carried)
-        elif state.knows(_checksum(old)):
+        elif state.knows(checksum(old)):
             kind, backup = Kind.REPLACED, backups / one.name
         else:
             if updater and not kept:
@@ -246,8 +188,8 @@ def _updated(path: Path, old: bytes, update: Update, backups: Path) -> _Step:
     """The edited file with what is new in it."""
     same = update.content == old
     kind, backup = (Kind.UNCHANGED, None) if same else (Kind.UPDATED, backups / path.name)
-    delivered = Delivered(path, kind, backup, told=_at(path, update.told))
-    return _Step(delivered, update.content, _carried(update.content))
+    delivered = Delivered(path, kind, backup, told=_at(path, update.told), tally=update.tally)
+    return _Step(delivered, update.content, carried_by(update.content))
 
 
 def _at(path: Path, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -267,22 +209,6 @@ def _obstacles(delivered: Delivered) -> Iterator[Diagnostic]:
     for path in (delivered.kept, delivered.path):
         if path and (found := obstacle(path, folder_may_come=True)):
             yield found
-
-
-def _carried(content: bytes) -> _Carried:
-    """What the file says about itself; nothing where it is none of Word or Excel."""
-    try:
-        package = Package.read(content)
-        found, total = packed_base(package), digest(package)
-    except (PackageError, SyntaxError):  # the second is XML that cannot be read
-        return _Carried()
-    if not found:
-        return _Carried(total)
-    return _Carried(total, found.generation, found.checksum, found.packed)
-
-
-def _checksum(content: bytes) -> str:
-    return sha256(content).hexdigest()
 
 
 def _key(path: Path, state_folder: Path) -> str:

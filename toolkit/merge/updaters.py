@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
+
+
+class Tally(NamedTuple):
+    """What an update did: the numbers add up to all that the file was held against."""
+
+    parts: str = ""
+    """What is counted: `paragraphs, tables and figures`."""
+
+    counts: tuple[tuple[str, int], ...] = ()
+    """How many were `updated`, `merged`, `kept as edited`, ..."""
+
+    look_at: tuple[str, ...] = ()
+    """What a person should see, though nothing waits for a decision."""
+
+
+NO_TALLY = Tally()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +33,9 @@ class Update:
     """The very bytes of before where there was nothing to take up."""
 
     told: tuple[Diagnostic, ...] = ()
+    """What waits for a decision."""
+
+    tally: Tally = NO_TALLY
 
 
 Updater = Callable[[bytes, bytes], Update]

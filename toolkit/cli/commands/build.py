@@ -33,6 +33,18 @@ import click
     is_flag=True,
     help="Count the pages with LibreOffice, for the table of contents; takes some seconds.",
 )
+@click.option(
+    "--changes",
+    type=click.Choice(["tracked", "plain"]),
+    default="tracked",
+    show_default=True,
+    help="How changes come into a Word file that was edited: as tracked changes, or at once.",
+)
+@click.option(
+    "--adopt",
+    is_flag=True,
+    help="Take an edited Word file that has lost its record for one of this project, by its words.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def command(
     outline: Path,
@@ -41,13 +53,15 @@ def command(
     reference: Path | None,
     clean: bool,
     pages: bool,
+    changes: str,
+    adopt: bool,
     dry_run: bool,
 ) -> None:
     """Write the Word proposal and the Excel work plan and budget of OUTLINE (outline.yaml).
 
-    A file that somebody has edited since the last build is kept, and the new one is written beside
-    it. Exits with 0 when all is written, and with 1 when something has to be mended or decided
-    first.
+    A file that somebody has edited since the last build is brought up to date and keeps every word;
+    where that cannot be done it is kept, and the new one is written beside it. Exits with 0 when
+    all is written, and with 1 when something has to be mended or decided first.
     """
     from toolkit import checks
     from toolkit.cli import account, console
@@ -59,7 +73,7 @@ def command(
         out=out,
         only=Only(only) if only else None,
         dry_run=dry_run,
-        wishes=Wishes(clean, pages, reference),
+        wishes=Wishes(clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt),
     )
     waiting = [found for one in built.delivered if (found := one.diagnostic())]
     waiting += [found for one in built.delivered for found in one.told]

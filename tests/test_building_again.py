@@ -1,0 +1,406 @@
+"""Building again: the files that people have worked in take up the outline, and lose no word."""
+
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner, Result
+from docx import Document
+from openxml_audit import OpenXmlValidator
+
+from tests.merge.scenes import Hand, comments_of, said, table, views
+from tests.office import converted, needs_office
+from toolkit.cli.main import main
+from toolkit.merge.delivered import Kind
+from toolkit.package import Package, base_of
+from toolkit.pipeline import Only, Wishes, build
+
+CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+LATER = CLOCK + timedelta(days=1)
+EXAMPLE = Path(__file__).parents[1] / "examples" / "euroboostex" / "outline.yaml"
+NAME, BOOK = "EUROBOOSTEX-proposal.docx", "EUROBOOSTEX-workplan.xlsx"
+KILLS = int(os.environ.get("PROPOSAL_KILLS", "30"))
+
+ARRANGED = "The priority leads, and the project is arranged around it."
+HUBS = "European Digital Innovation Hubs: entries in the catalogue"
+TYPED = "Prato agreed to this on a rainy morning."
+OWN = "A paragraph of our own, for which T3.1 was the occasion."
+CELLS = (("Mill", "Looms"), ("Filatura Rossi", "four hundred"))
+NOTE = "Ask Giulia whether this still holds."
+
+PACKAGE = """\
+  - id: pilots
+    title: Pilots between the two
+    priority: network
+    lead: ateval
+    tasks:
+      - {id: pilot-line, title: A pilot line, months: M2-M6, lead: ateval, effort: {ateval: 0.1}}
+"""
+
+
+def edited(content: bytes) -> bytes:
+    """The file after an afternoon in Word: a sentence, a paragraph, a table, a comment, a cut."""
+    document = Document(BytesIO(content))
+    arranged = next(one for one in document.paragraphs if one.text.startswith(ARRANGED))
+    arranged.add_run(f" {TYPED}")
+    document.add_comment(arranged.runs[0], NOTE, author="Marta", initials="M")
+    saved = BytesIO()
+    document.save(saved)
+    hand = Hand(saved.getvalue())
+    hand.after(ARRANGED, OWN)
+    hand.paragraph(OWN).addnext(table(CELLS))
+    hand.delete(HUBS)
+    return hand.save()
+
+
+def changed(text: str) -> str:
+    """The outline after a meeting: a new work package, other months, a new name, one handed in
+    less."""
+    at = text.index("  - id: innovate\n", text.index("\nwork_packages:"))
+    text = text[:at] + PACKAGE + text[at:]
+    start = text.index("      - id: survey-report")
+    text = text[:start] + text[text.index("      - id: innovation-portfolio") :]
+    alliance = text.index("      - id: alliance\n")
+    text = text[:alliance] + text[alliance:].replace("M19-M36", "M20-M36", 1)
+    return text.replace("    title: Innovate Boost\n", "    title: Innovate Leap\n")
+
+
+class Scene(NamedTuple):
+    """A project that was built, edited, changed and built again."""
+
+    outline: Path
+    edited: bytes
+    fresh: bytes
+    """What a first build of the changed outline gives."""
+
+    result: bytes
+    answer: Result
+
+
+def typed(outline: Path, *more: str) -> Result:
+    return CliRunner(catch_exceptions=False).invoke(main, ["build", str(outline), *more])
+
+
+def prepared(folder: Path, through: Path | None = None) -> tuple[Path, bytes]:
+    """The example, built and edited, its outline changed; `through` LibreOffice if wanted."""
+    outline = Path(shutil.copy(EXAMPLE, folder / "outline.yaml"))
+    build(outline, clock=CLOCK)
+    content = edited((folder / NAME).read_bytes())
+    (folder / NAME).write_bytes(content)
+    if through:
+        shutil.copy(converted(folder / NAME, "docx", through), folder / NAME)
+        content = (folder / NAME).read_bytes()
+    outline.write_text(changed(outline.read_text("utf-8")), encoding="utf-8")
+    return outline, content
+
+
+def played(folder: Path, through: Path | None = None) -> Scene:
+    outline, content = prepared(folder, through)
+    answer = typed(outline)
+    other = folder / "elsewhere"
+    other.mkdir()
+    second = Path(shutil.copy(outline, other / "outline.yaml"))
+    build(second, clock=CLOCK, only=Only.WORD)
+    return Scene(
+        outline, content, (other / NAME).read_bytes(), (folder / NAME).read_bytes(), answer
+    )
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    return played(tmp_path_factory.mktemp("again"))
+
+
+@pytest.fixture(scope="module")
+def through_office(tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    folder = tmp_path_factory.mktemp("office")
+    return played(folder, folder / "round")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(one.relative_to(folder)): one.read_bytes()
+        for one in sorted(folder.rglob("*"))
+        if one.is_file()
+    }
+
+
+def lines(content: bytes, *, accepted: bool = True) -> Counter[str]:
+    return Counter(said(content, accepted=accepted))
+
+
+def test_every_word_that_was_typed_is_there(scene: Scene) -> None:
+    words = "\n".join(said(scene.result))
+    for one in (TYPED, "A paragraph of our own", *(cell for row in CELLS for cell in row)):
+        assert one in words
+    assert NOTE in comments_of(scene.result)
+    assert HUBS not in words
+
+
+def test_labels_follow_in_a_paragraph_that_was_edited(scene: Scene) -> None:
+    (arranged,) = [one for one in said(scene.result) if one.startswith(ARRANGED)]
+    assert "Map and survey (T4.1)" in arranged
+    assert "(T3.1)" not in arranged
+    assert arranged.endswith(TYPED)
+
+
+def test_accepting_all_gives_the_new_text_where_nobody_edited(scene: Scene) -> None:
+    mine, theirs = lines(scene.result), lines(scene.fresh)
+    missing, more = theirs - mine, mine - theirs
+    assert sorted(one[:40] for one in missing) == sorted([ARRANGED[:40], HUBS[:40]])
+    assert all(
+        one.startswith((ARRANGED, OWN[:20]))
+        or one in "|".join(map("\t".join, CELLS))
+        or any(cell in one for row in CELLS for cell in row)
+        for one in more
+    )
+
+
+def test_rejecting_all_gives_the_edited_file_back(scene: Scene) -> None:
+    before, after = (views(one, accepted=False)[0] for one in (scene.edited, scene.result))
+    assert sorted(map(repr, after)) == sorted(map(repr, before))
+    assert lines(scene.result, accepted=False) == lines(scene.edited)
+
+
+def test_the_account_adds_up_and_names_what_was_deleted(scene: Scene) -> None:
+    told = scene.answer.stdout.splitlines()
+    (numbers,) = [one for one in told if "headings, paragraphs" in one]
+    total, _, parts = numbers.strip().partition(" headings, paragraphs")
+    counted = [int(one.split()[0]) for one in parts.split(": ")[1].split(", ")]
+    assert sum(counted) == int(total)
+    for fate in ("updated", "added", "merged", "removed", "stays deleted"):
+        assert fate in numbers
+    assert any("stays deleted: " in one and HUBS[:20] in one for one in told)
+    assert scene.answer.exit_code == 0, scene.answer.stdout
+
+
+def test_a_third_build_changes_nothing(scene: Scene) -> None:
+    before = files(scene.outline.parent)
+    answer = typed(scene.outline)
+    assert answer.exit_code == 0
+    assert files(scene.outline.parent) == before
+    assert answer.stdout.count(": unchanged") == 2
+
+
+def test_the_validator_finds_no_more_to_say_than_before(scene: Scene, tmp_path: Path) -> None:
+    found = []
+    for content in (scene.edited, scene.result):
+        path = tmp_path / "one.docx"
+        path.write_bytes(content)
+        found.append([one.description for one in OpenXmlValidator().validate(str(path)).errors])
+    assert [one for one in found[1] if one not in found[0]] == []
+
+
+@needs_office
+def test_after_a_way_through_libreoffice_it_is_the_same(through_office: Scene) -> None:
+    scene = through_office
+    words = "\n".join(said(scene.result))
+    for one in (TYPED, "A paragraph of our own", *(cell for row in CELLS for cell in row)):
+        assert one in words
+    assert NOTE in comments_of(scene.result)
+    test_labels_follow_in_a_paragraph_that_was_edited(scene)
+    test_rejecting_all_gives_the_edited_file_back(scene)
+    missing = lines(scene.fresh) - lines(scene.result)
+    assert sorted(one[:40] for one in missing) == sorted([ARRANGED[:40], HUBS[:40]])
+    assert scene.answer.exit_code == 0, scene.answer.stdout
+    test_a_third_build_changes_nothing(scene)
+
+
+@needs_office
+def test_libreoffice_opens_the_result(scene: Scene, tmp_path: Path) -> None:
+    result = tmp_path / NAME
+    result.write_bytes(scene.result)
+    assert converted(result, "pdf", tmp_path / "pdf").stat().st_size > 100_000
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that waits for its second build."""
+    folder = tmp_path_factory.mktemp("start")
+    prepared(folder)
+    return folder
+
+
+@pytest.fixture
+def waiting(start: Path, tmp_path: Path) -> Path:
+    """The outline of a copy of that project."""
+    return Path(shutil.copytree(start, tmp_path / "project")) / "outline.yaml"
+
+
+def test_a_dry_run_tells_the_same_and_writes_nothing(waiting: Path, scene: Scene) -> None:
+    before = files(waiting.parent)
+    answer = typed(waiting, "--dry-run")
+    assert files(waiting.parent) == before
+
+    def account(told: Result) -> list[str]:
+        return [one for one in told.stdout.splitlines() if one.startswith(" ")]
+
+    assert account(answer) == account(scene.answer)
+
+
+def test_the_file_from_before_is_kept_and_a_build_can_be_taken_back(waiting: Path) -> None:
+    before = (waiting.with_name(NAME)).read_bytes()
+    delivered = build(waiting, clock=LATER).delivered
+    assert [one.kind for one in delivered] == [Kind.UPDATED, Kind.REPLACED]
+    assert delivered[0].backup
+    assert delivered[0].backup.read_bytes() == before
+    CliRunner().invoke(main, ["undo", str(waiting)])
+    assert waiting.with_name(NAME).read_bytes() == before
+
+
+def test_plain_changes_come_without_marks(waiting: Path, scene: Scene) -> None:
+    build(waiting, clock=LATER, wishes=Wishes(changes="plain"))
+    plain = waiting.with_name(NAME).read_bytes()
+    assert b'w:author="proposal"' not in Package.read(plain).parts["word/document.xml"]
+    assert lines(plain) == lines(scene.result)
+
+
+def test_an_updated_file_is_never_replaced_by_a_later_build(waiting: Path) -> None:
+    build(waiting, clock=LATER)
+    for number in range(2):
+        text = waiting.read_text("utf-8")
+        waiting.write_text(text.replace(f"M{2 + number}-M6", f"M{3 + number}-M6"), "utf-8")
+        word, _ = build(waiting, clock=LATER + timedelta(days=number)).delivered
+        assert word.kind is Kind.UPDATED
+        assert TYPED in "\n".join(said(waiting.with_name(NAME).read_bytes()))
+
+
+def conflicting(outline: Path) -> None:
+    """A hand and the outline change the same words of a project that was built."""
+    path = outline.with_name(NAME)
+    hand = Hand(path.read_bytes())
+    hand.replace("see, replace, save, learn", "look, replace, save, learn")
+    path.write_bytes(hand.save())
+    text = outline.read_text("utf-8")
+    outline.write_text(text.replace("see, replace, save, learn", "watch, replace, save, learn"))
+
+
+def test_a_conflict_waits_for_a_decision_and_is_told_until_then(tmp_path: Path) -> None:
+    outline = Path(shutil.copy(EXAMPLE, tmp_path / "outline.yaml"))
+    build(outline, clock=CLOCK)
+    conflicting(outline)
+    answer = typed(outline)
+    assert answer.exit_code == 1
+    assert "1 in conflict" in answer.stdout
+    assert "MRG027 warning: CON-MET-CM/p" in answer.stdout
+    words = "\n".join(said(outline.with_name(NAME).read_bytes()))
+    assert "look, replace" in words
+    assert "watch, replace" in words
+    before = files(tmp_path)
+    again = typed(outline)
+    assert again.exit_code == 1
+    assert "MRG027" in again.stdout
+    assert files(tmp_path) == before
+
+
+def test_a_file_that_cannot_be_updated_is_kept_and_the_reason_told(waiting: Path) -> None:
+    path = waiting.with_name(NAME)
+    path.write_bytes(b"%PDF-1.7")
+    answer = typed(waiting)
+    assert answer.exit_code == 1
+    assert path.read_bytes() == b"%PDF-1.7"
+    assert waiting.with_name("EUROBOOSTEX-proposal-new.docx").is_file()
+    assert f"{path}: MRG020" in answer.stdout
+    assert "MRG010" in answer.stdout
+
+
+def stripped(content: bytes) -> bytes:
+    """The file after a program that keeps nothing of others."""
+    package = Package.read(content)
+    for name in [*package.parts]:
+        if name.startswith("customXml/") or name == "docProps/custom.xml":
+            del package.parts[name]
+    return package.to_bytes()
+
+
+def test_a_file_that_lost_its_record_is_adopted_when_asked_to(waiting: Path) -> None:
+    path = waiting.with_name(NAME)
+    path.write_bytes(stripped(path.read_bytes()))
+    answer = typed(waiting)
+    assert answer.exit_code == 1
+    assert "MRG023" in answer.stdout
+    adopted = typed(waiting, "--adopt")
+    assert "of what is generated was found in it" in adopted.stdout
+    content = path.read_bytes()
+    assert base_of(Package.read(content)) is not None
+    assert TYPED in "\n".join(said(content))
+
+
+def test_an_open_workbook_keeps_the_word_file_as_it_is(waiting: Path) -> None:
+    waiting.with_name(f"~${BOOK}").write_text("")
+    before = files(waiting.parent)
+    answer = typed(waiting)
+    assert answer.exit_code == 1
+    assert "MRG001" in answer.stdout
+    assert files(waiting.parent) == before
+
+
+WRITES = frozenset({"open", "os.rename", "os.mkdir", "os.chmod", "os.remove"})
+
+
+def killed(outline: Path, step: int | None, moment: float) -> None:
+    """A build that is killed at its n-th touch of a file of the project, or after a while."""
+    child = os.fork()
+    if not child:
+        if step is not None:
+            left, home = [step], str(outline.parent)
+
+            def strike(event: str, told: tuple[object, ...]) -> None:
+                if event in WRITES and home in str(told[0]):
+                    left[0] -= 1
+                    if left[0] < 0:
+                        os.kill(os.getpid(), signal.SIGKILL)
+
+            sys.addaudithook(strike)
+        try:
+            build(outline, clock=LATER)
+        finally:
+            os._exit(0)
+    if step is None:
+        time.sleep(moment)
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def places(seed: int, took: float) -> Iterator[tuple[int | None, float]]:
+    dice = random.Random(seed)
+    for number in range(KILLS):
+        yield (dice.randrange(60), 0.0) if number % 3 else (None, dice.uniform(0, took))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+def test_a_build_that_is_killed_leaves_each_file_old_or_new_and_whole(
+    start: Path, tmp_path: Path
+) -> None:
+    names = (NAME, BOOK)
+    shutil.copytree(start, tmp_path / "whole")
+    began = time.perf_counter()
+    build(tmp_path / "whole" / "outline.yaml", clock=LATER)
+    took = time.perf_counter() - began
+    old, new = (
+        [(one / name).read_bytes() for name in names] for one in (start, tmp_path / "whole")
+    )
+    seen = Counter[tuple[bool, ...]]()
+    for number, (step, moment) in enumerate(places(KILLS, took)):
+        folder = tmp_path / str(number)
+        shutil.copytree(start, folder)
+        killed(folder / "outline.yaml", step, moment)
+        now = [(folder / name).read_bytes() for name in names]
+        assert all(one in both for one, *both in zip(now, old, new, strict=True))
+        seen[tuple(one == two for one, two in zip(now, new, strict=True))] += 1
+        if number % 5 == 0:
+            build(folder / "outline.yaml", clock=LATER)
+            assert [(folder / name).read_bytes() for name in names] == new
+            assert not list(folder.glob("*-new*"))
+        shutil.rmtree(folder)
+    assert len(seen) > 1, "no build came as far as its files"

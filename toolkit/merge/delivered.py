@@ -1,0 +1,88 @@
+"""What becomes of a generated file, and what such a file says about itself."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.updaters import NO_TALLY, Tally
+from toolkit.package import Package, PackageError, digest, packed_base
+
+
+class Kind(StrEnum):
+    """What became of a file."""
+
+    WRITTEN = "written"
+    """There was none of this name."""
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+    """The one that is there says the same already; nothing was written."""
+    UPDATED = "updated"
+    """The one that is there was edited, and has taken up what the outline changed."""
+
+    BESIDE = "beside"
+    """The one that is there was edited and is kept; the new one has a name of its own."""
+
+
+class Delivered(NamedTuple):
+    """One file of a build, and what became of it."""
+
+    path: Path
+    """Where the newly built content lies."""
+
+    kind: Kind
+    backup: Path | None = None
+    """Where the replaced file lies."""
+
+    kept: Path | None = None
+    """The edited file that was left alone."""
+
+    told: tuple[Diagnostic, ...] = ()
+    """What waits for a decision after an update, or why there was none."""
+
+    tally: Tally = NO_TALLY
+    """What an update did, part by part."""
+
+    def diagnostic(self) -> Diagnostic | None:
+        """What a person should know about it; None where all went as usual."""
+        if not self.kept:
+            return None
+        return Diagnostic(
+            Place(str(self.kept)),
+            "MRG010",
+            f"{self.kept.name} has been edited since it was built, or was not built here; "
+            f"it is kept, and the new one is {self.path.name}",
+            hint="take over what you want from the new one, "
+            "or move the edited one away and build again",
+            severity=Severity.WARNING,
+        )
+
+
+class Carried(NamedTuple):
+    """What a generated file says about itself."""
+
+    digest: str = ""
+    generation: int = 0
+    base: str = ""
+    """The checksum of its base; empty where it carries none."""
+    copy: bytes = b""
+    """That base as it is kept beside the outline."""
+
+
+def carried_by(content: bytes) -> Carried:
+    """What the file says about itself; nothing where it is none of Word or Excel."""
+    try:
+        package = Package.read(content)
+        found, total = packed_base(package), digest(package)
+    except (PackageError, SyntaxError):  # the second is XML that cannot be read
+        return Carried()
+    if not found:
+        return Carried(total)
+    return Carried(total, found.generation, found.checksum, found.packed)
+
+
+def checksum(content: bytes) -> str:
+    return sha256(content).hexdigest()
