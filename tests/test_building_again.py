@@ -22,7 +22,8 @@ from tests.merge.scenes import Hand, comments_of, said, table, views
 from tests.office import converted, needs_office
 from toolkit.cli.main import main
 from toolkit.merge.delivered import Kind
-from toolkit.package import Package, base_of
+from toolkit.merge.wml import PPR, VAL, P, w
+from toolkit.package import Package, base_of, digest
 from toolkit.pipeline import Only, Wishes, build
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
@@ -136,7 +137,13 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def lines(content: bytes, *, accepted: bool = True) -> Counter[str]:
-    return Counter(said(content, accepted=accepted))
+    """What the file says; the table of contents is left to Word, which makes it anew."""
+    hand = Hand(content)
+    for one in list(hand.file.body.iter(P)):
+        style = one.find(f"{PPR}/{w('pStyle')}")
+        if style is not None and style.get(VAL, "").startswith("TOC"):
+            one.getparent().remove(one)
+    return Counter(said(hand.save(), accepted=accepted))
 
 
 def test_every_word_that_was_typed_is_there(scene: Scene) -> None:
@@ -178,7 +185,7 @@ def test_the_account_adds_up_and_names_what_was_deleted(scene: Scene) -> None:
     total, _, parts = numbers.strip().partition(" headings, paragraphs")
     counted = [int(one.split()[0]) for one in parts.split(": ")[1].split(", ")]
     assert sum(counted) == int(total)
-    for fate in ("updated", "added", "merged", "removed", "stays deleted"):
+    for fate in ("updated", "added", "merged", "stays deleted"):
         assert fate in numbers
     assert any("stays deleted: " in one and HUBS[:20] in one for one in told)
     assert scene.answer.exit_code == 0, scene.answer.stdout
@@ -390,6 +397,7 @@ def test_a_build_that_is_killed_leaves_each_file_old_or_new_and_whole(
     old, new = (
         [(one / name).read_bytes() for name in names] for one in (start, tmp_path / "whole")
     )
+    wanted = [digest(Package.read(one)) for one in new]
     seen = Counter[tuple[bool, ...]]()
     for number, (step, moment) in enumerate(places(KILLS, took)):
         folder = tmp_path / str(number)
@@ -400,7 +408,7 @@ def test_a_build_that_is_killed_leaves_each_file_old_or_new_and_whole(
         seen[tuple(one == two for one, two in zip(now, new, strict=True))] += 1
         if number % 5 == 0:
             build(folder / "outline.yaml", clock=LATER)
-            assert [(folder / name).read_bytes() for name in names] == new
+            assert [digest(Package.read((folder / name).read_bytes())) for name in names] == wanted
             assert not list(folder.glob("*-new*"))
         shutil.rmtree(folder)
     assert len(seen) > 1, "no build came as far as its files"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from toolkit.merge.account import excerpt
-from toolkit.merge.blocks import Block, Table
+from toolkit.merge.blocks import Block, Content, Table
 from toolkit.merge.reading import Leaf
 from toolkit.merge.tokens import is_label, mask
 
@@ -25,10 +25,20 @@ def renumbered(base: Sequence[Block], fresh: Sequence[Block]) -> dict[str, str]:
     return {was: next(iter(now)) for was, now in found.items() if len(now) == 1 and was not in now}
 
 
+def relabelled(old: Content, new: Content) -> bool:
+    """Whether a paragraph says what it said, but for labels that have another number now."""
+    if isinstance(old, Table) or isinstance(new, Table) or len(old.tokens) != len(new.tokens):
+        return False
+    return all(
+        was == now or (is_label(was) and is_label(now) and mask(was) == mask(now))
+        for was, now in zip(old.tokens, new.tokens, strict=True)
+    )
+
+
 def stale(leaves: Sequence[Leaf], known: set[int], labels: dict[str, str]) -> Iterator[str]:
     """A sentence for each text of a person's own that holds a label of before."""
     for at, leaf in enumerate(leaves):
-        if at in known or leaf.gone or not labels:
+        if at in known or leaf.gone or not labels or _is_contents(leaf):
             continue
         if isinstance(leaf.content, Table):
             tokens = [token for row in leaf.content.rows for cell in row.cells for token in cell]
@@ -38,6 +48,11 @@ def stale(leaves: Sequence[Leaf], known: set[int], labels: dict[str, str]) -> It
         if met:
             told = ", ".join(f"{one} (now {labels[one]})" for one in met)
             yield f"your own text mentions {told}: {excerpt(leaf.content.text)}"
+
+
+def _is_contents(leaf: Leaf) -> bool:
+    """Whether a leaf is a line of the table of contents, which Word makes anew."""
+    return not leaf.is_table and leaf.paragraph.style.startswith("toc ")
 
 
 def _named(block: Block) -> Iterator[tuple[str, Tokens]]:

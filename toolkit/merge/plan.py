@@ -11,7 +11,7 @@ from toolkit.merge.account import Account, Entry, Fate, excerpt
 from toolkit.merge.align import Alignment, align, copy_of
 from toolkit.merge.base import is_figure
 from toolkit.merge.blocks import Block, Paragraph, Table, same, same_text
-from toolkit.merge.labels import renumbered, stale
+from toolkit.merge.labels import relabelled, renumbered, stale
 from toolkit.merge.moves import Moves, end_of, parents
 from toolkit.merge.reading import Leaf, is_drawn
 from toolkit.merge.steps import Heal, Insert, Lead, Remark, Remove, Step, Withdraw
@@ -127,7 +127,9 @@ class _Planner:
         """A block that does not stand in the file: new, or deleted by a person."""
         heading = self.headings.get(block.anchor, "")
         under_deleted = heading in self.old and not self._stands(heading)
-        if known is not None and same(known.content, block.content):
+        if known and (
+            same(known.content, block.content) or relabelled(known.content, block.content)
+        ):
             self._tell(block, Fate.DELETED)
         elif under_deleted:
             self.hidden[last].append(block)

@@ -19,6 +19,11 @@ OTHER_COLUMNS = (
 NO_MORE = "The outline has this no more. It was edited here, so it is kept."
 MOVED = "This part was moved to where the outline has it now, with all that was written in it."
 
+CONTENTS = (
+    "headings changed: in Word click into the table of contents and press F9, "
+    "and it shows them as they are now"
+)
+
 
 def before(text: str) -> str:
     """What stood there when it was generated last."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
+from toolkit.merge import remarks
 from toolkit.merge.account import Account
 from toolkit.merge.apply import Work
 from toolkit.merge.base import (
@@ -59,9 +60,9 @@ def merge_word(
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
     leaves = leaves_of(file, rows)
-    told = blocks_of_file(leaves_of(new, rows), ids, figures_of(data))
+    standing = blocks_of_file(leaves_of(new, rows), ids, figures_of(data))
     used = {name for leaf in leaves for name in leaf.anchors}
-    blocks = descend([block for block, _ in told], old, used)
+    blocks = descend([block for block, _ in standing], old, used)
     moved = _moved(file, old, leaves, blocks)
     if moved is None:
         file = _opened(existing)
@@ -81,14 +82,21 @@ def merge_word(
     idle = all(isinstance(step, Heal) for step in thought.steps)
     if idle and same_blocks(old, thought.base) and not (adopting and thought.steps):
         return existing, thought.account
-    _carry_out(file, new, leaves, told, blocks, thought, clock, changes)
+    _carry_out(file, new, leaves, standing, blocks, thought, clock, changes)
     name = properties_of(new.package).get("pk.doc", "")
     result = file.to_bytes_with(
         lambda package: embed_base(
             package, base_of_blocks(thought.base), document=name, generation=generation
         )
     )
-    return result, replace(thought.account, changed=True)
+    told = thought.account
+    if _headings(old) != _headings(blocks):
+        told = replace(told, remarks=(*told.remarks, remarks.CONTENTS))
+    return result, replace(told, changed=True)
+
+
+def _headings(blocks: Sequence[Block]) -> list[object]:
+    return [block.content for block in blocks if block.level]
 
 
 def plan_word(existing: bytes, base: Any, fresh: bytes) -> Account:
