@@ -101,26 +101,27 @@ How to mend it
     See whether the disk is there and sound, or give another output folder with --out.
 """,
     "MRG010": """\
-Someone has worked in a file since it was built, so it is kept.
+Someone has worked in a file since it was built, and it cannot be brought up to date.
 
 Why it matters
     What was written by hand is not in the outline; a new file in its place would lose it.
-    The edited file stays as it is, and the new one is written beside it as <name>-new. A file
+    As a rule an edited file takes up what is new. Where it cannot, a second message says why;
+    the edited file stays as it is, and the new one is written beside it as <name>-new. A file
     with -new that has been edited as well is kept too: the next is <name>-new-2.
 
 Example
-    AGRIRES-proposal.docx has been edited, so the new one is AGRIRES-proposal-new.docx
+    AGRIRES-proposal.docx is protected, so the new one is AGRIRES-proposal-new.docx
 
 How to mend it
-    Take from the new file what you want (Word's Review > Compare shows the differences), or
-    move your edited file elsewhere and build again.
+    Do what the second message says and build again. Or take from the new file what you want
+    (Word's Review > Compare shows the differences), or move your edited file elsewhere.
 """,
     "MRG011": """\
 The record of what was built, .proposal/state.json, cannot be understood.
 
 Why it matters
     Without it nobody can tell whether a file was edited by hand. Every file that is there is
-    therefore treated as edited: it is kept, and the new one is written beside it.
+    therefore treated as edited: it is brought up to date, or kept and the new one written beside.
 
 Example
     a state.json with conflict marks from a version control system in it

@@ -187,8 +187,15 @@ def _signature(one: Element) -> Said:
         one.tag,
         tuple(sorted(one.attrib.items())) if len(one.attrib) else (),
         (one.text or "").strip(),
-        tuple([_signature(inner) for inner in one if isinstance(inner.tag, str)]),
+        tuple([_signature(inner) for inner in one if _counts(inner)]),
     )
+
+
+def _counts(one: Element) -> bool:
+    """Whether an element inside of something belongs to what a person has; our anchors do not."""
+    if one.tag == BOOKMARK_START:
+        return not one.get(NAME, "").startswith(OURS)
+    return isinstance(one.tag, str) and one.tag != BOOKMARK_END
 
 
 def _joined(pieces: list[Said]) -> Said:
