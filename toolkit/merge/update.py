@@ -18,7 +18,7 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
 from toolkit.merge.state import Entry, State, read_state
-from toolkit.package import Package, PackageError, digest, packed_base
+from toolkit.package import BASES, Package, PackageError, digest, packed_base
 
 
 class Kind(StrEnum):
@@ -64,7 +64,6 @@ class Delivered(NamedTuple):
 class _Carried(NamedTuple):
     """What a generated file says about itself."""
 
-    digest: str = ""
     generation: int = 0
     base: str = ""
     """The checksum of its base; empty where it carries none."""
@@ -198,7 +197,7 @@ def _step(path: Path, content: bytes, state: State, backups: Path) -> _Step:
         old = one.read_bytes() if one.is_file() else None
         if old is None:
             kind, backup = Kind.WRITTEN, None
-        elif old == content or (carried.digest and _carried(old).digest == carried.digest):
+        elif old == content or _says_the_same(old, content):
             return _Step(Delivered(one, Kind.UNCHANGED, kept=kept), content, carried)
         elif state.knows(_checksum(old)):
             kind, backup = Kind.REPLACED, backups / one.name
@@ -227,13 +226,18 @@ def _obstacles(delivered: Delivered) -> Iterator[Diagnostic]:
 def _carried(content: bytes) -> _Carried:
     """What the file says about itself; nothing where it is none of Word or Excel."""
     try:
-        package = Package.read(content)
-        found, total = packed_base(package), digest(package)
+        found = packed_base(Package.read(content, BASES))
     except (PackageError, SyntaxError):  # the second is XML that cannot be read
         return _Carried()
-    if not found:
-        return _Carried(total)
-    return _Carried(total, found.generation, found.checksum, found.packed)
+    return _Carried(found.generation, found.checksum, found.packed) if found else _Carried()
+
+
+def _says_the_same(old: bytes, new: bytes) -> bool:
+    """Whether two files differ in nothing but their clock and their generation."""
+    try:
+        return digest(Package.read(old)) == digest(Package.read(new))
+    except (PackageError, SyntaxError):
+        return False
 
 
 def _checksum(content: bytes) -> str:
