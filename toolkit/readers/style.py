@@ -13,9 +13,15 @@ from toolkit.document.style import HOUSE, Face, Style
 from toolkit.files import template_root
 
 
-def read_style(name: str = "house") -> Style:
-    """The look of that name; what the file leaves out is as in the house's own."""
-    path = template_root() / "styles" / f"{name}.yaml"
+def read_style(name: str = "house", own: Path | None = None) -> Style:
+    """The look of that name; what the file leaves out is as in the house's own.
+
+    The file is looked for in `own`, the user's folder of templates, before ours.
+    """
+    file = Path("styles", f"{name}.yaml")
+    path = template_root() / file
+    if own is not None and (own / file).is_file():
+        path = own / file
     try:
         written = yaml.safe_load(path.read_text(encoding="utf-8"))
         look: Style = _changed(HOUSE, written if written is not None else {}, "the look")
