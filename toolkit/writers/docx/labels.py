@@ -7,7 +7,7 @@ holds. Whoever changes the label there and presses F9 has it changed everywhere.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.document.tree import Document, Figure, Heading, Inline, Row, Table, Text
 from toolkit.document.walk import blocks, plain, references
@@ -24,8 +24,7 @@ def label_name(block_id: str) -> str:
     return PREFIX + anchor_name(block_id)[3:]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label where it stands."""
 
     text: str

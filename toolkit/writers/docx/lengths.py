@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.document.tree import Cell, Table, Text
 from toolkit.document.walk import plain
@@ -20,8 +20,7 @@ AVERAGE = 0.5
 """The width of a letter of running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lengths:
+class Lengths(NamedTuple):
     """What the columns of a table hold; only cells of one column count."""
 
     words: tuple[float, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from toolkit.document.style import Style
@@ -29,8 +28,7 @@ SIDES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """Writes tables in one style."""
 
     style: Style

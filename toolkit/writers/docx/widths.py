@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, repeat
+from typing import NamedTuple
 
 from toolkit.document.style import Style
 from toolkit.document.tree import Align, Table
@@ -29,8 +29,7 @@ ROOM = 0.8
 """That room in millimetres."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """What a table is drawn with: its columns in twips, its type and the padding of its cells."""
 
     columns: tuple[int, ...]
