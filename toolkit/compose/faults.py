@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-UNKNOWN_NAME, SYNTAX, MISSING, FAILED, UNKNOWN_BLOCK = (
-    "TXT001", "TXT002", "TXT003", "TXT004", "TXT005",
+UNKNOWN_NAME, SYNTAX, MISSING, FAILED, UNKNOWN_BLOCK, NOT_UTF_8, UNKNOWN_ID, ENDLESS = (
+    "TXT001", "TXT002", "TXT003", "TXT004", "TXT005", "TXT006", "TXT007", "TXT008",
 )  # fmt: skip
 
 PAGES = {
@@ -72,6 +72,47 @@ Example
 
 How to mend it
     Correct the name, as the hint says.
+""",
+    NOT_UTF_8: """
+A template is not written in UTF-8.
+
+Why it matters
+    Letters beyond the English ones are written in several ways, and only UTF-8 knows them all.
+    Read in another way, "é" becomes something else, or nothing.
+
+Example
+    Le Café des clusters   (saved as Latin-1, or as "ANSI")
+
+How to mend it
+    Open the file in an editor and save it with the encoding UTF-8.
+""",
+    UNKNOWN_ID: """
+A template places a table without saying of what, or of something that the outline lacks.
+
+Why it matters
+    Some tables belong to one work package, or to one instrument, whose id stands behind their
+    name. Without it nobody knows which table is meant.
+
+Example
+    ::: tasks
+    ::: tasks inovate
+
+How to mend it
+    Write the id behind the name, as in `::: tasks innovate`; the hint lists the ids there are.
+""",
+    ENDLESS: """
+A template does not come to an end, or makes more text than a proposal holds.
+
+Why it matters
+    A macro that calls itself, a template that includes itself, or loops inside loops over long
+    lists would keep the build busy for ever.
+
+Example
+    {% macro parts(one) %}{{ parts(one) }}{% endmacro %}
+
+How to mend it
+    Look at the line that is named: a macro needs an end to its calls, a loop a shorter list. A
+    section may take two million steps and print five million characters.
 """,
 }
 
