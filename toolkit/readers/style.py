@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,18 +33,18 @@ def _changed(look: Any, written: Any, name: str) -> Any:
     """`look` with the values of `written` in the place of its own."""
     if not isinstance(written, dict):
         raise ValueError(f"{name} is a list of names with values, got {written!r}")
-    own = {one.name: getattr(look, one.name) for one in fields(look)}
+    own = look._asdict()
     new: dict[str, Any] = {}
     for key, value in written.items():
         if key not in own:
             raise ValueError(f"{name} has no {key!r}; it has {', '.join(own)}")
         if key == "faces":
             new[key] = {**own[key], **_faces(value)}
-        elif is_dataclass(own[key]):
+        elif isinstance(own[key], tuple):
             new[key] = _changed(own[key], value, key)
         else:
             new[key] = _checked(own[key], value, f"{name}, {key}")
-    return replace(look, **new)
+    return look._replace(**new)
 
 
 def _faces(written: Any) -> dict[str, Face]:
