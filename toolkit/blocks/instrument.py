@@ -21,7 +21,7 @@ AWARDS = "EUR {amount} for each award, {number} awards, EUR {total} in all; {for
 SHARED = "EUR {amount} at most for each of {number} third parties that share an award"
 
 
-@block("instrument")
+@block("instrument", of="instrument")
 def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     found = next((one for one in dossier.proposal.instruments if one.id == ident), None)
     if found is None:

@@ -7,7 +7,7 @@ from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
 
-@block("tasks")
+@block("tasks", of="work package")
 def tasks(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     proposal = dossier.proposal
     package = proposal.package[ident]

@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TypedDict
 
-from toolkit.blocks import blocks
+from toolkit.blocks import blocks, owner, owners
 from toolkit.compose.finish import finished
 from toolkit.compose.guidance import guided
 from toolkit.compose.names import filters_of, names_of
@@ -143,7 +143,10 @@ class _Composer:
         for one in found:
             if not isinstance(one, Placeholder):
                 yield one
-            elif one.name in known:
-                yield from known[one.name](self._dossier, one.argument)
-            else:
+            elif one.name not in known:
                 raise self._renderer.unknown_block(one.name, tuple(sorted(known)))
+            else:
+                kind = owner(known[one.name])
+                if kind and one.argument not in (ids := owners(self._dossier, kind)):
+                    raise self._renderer.unknown_id(one, kind, ids)
+                yield from known[one.name](self._dossier, one.argument)

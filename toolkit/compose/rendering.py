@@ -14,6 +14,7 @@ from toolkit.compose.bounds import EndlessError
 from toolkit.compose.environment import EncodingError, TemplateEnvironment
 from toolkit.compose.unknown import UnknownNameError
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.document.markup import Placeholder
 from toolkit.files import template_root
 from toolkit.model.language import ENGLISH, Language
 
@@ -110,14 +111,35 @@ class Renderer:
             hint,
         )
 
-    def _where_placed(self, block: str) -> Place:
+    def unknown_id(self, placed: Placeholder, kind: str, ids: tuple[str, ...]) -> ProposalError:
+        """What to tell when a template places a block of something that the outline lacks."""
+        name, wanted = placed
+        near = get_close_matches(wanted, ids, n=1)
+        if near:
+            hint = f"write ::: {name} {near[0]}"
+        elif ids:
+            hint = f"write the id of one behind it: {', '.join(ids)}"
+        else:
+            hint = f"take the line out: the outline has no {kind}"
+        fact = f"for '{wanted}', which is no {kind}" if wanted else f"without the id of its {kind}"
+        fact = f"a template places the table '{name}' {fact}"
+        return _told(self._where_placed(name, wanted), faults.UNKNOWN_ID, fact, hint)
+
+    def _where_placed(self, block: str, argument: str | None = None) -> Place:
+        """The line that places it; with this argument, as far as templates spell it out."""
+        nearly = Place()
         folders = [self._own] if self._own else []
         for folder in [*folders, template_root()]:
             for path in sorted(folder.rglob(f"*{SUFFIX}")):
                 for number, line in enumerate(_lines(path), 1):
-                    if line.split()[:2] in ([":::", block], [f":::{block}"]):
-                        return self._place(str(path), number)
-        return Place()
+                    name, *rest = line.removeprefix(":::").split() or [""]
+                    if not line.startswith(":::") or name != block:
+                        continue
+                    here = self._place(str(path), number)
+                    if argument is None or " ".join(rest) == argument:
+                        return here
+                    nearly = nearly if nearly.line else here
+        return nearly
 
     def _in_traceback(self, why: Exception, name: str) -> Place:
         """The line of the template that was being rendered when `why` happened.
