@@ -12,6 +12,7 @@ from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
+from toolkit.merge.fullness import whole
 from toolkit.merge.ledger import ledger_at
 from toolkit.merge.pull import Prefer, Pulled, Source, pulled
 from toolkit.merge.state import read_state
@@ -57,7 +58,7 @@ def bring_home(
     now = base_of(Package.read(fresh))
     assert now is not None, "a workbook that was just written has its base"
     ledger = ledger_at(state_folder / LEDGER, checksum)
-    source = Source(str(workbook), package, data, now[0], ledger)
+    source = Source(str(workbook), package, whole(data), whole(now[0]), ledger)
     found = pulled(outline, source, dossier, prefer)
     if not dry_run:
         _write(found, state_folder, clock)

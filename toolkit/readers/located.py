@@ -81,7 +81,7 @@ class _Reader:
 
     def file(self, path: Path, shown: str, asked: Place, at: str) -> tuple[Any, Place]:
         """The data of one file, which stands at the path `at` of the outline."""
-        text = self.texts.get(path.resolve())
+        text = self.texts.get(path.resolve()) if self.texts else None
         if text is None:
             text = text_of(path, shown, self.telling.faults, asked)
         if text is None:
