@@ -43,8 +43,6 @@ LOOKS = {
     "package": _look(styles.ACCENT, styles.ACCENT),
     "bar": _look(styles.BAR, styles.BAR),
     "period": _look("B4BAC4", "B4BAC4"),
-    "deliverable": _look(styles.GREEN, bold=True),
-    "milestone": _look(styles.RED, bold=True),
     "quarter": _look(left=styles.HAIR),
     "year": _look(left=styles.GREY),
     "head-quarter": _look(left=styles.HAIR, bottom=""),

@@ -85,7 +85,7 @@ LOOKS = {
     "strong": Look(bold=True),
     "group": Look(bold=True, fill=PALE, colour=ACCENT),
     "package": Look(fill=PALE, colour=ACCENT),
-    "over": Look(bold=True, colour=ACCENT, bottom=""),
+    "over": Look(bold=True, colour=ACCENT, bottom="", wrap=True),
     "total": Look(bold=True, top=ACCENT, bottom=ACCENT),
     "head": Look(bold=True, fill=ACCENT, colour="FFFFFF", bottom=ACCENT, wrap=True),
     "band": Look(size=8, colour=GREY, bottom=""),
@@ -95,6 +95,8 @@ LOOKS = {
     "note": Look(colour=GREY, bottom=""),
     "plain": Look(bottom=""),
     "key": Look(size=6, colour="B4B8C0", fill="F4F5F7", bottom="", shrink=True),
+    "deliverable": Look(bold=True, colour=GREEN),
+    "milestone": Look(bold=True, colour=RED),
     "input": Look(fill=CREAM, colour=BLUE),
     "end": Look(size=7, colour=GREY, fill="F4F5F7", italic=True),
 }

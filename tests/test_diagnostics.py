@@ -25,6 +25,11 @@ def test_a_warning_says_that_it_is_one() -> None:
     assert str(found) == "o.yaml:1:1: CAL109 warning: look it up"
 
 
+def test_a_finding_stays_on_its_line_whatever_it_names() -> None:
+    found = Diagnostic(Place("o.yaml", 1, 1), "COM103", "no activity reaches 'SMEs\r\nand all'")
+    assert str(found) == "o.yaml:1:1: COM103 no activity reaches 'SMEs and all'"
+
+
 def test_a_finding_without_a_place_begins_with_its_code() -> None:
     assert str(Diagnostic(NOWHERE, "MRG001", "it is open")) == "MRG001 it is open"
 

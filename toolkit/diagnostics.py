@@ -60,7 +60,8 @@ class Diagnostic(NamedTuple):
     def __str__(self) -> str:
         where = f"{self.place}: " if str(self.place) else ""
         mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
-        first = f"{where}{self.code} {mark}{self.message}"
+        fact = " ".join(self.message.splitlines())  # a title that it names may have several
+        first = f"{where}{self.code} {mark}{fact}"
         return f"{first}\n    hint: {self.hint}" if self.hint else first
 
 

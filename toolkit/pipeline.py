@@ -5,11 +5,10 @@ What writes Word and Excel files is loaded when it is needed: `check` is to answ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
@@ -38,8 +37,7 @@ WORD_FILES = {Only.WORD: "proposal", Only.COMMUNICATION_PLAN: "communication-pla
 """What stands behind the acronym in the name of a Word file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What a build has made of an outline."""
 
     dossier: Dossier
@@ -54,8 +52,7 @@ class Built:
     """What a person should know about the way it was built."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """How the Word file is wanted."""
 
     clean: bool = False
@@ -174,8 +171,7 @@ def undo(outline: Path) -> Undone:
     return take_back(outline.resolve().parent / ".proposal")
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """The Word file, and what is to be told about it."""
 
     content: bytes

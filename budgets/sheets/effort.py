@@ -43,11 +43,10 @@ def effort(grid: Grid, dossier: Dossier) -> None:
         "total is bold.",
     )
     heads: dict[str, Value] = {
-        one.key: grid.labels.partner[one.partner]
-        for before, one in zip((None, *profiles), profiles, strict=False)
-        if before is None or before.partner != one.partner
+        first: Shown(grid.labels.partner[partner], "text")
+        for partner, (first, _) in grid.labels.own.items()
     }
-    heads[f"sum/{partners[0].id}"] = "Totals by partner"
+    heads[f"sum/{partners[0].id}"] = Shown("Totals by partner", "text")
     grid.row("partner", heads, "over")
     rates: dict[str, Value] = {"title": "EUR a person-month"}
     for one in profiles:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
 from budgets.profiles import Profile
-from budgets.results import Formula, Value
+from budgets.results import Formula, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier
@@ -28,15 +28,11 @@ def staff_costs(grid: Grid, dossier: Dossier) -> None:
         Column("total", "Total, EUR", 15, "eur", note=RULE),
     )
     grid.heading(f"{dossier.proposal.project.acronym}: staff costs, EUR", RULE)
-    grid.row(
-        "partner",
-        {
-            one.key: grid.labels.partner[one.partner]
-            for before, one in zip((None, *profiles), profiles, strict=False)
-            if before is None or before.partner != one.partner
-        },
-        "over",
-    )
+    heads: dict[str, Value] = {
+        grid.labels.own[one][0]: Shown(grid.labels.partner[one], "text")
+        for one in dossier.budget.partners
+    }
+    grid.row("partner", heads, "over")
     grid.header()
     grid.row(
         "rate",

@@ -181,7 +181,7 @@ def _point(grid: Grid, dossier: Dossier, point: Deliverable | Milestone, kind: s
         shown = Formula(
             f'IF([${HEAD}|{month}]=[$end],"{mark}","")', mark if month == point.due else ""
         )
-        cells[str(month)] = Shown(shown, "mark")
+        cells[str(month)] = Shown(shown, "mark", kind.lower())
     grid.row(point.id, cells, level=1)
 
 
@@ -245,9 +245,7 @@ def _looks(grid: Grid, dossier: Dossier) -> None:
     grid.highlight(chart, f'AND([$kind]="{PACKAGE}",{inside})', "package")
     grid.highlight(chart, f'AND([$kind]="{TASK}",{inside})', "bar")
     grid.highlight(chart, f'AND([$kind]="{PERIOD}",{inside})', "period")
-    grid.highlight(chart, f'[$kind]="{DELIVERABLE}"', "deliverable")
-    grid.highlight(chart, f'[$kind]="{MILESTONE}"', "milestone")
-    for top, bottom, kind in (("year", "month", "head-"), (first, last, "")):
+    for top, bottom, kind in (("year", "month", "head-"), (first, _last(grid), "")):
         area = f"{top}|M1:{bottom}|{final}"
         grid.highlight(area, "MONTH([$month|M1])=1", f"{kind}year")
         grid.highlight(area, "MOD(MONTH([$month|M1]),3)=1", f"{kind}quarter")

@@ -1,6 +1,7 @@
 """Generated files reach a person, and nothing written by hand is lost."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -178,7 +179,10 @@ def test_all_obstacles_are_told_at_once(tmp_path: Path) -> None:
     assert {one.code for one in caught.value.diagnostics} == {"MRG001", "MRG003", "MRG004"}
 
 
-@pytest.mark.parametrize("written", ["<<<<<<< HEAD", "[]", '{"version": 9}', '{"version": 1}'])
+NO_RECORDS = ["<<<<<<< HEAD", "", "[]", "[" * 100_000, '{"version": 9}', '{"version": 1}']
+
+
+@pytest.mark.parametrize("written", NO_RECORDS, ids=range(len(NO_RECORDS)))
 def test_a_record_that_cannot_be_understood_is_told_and_nothing_is_lost(
     tmp_path: Path, written: str
 ) -> None:
@@ -192,6 +196,39 @@ def test_a_record_that_cannot_be_understood_is_told_and_nothing_is_lost(
     assert delivery.commit()[0].kind is Kind.BESIDE
     assert (tmp_path / "out" / NAME).read_bytes() == word("a")
     assert (delivery.backups / "state.json").read_text() == written
+
+
+def test_a_record_that_cannot_be_understood_is_made_anew_even_when_nothing_changed(
+    tmp_path: Path,
+) -> None:
+    build(tmp_path, word("a"))
+    record = tmp_path / ".proposal/state.json"
+    record.write_text("[]")
+    assert build(tmp_path, word("a")).kind is Kind.UNCHANGED
+    assert json.loads(record.read_text())["version"] == 1
+    assert (tmp_path / ".proposal/backups/20260301-123005/state.json").read_text() == "[]"
+
+
+def test_many_builds_at_once_leave_files_that_count_as_built(tmp_path: Path) -> None:
+    build(tmp_path, word("a"))
+    for start in range(3):
+        contents = [word(f"{start} {number}") for number in range(6)]
+        with ThreadPoolExecutor(6) as pool:
+            list(pool.map(lambda content: build(tmp_path, content), contents))
+    assert [one.name for one in (tmp_path / "out").iterdir()] == [NAME]
+    assert build(tmp_path, word("z")).kind is Kind.REPLACED
+
+
+def test_an_obstacle_to_both_files_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("no folder")
+    with pytest.raises(ProposalError) as raised:
+        prepare(
+            tmp_path / "out",
+            {NAME: word("a"), "A-workplan.docx": word("b")},
+            state_folder=tmp_path / ".proposal",
+            clock=CLOCK,
+        )
+    assert [one.code for one in raised.value.diagnostics] == ["MRG003"]
 
 
 def test_a_build_that_was_cut_short_does_not_take_its_files_for_edited_ones(

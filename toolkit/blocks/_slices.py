@@ -1,8 +1,8 @@
 """The columns of a timetable: calendar quarters where the project is a long one, else months."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from toolkit.document.tree import Mark, Row, cell
 from toolkit.model.months import Span
@@ -12,8 +12,7 @@ LONG = 24
 """A project of more months than these is shown by quarters, as the form asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """A column of the timetable: a month or a quarter."""
 
     title: str

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from inspect import getdoc
 from sys import modules
+from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity, in_file_order
 from toolkit.plan.dossier import Dossier
 from toolkit.registry import modules_in
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule has found: where, what is so, and what to do."""
 
     place: Place
@@ -25,8 +24,7 @@ class Finding:
 Check = Callable[[Dossier], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A check with its code; `page` is the text that `proposal explain` shows."""
 
     code: str

@@ -55,13 +55,16 @@ def main() -> None:
 def run() -> None:
     """`proposal`, as a program: one short run, after which the system takes everything back."""
     gc.disable()
+    # pydantic would look for plug-ins of its own in everything that is installed
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     code: int | str | None = 0
     try:
         main()
     except SystemExit as end:
         code = end.code
-    with suppress(BrokenPipeError):  # whoever read along has stopped: `proposal check | head`
-        sys.stdout.flush()
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        # whoever read along has stopped, as in `proposal check | head`, or never listened
+        with suppress(BrokenPipeError, AttributeError):
+            stream.flush()
     # taking hundreds of modules apart in good order would take a tenth of the time of `check`
     os._exit(code if isinstance(code, int) else int(code is not None))

@@ -1,9 +1,8 @@
 """What a check has found, as text, JSON or SARIF."""
 
-from dataclasses import asdict, dataclass
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -15,8 +14,7 @@ from toolkit.plan.dossier import Dossier, Figures
 FINE = Decimal("0.000001")
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """The findings in an outline, in its order, and the figures where it could be read."""
 
     outline: str
@@ -82,7 +80,7 @@ def as_data(report: Report) -> dict[str, Any]:
 
 def _figures(figures: Figures) -> dict[str, Any]:
     """Amounts and person-months with two decimals, the share as a fraction, counts as numbers."""
-    told = asdict(figures)
+    told = figures._asdict()
     for name, value in told.items():
         if isinstance(value, Decimal):
             told[name] = _share(value) if name == "third_party_share" else f"{value:.2f}"

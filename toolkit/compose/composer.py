@@ -1,7 +1,6 @@
 """From dossier to document: the call's sections in order, each filled by its template."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TypedDict
@@ -91,7 +90,7 @@ def _numbered(found: Iterable[Block]) -> Iterator[Block]:
     for block in found:
         if isinstance(block, Heading) and block.level == 1:
             count += 1
-            block = replace(block, number=str(count))
+            block = block._replace(number=str(count))
         yield block
 
 

@@ -1,10 +1,9 @@
 """The few words that writers add to a text: before captions, prompts and page numbers."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FixedWords:
+class FixedWords(NamedTuple):
     """In English, unless a document says otherwise."""
 
     table: str = "Table"

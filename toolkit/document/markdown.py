@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -20,8 +20,7 @@ _REFERENCE = re.compile("\\[\\[([a-z][a-z0-9_:\U000f0000-\U0010ffff-]*)\\]\\]")
 _ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A block of Markdown: paragraph, heading, blockquote, list, list_item, table, tr, td, th."""
 
     kind: str

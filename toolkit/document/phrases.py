@@ -1,7 +1,6 @@
 """A paragraph's Markdown to inlines: voices, links, references, and prose that travels sealed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from toolkit.document.markdown import INLINES, Token, phrases
 from toolkit.document.sealed import BEGIN, opened, parts
@@ -82,9 +81,9 @@ class Phrases:
 def _voiced(inline: Inline, bold: bool, italic: bool) -> Inline:
     match inline:
         case Text():
-            return replace(inline, bold=inline.bold or bold, italic=inline.italic or italic)
+            return inline._replace(bold=inline.bold or bold, italic=inline.italic or italic)
         case Reference():
-            return replace(inline, bold=inline.bold or bold)
+            return inline._replace(bold=inline.bold or bold)
         case _:
             return inline
 
@@ -95,7 +94,7 @@ def _merged(inlines: Iterable[Inline]) -> Inlines:
     for one in inlines:
         last = found[-1] if found else None
         if isinstance(one, Text) and isinstance(last, Text) and _voice(one) == _voice(last):
-            found[-1] = replace(last, text=last.text + one.text)
+            found[-1] = last._replace(text=last.text + one.text)
         else:
             found.append(one)
     return _trimmed(found)
@@ -104,9 +103,9 @@ def _merged(inlines: Iterable[Inline]) -> Inlines:
 def _trimmed(found: list[Inline]) -> Inlines:
     """Without white space at either end, as empty prose may leave it."""
     if found and isinstance(found[0], Text):
-        found[0] = replace(found[0], text=found[0].text.lstrip(" "))
+        found[0] = found[0]._replace(text=found[0].text.lstrip(" "))
     if found and isinstance(found[-1], Text):
-        found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+        found[-1] = found[-1]._replace(text=found[-1].text.rstrip(" "))
     return tuple(one for one in found if not (isinstance(one, Text) and not one.text))
 
 

@@ -1,7 +1,6 @@
 """Going through a document tree."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from toolkit.document.tree import (
     Block,
@@ -86,21 +85,19 @@ def with_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
     """The same block with every inline as `change` makes it."""
     match block:
         case Heading() | Paragraph():
-            return replace(block, inlines=tuple(map(change, block.inlines)))
+            return block._replace(inlines=tuple(map(change, block.inlines)))
         case List():
             return _list_with(block, change)
         case Table():
-            return replace(block, rows=tuple(_row_with(row, change) for row in block.rows))
+            return block._replace(rows=tuple(_row_with(row, change) for row in block.rows))
         case Figure():
             return block
 
 
 def _list_with(block: List, change: Callable[[Inline], Inline]) -> List:
-    return replace(
-        block,
+    return block._replace(
         items=tuple(
-            replace(
-                item,
+            item._replace(
                 inlines=tuple(map(change, item.inlines)),
                 lists=tuple(_list_with(inner, change) for inner in item.lists),
             )
@@ -111,7 +108,7 @@ def _list_with(block: List, change: Callable[[Inline], Inline]) -> List:
 
 def _row_with(row: Row, change: Callable[[Inline], Inline]) -> Row:
     cells = (
-        replace(cell, paragraphs=tuple(tuple(map(change, one)) for one in cell.paragraphs))
+        cell._replace(paragraphs=tuple(tuple(map(change, one)) for one in cell.paragraphs))
         for cell in row.cells
     )
     return Row(row.key, tuple(cells))

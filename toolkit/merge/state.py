@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file: the checksums that it may have when nobody has touched it, and its generation."""
 
     checksums: tuple[str, ...]
     generation: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+NOTHING: Mapping[str, Entry] = {}
+
+
+class State(NamedTuple):
     """All files that we wrote, by their way from the outline's folder."""
 
-    files: Mapping[str, Entry] = field(default_factory=dict)
+    files: Mapping[str, Entry] = NOTHING
 
     def knows(self, checksum: str) -> bool:
         """Whether a file with that checksum is as we wrote it, whatever its name is now."""
@@ -62,11 +62,11 @@ def read_state(path: Path) -> tuple[State, tuple[Diagnostic, ...]]:
         return State({name: _entry(one) for name, one in written["files"].items()}), ()
     except FileNotFoundError:
         return State(), ()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         warning = Diagnostic(
             Place(str(path)),
             "MRG011",
-            f"the record of what was built cannot be understood ({error}), "
+            "the record of what was built cannot be understood, "
             "so every file that is there counts as edited",
             hint="it is put among the backups and made anew; compare what is beside each file",
             severity=Severity.WARNING,

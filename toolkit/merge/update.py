@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
+from toolkit.merge.carried import Carried, carried_in, say_the_same
 from toolkit.merge.state import Entry, State, read_state
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
-from toolkit.package import Package, PackageError, digest, packed_base
 
 
 class Kind(StrEnum):
@@ -36,8 +37,7 @@ class Kind(StrEnum):
     """The one that is there was edited and is kept; the new one has a name of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
+class Delivered(NamedTuple):
     """One file of a build, and what became of it."""
 
     path: Path
@@ -68,25 +68,12 @@ class Delivered:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Carried:
-    """What a generated file says about itself."""
-
-    digest: str = ""
-    generation: int = 0
-    base: str = ""
-    """The checksum of its base; empty where it carries none."""
-    copy: bytes = b""
-    """That base as it is kept beside the outline."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """A file to be written, or to be left as it is."""
 
     delivered: Delivered
     content: bytes
-    carried: _Carried
+    carried: Carried
 
     @property
     def entry(self) -> Entry:
@@ -95,8 +82,7 @@ class _Step:
         return Entry((_checksum(self.content),) if ours else (), self.carried.generation)
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """All files of a build, looked at and found writable; nothing is written yet."""
 
     steps: tuple[_Step, ...]
@@ -113,19 +99,24 @@ class Delivery:
     def commit(self) -> tuple[Delivered, ...]:
         """Writes everything; each file is the old or the new, whole, whenever it is cut short."""
         to_write = [step for step in self.steps if step.delivered.kind is not Kind.UNCHANGED]
-        if not to_write:
+        if not to_write and not self.warnings:
             return self.delivered
         record = self.state_folder / "state.json"
-        if self.warnings and record.exists():
-            self._copy(record)
         make_folder(self.state_folder)
-        # known before they are written: after a build that is cut short, its files do not
-        # count as edited
-        names = [(_key(step.delivered.path, self.state_folder), step.entry) for step in to_write]
-        write_safely(record, self.state.knowing(names, also=True).to_bytes())
-        for step in to_write:
-            self._write(step)
-        write_safely(record, self.state.knowing(names).to_bytes())
+        with _alone(self.state_folder):
+            if self.warnings and record.exists():
+                self._copy(record)
+            # another build may have written since this one was prepared
+            state = self.state if self.warnings else read_state(record)[0]
+            # known before they are written: after a build that is cut short, its files do not
+            # count as edited
+            names = [
+                (_key(step.delivered.path, self.state_folder), step.entry) for step in to_write
+            ]
+            write_safely(record, state.knowing(names, also=True).to_bytes())
+            for step in to_write:
+                self._write(step)
+            write_safely(record, state.knowing(names).to_bytes())
         return self.delivered
 
     def _write(self, step: _Step) -> None:
@@ -156,6 +147,17 @@ def prepare(
 
     `updaters` says how edited files are brought up to date, by the ending of their names.
     """
+    with _alone(state_folder):
+        return _prepared(folder, files, state_folder, clock, updaters)
+
+
+def _prepared(
+    folder: Path,
+    files: Mapping[str, bytes],
+    state_folder: Path,
+    clock: datetime,
+    updaters: Mapping[str, Updater],
+) -> Delivery:
     state, warnings = read_state(state_folder / "state.json")
     backups = _free_folder(state_folder / "backups", f"{clock:%Y%m%d-%H%M%S}")
     steps: list[_Step] = []
@@ -173,7 +175,7 @@ def prepare(
         found = obstacle(state_folder / "state.json", folder_may_come=True)
         obstacles.extend([found] if found else [])
     if obstacles:
-        raise ProposalError(*obstacles)
+        raise ProposalError(*{str(one): one for one in obstacles}.values())
     return Delivery(tuple(steps), state_folder, backups, state, warnings)
 
 
@@ -204,7 +206,7 @@ def _step(
 
     An edited file that can take up what is new keeps its name.
     """
-    carried = _carried(content)
+    carried = carried_in(content)
     kept: Path | None = None
     told: tuple[Diagnostic, ...] = ()
     number = 0
@@ -213,7 +215,7 @@ def _step(
         old = one.read_bytes() if one.is_file() else None
         if old is None:
             kind, backup = Kind.WRITTEN, None
-        elif old == content or (carried.digest and _carried(old).digest == carried.digest):
+        elif old == content or say_the_same(old, content):
             return _Step(Delivered(one, Kind.UNCHANGED, kept=kept, told=told), content, carried)
         elif state.knows(_checksum(old)):
             kind, backup = Kind.REPLACED, backups / one.name
@@ -234,7 +236,7 @@ def _updated(path: Path, old: bytes, update: Update, backups: Path) -> _Step:
     same = update.content == old
     kind, backup = (Kind.UNCHANGED, None) if same else (Kind.UPDATED, backups / path.name)
     delivered = Delivered(path, kind, backup, told=_at(path, update.told))
-    return _Step(delivered, update.content, _carried(update.content))
+    return _Step(delivered, update.content, carried_in(update.content))
 
 
 def _at(path: Path, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -256,18 +258,6 @@ def _obstacles(delivered: Delivered) -> Iterator[Diagnostic]:
             yield found
 
 
-def _carried(content: bytes) -> _Carried:
-    """What the file says about itself; nothing where it is none of Word or Excel."""
-    try:
-        package = Package.read(content)
-        found, total = packed_base(package), digest(package)
-    except (PackageError, SyntaxError):  # the second is XML that cannot be read
-        return _Carried()
-    if not found:
-        return _Carried(total)
-    return _Carried(total, found.generation, found.checksum, found.packed)
-
-
 def _checksum(content: bytes) -> str:
     return sha256(content).hexdigest()
 
@@ -275,6 +265,19 @@ def _checksum(content: bytes) -> str:
 def _key(path: Path, state_folder: Path) -> str:
     """The name of a file in the state: seen from the outline, so that a project may be moved."""
     return Path(os.path.relpath(path.resolve(), state_folder.parent.resolve())).as_posix()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """While one build looks or writes, another for the same outline waits; not on Windows."""
+    with ExitStack() as held:
+        with suppress(ImportError, OSError):  # no folder yet, or no locks here
+            from fcntl import LOCK_EX, flock
+
+            descriptor = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, descriptor)
+            flock(descriptor, LOCK_EX)
+        yield
 
 
 def _free_folder(parent: Path, name: str) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.model.call import Call, CallPriority, Strand
 from toolkit.model.language import ENGLISH, Language
@@ -17,8 +18,7 @@ from toolkit.plan.schedule import Schedule
 from toolkit.plan.spending import Spending, spending_of
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The key figures: EUR to the cent, person-months, counts."""
 
     total_costs: Decimal

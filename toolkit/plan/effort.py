@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.model.consortium import Partner
 from toolkit.model.months import Month, Span
@@ -14,8 +15,7 @@ from toolkit.plan.totals import Totals
 NONE, FINE = Decimal(0), Decimal("1e-12")
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """The work of one staff profile of one partner on one task."""
 
     partner: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from toolkit.model.call import Call
 from toolkit.model.costs import CostLine
@@ -22,8 +22,7 @@ IN_ADDRESSES = re.compile(r"[%:|!\[\]&<>\x00-\x1f]")
 Spans = tuple[tuple[Span, Decimal], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the budget."""
 
     key: str

@@ -1,13 +1,12 @@
 """Project months as calendar months, quarters and years."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from toolkit.model.months import Month, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """When the project runs; answers where a project month falls in the calendar."""
 
     start: date

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
@@ -94,8 +93,7 @@ LABELS = {
 """How the label of each kind of part is written; a 2 stands for any number."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """The parts of an outline as they are written, whether they are sound or not."""
 
     data: Fields

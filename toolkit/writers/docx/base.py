@@ -113,9 +113,17 @@ def _figure(figure: Figure, words: FixedWords) -> dict[str, Any]:
 def _cells(row: Row) -> list[Any]:
     """For each cell its paragraphs, its mark and its span."""
     return [
-        [[_joined(_runs(line)) for line in cell.paragraphs], cell.mark.value, cell.span]
+        [[_line(line) for line in cell.paragraphs], cell.mark.value, cell.span]
         for cell in row.cells
     ]
+
+
+def _line(line: tuple[Inline, ...]) -> Runs:
+    """The runs of a paragraph in a cell, most of which are one plain text."""
+    only = line[0] if len(line) == 1 else None
+    if isinstance(only, Text) and only.text and not (only.bold or only.italic or only.code):
+        return [[clean(only.text), ""]]
+    return _joined(_runs(line))
 
 
 def _runs(inlines: Iterable[Inline]) -> Runs:
@@ -138,6 +146,8 @@ def _runs(inlines: Iterable[Inline]) -> Runs:
 
 def _joined(runs: Runs) -> Runs:
     """Neighbours in the same voice as one."""
+    if len(runs) < 2:
+        return [one for one in runs if one[0]]
     found: Runs = []
     for text, voice in runs:
         if found and found[-1][1] == voice != "field":

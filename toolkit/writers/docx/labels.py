@@ -7,7 +7,7 @@ holds. Whoever changes the label there and presses F9 has it changed everywhere.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from toolkit.document.tree import Document, Figure, Heading, Inline, Row, Table, Text
 from toolkit.document.walk import blocks, plain, references
@@ -93,8 +93,8 @@ def parted(inlines: Inlines, label: str) -> tuple[Inlines, Inlines, Inlines] | N
         if isinstance(one, Text) and label in one.text:
             before, _, behind = one.text.partition(label)
             return (
-                (*inlines[:number], replace(one, text=before)),
-                (replace(one, text=label),),
-                (replace(one, text=behind), *inlines[number + 1 :]),
+                (*inlines[:number], one._replace(text=before)),
+                (one._replace(text=label),),
+                (one._replace(text=behind), *inlines[number + 1 :]),
             )
     return None
