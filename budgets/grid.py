@@ -50,6 +50,9 @@ class Grid:
     inputs: dict[str, dict[str, Plain]] = field(default_factory=dict)
     """The value of each input that has one, by row and column key."""
 
+    shown: dict[str, dict[str, Plain | Formula]] = field(default_factory=dict)
+    """All other values and formulas, by row and column key: what a person never types."""
+
     charts: list[Chart] = field(default_factory=list)
     levels: bool = False
     height: int = 1
@@ -170,7 +173,9 @@ class Grid:
         if isinstance(value, Shown):
             form, look = value.format or form, value.look or look
             style, value = self.styles.number(form, look), value.value
-        if isinstance(value, Input):
+        if not isinstance(value, Input):
+            self.shown.setdefault(key, {})[column.key] = value
+        else:
             style = self.styles.number(form, look, True)
             if value.value is not None:
                 self.inputs.setdefault(key, {})[column.key] = value.value

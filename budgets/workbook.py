@@ -12,8 +12,8 @@ from budgets.book import Book
 from budgets.grid import Grid
 from budgets.labels import labels_of
 from budgets.parts import parts_of
-from budgets.results import Plain
-from budgets.sheetdata import letters
+from budgets.results import Formula, Plain
+from budgets.sheetdata import letters, serial
 from budgets.sheets import sheets
 from budgets.styles import Styles
 from budgets.texts import Texts
@@ -64,9 +64,11 @@ def _filled(skeleton: bytes, grid: Grid, data: str) -> bytes:
 
 
 def _base(grids: dict[str, Grid]) -> dict[str, Any]:
-    """The value of every input by sheet, row and column key."""
+    """What stands in every cell by sheet, row and column key: inputs apart from all others."""
+    labels = next(iter(grids.values())).labels
     return {
         "v": 1,
+        "labels": {"partner": dict(labels.partner), "package": dict(labels.package)},
         "sheets": {
             key: {
                 row: {column: _as_data(value) for column, value in cells.items()}
@@ -74,7 +76,38 @@ def _base(grids: dict[str, Grid]) -> dict[str, Any]:
             }
             for key, grid in grids.items()
         },
+        "empty": {key: _empty(grid) for key, grid in grids.items()},
+        "shown": {
+            key: {
+                row: {column: _as_shown(value) for column, value in cells.items()}
+                for row, cells in grid.shown.items()
+                if row
+            }
+            for key, grid in grids.items()
+        },
     }
+
+
+def _empty(grid: Grid) -> dict[str, list[str]]:
+    """The columns of the inputs that wait for a value, by row."""
+    rows = {number: key for key, number in grid.rows.items()}
+    columns = {letter: key for key, letter in grid.letter.items()}
+    found: dict[str, list[str]] = {}
+    for guarded in grid.guarded.values():
+        for number, places in guarded.items():
+            filled = grid.inputs.get(rows[number], {})
+            if waiting := [one for place in places if (one := columns[place]) not in filled]:
+                found.setdefault(rows[number], []).extend(waiting)
+    return {row: sorted(waiting) for row, waiting in found.items()}
+
+
+def _as_shown(value: Plain | Formula) -> str | int | None:
+    """A formula in the words of its keys behind "=", a text behind an apostrophe, or digits."""
+    if isinstance(value, Formula):
+        return f"={value.text}"
+    if isinstance(value, date):
+        return serial(value)
+    return f"'{value}" if isinstance(value, str) else _as_data(value)
 
 
 def _as_data(value: Plain) -> str | int | None:

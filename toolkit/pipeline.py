@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.clean import Waiting
     from toolkit.document.style import Style
+    from toolkit.merge.pull import Prefer, Pulled
+    from toolkit.merge.undo import Undone
     from toolkit.merge.update import Delivered
     from toolkit.writers.docx.reference import Reference
 
@@ -89,7 +91,10 @@ def build(
     Everything is made before anything is written. Raises ProposalError when the outline cannot be
     read or a file cannot be written; what was there is untouched then.
     """
+    from toolkit.merge.homecoming import workbook_updater
+    from toolkit.merge.undo import remember
     from toolkit.merge.update import next_generation, prepare
+    from toolkit.plan.snapshot import snapshot_of
 
     dossier = read_dossier(outline)
     home = outline.resolve().parent
@@ -108,10 +113,64 @@ def build(
         name = f"{acronym}-workplan.xlsx"
         generation = next_generation(folder, name, state_folder=state_folder)
         files[name] = write_workbook(dossier, clock=clock, generation=generation)
-    delivery = prepare(folder, files, state_folder=state_folder, clock=clock)
+    updaters = {".xlsx": workbook_updater(state_folder)}
+    delivery = prepare(folder, files, state_folder=state_folder, clock=clock, updaters=updaters)
+    if not dry_run:
+        remember(delivery, state_folder, snapshot_of(dossier), clock)
     delivered = delivery.delivered if dry_run else delivery.commit()
     warnings = (*delivery.warnings, *drawn.warnings)
     return Built(dossier, delivered, drawn.prompts, drawn.left_out, warnings)
+
+
+def pull(
+    outline: Path,
+    *,
+    clock: datetime,
+    workbook: Path | None = None,
+    prefer: Prefer | None = None,
+    dry_run: bool = False,
+) -> Pulled:
+    """Brings what was changed in the workbook back into the outline, and nothing else of it.
+
+    Raises ProposalError when outline or workbook cannot be read, or the outline not be written.
+    """
+    from budgets.workbook import write_workbook
+    from toolkit.merge.homecoming import bring_home, workbook_of
+
+    dossier = read_dossier(outline)
+    state_folder = outline.resolve().parent / ".proposal"
+    found = workbook or workbook_of(outline, dossier.proposal.project.acronym, state_folder)
+    return bring_home(
+        outline,
+        found,
+        dossier,
+        write_workbook(dossier, clock=clock),
+        state_folder=state_folder,
+        clock=clock,
+        prefer=prefer,
+        dry_run=dry_run,
+    )
+
+
+def diff(outline: Path) -> tuple[str, ...]:
+    """What changed in the project since the last build, a sentence each.
+
+    Raises ProposalError when the outline cannot be read, or was never built.
+    """
+    from toolkit.merge.undo import last_snapshot
+    from toolkit.plan.changes import changes
+    from toolkit.plan.snapshot import snapshot_of
+
+    dossier = read_dossier(outline)
+    last = last_snapshot(outline.resolve().parent / ".proposal")
+    return changes(last, snapshot_of(dossier))
+
+
+def undo(outline: Path) -> Undone:
+    """Takes the last build back. Raises ProposalError where a file is not as it left it."""
+    from toolkit.merge.undo import take_back
+
+    return take_back(outline.resolve().parent / ".proposal")
 
 
 class _Drawn(NamedTuple):

@@ -18,6 +18,7 @@ WORDS = {
     "written": "written",
     "replaced": "written anew; the one before is in {backup}",
     "unchanged": "unchanged",
+    "updated": "brought up to date, with all that was typed in it; the one before is in {backup}",
     "beside": "written beside {kept}, which somebody has edited",
 }
 WIDTH = 90

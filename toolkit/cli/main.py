@@ -40,7 +40,7 @@ class Commands(click.Group):
             ctx.exit(1)
 
 
-ORDER = ("new", "check", "build", "explain", "schema")
+ORDER = ("new", "check", "build", "pull", "diff", "undo", "explain", "schema")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

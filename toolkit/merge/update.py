@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
+from toolkit.merge.carried import Carried, carried_in, say_the_same
 from toolkit.merge.state import Entry, State, read_state
-from toolkit.package import BASES, Package, PackageError, digest, packed_base
+from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
 
 
 class Kind(StrEnum):
@@ -29,6 +30,9 @@ class Kind(StrEnum):
     REPLACED = "replaced"
     UNCHANGED = "unchanged"
     """The one that is there says the same already; nothing was written."""
+    UPDATED = "updated"
+    """The one that is there was edited, and has taken up what the outline changed."""
+
     BESIDE = "beside"
     """The one that is there was edited and is kept; the new one has a name of its own."""
 
@@ -46,6 +50,9 @@ class Delivered(NamedTuple):
     kept: Path | None = None
     """The edited file that was left alone."""
 
+    told: tuple[Diagnostic, ...] = ()
+    """What an update kept as it was typed, or why there was none."""
+
     def diagnostic(self) -> Diagnostic | None:
         """What a person should know about it; None where all went as usual."""
         if not self.kept:
@@ -61,26 +68,18 @@ class Delivered(NamedTuple):
         )
 
 
-class _Carried(NamedTuple):
-    """What a generated file says about itself."""
-
-    generation: int = 0
-    base: str = ""
-    """The checksum of its base; empty where it carries none."""
-    copy: bytes = b""
-    """That base as it is kept beside the outline."""
-
-
 class _Step(NamedTuple):
     """A file to be written, or to be left as it is."""
 
     delivered: Delivered
     content: bytes
-    carried: _Carried
+    carried: Carried
 
     @property
     def entry(self) -> Entry:
-        return Entry((_checksum(self.content),), self.carried.generation)
+        """As it is known from now on; an edited file counts as edited, whatever we wrote in it."""
+        ours = self.delivered.kind is not Kind.UPDATED
+        return Entry((_checksum(self.content),) if ours else (), self.carried.generation)
 
 
 class Delivery(NamedTuple):
@@ -137,15 +136,27 @@ class Delivery(NamedTuple):
 
 
 def prepare(
-    folder: Path, files: Mapping[str, bytes], *, state_folder: Path, clock: datetime
+    folder: Path,
+    files: Mapping[str, bytes],
+    *,
+    state_folder: Path,
+    clock: datetime,
+    updaters: Mapping[str, Updater] = NO_UPDATERS,
 ) -> Delivery:
-    """What will become of `files`, by name, in `folder`; raises with every obstacle found."""
+    """What will become of `files`, by name, in `folder`; raises with every obstacle found.
+
+    `updaters` says how edited files are brought up to date, by the ending of their names.
+    """
     with _alone(state_folder):
-        return _prepared(folder, files, state_folder, clock)
+        return _prepared(folder, files, state_folder, clock, updaters)
 
 
 def _prepared(
-    folder: Path, files: Mapping[str, bytes], state_folder: Path, clock: datetime
+    folder: Path,
+    files: Mapping[str, bytes],
+    state_folder: Path,
+    clock: datetime,
+    updaters: Mapping[str, Updater],
 ) -> Delivery:
     state, warnings = read_state(state_folder / "state.json")
     backups = _free_folder(state_folder / "backups", f"{clock:%Y%m%d-%H%M%S}")
@@ -153,7 +164,8 @@ def _prepared(
     obstacles: list[Diagnostic] = []
     for name, content in files.items():
         try:
-            step = _step(folder / name, content, state, backups)
+            updater = updaters.get(Path(name).suffix)
+            step = _step(folder / name, content, state, backups, updater)
         except OSError as error:
             obstacles.append(_unreadable(folder / name, error))
             continue
@@ -187,25 +199,48 @@ def next_generation(folder: Path, name: str, *, state_folder: Path) -> int:
     return 1 + max(state.generation(_key(one, state_folder)) for one in names)
 
 
-def _step(path: Path, content: bytes, state: State, backups: Path) -> _Step:
-    """The file under the first of its names where nothing of anybody else lies."""
-    carried = _carried(content)
+def _step(
+    path: Path, content: bytes, state: State, backups: Path, updater: Updater | None
+) -> _Step:
+    """The file under the first of its names where nothing of anybody else lies.
+
+    An edited file that can take up what is new keeps its name.
+    """
+    carried = carried_in(content)
     kept: Path | None = None
+    told: tuple[Diagnostic, ...] = ()
     number = 0
     while True:
         one = _name(path, number)
         old = one.read_bytes() if one.is_file() else None
         if old is None:
             kind, backup = Kind.WRITTEN, None
-        elif old == content or _says_the_same(old, content):
-            return _Step(Delivered(one, Kind.UNCHANGED, kept=kept), content, carried)
+        elif old == content or say_the_same(old, content):
+            return _Step(Delivered(one, Kind.UNCHANGED, kept=kept, told=told), content, carried)
         elif state.knows(_checksum(old)):
             kind, backup = Kind.REPLACED, backups / one.name
         else:
+            if updater and not kept:
+                try:
+                    return _updated(one, old, updater(old, content), backups)
+                except ProposalError as why:
+                    told = _at(one, why.diagnostics)
             kept, number = kept or one, number + 1
             continue
         kind = Kind.BESIDE if kept else kind
-        return _Step(Delivered(one, kind, backup, kept), content, carried)
+        return _Step(Delivered(one, kind, backup, kept, told), content, carried)
+
+
+def _updated(path: Path, old: bytes, update: Update, backups: Path) -> _Step:
+    """The edited file with what is new in it."""
+    same = update.content == old
+    kind, backup = (Kind.UNCHANGED, None) if same else (Kind.UPDATED, backups / path.name)
+    delivered = Delivered(path, kind, backup, told=_at(path, update.told))
+    return _Step(delivered, update.content, carried_in(update.content))
+
+
+def _at(path: Path, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(one._replace(place=Place(str(path))) for one in told)
 
 
 def _name(path: Path, number: int) -> Path:
@@ -221,23 +256,6 @@ def _obstacles(delivered: Delivered) -> Iterator[Diagnostic]:
     for path in (delivered.kept, delivered.path):
         if path and (found := obstacle(path, folder_may_come=True)):
             yield found
-
-
-def _carried(content: bytes) -> _Carried:
-    """What the file says about itself; nothing where it is none of Word or Excel."""
-    try:
-        found = packed_base(Package.read(content, BASES))
-    except (PackageError, SyntaxError):  # the second is XML that cannot be read
-        return _Carried()
-    return _Carried(found.generation, found.checksum, found.packed) if found else _Carried()
-
-
-def _says_the_same(old: bytes, new: bytes) -> bool:
-    """Whether two files differ in nothing but their clock and their generation."""
-    try:
-        return digest(Package.read(old)) == digest(Package.read(new))
-    except (PackageError, SyntaxError):
-        return False
 
 
 def _checksum(content: bytes) -> str:

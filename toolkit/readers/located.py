@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +18,9 @@ from toolkit.readers.source import LINE_BREAK, text_of
 
 MOST_FILES = 200
 
+Texts = Mapping[Path, str]
+UNCHANGED: Texts = {}
+
 
 class Reading(NamedTuple):
     """What a YAML file holds, and everything that was wrong with the way it is written."""
@@ -28,9 +32,12 @@ class Reading(NamedTuple):
     faults: tuple[Diagnostic, ...]
 
 
-def read_located(path: Path) -> Reading:
-    """The data of the YAML file at `path` and of the files it includes; never raises for them."""
-    reader = _Reader(root=path.parent.resolve())
+def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
+    """The data of the YAML file at `path` and of the files it includes; never raises for them.
+
+    `texts` holds what is read in place of some of the files, by their resolved paths.
+    """
+    reader = _Reader(root=path.parent.resolve(), texts=texts)
     try:
         data, place = reader.file(path, path.as_posix(), NOWHERE, "")
     except TooMuchError:
@@ -38,9 +45,11 @@ def read_located(path: Path) -> Reading:
     return Reading(data, place, in_file_order(reader.telling.faults))
 
 
-def read_fields(path: Path) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+def read_fields(
+    path: Path, texts: Texts = UNCHANGED
+) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
     """The named fields of the YAML file at `path`, None where there are none, and all faults."""
-    reading = read_located(path)
+    reading = read_located(path, texts)
     if isinstance(reading.data, Fields):
         return reading.data, reading.faults
     if reading.data is HOLE:
@@ -64,13 +73,16 @@ class _Reader:
     """Reads the files of one outline; each file stands inside the folder `root`."""
 
     root: Path
+    texts: Texts = field(default_factory=dict)
     telling: Telling = field(default_factory=Telling)
     open: list[Path] = field(default_factory=list)
     files: int = 0
 
     def file(self, path: Path, shown: str, asked: Place, at: str) -> tuple[Any, Place]:
         """The data of one file, which stands at the path `at` of the outline."""
-        text = text_of(path, shown, self.telling.faults, asked)
+        text = self.texts.get(path.resolve()) if self.texts else None
+        if text is None:
+            text = text_of(path, shown, self.telling.faults, asked)
         if text is None:
             return HOLE, asked
         self.open.append(path.resolve())

@@ -11,7 +11,7 @@ from toolkit.readers import codes
 from toolkit.readers.bonds import bond_faults
 from toolkit.readers.call import call_names, read_call, unknown_call
 from toolkit.readers.demands import demand_faults
-from toolkit.readers.located import read_fields
+from toolkit.readers.located import UNCHANGED, Texts, read_fields
 from toolkit.readers.references import REFERENCES, Written, id_faults, reference_faults, texts
 from toolkit.readers.validation import validated
 
@@ -28,12 +28,13 @@ AS_REFERENCE = frozenset(
 """What is told of a reference, whatever its form."""
 
 
-def read_outline(path: Path, calls: Path | None = None) -> Proposal:
+def read_outline(path: Path, calls: Path | None = None, texts: Texts = UNCHANGED) -> Proposal:
     """The proposal that the outline at `path` describes. Raises ProposalError with all faults.
 
-    `calls` is the folder of call profiles; our own when it is not given.
+    `calls` is the folder of call profiles; our own when it is not given. `texts` holds what is
+    read in place of some of the outline's files, by their resolved paths.
     """
-    fields, faults = read_fields(path)
+    fields, faults = read_fields(path, texts)
     if fields is None:
         raise ProposalError(*faults)
     proposal, wrong = validated(Proposal, fields, "the outline")

@@ -62,6 +62,7 @@ def command(
         wishes=Wishes(clean, pages, reference),
     )
     waiting = [found for one in built.delivered if (found := one.diagnostic())]
+    waiting += [found for one in built.delivered for found in one.told]
     for line in account.lines(built, dry_run=dry_run):
         click.echo(line)
     console.tell((*built.warnings, *waiting))

@@ -1,0 +1,64 @@
+"""`proposal pull`, `diff` and `undo`, as they are typed and as they answer."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.merge.hands import typed
+from toolkit.cli.main import main
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "euroboostex" / "outline.yaml"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the example, in which the commands are typed."""
+    shutil.copy(EXAMPLE, tmp_path / "outline.yaml")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def proposal(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words))
+
+
+def test_a_workbook_comes_home(here: Path) -> None:
+    answer = proposal("pull")
+    assert answer.exit_code == 1
+    assert answer.stdout == (
+        "EUROBOOSTEX-workplan.xlsx: MRG040 there is no workbook EUROBOOSTEX-workplan.xlsx to pull "
+        "from\n    hint: build one, or name another with --workbook\n"
+    )
+    proposal("build", "--only", "workbook")
+    nothing = "the workbook brings nothing that the outline does not say\n"
+    assert proposal("pull").stdout == nothing
+    typed(here / "EUROBOOSTEX-workplan.xlsx", {("work_plan", "coordination", "end"): 35})
+    line = (
+        "outline.yaml:275:17: the months of task coordination 'Coordination, reporting and "
+        "financial...': M1-M36 -> M1-M35\n"
+    )
+    would = proposal("pull", "--dry-run")
+    assert would.stdout == f"Nothing is written; a pull would bring:\n{line}"
+    answer = proposal("pull")
+    assert (answer.exit_code, answer.stdout) == (0, f"{line}1 change in outline.yaml\n")
+    assert proposal("diff").stdout == "T1.2 now ends M35 (was M36)\n"
+
+
+def test_what_waits_for_a_decision_ends_with_one(here: Path) -> None:
+    proposal("build", "--only", "workbook")
+    typed(here / "EUROBOOSTEX-workplan.xlsx", {("rates", "aei/expert", "rate"): "a lot"})
+    answer = proposal("pull")
+    assert answer.exit_code == 1
+    assert "MRG042 warning: 'Rates'!D9 holds the text 'a lot', which is not pulled" in answer.stdout
+
+
+def test_a_build_is_taken_back(here: Path) -> None:
+    proposal("build", "--only", "workbook")
+    assert proposal("diff").stdout == "nothing has changed since the last build\n"
+    answer = proposal("undo")
+    assert answer.exit_code == 0
+    assert answer.stdout.endswith("EUROBOOSTEX-workplan.xlsx: removed, it was new\n")
+    assert not (here / "EUROBOOSTEX-workplan.xlsx").exists()
+    assert proposal("undo").exit_code == 1

@@ -1,0 +1,121 @@
+"""The last build is taken back whole, or not at all."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from toolkit.diagnostics import ProposalError
+from toolkit.pipeline import Only, build, diff, undo
+
+CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+LATER = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "euroboostex" / "outline.yaml"
+BOOK = "EUROBOOSTEX-workplan.xlsx"
+
+
+@pytest.fixture
+def outline(tmp_path: Path) -> Path:
+    return Path(shutil.copy(EXAMPLE, tmp_path / "outline.yaml"))
+
+
+def built(outline: Path, clock: datetime = CLOCK) -> None:
+    build(outline, clock=clock, only=Only.WORKBOOK)
+
+
+def changed(outline: Path) -> None:
+    text = outline.read_text("utf-8")
+    outline.write_text(text.replace("{expert: 3920,", "{expert: 4000,"), encoding="utf-8")
+
+
+def files(outline: Path) -> dict[str, bytes]:
+    """Everything but the backups, which stay."""
+    folder = outline.parent
+    return {
+        str(one.relative_to(folder)): one.read_bytes()
+        for one in sorted(folder.rglob("*"))
+        if one.is_file() and "backups" not in one.parts
+    }
+
+
+def test_a_build_that_is_taken_back_leaves_all_as_it_was(outline: Path) -> None:
+    built(outline)
+    before = files(outline)
+    changed(outline)
+    asked = files(outline)["outline.yaml"]
+    built(outline, LATER)
+    assert files(outline)[BOOK] != before[BOOK]
+    undone = undo(outline)
+    assert [path.name for path in undone.restored] == [BOOK]
+    after = files(outline)
+    del before[".proposal/last-build.json"]
+    bases = {name for name in after if name.startswith(".proposal/base/")}
+    assert {name: after[name] for name in before if name != "outline.yaml"} == {
+        name: content for name, content in before.items() if name != "outline.yaml"
+    }
+    assert set(after) - set(before) <= bases
+    assert after["outline.yaml"] == asked
+
+
+def test_a_build_can_be_made_again_after_it_was_taken_back(outline: Path) -> None:
+    built(outline)
+    changed(outline)
+    built(outline, LATER)
+    wanted = files(outline)[BOOK]
+    undo(outline)
+    built(outline, LATER)
+    assert files(outline)[BOOK] == wanted
+
+
+def test_the_first_build_taken_back_leaves_nothing(outline: Path) -> None:
+    built(outline)
+    undone = undo(outline)
+    assert [path.name for path in undone.removed] == [BOOK]
+    assert not outline.with_name(BOOK).exists()
+    with pytest.raises(ProposalError, match="MRG061 there is no build to take back"):
+        undo(outline)
+
+
+def test_a_file_that_somebody_worked_in_keeps_the_build(outline: Path) -> None:
+    built(outline)
+    changed(outline)
+    built(outline, LATER)
+    outline.with_name(BOOK).write_bytes(b"work of hours")
+    before = files(outline)
+    with pytest.raises(ProposalError, match=r"MRG062 .* is not as the last build left it"):
+        undo(outline)
+    assert files(outline) == before
+
+
+def test_a_lost_copy_is_told(outline: Path) -> None:
+    built(outline)
+    changed(outline)
+    built(outline, LATER)
+    shutil.rmtree(outline.parent / ".proposal/backups")
+    with pytest.raises(ProposalError, match="MRG063 the copy from before the build"):
+        undo(outline)
+
+
+def test_a_build_that_changes_nothing_is_not_the_last_one(outline: Path) -> None:
+    built(outline)
+    before = files(outline)
+    built(outline, LATER)
+    assert files(outline) == before
+    assert undo(outline).when.startswith("2026-01-31")
+
+
+def test_diff_tells_what_changed_since_the_last_build(outline: Path) -> None:
+    with pytest.raises(ProposalError, match="MRG060 there is no earlier build"):
+        diff(outline)
+    built(outline)
+    assert diff(outline) == ()
+    changed(outline)
+    assert diff(outline)[0] == (
+        "a person-month of AEI Tèxtils's expert now costs 4\N{NO-BREAK SPACE}000 EUR "
+        "(was 3\N{NO-BREAK SPACE}920 EUR)"
+    )
+    built(outline, LATER)
+    assert diff(outline) == ()
+    undo(outline)
+    assert diff(outline)

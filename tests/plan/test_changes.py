@@ -1,0 +1,130 @@
+"""What changed in a project is said in the words of people who run projects."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.builders import (
+    make_consortium,
+    make_cost,
+    make_dossier,
+    make_instruments,
+    make_partner,
+    make_task,
+    make_work_package,
+)
+from toolkit.plan.changes import changes
+from toolkit.plan.snapshot import Snapshot, snapshot_of
+
+SURVEY = {"months": "M4-M18", "effort": {"ateval": 3}}
+
+
+def seen(**named: Any) -> Snapshot:
+    """A small project as a file keeps it."""
+    snapshot: Snapshot = json.loads(json.dumps(snapshot_of(make_dossier(**named))))
+    return snapshot
+
+
+def with_survey(**task: Any) -> Snapshot:
+    survey = make_task("survey", **{**SURVEY, **task})
+    return seen(work_packages=[make_work_package("network", tasks=[survey])])
+
+
+def test_nothing_changed_is_said_with_nothing() -> None:
+    assert changes(seen(), seen()) == ()
+
+
+@pytest.mark.parametrize(
+    ("task", "told"),
+    [
+        ({"months": "M4-M20"}, "T1.1 now ends M20 (was M18)"),
+        ({"months": "M5-M20"}, "T1.1 now starts M5 (was M4) and now ends M20 (was M18)"),
+        ({"lead": "citeve"}, "T1.1 is now led by CITEVE (was ATEVAL)"),
+        ({"title": "Map"}, "T1.1 is now called 'Map' (was 'Survey')"),
+        ({"description": "We ask."}, "T1.1 has another text"),
+    ],
+)
+def test_a_task_is_told_by_its_number(task: dict[str, Any], told: str) -> None:
+    found = changes(with_survey(), with_survey(**task))
+    # the work package follows its tasks
+    assert [one for one in found if not one.startswith("WP1")] == [told]
+
+
+def test_effort_is_told_for_the_task_for_the_partner_and_in_sum() -> None:
+    found = changes(with_survey(), with_survey(effort={"ateval": 5}))
+    assert found == (
+        "T1.1 has 2.0 person-months more",
+        "+2.0 person-months and +10\N{NO-BREAK SPACE}700.00 EUR for ATEVAL",
+        "total costs: 26\N{NO-BREAK SPACE}750.00 EUR (was 16\N{NO-BREAK SPACE}050.00 EUR)",
+        "grant: 24\N{NO-BREAK SPACE}075.00 EUR (was 14\N{NO-BREAK SPACE}445.00 EUR)",
+        "own contribution: 2\N{NO-BREAK SPACE}675.00 EUR (was 1\N{NO-BREAK SPACE}605.00 EUR)",
+        "person-months: 5 (was 3)",
+    )
+
+
+def test_what_comes_goes_and_is_renumbered_is_told() -> None:
+    before = [make_work_package("network"), make_work_package("train")]
+    after = [make_work_package("network"), make_work_package("innovate"), before[1]]
+    found = changes(seen(work_packages=before), seen(work_packages=after))
+    assert "work package WP2 'Innovate' is new, M1-M12" in found
+    assert "task T2.1 'Innovate work' is new, M1-M12" in found
+    assert "renumbered: WP2 is now WP3, T2.1 is now T3.1, D2.1 is now D3.1" in found
+    back = changes(seen(work_packages=after), seen(work_packages=before))
+    assert "deliverable D2.1 'Innovate report' is gone" in back
+
+
+def test_partners_and_rates_are_told() -> None:
+    consortium = make_consortium()
+    others = [
+        make_partner("ateval", role="coordinator", rates={"manager": 5_100.5, "expert": 4_000}),
+        *consortium[1:],
+        make_partner("aei"),
+    ]
+    found = changes(seen(partners=consortium), seen(partners=others))
+    assert (
+        "a person-month of ATEVAL's manager now costs 5\N{NO-BREAK SPACE}100.50 EUR "
+        "(was 5\N{NO-BREAK SPACE}000 EUR)" in found
+    )
+    assert "AEI has joined the consortium with 0.0 person-months and 0.00 EUR" in found
+    assert "AEI has left the consortium" in changes(
+        seen(partners=others), seen(partners=consortium)
+    )
+
+
+def test_lines_of_cost_and_support_are_told() -> None:
+    def project(**cost: Any) -> Snapshot:
+        costs = [make_cost("Meetings", **cost)] if cost else []
+        return seen(work_packages=[make_work_package("network", costs=costs)])
+
+    assert "'Meetings' of ATEVAL (C.1) is new: 200 EUR" in changes(project(), project(units=2))
+    assert "'Meetings' of ATEVAL (C.1) is gone: 200 EUR less" in changes(
+        project(units=2), project()
+    )
+    assert "'Meetings' of ATEVAL (C.1) now costs 300 EUR (was 200 EUR)" in changes(
+        project(units=2), project(units=3)
+    )
+    fewer = make_instruments()[:2]
+    assert "'Go abroad' of ATEVAL (D.1) is gone: 180\N{NO-BREAK SPACE}000 EUR less" in changes(
+        seen(), seen(instruments=fewer)
+    )
+
+
+PROJECTS = st.builds(
+    lambda months, effort, lead: {"months": f"M{months}-M{months + 3}", "effort": {lead: effort}},
+    st.integers(1, 20),
+    st.integers(0, 9),
+    st.sampled_from(["ateval", "citeve"]),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(PROJECTS, PROJECTS)
+def test_two_projects_are_told_apart_exactly_when_they_differ(
+    one: dict[str, Any], two: dict[str, Any]
+) -> None:
+    old, new = with_survey(**one), with_survey(**two)
+    assert bool(changes(old, new)) == (old != new)
+    assert changes(old, old) == ()

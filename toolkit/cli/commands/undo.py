@@ -1,0 +1,23 @@
+"""`proposal undo`: the last build is taken back."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Take the last build back.")
+@click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+def command(outline: Path) -> None:
+    """Put the files of the last build of OUTLINE (outline.yaml) back as they were before it.
+
+    Only as long as nobody has changed them since. Exits with 0 when all is as before, and with 1
+    when nothing was taken back.
+    """
+    from toolkit.pipeline import undo
+
+    undone = undo(outline)
+    click.echo(f"The build of {undone.when.replace('T', ' ')[:16]} is taken back.")
+    for path in undone.restored:
+        click.echo(f"{path.name}: as it was before")
+    for path in undone.removed:
+        click.echo(f"{path.name}: removed, it was new")

@@ -1,0 +1,219 @@
+"""What can stand in the way of pull, diff and undo, as pages that `proposal explain` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PAGES: Mapping[str, str] = {
+    "MRG040": """\
+There is no workbook to pull from, or it does not say what was written into it.
+
+Why it matters
+    A workbook carries a record of every input that a build wrote into it. Only what differs from
+    this record was changed by a person. Without it nobody can tell an old value from a new one.
+
+Example
+    a workbook that went through Google Sheets, with .proposal/ deleted
+
+How to mend it
+    Name the right file with --workbook. Where the record is lost, build a new workbook, type the
+    changes into it and pull from there.
+""",
+    "MRG041": """\
+Outline and workbook have both changed one value since the last build.
+
+Why it matters
+    Both are somebody's work, and only people know which of the two is meant. Neither is changed.
+
+Example
+    the rate was 4300; the workbook says 4500, the outline 4400
+
+How to mend it
+    proposal pull --prefer workbook takes the workbook's values, --prefer outline lets the
+    outline's stand. To decide one by one, make the two agree by hand.
+""",
+    "MRG042": """\
+A cell holds what its field cannot.
+
+Why it matters
+    A word where a number is expected, an error, or half a cent would not be understood in the
+    outline. It is not pulled; the outline keeps its value.
+
+Example
+    'Rates'!D9 holds the text 'about 4000'
+
+How to mend it
+    Type into the cell what the hint asks for, and pull again.
+""",
+    "MRG043": """\
+An input of the workbook was emptied.
+
+Why it matters
+    An empty cell may be a slip of the hand. Nothing is ever taken out of the outline because a
+    cell is empty.
+
+Example
+    'Effort'!J9 was emptied; the outline keeps 1.9
+
+How to mend it
+    Take the value out of the outline, or type 0 or the value into the cell.
+""",
+    "MRG044": """\
+An id stands more than once in the workbook.
+
+Why it matters
+    Rows are known by the id in their grey first column, sheets by the mark in their first cell.
+    A copied row has the id of the one it was copied from: which of them is meant cannot be known.
+
+Example
+    on 'Costs' the id cost/innovate/aei/C.3/Tests stands in more rows than one
+
+How to mend it
+    Clear the id of the new row; it then counts as a new line. Delete the copy of a sheet.
+""",
+    "MRG045": """\
+A sheet, row or column of the workbook is not there any more.
+
+Why it matters
+    Nothing is ever taken out of the outline because it is missing in the workbook.
+
+Example
+    on 'Work plan' the row of sme-survey is not there any more
+
+How to mend it
+    Take the part out of the outline if it is to go; the next build leaves it out of the workbook.
+""",
+    "MRG046": """\
+A cell was changed that has no field in the outline.
+
+Why it matters
+    What a call prescribes stands in the call's profile, and what was taken out of the outline has
+    no place there any more. The value stays in the workbook alone.
+
+Example
+    'Call rules'!C10 was changed, and the outline has no field for it
+
+How to mend it
+    Change a rule of the call in its profile. Nothing else is to do.
+""",
+    "MRG047": """\
+A value cannot be written into the outline by itself.
+
+Why it matters
+    Each value is written at its one place, and read again: exactly this value may differ, and
+    the outline must still be sound. A value that is repeated elsewhere with an asterisk, or that
+    contradicts another, does not pass.
+
+Example
+    the months would end before they begin: M12-M9
+
+How to mend it
+    Change it in the outline by hand; the message says what stands in the way.
+""",
+    "MRG048": """\
+A new line of the workbook cannot be brought into the outline yet.
+
+Why it matters
+    A cost line needs partner, work package, cost row, item, units and unit cost; a scheme of
+    support also form, amount, number and months.
+
+Example
+    the new line has no cost row yet
+
+How to mend it
+    Complete the line in the workbook and pull again, or clear its row.
+""",
+    "MRG049": """\
+Lines of the workbook have changed places without their ids.
+
+Why it matters
+    A sheet that is sorted without its grey first column gives each line the id of another: every
+    value would land in the wrong place. Nothing is pulled from this sheet.
+
+Example
+    on 'Costs' two lines stand under each other's ids
+
+How to mend it
+    Undo the sorting, and sort again with the grey first column.
+""",
+    "MRG050": """\
+A workbook in which somebody has worked cannot be brought up to date in place.
+
+Why it matters
+    Values, names and labels, and lines of cost and support find their way into an edited
+    workbook. Where whole rows or columns come or go, such as a new task or partner, every
+    reference of every sheet would have to move along; so the edited workbook is left as it is,
+    and the new one is laid beside it.
+
+Example
+    on 'Work plan' rows come or go: sme-survey
+
+How to mend it
+    proposal pull brings what was typed into the outline. Then go on with the new workbook, and
+    copy your own sheets into it.
+""",
+    "MRG051": """\
+A cell of the workbook was changed by hand, and in the outline as well.
+
+Why it matters
+    What was typed stays. The workbook now says something else than the outline and the Word
+    proposal.
+
+Example
+    'Rates'!D9 keeps what was typed there; the outline says 4100
+
+How to mend it
+    proposal pull --prefer workbook takes the workbook's value into the outline; or type the
+    outline's value into the cell.
+""",
+    "MRG060": """\
+There is no earlier build to compare with.
+
+Why it matters
+    Each build notes the project's figures, names and months in .proposal/snapshot.json; what
+    changed since is told against that.
+
+Example
+    proposal diff, before the first proposal build
+
+How to mend it
+    Build once.
+""",
+    "MRG061": """\
+There is no build to take back.
+
+Why it matters
+    The last build alone can be taken back, and only once: each file is then as it was before.
+
+Example
+    proposal undo, typed a second time
+
+How to mend it
+    Older copies of the files lie in .proposal/backups, in a folder for each build.
+""",
+    "MRG062": """\
+A file is not as the last build left it, so the build is not taken back.
+
+Why it matters
+    Somebody has worked in the file since. Putting the old one in its place would lose that work.
+
+Example
+    AGRIRES-proposal.docx is not as the last build left it
+
+How to mend it
+    Move the file elsewhere and take the copy from the folder in .proposal/backups that the
+    message names.
+""",
+    "MRG063": """\
+The copy from before the last build is gone or was changed.
+
+Why it matters
+    Without it the file cannot be put back as it was.
+
+Example
+    .proposal/backups was emptied
+
+How to mend it
+    Change the outline back and build again, or take the file from a backup of your own.
+""",
+}

@@ -1,0 +1,54 @@
+"""What has been pulled from a workbook already, so that the next pull does not bring it again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+
+Cells = Mapping[str, Mapping[str, Mapping[str, str | None]]]
+"""Values by sheet, row and column key."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Values that the outline took over since the workbook was built, and the rows they became."""
+
+    base: str = ""
+    """The checksum of the workbook's base; of another workbook nothing is known."""
+
+    cells: Cells = field(default_factory=dict)
+    rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The outline's key of rows that carry another in the workbook, by sheet."""
+
+    def knows(self, sheet: str, row: str, column: str) -> bool:
+        """Whether a value was pulled from that cell, or left there by decision."""
+        return column in self.cells.get(sheet, {}).get(row, {})
+
+    def row(self, sheet: str, row: str) -> str:
+        """The outline's key of a row."""
+        return self.rows.get(sheet, {}).get(row, row)
+
+    def to_bytes(self) -> bytes:
+        """As a file that people may keep under version control."""
+        data = {"version": VERSION, "base": self.base, "cells": self.cells, "rows": self.rows}
+        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+        return f"{text}\n".encode()
+
+
+def ledger_at(path: Path, base: str) -> Ledger:
+    """The ledger of the workbook with that base; an empty one where there is none for it.
+
+    One that cannot be understood counts as none: what is in the outline already is found there.
+    """
+    try:
+        data: Any = json.loads(path.read_bytes())
+        if data["version"] == VERSION and data["base"] == base:
+            return Ledger(base, data["cells"], data["rows"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return Ledger(base)
+    return Ledger(base)

@@ -1,0 +1,25 @@
+"""How files that people have edited are brought up to date, whatever kind of file they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from toolkit.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An edited file that has taken up what the outline changed."""
+
+    content: bytes
+    """The very bytes of before where there was nothing to take up."""
+
+    told: tuple[Diagnostic, ...] = ()
+
+
+Updater = Callable[[bytes, bytes], Update]
+"""Brings what is new (the second) into an edited file (the first). Raises ProposalError, and
+changes nothing, where that cannot be done."""
+
+NO_UPDATERS: Mapping[str, Updater] = {}

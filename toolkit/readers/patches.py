@@ -1,0 +1,206 @@
+"""Brings new values into the files of an outline, each proved to change nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from toolkit.diagnostics import ProposalError
+from toolkit.readers.edits import UnwritableError, replaced, with_field, with_item, with_list
+from toolkit.readers.located import read_fields
+from toolkit.readers.marks import Mark, marks_of
+from toolkit.readers.notation import Value
+from toolkit.readers.outline import read_outline
+
+Steps = tuple[str | int, ...]
+"""The way to a value: `("work_packages", 0, "tasks", 2, "months")`."""
+
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Patch:
+    """One value that is to stand in the outline: at its place, or as one more item of a list."""
+
+    steps: Steps
+    value: Value
+    order: tuple[str, ...] = ()
+    """The fields of the part around it, in the order in which people expect them."""
+
+    added: bool = False
+    """Whether `steps` leads to a list that gets the value as one more item."""
+
+
+@dataclass(frozen=True)
+class Patched:
+    """The files of the outline that are others now, and what could not be written."""
+
+    files: Mapping[Path, bytes]
+    texts: Mapping[Path, str]
+    """The same as text, as `read_outline` takes it."""
+
+    refused: tuple[tuple[Patch, str], ...] = ()
+    """Each with the reason, as a sentence without its full stop."""
+
+
+@dataclass
+class _Files:
+    """The texts of an outline's files, as they are or as they shall be."""
+
+    outline: Path
+    texts: dict[Path, str] = field(default_factory=dict)
+    marked: dict[Path, bool] = field(default_factory=dict)
+
+    def text(self, path: Path) -> str:
+        if path not in self.texts:
+            text = path.read_bytes().decode("utf-8")
+            self.marked[path] = text.startswith(BOM)
+            self.texts[path] = text.removeprefix(BOM)
+        return self.texts[path]
+
+    def find(self, steps: Steps) -> tuple[Path, Mark, Steps]:
+        """The file and the innermost place on the way, and what of the way is not written yet."""
+        path = self.outline.resolve()
+        mark = marks_of(self.text(path))
+        rest = steps
+        while mark:
+            if mark.tag == "!include":
+                path = (path.parent / mark.value).resolve()
+                mark = marks_of(self.text(path))
+                continue
+            if not rest or not (inner := mark.of(rest[0])):
+                return path, mark, rest
+            mark, rest = inner, rest[1:]
+        raise UnwritableError("the file is empty")
+
+
+def patched(outline: Path, patches: Sequence[Patch]) -> Patched:
+    """The outline with these values in it; what cannot be written alone is refused, and told.
+
+    Whatever is written has been read again: exactly these values differ, and the outline is sound.
+    """
+    start = _State(_Files(outline), _copied(read_fields(outline)[0]))
+    why, done = _tried(start, patches)
+    refused: list[tuple[Patch, str]] = []
+    if why:
+        done = start
+        for patch in patches:
+            why, after = _tried(done, (patch,))
+            if why:
+                refused.append((patch, why))
+            else:
+                done = after
+    return Patched(_bytes(done.files), dict(done.files.texts), tuple(refused))
+
+
+@dataclass
+class _State:
+    """The files, and the data that is to be read from them."""
+
+    files: _Files
+    wanted: Any
+
+    def copy(self) -> _State:
+        files = self.files
+        copied = _Files(files.outline, dict(files.texts), files.marked)
+        return _State(copied, _copied(self.wanted))
+
+
+def _tried(before: _State, patches: Iterable[Patch]) -> tuple[str, _State]:
+    """The state with all patches in it, and why that must not be; empty where it may."""
+    state = before.copy()
+    files = state.files
+    try:
+        for patch in patches:
+            _write(files, patch)
+            _set(state.wanted, patch)
+    except UnwritableError as why:
+        return str(why), state
+    after, faults = read_fields(files.outline, files.texts)
+    if faults:
+        return faults[0].message, state
+    if not _same(_copied(after), state.wanted):
+        return "more than this one value would change", state
+    try:
+        read_outline(files.outline, texts=files.texts)
+    except ProposalError as error:
+        return error.diagnostics[0].message, state
+    return "", state
+
+
+def _write(files: _Files, patch: Patch) -> None:
+    path, mark, rest = files.find(patch.steps)
+    text = files.text(path)
+    if patch.added:
+        item = patch.value
+        if not isinstance(item, Mapping):
+            raise UnwritableError("only a group of fields becomes one more item")
+        if not rest:
+            files.texts[path] = with_item(text, mark, item)
+        elif len(rest) == 1:
+            files.texts[path] = with_list(text, mark, str(rest[0]), item, patch.order)
+        else:
+            raise UnwritableError("the part around it is not there")
+    elif not rest:
+        files.texts[path] = replaced(text, mark, patch.value)
+    elif all(isinstance(step, str) for step in rest):
+        value = patch.value
+        for step in reversed(rest[1:]):
+            value = {str(step): value}
+        if mark.is_nothing:
+            files.texts[path] = replaced(text, mark, {str(rest[0]): value})
+        else:
+            files.texts[path] = with_field(text, mark, str(rest[0]), value, patch.order)
+    else:
+        raise UnwritableError("the part around it is not there")
+
+
+def _set(data: Any, patch: Patch) -> None:
+    """Does to the data what the patch is to do to the text."""
+    *way, last = patch.steps
+    for step in way:
+        if isinstance(step, str) and data.get(step) is None:
+            data[step] = {}
+        data = data[step]
+    if patch.added:
+        if data.get(last) is None:
+            data[last] = []
+        data[last].append(_copied(patch.value))
+    else:
+        data[last] = _copied(patch.value)
+
+
+def _copied(value: Any) -> Any:
+    """The same as plain data, in which no two places share a part."""
+    if isinstance(value, Mapping):
+        return {key: _copied(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_copied(one) for one in value]
+    return value
+
+
+def _same(one: Any, two: Any) -> bool:
+    """Equal in value and in kind: `3` is not `"3"`, but 3 and 3.0 are one number."""
+    if isinstance(one, dict) and isinstance(two, dict):
+        return one.keys() == two.keys() and all(_same(one[key], two[key]) for key in one)
+    if isinstance(one, list) and isinstance(two, list):
+        return len(one) == len(two) and all(map(_same, one, two))
+    if isinstance(one, bool) or isinstance(two, bool):
+        return one is two
+    numbers = int | Decimal
+    if isinstance(one, numbers) and isinstance(two, numbers):
+        return one == two
+    return type(one) is type(two) and bool(one == two)
+
+
+def _bytes(files: _Files) -> dict[Path, bytes]:
+    """The files that are not what lies on the disk."""
+    found = {}
+    for path, text in files.texts.items():
+        content = ((BOM if files.marked.get(path) else "") + text).encode("utf-8")
+        if content != path.read_bytes():
+            found[path] = content
+    return found
