@@ -236,3 +236,12 @@ def test_pages_are_counted_where_they_are_asked_for(outline: Path) -> None:
     assert "PAGEREF" not in Document(str(draft)).element.xml
     assert "no page numbers" not in told(outline, "--pages")
     assert "PAGEREF" in Document(str(draft)).element.xml
+
+
+def test_own_templates_that_replace_nothing_are_told_in_the_account(outline: Path) -> None:
+    folder = outline.parent / "templates" / "priorities"
+    folder.mkdir(parents=True)
+    (folder / "inovate.md.j2").write_text("Words.", encoding="utf-8")
+    answer = CliRunner().invoke(main, ["build", str(outline), "--dry-run", "--only", "word"])
+    assert answer.exit_code == 0
+    assert "inovate.md.j2: TXT009 warning: this template of yours replaces none" in answer.stdout

@@ -208,7 +208,7 @@ def _word(
         write_docx, document, clock=clock, generation=generation, style=style, reference=look
     )
     content = write()
-    warnings = look.warnings if look else ()
+    warnings = (*_remarks(own_templates, dossier), *(look.warnings if look else ()))
     if wishes.pages:
         from toolkit.writers.docx.pages import not_counted, pages_of
 
@@ -217,6 +217,15 @@ def _word(
         else:
             warnings = (*warnings, not_counted())
     return _Drawn(content, len(waiting(document)), missing, warnings)
+
+
+def _remarks(own_templates: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What is to be said of the user's own templates, where there are any."""
+    if not own_templates.exists():
+        return ()
+    from toolkit.compose.own_templates import remarks
+
+    return remarks(own_templates, dossier)
 
 
 def _style(own_templates: Path) -> Style:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 UNKNOWN_NAME, SYNTAX, MISSING, FAILED, UNKNOWN_BLOCK, NOT_UTF_8, UNKNOWN_ID, ENDLESS = (
     "TXT001", "TXT002", "TXT003", "TXT004", "TXT005", "TXT006", "TXT007", "TXT008",
 )  # fmt: skip
+REPLACES_NOTHING, UNKNOWN_LINK = "TXT009", "TXT010"
 
 PAGES = {
     UNKNOWN_NAME: """
@@ -113,6 +114,34 @@ Example
 How to mend it
     Look at the line that is named: a macro needs an end to its calls, a loop a shorter list. A
     section may take two million steps and print five million characters.
+""",
+    REPLACES_NOTHING: """
+A template of yours replaces none of ours.
+
+Why it matters
+    A file in the folder `templates` beside your outline goes before ours where it bears the same
+    name in the same folder. Under another name nobody reads it, and ours is used.
+
+Example
+    templates/priorities/inovate.md.j2
+
+How to mend it
+    Rename it, as the hint says; `templates` itself has to be a folder. A template with a name of
+    your own counts when another of yours includes it. It is a warning.
+""",
+    UNKNOWN_LINK: """
+A link in a template leads nowhere.
+
+Why it matters
+    `[[sme-survey]]` becomes the number of that part, with a link. A word that names no part stays
+    in the sentence as it is written, brackets and all.
+
+Example
+    The survey, [[sme-servey]], comes first.
+
+How to mend it
+    Correct the word; the hint names the part that is most like it. Where a part may be missing,
+    ask for it first, and use `{{ task | ref }}`. It is a warning.
 """,
 }
 
