@@ -195,5 +195,5 @@ class Document(NamedTuple):
 
 def cell(text: str, *, bold: bool = False, mark: Mark = Mark.NONE, span: int = 1) -> Cell:
     """A cell of one plain text; a line break in it begins a new paragraph."""
-    lines = text.split("\n")
-    return Cell(tuple((Text(one, bold=bold),) if one else () for one in lines), mark, span)
+    lines = text.split("\n") if "\n" in text else (text,)
+    return Cell(tuple([(Text(one, bold),) if one else () for one in lines]), mark, span)

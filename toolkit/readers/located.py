@@ -13,7 +13,6 @@ import yaml
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields, Telling, TooMuchError
-from toolkit.readers.recovery import Recovery
 from toolkit.readers.source import LINE_BREAK, text_of
 
 MOST_FILES = 200
@@ -100,6 +99,8 @@ class _Reader:
         try:
             return compose(text, "", 0)
         except yaml.YAMLError as error:
+            from toolkit.readers.recovery import Recovery  # most outlines never need it
+
             del self.telling.faults[known:]
             return Recovery(LINE_BREAK.split(text), shown, self.telling, compose).read(error)
         finally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from hashlib import sha256
 from typing import Any, assert_never
 
@@ -100,7 +99,7 @@ def _table(table: Table, words: FixedWords) -> dict[str, Any]:
 
 def _figure(figure: Figure, words: FixedWords) -> dict[str, Any]:
     """The caption, and a digest of what the picture shows: nobody edits a picture word by word."""
-    shown = [type(figure.content).__name__, asdict(figure.content), figure.alt]
+    shown = [type(figure.content).__name__, _as_data(figure.content), figure.alt]
     data = json.dumps(shown, ensure_ascii=True, sort_keys=True, default=str).encode()
     caption: Runs = [
         [f"{words.figure} ", ""],
@@ -108,6 +107,15 @@ def _figure(figure: Figure, words: FixedWords) -> dict[str, Any]:
         [clean(f". {figure.caption}"), ""],
     ]
     return {"text": caption, "role": "figure", "digest": sha256(data).hexdigest()[:32]}
+
+
+def _as_data(value: Any) -> Any:
+    """The parts of a figure by their names, all the way down."""
+    if not isinstance(value, tuple):
+        return value
+    if names := getattr(value, "_fields", ()):
+        return {name: _as_data(one) for name, one in zip(names, value, strict=True)}
+    return [_as_data(one) for one in value]
 
 
 def _cells(row: Row) -> list[Any]:

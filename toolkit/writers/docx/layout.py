@@ -7,7 +7,6 @@ of its own, so no arrow runs through a box. Arrows that would close a circle run
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -238,7 +237,7 @@ def _spots(
 def _said(node: Node, width: float, fullness: _Fullness) -> Node:
     """The node with as much of its words as there is room for."""
     title = node.title if fullness.title and width >= READABLE else ""
-    return replace(node, title=title, detail=node.detail if fullness.detail and title else "")
+    return node._replace(title=title, detail=node.detail if fullness.detail and title else "")
 
 
 def _height(node: Node, width: float, size: float) -> float:
