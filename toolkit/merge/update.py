@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
-from toolkit.files import make_folder, obstacle, write_safely
+from toolkit.files import clear_leftovers, make_folder, obstacle, write_safely
 from toolkit.merge.carried import Carried, carried_in, say_the_same
 from toolkit.merge.state import Entry, State, read_state
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
@@ -98,6 +98,8 @@ class Delivery(NamedTuple):
 
     def commit(self) -> tuple[Delivered, ...]:
         """Writes everything; each file is the old or the new, whole, whenever it is cut short."""
+        for path in (self.state_folder, *(step.delivered.path for step in self.steps)):
+            clear_leftovers(path)
         to_write = [step for step in self.steps if step.delivered.kind is not Kind.UNCHANGED]
         if not to_write and not self.warnings:
             return self.delivered
