@@ -1,7 +1,8 @@
 """The last look over a document: no id twice, no heading with nothing below, no dangling link."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from toolkit.compose.mentions import numbered
 from toolkit.document.tree import (
     Block,
     Document,
@@ -20,12 +21,19 @@ from toolkit.model.language import ENGLISH
 Say = Callable[..., str]
 """From English to the words of the proposal's language."""
 
+NOTHING_PLACED: Mapping[str, str] = {}
 EMPTY = "Write what belongs under this heading, or take it out."
 
 
-def finished(document: Document, say: Say = ENGLISH.say) -> Document:
-    """The same document, fit to be written; what is added is said by `say`."""
-    filled = document._replace(parts=tuple(_filled(_once(document.parts), say(EMPTY))))
+def finished(
+    document: Document, say: Say = ENGLISH.say, placed: Mapping[str, str] = NOTHING_PLACED
+) -> Document:
+    """The same document, fit to be written; what is added is said by `say`.
+
+    `placed` has the id of each table and figure by the words behind `:::`.
+    """
+    told = numbered(document._replace(parts=tuple(_once(document.parts))), placed)
+    filled = told._replace(parts=tuple(_filled(told.parts, say(EMPTY))))
     return _with_links_that_lead(filled)
 
 

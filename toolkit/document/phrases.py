@@ -8,6 +8,10 @@ from toolkit.document.tree import Break, Inline, Link, Reference, Text
 
 Inlines = tuple[Inline, ...]
 
+MENTION, MENTION_OF = "#", "|"
+"""`#budget| (see #)`: the table `budget` wherever it stands, and words around its number. Becomes
+a reference `to` `#budget`, with these words, until the whole document is there and counted."""
+
 
 class Phrases:
     """Reads the text of one paragraph; `prose` reads prose that stands inside a sentence."""
@@ -56,6 +60,9 @@ class Phrases:
                 yield Break()
             case "code_inline":
                 yield Text(opened(token.content), bold, italic, code=True)
+            case "reference" if token.content.startswith(MENTION):
+                placed, _, words = token.content.partition(MENTION_OF)
+                yield Reference(placed, words, bold)
             case "reference":
                 target = self._resolve(token.content)
                 if target is None:

@@ -1,6 +1,6 @@
 """Going through a document tree."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from toolkit.document.tree import (
     Block,
@@ -36,6 +36,19 @@ def plain(inlines: Iterable[Inline]) -> str:
             case Break():
                 words.append("\n")
     return "".join(words)
+
+
+def captions_of(document: Document) -> Mapping[str, str]:
+    """By the id of each table and figure with a caption what it is called: `Table 3`."""
+    counts = {Table: 0, Figure: 0}
+    words = {Table: document.words.table, Figure: document.words.figure}
+    found: dict[str, str] = {}
+    for block in blocks(document):
+        if isinstance(block, Table | Figure) and block.caption:
+            kind = type(block)
+            counts[kind] += 1
+            found[block.id] = f"{words[kind]} {counts[kind]}"
+    return found
 
 
 def items(block: List) -> Iterator[tuple[str, tuple[Inline, ...]]]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from toolkit.document.tree import Document, Figure, Heading, Inline, Row, Table, Text
-from toolkit.document.walk import blocks, plain, references
+from toolkit.document.walk import blocks, captions_of, plain, references
 from toolkit.writers.docx.anchors import anchor_name, row_id
 
 Inlines = tuple[Inline, ...]
@@ -55,19 +55,6 @@ def labels_of(document: Document) -> Mapping[str, Label]:
                     of_row = row_id(name, row.key)
                     if of_row in wanted and (label := _in_row(row, wanted[of_row])):
                         found[of_row] = label
-    return found
-
-
-def captions_of(document: Document) -> Mapping[str, str]:
-    """By the id of each table and figure with a caption what it is called: `Table 3`."""
-    counts = {Table: 0, Figure: 0}
-    words = {Table: document.words.table, Figure: document.words.figure}
-    found: dict[str, str] = {}
-    for block in blocks(document):
-        if isinstance(block, Table | Figure) and block.caption:
-            kind = type(block)
-            counts[kind] += 1
-            found[block.id] = f"{words[kind]} {counts[kind]}"
     return found
 
 
