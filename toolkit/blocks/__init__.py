@@ -41,7 +41,7 @@ def blocks() -> dict[str, Block]:
 
 
 def owner(block: Block) -> str:
-    """What it is a block of: a work package, an instrument; empty where it is of the whole."""
+    """What it is a block of: `work_package`, `instrument`; empty where it is of the whole."""
     found: str = block.block_of  # type: ignore[attr-defined]
     return found
 
@@ -49,5 +49,5 @@ def owner(block: Block) -> str:
 def owners(dossier: Dossier, kind: str) -> tuple[str, ...]:
     """The ids of all that a block of this kind can be placed for."""
     proposal = dossier.proposal
-    every = proposal.work_packages if kind == "work package" else proposal.instruments
+    every = proposal.work_packages if kind == "work_package" else proposal.instruments
     return tuple(one.id for one in every)

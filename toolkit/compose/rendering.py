@@ -113,6 +113,7 @@ class Renderer:
 
     def unknown_id(self, placed: Placeholder, kind: str, ids: tuple[str, ...]) -> ProposalError:
         """What to tell when a template places a block of something that the outline lacks."""
+        thing = kind.replace("_", " ")
         name, wanted = placed
         near = get_close_matches(wanted, ids, n=1)
         if near:
@@ -120,8 +121,10 @@ class Renderer:
         elif ids:
             hint = f"write the id of one behind it: {', '.join(ids)}"
         else:
-            hint = f"take the line out: the outline has no {kind}"
-        fact = f"for '{wanted}', which is no {kind}" if wanted else f"without the id of its {kind}"
+            hint = f"take the line out: the outline has no {thing}"
+        fact = (
+            f"for '{wanted}', which is no {thing}" if wanted else f"without the id of its {thing}"
+        )
         fact = f"a template places the table '{name}' {fact}"
         return _told(self._where_placed(name, wanted), faults.UNKNOWN_ID, fact, hint)
 
