@@ -2,7 +2,7 @@
 How a build grows with its outline: 1, 2, 4 and 8 times the size of the example, in processor time
 net of the import floor. An exponent of 1 is a straight line.
 
-    python benchmarks/growth.py [--rounds 7] [--check bars.toml]
+    python benchmarks/growth.py [--what word] [--rounds 7] [--check bars.toml]
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from runner import Command, line, measured, ratios
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.strip().split("\n\n")[0])
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--what", default="build", help="build, word or workbook")
     parser.add_argument("--check", type=Path, help="the bars that hold")
     given = parser.parse_args()
 
@@ -30,7 +31,7 @@ def main() -> int:
         timed = {"floor": Command([sys.executable, "-c", FLOOR])}
         for name in GROWING:
             outline = written(name, Path(scratch, name, "outline"))
-            timed[name] = commands(outline, Path(scratch, name))["build"]
+            timed[name] = commands(outline, Path(scratch, name))[given.what]
         samples = measured(timed, given.rounds)
 
     net = {}

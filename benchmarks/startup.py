@@ -27,8 +27,10 @@ finally:
     pathlib.Path(sys.argv[1]).write_text(json.dumps(sorted(sys.modules)))
 """
 
-NO_LIBRARY = {"toolkit", "budgets", "__main__", "cython_runtime"}
-"""Ours, and a name that compiled libraries leave behind."""
+NO_LIBRARY = {
+    "toolkit", "budgets", "__main__", "cython_runtime", "sitecustomize", "usercustomize",
+}  # fmt: skip
+"""Ours, a name that compiled libraries leave behind, and what a system's Python runs by itself."""
 
 
 def commands(scratch: Path) -> dict[str, list[str]]:

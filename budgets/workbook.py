@@ -72,10 +72,11 @@ def _base(grids: dict[str, Grid]) -> dict[str, Any]:
         "sheets": {
             key: {
                 row: {column: _as_data(value) for column, value in cells.items()}
-                for row, cells in _inputs(grid).items()
+                for row, cells in grid.inputs.items()
             }
             for key, grid in grids.items()
         },
+        "empty": {key: _empty(grid) for key, grid in grids.items()},
         "shown": {
             key: {
                 row: {column: _as_shown(value) for column, value in cells.items()}
@@ -87,17 +88,17 @@ def _base(grids: dict[str, Grid]) -> dict[str, Any]:
     }
 
 
-def _inputs(grid: Grid) -> dict[str, dict[str, Plain]]:
-    """All inputs by row and column key; None in those that wait for a value."""
+def _empty(grid: Grid) -> dict[str, list[str]]:
+    """The columns of the inputs that wait for a value, by row."""
     rows = {number: key for key, number in grid.rows.items()}
     columns = {letter: key for key, letter in grid.letter.items()}
-    found = {row: dict(cells) for row, cells in grid.inputs.items()}
+    found: dict[str, list[str]] = {}
     for guarded in grid.guarded.values():
         for number, places in guarded.items():
-            cells = found.setdefault(rows[number], {})
-            for letter in places:
-                cells.setdefault(columns[letter], None)
-    return found
+            filled = grid.inputs.get(rows[number], {})
+            if waiting := [one for place in places if (one := columns[place]) not in filled]:
+                found.setdefault(rows[number], []).extend(waiting)
+    return {row: sorted(waiting) for row, waiting in found.items()}
 
 
 def _as_shown(value: Plain | Formula) -> str | int | None:

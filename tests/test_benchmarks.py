@@ -1,5 +1,7 @@
 """What is measured is sound, and what each command loads is held in every run of the tests."""
 
+import json
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -47,3 +49,20 @@ def test_a_command_loads_no_more_than_it_may() -> None:
         check=False,
     )
     assert told.returncode == 0, told.stdout + told.stderr
+
+
+def test_what_our_writer_is_measured_by_is_all_in_its_file(tmp_path: Path) -> None:
+    rivals = BENCHMARKS / "rivals"
+    written("x1", tmp_path)
+    for script, *arguments in (
+        ("content.py", "outline.yaml", "."),
+        ("ours.py", "content.json", "ours.docx"),
+    ):
+        command = [sys.executable, str(rivals / script), *arguments]
+        subprocess.run(command, check=True, cwd=tmp_path)
+    content = json.loads((tmp_path / "content.json").read_text(encoding="utf-8"))
+    tables = [one for one in content if one["kind"] == "table"]
+    found = runpy.run_path(str(rivals / "same_content.py"))["counts_of"](tmp_path / "ours.docx")
+    assert found.tables == found.fields == len(tables)
+    assert found.rows == sum(1 + len(one["rows"]) for one in tables)
+    assert found.cells == sum(len(one["titles"]) * (1 + len(one["rows"])) for one in tables)

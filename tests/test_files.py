@@ -3,6 +3,8 @@
 import os
 import resource
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,14 @@ from pathlib import Path
 import pytest
 
 from toolkit.diagnostics import ProposalError
-from toolkit.files import lock_beside, make_folder, obstacle, template_root, write_safely
+from toolkit.files import (
+    clear_leftovers,
+    lock_beside,
+    make_folder,
+    obstacle,
+    template_root,
+    write_safely,
+)
 
 
 @pytest.fixture
@@ -51,6 +60,33 @@ def test_a_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
     write_safely(link, b"new")
     assert link.is_symlink()
     assert (real.read_text(), real.stat().st_mode & 0o777) == ("new", 0o640)
+
+
+@pytest.fixture
+def gone() -> int:
+    """The number of a process that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    return ended.pid
+
+
+def test_what_a_killed_build_left_beside_a_file_is_cleared(tmp_path: Path, gone: int) -> None:
+    kept = {f".a.txt.{os.getpid()}.tmp", f".b.txt.{gone}.tmp", f"a.txt.{gone}.tmp", ".a.txt.tmp"}
+    for name in (*kept, f".a.txt.{gone}.tmp"):
+        (tmp_path / name).write_text("half")
+    clear_leftovers(tmp_path / "a.txt")
+    assert {one.name for one in tmp_path.iterdir()} == kept
+
+
+def test_what_a_killed_build_left_in_a_folder_of_ours_is_cleared(tmp_path: Path, gone: int) -> None:
+    folder = tmp_path / "backups" / "20260131-120000"
+    folder.mkdir(parents=True)
+    (folder / "a.docx").write_text("whole")
+    (folder / f".a.docx.{gone}.tmp").write_text("half")
+    (tmp_path / f".state.json.{gone}.tmp").write_text("half")
+    clear_leftovers(tmp_path)
+    assert [one.name for one in tmp_path.rglob("*.*")] == ["a.docx"]
+    clear_leftovers(tmp_path / "none")
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
+from tests.writers.docx.firm import firm
 from toolkit.cli.main import main
 from toolkit.merge.delivered import Kind
 from toolkit.model.money import written
@@ -181,3 +182,65 @@ def test_the_sentences_that_refer_to_a_part_follow_its_number(outline: Path) -> 
         assert len(re.findall(rf"{re.escape(after)}(?!\d)", new)) == len(
             re.findall(rf"{re.escape(before)}(?!\d)", old)
         )
+
+
+def told(outline: Path, *options: str) -> str:
+    answer = CliRunner().invoke(main, ["build", str(outline), "--only", "word", *options])
+    assert answer.exit_code == 0, answer.output
+    return answer.output
+
+
+def test_a_clean_draft_has_no_prompt_and_lists_what_it_lacks_by_section(outline: Path) -> None:
+    assert "1 place in the draft waits for your words (highlighted)" in told(outline)
+    said = told(outline, "--clean")
+    assert "Left out of this clean draft, and still to be written:\n    6 Declarations\n" in said
+    assert "waits for your words" not in said
+    (draft,) = outline.parent.glob("*.docx")
+    assert "To complete" not in words_of(draft)
+    assert not list(Document(str(draft)).comments)
+
+
+def test_a_firms_document_lends_its_look_and_what_it_lacks_is_told(
+    outline: Path, tmp_path: Path
+) -> None:
+    path = firm(tmp_path / "firm.docx", left=10, footer="")
+    said = told(outline, "--reference", str(path))
+    assert "TXT082 warning: margins are narrower than the call allows (left 10 mm)" in said
+    assert "TXT084 warning: the document has no footer" in said
+    (draft,) = outline.parent.glob("EUROBOOSTEX*.docx")
+    assert Document(str(draft)).styles["Normal"].font.name == "Georgia"
+
+
+def test_a_look_of_ones_own_goes_before_the_houses(outline: Path) -> None:
+    styles = outline.parent / "templates" / "styles"
+    styles.mkdir(parents=True)
+    (styles / "house.yaml").write_text("font: Verdana\npage: {left: 33}\n", encoding="utf-8")
+    told(outline)
+    (draft,) = outline.parent.glob("EUROBOOSTEX*.docx")
+    assert round(Document(str(draft)).sections[0].left_margin.mm) == 33
+
+
+def test_a_record_that_cannot_be_read_is_told(outline: Path) -> None:
+    told(outline)
+    (outline.parent / ".proposal" / "state.json").write_text("{", encoding="utf-8")
+    answer = CliRunner().invoke(main, ["build", str(outline), "--only", "word"])
+    assert "MRG011 warning: the record of what was built cannot be understood" in answer.output
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_pages_are_counted_where_they_are_asked_for(outline: Path) -> None:
+    told(outline)
+    (draft,) = outline.parent.glob("EUROBOOSTEX*.docx")
+    assert "PAGEREF" not in Document(str(draft)).element.xml
+    assert "no page numbers" not in told(outline, "--pages")
+    assert "PAGEREF" in Document(str(draft)).element.xml
+
+
+def test_own_templates_that_replace_nothing_are_told_in_the_account(outline: Path) -> None:
+    folder = outline.parent / "templates" / "priorities"
+    folder.mkdir(parents=True)
+    (folder / "inovate.md.j2").write_text("Words.", encoding="utf-8")
+    answer = CliRunner().invoke(main, ["build", str(outline), "--dry-run", "--only", "word"])
+    assert answer.exit_code == 0
+    assert "inovate.md.j2: TXT009 warning: this template of yours replaces none" in answer.stdout

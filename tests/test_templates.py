@@ -1,13 +1,14 @@
 """What every template must keep to: it compiles, and asks only for what it is given."""
 
 import re
+from inspect import signature
 from pathlib import Path
 
 import pytest
 from jinja2 import meta, nodes
 
 from tests.builders import make_dossier
-from toolkit.blocks import blocks
+from toolkit.blocks import blocks, owner
 from toolkit.compose.environment import TemplateEnvironment
 from toolkit.compose.names import OF_A_SECTION, filters_of, names_of
 from toolkit.compose.words import FILTERS
@@ -48,6 +49,11 @@ def test_a_template_asks_only_for_names_that_the_composer_offers(name: str) -> N
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_every_block_that_a_template_places_exists(name: str) -> None:
     assert set(PLACED.findall(source(name))) <= set(blocks())
+
+
+def test_a_block_that_takes_an_id_says_of_what() -> None:
+    taking = {name for name, one in blocks().items() if "ident" in signature(one).parameters}
+    assert taking == {name for name, one in blocks().items() if owner(one)}
 
 
 def test_every_block_is_placed_by_some_template() -> None:

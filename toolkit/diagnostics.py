@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 NOTHING: Mapping[str, Place] = {}
+LINES = "|"
+"""Inside the place of a text that is written line by line: where its first line begins."""
 
 
 class Place(NamedTuple):
@@ -29,6 +31,15 @@ class Place(NamedTuple):
                 break
             place = place.inner[str(name)]
         return place
+
+    def inside(self, text: str, offset: int) -> Place:
+        """The place of a character of the text that stands here, where its lines are as written;
+        else that of the whole text."""
+        begin = self.inner.get(LINES)
+        if begin is None:
+            return self
+        *above, last = text[:offset].split("\n")
+        return begin._replace(line=begin.line + len(above), column=begin.column + len(last))
 
     def __str__(self) -> str:
         if not self.line:

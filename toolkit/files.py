@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError
 HOUSE = Path(__file__).resolve().parent
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+LEFTOVER = re.compile(r"\.(?P<of>.+)\.(?P<writer>\d+)\.tmp")
 
 
 def template_root() -> Path:
@@ -43,6 +46,34 @@ def write_safely(path: Path, content: bytes) -> None:
             beside.unlink()
         raise
     _settle(target.parent)
+
+
+def clear_leftovers(path: Path) -> None:
+    """Takes away what a build that was killed left beside `path`, or anywhere in the folder `path`.
+
+    A temporary file whose writer still runs is left alone; on Windows, where nobody can ask for
+    that without ending it, every one is.
+    """
+    target = Path(os.path.realpath(path))
+    inside = target.is_dir()
+    with suppress(OSError):
+        for one in target.rglob(".*.tmp") if inside else target.parent.glob(".*.tmp"):
+            name = LEFTOVER.fullmatch(one.name)
+            ours = name and (inside or name["of"] == target.name[:200])
+            if name and ours and not _runs(int(name["writer"])):
+                one.unlink()
+
+
+def _runs(process: int) -> bool:
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def make_folder(path: Path) -> None:

@@ -25,6 +25,12 @@ LARGEST_BASE = 256 * 1024 * 1024
 
 TYPES = "[Content_Types].xml"
 CUSTOM = "docProps/custom.xml"
+BASES = "customXml/"
+"""Where a base lies."""
+
+LEVEL = 3
+"""Of compression: half the time of 6, which makes files a tenth smaller."""
+
 STORED = (".png", ".jpg", ".jpeg", ".gif")
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -49,11 +55,15 @@ class Package:
         self.parts: dict[str, bytes] = parts or {}
 
     @classmethod
-    def read(cls, content: bytes) -> Package:
-        """The parts of `content`; raises `PackageError` where that is no such file."""
+    def read(cls, content: bytes, folder: str = "") -> Package:
+        """The parts of `content`, or those in `folder` alone.
+
+        Raises `PackageError` where that is no such file.
+        """
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
-                return cls({one.filename: archive.read(one) for one in archive.infolist()})
+                wanted = [one for one in archive.infolist() if one.filename.startswith(folder)]
+                return cls({one.filename: archive.read(one) for one in wanted})
         # zipfile tells a damaged, a strange and an encrypted file each in its own way
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
             raise PackageError(str(error)) from error
@@ -62,14 +72,14 @@ class Package:
         """The file; the same parts give the same bytes, whenever and wherever."""
         names = sorted(self.parts, key=lambda name: name != TYPES)
         written = BytesIO()
-        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
             for name in names:
                 entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
                 entry.create_system = 0
                 entry.compress_type = (
                     zipfile.ZIP_STORED if name.lower().endswith(STORED) else zipfile.ZIP_DEFLATED
                 )
-                archive.writestr(entry, self.parts[name])
+                archive.writestr(entry, self.parts[name], compresslevel=LEVEL)
         return written.getvalue()
 
     def xml(self, name: str) -> Any:
@@ -127,7 +137,7 @@ def embed_base(package: Package, data: Any, *, document: str, generation: int) -
     name = next(_base_parts(package), "") or _free_item(package)
     number = "".join(re.findall(r"\d", name))
     root = etree.Element(f"{{{BASE}}}base", nsmap={"pk": BASE}, gen=str(generation), sha=checksum)
-    root.text = base64.b64encode(gzip.compress(content, 6, mtime=0)).decode("ascii")
+    root.text = base64.b64encode(gzip.compress(content, 5, mtime=0)).decode("ascii")
     package.put(name, root)
 
     properties = f"customXml/itemProps{number}.xml"

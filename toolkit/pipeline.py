@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ from toolkit.readers.outline import read_outline
 if TYPE_CHECKING:
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.clean import Waiting
+    from toolkit.document.style import Style
     from toolkit.merge.delivered import Delivered
     from toolkit.merge.pull import Prefer, Pulled
     from toolkit.merge.undo import Undone
@@ -214,27 +216,48 @@ def _word(
     document = composed(dossier, own_templates if own_templates.is_dir() else None)
     missing = left_out(document) if wishes.clean else ()
     document = cleaned(document) if wishes.clean else document
-    look = _look(dossier, wishes.reference) if wishes.reference else None
-    content = write_docx(document, clock=clock, generation=generation, reference=look)
-    warnings = look.warnings if look else ()
+    style = _style(own_templates)
+    look = _look(dossier, wishes.reference, style) if wishes.reference else None
+    write = partial(
+        write_docx, document, clock=clock, generation=generation, style=style, reference=look
+    )
+    content = write()
+    warnings = (*_remarks(own_templates, dossier), *(look.warnings if look else ()))
     if wishes.pages:
         from toolkit.writers.docx.pages import not_counted, pages_of
 
         if pages := pages_of(document, content):
-            content = write_docx(
-                document, clock=clock, generation=generation, reference=look, pages=pages
-            )
+            content = write(pages=pages)
         else:
             warnings = (*warnings, not_counted())
     return _Drawn(content, len(waiting(document)), missing, warnings)
 
 
-def _look(dossier: Dossier, path: Path) -> Reference:
-    """The look of a firm's document, held against what the call asks."""
+def _remarks(own_templates: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What is to be said of the user's own templates, where there are any."""
+    if not own_templates.exists():
+        return ()
+    from toolkit.compose.own_templates import remarks
+
+    return remarks(own_templates, dossier)
+
+
+def _style(own_templates: Path) -> Style:
+    """The house's look, or the user's own of that name."""
     from toolkit.document.style import HOUSE
+
+    if not (own_templates / "styles" / "house.yaml").is_file():
+        return HOUSE
+    from toolkit.readers.style import read_style
+
+    return read_style(own=own_templates)
+
+
+def _look(dossier: Dossier, path: Path, style: Style) -> Reference:
+    """The look of a firm's document, held against what the call asks."""
     from toolkit.writers.docx.firm_styles import Demands
     from toolkit.writers.docx.reference import read_reference
 
     asked = dossier.call.layout
     demands = Demands(float(asked.min_margin_mm), float(asked.min_font_size))
-    return read_reference(path, demands, HOUSE.page)
+    return read_reference(path, demands, style.page)

@@ -202,6 +202,44 @@ def test_a_block_that_does_not_exist_is_told_with_the_nearest_name(tmp_path: Pat
     )
 
 
+@pytest.mark.parametrize(
+    ("placed", "fact", "hint"),
+    [
+        (
+            "tasks",
+            "without the id of its work package",
+            "write the id of one behind it: innovate, network",
+        ),
+        (
+            "resources inovate",
+            "for 'inovate', which is no work package",
+            "write ::: resources innovate",
+        ),
+        (
+            "instrument nope",
+            "for 'nope', which is no instrument",
+            "write the id of one behind it: innovate-boost",
+        ),
+    ],
+)
+def test_a_block_of_something_that_is_not_there_is_told_with_what_is(
+    tmp_path: Path, placed: str, fact: str, hint: str
+) -> None:
+    folder = tmp_path / "part_b"
+    folder.mkdir()
+    packages = [make_work_package("innovate"), make_work_package("network")]
+    rest: dict[str, Any] = {"risks": [], "communication": {}}
+    dossier = whole(work_packages=packages, instruments=[make_instrument()], **rest)
+    (folder / "annexes.md.j2").write_text(f"::: {placed}\n", encoding="utf-8")
+    with pytest.raises(ProposalError) as found:
+        compose(dossier, tmp_path)
+    name = placed.split()[0]
+    assert str(found.value) == (
+        f"{folder / 'annexes.md.j2'}:1:1: TXT007 a template places the table '{name}' {fact}\n"
+        f"    hint: {hint}"
+    )
+
+
 def test_lists_and_paragraphs_of_one_scope_are_told_apart_by_their_ids() -> None:
     document = compose(whole(sections={"ETH-ICS-EI": "One.\n\n- two\n\nThree."}))
     found = [

@@ -5,6 +5,8 @@ import pytest
 from toolkit.compose.faults import PAGES, faults
 from toolkit.compose.rendering import Renderer
 from toolkit.diagnostics import Diagnostic, ProposalError
+from toolkit.document.sealed import opened
+from toolkit.plan.dossier import Dossier
 
 
 def told(folder: Path, text: str, **names: object) -> Diagnostic:
@@ -21,10 +23,104 @@ def told(folder: Path, text: str, **names: object) -> Diagnostic:
 def test_an_unknown_name_is_told_with_the_line(tmp_path: Path) -> None:
     found = told(tmp_path, "One\n\n{{ project.acronim }}", project={"acronym": "X"})
     assert str(found).partition("own.md.j2:")[2] == (
-        "3:1: TXT001 a template uses a name that does not exist: "
-        "'dict object' has no attribute 'acronim'\n"
-        "    hint: correct the name, or ask `is defined` first"
+        "3:1: TXT001 a template uses a name that does not exist: 'acronim' is not in it\n"
+        "    hint: write 'acronym', or ask `is defined` first"
     )
+
+
+def test_an_unknown_field_is_told_with_what_should_have_it_and_the_nearest(
+    tmp_path: Path, dossier: Dossier
+) -> None:
+    project = dossier.proposal.project
+    found = told(tmp_path, "{{ project.acronim }}", project=project)
+    assert found.message.endswith("does not exist: project has no 'acronim'")
+    assert found.hint == "write 'acronym', or ask `is defined` first"
+    found = told(tmp_path, "{{ project.nonsense }}", project=project)
+    assert found.message.endswith("does not exist: project has no 'nonsense'")
+    assert found.hint == "correct the name, or ask `is defined` first"
+    found = told(tmp_path, "{{ one.nonsense }}", one=dossier.proposal.work_packages[0])
+    assert found.message.endswith("does not exist: work package has no 'nonsense'")
+    found = told(tmp_path, "{{ partners.nonsense }}", partners=())
+    assert found.message.endswith("does not exist: a list has no 'nonsense'")
+    found = told(tmp_path, "{{ partners[9].id }}", partners=())
+    assert found.message.endswith("does not exist: a list has nothing at 9")
+
+
+def test_an_unknown_word_is_told_with_the_nearest(tmp_path: Path) -> None:
+    found = told(tmp_path, "{{ projet }}", project=1)
+    assert found.message == "a template uses a name that does not exist: 'projet'"
+    assert found.hint == "write 'project', or ask `is defined` first"
+
+
+def test_a_template_that_is_not_in_utf_8_is_told_with_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "part_b" / "own.md.j2"
+    path.parent.mkdir()
+    path.write_bytes("One\nCafé".encode("latin-1"))
+    with pytest.raises(ProposalError) as found:
+        Renderer(tmp_path).text("part_b/own.md.j2", {})
+    assert str(found.value) == (
+        f"{path}:2:4: TXT006 a template is not written in UTF-8\n"
+        "    hint: save it as UTF-8: an editor asks for it as the encoding, under 'Save as'"
+    )
+
+
+def test_a_mark_at_the_beginning_of_a_template_is_not_printed(tmp_path: Path) -> None:
+    path = tmp_path / "own.md.j2"
+    path.write_bytes(b"\xef\xbb\xbf# One")
+    assert Renderer(tmp_path).text("own.md.j2", {}) == "# One"
+
+
+ENDLESS = {
+    "macro": "One\n{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "doubling macro": "\n{% macro m(n) %}{% if n %}{{ m(n - 1) ~ m(n - 1) }}{% endif %}"
+    "{% endmacro %}{{ m(60) }}",
+    "include": '\n{% include "part_b/own.md.j2" %}',
+    "loops": "\n{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "lists": "{% set every = range(99999) | list %}\n"
+    "{% for a in every %}{% for b in every | select %}{% endfor %}{% endfor %}",
+    "text": "\n{{ 'x' * 10 ** 10 }}",
+    "text behind": "\n{{ 10 ** 10 * 'x' }}",
+    "list": "\n{{ [1] * 10 ** 10 }}",
+    "power": "\n{{ 10 ** 99999 }}",
+    "product": "\n{% set n = namespace(it=7) %}{% for a in range(99) %}"
+    "{% set n.it = n.it * n.it %}{% endfor %}",
+    "doubled": "\n{% set n = namespace(it='x') %}{% for a in range(99) %}"
+    "{% set n.it = n.it ~ n.it %}{% endfor %}",
+    "added": "\n{% set n = namespace(it='x') %}{% for a in range(99) %}"
+    "{% set n.it = n.it + n.it %}{% endfor %}",
+    "printed": "{% set text = 'x' * 99999 %}\n{% for a in range(99999) %}{{ text }}{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+def test_a_template_without_end_is_told_where_it_stands(tmp_path: Path, text: str) -> None:
+    found = told(tmp_path, text)
+    assert (found.code, found.place.line) == ("TXT008", 2)
+    assert found.message == (
+        "a template does not come to an end, or makes more text than a proposal holds"
+    )
+
+
+@pytest.mark.parametrize("text", ["'%099999999d' % 1", "'x'.ljust(10)", "'{:9}'.format(1)"])
+def test_what_pads_text_is_not_offered(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, f"{{{{ {text} }}}}").code == "TXT004"
+
+
+def test_sums_and_products_of_ordinary_size_are_as_ever(tmp_path: Path) -> None:
+    (tmp_path / "own.md.j2").write_text(
+        "{{ 2 * 3 }} {{ 2 ** 8 }} {{ 'ab' * 2 }} {{ 1 + 2 }} {{ 7 % 4 }} {{ ([1] + [2]) | sum }}",
+        encoding="utf-8",
+    )
+    text = opened(Renderer(tmp_path).text("own.md.j2", {}))
+    assert text == "6 256 abab 3 3 3"
+
+
+def test_what_fails_in_a_macro_of_ours_is_told_where_the_users_template_calls_it(
+    tmp_path: Path,
+) -> None:
+    call = '{% import "macros/say.md.j2" as say %}\n{{ say.part(none) }}'
+    found = told(tmp_path, call)
+    assert (found.code, found.place.line) == ("TXT001", 2)
 
 
 def test_bad_syntax_is_told_with_the_line(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Generated files reach a person, and nothing written by hand is lost."""
 
 import json
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -272,3 +274,15 @@ def test_no_temporary_file_is_left(tmp_path: Path) -> None:
     build(tmp_path, word("b"))
     assert not [name for name in contents(tmp_path) if name.endswith(".tmp")]
     assert [one.name for one in (tmp_path / "out").iterdir()] == [NAME]
+
+
+def test_a_build_clears_what_one_that_was_killed_has_left(tmp_path: Path) -> None:
+    build(tmp_path, word("a"))
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    before = contents(tmp_path)
+    for folder in ("out", ".proposal", ".proposal/backups/20260301-123005"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / f".{NAME}.{gone.pid}.tmp").write_text("half")
+    assert build(tmp_path, word("a")).kind is Kind.UNCHANGED
+    assert contents(tmp_path) == before

@@ -16,7 +16,6 @@ from tests.builders import (
     make_partner,
     make_work_package,
 )
-from toolkit.model.months import Span
 from toolkit.plan.budget import Budget
 from toolkit.plan.dossier import Dossier
 
@@ -163,39 +162,6 @@ def test_the_grant_is_what_is_asked_for_or_the_maximum_to_the_cent(
     assert budget.grant == min(sum(budget.uncapped.values()), maximum)
     assert budget.grant + (budget.own_contribution or 0) == budget.total()
     assert all(amount >= 0 for amount in budget.contributions.values())
-
-
-months = st.tuples(st.integers(1, 36), st.integers(1, 36)).map(sorted)
-
-
-@given(
-    st.lists(st.tuples(money, months), max_size=6),
-    st.lists(st.integers(1, 35), max_size=3, unique=True).map(sorted),
-)
-def test_months_and_reporting_periods_add_up_to_the_total_to_the_cent(
-    given: list[tuple[Decimal, list[int]]], cuts: list[int]
-) -> None:
-    costs = [
-        make_cost(f"c{k}", unit_cost=cost, months=f"M{first}-M{last}")
-        for k, (cost, (first, last)) in enumerate(given)
-    ]
-    budget = budget_of(costs, instruments=make_instruments()[:1])
-    ends = [*cuts, 36]
-    starts = [1, *(cut + 1 for cut in cuts)]
-    periods = [Span.parse(f"M{a}-M{b}") for a, b in zip(starts, ends, strict=True)]
-    assert sum(budget.by_month.values()) == budget.total()
-    assert sum(budget.in_period(period) for period in periods) == budget.total()
-    assert sum(budget.in_months(budget.indirect_lines).values()) == budget.indirect()
-
-
-def test_costs_planned_after_the_end_count_in_the_total_and_in_no_period() -> None:
-    budget = budget_of([make_cost(unit_cost=100, months="M36-M37")], indirect=NO_INDIRECT)
-    assert budget.total() == 100
-    assert {str(month): amount for month, amount in budget.by_month.items()} == {
-        "M36": 50,
-        "M37": 50,
-    }
-    assert budget.in_period(Span.parse("M1-M36")) == 50
 
 
 @given(st.data())

@@ -2,9 +2,6 @@
 
 from decimal import Decimal
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.builders import (
     make_call,
     make_consortium,
@@ -15,9 +12,7 @@ from tests.builders import (
     make_task,
     make_work_package,
 )
-from toolkit.model.months import Month, Span
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import Line
 
 
 def dossier_with(*packages: object, **named: object) -> Dossier:
@@ -95,46 +90,6 @@ def test_an_instrument_without_a_work_package_has_no_line() -> None:
     assert dossier.budget.third_parties() == 0
 
 
-def parts(line: Line) -> dict[int, str]:
-    return {number: str(amount) for number, amount in line.parts()}
-
-
-def test_a_cost_falls_evenly_on_its_months_cut_at_the_cents() -> None:
-    (line,) = costing(make_cost(unit_cost=100, months="M4-M6")).budget.lines
-    assert parts(line) == {4: "33.33", 5: "33.34", 6: "33.33"}
-    assert [month for month, _ in line.spread] == [Month(4), Month(5), Month(6)]
-
-
-def test_a_cost_without_months_falls_on_those_of_its_work_package() -> None:
-    (line,) = costing(make_cost(unit_cost=12)).budget.lines
-    assert parts(line) == dict.fromkeys(range(1, 13), "1.00")
-
-
-def test_staff_costs_follow_the_work() -> None:
-    tasks = [
-        make_task("a", months="M1-M2", effort={"ateval": 2}),
-        make_task("b", months="M2-M3", effort={"ateval": 6}),
-    ]
-    (line,) = dossier_with(make_work_package("p", tasks=tasks)).budget.lines
-    assert parts(line) == {1: "5000.00", 2: "20000.00", 3: "15000.00"}
-
-
-def test_a_line_of_nothing_has_months_all_the_same() -> None:
-    package = make_work_package("p", tasks=[make_task(months="M1-M2", effort={"ateval": 0})])
-    dossier = dossier_with(package)
-    (line,) = dossier.budget.lines
-    assert parts(line) == {1: "0.00", 2: "0.00"}
-    assert [parts(one) for one in dossier.budget.indirect_lines] == [{1: "0.00", 2: "0.00"}]
-
-
-def test_indirect_costs_are_spent_when_their_base_is() -> None:
-    dossier = costing(
-        make_cost("a", unit_cost=100, months="M1-M1"), make_cost("b", unit_cost=300, months="M3-M3")
-    )
-    (line,) = dossier.budget.indirect_lines
-    assert parts(line) == {1: "7.00", 3: "21.00"}
-
-
 def test_indirect_costs_are_rounded_for_each_partner_and_work_package() -> None:
     """7 % of 0.50 is 0.035: 0.04 each, 0.08 for two; 7 % of the sum would be 0.07."""
     for partner in ("ateval", "citeve"):
@@ -159,25 +114,3 @@ def test_indirect_costs_have_third_party_support_in_their_base_unless_the_call_s
     )
     assert inside.budget.indirect() == Decimal("770.00")
     assert outside.budget.indirect() == Decimal("70.00")
-
-
-spans = st.builds(
-    lambda first, more: Span(Month(first), Month(first + more)),
-    st.integers(1, 60),
-    st.integers(0, 60),
-)
-weights = st.decimals(0, 1000, places=3)
-
-
-@given(
-    st.decimals(0, 10**9, places=2),
-    st.lists(st.tuples(spans, weights), min_size=1, max_size=6),
-)
-def test_the_parts_of_a_line_add_up_to_it_and_none_is_negative(
-    amount: Decimal, given: list[tuple[Span, Decimal]]
-) -> None:
-    line = Line("k", "a", "p", "C.1", "x", Decimal(1), amount, amount, tuple(given))
-    found = dict(line.parts())
-    assert sum(found.values()) == amount
-    assert all(part >= 0 for part in found.values())
-    assert set(found) == {month.number for span, _ in given for month in span}

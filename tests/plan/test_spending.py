@@ -39,6 +39,25 @@ def test_a_cost_without_months_is_spread_over_its_work_package() -> None:
     assert spending.costs[:4] == (Decimal("33.33"), Decimal("33.34"), Decimal("33.33"), 0)
 
 
+def test_staff_costs_follow_the_work() -> None:
+    tasks = [
+        make_task("a", months="M1-M2", effort={"ateval": {"manager": 2}}),
+        make_task("b", months="M2-M3", effort={"ateval": {"manager": 6}}),
+    ]
+    spending = spent(make_work_package("innovate", tasks=tasks)).spending
+    assert spending.staff[:4] == (5_000, 20_000, 15_000, 0)
+    assert spending.by_task == {"a": 10_000, "b": 30_000}
+
+
+def test_indirect_costs_are_spent_when_their_base_is() -> None:
+    costs = [
+        make_cost("a", unit_cost=100, months="M1-M1"),
+        make_cost("b", unit_cost=300, months="M3-M3"),
+    ]
+    spending = spent(make_work_package("innovate", tasks=[], costs=costs)).spending
+    assert spending.indirect[:4] == (7, 0, 21, 0)
+
+
 def test_costs_planned_after_the_end_stand_in_no_month() -> None:
     package = make_work_package(tasks=[], costs=[make_cost(months="M36-M37")])
     dossier = spent(package, call=make_call(indirect={"rate": 0}))
@@ -51,12 +70,14 @@ def test_costs_planned_after_the_end_stand_in_no_month() -> None:
     efforts=st.lists(st.tuples(st.decimals(0, 40, places=2), months), max_size=4),
     rate=money,
     excluded=st.sampled_from([[], ["C.1"], ["A.1"], ["D.1"]]),
+    cut=st.integers(1, 35),
 )
 def test_months_add_up_to_the_budget_to_the_cent(
     costs: list[tuple[Decimal, list[int]]],
     efforts: list[tuple[Decimal, list[int]]],
     rate: Decimal,
     excluded: list[str],
+    cut: int,
 ) -> None:
     lines = [
         make_cost(f"c{n}", unit_cost=cost, months=f"M{first}-M{last}")
@@ -74,5 +95,6 @@ def test_months_add_up_to_the_budget_to_the_cent(
     spending, budget = dossier.spending, dossier.budget
     assert sum(spending.total) == budget.total()
     assert sum(spending.indirect) == budget.indirect()
-    halves = [Span.parse("M1-M17"), Span.parse("M18-M36")]
-    assert sum(spending.in_period(half) for half in halves) == budget.total()
+    periods = [Span.parse(f"M1-M{cut}"), Span.parse(f"M{cut + 1}-M36")]
+    assert sum(spending.in_period(one) for one in periods) == budget.total()
+    assert all(amount >= 0 for amount in (*spending.staff, *spending.costs, *spending.indirect))

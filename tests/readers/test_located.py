@@ -46,6 +46,23 @@ def test_a_scalar_is_placed_at_its_value_and_a_collection_at_its_key(files: Writ
     }
 
 
+def test_a_text_that_is_written_line_by_line_knows_the_place_of_each_word(files: Written) -> None:
+    for text, spot in (
+        ("a:\n  b: |\n    One [[x]]\n", (3, 9)),
+        ("a:\n  b: |2-  # so\n\n      One\n     é [[x]]\n", (5, 8)),
+        ("a:\n  b: |\n\n    One\n      two [[x]]\n", (5, 11)),
+        ("a:\n  - b: |\n     One\n\n     [[x]]\n", (5, 6)),
+        ("a:\n  b: >\n    One\n    [[x]]\n", (2, 6)),
+        ("a:\n  b: One [[x]]\n", (2, 6)),
+    ):
+        found = read_located(files({"a.yaml": text}))
+        value, place = found.data["a"], found.place.of("a")
+        if isinstance(value, list):
+            value, place = value[0], place.of(0)
+        here = place.of("b").inside(value["b"], value["b"].index("[[x]]"))
+        assert (here.line, here.column) == spot, text
+
+
 def _all(place, way=""):  # type: ignore[no-untyped-def]
     found = {}
     for name, inside in place.inner.items():

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.readers.parts import shown
 from toolkit.readers.scalars import plain
 
 
@@ -31,7 +32,7 @@ def test_what_other_readers_change_stays_the_text_that_it_is(text: str) -> None:
 def test_words_of_the_core_schema_have_their_values(text: str, value: object) -> None:
     found = plain(text)
     assert found == value
-    assert type(found) is type(value)
+    assert isinstance(found, type(value))
 
 
 @pytest.mark.parametrize("text", ["0.10", "15.000", "4300.50", "1e3", "-1.", ".5", "+.5e-3"])
@@ -59,3 +60,8 @@ def test_whatever_looks_like_a_number_has_a_value(text: str) -> None:
 
 def test_a_number_of_many_thousand_digits_is_no_obstacle() -> None:
     assert plain("9" * 6000) == Decimal("9" * 6000)
+
+
+@pytest.mark.parametrize("text", ["007", "+5", "-07", "0x1F", "0o17", "1e5", "1.5E+3", ".5", "1."])
+def test_a_number_that_is_not_written_as_it_is_printed_is_shown_as_it_is_written(text: str) -> None:
+    assert shown(plain(text)) == text

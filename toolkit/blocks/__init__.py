@@ -15,11 +15,15 @@ Block = Callable[[Dossier, str], tuple[TreeBlock, ...]]
 none) to what stands in its place; nothing where there is nothing to show."""
 
 
-def block(name: str) -> Callable[[Block], Block]:
-    """Gives the function below it the name by which templates place it."""
+def block(name: str, of: str = "") -> Callable[[Block], Block]:
+    """Gives the function below it the name by which templates place it.
+
+    A block that is `of` a work package or an instrument takes its id.
+    """
 
     def register(function: Block) -> Block:
         function.block_name = name  # type: ignore[attr-defined]
+        function.block_of = of  # type: ignore[attr-defined]
         return function
 
     return register
@@ -34,3 +38,16 @@ def blocks() -> dict[str, Block]:
             if getattr(value, "__module__", "") == module.__name__ and hasattr(value, "block_name"):
                 found[value.block_name] = value
     return found
+
+
+def owner(block: Block) -> str:
+    """What it is a block of: `work_package`, `instrument`; empty where it is of the whole."""
+    found: str = block.block_of  # type: ignore[attr-defined]
+    return found
+
+
+def owners(dossier: Dossier, kind: str) -> tuple[str, ...]:
+    """The ids of all that a block of this kind can be placed for."""
+    proposal = dossier.proposal
+    every = proposal.work_packages if kind == "work_package" else proposal.instruments
+    return tuple(one.id for one in every)

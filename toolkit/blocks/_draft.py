@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -39,7 +38,7 @@ class Draft:
         self._dossier, self._id, self._small = dossier, ident, small
         self.say = say = dossier.language.say
         self._caption = say(caption)
-        self._columns = tuple(replace(one, title=say(one.title)) for one in columns)
+        self._columns = tuple(one._replace(title=say(one.title)) for one in columns)
         self._reader = MarkupReader(dossier.references.get)
         self._rows: list[Row] = []
         self._keys: dict[str, int] = {}

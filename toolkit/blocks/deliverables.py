@@ -6,7 +6,7 @@ from toolkit.document.tree import Block
 from toolkit.plan.dossier import Dossier
 
 
-@block("deliverables")
+@block("deliverables", of="work_package")
 def deliverables(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     proposal = dossier.proposal
     draft = Draft(

@@ -1,7 +1,5 @@
 """One instrument of support to third parties: everything that its open call will say."""
 
-from dataclasses import replace
-
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, text
 from toolkit.document.tree import Block, Cell, Inline, Mark, Text
@@ -23,7 +21,7 @@ AWARDS = "EUR {amount} for each award, {number} awards, EUR {total} in all; {for
 SHARED = "EUR {amount} at most for each of {number} third parties that share an award"
 
 
-@block("instrument")
+@block("instrument", of="instrument")
 def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     found = next((one for one in dossier.proposal.instruments if one.id == ident), None)
     if found is None:
@@ -75,7 +73,7 @@ def _said(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
 
 
 def _missing(draft: Draft, name: str) -> Cell:
-    return replace(draft.cell(Prose(f"*{draft.say(MISSING[name])}*")), mark=Mark.PROMPT)
+    return draft.cell(Prose(f"*{draft.say(MISSING[name])}*"))._replace(mark=Mark.PROMPT)
 
 
 def _points(draft: Draft, found: Instrument, name: str) -> Cell:

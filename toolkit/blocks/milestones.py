@@ -6,7 +6,7 @@ from toolkit.document.tree import Block
 from toolkit.plan.dossier import Dossier
 
 
-@block("milestones")
+@block("milestones", of="work_package")
 def milestones(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     proposal = dossier.proposal
     draft = Draft(

@@ -7,7 +7,7 @@ from toolkit.document.tree import Block
 from toolkit.plan.dossier import Dossier
 
 
-@block("resources")
+@block("resources", of="work_package")
 def resources(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     proposal, budget = dossier.proposal, dossier.budget
     draft = Draft(

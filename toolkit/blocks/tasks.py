@@ -6,8 +6,10 @@ from toolkit.document.tree import Block, Cell, Inline, Text
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
-@block("tasks")
+
+@block("tasks", of="work_package")
 def tasks(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     proposal = dossier.proposal
     package = proposal.package[ident]
@@ -34,16 +36,15 @@ def tasks(dossier: Dossier, ident: str) -> tuple[Block, ...]:
 
 
 def _participants(dossier: Dossier, task: Task) -> Cell:
+    """Each with its role; the short names run on, as a column of them would make tall rows."""
     known = dossier.proposal.partner
     names = dict.fromkeys((task.lead, *task.effort, *task.participants))
-    found = [known[one] for one in names if one in known]
-    return Cell(
-        tuple(
-            (Text(f"{one.short_name} ({one.role.code})", bold=one.id == task.lead),)
-            for one in found
-        )
-        or ((),)
-    )
+    found: list[Inline] = []
+    for one in (known[name] for name in names if name in known):
+        found += [Text(", ")] * bool(found)
+        said = f"{one.short_name} ({one.role.code})".replace(" ", NO_BREAK)
+        found.append(Text(said, bold=one.id == task.lead))
+    return Cell((tuple(found),))
 
 
 def _contributions(draft: Draft, package: WorkPackage, task: Task) -> Cell:

@@ -10,7 +10,7 @@ from toolkit.plan.dossier import Dossier
 MISSING = "Write what this work package is to achieve, one sentence each."
 
 
-@block("wp_header")
+@block("wp_header", of="work_package")
 def wp_header(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     proposal = dossier.proposal
     package = proposal.package[ident]

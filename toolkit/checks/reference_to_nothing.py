@@ -34,11 +34,14 @@ def reference_to_nothing(dossier: Dossier) -> Iterator[Finding]:
     for place, text in prose_of(dossier.proposal):
         if "[[" not in text:
             continue
-        for word in dict.fromkeys(REFERENCE.findall(text)):
+        first: dict[str, int] = {}
+        for found in REFERENCE.finditer(text):
+            first.setdefault(found[1], found.start())
+        for word, offset in first.items():
             if word and word not in known:
                 likely = nearest(word, tuple(known))
                 yield Finding(
-                    place,
+                    place.inside(text, offset),
                     f"[[{word}]] names no part of the proposal",
                     hint=f"write [[{likely}]]"
                     if likely

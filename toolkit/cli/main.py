@@ -1,5 +1,6 @@
 """The command `proposal`: its commands are the files of the folder beside it."""
 
+import errno
 import gc
 import os
 import sys
@@ -40,6 +41,9 @@ class Commands(click.Group):
             ctx.exit(1)
 
 
+UNTOLD = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
+"""Why a terminal, or a file in its place, takes no more words."""
+
 ORDER = ("new", "check", "build", "pull", "diff", "undo", "explain", "schema")
 
 
@@ -62,9 +66,25 @@ def run() -> None:
         main()
     except SystemExit as end:
         code = end.code
+    except OSError as why:
+        if why.errno not in UNTOLD or why.filename is not None:
+            raise
+        code = _untold(why)
     for stream in (sys.stdout, sys.stderr):
-        # whoever read along has stopped, as in `proposal check | head`, or never listened
-        with suppress(BrokenPipeError, AttributeError):
-            stream.flush()
+        try:
+            # whoever read along has stopped, as in `proposal check | head`, or never listened
+            with suppress(BrokenPipeError, AttributeError):
+                stream.flush()
+        except OSError as why:
+            code = _untold(why)
     # taking hundreds of modules apart in good order would take a tenth of the time of `check`
     os._exit(code if isinstance(code, int) else int(code is not None))
+
+
+def _untold(why: OSError) -> int:
+    """Says that nothing could be said, where even that can be; the exit code."""
+    with suppress(OSError, AttributeError):
+        told = f"what is to be told here could not be written: {why.strerror}"
+        sys.stderr.write(f"{told}\n    hint: make room, or let it be written somewhere else\n")
+        sys.stderr.flush()
+    return 1

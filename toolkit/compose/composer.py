@@ -1,12 +1,11 @@
 """From dossier to document: the call's sections in order, each filled by its template."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TypedDict
 
-from toolkit.blocks import blocks
+from toolkit.blocks import blocks, owner, owners
 from toolkit.compose.finish import finished
 from toolkit.compose.guidance import guided
 from toolkit.compose.names import filters_of, names_of
@@ -14,7 +13,17 @@ from toolkit.compose.rendering import Renderer
 from toolkit.compose.words import carried
 from toolkit.document.fixed_words import FixedWords
 from toolkit.document.markup import MarkupReader, Placeholder
-from toolkit.document.tree import Block, Document, Heading, Paragraph, Part, Role, Text
+from toolkit.document.tree import (
+    Block,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Part,
+    Role,
+    Table,
+    Text,
+)
 from toolkit.model.base import Prose
 from toolkit.model.call import CallSection
 from toolkit.model.language import Language
@@ -43,7 +52,7 @@ def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
         short_title=project.acronym,
         **_spoken(dossier.language),
     )
-    return guided(finished(document, say), dossier.call, say)
+    return guided(finished(document, say, composer.placed), dossier.call, say)
 
 
 def compose_communication_plan(dossier: Dossier, own_templates: Path | None = None) -> Document:
@@ -52,7 +61,8 @@ def compose_communication_plan(dossier: Dossier, own_templates: Path | None = No
     Raises ProposalError where a template is at fault.
     """
     project, say = dossier.proposal.project, dossier.language.say
-    part = Part(tuple(_numbered(_Composer(dossier, own_templates).plan())))
+    composer = _Composer(dossier, own_templates)
+    part = Part(tuple(_numbered(composer.plan())))
     document = Document(
         title=f"{project.acronym}: {say('communication plan')}",
         author=dossier.proposal.coordinator.name,
@@ -61,7 +71,7 @@ def compose_communication_plan(dossier: Dossier, own_templates: Path | None = No
         short_title=f"{project.acronym} {say('communication plan')}",
         **_spoken(dossier.language),
     )
-    return guided(finished(document, say), dossier.call, say, within=PLAN)
+    return guided(finished(document, say, composer.placed), dossier.call, say, within=PLAN)
 
 
 class _Spoken(TypedDict):
@@ -91,7 +101,7 @@ def _numbered(found: Iterable[Block]) -> Iterator[Block]:
     for block in found:
         if isinstance(block, Heading) and block.level == 1:
             count += 1
-            block = replace(block, number=str(count))
+            block = block._replace(number=str(count))
         yield block
 
 
@@ -103,6 +113,9 @@ class _Composer:
         self._renderer = Renderer(own, filters_of(dossier), dossier.language)
         self._names = names_of(dossier)
         self._reader = MarkupReader(dossier.references.get)
+        self.placed: dict[str, str] = {}
+        """The id of each table and figure by the words behind `:::`; the first where it is there
+        more than once."""
         sections = dossier.call.sections
         self._holds_others = {
             one.tag for one, after in pairwise(sections) if after.level > one.level
@@ -144,7 +157,13 @@ class _Composer:
         for one in found:
             if not isinstance(one, Placeholder):
                 yield one
-            elif one.name in known:
-                yield from known[one.name](self._dossier, one.argument)
-            else:
+            elif one.name not in known:
                 raise self._renderer.unknown_block(one.name, tuple(sorted(known)))
+            else:
+                kind = owner(known[one.name])
+                if kind and one.argument not in (ids := owners(self._dossier, kind)):
+                    raise self._renderer.unknown_id(one, kind, ids)
+                for block in known[one.name](self._dossier, one.argument):
+                    if isinstance(block, Table | Figure):
+                        self.placed.setdefault(f"{one.name} {one.argument}".strip(), block.id)
+                    yield block

@@ -4,19 +4,20 @@ What a template prints is sealed (document/sealed.py), so no word of the outline
 Markdown; only filters that keep this law are offered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS as JINJA
-from jinja2.nodes import Concat
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.nodes import Call, Concat, EnvironmentAttribute, For
 from markupsafe import Markup
 
+from toolkit.compose.bounds import BoundedEnvironment, within
 from toolkit.compose.compiled import compiled_templates
 from toolkit.compose.spoken import carrier, filters_in
+from toolkit.compose.unknown import Unknown
 from toolkit.compose.words import FILTERS, carried
 from toolkit.model.language import ENGLISH, Language
 
@@ -31,12 +32,48 @@ KEPT = (
 def together(*parts: Any) -> str | Markup:
     """What `~` makes: text of text, and Markdown as soon as one part is Markdown."""
     if any(isinstance(part, Markup) for part in parts):
-        return Markup("").join(carried(part) for part in parts)
-    return "".join(str(part) for part in parts)
+        said: list[str] = [carried(part) for part in parts]
+        within(said)
+        return Markup("").join(said)
+    said = [str(part) for part in parts]
+    within(said)
+    return "".join(said)
+
+
+class EncodingError(ValueError):
+    """A template whose bytes are no UTF-8, and where the first of the others stands."""
+
+    def __init__(self, path: str, line: int, column: int) -> None:
+        super().__init__(path)
+        self.path, self.line, self.column = path, line, column
+
+
+class _Loader(FileSystemLoader):
+    """Jinja's own, but it says which file cannot be read, and takes no mark of order for text."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            source, path, current = super().get_source(environment, template)
+        except UnicodeDecodeError as why:
+            found = (Path(folder) / template for folder in self.searchpath)
+            path = next(str(one) for one in found if one.is_file())
+            before = why.object[: why.start].split(b"\n")
+            raise EncodingError(path, len(before), len(before[-1]) + 1) from why
+        return source.removeprefix("\ufeff"), path, current
 
 
 class _Code(CodeGenerator):
-    """Jinja's compiler, but `~` seals text beside Markdown instead of writing it as HTML."""
+    """Jinja's compiler, but `~` seals text beside Markdown instead of writing it as HTML.
+
+    What a loop goes through passes the environment, which counts it.
+    """
+
+    def visit_For(self, node: For, frame: Frame) -> None:  # noqa: N802
+        counted = EnvironmentAttribute("passed", lineno=node.iter.lineno)
+        node.iter = Call(counted, [node.iter], [], None, None, lineno=node.iter.lineno)
+        super().visit_For(node, frame)
 
     def visit_Concat(self, node: Concat, frame: Frame) -> None:  # noqa: N802
         self.write("environment.together(")
@@ -46,7 +83,7 @@ class _Code(CodeGenerator):
         self.write(")")
 
 
-class TemplateEnvironment(ImmutableSandboxedEnvironment):
+class TemplateEnvironment(BoundedEnvironment):
     """Finds and compiles templates: the user's folders first, ours last."""
 
     code_generator_class = _Code
@@ -54,8 +91,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, folders: Sequence[Path], language: Language = ENGLISH) -> None:
         super().__init__(
-            loader=FileSystemLoader([str(one) for one in folders]),
-            undefined=StrictUndefined,
+            loader=_Loader([str(one) for one in folders]),
+            undefined=Unknown,
             autoescape=True,
             finalize=carrier(language),
             trim_blocks=True,

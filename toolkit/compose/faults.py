@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-UNKNOWN_NAME, SYNTAX, MISSING, FAILED, UNKNOWN_BLOCK = (
-    "TXT001", "TXT002", "TXT003", "TXT004", "TXT005",
+UNKNOWN_NAME, SYNTAX, MISSING, FAILED, UNKNOWN_BLOCK, NOT_UTF_8, UNKNOWN_ID, ENDLESS = (
+    "TXT001", "TXT002", "TXT003", "TXT004", "TXT005", "TXT006", "TXT007", "TXT008",
 )  # fmt: skip
+REPLACES_NOTHING, UNKNOWN_LINK = "TXT009", "TXT010"
 
 PAGES = {
     UNKNOWN_NAME: """
@@ -72,6 +73,75 @@ Example
 
 How to mend it
     Correct the name, as the hint says.
+""",
+    NOT_UTF_8: """
+A template is not written in UTF-8.
+
+Why it matters
+    Letters beyond the English ones are written in several ways, and only UTF-8 knows them all.
+    Read in another way, "é" becomes something else, or nothing.
+
+Example
+    Le Café des clusters   (saved as Latin-1, or as "ANSI")
+
+How to mend it
+    Open the file in an editor and save it with the encoding UTF-8.
+""",
+    UNKNOWN_ID: """
+A template places a table without saying of what, or of something that the outline lacks.
+
+Why it matters
+    Some tables belong to one work package, or to one instrument, whose id stands behind their
+    name. Without it nobody knows which table is meant.
+
+Example
+    ::: tasks
+    ::: tasks inovate
+
+How to mend it
+    Write the id behind the name, as in `::: tasks innovate`; the hint lists the ids there are.
+""",
+    ENDLESS: """
+A template does not come to an end, or makes more text than a proposal holds.
+
+Why it matters
+    A macro that calls itself, a template that includes itself, or loops inside loops over long
+    lists would keep the build busy for ever.
+
+Example
+    {% macro parts(one) %}{{ parts(one) }}{% endmacro %}
+
+How to mend it
+    Look at the line that is named: a macro needs an end to its calls, a loop a shorter list. A
+    section may take two million steps and print five million characters.
+""",
+    REPLACES_NOTHING: """
+A template of yours replaces none of ours.
+
+Why it matters
+    A file in the folder `templates` beside your outline goes before ours where it bears the same
+    name in the same folder. Under another name nobody reads it, and ours is used.
+
+Example
+    templates/priorities/inovate.md.j2
+
+How to mend it
+    Rename it, as the hint says; `templates` itself has to be a folder. A template with a name of
+    your own counts when another of yours includes it. It is a warning.
+""",
+    UNKNOWN_LINK: """
+A link in a template leads nowhere.
+
+Why it matters
+    `[[sme-survey]]` becomes the number of that part, with a link. A word that names no part stays
+    in the sentence as it is written, brackets and all.
+
+Example
+    The survey, [[sme-servey]], comes first.
+
+How to mend it
+    Correct the word; the hint names the part that is most like it. Where a part may be missing,
+    ask for it first, and use `{{ task | ref }}`. It is a warning.
 """,
 }
 

@@ -1,8 +1,8 @@
 """The last look over a document: no id twice, no heading with nothing below, no dangling link."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from toolkit.compose.mentions import numbered
 from toolkit.document.tree import (
     Block,
     Document,
@@ -21,12 +21,19 @@ from toolkit.model.language import ENGLISH
 Say = Callable[..., str]
 """From English to the words of the proposal's language."""
 
+NOTHING_PLACED: Mapping[str, str] = {}
 EMPTY = "Write what belongs under this heading, or take it out."
 
 
-def finished(document: Document, say: Say = ENGLISH.say) -> Document:
-    """The same document, fit to be written; what is added is said by `say`."""
-    filled = replace(document, parts=tuple(_filled(_once(document.parts), say(EMPTY))))
+def finished(
+    document: Document, say: Say = ENGLISH.say, placed: Mapping[str, str] = NOTHING_PLACED
+) -> Document:
+    """The same document, fit to be written; what is added is said by `say`.
+
+    `placed` has the id of each table and figure by the words behind `:::`.
+    """
+    told = numbered(document._replace(parts=tuple(_once(document.parts))), placed)
+    filled = told._replace(parts=tuple(_filled(told.parts, say(EMPTY))))
     return _with_links_that_lead(filled)
 
 
@@ -40,7 +47,7 @@ def _once(parts: Iterable[Part]) -> Iterator[Part]:
                 found.append(block)
                 continue
             taken[block.id] = again = taken.get(block.id, 0) + 1
-            found.append(block if again == 1 else replace(block, id=f"{block.id}-{again}"))
+            found.append(block if again == 1 else block._replace(id=f"{block.id}-{again}"))
         yield Part(tuple(found), part.landscape)
 
 
@@ -73,11 +80,11 @@ def _with_links_that_lead(document: Document) -> Document:
 
     def grounded(inline: Inline) -> Inline:
         if isinstance(inline, Reference) and inline.to not in here:
-            return replace(inline, to="")
+            return inline._replace(to="")
         return inline
 
     parts = (
         Part(tuple(with_inlines(block, grounded) for block in part.blocks), part.landscape)
         for part in document.parts
     )
-    return replace(document, parts=tuple(parts))
+    return document._replace(parts=tuple(parts))

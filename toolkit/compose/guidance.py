@@ -1,7 +1,6 @@
 """What stands beside a prompt as a comment: what an evaluator looks for, and where to write it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from toolkit.compose.finish import Say
 from toolkit.document.tree import Block, Document, Heading, Paragraph, Part, Role
@@ -26,7 +25,7 @@ def guided(document: Document, call: Call, say: Say = ENGLISH.say, within: str =
     """
     guide = _Guide(call, say, within)
     parts = (Part(tuple(guide.told(part.blocks)), part.landscape) for part in document.parts)
-    return replace(document, parts=tuple(parts))
+    return document._replace(parts=tuple(parts))
 
 
 class _Guide:
@@ -45,7 +44,7 @@ class _Guide:
                 self._section = self._sections.get(block.id, self._section)
             if isinstance(block, Paragraph) and block.role is Role.PROMPT:
                 own = [block.comment] if block.comment else []
-                yield replace(block, comment="\n".join([*own, *self._lines(block)]))
+                yield block._replace(comment="\n".join([*own, *self._lines(block)]))
             else:
                 yield block
 

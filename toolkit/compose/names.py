@@ -6,6 +6,7 @@ from typing import Any
 from zlib import crc32
 
 from toolkit.compose.answer import answers, left_out
+from toolkit.compose.mentions import see
 from toolkit.model.instruments import Instrument
 from toolkit.model.money import ZERO
 from toolkit.model.proposal import Proposal
@@ -86,7 +87,7 @@ def filters_of(dossier: Dossier) -> dict[str, Callable[..., Any]]:
         """A partner's short name."""
         return known[partner].short_name if partner in known else partner
 
-    return {"who": who}
+    return {"who": who, "see": see}
 
 
 def _across_borders(proposal: Proposal) -> Iterator[Task]:

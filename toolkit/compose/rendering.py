@@ -10,8 +10,11 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import TemplateError
 
 from toolkit.compose import faults
-from toolkit.compose.environment import TemplateEnvironment
+from toolkit.compose.bounds import EndlessError
+from toolkit.compose.environment import EncodingError, TemplateEnvironment
+from toolkit.compose.unknown import UnknownNameError
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.document.markup import Placeholder
 from toolkit.files import template_root
 from toolkit.model.language import ENGLISH, Language
 
@@ -50,8 +53,9 @@ class Renderer:
 
     def text(self, name: str, names: Mapping[str, Any]) -> str:
         """The Markdown that the template `name` makes of `names`; what it prints is sealed."""
+        environment = self._environment_of(name)
         try:
-            return self._environment_of(name).get_template(name).render(names)
+            return environment.made(environment.get_template(name), dict(names))
         except TemplateSyntaxError as why:
             place = self._place(why.filename or why.name or name, why.lineno)
             fact = f"a template is not written as Jinja expects: {_spoken(why.message)}"
@@ -61,13 +65,27 @@ class Renderer:
             fact = f"there is no template '{why.name}'"
             hint = "correct the name, or put the file into `templates` beside your outline"
             raise _told(self._in_traceback(why, name), faults.MISSING, fact, hint) from why
+        except EncodingError as why:
+            place = Place(why.path, why.line, why.column)
+            fact = "a template is not written in UTF-8"
+            hint = "save it as UTF-8: an editor asks for it as the encoding, under 'Save as'"
+            raise _told(place, faults.NOT_UTF_8, fact, hint) from why
         except UndefinedError as why:
             fact = f"a template uses a name that does not exist: {_spoken(why.message)}"
-            hint = "correct the name, or ask `is defined` first"
+            likely = why.nearest(names) if isinstance(why, UnknownNameError) else ""
+            wanted = f"write '{likely}'" if likely else "correct the name"
+            hint = f"{wanted}, or ask `is defined` first"
             raise _told(self._in_traceback(why, name), faults.UNKNOWN_NAME, fact, hint) from why
+        except (EndlessError, RecursionError, MemoryError) as why:
+            place = self._in_traceback(why, name)
+            if not self._is_own(place.file):
+                raise
+            fact = "a template does not come to an end, or makes more text than a proposal holds"
+            hint = "look for what calls or includes itself, and for loops inside loops"
+            raise _told(place, faults.ENDLESS, fact, hint) from None
         except FAILURES as why:
             place = self._in_traceback(why, name)
-            if self._own is None or not Path(place.file).is_relative_to(self._own):
+            if not self._is_own(place.file):
                 raise
             fact = f"a template asks for something that cannot be computed: {_line(place)}"
             hint = "ask first whether the value is there; `proposal explain TXT004` shows how"
@@ -93,21 +111,53 @@ class Renderer:
             hint,
         )
 
-    def _where_placed(self, block: str) -> Place:
+    def unknown_id(self, placed: Placeholder, kind: str, ids: tuple[str, ...]) -> ProposalError:
+        """What to tell when a template places a block of something that the outline lacks."""
+        thing = kind.replace("_", " ")
+        name, wanted = placed
+        near = get_close_matches(wanted, ids, n=1)
+        if near:
+            hint = f"write ::: {name} {near[0]}"
+        elif ids:
+            hint = f"write the id of one behind it: {', '.join(ids)}"
+        else:
+            hint = f"take the line out: the outline has no {thing}"
+        fact = (
+            f"for '{wanted}', which is no {thing}" if wanted else f"without the id of its {thing}"
+        )
+        fact = f"a template places the table '{name}' {fact}"
+        return _told(self._where_placed(name, wanted), faults.UNKNOWN_ID, fact, hint)
+
+    def _where_placed(self, block: str, argument: str | None = None) -> Place:
+        """The line that places it; with this argument, as far as templates spell it out."""
+        nearly = Place()
         folders = [self._own] if self._own else []
         for folder in [*folders, template_root()]:
             for path in sorted(folder.rglob(f"*{SUFFIX}")):
-                for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-                    if line.split()[:2] in ([":::", block], [f":::{block}"]):
-                        return self._place(str(path), number)
-        return Place()
+                for number, line in enumerate(_lines(path), 1):
+                    name, *rest = line.removeprefix(":::").split() or [""]
+                    if not line.startswith(":::") or name != block:
+                        continue
+                    here = self._place(str(path), number)
+                    if argument is None or " ".join(rest) == argument:
+                        return here
+                    nearly = nearly if nearly.line else here
+        return nearly
 
     def _in_traceback(self, why: Exception, name: str) -> Place:
-        """The line of the template that was being rendered when `why` happened."""
+        """The line of the template that was being rendered when `why` happened.
+
+        Where a template of the user's asks one of ours for it, the user's.
+        """
         frames = [one for one in extract_tb(why.__traceback__) if one.filename.endswith(SUFFIX)]
         if not frames:
-            return self._place(name, 1)
-        return self._place(frames[-1].filename, frames[-1].lineno or 1)
+            own = self._own / name if self._own else Path()
+            return self._place(str(own) if own.is_file() else name, 1)
+        last = next((one for one in reversed(frames) if self._is_own(one.filename)), frames[-1])
+        return self._place(last.filename, last.lineno or 1)
+
+    def _is_own(self, file: str) -> bool:
+        return self._own is not None and Path(file).is_relative_to(self._own)
 
     def _place(self, file: str, line: int) -> Place:
         return Place(file, line, 1)
@@ -119,8 +169,12 @@ def _told(place: Place, code: str, fact: str, hint: str) -> ProposalError:
 
 def _line(place: Place) -> str:
     """What stands there in the template."""
-    lines = Path(place.file).read_text(encoding="utf-8").split("\n")
+    lines = _lines(Path(place.file))
     return lines[place.line - 1].strip() if place.line <= len(lines) else ""
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8", errors="replace").split("\n")
 
 
 def _spoken(message: str | None) -> str:

@@ -1,7 +1,6 @@
 """A document without what waits for a person's words, and what was left out of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from toolkit.document.tree import (
@@ -44,7 +43,7 @@ def left_out(document: Document) -> tuple[Waiting, ...]:
 def cleaned(document: Document) -> Document:
     """The same document without prompts and comments; every heading stays."""
     parts = (Part(tuple(_without(part.blocks)), part.landscape) for part in document.parts)
-    return replace(document, parts=tuple(parts))
+    return document._replace(parts=tuple(parts))
 
 
 def _without(found: Iterable[Block]) -> Iterator[Block]:
@@ -53,9 +52,9 @@ def _without(found: Iterable[Block]) -> Iterator[Block]:
             case Paragraph(role=Role.PROMPT):
                 continue
             case Paragraph(comment=comment) if comment:
-                yield replace(block, comment="")
+                yield block._replace(comment="")
             case Table(rows=rows) if any(_prompts(rows)):
-                yield replace(block, rows=tuple(_blank(row) for row in rows))
+                yield block._replace(rows=tuple(_blank(row) for row in rows))
             case _:
                 yield block
 
@@ -94,4 +93,4 @@ def _prompts(rows: Iterable[Row]) -> Iterator[Cell]:
 
 def _blank(row: Row) -> Row:
     cells = (Cell(span=one.span) if one.mark is Mark.PROMPT else one for one in row.cells)
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))

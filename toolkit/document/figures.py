@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Amounts of one kind, one for each category of its chart."""
 
     name: str
     values: tuple[Decimal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(NamedTuple):
     """Amounts as bars, a bar for each category, the series one upon the other."""
 
     categories: tuple[str, ...]
@@ -27,8 +25,7 @@ class BarChart:
     """Bars that lie below each other, for categories with long names; else they stand in a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A box of a diagram."""
 
     key: str
@@ -38,16 +35,14 @@ class Node:
     """A few words more, which may be left out where there is no room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """What one box gives to another, by their keys."""
 
     start: str
     end: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(NamedTuple):
     """Boxes with arrows between them; `above` and `below` run along all of them."""
 
     nodes: tuple[Node, ...]

@@ -16,7 +16,9 @@ BLOCKS = re.compile(r"^(?: |\t|#|>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|.*\|)", re.
 INLINES = re.compile(r"[\\`*_\[<]")
 """Where it finds nothing, a paragraph is plain text."""
 
-_REFERENCE = re.compile("\\[\\[([a-z][a-z0-9_:\U000f0000-\U0010ffff-]*)\\]\\]")
+_REFERENCE = re.compile(
+    "\\[\\[([a-z][a-z0-9_:\U000f0000-\U0010ffff-]*|\U000f0023[^\\[\\]\n]*)\\]\\]"
+)
 _ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
@@ -73,7 +75,7 @@ def _kind(token: Token) -> str:
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
-    """`[[id]]`; the id may be sealed."""
+    """`[[id]]`; the id may be sealed. A sealed `#` before it names a table or figure."""
     found = _REFERENCE.match(state.src, state.pos)
     if not found:
         return False

@@ -8,7 +8,7 @@ a comment. In prose these are text like any other.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from toolkit.document.markdown import BLOCKS, Node, nodes
@@ -161,7 +161,7 @@ class MarkupReader:
         """The same block; with the words of `comment` at its side where it is a paragraph."""
         if not comment or not isinstance(block, Paragraph):
             return block
-        return replace(block, comment=plain(self._phrases.read(comment)))
+        return block._replace(comment=plain(self._phrases.read(comment)))
 
     def _list(self, node: Node, spot: _Spot) -> List:
         return List(tuple(self._item(one, spot) for one in node.inside), node.ordered)

@@ -1,13 +1,16 @@
 """A paragraph's Markdown to inlines: voices, links, references, and prose that travels sealed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from toolkit.document.markdown import INLINES, Token, phrases
 from toolkit.document.sealed import BEGIN, opened, parts
 from toolkit.document.tree import Break, Inline, Link, Reference, Text
 
 Inlines = tuple[Inline, ...]
+
+MENTION, MENTION_OF = "#", "|"
+"""`#budget| (see #)`: the table `budget` wherever it stands, and words around its number. Becomes
+a reference `to` `#budget`, with these words, until the whole document is there and counted."""
 
 
 class Phrases:
@@ -57,6 +60,9 @@ class Phrases:
                 yield Break()
             case "code_inline":
                 yield Text(opened(token.content), bold, italic, code=True)
+            case "reference" if token.content.startswith(MENTION):
+                placed, _, words = token.content.partition(MENTION_OF)
+                yield Reference(placed, words, bold)
             case "reference":
                 target = self._resolve(token.content)
                 if target is None:
@@ -82,9 +88,9 @@ class Phrases:
 def _voiced(inline: Inline, bold: bool, italic: bool) -> Inline:
     match inline:
         case Text():
-            return replace(inline, bold=inline.bold or bold, italic=inline.italic or italic)
+            return inline._replace(bold=inline.bold or bold, italic=inline.italic or italic)
         case Reference():
-            return replace(inline, bold=inline.bold or bold)
+            return inline._replace(bold=inline.bold or bold)
         case _:
             return inline
 
@@ -95,7 +101,7 @@ def _merged(inlines: Iterable[Inline]) -> Inlines:
     for one in inlines:
         last = found[-1] if found else None
         if isinstance(one, Text) and isinstance(last, Text) and _voice(one) == _voice(last):
-            found[-1] = replace(last, text=last.text + one.text)
+            found[-1] = last._replace(text=last.text + one.text)
         else:
             found.append(one)
     return _trimmed(found)
@@ -104,9 +110,9 @@ def _merged(inlines: Iterable[Inline]) -> Inlines:
 def _trimmed(found: list[Inline]) -> Inlines:
     """Without white space at either end, as empty prose may leave it."""
     if found and isinstance(found[0], Text):
-        found[0] = replace(found[0], text=found[0].text.lstrip(" "))
+        found[0] = found[0]._replace(text=found[0].text.lstrip(" "))
     if found and isinstance(found[-1], Text):
-        found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+        found[-1] = found[-1]._replace(text=found[-1].text.rstrip(" "))
     return tuple(one for one in found if not (isinstance(one, Text) and not one.text))
 
 

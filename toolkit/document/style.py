@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """The look of a paragraph of one role."""
 
     size: float
@@ -24,8 +23,7 @@ class Face:
     """The colour of a bar at the left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """An upright page; a landscape one is the same page turned."""
 
     width: float = 210
@@ -38,8 +36,7 @@ class Page:
     footer: float = 10
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(NamedTuple):
     """The lines and fills of tables."""
 
     rule: str = "BFBFBF"
@@ -81,8 +78,7 @@ def _faces() -> Mapping[str, Face]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A whole look; by itself the house's own, as `templates/styles/house.yaml` has it."""
 
     font: str = "Arial"
@@ -91,7 +87,7 @@ class Style:
     """How much wider than Arial the font runs."""
     page: Page = Page()
     table: TableLook = TableLook()
-    faces: Mapping[str, Face] = field(default_factory=_faces)
+    faces: Mapping[str, Face] = _faces()
 
 
 HOUSE = Style()

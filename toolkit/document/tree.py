@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from toolkit.document.figures import BarChart, Diagram
 from toolkit.document.fixed_words import IN_ENGLISH, FixedWords
@@ -44,8 +45,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A run of text in one voice."""
 
     text: str
@@ -54,21 +54,20 @@ class Text:
     code: bool = False
 
 
+# an empty tuple would count as nothing
 @dataclass(frozen=True, slots=True)
 class Break:
     """A new line within a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A way to an address on the web."""
 
     target: str
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A part of the proposal named by its label, linked to the block that describes it."""
 
     to: str
@@ -81,8 +80,7 @@ class Reference:
 Inline = Text | Break | Link | Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """Opens a part of the text."""
 
     id: str
@@ -91,8 +89,7 @@ class Heading:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Some sentences."""
 
     id: str
@@ -102,8 +99,7 @@ class Paragraph:
     """What is told to the writer at its side, a paragraph a line; never a part of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """One point of a list: its own sentences, and lists inside it."""
 
     id: str
@@ -111,16 +107,14 @@ class ListItem:
     lists: tuple[List, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """Points, numbered or not."""
 
     items: tuple[ListItem, ...]
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table: paragraphs of inlines, and how many columns it covers."""
 
     paragraphs: tuple[tuple[Inline, ...], ...] = ((),)
@@ -130,16 +124,14 @@ class Cell:
     """Instead of the column's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table, with the key that names it whatever its position."""
 
     key: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its share of the table's width, and how its text stands."""
 
     title: str
@@ -147,8 +139,7 @@ class Column:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Facts in rows and columns. `heads` are the header rows, repeated on every page."""
 
     id: str
@@ -162,8 +153,7 @@ class Table:
     """A table of many narrow columns, in small type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """Facts as a picture, with a caption, and in words for those who cannot see it."""
 
     id: str
@@ -174,8 +164,7 @@ class Figure:
     content: BarChart | Diagram
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Blocks that stand on pages of one orientation."""
 
     blocks: tuple[Block, ...]
@@ -185,8 +174,7 @@ class Part:
 Block = Heading | Paragraph | List | Table | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole text: its parts in order, and what is said about it."""
 
     title: str
@@ -207,5 +195,5 @@ class Document:
 
 def cell(text: str, *, bold: bool = False, mark: Mark = Mark.NONE, span: int = 1) -> Cell:
     """A cell of one plain text; a line break in it begins a new paragraph."""
-    lines = text.split("\n")
-    return Cell(tuple((Text(one, bold=bold),) if one else () for one in lines), mark, span)
+    lines = text.split("\n") if "\n" in text else (text,)
+    return Cell(tuple([(Text(one, bold),) if one else () for one in lines]), mark, span)

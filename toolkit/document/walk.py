@@ -1,7 +1,6 @@
 """Going through a document tree."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from toolkit.document.tree import (
     Block,
@@ -37,6 +36,19 @@ def plain(inlines: Iterable[Inline]) -> str:
             case Break():
                 words.append("\n")
     return "".join(words)
+
+
+def captions_of(document: Document) -> Mapping[str, str]:
+    """By the id of each table and figure with a caption what it is called: `Table 3`."""
+    counts = {Table: 0, Figure: 0}
+    words = {Table: document.words.table, Figure: document.words.figure}
+    found: dict[str, str] = {}
+    for block in blocks(document):
+        if isinstance(block, Table | Figure) and block.caption:
+            kind = type(block)
+            counts[kind] += 1
+            found[block.id] = f"{words[kind]} {counts[kind]}"
+    return found
 
 
 def items(block: List) -> Iterator[tuple[str, tuple[Inline, ...]]]:
@@ -86,21 +98,19 @@ def with_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
     """The same block with every inline as `change` makes it."""
     match block:
         case Heading() | Paragraph():
-            return replace(block, inlines=tuple(map(change, block.inlines)))
+            return block._replace(inlines=tuple(map(change, block.inlines)))
         case List():
             return _list_with(block, change)
         case Table():
-            return replace(block, rows=tuple(_row_with(row, change) for row in block.rows))
+            return block._replace(rows=tuple(_row_with(row, change) for row in block.rows))
         case Figure():
             return block
 
 
 def _list_with(block: List, change: Callable[[Inline], Inline]) -> List:
-    return replace(
-        block,
+    return block._replace(
         items=tuple(
-            replace(
-                item,
+            item._replace(
                 inlines=tuple(map(change, item.inlines)),
                 lists=tuple(_list_with(inner, change) for inner in item.lists),
             )
@@ -111,7 +121,7 @@ def _list_with(block: List, change: Callable[[Inline], Inline]) -> List:
 
 def _row_with(row: Row, change: Callable[[Inline], Inline]) -> Row:
     cells = (
-        replace(cell, paragraphs=tuple(tuple(map(change, one)) for one in cell.paragraphs))
+        cell._replace(paragraphs=tuple(tuple(map(change, one)) for one in cell.paragraphs))
         for cell in row.cells
     )
     return Row(row.key, tuple(cells))

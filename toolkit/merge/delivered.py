@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.updaters import NO_TALLY, Tally
-from toolkit.package import Package, PackageError, digest, packed_base
 
 
 class Kind(StrEnum):
@@ -59,30 +57,3 @@ class Delivered(NamedTuple):
             "or move the edited one away and build again",
             severity=Severity.WARNING,
         )
-
-
-class Carried(NamedTuple):
-    """What a generated file says about itself."""
-
-    digest: str = ""
-    generation: int = 0
-    base: str = ""
-    """The checksum of its base; empty where it carries none."""
-    copy: bytes = b""
-    """That base as it is kept beside the outline."""
-
-
-def carried_by(content: bytes) -> Carried:
-    """What the file says about itself; nothing where it is none of Word or Excel."""
-    try:
-        package = Package.read(content)
-        found, total = packed_base(package), digest(package)
-    except (PackageError, SyntaxError):  # the second is XML that cannot be read
-        return Carried()
-    if not found:
-        return Carried(total)
-    return Carried(total, found.generation, found.checksum, found.packed)
-
-
-def checksum(content: bytes) -> str:
-    return sha256(content).hexdigest()

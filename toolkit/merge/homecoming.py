@@ -8,16 +8,19 @@ import zlib
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
+from toolkit.merge.fullness import whole
 from toolkit.merge.ledger import ledger_at
-from toolkit.merge.pull import Prefer, Pulled, Source, pulled
 from toolkit.merge.state import read_state
 from toolkit.merge.updaters import Tally, Update, Updater
 from toolkit.package import Package, PackageError, base_of, checksum_of, properties_of
 from toolkit.plan.dossier import Dossier
+
+if TYPE_CHECKING:
+    from toolkit.merge.pull import Prefer, Pulled
 
 LEDGER = "pulled.json"
 ENDING = "-workplan.xlsx"
@@ -52,12 +55,14 @@ def bring_home(
 
     `fresh` is the workbook that the outline would give now.
     """
+    from toolkit.merge.pull import Source, pulled  # a build has no use for it
+
     package = _package(workbook)
     data, checksum = _base(package, workbook, state_folder)
     now = base_of(Package.read(fresh))
     assert now is not None, "a workbook that was just written has its base"
     ledger = ledger_at(state_folder / LEDGER, checksum)
-    source = Source(str(workbook), package, data, now[0], ledger)
+    source = Source(str(workbook), package, whole(data), whole(now[0]), ledger)
     found = pulled(outline, source, dossier, prefer)
     if not dry_run:
         _write(found, state_folder, clock)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import make_folder, obstacle, write_safely
@@ -20,8 +19,7 @@ from toolkit.plan.snapshot import VERSION, Snapshot
 RECORD, STATE, SNAPSHOT = "last-build.json", "state.json", "snapshot.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """A build that was taken back."""
 
     when: str
@@ -32,8 +30,7 @@ class Undone:
     """Files that the build had made anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A file of the last build: what it was before and what it was made."""
 
     path: Path

@@ -11,12 +11,14 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.files import make_folder, obstacle, write_safely
-from toolkit.merge.delivered import Carried, Delivered, Kind, carried_by, checksum
+from toolkit.files import clear_leftovers, make_folder, obstacle, write_safely
+from toolkit.merge.carried import Carried, carried_in, say_the_same
+from toolkit.merge.delivered import Delivered, Kind
 from toolkit.merge.state import Entry, State, read_state
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
 
@@ -32,7 +34,7 @@ class _Step(NamedTuple):
     def entry(self) -> Entry:
         """As it is known from now on; an edited file counts as edited, whatever we wrote in it."""
         ours = self.delivered.kind is not Kind.UPDATED
-        return Entry((checksum(self.content),) if ours else (), self.carried.generation)
+        return Entry((_checksum(self.content),) if ours else (), self.carried.generation)
 
 
 class Delivery(NamedTuple):
@@ -51,6 +53,8 @@ class Delivery(NamedTuple):
 
     def commit(self) -> tuple[Delivered, ...]:
         """Writes everything; each file is the old or the new, whole, whenever it is cut short."""
+        for path in (self.state_folder, *(step.delivered.path for step in self.steps)):
+            clear_leftovers(path)
         to_write = [step for step in self.steps if step.delivered.kind is not Kind.UNCHANGED]
         if not to_write and not self.warnings:
             return self.delivered
@@ -159,7 +163,7 @@ def _step(
 
     An edited file that can take up what is new keeps its name.
     """
-    carried = carried_by(content)
+    carried = carried_in(content)
     kept: Path | None = None
     told: tuple[Diagnostic, ...] = ()
     number = 0
@@ -168,9 +172,9 @@ def _step(
         old = one.read_bytes() if one.is_file() else None
         if old is None:
             kind, backup = Kind.WRITTEN, None
-        elif old == content or (carried.digest and carried_by(old).digest == carried.digest):
+        elif old == content or say_the_same(old, content):
             return _Step(Delivered(one, Kind.UNCHANGED, kept=kept, told=told), content, carried)
-        elif state.knows(checksum(old)):
+        elif state.knows(_checksum(old)):
             kind, backup = Kind.REPLACED, backups / one.name
         else:
             if updater and not kept:
@@ -189,7 +193,7 @@ def _updated(path: Path, old: bytes, update: Update, backups: Path) -> _Step:
     same = update.content == old
     kind, backup = (Kind.UNCHANGED, None) if same else (Kind.UPDATED, backups / path.name)
     delivered = Delivered(path, kind, backup, told=_at(path, update.told), tally=update.tally)
-    return _Step(delivered, update.content, carried_by(update.content))
+    return _Step(delivered, update.content, carried_in(update.content))
 
 
 def _at(path: Path, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -209,6 +213,10 @@ def _obstacles(delivered: Delivered) -> Iterator[Diagnostic]:
     for path in (delivered.kept, delivered.path):
         if path and (found := obstacle(path, folder_may_come=True)):
             yield found
+
+
+def _checksum(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _key(path: Path, state_folder: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
@@ -25,8 +24,7 @@ class Tally(NamedTuple):
 NO_TALLY = Tally()
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(NamedTuple):
     """An edited file that has taken up what the outline changed."""
 
     content: bytes

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.merge.fullness import compact, whole
 from toolkit.merge.gathering import NEW, OPEN_ENDED
 from toolkit.merge.inputs import Kind, kind_of
 from toolkit.merge.ledger import Ledger
@@ -222,7 +223,12 @@ def merge_workbook(
             raise UnfitError("it was built by an earlier version of this tool")
         first_day = 1462 if begins_in_1904(package.xml(package.main_part())) else 0
         update = _Update(
-            planes_of(package), planes_of(new), base, found[0], ledger or Ledger(), first_day
+            planes_of(package),
+            planes_of(new),
+            whole(base),
+            whole(found[0]),
+            ledger or Ledger(),
+            first_day,
         )
         update.make()
     except (PackageError, UnfitError, KeyError, SyntaxError) as error:
@@ -230,13 +236,13 @@ def merge_workbook(
     if not update.changed:
         return Updated(existing, 0, tuple(update.kept))
     strange = any(update.planes.by_key[key].loose for key in OPEN_ENDED)
-    whole = not update.own and not strange
-    recalculated(update.planes, update.new if whole else None, update.changed)
+    alike = not update.own and not strange
+    recalculated(update.planes, update.new if alike else None, update.changed)
     for plane in update.planes.by_key.values():
         if plane.part in update.changed:
             package.put(plane.part, plane.tree)
     name = properties_of(new).get("pk.doc", "")
-    embed_base(package, update.carried, document=name, generation=found[1])
+    embed_base(package, compact(update.carried), document=name, generation=found[1])
     return Updated(package.to_bytes(), update.cells, tuple(update.kept))
 
 

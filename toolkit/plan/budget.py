@@ -5,14 +5,13 @@ programme): lines rounded one by one, indirect costs per beneficiary and work pa
 contribution per beneficiary.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from toolkit.model.call import Call
 from toolkit.model.money import ZERO, cents
-from toolkit.model.months import Month, Span
 from toolkit.model.proposal import Proposal
 from toolkit.plan.effort import Effort
 from toolkit.plan.lines import THIRD_PARTIES, Line, direct_lines, indirect_lines
@@ -115,23 +114,6 @@ class Budget:
     def third_party_share(self) -> Decimal | None:
         """Support to third parties as a share of the grant, unrounded; None without a grant."""
         return self.third_parties() / self.grant if self.grant else None
-
-    def in_months(self, lines: Iterable[Line]) -> dict[Month, Decimal]:
-        """The amounts of `lines` by month; each line's parts add up to it to the cent."""
-        sums: dict[int, Decimal] = {}
-        for line in lines:
-            for number, amount in line.parts():
-                sums[number] = sums.get(number, ZERO) + amount
-        return {Month(number): sums[number] for number in sorted(sums)}
-
-    @cached_property
-    def by_month(self) -> Mapping[Month, Decimal]:
-        """Total costs by month."""
-        return self.in_months(self.lines + self.indirect_lines)
-
-    def in_period(self, period: Span) -> Decimal:
-        """Total costs of a reporting period; costs planned outside the project are in none."""
-        return sum((cost for month, cost in self.by_month.items() if month in period), ZERO)
 
 
 def budget_of(proposal: Proposal, call: Call, effort: Effort) -> Budget:

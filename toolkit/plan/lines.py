@@ -8,7 +8,7 @@ from typing import NamedTuple
 from toolkit.model.call import Call
 from toolkit.model.costs import CostLine
 from toolkit.model.money import ZERO, cents
-from toolkit.model.months import Month, Span
+from toolkit.model.months import Span
 from toolkit.model.proposal import Proposal
 from toolkit.model.workplan import WorkPackage
 from toolkit.plan.effort import Effort
@@ -18,8 +18,6 @@ NONE, ONE = Decimal(0), Decimal(1)
 
 IN_ADDRESSES = re.compile(r"[%:|!\[\]&<>\x00-\x1f]")
 """What the addresses of cells are written with, and XML; % as what stands for them."""
-
-Spans = tuple[tuple[Span, Decimal], ...]
 
 
 class Line(NamedTuple):
@@ -39,37 +37,11 @@ class Line(NamedTuple):
     amount: Decimal
     """Units times unit cost, rounded half-up to the cent."""
 
-    spans: Spans
-    """When it is spent: each span with its weight, which falls evenly on its months."""
+    months: Span | None
+    """When it is spent; None for staff and indirect costs, which follow their tasks and their
+    base."""
 
     note: str = ""
-
-    @property
-    def spread(self) -> tuple[tuple[Month, Decimal], ...]:
-        """The weight of each month in which it is spent; 1 each where nothing weighs anything."""
-        return tuple((Month(number), weight) for number, weight in self._weights())
-
-    def parts(self) -> Iterator[tuple[int, Decimal]]:
-        """The amount by number of the month; cut at the cents of the running share, so that the
-        parts add up to the amount."""
-        weights = self._weights()
-        whole = sum((weight for _, weight in weights), NONE)
-        reached, spent = NONE, ZERO
-        for number, weight in weights:
-            reached += weight
-            now = cents(self.amount * reached / whole)
-            yield number, now - spent
-            spent = now
-
-    def _weights(self) -> list[tuple[int, Decimal]]:
-        weights: dict[int, Decimal] = {}
-        for span, weight in self.spans:
-            share = weight / span.length
-            for number in range(span.first.number, span.last.number + 1):
-                weights[number] = weights.get(number, NONE) + share
-        if not any(weights.values()):
-            weights = dict.fromkeys(weights, ONE)
-        return sorted(weights.items())
 
 
 def direct_lines(proposal: Proposal, call: Call, effort: Effort) -> Iterator[Line]:
@@ -95,7 +67,7 @@ def indirect_lines(lines: Iterable[Line], call: Call) -> Iterator[Line]:
             units=direct,
             unit_cost=call.indirect.rate,
             amount=cents(direct * call.indirect.rate),
-            spans=_as_the_base(base),
+            months=None,
         )
 
 
@@ -110,13 +82,12 @@ def _direct(proposal: Proposal, call: Call, effort: Effort) -> Iterator[Line]:
 
 def _staff(proposal: Proposal, effort: Effort, row: str) -> Iterator[Line]:
     """Person-months times rate, a line for each work package, partner and staff profile."""
-    found: dict[tuple[str, str, str], list[tuple[Span, Decimal]]] = {}
+    found: dict[tuple[str, str, str], Decimal] = {}
     for work in effort.works:
         key = (work.work_package, work.partner, work.profile)
-        found.setdefault(key, []).append((work.months, work.person_months))
-    for (package, partner, profile), spans in found.items():
+        found[key] = found.get(key, NONE) + work.person_months
+    for (package, partner, profile), person_months in found.items():
         rate = proposal.partner[partner].rates.get(profile, ZERO)
-        person_months = sum((weight for _, weight in spans), NONE)
         yield Line(
             key=f"staff/{package}/{partner}/{profile}",
             partner=partner,
@@ -126,7 +97,7 @@ def _staff(proposal: Proposal, effort: Effort, row: str) -> Iterator[Line]:
             units=person_months,
             unit_cost=rate,
             amount=cents(person_months * rate),
-            spans=tuple(spans),
+            months=None,
         )
 
 
@@ -141,7 +112,7 @@ def _subcontracts(package: WorkPackage, row: str) -> Iterator[Line]:
             units=ONE,
             unit_cost=order.cost,
             amount=cents(order.cost),
-            spans=((order.months or package.span, ONE),),
+            months=order.months or package.span,
             note=order.justification,
         )
 
@@ -165,7 +136,7 @@ def _costs(package: WorkPackage, taken: set[str]) -> Iterator[Line]:
             units=cost.units,
             unit_cost=cost.unit_cost,
             amount=cents(cost.units * cost.unit_cost),
-            spans=((cost.months or package.span, ONE),),
+            months=cost.months or package.span,
             note=cost.note,
         )
 
@@ -201,15 +172,5 @@ def _support(proposal: Proposal, row: str) -> Iterator[Line]:
                 units=Decimal(instrument.number),
                 unit_cost=instrument.amount,
                 amount=instrument.total,
-                spans=((instrument.months, ONE),),
+                months=instrument.months,
             )
-
-
-def _as_the_base(lines: Iterable[Line]) -> Spans:
-    """The spans of `lines`, each weighing what is spent in it."""
-    found: list[tuple[Span, Decimal]] = []
-    for line in lines:
-        whole = sum((weight for _, weight in line.spans), NONE)
-        for span, weight in line.spans:
-            found.append((span, line.amount * weight / whole if whole else NONE))
-    return tuple(found)

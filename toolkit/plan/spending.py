@@ -116,7 +116,7 @@ def _by_task(
 
 
 def _dated(lines: Iterable[Line]) -> Iterator[tuple[Decimal, Span]]:
-    return ((line.amount, line.spans[0][0]) for line in lines)
+    return ((line.amount, line.months) for line in lines if line.months)
 
 
 def _running(parts: Iterable[tuple[Decimal, Span]], duration: int) -> list[Decimal]:

@@ -13,7 +13,6 @@ import yaml
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields, Telling, TooMuchError
-from toolkit.readers.recovery import Recovery
 from toolkit.readers.source import LINE_BREAK, text_of
 
 MOST_FILES = 200
@@ -80,7 +79,7 @@ class _Reader:
 
     def file(self, path: Path, shown: str, asked: Place, at: str) -> tuple[Any, Place]:
         """The data of one file, which stands at the path `at` of the outline."""
-        text = self.texts.get(path.resolve())
+        text = self.texts.get(path.resolve()) if self.texts else None
         if text is None:
             text = text_of(path, shown, self.telling.faults, asked)
         if text is None:
@@ -100,6 +99,8 @@ class _Reader:
         try:
             return compose(text, "", 0)
         except yaml.YAMLError as error:
+            from toolkit.readers.recovery import Recovery  # most outlines never need it
+
             del self.telling.faults[known:]
             return Recovery(LINE_BREAK.split(text), shown, self.telling, compose).read(error)
         finally:

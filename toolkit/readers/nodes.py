@@ -18,7 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from toolkit.diagnostics import Diagnostic, Place
+from toolkit.diagnostics import LINES, Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.scalars import plain
 from toolkit.readers.source import UNWRITABLE, control_character
@@ -114,7 +114,7 @@ class Builder:
         anchors: dict[str, Anchored | None],
         first_line: int = 0,
     ) -> None:
-        self._next = events_of(text).get_event
+        self._next, self._text = events_of(text).get_event, text
         self._file, self._telling, self._include = file, telling, include
         self._anchors, self._shift = anchors, first_line + 1
 
@@ -152,6 +152,8 @@ class Builder:
                 value, place = self._include(event.value, place)
             else:
                 value = self._scalar(event, place)
+                if event.style == "|" and "[[" in event.value:
+                    place = place._replace(inner={LINES: self._first_line(event, place)})
             if event.anchor:
                 self._anchors[event.anchor] = value, place, 1
             return value, place
@@ -232,6 +234,12 @@ class Builder:
             return UNWRITABLE.sub("", text)
         return text
 
+    def _first_line(self, event: Any, place: Place) -> Place:
+        """Where the text of a block scalar begins: a line below its mark, behind the indent."""
+        written = self._text[event.start_mark.index :].partition("\n")[2]
+        indent = _indent(written) - _indent(event.value)
+        return Place(self._file, place.line + 1, indent + 1, place.path)
+
     def _alias(self, event: Any, path: str) -> tuple[Any, Place]:
         name, place = event.anchor, self._at(event, path)
         if name not in self._anchors:
@@ -274,6 +282,12 @@ class Builder:
         fact = f"a word that begins with an exclamation mark is an instruction, and {shown} is none"
         hint = "only !include file.yaml is known; put a text that begins with ! in quotes"
         self._telling.tell(place, codes.UNKNOWN_TAG, fact, hint)
+
+
+def _indent(text: str) -> int:
+    """How many spaces stand before the first word."""
+    first = text.lstrip("\n ")
+    return len(text[: len(text) - len(first)].rpartition("\n")[2])
 
 
 def written_twice(key: str, place: Place, first: Place) -> Diagnostic:

@@ -23,6 +23,7 @@ AS_REFERENCE = frozenset(
         codes.UNKNOWN_CHANNEL,
         codes.UNKNOWN_TARGET_GROUP,
         codes.UNKNOWN_PRIORITY,
+        codes.UNKNOWN_CALL,
     )
 )
 """What is told of a reference, whatever its form."""

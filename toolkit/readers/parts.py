@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from toolkit.readers.nodes import HOLE, Fields
+from toolkit.readers.scalars import OddDecimal, OddInt
 
 Loc = tuple[str | int, ...]
 """The way to a part: `("work_packages", 0, "tasks", 2, "lead")`."""
@@ -124,6 +125,8 @@ def shown(value: Any) -> str:
         return f"'{short(visible(value))}'" if value.strip() else "an empty text"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, OddInt | OddDecimal):
+        return short(value.written)
     if isinstance(value, int | Decimal):
         return short(f"{value:f}" if _is_printable(value) else str(value))
     if value is None:

@@ -16,6 +16,19 @@ DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 INFINITE = re.compile(r"[-+]?\.(inf|Inf|INF)")
 NOT_A_NUMBER = frozenset((".nan", ".NaN", ".NAN"))
 
+
+class OddInt(int):
+    """A whole number that is not written as it is printed: `007`, `0x1F`."""
+
+    written: str
+
+
+class OddDecimal(Decimal):
+    """A number that is not written as it is printed: `1e5`, `.5`."""
+
+    written: str
+
+
 Scalar = str | int | bool | Decimal | None
 
 
@@ -32,18 +45,25 @@ def plain(text: str) -> Scalar:
 
 def _number(text: str) -> Scalar:
     if INTEGER.fullmatch(text):
-        return int(text)
+        whole = int(text)
+        return whole if text[0] not in "+-0" or str(whole) == text else _odd(OddInt(text), text)
     if DECIMAL.fullmatch(text):
         try:
-            return Decimal(text)
+            found = Decimal(text)
         except InvalidOperation:  # an exponent beyond everything
             return text
+        return found if f"{found:f}" == text else _odd(OddDecimal(found), text)
     if INFINITE.fullmatch(text):
         return Decimal("-Infinity" if text[0] == "-" else "Infinity")
     if text in NOT_A_NUMBER:
         return Decimal("NaN")
     if EIGHTS.fullmatch(text):
-        return int(text[2:], 8)
+        return _odd(OddInt(text[2:], 8), text)
     if SIXTEENS.fullmatch(text):
-        return int(text[2:], 16)
+        return _odd(OddInt(text[2:], 16), text)
     return text
+
+
+def _odd(number: OddInt | OddDecimal, text: str) -> OddInt | OddDecimal:
+    number.written = text
+    return number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,15 @@ from toolkit.document.style import HOUSE, Face, Style
 from toolkit.files import template_root
 
 
-def read_style(name: str = "house") -> Style:
-    """The look of that name; what the file leaves out is as in the house's own."""
-    path = template_root() / "styles" / f"{name}.yaml"
+def read_style(name: str = "house", own: Path | None = None) -> Style:
+    """The look of that name; what the file leaves out is as in the house's own.
+
+    The file is looked for in `own`, the user's folder of templates, before ours.
+    """
+    file = Path("styles", f"{name}.yaml")
+    path = template_root() / file
+    if own is not None and (own / file).is_file():
+        path = own / file
     try:
         written = yaml.safe_load(path.read_text(encoding="utf-8"))
         look: Style = _changed(HOUSE, written if written is not None else {}, "the look")
@@ -28,18 +33,18 @@ def _changed(look: Any, written: Any, name: str) -> Any:
     """`look` with the values of `written` in the place of its own."""
     if not isinstance(written, dict):
         raise ValueError(f"{name} is a list of names with values, got {written!r}")
-    own = {one.name: getattr(look, one.name) for one in fields(look)}
+    own = look._asdict()
     new: dict[str, Any] = {}
     for key, value in written.items():
         if key not in own:
             raise ValueError(f"{name} has no {key!r}; it has {', '.join(own)}")
         if key == "faces":
             new[key] = {**own[key], **_faces(value)}
-        elif is_dataclass(own[key]):
+        elif isinstance(own[key], tuple):
             new[key] = _changed(own[key], value, key)
         else:
             new[key] = _checked(own[key], value, f"{name}, {key}")
-    return replace(look, **new)
+    return look._replace(**new)
 
 
 def _faces(written: Any) -> dict[str, Face]:

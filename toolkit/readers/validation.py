@@ -14,7 +14,6 @@ from toolkit.model.base import Located
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
 from toolkit.readers.parts import Loc, Part, a, at, owner, short, visible, what
-from toolkit.readers.wording import EXAMPLES, Wrong, said
 
 Model = TypeVar("Model", bound=Located)
 
@@ -50,6 +49,8 @@ def _without_blanks(data: Fields, found: Iterable[ErrorDetails]) -> bool:
 def _told(
     model: type[Located], data: Fields, found: Iterable[ErrorDetails], whole: str
 ) -> Iterable[Diagnostic]:
+    from toolkit.readers.wording import Wrong, said  # most outlines never need the words
+
     for one in found:
         loc = _as_written(data, one["loc"])
         if _follows_from_a_hole(data, loc, one) or _is_a_label(loc, one):
@@ -92,6 +93,8 @@ def _is_a_label(loc: Loc, one: ErrorDetails) -> bool:
 
 
 def _missing(place: Place, part: Part, rest: Loc) -> Diagnostic:
+    from toolkit.readers.wording import EXAMPLES
+
     field = str(rest[-1])
     fact = f"{part.name} has no {field}"
     if len(rest) > 1:

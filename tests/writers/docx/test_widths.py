@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.writers.docx.samples import budget, timetable
 from toolkit.document.style import HOUSE
 from toolkit.document.tree import Column, Row, Table, cell
-from toolkit.writers.docx.widths import lines_of, measured
+from toolkit.writers.docx.widths import measured
 
 UPRIGHT, TURNED = 9638, 14570
 
@@ -84,5 +84,5 @@ def test_a_span_of_months_is_never_broken_at_its_hyphen() -> None:
 
 def test_the_lines_of_a_table_can_be_told_before_it_is_drawn() -> None:
     sample = table("Rule|Text", f"Who|{'some words ' * 30}", widths=(1, 3))
-    (lines,) = lines_of(sample, measured(sample, UPRIGHT, HOUSE))
+    (lines,) = measured(sample, UPRIGHT, HOUSE).lines
     assert 4 <= lines <= 6

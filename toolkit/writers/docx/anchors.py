@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b32encode
 from collections.abc import Iterator, Mapping
 from hashlib import sha1
 
@@ -10,13 +9,18 @@ from toolkit.document.tree import Document, Figure, Heading, Paragraph, Table
 from toolkit.document.walk import blocks, items
 from toolkit.writers.docx.grid import all_rows
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+PAIRS = [first + second for first in LETTERS for second in LETTERS]
+"""Ten bits each, as base32 writes them."""
+
 HEADER, FOOTER = "header", "footer"
 
 
 def anchor_name(block_id: str) -> str:
     """The name of the bookmark of a block; the underscore hides it in Word."""
     digest = sha1(block_id.encode(errors="replace"), usedforsecurity=False).digest()
-    return "_pk" + b32encode(digest).decode("ascii")[:12].lower()
+    bits = int.from_bytes(digest[:8], "big") >> 4
+    return "_pk" + "".join([PAIRS[bits >> shift & 1023] for shift in range(50, -1, -10)])
 
 
 def row_id(table_id: str, key: str) -> str:

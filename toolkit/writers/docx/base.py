@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from hashlib import sha256
 from typing import Any, assert_never
 
@@ -100,7 +99,7 @@ def _table(table: Table, words: FixedWords) -> dict[str, Any]:
 
 def _figure(figure: Figure, words: FixedWords) -> dict[str, Any]:
     """The caption, and a digest of what the picture shows: nobody edits a picture word by word."""
-    shown = [type(figure.content).__name__, asdict(figure.content), figure.alt]
+    shown = [type(figure.content).__name__, _as_data(figure.content), figure.alt]
     data = json.dumps(shown, ensure_ascii=True, sort_keys=True, default=str).encode()
     caption: Runs = [
         [f"{words.figure} ", ""],
@@ -110,12 +109,29 @@ def _figure(figure: Figure, words: FixedWords) -> dict[str, Any]:
     return {"text": caption, "role": "figure", "digest": sha256(data).hexdigest()[:32]}
 
 
+def _as_data(value: Any) -> Any:
+    """The parts of a figure by their names, all the way down."""
+    if not isinstance(value, tuple):
+        return value
+    if names := getattr(value, "_fields", ()):
+        return {name: _as_data(one) for name, one in zip(names, value, strict=True)}
+    return [_as_data(one) for one in value]
+
+
 def _cells(row: Row) -> list[Any]:
     """For each cell its paragraphs, its mark and its span."""
     return [
-        [[_joined(_runs(line)) for line in cell.paragraphs], cell.mark.value, cell.span]
+        [[_line(line) for line in cell.paragraphs], cell.mark.value, cell.span]
         for cell in row.cells
     ]
+
+
+def _line(line: tuple[Inline, ...]) -> Runs:
+    """The runs of a paragraph in a cell, most of which are one plain text."""
+    only = line[0] if len(line) == 1 else None
+    if isinstance(only, Text) and only.text and not (only.bold or only.italic or only.code):
+        return [[clean(only.text), ""]]
+    return _joined(_runs(line))
 
 
 def _runs(inlines: Iterable[Inline]) -> Runs:
@@ -138,6 +154,8 @@ def _runs(inlines: Iterable[Inline]) -> Runs:
 
 def _joined(runs: Runs) -> Runs:
     """Neighbours in the same voice as one."""
+    if len(runs) < 2:
+        return [one for one in runs if one[0]]
     found: Runs = []
     for text, voice in runs:
         if found and found[-1][1] == voice != "field":

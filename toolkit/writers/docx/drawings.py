@@ -8,9 +8,9 @@ boxes and arrows can be moved by hand. A reader that knows no shapes shows the d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 from toolkit.document.figures import Diagram
 from toolkit.document.style import Style
@@ -31,8 +31,7 @@ GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 WHITE = "FFFFFF"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a figure stands: its number in the document, and the room for it in points."""
 
     number: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from toolkit.document.style import Style
@@ -34,7 +33,7 @@ def dressed(package: Package, reference: Reference, body: str) -> None:
 def fitted(style: Style, reference: Reference) -> Style:
     """The house's look with the firm's page and sizes of type, for what is measured with them."""
     styles = reference.package.xml(reference.related("styles"))
-    return replace(sized(style, styles), page=reference.page)
+    return sized(style, styles)._replace(page=reference.page)
 
 
 class _Dressing:

@@ -1,4 +1,7 @@
-"""Figures: charts and diagrams as graphics in a paragraph of their own."""
+"""Figures: charts and diagrams as graphics in a paragraph of their own.
+
+What draws them is loaded with the first one.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,6 @@ from typing import Protocol, assert_never
 from toolkit.document.figures import BarChart, Diagram
 from toolkit.document.style import Style
 from toolkit.document.tree import Figure
-from toolkit.writers.docx.chart_data import workbook
-from toolkit.writers.docx.charts import chart, framed, height_of
-from toolkit.writers.docx.drawings import Place, drawing
 
 CAPTION_ROOM = 40.0
 """Points that the caption and the space around a figure take of its page."""
@@ -34,6 +34,10 @@ class Figures:
 
     def xml(self, figure: Figure, width: int, tallest: int) -> str:
         """The run that holds the picture of the next figure; width and height are in twips."""
+        from toolkit.writers.docx.chart_data import workbook
+        from toolkit.writers.docx.charts import chart, framed, height_of
+        from toolkit.writers.docx.drawings import Place, drawing
+
         self.count += 1
         place = Place(self.count, figure.alt, width / 20, tallest / 20 - CAPTION_ROOM)
         match figure.content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -121,10 +121,10 @@ def sized(style: Style, styles: Any) -> Style:
     faces = dict(style.faces)
     for name, role in ROLES.items():
         if size := _size(styles, name):
-            faces[role] = replace(faces[role], size=size)
+            faces[role] = faces[role]._replace(size=size)
     fonts = styles.iter(f"{W}rFonts")
     plain = all(_font(one) in AS_NARROW_AS_ARIAL for one in fonts if _font(one))
-    return replace(style, faces=faces, breadth=1.0 if plain else WIDE)
+    return style._replace(faces=faces, breadth=1.0 if plain else WIDE)
 
 
 def _font(fonts: Any) -> str:

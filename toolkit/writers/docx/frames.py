@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.writers.docx.anchors import FOOTER, HEADER
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A header or a footer."""
 
     kind: str
@@ -25,8 +24,7 @@ class Frame:
     """Where it lies in the firm's file; empty where it is ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(NamedTuple):
     """All headers and footers of a file."""
 
     all: tuple[Frame, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from toolkit.document.tree import Cell, Row, Table, Text
 
@@ -14,7 +13,7 @@ def heads(table: Table) -> tuple[Row, ...]:
         titles = tuple(Cell(((Text(one.title),) if one.title else (),)) for one in table.columns)
         return (Row("__head", titles),) if any(one.title for one in table.columns) else ()
     return tuple(
-        row if row.key else replace(row, key=f"__head{number}" if number > 1 else "__head")
+        row if row.key else row._replace(key=f"__head{number}" if number > 1 else "__head")
         for number, row in enumerate(table.heads, 1)
     )
 

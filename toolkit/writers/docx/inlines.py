@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import assert_never
 from urllib.parse import quote, urlsplit
 
@@ -38,8 +38,10 @@ class Inlines:
         self._link = link
         """From an address to the id of its relationship."""
 
-    def xml(self, inlines: Iterable[Inline], *, bold: bool = False) -> str:
+    def xml(self, inlines: Sequence[Inline], *, bold: bool = False) -> str:
         """The runs; `bold` makes all of them heavy."""
+        if len(inlines) == 1:
+            return self._one(inlines[0], bold)
         return "".join([self._one(inline, bold) for inline in inlines])
 
     def holding(self, block_id: str, inlines: tuple[Inline, ...], *, bold: bool = False) -> str:
@@ -63,6 +65,8 @@ class Inlines:
     def _one(self, inline: Inline, bold: bool) -> str:
         match inline:
             case Text(text=text, bold=own, italic=italic, code=code):
+                if not (bold or own or italic or code):
+                    return run(text)
                 return run(text, look_of(bold=bold or own, italic=italic, code=code))
             case Break():
                 return "<w:r><w:br/></w:r>"

@@ -7,10 +7,10 @@ holds. Whoever changes the label there and presses F9 has it changed everywhere.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from toolkit.document.tree import Document, Figure, Heading, Inline, Row, Table, Text
-from toolkit.document.walk import blocks, plain, references
+from toolkit.document.walk import blocks, captions_of, plain, references
 from toolkit.writers.docx.anchors import anchor_name, row_id
 
 Inlines = tuple[Inline, ...]
@@ -24,8 +24,7 @@ def label_name(block_id: str) -> str:
     return PREFIX + anchor_name(block_id)[3:]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label where it stands."""
 
     text: str
@@ -59,19 +58,6 @@ def labels_of(document: Document) -> Mapping[str, Label]:
     return found
 
 
-def captions_of(document: Document) -> Mapping[str, str]:
-    """By the id of each table and figure with a caption what it is called: `Table 3`."""
-    counts = {Table: 0, Figure: 0}
-    words = {Table: document.words.table, Figure: document.words.figure}
-    found: dict[str, str] = {}
-    for block in blocks(document):
-        if isinstance(block, Table | Figure) and block.caption:
-            kind = type(block)
-            counts[kind] += 1
-            found[block.id] = f"{words[kind]} {counts[kind]}"
-    return found
-
-
 def _in_caption(label: str, caption: str, number: str) -> bool:
     return bool(label) and (label == number or label in caption)
 
@@ -93,8 +79,8 @@ def parted(inlines: Inlines, label: str) -> tuple[Inlines, Inlines, Inlines] | N
         if isinstance(one, Text) and label in one.text:
             before, _, behind = one.text.partition(label)
             return (
-                (*inlines[:number], replace(one, text=before)),
-                (replace(one, text=label),),
-                (replace(one, text=behind), *inlines[number + 1 :]),
+                (*inlines[:number], one._replace(text=before)),
+                (one._replace(text=label),),
+                (one._replace(text=behind), *inlines[number + 1 :]),
             )
     return None

@@ -7,8 +7,8 @@ of its own, so no arrow runs through a box. Arrows that would close a circle run
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from toolkit.document.figures import Diagram, Node
 from toolkit.writers.docx.lengths import HEAVY, width_of
@@ -26,8 +26,7 @@ PADDING, LEADING = 4.0, 1.2
 BAR_GAP = 14.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A box where it stands."""
 
     node: Node
@@ -37,8 +36,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """An arrow's way: it bends in the gaps between columns and runs straight through the lanes."""
 
     points: tuple[Point, ...]
@@ -49,8 +47,7 @@ class Curve:
     """A head at its beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A diagram with all its measures; `bars` run from side to side."""
 
     width: float
@@ -60,8 +57,7 @@ class Layout:
     curves: tuple[Curve, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fullness:
+class _Fullness(NamedTuple):
     """How much a box says, and how far apart boxes stand."""
 
     title: bool
@@ -73,9 +69,9 @@ class _Fullness:
 FULLEST = _Fullness(title=True, detail=True, gap=16, lane=8)
 FULLNESSES = (
     FULLEST,
-    replace(FULLEST, gap=8, lane=6),
-    replace(FULLEST, detail=False, gap=8, lane=6),
-    replace(FULLEST, detail=False, gap=4, lane=4),
+    FULLEST._replace(gap=8, lane=6),
+    FULLEST._replace(detail=False, gap=8, lane=6),
+    FULLEST._replace(detail=False, gap=4, lane=4),
     _Fullness(title=False, detail=False, gap=4, lane=4),
 )
 
@@ -91,8 +87,7 @@ def laid_out(diagram: Diagram, width: float, tallest: float, size: float) -> Lay
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """The keys of boxes and lanes, column by column from top to bottom."""
 
     keys: tuple[tuple[str, ...], ...]
@@ -242,7 +237,7 @@ def _spots(
 def _said(node: Node, width: float, fullness: _Fullness) -> Node:
     """The node with as much of its words as there is room for."""
     title = node.title if fullness.title and width >= READABLE else ""
-    return replace(node, title=title, detail=node.detail if fullness.detail and title else "")
+    return node._replace(title=title, detail=node.detail if fullness.detail and title else "")
 
 
 def _height(node: Node, width: float, size: float) -> float:

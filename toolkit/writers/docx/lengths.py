@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from toolkit.document.tree import Cell, Table
+from toolkit.document.tree import Cell, Table, Text
 from toolkit.document.walk import plain
 from toolkit.writers.docx.grid import heads, placed
 
@@ -20,8 +20,7 @@ AVERAGE = 0.5
 """The width of a letter of running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lengths:
+class Lengths(NamedTuple):
     """What the columns of a table hold; only cells of one column count."""
 
     words: tuple[float, ...]
@@ -37,27 +36,32 @@ def lengths_of(table: Table) -> Lengths:
     texts = []
     for row in heads(table):
         for column, cell in placed(table, row):
-            if cell.span == 1:
-                words[column] = max(words[column], _longest(_lines(cell)) * HEAVY)
+            if cell.span == 1 and (said := _said(cell)):
+                words[column] = max(words[column], _longest(said) * HEAVY)
     for row in table.rows:
         long = [0.0] * len(table.columns)
         for column, cell in placed(table, row):
-            if cell.span == 1:
-                lines = _lines(cell)
-                words[column] = max(words[column], _longest(lines))
-                long[column] = sum(map(len, lines)) * AVERAGE
+            if cell.span == 1 and (said := _said(cell)):
+                words[column] = max(words[column], _longest(said))
+                long[column] = len(said) * AVERAGE
         texts.append(tuple(long))
     return Lengths(tuple(words), tuple(texts))
 
 
-def _lines(cell: Cell) -> list[str]:
-    return [plain(line) for line in cell.paragraphs if line]
+def _said(cell: Cell) -> str:
+    """The words of a cell on one line."""
+    if len(cell.paragraphs) != 1:
+        return " ".join([plain(line) for line in cell.paragraphs])
+    (line,) = cell.paragraphs
+    only = line[0] if len(line) == 1 else None
+    return only.text if isinstance(only, Text) else plain(line)
 
 
-def _longest(lines: list[str]) -> float:
+def _longest(said: str) -> float:
     # a space that does not break keeps its word together, a hyphen lets it go; but not M4-M12
-    words = [word for line in lines for word in _AFTER_HYPHEN.sub("- ", line).split(" ")]
-    return width_of(max(words, key=len)) if words else 0.0
+    if "-" in said:
+        said = _AFTER_HYPHEN.sub("- ", said)
+    return width_of(max(said.split(" "), key=len))
 
 
 @lru_cache(maxsize=10_000)

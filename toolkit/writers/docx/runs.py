@@ -18,7 +18,7 @@ STRONG = re.compile(f"([{LEFTWARD}])|[^\\W\\d_]")
 
 def clean(text: str) -> str:
     """The text without the characters that would make the file unreadable."""
-    return UNWRITABLE.sub("", text)
+    return text if text.isascii() and text.isprintable() else UNWRITABLE.sub("", text)
 
 
 def attribute(text: str) -> str:
@@ -28,10 +28,9 @@ def attribute(text: str) -> str:
 
 def run(text: str, look: str = "") -> str:
     """A run of `text`; `look` is what stands inside its properties."""
-    text = clean(text)
-    if not text:
+    if not (text := clean(text)):
         return ""
-    if not RIGHT_TO_LEFT.search(text):
+    if text.isascii() or not RIGHT_TO_LEFT.search(text):
         return _run(text, look)
     pieces, last = [], 0
     for found in RIGHT_TO_LEFT.finditer(text):
@@ -45,10 +44,11 @@ def _run(text: str, look: str) -> str:
     if not text:
         return ""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    body = f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>'
-    if "\t" in text or "\n" in text or "\r" in text:
-        body = _with_breaks(text)
-    return f"<w:r>{properties}{body}</w:r>"
+    if not text.isprintable() and ("\t" in text or "\n" in text or "\r" in text):
+        return f"<w:r>{properties}{_with_breaks(text)}</w:r>"
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text, quote=False)
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def _with_breaks(text: str) -> str:
@@ -75,7 +75,10 @@ def reads_leftward(inlines: Iterable[Inline]) -> bool:
     for one in inlines:
         match one:
             case Text(text=text) | Reference(text=text):
-                if found := STRONG.search(text):
+                if text.isascii():
+                    if text.lower() != text.upper():
+                        return False
+                elif found := STRONG.search(text):
                     return bool(found[1])
             case Link(inlines=inner):
                 if reads_leftward(inner):

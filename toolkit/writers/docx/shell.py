@@ -140,11 +140,9 @@ class Shell:
 
 def _refill(element: Any, xml: str, keep: str = "") -> None:
     """Puts the children of `xml` in the place of those of `element`, but for the one to keep."""
-    kept = [one for one in element if keep and one.tag.endswith(f"}}{keep}")]
+    kept = element.findall(f"{{*}}{keep}") if keep else []
     new = list(parse_xml(xml))
-    for old in list(element):
-        element.remove(old)
-    element.extend([*new[:1], *kept, *new[1:]])
+    element[:] = [*new[:1], *kept, *new[1:]]
 
 
 def _replace(old: Any, xml: str) -> None:

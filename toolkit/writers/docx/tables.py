@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.document.style import Style
 from toolkit.document.tree import Align, Cell, Mark, Row, Table
@@ -12,9 +12,8 @@ from toolkit.writers.docx.anchors import Anchors, row_id
 from toolkit.writers.docx.grid import all_rows, heads, placed
 from toolkit.writers.docx.inlines import Inlines
 from toolkit.writers.docx.labels import Label
-from toolkit.writers.docx.paragraphs import paragraph
 from toolkit.writers.docx.runs import attribute, reads_leftward
-from toolkit.writers.docx.widths import ROOM, TWIPS, WIDE_COLUMN, Measures, lines_of, measured
+from toolkit.writers.docx.widths import ROOM, TWIPS, WIDE_COLUMN, Measures, measured
 
 LONG_ROW = 1800
 """Characters in a cell from which on a row may break across pages."""
@@ -22,11 +21,14 @@ LONG_ROW = 1800
 FEW_ROWS, FEW_LINES = 6, 14
 """A table of so few rows and lines stands on one page, and not below the words above it alone."""
 
-SIDES = {Align.LEFT: "", Align.CENTER: "center", Align.RIGHT: "right"}
+SIDES = {
+    Align.LEFT: "",
+    Align.CENTER: '<w:jc w:val="center"/>',
+    Align.RIGHT: '<w:jc w:val="right"/>',
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """Writes tables in one style."""
 
     style: Style
@@ -40,22 +42,43 @@ class Tables:
         return _Drawing(self, table, measures).xml(width)
 
 
-@dataclass(frozen=True, slots=True)
+class _Look(NamedTuple):
+    """What cells of one sort have in common."""
+
+    cell: str
+    """The properties of the cell."""
+
+    begins: str
+    """How each of its paragraphs begins."""
+
+    side: str
+    heavy: bool
+
+
 class _Drawing:
     """One table with its measures."""
 
-    tables: Tables
-    table: Table
-    measures: Measures
+    def __init__(self, tables: Tables, table: Table, measures: Measures) -> None:
+        self.tables, self.table, self.measures = tables, table, measures
+        own = measures.size == tables.style.faces["table"].size
+        self._smaller = "" if own else str(round(measures.size * 2))
+        """What a style of smaller type has behind its name."""
+        self._looks: dict[tuple[object, ...], _Look] = {}
+        self._first = next(iter(all_rows(table)), None)
 
     def xml(self, width: int) -> str:
         head = [self._row(row, tied=True, is_head=True) for row in heads(self.table)]
-        whole = self._is_short()
-        following = (*self.table.rows[1:], None)
-        rows = [
-            self._row(row, tied=bool(after) and (whole or _belong_together(row, after)))
-            for row, after in zip(self.table.rows, following, strict=True)
-        ]
+        marks = [{cell.mark for cell in row.cells} for row in self.table.rows]
+        last = len(marks) - 1
+        if self._is_short():
+            tied = [number < last for number in range(len(marks))]
+        else:  # a group stands with what it heads, a total with what it sums
+            following = [*marks[1:], {Mark.NONE}]
+            tied = [
+                number < last and (Mark.GROUP in here or Mark.TOTAL in after)
+                for number, (here, after) in enumerate(zip(marks, following, strict=False))
+            ]
+        rows = [self._row(row, tied=one) for row, one in zip(self.table.rows, tied, strict=True)]
         grid = "".join([f'<w:gridCol w:w="{one}"/>' for one in self.measures.columns])
         return (
             f"<w:tbl>{self._properties(width)}<w:tblGrid>{grid}</w:tblGrid>"
@@ -78,19 +101,22 @@ class _Drawing:
     def _is_short(self) -> bool:
         """Whether it is so short that no page should part it."""
         few = len(self.table.rows) <= FEW_ROWS
-        return few and sum(lines_of(self.table, self.measures)) <= FEW_LINES
+        return few and sum(self.measures.lines) <= FEW_LINES
 
     def _row(self, row: Row, *, tied: bool, is_head: bool = False) -> str:
-        cells = []
+        """A row; where it is `tied`, the next one stands on the same page."""
+        cells, letters = [], 0
         own = row_id(self.table.id, row.key)
         labelled = label.cell if (label := self.tables.labels.get(own)) else -1
         for number, (start, cell) in enumerate(placed(self.table, row)):
+            key = (start, cell.span, cell.mark, cell.align, is_head, tied)
+            if (look := self._looks.get(key)) is None:
+                look = self._looks[key] = self._look(cell, start, tied, is_head)
             names = () if start else self._names(row)
-            labels = own if number == labelled else ""
-            properties = self._cell_properties(cell, start, is_head)
-            lines = self._lines(cell, start, names, labels, tied, is_head)
-            cells.append(f"<w:tc>{properties}{lines}</w:tc>")
-        long = any(len(plain(line)) > LONG_ROW for cell in row.cells for line in cell.paragraphs)
+            lines = self._lines(cell, look, names, own if number == labelled else "")
+            cells.append(f"<w:tc>{look.cell}{lines}</w:tc>")
+            letters = max(letters, len(lines))
+        long = letters > LONG_ROW and any(map(_is_long, row.cells))
         whole = "" if long else "<w:cantSplit/>"
         repeated = "<w:tblHeader/>" if is_head else ""
         properties = f"<w:trPr>{whole}{repeated}</w:trPr>" if whole or repeated else ""
@@ -99,43 +125,35 @@ class _Drawing:
     def _names(self, row: Row) -> tuple[str, ...]:
         """The ids that the row carries: its own, and the table's where no caption can."""
         own = row_id(self.table.id, row.key)
-        first = next(iter(all_rows(self.table)), None)
+        first = self._first
         if self.table.caption or first is None or first.key != row.key:
             return (own,)
         return own, self.table.id
 
-    def _lines(
-        self,
-        cell: Cell,
-        start: int,
-        names: tuple[str, ...],
-        labelled: str,
-        tied: bool,
-        is_head: bool,
-    ) -> str:
+    def _lines(self, cell: Cell, look: _Look, names: tuple[str, ...], labelled: str) -> str:
         """The paragraphs of a cell; the first carries the bookmarks of `names`, and the label of
-        the row `labelled`. Where they are `tied`, the next row stands on the same page."""
-        named_row = cell.mark is Mark.HEAD and not self.table.small
-        heavy = is_head or named_row or cell.mark in (Mark.TOTAL, Mark.GROUP)
-        style = f"{'TableHead' if is_head else 'TableText'}{self._type()}"
-        side = SIDES[self._align(cell, start, is_head)]
+        the row `labelled`."""
         lines = []
         for number, line in enumerate(cell.paragraphs or ((),)):
             if labelled and not number:
-                runs = self.tables.inlines.holding(labelled, line, bold=heavy)
+                runs = self.tables.inlines.holding(labelled, line, bold=look.heavy)
             else:
-                runs = self.tables.inlines.xml(line, bold=heavy)
+                runs = self.tables.inlines.xml(line, bold=look.heavy)
             for name in names if not number else ():
                 runs = self.tables.anchors.around(name, runs)
-            leftward = reads_leftward(line)
-            lines.append(paragraph(style, runs, keep_next=tied, leftward=leftward, align=side))
+            leftward = "<w:bidi/>" if line and reads_leftward(line) else ""
+            lines.append(f"{look.begins}{leftward}{look.side}</w:pPr>{runs}</w:p>")
         return "".join(lines)
 
-    def _type(self) -> str:
-        """What a style of smaller type has behind its name."""
-        if self.measures.size == self.tables.style.faces["table"].size:
-            return ""
-        return str(round(self.measures.size * 2))
+    def _look(self, cell: Cell, start: int, tied: bool, is_head: bool) -> _Look:
+        named_row = cell.mark is Mark.HEAD and not self.table.small
+        style = f"{'TableHead' if is_head else 'TableText'}{self._smaller}"
+        return _Look(
+            self._cell_properties(cell, start, is_head),
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if tied else ""}',
+            SIDES[self._align(cell, start, is_head)],
+            is_head or named_row or cell.mark in (Mark.TOTAL, Mark.GROUP),
+        )
 
     def _align(self, cell: Cell, start: int, is_head: bool) -> Align:
         if cell.align:
@@ -171,10 +189,8 @@ class _Drawing:
         )
 
 
-def _belong_together(row: Row, after: Row | None) -> bool:
-    """Whether it heads the next row, or the next sums up what stands above it."""
-    heads = any(cell.mark is Mark.GROUP for cell in row.cells)
-    return heads or (after is not None and any(cell.mark is Mark.TOTAL for cell in after.cells))
+def _is_long(cell: Cell) -> bool:
+    return any(len(plain(line)) > LONG_ROW for line in cell.paragraphs)
 
 
 def _margins(padding: float) -> str:

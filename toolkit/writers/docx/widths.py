@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
+from typing import NamedTuple
 
 from toolkit.document.style import Style
 from toolkit.document.tree import Align, Table
@@ -29,14 +29,23 @@ ROOM = 0.8
 """That room in millimetres."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """What a table is drawn with: its columns in twips, its type and the padding of its cells."""
 
     columns: tuple[int, ...]
     size: float
     padding: float
     """Millimetres left and right of the text."""
+
+    texts: tuple[tuple[float, ...], ...] = ()
+    """For every row below the heads, how long the text of each cell is, in sizes of its type."""
+
+    @property
+    def lines(self) -> Sequence[float]:
+        """About how many lines each row below the heads is high."""
+        letter, room = 20 * self.size, 2 * self.padding * TWIPS
+        insides = [max(wide - room, 1) for wide in self.columns]
+        return [max(1.0, *map(_lines_in, row, insides, repeat(letter))) for row in self.texts]
 
 
 def measured(table: Table, total: int, style: Style) -> Measures:
@@ -57,22 +66,16 @@ def measured(table: Table, total: int, style: Style) -> Measures:
         if sum(least) <= total and _months_fit(table, least, wanted):
             break
     if sum(least) > total:
-        return Measures(_whole(least, total), size, padding)
+        return Measures(_whole(least, total), size, padding, lengths.texts)
     widths = _raised(wanted, least)
     if not table.small:
         texts = [[one * size * letter for one in row] for row in lengths.texts]
         widths = balanced(widths, least, texts)
-    return Measures(_whole(widths, total), size, padding)
+    return Measures(_whole(widths, total), size, padding, lengths.texts)
 
 
-def lines_of(table: Table, measures: Measures) -> Sequence[float]:
-    """About how many lines each row below the heads is high."""
-    letter, room = 20 * measures.size, 2 * measures.padding * TWIPS
-    return [
-        max(1.0, *(one * letter / max(wide - room, 1) + (one > 0) * 0.5 for one, wide in pairs))
-        for row in lengths_of(table).texts
-        for pairs in [list(zip(row, measures.columns, strict=True))]
-    ]
+def _lines_in(length: float, width: float, letter: float) -> float:
+    return length * letter / width + 0.5 if length else 0.0
 
 
 def _sizes(table: Table, style: Style) -> Sequence[float]:

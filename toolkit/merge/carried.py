@@ -1,0 +1,34 @@
+"""What a generated file says about itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from toolkit.package import BASES, Package, PackageError, digest, packed_base
+
+
+class Carried(NamedTuple):
+    """What a generated file says about itself."""
+
+    generation: int = 0
+    base: str = ""
+    """The checksum of its base; empty where it carries none."""
+    copy: bytes = b""
+    """That base as it is kept beside the outline."""
+
+
+def carried_in(content: bytes) -> Carried:
+    """What the file says about itself; nothing where it is none of Word or Excel."""
+    try:
+        found = packed_base(Package.read(content, BASES))
+    except (PackageError, SyntaxError):  # the second is XML that cannot be read
+        return Carried()
+    return Carried(found.generation, found.checksum, found.packed) if found else Carried()
+
+
+def say_the_same(old: bytes, new: bytes) -> bool:
+    """Whether two files differ in nothing but their clock and their generation."""
+    try:
+        return digest(Package.read(old)) == digest(Package.read(new))
+    except (PackageError, SyntaxError):
+        return False
