@@ -15,7 +15,15 @@ from toolkit.merge.account import Account, Fate
 from toolkit.merge.base import VERSION
 from toolkit.merge.refusals import refusal
 from toolkit.merge.word import Changes, merge_word
-from toolkit.package import Package, PackageError, base_of, checksum_of, embed_base, properties_of
+from toolkit.package import (
+    BASES,
+    Package,
+    PackageError,
+    base_of,
+    checksum_of,
+    embed_base,
+    properties_of,
+)
 
 
 def base_for(content: bytes, copies: Path) -> Any:
@@ -24,9 +32,8 @@ def base_for(content: bytes, copies: Path) -> Any:
     A base is never guessed: where neither is whole, or it is of a later version of the tool, a
     `ProposalError` says so.
     """
-    package = _package(content)
-    found = base_of(package)
-    data = found[0] if found else _copy(copies, properties_of(package).get("pk.base", ""))
+    found = _carried(content)
+    data = found[0] if found else _copy(copies, properties_of(_package(content)).get("pk.base", ""))
     if data is None:
         raise refusal("no_base")
     if not isinstance(data, dict) or not isinstance(data.get("v"), int) or data["v"] > VERSION:
@@ -36,7 +43,7 @@ def base_for(content: bytes, copies: Path) -> Any:
 
 def was_updated(content: bytes) -> bool:
     """Whether a file holds what a merge left in it, so that it may never simply be replaced."""
-    found = base_of(_package(content))
+    found = _carried(content)
     return found is not None and found[0].get("v") == VERSION
 
 
@@ -86,9 +93,10 @@ def update_word(
 
 def has_base(content: bytes, copies: Path) -> bool:
     """Whether it is known what was generated last in a file."""
-    package = _package(content)
-    checksum = properties_of(package).get("pk.base", "")
-    return base_of(package) is not None or _copy(copies, checksum) is not None
+    if _carried(content) is not None:
+        return True
+    checksum = properties_of(_package(content)).get("pk.base", "")
+    return _copy(copies, checksum) is not None
 
 
 def sureness(account: Account) -> float:
@@ -97,6 +105,14 @@ def sureness(account: Account) -> float:
     missing = counts.get(Fate.DELETED, 0)
     total = sum(counts.values())
     return (total - missing) / total if total else 0.0
+
+
+def _carried(content: bytes) -> tuple[Any, int, str] | None:
+    """The base in the file itself; only this part of the file is read."""
+    try:
+        return base_of(Package.read(content, BASES))
+    except (PackageError, ValueError, SyntaxError) as error:
+        raise refusal("not_word") from error
 
 
 def _package(content: bytes) -> Package:

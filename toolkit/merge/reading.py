@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from hashlib import sha1
 
-from toolkit.merge.atoms import pieces_of
+from toolkit.merge.atoms import Piece, pieces_of
 from toolkit.merge.blocks import Content, Paragraph, Row, Table
 from toolkit.merge.structure import blocks_in, bookmarks_in, cells_in, row_change, rows_in
 from toolkit.merge.tokens import opaque, tokens_of
@@ -98,7 +98,7 @@ class Reader:
 
     def paragraph(self, one: Element, part: str) -> Paragraph:
         """What is seen in a paragraph."""
-        pieces = pieces_of(one, lambda kind, key: self._file.shown(part, kind, key))
+        pieces = self._pieces(one, part)
         properties = one.find(PPR)
         style = properties.find(STYLE) if properties is not None else None
         name = self._file.style_names.get(style.get(VAL), "") if style is not None else ""
@@ -112,6 +112,9 @@ class Reader:
             marks.append(by_letter[at])
             at += len(token)
         return Paragraph(tokens, tuple(marks), name)
+
+    def _pieces(self, one: Element, part: str) -> list[Piece]:
+        return pieces_of(one, lambda kind, key: self._file.shown(part, kind, key))
 
     def _leaf(self, one: Element, kind: str, part: str) -> Leaf:
         content = self.paragraph(one, part)
@@ -172,7 +175,7 @@ class Reader:
             if one.tag == TBL:
                 tokens.append(opaque("table", sha1("".join(one.itertext()).encode()).hexdigest()))
                 continue
-            tokens += self.paragraph(one, part).tokens
+            tokens += tokens_of("".join(piece.text for piece in self._pieces(one, part)))
             if mark_change(one, DEL) is None:
                 tokens.append("\n")
         return tuple(tokens[:-1] if tokens[-1:] == ["\n"] else tokens)
