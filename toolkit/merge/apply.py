@@ -88,6 +88,8 @@ class Work:
         )
 
     def _part_of(self, at: int) -> str:
+        if self._leaves[at].part == "body":
+            return self._file.main
         root = self._leaves[at].element.getroottree().getroot()
         for kind, part, tree in self._file.stories():
             if kind != "body" and tree is root:

@@ -146,18 +146,15 @@ def runs_of(parent: Element) -> Iterator[Element]:
 
 def marks_of(run: Element) -> str:
     """The letters of the emphasis that a run has of its own."""
-    look = run.find(RPR)
+    look = next(run.iterchildren(RPR), None)
     if look is None:
         return ""
-    return "".join(
-        sorted(
-            {
-                letter
-                for one in look
-                if (letter := MARKS.get(one.tag)) and is_on(one) and one.get(VAL) != "baseline"
-            }
-        )
-    )
+    found = {
+        letter
+        for one in look
+        if (letter := MARKS.get(one.tag)) and is_on(one) and one.get(VAL) != "baseline"
+    }
+    return "".join(sorted(found)) if found else ""
 
 
 def _formula_or_field(one: Element) -> Piece:
