@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 from openxml_audit import OpenXmlValidator
 
-from tests.merge.scenes import Hand, comments_of, said, table, views
+from tests.merge.scenes import Hand, comments_of, said, settled, table, views
 from tests.office import converted, needs_office
 from toolkit.cli.main import main
 from toolkit.merge.delivered import Kind
@@ -308,6 +308,12 @@ def test_a_conflict_waits_for_a_decision_and_is_told_until_then(tmp_path: Path) 
     assert again.exit_code == 1
     assert "MRG027" in again.stdout
     assert files(tmp_path) == before
+
+    path = outline.with_name(NAME)
+    path.write_bytes(settled(path.read_bytes(), accept=False))
+    decided = typed(outline)
+    assert decided.exit_code == 0, decided.stdout
+    assert "watch, replace" not in "\n".join(said(path.read_bytes()))
 
 
 def test_a_file_that_cannot_be_updated_is_kept_and_the_reason_told(waiting: Path) -> None:
