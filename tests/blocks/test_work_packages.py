@@ -75,7 +75,7 @@ def test_tasks_name_the_leader_in_bold_and_what_is_subcontracted() -> None:
             "T1.1",
             "Survey *of* SMEs / M4-M12",
             "Ask D1.1 well.",
-            "CITEVE (BEN) / ATEVAL (COO)",
+            "CITEVE (BEN), ATEVAL (COO)",
             "Yes / Subcontracting: S1.1 Web survey",
         ]
     ]
