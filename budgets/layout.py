@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from budgets.guards import Guard
 from budgets.results import Value
 
@@ -40,7 +38,6 @@ class Name:
     meaning: str
 
 
-@dataclass
 class Layout:
     """How the sheet behaves on the screen and on paper; places are cell keys."""
 
@@ -55,6 +52,9 @@ class Layout:
     paper: str = "A4"
     breaks: tuple[str, ...] = ()
     """The rows that begin a new page."""
+
+    last_printed: str = ""
+    """The last row that is printed; empty for the last of all."""
 
     portrait: bool = False
     tab: str = ""

@@ -12,11 +12,21 @@ CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
-def escaped(text: str) -> str:
-    """`text` as XML; characters that a sheet cannot hold are left out."""
+def fitting(text: str) -> str:
+    """As much of the text as a cell holds, without the characters that no sheet can hold."""
     if not text.isprintable():
         text = FORBIDDEN.sub("", text)
-    text = text[:LONGEST]
+    if len(text) <= LONGEST // 2:
+        return text
+    written = text.encode("utf-16-le")  # as a sheet counts: two for a picture such as a smile
+    if len(written) <= 2 * LONGEST:
+        return text
+    return written[: 2 * LONGEST - 2].decode("utf-16-le", "ignore") + "…"
+
+
+def escaped(text: str) -> str:
+    """`text` as XML; characters that a sheet cannot hold are left out."""
+    text = fitting(text)
     if "_x" in text:
         text = CODED.sub("_x005F_", text)
     if "&" in text:

@@ -16,7 +16,7 @@ from budgets.results import Formula, Plain
 from budgets.sheetdata import letters, serial
 from budgets.sheets import sheets
 from budgets.styles import Styles
-from budgets.texts import Texts
+from budgets.texts import Texts, fitting
 from toolkit.package import Package, embed_base
 from toolkit.plan.dossier import Dossier
 
@@ -107,7 +107,7 @@ def _as_shown(value: Plain | Formula) -> str | int | None:
         return f"={value.text}"
     if isinstance(value, date):
         return serial(value)
-    return f"'{value}" if isinstance(value, str) else _as_data(value)
+    return f"'{fitting(value)}" if isinstance(value, str) else _as_data(value)
 
 
 def _as_data(value: Plain) -> str | int | None:
@@ -115,4 +115,6 @@ def _as_data(value: Plain) -> str | int | None:
         return format(value, "f")
     if isinstance(value, date):
         return value.isoformat()
-    return value if isinstance(value, str | int) or value is None else repr(value)
+    if isinstance(value, str):
+        return fitting(value)  # as it comes home again
+    return value if isinstance(value, int) or value is None else repr(value)

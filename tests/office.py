@@ -35,9 +35,9 @@ def needs_office(test: Test) -> Test:
 
 
 @cache
-def profile() -> TemporaryDirectory[str]:
-    """A profile of our own: two runs that share one disturb each other."""
-    folder = TemporaryDirectory(prefix="proposal-office-")
+def profile(number: int = 0) -> TemporaryDirectory[str]:
+    """A profile of our own, by number: two runs that share one disturb each other."""
+    folder = TemporaryDirectory(prefix=f"proposal-office-{number}-")
     settings = Path(folder.name, "user", "registrymodifications.xcu")
     settings.parent.mkdir()
     settings.write_text(ALWAYS_RECALCULATE, encoding="utf-8")

@@ -115,3 +115,17 @@ def test_only_months_are_called_months_in_the_tables_of_fields() -> None:
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", README))
 def test_what_the_readme_links_to_is_there(target: str) -> None:
     assert (CHECKOUT / target).exists()
+
+
+def test_the_finding_that_the_readme_shows_is_the_one_that_its_change_brings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "examples/euroboostex/outline.yaml"
+    written = (CHECKOUT / name).read_text(encoding="utf-8")
+    assert written.count("due: M12") == 1
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text(written.replace("due: M12", "due: M40"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, ["check", name]).stdout
+    (shown,) = re.findall(r"^```\n(.* PLN104 (?:.*\n)*?)```$", README, re.MULTILINE)
+    assert shown in told

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.registry import modules_in
+from toolkit.registry import modules_in, page_of
 
 
 @pytest.fixture
@@ -41,3 +41,13 @@ def test_a_file_that_begins_with_an_underscore_is_none(folder: Path) -> None:
     (folder / "_words.py").write_text("raise AssertionError('imported')")
     (folder / "rule.py").write_text("")
     assert names() == ["extensions.rule"]
+
+
+def test_the_words_at_the_head_of_a_file_are_found_though_python_forgot_them(folder: Path) -> None:
+    (folder / "rule.py").write_text('"""\nWhat is so.\n\nWhy\n    So.\n"""\n')
+    (folder / "bare.py").write_text("")
+    rule, bare = (import_module(f"extensions.{name}") for name in ("rule", "bare"))
+    assert page_of(rule) == "What is so.\n\nWhy\n    So."
+    rule.__doc__ = None
+    assert page_of(rule) == "What is so.\n\nWhy\n    So."
+    assert page_of(bare) == ""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from inspect import getdoc
 from sys import modules
 
 from budgets.grid import Grid
 from toolkit.plan.dossier import Dossier
-from toolkit.registry import modules_in
+from toolkit.registry import modules_in, page_of
 
 Write = Callable[[Grid, Dossier], None]
 
@@ -38,7 +37,7 @@ def sheet(
 
     def register(write: Write) -> Write:
         key = write.__module__.rpartition(".")[2]
-        about = (getdoc(modules[write.__module__]) or "").partition("\n")[0]
+        about = page_of(modules[write.__module__]).partition("\n")[0]
         made = Sheet(key, title, order, write, about, hidden, after_all)
         write.sheet = made  # type: ignore[attr-defined]
         return write

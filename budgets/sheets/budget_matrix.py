@@ -20,6 +20,9 @@ RULE = (
     "and work package."
 )
 
+FEW = 12
+"""As many partners have two blocks on a page."""
+
 
 @sheet("Partner by package", order=105)
 def budget_matrix(grid: Grid, dossier: Dossier) -> None:
@@ -93,7 +96,10 @@ def budget_matrix(grid: Grid, dossier: Dossier) -> None:
     grid.name("IndirectBase", f"base/{TOTAL}|total", "Direct costs that indirect costs follow")
     grid.name("IndirectCosts", f"indirect/{TOTAL}|total", "Indirect costs of the project")
     grid.layout.freeze = f"direct/{budget.partners[0]}|{packages[0]}" if packages else ""
-    grid.layout.repeat = (HEAD, HEAD)
+    if len(budget.partners) <= FEW:
+        grid.layout.breaks = ("section/indirect",)
+    else:
+        grid.layout.repeat = (HEAD, HEAD)
 
 
 def _section(
@@ -110,7 +116,7 @@ def _section(
     packages = [one.id for one in dossier.proposal.work_packages]
     if not head:
         grid.gap()
-    grid.line(title, "section")
+    grid.line(title, "section", key=f"section/{name}")
     grid.header(head or f"{name}/{HEAD}")
     for partner in partners:
         cells: dict[str, Value] = {"partner": grid.labels.partner[partner]}

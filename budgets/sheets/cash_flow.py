@@ -201,5 +201,5 @@ def _totals(grid: Grid, dossier: Dossier) -> None:
         kind: Formula(f"{text}-[{TOTAL}|{kind}]", amount - within[kind])
         for kind, (text, amount) in whole.items()
     }
-    outside["month"] = Shown("Planned outside the project's months", "text")
+    outside["month"] = Shown("Outside the project", "text")
     grid.row("outside", outside, "note")

@@ -64,6 +64,7 @@ def guide(grid: Grid, dossier: Dossier) -> None:
     for name, (meaning, where) in sorted(_names(grid).items()):
         grid.row(f"name/{name}", {"what": name, "says": meaning, "where": where})
     grid.layout.portrait = True
+    grid.layout.breaks = ("names",)
 
 
 def _names(grid: Grid) -> dict[str, tuple[str, str]]:

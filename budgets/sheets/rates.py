@@ -19,7 +19,7 @@ def rates(grid: Grid, dossier: Dossier) -> None:
     grid.columns(
         Column("partner", "Partner", 18),
         Column("profile", "Staff profile", 24),
-        Column("rate", "EUR a person-month", 17, "eur", MONEY),
+        Column("rate", "EUR a\nperson-month", 17, "eur", MONEY),
         Column("pm", "Person-months", 11, "pm", note="From the sheet Effort."),
         Column(
             "cost",

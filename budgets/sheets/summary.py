@@ -30,9 +30,9 @@ def summary(grid: Grid, dossier: Dossier) -> None:
     _figures(grid, dossier)
     grid.gap()
     _lights(grid, dossier)
+    grid.layout.last_printed = list(grid.rows)[-1]
     grid.gap()
     _behind(grid, dossier)
-    grid.layout.breaks = (next(key for key in grid.rows if key.startswith("behind/")),)
 
 
 def _section(grid: Grid, key: str, title: str) -> None:

@@ -22,7 +22,7 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
     grid.columns(
         Column("label", "No", 6.5),
         Column("kind", "Kind", 10.5),
-        Column("title", "Title", 46, "wrap"),
+        Column("title", "Title", 48, "wrap"),
         Column("lead", "Lead", 13),
         Column("start", "Start", 6.5, "month", MONTH),
         Column("end", "End", 6.5, "month", MONTH, "The month by whose end it is finished."),
@@ -43,6 +43,7 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
         f"{dossier.proposal.project.acronym}: work plan",
         "Type months into the cream cells: the bars and marks follow. "
         "●  deliverable    ▲  milestone",
+        "To fold the work packages, choose Review > Unprotect Sheet first; there is no password.",
     )
     _calendar(grid, dossier)
     for package in dossier.proposal.work_packages:

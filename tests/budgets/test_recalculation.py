@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.outlines import SIZES, Writer
 from budgets.workbook import write_workbook
 from tests.budgets.accountants import disagreements, read, recalculated
 from tests.budgets.drawn import dossier_of, drawn_call, drawn_proposal
@@ -22,6 +23,7 @@ from tests.builders import (
     make_work_package,
 )
 from tests.office import needs_office
+from toolkit.model.proposal import Proposal
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.outline import read_outline
@@ -35,7 +37,7 @@ Ask = Callable[..., list[str]]
 
 @pytest.fixture
 def ask(tmp_path: Path) -> Ask:
-    """Asks both about these dossiers, in one start of LibreOffice; what they differ about."""
+    """Asks both about these dossiers, and tells what they differ about."""
 
     def answer(*dossiers: Dossier) -> list[str]:
         paths = []
@@ -117,6 +119,14 @@ def test_both_agree_on_one_partner_and_forty_on_one_month_and_sixty(ask: Ask) ->
         )
         == []
     )
+
+
+@needs_office
+def test_both_agree_on_forty_partners_and_a_thousand_tasks(ask: Ask) -> None:
+    proposal = Proposal.model_validate(Writer(SIZES["stress"]).outline())
+    parts = proposal.partners, proposal.work_packages, tuple(proposal.tasks)
+    assert [len(one) for one in parts] == [40, 100, 1_000]
+    assert ask(Dossier.of(proposal, read_call(proposal.call))) == []
 
 
 @needs_office

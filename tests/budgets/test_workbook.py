@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from budgets.texts import LONGEST
 from budgets.workbook import write_workbook
 from tests.builders import (
     make_call,
@@ -20,6 +21,7 @@ from tests.builders import (
     make_task,
     make_work_package,
 )
+from toolkit.checks import text_longer_than_a_cell
 from toolkit.package import Package, base_of, properties_of
 from toolkit.plan.dossier import Dossier
 
@@ -160,3 +162,27 @@ def test_one_partner_is_enough_and_forty_have_their_columns() -> None:
     many = [*alone, *(make_partner(f"partner-{number}") for number in range(39))]
     forty = make_dossier(partners=many, work_packages=packages, instruments=[])
     assert at(written(forty)["Effort"], "__total", "sum/partner-38") == 0
+
+
+def test_a_text_longer_than_a_cell_is_cut_with_dots_and_its_base_with_it() -> None:
+    note = "a" * (LONGEST - 3) + "🙂" * 9
+    cost = make_cost(note=note)
+    dossier = make_dossier(work_packages=[make_work_package(costs=[cost])])
+    content = write_workbook(dossier, clock=CLOCK)
+    base = base_of(Package.read(content))
+    assert base is not None
+    (row,) = [one for one in base[0]["sheets"]["costs"].values() if one.get("note")]
+    assert row["note"] == "a" * (LONGEST - 3) + "🙂…"
+    sheet = load_workbook(BytesIO(content))["Costs"]
+    assert row["note"] in [one.value for line in sheet.iter_rows() for one in line]
+
+
+def test_what_looks_like_the_code_of_a_character_stays_as_it_is() -> None:
+    cost = make_cost(note="so_x0041_is")
+    dossier = make_dossier(work_packages=[make_work_package(costs=[cost])])
+    with ZipFile(BytesIO(write_workbook(dossier, clock=CLOCK))) as file:
+        assert b">so_x005F_x0041_is<" in file.read("xl/sharedStrings.xml")
+
+
+def test_the_check_and_the_workbook_agree_on_what_a_cell_holds() -> None:
+    assert text_longer_than_a_cell.LONGEST == LONGEST

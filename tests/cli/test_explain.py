@@ -1,5 +1,8 @@
 """`proposal explain`."""
 
+import subprocess
+import sys
+
 from click.testing import CliRunner, Result
 
 from toolkit.checks import rules
@@ -44,3 +47,15 @@ def test_a_code_that_there_is_not_ends_with_2_and_names_the_nearest() -> None:
 
 def test_a_word_that_is_no_code_is_answered_with_the_list() -> None:
     assert "proposal explain lists them all" in explain("banana").stderr
+
+
+def test_pages_are_there_though_python_is_told_to_forget_them() -> None:
+    program = "from toolkit.cli.main import run; run()"
+    for code in ("PLN104", "OUT012"):
+        told = subprocess.run(
+            [sys.executable, "-OO", "-c", program, "explain", code],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert told.stdout == explain(code).stdout

@@ -1,9 +1,10 @@
 """A prompt has at its side what an evaluator looks for, told once."""
 
-from tests.compose.test_composer import CALL
+from tests.compose.test_composer import CALL, EMPTY, whole
+from toolkit.compose.composer import compose
 from toolkit.compose.guidance import guided
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Role, Text
-from toolkit.document.walk import blocks
+from toolkit.document.walk import blocks, plain
 from toolkit.readers.call import read_call
 
 PROFILE = read_call(CALL)
@@ -31,6 +32,21 @@ def test_the_first_prompt_of_a_section_says_what_is_looked_for_and_the_others_on
         f"What an evaluator looks for in {SECTION.number} {SECTION.title}: {asks}",
         "Two are enough.",
     ]
+
+
+def test_guidance_of_our_templates_is_a_comment_and_never_text() -> None:
+    for named in ({}, EMPTY):
+        document = compose(whole(**named))
+        every = [one for one in blocks(document) if isinstance(one, Paragraph)]
+        assert not any("guidance" in plain(one.inlines) for one in every)
+        assert not any("!" in one.comment or "**" in one.comment for one in every)
+
+
+def test_guidance_never_repeats_its_prompt() -> None:
+    for one in blocks(compose(whole(**EMPTY))):
+        if isinstance(one, Paragraph) and one.comment:
+            first = one.comment.splitlines()[0]
+            assert first.casefold() not in plain(one.inlines).casefold()
 
 
 def test_a_prompt_that_says_so_itself_has_at_its_side_where_to_write() -> None:

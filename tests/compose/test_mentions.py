@@ -32,7 +32,7 @@ from toolkit.readers.outline import read_outline
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/outline.yaml"))
 CALL = "smp-cosme-2021-cluster"
-NUMBER = re.compile(r"(?:Table|Figure) \d+")
+NUMBER = re.compile(r"(?:Table|Figure)\xa0\d+")
 
 
 def example(path: Path) -> Dossier:
@@ -125,4 +125,4 @@ def test_tables_and_figures_are_counted_apart_and_those_without_a_caption_not_at
     assert found == (Paragraph("S/p1", (Reference("#two", "#"),)),)
     every = (*found, table("none", ""), table("one", "One"), table("two", "Two"))
     document = numbered(Document("T", "A", (Part(every),)), {"two": "two"})
-    assert list(references(document)) == [Reference("two", "Table 2")]
+    assert list(references(document)) == [Reference("two", "Table\N{NO-BREAK SPACE}2")]

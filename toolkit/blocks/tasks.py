@@ -3,10 +3,9 @@
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, text
 from toolkit.document.tree import Block, Cell, Inline, Text
+from toolkit.document.walk import NO_BREAK
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @block("tasks", of="work_package")

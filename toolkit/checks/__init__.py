@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from inspect import getdoc
 from sys import modules
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity, in_file_order
 from toolkit.plan.dossier import Dossier
-from toolkit.registry import modules_in
+from toolkit.registry import modules_in, page_of
 
 
 class Finding(NamedTuple):
@@ -38,7 +37,7 @@ def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Ch
     """Makes the function below it the rule of its file."""
 
     def register(check: Check) -> Check:
-        page = getdoc(modules[check.__module__]) or ""
+        page = page_of(modules[check.__module__])
         check.rule = Rule(code, check.__name__, severity, page, check)  # type: ignore[attr-defined]
         return check
 

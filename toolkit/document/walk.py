@@ -18,6 +18,9 @@ from toolkit.document.tree import (
     Text,
 )
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Keeps a number on the line of its word."""
+
 
 def blocks(document: Document) -> Iterator[Block]:
     """All blocks, in reading order."""
@@ -47,7 +50,7 @@ def captions_of(document: Document) -> Mapping[str, str]:
         if isinstance(block, Table | Figure) and block.caption:
             kind = type(block)
             counts[kind] += 1
-            found[block.id] = f"{words[kind]} {counts[kind]}"
+            found[block.id] = f"{words[kind]}{NO_BREAK}{counts[kind]}"
     return found
 
 

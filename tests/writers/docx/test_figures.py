@@ -82,7 +82,7 @@ def test_a_figure_stands_above_its_caption_which_counts_figures_apart_from_table
     kept = [one for one in body if one.find(f".//{WP}inline") is not None]
     assert all(one.find(f"{W}pPr/{W}keepNext") is not None for one in kept)
     captions = ["".join(word.text for word in one.getnext().iter(f"{W}t")) for one in kept]
-    assert captions == [f"Figure {number}. Shown" for number in range(1, 5)]
+    assert captions == [f"Figure\N{NO-BREAK SPACE}{number}. Shown" for number in range(1, 5)]
 
 
 def test_every_figure_tells_in_words_what_it_shows() -> None:

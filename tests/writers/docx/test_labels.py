@@ -69,9 +69,9 @@ def test_a_label_is_repeated_from_where_it_stands() -> None:
 
 
 def test_the_number_of_a_table_is_repeated_with_its_word() -> None:
-    asked, held = shown(pointing(Reference("wp/a/tasks", "Table 2")))
+    asked, held = shown(pointing(Reference("wp/a/tasks", "Table\N{NO-BREAK SPACE}2")))
     assert len(asked) == 1
-    assert held == {label_name("wp/a/tasks"): "Table 2"}
+    assert held == {label_name("wp/a/tasks"): "Table\N{NO-BREAK SPACE}2"}
 
 
 def test_words_of_a_caption_are_repeated() -> None:

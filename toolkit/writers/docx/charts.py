@@ -22,8 +22,11 @@ APART = "\\\N{NO-BREAK SPACE}"
 AMOUNTS = f"[>=1000000]#{APART}###{APART}##0;[>=1000]#{APART}##0;General"
 """Thousands apart by a no-break space, as everywhere in the proposal."""
 
-ROW, AROUND = 22.0, 68.0
-"""Points for each lying bar, and for axis and legend."""
+ROW, ENTRY, AXIS = 15.0, 13.0, 26.0
+"""Points for each lying bar, for each entry of the legend at their side, and for the axis below."""
+
+BESIDE = 0.32
+"""The part of the width that the legend takes beside lying bars."""
 
 STANDING = 200.0
 """Points of height of a chart whose bars stand."""
@@ -35,7 +38,8 @@ def height_of(chart: BarChart, tallest: float) -> float:
     """The height in points, as its bars need it and its page allows."""
     if not chart.lying:
         return min(STANDING, tallest)
-    return min(len(chart.categories) * ROW + AROUND, tallest)
+    bars, entries = len(chart.categories) * ROW, len(chart.series) * ENTRY
+    return min(max(bars, entries) + AXIS, tallest)
 
 
 def framed(relation: str, place: Place, height: float) -> str:
@@ -138,6 +142,8 @@ def _axes(bars: BarChart, style: Style) -> str:
         f'<c:numFmt formatCode={attribute(AMOUNTS)} sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:p><a:pPr><a:defRPr/></a:pPr>'
+        '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
         f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="{crosses}"/>'
         '<c:crossBetween val="between"/></c:valAx>'
     )
@@ -156,7 +162,14 @@ def _title(words: str, style: Style) -> str:
 def _legend(bars: BarChart) -> str:
     if len(bars.series) < 2:
         return ""
-    return '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
+    if not bars.lying:
+        return '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
+    # below bars that lie it would take the room of three of them
+    return (
+        '<c:legend><c:legendPos val="r"/><c:layout><c:manualLayout><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/><c:x val="{1 - BESIDE}"/><c:y val="0.02"/><c:w val="{BESIDE}"/>'
+        '<c:h val="0.9"/></c:manualLayout></c:layout><c:overlay val="0"/></c:legend>'
+    )
 
 
 def _type(style: Style) -> str:

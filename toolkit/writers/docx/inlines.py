@@ -7,6 +7,7 @@ from typing import assert_never
 from urllib.parse import quote, urlsplit
 
 from toolkit.document.tree import Break, Inline, Link, Reference, Text
+from toolkit.document.walk import NO_BREAK
 from toolkit.writers.docx.anchors import Anchors
 from toolkit.writers.docx.fields import field, sequence
 from toolkit.writers.docx.labels import Label, label_name, parted
@@ -55,9 +56,9 @@ class Inlines:
 
     def caption(self, block_id: str, kind: str, word: str, number: int, title: str) -> str:
         """`Table 3. Title`, its number counted by Word in the sequence `kind`."""
-        counted = run(f"{word} ") + sequence(kind, number)
+        counted = run(f"{word}{NO_BREAK}") + sequence(kind, number)
         label = self._labels.get(block_id)
-        if label and label.text == f"{word} {number}":
+        if label and label.text == f"{word}{NO_BREAK}{number}":
             counted = self._anchors.marked(label_name(block_id), counted)
             return counted + run(f". {title}")
         return counted + run(". ") + self.holding(block_id, (Text(title),))
