@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budgets.names import distinct
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.lines import key_word
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A cost row: A.1, B, C.1, ..."""
 
     key: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["list", "whole", "decimal", "date", "textLength"]
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(NamedTuple):
     """A rule for the inputs of a column; bounds are formulas, as `1` or `Duration`."""
 
     kind: Kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budgets.cost_rows import Row, cost_rows_of
 from budgets.names import distinct
@@ -11,8 +11,7 @@ from budgets.profiles import Profile, profiles_of
 from toolkit.plan.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """Partners and work packages by id, each with a name of its own."""
 
     partner: Mapping[str, str]

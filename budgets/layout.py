@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from budgets.guards import Guard
 from budgets.results import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key, what stands at its head, how its numbers look, what may be typed."""
 
     key: str
@@ -21,8 +22,7 @@ class Column:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A look that cells of an area take while `formula`, written for its first row, is true."""
 
     area: str
@@ -30,8 +30,7 @@ class Highlight:
     look: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A defined name: its area in cell keys, and what it stands for."""
 
     area: str
@@ -61,8 +60,7 @@ class Layout:
     """The colour of the tab."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """Bars of one series; areas are cell keys, `first|label:last|label`."""
 
     title: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.lines import key_word
@@ -11,8 +11,7 @@ from toolkit.plan.lines import key_word
 NO_PROFILE = "staff"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A staff profile of a partner; `name` is empty where the partner names none."""
 
     key: str

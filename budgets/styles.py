@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -29,8 +28,7 @@ RED, RED_PALE, GREEN, GREEN_PALE, AMBER, AMBER_PALE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How the values of a column stand in their cells."""
 
     code: str = "General"
@@ -65,8 +63,7 @@ FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The look of a kind of row."""
 
     bold: bool = False
@@ -120,7 +117,7 @@ class Styles:
     def _made(self, form: Form, look: Look, is_input: bool) -> int:
         code = form.code
         if is_input:
-            look, code = replace(look, fill=CREAM, colour=BLUE), code.partition(";")[0]
+            look, code = look._replace(fill=CREAM, colour=BLUE), code.partition(";")[0]
         size = min(look.size, SIZE - 2) if form.tiny else look.size
         parts = (
             self._part("_fonts", (look.bold, look.italic, size, look.colour), _font),

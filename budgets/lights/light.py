@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budgets.results import Formula
 
@@ -10,8 +10,7 @@ GOOD, BAD, OPEN = "OK", "MEND", "OPEN"
 NOUGHT = Formula("0", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Light:
+class Light(NamedTuple):
     """A check: its formulas and, beside them, what comes out for the proposal as it is."""
 
     key: str

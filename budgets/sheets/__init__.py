@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from sys import modules
+from typing import NamedTuple
 
 from budgets.grid import Grid
 from toolkit.plan.dossier import Dossier
@@ -14,8 +14,7 @@ from toolkit.registry import modules_in, page_of
 Write = Callable[[Grid, Dossier], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet of the workbook: `key` names it in formulas and for the merge, `title` is its tab."""
 
     key: str

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from tests.writers.docx.lint import W, lint
@@ -18,6 +21,7 @@ from toolkit.document.tree import Document, Figure, Paragraph
 from toolkit.package import Package, base_of
 from toolkit.writers.docx.anchors import anchor_name
 from toolkit.writers.docx.chart_data import column, workbook
+from toolkit.writers.docx.charts import chart as part
 from toolkit.writers.docx.charts import shades
 from toolkit.writers.docx.writer import write_docx
 
@@ -97,6 +101,22 @@ def test_caption_and_drawing_carry_an_anchor_each() -> None:
     body = written(whole()).parts["word/document.xml"].decode()
     for name in ("f/budget", "f/budget#drawing", "f/relations", "f/relations#drawing"):
         assert body.count(f'w:name="{anchor_name(name)}"') == 1
+
+
+@given(st.lists(st.decimals(0, 10**9, places=2), min_size=1, max_size=9))
+def test_lines_across_lying_bars_are_few_and_no_bar_is_cut(amounts: list[Decimal]) -> None:
+    names = tuple(f"P{number}" for number in range(len(amounts)))
+    bars = BarChart(names, (Series("A", tuple(amounts)),), "EUR", lying=True)
+    tree = etree.fromstring(part(bars, HOUSE).encode())
+    most, step = tree.find(f".//{C}valAx//{C}max"), tree.find(f".//{C}majorUnit")
+    if not max(amounts):
+        assert most is step is None
+        return
+    assert most is not None
+    assert step is not None
+    longest, end, apart = max(amounts), Decimal(most.get("val", "")), Decimal(step.get("val", ""))
+    assert longest <= end <= longest + apart / 5
+    assert end <= 5 * apart
 
 
 def test_a_chart_shows_its_amounts_without_its_workbook() -> None:

@@ -8,6 +8,7 @@ stand in the chart part too, so nothing has to be computed to show it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import ROUND_CEILING, Decimal
 from html import escape
 
 from toolkit.document.figures import BarChart, Series
@@ -27,6 +28,9 @@ ROW, ENTRY, AXIS = 15.0, 13.0, 26.0
 
 BESIDE = 0.32
 """The part of the width that the legend takes beside lying bars."""
+
+STEPS = 4
+"""Lines across lying bars, at most."""
 
 STANDING = 200.0
 """Points of height of a chart whose bars stand."""
@@ -127,6 +131,13 @@ def _axes(bars: BarChart, style: Style) -> str:
     order, crosses = ("maxMin", "max") if bars.lying else ("minMax", "autoZero")
     line = f'<c:spPr><a:ln w="6350">{_solid(style.table.rule)}</a:ln></c:spPr>'
     place, side = ("l", "b") if bars.lying else ("b", "l")
+    ends = steps = ""
+    if bars.lying and (longest := _longest(bars)):
+        step = _step(longest)
+        fine = step / 5
+        whole = (longest / fine).to_integral_value(ROUND_CEILING)
+        ends = f'<c:max val="{whole * fine:f}"/>'
+        steps = f'<c:majorUnit val="{step:f}"/>'
     return (
         f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{order}"/>'
         f'</c:scaling><c:delete val="0"/><c:axPos val="{place}"/><c:numFmt formatCode="General" '
@@ -135,7 +146,7 @@ def _axes(bars: BarChart, style: Style) -> str:
         '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>'
-        '<c:min val="0"/></c:scaling>'
+        f'{ends}<c:min val="0"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines>{line}</c:majorGridlines>'
         # below bars that lie it would take the room of two of them; the caption tells the unit
         f"{'' if bars.lying else _title(bars.unit, style)}"
@@ -145,8 +156,20 @@ def _axes(bars: BarChart, style: Style) -> str:
         '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:p><a:pPr><a:defRPr/></a:pPr>'
         '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
         f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="{crosses}"/>'
-        '<c:crossBetween val="between"/></c:valAx>'
+        f'<c:crossBetween val="between"/>{steps}</c:valAx>'
     )
+
+
+def _longest(bars: BarChart) -> Decimal:
+    """What the longest bar comes to."""
+    sums = (sum(one, Decimal(0)) for one in zip(*(one.values for one in bars.series), strict=True))
+    return max(sums, default=Decimal(0))
+
+
+def _step(longest: Decimal) -> Decimal:
+    """From one line to the next, so that the amounts below them have room side by side."""
+    power = Decimal(10) ** (longest.adjusted() - 1)
+    return next(one * power for one in (2, 5, 10, 20, 50) if longest / (one * power) <= STEPS)
 
 
 def _title(words: str, style: Style) -> str:
