@@ -195,7 +195,11 @@ def test_the_base_knows_a_figure_by_its_caption_and_a_digest_of_what_it_shows() 
         return dict(found[0]["blocks"]["f"])
 
     first = told(10)
-    assert first["text"] == [["Figure ", ""], ["SEQ Figure", "field"], [". Shown", ""]]
+    assert first["text"] == [
+        ["Figure\N{NO-BREAK SPACE}", ""],
+        ["SEQ Figure", "field"],
+        [". Shown", ""],
+    ]
     assert first["role"] == "figure"
     assert told(10) == first
     assert told(11)["digest"] != first["digest"]

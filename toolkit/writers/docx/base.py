@@ -23,7 +23,7 @@ from toolkit.document.tree import (
     Table,
     Text,
 )
-from toolkit.document.walk import blocks, items
+from toolkit.document.walk import NO_BREAK, blocks, items
 from toolkit.writers.docx.anchors import FOOTER, HEADER, ids_of
 from toolkit.writers.docx.grid import all_rows, heads
 from toolkit.writers.docx.headings import are_counted
@@ -84,7 +84,7 @@ def _table(table: Table, words: FixedWords) -> dict[str, Any]:
     caption: Runs = []
     if table.caption:
         caption = [
-            [f"{words.table} ", ""],
+            [f"{words.table}{NO_BREAK}", ""],
             ["SEQ Table", "field"],
             [clean(f". {table.caption}"), ""],
         ]
@@ -102,7 +102,7 @@ def _figure(figure: Figure, words: FixedWords) -> dict[str, Any]:
     shown = [type(figure.content).__name__, _as_data(figure.content), figure.alt]
     data = json.dumps(shown, ensure_ascii=True, sort_keys=True, default=str).encode()
     caption: Runs = [
-        [f"{words.figure} ", ""],
+        [f"{words.figure}{NO_BREAK}", ""],
         ["SEQ Figure", "field"],
         [clean(f". {figure.caption}"), ""],
     ]
