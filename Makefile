@@ -34,7 +34,11 @@ bench: $(VENV)/installed-bench
 	$(BIN)/python benchmarks/run.py --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/growth.py --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/growth.py --what word --check benchmarks/bars.toml
+	$(BIN)/python benchmarks/growth.py --what workbook --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/rivals/compare.py --check benchmarks/bars.toml
+	$(BIN)/python benchmarks/workbooks/compare.py --check benchmarks/bars.toml
+	$(BIN)/python benchmarks/workbooks/compare.py --size stress --check benchmarks/bars.toml
+	$(BIN)/python benchmarks/stress.py --check benchmarks/bars.toml
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

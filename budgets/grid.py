@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from budgets.guards import Guard
 from budgets.labels import Labels
@@ -138,22 +139,19 @@ class Grid:
         self.highlights.append(Highlight(area, formula, look))
 
     def xml(self) -> str:
-        """The sheet's rows, the first with the keys of the columns; addresses still in keys."""
+        """The sheet's rows, the first with the keys of the columns; addresses still in keys.
+
+        Hands them over: a large sheet is not kept twice.
+        """
         style = self.styles.number("text", "key")
         corner = cell("A1", style, f"#pk:{self.key}", self.texts)
         keys = "".join(
             cell(f"{letter}1", style, column, self.texts) for column, letter in self.letter.items()
         )
-        return "".join(
-            [
-                '<sheetData><row r="1" hidden="1">',
-                corner,
-                keys,
-                "</row>",
-                *self._xml,
-                "</sheetData>",
-            ]
-        )
+        head = f'<sheetData><row r="1" hidden="1">{corner}{keys}</row>'
+        whole = "".join(chain([head], self._xml, ["</sheetData>"]))
+        self._xml.clear()
+        return whole
 
     def at(self, keys: str) -> str:
         """The address of `row|column`, `$H$7` for `$total|$eur`; `column` alone leaves the row

@@ -15,6 +15,9 @@ from openpyxl.writer.excel import ExcelWriter
 UNLINKED = re.compile(rb'(<(?:c:)?numFmt formatCode="[^"]*")(?=\s*/>)')
 """A number format of a chart's labels, which openpyxl does not tell from that of the cells."""
 
+REPEATED = re.compile(rb'<definedName name="_xlnm.Print_Titles".*?</definedName>', re.DOTALL)
+"""The rows that a sheet repeats on each page."""
+
 
 class Archive:
     """As much of a zip file as openpyxl's writer asks for."""
@@ -58,9 +61,18 @@ def parts_of(workbook: Workbook, clock: datetime, title: str) -> dict[str, bytes
     workbook.calculation.fullCalcOnLoad = True
     archive: Any = Archive()
     Writer(workbook, archive).write_data()
+    book = archive.parts["xl/workbook.xml"]
+    archive.parts["xl/workbook.xml"] = _repeated_last(book)
     return {
         name: UNLINKED.sub(rb'\1 sourceLinked="0"', content)
         if name.startswith("xl/charts/")
         else content
         for name, content in archive.parts.items()
     }
+
+
+def _repeated_last(book: bytes) -> bytes:
+    """The repeated rows after all other names: LibreOffice counts pages anew with each of them, and
+    is a quarter sooner done when it knows what is printed."""
+    repeated = b"".join(REPEATED.findall(book))
+    return REPEATED.sub(b"", book).replace(b"</definedNames>", repeated + b"</definedNames>")

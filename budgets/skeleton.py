@@ -18,7 +18,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from budgets import styles
-from budgets.book import Book, quoted
+from budgets.book import Book
 from budgets.charts import draw
 from budgets.grid import Grid
 from budgets.looks import rule
@@ -114,20 +114,12 @@ def _paper(sheet: Worksheet, grid: Grid, hidden: bool) -> None:
     last = list(grid.letter.values())[-1]
     if not hidden:  # LibreOffice prints a hidden sheet that has a print area
         bottom = grid.rows[layout.last_printed] if layout.last_printed else grid.height
-        _print_area(sheet, f"$B$2:${last}${bottom}")
+        sheet.print_area = f"B2:{last}{bottom}"
     for key in layout.breaks:
         sheet.row_breaks.append(Break(grid.rows[key] - 1))
     if layout.repeat:
         first, final = (grid.rows[key] for key in layout.repeat)
         sheet.print_title_rows = f"{first}:{final}"
-
-
-def _print_area(sheet: Worksheet, area: str) -> None:
-    """As a name of the sheet's own, which comes before that of the repeated rows: the other way
-    round LibreOffice counts the pages of each sheet twice, a third of what opening takes."""
-    sheet.defined_names["Print_Area"] = DefinedName(
-        "Print_Area", attr_text=f"{quoted(sheet.title)}{area}"
-    )
 
 
 def _footer(text: str) -> HeaderFooterItem:

@@ -20,7 +20,7 @@ PICTURES = CHECKOUT / "docs" / "pictures"
 
 SHOWN = {
     "priority.png": ("proposal.docx", "Table 2"),
-    "timetable.png": ("proposal.docx", "T1.1.*T2.1.*T3.1.*Q1|Q1.*T1.1.*T2.1.*T3.1"),
+    "timetable.png": ("proposal.docx", "Q1.*T3.1.*T4.1.*T5.1"),
     "work-plan.png": ("workplan.xlsx", "EUROBOOSTEX: work plan"),
     "budget.png": ("workplan.xlsx", "EUROBOOSTEX: costs by partner and work package"),
 }

@@ -137,7 +137,7 @@ def embed_base(package: Package, data: Any, *, document: str, generation: int) -
     name = next(_base_parts(package), "") or _free_item(package)
     number = "".join(re.findall(r"\d", name))
     root = etree.Element(f"{{{BASE}}}base", nsmap={"pk": BASE}, gen=str(generation), sha=checksum)
-    root.text = base64.b64encode(gzip.compress(content, 5, mtime=0)).decode("ascii")
+    root.text = base64.b64encode(gzip.compress(content, LEVEL, mtime=0)).decode("ascii")
     package.put(name, root)
 
     properties = f"customXml/itemProps{number}.xml"

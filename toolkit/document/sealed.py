@@ -30,16 +30,10 @@ class _Sealing(dict[int, int]):
         return found
 
 
-class _Opening(dict[int, int]):
-    """From a character to what it stands for."""
+_SEALING = _Sealing()
+_OPENING = bytes(plane - 0xF if plane >= 0xF else plane for plane in range(256))
+"""From the plane of a character to that of what it stands for."""
 
-    def __missing__(self, code: int) -> int:
-        found = code - SHIFT if code >= SHIFT else code
-        self[code] = found
-        return found
-
-
-_SEALING, _OPENING = _Sealing(), _Opening()
 _ONE_LINE = str.maketrans("\n\r\t\v\f", "     ")
 
 
@@ -55,7 +49,11 @@ def seal_prose(text: str) -> str:
 
 def opened(text: str) -> str:
     """`text` as it was before it was sealed."""
-    return text.translate(_OPENING) if _PRIVATE.search(text) else text
+    if not _PRIVATE.search(text):
+        return text
+    codes = bytearray(text, "utf-32-le", "surrogatepass")
+    codes[2::4] = codes[2::4].translate(_OPENING)
+    return codes.decode("utf-32-le", "surrogatepass")
 
 
 def without_private(text: str) -> str:

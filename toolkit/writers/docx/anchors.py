@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from hashlib import sha1
 
 from toolkit.document.tree import Document, Figure, Heading, Paragraph, Table
@@ -16,6 +17,7 @@ PAIRS = [first + second for first in LETTERS for second in LETTERS]
 HEADER, FOOTER = "header", "footer"
 
 
+@cache
 def anchor_name(block_id: str) -> str:
     """The name of the bookmark of a block; the underscore hides it in Word."""
     digest = sha1(block_id.encode(errors="replace"), usedforsecurity=False).digest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -24,7 +25,10 @@ from toolkit.writers.docx.runs import clean, run
 from toolkit.writers.docx.styles import W, styles_xml
 
 BODY = "word/document.xml"
-EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
+EMPTY = Path(__file__).with_name("empty.docx")
+"""python-docx's own empty document without its 164 styles, which take 8 ms to read: ours come in
+their place."""
+
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 
@@ -48,10 +52,9 @@ class Shell:
 
     def __init__(self, document: Document, style: Style, clock: datetime) -> None:
         self._document = document
-        self._word = docx.Document()
+        self._word = docx.Document(str(EMPTY))
         self._links: dict[str, str] = {}
         self._charts = 0
-        self._drop_what_the_template_brings()
         _refill(
             self._word.styles.element, styles_xml(style, document.language), keep="latentStyles"
         )
@@ -116,15 +119,6 @@ class Shell:
         ).encode()
         parts[BODY] = f"{HEAD}{body}</w:document>".encode()
         return Package(parts)
-
-    def _drop_what_the_template_brings(self) -> None:
-        """Relationships that we do not want; parts that nothing leads to are not written."""
-        for rels, unwanted in (
-            (self._word.part.rels, {EFFECTS, RT.CUSTOM_XML}),
-            (self._word.part.package.rels, {RT.THUMBNAIL, RT.EXTENDED_PROPERTIES}),
-        ):
-            for name in [name for name, one in rels.items() if one.reltype in unwanted]:
-                del rels[name]
 
     def _describe(self, clock: datetime) -> None:
         known, properties = self._document, self._word.core_properties
