@@ -12,7 +12,8 @@ from toolkit.model.risks import Risk
 from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
-NOTHING_SAID = PriorityCase()
+NOTHING_SAID = PriorityCase.model_construct()
+"""Made without validation, for which pydantic would have to build the whole model."""
 
 
 @dataclass(frozen=True)
