@@ -68,9 +68,11 @@ def measured(commands: Mapping[str, Command], rounds: int) -> dict[str, list[Sam
     return samples
 
 
-def ratios(samples: Sequence[Sample], reference: Sequence[Sample]) -> list[float]:
-    """Processor time against that of the reference, each within its own round."""
-    return [one.cpu / other.cpu for one, other in zip(samples, reference, strict=True)]
+def ratios(samples: Sequence[Sample], reference: Sequence[Sample], by: str = "cpu") -> list[float]:
+    """Processor time against that of the reference, each within its own round; `wall` for time
+    on the clock."""
+    pairs = zip(samples, reference, strict=True)
+    return [getattr(one, by) / getattr(other, by) for one, other in pairs]
 
 
 def line(name: str, samples: Sequence[Sample], against: Sequence[float]) -> str:

@@ -5,12 +5,14 @@ What writes Word and Excel files is loaded when it is needed: `check` is to answ
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.beside import beside
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.language import read_language
@@ -110,18 +112,20 @@ def build(
     folder, state_folder = out or outline.parent, home / ".proposal"
     acronym = dossier.proposal.project.acronym
     files, drawn = {}, _NOTHING_DRAWN
-    if only is not Only.WORKBOOK:
-        part = only or Only.WORD
-        name = f"{acronym}-{WORD_FILES[part]}.docx"
-        generation = next_generation(folder, name, state_folder=state_folder)
-        drawn = _word(dossier, part, home / "templates", wishes, clock=clock, generation=generation)
-        files[name] = drawn.content
-    if only in (None, Only.WORKBOOK):
-        from budgets.workbook import write_workbook
-
-        name = f"{acronym}-workplan.xlsx"
-        generation = next_generation(folder, name, state_folder=state_folder)
-        files[name] = write_workbook(dossier, clock=clock, generation=generation)
+    workbook = f"{acronym}-workplan.xlsx"
+    written = next_generation(folder, workbook, state_folder=state_folder)
+    write = partial(_workbook, dossier, clock=clock, generation=written)
+    # the two files know nothing of each other, so they are made side by side
+    with beside(write) if only is None else nullcontext(write) as the_workbook:
+        if only is not Only.WORKBOOK:
+            part = only or Only.WORD
+            name = f"{acronym}-{WORD_FILES[part]}.docx"
+            generation = next_generation(folder, name, state_folder=state_folder)
+            templates = home / "templates"
+            drawn = _word(dossier, part, templates, wishes, clock=clock, generation=generation)
+            files[name] = drawn.content
+        if only in (None, Only.WORKBOOK):
+            files[workbook] = the_workbook()
     updaters = {
         ".docx": word_updater(
             state_folder, clock=clock, changes=wishes.changes, adopt=wishes.adopt
@@ -197,6 +201,12 @@ class _Drawn(NamedTuple):
 
 
 _NOTHING_DRAWN = _Drawn(b"")
+
+
+def _workbook(dossier: Dossier, *, clock: datetime, generation: int) -> bytes:
+    from budgets.workbook import write_workbook
+
+    return write_workbook(dossier, clock=clock, generation=generation)
 
 
 def _word(
