@@ -1,7 +1,6 @@
 """A document becomes a Word file that holds what validators and readers ask for."""
 
 import shutil
-import subprocess
 import zipfile
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
@@ -14,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
+from tests.office import converted
 from tests.writers.docx.lint import W, lint
 from tests.writers.docx.samples import HOSTILE, document, page, points, rich, table, text
 from toolkit.document.tree import (
@@ -217,22 +217,8 @@ def test_texts_read_from_right_to_left_are_marked() -> None:
 @pytest.mark.parametrize("name", ["rich", "hostile"])
 def test_libreoffice_opens_it(name: str, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(write_docx(SAMPLES[name], clock=CLOCK))
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation=file://{tmp_path}/profile",
-            "--headless",
-            "--convert-to",
-            "odt",
-            "--outdir",
-            str(tmp_path),
-            str(tmp_path / "a.docx"),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    with zipfile.ZipFile(tmp_path / "a.odt") as archive:
+    text = converted(tmp_path / "a.docx", "odt", tmp_path)
+    with zipfile.ZipFile(text) as archive:
         assert archive.read("content.xml").count(b"<text:bookmark-start") > 10
 
 
