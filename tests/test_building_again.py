@@ -18,11 +18,11 @@ from click.testing import CliRunner, Result
 from docx import Document
 from openxml_audit import OpenXmlValidator
 
-from tests.merge.scenes import Hand, comments_of, said, settled, table, views
+from tests.merge.word.scenes import Hand, comments_of, said, settled, table, views
 from tests.office import converted, needs_office
 from toolkit.cli.main import main
 from toolkit.merge.delivered import Kind
-from toolkit.merge.wml import PPR, VAL, P, w
+from toolkit.merge.word.wml import PPR, VAL, P, w
 from toolkit.package import Package, base_of, digest
 from toolkit.pipeline import Only, Wishes, build
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from toolkit.document.clean import Waiting
     from toolkit.document.style import Style
     from toolkit.merge.delivered import Delivered
-    from toolkit.merge.pull import Prefer, Pulled
+    from toolkit.merge.pull.values import Prefer, Pulled
     from toolkit.merge.undo import Undone
-    from toolkit.merge.word import Changes
+    from toolkit.merge.word.merging import Changes
     from toolkit.writers.docx.reference import Reference
 
 
@@ -104,7 +104,7 @@ def build(
     from toolkit.merge.homecoming import workbook_updater
     from toolkit.merge.undo import remember
     from toolkit.merge.update import next_generation, prepare
-    from toolkit.merge.word_updater import word_updater
+    from toolkit.merge.word.updater import word_updater
     from toolkit.plan.snapshot import snapshot_of
 
     dossier = read_dossier(outline)

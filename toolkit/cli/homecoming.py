@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.cli.console import counted
-from toolkit.merge.pull import Pulled
+from toolkit.merge.pull.values import Pulled
 
 
 def lines(found: Pulled, *, dry_run: bool) -> Iterator[str]:

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
-from toolkit.merge.fullness import whole
-from toolkit.merge.ledger import ledger_at
 from toolkit.merge.state import read_state
 from toolkit.merge.updaters import Tally, Update, Updater
+from toolkit.merge.workbook.fullness import whole
+from toolkit.merge.workbook.ledger import ledger_at
 from toolkit.package import Package, PackageError, base_of, checksum_of, properties_of
 from toolkit.plan.dossier import Dossier
 
 if TYPE_CHECKING:
-    from toolkit.merge.pull import Prefer, Pulled
+    from toolkit.merge.pull.values import Prefer, Pulled
 
 LEDGER = "pulled.json"
 ENDING = "-workplan.xlsx"
@@ -55,7 +55,7 @@ def bring_home(
 
     `fresh` is the workbook that the outline would give now.
     """
-    from toolkit.merge.pull import Source, pulled  # a build has no use for it
+    from toolkit.merge.pull.values import Source, pulled  # a build has no use for it
 
     package = _package(workbook)
     data, checksum = _base(package, workbook, state_folder)
@@ -131,7 +131,7 @@ def workbook_updater(state_folder: Path) -> Updater:
     """How an edited workbook takes up what the outline changed."""
 
     def update(edited: bytes, fresh: bytes) -> Update:
-        from toolkit.merge.workbook_update import merge_workbook
+        from toolkit.merge.workbook.update import merge_workbook
 
         try:
             found = base_in(Package.read(edited), state_folder)

@@ -27,7 +27,7 @@ def command(outline: Path, workbook: Path | None, prefer: str | None, dry_run: b
     """
     from toolkit.cli import console
     from toolkit.cli.homecoming import lines
-    from toolkit.merge.pull import Prefer
+    from toolkit.merge.pull.values import Prefer
     from toolkit.pipeline import pull
 
     found = pull(

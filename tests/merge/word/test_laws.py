@@ -1,0 +1,269 @@
+"""The laws of building again, on random proposals, random edits by hand and random outlines."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
+
+from tests.merge.word.scenes import Dice, Hand, Outline, Part2, rebuilt, said, settled, views
+from toolkit.diagnostics import ProposalError
+from toolkit.merge.account import Fate
+from toolkit.merge.word import merging as word
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.resolve import resolve
+from toolkit.merge.word.wml import ID, RPR, T, is_ours
+
+SEEDS = st.integers(0, 1_000_000)
+law = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def body(content: bytes, *, accepted: bool) -> list[str]:
+    """All that the text says, sorted: a section that was moved is still there."""
+    return sorted(map(repr, views(content, accepted=accepted)[0]))
+
+
+@law
+@given(seed=SEEDS, changes=st.integers(0, 8))
+def test_where_nobody_edited_accepting_all_gives_the_new_text(seed: int, changes: int) -> None:
+    dice = Dice(seed)
+    outline = dice.outline()
+    new = dice.changed(outline, changes)
+    result, _ = rebuilt(outline.docx(), new)
+    assert said(result) == said(new.docx())
+
+
+@law
+@given(seed=SEEDS, changes=st.integers(0, 8))
+def test_plain_changes_give_the_new_text_at_once(seed: int, changes: int) -> None:
+    dice = Dice(seed)
+    outline = dice.outline()
+    new = dice.changed(outline, changes)
+    result, _ = rebuilt(outline.docx(), new, changes="plain")
+    assert said(result) == said(new.docx())
+    assert b'w:author="proposal"' not in WordFile(result).package.parts["word/document.xml"]
+
+
+@law
+@given(seed=SEEDS, edits=st.integers(0, 12), changes=st.integers(0, 10))
+def test_refusing_all_gives_the_edited_file_back(seed: int, edits: int, changes: int) -> None:
+    dice = Dice(seed)
+    outline = dice.outline()
+    edited, _ = dice.edited(outline.docx(), edits)
+    result, _ = rebuilt(edited, dice.changed(outline, changes))
+    assert body(result, accepted=False) == body(edited, accepted=False)
+    assert sorted(said(result, accepted=False)) == sorted(said(edited))
+
+
+@law
+@given(seed=SEEDS, edits=st.integers(1, 12), changes=st.integers(1, 10), lost=st.booleans())
+def test_no_word_written_by_hand_is_ever_lost(
+    seed: int, edits: int, changes: int, lost: bool
+) -> None:
+    dice = Dice(seed)
+    outline = dice.outline()
+    edited, typed = dice.edited(outline.docx(), edits)
+    if lost:
+        hand = Hand(edited)
+        hand.strip_anchors()
+        edited = hand.save()
+    new = dice.changed(outline, changes)
+    for result in (rebuilt(edited, new)[0], rebuilt(edited, new, changes="plain")[0]):
+        for text in (" ".join(said(result)), " ".join(said(result, accepted=False))):
+            assert [one for one in typed if one not in text] == []
+
+
+@law
+@given(seed=SEEDS, edits=st.integers(0, 12))
+def test_where_the_outline_did_not_change_not_a_byte_does(seed: int, edits: int) -> None:
+    dice = Dice(seed)
+    outline = dice.outline()
+    edited, _ = dice.edited(outline.docx(), edits)
+    result, account = rebuilt(edited, outline)
+    assert result == edited
+    assert not account.changed
+    assert set(account.counts) <= {Fate.UNCHANGED, Fate.KEPT, Fate.DELETED}
+
+
+@law
+@given(seed=SEEDS, edits=st.integers(0, 12), changes=st.integers(0, 10))
+def test_the_account_names_every_block_once(seed: int, edits: int, changes: int) -> None:
+    dice = Dice(seed)
+    outline = dice.outline()
+    edited, _ = dice.edited(outline.docx(), edits)
+    _, account = rebuilt(edited, dice.changed(outline, changes))
+    assert sum(account.counts.values()) == len(account.entries) > 0
+
+
+@law
+@given(seed=SEEDS)
+def test_four_builds_with_edits_and_decisions_between_lose_nothing(seed: int) -> None:
+    dice = Dice(seed)
+    outline = dice.outline()
+    content = outline.docx()
+    typed: list[str] = []
+    for _ in range(4):
+        edited, new_words = dice.edited(content, 3)
+        outline = dice.changed(outline, 3)
+        text = " ".join(said(edited))
+        typed = [one for one in (*typed, *new_words) if one in text]
+        result, _ = rebuilt(edited, outline, content)
+        assert body(result, accepted=False) == body(edited, accepted=False)
+        text = " ".join(said(result))
+        assert [one for one in typed if one not in text] == []
+        content = decided(result, dice.random)
+        text = " ".join(said(content))
+        typed = [one for one in typed if one in text]
+
+
+def decided(content: bytes, dice: random.Random) -> bytes:
+    """The file after a person accepted some proposals, refused some and left some."""
+    mood = dice.choice(["leave", "accept", "refuse", "each"])
+    if mood == "leave":
+        return content
+    if mood != "each":
+        return settled(content, accept=mood == "accept")
+    drawn: dict[str, str] = {}
+
+    def drawing(wanted: str) -> Callable[[Any], bool]:
+        def which(change: Any) -> bool:
+            number = change.get(ID)
+            drawn.setdefault(number, dice.choice(["accept", "refuse", "leave"]))
+            return is_ours(change) and drawn[number] == wanted
+
+        return which
+
+    content = settled(content, accept=True, which=drawing("accept"))
+    return settled(content, accept=False, which=drawing("refuse"))
+
+
+@law
+@given(seed=SEEDS)
+def test_order_does_not_matter_where_edits_do_not_meet(seed: int) -> None:
+    """The outline edits the first two sections and the hand the last two, in either order."""
+    dice = Dice(seed)
+    outline = Outline(tuple(dice.section() for _ in range(4)))
+    first = outline.docx()
+    here, there = Outline(outline.sections[:2]), outline.sections[2:]
+    changed = Outline((*texts_changed(dice, here).sections, *there))
+    together, _ = rebuilt(with_titles(first, there), changed, changes="plain")
+    built, _ = rebuilt(first, changed, changes="plain")
+    assert said(with_titles(built, there)) == said(together)
+
+
+def with_titles(content: bytes, sections: Sequence[Part2]) -> bytes:
+    """The file with the titles of these sections written anew by hand."""
+    hand = Hand(content)
+    for one in hand.blocks:
+        if "".join(node.text or "" for node in one.iter(T)) in {each.title for each in sections}:
+            next(one.iter(T)).text = "By hand: "
+    return hand.save()
+
+
+def texts_changed(dice: Dice, outline: Outline) -> Outline:
+    """The outline with other words, its sections where they were."""
+    sections = []
+    for section in outline.sections:
+        texts = tuple(dice.text() for _ in section.paragraphs)
+        sections.append(type(section)(section.id, section.title, texts, section.rows))
+    return Outline(tuple(sections))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_validator_finds_more_to_say_than_before(seed: int, tmp_path: Any) -> None:
+    dice = Dice(seed)
+    outline = dice.outline()
+    edited, _ = dice.edited(outline.docx(), 6)
+    result, _ = rebuilt(edited, dice.changed(outline, 6))
+    before = faults(edited, tmp_path / "before.docx")
+    assert [one for one in faults(result, tmp_path / "after.docx") if one not in before] == []
+    assert numbers_and_names_stand_once(result)
+
+
+def faults(content: bytes, path: Any) -> list[str]:
+    path.write_bytes(content)
+    return [one.description for one in OpenXmlValidator().validate(str(path)).errors]
+
+
+def numbers_and_names_stand_once(content: bytes) -> bool:
+    """Whether no bookmark name and no number of a bookmark or change is given twice."""
+    tree = WordFile(content).body
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    starts = list(tree.iter(f"{w}bookmarkStart"))
+    changes = [one for one in tree.iter(f"{w}ins", f"{w}del") if is_ours(one)]
+    return distinct(one.get(f"{w}name") for one in starts) and distinct(
+        one.get(f"{w}id") for one in (*starts, *changes)
+    )
+
+
+def distinct(values: Iterable[Any]) -> bool:
+    found = list(values)
+    return len(set(found)) == len(found)
+
+
+SABOTAGES: dict[str, Callable[[Any], None]] = {
+    "a letter is lost": lambda root: shorten(root),
+    "a run is lost": lambda root: drop_run(root),
+    "a word slips in": lambda root: lengthen(root),
+    "a look is changed": lambda root: slant(root),
+}
+
+
+def untracked(root: Any) -> Any:
+    return next(
+        one
+        for one in root.iter(T)
+        if one.text and one.text.strip() and one.getparent().getparent().tag.endswith("}p")
+    )
+
+
+def shorten(root: Any) -> None:
+    untracked(root).text = untracked(root).text[:-1] or "x"
+
+
+def lengthen(root: Any) -> None:
+    untracked(root).text += " word"
+
+
+def drop_run(root: Any) -> None:
+    run = untracked(root).getparent()
+    run.getparent().remove(run)
+
+
+def slant(root: Any) -> None:
+    run = untracked(root).getparent()
+    look = run.makeelement(RPR, {})
+    look.append(run.makeelement(RPR.replace("rPr", "i"), {}))
+    run.insert(0, look)
+
+
+@pytest.mark.parametrize("sabotage", SABOTAGES.values(), ids=list(SABOTAGES))
+def test_an_update_that_would_touch_what_was_written_is_refused(
+    sabotage: Callable[[Any], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = Dice(7)
+    outline = dice.outline()
+    content = outline.docx()
+    new = dice.changed(outline, 6)
+    take = word.Work.take
+
+    def harmful(self: Any, steps: Any) -> None:
+        take(self, steps)
+        sabotage(self._file.body)
+
+    monkeypatch.setattr(word.Work, "take", harmful)
+    with pytest.raises(ProposalError, match="MRG026"):
+        rebuilt(content, new)
+
+
+def test_resolving_nothing_changes_nothing() -> None:
+    content = Dice(3).outline().docx()
+    tree = WordFile(content).body
+    before = views(content, accepted=True)
+    resolve(tree, accept=True)
+    assert views(content, accepted=True) == before

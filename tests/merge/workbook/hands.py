@@ -1,0 +1,79 @@
+"""People who work in a workbook: by its XML, and through LibreOffice."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.office import PATIENCE, SOFFICE
+from toolkit.merge.workbook.planes import planes_of
+from toolkit.package import Package
+
+PYTHON = next(
+    (
+        str(one)
+        for one in map(Path, ("/usr/bin/python3", "/usr/lib/libreoffice/program/python"))
+        if one.exists()
+        and subprocess.run([one, "-c", "import uno"], capture_output=True, check=False).returncode
+        == 0
+    ),
+    "",
+)
+
+needs_calc = pytest.mark.skipif(
+    not (SOFFICE and PYTHON), reason="LibreOffice with its Python is not installed"
+)
+
+Place = tuple[str, str, str]
+"""Sheet, row key and column key."""
+
+
+def typed(workbook: Path, values: Mapping[Place, str | int | Decimal | None]) -> None:
+    """Types values into cells of a workbook, and touches nothing else of it."""
+    package = Package.read(workbook.read_bytes())
+    planes = planes_of(package)
+    for (sheet, row, column), value in values.items():
+        plane = planes.by_key[sheet]
+        plane.put(row, column, f"'{value}" if isinstance(value, str) else value)
+        package.put(plane.part, plane.tree)
+    workbook.write_bytes(package.to_bytes())
+
+
+def worked_in_office(
+    workbook: Path, folder: Path, sessions: Sequence[Sequence[Sequence[Any]]]
+) -> list[Path]:
+    """What people make of the workbook in LibreOffice: one result for each list of edits."""
+    assert PYTHON
+    folder.mkdir(parents=True, exist_ok=True)
+    results = [folder / f"{number}" / workbook.name for number in range(len(sessions))]
+    for one in results:
+        one.parent.mkdir()
+    jobs = [
+        {"from": workbook.resolve().as_uri(), "to": one.resolve().as_uri(), "edits": edits}
+        for one, edits in zip(results, sessions, strict=True)
+    ]
+    listed = folder / "jobs.json"
+    listed.write_text(json.dumps(jobs), encoding="utf-8")
+    told = subprocess.run(
+        [
+            *(PYTHON, str(Path(__file__).with_name("calc.py"))),
+            *(str(SOFFICE), (folder / "profile").resolve().as_uri(), str(listed)),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert all(one.is_file() for one in results), told.stderr
+    return results
+
+
+def project(example: Path, folder: Path) -> Path:
+    """The outline of an example in a folder of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(example, folder / "outline.yaml"))

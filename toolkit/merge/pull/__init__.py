@@ -1,0 +1,1 @@
+"""What people typed into the generated files comes back into the outline."""

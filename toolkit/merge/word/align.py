@@ -1,0 +1,284 @@
+"""Which paragraph or table of an edited file is which that was generated: by anchor or by text."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from toolkit.merge.tokens import is_word, mask
+from toolkit.merge.word.blocks import Block, Content, Paragraph, Table, same_text
+from toolkit.merge.word.order import longest_rise, pairs
+from toolkit.merge.word.reading import Leaf
+
+NEARLY_EQUAL = 0.85
+"""Anywhere else they must be as alike as this, and of some length."""
+
+STRANGE = 0.3
+"""An anchor on a text less alike than this may have slipped."""
+
+LONG = 6
+
+Words = Counter[str]
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Where each block stands in the edited file; what is not named is not there."""
+
+    places: dict[str, list[int]] = field(default_factory=dict)
+    """By the block's anchor the numbers of its leaves: two where a person split a paragraph."""
+
+    joined: dict[str, str] = field(default_factory=dict)
+    """Blocks whose text a person joined to that of another."""
+
+    sure: int = 0
+    """How many of the body were known by their anchors."""
+
+    @property
+    def taken(self) -> dict[int, str]:
+        """The blocks by their leaves."""
+        return {at: anchor for anchor, places in self.places.items() for at in places}
+
+
+def words_of(content: Content) -> Words:
+    """The words of a text and how often each stands there; figures of one kind are alike."""
+    if isinstance(content, Table):
+        tokens = [token for row in content.rows for cell in row.cells for token in cell]
+    else:
+        tokens = list(content.tokens)
+    words = Counter(map(_word, tokens))
+    del words[""]
+    return words
+
+
+@lru_cache(maxsize=50_000)
+def _word(token: str) -> str:
+    """What a token counts as; empty where it carries no meaning of its own."""
+    return mask(token).lower() if is_word(token) else ""
+
+
+def likeness(one: Words, two: Words) -> float:
+    """How alike two texts are by their words: 1 when they have all in common."""
+    total = one.total() + two.total()
+    if not total:
+        return 1.0
+    common = sum(min(count, two[word]) for word, count in one.items() if word in two)
+    return 2 * common / total
+
+
+def align(blocks: Sequence[Block], leaves: Sequence[Leaf]) -> Alignment:
+    """The places of the blocks among the leaves."""
+    found = Alignment()
+    bags = _Bags(blocks, leaves)
+    free = {at for at, leaf in enumerate(leaves) if not (leaf.gone or leaf.copies)}
+    _by_anchor(blocks, leaves, bags, free, found)
+    found.sure = sum(block.anchor in found.places for block in blocks if block.part == "body")
+    missing = [
+        number
+        for number, block in enumerate(blocks)
+        if block.anchor not in found.places and block.anchor not in found.joined
+    ]
+    if missing and free:
+        _by_text(blocks, leaves, bags, free, found)
+    _accepted_copies(blocks, leaves, found)
+    _split_ends(blocks, leaves, bags, free, found)
+    return found
+
+
+class _Bags:
+    """The words of blocks and leaves, counted once each."""
+
+    def __init__(self, blocks: Sequence[Block], leaves: Sequence[Leaf]) -> None:
+        self._blocks, self._leaves = blocks, leaves
+        self._known: dict[tuple[bool, int], Words] = {}
+
+    def block(self, number: int) -> Words:
+        if (True, number) not in self._known:
+            self._known[True, number] = words_of(self._blocks[number].content)
+        return self._known[True, number]
+
+    def leaf(self, at: int) -> Words:
+        if (False, at) not in self._known:
+            self._known[False, at] = words_of(self._leaves[at].content)
+        return self._known[False, at]
+
+    def equal(self, number: int, at: int) -> bool:
+        """Whether the two say the same, which is quickly seen."""
+        return same_text(self._blocks[number].content, self._leaves[at].content)
+
+    def alike(self, number: int, at: int) -> float:
+        block, leaf = self._blocks[number], self._leaves[at]
+        if block.part != leaf.part or isinstance(block.content, Table) is not leaf.is_table:
+            return 0.0
+        if not leaf.is_table and (block.level > 0) is not (leaf.paragraph.level > 0):
+            return 0.0
+        return likeness(self.block(number), self.leaf(at))
+
+
+def _names(leaf: Leaf) -> Iterator[str]:
+    yield from leaf.anchors
+    if isinstance(leaf.content, Table):
+        yield from (row.anchor for row in leaf.content.rows if row.anchor)
+
+
+def _by_anchor(
+    blocks: Sequence[Block],
+    leaves: Sequence[Leaf],
+    bags: _Bags,
+    free: set[int],
+    found: Alignment,
+) -> None:
+    standing: dict[str, list[int]] = defaultdict(list)
+    for at in sorted(free):
+        for name in _names(leaves[at]):
+            standing[name].append(at)
+    owners: dict[int, str] = {}
+    for number, block in enumerate(blocks):
+        if isinstance(block.content, Table):
+            votes = Counter(
+                at
+                for row in block.content.rows
+                for at in standing.get(row.anchor, ())
+                if at in free and leaves[at].is_table
+            )
+            choices = [at for at, _ in votes.most_common(1)]
+        else:
+            choices = [at for at in standing.get(block.anchor, ()) if not leaves[at].is_table]
+        if len(choices) > 1:
+            choices.sort(key=lambda at: -bags.alike(number, at))
+        if not choices:
+            continue
+        at = _where_it_slipped(number, choices[0], leaves, bags, free)
+        if at in owners:
+            found.joined[block.anchor] = owners[at]
+            continue
+        found.places[block.anchor] = [at]
+        owners[at] = block.anchor
+        free.discard(at)
+
+
+def _where_it_slipped(
+    number: int, at: int, leaves: Sequence[Leaf], bags: _Bags, free: set[int]
+) -> int:
+    """The leaf itself, or its neighbour without an anchor where that is clearly the text."""
+    if (
+        leaves[at].is_table
+        or bags.equal(number, at)
+        or not bags.block(number)
+        or bags.alike(number, at) >= STRANGE
+    ):
+        return at
+    for beside in (at + 1, at - 1):
+        if beside in free and not leaves[beside].anchors and bags.alike(number, beside) >= 0.6:
+            return beside
+    return at
+
+
+def _by_text(
+    blocks: Sequence[Block],
+    leaves: Sequence[Leaf],
+    bags: _Bags,
+    free: set[int],
+    found: Alignment,
+) -> None:
+    """Pairs what stands between known neighbours, then what is nearly equal anywhere."""
+
+    def take(number: int, at: int) -> None:
+        found.places[blocks[number].anchor] = [at]
+        free.discard(at)
+
+    lost = {
+        n
+        for n, block in enumerate(blocks)
+        if block.anchor not in found.places and block.anchor not in found.joined
+    }
+    _equal_and_alone(blocks, leaves, lost, free, take)
+    numbers = {block.anchor: number for number, block in enumerate(blocks)}
+    known = sorted((numbers[anchor], places[0]) for anchor, places in found.places.items())
+    for low, high in _gaps(known, len(blocks), len(leaves)):
+        here = [n for n in range(low[0] + 1, high[0]) if n in lost]
+        there = [at for at in range(low[1] + 1, high[1]) if at in free]
+        if here and there:
+            for i, j in pairs(len(here), len(there), lambda i, j: bags.alike(here[i], there[j])):  # noqa: B023
+                take(here[i], there[j])
+                lost.discard(here[i])
+    for number in sorted(lost):
+        if bags.block(number).total() < LONG:
+            continue
+        best = max(free, key=lambda at: (bags.alike(number, at), -at), default=None)
+        if best is not None and bags.alike(number, best) >= NEARLY_EQUAL:
+            take(number, best)
+
+
+def _equal_and_alone(
+    blocks: Sequence[Block],
+    leaves: Sequence[Leaf],
+    lost: set[int],
+    free: set[int],
+    take: Callable[[int, int], None],
+) -> None:
+    """Pairs texts that stand once on either side."""
+    here: dict[str, list[int]] = defaultdict(list)
+    there: dict[str, list[int]] = defaultdict(list)
+    for number in lost:
+        here[f"{blocks[number].part} {blocks[number].content.text}"].append(number)
+    for at in free:
+        there[f"{leaves[at].part} {leaves[at].content.text}"].append(at)
+    for text, numbers in here.items():
+        places = there.get(text, [])
+        if len(numbers) == 1 == len(places) and text.partition(" ")[2].strip():
+            take(numbers[0], places[0])
+            lost.discard(numbers[0])
+
+
+def _gaps(
+    known: list[tuple[int, int]], blocks: int, leaves: int
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The stretches between neighbours that stand in the same order on both sides."""
+    chain = [known[i] for i in longest_rise([at for _, at in known])]
+    edges = [(-1, -1), *chain, (blocks, leaves)]
+    yield from itertools.pairwise(edges)
+
+
+def _accepted_copies(blocks: Sequence[Block], leaves: Sequence[Leaf], found: Alignment) -> None:
+    """The other version of a block is the block once a person took the first away."""
+    copies = {name: at for at, leaf in enumerate(leaves) if not leaf.gone for name in leaf.copies}
+    for block in blocks:
+        name = copy_of(block.anchor)
+        if block.anchor not in found.places and name in copies:
+            found.places[block.anchor] = [copies[name]]
+
+
+def copy_of(anchor: str) -> str:
+    """The anchor of the other version of the block of that anchor."""
+    return f"_pq{anchor.removeprefix('_pk')}"
+
+
+def _split_ends(
+    blocks: Sequence[Block],
+    leaves: Sequence[Leaf],
+    bags: _Bags,
+    free: set[int],
+    found: Alignment,
+) -> None:
+    """A paragraph without an anchor that holds the end of the one above belongs to it."""
+    for number, block in enumerate(blocks):
+        places = found.places.get(block.anchor, [])
+        if not places or not isinstance(block.content, Paragraph):
+            continue
+        if places[0] + 1 not in free or bags.equal(number, places[0]):
+            continue
+        while (after := places[-1] + 1) in free and not leaves[after].is_table:
+            seen = Counter[str]()
+            for at in places:
+                seen += bags.leaf(at)
+            rest = bags.block(number) - seen
+            end = bags.leaf(after)
+            common = sum(min(count, rest[word]) for word, count in end.items())
+            if leaves[after].anchors or common < 2 or common < 0.6 * end.total():
+                break
+            places.append(after)
+            free.discard(after)

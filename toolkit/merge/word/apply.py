@@ -1,0 +1,261 @@
+"""The steps of a plan, taken in the edited file; all of them as tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
+
+from toolkit.merge.word.align import copy_of
+from toolkit.merge.word.atoms import Shown
+from toolkit.merge.word.blocks import Block, Table
+from toolkit.merge.word.comments import Comments
+from toolkit.merge.word.edits import Editor
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.grafts import Grafts, without_anchors
+from toolkit.merge.word.places import Places
+from toolkit.merge.word.reading import Leaf
+from toolkit.merge.word.rows import insert_row
+from toolkit.merge.word.steps import (
+    Edit,
+    EditCell,
+    Emphasise,
+    Heal,
+    Insert,
+    InsertRow,
+    Lead,
+    Remark,
+    Remove,
+    RemoveRow,
+    Restyle,
+    Step,
+    Withdraw,
+)
+from toolkit.merge.word.structure import blocks_in, cells_in, rows_in
+from toolkit.merge.word.texts import NEW_PARAGRAPH
+from toolkit.merge.word.track import Tracker
+from toolkit.merge.word.wml import ID, PPR, VAL, Element, P, T, w
+from toolkit.merge.word.words import Atom, atoms_of, explode
+
+ORDER = (
+    (Emphasise, Restyle),
+    (Edit, EditCell, Lead),
+    (Heal,),
+    (Insert, InsertRow),
+    (Remark,),
+    (RemoveRow, Remove, Withdraw),
+)
+"""Looks before words, which are counted; then what is new; last what goes is taken away."""
+
+
+class Work:
+    """An edited file, the new one, and everything that is needed to bring one into the other."""
+
+    def __init__(
+        self,
+        file: WordFile,
+        leaves: Sequence[Leaf],
+        fresh: WordFile,
+        blocks: Mapping[str, tuple[Block, Leaf]],
+        tracker: Tracker,
+        grafts: Grafts,
+    ) -> None:
+        self._file, self._leaves = file, leaves
+        self._fresh, self._blocks = fresh, blocks
+        self._tracker, self._grafts = tracker, grafts
+        self._editor = Editor(tracker, grafts.copy)
+        self._comments = Comments(file, tracker)
+        self._places = Places(file, leaves, tracker)
+        self._rows: dict[tuple[int, int], Element] = {}
+        """By table and row, the last row that was set in after it."""
+        self.proposals: set[str] = set()
+        """The numbers of the changes that wait beside what a person wrote."""
+
+    def take(self, steps: Sequence[Step]) -> None:
+        """Takes all steps, whatever order they were thought of in."""
+        for kinds in ORDER:
+            for step in steps:
+                if isinstance(step, kinds):
+                    self._touch(step)
+                    self._take(step)
+
+    def _touch(self, step: Step) -> None:
+        at = step.places[0] if isinstance(step, Edit) else getattr(step, "at", None)
+        if isinstance(step, Insert):
+            at = step.after
+        part = self._leaves[at].part if at is not None and at >= 0 else "body"
+        self._file.touch(
+            self._part_of(at) if part != "body" and at is not None else self._file.main
+        )
+
+    def _part_of(self, at: int) -> str:
+        if self._leaves[at].part == "body":
+            return self._file.main
+        root = self._leaves[at].element.getroottree().getroot()
+        for kind, part, tree in self._file.stories():
+            if kind != "body" and tree is root:
+                return part
+        return self._file.main
+
+    def _shown(self, at: int) -> Shown:
+        part = self._part_of(at)
+        return lambda kind, key: self._file.shown(part, kind, key)
+
+    def _theirs(self, anchors: Sequence[str]) -> list[Atom]:
+        """The tokens of new paragraphs."""
+        found: list[Atom] = []
+        for anchor in anchors:
+            _, leaf = self._blocks[anchor]
+            found += self._atoms([leaf.element])
+        return found
+
+    def _atoms(self, paragraphs: Sequence[Element], mark: str = "") -> list[Atom]:
+        copies = [deepcopy(one) for one in paragraphs]
+
+        def shown(kind: str, key: str) -> str:
+            return self._fresh.shown(self._fresh.main, kind, key)
+
+        for one in copies:
+            explode(one, shown)
+        return atoms_of(copies, shown, mark)
+
+    def _take(self, step: Step) -> None:
+        match step:
+            case Edit(places=places, hunks=hunks, anchors=anchors):
+                paragraphs = [self._leaves[at].element for at in places]
+                shown = self._shown(places[0])
+                theirs = self._theirs(anchors)
+                self._editor.edit(paragraphs, hunks, theirs, shown, NEW_PARAGRAPH)
+            case EditCell():
+                self._cell(step)
+            case Emphasise(at=at, anchor=anchor, tokens=tokens):
+                one = self._leaves[at].element
+                self._editor.emphasise(one, tokens, self._theirs([anchor]), self._shown(at))
+            case Lead(at=at, text=text):
+                self._editor.lead(self._leaves[at].element, text, self._shown(at))
+            case Restyle(at=at, anchor=anchor):
+                _, leaf = self._blocks[anchor]
+                style = leaf.element.find(PPR).find(w("pStyle"))
+                name = self._grafts.style(style.get(VAL))
+                self._tracker.restyle(self._leaves[at].element, name)
+                # what we told the writer was about what stood here before
+                self._comments.remove(self._leaves[at].element)
+            case Heal(at=at, anchor=anchor, row=row):
+                paragraph = self._paragraph_at(at, row)
+                if paragraph is not None:
+                    self._grafts.anchored(paragraph, anchor)
+            case Insert():
+                self._insert(step)
+            case InsertRow():
+                self._insert_row(step)
+            case Remark(at=at, text=text, row=row):
+                self._remark(at, text, row)
+            case RemoveRow(at=at, row=row):
+                without_anchors(self._leaves[at].rows[row])
+                self._tracker.delete_row(self._leaves[at].rows[row])
+            case Remove(at=at):
+                self._remove(at)
+            case Withdraw(at=at, of=of):
+                self._comments.remove(self._leaves[at].element)
+                self._comments.remove(self._leaves[of].element)
+                self._places.withdraw(at)
+
+    def _cell(self, step: EditCell) -> None:
+        cells = list(cells_in(self._leaves[step.at].rows[step.row]))
+        paragraphs = [one for one in blocks_in(cells[step.cell]) if one.tag == P]
+        _block, leaf = self._blocks[step.anchor]
+        their_cell = list(cells_in(leaf.rows[step.their_row]))[step.their_cell]
+        theirs = self._atoms([one for one in blocks_in(their_cell) if one.tag == P], "\n")
+        shown = self._shown(step.at)
+        if step.hunks:
+            self._editor.edit(paragraphs, step.hunks, theirs, shown, "\n")
+        if step.beside:
+            self._note_proposals(lambda: self._editor.append(paragraphs[-1], " → ", theirs, shown))
+
+    def _note_proposals(self, work: Callable[[], None]) -> None:
+        before = set(self._tracker.made)
+        work()
+        self.proposals |= self._tracker.made - before
+
+    def _paragraph_at(self, at: int, row: int | None = None) -> Element:
+        """The paragraph for an anchor or a comment: of the leaf, or the first of a row."""
+        leaf = self._leaves[max(at, 0)]
+        if not leaf.is_table:
+            return leaf.element
+        rows = leaf.rows
+        if not rows:
+            return None
+        return next(rows[row or 0].iter(P), None)
+
+    def _remark(self, at: int, text: str, row: int | None) -> None:
+        leaf = self._leaves[max(at, 0)]
+        if leaf.part != "body":
+            leaf = next(one for one in self._leaves if one.part == "body" and not one.is_table)
+            self._file.touch(self._file.main)
+            self._comments.add(leaf.element, text)
+            return
+        paragraph = self._paragraph_at(at, row)
+        if paragraph is not None:
+            self._comments.add(paragraph, text)
+
+    def _beside(self, leaf: Leaf) -> Iterator[str]:
+        """What the new file tells the writer at the side of a paragraph."""
+        for reference in leaf.element.iter(w("commentReference")):
+            for part in self._fresh.related("comments"):
+                for one in self._fresh.tree(part):
+                    if one.get(ID) == reference.get(ID):
+                        lines = ["".join(t.text or "" for t in p.iter(T)) for p in one.iter(P)]
+                        yield "\n".join(lines)
+
+    def _insert(self, step: Insert) -> None:
+        block, leaf = self._blocks[step.anchor]
+        made = self._grafts.copy(leaf.element)
+        if step.copy:
+            without_anchors(made)
+        if isinstance(block.content, Table):
+            for row, element in zip(block.content.rows, list(rows_in(made)), strict=True):
+                name = copy_of(row.anchor) if step.copy else row.anchor
+                paragraph = next(element.iter(P), None)
+                if paragraph is not None and row.anchor:
+                    self._grafts.anchored(paragraph, name)
+        else:
+            name = copy_of(step.anchor) if step.copy else step.anchor
+            self._grafts.anchored(made, name)
+            for text in self._beside(leaf):
+                self._comments.add(made, text)
+
+        def work() -> None:
+            self._places.insert(made, step.after, beside=step.copy)
+
+        if step.copy:
+            self._note_proposals(work)
+        else:
+            work()
+
+    def _insert_row(self, step: InsertRow) -> None:
+        block, leaf = self._blocks[step.anchor]
+        mine = self._leaves[step.at]
+        last = self._rows.get((step.at, step.after))
+        if last is None and step.after >= 0:
+            last = mine.rows[step.after]
+        theirs = self._grafts.copy(leaf.rows[step.their_row])
+        made = insert_row(mine.element, last, theirs, step.columns)
+        if isinstance(block.content, Table):
+            paragraph = next(made.iter(P), None)
+            anchor = block.content.rows[step.their_row].anchor
+            if paragraph is not None and anchor:
+                self._grafts.anchored(paragraph, anchor)
+        self._tracker.insert_row(made)
+        self._rows[step.at, step.after] = made
+
+    def _remove(self, at: int) -> None:
+        leaf = self._leaves[at]
+        without_anchors(leaf.element)
+        if leaf.ours:
+            self._comments.remove(leaf.element)
+            self._places.withdraw(at)
+        elif leaf.is_table:
+            self._tracker.delete_table(leaf.element)
+        else:
+            self._tracker.delete_paragraph(
+                leaf.element, keep_mark=leaf.ends_section or self._places.ends_story(at)
+            )

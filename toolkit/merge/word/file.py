@@ -1,0 +1,159 @@
+"""A Word file as the parts that a merge reads and changes; what is not touched keeps its bytes."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from hashlib import sha1
+
+from toolkit.merge.word.wml import ID, NAME, RELATIONS, VAL, Element, T, is_ours, w
+from toolkit.package import Package, relationships_of
+
+NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
+
+
+class WordFile:
+    """A Word file whose parts are trees once they are asked for."""
+
+    def __init__(self, content: bytes) -> None:
+        self.package = Package.read(content)
+        self.main = self.package.main_part()
+        self._trees: dict[str, Element] = {}
+        self._touched: set[str] = set()
+
+    def tree(self, part: str) -> Element:
+        """The tree of a part, always the same one."""
+        if part not in self._trees:
+            self._trees[part] = self.package.xml(part)
+        return self._trees[part]
+
+    def has(self, part: str) -> bool:
+        return part in self._trees or part in self.package.parts
+
+    def touch(self, part: str) -> Element:
+        """The tree of a part that is about to be changed."""
+        self._touched.add(part)
+        return self.tree(part)
+
+    def put(self, part: str, tree: Element) -> None:
+        """Lays a tree down as that part."""
+        self._trees[part] = tree
+        self._touched.add(part)
+
+    def relations_of_main(self) -> Iterator[Element]:
+        """The relationships of the main part as they are written."""
+        name = relationships_of(self.main)
+        if self.has(name):
+            yield from self.tree(name)
+
+    def relate(self, kind: str, target: str, *, external: bool = False) -> str:
+        """The id of a relationship of the main part, made where there is none."""
+        name = relationships_of(self.main)
+        self.package.relate(self.main, f"{RELATIONS}/{kind}", target)
+        tree = self.package.xml(name)
+        found = next(
+            one
+            for one in tree
+            if one.get("Target") == target and one.get("Type") == f"{RELATIONS}/{kind}"
+        )
+        if external:
+            found.set("TargetMode", "External")
+            self.package.put(name, tree)
+        self._trees.pop(name, None)
+        return str(found.get("Id"))
+
+    @property
+    def body(self) -> Element:
+        return self.tree(self.main).find(w("body"))
+
+    def related(self, kind: str) -> list[str]:
+        """The parts to which the main part has a relationship of that kind."""
+        return [target for _, one, target in self.relations(self.main) if one == kind]
+
+    def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """Id, kind and target of each relationship of a part."""
+        name = relationships_of(part)
+        if not self.has(name):
+            return
+        for one in self.tree(name):
+            kind = one.get("Type", "").rpartition("/")[2]
+            target = one.get("Target", "")
+            if one.get("TargetMode") != "External":
+                folder = posixpath.dirname(part)
+                target = posixpath.normpath(posixpath.join("/", folder, target))[1:]
+            yield one.get("Id", ""), kind, target
+
+    @cached_property
+    def style_names(self) -> dict[str, str]:
+        """The names of the styles by their ids, in small letters."""
+        for part in self.related("styles"):
+            return {
+                one.get(w("styleId"), ""): _name(one) for one in self.tree(part).iter(w("style"))
+            }
+        return {}
+
+    @cached_property
+    def _notes(self) -> dict[tuple[str, str], str]:
+        return {
+            (kind, note.get(ID, "")): "".join(each.text or "" for each in note.iter(T))
+            for kind, plural in NOTE_PARTS.items()
+            for part in self.related(plural)
+            for note in self.tree(part).iter(w(kind))
+        }
+
+    @cached_property
+    def _pictures(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    def shown(self, part: str, kind: str, key: str) -> str:
+        """What a picture or note of a part shows."""
+        if kind in NOTE_PARTS:
+            return self._notes.get((kind, key), "")
+        if part not in self._pictures:
+            self._pictures[part] = {
+                name: sha1(self.package.parts[target]).hexdigest()[:12]
+                for name, _, target in self.relations(part)
+                if target in self.package.parts
+            }
+        return self._pictures[part].get(key, "")
+
+    def stories(self) -> Iterator[tuple[str, str, Element]]:
+        """The places where text stands: kind, part and the element that holds it."""
+        yield "body", self.main, self.body
+        for kind in ("header", "footer"):
+            for part in dict.fromkeys(self.related(kind)):
+                yield kind, part, self.tree(part)
+
+    def unfit(self) -> str:
+        """Why the file cannot be updated: `strict` or `protected`; empty where it can."""
+        root = self.tree(self.main)
+        if root.tag != w("document"):
+            return "strict"
+        for part in self.related("settings"):
+            for one in self.tree(part).iter(w("documentProtection")):
+                if one.get(w("enforcement")) in ("1", "true", "on"):
+                    return "protected" if one.get(w("edit")) != "trackedChanges" else ""
+        return ""
+
+    def to_bytes_with(self, finish: Callable[[Package], object]) -> bytes:
+        """The file after a last hand at its package; parts that nobody touched keep their bytes."""
+        for name in sorted(self._touched):
+            self.package.put(name, self._trees[name])
+        finish(self.package)
+        return self.package.to_bytes()
+
+    @cached_property
+    def our_comments(self) -> frozenset[str]:
+        """The ids of the comments that we wrote."""
+        return frozenset(
+            one.get(ID, "")
+            for part in self.related("comments")
+            for one in self.tree(part)
+            if is_ours(one)
+        )
+
+
+def _name(style: Element) -> str:
+    name = style.find(NAME)
+    return str(name.get(VAL, "")).lower() if name is not None else ""

@@ -1,0 +1,222 @@
+"""Pieces of a newly written file as they may stand in an edited one: styles, lists, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.parts import adopt_part
+from toolkit.merge.word.reading import Leaf
+from toolkit.merge.word.track import Tracker
+from toolkit.merge.word.wml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    HYPERLINK,
+    ID,
+    LABEL,
+    NAME,
+    OURS,
+    PPR,
+    RELATIONS,
+    SECTION,
+    VAL,
+    Element,
+    P,
+    element,
+    removed,
+    w,
+)
+
+REFERENCES = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
+NUMBER, NUMBERING = w("numId"), w("numPr")
+COMMENT_MARKS = (w("commentRangeStart"), w("commentRangeEnd"))
+RELATION = f"{{{RELATIONS}}}id"
+
+
+class Grafts:
+    """Takes copies out of `fresh` and fits them into `file`."""
+
+    def __init__(
+        self, fresh: WordFile, file: WordFile, tracker: Tracker, anchors: Mapping[str, str]
+    ) -> None:
+        self._fresh, self._file, self._tracker = fresh, file, tracker
+        self._anchors = anchors
+        self._styles: dict[str, str] = {}
+        self._lists: dict[str, str] = {}
+        self._targets = {
+            one.get("Id"): one.get("Target")
+            for one in fresh.relations_of_main()
+            if one.get("TargetMode") == "External"
+        }
+        self._inner = {
+            key: (kind, target)
+            for key, kind, target in fresh.relations(fresh.main)
+            if key not in self._targets
+        }
+
+    def know_lists(self, pairs: Iterable[tuple[Leaf, Leaf]]) -> None:
+        """Lists of the new file that stand in the edited one already, by a point of each."""
+        for theirs, mine in pairs:
+            new, old = _list_of(theirs.element), _list_of(mine.element)
+            if new and old:
+                self._lists.setdefault(new, old)
+
+    def copy(self, one: Element) -> Element:
+        """A copy of a run, link, paragraph or table, without anchors and section ends."""
+        made = deepcopy(one)
+        self._bookmarks(made)
+        for name in COMMENT_MARKS:
+            for mark in list(made.iter(name)):
+                removed(mark)
+        for section in list(made.iter(SECTION)):
+            removed(section)
+        for reference in made.iter(*REFERENCES):
+            reference.set(VAL, self.style(reference.get(VAL)))
+        for number in list(made.iter(NUMBER)):
+            number.set(VAL, self._list(number.get(VAL)))
+        for run in [one.getparent() for one in made.iter(w("commentReference"))]:
+            removed(run)
+        for part in made.iter():
+            self._parts(part)
+        links = [made] if made.tag == HYPERLINK else list(made.iter(HYPERLINK))
+        for link in links:
+            self._link(link)
+        return made
+
+    def _parts(self, one: Element) -> None:
+        """Brings the part that a picture or chart shows into the file."""
+        if one.tag == HYPERLINK or not isinstance(one.tag, str):
+            return
+        if one.tag.endswith("}docPr"):
+            one.set("id", self._tracker.number())
+        for key, value in one.attrib.items():
+            if key.startswith(f"{{{RELATIONS}}}") and value in self._inner:
+                kind, target = self._inner[value]
+                one.set(key, adopt_part(self._file, self._fresh, target, kind))
+
+    def _bookmarks(self, made: Element) -> None:
+        """Leaves those round labels, under numbers of their own, for references to find."""
+        kept: dict[str, str] = {}
+        for start in list(made.iter(BOOKMARK_START)):
+            if start.get(NAME, "").startswith(LABEL):
+                kept[start.get(ID)] = self._tracker.number()
+                start.set(ID, kept[start.get(ID)])
+            else:
+                removed(start)
+        for end in list(made.iter(BOOKMARK_END)):
+            if end.get(ID) in kept:
+                end.set(ID, kept[end.get(ID)])
+            else:
+                removed(end)
+
+    def style(self, name: str) -> str:
+        """The id that a style of the new file has in the edited one, where it is added if new."""
+        if name not in self._styles:
+            self._styles[name] = self._style(name)
+        return self._styles[name]
+
+    def anchored(self, paragraph: Element, anchor: str) -> None:
+        """Lays an anchor round what a paragraph holds."""
+        number = self._tracker.number()
+        start = element("bookmarkStart", id=number)
+        start.set(NAME, anchor)
+        at = 1 if len(paragraph) and paragraph[0].tag == PPR else 0
+        paragraph.insert(at, start)
+        paragraph.append(element("bookmarkEnd", id=number))
+
+    def _link(self, link: Element) -> None:
+        anchor = link.get(w("anchor"))
+        if anchor in self._anchors:
+            link.set(w("anchor"), self._anchors[anchor])
+        target = self._targets.get(link.get(RELATION))
+        if target is not None:
+            link.set(RELATION, self._file.relate("hyperlink", target, external=True))
+
+    def _style(self, name: str) -> str:
+        wanted = self._fresh.style_names.get(name, "")
+        for known, title in self._file.style_names.items():
+            if title == wanted:
+                return known
+        for part in self._fresh.related("styles"):
+            for one in self._fresh.tree(part).iter(w("style")):
+                if one.get(w("styleId")) == name:
+                    return self._add_style(name, one)
+        return name
+
+    def _add_style(self, name: str, style: Element) -> str:
+        known = self._file.style_names
+        free = name
+        while free in known:
+            free += "_"
+        made = deepcopy(style)
+        made.set(w("styleId"), free)
+        made.attrib.pop(w("default"), None)
+        for tag in ("basedOn", "next", "link"):
+            for one in made.findall(w(tag)):
+                if tag == "basedOn":
+                    one.set(VAL, self.style(one.get(VAL)))
+                else:
+                    made.remove(one)
+        for number in list(made.iter(NUMBER)):
+            number.set(VAL, self._list(number.get(VAL)))
+        for part in self._file.related("styles"):
+            self._file.touch(part).append(made)
+        known[free] = self._fresh.style_names.get(name, "")
+        return free
+
+    def _list(self, number: str) -> str:
+        """The number that a list has in the edited file, where it is added if it is new."""
+        if number in self._lists or number == "0":
+            return self._lists.get(number, number)
+        new = next(iter(self._fresh.related("numbering")), "")
+        old = next(iter(self._file.related("numbering")), "")
+        if not new or not old:
+            return number
+        source, target = self._fresh.tree(new), self._file.touch(old)
+        one = next(each for each in source.iter(w("num")) if each.get(NUMBER) == number)
+        kind = one.find(w("abstractNumId")).get(VAL)
+        abstract = next(
+            each for each in source.iter(w("abstractNum")) if each.get(w("abstractNumId")) == kind
+        )
+        made, definition = deepcopy(one), deepcopy(abstract)
+        for unique in ("nsid", "tmpl"):
+            for each in definition.findall(w(unique)):
+                definition.remove(each)
+        for style in list(definition.iter(w("pStyle"))):
+            removed(style)
+        free_kind = _free(target, w("abstractNum"), w("abstractNumId"))
+        free_number = _free(target, w("num"), NUMBER)
+        definition.set(w("abstractNumId"), free_kind)
+        made.set(NUMBER, free_number)
+        made.find(w("abstractNumId")).set(VAL, free_kind)
+        first = target.find(w("num"))
+        if first is not None:
+            first.addprevious(definition)
+            target.findall(w("num"))[-1].addnext(made)
+        else:
+            target.extend([definition, made])
+        self._lists[number] = free_number
+        return free_number
+
+
+def without_anchors(one: Element) -> None:
+    """Takes our anchors out of what is inside."""
+    starts = [start for start in one.iter(BOOKMARK_START) if start.get(NAME, "").startswith(OURS)]
+    numbers = {start.get(ID) for start in starts}
+    ends = [end for end in one.iter(BOOKMARK_END) if end.get(ID) in numbers]
+    for mark in (*starts, *ends):
+        removed(mark)
+
+
+def _free(root: Element, tag: str, key: str) -> str:
+    used = {int(one.get(key, "0")) for one in root.iter(tag)}
+    return str(max(used, default=0) + 1)
+
+
+def _list_of(one: Element) -> str:
+    """The number of the list that a paragraph is a point of; empty where it is none."""
+    properties = one.find(PPR) if one.tag == P else None
+    numbering = properties.find(NUMBERING) if properties is not None else None
+    number = numbering.find(NUMBER) if numbering is not None else None
+    return str(number.get(VAL)) if number is not None else ""

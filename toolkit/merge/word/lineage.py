@@ -1,0 +1,86 @@
+"""Which block of the new text follows which of the last, although positions are counted anew."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from toolkit.merge.word.align import likeness, words_of
+from toolkit.merge.word.blocks import Block
+from toolkit.merge.word.order import pairs
+from toolkit.writers.docx.anchors import anchor_name
+
+COUNTED = re.compile(r"(.*/)?[a-z]*\d+(?:[./]\d+)*")
+"""The last part of an id that is a position among its like: `CON-MET-CM/p2`, `summary/l1/3`."""
+
+
+def descend(new: Sequence[Block], last: Sequence[Block], used: Collection[str]) -> list[Block]:
+    """The new blocks under the anchors that those have in the file which they follow.
+
+    Blocks with a word of their own follow the one of the same word. Those that are counted follow
+    the one whose text is the most alike in its order, so that a new first paragraph is a new one.
+    """
+    groups: dict[str, tuple[list[Block], list[Block]]] = defaultdict(lambda: ([], []))
+    named = {block.anchor: block for block in last}
+    anchors: dict[int, str] = {}
+    for block in last:
+        if group := _group(block):
+            groups[group][0].append(block)
+    for block in new:
+        if group := _group(block):
+            groups[group][1].append(block)
+        elif block.anchor in named and not _group(named[block.anchor]):
+            anchors[id(block)] = block.anchor
+    for old, fresh in groups.values():
+        for one, two in _pairs(old, fresh):
+            anchors[id(two)] = one.anchor
+    taken = set(anchors.values()) | set(named)
+    found = []
+    for block in new:
+        anchor = anchors.get(id(block))
+        if anchor is None:
+            anchor, name = block.anchor, block.id
+            # what stands in the file under a name of its own may be the block come back
+            while anchor in taken or (_group(block) and anchor in used):
+                name += "'"
+                anchor = anchor_name(name)
+            taken.add(anchor)
+        found.append(replace(block, anchor=anchor))
+    return found
+
+
+def _group(block: Block) -> str:
+    """The series in which a block is counted; empty where it has a word of its own."""
+    if block.anchor.endswith("=") or block.part != "body":
+        return ""
+    counted = COUNTED.fullmatch(block.id)
+    return f"{counted[1] or '/'}" if counted and counted[1] else ""
+
+
+def _pairs(old: list[Block], new: list[Block]) -> list[tuple[Block, Block]]:
+    if [block.content for block in old] == [block.content for block in new]:
+        return list(zip(old, new, strict=True))
+    here, there = ([words_of(block.content) for block in group] for group in (old, new))
+
+    def alike(i: int, j: int) -> float:
+        value = likeness(here[i], there[j])
+        # of texts equally alike those in the same place belong together
+        return value + (0.01 if old[i].id == new[j].id else 0.0) if value else 0.0
+
+    matched = [(old[i], new[j]) for i, j in pairs(len(old), len(new), alike, least=0.4)]
+    left = {block.anchor for block in old} - {one.anchor for one, _ in matched}
+    right = {block.anchor for block in new} - {two.anchor for _, two in matched}
+    by_id = {block.id: block for block in old if block.anchor in left}
+    order = {block.anchor: n for n, block in enumerate(old)}
+    for number, block in enumerate(new):
+        if block.anchor not in right or not (other := by_id.get(block.id)):
+            continue
+        before = [order[one.anchor] for one, two in matched if new.index(two) < number]
+        after = [order[one.anchor] for one, two in matched if new.index(two) > number]
+        if all(n < order[other.anchor] for n in before) and all(
+            n > order[other.anchor] for n in after
+        ):
+            matched.append((other, block))
+    return matched

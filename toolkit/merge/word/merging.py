@@ -1,0 +1,186 @@
+"""A Word file that people have worked in takes up what changed in the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Literal
+
+from toolkit.merge.account import Account
+from toolkit.merge.word import remarks
+from toolkit.merge.word.apply import Work
+from toolkit.merge.word.base import (
+    base_of_blocks,
+    blocks_of_base,
+    blocks_of_file,
+    figures_of,
+    ids_by_anchor,
+)
+from toolkit.merge.word.blocks import Block, Table, same_blocks
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.grafts import Grafts
+from toolkit.merge.word.lineage import descend
+from toolkit.merge.word.moves import Moves, make_moves, reordered, stuck
+from toolkit.merge.word.plan import NO_MOVES, Plan, plan
+from toolkit.merge.word.reading import Leaf, leaves_of
+from toolkit.merge.word.refusals import refusal, refuse_stranger
+from toolkit.merge.word.resolve import resolve
+from toolkit.merge.word.safeguard import Safeguard
+from toolkit.merge.word.steps import Heal
+from toolkit.merge.word.track import Tracker
+from toolkit.merge.word.verify import View, our_comments
+from toolkit.merge.word.wml import ID, Element, is_ours
+from toolkit.package import PackageError, base_of, embed_base, properties_of
+
+Changes = Literal["tracked", "plain"]
+
+
+def merge_word(
+    existing: bytes,
+    base: Any,
+    fresh: bytes,
+    *,
+    clock: datetime,
+    changes: Changes = "tracked",
+    adopting: bool = False,
+) -> tuple[bytes, Account]:
+    """The person's file with what changed from `base` to `fresh`, and the account of it.
+
+    Where nothing changed the file comes back byte for byte. A `ProposalError` says why a file
+    cannot be updated; nothing is lost then, since nothing was written. With `adopting` even a
+    file in which little is found takes the base, and the anchors that were lost.
+    """
+    file, new = _opened(existing), WordFile(fresh)
+    found = base_of(new.package)
+    if found is None:
+        raise ValueError("a newly written file carries its base")
+    data, generation, _ = found
+    old = blocks_of_base(base)
+    ids = ids_by_anchor(data)
+    rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
+    leaves = leaves_of(file, rows)
+    standing = blocks_of_file(leaves_of(new, rows), ids, figures_of(data))
+    used = {name for leaf in leaves for name in leaf.anchors}
+    blocks = descend([block for block, _ in standing], old, used)
+    moved = _moved(file, old, leaves, blocks)
+    if moved is None:
+        file = _opened(existing)
+        leaves = leaves_of(file, rows)
+        moved = leaves, stuck(old, blocks, "earlier proposals wait in it for a decision")
+    leaves, moves = moved
+    thought = plan(old, leaves, blocks, moves)
+    if not adopting:
+        refuse_stranger(
+            properties_of(file.package),
+            properties_of(new.package),
+            old,
+            thought,
+            carries_base=base_of(file.package) is not None,
+        )
+    # a lost anchor alone is no reason to write a file anew
+    idle = all(isinstance(step, Heal) for step in thought.steps)
+    if idle and same_blocks(old, thought.base) and not (adopting and thought.steps):
+        return existing, thought.account
+    _carry_out(file, new, leaves, standing, blocks, thought, clock, changes)
+    name = properties_of(new.package).get("pk.doc", "")
+    result = file.to_bytes_with(
+        lambda package: embed_base(
+            package, base_of_blocks(thought.base), document=name, generation=generation
+        )
+    )
+    told = thought.account
+    if _headings(old) != _headings(blocks):
+        told = replace(told, remarks=(*told.remarks, remarks.CONTENTS))
+    return result, replace(told, changed=True)
+
+
+def _headings(blocks: Sequence[Block]) -> list[object]:
+    return [block.content for block in blocks if block.level]
+
+
+def plan_word(existing: bytes, base: Any, fresh: bytes) -> Account:
+    """The account of a merge that is not made: what `merge_word` would do."""
+    _, account = merge_word(existing, base, fresh, clock=datetime(2000, 1, 1))
+    return account
+
+
+def _opened(content: bytes) -> WordFile:
+    try:
+        file = WordFile(content)
+    except (PackageError, KeyError, ValueError, SyntaxError) as error:
+        raise refusal("not_word") from error
+    if found := file.unfit():
+        raise refusal(found)
+    return file
+
+
+def _row_anchors(blocks: Sequence[Block]) -> set[str]:
+    return {
+        row.anchor
+        for block in blocks
+        if isinstance(block.content, Table)
+        for row in block.content.rows
+    }
+
+
+def _moved(
+    file: WordFile, old: Sequence[Block], leaves: list[Leaf], blocks: Sequence[Block]
+) -> tuple[list[Leaf], Moves] | None:
+    """The leaves after the moves; None where these would tear earlier proposals apart."""
+    if not reordered(old, blocks):
+        return leaves, NO_MOVES
+    before = sorted(map(repr, _refused(file)[0]))
+    leaves, moves = make_moves(file, old, leaves, blocks)
+    return (leaves, moves) if sorted(map(repr, _refused(file)[0])) == before else None
+
+
+def _carry_out(
+    file: WordFile,
+    new: WordFile,
+    leaves: list[Leaf],
+    told: list[tuple[Block, Leaf]],
+    blocks: list[Block],
+    thought: Plan,
+    clock: datetime,
+    changes: Changes,
+) -> None:
+    """Takes the steps, and sees to it that refusing them gives the person's file back."""
+    stories = list(file.stories())
+    comments = [file.tree(part) for part in file.related("comments")]
+    tracker = Tracker([*(tree.getroottree().getroot() for _, _, tree in stories), *comments], clock)
+    safeguard = Safeguard(file)
+    renamed = {
+        block.anchor: now.anchor
+        for (block, _), now in zip(told, blocks, strict=True)
+        if block.anchor != now.anchor
+    }
+    grafts = Grafts(new, file, tracker, renamed)
+    standing = {now.anchor: leaf for now, (_, leaf) in zip(blocks, told, strict=True)}
+    grafts.know_lists(
+        (standing[anchor], leaves[places[0]])
+        for anchor, places in thought.alignment.places.items()
+        if anchor in standing
+    )
+    by_anchor = {now.anchor: (now, leaf) for now, (_, leaf) in zip(blocks, told, strict=True)}
+    work = Work(file, leaves, new, by_anchor, tracker, grafts)
+    work.take(thought.steps)
+    if not safeguard.holds():
+        raise refusal("not_reversible")
+    if changes == "plain":
+
+        def settled(change: Element) -> bool:
+            number = change.get(ID)
+            return is_ours(change) and number in tracker.made and number not in work.proposals
+
+        for _, _, tree in stories:
+            resolve(tree, accept=True, which=settled)
+
+
+def _refused(file: WordFile) -> list[Any]:
+    """What the file says with all our proposals refused."""
+    comments = frozenset[str]()
+    for part in file.related("comments"):
+        comments = our_comments(file.tree(part))
+    view = View(accepted=False, our_comments=comments)
+    return [view.story(tree) for _, _, tree in file.stories()]

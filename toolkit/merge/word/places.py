@@ -1,0 +1,147 @@
+"""Where new paragraphs and tables go in an edited file, so that refusing them leaves no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.reading import Leaf
+from toolkit.merge.word.structure import blocks_in
+from toolkit.merge.word.track import PARAGRAPH_CHANGE, Tracker
+from toolkit.merge.word.wml import (
+    INS,
+    PPR,
+    RPR,
+    SECTION,
+    TBL,
+    Element,
+    P,
+    element,
+    first,
+    is_ours,
+    mark_change,
+    removed,
+)
+
+
+class Places:
+    """Sets blocks in after leaves; several after one leaf keep their order."""
+
+    def __init__(self, file: WordFile, leaves: Sequence[Leaf], tracker: Tracker) -> None:
+        self._file, self._leaves, self._tracker = file, leaves, tracker
+        self._ends: dict[int, Element] = {}
+        """By leaf, the last element that was set in after it."""
+        self._closers: list[Element] = []
+        """New paragraphs that took over the mark of one that ends a section or a story."""
+
+    def insert(self, made: Element, after: int, *, beside: bool = False) -> None:
+        """Proposes a block after a leaf; `beside` at once after it, before all others."""
+        if after < 0:
+            last = self._ends.get(-1)
+        elif beside:
+            last = self._leaves[after].element
+        else:
+            last = self._ends.get(after, self._leaves[after].element)
+        if made.tag == TBL:
+            self._tracker.insert_table(made)
+        if last is None:
+            self._at_start(made)
+        elif last.tag == P and (_section_of(last) is not None or self._ends_all(last)):
+            made = self._behind_an_end(last, made)
+        else:
+            if made.tag == P:
+                self._tracker.insert_paragraph(made)
+            last.addnext(made)
+        made = self._apart(made)
+        if not beside or after not in self._ends:
+            self._ends[after] = made
+
+    def _ends_all(self, last: Element) -> bool:
+        """Whether a paragraph that stays is the last: behind a new one there is no mark to keep."""
+        if not _is_last(last):
+            return False
+        mark = mark_change(last, INS)
+        return mark is None or not is_ours(mark)
+
+    def withdraw(self, at: int) -> None:
+        """Takes away a proposal of ours, for which there is no trace to be left."""
+        leaf = self._leaves[at]
+        if leaf.is_table or not _is_last(leaf.element):
+            removed(leaf.element)
+
+    def ends_story(self, at: int) -> bool:
+        """Whether a leaf is the last of a header or of the text."""
+        return _is_last(self._leaves[at].element)
+
+    def _at_start(self, made: Element) -> None:
+        if made.tag == P:
+            self._tracker.insert_paragraph(made)
+        self._file.body.insert(0, made)
+
+    def _behind_an_end(self, last: Element, made: Element) -> Element:
+        """After a paragraph that ends a section or a story: the new one takes over its mark."""
+        if made.tag == TBL:
+            last.addnext(made)
+            closing = element("p")
+            made.addnext(closing)
+            made = closing
+        else:
+            self._tracker.insert_paragraph(made, mark=False)
+            last.addnext(made)
+        old = last.find(PPR)
+        properties = first(made, PPR)
+        change = self._tracker.change("pPrChange")
+        before = element("pPr")
+        if old is not None:
+            before.extend([deepcopy(one) for one in _refused(old)])
+            for one in old.findall(SECTION):
+                properties.append(one)
+            if last in self._closers:
+                for one in old.findall(PARAGRAPH_CHANGE):
+                    old.remove(one)
+        self._closers.append(made)
+        change.append(before)
+        properties.append(change)
+        self._tracker.mark(last, INS)
+        return made
+
+    def _apart(self, made: Element) -> Element:
+        """Keeps a paragraph between two tables, and one after a table that comes last."""
+        if made.tag != TBL:
+            return made
+        before = made.getprevious()
+        if before is not None and before.tag == TBL:
+            made.addprevious(self._gap())
+        after = made.getnext()
+        if after is None or after.tag != P:
+            gap = self._gap()
+            made.addnext(gap)
+            return gap
+        return made
+
+    def _gap(self) -> Element:
+        gap = element("p")
+        self._tracker.insert_paragraph(gap)
+        return gap
+
+
+def _refused(properties: Element) -> list[Element]:
+    """The properties that a paragraph has once our proposals are refused."""
+    change = properties.find(PARAGRAPH_CHANGE)
+    if change is not None and is_ours(change):
+        old = change.find(PPR)
+        return list(old) if old is not None else []
+    return [one for one in properties if one.tag not in (SECTION, PARAGRAPH_CHANGE, RPR)]
+
+
+def _section_of(paragraph: Element) -> Element:
+    properties = paragraph.find(PPR)
+    return properties.find(SECTION) if properties is not None else None
+
+
+def _is_last(one: Element) -> bool:
+    """Whether nothing follows in the same story but the section's properties."""
+    story = one.getparent()
+    standing = list(blocks_in(story))
+    return bool(standing) and standing[-1] is one

@@ -1,0 +1,194 @@
+"""A Word file read as values: every paragraph and table that stands in it, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from hashlib import sha1
+
+from toolkit.merge.tokens import opaque, tokens_of
+from toolkit.merge.word.atoms import Piece, pieces_of
+from toolkit.merge.word.blocks import Content, Paragraph, Row, Table
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.structure import blocks_in, bookmarks_in, cells_in, row_change, rows_in
+from toolkit.merge.word.wml import (
+    ANCHOR,
+    COPY,
+    DEL,
+    ID,
+    INS,
+    PPR,
+    SECTION,
+    TBL,
+    TRACKED,
+    VAL,
+    Element,
+    P,
+    R,
+    is_ours,
+    mark_change,
+    w,
+)
+
+STYLE, COMMENT = w("pStyle"), w("commentReference")
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A paragraph or table of a Word file, as it is seen when every change is accepted."""
+
+    element: Element
+    content: Content
+    anchors: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    part: str = "body"
+
+    gone: bool = False
+    """Whether nothing of it is seen any more: somebody proposes to take it away."""
+
+    ours: bool = False
+    """Whether the whole of it waits as our proposal, and nobody has touched it."""
+
+    marked: bool = False
+    """Whether people's comments or tracked changes stand in it."""
+
+    ends_section: bool = False
+    rows: list[Element] = field(default_factory=list)
+    """The elements of the rows of a table."""
+
+    @property
+    def is_table(self) -> bool:
+        return isinstance(self.content, Table)
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The content of what is known to be a paragraph."""
+        if not isinstance(self.content, Paragraph):
+            raise TypeError("a table is no paragraph")
+        return self.content
+
+
+def is_drawn(leaf: Leaf) -> bool:
+    """Whether a paragraph holds a drawing or chart alone, as we write them, and no photograph."""
+    return (
+        not leaf.is_table
+        and len(leaf.paragraph.tokens) == 1
+        and leaf.paragraph.tokens[0].startswith(opaque("object", "")[:-1])
+    )
+
+
+def leaves_of(file: WordFile, rows: Collection[str] = ()) -> list[Leaf]:
+    """Every paragraph and table outside tables; `rows` are the anchors known to be a row's."""
+    return Reader(file, rows).leaves()
+
+
+class Reader:
+    """Reads the paragraphs and tables of one file; `rows` are the anchors known to be a row's."""
+
+    def __init__(self, file: WordFile, rows: Collection[str] = ()) -> None:
+        self._file, self._rows = file, rows
+
+    def leaves(self) -> list[Leaf]:
+        """Every paragraph and table outside tables."""
+        return [
+            self._table(one, kind, part) if one.tag == TBL else self._leaf(one, kind, part)
+            for kind, part, story in self._file.stories()
+            for one in blocks_in(story)
+        ]
+
+    def paragraph(self, one: Element, part: str) -> Paragraph:
+        """What is seen in a paragraph."""
+        pieces = self._pieces(one, part)
+        properties = one.find(PPR)
+        style = properties.find(STYLE) if properties is not None else None
+        name = self._file.style_names.get(style.get(VAL), "") if style is not None else ""
+        text = "".join(piece.text for piece in pieces)
+        tokens = tuple(tokens_of(text))
+        if len({piece.marks for piece in pieces}) <= 1:
+            return Paragraph(tokens, (pieces[0].marks if pieces else "",) * len(tokens), name)
+        by_letter = [piece.marks for piece in pieces for _ in piece.text]
+        marks, at = [], 0
+        for token in tokens:
+            marks.append(by_letter[at])
+            at += len(token)
+        return Paragraph(tokens, tuple(marks), name)
+
+    def _pieces(self, one: Element, part: str) -> list[Piece]:
+        return pieces_of(one, lambda kind, key: self._file.shown(part, kind, key))
+
+    def _leaf(self, one: Element, kind: str, part: str) -> Leaf:
+        content = self.paragraph(one, part)
+        names = bookmarks_in(one)
+        ins, deleted = mark_change(one, INS), mark_change(one, DEL)
+        properties = one.find(PPR)
+        return Leaf(
+            one,
+            content,
+            tuple(name for name in names if name.startswith(ANCHOR)),
+            tuple(name for name in names if name.startswith(COPY)),
+            kind,
+            gone=deleted is not None and not content.tokens,
+            ours=ins is not None and is_ours(ins) and _all_ours(one),
+            marked=self._is_marked(one),
+            ends_section=properties is not None and properties.find(SECTION) is not None,
+        )
+
+    def _table(self, one: Element, kind: str, part: str) -> Leaf:
+        rows = list(rows_in(one))
+        anchors: list[str] = []
+        copies: list[str] = []
+        read: list[Row] = []
+        alive: list[Element] = []
+        for row in rows:
+            names = bookmarks_in(row)
+            mine = [name for name in names if name.startswith(ANCHOR)]
+            copies += [name for name in names if name.startswith(COPY)]
+            if row_change(row, DEL) is not None:
+                continue
+            anchor = next((name for name in mine if name in self._rows), mine[-1] if mine else "")
+            anchors += [name for name in mine if name != anchor]
+            read.append(Row(anchor, tuple(self._cell(cell, part) for cell in cells_in(row))))
+            alive.append(row)
+        changes = [row_change(row, INS) for row in rows]
+        return Leaf(
+            one,
+            Table(tuple(read)),
+            tuple(anchors),
+            tuple(copies),
+            kind,
+            gone=not read,
+            ours=all(change is not None and is_ours(change) for change in changes)
+            and all(_all_ours(each) for each in one.iter(P)),
+            marked=self._is_marked(one),
+            rows=alive,
+        )
+
+    def _is_marked(self, one: Element) -> bool:
+        """Whether people left comments or tracked changes inside."""
+        return any(not is_ours(each) for each in one.iter(*TRACKED)) or any(
+            each.get(ID) not in self._file.our_comments for each in one.iter(COMMENT)
+        )
+
+    def _cell(self, cell: Element, part: str) -> tuple[str, ...]:
+        tokens: list[str] = []
+        for one in blocks_in(cell):
+            if one.tag == TBL:
+                tokens.append(opaque("table", sha1("".join(one.itertext()).encode()).hexdigest()))
+                continue
+            tokens += tokens_of("".join(piece.text for piece in self._pieces(one, part)))
+            if mark_change(one, DEL) is None:
+                tokens.append("\n")
+        return tuple(tokens[:-1] if tokens[-1:] == ["\n"] else tokens)
+
+
+def _all_ours(paragraph: Element) -> bool:
+    """Whether all that is seen in a paragraph stands in our insertions."""
+    for run in paragraph.iter(R):
+        around = run.getparent()
+        while around is not paragraph and around.tag not in TRACKED:
+            around = around.getparent()
+        if around is paragraph or around.tag != INS or not is_ours(around):
+            if run.find(COMMENT) is not None:
+                continue
+            return False
+    return True

@@ -1,0 +1,222 @@
+"""How a table that a person has edited takes up what changed in the one that is generated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from toolkit.merge.account import Fate, excerpt
+from toolkit.merge.three_way import merge
+from toolkit.merge.tokens import plain
+from toolkit.merge.word.align import likeness, words_of
+from toolkit.merge.word.blocks import Row, Table
+from toolkit.merge.word.order import longest_rise, pairs
+from toolkit.merge.word.steps import EditCell, Heal, InsertRow, Remark, RemoveRow, Step
+
+
+@dataclass(frozen=True, slots=True)
+class TableMerge:
+    """The steps for one table, what became of it, and what to look at."""
+
+    steps: tuple[Step, ...]
+    fate: Fate
+    notes: tuple[str, ...] = ()
+    fits: bool = True
+    """False where the columns changed, so that the tables must stand side by side."""
+
+
+def merge_table(
+    base: Table, mine: Table, theirs: Table, at: int, anchor: str, name: str
+) -> TableMerge:
+    """The changes from `base` to `theirs`, made in `mine`, the leaf `at`."""
+    places = _places(base, mine)
+    heal = tuple(
+        Heal(at, base.rows[number].anchor, row)
+        for number, row in places.items()
+        if mine.rows[row].anchor != base.rows[number].anchor
+    )
+    same = _same_text(base, mine)
+    if base.rows == theirs.rows:
+        return TableMerge(heal, Fate.UNCHANGED if same else Fate.KEPT)
+    if not _fits(base, theirs):
+        return TableMerge((), Fate.UPDATED if same else Fate.CONFLICT, (), fits=False)
+    work = _Work(base, mine, theirs, at, anchor, name, places)
+    steps = tuple(work.steps())
+    if work.clashes:
+        fate = Fate.CONFLICT
+    elif same:
+        fate = Fate.UPDATED
+    else:
+        fate = Fate.MERGED
+    return TableMerge((*heal, *steps), fate, tuple(work.notes))
+
+
+def _fits(base: Table, theirs: Table) -> bool:
+    """Whether rows that stand in both have their columns in common."""
+    old = {row.anchor: len(row.cells) for row in base.rows}
+    return base.width == theirs.width and all(
+        old.get(row.anchor, len(row.cells)) == len(row.cells) for row in theirs.rows
+    )
+
+
+def _same_text(base: Table, mine: Table) -> bool:
+    return [row.cells for row in base.rows] == [row.cells for row in mine.rows]
+
+
+def _places(base: Table, mine: Table) -> dict[int, int]:
+    """Where the rows of the base stand in the person's table: by anchor, then by text."""
+    standing: dict[str, int] = {}
+    for place, row in enumerate(mine.rows):
+        standing.setdefault(row.anchor, place)
+    found = {
+        number: standing[row.anchor]
+        for number, row in enumerate(base.rows)
+        if row.anchor in standing
+    }
+    lost = [number for number in range(len(base.rows)) if number not in found]
+    known = {row.anchor for row in base.rows}
+    taken = set(found.values())
+    free = [
+        place
+        for place in range(len(mine.rows))
+        if place not in taken and mine.rows[place].anchor not in known
+    ]
+    if lost and free:
+        here = [words_of(Table((base.rows[number],))) for number in lost]
+        there = [words_of(Table((mine.rows[place],))) for place in free]
+        for i, j in pairs(len(lost), len(free), lambda i, j: likeness(here[i], there[j]), 0.6):
+            found[lost[i]] = free[j]
+    return found
+
+
+class _Work:
+    """One table being merged row by row."""
+
+    def __init__(
+        self,
+        base: Table,
+        mine: Table,
+        theirs: Table,
+        at: int,
+        anchor: str,
+        name: str,
+        places: dict[int, int],
+    ) -> None:
+        self.base, self.mine, self.theirs = base, mine, theirs
+        self.at, self.anchor, self.name = at, anchor, name
+        self.places = {base.rows[number].anchor: place for number, place in places.items()}
+        self.old = {row.anchor: row for row in base.rows}
+        self.clashes = False
+        self.notes: list[str] = []
+        self.columns = _columns(base, mine, self.places)
+
+    def steps(self) -> Iterator[Step]:
+        new = {row.anchor for row in self.theirs.rows}
+        moved = self._moved()
+        after = -1
+        for number, row in enumerate(self.theirs.rows):
+            place = self.places.get(row.anchor)
+            known = self.old.get(row.anchor)
+            if place is not None and row.anchor not in moved:
+                yield from self._row(known, place, number)
+                after = place
+            elif place is not None and known and self._untouched(known, place):
+                yield RemoveRow(self.at, place)
+                yield InsertRow(self.at, after, self.anchor, number, self._map())
+            elif place is not None:
+                yield from self._row(known, place, number)
+                yield self._told(place, "The outline puts this row elsewhere now.")
+            elif known is None:
+                yield InsertRow(self.at, after, self.anchor, number, self._map())
+            elif known.cells != row.cells:
+                self.notes.append(f"the row {excerpt(row.text)} stays deleted")
+        for row in self.base.rows:
+            place = self.places.get(row.anchor)
+            if row.anchor in new or place is None:
+                continue
+            if self._untouched(row, place):
+                yield RemoveRow(self.at, place)
+            else:
+                self.clashes = True
+                yield self._told(place, "The outline has no such row any more; it was edited here.")
+
+    def _row(self, known: Row | None, place: int, number: int) -> Iterator[Step]:
+        wanted, standing = self.theirs.rows[number], self.mine.rows[place]
+        columns = self._columns_of(standing, wanted)
+        for cell, new in enumerate(wanted.cells):
+            old = known.cells[cell] if known else ()
+            if known and old == new:
+                continue
+            if cell not in columns:
+                self.clashes = True
+                yield self._told(place, f"The outline says here now: {plain(new)}")
+                continue
+            column = columns[cell]
+            told = merge(old, standing.cells[column], new)
+            if not known and standing.cells[column] == new:
+                continue
+            if told.clashes:
+                self.clashes = True
+                yield self._told(place, f"Before: {plain(old)}. The outline says now: {plain(new)}")
+            if told.hunks or told.clashes:
+                beside = bool(told.clashes)
+                yield EditCell(
+                    self.at, place, column, told.hunks, self.anchor, number, cell, beside
+                )
+
+    def _told(self, place: int, text: str) -> Remark:
+        self.notes.append(f"{excerpt(self.mine.rows[place].text)}: {text[0].lower()}{text[1:]}")
+        return Remark(self.at, f"{self.name}: {text}", place)
+
+    def _untouched(self, row: Row, place: int) -> bool:
+        standing = self.mine.rows[place].cells
+        if len(standing) == len(row.cells):
+            return standing == row.cells
+        columns = self._columns_of(self.mine.rows[place], row)
+        kept = {columns.get(number): cell for number, cell in enumerate(row.cells)}
+        return None not in kept and all(
+            (kept[column] == cell) if column in kept else not cell
+            for column, cell in enumerate(standing)
+        )
+
+    def _moved(self) -> set[str]:
+        """Rows that the outline puts elsewhere, unless a person has put the rows in an order."""
+        common = [row.anchor for row in self.theirs.rows if row.anchor in self.old]
+        order = {row.anchor: number for number, row in enumerate(self.base.rows)}
+        before = [order[anchor] for anchor in common]
+        here = [self.places[row.anchor] for row in self.base.rows if row.anchor in self.places]
+        if before == sorted(before) or here != sorted(here):
+            return set()
+        stay = set(longest_rise(before))
+        return {anchor for number, anchor in enumerate(common) if number not in stay}
+
+    def _map(self) -> tuple[int, ...]:
+        if self.mine.width == self.base.width:
+            return ()
+        return tuple(self.columns.get(number, -1) for number in range(self.base.width))
+
+    def _columns_of(self, standing: Row, wanted: Row) -> dict[int, int]:
+        if len(standing.cells) == len(wanted.cells):
+            return {number: number for number in range(len(wanted.cells))}
+        fits = (len(wanted.cells), len(standing.cells)) == (self.base.width, self.mine.width)
+        return self.columns if fits else {}
+
+
+def _columns(base: Table, mine: Table, places: dict[str, int]) -> dict[int, int]:
+    """Where the columns of the base stand in the person's table, by their heads."""
+    width = base.width
+    for row in base.rows:
+        place = places.get(row.anchor)
+        if place is None or len(row.cells) != width:
+            continue
+        return _matched(row.cells, mine.rows[place].cells)
+    return {}
+
+
+def _matched(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal" or (kind == "replace" and j - i == m - k):
+            found.update(zip(range(i, j), range(k, m), strict=True))
+    return found

@@ -1,0 +1,112 @@
+"""How a paragraph that a person has edited takes up what changed in the one that is generated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.merge.account import Fate
+from toolkit.merge.three_way import difference, merge
+from toolkit.merge.tokens import opaque
+from toolkit.merge.word.blocks import Block, Paragraph
+from toolkit.merge.word.reading import Leaf
+from toolkit.merge.word.steps import Edit, Emphasise, Restyle, Step
+
+NEW_PARAGRAPH = opaque("paragraph", "")
+"""Stands between the texts of two paragraphs that are one to the outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextMerge:
+    """The steps for one paragraph, and what became of it."""
+
+    steps: tuple[Step, ...]
+    fate: Fate
+    note: str = ""
+
+
+def merge_text(
+    known: Block | None, block: Block, places: Sequence[int], leaves: Sequence[Leaf]
+) -> TextMerge:
+    """The changes from `known` to `block`, made in the leaves where it stands."""
+    mine, theirs = _seen(places, leaves), _paragraph(block)
+    if known is None:
+        same = mine == theirs.tokens
+        return TextMerge((), Fate.UNCHANGED if same else Fate.CONFLICT)
+    base = _paragraph(known)
+    told = merge(base.tokens, mine, theirs.tokens)
+    steps: list[Step] = []
+    if told.hunks:
+        steps.append(Edit(tuple(places), told.hunks, (block.anchor,)))
+    if len(places) == 1:
+        leaf = leaves[places[0]].paragraph
+        if not told.clashes and (emphasis := tuple(_emphasis(base, leaf, theirs))):
+            steps.append(Emphasise(places[0], block.anchor, emphasis))
+        if base.style and theirs.style and base.style != theirs.style and leaf.style == base.style:
+            steps.append(Restyle(places[0], block.anchor))
+    return TextMerge(
+        tuple(steps), _fate(bool(told.clashes), base.tokens == mine, steps, mine == theirs.tokens)
+    )
+
+
+def seen_text(
+    known: Sequence[Block],
+    new: Sequence[Block],
+    places: Sequence[int],
+    leaves: Sequence[Leaf],
+) -> TextMerge:
+    """The same for several blocks that a person made one paragraph of."""
+    mine = _seen(places, leaves)
+    base = tuple(token for block in known for token in _paragraph(block).tokens)
+    theirs = tuple(token for block in new for token in _paragraph(block).tokens)
+    told = merge(base, mine, theirs)
+    steps: list[Step] = []
+    if told.hunks:
+        steps.append(Edit(tuple(places), told.hunks, tuple(block.anchor for block in new)))
+    return TextMerge(tuple(steps), _fate(bool(told.clashes), False, steps, False))
+
+
+def _fate(clashes: bool, untouched: bool, steps: Sequence[Step], same: bool) -> Fate:
+    if clashes:
+        return Fate.CONFLICT
+    if steps:
+        return Fate.UPDATED if untouched else Fate.MERGED
+    return Fate.UNCHANGED if untouched or same else Fate.KEPT
+
+
+def _paragraph(block: Block) -> Paragraph:
+    if not isinstance(block.content, Paragraph):
+        raise TypeError("a paragraph stands where a table did")
+    return block.content
+
+
+def _seen(places: Sequence[int], leaves: Sequence[Leaf]) -> tuple[str, ...]:
+    """The text of the leaves, with a token where one ends and the next begins."""
+    tokens: list[str] = []
+    for at in places:
+        if tokens or at != places[0]:
+            tokens.append(NEW_PARAGRAPH)
+        tokens += leaves[at].paragraph.tokens
+    return tuple(tokens)
+
+
+def _emphasis(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> Iterator[tuple[int, int]]:
+    """Tokens whose emphasis the outline changed and no person did: theirs by mine."""
+    if base.marks == theirs.marks and base.tokens == theirs.tokens:
+        return
+    here = dict(_kept(base.tokens, mine.tokens))
+    for old, new in _kept(base.tokens, theirs.tokens):
+        at = here.get(old)
+        if at is None or base.marks[old] == theirs.marks[new]:
+            continue
+        if mine.marks[at] == base.marks[old]:
+            yield at, new
+
+
+def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The numbers of the tokens that stand in both texts."""
+    here = there = 0
+    for hunk in difference(old, new):
+        yield from zip(range(here, hunk.start), range(there, hunk.left), strict=True)
+        here, there = hunk.end, hunk.right
+    yield from zip(range(here, len(old)), range(there, len(new)), strict=True)

@@ -1,0 +1,268 @@
+"""Tracked changes: what is proposed, so that accepting and refusing it is up to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from datetime import UTC, datetime
+from itertools import count
+
+from toolkit.merge.word.atoms import FIELD, INSTRUCTION
+from toolkit.merge.word.structure import blocks_in, cells_in, row_change, rows_in
+from toolkit.merge.word.wml import (
+    AUTHOR,
+    DEL,
+    HYPERLINK,
+    ID,
+    INS,
+    LINKS,
+    PPR,
+    RPR,
+    SECTION,
+    SIMPLE_FIELD,
+    TRACKED,
+    TRANSPARENT,
+    TRPR,
+    VAL,
+    Element,
+    P,
+    R,
+    T,
+    element,
+    first,
+    is_ours,
+    mark_change,
+    removed,
+    w,
+)
+
+DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")
+LOOK_CHANGE, PARAGRAPH_CHANGE = w("rPrChange"), w("pPrChange")
+
+LOOK_ORDER = {
+    w(name): place
+    for place, name in enumerate(
+        (
+            *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike"),
+            *("outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish"),
+            *("webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight"),
+            *("u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"),
+            *("eastAsianLayout", "specVanish", "oMath", "rPrChange"),
+        )
+    )
+}
+
+TOGGLES = {"b": ("b", "bCs"), "i": ("i", "iCs")}
+
+
+class Tracker:
+    """Makes tracked changes of one author at one time, each with a number of its own."""
+
+    def __init__(self, trees: Iterable[Element], clock: datetime) -> None:
+        moment = clock.astimezone(UTC) if clock.tzinfo else clock
+        self.date = f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+        used = [
+            int(number)
+            for tree in trees
+            for one in tree.iter()
+            if (number := one.get(ID, "")).lstrip("-").isdigit()
+        ]
+        self.numbers = count(max(used, default=0) + 1)
+        self.made: set[str] = set()
+        """The numbers of the changes made here."""
+
+    def number(self) -> str:
+        """A number that nothing in the file has yet."""
+        return str(next(self.numbers))
+
+    def change(self, name: str) -> Element:
+        """An empty tracked change."""
+        made = element(name, id=self.number(), author=AUTHOR, date=self.date)
+        self.made.add(made.get(ID))
+        return made
+
+    def inserted(self, runs: Iterable[Element]) -> Element:
+        """The runs as an insertion."""
+        made = self.change("ins")
+        made.extend(list(runs))
+        return made
+
+    def delete_run(self, run: Element) -> None:
+        """Proposes to take a run away; one that we proposed ourselves goes at once."""
+        wrapper = run.getparent()
+        if wrapper.tag == INS and is_ours(wrapper):
+            wrapper.remove(run)
+            if not len(wrapper):
+                removed(wrapper)
+            return
+        if run.tag == SIMPLE_FIELD:
+            for inner in list(run.iter(R)):
+                self.delete_run(inner)
+            return
+        made = self.change("del")
+        run.addprevious(made)
+        made.append(run)
+        as_deleted(run)
+
+    def mark(self, paragraph: Element, name: str) -> None:
+        """Proposes to insert or delete the mark that ends a paragraph."""
+        if mark_change(paragraph, name) is not None:
+            return
+        properties = first(paragraph, PPR)
+        look = properties.find(RPR)
+        if look is None:
+            look = element("rPr")
+            behind = [one for one in properties if one.tag in (SECTION, PARAGRAPH_CHANGE)]
+            if behind:
+                behind[0].addprevious(look)
+            else:
+                properties.append(look)
+        change = self.change(name.rpartition("}")[2])
+        look.insert(1 if name == DEL and look.find(INS) is not None else 0, change)
+
+    def delete_paragraph(self, paragraph: Element, *, keep_mark: bool = False) -> None:
+        """Proposes to take a paragraph away; its mark stays where something must end."""
+        for run in list(_seen_runs(paragraph)):
+            self.delete_run(run)
+        if not keep_mark:
+            self.mark(paragraph, DEL)
+
+    def insert_paragraph(self, paragraph: Element, *, mark: bool = True) -> None:
+        """Makes all of a new paragraph a proposal."""
+        self._wrap(paragraph)
+        if mark:
+            self.mark(paragraph, INS)
+
+    def _wrap(self, parent: Element) -> None:
+        group: list[Element] = []
+        for one in [*parent, None]:
+            if one is not None and one.tag == R:
+                group.append(one)
+                continue
+            if group:
+                made = self.change("ins")
+                group[0].addprevious(made)
+                made.extend(group)
+                group = []
+            if one is not None and (one.tag in LINKS or one.tag in TRANSPARENT):
+                self._wrap(one)
+
+    def insert_row(self, row: Element) -> None:
+        """Makes all of a new row a proposal."""
+        self._row(row, "ins")
+        for paragraph in row.iter(P):
+            self.insert_paragraph(paragraph)
+
+    def insert_table(self, table: Element) -> None:
+        """Makes all of a new table a proposal."""
+        for row in rows_in(table):
+            self.insert_row(row)
+
+    def delete_row(self, row: Element) -> None:
+        """Proposes to take a row away; one that we proposed ourselves goes at once."""
+        change = row_change(row, INS)
+        if change is not None and is_ours(change):
+            removed(row)
+            return
+        self._row(row, "del")
+        for cell in cells_in(row):
+            for one in blocks_in(cell):
+                if one.tag == P:
+                    self.delete_paragraph(one)
+
+    def delete_table(self, table: Element) -> None:
+        """Proposes to take a table away."""
+        for row in list(rows_in(table)):
+            self.delete_row(row)
+        if next(rows_in(table), None) is None:
+            removed(table)
+
+    def _row(self, row: Element, name: str) -> None:
+        properties = row.find(TRPR)
+        if properties is None:
+            properties = element("trPr")
+            at = 0
+            while at < len(row) and row[at].tag == w("tblPrEx"):
+                at += 1
+            row.insert(at, properties)
+        properties.append(self.change(name))
+
+    def relook(self, run: Element, marks: str) -> None:
+        """Proposes to give a run the emphasis of these letters."""
+        look = first(run, RPR)
+        old = deepcopy(look)
+        for letter, names in TOGGLES.items():
+            for name in names:
+                set_toggle(look, name, letter in marks)
+        wrapper = run.getparent()
+        if look.find(LOOK_CHANGE) is None and not (wrapper.tag == INS and is_ours(wrapper)):
+            change = self.change("rPrChange")
+            change.append(old)
+            look.append(change)
+
+    def restyle(self, paragraph: Element, style: str) -> None:
+        """Proposes to give a paragraph a style."""
+        properties = first(paragraph, PPR)
+        old = deepcopy(properties)
+        for name in (RPR, SECTION, PARAGRAPH_CHANGE):
+            for one in old.findall(name):
+                old.remove(one)
+        standing = properties.find(w("pStyle"))
+        if standing is None:
+            standing = element("pStyle")
+            properties.insert(0, standing)
+        standing.set(VAL, style)
+        if properties.find(PARAGRAPH_CHANGE) is None:
+            change = self.change("pPrChange")
+            change.append(old)
+            properties.append(change)
+
+
+def as_deleted(run: Element) -> None:
+    """The run's text in the form that a deletion asks for."""
+    for one in run.iterchildren(T, INSTRUCTION):
+        one.tag = DELETED_TEXT if one.tag == T else DELETED_INSTRUCTION
+
+
+def as_standing(run: Element) -> None:
+    """The run's text in the form that it has outside a deletion."""
+    for one in run.iterchildren(DELETED_TEXT, DELETED_INSTRUCTION):
+        one.tag = T if one.tag == DELETED_TEXT else INSTRUCTION
+
+
+def set_toggle(look: Element, name: str, on: bool) -> None:
+    """Switches a property of a run on, or takes it away."""
+    standing = look.find(w(name))
+    if not on:
+        if standing is not None:
+            look.remove(standing)
+        return
+    if standing is not None:
+        standing.attrib.pop(VAL, None)
+        return
+    place = LOOK_ORDER[w(name)]
+    at = 0
+    while at < len(look) and LOOK_ORDER.get(look[at].tag, -1) < place:
+        at += 1
+    look.insert(at, element(name))
+
+
+def is_field_mark(run: Element) -> bool:
+    """Whether a run holds a part of a field."""
+    return run.find(FIELD) is not None or run.find(INSTRUCTION) is not None
+
+
+def _seen_runs(parent: Element) -> Iterator[Element]:
+    """Runs, simple fields and formulas that are seen, through all that is wrapped round them."""
+    for one in list(parent):
+        if one.tag in (R, SIMPLE_FIELD):
+            if one.find(w("commentReference")) is None:
+                yield one
+        elif one.tag == HYPERLINK or one.tag in TRANSPARENT or one.tag in TRACKED:
+            if one.tag not in (DEL, w("moveFrom")):
+                yield from _seen_runs(one)
+        elif isinstance(one.tag, str) and one.tag.startswith(MATH_NAMES):
+            yield one
+
+
+MATH_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -1,0 +1,86 @@
+"""How a build brings an edited Word file up to date, and what it tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.account import Account, Entry, Fate
+from toolkit.merge.updaters import Tally, Update, Updater
+
+if TYPE_CHECKING:
+    from toolkit.merge.word.merging import Changes
+
+PARTS = "headings, paragraphs, captions, tables and pictures"
+
+
+def word_updater(
+    state_folder: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
+) -> Updater:
+    """How an edited Word file takes up what the outline changed.
+
+    With `adopt` even a file that has lost its record is taken for one of ours.
+    """
+
+    def update(edited: bytes, fresh: bytes) -> Update:
+        from toolkit.merge.word.known import has_base, sureness, update_word
+
+        copies = state_folder / "base"
+        adopted = adopt and not has_base(edited, copies)
+        content, account = update_word(
+            edited, fresh, copies, clock=clock, changes=changes, adopt=adopt
+        )
+        first = (_adopted(sureness(account)),) if adopted else ()
+        return Update(content, tuple(_waiting(account)), _tally(account, first))
+
+    return update
+
+
+def _tally(account: Account, first: tuple[str, ...]) -> Tally:
+    counts = tuple((_name(fate), number) for fate, number in account.counts.items())
+    deleted = tuple(
+        f"stays deleted: {_named(one)}"
+        for one in account.entries
+        if account.changed and one.fate is Fate.DELETED
+    )
+    return Tally(PARTS, counts, (*first, *deleted, *account.remarks))
+
+
+def _waiting(account: Account) -> Iterator[Diagnostic]:
+    for one in account.open:
+        clash = one.fate is Fate.CONFLICT
+        fact = (
+            "was changed by hand and in the outline; the hand's words stand, and the outline's "
+            "wait beside them"
+            if clash
+            else "was worked in by hand, and the outline has it no more; it is kept"
+        )
+        if one.note:
+            fact += f" ({one.note})"
+        yield Diagnostic(
+            Place(),
+            "MRG027" if clash else "MRG028",
+            f"{_named(one)} {fact}",
+            hint="open the file and accept or reject the change there"
+            if clash
+            else "open the file and move those words to where they belong, or delete them",
+            severity=Severity.WARNING,
+        )
+
+
+def _named(entry: Entry) -> str:
+    return f"{entry.id} '{entry.excerpt}'" if entry.excerpt else entry.id
+
+
+def _name(fate: Fate) -> str:
+    return "in conflict" if fate is Fate.CONFLICT else str(fate)
+
+
+def _adopted(sure: float) -> str:
+    return (
+        f"taken for one of this project's: {sure:.0%} of what is generated was found in it; "
+        "from the next build on it takes up what the outline changes"
+    )
