@@ -13,7 +13,7 @@ from budgets.workbook import write_workbook
 from tests.budgets.accountants import read, recalculated, same
 from tests.budgets.drawn import dossier_of
 from tests.builders import make_call
-from tests.merge.word.hands import needs_calc, worked_in_office
+from tests.merge.workbook.hands import needs_calc, worked_in_office
 from tests.office import needs_office
 
 CLOCK = datetime(2026, 3, 1)

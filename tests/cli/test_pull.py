@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.merge.word.hands import typed
+from tests.merge.workbook.hands import typed
 from toolkit.cli.main import main
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "euroboostex" / "outline.yaml"
