@@ -129,6 +129,13 @@ def test_french_writes_amounts_months_and_countries_in_its_own_way() -> None:
     assert [dossier.country(one) for one in ("ES", "EL", "XX")] == ["Espagne", "Grèce", "XX"]
 
 
+def test_a_country_that_the_call_does_not_list_has_its_name_in_english_too() -> None:
+    dossier = proposal_in(read_language("en"))
+    assert [dossier.country(one) for one in ("ES", "NO", "UK", "XX")] == [
+        "Spain", "Norway", "United Kingdom", "XX",
+    ]  # fmt: skip
+
+
 def test_a_french_proposal_has_french_tables_around_the_words_of_its_outline() -> None:
     document = compose(proposal_in(read_language("fr")))
     assert (document.language, document.words.table) == ("fr-FR", "Tableau")
@@ -148,5 +155,5 @@ def test_english_text_keeps_english_months_in_a_french_proposal() -> None:
     document = compose(proposal_in(read_language("fr")))
     paragraphs = (one for one in blocks_of(document) if isinstance(one, Paragraph))
     text = "\n".join(plain(one.inlines) for one in paragraphs).replace("\N{NO-BREAK SPACE}", " ")
-    assert "runs for 36 months from September 2022" in text
+    assert "36 months from September 2022" in text
     assert "36 mois, du 1 septembre 2022 au 31 août 2025" in text

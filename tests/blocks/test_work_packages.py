@@ -85,8 +85,9 @@ def test_tasks_name_the_leader_in_bold_and_what_is_subcontracted() -> None:
 
 
 def test_deliverables_of_a_work_package_come_by_month() -> None:
+    wanted = "Say what it holds, in which format and language."
     assert rows(dossier(), "deliverables", "innovate") == [
-        ["first-report", "D1.2", "First report", "WP1", "ATEVAL", "R", "SEN", "M6", ""],
+        ["first-report", "D1.2", "First report", "WP1", "ATEVAL", "R", "SEN", "M6", wanted],
         ["survey-report", "D1.1", "Survey report", "WP1", "ATEVAL", "R", "PU", "M12", "40 pages."],
     ]
 
@@ -124,14 +125,14 @@ def test_subcontracting_says_who_orders_and_for_which_task() -> None:
             "Ordered by CITEVE for T1.1",
             "900.00",
             "Special software.",
-            "",
+            "Say how the price was found.",
         ]
     ]
 
 
 def test_events_show_what_is_known_and_a_dash_for_the_rest() -> None:
     assert rows(dossier(), "events") == [
-        ["fair", "E1.1", "ATEVAL", "Fair", "–", "", "–", "M6", "2", "–"]
+        ["fair", "E1.1", "ATEVAL", "Fair / M6", "–", "", "–", "2", "–"]
     ]
 
 

@@ -116,7 +116,7 @@ def test_the_leading_priority_comes_first_and_says_that_it_leads() -> None:
     document = compose(whole(project={"leading_priorities": ["train"]}))
     order = [one.id for one in blocks(document) if one_is_priority(one)]
     assert order[0] == "priority/train"
-    assert "Skills lead this proposal." in said(document)
+    assert "Skills lead this proposal, and " in said(document)
 
 
 def one_is_priority(block: object) -> bool:

@@ -1,5 +1,6 @@
 from toolkit.document.clean import Waiting, cleaned, left_out, waiting
 from toolkit.document.tree import (
+    Block,
     Cell,
     Column,
     Document,
@@ -7,6 +8,7 @@ from toolkit.document.tree import (
     Mark,
     Paragraph,
     Part,
+    Reference,
     Role,
     Row,
     Table,
@@ -48,9 +50,9 @@ DRAFT = Document(
 )
 
 
-def test_a_clean_document_has_no_prompt_and_no_comment_but_every_heading() -> None:
+def test_a_clean_document_has_no_prompt_no_comment_and_no_heading_over_nothing() -> None:
     found = list(blocks(cleaned(DRAFT)))
-    assert [one.id for one in found if isinstance(one, Heading)] == ["A", "A/need", "A/aim", "B"]
+    assert [one.id for one in found if isinstance(one, Heading)] == ["A", "A/aim", "B"]
     assert [one for one in found if isinstance(one, Paragraph)] == [
         Paragraph("A/p2", (Text("An aim."),))
     ]
@@ -75,6 +77,26 @@ def test_what_is_left_out_is_told_by_section_with_headings_that_stand_alone() ->
 
 def test_a_draft_says_how_many_places_wait() -> None:
     assert [one.text for one in waiting(DRAFT)] == ["Which need?", "Which figure?", "Say how."]
+
+
+def headings(*found: Block) -> list[str]:
+    document = Document("Title", "Author", (Part(found),))
+    return [one.id for one in blocks(cleaned(document)) if isinstance(one, Heading)]
+
+
+def test_a_heading_of_the_form_stays_where_nothing_is_below_it() -> None:
+    assert headings(
+        Heading("A", 1, (Text("Relevance"),), "1"),
+        Heading("A/why", 2, (Text("Why"),)),
+        Heading("A/why/need", 3, (Text("Need"),)),
+        prompt("A/p1", "Which need?"),
+    ) == ["A"]
+
+
+def test_a_heading_that_something_refers_to_stays() -> None:
+    link = Paragraph("B/p1", (Reference("A/need", "Need"),))
+    below = Heading("A/need", 2, (Text("Need"),)), prompt("A/p1", "Which need?")
+    assert headings(*below, Heading("B", 1, (Text("Quality"),)), link) == ["A/need", "B"]
 
 
 def test_a_document_without_prompts_loses_nothing() -> None:

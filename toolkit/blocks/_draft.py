@@ -19,6 +19,7 @@ from toolkit.document.tree import (
     cell,
 )
 from toolkit.model.base import Prose
+from toolkit.model.months import Span
 from toolkit.plan.dossier import Dossier
 
 NONE = "–"
@@ -65,6 +66,8 @@ class Draft:
                 return Cell(self._reader.paragraphs(value) or ((),), mark)
             case None:
                 return cell(NONE, bold=bold, mark=mark)
+            case Span():
+                return cell(months(value), bold=bold, mark=mark)
             case Decimal():
                 return cell(self._dossier.language.number(value), bold=bold, mark=mark)
             case _:
@@ -83,6 +86,10 @@ class Draft:
             found += [Text(", ")] * bool(found) + [Reference(block, label)]
         return Cell((tuple(found) or (Text(NONE),),))
 
+    def asked(self, said: Prose, wanted: str) -> Prose | Cell:
+        """What is said; where nothing is, a prompt that says what is `wanted`."""
+        return said or self.cell(Prose(f"*{self.say(wanted)}*"))._replace(mark=Mark.PROMPT)
+
     @property
     def empty(self) -> bool:
         """Whether it has no row yet."""
@@ -94,6 +101,11 @@ class Draft:
             return ()
         rows = tuple(self._rows)
         return (Table(self._id, self._caption, self._columns, rows, self.heads, small=self._small),)
+
+
+def months(span: Span) -> str:
+    """`M4-M12`; `M4` where it holds one month."""
+    return str(span.first if span.first == span.last else span)
 
 
 def text(title: str, width: float = 1.0) -> Column:

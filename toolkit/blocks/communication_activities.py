@@ -1,7 +1,7 @@
 """The communication plan's action plan, by the month in which each activity begins."""
 
 from toolkit.blocks import block
-from toolkit.blocks._draft import Draft, short, slug, text
+from toolkit.blocks._draft import Draft, months, short, slug, text
 from toolkit.document.tree import Block, Cell
 from toolkit.model.communication import Activity
 from toolkit.plan.dossier import Dossier
@@ -44,9 +44,8 @@ def _what(draft: Draft, one: Activity) -> Cell:
 
 
 def _when(one: Activity) -> str:
-    single = one.months.first == one.months.last
-    months = str(one.months.first if single else one.months)
-    return f"{months}\n{one.frequency}" if one.frequency else months
+    span = months(one.months)
+    return f"{span}\n{one.frequency}" if one.frequency else span
 
 
 def _responsible(draft: Draft, one: Activity) -> str:

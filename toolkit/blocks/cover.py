@@ -10,7 +10,7 @@ from toolkit.plan.dossier import Dossier
 def cover(dossier: Dossier, _: str) -> tuple[Block, ...]:
     project, coordinator = dossier.proposal.project, dossier.proposal.coordinator
     draft = Draft(dossier, "cover", "", text("Project name", 1.2), text(project.title, 3))
-    contact = (coordinator.contact or draft.say("Name the contact person"), coordinator.name)
+    contact = filter(None, (coordinator.contact, coordinator.name))
     rows = {
         "acronym": ("Project acronym", project.acronym),
         "coordinator": ("Coordinator contact", "\n".join(contact)),

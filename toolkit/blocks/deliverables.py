@@ -5,6 +5,8 @@ from toolkit.blocks._draft import Draft, short, text
 from toolkit.document.tree import Block
 from toolkit.plan.dossier import Dossier
 
+MISSING = "Say what it holds, in which format and language."
+
 
 @block("deliverables", of="work_package")
 def deliverables(dossier: Dossier, ident: str) -> tuple[Block, ...]:
@@ -33,6 +35,6 @@ def deliverables(dossier: Dossier, ident: str) -> tuple[Block, ...]:
             one.type,
             one.dissemination,
             one.due,
-            one.description,
+            draft.asked(one.description, MISSING),
         )
     return draft.table()

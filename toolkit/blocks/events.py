@@ -19,7 +19,6 @@ def events(dossier: Dossier, _: str) -> tuple[Block, ...]:
         text("Type"),
         text("Area and topics", 2.4),
         text("Location", 1.2),
-        short("Month", 0.5),
         number("Duration (days)", 0.6),
         number("Attendees", 0.7),
     )
@@ -29,11 +28,10 @@ def events(dossier: Dossier, _: str) -> tuple[Block, ...]:
                 event.id,
                 labels[event.id],
                 draft.partner(event.partner),
-                event.title,
+                f"{event.title}\n{event.month}" if event.month else event.title,
                 event.type or None,
                 event.topics,
                 event.location or None,
-                event.month,
                 event.days,
                 event.attendees,
             )

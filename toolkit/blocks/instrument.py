@@ -1,7 +1,7 @@
 """One instrument of support to third parties: everything that its open call will say."""
 
 from toolkit.blocks import block
-from toolkit.blocks._draft import Draft, text
+from toolkit.blocks._draft import Draft, months, text
 from toolkit.document.tree import Block, Cell, Inline, Mark, Text
 from toolkit.model.base import Prose, Texts
 from toolkit.model.instruments import Instrument
@@ -34,7 +34,7 @@ def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         text(found.title, 4),
     )
     say, payer = draft.say, draft.partner(found.partner)
-    paid = say("{months}, paid out by {partner}", months=found.months, partner=payer)
+    paid = say("{months}, paid out by {partner}", months=months(found.months), partner=payer)
     rows = {
         "purpose": ("Purpose", found.purpose or None),
         "amount": ("Amount", _amount(dossier, found)),
@@ -69,17 +69,13 @@ def _amount(dossier: Dossier, found: Instrument) -> str:
 
 def _said(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
     said: Prose = getattr(found, name)
-    return said or _missing(draft, name)
+    return draft.asked(said, MISSING[name])
 
 
-def _missing(draft: Draft, name: str) -> Cell:
-    return draft.cell(Prose(f"*{draft.say(MISSING[name])}*"))._replace(mark=Mark.PROMPT)
-
-
-def _points(draft: Draft, found: Instrument, name: str) -> Cell:
+def _points(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
     points: Texts = getattr(found, name)
     if not points:
-        return _missing(draft, name)
+        return draft.asked(Prose(), MISSING[name])
     lines: list[tuple[Inline, ...]] = []
     for point in points:
         first, *more = draft.cell(point).paragraphs

@@ -31,8 +31,8 @@ def subcontracting(dossier: Dossier, _: str) -> tuple[Block, ...]:
                 order.title,
                 _description(draft, order),
                 euros(dossier, order.cost),
-                order.justification,
-                order.best_value,
+                draft.asked(order.justification, "Say why no partner does it."),
+                draft.asked(order.best_value, "Say how the price was found."),
             )
     return draft.table()
 

@@ -5,6 +5,8 @@ from toolkit.blocks._draft import Draft, text
 from toolkit.document.tree import Block
 from toolkit.plan.dossier import Dossier
 
+MISSING = "Say what they shall remember."
+
 
 @block("target_groups")
 def target_groups(dossier: Dossier, _: str) -> tuple[Block, ...]:
@@ -24,5 +26,6 @@ def target_groups(dossier: Dossier, _: str) -> tuple[Block, ...]:
     for one in plan.target_groups:
         channels = ", ".join(names.get(channel, channel) for channel in one.channels)
         lead = draft.partner(one.lead)
-        draft.row(one.id, one.name, one.why, one.size or None, one.message, channels or None, lead)
+        message = draft.asked(one.message, MISSING)
+        draft.row(one.id, one.name, one.why, one.size or None, message, channels or None, lead)
     return draft.table()

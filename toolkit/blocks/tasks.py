@@ -1,11 +1,13 @@
 """The form's table of a work package's tasks; the leader of each task in bold."""
 
 from toolkit.blocks import block
-from toolkit.blocks._draft import Draft, short, text
+from toolkit.blocks._draft import Draft, months, short, text
 from toolkit.document.tree import Block, Cell, Inline, Text
 from toolkit.document.walk import NO_BREAK
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
+
+MISSING = "Describe the work: what is done, how, with whom, and with what result."
 
 
 @block("tasks", of="work_package")
@@ -26,8 +28,8 @@ def tasks(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         draft.row(
             task.id,
             proposal.labels[task.id],
-            f"{task.title}\n{task.months}",
-            task.description,
+            f"{task.title}\n{months(task.months)}",
+            draft.asked(task.description, MISSING),
             _participants(dossier, task),
             _contributions(draft, package, task),
         )

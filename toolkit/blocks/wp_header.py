@@ -32,7 +32,7 @@ def wp_header(dossier: Dossier, ident: str) -> tuple[Block, ...]:
 
 def _objectives(draft: Draft, package: WorkPackage) -> Cell | Prose:
     if not package.objectives:
-        return Prose(f"*{draft.say(MISSING)}*")
+        return draft.asked(Prose(), MISSING)
     found: list[tuple[Inline, ...]] = []
     for objective in package.objectives:
         first, *more = draft.cell(objective).paragraphs

@@ -87,6 +87,13 @@ class Answer:
         return tuple(sorted(found, key=_weight, reverse=True))
 
     @cached_property
+    def shared_risks(self) -> tuple[Risk, ...]:
+        """The risks to its work packages that are told where another one comes first."""
+        mine = {one.id for one in self.packages}
+        every = self.dossier.proposal.risks
+        return tuple(one for one in every if one not in self.risks and mine & {*one.work_package})
+
+    @cached_property
     def incoming(self) -> tuple[tuple[CallPriority, Link], ...]:
         """What the other priorities say that they give to this one."""
         proposal = self.dossier.proposal
@@ -97,6 +104,11 @@ class Answer:
             for link in proposal.priorities[other.id].links
             if link.to == self.priority.id
         )
+
+    @property
+    def givers(self) -> tuple[str, ...]:
+        """The ids, for references, of the priorities that say that they give something to it."""
+        return tuple(dict.fromkeys(f"priority:{other.id}" for other, _ in self.incoming))
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:

@@ -8,7 +8,7 @@ from zlib import crc32
 from toolkit.compose.answer import answers, left_out
 from toolkit.compose.mentions import see
 from toolkit.model.instruments import Instrument
-from toolkit.model.money import ZERO
+from toolkit.model.money import ZERO, cents
 from toolkit.model.proposal import Proposal
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
@@ -56,7 +56,7 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
         "partners": proposal.partners,
         "funded": funded,
         "coordinator": proposal.coordinator,
-        "countries": tuple(sorted({call.country_name(one.country) for one in proposal.partners})),
+        "countries": tuple(sorted({dossier.country(one.country) for one in proposal.partners})),
         "packages": proposal.work_packages,
         "management": managing,
         "outreach": outreach,
@@ -70,6 +70,7 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
         "answers": found,
         "left_out": left_out(dossier),
         "choice_missing": supporting < call.objectives_rule.supporting_min,
+        "beyond_support": _beyond_support(dossier),
         "joint_tasks": tuple(_across_borders(proposal)),
         "subcontracting_share": _subcontracting_share(dossier),
         "label": proposal.labels.__getitem__,
@@ -96,6 +97,13 @@ def _across_borders(proposal: Proposal) -> Iterator[Task]:
         names = {task.lead, *task.effort}
         if len({proposal.partner[one].country for one in names if one in proposal.partner}) > 1:
             yield task
+
+
+def _beyond_support(dossier: Dossier) -> Decimal | None:
+    """EUR of the partners' joint work for each third party supported; None where there is none."""
+    reached = sum(one.third_parties for one in dossier.proposal.instruments)
+    figures = dossier.figures
+    return cents((figures.total_costs - figures.third_parties) / reached) if reached else None
 
 
 def _subcontracting_share(dossier: Dossier) -> Decimal | None:

@@ -15,7 +15,7 @@ from toolkit.document.tree import (
     Row,
     Table,
 )
-from toolkit.document.walk import blocks, plain
+from toolkit.document.walk import blocks, plain, references
 
 
 class Waiting(NamedTuple):
@@ -36,17 +36,41 @@ def waiting(document: Document) -> tuple[Waiting, ...]:
 
 
 def left_out(document: Document) -> tuple[Waiting, ...]:
-    """What `cleaned` leaves out, and the headings that have nothing below them then."""
-    return tuple(_waiting(document, _bare(blocks(cleaned(document)))))
+    """What `cleaned` leaves out, and the headings that have nothing below them without it."""
+    kept = cleaned(document)
+    here = {one.id for one in blocks(kept) if isinstance(one, Heading)}
+    every = {one.id for one in blocks(document) if isinstance(one, Heading)}
+    return tuple(_waiting(document, _bare(blocks(kept)) | (every - here)))
 
 
 def cleaned(document: Document) -> Document:
-    """The same document without prompts and comments; every heading stays."""
-    parts = (Part(tuple(_without(part.blocks)), part.landscape) for part in document.parts)
-    return document._replace(parts=tuple(parts))
+    """The same document without prompts and comments.
+
+    Headings of the form stay; one of ours goes where nothing is left below it and nothing refers
+    to it.
+    """
+    bared = document._replace(parts=tuple(_without(part) for part in document.parts))
+    while gone := _ours(_bare(blocks(bared))) - {one.to for one in references(bared)}:
+        bared = bared._replace(parts=tuple(_spared(part, gone) for part in bared.parts))
+    return bared
 
 
-def _without(found: Iterable[Block]) -> Iterator[Block]:
+def _without(part: Part) -> Part:
+    return Part(tuple(_answered(part.blocks)), part.landscape)
+
+
+def _spared(part: Part, gone: frozenset[str]) -> Part:
+    """Without the headings of these ids."""
+    kept = (one for one in part.blocks if not (isinstance(one, Heading) and one.id in gone))
+    return Part(tuple(kept), part.landscape)
+
+
+def _ours(headings: frozenset[str]) -> frozenset[str]:
+    """Those that the form does not ask for: their ids are made of two words or more."""
+    return frozenset(one for one in headings if "/" in one)
+
+
+def _answered(found: Iterable[Block]) -> Iterator[Block]:
     for block in found:
         match block:
             case Paragraph(role=Role.PROMPT):

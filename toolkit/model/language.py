@@ -86,8 +86,11 @@ class Language(NamedTuple):
         return format_date(day, "long", locale=self._locale).replace(" ", NO_BREAK, 1)
 
     def country(self, code: str, english: str) -> str:
-        """The country of that code; its name in English where no other is known."""
-        if self.is_english:
+        """The country of that code; `english`, as the call names it, where no other is known.
+
+        A call that does not list the country gives its code for a name.
+        """
+        if self.is_english and english != code:
             return english
         from babel import Locale
 
