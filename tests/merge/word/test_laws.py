@@ -17,7 +17,7 @@ from toolkit.merge.account import Fate
 from toolkit.merge.word import merging as word
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.resolve import resolve
-from toolkit.merge.word.wml import ID, RPR, T, is_ours
+from toolkit.merge.word.wml import BOOKMARK_END, BOOKMARK_START, DEL, ID, INS, RPR, T, is_ours
 
 SEEDS = st.integers(0, 1_000_000)
 law = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -129,10 +129,11 @@ def decided(content: bytes, dice: random.Random) -> bytes:
     if mood != "each":
         return settled(content, accept=mood == "accept")
     drawn: dict[str, str] = {}
+    shown = shown_as_one(content)
 
     def drawing(wanted: str) -> Callable[[Any], bool]:
         def which(change: Any) -> bool:
-            number = change.get(ID)
+            number = shown.get(change.get(ID), change.get(ID))
             drawn.setdefault(number, dice.choice(["accept", "refuse", "leave"]))
             return is_ours(change) and drawn[number] == wanted
 
@@ -140,6 +141,20 @@ def decided(content: bytes, dice: random.Random) -> bytes:
 
     content = settled(content, accept=True, which=drawing("accept"))
     return settled(content, accept=False, which=drawing("refuse"))
+
+
+def shown_as_one(content: bytes) -> dict[str, str]:
+    """The number of each proposal under which it is decided: Word shows neighbours as one."""
+    found: dict[str, str] = {}
+    for _, _, tree in WordFile(content).stories():
+        for change in tree.iter(INS, DEL):
+            before = change.getprevious()
+            while before is not None and before.tag in (BOOKMARK_START, BOOKMARK_END):
+                before = before.getprevious()
+            alike = before is not None and before.tag == change.tag and is_ours(before)
+            number = change.get(ID)
+            found[number] = found[before.get(ID)] if alike and is_ours(change) else number
+    return found
 
 
 @law

@@ -23,6 +23,7 @@ from tests.merge.word.scenes import (
     settled,
     table,
     text_of,
+    views,
 )
 from tests.office import SOFFICE, converted
 from toolkit.merge.account import Account, Fate
@@ -658,6 +659,38 @@ def test_two_tables_never_touch(again: Again) -> None:
             following = one.getnext()
             assert following is not None
             assert following.tag == P
+
+
+def test_a_table_of_ones_own_does_not_touch_one_that_lost_its_caption(again: Again) -> None:
+    hand = Hand(OUTLINE.docx())
+    hand.replace("Kick-off", "Kick-off in Prato")
+    hand.paragraph("Tasks of").addprevious(table([["mine", "too"]]))
+    result, _ = again(hand, changed(PLAN, rows=()))
+    for content in (result, settled(result, accept=True), settled(result, accept=False)):
+        assert all(one.getnext().tag == P for one in body(content).iter(TBL))
+    assert "mine | too" in said(result)
+
+
+def test_an_anchor_stands_at_one_of_two_halves(again: Again) -> None:
+    hand = Hand(OUTLINE.docx())
+    hand.split(FIRST, FIRST.split(" ")[1])
+    hand.replace(FIRST.split(" ")[0], "Oh")
+    result, _ = again(hand, changed(**texts("Other words entirely.", SECOND, THIRD)))
+    names = [one.get(w("name")) for one in body(result).iter(w("bookmarkStart"))]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_a_last_paragraph_that_people_propose_to_take_away_takes_another_after_it() -> None:
+    outline = Outline((Part2("alone", "Alone", ("The only words.",)),))
+    hand = Hand(outline.docx())
+    last = hand.paragraph("The only words")
+    look = etree.SubElement(last.find(PPR), RPR)
+    look.append(element("del", id="700", author="Bob", date="2026-01-01T00:00:00Z"))
+    edited = hand.save()
+    more = Outline((Part2("alone", "Alone", ("The only words.", "And quite different ones.")),))
+    result, _ = rebuilt(edited, more)
+    assert "And quite different ones." in "".join(said(result))
+    assert views(result, accepted=False) == views(edited, accepted=False)
 
 
 def test_plain_changes_still_show_what_waits_for_a_decision() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from toolkit.merge.word.align import copy_of
+from toolkit.merge.word.apart import keep_tables_apart
 from toolkit.merge.word.atoms import Shown
 from toolkit.merge.word.blocks import Block, Table
 from toolkit.merge.word.comments import Comments
@@ -33,7 +34,19 @@ from toolkit.merge.word.steps import (
 from toolkit.merge.word.structure import blocks_in, cells_in, rows_in
 from toolkit.merge.word.texts import NEW_PARAGRAPH
 from toolkit.merge.word.track import Tracker
-from toolkit.merge.word.wml import ID, PPR, VAL, Element, P, T, w
+from toolkit.merge.word.wml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    ID,
+    NAME,
+    PPR,
+    VAL,
+    Element,
+    P,
+    T,
+    removed,
+    w,
+)
 from toolkit.merge.word.words import Atom, atoms_of, explode
 
 ORDER = (
@@ -67,6 +80,8 @@ class Work:
         self._places = Places(file, leaves, tracker)
         self._rows: dict[tuple[int, int], Element] = {}
         """By table and row, the last row that was set in after it."""
+        self._standing: dict[str, Element] | None = None
+        """Our anchors by name, once one has to be given to another paragraph."""
         self.proposals: set[str] = set()
         """The numbers of the changes that wait beside what a person wrote."""
 
@@ -77,6 +92,8 @@ class Work:
                 if isinstance(step, kinds):
                     self._touch(step)
                     self._take(step)
+        going = (self._leaves[step.at].element for step in steps if isinstance(step, Remove))
+        keep_tables_apart({one.getparent() for one in going if one.getparent() is not None})
 
     def _touch(self, step: Step) -> None:
         at = step.places[0] if isinstance(step, Edit) else getattr(step, "at", None)
@@ -142,7 +159,7 @@ class Work:
             case Heal(at=at, anchor=anchor, row=row):
                 paragraph = self._paragraph_at(at, row)
                 if paragraph is not None:
-                    self._grafts.anchored(paragraph, anchor)
+                    self._anchor(paragraph, anchor)
             case Insert():
                 self._insert(step)
             case InsertRow():
@@ -170,6 +187,19 @@ class Work:
             self._editor.edit(paragraphs, step.hunks, theirs, shown, "\n")
         if step.beside:
             self._note_proposals(lambda: self._editor.append(paragraphs[-1], " → ", theirs, shown))
+
+    def _anchor(self, paragraph: Element, anchor: str) -> None:
+        """Lays an anchor round a paragraph, and takes it from where it stood before."""
+        if self._standing is None:
+            starts = self._file.body.iter(BOOKMARK_START)
+            self._standing = {start.get(NAME, ""): start for start in starts}
+        start = self._standing.pop(anchor, None)
+        if start is not None and start.getparent() is not None:
+            around = start.getparent()
+            for end in [one for one in around.iter(BOOKMARK_END) if one.get(ID) == start.get(ID)]:
+                removed(end)
+            removed(start)
+        self._grafts.anchored(paragraph, anchor)
 
     def _note_proposals(self, work: Callable[[], None]) -> None:
         before = set(self._tracker.made)
@@ -216,10 +246,10 @@ class Work:
                 name = copy_of(row.anchor) if step.copy else row.anchor
                 paragraph = next(element.iter(P), None)
                 if paragraph is not None and row.anchor:
-                    self._grafts.anchored(paragraph, name)
+                    self._anchor(paragraph, name)
         else:
             name = copy_of(step.anchor) if step.copy else step.anchor
-            self._grafts.anchored(made, name)
+            self._anchor(made, name)
             for text in self._beside(leaf):
                 self._comments.add(made, text)
 
@@ -243,7 +273,7 @@ class Work:
             paragraph = next(made.iter(P), None)
             anchor = block.content.rows[step.their_row].anchor
             if paragraph is not None and anchor:
-                self._grafts.anchored(paragraph, anchor)
+                self._anchor(paragraph, anchor)
         self._tracker.insert_row(made)
         self._rows[step.at, step.after] = made
 

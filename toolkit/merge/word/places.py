@@ -8,13 +8,14 @@ from copy import deepcopy
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.reading import Leaf
 from toolkit.merge.word.structure import blocks_in
-from toolkit.merge.word.track import PARAGRAPH_CHANGE, Tracker
+from toolkit.merge.word.track import LOOK_CHANGE, PARAGRAPH_CHANGE, Tracker
 from toolkit.merge.word.wml import (
     INS,
     PPR,
     RPR,
     SECTION,
     TBL,
+    TRACKED,
     Element,
     P,
     element,
@@ -95,6 +96,10 @@ class Places:
         before = element("pPr")
         if old is not None:
             before.extend([deepcopy(one) for one in _refused(old)])
+            if (look := _mark_of_people(old)) is not None:
+                for one in properties.findall(RPR):
+                    removed(one)
+                properties.append(look)
             for one in old.findall(SECTION):
                 properties.append(one)
             if last in self._closers:
@@ -133,6 +138,19 @@ def _refused(properties: Element) -> list[Element]:
         old = change.find(PPR)
         return list(old) if old is not None else []
     return [one for one in properties if one.tag not in (SECTION, PARAGRAPH_CHANGE, RPR)]
+
+
+def _mark_of_people(properties: Element) -> Element:
+    """The look of a paragraph's mark, with what people propose about it; taken from there."""
+    look = properties.find(RPR)
+    if look is None:
+        return None
+    kept = deepcopy(look)
+    for one in [one for one in kept if one.tag in (*TRACKED, LOOK_CHANGE) and is_ours(one)]:
+        kept.remove(one)
+    for one in [one for one in look if one.tag in TRACKED and not is_ours(one)]:
+        look.remove(one)
+    return kept if len(kept) else None
 
 
 def _section_of(paragraph: Element) -> Element:

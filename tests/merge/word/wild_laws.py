@@ -1,0 +1,339 @@
+"""What must hold whenever a file that people worked in is built again, told in words."""
+
+from __future__ import annotations
+
+import posixpath
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from lxml import etree
+
+from tests.merge.word.scenes import CLOCK, Hand, rebuilt, said, settled, views
+from tests.merge.word.test_laws import decided
+from tests.merge.word.wild import Draft, Wild, all_text, saved_by_google_docs
+from toolkit.merge.account import Account, Fate
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.merging import merge_word
+from toolkit.package import base_of
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OURS = "proposal"
+TEXT_PARTS = ("word/document.xml", "word/header", "word/footer")
+
+
+@dataclass(frozen=True)
+class Round:
+    """A file before and after a build, what was typed in it, and the outline of the build."""
+
+    edited: bytes
+    draft: Draft
+    result: bytes
+    account: Account
+    typed: tuple[str, ...]
+    built: bytes | None = None
+    """The file as it came from the build before, where the edited one lost its record."""
+
+
+def played(seed: int, edits: int, changes: int, *, damaged: bool = False) -> tuple[Round, Wild]:
+    """One build after random edits and random changes; `damaged`: the file was at Google's."""
+    wild = Wild(seed)
+    draft = wild.draft()
+    built = draft.docx()
+    edited = wild.edited(built, edits)
+    if damaged:
+        edited = saved_by_google_docs(edited)
+    new = wild.changed(draft, changes)
+    result, account = rebuilt(edited, new)
+    return Round(edited, new, result, account, tuple(wild.typed), built), wild
+
+
+def rounds(seed: int, count: int = 4) -> Iterator[Round]:
+    """Several builds with edits between them, and decisions about some of the proposals."""
+    wild = Wild(seed)
+    dice = random.Random(seed)
+    draft = wild.draft()
+    content = draft.docx()
+    for _ in range(count):
+        edited = wild.edited(content, dice.randint(0, 4))
+        draft = wild.changed(draft, dice.randint(0, 3))
+        result, account = rebuilt(edited, draft, content)
+        yield Round(edited, draft, result, account, tuple(wild.typed), content)
+        content = decided(result, dice)
+        standing, anyway = all_text(content), all_text(settled(result, accept=False))
+        gone = [one for one in wild.typed if one not in standing]
+        wrong = [one for one in gone if one in anyway]
+        assert not wrong, f"a decision about our proposals takes {wrong} away"
+        wild.typed = [one for one in wild.typed if one not in gone]
+
+
+def broken(told: Round) -> list[str]:
+    """Every law that a build breaks, in words."""
+    return [
+        *lost(told),
+        *not_refusable(told),
+        *not_arrived(told),
+        *unsound(told),
+        *badly_told(told),
+    ]
+
+
+def lost(told: Round) -> Iterator[str]:
+    """Words that were typed and stand no more, whatever is decided about our proposals."""
+    found = base_of(WordFile(told.built or told.edited).package)
+    assert found
+    fresh = told.draft.docx(found[1] + 1)
+    plain, _ = merge_word(told.edited, found[0], fresh, clock=CLOCK, changes="plain")
+    cases = {
+        "as it is": told.result,
+        "all accepted": settled(told.result, accept=True),
+        "all refused": settled(told.result, accept=False),
+        "plain": plain,
+        "plain, all accepted": settled(plain, accept=True),
+        "plain, all refused": settled(plain, accept=False),
+    }
+    before = {
+        None: all_text(told.edited),
+        # who refuses a proposal refuses what was typed into it as well
+        False: all_text(settled(told.edited, accept=False)),
+    }
+    for name, content in cases.items():
+        text, was = all_text(content), before[False if "refused" in name else None]
+        for one in told.typed:
+            if text.count(one) < was.count(one):
+                yield f"{one} is lost: {name}"
+
+
+def not_refusable(told: Round) -> Iterator[str]:
+    """Whether refusing all our proposals gives another file than the person's."""
+    was, now = (views(one, accepted=False) for one in (told.edited, told.result))
+    if [sorted(map(repr, one)) for one in was] != [sorted(map(repr, one)) for one in now]:
+        yield "refusing all does not give the file back"
+    lines, other = (Counter(refused(one)) for one in (told.edited, told.result))
+    if lines != other:
+        yield f"read by itself: refusing all loses {lines - other} and brings {other - lines}"
+    ways = (Counter(refused(settled(one, accept=False))) for one in (told.edited, told.result))
+    if next(ways) == lines and next(ways) != lines:
+        yield "what we make of refusing all is not what Word would make of it"
+
+
+def not_arrived(told: Round) -> Iterator[str]:
+    """What the account says is new, and is not there once all is accepted."""
+    text = "\n".join(said(told.result))
+    shown = "".join(text.split())
+    for entry in told.account.entries:
+        if entry.fate in (Fate.UPDATED, Fate.ADDED) and not entry.id.startswith("header"):
+            wanted = entry.excerpt.removesuffix("…")
+            if "".join(wanted.split()) not in shown and "[" not in wanted:
+                yield f"{entry} does not stand in the file"
+
+
+def badly_told(told: Round) -> Iterator[str]:
+    """Sums that do not add up, and builds that say nothing of what they did."""
+    if sum(told.account.counts.values()) != len(told.account.entries):
+        yield "the account does not add up"
+    made = set(told.account.counts) - {Fate.UNCHANGED, Fate.KEPT, Fate.DELETED}
+    if told.result != told.edited and not told.account.changed:
+        yield "the file is another, and the account does not say so"
+    if made and told.result == told.edited and made - {Fate.CONFLICT, Fate.UNPLACED, Fate.REMOVED}:
+        yield f"nothing was written, and the account tells of {made}"
+
+
+def refused(content: bytes) -> Iterator[str]:
+    """The lines of a file with what we propose refused, read by nothing but this function."""
+    package = ZipFile(BytesIO(content))
+    for name in sorted(package.namelist()):
+        if name.startswith(TEXT_PARTS) and name.endswith(".xml"):
+            root = etree.fromstring(package.read(name))
+            yield from _lines(root)
+
+
+def _lines(root: Any) -> Iterator[str]:
+    carried = ""
+    for one in root.iter(f"{W}p"):
+        if any(_ours(row, "ins") for row in one.iterancestors(f"{W}tr")):
+            continue
+        if any(around.tag == f"{W}p" for around in one.iterancestors()):
+            continue
+        carried += "".join(_texts(one))
+        look = one.find(f"{W}pPr/{W}rPr/{W}ins")
+        if look is not None and look.get(f"{W}author") == OURS:
+            continue
+        if carried:
+            yield carried
+        carried = ""
+    if carried:
+        yield carried
+
+
+def _ours(row: Any, kind: str) -> bool:
+    change = row.find(f"{W}trPr/{W}{kind}")
+    return change is not None and change.get(f"{W}author") == OURS
+
+
+def _texts(paragraph: Any) -> Iterator[str]:
+    for node in paragraph.iter(f"{W}t", f"{W}delText"):
+        inside = [each for each in node.iterancestors(f"{W}ins") if each.get(f"{W}author") == OURS]
+        if not inside:
+            yield node.text or ""
+
+
+def unsound(told: Round) -> Iterator[str]:
+    """What Word would stumble over, as far as it was not so before."""
+    for content in (lambda one: one, accepted, all_refused):
+        before = set(faults(content(told.edited)))
+        yield from (one for one in faults(content(told.result)) if one not in before)
+
+
+def accepted(content: bytes) -> bytes:
+    """The file with all our proposals accepted."""
+    return settled(content, accept=True)
+
+
+def all_refused(content: bytes) -> bytes:
+    """The file with all our proposals refused."""
+    return settled(content, accept=False)
+
+
+def faults(content: bytes) -> Iterator[str]:
+    """What no validator sees, and Word minds."""
+    package = ZipFile(BytesIO(content))
+    names = set(package.namelist())
+    root = etree.fromstring(package.read("word/document.xml"))
+    yield from _numbers(root)
+    yield from _marks(root)
+    yield from _shape(root)
+    for name in names:
+        if name.endswith(".rels"):
+            yield from _relations(package, names, name)
+    for kind, plural in (("footnote", "footnotes"), ("comment", "comments")):
+        known: set[str | None] = set()
+        if f"word/{plural}.xml" in names:
+            part = etree.fromstring(package.read(f"word/{plural}.xml"))
+            known = {one.get(f"{W}id") for one in part}
+            told = Counter(one.get(f"{W}id") for one in part)
+            yield from (f"{kind} {key} stands twice" for key, n in told.items() if n > 1)
+        for one in root.iter(f"{W}{kind}Reference"):
+            if one.get(f"{W}id") not in known:
+                yield f"no {kind} {one.get(f'{W}id')}"
+    lists: set[str | None] = set()
+    if "word/numbering.xml" in names:
+        part = etree.fromstring(package.read("word/numbering.xml"))
+        lists = {one.get(f"{W}numId") for one in part.iter(f"{W}num")}
+    for one in root.iter(f"{W}numId"):
+        if one.get(f"{W}val") not in lists:
+            yield f"no list {one.get(f'{W}val')}"
+    styles = etree.fromstring(package.read("word/styles.xml"))
+    known = {one.get(f"{W}styleId") for one in styles.iter(f"{W}style")}
+    for one in root.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"):
+        if one.get(f"{W}val") not in known:
+            yield f"no style {one.get(f'{W}val')}"
+
+
+def _numbers(root: Any) -> Iterator[str]:
+    starts = [one.get(f"{W}name") for one in root.iter(f"{W}bookmarkStart")]
+    yield from (f"bookmark {name} stands twice" for name, n in Counter(starts).items() if n > 1)
+    begun = Counter(one.get(f"{W}id") for one in root.iter(f"{W}bookmarkStart"))
+    ended = Counter(one.get(f"{W}id") for one in root.iter(f"{W}bookmarkEnd"))
+    yield from (f"bookmark {key} has another number of ends" for key in begun - ended)
+    yield from (f"bookmark {key} begins twice" for key, n in begun.items() if n > 1)
+    changes = [
+        one.get(f"{W}id")
+        for one in root.iter(f"{W}ins", f"{W}del", f"{W}rPrChange", f"{W}pPrChange")
+        if one.get(f"{W}author") == OURS
+    ]
+    yield from (f"change {key} stands twice" for key, n in Counter(changes).items() if n > 1)
+    wp = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+    pictures = Counter(one.get("id") for one in root.iter(wp))
+    yield from (f"drawing {key} stands twice" for key, n in pictures.items() if n > 1)
+    if any(one.get(f"{W}name", "").startswith("_pl") for one in root.iter(f"{W}bookmarkStart")):
+        names = set(starts)
+        for one in root.iter(f"{W}instrText"):
+            words = (one.text or "").split()
+            if words[:1] == ["REF"] and words[1] not in names:
+                yield f"a reference to {words[1]}, which is not there"
+
+
+def _marks(root: Any) -> Iterator[str]:
+    for one in root.iter(f"{W}del", f"{W}moveFrom"):
+        if one.get(f"{W}author") == OURS:
+            for text in one.iter(f"{W}t"):
+                if not any(in_a_drawing(around) for around in text.iterancestors()):
+                    yield "deleted text that is not marked as such"
+    for text in root.iter(f"{W}delText"):
+        if not any(a.tag in (f"{W}del", f"{W}moveFrom") for a in text.iterancestors()):
+            yield "text marked as deleted that nobody deletes"
+    for one in root.iter(f"{W}ins", f"{W}del"):
+        around = one.getparent().tag
+        if around in (f"{W}body", f"{W}tc", f"{W}tbl", f"{W}tr"):
+            yield f"a tracked change directly in {around}"
+    depth = 0
+    for one in root.iter(f"{W}fldChar"):
+        depth += {"begin": 1, "end": -1}.get(one.get(f"{W}fldCharType"), 0)
+        if depth < 0:
+            yield "a field ends before it begins"
+    if depth:
+        yield "a field does not end"
+
+
+def in_a_drawing(around: Any) -> bool:
+    """Whether what stands inside is drawn, and not a part of the text."""
+    return etree.QName(around).localname in ("txbxContent", "Fallback")
+
+
+def _shape(root: Any) -> Iterator[str]:
+    for cell in root.iter(f"{W}tc"):
+        inner = [one for one in cell if one.tag not in (f"{W}bookmarkEnd", f"{W}bookmarkStart")]
+        if not inner or inner[-1].tag not in (f"{W}p", f"{W}sdt"):
+            yield "a cell that does not end in a paragraph"
+    for row in root.iter(f"{W}tr"):
+        if next(row.iter(f"{W}tc"), None) is None:
+            yield "a row without cells"
+    for one in root.iter(f"{W}tbl"):
+        if next(one.iter(f"{W}tr"), None) is None:
+            yield "a table without rows"
+        after = one.getnext()
+        if after is not None and after.tag == f"{W}tbl":
+            yield "two tables touch"
+    for one in root.iter(f"{W}p"):
+        if one.getparent().tag == f"{W}p":
+            yield "a paragraph in a paragraph"
+        if one.find(f"{W}pPr") is not None and one[0].tag != f"{W}pPr":
+            yield "paragraph properties that do not come first"
+    for one in root.iter(f"{W}r"):
+        if one.getparent().tag in (f"{W}body", f"{W}tc"):
+            yield "a run outside of paragraphs"
+
+
+def _relations(package: ZipFile, names: set[str], name: str) -> Iterator[str]:
+    folder, _, file = name.rpartition("/_rels/")
+    told = set()
+    for one in etree.fromstring(package.read(name)):
+        told.add(one.get("Id"))
+        if one.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, one.get("Target")))[1:]
+            if target not in names:
+                yield f"{name} tells of {target}, which is not there"
+    part = f"{folder}/{file.removesuffix('.rels')}".lstrip("/")
+    if part in names:
+        space = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+        for one in etree.fromstring(package.read(part)).iter():
+            for key, value in one.attrib.items():
+                if key.startswith(space) and value not in told:
+                    yield f"{part} has no relationship {value}"
+
+
+def without_anchors(content: bytes) -> bytes:
+    """The file with all bookmarks lost."""
+    hand = Hand(content)
+    hand.strip_anchors()
+    return hand.save()
+
+
+def told(breaches: Sequence[str]) -> str:
+    """Breaches a line each."""
+    return "\n".join(breaches)
