@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,18 +13,23 @@ import pytest
 
 from tests.house import CHECKOUT
 from toolkit.compose.composer import compose, compose_communication_plan
+from toolkit.compose.translated import in_its_language
 from toolkit.document.tree import Document, Figure, Paragraph, Table
 from toolkit.document.walk import blocks as blocks_of
 from toolkit.document.walk import plain
 from toolkit.model.language import Language
 from toolkit.plan.dossier import Dossier
-from toolkit.readers.call import read_call
+from toolkit.readers.call import call_names, read_call
 from toolkit.readers.language import language_names, read_language
 from toolkit.readers.outline import read_outline
 
 OTHERS = [one for one in language_names() if one != "en"]
 SPOKEN = sorted((CHECKOUT / "toolkit" / "blocks").glob("*.py"))
-SAID = [*SPOKEN, *sorted((CHECKOUT / "toolkit" / "compose").glob("*.py"))]
+SAID = [
+    *SPOKEN,
+    *sorted((CHECKOUT / "toolkit" / "compose").glob("*.py")),
+    CHECKOUT / "toolkit" / "model" / "language.py",
+]
 NO_WORDS = re.compile(r"[a-z0-9_/-]+|[^A-Za-z]*|EUR|R|[A-Z]\.\d|__\w+__|\[\^\\w\]\+")
 """Ids, codes, separators and patterns."""
 BRACES = re.compile(r"\{\w+\}")
@@ -125,7 +131,8 @@ def test_french_writes_amounts_months_and_countries_in_its_own_way() -> None:
     assert french.number(Decimal("2.50")) == "2,5"
     dossier = proposal_in(french)
     assert french.month(dossier.schedule.start) == "septembre 2022"
-    assert french.day(dossier.schedule.start) == "1\N{NO-BREAK SPACE}septembre 2022"
+    assert french.day(dossier.schedule.start) == "1er\N{NO-BREAK SPACE}septembre 2022"
+    assert french.day(dossier.schedule.end) == "31\N{NO-BREAK SPACE}août 2025"
     assert [dossier.country(one) for one in ("ES", "EL", "XX")] == ["Espagne", "Grèce", "XX"]
 
 
@@ -151,9 +158,48 @@ def test_a_french_proposal_has_french_tables_around_the_words_of_its_outline() -
     ]
 
 
-def test_english_text_keeps_english_months_in_a_french_proposal() -> None:
+def texts_of_the_calls() -> set[str]:
+    """Everything of ours, or of the form, that a proposal prints of its call."""
+    found: set[str] = set()
+    for call in map(read_call, call_names()):
+        for section in call.sections:
+            found |= {section.title, section.asks}
+        for one in call.priorities:
+            found |= {one.title, one.short_title, one.aim, one.output}
+        for strand in call.strands:
+            found |= {strand.title, strand.ecosystem}
+        for row in call.cost_rows:
+            found |= {row.title, row.category.partition(" ")[2]}
+        found |= {call.indirect.title, *call.annexes}
+    return {" ".join(one.split()) for one in found if one}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_says_what_the_calls_say_and_nothing_else(language: str) -> None:
+    assert set(read_language(language).terms) == texts_of_the_calls()
+
+
+def test_what_is_official_stays_as_the_call_has_it() -> None:
+    english, french = proposal_in(read_language("en")), proposal_in(read_language("fr"))
+    call = in_its_language(french).call
+    assert (call.title, call.visibility) == (english.call.title, english.call.visibility)
+    assert [one.tag for one in call.sections] == [one.tag for one in english.call.sections]
+    assert call.section["PRJ-SUM-PS"].title == "Résumé du projet"
+    assert call.priority["train"].short_title == "Former"
+    assert in_its_language(english) is english
+
+
+def test_an_official_title_goes_before_our_translation() -> None:
+    french = proposal_in(read_language("fr"))
+    first, *others = french.call.sections
+    known = first.model_copy(update={"titles": {"fr": "Page de garde"}})
+    dossier = replace(french, call=french.call.model_copy(update={"sections": (known, *others)}))
+    assert in_its_language(dossier).call.sections[0].title == "Page de garde"
+
+
+def test_the_sentences_of_a_french_proposal_are_french() -> None:
     document = compose(proposal_in(read_language("fr")))
     paragraphs = (one for one in blocks_of(document) if isinstance(one, Paragraph))
     text = "\n".join(plain(one.inlines) for one in paragraphs).replace("\N{NO-BREAK SPACE}", " ")
-    assert "36 months from September 2022" in text
-    assert "36 mois, du 1 septembre 2022 au 31 août 2025" in text
+    assert "36 mois, du 1er septembre 2022 au 31 août 2025" in text
+    assert "Cinq partenaires de quatre pays, sous la coordination d'ATEVAL" in text

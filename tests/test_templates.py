@@ -19,7 +19,10 @@ from toolkit.readers.language import language_names
 ROOT = template_root()
 TEMPLATES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.md.j2"))
 GIVEN_BY_WHO_INCLUDES = {"answer", "package"}
+OTHERS = tuple(one for one in language_names() if one != "en")
 PLACED = re.compile(r"^::: (\w+)", re.MULTILINE)
+NAMED = re.compile(r"\{@(.+)\}$", re.MULTILINE)
+ASKED = re.compile(r"^!(?:prompt|guidance|note|quote|title|subtitle)\b", re.MULTILINE)
 
 
 def environment() -> TemplateEnvironment:
@@ -83,8 +86,7 @@ def test_no_template_holds_a_character_that_stands_for_a_sealed_one(name: str) -
 
 def test_templates_lie_where_the_composer_looks() -> None:
     folders = {Path(name).parent.as_posix() for name in TEMPLATES}
-    foreign = {f"{language}/" for language in language_names()}
-    assert {one for one in folders if not one.startswith(tuple(foreign))} == {
+    assert {one for one in folders if one.partition("/")[0] not in OTHERS} == {
         ".",
         "documents",
         "macros",
@@ -93,12 +95,20 @@ def test_templates_lie_where_the_composer_looks() -> None:
     }
 
 
-def test_a_template_in_another_language_has_an_english_one_and_places_the_same_tables() -> None:
-    for name in TEMPLATES:
-        language, _, english = name.partition("/")
-        if language in language_names():
-            assert english in TEMPLATES
-            assert set(PLACED.findall(source(name))) == set(PLACED.findall(source(english)))
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_template_is_there_in_every_language(language: str) -> None:
+    english = {one for one in TEMPLATES if one.partition("/")[0] not in OTHERS}
+    assert {f"{language}/{one}" for one in english} == {
+        one for one in TEMPLATES if one.startswith(f"{language}/")
+    }
+
+
+@pytest.mark.parametrize("name", [one for one in TEMPLATES if one.partition("/")[0] in OTHERS])
+def test_a_translated_template_places_the_same_tables_under_the_same_names(name: str) -> None:
+    there, english = source(name), source(name.partition("/")[2])
+    for what in (PLACED, NAMED):
+        assert what.findall(there) == what.findall(english)
+    assert sorted(ASKED.findall(there)) == sorted(ASKED.findall(english))
 
 
 def test_the_readme_names_every_name_filter_and_table() -> None:

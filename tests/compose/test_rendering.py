@@ -6,6 +6,7 @@ from toolkit.compose.faults import PAGES, faults
 from toolkit.compose.rendering import Renderer
 from toolkit.diagnostics import Diagnostic, ProposalError
 from toolkit.document.sealed import opened
+from toolkit.model.language import Language
 from toolkit.plan.dossier import Dossier
 
 
@@ -170,3 +171,17 @@ def test_every_code_has_a_page_in_three_parts() -> None:
         for heading in ("Why it matters", "Example", "How to mend it"):
             assert f"\n{heading}\n" in page
     assert list(PAGES) == sorted(PAGES)
+
+
+def test_a_sentence_is_in_the_language_of_its_template(tmp_path: Path) -> None:
+    own = tmp_path / "xx" / "part_b" / "own.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        '{% import "macros/say.md.j2" as say with context %}'
+        '{{ items | map(attribute="title") | join_and }}, {{ say.titles(items) }}',
+        encoding="utf-8",
+    )
+    language = Language("xx", "Xish", "fr-FR", {"and": "plus"})
+    items = [{"title": "A"}, {"title": "B"}]
+    said = Renderer(tmp_path, {}, language).text("part_b/own.md.j2", {"items": items, "risks": ()})
+    assert opened(said) == "A plus B, *A* and *B*"

@@ -38,7 +38,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def made(self, template: Template, names: dict[str, Any]) -> str:
         """What the template prints."""
-        self._steps = 0
+        self.begin()
         pieces = cast("Generator[str, None, None]", template.generate(names))
         length, found = 0, []
         while some := list(islice(pieces, 1000)):
@@ -47,6 +47,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             if length > LENGTH:
                 pieces.throw(EndlessError())  # in the template, whose line is told then
         return "".join(found)
+
+    def begin(self) -> None:
+        """Counts from nought, as another section begins."""
+        self._steps = 0
 
     def passed(self, items: Iterable[Any]) -> Iterable[Any]:
         """The same, for a loop to go through."""

@@ -10,6 +10,7 @@ from toolkit.compose.finish import finished
 from toolkit.compose.guidance import guided
 from toolkit.compose.names import filters_of, names_of
 from toolkit.compose.rendering import Renderer
+from toolkit.compose.translated import in_its_language
 from toolkit.compose.words import carried
 from toolkit.document.fixed_words import FixedWords
 from toolkit.document.markup import MarkupReader, Placeholder
@@ -38,6 +39,7 @@ def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
 
     Raises ProposalError where a template is at fault.
     """
+    dossier = in_its_language(dossier)
     composer = _Composer(dossier, own_templates)
     project, say = dossier.proposal.project, dossier.language.say
     parts = (
@@ -60,6 +62,7 @@ def compose_communication_plan(dossier: Dossier, own_templates: Path | None = No
 
     Raises ProposalError where a template is at fault.
     """
+    dossier = in_its_language(dossier)
     project, say = dossier.proposal.project, dossier.language.say
     composer = _Composer(dossier, own_templates)
     part = Part(tuple(_numbered(composer.plan())))
@@ -124,11 +127,10 @@ class _Composer:
     def section(self, section: CallSection) -> Iterator[Block]:
         """Its heading and what stands below; a prompt where nothing does."""
         language = self._dossier.language
-        title = section.titles.get(language.id, section.title)
         found = self._placed(self._reader.template(self._text(section), section.tag, section.level))
         first = next(found, None)
         if not (isinstance(first, Paragraph) and first.role is Role.TITLE):
-            yield Heading(section.tag, section.level, (Text(title),), section.number)
+            yield Heading(section.tag, section.level, (Text(section.title),), section.number)
         if first is not None:
             yield first
             yield from found

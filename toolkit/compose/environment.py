@@ -4,11 +4,13 @@ What a template prints is sealed (document/sealed.py), so no word of the outline
 Markdown; only filters that keep this law are offered.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS as JINJA
 from jinja2.nodes import Call, Concat, EnvironmentAttribute, For
@@ -89,6 +91,9 @@ class TemplateEnvironment(BoundedEnvironment):
     code_generator_class = _Code
     together = staticmethod(together)
 
+    _english: TemplateEnvironment | None = None
+    _in_it: tuple[Path, ...] = ()
+
     def __init__(self, folders: Sequence[Path], language: Language = ENGLISH) -> None:
         super().__init__(
             loader=_Loader([str(one) for one in folders]),
@@ -101,3 +106,23 @@ class TemplateEnvironment(BoundedEnvironment):
             bytecode_cache=compiled_templates(language.id),
         )
         self.filters = {name: JINJA[name] for name in KEPT} | dict(FILTERS) | filters_in(language)
+
+    def beside(self, english: TemplateEnvironment, in_it: tuple[Path, ...]) -> None:
+        """Leaves to `english` what does not lie in one of these folders.
+
+        A sentence is in the language of its template: what a French template includes, and is
+        there in English alone, keeps its English conjunctions, numbers and months.
+        """
+        self._english, self._in_it = english, in_it
+
+    def get_template(self, name: str | Template, *args: Any, **kwargs: Any) -> Template:
+        """The template of that name, in the language that it is written in."""
+        if self._english and not any((folder / str(name)).is_file() for folder in self._in_it):
+            return self._english.get_template(name, *args, **kwargs)
+        return super().get_template(name, *args, **kwargs)
+
+    def made(self, template: Template, names: dict[str, Any]) -> str:
+        """What the template prints."""
+        if self._english:
+            self._english.begin()
+        return super().made(template, names)

@@ -30,7 +30,8 @@ NO_FILTERS: Mapping[str, Callable[..., Any]] = {}
 class Renderer:
     """Renders templates of the user's own folder, if there is one, before ours.
 
-    Those in the proposal's language go first: they lie in a folder of its name.
+    Those in the proposal's language go first: they lie in a folder of its name. A user's own
+    templates are in the language of the proposal, in whichever folder they lie.
     """
 
     def __init__(
@@ -41,19 +42,18 @@ class Renderer:
     ) -> None:
         self._own = own if own is not None and own.is_dir() else None
         folders = [self._own] if self._own else []
-        self._environment = TemplateEnvironment([*folders, template_root()])
-        self._environment.filters.update(filters)
-        self._foreign: TemplateEnvironment | None = None
+        self._environment = english = TemplateEnvironment([*folders, template_root()])
+        english.filters.update(filters)
         if not language.is_english:
-            inside = [root / language.id for root in (*folders, template_root())]
-            self._in_it = (*inside, *folders)
-            foreign = [*inside[:-1], *folders, inside[-1], template_root()]
-            self._foreign = TemplateEnvironment(foreign, language)
-            self._foreign.filters.update(filters)
+            *own_inside, ours = [root / language.id for root in (*folders, template_root())]
+            in_it = (*own_inside, *folders, ours)
+            self._environment = TemplateEnvironment(in_it, language)
+            self._environment.filters.update(filters)
+            self._environment.beside(english, in_it)
 
     def text(self, name: str, names: Mapping[str, Any]) -> str:
         """The Markdown that the template `name` makes of `names`; what it prints is sealed."""
-        environment = self._environment_of(name)
+        environment = self._environment
         try:
             return environment.made(environment.get_template(name), dict(names))
         except TemplateSyntaxError as why:
@@ -90,15 +90,6 @@ class Renderer:
             fact = f"a template asks for something that cannot be computed: {_line(place)}"
             hint = "ask first whether the value is there; `proposal explain TXT004` shows how"
             raise _told(place, faults.FAILED, fact, hint) from why
-
-    def _environment_of(self, name: str) -> TemplateEnvironment:
-        """That of the language where the template is there in it, else the English one.
-
-        A user's own templates are in the language of the proposal, in whichever folder they lie.
-        """
-        if self._foreign and any((folder / name).is_file() for folder in self._in_it):
-            return self._foreign
-        return self._environment
 
     def unknown_block(self, block: str, known: tuple[str, ...]) -> ProposalError:
         """What to tell when a template places a block that does not exist."""

@@ -41,6 +41,9 @@ class Language(NamedTuple):
     numerals: tuple[str, ...] = ()
     """The numbers from none on in words, as far as running text spells them."""
 
+    terms: Mapping[str, str] = MappingProxyType({})
+    """What calls and their forms are made of (titles, cost rows, advice), by the English text."""
+
     @property
     def is_english(self) -> bool:
         """Whether the words of the code are its words."""
@@ -53,6 +56,10 @@ class Language(NamedTuple):
         """
         said = self.words.get(text) or text.partition("|")[0]
         return said.format(**values) if values else said
+
+    def term(self, text: str) -> str:
+        """A call's own text in this language; as the call has it where nobody translated it."""
+        return self.terms.get(" ".join(text.split()), text) if self.terms else text
 
     def number(self, number: Decimal | int) -> str:
         """`2.5`, `12 000`: thousands apart, no idle zeros."""
@@ -83,7 +90,9 @@ class Language(NamedTuple):
             return f"{day.day}{NO_BREAK}{self.month(day)}"
         from babel.dates import format_date
 
-        return format_date(day, "long", locale=self._locale).replace(" ", NO_BREAK, 1)
+        written = format_date(day, "long", locale=self._locale).replace(" ", NO_BREAK, 1)
+        first = self.words.get("1|day") if day.day == 1 else None
+        return f"{first}{written[1:]}" if first else written
 
     def country(self, code: str, english: str) -> str:
         """The country of that code; `english`, as the call names it, where no other is known.

@@ -48,8 +48,7 @@ class Project(Located):
     """The project in about 2 000 characters: why, what, who, with what result."""
 
     language: str = "en"
-    """The language that it is written in: en or fr. Tables, captions, months and numbers follow it;
-    running text of the templates is English unless there are templates in that language."""
+    """The language that it is written in: en or fr. Everything follows it that you do not write."""
 
     keywords: tuple[str, ...] = ()
     """A few words by which others find the project."""
