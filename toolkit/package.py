@@ -13,6 +13,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -27,6 +28,9 @@ TYPES = "[Content_Types].xml"
 CUSTOM = "docProps/custom.xml"
 BASES = "customXml/"
 """Where a base lies."""
+
+ABOUT = "docProps/"
+"""Where an Office file tells about itself: when it was written, and by whom."""
 
 LEVEL = 3
 """Of compression: half the time of 6, which makes files a tenth smaller."""
@@ -60,13 +64,9 @@ class Package:
 
         Raises `PackageError` where that is no such file.
         """
-        try:
-            with zipfile.ZipFile(BytesIO(content)) as archive:
-                wanted = [one for one in archive.infolist() if one.filename.startswith(folder)]
-                return cls({one.filename: archive.read(one) for one in wanted})
-        # zipfile tells a damaged, a strange and an encrypted file each in its own way
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
-            raise PackageError(str(error)) from error
+        with _archive(content) as archive:
+            wanted = [one for one in archive.infolist() if one.filename.startswith(folder)]
+            return cls({one.filename: archive.read(one) for one in wanted})
 
     def to_bytes(self) -> bytes:
         """The file; the same parts give the same bytes, whenever and wherever."""
@@ -122,6 +122,25 @@ class Package:
                 tree, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type
             )
             self.put(TYPES, tree)
+
+
+def listed(content: bytes) -> dict[str, tuple[int, int]]:
+    """By the name of each part its length and checksum, as the file lists them; none is unpacked.
+
+    Raises `PackageError` where `content` is no Office file.
+    """
+    with _archive(content) as archive:
+        return {one.filename: (one.file_size, one.CRC) for one in archive.infolist()}
+
+
+@contextmanager
+def _archive(content: bytes) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            yield archive
+    # zipfile tells a damaged, a strange and an encrypted file each in its own way
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
+        raise PackageError(str(error)) from error
 
 
 def relationships_of(part: str) -> str:
@@ -200,7 +219,7 @@ def digest(package: Package) -> str:
     bases = set(_base_parts(package))
     total = sha256()
     for name in sorted(package.parts):
-        if name.startswith("docProps/"):
+        if name.startswith(ABOUT):
             continue
         content = package.parts[name]
         if name in bases:

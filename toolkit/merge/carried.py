@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from toolkit.package import BASES, Package, PackageError, digest, packed_base
+from toolkit.package import ABOUT, BASES, Package, PackageError, digest, listed, packed_base
 
 
 class Carried(NamedTuple):
@@ -29,6 +29,13 @@ def carried_in(content: bytes) -> Carried:
 def say_the_same(old: bytes, new: bytes) -> bool:
     """Whether two files differ in nothing but their clock and their generation."""
     try:
+        if _parts(old) != _parts(new):
+            return False
         return digest(Package.read(old)) == digest(Package.read(new))
     except (PackageError, SyntaxError):
         return False
+
+
+def _parts(content: bytes) -> dict[str, tuple[int, int]]:
+    """The parts that are the same in files that say the same, as the file lists them."""
+    return {name: of for name, of in listed(content).items() if not name.startswith((ABOUT, BASES))}

@@ -38,11 +38,14 @@ class Merge:
 
 def difference(old: Tokens, new: Tokens) -> tuple[Hunk, ...]:
     """What turns `old` into `new`, from the front to the back."""
+    if old == new:
+        return ()
+    shorter = min(len(old), len(new))
     head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
+    while head < shorter and old[head] == new[head]:
         head += 1
     tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     middle = old[head : len(old) - tail], new[head : len(new) - tail]
     if not middle[0] or not middle[1]:
@@ -55,7 +58,7 @@ def difference(old: Tokens, new: Tokens) -> tuple[Hunk, ...]:
 
 def merge(base: Tokens, mine: Tokens, theirs: Tokens) -> Merge:
     """The changes from `base` to `theirs`, to be made in `mine`; all of them or, told, not."""
-    if list(mine) == list(base):
+    if mine == base or list(mine) == list(base):
         return Merge(difference(base, theirs))
     hands = difference(base, mine)
     hunks: list[Hunk] = []

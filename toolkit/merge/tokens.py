@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 OPAQUE, END = "\ue000", "\ue001"
 """Around a token that stands for something other than text: a picture, a field, a note."""
@@ -24,6 +25,12 @@ def tokens_of(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+@lru_cache(maxsize=20_000)
+def tokens_in(text: str) -> tuple[str, ...]:
+    """The same for texts that are met again and again: in the base, in the file, in the new one."""
+    return tuple(_TOKEN.findall(text))
+
+
 def opaque(kind: str, what: str) -> str:
     """The token of something that is no text, told apart by what it shows."""
     return f"{OPAQUE}{kind}:{what.replace(OPAQUE, '').replace(END, '')}{END}"
@@ -31,12 +38,12 @@ def opaque(kind: str, what: str) -> str:
 
 def is_label(token: str) -> bool:
     """Whether a token names a part of a proposal by its number: WP2, T2.1, MS3."""
-    return _LABEL.fullmatch(token) is not None
+    return token[-1:].isdigit() and _LABEL.fullmatch(token) is not None
 
 
 def is_number(token: str) -> bool:
     """Whether a token is written in figures."""
-    return _NUMBER.fullmatch(token) is not None
+    return token[-1:].isdigit() and _NUMBER.fullmatch(token) is not None
 
 
 def is_word(token: str) -> bool:
@@ -71,4 +78,8 @@ def sentences(tokens: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 def plain(tokens: Iterable[str]) -> str:
     """The text of the tokens, for people; what is no text is left out."""
-    return "".join(token for token in tokens if not token.startswith(OPAQUE))
+    tokens = list(tokens)
+    text = "".join(tokens)
+    if OPAQUE not in text:
+        return text
+    return "".join([token for token in tokens if not token.startswith(OPAQUE)])

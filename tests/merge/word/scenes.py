@@ -283,6 +283,7 @@ def rebuilt(
     found = base_of(WordFile(last or edited).package)
     assert found
     base, generation, _ = found
+    more = {"untouched": True, **more}
     result, account = merge_word(edited, base, outline.docx(generation + 1), clock=CLOCK, **more)
     again = base_of(WordFile(result).package)
     assert again

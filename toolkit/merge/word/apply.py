@@ -47,7 +47,7 @@ from toolkit.merge.word.wml import (
     removed,
     w,
 )
-from toolkit.merge.word.words import Atom, atoms_of, explode
+from toolkit.merge.word.words import Atom, atoms_of, explode, told_atoms
 
 ORDER = (
     (Emphasise, Restyle),
@@ -126,13 +126,14 @@ class Work:
         return found
 
     def _atoms(self, paragraphs: Sequence[Element], mark: str = "") -> list[Atom]:
+        if (told := told_atoms(paragraphs, mark)) is not None:
+            return told
         copies = [deepcopy(one) for one in paragraphs]
 
         def shown(kind: str, key: str) -> str:
             return self._fresh.shown(self._fresh.main, kind, key)
 
-        for one in copies:
-            explode(one, shown)
+        explode(copies, shown)
         return atoms_of(copies, shown, mark)
 
     def _take(self, step: Step) -> None:

@@ -12,11 +12,14 @@ from hashlib import sha1
 
 from toolkit.merge.tokens import opaque
 from toolkit.merge.word.wml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
     DEL,
     INS,
     LINKS,
     MOVE_FROM,
     MOVE_TO,
+    PPR,
     RPR,
     SIMPLE_FIELD,
     TRANSPARENT,
@@ -63,6 +66,9 @@ SILENT = frozenset(
         "continuationSeparator",
     )
 )
+
+UNSEEN = frozenset((PPR, BOOKMARK_START, BOOKMARK_END, w("proofErr")))
+"""What stands in a paragraph beside its runs, and shows nothing."""
 
 TYPED = frozenset(("HYPERLINK", "FILLIN", "FORMTEXT"))
 """Fields that show what people typed; LibreOffice makes them of links and content controls."""
@@ -150,11 +156,28 @@ def marks_of(run: Element) -> str:
     if look is None:
         return ""
     found = {
-        letter
-        for one in look
-        if (letter := MARKS.get(one.tag)) and is_on(one) and one.get(VAL) != "baseline"
+        MARKS[one.tag]
+        for one in look.iterchildren(*MARKS)
+        if is_on(one) and one.get(VAL) != "baseline"
     }
     return "".join(sorted(found)) if found else ""
+
+
+def plain_text(paragraph: Element) -> str | None:
+    """The text of a paragraph that holds nothing but runs of text; None where it holds more."""
+    text = ""
+    for one in paragraph:
+        tag = one.tag
+        if tag == R:
+            for node in one:
+                inner = node.tag
+                if inner == T:
+                    text += node.text or ""
+                elif inner != RPR:
+                    return None
+        elif tag not in UNSEEN:
+            return None
+    return text
 
 
 def _formula_or_field(one: Element) -> Piece:

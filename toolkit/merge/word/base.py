@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from toolkit.merge.tokens import opaque, tokens_of
-from toolkit.merge.word.blocks import Block, Paragraph, Row, Table, Tokens, read, written
+from toolkit.merge.tokens import opaque, tokens_in
+from toolkit.merge.word.blocks import (
+    Block,
+    Paragraph,
+    Row,
+    Table,
+    Tokens,
+    marks_of_tokens,
+    read,
+    written,
+)
 from toolkit.merge.word.reading import Leaf
 from toolkit.writers.docx.anchors import FOOTER, HEADER, anchor_name, drawing_id, row_id
 from toolkit.writers.docx.styles import HEADING_LEVELS
@@ -28,6 +37,10 @@ STYLES = {
 
 
 DRAWING = drawing_id("")
+
+Met = dict[str, tuple[Any, tuple[Block, ...]]]
+"""By id what was told of it, and the blocks that this makes."""
+
 NO_FIGURES: Mapping[str, Block] = {}
 
 
@@ -36,14 +49,25 @@ def table_anchor(caption: str) -> str:
     return f"{caption}="
 
 
-def blocks_of_base(data: Any) -> tuple[Block, ...]:
-    """The blocks of a base of either kind; a ValueError where it is of a later one."""
+def blocks_of_base(data: Any, met: Met | None = None) -> tuple[Block, ...]:
+    """The blocks of a base of either kind; a ValueError where it is of a later one.
+
+    `met` is what another base told, and is added to: what is told again is not read again.
+    """
     version = data["v"]
     if version == VERSION:
         return read(data["blocks"])
     if version != 1:
         raise ValueError(f"the base is of version {version}")
-    found = [one for name in data["ids"] for one in _first(name, data["blocks"].get(name))]
+    met = {} if met is None else met
+    found: list[Block] = []
+    for name in data["ids"]:
+        if "#" in name:
+            continue
+        told = data["blocks"].get(name)
+        if name not in met or met[name][0] != told:
+            met[name] = told, tuple(_first(name, told))
+        found += met[name][1]
     return tuple(sorted(found, key=lambda block: block.part != "body"))
 
 
@@ -103,8 +127,6 @@ def blocks_of_file(
 
 def _first(name: str, told: Any) -> Iterator[Block]:
     """What the writer tells of one id, as blocks."""
-    if "#" in name:
-        return
     if told is None:
         if name in (HEADER, FOOTER):
             yield Block(anchor_name(name), Paragraph((), (), name), name, name)
@@ -135,25 +157,21 @@ def _style(role: str) -> str:
 
 
 def _text(runs: list[list[str]], style: str) -> Paragraph:
-    letters: list[str] = []
     text = ""
+    looks: list[tuple[str, int]] = []
     for shown, voice in runs:
         shown = opaque("field", shown) if voice == "field" else _clean(shown)
         text += shown
         mark = "" if voice == "field" else "".join(sorted(set(voice) & {"b", "i"}))
-        letters += [mark] * len(shown)
-    tokens = tuple(tokens_of(text))
-    marks, at = [], 0
-    for token in tokens:
-        marks.append(letters[at])
-        at += len(token)
-    return Paragraph(tokens, tuple(marks), style)
+        looks.append((mark, len(shown)))
+    tokens = tokens_in(text)
+    return Paragraph(tokens, marks_of_tokens(tokens, looks), style)
 
 
 def _cells(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
     """The cells, filled up with empty ones as the writer does."""
     found = [
-        tuple(tokens_of("\n".join("".join(_clean(text) for text, _ in line) for line in lines)))
+        tokens_in("\n".join(["".join([_clean(text) for text, _ in line]) for line in lines]))
         for lines, _, _ in cells
     ]
     found += [()] * (columns - sum(span for _, _, span in cells))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from toolkit.merge.tokens import plain, tokens_of
+from toolkit.merge.tokens import plain, tokens_in
 
 Tokens = tuple[str, ...]
+
+HEADING = "heading "
+"""Begins the name of the style of a heading; its level follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,10 @@ class Paragraph:
     @property
     def level(self) -> int:
         """How deep a heading it is; 0 where it is none."""
-        kind, _, number = self.style.rpartition(" ")
-        return int(number) if kind == "heading" and number.isdigit() else 0
+        if not self.style.startswith(HEADING):
+            return 0
+        number = self.style.removeprefix(HEADING)
+        return int(number) if number.isdigit() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +114,26 @@ def same_blocks(one: tuple[Block, ...], two: tuple[Block, ...]) -> bool:
     )
 
 
+def marks_of_tokens(tokens: Tokens, looks: Sequence[tuple[str, int]]) -> Tokens:
+    """For each token its emphasis, from pieces of text each with its emphasis and its length."""
+    if len({look for look, _ in looks}) < 2:
+        return (looks[0][0] if looks else "",) * len(tokens)
+    marks: list[str] = []
+    pieces = iter(looks)
+    look, ends = "", 0
+    at = 0
+    for token in tokens:
+        while at >= ends:
+            look, length = next(pieces)
+            ends += length
+        marks.append(look)
+        at += len(token)
+    return tuple(marks)
+
+
 def paragraph_of(text: str, marks: str = "", style: str = "") -> Paragraph:
     """A paragraph in one voice."""
-    tokens = tuple(tokens_of(text))
+    tokens = tokens_in(text)
     return Paragraph(tokens, (marks,) * len(tokens), style)
 
 
@@ -156,8 +179,8 @@ def _paragraph(content: Paragraph) -> list[Any]:
 def _read_paragraph(data: list[Any]) -> Paragraph:
     style, text, runs = data
     marks = tuple(mark for mark, count in runs for _ in range(count))
-    return Paragraph(tuple(tokens_of(text)), marks, style)
+    return Paragraph(tokens_in(text), marks, style)
 
 
 def _cells(texts: list[str]) -> tuple[Tokens, ...]:
-    return tuple(tuple(tokens_of(text)) for text in texts)
+    return tuple(tokens_in(text) for text in texts)

@@ -38,8 +38,9 @@ class Editor:
         mark: str,
     ) -> None:
         """Makes the hunks; `theirs` are the tokens of the new text."""
-        for paragraph in paragraphs:
-            explode(paragraph, shown)
+        # a token that is changed, and its neighbours, for what is new goes between two of them
+        wanted = {at for hunk in hunks for at in range(hunk.start - 1, hunk.end + 1)}
+        explode(paragraphs, shown, wanted, mark)
         mine = atoms_of(paragraphs, shown, mark)
         for hunk in reversed(hunks):
             self._hunk(paragraphs, mine, _whole_fields(hunk, mine, theirs), theirs)
@@ -48,7 +49,7 @@ class Editor:
 
     def append(self, paragraph: Element, lead: str, theirs: Sequence[Atom], shown: Shown) -> None:
         """Sets words at the end of a paragraph."""
-        explode(paragraph, shown)
+        explode([paragraph], shown, ())
         mine = atoms_of([paragraph], shown)
         hunk = Hunk(len(mine), len(mine), 0, len(theirs))
         self._hunk([paragraph], mine, hunk, [Atom(lead, "", []), *theirs], extra=1)
@@ -56,7 +57,7 @@ class Editor:
 
     def lead(self, paragraph: Element, text: str, shown: Shown) -> None:
         """Sets words at the beginning of a paragraph."""
-        explode(paragraph, shown)
+        explode([paragraph], shown, ())
         mine = atoms_of([paragraph], shown)
         self._hunk([paragraph], mine, Hunk(0, 0, 0, 1), [Atom(text, "", [])])
         coalesce(paragraph, self._tracker.number)
@@ -69,7 +70,7 @@ class Editor:
         shown: Shown,
     ) -> None:
         """Gives tokens the emphasis that they have in the new text."""
-        explode(paragraph, shown)
+        explode([paragraph], shown, {at for at, _ in tokens})
         mine = atoms_of([paragraph], shown)
         for at, new in tokens:
             for holder in mine[at].holders:

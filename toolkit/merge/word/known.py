@@ -57,7 +57,7 @@ def adopt_word(existing: bytes, fresh: bytes, *, clock: datetime) -> tuple[bytes
     if found is None:
         raise ValueError("a newly written file carries its base")
     data, generation, _ = found
-    result, account = merge_word(existing, data, fresh, clock=clock, adopting=True)
+    result, account = merge_word(existing, data, fresh, clock=clock, adopting=True, untouched=True)
     package = Package.read(result)
     if base_of(package) is None:
         name = properties_of(Package.read(fresh)).get("pk.doc", "")
@@ -76,7 +76,8 @@ def update_word(
     adopt: bool = False,
     name: str = "",
 ) -> tuple[bytes, Account]:
-    """The file that is there with what is new in `fresh`; `copies` is the folder of kept bases.
+    """The file that is there with what is new in `fresh`, which nobody has touched since it was
+    written; `copies` is the folder of kept bases.
 
     What stands in the way is told under the `name` of the file. With `adopt` a file without a
     base is taken for one of ours, as far as its words are.
@@ -85,7 +86,15 @@ def update_word(
         base = None if adopt and not has_base(existing, copies) else base_for(existing, copies)
         if base is None:
             return adopt_word(existing, fresh, clock=clock)
-        return merge_word(existing, base, fresh, clock=clock, changes=changes, adopting=adopt)
+        return merge_word(
+            existing,
+            base,
+            fresh,
+            clock=clock,
+            changes=changes,
+            adopting=adopt,
+            untouched=True,
+        )
     except ProposalError as error:
         told = (one._replace(place=Place(name)) for one in error.diagnostics)
         raise ProposalError(*told) from error

@@ -11,6 +11,7 @@ from toolkit.merge.account import Account
 from toolkit.merge.word import remarks
 from toolkit.merge.word.apply import Work
 from toolkit.merge.word.base import (
+    Met,
     base_of_blocks,
     blocks_of_base,
     blocks_of_file,
@@ -19,6 +20,7 @@ from toolkit.merge.word.base import (
 )
 from toolkit.merge.word.blocks import Block, Table, same_blocks
 from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.fresh import blocks_of_fresh
 from toolkit.merge.word.grafts import Grafts
 from toolkit.merge.word.lineage import descend
 from toolkit.merge.word.moves import Moves, make_moves, reordered, stuck
@@ -31,7 +33,7 @@ from toolkit.merge.word.steps import Heal
 from toolkit.merge.word.track import Tracker
 from toolkit.merge.word.verify import View, our_comments
 from toolkit.merge.word.wml import ID, Element, is_ours
-from toolkit.package import PackageError, base_of, embed_base, properties_of
+from toolkit.package import PackageError, base_of, embed_base, packed_base, properties_of
 
 Changes = Literal["tracked", "plain"]
 
@@ -44,23 +46,30 @@ def merge_word(
     clock: datetime,
     changes: Changes = "tracked",
     adopting: bool = False,
+    untouched: bool = False,
 ) -> tuple[bytes, Account]:
     """The person's file with what changed from `base` to `fresh`, and the account of it.
 
     Where nothing changed the file comes back byte for byte. A `ProposalError` says why a file
     cannot be updated; nothing is lost then, since nothing was written. With `adopting` even a
-    file in which little is found takes the base, and the anchors that were lost.
+    file in which little is found takes the base, and the anchors that were lost. Where `fresh` is
+    `untouched` since it was written, what it says is taken from its base and not read from it.
     """
     file, new = _opened(existing), WordFile(fresh)
     found = base_of(new.package)
     if found is None:
         raise ValueError("a newly written file carries its base")
     data, generation, _ = found
-    old = blocks_of_base(base)
+    met: Met = {}
+    old = blocks_of_base(base, met)
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
     leaves = leaves_of(file, rows)
-    standing = blocks_of_file(leaves_of(new, rows), ids, figures_of(data))
+    standing = (
+        blocks_of_fresh(new, data, met)
+        if untouched
+        else blocks_of_file(leaves_of(new, rows), ids, figures_of(data))
+    )
     used = {name for leaf in leaves for name in leaf.anchors}
     blocks = descend([block for block, _ in standing], old, used)
     moved = _moved(file, old, leaves, blocks)
@@ -76,7 +85,7 @@ def merge_word(
             properties_of(new.package),
             old,
             thought,
-            carries_base=base_of(file.package) is not None,
+            carries_base=packed_base(file.package) is not None,
         )
     # a lost anchor alone is no reason to write a file anew
     idle = all(isinstance(step, Heal) for step in thought.steps)

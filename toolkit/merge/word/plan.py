@@ -121,7 +121,7 @@ class _Planner:
         """Remembers the new block, and what a decision that still waits is about."""
         if known and same(known.content, block.content):
             was = known.was
-        self.base.append(replace(block, was=was))
+        self.base.append(block if was is block.was else replace(block, was=was))
 
     def _absent(self, block: Block, known: Block | None, last: int) -> None:
         """A block that does not stand in the file: new, or deleted by a person."""

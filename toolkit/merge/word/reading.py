@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha1
 
-from toolkit.merge.tokens import opaque, tokens_of
-from toolkit.merge.word.atoms import Piece, pieces_of
-from toolkit.merge.word.blocks import Content, Paragraph, Row, Table
+from toolkit.merge.tokens import opaque, tokens_in
+from toolkit.merge.word.atoms import Piece, pieces_of, plain_text
+from toolkit.merge.word.blocks import Content, Paragraph, Row, Table, marks_of_tokens
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.structure import blocks_in, bookmarks_in, cells_in, row_change, rows_in
 from toolkit.merge.word.wml import (
@@ -99,19 +99,11 @@ class Reader:
     def paragraph(self, one: Element, part: str) -> Paragraph:
         """What is seen in a paragraph."""
         pieces = self._pieces(one, part)
-        properties = one.find(PPR)
-        style = properties.find(STYLE) if properties is not None else None
-        name = self._file.style_names.get(style.get(VAL), "") if style is not None else ""
+        name = style_of(one, self._file.style_names)
         text = "".join(piece.text for piece in pieces)
-        tokens = tuple(tokens_of(text))
-        if len({piece.marks for piece in pieces}) <= 1:
-            return Paragraph(tokens, (pieces[0].marks if pieces else "",) * len(tokens), name)
-        by_letter = [piece.marks for piece in pieces for _ in piece.text]
-        marks, at = [], 0
-        for token in tokens:
-            marks.append(by_letter[at])
-            at += len(token)
-        return Paragraph(tokens, tuple(marks), name)
+        tokens = tokens_in(text)
+        looks = [(piece.marks, len(piece.text)) for piece in pieces]
+        return Paragraph(tokens, marks_of_tokens(tokens, looks), name)
 
     def _pieces(self, one: Element, part: str) -> list[Piece]:
         return pieces_of(one, lambda kind, key: self._file.shown(part, kind, key))
@@ -135,6 +127,7 @@ class Reader:
 
     def _table(self, one: Element, kind: str, part: str) -> Leaf:
         rows = list(rows_in(one))
+        tracked = next(one.iter(INS, DEL), None) is not None
         anchors: list[str] = []
         copies: list[str] = []
         read: list[Row] = []
@@ -143,13 +136,15 @@ class Reader:
             names = bookmarks_in(row)
             mine = [name for name in names if name.startswith(ANCHOR)]
             copies += [name for name in names if name.startswith(COPY)]
-            if row_change(row, DEL) is not None:
+            if tracked and row_change(row, DEL) is not None:
                 continue
             anchor = next((name for name in mine if name in self._rows), mine[-1] if mine else "")
             anchors += [name for name in mine if name != anchor]
-            read.append(Row(anchor, tuple(self._cell(cell, part) for cell in cells_in(row))))
+            read.append(
+                Row(anchor, tuple([self._cell(cell, part, tracked) for cell in cells_in(row)]))
+            )
             alive.append(row)
-        changes = [row_change(row, INS) for row in rows]
+        changes = [row_change(row, INS) if tracked else None for row in rows]
         return Leaf(
             one,
             Table(tuple(read)),
@@ -165,20 +160,33 @@ class Reader:
 
     def _is_marked(self, one: Element) -> bool:
         """Whether people left comments or tracked changes inside."""
-        return any(not is_ours(each) for each in one.iter(*TRACKED)) or any(
-            each.get(ID) not in self._file.our_comments for each in one.iter(COMMENT)
+        return any(
+            each.get(ID) not in self._file.our_comments
+            if each.tag == COMMENT
+            else not is_ours(each)
+            for each in one.iter(COMMENT, *TRACKED)
         )
 
-    def _cell(self, cell: Element, part: str) -> tuple[str, ...]:
+    def _cell(self, cell: Element, part: str, tracked: bool) -> tuple[str, ...]:
         tokens: list[str] = []
         for one in blocks_in(cell):
             if one.tag == TBL:
                 tokens.append(opaque("table", sha1("".join(one.itertext()).encode()).hexdigest()))
                 continue
-            tokens += tokens_of("".join(piece.text for piece in self._pieces(one, part)))
-            if mark_change(one, DEL) is None:
+            text = plain_text(one)
+            if text is None:
+                text = "".join(piece.text for piece in self._pieces(one, part))
+            tokens += tokens_in(text)
+            if not tracked or mark_change(one, DEL) is None:
                 tokens.append("\n")
         return tuple(tokens[:-1] if tokens[-1:] == ["\n"] else tokens)
+
+
+def style_of(paragraph: Element, names: Mapping[str, str]) -> str:
+    """The name of the paragraph's style, in small letters; empty where it has none of its own."""
+    properties = next(paragraph.iterchildren(PPR), None)
+    style = next(properties.iterchildren(STYLE), None) if properties is not None else None
+    return names.get(style.get(VAL), "") if style is not None else ""
 
 
 def _all_ours(paragraph: Element) -> bool:

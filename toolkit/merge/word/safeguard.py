@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
 
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.structure import blocks_in
-from toolkit.merge.word.verify import View, our_comments
-from toolkit.merge.word.wml import DEL, INS, Element, P, is_ours, mark_change
+from toolkit.merge.word.verify import Said, View, our_comments
+from toolkit.merge.word.wml import DEL, INS, TBL, Element, P, is_ours, mark_change
+
+ANCHORS = re.compile(rb'<w:bookmark(?:End [^>]*|Start [^>]*w:name="_p[kql][^>]*)/>')
+NAMED = b'w:name="_p'
+
+Blocks = list[Element]
 
 
 class Safeguard:
-    """A file as it was, to be compared with what was made of it; only what changed is looked at."""
+    """A file as it was, to be compared with what was made of it.
+
+    What has the bytes that it had says what it said: of a table that changed only the cells that
+    changed are looked into. Anchors of ours say nothing.
+    """
 
     def __init__(self, file: WordFile) -> None:
         self._file = file
@@ -27,23 +37,75 @@ class Safeguard:
         """Whether refusing all our proposals gives the same as before, story by story."""
         now = View(accepted=False, our_comments=self._ours | _comments(self._file))
         stories = [list(blocks_in(tree)) for _, _, tree in self._file.stories()]
-        for was, standing in zip(self._was, stories, strict=True):
-            still = set(standing)
-            same = {
-                one
-                for one, content in was
-                if one in still and not _joins(one) and etree.tostring(one) == content
-            }
-            before = now.blocks(_restored(was, same), same)
-            if before != now.blocks(standing, same):
-                return False
-        return True
+        return all(
+            _say_the_same(now, was, standing)
+            for was, standing in zip(self._was, stories, strict=True)
+        )
 
 
-def _restored(was: list[tuple[Element, bytes]], same: set[Element]) -> Iterator[Element]:
-    """The blocks as they were, those that changed read anew."""
+def _say_the_same(now: View, was: list[tuple[Element, bytes]], standing: Blocks) -> bool:
+    still = set(standing)
+    same: set[Element] = set()
+    before: dict[Element, Element] = {}
+    after: dict[Element, Element] = {}
     for one, content in was:
-        yield one if one in same else etree.fromstring(content)
+        old = new = content
+        if one in still:
+            new = etree.tostring(one)
+            if old != new and old.count(NAMED) != new.count(NAMED):
+                old, new = ANCHORS.sub(b"", old), ANCHORS.sub(b"", new)
+            if old == new and not _joins(one):
+                same.add(one)
+                continue
+            if one.tag == TBL:
+                old, new = _shrunk(old, new)
+                after[one] = etree.fromstring(new)
+        before[one] = etree.fromstring(old)
+    blocks = [one for one, _ in was]
+    # bytes that differ may say the same: where signs stand for bytes all is looked into again
+    return _said(now, blocks, before, same) == _said(now, standing, after, same) or (
+        bool(after)
+        and now.blocks([one if one in same else etree.fromstring(old) for one, old in was])
+        == now.blocks(standing)
+    )
+
+
+def _said(
+    view: View, blocks: Blocks, instead: dict[Element, Element], same: set[Element]
+) -> list[Said]:
+    return view.blocks([instead.get(one, one) for one in blocks], same)
+
+
+def _shrunk(old: bytes, new: bytes) -> tuple[bytes, bytes]:
+    """The table before and after, with a sign in the place of each row and cell of both."""
+    if not (_is_flat(old) and _is_flat(new)):
+        return old, new
+    for tag in (b"tr", b"tc"):
+        start = re.compile(rb"<w:%s[ >]" % tag)
+        end = b"</w:%s>" % tag
+        parts = [_parted(one, start, end) for one in (old, new)]
+        both = {one for _, one in parts[0] if one} & {one for _, one in parts[1]}
+        sign = b'<w:%s><w:%sPr><w:same w:val="%%d"/></w:%sPr></w:%s>' % (tag, tag, tag, tag)
+        signs = {one: sign % number for number, one in enumerate(both)}
+        old, new = (b"".join([head + signs.get(one, one) for head, one in each]) for each in parts)
+    return old, new
+
+
+def _parted(table: bytes, start: re.Pattern[bytes], end: bytes) -> Sequence[tuple[bytes, bytes]]:
+    """The rows or cells of a table, each with what stands before it; last what stands behind."""
+    *ended, rest = table.split(end)
+    found = [(rest, b"")]
+    for one in reversed(ended):
+        begins = start.search(one)
+        at = begins.start() if begins else 0
+        found.append((one[:at], one[at:] + end))
+    return found[::-1]
+
+
+def _is_flat(table: bytes) -> bool:
+    """Whether rows and cells end where these bytes say so: no table and no remark stands inside."""
+    inside = table.count(b"<w:tbl>") + table.count(b"<w:tbl ") - 1
+    return not inside and b"<!--" not in table and b"<?" not in table
 
 
 def _joins(one: Element) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.merge.three_way import Hunk
 
@@ -10,8 +10,7 @@ from toolkit.merge.three_way import Hunk
 # a table by their number among those that are seen.
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Words of a paragraph give way to those of new ones; two leaves where it was split."""
 
     places: tuple[int, ...]
@@ -19,8 +18,7 @@ class Edit:
     anchors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasise:
+class Emphasise(NamedTuple):
     """Words take the emphasis that they have in the new text: pairs of token numbers."""
 
     at: int
@@ -28,16 +26,14 @@ class Emphasise:
     tokens: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Restyle:
+class Restyle(NamedTuple):
     """A paragraph takes the style of the new one."""
 
     at: int
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(NamedTuple):
     """A new block comes after a leaf; as a copy where it waits beside what a person wrote."""
 
     anchor: str
@@ -45,15 +41,13 @@ class Insert:
     copy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """A paragraph or table is taken away."""
 
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Withdraw:
+class Withdraw(NamedTuple):
     """A proposal of ours that nobody has touched is taken back, and what we said about it."""
 
     at: int
@@ -61,16 +55,14 @@ class Withdraw:
     """The leaf beside which it waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """Words are set before a paragraph."""
 
     at: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A comment on a leaf, or on a row of it."""
 
     at: int
@@ -78,8 +70,7 @@ class Remark:
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heal:
+class Heal(NamedTuple):
     """An anchor that was lost is laid again, on a leaf or on a row of it."""
 
     at: int
@@ -87,8 +78,7 @@ class Heal:
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EditCell:
+class EditCell(NamedTuple):
     """Words of a cell give way to those of a cell of the new table."""
 
     at: int
@@ -102,8 +92,7 @@ class EditCell:
     """Whether the whole of the new cell is to stand beside what a person wrote."""
 
 
-@dataclass(frozen=True, slots=True)
-class InsertRow:
+class InsertRow(NamedTuple):
     """A new row comes after a row; `columns` names for each cell of theirs the one of the row."""
 
     at: int
@@ -114,8 +103,7 @@ class InsertRow:
     """Empty where the table has the columns that it was generated with."""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveRow:
+class RemoveRow(NamedTuple):
     """A row is taken away."""
 
     at: int

@@ -82,6 +82,10 @@ def _places(base: Table, mine: Table) -> dict[int, int]:
         for place in range(len(mine.rows))
         if place not in taken and mine.rows[place].anchor not in known
     ]
+    for end in (0, -1):
+        # equal rows at either end belong together; what is left is compared each with each
+        while lost and free and base.rows[lost[end]].cells == mine.rows[free[end]].cells:
+            found[lost.pop(end)] = free.pop(end)
     if lost and free:
         here = [words_of(Table((base.rows[number],))) for number in lost]
         there = [words_of(Table((mine.rows[place],))) for place in free]

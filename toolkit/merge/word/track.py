@@ -52,6 +52,21 @@ LOOK_ORDER = {
     )
 }
 
+RANGES = ("bookmark", "commentRange", "moveFromRange", "moveToRange")
+RANGES_IN_XML = ("Ins", "Del", "MoveFrom", "MoveTo")
+NUMBERED = tuple(
+    w(name)
+    for name in (
+        *(f"{name}{end}" for name in RANGES for end in ("Start", "End")),
+        *(f"customXml{name}Range{end}" for name in RANGES_IN_XML for end in ("Start", "End")),
+        *("comment", "commentReference", "ins", "del", "moveFrom", "moveTo", "permStart"),
+        *("permEnd", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange", "sectPrChange"),
+        *("tblPrChange", "tblGridChange", "tblPrExChange", "trPrChange", "tcPrChange"),
+        "numberingChange",
+    )
+)
+"""What the format numbers, each with a number of its own: bookmarks, comments, tracked changes."""
+
 TOGGLES = {"b": ("b", "bCs"), "i": ("i", "iCs")}
 
 
@@ -64,7 +79,7 @@ class Tracker:
         used = [
             int(number)
             for tree in trees
-            for one in tree.iter()
+            for one in tree.iter(*NUMBERED)
             if (number := one.get(ID, "")).lstrip("-").isdigit()
         ]
         self.numbers = count(max(used, default=0) + 1)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Container, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
 
-from toolkit.merge.tokens import tokens_of
-from toolkit.merge.word.atoms import Piece, Shown, pieces_of, runs_of
+from toolkit.merge.tokens import tokens_in
+from toolkit.merge.word.atoms import Piece, Shown, marks_of, pieces_of, plain_text, runs_of
 from toolkit.merge.word.wml import (
     DEL,
     HYPERLINK,
@@ -26,6 +27,8 @@ from toolkit.merge.word.wml import (
     removed,
     w,
 )
+
+EVERY = range(sys.maxsize)
 
 
 @dataclass(slots=True)
@@ -54,11 +57,14 @@ def top_of(run: Element) -> Element:
 
 
 def atoms_of(paragraphs: Sequence[Element], shown: Shown, mark: str = "") -> list[Atom]:
-    """The tokens of paragraphs that were exploded; `mark` is the token between two of them."""
+    """The tokens of paragraphs; `mark` is the token between two of them.
+
+    Those that were exploded have runs of their own, others share them with their neighbours.
+    """
     atoms: list[Atom] = []
     for number, paragraph in enumerate(paragraphs):
         pieces = pieces_of(paragraph, shown)
-        tokens = tokens_of("".join(piece.text for piece in pieces))
+        tokens = tokens_in("".join(piece.text for piece in pieces))
         atoms += _matched(tokens, pieces)
         if mark and number < len(paragraphs) - 1 and mark_change(paragraph, DEL) is None:
             atoms.append(Atom(mark, "", [], paragraph))
@@ -80,32 +86,59 @@ def _matched(tokens: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Atom]:
             taken = min(len(piece.text) - done, len(token) - length)
             length += taken
             done += taken
-            if done < len(piece.text) and piece.node is not None:
-                raise ValueError("a paragraph was read before it was taken apart")
             if done == len(piece.text):
                 at, done = at + 1, 0
         yield Atom(token, marks, holders)
 
 
-def explode(paragraph: Element, shown: Shown) -> None:
-    """Gives every token of a paragraph runs of its own."""
-    for run in list(runs_of(paragraph)):
-        if run.tag == R:
-            _split(run)
-    pieces = pieces_of(paragraph, shown)
-    text = "".join(piece.text for piece in pieces)
-    cuts, at = set(), 0
-    for token in tokens_of(text):
+def explode(
+    paragraphs: Sequence[Element], shown: Shown, wanted: Container[int] = EVERY, mark: str = ""
+) -> None:
+    """Gives runs of their own to tokens, to those `wanted` by their numbers in `atoms_of`."""
+    number = 0
+    for paragraph in paragraphs:
+        for run in list(runs_of(paragraph)):
+            if run.tag == R:
+                _split(run)
+        number = _cut_out(pieces_of(paragraph, shown), wanted, number)
+        if mark and mark_change(paragraph, DEL) is None:
+            number += 1
+        for wrapper in [one for one in paragraph.iter(*TRACKED) if one.getparent().tag != RPR]:
+            _split_wrapper(wrapper)
+
+
+def _cut_out(pieces: Sequence[Piece], wanted: Container[int], number: int) -> int:
+    """Cuts before and behind each token that is wanted; the number of the token after the last."""
+    cuts: set[int] = set()
+    at = 0
+    for token in tokens_in("".join([piece.text for piece in pieces])):
+        if number in wanted:
+            cuts |= {at, at + len(token)}
         at += len(token)
-        cuts.add(at)
+        number += 1
     at = 0
     for piece in pieces:
-        inside = [cut - at for cut in range(at + 1, at + len(piece.text)) if cut in cuts]
+        if cuts and piece.node is not None and piece.node.tag == T:
+            inside = [cut - at for cut in sorted(cuts) if at < cut < at + len(piece.text)]
+            if inside:
+                _cut(piece.holders[0], piece.node, inside)
         at += len(piece.text)
-        if inside and piece.node is not None and piece.node.tag == T:
-            _cut(piece.holders[0], piece.node, inside)
-    for wrapper in [one for one in paragraph.iter(*TRACKED) if one.getparent().tag != RPR]:
-        _split_wrapper(wrapper)
+    return number
+
+
+def told_atoms(paragraphs: Sequence[Element], mark: str = "") -> list[Atom] | None:
+    """The tokens of plain text in one look, without the runs; None where there is more."""
+    atoms: list[Atom] = []
+    for number, paragraph in enumerate(paragraphs):
+        text = plain_text(paragraph)
+        looks = {marks_of(run) for run in paragraph.iterchildren(R)}
+        if text is None or len(looks) > 1:
+            return None
+        look = next(iter(looks), "")
+        atoms += [Atom(token, look, []) for token in tokens_in(text)]
+        if mark and number < len(paragraphs) - 1:
+            atoms.append(Atom(mark, "", [], paragraph))
+    return atoms
 
 
 def _split(run: Element) -> None:
@@ -186,11 +219,12 @@ def _same_change(one: Element, two: Element) -> bool:
 
 
 def _same_look(one: Element, two: Element) -> bool:
-    looks = [one.find(RPR), two.find(RPR)]
     if any(child.tag not in JOINABLE for run in (one, two) for child in run):
         return False
-    texts = [etree.tostring(look) if look is not None else b"" for look in looks]
-    return texts[0] == texts[1]
+    looks = [next(run.iterchildren(RPR), None) for run in (one, two)]
+    if looks[0] is None or looks[1] is None or len(looks[0]) != len(looks[1]):
+        return all(look is None or not len(look) for look in looks)
+    return bool(etree.tostring(looks[0]) == etree.tostring(looks[1]))
 
 
 JOINABLE = frozenset((RPR, T, w("delText"), w("tab"), w("br")))
