@@ -7,6 +7,7 @@ from tests.builders import (
     make_work_package,
 )
 from toolkit.plan.dossier import Dossier
+from toolkit.readers.call import read_call
 
 
 def dossier() -> Dossier:
@@ -21,6 +22,19 @@ def dossier() -> Dossier:
         instruments=[make_instrument(sharing=2, number=3)],
         risks=[],
     )
+
+
+def test_travel_is_counted_where_the_form_has_a_column_of_its_own_for_it() -> None:
+    lines = [
+        make_cost("Meetings", row="C.1a", units=2),
+        make_cost("A visit", row="C.1a", partner="citeve"),
+        make_cost("Nights", row="C.1b", units=4),
+    ]
+    package = make_work_package("innovate", priority="innovate", costs=lines)
+    found = make_dossier(call=read_call("smp-cosme-2021-cluster"), work_packages=[package])
+    at = titles(found, "resources", "innovate").index("C.1a Travel") + 1
+    travel = [row[at] for row in rows(found, "resources", "innovate")]
+    assert travel == ["2 trips / 200.00", "1 trip / 100.00", "3 trips / 300.00"]
 
 
 def test_the_budget_of_a_work_package_stands_by_cost_rows() -> None:

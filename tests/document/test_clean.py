@@ -25,7 +25,7 @@ def prompt(name: str, text: str) -> Paragraph:
 RULES = Table(
     "rules",
     "Rules",
-    (Column("Rule"), Column("Text")),
+    (Column("Rule"), Column("Vouchers")),
     (
         Row("who", (cell("Who"), cell("SMEs"))),
         Row("how", (cell("How"), cell("Say how.", mark=Mark.PROMPT))),
@@ -71,12 +71,16 @@ def test_what_is_left_out_is_told_by_section_with_headings_that_stand_alone() ->
         Waiting("1 Relevance", "Need", is_heading=True),
         Waiting("1 Relevance", "Which need?"),
         Waiting("1 Relevance", "Which figure?"),
-        Waiting("Annexes", "Say how."),
+        Waiting("Annexes", "Vouchers, How: Say how."),
     )
 
 
 def test_a_draft_says_how_many_places_wait() -> None:
-    assert [one.text for one in waiting(DRAFT)] == ["Which need?", "Which figure?", "Say how."]
+    assert [one.text for one in waiting(DRAFT)] == [
+        "Which need?",
+        "Which figure?",
+        "Vouchers, How: Say how.",
+    ]
 
 
 def headings(*found: Block) -> list[str]:

@@ -8,6 +8,13 @@ from toolkit.model.call import CostRow
 from toolkit.plan.dossier import Dossier
 
 
+COUNTED = {
+    "third_parties": ("{number} award", "{number} awards"),
+    "trip": ("{number} trip", "{number} trips"),
+}
+"""What the form counts beside the costs: by the kind of a row, or by the unit of a part of one."""
+
+
 def columns_of(dossier: Dossier) -> tuple[CostRow, ...]:
     """The call's cost rows; of staff rows, and of rows that have parts, only what is used."""
     rows, used = dossier.call.cost_rows, {one.row for one in dossier.budget.lines}
@@ -35,7 +42,8 @@ def cost_columns(dossier: Dossier) -> tuple[Column, ...]:
 def amounts(dossier: Dossier, **marks: str) -> tuple[str, ...]:
     """The amounts with these marks, in the order of the columns.
 
-    Personnel shows its person-months above its costs, support to third parties its awards.
+    Personnel shows its person-months above its costs, travel its trips, support to third parties
+    its awards.
     """
     budget, language = dossier.budget, dossier.language
     found = []
@@ -43,15 +51,15 @@ def amounts(dossier: Dossier, **marks: str) -> tuple[str, ...]:
         shown = euros(dossier, budget.direct(row=row.code, **marks))
         if row.kind == "staff" and (effort := dossier.effort.total(**marks)) and shown != NONE:
             shown = f"{language.say('{number} PM', number=language.number(effort))}\n{shown}"
-        if row.kind == "third_parties" and (awards := _awards(dossier, marks)):
-            words = "{number} award" if awards == 1 else "{number} awards"
-            shown = f"{language.say(words, number=language.number(awards))}\n{shown}"
+        one, many = COUNTED.get(row.unit if row.part_of else row.kind, ("", ""))
+        if one and (units := _units(dossier, row.code, marks)):
+            words = one if units == 1 else many
+            shown = f"{language.say(words, number=language.number(units))}\n{shown}"
         found.append(shown)
     return (*found, euros(dossier, budget.indirect(**marks)), euros(dossier, budget.total(**marks)))
 
 
-def _awards(dossier: Dossier, marks: dict[str, str]) -> Decimal:
-    code = dossier.budget.third_party_row
+def _units(dossier: Dossier, code: str, marks: dict[str, str]) -> Decimal:
     lines = (one for one in dossier.budget.lines if one.row == code)
     return sum(
         (

@@ -64,9 +64,9 @@ def _language(language: Language) -> Iterator[str]:
     """What is, and what is not, in that language; nothing where it is English."""
     if not language.is_english:
         yield ""
-        yield f"  {language.name}: the tables, captions, months and numbers of the Word file"
-        yield "  English: sentences of templates that nobody has translated, titles of the form,"
-        yield "  and the workbook (templates/README.md says how to add a translation)"
+        yield f"  {language.name}: the Word file, apart from what you wrote and what is official"
+        yield "  English: names of call and programme, funding statement and disclaimer, and the"
+        yield "  workbook (templates/README.md says more)"
 
 
 def _wait(prompts: int) -> str:

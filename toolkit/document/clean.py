@@ -96,8 +96,17 @@ def _waiting(document: Document, bare: frozenset[str]) -> Iterator[Waiting]:
             case Paragraph(role=Role.PROMPT, inlines=inlines):
                 yield Waiting(section, plain(inlines))
             case Table(rows=rows):
-                for cell in _prompts(rows):
-                    yield Waiting(section, " ".join(map(plain, cell.paragraphs)))
+                for row in rows:
+                    for cell in _prompts((row,)):
+                        said = " ".join(map(plain, cell.paragraphs))
+                        yield Waiting(section, f"{_named(block, row)}: {said}")
+
+
+def _named(table: Table, row: Row) -> str:
+    """What tells the row from others: `T1.1`; in a table about one thing, the thing too."""
+    first = " ".join(map(plain, row.cells[0].paragraphs))
+    about = table.columns[1].title if len(table.columns) == 2 else ""
+    return ", ".join(filter(None, (about, first)))
 
 
 def _bare(found: Iterable[Block]) -> frozenset[str]:
