@@ -7,7 +7,6 @@ from toolkit.document.tree import Column
 from toolkit.model.call import CostRow
 from toolkit.plan.dossier import Dossier
 
-
 COUNTED = {
     "third_parties": ("{number} award", "{number} awards"),
     "trip": ("{number} trip", "{number} trips"),
