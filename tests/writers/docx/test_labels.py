@@ -68,10 +68,15 @@ def test_a_label_is_repeated_from_where_it_stands() -> None:
     assert held == {row: "T1.1", package: "WP1"}
 
 
-def test_the_number_of_a_table_is_repeated_with_its_word() -> None:
-    asked, held = shown(pointing(Reference("wp/a/tasks", "Table\N{NO-BREAK SPACE}2")))
+def test_the_number_of_a_table_is_repeated_behind_its_word() -> None:
+    made = pointing(Reference("wp/a/tasks", "Table\N{NO-BREAK SPACE}2", bold=True))
+    asked, held = shown(made)
     assert len(asked) == 1
-    assert held == {label_name("wp/a/tasks"): "Table\N{NO-BREAK SPACE}2"}
+    assert held == {label_name("wp/a/tasks"): "2"}
+    body = Package.read(write_docx(made, clock=CLOCK)).parts["word/document.xml"].decode()
+    look = "<w:r><w:rPr><w:b/><w:bCs/></w:rPr>"
+    word = f'{look}<w:t xml:space="preserve">Table\N{NO-BREAK SPACE}</w:t></w:r>'
+    assert f'{word}{look}<w:fldChar w:fldCharType="begin"/></w:r>' in body
 
 
 def test_words_of_a_caption_are_repeated() -> None:

@@ -56,12 +56,11 @@ class Inlines:
 
     def caption(self, block_id: str, kind: str, word: str, number: int, title: str) -> str:
         """`Table 3. Title`, its number counted by Word in the sequence `kind`."""
-        counted = run(f"{word}{NO_BREAK}") + sequence(kind, number)
-        label = self._labels.get(block_id)
-        if label and label.text == f"{word}{NO_BREAK}{number}":
+        before, counted = run(f"{word}{NO_BREAK}"), sequence(kind, number)
+        if (label := self._labels.get(block_id)) and label.before_number:
             counted = self._anchors.marked(label_name(block_id), counted)
-            return counted + run(f". {title}")
-        return counted + run(". ") + self.holding(block_id, (Text(title),))
+            return before + counted + run(f". {title}")
+        return before + counted + run(". ") + self.holding(block_id, (Text(title),))
 
     def _one(self, inline: Inline, bold: bool) -> str:
         match inline:
@@ -81,7 +80,9 @@ class Inlines:
     def _reference(self, to: str, text: str, look: str) -> str:
         """A field that repeats the label where it stands; where it stands nowhere, a link."""
         if (label := self._labels.get(to)) and label.text == text:
-            return field(f"REF {label_name(to)} \\h \\* MERGEFORMAT", text, look)
+            before, repeated = label.before_number, text.removeprefix(label.before_number)
+            shown = field(f"REF {label_name(to)} \\h \\* MERGEFORMAT", repeated, look)
+            return run(before, look) + shown
         if not (anchor := self._anchors.names.get(to)):
             return run(text, look)
         return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(text, look)}</w:hyperlink>'

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from toolkit.document.tree import Document, Figure, Heading, Inline, Row, Table, Text
-from toolkit.document.walk import blocks, captions_of, plain, references
+from toolkit.document.walk import NO_BREAK, blocks, captions_of, plain, references
 from toolkit.writers.docx.anchors import anchor_name, row_id
 
 Inlines = tuple[Inline, ...]
@@ -31,6 +31,10 @@ class Label(NamedTuple):
     cell: int = 0
     """In a row the cell that holds it, at the beginning of its first paragraph."""
 
+    before_number: str = ""
+    """`Table `, where it is `Table 3`: the bookmark holds the number alone. LibreOffice would part
+    the two at the end of a line, whatever space stands between them inside a field."""
+
 
 def labels_of(document: Document) -> Mapping[str, Label]:
     """By the id of a block the label that references to it repeat, where it stands there."""
@@ -46,11 +50,11 @@ def labels_of(document: Document) -> Mapping[str, Label]:
                 if parted(inlines, wanted[name]):
                     found[name] = Label(wanted[name])
             case Figure(id=name, caption=caption):
-                if _in_caption(wanted.get(name, ""), caption, numbered.get(name, "")):
-                    found[name] = Label(wanted[name])
-            case Table(id=name, rows=rows):
-                if _in_caption(wanted.get(name, ""), block.caption, numbered.get(name, "")):
-                    found[name] = Label(wanted[name])
+                if label := _in_caption(wanted.get(name, ""), caption, numbered.get(name, "")):
+                    found[name] = label
+            case Table(id=name, rows=rows, caption=caption):
+                if label := _in_caption(wanted.get(name, ""), caption, numbered.get(name, "")):
+                    found[name] = label
                 for row in rows:
                     of_row = row_id(name, row.key)
                     if of_row in wanted and (label := _in_row(row, wanted[of_row])):
@@ -58,8 +62,11 @@ def labels_of(document: Document) -> Mapping[str, Label]:
     return found
 
 
-def _in_caption(label: str, caption: str, number: str) -> bool:
-    return bool(label) and (label == number or label in caption)
+def _in_caption(label: str, caption: str, number: str) -> Label | None:
+    if label and label == number:
+        word, space, _ = number.rpartition(NO_BREAK)
+        return Label(label, before_number=f"{word}{space}")
+    return Label(label) if label and label in caption else None
 
 
 def _in_row(row: Row, label: str) -> Label | None:
