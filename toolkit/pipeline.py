@@ -16,7 +16,7 @@ from toolkit.beside import beside
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.language import read_language
-from toolkit.readers.outline import read_outline
+from toolkit.readers.outline import read_with_remarks
 
 if TYPE_CHECKING:
     from toolkit.diagnostics import Diagnostic
@@ -81,9 +81,9 @@ AS_USUAL = Wishes()
 
 def read_dossier(outline: Path) -> Dossier:
     """What the outline says and what follows from it; raises ProposalError with all its faults."""
-    proposal = read_outline(outline)
+    proposal, remarks = read_with_remarks(outline)
     language = read_language(proposal.project.language)
-    return Dossier.of(proposal, read_call(proposal.call), language)
+    return Dossier.of(proposal, read_call(proposal.call), language, remarks)
 
 
 def build(
@@ -136,7 +136,7 @@ def build(
     if not dry_run:
         remember(delivery, state_folder, snapshot_of(dossier), clock)
     delivered = delivery.delivered if dry_run else delivery.commit()
-    warnings = (*delivery.warnings, *drawn.warnings)
+    warnings = (*dossier.remarks, *delivery.warnings, *drawn.warnings)
     return Built(dossier, delivered, drawn.prompts, drawn.left_out, warnings)
 
 

@@ -141,8 +141,10 @@ def test_a_byte_order_mark_is_no_part_of_the_first_field(files: Written) -> None
         ),
         (
             b"name: a\x00b\x1bc\n",
-            "a.yaml:1:8: OUT006 the line holds a character that cannot be seen or printed, U+0000\n"
-            "    hint: delete it: it often comes along when text is pasted from another program",
+            "a.yaml:1:8: OUT006 warning: the line holds characters that cannot be seen or printed:"
+            " U+0000, U+001B\n"
+            "    hint: it is left out; delete it: it often comes along when text is pasted from"
+            " another program",
         ),
     ],
 )
@@ -154,7 +156,7 @@ def test_a_file_that_is_no_outline_is_told_about(
 
 def test_control_characters_are_dropped_and_the_rest_is_read(files: Written) -> None:
     reading = read_located(files({"a.yaml": 'a: b\x0bc\nd: "e\\u2028f\\0"\n'}))
-    assert reading.data == {"a": "bc", "d": "ef"}
+    assert reading.data == {"a": "b c", "d": "e f"}
     assert [one.place.line for one in reading.faults] == [1, 2]
 
 

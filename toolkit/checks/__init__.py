@@ -55,9 +55,11 @@ def rules() -> tuple[Rule, ...]:
 
 
 def run(dossier: Dossier) -> tuple[Diagnostic, ...]:
-    """What all rules find, in the order of the outline; files that it includes come after it."""
+    """What was remarked in reading and what all rules find, in the order of the outline; files
+    that it includes come after it."""
     outline = dossier.proposal.place.file
-    found = [
+    found = list(dossier.remarks)
+    found += [
         Diagnostic(found.place, one.code, found.message, found.hint, one.severity)
         for one in rules()
         for found in one.check(dossier)

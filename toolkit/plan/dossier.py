@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from toolkit.diagnostics import Diagnostic
 from toolkit.model.call import Call, CallPriority, Strand
 from toolkit.model.language import ENGLISH, Language
 from toolkit.model.proposal import Proposal
@@ -48,9 +49,17 @@ class Dossier:
     effort: Effort
     budget: Budget
     language: Language = ENGLISH
+    remarks: tuple[Diagnostic, ...] = ()
+    """What a person should know about the way the outline was read."""
 
     @classmethod
-    def of(cls, proposal: Proposal, call: Call, language: Language = ENGLISH) -> Dossier:
+    def of(
+        cls,
+        proposal: Proposal,
+        call: Call,
+        language: Language = ENGLISH,
+        remarks: tuple[Diagnostic, ...] = (),
+    ) -> Dossier:
         """The dossier of a proposal for a call."""
         project, effort = proposal.project, effort_of(proposal)
         periods = project.reporting_periods or (project.span,)
@@ -61,6 +70,7 @@ class Dossier:
             effort=effort,
             budget=budget_of(proposal, call, effort),
             language=language,
+            remarks=remarks,
         )
 
     @property

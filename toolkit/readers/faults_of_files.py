@@ -73,13 +73,14 @@ A line holds a character that cannot be seen or printed.
 
 Why it matters
     Word refuses to open a file with such characters, and a different program may show something
-    else in its place. They come along unseen when text is pasted from another program.
+    else in its place. They come along unseen when text is pasted from another program. So they
+    are left out of what is built; where one of them parted two words, a space does now.
 
 Example
     title: "Textile\\x0b clusters"        # a vertical tab from a slide
 
 How to mend it
-    Delete the character, or type the words around it anew.
+    Delete the character, or type the words around it anew. It is a warning.
 
 OUT007
 An outline is there already.

@@ -13,7 +13,7 @@ import yaml
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields, Telling, TooMuchError
-from toolkit.readers.source import LINE_BREAK, text_of
+from toolkit.readers.source import LINE_BREAK, text_of, without_control_characters
 
 MOST_FILES = 200
 
@@ -80,7 +80,9 @@ class _Reader:
     def file(self, path: Path, shown: str, asked: Place, at: str) -> tuple[Any, Place]:
         """The data of one file, which stands at the path `at` of the outline."""
         text = self.texts.get(path.resolve()) if self.texts else None
-        if text is None:
+        if text is not None:
+            text = without_control_characters(text, shown, self.telling.faults)
+        else:
             text = text_of(path, shown, self.telling.faults, asked)
         if text is None:
             return HOLE, asked

@@ -17,6 +17,7 @@ from yaml.events import (
 )
 
 from toolkit.readers.nodes import events_of
+from toolkit.readers.source import UNWRITABLE
 
 Kind = Literal["text", "fields", "list", "alias"]
 
@@ -66,7 +67,8 @@ class Mark:
 
 def marks_of(text: str) -> Mark | None:
     """The outermost value of a text; None where it holds none."""
-    following = events_of(text).get_event
+    # a control character is no YAML, and keeps its place here so that all others keep theirs
+    following = events_of(UNWRITABLE.sub("_", text)).get_event
     while not isinstance(event := following(), StreamEndEvent):
         if isinstance(event, AliasEvent | ScalarEvent | MappingStartEvent | SequenceStartEvent):
             return _mark(event, following, text)

@@ -21,7 +21,7 @@ from yaml.events import (
 from toolkit.diagnostics import LINES, Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.scalars import plain
-from toolkit.readers.source import UNWRITABLE, control_character
+from toolkit.readers.source import UNWRITABLE, control_characters, printable
 
 MOST_VALUES = 250_000
 DEEPEST = 50
@@ -229,9 +229,9 @@ class Builder:
             return plain(text)
         if tag not in (None, "!", STANDARD + "str"):
             self._unknown_tag(tag, place)
-        if event.style == '"' and (found := UNWRITABLE.search(text)):
-            self._telling.faults.append(control_character(place, found[0]))
-            return UNWRITABLE.sub("", text)
+        if event.style == '"' and UNWRITABLE.search(text):
+            self._telling.faults.append(control_characters(place, text))
+            return printable(text)
         return text
 
     def _first_line(self, event: Any, place: Place) -> Place:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.model.proposal import Proposal
 from toolkit.readers import codes
 from toolkit.readers.bonds import bond_faults
@@ -29,8 +30,21 @@ AS_REFERENCE = frozenset(
 """What is told of a reference, whatever its form."""
 
 
+class Outline(NamedTuple):
+    """An outline that could be read."""
+
+    proposal: Proposal
+    remarks: tuple[Diagnostic, ...]
+    """What was left out of it on the way: warnings, in the order of the file."""
+
+
 def read_outline(path: Path, calls: Path | None = None, texts: Texts = UNCHANGED) -> Proposal:
-    """The proposal that the outline at `path` describes. Raises ProposalError with all faults.
+    """The proposal that the outline at `path` describes. Raises ProposalError with all faults."""
+    return read_with_remarks(path, calls, texts).proposal
+
+
+def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCHANGED) -> Outline:
+    """The outline at `path`. Raises ProposalError with all faults and all remarks.
 
     `calls` is the folder of call profiles; our own when it is not given. `texts` holds what is
     read in place of some of the outline's files, by their resolved paths.
@@ -42,10 +56,10 @@ def read_outline(path: Path, calls: Path | None = None, texts: Texts = UNCHANGED
     written = Written.of(fields)
     bonds = (*id_faults(written), *reference_faults(written), *bond_faults(written))
     found = [*faults, *wrong, *bonds, *_against_call(written, calls)]
-    if found:
+    if any(one.severity is Severity.ERROR for one in found):
         raise ProposalError(*_each_once(written, found))
     assert proposal is not None, "what is refused is told"
-    return proposal
+    return Outline(proposal, tuple(found))
 
 
 def _against_call(written: Written, folder: Path | None) -> Iterator[Diagnostic]:

@@ -8,12 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from toolkit.diagnostics import ProposalError
+from toolkit.diagnostics import ProposalError, Severity
 from toolkit.readers.edits import UnwritableError, replaced, with_field, with_item, with_list
 from toolkit.readers.located import read_fields
 from toolkit.readers.marks import Mark, marks_of
 from toolkit.readers.notation import Value
 from toolkit.readers.outline import read_outline
+from toolkit.readers.source import HALVES
 
 Steps = tuple[str | int, ...]
 """The way to a value: `("work_packages", 0, "tasks", 2, "months")`."""
@@ -56,7 +57,7 @@ class _Files:
 
     def text(self, path: Path) -> str:
         if path not in self.texts:
-            text = path.read_bytes().decode("utf-8")
+            text = path.read_bytes().decode("utf-8", errors=HALVES)
             self.marked[path] = text.startswith(BOM)
             self.texts[path] = text.removeprefix(BOM)
         return self.texts[path]
@@ -120,8 +121,8 @@ def _tried(before: _State, patches: Iterable[Patch]) -> tuple[str, _State]:
     except UnwritableError as why:
         return str(why), state
     after, faults = read_fields(files.outline, files.texts)
-    if faults:
-        return faults[0].message, state
+    if wrong := [one for one in faults if one.severity is Severity.ERROR]:
+        return wrong[0].message, state
     if not _same(_copied(after), state.wanted):
         return "more than this one value would change", state
     try:
@@ -200,7 +201,7 @@ def _bytes(files: _Files) -> dict[Path, bytes]:
     """The files that are not what lies on the disk."""
     found = {}
     for path, text in files.texts.items():
-        content = ((BOM if files.marked.get(path) else "") + text).encode("utf-8")
+        content = ((BOM if files.marked.get(path) else "") + text).encode("utf-8", HALVES)
         if content != path.read_bytes():
             found[path] = content
     return found

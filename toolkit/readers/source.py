@@ -5,17 +5,24 @@ import re
 from difflib import get_close_matches
 from pathlib import Path
 
-from toolkit.diagnostics import Diagnostic, Place
+from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.readers import codes
 
 MOST_BYTES = 5_000_000
 MOST_LINES = 20
-"""With control characters; a file with more of them is no text."""
+"""With control characters; of more lines only the number is told."""
 
 UNWRITABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 """Control characters: none of them has a place in a Word document or in YAML."""
+
+APART = re.compile(r"(?<=\S)[\x0b\x0c\x85\u2028\u2029](?=\S)")
+"""Those of them that begin a new line or page, where nothing else keeps two words apart."""
+
+HALF = re.compile("[\ud800-\udfff]")
+HALVES = "surrogatepass"
+"""Lets the halves through in which some programs write an emoji."""
 
 LINE_BREAK = re.compile("\r\n|\r|\n")
 
@@ -79,7 +86,7 @@ def _decoded(data: bytes, shown: str, faults: list[Diagnostic]) -> str:
             faults.append(Diagnostic(Place(shown, 1, 1), codes.NOT_UTF8, fact, _AS_UTF8))
             return data.decode("utf-16", errors="ignore")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8", errors=HALVES).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", errors="ignore")
         lines = LINE_BREAK.split(before)
@@ -94,24 +101,44 @@ _AS_UTF8 = 'save it again with the encoding "UTF-8"; editors ask for it under "S
 
 
 def without_control_characters(text: str, shown: str, faults: list[Diagnostic]) -> str:
-    """`text` without control characters; of the lines that held some the first are told."""
+    """`text` without control characters; the first lines that held some are told, and how many."""
     if not UNWRITABLE.search(text):
         return text
-    told = 0
-    for number, line in enumerate(LINE_BREAK.split(text), start=1):
-        if found := UNWRITABLE.search(line):
-            faults.append(control_character(Place(shown, number, found.start() + 1), found[0]))
-            told += 1
-            if told == MOST_LINES:
-                break
-    return UNWRITABLE.sub("", text)
+    if HALF.search(text):
+        text = text.encode("utf-16", HALVES).decode("utf-16", HALVES)
+    held = [
+        (Place(shown, number, found.start() + 1), line)
+        for number, line in enumerate(LINE_BREAK.split(text), start=1)
+        if (found := UNWRITABLE.search(line))
+    ]
+    faults += [control_characters(place, line) for place, line in held[:MOST_LINES]]
+    if (more := len(held) - MOST_LINES) > 0:
+        fact = (
+            f"{more} more lines hold characters" if more > 1 else "one more line holds characters"
+        )
+        faults.append(_left_out(held[MOST_LINES][0], fact))
+    return printable(text)
 
 
-def control_character(place: Place, character: str) -> Diagnostic:
-    """What is told of a character that no document can hold."""
+def printable(text: str) -> str:
+    """`text` without control characters, its words kept apart."""
+    return UNWRITABLE.sub("", APART.sub(" ", text))
+
+
+def control_characters(place: Place, text: str) -> Diagnostic:
+    """What is told of a text with characters that no document can hold."""
+    found = [f"U+{ord(one):04X}" for one in dict.fromkeys(UNWRITABLE.findall(text))]
+    if len(found) == 1:
+        return _left_out(place, "the line holds a character", f", {found[0]}")
+    listed = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
+    return _left_out(place, "the line holds characters", f": {listed}")
+
+
+def _left_out(place: Place, what: str, which: str = "") -> Diagnostic:
     return Diagnostic(
         place,
         codes.CONTROL_CHARACTER,
-        f"the line holds a character that cannot be seen or printed, U+{ord(character):04X}",
-        "delete it: it often comes along when text is pasted from another program",
+        f"{what} that cannot be seen or printed{which}",
+        "it is left out; delete it: it often comes along when text is pasted from another program",
+        Severity.WARNING,
     )
