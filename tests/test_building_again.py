@@ -1,13 +1,7 @@
 """Building again: the files that people have worked in take up the outline, and lose no word."""
 
-import os
-import random
 import shutil
-import signal
-import sys
-import time
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -23,14 +17,13 @@ from tests.office import converted, needs_office
 from toolkit.cli.main import main
 from toolkit.merge.delivered import Kind
 from toolkit.merge.word.wml import PPR, VAL, P, w
-from toolkit.package import Package, base_of, digest
+from toolkit.package import Package, base_of
 from toolkit.pipeline import Only, Wishes, build
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 LATER = CLOCK + timedelta(days=1)
 EXAMPLE = Path(__file__).parents[1] / "examples" / "euroboostex" / "outline.yaml"
 NAME, BOOK = "EUROBOOSTEX-proposal.docx", "EUROBOOSTEX-workplan.xlsx"
-KILLS = int(os.environ.get("PROPOSAL_KILLS", "30"))
 
 ARRANGED = "The priority leads, and the project is arranged around it."
 HUBS = "European Digital Innovation Hubs: entries in the catalogue"
@@ -356,65 +349,3 @@ def test_an_open_workbook_keeps_the_word_file_as_it_is(waiting: Path) -> None:
     assert answer.exit_code == 1
     assert "MRG001" in answer.stdout
     assert files(waiting.parent) == before
-
-
-WRITES = frozenset({"open", "os.rename", "os.mkdir", "os.chmod", "os.remove"})
-
-
-def killed(outline: Path, step: int | None, moment: float) -> None:
-    """A build that is killed at its n-th touch of a file of the project, or after a while."""
-    child = os.fork()
-    if not child:
-        if step is not None:
-            left, home = [step], str(outline.parent)
-
-            def strike(event: str, told: tuple[object, ...]) -> None:
-                if event in WRITES and home in str(told[0]):
-                    left[0] -= 1
-                    if left[0] < 0:
-                        os.kill(os.getpid(), signal.SIGKILL)
-
-            sys.addaudithook(strike)
-        try:
-            build(outline, clock=LATER)
-        finally:
-            os._exit(0)
-    if step is None:
-        time.sleep(moment)
-        os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-
-
-def places(seed: int, took: float) -> Iterator[tuple[int | None, float]]:
-    dice = random.Random(seed)
-    for number in range(KILLS):
-        yield (dice.randrange(60), 0.0) if number % 3 else (None, dice.uniform(0, took))
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
-def test_a_build_that_is_killed_leaves_each_file_old_or_new_and_whole(
-    start: Path, tmp_path: Path
-) -> None:
-    names = (NAME, BOOK)
-    shutil.copytree(start, tmp_path / "whole")
-    began = time.perf_counter()
-    build(tmp_path / "whole" / "outline.yaml", clock=LATER)
-    took = time.perf_counter() - began
-    old, new = (
-        [(one / name).read_bytes() for name in names] for one in (start, tmp_path / "whole")
-    )
-    wanted = [digest(Package.read(one)) for one in new]
-    seen = Counter[tuple[bool, ...]]()
-    for number, (step, moment) in enumerate(places(KILLS, took)):
-        folder = tmp_path / str(number)
-        shutil.copytree(start, folder)
-        killed(folder / "outline.yaml", step, moment)
-        now = [(folder / name).read_bytes() for name in names]
-        assert all(one in both for one, *both in zip(now, old, new, strict=True))
-        seen[tuple(one == two for one, two in zip(now, new, strict=True))] += 1
-        if number % 5 == 0:
-            build(folder / "outline.yaml", clock=LATER)
-            assert [digest(Package.read((folder / name).read_bytes())) for name in names] == wanted
-            assert not list(folder.glob("*-new*"))
-        shutil.rmtree(folder)
-    assert len(seen) > 1, "no build came as far as its files"

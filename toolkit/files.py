@@ -7,6 +7,7 @@ import os
 import re
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 
@@ -23,29 +24,56 @@ def template_root() -> Path:
     return installed if installed.is_dir() else HOUSE.parent / "templates"
 
 
-def write_safely(path: Path, content: bytes) -> None:
-    """Puts `content` at `path`; whatever happens, what lies there is the old or the new, whole."""
+class Staged(NamedTuple):
+    """A file that lies written beside the one whose place it is to take."""
+
+    path: Path
+    target: Path
+    beside: Path
+
+    def place(self) -> None:
+        """Takes the place, at one stroke."""
+        try:
+            if self.target.exists():
+                self.beside.chmod(self.target.stat().st_mode & 0o777)
+            self.beside.replace(self.target)
+        except OSError as error:
+            self.drop()
+            raise ProposalError(_told(self.path, error)) from error
+        except BaseException:
+            self.drop()
+            raise
+        _settle(self.target.parent)
+
+    def drop(self) -> None:
+        """Takes away what was written, if it has not found its place."""
+        with suppress(OSError):
+            self.beside.unlink()
+
+
+def stage(path: Path, content: bytes) -> Staged:
+    """Writes `content` beside `path`: there is room for it then, and nothing is lost yet."""
     if found := obstacle(path):
         raise ProposalError(found)
     target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
+    staged = Staged(path, target, target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp"))
     try:
-        with beside.open("wb") as file:
+        with staged.beside.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
+        staged.drop()
         raise ProposalError(_told(path, error)) from error
     except BaseException:
-        with suppress(OSError):
-            beside.unlink()
+        staged.drop()
         raise
-    _settle(target.parent)
+    return staged
+
+
+def write_safely(path: Path, content: bytes) -> None:
+    """Puts `content` at `path`; whatever happens, what lies there is the old or the new, whole."""
+    stage(path, content).place()
 
 
 def clear_leftovers(path: Path) -> None:

@@ -6,6 +6,7 @@ What writes Word and Excel files is loaded when it is needed: `check` is to answ
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -101,20 +102,23 @@ def build(
     Everything is made before anything is written. Raises ProposalError when the outline cannot
     be read or a file cannot be written; what was there is untouched then.
     """
+    from toolkit.merge.alone import alone
     from toolkit.merge.homecoming import workbook_updater
-    from toolkit.merge.undo import remember
+    from toolkit.merge.journal import settle
+    from toolkit.merge.undo import SNAPSHOT, written
     from toolkit.merge.update import next_generation, prepare
     from toolkit.merge.word.updater import word_updater
     from toolkit.plan.snapshot import snapshot_of
 
-    dossier = read_dossier(outline)
     home = outline.resolve().parent
     folder, state_folder = out or outline.parent, home / ".proposal"
+    settled = () if dry_run else settle(state_folder)
+    dossier = read_dossier(outline)
     acronym = dossier.proposal.project.acronym
     files, drawn = {}, _NOTHING_DRAWN
     workbook = f"{acronym}-workplan.xlsx"
-    written = next_generation(folder, workbook, state_folder=state_folder)
-    write = partial(_workbook, dossier, clock=clock, generation=written)
+    counted = next_generation(folder, workbook, state_folder=state_folder)
+    write = partial(_workbook, dossier, clock=clock, generation=counted)
     # the two files know nothing of each other, so they are made side by side
     with beside(write) if only is None else nullcontext(write) as the_workbook:
         if only is not Only.WORKBOOK:
@@ -132,11 +136,11 @@ def build(
         ),
         ".xlsx": workbook_updater(state_folder),
     }
-    delivery = prepare(folder, files, state_folder=state_folder, clock=clock, updaters=updaters)
-    if not dry_run:
-        remember(delivery, state_folder, snapshot_of(dossier), clock)
-    delivered = delivery.delivered if dry_run else delivery.commit()
-    warnings = (*dossier.remarks, *delivery.warnings, *drawn.warnings)
+    with alone(state_folder):
+        delivery = prepare(folder, files, state_folder=state_folder, clock=clock, updaters=updaters)
+        notes = {SNAPSHOT: written(snapshot_of(dossier))}
+        delivered = delivery.delivered if dry_run else delivery.commit(notes)
+    warnings = (*settled, *dossier.remarks, *delivery.warnings, *drawn.warnings)
     return Built(dossier, delivered, drawn.prompts, drawn.left_out, warnings)
 
 
@@ -154,11 +158,13 @@ def pull(
     """
     from budgets.workbook import write_workbook
     from toolkit.merge.homecoming import bring_home, workbook_of
+    from toolkit.merge.journal import settle
 
-    dossier = read_dossier(outline)
     state_folder = outline.resolve().parent / ".proposal"
+    settled = () if dry_run else settle(state_folder)
+    dossier = read_dossier(outline)
     found = workbook or workbook_of(outline, dossier.proposal.project.acronym, state_folder)
-    return bring_home(
+    brought = bring_home(
         outline,
         found,
         dossier,
@@ -168,6 +174,7 @@ def pull(
         prefer=prefer,
         dry_run=dry_run,
     )
+    return replace(brought, told=(*settled, *brought.told))
 
 
 def diff(outline: Path) -> tuple[str, ...]:

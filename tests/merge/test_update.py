@@ -234,10 +234,11 @@ def test_an_obstacle_to_both_files_is_told_once(tmp_path: Path) -> None:
     assert [one.code for one in raised.value.diagnostics] == ["MRG003"]
 
 
-def test_a_build_that_was_cut_short_does_not_take_its_files_for_edited_ones(
+def test_a_build_that_cannot_write_one_file_leaves_the_others_as_they_were(
     tmp_path: Path,
 ) -> None:
     build(tmp_path, word("a"))
+    before = contents(tmp_path)
     delivery = prepare(
         tmp_path / "out",
         {NAME: word("b"), "~.docx": word("c")},
@@ -247,8 +248,29 @@ def test_a_build_that_was_cut_short_does_not_take_its_files_for_edited_ones(
     (tmp_path / "out" / ".~lock.~.docx#").write_text("")  # opened just now
     with pytest.raises(ProposalError, match="MRG001"):
         delivery.commit()
-    assert (tmp_path / "out" / NAME).read_bytes() == word("b")
+    (tmp_path / "out" / ".~lock.~.docx#").unlink()
+    after = contents(tmp_path)
+    assert {name: after[name] for name in before} == before
+    assert all("backups" in name or "base" in name for name in set(after) - set(before))
     assert build(tmp_path, word("d")).kind is Kind.REPLACED
+
+
+def test_a_file_that_is_saved_while_a_build_is_at_work_is_not_written_over(tmp_path: Path) -> None:
+    build(tmp_path, word("a"))
+    mine = tmp_path / "out" / NAME
+    delivery = prepare(
+        tmp_path / "out", {NAME: word("b")}, state_folder=tmp_path / ".proposal", clock=CLOCK
+    )
+    mine.write_bytes(word("typed just now"))
+    with pytest.raises(ProposalError) as caught:
+        delivery.commit()
+    assert str(caught.value.diagnostics[0]) == (
+        f"{mine}: MRG008 {NAME} was changed by somebody while the build was at work, "
+        "so nothing is written\n"
+        "    hint: build again; it then takes up what has just been saved"
+    )
+    assert mine.read_bytes() == word("typed just now")
+    assert not (tmp_path / ".proposal/backups").exists()
 
 
 def test_a_project_may_be_moved(tmp_path: Path) -> None:

@@ -100,6 +100,19 @@ Example
 How to mend it
     See whether the disk is there and sound, or give another output folder with --out.
 """,
+    "MRG008": """\
+A file was saved by somebody while the build was at work.
+
+Why it matters
+    The build had read the file before that, so what was saved a moment ago is not in what it was
+    about to write. Nothing of the build is written.
+
+Example
+    AGRIRES-proposal.docx was changed by somebody while the build was at work
+
+How to mend it
+    Build again. The file is read anew then, with all that has been saved.
+""",
     "MRG010": """\
 Someone has worked in a file since it was built, and it cannot be brought up to date.
 

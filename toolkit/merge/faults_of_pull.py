@@ -216,4 +216,19 @@ Example
 How to mend it
     Change the outline back and build again, or take the file from a backup of your own.
 """,
+    "MRG064": """\
+A build or a pull was cut short, and what it had written by then was put back.
+
+Why it matters
+    The program was ended while it wrote: the power failed, or somebody stopped it. Each file is
+    whole even then, but one may be new and the other old. So all of them are put back as they
+    were before, from the copies that were made first. A file that was changed since is left as
+    it is.
+
+Example
+    the build of 2026-03-02 10:15 was cut short
+
+How to mend it
+    Nothing has to be mended. A build goes on by itself; after proposal undo, build again.
+""",
 }

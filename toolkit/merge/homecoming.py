@@ -7,11 +7,14 @@ import json
 import zlib
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
+from toolkit.merge.alone import alone
+from toolkit.merge.journal import Change, checksum_at, writing
 from toolkit.merge.state import read_state
 from toolkit.merge.updaters import Tally, Update, Updater
 from toolkit.merge.workbook.fullness import whole
@@ -70,25 +73,39 @@ def bring_home(
 
 
 def _write(found: Pulled, state_folder: Path, clock: datetime) -> None:
-    """The outline's files, each after a backup, then what is known of the workbook."""
-    ledger, path = found.ledger.to_bytes(), state_folder / LEDGER
+    """The outline's files, each after a backup, and what is known of the workbook; or nothing."""
     obstacles = [one for file in found.files if (one := obstacle(file))]
     if obstacles:
         raise ProposalError(*obstacles)
-    if found.files:
-        backups = _free(state_folder / "backups" / f"{clock:%Y%m%d-%H%M%S}-pull")
-        make_folder(backups)
-        home = state_folder.parent.resolve()
-        for file in found.files:
-            copy = backups / file.relative_to(home)
-            make_folder(copy.parent)
-            write_safely(copy, file.read_bytes())
+    ledger, path = found.ledger.to_bytes(), state_folder / LEDGER
+    known = replace(found.ledger, base="").to_bytes() != type(found.ledger)().to_bytes()
+    new = known and (not path.exists() or path.read_bytes() != ledger)
+    if not found.files:
+        if new:
+            make_folder(state_folder)
+            write_safely(path, ledger)
+        return
+    backups = _free(state_folder / "backups" / f"{clock:%Y%m%d-%H%M%S}-pull")
+    home = state_folder.parent.resolve()
+    changes = [
+        Change(file, checksum_at(file), sha256(content).hexdigest(), backups / _within(file, home))
+        for file, content in found.files.items()
+    ]
+    with alone(state_folder), writing(state_folder, "pull", clock, changes, [LEDGER]):
+        for change in changes:
+            if change.backup:
+                make_folder(change.backup.parent)
+                write_safely(change.backup, change.path.read_bytes())
         for file, content in found.files.items():
             write_safely(file, content)
-    known = replace(found.ledger, base="").to_bytes() != type(found.ledger)().to_bytes()
-    if known and (not path.exists() or path.read_bytes() != ledger):
-        make_folder(state_folder)
-        write_safely(path, ledger)
+        if new:
+            write_safely(path, ledger)
+
+
+def _within(file: Path, home: Path) -> Path:
+    """Where the copy of a part of the outline lies, also of one outside the outline's folder."""
+    inside = file.is_relative_to(home)
+    return file.relative_to(home) if inside else Path("elsewhere", *file.parts[1:])
 
 
 def _package(workbook: Path) -> Package:

@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.files import clear_leftovers, make_folder, obstacle, write_safely
+from toolkit.files import Staged, clear_leftovers, make_folder, obstacle, stage, write_safely
+from toolkit.merge.alone import alone
 from toolkit.merge.carried import Carried, carried_in, say_the_same
 from toolkit.merge.delivered import Delivered, Kind
+from toolkit.merge.journal import Change, checksum_at, writing
 from toolkit.merge.state import Entry, State, read_state
+from toolkit.merge.undo import RECORD
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
+
+STATE = "state.json"
+NO_NOTES: Mapping[str, bytes] = {}
 
 
 class _Step(NamedTuple):
@@ -29,6 +34,19 @@ class _Step(NamedTuple):
     delivered: Delivered
     content: bytes
     carried: Carried
+    was: str = ""
+    """The checksum of what lay there when it was looked at; empty where there was nothing."""
+
+    @property
+    def change(self) -> Change:
+        """What becomes of the file, so that it can be put back."""
+        now = _checksum(self.content)
+        return Change(self.delivered.path, self.was, now, self.delivered.backup)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file is another since it was looked at."""
+        return checksum_at(self.delivered.path) != self.was
 
     @property
     def entry(self) -> Entry:
@@ -45,47 +63,79 @@ class Delivery(NamedTuple):
     backups: Path
     state: State
     warnings: tuple[Diagnostic, ...]
+    clock: datetime
 
     @property
     def delivered(self) -> tuple[Delivered, ...]:
         """What `commit` will do."""
         return tuple(step.delivered for step in self.steps)
 
-    def commit(self) -> tuple[Delivered, ...]:
-        """Writes everything; each file is the old or the new, whole, whenever it is cut short."""
+    def commit(self, notes: Mapping[str, bytes] = NO_NOTES) -> tuple[Delivered, ...]:
+        """Writes everything, with `notes` of our own beside the outline.
+
+        Whenever it is cut short each file is the old or the new, whole, and `settle` puts back
+        what was written by then. Raises ProposalError where somebody saved a file meanwhile.
+        """
         for path in (self.state_folder, *(step.delivered.path for step in self.steps)):
             clear_leftovers(path)
         to_write = [step for step in self.steps if step.delivered.kind is not Kind.UNCHANGED]
-        if not to_write and not self.warnings:
-            return self.delivered
-        record = self.state_folder / "state.json"
-        make_folder(self.state_folder)
-        with _alone(self.state_folder):
-            if self.warnings and record.exists():
-                self._copy(record)
-            # another build may have written since this one was prepared
-            state = self.state if self.warnings else read_state(record)[0]
-            # known before they are written: after a build that is cut short, its files do not
-            # count as edited
+        if found := [_saved_meanwhile(one) for one in to_write if one.changed]:
+            raise ProposalError(*found)
+        if to_write:
+            changes = [step.change for step in to_write]
+            names = (STATE, *notes)
+            with writing(self.state_folder, "build", self.clock, changes, names, kept_as=RECORD):
+                self._write(to_write)
+                self._note(notes)
+        elif self.warnings:
+            make_folder(self.state_folder)
+            self._write([])
+        missing = {name: one for name, one in notes.items() if not self._has(name)}
+        if missing:
+            make_folder(self.state_folder)
+            self._note(missing)
+        return self.delivered
+
+    def _has(self, name: str) -> bool:
+        return (self.state_folder / name).exists()
+
+    def _note(self, notes: Mapping[str, bytes]) -> None:
+        for name, content in notes.items():
+            write_safely(self.state_folder / name, content)
+
+    def _write(self, to_write: list[_Step]) -> None:
+        """Writes the files; before the first takes its place there is room for all of them."""
+        record = self.state_folder / STATE
+        if self.warnings and record.exists():
+            self._copy(record)
+        for step in to_write:
+            self._save(step)
+        staged: list[Staged] = []
+        try:
+            for step in to_write:
+                make_folder(step.delivered.path.parent)
+                staged.append(stage(step.delivered.path, step.content))
+            # known before they are there: files that are found then do not count as edited
             names = [
                 (_key(step.delivered.path, self.state_folder), step.entry) for step in to_write
             ]
-            write_safely(record, state.knowing(names, also=True).to_bytes())
-            for step in to_write:
-                self._write(step)
-            write_safely(record, state.knowing(names).to_bytes())
-        return self.delivered
+            write_safely(record, self.state.knowing(names, also=True).to_bytes())
+            for one in staged:
+                one.place()
+        finally:
+            for one in staged:
+                one.drop()
+        write_safely(record, self.state.knowing(names).to_bytes())
 
-    def _write(self, step: _Step) -> None:
-        carried, path = step.carried, step.delivered.path
+    def _save(self, step: _Step) -> None:
+        """Keeps a copy of what was there, and of what will be known of the new file."""
+        carried = step.carried
         copy = self.state_folder / "base" / f"{carried.base}.json.gz"
         if carried.base and not copy.exists():
             make_folder(copy.parent)
             write_safely(copy, carried.copy)
         if step.delivered.backup:
-            self._copy(path)
-        make_folder(path.parent)
-        write_safely(path, step.content)
+            self._copy(step.delivered.path)
 
     def _copy(self, path: Path) -> None:
         make_folder(self.backups)
@@ -103,19 +153,9 @@ def prepare(
     """What will become of `files`, by name, in `folder`; raises with every obstacle found.
 
     `updaters` says how edited files are brought up to date, by the ending of their names.
+    Whoever goes on to `commit` keeps others out until then.
     """
-    with _alone(state_folder):
-        return _prepared(folder, files, state_folder, clock, updaters)
-
-
-def _prepared(
-    folder: Path,
-    files: Mapping[str, bytes],
-    state_folder: Path,
-    clock: datetime,
-    updaters: Mapping[str, Updater],
-) -> Delivery:
-    state, warnings = read_state(state_folder / "state.json")
+    state, warnings = read_state(state_folder / STATE)
     backups = _free_folder(state_folder / "backups", f"{clock:%Y%m%d-%H%M%S}")
     steps: list[_Step] = []
     obstacles: list[Diagnostic] = []
@@ -129,11 +169,11 @@ def _prepared(
         steps.append(step)
         obstacles.extend(_obstacles(step.delivered))
     if any(step.delivered.kind is not Kind.UNCHANGED for step in steps):
-        found = obstacle(state_folder / "state.json", folder_may_come=True)
+        found = obstacle(state_folder / STATE, folder_may_come=True)
         obstacles.extend([found] if found else [])
     if obstacles:
         raise ProposalError(*{str(one): one for one in obstacles}.values())
-    return Delivery(tuple(steps), state_folder, backups, state, warnings)
+    return Delivery(tuple(steps), state_folder, backups, state, warnings, clock)
 
 
 def deliver(
@@ -145,13 +185,14 @@ def deliver(
     dry_run: bool = False,
 ) -> tuple[Delivered, ...]:
     """Puts `files` into `folder`; a dry run tells the same and writes nothing."""
-    delivery = prepare(folder, files, state_folder=state_folder, clock=clock)
-    return delivery.delivered if dry_run else delivery.commit()
+    with alone(state_folder):
+        delivery = prepare(folder, files, state_folder=state_folder, clock=clock)
+        return delivery.delivered if dry_run else delivery.commit()
 
 
 def next_generation(folder: Path, name: str, *, state_folder: Path) -> int:
     """The generation of the file that is to be built: one more than the last, from 1."""
-    state, _ = read_state(state_folder / "state.json")
+    state, _ = read_state(state_folder / STATE)
     names = (_name(folder / name, number) for number in range(len(state.files) + 1))
     return 1 + max(state.generation(_key(one, state_folder)) for one in names)
 
@@ -185,7 +226,8 @@ def _step(
             kept, number = kept or one, number + 1
             continue
         kind = Kind.BESIDE if kept else kind
-        return _Step(Delivered(one, kind, backup, kept, told), content, carried)
+        was = _checksum(old) if old is not None else ""
+        return _Step(Delivered(one, kind, backup, kept, told), content, carried, was)
 
 
 def _updated(path: Path, old: bytes, update: Update, backups: Path) -> _Step:
@@ -193,7 +235,7 @@ def _updated(path: Path, old: bytes, update: Update, backups: Path) -> _Step:
     same = update.content == old
     kind, backup = (Kind.UNCHANGED, None) if same else (Kind.UPDATED, backups / path.name)
     delivered = Delivered(path, kind, backup, told=_at(path, update.told), tally=update.tally)
-    return _Step(delivered, update.content, carried_in(update.content))
+    return _Step(delivered, update.content, carried_in(update.content), _checksum(old))
 
 
 def _at(path: Path, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -224,25 +266,22 @@ def _key(path: Path, state_folder: Path) -> str:
     return Path(os.path.relpath(path.resolve(), state_folder.parent.resolve())).as_posix()
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """While one build looks or writes, another for the same outline waits; not on Windows."""
-    with ExitStack() as held:
-        with suppress(ImportError, OSError):  # no folder yet, or no locks here
-            from fcntl import LOCK_EX, flock
-
-            descriptor = os.open(folder, os.O_RDONLY)
-            held.callback(os.close, descriptor)
-            flock(descriptor, LOCK_EX)
-        yield
-
-
 def _free_folder(parent: Path, name: str) -> Path:
     number, folder = 1, parent / name
     while folder.exists():
         number += 1
         folder = parent / f"{name}-{number}"
     return folder
+
+
+def _saved_meanwhile(step: _Step) -> Diagnostic:
+    return Diagnostic(
+        Place(str(step.delivered.path)),
+        "MRG008",
+        f"{step.delivered.path.name} was changed by somebody while the build was at work, "
+        "so nothing is written",
+        hint="build again; it then takes up what has just been saved",
+    )
 
 
 def _unreadable(path: Path, error: OSError) -> Diagnostic:

@@ -16,7 +16,13 @@ def command(outline: Path) -> None:
     from toolkit.pipeline import undo
 
     undone = undo(outline)
-    click.echo(f"The build of {undone.when.replace('T', ' ')[:16]} is taken back.")
+    when = undone.when.replace("T", " ")[:16]
+    if undone.cut_short:
+        click.echo(f"The {undone.cut_short} of {when} had been cut short.")
+        if not undone.restored and not undone.removed:
+            click.echo("It had not come as far as a file; nothing had to be put back")
+    else:
+        click.echo(f"The build of {when} is taken back.")
     for path in undone.restored:
         click.echo(f"{path.name}: as it was before")
     for path in undone.removed:

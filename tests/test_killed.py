@@ -1,0 +1,244 @@
+"""Whatever kills the program, and whenever: every file is the old or the new, whole.
+
+`PROPOSAL_KILLS=200` kills the build so often, and pull and undo half as often, instead of the few
+times of every day.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.merge.word.scenes import Hand, said
+from tests.merge.workbook.hands import typed
+from tests.test_building_again import BOOK, CLOCK, EXAMPLE, LATER, NAME, TYPED, prepared
+from toolkit.merge.journal import JOURNAL
+from toolkit.package import Package, digest
+from toolkit.pipeline import build, pull, undo
+
+KILLS = int(os.environ.get("PROPOSAL_KILLS", "24"))
+WRITES = frozenset({"open", "os.rename", "os.mkdir", "os.chmod", "os.remove"})
+TORN = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+
+Work = Callable[[Path], object]
+
+
+def killed(
+    work: Work, outline: Path, *, step: int = -1, moment: float = 0, before: str = ""
+) -> None:
+    """Work that is killed at its n-th touch of a file of the project, or after a while.
+
+    With `before` it is killed when the file of that name is about to take its place.
+    """
+    child = os.fork()
+    if not child:
+        left, home = [max(step, 0)], str(outline.parent)
+        target = outline.with_name(before or NAME)
+
+        def strike(event: str, told: tuple[object, ...]) -> None:
+            if event not in WRITES or home not in str(told[0]):
+                return
+            if before and not (event == "os.rename" and str(told[1]) == str(target)):
+                return
+            left[0] -= 1
+            if left[0] < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        if before or step >= 0:
+            sys.addaudithook(strike)
+        try:
+            work(outline)
+        finally:
+            os._exit(0)
+    if moment:
+        time.sleep(moment)
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def building(outline: Path) -> object:
+    return build(outline, clock=LATER)
+
+
+def pulling(outline: Path) -> object:
+    return pull(outline, clock=LATER)
+
+
+class Scene(NamedTuple):
+    """A project before and after a command, and how long that took."""
+
+    start: Path
+    end: Path
+    names: tuple[str, ...]
+    took: float
+
+    def contents(self, folder: Path) -> list[bytes]:
+        return [(folder / name).read_bytes() for name in self.names]
+
+    def deaths(self, count: int, touches: int) -> Iterator[Callable[[Work, Path], None]]:
+        """Ways to kill: at some touch of a file, or after some while."""
+        dice = random.Random(count)
+        for number in range(count):
+            if number % 3:
+                yield partial(killed, step=dice.randrange(touches))
+            else:
+                yield partial(killed, moment=dice.uniform(0.001, self.took))
+
+
+def scene(work: Work, start: Path, end: Path, names: tuple[str, ...]) -> Scene:
+    shutil.copytree(start, end)
+    began = time.perf_counter()
+    work(end / "outline.yaml")
+    return Scene(start, end, names, time.perf_counter() - began)
+
+
+def alike(contents: list[bytes]) -> list[str]:
+    """Files of Office by what they say, whenever they were written."""
+    return [digest(Package.read(one)) for one in contents]
+
+
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was built and edited, and waits for its second build."""
+    folder = tmp_path_factory.mktemp("waiting") / "start"
+    folder.mkdir()
+    prepared(folder)
+    return folder
+
+
+@TORN
+def test_a_build_that_is_killed_is_made_or_taken_back_by_the_next_command(
+    waiting: Path, tmp_path: Path
+) -> None:
+    told = scene(building, waiting, tmp_path / "whole", (NAME, BOOK))
+    old, new = told.contents(told.start), told.contents(told.end)
+    seen = Counter[tuple[bool, ...]]()
+    for number, kill in enumerate(told.deaths(KILLS, 75)):
+        folder = tmp_path / str(number)
+        outline = Path(shutil.copytree(waiting, folder)) / "outline.yaml"
+        kill(building, outline)
+        now = told.contents(folder)
+        assert all(one in both for one, *both in zip(now, old, new, strict=True))
+        seen[tuple(one == two for one, two in zip(now, new, strict=True))] += 1
+        if (folder / ".proposal" / JOURNAL).exists() or now == new:
+            undo(outline)
+            assert told.contents(folder) == old
+        if number % 5 == 0:
+            building(outline)
+            assert alike(told.contents(folder)) == alike(new)
+            assert not list(folder.glob("*-new*"))
+            undo(outline)
+            assert told.contents(folder) == old
+        assert not (folder / ".proposal" / JOURNAL).exists()
+        shutil.rmtree(folder)
+    assert len(seen) > 1, "no build came as far as its files"
+
+
+@TORN
+def test_a_build_after_one_that_was_killed_can_be_taken_back_whole(
+    waiting: Path, tmp_path: Path
+) -> None:
+    """One file is new and the other old: the next build makes both, and undo takes both back."""
+    told = scene(building, waiting, tmp_path / "whole", (NAME, BOOK))
+    old, new = told.contents(told.start), told.contents(told.end)
+    outline = Path(shutil.copytree(waiting, tmp_path / "torn")) / "outline.yaml"
+    killed(building, outline, before=BOOK)
+    assert told.contents(outline.parent) == [new[0], old[1]]
+    again = build(outline, clock=LATER)
+    assert "the build of 2026-02-01 12:00 was cut short" in str(again.warnings[0])
+    assert alike(told.contents(outline.parent)) == alike(new)
+    undo(outline)
+    assert told.contents(outline.parent) == old
+
+
+@TORN
+def test_what_was_typed_into_a_file_of_a_killed_build_is_not_put_back(
+    waiting: Path, tmp_path: Path
+) -> None:
+    outline = Path(shutil.copytree(waiting, tmp_path / "torn")) / "outline.yaml"
+    killed(building, outline, before=BOOK)
+    word = outline.with_name(NAME)
+    hand = Hand(word.read_bytes())
+    hand.after("The priority leads", "Typed into the new file.")
+    word.write_bytes(hand.save())
+    build(outline, clock=LATER)
+    text = "\n".join(said(word.read_bytes()))
+    assert "Typed into the new file." in text
+    assert TYPED in text
+
+
+@TORN
+def test_an_undo_that_is_killed_is_finished_by_the_next_command(
+    waiting: Path, tmp_path: Path
+) -> None:
+    start = tmp_path / "built"
+    shutil.copytree(waiting, start)
+    building(start / "outline.yaml")
+    told = scene(undo, start, tmp_path / "whole", (NAME, BOOK))
+    new, old = told.contents(told.start), told.contents(told.end)
+    for number, kill in enumerate(told.deaths(KILLS // 2, 25)):
+        folder = tmp_path / str(number)
+        outline = Path(shutil.copytree(start, folder)) / "outline.yaml"
+        kill(undo, outline)
+        now = told.contents(folder)
+        assert all(one in both for one, *both in zip(now, old, new, strict=True))
+        if number % 5 == 0:
+            building(outline)
+            assert alike(told.contents(folder)) == alike(new)
+            undo(outline)
+        elif now != old or (folder / ".proposal" / JOURNAL).exists():
+            undo(outline)
+        assert told.contents(folder) == old
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def typed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project in two files, with a workbook in which people changed values of both."""
+    folder = tmp_path_factory.mktemp("typed") / "start"
+    folder.mkdir()
+    text = EXAMPLE.read_text("utf-8")
+    begin, end = text.index("\npartners:\n"), text.index("\n# ====", text.index("\npartners:\n"))
+    lines = text[begin:end].splitlines()[2:]
+    (folder / "partners.yaml").write_text("\n".join(one[2:] for one in lines) + "\n", "utf-8")
+    whole = f"{text[:begin]}\npartners: !include partners.yaml\n{text[end:]}"
+    (folder / "outline.yaml").write_text(whole, "utf-8")
+    build(folder / "outline.yaml", clock=CLOCK)
+    sheets = {("rates", "aei/expert", "rate"): 4000, ("work_plan", "adoption-call", "end"): 17}
+    typed(folder / BOOK, sheets)
+    return folder
+
+
+@TORN
+def test_a_pull_that_is_killed_is_taken_back_by_the_next_command(
+    typed_in: Path, tmp_path: Path
+) -> None:
+    told = scene(pulling, typed_in, tmp_path / "whole", ("outline.yaml", "partners.yaml"))
+    old, new = told.contents(told.start), told.contents(told.end)
+    assert all(one != two for one, two in zip(old, new, strict=True))
+    for number, kill in enumerate(told.deaths(KILLS // 2, 45)):
+        folder = tmp_path / str(number)
+        outline = Path(shutil.copytree(typed_in, folder)) / "outline.yaml"
+        kill(pulling, outline)
+        now = told.contents(folder)
+        assert all(one in both for one, *both in zip(now, old, new, strict=True))
+        if number % 3 == 0:
+            pulling(outline)
+            assert told.contents(folder) == new
+        elif (folder / ".proposal" / JOURNAL).exists():
+            undone = undo(outline)
+            assert undone.cut_short == "pull"
+            assert told.contents(folder) == old
+        assert not (folder / ".proposal" / JOURNAL).exists()
+        shutil.rmtree(folder)
