@@ -36,6 +36,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(("+", "*", "**", "%"))
     _steps = 0
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._safe: dict[tuple[type, str], bool] = {}
+
     def made(self, template: Template, names: dict[str, Any]) -> str:
         """What the template prints."""
         self.begin()
@@ -79,10 +83,12 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         _bound(self._steps, STEPS)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether templates may use it."""
-        if isinstance(obj, str) and attr in PADDING:
-            return False
-        return super().is_safe_attribute(obj, attr, value)
+        """Whether templates may use it: decided once for each type and name."""
+        key = type(obj), attr
+        if key not in self._safe:
+            padding = isinstance(obj, str) and attr in PADDING
+            self._safe[key] = not padding and super().is_safe_attribute(obj, attr, value)
+        return self._safe[key]
 
     def wrap_str_format(self, value: Any) -> None:
         """Nothing: formats are not offered."""
