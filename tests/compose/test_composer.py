@@ -274,3 +274,17 @@ def test_what_the_plan_says_has_the_same_ids_alone_as_in_the_proposal() -> None:
         "communication/counting/p1",
         *(f"communication/p{number}" for number in range(1, 5)),
     }
+
+
+def test_more_than_eight_of_a_kind_are_not_told_one_by_one() -> None:
+    def work(number: int) -> Dossier:
+        due = [
+            {"id": f"d{n}", "title": f"Report {n}", "due": "M6", "lead": "ateval"}
+            for n in range(1, number + 1)
+        ]
+        return whole(
+            work_packages=[make_work_package("network", priority="network", deliverables=due)]
+        )
+
+    assert "Report 7 (D1.7, M6) and Report 8 (D1.8, M6)." in said(compose(work(8)))
+    assert "Report 7 (D1.7, M6) and 2 more." in said(compose(work(9)))
