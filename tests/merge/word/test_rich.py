@@ -199,6 +199,21 @@ def test_a_diagram_gives_way_to_the_new_one(tmp_path: Path) -> None:
     assert "Innovate" not in refused
 
 
+def test_a_diagram_that_lost_its_anchor_gives_way_too() -> None:
+    """As after a trip through .odt, which keeps no bookmark round a drawing."""
+    hand = Hand(docx(mention(2), tasks(2), chart(5), diagram("Network")))
+    for one in hand.file.body.iter(P):
+        if next(one.iter(w("drawing")), None) is not None:
+            for tag in ("bookmarkStart", "bookmarkEnd"):
+                for mark in list(one.iterchildren(w(tag))):
+                    one.remove(mark)
+    result, account = again(hand.save(), mention(2), tasks(2), chart(7), diagram("Innovate"))
+    assert charts_shown(result) == ["7"]
+    assert Fate.CONFLICT not in account.counts
+    assert Fate.DELETED not in account.counts
+    assert account.counts[Fate.UPDATED] == 2
+
+
 def test_a_new_figure_comes_with_its_parts(tmp_path: Path) -> None:
     result, account = again(docx(mention(2), tasks(2)), mention(2), tasks(2), chart(9))
     assert charts_shown(result) == ["9"]

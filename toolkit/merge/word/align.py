@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from toolkit.merge.tokens import is_word, mask
+from toolkit.merge.word.base import is_figure
 from toolkit.merge.word.blocks import Block, Content, Paragraph, Table, same_text
 from toolkit.merge.word.order import longest_rise, pairs
-from toolkit.merge.word.reading import Leaf
+from toolkit.merge.word.reading import Leaf, is_drawn
 
 NEARLY_EQUAL = 0.85
 """Anywhere else they must be as alike as this, and of some length."""
@@ -117,6 +118,12 @@ class _Bags:
             return 0.0
         return likeness(self.block(number), self.leaf(at))
 
+    def between(self, number: int, at: int) -> float:
+        """How alike they are where their neighbours are known: a drawing is one by its look."""
+        if is_figure(self._blocks[number]):
+            return 1.0 if is_drawn(self._leaves[at]) else 0.0
+        return self.alike(number, at)
+
 
 def _names(leaf: Leaf) -> Iterator[str]:
     yield from leaf.anchors
@@ -202,7 +209,7 @@ def _by_text(
         here = [n for n in range(low[0] + 1, high[0]) if n in lost]
         there = [at for at in range(low[1] + 1, high[1]) if at in free]
         if here and there:
-            for i, j in pairs(len(here), len(there), lambda i, j: bags.alike(here[i], there[j])):  # noqa: B023
+            for i, j in pairs(len(here), len(there), lambda i, j: bags.between(here[i], there[j])):  # noqa: B023
                 take(here[i], there[j])
                 lost.discard(here[i])
     for number in sorted(lost):
