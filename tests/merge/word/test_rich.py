@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -212,6 +213,23 @@ def test_a_diagram_that_lost_its_anchor_gives_way_too() -> None:
     assert Fate.CONFLICT not in account.counts
     assert Fate.DELETED not in account.counts
     assert account.counts[Fate.UPDATED] == 2
+
+
+def test_new_captions_look_like_those_that_are_there() -> None:
+    """LibreOffice adds a style "Caption" of its own and uses ours, "caption", under another id."""
+    hand = Hand(docx(tasks(2)))
+    styles = hand.file.touch("word/styles.xml")
+    (ours,) = [one for one in styles if one.get(w("styleId")) == "Caption"]
+    ours.set(w("styleId"), "Caption1")
+    styles.insert(0, deepcopy(ours))
+    styles[0].set(w("styleId"), "Caption")
+    for one in hand.file.body.iter(w("pStyle")):
+        if one.get(w("val")) == "Caption":
+            one.set(w("val"), "Caption1")
+    result, _ = again(hand.save(), tasks(2), chart(9))
+    used = [one.get(w("val")) for one in WordFile(result).body.iter(w("pStyle"))]
+    assert used.count("Caption1") == 2
+    assert "Caption" not in used
 
 
 def test_a_new_figure_comes_with_its_parts(tmp_path: Path) -> None:

@@ -135,14 +135,19 @@ class Grafts:
 
     def _style(self, name: str) -> str:
         wanted = self._fresh.style_names.get(name, "")
-        for known, title in self._file.style_names.items():
-            if title == wanted:
-                return known
+        known = [one for one, title in self._file.style_names.items() if title == wanted]
+        if known:
+            # LibreOffice adds a "Caption" of its own to our "caption"
+            return known[0] if len(known) == 1 else max(known, key=self._uses)
         for part in self._fresh.related("styles"):
             for one in self._fresh.tree(part).iter(w("style")):
                 if one.get(w("styleId")) == name:
                     return self._add_style(name, one)
         return name
+
+    def _uses(self, style: str) -> int:
+        """How often a style is used in the text."""
+        return sum(one.get(VAL) == style for one in self._file.body.iter(w("pStyle"), w("rStyle")))
 
     def _add_style(self, name: str, style: Element) -> str:
         known = self._file.style_names
