@@ -234,7 +234,15 @@ def test_a_short_table_stands_whole_below_the_sentence_that_leads_to_it() -> Non
     # the sentence, the caption, the heads, and all rows but the last
     assert kept(short) == 2 + 3 * columns
     long = body(document(page(lead, table(30, name="t"))))
-    assert kept(long) == 2 + columns
+    # the sentence, the caption, the heads, the first row and the last but one
+    assert kept(long) == 2 + 3 * columns
+
+
+def test_a_low_row_stands_alone_on_no_page_and_a_high_one_may() -> None:
+    rows = [Row("first", (cell("word " * 400),)), *(Row(f"r{n}", (cell("x"),)) for n in range(20))]
+    xml = body(document(page(Table("t", "", (Column("a"),), tuple(rows)))))
+    # the head, and the last row but one
+    assert kept(xml) == 2
 
 
 def test_a_total_stands_with_the_row_above_it_and_a_group_with_the_row_below() -> None:

@@ -21,6 +21,9 @@ LONG_ROW = 1800
 FEW_ROWS, FEW_LINES = 6, 14
 """A table of so few rows and lines stands on one page, and not below the words above it alone."""
 
+LOW_ROW = 3
+"""Lines of a row that is not left alone on a page, as the first or the last of its table."""
+
 SIDES = {
     Align.LEFT: "",
     Align.CENTER: '<w:jc w:val="center"/>',
@@ -74,8 +77,14 @@ class _Drawing:
             tied = [number < last for number in range(len(marks))]
         else:  # a group stands with what it heads, a total with what it sums
             following = [*marks[1:], {Mark.NONE}]
+            low = [lines <= LOW_ROW for lines in self.measures.lines]
             tied = [
-                number < last and (Mark.GROUP in here or Mark.TOTAL in after)
+                number < last
+                and (
+                    Mark.GROUP in here
+                    or Mark.TOTAL in after
+                    or (number in (0, last - 1) and low[number] and low[number + 1])
+                )
                 for number, (here, after) in enumerate(zip(marks, following, strict=False))
             ]
         rows = [self._row(row, tied=one) for row, one in zip(self.table.rows, tied, strict=True)]
