@@ -170,7 +170,7 @@ def embed_base(package: Package, data: Any, *, document: str, generation: int) -
     main = package.main_part()
     package.relate(main, f"{_R}customXml", f"{'../' * main.count('/')}{name}")
     package.relate(name, f"{_R}customXmlProps", f"itemProps{number}.xml")
-    _set_properties(
+    set_properties(
         package, {"pk.doc": document[:255], "pk.gen": str(generation), "pk.base": checksum}
     )
     return checksum
@@ -260,7 +260,8 @@ def _free_item(package: Package) -> str:
     return f"customXml/item{number}.xml"
 
 
-def _set_properties(package: Package, values: dict[str, str]) -> None:
+def set_properties(package: Package, values: dict[str, str]) -> None:
+    """Gives the package these custom properties, beside or in place of those that it has."""
     tree = (
         package.xml(CUSTOM)
         if CUSTOM in package.parts

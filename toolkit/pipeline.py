@@ -20,9 +20,12 @@ from toolkit.readers.language import read_language
 from toolkit.readers.outline import read_with_remarks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.clean import Waiting
     from toolkit.document.style import Style
+    from toolkit.merge.copies.joining import Joined, Wanted
     from toolkit.merge.delivered import Delivered
     from toolkit.merge.pull.values import Prefer, Pulled
     from toolkit.merge.undo import Undone
@@ -177,6 +180,22 @@ def pull(
     return replace(brought, told=(*settled, *brought.told))
 
 
+def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wanted) -> Joined:
+    """Brings what people did in copies of the proposal into the current file.
+
+    Raises ProposalError when the outline or a copy cannot be read, or the file not be written; it
+    is untouched then.
+    """
+    from toolkit.merge.copies.joining import join
+    from toolkit.merge.journal import settle
+
+    state_folder = outline.resolve().parent / ".proposal"
+    settled = () if wanted.dry_run else settle(state_folder)
+    proposal, _ = read_with_remarks(outline)
+    joined = join(outline, proposal.project.acronym, copies, clock=clock, wanted=wanted)
+    return joined._replace(told=(*settled, *joined.told))
+
+
 def diff(outline: Path) -> tuple[str, ...]:
     """What changed in the project since the last build, a sentence each.
 
@@ -192,7 +211,7 @@ def diff(outline: Path) -> tuple[str, ...]:
 
 
 def undo(outline: Path) -> Undone:
-    """Takes the last build back. Raises ProposalError where a file is not as it left it."""
+    """Takes the last build or merge back; ProposalError where a file is not as it left it."""
     from toolkit.merge.undo import take_back
 
     return take_back(outline.resolve().parent / ".proposal")

@@ -36,6 +36,9 @@ class Undone(NamedTuple):
     removed: tuple[Path, ...]
     """Files that the build had made anew."""
 
+    what: str = "build"
+    """What was taken back: a build or a merge."""
+
     cut_short: str = ""
     """`build` or `pull`, where the program had been ended while it wrote; nothing else is undone
     then."""
@@ -88,7 +91,7 @@ def _reached(journal: Journal) -> tuple[Change, ...]:
 def _undone(journal: Journal, *, cut_short: str = "") -> Undone:
     restored = tuple(one.path for one in journal.changes if one.was)
     removed = tuple(one.path for one in journal.changes if not one.was)
-    return Undone(journal.when, restored, removed, cut_short)
+    return Undone(journal.when, restored, removed, journal.what, cut_short)
 
 
 def _in_the_way(file: Change) -> Iterator[Diagnostic]:

@@ -28,7 +28,7 @@ STATE = "state.json"
 NO_NOTES: Mapping[str, bytes] = {}
 
 
-class _Step(NamedTuple):
+class Step(NamedTuple):
     """A file to be written, or to be left as it is."""
 
     delivered: Delivered
@@ -36,11 +36,13 @@ class _Step(NamedTuple):
     carried: Carried
     was: str = ""
     """The checksum of what lay there when it was looked at; empty where there was nothing."""
+    edited: bool = False
+    """Whether people's words are in it, whatever lay there before."""
 
     @property
     def change(self) -> Change:
         """What becomes of the file, so that it can be put back."""
-        now = _checksum(self.content)
+        now = checksum_of(self.content)
         return Change(self.delivered.path, self.was, now, self.delivered.backup)
 
     @property
@@ -51,19 +53,21 @@ class _Step(NamedTuple):
     @property
     def entry(self) -> Entry:
         """As it is known from now on; an edited file counts as edited, whatever we wrote in it."""
-        ours = self.delivered.kind is not Kind.UPDATED
-        return Entry((_checksum(self.content),) if ours else (), self.carried.generation)
+        ours = self.delivered.kind is not Kind.UPDATED and not self.edited
+        return Entry((checksum_of(self.content),) if ours else (), self.carried.generation)
 
 
 class Delivery(NamedTuple):
     """All files of a build, looked at and found writable; nothing is written yet."""
 
-    steps: tuple[_Step, ...]
+    steps: tuple[Step, ...]
     state_folder: Path
     backups: Path
     state: State
     warnings: tuple[Diagnostic, ...]
     clock: datetime
+    what: str = "build"
+    """What it is a part of: a build or a merge."""
 
     @property
     def delivered(self) -> tuple[Delivered, ...]:
@@ -84,7 +88,7 @@ class Delivery(NamedTuple):
         if to_write:
             changes = [step.change for step in to_write]
             names = (STATE, *notes)
-            with writing(self.state_folder, "build", self.clock, changes, names, kept_as=RECORD):
+            with writing(self.state_folder, self.what, self.clock, changes, names, kept_as=RECORD):
                 self._write(to_write)
                 self._note(notes)
         elif self.warnings:
@@ -103,7 +107,7 @@ class Delivery(NamedTuple):
         for name, content in notes.items():
             write_safely(self.state_folder / name, content)
 
-    def _write(self, to_write: list[_Step]) -> None:
+    def _write(self, to_write: list[Step]) -> None:
         """Writes the files; before the first takes its place there is room for all of them."""
         record = self.state_folder / STATE
         if self.warnings and record.exists():
@@ -127,7 +131,7 @@ class Delivery(NamedTuple):
                 one.drop()
         write_safely(record, self.state.knowing(names).to_bytes())
 
-    def _save(self, step: _Step) -> None:
+    def _save(self, step: Step) -> None:
         """Keeps a copy of what was there, and of what will be known of the new file."""
         carried = step.carried
         copy = self.state_folder / "base" / f"{carried.base}.json.gz"
@@ -156,8 +160,8 @@ def prepare(
     Whoever goes on to `commit` keeps others out until then.
     """
     state, warnings = read_state(state_folder / STATE)
-    backups = _free_folder(state_folder / "backups", f"{clock:%Y%m%d-%H%M%S}")
-    steps: list[_Step] = []
+    backups = free_folder(state_folder / "backups", f"{clock:%Y%m%d-%H%M%S}")
+    steps: list[Step] = []
     obstacles: list[Diagnostic] = []
     for name, content in files.items():
         try:
@@ -167,7 +171,7 @@ def prepare(
             obstacles.append(_unreadable(folder / name, error))
             continue
         steps.append(step)
-        obstacles.extend(_obstacles(step.delivered))
+        obstacles.extend(obstacles_of(step.delivered))
     if any(step.delivered.kind is not Kind.UNCHANGED for step in steps):
         found = obstacle(state_folder / STATE, folder_may_come=True)
         obstacles.extend([found] if found else [])
@@ -197,9 +201,7 @@ def next_generation(folder: Path, name: str, *, state_folder: Path) -> int:
     return 1 + max(state.generation(_key(one, state_folder)) for one in names)
 
 
-def _step(
-    path: Path, content: bytes, state: State, backups: Path, updater: Updater | None
-) -> _Step:
+def _step(path: Path, content: bytes, state: State, backups: Path, updater: Updater | None) -> Step:
     """The file under the first of its names where nothing of anybody else lies.
 
     An edited file that can take up what is new keeps its name.
@@ -214,8 +216,8 @@ def _step(
         if old is None:
             kind, backup = Kind.WRITTEN, None
         elif old == content or say_the_same(old, content):
-            return _Step(Delivered(one, Kind.UNCHANGED, kept=kept, told=told), content, carried)
-        elif state.knows(_checksum(old)):
+            return Step(Delivered(one, Kind.UNCHANGED, kept=kept, told=told), content, carried)
+        elif state.knows(checksum_of(old)):
             kind, backup = Kind.REPLACED, backups / one.name
         else:
             if updater and not kept:
@@ -226,16 +228,16 @@ def _step(
             kept, number = kept or one, number + 1
             continue
         kind = Kind.BESIDE if kept else kind
-        was = _checksum(old) if old is not None else ""
-        return _Step(Delivered(one, kind, backup, kept, told), content, carried, was)
+        was = checksum_of(old) if old is not None else ""
+        return Step(Delivered(one, kind, backup, kept, told), content, carried, was)
 
 
-def _updated(path: Path, old: bytes, update: Update, backups: Path) -> _Step:
+def _updated(path: Path, old: bytes, update: Update, backups: Path) -> Step:
     """The edited file with what is new in it."""
     same = update.content == old
     kind, backup = (Kind.UNCHANGED, None) if same else (Kind.UPDATED, backups / path.name)
     delivered = Delivered(path, kind, backup, told=_at(path, update.told), tally=update.tally)
-    return _Step(delivered, update.content, carried_in(update.content), _checksum(old))
+    return Step(delivered, update.content, carried_in(update.content), checksum_of(old))
 
 
 def _at(path: Path, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -248,7 +250,7 @@ def _name(path: Path, number: int) -> Path:
     return path.with_name(f"{path.stem}{ending}{path.suffix}")
 
 
-def _obstacles(delivered: Delivered) -> Iterator[Diagnostic]:
+def obstacles_of(delivered: Delivered) -> Iterator[Diagnostic]:
     """What is in the way of writing it; a file that is kept may not be open either."""
     if delivered.kind is Kind.UNCHANGED:
         return
@@ -257,7 +259,8 @@ def _obstacles(delivered: Delivered) -> Iterator[Diagnostic]:
             yield found
 
 
-def _checksum(content: bytes) -> str:
+def checksum_of(content: bytes) -> str:
+    """By which a file is known that nobody has touched."""
     return sha256(content).hexdigest()
 
 
@@ -266,7 +269,8 @@ def _key(path: Path, state_folder: Path) -> str:
     return Path(os.path.relpath(path.resolve(), state_folder.parent.resolve())).as_posix()
 
 
-def _free_folder(parent: Path, name: str) -> Path:
+def free_folder(parent: Path, name: str) -> Path:
+    """A folder of that name, or of the name with a number, which is not there yet."""
     number, folder = 1, parent / name
     while folder.exists():
         number += 1
@@ -274,7 +278,7 @@ def _free_folder(parent: Path, name: str) -> Path:
     return folder
 
 
-def _saved_meanwhile(step: _Step) -> Diagnostic:
+def _saved_meanwhile(step: Step) -> Diagnostic:
     return Diagnostic(
         Place(str(step.delivered.path)),
         "MRG008",

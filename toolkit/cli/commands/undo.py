@@ -1,14 +1,14 @@
-"""`proposal undo`: the last build is taken back."""
+"""`proposal undo`: the last build or merge is taken back."""
 
 from pathlib import Path
 
 import click
 
 
-@click.command(short_help="Take the last build back.")
+@click.command(short_help="Take the last build or merge back.")
 @click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
 def command(outline: Path) -> None:
-    """Put the files of the last build of OUTLINE (outline.yaml) back as they were before it.
+    """Put the files of the last build or merge of OUTLINE (outline.yaml) back as they were.
 
     Only as long as nobody has changed them since. Exits with 0 when all is as before, and with 1
     when nothing was taken back.
@@ -22,7 +22,7 @@ def command(outline: Path) -> None:
         if not undone.restored and not undone.removed:
             click.echo("It had not come as far as a file; nothing had to be put back")
     else:
-        click.echo(f"The build of {when} is taken back.")
+        click.echo(f"The {undone.what} of {when} is taken back.")
     for path in undone.restored:
         click.echo(f"{path.name}: as it was before")
     for path in undone.removed:

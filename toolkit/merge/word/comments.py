@@ -41,7 +41,7 @@ class Comments:
         line = etree.SubElement(comment, w("p"))
         run = etree.SubElement(line, R)
         run.append(text_node(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"))
-        self._root().append(comment)
+        self.root().append(comment)
 
         start, end = element("commentRangeStart", id=number), element("commentRangeEnd", id=number)
         at = 1 if len(paragraph) and paragraph[0].tag == PPR else 0
@@ -65,11 +65,12 @@ class Comments:
                     self._forget(one.get(ID))
 
     def _forget(self, number: str) -> None:
-        root = self._root()
+        root = self.root()
         for one in [comment for comment in root if comment.get(ID) == number]:
             root.remove(one)
 
-    def _root(self) -> Element:
+    def root(self) -> Element:
+        """The tree that holds the comments, about to be changed."""
         for part in self._file.related("comments"):
             return self._file.touch(part)
         root = etree.Element(w("comments"), nsmap={"w": MAIN})

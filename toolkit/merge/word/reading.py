@@ -96,6 +96,10 @@ class Reader:
             for one in blocks_in(story)
         ]
 
+    def content(self, one: Element, part: str) -> Content:
+        """What is seen in a paragraph or table."""
+        return self._table(one, "", part).content if one.tag == TBL else self.paragraph(one, part)
+
     def paragraph(self, one: Element, part: str) -> Paragraph:
         """What is seen in a paragraph."""
         pieces = self._pieces(one, part)

@@ -27,10 +27,19 @@ class TableMerge:
 
 
 def merge_table(
-    base: Table, mine: Table, theirs: Table, at: int, anchor: str, name: str
+    base: Table,
+    mine: Table,
+    theirs: Table,
+    at: int,
+    anchor: str,
+    name: str,
+    speaker: str = "The outline",
 ) -> TableMerge:
-    """The changes from `base` to `theirs`, made in `mine`, the leaf `at`."""
-    places = _places(base, mine)
+    """The changes from `base` to `theirs`, made in `mine`, the leaf `at`.
+
+    The remarks say of `speaker` what `theirs` says.
+    """
+    places = row_places(base, mine)
     heal = tuple(
         Heal(at, base.rows[number].anchor, row)
         for number, row in places.items()
@@ -41,7 +50,7 @@ def merge_table(
         return TableMerge(heal, Fate.UNCHANGED if same else Fate.KEPT)
     if not _fits(base, theirs):
         return TableMerge((), Fate.UPDATED if same else Fate.CONFLICT, (), fits=False)
-    work = _Work(base, mine, theirs, at, anchor, name, places)
+    work = _Work(base, mine, theirs, at, anchor, name, places, speaker)
     steps = tuple(work.steps())
     if work.clashes:
         fate = Fate.CONFLICT
@@ -64,7 +73,7 @@ def _same_text(base: Table, mine: Table) -> bool:
     return [row.cells for row in base.rows] == [row.cells for row in mine.rows]
 
 
-def _places(base: Table, mine: Table) -> dict[int, int]:
+def row_places(base: Table, mine: Table) -> dict[int, int]:
     """Where the rows of the base stand in the person's table: by anchor, then by text."""
     standing: dict[str, int] = {}
     for place, row in enumerate(mine.rows):
@@ -106,9 +115,11 @@ class _Work:
         anchor: str,
         name: str,
         places: dict[int, int],
+        speaker: str,
     ) -> None:
         self.base, self.mine, self.theirs = base, mine, theirs
         self.at, self.anchor, self.name = at, anchor, name
+        self.speaker = speaker
         self.places = {base.rows[number].anchor: place for number, place in places.items()}
         self.old = {row.anchor: row for row in base.rows}
         self.clashes = False
@@ -130,7 +141,7 @@ class _Work:
                 yield InsertRow(self.at, after, self.anchor, number, self._map())
             elif place is not None:
                 yield from self._row(known, place, number)
-                yield self._told(place, "The outline puts this row elsewhere now.")
+                yield self._told(place, f"{self.speaker} puts this row elsewhere now.")
             elif known is None:
                 yield InsertRow(self.at, after, self.anchor, number, self._map())
             elif known.cells != row.cells:
@@ -143,7 +154,9 @@ class _Work:
                 yield RemoveRow(self.at, place)
             else:
                 self.clashes = True
-                yield self._told(place, "The outline has no such row any more; it was edited here.")
+                yield self._told(
+                    place, f"{self.speaker} has no such row any more; it was edited here."
+                )
 
     def _row(self, known: Row | None, place: int, number: int) -> Iterator[Step]:
         wanted, standing = self.theirs.rows[number], self.mine.rows[place]
@@ -154,7 +167,7 @@ class _Work:
                 continue
             if cell not in columns:
                 self.clashes = True
-                yield self._told(place, f"The outline says here now: {plain(new)}")
+                yield self._told(place, f"{self.speaker} says here now: {plain(new)}")
                 continue
             column = columns[cell]
             told = merge(old, standing.cells[column], new)
@@ -162,7 +175,8 @@ class _Work:
                 continue
             if told.clashes:
                 self.clashes = True
-                yield self._told(place, f"Before: {plain(old)}. The outline says now: {plain(new)}")
+                text = f"Before: {plain(old)}. {self.speaker} says now: {plain(new)}"
+                yield self._told(place, text)
             if told.hunks or told.clashes:
                 beside = bool(told.clashes)
                 yield EditCell(

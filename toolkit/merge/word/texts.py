@@ -40,8 +40,8 @@ def merge_text(
         steps.append(Edit(tuple(places), told.hunks, (block.anchor,)))
     if len(places) == 1:
         leaf = leaves[places[0]].paragraph
-        if not told.clashes and (emphasis := tuple(_emphasis(base, leaf, theirs))):
-            steps.append(Emphasise(places[0], block.anchor, emphasis))
+        if not told.clashes and (found := tuple(emphasis(base, leaf, theirs))):
+            steps.append(Emphasise(places[0], block.anchor, found))
         if base.style and theirs.style and base.style != theirs.style and leaf.style == base.style:
             steps.append(Restyle(places[0], block.anchor))
     return TextMerge(
@@ -90,7 +90,7 @@ def _seen(places: Sequence[int], leaves: Sequence[Leaf]) -> tuple[str, ...]:
     return tuple(tokens)
 
 
-def _emphasis(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> Iterator[tuple[int, int]]:
+def emphasis(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> Iterator[tuple[int, int]]:
     """Tokens whose emphasis the outline changed and no person did: theirs by mine."""
     if base.marks == theirs.marks and base.tokens == theirs.tokens:
         return

@@ -1,0 +1,168 @@
+"""The laws of merging copies, on random proposals and random edits by several people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
+
+from tests.merge.copies.table import CHANGES, base_in, merged, rebuilt_after, text
+from tests.merge.word.scenes import CLOCK, Dice, Hand, Outline, views
+from tests.merge.word.test_laws import numbers_and_names_stand_once
+from toolkit.diagnostics import ProposalError
+from toolkit.merge.copies import carry
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.merging import merge_word
+from toolkit.merge.word.wml import BY, T
+
+SEEDS = st.integers(0, 1_000_000)
+law = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def in_the_name_of(content: bytes, old: str, new: str) -> bytes:
+    """The file with somebody's changes under another name."""
+    file = WordFile(content)
+    for _, part, tree in file.stories():
+        file.touch(part)
+        for one in tree.iter(*CHANGES):
+            if one.get(BY) == old:
+                one.set(BY, new)
+    return file.to_bytes_with(lambda _: None)
+
+
+class Round:
+    """A file that was sent round: what became of it at home, and two copies that come back."""
+
+    def __init__(self, seed: int, edits: int, *, built: bool = False) -> None:
+        dice = Dice(seed)
+        self.outline = dice.outline()
+        sent, _ = dice.edited(self.outline.docx(), seed % 2 * 4)
+        self.anna, self.typed = dice.edited(sent, edits)
+        self.bob, more = dice.edited(sent, edits)
+        self.typed += more
+        current, more = dice.edited(sent, edits if seed % 3 else 0)
+        self.typed += more
+        if built:
+            self.outline = dice.changed(self.outline, 5)
+            fresh = self.outline.docx(2)
+            current, _ = merge_word(current, base_in(current), fresh, clock=CLOCK)
+        self.current = in_the_name_of(current, "Alice", "Zoe")
+        self.dice = dice
+
+
+@law
+@given(seed=SEEDS, edits=st.integers(1, 8), built=st.booleans(), plain=st.booleans())
+def test_no_word_that_anybody_wrote_is_lost(
+    seed: int, edits: int, built: bool, plain: bool
+) -> None:
+    """Beside this, `merged` sees that refusing all gives the current file back, and that a second
+    merge changes nothing."""
+    one = Round(seed, edits, built=built)
+    changes = "plain" if plain else "tracked"
+    result = merged(one.current, one.anna, one.bob, changes=changes)
+    said = " ".join(text(result.content))
+    assert [word for word in one.typed if word not in said] == []
+
+
+@law
+@given(seed=SEEDS, edits=st.integers(1, 6))
+def test_what_one_person_did_alone_is_there_once_it_is_accepted(seed: int, edits: int) -> None:
+    dice = Dice(seed)
+    sent = dice.outline().docx()
+    hand = Hand(sent)
+    for _ in range(edits):
+        dice._edit_paragraph(dice.random.choice(paragraphs(hand)), "type", f"w{edits}", [])
+    copy = hand.save()
+    assert text(merged(sent, copy).content) == text(copy)
+    assert text(merged(sent, copy, changes="plain").content) == text(copy)
+
+
+def paragraphs(hand: Hand) -> list[Any]:
+    return [one for one in hand.blocks if any(node.text for node in one.iter(T))]
+
+
+@law
+@given(seed=SEEDS, edits=st.integers(1, 6), built=st.booleans())
+def test_builds_afterwards_work_as_before(seed: int, edits: int, built: bool) -> None:
+    one = Round(seed, edits, built=built)
+    content = merged(one.current, one.anna, one.bob).content
+    assert rebuilt_after(content, one.outline) is not None
+    said = " ".join(text(rebuilt_after(content, one.dice.changed(one.outline, 3))))
+    assert [word for word in one.typed if word not in said] == []
+
+
+@law
+@given(seed=SEEDS)
+def test_the_order_of_copies_does_not_matter_where_they_do_not_meet(seed: int) -> None:
+    dice = Dice(seed)
+    sections = tuple(dice.section() for _ in range(4))
+    sent = Outline(sections).docx()
+    copies = []
+    for person, mine in (("anna", sections[:2]), ("bob", sections[2:])):
+        hand = Hand(sent)
+        for number, words in enumerate(word for one in mine for word in one.paragraphs):
+            place = next(one for one in paragraphs(hand) if words in "".join(one.itertext()))
+            kind = dice.random.choice(("type", "over", "new", "split", "bold"))
+            if kind == "new":
+                hand.after(words, f"New {person} {number}.")
+            else:
+                dice._edit_paragraph(place, kind, f"{person}{number}", [])
+        copies.append(hand.save())
+    one, other = (merged(sent, *each).content for each in (copies, copies[::-1]))
+    assert text(one) == text(other)
+
+
+@law
+@given(seed=SEEDS, edits=st.integers(0, 8))
+def test_the_account_names_every_part_of_a_copy_once(seed: int, edits: int) -> None:
+    one = Round(seed, edits)
+    for taken in merged(one.current, one.anna, one.bob).taken:
+        assert sum(taken.account.counts.values()) == len(taken.account.entries)
+        assert len(taken.account.entries) >= len(taken.copy.base)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_validator_finds_more_to_say_than_before(seed: int, tmp_path: Any) -> None:
+    one = Round(seed, 6, built=bool(seed % 2))
+    content = merged(one.current, one.anna, one.bob).content
+    known = {told for each in (one.current, one.anna, one.bob) for told in faults(each, tmp_path)}
+    assert [told for told in faults(content, tmp_path) if told not in known] == []
+    assert numbers_and_names_stand_once(content)
+
+
+def faults(content: bytes, folder: Any) -> list[str]:
+    """What a validator says, but of rows with nothing but their insertion, as Word writes them."""
+    path = folder / "file.docx"
+    path.write_bytes(content)
+    found = OpenXmlValidator().validate(str(path)).errors
+    return [str(one.description) for one in found if not str(one.path).endswith("trPr[1]")]
+
+
+@pytest.mark.parametrize("sabotage", ["shorten", "lengthen", "drop"])
+def test_a_merge_that_would_touch_what_stands_there_is_refused(
+    sabotage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = Round(7, 4)
+    take = carry.Carrying.take
+
+    def harmful(self: Any, plan: Any) -> None:
+        take(self, plan)
+        node = next(each for each in self._file.body.iter(T) if (each.text or "").strip())
+        if sabotage == "drop":
+            node.getparent().remove(node)
+        else:
+            node.text = node.text[1:] if sabotage == "shorten" else f"{node.text} word"
+
+    monkeypatch.setattr(carry.Carrying, "take", harmful)
+    with pytest.raises(ProposalError, match="MRG087"):
+        merged(one.current, one.anna, one.bob)
+
+
+def test_nothing_is_as_it_was_only_where_something_came() -> None:
+    one = Round(4, 3)
+    nothing = merged(one.current, one.current)
+    assert nothing.content == one.current
+    assert views(nothing.content, accepted=True) == views(one.current, accepted=True)

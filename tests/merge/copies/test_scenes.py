@@ -1,0 +1,511 @@
+"""What people live through when edited copies come back, by name; each also through LibreOffice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.merge.copies.hands import (
+    bookmark,
+    comment,
+    footnote,
+    link,
+    picture,
+    put_mark,
+)
+from tests.merge.copies.table import (
+    authors,
+    base_in,
+    counts,
+    merged,
+    proposed_by,
+    rebuilt_after,
+    text,
+)
+from tests.merge.word.scenes import CLOCK, Hand, Outline, comments_of, run, table, text_of
+from tests.merge.word.test_merging import (
+    END,
+    NEEDS,
+    OUTLINE,
+    PLAN,
+    changed,
+    through_nothing,
+    through_office,
+)
+from tests.office import SOFFICE
+from toolkit.merge.copies.merging import Merged
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.merging import merge_word
+from toolkit.merge.word.wml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    DEL,
+    HYPERLINK,
+    NAME,
+    RPR,
+    TBL,
+    P,
+    R,
+    element,
+    w,
+)
+
+SENT = OUTLINE.docx()
+Coming = Callable[..., tuple[bytes, Merged]]
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(through_nothing, id="as-saved"),
+        pytest.param(through_office, id="through-LibreOffice", marks=pytest.mark.office),
+    ]
+)
+def come(request: pytest.FixtureRequest, tmp_path: Path) -> Coming:
+    """Merges what hands left of the file that was sent, perhaps through LibreOffice."""
+    if request.param is through_office and not SOFFICE:
+        pytest.skip("LibreOffice is not installed")
+
+    def merge(*hands: Hand, current: bytes = SENT, **more: Any) -> tuple[bytes, Merged]:
+        copies = [request.param(hand.save(), tmp_path) for hand in hands]
+        result = merged(current, *copies, **more)
+        return result.content, result
+
+    return merge
+
+
+def test_edits_of_different_people_come_together_under_their_names(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.replace("20 firms", "25 firms")
+    bob.replace("textile regions", "textile and leather regions")
+    content, result = come(anna, bob)
+    assert "The survey D2.3 covers 25 firms in textile and leather regions of Spain." in text(
+        content
+    )
+    assert proposed_by(content, "Anna") == ["-20", "25"]
+    assert proposed_by(content, "Bob") == ["and leather"]
+    assert [one.get("updated", 0) + one.get("merged", 0) for one in counts(result)] == [1, 1]
+
+
+def test_plain_changes_stand_at_once(come: Coming) -> None:
+    anna = Hand(SENT)
+    anna.replace("20 firms", "25 firms")
+    anna.delete("Costs are low.")
+    content, _ = come(anna, changes="plain")
+    assert authors(content) == set()
+    assert "25 firms" in " ".join(text(content))
+    assert "Costs are low." not in text(content)
+
+
+def test_the_same_words_changed_differently_stand_in_both_versions(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.replace("20 firms", "25 firms")
+    bob.replace("20 firms", "30 firms")
+    for changes in ("tracked", "plain"):
+        content, result = come(anna, bob, changes=changes)
+        assert counts(result)[1]["conflict"] == 1
+        said = " ".join(text(content))
+        assert "25 firms" in said
+        assert "30 firms" in said
+        (told,) = comments_of(content)
+        assert told == (
+            "needs/p1: Bob and Anna changed this differently. It stands as Anna left it; the words "
+            "of Bob are proposed below it. Before: The survey D2.3 covers 20 firms in textile "
+            "regions of Spain."
+        )
+        assert "The survey D2.3 covers 30 firms in textile regions of Spain." in proposed_by(
+            content, "Bob"
+        )
+
+
+def test_the_same_change_in_two_copies_comes_once(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    for hand in (anna, bob):
+        hand.replace("20 firms", "25 firms")
+        hand.after("Costs are low", "The same new paragraph.")
+    content, result = come(anna, bob)
+    assert text(content).count("The same new paragraph.") == 1
+    assert proposed_by(content, "Bob") == []
+    assert counts(result)[1]["kept as edited"] == 2
+
+
+def test_new_paragraphs_and_tables_come_where_they_were_written(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.after("Costs are low", "Anna's paragraph.")
+    bob.paragraph("Results are public").addnext(table([["Bob's", "table"], ["x", "y"]]))
+    content, _ = come(anna, bob)
+    said = text(content)
+    assert said[said.index("Costs are low.") + 1] == "Anna's paragraph."
+    assert said[said.index("Results are public and stay so for years.") + 1] == "Bob's | table"
+
+
+def test_what_one_deleted_goes_and_what_others_edited_stays(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.replace("Each firm answers", "Each small firm answers")
+    bob.delete("Costs are low.")
+    bob.delete("Each firm answers")
+    content, result = come(anna, bob)
+    assert "-Costs are low." in proposed_by(content, "Bob")
+    assert any("Each small firm answers" in one for one in text(content))
+    assert counts(result)[1] == {"unchanged": 10, "removed": 1, "unplaced": 1} or (
+        counts(result)[1]["unplaced"] == 1
+    )
+    assert comments_of(content) == [
+        "needs/p2: Bob deleted this in a copy; since then it was changed by Anna. So it stays."
+    ]
+
+
+def test_what_one_edited_comes_again_where_another_deleted_it(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.delete("Costs are low.")
+    bob.replace("Costs are low", "Costs are very low")
+    content, result = come(anna, bob)
+    assert "Costs are very low." in text(content)
+    assert counts(result)[1]["conflict"] == 1
+
+
+def test_rows_and_cells_of_tables_come_together(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.add_row("T1.1", ("T1.9", "Anna's task", "M3"))
+    anna.replace("M2-M6", "M2-M7")
+    bob.replace("Survey of the firms", "Survey of all firms")
+    row = next(one for one in bob.file.body.iter(w("tr")) if "T1.3" in "".join(one.itertext()))
+    row.getparent().remove(row)
+    content, _ = come(anna, bob)
+    said = text(content)
+    assert (
+        said[said.index("T1.1 | Kick-off with all partners | M1") + 1] == "T1.9 | Anna's task | M3"
+    )
+    assert "T1.2 | Survey of all firms | M2-M7" in said
+    assert not any("Report on what firms need" in one for one in said)
+
+
+def test_a_cell_that_both_changed_shows_both(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.replace("M2-M6", "M2-M7")
+    bob.replace("M2-M6", "M2-M8")
+    content, result = come(anna, bob)
+    assert counts(result)[1]["conflict"] == 1
+    (row,) = [one for one in text(content) if "Survey of the firms" in one]
+    assert "M2-M7" in row
+    assert "M2-M8" in row
+    (told,) = comments_of(content)
+    assert "The copy of Bob says now: M2-M8. Here it stands as Anna left it" in told
+
+
+def test_a_row_that_one_deleted_and_another_edited_is_there(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    row = next(one for one in anna.file.body.iter(w("tr")) if "T1.3" in "".join(one.itertext()))
+    row.getparent().remove(row)
+    bob.replace("Report on what firms need", "Long report on what firms need")
+    for copies in ((anna, bob), (bob, anna)):
+        content, _ = come(*copies)
+        assert any("Long report on what firms need" in one for one in text(content))
+
+
+def test_a_column_of_ones_own_comes_with_the_table(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.add_column("T1.1", ("Notes", "early", "", "late"))
+    bob.replace("Survey of the firms", "Survey of all firms")
+    content, _ = come(anna)
+    assert "T1.1 | Kick-off with all partners | M1 | early" in text(content)
+    both, result = come(bob, anna)
+    assert counts(result)[1]["conflict"] == 1
+    said = text(both)
+    assert "T1.1 | Kick-off with all partners | M1 | early" in said
+    assert "T1.2 | Survey of all firms | M2-M6" in said
+
+
+def test_tracked_changes_of_others_stay_theirs(come: Coming) -> None:
+    bob = Hand(SENT)
+    bob.tracked("Costs are low", " Carla proposes this.", "Carla")
+    bob.strike("Results are public", "Carla")
+    for changes in ("tracked", "plain"):
+        content, _ = come(bob, changes=changes)
+        assert proposed_by(content, "Carla") == [
+            "Carla proposes this.",
+            "-Results are public and stay so for years.",
+        ]
+
+
+def test_comments_come_with_the_words_that_they_are_about(come: Coming) -> None:
+    anna = Hand(SENT)
+    comment(anna, "covers 20 firms", "Why so few?", "Anna")
+    comment(anna, "M2-M6", "Is that long enough?", "Carla")
+    made = anna.after("Costs are low", "Anna's paragraph.")
+    comment(anna, "Anna's paragraph.", "This is mine.", "Anna")
+    assert made is not None
+    content, result = come(anna)
+    assert sorted(comments_of(content)) == ["Is that long enough?", "This is mine.", "Why so few?"]
+    assert commented(content) == {
+        "Why so few?": "covers 20 firms",
+        "Is that long enough?": "M2-M6",
+        "This is mine.": "Anna's paragraph.",
+    }
+    assert result.taken[0].comments == 3
+
+
+def commented(content: bytes) -> dict[str, str]:
+    """The words that each comment is about."""
+    file = WordFile(content)
+    told = {
+        one.get(w("id")): text_of(one) for p in file.related("comments") for one in file.tree(p)
+    }
+    found = dict.fromkeys(told, "")
+    inside: set[str] = set()
+    for one in file.body.iter():
+        if one.tag == w("commentRangeStart"):
+            inside.add(one.get(w("id")))
+        elif one.tag == w("commentRangeEnd"):
+            inside.discard(one.get(w("id")))
+        elif one.tag == w("t"):
+            for number in inside:
+                found[number] += one.text or ""
+    return {told[number]: words for number, words in found.items()}
+
+
+def test_footnotes_pictures_and_links_come_over(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    footnote(anna, "Each firm answers", "See the handbook.")
+    picture(anna, "Costs are low", (200, 30, 30))
+    link(anna, "Results are public", "the site", "https://anna.example/")
+    footnote(bob, "Work is done", "Bob's note.")
+    picture(bob, "Work is done", (30, 30, 200))
+    content, result = come(anna, bob)
+    file = WordFile(content)
+    (notes,) = file.related("footnotes")
+    assert [text_of(one).strip() for one in file.tree(notes) if text_of(one)] == [
+        "See the handbook.",
+        "Bob's note.",
+    ]
+    media = [name for name in file.package.parts if name.startswith("word/media/")]
+    assert len(media) == 2
+    targets = {key: target for key, _, target in file.relations(file.main)}
+    (made,) = [one for one in file.body.iter(HYPERLINK) if text_of(one) == "the site"]
+    assert targets[next(iter(value for key, value in made.attrib.items() if "}id" in key))] == (
+        "https://anna.example/"
+    )
+    assert [one.notes for one in result.taken] == [1, 1]
+
+
+def test_bookmarks_of_people_come_over(come: Coming) -> None:
+    anna = Hand(SENT)
+    bookmark(anna, "Each firm answers", "AnnasPlace")
+    content, _ = come(anna)
+    body = WordFile(content).body
+    (start,) = [one for one in body.iter(BOOKMARK_START) if one.get(NAME) == "AnnasPlace"]
+    ends = [one for one in body.iter(BOOKMARK_END) if one.get(w("id")) == start.get(w("id"))]
+    assert len(ends) == 1
+    assert "Each firm answers" in text_of(start.getparent())
+
+
+def test_colours_and_heavy_words_come_over(come: Coming) -> None:
+    anna = Hand(SENT)
+    put_mark(anna, "Costs are low.", "b")
+    made = run(" Red words.")
+    look = element("rPr")
+    look.append(element("color", val="FF0000"))
+    made.insert(0, look)
+    anna.paragraph("Results are public").append(made)
+    content, _ = come(anna)
+    body = WordFile(content).body
+    heavy = [one for one in body.iter(R) if one.find(f"{RPR}/{w('b')}") is not None]
+    assert "Costs are low." in "".join(map(text_of, heavy))
+    (red,) = [one for one in body.iter(R) if "Red words." in text_of(one)]
+    assert red.find(f"{RPR}/{w('color')}").get(w("val")) == "FF0000"
+
+
+def test_a_paragraph_that_one_split_and_another_edited(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.split("Each firm answers", "The answers")
+    bob.replace("until the end", "until the very end")
+    content, _ = come(anna, bob)
+    said = [one.strip() for one in text(content)]
+    at = said.index("Each firm answers in writing.")
+    assert said[at + 1] == "The answers are kept by the leader until the very end."
+
+
+def test_paragraphs_that_one_joined_and_another_edited(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.join("Each firm answers")
+    bob.replace("Costs are low", "Costs are very low")
+    content, _ = come(anna, bob)
+    assert (
+        "Each firm answers in writing. The answers are kept by the leader until the end."
+        "Costs are very low." in text(content)
+    )
+
+
+def test_a_part_put_elsewhere_stays_with_a_comment(come: Coming) -> None:
+    anna = Hand(SENT)
+    anna.paragraph("Work is done").addnext(anna.paragraph("Costs are low"))
+    content, result = come(anna)
+    assert counts(result)[0]["moved"] == 1
+    assert comments_of(content) == [
+        "needs/p3: In the copy of Anna this stands behind 'Work is done in three steps by all "
+        "partners.'. It was left where it is."
+    ]
+
+
+def test_copies_of_an_older_generation_meet_a_newer_file(come: Coming) -> None:
+    new = changed(
+        NEEDS,
+        paragraphs=(
+            "A first paragraph that is new.",
+            "The survey D2.4 covers 20 firms in textile regions of Spain.",
+            "Each firm answers in writing. The answers are kept by the leader until the end.",
+            "Costs are low.",
+        ),
+    )
+    for current in (new.docx(2), merge_word(SENT, base_in(SENT), new.docx(2), clock=CLOCK)[0]):
+        anna = Hand(SENT)
+        anna.replace("20 firms", "25 firms")
+        anna.replace("Costs are low", "Costs are very low")
+        anna.after("Each firm answers", "Anna's paragraph.")
+        content, result = come(anna, current=current)
+        said = text(content)
+        assert "The survey D2.4 covers 25 firms in textile regions of Spain." in said
+        assert said[said.index("A first paragraph that is new.") - 1] == "Needs of the firms"
+        assert said[-8:].count("Anna's paragraph.") + said.count("Anna's paragraph.") >= 1
+        assert "Costs are very low." in said
+        assert counts(result)[0].get("conflict", 0) == 0
+
+
+def test_words_that_the_outline_changed_as_well_stand_in_both_versions(come: Coming) -> None:
+    new = changed(
+        NEEDS,
+        paragraphs=(
+            "The survey D2.3 covers 40 firms in textile regions of Spain.",
+            *NEEDS.paragraphs[1:],
+        ),
+    )
+    anna = Hand(SENT)
+    anna.replace("20 firms", "25 firms")
+    content, _ = come(anna, current=new.docx(2))
+    assert [one.partition(" Before")[0] for one in comments_of(content)] == [
+        "needs/p1: Anna changed this in a copy, and the outline has changed it since. What the "
+        "outline says stands; the words of Anna are proposed below it."
+    ]
+
+
+def test_what_the_outline_dropped_and_somebody_edited_comes_again(come: Coming) -> None:
+    anna = Hand(SENT)
+    anna.replace("Results are public", "All results are public")
+    content, result = come(anna, current=Outline((NEEDS, PLAN)).docx(2))
+    assert "All results are public and stay so for years." in text(content)
+    assert counts(result)[0]["conflict"] == 1
+    assert END.title not in text(content)
+
+
+def test_text_written_before_the_copies_were_sent_is_not_doubled(come: Coming) -> None:
+    sent = Hand(SENT)
+    sent.after("Costs are low", "The coordinator wrote this before.")
+    sent.paragraph("Results are public").addnext(table([["own", "table"], ["x", "y"]]))
+    current = sent.save()
+    anna, bob = Hand(current), Hand(current)
+    anna.replace("The coordinator wrote", "The coordinator and Anna wrote")
+    bob.replace("20 firms", "30 firms")
+    content, result = come(anna, bob, current=current)
+    said = text(content)
+    assert said.count("own | table") == 1
+    assert "The coordinator and Anna wrote this before." in said
+    assert not any("The coordinator wrote this" in one for one in said)
+    assert counts(result)[1].get("conflict", 0) == 0
+
+
+def test_two_versions_of_a_text_that_no_build_wrote_both_stand(come: Coming) -> None:
+    sent = Hand(SENT)
+    sent.after("Costs are low", "The coordinator wrote this paragraph before it was sent.")
+    anna = Hand(sent.save())
+    anna.replace("before it was sent", "before it went out")
+    current = Hand(sent.save())
+    current.replace("coordinator wrote", "leader wrote")
+    content, result = come(anna, current=current.save())
+    said = text(content)
+    assert "The leader wrote this paragraph before it was sent." in said
+    assert "The coordinator wrote this paragraph before it went out." in said
+    assert counts(result)[0]["conflict"] == 1
+
+
+def test_an_earlier_version_of_a_text_is_nobodys_news(come: Coming) -> None:
+    sent = Hand(SENT)
+    sent.after("Costs are low", "The coordinator wrote this paragraph before it was sent.")
+    current = Hand(sent.save())
+    current.replace("The coordinator wrote", "The lead partner has written")
+    standing = current.save()
+    content, _ = come(Hand(sent.save()), current=standing, earlier=lambda: (sent.save(),))
+    assert content == standing
+
+
+def test_all_anchors_lost_the_text_is_known_by_its_words(come: Coming) -> None:
+    anna = Hand(SENT)
+    anna.strip_anchors()
+    anna.replace("20 firms", "25 firms")
+    anna.after("Costs are low", "Anna's paragraph.")
+    content, _ = come(anna)
+    assert "The survey D2.3 covers 25 firms in textile regions of Spain." in text(content)
+    assert text(content).count("Anna's paragraph.") == 1
+
+
+def test_a_copy_that_nobody_edited_brings_nothing(come: Coming) -> None:
+    current = Hand(SENT)
+    current.replace("20 firms", "25 firms")
+    standing = current.save()
+    content, result = come(Hand(SENT), current=standing)
+    assert content == standing
+    assert set(counts(result)[0]) == {"unchanged"}
+
+
+def test_builds_go_on_as_before(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.replace("20 firms", "25 firms")
+    anna.after("Costs are low", "Anna's paragraph.")
+    bob.replace("20 firms", "30 firms")
+    bob.add_row("T1.1", ("T1.9", "Bob's task", "M3"))
+    for changes in ("tracked", "plain"):
+        content, _ = come(anna, bob, changes=changes)
+        assert rebuilt_after(content, OUTLINE) == content
+        new = changed(
+            NEEDS, paragraphs=(*NEEDS.paragraphs[:1], "Each firm replies.", NEEDS.paragraphs[2])
+        )
+        said = text(rebuilt_after(content, new))
+        for words in ("Anna's paragraph.", "Each firm replies.", "T1.9 | Bob's task | M3"):
+            assert words in said
+
+
+def test_one_copy_after_the_other_gives_the_same() -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.replace("20 firms", "25 firms")
+    anna.after("Costs are low", "Anna's paragraph.")
+    bob.replace("until the end", "until the very end")
+    bob.delete("Results are public")
+    at_once = merged(SENT, anna.save(), bob.save()).content
+    other = merged(SENT, bob.save(), anna.save()).content
+    assert text(at_once) == text(other)
+
+
+def test_a_deleted_table_goes_where_nobody_edited_it(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    for one in list(anna.file.body.iter(TBL)):
+        one.getparent().remove(one)
+    bob.replace("M2-M6", "M2-M7")
+    content, _ = come(anna)
+    assert not any("Kick-off" in one for one in text(content))
+    content, result = come(bob, anna)
+    assert counts(result)[1]["unplaced"] == 1
+    assert "T1.2 | Survey of the firms | M2-M7" in text(content)
+
+
+def test_a_deletion_that_is_proposed_in_the_copy_is_that_persons(come: Coming) -> None:
+    bob = Hand(SENT)
+    one = bob.paragraph("Costs are low")
+    bob.strike("Costs are low", "Carla")
+    look = element("rPr")
+    look.append(element("del", id="9009", author="Carla", date="2026-01-01T00:00:00Z"))
+    one[0].append(look)
+    content, _ = come(bob)
+    assert proposed_by(content, "Carla") == ["-Costs are low."]
+    assert proposed_by(content, "Anna") == []
+    assert [one.tag for one in WordFile(content).body.iter(P) if one.find(f".//{DEL}") is not None]

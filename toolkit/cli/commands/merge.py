@@ -1,0 +1,51 @@
+"""`proposal merge`: what people did in copies of the proposal comes into the current file."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Bring edited copies into the current Word file.")
+@click.argument("copies", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--outline",
+    default="outline.yaml",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The outline of the proposal.",
+)
+@click.option(
+    "--changes",
+    type=click.Choice(["tracked", "plain"]),
+    default="tracked",
+    show_default=True,
+    help="How changes come: as tracked changes under each person's name, or at once.",
+)
+@click.option(
+    "--adopt",
+    is_flag=True,
+    help="Take a copy that has lost its record for one of this proposal, by its words.",
+)
+@click.option("--again", is_flag=True, help="Look once more at copies that were merged before.")
+@click.option("--dry-run", is_flag=True, help="Say what would come, and write nothing.")
+def command(
+    copies: tuple[Path, ...], outline: Path, changes: str, adopt: bool, again: bool, dry_run: bool
+) -> None:
+    """Bring what people did in COPIES into the current Word file of an outline.
+
+    Every word that anybody wrote is there afterwards; what two people changed differently stands
+    in both versions. Exits with 0 when all has come, and with 1 when something has to be decided
+    or mended first.
+    """
+    from toolkit.cli import console
+    from toolkit.cli.joined import lines
+    from toolkit.merge.copies.joining import Wanted
+    from toolkit.pipeline import merge
+
+    wanted = Wanted("plain" if changes == "plain" else "tracked", adopt, again, dry_run)
+    joined = merge(outline, copies, clock=datetime.now(UTC), wanted=wanted)
+    for line in lines(joined, dry_run=dry_run):
+        click.echo(line)
+    console.tell(joined.told)
+    click.get_current_context().exit(1 if joined.told else 0)

@@ -1,0 +1,87 @@
+"""A copy of the proposal that came back: what its person found in it, and what they left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from toolkit.merge.copies.people import Voice
+from toolkit.merge.tokens import OPAQUE
+from toolkit.merge.word.base import blocks_of_base
+from toolkit.merge.word.blocks import Block, Table
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.reading import Leaf, leaves_of
+from toolkit.merge.word.wml import VAL, Element, T, is_ours, w
+
+CONTENTS = ("toc ", "table of figures", "contents heading")
+GALLERY = "Table of Contents"
+BREAK = f"{OPAQUE}break:"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Copy:
+    """An edited copy, read."""
+
+    name: str
+    """Of its file, as it was typed."""
+
+    person: Voice
+    file: WordFile
+    base: tuple[Block, ...]
+    """What was generated in it."""
+
+    leaves: Sequence[Leaf]
+
+
+def copy_of_file(file: WordFile, name: str, person: Voice, base: Any) -> Copy:
+    """The copy with what it holds."""
+    blocks = blocks_of_base(base)
+    return Copy(name, person, file, blocks, leaves_of(file, row_anchors(blocks)))
+
+
+def row_anchors(blocks: Sequence[Block]) -> set[str]:
+    """The anchors that name rows of tables."""
+    tables = [block.content for block in blocks if isinstance(block.content, Table)]
+    return {row.anchor for table in tables for row in table.rows}
+
+
+def says_nothing(leaf: Leaf) -> bool:
+    """Whether a leaf is an empty line, a bare page break, or part of a table of contents."""
+    if leaf.is_table:
+        return leaf.gone
+    tokens = [one for one in leaf.paragraph.tokens if not one.startswith(BREAK)]
+    if not "".join(tokens).strip():
+        return True
+    return leaf.paragraph.style.startswith(CONTENTS) or _is_in_contents(leaf.element)
+
+
+def _is_in_contents(one: Element) -> bool:
+    around = one.getparent()
+    while around is not None and around.tag in (w("sdtContent"), w("sdt")):
+        if any(name.get(VAL) == GALLERY for name in around.iter(w("docPartGallery"))):
+            return True
+        around = around.getparent()
+    return False
+
+
+def words_of_comment(comment: Element) -> str:
+    """What a comment says."""
+    return "".join(node.text or "" for node in comment.iter(T))
+
+
+def comments_of(file: WordFile) -> list[Element]:
+    """The comments of people, in their order."""
+    return [one for part in file.related("comments") for one in file.tree(part) if not is_ours(one)]
+
+
+def digest_of(copy: Copy) -> str:
+    """A checksum of all that a copy says, however it was saved."""
+    said: list[object] = [
+        (leaf.part, leaf.gone, leaf.content)
+        for leaf in copy.leaves
+        if leaf.part == "body" and not says_nothing(leaf)
+    ]
+    said += [words_of_comment(one) for one in comments_of(copy.file)]
+    return sha256(repr(said).encode(errors="replace")).hexdigest()[:16]

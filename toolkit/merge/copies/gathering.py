@@ -1,0 +1,170 @@
+"""The copies that came back, opened and looked at; and the file that they are copies of."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.files import lock_beside
+from toolkit.merge.copies.copy import Copy, copy_of_file
+from toolkit.merge.copies.people import apart, person_of
+from toolkit.merge.copies.refusals import told
+from toolkit.merge.state import read_state
+from toolkit.merge.word.base import VERSION, blocks_of_base
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.known import base_for, has_base
+from toolkit.merge.word.reading import leaves_of
+from toolkit.package import PackageError, properties_of
+
+ENDING = "-proposal.docx"
+EARLIER = 8
+"""So many of the files that were kept are asked what stood there before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A copy that can be merged."""
+
+    path: Path
+    content: bytes
+    copy: Copy
+    sure: float | None = None
+    """How much of what was generated was found in a copy that had lost its record."""
+
+
+def current_file(outline: Path, acronym: str, state_folder: Path) -> Path:
+    """The proposal of an outline: beside it, else where a build has put it; there or not."""
+    beside = outline.parent / f"{acronym}{ENDING}"
+    state, _ = read_state(state_folder / "state.json")
+    known = [state_folder.parent / name for name in state.files if name.endswith(beside.name)]
+    return next((path for path in (beside, *known) if path.is_file()), beside)
+
+
+def earlier_versions(path: Path, state_folder: Path) -> Iterator[bytes]:
+    """What was kept of a file, the latest first."""
+    kept = sorted((state_folder / "backups").glob(f"*/{path.name}"), reverse=True)
+    for one in kept[:EARLIER]:
+        try:
+            yield one.read_bytes()
+        except OSError:
+            continue  # a kept file that cannot be read bears witness to nothing
+
+
+def gather(
+    paths: Sequence[Path], current: Path, acronym: str, state_folder: Path, *, adopt: bool
+) -> tuple[Arrival, ...]:
+    """The copies, opened. Raises a ProposalError with everything that is wrong with any of them."""
+    faults: list[Diagnostic] = []
+    found: list[tuple[Path, bytes, WordFile, Any, float | None]] = []
+    seen: set[Path] = set()
+    for path in paths:
+        try:
+            if fault := _at_once(path, current, seen):
+                faults.append(fault)
+                continue
+            content = path.read_bytes()
+            found.append((path, content, *_opened(path, content, acronym, state_folder, adopt)))
+        except ProposalError as why:
+            faults += why.diagnostics
+        except OSError as why:
+            fact, hint = f"the file cannot be read: {why.strerror}", "ask for the right to read it"
+            faults.append(Diagnostic(Place(str(path)), "MRG080", fact, hint))
+    if faults:
+        raise ProposalError(*faults)
+    names = _names([path for path, *_ in found])
+    people = apart([person_of(one[2], name) for one, name in zip(found, names, strict=True)], names)
+    return tuple(
+        Arrival(path, content, copy_of_file(file, path.name, person, base), sure)
+        for (path, content, file, base, sure), person in zip(found, people, strict=True)
+    )
+
+
+def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
+    """What can be said of a copy before it is read."""
+    place, where = Place(str(path)), path.resolve()
+    if not path.exists() or path.is_dir():
+        return told("absent", str(path))
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        fact = "a workbook's numbers come home into the outline, not into another workbook"
+        hint = f"proposal pull --workbook {path}, one copy after the other; then build"
+        return Diagnostic(place, "MRG084", fact, hint)
+    if where in seen:
+        return Diagnostic(
+            place, "MRG085", f"{path.name} is named twice", "name each copy once, and merge again"
+        )
+    seen.add(where)
+    if where == current.resolve():
+        fact = f"{path.name} is the current file itself, into which copies are merged"
+        return Diagnostic(place, "MRG085", fact, "name the copies alone")
+    if lock := lock_beside(path):
+        fact = f"{path.name} is open in another program (lock file {lock.name})"
+        hint = f"close it and merge again; if it is open nowhere, delete {lock}"
+        return Diagnostic(place, "MRG001", fact, hint)
+    return None
+
+
+def _opened(
+    path: Path, content: bytes, acronym: str, state_folder: Path, adopt: bool
+) -> tuple[WordFile, Any, float | None]:
+    """A copy with what was generated in it, and how sure that is."""
+    copies = state_folder / "base"
+    try:
+        file = WordFile(content)
+        if file.unfit() == "strict":
+            raise ProposalError(told("unreadable", str(path)))
+        theirs = properties_of(file.package).get("pk.doc", acronym)
+        if theirs != acronym and not adopt:
+            fact = f"this is a copy of {theirs}, and the current file is {acronym}"
+            hint = "see whether it is the right file; if it is, merge again with --adopt"
+            raise ProposalError(Diagnostic(Place(str(path)), "MRG083", fact, hint))
+        if has_base(content, copies):
+            return file, base_for(content, copies), None
+    except (PackageError, KeyError, ValueError, SyntaxError) as error:
+        raise ProposalError(told("unreadable", str(path))) from error
+    except ProposalError as error:
+        if error.diagnostics[0].code == "MRG024":
+            raise ProposalError(told("later_base", str(path))) from error
+        raise
+    if not adopt:
+        raise ProposalError(told("no_base", str(path)))
+    base, sure = _by_words(file, copies)
+    if base is None:
+        raise ProposalError(told("stranger", str(path)))
+    return file, base, sure
+
+
+def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
+    """Which of the kept records a copy is the most like, and how much of it was found."""
+    said = {leaf.content.text for leaf in leaves_of(file)}
+    best, sure = None, 0.0
+    for path in sorted(copies.glob("*.json.gz")):
+        data = _kept(path)
+        if not isinstance(data, dict) or "blocks" not in data or data.get("v", 99) > VERSION:
+            continue
+        blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]
+        found = sum(one.content.text in said for one in blocks) / max(len(blocks), 1)
+        if found >= sure:
+            best, sure = data, found
+    return best, sure
+
+
+def _kept(path: Path) -> Any:
+    try:
+        return json.loads(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, zlib.error, ValueError):
+        return None
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """The names of the copies; with their folders where two are called the same."""
+    said = [path.name for path in paths]
+    return [
+        f"{path.parent.resolve().name} {path.name}" if said.count(path.name) > 1 else path.name
+        for path in paths
+    ]

@@ -1,0 +1,171 @@
+"""Copies are merged into the current file of a project, and what came of it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.merge.account import Entry, Fate
+from toolkit.merge.alone import alone
+from toolkit.merge.copies.gathering import Arrival, current_file, earlier_versions, gather
+from toolkit.merge.copies.merging import Taken, merge_copies
+from toolkit.merge.delivered import Delivered
+from toolkit.merge.edited import prepare_edited
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.known import base_for, has_base
+from toolkit.merge.word.refusals import refusal
+from toolkit.package import PackageError
+
+if TYPE_CHECKING:
+    from toolkit.merge.word.merging import Changes
+
+WORDS = {
+    Fate.UNCHANGED: "not changed there",
+    Fate.UPDATED: "taken over",
+    Fate.MERGED: "merged with what others wrote",
+    Fate.ADDED: "new",
+    Fate.REMOVED: "deleted",
+    Fate.KEPT: "here already",
+    Fate.DELETED: "no longer here, and not changed there",
+    Fate.CONFLICT: "in both versions",
+    Fate.UNPLACED: "deleted there, changed here",
+    Fate.MOVED: "left where it stands here",
+}
+
+
+class CopyReport(NamedTuple):
+    """What became of one copy, in numbers that add up."""
+
+    name: str
+    person: str
+    counts: tuple[tuple[str, int], ...] = ()
+    comments: int = 0
+    notes: int = 0
+    said: str = ""
+    """What is to be said instead of numbers, or before them."""
+
+
+class Joined(NamedTuple):
+    """The current file after a merge, and what became of each copy."""
+
+    delivered: Delivered
+    reports: tuple[CopyReport, ...]
+    told: tuple[Diagnostic, ...] = ()
+    """What waits for a decision."""
+
+
+class Wanted(NamedTuple):
+    """How copies are to be merged."""
+
+    changes: Changes = "tracked"
+    adopt: bool = False
+    """Whether copies are taken for ones of this proposal by their words alone."""
+
+    again: bool = False
+    """Whether a copy that was merged before is looked at again."""
+
+    dry_run: bool = False
+
+
+def join(
+    outline: Path, acronym: str, paths: Sequence[Path], *, clock: datetime, wanted: Wanted
+) -> Joined:
+    """Merges the copies into the current file. Raises ProposalError, and writes nothing, where
+    one of them cannot be merged or the file not be written."""
+    state_folder = outline.resolve().parent / ".proposal"
+    current = current_file(outline, acronym, state_folder)
+    arrivals = gather(paths, current, acronym, state_folder, adopt=wanted.adopt)
+    first: tuple[CopyReport, ...] = ()
+    old = current.read_bytes() if current.is_file() else None
+    if old is None:
+        one, arrivals = arrivals[0], arrivals[1:]
+        content = one.content
+        said = f"there was no {current.name} yet, so this copy is it now"
+        first = (CopyReport(one.path.name, one.copy.person.name, said=said),)
+    else:
+        content = old
+    _look_at(current, content)
+    copies = [one.copy for one in arrivals]
+    base = base_for(content, state_folder / "base") if _knows(content, state_folder) else None
+    merged = merge_copies(
+        content,
+        base,
+        copies,
+        clock=clock,
+        changes=wanted.changes,
+        earlier=lambda: earlier_versions(current, state_folder),
+        again=wanted.again,
+    )
+    with alone(state_folder):
+        delivery = prepare_edited(
+            current, old, merged.content, state_folder=state_folder, clock=clock, what="merge"
+        )
+        if not wanted.dry_run:
+            delivery.commit()
+    pairs = list(zip(arrivals, merged.taken, strict=True))
+    reports = tuple(_report(arrival, taken, content) for arrival, taken in pairs)
+    told = tuple(one for _, taken in pairs for one in _waiting(current, taken))
+    return Joined(delivery.delivered[0], (*first, *reports), told)
+
+
+def _knows(content: bytes, state_folder: Path) -> bool:
+    return has_base(content, state_folder / "base")
+
+
+def _look_at(current: Path, content: bytes) -> None:
+    """Refuses a current file into which nothing can be merged."""
+    try:
+        reason = WordFile(content).unfit()
+    except (PackageError, KeyError, ValueError, SyntaxError):
+        reason = "not_word"
+    if reason:
+        found = refusal(reason, str(current)).diagnostics
+        again = (one._replace(hint=one.hint.replace("build again", "merge again")) for one in found)
+        raise ProposalError(*again)
+
+
+def _report(arrival: Arrival, taken: Taken, current: bytes) -> CopyReport:
+    name, person = arrival.path.name, arrival.copy.person.name
+    if taken.before:
+        said = "was merged before, so nothing in it is new (--again looks at it once more)"
+        return CopyReport(name, person, said=said)
+    counts = tuple((WORDS[fate], number) for fate, number in taken.account.counts.items())
+    said = ""
+    if arrival.content == current:
+        said = "is the same as the current file"
+    elif not taken.account.changed:
+        said = "brings nothing that the current file does not have"
+    if arrival.sure is not None:
+        known = f"known by its words: {arrival.sure:.0%} of what was generated was found in it"
+        said = f"{known}; {said}" if said else known
+    return CopyReport(name, person, counts, taken.comments, taken.notes, said)
+
+
+def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:
+    person = taken.copy.person.name
+    for one in taken.account.entries:
+        if one.fate is Fate.CONFLICT:
+            fact = f"{_named(one)} was changed by {person} and by others; both versions stand there"
+            if one.note:
+                fact = f"{_named(one)} was edited by {person}; {one.note}"
+            hint = "open the file, find the comment, and accept or reject what is proposed there"
+            yield _told(current, "MRG088", fact, hint)
+        elif one.fate is Fate.UNPLACED:
+            fact = f"{_named(one)} was deleted by {person}, but others worked in it, so it stays"
+            yield _told(
+                current, "MRG089", fact, "open the file, and delete it there if nobody needs it"
+            )
+        elif one.fate is Fate.MOVED:
+            fact = f"{_named(one)} stands elsewhere in the copy of {person}; it was not moved"
+            yield _told(current, "MRG089", fact, "open the file, and move it there if all agree")
+
+
+def _told(current: Path, code: str, fact: str, hint: str) -> Diagnostic:
+    return Diagnostic(Place(str(current)), code, fact, hint, Severity.WARNING)
+
+
+def _named(entry: Entry) -> str:
+    return f"{entry.id} '{entry.excerpt}'" if entry.excerpt else entry.id

@@ -1,0 +1,244 @@
+"""The current file takes up what people did in copies of it, one copy after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from toolkit.merge.account import Account
+from toolkit.merge.copies.alignment import Meeting, meet
+from toolkit.merge.copies.carry import Carrying
+from toolkit.merge.copies.copy import Copy, digest_of, row_anchors, words_of_comment
+from toolkit.merge.copies.grafts import HandGrafts
+from toolkit.merge.copies.marks import Marks
+from toolkit.merge.copies.past import Past
+from toolkit.merge.copies.people import last_hand
+from toolkit.merge.copies.plan import plan_copy
+from toolkit.merge.copies.refusals import refusal
+from toolkit.merge.copies.remarks import OUTLINE
+from toolkit.merge.copies.settling import settled
+from toolkit.merge.copies.steps import Plan
+from toolkit.merge.copies.voices import HandTracker, Voices, set_aside, speak
+from toolkit.merge.word.base import blocks_of_base
+from toolkit.merge.word.blocks import Block, same_text
+from toolkit.merge.word.comments import Comments
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.merging import Changes
+from toolkit.merge.word.reading import Leaf, Reader, leaves_of
+from toolkit.merge.word.safeguard import Safeguard
+from toolkit.merge.word.steps import Remark
+from toolkit.merge.word.structure import blocks_in, cells_in
+from toolkit.merge.word.texts import NEW_PARAGRAPH
+from toolkit.merge.word.wml import BY, TRACKED, Element, P, is_ours
+from toolkit.package import Package, PackageError, properties_of, set_properties
+
+MERGED = "pk.copies"
+"""The property by which a file knows which copies it has taken up; their checksums."""
+
+REMEMBERED = 14
+"""So many checksums fit into a property."""
+
+KNOWN_AT_LEAST = 0.4
+"""The part of what was generated in a copy that must stand in the current file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one copy."""
+
+    copy: Copy
+    account: Account
+    comments: int = 0
+    notes: int = 0
+    before: bool = False
+    """Whether it was merged before, so that nothing of it was looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The current file with all copies in it; the very bytes of before where nothing is new."""
+
+    content: bytes
+    taken: tuple[Taken, ...]
+
+
+def merge_copies(
+    current: bytes,
+    base: Any,
+    copies: Sequence[Copy],
+    *,
+    clock: datetime,
+    changes: Changes = "tracked",
+    earlier: Callable[[], Iterable[bytes]] = tuple,
+    again: bool = False,
+) -> Merged:
+    """Brings what people did in the copies into the current file.
+
+    `base` is what was generated in the current file last; None where that is not known. `earlier`
+    gives versions that the current file had before. A copy that was merged before brings nothing,
+    unless `again` is wanted. Where refusing all changes would not give the
+    current file back, a `ProposalError` says so.
+    """
+    blocks = blocks_of_base(base) if base is not None else None
+    content, taken = current, []
+    hands: dict[str, str] = {}
+    known = set() if again else set(merged_in(WordFile(current).package))
+    new = [copy for copy in copies if digest_of(copy) not in known]
+    for copy in copies:
+        if copy not in new:
+            taken.append(Taken(copy, Account(), before=True))
+            continue
+        others = [leaf for other in new if other is not copy for leaf in other.leaves]
+        past = Past(others, lambda: _leaves(earlier()))
+        content, one = _merge(content, blocks, copy, clock, hands, past)
+        taken.append(one)
+    if content != current:
+        content = settled(current, content, plain=changes == "plain")
+    return Merged(content, tuple(taken))
+
+
+def _merge(
+    content: bytes,
+    base: Sequence[Block] | None,
+    copy: Copy,
+    clock: datetime,
+    hands: dict[str, str],
+    past: Past,
+) -> tuple[bytes, Taken]:
+    file = WordFile(content)
+    rows = row_anchors(copy.base) | row_anchors(base or ())
+    leaves = leaves_of(file, rows)
+    meeting = meet(copy, base, leaves)
+    found = [one for one in copy.base if meeting.current.places.get(one.anchor)]
+    if len(found) < KNOWN_AT_LEAST * len(copy.base):
+        raise refusal("stranger", copy.name)
+    whose = _whose(copy, meeting, leaves, hands, last_hand(file))
+    said = {words_of_comment(one) for part in file.related("comments") for one in file.tree(part)}
+    plan = plan_copy(copy, meeting, leaves, Reader(file, rows), file.main, whose, past)
+    steps = [one for one in plan.steps if not _is_said(one.step, said)]
+    plan = replace(plan, steps=tuple(steps))
+    hands.update(dict.fromkeys(plan.changed, copy.person.name))
+    work = _Work(file, leaves, copy, clock)
+    comments, notes = work.take(plan)
+    account = replace(plan.account, changed=work.changed)
+    if not work.changed:
+        return content, Taken(copy, account)
+    known = [*merged_in(file.package), digest_of(copy)][-REMEMBERED:]
+    result = file.to_bytes_with(lambda package: set_properties(package, {MERGED: " ".join(known)}))
+    return result, Taken(copy, account, comments, notes)
+
+
+def merged_in(package: Package) -> list[str]:
+    """The checksums of the copies that a file has taken up, the last ones."""
+    return properties_of(package).get(MERGED, "").split()
+
+
+def _leaves(contents: Iterable[bytes]) -> Iterator[Leaf]:
+    for content in contents:
+        try:
+            yield from leaves_of(WordFile(content))
+        except (PackageError, KeyError, ValueError, SyntaxError):
+            continue  # an old version that cannot be read bears witness to nothing
+
+
+def _is_said(step: object, said: set[str]) -> bool:
+    return isinstance(step, Remark) and step.text in said
+
+
+class _Work:
+    """One copy being brought into one file, with everything that is needed for it."""
+
+    def __init__(self, file: WordFile, leaves: Sequence[Leaf], copy: Copy, clock: datetime) -> None:
+        self._file, self._leaves, self._copy = file, leaves, copy
+        self._trees = [tree for _, _, tree in file.stories()]
+        self._trees += [file.tree(part) for part in file.related("comments")]
+        set_aside(self._trees)
+        roots = [tree.getroottree().getroot() for tree in self._trees]
+        self._tracker = HandTracker(roots, clock)
+        self._voices = Voices(copy.person)
+        self._marks = Marks(copy, file, self._tracker, self._voices)
+        self.changed = False
+
+    def take(self, plan: Plan) -> tuple[int, int]:
+        """Takes the steps; how many comments and notes came. Refuses what could not be undone."""
+        safeguard = Safeguard(self._file)
+        carrying = Carrying(
+            self._file,
+            self._leaves,
+            self._copy,
+            self._tracker,
+            self._voices,
+            self._marks.comments,
+        )
+        carrying.take(plan)
+        self._marks.know(carrying.brought)
+        for theirs, mine, breaks in _paragraphs(plan, self._copy.leaves, self._leaves):
+            self._place(theirs, mine, carrying.grafts, breaks)
+        comments = Comments(self._file, self._tracker)
+        self._marks.finish(comments, carrying.grafts, plan.behind, self._leaves)
+        self.changed = bool(plan.steps) or self._marks.any
+        if not safeguard.holds():
+            raise refusal("not_reversible", self._copy.name)
+        trees = [*self._trees, *(self._file.tree(one) for one in self._file.related("comments"))]
+        speak(trees, self._voices, self._tracker.date)
+        return len(self._marks.comments), carrying.grafts.notes.count
+
+    def _place(
+        self, theirs: list[Element], mine: list[Element], grafts: HandGrafts, breaks: str
+    ) -> None:
+        main = self._file.main
+
+        def shown(kind: str, key: str) -> str:
+            return self._file.shown(main, kind, key)
+
+        self._marks.place(theirs, mine, shown, grafts, breaks)
+
+
+def _paragraphs(
+    plan: Plan, theirs: Sequence[Leaf], mine: Sequence[Leaf]
+) -> Iterator[tuple[list[Element], list[Element], str]]:
+    """The paragraphs of the copy and those that have their words, with what parts them."""
+    for there, here in plan.pairs:
+        copied, standing = theirs[there[0]], mine[here[0]]
+        if standing.part != "body":
+            continue
+        if not copied.is_table:
+            one, two = [theirs[at].element for at in there], [mine[at].element for at in here]
+            yield one, two, NEW_PARAGRAPH
+            continue
+        for row, other in plan.rows.get(there[0], ()):
+            cells = list(cells_in(copied.rows[row])), list(cells_in(standing.rows[other]))
+            if len(cells[0]) != len(cells[1]):
+                continue
+            for cell, same in zip(*cells, strict=True):
+                one, two = ([p for p in blocks_in(each) if p.tag == P] for each in (cell, same))
+                if one and two:
+                    yield one, two, "\n"
+
+
+def _whose(
+    copy: Copy,
+    meeting: Meeting,
+    leaves: Sequence[Leaf],
+    hands: Mapping[str, str],
+    last: str,
+) -> Callable[[str, Sequence[int]], str]:
+    """How to learn who stands behind what the current file says."""
+    known = {block.anchor: block for block in copy.base}
+
+    def whose(anchor: str, places: Sequence[int]) -> str:
+        changes = [one for at in places for one in leaves[at].element.iter(*TRACKED)]
+        names = dict.fromkeys(one.get(BY, "") for one in changes if not is_ours(one))
+        names.pop(copy.person.name, None)
+        if names:
+            return " and ".join(names)
+        block, now = known.get(anchor), meeting.now.get(anchor)
+        if block is not None and block.id in hands:
+            return hands[block.id]
+        if block and now and places and same_text(now.content, leaves[places[0]].content):
+            return "" if same_text(now.content, block.content) else OUTLINE
+        return last if last != copy.person.name else ""
+
+    return whose

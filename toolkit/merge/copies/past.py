@@ -1,0 +1,61 @@
+"""What is known of texts that no build wrote: which of two versions was there before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from toolkit.merge.three_way import difference
+from toolkit.merge.tokens import is_word
+from toolkit.merge.word.align import likeness, words_of
+from toolkit.merge.word.blocks import Content, Table
+from toolkit.merge.word.reading import Leaf
+
+Texts = frozenset[object]
+
+SAME_TEXT = 0.6
+"""Texts by hand less alike than this are two, although they stand in the same place."""
+
+
+class Past:
+    """Earlier versions of the current file, and the other copies that came back."""
+
+    def __init__(self, others: Iterable[Leaf], earlier: Callable[[], Iterable[Leaf]]) -> None:
+        self._others, self._earlier = others, earlier
+
+    def is_old(self, content: Content) -> bool:
+        """Whether the current file once said this itself, so that it is nobody's news."""
+        return _said(content) in self._before
+
+    def was_sent(self, content: Content) -> bool:
+        """Whether this stood in the file when the copies were sent round."""
+        return _said(content) in self._elsewhere or _said(content) in self._before
+
+    @cached_property
+    def _before(self) -> Texts:
+        return frozenset(_said(leaf.content) for leaf in self._earlier())
+
+    @cached_property
+    def _elsewhere(self) -> Texts:
+        return frozenset(_said(leaf.content) for leaf in self._others)
+
+
+def are_alike(one: Leaf, two: Leaf) -> bool:
+    """Whether two texts that no build wrote are versions of one."""
+    return likeness(words_of(one.content), words_of(two.content)) >= SAME_TEXT
+
+
+def only_adds(old: Content, new: Content) -> bool:
+    """Whether the new text has every word of the old, in its order."""
+    if isinstance(old, Table) or isinstance(new, Table):
+        return False
+    return not any(
+        any(map(is_word, old.tokens[hunk.start : hunk.end]))
+        for hunk in difference(old.tokens, new.tokens)
+    )
+
+
+def _said(content: Content) -> Sequence[object]:
+    if isinstance(content, Table):
+        return tuple(row.cells for row in content.rows)
+    return content.tokens

@@ -1,0 +1,300 @@
+"""What is to be done to the current file so that it has what a person did in a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from toolkit.merge.account import Account, Entry, Fate, excerpt
+from toolkit.merge.copies import remarks
+from toolkit.merge.copies.alignment import Meeting
+from toolkit.merge.copies.copy import Copy
+from toolkit.merge.copies.moved import moved
+from toolkit.merge.copies.past import Past, are_alike, only_adds
+from toolkit.merge.copies.remarks import People
+from toolkit.merge.copies.standing import NEAR, behind, end_of, struck
+from toolkit.merge.copies.steps import Bring, Plan, Said
+from toolkit.merge.copies.table_plan import TablePlan, plan_table
+from toolkit.merge.copies.texts import before_changes, compared, joined, says_the_same, seen
+from toolkit.merge.word.base import is_figure
+from toolkit.merge.word.blocks import Block, Paragraph, Table, same_text
+from toolkit.merge.word.reading import Leaf, Reader, is_drawn
+from toolkit.merge.word.steps import Edit, Emphasise, Remark, Remove, Restyle
+
+Whose = Callable[[str, Sequence[int]], str]
+"""Who stands behind what the current file says in a block and its leaves."""
+
+
+def plan_copy(
+    copy: Copy,
+    meeting: Meeting,
+    leaves: Sequence[Leaf],
+    reader: Reader,
+    main: str,
+    whose: Whose,
+    past: Past,
+) -> Plan:
+    """How the leaves of the current file take up what was done in the copy."""
+    return _Planner(copy, meeting, leaves, reader, main, whose, past).plan()
+
+
+class _Planner:
+    """Goes through what was generated in the copy, then through what was written there by hand."""
+
+    def __init__(
+        self,
+        copy: Copy,
+        meeting: Meeting,
+        leaves: Sequence[Leaf],
+        reader: Reader,
+        main: str,
+        whose: Whose,
+        past: Past,
+    ) -> None:
+        self.copy, self.meeting, self.leaves = copy, meeting, leaves
+        self.reader, self.main, self.whose = reader, main, whose
+        self.past = past
+        self.taken = meeting.current.taken
+        self.standing = [
+            leaf.content
+            for at, leaf in enumerate(leaves)
+            if at not in meeting.generated and not leaf.gone
+        ]
+        self.steps: list[Said] = []
+        self.entries: dict[str, Entry] = {}
+        self.pairs: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        self.rows: dict[int, list[tuple[int, int]]] = {}
+        self.anchors: dict[int, Block] = {}
+        self.changed: set[str] = set()
+        self.behind = behind(copy, meeting, leaves)
+        self.struck = struck(copy.leaves)
+
+    def plan(self) -> Plan:
+        groups: dict[str, list[Block]] = {}
+        for block in self.copy.base:
+            groups.setdefault(self._owner(block.anchor), []).append(block)
+        for members in groups.values():
+            self._group(members)
+        for name, at in self.meeting.written:
+            self._written(name, at)
+        for block, behind_it in moved(self.copy, self.meeting):
+            self._moved(block, behind_it)
+        return Plan(
+            tuple(self.steps),
+            Account(tuple(self.entries.values()), changed=bool(self.steps)),
+            tuple(self.pairs),
+            self.rows,
+            tuple(self.behind),
+            self.anchors,
+            frozenset(self.changed),
+        )
+
+    def _owner(self, anchor: str) -> str:
+        """The block to whose text that of a block was joined, in the copy or since."""
+        for found in (self.meeting.copy.joined, self.meeting.current.joined):
+            anchor = found.get(anchor, anchor)
+        return anchor
+
+    def _tell(self, block: Block, fate: Fate, note: str = "") -> None:
+        self.entries[block.anchor] = Entry(block.id, fate, excerpt(block.content.text), note)
+        if fate in (Fate.UPDATED, Fate.MERGED, Fate.ADDED, Fate.REMOVED):
+            self.changed.add(block.id)
+
+    def _people(self, block: Block, places: Sequence[int]) -> People:
+        return People(self.copy.person.name, self.whose(block.anchor, places))
+
+    def _say(self, at: int, block: Block, text: str) -> None:
+        self.steps.append(Said(Remark(at, f"{block.id}: {text}" if block.id else text)))
+
+    def _stand(self, there: Sequence[int], here: Sequence[int] = ()) -> bool:
+        """Whether the current file has these very texts as a person's own, or close by."""
+        near = range(here[0], min(here[-1] + NEAR, len(self.leaves))) if here else ()
+        known = [*self.standing, *(self.leaves[at].content for at in near)]
+        texts = (self.copy.leaves[at].content for at in there)
+        return all(any(same_text(text, one) for one in known) for text in texts)
+
+    def _group(self, members: list[Block]) -> None:
+        """Blocks that were generated; several where a person made one paragraph of them."""
+        first = members[0]
+        here = sorted({at for one in members for at in self._there(one.anchor)})
+        there = sorted(
+            {at for one in members for at in self.meeting.copy.places.get(one.anchor, ())}
+        )
+        if is_figure(first):
+            fate, note = self._figure(first, there, here)
+        elif isinstance(first.content, Table):
+            fate, note = self._table(first, there, here)
+        else:
+            fate, note = self._paragraph(members, there, here)
+        for one in members:
+            self._tell(one, fate, note)
+
+    def _there(self, anchor: str) -> list[int]:
+        return self.meeting.current.places.get(anchor, [])
+
+    def _bring(self, places: Sequence[int], after: int, remark: str = "", *, beside: bool) -> None:
+        # several that stand directly behind one leaf are set there from the last to the first
+        for at in reversed(places) if beside else places:
+            first = at == places[0]
+            self.steps.append(Said(Bring(at, after, beside, remark if first else ""), waits=beside))
+
+    def _absent(self, block: Block, there: list[int], same: bool) -> tuple[Fate, str]:
+        """What the current file has no more."""
+        if same or not there:
+            return Fate.DELETED, ""
+        if self._stand(there):
+            return Fate.KEPT, ""
+        people = self._people(block, ())
+        place = end_of(self.behind[there[0]], self.leaves, self.taken)
+        self._bring(there, place, remarks.gone_and_edited(people), beside=False)
+        return Fate.CONFLICT, "it was deleted in the current file"
+
+    def _deleted(self, block: Block, here: list[int], untouched: bool) -> tuple[Fate, str]:
+        """What was deleted in the copy."""
+        if not here:
+            return Fate.DELETED, ""
+        if untouched and not any(self.leaves[at].marked for at in here):
+            self.steps += [Said(Remove(at), self.struck.get(block.anchor)) for at in here]
+            return Fate.REMOVED, ""
+        self._say(here[0], block, remarks.deleted_and_edited(self._people(block, here)))
+        return Fate.UNPLACED, ""
+
+    def _beside(
+        self, block: Block, there: list[int], here: list[int], remark: str
+    ) -> tuple[Fate, str]:
+        """Both versions stand."""
+        if self._stand(there, here):
+            return Fate.KEPT, "both versions stand there already"
+        self._say(here[0], block, remark)
+        self._bring(there, here[-1], beside=True)
+        return Fate.CONFLICT, ""
+
+    def _paragraph(
+        self, members: list[Block], there: list[int], here: list[int]
+    ) -> tuple[Fate, str]:
+        base = joined([one.content for one in members if isinstance(one.content, Paragraph)])
+        block = replace(members[0], content=base)
+        if not there:
+            untouched = bool(here) and seen(here, self.leaves).tokens == base.tokens
+            return self._deleted(block, here, untouched)
+        theirs = seen(there, self.copy.leaves)
+        if not here:
+            return self._absent(block, there, says_the_same(base, theirs))
+        mine = seen(here, self.leaves)
+        self.pairs.append((tuple(there), tuple(here)))
+        torn = here[-1] - here[0] >= len(here)
+        told = compared(base, mine, theirs)
+        if told.clash or (torn and told.hunks):
+            text = remarks.both_changed(self._people(block, here), block.content.text)
+            self.pairs.pop()
+            return self._beside(block, there, here, text)
+        begun = len(self.steps)
+        if told.hunks:
+            self.steps.append(Said(Edit(tuple(here), told.hunks, tuple(map(str, there)))))
+        if len(here) == len(there) == 1:
+            self._looks(here[0], there[0], base, told.tokens)
+        if len(self.steps) == begun:
+            return Fate.UNCHANGED if says_the_same(base, theirs) else Fate.KEPT, ""
+        return Fate.UPDATED if mine.tokens == base.tokens else Fate.MERGED, ""
+
+    def _looks(
+        self, here: int, there: int, base: Paragraph, tokens: tuple[tuple[int, int], ...]
+    ) -> None:
+        if tokens:
+            self.steps.append(Said(Emphasise(here, str(there), tokens)))
+        styles = [base.style, self.copy.leaves[there].paragraph.style]
+        if (
+            all(styles)
+            and styles[0] != styles[1]
+            and self.leaves[here].paragraph.style == styles[0]
+        ):
+            self.steps.append(Said(Restyle(here, str(there))))
+
+    def _figure(self, block: Block, there: list[int], here: list[int]) -> tuple[Fate, str]:
+        drawn = bool(here) and is_drawn(self.leaves[here[0]])
+        if not there:
+            return self._deleted(block, here, drawn)
+        own = self.copy.leaves[there[0]]
+        if is_drawn(own) or not here:
+            return self._absent(block, there, is_drawn(own)) if not here else (Fate.UNCHANGED, "")
+        if same_text(own.content, self.leaves[here[0]].content):
+            return Fate.KEPT, ""
+        if not drawn:
+            text = remarks.other_picture(self._people(block, here))
+            return self._beside(block, there, here, text)
+        self.steps.append(Said(Remove(here[0])))
+        self._bring(there, here[0], beside=False)
+        self.anchors[there[0]] = self.meeting.now.get(block.anchor, block)
+        return Fate.UPDATED, ""
+
+    def _table(self, block: Block, there: list[int], here: list[int]) -> tuple[Fate, str]:
+        if not there:
+            untouched = bool(here) and same_text(block.content, self.leaves[here[0]].content)
+            return self._deleted(block, here, untouched)
+        theirs = self.copy.leaves[there[0]]
+        if not here:
+            return self._absent(block, there, same_text(block.content, theirs.content))
+        people = self._people(block, here)
+        told = plan_table(block, self.leaves[here[0]], theirs, here[0], there[0], people)
+        return self._take(told, block, there, here)
+
+    def _take(
+        self, told: TablePlan, block: Block, there: list[int], here: list[int]
+    ) -> tuple[Fate, str]:
+        self.rows[there[0]] = told.pairs
+        if told.fits:
+            self.pairs.append((tuple(there), tuple(here)))
+            self.steps += told.steps
+            return told.fate, ""
+        if told.fate is not Fate.UPDATED or self.leaves[here[0]].marked:
+            return self._beside(block, there, here, remarks.other_table(self._people(block, here)))
+        self.steps.append(Said(Remove(here[0])))
+        self._bring(there, here[0], beside=False)
+        self.anchors[there[0]] = replace(block, content=told.named)
+        return Fate.UPDATED, ""
+
+    def _written(self, name: str, at: int) -> None:
+        """What a person wrote in the copy; or somebody did before it was sent round."""
+        leaf = self.copy.leaves[at]
+        block = Block(name, leaf.content, "a table" if leaf.is_table else "a text")
+        here = self.meeting.current.places.get(name, [])
+        if (
+            here
+            and self.leaves[here[0]].is_table == leaf.is_table
+            and are_alike(self.leaves[here[0]], leaf)
+        ):
+            self._tell(block, *self._by_both(block, at, here))
+        elif self._stand([at]):
+            self._tell(block, Fate.KEPT)
+        else:
+            self._bring([at], end_of(self.behind[at], self.leaves, self.taken), beside=False)
+            self._tell(block, Fate.ADDED)
+
+    def _by_both(self, block: Block, at: int, here: list[int]) -> tuple[Fate, str]:
+        """A text that no build wrote, in the copy and in the current file."""
+        theirs, standing = self.copy.leaves[at].content, self.leaves[here[0]]
+        was = before_changes(self.reader, standing, self.main)
+        if any(same_text(theirs, one) for one in (was, standing.content)) or self.past.is_old(
+            theirs
+        ):
+            self.pairs.append(((at,), (here[0],)))
+            return Fate.KEPT, ""
+        known = replace(block, id="", content=was)
+        if not self.past.was_sent(was) and not only_adds(was, theirs):
+            if only_adds(theirs, was):
+                return Fate.KEPT, ""
+            text = remarks.unsure(self._people(known, here))
+            return self._beside(known, [at], here, text)
+        if isinstance(was, Table):
+            told = plan_table(
+                known, standing, self.copy.leaves[at], here[0], at, self._people(known, here)
+            )
+            return self._take(told, known, [at], here)
+        return self._paragraph([known], [at], here)
+
+    def _moved(self, block: Block, behind: str) -> None:
+        """A part that stands elsewhere in the copy is told; its words are where they were."""
+        if self.entries[block.anchor].fate is Fate.UNCHANGED:
+            here = self.meeting.current.places[block.anchor]
+            self._say(here[0], block, remarks.not_moved(self._people(block, here), behind))
+            self._tell(block, Fate.MOVED)

@@ -1,0 +1,42 @@
+"""How a file comes to hold what people wrote: after a backup, and never taken for ours alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.diagnostics import ProposalError
+from toolkit.merge.carried import carried_in
+from toolkit.merge.delivered import Delivered, Kind
+from toolkit.merge.state import read_state
+from toolkit.merge.update import (
+    STATE,
+    Delivery,
+    Step,
+    checksum_of,
+    free_folder,
+    obstacles_of,
+)
+
+
+def prepare_edited(
+    path: Path, old: bytes | None, content: bytes, *, state_folder: Path, clock: datetime, what: str
+) -> Delivery:
+    """What will become of a file that is to hold `content`, where `old` was found.
+
+    Raises with every obstacle. Whoever goes on to `commit` keeps others out until then. `what` it
+    is a part of is said when it is taken back.
+    """
+    state, warnings = read_state(state_folder / STATE)
+    backups = free_folder(state_folder / "backups", f"{clock:%Y%m%d-%H%M%S}")
+    if old is None:
+        delivered = Delivered(path, Kind.WRITTEN)
+    elif old == content:
+        delivered = Delivered(path, Kind.UNCHANGED)
+    else:
+        delivered = Delivered(path, Kind.UPDATED, backups / path.name)
+    if found := list(obstacles_of(delivered)):
+        raise ProposalError(*found)
+    was = checksum_of(old) if old is not None else ""
+    step = Step(delivered, content, carried_in(content), was, edited=True)
+    return Delivery((step,), state_folder, backups, state, warnings, clock, what)
