@@ -88,6 +88,22 @@ def test_a_file_that_somebody_worked_in_keeps_the_build(outline: Path) -> None:
     assert files(outline) == before
 
 
+def test_a_file_that_was_moved_away_keeps_its_words_and_the_build_is_taken_back(
+    outline: Path,
+) -> None:
+    built(outline)
+    before = outline.with_name(BOOK).read_bytes()
+    changed(outline)
+    built(outline, LATER)
+    outline.with_name(BOOK).write_bytes(b"work of hours")
+    with pytest.raises(ProposalError, match="move it elsewhere and undo again; the file from"):
+        undo(outline)
+    outline.with_name(BOOK).replace(outline.with_name("mine.xlsx"))
+    undo(outline)
+    assert outline.with_name(BOOK).read_bytes() == before
+    assert outline.with_name("mine.xlsx").read_bytes() == b"work of hours"
+
+
 def test_a_lost_copy_is_told(outline: Path) -> None:
     built(outline)
     changed(outline)

@@ -33,7 +33,7 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
     if dry_run:
         yield "Nothing is written; a build would give:"
     for one in built.delivered:
-        backup = one.backup.parent if one.backup else None
+        backup = _near(one.backup.parent) if one.backup else None
         kept = one.kept.name if one.kept else None
         yield f"{one.path}: {WORDS[one.kind].format(backup=backup, kept=kept)}"
         yield from _tally(one.tally)
@@ -48,6 +48,12 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
         yield ""
         yield "  Left out of this clean draft, and still to be written:"
         yield from left_out(built.left_out)
+
+
+def _near(path: Path) -> Path:
+    """The path as seen from here, where it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _tally(tally: Tally) -> Iterator[str]:

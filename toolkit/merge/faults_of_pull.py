@@ -201,8 +201,7 @@ Example
     AGRIRES-proposal.docx is not as the last build left it
 
 How to mend it
-    Move the file elsewhere and take the copy from the folder in .proposal/backups that the
-    message names.
+    Move the file elsewhere, so that what was written into it is kept, and undo again.
 """,
     "MRG063": """\
 The copy from before the last build is gone or was changed.

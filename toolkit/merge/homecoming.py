@@ -158,6 +158,7 @@ def workbook_updater(state_folder: Path) -> Updater:
             fact = "the record of what was written into the workbook is lost"
             hint = "take what you want from the one, and go on with the other"
             raise ProposalError(Diagnostic(Place(), "MRG050", fact, hint, Severity.WARNING))
+        _refuse_other_project(Package.read(edited), found[0], Package.read(fresh))
         ledger = ledger_at(state_folder / LEDGER, found[1])
         done = merge_workbook(edited, found[0], fresh, ledger=ledger)
         counts = [("brought up to date", done.cells), ("kept as typed", len(done.kept))]
@@ -165,6 +166,22 @@ def workbook_updater(state_folder: Path) -> Updater:
         return Update(done.content, done.kept, tally)
 
     return update
+
+
+def _refuse_other_project(edited: Package, base: Any, fresh: Package) -> None:
+    """Refuses a workbook that was made from another outline; one that got a new name is none."""
+    mine, theirs = (properties_of(one).get("pk.doc", "") for one in (edited, fresh))
+    now = base_of(fresh)
+    if mine == theirs or not mine or now is None:
+        return
+    old, new = (
+        {(sheet, row) for sheet, rows in one["sheets"].items() for row in rows}
+        for one in (base, now[0])
+    )
+    if len(old & new) < 0.6 * len(new):
+        fact = f"the file is a workbook of {mine}, and the outline is that of {theirs}"
+        hint = "put it where it belongs, and go on with the new one"
+        raise ProposalError(Diagnostic(Place(), "MRG029", fact, hint, Severity.WARNING))
 
 
 def _copy(path: Path) -> bytes:

@@ -147,10 +147,10 @@ def journal_at(path: Path) -> Journal | None:
 def put_back(journal: Journal, state_folder: Path) -> None:
     """Makes every file what it was; one that somebody has changed since is left alone."""
     for one in journal.changes:
-        if one.holds != one.now or one.now == one.was:
+        if one.holds not in (one.now, "") or one.now == one.was:
             continue
         if not one.was:
-            one.path.unlink()
+            one.path.unlink(missing_ok=True)
         elif one.backup and checksum_at(one.backup) == one.was:
             write_safely(one.path, one.backup.read_bytes())
     for name, text in journal.notes.items():

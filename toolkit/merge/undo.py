@@ -99,13 +99,12 @@ def _in_the_way(file: Change) -> Iterator[Diagnostic]:
     holds = file.holds
     if holds == file.was:
         return
-    place = Place(str(file.path))
-    if holds != file.now:
-        gone = "is no longer there" if not holds else "is not as the last build left it"
-        fact = f"{file.path.name} {gone}, so nothing is taken back"
-        hint = "what was written into it since would be lost; " if holds else ""
-        hint += "the file from before the build "
-        hint += f"lies in {file.backup.parent}" if file.backup else "did not exist"
+    place, name = Place(str(file.path)), file.path.name
+    if holds not in (file.now, ""):
+        fact = f"{name} is not as the last build left it, so nothing is taken back"
+        before = f"lies in {file.backup.parent}" if file.backup else "did not exist"
+        hint = "to keep what was written into it since, move it elsewhere and undo again; "
+        hint += f"the file from before the build {before}"
         yield Diagnostic(place, "MRG062", fact, hint)
         return
     if found := obstacle(file.path):

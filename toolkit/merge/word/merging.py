@@ -26,7 +26,7 @@ from toolkit.merge.word.lineage import descend
 from toolkit.merge.word.moves import Moves, make_moves, reordered, stuck
 from toolkit.merge.word.plan import NO_MOVES, Plan, plan
 from toolkit.merge.word.reading import Leaf, leaves_of
-from toolkit.merge.word.refusals import refusal, refuse_stranger
+from toolkit.merge.word.refusals import refusal, refuse_other_project, refuse_stranger
 from toolkit.merge.word.resolve import resolve
 from toolkit.merge.word.safeguard import Safeguard
 from toolkit.merge.word.steps import Heal
@@ -72,6 +72,9 @@ def merge_word(
     )
     used = {name for leaf in leaves for name in leaf.anchors}
     blocks = descend([block for block, _ in standing], old, used)
+    theirs = properties_of(new.package)
+    if not adopting:
+        refuse_other_project(properties_of(file.package), theirs, old, blocks)
     moved = _moved(file, old, leaves, blocks)
     if moved is None:
         file = _opened(existing)
@@ -82,7 +85,7 @@ def merge_word(
     if not adopting:
         refuse_stranger(
             properties_of(file.package),
-            properties_of(new.package),
+            theirs,
             old,
             thought,
             carries_base=packed_base(file.package) is not None,
@@ -92,7 +95,7 @@ def merge_word(
     if idle and same_blocks(old, thought.base) and not (adopting and thought.steps):
         return existing, thought.account
     _carry_out(file, new, leaves, standing, blocks, thought, clock, changes)
-    name = properties_of(new.package).get("pk.doc", "")
+    name = theirs.get("pk.doc", "")
     result = file.to_bytes_with(
         lambda package: embed_base(
             package, base_of_blocks(thought.base), document=name, generation=generation

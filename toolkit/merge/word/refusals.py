@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.merge.word.blocks import Block
+from toolkit.merge.word.blocks import Block, same_text
 from toolkit.merge.word.plan import Plan
 
 KNOWN_AT_LEAST = 0.6
@@ -42,6 +42,12 @@ REFUSALS: Mapping[str, tuple[str, str, str]] = {
         "less than 60 per cent of what was generated is found in the file",
         "see whether it is the right file; if it is, build again with --adopt",
     ),
+    "other_project": (
+        "MRG029",
+        "the file is a proposal of {mine}, and the outline is that of {theirs}",
+        "put it where it belongs; if it is this project under its former name, "
+        "build again with --adopt",
+    ),
     "not_reversible": (
         "MRG026",
         "the update would have changed what was written by hand, so it was not made",
@@ -50,10 +56,26 @@ REFUSALS: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-def refusal(reason: str, file: str = "") -> ProposalError:
+def refusal(reason: str, file: str = "", **names: str) -> ProposalError:
     """The error that tells why a file is not updated."""
     code, message, hint = REFUSALS[reason]
-    return ProposalError(Diagnostic(Place(file), code, message, hint=hint))
+    return ProposalError(Diagnostic(Place(file), code, message.format(**names), hint=hint))
+
+
+def refuse_other_project(
+    mine: Mapping[str, str],
+    theirs: Mapping[str, str],
+    old: Sequence[Block],
+    new: Sequence[Block],
+) -> None:
+    """Refuses a file that was made from another outline; one that got a new name is none."""
+    ours, named = mine.get("pk.doc", ""), theirs.get("pk.doc", "")
+    if not ours or ours == named:
+        return
+    said = {block.anchor: block.content for block in old}
+    alike = sum(b.anchor in said and same_text(said[b.anchor], b.content) for b in new)
+    if alike < KNOWN_AT_LEAST * len(new):
+        raise refusal("other_project", mine=ours, theirs=named)
 
 
 def refuse_stranger(

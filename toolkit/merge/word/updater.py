@@ -14,6 +14,9 @@ from toolkit.merge.updaters import Tally, Update, Updater
 if TYPE_CHECKING:
     from toolkit.merge.word.merging import Changes
 
+MOST = 12
+"""Differences of an adopted file that are named."""
+
 PARTS = "headings, paragraphs, captions, tables and pictures"
 
 
@@ -33,7 +36,7 @@ def word_updater(
         content, account = update_word(
             edited, fresh, copies, clock=clock, changes=changes, adopt=adopt
         )
-        first = (_adopted(sureness(account)),) if adopted else ()
+        first = (_adopted(sureness(account)), *_other(account)) if adopted else ()
         return Update(content, tuple(_waiting(account)), _tally(account, first))
 
     return update
@@ -77,6 +80,15 @@ def _named(entry: Entry) -> str:
 
 def _name(fate: Fate) -> str:
     return "in conflict" if fate is Fate.CONFLICT else str(fate)
+
+
+def _other(account: Account) -> Iterator[str]:
+    """Where an adopted file does not say what the outline says."""
+    found = [one for one in account.entries if one.fate is Fate.KEPT]
+    for one in found[:MOST]:
+        yield f"not what the outline says, and left so: {_named(one)}"
+    if len(found) > MOST:
+        yield f"and {len(found) - MOST} more; build with --out into another folder to compare"
 
 
 def _adopted(sure: float) -> str:
