@@ -23,9 +23,11 @@ import pytest
 from tests.merge.word.scenes import Hand, said
 from tests.merge.workbook.hands import typed
 from tests.test_building_again import BOOK, CLOCK, EXAMPLE, LATER, NAME, TYPED, prepared
+from toolkit.merge.copies.joining import Wanted
 from toolkit.merge.journal import JOURNAL
+from toolkit.merge.undo import RECORD
 from toolkit.package import Package, digest
-from toolkit.pipeline import build, pull, undo
+from toolkit.pipeline import build, merge, pull, undo
 
 KILLS = int(os.environ.get("PROPOSAL_KILLS", "24"))
 WRITES = frozenset({"open", "os.rename", "os.mkdir", "os.chmod", "os.remove"})
@@ -71,8 +73,22 @@ def building(outline: Path) -> object:
     return build(outline, clock=LATER)
 
 
+def merging(outline: Path) -> object:
+    copy = outline.with_name("copy.docx")
+    return merge(outline, [copy], clock=LATER, wanted=Wanted())
+
+
 def pulling(outline: Path) -> object:
     return pull(outline, clock=LATER)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Everything but our notes about what was, which may grow."""
+    return {
+        str(one.relative_to(folder)): one.read_bytes()
+        for one in sorted(folder.rglob("*"))
+        if one.is_file() and not {"backups", "base"} & set(one.parts) and one.name != RECORD
+    }
 
 
 class Scene(NamedTuple):
@@ -200,6 +216,27 @@ def test_an_undo_that_is_killed_is_finished_by_the_next_command(
         elif now != old or (folder / ".proposal" / JOURNAL).exists():
             undo(outline)
         assert told.contents(folder) == old
+        shutil.rmtree(folder)
+
+
+@TORN
+def test_a_merge_that_is_killed_loses_nothing(waiting: Path, tmp_path: Path) -> None:
+    start = Path(shutil.copytree(waiting, tmp_path / "start"))
+    hand = Hand((start / NAME).read_bytes())
+    hand.after("Four rules of method", "Typed by a colleague.")
+    (start / "copy.docx").write_bytes(hand.save())
+    told = scene(merging, start, tmp_path / "whole", (NAME, "copy.docx"))
+    old, new = told.contents(told.start), told.contents(told.end)
+    assert old[0] != new[0]
+    for number, kill in enumerate(told.deaths(KILLS // 3, 30)):
+        folder = tmp_path / str(number)
+        outline = Path(shutil.copytree(start, folder)) / "outline.yaml"
+        kill(merging, outline)
+        now = told.contents(folder)
+        assert now in (old, new)
+        merging(outline)
+        assert "Typed by a colleague." in "\n".join(said((folder / NAME).read_bytes()))
+        assert not (folder / ".proposal" / JOURNAL).exists()
         shutil.rmtree(folder)
 
 

@@ -106,6 +106,7 @@ def build(
     be read or a file cannot be written; what was there is untouched then.
     """
     from toolkit.merge.alone import alone
+    from toolkit.merge.backups import room_taken
     from toolkit.merge.homecoming import workbook_updater
     from toolkit.merge.journal import settle
     from toolkit.merge.undo import SNAPSHOT, written
@@ -144,6 +145,8 @@ def build(
         notes = {SNAPSHOT: written(snapshot_of(dossier))}
         delivered = delivery.delivered if dry_run else delivery.commit(notes)
     warnings = (*settled, *dossier.remarks, *delivery.warnings, *drawn.warnings)
+    if any(one.backup for one in delivered):
+        warnings = (*warnings, *room_taken(state_folder))
     return Built(dossier, delivered, drawn.prompts, drawn.left_out, warnings)
 
 

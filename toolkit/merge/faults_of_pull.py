@@ -230,4 +230,19 @@ Example
 How to mend it
     Nothing has to be mended. A build goes on by itself; after proposal undo, build again.
 """,
+    "MRG065": """\
+The copies that builds made of your files take much room.
+
+Why it matters
+    Before a build replaces or updates a file it puts a copy of it into .proposal/backups, in a
+    folder that bears the time of the build. They are your way back, so none is ever deleted by
+    itself; with large pictures in the Word file they add up.
+
+Example
+    .proposal/backups: the copies from 140 builds take 420 MB
+
+How to mend it
+    Delete the folders of builds to which you will not go back. The newest is the one that
+    proposal undo needs.
+""",
 }

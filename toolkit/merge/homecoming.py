@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, obstacle, write_safely
 from toolkit.merge.alone import alone
+from toolkit.merge.backups import FOLDER
 from toolkit.merge.journal import Change, checksum_at, writing
 from toolkit.merge.state import read_state
 from toolkit.merge.updaters import Tally, Update, Updater
@@ -85,7 +86,7 @@ def _write(found: Pulled, state_folder: Path, clock: datetime) -> None:
             make_folder(state_folder)
             write_safely(path, ledger)
         return
-    backups = _free(state_folder / "backups" / f"{clock:%Y%m%d-%H%M%S}-pull")
+    backups = _free(state_folder / FOLDER / f"{clock:%Y%m%d-%H%M%S}-pull")
     home = state_folder.parent.resolve()
     changes = [
         Change(file, checksum_at(file), sha256(content).hexdigest(), backups / _within(file, home))

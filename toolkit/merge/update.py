@@ -17,6 +17,7 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import Staged, clear_leftovers, make_folder, obstacle, stage, write_safely
 from toolkit.merge.alone import alone
+from toolkit.merge.backups import FOLDER
 from toolkit.merge.carried import Carried, carried_in, say_the_same
 from toolkit.merge.delivered import Delivered, Kind
 from toolkit.merge.journal import Change, checksum_at, writing
@@ -160,7 +161,7 @@ def prepare(
     Whoever goes on to `commit` keeps others out until then.
     """
     state, warnings = read_state(state_folder / STATE)
-    backups = free_folder(state_folder / "backups", f"{clock:%Y%m%d-%H%M%S}")
+    backups = free_folder(state_folder / FOLDER, f"{clock:%Y%m%d-%H%M%S}")
     steps: list[Step] = []
     obstacles: list[Diagnostic] = []
     for name, content in files.items():

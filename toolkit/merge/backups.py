@@ -1,0 +1,28 @@
+"""The copies of files that builds replaced: they are kept until a person deletes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toolkit.diagnostics import Diagnostic, Place, Severity
+
+FOLDER = "backups"
+MUCH = 200_000_000
+"""Bytes from which on it is told how much room the copies take."""
+
+
+def room_taken(state_folder: Path, much: int = MUCH) -> tuple[Diagnostic, ...]:
+    """A word about copies that take much room; nothing is ever deleted."""
+    folder = state_folder / FOLDER
+    files = [one.stat().st_size for one in folder.rglob("*") if one.is_file()]
+    if sum(files) < much:
+        return ()
+    builds = sum(one.is_dir() for one in folder.iterdir())
+    told = Diagnostic(
+        Place(str(folder)),
+        "MRG065",
+        f"the copies from {builds} builds take {sum(files) / 1_000_000:.0f} MB",
+        hint="each folder bears the time of its build; delete those that you no longer need",
+        severity=Severity.WARNING,
+    )
+    return (told,)
