@@ -144,9 +144,8 @@ def build(
         delivery = prepare(folder, files, state_folder=state_folder, clock=clock, updaters=updaters)
         notes = {SNAPSHOT: written(snapshot_of(dossier))}
         delivered = delivery.delivered if dry_run else delivery.commit(notes)
-    warnings = (*settled, *dossier.remarks, *delivery.warnings, *drawn.warnings)
-    if any(one.backup for one in delivered):
-        warnings = (*warnings, *room_taken(state_folder))
+    room = room_taken(state_folder) if any(one.backup for one in delivered) else ()
+    warnings = (*settled, *dossier.remarks, *delivery.warnings, *drawn.warnings, *room)
     return Built(dossier, delivered, drawn.prompts, drawn.left_out, warnings)
 
 
@@ -208,9 +207,8 @@ def diff(outline: Path) -> tuple[str, ...]:
     from toolkit.plan.changes import changes
     from toolkit.plan.snapshot import snapshot_of
 
-    dossier = read_dossier(outline)
-    last = last_snapshot(outline.resolve().parent / ".proposal")
-    return changes(last, snapshot_of(dossier))
+    now = snapshot_of(read_dossier(outline))
+    return changes(last_snapshot(outline.resolve().parent / ".proposal"), now)
 
 
 def undo(outline: Path) -> Undone:
