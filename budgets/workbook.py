@@ -77,6 +77,15 @@ def _base(grids: dict[str, Grid]) -> dict[str, Any]:
             for key, grid in grids.items()
         },
         "empty": {key: _empty(grid) for key, grid in grids.items()},
+        "order": {
+            key: {"rows": list(grid.rows), "columns": list(grid.letter)}
+            for key, grid in grids.items()
+        },
+        "names": {
+            name: f"{key}!{named.area}"
+            for key, grid in grids.items()
+            for name, named in grid.names.items()
+        },
         "shown": {
             key: {
                 row: {column: _as_shown(value) for column, value in cells.items()}

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from toolkit.merge import faults_of_copies, faults_of_pull
+from toolkit.merge import faults_of_copies, faults_of_pull, faults_of_workbook
 
 
 def faults() -> Mapping[str, str]:
     """The page of every code of this room, in the form of a check's."""
-    return {**PAGES, **faults_of_pull.PAGES, **faults_of_copies.PAGES}
+    return {
+        **PAGES,
+        **faults_of_pull.PAGES,
+        **faults_of_copies.PAGES,
+        **faults_of_workbook.PAGES,
+    }
 
 
 PAGES: Mapping[str, str] = {

@@ -136,36 +136,6 @@ Example
 How to mend it
     Undo the sorting, and sort again with the grey first column.
 """,
-    "MRG050": """\
-A workbook in which somebody has worked cannot be brought up to date in place.
-
-Why it matters
-    Values, names and labels, and lines of cost and support find their way into an edited
-    workbook. Where whole rows or columns come or go, such as a new task or partner, every
-    reference of every sheet would have to move along; so the edited workbook is left as it is,
-    and the new one is laid beside it.
-
-Example
-    on 'Work plan' rows come or go: sme-survey
-
-How to mend it
-    proposal pull brings what was typed into the outline. Then go on with the new workbook, and
-    copy your own sheets into it.
-""",
-    "MRG051": """\
-A cell of the workbook was changed by hand, and in the outline as well.
-
-Why it matters
-    What was typed stays. The workbook now says something else than the outline and the Word
-    proposal.
-
-Example
-    'Rates'!D9 keeps what was typed there; the outline says 4100
-
-How to mend it
-    proposal pull --prefer workbook takes the workbook's value into the outline; or type the
-    outline's value into the cell.
-""",
     "MRG060": """\
 There is no earlier build to compare with.
 

@@ -17,7 +17,7 @@ from toolkit.merge.alone import alone
 from toolkit.merge.backups import FOLDER
 from toolkit.merge.journal import Change, checksum_at, writing
 from toolkit.merge.state import read_state
-from toolkit.merge.updaters import Tally, Update, Updater
+from toolkit.merge.updaters import Update, Updater
 from toolkit.merge.workbook.fullness import whole
 from toolkit.merge.workbook.ledger import ledger_at
 from toolkit.package import Package, PackageError, base_of, checksum_of, properties_of
@@ -162,9 +162,7 @@ def workbook_updater(state_folder: Path) -> Updater:
         _refuse_other_project(Package.read(edited), found[0], Package.read(fresh))
         ledger = ledger_at(state_folder / LEDGER, found[1])
         done = merge_workbook(edited, found[0], fresh, ledger=ledger)
-        counts = [("brought up to date", done.cells), ("kept as typed", len(done.kept))]
-        tally = Tally("cells", tuple((what, number) for what, number in counts if number))
-        return Update(done.content, done.kept, tally)
+        return Update(done.content, done.kept, done.tally)
 
     return update
 

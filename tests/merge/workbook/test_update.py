@@ -10,12 +10,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+from lxml import etree
 
 from budgets.workbook import write_workbook
 from tests.merge.workbook.hands import needs_calc, typed, worked_in_office
 from tests.office import needs_office, recalculated
-from toolkit.diagnostics import ProposalError
 from toolkit.merge.delivered import Kind
+from toolkit.merge.workbook.planes import planes_of
 from toolkit.merge.workbook.update import Updated, merge_workbook
 from toolkit.package import Package, base_of
 from toolkit.pipeline import Only, build, pull, read_dossier, undo
@@ -123,7 +124,7 @@ def test_after_an_update_it_shows_what_a_new_one_shows(
 ) -> None:
     fresh = book(changed(name), tmp_path)
     done = merge_workbook(before, base(before), fresh)
-    assert done.cells
+    assert done.tally.counts
     assert not done.kept
     (tmp_path / "fresh.xlsx").write_bytes(fresh)
     (tmp_path / "updated.xlsx").write_bytes(done.content)
@@ -182,33 +183,6 @@ def test_only_parts_with_changes_are_written(before: bytes, tmp_path: Path) -> N
     assert len(differing) < 10
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "why"),
-    [
-        (
-            "      - id: coordination\n",
-            "      - {id: one-more, title: One more, months: M1-M2, lead: aei}\n"
-            "      - id: coordination\n",
-            "rows come or go: one-more",
-        ),
-        ("  duration: 36 ", "  duration: 35 ", "columns come or go: M36"),
-        (
-            "rates: {expert: 3920,",
-            "rates: {trainer: 1, expert: 3920,",
-            "columns come or go: aei/tra",
-        ),
-    ],
-)
-def test_where_rows_or_columns_come_or_go_it_is_refused(
-    before: bytes, tmp_path: Path, old: str, new: str, why: str
-) -> None:
-    text = EXAMPLE.read_text("utf-8")
-    assert old in text
-    fresh = book(text.replace(old, new, 1), tmp_path)
-    with pytest.raises(ProposalError, match=f"MRG050 .*{why}"):
-        merge_workbook(before, base(before), fresh)
-
-
 @pytest.fixture
 def outline(tmp_path: Path) -> Path:
     return Path(shutil.copy(EXAMPLE, tmp_path / "outline.yaml"))
@@ -242,13 +216,30 @@ def test_a_build_updates_an_edited_workbook_and_undo_takes_it_back(outline: Path
 def test_a_workbook_that_cannot_be_updated_is_kept(outline: Path) -> None:
     built(outline)
     path = outline.with_name("EUROBOOSTEX-workplan.xlsx")
-    typed(path, {("rates", "aei/manager", "rate"): 4800})
+    package = Package.read(path.read_bytes())
+    plane = planes_of(package).by_key["effort"]
+    first, second = (plane.rows[key][0] for key in ("coordination", "support-office"))
+    _, row = plane.rows["coordination"]
+    cell = etree.SubElement(row, row.tag.replace("}row", "}c"), r=f"ZZ{first}")
+    area = f"ZZ{first}:ZZ{second}"
+    etree.SubElement(cell, row.tag.replace("}row", "}f"), t="array", ref=area).text = "H1:H2"
+    package.put(plane.part, plane.tree)
+    path.write_bytes(package.to_bytes())
     edited = path.read_bytes()
-    text = EXAMPLE.read_text("utf-8").replace("  duration: 36 ", "  duration: 35 ")
-    outline.write_text(text, encoding="utf-8")
+    old = "      - id: coordination\n"
+    new = "      - {id: one-more, title: One more, months: M1-M2, lead: aei}\n"
+    text = EXAMPLE.read_text("utf-8")
+    after = text.index("      - id: ", text.index(old) + len(old))
+    outline.write_text(text[:after] + new + text[after:], encoding="utf-8")
     delivered = built(outline)
     assert delivered.kind is Kind.BESIDE
-    assert [one.code for one in delivered.told] == ["MRG050"]
+    assert [(one.code, one.message) for one in delivered.told] == [
+        (
+            "MRG050",
+            "the workbook that was edited cannot be brought up to date: "
+            f"the formula in 'Effort'!{area} fills several cells at once",
+        )
+    ]
     assert path.read_bytes() == edited
 
 

@@ -20,7 +20,9 @@ def carried(
     shown = dict(fresh["shown"])
     sheets: dict[str, Any] = {}
     for key, rows in fresh["sheets"].items():
-        one = versions[key]
+        if (one := versions.get(key)) is None:
+            sheets[key] = dict(rows)  # a person deleted the sheet
+            continue
         kept = {row: dict(cells) for row, cells in rows.items() if row in one.plane.rows}
         was = {new: old for old, new in pairs[key].kept.items()}
         for row, cells in kept.items():

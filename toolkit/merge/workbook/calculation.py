@@ -2,12 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from toolkit.merge.workbook.planes import Planes, formulas_in, results
-from toolkit.merge.workbook.sheets import local, parts_of
+from toolkit.merge.workbook.addresses import Addresses
+from toolkit.merge.workbook.gathering import NEW
+from toolkit.merge.workbook.inputs import kind_of
+from toolkit.merge.workbook.planes import Plane, Planes, Shown, formulas_in, results, same_formula
+from toolkit.merge.workbook.sheets import cells_of, local, parts_of, rows_of
+from toolkit.merge.workbook.values import as_cell, as_value, holds
 from toolkit.package import TYPES, Package, relationships_of
+
+
+def alike(planes: Planes, fresh: Mapping[str, Any], addresses: Addresses, first_day: int) -> bool:
+    """Whether our own formulas come to what they come to in a newly written workbook.
+
+    They do where every cell of ours holds the same, and nothing of a person's stands among them.
+    """
+    return all(
+        (plane := planes.by_key.get(key)) is not None
+        and _nothing_between(plane, fresh["order"][key])
+        and all(
+            holds(plane, row, column, as_cell(kind_of(key, row, column), value, first_day))
+            and plane.formula(row, column) is None
+            for row, cells in fresh["sheets"].get(key, {}).items()
+            for column, value in cells.items()
+        )
+        and all(
+            _shows(plane, row, column, as_value(value), addresses)
+            for row, cells in fresh["shown"][key].items()
+            for column, value in cells.items()
+        )
+        for key in fresh["shown"]
+    )
+
+
+def _shows(plane: Plane, row: str, column: str, value: Shown, addresses: Addresses) -> bool:
+    if isinstance(value, str) and value[:1] == "=":
+        formula = plane.formula(row, column)
+        return formula is not None and same_formula(
+            formula, addresses.formula(value[1:], plane, row)
+        )
+    return plane.formula(row, column) is None and holds(plane, row, column, value)
+
+
+def _nothing_between(plane: Plane, order: Mapping[str, list[str]]) -> bool:
+    """Whether the sheet has our lines, all of them, and nothing among them but empty rows."""
+    rooms = {one for one in plane.rows if one.startswith(NEW)}
+    if {*plane.columns} != {*order["columns"]} or not {*order["rows"]} <= {*plane.rows}:
+        return False
+    columns = sorted(plane.columns.values())
+    strange = set(range(columns[0], columns[-1] + 1)) - set(columns)
+    known = {number for number, _ in plane.rows.values()}
+    last = max(known)
+    for key in {*plane.rows} - {*order["rows"]}:
+        if key not in rooms or any(
+            plane.holds(key, one) is not None
+            for one in order["columns"]
+            if plane.formula(key, one) is None
+        ):
+            return False
+    for number, row in rows_of(plane.tree):
+        for column, cell in cells_of(row):
+            among = column in strange or (number not in known and number < last)
+            if among and number != plane.head and column > plane.column and _is_number(cell):
+                return False
+    return True
+
+
+def _is_number(cell: Any) -> bool:
+    """Whether a sum would count the cell."""
+    parts = {local(one) for one in cell}
+    return "f" in parts or ("v" in parts and cell.get("t", "n") == "n")
 
 
 def recalculated(planes: Planes, fresh: Planes | None, changed: set[str]) -> None:

@@ -122,7 +122,7 @@ class Gathering:
             else:
                 self._row(sheet, key, cells)
         if sheet.key in OPEN_ENDED:
-            columns = next(cells for key, cells in rows.items() if key.startswith(NEW))
+            columns = dict.fromkeys(column for cells in rows.values() for column in cells)
             for read in sheet.loose.values():
                 self._newcomer(sheet, "", read, columns)
 

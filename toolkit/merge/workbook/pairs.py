@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count, islice
 from typing import Any
 
 from toolkit.merge.workbook.gathering import NEW, OPEN_ENDED
 from toolkit.merge.workbook.inputs import UnclearError, kind_of, of_base, of_cell, same
 from toolkit.merge.workbook.ledger import Ledger
-from toolkit.merge.workbook.planes import Plane, UnfitError
+from toolkit.merge.workbook.planes import Plane
 
 LOOSE = "\0"
 """How the makeshift keys of rows begin that people inserted."""
@@ -25,8 +26,14 @@ class Pairs:
     kept: dict[str, str] = field(default_factory=dict)
     """The outline's key of each row, by the key that the row has in the workbook."""
 
-    cleared: list[str] = field(default_factory=list)
-    """Rows of lines that left the outline."""
+    left: list[str] = field(default_factory=list)
+    """Rows that left the outline."""
+
+    new: list[str] = field(default_factory=list)
+    """Rows that come."""
+
+    rooms: list[str] = field(default_factory=list)
+    """Of these, empty ones in place of those that hold a line of the outline now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,42 +56,32 @@ class Versions:
 
 
 def pairs_of(versions: Versions) -> Pairs:
-    """What becomes of each row. Raises UnfitError where rows would have to come or go."""
+    """What becomes of each row."""
     plane = versions.plane
     before, now = versions.rows(versions.base), versions.rows(versions.fresh)
-    found = Pairs({key: key for key in plane.rows if key in now and not key.startswith(NEW)})
-    missing = [
-        key
-        for key in versions.order
-        if key in now and key not in plane.rows and not key.startswith(NEW)
-    ]
-    left = [
+    found = Pairs({key: key for key in plane.rows if key in now})
+    lines = [key for key in versions.order if key in now and not key.startswith(NEW)]
+    # what a person took out of the workbook stays out
+    missing = [key for key in lines if key not in plane.rows and key not in before]
+    found.left = [
         key for key in plane.rows if key in before and key not in now and not key.startswith(NEW)
     ]
-    if plane.key not in OPEN_ENDED:
-        gone = [key for key in before if key in now and key not in plane.rows]
-        if missing or left or gone:
-            raise UnfitError(f"on '{plane.title}' rows come or go: {_few([*missing, *left])}")
-        return found
-    missing = [key for key in missing if not _was_deleted(key, before)]
-    for old, new in _renamed(versions, left, missing):
-        found.kept[old] = new
-        if old in left:
-            left.remove(old)
-        missing.remove(new)
-    rooms = [key for key in plane.rows if key.startswith(NEW) and key not in found.kept]
-    free = [key for key in rooms if not _typed(versions, key)]
-    for key in missing:
-        if not free:
-            raise UnfitError(f"on '{plane.title}' there is no empty row left for {key}")
-        found.kept[free.pop(0)] = key
-    found.cleared = left
+    if plane.key in OPEN_ENDED:
+        for old, new in _renamed(versions, found.left, missing):
+            found.kept[old] = new
+            if old in found.left:
+                found.left.remove(old)
+            missing.remove(new)
+    taken = sum(1 for old, new in found.kept.items() if old.startswith(NEW) and new != old)
+    free = (one for number in count(1) if (one := f"{NEW}{number}") not in _rooms(plane, found))
+    found.rooms = list(islice(free, taken))
+    found.new = [*missing, *found.rooms]
     return found
 
 
-def _was_deleted(key: str, before: Mapping[str, Any]) -> bool:
-    """Whether a person took the row out of the workbook: it stays out."""
-    return key in before
+def _rooms(plane: Plane, pairs: Pairs) -> set[str]:
+    """The empty rows that are there, and stay empty."""
+    return {key for key in plane.rows if pairs.kept.get(key, key) == key}
 
 
 def _renamed(versions: Versions, left: list[str], missing: list[str]) -> Iterator[tuple[str, str]]:
@@ -132,14 +129,3 @@ def _says(versions: Versions, key: str, line: Mapping[str, Any]) -> bool:
         if not same(kind, held, wanted) and not (column == "sharing" and held is None):
             return False
     return True
-
-
-def _typed(versions: Versions, key: str) -> bool:
-    """Whether a person has typed something into an empty row."""
-    inputs = versions.base["sheets"].get(versions.plane.key, {}).get(key, {})
-    return any(versions.plane.holds(key, column) is not None for column in inputs)
-
-
-def _few(keys: list[str]) -> str:
-    more = f" and {len(keys) - 3} more" if len(keys) > 3 else ""
-    return f"{', '.join(keys[:3])}{more}"

@@ -28,7 +28,6 @@ from toolkit.package import Package
 Shown = str | int | Decimal | None
 """A value as a base tells it: a formula behind "=", a text behind an apostrophe, or a number."""
 
-KEYS = re.compile(r"\[([^\[\]]+)\]")
 QUOTED = re.compile(r'("(?:[^"]|"")*")')
 FIRST_DAY = date(1899, 12, 30)
 
@@ -54,11 +53,24 @@ class Plane:
     loose: list[tuple[int, Any]] = field(default_factory=list)
     """Rows without a key between the head and the end."""
 
+    head: int = 0
+    """The row with the keys of the columns."""
+
+    _cells: dict[int, dict[int, Any]] = field(default_factory=dict)
+    """The cells of the rows that were looked at, by the numbers of row and column."""
+
     def cell(self, row: str, column: str) -> Any:
         """The cell; None where it is not written."""
         if row not in self.rows or column not in self.columns:
             return None
-        return dict(cells_of(self.rows[row][1])).get(self.columns[column])
+        number, inside = self.rows[row]
+        if number not in self._cells:
+            self._cells[number] = dict(cells_of(inside))
+        return self._cells[number].get(self.columns[column])
+
+    def forget(self, number: int) -> None:
+        """Looks at the cells of a row anew next time."""
+        self._cells.pop(number, None)
 
     def holds(self, row: str, column: str) -> str | Decimal | None:
         """The value that a person sees there."""
@@ -112,6 +124,7 @@ class Plane:
         one = etree.Element(inside.tag.replace("}row", "}c"), r=f"{letters(at)}{number}")
         before = sum(1 for there, _ in cells_of(inside) if there < at)
         inside.insert(before, one)
+        self.forget(number)
         return one
 
 
@@ -122,22 +135,6 @@ class Planes:
     package: Package
     by_key: dict[str, Plane] = field(default_factory=dict)
     twice: set[str] = field(default_factory=set)
-
-    def addressed(self, text: str, home: Plane, row: str) -> str:
-        """A formula in the words of keys, with the addresses of this workbook."""
-        number = home.rows[row][0]
-        return KEYS.sub(lambda found: self._address(found[1], home, number), text)
-
-    def _address(self, keys: str, home: Plane, number: int) -> str:
-        if keys in home.columns:
-            return f"{letters(home.columns[keys])}{number}"
-        sheet, mark, rest = keys.rpartition("!")
-        plane = self.by_key[sheet] if mark else home
-        found = ":".join(_at(plane, part, number) for part in rest.split(":"))
-        if plane is home:
-            return found
-        title = plane.title
-        return f"{title}!{found}" if title.isalpha() else f"'{title}'!{found}"
 
 
 def planes_of(package: Package) -> Planes:
@@ -183,7 +180,7 @@ def _plane(tree: Any, title: str, part: str, texts: list[str]) -> Plane | None:
     if not found:
         return None
     at, corner, key = found
-    plane = Plane(key, title, part, tree, corner, texts)
+    plane = Plane(key, title, part, tree, corner, texts, head=rows[at][0])
     for column, one in cells_of(rows[at][1]):
         name = cell_of(one, texts, "").value
         if column > corner and isinstance(name, str) and name.strip():
@@ -202,16 +199,6 @@ def _plane(tree: Any, title: str, part: str, texts: list[str]) -> Plane | None:
         elif inside and any(cell_of(one, texts, "").value is not None for one in cells.values()):
             plane.loose.append((number, row))
     return plane
-
-
-def _at(plane: Plane, part: str, number: int) -> str:
-    above, bar, column = part.rpartition("|")
-    fixed = "$" if column.startswith("$") else ""
-    letter = letters(plane.columns[column.removeprefix("$")])
-    if not bar:
-        return f"{fixed}{letter}{number}"
-    held = "$" if above.startswith("$") else ""
-    return f"{fixed}{letter}{held}{plane.rows[above.removeprefix('$')][0]}"
 
 
 def _plainly(text: str) -> str:

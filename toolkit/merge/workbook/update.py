@@ -1,7 +1,8 @@
-"""A workbook that people have worked in takes up what changed in the outline, cell by cell.
+"""A workbook that people have worked in takes up what changed in the outline.
 
-Only cells of ours are written, in the workbook's own XML. Sheets, columns, notes, formats, charts
-and all parts that are not ours are copied as they are.
+Rows and columns of ours come, go and move, and cells of ours are written, in the workbook's own
+XML. Sheets, columns, notes, formats, charts and all parts that are not ours are copied as they are,
+but for the addresses in them.
 """
 
 from __future__ import annotations
@@ -11,22 +12,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.merge.updaters import Tally
+from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.base import carried
-from toolkit.merge.workbook.calculation import recalculated
+from toolkit.merge.workbook.calculation import alike, recalculated
+from toolkit.merge.workbook.edited import Edited
 from toolkit.merge.workbook.fullness import compact, whole
-from toolkit.merge.workbook.gathering import NEW, OPEN_ENDED
-from toolkit.merge.workbook.inputs import Kind, kind_of
+from toolkit.merge.workbook.inputs import kind_of
 from toolkit.merge.workbook.ledger import Ledger
-from toolkit.merge.workbook.pairs import LOOSE, Pairs, Versions, pairs_of
-from toolkit.merge.workbook.planes import (
-    Plane,
-    Planes,
-    Shown,
-    UnfitError,
-    planes_of,
-    same_formula,
-)
+from toolkit.merge.workbook.pairs import Versions
+from toolkit.merge.workbook.planes import Plane, Planes, Shown, UnfitError, planes_of
 from toolkit.merge.workbook.sheets import begins_in_1904
+from toolkit.merge.workbook.taking_up import TakenUp, orders_of, taken_up, with_loose
+from toolkit.merge.workbook.telling import remarks, told_of
 from toolkit.merge.workbook.values import as_cell, as_value, holds
 from toolkit.package import Package, PackageError, base_of, embed_base, properties_of
 
@@ -39,15 +37,40 @@ class Updated:
     """The very bytes of before where nothing was to be changed."""
 
     cells: int
-    """How many cells were written."""
+    """How many cells were written in lines that were there before."""
 
     kept: tuple[Diagnostic, ...]
-    """Cells that both changed: the hand's value stays."""
+    """What both changed, and what lost its place: the hand's stays."""
+
+    came: int = 0
+    """Rows and columns that are new."""
+
+    went: int = 0
+    moved: int = 0
+    remarks: tuple[str, ...] = ()
+    """What a person should see, though nothing waits for a decision."""
+
+    @property
+    def tally(self) -> Tally:
+        """The account in numbers."""
+        kept = sum(1 for one in self.kept if one.code in ("MRG051", "MRG052"))
+        counts = (
+            ("added", self.came),
+            ("taken out", self.went),
+            ("moved", self.moved),
+            ("brought up to date", self.cells),
+            ("kept as edited", kept),
+        )
+        found = tuple((what, number) for what, number in counts if number)
+        lines = self.came or self.went or self.moved
+        return Tally("rows, columns and cells" if lines else "cells", found, self.remarks)
 
 
 @dataclass
 class _Update:
     planes: Planes
+    """The workbook as the person left it; it stays so."""
+
     new: Planes
     """The workbook that the outline gives now."""
 
@@ -56,141 +79,109 @@ class _Update:
     ledger: Ledger
     first_day: int
     changed: set[str] = field(default_factory=set)
-    """Parts that are written anew."""
+    """Parts of sheets that are written anew."""
 
     cells: int = 0
     kept: list[Diagnostic] = field(default_factory=list)
-    own: bool = False
-    """Whether a value of a person stands where the outline says something else."""
-
+    edited: Edited = field(init=False)
+    taken: TakenUp = field(init=False)
+    addresses: Addresses = field(init=False)
     carried: dict[str, Any] = field(default_factory=dict)
     """The base that the workbook carries from now on."""
 
-    def make(self) -> None:
+    def make(self) -> TakenUp:
         """Writes what the outline changed. Raises UnfitError where it cannot be carried."""
-        pairs = {}
-        for key in self.new.by_key:
-            plane = self.planes.by_key.get(key)
-            if plane is None or key in self.planes.twice:
-                raise UnfitError(f"the sheet {key} is missing, or stands there twice")
-            if key in OPEN_ENDED:
-                plane.rows |= {f"{LOOSE}{number}": (number, row) for number, row in plane.loose}
-            pairs[key] = self._fitting(plane)
-        for key, found in pairs.items():
-            plane = self.planes.by_key[key]
-            for old, new in found.kept.items():
-                if old != new:
-                    plane.rename(old, new)
-                    self._wrote(plane)
-        for key, found in pairs.items():
-            self._sheet(self.planes.by_key[key], found)
+        before = Addresses(with_loose(self.planes), orders_of(self.base))
+        self.edited = Edited(before, self.base, self.ledger, self.first_day)
+        taken = taken_up(self.planes, self.new, self.base, self.fresh, self.ledger, self.edited)
+        self.taken, self.changed = taken, taken.changed
+        self.addresses = Addresses(taken.planes, orders_of(self.fresh))
+        for key, pairs in taken.pairs.items():
+            plane, was = taken.planes.by_key[key], self.planes.by_key[key]
+            for old, new in pairs.kept.items():
+                self._row(plane, was, old, new)
+            for row in pairs.new:
+                if row in plane.rows:
+                    self._new_row(plane, row)
         versions = {
-            key: Versions(plane, [], self.base, self.fresh, self.ledger)
-            for key, plane in self.planes.by_key.items()
-            if key in pairs
+            key: Versions(taken.planes.by_key[key], [], self.base, self.fresh, self.ledger)
+            for key in taken.pairs
         }
-        self.carried = carried(versions, pairs, self.first_day)
+        self.carried = carried(versions, taken.pairs, self.first_day)
+        self.carried["kept"] = self._staying()
+        return taken
 
-    def _fitting(self, plane: Plane) -> Pairs:
-        """The pairs of a sheet whose rows and columns are those of the outline."""
-        key = plane.key
-        before, now = (_columns(base, key) for base in (self.base, self.fresh))
-        lost = [one for one in now if one not in plane.columns]
-        gone = [one for one in before if one not in now]
-        if lost or gone:
-            some = ", ".join([*lost, *gone][:3])
-            raise UnfitError(f"on '{plane.title}' columns come or go: {some}")
-        order = list(self.new.by_key[key].rows)
-        found = pairs_of(Versions(plane, order, self.base, self.fresh, self.ledger))
-        if key not in OPEN_ENDED:
-            wanted = [one for one in order if one in plane.rows]
-            there = sorted(wanted, key=lambda one: plane.rows[one][0])
-            if wanted != there:
-                raise UnfitError(f"on '{plane.title}' the order of the rows has changed")
-        return found
+    def _row(self, plane: Plane, was: Plane, old: str, row: str) -> None:
+        """Brings a row up to date that was there before; `old` is its key in the workbook."""
+        shown = self.fresh["shown"].get(plane.key, {}).get(row, {})
+        typed = self.fresh["sheets"].get(plane.key, {}).get(row, {})
+        before = self.base["shown"].get(plane.key, {}).get(old, {})
+        known = self.base["sheets"].get(plane.key, {}).get(old, {})
+        for column, value in shown.items():
+            if column in plane.columns and (self.taken.structural or value != before.get(column)):
+                self._shown(plane, was, old, row, column, value, value != before.get(column))
+        for column, value in typed.items():
+            if column in plane.columns:
+                self._input(plane, was, old, row, column, value)
+        for column in [*before, *known]:
+            left_out = column not in shown and column not in typed
+            if left_out and column in plane.columns and not self.edited.cell(was, old, column):
+                self._put(plane, row, column, None)
 
-    def _sheet(self, plane: Plane, pairs: Pairs) -> None:
-        key = plane.key
-        for old, new in pairs.kept.items():
-            shown = self.fresh["shown"].get(key, {}).get(new, {})
-            before = self.base["shown"].get(key, {}).get(old, {})
-            for column, value in shown.items():
-                if value != before.get(column):
-                    self._shown(plane, new, column, before.get(column), value)
-            typed = self.fresh["sheets"].get(key, {}).get(new, {})
-            for column, value in typed.items():
-                self._input(plane, old, new, column, value)
-        for old in pairs.cleared:
-            self._clear(plane, old)
+    def _new_row(self, plane: Plane, row: str) -> None:
+        for column, value in self.fresh["shown"].get(plane.key, {}).get(row, {}).items():
+            if column in plane.columns:
+                plane.put(row, column, self._as_shown(plane, row, as_value(value)))
+        for column, value in self.fresh["sheets"].get(plane.key, {}).get(row, {}).items():
+            if column in plane.columns:
+                kind = kind_of(plane.key, row, column)
+                plane.put(row, column, as_cell(kind, value, self.first_day))
+        self._wrote(plane)
 
-    def _shown(self, plane: Plane, row: str, column: str, old: Shown, new: Shown) -> None:
+    def _as_shown(self, plane: Plane, row: str, value: Shown) -> Shown:
+        """What stands in the cell: formulas with addresses."""
+        if isinstance(value, str) and value[:1] == "=":
+            return "=" + self.addresses.formula(value[1:], plane, row)
+        return None if value == "'" else value
+
+    def _shown(
+        self, plane: Plane, was: Plane, old: str, row: str, column: str, value: Any, differs: bool
+    ) -> None:
         """Brings a label or a formula up to date, unless a person has written over it."""
-        old, new = as_value(old), as_value(new)
-        if isinstance(new, str) and new[:1] == "=":
-            new = "=" + self.planes.addressed(new[1:], plane, row)
-        elif isinstance(new, str) and new == "'":
-            new = None
-        if self._untouched(plane, row, column, old):
+        new = self._as_shown(plane, row, as_value(value))
+        if holds(plane, row, column, new):
+            return
+        if not self.edited.cell(was, old, column):
             self._put(plane, row, column, new)
-        elif not holds(plane, row, column, new):
+        elif differs:
             self._keep(plane, row, column, f"{new}".removeprefix("'"))
 
-    def _untouched(self, plane: Plane, row: str, column: str, old: Shown) -> bool:
-        if isinstance(old, str) and old[:1] == "=":
-            formula = plane.formula(row, column)
-            try:
-                was = self.planes.addressed(old[1:], plane, row)
-            except KeyError:
-                return False
-            return formula is not None and same_formula(formula, was)
-        return plane.formula(row, column) is None and holds(plane, row, column, old)
-
-    def _input(self, plane: Plane, old: str, row: str, column: str, new: Any) -> None:
+    def _input(self, plane: Plane, was: Plane, old: str, row: str, column: str, new: Any) -> None:
         """Brings an input up to date, unless a person has typed something else."""
-        kind = kind_of(plane.key, row, column)
-        known = self.base["sheets"].get(plane.key, {}).get(old, {}).get(column)
-        if self.ledger.knows(plane.key, old, column):
-            known = self.ledger.cells[plane.key][old][column]
-            known = self._label(kind, known)
-        before, now = (as_cell(kind, one, self.first_day) for one in (known, new))
-        if holds(plane, row, column, now):
+        now = as_cell(kind_of(plane.key, row, column), new, self.first_day)
+        formula = plane.formula(row, column) is not None
+        if holds(plane, row, column, now) and not formula:
             return
-        if holds(plane, row, column, before):
+        if not self.edited.cell(was, old, column):
             self._put(plane, row, column, now)
-            return
-        self.own = True
-        if before != now:
+        elif not holds(plane, row, column, now) and self.edited.written(was, old, column) != now:
             self._keep(plane, row, column, f"{new}")
 
-    def _label(self, kind: Kind | None, known: str | None) -> str | None:
-        """How the workbook shows what the ledger knows by its id."""
-        word = {Kind.PARTNER: "partner", Kind.PACKAGE: "package"}.get(kind or Kind.TEXT)
-        return self.base["labels"][word].get(known, known) if word and known else known
-
-    def _clear(self, plane: Plane, row: str) -> None:
-        """Empties the row of a line that left the outline; one that was edited stays."""
-        inputs = self.base["sheets"].get(plane.key, {}).get(row, {})
-        kept = [
-            column
-            for column, value in inputs.items()
-            if not holds(
-                plane, row, column, as_cell(kind_of(plane.key, row, column), value, self.first_day)
-            )
-        ]
-        if kept:
-            self._keep(plane, row, kept[0], "nothing: the line is not in the outline any more")
-            self.own = True
-            return
-        shown = self.base["shown"].get(plane.key, {}).get(row, {})
-        plain = [one for one, value in shown.items() if f"{value}"[:1] != "="]
-        for column in [*inputs, *plain]:
-            self._put(plane, row, column, None)
-        number = 1
-        while f"{NEW}{number}" in plane.rows:
-            number += 1
-        plane.rename(row, f"{NEW}{number}")
+    def _staying(self) -> list[list[str]]:
+        """The lines in which people worked, of this update and of those before."""
+        found = {tuple(one) for one in self.base.get("kept", [])} | set(self.taken.kept)
+        return sorted(
+            [key, what, line]
+            for key, what, line in found
+            if (plane := self.taken.planes.by_key.get(key))
+            and (sheet := self.new.by_key.get(key))
+            and line in (plane.rows if what == "row" else plane.columns)
+            and line not in (sheet.rows if what == "row" else sheet.columns)
+        )
 
     def _put(self, plane: Plane, row: str, column: str, value: Shown) -> None:
+        if value is None and plane.cell(row, column) is None:
+            return
         plane.put(row, column, value)
         self.cells += 1
         self._wrote(plane)
@@ -222,6 +213,7 @@ def merge_workbook(
         if "shown" not in base or "labels" not in base:
             raise UnfitError("it was built by an earlier version of this tool")
         first_day = 1462 if begins_in_1904(package.xml(package.main_part())) else 0
+        parts = dict(package.parts)
         update = _Update(
             planes_of(package),
             planes_of(new),
@@ -230,20 +222,29 @@ def merge_workbook(
             ledger or Ledger(),
             first_day,
         )
-        update.make()
+        taken = update.make()
     except (PackageError, UnfitError, KeyError, SyntaxError) as error:
         raise ProposalError(_refused(error)) from error
-    if not update.changed:
-        return Updated(existing, 0, tuple(update.kept))
-    strange = any(update.planes.by_key[key].loose for key in OPEN_ENDED)
-    alike = not update.own and not strange
-    recalculated(update.planes, update.new if alike else None, update.changed)
-    for plane in update.planes.by_key.values():
+    told = (*update.kept, *told_of(update.carried["kept"], taken))
+    seen = remarks(taken, update.new)
+    if not update.changed and package.parts == parts:
+        return Updated(existing, 0, told, remarks=seen)
+    same = alike(taken.planes, update.fresh, update.addresses, first_day)
+    recalculated(taken.planes, update.new if same else None, update.changed)
+    for plane in taken.planes.by_key.values():
         if plane.part in update.changed:
             package.put(plane.part, plane.tree)
     name = properties_of(new).get("pk.doc", "")
     embed_base(package, compact(update.carried), document=name, generation=found[1])
-    return Updated(package.to_bytes(), update.cells, tuple(update.kept))
+    return Updated(
+        package.to_bytes(),
+        update.cells,
+        told,
+        len(taken.came),
+        len(taken.went),
+        taken.moved,
+        seen,
+    )
 
 
 def _refused(error: Exception) -> Diagnostic:
@@ -255,8 +256,3 @@ def _refused(error: Exception) -> Diagnostic:
         "proposal pull brings its values into the outline; then go on with the new one",
         Severity.WARNING,
     )
-
-
-def _columns(base: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    rows = [*base["shown"].get(key, {}).values(), *base["sheets"].get(key, {}).values()]
-    return tuple(dict.fromkeys(column for cells in rows for column in cells))

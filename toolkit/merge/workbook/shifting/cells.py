@@ -1,0 +1,155 @@
+"""The cells of a sheet at their new places, with what stands in formulas about places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.merge.workbook.sheets import cells_of, letters, local, rows_of
+from toolkit.merge.workbook.shifting.formulas import Shift, Shifts, shifted
+from toolkit.merge.workbook.shifting.references import Area, area_of, offset
+
+
+class TornError(Exception):
+    """Something on a sheet spans cells that cannot be taken apart; the text names it."""
+
+
+def formulas_of(tree: Any) -> Iterator[tuple[int, int, Any, Any]]:
+    """Every formula with its row, its column, its cell and its own element."""
+    for number, row in rows_of(tree):
+        for column, cell in cells_of(row):
+            for inner in cell:
+                if local(inner) == "f":
+                    yield number, column, cell, inner
+
+
+def unshared(tree: Any) -> bool:
+    """Gives each cell a formula of its own where several share one; whether any did."""
+    masters: dict[str, tuple[int, int, str]] = {}
+    found = False
+    for row, column, _, formula in formulas_of(tree):
+        if formula.get("t") != "shared":
+            continue
+        found = True
+        name = formula.get("si", "")
+        if formula.text:
+            masters[name] = row, column, formula.text
+        elif name in masters:
+            top, left, text = masters[name]
+            formula.text = offset(text, row - top, column - left)
+        for attribute in ("t", "si", "ref"):
+            formula.attrib.pop(attribute, None)
+    return found
+
+
+def placed(tree: Any, title: str, shift: Shift) -> None:
+    """Moves rows and cells; those that go are taken out. Raises TornError."""
+    _whole(tree, title, shift)
+    for data in tree:
+        if local(data) != "sheetData":
+            continue
+        rows = []
+        for number, row in list(rows_of(tree)):
+            data.remove(row)
+            if (new := shift.rows.at(number)) is not None:
+                _placed_row(row, new, shift)
+                rows.append((new, row))
+        data.extend(row for _, row in sorted(rows, key=lambda one: one[0]))
+
+
+def _placed_row(row: Any, number: int, shift: Shift) -> None:
+    row.set("r", f"{number}")
+    row.attrib.pop("spans", None)
+    cells = []
+    for column, cell in list(cells_of(row)):
+        new = shift.columns.at(column)
+        row.remove(cell)
+        if new is not None:
+            cell.set("r", f"{letters(new)}{number}")
+            cells.append((new, cell))
+    row[:0] = [cell for _, cell in sorted(cells, key=lambda one: one[0])]
+
+
+def _whole(tree: Any, title: str, shift: Shift) -> None:
+    """Moves the areas of formulas that fill several cells at once."""
+    for _, _, cell, formula in formulas_of(tree):
+        if formula.get("t") not in ("array", "dataTable"):
+            continue
+        for name in ("ref", "r1", "r2"):
+            if (area := area_of(formula.get(name, ""))) is None:
+                continue
+            new = shifted(area, shift)
+            if new is None and name == "ref":
+                continue  # goes with its cell
+            if name == "ref" and cell.get("cm") is None and _stretched(area, shift):
+                raise TornError(f"the formula in '{title}'!{area} fills several cells at once")
+            formula.set(name, "#REF!" if new is None else f"{new}")
+
+
+def _stretched(area: Area, shift: Shift) -> bool:
+    """Whether a block gets other cells than it had."""
+    first, end = area.first, area.end
+    for axis, one, two in (
+        (shift.rows, first.row, end.row),
+        (shift.columns, first.column, end.column),
+    ):
+        places = [axis.at(number) for number in range(one, two + 1)]
+        start = places[0]
+        if start is None or places != list(range(start, start + len(places))):
+            return True
+    return False
+
+
+def widths_placed(tree: Any, shift: Shift) -> None:
+    """Moves the widths and looks of columns; a new one has none yet."""
+    if shift.columns.same:
+        return
+    for cols in [one for one in tree if local(one) == "cols"]:
+        known: dict[int, Any] = {}
+        behind: list[tuple[int, int, Any]] = []
+        for one in list(cols):
+            first, last = int(one.get("min")), int(one.get("max"))
+            for number in range(first, min(last, shift.columns.known) + 1):
+                known[number] = one
+            if last > shift.columns.known:
+                behind.append((max(first, shift.columns.known + 1), last, one))
+            cols.remove(one)
+        runs: list[list[Any]] = []
+        for new, old in enumerate(shift.columns.order, 1):
+            if old in known:
+                _run_on(runs, new, known[old])
+        for first, last, one in behind:
+            start = first + shift.columns.behind
+            end = min(last + shift.columns.behind, shift.columns.most)
+            if start <= end:
+                _run_on(runs, start, one)
+                runs[-1][1] = end
+        for first, last, one in runs:
+            element = one.makeelement(one.tag, dict(one.attrib))
+            element.set("min", f"{first}")
+            element.set("max", f"{last}")
+            cols.append(element)
+
+
+def _run_on(runs: list[list[Any]], number: int, one: Any) -> None:
+    if runs and runs[-1][1] == number - 1 and runs[-1][2] is one:
+        runs[-1][1] = number
+    else:
+        runs.append([number, number, one])
+
+
+def formulas_shifted(tree: Any, title: str, shifts: Shifts) -> tuple[bool, list[tuple[Any, bool]]]:
+    """Rewrites the formulas of all cells: whether any was changed, and which cells lost something.
+
+    Beside such a cell stands whether what it pointed at was torn apart; else it went.
+    """
+    changed, lost = False, []
+    for _, _, cell, formula in formulas_of(tree):
+        text = formula.text or ""
+        losses: set[bool] = set()
+        new = shifts.formula(text, title, losses)
+        if new != text:
+            formula.text = new
+            changed = True
+        lost += [(cell, apart) for apart in losses]
+    return changed, lost

@@ -1,0 +1,119 @@
+"""The looks of cells: which of an edited workbook's is the one that a new workbook means."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+from toolkit.merge.workbook.sheets import local
+from toolkit.package import Package, relationships_of
+
+PARTS = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
+FIRST_FORMAT = 164
+"""Number formats of a workbook's own count from here."""
+
+
+class Styles:
+    """The styles of an edited workbook; looks of a new one are added where they are missing."""
+
+    def __init__(self, package: Package, fresh: Package) -> None:
+        self.package = package
+        self.part = _part(package)
+        self._tree = package.xml(self.part)
+        self._fresh = fresh.xml(_part(fresh))
+        self._known: dict[int, int] = {}
+        self._rules: dict[int, int] = {}
+        self.changed = False
+
+    def cell(self, number: int) -> int:
+        """The number here of a cell look of the new workbook."""
+        if number not in self._known:
+            look = deepcopy(_inside(self._fresh, "cellXfs")[number])
+            for name, group in PARTS.items():
+                one = _inside(self._fresh, group)[int(look.get(name, "0"))]
+                look.set(name, f"{self._added(group, one)}")
+            look.set("numFmtId", f"{self._format(int(look.get('numFmtId', '0')))}")
+            look.set("xfId", "0")
+            self._known[number] = self._added("cellXfs", look)
+        return self._known[number]
+
+    def rule(self, number: int) -> int:
+        """The number here of a look that cells take by a rule."""
+        if number not in self._rules:
+            self._rules[number] = self._added("dxfs", _inside(self._fresh, "dxfs")[number])
+        return self._rules[number]
+
+    def put(self) -> None:
+        """Lays the styles down where something was added."""
+        if self.changed:
+            self.package.put(self.part, self._tree)
+
+    def _added(self, group: str, one: Any) -> int:
+        """The place of an element among its like; it is appended where there is none."""
+        found = _inside(self._tree, group)
+        if found is None:
+            found = self._made(group)
+        wanted = _plain(one)
+        for number, other in enumerate(found):
+            if _plain(other) == wanted:
+                return number
+        found.append(deepcopy(one))
+        found.set("count", f"{len(found)}")
+        self.changed = True
+        return len(found) - 1
+
+    def _format(self, number: int) -> int:
+        if number < FIRST_FORMAT:
+            return number
+        formats = _inside(self._fresh, "numFmts")
+        code = next(one.get("formatCode") for one in formats if one.get("numFmtId") == f"{number}")
+        ours = _inside(self._tree, "numFmts")
+        if ours is None:
+            ours = self._made("numFmts")
+        for one in ours:
+            if one.get("formatCode") == code:
+                return int(one.get("numFmtId"))
+        new = max([FIRST_FORMAT - 1, *(int(one.get("numFmtId")) for one in ours)]) + 1
+        etree.SubElement(ours, f"{_space(ours)}numFmt", numFmtId=f"{new}", formatCode=code)
+        ours.set("count", f"{len(ours)}")
+        self.changed = True
+        return new
+
+    def _made(self, group: str) -> Any:
+        one = etree.Element(f"{_space(self._tree)}{group}")
+        if group == "numFmts":
+            self._tree.insert(0, one)
+        else:
+            behind = next(at for at, x in enumerate(self._tree) if local(x) == "cellStyles")
+            self._tree.insert(behind + 1, one)
+        return one
+
+
+def _part(package: Package) -> str:
+    main = package.main_part()
+    folder = main.rpartition("/")[0]
+    for one in package.xml(relationships_of(main)):
+        if one.get("Type", "").endswith("/styles"):
+            target = str(one.get("Target"))
+            return target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+    raise KeyError("styles")
+
+
+def _inside(tree: Any, group: str) -> Any:
+    return next((one for one in tree if local(one) == group), None)
+
+
+def _space(one: Any) -> str:
+    return str(one.tag).rpartition("}")[0] + "}"
+
+
+def _plain(one: Any) -> Any:
+    """An element as it can be compared: names without spaces, attributes in any order."""
+    return (
+        local(one),
+        tuple(sorted(one.attrib.items())),
+        (one.text or "").strip(),
+        tuple(_plain(inner) for inner in one if isinstance(inner.tag, str)),
+    )

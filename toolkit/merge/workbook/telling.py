@@ -1,0 +1,78 @@
+"""What a person should know of an update in which rows and columns came, went or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.workbook.gathering import NEW
+from toolkit.merge.workbook.planes import Planes
+from toolkit.merge.workbook.sheets import cells_of, local
+from toolkit.merge.workbook.shifting.everywhere import Lost
+from toolkit.merge.workbook.shifting.references import LOST, area_of
+from toolkit.merge.workbook.taking_up import TakenUp
+
+
+def told_of(kept: Sequence[Sequence[str]], taken: TakenUp) -> Iterator[Diagnostic]:
+    """What waits for a decision: lines that lost their place, formulas that lost their cells."""
+    for key, what, line in kept:
+        title = taken.planes.by_key[key].title
+        fact = f"'{title}' keeps the {what} of {line}, in which people worked"
+        hint = "the outline has it no more: take out what is still needed, then delete it"
+        yield Diagnostic(Place(), "MRG052", fact, hint, Severity.WARNING)
+    for one in sorted({one for one in taken.lost if _counts(one, taken)}):
+        name = one.what or f"'{one.title}'!{one.place}"
+        if one.apart:
+            fact = f"{name} reckons with rows or columns that do not stand together any more"
+            hint = "see whether it still means the right cells"
+        else:
+            fact = f"{name} points at cells that left the outline"
+            hint = "let it point at others; proposal undo takes the build back"
+        yield Diagnostic(Place(), "MRG054" if one.apart else "MRG053", fact, hint, Severity.WARNING)
+
+
+def remarks(taken: TakenUp, new: Planes) -> tuple[str, ...]:
+    """What a person should see, though nothing waits for a decision."""
+    return (*_sorted(taken), *_deleted(taken, new))
+
+
+def _sorted(taken: TakenUp) -> Iterator[str]:
+    for title in taken.sorted:
+        yield f"'{title}': the rows keep the order that people gave them"
+
+
+def _deleted(taken: TakenUp, new: Planes) -> Iterator[str]:
+    """What people took out of the workbook, and what stays out."""
+    for key, sheet in new.by_key.items():
+        plane = taken.planes.by_key.get(key)
+        if plane is None:
+            yield f"'{sheet.title}': the sheet was deleted and stays out"
+            continue
+        for what, wanted, there in (
+            ("row", sheet.rows, plane.rows),
+            ("column", sheet.columns, plane.columns),
+        ):
+            away = [one for one in wanted if one not in there and not one.startswith(NEW)]
+            if away:
+                more = f" and {len(away) - 3} more" if len(away) > 3 else ""
+                these = f"{what}{'s' * (len(away) > 1)}"
+                yield (
+                    f"'{plane.title}': deleted and stays out: "
+                    f"the {these} of {', '.join(away[:3])}{more}"
+                )
+
+
+def _counts(lost: Lost, taken: TakenUp) -> bool:
+    """Whether a person's own formula lost something; ours were written anew."""
+    plane = next((one for one in taken.planes.by_key.values() if one.title == lost.title), None)
+    area = area_of(lost.place)
+    if lost.what or plane is None or area is None:
+        return True
+    row = next((r for n, r in plane.rows.values() if n == area.first.row), None)
+    ours = row is not None and area.first.column in plane.columns.values()
+    return not ours or (not lost.apart and LOST in _formula(row, area.first.column))
+
+
+def _formula(row: object, column: int) -> str:
+    cell = dict(cells_of(row)).get(column, ())
+    return next((one.text or "" for one in cell if local(one) == "f"), "")
