@@ -3,11 +3,14 @@
 Usage: calc.py SOFFICE PROFILE JOBS, where JOBS is a JSON file of {"from", "to", "edits"}; an
 edit is ["type", sheet, row key, column key, value], ["insert row", sheet, row key],
 ["insert column", sheet, column key], ["rename", sheet, title], ["note", sheet, row, column, text],
-["line", sheet, row key above which it is typed, {column: value}], ["sheet", title] or
-["delete row", sheet, row key].
+["line", sheet, row key above which it is typed, {column: value}], ["sheet", title],
+["formula", title, address, formula with {sheet|row|column} in place of addresses], ["delete row",
+sheet, row key], ["delete column", sheet, column key], ["delete sheet", sheet] or ["sort", sheet,
+first row key, last row key, column key].
 """
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -15,7 +18,7 @@ from pathlib import Path
 
 import uno
 from com.sun.star.beans import PropertyValue
-from com.sun.star.table import CellAddress
+from com.sun.star.table import CellAddress, TableSortField
 
 soffice, profile, jobs = sys.argv[1:]
 
@@ -76,7 +79,37 @@ def put(cell, value):
         cell.Value = value
 
 
+def address(book, keys):
+    title, row, column = keys.split("|")
+    sheet, left, top = sheet_of(book, title)
+    cell = sheet.getCellByPosition(column_of(sheet, top, column), row_of(sheet, left, row))
+    return cell.AbsoluteName.replace("$", "")
+
+
+def put_formula(book, title, place, formula):
+    if not book.Sheets.hasByName(title):
+        book.Sheets.insertNewByName(title, book.Sheets.Count)
+    parts = re.split(r"[{}]", formula)
+    parts[1::2] = [address(book, one) for one in parts[1::2]]
+    book.Sheets.getByName(title).getCellRangeByName(place).Formula = "".join(parts)
+
+
+def sort(sheet, left, top, first, last, column):
+    rows = [row_of(sheet, left, one) for one in (first, last)]
+    width = sheet.getCellRangeByPosition(0, top, 200, top).DataArray[0]
+    right = max(at for at, text in enumerate(width) if text)
+    area = sheet.getCellRangeByPosition(left, rows[0], right, rows[1])
+    field = TableSortField()
+    field.Field = column_of(sheet, top, column) - left
+    field.IsAscending = False
+    fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
+    area.sort((PropertyValue(Name="SortFields", Value=fields),))
+
+
 def edit(book, what, *args):
+    if what == "formula":
+        put_formula(book, *args)
+        return
     if what == "sheet":
         book.Sheets.insertNewByName(args[0], book.Sheets.Count)
         book.Sheets.getByName(args[0]).getCellByPosition(0, 0).String = "mine"
@@ -95,6 +128,12 @@ def edit(book, what, *args):
         sheet.Rows.insertByIndex(row_of(sheet, left, args[1]) if args[1] else 0, 1)
     elif what == "delete row":
         sheet.Rows.removeByIndex(row_of(sheet, left, args[1]), 1)
+    elif what == "delete column":
+        sheet.Columns.removeByIndex(column_of(sheet, top, args[1]), 1)
+    elif what == "delete sheet":
+        book.Sheets.removeByName(sheet.Name)
+    elif what == "sort":
+        sort(sheet, left, top, *args[1:])
     elif what == "insert column":
         sheet.Columns.insertByIndex(column_of(sheet, top, args[1]) if args[1] else 0, 1)
     elif what == "rename":

@@ -48,14 +48,21 @@ def worked_in_office(
     workbook: Path, folder: Path, sessions: Sequence[Sequence[Sequence[Any]]]
 ) -> list[Path]:
     """What people make of the workbook in LibreOffice: one result for each list of edits."""
+    return each_in_office([(workbook, edits) for edits in sessions], folder)
+
+
+def each_in_office(
+    works: Sequence[tuple[Path, Sequence[Sequence[Any]]]], folder: Path
+) -> list[Path]:
+    """What people make of each workbook with its edits, all in one session of LibreOffice."""
     assert PYTHON
     folder.mkdir(parents=True, exist_ok=True)
-    results = [folder / f"{number}" / workbook.name for number in range(len(sessions))]
+    results = [folder / f"{number}" / path.name for number, (path, _) in enumerate(works)]
     for one in results:
         one.parent.mkdir()
     jobs = [
-        {"from": workbook.resolve().as_uri(), "to": one.resolve().as_uri(), "edits": edits}
-        for one, edits in zip(results, sessions, strict=True)
+        {"from": path.resolve().as_uri(), "to": one.resolve().as_uri(), "edits": edits}
+        for one, (path, edits) in zip(results, works, strict=True)
     ]
     listed = folder / "jobs.json"
     listed.write_text(json.dumps(jobs), encoding="utf-8")

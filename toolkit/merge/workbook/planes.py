@@ -29,6 +29,9 @@ Shown = str | int | Decimal | None
 """A value as a base tells it: a formula behind "=", a text behind an apostrophe, or a number."""
 
 QUOTED = re.compile(r'("(?:[^"]|"")*")')
+ANSWER = re.compile(r"\b(TRUE|FALSE)\(\)")
+"""As LibreOffice writes TRUE and FALSE."""
+
 FIRST_DAY = date(1899, 12, 30)
 
 
@@ -203,5 +206,5 @@ def _plane(tree: Any, title: str, part: str, texts: list[str]) -> Plane | None:
 
 def _plainly(text: str) -> str:
     parts = QUOTED.split(text)
-    parts[::2] = [re.sub(r"\s+", "", one).upper() for one in parts[::2]]
+    parts[::2] = [ANSWER.sub(r"\1", re.sub(r"\s+", "", one).upper()) for one in parts[::2]]
     return "".join(parts)

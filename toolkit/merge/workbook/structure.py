@@ -11,7 +11,6 @@ from toolkit.merge.workbook.alignment import Lineup, reordered
 from toolkit.merge.workbook.gathering import NEW, OPEN_ENDED
 from toolkit.merge.workbook.pairs import Pairs
 from toolkit.merge.workbook.planes import Plane
-from toolkit.merge.workbook.sheets import cells_of, rows_of
 from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS, Axis
 
 Line = tuple[str, str, str]
@@ -43,7 +42,7 @@ class Structure:
         gone = frozenset(one for _, what, one in self.gone if what == "row")
         rooms = sorted((n, one) for one, n in there.items() if one.startswith(NEW))
         before = dict.fromkeys(self.pairs.rooms, rooms[-1][1]) if rooms else {}
-        count = max((number for number, _ in rows_of(plane.tree)), default=1)
+        count = max(plane.head, *there.values())  # what stands below follows as it is
         out = frozenset(one for one in now if one not in there and one not in self.pairs.new)
         lines = Lineup(count, there, now, gone, out, before, moves and key not in OPEN_ENDED)
         return _axis(lines, ROWS)
@@ -59,9 +58,7 @@ class Structure:
             for one in self.now.columns
             if one in self.before.columns and one not in plane.columns
         )
-        count = max(
-            (column for _, row in rows_of(plane.tree) for column, _ in cells_of(row)), default=1
-        )
+        count = max(plane.column, *plane.columns.values())
         return _axis(Lineup(count, plane.columns, self.now.columns, gone, out, {}, moves), COLUMNS)
 
     def _moves(self, there: list[str], now: list[str]) -> bool:
