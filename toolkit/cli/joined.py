@@ -39,3 +39,5 @@ def _copy(one: CopyReport) -> Iterator[str]:
     ]
     if also:
         yield f"    {' and '.join(also)} came with it"
+    for told in one.look_at:
+        yield f"    {told}"

@@ -84,7 +84,7 @@ class Delivery(NamedTuple):
         for path in (self.state_folder, *(step.delivered.path for step in self.steps)):
             clear_leftovers(path)
         to_write = [step for step in self.steps if step.delivered.kind is not Kind.UNCHANGED]
-        if found := [_saved_meanwhile(one) for one in to_write if one.changed]:
+        if found := [_saved_meanwhile(one, self.what) for one in to_write if one.changed]:
             raise ProposalError(*found)
         if to_write:
             changes = [step.change for step in to_write]
@@ -279,13 +279,13 @@ def free_folder(parent: Path, name: str) -> Path:
     return folder
 
 
-def _saved_meanwhile(step: Step) -> Diagnostic:
+def _saved_meanwhile(step: Step, what: str) -> Diagnostic:
     return Diagnostic(
         Place(str(step.delivered.path)),
         "MRG008",
-        f"{step.delivered.path.name} was changed by somebody while the build was at work, "
+        f"{step.delivered.path.name} was changed by somebody while the {what} was at work, "
         "so nothing is written",
-        hint="build again; it then takes up what has just been saved",
+        hint=f"{what} again; it then takes up what has just been saved",
     )
 
 

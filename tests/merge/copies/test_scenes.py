@@ -25,7 +25,16 @@ from tests.merge.copies.table import (
     rebuilt_after,
     text,
 )
-from tests.merge.word.scenes import CLOCK, Hand, Outline, comments_of, run, table, text_of
+from tests.merge.word.scenes import (
+    CLOCK,
+    Hand,
+    Outline,
+    comments_of,
+    paragraph,
+    run,
+    table,
+    text_of,
+)
 from tests.merge.word.test_merging import (
     END,
     NEEDS,
@@ -45,6 +54,7 @@ from toolkit.merge.word.wml import (
     DEL,
     HYPERLINK,
     NAME,
+    PPR,
     RPR,
     TBL,
     P,
@@ -509,3 +519,50 @@ def test_a_deletion_that_is_proposed_in_the_copy_is_that_persons(come: Coming) -
     assert proposed_by(content, "Carla") == ["-Costs are low."]
     assert proposed_by(content, "Anna") == []
     assert [one.tag for one in WordFile(content).body.iter(P) if one.find(f".//{DEL}") is not None]
+
+
+def test_what_a_program_made_look_anew_is_nobodys_work(come: Coming) -> None:
+    anna = Hand(SENT)
+    names = anna.file.style_names
+    for one in list(anna.file.body.iter(w("pStyle"))):
+        if not names[one.get(w("val"))].startswith("heading"):
+            one.getparent().remove(one)
+    for one in list(anna.file.body.iter(P)):
+        look = one.find(PPR)
+        if look is not None and look.find(w("pStyle")) is None:
+            look.insert(0, element("pStyle", val=anna_normal(anna)))
+    anna.replace("20 firms", "25 firms")
+    content, result = come(anna)
+    assert counts(result)[0].get("updated") == 1
+    assert not list(WordFile(content).body.iter(w("pPrChange")))
+
+
+def anna_normal(hand: Hand) -> str:
+    """The id of the style in which a program sets everything."""
+    return next(key for key, name in hand.file.style_names.items() if name == "normal")
+
+
+def test_what_stands_in_a_header_of_a_copy_is_told() -> None:
+    anna = Hand(SENT)
+    (part,) = anna.file.related("header")
+    anna.file.touch(part).append(paragraph("Draft of the second of May"))
+    anna.replace("20 firms", "25 firms")
+    (taken,) = merged(SENT, anna.save()).taken
+    assert taken.look_at == (
+        "stands in a header or footer of this copy, and was not brought: "
+        "'Draft of the second of May'",
+    )
+
+
+def test_what_the_coordinator_wrote_and_one_copy_lacks_stays_and_is_told() -> None:
+    sent = Hand(SENT)
+    sent.after("Costs are low", "The coordinator wrote this before.")
+    anna, bob = Hand(sent.save()), Hand(sent.save())
+    anna.delete("The coordinator wrote this before.")
+    bob.replace("20 firms", "25 firms")
+    result = merged(sent.save(), anna.save(), bob.save())
+    assert "The coordinator wrote this before." in text(result.content)
+    assert result.taken[0].look_at == (
+        "is not in this copy, and stays: 'The coordinator wrote this before.'",
+    )
+    assert result.taken[1].look_at == ()

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.merge.copies.copy import Copy, says_nothing
+from toolkit.merge.account import excerpt
+from toolkit.merge.copies.copy import Copy, headings_of, is_contents_line, says_nothing
 from toolkit.merge.word.align import Alignment, align
 from toolkit.merge.word.blocks import Block
 from toolkit.merge.word.lineage import descend
@@ -42,7 +43,7 @@ class Meeting:
 def meet(copy: Copy, base: Sequence[Block] | None, leaves: Sequence[Leaf]) -> Meeting:
     """Holds a copy against the leaves of the current file; `base` is what was generated there."""
     mine = align(copy.base, copy.leaves)
-    taken = mine.taken
+    taken, headings = mine.taken, headings_of(copy.base)
     written = tuple(
         (f"{HAND}{at}", at)
         for at, leaf in enumerate(copy.leaves)
@@ -50,6 +51,7 @@ def meet(copy: Copy, base: Sequence[Block] | None, leaves: Sequence[Leaf]) -> Me
         and leaf.part == "body"
         and not (leaf.gone or leaf.ours)
         and not says_nothing(leaf)
+        and not is_contents_line(leaf, headings)
     )
     now = _successors(copy.base, base)
     renamed = {old: block.anchor for old, block in now.items()}
@@ -79,6 +81,16 @@ def meet(copy: Copy, base: Sequence[Block] | None, leaves: Sequence[Leaf]) -> Me
         found.sure,
     )
     return Meeting(mine, current, written, now, generated)
+
+
+def not_brought(copy: Copy, meeting: Meeting, leaves: Sequence[Leaf]) -> Iterator[str]:
+    """What was written in headers and footers of the copy, beside what was generated there."""
+    known = {leaf.content.text for leaf in leaves} | {one.content.text for one in copy.base}
+    for at, leaf in enumerate(copy.leaves):
+        if leaf.part == "body" or at in meeting.copy.taken or says_nothing(leaf):
+            continue
+        if leaf.content.text not in known:
+            yield excerpt(leaf.content.text)
 
 
 def _successors(old: Sequence[Block], new: Sequence[Block] | None) -> dict[str, Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -13,7 +13,7 @@ from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.blocks import Block, Table
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.reading import Leaf, leaves_of
-from toolkit.merge.word.wml import VAL, Element, T, is_ours, w
+from toolkit.merge.word.wml import HYPERLINK, VAL, Element, T, is_ours, w
 
 CONTENTS = ("toc ", "table of figures", "contents heading")
 GALLERY = "Table of Contents"
@@ -55,6 +55,18 @@ def says_nothing(leaf: Leaf) -> bool:
     if not "".join(tokens).strip():
         return True
     return leaf.paragraph.style.startswith(CONTENTS) or _is_in_contents(leaf.element)
+
+
+def is_contents_line(leaf: Leaf, headings: Collection[str]) -> bool:
+    """Whether a paragraph is a line of a table of contents that a program made plain text of."""
+    if leaf.is_table or next(leaf.element.iter(HYPERLINK), None) is None:
+        return False
+    return leaf.content.text.strip(" \t0123456789.") in headings
+
+
+def headings_of(blocks: Sequence[Block]) -> set[str]:
+    """The texts of the headings, without the figures round them."""
+    return {block.content.text.strip(" \t0123456789.") for block in blocks if block.level}
 
 
 def _is_in_contents(one: Element) -> bool:

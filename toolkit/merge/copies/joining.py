@@ -44,6 +44,7 @@ class CopyReport(NamedTuple):
     counts: tuple[tuple[str, int], ...] = ()
     comments: int = 0
     notes: int = 0
+    look_at: tuple[str, ...] = ()
     said: str = ""
     """What is to be said instead of numbers, or before them."""
 
@@ -141,7 +142,7 @@ def _report(arrival: Arrival, taken: Taken, current: bytes) -> CopyReport:
     if arrival.sure is not None:
         known = f"known by its words: {arrival.sure:.0%} of what was generated was found in it"
         said = f"{known}; {said}" if said else known
-    return CopyReport(name, person, counts, taken.comments, taken.notes, said)
+    return CopyReport(name, person, counts, taken.comments, taken.notes, taken.look_at, said)
 
 
 def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:

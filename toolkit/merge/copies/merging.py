@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from toolkit.merge.account import Account
-from toolkit.merge.copies.alignment import Meeting, meet
+from toolkit.merge.account import Account, excerpt
+from toolkit.merge.copies.alignment import Meeting, meet, not_brought
 from toolkit.merge.copies.carry import Carrying
-from toolkit.merge.copies.copy import Copy, digest_of, row_anchors, words_of_comment
+from toolkit.merge.copies.copy import Copy, digest_of, row_anchors, says_nothing, words_of_comment
 from toolkit.merge.copies.grafts import HandGrafts
 from toolkit.merge.copies.marks import Marks
 from toolkit.merge.copies.past import Past
@@ -52,6 +52,9 @@ class Taken:
     account: Account
     comments: int = 0
     notes: int = 0
+    look_at: tuple[str, ...] = ()
+    """What a person should see, though nothing waits for a decision."""
+
     before: bool = False
     """Whether it was merged before, so that nothing of it was looked at."""
 
@@ -84,6 +87,7 @@ def merge_copies(
     blocks = blocks_of_base(base) if base is not None else None
     content, taken = current, []
     hands: dict[str, str] = {}
+    standing = leaves_of(WordFile(current))
     known = set() if again else set(merged_in(WordFile(current).package))
     new = [copy for copy in copies if digest_of(copy) not in known]
     for copy in copies:
@@ -91,7 +95,7 @@ def merge_copies(
             taken.append(Taken(copy, Account(), before=True))
             continue
         others = [leaf for other in new if other is not copy for leaf in other.leaves]
-        past = Past(others, lambda: _leaves(earlier()))
+        past = Past(others, lambda: _leaves(earlier()), standing)
         content, one = _merge(content, blocks, copy, clock, hands, past)
         taken.append(one)
     if content != current:
@@ -123,11 +127,23 @@ def _merge(
     work = _Work(file, leaves, copy, clock)
     comments, notes = work.take(plan)
     account = replace(plan.account, changed=work.changed)
+    look_at = tuple(_look_at(copy, meeting, leaves, past))
     if not work.changed:
-        return content, Taken(copy, account)
+        return content, Taken(copy, account, look_at=look_at)
     known = [*merged_in(file.package), digest_of(copy)][-REMEMBERED:]
     result = file.to_bytes_with(lambda package: set_properties(package, {MERGED: " ".join(known)}))
-    return result, Taken(copy, account, comments, notes)
+    return result, Taken(copy, account, comments, notes, look_at)
+
+
+def _look_at(copy: Copy, meeting: Meeting, leaves: Sequence[Leaf], past: Past) -> Iterator[str]:
+    for text in not_brought(copy, meeting, leaves):
+        yield f"stands in a header or footer of this copy, and was not brought: '{text}'"
+    taken = meeting.current.taken
+    for at, leaf in enumerate(leaves):
+        if at in taken or leaf.gone or says_nothing(leaf):
+            continue
+        if past.was_everywhere_else(leaf.content):
+            yield f"is not in this copy, and stays: '{excerpt(leaf.content.text)}'"
 
 
 def merged_in(package: Package) -> list[str]:

@@ -20,8 +20,18 @@ SAME_TEXT = 0.6
 class Past:
     """Earlier versions of the current file, and the other copies that came back."""
 
-    def __init__(self, others: Iterable[Leaf], earlier: Callable[[], Iterable[Leaf]]) -> None:
+    def __init__(
+        self,
+        others: Iterable[Leaf],
+        earlier: Callable[[], Iterable[Leaf]],
+        standing: Iterable[Leaf] = (),
+    ) -> None:
         self._others, self._earlier = others, earlier
+        self._standing = {_said(leaf.content) for leaf in standing}
+
+    def was_everywhere_else(self, content: Content) -> bool:
+        """Whether this stood in the current file before the merge, and in another copy."""
+        return _said(content) in self._standing and _said(content) in self._elsewhere
 
     def is_old(self, content: Content) -> bool:
         """Whether the current file once said this itself, so that it is nobody's news."""

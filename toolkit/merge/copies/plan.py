@@ -9,6 +9,7 @@ from toolkit.merge.account import Account, Entry, Fate, excerpt
 from toolkit.merge.copies import remarks
 from toolkit.merge.copies.alignment import Meeting
 from toolkit.merge.copies.copy import Copy
+from toolkit.merge.copies.looks import Looks
 from toolkit.merge.copies.moved import moved
 from toolkit.merge.copies.past import Past, are_alike, only_adds
 from toolkit.merge.copies.remarks import People
@@ -19,7 +20,7 @@ from toolkit.merge.copies.texts import before_changes, compared, joined, says_th
 from toolkit.merge.word.base import is_figure
 from toolkit.merge.word.blocks import Block, Paragraph, Table, same_text
 from toolkit.merge.word.reading import Leaf, Reader, is_drawn
-from toolkit.merge.word.steps import Edit, Emphasise, Remark, Remove, Restyle
+from toolkit.merge.word.steps import Edit, Remark, Remove
 
 Whose = Callable[[str, Sequence[int]], str]
 """Who stands behind what the current file says in a block and its leaves."""
@@ -68,6 +69,7 @@ class _Planner:
         self.changed: set[str] = set()
         self.behind = behind(copy, meeting, leaves)
         self.struck = struck(copy.leaves)
+        self.looks = Looks(copy, meeting.copy)
 
     def plan(self) -> Plan:
         groups: dict[str, list[Block]] = {}
@@ -192,23 +194,12 @@ class _Planner:
         if told.hunks:
             self.steps.append(Said(Edit(tuple(here), told.hunks, tuple(map(str, there)))))
         if len(here) == len(there) == 1:
-            self._looks(here[0], there[0], base, told.tokens)
+            leaf = self.leaves[here[0]]
+            looks = self.looks.steps(here[0], there[0], base, leaf, told.tokens)
+            self.steps += map(Said, looks)
         if len(self.steps) == begun:
             return Fate.UNCHANGED if says_the_same(base, theirs) else Fate.KEPT, ""
         return Fate.UPDATED if mine.tokens == base.tokens else Fate.MERGED, ""
-
-    def _looks(
-        self, here: int, there: int, base: Paragraph, tokens: tuple[tuple[int, int], ...]
-    ) -> None:
-        if tokens:
-            self.steps.append(Said(Emphasise(here, str(there), tokens)))
-        styles = [base.style, self.copy.leaves[there].paragraph.style]
-        if (
-            all(styles)
-            and styles[0] != styles[1]
-            and self.leaves[here].paragraph.style == styles[0]
-        ):
-            self.steps.append(Said(Restyle(here, str(there))))
 
     def _figure(self, block: Block, there: list[int], here: list[int]) -> tuple[Fate, str]:
         drawn = bool(here) and is_drawn(self.leaves[here[0]])
