@@ -60,10 +60,10 @@ Why it matters
     would be against the rule.
 
 Example
-    text is set in 8 points, and the call asks for 9 at least
+    text in 8, 'caption' in 7.5 points: the call asks for 9 at least
 
 How to mend it
-    Raise the size of the styles 'Normal' and 'Body Text' in that document.
+    Raise the size of the style that is named, in that document.
 """,
     "TXT084": """\
 The document whose look is wanted lacks something.
@@ -78,5 +78,18 @@ Example
 How to mend it
     Use the missing style once in that document, or give it a footer, and save it; or leave it as
     it is.
+""",
+    "TXT085": """\
+The document whose look is wanted has paper of another size.
+
+Why it matters
+    The form prescribes the paper, so the proposal keeps to it. A header or footer that was made for
+    another width may stand out of line.
+
+Example
+    its paper is 216 x 279 mm, and the form's is 210 x 297 mm, which is used
+
+How to mend it
+    Set that document to A4, and look at its header and footer there. Or leave it as it is.
 """,
 }

@@ -25,11 +25,17 @@ def picture() -> BytesIO:
 
 
 def firm(
-    path: Path, *, left: float = 25, size: float = 11, footer: str = "Firm & Partners"
+    path: Path,
+    *,
+    left: float = 25,
+    size: float = 11,
+    footer: str = "Firm & Partners",
+    paper: tuple[float, float] = (210, 297),
 ) -> Path:
     """Written by German Word: its styles have German ids, and English names inside."""
     word = docx.Document()
     section = word.sections[0]
+    section.page_width, section.page_height = map(Mm, paper)
     section.left_margin, section.top_margin = Mm(left), Mm(40)
     section.header.paragraphs[0].add_run("Firm").add_picture(picture(), width=Mm(20))
     if footer:

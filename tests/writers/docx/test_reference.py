@@ -84,8 +84,8 @@ def test_margins_and_type_below_the_call_are_told_and_margins_raised(tmp_path: P
     assert [str(one).removeprefix(f"{path}: ") for one in found.warnings] == [
         "TXT082 warning: margins are narrower than the call allows (left 12.5 mm); "
         "15 mm is used there\n    hint: widen them to 15 mm in firm.docx",
-        "TXT083 warning: text is set in 8 points, and the call asks for 9 at least\n"
-        "    hint: raise 'Body Text' and 'Normal' to 9 points in firm.docx",
+        "TXT083 warning: text in 8 points: the call asks for 9 at least\n"
+        "    hint: raise the size in firm.docx; that of text is set in 'Body Text' or 'Normal'",
     ]
 
 
@@ -131,3 +131,40 @@ def test_what_is_not_there_or_a_folder_is_told(tmp_path: Path) -> None:
         "    hint: correct the path behind --reference"
     )
     assert told(tmp_path).startswith("TXT081 the file whose look is wanted is a folder\n")
+
+
+def test_other_paper_is_told_and_the_form_keeps_its_own(tmp_path: Path) -> None:
+    found = look(firm(tmp_path / "firm.docx", paper=(215.9, 279.4)))
+    assert (found.page.width, found.page.height) == (210, 297)
+    assert [str(one).removeprefix(f"{found.path}: ") for one in found.warnings] == [
+        "TXT085 warning: its paper is 216 x 279 mm, and the form's is 210 x 297 mm, which is used\n"
+        "    hint: see whether header and footer still fit in their width"
+    ]
+    assert look(firm(tmp_path / "turned.docx", paper=(297, 210))).warnings == ()
+
+
+def test_of_two_styles_that_differ_in_capitals_one_stays(tmp_path: Path) -> None:
+    path = firm(tmp_path / "firm.docx")
+    package = Package.read(path.read_bytes())
+    # as LibreOffice writes them
+    styles = package.parts["word/styles.xml"].decode()
+    caption = '<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="{}"/>'
+    caption += '<w:basedOn w:val="{}"/><w:rPr><w:sz w:val="{}"/></w:rPr></w:style>'
+    old = styles[styles.index('<w:style w:type="paragraph" w:styleId="Caption"') :]
+    old = old[: old.index("</w:style>") + len("</w:style>")]
+    two = caption.format("Caption", "Caption", "Normal", 20)
+    two += caption.format("Caption1", "caption", "Caption", 15)
+    package.parts["word/styles.xml"] = styles.replace(old, two).encode()
+    path.write_bytes(package.to_bytes())
+    assert [one.message for one in look(path).warnings] == [
+        "'caption' in 7.5 points: the call asks for 9 at least"
+    ]
+    made = written(path)
+    found = [
+        one
+        for one in made.xml("word/styles.xml").iter(f"{W}style")
+        if one.get(f"{W}styleId").startswith("Caption")
+    ]
+    assert [one.find(f"{W}rPr/{W}sz").get(f"{W}val") for one in found] == ["15"]
+    assert found[0].find(f"{W}basedOn") is None
+    assert lint(made) == []

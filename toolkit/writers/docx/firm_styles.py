@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,9 @@ ROLES = {
 
 EXPECTED = ("heading 1", "heading 2", "heading 3", "Title", "caption", "List Bullet")
 """What a firm's document is told to lack."""
+
+OF_TEXT = ("List Bullet", "List Number", "Quote", "caption")
+"""Styles beside that of the text whose size the call has a word on."""
 
 LIKE_NORMAL = {"BodyText", "ListBullet", "ListNumber"}
 """Styles of ours that are set in the firm's own type where the firm has none for them."""
@@ -60,20 +64,24 @@ class Demands:
 def merged(firm: Any, ours: Any) -> dict[str, str]:
     """Brings the styles of ours that `firm` lacks into it; by the firm's ids, those of ours."""
     mine = list(ours.iter(f"{W}style"))
-    theirs = {_name(one): one for one in firm.iter(f"{W}style")}
-    renamed: dict[str, str] = {}
-    for one in mine:
-        if (found := theirs.get(_name(one))) is not None:
-            renamed[_id(found)] = _id(one)
-    taken = {_id(one) for one in mine}
-    for one in theirs.values():
-        if _id(one) in taken and _id(one) not in renamed:
-            renamed[_id(one)] = f"{_id(one)}Firm"
+    theirs = {_name(one): _named(firm, *_written(one)) for one in mine}
+    renamed = {_id(theirs[_name(one)]): _id(one) for one in mine if theirs[_name(one)] is not None}
+    taken = {_id(one) for one in mine} | {_id(one) for one in firm.iter(f"{W}style")}
+    for one in list(firm.iter(f"{W}style")):
+        if (same := theirs.get(_name(one))) is not None and same is not one:
+            # to Word it is the same style, written twice
+            renamed[_id(one)] = renamed[_id(same)]
+            firm.remove(one)
+        elif _id(one) in renamed.values() and _id(one) not in renamed:
+            renamed[_id(one)] = next(name for name in _free(_id(one)) if name not in taken)
     rename(firm, renamed)
     for one in firm.iter(f"{W}style"):
         one.set(f"{W}styleId", renamed.get(_id(one), _id(one)))
+        based = one.find(f"{W}basedOn")
+        if based is not None and based.get(f"{W}val") == _id(one):
+            one.remove(based)
     for one in mine:
-        if _name(one) not in theirs:
+        if theirs[_name(one)] is None:
             firm.append(_fitting(deepcopy(one)))
     _settle(firm, ours)
     return renamed
@@ -101,13 +109,25 @@ def remarks(
             hint="add what you want otherwise, and build again",
             severity=Severity.WARNING,
         )
-    size = _size(styles, "Body Text") or _size(styles, "Normal")
-    if size and size < demands.size:
+    yield from _small(path, styles, demands)
+
+
+def _small(path: Path, styles: Any, demands: Demands) -> Iterator[Diagnostic]:
+    """What is told of type that is smaller than the call allows."""
+    body = _size(styles, "Body Text") or _size(styles, "Normal")
+    small = [
+        f"'{name}' in {size:g}"
+        for name in OF_TEXT
+        if 0 < (size := _size(styles, name)) != body and size < demands.size
+    ]
+    if 0 < body < demands.size:
+        small.insert(0, f"text in {body:g}")
+    if small:
         yield Diagnostic(
             Place(str(path)),
             "TXT083",
-            f"text is set in {size:g} points, and the call asks for {demands.size:g} at least",
-            hint=f"raise 'Body Text' and 'Normal' to {demands.size:g} points in {path.name}",
+            f"{', '.join(small)} points: the call asks for {demands.size:g} at least",
+            hint=f"raise the size in {path.name}; that of text is set in 'Body Text' or 'Normal'",
             severity=Severity.WARNING,
         )
 
@@ -186,7 +206,7 @@ def _number(style: Any) -> None:
 def _size(styles: Any, name: str) -> float:
     """The points that text in the style of that name has; 0 where there is no such style."""
     known = {_id(one): one for one in styles.iter(f"{W}style")}
-    style = next((one for one in known.values() if _name(one)[1] == name.lower()), None)
+    style = _named(styles, "paragraph", name)
     if style is None:
         return 0
     for _ in known:  # no style is based on more than all
@@ -205,8 +225,24 @@ def _id(style: Any) -> str:
     return str(style.get(f"{W}styleId", ""))
 
 
+def _free(name: str) -> Iterator[str]:
+    """Other ids for a style whose own is taken."""
+    return (f"{name}Firm{number or ''}" for number in count())
+
+
+def _named(styles: Any, kind: str, name: str) -> Any:
+    """The style of that kind and name; of two that differ in capitals the one written so."""
+    found = [one for one in styles.iter(f"{W}style") if _name(one) == (kind, name.lower())]
+    return next((one for one in found if _written(one)[1] == name), next(iter(found), None))
+
+
 def _name(style: Any) -> tuple[str, str]:
     """What kind of style it is and what people call it; Word does not mind capitals."""
+    kind, name = _written(style)
+    return kind, name.lower()
+
+
+def _written(style: Any) -> tuple[str, str]:
     name = style.find(f"{W}name")
     said = str(name.get(f"{W}val", "")) if name is not None else _id(style)
-    return str(style.get(f"{W}type", "paragraph")), said.lower()
+    return str(style.get(f"{W}type", "paragraph")), said

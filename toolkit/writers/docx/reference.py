@@ -60,6 +60,7 @@ def read_reference(path: Path, demands: Demands, house: Page) -> Reference:
     except NO_WORD as error:
         raise ProposalError(_no_word(path)) from error
     told = (
+        *_page_told(path, sections, house),
         *_margins_told(path, narrow, demands),
         *remarks(path, package.xml(found.related("styles")), frames, demands),
     )
@@ -156,6 +157,22 @@ def _page(sections: list[Any], house: Page, least: float) -> tuple[Page, dict[st
 def _turned(section: Any) -> bool:
     size = section.find(f"{W}pgSz")
     return size is not None and size.get(f"{W}orient") == "landscape"
+
+
+def _page_told(path: Path, sections: list[Any], house: Page) -> Iterator[Diagnostic]:
+    """Where the firm's paper is another than the form's, lying or standing."""
+    sizes = [size for one in sections if (size := one.find(f"{W}pgSz")) is not None]
+    sides = [float(sizes[0].get(f"{W}{side}") or 0) * 25.4 / 1440 for side in "wh"] if sizes else []
+    wanted = sorted((house.width, house.height))
+    if sides and any(abs(a - b) > 1 for a, b in zip(sorted(sides), wanted, strict=True)):
+        yield Diagnostic(
+            Place(str(path)),
+            "TXT085",
+            f"its paper is {sides[0]:.0f} x {sides[1]:.0f} mm, and the form's is "
+            f"{house.width:g} x {house.height:g} mm, which is used",
+            hint="see whether header and footer still fit in their width",
+            severity=Severity.WARNING,
+        )
 
 
 def _margins_told(path: Path, narrow: dict[str, float], demands: Demands) -> Iterator[Diagnostic]:
