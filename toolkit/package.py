@@ -88,7 +88,7 @@ class Package:
 
     def put(self, name: str, tree: Any) -> None:
         """Lays `tree` down as the part of that name."""
-        self.parts[name] = _written(tree)
+        self.parts[name] = written_xml(tree)
 
     def main_part(self) -> str:
         """The name of the document or workbook part."""
@@ -243,7 +243,8 @@ def _parser() -> Any:
     return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-def _written(tree: Any) -> bytes:
+def written_xml(tree: Any) -> bytes:
+    """The tree as a part of a file."""
     return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 

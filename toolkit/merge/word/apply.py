@@ -12,6 +12,7 @@ from toolkit.merge.word.blocks import Block, Table
 from toolkit.merge.word.comments import Comments
 from toolkit.merge.word.edits import Editor
 from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.fresh import Source
 from toolkit.merge.word.grafts import Grafts, without_anchors
 from toolkit.merge.word.places import Places
 from toolkit.merge.word.reading import Leaf
@@ -47,7 +48,7 @@ from toolkit.merge.word.wml import (
     removed,
     w,
 )
-from toolkit.merge.word.words import Atom, atoms_of, explode, told_atoms
+from toolkit.merge.word.words import Atom, taken_apart, told_atoms
 
 ORDER = (
     (Emphasise, Restyle),
@@ -68,7 +69,7 @@ class Work:
         file: WordFile,
         leaves: Sequence[Leaf],
         fresh: WordFile,
-        blocks: Mapping[str, tuple[Block, Leaf]],
+        blocks: Mapping[str, tuple[Block, Source]],
         tracker: Tracker,
         grafts: Grafts,
     ) -> None:
@@ -133,8 +134,7 @@ class Work:
         def shown(kind: str, key: str) -> str:
             return self._fresh.shown(self._fresh.main, kind, key)
 
-        explode(copies, shown)
-        return atoms_of(copies, shown, mark)
+        return taken_apart(copies, shown, mark=mark)
 
     def _take(self, step: Step) -> None:
         match step:
@@ -228,7 +228,7 @@ class Work:
         if paragraph is not None:
             self._comments.add(paragraph, text)
 
-    def _beside(self, leaf: Leaf) -> Iterator[str]:
+    def _beside(self, leaf: Source) -> Iterator[str]:
         """What the new file tells the writer at the side of a paragraph."""
         for reference in leaf.element.iter(w("commentReference")):
             for part in self._fresh.related("comments"):

@@ -13,7 +13,7 @@ from toolkit.merge.tokens import OPAQUE
 from toolkit.merge.word.atoms import Shown
 from toolkit.merge.word.track import TOGGLES, Tracker, set_toggle
 from toolkit.merge.word.wml import DEL, PPR, RPR, Element, R, element, first, w
-from toolkit.merge.word.words import Atom, atoms_of, coalesce, explode, text_node, top_of
+from toolkit.merge.word.words import Atom, coalesce, taken_apart, text_node, top_of
 
 LINE = "\n"
 LOOKS_KEPT_APART = (w("rStyle"), w("rPrChange"))
@@ -40,8 +40,7 @@ class Editor:
         """Makes the hunks; `theirs` are the tokens of the new text."""
         # a token that is changed, and its neighbours, for what is new goes between two of them
         wanted = {at for hunk in hunks for at in range(hunk.start - 1, hunk.end + 1)}
-        explode(paragraphs, shown, wanted, mark)
-        mine = atoms_of(paragraphs, shown, mark)
+        mine = taken_apart(paragraphs, shown, wanted, mark)
         for hunk in reversed(hunks):
             self._hunk(paragraphs, mine, _whole_fields(hunk, mine, theirs), theirs)
         for paragraph in paragraphs:
@@ -49,16 +48,14 @@ class Editor:
 
     def append(self, paragraph: Element, lead: str, theirs: Sequence[Atom], shown: Shown) -> None:
         """Sets words at the end of a paragraph."""
-        explode([paragraph], shown, ())
-        mine = atoms_of([paragraph], shown)
+        mine = taken_apart([paragraph], shown, ())
         hunk = Hunk(len(mine), len(mine), 0, len(theirs))
         self._hunk([paragraph], mine, hunk, [Atom(lead, "", []), *theirs], extra=1)
         coalesce(paragraph, self._tracker.number)
 
     def lead(self, paragraph: Element, text: str, shown: Shown) -> None:
         """Sets words at the beginning of a paragraph."""
-        explode([paragraph], shown, ())
-        mine = atoms_of([paragraph], shown)
+        mine = taken_apart([paragraph], shown, ())
         self._hunk([paragraph], mine, Hunk(0, 0, 0, 1), [Atom(text, "", [])])
         coalesce(paragraph, self._tracker.number)
 
@@ -70,8 +67,7 @@ class Editor:
         shown: Shown,
     ) -> None:
         """Gives tokens the emphasis that they have in the new text."""
-        explode([paragraph], shown, {at for at, _ in tokens})
-        mine = atoms_of([paragraph], shown)
+        mine = taken_apart([paragraph], shown, {at for at, _ in tokens})
         for at, new in tokens:
             for holder in mine[at].holders:
                 if holder.tag == R:

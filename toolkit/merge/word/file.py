@@ -21,6 +21,8 @@ class WordFile:
         self.main = self.package.main_part()
         self._trees: dict[str, Element] = {}
         self._touched: set[str] = set()
+        self._written: set[str] = set()
+        self._relations: dict[str, list[tuple[str, str, str]]] = {}
 
     def tree(self, part: str) -> Element:
         """The tree of a part, always the same one."""
@@ -34,12 +36,24 @@ class WordFile:
     def touch(self, part: str) -> Element:
         """The tree of a part that is about to be changed."""
         self._touched.add(part)
+        self._written.discard(part)
         return self.tree(part)
 
     def put(self, part: str, tree: Element) -> None:
         """Lays a tree down as that part."""
         self._trees[part] = tree
-        self._touched.add(part)
+        self.touch(part)
+
+    def is_touched(self, part: str) -> bool:
+        """Whether a part is to be written anew."""
+        return part in self._touched
+
+    def written(self, part: str) -> bytes:
+        """A part as it will be written, unless it is touched again."""
+        if part not in self._written:
+            self.package.put(part, self._trees[part])
+            self._written.add(part)
+        return self.package.parts[part]
 
     def relations_of_main(self) -> Iterator[Element]:
         """The relationships of the main part as they are written."""
@@ -61,6 +75,7 @@ class WordFile:
             found.set("TargetMode", "External")
             self.package.put(name, tree)
         self._trees.pop(name, None)
+        self._relations.pop(self.main, None)
         return str(found.get("Id"))
 
     @property
@@ -73,6 +88,11 @@ class WordFile:
 
     def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Id, kind and target of each relationship of a part."""
+        if part not in self._relations:
+            self._relations[part] = list(self._related(part))
+        yield from self._relations[part]
+
+    def _related(self, part: str) -> Iterator[tuple[str, str, str]]:
         name = relationships_of(part)
         if not self.has(name):
             return
@@ -139,7 +159,7 @@ class WordFile:
     def to_bytes_with(self, finish: Callable[[Package], object]) -> bytes:
         """The file after a last hand at its package; parts that nobody touched keep their bytes."""
         for name in sorted(self._touched):
-            self.package.put(name, self._trees[name])
+            self.written(name)
         finish(self.package)
         return self.package.to_bytes()
 

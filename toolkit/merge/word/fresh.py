@@ -2,45 +2,86 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from typing import Any, Protocol
 
 from toolkit.merge.word.base import Met, blocks_of_base
 from toolkit.merge.word.blocks import Block, Table
 from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.reading import Leaf, style_of
+from toolkit.merge.word.slices import parsed, slices
 from toolkit.merge.word.structure import rows_in
-from toolkit.merge.word.wml import BOOKMARK_START, NAME, TR, Element
+from toolkit.merge.word.wml import Element
 
-Standing = tuple[Block, Leaf]
+NAMES = re.compile(rb'<w:bookmarkStart [^>]*w:name="(_pk\w+)"')
+STYLE = re.compile(rb'<w:pStyle w:val="([^"]+)"')
+ROOT = re.compile(rb"<w:(?:document|hdr|ftr)\s([^>]*)>")
 
 
-def blocks_of_fresh(file: WordFile, base: Any, met: Met | None = None) -> list[Standing]:
+class Source(Protocol):
+    """Where a new block stands in the file that it comes from."""
+
+    @property
+    def element(self) -> Element:
+        """The paragraph or table."""
+
+    @property
+    def rows(self) -> list[Element]:
+        """The rows of a table."""
+
+
+class Slice:
+    """A paragraph or table as its bytes, read once somebody asks for it."""
+
+    def __init__(self, content: bytes, namespaces: bytes) -> None:
+        self.content, self._namespaces = content, namespaces
+
+    @cached_property
+    def element(self) -> Element:
+        """The paragraph or table."""
+        return parsed(self.content, self._namespaces)
+
+    @cached_property
+    def rows(self) -> list[Element]:
+        """The rows of a table."""
+        return list(rows_in(self.element))
+
+
+def blocks_of_fresh(
+    file: WordFile, base: Any, met: Met | None = None
+) -> list[tuple[Block, Source]]:
     """The generated blocks of a file that nobody has touched, each with where it stands.
 
-    What they say is what the base of the file says of them: nothing is read a second time. `met`
-    is what another base told already.
+    What they say is what the base of the file says of them: only what is to be copied is read.
+    Empty where one of them is not found. `met` is what another base told already.
     """
-    starts: dict[str, Element] = {}
-    for _, _, story in file.stories():
-        starts.update((start.get(NAME, ""), start) for start in story.iter(BOOKMARK_START))
-    return list(_found(blocks_of_base(base, met), starts, file.style_names))
+    blocks = blocks_of_base(base, met)
+    found = list(_found(blocks, dict(_slices(file)), file.style_names))
+    return found if len(found) == len(blocks) else []
+
+
+def _slices(file: WordFile) -> Iterator[tuple[str, Slice]]:
+    """By each anchor the paragraph or table in which it stands."""
+    for part in (file.main, *file.related("header"), *file.related("footer")):
+        content = file.package.parts[part]
+        if root := ROOT.search(content):
+            for one in slices(content):
+                for name in NAMES.findall(one):
+                    yield name.decode(), Slice(one, root[1])
 
 
 def _found(
-    blocks: tuple[Block, ...], starts: Mapping[str, Element], names: Mapping[str, str]
-) -> Iterator[Standing]:
+    blocks: tuple[Block, ...], standing: Mapping[str, Slice], names: Mapping[str, str]
+) -> Iterator[tuple[Block, Source]]:
     for block in blocks:
         content = block.content
-        start = starts.get(content.rows[0].anchor if isinstance(content, Table) else block.anchor)
-        if start is None:
+        one = standing.get(content.rows[0].anchor if isinstance(content, Table) else block.anchor)
+        if one is None:
             continue
-        if isinstance(content, Table):
-            table = next(start.iterancestors(TR)).getparent()
-            yield block, Leaf(table, content, part=block.part, rows=list(rows_in(table)))
-            continue
-        element = start.getparent()
-        if not content.style and (style := style_of(element, names)):
-            block = replace(block, content=replace(content, style=style))
-        yield block, Leaf(element, block.content, (block.anchor,), part=block.part)
+        if not isinstance(content, Table) and not content.style:
+            style = STYLE.search(one.content)
+            name = names.get(style[1].decode(), "") if style else ""
+            block = replace(block, content=replace(content, style=name))
+        yield block, one

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.fresh import Source
 from toolkit.merge.word.parts import adopt_part
 from toolkit.merge.word.reading import Leaf
 from toolkit.merge.word.track import Tracker
@@ -44,6 +45,7 @@ class Grafts:
         self._anchors = anchors
         self._styles: dict[str, str] = {}
         self._lists: dict[str, str] = {}
+        self._known_lists: Iterator[tuple[Source, Leaf]] = iter(())
         self._targets = {
             one.get("Id"): one.get("Target")
             for one in fresh.relations_of_main()
@@ -55,12 +57,9 @@ class Grafts:
             if key not in self._targets
         }
 
-    def know_lists(self, pairs: Iterable[tuple[Leaf, Leaf]]) -> None:
+    def know_lists(self, pairs: Iterable[tuple[Source, Leaf]]) -> None:
         """Lists of the new file that stand in the edited one already, by a point of each."""
-        for theirs, mine in pairs:
-            new, old = _list_of(theirs.element), _list_of(mine.element)
-            if new and old:
-                self._lists.setdefault(new, old)
+        self._known_lists = iter(pairs)
 
     def copy(self, one: Element) -> Element:
         """A copy of a run, link, paragraph or table, without anchors and section ends."""
@@ -172,6 +171,10 @@ class Grafts:
 
     def _list(self, number: str) -> str:
         """The number that a list has in the edited file, where it is added if it is new."""
+        for theirs, mine in self._known_lists:
+            new, old = _list_of(theirs.element), _list_of(mine.element)
+            if new and old:
+                self._lists.setdefault(new, old)
         if number in self._lists or number == "0":
             return self._lists.get(number, number)
         new = next(iter(self._fresh.related("numbering")), "")

@@ -20,7 +20,7 @@ from toolkit.merge.word.base import (
 )
 from toolkit.merge.word.blocks import Block, Table, same_blocks
 from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.fresh import blocks_of_fresh
+from toolkit.merge.word.fresh import Source, blocks_of_fresh
 from toolkit.merge.word.grafts import Grafts
 from toolkit.merge.word.lineage import descend
 from toolkit.merge.word.moves import Moves, make_moves, reordered, stuck
@@ -35,6 +35,7 @@ from toolkit.merge.word.verify import View, our_comments
 from toolkit.merge.word.wml import ID, Element, is_ours
 from toolkit.package import PackageError, base_of, embed_base, packed_base, properties_of
 
+Standing = Sequence[tuple[Block, Source]]
 Changes = Literal["tracked", "plain"]
 
 
@@ -65,11 +66,8 @@ def merge_word(
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
     leaves = leaves_of(file, rows)
-    standing = (
-        blocks_of_fresh(new, data, met)
-        if untouched
-        else blocks_of_file(leaves_of(new, rows), ids, figures_of(data))
-    )
+    standing: Standing = blocks_of_fresh(new, data, met) if untouched else []
+    standing = standing or blocks_of_file(leaves_of(new, rows), ids, figures_of(data))
     used = {name for leaf in leaves for name in leaf.anchors}
     blocks = descend([block for block, _ in standing], old, used)
     theirs = properties_of(new.package)
@@ -151,7 +149,7 @@ def _carry_out(
     file: WordFile,
     new: WordFile,
     leaves: list[Leaf],
-    told: list[tuple[Block, Leaf]],
+    told: Standing,
     blocks: list[Block],
     thought: Plan,
     clock: datetime,
@@ -185,8 +183,10 @@ def _carry_out(
             number = change.get(ID)
             return is_ours(change) and number in tracker.made and number not in work.proposals
 
-        for _, _, tree in stories:
-            resolve(tree, accept=True, which=settled)
+        for _, part, tree in stories:
+            if file.is_touched(part):
+                file.touch(part)
+                resolve(tree, accept=True, which=settled)
 
 
 def _refused(file: WordFile) -> list[Any]:

@@ -9,9 +9,11 @@ from typing import Any
 from lxml import etree
 
 from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.slices import namespaces_of, parsed, slices
 from toolkit.merge.word.structure import blocks_in
 from toolkit.merge.word.verify import Said, View, our_comments
 from toolkit.merge.word.wml import DEL, INS, TBL, Element, P, is_ours, mark_change
+from toolkit.package import written_xml
 
 ANCHORS = re.compile(rb'<w:bookmark(?:End [^>]*|Start [^>]*w:name="_p[kql][^>]*)/>')
 NAMED = b'w:name="_p'
@@ -20,7 +22,7 @@ Blocks = list[Element]
 
 
 class Safeguard:
-    """A file as it was, to be compared with what was made of it.
+    """A file as it was, to be compared with what was made of it, as that will be written.
 
     What has the bytes that it had says what it said: of a table that changed only the cells that
     changed are looked into. Anchors of ours say nothing.
@@ -30,28 +32,42 @@ class Safeguard:
         self._file = file
         self._ours = _comments(file)
         self._was = [
-            [(one, etree.tostring(one)) for one in blocks_in(tree)] for _, _, tree in file.stories()
+            _Story(part, tree, written_xml(file.tree(part))) for _, part, tree in file.stories()
         ]
 
     def holds(self) -> bool:
         """Whether refusing all our proposals gives the same as before, story by story."""
         now = View(accepted=False, our_comments=self._ours | _comments(self._file))
-        stories = [list(blocks_in(tree)) for _, _, tree in self._file.stories()]
         return all(
-            _say_the_same(now, was, standing)
-            for was, standing in zip(self._was, stories, strict=True)
+            _say_the_same(now, was, _Story(was.part, was.tree, self._file.written(was.part)))
+            for was in self._was
+            if self._file.is_touched(was.part)
         )
 
 
-def _say_the_same(now: View, was: list[tuple[Element, bytes]], standing: Blocks) -> bool:
-    still = set(standing)
+class _Story:
+    """The blocks of one story, each with its bytes."""
+
+    def __init__(self, part: str, tree: Element, content: bytes) -> None:
+        self.part, self.tree = part, tree
+        self.blocks: Blocks = list(blocks_in(tree))
+        found = slices(content)
+        if len(found) != len(self.blocks):
+            found = [etree.tostring(one, encoding="UTF-8") for one in self.blocks]
+        self.contents = dict(zip(self.blocks, found, strict=True))
+        self._names = namespaces_of(tree)
+
+    def parsed(self, content: bytes) -> Element:
+        return parsed(content, self._names)
+
+
+def _say_the_same(now: View, was: _Story, standing: _Story) -> bool:
     same: set[Element] = set()
     before: dict[Element, Element] = {}
     after: dict[Element, Element] = {}
-    for one, content in was:
-        old = new = content
-        if one in still:
-            new = etree.tostring(one)
+    for one, content in was.contents.items():
+        old, new = content, standing.contents.get(one)
+        if new is not None:
             if old != new and old.count(NAMED) != new.count(NAMED):
                 old, new = ANCHORS.sub(b"", old), ANCHORS.sub(b"", new)
             if old == new and not _joins(one):
@@ -59,14 +75,15 @@ def _say_the_same(now: View, was: list[tuple[Element, bytes]], standing: Blocks)
                 continue
             if one.tag == TBL:
                 old, new = _shrunk(old, new)
-                after[one] = etree.fromstring(new)
-        before[one] = etree.fromstring(old)
-    blocks = [one for one, _ in was]
+                after[one] = was.parsed(new)
+        before[one] = was.parsed(old)
     # bytes that differ may say the same: where signs stand for bytes all is looked into again
-    return _said(now, blocks, before, same) == _said(now, standing, after, same) or (
+    return _said(now, was.blocks, before, same) == _said(now, standing.blocks, after, same) or (
         bool(after)
-        and now.blocks([one if one in same else etree.fromstring(old) for one, old in was])
-        == now.blocks(standing)
+        and now.blocks(
+            [one if one in same else was.parsed(was.contents[one]) for one in was.blocks]
+        )
+        == now.blocks(standing.blocks)
     )
 
 
@@ -104,8 +121,7 @@ def _parted(table: bytes, start: re.Pattern[bytes], end: bytes) -> Sequence[tupl
 
 def _is_flat(table: bytes) -> bool:
     """Whether rows and cells end where these bytes say so: no table and no remark stands inside."""
-    inside = table.count(b"<w:tbl>") + table.count(b"<w:tbl ") - 1
-    return not inside and b"<!--" not in table and b"<?" not in table
+    return table.count(b"</w:tbl>") == 1 and b"<!--" not in table and b"<?" not in table
 
 
 def _joins(one: Element) -> bool:

@@ -56,18 +56,33 @@ def top_of(run: Element) -> Element:
     return run
 
 
-def atoms_of(paragraphs: Sequence[Element], shown: Shown, mark: str = "") -> list[Atom]:
-    """The tokens of paragraphs; `mark` is the token between two of them.
+def taken_apart(
+    paragraphs: Sequence[Element], shown: Shown, wanted: Container[int] = EVERY, mark: str = ""
+) -> list[Atom]:
+    """The tokens of paragraphs; those `wanted`, by their numbers, get runs of their own.
 
-    Those that were exploded have runs of their own, others share them with their neighbours.
+    `mark` is the token between two paragraphs.
     """
     atoms: list[Atom] = []
     for number, paragraph in enumerate(paragraphs):
+        for run in list(runs_of(paragraph)):
+            if run.tag == R:
+                _split(run)
         pieces = pieces_of(paragraph, shown)
-        tokens = tokens_in("".join(piece.text for piece in pieces))
-        atoms += _matched(tokens, pieces)
+        tokens = tokens_in("".join([piece.text for piece in pieces]))
+        ends = list(itertools.accumulate(map(len, tokens), initial=0))
+        first = len(atoms)
+        cuts = {
+            end
+            for at in range(len(tokens))
+            if first + at in wanted
+            for end in (ends[at], ends[at + 1])
+        }
+        atoms += _matched(tokens, list(_cut_out(pieces, sorted(cuts))) if cuts else pieces)
         if mark and number < len(paragraphs) - 1 and mark_change(paragraph, DEL) is None:
             atoms.append(Atom(mark, "", [], paragraph))
+        for wrapper in [one for one in paragraph.iter(*TRACKED) if one.getparent().tag != RPR]:
+            _split_wrapper(wrapper)
     return atoms
 
 
@@ -91,39 +106,16 @@ def _matched(tokens: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Atom]:
         yield Atom(token, marks, holders)
 
 
-def explode(
-    paragraphs: Sequence[Element], shown: Shown, wanted: Container[int] = EVERY, mark: str = ""
-) -> None:
-    """Gives runs of their own to tokens, to those `wanted` by their numbers in `atoms_of`."""
-    number = 0
-    for paragraph in paragraphs:
-        for run in list(runs_of(paragraph)):
-            if run.tag == R:
-                _split(run)
-        number = _cut_out(pieces_of(paragraph, shown), wanted, number)
-        if mark and mark_change(paragraph, DEL) is None:
-            number += 1
-        for wrapper in [one for one in paragraph.iter(*TRACKED) if one.getparent().tag != RPR]:
-            _split_wrapper(wrapper)
-
-
-def _cut_out(pieces: Sequence[Piece], wanted: Container[int], number: int) -> int:
-    """Cuts before and behind each token that is wanted; the number of the token after the last."""
-    cuts: set[int] = set()
-    at = 0
-    for token in tokens_in("".join([piece.text for piece in pieces])):
-        if number in wanted:
-            cuts |= {at, at + len(token)}
-        at += len(token)
-        number += 1
+def _cut_out(pieces: Sequence[Piece], cuts: Sequence[int]) -> Iterator[Piece]:
+    """The pieces, those of text cut where a cut goes through them."""
     at = 0
     for piece in pieces:
-        if cuts and piece.node is not None and piece.node.tag == T:
-            inside = [cut - at for cut in sorted(cuts) if at < cut < at + len(piece.text)]
-            if inside:
-                _cut(piece.holders[0], piece.node, inside)
+        inside = [cut - at for cut in cuts if at < cut < at + len(piece.text)]
         at += len(piece.text)
-    return number
+        if inside and piece.node is not None and piece.node.tag == T:
+            yield from _cut(piece, inside)
+        else:
+            yield piece
 
 
 def told_atoms(paragraphs: Sequence[Element], mark: str = "") -> list[Atom] | None:
@@ -153,20 +145,21 @@ def _split(run: Element) -> None:
         run.addnext(made)
 
 
-def _cut(run: Element, node: Element, cuts: list[int]) -> None:
-    text = node.text
+def _cut(piece: Piece, cuts: list[int]) -> Iterator[Piece]:
+    run, text = piece.holders[0], piece.text
     look = run.find(RPR)
-    edges = [0, *cuts, len(text)]
-    node.text = text[: cuts[0]]
-    node.set(XML_SPACE, "preserve")
-    last = run
-    for start, end in itertools.pairwise(edges[1:]):
+    piece.node.text = text[: cuts[0]]
+    piece.node.set(XML_SPACE, "preserve")
+    yield Piece(text[: cuts[0]], piece.marks, [run], piece.node)
+    for start, end in itertools.pairwise([*cuts, len(text)]):
         made = etree.Element(R)
         if look is not None:
             made.append(deepcopy(look))
-        made.append(text_node(text[start:end]))
-        last.addnext(made)
-        last = made
+        node = text_node(text[start:end])
+        made.append(node)
+        run.addnext(made)
+        run = made
+        yield Piece(text[start:end], piece.marks, [made], node)
 
 
 def text_node(text: str) -> Element:
@@ -186,7 +179,7 @@ def _split_wrapper(wrapper: Element) -> None:
 
 
 def coalesce(paragraph: Element, number: Callable[[], str]) -> None:
-    """Joins what `explode` took apart, wherever neighbours look the same."""
+    """Joins what was taken apart, wherever neighbours look the same."""
     _coalesce(paragraph)
     seen: set[str] = set()
     for wrapper in paragraph.iter(*TRACKED):
