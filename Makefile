@@ -35,6 +35,8 @@ bench: $(VENV)/installed-bench
 	$(BIN)/python benchmarks/growth.py --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/growth.py --what word --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/growth.py --what workbook --check benchmarks/bars.toml
+	$(BIN)/python benchmarks/merging.py --check benchmarks/bars.toml
+	$(BIN)/python benchmarks/merging.py --growth --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/rivals/compare.py --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/workbooks/compare.py --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/workbooks/compare.py --size stress --check benchmarks/bars.toml

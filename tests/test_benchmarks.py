@@ -66,3 +66,14 @@ def test_what_our_writer_is_measured_by_is_all_in_its_file(tmp_path: Path) -> No
     assert found.tables == found.fields == len(tables)
     assert found.rows == sum(1 + len(one["rows"]) for one in tables)
     assert found.cells == sum(len(one["titles"]) * (1 + len(one["rows"])) for one in tables)
+
+
+def test_an_outline_that_was_changed_has_nothing_to_mend(tmp_path: Path) -> None:
+    outline = written("x1", tmp_path)
+    runpy.run_path(str(BENCHMARKS / "edits.py"))["changed"](outline, outline)
+    proposal = read_outline(outline)
+    found = checks.run(Dossier.of(proposal, read_call(proposal.call)))
+    assert [str(one) for one in found if one.severity is Severity.ERROR] == []
+    assert [task.id for package in proposal.work_packages for task in package.tasks].count(
+        "added-1"
+    )

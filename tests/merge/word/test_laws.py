@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -17,7 +18,19 @@ from toolkit.merge.account import Fate
 from toolkit.merge.word import merging as word
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.resolve import resolve
-from toolkit.merge.word.wml import BOOKMARK_END, BOOKMARK_START, DEL, ID, INS, RPR, T, is_ours
+from toolkit.merge.word.structure import cells_in, rows_in
+from toolkit.merge.word.wml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    DEL,
+    ID,
+    INS,
+    RPR,
+    TBL,
+    TRPR,
+    T,
+    is_ours,
+)
 
 SEEDS = st.integers(0, 1_000_000)
 law = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -226,7 +239,31 @@ SABOTAGES: dict[str, Callable[[Any], None]] = {
     "a run is lost": lambda root: drop_run(root),
     "a word slips in": lambda root: lengthen(root),
     "a look is changed": lambda root: slant(root),
+    "a paragraph is lost": lambda root: root.remove(root[0]),
+    "paragraphs change places": lambda root: root[0].addprevious(root[1]),
+    "a letter of a cell is lost": lambda root: shorten(a_table(root)),
+    "a word slips into a cell": lambda root: lengthen(a_table(root)),
+    "a look in a cell is changed": lambda root: slant(a_table(root)),
+    "a row is lost": lambda root: a_table(root).remove(rows(root)[-1]),
+    "rows change places": lambda root: rows(root)[0].addprevious(rows(root)[1]),
+    "a row stands twice": lambda root: rows(root)[0].addnext(deepcopy(rows(root)[0])),
+    "cells change places": lambda root: cells(root)[0].addprevious(cells(root)[1]),
+    "a cell is lost": lambda root: rows(root)[0].remove(cells(root)[-1]),
+    "a row is no head any more": lambda root: rows(root)[0].find(TRPR).clear(),
+    "a table is lost": lambda root: root.remove(a_table(root)),
 }
+
+
+def a_table(root: Any) -> Any:
+    return next(root.iter(TBL))
+
+
+def rows(root: Any) -> list[Any]:
+    return list(rows_in(a_table(root)))
+
+
+def cells(root: Any) -> list[Any]:
+    return list(cells_in(rows(root)[0]))
 
 
 def untracked(root: Any) -> Any:
@@ -257,14 +294,19 @@ def slant(root: Any) -> None:
     run.insert(0, look)
 
 
+@pytest.mark.parametrize("of_the_table", [False, True], ids=["elsewhere", "beside a change"])
 @pytest.mark.parametrize("sabotage", SABOTAGES.values(), ids=list(SABOTAGES))
 def test_an_update_that_would_touch_what_was_written_is_refused(
-    sabotage: Callable[[Any], None], monkeypatch: pytest.MonkeyPatch
+    sabotage: Callable[[Any], None], of_the_table: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dice = Dice(7)
-    outline = dice.outline()
-    content = outline.docx()
-    new = dice.changed(outline, 6)
+    words = ("Work is done by all.", "It is done in three steps.")
+    steps = [(f"r{at}", (f"T1.{at}", f"A task, number {at}", f"M{at}")) for at in range(1, 7)]
+    content = Outline((Part2("a", "The plan", words, tuple(steps)),)).docx()
+    if of_the_table:
+        steps[3] = ("r4", ("T1.4", "A task that was changed", "M4"))
+    else:
+        words = (words[0], "It is done in four steps.")
+    new = Outline((Part2("a", "The plan", words, tuple(steps)),))
     take = word.Work.take
 
     def harmful(self: Any, steps: Any) -> None:

@@ -8,7 +8,21 @@ from hypothesis import strategies as st
 
 from tests.merge.word.scenes import Dice, Hand, run
 from tests.writers.docx.samples import rich
-from toolkit.document.tree import Document, Heading, Paragraph, Part, Text
+from toolkit.document.tree import (
+    Break,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Part,
+    Reference,
+    Row,
+    Table,
+    Text,
+    cell,
+)
 from toolkit.merge.tokens import plain
 from toolkit.merge.word.base import (
     base_of_blocks,
@@ -19,6 +33,7 @@ from toolkit.merge.word.base import (
 )
 from toolkit.merge.word.blocks import Block, same_blocks
 from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.fresh import blocks_of_fresh
 from toolkit.merge.word.reading import leaves_of
 from toolkit.merge.word.wml import element
 from toolkit.package import base_of
@@ -65,6 +80,58 @@ def test_so_it_is_for_any_text(text: str, title: str) -> None:
         for b in told
         if not b.anchor.endswith("=")
     ]
+
+
+ODD = st.text(
+    st.one_of(
+        st.characters(), st.sampled_from("\ue000\ue001\u2011\u00ad\t\n\r *[]:aA1.2D \x0b\u00a0")
+    ),
+    max_size=12,
+)
+INLINE = st.one_of(
+    st.builds(Text, ODD, bold=st.booleans(), italic=st.booleans(), code=st.booleans()),
+    st.builds(Break),
+    st.builds(Reference, st.just("h"), ODD),
+    st.builds(Reference, st.just("t#k"), st.sampled_from(["D1", "x"])),
+    st.builds(lambda text: Link("https://a.b/c", (Text(text),)), ODD),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    words=st.lists(INLINE, max_size=5),
+    title=st.lists(INLINE, min_size=1, max_size=3),
+    caption=ODD,
+    said=ODD,
+)
+def test_so_it_is_word_for_word_whatever_a_paragraph_holds(
+    words: list[Inline], title: list[Inline], caption: str, said: str
+) -> None:
+    rows = (Row("k", (cell("D1"), cell(said))),)
+    blocks = (
+        Heading("h", 1, tuple(title), "1"),
+        Paragraph("h/p1", tuple(words)),
+        Table("t", caption, (Column("a"), Column("b")), rows),
+    )
+    content = write_docx(Document("t", "a", (Part(blocks),), "running", "A"), clock=CLOCK)
+    read, told = read_and_told(content)
+    assert same_blocks(read, told)
+    file = WordFile(content)
+    found = base_of(file.package)
+    assert found
+    fresh = blocks_of_fresh(file, found[0])
+    assert same_blocks(read, tuple(block for block, _ in fresh))
+    assert [len(one.rows) for block, one in fresh if block.anchor.endswith("=")] == [2]
+
+
+def test_where_a_new_file_does_not_hold_what_it_tells_it_is_read() -> None:
+    file = WordFile(Dice(5).outline().docx())
+    found = base_of(file.package)
+    assert found
+    assert len(blocks_of_fresh(file, found[0])) == len(blocks_of_base(found[0]))
+    part = file.package.parts[file.main]
+    file.package.parts[file.main] = part.replace(b'w:name="_pk', b'w:name="_other', 1)
+    assert blocks_of_fresh(file, found[0]) == []
 
 
 def test_a_base_that_a_merge_wrote_comes_back() -> None:

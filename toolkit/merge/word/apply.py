@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from copy import deepcopy
 
+from toolkit.merge.three_way import Hunk
 from toolkit.merge.word.align import copy_of
 from toolkit.merge.word.apart import keep_tables_apart
 from toolkit.merge.word.atoms import Shown
@@ -48,7 +49,7 @@ from toolkit.merge.word.wml import (
     removed,
     w,
 )
-from toolkit.merge.word.words import Atom, taken_apart, told_atoms
+from toolkit.merge.word.words import EVERY, Atom, taken_apart, told_atoms
 
 ORDER = (
     (Emphasise, Restyle),
@@ -118,15 +119,13 @@ class Work:
         part = self._part_of(at)
         return lambda kind, key: self._file.shown(part, kind, key)
 
-    def _theirs(self, anchors: Sequence[str]) -> list[Atom]:
+    def _theirs(self, anchors: Sequence[str], wanted: Container[int]) -> list[Atom]:
         """The tokens of new paragraphs."""
-        found: list[Atom] = []
-        for anchor in anchors:
-            _, leaf = self._blocks[anchor]
-            found += self._atoms([leaf.element])
-        return found
+        return self._atoms([self._blocks[anchor][1].element for anchor in anchors], wanted)
 
-    def _atoms(self, paragraphs: Sequence[Element], mark: str = "") -> list[Atom]:
+    def _atoms(
+        self, paragraphs: Sequence[Element], wanted: Container[int], mark: str = ""
+    ) -> list[Atom]:
         if (told := told_atoms(paragraphs, mark)) is not None:
             return told
         copies = [deepcopy(one) for one in paragraphs]
@@ -134,20 +133,20 @@ class Work:
         def shown(kind: str, key: str) -> str:
             return self._fresh.shown(self._fresh.main, kind, key)
 
-        return taken_apart(copies, shown, mark=mark)
+        return taken_apart(copies, shown, wanted, mark)
 
     def _take(self, step: Step) -> None:
         match step:
             case Edit(places=places, hunks=hunks, anchors=anchors):
                 paragraphs = [self._leaves[at].element for at in places]
                 shown = self._shown(places[0])
-                theirs = self._theirs(anchors)
+                theirs = self._theirs(anchors, _new_in(hunks))
                 self._editor.edit(paragraphs, hunks, theirs, shown, NEW_PARAGRAPH)
             case EditCell():
                 self._cell(step)
             case Emphasise(at=at, anchor=anchor, tokens=tokens):
                 one = self._leaves[at].element
-                self._editor.emphasise(one, tokens, self._theirs([anchor]), self._shown(at))
+                self._editor.emphasise(one, tokens, self._theirs([anchor], ()), self._shown(at))
             case Lead(at=at, text=text):
                 self._editor.lead(self._leaves[at].element, text, self._shown(at))
             case Restyle(at=at, anchor=anchor):
@@ -182,7 +181,8 @@ class Work:
         paragraphs = [one for one in blocks_in(cells[step.cell]) if one.tag == P]
         _block, leaf = self._blocks[step.anchor]
         their_cell = list(cells_in(leaf.rows[step.their_row]))[step.their_cell]
-        theirs = self._atoms([one for one in blocks_in(their_cell) if one.tag == P], "\n")
+        new = [one for one in blocks_in(their_cell) if one.tag == P]
+        theirs = self._atoms(new, EVERY if step.beside else _new_in(step.hunks), "\n")
         shown = self._shown(step.at)
         if step.hunks:
             self._editor.edit(paragraphs, step.hunks, theirs, shown, "\n")
@@ -290,3 +290,8 @@ class Work:
             self._tracker.delete_paragraph(
                 leaf.element, keep_mark=leaf.ends_section or self._places.ends_story(at)
             )
+
+
+def _new_in(hunks: Sequence[Hunk]) -> set[int]:
+    """The numbers of the tokens that hunks take over."""
+    return {at for hunk in hunks for at in range(hunk.left, hunk.right)}

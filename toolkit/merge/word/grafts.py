@@ -171,8 +171,8 @@ class Grafts:
 
     def _list(self, number: str) -> str:
         """The number that a list has in the edited file, where it is added if it is new."""
-        for theirs, mine in self._known_lists:
-            new, old = _list_of(theirs.element), _list_of(mine.element)
+        while number not in self._lists and (pair := next(self._known_lists, None)):
+            new, old = (_list_of(one.element) for one in pair)
             if new and old:
                 self._lists.setdefault(new, old)
         if number in self._lists or number == "0":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from lxml import etree
 
@@ -36,7 +36,7 @@ def namespaces_of(root: Element) -> bytes:
     names = (
         (f"xmlns:{prefix}" if prefix else "xmlns", name) for prefix, name in root.nsmap.items()
     )
-    return " ".join(f"{key}={quoteattr(name)}" for key, name in names).encode()
+    return " ".join(f'{key}="{escape(name)}"' for key, name in names).encode()
 
 
 def _cut(part: bytes) -> Iterator[bytes]:
