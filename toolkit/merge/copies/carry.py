@@ -47,7 +47,7 @@ from toolkit.merge.word.wml import (
     mark_change,
     w,
 )
-from toolkit.merge.word.words import Atom, atoms_of, explode
+from toolkit.merge.word.words import Atom, taken_apart
 
 ORDER = (
     (Emphasise, Restyle),
@@ -122,8 +122,7 @@ class Carrying:
         def shown(kind: str, key: str) -> str:
             return self._copy.file.shown(main, kind, key)
 
-        explode(copies, shown)
-        return atoms_of(copies, shown, mark)
+        return taken_apart(copies, shown, mark=mark)
 
     def _leaf(self, name: str) -> Leaf:
         return self._copy.leaves[int(name)]

@@ -32,7 +32,7 @@ from toolkit.merge.word.wml import (
     first,
     w,
 )
-from toolkit.merge.word.words import Atom, atoms_of, coalesce, explode
+from toolkit.merge.word.words import Atom, coalesce, taken_apart
 
 LOOKS = tuple(
     w(name) for name in ("color", "highlight", "u", "strike", "dstrike", "vertAlign", "shd")
@@ -74,8 +74,7 @@ class HandEditor(Editor):
         shown: Shown,
     ) -> None:
         """Gives tokens the emphasis that they have in the copy."""
-        explode([paragraph], shown, {at for at, _ in tokens})
-        mine = atoms_of([paragraph], shown)
+        mine = taken_apart([paragraph], shown, {at for at, _ in tokens})
         for at, new in tokens:
             looks = [one.find(RPR) for one in theirs[new].holders[:1]]
             for holder in mine[at].holders:

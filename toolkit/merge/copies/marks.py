@@ -31,7 +31,7 @@ from toolkit.merge.word.wml import (
     element,
     removed,
 )
-from toolkit.merge.word.words import Atom, atoms_of, coalesce, explode
+from toolkit.merge.word.words import Atom, coalesce, taken_apart
 
 START, END, REFERENCE = COMMENT_MARKS
 KINDS = (*COMMENT_MARKS, BOOKMARK_START, BOOKMARK_END)
@@ -98,11 +98,9 @@ class Marks:
             return self._copy.file.shown(main, kind, key)
 
         copies = [deepcopy(one) for one in theirs]
-        explode(copies, their_shown)
-        atoms = atoms_of(copies, their_shown, breaks)
+        atoms = taken_apart(copies, their_shown, mark=breaks)
         marks = list(self._read(copies, atoms, grafts))
-        explode(mine, shown)
-        here = atoms_of(mine, shown, breaks)
+        here = taken_apart(mine, shown, mark=breaks)
         hunks = difference([atom.text for atom in atoms], [atom.text for atom in here])
         for mark in [one for one in marks if one.tag in BEFORE]:
             self._before(mark, _place(mark, hunks), here, mine)

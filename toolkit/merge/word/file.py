@@ -21,7 +21,6 @@ class WordFile:
         self.main = self.package.main_part()
         self._trees: dict[str, Element] = {}
         self._touched: set[str] = set()
-        self._written: set[str] = set()
         self._relations: dict[str, list[tuple[str, str, str]]] = {}
 
     def tree(self, part: str) -> Element:
@@ -36,7 +35,6 @@ class WordFile:
     def touch(self, part: str) -> Element:
         """The tree of a part that is about to be changed."""
         self._touched.add(part)
-        self._written.discard(part)
         return self.tree(part)
 
     def put(self, part: str, tree: Element) -> None:
@@ -49,11 +47,13 @@ class WordFile:
         return part in self._touched
 
     def written(self, part: str) -> bytes:
-        """A part as it will be written, unless it is touched again."""
-        if part not in self._written:
-            self.package.put(part, self._trees[part])
-            self._written.add(part)
+        """A part as it would be written now."""
+        self.package.put(part, self.tree(part))
         return self.package.parts[part]
+
+    def settle(self, part: str) -> None:
+        """Leaves a part as it was `written` last: nothing is changed in it any more."""
+        self._touched.discard(part)
 
     def relations_of_main(self) -> Iterator[Element]:
         """The relationships of the main part as they are written."""

@@ -177,16 +177,18 @@ def _carry_out(
     work.take(thought.steps)
     if not safeguard.holds():
         raise refusal("not_reversible")
-    if changes == "plain":
+    touched = [(part, tree) for _, part, tree in stories if file.is_touched(part)]
+    if changes == "tracked":
+        for part, _ in touched:
+            file.settle(part)
+    else:
 
         def settled(change: Element) -> bool:
             number = change.get(ID)
             return is_ours(change) and number in tracker.made and number not in work.proposals
 
-        for _, part, tree in stories:
-            if file.is_touched(part):
-                file.touch(part)
-                resolve(tree, accept=True, which=settled)
+        for _, tree in touched:
+            resolve(tree, accept=True, which=settled)
 
 
 def _refused(file: WordFile) -> list[Any]:
