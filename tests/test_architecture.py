@@ -24,6 +24,7 @@ FLOORS = (
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.compose",),
+    ("toolkit.drawing",),
     ("toolkit.pipeline",),
     ("toolkit.cli",),
 )

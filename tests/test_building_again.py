@@ -15,10 +15,11 @@ from openxml_audit import OpenXmlValidator
 from tests.merge.word.scenes import Hand, comments_of, said, settled, table, views
 from tests.office import converted, needs_office
 from toolkit.cli.main import main
+from toolkit.drawing import Wishes
 from toolkit.merge.delivered import Kind
 from toolkit.merge.word.wml import PPR, VAL, P, w
 from toolkit.package import Package, base_of
-from toolkit.pipeline import Only, Wishes, build
+from toolkit.pipeline import Only, build
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 LATER = CLOCK + timedelta(days=1)

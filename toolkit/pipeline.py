@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.beside import beside
+from toolkit.drawing import NOTHING_DRAWN, Wishes, composed, drawn
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.language import read_language
@@ -24,13 +25,11 @@ if TYPE_CHECKING:
 
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.clean import Waiting
-    from toolkit.document.style import Style
     from toolkit.merge.copies.joining import Joined, Wanted
     from toolkit.merge.delivered import Delivered
-    from toolkit.merge.pull.values import Prefer, Pulled
+    from toolkit.merge.pull.gather import Pulled
+    from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.undo import Undone
-    from toolkit.merge.word.merging import Changes
-    from toolkit.writers.docx.reference import Reference
 
 
 class Only(StrEnum):
@@ -42,8 +41,12 @@ class Only(StrEnum):
     """Written only when asked for: the plan stands in the proposal too."""
 
 
-WORD_FILES = {Only.WORD: "proposal", Only.COMMUNICATION_PLAN: "communication-plan"}
-"""What stands behind the acronym in the name of a Word file."""
+FILES = {
+    Only.WORKBOOK: "workplan.xlsx",
+    Only.WORD: "proposal.docx",
+    Only.COMMUNICATION_PLAN: "communication-plan.docx",
+}
+"""What stands behind the acronym in the name of a file."""
 
 
 class Built(NamedTuple):
@@ -59,25 +62,6 @@ class Built(NamedTuple):
 
     warnings: tuple[Diagnostic, ...] = ()
     """What a person should know about the way it was built."""
-
-
-class Wishes(NamedTuple):
-    """How the Word file is wanted."""
-
-    clean: bool = False
-    """Without prompts and comments."""
-
-    pages: bool = False
-    """With page numbers in the table of contents, counted by LibreOffice."""
-
-    reference: Path | None = None
-    """A Word document whose styles, page, header and footer it is to have."""
-
-    changes: Changes = "tracked"
-    """How changes come into a Word file that somebody has edited: as proposals, or at once."""
-
-    adopt: bool = False
-    """Whether an edited file that has lost the record of what it was is taken for one of ours."""
 
 
 AS_USUAL = Wishes()
@@ -119,19 +103,20 @@ def build(
     settled = () if dry_run else settle(state_folder)
     dossier = read_dossier(outline)
     acronym = dossier.proposal.project.acronym
-    files, drawn = {}, _NOTHING_DRAWN
-    workbook = f"{acronym}-workplan.xlsx"
+    files, word = {}, NOTHING_DRAWN
+    workbook = f"{acronym}-{FILES[Only.WORKBOOK]}"
     counted = next_generation(folder, workbook, state_folder=state_folder)
     write = partial(_workbook, dossier, clock=clock, generation=counted)
     # the two files know nothing of each other, so they are made side by side
     with beside(write) if only is None else nullcontext(write) as the_workbook:
         if only is not Only.WORKBOOK:
             part = only or Only.WORD
-            name = f"{acronym}-{WORD_FILES[part]}.docx"
+            name = f"{acronym}-{FILES[part]}"
             generation = next_generation(folder, name, state_folder=state_folder)
             templates = home / "templates"
-            drawn = _word(dossier, part, templates, wishes, clock=clock, generation=generation)
-            files[name] = drawn.content
+            plan = part is Only.COMMUNICATION_PLAN
+            word = drawn(dossier, templates, wishes, plan=plan, clock=clock, generation=generation)
+            files[name] = word.content
         if only in (None, Only.WORKBOOK):
             files[workbook] = the_workbook()
     updaters = {
@@ -145,38 +130,50 @@ def build(
         notes = {SNAPSHOT: written(snapshot_of(dossier))}
         delivered = delivery.delivered if dry_run else delivery.commit(notes)
     room = room_taken(state_folder) if any(one.backup for one in delivered) else ()
-    warnings = (*settled, *dossier.remarks, *delivery.warnings, *drawn.warnings, *room)
-    return Built(dossier, delivered, drawn.prompts, drawn.left_out, warnings)
+    warnings = (*settled, *dossier.remarks, *delivery.warnings, *word.warnings, *room)
+    return Built(dossier, delivered, word.prompts, word.left_out, warnings)
 
 
 def pull(
     outline: Path,
     *,
     clock: datetime,
+    only: Only | None = None,
     workbook: Path | None = None,
+    word: Path | None = None,
     prefer: Prefer | None = None,
     dry_run: bool = False,
 ) -> Pulled:
-    """Brings what was changed in the workbook back into the outline, and nothing else of it.
+    """Brings what was changed in the files of a build back into the outline, and nothing else.
 
-    Raises ProposalError when outline or workbook cannot be read, or the outline not be written.
+    The files are those of the last build, or `only` one of them, or those that are named. Raises
+    ProposalError when outline or files cannot be read, or the outline not be written.
     """
-    from budgets.workbook import write_workbook
-    from toolkit.merge.homecoming import bring_home, workbook_of
+    from toolkit.merge.homecoming import standing
     from toolkit.merge.journal import settle
+    from toolkit.merge.pull.arrival import bring_home
+    from toolkit.merge.pull.gather import Home
 
-    state_folder = outline.resolve().parent / ".proposal"
+    home = outline.resolve().parent
+    state_folder, own = home / ".proposal", home / "templates"
     settled = () if dry_run else settle(state_folder)
-    dossier = read_dossier(outline)
-    found = workbook or workbook_of(outline, dossier.proposal.project.acronym, state_folder)
+    acronym = (dossier := read_dossier(outline)).proposal.project.acronym
+    plan = word is not None and "communication-plan" in word.name
+    named = {Only.WORKBOOK: workbook, Only.COMMUNICATION_PLAN if plan else Only.WORD: word}
+    files = {
+        part: named.get(part) or standing(outline, f"{acronym}-{name}", state_folder)
+        for part, name in FILES.items()
+        if only in (None, part)
+    }
     brought = bring_home(
-        outline,
-        found,
-        dossier,
-        write_workbook(dossier, clock=clock),
-        state_folder=state_folder,
-        clock=clock,
-        prefer=prefer,
+        Home(outline, dossier, state_folder, clock, prefer),
+        files.pop(Only.WORKBOOK, None),
+        partial(_workbook, dossier, clock=clock, generation=1),
+        {
+            path: partial(composed, own_templates=own, plan=part is Only.COMMUNICATION_PLAN)
+            for part, path in files.items()
+            if path
+        },
         dry_run=dry_run,
     )
     return replace(brought, told=(*settled, *brought.told))
@@ -218,83 +215,7 @@ def undo(outline: Path) -> Undone:
     return take_back(outline.resolve().parent / ".proposal")
 
 
-class _Drawn(NamedTuple):
-    """The Word file, and what is to be told about it."""
-
-    content: bytes
-    prompts: int = 0
-    left_out: tuple[Waiting, ...] = ()
-    warnings: tuple[Diagnostic, ...] = ()
-
-
-_NOTHING_DRAWN = _Drawn(b"")
-
-
 def _workbook(dossier: Dossier, *, clock: datetime, generation: int) -> bytes:
     from budgets.workbook import write_workbook
 
     return write_workbook(dossier, clock=clock, generation=generation)
-
-
-def _word(
-    dossier: Dossier,
-    part: Only,
-    own_templates: Path,
-    wishes: Wishes,
-    *,
-    clock: datetime,
-    generation: int,
-) -> _Drawn:
-    from toolkit.compose.composer import compose, compose_communication_plan
-    from toolkit.document.clean import cleaned, left_out, waiting
-    from toolkit.writers.docx.writer import write_docx
-
-    composed = compose_communication_plan if part is Only.COMMUNICATION_PLAN else compose
-    document = composed(dossier, own_templates if own_templates.is_dir() else None)
-    missing = left_out(document) if wishes.clean else ()
-    document = cleaned(document) if wishes.clean else document
-    style = _style(own_templates)
-    look = _look(dossier, wishes.reference, style) if wishes.reference else None
-    write = partial(
-        write_docx, document, clock=clock, generation=generation, style=style, reference=look
-    )
-    content = write()
-    warnings = (*_remarks(own_templates, dossier), *(look.warnings if look else ()))
-    if wishes.pages:
-        from toolkit.writers.docx.pages import not_counted, pages_of
-
-        if pages := pages_of(document, content):
-            content = write(pages=pages)
-        else:
-            warnings = (*warnings, not_counted())
-    return _Drawn(content, len(waiting(document)), missing, warnings)
-
-
-def _remarks(own_templates: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
-    """What is to be said of the user's own templates, where there are any."""
-    if not own_templates.exists():
-        return ()
-    from toolkit.compose.own_templates import remarks
-
-    return remarks(own_templates, dossier)
-
-
-def _style(own_templates: Path) -> Style:
-    """The house's look, or the user's own of that name."""
-    from toolkit.document.style import HOUSE
-
-    if not (own_templates / "styles" / "house.yaml").is_file():
-        return HOUSE
-    from toolkit.readers.style import read_style
-
-    return read_style(own=own_templates)
-
-
-def _look(dossier: Dossier, path: Path, style: Style) -> Reference:
-    """The look of a firm's document, held against what the call asks."""
-    from toolkit.writers.docx.firm_styles import Demands
-    from toolkit.writers.docx.reference import read_reference
-
-    asked = dossier.call.layout
-    demands = Demands(float(asked.min_margin_mm), float(asked.min_font_size))
-    return read_reference(path, demands, style.page)

@@ -28,11 +28,11 @@ def test_a_workbook_comes_home(here: Path) -> None:
     answer = proposal("pull")
     assert answer.exit_code == 1
     assert answer.stdout == (
-        "EUROBOOSTEX-workplan.xlsx: MRG040 there is no workbook EUROBOOSTEX-workplan.xlsx to pull "
-        "from\n    hint: build one, or name another with --workbook\n"
+        "outline.yaml: MRG040 there is no workbook and no Word file to pull from\n"
+        "    hint: build them, or name others with --workbook and --word\n"
     )
     proposal("build", "--only", "workbook")
-    nothing = "the workbook brings nothing that the outline does not say\n"
+    nothing = "EUROBOOSTEX-workplan.xlsx brings nothing that the outline does not say\n"
     assert proposal("pull").stdout == nothing
     typed(here / "EUROBOOSTEX-workplan.xlsx", {("work_plan", "coordination", "end"): 35})
     line = (

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from toolkit.merge import faults_of_copies, faults_of_pull, faults_of_workbook
+from toolkit.merge import faults_of_copies, faults_of_pull, faults_of_words, faults_of_workbook
 
 
 def faults() -> Mapping[str, str]:
     """The page of every code of this room, in the form of a check's."""
-    return {
-        **PAGES,
-        **faults_of_pull.PAGES,
-        **faults_of_copies.PAGES,
-        **faults_of_workbook.PAGES,
-    }
+    others = (faults_of_pull, faults_of_words, faults_of_copies, faults_of_workbook)
+    return {**PAGES, **{code: page for one in others for code, page in one.PAGES.items()}}
 
 
 PAGES: Mapping[str, str] = {

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 
 PAGES: Mapping[str, str] = {
     "MRG040": """\
-There is no workbook to pull from, or it does not say what was written into it.
+There is no file to pull from, or it does not say what was written into it.
 
 Why it matters
-    A workbook carries a record of every input that a build wrote into it. Only what differs from
-    this record was changed by a person. Without it nobody can tell an old value from a new one.
+    Workbook and Word file carry a record of all that a build wrote into them. Only what differs
+    from this record was changed by a person. Without it nobody can tell old from new.
 
 Example
     a workbook that went through Google Sheets, with .proposal/ deleted
 
 How to mend it
-    Name the right file with --workbook. Where the record is lost, build a new workbook, type the
-    changes into it and pull from there.
+    Name the right file with --workbook or --word. Where the record is lost, build a new file, make
+    the changes in it and pull from there.
 """,
     "MRG041": """\
 Outline and workbook have both changed one value since the last build.

@@ -188,8 +188,8 @@ def what(part: Part, rest: Loc) -> str:
         if kind := ONE_OF.get(field):
             return f"{ordinal(inside[0])} {kind} of {part.name}"
         return f"{ordinal(inside[0])} entry under {field} of {part.name}"
-    if field == "priorities":
-        return f"priority {inside[0]}"
+    if field in ("priorities", "sections") and len(inside) == 1:
+        return f"{ONE_OF.get(field, 'priority')} {inside[0]}"
     whose = " as ".join(str(one) for one in inside)
     return f"the {'rate' if field == 'rates' else field} of {whose} in {part.name}"
 

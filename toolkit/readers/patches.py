@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from toolkit.diagnostics import ProposalError, Severity
 from toolkit.readers.edits import UnwritableError, replaced, with_field, with_item, with_list
-from toolkit.readers.located import read_fields
+from toolkit.readers.located import UNCHANGED, Texts, read_fields
 from toolkit.readers.marks import Mark, marks_of
 from toolkit.readers.notation import Value
 from toolkit.readers.outline import read_outline
+from toolkit.readers.parts import at
+from toolkit.readers.rewording import Rewording, reworded
 from toolkit.readers.source import HALVES
 
 Steps = tuple[str | int, ...]
 """The way to a value: `("work_packages", 0, "tasks", 2, "months")`."""
 
 BOM = "\ufeff"
+LINE_END = re.compile(r"(?<!\n)\n *(?=[^\s])")
+"""One that Markdown reads as a space."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,9 @@ class Patch:
 
     added: bool = False
     """Whether `steps` leads to a list that gets the value as one more item."""
+
+    words: tuple[Rewording, ...] = ()
+    """What makes the value of a text that is there, word by word, so that its lines may stay."""
 
 
 @dataclass(frozen=True)
@@ -53,24 +63,30 @@ class _Files:
 
     outline: Path
     texts: dict[Path, str] = field(default_factory=dict)
-    marked: dict[Path, bool] = field(default_factory=dict)
+    marks: dict[str, Mark | None] = field(default_factory=dict)
+    """What each text holds, by the text."""
+
+    def mark(self, path: Path) -> Mark | None:
+        text = self.text(path)
+        if text not in self.marks:
+            self.marks[text] = marks_of(text)
+        return self.marks[text]
 
     def text(self, path: Path) -> str:
         if path not in self.texts:
             text = path.read_bytes().decode("utf-8", errors=HALVES)
-            self.marked[path] = text.startswith(BOM)
             self.texts[path] = text.removeprefix(BOM)
         return self.texts[path]
 
     def find(self, steps: Steps) -> tuple[Path, Mark, Steps]:
         """The file and the innermost place on the way, and what of the way is not written yet."""
         path = self.outline.resolve()
-        mark = marks_of(self.text(path))
+        mark = self.mark(path)
         rest = steps
         while mark:
             if mark.tag == "!include":
                 path = (path.parent / mark.value).resolve()
-                mark = marks_of(self.text(path))
+                mark = self.mark(path)
                 continue
             if not rest or not (inner := mark.of(rest[0])):
                 return path, mark, rest
@@ -78,12 +94,13 @@ class _Files:
         raise UnwritableError("the file is empty")
 
 
-def patched(outline: Path, patches: Sequence[Patch]) -> Patched:
+def patched(outline: Path, patches: Sequence[Patch], texts: Texts = UNCHANGED) -> Patched:
     """The outline with these values in it; what cannot be written alone is refused, and told.
 
     Whatever is written has been read again: exactly these values differ, and the outline is sound.
+    `texts` holds what is read in place of some of its files, by their resolved paths.
     """
-    start = _State(_Files(outline), _copied(read_fields(outline)[0]))
+    start = _State(_Files(outline, dict(texts)), _copied(read_fields(outline, texts)[0]))
     why, done = _tried(start, patches)
     refused: list[tuple[Patch, str]] = []
     if why:
@@ -106,11 +123,11 @@ class _State:
 
     def copy(self) -> _State:
         files = self.files
-        copied = _Files(files.outline, dict(files.texts), files.marked)
+        copied = _Files(files.outline, dict(files.texts))
         return _State(copied, _copied(self.wanted))
 
 
-def _tried(before: _State, patches: Iterable[Patch]) -> tuple[str, _State]:
+def _tried(before: _State, patches: Sequence[Patch]) -> tuple[str, _State]:
     """The state with all patches in it, and why that must not be; empty where it may."""
     state = before.copy()
     files = state.files
@@ -123,6 +140,7 @@ def _tried(before: _State, patches: Iterable[Patch]) -> tuple[str, _State]:
     after, faults = read_fields(files.outline, files.texts)
     if wrong := [one for one in faults if one.severity is Severity.ERROR]:
         return wrong[0].message, state
+    _take_line_ends(patches, after, state.wanted)
     if not _same(_copied(after), state.wanted):
         return "more than this one value would change", state
     try:
@@ -145,6 +163,8 @@ def _write(files: _Files, patch: Patch) -> None:
             files.texts[path] = with_list(text, mark, str(rest[0]), item, patch.order)
         else:
             raise UnwritableError("the part around it is not there")
+    elif not rest and patch.words and _reworded(files, path, mark, patch):
+        return
     elif not rest:
         files.texts[path] = replaced(text, mark, patch.value)
     elif all(isinstance(step, str) for step in rest):
@@ -157,6 +177,22 @@ def _write(files: _Files, patch: Patch) -> None:
             files.texts[path] = with_field(text, mark, str(rest[0]), value, patch.order)
     else:
         raise UnwritableError("the part around it is not there")
+
+
+def _reworded(files: _Files, path: Path, mark: Mark, patch: Patch) -> bool:
+    """Whether the text has its new words now, and is read with them."""
+    text = files.text(path)
+    try:
+        files.texts[path] = reworded(text, mark, patch.words)
+        _, read, rest = files.find(patch.steps)
+        if not rest and _joined(read.value) == _joined(str(patch.value)):
+            return True
+    except (UnwritableError, yaml.YAMLError):
+        pass  # the words are not to be had without writing the whole text anew
+    files.texts[path] = text
+    if mark.style in ("|", ">"):
+        raise UnwritableError("the lines of its text would have to be written anew")
+    return False
 
 
 def _set(data: Any, patch: Patch) -> None:
@@ -172,6 +208,18 @@ def _set(data: Any, patch: Patch) -> None:
         data[last].append(_copied(patch.value))
     else:
         data[last] = _copied(patch.value)
+
+
+def _take_line_ends(patches: Sequence[Patch], read: Any, wanted: Any) -> None:
+    """Lets a text that was changed word by word be as it was read, if but a line ends elsewhere."""
+    for patch in patches:
+        found = at(read, patch.steps)
+        if patch.words and isinstance(found, str) and _joined(found) == _joined(str(patch.value)):
+            at(wanted, patch.steps[:-1])[patch.steps[-1]] = found
+
+
+def _joined(text: str) -> str:
+    return LINE_END.sub(" ", text.rstrip("\n"))
 
 
 def _copied(value: Any) -> Any:
@@ -201,7 +249,8 @@ def _bytes(files: _Files) -> dict[Path, bytes]:
     """The files that are not what lies on the disk."""
     found = {}
     for path, text in files.texts.items():
-        content = ((BOM if files.marked.get(path) else "") + text).encode("utf-8", HALVES)
-        if content != path.read_bytes():
+        old = path.read_bytes()
+        mark = BOM if old.startswith(BOM.encode()) else ""
+        if (content := (mark + text).encode("utf-8", HALVES)) != old:
             found[path] = content
     return found

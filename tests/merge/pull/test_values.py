@@ -14,7 +14,8 @@ import pytest
 from tests.merge.workbook.hands import needs_calc, typed, worked_in_office
 from tests.office import needs_office
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.pull.values import Prefer, Pulled
+from toolkit.merge.pull.gather import Pulled
+from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.workbook.planes import planes_of
 from toolkit.package import Package
 from toolkit.pipeline import Only, build, pull, read_dossier

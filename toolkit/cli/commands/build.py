@@ -65,7 +65,8 @@ def command(
     """
     from toolkit import checks
     from toolkit.cli import account, console
-    from toolkit.pipeline import Only, Wishes, build
+    from toolkit.drawing import Wishes
+    from toolkit.pipeline import Only, build
 
     built = build(
         outline,

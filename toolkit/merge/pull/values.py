@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.pull.change import Change
 from toolkit.merge.pull.homes import Homes, Wish
 from toolkit.merge.pull.newcomers import newcomer
+from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.workbook.gathering import Gathered, Gathering, Newcomer, Row, lines_of
 from toolkit.merge.workbook.inputs import Held, Value, Verdict, kind_of, same
 from toolkit.merge.workbook.ledger import Ledger
@@ -18,42 +19,24 @@ from toolkit.merge.workbook.sheets import sheets_of
 from toolkit.model.proposal import Proposal
 from toolkit.package import Package
 from toolkit.plan.dossier import Dossier
-from toolkit.readers.located import read_fields
+from toolkit.readers.located import Texts, read_fields
 from toolkit.readers.nodes import Fields
 from toolkit.readers.outline import read_outline
 from toolkit.readers.parts import owner, short, what
 from toolkit.readers.patches import Patch, Patched, patched
 
 
-class Prefer(StrEnum):
-    """Whose value counts where both were changed."""
-
-    WORKBOOK = "workbook"
-    OUTLINE = "outline"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One value that comes into the outline."""
-
-    place: Place
-    what: str
-    """`the months of task sme-survey 'SME survey'`."""
-
-    old: str
-    """Empty where there was nothing."""
-
-    new: str
-
-
 @dataclass(frozen=True)
-class Pulled:
-    """What a pull brings, and what it does not."""
+class PulledValues:
+    """What a workbook brings, and what it does not."""
 
     changes: tuple[Change, ...]
     told: tuple[Diagnostic, ...]
     files: Mapping[Path, bytes]
     """The files of the outline that are others now."""
+
+    texts: Texts
+    """The same as text."""
 
     ledger: Ledger
 
@@ -164,7 +147,9 @@ class _Bringing:
         self.told.append(Diagnostic(place, code, fact, hint, Severity.WARNING))
 
 
-def pulled(outline: Path, source: Source, dossier: Dossier, prefer: Prefer | None) -> Pulled:
+def pulled_values(
+    outline: Path, source: Source, dossier: Dossier, prefer: Prefer | None
+) -> PulledValues:
     """What the workbook changes in the outline; nothing is written."""
     ledger = source.ledger
     data, _ = read_fields(outline)
@@ -187,7 +172,7 @@ def pulled(outline: Path, source: Source, dossier: Dossier, prefer: Prefer | Non
     if done.files:
         _rename(bringing, dossier.proposal, read_outline(outline, texts=done.texts), refused)
     told = (*found.told, *bringing.told)
-    return Pulled(tuple(changes), told, done.files, _advanced(ledger, bringing))
+    return PulledValues(tuple(changes), told, done.files, done.texts, _advanced(ledger, bringing))
 
 
 def _gathered(source: Source) -> Gathered:

@@ -271,21 +271,24 @@ def _split_ends(
     free: set[int],
     found: Alignment,
 ) -> None:
-    """A paragraph without an anchor that holds the end of the one above belongs to it."""
+    """A paragraph without an anchor that holds the end of the one above belongs to it.
+
+    So does one that holds the beginning of the one below, which took the anchor along.
+    """
     for number, block in enumerate(blocks):
         places = found.places.get(block.anchor, [])
         if not places or not isinstance(block.content, Paragraph):
             continue
-        if places[0] + 1 not in free or bags.equal(number, places[0]):
+        if free.isdisjoint((places[0] - 1, places[0] + 1)) or bags.equal(number, places[0]):
             continue
-        while (after := places[-1] + 1) in free and not leaves[after].is_table:
-            seen = Counter[str]()
-            for at in places:
-                seen += bags.leaf(at)
-            rest = bags.block(number) - seen
-            end = bags.leaf(after)
-            common = sum(min(count, rest[word]) for word, count in end.items())
-            if leaves[after].anchors or common < 2 or common < 0.6 * end.total():
-                break
-            places.append(after)
-            free.discard(after)
+        for step, edge in ((1, -1), (-1, 0)):
+            while (beside := places[edge] + step) in free and not leaves[beside].is_table:
+                seen = sum((bags.leaf(at) for at in places), Counter[str]())
+                rest, part = bags.block(number) - seen, bags.leaf(beside)
+                common = sum(min(count, rest[word]) for word, count in part.items())
+                if {*leaves[beside].anchors} - {block.anchor}:
+                    break
+                if common < 2 or common < 0.6 * part.total():
+                    break
+                places.insert(len(places) if step > 0 else 0, beside)
+                free.discard(beside)

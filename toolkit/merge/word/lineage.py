@@ -66,6 +66,9 @@ def _pairs(old: list[Block], new: list[Block]) -> list[tuple[Block, Block]]:
 
     def alike(i: int, j: int) -> float:
         value = likeness(here[i], there[j])
+        # the first half of a paragraph that was split is that paragraph
+        if value and old[i].content.text.startswith(f"{new[j].content.text} "):
+            value = 1.0
         # of texts equally alike those in the same place belong together
         return value + (0.01 if old[i].id == new[j].id else 0.0) if value else 0.0
 

@@ -14,6 +14,7 @@ from toolkit.merge.word.blocks import Block, Paragraph, Table, same, same_text
 from toolkit.merge.word.labels import relabelled, renumbered, stale
 from toolkit.merge.word.moves import Moves, end_of, parents
 from toolkit.merge.word.reading import Leaf, is_drawn
+from toolkit.merge.word.returned import returned
 from toolkit.merge.word.steps import Heal, Insert, Lead, Remark, Remove, Step, Withdraw
 from toolkit.merge.word.tables import merge_table
 from toolkit.merge.word.texts import TextMerge, merge_text, seen_text
@@ -56,6 +57,7 @@ class _Planner:
         standing = {name for leaf in leaves if not leaf.gone for name in leaf.anchors}
         back = [b for b in fresh if b.anchor not in self.old and b.anchor in standing]
         self.found = align((*base, *back), leaves)
+        self.old |= returned(fresh, frozenset(self.old), leaves, self.found)
         self.joined: dict[str, list[str]] = defaultdict(list)
         for anchor, owner in self.found.joined.items():
             self.joined[owner].append(anchor)

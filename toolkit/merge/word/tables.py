@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from toolkit.merge.account import Fate, excerpt
@@ -40,6 +40,7 @@ def merge_table(
     The remarks say of `speaker` what `theirs` says.
     """
     places = row_places(base, mine)
+    theirs = _under_old_names(base, mine, theirs, places)
     heal = tuple(
         Heal(at, base.rows[number].anchor, row)
         for number, row in places.items()
@@ -54,11 +55,36 @@ def merge_table(
     steps = tuple(work.steps())
     if work.clashes:
         fate = Fate.CONFLICT
+    elif not steps and _same_text(theirs, mine):
+        fate = Fate.UNCHANGED
     elif same:
         fate = Fate.UPDATED
     else:
         fate = Fate.MERGED
     return TableMerge((*heal, *steps), fate, tuple(work.notes))
+
+
+def _under_old_names(base: Table, mine: Table, theirs: Table, places: dict[int, int]) -> Table:
+    """The new rows, of which those keep the name of before that say what a person made of one.
+
+    A row may be named for what it says; once that comes from the Word file, it is the same row.
+    """
+    new = {row.anchor for row in theirs.rows}
+    old = {row.anchor for row in base.rows}
+    dropped = {
+        mine.rows[place].cells: base.rows[number].anchor
+        for number, place in places.items()
+        if base.rows[number].anchor not in new
+    }
+    if not dropped:
+        return theirs
+    rows = (
+        replace(row, anchor=dropped.pop(row.cells))
+        if row.anchor not in old and row.cells in dropped
+        else row
+        for row in theirs.rows
+    )
+    return Table(tuple(rows))
 
 
 def _fits(base: Table, theirs: Table) -> bool:
@@ -124,7 +150,7 @@ class _Work:
         self.old = {row.anchor: row for row in base.rows}
         self.clashes = False
         self.notes: list[str] = []
-        self.columns = _columns(base, mine, self.places)
+        self.columns = column_places(base, mine, self.places)
 
     def steps(self) -> Iterator[Step]:
         new = {row.anchor for row in self.theirs.rows}
@@ -221,7 +247,7 @@ class _Work:
         return self.columns if fits else {}
 
 
-def _columns(base: Table, mine: Table, places: dict[str, int]) -> dict[int, int]:
+def column_places(base: Table, mine: Table, places: dict[str, int]) -> dict[int, int]:
     """Where the columns of the base stand in the person's table, by their heads."""
     width = base.width
     for row in base.rows:

@@ -1,0 +1,341 @@
+"""What people rewrite in the Word file arrives in the outline, and nothing else does."""
+
+import re
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.merge.pull.pens import Pen
+from toolkit.diagnostics import ProposalError
+from toolkit.merge.pull.gather import Pulled
+from toolkit.merge.pull.prefer import Prefer
+from toolkit.pipeline import Built, Only, build, pull
+
+CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+EXAMPLE = Path(__file__).parents[3] / "examples" / "agri-food" / "outline.yaml"
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("words")
+    text = EXAMPLE.read_text("utf-8")
+    text = text.replace(
+        "    nothing is published that has not been metered.\n",
+        "    nothing is published that has not been metered. Whoever asks [[polder]] gets **a\n"
+        "    true answer** within a week, as [[checks]] says.\n",
+    )
+    (folder / "outline.yaml").write_text(text, encoding="utf-8")
+    build(folder / "outline.yaml", clock=CLOCK)
+    return folder
+
+
+@pytest.fixture
+def outline(built_once: Path, tmp_path: Path) -> Path:
+    """An example, built a moment ago."""
+    shutil.copytree(built_once, tmp_path / "project")
+    return tmp_path / "project" / "outline.yaml"
+
+
+def word(outline: Path) -> Path:
+    return outline.with_name("AGRIRES-proposal.docx")
+
+
+def pen(outline: Path) -> Pen:
+    return Pen(word(outline))
+
+
+def pulled(outline: Path, **options: Any) -> Pulled:
+    return pull(outline, clock=CLOCK, **options)
+
+
+def built(outline: Path, **options: Any) -> Built:
+    return build(outline, clock=CLOCK, **options)
+
+
+def told(found: Pulled) -> list[str]:
+    return [f"{one.code} {one.message}" for one in found.told]
+
+
+def brought(found: Pulled) -> list[tuple[str, str, str]]:
+    return [(one.what, one.old, one.new) for one in found.changes]
+
+
+def differing(before: str, outline: Path) -> list[tuple[str, str]]:
+    """The lines that are others now."""
+    after = outline.read_text("utf-8")
+    pairs = zip(before.split("\n"), after.split("\n"), strict=True)
+    return [(old.strip(), new.strip()) for old, new in pairs if old != new]
+
+
+def edit_outline(outline: Path, old: str, new: str) -> None:
+    text = outline.read_text("utf-8")
+    assert text.count(old) == 1
+    outline.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def counts(found: Built) -> dict[str, int]:
+    """What became of the parts of the Word file."""
+    tally = found.delivered[0].tally
+    assert tally is not None
+    return dict(tally.counts)
+
+
+def test_a_pull_after_a_build_changes_no_byte(outline: Path) -> None:
+    before = outline.read_bytes()
+    found = pulled(outline)
+    assert (found.changes, found.told, found.files, found.stays) == ((), (), {}, ())
+    # nor when Word has saved the file anew
+    pen(outline).done()
+    found = pulled(outline)
+    assert (found.changes, found.told, found.stays, found.deleted) == ((), (), (), ())
+    assert outline.read_bytes() == before
+
+
+def test_the_words_land_on_their_own_line(outline: Path) -> None:
+    before = outline.read_text("utf-8")
+    pen(outline).writes("few and well kept", "rare and well kept").done()
+    found = pulled(outline)
+    assert told(found) == []
+    assert brought(found) == [
+        (
+            "section ETH-ICS-EI",
+            "... applicants and participants are few and well kept. Courses ...",
+            "... applicants and participants are rare and well kept. Courses ...",
+        )
+    ]
+    assert differing(before, outline) == [
+        (
+            "Personal data of applicants and participants are few and well kept. Courses are held "
+            "at hours",
+            "Personal data of applicants and participants are rare and well kept. Courses are held "
+            "at hours",
+        )
+    ]
+
+
+def test_pull_and_build_agree(outline: Path) -> None:
+    pen(outline).writes("and well kept", "and kept well").done()
+    pulled(outline)
+    content, text = word(outline).read_bytes(), outline.read_bytes()
+    assert pulled(outline).changes == ()
+    assert set(counts(built(outline))) == {"unchanged"}
+    assert b"<w:ins " not in Pen(word(outline)).file.package.parts["word/document.xml"]
+    assert pulled(outline).changes == ()
+    assert outline.read_bytes() == text
+    again = word(outline).read_bytes()
+    built(outline)
+    assert word(outline).read_bytes() == again
+    assert again != content  # what is known of the file is new, its words are not
+
+
+def test_marks_and_mentions_stay_what_they_are(outline: Path) -> None:
+    pen(outline).writes("Whoever asks ", "Whoever wants to ask ").writes(
+        "a true answer", "an honest answer"
+    ).writes(" within a week, as ", " within two weeks, as ").done()
+    found = pulled(outline)
+    assert told(found) == []
+    text = " ".join(outline.read_text("utf-8").split())
+    assert (
+        "Whoever wants to ask [[polder]] gets **an honest answer** within two weeks, as [[checks]] "
+        "says."
+    ) in text
+
+
+def test_a_change_of_a_mention_is_told_and_left(outline: Path) -> None:
+    before = outline.read_bytes()
+    one = pen(outline)
+    at = one.reads("Whoever asks ")
+    label = re.search(r"as (\S+) says", at)
+    assert label
+    behind = one.texts()[one.texts().index(one.text(" within a week, as ")) + 1]
+    assert behind.text == label[1]
+    behind.text = "T1.2"
+    one.done()
+    found = pulled(outline)
+    assert [one[:6] for one in told(found)] == ["MRG071"]
+    assert "section CON-MET-CM was changed at a mark, a link or a mention" in told(found)[0]
+    assert outline.read_bytes() == before
+
+
+def test_signs_that_markdown_reads_arrive_as_they_were_typed(outline: Path) -> None:
+    pen(outline).writes("and well kept", "and [well] *kept* _here_ <b> \\ # 1. `x`").done()
+    found = pulled(outline)
+    assert told(found) == []
+    assert set(counts(built(outline))) == {"unchanged"}
+    assert "and [well] *kept* _here_ <b> \\ # 1. `x`" in pen(outline).reads("Personal data")
+
+
+def test_a_title_comes_from_its_heading_and_reaches_the_other_places(outline: Path) -> None:
+    pen(outline).writes("Neighbours that can stand in", "Neighbours that stand in").done()
+    found = pulled(outline)
+    assert [one.what for one in found.changes] == [
+        "the title of work package network 'Neighbours that can stand in for one...'"
+    ]
+    third = counts(built(outline))
+    assert third.get("updated", 0) > 0
+    assert "in conflict" not in third
+
+
+def test_what_is_of_no_one_field_stays_and_is_counted(outline: Path) -> None:
+    before = outline.read_bytes()
+    pen(outline).writes("The ground is prepared", "All is prepared").done()
+    found = pulled(outline)
+    assert (found.changes, found.told) == ((), ())
+    assert len(found.stays) == 1
+    assert "All is prepared" in found.stays[0]
+    assert outline.read_bytes() == before
+
+
+def test_tracked_changes_of_people_are_told_and_left(outline: Path) -> None:
+    before = outline.read_bytes()
+    pen(outline).proposes("and well kept", "and badly kept").done()
+    found = pulled(outline)
+    assert found.changes == ()
+    assert told(found) == [
+        "MRG072 tracked changes wait for a decision in 'Personal data of applicants and "
+        "participants are few and...' (ETH-ICS-EI/p1)"
+    ]
+    assert outline.read_bytes() == before
+
+
+def test_what_we_propose_ourselves_never_comes_back(outline: Path) -> None:
+    pen(outline).writes("and well kept", "and kept well").done()
+    edit_outline(outline, "Ask, check, try, train, show.", "Ask, check, try, teach, show.")
+    before = outline.read_text("utf-8")
+    assert counts(built(outline))["updated"] == 1
+    found = pulled(outline)
+    assert [one.what for one in found.changes] == ["section ETH-ICS-EI"]
+    assert "kept well" in outline.read_text("utf-8")
+    assert [old[:36] for old, _ in differing(before, outline)] == [
+        "Personal data of applicants and part"
+    ]
+
+
+def test_where_both_changed_one_field_neither_is_touched(outline: Path) -> None:
+    pen(outline).writes("train, show", "train, tell").done()
+    edit_outline(outline, "Ask, check, try, train, show.", "Ask, check, try, train, prove.")
+    before = outline.read_bytes()
+    found = pulled(outline)
+    assert found.changes == ()
+    assert told(found) == [
+        "MRG070 section CON-MET-CM was changed in both since the last build: Word says 'Ask, "
+        "check, try, train, tell. Nothing is supported that ...', the outline 'Ask, check, "
+        "try, train, prove. Nothing is supported that ...'"
+    ]
+    assert outline.read_bytes() == before
+    found = pulled(outline, prefer=Prefer.OUTLINE)
+    assert (found.changes, found.told) == ((), ())
+    assert outline.read_bytes() == before
+    # the decision is known from now on
+    assert pulled(outline).told == ()
+    pen(outline).writes("train, tell", "train, sing").done()
+    assert [one[:6] for one in told(pulled(outline))] == ["MRG070"]
+    pulled(outline, prefer=Prefer.WORD)
+    assert "Ask, check, try, train, sing." in outline.read_text("utf-8")
+    assert "in conflict" not in counts(built(outline))
+
+
+def test_a_conflict_that_waits_in_the_file_is_no_word_of_a_person(outline: Path) -> None:
+    pen(outline).writes("train, show", "train, tell").done()
+    edit_outline(outline, "Ask, check, try, train, show.", "Ask, check, try, train, prove.")
+    assert counts(built(outline))["in conflict"] == 1
+    before = outline.read_bytes()
+    assert [one[:6] for one in told(pulled(outline))] == ["MRG070"]
+    assert outline.read_bytes() == before
+    pulled(outline, prefer=Prefer.WORD)
+    assert "Ask, check, try, train, tell." in outline.read_text("utf-8")
+    assert "in conflict" not in counts(built(outline))
+    assert pulled(outline).changes == ()
+
+
+def test_a_paragraph_that_was_split_is_two(outline: Path) -> None:
+    pen(outline).splits("in the spring of 2021 (invented).", " Thirty-one named").done()
+    found = pulled(outline)
+    assert told(found) == []
+    text = outline.read_text("utf-8")
+    assert "in the spring of 2021 (invented).\n\n    Thirty-one named energy as\n" in text
+    assert set(counts(built(outline))) == {"unchanged"}
+    assert pulled(outline).changes == ()
+
+
+def test_a_paragraph_between_two_of_a_field_is_one_of_it(outline: Path) -> None:
+    pen(outline).adds_behind("their by-products and energy better", "A third one. With two.").done()
+    found = pulled(outline)
+    assert told(found) == []
+    text = outline.read_text("utf-8")
+    assert "the people who are to do it.\n\n    A third one. With two.\n\n    Adoption and" in text
+    assert set(counts(built(outline))) == {"unchanged"}
+    assert pulled(outline).changes == ()
+
+
+def test_a_paragraph_behind_a_field_stays_in_word(outline: Path) -> None:
+    before = outline.read_bytes()
+    pen(outline).adds_behind("shift that runs it", "Not of the summary any more.").done()
+    found = pulled(outline)
+    assert (found.changes, found.told) == ((), ())
+    assert found.stays == ("your own words: Not of the summary any more.",)
+    assert outline.read_bytes() == before
+
+
+def test_a_paragraph_that_was_deleted_stays_in_the_outline(outline: Path) -> None:
+    before = outline.read_bytes()
+    pen(outline).deletes("Personal data of applicants").done()
+    found = pulled(outline)
+    assert (found.changes, found.told) == ((), ())
+    assert found.deleted == ("ETH-ICS-EI/p1",)
+    assert outline.read_bytes() == before
+
+
+def test_one_field_changed_otherwise_in_two_places_is_told(outline: Path) -> None:
+    before = outline.read_bytes()
+    one = pen(outline)
+    title = "Neighbours that can stand in"
+    one.writes(title, "Firms that can stand in")
+    one.writes(title, "Mills that can stand in", nth=2).done()
+    found = pulled(outline)
+    assert [one[:6] for one in told(found)] == ["MRG073"]
+    assert outline.read_bytes() == before
+
+
+def test_a_dry_run_tells_the_same_and_writes_nothing(outline: Path) -> None:
+    pen(outline).writes("and well kept", "and kept well").done()
+    before = {one: one.read_bytes() for one in outline.parent.rglob("*") if one.is_file()}
+    would = pulled(outline, dry_run=True)
+    assert {one: one.read_bytes() for one in outline.parent.rglob("*") if one.is_file()} == before
+    assert pulled(outline).changes == would.changes != ()
+
+
+def test_the_communication_plan_comes_home_too(outline: Path) -> None:
+    built(outline, only=Only.COMMUNICATION_PLAN)
+    plan = Pen(outline.with_name("AGRIRES-communication-plan.docx"))
+    one = next(each for each in plan.texts() if each.text.startswith("The register of applicants"))
+    one.text = one.text.replace("The register", "The whole register")
+    plan.done()
+    found = pulled(outline)
+    assert [one.what for one in found.changes] == ["the data_protection of the communication plan"]
+    assert "in conflict" not in counts(built(outline, only=Only.COMMUNICATION_PLAN))
+
+
+def test_an_included_file_is_changed_at_its_place(outline: Path) -> None:
+    text = outline.read_text("utf-8")
+    at = text.index("sections:\n")
+    inner = "".join(line[2:] or "\n" for line in text[at:].splitlines(keepends=True)[1:])
+    outline.with_name("sections.yaml").write_text(inner, encoding="utf-8")
+    outline.write_text(f"{text[:at]}sections: !include sections.yaml\n", encoding="utf-8")
+    before = outline.read_bytes()
+    pen(outline).writes("and well kept", "and kept well").done()
+    found = pulled(outline)
+    assert [path.name for path in found.files] == ["sections.yaml"]
+    assert outline.read_bytes() == before
+    assert "few and kept well" in outline.with_name("sections.yaml").read_text("utf-8")
+
+
+def test_all_that_is_wrong_with_the_files_is_told_at_once(outline: Path) -> None:
+    word(outline).write_bytes(b"no zip")
+    outline.with_name("AGRIRES-workplan.xlsx").write_bytes(b"no zip")
+    with pytest.raises(ProposalError) as error:
+        pulled(outline)
+    assert [one.code for one in error.value.diagnostics] == ["MRG040", "MRG020"]

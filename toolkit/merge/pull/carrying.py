@@ -1,0 +1,283 @@
+"""What a person changed in a composed text, as changes of the Markdown that it was made from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
+from typing import NamedTuple
+
+from toolkit.document.markdown import BLOCKS
+from toolkit.merge.pull.dye import Dye, Text
+from toolkit.merge.pull.shown import MARK, Spot, Spots
+from toolkit.merge.three_way import Hunk, difference
+from toolkit.merge.tokens import OPAQUE, is_label, is_word
+from toolkit.merge.word.texts import NEW_PARAGRAPH
+from toolkit.readers.rewording import Rewording
+
+Tokens = Sequence[str]
+
+SPECIAL = re.compile(r"[\\`*_\[\]<]")
+BEGINS = re.compile(r"(#{1,6}|>|[-+](?=\s)|\d{1,9}(?=[.)](?:\s|$)))")
+MENTION = re.compile(r"\[\[[^\]\n]*\]\]")
+LINK = re.compile(r"\[[^\[\]]*\]\([^)\n]*\)")
+
+
+class Edit(NamedTuple):
+    """A change of one text of the outline, in the ways in which it may be written."""
+
+    text: int
+    ways: tuple[Rewording, ...]
+    """Each says the same; the first that is read as it is meant is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What of a person's changes comes home, and what does not."""
+
+    edits: tuple[Edit, ...] = ()
+    hunks: tuple[Hunk, ...] = ()
+    """The changes of the composed text that these edits make."""
+
+    outside: bool = False
+    """Whether words were changed that are of no one field."""
+
+    unsure: tuple[int, ...] = ()
+    """Texts in which a change touches a mark or a mention."""
+
+
+def carried(
+    now: Tokens, mine: Tokens, spots: Spots, dye: Dye, marks: Tokens = (), *, cell: bool = False
+) -> Carried:
+    """The changes from `now`, as it is composed, to `mine`, as edits of the texts behind it.
+
+    `marks` are the emphasis of `mine`; in a `cell` a line break begins a paragraph.
+    """
+    edits: list[Edit] = []
+    hunks: list[Hunk] = []
+    unsure: list[int] = []
+    outside = False
+    offsets = list(accumulate(map(len, now), initial=0))
+    work = _Work(now, mine, spots, dye, marks, offsets, cell)
+    for hunk in difference(now, mine):
+        for one in work.each(hunk):
+            found = work.edit(one)
+            if isinstance(found, Edit):
+                edits.append(found)
+                hunks.append(one)
+            elif found is None:
+                outside = True
+            else:
+                unsure.append(found)
+    return Carried(tuple(edits), tuple(hunks), outside, tuple(dict.fromkeys(unsure)))
+
+
+@dataclass
+class _Work:
+    """One composed text, and what a person made of it."""
+
+    now: Tokens
+    mine: Tokens
+    spots: Spots
+    dye: Dye
+    marks: Tokens
+    offsets: list[int]
+    cell: bool
+
+    def each(self, hunk: Hunk) -> Iterator[Hunk]:
+        """The change as it is; where it cannot be carried whole, word by word."""
+        if isinstance(self.edit(hunk), Edit) or hunk.start == hunk.end:
+            yield hunk
+            return
+        old, new = self.now[hunk.start : hunk.end], self.mine[hunk.left : hunk.right]
+        matcher = SequenceMatcher(lambda one: not is_word(one), old, new, autojunk=False)
+        for kind, i, j, k, m in matcher.get_opcodes():
+            if kind != "equal":
+                yield Hunk(hunk.start + i, hunk.start + j, hunk.left + k, hunk.left + m)
+
+    def edit(self, hunk: Hunk) -> Edit | int | None:
+        """The edit; the number of the text in which it is unsure; None where it is of no text."""
+        start, end = self.offsets[hunk.start], self.offsets[hunk.end]
+        if start == end:
+            return self._insertion(hunk, start)
+        inside = self.spots[start:end]
+        texts = {spot.text if spot else None for spot in inside}
+        number = next(iter(texts))
+        if len(texts) > 1 or number is None:
+            return None
+        text = self.dye.texts[number]
+        words = self._words(hunk, text, _first(inside).start)
+        if words is None or self._cuts_mention(start, end):
+            return number
+        here = _balanced(text.value, _first(inside).start, _last(inside).end, words)
+        if here is None or not self._says_what_it_mentions(hunk, text.value[slice(*here)]):
+            return number
+        return Edit(number, _ways(text, [here], words))
+
+    def _says_what_it_mentions(self, hunk: Hunk, source: str) -> bool:
+        """Whether no mention gives way to words that may be meant as one."""
+        if not MENTION.search(source):
+            return True
+        return not any(map(is_label, self.mine[hunk.left : hunk.right]))
+
+    def _cuts_mention(self, start: int, end: int) -> bool:
+        """Whether only a part of what stands for a mention would go."""
+        edges = ((start - 1, start), (end - 1, end))
+        return any(
+            one >= 0 and two < len(self.spots) and self.spots[one] == self.spots[two] is not None
+            for one, two in edges
+        )
+
+    def _insertion(self, hunk: Hunk, at: int) -> Edit | int | None:
+        left = self.spots[at - 1] if at else None
+        right = self.spots[at] if at < len(self.spots) else None
+        if left and right and left.text != right.text:
+            return None
+        near = left or right
+        if near is None:
+            return None
+        text = self.dye.texts[near.text]
+        places = self._places(hunk, left, right, text.value)
+        words = self._words(hunk, text, places[0])
+        if words is None or left == right:
+            return near.text
+        return Edit(near.text, _ways(text, [(place, place) for place in places], words))
+
+    def _places(self, hunk: Hunk, left: Spot | None, right: Spot | None, value: str) -> list[int]:
+        """Where the new words may stand; where a mark stands between, on its likelier side."""
+        if left and right:
+            between = value[left.end : right.start]
+            if not between or between.isspace():
+                return [left.end]
+            inside = self._voice(hunk.left - 1) == self._voice(hunk.left)
+            places = [left.end, right.start]
+            return places if inside else places[::-1]
+        if left:
+            after = left.end
+            while mark := MARK.match(value, after):
+                after = mark.end()
+            return [left.end, after] if after != left.end else [after]
+        assert right is not None
+        before = right.start
+        while before and MARK.fullmatch(value[before - 1]):
+            before -= 1
+        return [right.start, before] if before != right.start else [before]
+
+    def _voice(self, token: int) -> str:
+        return self.marks[token] if 0 <= token < len(self.marks) else ""
+
+    def _words(self, hunk: Hunk, text: Text, at: int) -> str | None:
+        """The new words as Markdown has them; None where it has no way to say them here."""
+        found: list[str] = []
+        for token in self.mine[hunk.left : hunk.right]:
+            if token == NEW_PARAGRAPH or (token == "\n" and self.cell):
+                if not text.prose or not stands_alone(text.value, at):
+                    return None
+                found.append("\n\n")
+            elif token == "\n":
+                if not text.prose:
+                    return None
+                found.append("\\\n")
+            elif token.startswith(OPAQUE):
+                return None
+            else:
+                found.append(" " if token == "\t" else token)
+        return "".join(found)
+
+
+def _first(spots: Spots) -> Spot:
+    spot = spots[0]
+    assert spot is not None
+    return spot
+
+
+def _last(spots: Spots) -> Spot:
+    spot = spots[-1]
+    assert spot is not None
+    return spot
+
+
+def stands_alone(value: str, at: int) -> bool:
+    """Whether the paragraph at that place is one of its own, and no point, heading or quote."""
+    start = value.rfind("\n\n", 0, at)
+    paragraph = value[start + 2 if start >= 0 else 0 :].partition("\n\n")[0]
+    return not BLOCKS.search(paragraph)
+
+
+def _ways(text: Text, places: list[tuple[int, int]], words: str) -> tuple[Rewording, ...]:
+    """The change at each place, as it is typed and, where that differs, with signs marked off."""
+    found = [Rewording(start, end, words) for start, end in places]
+    if text.prose:
+        for start, end in places:
+            begins = not start or text.value[start - 1] == "\n"
+            found.append(Rewording(start, end, escaped(words, begins=begins)))
+    return tuple(dict.fromkeys(found))
+
+
+def escaped(words: str, *, begins: bool) -> str:
+    """The words so that Markdown reads nothing into them; `begins` where a line begins with them.
+
+    >>> escaped("5 * 3", begins=False)
+    '5 \\\\* 3'
+    """
+    lines = words.split("\n\n")
+    made = []
+    for number, line in enumerate(lines):
+        kept = line.endswith("\\\n")
+        line = SPECIAL.sub(lambda found: f"\\{found[0]}", line) if not kept else line
+        if number or begins:
+            line = BEGINS.sub(
+                lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}",
+                line,
+                count=1,
+            ) if BEGINS.match(line) else line  # fmt: skip
+        made.append(line)
+    return "\n\n".join(made)
+
+
+def _balanced(value: str, start: int, end: int, words: str) -> tuple[int, int] | None:
+    """The stretch with the marks around it that must go along; None where one would be torn."""
+    for left in _marks_before(value, start):
+        for right in _marks_behind(value, end):
+            inside = value[left:right]
+            if _torn(inside):
+                continue
+            hollow = not words.strip() and (left, right) == (start, end)
+            if hollow and _is_hollow(value, left, right):
+                continue
+            return left, right
+    return None
+
+
+def _is_hollow(value: str, left: int, right: int) -> bool:
+    """Whether nothing would stand any more between two marks."""
+    before, behind = value[:left][-1:], value[right : right + 1]
+    return bool(before) and before == behind and bool(MARK.fullmatch(before))
+
+
+def _marks_before(value: str, start: int) -> Iterator[int]:
+    yield start
+    while start and value[start - 1] in "*_`[":
+        start -= 1
+        yield start
+
+
+def _marks_behind(value: str, end: int) -> Iterator[int]:
+    yield end
+    while mark := MARK.match(value, end):
+        if mark[0].startswith("[["):
+            return
+        end = mark.end()
+        yield end
+
+
+def _torn(inside: str) -> bool:
+    """Whether a mark opens or closes in it and not both."""
+    left = LINK.sub("", MENTION.sub("", re.sub(r"\\.", "", inside)))
+    if "[" in left or "](" in left or "]" in left:
+        return True
+    runs = Counter(re.findall(r"\*+|`+|(?<!\w)_+|_+(?!\w)", left))
+    return any(count % 2 for count in runs.values())

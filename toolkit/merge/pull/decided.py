@@ -1,0 +1,48 @@
+"""What was left in a Word file by decision, so that the next pull does not ask again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Decided:
+    """By the checksum of a file's base and the name of a text: what stood against what."""
+
+    files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def knows(self, base: str, name: str, key: str) -> bool:
+        """Whether it was decided of these two texts."""
+        return self.files.get(base, {}).get(name) == key
+
+    def knowing(self, base: str, name: str, key: str) -> Decided:
+        """With one more decision."""
+        return Decided({**self.files, base: {**self.files.get(base, {}), name: key}})
+
+    def to_bytes(self) -> bytes:
+        """As a file that people may keep under version control."""
+        data = {"version": VERSION, "files": self.files}
+        return f"{json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
+
+
+def decided_at(path: Path) -> Decided:
+    """The decisions that were noted there; none where they cannot be understood."""
+    try:
+        data: Any = json.loads(path.read_bytes())
+        if data["version"] == VERSION:
+            return Decided(data["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return Decided()
+    return Decided()
+
+
+def digest(mine: Sequence[str], now: Sequence[str]) -> str:
+    """A short name for what a person wrote and what the outline says instead."""
+    return sha256("\0".join(("".join(mine), "".join(now))).encode()).hexdigest()[:16]

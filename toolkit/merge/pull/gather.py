@@ -1,0 +1,162 @@
+"""Workbook and Word files of one outline, read together and brought into it one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.merge.homecoming import LEDGER, base_in
+from toolkit.merge.journal import checksum_at
+from toolkit.merge.pull.change import Change
+from toolkit.merge.pull.decided import Decided, decided_at
+from toolkit.merge.pull.drafts import Compose, Source, dossier_with
+from toolkit.merge.pull.prefer import Prefer
+from toolkit.merge.pull.values import PulledValues, pulled_values
+from toolkit.merge.pull.values import Source as Workbook
+from toolkit.merge.pull.words import PulledWords, pulled_words
+from toolkit.merge.state import read_state
+from toolkit.merge.word.known import base_for
+from toolkit.merge.workbook.fullness import whole
+from toolkit.merge.workbook.ledger import Ledger, ledger_at
+from toolkit.package import Package, PackageError, base_of, properties_of
+from toolkit.plan.dossier import Dossier
+from toolkit.readers.outline import read_outline
+
+DECIDED = "pulled-words.json"
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where everything comes home to, and how."""
+
+    outline: Path
+    dossier: Dossier
+    state_folder: Path
+    clock: datetime
+    prefer: Prefer | None = None
+
+
+@dataclass(frozen=True)
+class Pulled:
+    """What a pull brings, and what it does not."""
+
+    changes: tuple[Change, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
+    files: Mapping[Path, bytes] = field(default_factory=dict)
+    """The files of the outline that are others now."""
+
+    stays: tuple[str, ...] = ()
+    """Texts edited in Word that are of no one field."""
+
+    deleted: tuple[str, ...] = ()
+    """Texts of the outline that somebody has taken out of a Word file."""
+
+    sources: tuple[str, ...] = ()
+    """What was read: the names of the files."""
+
+    ledger: Ledger = field(default_factory=Ledger)
+    decided: Decided = field(default_factory=Decided)
+
+
+def gathered(
+    home: Home,
+    workbook: Path | None,
+    fresh: Callable[[], bytes],
+    words: Mapping[Path, Compose],
+) -> Pulled:
+    """What the files bring; nothing is written. Raises ProposalError with all unreadable ones."""
+    faults: list[Diagnostic] = []
+    book: Workbook | None = None
+    sources: list[Source] = []
+    for path in (workbook, *words):
+        if path is None:
+            continue
+        try:
+            if path == workbook:
+                book = _workbook(path, home.state_folder, fresh)
+            elif source := _word(path, home.state_folder, words[path]):
+                sources.append(source)
+        except ProposalError as error:
+            faults += error.diagnostics
+    if faults:
+        raise ProposalError(*faults)
+    values = _values(home, book)
+    decided = decided_at(home.state_folder / DECIDED)
+    told = PulledWords(decided=decided)
+    if sources:
+        dossier = home.dossier
+        if values.files:
+            after = read_outline(home.outline, texts=values.texts)
+            dossier = dossier_with(dossier, after)
+        told = pulled_words(home.outline, sources, dossier, home.prefer, decided, values.texts)
+    return Pulled(
+        tuple(sorted((*values.changes, *told.changes), key=lambda one: one.place[:3])),
+        (*values.told, *told.told),
+        {**values.files, **told.files},
+        told.stays,
+        told.deleted,
+        tuple(path.name for path in (workbook, *words) if path),
+        values.ledger,
+        told.decided,
+    )
+
+
+def _values(home: Home, book: Workbook | None) -> PulledValues:
+    if book is None:
+        return PulledValues((), (), {}, {}, Ledger())
+    return pulled_values(home.outline, book, home.dossier, home.prefer)
+
+
+def _workbook(path: Path, state_folder: Path, fresh: Callable[[], bytes]) -> Workbook:
+    try:
+        package = Package.read(path.read_bytes())
+        package.main_part()
+    except FileNotFoundError as error:
+        raise _missing(path) from error
+    except (PackageError, OSError, ValueError, KeyError, SyntaxError) as error:
+        fact = f"{path.name} cannot be read as an Excel workbook"
+        hint = "save it from Excel or LibreOffice as .xlsx, without a password"
+        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
+    found = base_in(package, state_folder)
+    if found is None:
+        fact = f"{path.name} has lost the record of what was written into it, or never had one"
+        hint = "without it nobody can tell what changed; build a new one and type the changes there"
+        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint))
+    now = base_of(Package.read(fresh()))
+    assert now is not None, "a workbook that was just written has its base"
+    ledger = ledger_at(state_folder / LEDGER, found[1])
+    return Workbook(str(path), package, whole(found[0]), whole(now[0]), ledger)
+
+
+def _word(path: Path, state_folder: Path, compose: Compose) -> Source | None:
+    """A Word file in which somebody has worked; None where nobody has since we wrote it."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise _missing(path) from error
+    except OSError as error:
+        fact = f"{path.name} cannot be read: {error.strerror or error}"
+        hint = "see whether you may read it"
+        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
+    if read_state(state_folder / "state.json")[0].knows(checksum_at(path)):
+        return None
+    try:
+        data: Any = base_for(content, state_folder / "base")
+        package = Package.read(content)
+    except ProposalError as error:
+        told = (one._replace(place=Place(str(path))) for one in error.diagnostics)
+        raise ProposalError(*told) from error
+    carried = base_of(package)
+    name = carried[2] if carried else properties_of(package).get("pk.base", "")
+    return Source(str(path), content, data, name, compose)
+
+
+def _missing(path: Path) -> ProposalError:
+    fact = f"there is no file {path.name}"
+    return ProposalError(
+        Diagnostic(Place(str(path)), "MRG040", fact, "see whether the name is right")
+    )

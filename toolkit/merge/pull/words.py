@@ -1,0 +1,221 @@
+"""What was written into a Word file comes back into the outline, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from toolkit.diagnostics import Diagnostic
+from toolkit.merge.pull import remarks
+from toolkit.merge.pull.change import Change, change_of
+from toolkit.merge.pull.decided import Decided, digest
+from toolkit.merge.pull.drafts import Source, draft_of
+from toolkit.merge.pull.dye import Dye
+from toolkit.merge.pull.prefer import Prefer
+from toolkit.merge.pull.proof import File, Proof, with_values
+from toolkit.merge.pull.units import read_units
+from toolkit.merge.pull.wishes import Asked, Wish, asked, edits_of
+from toolkit.plan.dossier import Dossier
+from toolkit.readers.located import Texts, read_fields
+from toolkit.readers.nodes import Fields
+from toolkit.readers.outline import read_outline
+from toolkit.readers.patches import Patch, patched
+from toolkit.readers.rewording import Rewording
+
+MOST_WAYS = 4
+
+
+@dataclass(frozen=True)
+class PulledWords:
+    """What the Word files bring, what waits, and what stays in them."""
+
+    changes: tuple[Change, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
+    files: Mapping[Path, bytes] = field(default_factory=dict)
+    stays: tuple[str, ...] = ()
+    """Edited texts that are of no one field."""
+
+    deleted: tuple[str, ...] = ()
+    decided: Decided = field(default_factory=Decided)
+
+
+def pulled_words(
+    outline: Path,
+    sources: Sequence[Source],
+    dossier: Dossier,
+    prefer: Prefer | None,
+    decided: Decided,
+    texts: Texts,
+) -> PulledWords:
+    """What the Word files change in the outline; nothing is written.
+
+    `texts` holds what is to be read in place of some of the outline's files.
+    """
+    work = _Work(outline, dossier, prefer, decided, texts)
+    for source in sources:
+        work.read(source)
+    return work.done()
+
+
+class _Work:
+    """The texts of all Word files on their way into the outline."""
+
+    def __init__(
+        self, outline: Path, dossier: Dossier, prefer: Prefer | None, decided: Decided, texts: Texts
+    ) -> None:
+        self.outline, self.dossier, self.prefer, self.texts = outline, dossier, prefer, texts
+        self.decided = decided
+        self.files: list[File] = []
+        self.asked: list[tuple[Source, Asked]] = []
+        self.told: list[Diagnostic] = []
+        self.dye = Dye()
+
+    @cached_property
+    def data(self) -> Fields:
+        """The outline as it is written, to name its parts."""
+        data, _ = read_fields(self.outline, self.texts)
+        assert data is not None, "the dossier was read from it"
+        return data
+
+    def named(self, number: int) -> str:
+        """What the field of a text is called."""
+        return remarks.named(self.data, self.dye.texts[number].steps)
+
+    def read(self, source: Source) -> None:
+        """Takes up what a file asks for."""
+        draft = draft_of(self.dossier, source.compose)
+        self.dye = draft.dye  # the same for all files, since it is of the same proposal
+        found = asked(read_units(source.content, source.base, draft.blocks), draft)
+        self.asked.append((source, found))
+        alive = [wish for wish in found.wishes if self._may_come(source, wish)]
+        self.files.append(File(source, draft, alive))
+        for unit in found.undecided:
+            self.told.append(remarks.undecided(source.file, unit))
+
+    def _may_come(self, source: Source, wish: Wish) -> bool:
+        """Whether nothing has to be decided first; else it is told."""
+        for number in wish.carried.unsure:
+            self.told.append(remarks.unsure(source.file, wish.unit, self.named(number)))
+        if not wish.clashing and not wish.unit.waiting:
+            return bool(wish.carried.edits)
+        if self.prefer is Prefer.WORD:
+            return bool(wish.carried.edits)
+        key = digest(wish.unit.mine, wish.unit.now)
+        if self.prefer is Prefer.OUTLINE:
+            self.decided = self.decided.knowing(source.checksum, wish.unit.name, key)
+        elif not self.decided.knows(source.checksum, wish.unit.name, key):
+            number = min(wish.clashing or wish.texts)
+            self.told.append(remarks.conflict(source.file, wish.unit, self.named(number)))
+        return False
+
+    def done(self) -> PulledWords:
+        """Everything that can be proved to come home, and all that is to be told."""
+        wishes = [wish for file in self.files for wish in file.wishes]
+        edits = edits_of(wishes)
+        for number, found in edits.items():
+            if found is None:
+                units = [wish.unit for wish in wishes if number in wish.texts]
+                self.told.append(remarks.several(self._file_of(number), self.named(number), units))
+        ways = {n: [e.ways for e in found] for n, found in edits.items() if found}
+        proof = Proof(self.dossier, self.files)
+        chosen = _Choice(self.dye, proof, ways).made()
+        for number in ways.keys() - chosen.keys():
+            wish = next(w for w in wishes if number in w.texts)
+            self.told.append(remarks.unsure(self._file_of(number), wish.unit, self.named(number)))
+        changes, files = self._written(proof, chosen)
+        stays = [one for _, found in self.asked for one in found.stays]
+        deleted = [one for _, found in self.asked for one in found.deleted]
+        return PulledWords(
+            tuple(changes), tuple(self.told), files, tuple(dict.fromkeys(stays)),
+            tuple(dict.fromkeys(deleted)), self.decided,
+        )  # fmt: skip
+
+    def _file_of(self, number: int) -> str:
+        return next(
+            file.source.file
+            for file in self.files
+            if any(number in wish.texts for wish in file.wishes)
+        )
+
+    def _written(
+        self, proof: Proof, chosen: Mapping[int, list[Rewording]]
+    ) -> tuple[list[Change], Mapping[Path, bytes]]:
+        """The patched files; what cannot be written alone, or reads otherwise then, is told."""
+        if not chosen:
+            return [], {}
+        patches: dict[int, Patch] = {}
+        for number, words in chosen.items():
+            text = self.dye.texts[number]
+            patches[number] = Patch(text.steps, _with(text.value, words), words=tuple(words))
+        done = patched(self.outline, tuple(patches.values()), self.texts)
+        refused = {id(patch): why for patch, why in done.refused}
+        changes = []
+        for number, patch in patches.items():
+            text = self.dye.texts[number]
+            if why := refused.get(id(patch)):
+                self.told.append(remarks.unwritable(self._file_of(number), self.named(number), why))
+            else:
+                changes.append(change_of(self.data, text.steps, text.value, str(patch.value)))
+        alive = {n: p for n, p in patches.items() if id(p) not in refused}
+        after = read_outline(self.outline, texts=done.texts)
+        values = {number: str(patch.value) for number, patch in alive.items()}
+        if proof.faulty(after, values) != frozenset():
+            raise AssertionError("what was written does not say what it was proved to say")
+        return sorted(changes, key=lambda one: one.place[:3]), done.files
+
+
+@dataclass
+class _Choice:
+    """Finds for each text the way of writing its changes that is read as it is meant."""
+
+    dye: Dye
+    proof: Proof
+    ways: Mapping[int, list[tuple[Rewording, ...]]]
+
+    def made(self) -> dict[int, list[Rewording]]:
+        """The changes of every text that can be proved."""
+        tries = dict.fromkeys(self.ways, 0)
+        while tries:
+            blamed = self._faulty(tries)
+            if blamed == frozenset():
+                return {number: self._words(number, at) for number, at in tries.items()}
+            suspects = tries.keys() if blamed is None else blamed
+            faulty = [
+                number
+                for number in suspects
+                if len(suspects) == 1 or self._faulty({number: tries[number]}) != frozenset()
+            ]
+            for number in faulty or list(suspects):
+                tries[number] += 1
+                if not faulty or tries[number] >= self._most(number):
+                    del tries[number]
+        return {}
+
+    def _most(self, number: int) -> int:
+        return min(MOST_WAYS, max(map(len, self.ways[number])))
+
+    def _words(self, number: int, at: int) -> list[Rewording]:
+        return [ways[min(at, len(ways) - 1)] for ways in self.ways[number]]
+
+    def _faulty(self, tries: Mapping[int, int]) -> frozenset[int] | None:
+        values = {
+            number: _with(self.dye.texts[number].value, self._words(number, at))
+            for number, at in tries.items()
+        }
+        if empty := frozenset(n for n, value in values.items() if not _speaks(value)):
+            return empty
+        places = {self.dye.texts[number].steps: value for number, value in values.items()}
+        return self.proof.faulty(with_values(self.proof.dossier.proposal, places), values)
+
+
+def _speaks(value: str) -> bool:
+    return any(letter.isalnum() for letter in value)
+
+
+def _with(value: str, words: Sequence[Rewording]) -> str:
+    """The text with its changes made."""
+    for one in sorted(words, reverse=True):
+        value = value[: one.start] + one.words + value[one.end :]
+    return value
