@@ -162,3 +162,38 @@ def put_mark(hand: Hand, words: str, name: str) -> None:
         holder.insert(0, look)
     look.insert(0, element(name))
     assert look.find(w(name)) is not None
+
+
+BOX = """<w:r xmlns:w="{w}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+  xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+  xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+  ><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline>
+  <wp:extent cx="1440000" cy="720000"/><wp:docPr id="5" name="Box"/><a:graphic><a:graphicData
+  uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>
+  <wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1440000" cy="720000"/>
+  </a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent><w:p>
+  <w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>
+  </a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>"""
+FORMULA = """<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"
+  ><m:r><m:t>{text}</m:t></m:r></m:oMath>"""
+
+
+def box(hand: Hand, start: str, words: str) -> None:
+    """A text box in a paragraph of its own after one."""
+    made = element("p")
+    made.append(etree.fromstring(BOX.format(w=MAIN, text=words)))
+    hand.paragraph(start).addnext(made)
+
+
+def formula(hand: Hand, start: str, words: str) -> None:
+    """A formula after some words in a new paragraph after one."""
+    hand.after(start, "As a formula: ").append(etree.fromstring(FORMULA.format(text=words)))
+
+
+def control(hand: Hand, start: str, made: Any) -> None:
+    """A content control round something, after a paragraph."""
+    around = element("sdt")
+    etree.SubElement(around, w("sdtPr")).append(element("tag", val="goog_rdk_1"))
+    etree.SubElement(around, w("sdtContent")).append(made)
+    hand.paragraph(start).addnext(around)

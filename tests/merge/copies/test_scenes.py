@@ -566,3 +566,60 @@ def test_what_the_coordinator_wrote_and_one_copy_lacks_stays_and_is_told() -> No
         "is not in this copy, and stays: 'The coordinator wrote this before.'",
     )
     assert result.taken[1].look_at == ()
+
+
+def listed(hand: Hand, start: str, text: str) -> None:
+    """A numbered point after a paragraph, in a list of its own kind or in the one that is there."""
+    (part,) = hand.file.related("numbering")
+    root = hand.file.touch(part)
+    if not any(one.get(w("numId")) == "77" for one in root.iter(w("num"))):
+        kind = element("abstractNum", abstractNumId="77")
+        level = element("lvl", ilvl="0")
+        for name, value in (("start", "1"), ("numFmt", "decimal"), ("lvlText", "%1)")):
+            level.append(element(name, val=value))
+        kind.append(level)
+        root.find(w("num")).addprevious(kind)
+        number = element("num", numId="77")
+        number.append(element("abstractNumId", val="77"))
+        root.append(number)
+    made = hand.after(start, text)
+    look = element("pPr")
+    numbering = element("numPr")
+    numbering.append(element("ilvl", val="0"))
+    numbering.append(element("numId", val="77"))
+    look.append(numbering)
+    made.insert(0, look)
+
+
+def test_points_of_a_list_stay_in_their_list(come: Coming) -> None:
+    sent = Hand(SENT)
+    listed(sent, "Costs are low", "The first point, by the coordinator.")
+    current = sent.save()
+    anna, bob = Hand(current), Hand(current)
+    listed(anna, "The first point", "The second point, by Anna.")
+    listed(bob, "Results are public", "Another list, by Bob.")
+    content, _ = come(anna, bob, current=current)
+    numbers = {
+        text_of(one): one.find(f"{PPR}/{w('numPr')}/{w('numId')}").get(w("val"))
+        for one in WordFile(content).body.iter(P)
+        if "point" in text_of(one) or "list, by" in text_of(one)
+    }
+    first, second, other = numbers.values()
+    assert first == second
+    assert other is not None
+
+
+def test_a_list_of_ones_own_comes_with_its_kind(come: Coming) -> None:
+    anna = Hand(SENT)
+    listed(anna, "Costs are low", "A point by Anna.")
+    content, _ = come(anna)
+    file = WordFile(content)
+    (point,) = [one for one in file.body.iter(P) if "A point by Anna." in text_of(one)]
+    number = point.find(f"{PPR}/{w('numPr')}/{w('numId')}").get(w("val"))
+    (part,) = file.related("numbering")
+    (known,) = [one for one in file.tree(part).iter(w("num")) if one.get(w("numId")) == number]
+    kind = known.find(w("abstractNumId")).get(w("val"))
+    (told,) = [
+        one for one in file.tree(part).iter(w("abstractNum")) if one.get(w("abstractNumId")) == kind
+    ]
+    assert told.find(f"{w('lvl')}/{w('lvlText')}").get(w("val")) == "%1)"

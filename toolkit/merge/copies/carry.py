@@ -86,6 +86,11 @@ class Carrying:
     def take(self, plan: Plan) -> None:
         """Takes all steps, whatever order they were thought of in."""
         self._file.touch(self._file.main)
+        self.grafts.plain.know_lists(
+            (self._copy.leaves[there[0]], self._leaves[here[0]])
+            for there, here in plan.pairs
+            if not self._leaves[here[0]].is_table
+        )
         for kinds in ORDER:
             for said in plan.steps:
                 if isinstance(said.step, kinds):

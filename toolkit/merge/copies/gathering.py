@@ -69,7 +69,8 @@ def gather(
                 faults.append(fault)
                 continue
             content = path.read_bytes()
-            found.append((path, content, *_opened(path, content, acronym, state_folder, adopt)))
+            file, base, sure = _opened(path, content, acronym, state_folder, adopt)
+            found.append((path, content, file, base, sure))
         except ProposalError as why:
             faults += why.diagnostics
         except OSError as why:
@@ -123,9 +124,12 @@ def _opened(
             fact = f"this is a copy of {theirs}, and the current file is {acronym}"
             hint = "see whether it is the right file; if it is, merge again with --adopt"
             raise ProposalError(Diagnostic(Place(str(path)), "MRG083", fact, hint))
+        leaves_of(file)  # a part that is missing or broken is met here
         if has_base(content, copies):
-            return file, base_for(content, copies), None
-    except (PackageError, KeyError, ValueError, SyntaxError) as error:
+            base = base_for(content, copies)
+            blocks_of_base(base)
+            return file, base, None
+    except (PackageError, KeyError, TypeError, ValueError, SyntaxError) as error:
         raise ProposalError(told("unreadable", str(path))) from error
     except ProposalError as error:
         if error.diagnostics[0].code == "MRG024":

@@ -54,6 +54,9 @@ CHANGES = tuple(
 )
 """Records of how something looked before, or that a cell is new."""
 
+PERSONAL = ("paraId", "textId")
+"""By which Word knows a paragraph; no two may have the same."""
+
 OUTSIDE = "outside:"
 NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
@@ -76,8 +79,9 @@ class HandGrafts:
             for one in copy.relations_of_main()
             if one.get("TargetMode") == "External"
         }
-        self._lists = {
-            one.get(NUMBER) for part in copy.related("numbering") for one in copy.tree(part)
+        self._lists = _lists_of(copy)
+        self._parts = {
+            key: target in copy.package.parts for key, _, target in copy.relations(copy.main)
         }
 
     def run(self, one: Element) -> Element:
@@ -135,13 +139,17 @@ class HandGrafts:
             reference.set(ID, self.notes.brought(kind, reference.get(ID, "")))
 
     def _hide_outside(self, made: Element) -> None:
-        """What is linked and not held, as some pictures are."""
+        """What is linked and not held, as some pictures are; what leads nowhere goes."""
         for one in made.iter():
             if one.tag == HYPERLINK or not isinstance(one.tag, str):
                 continue
             for key, value in one.attrib.items():
-                if key.startswith(f"{{{RELATIONS}}}") and value in self._outside:
+                if key.rpartition("}")[2] in PERSONAL:
+                    del one.attrib[key]
+                elif key.startswith(f"{{{RELATIONS}}}") and value in self._outside:
                     one.set(key, OUTSIDE + value)
+                elif key.startswith(f"{{{RELATIONS}}}") and not self._parts.get(value, False):
+                    del one.attrib[key]  # it leads nowhere in the copy either
 
     def _loosen(self, around: Element) -> None:
         """Takes content controls and people's insertions away and notes whose words they held."""
@@ -181,6 +189,19 @@ class HandGrafts:
             look = paragraph.find(f"{PPR}/{RPR}")
             if look is not None and not len(look):
                 removed(look)
+
+
+def _lists_of(copy: WordFile) -> set[str]:
+    """The numbers of the lists that are whole: of which it is said how they are numbered."""
+    found: set[str] = set()
+    for part in copy.related("numbering"):
+        tree = copy.tree(part)
+        kinds = {one.get(w("abstractNumId")) for one in tree.iter(w("abstractNum"))}
+        for one in tree.iter(w("num")):
+            kind = one.find(w("abstractNumId"))
+            if kind is not None and kind.get(VAL) in kinds:
+                found.add(one.get(NUMBER, ""))
+    return found
 
 
 def voice_of_paragraph(voices: Voices, paragraph: Element) -> int:

@@ -1,0 +1,95 @@
+"""What is no plain text comes out of a copy whole, and a validator has nothing to say of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from tests.merge.copies.hands import (
+    bookmark,
+    box,
+    comment,
+    control,
+    footnote,
+    formula,
+    link,
+    picture,
+)
+from tests.merge.copies.table import merged, rebuilt_after, text
+from tests.merge.word.scenes import Hand, paragraph, table
+from tests.merge.word.test_merging import OUTLINE
+from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.wml import ID, P, w
+
+SENT = OUTLINE.docx()
+
+
+def rich(number: int) -> bytes:
+    """A copy with a little of everything."""
+    hand = Hand(SENT)
+    footnote(hand, "Each firm answers", f"Note {number}.")
+    picture(hand, "Costs are low", (number, 30, 30))
+    box(hand, "Work is done", f"Box {number}")
+    formula(hand, "Results are public", f"a+b={number}")
+    link(hand, "Costs are low", f"link {number}", f"https://{number}.example/")
+    bookmark(hand, "Each firm answers", f"place{number}")
+    comment(hand, "20 firms", f"Comment {number}", f"Person {number}")
+    control(hand, "The survey", paragraph(f"Controlled {number}."))
+    outer = table([[f"outer {number}", "x"]])
+    next(outer.iter(w("tc"))).insert(1, table([[f"inner {number}", "y"]]))
+    hand.paragraph("Results are public").addnext(outer)
+    return hand.save()
+
+
+@pytest.mark.parametrize("changes", ["tracked", "plain"])
+def test_a_little_of_everything_from_three_people(changes: str, tmp_path: Path) -> None:
+    result = merged(SENT, rich(1), rich(2), rich(3), changes=changes)
+    words = "".join(WordFile(result.content).body.itertext())
+    for number in (1, 2, 3):
+        for one in ("Box", "a+b=", "link", "Controlled", "outer", "inner"):
+            sign = "" if one.endswith("=") else " "
+            assert f"{one}{sign}{number}" in words
+    assert [one.notes for one in result.taken] == [1, 1, 1]
+    assert [one.comments for one in result.taken] == [1, 1, 1]
+    media = [one for one in WordFile(result.content).package.parts if "/media/" in one]
+    assert len(media) == 3
+    path = tmp_path / "result.docx"
+    path.write_bytes(result.content)
+    found = list(OpenXmlValidator().validate(str(path)).errors)
+    assert [one.description for one in found if not str(one.path).endswith("trPr[1]")] == []
+    assert rebuilt_after(result.content, OUTLINE) == result.content
+
+
+def test_no_two_paragraphs_have_the_number_that_word_gave_to_one() -> None:
+    key = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+    hand = Hand(SENT)
+    made = hand.after("Costs are low", "Anna's paragraph.")
+    made.set(key, "12345678")
+    content = merged(SENT, hand.save()).content
+    body = WordFile(content).body
+    assert "Anna's paragraph." in text(content)
+    assert [one.get(key) for one in body.iter(P) if one.get(key)] == []
+
+
+def test_what_leads_nowhere_in_a_copy_is_left_behind() -> None:
+    hand = Hand(SENT)
+    picture(hand, "Costs are low", (1, 2, 3))
+    made = hand.after("Costs are low", "A point of a list that is not there.")
+    look = made.makeelement(w("pPr"), {})
+    numbering = look.makeelement(w("numPr"), {})
+    numbering.append(look.makeelement(w("numId"), {w("val"): "4711"}))
+    look.append(numbering)
+    made.insert(0, look)
+
+    content = hand.save()
+
+    broken = WordFile(content)
+    del broken.package.parts["word/media/1-3.png"]
+    result = merged(SENT, broken.to_bytes_with(lambda _: None))
+    body = WordFile(result.content).body
+    assert not [one for one in body.iter(w("numId")) if one.get(w("val")) == "4711"]
+    assert "A point of a list that is not there." in text(result.content)
+    numbers = [one.get(ID) for one in body.iter(w("ins"))]
+    assert len(set(numbers)) == len(numbers)
