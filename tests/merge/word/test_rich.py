@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openxml_audit import OpenXmlValidator
 
 from tests.merge.word.scenes import CLOCK, Hand, comments_of, run, said, settled, text_of, views
@@ -230,6 +231,29 @@ def test_new_captions_look_like_those_that_are_there() -> None:
     used = [one.get(w("val")) for one in WordFile(result).body.iter(w("pStyle"))]
     assert used.count("Caption1") == 2
     assert "Caption" not in used
+
+
+def typed_into_the_diagram() -> bytes:
+    hand = Hand(docx(mention(2), tasks(2), diagram("Tasks")))
+    (box, *_) = list(hand.file.body.iter(w("txbxContent")))
+    next(box.iter(w("t"))).text += " loomwork"
+    return hand.save()
+
+
+@pytest.mark.parametrize("changes", ["tracked", "plain"])
+def test_words_typed_into_a_diagram_stand_beside_the_new_one(changes: str) -> None:
+    edited = typed_into_the_diagram()
+    result, account = again(edited, mention(2), tasks(2), diagram("Survey"), changes=changes)
+    text = "".join(WordFile(settled(result, accept=True)).body.itertext())
+    assert "loomwork" in text
+    assert "Survey" in text
+    assert account.counts[Fate.CONFLICT] == 1
+
+
+def test_a_dropped_diagram_stays_where_somebody_typed_into_it() -> None:
+    result, account = again(typed_into_the_diagram(), mention(2), tasks(2))
+    assert "loomwork" in "".join(WordFile(settled(result, accept=True)).body.itertext())
+    assert account.counts[Fate.UNPLACED] == 1
 
 
 def test_a_new_figure_comes_with_its_parts(tmp_path: Path) -> None:

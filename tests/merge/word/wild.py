@@ -840,6 +840,15 @@ def puts_a_text_box(wild: Wild, hand: Hand) -> None:
 
 
 @edit()
+def types_into_a_drawing(wild: Wild, hand: Hand) -> None:
+    boxes = list(hand.file.body.iter(w("txbxContent")))
+    texts = [one for box in boxes for one in box.iter(T) if one.text]
+    if texts:
+        one = wild.random.choice(texts)
+        one.text = f"{one.text} {wild.word()}"
+
+
+@edit()
 def puts_a_link(wild: Wild, hand: Hand) -> None:
     made = element("hyperlink")
     if wild.random.random() < 0.5:

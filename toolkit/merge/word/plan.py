@@ -11,9 +11,10 @@ from toolkit.merge.word import remarks
 from toolkit.merge.word.align import Alignment, align, copy_of
 from toolkit.merge.word.base import is_figure
 from toolkit.merge.word.blocks import Block, Paragraph, Table, same, same_text
+from toolkit.merge.word.drawn import is_as_drawn
 from toolkit.merge.word.labels import relabelled, renumbered, stale
 from toolkit.merge.word.moves import Moves, end_of, parents
-from toolkit.merge.word.reading import Leaf, is_drawn
+from toolkit.merge.word.reading import Leaf
 from toolkit.merge.word.returned import returned
 from toolkit.merge.word.steps import Heal, Insert, Lead, Remark, Remove, Step, Withdraw
 from toolkit.merge.word.tables import merge_table
@@ -211,7 +212,7 @@ class _Planner:
 
     def _figure(self, block: Block, known: Block | None, at: int) -> None:
         """A picture gives way to the new one, unless a person put another in its place."""
-        own = not is_drawn(self.leaves[at])
+        own = not is_as_drawn(self.leaves[at], known)
         if known is None or same(known.content, block.content):
             self._tell(block, Fate.KEPT if own else Fate.UNCHANGED)
         elif own:
@@ -255,7 +256,8 @@ class _Planner:
             self._tell(block, Fate.REMOVED, "deleted by hand before")
             return
         leaf = self.leaves[places[0]]
-        said = is_drawn(leaf) if is_figure(block) else same_text(block.content, leaf.content)
+        drawn = is_as_drawn(leaf, block)
+        said = drawn if is_figure(block) else same_text(block.content, leaf.content)
         if len(places) == 1 and said and not leaf.marked:
             self.steps.append(Remove(places[0]))
             self._tell(block, Fate.REMOVED)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any, assert_never
 
+from toolkit.document.figures import Diagram
 from toolkit.document.fixed_words import FixedWords
 from toolkit.document.tree import (
     Block,
@@ -98,7 +100,7 @@ def _table(table: Table, words: FixedWords) -> dict[str, Any]:
 
 
 def _figure(figure: Figure, words: FixedWords) -> dict[str, Any]:
-    """The caption, and a digest of what the picture shows: nobody edits a picture word by word."""
+    """The caption, and a digest of what the picture shows, with the words in its boxes."""
     shown = [type(figure.content).__name__, _as_data(figure.content), figure.alt]
     data = json.dumps(shown, ensure_ascii=True, sort_keys=True, default=str).encode()
     caption: Runs = [
@@ -106,7 +108,16 @@ def _figure(figure: Figure, words: FixedWords) -> dict[str, Any]:
         ["SEQ Figure", "field"],
         [clean(f". {figure.caption}"), ""],
     ]
-    return {"text": caption, "role": "figure", "digest": sha256(data).hexdigest()[:32]}
+    boxes = sorted(_words(figure.content)) if isinstance(figure.content, Diagram) else []
+    digest = " ".join([sha256(data).hexdigest()[:32], *boxes])
+    return {"text": caption, "role": "figure", "digest": digest}
+
+
+def _words(value: Any) -> set[str]:
+    """All words of a figure's parts, in small letters."""
+    if isinstance(value, tuple):
+        return {word for one in value for word in _words(one)}
+    return set(re.findall(r"\w+", clean(value).casefold())) if isinstance(value, str) else set()
 
 
 def _as_data(value: Any) -> Any:

@@ -1,0 +1,28 @@
+"""Whether a drawing is still the one that was generated, or somebody typed into its boxes."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.merge.word.blocks import Block, Paragraph
+from toolkit.merge.word.reading import Leaf, is_drawn
+from toolkit.merge.word.wml import T, w
+
+BOX = w("txbxContent")
+
+
+def is_as_drawn(leaf: Leaf, known: Block | None) -> bool:
+    """Whether nothing stands there but the drawing that was generated as that block.
+
+    The base names the words in its boxes; any other word was typed by hand.
+    """
+    if not is_drawn(leaf):
+        return False
+    said = [node.text or "" for box in leaf.element.iter(BOX) for node in box.iter(T)]
+    typed = set(re.findall(r"\w+", " ".join(said).casefold()))
+    return not typed or known is None or typed <= _words_of(known)
+
+
+def _words_of(block: Block) -> set[str]:
+    tokens = block.content.tokens if isinstance(block.content, Paragraph) else ()
+    return set(re.findall(r"\w+", " ".join(tokens)))
