@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.merge.word.blocks import Block, Paragraph
+from toolkit.merge.word.base import is_figure
+from toolkit.merge.word.blocks import Block, Paragraph, same_text
 from toolkit.merge.word.reading import Leaf, is_drawn
 from toolkit.merge.word.wml import T, w
 
@@ -21,6 +22,13 @@ def is_as_drawn(leaf: Leaf, known: Block | None) -> bool:
     said = [node.text or "" for box in leaf.element.iter(BOX) for node in box.iter(T)]
     typed = set(re.findall(r"\w+", " ".join(said).casefold()))
     return not typed or known is None or typed <= _words_of(known)
+
+
+def is_as_generated(leaf: Leaf, block: Block) -> bool:
+    """Whether a paragraph, table or drawing says what was generated as that block."""
+    if is_figure(block):
+        return is_as_drawn(leaf, block)
+    return same_text(block.content, leaf.content)
 
 
 def _words_of(block: Block) -> set[str]:

@@ -10,8 +10,8 @@ from toolkit.merge.account import Account, Entry, Fate, excerpt
 from toolkit.merge.word import remarks
 from toolkit.merge.word.align import Alignment, align, copy_of
 from toolkit.merge.word.base import is_figure
-from toolkit.merge.word.blocks import Block, Paragraph, Table, same, same_text
-from toolkit.merge.word.drawn import is_as_drawn
+from toolkit.merge.word.blocks import Block, Paragraph, Table, same
+from toolkit.merge.word.drawn import is_as_drawn, is_as_generated
 from toolkit.merge.word.labels import relabelled, renumbered, stale
 from toolkit.merge.word.moves import Moves, end_of, parents
 from toolkit.merge.word.reading import Leaf
@@ -256,9 +256,7 @@ class _Planner:
             self._tell(block, Fate.REMOVED, "deleted by hand before")
             return
         leaf = self.leaves[places[0]]
-        drawn = is_as_drawn(leaf, block)
-        said = drawn if is_figure(block) else same_text(block.content, leaf.content)
-        if len(places) == 1 and said and not leaf.marked:
+        if len(places) == 1 and is_as_generated(leaf, block) and not leaf.marked:
             self.steps.append(Remove(places[0]))
             self._tell(block, Fate.REMOVED)
             return
