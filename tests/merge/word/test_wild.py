@@ -69,7 +69,7 @@ def test_each_edit_is_one_that_word_could_have_made(edit: Callable[[Wild, Hand],
 
 
 def takes_edited_text_for_untouched(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(plan, "same_text", lambda *_: True)
+    patch.setattr(plan, "is_as_generated", lambda *_: True)
 
 
 def drops_a_paragraph_of_ones_own(patch: pytest.MonkeyPatch) -> None:
