@@ -62,3 +62,26 @@ def test_a_build_is_taken_back(here: Path) -> None:
     assert answer.stdout.endswith("EUROBOOSTEX-workplan.xlsx: removed, it was new\n")
     assert not (here / "EUROBOOSTEX-workplan.xlsx").exists()
     assert proposal("undo").exit_code == 1
+
+
+def test_copies_of_a_workbook_come_home_one_after_the_other(here: Path) -> None:
+    """What one partner typed is not taken back because another's copy still has the old value."""
+    proposal("build", "--only", "workbook")
+    own = here / "EUROBOOSTEX-workplan.xlsx"
+    for name, values in {
+        "anna.xlsx": {("work_plan", "coordination", "end"): 35},
+        "bob.xlsx": {("rates", "aei/expert", "rate"): 4400},
+        "cleo.xlsx": {("work_plan", "coordination", "end"): 34},
+    }.items():
+        shutil.copy(own, here / name)
+        typed(here / name, values)
+    assert "M1-M36 -> M1-M35" in proposal("pull", "--workbook", "anna.xlsx").stdout
+    told = proposal("pull", "--workbook", "bob.xlsx").stdout
+    assert "3920 -> 4400" in told
+    assert "M35" not in told
+    told = proposal("pull", "--workbook", "cleo.xlsx")
+    assert told.exit_code == 1
+    assert "MRG041" in told.stdout
+    again = proposal("pull", "--workbook", "anna.xlsx").stdout
+    assert "->" not in again
+    assert "M1-M35" in proposal("diff").stdout or "now ends M35" in proposal("diff").stdout

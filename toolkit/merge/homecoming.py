@@ -11,10 +11,8 @@ from typing import Any
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.state import read_state
 from toolkit.merge.updaters import Update, Updater
-from toolkit.merge.workbook.ledger import ledger_at
+from toolkit.merge.workbook.ledger import LEDGER, ledger_at
 from toolkit.package import Package, PackageError, base_of, checksum_of, properties_of
-
-LEDGER = "pulled.json"
 
 
 def standing(outline: Path, name: str, state_folder: Path) -> Path | None:

@@ -12,7 +12,6 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import make_folder, obstacle, write_safely
 from toolkit.merge.alone import alone
 from toolkit.merge.backups import FOLDER
-from toolkit.merge.homecoming import LEDGER
 from toolkit.merge.journal import Change, checksum_at, writing
 from toolkit.merge.pull.drafts import Compose
 from toolkit.merge.pull.gather import DECIDED, Home, Pulled, gathered
@@ -72,7 +71,7 @@ def _write(found: Pulled, state_folder: Path, clock: datetime) -> None:
 def _notes(found: Pulled, state_folder: Path) -> Iterator[tuple[str, bytes]]:
     """What is known of the files from now on, by name, where that is new."""
     known = replace(found.ledger, base="").to_bytes() != type(found.ledger)().to_bytes()
-    every = [(LEDGER, found.ledger.to_bytes())] if known else []
+    every = [(found.ledger.name, found.ledger.to_bytes())] if known else []
     if found.decided.files:
         every.append((DECIDED, found.decided.to_bytes()))
     for name, content in every:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.merge.homecoming import LEDGER, base_in
+from toolkit.merge.homecoming import base_in, standing
 from toolkit.merge.journal import checksum_at
 from toolkit.merge.pull.change import Change
 from toolkit.merge.pull.decided import Decided, decided_at
@@ -21,7 +22,7 @@ from toolkit.merge.pull.words import PulledWords, pulled_words
 from toolkit.merge.state import read_state
 from toolkit.merge.word.known import base_for
 from toolkit.merge.workbook.fullness import whole
-from toolkit.merge.workbook.ledger import Ledger, ledger_at
+from toolkit.merge.workbook.ledger import LEDGER, Ledger, ledger_at
 from toolkit.package import Package, PackageError, base_of, properties_of
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline import read_outline
@@ -77,7 +78,7 @@ def gathered(
             continue
         try:
             if path == workbook:
-                book = _workbook(path, home.state_folder, fresh)
+                book = _workbook(path, home, fresh)
             elif source := _word(path, home.state_folder, words[path]):
                 sources.append(source)
         except ProposalError as error:
@@ -111,9 +112,11 @@ def _values(home: Home, book: Workbook | None) -> PulledValues:
     return pulled_values(home.outline, book, home.dossier, home.prefer)
 
 
-def _workbook(path: Path, state_folder: Path, fresh: Callable[[], bytes]) -> Workbook:
+def _workbook(path: Path, home: Home, fresh: Callable[[], bytes]) -> Workbook:
+    state_folder = home.state_folder
     try:
-        package = Package.read(path.read_bytes())
+        content = path.read_bytes()
+        package = Package.read(content)
         package.main_part()
     except FileNotFoundError as error:
         raise _missing(path) from error
@@ -128,8 +131,19 @@ def _workbook(path: Path, state_folder: Path, fresh: Callable[[], bytes]) -> Wor
         raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint))
     now = base_of(Package.read(fresh()))
     assert now is not None, "a workbook that was just written has its base"
-    ledger = ledger_at(state_folder / LEDGER, found[1])
+    ledger = ledger_at(state_folder / _ledger_of(path, content, home), found[1])
     return Workbook(str(path), package, whole(found[0]), whole(now[0]), ledger)
+
+
+def _ledger_of(path: Path, content: bytes, home: Home) -> str:
+    """Where it is noted what was pulled: for a partner's copy apart from the project's workbook.
+
+    What was pulled from one is no news in the other, and what one left alone is not taken back.
+    """
+    acronym = home.dossier.proposal.project.acronym
+    own = standing(home.outline, f"{acronym}-workplan.xlsx", home.state_folder)
+    is_copy = own is not None and own.resolve() != path.resolve()
+    return f"pulled-{sha256(content).hexdigest()[:12]}.json" if is_copy else LEDGER
 
 
 def _word(path: Path, state_folder: Path, compose: Compose) -> Source | None:

@@ -238,7 +238,7 @@ def _advanced(ledger: Ledger, bringing: _Bringing) -> Ledger:
     names = {sheet: dict(rows) for sheet, rows in ledger.rows.items()}
     for sheet, adopted in bringing.adopted.items():
         names.setdefault(sheet, {}).update(adopted)
-    return Ledger(ledger.base, cells, names)
+    return Ledger(ledger.base, cells, names, ledger.name)
 
 
 def _place_of(wish: Wish, source: Row | Newcomer) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 VERSION = 1
+LEDGER = "pulled.json"
 
 Cells = Mapping[str, Mapping[str, Mapping[str, str | None]]]
 """Values by sheet, row and column key."""
@@ -24,6 +25,9 @@ class Ledger:
     cells: Cells = field(default_factory=dict)
     rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The outline's key of rows that carry another in the workbook, by sheet."""
+
+    name: str = LEDGER
+    """Of the file beside the outline in which it lies."""
 
     def knows(self, sheet: str, row: str, column: str) -> bool:
         """Whether a value was pulled from that cell, or left there by decision."""
@@ -48,7 +52,7 @@ def ledger_at(path: Path, base: str) -> Ledger:
     try:
         data: Any = json.loads(path.read_bytes())
         if data["version"] == VERSION and data["base"] == base:
-            return Ledger(base, data["cells"], data["rows"])
+            return Ledger(base, data["cells"], data["rows"], path.name)
     except (OSError, ValueError, KeyError, TypeError):
-        return Ledger(base)
-    return Ledger(base)
+        return Ledger(base, name=path.name)
+    return Ledger(base, name=path.name)
