@@ -59,4 +59,17 @@ Example
 How to mend it
     Make the places say the same in Word, or undo the change in all but one, and pull again.
 """,
+    "MRG074": """\
+Workbook and Word file have both changed one field, each otherwise.
+
+Why it matters
+    The title of an instrument stands in both. Only people know which of the two is meant, so the
+    outline keeps what it says.
+
+Example
+    the workbook says 'Innovation voucher', the Word file 'Voucher for innovation'
+
+How to mend it
+    proposal pull --prefer word or --prefer workbook; or make the two say the same.
+""",
 }

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.merge.pull.pens import Pen
+from tests.merge.workbook.hands import typed
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.pull.gather import Pulled
 from toolkit.merge.pull.prefer import Prefer
@@ -339,3 +340,43 @@ def test_all_that_is_wrong_with_the_files_is_told_at_once(outline: Path) -> None
     with pytest.raises(ProposalError) as error:
         pulled(outline)
     assert [one.code for one in error.value.diagnostics] == ["MRG040", "MRG020"]
+
+
+def test_both_files_come_home_in_one_run(outline: Path) -> None:
+    typed(outline.with_name("AGRIRES-workplan.xlsx"), {("work_plan", "run", "end"): 23})
+    pen(outline).writes("and well kept", "and kept well").done()
+    found = pulled(outline)
+    assert told(found) == []
+    assert [one.what.split(" ")[1] for one in found.changes] == ["months", "ETH-ICS-EI"]
+    assert pulled(outline).changes == ()
+
+
+def test_a_title_changed_in_both_files_is_left_until_it_is_decided(outline: Path) -> None:
+    before = outline.read_bytes()
+    instrument = ("instruments", "saving-lump-sum", "title")
+    old = "Save and Show"
+    typed(outline.with_name("AGRIRES-workplan.xlsx"), {instrument: "Of the workbook"})
+    one = pen(outline)
+    cells = [each for each in one.texts() if each.text == old]
+    cells[1].text = "Of the Word file"
+    one.done()
+    found = pulled(outline)
+    assert [one[:6] for one in told(found)] == ["MRG074"]
+    assert found.changes == ()
+    assert outline.read_bytes() == before
+    assert [one.new for one in pulled(outline, prefer=Prefer.WORKBOOK, dry_run=True).changes] == [
+        "Of the workbook"
+    ]
+    assert [one.new for one in pulled(outline, prefer=Prefer.WORD).changes] == ["Of the Word file"]
+
+
+def test_one_file_can_be_read_alone(outline: Path) -> None:
+    typed(outline.with_name("AGRIRES-workplan.xlsx"), {("work_plan", "run", "end"): 23})
+    pen(outline).writes("and well kept", "and kept well").done()
+    assert len(pulled(outline, only=Only.WORKBOOK, dry_run=True).changes) == 1
+    assert [one.what for one in pulled(outline, only=Only.WORD, dry_run=True).changes] == [
+        "section ETH-ICS-EI"
+    ]
+    moved = outline.with_name("sent round.docx")
+    word(outline).rename(moved)
+    assert len(pulled(outline, word=moved).changes) == 2

@@ -209,11 +209,16 @@ def stands_alone(value: str, at: int) -> bool:
 
 def _ways(text: Text, places: list[tuple[int, int]], words: str) -> tuple[Rewording, ...]:
     """The change at each place, as it is typed and, where that differs, with signs marked off."""
-    found = [Rewording(start, end, words) for start, end in places]
-    if text.prose:
-        for start, end in places:
-            begins = not start or text.value[start - 1] == "\n"
-            found.append(Rewording(start, end, escaped(words, begins=begins)))
+    typed = [Rewording(start, end, words) for start, end in places]
+    if not text.prose:
+        return tuple(dict.fromkeys(typed))
+    marked = []
+    for start, end in places:
+        begins = not start or text.value[start - 1] == "\n"
+        marked.append(Rewording(start, end, escaped(words, begins=begins)))
+        if begins and BEGINS.match(words):  # a cell would show the point of a list in the same way
+            typed.clear()
+    found = (*typed, *marked)
     return tuple(dict.fromkeys(found))
 
 

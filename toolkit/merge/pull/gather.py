@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.merge.homecoming import base_in, standing
 from toolkit.merge.journal import checksum_at
+from toolkit.merge.pull import remarks
 from toolkit.merge.pull.change import Change
 from toolkit.merge.pull.decided import Decided, decided_at
 from toolkit.merge.pull.drafts import Compose, Source, dossier_with
@@ -25,7 +26,9 @@ from toolkit.merge.workbook.fullness import whole
 from toolkit.merge.workbook.ledger import LEDGER, Ledger, ledger_at
 from toolkit.package import Package, PackageError, base_of, properties_of
 from toolkit.plan.dossier import Dossier
+from toolkit.readers.located import read_fields
 from toolkit.readers.outline import read_outline
+from toolkit.readers.patches import Steps
 
 DECIDED = "pulled-words.json"
 
@@ -85,15 +88,7 @@ def gathered(
             faults += error.diagnostics
     if faults:
         raise ProposalError(*faults)
-    values = _values(home, book)
-    decided = decided_at(home.state_folder / DECIDED)
-    told = PulledWords(decided=decided)
-    if sources:
-        dossier = home.dossier
-        if values.files:
-            after = read_outline(home.outline, texts=values.texts)
-            dossier = dossier_with(dossier, after)
-        told = pulled_words(home.outline, sources, dossier, home.prefer, decided, values.texts)
+    values, told = _together(home, book, sources)
     return Pulled(
         tuple(sorted((*values.changes, *told.changes), key=lambda one: one.place[:3])),
         (*values.told, *told.told),
@@ -106,10 +101,46 @@ def gathered(
     )
 
 
-def _values(home: Home, book: Workbook | None) -> PulledValues:
+def _together(
+    home: Home, book: Workbook | None, sources: Sequence[Source]
+) -> tuple[PulledValues, PulledWords]:
+    """What the workbook brings, then what the Word files do; of one field only one of them."""
+    values = _values(home, book)
+    decided = decided_at(home.state_folder / DECIDED)
+    if not sources:
+        return values, PulledWords(decided=decided)
+    first = _words(home, sources, decided, PulledValues.nothing()) if values.words else None
+    both = {
+        way for way, text in values.words.items() if first and first.values.get(way, text) != text
+    }
+    if both and home.prefer is not Prefer.WORKBOOK:
+        values = _values(home, book, both)
+    told = _words(home, sources, decided, values, () if home.prefer is Prefer.WORD else both)
+    if both and home.prefer in (None, Prefer.OUTLINE):
+        data, _ = read_fields(home.outline)
+        assert data is not None, "the dossier was read from it"
+        clashes = [remarks.two_files(sources[0].file, remarks.named(data, way)) for way in both]
+        told = replace(told, told=(*told.told, *clashes))
+    return values, told
+
+
+def _values(home: Home, book: Workbook | None, without: Collection[Steps] = ()) -> PulledValues:
     if book is None:
-        return PulledValues((), (), {}, {}, Ledger())
-    return pulled_values(home.outline, book, home.dossier, home.prefer)
+        return PulledValues.nothing()
+    return pulled_values(home.outline, book, home.dossier, home.prefer, without)
+
+
+def _words(
+    home: Home,
+    sources: Sequence[Source],
+    decided: Decided,
+    values: PulledValues,
+    without: Collection[Steps] = (),
+) -> PulledWords:
+    dossier = home.dossier
+    if values.files:
+        dossier = dossier_with(dossier, read_outline(home.outline, texts=values.texts))
+    return pulled_words(home.outline, sources, dossier, home.prefer, decided, values.texts, without)
 
 
 def _workbook(path: Path, home: Home, fresh: Callable[[], bytes]) -> Workbook:

@@ -61,3 +61,10 @@ def unwritable(file: str, field: str, why: str) -> Diagnostic:
     return _told(
         file, "MRG047", f"{field} is not pulled: {why}", "change it in the outline by hand"
     )
+
+
+def two_files(file: str, field: str) -> Diagnostic:
+    """Workbook and Word file have both changed one field."""
+    fact = f"{field} was changed in the workbook and in Word, each otherwise"
+    hint = "neither is pulled; decide with --prefer workbook or --prefer word"
+    return _told(file, "MRG074", fact, hint)

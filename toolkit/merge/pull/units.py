@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +57,7 @@ class Reading:
     """The units of a file in their order, and what else a person did in it."""
 
     units: tuple[Unit, ...]
-    deleted: tuple[str, ...]
+    deleted: Mapping[Key, str]
     """The names of generated paragraphs that are not there any more."""
 
     added: dict[Key, tuple[str, ...]]
@@ -111,7 +111,7 @@ class _Units:
 
     def read(self, fresh: Sequence[Block], followed: Sequence[Block]) -> Reading:
         units: list[Unit] = []
-        deleted: list[str] = []
+        deleted: dict[Key, str] = {}
         odd: list[str] = []
         added: dict[Key, tuple[str, ...]] = {}
         for own, block in zip(fresh, followed, strict=True):
@@ -123,7 +123,7 @@ class _Units:
                 continue
             places = self.found.places.get(block.anchor)
             if not places:
-                deleted.append(block.id)
+                deleted[own.anchor, "", -1] = block.id
             elif isinstance(block.content, Table):
                 units += self._cells(own.anchor, block, known, places[0])
             else:
@@ -131,7 +131,7 @@ class _Units:
                 units.append(unit)
                 if more := tuple(self._written_behind(places[-1])):
                     added[unit.key] = more
-        return Reading(tuple(units), tuple(deleted), added, tuple(odd))
+        return Reading(tuple(units), deleted, added, tuple(odd))
 
     def _paragraph(self, anchor: str, block: Block, known: Block, places: list[int]) -> Unit:
         here = [self.leaves[at] for at in places]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from toolkit.readers.located import Texts, read_fields
 from toolkit.readers.nodes import Fields
 from toolkit.readers.outline import read_outline
 from toolkit.readers.parts import owner, short, what
-from toolkit.readers.patches import Patch, Patched, patched
+from toolkit.readers.patches import Patch, Patched, Steps, patched
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,13 @@ class PulledValues:
     """The same as text."""
 
     ledger: Ledger
+    words: Mapping[Steps, str]
+    """The new texts among the values, by the way to each."""
+
+    @classmethod
+    def nothing(cls) -> PulledValues:
+        """What no workbook brings."""
+        return cls((), (), {}, {}, Ledger(), {})
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,14 @@ class _Bringing:
         if wanted:
             self.wishes += [(wish, row) for wish in homes.wishes(row.sheet, key, wanted)]
 
+    def leave(self, ways: Collection[Steps]) -> None:
+        """Takes no part in what lies at these ways."""
+        self.wishes = [
+            (wish, row)
+            for wish, row in self.wishes
+            if wish.patch is None or wish.patch.added or wish.patch.steps not in ways
+        ]
+
     def _takes(self, held: Held) -> bool:
         conflict = held.verdict is Verdict.CONFLICT and self.prefer is Prefer.WORKBOOK
         return held.verdict is Verdict.WORKBOOK or conflict
@@ -91,7 +106,7 @@ class _Bringing:
         if held.verdict is Verdict.EMPTIED:
             fact = f"{held.place} was emptied; the outline keeps {_shown(held.outline)}"
             self._tell("MRG043", fact, "take it out of the outline if it is to go")
-        elif held.verdict is Verdict.CONFLICT and self.prefer is None:
+        elif held.verdict is Verdict.CONFLICT and self.prefer in (None, Prefer.WORD):
             fact = (
                 f"both were changed since the last build (then {_shown(held.base)}): "
                 f"{held.place} says {_shown(held.held)}, the outline {_shown(held.outline)}"
@@ -148,9 +163,16 @@ class _Bringing:
 
 
 def pulled_values(
-    outline: Path, source: Source, dossier: Dossier, prefer: Prefer | None
+    outline: Path,
+    source: Source,
+    dossier: Dossier,
+    prefer: Prefer | None,
+    without: Collection[Steps] = (),
 ) -> PulledValues:
-    """What the workbook changes in the outline; nothing is written."""
+    """What the workbook changes in the outline; nothing is written.
+
+    What lies at a way in `without` stays as it is.
+    """
     ledger = source.ledger
     data, _ = read_fields(outline)
     assert data is not None, "the dossier was read from it"
@@ -159,6 +181,7 @@ def pulled_values(
     homes = Homes(dossier.proposal)
     for row in found.rows:
         bringing.row(row, homes)
+    bringing.leave(without)
     taken = {one.id for one in dossier.proposal.instruments} | set(dossier.references)
     for sheet in ("costs", "instruments"):
         listed = dict(_unclaimed(source, sheet))
@@ -172,7 +195,13 @@ def pulled_values(
     if done.files:
         _rename(bringing, dossier.proposal, read_outline(outline, texts=done.texts), refused)
     told = (*found.told, *bringing.told)
-    return PulledValues(tuple(changes), told, done.files, done.texts, _advanced(ledger, bringing))
+    words = {
+        wish.patch.steps: wish.patch.value
+        for wish, _ in bringing.wishes
+        if wish.patch and isinstance(wish.patch.value, str) and id(wish.patch) not in refused
+    }
+    ledger = _advanced(ledger, bringing)
+    return PulledValues(tuple(changes), told, done.files, done.texts, ledger, words)
 
 
 def _gathered(source: Source) -> Gathered:

@@ -54,7 +54,8 @@ class Asked:
 
 def asked(reading: Reading, draft: Draft) -> Asked:
     """The wishes of the texts that a person has edited."""
-    found = Asked(deleted=list(reading.deleted), stays=list(reading.odd))
+    found = Asked(stays=list(reading.odd))
+    found.deleted += [name for key, name in reading.deleted.items() if draft.behind(key)]
     inside = _Inside(draft)
     changed = _changed(reading, draft)
     for unit in reading.units:
@@ -66,7 +67,8 @@ def asked(reading: Reading, draft: Draft) -> Asked:
         if _says(unit.mine) in (_says(unit.base), _says(unit.now)):
             continue
         if not any(map(is_word, unit.mine)):
-            found.deleted.append(unit.name)
+            if draft.behind(unit.key):
+                found.deleted.append(unit.name)
         elif unit.undecided:
             found.undecided.append(unit)
         else:

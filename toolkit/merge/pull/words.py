@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ from toolkit.plan.dossier import Dossier
 from toolkit.readers.located import Texts, read_fields
 from toolkit.readers.nodes import Fields
 from toolkit.readers.outline import read_outline
-from toolkit.readers.patches import Patch, patched
+from toolkit.readers.patches import Patch, Steps, patched
 from toolkit.readers.rewording import Rewording
 
 MOST_WAYS = 4
@@ -39,6 +39,8 @@ class PulledWords:
 
     deleted: tuple[str, ...] = ()
     decided: Decided = field(default_factory=Decided)
+    values: Mapping[Steps, str] = field(default_factory=dict)
+    """The new texts of the outline, by the way to each."""
 
 
 def pulled_words(
@@ -48,12 +50,14 @@ def pulled_words(
     prefer: Prefer | None,
     decided: Decided,
     texts: Texts,
+    without: Collection[Steps] = (),
 ) -> PulledWords:
     """What the Word files change in the outline; nothing is written.
 
-    `texts` holds what is to be read in place of some of the outline's files.
+    `texts` holds what is to be read in place of some of the outline's files; what lies at a way in
+    `without` stays as it is.
     """
-    work = _Work(outline, dossier, prefer, decided, texts)
+    work = _Work(outline, dossier, prefer, decided, texts, frozenset(without))
     for source in sources:
         work.read(source)
     return work.done()
@@ -63,13 +67,22 @@ class _Work:
     """The texts of all Word files on their way into the outline."""
 
     def __init__(
-        self, outline: Path, dossier: Dossier, prefer: Prefer | None, decided: Decided, texts: Texts
+        self,
+        outline: Path,
+        dossier: Dossier,
+        prefer: Prefer | None,
+        decided: Decided,
+        texts: Texts,
+        without: frozenset[Steps],
     ) -> None:
         self.outline, self.dossier, self.prefer, self.texts = outline, dossier, prefer, texts
-        self.decided = decided
+        self.decided, self.without = decided, without
         self.files: list[File] = []
         self.asked: list[tuple[Source, Asked]] = []
         self.told: list[Diagnostic] = []
+        self.left: set[int] = set()
+        """The texts that stay as they are, since something has to be decided or done first."""
+
         self.dye = Dye()
 
     @cached_property
@@ -87,33 +100,35 @@ class _Work:
         """Takes up what a file asks for."""
         draft = draft_of(self.dossier, source.compose)
         self.dye = draft.dye  # the same for all files, since it is of the same proposal
+        self.left |= {n for n, text in enumerate(self.dye.texts) if text.steps in self.without}
         found = asked(read_units(source.content, source.base, draft.blocks), draft)
         self.asked.append((source, found))
-        alive = [wish for wish in found.wishes if self._may_come(source, wish)]
-        self.files.append(File(source, draft, alive))
+        self.files.append(File(source, draft, found.wishes))
+        for wish in found.wishes:
+            self._judge(source, wish)
         for unit in found.undecided:
             self.told.append(remarks.undecided(source.file, unit))
 
-    def _may_come(self, source: Source, wish: Wish) -> bool:
-        """Whether nothing has to be decided first; else it is told."""
+    def _judge(self, source: Source, wish: Wish) -> None:
+        """Leaves and tells the texts of which something has to be decided first."""
         for number in wish.carried.unsure:
             self.told.append(remarks.unsure(source.file, wish.unit, self.named(number)))
-        if not wish.clashing and not wish.unit.waiting:
-            return bool(wish.carried.edits)
-        if self.prefer is Prefer.WORD:
-            return bool(wish.carried.edits)
+        self.left |= set(wish.carried.unsure)
+        clashing = (wish.texts if wish.unit.waiting else wish.clashing) - self.left
+        if not clashing or self.prefer is Prefer.WORD:
+            return
+        self.left |= clashing
         key = digest(wish.unit.mine, wish.unit.now)
         if self.prefer is Prefer.OUTLINE:
             self.decided = self.decided.knowing(source.checksum, wish.unit.name, key)
         elif not self.decided.knows(source.checksum, wish.unit.name, key):
-            number = min(wish.clashing or wish.texts)
-            self.told.append(remarks.conflict(source.file, wish.unit, self.named(number)))
-        return False
+            for number in sorted(clashing):
+                self.told.append(remarks.conflict(source.file, wish.unit, self.named(number)))
 
     def done(self) -> PulledWords:
         """Everything that can be proved to come home, and all that is to be told."""
         wishes = [wish for file in self.files for wish in file.wishes]
-        edits = edits_of(wishes)
+        edits = {n: found for n, found in edits_of(wishes).items() if n not in self.left}
         for number, found in edits.items():
             if found is None:
                 units = [wish.unit for wish in wishes if number in wish.texts]
@@ -129,8 +144,12 @@ class _Work:
         deleted = [one for _, found in self.asked for one in found.deleted]
         return PulledWords(
             tuple(changes), tuple(self.told), files, tuple(dict.fromkeys(stays)),
-            tuple(dict.fromkeys(deleted)), self.decided,
+            tuple(dict.fromkeys(deleted)), self.decided, self._values(chosen),
         )  # fmt: skip
+
+    def _values(self, chosen: Mapping[int, list[Rewording]]) -> dict[Steps, str]:
+        texts = self.dye.texts
+        return {texts[n].steps: _with(texts[n].value, words) for n, words in chosen.items()}
 
     def _file_of(self, number: int) -> str:
         return next(
