@@ -33,7 +33,7 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
     if dry_run:
         yield "Nothing is written; a build would give:"
     for one in built.delivered:
-        backup = _near(one.backup.parent) if one.backup else None
+        backup = near(one.backup.parent) if one.backup else None
         kept = one.kept.name if one.kept else None
         yield f"{one.path}: {WORDS[one.kind].format(backup=backup, kept=kept)}"
         yield from _tally(one.tally)
@@ -50,7 +50,7 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
         yield from left_out(built.left_out)
 
 
-def _near(path: Path) -> Path:
+def near(path: Path) -> Path:
     """The path as seen from here, where it lies below."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

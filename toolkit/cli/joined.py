@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from toolkit.cli.account import near
 from toolkit.cli.console import counted
 from toolkit.merge.copies.joining import CopyReport, Joined
 
@@ -21,7 +22,7 @@ def lines(joined: Joined, *, dry_run: bool) -> Iterator[str]:
     for one in joined.reports:
         yield from _copy(one)
     file = joined.delivered
-    backup = file.backup.parent if file.backup else None
+    backup = near(file.backup.parent) if file.backup else None
     words = WOULD if dry_run else WORDS
     yield f"{file.path}: {words[file.kind].format(backup=backup)}"
 

@@ -32,7 +32,7 @@ from toolkit.merge.word.steps import Remark
 from toolkit.merge.word.structure import blocks_in, cells_in
 from toolkit.merge.word.texts import NEW_PARAGRAPH
 from toolkit.merge.word.wml import BY, TRACKED, Element, P, is_ours
-from toolkit.package import Package, PackageError, properties_of, set_properties
+from toolkit.package import Package, PackageError, properties_of
 
 MERGED = "pk.copies"
 """The property by which a file knows which copies it has taken up; their checksums."""
@@ -99,7 +99,9 @@ def merge_copies(
         content, one = _merge(content, blocks, copy, clock, hands, past)
         taken.append(one)
     if content != current:
-        content = settled(current, content, plain=changes == "plain")
+        # one that brought nothing is known as well: it is the older, whatever the others changed
+        every = [*merged_in(WordFile(current).package), *map(digest_of, new)][-REMEMBERED:]
+        content = settled(current, content, {MERGED: " ".join(every)}, plain=changes == "plain")
     return Merged(content, tuple(taken))
 
 
@@ -130,8 +132,7 @@ def _merge(
     look_at = tuple(_look_at(copy, meeting, leaves, past))
     if not work.changed:
         return content, Taken(copy, account, look_at=look_at)
-    known = [*merged_in(file.package), digest_of(copy)][-REMEMBERED:]
-    result = file.to_bytes_with(lambda package: set_properties(package, {MERGED: " ".join(known)}))
+    result = file.to_bytes_with(lambda _: None)
     return result, Taken(copy, account, comments, notes, look_at)
 
 

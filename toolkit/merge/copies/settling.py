@@ -10,12 +10,13 @@ from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.resolve import resolve
 from toolkit.merge.word.verify import View
 from toolkit.merge.word.wml import AUTHOR, BOOKMARK_START, BY, ID, LABEL, NAME, Element
+from toolkit.package import set_properties
 
 
-def settled(current: bytes, merged: bytes, *, plain: bool) -> bytes:
-    """The merged file for people; with `plain` what they did themselves stands in it plainly.
+def settled(current: bytes, merged: bytes, notes: dict[str, str], *, plain: bool) -> bytes:
+    """The merged file for people, with `notes` as its properties.
 
-    Refused where taking every change back would not give the current file.
+    With `plain` what they did themselves stands in it plainly. Refused where taking every change back would not give the current file.
     """
     if _said(current) != _said(merged):
         raise refusal("not_reversible")
@@ -28,7 +29,7 @@ def settled(current: bytes, merged: bytes, *, plain: bool) -> bytes:
             resolve(tree, accept=True, which=lambda one: one.get(MADE) == OWN)
         for one in made:
             del one.attrib[MADE]
-    return file.to_bytes_with(lambda _: None)
+    return file.to_bytes_with(lambda package: set_properties(package, notes))
 
 
 def _trees(file: WordFile) -> Iterable[tuple[str, Element]]:
