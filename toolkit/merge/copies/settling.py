@@ -16,7 +16,8 @@ from toolkit.package import set_properties
 def settled(current: bytes, merged: bytes, notes: dict[str, str], *, plain: bool) -> bytes:
     """The merged file for people, with `notes` as its properties.
 
-    With `plain` what they did themselves stands in it plainly. Refused where taking every change back would not give the current file.
+    With `plain` what they did themselves stands in it plainly. Refused where taking every change
+    back would not give the current file.
     """
     if _said(current) != _said(merged):
         raise refusal("not_reversible")
