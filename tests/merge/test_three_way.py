@@ -192,3 +192,32 @@ def test_tokens_joined_are_the_text() -> None:
     assert plain(tokens_of(text)) == text
     assert {"D2.3", "WP2", "400.50", "firm’s"} <= set(tokens_of(text))
     assert not is_word(",")
+
+
+def test_words_of_a_person_that_the_outline_has_taken_over_come_once() -> None:
+    base = "It is kept (WP2, WP7)."
+    mine = "It is kept (WP2, WP7). Carla adds this."
+    assert merged(base, mine, "It is kept (WP3, WP8). Carla adds this.") == (
+        "It is kept (WP3, WP8). Carla adds this."
+    )
+
+
+def test_of_two_changes_the_outline_may_have_taken_over_one() -> None:
+    base = "Ten pilots run in WP2. They are judged."
+    mine = "Ten good pilots run in WP2. They are judged. Twice."
+    assert merged(base, mine, "Ten pilots run in WP3. They are judged. Twice.") == (
+        "Ten good pilots run in WP3. They are judged. Twice."
+    )
+
+
+@given(three(), st.data())
+def test_what_was_taken_over_is_no_change_any_more(
+    texts: tuple[list[str], list[str], list[str]], data: st.DataObject
+) -> None:
+    _, mine, _ = texts
+    pulled = data.draw(edited(mine, st.sampled_from(["outline", "D2.5", "13"])))
+    told = merge(texts[0], mine, pulled)
+    if not told.clashes:
+        written = [token for token in mine if token in ("Anna", "wrote", "this")]
+        made = applied(mine, pulled, told.hunks)
+        assert all(made.count(word) >= written.count(word) for word in set(written))

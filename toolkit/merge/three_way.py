@@ -61,6 +61,39 @@ def merge(base: Tokens, mine: Tokens, theirs: Tokens) -> Merge:
     if mine == base or list(mine) == list(base):
         return Merge(difference(base, theirs))
     hands = difference(base, mine)
+    shared, settled = _taken_over(base, mine, theirs, hands)
+    if settled:
+        told = _merge(shared, mine, theirs, difference(shared, mine))
+        if not any(
+            one.start < hand.right and hand.left < one.end for one in told.hunks for hand in settled
+        ):
+            return told
+    return _merge(base, mine, theirs, hands)
+
+
+def _taken_over(
+    base: Tokens, mine: Tokens, theirs: Tokens, hands: Sequence[Hunk]
+) -> tuple[Tokens, list[Hunk]]:
+    """The old text with those changes made in it that the new one has made too, and these.
+
+    So a sentence that was pulled into the outline is not proposed to the person who wrote it,
+    wherever a comparison with the old text puts its full stop.
+    """
+    wishes, direct = difference(base, theirs), difference(mine, theirs)
+    settled = [
+        hand
+        for hand in hands
+        if any(map(is_word, mine[hand.left : hand.right]))
+        and not any(one.start < hand.right and hand.left < one.end for one in direct)
+        and (
+            hand.start == hand.end
+            or any(one.start <= hand.start and hand.end <= one.end for one in wishes)
+        )
+    ]
+    return applied(base, mine, settled), settled
+
+
+def _merge(base: Tokens, mine: Tokens, theirs: Tokens, hands: Sequence[Hunk]) -> Merge:
     hunks: list[Hunk] = []
     clashes: list[Hunk] = []
     relabelled: list[Hunk] = []
