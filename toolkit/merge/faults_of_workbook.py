@@ -43,7 +43,7 @@ Why it matters
     totals of the workbook may count the line, which the outline and the Word proposal do not.
 
 Example
-    'Effort' keeps the row of sme-survey, in which people worked
+    sme-survey stays on 'Work plan' and 'Effort', because people worked there
 
 How to mend it
     Take out what is still needed, then delete the row or column in the workbook. Or put the part

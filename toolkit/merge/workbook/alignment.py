@@ -31,6 +31,9 @@ class Lineup:
     before: Mapping[str, str] = field(default_factory=dict)
     """New keys that stand above another line, whatever the outline's order is."""
 
+    known: frozenset[str] | None = None
+    """Keys that the outline had before; others have the place that a person gave them."""
+
     moves: bool = False
     """Whether lines may change places."""
 
@@ -42,16 +45,16 @@ class Lineup:
         """
         went = {self.there[key] for key in self.gone if key in self.there}
         found: Lines = [one for one in range(1, self.count + 1) if one not in went]
-        staying = [key for key in self.wanted if key in self.there and key not in self.gone]
+        staying = [key for key in self.wanted if key in self.there and self._known(key)]
         numbers = [self.there[key] for key in staying]
         still = set(in_order(numbers)) if self.moves else set(numbers)
         for number in (one for one in numbers if one not in still):
             self._take(found, number)
         last = 0
         for key in self.wanted:
-            if key in self.gone or key in self.out or key in self.before:
-                continue
             here = self.there.get(key)
+            if key in self.out or key in self.before or (here and not self._known(key)):
+                continue
             if here is None:
                 found.insert(last, key)
                 last += 1
@@ -64,6 +67,9 @@ class Lineup:
         for key, other in self.before.items():
             found.insert(found.index(self.there[other]), key)
         return found
+
+    def _known(self, key: str) -> bool:
+        return key not in self.gone and (self.known is None or key in self.known)
 
     def _take(self, lines: Lines, number: int) -> None:
         for one in self._block(number):

@@ -10,9 +10,14 @@ from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.gathering import NEW
 from toolkit.merge.workbook.inputs import kind_of
 from toolkit.merge.workbook.planes import Plane, Planes, Shown, formulas_in, results, same_formula
-from toolkit.merge.workbook.sheets import cells_of, local, parts_of, rows_of
+from toolkit.merge.workbook.sheets import END, cells_of, local, parts_of, rows_of
 from toolkit.merge.workbook.values import as_cell, as_value, holds
 from toolkit.package import TYPES, Package, relationships_of
+
+PLACES = ("MATCH(",)
+"""How formulas begin that come to the place of a row among others."""
+
+TOTAL = "__total"
 
 
 def alike(planes: Planes, fresh: Mapping[str, Any], addresses: Addresses, first_day: int) -> bool:
@@ -45,6 +50,20 @@ def _shows(plane: Plane, row: str, column: str, value: Shown, addresses: Address
             formula, addresses.formula(value[1:], plane, row)
         )
     return plane.formula(row, column) is None and holds(plane, row, column, value)
+
+
+def _placed_alike(planes: Planes, fresh: Planes) -> bool:
+    """Whether our rows stand as far from each other as in a new workbook."""
+    return all(
+        key in planes.by_key and _steps(planes.by_key[key]) == _steps(plane)
+        for key, plane in fresh.by_key.items()
+    )
+
+
+def _steps(plane: Plane) -> dict[str, int]:
+    rows = {key: number for key, (number, _) in plane.rows.items() if not key.startswith(NEW)}
+    first = min(rows.values(), default=0)
+    return {key: number - first for key, number in rows.items() if key not in (END, TOTAL)}
 
 
 def _nothing_between(plane: Plane, order: Mapping[str, list[str]]) -> bool:
@@ -87,6 +106,10 @@ def recalculated(planes: Planes, fresh: Planes | None, changed: set[str]) -> Non
     ours = results(planes)
     theirs = results(fresh) if fresh else {}
     known = {id(one): theirs.get(key) for key, one in ours.items()}
+    if fresh and not _placed_alike(planes, fresh):
+        for one in ours.values():
+            if any(local(part) == "f" and (part.text or "").startswith(PLACES) for part in one):
+                known[id(one)] = None
     trees = {plane.part: plane.tree for plane in planes.by_key.values()}
     for _, part in parts_of(package):
         if part not in package.parts:

@@ -8,8 +8,10 @@ from typing import Any
 from lxml import etree
 
 from toolkit.merge.workbook.addresses import Addresses, quoted
+from toolkit.merge.workbook.first_lines import begun, has_first_lines
+from toolkit.merge.workbook.gathering import OPEN_ENDED
 from toolkit.merge.workbook.planes import Plane, Planes
-from toolkit.merge.workbook.sheets import local, parts_of
+from toolkit.merge.workbook.sheets import END, HEAD, letters, local, parts_of
 from toolkit.merge.workbook.shifting.attached import related
 from toolkit.merge.workbook.shifting.everywhere import drop_cache
 from toolkit.merge.workbook.shifting.references import Area, area_of, sheet_of
@@ -34,6 +36,9 @@ class Extents:
         self._print_areas()
         for key, plane in self.planes.by_key.items():
             if key in self.fresh.by_key and any(self.new.get(key, ())):
+                if has_first_lines(plane, self.new[key][0]):
+                    begun(plane, self.fresh.by_key[key])
+                    self.changed.add(key)
                 self._filter(key, plane)
                 self._tables(key, plane)
         for key, plane in self.planes.by_key.items():
@@ -200,7 +205,7 @@ def names_follow(
     }
     changed = False
     for name, keys in now.items():
-        address = named(keys, after)
+        address = named(keys, after, whole=True)
         one = there.get(name)
         if one is None and name not in before and address:
             holder = next(iter(tree.iter("{*}definedNames")), None)
@@ -222,12 +227,16 @@ def untouched_names(package: Package, base: Mapping[str, str], before: Addresses
     return {
         name
         for name, keys in base.items()
-        if name in there and _plain(there[name]) == _plain(named(keys, before))
+        if name in there
+        and _plain(there[name]) in {_plain(named(keys, before, whole)) for whole in (True, False)}
     }
 
 
-def named(keys: str, addresses: Addresses) -> str:
-    """The address of `sheet!row|column:row|column`, all of it fixed; empty where it is lost."""
+def named(keys: str, addresses: Addresses, whole: bool = False) -> str:
+    """The address of `sheet!row|column:row|column`, all of it fixed; empty where it is lost.
+
+    Where people may add lines it reaches from the first of all, if `whole`, whichever that is.
+    """
     sheet, _, area = keys.partition("!")
     fixed = ":".join(
         "|".join(f"${one.removeprefix('$')}" for one in part.split("|")) for part in area.split(":")
@@ -235,10 +244,23 @@ def named(keys: str, addresses: Addresses) -> str:
     plane = addresses.planes.by_key.get(sheet)
     if plane is None:
         return ""
+    if whole and sheet in OPEN_ENDED and area.endswith(f":{END}{area[area.rindex('|') :]}"):
+        return _all_lines(plane, area)
     found = addresses.formula(f"[{sheet}!{fixed}]", plane, next(iter(plane.rows), ""))
     if "!" in found or "#" in found:
         return ""
     return f"{quoted(plane.title)}!{found}"
+
+
+def _all_lines(plane: Plane, area: str) -> str:
+    first = area.partition(":")[0]
+    row, _, column = first.partition("|")
+    number = plane.columns.get(column, 0)
+    ends = plane.rows.get(HEAD), plane.rows.get(END)
+    if not number or ends[0] is None or ends[1] is None:
+        return ""
+    top = ends[0][0] + (row != HEAD)
+    return f"{quoted(plane.title)}!${letters(number)}${top}:${letters(number)}${ends[1][0]}"
 
 
 def _plain(text: str) -> str:

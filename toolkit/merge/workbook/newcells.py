@@ -46,7 +46,19 @@ class NewCells:
             self._look(cell, kin)
         for key in rows:
             self._beside(key, old_rows, kin)
+        for number in columns.values():
+            self._across(number)
         return kin
+
+    def _across(self, number: int) -> None:
+        """Lets a new column look like the one before it in the rows that are not ours, too."""
+        ours = {at for at, _ in self.edited.rows.values()} | {self.edited.head}
+        first, last = min(ours), max(ours)
+        for at, row in rows_of(self.edited.tree):
+            if first < at < last and at not in ours:
+                left = dict(cells_of(row)).get(number - 1)
+                if left is not None and left.get("s"):
+                    _inserted(row, number, at, left.get("s"))
 
     def _column(self, key: str, number: int) -> None:
         head = next(row for at, row in rows_of(self.edited.tree) if at == self.edited.head)

@@ -35,7 +35,7 @@ class Structure:
     @property
     def rows(self) -> tuple[Axis, dict[str, int]]:
         """The rows, and the new number of each that comes."""
-        plane, key = self.plane, self.plane.key
+        plane = self.plane
         there = {self.pairs.kept.get(old, old): number for old, (number, _) in plane.rows.items()}
         now = [one for one in self.now.rows if not one.startswith(NEW) or one in there]
         moves = self._moves(list(there), now)
@@ -44,8 +44,9 @@ class Structure:
         before = dict.fromkeys(self.pairs.rooms, rooms[-1][1]) if rooms else {}
         count = max(plane.head, *there.values())  # what stands below follows as it is
         out = frozenset(one for one in now if one not in there and one not in self.pairs.new)
-        lines = Lineup(count, there, now, gone, out, before, moves and key not in OPEN_ENDED)
-        return _axis(lines, ROWS)
+        old = {self.pairs.kept.get(one, one) for one in self.before.rows}
+        known = frozenset(old & set(there)) if old else None
+        return _axis(Lineup(count, there, now, gone, out, before, known, moves), ROWS)
 
     @property
     def columns(self) -> tuple[Axis, dict[str, int]]:
@@ -59,7 +60,8 @@ class Structure:
             if one in self.before.columns and one not in plane.columns
         )
         count = max(plane.column, *plane.columns.values())
-        return _axis(Lineup(count, plane.columns, self.now.columns, gone, out, {}, moves), COLUMNS)
+        lineup = Lineup(count, plane.columns, self.now.columns, gone, out, moves=moves)
+        return _axis(lineup, COLUMNS)
 
     def _moves(self, there: list[str], now: list[str]) -> bool:
         numbers = {self.pairs.kept.get(old, old): n for old, (n, _) in self.plane.rows.items()}

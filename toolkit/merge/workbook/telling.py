@@ -15,10 +15,10 @@ from toolkit.merge.workbook.taking_up import TakenUp
 
 def told_of(kept: Sequence[Sequence[str]], taken: TakenUp) -> Iterator[Diagnostic]:
     """What waits for a decision: lines that lost their place, formulas that lost their cells."""
-    for key, what, line in kept:
-        title = taken.planes.by_key[key].title
-        fact = f"'{title}' keeps the {what} of {line}, in which people worked"
-        hint = "the outline has it no more: take out what is still needed, then delete it"
+    for line in dict.fromkeys(line for _, _, line in kept):
+        titles = [f"'{taken.planes.by_key[key].title}'" for key, _, one in kept if one == line]
+        fact = f"{line} stays on {' and '.join(dict.fromkeys(titles))}, because people worked there"
+        hint = "the outline has it no more: take out what is still needed, then delete its lines"
         yield Diagnostic(Place(), "MRG052", fact, hint, Severity.WARNING)
     for one in sorted({one for one in taken.lost if _counts(one, taken)}):
         name = one.what or f"'{one.title}'!{one.place}"

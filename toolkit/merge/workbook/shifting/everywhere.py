@@ -11,7 +11,7 @@ from toolkit.merge.workbook.shifting.around import (
     links_shifted,
     rules_elsewhere_shifted,
 )
-from toolkit.merge.workbook.shifting.attached import attached_shifted
+from toolkit.merge.workbook.shifting.attached import attached_shifted, related
 from toolkit.merge.workbook.shifting.cells import (
     formulas_shifted,
     placed,
@@ -20,7 +20,7 @@ from toolkit.merge.workbook.shifting.cells import (
 )
 from toolkit.merge.workbook.shifting.formulas import Shift, Shifts, shifted
 from toolkit.merge.workbook.shifting.references import LOST, area_of
-from toolkit.package import Package
+from toolkit.package import Package, relationships_of
 
 LINKED = ("fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup", "textlink")
 """Attributes of controls and shapes that lead to cells."""
@@ -66,6 +66,7 @@ def _sheet(package: Package, title: str, part: str, shifts: Shifts) -> Iterator[
     unshared(tree)
     changed, lost = formulas_shifted(tree, title, shifts)
     links = links_shifted(tree, shifts)
+    _links_beside(package, part, shifts)
     if shift.same:
         if rules_elsewhere_shifted(tree, title, shifts) or changed or links:
             package.put(part, tree)
@@ -80,6 +81,19 @@ def _sheet(package: Package, title: str, part: str, shifts: Shifts) -> Iterator[
             yield Lost(title=title, place=cell.get("r", ""), apart=apart)
 
 
+def _links_beside(package: Package, part: str, shifts: Shifts) -> None:
+    """Rewrites links into this workbook that are written as if they led out of it."""
+    name = relationships_of(part)
+    if name not in package.parts or b'"#' not in package.parts[name]:
+        return
+    tree = package.xml(name)
+    for one in tree:
+        target = one.get("Target", "")
+        if target.startswith("#") and "!" in target:
+            one.set("Target", f"#{shifts.formula(target[1:], '')}")
+    package.put(name, tree)
+
+
 def _book(package: Package, shifts: Shifts) -> Iterator[Lost]:
     """Rewrites the defined names."""
     main = package.main_part()
@@ -90,7 +104,7 @@ def _book(package: Package, shifts: Shifts) -> Iterator[Lost]:
         losses: set[bool] = set()
         new = shifts.formula(text, "", losses)
         if not one.get("name", "").startswith("_xlnm."):
-            yield from (Lost(f"the name {one.get('name')}", apart=apart) for apart in losses)
+            yield from (Lost(f"the name '{one.get('name')}'", apart=apart) for apart in losses)
         if new == text:
             continue
         changed = True
@@ -143,7 +157,19 @@ def _chart(package: Package, part: str, shifts: Shifts) -> Iterator[Lost]:
             changed = True
     if changed:
         package.put(part, tree)
-    yield from (Lost(f"the chart {part.rpartition('/')[2]}", apart=apart) for apart in losses)
+    if losses:
+        title = _sheet_of_chart(package, part)
+        name = f"a chart on '{title}'" if title else "a chart"
+        yield from (Lost(name, apart=apart) for apart in losses)
+
+
+def _sheet_of_chart(package: Package, chart: str) -> str:
+    """The title of the sheet on which a chart lies; empty where it is a sheet by itself."""
+    for title, part in parts_of(package):
+        for kind, drawing in related(package, part):
+            if kind == "drawing" and any(one == chart for _, one in related(package, drawing)):
+                return title
+    return ""
 
 
 def drop_cache(formula: Any) -> None:
