@@ -179,7 +179,7 @@ def test_the_account_adds_up_and_names_what_was_deleted(scene: Scene) -> None:
     total, _, parts = numbers.strip().partition(" headings, paragraphs")
     counted = [int(one.split()[0]) for one in parts.split(": ")[1].split(", ")]
     assert sum(counted) == int(total)
-    for fate in ("updated", "added", "merged", "stays deleted"):
+    for fate in ("updated", "added", "merged", "deleted"):
         assert fate in numbers
     assert any("stays deleted: " in one and HUBS[:20] in one for one in told)
     assert scene.answer.exit_code == 0, scene.answer.stdout

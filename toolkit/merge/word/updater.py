@@ -42,14 +42,18 @@ def word_updater(
     return update
 
 
+def counts_of(account: Account) -> tuple[tuple[str, int], ...]:
+    """How many blocks had each fate, and its name for one of them or for so many."""
+    return tuple((_name(fate, number), number) for fate, number in account.counts.items())
+
+
 def _tally(account: Account, first: tuple[str, ...]) -> Tally:
-    counts = tuple((_name(fate), number) for fate, number in account.counts.items())
     deleted = tuple(
         f"stays deleted: {_named(one)}"
         for one in account.entries
         if account.changed and one.fate is Fate.DELETED
     )
-    return Tally(PARTS, counts, (*first, *deleted, *account.remarks))
+    return Tally(PARTS, counts_of(account), (*first, *deleted, *account.remarks))
 
 
 def _waiting(account: Account) -> Iterator[Diagnostic]:
@@ -78,7 +82,9 @@ def _named(entry: Entry) -> str:
     return f"{entry.id} '{entry.excerpt}'" if entry.excerpt else entry.id
 
 
-def _name(fate: Fate) -> str:
+def _name(fate: Fate, number: int) -> str:
+    if fate is Fate.DELETED and number > 1:
+        return "stay deleted"
     return "in conflict" if fate is Fate.CONFLICT else str(fate)
 
 
