@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
-from openpyxl.styles import Border, Color, Font, PatternFill, Side
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from budgets import styles
@@ -21,32 +21,19 @@ def rule(look: str, formula: str) -> Rule:
     return Rule(type="expression", dxf=LOOKS[look], formula=[formula], stopIfTrue=stop)
 
 
-def _look(
-    colour: str = "",
-    fill: str = "",
-    bold: bool | None = None,
-    left: str = "",
-    bottom: str = styles.HAIR,
-) -> DifferentialStyle:
+def _look(colour: str = "", fill: str = "", bold: bool | None = None) -> DifferentialStyle:
+    """No lines: LibreOffice saves those of a rule without their colour, and they turn black."""
     return DifferentialStyle(
         font=Font(color=f"FF{colour}", b=bold) if colour or bold else None,
         fill=PatternFill(bgColor=f"FF{fill}", fill_type="solid") if fill else None,
-        border=Border(left=_line(left), bottom=_line(bottom)) if left else None,
     )
-
-
-def _line(colour: str) -> Side:
-    return Side("thin", color=f"FF{colour}") if colour else Side()
 
 
 LOOKS = {
     "package": _look(styles.ACCENT, styles.ACCENT),
     "bar": _look(styles.BAR, styles.BAR),
     "period": _look("B4BAC4", "B4BAC4"),
-    "quarter": _look(left=styles.HAIR),
-    "year": _look(left=styles.GREY),
-    "head-quarter": _look(left=styles.HAIR, bottom=""),
-    "head-year": _look(left=styles.GREY, bottom=""),
+    "band": _look(fill=styles.BAND),
     "good": _look(styles.GREEN, styles.GREEN_PALE, bold=True),
     "bad": _look(styles.RED, styles.RED_PALE, bold=True),
     "open": _look(styles.AMBER, styles.AMBER_PALE, bold=True),

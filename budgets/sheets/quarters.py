@@ -106,7 +106,8 @@ def _looks(grid: Grid, keys: list[str]) -> None:
     area = f"{start}|{keys[0]}:{rows[-1]}|{keys[-1]}"
     grid.highlight(area, f'AND([q1]="{BAR}",LEFT([$label],1)="T")', "bar")
     grid.highlight(area, f'[q1]="{BAR}"', "package")
-    grid.highlight(area, f'[${HEAD}|q1]="Q1"', "year")
+    year = "YEAR(EDATE(ProjectStart,[$first|q1]-1))"
+    grid.highlight(area, f'AND(LEFT([$label],1)="T",MOD({year},2)=0)', "band")
     grid.layout.freeze = f"{start}|q1"
     grid.layout.portrait = True
     grid.layout.repeat = ("year", HEAD)

@@ -246,10 +246,10 @@ def _looks(grid: Grid, dossier: Dossier) -> None:
     grid.highlight(chart, f'AND([$kind]="{PACKAGE}",{inside})', "package")
     grid.highlight(chart, f'AND([$kind]="{TASK}",{inside})', "bar")
     grid.highlight(chart, f'AND([$kind]="{PERIOD}",{inside})', "period")
-    for top, bottom, kind in (("year", "month", "head-"), (first, _last(grid), "")):
-        area = f"{top}|M1:{bottom}|{final}"
-        grid.highlight(area, "MONTH([$month|M1])=1", f"{kind}year")
-        grid.highlight(area, "MOD(MONTH([$month|M1]),3)=1", f"{kind}quarter")
+    every_other = "MOD(ROUNDUP(MONTH([$month|M1])/3,0),2)=0"
+    grid.highlight(f"year|M1:month|{final}", every_other, "band")
+    lines = f"{first}|M1:{_last(grid)}|{final}"
+    grid.highlight(lines, f'AND([$kind]<>"{PACKAGE}",{every_other})', "band")
     grid.highlight(f"{first}|start:{last}|start", "AND(ISNUMBER([free]),[start]<[free])", "bad")
     grid.highlight(
         f"{first}|end:{last}|end", "OR(AND(ISNUMBER([start]),[end]<[start]),[end]>Duration)", "bad"
