@@ -149,7 +149,7 @@ def pull(
     The files are those of the last build, or `only` one of them, or those that are named. Raises
     ProposalError when outline or files cannot be read, or the outline not be written.
     """
-    from toolkit.merge.homecoming import standing
+    from toolkit.merge.homecoming import made_as, standing
     from toolkit.merge.journal import settle
     from toolkit.merge.pull.arrival import bring_home
     from toolkit.merge.pull.gather import Home
@@ -158,7 +158,7 @@ def pull(
     state_folder, own = home / ".proposal", home / "templates"
     settled = () if dry_run else settle(state_folder)
     acronym = (dossier := read_dossier(outline)).proposal.project.acronym
-    plan = word is not None and "communication-plan" in word.name
+    plan = word is not None and made_as(word).endswith(dossier.language.say("communication plan"))
     named = {Only.WORKBOOK: workbook, Only.COMMUNICATION_PLAN if plan else Only.WORD: word}
     files = {
         part: named.get(part) or standing(outline, f"{acronym}-{name}", state_folder)

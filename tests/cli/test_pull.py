@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.merge.pull.pens import Pen
 from tests.merge.workbook.hands import typed
 from toolkit.cli.main import main
 
@@ -85,3 +86,27 @@ def test_copies_of_a_workbook_come_home_one_after_the_other(here: Path) -> None:
     again = proposal("pull", "--workbook", "anna.xlsx").stdout
     assert "->" not in again
     assert "M1-M35" in proposal("diff").stdout or "now ends M35" in proposal("diff").stdout
+
+
+def test_what_stays_in_word_is_counted_and_named_when_asked(here: Path) -> None:
+    proposal("build", "--only", "word")
+    pen = Pen(here / "EUROBOOSTEX-proposal.docx")
+    pen.writes("The money comes as", "Money comes as").writes(
+        "six times in", "seven times in"
+    ).done()
+    answer = proposal("pull", "--dry-run")
+    assert answer.exit_code == 0
+    first, change, stays = answer.stdout.splitlines()
+    assert first == "Nothing is written; a pull would bring:"
+    assert change.startswith("outline.yaml:2042:22: section CON-SOR-DECISIONS: ... the room. It")
+    assert stays == "Word: 1 edited text is of no one field, and stays (--all names them)"
+    named = proposal("pull", "--all").stdout.splitlines()
+    assert named[1:] == [
+        "Word: 1 edited text is of no one field, and stays",
+        "    priority/innovate/support/p1: Money comes as 10 lump sums of EUR 15 000 each under "
+        "the name Innovate Boost,...",
+        "1 change in outline.yaml",
+    ]
+    assert proposal("pull").stdout.splitlines()[-1] == (
+        "EUROBOOSTEX-proposal.docx brings nothing that the outline does not say"
+    )

@@ -22,6 +22,14 @@ def standing(outline: Path, name: str, state_folder: Path) -> Path | None:
     return next((one for one in (outline.parent / name, *built) if one.is_file()), None)
 
 
+def made_as(path: Path) -> str:
+    """What a file was called when it was made: `AGRIRES communication plan`; empty if unknown."""
+    try:
+        return properties_of(Package.read(path.read_bytes())).get("pk.doc", "")
+    except (PackageError, OSError, ValueError, KeyError, SyntaxError):
+        return ""  # why it cannot be read is told where it is
+
+
 def base_in(package: Package, state_folder: Path) -> tuple[Any, str] | None:
     """The base of a workbook with its checksum; None where neither file nor copy has it."""
     if found := base_of(package):
@@ -47,7 +55,7 @@ def workbook_updater(state_folder: Path) -> Updater:
             fact = "the record of what was written into the workbook is lost"
             hint = "take what you want from the one, and go on with the other"
             raise ProposalError(Diagnostic(Place(), "MRG050", fact, hint, Severity.WARNING))
-        _refuse_other_project(Package.read(edited), found[0], Package.read(fresh))
+        refuse_other_project(Package.read(edited), found[0], Package.read(fresh))
         ledger = ledger_at(state_folder / LEDGER, found[1])
         done = merge_workbook(edited, found[0], fresh, ledger=ledger)
         return Update(done.content, done.kept, done.tally)
@@ -55,7 +63,7 @@ def workbook_updater(state_folder: Path) -> Updater:
     return update
 
 
-def _refuse_other_project(edited: Package, base: Any, fresh: Package) -> None:
+def refuse_other_project(edited: Package, base: Any, fresh: Package) -> None:
     """Refuses a workbook that was made from another outline; one that got a new name is none."""
     mine, theirs = (properties_of(one).get("pk.doc", "") for one in (edited, fresh))
     now = base_of(fresh)

@@ -6,10 +6,22 @@ from copy import deepcopy
 from pathlib import Path
 
 from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.reading import Reader
-from toolkit.merge.word.wml import BOOKMARK_END, BOOKMARK_START, PPR, Element, P, R, T, element, w
+from toolkit.merge.word.reading import STYLE, Reader
+from toolkit.merge.word.wml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    PPR,
+    VAL,
+    Element,
+    P,
+    R,
+    T,
+    element,
+    w,
+)
 from toolkit.merge.word.words import text_node
 
+BOX = w("txbxContent")
 KEEP = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -23,11 +35,14 @@ class Pen:
         self.file.touch(self.file.main)
 
     def texts(self) -> list[Element]:
-        """Every text that a person can see and that no table of contents repeats."""
+        """Every text that stands in no drawing and no table of contents."""
         return [
             one
-            for one in self.body.iter(T)
-            if one.text and not any(each.tag == w("sdt") for each in one.iterancestors())
+            for paragraph in self.body.iter(P)
+            if not any(one.get(VAL, "").lower()[:3] == "toc" for one in paragraph.iter(STYLE))
+            and not any(one.tag == BOX for one in paragraph.iterancestors())
+            for one in paragraph.iter(T)
+            if one.text and paragraph_of(one) is paragraph
         ]
 
     def text(self, words: str, nth: int = 0) -> Element:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.merge.pull.pens import KEEP, Pen
@@ -123,7 +123,10 @@ def project(built: Path, name: str, folder: Path) -> Path:
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],  # each takes seconds: the first that fails is enough
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(name=st.sampled_from(NAMES), seed=st.integers(0, 2**32), times=st.integers(1, 10))
 def test_random_words_arrive_or_stay(

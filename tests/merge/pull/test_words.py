@@ -295,7 +295,7 @@ def test_one_field_changed_otherwise_in_two_places_is_told(outline: Path) -> Non
     one = pen(outline)
     title = "Neighbours that can stand in"
     one.writes(title, "Firms that can stand in")
-    one.writes(title, "Mills that can stand in", nth=2).done()
+    one.writes(title, "Mills that can stand in", nth=1).done()
     found = pulled(outline)
     assert [one[:6] for one in told(found)] == ["MRG073"]
     assert outline.read_bytes() == before
@@ -380,3 +380,50 @@ def test_one_file_can_be_read_alone(outline: Path) -> None:
     moved = outline.with_name("sent round.docx")
     word(outline).rename(moved)
     assert len(pulled(outline, word=moved).changes) == 2
+
+
+def test_the_files_of_another_project_are_refused(outline: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    text = EXAMPLE.with_name("outline.yaml").parent.parent / "open-strand" / "outline.yaml"
+    shutil.copy(text, other / "outline.yaml")
+    build(other / "outline.yaml", clock=CLOCK)
+    for name, ending in (("AGRIRES-proposal", "docx"), ("AGRIRES-workplan", "xlsx")):
+        shutil.copy(next(other.glob(f"*.{ending}")), outline.with_name(f"{name}.{ending}"))
+    with pytest.raises(ProposalError) as error:
+        pulled(outline)
+    assert [one.code for one in error.value.diagnostics] == ["MRG029", "MRG029"]
+
+
+def test_the_plan_is_known_under_any_name(outline: Path) -> None:
+    built(outline, only=Only.COMMUNICATION_PLAN)
+    renamed = outline.with_name("sent round.docx")
+    outline.with_name("AGRIRES-communication-plan.docx").rename(renamed)
+    Pen(renamed).writes("The register of", "The whole register of").done()
+    found = pulled(outline, word=renamed)
+    assert [one.what for one in found.changes] == ["the data_protection of the communication plan"]
+
+
+def test_numbers_that_move_are_no_change_of_a_field(outline: Path) -> None:
+    pen(outline).writes("gets ", "receives ").done()
+    text = outline.read_text("utf-8")
+    at = text.index("  - id: network\n")
+    end = text.index("\n  - id: ", at) + 1
+    moved = f"{text[:at]}{text[end : text.index('instruments:')]}"
+    rest = text[text.index("instruments:") :]
+    outline.write_text(f"{moved}{text[at:end]}{rest}", encoding="utf-8")
+    found = pulled(outline)
+    assert told(found) == []
+    assert "Whoever asks [[polder]] receives **a" in outline.read_text("utf-8")
+
+
+def test_other_paragraphs_of_one_field_are_told_and_brought_together(outline: Path) -> None:
+    pen(outline).writes("margins of a few per cent", "margins of few per cent").done()
+    edit_outline(outline, "reach SMEs through vouchers", "reach small firms through vouchers")
+    found = pulled(outline)
+    assert found.changes == ()
+    assert [one.hint[:41] for one in found.told] == ["the outline changed another part of it; -"]
+    assert len(pulled(outline, prefer=Prefer.WORD).changes) == 1
+    text = outline.read_text("utf-8")
+    assert "margins of few per cent" in text
+    assert "reach small firms through vouchers" in text

@@ -9,19 +9,21 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.merge.homecoming import base_in, standing
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.merge.homecoming import base_in, refuse_other_project, standing
 from toolkit.merge.journal import checksum_at
 from toolkit.merge.pull import remarks
 from toolkit.merge.pull.change import Change
 from toolkit.merge.pull.decided import Decided, decided_at
-from toolkit.merge.pull.drafts import Compose, Source, dossier_with
+from toolkit.merge.pull.drafts import Compose, Source, blocks_of, dossier_with
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.values import PulledValues, pulled_values
 from toolkit.merge.pull.values import Source as Workbook
 from toolkit.merge.pull.words import PulledWords, pulled_words
 from toolkit.merge.state import read_state
+from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.known import base_for
+from toolkit.merge.word.refusals import refuse_other_project as word_of_another
 from toolkit.merge.workbook.fullness import whole
 from toolkit.merge.workbook.ledger import LEDGER, Ledger, ledger_at
 from toolkit.package import Package, PackageError, base_of, properties_of
@@ -82,7 +84,7 @@ def gathered(
         try:
             if path == workbook:
                 book = _workbook(path, home, fresh)
-            elif source := _word(path, home.state_folder, words[path]):
+            elif source := _word(path, home, words[path]):
                 sources.append(source)
         except ProposalError as error:
             faults += error.diagnostics
@@ -160,8 +162,13 @@ def _workbook(path: Path, home: Home, fresh: Callable[[], bytes]) -> Workbook:
         fact = f"{path.name} has lost the record of what was written into it, or never had one"
         hint = "without it nobody can tell what changed; build a new one and type the changes there"
         raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint))
-    now = base_of(Package.read(fresh()))
+    written = Package.read(fresh())
+    now = base_of(written)
     assert now is not None, "a workbook that was just written has its base"
+    try:
+        refuse_other_project(package, found[0], written)
+    except ProposalError as error:
+        raise _at(path, error) from error
     ledger = ledger_at(state_folder / _ledger_of(path, content, home), found[1])
     return Workbook(str(path), package, whole(found[0]), whole(now[0]), ledger)
 
@@ -177,27 +184,44 @@ def _ledger_of(path: Path, content: bytes, home: Home) -> str:
     return f"pulled-{sha256(content).hexdigest()[:12]}.json" if is_copy else LEDGER
 
 
-def _word(path: Path, state_folder: Path, compose: Compose) -> Source | None:
+def _word(path: Path, home: Home, compose: Compose) -> Source | None:
     """A Word file in which somebody has worked; None where nobody has since we wrote it."""
     try:
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise _missing(path) from error
     except OSError as error:
-        fact = f"{path.name} cannot be read: {error.strerror or error}"
+        fact = f"{path} cannot be read: {error.strerror or error}"
         hint = "see whether you may read it"
         raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
-    if read_state(state_folder / "state.json")[0].knows(checksum_at(path)):
+    if read_state(home.state_folder / "state.json")[0].knows(checksum_at(path)):
         return None
     try:
-        data: Any = base_for(content, state_folder / "base")
+        data: Any = base_for(content, home.state_folder / "base")
         package = Package.read(content)
+        _refuse_other(properties_of(package), data, home.dossier, compose)
     except ProposalError as error:
-        told = (one._replace(place=Place(str(path))) for one in error.diagnostics)
-        raise ProposalError(*told) from error
+        raise _at(path, error) from error
     carried = base_of(package)
     name = carried[2] if carried else properties_of(package).get("pk.base", "")
     return Source(str(path), content, data, name, compose)
+
+
+def _refuse_other(made: Mapping[str, str], data: Any, dossier: Dossier, compose: Compose) -> None:
+    """Refuses the Word file of another project."""
+    acronym = dossier.proposal.project.acronym
+    plan = f"{acronym} {dossier.language.say('communication plan')}"
+    if made.get("pk.doc", "") not in ("", acronym, plan):
+        fresh = blocks_of(dossier, compose)
+        word_of_another(made, {"pk.doc": acronym}, blocks_of_base(data), fresh)
+
+
+def _at(path: Path, error: ProposalError) -> ProposalError:
+    """The same of a file, which may not be left as it is without a word: nothing is pulled."""
+    told = (
+        one._replace(place=Place(str(path)), severity=Severity.ERROR) for one in error.diagnostics
+    )
+    return ProposalError(*told)
 
 
 def _missing(path: Path) -> ProposalError:

@@ -36,6 +36,13 @@ def undecided(file: str, unit: Unit) -> Diagnostic:
 def conflict(file: str, unit: Unit, field: str) -> Diagnostic:
     """Outline and Word file have both changed one field."""
     mine, now = excerpts(shown(unit.mine), shown(unit.now), 80)
+    if unit.base == unit.now:
+        fact = f"{field} was changed in both since the last build; Word says '{mine}'"
+        hint = (
+            "the outline changed another part of it; --prefer word brings these words beside it, "
+            "--prefer outline leaves them in Word"
+        )
+        return _told(file, "MRG070", fact, hint)
     fact = (
         f"{field} was changed in both since the last build: Word says '{mine}', the outline '{now}'"
     )
