@@ -83,7 +83,10 @@ def test_an_untouched_workbook_becomes_what_a_new_one_is(seed: int) -> None:
     if base(before)["shown"]["staff_costs"].keys() - {"__head", "rate", "partner", "__total"}:
         # a plan that had no work package yet has its rules on other rows
         assert list(differing("rule", rules(new), rules(ours))) == []
-        assert list(differing("name", names(new), names(ours))) == []
+        wanted = names(new)
+        left = {name: one for name, one in names(ours).items() if name in wanted}
+        # the filter of a sheet that lost all its lines stays at its head
+        assert list(differing("name", wanted, left)) == []
     again = merge_workbook(done.content, base(done.content), fresh)
     assert again.content == done.content
 
@@ -123,7 +126,7 @@ def _all_that_was_typed_is_there(hand: Scribbled, done: Updated, now: Keyed) -> 
     ours = cells(now, beside=False)
     written = base(hand.content)["sheets"]
     for key, value in hand.typed.items():
-        if written[key[0]][key[1]][key[2]] != f"{value}":
+        if f"{written[key[0]][key[1]][key[2]]}" != f"{value}":
             assert ours[key][0] == value
     parts = b"".join(Package.read(done.content).parts.values())
     assert [word for word in hand.words if word.encode() not in parts] == []

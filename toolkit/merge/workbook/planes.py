@@ -154,7 +154,7 @@ def planes_of(package: Package) -> Planes:
 
 def same_formula(one: str, two: str) -> bool:
     """Whether two formulas are the same; spaces and capitals outside of texts do not count."""
-    return _plainly(one) == _plainly(two)
+    return one == two or _plainly(one) == _plainly(two)
 
 
 def formulas_in(tree: Any) -> Iterator[Any]:

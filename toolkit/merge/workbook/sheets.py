@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from toolkit.package import Package, relationships_of
@@ -19,7 +20,6 @@ HEAD, END = "__head", "__end"
 SEARCHED = 200
 """Rows in which the row of keys is looked for."""
 
-PLACE = re.compile(r"([A-Z]+)([0-9]+)")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -104,6 +104,7 @@ def local(one: Any) -> str:
     return str(one.tag).rpartition("}")[2]
 
 
+@cache
 def number_of(letters: str) -> int:
     """A is 1, AA is 27."""
     found = 0
@@ -118,8 +119,8 @@ def cells_of(row: Any) -> Iterator[tuple[int, Any]]:
     for one in row:
         if local(one) != "c":
             continue
-        place = PLACE.fullmatch(one.get("r", ""))
-        column = number_of(place[1]) if place else column + 1
+        name = one.get("r", "").rstrip("0123456789")
+        column = number_of(name) if name else column + 1
         yield column, one
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.workbook.gathering import NEW
@@ -13,14 +13,19 @@ from toolkit.merge.workbook.shifting.references import LOST, area_of
 from toolkit.merge.workbook.taking_up import TakenUp
 
 
-def told_of(kept: Sequence[Sequence[str]], taken: TakenUp) -> Iterator[Diagnostic]:
-    """What waits for a decision: lines that lost their place, formulas that lost their cells."""
+def told_of(
+    kept: Sequence[Sequence[str]], taken: TakenUp, names: Container[str]
+) -> Iterator[Diagnostic]:
+    """What waits for a decision: lines that lost their place, formulas that lost their cells.
+
+    `names` are those of ours.
+    """
     for line in dict.fromkeys(line for _, _, line in kept):
         titles = [f"'{taken.planes.by_key[key].title}'" for key, _, one in kept if one == line]
         fact = f"{line} stays on {' and '.join(dict.fromkeys(titles))}, because people worked there"
         hint = "the outline has it no more: take out what is still needed, then delete its lines"
         yield Diagnostic(Place(), "MRG052", fact, hint, Severity.WARNING)
-    for one in sorted({one for one in taken.lost if _counts(one, taken)}):
+    for one in sorted({one for one in taken.lost if _counts(one, taken, names)}):
         name = one.what or f"'{one.title}'!{one.place}"
         if one.apart:
             fact = f"{name} reckons with rows or columns that do not stand together any more"
@@ -62,8 +67,10 @@ def _deleted(taken: TakenUp, new: Planes) -> Iterator[str]:
                 )
 
 
-def _counts(lost: Lost, taken: TakenUp) -> bool:
+def _counts(lost: Lost, taken: TakenUp, names: Container[str]) -> bool:
     """Whether a person's own formula lost something; ours were written anew."""
+    if lost.name in names:
+        return False
     plane = next((one for one in taken.planes.by_key.values() if one.title == lost.title), None)
     area = area_of(lost.place)
     if lost.what or plane is None or area is None:

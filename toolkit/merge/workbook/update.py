@@ -83,6 +83,9 @@ class _Update:
 
     cells: int = 0
     kept: list[Diagnostic] = field(default_factory=list)
+    told: list[list[str]] = field(default_factory=list)
+    """Results that a person wrote over and the outline changed: told until one of them gives in."""
+
     edited: Edited = field(init=False)
     taken: TakenUp = field(init=False)
     addresses: Addresses = field(init=False)
@@ -109,6 +112,7 @@ class _Update:
         }
         self.carried = carried(versions, taken.pairs, self.first_day)
         self.carried["kept"] = self._staying()
+        self.carried["told"] = self.told
         return taken
 
     def _row(self, plane: Plane, was: Plane, old: str, row: str) -> None:
@@ -118,8 +122,10 @@ class _Update:
         before = self.base["shown"].get(plane.key, {}).get(old, {})
         known = self.base["sheets"].get(plane.key, {}).get(old, {})
         for column, value in shown.items():
-            if column in plane.columns and (self.taken.structural or value != before.get(column)):
-                self._shown(plane, was, old, row, column, value, value != before.get(column))
+            differs = value != before.get(column)
+            told = [plane.key, row, column] in self.base.get("told", [])
+            if column in plane.columns and (self.taken.structural or differs or told):
+                self._shown(plane, was, old, row, column, value, differs or told)
         for column, value in typed.items():
             if column in plane.columns:
                 self._input(plane, was, old, row, column, value)
@@ -154,6 +160,7 @@ class _Update:
         if not self.edited.cell(was, old, column):
             self._put(plane, row, column, new)
         elif differs:
+            self.told.append([plane.key, row, column])
             self._keep(plane, row, column, f"{new}".removeprefix("'"))
 
     def _input(self, plane: Plane, was: Plane, old: str, row: str, column: str, new: Any) -> None:
@@ -225,7 +232,7 @@ def merge_workbook(
         taken = update.make()
     except (PackageError, UnfitError, KeyError, SyntaxError) as error:
         raise ProposalError(_refused(error)) from error
-    told = (*update.kept, *told_of(update.carried["kept"], taken))
+    told = (*update.kept, *told_of(update.carried["kept"], taken, update.fresh["names"]))
     seen = remarks(taken, update.new)
     if not update.changed and package.parts == parts:
         return Updated(existing, 0, told, remarks=seen)

@@ -30,7 +30,10 @@ class Lost(NamedTuple):
     """A formula that pointed at something that went, or at cells that were moved apart."""
 
     what: str = ""
-    """The name or the chart; empty for a cell."""
+    """The name or the chart, as people know it; empty for a cell."""
+
+    name: str = ""
+    """The defined name."""
 
     title: str = ""
     place: str = ""
@@ -104,7 +107,8 @@ def _book(package: Package, shifts: Shifts) -> Iterator[Lost]:
         losses: set[bool] = set()
         new = shifts.formula(text, "", losses)
         if not one.get("name", "").startswith("_xlnm."):
-            yield from (Lost(f"the name '{one.get('name')}'", apart=apart) for apart in losses)
+            name = one.get("name", "")
+            yield from (Lost(f"the name '{name}'", name, apart=apart) for apart in losses)
         if new == text:
             continue
         changed = True
