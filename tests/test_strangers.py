@@ -59,6 +59,40 @@ def test_a_file_of_another_project_is_kept_and_told(
     assert mine.with_name(name.replace(".", "-new.")).is_file()
 
 
+@pytest.mark.parametrize(
+    ("name", "ending", "what"),
+    [(WORD, "-proposal.docx", "proposal"), (BOOK, "-workplan.xlsx", "workbook")],
+)
+def test_nothing_is_pulled_from_a_file_of_another_project(
+    outline: Path, other: Path, name: str, ending: str, what: str
+) -> None:
+    build(outline, clock=CLOCK)
+    (theirs,) = other.glob(f"*{ending}")
+    shutil.copy(theirs, outline.with_name(name))
+    answer = CliRunner(catch_exceptions=False).invoke(main, ["pull", str(outline)])
+    acronym = theirs.name.removesuffix(ending)
+    fact = f"the file is a {what} of {acronym}, and the outline is that of AGRIRES"
+    assert f"{outline.with_name(name)}: MRG029 " in answer.stdout
+    assert fact in answer.stdout
+    assert answer.exit_code == 1
+
+
+def test_files_that_changed_their_names_are_told_by_what_they_are(outline: Path) -> None:
+    build(outline, clock=CLOCK)
+    word, book = outline.with_name(WORD), outline.with_name(BOOK)
+    hand = Hand(word.read_bytes())
+    hand.after("Background", "Typed by a person.")
+    edited = hand.save()
+    word.write_bytes(book.read_bytes())
+    book.write_bytes(edited)
+    answer = CliRunner(catch_exceptions=False).invoke(main, ["pull", str(outline)])
+    assert f"{book}: MRG040 {BOOK} cannot be read as an Excel workbook" in answer.stdout
+    code, told = typed(outline)
+    assert code == 1
+    assert "the record of what was written into the workbook is lost" in told
+    assert book.read_bytes() == edited
+
+
 def test_a_project_that_gets_another_acronym_keeps_its_files(outline: Path) -> None:
     build(outline, clock=CLOCK)
     hand = Hand(outline.with_name(WORD).read_bytes())

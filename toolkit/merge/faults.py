@@ -263,12 +263,13 @@ How to mend it
     Move those words to where they belong now, or delete them; then delete the comment.
 """,
     "MRG029": """\
-The file is a proposal of another project.
+The file is one of another project.
 
 Why it matters
     It carries the name of the project from whose outline it was built, and most of what was built
     then is not what this outline says. Bringing it up to date would turn one proposal into the
-    other. The file is left as it is, and the new one is written beside it.
+    other. The file is left as it is: a build writes the new one beside it, and a pull takes nothing
+    from it.
 
 Example
     the file is a proposal of EUROBOOSTEX, and the outline is that of AGRIRES

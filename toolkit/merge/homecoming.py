@@ -33,7 +33,7 @@ def made_as(path: Path) -> str:
 def base_in(package: Package, state_folder: Path) -> tuple[Any, str] | None:
     """The base of a workbook with its checksum; None where neither file nor copy has it."""
     if found := base_of(package):
-        return found[0], found[2]
+        return (found[0], found[2]) if "sheets" in found[0] else None  # that of a Word file
     checksum = properties_of(package).get("pk.base", "")
     content = _copy(state_folder / "base" / f"{checksum}.json.gz") if checksum else b""
     if content and checksum_of(content) == checksum:

@@ -150,7 +150,8 @@ def _workbook(path: Path, home: Home, fresh: Callable[[], bytes]) -> Workbook:
     try:
         content = path.read_bytes()
         package = Package.read(content)
-        package.main_part()
+        if package.xml(package.main_part()).tag.rpartition("}")[2] != "workbook":
+            raise ValueError("another kind of file")
     except FileNotFoundError as error:
         raise _missing(path) from error
     except (PackageError, OSError, ValueError, KeyError, SyntaxError) as error:
