@@ -11,6 +11,7 @@ from tests.builders import (
     make_consortium,
     make_cost,
     make_dossier,
+    make_instrument,
     make_instruments,
     make_partner,
     make_task,
@@ -110,6 +111,41 @@ def test_lines_of_cost_and_support_are_told() -> None:
     assert "'Go abroad' of ATEVAL (D.1) is gone: 180\N{NO-BREAK SPACE}000 EUR less" in changes(
         seen(), seen(instruments=fewer)
     )
+
+
+def test_support_to_third_parties_is_told_by_its_name() -> None:
+    def project(**named: Any) -> Snapshot:
+        return seen(instruments=[make_instrument("boost", **named)])
+
+    assert changes(project(title="Boost"), project(title="Leap")) == (
+        "the support 'Boost' is now called 'Leap'",
+    )
+    found = changes(
+        project(title="Boost", months="M9-M24"), project(title="Boost", months="M9-M30")
+    )
+    assert "the support 'Boost' now runs M9-M30 (was M9-M24)" in found
+    found = changes(project(title="Boost"), project(title="Boost", purpose="It helps."))
+    assert found == ("the support 'Boost' has another text",)
+
+
+def test_what_an_earlier_version_did_not_note_is_no_change() -> None:
+    old, new = seen(), seen()
+    del old["support"]
+    assert changes(old, new) == ()
+
+
+def test_a_partner_that_only_got_another_id_has_not_left() -> None:
+    def project(ident: str) -> Snapshot:
+        partner = make_partner(ident, short_name="CITEVE")
+        cost = make_cost("Meetings", partner=ident, units=2)
+        package = make_work_package("network", lead=ident, tasks=[], costs=[cost])
+        return seen(
+            partners=[make_partner("ateval", role="coordinator"), partner],
+            work_packages=[package],
+            instruments=[],
+        )
+
+    assert changes(project("citeve"), project("cit")) == ()
 
 
 PROJECTS = st.builds(

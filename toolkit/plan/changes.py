@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.model.money import shortest, written
+from toolkit.plan.renamed import with_new_ids
 from toolkit.plan.snapshot import Snapshot
 
 Part = Mapping[str, Any]
@@ -18,10 +19,12 @@ def changes(old: Snapshot, new: Snapshot) -> tuple[str, ...]:
     >>> changes({"version": 1}, {"version": 1})
     ()
     """
+    old = with_new_ids(old, new)
     return (
         *_project(old.get("project", {}), new.get("project", {})),
         *_parts(old, new),
         *_partners(old.get("partners", {}), new.get("partners", {})),
+        *_support(old.get("support", {}), new.get("support", {})),
         *_lines(old, new),
         *_figures(old.get("figures", {}), new.get("figures", {})),
     )
@@ -129,6 +132,24 @@ def _rates(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterato
             yield f"{name} has no rate for {profile} any more{was}"
         else:
             yield f"a person-month of {name}'s {profile} now costs {_short(after)}{was}"
+
+
+def _support(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[str]:
+    """What differs in support to third parties; what comes, goes and costs is told with money."""
+    for ident, one in new.items():
+        if (before := old.get(ident)) is None:
+            continue
+        found = []
+        if before["title"] != one["title"]:
+            found.append(f"is now called '{one['title']}'")
+        if before["form"] != one["form"]:
+            found.append(f"is now of the form {one['form']} (was {before['form']})")
+        if before["months"] != one["months"]:
+            found.append(f"now runs {one['months']} (was {before['months']})")
+        if before["text"] != one["text"]:
+            found.append("has another text")
+        if found:
+            yield f"the support '{before['title']}' {_listed(found)}"
 
 
 def _lines(old: Snapshot, new: Snapshot) -> Iterator[str]:

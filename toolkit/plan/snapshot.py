@@ -43,6 +43,15 @@ def snapshot_of(dossier: Dossier) -> Snapshot:
         },
         "partners": {one.id: _partner(dossier, one.id) for one in proposal.partners},
         "parts": dict(_parts(dossier)),
+        "support": {
+            one.id: {
+                "title": one.title,
+                "form": one.form,
+                "months": str(one.months),
+                "text": _prose(one),
+            }
+            for one in proposal.instruments
+        },
         "lines": {
             line.key: {
                 "partner": line.partner,
