@@ -137,6 +137,19 @@ def test_a_task_comes_goes_and_moves() -> None:
     assert done.tally.parts == "rows, columns and cells"
 
 
+@pytest.mark.parametrize(
+    ("done", "parts"),
+    [
+        (Updated(b"", 1, ()), "cell"),
+        (Updated(b"", 2, ()), "cells"),
+        (Updated(b"", 0, (), came=1), "row or column"),
+        (Updated(b"", 1, (), came=1), "rows, columns and cells"),
+    ],
+)
+def test_the_account_speaks_of_one_as_of_one(done: Updated, parts: str) -> None:
+    assert done.tally.parts == parts
+
+
 def test_a_line_in_which_somebody_worked_stays_with_all_that_it_needs(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     data = outline()

@@ -62,8 +62,12 @@ class Updated:
             ("kept as edited", kept),
         )
         found = tuple((what, number) for what, number in counts if number)
-        lines = self.came or self.went or self.moved
-        return Tally("rows, columns and cells" if lines else "cells", found, self.remarks)
+        one = sum(number for _, number in found) == 1
+        if self.came or self.went or self.moved:
+            parts = "row or column" if one else "rows, columns and cells"
+        else:
+            parts = "cell" if one else "cells"
+        return Tally(parts, found, self.remarks)
 
 
 @dataclass
