@@ -439,6 +439,32 @@ def test_two_versions_of_a_text_that_no_build_wrote_both_stand(come: Coming) -> 
     assert counts(result)[0]["conflict"] == 1
 
 
+def test_like_words_of_two_people_in_two_places_are_two_texts(come: Coming) -> None:
+    mine, anna = Hand(SENT), Hand(SENT)
+    mine.after("Results are public", "The letter of support stands in Annex 3 and is signed.")
+    anna.after("Costs are low", "The letter of support stands in Annex 4 and is signed.")
+    # an earlier build had it as well, so that it may have been in the file that was sent
+    content, result = come(anna, current=mine.save(), earlier=lambda: (mine.save(),))
+    said = text(content)
+    here = said.index("The letter of support stands in Annex 3 and is signed.")
+    there = said.index("The letter of support stands in Annex 4 and is signed.")
+    assert said[here - 1].startswith("Results are public")
+    assert said[there - 1].startswith("Costs are low")
+    assert counts(result)[0]["added"] == 1
+
+
+def test_like_words_in_two_copies_each_come_where_they_were_written(come: Coming) -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.after("Results are public", "The letter of support stands in Annex 3 and is signed.")
+    bob.after("Costs are low", "The letter of support stands in Annex 4 and is signed.")
+    content, result = come(anna, bob)
+    said = text(content)
+    for number, before in (("3", "Results are public"), ("4", "Costs are low")):
+        at = said.index(f"The letter of support stands in Annex {number} and is signed.")
+        assert said[at - 1].startswith(before)
+    assert [one["added"] for one in counts(result)] == [1, 1]
+
+
 def test_an_earlier_version_of_a_text_is_nobodys_news(come: Coming) -> None:
     sent = Hand(SENT)
     sent.after("Costs are low", "The coordinator wrote this paragraph before it was sent.")
@@ -566,6 +592,16 @@ def test_what_the_coordinator_wrote_and_one_copy_lacks_stays_and_is_told() -> No
         "is not in this copy, and stays: 'The coordinator wrote this before.'",
     )
     assert result.taken[1].look_at == ()
+
+
+def test_a_header_that_a_program_wrote_twice_is_not_told() -> None:
+    sent = Hand(SENT)
+    (part,) = sent.file.related("header")
+    header = sent.file.touch(part)
+    header.append(paragraph(text_of(header)))
+    anna, bob = Hand(SENT), Hand(sent.save())
+    anna.replace("20 firms", "25 firms")
+    assert merged(sent.save(), anna.save(), bob.save()).taken[0].look_at == ()
 
 
 def listed(hand: Hand, start: str, text: str) -> None:

@@ -13,7 +13,7 @@ from toolkit.merge.copies.looks import Looks
 from toolkit.merge.copies.moved import moved
 from toolkit.merge.copies.past import Past, are_alike, only_adds
 from toolkit.merge.copies.remarks import People
-from toolkit.merge.copies.standing import NEAR, behind, end_of, struck
+from toolkit.merge.copies.standing import NEAR, behind, end_of, same_place, struck
 from toolkit.merge.copies.steps import Bring, Plan, Said
 from toolkit.merge.copies.table_plan import TablePlan, plan_table
 from toolkit.merge.copies.texts import before_changes, compared, joined, says_the_same, seen
@@ -253,6 +253,11 @@ class _Planner:
             here
             and self.leaves[here[0]].is_table == leaf.is_table
             and are_alike(self.leaves[here[0]], leaf)
+            and (
+                same_place(at, here[0], self.copy, self.meeting)
+                or same_text(leaf.content, self.leaves[here[0]].content)
+                or self.past.is_old(leaf.content)
+            )
         ):
             self._tell(block, *self._by_both(block, at, here))
         elif self._stand([at]):

@@ -26,6 +26,25 @@ def behind(copy: Copy, meeting: Meeting, leaves: Sequence[Leaf]) -> list[int]:
     return found
 
 
+def same_place(at: int, here: int, copy: Copy, meeting: Meeting) -> bool:
+    """Whether a leaf of the copy and one of the current file have a generated neighbour in common.
+
+    What people wrote between them does not count.
+    """
+    places = {there: meeting.current.places.get(a, []) for there, a in meeting.copy.taken.items()}
+    known = [
+        there for there in sorted(places) if places[there] and copy.leaves[there].part == "body"
+    ]
+    before = next((places[one][-1] for one in reversed(known) if one < at), -1)
+    after = next(
+        (places[one][0] for one in known if one > at), max(meeting.generated, default=0) + 1
+    )
+    return any(
+        low < high and meeting.generated.isdisjoint(range(low + 1, high))
+        for low, high in ((before, here), (here, after))
+    )
+
+
 def end_of(at: int, leaves: Sequence[Leaf], taken: Collection[int]) -> int:
     """The last leaf of what belongs to a leaf: what was written after it stays with it."""
     while 0 <= at < len(leaves) - 1:
