@@ -143,6 +143,11 @@ def badly_told(told: Round) -> Iterator[str]:
         yield f"nothing was written, and the account tells of {made}"
 
 
+OF_FIELDS = ("fldChar", "instrText", "delInstrText")
+COUNTED_BY_WORD = (["SEQ"], ["REF"])
+"""Fields whose text nobody writes: it is counted anew, and no proposal."""
+
+
 def refused(content: bytes) -> Iterator[str]:
     """The lines of a file with what we propose refused, read by nothing but this function."""
     package = ZipFile(BytesIO(content))
@@ -176,10 +181,17 @@ def _ours(row: Any, kind: str) -> bool:
 
 
 def _texts(paragraph: Any) -> Iterator[str]:
-    for node in paragraph.iter(f"{W}t", f"{W}delText"):
-        inside = [each for each in node.iterancestors(f"{W}ins") if each.get(f"{W}author") == OURS]
-        if not inside:
-            yield node.text or ""
+    fields: list[str] = []
+    for node in paragraph.iter(*(f"{W}{name}" for name in ("t", "delText", *OF_FIELDS))):
+        kind = node.get(f"{W}fldCharType")
+        if node.tag == f"{W}fldChar":
+            fields = [*fields, ""] if kind == "begin" else fields[:-1] if kind == "end" else fields
+        elif node.tag.lower().endswith("instrtext"):
+            fields[-1:] = ["".join(fields[-1:]) + (node.text or "")]
+        elif not any(one.split()[:1] in COUNTED_BY_WORD for one in fields):
+            around = node.iterancestors(f"{W}ins")
+            if not any(each.get(f"{W}author") == OURS for each in around):
+                yield node.text or ""
 
 
 def unsound(told: Round) -> Iterator[str]:

@@ -73,6 +73,7 @@ UNSEEN = frozenset((PPR, BOOKMARK_START, BOOKMARK_END, w("proofErr")))
 TYPED = frozenset(("HYPERLINK", "FILLIN", "FORMTEXT"))
 """Fields that show what people typed; LibreOffice makes them of links and content controls."""
 
+FIGURES = "0123456789"
 BREAK, FIELD, INSTRUCTION = w("br"), w("fldChar"), w("instrText")
 NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -122,7 +123,7 @@ def pieces_of(paragraph: Element, shown: Shown) -> list[Piece]:
         marks = marks_of(run)
         for node in run:
             if node.tag == FIELD or (open_field.depth and not open_field.shown):
-                closed = _read_field(open_field, run, node, marks)
+                closed = _read_field(open_field, run, node, marks, shown)
                 if closed is not None:
                     found.append(closed)
                     open_field = _Field()
@@ -132,7 +133,7 @@ def pieces_of(paragraph: Element, shown: Shown) -> list[Piece]:
             elif node.tag not in SILENT and node.tag != INSTRUCTION:
                 found.append(_other(run, node, marks, shown))
     if open_field.depth and open_field.holders and not open_field.shown:
-        found.append(_field_piece(open_field))
+        found.append(_field_piece(open_field, shown))
     return found
 
 
@@ -206,7 +207,9 @@ def _other(run: Element, node: Element, marks: str, shown: Shown) -> Piece:
     return Piece(opaque("object", sha1(text.encode()).hexdigest()[:12]), marks, [run])
 
 
-def _read_field(state: _Field, run: Element, node: Element, marks: str) -> Piece | None:
+def _read_field(
+    state: _Field, run: Element, node: Element, marks: str, shown: Shown
+) -> Piece | None:
     kind = node.get(w("fldCharType")) if node.tag == FIELD else ""
     if kind == "begin":
         state.depth += 1
@@ -227,7 +230,7 @@ def _read_field(state: _Field, run: Element, node: Element, marks: str) -> Piece
         state.depth -= 1
         if not state.depth:
             if not state.shown:
-                return _field_piece(state)
+                return _field_piece(state, shown)
             state.instruction, state.holders, state.shown = "", [], False
     return None
 
@@ -236,10 +239,15 @@ def _first_word(state: _Field) -> str:
     return next(iter(state.instruction.split()), "")
 
 
-def _field_piece(state: _Field) -> Piece:
+def _field_piece(state: _Field, shown: Shown) -> Piece:
     if state.result and _first_word(state) == "REF":
-        # a reference to a label is that label, which the outline may change
-        return Piece(state.result, state.marks, state.holders)
+        # a reference to a label is that label, which the outline may change; one to the number of
+        # a caption is the number that was generated, wherever Word has counted on since
+        target = next(iter(state.instruction.split()[1:]), "")
+        number = shown("label", target)
+        words = state.result.rstrip(FIGURES)
+        text = words + number if number and words != state.result else state.result
+        return Piece(text, state.marks, state.holders)
     return Piece(opaque("field", _instruction(state.instruction)), state.marks, state.holders)
 
 

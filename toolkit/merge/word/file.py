@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha1
 
@@ -21,6 +21,8 @@ class WordFile:
         self.main = self.package.main_part()
         self._trees: dict[str, Element] = {}
         self._touched: set[str] = set()
+        self.labels: Mapping[str, str] = {}
+        """The numbers of captions that were generated last, by the bookmarks round them."""
         self._relations: dict[str, list[tuple[str, str, str]]] = {}
 
     def tree(self, part: str) -> Element:
@@ -127,7 +129,9 @@ class WordFile:
         return {}
 
     def shown(self, part: str, kind: str, key: str) -> str:
-        """What a picture or note of a part shows."""
+        """What a picture, note or reference to a label of a part shows."""
+        if kind == "label":
+            return self.labels.get(key, "")
         if kind in NOTE_PARTS:
             return self._notes.get((kind, key), "")
         if part not in self._pictures:

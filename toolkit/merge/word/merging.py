@@ -19,9 +19,11 @@ from toolkit.merge.word.base import (
     ids_by_anchor,
 )
 from toolkit.merge.word.blocks import Block, Table, same_blocks
+from toolkit.merge.word.fields import counted_anew
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.fresh import Source, blocks_of_fresh
 from toolkit.merge.word.grafts import Grafts
+from toolkit.merge.word.labels import captions, renumbered
 from toolkit.merge.word.lineage import descend
 from toolkit.merge.word.moves import Moves, make_moves, reordered, stuck
 from toolkit.merge.word.plan import NO_MOVES, Plan, plan
@@ -65,6 +67,7 @@ def merge_word(
     old = blocks_of_base(base, met)
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
+    file.labels = captions(old)
     leaves = leaves_of(file, rows)
     standing: Standing = blocks_of_fresh(new, data, met) if untouched else []
     standing = standing or blocks_of_file(leaves_of(new, rows), ids, figures_of(data))
@@ -76,6 +79,7 @@ def merge_word(
     moved = _moved(file, old, leaves, blocks)
     if moved is None:
         file = _opened(existing)
+        file.labels = captions(old)
         leaves = leaves_of(file, rows)
         moved = leaves, stuck(old, blocks, "earlier proposals wait in it for a decision")
     leaves, moves = moved
@@ -92,7 +96,7 @@ def merge_word(
     idle = all(isinstance(step, Heal) for step in thought.steps)
     if idle and same_blocks(old, thought.base) and not (adopting and thought.steps):
         return existing, thought.account
-    _carry_out(file, new, leaves, standing, blocks, thought, clock, changes)
+    _carry_out(file, new, leaves, standing, old, blocks, thought, clock, changes)
     name = theirs.get("pk.doc", "")
     result = file.to_bytes_with(
         lambda package: embed_base(
@@ -150,6 +154,7 @@ def _carry_out(
     new: WordFile,
     leaves: list[Leaf],
     told: Standing,
+    old: Sequence[Block],
     blocks: list[Block],
     thought: Plan,
     clock: datetime,
@@ -175,6 +180,8 @@ def _carry_out(
     by_anchor = {now.anchor: (now, leaf) for now, (_, leaf) in zip(blocks, told, strict=True)}
     work = Work(file, leaves, new, by_anchor, tracker, grafts)
     work.take(thought.steps)
+    if counted_anew(file.body, lambda: renumbered(old, blocks)):
+        file.touch(file.main)
     if not safeguard.holds():
         raise refusal("not_reversible")
     touched = [(part, tree) for _, part, tree in stories if file.is_touched(part)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from toolkit.merge.word.atoms import FIELD
 from toolkit.merge.word.structure import blocks_in, cells_in, row_change, rows_in
 from toolkit.merge.word.wml import (
     BOOKMARK_END,
@@ -39,6 +40,9 @@ Said = tuple[Any, ...]
 PASSED_OVER = frozenset((w("proofErr"), w("lastRenderedPageBreak"), PPR, w("sdtPr"), w("sdtEndPr")))
 COMMENT_MARKS = frozenset((w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")))
 CHANGES = frozenset((w("rPrChange"), w("pPrChange")))
+COUNTED = (["SEQ"], ["REF"])
+"""Fields whose text no person writes: numbers of captions, labels of what is referred to."""
+
 TEXTS = {T: "t", w("delText"): "t", w("instrText"): "i", w("delInstrText"): "i"}
 
 
@@ -47,6 +51,8 @@ class View:
 
     def __init__(self, *, accepted: bool, our_comments: frozenset[str]) -> None:
         self._gone = DEL if accepted else INS
+        self._fields: list[list[str]] = []
+        """The fields that are open: of each its instruction, and what it shows once that begins."""
         self._accepted = accepted
         self._comments = our_comments
 
@@ -70,6 +76,7 @@ class View:
                         carried = []
                     found.extend(table)
                 continue
+            self._fields = []
             carried += self._content(one, ())
             change = mark_change(one, self._gone)
             if change is not None and is_ours(change):
@@ -131,6 +138,20 @@ class View:
             if not ((one.tag in CHANGES or one.tag in (INS, DEL)) and is_ours(one))
         )
 
+    def _step_into(self, mark: Element) -> None:
+        """Keeps count of the fields that are open."""
+        kind = mark.get(w("fldCharType"))
+        if kind == "begin":
+            self._fields.append([""])
+        elif kind == "separate" and self._fields:
+            self._fields[-1].append(kind)
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _is_counted(self) -> bool:
+        """Whether what stands here is what Word counts or repeats by itself."""
+        return any(len(one) > 1 and one[0].split()[:1] in COUNTED for one in self._fields)
+
     def _content(self, parent: Element, around: Said) -> list[Said]:
         found: list[Said] = []
         for one in parent:
@@ -162,8 +183,14 @@ class View:
             if one.tag in COMMENT_MARKS:
                 found += self._mark(one)
             elif one.tag in TEXTS:
+                if self._fields and TEXTS[one.tag] == "i" and len(self._fields[-1]) == 1:
+                    self._fields[-1][0] += one.text or ""
+                elif self._fields and self._is_counted():
+                    continue
                 found.append((around, look, TEXTS[one.tag], one.text or ""))
             else:
+                if one.tag == FIELD:
+                    self._step_into(one)
                 found.append((around, look, _signature(one)))
         return found
 
