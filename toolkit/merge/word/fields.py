@@ -81,7 +81,7 @@ def fields_in(story: Element) -> Iterator[Field]:
     for node in story.iter(FIELD, INSTRUCTION, T, SIMPLE_FIELD):
         if node.tag == SIMPLE_FIELD:
             yield Field(node.get(w("instr"), "").split())
-        elif (node.tag == T and not (open_fields and open_fields[-1].shows)) or _is_gone(node):
+        elif (node.tag == T and not (open_fields and open_fields[-1].shows)) or is_gone(node):
             continue
         elif node.tag == T:
             open_fields[-1].nodes.append(node)
@@ -109,7 +109,7 @@ def labels_in(body: Element) -> dict[str, tuple[str, bool]]:
                 found[name] = text, counts
                 break
             for node in one.iter(T, INSTRUCTION):
-                if _is_gone(node):
+                if is_gone(node):
                     continue
                 if node.tag == T:
                     text += node.text or ""
@@ -141,7 +141,7 @@ def _stale(
                 yield one, text, counts
 
 
-def _is_gone(node: Element) -> bool:
+def is_gone(node: Element) -> bool:
     """Whether somebody proposes to take it away."""
     around = node.getparent()
     while around is not None and around.tag != P:

@@ -19,6 +19,7 @@ from toolkit.merge.word.base import (
     ids_by_anchor,
 )
 from toolkit.merge.word.blocks import Block, Table, same_blocks
+from toolkit.merge.word.contents import Contents
 from toolkit.merge.word.fields import counted_anew
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.fresh import Source, blocks_of_fresh
@@ -96,7 +97,8 @@ def merge_word(
     idle = all(isinstance(step, Heal) for step in thought.steps)
     if idle and same_blocks(old, thought.base) and not (adopting and thought.steps):
         return existing, thought.account
-    _carry_out(file, new, leaves, standing, old, blocks, thought, clock, changes)
+    toc = Contents(file, old, leaves)
+    _carry_out(file, new, leaves, standing, old, blocks, thought, clock, changes, toc)
     name = theirs.get("pk.doc", "")
     result = file.to_bytes_with(
         lambda package: embed_base(
@@ -104,8 +106,10 @@ def merge_word(
         )
     )
     told = thought.account
-    if _headings(old) != _headings(blocks):
+    if _headings(old) != _headings(blocks) and not toc.paragraphs:
         told = replace(told, remarks=(*told.remarks, remarks.CONTENTS))
+    elif toc.lost_pages:
+        told = replace(told, remarks=(*told.remarks, remarks.PAGES))
     return result, replace(told, changed=True)
 
 
@@ -159,6 +163,7 @@ def _carry_out(
     thought: Plan,
     clock: datetime,
     changes: Changes,
+    toc: Contents,
 ) -> None:
     """Takes the steps, and sees to it that refusing them gives the person's file back."""
     stories = list(file.stories())
@@ -182,6 +187,10 @@ def _carry_out(
     work.take(thought.steps)
     if counted_anew(file.body, lambda: renumbered(old, blocks)):
         file.touch(file.main)
+    safeguard.pass_over(toc.paragraphs)
+    if toc.renew(new, renamed, grafts.style):
+        file.touch(file.main)
+        safeguard.pass_over(toc.paragraphs)
     if not safeguard.holds():
         raise refusal("not_reversible")
     touched = [(part, tree) for _, part, tree in stories if file.is_touched(part)]

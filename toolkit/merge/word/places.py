@@ -13,6 +13,7 @@ from toolkit.merge.word.wml import (
     INS,
     PPR,
     RPR,
+    SDT,
     SECTION,
     TBL,
     TRACKED,
@@ -23,7 +24,10 @@ from toolkit.merge.word.wml import (
     is_ours,
     mark_change,
     removed,
+    w,
 )
+
+CONTENTS = w("docPartObj")
 
 
 class Places:
@@ -46,6 +50,7 @@ class Places:
             last = self._ends.get(after, self._leaves[after].element)
         if made.tag == TBL:
             self._tracker.insert_table(made)
+        last = _behind_contents(last)
         if last is None:
             self._at_start(made)
         elif last.tag == P and (_section_of(last) is not None or self._ends_all(last)):
@@ -151,6 +156,15 @@ def _mark_of_people(properties: Element) -> Element:
     for one in [one for one in look if one.tag in TRACKED and not is_ours(one)]:
         look.remove(one)
     return kept if len(kept) else None
+
+
+def _behind_contents(last: Element) -> Element:
+    """The table of contents where `last` is its end: what comes into it, Word takes away again."""
+    if last is not None:
+        for around in last.iterancestors(SDT):
+            if next(around.iter(CONTENTS), None) is not None:
+                return around
+    return last
 
 
 def _section_of(paragraph: Element) -> Element:

@@ -24,6 +24,11 @@ CONTENTS = (
     "and it shows them as they are now"
 )
 
+PAGES = (
+    "the table of contents names the headings as they are now, and no pages: in Word click into it "
+    "and press F9 to have them counted"
+)
+
 
 def before(text: str) -> str:
     """What stood there when it was generated last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from lxml import etree
@@ -30,16 +30,25 @@ class Safeguard:
 
     def __init__(self, file: WordFile) -> None:
         self._file = file
+        self._passed_over: set[Element] = set()
         self._ours = _comments(file)
         self._was = [
             _Story(part, tree, written_xml(file.tree(part))) for _, part, tree in file.stories()
         ]
 
+    def pass_over(self, paragraphs: Iterable[Element]) -> None:
+        """Leaves out what Word makes by itself: the lines of a table of contents."""
+        self._passed_over.update(paragraphs)
+
     def holds(self) -> bool:
         """Whether refusing all our proposals gives the same as before, story by story."""
         now = View(accepted=False, our_comments=self._ours | _comments(self._file))
         return all(
-            _say_the_same(now, was, _Story(was.part, was.tree, self._file.written(was.part)))
+            _say_the_same(
+                now,
+                was.without(self._passed_over),
+                _Story(was.part, was.tree, self._file.written(was.part)).without(self._passed_over),
+            )
             for was in self._was
             if self._file.is_touched(was.part)
         )
@@ -56,6 +65,12 @@ class _Story:
             found = [etree.tostring(one, encoding="UTF-8") for one in self.blocks]
         self.contents = dict(zip(self.blocks, found, strict=True))
         self._names = namespaces_of(tree)
+
+    def without(self, passed_over: Collection[Element]) -> _Story:
+        """The same without these blocks."""
+        self.blocks = [one for one in self.blocks if one not in passed_over]
+        self.contents = {one: self.contents[one] for one in self.blocks}
+        return self
 
     def parsed(self, content: bytes) -> Element:
         return parsed(content, self._names)
