@@ -31,12 +31,12 @@ from toolkit.merge.word.steps import (
 )
 from toolkit.merge.word.structure import blocks_in, cells_in, rows_in
 from toolkit.merge.word.texts import NEW_PARAGRAPH
-from toolkit.merge.word.track import PARAGRAPH_CHANGE
 from toolkit.merge.word.wml import (
     ANCHOR,
     BY,
     DATE,
     INS,
+    PARAGRAPH_CHANGE,
     PPR,
     TBL,
     VAL,

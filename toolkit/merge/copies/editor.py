@@ -14,13 +14,14 @@ from toolkit.merge.three_way import Hunk
 from toolkit.merge.tokens import OPAQUE
 from toolkit.merge.word.atoms import MARKS, Shown
 from toolkit.merge.word.edits import Editor
-from toolkit.merge.word.track import LOOK_CHANGE, LOOK_ORDER
+from toolkit.merge.word.track import LOOK_ORDER
 from toolkit.merge.word.wml import (
     BOOKMARK_END,
     BOOKMARK_START,
     DEL,
     ID,
     INS,
+    LOOK_CHANGE,
     NAME,
     OURS,
     PPR,

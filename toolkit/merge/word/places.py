@@ -7,10 +7,12 @@ from copy import deepcopy
 
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.reading import Leaf
-from toolkit.merge.word.structure import blocks_in
-from toolkit.merge.word.track import LOOK_CHANGE, PARAGRAPH_CHANGE, Tracker
+from toolkit.merge.word.structure import blocks_in, closed_by
+from toolkit.merge.word.track import Tracker
 from toolkit.merge.word.wml import (
     INS,
+    LOOK_CHANGE,
+    PARAGRAPH_CHANGE,
     PPR,
     RPR,
     SDT,
@@ -19,6 +21,7 @@ from toolkit.merge.word.wml import (
     TRACKED,
     Element,
     P,
+    R,
     element,
     first,
     is_ours,
@@ -73,7 +76,10 @@ class Places:
     def withdraw(self, at: int) -> None:
         """Takes away a proposal of ours, for which there is no trace to be left."""
         leaf = self._leaves[at]
-        if leaf.is_table or not _is_last(leaf.element):
+        before = None if leaf.is_table else closed_by(leaf.element)
+        if before is not None:
+            _give_back(leaf.element, before)
+        if before is not None or leaf.is_table or not _is_last(leaf.element):
             removed(leaf.element)
 
     def ends_story(self, at: int) -> bool:
@@ -156,6 +162,31 @@ def _mark_of_people(properties: Element) -> Element:
     for one in [one for one in look if one.tag in TRACKED and not is_ours(one)]:
         look.remove(one)
     return kept if len(kept) else None
+
+
+def _give_back(closer: Element, before: Element) -> None:
+    """The end of a section or story to the paragraph that had it before `closer` took it over."""
+    taken, properties = closer.find(PPR), before.find(PPR)
+    removed(mark_change(before, INS))
+    look, theirs = properties.find(RPR), taken.find(RPR)
+    if theirs is not None:
+        for one in reversed([one for one in theirs if one.tag in TRACKED and not is_ours(one)]):
+            look.insert(0, one)
+    if not len(look):
+        removed(look)
+    change = properties.find(PARAGRAPH_CHANGE)
+    for section in taken.findall(SECTION):
+        properties.append(section) if change is None else change.addprevious(section)
+    if _is_inserted(before):
+        for one in properties.findall(PARAGRAPH_CHANGE):
+            removed(one)
+        properties.append(taken.find(PARAGRAPH_CHANGE))
+
+
+def _is_inserted(paragraph: Element) -> bool:
+    """Whether all of it is itself a proposal of ours."""
+    around = [run.getparent() for run in paragraph.iter(R)]
+    return bool(around) and all(one.tag == INS and is_ours(one) for one in around)
 
 
 def _behind_contents(last: Element) -> Element:

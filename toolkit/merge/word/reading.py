@@ -10,7 +10,14 @@ from toolkit.merge.tokens import opaque, tokens_in
 from toolkit.merge.word.atoms import Piece, pieces_of, plain_text
 from toolkit.merge.word.blocks import Content, Paragraph, Row, Table, marks_of_tokens
 from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.structure import blocks_in, bookmarks_in, cells_in, row_change, rows_in
+from toolkit.merge.word.structure import (
+    blocks_in,
+    bookmarks_in,
+    cells_in,
+    closed_by,
+    row_change,
+    rows_in,
+)
 from toolkit.merge.word.wml import (
     ANCHOR,
     COPY,
@@ -124,7 +131,7 @@ class Reader:
             tuple(name for name in names if name.startswith(COPY)),
             kind,
             gone=deleted is not None and not content.tokens,
-            ours=ins is not None and is_ours(ins) and _all_ours(one),
+            ours=(is_ours(ins) if ins is not None else _closes(one)) and _all_ours(one),
             marked=self._is_marked(one),
             ends_section=properties is not None and properties.find(SECTION) is not None,
         )
@@ -184,6 +191,11 @@ class Reader:
             if not tracked or mark_change(one, DEL) is None:
                 tokens.append("\n")
         return tuple(tokens[:-1] if tokens[-1:] == ["\n"] else tokens)
+
+
+def _closes(paragraph: Element) -> bool:
+    """Whether it waits as our proposal though its mark does not: behind what was the last."""
+    return closed_by(paragraph) is not None and next(paragraph.iter(R), None) is not None
 
 
 def style_of(paragraph: Element, names: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from toolkit.merge.word.structure import rows_in
-from toolkit.merge.word.track import PARAGRAPH_CHANGE, as_standing
+from toolkit.merge.word.track import as_standing
 from toolkit.merge.word.wml import (
     ANCHOR,
     BOOKMARK_START,
@@ -14,6 +14,7 @@ from toolkit.merge.word.wml import (
     INS,
     NAME,
     OURS,
+    PARAGRAPH_CHANGE,
     PPR,
     RPR,
     SECTION,

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from toolkit.merge.word.wml import (
     ANCHOR,
+    BOOKMARK_END,
     BOOKMARK_START,
     COPY,
     CUSTOM_XML,
+    INS,
     NAME,
+    PARAGRAPH_CHANGE,
+    PPR,
     SDT,
     SDT_CONTENT,
     TBL,
@@ -18,6 +22,8 @@ from toolkit.merge.word.wml import (
     TRPR,
     Element,
     P,
+    is_ours,
+    mark_change,
 )
 
 
@@ -52,6 +58,22 @@ def row_change(row: Element, name: str) -> Element:
     """The tracked insertion or deletion of a row; None where there is none."""
     properties = row.find(TRPR)
     return properties.find(name) if properties is not None else None
+
+
+def closed_by(one: Element) -> Element:
+    """The paragraph whose mark this one of ours has taken over; None where it has taken over none.
+
+    That is how a proposal stands behind the last paragraph of a section or of a story.
+    """
+    properties = one.find(PPR)
+    change = properties.find(PARAGRAPH_CHANGE) if properties is not None else None
+    if change is None or not is_ours(change) or mark_change(one, INS) is not None:
+        return None
+    before = one.getprevious()
+    while before is not None and before.tag in (BOOKMARK_START, BOOKMARK_END):
+        before = before.getprevious()
+    mark = mark_change(before, INS) if before is not None and before.tag == P else None
+    return before if mark is not None and is_ours(mark) else None
 
 
 def bookmarks_in(one: Element) -> list[str]:

@@ -16,6 +16,8 @@ from toolkit.merge.word.wml import (
     ID,
     INS,
     LINKS,
+    LOOK_CHANGE,
+    PARAGRAPH_CHANGE,
     PPR,
     RPR,
     SECTION,
@@ -37,7 +39,6 @@ from toolkit.merge.word.wml import (
 )
 
 DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")
-LOOK_CHANGE, PARAGRAPH_CHANGE = w("rPrChange"), w("pPrChange")
 
 LOOK_ORDER = {
     w(name): place
