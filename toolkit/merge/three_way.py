@@ -56,6 +56,15 @@ def difference(old: Tokens, new: Tokens) -> tuple[Hunk, ...]:
     return tuple(_without_crumbs(moved, old))
 
 
+def kept(old: Tokens, new: Tokens) -> Iterator[tuple[int, int]]:
+    """The numbers of the tokens that stand in both texts."""
+    here = there = 0
+    for hunk in difference(old, new):
+        yield from zip(range(here, hunk.start), range(there, hunk.left), strict=True)
+        here, there = hunk.end, hunk.right
+    yield from zip(range(here, len(old)), range(there, len(new)), strict=True)
+
+
 def merge(base: Tokens, mine: Tokens, theirs: Tokens) -> Merge:
     """The changes from `base` to `theirs`, to be made in `mine`; all of them or, told, not."""
     if mine == base or list(mine) == list(base):

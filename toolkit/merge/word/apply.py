@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Mapping, Sequence
 
-from toolkit.merge.three_way import Hunk
 from toolkit.merge.word.align import copy_of
 from toolkit.merge.word.apart import keep_tables_apart
 from toolkit.merge.word.atoms import Shown
@@ -22,6 +20,7 @@ from toolkit.merge.word.steps import (
     Edit,
     EditCell,
     Emphasise,
+    EmphasiseCell,
     Heal,
     Insert,
     InsertRow,
@@ -35,6 +34,7 @@ from toolkit.merge.word.steps import (
 )
 from toolkit.merge.word.structure import blocks_in, cells_in, rows_in
 from toolkit.merge.word.texts import NEW_PARAGRAPH
+from toolkit.merge.word.theirs import Theirs
 from toolkit.merge.word.track import Tracker
 from toolkit.merge.word.wml import (
     BOOKMARK_END,
@@ -45,14 +45,12 @@ from toolkit.merge.word.wml import (
     VAL,
     Element,
     P,
-    T,
     removed,
     w,
 )
-from toolkit.merge.word.words import EVERY, Atom, taken_apart, told_atoms
 
 ORDER = (
-    (Emphasise, Restyle),
+    (Emphasise, EmphasiseCell, Restyle),
     (Edit, EditCell, Lead),
     (Heal,),
     (Insert, InsertRow),
@@ -75,7 +73,7 @@ class Work:
         grafts: Grafts,
     ) -> None:
         self._file, self._leaves = file, leaves
-        self._fresh, self._blocks = fresh, blocks
+        self._theirs, self._blocks = Theirs(fresh, blocks), blocks
         self._tracker, self._grafts = tracker, grafts
         self._editor = Editor(tracker, grafts.copy)
         self._comments = Comments(file, tracker)
@@ -119,34 +117,20 @@ class Work:
         part = self._part_of(at)
         return lambda kind, key: self._file.shown(part, kind, key)
 
-    def _theirs(self, anchors: Sequence[str], wanted: Container[int]) -> list[Atom]:
-        """The tokens of new paragraphs."""
-        return self._atoms([self._blocks[anchor][1].element for anchor in anchors], wanted)
-
-    def _atoms(
-        self, paragraphs: Sequence[Element], wanted: Container[int], mark: str = ""
-    ) -> list[Atom]:
-        if (told := told_atoms(paragraphs, mark)) is not None:
-            return told
-        copies = [deepcopy(one) for one in paragraphs]
-
-        def shown(kind: str, key: str) -> str:
-            return self._fresh.shown(self._fresh.main, kind, key)
-
-        return taken_apart(copies, shown, wanted, mark)
-
     def _take(self, step: Step) -> None:
         match step:
             case Edit(places=places, hunks=hunks, anchors=anchors):
                 paragraphs = [self._leaves[at].element for at in places]
                 shown = self._shown(places[0])
-                theirs = self._theirs(anchors, _new_in(hunks))
+                theirs = self._theirs.words(anchors, hunks)
                 self._editor.edit(paragraphs, hunks, theirs, shown, NEW_PARAGRAPH)
             case EditCell():
                 self._cell(step)
             case Emphasise(at=at, anchor=anchor, tokens=tokens):
                 one = self._leaves[at].element
-                self._editor.emphasise(one, tokens, self._theirs([anchor], ()), self._shown(at))
+                self._editor.emphasise(one, tokens, self._theirs.words([anchor]), self._shown(at))
+            case EmphasiseCell(at=at, looks=looks):
+                self._editor.relook(self._in_cell(step), looks, self._shown(at), "\n")
             case Lead(at=at, text=text):
                 self._editor.lead(self._leaves[at].element, text, self._shown(at))
             case Restyle(at=at, anchor=anchor):
@@ -176,13 +160,14 @@ class Work:
                 self._comments.remove(self._leaves[of].element)
                 self._places.withdraw(at)
 
-    def _cell(self, step: EditCell) -> None:
+    def _in_cell(self, step: EditCell | EmphasiseCell) -> list[Element]:
+        """The paragraphs of a cell."""
         cells = list(cells_in(self._leaves[step.at].rows[step.row]))
-        paragraphs = [one for one in blocks_in(cells[step.cell]) if one.tag == P]
-        _block, leaf = self._blocks[step.anchor]
-        their_cell = list(cells_in(leaf.rows[step.their_row]))[step.their_cell]
-        new = [one for one in blocks_in(their_cell) if one.tag == P]
-        theirs = self._atoms(new, EVERY if step.beside else _new_in(step.hunks), "\n")
+        return [one for one in blocks_in(cells[step.cell]) if one.tag == P]
+
+    def _cell(self, step: EditCell) -> None:
+        paragraphs = self._in_cell(step)
+        theirs = self._theirs.words_of_cell(step)
         shown = self._shown(step.at)
         if step.hunks:
             self._editor.edit(paragraphs, step.hunks, theirs, shown, "\n")
@@ -228,15 +213,6 @@ class Work:
         if paragraph is not None:
             self._comments.add(paragraph, text)
 
-    def _beside(self, leaf: Source) -> Iterator[str]:
-        """What the new file tells the writer at the side of a paragraph."""
-        for reference in leaf.element.iter(w("commentReference")):
-            for part in self._fresh.related("comments"):
-                for one in self._fresh.tree(part):
-                    if one.get(ID) == reference.get(ID):
-                        lines = ["".join(t.text or "" for t in p.iter(T)) for p in one.iter(P)]
-                        yield "\n".join(lines)
-
     def _insert(self, step: Insert) -> None:
         block, leaf = self._blocks[step.anchor]
         made = self._grafts.copy(leaf.element)
@@ -251,7 +227,7 @@ class Work:
         else:
             name = copy_of(step.anchor) if step.copy else step.anchor
             self._anchor(made, name)
-            for text in self._beside(leaf):
+            for text in self._theirs.beside(leaf):
                 self._comments.add(made, text)
 
         def work() -> None:
@@ -290,8 +266,3 @@ class Work:
             self._tracker.delete_paragraph(
                 leaf.element, keep_mark=leaf.ends_section or self._places.ends_story(at)
             )
-
-
-def _new_in(hunks: Sequence[Hunk]) -> set[int]:
-    """The numbers of the tokens that hunks take over."""
-    return {at for hunk in hunks for at in range(hunk.left, hunk.right)}

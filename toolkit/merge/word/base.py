@@ -142,7 +142,11 @@ def _first(name: str, told: Any) -> Iterator[Block]:
     if "rows" not in told:
         return
     rows = tuple(
-        Row(anchor_name(row_id(name, key)), _cells(cells, told["columns"]))
+        Row(
+            anchor_name(row_id(name, key)),
+            _cells(cells, told["columns"]),
+            _voices(cells, told["columns"]),
+        )
         for key, cells in told["rows"]
     )
     if rows:
@@ -162,8 +166,7 @@ def _text(runs: list[list[str]], style: str) -> Paragraph:
     for shown, voice in runs:
         shown = opaque("field", shown) if voice == "field" else _clean(shown)
         text += shown
-        mark = "" if voice == "field" else "".join(sorted(set(voice) & {"b", "i"}))
-        looks.append((mark, len(shown)))
+        looks.append((_mark(voice), len(shown)))
     tokens = tokens_in(text)
     return Paragraph(tokens, marks_of_tokens(tokens, looks), style)
 
@@ -176,6 +179,29 @@ def _cells(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
     ]
     found += [()] * (columns - sum(span for _, _, span in cells))
     return tuple(found)
+
+
+def _voices(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
+    """The emphasis of the tokens of each cell; nothing where all are plain."""
+    found = [_voice(lines) for lines, _, _ in cells]
+    found += [()] * (columns - sum(span for _, _, span in cells))
+    return tuple(found)
+
+
+def _voice(lines: list[Any]) -> Tokens:
+    if not any(_mark(voice) for line in lines for _, voice in line):
+        return ()
+    looks: list[tuple[str, int]] = []
+    text = ""
+    for number, line in enumerate(lines):
+        for shown, voice in [*([["\n", ""]] if number else []), *line]:
+            text += _clean(shown)
+            looks.append((_mark(voice), len(_clean(shown))))
+    return marks_of_tokens(tokens_in(text), looks)
+
+
+def _mark(voice: str) -> str:
+    return "" if voice == "field" else "".join(sorted(set(voice) & {"b", "i"}))
 
 
 def _clean(text: str) -> str:

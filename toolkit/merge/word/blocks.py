@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -46,6 +46,10 @@ class Row:
     anchor: str
     cells: tuple[Tokens, ...]
     """A new paragraph in a cell is a line break here."""
+
+    marks: tuple[Tokens, ...] = field(default=(), compare=False)
+    """For each cell the emphasis of its tokens as the outline gives it, nothing where all of them
+    are plain; no cells where that is not known."""
 
     @property
     def text(self) -> str:
@@ -148,7 +152,7 @@ def written(blocks: tuple[Block, ...]) -> list[Any]:
             **(
                 {"p": _paragraph(block.content)}
                 if isinstance(block.content, Paragraph)
-                else {"t": [[row.anchor, *map("".join, row.cells)] for row in block.content.rows]}
+                else _table(block.content)
             ),
         }
         for block in blocks
@@ -160,9 +164,7 @@ def read(data: list[Any]) -> tuple[Block, ...]:
     return tuple(
         Block(
             one["a"],
-            _read_paragraph(one["p"])
-            if "p" in one
-            else Table(tuple(Row(name, _cells(cells)) for name, *cells in one["t"])),
+            _read_paragraph(one["p"]) if "p" in one else _read_table(one),
             one["id"],
             one.get("part", "body"),
             _read_paragraph(one["was"]) if "was" in one else None,
@@ -172,14 +174,49 @@ def read(data: list[Any]) -> tuple[Block, ...]:
 
 
 def _paragraph(content: Paragraph) -> list[Any]:
-    runs = [[marks, len(list(group))] for marks, group in groupby(content.marks)]
-    return [content.style, "".join(content.tokens), runs]
+    return [content.style, "".join(content.tokens), _runs(content.marks)]
 
 
 def _read_paragraph(data: list[Any]) -> Paragraph:
     style, text, runs = data
-    marks = tuple(mark for mark, count in runs for _ in range(count))
-    return Paragraph(tokens_in(text), marks, style)
+    return Paragraph(tokens_in(text), _read_runs(runs), style)
+
+
+def _table(content: Table) -> dict[str, Any]:
+    """The rows, and beside them the emphasis of the cells that have any."""
+    rows = [[row.anchor, *map("".join, row.cells)] for row in content.rows]
+    if not all(row.marks for row in content.rows if row.cells):
+        return {"t": rows}
+    marks = [
+        [at, cell, _runs(tokens)]
+        for at, row in enumerate(content.rows)
+        for cell, tokens in enumerate(row.marks)
+        if tokens
+    ]
+    return {"t": rows, "m": marks}
+
+
+def _read_table(data: dict[str, Any]) -> Table:
+    marks = {(at, cell): _read_runs(runs) for at, cell, runs in data.get("m", ())}
+    known = "m" in data
+    return Table(
+        tuple(
+            Row(
+                name,
+                _cells(cells),
+                tuple(marks.get((at, cell), ()) for cell in range(len(cells))) if known else (),
+            )
+            for at, (name, *cells) in enumerate(data["t"])
+        )
+    )
+
+
+def _runs(marks: Tokens) -> list[Any]:
+    return [[mark, len(list(group))] for mark, group in groupby(marks)]
+
+
+def _read_runs(runs: list[Any]) -> Tokens:
+    return tuple(mark for mark, count in runs for _ in range(count))
 
 
 def _cells(texts: list[str]) -> tuple[Tokens, ...]:

@@ -10,7 +10,9 @@ from lxml import etree
 
 from toolkit.merge.three_way import Hunk
 from toolkit.merge.tokens import OPAQUE
-from toolkit.merge.word.atoms import Shown
+from toolkit.merge.word.atoms import Shown, marks_of
+from toolkit.merge.word.looks import look_after
+from toolkit.merge.word.steps import Look
 from toolkit.merge.word.track import TOGGLES, Tracker, set_toggle
 from toolkit.merge.word.wml import DEL, PPR, RPR, Element, R, element, first, w
 from toolkit.merge.word.words import Atom, coalesce, taken_apart, text_node, top_of
@@ -73,6 +75,19 @@ class Editor:
                 if holder.tag == R:
                     self._tracker.relook(holder, theirs[new].marks)
         coalesce(paragraph, self._tracker.number)
+
+    def relook(
+        self, paragraphs: Sequence[Element], looks: Sequence[Look], shown: Shown, mark: str
+    ) -> None:
+        """Gives words the emphasis that they have now, where they look as they did."""
+        mine = taken_apart(paragraphs, shown, {look.token for look in looks}, mark)
+        for look in looks:
+            for holder in mine[look.token].holders:
+                marks = marks_of(holder) if holder.tag == R else ""
+                if holder.tag == R and (now := look_after(look, marks)) != marks:
+                    self._tracker.relook(holder, now)
+        for paragraph in paragraphs:
+            coalesce(paragraph, self._tracker.number)
 
     def _hunk(
         self,

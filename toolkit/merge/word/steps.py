@@ -92,6 +92,23 @@ class EditCell(NamedTuple):
     """Whether the whole of the new cell is to stand beside what a person wrote."""
 
 
+class Look(NamedTuple):
+    """How the outline emphasises a word, by its number, and how it did before."""
+
+    token: int
+    before: str
+    after: str
+
+
+class EmphasiseCell(NamedTuple):
+    """Words of a cell take the emphasis that the outline gives them now."""
+
+    at: int
+    row: int
+    cell: int
+    looks: tuple[Look, ...]
+
+
 class InsertRow(NamedTuple):
     """A new row comes after a row; `columns` names for each cell of theirs the one of the row."""
 
@@ -113,6 +130,7 @@ class RemoveRow(NamedTuple):
 Step = (
     Edit
     | Emphasise
+    | EmphasiseCell
     | Restyle
     | Insert
     | Remove

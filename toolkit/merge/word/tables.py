@@ -11,6 +11,7 @@ from toolkit.merge.three_way import merge
 from toolkit.merge.tokens import plain
 from toolkit.merge.word.align import likeness, words_of
 from toolkit.merge.word.blocks import Row, Table
+from toolkit.merge.word.looks import looks_of_row
 from toolkit.merge.word.order import longest_rise, pairs
 from toolkit.merge.word.steps import EditCell, Heal, InsertRow, Remark, RemoveRow, Step
 
@@ -47,7 +48,7 @@ def merge_table(
         if mine.rows[row].anchor != base.rows[number].anchor
     )
     same = _same_text(base, mine)
-    if base.rows == theirs.rows:
+    if base.rows == theirs.rows and not _other_looks(base, theirs):
         return TableMerge(heal, Fate.UNCHANGED if same else Fate.KEPT)
     if not _fits(base, theirs):
         return TableMerge((), Fate.UPDATED if same else Fate.CONFLICT, (), fits=False)
@@ -93,6 +94,12 @@ def _fits(base: Table, theirs: Table) -> bool:
     return base.width == theirs.width and all(
         old.get(row.anchor, len(row.cells)) == len(row.cells) for row in theirs.rows
     )
+
+
+def _other_looks(base: Table, theirs: Table) -> bool:
+    """Whether words of equal tables are emphasised otherwise now, where that is known."""
+    pairs = zip(base.rows, theirs.rows, strict=True)
+    return any(old.marks and new.marks and old.marks != new.marks for old, new in pairs)
 
 
 def _same_text(base: Table, mine: Table) -> bool:
@@ -187,6 +194,8 @@ class _Work:
     def _row(self, known: Row | None, place: int, number: int) -> Iterator[Step]:
         wanted, standing = self.theirs.rows[number], self.mine.rows[place]
         columns = self._columns_of(standing, wanted)
+        if known:
+            yield from looks_of_row(self.at, place, known, wanted, standing, columns)
         for cell, new in enumerate(wanted.cells):
             old = known.cells[cell] if known else ()
             if known and old == new:

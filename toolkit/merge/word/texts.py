@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.merge.account import Fate
-from toolkit.merge.three_way import difference, merge
+from toolkit.merge.three_way import kept, merge
 from toolkit.merge.tokens import opaque
 from toolkit.merge.word.blocks import Block, Paragraph
 from toolkit.merge.word.reading import Leaf
@@ -94,19 +94,10 @@ def emphasis(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> Iterator[tu
     """Tokens whose emphasis the outline changed and no person did: theirs by mine."""
     if base.marks == theirs.marks and base.tokens == theirs.tokens:
         return
-    here = dict(_kept(base.tokens, mine.tokens))
-    for old, new in _kept(base.tokens, theirs.tokens):
+    here = dict(kept(base.tokens, mine.tokens))
+    for old, new in kept(base.tokens, theirs.tokens):
         at = here.get(old)
         if at is None or base.marks[old] == theirs.marks[new]:
             continue
         if mine.marks[at] == base.marks[old]:
             yield at, new
-
-
-def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The numbers of the tokens that stand in both texts."""
-    here = there = 0
-    for hunk in difference(old, new):
-        yield from zip(range(here, hunk.start), range(there, hunk.left), strict=True)
-        here, there = hunk.end, hunk.right
-    yield from zip(range(here, len(old)), range(there, len(new)), strict=True)
