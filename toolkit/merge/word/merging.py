@@ -33,6 +33,7 @@ from toolkit.merge.word.refusals import refusal, refuse_other_project, refuse_st
 from toolkit.merge.word.resolve import resolve
 from toolkit.merge.word.safeguard import Safeguard
 from toolkit.merge.word.steps import Heal
+from toolkit.merge.word.styles import Styles
 from toolkit.merge.word.track import Tracker
 from toolkit.merge.word.verify import View, our_comments
 from toolkit.merge.word.wml import ID, Element, is_ours
@@ -95,22 +96,23 @@ def merge_word(
         )
     # a lost anchor alone is no reason to write a file anew
     idle = all(isinstance(step, Heal) for step in thought.steps)
-    if idle and same_blocks(old, thought.base) and not (adopting and thought.steps):
+    styles = Styles(file, new, base, data)
+    same = same_blocks(old, thought.base) and not styles.changed
+    if idle and same and not (adopting and thought.steps):
         return existing, thought.account
     toc = Contents(file, old, leaves)
     _carry_out(file, new, leaves, standing, old, blocks, thought, clock, changes, toc)
-    name = theirs.get("pk.doc", "")
-    result = file.to_bytes_with(
-        lambda package: embed_base(
-            package, base_of_blocks(thought.base), document=name, generation=generation
-        )
-    )
-    told = thought.account
+    told = [*thought.account.remarks, *styles.renew()]
     if _headings(old) != _headings(blocks) and not toc.paragraphs:
-        told = replace(told, remarks=(*told.remarks, remarks.CONTENTS))
+        told.append(remarks.CONTENTS)
     elif toc.lost_pages:
-        told = replace(told, remarks=(*told.remarks, remarks.PAGES))
-    return result, replace(told, changed=True)
+        told.append(remarks.PAGES)
+    name = theirs.get("pk.doc", "")
+    known = {**base_of_blocks(thought.base), "styles": styles.known}
+    result = file.to_bytes_with(
+        lambda package: embed_base(package, known, document=name, generation=generation)
+    )
+    return result, replace(thought.account, remarks=tuple(told), changed=True)
 
 
 def _headings(blocks: Sequence[Block]) -> list[object]:

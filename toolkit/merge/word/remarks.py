@@ -43,3 +43,13 @@ def not_moved(reason: str) -> str:
 def of_deleted(names: list[str]) -> str:
     """Which parts, deleted by hand, the outline has changed since."""
     return f"The outline changed parts that were deleted here: {', '.join(names)}"
+
+
+def look_taken(names: list[str]) -> str:
+    """Which styles look otherwise from now on."""
+    return f"styles that have the new look now: {', '.join(names)}"
+
+
+def look_kept(names: list[str]) -> str:
+    """Which styles would look otherwise, had nobody changed them."""
+    return f"styles that were changed in the file stay as they are: {', '.join(names)}"

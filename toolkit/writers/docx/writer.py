@@ -12,7 +12,8 @@ from toolkit.package import embed_base
 from toolkit.writers.docx.base import base
 from toolkit.writers.docx.body import Body
 from toolkit.writers.docx.frames import Frames, missing
-from toolkit.writers.docx.shell import BODY, Shell
+from toolkit.writers.docx.shell import BODY, STYLES, Shell
+from toolkit.writers.docx.style_digests import style_digests
 
 if TYPE_CHECKING:
     from toolkit.writers.docx.reference import Reference
@@ -50,5 +51,6 @@ def write_docx(
     if reference:
         dressed(package, reference, BODY)
     name = document.short_title or document.title
-    embed_base(package, base(document, ours), document=name, generation=generation)
+    data = {**base(document, ours), "styles": style_digests(package.xml(STYLES))}
+    embed_base(package, data, document=name, generation=generation)
     return package.to_bytes()
