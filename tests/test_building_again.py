@@ -140,7 +140,7 @@ def without_contents(content: bytes) -> bytes:
     hand = Hand(content)
     for one in list(hand.file.body.iter(P)):
         style = one.find(f"{PPR}/{w('pStyle')}")
-        if style is not None and style.get(VAL, "").startswith("TOC"):
+        if style is not None and style.get(VAL, "").startswith(("TOC", "Contents")):
             one.getparent().remove(one)
     return hand.save()
 

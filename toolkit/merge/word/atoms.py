@@ -6,7 +6,7 @@ text that anybody inserted is. Content controls, links and smart tags are looked
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha1
 
@@ -112,15 +112,20 @@ class _Field:
     """What it shows, from the mark on that separates this from what it computes."""
 
 
-def pieces_of(paragraph: Element, shown: Shown) -> list[Piece]:
-    """What is seen in the paragraph, from its first piece to its last."""
+def pieces_of(
+    paragraph: Element, shown: Shown, emphasised: Collection[Element] | None = None
+) -> list[Piece]:
+    """What is seen in the paragraph, from its first piece to its last.
+
+    Runs that are not among those `emphasised` have no emphasis of their own, where these are known.
+    """
     found: list[Piece] = []
     open_field = _Field()
     for run in runs_of(paragraph):
         if run.tag != R:
             found.append(_formula_or_field(run))
             continue
-        marks = marks_of(run)
+        marks = marks_of(run) if emphasised is None or run in emphasised else ""
         for node in run:
             if node.tag == FIELD or (open_field.depth and not open_field.shown):
                 closed = _read_field(open_field, run, node, marks, shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from toolkit.merge.tokens import opaque, tokens_in
@@ -66,7 +66,7 @@ def blocks_of_base(data: Any, met: Met | None = None) -> tuple[Block, ...]:
             continue
         told = data["blocks"].get(name)
         if name not in met or met[name][0] != told:
-            met[name] = told, tuple(_first(name, told))
+            met[name] = told, tuple(_first(name, told, *met.get(name, (None, ()))))
         found += met[name][1]
     return tuple(sorted(found, key=lambda block: block.part != "body"))
 
@@ -125,8 +125,8 @@ def blocks_of_file(
     return found
 
 
-def _first(name: str, told: Any) -> Iterator[Block]:
-    """What the writer tells of one id, as blocks."""
+def _first(name: str, told: Any, was: Any, blocks: Sequence[Block]) -> Iterator[Block]:
+    """What the writer tells of one id, as blocks; of a table that `was` told, it takes the rows."""
     if told is None:
         if name in (HEADER, FOOTER):
             yield Block(anchor_name(name), Paragraph((), (), name), name, name)
@@ -141,16 +141,26 @@ def _first(name: str, told: Any) -> Iterator[Block]:
         yield Block(anchor_name(name), _text(told["text"], "caption"), name, told["part"])
     if "rows" not in told:
         return
+    met = dict(_rows_of(was, blocks)) if was and was.get("columns") == told["columns"] else {}
     rows = tuple(
-        Row(
-            anchor_name(row_id(name, key)),
-            _cells(cells, told["columns"]),
-            _voices(cells, told["columns"]),
-        )
+        met[key][1] if key in met and met[key][0] == cells else _row(name, key, cells, told)
         for key, cells in told["rows"]
     )
     if rows:
         yield Block(table_anchor(anchor_name(name)), Table(rows), name, told["part"])
+
+
+def _rows_of(told: Any, blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Any, Row]]]:
+    """By the key of each row of a table what was told of it, and the row."""
+    for block in blocks:
+        if isinstance(block.content, Table):
+            for (key, cells), row in zip(told["rows"], block.content.rows, strict=True):
+                yield key, (cells, row)
+
+
+def _row(name: str, key: str, cells: list[Any], told: Any) -> Row:
+    columns = told["columns"]
+    return Row(anchor_name(row_id(name, key)), _cells(cells, columns), _voices(cells, columns))
 
 
 def _style(role: str) -> str:
@@ -189,7 +199,7 @@ def _voices(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
 
 
 def _voice(lines: list[Any]) -> Tokens:
-    if not any(_mark(voice) for line in lines for _, voice in line):
+    if not any(voice for line in lines for _, voice in line):
         return ()
     looks: list[tuple[str, int]] = []
     text = ""
@@ -197,7 +207,8 @@ def _voice(lines: list[Any]) -> Tokens:
         for shown, voice in [*([["\n", ""]] if number else []), *line]:
             text += _clean(shown)
             looks.append((_mark(voice), len(_clean(shown))))
-    return marks_of_tokens(tokens_in(text), looks)
+    marks = marks_of_tokens(tokens_in(text), looks)
+    return marks if any(marks) else ()
 
 
 def _mark(voice: str) -> str:

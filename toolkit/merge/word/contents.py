@@ -11,7 +11,8 @@ from toolkit.merge.word.atoms import FIELD, INSTRUCTION
 from toolkit.merge.word.blocks import Block, Content
 from toolkit.merge.word.fields import is_gone
 from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.reading import COMMENT, Leaf, Reader, style_of
+from toolkit.merge.word.marks import COMMENT
+from toolkit.merge.word.reading import Leaf, Reader, style_of
 from toolkit.merge.word.structure import blocks_in, bookmarks_in
 from toolkit.merge.word.wml import (
     ANCHOR,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.merge.word.atoms import FIELD, FIGURES, INSTRUCTION
@@ -66,7 +66,8 @@ def counted_anew(body: Element, renamed: Callable[[], Mapping[str, str]]) -> boo
     """
     fields = list(fields_in(body))
     changed = [one.show(text) for one, text in _numbers(fields)]
-    stale = list(_stale(fields, labels_in(body)))
+    named = {one.words[1] for one in fields if one.words[:1] == [REFERENCE] and one.words[1:]}
+    stale = list(_stale(fields, labels_in(body, named)))
     known = renamed() if any(not counts for _, _, counts in stale) else {}
     for one, text, counts in stale:
         counted = counts and one.shown.rstrip(FIGURES) == text.rstrip(FIGURES)
@@ -96,12 +97,12 @@ def fields_in(story: Element) -> Iterator[Field]:
             yield open_fields.pop()
 
 
-def labels_in(body: Element) -> dict[str, tuple[str, bool]]:
-    """By the bookmark round a label its text, and whether that is counted."""
+def labels_in(body: Element, named: Collection[str]) -> dict[str, tuple[str, bool]]:
+    """By the bookmark round a label that is `named` its text, and whether that is counted."""
     found: dict[str, tuple[str, bool]] = {}
     for start in body.iter(BOOKMARK_START):
         name = start.get(NAME, "")
-        if not name.startswith(LABEL) or name in found:
+        if not name.startswith(LABEL) or name not in named or name in found:
             continue
         text, counts = "", False
         for one in start.itersiblings():

@@ -60,8 +60,20 @@ def _group(block: Block) -> str:
 
 
 def _pairs(old: list[Block], new: list[Block]) -> list[tuple[Block, Block]]:
-    if [block.content for block in old] == [block.content for block in new]:
-        return list(zip(old, new, strict=True))
+    head = tail = 0
+    shorter = min(len(old), len(new))
+    while head < shorter and old[head].content == new[head].content:
+        head += 1
+    while tail < shorter - head and old[-1 - tail].content == new[-1 - tail].content:
+        tail += 1
+    # what is equal at either end belongs together, and need not be compared with all others
+    ends = [*zip(old[:head], new[:head], strict=True)]
+    ends += zip(old[len(old) - tail :], new[len(new) - tail :], strict=True)
+    return [*ends, *_alike(old[head : len(old) - tail], new[head : len(new) - tail])]
+
+
+def _alike(old: list[Block], new: list[Block]) -> list[tuple[Block, Block]]:
+    """The pairs that are the most alike, in order on both sides; else those of one id."""
     here, there = ([words_of(block.content) for block in group] for group in (old, new))
 
     def alike(i: int, j: int) -> float:

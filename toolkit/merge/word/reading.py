@@ -10,9 +10,9 @@ from toolkit.merge.tokens import opaque, tokens_in
 from toolkit.merge.word.atoms import Piece, pieces_of, plain_text
 from toolkit.merge.word.blocks import Content, Paragraph, Row, Table, marks_of_tokens
 from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.marks import COMMENT, Marks
 from toolkit.merge.word.structure import (
     blocks_in,
-    bookmarks_in,
     cells_in,
     closed_by,
     row_change,
@@ -22,7 +22,6 @@ from toolkit.merge.word.wml import (
     ANCHOR,
     COPY,
     DEL,
-    ID,
     INS,
     PPR,
     SECTION,
@@ -37,7 +36,7 @@ from toolkit.merge.word.wml import (
     w,
 )
 
-STYLE, COMMENT = w("pStyle"), w("commentReference")
+STYLE = w("pStyle")
 
 
 @dataclass(slots=True)
@@ -97,31 +96,39 @@ class Reader:
 
     def leaves(self) -> list[Leaf]:
         """Every paragraph and table outside tables."""
-        return [
-            self._table(one, kind, part) if one.tag == TBL else self._leaf(one, kind, part)
-            for kind, part, story in self._file.stories()
-            for one in blocks_in(story)
-        ]
+        found: list[Leaf] = []
+        for kind, part, story in self._file.stories():
+            marks = Marks(story, self._file.our_comments)
+            found += [
+                self._table(one, kind, part, marks)
+                if one.tag == TBL
+                else self._leaf(one, kind, part, marks)
+                for one in blocks_in(story)
+            ]
+        return found
 
     def content(self, one: Element, part: str) -> Content:
         """What is seen in a paragraph or table."""
-        return self._table(one, "", part).content if one.tag == TBL else self.paragraph(one, part)
+        if one.tag != TBL:
+            return self.paragraph(one, part)
+        return self._table(one, "", part, Marks(one, self._file.our_comments)).content
 
-    def paragraph(self, one: Element, part: str) -> Paragraph:
+    def paragraph(self, one: Element, part: str, marks: Marks | None = None) -> Paragraph:
         """What is seen in a paragraph."""
-        pieces = self._pieces(one, part)
+        pieces = self._pieces(one, part, marks)
         name = style_of(one, self._file.style_names)
         text = "".join(piece.text for piece in pieces)
         tokens = tokens_in(text)
         looks = [(piece.marks, len(piece.text)) for piece in pieces]
         return Paragraph(tokens, marks_of_tokens(tokens, looks), name)
 
-    def _pieces(self, one: Element, part: str) -> list[Piece]:
-        return pieces_of(one, lambda kind, key: self._file.shown(part, kind, key))
+    def _pieces(self, one: Element, part: str, marks: Marks | None) -> list[Piece]:
+        emphasised = marks.emphasised if marks else None
+        return pieces_of(one, lambda kind, key: self._file.shown(part, kind, key), emphasised)
 
-    def _leaf(self, one: Element, kind: str, part: str) -> Leaf:
-        content = self.paragraph(one, part)
-        names = bookmarks_in(one)
+    def _leaf(self, one: Element, kind: str, part: str, marks: Marks) -> Leaf:
+        content = self.paragraph(one, part, marks)
+        names = marks.names.get(one, ())
         ins, deleted = mark_change(one, INS), mark_change(one, DEL)
         properties = one.find(PPR)
         return Leaf(
@@ -132,19 +139,19 @@ class Reader:
             kind,
             gone=deleted is not None and not content.tokens,
             ours=(is_ours(ins) if ins is not None else _closes(one)) and _all_ours(one),
-            marked=self._is_marked(one),
+            marked=one in marks.of_people,
             ends_section=properties is not None and properties.find(SECTION) is not None,
         )
 
-    def _table(self, one: Element, kind: str, part: str) -> Leaf:
+    def _table(self, one: Element, kind: str, part: str, marks: Marks) -> Leaf:
         rows = list(rows_in(one))
-        tracked = next(one.iter(INS, DEL), None) is not None
+        tracked = one in marks.tracked
         anchors: list[str] = []
         copies: list[str] = []
         read: list[Row] = []
         alive: list[Element] = []
         for row in rows:
-            names = bookmarks_in(row)
+            names = marks.names.get(row, ())
             mine = [name for name in names if name.startswith(ANCHOR)]
             copies += [name for name in names if name.startswith(COPY)]
             if tracked and row_change(row, DEL) is not None:
@@ -152,7 +159,10 @@ class Reader:
             anchor = next((name for name in mine if name in self._rows), mine[-1] if mine else "")
             anchors += [name for name in mine if name != anchor]
             read.append(
-                Row(anchor, tuple([self._cell(cell, part, tracked) for cell in cells_in(row)]))
+                Row(
+                    anchor,
+                    tuple([self._cell(cell, part, marks, tracked) for cell in cells_in(row)]),
+                )
             )
             alive.append(row)
         changes = [row_change(row, INS) if tracked else None for row in rows]
@@ -165,20 +175,11 @@ class Reader:
             gone=not read,
             ours=all(change is not None and is_ours(change) for change in changes)
             and all(_all_ours(each) for each in one.iter(P)),
-            marked=self._is_marked(one),
+            marked=one in marks.of_people,
             rows=alive,
         )
 
-    def _is_marked(self, one: Element) -> bool:
-        """Whether people left comments or tracked changes inside."""
-        return any(
-            each.get(ID) not in self._file.our_comments
-            if each.tag == COMMENT
-            else not is_ours(each)
-            for each in one.iter(COMMENT, *TRACKED)
-        )
-
-    def _cell(self, cell: Element, part: str, tracked: bool) -> tuple[str, ...]:
+    def _cell(self, cell: Element, part: str, marks: Marks, tracked: bool) -> tuple[str, ...]:
         tokens: list[str] = []
         for one in blocks_in(cell):
             if one.tag == TBL:
@@ -186,7 +187,7 @@ class Reader:
                 continue
             text = plain_text(one)
             if text is None:
-                text = "".join(piece.text for piece in self._pieces(one, part))
+                text = "".join(piece.text for piece in self._pieces(one, part, marks))
             tokens += tokens_in(text)
             if not tracked or mark_change(one, DEL) is None:
                 tokens.append("\n")
