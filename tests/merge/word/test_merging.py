@@ -693,6 +693,21 @@ def test_a_last_paragraph_that_people_propose_to_take_away_takes_another_after_i
     assert views(result, accepted=False) == views(edited, accepted=False)
 
 
+def test_a_last_paragraph_whose_look_people_propose_to_change_takes_another_before_it() -> None:
+    outline = Outline((Part2("alone", "Alone", ("The only words.",)),))
+    hand = Hand(outline.docx())
+    properties = hand.paragraph("The only words").find(PPR)
+    change = element("pPrChange", id="700", author="Bob", date="2026-01-01T00:00:00Z")
+    change.append(element("pPr"))
+    properties.append(change)
+    edited = hand.save()
+    more = Outline((Part2("alone", "Alone", ("The only words.", "And quite different ones.")),))
+    result, _ = rebuilt(edited, more)
+    assert "And quite different ones." in "".join(said(result))
+    assert views(result, accepted=False) == views(edited, accepted=False)
+    assert rebuilt(result, more)[0] == result
+
+
 def test_plain_changes_still_show_what_waits_for_a_decision() -> None:
     hand = Hand(OUTLINE.docx())
     hand.replace("Costs are low.", "Costs are moderate.")

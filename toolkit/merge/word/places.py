@@ -56,7 +56,13 @@ class Places:
         last = _behind_contents(last)
         if last is None:
             self._at_start(made)
-        elif last.tag == P and (_section_of(last) is not None or self._ends_all(last)):
+        elif last.tag == P and self._ends_one(last) and _asks_for_a_look(last):
+            # the mark that it would take over holds a change of people's, which cannot be kept
+            # inside one of ours: the new one stands before it
+            if made.tag == P:
+                self._tracker.insert_paragraph(made)
+            last.addprevious(made)
+        elif last.tag == P and self._ends_one(last):
             made = self._behind_an_end(last, made)
         else:
             if made.tag == P:
@@ -65,6 +71,10 @@ class Places:
         made = self._apart(made)
         if not beside or after not in self._ends:
             self._ends[after] = made
+
+    def _ends_one(self, last: Element) -> bool:
+        """Whether a paragraph that stays is the last of a section or of its story."""
+        return _section_of(last) is not None or self._ends_all(last)
 
     def _ends_all(self, last: Element) -> bool:
         """Whether a paragraph that stays is the last: behind a new one there is no mark to keep."""
@@ -149,6 +159,12 @@ def _refused(properties: Element) -> list[Element]:
         old = change.find(PPR)
         return list(old) if old is not None else []
     return [one for one in properties if one.tag not in (SECTION, PARAGRAPH_CHANGE, RPR)]
+
+
+def _asks_for_a_look(paragraph: Element) -> bool:
+    """Whether people propose how it is to look."""
+    change = paragraph.find(f"{PPR}/{PARAGRAPH_CHANGE}")
+    return change is not None and not is_ours(change)
 
 
 def _mark_of_people(properties: Element) -> Element:
