@@ -1,13 +1,19 @@
 """What many tests start from: a small sound dossier, and an outline written to a file."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import settings
 
 from tests.builders import make_dossier
 from toolkit.plan.dossier import Dossier
+
+settings.register_profile("the same every day", derandomize=True, deadline=None)
+settings.register_profile("others every time", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "the same every day"))
 
 
 @pytest.fixture
