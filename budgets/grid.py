@@ -10,10 +10,11 @@ from budgets.guards import Guard
 from budgets.labels import Labels
 from budgets.layout import Chart, Column, Highlight, Layout, Name
 from budgets.results import EMPTY, Formula, Input, Plain, Shown, Value
-from budgets.sheetdata import cell, formula, letters
+from budgets.sheetdata import cell, formula
 from budgets.styles import FORMS, LOOKS, Styles
 from budgets.texts import Texts
 from budgets.wrapping import HEADS, LINE, NARROW, WIDE, lines_of, text_of
+from toolkit.columns import letters
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
 ROW = "\x04"

@@ -15,15 +15,6 @@ OPEN, CLOSE, BETWEEN = "\x01", "\x02", "\x03"
 """Around a cell's keys in a formula until its address is known; no text can hold them."""
 
 
-def letters(column: int) -> str:
-    """1 is A, 27 is AA."""
-    found = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(65 + rest) + found
-    return found
-
-
 def plain(value: Decimal | int | float) -> str:
     """The number as digits: 1438888.89, never 1.43888889E+6."""
     if isinstance(value, float):

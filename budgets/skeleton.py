@@ -22,8 +22,8 @@ from budgets.book import Book
 from budgets.charts import draw
 from budgets.grid import Grid
 from budgets.looks import rule
-from budgets.sheetdata import letters
 from budgets.validations import validations
+from toolkit.columns import letters
 
 PAPER = {"A4": 9, "A3": 8}
 KEY_WIDTH = 2.5

@@ -10,7 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from budgets.grid import Grid
 from budgets.guards import Guard
-from budgets.sheetdata import letters
+from toolkit.columns import letters
 
 
 def validations(grid: Grid) -> Iterator[DataValidation]:

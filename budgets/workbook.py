@@ -13,10 +13,11 @@ from budgets.grid import Grid
 from budgets.labels import labels_of
 from budgets.parts import parts_of
 from budgets.results import Formula, Plain
-from budgets.sheetdata import letters, serial
+from budgets.sheetdata import serial
 from budgets.sheets import sheets
 from budgets.styles import Styles
 from budgets.texts import Texts, fitting
+from toolkit.columns import letters
 from toolkit.package import Package, embed_base
 from toolkit.plan.dossier import Dossier
 

@@ -16,6 +16,7 @@ GROUND = (
     "toolkit.files",
     "toolkit.package",
     "toolkit.beside",
+    "toolkit.columns",
 )
 
 FLOORS = (

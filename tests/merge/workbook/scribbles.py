@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+from toolkit.columns import letters
 from toolkit.merge.workbook.planes import Plane, Planes, planes_of
-from toolkit.merge.workbook.sheets import cells_of, letters, rows_of
+from toolkit.merge.workbook.sheets import cells_of, rows_of
 from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS, Axis
 from toolkit.merge.workbook.shifting.everywhere import shift_workbook
 from toolkit.merge.workbook.shifting.formulas import Shift

@@ -20,7 +20,7 @@ from toolkit.document.style import HOUSE
 from toolkit.document.tree import Document, Figure, Paragraph
 from toolkit.package import Package, base_of
 from toolkit.writers.docx.anchors import anchor_name
-from toolkit.writers.docx.chart_data import column, workbook
+from toolkit.writers.docx.chart_data import workbook
 from toolkit.writers.docx.charts import chart as part
 from toolkit.writers.docx.charts import shades
 from toolkit.writers.docx.writer import write_docx
@@ -148,10 +148,6 @@ def test_the_workbook_of_a_chart_opens_and_holds_what_the_chart_points_to() -> N
         "Sheet1!$A$2:$A$3",
         "Sheet1!$B$2:$B$3",
     ]
-
-
-def test_columns_are_named_as_in_a_workbook() -> None:
-    assert [column(number) for number in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
 def test_shades_grow_lighter_from_the_first_to_the_last() -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from toolkit.columns import letters
 from toolkit.merge.workbook.planes import Plane, Planes
-from toolkit.merge.workbook.sheets import letters
 from toolkit.merge.workbook.shifting.references import LOST
 
 KEYS = re.compile(r"\[([^\[\]]+)\]")

@@ -7,11 +7,12 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.columns import letters
 from toolkit.merge.workbook.addresses import Addresses, quoted
 from toolkit.merge.workbook.first_lines import begun, has_first_lines
 from toolkit.merge.workbook.gathering import OPEN_ENDED
 from toolkit.merge.workbook.planes import Plane, Planes
-from toolkit.merge.workbook.sheets import END, HEAD, letters, local, parts_of
+from toolkit.merge.workbook.sheets import END, HEAD, local, parts_of
 from toolkit.merge.workbook.shifting.attached import related
 from toolkit.merge.workbook.shifting.everywhere import drop_cache
 from toolkit.merge.workbook.shifting.references import Area, area_of, sheet_of

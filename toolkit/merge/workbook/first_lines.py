@@ -5,8 +5,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from toolkit.columns import letters
 from toolkit.merge.workbook.planes import Plane
-from toolkit.merge.workbook.sheets import HEAD, letters, local
+from toolkit.merge.workbook.sheets import HEAD, local
 from toolkit.merge.workbook.shifting.references import area_of
 
 BEHIND_FILTER = (

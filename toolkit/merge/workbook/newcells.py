@@ -7,9 +7,10 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.columns import letters
 from toolkit.merge.workbook.kin import Cell, Kin
 from toolkit.merge.workbook.planes import Plane
-from toolkit.merge.workbook.sheets import cells_of, letters, local, rows_of
+from toolkit.merge.workbook.sheets import cells_of, local, rows_of
 from toolkit.merge.workbook.styles import Styles
 
 SHAPE = ("ht", "customHeight", "outlineLevel", "hidden")

@@ -11,13 +11,13 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.columns import letters
 from toolkit.merge.workbook.sheets import (
     END,
     HEAD,
     cell_of,
     cells_of,
     corner_of,
-    letters,
     local,
     parts_of,
     rows_of,

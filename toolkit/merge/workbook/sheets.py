@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
+from toolkit.columns import letters, number_of
 from toolkit.package import Package, relationships_of
 
 MARK = "#pk:"
@@ -104,15 +104,6 @@ def local(one: Any) -> str:
     return str(one.tag).rpartition("}")[2]
 
 
-@cache
-def number_of(letters: str) -> int:
-    """A is 1, AA is 27."""
-    found = 0
-    for letter in letters:
-        found = found * 26 + ord(letter) - 64
-    return found
-
-
 def cells_of(row: Any) -> Iterator[tuple[int, Any]]:
     """The cells of a row with the number of their column; not every program writes addresses."""
     column = 0
@@ -194,15 +185,6 @@ def _sheet(tree: Any, title: str, texts: list[str]) -> Sheet | None:
         sheet.rows[ident] = read
     sheet.columns = {name: letters(column) for column, name in names.items()}
     return sheet
-
-
-def letters(column: int) -> str:
-    """1 is A, 27 is AA."""
-    found = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(65 + rest) + found
-    return found
 
 
 def corner_of(rows: list[tuple[int, Any]], texts: list[str]) -> tuple[int, int, str] | None:

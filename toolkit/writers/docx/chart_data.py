@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from html import escape
 
+from toolkit.columns import letters
 from toolkit.document.figures import BarChart
 from toolkit.package import Package
 from toolkit.writers.docx.runs import attribute, clean
@@ -56,22 +57,13 @@ def workbook(chart: BarChart) -> bytes:
     return Package({name: f"{_HEAD}{xml}".encode() for name, xml in parts.items()}).to_bytes()
 
 
-def column(number: int) -> str:
-    """The letters of a column: 1 is A, 27 is AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def _row(number: int, values: tuple[str | Decimal, ...]) -> str:
     cells = (_cell(number, place, value) for place, value in enumerate(values, 1) if value != "")
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
 def _cell(row: int, number: int, value: str | Decimal) -> str:
-    place = f"{column(number)}{row}"
+    place = f"{letters(number)}{row}"
     if isinstance(value, Decimal):
         return f'<c r="{place}"><v>{value}</v></c>'
     words = escape(clean(value), quote=False)

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 from html import escape
 
+from toolkit.columns import letters
 from toolkit.document.figures import BarChart, Series
 from toolkit.document.style import Style
-from toolkit.writers.docx.chart_data import SHEET, column
+from toolkit.writers.docx.chart_data import SHEET
 from toolkit.writers.docx.drawings import NAMESPACES, Place, inline
 from toolkit.writers.docx.runs import attribute, clean
 
@@ -97,15 +98,15 @@ def _bars(bars: BarChart, style: Style) -> str:
 
 
 def _series(bars: BarChart, number: int, series: Series, fill: str, line: str) -> str:
-    letters, last = column(number + 2), len(bars.categories) + 1
+    column, last = letters(number + 2), len(bars.categories) + 1
     amounts = "".join(_point(at, str(one)) for at, one in enumerate(series.values))
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
-        f"<c:tx>{_names(f'{SHEET}!${letters}$1', (series.name,))}</c:tx>"
+        f"<c:tx>{_names(f'{SHEET}!${column}$1', (series.name,))}</c:tx>"
         f'<c:spPr>{_solid(fill)}<a:ln w="6350">{_solid(line)}</a:ln></c:spPr>'
         '<c:invertIfNegative val="0"/>'
         f"<c:cat>{_names(f'{SHEET}!$A$2:$A${last}', bars.categories)}</c:cat>"
-        f"<c:val><c:numRef><c:f>{SHEET}!${letters}$2:${letters}${last}</c:f><c:numCache>"
+        f"<c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${last}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{_count(series.values)}{amounts}"
         "</c:numCache></c:numRef></c:val></c:ser>"
     )

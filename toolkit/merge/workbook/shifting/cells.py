@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.merge.workbook.sheets import cells_of, letters, local, rows_of
+from toolkit.columns import letters
+from toolkit.merge.workbook.sheets import cells_of, local, rows_of
 from toolkit.merge.workbook.shifting.formulas import Shift, Shifts, shifted
 from toolkit.merge.workbook.shifting.references import Area, area_of, offset
 

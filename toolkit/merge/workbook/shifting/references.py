@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from toolkit.merge.workbook.sheets import letters, number_of
+from toolkit.columns import letters, number_of
 from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS
 
 LOST = "#REF!"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.merge.workbook.sheets import letters, local
+from toolkit.columns import letters
+from toolkit.merge.workbook.sheets import local
 from toolkit.merge.workbook.shifting.axis import Axis, near
 from toolkit.merge.workbook.shifting.formulas import Shift, areas_of, shifted_list
 from toolkit.merge.workbook.shifting.references import Area, Corner, area_of
