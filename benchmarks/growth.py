@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tomllib
+from collections.abc import Mapping, Sequence
 from math import log2
 from pathlib import Path
 from statistics import linear_regression, median
@@ -17,7 +18,36 @@ from tempfile import TemporaryDirectory
 
 from outlines import GROWING, written
 from run import FLOOR, commands
-from runner import Command, line, measured, ratios
+from runner import Command, Sample, line, measured, ratios
+
+
+def growth_in(samples: Mapping[str, Sequence[Sample]]) -> dict[str, float]:
+    """The exponent over all sizes and that of the last doubling, net of the floor; printed too."""
+    net = {}
+    for name, taken in samples.items():
+        print(line(name, taken, ratios(taken, samples["floor"])))
+        pairs = zip(taken, samples["floor"], strict=True)
+        net[name] = median(one.cpu - floor.cpu for one, floor in pairs)
+    sizes = [log2(factor) for factor in GROWING.values()]
+    costs = [log2(net[name]) for name in GROWING]
+    found = {
+        "exponent": linear_regression(sizes, costs).slope,
+        "last_doubling": costs[-1] - costs[-2],
+    }
+    print(f"exponent {found['exponent']:.2f}, last doubling {found['last_doubling']:.2f}")
+    return found
+
+
+def above(found: Mapping[str, float], bars: Path, table: str) -> int:
+    """1 where something lies above its bar in that table of the file, which is told; else 0.
+
+    A bar of something that was not measured holds.
+    """
+    held = tomllib.loads(bars.read_text(encoding="utf-8"))[table]
+    over = [name for name, bar in held.items() if found.get(name, 0) > bar]
+    for name in over:
+        print(f"{name} is {found[name]:.2f}; its bar is {held[name]}")
+    return 1 if over else 0
 
 
 def main() -> int:
@@ -34,25 +64,8 @@ def main() -> int:
             timed[name] = commands(outline, Path(scratch, name))[given.what]
         samples = measured(timed, given.rounds)
 
-    net = {}
-    for name, taken in samples.items():
-        print(line(name, taken, ratios(taken, samples["floor"])))
-        pairs = zip(taken, samples["floor"], strict=True)
-        net[name] = median(one.cpu - floor.cpu for one, floor in pairs)
-    sizes = [log2(factor) for factor in GROWING.values()]
-    costs = [log2(net[name]) for name in GROWING]
-    found = {
-        "exponent": linear_regression(sizes, costs).slope,
-        "last_doubling": costs[-1] - costs[-2],
-    }
-    print(f"exponent {found['exponent']:.2f}, last doubling {found['last_doubling']:.2f}")
-    if not given.check:
-        return 0
-    bars = tomllib.loads(given.check.read_text(encoding="utf-8"))["growth"]
-    above = [name for name, bar in bars.items() if found[name] > bar]
-    for name in above:
-        print(f"{name} is {found[name]:.2f}; its bar is {bars[name]}")
-    return 1 if above else 0
+    found = growth_in(samples)
+    return above(found, given.check, "growth") if given.check else 0
 
 
 if __name__ == "__main__":

@@ -16,14 +16,13 @@ import argparse
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable
-from math import log2
 from pathlib import Path
-from statistics import linear_regression, median
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from edits import changed, edited, through_office, without_anchors
+from growth import above, growth_in
 from outlines import GROWING, written
 from run import EXAMPLE, FLOOR, PROPOSAL
 from runner import ENVIRONMENT, Command, line, measured, ratios
@@ -122,19 +121,7 @@ def growing(rounds: int, scratch: Path) -> dict[str, float]:
         outline = written(name, scratch / name / "outline")
         timed[name] = Project(outline, scratch / name, factor).onto("edited")
     samples = measured(timed, rounds)
-    net = {}
-    for name, taken in samples.items():
-        print(line(name, taken, ratios(taken, samples["floor"])))
-        pairs = zip(taken, samples["floor"], strict=True)
-        net[name] = median(one.cpu - floor.cpu for one, floor in pairs)
-    sizes = [log2(factor) for factor in GROWING.values()]
-    costs = [log2(net[name]) for name in GROWING]
-    found = {
-        "exponent": linear_regression(sizes, costs).slope,
-        "last_doubling": costs[-1] - costs[-2],
-    }
-    print(f"exponent {found['exponent']:.2f}, last doubling {found['last_doubling']:.2f}")
-    return found
+    return growth_in(samples)
 
 
 def main() -> int:
@@ -146,13 +133,7 @@ def main() -> int:
 
     with TemporaryDirectory() as name:
         found = (growing if given.growth else on_the_example)(given.rounds, Path(name))
-    if not given.check:
-        return 0
-    bars = tomllib.loads(given.check.read_text(encoding="utf-8"))["merging"]
-    above = [one for one, bar in bars.items() if found.get(one, 0) > bar]
-    for one in above:
-        print(f"{one} is {found[one]:.2f}; its bar is {bars[one]}")
-    return 1 if above else 0
+    return above(found, given.check, "merging") if given.check else 0
 
 
 if __name__ == "__main__":

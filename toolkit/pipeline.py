@@ -105,17 +105,24 @@ def build(
     acronym = dossier.proposal.project.acronym
     files, word = {}, NOTHING_DRAWN
     workbook = f"{acronym}-{FILES[Only.WORKBOOK]}"
-    counted = next_generation(folder, workbook, state_folder=state_folder)
-    write = partial(_workbook, dossier, clock=clock, generation=counted)
+    generation_of = partial(next_generation, folder, state_folder=state_folder)
+
+    def write() -> bytes:
+        return _workbook(dossier, clock=clock, generation=generation_of(workbook))
+
     # the two files know nothing of each other, so they are made side by side
     with beside(write) if only is None else nullcontext(write) as the_workbook:
         if only is not Only.WORKBOOK:
             part = only or Only.WORD
             name = f"{acronym}-{FILES[part]}"
-            generation = next_generation(folder, name, state_folder=state_folder)
-            templates = home / "templates"
-            plan = part is Only.COMMUNICATION_PLAN
-            word = drawn(dossier, templates, wishes, plan=plan, clock=clock, generation=generation)
+            word = drawn(
+                dossier,
+                home / "templates",
+                wishes,
+                plan=part is Only.COMMUNICATION_PLAN,
+                clock=clock,
+                generation=generation_of(name),
+            )
             files[name] = word.content
         if only in (None, Only.WORKBOOK):
             files[workbook] = the_workbook()

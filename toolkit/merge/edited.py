@@ -8,9 +8,8 @@ from pathlib import Path
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.carried import carried_in
 from toolkit.merge.delivered import Delivered, Kind
-from toolkit.merge.state import read_state
+from toolkit.merge.state import STATE, read_state
 from toolkit.merge.update import (
-    STATE,
     Delivery,
     Step,
     checksum_of,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
-from toolkit.merge.state import read_state
+from toolkit.merge.state import STATE, read_state
 from toolkit.merge.updaters import Update, Updater
 from toolkit.merge.workbook.ledger import LEDGER, ledger_at
 from toolkit.package import Package, PackageError, base_of, checksum_of, properties_of
@@ -17,7 +17,7 @@ from toolkit.package import Package, PackageError, base_of, checksum_of, propert
 
 def standing(outline: Path, name: str, state_folder: Path) -> Path | None:
     """A built file by its name: beside the outline, else where a build has put it, if anywhere."""
-    state, _ = read_state(state_folder / "state.json")
+    state, _ = read_state(state_folder / STATE)
     built = (state_folder.parent / one for one in state.files if Path(one).name == name)
     return next((one for one in (outline.parent / name, *built) if one.is_file()), None)
 

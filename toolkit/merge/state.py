@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 
+STATE = "state.json"
 VERSION = 1
 
 

@@ -69,44 +69,51 @@ def merge(base: Tokens, mine: Tokens, theirs: Tokens) -> Merge:
     """The changes from `base` to `theirs`, to be made in `mine`; all of them or, told, not."""
     if mine == base or list(mine) == list(base):
         return Merge(difference(base, theirs))
+    wishes = difference(base, theirs)
+    if not wishes:
+        return Merge(())
     hands = difference(base, mine)
-    shared, settled = _taken_over(base, mine, theirs, hands)
-    if settled:
-        told = _merge(shared, mine, theirs, difference(shared, mine))
-        if not any(
-            one.start < hand.right and hand.left < one.end for one in told.hunks for hand in settled
-        ):
+    if settled := _taken_over(mine, theirs, hands, wishes):
+        shared = applied(base, mine, settled)
+        told = _merge(shared, mine, theirs, difference(shared, mine), difference(shared, theirs))
+        if not any(_changes(told.hunks, hand) for hand in settled):
             return told
-    return _merge(base, mine, theirs, hands)
+    return _merge(base, mine, theirs, hands, wishes)
 
 
 def _taken_over(
-    base: Tokens, mine: Tokens, theirs: Tokens, hands: Sequence[Hunk]
-) -> tuple[Tokens, list[Hunk]]:
-    """The old text with those changes made in it that the new one has made too, and these.
+    mine: Tokens, theirs: Tokens, hands: Sequence[Hunk], wishes: Sequence[Hunk]
+) -> list[Hunk]:
+    """Those changes of a person that the new text has made too.
 
     So a sentence that was pulled into the outline is not proposed to the person who wrote it,
     wherever a comparison with the old text puts its full stop.
     """
-    wishes, direct = difference(base, theirs), difference(mine, theirs)
-    settled = [
+    written = [hand for hand in hands if any(map(is_word, mine[hand.left : hand.right]))]
+    direct = difference(mine, theirs) if written else ()
+    return [
         hand
-        for hand in hands
-        if any(map(is_word, mine[hand.left : hand.right]))
-        and not any(one.start < hand.right and hand.left < one.end for one in direct)
+        for hand in written
+        if not _changes(direct, hand)
         and (
             hand.start == hand.end
             or any(one.start <= hand.start and hand.end <= one.end for one in wishes)
         )
     ]
-    return applied(base, mine, settled), settled
 
 
-def _merge(base: Tokens, mine: Tokens, theirs: Tokens, hands: Sequence[Hunk]) -> Merge:
+def _changes(hunks: Sequence[Hunk], hand: Hunk) -> bool:
+    """Whether any of these changes of a person's text reaches into what `hand` wrote there."""
+    return any(one.start < hand.right and hand.left < one.end for one in hunks)
+
+
+def _merge(
+    base: Tokens, mine: Tokens, theirs: Tokens, hands: Sequence[Hunk], wishes: Sequence[Hunk]
+) -> Merge:
     hunks: list[Hunk] = []
     clashes: list[Hunk] = []
     relabelled: list[Hunk] = []
-    for wish in difference(base, theirs):
+    for wish in wishes:
         near = [hand for hand in hands if hand.start <= wish.end and wish.start <= hand.end]
         if not near:
             hunks.append(_shifted(wish, hands))

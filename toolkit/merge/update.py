@@ -21,11 +21,10 @@ from toolkit.merge.backups import FOLDER
 from toolkit.merge.carried import Carried, carried_in, say_the_same
 from toolkit.merge.delivered import Delivered, Kind
 from toolkit.merge.journal import Change, checksum_at, writing
-from toolkit.merge.state import Entry, State, read_state
+from toolkit.merge.state import STATE, Entry, State, read_state
 from toolkit.merge.undo import RECORD
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
 
-STATE = "state.json"
 NO_NOTES: Mapping[str, bytes] = {}
 
 

@@ -36,14 +36,12 @@ from toolkit.merge.word.wml import (
     BY,
     DATE,
     INS,
-    PARAGRAPH_CHANGE,
     PPR,
     TBL,
     VAL,
     Element,
     P,
     element,
-    is_ours,
     mark_change,
     w,
 )
@@ -108,12 +106,9 @@ class Carrying:
 
     def _part_of(self, at: int) -> str:
         """The part in which a leaf of the current file stands, about to be changed."""
-        root = self._leaves[at].element.getroottree().getroot()
-        for _, part, tree in self._file.stories():
-            if tree.getroottree().getroot() is root:
-                self._file.touch(part)
-                return part
-        return self._file.main
+        part = self._file.part_of(self._leaves[at].element)
+        self._file.touch(part)
+        return part
 
     def _shown(self, at: int) -> Shown:
         part = self._part_of(at)
@@ -197,14 +192,6 @@ class Carrying:
             paragraph[-1].addprevious(around)
             around.append(paragraph[-1])
 
-    def _room(self, at: int) -> int:
-        """The leaf behind which there is room: not where the end of the text waits already."""
-        leaf = self._leaves[at] if at >= 0 else None
-        change = leaf.element.find(f"{PPR}/{PARAGRAPH_CHANGE}") if leaf else None
-        if change is None or is_ours(change) or not self._places.ends_story(at) or not at:
-            return at
-        return at - 1
-
     def _bring(self, step: Bring, block: Block | None) -> None:
         leaf = self._copy.leaves[step.leaf]
         made = self.grafts.whole(leaf.element, self._wanted)
@@ -216,7 +203,7 @@ class Carrying:
                 self._comments.add(first, step.remark)
         voice = 0 if leaf.is_table else voice_of_paragraph(self._voices, leaf.element)
         with self._tracker.speaking(voice):
-            self._places.insert(made, self._room(step.after), beside=step.beside)
+            self._places.insert(made, step.after, beside=step.beside)
         self.brought.append(made)
 
     def _anchor(self, made: Element, block: Block) -> None:

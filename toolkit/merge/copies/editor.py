@@ -14,7 +14,7 @@ from toolkit.merge.three_way import Hunk
 from toolkit.merge.tokens import OPAQUE
 from toolkit.merge.word.atoms import MARKS, Shown
 from toolkit.merge.word.edits import Editor
-from toolkit.merge.word.track import LOOK_ORDER
+from toolkit.merge.word.track import set_in
 from toolkit.merge.word.wml import (
     BOOKMARK_END,
     BOOKMARK_START,
@@ -33,7 +33,7 @@ from toolkit.merge.word.wml import (
     first,
     w,
 )
-from toolkit.merge.word.words import Atom, coalesce, taken_apart
+from toolkit.merge.word.words import Atom
 
 LOOKS = tuple(
     w(name) for name in ("color", "highlight", "u", "strike", "dstrike", "vertAlign", "shd")
@@ -67,23 +67,8 @@ class HandEditor(Editor):
             for marker in list(paragraph.iter(ENTER)):
                 self._split(paragraph, marker.getparent())
 
-    def emphasise(
-        self,
-        paragraph: Element,
-        tokens: Sequence[tuple[int, int]],
-        theirs: Sequence[Atom],
-        shown: Shown,
-    ) -> None:
-        """Gives tokens the emphasis that they have in the copy."""
-        mine = taken_apart([paragraph], shown, {at for at, _ in tokens})
-        for at, new in tokens:
-            looks = [one.find(RPR) for one in theirs[new].holders[:1]]
-            for holder in mine[at].holders:
-                if holder.tag == R:
-                    self._look_like(holder, looks[0] if looks else None)
-        coalesce(paragraph, self._tracker.number)
-
-    def _look_like(self, run: Element, wanted: Element) -> None:
+    def _look_like(self, run: Element, atom: Atom) -> None:
+        wanted = atom.holders[0].find(RPR) if atom.holders else None
         look = first(run, RPR)
         old = deepcopy(look)
         for name in (*MARKS, w("bCs"), w("iCs")):
@@ -205,12 +190,8 @@ def _put(look: Element, name: str, wanted: Element) -> None:
     for one in look.findall(name):
         look.remove(one)
     one = wanted.find(name) if wanted is not None else None
-    if one is None:
-        return
-    at = 0
-    while at < len(look) and LOOK_ORDER.get(look[at].tag, -1) < LOOK_ORDER[name]:
-        at += 1
-    look.insert(at, deepcopy(one))
+    if one is not None:
+        set_in(look, deepcopy(one))
 
 
 def _close_anchors(made: Element, rest: Element) -> None:

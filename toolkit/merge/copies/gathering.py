@@ -15,7 +15,7 @@ from toolkit.files import lock_beside
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.people import apart, person_of
 from toolkit.merge.copies.refusals import told
-from toolkit.merge.state import read_state
+from toolkit.merge.state import STATE, read_state
 from toolkit.merge.word.base import VERSION, blocks_of_base
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.known import base_for, has_base
@@ -41,7 +41,7 @@ class Arrival:
 def current_file(outline: Path, acronym: str, state_folder: Path) -> Path:
     """The proposal of an outline: beside it, else where a build has put it; there or not."""
     beside = outline.parent / f"{acronym}{ENDING}"
-    state, _ = read_state(state_folder / "state.json")
+    state, _ = read_state(state_folder / STATE)
     known = [state_folder.parent / name for name in state.files if name.endswith(beside.name)]
     return next((path for path in (beside, *known) if path.is_file()), beside)
 

@@ -20,7 +20,7 @@ from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.values import PulledValues, pulled_values
 from toolkit.merge.pull.values import Source as Workbook
 from toolkit.merge.pull.words import PulledWords, pulled_words
-from toolkit.merge.state import read_state
+from toolkit.merge.state import STATE, read_state
 from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.known import base_for
 from toolkit.merge.word.refusals import refuse_other_project as word_of_another
@@ -195,7 +195,7 @@ def _word(path: Path, home: Home, compose: Compose) -> Source | None:
         fact = f"{path} cannot be read: {error.strerror or error}"
         hint = "see whether you may read it"
         raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
-    if read_state(home.state_folder / "state.json")[0].knows(checksum_at(path)):
+    if read_state(home.state_folder / STATE)[0].knows(checksum_at(path)):
         return None
     try:
         data: Any = base_for(content, home.state_folder / "base")

@@ -99,19 +99,10 @@ class Work:
         at = step.places[0] if isinstance(step, Edit) else getattr(step, "at", None)
         if isinstance(step, Insert):
             at = step.after
-        part = self._leaves[at].part if at is not None and at >= 0 else "body"
-        self._file.touch(
-            self._part_of(at) if part != "body" and at is not None else self._file.main
-        )
+        self._file.touch(self._file.main if at is None or at < 0 else self._part_of(at))
 
     def _part_of(self, at: int) -> str:
-        if self._leaves[at].part == "body":
-            return self._file.main
-        root = self._leaves[at].element.getroottree().getroot()
-        for kind, part, tree in self._file.stories():
-            if kind != "body" and tree is root:
-                return part
-        return self._file.main
+        return self._file.part_of(self._leaves[at].element)
 
     def _shown(self, at: int) -> Shown:
         part = self._part_of(at)

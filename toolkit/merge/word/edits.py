@@ -73,8 +73,11 @@ class Editor:
         for at, new in tokens:
             for holder in mine[at].holders:
                 if holder.tag == R:
-                    self._tracker.relook(holder, theirs[new].marks)
+                    self._look_like(holder, theirs[new])
         coalesce(paragraph, self._tracker.number)
+
+    def _look_like(self, run: Element, atom: Atom) -> None:
+        self._tracker.relook(run, atom.marks)
 
     def relook(
         self, paragraphs: Sequence[Element], looks: Sequence[Look], shown: Shown, mark: str

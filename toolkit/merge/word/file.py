@@ -149,6 +149,14 @@ class WordFile:
             for part in dict.fromkeys(self.related(kind)):
                 yield kind, part, self.tree(part)
 
+    def part_of(self, element: Element) -> str:
+        """The part in which an element of the text, a header or a footer stands."""
+        root = element.getroottree().getroot()
+        for _, part, tree in self.stories():
+            if tree.getroottree().getroot() is root:
+                return part
+        return self.main
+
     def unfit(self) -> str:
         """Why the file cannot be updated: `strict` or `protected`; empty where it can."""
         root = self.tree(self.main)

@@ -7,7 +7,7 @@ from copy import deepcopy
 from datetime import UTC, datetime
 from itertools import count
 
-from toolkit.merge.word.atoms import FIELD, INSTRUCTION
+from toolkit.merge.word.atoms import INSTRUCTION
 from toolkit.merge.word.structure import blocks_in, cells_in, row_change, rows_in
 from toolkit.merge.word.wml import (
     AUTHOR,
@@ -256,16 +256,16 @@ def set_toggle(look: Element, name: str, on: bool) -> None:
     if standing is not None:
         standing.attrib.pop(VAL, None)
         return
-    place = LOOK_ORDER[w(name)]
+    set_in(look, element(name))
+
+
+def set_in(look: Element, one: Element) -> None:
+    """Puts a property into a look, at the place that the order of its properties has for it."""
+    place = LOOK_ORDER[one.tag]
     at = 0
     while at < len(look) and LOOK_ORDER.get(look[at].tag, -1) < place:
         at += 1
-    look.insert(at, element(name))
-
-
-def is_field_mark(run: Element) -> bool:
-    """Whether a run holds a part of a field."""
-    return run.find(FIELD) is not None or run.find(INSTRUCTION) is not None
+    look.insert(at, one)
 
 
 def _seen_runs(parent: Element) -> Iterator[Element]:
