@@ -77,3 +77,17 @@ def test_the_faults_of_an_outline_that_is_all_wrong_are_limited(tmp_path: Path) 
     path = tmp_path / "a.yaml"
     path.write_text("".join(f"f{n}: a: b\n" for n in range(1000)), "utf-8")
     assert len(read_located(path).faults) == 50
+
+
+@pytest.mark.parametrize(
+    "text", ["p:\n  - {a: b, item:\n", "a: [1\n\n\n", 'a: "b\n  c\n', "a: 'b", "{", "a: |\n b\n c: [\n"]
+)
+def test_what_is_told_of_a_text_that_breaks_off_is_told_at_a_line_of_it(
+    tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(text, "utf-8")
+    lines = text.splitlines()
+    for one in read_located(path).faults:
+        assert lines[one.place.line - 1].strip(), one
+        assert 1 <= one.place.column <= len(lines[one.place.line - 1]), one
