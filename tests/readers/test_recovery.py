@@ -80,7 +80,8 @@ def test_the_faults_of_an_outline_that_is_all_wrong_are_limited(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "text", ["p:\n  - {a: b, item:\n", "a: [1\n\n\n", 'a: "b\n  c\n', "a: 'b", "{", "a: |\n b\n c: [\n"]
+    "text",
+    ["p:\n  - {a: b, item:\n", "a: [1\n\n\n", 'a: "b\n  c\n', "a: 'b", "{", "a: |\n b\n c: [\n"],
 )
 def test_what_is_told_of_a_text_that_breaks_off_is_told_at_a_line_of_it(
     tmp_path: Path, text: str

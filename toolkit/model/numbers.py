@@ -16,10 +16,20 @@ def _no_truth(value: Any) -> Any:
     return value
 
 
-Count = Annotated[int, BeforeValidator(_no_truth), Field(ge=0, le=1_000_000)]
+def _no_thousands(value: Any) -> Any:
+    """`1.500` is refused: half of Europe means fifteen hundred by it; 1.5 and 1.5000 are clear."""
+    if isinstance(value, Decimal) and value.as_tuple().exponent == -3 and 1 <= abs(value) < 1000:
+        raise PydanticCustomError("thousands", "thousands or decimals")
+    return value
+
+
+Unmistakable = BeforeValidator(_no_thousands)
+"""Refuses three decimals behind one to three digits, which may be thousands."""
+
+Count = Annotated[int, Unmistakable, BeforeValidator(_no_truth), Field(ge=0, le=1_000_000)]
 """How many there are of something; a call for a million of anything is a slip of the pen."""
 
-Number = Annotated[Decimal, Field(ge=-MOST, le=MOST, decimal_places=6)]
+Number = Annotated[Decimal, Unmistakable, Field(ge=-MOST, le=MOST, decimal_places=6)]
 """Any number that a table can show."""
 
 

@@ -2,6 +2,65 @@
 and OUT075 to OUT089."""
 
 PAGES = """
+OUT032
+A comma parts what belongs together.
+
+Why it matters
+    Between braces and brackets a comma ends an entry. {expert: 4,400} is a rate of 4 EUR and an
+    entry 400 without a value, [tests of 1,000 pumps] is a list of two. Money would change without
+    a word.
+
+Example
+    rates: {manager: 5,500, expert: 4,400}    # 5500 and 4400
+    effort: {aei: {expert: 3,2}}              # 3.2
+    location: {city: Lleida, Spain}           # "Lleida, Spain"
+
+How to mend it
+    Write numbers with a point before decimals and nothing between thousands, as the hint shows.
+    Put a text that holds a comma in quotes.
+
+OUT033
+An entry has a name and no value.
+
+Why it matters
+    A field that is left blank counts as left out. In a map by name (rates, effort, priorities,
+    sections) a name without a value would be lost without a word.
+
+Example
+    effort: {aei: 2, citeve: }
+    costs: [{partner: aei, units:6}]     # without a space behind the colon it is one word
+
+How to mend it
+    Write the value behind the name, a colon and a space, or take the name away.
+
+OUT034
+A field or a part stands in the wrong place.
+
+Why it matters
+    What belongs to what is decided by indentation alone. A field that stands too far to the left
+    or to the right belongs to another part, and is missing in its own.
+
+Example
+    project:
+      acronym: SHORT
+    duration: 36                         # a field of the project
+
+How to mend it
+    Let it begin in the column in which the other fields of its part begin.
+
+OUT035
+A number can be read in two ways.
+
+Why it matters
+    A point begins the decimals here. In half of Europe 1.500 means fifteen hundred.
+
+Example
+    target: 1.500
+
+How to mend it
+    Write 1500, or 1.5 where one and a half is meant. Where three decimals are needed, write a
+    fourth: 1.1250
+
 OUT075
 A file is of another kind.
 

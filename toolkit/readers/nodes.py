@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import yaml
 from yaml.events import (
@@ -23,8 +24,14 @@ from toolkit.readers import codes
 from toolkit.readers.scalars import plain
 from toolkit.readers.source import UNWRITABLE, control_characters, printable
 
-MOST_VALUES = 250_000
+if TYPE_CHECKING:
+    from toolkit.readers.commas import Loose
+
+MOST_VALUES = 100_000
 DEEPEST = 50
+
+NO_COLON = re.compile(r"\s*[,}]")
+SEMICOLONS = re.compile(r"[^;]{1,40}(?:;[^;]{1,40})+")
 
 STANDARD = "tag:yaml.org,2002:"
 READ_PLAIN = frozenset(STANDARD + one for one in ("int", "float", "bool", "null"))
@@ -169,7 +176,7 @@ class Builder:
         if event.tag and event.tag != "!" and not event.tag.startswith(STANDARD):
             self._unknown_tag(event.tag, self._at(event, path))
         value, inner = (self._mapping if kind is MappingStartEvent else self._sequence)(
-            path, depth + 1
+            path, depth + 1, event.flow_style
         )
         place = Place(key.file, key.line, key.column, path, inner)
         if isinstance(value, Fields):
@@ -178,9 +185,10 @@ class Builder:
             self._anchors[anchor] = value, place, self._telling.values - before
         return value, place
 
-    def _mapping(self, path: str, depth: int) -> tuple[Fields, dict[str, Place]]:
+    def _mapping(self, path: str, depth: int, flow: bool) -> tuple[Fields, dict[str, Place]]:
         fields = Fields()
         inner: dict[str, Place] = {}
+        loose: list[Loose] = []
         fields.torn = False
         merged: list[tuple[Any, Place]] = []
         prefix = f"{path}." if path else ""
@@ -192,7 +200,9 @@ class Builder:
                 continue
             key: str = event.value
             value, where = self._value(self._next(), prefix + key, place, depth)
-            if key == "<<" and event.implicit[0]:
+            if value is None and flow and self._has_no_colon(event):
+                loose.append(self._loose(event, place, next(reversed(inner), "")))
+            elif key == "<<" and event.implicit[0]:
                 merged.append((value, where))
             elif key in inner:
                 self._telling.faults.append(written_twice(key, place, inner[key]))
@@ -202,22 +212,64 @@ class Builder:
             if len(inner) > MOST_VALUES:
                 break
         self._telling.count(len(inner) + 1, self._here(inner, path))
+        if loose:
+            from toolkit.readers.commas import loose_told  # most outlines never need it
+
+            told, unsure = loose_told(fields, inner, path, loose)
+            self._telling.faults += told
+            fields.update(dict.fromkeys(unsure, HOLE))
+            fields.torn = True
         for value, where in merged:
             self._merge(value, where, fields, inner)
         return fields, inner
 
-    def _sequence(self, path: str, depth: int) -> tuple[list[Any], dict[str, Place]]:
+    def _has_no_colon(self, key: Any) -> bool:
+        """Whether an entry between braces is a name alone: `400` in `{expert: 4,400}`."""
+        return bool(NO_COLON.match(self._text, key.end_mark.index))
+
+    def _loose(self, key: Any, place: Place, after: str) -> Loose:
+        from toolkit.readers.commas import Loose
+
+        start = key.start_mark.index
+        return Loose(key.value, place, after, "" if self._text[start - 1] == "," else " ")
+
+    def _sequence(self, path: str, depth: int, flow: bool) -> tuple[list[Any], dict[str, Place]]:
         items: list[Any] = []
         inner: dict[str, Place] = {}
+        end = -1
         while type(event := self._next()) is not SequenceEndEvent:
             number = str(len(items))
             inside = f"{path}.{number}" if path else number
             value, inner[number] = self._value(event, inside, self._at(event, inside), depth)
+            if flow and type(event) is ScalarEvent and not event.style:
+                start, past = self._extent(event)
+                if start == end + 1:
+                    self._split_number(items[-1], event.value, inner[number])
+                end = past
             items.append(value)
             if len(items) > MOST_VALUES:
                 break
         self._telling.count(len(items) + 1, self._here(inner, path))
+        if end > 0 and len(items) == 1 and SEMICOLONS.fullmatch(str(items[0])):
+            from toolkit.readers.commas import semicolons_told
+
+            self._telling.faults.append(semicolons_told(inner["0"], items[0]))
+            items[0] = HOLE
         return items, inner
+
+    @staticmethod
+    def _extent(event: Any) -> tuple[int, int]:
+        """Where what is written begins and ends, counted in characters of the text."""
+        return event.start_mark.index, event.end_mark.index
+
+    def _split_number(self, before: Any, second: str, place: Place) -> None:
+        """Tells of `[1,000 pumps]`, which are two entries."""
+        first = str(before)
+        numbers = first[-1:].isdigit() and second[:1].isdigit()
+        if numbers and not (first + second).isdigit():
+            from toolkit.readers.commas import number_told
+
+            self._telling.faults.append(number_told(place, first, second))
 
     def _here(self, inner: dict[str, Place], path: str) -> Place:
         return next(iter(inner.values()), Place(self._file, self._shift, 1, path))

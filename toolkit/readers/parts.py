@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -37,6 +38,9 @@ ONE_OF = {
     "countries": "country",
 }
 """What one item of a list of parts is called, by the name of the list."""
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Characters without a width of their own: hyphenation, joiners, directions, marks."""
 
 SINGLE = {"project": "the project", "communication": "the communication plan"}
 
@@ -117,6 +121,11 @@ def visible(text: str) -> str:
         return text
     signs = (one if one.isprintable() or one in "\t\n" else f"<U+{ord(one):04X}>" for one in text)
     return "".join(signs)
+
+
+def seen(text: str) -> str:
+    """`text` without what nobody can see, such as the mark where a word may be hyphenated."""
+    return INVISIBLE.sub("", text)
 
 
 def shown(value: Any) -> str:
