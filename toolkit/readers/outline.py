@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.diagnostics import Diagnostic, ProposalError, Severity
 from toolkit.model.proposal import Proposal
-from toolkit.readers import codes
 from toolkit.readers.bonds import bond_faults
 from toolkit.readers.call import call_names, read_call, unknown_call
+from toolkit.readers.dangling import reference_faults
 from toolkit.readers.demands import demand_faults
 from toolkit.readers.located import UNCHANGED, Texts, read_fields
-from toolkit.readers.references import REFERENCES, Written, id_faults, reference_faults, texts
+from toolkit.readers.references import Written, id_faults
 from toolkit.readers.validation import validated
-
-AS_REFERENCE = frozenset(
-    (
-        codes.UNKNOWN_PARTNER,
-        codes.UNKNOWN_TASK,
-        codes.UNKNOWN_WORK_PACKAGE,
-        codes.UNKNOWN_CHANNEL,
-        codes.UNKNOWN_TARGET_GROUP,
-        codes.UNKNOWN_PRIORITY,
-        codes.UNKNOWN_CALL,
-    )
-)
-"""What is told of a reference, whatever its form."""
 
 
 class Outline(NamedTuple):
@@ -54,10 +41,13 @@ def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCH
         raise ProposalError(*faults)
     proposal, wrong = validated(Proposal, fields, "the outline")
     written = Written.of(fields)
-    bonds = (*id_faults(written), *reference_faults(written), *bond_faults(written))
+    dangling, lost = reference_faults(written)
+    bonds = (*id_faults(written), *dangling, *bond_faults(written))
     found = [*faults, *wrong, *bonds, *_against_call(written, calls)]
     if any(one.severity is Severity.ERROR for one in found):
-        raise ProposalError(*_each_once(written, found))
+        from toolkit.readers.consequences import causes  # most outlines never need it
+
+        raise ProposalError(*causes(written, found, lost))
     assert proposal is not None, "what is refused is told"
     return Outline(proposal, tuple(found))
 
@@ -76,28 +66,3 @@ def _against_call(written: Written, folder: Path | None) -> Iterator[Diagnostic]
         yield from error.diagnostics
         return
     yield from demand_faults(written, call)
-
-
-def _each_once(written: Written, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Each fault once; a reference in the wrong form is told as a reference, or as the id it is."""
-    faults = list(found)
-    told = {_spot(one.place) for one in faults if one.code in AS_REFERENCE}
-    told |= {
-        _spot(place)
-        for part in written.parts
-        for kind, field in REFERENCES
-        if kind == part.kind
-        for value, place in texts(part, field)
-        if value in written.ids
-    }
-    seen = set()
-    for one in faults:
-        key = (_spot(one.place), one.code, one.message)
-        if key in seen or (one.code == codes.WRONG_ID and key[0] in told):
-            continue
-        seen.add(key)
-        yield one
-
-
-def _spot(place: Place) -> tuple[str, int, int]:
-    return place.file, place.line, place.column

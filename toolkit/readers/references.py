@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Part, a, parts_of, short, shown, visible
+from toolkit.readers.parts import Loc, Part, parts_of, seen, short, shown, visible
 
 REFERENCES: Mapping[tuple[str, str], str] = {
     ("partner", "affiliated_to"): "partner",
@@ -52,6 +51,16 @@ DEFINED_IN = {
     "target group": "communication",
 }
 
+SEVERAL_IN = frozenset(
+    (
+        *((kind, field) for kind, field in REFERENCES if field.endswith("s")),
+        ("task", "after"),
+        ("risk", "work_package"),
+        ("the project", "leading_priorities"),
+    )
+)
+"""The fields, by the kind of their part, that may name several."""
+
 CODES = {
     "partner": codes.UNKNOWN_PARTNER,
     "task": codes.UNKNOWN_TASK,
@@ -79,8 +88,8 @@ WITH_IDS = frozenset(
 )
 """The kinds of parts that share one set of ids."""
 
-MOST_NEAREST = 100
-"""For how many references the nearest name is looked for; it takes time where names are many."""
+SEVERAL = re.compile(r"\s*(?:[,;/&|+]|\b(?:and|und|et|y|e|i)\b)\s*")
+"""What stands between several names in one text."""
 
 LABELS = {
     "work package": "WP2",
@@ -143,28 +152,62 @@ def texts(part: Part, field: str) -> Iterator[tuple[str, Place]]:
 
 
 def unknown(
-    code: str, place: Place, so: str, kind: str, value: str, known: Mapping[str, str] | None
+    code: str,
+    place: Place,
+    so: str,
+    kind: str,
+    value: str,
+    known: Mapping[str, str] | None,
+    several: str = "",
 ) -> Diagnostic:
     """What is told of a reference to nothing; `known` gives the id for every name of a thing, and
-    is None where it is not worth the time to look for the nearest."""
+    is None where it is not worth the time to look for the nearest. `several` is the name of the
+    field where that may hold more than one."""
     fact = f"{so} '{short(visible(value))}', which is no {kind}"
     if known is None:
         return Diagnostic(place, code, fact, f"write the id of a {kind} as it stands there")
-    near = get_close_matches(value.lower(), known, 1)
+    return Diagnostic(place, code, fact, _meant(value, kind, known, several))
+
+
+def _meant(value: str, kind: str, known: Mapping[str, str], several: str) -> str:
+    """What may be written in the place of a name that leads nowhere."""
+    inside = list(dict.fromkeys(one for one in map(known.get, parts_in(value)) if one))
     listed = list(dict.fromkeys(known.values()))
-    if near:
-        hint = f"did you mean {known[near[0]]}?"
-    elif not listed:
-        hint = f"there is no {kind} yet"
-    else:
-        more = ", ..." if len(listed) > 15 else ""
-        hint = f"write {'one of ' if listed[1:] else ''}{', '.join(listed[:15])}{more}"
-    return Diagnostic(place, code, fact, hint)
+    if len(inside) > 1 and several:
+        return f"write {several}: [{', '.join(inside)}]"
+    if len(inside) > 1:
+        return f"here stands just one: write {' or '.join(inside)}"
+    if near := nearest(value, known):
+        return f"did you mean {near}?"
+    if not listed:
+        return f"there is no {kind} yet"
+    more = ", ..." if len(listed) > 15 else ""
+    return f"write {'one of ' if listed[1:] else ''}{', '.join(listed[:15])}{more}"
+
+
+def so_do(places: Sequence[Place]) -> str:
+    """Where else the same is written: `so do lines 12, 40 and 3 more`; empty for none."""
+    if not places:
+        return ""
+    lines = ", ".join(str(one.line) for one in places[:5])
+    more = f" and {len(places) - 5} more" if len(places) > 5 else ""
+    return f"; so {'does line' if len(places) == 1 else 'do lines'} {lines}{more}"
+
+
+def nearest(value: str, known: Mapping[str, str]) -> str:
+    """The id of the thing whose name looks most like `value`; empty where none does."""
+    near = get_close_matches(seen(value).lower(), known, 1)
+    return known[near[0]] if near else ""
+
+
+def parts_in(value: str) -> list[str]:
+    """The names in a text that holds several: `rain, hub`, `rain and hub`, `rain; hub`."""
+    return [one.strip() for one in SEVERAL.split(seen(value).lower())]
 
 
 def names_of(parts: Mapping[str, Part]) -> dict[str, str]:
-    """The id of each part by everything that people may call it."""
-    found = {}
+    """The id of each part by everything that people may call it, its label among it."""
+    found = {label.lower(): ident for label, ident in labels_in_order(parts).items()}
     for ident, part in parts.items():
         for field in ("title", "name", "short_name"):
             if isinstance(name := part.fields.get(field), str):
@@ -172,53 +215,54 @@ def names_of(parts: Mapping[str, Part]) -> dict[str, str]:
     return found | {ident: ident for ident in parts}
 
 
-def reference_faults(written: Written) -> Iterator[Diagnostic]:
-    """Every reference that leads nowhere."""
-    ids = {kind: set(written.of_kind(kind)) for kind in CODES}
-    # only looked at once something is wrong
-    names = cache(lambda kind: names_of(written.of_kind(kind)))
-    knows = cache(written.knows)
-    told = 0
-    for part in written.parts:
-        for field in part.fields:
-            kind = REFERENCES.get((part.kind, field))
-            if kind is None:
-                continue
-            for value, place in texts(part, field):
-                if value not in ids[kind] and knows(DEFINED_IN[kind]):
-                    near = names(kind) if told < MOST_NEAREST else None
-                    yield _dangling(written, part, field, kind, value, place, near)
-                    told += 1
+def labels_in_order(parts: Mapping[str, Part]) -> dict[str, str]:
+    """The ids of work packages and of what is in them, by the labels that follow from the order.
 
-
-def _dangling(
-    written: Written,
-    part: Part,
-    field: str,
-    kind: str,
-    value: str,
-    place: Place,
-    known: Mapping[str, str] | None,
-) -> Diagnostic:
-    so = f"under {field}, {part.name} names"
-    found = unknown(CODES[kind], place, so, kind, value, known)
-    other = written.ids.get(value)
-    if other is None:
-        return found
-    return found._replace(message=f"{so} '{value}', which is {a(other.kind)}, not {a(kind)}")
+    Of a kind of which a label is frozen only the frozen ones are known.
+    """
+    found: dict[str, str] = {}
+    frozen = {part.kind for part in parts.values() if part.fields.get("label")}
+    milestones = 0
+    for ident, part in parts.items():
+        milestones += part.kind == "milestone"
+        if label := part.fields.get("label"):
+            found[str(label)] = ident
+        elif part.kind in LABELS and part.kind not in frozen:
+            steps = [one + 1 for one in part.loc if isinstance(one, int)]
+            letters = LABELS[part.kind].rstrip("2.")
+            numbers = [milestones] if part.kind == "milestone" else steps
+            found[letters + ".".join(map(str, numbers))] = ident
+    return found
 
 
 def id_faults(written: Written) -> Iterator[Diagnostic]:
-    """Every id that two parts share, and every label."""
+    """Every id that two parts share, and every label.
+
+    Where a whole part is there twice, what is inside it is not told one by one.
+    """
     labels: dict[str, Part] = {}
+    copies = copied(written)
     for part in written.parts:
         ident, label = part.fields.get("id"), part.fields.get("label")
-        if part.kind in WITH_IDS and isinstance(ident, str):
-            first = written.ids[ident]
-            if first is not part:
-                yield _twice(codes.DUPLICATE_ID, part, first, "id", ident)
+        inside = part.loc[:-2] in copies
+        if part.loc in copies and isinstance(ident, str) and not inside:
+            number = sum(one[: len(part.loc)] == part.loc for one in copies) - 1
+            yield _twice(codes.DUPLICATE_ID, part, written.ids[ident], "id", ident, number)
         if isinstance(label, str) and part.kind in LABELS:
-            yield from _label_faults(part, label, labels.setdefault(label, part))
+            first = labels.setdefault(label, part)
+            if first is part or not inside:
+                yield from _label_faults(part, label, first)
+
+
+def copied(written: Written) -> frozenset[Loc]:
+    """Where the parts stand whose id another one has already."""
+    return frozenset(
+        part.loc
+        for part in written.parts
+        if part.kind in WITH_IDS
+        and isinstance(ident := part.fields.get("id"), str)
+        and written.ids[ident] is not part
+    )
 
 
 def _label_faults(part: Part, label: str, first: Part) -> Iterator[Diagnostic]:
@@ -230,8 +274,14 @@ def _label_faults(part: Part, label: str, first: Part) -> Iterator[Diagnostic]:
         yield Diagnostic(part.fields.place.of("label"), codes.WRONG_LABEL, fact, hint)
 
 
-def _twice(code: str, part: Part, first: Part, field: str, value: str) -> Diagnostic:
+def _twice(
+    code: str, part: Part, first: Part, field: str, value: str, inside: int = 0
+) -> Diagnostic:
     there = first.fields.place.of(field)
     fact = f"{part.name} has the {field} {value}, which {first.name} has already, at {there}"
     hint = f"give one of them another {field}" + (", or none" if field == "label" else "")
+    if inside:
+        have = "a part inside it has" if inside == 1 else f"{inside} parts inside it have"
+        fact += f"; {have} the id of another, too"
+        hint = "take one of the two away, or give it and all parts inside it ids of their own"
     return Diagnostic(part.fields.place.of(field), code, fact, hint)

@@ -123,6 +123,8 @@ def _text_hint(wrong: Wrong, _: Part) -> str:
     if isinstance(value, str):
         is_entry = isinstance(wrong.rest[-1], int)
         return f"write {value if is_entry else f'{field}: {written(value)}'}, without brackets"
+    if isinstance(value, list) and field in ("lead", "owner", "partner", "task", "priority"):
+        return f"here stands just one: write {' or '.join(map(str, value))}, without brackets"
     if isinstance(value, list):
         return "write one text; put it in quotes where it begins with a bracket"
     if isinstance(value, dict):

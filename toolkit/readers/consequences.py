@@ -1,0 +1,93 @@
+"""Leaves out of what is told what is so only because something else is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.readers import codes
+from toolkit.readers.dangling import Lost, dangling
+from toolkit.readers.references import REFERENCES, Written, texts
+
+AS_REFERENCE = frozenset(
+    (
+        codes.UNKNOWN_PARTNER,
+        codes.UNKNOWN_TASK,
+        codes.UNKNOWN_WORK_PACKAGE,
+        codes.UNKNOWN_CHANNEL,
+        codes.UNKNOWN_TARGET_GROUP,
+        codes.UNKNOWN_PRIORITY,
+        codes.UNKNOWN_CALL,
+    )
+)
+"""What is told of a reference, whatever its form."""
+
+OF_AN_ID = frozenset(
+    (codes.MISSING_FIELD, codes.WRONG_TYPE, codes.WRONG_ID, codes.DUPLICATE_ID, codes.EMPTY_TEXT)
+)
+"""What is told of a part that has no id of its own."""
+
+Spot = tuple[str, int, int]
+
+
+def causes(
+    written: Written, found: Iterable[Diagnostic], lost: Sequence[Lost]
+) -> Iterator[Diagnostic]:
+    """Each fault once and without what follows from it.
+
+    A reference in the wrong form is told as a reference, or as the id that it is. A part without
+    an id is told with the name that is written for it elsewhere.
+    """
+    faults = [_with_name(one, lost) for one in found]
+    told = {_spot(one.place) for one in faults if one.code in AS_REFERENCE}
+    told |= {_spot(one.place) for one in dangling(written)}
+    told |= {
+        _spot(place)
+        for part in written.parts
+        for kind, field in REFERENCES
+        if kind == part.kind
+        for value, place in texts(part, field)
+        if value in written.ids
+    }
+    errors = {_spot(one.place) for one in faults if one.severity is Severity.ERROR}
+    priorities = _in_doubt(written, faults)
+    seen = set()
+    for one in faults:
+        spot = _spot(one.place)
+        key = (spot, one.code, one.message)
+        follows = (
+            (one.code == codes.WRONG_ID and spot in told)
+            or (one.code == codes.INSTRUMENT_WITHOUT_PACKAGE and (priorities or spot in told))
+            or (one.severity is Severity.WARNING and spot in errors)
+        )
+        if key not in seen and not follows:
+            seen.add(key)
+            yield one
+
+
+def _in_doubt(written: Written, faults: Iterable[Diagnostic]) -> bool:
+    """Whether the priority of a work package is not known, so that it may be any."""
+    spots = {_spot(one.place) for one in faults if one.severity is Severity.ERROR}
+    packages = [one.fields for one in written.parts if one.kind == "work package"]
+    return any(
+        not isinstance(one.get("priority"), str) or _spot(one.place.of("priority")) in spots
+        for one in packages
+    )
+
+
+def _with_name(one: Diagnostic, lost: Sequence[Lost]) -> Diagnostic:
+    """A finding on the id of a part, with the name by which the outline calls it elsewhere."""
+    if one.code not in OF_AN_ID:
+        return one
+    for name, places, part in lost:
+        of_id = part.fields.place.of("id")
+        about_id = one.code != codes.MISSING_FIELD or one.message.endswith(" has no id")
+        if _spot(of_id) == _spot(one.place) and about_id:
+            named = f"{name} is named in {places} places" if places > 1 else f"{name} is named"
+            fact = f"{one.message}; {named} and is no {part.kind}"
+            return one._replace(message=fact, hint=f"write id: {name}")
+    return one
+
+
+def _spot(place: Place) -> Spot:
+    return place.file, place.line, place.column
