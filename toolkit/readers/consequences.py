@@ -59,6 +59,7 @@ def causes(
             (one.code == codes.WRONG_ID and spot in told)
             or (one.code == codes.INSTRUMENT_WITHOUT_PACKAGE and (priorities or spot in told))
             or (one.severity is Severity.WARNING and spot in errors)
+            or (one.code == codes.LOOKALIKE and spot[:2] in {error[:2] for error in errors})
         )
         if key not in seen and not follows:
             seen.add(key)

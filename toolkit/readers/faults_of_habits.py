@@ -74,4 +74,18 @@ Example
 How to mend it
     Name the outline from which the Word file and the workbook are built. What was typed into
     these two is brought into the outline by: proposal pull
+
+OUT076
+Something that looks like a space is none.
+
+Why it matters
+    YAML takes only plain spaces before, between and behind fields. Word and the web have others
+    that look the same, and marks that take no room at all. They are read as what they look like,
+    outside quotes and longer texts; a different program may not read the file at all.
+
+Example
+    strand: textile                      # with a no-break space (U+00A0) behind the colon
+
+How to mend it
+    Delete what stands between the words, and type a space. It is a warning.
 """

@@ -13,7 +13,12 @@ import yaml
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields, Telling, TooMuchError
-from toolkit.readers.source import LINE_BREAK, text_of, without_control_characters
+from toolkit.readers.source import (
+    LINE_BREAK,
+    LOOKS_LIKE_A_SPACE,
+    text_of,
+    without_control_characters,
+)
 
 MOST_FILES = 200
 
@@ -86,6 +91,7 @@ class _Reader:
             text = text_of(path, shown, self.telling.faults, asked)
         if text is None:
             return HOLE, asked
+        text = self.plain(text, shown)
         self.open.append(path.resolve())
         anchors: dict[str, Anchored | None] = {}
 
@@ -107,6 +113,17 @@ class _Reader:
             return Recovery(LINE_BREAK.split(text), shown, self.telling, compose).read(error)
         finally:
             self.open.pop()
+
+    def plain(self, text: str, shown: str) -> str:
+        """The text with plain spaces in the place of those that only look like them."""
+        if text.isascii() or not LOOKS_LIKE_A_SPACE.search(text):
+            return text
+        from toolkit.readers.lookalikes import lookalikes_told, with_plain_spaces
+
+        plain = with_plain_spaces(text)
+        if plain.found:
+            self.telling.faults.append(lookalikes_told(shown, plain.found))
+        return plain.text
 
     def included(self, folder: Path, name: str, place: Place) -> tuple[Any, Place]:
         """The data of the file `name`, which the file in `folder` includes at `place`."""

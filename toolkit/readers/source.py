@@ -32,6 +32,12 @@ WIDE = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+LOOKS_LIKE_A_SPACE = re.compile(
+    "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+    "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]"
+)
+"""Other spaces than the plain one, and what takes no room at all."""
+
 LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
