@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 MOST = Decimal("1e12")
@@ -23,13 +23,15 @@ def _no_thousands(value: Any) -> Any:
     return value
 
 
-Unmistakable = BeforeValidator(_no_thousands)
+Unmistakable = AfterValidator(_no_thousands)
 """Refuses three decimals behind one to three digits, which may be thousands."""
 
-Count = Annotated[int, Unmistakable, BeforeValidator(_no_truth), Field(ge=0, le=1_000_000)]
+Count = Annotated[
+    int, BeforeValidator(_no_thousands), BeforeValidator(_no_truth), Field(ge=0, le=1_000_000)
+]
 """How many there are of something; a call for a million of anything is a slip of the pen."""
 
-Number = Annotated[Decimal, Unmistakable, Field(ge=-MOST, le=MOST, decimal_places=6)]
+Number = Annotated[Decimal, Field(ge=-MOST, le=MOST, decimal_places=6), Unmistakable]
 """Any number that a table can show."""
 
 

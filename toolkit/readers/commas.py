@@ -11,6 +11,7 @@ from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.notation import written
 from toolkit.readers.numerals import ASKED, hint_of, meant, measure_at
+from toolkit.readers.oddities import Loose, LooseEntries, Semicolons, SplitNumber
 from toolkit.readers.parts import short, shown
 
 PAIR = re.compile(r"([^\W\d][\w-]*)\s*(?:[:=]|=>|->)\s*(?!//)(\S.*)")
@@ -20,18 +21,6 @@ NUMBER_BEHIND = re.compile(r"([^\W\d][\w-]*) ([\d.,]+)")
 
 OPENING, CLOSING = "“„«‘‚»", "”“»’‘«"
 """Quotation marks as word processors write them."""
-
-
-class Loose(NamedTuple):
-    """An entry between braces that has a name and no colon: `400` in `{expert: 4,400}`."""
-
-    text: str
-    place: Place
-    after: str
-    """The field before it; empty where it is the first."""
-
-    gap: str
-    """A space where one stands behind the comma before it."""
 
 
 class Joined(NamedTuple):
@@ -48,26 +37,22 @@ class Joined(NamedTuple):
     asked: str
 
 
-def loose_told(
-    fields: Mapping[str, Any], places: Mapping[str, Place], path: str, loose: Sequence[Loose]
-) -> tuple[list[Diagnostic], frozenset[str]]:
-    """What is told of entries without a value, and the fields whose value is not whole."""
-    told: list[Diagnostic] = []
-    joined = list(_joined(fields, path, loose))
+def loose_told(found: LooseEntries) -> Iterator[Diagnostic]:
+    """What is told of the entries of one map that have no value."""
+    path, loose = found.path, found.loose
+    joined = list(_joined(found.values, path, loose))
     if joined:
-        told.append(_comma(joined, places[joined[0].name]))
-    names = frozenset(one.name for one in joined)
+        yield _comma(joined, found.places[joined[0].name])
+    names = {one.name for one in joined}
     alone = [one for one in loose if one.after not in names or _pair(one.text, path)]
     if pairs := list(_pairs(alone, path)):
-        told.append(_no_colon(alone[0], pairs))
+        yield _no_colon(alone[0], pairs)
     elif alone:
         fact = (
             f"between braces each entry is name: value, and '{short(alone[0].text)}' has no value"
         )
-        told.append(
-            Diagnostic(alone[0].place, codes.NO_VALUE, fact, "write its value, or take it away")
-        )
-    return told, names
+        hint = "write its value, or take it away"
+        yield Diagnostic(alone[0].place, codes.NO_VALUE, fact, hint)
 
 
 def _joined(fields: Mapping[str, Any], path: str, loose: Sequence[Loose]) -> Iterator[Joined]:
@@ -134,17 +119,19 @@ def _no_colon(first: Loose, pairs: Sequence[tuple[str, str]]) -> Diagnostic:
     return Diagnostic(first.place, codes.NO_VALUE, fact, hint)
 
 
-def number_told(place: Place, first: str, second: str) -> Diagnostic:
+def number_told(split: SplitNumber) -> Diagnostic:
     """What is told of two entries of a list that are one number with a comma in it."""
+    first, second = split.first, split.second
     fact = (
         f"between brackets a comma ends an entry, so '{short(first)}' and '{short(second)}' are two"
     )
-    return Diagnostic(place, codes.COMMA, fact, f'write "{first},{second}" in quotes')
+    return Diagnostic(split.place, codes.COMMA, fact, f'write "{first},{second}" in quotes')
 
 
-def semicolons_told(place: Place, text: str) -> Diagnostic:
+def semicolons_told(found: Semicolons) -> Diagnostic:
     """What is told of a list whose entries are parted by semicolons."""
     fact = "between brackets a comma ends an entry, and here stand semicolons: this is one entry"
-    entries = ", ".join(written(one.strip(), flow=True) for one in text.split(";") if one.strip())
+    texts = (one.strip() for one in found.text.split(";"))
+    entries = ", ".join(written(one, flow=True) for one in texts if one)
     hint = f"write [{entries}], or put it in quotes where it is one"
-    return Diagnostic(place, codes.COMMA, fact, hint)
+    return Diagnostic(found.place, codes.COMMA, fact, hint)

@@ -88,4 +88,34 @@ Example
 
 How to mend it
     Delete what stands between the words, and type a space. It is a warning.
+
+OUT077
+Lines run together into one text.
+
+Why it matters
+    A text without | in front may go on over several lines, and YAML makes one line of them: the
+    entries of a list with another sign than a dash, paragraphs, a remark, or a field without the
+    space behind its colon all become part of one sentence.
+
+Example
+    objectives:
+      • Reach the objectives on time.    # a dash: - Reach the objectives on time.
+      • Pay every SME.
+
+How to mend it
+    Begin each entry of a list with a dash and a space, a remark with #, and a text of several
+    paragraphs with | behind the name of the field, the text itself on the lines below.
+
+OUT078
+A text stands in quotation marks that are not YAML's.
+
+Why it matters
+    Word makes “ and ” of ". YAML knows only " and ', so the others are a part of the text, and a
+    comma or a colon between them ends it.
+
+Example
+    title: “Quality and monitoring”
+
+How to mend it
+    Write " in their place, or leave them where they are to be printed. It is a warning.
 """

@@ -12,13 +12,14 @@ import yaml
 
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
 from toolkit.readers import codes
-from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields, Telling, TooMuchError
+from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields
 from toolkit.readers.source import (
     LINE_BREAK,
     LOOKS_LIKE_A_SPACE,
     text_of,
     without_control_characters,
 )
+from toolkit.readers.telling import Telling, TooMuchError
 
 MOST_FILES = 200
 
@@ -46,6 +47,10 @@ def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
         data, place = reader.file(path, path.as_posix(), NOWHERE, "")
     except TooMuchError:
         data, place = HOLE, Place(path.as_posix())
+    if reader.telling.oddities:
+        from toolkit.readers.habits import habits_told  # most outlines never need it
+
+        reader.telling.faults += habits_told(reader.telling.oddities)
     return Reading(data, place, in_file_order(reader.telling.faults))
 
 
@@ -103,13 +108,13 @@ class _Reader:
             builder = Builder(piece, shown, self.telling, include, anchors, first_line)
             return builder.root(inside)
 
-        known = len(self.telling.faults)
+        known = self.telling.length
         try:
             return compose(text, "", 0)
         except yaml.YAMLError as error:
             from toolkit.readers.recovery import Recovery  # most outlines never need it
 
-            del self.telling.faults[known:]
+            self.telling.shorten(known)
             return Recovery(LINE_BREAK.split(text), shown, self.telling, compose).read(error)
         finally:
             self.open.pop()

@@ -86,6 +86,9 @@ def _plain_line(line: Line) -> str:
     if line.kind in (Kind.TEXT, Kind.QUOTED, Kind.EMPTY):
         return line.text
     text, begin = line.text, 0
+    if line.kind is Kind.FLOW:
+        begin = LEAD_OF_TEXT.match(text).end()  # type: ignore[union-attr]
+        text = _plain(text[:begin]) + text[begin:]
     if line.kind is Kind.STRUCTURE:
         begin = LEAD.match(text).end()  # type: ignore[union-attr]
         head = _plain(text[:begin])

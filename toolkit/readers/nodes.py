@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import yaml
 from yaml.events import (
@@ -19,19 +17,13 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from toolkit.diagnostics import LINES, Diagnostic, Place
-from toolkit.readers import codes
+from toolkit.diagnostics import LINES, Place
+from toolkit.readers import codes, oddities
 from toolkit.readers.scalars import plain
 from toolkit.readers.source import UNWRITABLE, control_characters, printable
+from toolkit.readers.telling import MOST_VALUES, Telling, TooMuchError, written_twice
 
-if TYPE_CHECKING:
-    from toolkit.readers.commas import Loose
-
-MOST_VALUES = 100_000
 DEEPEST = 50
-
-NO_COLON = re.compile(r"\s*[,}]")
-SEMICOLONS = re.compile(r"[^;]{1,40}(?:;[^;]{1,40})+")
 
 STANDARD = "tag:yaml.org,2002:"
 READ_PLAIN = frozenset(STANDARD + one for one in ("int", "float", "bool", "null"))
@@ -54,30 +46,6 @@ class Hole:
 
 
 HOLE = Hole()
-
-
-class TooMuchError(Exception):
-    """The outline expands to more than any outline holds; why has been told already."""
-
-
-@dataclass
-class Telling:
-    """What all files of one outline share while they are read: faults, and how much was read."""
-
-    faults: list[Diagnostic] = field(default_factory=list)
-    values: int = 0
-
-    def tell(self, place: Place, code: str, message: str, hint: str = "") -> None:
-        self.faults.append(Diagnostic(place, code, message, hint))
-
-    def count(self, more: int, place: Place) -> None:
-        """Counts `more` values. Raises TooMuchError where no outline needs so many."""
-        self.values += more
-        if self.values > MOST_VALUES:
-            fact = f"the outline holds more than {MOST_VALUES:,} values".replace(",", " ")
-            hint = "see which part is repeated: a part marked & counts each time that * names it"
-            self.tell(place, codes.EXPANSION, fact, hint)
-            raise TooMuchError
 
 
 Include = Callable[[str, Place], tuple[Any, Place]]
@@ -124,6 +92,7 @@ class Builder:
         self._next, self._text = events_of(text).get_event, text
         self._file, self._telling, self._include = file, telling, include
         self._anchors, self._shift = anchors, first_line + 1
+        self._marked: dict[str, oddities.Mark] = {}
 
     def root(self, path: str) -> tuple[Any, Place]:
         """The data of the only document and its place. Raises yaml.YAMLError where YAML ends."""
@@ -139,6 +108,7 @@ class Builder:
                 event, AliasEvent | ScalarEvent | MappingStartEvent | SequenceStartEvent
             ):
                 found = self._value(event, path, self._at(event, path), 0)
+        self._telling.oddities += self._marked.values()
         return found
 
     def _second_document(self, event: Any) -> None:
@@ -159,10 +129,14 @@ class Builder:
                 value, place = self._include(event.value, place)
             else:
                 value = self._scalar(event, place)
+                over_lines = event.end_mark.line > event.start_mark.line
+                if over_lines or (value.__class__ is str and value[:1] in oddities.SIGNS):
+                    self._telling.strikes(oddities.odd_text(self._text, event, value, place))
                 if event.style == "|" and "[[" in event.value:
                     place = place._replace(inner={LINES: self._first_line(event, place)})
             if event.anchor:
                 self._anchors[event.anchor] = value, place, 1
+                self._marked[event.anchor] = oddities.Mark(place, event.anchor)
             return value, place
         if kind is AliasEvent:
             return self._alias(event, path)
@@ -188,7 +162,7 @@ class Builder:
     def _mapping(self, path: str, depth: int, flow: bool) -> tuple[Fields, dict[str, Place]]:
         fields = Fields()
         inner: dict[str, Place] = {}
-        loose: list[Loose] = []
+        bare: list[oddities.Loose] = []
         fields.torn = False
         merged: list[tuple[Any, Place]] = []
         prefix = f"{path}." if path else ""
@@ -200,8 +174,8 @@ class Builder:
                 continue
             key: str = event.value
             value, where = self._value(self._next(), prefix + key, place, depth)
-            if value is None and flow and self._has_no_colon(event):
-                loose.append(self._loose(event, place, next(reversed(inner), "")))
+            if value is None and flow and oddities.has_no_colon(self._text, event):
+                bare.append(oddities.loose(self._text, event, place, next(reversed(inner), "")))
             elif key == "<<" and event.implicit[0]:
                 merged.append((value, where))
             elif key in inner:
@@ -212,26 +186,15 @@ class Builder:
             if len(inner) > MOST_VALUES:
                 break
         self._telling.count(len(inner) + 1, self._here(inner, path))
-        if loose:
-            from toolkit.readers.commas import loose_told  # most outlines never need it
-
-            told, unsure = loose_told(fields, inner, path, loose)
-            self._telling.faults += told
-            fields.update(dict.fromkeys(unsure, HOLE))
+        if bare:
+            values = {one.after: fields.get(one.after) for one in bare}
+            self._telling.strikes(oddities.LooseEntries(path, bare, values, inner))
+            single = (one for one in values if not isinstance(values[one], dict | list))
+            fields.update({one: HOLE for one in single if one in fields})
             fields.torn = True
         for value, where in merged:
             self._merge(value, where, fields, inner)
         return fields, inner
-
-    def _has_no_colon(self, key: Any) -> bool:
-        """Whether an entry between braces is a name alone: `400` in `{expert: 4,400}`."""
-        return bool(NO_COLON.match(self._text, key.end_mark.index))
-
-    def _loose(self, key: Any, place: Place, after: str) -> Loose:
-        from toolkit.readers.commas import Loose
-
-        start = key.start_mark.index
-        return Loose(key.value, place, after, "" if self._text[start - 1] == "," else " ")
 
     def _sequence(self, path: str, depth: int, flow: bool) -> tuple[list[Any], dict[str, Place]]:
         items: list[Any] = []
@@ -242,34 +205,19 @@ class Builder:
             inside = f"{path}.{number}" if path else number
             value, inner[number] = self._value(event, inside, self._at(event, inside), depth)
             if flow and type(event) is ScalarEvent and not event.style:
-                start, past = self._extent(event)
-                if start == end + 1:
-                    self._split_number(items[-1], event.value, inner[number])
-                end = past
+                if oddities.begins_at(event) == end + 1:
+                    self._telling.strikes(
+                        oddities.split_number(items[-1], event.value, inner[number])
+                    )
+                end = oddities.ends_at(event)
             items.append(value)
             if len(items) > MOST_VALUES:
                 break
         self._telling.count(len(items) + 1, self._here(inner, path))
-        if end > 0 and len(items) == 1 and SEMICOLONS.fullmatch(str(items[0])):
-            from toolkit.readers.commas import semicolons_told
-
-            self._telling.faults.append(semicolons_told(inner["0"], items[0]))
+        if end > 0 and len(items) == 1 and oddities.SEMICOLONS.fullmatch(str(items[0])):
+            self._telling.strikes(oddities.Semicolons(inner["0"], items[0]))
             items[0] = HOLE
         return items, inner
-
-    @staticmethod
-    def _extent(event: Any) -> tuple[int, int]:
-        """Where what is written begins and ends, counted in characters of the text."""
-        return event.start_mark.index, event.end_mark.index
-
-    def _split_number(self, before: Any, second: str, place: Place) -> None:
-        """Tells of `[1,000 pumps]`, which are two entries."""
-        first = str(before)
-        numbers = first[-1:].isdigit() and second[:1].isdigit()
-        if numbers and not (first + second).isdigit():
-            from toolkit.readers.commas import number_told
-
-            self._telling.faults.append(number_told(place, first, second))
 
     def _here(self, inner: dict[str, Place], path: str) -> Place:
         return next(iter(inner.values()), Place(self._file, self._shift, 1, path))
@@ -299,6 +247,7 @@ class Builder:
             hint = "mark the part that is to be repeated, or put the text in quotes"
             self._telling.tell(place, codes.ALIAS, fact, hint)
             return HOLE, place
+        self._marked.pop(name, None)
         if (known := self._anchors[name]) is None:
             fact = f"*{name} stands inside the very part that it repeats"
             self._telling.tell(place, codes.ALIAS, fact, "repeat a part that is complete")
@@ -340,9 +289,3 @@ def _indent(text: str) -> int:
     """How many spaces stand before the first word."""
     first = text.lstrip("\n ")
     return len(text[: len(text) - len(first)].rpartition("\n")[2])
-
-
-def written_twice(key: str, place: Place, first: Place) -> Diagnostic:
-    """What is told of a field that is written twice; the first one counts."""
-    fact = f"the field {key} is written a second time; the first stands in line {first.line}"
-    return Diagnostic(place, codes.DUPLICATE_KEY, fact, "keep one of the two")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,9 +36,23 @@ def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCH
     `calls` is the folder of call profiles; our own when it is not given. `texts` holds what is
     read in place of some of the outline's files, by their resolved paths.
     """
+    proposal, found = _read(path, calls, texts)
+    if proposal is not None:
+        return Outline(proposal, tuple(found))
+    if texts is UNCHANGED:
+        from toolkit.readers.mending import explained  # most outlines never need it
+
+        found = explained(found, lambda mended: _read(path, calls, mended)[1])
+    raise ProposalError(*found)
+
+
+def _read(
+    path: Path, calls: Path | None, texts: Texts
+) -> tuple[Proposal | None, Sequence[Diagnostic]]:
+    """The proposal, None where something is wrong with it, and all that is to be told of it."""
     fields, faults = read_fields(path, texts)
     if fields is None:
-        raise ProposalError(*faults)
+        return None, faults
     proposal, wrong = validated(Proposal, fields, "the outline")
     written = Written.of(fields)
     dangling, lost = reference_faults(written)
@@ -47,9 +61,9 @@ def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCH
     if any(one.severity is Severity.ERROR for one in found):
         from toolkit.readers.consequences import causes  # most outlines never need it
 
-        raise ProposalError(*causes(written, found, lost))
+        return None, tuple(causes(written, found, lost))
     assert proposal is not None, "what is refused is told"
-    return Outline(proposal, tuple(found))
+    return proposal, found
 
 
 def _against_call(written: Written, folder: Path | None) -> Iterator[Diagnostic]:

@@ -91,6 +91,8 @@ WITH_IDS = frozenset(
 SEVERAL = re.compile(r"\s*(?:[,;/&|+]|\b(?:and|und|et|y|e|i)\b)\s*")
 """What stands between several names in one text."""
 
+GAP = re.compile(r"\s+")
+
 LABELS = {
     "work package": "WP2",
     "task": "T2.2",
@@ -201,8 +203,9 @@ def nearest(value: str, known: Mapping[str, str]) -> str:
 
 
 def parts_in(value: str) -> list[str]:
-    """The names in a text that holds several: `rain, hub`, `rain and hub`, `rain; hub`."""
-    return [one.strip() for one in SEVERAL.split(seen(value).lower())]
+    """The names in a text that holds several: `rain, hub`, `rain and hub`, `rain hub`."""
+    text = seen(value).lower()
+    return [one.strip() for one in (SEVERAL if SEVERAL.search(text) else GAP).split(text)]
 
 
 def names_of(parts: Mapping[str, Part]) -> dict[str, str]:

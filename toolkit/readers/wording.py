@@ -69,7 +69,9 @@ GROUPS = {
     "rates": "say for which staff profile, in EUR a person-month, as in rates: {{expert: 4500}}",
 }
 BELOW = "write its fields one a line, name: value, indented below it"
+LONG = 120
 PAIR = re.compile(r"\s*([^\W\d][\w-]*)\s*[=: ]\s*(\d+(?:\.\d+)?)\s*")
+NOTHING_BEHIND = "write what belongs behind this dash, or take the dash away"
 QUOTES = "\"'“”„‟«»‘’‚‛`"
 
 
@@ -121,15 +123,16 @@ def _text_hint(wrong: Wrong, _: Part) -> str:
     while isinstance(value, list) and len(value) == 1:
         value = value[0]
     if isinstance(value, str):
-        is_entry = isinstance(wrong.rest[-1], int)
-        return f"write {value if is_entry else f'{field}: {written(value)}'}, without brackets"
+        if isinstance(wrong.rest[-1], int):
+            return f"write {value} with one dash, or between one pair of brackets"
+        return f"write {field}: {written(value)}, without brackets"
     if isinstance(value, list) and field in ("lead", "owner", "partner", "task", "priority"):
         return f"here stands just one: write {' or '.join(map(str, value))}, without brackets"
     if isinstance(value, list):
         return "write one text; put it in quotes where it begins with a bracket"
     if isinstance(value, dict):
         return f"write one text; put | behind {field}: and the text below it where it is longer"
-    return "write a text, or take the entry away"
+    return NOTHING_BEHIND
 
 
 def _list_hint(wrong: Wrong, _: Part) -> str:
@@ -150,7 +153,8 @@ def _list_hint(wrong: Wrong, _: Part) -> str:
 def _pieces(text: str) -> list[str]:
     """The entries of a list that is written as one text; empty where it holds just one."""
     found = [one.strip(f" {QUOTES}") for one in re.split(r"[,;|]", text.strip("()[] "))]
-    return list(filter(None, found)) if len(found) > 1 else []
+    fits = len(found) > 1 and "\n" not in text and len(text) < LONG
+    return list(filter(None, found)) if fits else []
 
 
 def _fields_hint(wrong: Wrong, part: Part) -> str:
@@ -162,7 +166,7 @@ def _fields_hint(wrong: Wrong, part: Part) -> str:
         return GROUPS[wrong.field].format(lead=lead if isinstance(lead, str) else "partner")
     if isinstance(wrong.value, list):
         return f"take the dashes or brackets away: {BELOW}"
-    return BELOW
+    return BELOW if wrong.value is not None else NOTHING_BEHIND
 
 
 def _pairs(value: Any) -> list[tuple[str, str]]:

@@ -1,0 +1,244 @@
+"""Finds the slips behind the faults of an outline: those without which the fewest faults are left.
+
+One slip may have dozens of faults. Each likely slip near a fault is mended in a copy of the text,
+which is read as the outline is; the slip that explains most of the faults is told in their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+from yaml.events import StreamEndEvent
+
+from toolkit.diagnostics import NOWHERE, Diagnostic, Place, Severity
+from toolkit.readers import codes
+from toolkit.readers.lines import lines_of
+from toolkit.readers.lookalikes import with_plain_spaces
+from toolkit.readers.nodes import events_of
+from toolkit.readers.slips import brackets, places, quotes, signs
+from toolkit.readers.slips.slip import Kindred, Lines, Slip, above, below, is_structure
+from toolkit.readers.source import LINE_BREAK, text_of
+
+KINDS: Sequence[Kindred] = (
+    signs.tabs,
+    signs.tight_dashes,
+    signs.bullets,
+    places.pipes,
+    signs.colons,
+    signs.remarks,
+    signs.ends,
+    places.blocks,
+    quotes.texts,
+    quotes.in_flow,
+    brackets.between,
+    brackets.unbalanced,
+    brackets.other_brackets,
+    places.dashes,
+    places.indents,
+    places.words,
+)
+"""The kinds of slips, the more likely ones first."""
+
+IN_A_VALUE: Sequence[Kindred] = (
+    signs.bullets,
+    places.pipes,
+    signs.colons,
+    signs.remarks,
+    signs.ends,
+)
+"""Those that leave the form of the outline as it is."""
+
+OF_THE_FORM = frozenset(
+    (
+        codes.SYNTAX,
+        codes.TAB,
+        codes.ALIAS,
+        codes.UNKNOWN_TAG,
+        codes.BROKEN_KEY,
+    )
+)
+"""Faults that hide what stands around them."""
+
+CLEAR = frozenset(
+    (
+        codes.SECOND_DOCUMENT,
+        codes.DUPLICATE_ID,
+        codes.DUPLICATE_LABEL,
+        codes.COMMA,
+        codes.NO_VALUE,
+        codes.TWO_READINGS,
+        codes.TOO_MANY_DECIMALS,
+        codes.CIRCLE_OF_TASKS,
+        codes.COORDINATORS,
+    )
+)
+"""Faults that say best themselves where they come from."""
+
+MANY = 3
+"""So many faults have rarely as many causes."""
+
+MOST_SPOTS = 4
+"""Lines with faults, near which slips are looked for at a time."""
+
+MOST_SLIPS = 12
+MOST_FAULTS = 300
+"""A file with more is no outline."""
+
+MOST_READINGS = 90
+MOST_CHARACTERS = 4_000_000
+"""In all texts that are read on the way, so that a large outline is told of in seconds."""
+
+Read = Callable[[Mapping[Path, str]], Sequence[Diagnostic]]
+"""The faults of the outline with these texts in the place of its files."""
+
+Score = tuple[int, int]
+"""How many faults of the form are left, and how many in all."""
+
+
+class Found(NamedTuple):
+    """A slip, the texts without it, and the faults that are left then."""
+
+    slip: Slip
+    file: str
+    texts: Mapping[Path, str]
+    faults: Sequence[Diagnostic]
+
+
+def explained(faults: Sequence[Diagnostic], read: Read) -> Sequence[Diagnostic]:
+    """The slips behind these faults, and the faults that are left without them."""
+    search = _Search(read)
+    told: list[Diagnostic] = []
+    left: Sequence[Diagnostic] = faults
+    texts: dict[Path, str] = {}
+    while len(told) < MOST_SLIPS and (found := search.best(left, texts)):
+        slip = found.slip
+        place = Place(found.file, slip.number + 1, slip.column + 1)
+        told.append(Diagnostic(place, slip.code, slip.fact, slip.hint))
+        left, texts = found.faults, dict(found.texts)
+    if not told:
+        return faults
+    lines = {one.place[:2] for one in told}
+    remarks = [one for one in faults if one.severity is not Severity.ERROR]
+    errors = [one for one in left if one.severity is Severity.ERROR]
+    return [*told, *errors, *(one for one in remarks if one.place[:2] not in lines)]
+
+
+class _Search:
+    """Looks for slips until it has read as much as may be read."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._readings = 0
+        self._characters = 0
+
+    def best(self, faults: Sequence[Diagnostic], texts: Mapping[Path, str]) -> Found | None:
+        """The slip without which the fewest faults are left; None where none explains any."""
+        errors = [one for one in faults if one.severity is Severity.ERROR]
+        if not errors or len(errors) > MOST_FAULTS:
+            return None
+        before, known, best, least = _score(errors), _keys(errors), None, None
+        for found in self._found(errors, texts):
+            score, new = _score(found.faults), _keys(found.faults) - known
+            # what is read then may hold other faults, but only of what could not be read before
+            if score >= before or (new and not (found.slip.sure and score[0] < before[0])):
+                continue
+            if least is None or score < least:
+                best, least = found, score
+                if score == (0, 0):
+                    break
+        return best
+
+    def _found(self, errors: Sequence[Diagnostic], texts: Mapping[Path, str]) -> Iterator[Found]:
+        tried: set[tuple[tuple[int, str], ...]] = set()
+        for file, numbers in _spots(errors).items():
+            path = Path(file).resolve()
+            text = texts.get(path) or text_of(Path(file), file, [], NOWHERE)
+            if text is None:
+                continue
+            pieces = LINE_BREAK.split(with_plain_spaces(text).text)
+            lines, end = lines_of(pieces), _end(text)
+            around = dict.fromkeys(
+                near
+                for number in numbers
+                if number < len(lines)
+                for near in (number, *list(above(lines, number))[:2], *_around(lines, number))
+            )
+            for kind in _kinds(errors):
+                slips = [slip for number in around for slip in kind(lines, number)]
+                for slip in sorted(slips, key=lambda one: len(one.lines)):
+                    key = tuple(sorted(slip.lines.items()))
+                    new = "\n".join(slip.lines.get(at, line) for at, line in enumerate(pieces))
+                    if key in tried or (end is not None and not _is_read_further(new, end)):
+                        continue
+                    tried.add(key)
+                    if not self._may_read(len(text)):
+                        return
+                    mended = {**texts, path: new}
+                    yield Found(slip, file, mended, self._read(mended))
+
+    def _may_read(self, size: int) -> bool:
+        self._readings += 1
+        self._characters += size
+        return self._readings <= MOST_READINGS and self._characters <= MOST_CHARACTERS
+
+
+def _around(lines: Lines, number: int) -> Iterator[int]:
+    """The lines to which a line belongs, each with the first line that belongs to it, too."""
+    indent = lines[number].indent
+    for at in range(number - 1, -1, -1):
+        if is_structure(lines[at]) and lines[at].indent < indent:
+            indent = lines[at].indent
+            yield at
+            first = next(below(lines, at), at)
+            if first < number:
+                yield first
+
+
+def _kinds(errors: Sequence[Diagnostic]) -> Sequence[Kindred]:
+    """The kinds of slips that such faults may come from."""
+    form = OF_THE_FORM | {codes.DUPLICATE_KEY, codes.FOLDED}
+    many = len(errors) >= MANY or any(one.code in form for one in errors)
+    return KINDS if many else IN_A_VALUE
+
+
+def _end(text: str) -> int | None:
+    """The line in which a parser gives up; None where it reads all of the text."""
+    events = events_of(text)
+    try:
+        while not isinstance(events.get_event(), StreamEndEvent):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.line if error.problem_mark else 0
+    return None
+
+
+def _is_read_further(text: str, end: int) -> bool:
+    """Whether a parser reads more of this text than up to that line."""
+    here = _end(text)
+    return here is None or here > end
+
+
+def _keys(faults: Sequence[Diagnostic]) -> set[tuple[str, int, str]]:
+    """The errors by file, line and code."""
+    errors = (one for one in faults if one.severity is Severity.ERROR)
+    return {(one.place.file, one.place.line, one.code) for one in errors}
+
+
+def _score(faults: Sequence[Diagnostic]) -> Score:
+    errors = [one for one in faults if one.severity is Severity.ERROR]
+    return sum(one.code in OF_THE_FORM for one in errors), len(errors)
+
+
+def _spots(errors: Sequence[Diagnostic]) -> dict[str, list[int]]:
+    """By file, the first lines with faults, from 0."""
+    found: dict[str, list[int]] = {}
+    for one in errors:
+        numbers = found.setdefault(one.place.file, [])
+        if one.code in CLEAR or not one.place.line:
+            continue
+        if one.place.line - 1 not in numbers and len(numbers) < MOST_SPOTS:
+            numbers.append(one.place.line - 1)
+    return found
