@@ -133,5 +133,5 @@ def semicolons_told(found: Semicolons) -> Diagnostic:
     fact = "between brackets a comma ends an entry, and here stand semicolons: this is one entry"
     texts = (one.strip() for one in found.text.split(";"))
     entries = ", ".join(written(one, flow=True) for one in texts if one)
-    hint = f"write [{entries}], or put it in quotes where it is one"
+    hint = f"write {entries} with commas, or put it in quotes where it is one"
     return Diagnostic(found.place, codes.COMMA, fact, hint)

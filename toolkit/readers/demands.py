@@ -67,6 +67,12 @@ def _known(call: Call) -> dict[str, dict[str, str]]:
     titles = {one.title.lower(): one.id for one in call.priorities}
     priorities = titles | {one.id: one.id for one in call.priorities}
     strands = {one.title.lower(): one.id for one in call.strands}
+    types = {
+        word: one.code
+        for one in reversed(call.deliverable_types)
+        for word in one.title.lower().split(", ")
+    }
+    levels = {one.title.lower(): one.code for one in call.dissemination_levels}
     return {
         "language": {one: one for one in language_names()},
         "strand": strands | {one.id: one.id for one in call.strands},
@@ -74,6 +80,6 @@ def _known(call: Call) -> dict[str, dict[str, str]]:
         "package priority": {one: one for one in (MANAGEMENT, COMMUNICATION)} | priorities,
         "section": {one.tag.lower(): one.tag for one in call.sections},
         "cost row": {one.code.lower(): one.code for one in call.cost_rows},
-        "type": {one.code.lower(): one.code for one in call.deliverable_types},
-        "level": {one.code.lower(): one.code for one in call.dissemination_levels},
+        "type": types | {one.code.lower(): one.code for one in call.deliverable_types},
+        "level": levels | {one.code.lower(): one.code for one in call.dissemination_levels},
     }

@@ -48,6 +48,7 @@ IN_A_VALUE: Sequence[Kindred] = (
     signs.colons,
     signs.remarks,
     signs.ends,
+    places.blocks,
 )
 """Those that leave the form of the outline as it is."""
 
@@ -199,7 +200,7 @@ def _around(lines: Lines, number: int) -> Iterator[int]:
 
 def _kinds(errors: Sequence[Diagnostic]) -> Sequence[Kindred]:
     """The kinds of slips that such faults may come from."""
-    form = OF_THE_FORM | {codes.DUPLICATE_KEY, codes.FOLDED}
+    form = OF_THE_FORM | {codes.DUPLICATE_KEY}
     many = len(errors) >= MANY or any(one.code in form for one in errors)
     return KINDS if many else IN_A_VALUE
 

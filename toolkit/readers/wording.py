@@ -118,6 +118,8 @@ def _type(so: str, wrong: Wrong, part: Part) -> Said:
 
 def _text_hint(wrong: Wrong, _: Part) -> str:
     value, field = wrong.value, wrong.field
+    if field == "row":
+        return "write the code of a cost row, as in row: C.1"
     if isinstance(value, bool | int | Decimal):
         return f'put it in quotes: {field}: "{shown(value)}"'
     while isinstance(value, list) and len(value) == 1:

@@ -46,7 +46,8 @@ def indents(lines: Lines, number: int) -> Iterator[Slip]:
             fact = f"this line begins {_spaces(abs(new - old))} too far to the {_other(way)}"
             hint = f"begin it with {_spaces(new)}"
             if len(mended) > 1:
-                hint += f", and the {len(mended) - 1} lines below it as much further to the {way}"
+                count = "line" if len(mended) == 2 else f"{len(mended) - 1} lines"
+                hint += f", and the {count} below it as much further to the {way}"
             yield Slip(number, old, fact, hint, mended)
 
 
@@ -67,21 +68,22 @@ def _shifted(line: Line, by: int) -> str:
 
 def _block(lines: Lines, number: int) -> list[int]:
     """The line, and those below that belong to it."""
-    found, begin = [number], lines[number].indent
-    for at in range(number + 1, len(lines)):
-        if lines[at].text.strip() and lines[at].indent <= begin:
-            break
-        found.append(at)
-    return found
+    return _while(lines, number, lines[number].indent + 1)
 
 
 def _rest(lines: Lines, number: int) -> list[int]:
     """The line, and those below that begin in its column or further to the right."""
-    found, begin = [number], lines[number].indent
+    return _while(lines, number, lines[number].indent)
+
+
+def _while(lines: Lines, number: int, least: int) -> list[int]:
+    """The line, and those below it as long as they are indented so far; no blank ones."""
+    found = [number]
     for at in range(number + 1, len(lines)):
-        if lines[at].text.strip() and lines[at].indent < begin:
-            break
-        found.append(at)
+        if lines[at].text.strip():
+            if lines[at].indent < least:
+                break
+            found.append(at)
     return found
 
 

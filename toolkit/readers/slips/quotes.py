@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from toolkit.readers.lines import Kind
+from toolkit.readers.numerals import ASKED, MEASURES
 from toolkit.readers.outline_fields import all_fields
 from toolkit.readers.slips.slip import HEAD, Lines, Slip
 
@@ -37,6 +38,9 @@ def texts(lines: Lines, number: int) -> Iterator[Slip]:
     value = value.rstrip()
     if not value or value[0] == "#" or not _needs_quotes(value):
         return
+    if name in MEASURES:
+        yield from _numbers(number, column, value, {number: line.text})
+        return
     fact, text = _meant(value)
     quoted = _quoted(text)
     if quoted == value:
@@ -51,6 +55,16 @@ def _needs_quotes(value: str) -> bool:
         return False
     odd = value[0] in SPECIAL or value[0] in CURLY + "\"'" or value[-1] in CURLY + "\"'"
     return odd or bool(re.search(r":(\s|$)", value))
+
+
+def _numbers(number: int, column: int, value: str, lines: Mapping[int, str]) -> Iterator[Slip]:
+    """A number with a sign in front that means something to YAML: `> 60`."""
+    if digits := re.search(r"\d+", value):
+        text = lines[number]
+        new = text[:column] + digits[0] + text[column + len(value) :]
+        name = text[:column].rstrip(" :").split()[-1].strip("{[,")
+        fact = f"a number is written with digits alone, and here stands {value}"
+        yield Slip(number, column, fact, ASKED[MEASURES[name]], {number: new})
 
 
 def _opens(value: str) -> str:
@@ -115,6 +129,9 @@ def in_flow(lines: Lines, number: int) -> Iterator[Slip]:
             else re.sub(r"[}\]\s]*$", "", value)
         )
         if not value or not (re.search(r":\s|[\"'“”„«»]", value) or value[0] in SPECIAL):
+            continue
+        if one[1] in MEASURES:
+            yield from _numbers(number, one.end(), value, {number: line.text})
             continue
         fact, text = _meant(value)
         quoted = _quoted(text)
