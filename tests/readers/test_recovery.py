@@ -37,12 +37,12 @@ def faults_of(path: Path) -> tuple[Diagnostic, ...]:
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_in_any_line_is_told_near_it_and_nothing_else_is(tmp_path: Path, slip: str) -> None:
     path, told = tmp_path / "outline.yaml", 0
-    for number in FIELDS[::4]:
+    for number in FIELDS[::5]:
         lines = [*LINES[:number], SLIPS[slip](LINES[number]), *LINES[number + 1 :]]
         path.write_text("\n".join(lines), "utf-8")
         faults = faults_of(path)
-        assert all(one.code < "OUT032" for one in faults), (LINES[number], faults)
-        assert len(faults) <= 2, (LINES[number], [str(one) for one in faults])
+        assert len(faults) <= 1, (LINES[number], [str(one) for one in faults])
+        assert all(abs(one.place.line - 1 - number) <= 1 for one in faults), (number, faults)
         told += bool(faults)
     assert told > 20
 

@@ -50,6 +50,7 @@ def causes(
         if value in written.ids
     }
     errors = {_spot(one.place) for one in faults if one.severity is Severity.ERROR}
+    clear = {_spot(one.place) for one in faults if one.code in (codes.COMMA, codes.FOLDED)}
     priorities = _in_doubt(written, faults)
     seen = set()
     for one in faults:
@@ -59,6 +60,10 @@ def causes(
             (one.code == codes.WRONG_ID and spot in told)
             or (one.code == codes.INSTRUMENT_WITHOUT_PACKAGE and (priorities or spot in told))
             or (one.severity is Severity.WARNING and spot in errors)
+            or (
+                one.code in (codes.SYNTAX, codes.WRONG_TYPE, codes.TOO_MANY_DECIMALS)
+                and spot in clear
+            )
             or (one.code == codes.LOOKALIKE and spot[:2] in {error[:2] for error in errors})
         )
         if key not in seen and not follows:

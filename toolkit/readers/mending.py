@@ -7,6 +7,7 @@ which is read as the outline is; the slip that explains most of the faults is to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ from yaml.events import StreamEndEvent
 
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, Severity
 from toolkit.readers import codes
-from toolkit.readers.lines import lines_of
+from toolkit.readers.consequences import AS_REFERENCE
+from toolkit.readers.lines import Kind, lines_of
 from toolkit.readers.lookalikes import with_plain_spaces
 from toolkit.readers.nodes import events_of
 from toolkit.readers.slips import brackets, places, quotes, signs
@@ -63,6 +65,17 @@ OF_THE_FORM = frozenset(
 )
 """Faults that hide what stands around them."""
 
+OF_FIELDS = frozenset(
+    (
+        codes.UNKNOWN_FIELD,
+        codes.MISSING_FIELD,
+        codes.WRONG_TYPE,
+        codes.WRONG_PLACE,
+        codes.NOT_FIELDS,
+    )
+)
+"""Faults that come from lines in the wrong column, among others."""
+
 CLEAR = frozenset(
     (
         codes.SECOND_DOCUMENT,
@@ -72,13 +85,18 @@ CLEAR = frozenset(
         codes.NO_VALUE,
         codes.TWO_READINGS,
         codes.TOO_MANY_DECIMALS,
+        codes.OUT_OF_RANGE,
+        codes.WRONG_MONTH,
+        codes.WRONG_DATE,
+        codes.WRONG_CHOICE,
         codes.CIRCLE_OF_TASKS,
         codes.COORDINATORS,
+        codes.AFFILIATION,
     )
 )
 """Faults that say best themselves where they come from."""
 
-MANY = 3
+MANY = 2
 """So many faults have rarely as many causes."""
 
 MOST_SPOTS = 4
@@ -140,11 +158,13 @@ class _Search:
         errors = [one for one in faults if one.severity is Severity.ERROR]
         if not errors or len(errors) > MOST_FAULTS:
             return None
-        before, known, best, least = _score(errors), _keys(errors), None, None
+        before, known, best, least = _score(errors), _lines(errors), None, None
         for found in self._found(errors, texts):
-            score, new = _score(found.faults), _keys(found.faults) - known
-            # what is read then may hold other faults, but only of what could not be read before
-            if score >= before or (new and not (found.slip.sure and score[0] < before[0])):
+            score, new = _score(found.faults), _new(found.faults, known)
+            further = score[0] < before[0]
+            # other lines may be at fault then only if they could not be judged before
+            fits = not new or (further and (found.slip.sure or _are_few_references(new)))
+            if score >= before or not fits:
                 continue
             if least is None or score < least:
                 best, least = found, score
@@ -174,6 +194,8 @@ class _Search:
                     new = "\n".join(slip.lines.get(at, line) for at, line in enumerate(pieces))
                     if key in tried or (end is not None and not _is_read_further(new, end)):
                         continue
+                    if not slip.hides and _is_hidden(lines, lines_of(LINE_BREAK.split(new))):
+                        continue
                     tried.add(key)
                     if not self._may_read(len(text)):
                         return
@@ -187,7 +209,13 @@ class _Search:
 
 
 def _around(lines: Lines, number: int) -> Iterator[int]:
-    """The lines to which a line belongs, each with the first line that belongs to it, too."""
+    """The lines between the same braces, and those to which a line belongs, each with the first
+    line that belongs to it, too."""
+    for at in range(number + 1, min(number + MOST_SPOTS, len(lines))):
+        if lines[at].kind is not Kind.FLOW:
+            break
+        yield at
+    yield from islice(below(lines, number), 1)
     indent = lines[number].indent
     for at in range(number - 1, -1, -1):
         if is_structure(lines[at]) and lines[at].indent < indent:
@@ -200,9 +228,10 @@ def _around(lines: Lines, number: int) -> Iterator[int]:
 
 def _kinds(errors: Sequence[Diagnostic]) -> Sequence[Kindred]:
     """The kinds of slips that such faults may come from."""
+    found = [one.code for one in errors if one.code not in CLEAR]
     form = OF_THE_FORM | {codes.DUPLICATE_KEY}
-    many = len(errors) >= MANY or any(one.code in form for one in errors)
-    return KINDS if many else IN_A_VALUE
+    many = len(found) >= MANY and any(code in OF_FIELDS for code in found)
+    return KINDS if many or any(code in form for code in found) else IN_A_VALUE
 
 
 def _end(text: str) -> int | None:
@@ -222,10 +251,29 @@ def _is_read_further(text: str, end: int) -> bool:
     return here is None or here > end
 
 
-def _keys(faults: Sequence[Diagnostic]) -> set[tuple[str, int, str]]:
-    """The errors by file, line and code."""
+def _is_hidden(before: Lines, after: Lines) -> bool:
+    """Whether something that was a field or an entry before is a part of a text then."""
+    hidden = (Kind.TEXT, Kind.QUOTED)
+    return any(
+        old.kind is Kind.STRUCTURE and new.kind in hidden
+        for old, new in zip(before, after, strict=True)
+    )
+
+
+def _lines(errors: Sequence[Diagnostic]) -> set[tuple[str, int]]:
+    """The lines at fault, by file."""
+    return {(one.place.file, one.place.line) for one in errors}
+
+
+def _new(faults: Sequence[Diagnostic], known: set[tuple[str, int]]) -> list[Diagnostic]:
+    """The errors in other lines than the known ones."""
     errors = (one for one in faults if one.severity is Severity.ERROR)
-    return {(one.place.file, one.place.line, one.code) for one in errors}
+    return [one for one in errors if (one.place.file, one.place.line) not in known]
+
+
+def _are_few_references(errors: Sequence[Diagnostic]) -> bool:
+    """Whether they can be judged only where everything that they may name has been read."""
+    return len(errors) < MANY + 1 and all(one.code in AS_REFERENCE for one in errors)
 
 
 def _score(faults: Sequence[Diagnostic]) -> Score:

@@ -189,9 +189,8 @@ class Builder:
         if bare:
             values = {one.after: fields.get(one.after) for one in bare}
             self._telling.strikes(oddities.LooseEntries(path, bare, values, inner))
-            single = (one for one in values if not isinstance(values[one], dict | list))
-            fields.update({one: HOLE for one in single if one in fields})
-            fields.torn = True
+            fields.update({one: HOLE for one in values if isinstance(values[one], str)})
+            fields.torn |= any(":" in one.text or "=" in one.text for one in bare)
         for value, where in merged:
             self._merge(value, where, fields, inner)
         return fields, inner

@@ -129,8 +129,8 @@ def between(lines: Lines, number: int) -> Iterator[Slip]:
             if sign.startswith(","):
                 hint = "take the comma away, or write the entry"
             yield Slip(number, found.start(), fact, hint, {number: pattern.sub(new, text)})
-    for found in re.finditer(r"(?<=[^\s,{\[:])(\s+)([a-z_]+):\s", text):
-        if found[2] in all_fields():
+    for found in re.finditer(r"(?<=[^\s,{\[:])(\s+)([^\W\d][\w-]*):\s", text):
+        if found[2] in all_fields() or text[found.start() - 1].isdigit():
             fact = f"a comma is missing before {found[2]}"
             new = f"{text[: found.start(1)]},{text[found.start(1) :]}"
             yield Slip(

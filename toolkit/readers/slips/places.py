@@ -103,6 +103,7 @@ def dashes(lines: Lines, number: int) -> Iterator[Slip]:
     for column in sorted(columns, key=lambda one: abs(one - indent)):
         if column == indent or column + 2 == indent:
             yield Slip(number, indent, fact, hint, {number: f"{' ' * column}- {text}"})
+    yield Slip(number, indent, fact, hint, {number: f"{' ' * indent}- {text}"})
     if indent >= 2:
         yield Slip(number, indent, fact, hint, {number: f"{' ' * (indent - 2)}- {text}"})
     yield Slip(
@@ -129,7 +130,7 @@ def pipes(lines: Lines, number: int) -> Iterator[Slip]:
                 fact = f"the text under {found[2]}: goes over several lines, and | is missing"
                 hint = f"write {found[2]}: | and leave the lines below it as they are"
                 new = f"{found[1]}{found[2]}: |"
-                yield Slip(at, len(found[1]), fact, hint, {at: new}, sure=True)
+                yield Slip(at, len(found[1]), fact, hint, {at: new}, sure=True, hides=True)
             return
         if found := PIPE_AND_TEXT.fullmatch(line.text):
             fact = f"the text of {found[2]}: begins on the line below its {found[3]}"
@@ -138,13 +139,14 @@ def pipes(lines: Lines, number: int) -> Iterator[Slip]:
                 fact = f"a text that begins with {found[3]} needs quotes"
                 hint = f'write {found[2]}: "{found[3]} {found[4]}"'
             new = f"{found[1]}{found[2]}: {found[3]}"
-            yield Slip(at, found.start(3), fact, hint, {at: new})
+            yield Slip(at, found.start(3), fact, hint, {at: new}, hides=True)
             return
         if (found := HEAD.fullmatch(line.text)) and _is_deeper(lines, at):
             if found[3] in text_fields() and found[6] and found[6][0] not in "|>[{":
                 fact = f"the text of {found[3]}: goes over several lines, and needs |"
                 hint = f"write {found[3]}: | and begin the text on the line below, indented"
-                yield Slip(at, found.start(6), fact, hint, {at: line.text[: found.start(6)] + "|"})
+                new = line.text[: found.start(6)] + "|"
+                yield Slip(at, found.start(6), fact, hint, {at: new}, hides=True)
             return
 
 
@@ -180,18 +182,23 @@ def blocks(lines: Lines, number: int) -> Iterator[Slip]:
         if len(mended) > 1:
             count = "line" if len(mended) == 2 else f"{len(mended) - 1} lines"
             hint += f", and so the {count} below it"
-        yield Slip(first, lines[first].indent, fact, hint, mended)
+        yield Slip(first, lines[first].indent, fact, hint, mended, hides=True)
 
 
 def _leaves(lines: Lines, number: int) -> bool:
     return lines[number].kind is not Kind.TEXT and bool(lines[number].text.strip())
 
 
+def _is_name(name: str, value: str) -> bool:
+    """Whether a line that begins so is a field, and no sentence with a colon in it."""
+    return spelt(name) in all_fields() or (" " not in name and value in ("", "|", ">"))
+
+
 def _end(lines: Lines, first: int, column: int) -> int:
     """The line before which the text ends: the next that begins a field or an entry."""
     for at in range(first, len(lines)):
         found = HEAD.match(lines[at].text)
-        if found and spelt(found[3]) in all_fields() and lines[at].indent <= column:
+        if found and lines[at].indent <= column + 1 and _is_name(found[3], found[6]):
             return at
         if re.match(r"\s*- ", lines[at].text) and lines[at].indent <= column:
             return at
@@ -206,4 +213,4 @@ def words(lines: Lines, number: int) -> Iterator[Slip]:
         hint = (
             "write name: value, or begin it with #, or indent it if it goes on with the text above"
         )
-        yield Slip(number, line.indent, fact, hint, {number: f"# {line.text}"})
+        yield Slip(number, line.indent, fact, hint, {number: f"# {line.text}"}, hides=True)

@@ -42,11 +42,12 @@ def texts(lines: Lines, number: int) -> Iterator[Slip]:
         yield from _numbers(number, column, value, {number: line.text})
         return
     fact, text = _meant(value)
-    quoted = _quoted(text)
+    quoted = _quoted(text) if text.strip() else ""
     if quoted == value:
         return
     new = line.text[:column] + quoted + (remark[0] if remark else "")
-    yield Slip(number, column, fact, _hint(name, text, quoted), {number: new})
+    hint = _hint(name, text, quoted) if quoted else f"take the {value[0]} away"
+    yield Slip(number, column, fact, hint, {number: new})
 
 
 def _needs_quotes(value: str) -> bool:

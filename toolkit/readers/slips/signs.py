@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from toolkit.readers.field_words import spelt
 from toolkit.readers.lines import Line
 from toolkit.readers.outline_fields import all_fields
-from toolkit.readers.slips.slip import MOST_SHOWN, Lines, Slip, also, everywhere
+from toolkit.readers.slips.slip import MOST_SHOWN, Lines, Slip, above, also, everywhere
 
 TIGHT_DASH = re.compile(r"([ \t]*)-((?:[^\W\d]|[\"'{\[“„«]).*)")
 BULLET = re.compile(r"([ \t]*)([•·▪◦‣●○■–—*»>→✓]|\d{1,2}[.)]|[a-zA-Z]\))(\s+)(\S.*)")
@@ -86,15 +87,18 @@ def remarks(lines: Lines, number: int) -> Iterator[Slip]:
             lines, number, lambda line: f"# {line.text}" if ORNAMENT.fullmatch(line.text) else None
         )
         fact = f"a line of signs means something to YAML{also(others)}"
-        yield Slip(number, lines[number].indent, fact, "delete it, or begin it with #", mended)
+        hint = "delete it, or begin it with #"
+        yield Slip(number, lines[number].indent, fact, hint, mended, hides=True)
     elif found := REMARK.fullmatch(text):
         sign = found[2]
         mended, others = everywhere(lines, number, _remarked)
         fact = f"a remark begins with #, and here stands {sign}{also(others)}"
-        yield Slip(number, len(found[1]), fact, f"write # in the place of {sign}", mended)
+        hint = f"write # in the place of {sign}"
+        yield Slip(number, len(found[1]), fact, hint, mended, hides=True)
         end = next((at for at in range(number, len(lines)) if "*/" in lines[at].text), number)
         inside = {at: f"# {lines[at].text}" for at in range(number, end + 1)}
-        yield Slip(number, len(found[1]), fact, "begin each line of the remark with #", inside)
+        hint = "begin each line of the remark with #"
+        yield Slip(number, len(found[1]), fact, hint, inside, hides=True)
     for pattern in (REMARK_BEHIND, TIGHT_HASH):
         if found := pattern.fullmatch(text):
             sign = found[found.lastindex - 1] if found.lastindex else ""
@@ -178,9 +182,12 @@ def tabs(lines: Lines, number: int) -> Iterator[Slip]:
     others = [at for at in tabbed if at != number]
     fact = f"the line is indented with a tab, and YAML takes only spaces{also(others)}"
     hint = "write spaces in its place; editors can turn every tab into spaces"
-    for width in (2, 4, 1, 3, 8):
-        mended = {at: _untabbed(lines[at].text, width) for at in tabbed}
-        yield Slip(number, begin[0].index("\t"), fact, hint, mended, codes.TAB, sure=True)
+    column = begin[0].index("\t")
+    near = dict.fromkeys(lines[at].column for at in islice(above(lines, number), 8))
+    alone = [{number: " " * one + lines[number].text.lstrip()} for one in near]
+    every = [{at: _untabbed(lines[at].text, width) for at in tabbed} for width in (2, 4, 1, 3, 8)]
+    for mended in [*every, *alone]:
+        yield Slip(number, column, fact, hint, mended, codes.TAB, sure=True, hides=True)
 
 
 def _untabbed(text: str, width: int) -> str:

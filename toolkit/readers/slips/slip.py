@@ -34,6 +34,9 @@ class Slip(NamedTuple):
     sure: bool = False
     """Whether it is a slip beyond doubt, whatever else is wrong in the outline."""
 
+    hides: bool = False
+    """Whether lines that were read as fields before are a text or a remark then."""
+
 
 Lines = Sequence[Line]
 
