@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.diagnostics import Diagnostic
 from toolkit.model.consortium import Role
 from toolkit.readers import codes
-from toolkit.readers.nodes import HOLE, Fields
+from toolkit.readers.nodes import Fields
 from toolkit.readers.parts import Part, short
 from toolkit.readers.references import Written, texts, unknown
 
@@ -66,9 +66,10 @@ def _profiles(written: Written) -> Iterator[Diagnostic]:
     """Effort of a staff profile that its partner has no rate for; each profile once."""
     partners = written.of_kind("partner")
     for name, tasks in _effort_by_partner(written).items():
-        rates: Any = partners[name].fields.get("rates") or {}
-        if rates is HOLE or not isinstance(rates, dict):
+        rates: Any = partners[name].fields.get("rates")
+        if not isinstance(rates, dict | None):
             continue
+        rates = rates or {}
         named = {profile for _, profile in tasks}
         for profile in dict.fromkeys(profile for _, profile in tasks if profile not in rates):
             where = [task for task, one in tasks if one == profile]
@@ -149,6 +150,7 @@ def _circle(tasks: dict[str, Part], circle: list[str]) -> Diagnostic:
 
 def _instruments(written: Written) -> Iterator[Diagnostic]:
     packages = [one for one in written.parts if one.kind == "work package"]
+    told = False
     served = [one.fields.get("priority") for one in packages if not one.fields.torn]
     for instrument in written.parts:
         priority = instrument.fields.get("priority")
@@ -158,4 +160,6 @@ def _instruments(written: Written) -> Iterator[Diagnostic]:
             place = instrument.fields.place.of("priority")
             fact = f"{instrument.name} serves {short(priority)}, and no work package does"
             hint = f"write priority: {short(priority)} in a work package, or give work_package"
-            yield Diagnostic(place, codes.INSTRUMENT_WITHOUT_PACKAGE, fact, hint)
+            if packages or not told:
+                yield Diagnostic(place, codes.INSTRUMENT_WITHOUT_PACKAGE, fact, hint)
+            told = True

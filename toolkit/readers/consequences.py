@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.readers import codes
 from toolkit.readers.dangling import Lost, dangling
-from toolkit.readers.references import REFERENCES, Written, texts
+from toolkit.readers.references import NAMES_IN, REFERENCES, Written, texts
 
 AS_REFERENCE = frozenset(
     (
@@ -18,6 +18,8 @@ AS_REFERENCE = frozenset(
         codes.UNKNOWN_TARGET_GROUP,
         codes.UNKNOWN_PRIORITY,
         codes.UNKNOWN_CALL,
+        codes.UNKNOWN_PROFILE,
+        codes.UNKNOWN_SECTION,
     )
 )
 """What is told of a reference, whatever its form."""
@@ -39,26 +41,20 @@ def causes(
     an id is told with the name that is written for it elsewhere.
     """
     faults = [_with_name(one, lost) for one in found]
-    told = {_spot(one.place) for one in faults if one.code in AS_REFERENCE}
-    told |= {_spot(one.place) for one in dangling(written)}
-    told |= {
-        _spot(place)
-        for part in written.parts
-        for kind, field in REFERENCES
-        if kind == part.kind
-        for value, place in texts(part, field)
-        if value in written.ids
-    }
+    unknown = {_spot(one.place) for one in faults if one.code in AS_REFERENCE}
+    unknown |= {_spot(one.place) for one in dangling(written)}
+    known = set(_known(written))
     errors = {_spot(one.place) for one in faults if one.severity is Severity.ERROR}
     clear = {_spot(one.place) for one in faults if one.code in (codes.COMMA, codes.FOLDED)}
-    priorities = _in_doubt(written, faults)
+    doubtful = _in_doubt(written, faults) or _is_without_packages(written, faults)
     seen = set()
     for one in faults:
         spot = _spot(one.place)
         key = (spot, one.code, one.message)
         follows = (
-            (one.code == codes.WRONG_ID and spot in told)
-            or (one.code == codes.INSTRUMENT_WITHOUT_PACKAGE and (priorities or spot in told))
+            (one.code == codes.WRONG_ID and (spot in unknown or spot in known))
+            or (one.code == codes.WRONG_TYPE and spot in unknown and not _is_named(one.place))
+            or (one.code == codes.INSTRUMENT_WITHOUT_PACKAGE and (doubtful or spot in unknown))
             or (one.severity is Severity.WARNING and spot in errors)
             or (
                 one.code in (codes.SYNTAX, codes.WRONG_TYPE, codes.TOO_MANY_DECIMALS)
@@ -71,6 +67,21 @@ def causes(
             yield one
 
 
+def _is_named(place: Place) -> bool:
+    """Whether a value stands there by a name that is the reference, as under effort."""
+    return not NAMES_IN.isdisjoint(place.path.split(".")[:-1])
+
+
+def _known(written: Written) -> Iterator[Spot]:
+    """Where ids of parts are named."""
+    for part in written.parts:
+        for kind, field in REFERENCES:
+            if kind == part.kind:
+                for value, place in texts(part, field):
+                    if value in written.ids:
+                        yield _spot(place)
+
+
 def _in_doubt(written: Written, faults: Iterable[Diagnostic]) -> bool:
     """Whether the priority of a work package is not known, so that it may be any."""
     spots = {_spot(one.place) for one in faults if one.severity is Severity.ERROR}
@@ -79,6 +90,12 @@ def _in_doubt(written: Written, faults: Iterable[Diagnostic]) -> bool:
         not isinstance(one.get("priority"), str) or _spot(one.place.of("priority")) in spots
         for one in packages
     )
+
+
+def _is_without_packages(written: Written, faults: Iterable[Diagnostic]) -> bool:
+    """Whether there is no work package at all, and a reference to one has been told."""
+    without = not any(one.kind == "work package" for one in written.parts)
+    return without and any(one.code == codes.UNKNOWN_WORK_PACKAGE for one in faults)
 
 
 def _with_name(one: Diagnostic, lost: Sequence[Lost]) -> Diagnostic:

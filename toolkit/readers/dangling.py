@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.model.base import ID
 from toolkit.readers.foreign_words import bare
+from toolkit.readers.ids import copied, names_of
 from toolkit.readers.parts import Part, a, short, visible
 from toolkit.readers.references import (
     CODES,
@@ -18,8 +19,6 @@ from toolkit.readers.references import (
     REFERENCES,
     SEVERAL_IN,
     Written,
-    copied,
-    names_of,
     nearest,
     so_do,
     texts,
@@ -55,7 +54,7 @@ def references(written: Written) -> Iterator[Reference]:
     for part in written.parts:
         for field in part.fields:
             kind = REFERENCES.get((part.kind, field))
-            if kind is None or (field == "effort" and isinstance(part.fields[field], str)):
+            if kind is None:
                 continue
             for value, place in texts(part, field):
                 yield Reference(part, field, kind, value, place)
@@ -88,7 +87,14 @@ def reference_faults(written: Written) -> tuple[list[Diagnostic], list[Lost]]:
         by_name.pop(name, None)
     found: list[Diagnostic] = []
     once: list[Reference] = []
+    without: set[str] = set()
     for name, group in by_name.items():
+        kind = group[0].kind
+        if not written.of_kind(kind):
+            # that there is no part of this kind is told once, and of partners as a missing field
+            if kind in without or (kind == "partner" and not written.data.get("partners")):
+                continue
+            without.add(kind)
         if len(group) == 1:
             once += group
         else:

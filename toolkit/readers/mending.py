@@ -142,7 +142,25 @@ def explained(faults: Sequence[Diagnostic], read: Read) -> Sequence[Diagnostic]:
     lines = {one.place[:2] for one in told}
     remarks = [one for one in faults if one.severity is not Severity.ERROR]
     errors = [one for one in left if one.severity is Severity.ERROR]
+    told, errors = _with_references(told, errors)
     return [*told, *errors, *(one for one in remarks if one.place[:2] not in lines)]
+
+
+def _with_references(
+    told: Sequence[Diagnostic], errors: Sequence[Diagnostic]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """The slips, and the errors that are left; both of one value are one finding.
+
+    A value that names nothing once its slip is mended has the hint on what it may name.
+    """
+    names = {_spot(one): one.hint for one in errors if one.code in AS_REFERENCE and one.hint}
+    slips = [one._replace(hint=names.get(_spot(one), one.hint)) for one in told]
+    spots = {_spot(one) for one in slips}
+    return slips, [one for one in errors if one.code not in AS_REFERENCE or _spot(one) not in spots]
+
+
+def _spot(one: Diagnostic) -> tuple[str, int, int]:
+    return one.place.file, one.place.line, one.place.column
 
 
 class _Search:
@@ -158,7 +176,7 @@ class _Search:
         errors = [one for one in faults if one.severity is Severity.ERROR]
         if not errors or len(errors) > MOST_FAULTS:
             return None
-        before, known, best, least = _score(errors), _lines(errors), None, None
+        before, known, best, least = _score(errors), set(map(_key, errors)), None, None
         for found in self._found(errors, texts):
             score, new = _score(found.faults), _new(found.faults, known)
             further = score[0] < before[0]
@@ -260,15 +278,16 @@ def _is_hidden(before: Lines, after: Lines) -> bool:
     )
 
 
-def _lines(errors: Sequence[Diagnostic]) -> set[tuple[str, int]]:
-    """The lines at fault, by file."""
-    return {(one.place.file, one.place.line) for one in errors}
+def _key(one: Diagnostic) -> tuple[str, int, str]:
+    """File, line and code; a text that runs into the next line is as if it could not be read."""
+    code = codes.SYNTAX if one.code == codes.FOLDED else one.code
+    return one.place.file, one.place.line, code
 
 
-def _new(faults: Sequence[Diagnostic], known: set[tuple[str, int]]) -> list[Diagnostic]:
-    """The errors in other lines than the known ones."""
+def _new(faults: Sequence[Diagnostic], known: set[tuple[str, int, str]]) -> list[Diagnostic]:
+    """The errors that were not there before."""
     errors = (one for one in faults if one.severity is Severity.ERROR)
-    return [one for one in errors if (one.place.file, one.place.line) not in known]
+    return [one for one in errors if _key(one) not in known]
 
 
 def _are_few_references(errors: Sequence[Diagnostic]) -> bool:

@@ -13,7 +13,7 @@ from toolkit.readers import codes
 from toolkit.readers.field_words import names_for, spelt
 from toolkit.readers.nodes import HOLE, Fields
 from toolkit.readers.parts import ONE_OF, Loc, Part, a, at, owner, short, visible
-from toolkit.readers.shapes import Shape, field_names, is_part, item_of, needed, shape_at
+from toolkit.readers.shapes import Shape, field_names, is_part, is_text, item_of, needed, shape_at
 
 NEAR = 0.6
 MOST_LOOKED_AT = 40
@@ -109,11 +109,16 @@ def _left_over(group: Group) -> Iterator[Diagnostic]:
     """The one field that nobody knows, where just one other is missing."""
     left = [one for one in group.unknown if one in group.fields]
     missing = [one for one in group.missing if one not in group.fields]
-    if len(left) == len(missing) == 1:
+    if len(left) == len(missing) == 1 and _may_hold(group, missing[0], group.fields[left[0]]):
         told = unknown(group.shape, group.fields.place.of(left[0]), group.part, left[0])
         fact = f"{told.message}, and it has no {missing[0]}"
         yield told._replace(message=fact, hint=f"did you mean {missing[0]}?")
         _rename(group.fields, left[0], missing[0])
+
+
+def _may_hold(group: Group, field: str, value: Any) -> bool:
+    """Whether the value is of the kind that the field has, as far as it is a text."""
+    return isinstance(value, str) or not is_text(shape_at(group.shape, (field,)))
 
 
 def _moved(model: Shape, data: Fields, group: Group, whole: str) -> Iterator[Diagnostic]:

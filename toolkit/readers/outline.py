@@ -12,8 +12,9 @@ from toolkit.readers.bonds import bond_faults
 from toolkit.readers.call import call_names, read_call, unknown_call
 from toolkit.readers.dangling import reference_faults
 from toolkit.readers.demands import demand_faults
+from toolkit.readers.ids import id_faults
 from toolkit.readers.located import UNCHANGED, Texts, read_fields
-from toolkit.readers.references import Written, id_faults
+from toolkit.readers.references import Written
 from toolkit.readers.validation import validated
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Loc, Part, parts_of, seen, short, shown, visible
+from toolkit.readers.parts import Part, parts_of, seen, short, visible
 
 REFERENCES: Mapping[tuple[str, str], str] = {
     ("partner", "affiliated_to"): "partner",
@@ -61,6 +61,15 @@ SEVERAL_IN = frozenset(
 )
 """The fields, by the kind of their part, that may name several."""
 
+NAMES_IN = frozenset(("effort", "priorities", "sections"))
+"""The maps whose names refer to something."""
+
+NAMED_INSIDE: Mapping[str, tuple[str, ...]] = {
+    "work_packages": ("tasks", "milestones"),
+    "communication": ("target_groups", "channels"),
+}
+"""The lists of parts that references name, by what they stand in."""
+
 CODES = {
     "partner": codes.UNKNOWN_PARTNER,
     "task": codes.UNKNOWN_TASK,
@@ -93,16 +102,6 @@ SEVERAL = re.compile(r"\s*(?:[,;/&|+]|\b(?:and|und|et|y|e|i)\b)\s*")
 
 GAP = re.compile(r"\s+")
 
-LABELS = {
-    "work package": "WP2",
-    "task": "T2.2",
-    "deliverable": "D2.2",
-    "milestone": "MS2",
-    "event": "E2.2",
-    "subcontract": "S2.2",
-}
-"""How the label of each kind of part is written; a 2 stands for any number."""
-
 
 class Written(NamedTuple):
     """The parts of an outline as they are written, whether they are sound or not."""
@@ -126,8 +125,13 @@ class Written(NamedTuple):
         return {one: part for one, part in self.ids.items() if part.kind in kind.split(" or ")}
 
     def knows(self, field: str) -> bool:
-        """Whether everything under that field of the outline could be read."""
-        return is_whole(self.data.get(field)) and not (self.data.torn and field not in self.data)
+        """Whether all parts under that field of the outline could be read, and are parts."""
+        value = self.data.get(field)
+        return (
+            is_whole(value)
+            and _are_parts(field, value)
+            and not (self.data.torn and field not in self.data)
+        )
 
 
 def is_whole(value: Any) -> bool:
@@ -139,18 +143,35 @@ def is_whole(value: Any) -> bool:
     return value is not HOLE
 
 
+def _are_parts(field: str, value: Any) -> bool:
+    """Whether each list of parts in it is one, down to those that others name."""
+    if isinstance(value, Fields):
+        return all(_is_list_of_parts(value.get(name)) for name in NAMED_INSIDE.get(field, ()))
+    inside = value if isinstance(value, list) else []
+    return _is_list_of_parts(value) and all(_are_parts(field, one) for one in inside)
+
+
+def _is_list_of_parts(value: Any) -> bool:
+    if isinstance(value, list):
+        return all(isinstance(one, Fields) for one in value)
+    return value is None
+
+
 def texts(part: Part, field: str) -> Iterator[tuple[str, Place]]:
-    """The texts that a field holds, alone, in a list or as names of fields, with their places."""
+    """The texts that a field holds, alone, in a list or as names of fields, with their places.
+
+    Only those in the form that the field has: a list where it takes one text names nothing.
+    """
     value, place = part.fields.get(field), part.fields.place.of(field)
-    if isinstance(value, str):
+    if field in NAMES_IN:
+        if isinstance(value, dict):
+            yield from ((one, place.of(one)) for one in value)
+    elif isinstance(value, str):
         yield value, place
-    elif isinstance(value, list):
+    elif isinstance(value, list) and (part.kind, field) in SEVERAL_IN:
         for number, one in enumerate(value):
             if isinstance(one, str):
                 yield one, place.of(number)
-    elif isinstance(value, dict):
-        for one in value:
-            yield one, place.of(one)
 
 
 def unknown(
@@ -206,85 +227,3 @@ def parts_in(value: str) -> list[str]:
     """The names in a text that holds several: `rain, hub`, `rain and hub`, `rain hub`."""
     text = seen(value).lower()
     return [one.strip() for one in (SEVERAL if SEVERAL.search(text) else GAP).split(text)]
-
-
-def names_of(parts: Mapping[str, Part]) -> dict[str, str]:
-    """The id of each part by everything that people may call it, its label among it."""
-    found = {label.lower(): ident for label, ident in labels_in_order(parts).items()}
-    for ident, part in parts.items():
-        for field in ("title", "name", "short_name"):
-            if isinstance(name := part.fields.get(field), str):
-                found[name.lower()] = ident
-    return found | {ident: ident for ident in parts}
-
-
-def labels_in_order(parts: Mapping[str, Part]) -> dict[str, str]:
-    """The ids of work packages and of what is in them, by the labels that follow from the order.
-
-    Of a kind of which a label is frozen only the frozen ones are known.
-    """
-    found: dict[str, str] = {}
-    frozen = {part.kind for part in parts.values() if part.fields.get("label")}
-    milestones = 0
-    for ident, part in parts.items():
-        milestones += part.kind == "milestone"
-        if label := part.fields.get("label"):
-            found[str(label)] = ident
-        elif part.kind in LABELS and part.kind not in frozen:
-            steps = [one + 1 for one in part.loc if isinstance(one, int)]
-            letters = LABELS[part.kind].rstrip("2.")
-            numbers = [milestones] if part.kind == "milestone" else steps
-            found[letters + ".".join(map(str, numbers))] = ident
-    return found
-
-
-def id_faults(written: Written) -> Iterator[Diagnostic]:
-    """Every id that two parts share, and every label.
-
-    Where a whole part is there twice, what is inside it is not told one by one.
-    """
-    labels: dict[str, Part] = {}
-    copies = copied(written)
-    for part in written.parts:
-        ident, label = part.fields.get("id"), part.fields.get("label")
-        inside = part.loc[:-2] in copies
-        if part.loc in copies and isinstance(ident, str) and not inside:
-            number = sum(one[: len(part.loc)] == part.loc for one in copies) - 1
-            yield _twice(codes.DUPLICATE_ID, part, written.ids[ident], "id", ident, number)
-        if isinstance(label, str) and part.kind in LABELS:
-            first = labels.setdefault(label, part)
-            if first is part or not inside:
-                yield from _label_faults(part, label, first)
-
-
-def copied(written: Written) -> frozenset[Loc]:
-    """Where the parts stand whose id another one has already."""
-    return frozenset(
-        part.loc
-        for part in written.parts
-        if part.kind in WITH_IDS
-        and isinstance(ident := part.fields.get("id"), str)
-        and written.ids[ident] is not part
-    )
-
-
-def _label_faults(part: Part, label: str, first: Part) -> Iterator[Diagnostic]:
-    if first is not part:
-        yield _twice(codes.DUPLICATE_LABEL, part, first, "label", label)
-    elif not re.fullmatch(LABELS[part.kind].replace("2", r"\d+").replace(".", r"\."), label):
-        fact = f"the label of {part.name} is {shown(label)}, which no {part.kind} can have"
-        hint = f"write it like {LABELS[part.kind]}, or leave it out"
-        yield Diagnostic(part.fields.place.of("label"), codes.WRONG_LABEL, fact, hint)
-
-
-def _twice(
-    code: str, part: Part, first: Part, field: str, value: str, inside: int = 0
-) -> Diagnostic:
-    there = first.fields.place.of(field)
-    fact = f"{part.name} has the {field} {value}, which {first.name} has already, at {there}"
-    hint = f"give one of them another {field}" + (", or none" if field == "label" else "")
-    if inside:
-        have = "a part inside it has" if inside == 1 else f"{inside} parts inside it have"
-        fact += f"; {have} the id of another, too"
-        hint = "take one of the two away, or give it and all parts inside it ids of their own"
-    return Diagnostic(part.fields.place.of(field), code, fact, hint)

@@ -127,6 +127,10 @@ def _of_values(data: Fields, wrong: list[tuple[Loc, Part, Wrong]]) -> Iterator[D
         loc, part, one = alike[0]
         if one.rest[:1] == ("reporting_periods",) and len(one.rest) == 2:
             yield Diagnostic(data.place.of(*loc[:-1]), *periods_told(one, part))
+        elif len(alike) > 1 and isinstance(loc[-1], int):
+            first = Diagnostic(data.place.of(*loc), *said(one, part))
+            more = "so is one more" if len(alike) == 2 else f"so are {len(alike) - 1} more"
+            yield first._replace(message=f"{first.message}; {more} in this list")
         elif len(alike) > 1 and (both := said_together([(w, p) for _, p, w in alike])):
             yield Diagnostic(data.place.of(*loc), *both)
         else:
@@ -134,10 +138,12 @@ def _of_values(data: Fields, wrong: list[tuple[Loc, Part, Wrong]]) -> Iterator[D
 
 
 def _together(one: tuple[Loc, Part, Wrong]) -> tuple[object, ...]:
-    """Equal for findings that have one cause, a habit in writing numbers or spans of months."""
+    """Equal for findings that have one cause, such as a habit in writing numbers or lists."""
     loc, _, wrong = one
     if wrong.rest[:1] == ("reporting_periods",) and len(wrong.rest) == 2:
         return loc[:-1]
+    if isinstance(loc[-1], int):
+        return (loc[:-1], wrong.type)
     in_map = len(wrong.rest) > 1 and wrong.rest[0] in ("rates", "effort")
     return (loc[: loc.index(wrong.rest[0]) + 1], wrong.type) if in_map else loc
 

@@ -15,7 +15,7 @@ from toolkit.readers.foreign_words import CHOICES, bare
 from toolkit.readers.nodes import Fields
 from toolkit.readers.notation import written
 from toolkit.readers.numerals import ASKED, hint_of, measure_at
-from toolkit.readers.parts import Loc, Part, seen, shown, what, what_is
+from toolkit.readers.parts import ONE_OF, Loc, Part, seen, shown, what, what_is
 from toolkit.readers.wording_of_months import day_said, month_said, periods_hint, periods_said
 
 
@@ -33,6 +33,11 @@ class Wrong(NamedTuple):
     def field(self) -> str:
         """The field that holds the value."""
         return next((one for one in reversed(self.rest) if isinstance(one, str)), "")
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry of a list; a whole part is one, too."""
+        return not self.rest or isinstance(self.rest[-1], int)
 
 
 Said = tuple[str, str, str]
@@ -121,27 +126,31 @@ def _text_hint(wrong: Wrong, _: Part) -> str:
     if field == "row":
         return "write the code of a cost row, as in row: C.1"
     if isinstance(value, bool | int | Decimal):
-        return f'put it in quotes: {field}: "{shown(value)}"'
+        name = "" if wrong.is_entry else f"{field}: "
+        return f'put it in quotes: {name}"{shown(value)}"'
     while isinstance(value, list) and len(value) == 1:
         value = value[0]
     if isinstance(value, str):
-        if isinstance(wrong.rest[-1], int):
+        if wrong.is_entry:
             return f"write {value} with one dash, or between one pair of brackets"
         return f"write {field}: {written(value)}, without brackets"
     if isinstance(value, list) and field in ("lead", "owner", "partner", "task", "priority"):
         return f"here stands just one: write {' or '.join(map(str, value))}, without brackets"
     if isinstance(value, list):
         return "write one text; put it in quotes where it begins with a bracket"
+    if isinstance(value, dict) and wrong.is_entry:
+        return "put the text in quotes if the colon belongs to it; else write a plain text"
     if isinstance(value, dict):
         return f"write one text; put | behind {field}: and the text below it where it is longer"
     return NOTHING_BEHIND
 
 
-def _list_hint(wrong: Wrong, _: Part) -> str:
+def _list_hint(wrong: Wrong, part: Part) -> str:
     value, field = wrong.value, wrong.field
     if field == "reporting_periods":
         return periods_hint(value, wrong.outline)
-    if isinstance(value, str) and (pieces := _pieces(value)):
+    of_parts = field in ONE_OF and (part.kind, field) != ("work package", "objectives")
+    if isinstance(value, str) and not of_parts and (pieces := _pieces(value)):
         return f"write {field}: [{', '.join(written(one, flow=True) for one in pieces)}]"
     if isinstance(value, dict) and value:
         first, inside = next(iter(value.items()))

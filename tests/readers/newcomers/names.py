@@ -3,6 +3,16 @@
 from tests.readers.newcomers.mistake import Mistake
 
 MISTAKES = (
+    Mistake("call in a bracket", (("call: smp-", "call: [smp-"),), asks=True),
+    Mistake(
+        "call in braces", (("call: smp-cosme-2021-cluster", "call: {a: smp-cosme}"),), asks=True
+    ),
+    Mistake("call with a second colon", (("call: smp-", "call: name: smp-"),), asks=True),
+    Mistake(
+        "priority after a quotation mark",
+        (("leading_priorities: [innovate]", 'leading_priorities: "[innovate]'),),
+        asks=True,
+    ),
     Mistake(
         "lead by short name",
         (("    priority: network\n    lead: rain", "    priority: network\n    lead: RAIN"),),

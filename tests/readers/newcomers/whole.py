@@ -47,6 +47,11 @@ def _as_json(text: str) -> str:
     return json.dumps(yaml.safe_load(text), default=str, indent=1)
 
 
+def _in_place_of(text: str, field: str, new: str) -> str:
+    """The text with something else in place of a whole section."""
+    return re.sub(rf"\n{field}:\n(?:(?:[ #].*)?\n)*", lambda _: f"\n{new}\n", text, count=1)
+
+
 MISTAKES = (
     Mistake(
         "duplicate field", (("  duration: 36\n", "  duration: 36\n  duration: 30\n"),), asks=True
@@ -91,6 +96,32 @@ MISTAKES = (
         (("website: https://pomona.example.org", "website: pomona.example.org"),),
         right=(("website: https://pomona.example.org", "website: pomona.example.org"),),
         taken=True,
+    ),
+    Mistake(
+        "numbers in a list of texts",
+        (("      - Reach the objectives on time.\n", "      - 3\n      - 4\n"),),
+        asks=True,
+    ),
+    Mistake(
+        "entry of a list of texts with a name",
+        (("      - Reach the objectives on time.\n", "      - first: Reach the objectives\n"),),
+        asks=True,
+    ),
+    Mistake("no partners", rewritten=lambda text: _in_place_of(text, "partners", ""), asks=True),
+    Mistake(
+        "partners in one line",
+        rewritten=lambda text: _in_place_of(text, "partners", "partners: pomona, rain\n"),
+        asks=True,
+    ),
+    Mistake(
+        "no work packages",
+        rewritten=lambda text: _in_place_of(text, "work_packages", ""),
+        asks=True,
+    ),
+    Mistake(
+        "work packages to be written later",
+        rewritten=lambda text: _in_place_of(text, "work_packages", "work_packages: later\n"),
+        asks=True,
     ),
     Mistake("no project", (("project:\n  acronym", "projekt:\n  acronym"),)),
     Mistake(
