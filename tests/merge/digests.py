@@ -1,4 +1,4 @@
-"""Digests of what updates, merges and pulls write, to compare before and after a change of the code.
+"""Digests of what updates, merges and pulls write, to compare before and after a change.
 
 python -m tests.merge.digests --write FILE       plays the seeded campaigns and keeps their digests
 python -m tests.merge.digests --compare FILE     plays them again and names every difference
