@@ -8,6 +8,7 @@ from toolkit.compose.bounds import (
     LINES,
     LONGEST,
     MADE,
+    MARKS,
     MOST,
     NESTED,
     PRINTED,
@@ -69,6 +70,9 @@ def test_what_is_printed_has_room_up_to_a_bound() -> None:
     lines = Meter()
     assert lines.has_room("\n" * (LINES - 1) + "\U000f000a")
     assert not lines.has_room("\n")
+    marks = Meter()
+    assert marks.has_room("|" * (MARKS - 3) + "[\U000f007c\U000f005b")
+    assert not marks.has_room("|")
 
 
 def test_what_is_in_a_list_twice_weighs_twice() -> None:

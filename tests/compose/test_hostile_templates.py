@@ -443,6 +443,15 @@ def test_no_character_of_a_template_stops_the_text(tmp_path: Path, text: str) ->
     assert compose(DOSSIER, tmp_path).parts
 
 
+def test_what_is_too_much_is_told_in_the_template_that_is_included(tmp_path: Path) -> None:
+    path = tmp_path / "communication_plan.md.j2"
+    path.write_text("One\n{% for i in range(9000) %}\n{{ 'x' * 900 }}\n{% endfor %}", "utf-8")
+    names = {**NAMES, "prose": "", "section": DOSSIER.call.sections[0]}
+    with pytest.raises(ProposalError) as found:
+        Renderer(tmp_path, FILTERS).text("part_b/communication.md.j2", names)
+    assert str(found.value).startswith(f"{path}:2:1: TXT008 a template does not come to an end")
+
+
 def test_an_outline_with_more_text_than_a_proposal_holds_is_told(tmp_path: Path) -> None:
     names = {**NAMES, "prose": "x" * PRINTED, "section": DOSSIER.call.sections[0]}
     with pytest.raises(ProposalError, match="TXT008") as found:

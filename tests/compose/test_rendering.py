@@ -141,6 +141,22 @@ def test_what_cannot_be_computed_is_told_where_it_stands(tmp_path: Path) -> None
     )
 
 
+def test_what_is_no_text_is_told_with_what_it_is(tmp_path: Path, dossier: Dossier) -> None:
+    proposal = dossier.proposal
+    found = told(tmp_path, "{{ parts }}", parts=proposal.partners)
+    assert str(found).partition("own.md.j2:")[2] == (
+        "1:1: TXT015 a template prints a list, which is no text: {{ parts }}\n"
+        "    hint: print one of its fields; of a list, use join_and"
+    )
+    for part, kind in (
+        (proposal.work_packages[0], "a work package"),
+        (proposal.instruments[0], "an instrument"),
+        ({}, "a mapping"),
+    ):
+        found = told(tmp_path, "{{ part }}", part=part)
+        assert found.message.startswith(f"a template prints {kind}, which is no text")
+
+
 def test_our_own_templates_keep_their_traceback() -> None:
     with pytest.raises(ProposalError, match="TXT001"):
         Renderer(None, FILTERS).text("part_b/ethics.md.j2", {})

@@ -28,6 +28,9 @@ PRINTED = 1_000_000
 LINES = 25_000
 """Lines that end up in the document; each may become a heading or a paragraph of its own."""
 
+MARKS = 150_000
+"""Bars and opening brackets that end up in the document: cells of tables, and links."""
+
 TIMES = 10
 """How often the same table or figure may be placed."""
 
@@ -46,8 +49,10 @@ CALL = 25
 MEMBER = 4
 """Steps that a member of a new list counts for; it takes memory too."""
 
-SEALED_LINE_END = chr(SHIFT + ord("\n"))
-"""In prose of the outline; templates write it as it is."""
+LINE_ENDS = ("\n", chr(SHIFT + ord("\n")))
+"""As templates write it, and as it stands in prose of the outline, which is sealed."""
+
+BARS_AND_BRACKETS = ("|", "[", chr(SHIFT + ord("|")), chr(SHIFT + ord("[")))
 
 _BETWEEN_LOOKS = 2_000
 _LARGEST = 10**DIGITS
@@ -69,7 +74,7 @@ class Meter:
 
     def __init__(self, steps: int = STEPS, seconds: float = SECONDS) -> None:
         self._most, self._longest = steps, seconds
-        self._steps = self._made = self._printed = self._lines = 0
+        self._steps = self._made = self._printed = self._lines = self._marks = 0
         self._next_look = _BETWEEN_LOOKS
         self._used = 0.0
         self._began: float | None = None
@@ -93,6 +98,10 @@ class Meter:
         if self._steps > self._next_look:
             self._look()
 
+    def end(self) -> None:
+        """Lets the next step be the last."""
+        self._most = self._next_look = -1
+
     def _look(self) -> None:
         used = self._used + (process_time() - self._began if self._began is not None else 0)
         if self._steps > self._most or used > self._longest:
@@ -114,8 +123,9 @@ class Meter:
     def has_room(self, text: str) -> bool:
         """Counts text that goes into the document; False where it is more than that may hold."""
         self._printed += len(text)
-        self._lines += text.count("\n") + text.count(SEALED_LINE_END)
-        return self._printed <= PRINTED and self._lines <= LINES
+        self._lines += sum(map(text.count, LINE_ENDS))
+        self._marks += sum(map(text.count, BARS_AND_BRACKETS))
+        return self._printed <= PRINTED and self._lines <= LINES and self._marks <= MARKS
 
 
 def weight(value: Any) -> int:

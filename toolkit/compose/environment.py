@@ -7,7 +7,7 @@ no word of the outline is taken for Markdown; only filters that keep this law ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import CodeType
 from typing import Any, cast
@@ -92,18 +92,21 @@ class TemplateEnvironment(BoundedEnvironment):
             self.meter.stop()
 
     def _made(self, template: Template, names: Mapping[str, Any]) -> str:
-        pieces = cast("Generator[str, None, None]", template.generate(names))
         found: list[str] = []
-        for one in pieces:
+        full = False
+        for one in template.generate(names):
             found.append(one)
-            if not self.meter.has_room(one):
-                pieces.throw(EndlessError())  # in the template, whose line is told then
+            if not full and not self.meter.has_room(one):
+                full = True
+                self.meter.end()  # the next step ends it, in the template that takes it
+        if full:
+            raise EndlessError
         return "".join(found)
 
     def _printed(self, value: Any) -> Markup:
         found = self._carried(value)
         self.meter.text(len(found))
-        self.spend(2)
+        self.spend(2 + len(found) // 16)  # it is sealed character by character
         return found
 
     def get_template(

@@ -116,10 +116,10 @@ Example
 
 How to mend it
     Look at the line that is named: a macro needs an end to its calls, a loop a shorter list. The
-    templates of a document may take two million steps and print a million characters on 25 000
-    lines, and a single text on the way there may have a million characters, a list 100 000 members
-    and a number 30 digits. That is several times what a proposal of 40 partners and 100 work
-    packages takes.
+    templates of a document may take two million steps, and print a million characters on 25 000
+    lines with 150 000 bars of tables and brackets of links. On the way there a text may have a
+    million characters, a list 100 000 members and a number 30 digits; a table may be placed ten
+    times. That is several times what a proposal of 40 partners and 100 work packages takes.
 """,
     REPLACES_NOTHING: """
 A template of yours replaces none of ours.

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from toolkit.compose.unknown import described
+from toolkit.compose.unknown import KINDS, described
 from toolkit.document.sealed import opened, seal, seal_prose
 from toolkit.model.base import Prose
 from toolkit.model.language import ENGLISH
@@ -57,7 +57,9 @@ def plain(value: Any) -> str:
         return str(value)
     if value is None:
         raise ValueError("a value that is not known cannot be printed")
-    raise UnprintableError(described(value))
+    kind = described(value)
+    known = kind in KINDS.values()
+    raise UnprintableError(kind if known else f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}")
 
 
 def join(items: Iterable[Any], separator: str = ", ") -> Markup:
