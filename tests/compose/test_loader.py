@@ -151,6 +151,13 @@ def test_where_there_is_no_folder_there_is_none(tmp_path: Path) -> None:
     assert own_folder(tmp_path / "templates") is None
 
 
+@needs_pipes
+def test_a_pipe_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "templates")
+    with pytest.raises(ProposalError, match=faults.UNREADABLE):
+        own_folder(tmp_path / "templates")
+
+
 @needs_links
 @pytest.mark.parametrize("target", ["/usr", "nowhere", "templates", ".."])
 def test_a_folder_of_templates_that_is_a_link_is_refused(tmp_path: Path, target: str) -> None:

@@ -122,10 +122,11 @@ def test_a_link_out_of_the_folder_that_is_not_asked_for_is_told(tmp_path: Path, 
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders")
-def test_a_pipe_that_is_not_asked_for_is_told(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "own.md.j2")
+@pytest.mark.parametrize("name", ["own.md.j2", "notes.txt", "house.yaml"])
+def test_a_pipe_that_is_not_asked_for_is_told(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
     (warning,) = told(tmp_path)
-    assert "own.md.j2:1:1: TXT013 warning: a template, or the folder" in warning
+    assert f"{name}:1:1: TXT013 warning: a template, or the folder" in warning
 
 
 @pytest.mark.parametrize("name", [".#risks.md.j2", "~$risks.md.j2", ".DS_Store"])

@@ -25,6 +25,8 @@ LARGEST = 200_000
 MOST_ENTRIES = 500
 """Files and folders in the folder `templates`."""
 
+NOT_ORDINARY = "it is no ordinary file"
+
 _STEP = re.compile(r"\w(?:[\w .,+&()'-]*[\w)'])?")
 """One step of the way to a template: not dots alone, no drive, no backslash."""
 
@@ -79,15 +81,17 @@ def is_name(name: str) -> bool:
 
 
 def own_folder(path: Path) -> Path | None:
-    """The folder of a project's own templates; None where there is none.
+    """The folder of a project's own templates; None where there is none, or a file of that name.
 
     Raises ProposalError where it is a link to another place, or cannot be read.
     """
     if not os.path.lexists(path):
         return None
     stay_inside(path, path.parent)
-    if not path.is_dir():
+    if path.is_file():
         return None
+    if not path.is_dir():
+        raise ProposalError(_told(path, NOT_ORDINARY))
     try:
         os.scandir(path).close()
     except OSError as why:
@@ -131,6 +135,13 @@ def listed(folder: Path) -> Listing:
     return Listing(tuple(sorted(files)), complete=True)
 
 
+def be_ordinary(path: Path, own: Path) -> None:
+    """Raises ProposalError where `path` leads out of `own`, or is a pipe or the like."""
+    stay_inside(path, own)
+    if not path.is_file() and not path.is_dir():
+        raise ProposalError(_told(path, NOT_ORDINARY))
+
+
 def source_at(path: Path, own: Path | None) -> str:
     """The text of a template, without a mark of the byte order before it.
 
@@ -172,7 +183,7 @@ def _content(path: Path) -> bytes:
         descriptor = os.open(path, ways)
         try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise ProposalError(_told(path, "it is no ordinary file"))
+                raise ProposalError(_told(path, NOT_ORDINARY))
             with open(descriptor, "rb", closefd=False) as file:
                 content = file.read(LARGEST + 1)
         finally:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.compose import faults
 from toolkit.compose.answer import answers
-from toolkit.compose.loader import MOST_ENTRIES, listed, own_folder, source_at, stay_inside
+from toolkit.compose.loader import MOST_ENTRIES, be_ordinary, listed, own_folder, source_at
 from toolkit.compose.unknown import LONGEST
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import template_root
@@ -84,8 +84,7 @@ def _names(dossier: Dossier) -> frozenset[str]:
 def _texts(path: Path, own: Path, ours: Iterable[str]) -> dict[str, str]:
     """The name and the text of a file that is, or was meant as, a template; else nothing.
 
-    Raises ProposalError where it cannot be read; a link that leads elsewhere is one whatever its
-    name.
+    Raises ProposalError where it cannot be read, and whatever its name where it leads elsewhere.
     """
     name = path.relative_to(own).as_posix()
     if path.name.startswith((".", "~")):
@@ -93,7 +92,7 @@ def _texts(path: Path, own: Path, ours: Iterable[str]) -> dict[str, str]:
     meant = name.endswith(ENDS) or f"{_bare(name)}.j2" in ours
     if meant:
         return {name: source_at(path, own)}
-    stay_inside(path, own)
+    be_ordinary(path, own)
     return {}
 
 
