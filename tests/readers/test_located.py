@@ -209,6 +209,18 @@ def test_depth_without_end_is_cut_short(files: Written, text: str) -> None:
     assert "OUT014 this part stands more than 50 levels deep" in told(files({"a.yaml": text}))
 
 
+@pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "[[ ", "[\n"])
+@pytest.mark.parametrize("in_c", [True, False], ids=["in C", "in Python"])
+def test_depth_without_end_is_told_in_its_line_by_every_parser(
+    files: Written, monkeypatch: pytest.MonkeyPatch, opening: str, in_c: bool
+) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", in_c)
+    reading = read_located(files({"a.yaml": f"first: 1\ndeep:\n  {opening * 5_000}"}))
+    (fault,) = reading.faults
+    line = 52 if "\n" in opening else 3
+    assert (fault.code, fault.place.line) == ("OUT014", line)
+
+
 def test_what_a_file_includes_is_found_from_that_file(files: Written) -> None:
     path = files(
         {
