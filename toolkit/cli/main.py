@@ -7,10 +7,12 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 import click
 
 from toolkit.cli import commands
+from toolkit.cli.streams import show_every_letter
 
 
 class Commands(click.Group):
@@ -27,6 +29,11 @@ class Commands(click.Group):
             return None
         found: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
         return found
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Runs the command line; its output is told whole, whatever it goes to."""
+        show_every_letter()
+        return super().main(*args, **options)
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command; what a person can mend is told in words, and ends with 1."""
