@@ -1,8 +1,10 @@
 """Files of YAML: their places, what they include, and everything that can be wrong with them."""
 
+import io
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -248,6 +250,58 @@ def test_nothing_outside_the_folder_is_included(files: Written, name: str) -> No
         f"outline.yaml:1:4: OUT016 {name} lies outside the folder of the outline\n"
         "    hint: copy it into the folder; an outline includes nothing from elsewhere"
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        r"\\host\share\x.yaml",
+        "//host/share/x.yaml",
+        r"\\?\UNC\host\x.yaml",
+        r"\\.\pipe\host",
+        r"C:\host.yaml",
+        "C:host.yaml",
+        r"\host.yaml",
+        r"..\host.yaml",
+        r"parts\..\..\host.yaml",
+    ],
+)
+def test_a_file_of_another_machine_or_drive_is_refused_before_it_is_looked_up(
+    files: Written, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path = files({"outline.yaml": f"a: !include {name}\n", "parts/x.yaml": "a\n"})
+    look = os.stat, os.lstat, os.readlink, io.open
+
+    def unless_host(real: Callable[..., Any]) -> Callable[..., Any]:
+        def looked(what: Any, *args: Any, **options: Any) -> Any:
+            assert "host" not in str(what)
+            return real(what, *args, **options)
+
+        return looked
+
+    for one, where in zip(look, (os, os, os, io), strict=True):
+        monkeypatch.setattr(where, one.__name__, unless_host(one))
+    (fault,) = read_located(path).faults
+    monkeypatch.undo()
+    assert (fault.code, fault.message) == (
+        "OUT016",
+        f"{name} lies outside the folder of the outline",
+    )
+
+
+@pytest.mark.parametrize("name", ["nul.yaml", "con", "aux.x.yaml", '"a: b.yaml"', '"b.yaml."'])
+def test_a_file_that_windows_could_not_store_is_refused(files: Written, name: str) -> None:
+    path = files({"outline.yaml": f"a: !include parts/{name}\n".replace('parts/"', '"parts/')})
+    (fault,) = read_located(path).faults
+    assert fault.code == "OUT071"
+    assert fault.message.startswith("Windows allows no file named ")
+
+
+def test_an_include_that_was_written_on_windows_is_found(files: Written) -> None:
+    path = files({"outline.yaml": "a: !include parts\\.\\b.yaml\n", "parts/b.yaml": "c: 1\n"})
+    reading = read_located(path)
+    assert reading.data == {"a": {"c": 1}}
+    assert str(reading.place.of("a", "c")) == "parts/b.yaml:1:4"
 
 
 def test_files_that_include_each_other_in_a_circle_are_told_about(files: Written) -> None:
