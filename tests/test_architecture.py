@@ -35,6 +35,7 @@ DOORS = {
     "babel": ("toolkit.model.language",),
     "click": ("toolkit.cli",),
     "docx": ("toolkit.writers.docx", "toolkit.merge"),
+    "filelock": ("toolkit.merge.alone",),
     "jinja2": ("toolkit.compose",),
     "lxml": ("toolkit.writers.docx", "toolkit.merge", "toolkit.package"),
     "markdown_it": ("toolkit.document.markdown", "toolkit.document.phrases"),
