@@ -16,6 +16,7 @@ GROUND = (
     "toolkit.files",
     "toolkit.package",
     "toolkit.portable",
+    "toolkit.windows",
     "toolkit.beside",
     "toolkit.columns",
 )

@@ -132,7 +132,7 @@ def build(
         ),
         ".xlsx": workbook_updater(state_folder),
     }
-    with nullcontext() if dry_run else alone(state_folder):
+    with alone(state_folder):
         delivery = prepare(folder, files, state_folder=state_folder, clock=clock, updaters=updaters)
         notes = {SNAPSHOT: written(snapshot_of(dossier))}
         delivered = delivery.delivered if dry_run else delivery.commit(notes)

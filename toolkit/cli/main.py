@@ -46,6 +46,15 @@ class Commands(click.Group):
 
             console.tell(why.diagnostics)
             ctx.exit(1)
+        except OSError as why:
+            from toolkit.cli import console
+            from toolkit.files import held_open
+
+            found = held_open(why)
+            if found is None:
+                raise
+            console.tell([found])
+            ctx.exit(1)
 
 
 UNTOLD = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -190,7 +189,7 @@ def deliver(
     dry_run: bool = False,
 ) -> tuple[Delivered, ...]:
     """Puts `files` into `folder`; a dry run tells the same and writes nothing."""
-    with nullcontext() if dry_run else alone(state_folder):
+    with alone(state_folder):
         delivery = prepare(folder, files, state_folder=state_folder, clock=clock)
         return delivery.delivered if dry_run else delivery.commit()
 

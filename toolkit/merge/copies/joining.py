@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -101,7 +100,7 @@ def join(
         earlier=lambda: earlier_versions(current, state_folder),
         again=wanted.again,
     )
-    with nullcontext() if wanted.dry_run else alone(state_folder):
+    with alone(state_folder):
         delivery = prepare_edited(
             current, old, merged.content, state_folder=state_folder, clock=clock, what="merge"
         )
