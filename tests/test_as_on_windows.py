@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from textwrap import dedent
 
+from tests.systems import LINUX
+
 IMITATION = """
 import errno, os, pathlib, sys
 
@@ -66,6 +68,7 @@ def told(program: str, folder: Path) -> list[str]:
     return ended.stdout.splitlines()
 
 
+@LINUX
 def test_every_command_does_its_work(tmp_path: Path) -> None:
     lines = told(
         """
@@ -109,6 +112,7 @@ def test_every_command_does_its_work(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.tmp"))
 
 
+@LINUX
 def test_a_file_that_a_program_has_open_leaves_both_as_they_were(tmp_path: Path) -> None:
     lines = told(
         """
@@ -135,6 +139,7 @@ def test_a_file_that_a_program_has_open_leaves_both_as_they_were(tmp_path: Path)
     assert not list(tmp_path.rglob("*.tmp"))
 
 
+@LINUX
 def test_two_builds_at_once_leave_whole_files(tmp_path: Path) -> None:
     told(
         'proposal("new", ".", "--strand", "textile", "--acronym", "TEX"); proposal("build")',

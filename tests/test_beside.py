@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+from tests.systems import LINUX, POSIX
 from toolkit.beside import beside
 
 
@@ -33,7 +34,7 @@ def test_the_bytes_come_back_whole_however_many_they_are() -> None:
     )
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="a fork is safe on Linux alone")
+@LINUX
 def test_it_is_done_in_another_process() -> None:
     assert (
         answer("""
@@ -47,6 +48,7 @@ def test_it_is_done_in_another_process() -> None:
     )
 
 
+@LINUX
 @pytest.mark.parametrize(
     "elsewhere",
     [
@@ -81,6 +83,7 @@ def test_what_goes_wrong_is_raised_here_once() -> None:
     assert told.count("in work") == 1
 
 
+@LINUX
 def test_a_process_that_is_killed_is_made_good_for() -> None:
     told = answer("""
         import os, signal
@@ -106,6 +109,7 @@ def test_what_was_printed_before_is_printed_once() -> None:
     assert told == "once done\n"
 
 
+@POSIX
 def test_work_that_nobody_asks_for_leaves_no_process_behind() -> None:
     assert (
         answer("""

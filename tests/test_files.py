@@ -2,7 +2,6 @@
 
 import errno
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import POSIX
 from toolkit import windows
 from toolkit.diagnostics import ProposalError
 from toolkit.files import (
@@ -54,6 +54,7 @@ def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.txt", b"two")]
 
 
+@POSIX
 def test_a_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
     real, link = tmp_path / "real.txt", tmp_path / "link.txt"
     real.write_text("old")
@@ -118,6 +119,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     )
 
 
+@POSIX
 def test_a_folder_that_may_only_be_read_is_told(read_only_folder: Path) -> None:
     assert told(read_only_folder / "old.txt") == (
         f"{read_only_folder}: MRG002 nothing may be written into this folder\n"
@@ -129,6 +131,7 @@ def test_a_folder_that_may_only_be_read_is_told(read_only_folder: Path) -> None:
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="Windows limits no sizes of files")
     write_safely(tmp_path / "a.txt", b"old")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
@@ -218,6 +221,7 @@ def test_a_file_that_is_held_for_a_moment_is_replaced_all_the_same(
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("a.docx", "new")]
 
 
+@POSIX
 def test_a_file_of_another_user_in_a_folder_for_all_is_not_called_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.systems import LINUX
 from toolkit.cli.main import main
 
 CODE_PAGES = ["cp1252", "cp850", "cp437", "latin-1", "ascii", "utf-8"]
@@ -83,7 +84,7 @@ def test_what_is_told_to_programs_is_the_same_in_every_code_page(code_page: str,
     assert json.loads(proposal(code_page, "schema").stdout)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode here")
+@LINUX
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
 def test_a_name_that_is_no_unicode_is_told(form: str) -> None:
     name = os.fsdecode(b"caf\xe9.yaml")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.systems import POSIX
 from toolkit.readers.located import read_fields, read_located
 from toolkit.readers.nodes import HOLE
 
@@ -187,6 +188,7 @@ def test_a_folder_is_not_an_outline(files: Written) -> None:
     )
 
 
+@POSIX
 def test_a_file_that_nobody_may_read_is_told_about(files: Written) -> None:
     path = files({"a.yaml": "a: b\n"})
     path.chmod(0)
@@ -238,6 +240,7 @@ def test_what_a_file_includes_is_found_from_that_file(files: Written) -> None:
     assert reading.place.of("partners", 1, "id").path == "partners.1.id"
 
 
+@POSIX
 @pytest.mark.parametrize("name", ["../secret.yaml", "link.yaml", "/etc/hostname", "folder/s.yaml"])
 def test_nothing_outside_the_folder_is_included(files: Written, name: str) -> None:
     path = files({"outline.yaml": f"a: !include {name}\n"})
