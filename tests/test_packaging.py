@@ -1,6 +1,7 @@
 """The wheel holds all that the command needs, and builds an example far from the checkout."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -106,6 +107,12 @@ def test_the_archive_holds_the_lock_and_the_examples_and_no_tests(archive: Path)
         held = {name.partition("/")[2] for name in opened.getnames()}
     assert {"requirements.lock", "README.md", "examples/euroboostex/outline.yaml"} <= held
     assert {one for one in held if one.startswith(("tests", "benchmarks", ".ci"))} == set()
+
+
+def test_the_readme_names_the_files_of_the_release(wheel: Path, archive: Path) -> None:
+    told = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"proposal_toolkit-[\w.-]+(?:\.whl|\.tar\.gz)", told))
+    assert named == {wheel.name, archive.name}
 
 
 def test_the_installed_command_is_not_the_checkouts(proposal: Path, tmp_path: Path) -> None:
