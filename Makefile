@@ -26,6 +26,9 @@ demo: $(VENV)/installed
 	@echo
 	@echo "Next, begin a project of your own:"
 	@echo "  $(BIN)/proposal new my-project"
+	@echo "or, to type proposal alone in this window, as the README does:"
+	@echo "  source $(BIN)/activate"
+	@echo "  proposal new my-project"
 
 test:
 	@.ci/system
