@@ -18,6 +18,7 @@ from jinja2.exceptions import TemplateNotFound
 
 from toolkit.compose import faults
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.portable import device
 
 LARGEST = 200_000
 """Bytes of a template; the longest of ours has 7 000."""
@@ -29,9 +30,6 @@ NOT_ORDINARY = "it is no ordinary file"
 
 _STEP = re.compile(r"\w(?:[\w .,+&()'-]*[\w)'])?")
 """One step of the way to a template: not dots alone, no drive, no backslash."""
-
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-"""What Windows takes for a device in every folder."""
 
 
 class Listing(NamedTuple):
@@ -76,7 +74,7 @@ class TemplateLoader(BaseLoader):
 def is_name(name: str) -> bool:
     """Whether a template may have this name: folders and a file, with / between them."""
     steps = name.split("/")
-    fine = all(_STEP.fullmatch(one) and not _DEVICE.fullmatch(one) for one in steps)
+    fine = all(_STEP.fullmatch(one) and not device(one) for one in steps)
     return fine and len(name) <= 200
 
 
