@@ -82,6 +82,18 @@ def write_safely(path: Path, content: bytes) -> None:
     stage(path, content).place()
 
 
+def keep_if_possible(path: Path, content: bytes) -> None:
+    """Puts `content` at `path` for a later run that can do without it, where that may be done."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            beside.write_bytes(content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
 def clear_leftovers(path: Path) -> None:
     """Takes away what a build that was killed left beside `path`, or anywhere in the folder `path`.
 
