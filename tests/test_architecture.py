@@ -15,6 +15,7 @@ GROUND = (
     "toolkit.registry",
     "toolkit.files",
     "toolkit.package",
+    "toolkit.relations",
     "toolkit.beside",
     "toolkit.columns",
 )

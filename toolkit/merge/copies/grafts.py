@@ -39,6 +39,7 @@ from toolkit.merge.word.wml import (
     replaced_by_children,
     w,
 )
+from toolkit.relations import target_from
 
 COMMENT_MARKS = tuple(w(f"comment{kind}") for kind in ("RangeStart", "RangeEnd", "Reference"))
 NO_COMMENTS: Mapping[str, str] = {}
@@ -75,7 +76,7 @@ class HandGrafts:
         self.names = {one.get(NAME) for one in file.body.iter(BOOKMARK_START)}
         """The bookmarks that the current file has already."""
         self._outside = {
-            one.get("Id"): (one.get("Type", "").rpartition("/")[2], one.get("Target"))
+            one.get("Id"): (one.get("Type", ""), one.get("Target"))
             for one in copy.relations_of_main()
             if one.get("TargetMode") == "External"
         }
@@ -215,4 +216,4 @@ def _give_numbering(copy: WordFile, file: WordFile) -> None:
         part = "word/numbering.xml"
         file.put(part, etree.Element(w("numbering"), nsmap={"w": MAIN}))
         file.package.declare(part, NUMBERING_TYPE)
-        file.relate("numbering", "numbering.xml")
+        file.relate("numbering", target_from(file.main, part))

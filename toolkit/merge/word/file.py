@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha1
@@ -64,21 +63,15 @@ class WordFile:
             yield from self.tree(name)
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
-        """The id of a relationship of the main part, made where there is none."""
-        name = relationships_of(self.main)
-        self.package.relate(self.main, f"{RELATIONS}/{kind}", target)
-        tree = self.package.xml(name)
-        found = next(
-            one
-            for one in tree
-            if one.get("Target") == target and one.get("Type") == f"{RELATIONS}/{kind}"
-        )
-        if external:
-            found.set("TargetMode", "External")
-            self.package.put(name, tree)
-        self._trees.pop(name, None)
+        """The id of a relationship of the main part, made where there is none.
+
+        `kind` is the last word of its type where the standard defines that, or the whole type.
+        """
+        type_of_kind = kind if "/" in kind else f"{RELATIONS}/{kind}"
+        number = self.package.relate(self.main, type_of_kind, target, external=external)
+        self._trees.pop(relationships_of(self.main), None)
         self._relations.pop(self.main, None)
-        return str(found.get("Id"))
+        return number
 
     @property
     def body(self) -> Element:
@@ -91,20 +84,11 @@ class WordFile:
     def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Id, kind and target of each relationship of a part."""
         if part not in self._relations:
-            self._relations[part] = list(self._related(part))
+            self._relations[part] = [
+                (one.id, one.type.rpartition("/")[2], one.target)
+                for one in self.package.relations(part)
+            ]
         yield from self._relations[part]
-
-    def _related(self, part: str) -> Iterator[tuple[str, str, str]]:
-        name = relationships_of(part)
-        if not self.has(name):
-            return
-        for one in self.tree(name):
-            kind = one.get("Type", "").rpartition("/")[2]
-            target = one.get("Target", "")
-            if one.get("TargetMode") != "External":
-                folder = posixpath.dirname(part)
-                target = posixpath.normpath(posixpath.join("/", folder, target))[1:]
-            yield one.get("Id", ""), kind, target
 
     @cached_property
     def style_names(self) -> dict[str, str]:

@@ -52,9 +52,9 @@ class Grafts:
             if one.get("TargetMode") == "External"
         }
         self._inner = {
-            key: (kind, target)
-            for key, kind, target in fresh.relations(fresh.main)
-            if key not in self._targets
+            one.id: (one.type, one.target)
+            for one in fresh.package.relations(fresh.main)
+            if not one.external
         }
 
     def know_lists(self, pairs: Iterable[tuple[Source, Leaf]]) -> None:
