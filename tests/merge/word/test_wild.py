@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.merge.word.scenes import Hand, rebuilt, said
 from tests.merge.word.wild import EDITS, Wild, all_text
 from tests.merge.word.wild_laws import accepted, all_refused, broken, faults, played, rounds
+from tests.office_rules import watch
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.word import apply, merging, plan
 from toolkit.merge.word.safeguard import Safeguard
@@ -134,6 +135,7 @@ def test_the_laws_see_what_would_go_wrong(
         try:
             told, _ = played(seed, 8, 8)
         except (AssertionError, ProposalError, ValueError, KeyError, TypeError):
+            watch.refused.clear()  # the rules of Office may be what noticed it
             return
         if broken(told):
             return
