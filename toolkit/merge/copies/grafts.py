@@ -105,7 +105,7 @@ class HandGrafts:
     def _made(
         self, one: Element, comments: Mapping[str, str], *, bookmarks: bool = False
     ) -> Element:
-        made = deepcopy(one)
+        made = self._file.prefixes.came(deepcopy(one), one)
         around = etree.Element("around")
         around.append(made)
         self._loosen(around)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha1
 
+from toolkit.merge.word.prefixes import Prefixes
 from toolkit.merge.word.wml import ID, NAME, RELATIONS, VAL, Element, T, is_ours, w
 from toolkit.package import Package, relationships_of
 
@@ -19,6 +20,7 @@ class WordFile:
         self.package = Package.read(content)
         self.main = self.package.main_part()
         self._trees: dict[str, Element] = {}
+        self.prefixes = Prefixes(lambda: (tree.nsmap for tree in self._trees.values()))
         self._touched: set[str] = set()
         self.labels: Mapping[str, str] = {}
         """The numbers of captions that were generated last, by the bookmarks round them."""
@@ -49,7 +51,7 @@ class WordFile:
 
     def written(self, part: str) -> bytes:
         """A part as it would be written now."""
-        self.package.put(part, self.tree(part))
+        self.package.parts[part] = self.prefixes.written(self.tree(part))
         return self.package.parts[part]
 
     def settle(self, part: str) -> None:

@@ -63,7 +63,7 @@ class Grafts:
 
     def copy(self, one: Element) -> Element:
         """A copy of a run, link, paragraph or table, without anchors and section ends."""
-        made = deepcopy(one)
+        made = self._file.prefixes.came(deepcopy(one), one)
         self._bookmarks(made)
         for name in COMMENT_MARKS:
             for mark in list(made.iter(name)):
@@ -153,7 +153,7 @@ class Grafts:
         free = name
         while free in known:
             free += "_"
-        made = deepcopy(style)
+        made = self._file.prefixes.came(deepcopy(style), style)
         made.set(w("styleId"), free)
         made.attrib.pop(w("default"), None)
         for tag in ("basedOn", "next", "link"):
@@ -187,7 +187,9 @@ class Grafts:
         abstract = next(
             each for each in source.iter(w("abstractNum")) if each.get(w("abstractNumId")) == kind
         )
-        made, definition = deepcopy(one), deepcopy(abstract)
+        made, definition = (
+            self._file.prefixes.came(deepcopy(each), each) for each in (one, abstract)
+        )
         for unique in ("nsid", "tmpl"):
             for each in definition.findall(w(unique)):
                 definition.remove(each)
