@@ -10,6 +10,7 @@ from lxml import etree
 from toolkit.merge.copies.notes import Notes
 from toolkit.merge.copies.voices import HELD, VOICE, HandTracker, Voices
 from toolkit.merge.word.atoms import NOTES
+from toolkit.merge.word.fields import in_runs
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.grafts import NUMBER, Grafts
 from toolkit.merge.word.wml import (
@@ -28,6 +29,7 @@ from toolkit.merge.word.wml import (
     RPR,
     SDT,
     SDT_CONTENT,
+    SIMPLE_FIELD,
     TRANSPARENT,
     VAL,
     Element,
@@ -125,6 +127,10 @@ class HandGrafts:
             removed(number.getparent())
         result = self.plain.copy(made)
         self._restore(result)
+        for field in reversed([one for one in result.iter(SIMPLE_FIELD) if one is not result]):
+            for one in list(in_runs(field)):
+                field.addprevious(one)
+            removed(field)
         return result
 
     def _restore(self, made: Element) -> None:
