@@ -43,6 +43,8 @@ class Grafts:
     ) -> None:
         self._fresh, self._file, self._tracker = fresh, file, tracker
         self._anchors = anchors
+        self.labels: set[str] = set()
+        """The numbers of the bookmarks round labels that came."""
         self._styles: dict[str, str] = {}
         self._lists: dict[str, str] = {}
         self._known_lists: Iterator[tuple[Source, Leaf]] = iter(())
@@ -101,6 +103,7 @@ class Grafts:
             if start.get(NAME, "").startswith(LABEL):
                 kept[start.get(ID)] = self._tracker.number()
                 start.set(ID, kept[start.get(ID)])
+                self.labels.add(start.get(ID))
             else:
                 removed(start)
         for end in list(made.iter(BOOKMARK_END)):
