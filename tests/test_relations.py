@@ -2,18 +2,12 @@
 
 import pytest
 
+from tests.targets import FORMS, rewritten
 from toolkit.package import Package, base_of, embed_base, properties_of
 from toolkit.relations import part_at, target_from
 
 MAIN = "word/document.xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-FORMS = {
-    "absolute": lambda target: f"/{target}",
-    "dot": lambda target: f"./{target}",
-    "parent": lambda target: f"x/../{target}",
-    "capitals": str.upper,
-    "backslash": lambda target: target.replace("/", "\\"),
-}
 
 
 @pytest.mark.parametrize(
@@ -61,14 +55,7 @@ def package(form: str) -> Package:
     )
     found.relate("", f"{OFFICE}/officeDocument", MAIN)
     embed_base(found, ["old"], document="X", generation=1)
-    for name in [one for one in found.parts if one.endswith(".rels")]:
-        tree = found.xml(name)
-        for one in tree:
-            target = one.get("Target")
-            whole = part_at(target, name.replace("_rels/", ""), found.parts)
-            one.set("Target", FORMS[form](whole if form == "absolute" else target))
-        found.put(name, tree)
-    return found
+    return rewritten(found, form)
 
 
 @pytest.mark.parametrize("form", FORMS)
