@@ -1,6 +1,7 @@
 """The proposal in the look of a firm's document."""
 
 import re
+from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -221,3 +222,18 @@ def test_styles_of_the_firm_never_have_the_id_of_another(
     assert len(ids) == len(set(ids))
     names = {one.find(f"{W}name").get(f"{W}val") for one in tree.iter(f"{W}style")}
     assert {re.search('name w:val="([^"]*)"', one)[1] for one in others} <= names
+
+
+def test_lists_of_the_firm_that_are_broken_are_left_out(tmp_path: Path) -> None:
+    path = firm(tmp_path / "firm.docx")
+    package = Package.read(path.read_bytes())
+    tree = package.xml("word/numbering.xml")
+    first = {tag: tree.find(f"{W}{tag}") for tag in ("abstractNum", "num")}
+    first["abstractNum"].addnext(deepcopy(first["abstractNum"]))
+    tree.extend([deepcopy(first["num"]), lost := deepcopy(first["num"])])
+    lost.set(f"{W}numId", "4711")
+    lost.find(f"{W}abstractNumId").set(f"{W}val", "4712")
+    package.put("word/numbering.xml", tree)
+    plain = len(written(path).xml("word/numbering.xml"))
+    path.write_bytes(package.to_bytes())
+    assert len(written(path).xml("word/numbering.xml")) == plain

@@ -69,6 +69,7 @@ class _Dressing:
             return
         firm, ours = self._firm.xml(part), self._ours.xml(NUMBERING)
         rename(firm, renamed)
+        _without_clashes(firm)
         first = ours.find(f"{W}num")
         for kind in firm.findall(f"{W}abstractNum"):
             for one in [*kind.iter(f"{W}lvlPicBulletId"), *_of_headings(kind)]:
@@ -155,6 +156,18 @@ class _Dressing:
         one.set("Target", target_from(source, part))
         tree.append(one)
         self._ours.put(relationships_of(source), tree)
+
+
+def _without_clashes(numbering: Any) -> None:
+    """Leaves of lists and their definitions with one number the first, and no list without one."""
+    known: set[tuple[str, str]] = set()
+    for one in list(numbering.iterchildren(f"{W}abstractNum", f"{W}num")):
+        key = "numId" if one.tag == f"{W}num" else "abstractNumId"
+        kind = one.find(f"{W}abstractNumId")
+        lost = kind is not None and ("abstractNumId", kind.get(f"{W}val", "")) not in known
+        if (key, one.get(f"{W}{key}", "")) in known or (key == "numId" and (kind is None or lost)):
+            numbering.remove(one)
+        known.add((key, one.get(f"{W}{key}", "")))
 
 
 def _move_lists(story: Any) -> None:
