@@ -47,9 +47,9 @@ MISPLACED = {
 CHANGED_TWICE = found_by(
     "//w:ins//w:ins | //w:del//w:del | //w:moveFrom//w:moveFrom | //w:moveTo//w:moveTo"
 )
-DELETED_TEXT = found_by(
-    "//w:del//w:t | //w:del//w:instrText | //w:moveFrom//w:t | //w:moveFrom//w:instrText"
-)
+DELETED_TEXT = found_by("//w:del//w:t | //w:del//w:instrText")
+"""Text that was moved away is written in either way: Word writes `w:t`, others `w:delText`."""
+
 INNER_PARAGRAPHS = found_by("//w:p[ancestor::w:p]")
 LOOSE_RUNS = found_by("//w:r[not(ancestor::w:p)]")
 LOOKS = found_by("//w:rPr[count(*) > 1] | //w:pPr[count(*) > 1]")

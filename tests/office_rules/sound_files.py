@@ -130,6 +130,8 @@ WORD_FILE: Mapping[str, str] = {
         '<w:r><w:commentReference w:id="3"/></w:r><w:r><w:footnoteReference w:id="1"/></w:r>'
         '<w:ins w:id="11" w:author="A"><w:r><w:t>new</w:t></w:r></w:ins>'
         '<w:del w:id="12" w:author="A"><w:r><w:delText>old</w:delText></w:r></w:del>'
+        '<w:moveFrom w:id="14" w:author="A"><w:r><w:t>moved</w:t></w:r></w:moveFrom>'
+        '<w:moveTo w:id="15" w:author="A"><w:r><w:t>moved</w:t></w:r></w:moveTo>'
         '<w:hyperlink r:id="rId8"><w:r><w:t>link</w:t></w:r></w:hyperlink></w:p>'
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         "<w:r><w:instrText>REF first</w:instrText></w:r>"
