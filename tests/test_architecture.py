@@ -17,6 +17,7 @@ GROUND = (
     "toolkit.package",
     "toolkit.portable",
     "toolkit.windows",
+    "toolkit.relations",
     "toolkit.beside",
     "toolkit.columns",
 )
