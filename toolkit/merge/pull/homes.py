@@ -13,8 +13,8 @@ from toolkit.model.instruments import Instrument
 from toolkit.model.money import ZERO
 from toolkit.model.months import Span
 from toolkit.model.proposal import Proposal
-from toolkit.model.workplan import FIRST_PROFILE, Subcontract, Task
-from toolkit.plan.effort import profile_of
+from toolkit.model.workplan import UNNAMED_PROFILE, Subcontract, Task
+from toolkit.plan.effort import has_unclear_profile, profile_of
 from toolkit.plan.lines import keyed_costs
 from toolkit.readers.notation import Value as Written
 from toolkit.readers.patches import Patch, Steps
@@ -146,23 +146,27 @@ class Homes:
     def _work(
         self, way: Steps, task: Task, partner: str, profiles: Mapping[str, Decimal]
     ) -> Iterator[Wish]:
-        """The effort of one partner on one task; a plain number stays one as long as it can."""
+        """The effort of one partner on one task; a plain number stays one as long as it can.
+
+        New effort is a plain number only where it is clear which staff profile that means.
+        """
         owner, given = self.proposal.partner.get(partner), task.effort.get(partner, {})
-        first = profile_of(owner, FIRST_PROFILE)
+        default = profile_of(owner, UNNAMED_PROFILE)
         named = {self._profile(partner, one): value for one, value in profiles.items()}
         columns = {self._profile(partner, one): f"{partner}/{one}" for one in profiles}
-        if FIRST_PROFILE in given and len(given) > 1:
+        if UNNAMED_PROFILE in given and len(given) > 1:
             why = "the outline gives this effort in two parts, with and without a staff profile"
             yield Wish(tuple(columns.values()), None, why_not=why)
             return
-        alone = set(given) <= {FIRST_PROFILE}
-        if alone and set(named) == {first}:
-            old = given.get(FIRST_PROFILE)
-            yield _effort_wish(columns[first], Patch(way, named[first], TASK_ORDER), old)
+        alone = set(given) <= {UNNAMED_PROFILE}
+        clear = bool(given) or owner is None or not has_unclear_profile(owner)
+        if alone and clear and set(named) == {default}:
+            old = given.get(UNNAMED_PROFILE)
+            yield _effort_wish(columns[default], Patch(way, named[default], TASK_ORDER), old)
         elif alone and given:
-            both = {first: given[FIRST_PROFILE], **named}
+            both = {default: given[UNNAMED_PROFILE], **named}
             patch = Patch(way, dict(both))
-            old_text = f"{given[FIRST_PROFILE]:f}"
+            old_text = f"{given[UNNAMED_PROFILE]:f}"
             new_text = ", ".join(f"{name} {value:f}" for name, value in both.items())
             yield Wish(tuple(columns.values()), patch, old_text, new_text)
         else:
@@ -176,7 +180,7 @@ class Homes:
         rates = owner.rates if owner else {}
         used = (one.effort.get(partner, {}) for one in self.proposal.tasks)
         named = word in rates or any(word in by_profile for by_profile in used)
-        return FIRST_PROFILE if word == NO_NAME and not named else word
+        return UNNAMED_PROFILE if word == NO_NAME and not named else word
 
     def _rate(self, row: str, changed: Changed) -> Iterator[Wish]:
         partner, _, word = row.partition("/")
