@@ -27,6 +27,7 @@ LEFT = re.compile(
     r"|\]\([^)\n]*\)"
     r"|<[a-zA-Z][^>\s]*>"
     r"|^\s*\d{1,9}[.)](?=\s|$)"
+    r"|^\s*o(?=\s)"
     r"|\b(?:e\.g|i\.e|ca|approx)\b",
     re.MULTILINE,
 )

@@ -86,13 +86,12 @@ def _told(block: Block, counted: bool, words: FixedWords) -> Iterator[tuple[str,
 
 
 def _points(points: List) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The points of a list; the first of a numbered one with its number, where that is not 1."""
-    for number, item in enumerate(points.items):
-        told: dict[str, Any] = {"text": _joined(_runs(item.inlines))}
-        told["role"] = "numbered" if points.ordered else "bullet"
-        if points.ordered and not number and points.start != 1:
-            told["start"] = points.start
-        yield item.id, told
+    """The points of a list; of a numbered one with the number of the first, where that is not 1."""
+    role: dict[str, Any] = {"role": "numbered" if points.ordered else "bullet"}
+    if points.ordered and points.start != 1:
+        role["start"] = points.start
+    for item in points.items:
+        yield item.id, {"text": _joined(_runs(item.inlines)), **role}
         for inner in item.lists:
             yield from _points(inner)
 
