@@ -8,32 +8,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token as Token
 
-from toolkit.document.pasted import PASTED_POINT
+from toolkit.document.notation import ESCAPED, SCRIPT, cells_of
 from toolkit.document.sealed import opened
-
-BLOCKS = re.compile(
-    rf"^(?: |\t|#|>|[-+*](?:\s|$)|\d{{1,9}}[.)](?:\s|$)|{PASTED_POINT}|.*\|)", re.MULTILINE
-)
-"""Where it finds nothing, a text is paragraphs and no more."""
-
-INLINES = re.compile(r"[\\`*_\[<~^]")
-"""Where it finds nothing, a paragraph is plain text."""
-
-SCRIPT = re.compile(
-    r"(?:(?<=[^~\s])(?P<sub>~)|(?<!\^)(?P<super>\^))"
-    r"(?P<words>(?:\\[!-/:-@\[-`{-~]|[^\s\\~^`*\[\]<])+)"
-    r"(?(sub)~(?!~)|\^(?![\w^]))"
-)
-"""`~2~` in `H~2~O`, `^2^` in `m^2^`: no space inside, and no sum such as `x^2+y^2`."""
 
 _REFERENCE = re.compile(
     "\\[\\[([a-z][a-z0-9_:\U000f0000-\U0010ffff-]*|\U000f0023[^\\[\\]\n]*)\\]\\]"
 )
-CELL_END = re.compile(r"(?<!\\)\|")
-
-ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-"""A sign that a backslash keeps from being read."""
-
 _ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
@@ -81,12 +61,6 @@ def _keep_all_cells(tokens: Sequence[Token], text: str) -> None:
             row[-1].content = " | ".join(written[len(row) - 1 :])
         elif token.type == "inline":
             row.append(token)
-
-
-def cells_of(line: str) -> list[str]:
-    """The cells of a row of a table as it is written: `| a | b |`."""
-    cells = [one.strip().replace("\\|", "|") for one in CELL_END.split(line.strip())]
-    return cells[not cells[0] : len(cells) - (len(cells) > 1 and not cells[-1])]
 
 
 def _nested(tokens: Sequence[Token], at: int) -> tuple[tuple[Node, ...], int]:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from toolkit.document.markdown import BLOCKS, Node, nodes
+from toolkit.document.markdown import Node, nodes
+from toolkit.document.notation import BLOCKS
 from toolkit.document.pasted import with_points
 from toolkit.document.phrases import Phrases
 from toolkit.document.sealed import BEGIN, opened, prose_alone, without_private
@@ -39,6 +40,9 @@ Resolve = Callable[[str], tuple[str, str] | None]
 
 DEEPEST = 6
 GUIDANCE = "\n!guidance "
+RULE = re.compile(r"^([ \t>]*)([-*][ \t]+[-*][ \t]+[-*][-* \t]*)$", re.MULTILINE)
+"""A line across the page, which is not drawn."""
+
 MARK = "• "
 """Before the points of a list in a place that holds no blocks."""
 
@@ -222,7 +226,10 @@ class MarkupReader:
 
 def _as_written_by_people(text: str) -> str:
     """The text as Markdown has it, with nothing in it that only templates may say."""
-    return with_points(without_private(text))
+    text = without_private(text)
+    if RULE.search(text):
+        text = RULE.sub(r"\1\\\2", text)  # Markdown would make empty points of it
+    return with_points(text)
 
 
 def _column(title: Cell, align: str) -> Column:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from toolkit.document.markdown import INLINES, Token, phrases
+from toolkit.document.markdown import Token, phrases
+from toolkit.document.notation import INLINES
 from toolkit.document.sealed import BEGIN, opened, parts
 from toolkit.document.tree import Break, Inline, Link, Reference, Script, Text
 

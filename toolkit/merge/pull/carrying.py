@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
-from toolkit.document.markdown import BLOCKS, SCRIPT
+from toolkit.document.notation import BLOCKS, SCRIPT
 from toolkit.merge.pull.as_markdown import (
     BEGINS,
     escaped,

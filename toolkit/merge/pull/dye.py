@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from toolkit.model.base import Located, Prose
+from toolkit.model.base import PLAIN_WORDS, Located, Prose
 from toolkit.model.proposal import Proposal
 from toolkit.readers.patches import Steps
 
@@ -34,13 +34,8 @@ LEFT = re.compile(
 """What is not dyed in prose, since it is read: mentions, addresses, points, and what looks like
 the end of a sentence."""
 
-WORDS = frozenset(
-    (
-        "title", "name", "function", "unit", "source", "size", "frequency", "indicator",
-        "location", "city", "contact", "programme", "keywords",
-    )
-)  # fmt: skip
-"""Fields of plain words; other plain text is a code or the name of another part."""
+WORDS = PLAIN_WORDS - {"acronym", "item", "short_name"}
+"""Fields of plain words that come back from Word; the others name a part wherever they stand."""
 
 
 class Text(NamedTuple):

@@ -1,0 +1,269 @@
+"""Markdown that the documents do not draw: what it is, where it stands, and what to write.
+
+Told by regular expressions on a copy of the text in which everything that is drawn, and what stands
+between backticks or behind a backslash, gives way to signs that mean nothing. The parser is asked
+only where these cannot tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from toolkit.document.constructs import AS_TYPED, constructs, drawn
+
+BLANK = "\0"
+"""Stands for each character that is drawn or means nothing."""
+
+MENTION = re.compile(r"\[\[[a-z][a-z0-9_:-]*\]\]")
+SIGNS = re.compile(r"[~^`<>|$\\{}\[\]]|\*\*|__|==|--|&[#\w]|_\d|\*[ \t]*\*")
+"""Without any of these, and without lines that begin oddly, a text is drawn as it stands."""
+
+ODD_LINE = re.compile(r"^[ \t]*(?:[=:]|!\w|- +-|_ *_|\d{1,9}[.)][ \t])", re.MULTILINE)
+
+
+class Undrawn(NamedTuple):
+    """Something in a text that is not drawn as Markdown has it."""
+
+    start: int
+    """Where in the text it begins, from 0."""
+
+    written: str
+    """How it is written, on one line."""
+
+    what: str
+    """What it is in Markdown: `a picture`."""
+
+    hint: str
+    """What to do, without a full stop."""
+
+    fate: str = AS_TYPED
+    """What becomes of it, as the end of a sentence that begins with it."""
+
+
+def undrawn(text: str) -> tuple[Undrawn, ...]:
+    """All that is not drawn in a text in Markdown, from its beginning to its end."""
+    if not _is_suspect(text) or not _is_suspect(MENTION.sub("", text)):
+        return ()
+    return tuple(sorted(_Scan(text).found()))
+
+
+def blanked(text: str) -> str:
+    """The text with blanks for code, marked-off signs, mentions, links and scripts; of a link its
+    words stay. Every character keeps its place."""
+    scan = _Scan(text)
+    for _ in scan.fences():
+        pass
+    scan.blank_what_is_drawn()
+    return scan.bare
+
+
+def _is_suspect(text: str) -> bool:
+    return bool(SIGNS.search(text) or ODD_LINE.search(text))
+
+
+class _Scan:
+    """The text while it is looked through; what is told once is blanked, and not told again."""
+
+    def __init__(self, text: str) -> None:
+        self.text = self.bare = text
+
+    def found(self) -> Iterator[Undrawn]:
+        yield from self.fences()
+        self.blank_what_is_drawn()
+        for one in constructs():
+            for found in list(one.pattern.finditer(self.bare)):
+                start, end = found.span("at" if "at" in one.pattern.groupindex else 0)
+                yield Undrawn(start, self._excerpt(start, end), one.what, one.hint, one.fate)
+                self._blank(start, end)
+        yield from self._entities()
+        yield from self._tables()
+        yield from _numbers(self.bare)
+        yield from self._bold()
+
+    def fences(self) -> Iterator[Undrawn]:
+        """Blocks of code between lines of backticks or tildes; what is in them is blanked."""
+        opened, mark = -1, ""
+        for line in re.finditer(r"[^\n]*(?:\n|\Z)", self.text):
+            found = re.match(r"[ \t>]*(`{3,}|~{3,})([^`\n]*)$", line[0].rstrip("\n"))
+            if found and opened < 0:
+                opened, mark = line.start(), found[1]
+                start = line.start() + found.start(1)
+                yield Undrawn(
+                    start,
+                    self._excerpt(start, line.end()),
+                    "the first line of a block of code",
+                    "take it and its last line out; ` on both sides of words prints them as code",
+                    "is no such line here: what follows runs on in paragraphs",
+                )
+            elif found and found[1].startswith(mark) and not found[2].strip():
+                self._blank(opened, line.end())
+                opened = -1
+        if opened >= 0:
+            self._blank(opened, len(self.text))
+
+    def blank_what_is_drawn(self) -> None:
+        """Blanks code in a line, then all else that is drawn."""
+        for start, end in _code(self.bare):
+            self._blank(start, end)
+        for pattern in drawn():
+            self.bare = pattern.sub(_hidden, self.bare)
+
+    def _entities(self) -> Iterator[Undrawn]:
+        for found in ENTITY.finditer(self.bare):
+            sign = unescape(found[0])
+            if sign != found[0]:
+                hint = f"write {sign if sign.isprintable() else 'a space'} in its place"
+                yield Undrawn(found.start(), found[0], "the code of a sign in HTML", hint)
+
+    def _bold(self) -> Iterator[Undrawn]:
+        """Marks of bold text that are not closed."""
+        for begin, paragraph in _paragraphs(self.bare):
+            end = begin + len(paragraph)
+            at = re.search(rf"\*\*|{OPEN_BAR}", PAIR.sub(_hidden, paragraph))
+            if at and _is_left_open(self.text[begin:end]):
+                start = begin + at.start()
+                hint = "write the marks close to the words, on both sides: **words**"
+                written = self._excerpt(start, min(start + 30, end))
+                yield Undrawn(start, written, "the mark of bold text without its other half", hint)
+
+    def _tables(self) -> Iterator[Undrawn]:
+        """Tables that are none, and rows with more cells than there are titles."""
+        lines: list[tuple[int, str]] = []
+        for line in re.finditer(r"[^\n]*(?:\n|\Z)", self.bare):
+            words = line[0].strip("\n").lstrip(" \t>")
+            if "|" in words:
+                lines.append((line.start(), words))
+            elif lines:
+                yield from self._table(lines)
+                lines = []
+
+    def _table(self, lines: list[tuple[int, str]]) -> Iterator[Undrawn]:
+        from toolkit.document.notation import cells_of
+
+        at = next((n for n, (_, line) in enumerate(lines) if n and DASHES.fullmatch(line)), 0)
+        if not at:
+            if len(lines) > 1 and all(line.startswith("|") for _, line in lines):
+                what, hint = "a table without its line of dashes", "write one below the titles"
+                yield self._row(lines[0], what, f"{hint}: | --- | --- |")
+            return
+        dashes, titles = len(cells_of(lines[at][1])), len(cells_of(lines[at - 1][1]))
+        if dashes != titles:
+            what = f"a table with {titles} titles above dashes for {dashes}"
+            yield self._row(lines[at - 1], what, "write as many --- between | as there are titles")
+            return
+        for line in lines[at + 1 :]:
+            if (count := len(cells_of(line[1]))) > titles:
+                what = f"a row of {count} cells in a table of {titles}"
+                hint = "write | only between cells, and \\| for the sign itself"
+                yield self._row(line, what, hint, "holds what is too much in its last cell")
+
+    def _row(self, line: tuple[int, str], what: str, hint: str, fate: str = AS_TYPED) -> Undrawn:
+        start = line[0] + self.text[line[0] :].index(line[1].lstrip(BLANK)[:1] or "|")
+        return Undrawn(start, self._excerpt(start, start + len(line[1])), what, hint, fate)
+
+    def _blank(self, start: int, end: int) -> None:
+        self.bare = self.bare[:start] + _blanks(self.bare[start:end]) + self.bare[end:]
+
+    def _excerpt(self, start: int, end: int) -> str:
+        line = " ".join(self.text[start:end].split())
+        return line if len(line) <= 40 else f"{line[:37].rstrip()}..."
+
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+PAIR = re.compile(r"(?<![\w*])(\*\*\*?)(?=[^\s*])[^*]{0,2000}(?<=[^\s*])\1(?![\w*])")
+OPEN_BAR = r"(?<!\w)__(?=\w)|(?<=\w)__(?!\w)"
+DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+NUMBERED = re.compile(r"^([ \t>]*)(?:(\d{1,9})([.)])[ \t]+)?([^\n]*)$", re.MULTILINE)
+
+
+def _blanks(text: str) -> str:
+    return re.sub(r"[^\n]", BLANK, text)
+
+
+def _hidden(found: re.Match[str]) -> str:
+    """Blanks for what was found, but for the group `seen`."""
+    if "seen" not in found.re.groupindex:
+        return _blanks(found[0])
+    before, behind = found.start("seen") - found.start(), found.end() - found.end("seen")
+    return BLANK * before + found["seen"] + BLANK * behind
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Lines that no empty one parts, each time with where they begin."""
+    offset, begin = 0, -1
+    for line in text.split("\n"):
+        if not line.strip():
+            if begin >= 0:
+                yield begin, text[begin : offset - 1]
+            begin = -1
+        elif begin < 0:
+            begin = offset
+        offset += len(line) + 1
+    if begin >= 0:
+        yield begin, text[begin:]
+
+
+def _code(text: str) -> list[tuple[int, int]]:
+    """Where code stands between backticks: as many on both sides, in one paragraph."""
+    found: list[tuple[int, int]] = []
+    for begin, paragraph in _paragraphs(text):
+        runs = list(re.finditer(r"(?:\\\\)*\\`|`+", paragraph))
+        places: dict[int, list[int]] = defaultdict(list)
+        for run in reversed(runs):
+            places[_length(run)].append(run.end())
+        done = 0
+        for run in runs:
+            ends = places[_length(run)]
+            while ends and ends[-1] <= max(run.end(), done):
+                ends.pop()
+            if run.start() >= done and run[0][0] == "`" and ends:
+                done = ends[-1]
+                found.append((begin + run.start(), begin + done))
+    return found
+
+
+def _length(run: re.Match[str]) -> int:
+    """How many backticks a run has; one that is marked off still closes code of one."""
+    return len(run[0].lstrip("\\"))
+
+
+def _is_left_open(paragraph: str) -> bool:
+    """Whether the parser leaves marks of bold text as they are."""
+    from toolkit.document.markdown import phrases
+
+    left = (token.content for token in phrases(paragraph.strip()) if token.type == "text")
+    return any(re.search(rf"\*\*|{OPEN_BAR}", one) for one in left)
+
+
+def _numbers(bare: str) -> Iterator[Undrawn]:
+    """Points whose numbers do not follow each other, and are counted all the same."""
+    lists: dict[tuple[int, str], tuple[int, int]] = {}  # the first number and how many points
+    repeated: dict[tuple[int, str], bool] = {}  # whether all points have the same number
+    apart = True
+    for line in NUMBERED.finditer(bare):
+        indent, sign, rest = len(line[1]), line[3], line[4]
+        if not line[2]:
+            if apart and rest.strip() and not indent and not rest.startswith(("- ", "* ", "+ ")):
+                lists.clear()
+            apart = not rest.strip()
+            continue
+        number, key = int(line[2]), (indent, sign)
+        lists = {one: told for one, told in lists.items() if one[0] < indent or one == key}
+        first, count = lists.get(key, (number, 0))
+        if not (apart or number == 1 or lists):
+            continue  # it goes on with the paragraph above
+        apart = False
+        repeated[key] = (first == number and repeated.get(key, True)) or not count
+        if number != first + count and not repeated[key]:
+            yield Undrawn(
+                line.start(2),
+                f"{number}{sign}",
+                "the number of a point",
+                "let the numbers of a list follow each other; a paragraph parts two lists",
+                f"is printed as {first + count}{sign}",
+            )
+        lists[key] = first, count + 1
