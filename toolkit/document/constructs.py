@@ -95,7 +95,8 @@ _FOUND: tuple[tuple[str, ...], ...] = (
     ),
     (
         "HTML",
-        rf"</?(?:{TAGS})(?:[ \t\n][^<>]{{0,1000}})?/?>",
+        rf"<(?P<tag>{TAGS})(?:[ \t\n][^<>]{{0,1000}})?>[^<>\n]{{0,300}}</(?P=tag)>"
+        rf"|</?(?:{TAGS})(?:[ \t\n][^<>]{{0,1000}})?/?>",
         f"take it out; **bold**, *italics*, {SUB}, {SUPER}, and \\ at its end breaks a line",
     ),
     (

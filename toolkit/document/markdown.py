@@ -104,6 +104,16 @@ def _reference(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _picture(state: StateInline, silent: bool) -> bool:
+    """The beginning of a picture, which is not drawn: no link is made of what is behind it."""
+    if not state.src.startswith("![", state.pos) or state.src.startswith("![[", state.pos):
+        return False
+    if not silent:
+        state.pending += "!["
+    state.pos += 2
+    return True
+
+
 def _script(state: StateInline, silent: bool) -> bool:
     """Sub- and superscript."""
     found = SCRIPT.match(state.src, state.pos)
@@ -136,6 +146,7 @@ def _inline_parser() -> MarkdownIt:
     parser.enable(["newline", "escape", "backticks", "emphasis", "link", "autolink"])
     parser.inline.ruler.before("link", "reference", _reference)
     parser.inline.ruler.after("reference", "script", _script)
+    parser.inline.ruler.after("script", "picture", _picture)
     return parser
 
 

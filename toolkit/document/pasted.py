@@ -25,6 +25,7 @@ _POINT = re.compile(
     f"(?P<space>{SPACE}+))(?=\\S)"
 )
 _ANY = re.compile(f"^{PASTED_POINT}", re.MULTILINE)
+_BETWEEN = re.compile(f"{SPACE}+[{BULLETS}]{SPACE}+(?=\\S)")
 _ESCAPED = re.compile(f"^({SPACE}*)\\\\(?=[{BULLETS}{DASHES}])", re.MULTILINE)
 
 
@@ -109,7 +110,10 @@ def _written(text: str) -> Iterator[str]:
             level = signs.index(line.sign) if line.sign in signs else len(signs)
             signs = [*signs[:level], line.sign]
             indent = line.found["indent"].replace("\u00a0", " ")
-            yield f"{indent}{'  ' * level}- {line.text[line.found.end() :]}"
+            words = line.text[line.found.end() :]
+            # YAML may have joined the lines of the list
+            for point in _BETWEEN.split(words) if line.found["bullet"] else (words,):
+                yield f"{indent}{'  ' * level}- {point}"
         else:
             if apart and line.text.strip() and not line.text[0].isspace():
                 signs = []  # a paragraph of its own ends the list

@@ -10,19 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
 from toolkit.document.constructs import AS_TYPED, constructs, drawn
+from toolkit.document.suspects import may_be_undrawn
 
 BLANK = "\0"
 """Stands for each character that is drawn or means nothing."""
-
-MENTION = re.compile(r"\[\[[a-z][a-z0-9_:-]*\]\]")
-SIGNS = re.compile(r"[~^`<>|$\\{}\[\]]|\*\*|__|==|--|&[#\w]|_\d|\*[ \t]*\*")
-"""Without any of these, and without lines that begin oddly, a text is drawn as it stands."""
-
-ODD_LINE = re.compile(r"^[ \t]*(?:[=:]|!\w|- +-|_ *_|\d{1,9}[.)][ \t])", re.MULTILINE)
 
 
 class Undrawn(NamedTuple):
@@ -46,23 +40,17 @@ class Undrawn(NamedTuple):
 
 def undrawn(text: str) -> tuple[Undrawn, ...]:
     """All that is not drawn in a text in Markdown, from its beginning to its end."""
-    if not _is_suspect(text) or not _is_suspect(MENTION.sub("", text)):
-        return ()
-    return tuple(sorted(_Scan(text).found()))
+    return tuple(sorted(_Scan(text).found())) if may_be_undrawn(text) else ()
 
 
-def blanked(text: str) -> str:
-    """The text with blanks for code, marked-off signs, mentions, links and scripts; of a link its
-    words stay. Every character keeps its place."""
+def broken_mentions(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a mention with a bracket too few, with its word in one of the groups; and
+    words in single brackets, of which the writer has to say whether they name a part."""
     scan = _Scan(text)
     for _ in scan.fences():
         pass
     scan.blank_what_is_drawn()
-    return scan.bare
-
-
-def _is_suspect(text: str) -> bool:
-    return bool(SIGNS.search(text) or ODD_LINE.search(text))
+    return BROKEN.finditer(scan.bare)
 
 
 class _Scan:
@@ -97,7 +85,7 @@ class _Scan:
                     self._excerpt(start, line.end()),
                     "the first line of a block of code",
                     "take it and its last line out; ` on both sides of words prints them as code",
-                    "is no such line here: what follows runs on in paragraphs",
+                    "is printed as text; what follows runs on in paragraphs",
                 )
             elif found and found[1].startswith(mark) and not found[2].strip():
                 self._blank(opened, line.end())
@@ -113,7 +101,12 @@ class _Scan:
             self.bare = pattern.sub(_hidden, self.bare)
 
     def _entities(self) -> Iterator[Undrawn]:
-        for found in ENTITY.finditer(self.bare):
+        entities = list(ENTITY.finditer(self.bare))
+        if not entities:
+            return
+        from html import unescape  # it takes its time
+
+        for found in entities:
             sign = unescape(found[0])
             if sign != found[0]:
                 hint = f"write {sign if sign.isprintable() else 'a space'} in its place"
@@ -173,6 +166,12 @@ class _Scan:
         return line if len(line) <= 40 else f"{line[:37].rstrip()}..."
 
 
+BROKEN = re.compile(
+    r"\[\[[ ]?(?P<open>[\w:-]{0,80})[ ]?\]?(?!\])"
+    r"|(?<![\[\w])\[?(?P<close>[a-z][\w:-]{0,80})\]\]"
+    r"|(?<![\[\w!])\[(?P<single>[a-z][\w:-]{0,80})\](?![\]\[(:])"
+    r"|\{\{[ ]?(?P<braces>[a-z][\w:-]{0,80})[ ]?\}\}"
+)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 PAIR = re.compile(r"(?<![\w*])(\*\*\*?)(?=[^\s*])[^*]{0,2000}(?<=[^\s*])\1(?![\w*])")
 OPEN_BAR = r"(?<!\w)__(?=\w)|(?<=\w)__(?!\w)"
@@ -264,6 +263,6 @@ def _numbers(bare: str) -> Iterator[Undrawn]:
                 f"{number}{sign}",
                 "the number of a point",
                 "let the numbers of a list follow each other; a paragraph parts two lists",
-                f"is printed as {first + count}{sign}",
+                f"is printed as number {first + count}",
             )
         lists[key] = first, count + 1

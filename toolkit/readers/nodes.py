@@ -23,7 +23,7 @@ from toolkit.readers import codes
 from toolkit.readers.number_signs import Cut, cut_at, lines_with_signs
 from toolkit.readers.scalars import plain
 from toolkit.readers.source import UNWRITABLE, control_characters, printable
-from toolkit.readers.text_places import SIGNS, line_places
+from toolkit.readers.text_places import has_lines, line_places
 
 MOST_VALUES = 250_000
 DEEPEST = 50
@@ -157,7 +157,7 @@ class Builder:
                 value, place = self._include(event.value, place)
             else:
                 value = self._scalar(event, place)
-                if SIGNS.search(event.value):
+                if has_lines(event):
                     place = place._replace(inner=line_places(event, self._text, place))
                 if self._signs and event.end_mark.line in self._signs:
                     self._note_cut(event, place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.diagnostics import Place
@@ -12,9 +13,6 @@ SIGN = re.compile(r"[ \t]+(#[^\W_][^\n]*)")
 
 SIGN_BELOW = re.compile(r"[ \t]*\n([ \t]+)(#\d[^\n]*)")
 """On the line below, where a text goes on: a number sign close to a figure."""
-
-
-ANY_SIGN = re.compile(r"[ \t]#[^\W_]|\n[ \t]+#\d")
 
 
 class Cut(NamedTuple):
@@ -30,13 +28,20 @@ def lines_with_signs(text: str) -> frozenset[int]:
     """The lines, from 0, in which a value may end before a number sign."""
     if "#" not in text:
         return frozenset()
-    lines: set[int] = set()
-    line = at = 0
-    for found in ANY_SIGN.finditer(text):
-        line += text.count("\n", at, found.start())
-        at = found.start()
-        lines.add(line)
-    return frozenset(lines)
+    return frozenset(_lines(text, " #")) | frozenset(_lines(text, "\t#"))
+
+
+def _lines(text: str, sign: str) -> Iterator[int]:
+    line = counted = 0
+    at = text.find(sign)
+    while at >= 0:
+        if text[at + 2 : at + 3].isalnum():
+            line += text.count("\n", counted, at)
+            counted = at
+            # on a line of its own it may cut off what begins on the line above
+            alone = not text[text.rfind("\n", 0, at) + 1 : at].strip()
+            yield line - 1 if alone else line
+        at = text.find(sign, at + 2)
 
 
 def cut_at(text: str, index: int, value: str, place: Place) -> Cut | None:

@@ -8,8 +8,13 @@ from typing import Any
 
 from toolkit.diagnostics import LINES, Place
 
-SIGNS = re.compile(r"[\[\]~^`<|$\\{}*_=&#:–—→·•‣▪●-]|\b\w{1,3}[.)]\s")
-"""In a text without any of these nothing has a place of its own that could be asked for."""
+SIGNS = re.compile(r"[\[\]~^`<|$\\{}*_=&!–—→·•]")
+"""In a text without any of these hardly anything is asked for by its own place."""
+
+
+def has_lines(event: Any) -> bool:
+    """Whether the places of the lines of a scalar are worth knowing."""
+    return event.style == "|" or (" " in event.value and SIGNS.search(event.value) is not None)
 
 
 def line_places(event: Any, source: str, place: Place) -> Mapping[str, Place]:
