@@ -162,6 +162,33 @@ def test_effort_is_a_plain_number_where_that_means_the_profile_of_its_column(
     assert pulled(outline).changes == ()
 
 
+def test_a_note_with_mentions_is_shown_in_words_and_keeps_them(tmp_path: Path) -> None:
+    text = starter("AGRIRES", "agri-food", CLOCK.date())
+    line = "item: Consortium meetings, units: 6, unit_cost: 600}"
+    assert text.count(line) == 1
+    note = 'note: "Two **long** trips for [[coordination]], as *agreed*."'
+    outline = tmp_path / "outline.yaml"
+    outline.write_text(text.replace(line, f"{line[:-1]},\n         {note}}}"), "utf-8")
+    build(outline, clock=CLOCK, only=Only.WORKBOOK)
+    book = outline.with_name("AGRIRES-workplan.xlsx")
+    sheet = planes_of(Package.read(book.read_bytes())).by_key["costs"]
+    key = "cost/management/partner-a/C.1/Consortium meetings"
+    shown = sheet.holds(key, "note")
+    assert shown == "Two long trips for T1.1, as agreed."
+    assert pulled(outline).changes == ()
+    typed(book, {("costs", key, "note"): "Three long trips for T1.1, as agreed with all."})
+    assert told(pulled(outline)) == []
+    assert "Three **long** trips for [[coordination]], as *agreed* with all." in outline.read_text(
+        "utf-8"
+    )
+    assert pulled(outline).changes == ()
+    typed(book, {("costs", key, "note"): "Three long trips for T1.2, as agreed with all."})
+    (found,) = told(pulled(outline))
+    assert found.endswith(
+        "is not pulled: the change touches a mark, a link or a mention that the cell does not show"
+    )
+
+
 def test_a_dry_run_tells_the_same_and_writes_nothing(outline: Path) -> None:
     typed(workbook(outline), {("rates", "aei/expert", "rate"): 4000, **LINE})
     before = {one: one.read_bytes() for one in outline.parent.rglob("*") if one.is_file()}

@@ -7,7 +7,7 @@ import re
 from toolkit.document.pasted import PASTED_POINT
 
 SPECIAL = re.compile(r"[\\`*_\[\]<~^]")
-BEGINS = re.compile(r"(#{1,6}|>|[-+](?=\s)|\d{1,9}(?=[.)](?:\s|$)))")
+BEGINS = re.compile(r"(#{1,6}|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))")
 """What makes something other than a paragraph of the line that begins with it."""
 
 PASTED = re.compile(PASTED_POINT)

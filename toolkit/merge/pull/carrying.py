@@ -61,7 +61,8 @@ def carried(
 ) -> Carried:
     """The changes from `now`, as it is composed, to `mine`, as edits of the texts behind it.
 
-    `marks` are the emphasis of `mine`; in a `cell` a line break begins a paragraph.
+    `marks` are the emphasis of `mine`, where that is known; in a `cell` a line break begins a
+    paragraph.
     """
     edits: list[Edit] = []
     hunks: list[Hunk] = []
@@ -159,23 +160,27 @@ class _Work:
             between = value[left.end : right.start]
             if not between or between.isspace():
                 return [left.end]
-            inside = self._voice(hunk.left - 1) == self._voice(hunk.left)
+            inside = self._alike(hunk.left - 1, hunk.left)
             places = [left.end, right.start]
             return places if inside else places[::-1]
         if left:
             after = left.end
             while mark := MARK.match(value, after):
                 after = mark.end()
-            inside = self._voice(hunk.left - 1) == self._voice(hunk.left)
+            inside = self._alike(hunk.left - 1, hunk.left)
             places = [left.end, after] if inside else [after, left.end]
             return places if after != left.end else [after]
         assert right is not None
         before = right.start
         while before and MARK.fullmatch(value[before - 1]):
             before -= 1
-        inside = self._voice(hunk.right) == self._voice(hunk.right - 1)
+        inside = self._alike(hunk.right, hunk.right - 1)
         places = [right.start, before] if inside else [before, right.start]
         return places if before != right.start else [before]
+
+    def _alike(self, one: int, two: int) -> bool:
+        """Whether two words are emphasised alike; new ones are plain where that is not known."""
+        return bool(self.marks) and self._voice(one) == self._voice(two)
 
     def _voice(self, token: int) -> str:
         return self.marks[token] if 0 <= token < len(self.marks) else ""

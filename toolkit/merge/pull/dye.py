@@ -83,7 +83,8 @@ class Dye:
             found.append(Stain(length - (end - start), length, number))
         return "".join((*plain, text[at:])), found
 
-    def _text(self, steps: Steps, value: str) -> str:
+    def text(self, steps: Steps, value: str) -> str:
+        """A text with its words dyed."""
         prose = isinstance(value, Prose)
         if STAINED.search(value):
             return value
@@ -101,10 +102,10 @@ class Dye:
 
     def _dyed(self, steps: Steps, value: Any) -> Any:
         if isinstance(value, Prose):
-            return self._text(steps, value)
+            return self.text(steps, value)
         if isinstance(value, str):
             named = next((one for one in reversed(steps) if isinstance(one, str)), "")
-            return self._text(steps, value) if type(value) is str and named in WORDS else value
+            return self.text(steps, value) if type(value) is str and named in WORDS else value
         if isinstance(value, Located):
             return self._part(steps, value)
         if isinstance(value, dict):
