@@ -155,32 +155,35 @@ class _Work:
         return Edit(near.text, _ways(text, [(place, place) for place in places], words))
 
     def _places(self, hunk: Hunk, left: Spot | None, right: Spot | None, value: str) -> list[int]:
-        """Where the new words may stand; where a mark stands between, on its likelier side."""
+        """Where the new words may stand; where a mark stands between, on its likelier side.
+
+        Where it is not known how words are emphasised, new ones are plain.
+        """
         if left and right:
             between = value[left.end : right.start]
             if not between or between.isspace():
                 return [left.end]
-            inside = self._alike(hunk.left - 1, hunk.left)
             places = [left.end, right.start]
-            return places if inside else places[::-1]
+            opens = value[left.end - 1].isspace()
+            return places if self._alike(hunk.left - 1, hunk.left, opens) else places[::-1]
         if left:
             after = left.end
             while mark := MARK.match(value, after):
                 after = mark.end()
-            inside = self._alike(hunk.left - 1, hunk.left)
+            inside = self._alike(hunk.left - 1, hunk.left, False)
             places = [left.end, after] if inside else [after, left.end]
             return places if after != left.end else [after]
         assert right is not None
         before = right.start
         while before and MARK.fullmatch(value[before - 1]):
             before -= 1
-        inside = self._alike(hunk.right, hunk.right - 1)
+        inside = self._alike(hunk.right, hunk.right - 1, False)
         places = [right.start, before] if inside else [before, right.start]
         return places if before != right.start else [before]
 
-    def _alike(self, one: int, two: int) -> bool:
-        """Whether two words are emphasised alike; new ones are plain where that is not known."""
-        return bool(self.marks) and self._voice(one) == self._voice(two)
+    def _alike(self, one: int, two: int, otherwise: bool) -> bool:
+        """Whether two words are emphasised alike; `otherwise` where that is not known."""
+        return self._voice(one) == self._voice(two) if self.marks else otherwise
 
     def _voice(self, token: int) -> str:
         return self.marks[token] if 0 <= token < len(self.marks) else ""
