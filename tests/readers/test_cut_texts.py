@@ -60,15 +60,29 @@ def test_what_is_cut_off_is_told_with_the_whole_text(
     (found,) = with_title(lines)
     assert (found.code, found.severity, found.place.line) == ("TXT103", Severity.WARNING, LINE)
     assert found.message == f"the text ends at '{ends}', {BEHIND}: {rest}"
-    assert found.hint == f"write title: {whole}, or put a space behind the # of a remark"
+    is_word = rest[1].isalpha()
+    apart = "a space behind the # of a remark" if is_word else "the remark on a line of its own"
+    assert found.hint == f"write title: {whole}, or put {apart}"
     assert with_title(f"        title: {whole}") == ()
-    assert with_title(lines.replace("#", "# ")) == ()
+    assert with_title(f"        {rest}\n        title: Task") == ()
+    if is_word:
+        assert with_title(lines.replace("#", "# ")) == ()
+
+
+def test_a_figure_one_space_behind_the_sign_may_be_meant_as_text(with_title: WithTitle) -> None:
+    (found,) = with_title("        title: Task # 1 and reporting")
+    assert found.message == f"the text ends at 'Task', {BEHIND}: # 1 and reporting"
+    assert found.hint == (
+        'write title: "Task # 1 and reporting", or put the remark on a line of its own'
+    )
+    assert with_title("        # 1 and reporting\n        title: Task") == ()
 
 
 @pytest.mark.parametrize(
     "lines",
     [
-        "        title: Task # 1 and more",
+        "        title: Task   # 1 of all tasks",
+        "        title: Task # of all tasks",
         "        title: Task ## REPLACE",
         "        title: Task #----",
         "        title: Task C#1 and #2".replace(" #2", "#2"),

@@ -23,12 +23,15 @@ def cut_texts(cuts: Iterable[Cut]) -> Iterator[Diagnostic]:
             continue
         before = f"the text ends at '{short(value)}'" if value.strip() else "nothing is read here"
         whole = written(f"{value} {rest}".strip(), quote='"')
+        remark = "put a space behind the # of a remark"
+        if rest[1:3].strip()[:1].isdigit():
+            remark = "put the remark on a line of its own"
         name = "- " if steps[-1].isdigit() else f"{steps[-1]}: "
         yield Diagnostic(
             place,
             codes.CUT_TEXT,
             f"{before}, since what follows is a remark to YAML: {short(rest)}",
-            f"write {name}{whole}, or put a space behind the # of a remark",
+            f"write {name}{whole}, or {remark}",
             Severity.WARNING,
         )
 

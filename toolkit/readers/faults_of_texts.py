@@ -14,5 +14,5 @@ Example
 
 How to mend it
     Put the text in quotes: title: "Task #1 coordination". Where it is a remark, put a space behind
-    the #: then nothing is told. It is a warning.
+    the #, or put the remark on a line of its own: then nothing is told. It is a warning.
 """

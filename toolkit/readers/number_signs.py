@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Place
 
-SIGN = re.compile(r"[ \t]+(#[^\W_][^\n]*)")
-"""Behind a value: a number sign close to a word or figure, as hardly any remark is written."""
+SIGN = re.compile(r"(?:[ \t]+(?=#[^\W_])|[ ](?=#[ ]\d))(#[^\n]*)")
+"""Behind a value: a number sign close to a word or figure, or one space from both sides of it, as
+hardly any remark is written."""
 
 SIGN_BELOW = re.compile(r"[ \t]*\n([ \t]+)(#\d[^\n]*)")
 """On the line below, where a text goes on: a number sign close to a figure."""
@@ -35,7 +36,7 @@ def _lines(text: str, sign: str) -> Iterator[int]:
     line = counted = 0
     at = text.find(sign)
     while at >= 0:
-        if text[at + 2 : at + 3].isalnum():
+        if text[at + 2 : at + 3].isalnum() or text[at + 2 : at + 4].strip().isdigit():
             line += text.count("\n", counted, at)
             counted = at
             # on a line of its own it may cut off what begins on the line above

@@ -18,6 +18,7 @@ from toolkit.merge.word.blocks import (
     tokens_of_pieces,
     written,
 )
+from toolkit.merge.word.emphasis import EMPHASIS
 from toolkit.merge.word.reading import Leaf
 from toolkit.writers.docx.anchors import FOOTER, HEADER, anchor_name, drawing_id, row_id
 from toolkit.writers.docx.styles import HEADING_LEVELS
@@ -25,9 +26,6 @@ from toolkit.writers.docx.styles import HEADING_LEVELS
 UPDATED, UPDATED_WITH_CUTS = 2, 3
 """1 is what the writer lays into a new file, 2 what a merge lays into one that it updated; 3 is the
 same with texts of which it says where tokens end, since there is sub- or superscript in them."""
-
-VOICES = frozenset("bi~^")
-"""The letters of the emphasis that a Word file shows by properties of its runs."""
 
 STYLES = {
     "body": "body text",
@@ -234,7 +232,7 @@ def _pieces(lines: list[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _mark(voice: str) -> str:
-    return "" if voice == "field" else "".join(sorted(set(voice) & VOICES))
+    return "" if voice == "field" else "".join(sorted(set(voice) & EMPHASIS))
 
 
 def _clean(text: str) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 from toolkit.merge.three_way import Hunk
 from toolkit.merge.tokens import OPAQUE
 from toolkit.merge.word.atoms import Shown, marks_of
-from toolkit.merge.word.emphasis import set_emphasis
+from toolkit.merge.word.emphasis import EMPHASIS, set_emphasis
 from toolkit.merge.word.looks import look_after
 from toolkit.merge.word.steps import Look
 from toolkit.merge.word.track import Tracker
@@ -152,7 +152,7 @@ class Editor:
                     if one.tag != w("rStyle") or one.get(w("val")) == "Hyperlink":
                         look.remove(one)
                 run.append(look)
-            if look is not None or atom.marks != around:
+            if look is not None or (set(atom.marks) ^ set(around)) & EMPHASIS:
                 set_emphasis(first(run, RPR), atom.marks, around)
             if atom.text == LINE:
                 run.append(element("br"))

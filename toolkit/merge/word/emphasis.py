@@ -21,6 +21,9 @@ LOOK_ORDER = {
 TOGGLES = {"b": ("b", "bCs"), "i": ("i", "iCs")}
 """By the letter of an emphasis the properties of a run that switch it on."""
 
+EMPHASIS = frozenset((*TOGGLES, *SCRIPTS.values()))
+"""The letters of the emphasis that a build gives."""
+
 
 def set_emphasis(look: Element, marks: str, around: str | None = None) -> None:
     """Gives the properties of a run the emphasis of these letters; of bold and italic, where that
