@@ -15,6 +15,7 @@ from budgets.prose import shown
 from tests.builders import make_dossier
 from toolkit.document.markup import MarkupReader
 from toolkit.document.run_on import run_on_points
+from toolkit.document.suspects import may_run_on
 from toolkit.document.tree import Document, Part
 from toolkit.document.undrawn import undrawn
 from toolkit.package import Package
@@ -236,6 +237,14 @@ def test_nothing_is_told_of_texts_that_are_drawn(piece: Piece) -> None:
     assert run_on_points(piece.written) is None
 
 
+@pytest.mark.parametrize("text", ["“Zitat” – l’été … „so“ ‚x‘ «ça» : 5 %", "H₂O ± 5 °C · €"])
+def test_typographic_signs_stay_as_they_are(text: str) -> None:
+    assert in_word(docx(text)) == text
+    assert shown(text, DOSSIER) == text
+    assert write_markdown(document(text)).strip() == text
+    assert undrawn(text) == ()
+
+
 SIGNS = st.text(st.sampled_from("ab 1.)\n-*_~^`[]()!<>|#\\$&;:=•–o\t{}x"), max_size=60)
 
 
@@ -252,12 +261,23 @@ def test_no_letter_is_lost_whatever_signs_stand_around_it(text: str) -> None:
     run_on_points(text)
 
 
-@pytest.mark.parametrize("sign", "~^`[](!<|*_$&=-#>•")
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(st.text(max_size=40), st.sampled_from(["", "1. ", "a) ", "- ", "| ", "**", "```\n", "²."]))
+def test_any_text_at_all_can_be_looked_through(text: str, before: str) -> None:
+    for one in (before + text, f"{text}\n{before}{text}", f"{before}{text}\n{before}{text}"):
+        undrawn(one)
+        run_on_points(one)
+        may_run_on(one)
+        shown(one, DOSSIER)
+
+
+@pytest.mark.parametrize("sign", "~^`[](!<|*_$&=-#>•\\")
 def test_a_text_full_of_one_sign_is_looked_through_at_once(sign: str) -> None:
     from time import process_time
 
     began = process_time()
     for text in (sign * 20_000, f"{sign}a" * 10_000, f"a{sign} " * 10_000, f"{sign}\n" * 10_000):
+        may_run_on(text)
         undrawn(text)
         run_on_points(text)
     assert process_time() - began < 8

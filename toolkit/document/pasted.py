@@ -10,23 +10,19 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-BULLETS = "•‣▪▫●○◦■□►▸➢➤⁃∙\uf0a7\uf0b7\uf0d8"
-"""Signs that are nothing but a bullet; the last three are those of Word's symbol fonts."""
-
-DASHES = "–—→·o"
-"""Signs that may be a bullet or a part of the sentence."""
+from toolkit.document.suspects import BULLETS, DASHES
 
 SPACE = "[ \\t\u00a0]"
-PASTED_POINT = f"{SPACE}*(?:[{BULLETS}]|[{DASHES}]{SPACE})"
+PASTED_POINT = f"{SPACE}*(?:[{BULLETS}]|[{DASHES}o]{SPACE})"
 """Begins a line that may be a point."""
 
 _POINT = re.compile(
-    f"(?P<indent>{SPACE}*)(?:(?P<bullet>[{BULLETS}]){SPACE}*|(?P<dash>[{DASHES}])"
+    f"(?P<indent>{SPACE}*)(?:(?P<bullet>[{BULLETS}]){SPACE}*|(?P<dash>[{DASHES}o])"
     f"(?P<space>{SPACE}+))(?=\\S)"
 )
 _ANY = re.compile(f"^{PASTED_POINT}", re.MULTILINE)
 _BETWEEN = re.compile(f"{SPACE}+[{BULLETS}]{SPACE}+(?=\\S)")
-_ESCAPED = re.compile(f"^({SPACE}*)\\\\(?=[{BULLETS}{DASHES}])", re.MULTILINE)
+_ESCAPED = re.compile(f"^({SPACE}*)\\\\(?=[{BULLETS}{DASHES}o])", re.MULTILINE)
 
 
 class _Line(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from toolkit.document.pasted import BULLETS, unclear_points
+from toolkit.document.pasted import unclear_points
+from toolkit.document.suspects import BULLETS, DASHES
 
 COUNTED = re.compile(
     r"[ \t>]*(?P<mark>\(?(?P<count>\d{1,2}|[a-z]|[ivx]{2,4})(?P<end>[.)]))[ \t]*\S"
@@ -22,10 +23,8 @@ HYPHEN = re.compile(r"[ \t>]*(?P<mark>-)(?=[^\W\d_])")
 """A hyphen close to its word, which makes no point in Markdown."""
 
 BEGINS = re.compile(
-    rf"[ \t>]*(?P<mark>[-*–—→·{BULLETS}]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)])[ \t]+\S"
+    rf"[ \t>]*(?P<mark>[-*{DASHES}{BULLETS}]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)])[ \t]+\S"
 )
-DASHES = "-–—→·"
-"""Signs that begin points, and stand in sentences too."""
 
 
 class RunOn(NamedTuple):
@@ -107,10 +106,10 @@ def _within(text: str) -> Iterator[tuple[int, str]]:
         if not found or not line.first or below.text.strip():
             continue
         begin, mark = line.offset + found.start("mark"), found["mark"]
-        joined = mark in DASHES and "\n" not in text.strip()
+        joined = mark in f"-{DASHES}" and "\n" not in text.strip()
         patterns = [_next(mark), *([_again(mark)] if joined else [])]
         again = next(filter(None, (one.search(line.text, found.end()) for one in patterns)), None)
-        if again or mark in DASHES[1:]:
+        if again or mark in DASHES:
             yield begin, mark
         if again:
             yield line.offset + again.start(1), again[1]
@@ -119,7 +118,7 @@ def _within(text: str) -> Iterator[tuple[int, str]]:
 def _next(mark: str) -> re.Pattern[str]:
     """What a further point begins with, at the end of a sentence, behind one with this mark."""
     count = mark.strip("(.)")
-    signs = f"[{DASHES}]"
+    signs = f"[-{DASHES}]"
     if count.isalnum():
         signs = rf"\(?(?:{'|'.join(map(re.escape, _after(count)))})[.)]"
     return re.compile(rf"(?<=[.;:!?])[ \t]+({signs})(?=[ \t]+\S)")

@@ -8,12 +8,19 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+BULLETS = "•‣▪▫●○◦■□►▸➢➤⁃∙\uf0a7\uf0b7\uf0d8"
+"""Signs that are nothing but a bullet; the last three are those of Word's symbol fonts."""
+
+DASHES = "–—→·"
+"""Signs that may be a bullet or a part of the sentence."""
+
 _SIGN = re.compile(r"[~^`<|$\\{}\[\]=&]")
 _MENTION = re.compile(r"\[\[[a-z][a-z0-9_:-]*\]\]")
 _BOLD = re.compile(r"\*\*[^\s*](?:[^*]*[^\s*])?\*\*")
 _ODD = ("--", "- -", "__", "_ _", "* *", "\n:", ":::")
 _TEMPLATE = ("!prompt", "!note", "!quote", "!title", "!subtitle", "!guidance")
-_SIGNS = frozenset("–—→·•‣▪▫●○◦■□►▸➢➤⁃∙\uf0a7\uf0b7\uf0d8")
+_POINTS = frozenset(BULLETS + DASHES)
+_LONGEST_MARK = 11
 
 
 def may_be_undrawn(text: str) -> bool:
@@ -46,7 +53,7 @@ def may_run_on(text: str) -> bool:
 
 def _is_odd_point(line: str, above: str) -> bool:
     first = line[:1]
-    if first in _SIGNS:
+    if first in _POINTS:
         return True
     if first == "-":
         return line[1:2].isalpha()
@@ -65,9 +72,11 @@ def _is_counted(line: str) -> bool:
     mark = line.partition(" ")[0]
     count = mark.strip("(.)")
     if len(mark) < 6 and mark[-1:] in (".", ")"):
-        return count.isdigit() or (count.islower() and (len(count) == 1 or not count.strip("ivx")))
+        return count.isdecimal() or (
+            count.islower() and (len(count) == 1 or not count.strip("ivx"))
+        )
     number, sign, rest = mark.partition(".")
-    return number.isdigit() and sign != "" and rest[:1].isalpha()
+    return number.isdecimal() and sign != "" and rest[:1].isalpha()
 
 
 def _counts_oddly(text: str) -> bool:
@@ -75,7 +84,9 @@ def _counts_oddly(text: str) -> bool:
     last = 0
     for line in text.split("\n"):
         mark = line.lstrip().partition(" ")[0]
-        if mark[:1].isdigit() and mark[-1:] in (".", ")") and mark[:-1].isdigit():
+        if mark[-1:] not in (".", ")") or len(mark) > _LONGEST_MARK:
+            continue
+        if mark[:-1].isdecimal():
             if last and int(mark[:-1]) != last + 1:
                 return True
             last = int(mark[:-1])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.document.constructs import AS_TYPED, constructs, drawn
@@ -63,10 +63,11 @@ class _Scan:
         yield from self.fences()
         self.blank_what_is_drawn()
         for one in constructs():
-            for found in list(one.pattern.finditer(self.bare)):
-                start, end = found.span("at" if "at" in one.pattern.groupindex else 0)
+            group = "at" if "at" in one.pattern.groupindex else 0
+            spans = [found.span(group) for found in one.pattern.finditer(self.bare)]
+            for start, end in spans:
                 yield Undrawn(start, self._excerpt(start, end), one.what, one.hint, one.fate)
-                self._blank(start, end)
+            self._blank(spans)
         yield from self._entities()
         yield from self._tables()
         yield from _numbers(self.bare)
@@ -75,6 +76,7 @@ class _Scan:
     def fences(self) -> Iterator[Undrawn]:
         """Blocks of code between lines of backticks or tildes; what is in them is blanked."""
         opened, mark = -1, ""
+        blocks: list[tuple[int, int]] = []
         for line in re.finditer(r"[^\n]*(?:\n|\Z)", self.text):
             found = re.match(r"[ \t>]*(`{3,}|~{3,})([^`\n]*)$", line[0].rstrip("\n"))
             if found and opened < 0:
@@ -88,15 +90,15 @@ class _Scan:
                     "is printed as text; what follows runs on in paragraphs",
                 )
             elif found and found[1].startswith(mark) and not found[2].strip():
-                self._blank(opened, line.end())
+                blocks.append((opened, line.end()))
                 opened = -1
         if opened >= 0:
-            self._blank(opened, len(self.text))
+            blocks.append((opened, len(self.text)))
+        self._blank(blocks)
 
     def blank_what_is_drawn(self) -> None:
         """Blanks code in a line, then all else that is drawn."""
-        for start, end in _code(self.bare):
-            self._blank(start, end)
+        self._blank(_code(self.bare))
         for pattern in drawn():
             self.bare = pattern.sub(_hidden, self.bare)
 
@@ -155,11 +157,18 @@ class _Scan:
                 yield self._row(line, what, hint, "holds what is too much in its last cell")
 
     def _row(self, line: tuple[int, str], what: str, hint: str, fate: str = AS_TYPED) -> Undrawn:
-        start = line[0] + self.text[line[0] :].index(line[1].lstrip(BLANK)[:1] or "|")
+        start = self.text.index(line[1].lstrip(BLANK)[:1] or "|", line[0])
         return Undrawn(start, self._excerpt(start, start + len(line[1])), what, hint, fate)
 
-    def _blank(self, start: int, end: int) -> None:
-        self.bare = self.bare[:start] + _blanks(self.bare[start:end]) + self.bare[end:]
+    def _blank(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Blanks these stretches, which follow each other."""
+        if not spans:
+            return
+        pieces, at = [], 0
+        for start, end in spans:
+            pieces += [self.bare[at:start], _blanks(self.bare[start:end])]
+            at = end
+        self.bare = "".join((*pieces, self.bare[at:]))
 
     def _excerpt(self, start: int, end: int) -> str:
         line = " ".join(self.text[start:end].split())
@@ -210,24 +219,29 @@ def _code(text: str) -> list[tuple[int, int]]:
     """Where code stands between backticks: as many on both sides, in one paragraph."""
     found: list[tuple[int, int]] = []
     for begin, paragraph in _paragraphs(text):
-        runs = list(re.finditer(r"(?:\\\\)*\\`|`+", paragraph))
-        places: dict[int, list[int]] = defaultdict(list)
-        for run in reversed(runs):
-            places[_length(run)].append(run.end())
+        runs = [run.span() for run in re.finditer("`+", paragraph)]
+        ends: dict[int, list[int]] = defaultdict(list)
+        for start, end in reversed(runs):
+            ends[end - start].append(end)
         done = 0
-        for run in runs:
-            ends = places[_length(run)]
-            while ends and ends[-1] <= max(run.end(), done):
-                ends.pop()
-            if run.start() >= done and run[0][0] == "`" and ends:
-                done = ends[-1]
-                found.append((begin + run.start(), begin + done))
+        for start, end in runs:
+            # a backslash before it keeps the first one from opening; inside code it means nothing
+            opening = start + _is_marked_off(paragraph, start)
+            closing = ends[end - opening]
+            while closing and closing[-1] <= max(end, done):
+                closing.pop()
+            if done <= opening < end and closing:
+                done = closing[-1]
+                found.append((begin + opening, begin + done))
     return found
 
 
-def _length(run: re.Match[str]) -> int:
-    """How many backticks a run has; one that is marked off still closes code of one."""
-    return len(run[0].lstrip("\\"))
+def _is_marked_off(text: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands before a character."""
+    before = at
+    while before and text[before - 1] == "\\":
+        before -= 1
+    return (at - before) % 2 == 1
 
 
 def _is_left_open(paragraph: str) -> bool:
