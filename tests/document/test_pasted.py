@@ -19,7 +19,7 @@ def test_a_bullet_makes_a_point_wherever_a_line_begins_with_it(sign: str, space:
     assert unclear_points(f"a\n{sign}{space}one") == ()
 
 
-@pytest.mark.parametrize("sign", "–—→·o")
+@pytest.mark.parametrize("sign", "–—→·")
 def test_a_dash_makes_a_point_where_it_can_be_nothing_else(sign: str) -> None:
     assert shown(f"{sign}\tone") == ["• one"]
     assert shown(f"{sign} one\n{sign} two") == ["• one", "• two"]
@@ -43,8 +43,17 @@ def test_a_sign_below_another_stands_further_in() -> None:
     assert with_points(text).split("\n") == [
         "- a", "  - b", "    - c", "- d", "", "Text", "", "- e",
     ]  # fmt: skip
-    assert with_points("• a\no b\no c\n• d") == "- a\n  - b\n  - c\n- d"
+    assert with_points("• a\n– b\n– c\n• d") == "- a\n  - b\n  - c\n- d"
     assert with_points("- a\n  • b") == "- a\n  - b"
+
+
+def test_the_letter_o_makes_a_point_before_a_tab_alone() -> None:
+    assert shown("o\tone\no\ttwo") == ["• one", "• two"]
+    for text in ("o mercado\n\no setor", "• a\no b\no c"):
+        assert "o" in " ".join(shown(text))
+        assert len(unclear_points(text)) == 2
+    assert shown("o mercado cresce") == ["o mercado cresce"]
+    assert unclear_points("o mercado cresce") == ()
 
 
 def test_one_o_below_a_point_is_told() -> None:

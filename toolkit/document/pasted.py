@@ -1,8 +1,9 @@
 """Points of lists as Word and web pages put them on the clipboard, such as `• one`.
 
-A sign that is nothing but a bullet makes a point wherever a line begins with it. A dash, an arrow
-or the letter o makes one where a tab follows it, or where several lines begin with it and the first
-of them begins a paragraph or follows a colon; elsewhere it may be a part of the sentence.
+A sign that is nothing but a bullet makes a point wherever a line begins with it. A dash or an arrow
+makes one where a tab follows it, or where several lines begin with it and the first of them begins
+a paragraph or follows a colon; elsewhere it may be a part of the sentence. The letter o makes one
+where a tab follows it: it is a word in many languages.
 """
 
 import re
@@ -89,7 +90,7 @@ def _judged(text: str) -> Iterator[tuple[_Line, bool]]:
     """Each line, and whether it is a point."""
     lines = list(_lines(text))
     counts = Counter(line.sign for line in lines if line.found)
-    lists = {line.sign for line in lines if line.begins and counts[line.sign] > 1}
+    lists = {line.sign for line in lines if line.begins and counts[line.sign] > 1} - {"o"}
     within = False
     for line in lines:
         is_point = line.is_certain or (line.sign in lists and (line.begins or within))

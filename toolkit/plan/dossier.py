@@ -17,7 +17,7 @@ from toolkit.plan.effort import Effort, effort_of
 from toolkit.plan.references import Target, references
 from toolkit.plan.schedule import Schedule
 from toolkit.plan.spending import Spending, spending_of
-from toolkit.plan.texts import Written, texts_of
+from toolkit.plan.texts import PlacedText, texts_of
 
 
 class Figures(NamedTuple):
@@ -91,7 +91,7 @@ class Dossier:
         return references(self.proposal, self.call)
 
     @cached_property
-    def texts(self) -> tuple[Written, ...]:
+    def texts(self) -> tuple[PlacedText, ...]:
         """Every text of the outline, in the order of its fields."""
         return tuple(texts_of(self.proposal))
 

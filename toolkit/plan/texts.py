@@ -10,7 +10,7 @@ from toolkit.diagnostics import Place
 from toolkit.model.base import PLAIN_WORDS, Located, Prose
 
 
-class Written(NamedTuple):
+class PlacedText(NamedTuple):
     """A text that is not empty, and where it stands in the outline."""
 
     place: Place
@@ -22,20 +22,20 @@ class Written(NamedTuple):
         return isinstance(self.text, Prose)
 
 
-def texts_of(part: Located) -> Iterator[Written]:
+def texts_of(part: Located) -> Iterator[PlacedText]:
     """Every text of a part and of what stands inside it."""
     for name in _fields(type(part)):
         if value := getattr(part, name):
             if type(value) is str:
-                yield Written(part.place.of(name), value)
+                yield PlacedText(part.place.of(name), value)
             else:
                 yield from _inside(value, part.place.of(name))
 
 
-def _inside(value: object, place: Place) -> Iterator[Written]:
+def _inside(value: object, place: Place) -> Iterator[PlacedText]:
     match value:
         case str():
-            yield Written(place, value)
+            yield PlacedText(place, value)
         case Located():
             yield from texts_of(value)
         case tuple():
