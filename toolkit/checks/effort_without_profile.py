@@ -3,7 +3,7 @@ Effort is given as plain numbers, and the order of the rates alone decides what 
 
 Why it matters
     A partner with several staff profiles has several rates. A plain number in `effort` counts as
-    work of the profile that stands first under `rates`: turn two words round there, and the budget
+    work of the profile that comes first under `rates`: turn two words round there, and the budget
     is another one.
 
 Example
@@ -43,7 +43,7 @@ def effort_without_profile(dossier: Dossier) -> Iterator[Finding]:
             partner.place.of("rates"),
             f"{plainly(sum(given, Decimal(0)))} person-months of {partner.short_name} in "
             f"{counted(len(given), 'task')} name no staff profile: they count as {default} at "
-            f"{shortest(partner.rates[default])} EUR, which stands first in its rates{nobody}",
+            f"{shortest(partner.rates[default])} EUR, which comes first in its rates{nobody}",
             hint=f"write default_profile: {default} under {partner.id} where that is meant, else "
             f"{' or '.join(others)}; or name the profile in each task, as in effort: "
             f"{{{partner.id}: {{{others[0]}: {plainly(given[0])}}}}}",

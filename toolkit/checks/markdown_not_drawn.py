@@ -13,7 +13,7 @@ Example
 
 How to mend it
     The hint says what is drawn in its place, such as CO~2~. Signs that are meant as signs get a
-    backslash before them or stand between backticks: nothing is told then. It is a warning.
+    backslash before them or go between backticks: then there is no finding. It is a warning.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from toolkit.document.undrawn import Undrawn
 
 MOST = 3
-"""Of one kind, so many are told in one text; then how many more there are."""
+"""How many findings of one kind there are for one text; the last one counts the rest."""
 
 
 @rule("TXT105", Severity.WARNING)

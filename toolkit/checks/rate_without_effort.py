@@ -31,7 +31,7 @@ from toolkit.plan.dossier import Dossier
 def rate_without_effort(dossier: Dossier) -> Iterator[Finding]:
     for partner in dossier.proposal.partners:
         idle = idle_profiles(dossier, partner)
-        if not idle or _is_told_otherwise(dossier, partner):
+        if not idle or _is_reported_otherwise(dossier, partner):
             continue
         place = partner.place.of("rates", idle[0])
         them = "it" if len(idle) == 1 else "them"
@@ -51,8 +51,8 @@ def rate_without_effort(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-def _is_told_otherwise(dossier: Dossier, partner: Partner) -> bool:
-    """Whether another rule tells the cause: PLN120, CON106, or BUD102 and CON101."""
+def _is_reported_otherwise(dossier: Dossier, partner: Partner) -> bool:
+    """Whether another rule reports the cause: PLN120, CON106, or BUD102 and CON101."""
     if not partner.funded:
         return bool(dossier.effort.total(partner=partner.id))
     return bool(unclear_effort(dossier, partner)) or not dossier.budget.total(partner=partner.id)

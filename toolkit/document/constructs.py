@@ -28,8 +28,8 @@ class Construct(NamedTuple):
     """What it is: `a picture`."""
 
     pattern: re.Pattern[str]
-    """Finds it in a text in which all that is drawn is blanked; the group `at` is what is told,
-    where there is one."""
+    """Finds it in a text in which all that is drawn is blanked; the group `at`, where
+    there is one, is what the finding names."""
 
     hint: str
     fate: str = AS_TYPED
@@ -66,7 +66,7 @@ _FOUND: tuple[tuple[str, ...], ...] = (
         LINK,
     ),
     (
-        "a link whose address stands elsewhere",
+        "a link with its address elsewhere",
         r"(?<!\])\[[^\[\]\n]{1,500}\]\[[^\[\]\n]{0,500}\](?!\])",
         LINK,
     ),
@@ -136,8 +136,8 @@ Those stand first that may hold others."""
 def constructs() -> tuple[Construct, ...]:
     """All of them, in the order in which they are to be looked for."""
     return tuple(
-        Construct(what, re.compile(pattern, LINES | re.IGNORECASE * (what == "HTML")), *told)
-        for what, pattern, *told in _FOUND
+        Construct(what, re.compile(pattern, LINES | re.IGNORECASE * (what == "HTML")), *more)
+        for what, pattern, *more in _FOUND
     )
 
 

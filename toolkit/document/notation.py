@@ -1,4 +1,4 @@
-"""The signs of our Markdown, as far as regular expressions tell them; no parser is loaded here."""
+"""The signs of our Markdown, as regular expressions; no parser is loaded here."""
 
 import re
 

@@ -62,8 +62,8 @@ def with_points(text: str) -> str:
 
 
 def unclear_points(text: str) -> tuple[tuple[int, str], ...]:
-    """Where a line begins like a point and is none, with its sign: where several begin so, or one
-    right below a point."""
+    """Lines that begin like a point without being one: the offset and the sign of each, where
+    several begin so, or one right below a point."""
     if not _ANY.search(text):
         return ()
     judged = list(_judged(text))
@@ -99,7 +99,7 @@ def _judged(text: str) -> Iterator[tuple[_Line, bool]]:
 
 
 def _written(text: str) -> Iterator[str]:
-    """The lines, each point with Markdown's sign; a sign below another stands further in."""
+    """The lines, each point with Markdown's sign; a sign below another is indented further."""
     signs: list[str] = []
     apart = True
     for line, is_point in _judged(text):

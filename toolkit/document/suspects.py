@@ -1,6 +1,6 @@
 """Whether a text is worth a closer look: cheap, for texts in which nothing is odd.
 
-What tells exactly is loaded only where one of these says so.
+The exact search is loaded only where one of these functions asks for it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def may_hold_brackets(text: str) -> bool:
 
 
 def may_run_on(text: str) -> bool:
-    """Whether lines of a text may be points of a list that is none."""
+    """Whether lines of a text may be points that make no list."""
     lines = [line.lstrip() for line in text.strip().split("\n")]
     if len(lines) == 1 and (_is_counted(lines[0]) or lines[0][:2] in ("- ", "* ")):
         return True

@@ -38,7 +38,7 @@ class Mark(StrEnum):
 
 
 class Script(StrEnum):
-    """How text stands to the line: `H₂O` holds a subscript, `m²` a superscript."""
+    """Whether text is set below or above the line: `H₂O` has a subscript, `m²` a superscript."""
 
     NONE = ""
     SUB = "sub"

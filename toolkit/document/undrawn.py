@@ -1,8 +1,7 @@
-"""Markdown that the documents do not draw: what it is, where it stands, and what to write.
+"""Markdown that the documents do not draw: what it is, where it is, and what to write instead.
 
-Told by regular expressions on a copy of the text in which everything that is drawn, and what stands
-between backticks or behind a backslash, gives way to signs that mean nothing. The parser is asked
-only where these cannot tell.
+Regular expressions search a copy of the text in which everything that is drawn, all code and all
+escaped signs are blanked. The parser is asked only where they are not enough.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ def broken_mentions(text: str) -> Iterator[re.Match[str]]:
 
 
 class _Scan:
-    """The text while it is looked through; what is told once is blanked, and not told again."""
+    """The text while it is searched; what has been found is blanked, and not found again."""
 
     def __init__(self, text: str) -> None:
         self.text = self.bare = text
@@ -216,7 +215,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _code(text: str) -> list[tuple[int, int]]:
-    """Where code stands between backticks: as many on both sides, in one paragraph."""
+    """Spans of code between backticks: as many on both sides, in one paragraph."""
     found: list[tuple[int, int]] = []
     for begin, paragraph in _paragraphs(text):
         runs = [run.span() for run in re.finditer("`+", paragraph)]
@@ -237,7 +236,7 @@ def _code(text: str) -> list[tuple[int, int]]:
 
 
 def _is_marked_off(text: str, at: int) -> bool:
-    """Whether an odd number of backslashes stands before a character."""
+    """Whether an odd number of backslashes precedes a character."""
     before = at
     while before and text[before - 1] == "\\":
         before -= 1
@@ -265,7 +264,7 @@ def _numbers(bare: str) -> Iterator[Undrawn]:
             apart = not rest.strip()
             continue
         number, key = int(line[2]), (indent, sign)
-        lists = {one: told for one, told in lists.items() if one[0] < indent or one == key}
+        lists = {one: count for one, count in lists.items() if one[0] < indent or one == key}
         first, count = lists.get(key, (number, 0))
         if not (apart or number == 1 or lists):
             continue  # it goes on with the paragraph above

@@ -16,7 +16,7 @@ from toolkit.readers.validation import model_in
 
 
 def cut_texts(cuts: Iterable[Cut]) -> Iterator[Diagnostic]:
-    """What is told of those that are texts; behind months, ids and numbers stand remarks."""
+    """A warning for each value that is a text; behind months, ids and numbers there are remarks."""
     for place, value, rest in cuts:
         steps = place.path.split(".")
         if not _is_text(steps):

@@ -1,4 +1,4 @@
-"""The page of what is told of a text while it is read, TXT103."""
+"""The page of what the reader reports of a text, TXT103."""
 
 PAGES = """
 TXT103
@@ -14,5 +14,6 @@ Example
 
 How to mend it
     Put the text in quotes: title: "Task #1 coordination". Where it is a remark, put a space behind
-    the #, or put the remark on a line of its own: then nothing is told. It is a warning.
+    the #, or put the remark on a line of its own: then there is no finding. It is a
+    warning.
 """

@@ -111,7 +111,7 @@ def _each_once(written: Written, found: Iterable[Diagnostic]) -> Iterator[Diagno
             continue
         seen.add(key)
         if one.code == codes.CUT_TEXT:
-            # told by what it leads to: a line that cannot be read, a field that is missing
+            # reported as what it leads to: a line that cannot be read, a missing field
             if key[0] in missing or broken & set(range(one.place.line, one.place.line + 3)):
                 continue
         elif one.code == codes.MISSING_FIELD and (behind := cut.get(key[0])):

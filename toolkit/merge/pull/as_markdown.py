@@ -1,4 +1,4 @@
-"""What a person typed, as Markdown has it: signs marked off, sub- and superscript between marks."""
+"""What a person typed, as Markdown has it: signs escaped, sub- and superscript between marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BEGINS = re.compile(r"(#{1,6}|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 PASTED = re.compile(PASTED_POINT)
 SIGNS = {"~": "\ue010", "^": "\ue011"}
-"""What stands for the marks of sub- and superscript until all that was typed is marked off."""
+"""Placeholders for the marks of sub- and superscript until all that was typed is escaped."""
 
 _MARKS = {ord(sign): mark for mark, sign in SIGNS.items()}
 _UNMARKED = {ord(sign): None for sign in SIGNS.values()}

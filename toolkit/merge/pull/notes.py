@@ -41,7 +41,7 @@ def typed(words: str, resolve: Resolve) -> str:
 
 
 def _carried(old: str, words: str, resolve: Resolve) -> str | None:
-    """The old text with the changed words in it; None where they cannot be told apart."""
+    """The old text with the changed words in it; None where it is not clear where they belong."""
     dye = Dye()
     shown, stains = dye.read(plain_text(dye.text(("note",), Prose(old)), resolve))
     spots = spots_of(shown, stains, dye)

@@ -227,7 +227,7 @@ class Tracker:
 
 
 def _paragraph_look(properties: Element) -> Element:
-    """A copy of the properties of a paragraph as a tracked change of them tells them."""
+    """A copy of the properties of a paragraph as a tracked change records them."""
     found = deepcopy(properties)
     for name in (RPR, SECTION, PARAGRAPH_CHANGE):
         for one in found.findall(name):
