@@ -132,6 +132,7 @@ SUB, SUPER = Script.SUB, Script.SUPER
         ("~~struck~~ x~~y~~", []),
         ("about ~50 to ~60, ~50–~60", []),
         ("x^2+y^2=z^2", []),
+        ("https://a.eu/~anna/~x and 5^1/2^", [("1/2", SUPER)]),
         ("10^6 and 10^9", []),
         ("`H~2~O`", []),
         ("H\\~2\\~O m\\^2\\^", []),

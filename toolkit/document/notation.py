@@ -13,11 +13,12 @@ INLINES = re.compile(r"[\\`*_\[<~^]")
 """Where it finds nothing, a paragraph is plain text."""
 
 SCRIPT = re.compile(
-    r"(?:(?<=[^~\s])(?P<sub>~)|(?<!\^)(?P<super>\^))"
+    r"(?:(?<=[^~\s])(?P<sub>~)(?![^\s~]*/)|(?<!\^)(?P<super>\^))"
     r"(?P<words>(?:\\[!-/:-@\[-`{-~]|[^\s\\~^`*\[\]<])+)"
     r"(?(sub)~(?!~)|\^(?![\w^]))"
 )
-"""`~2~` in `H~2~O`, `^2^` in `m^2^`: no space inside, and no sum such as `x^2+y^2`."""
+"""`~2~` in `H~2~O`, `^2^` in `m^2^`: no space inside, no sum such as `x^2+y^2` and no address such
+as `a.eu/~anna/~x`."""
 
 CELL_END = re.compile(r"(?<!\\)\|")
 
