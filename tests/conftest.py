@@ -1,7 +1,7 @@
 """What many tests start from: a small sound dossier, and an outline written to a file."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
@@ -9,11 +9,22 @@ import pytest
 from hypothesis import settings
 
 from tests.builders import make_dossier
+from tests.office_rules import watch
 from toolkit.plan.dossier import Dossier
 
 settings.register_profile("the same every day", derandomize=True, deadline=None)
 settings.register_profile("others every time", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "the same every day"))
+
+watch.watch()
+
+
+@pytest.fixture(autouse=True)
+def office_opens_what_is_written() -> Iterator[None]:
+    """Fails a test whose files Word or Excel would not open, though it caught what told so."""
+    yield
+    told, watch.refused[:] = list(watch.refused), []
+    assert not told
 
 
 @pytest.fixture

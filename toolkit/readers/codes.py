@@ -25,6 +25,10 @@ INCLUDE_CIRCLE = "OUT017"
 SECOND_DOCUMENT = "OUT018"
 BROKEN_KEY = "OUT019"
 
+# names of files that Windows does not allow
+DEVICE_AS_ACRONYM = "OUT070"
+UNFIT_NAME = "OUT071"
+
 # its fields
 UNKNOWN_FIELD = "OUT020"
 MISSING_FIELD = "OUT021"
@@ -42,6 +46,9 @@ COMMA = "OUT032"
 NO_VALUE = "OUT033"
 WRONG_PLACE = "OUT034"
 TWO_READINGS = "OUT035"
+
+# its texts
+CUT_TEXT = "TXT103"
 
 # what refers to what
 DUPLICATE_ID = "OUT040"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.readers import codes
@@ -47,6 +47,8 @@ def causes(
     errors = {_spot(one.place) for one in faults if one.severity is Severity.ERROR}
     clear = {_spot(one.place) for one in faults if one.code in (codes.COMMA, codes.FOLDED)}
     doubtful = _in_doubt(written, faults) or _is_without_packages(written, faults)
+    cut = {_spot(one.place): one for one in faults if one.code == codes.CUT_TEXT}
+    broken = {one.place[:2] for one in faults if one.code == codes.SYNTAX}
     seen = set()
     for one in faults:
         spot = _spot(one.place)
@@ -61,10 +63,23 @@ def causes(
                 and spot in clear
             )
             or (one.code == codes.LOOKALIKE and spot[:2] in {error[:2] for error in errors})
+            or (one.code == codes.CUT_TEXT and _is_before(one.place, broken))
         )
         if key not in seen and not follows:
             seen.add(key)
-            yield one
+            yield _with_rest(one, cut.get(spot))
+
+
+def _is_before(place: Place, broken: Set[tuple[str, int]]) -> bool:
+    """Whether one of the lines from there on cannot be read, which says the same."""
+    return any((place.file, line) in broken for line in range(place.line, place.line + 3))
+
+
+def _with_rest(one: Diagnostic, cut: Diagnostic | None) -> Diagnostic:
+    """A field that is missing since a number sign cuts off its value, told as that."""
+    if cut is None or one.code != codes.MISSING_FIELD:
+        return one
+    return one._replace(message=f"{one.message}: {cut.message}", hint=cut.hint)
 
 
 def _is_named(place: Place) -> bool:

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
+from toolkit.portable import has_root, parts, unfit
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields
+from toolkit.readers.number_signs import Cut
 from toolkit.readers.source import (
     LINE_BREAK,
     LOOKS_LIKE_A_SPACE,
@@ -35,6 +37,8 @@ class Reading(NamedTuple):
 
     place: Place
     faults: tuple[Diagnostic, ...]
+    cuts: tuple[Cut, ...] = ()
+    """The values behind which a number sign cuts off what may belong to them."""
 
 
 def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
@@ -47,18 +51,24 @@ def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
         data, place = reader.file(path, path.as_posix(), NOWHERE, "")
     except TooMuchError:
         data, place = HOLE, Place(path.as_posix())
-    if reader.telling.oddities:
+    told = reader.telling
+    if told.oddities:
         from toolkit.readers.habits import habits_told  # most outlines never need it
 
-        reader.telling.faults += habits_told(reader.telling.oddities)
-    return Reading(data, place, in_file_order(reader.telling.faults))
+        told.faults += habits_told(told.oddities)
+    return Reading(data, place, in_file_order(told.faults), tuple(told.cuts))
 
 
 def read_fields(
     path: Path, texts: Texts = UNCHANGED
 ) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
     """The named fields of the YAML file at `path`, None where there are none, and all faults."""
-    reading = read_located(path, texts)
+    return fields_of(read_located(path, texts), path)
+
+
+def fields_of(reading: Reading, path: Path) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+    """The named fields of a file that was read from `path`, None where there are none, and all
+    faults."""
     if isinstance(reading.data, Fields):
         return reading.data, reading.faults
     if reading.data is HOLE:
@@ -140,6 +150,7 @@ class _Reader:
         if found := self._unfit(folder, name, place):
             self.telling.faults.append(found)
             return HOLE, place
+        name = "/".join(parts(name))
         shown = Path(os.path.normpath(Path(place.file).parent / name)).as_posix()
         value, there = self.file(folder / name, shown, place, place.path)
         if value is None:
@@ -156,17 +167,33 @@ class _Reader:
         if not name.strip() or "\0" in name:
             hint = "write !include partners.yaml"
             return Diagnostic(place, codes.UNREADABLE, "!include names no file", hint)
+        # on Windows, looking up \\host\x would already log in to that machine
+        if has_root(name) or not _stays_inside(self.root, folder.resolve(), name):
+            return _outside(name, place)
+        if odd := unfit(name):
+            fact = f"Windows allows no file named {odd}"
+            hint = "give the file a name of letters, digits, dashes and dots, and write it here"
+            return Diagnostic(place, codes.UNFIT_NAME, fact, hint)
         try:
-            target = (folder / name).resolve()
+            target = folder.joinpath(*parts(name)).resolve()
         except (OSError, RuntimeError):
             fact = f"{name} is a link that leads to itself"
             return Diagnostic(place, codes.UNREADABLE, fact, "put the file itself there")
         if not target.is_relative_to(self.root):
-            fact = f"{name} lies outside the folder of the outline"
-            hint = "copy it into the folder; an outline includes nothing from elsewhere"
-            return Diagnostic(place, codes.INCLUDE_OUTSIDE, fact, hint)
+            return _outside(name, place)
         if target in self.open:
             fact = f"{name} includes itself, directly or through the files it includes"
             hint = "take one of the includes away"
             return Diagnostic(place, codes.INCLUDE_CIRCLE, fact, hint)
         return None
+
+
+def _stays_inside(root: Path, folder: Path, name: str) -> bool:
+    """Whether a path from `folder` leads to a place inside `root`, as it is written."""
+    return Path(os.path.normpath(folder.joinpath(*parts(name)))).is_relative_to(root)
+
+
+def _outside(name: str, place: Place) -> Diagnostic:
+    fact = f"{name} lies outside the folder of the outline"
+    hint = "copy it into the folder; an outline includes nothing from elsewhere"
+    return Diagnostic(place, codes.INCLUDE_OUTSIDE, fact, hint)

@@ -17,7 +17,7 @@ from yaml.events import (
 )
 
 from toolkit.readers.lookalikes import Plain, with_plain_spaces
-from toolkit.readers.nodes import events_of
+from toolkit.readers.parser import events_of
 from toolkit.readers.source import UNWRITABLE
 
 Kind = Literal["text", "fields", "list", "alias"]

@@ -17,9 +17,19 @@ from yaml.events import StreamEndEvent
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, Severity
 from toolkit.readers import codes
 from toolkit.readers.consequences import AS_REFERENCE
+from toolkit.readers.fault_scores import (
+    CLEAR,
+    MANY,
+    OF_FIELDS,
+    OF_THE_FORM,
+    are_few_references,
+    key_of,
+    new_faults,
+    score_of,
+)
 from toolkit.readers.lines import Kind, lines_of
 from toolkit.readers.lookalikes import with_plain_spaces
-from toolkit.readers.nodes import events_of
+from toolkit.readers.parser import events_of
 from toolkit.readers.slips import brackets, places, quotes, signs
 from toolkit.readers.slips.slip import Kindred, Lines, Slip, above, below, is_structure
 from toolkit.readers.source import LINE_BREAK, text_of
@@ -28,6 +38,7 @@ KINDS: Sequence[Kindred] = (
     signs.tabs,
     signs.tight_dashes,
     signs.bullets,
+    quotes.cut,
     places.pipes,
     signs.colons,
     signs.remarks,
@@ -46,6 +57,7 @@ KINDS: Sequence[Kindred] = (
 
 IN_A_VALUE: Sequence[Kindred] = (
     signs.bullets,
+    quotes.cut,
     places.pipes,
     signs.colons,
     signs.remarks,
@@ -53,51 +65,6 @@ IN_A_VALUE: Sequence[Kindred] = (
     places.blocks,
 )
 """Those that leave the form of the outline as it is."""
-
-OF_THE_FORM = frozenset(
-    (
-        codes.SYNTAX,
-        codes.TAB,
-        codes.ALIAS,
-        codes.UNKNOWN_TAG,
-        codes.BROKEN_KEY,
-    )
-)
-"""Faults that hide what stands around them."""
-
-OF_FIELDS = frozenset(
-    (
-        codes.UNKNOWN_FIELD,
-        codes.MISSING_FIELD,
-        codes.WRONG_TYPE,
-        codes.WRONG_PLACE,
-        codes.NOT_FIELDS,
-    )
-)
-"""Faults that come from lines in the wrong column, among others."""
-
-CLEAR = frozenset(
-    (
-        codes.SECOND_DOCUMENT,
-        codes.DUPLICATE_ID,
-        codes.DUPLICATE_LABEL,
-        codes.COMMA,
-        codes.NO_VALUE,
-        codes.TWO_READINGS,
-        codes.TOO_MANY_DECIMALS,
-        codes.OUT_OF_RANGE,
-        codes.WRONG_MONTH,
-        codes.WRONG_DATE,
-        codes.WRONG_CHOICE,
-        codes.CIRCLE_OF_TASKS,
-        codes.COORDINATORS,
-        codes.AFFILIATION,
-    )
-)
-"""Faults that say best themselves where they come from."""
-
-MANY = 2
-"""So many faults have rarely as many causes."""
 
 MOST_SPOTS = 4
 """Lines with faults, near which slips are looked for at a time."""
@@ -112,9 +79,6 @@ MOST_CHARACTERS = 4_000_000
 
 Read = Callable[[Mapping[Path, str]], Sequence[Diagnostic]]
 """The faults of the outline with these texts in the place of its files."""
-
-Score = tuple[int, int]
-"""How many faults of the form are left, and how many in all."""
 
 
 class Found(NamedTuple):
@@ -176,12 +140,12 @@ class _Search:
         errors = [one for one in faults if one.severity is Severity.ERROR]
         if not errors or len(errors) > MOST_FAULTS:
             return None
-        before, known, best, least = _score(errors), set(map(_key, errors)), None, None
+        before, known, best, least = score_of(errors), set(map(key_of, errors)), None, None
         for found in self._found(errors, texts):
-            score, new = _score(found.faults), _new(found.faults, known)
+            score, new = score_of(found.faults), new_faults(found.faults, known)
             further = score[0] < before[0]
             # other lines may be at fault then only if they could not be judged before
-            fits = not new or (further and (found.slip.sure or _are_few_references(new)))
+            fits = not new or (further and (found.slip.sure or are_few_references(new)))
             if score >= before or not fits:
                 continue
             if least is None or score < least:
@@ -276,28 +240,6 @@ def _is_hidden(before: Lines, after: Lines) -> bool:
         old.kind is Kind.STRUCTURE and new.kind in hidden
         for old, new in zip(before, after, strict=True)
     )
-
-
-def _key(one: Diagnostic) -> tuple[str, int, str]:
-    """File, line and code; a text that runs into the next line is as if it could not be read."""
-    code = codes.SYNTAX if one.code == codes.FOLDED else one.code
-    return one.place.file, one.place.line, code
-
-
-def _new(faults: Sequence[Diagnostic], known: set[tuple[str, int, str]]) -> list[Diagnostic]:
-    """The errors that were not there before."""
-    errors = (one for one in faults if one.severity is Severity.ERROR)
-    return [one for one in errors if _key(one) not in known]
-
-
-def _are_few_references(errors: Sequence[Diagnostic]) -> bool:
-    """Whether they can be judged only where everything that they may name has been read."""
-    return len(errors) < MANY + 1 and all(one.code in AS_REFERENCE for one in errors)
-
-
-def _score(faults: Sequence[Diagnostic]) -> Score:
-    errors = [one for one in faults if one.severity is Severity.ERROR]
-    return sum(one.code in OF_THE_FORM for one in errors), len(errors)
 
 
 def _spots(errors: Sequence[Diagnostic]) -> dict[str, list[int]]:

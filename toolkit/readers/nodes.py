@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -17,11 +17,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from toolkit.diagnostics import LINES, Place
+from toolkit.diagnostics import Place
 from toolkit.readers import codes, oddities
+from toolkit.readers.number_signs import cut_at, lines_with_signs
+from toolkit.readers.parser import events_of, where_too_deep
 from toolkit.readers.scalars import plain
 from toolkit.readers.source import UNWRITABLE, control_characters, printable
 from toolkit.readers.telling import MOST_VALUES, Telling, TooMuchError, written_twice
+from toolkit.readers.text_places import has_lines, line_places
 
 DEEPEST = 50
 
@@ -52,31 +55,6 @@ Include = Callable[[str, Place], tuple[Any, Place]]
 Anchored = tuple[Any, Place, int]
 
 
-class Events(Protocol):
-    """A parser of YAML, in C or in Python."""
-
-    def get_event(self) -> Any: ...
-
-
-class PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML's own parser, for machines without its C library."""
-
-    def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
-
-
-def events_of(text: str) -> Events:
-    """The events of a YAML text, from the C parser where there is one."""
-    if yaml.__with_libyaml__:
-        from yaml._yaml import CParser
-
-        parser: Events = CParser(text)
-        return parser
-    return PythonParser(text)
-
-
 class Builder:
     """Builds the data of one YAML text; `first_line` is how many lines stand before it."""
 
@@ -93,9 +71,21 @@ class Builder:
         self._file, self._telling, self._include = file, telling, include
         self._anchors, self._shift = anchors, first_line + 1
         self._marked: dict[str, oddities.Mark] = {}
+        self._signs = lines_with_signs(text)
 
     def root(self, path: str) -> tuple[Any, Place]:
-        """The data of the only document and its place. Raises yaml.YAMLError where YAML ends."""
+        """The data of the only document and its place. Raises yaml.YAMLError where YAML ends.
+
+        Raises TooMuchError where the document is deeper or larger than any outline.
+        """
+        try:
+            return self._document(path)
+        except yaml.MarkedYAMLError as error:
+            if mark := where_too_deep(error):
+                self._too_deep(Place(self._file, mark.line + self._shift, mark.column + 1, path))
+            raise
+
+    def _document(self, path: str) -> tuple[Any, Place]:
         found: tuple[Any, Place] = None, Place(self._file, self._shift, 1, path)
         documents = 0
         while not isinstance(event := self._next(), StreamEndEvent):
@@ -110,6 +100,11 @@ class Builder:
                 found = self._value(event, path, self._at(event, path), 0)
         self._telling.oddities += self._marked.values()
         return found
+
+    def _too_deep(self, place: Place) -> NoReturn:
+        fact = f"this part stands more than {DEEPEST} levels deep"
+        self._telling.tell(place, codes.EXPANSION, fact, "no part of an outline is so deep")
+        raise TooMuchError
 
     def _second_document(self, event: Any) -> None:
         fact = "a second document begins at this line of three dashes"
@@ -132,8 +127,10 @@ class Builder:
                 over_lines = event.end_mark.line > event.start_mark.line
                 if over_lines or (value.__class__ is str and value[:1] in oddities.SIGNS):
                     self._telling.strikes(oddities.odd_text(self._text, event, value, place))
-                if event.style == "|" and "[[" in event.value:
-                    place = place._replace(inner={LINES: self._first_line(event, place)})
+                if has_lines(event):
+                    place = place._replace(inner=line_places(event, self._text, place))
+                if self._signs and event.end_mark.line in self._signs:
+                    self._note_cut(event, place)
             if event.anchor:
                 self._anchors[event.anchor] = value, place, 1
                 self._marked[event.anchor] = oddities.Mark(place, event.anchor)
@@ -141,9 +138,7 @@ class Builder:
         if kind is AliasEvent:
             return self._alias(event, path)
         if depth >= DEEPEST:
-            fact = f"this part stands more than {DEEPEST} levels deep"
-            self._telling.tell(key, codes.EXPANSION, fact, "no part of an outline is so deep")
-            raise TooMuchError
+            self._too_deep(key)
         anchor, before = event.anchor, self._telling.values
         if anchor:
             self._anchors[anchor] = None
@@ -233,11 +228,12 @@ class Builder:
             return printable(text)
         return text
 
-    def _first_line(self, event: Any, place: Place) -> Place:
-        """Where the text of a block scalar begins: a line below its mark, behind the indent."""
-        written = self._text[event.start_mark.index :].partition("\n")[2]
-        indent = _indent(written) - _indent(event.value)
-        return Place(self._file, place.line + 1, indent + 1, place.path)
+    def _note_cut(self, event: Any, place: Place) -> None:
+        """Notes what a number sign cuts off behind a value that ends on its line."""
+        if event.style in ("|", ">"):
+            return
+        if cut := cut_at(self._text, event.end_mark.index, event.value, place):
+            self._telling.cuts.append(cut)
 
     def _alias(self, event: Any, path: str) -> tuple[Any, Place]:
         name, place = event.anchor, self._at(event, path)
@@ -282,9 +278,3 @@ class Builder:
         fact = f"a word that begins with an exclamation mark is an instruction, and {shown} is none"
         hint = "only !include file.yaml is known; put a text that begins with ! in quotes"
         self._telling.tell(place, codes.UNKNOWN_TAG, fact, hint)
-
-
-def _indent(text: str) -> int:
-    """How many spaces stand before the first word."""
-    first = text.lstrip("\n ")
-    return len(text[: len(text) - len(first)].rpartition("\n")[2])

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, ProposalError, Severity
 from toolkit.model.proposal import Proposal
+from toolkit.readers.acronym import acronym_faults
 from toolkit.readers.bonds import bond_faults
 from toolkit.readers.call import call_names, read_call, unknown_call
 from toolkit.readers.dangling import reference_faults
 from toolkit.readers.demands import demand_faults
 from toolkit.readers.ids import id_faults
-from toolkit.readers.located import UNCHANGED, Texts, read_fields
+from toolkit.readers.located import UNCHANGED, Reading, Texts, fields_of, read_located
 from toolkit.readers.references import Written
 from toolkit.readers.validation import validated
 
@@ -51,20 +52,32 @@ def _read(
     path: Path, calls: Path | None, texts: Texts
 ) -> tuple[Proposal | None, Sequence[Diagnostic]]:
     """The proposal, None where something is wrong with it, and all that is to be told of it."""
-    fields, faults = read_fields(path, texts)
+    reading = read_located(path, texts)
+    fields, faults = fields_of(reading, path)
     if fields is None:
         return None, faults
     proposal, wrong = validated(Proposal, fields, "the outline")
     written = Written.of(fields)
     dangling, lost = reference_faults(written)
     bonds = (*id_faults(written), *dangling, *bond_faults(written))
-    found = [*faults, *wrong, *bonds, *_against_call(written, calls)]
+    cuts = _cut_texts(reading)
+    against = _against_call(written, calls)
+    found = [*faults, *cuts, *wrong, *acronym_faults(fields), *bonds, *against]
     if any(one.severity is Severity.ERROR for one in found):
         from toolkit.readers.consequences import causes  # most outlines never need it
 
         return None, tuple(causes(written, found, lost))
     assert proposal is not None, "what is refused is told"
     return proposal, found
+
+
+def _cut_texts(reading: Reading) -> Iterable[Diagnostic]:
+    """Texts that a number sign cuts off."""
+    if not reading.cuts:
+        return ()
+    from toolkit.readers.cut_texts import cut_texts  # most outlines have none
+
+    return cut_texts(reading.cuts)
 
 
 def _against_call(written: Written, folder: Path | None) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
+from toolkit.readers.number_signs import Cut
 from toolkit.readers.oddities import Oddity
 
 MOST_VALUES = 100_000
@@ -21,6 +22,9 @@ class Telling:
 
     faults: list[Diagnostic] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+    """The values behind which a number sign cuts off what may belong to them."""
+
     values: int = 0
 
     def tell(self, place: Place, code: str, message: str, hint: str = "") -> None:
@@ -41,12 +45,13 @@ class Telling:
             raise TooMuchError
 
     @property
-    def length(self) -> tuple[int, int]:
+    def length(self) -> tuple[int, int, int]:
         """How much has been told so far."""
-        return len(self.faults), len(self.oddities)
+        return len(self.faults), len(self.oddities), len(self.cuts)
 
-    def shorten(self, length: tuple[int, int]) -> None:
+    def shorten(self, length: tuple[int, int, int]) -> None:
         """Takes back what was told since then, of a text that is read again in parts."""
+        del self.cuts[length[2] :]
         del self.faults[length[0] :]
         del self.oddities[length[1] :]
 

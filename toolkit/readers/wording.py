@@ -9,7 +9,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from toolkit.model.language import country_code
 from toolkit.readers import codes
 from toolkit.readers.foreign_words import CHOICES, bare
 from toolkit.readers.nodes import Fields
@@ -17,6 +16,7 @@ from toolkit.readers.notation import written
 from toolkit.readers.numerals import ASKED, hint_of, measure_at
 from toolkit.readers.parts import ONE_OF, Loc, Part, seen, shown, what, what_is
 from toolkit.readers.wording_of_months import day_said, month_said, periods_hint, periods_said
+from toolkit.readers.wording_of_names import ID, QUOTES, form_said, slug
 
 
 class Wrong(NamedTuple):
@@ -62,13 +62,6 @@ WANTED = {
 }
 
 
-ASKED_FORMS = {
-    "tag": ("a tag is made of capital letters and dashes", "write tag: CON-MET-CM"),
-}
-ACRONYM = "an acronym is made of letters, digits, spaces and . _ + - (it names the files)"
-COUNTRY = "a country is written as two capital letters"
-ID = "an id is a word of small letters, digits and single dashes"
-
 GROUPS = {
     "effort": "say who works how long, in person-months, as in effort: {{{lead}: 2.5}}",
     "rates": "say for which staff profile, in EUR a person-month, as in rates: {{expert: 4500}}",
@@ -77,7 +70,6 @@ BELOW = "write its fields one a line, name: value, indented below it"
 LONG = 120
 PAIR = re.compile(r"\s*([^\W\d][\w-]*)\s*[=: ]\s*(\d+(?:\.\d+)?)\s*")
 NOTHING_BEHIND = "write what belongs behind this dash, or take the dash away"
-QUOTES = "\"'“”„‟«»‘’‚‛`"
 
 
 def said(wrong: Wrong, part: Part) -> Said:
@@ -97,7 +89,10 @@ def said(wrong: Wrong, part: Part) -> Said:
         case "thousands":
             return _thousands(so, wrong)
         case "string_pattern_mismatch" | "string_too_long":
-            return _form(so, wrong)
+            most = wrong.context.get("max_length", "")
+            if wrong.type == "string_too_long":
+                return codes.WRONG_FORM, f"{so}, longer than {most} characters", "shorten it"
+            return form_said(so, wrong.field, seen(str(wrong.value)))
         case "string_too_short":
             return codes.EMPTY_TEXT, so, "write it, or leave the part out"
         case "too_short":
@@ -277,30 +272,3 @@ def _thousands(so: str, wrong: Wrong) -> Said:
     text = shown(wrong.value)
     hint = hint_of(text, measure_at(wrong.rest) or "number", wrong.field)
     return codes.TWO_READINGS, f"{so}; in half of Europe that is {text.replace('.', '')}", hint
-
-
-def _form(so: str, wrong: Wrong) -> Said:
-    value, field = seen(str(wrong.value)), wrong.field
-    if wrong.type == "string_too_long":
-        most = wrong.context.get("max_length", "")
-        return codes.WRONG_FORM, f"{so}, longer than {most} characters", "shorten it"
-    if field == "country":
-        code = country_code(value.strip(f" ,;.{QUOTES}"))
-        hint = "write the two letters of one country, as in ES for Spain and EL for Greece"
-        return codes.WRONG_FORM, f"{so}; {COUNTRY}", f"write country: {code}" if code else hint
-    if field == "acronym":
-        clean = re.sub(r"[^A-Z0-9 ._+-]+", "-", bare(value).upper()).strip("-._+ ")
-        kept = value.strip(f" ,;.:{QUOTES}")
-        clean = kept if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ._+-]*", kept) else clean
-        hint = f"write acronym: {clean}" if clean else "write a short name of such letters"
-        return codes.WRONG_FORM, f"{so}; {ACRONYM}", hint
-    if field in ASKED_FORMS:
-        fact, hint = ASKED_FORMS[field]
-        return codes.WRONG_FORM, f"{so}; {fact}", hint
-    return codes.WRONG_ID, f"{so}; {ID}", f"write {field}: {slug(value)}"
-
-
-def slug(text: str) -> str:
-    """The text as an id: `Râin & Soil` is `rain-soil`, `2nd survey` is `a-2nd-survey`."""
-    word = re.sub(r"[^a-z0-9]+", "-", bare(seen(text))).strip("-")
-    return word if word[:1].isalpha() else f"a-{word}".rstrip("-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,6 @@ from openxml_audit import OpenXmlValidator
 
 from tests.merge.copies.table import CHANGES, base_in, merged, rebuilt_after, text
 from tests.merge.word.scenes import CLOCK, Dice, Hand, Outline, views
-from tests.merge.word.test_laws import numbers_and_names_stand_once
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.copies import carry
 from toolkit.merge.word.file import WordFile
@@ -103,7 +103,8 @@ def test_the_order_of_copies_does_not_matter_where_they_do_not_meet(seed: int) -
     copies = []
     for person, mine in (("anna", sections[:2]), ("bob", sections[2:])):
         hand = Hand(sent)
-        for number, words in enumerate(word for one in mine for word in one.paragraphs):
+        texts = (re.sub("[*~^]", "", text) for one in mine for text in one.paragraphs)
+        for number, words in enumerate(texts):
             place = next(one for one in paragraphs(hand) if words in "".join(one.itertext()))
             kind = dice.random.choice(("type", "over", "new", "split", "bold"))
             if kind == "new":
@@ -130,7 +131,6 @@ def test_no_validator_finds_more_to_say_than_before(seed: int, tmp_path: Any) ->
     content = merged(one.current, one.anna, one.bob).content
     known = {told for each in (one.current, one.anna, one.bob) for told in faults(each, tmp_path)}
     assert [told for told in faults(content, tmp_path) if told not in known] == []
-    assert numbers_and_names_stand_once(content)
 
 
 def faults(content: bytes, folder: Any) -> list[str]:

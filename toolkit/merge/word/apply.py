@@ -12,7 +12,7 @@ from toolkit.merge.word.comments import Comments
 from toolkit.merge.word.edits import Editor
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.fresh import Source
-from toolkit.merge.word.grafts import Grafts, without_anchors
+from toolkit.merge.word.grafts import Grafts, list_of, without_anchors
 from toolkit.merge.word.places import Places
 from toolkit.merge.word.reading import Leaf
 from toolkit.merge.word.rows import insert_row
@@ -28,6 +28,7 @@ from toolkit.merge.word.steps import (
     Remark,
     Remove,
     RemoveRow,
+    Renumber,
     Restyle,
     Step,
     Withdraw,
@@ -40,6 +41,7 @@ from toolkit.merge.word.wml import (
     BOOKMARK_END,
     BOOKMARK_START,
     ID,
+    LABEL,
     NAME,
     PPR,
     VAL,
@@ -50,7 +52,7 @@ from toolkit.merge.word.wml import (
 )
 
 ORDER = (
-    (Emphasise, EmphasiseCell, Restyle),
+    (Emphasise, EmphasiseCell, Restyle, Renumber),
     (Edit, EditCell, Lead),
     (Heal,),
     (Insert, InsertRow),
@@ -94,6 +96,22 @@ class Work:
                     self._take(step)
         going = (self._leaves[step.at].element for step in steps if isinstance(step, Remove))
         keep_tables_apart({one.getparent() for one in going if one.getparent() is not None})
+        self._name_labels_once()
+
+    def _name_labels_once(self) -> None:
+        """Leaves the bookmark round a label where it stood before, should two be there now.
+
+        So it is where a person made text of a table, and the new table waits beside it.
+        """
+        standing: dict[str, list[Element]] = {}
+        for start in self._file.body.iter(BOOKMARK_START):
+            if start.get(NAME, "").startswith(LABEL):
+                standing.setdefault(start.get(NAME), []).append(start)
+        for starts in standing.values():
+            first = next((x for x in starts if x.get(ID) not in self._grafts.labels), starts[0])
+            for start in [one for one in starts if one is not first]:
+                self._file.touch(self._file.main)
+                _unnamed(start)
 
     def _touch(self, step: Step) -> None:
         at = step.places[0] if isinstance(step, Edit) else getattr(step, "at", None)
@@ -131,6 +149,8 @@ class Work:
                 self._tracker.restyle(self._leaves[at].element, name)
                 # what we told the writer was about what stood here before
                 self._comments.remove(self._leaves[at].element)
+            case Renumber(at=at, anchor=anchor):
+                self._renumber(list_of(self._leaves[at].element), anchor)
             case Heal(at=at, anchor=anchor, row=row):
                 paragraph = self._paragraph_at(at, row)
                 if paragraph is not None:
@@ -150,6 +170,15 @@ class Work:
                 self._comments.remove(self._leaves[at].element)
                 self._comments.remove(self._leaves[of].element)
                 self._places.withdraw(at)
+
+    def _renumber(self, number: str, anchor: str) -> None:
+        """Makes the points of the list with that number those of the list of a new point."""
+        new = self._grafts.list_of_its_own(list_of(self._blocks[anchor][1].element))
+        if not number or number == new:
+            return
+        for leaf in self._leaves:
+            if not leaf.is_table and list_of(leaf.element) == number:
+                self._tracker.renumber(leaf.element, new)
 
     def _in_cell(self, step: EditCell | EmphasiseCell) -> list[Element]:
         """The paragraphs of a cell."""
@@ -172,10 +201,7 @@ class Work:
             self._standing = {start.get(NAME, ""): start for start in starts}
         start = self._standing.pop(anchor, None)
         if start is not None and start.getparent() is not None:
-            around = start.getparent()
-            for end in [one for one in around.iter(BOOKMARK_END) if one.get(ID) == start.get(ID)]:
-                removed(end)
-            removed(start)
+            _unnamed(start)
         self._grafts.anchored(paragraph, anchor)
 
     def _note_proposals(self, work: Callable[[], None]) -> None:
@@ -257,3 +283,11 @@ class Work:
             self._tracker.delete_paragraph(
                 leaf.element, keep_mark=leaf.ends_section or self._places.ends_story(at)
             )
+
+
+def _unnamed(start: Element) -> None:
+    """Takes a bookmark away, wherever it ends."""
+    ends = start.getroottree().getroot().iter(BOOKMARK_END)
+    for end in [one for one in ends if one.get(ID) == start.get(ID)]:
+        removed(end)
+    removed(start)

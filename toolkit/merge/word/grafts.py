@@ -43,8 +43,11 @@ class Grafts:
     ) -> None:
         self._fresh, self._file, self._tracker = fresh, file, tracker
         self._anchors = anchors
+        self.labels: set[str] = set()
+        """The numbers of the bookmarks round labels that came."""
         self._styles: dict[str, str] = {}
         self._lists: dict[str, str] = {}
+        self._own_lists: dict[str, str] = {}
         self._known_lists: Iterator[tuple[Source, Leaf]] = iter(())
         self._targets = {
             one.get("Id"): one.get("Target")
@@ -52,9 +55,9 @@ class Grafts:
             if one.get("TargetMode") == "External"
         }
         self._inner = {
-            key: (kind, target)
-            for key, kind, target in fresh.relations(fresh.main)
-            if key not in self._targets
+            one.id: (one.type, one.target)
+            for one in fresh.package.relations(fresh.main)
+            if not one.external
         }
 
     def know_lists(self, pairs: Iterable[tuple[Source, Leaf]]) -> None:
@@ -63,7 +66,7 @@ class Grafts:
 
     def copy(self, one: Element) -> Element:
         """A copy of a run, link, paragraph or table, without anchors and section ends."""
-        made = deepcopy(one)
+        made = self._file.prefixes.came(deepcopy(one), one)
         self._bookmarks(made)
         for name in COMMENT_MARKS:
             for mark in list(made.iter(name)):
@@ -101,6 +104,7 @@ class Grafts:
             if start.get(NAME, "").startswith(LABEL):
                 kept[start.get(ID)] = self._tracker.number()
                 start.set(ID, kept[start.get(ID)])
+                self.labels.add(start.get(ID))
             else:
                 removed(start)
         for end in list(made.iter(BOOKMARK_END)):
@@ -153,7 +157,7 @@ class Grafts:
         free = name
         while free in known:
             free += "_"
-        made = deepcopy(style)
+        made = self._file.prefixes.came(deepcopy(style), style)
         made.set(w("styleId"), free)
         made.attrib.pop(w("default"), None)
         for tag in ("basedOn", "next", "link"):
@@ -172,11 +176,21 @@ class Grafts:
     def _list(self, number: str) -> str:
         """The number that a list has in the edited file, where it is added if it is new."""
         while number not in self._lists and (pair := next(self._known_lists, None)):
-            new, old = (_list_of(one.element) for one in pair)
+            new, old = (list_of(one.element) for one in pair)
             if new and old:
                 self._lists.setdefault(new, old)
         if number in self._lists or number == "0":
             return self._lists.get(number, number)
+        return self._added_list(number)
+
+    def list_of_its_own(self, number: str) -> str:
+        """The number of a list that is added to the edited file, even where it has such a list;
+        from then on it is that list."""
+        if number and number not in self._own_lists:
+            self._own_lists[number] = self._lists[number] = self._added_list(number)
+        return self._own_lists.get(number, "")
+
+    def _added_list(self, number: str) -> str:
         new = next(iter(self._fresh.related("numbering")), "")
         old = next(iter(self._file.related("numbering")), "")
         if not new or not old:
@@ -187,7 +201,9 @@ class Grafts:
         abstract = next(
             each for each in source.iter(w("abstractNum")) if each.get(w("abstractNumId")) == kind
         )
-        made, definition = deepcopy(one), deepcopy(abstract)
+        made, definition = (
+            self._file.prefixes.came(deepcopy(each), each) for each in (one, abstract)
+        )
         for unique in ("nsid", "tmpl"):
             for each in definition.findall(w(unique)):
                 definition.remove(each)
@@ -222,7 +238,7 @@ def _free(root: Element, tag: str, key: str) -> str:
     return str(max(used, default=0) + 1)
 
 
-def _list_of(one: Element) -> str:
+def list_of(one: Element) -> str:
     """The number of the list that a paragraph is a point of; empty where it is none."""
     properties = one.find(PPR) if one.tag == P else None
     numbering = properties.find(NUMBERING) if properties is not None else None

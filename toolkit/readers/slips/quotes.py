@@ -6,16 +6,20 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from toolkit.model.base import PLAIN_WORDS
 from toolkit.readers.lines import Kind
+from toolkit.readers.number_signs import SIGN
 from toolkit.readers.numerals import ASKED, MEASURES
-from toolkit.readers.outline_fields import all_fields
-from toolkit.readers.slips.slip import HEAD, Lines, Slip
+from toolkit.readers.outline_fields import all_fields, text_fields
+from toolkit.readers.parts import short
+from toolkit.readers.slips.slip import HEAD, Lines, Slip, above
 
 CURLY = "“”„‟«»‘’‚‛"
 REMARK = re.compile(r"\s+#.*$")
 SPECIAL = "@`%*&!|>?-[]{},#"
 IN_FLOW = re.compile(r"(?<=[{,\[\s])([a-z_]+):\s+(?![\[{])")
 ITEM = re.compile(r"([ \t]*-\s+)(?![^\W\d][\w-]*:(?:\s|$))(\S.*)")
+EMPHASIS = re.compile(r"(\*{1,3}|`)(?! )([^*`]+)(?<! )\1")
 
 LONG = 90
 """How many characters of a text a hint shows whole."""
@@ -41,7 +45,7 @@ def texts(lines: Lines, number: int) -> Iterator[Slip]:
     if name in MEASURES:
         yield from _numbers(number, column, value, {number: line.text})
         return
-    fact, text = _meant(value)
+    fact, text = _meant(name, value)
     quoted = _quoted(text) if text.strip() else ""
     if quoted == value:
         return
@@ -72,8 +76,8 @@ def _opens(value: str) -> str:
     return value[0] if value[:1] in ('"', "'") else ""
 
 
-def _meant(value: str) -> tuple[str, str]:
-    """Why the text needs other quotes, and what it says."""
+def _meant(name: str, value: str) -> tuple[str, str]:
+    """Why the text of that field needs other quotes, and what it says."""
     opening, closing = value[0], value[-1]
     if opening in CURLY or closing in CURLY:
         fact = "the text stands in other quotation marks than \" or ', so YAML sees none"
@@ -93,6 +97,9 @@ def _meant(value: str) -> tuple[str, str]:
         return "the quotation mark that opens here is never closed", value[1:]
     if closing in "\"'" and value.count(closing) == 1:
         return "the quotation mark at the end of the text is never opened", value[:-1]
+    if name in PLAIN_WORDS and EMPHASIS.match(value):
+        fact = f"a text cannot begin with {opening}, and {name} is printed as it is typed"
+        return fact, EMPHASIS.sub(r"\2", value)
     if opening in SPECIAL:
         return f"a text cannot begin with {opening} unless it stands in quotes", value
     return "the text holds a colon, so it needs quotes", value
@@ -111,6 +118,28 @@ def _hint(name: str, text: str, quoted: str) -> str:
         return begin + quoted
     words = text.split()
     return f"write {quoted[0]} before {words[0]} and behind {words[-1]} at the end of the text"
+
+
+def cut(lines: Lines, number: int) -> Iterator[Slip]:
+    """A text over several lines in which a number sign behind a space begins a remark."""
+    for at in (number, *above(lines, number)):
+        found = HEAD.fullmatch(lines[at].text)
+        if found is None or found[3] not in text_fields() or (found[6] or "|")[0] in "|>[{\"'":
+            continue
+        end = next(
+            (n for n in range(at + 1, len(lines)) if lines[n].indent <= lines[at].column),
+            len(lines),
+        )
+        written = [found[6], *(one.text.strip() for one in lines[at + 1 : end])]
+        sign = next(filter(None, (SIGN.search(f" {text}") for text in written)), None)
+        if sign and end > at + 1 and all(written):
+            whole = _quoted(" ".join(written))
+            fact = f"a space stands before #, so this is a remark to YAML: {short(sign[1])}"
+            rest = dict.fromkeys(range(at + 1, end), "")
+            head = lines[at].text[: found.start(6)] + whole
+            hint = _hint(found[3], " ".join(written), whole)
+            yield Slip(at, found.start(6), fact, hint, {at: head, **rest}, hides=True)
+        return
 
 
 def in_flow(lines: Lines, number: int) -> Iterator[Slip]:
@@ -134,7 +163,7 @@ def in_flow(lines: Lines, number: int) -> Iterator[Slip]:
         if one[1] in MEASURES:
             yield from _numbers(number, one.end(), value, {number: line.text})
             continue
-        fact, text = _meant(value)
+        fact, text = _meant(one[1], value)
         quoted = _quoted(text)
         if quoted != value:
             new = line.text[: one.end()] + quoted + line.text[one.end() + len(value) :]
