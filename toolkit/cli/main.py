@@ -44,7 +44,7 @@ class Commands(click.Group):
 UNTOLD = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 """Why a terminal, or a file in its place, takes no more words."""
 
-ORDER = ("new", "check", "build", "merge", "pull", "diff", "undo", "explain", "schema")
+ORDER = ("new", "check", "facts", "build", "merge", "pull", "diff", "undo", "explain", "schema")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
