@@ -292,6 +292,13 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             "keep one of the two",
         ),
         (
+            f"{EXTENDS}annexes: [{'x, ' * 301}]",
+            2,
+            "OUT069",
+            "annexes holds 301 entries, and the most is 300",
+            "leave in it what the call or its form lists",
+        ),
+        (
             f"{EXTENDS}award_criteria: [{{code: '1', title: A, points: 5, minimum: 6}}]",
             2,
             "OUT069",
@@ -413,10 +420,10 @@ def test_what_is_no_regular_file_is_not_opened(write: Write, tmp_path: Path) -> 
         assert [one.code for one in faults(tmp_path)] == ["OUT068"]
 
 
-def test_a_profile_of_more_than_half_a_megabyte_is_not_read(write: Write, tmp_path: Path) -> None:
+def test_a_profile_larger_than_any_is_not_read(write: Write, tmp_path: Path) -> None:
     write(EXTENDS + "#" * MOST_BYTES)
     assert [one.message for one in faults(tmp_path)] == [
-        "my-call.yaml is larger than 500 kB, more than any profile needs"
+        "my-call.yaml is larger than 200 kB, more than any profile needs"
     ]
 
 

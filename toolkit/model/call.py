@@ -220,10 +220,23 @@ class Call(Located):
 
         Raises LookupError where it leads nowhere.
         """
+        group, dot, key = path.partition(".")
+        if dot and group in self._entries:
+            return self._entries[group][key]
         found: Any = self
         for name in path.split("."):
             found = _inside(found, name)
         return found
+
+    @cached_property
+    def _entries(self) -> dict[str, dict[str, Any]]:
+        """The entries of each list whose entries are known by an id, tag or code."""
+        lists = {name: getattr(self, name) for name in type(self).model_fields}
+        return {
+            name: {key_of(one): one for one in found}
+            for name, found in lists.items()
+            if isinstance(found, tuple) and found and all(map(key_of, found))
+        }
 
     @cached_property
     def row(self) -> dict[str, CostRow]:
@@ -268,8 +281,4 @@ def _inside(part: Any, name: str) -> Any:
             return getattr(part, name)
         case dict() if name in part:
             return part[name]
-        case tuple():
-            for one in part:
-                if name and key_of(one) == name:
-                    return one
     raise LookupError(name)

@@ -16,6 +16,9 @@ from toolkit.readers import codes
 from toolkit.readers.located import read_fields
 from toolkit.readers.validation import validated
 
+MOST_NAMED = 10
+"""Profiles that a hint names."""
+
 OWN = Path("templates") / "calls"
 """Where a project keeps profiles of its own, seen from its outline."""
 
@@ -50,7 +53,8 @@ def unknown_call(name: str, folder: Path | None = None, home: Path | None = None
     known = call_names(folder, home)
     meant = PurePath(name.replace("\\", "/")).name.removesuffix(".yaml").removesuffix(".yml")
     near = get_close_matches(meant.lower(), known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"there are profiles of {', '.join(known)}"
+    listed = ", ".join(known[:MOST_NAMED]) + (", ..." if len(known) > MOST_NAMED else "")
+    hint = f"did you mean {near[0]}?" if near else f"there are profiles of {listed}"
     if misnamed := _misnamed(meant, home):
         better = re.sub(r"[^a-z0-9]+", "-", misnamed.stem.lower()).strip("-")
         hint = f"rename {misnamed.name} to {better}.yaml, and write call: {better}"

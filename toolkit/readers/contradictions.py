@@ -14,14 +14,24 @@ from toolkit.readers import codes
 from toolkit.readers.nodes import Fields
 from toolkit.readers.overlay import BY_KEY
 
-LISTS = ("strands", "priorities", "sections", "cost_rows", "countries", "deliverable_types",
-         "dissemination_levels", "indicators", "award_criteria")  # fmt: skip
+LISTS = ("strands", "priorities", "indicators", "award_criteria")
+"""Those that a profile replaces as a whole."""
+
+MOST_ENTRIES = 300
+"""Entries of a list; the longest of ours has about thirty."""
+
+MOST_TOLD = 20
+"""Sources of what is no fact; whoever has more of them has not understood what they are."""
+
 NEEDED = ("staff", "subcontracting", "purchase", "third_parties")
 """The kinds of cost rows without which no budget can be made."""
 
 
 def contradictions(call: Call, own: Fields) -> Iterator[Diagnostic]:
     """Each with its place in the profile and what to do."""
+    if long := list(_too_long(call)):
+        yield from long
+        return
     yield from _sources(call, own)
     yield from _twice(call)
     yield from _written_twice(own)
@@ -30,15 +40,28 @@ def contradictions(call: Call, own: Fields) -> Iterator[Diagnostic]:
     yield from _years(call)
 
 
+def _too_long(call: Call) -> Iterator[Diagnostic]:
+    """Lists that no call and no form has."""
+    for name in (*LISTS, *BY_KEY, "annexes"):
+        if (number := len(getattr(call, name) or ())) > MOST_ENTRIES:
+            fact = f"{name} holds {number} entries, and the most is {MOST_ENTRIES}"
+            hint = "leave in it what the call or its form lists"
+            yield Diagnostic(call.place.of(name), codes.PROFILE_CONTRADICTS, fact, hint)
+
+
 def _sources(call: Call, own: Fields) -> Iterator[Diagnostic]:
     """Sources of what is no fact, and of facts without a value."""
     written = own.get("sources")
+    told = 0
     for path in written if isinstance(written, Fields) else ():
+        if told == MOST_TOLD:
+            return
         place = own.place.of("sources", path)
         try:
             value = call.fact(path)
         except LookupError:
-            near = get_close_matches(path, [*FACTS, *call.sources], 1)
+            told += 1
+            near = get_close_matches(path, FACTS, 1)
             known = f"did you mean {near[0]}?" if near else "proposal facts lists the facts"
             fact = f"sources names {path}, which is no fact of the profile"
             yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, known)

@@ -67,29 +67,34 @@ def stated(above: Fields, inside: str = "") -> Iterator[str]:
             yield path
 
 
+Placed = tuple[Any, Place]
+
+
 def _entries(
     name: str, below: list[Any], there: Place, above: list[Any], here: Place
 ) -> tuple[list[Any], Place]:
-    """The list with entries changed, added behind the one that they follow, or left out."""
-    merged = [(one, there.inner.get(str(at), there)) for at, one in enumerate(below)]
-    last = len(merged) - 1
+    """The list with entries changed, left out, or added behind the one that they follow."""
+    order = [
+        (_key(name, one), one, there.inner.get(str(at), there)) for at, one in enumerate(below)
+    ]
+    merged: dict[str, Placed | None] = {key: (one, place) for key, one, place in order}
+    added: dict[str, list[Placed]] = {}
+    behind = order[-1][0] if order else ""
     for at, one in enumerate(above):
-        place = here.inner.get(str(at), here)
-        key = _key(name, one)
-        known = next((n for n, (old, _) in enumerate(merged) if key and _key(name, old) == key), -1)
-        if known >= 0 and isinstance(one, Fields):
-            if one.get(LEAVE_OUT) is True:
-                del merged[known]
-                last = min(known - 1, len(merged) - 1)
-                continue
-            new = overlaid(merged[known][0], one)
-            merged[known] = new, new.place
-            last = known
-        else:
-            last = last + 1 if at else len(merged)
-            merged.insert(last, (one, place))
-    inner = {str(at): place for at, (_, place) in enumerate(merged)}
-    return [one for one, _ in merged], here._replace(inner=inner)
+        key, place = _key(name, one), here.inner.get(str(at), here)
+        known = merged.get(key)
+        if known is None or not isinstance(one, Fields):
+            added.setdefault(behind, []).append((one, place))
+            continue
+        behind = key
+        new = overlaid(known[0], one)
+        merged[key] = None if one.get(LEAVE_OUT) is True else (new, new.place)
+    found = [*added.get("", ())] if not order else []
+    for key, _, _ in order:
+        found += [kept] if (kept := merged[key]) else []
+        found += added.get(key, ())
+    inner = {str(at): place for at, (_, place) in enumerate(found)}
+    return [one for one, _ in found], here._replace(inner=inner)
 
 
 def _key(name: str, entry: Any) -> str:

@@ -26,7 +26,7 @@ from toolkit.readers.validation import validated
 
 Reading = Callable[[str], Call]
 
-MOST_BYTES = 500_000
+MOST_BYTES = 200_000
 EXTENDS = "extends"
 NO_FACTS = frozenset((EXTENDS, "id", "sources", "suggested"))
 
