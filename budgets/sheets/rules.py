@@ -94,8 +94,9 @@ def _changed(grid: Grid, call: Call) -> None:
     changes = changed_facts(call)
     if call.origin is None or not changes:
         return
-    grid.gap()
-    grid.line(f"Changed by {call.origin.file}, a profile of this project's own", "section")
+    # keyed like the rows below it, so that it comes and goes with them in an edited workbook
+    told = f"Changed by {call.origin.file}, a profile of this project's own"
+    grid.row("changed", {"rule": Shown(told, "text")}, "section")
     for one in changes:
         verified = one.source is not None and one.source.verified
         grid.row(

@@ -33,8 +33,6 @@ def sound() -> str:
     sources = re.sub(r":$", ": call document, page 12", sources, flags=re.MULTILINE)
     for field, value in (("page_limit", "70"), ("opening", "2021-09-29")):
         before = before.replace(f"{field}:", f"{field}: {value}")
-        "opening:", "opening: 2021-09-29"
-    )
     return before + mark + sources
 
 
