@@ -22,6 +22,7 @@ from toolkit.compose.spoken import carrier, filters_in
 from toolkit.compose.unknown import Unknown
 from toolkit.compose.words import FILTERS, carried
 from toolkit.model.language import ENGLISH, Language
+from toolkit.portable import has_root
 
 KEPT = (
     "abs", "batch", "count", "default", "d", "dictsort", "first", "groupby", "int", "items",
@@ -117,7 +118,9 @@ class TemplateEnvironment(BoundedEnvironment):
 
     def get_template(self, name: str | Template, *args: Any, **kwargs: Any) -> Template:
         """The template of that name, in the language that it is written in."""
-        if self._english and not any((folder / str(name)).is_file() for folder in self._in_it):
+        # a name with a root is none of ours, and looking it up on Windows may contact a machine
+        known = "" if has_root(str(name)) else str(name)
+        if self._english and not any((folder / known).is_file() for folder in self._in_it):
             return self._english.get_template(name, *args, **kwargs)
         return super().get_template(name, *args, **kwargs)
 
