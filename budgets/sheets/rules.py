@@ -95,8 +95,8 @@ def _changed(grid: Grid, call: Call) -> None:
     if call.origin is None or not changes:
         return
     # keyed like the rows below it, so that it comes and goes with them in an edited workbook
-    told = f"Changed by {call.origin.file}, a profile of this project's own"
-    grid.row("changed", {"rule": Shown(told, "text")}, "section")
+    title = f"Changed by {call.origin.file}, a profile of this project's own"
+    grid.row("changed", {"rule": Shown(title, "text")}, "section")
     for one in changes:
         verified = one.source is not None and one.source.verified
         grid.row(

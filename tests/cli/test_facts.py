@@ -127,6 +127,15 @@ def test_a_name_that_is_no_word_is_refused(name: str, home: Path) -> None:
     assert not (home / "templates").exists()
 
 
+def test_a_name_that_is_a_device_on_windows_is_refused(home: Path) -> None:
+    answer = run("facts", "--write", "aux")
+    assert answer.exit_code == 2
+    assert "Windows takes aux.yaml for the device AUX" in answer.stderr
+    assert "write --write aux-call" in answer.stderr
+    assert run("facts", "--write", "aux-call").exit_code == 0
+    assert (home / "templates" / "calls" / "aux-call.yaml").is_file()
+
+
 def test_nothing_is_written_through_a_link_out_of_the_folder(home: Path) -> None:
     project, outside = home / "project", home / "outside"
     project.mkdir()
@@ -163,7 +172,7 @@ def test_a_profile_like_none_of_ours_cannot_be_extended(home: Path) -> None:
         "OUT068 the profile of this project extends none that comes with proposal" in answer.stdout
     )
     check = run("check").stdout
-    assert "other.yaml is like no profile of ours, and sets budget" in check
+    assert "other.yaml is not like any profile that comes with proposal, and sets budget" in check
 
 
 def test_an_outline_that_cannot_be_read_is_told(home: Path) -> None:

@@ -246,7 +246,7 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             f"{EXTENDS}sources: {{max_gran: page 3}}",
             2,
             "OUT069",
-            "sources names max_gran, which is no fact of the profile",
+            "sources names max_gran, which is not a fact of the profile",
             "did you mean max_grant?",
         ),
         (
@@ -260,7 +260,7 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             f"{EXTENDS}indirect: {{base_excludes: [D1]}}",
             2,
             "OUT069",
-            "the base of the indirect costs excludes D1, which is no cost row",
+            "the base of the indirect costs excludes D1, which is not a cost row",
             "the rows are A.1, A.2, A.3, A.4, A.5, B, C.1, C.1a, C.1b, C.1c, C.2, C.3, D.1",
         ),
         (
@@ -274,7 +274,7 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             f"{EXTENDS}cost_rows: [{{code: C.3, part_of: C.9}}]",
             2,
             "OUT069",
-            "cost row C.3 is part of C.9, which is no cost row",
+            "cost row C.3 is part of C.9, which is not a cost row",
             "the rows are A.1, A.2, A.3, A.4, A.5, B, C.1, C.1a, C.1b, C.1c, C.2, C.3, D.1",
         ),
         (
@@ -395,10 +395,14 @@ def test_a_link_to_elsewhere_is_not_read(tmp_path: Path) -> None:
     ]
     link.unlink()
     link.symlink_to("nothing.yaml")
-    assert [one.message for one in faults(home)] == ["my-call.yaml is a link that leads nowhere"]
+    assert [one.message for one in faults(home)] == [
+        "my-call.yaml is a link to a file that does not exist"
+    ]
     link.unlink()
     link.symlink_to(link.name)
-    assert [one.message for one in faults(home)] == ["my-call.yaml is a link that leads nowhere"]
+    assert [one.message for one in faults(home)] == [
+        "my-call.yaml is a link to a file that does not exist"
+    ]
 
 
 def test_a_link_inside_the_folder_is_read(write: Write, tmp_path: Path) -> None:

@@ -31,18 +31,18 @@ class Rule(NamedTuple):
     severity: Severity
     page: str
     check: Check
-    told_by_build: bool = False
-    """Whether a build prints what it finds, and does not only count it."""
+    shown_by_build: bool = False
+    """Whether a build prints what it finds; of all other findings it gives the number."""
 
 
 def rule(
-    code: str, severity: Severity = Severity.ERROR, *, told_by_build: bool = False
+    code: str, severity: Severity = Severity.ERROR, *, shown_by_build: bool = False
 ) -> Callable[[Check], Check]:
     """Makes the function below it the rule of its file."""
 
     def register(check: Check) -> Check:
         page = page_of(modules[check.__module__])
-        found = Rule(code, check.__name__, severity, page, check, told_by_build)
+        found = Rule(code, check.__name__, severity, page, check, shown_by_build)
         check.rule = found  # type: ignore[attr-defined]
         return check
 
@@ -59,9 +59,9 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda one: one.code))
 
 
-def told_by_build(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def shown_by_build(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Those of the findings that a build prints."""
-    codes = {one.code for one in rules() if one.told_by_build}
+    codes = {one.code for one in rules() if one.shown_by_build}
     return tuple(one for one in found if one.code in codes)
 
 

@@ -35,28 +35,29 @@ LONGEST = 80
 """Characters of a source that are enough to find it."""
 
 
-@rule("CAL112", Severity.WARNING, told_by_build=True)
+@rule("CAL112", Severity.WARNING, shown_by_build=True)
 def facts_changed_by_own_profile(dossier: Dossier) -> Iterator[Finding]:
     changes = changed_facts(dossier.call)
     if not changes or dossier.call.origin is None:
         return
     yield Finding(
         dossier.proposal.place.of("call"),
-        _told(dossier.call, changes),
+        _message(dossier.call, changes),
         hint="compare each with the call document: the profile lies in this folder, and is not "
         "the one that comes with proposal",
     )
 
 
-def _told(call: Call, changes: tuple[Change, ...]) -> str:
+def _message(call: Call, changes: tuple[Change, ...]) -> str:
     assert call.origin is not None
     base = call.origin.base
     limits = [_limit(one, compared=base is not None) for one in changes if one.is_limit]
     others = list(_others(one.path for one in changes if not one.is_limit))
     if base is None:
-        return f"{call.origin.file} is like no profile of ours, and sets {listed(limits)}"
-    told = f"{call.origin.file} changes {counted(len(changes), 'fact')} of {base.id}: "
-    return told + "; ".join([*limits, *([listed(others)] if others else [])])
+        begin = f"{call.origin.file} is not like any profile that comes with proposal, and sets "
+        return begin + listed(limits)
+    begin = f"{call.origin.file} changes {counted(len(changes), 'fact')} of {base.id}: "
+    return begin + "; ".join([*limits, *([listed(others)] if others else [])])
 
 
 def _others(paths: Iterable[str]) -> Iterator[str]:

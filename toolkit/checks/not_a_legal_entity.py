@@ -1,5 +1,5 @@
 """
-A participant that receives money is no legal entity.
+A participant that receives money is not a legal entity.
 
 Why it matters
     The call takes legal entities, public or private. An organisation without legal personality of
@@ -29,6 +29,6 @@ def not_a_legal_entity(dossier: Dossier) -> Iterator[Finding]:
         if partner.funded and partner.legal_form is LegalForm.NONE:
             yield Finding(
                 partner.place.of("legal_form"),
-                f"{partner.short_name} is no legal entity, and the call takes legal entities alone",
+                f"{partner.short_name} is not a legal entity, and the call takes only those",
                 hint="let the organisation take part that it belongs to, or write role: associated",
             )

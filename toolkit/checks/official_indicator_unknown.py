@@ -29,7 +29,8 @@ def official_indicator_unknown(dossier: Dossier) -> Iterator[Finding]:
             continue
         yield Finding(
             indicator.place.of("official"),
-            f"'{indicator.name}' measures {indicator.official}, which is no indicator of the call",
+            f"'{indicator.name}' measures {indicator.official}, "
+            "which is not an indicator of the call",
             hint=_hint(indicator.official, known),
         )
 

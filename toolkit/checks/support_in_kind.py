@@ -1,5 +1,5 @@
 """
-An instrument pays a provider, and its cost stands in support to third parties.
+An instrument pays a provider, and its cost is in support to third parties.
 
 Why it matters
     Row D.1 covers financial support alone. Support in kind (a voucher that an SME redeems with a
@@ -32,7 +32,7 @@ def support_in_kind(dossier: Dossier) -> Iterator[Finding]:
         if instrument.paid_to is Payee.PROVIDER:
             yield Finding(
                 instrument.place.of("paid_to"),
-                f"'{instrument.title}' pays a provider: its {euro(instrument.total)} stand in row "
+                f"'{instrument.title}' pays a provider: its {euro(instrument.total)} are in row "
                 f"{row}, which covers money paid to third parties alone",
                 hint="pay the SME (paid_to: sme), or plan what is bought as subcontracts or cost "
                 "lines in place of the instrument",

@@ -3,7 +3,7 @@ The title holds characters that the Portal removes.
 
 Why it matters
     The Portal takes some characters out of the title without asking. Words run together, and the
-    title in the Portal is no longer the one of the draft.
+    title in the Portal differs from the one in the draft.
 
 Example
     project:

@@ -36,7 +36,7 @@ def voucher_without_payee(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(
                 instrument.place.of("form"),
                 f"'{instrument.title}' has the form {instrument.form}, and nothing says who "
-                "receives the money: support in kind is no financial support to third parties",
+                "receives the money: support in kind is not financial support to third parties",
                 hint="write paid_to: sme where the SME is paid and pays the provider, or paid_to: "
                 "provider where the consortium pays the provider",
             )

@@ -17,7 +17,7 @@ ROW = "{number:>3}  {path:<35} {value:<17} {status:<13} {rests:>16}"
 WIDTH = 92
 INDENT = 5
 VALUE = 17
-"""Characters of a value that fit into its column; a longer one has a line of its own."""
+"""Characters of a value that fit into its column; a longer one is printed below its row."""
 
 
 def lines(dossier: Dossier) -> Iterator[str]:
@@ -49,8 +49,8 @@ def wanted(dossier: Dossier) -> tuple[Wanted, ...]:
 def _counts(facts: Sequence[Fact]) -> str:
     """`37 facts: 2 not known, 3 suggested, 25 not verified, 7 verified`."""
     states = [one.status for one in facts]
-    told = [f"{states.count(one)} {one.words}" for one in Status if one in states]
-    return f"{counted(len(facts), 'fact')}: {', '.join(told)}"
+    counts = [f"{states.count(one)} {one.words}" for one in Status if one in states]
+    return f"{counted(len(facts), 'fact')}: {', '.join(counts)}"
 
 
 def _table(facts: Iterable[Fact], ours: dict[str, str], first: int) -> Iterator[str]:

@@ -135,7 +135,8 @@ class Origin(NamedTuple):
     """Its path, seen from the outline."""
 
     base: "Call | None"
-    """Ours, which it extends or stands in for; None where it is like none of ours."""
+    """The profile that comes with the toolkit and that it extends or replaces; None where it is
+    like none."""
 
     remarks: tuple[Diagnostic, ...] = ()
     """What a person should know about the way it was read."""
@@ -216,9 +217,9 @@ class Call(Located):
         return found
 
     def fact(self, path: str) -> Any:
-        """What stands at the end of a way through the profile: `layout.page_limit`, `countries.TR`.
+        """The value at a path through the profile: `layout.page_limit`, `countries.TR`.
 
-        Raises LookupError where it leads nowhere.
+        Raises LookupError where there is nothing.
         """
         group, dot, key = path.partition(".")
         if dot and group in self._entries:

@@ -41,7 +41,7 @@ class Change(NamedTuple):
 
 def changed_facts(call: Call) -> tuple[Change, ...]:
     """What the call's profile changes, where a project has brought it along: rates, caps and limits
-    first. A profile that is like none of ours changes every rate, cap and limit that it states."""
+    first. For a profile that is not like any of ours these are all that it states."""
     if call.origin is None:
         return ()
     if call.origin.base is None:

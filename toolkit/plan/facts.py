@@ -94,7 +94,7 @@ def open_facts(dossier: Dossier) -> tuple[Fact, ...]:
 def known_facts(dossier: Dossier) -> Iterator[Fact]:
     """Every fact that is not known, then all others in the order of the profile's sources.
 
-    Of single countries only those are told that a partner sits in.
+    Single countries are included only where a partner sits in them.
     """
     call = dossier.call
     seats = {f"countries.{one.country}" for one in dossier.proposal.partners if one.funded}

@@ -1,4 +1,4 @@
-"""All indicators of a proposal, wherever they stand."""
+"""All indicators of a proposal, in the order of the outline."""
 
 from collections.abc import Iterator
 

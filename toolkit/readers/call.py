@@ -20,7 +20,7 @@ MOST_NAMED = 10
 """Profiles that a hint names."""
 
 OWN = Path("templates") / "calls"
-"""Where a project keeps profiles of its own, seen from its outline."""
+"""The folder of a project's own profiles, relative to its outline."""
 
 
 def call_names(folder: Path | None = None, home: Path | None = None) -> tuple[str, ...]:

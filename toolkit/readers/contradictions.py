@@ -1,4 +1,4 @@
-"""What in a project's own profile of a call leads nowhere, or quarrels with the rest of it."""
+"""References to nothing, and contradictions, in a project's own profile of a call."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ LISTS = ("strands", "priorities", "indicators", "award_criteria")
 MOST_ENTRIES = 300
 """Entries of a list; the longest of ours has about thirty."""
 
-MOST_TOLD = 20
-"""Sources of what is no fact; whoever has more of them has not understood what they are."""
+MOST_REPORTED = 20
+"""How many sources of unknown facts are reported."""
 
 NEEDED = ("staff", "subcontracting", "purchase", "third_parties")
 """The kinds of cost rows without which no budget can be made."""
@@ -50,20 +50,20 @@ def _too_long(call: Call) -> Iterator[Diagnostic]:
 
 
 def _sources(call: Call, own: Fields) -> Iterator[Diagnostic]:
-    """Sources of what is no fact, and of facts without a value."""
+    """Sources of unknown facts, and of facts without a value."""
     written = own.get("sources")
-    told = 0
+    reported = 0
     for path in written if isinstance(written, Fields) else ():
-        if told == MOST_TOLD:
+        if reported == MOST_REPORTED:
             return
         place = own.place.of("sources", path)
         try:
             value = call.fact(path)
         except LookupError:
-            told += 1
+            reported += 1
             near = get_close_matches(path, FACTS, 1)
             known = f"did you mean {near[0]}?" if near else "proposal facts lists the facts"
-            fact = f"sources names {path}, which is no fact of the profile"
+            fact = f"sources names {path}, which is not a fact of the profile"
             yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, known)
             continue
         if value is None and call.sources[path].verified:
@@ -111,12 +111,12 @@ def _cost_rows(call: Call) -> Iterator[Diagnostic]:
             yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, hint)
     for at, one in enumerate(call.cost_rows):
         if one.part_of and one.part_of not in call.row:
-            fact = f"cost row {one.code} is part of {one.part_of}, which is no cost row"
+            fact = f"cost row {one.code} is part of {one.part_of}, which is not a cost row"
             where = place.of(at, "part_of")
             yield Diagnostic(where, codes.PROFILE_CONTRADICTS, fact, f"the rows are {known}")
     for code in call.indirect.base_excludes:
         if code not in call.row:
-            fact = f"the base of the indirect costs excludes {code}, which is no cost row"
+            fact = f"the base of the indirect costs excludes {code}, which is not a cost row"
             where = call.place.of("indirect", "base_excludes")
             yield Diagnostic(where, codes.PROFILE_CONTRADICTS, fact, f"the rows are {known}")
 

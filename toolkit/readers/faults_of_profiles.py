@@ -18,7 +18,7 @@ How to mend it
     itself into the folder, not a link. Its id, if it has one, is the name of the file.
 
 OUT069
-A fact in the profile of a call leads nowhere, or contradicts another.
+A part of a call's profile refers to something that does not exist, or contradicts another.
 
 Why it matters
     A source of a fact that does not exist confirms nothing; a cost row that is not there takes

@@ -22,7 +22,7 @@ AS_A_WHOLE = frozenset(("budget_by_year", "kinds"))
 """Groups of which the names are data: they are replaced as a whole, too."""
 
 SOURCES = "sources"
-"""A source is replaced as a whole, too: what ours says of a fact is no part of it."""
+"""A source is replaced as a whole, too: notes of the source below do not apply to it."""
 
 LEAVE_OUT = "leave_out"
 """With `true`, takes the entry of that name out of the list."""

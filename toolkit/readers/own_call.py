@@ -1,7 +1,7 @@
 """Reads the profile of a call that a project brings along, in `templates/calls` beside its outline.
 
 Such a folder may come from somebody else: the file is regular, inside the folder and of bounded
-size, and what it changes is told by `check`, `build` and the workbook.
+size, and `check`, `build` and the workbook report what it changes.
 """
 
 from __future__ import annotations
@@ -74,7 +74,10 @@ def _obstacle(path: Path, home: Path) -> Diagnostic | None:
         state = real.stat()
         inside = real.is_relative_to(home.resolve())
     except (OSError, RuntimeError):
-        fact, hint = f"{path.name} is a link that leads nowhere", "put the file itself there"
+        fact, hint = (
+            f"{path.name} is a link to a file that does not exist",
+            "put the file itself there",
+        )
         return Diagnostic(shown, codes.UNUSABLE_PROFILE, fact, hint)
     if not inside:
         fact = f"{path.name} is a link to a file outside the folder of the outline"
@@ -99,7 +102,7 @@ def _as_of_a_profile(fault: Diagnostic, ours: Iterable[str]) -> Diagnostic:
 
 
 def _extended(own: Fields, ours: Mapping[str, Path]) -> str:
-    """The name of the profile that it extends; raises ProposalError where it is none of ours."""
+    """The name of the profile that it extends. Raises ProposalError where it is not one of ours."""
     name = own[EXTENDS]
     if isinstance(name, str) and name in ours:
         return name
@@ -190,7 +193,8 @@ def refuse_writing(path: Path, home: Path, base: Call | None) -> None:
     """Raises ProposalError where a profile must not be written to `path`, beside the outline in the
     folder `home`.
 
-    One is there already, the folder leads elsewhere, or there is no profile of ours to extend.
+    It must not where a file is there already, where its folder is a link to somewhere else, and
+    where there is no profile of ours to extend.
     """
     if os.path.lexists(path):
         fact = f"{path.as_posix()} is there already, and nothing is written over it"

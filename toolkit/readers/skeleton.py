@@ -21,7 +21,7 @@ HEAD = """\
 #: not said here stays as it is there.
 #:
 #: Lines that begin with "#:" explain; the others can be used: take "# " away from them.
-#:   - To confirm a value, say under sources where it stands: the call document, and the page.
+#:   - To confirm a value, say under sources where you found it: the call document, and the page.
 #:   - To give another value, or one that is not known yet, use its line as well.
 #:   - A list is written as a whole, in the place of ours. Of these lists single entries are
 #:     changed, added, or taken out with leave_out: true, each by its {keys}:
@@ -110,7 +110,7 @@ def _flow(fields: dict[str, Any]) -> str:
 
 
 def written(value: Any) -> str | None:
-    """A plain value as YAML; None where it is no plain value, and blank where it is not known."""
+    """A plain value as YAML, blank where it is not known; None for all other values."""
     match value:
         case None:
             return ""

@@ -153,7 +153,7 @@ def said(wrong: Wrong, part: Part) -> Said:
 
 
 def _share(so: str, field: str, number: Decimal) -> Said:
-    """What is told of a share that is written in per cent."""
+    """The message for a share that is written in per cent."""
     fact = f"{so}, and a share is a number from 0 to 1"
     if number > 100:
         return codes.OUT_OF_RANGE, fact, "write 0.9 for 90 %"

@@ -81,6 +81,6 @@ def command(
     for line in account.lines(built, dry_run=dry_run):
         click.echo(line)
     found = checks.run(built.dossier)
-    console.tell((*built.warnings, *checks.told_by_build(found), *waiting))
+    console.tell((*built.warnings, *checks.shown_by_build(found), *waiting))
     click.echo(account.findings(found, outline), err=True)
     click.get_current_context().exit(1 if waiting else 0)

@@ -44,6 +44,7 @@ def _write(outline: Path, name: str, dossier: Dossier) -> None:
     from toolkit.cli.facts import wanted
     from toolkit.files import make_folder, write_safely
     from toolkit.model.base import ID
+    from toolkit.portable import device
     from toolkit.readers.call import OWN
     from toolkit.readers.own_call import refuse_writing
     from toolkit.readers.skeleton import skeleton
@@ -51,7 +52,12 @@ def _write(outline: Path, name: str, dossier: Dossier) -> None:
     if not re.fullmatch(ID, name):
         raise click.UsageError(
             f"a profile's name is made of small letters, digits and dashes, got {name!r}; "
-            "hint: write --write my-call"
+            "write --write my-call"
+        )
+    if taken := device(name):
+        raise click.UsageError(
+            f"Windows takes {name}.yaml for the device {taken}, not for a file; "
+            f"write --write {name}-call"
         )
     call = dossier.call
     base = call.origin.base if call.origin else call
