@@ -14,6 +14,7 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 from tests.readers.mutations import mutated
 from toolkit import checks
@@ -57,6 +58,12 @@ def memory() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
+def _line(stream: TextIO, text: str) -> None:
+    """Writes at once, since the process may end at any time."""
+    stream.write(f"{text}\n")
+    stream.flush()
+
+
 def main(first: int, count: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
@@ -65,7 +72,7 @@ def main(first: int, count: int) -> None:
             # where it fires it prints the line that is being run, and ends the process
             faulthandler.dump_traceback_later(MOST_SECONDS, exit=True)
             before = memory()
-            print(f"{number} ({names})", file=sys.stderr, flush=True)
+            _line(sys.stderr, f"{number} ({names})")
             try:
                 found = list(complaints(content))
             except Exception:  # what is looked for
@@ -74,7 +81,7 @@ def main(first: int, count: int) -> None:
             if before <= MOST_MEMORY < memory():
                 found.append(f"takes {memory() / 2**20:.0f} MiB")
             for one in found:
-                print(f"outline {number} ({names}): {one}", flush=True)
+                _line(sys.stdout, f"outline {number} ({names}): {one}")
         os.chdir("/")
 
 

@@ -25,8 +25,8 @@ VALUES = (
 """What is written in the place of a value."""
 
 PIECES = (
-    "\t", " ", "  ", "\n", "\r", "\u00a0", "\u200b", "\u202e", "\ufeff", "\u2028", "\x00", "\x1b[2J",
-    "\x85", "\u0085", "😀", "'", '"', ":", ": ", "- ", "-", ",", "[", "]", "{", "}", "&", "*", "!",
+    "\t", " ", "  ", "\n", "\r", "\u00a0", "\u200b", "\u202e", "\ufeff", "\u2028", "\x00",
+    "\x1b[2J", "\x85", "😀", "'", '"', ":", ": ", "- ", "-", ",", "[", "]", "{", "}", "&", "*", "!",
     "|", ">", "#", " #", "%", "@", "`", "---\n", "...\n", "? ", "<<: ", "…", "–", "“", "’", "\\",
 )  # fmt: skip
 """What is written between two characters."""
@@ -154,7 +154,7 @@ MUTATIONS: Sequence[Mutation] = (
 
 def mutated(number: int) -> tuple[str, bytes]:
     """The names of the changes, and the outline of that number; the same one every time."""
-    random = Random(number)  # noqa: S311 - no secret
+    random = Random(number)
     text = random.choice((starter_text(), NEWCOMERS.read_text("utf-8")))
     chosen = random.choices(MUTATIONS, k=random.choice((1, 1, 2, 3)))
     for mutation in chosen:

@@ -27,6 +27,7 @@ def codes(path: Path) -> list[str]:
         ("          rain: 3\n", "          rein: 3\n", ["OUT042"]),
         # a reference in another form
         ("    lead: rain\n", "    lead: [rain, pomona]\n", ["OUT022"]),
+        ("    lead: rain\n", f"    lead: {'rain' * 40}\n", ["OUT042"]),
         ("after: [kick-off]", "after: kick-of", ["OUT043"]),
         ("after: [kick-off]", "after: kick-off", []),
         ("call: smp-cosme-2021-cluster", "call: [smp-cosme-2021-cluster", ["OUT010"]),

@@ -55,6 +55,7 @@ def causes(
         key = (spot, one.code, one.message)
         follows = (
             (one.code == codes.WRONG_ID and (spot in unknown or spot in known))
+            or (one.code == codes.WRONG_FORM and spot in unknown)
             or (one.code == codes.WRONG_TYPE and spot in unknown and not _is_named(one.place))
             or (one.code == codes.INSTRUMENT_WITHOUT_PACKAGE and (doubtful or spot in unknown))
             or (one.severity is Severity.WARNING and spot in errors)

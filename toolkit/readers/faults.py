@@ -7,6 +7,7 @@ from toolkit.readers import (
     faults_of_fields,
     faults_of_files,
     faults_of_habits,
+    faults_of_profiles,
     faults_of_references,
     faults_of_texts,
 )
@@ -23,6 +24,7 @@ def faults() -> Mapping[str, str]:
         faults_of_texts,
         faults_of_habits,
         faults_of_references,
+        faults_of_profiles,
     )
     for room in rooms:
         parts = CODE.split(room.PAGES)[1:]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from time import process_time
 from typing import NamedTuple
 
 import yaml
@@ -75,7 +76,8 @@ MOST_FAULTS = 300
 
 MOST_READINGS = 90
 MOST_CHARACTERS = 4_000_000
-"""In all texts that are read on the way, so that a large outline is told of in seconds."""
+MOST_SECONDS = 4.0
+"""Of the processor, for all texts that are read on the way, however large or tangled they are."""
 
 Read = Callable[[Mapping[Path, str]], Sequence[Diagnostic]]
 """The faults of the outline with these texts in the place of its files."""
@@ -134,6 +136,7 @@ class _Search:
         self._read = read
         self._readings = 0
         self._characters = 0
+        self._began = process_time()
 
     def best(self, faults: Sequence[Diagnostic], texts: Mapping[Path, str]) -> Found | None:
         """The slip without which the fewest faults are left; None where none explains any."""
@@ -187,7 +190,11 @@ class _Search:
     def _may_read(self, size: int) -> bool:
         self._readings += 1
         self._characters += size
-        return self._readings <= MOST_READINGS and self._characters <= MOST_CHARACTERS
+        return (
+            self._readings <= MOST_READINGS
+            and self._characters <= MOST_CHARACTERS
+            and process_time() - self._began <= MOST_SECONDS
+        )
 
 
 def _around(lines: Lines, number: int) -> Iterator[int]:

@@ -65,7 +65,8 @@ def unknown(group_of: Shape, place: Place, part: Part, field: str) -> Diagnostic
     names = field_names(group_of)
     near = get_close_matches(spelt(field), names, 1, NEAR)
     hint = f"its fields are {', '.join(names)}"
-    if near and near[0] in part.fields:
+    there = part.fields.place.inner.get(near[0]) if near else None
+    if there and there.file == place.file:
         hint = f"{near[0]} is written already: take one of the two away"
     elif near:
         hint = f"did you mean {near[0]}?"
@@ -163,7 +164,7 @@ def _target(model: Shape, data: Fields, group: Group, key: str) -> Loc | None:
         if isinstance(around, Fields) and key in field_names(shape_at(model, loc)):
             return loc if key not in around else None
     for name in group.free:
-        shape = shape_at(model, (*group.loc, name))
+        shape = shape_at(group.shape, (name,))
         if is_part(shape) and key in field_names(shape):
             return (*group.loc, name)
     return None

@@ -10,7 +10,7 @@ from toolkit.diagnostics import Diagnostic, ProposalError, Severity
 from toolkit.model.proposal import Proposal
 from toolkit.readers.acronym import acronym_faults
 from toolkit.readers.bonds import bond_faults
-from toolkit.readers.call import call_names, read_call, unknown_call
+from toolkit.readers.call import is_known, read_call, unknown_call
 from toolkit.readers.dangling import reference_faults
 from toolkit.readers.demands import demand_faults
 from toolkit.readers.ids import id_faults
@@ -35,8 +35,9 @@ def read_outline(path: Path, calls: Path | None = None, texts: Texts = UNCHANGED
 def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCHANGED) -> Outline:
     """The outline at `path`. Raises ProposalError with all faults and all remarks.
 
-    `calls` is the folder of call profiles; our own when it is not given. `texts` holds what is
-    read in place of some of the outline's files, by their resolved paths.
+    `calls` is the folder of call profiles; our own when it is not given. Those beside the outline
+    go before them. `texts` holds what is read in place of some of the outline's files, by their
+    resolved paths.
     """
     proposal, found = _read(path, calls, texts)
     if proposal is not None:
@@ -61,7 +62,7 @@ def _read(
     dangling, lost = reference_faults(written)
     bonds = (*id_faults(written), *dangling, *bond_faults(written))
     cuts = _cut_texts(reading)
-    against = _against_call(written, calls)
+    against = _against_call(written, calls, path.parent)
     found = [*faults, *cuts, *wrong, *acronym_faults(fields), *bonds, *against]
     if any(one.severity is Severity.ERROR for one in found):
         from toolkit.readers.consequences import causes  # most outlines never need it
@@ -80,16 +81,16 @@ def _cut_texts(reading: Reading) -> Iterable[Diagnostic]:
     return cut_texts(reading.cuts)
 
 
-def _against_call(written: Written, folder: Path | None) -> Iterator[Diagnostic]:
+def _against_call(written: Written, folder: Path | None, home: Path) -> Iterator[Diagnostic]:
     """What the call that the outline names does not know; the call itself if it is not known."""
     name = written.data.get("call")
     if not isinstance(name, str):
         return
-    if name not in call_names(folder):
-        yield unknown_call(name, folder)._replace(place=written.data.place.of("call"))
+    if not is_known(name, folder, home):
+        yield unknown_call(name, folder, home)._replace(place=written.data.place.of("call"))
         return
     try:
-        call = read_call(name, folder)
+        call = read_call(name, folder, home)
     except ProposalError as error:
         yield from error.diagnostics
         return

@@ -36,13 +36,32 @@ ONE_OF = {
     "sections": "section",
     "cost_rows": "cost row",
     "countries": "country",
+    "award_criteria": "criterion",
+    "deliverable_types": "type of deliverable",
+    "dissemination_levels": "dissemination level",
 }
 """What one item of a list of parts is called, by the name of the list."""
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Characters without a width of their own: hyphenation, joiners, directions, marks."""
 
-SINGLE = {"project": "the project", "communication": "the communication plan"}
+SINGLE = {
+    "project": "the project",
+    "communication": "the communication plan",
+    # of the profile of a call
+    "authority": "the granting authority",
+    "objectives_rule": "the rule on objectives",
+    "third_parties": "the support to third parties",
+    "consortium": "the consortium",
+    "eligibility": "the eligibility",
+    "indirect": "the indirect costs",
+    "layout": "the layout",
+    "visibility": "the visibility",
+    "part_a": "Part A",
+    "suggested": "the suggestions",
+}
+
+LONGEST_ID = 60
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
@@ -97,7 +116,8 @@ def _name(kind: str, fields: Fields, loc: Loc, outer: str) -> str:
     title = next((fields[one] for one in titles if _is_text(fields.get(one))), "")
     if not ident and not title:
         return f"{ordinal(int(loc[-1]))} {kind} of {outer}"
-    return " ".join(one for one in (kind, ident, f"'{short(title)}'" if title else "") if one)
+    words = (kind, short(visible(ident), LONGEST_ID), f"'{short(title)}'" if title else "")
+    return " ".join(one for one in words if one)
 
 
 def _is_text(value: Any) -> bool:

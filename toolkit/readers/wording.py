@@ -17,6 +17,7 @@ from toolkit.readers.numerals import ASKED, hint_of, measure_at
 from toolkit.readers.parts import ONE_OF, Loc, Part, seen, shown, what, what_is
 from toolkit.readers.wording_of_months import day_said, month_said, periods_hint, periods_said
 from toolkit.readers.wording_of_names import ID, QUOTES, form_said, slug
+from toolkit.readers.wording_of_shares import share_said
 
 
 class Wrong(NamedTuple):
@@ -75,6 +76,8 @@ NOTHING_BEHIND = "write what belongs behind this dash, or take the dash away"
 def said(wrong: Wrong, part: Part) -> Said:
     """What is told of a value that does not fit."""
     so = what_is(part, wrong.rest, wrong.value)
+    if share := share_said(so, wrong.field, wrong.value):
+        return share
     match wrong.type:
         case "month" | "span":
             so = what(part, wrong.rest)
@@ -92,7 +95,7 @@ def said(wrong: Wrong, part: Part) -> Said:
             most = wrong.context.get("max_length", "")
             if wrong.type == "string_too_long":
                 return codes.WRONG_FORM, f"{so}, longer than {most} characters", "shorten it"
-            return form_said(so, wrong.field, seen(str(wrong.value)))
+            return form_said(so, wrong.rest, seen(str(wrong.value)))
         case "string_too_short":
             return codes.EMPTY_TEXT, so, "write it, or leave the part out"
         case "too_short":

@@ -7,19 +7,26 @@ import re
 from toolkit.model.language import country_code
 from toolkit.readers import codes
 from toolkit.readers.foreign_words import bare
-from toolkit.readers.parts import seen
+from toolkit.readers.parts import Loc, seen
 
 ASKED_FORMS = {
+    "budget_by_year": ("a year is written with four digits", "write it as in 2027: 9000000"),
+    "code": (
+        "the code of a country is two capital letters",
+        "write ES for Spain, PT for Portugal, EL for Greece",
+    ),
     "tag": ("a tag is made of capital letters and dashes", "write tag: CON-MET-CM"),
 }
 ACRONYM = "an acronym is made of letters, digits, spaces and . _ + - (it names the files)"
 COUNTRY = "a country is written as two capital letters"
 ID = "an id is a word of small letters, digits and single dashes"
+FORMS = frozenset(("country", "acronym", *ASKED_FORMS))
 QUOTES = "\"'“”„‟«»‘’‚‛`"
 
 
-def form_said(so: str, field: str, value: str) -> tuple[str, str, str]:
-    """Code, message and hint for a text in a form that the field does not have."""
+def form_said(so: str, way: Loc, value: str) -> tuple[str, str, str]:
+    """Code, message and hint for a text in a form that the last field on the way does not have."""
+    field = next((str(one) for one in reversed(way) if one in FORMS), str(way[-1]))
     if field == "country":
         code = country_code(value.strip(f" ,;.{QUOTES}"))
         hint = "write the two letters of one country, as in ES for Spain and EL for Greece"

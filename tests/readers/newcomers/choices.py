@@ -22,7 +22,12 @@ MISTAKES = (
     ),
     Mistake("country UK", (("country: FR", "country: UK"),), asks=True),
     Mistake("country GB", (("country: FR", "country: GB"),), asks=True),
-    Mistake("country NO", (("country: FR", "country: NO"),), asks=True),
+    Mistake(
+        "country NO",
+        (("country: FR", "country: NO"),),
+        right=(("country: FR", 'country: "NO"'),),
+        taken=True,
+    ),
     Mistake("country two", (("country: FR", "country: FR, BE"),), asks=True),
     Mistake("role Coordinator", (("role: coordinator", "role: Coordinator"),)),
     Mistake("role COORDINATOR", (("role: coordinator", "role: COORDINATOR"),)),
@@ -40,8 +45,9 @@ MISTAKES = (
     Mistake("kind Cluster", (("kind: cluster\n    city", "kind: Cluster\n    city"),)),
     Mistake(
         "kind SME",
-        (("kind: cluster\n    city", "kind: SME\n    city"),),
-        right=(("kind: cluster\n    city", "kind: other\n    city"),),
+        (("kind: cluster\n    rates", "kind: SME\n    rates"),),
+        # kind: other is what is meant, and the call asks for a reason then
+        asks=True,
     ),
     Mistake("likelihood Medium", (("likelihood: medium", "likelihood: Medium"),)),
     Mistake("likelihood mittel", (("likelihood: medium", "likelihood: mittel"),)),

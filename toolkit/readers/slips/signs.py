@@ -183,7 +183,8 @@ def tabs(lines: Lines, number: int) -> Iterator[Slip]:
     fact = f"the line is indented with a tab, and YAML takes only spaces{also(others)}"
     hint = "write spaces in its place; editors can turn every tab into spaces"
     column = begin[0].index("\t")
-    near = dict.fromkeys(lines[at].column for at in islice(above(lines, number), 8))
+    places = islice(above(lines, number), 8)
+    near = dict.fromkeys(n for at in places for n in (lines[at].column, lines[at].indent))
     alone = [{number: " " * one + lines[number].text.lstrip()} for one in near]
     every = [{at: _untabbed(lines[at].text, width) for at in tabbed} for width in (2, 4, 1, 3, 8)]
     for mended in [*every, *alone]:
