@@ -76,7 +76,7 @@ MOST_FAULTS = 300
 
 MOST_READINGS = 90
 MOST_CHARACTERS = 4_000_000
-MOST_SECONDS = 4.0
+MOST_SECONDS = 3.0
 """Of the processor, for all texts that are read on the way, however large or tangled they are."""
 
 Read = Callable[[Mapping[Path, str]], Sequence[Diagnostic]]
