@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.special_files import is_special, told_of_special
 
 HOUSE = Path(__file__).resolve().parent
 
@@ -158,6 +159,8 @@ def _seen(path: Path, folder_may_come: bool) -> Diagnostic | None:
             "a folder of this name stands where the file should be written",
             hint="rename the folder, or give another output folder",
         )
+    if is_special(path):
+        return told_of_special(path)
     if lock := lock_beside(path):
         return _open(path, lock)
     if not _writable(folder):
