@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import Staged, clear_leftovers, make_folder, obstacle, stage, write_safely
+from toolkit.incoming import read_incoming
 from toolkit.merge.alone import alone
 from toolkit.merge.backups import FOLDER
 from toolkit.merge.carried import Carried, carried_in, say_the_same
@@ -24,6 +25,7 @@ from toolkit.merge.journal import Change, checksum_at, writing
 from toolkit.merge.state import STATE, Entry, State, read_state
 from toolkit.merge.undo import RECORD
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
+from toolkit.unforeseen import unforeseen
 
 NO_NOTES: Mapping[str, bytes] = {}
 
@@ -212,7 +214,7 @@ def _step(path: Path, content: bytes, state: State, backups: Path, updater: Upda
     number = 0
     while True:
         one = _name(path, number)
-        old = one.read_bytes() if one.is_file() else None
+        old = read_incoming(one) if one.is_file() else None
         if old is None:
             kind, backup = Kind.WRITTEN, None
         elif old == content or say_the_same(old, content):
@@ -222,7 +224,8 @@ def _step(path: Path, content: bytes, state: State, backups: Path, updater: Upda
         else:
             if updater and not kept:
                 try:
-                    return _updated(one, old, updater(old, content), backups)
+                    with unforeseen(str(one)):
+                        return _updated(one, old, updater(old, content), backups)
                 except ProposalError as why:
                     told = _at(one, why.diagnostics)
             kept, number = kept or one, number + 1

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from toolkit.archive import NoOfficeFileError
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import lock_beside
+from toolkit.incoming import read_incoming
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.people import apart, person_of
 from toolkit.merge.copies.refusals import told
+from toolkit.merge.record import kept_at
 from toolkit.merge.state import STATE, read_state
-from toolkit.merge.word.base import UPDATED_WITH_CUTS, blocks_of_base
+from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.known import base_for, has_base
+from toolkit.merge.word.known import record_for
 from toolkit.merge.word.reading import leaves_of
-from toolkit.package import PackageError, properties_of
+from toolkit.package import properties_of
+from toolkit.unforeseen import unforeseen
 
 ENDING = "-proposal.docx"
 EARLIER = 8
@@ -38,6 +39,17 @@ class Arrival:
     """How much of what was generated was found in a copy that had lost its record."""
 
 
+class _Base(NamedTuple):
+    """What was generated in a copy."""
+
+    data: Any
+    sure: float | None = None
+    """How much of it was found in a copy that had lost its record."""
+
+    known: bool = True
+    """Whether its record was written here, or is that of the current file."""
+
+
 def current_file(outline: Path, acronym: str, state_folder: Path) -> Path:
     """The proposal of an outline: beside it, else where a build has put it; there or not."""
     beside = outline.parent / f"{acronym}{ENDING}"
@@ -51,8 +63,8 @@ def earlier_versions(path: Path, state_folder: Path) -> Iterator[bytes]:
     kept = sorted((state_folder / "backups").glob(f"*/{path.name}"), reverse=True)
     for one in kept[:EARLIER]:
         try:
-            yield one.read_bytes()
-        except OSError:
+            yield read_incoming(one)
+        except (OSError, ProposalError):
             continue  # a kept file that cannot be read bears witness to nothing
 
 
@@ -61,16 +73,18 @@ def gather(
 ) -> tuple[Arrival, ...]:
     """The copies, opened. Raises a ProposalError with everything that is wrong with any of them."""
     faults: list[Diagnostic] = []
-    found: list[tuple[Path, bytes, WordFile, Any, float | None]] = []
+    found: list[tuple[Path, bytes, WordFile, _Base]] = []
     seen: set[Path] = set()
+    own = _own_record(current, state_folder / "base")
     for path in paths:
         try:
             if fault := _at_once(path, current, seen):
                 faults.append(fault)
                 continue
-            content = path.read_bytes()
-            file, base, sure = _opened(path, content, acronym, state_folder, adopt)
-            found.append((path, content, file, base, sure))
+            content = read_incoming(path)
+            with unforeseen(str(path)):
+                file, base = _opened(path, content, acronym, state_folder, adopt, own)
+            found.append((path, content, file, base))
         except ProposalError as why:
             faults += why.diagnostics
         except OSError as why:
@@ -80,10 +94,23 @@ def gather(
         raise ProposalError(*faults)
     names = _names([path for path, *_ in found])
     people = apart([person_of(one[2], name) for one, name in zip(found, names, strict=True)], names)
+    copies = [
+        copy_of_file(file, path.name, person, base.data, known=base.known)
+        for (path, _, file, base), person in zip(found, people, strict=True)
+    ]
     return tuple(
-        Arrival(path, content, copy_of_file(file, path.name, person, base), sure)
-        for (path, content, file, base, sure), person in zip(found, people, strict=True)
+        Arrival(path, content, copy, base.sure)
+        for (path, content, _, base), copy in zip(found, copies, strict=True)
     )
+
+
+def _own_record(current: Path, copies: Path) -> str:
+    """The checksum of the record in the current file: a copy that has the same came from it."""
+    try:
+        found = record_for(read_incoming(current), copies, adopt=True)
+    except (OSError, ProposalError):
+        return ""  # why it cannot be read is told when the copies are to come into it
+    return found.checksum if found else ""
 
 
 def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
@@ -111,13 +138,13 @@ def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
 
 
 def _opened(
-    path: Path, content: bytes, acronym: str, state_folder: Path, adopt: bool
-) -> tuple[WordFile, Any, float | None]:
+    path: Path, content: bytes, acronym: str, state_folder: Path, adopt: bool, own: str
+) -> tuple[WordFile, _Base]:
     """A copy with what was generated in it, and how sure that is."""
     copies = state_folder / "base"
     try:
-        file = WordFile(content)
-        if file.unfit() == "strict":
+        file = WordFile(content, str(path))
+        if file.unfit() in ("strict", "not_word"):
             raise ProposalError(told("unreadable", str(path)))
         theirs = properties_of(file.package).get("pk.doc", acronym)
         if theirs != acronym and not adopt:
@@ -125,11 +152,9 @@ def _opened(
             hint = "see whether it is the right file; if it is, merge again with --adopt"
             raise ProposalError(Diagnostic(Place(str(path)), "MRG083", fact, hint))
         leaves_of(file)  # a part that is missing or broken is met here
-        if has_base(content, copies):
-            base = base_for(content, copies)
-            blocks_of_base(base)
-            return file, base, None
-    except (PackageError, KeyError, TypeError, ValueError, SyntaxError) as error:
+        if (found := record_for(content, copies, str(path), adopt=adopt)) is not None:
+            return file, _Base(found.data, known=found.known or found.checksum == own)
+    except NoOfficeFileError as error:
         raise ProposalError(told("unreadable", str(path))) from error
     except ProposalError as error:
         if error.diagnostics[0].code == "MRG024":
@@ -140,7 +165,7 @@ def _opened(
     base, sure = _by_words(file, copies)
     if base is None:
         raise ProposalError(told("stranger", str(path)))
-    return file, base, sure
+    return file, _Base(base, sure)
 
 
 def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
@@ -148,22 +173,14 @@ def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
     said = {leaf.content.text for leaf in leaves_of(file)}
     best, sure = None, 0.0
     for path in sorted(copies.glob("*.json.gz")):
-        data = _kept(path)
-        later = isinstance(data, dict) and data.get("v", 99) > UPDATED_WITH_CUTS
-        if not isinstance(data, dict) or "blocks" not in data or later:
+        data = kept_at(path)
+        if data is None:
             continue
         blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]
         found = sum(one.content.text in said for one in blocks) / max(len(blocks), 1)
         if found >= sure:
             best, sure = data, found
     return best, sure
-
-
-def _kept(path: Path) -> Any:
-    try:
-        return json.loads(gzip.decompress(path.read_bytes()))
-    except (OSError, EOFError, zlib.error, ValueError):
-        return None
 
 
 def _names(paths: Sequence[Path]) -> list[str]:
