@@ -46,6 +46,11 @@ class Commands(click.Group):
 
             console.tell(why.diagnostics)
             ctx.exit(1)
+        except click.UsageError as why:
+            from toolkit.cli import console
+
+            told = "\n".join(map(console.shown, why.format_message().split("\n")))
+            raise click.UsageError(told, why.ctx) from why
         except OSError as why:
             from toolkit.cli import console
             from toolkit.files import held_open

@@ -79,8 +79,8 @@ def command(
     waiting = [told for one in built.delivered if (told := one.diagnostic())]
     waiting += [told for one in built.delivered for told in one.told]
     for line in account.lines(built, dry_run=dry_run):
-        click.echo(line)
+        console.say(line)
     found = checks.run(built.dossier)
     console.tell((*built.warnings, *checks.shown_by_build(found), *waiting))
-    click.echo(account.findings(found, outline), err=True)
+    console.say(account.findings(found, outline), err=True)
     click.get_current_context().exit(1 if waiting else 0)

@@ -21,7 +21,7 @@ def command(ctx: click.Context, outline: Path, form: str) -> None:
 
     Exits with 0 when there is nothing to mend, and with 1 when there is.
     """
-    from toolkit.cli import report
+    from toolkit.cli import console, report
     from toolkit.diagnostics import ProposalError
     from toolkit.pipeline import read_dossier
 
@@ -30,5 +30,5 @@ def command(ctx: click.Context, outline: Path, form: str) -> None:
     except ProposalError as why:
         found = report.Report(str(outline), why.diagnostics)
     report.tell(found, form)
-    click.echo(found.summary, err=True)
+    console.say(found.summary, err=True)
     ctx.exit(1 if found.to_mend else 0)

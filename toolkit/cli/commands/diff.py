@@ -13,7 +13,8 @@ def command(outline: Path) -> None:
     Exits with 0, whether something changed or not, and with 1 when the outline cannot be read or
     was never built.
     """
+    from toolkit.cli import console
     from toolkit.pipeline import diff
 
     for line in diff(outline) or ("nothing has changed since the last build",):
-        click.echo(line)
+        console.say(line)

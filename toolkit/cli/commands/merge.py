@@ -46,6 +46,6 @@ def command(
     wanted = Wanted("plain" if changes == "plain" else "tracked", adopt, again, dry_run)
     joined = merge(outline, copies, clock=datetime.now(UTC), wanted=wanted)
     for line in lines(joined, dry_run=dry_run):
-        click.echo(line)
+        console.say(line)
     console.tell(joined.told)
     click.get_current_context().exit(1 if joined.told else 0)

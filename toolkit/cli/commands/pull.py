@@ -60,6 +60,6 @@ def command(
         dry_run=dry_run,
     )
     for line in lines(found, dry_run=dry_run, every=every):
-        click.echo(line)
+        console.say(line)
     console.tell(found.told)
     click.get_current_context().exit(1 if found.told else 0)

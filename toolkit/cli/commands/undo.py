@@ -13,17 +13,18 @@ def command(outline: Path) -> None:
     Only as long as nobody has changed them since. Exits with 0 when all is as before, and with 1
     when nothing was taken back.
     """
+    from toolkit.cli import console
     from toolkit.pipeline import undo
 
     undone = undo(outline)
     when = undone.when.replace("T", " ")[:16]
     if undone.cut_short:
-        click.echo(f"The {undone.cut_short} of {when} had been cut short.")
+        console.say(f"The {undone.cut_short} of {when} had been cut short.")
         if not undone.restored and not undone.removed:
-            click.echo("It had not come as far as a file; nothing had to be put back")
+            console.say("It had not come as far as a file; nothing had to be put back")
     else:
-        click.echo(f"The {undone.what} of {when} is taken back.")
+        console.say(f"The {undone.what} of {when} is taken back.")
     for path in undone.restored:
-        click.echo(f"{path.name}: as it was before")
+        console.say(f"{path.name}: as it was before")
     for path in undone.removed:
-        click.echo(f"{path.name}: removed, it was new")
+        console.say(f"{path.name}: removed, it was new")
