@@ -166,7 +166,7 @@ def told(path: Path) -> list[str] | Proposal:
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     content=st.one_of(
@@ -180,7 +180,7 @@ def test_whatever_a_file_holds_it_is_read_or_told_about(tmp_path: Path, content:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_a_line_lost_or_changed_anywhere_is_read_or_told_about(

@@ -358,7 +358,7 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             f"{EXTENDS}max_grant: 1e999999999",
             2,
             "OUT027",
-            "the max_grant of the profile is 1e999999999, and the most is 1000000000000",
+            "the max_grant of the profile is '1e999999999', and the most is 1000000000000",
             "see whether a sign or a digit is one too many",
         ),
         (

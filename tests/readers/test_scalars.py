@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.readers.parts import shown
-from toolkit.readers.scalars import plain
+from toolkit.readers.scalars import OddDecimal, plain
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,16 @@ def test_whatever_looks_like_a_number_has_a_value(text: str) -> None:
     plain(text)
 
 
-def test_a_number_of_many_thousand_digits_is_no_obstacle() -> None:
-    assert plain("9" * 6000) == Decimal("9" * 6000)
+@pytest.mark.parametrize("text", ["9" * 6000, "1e99999999999", "1e-999999999", "0." + "3" * 4000])
+def test_a_number_beyond_all_bounds_stays_the_text_that_it_is(text: str) -> None:
+    assert plain(text) == text
+
+
+@given(st.from_regex(r"[-+]?[0-9]{0,5}(\.[0-9]{0,5})?([eE][-+]?[0-9]{1,3})?", fullmatch=True))
+def test_a_number_that_is_written_as_it_is_printed_needs_no_other_form(text: str) -> None:
+    found = plain(text)
+    if isinstance(found, Decimal):
+        assert isinstance(found, OddDecimal) == (f"{found:f}" != text)
 
 
 @pytest.mark.parametrize("text", ["007", "+5", "-07", "0x1F", "0o17", "1e5", "1.5E+3", ".5", "1."])

@@ -5,6 +5,7 @@ English forms do. For every other language numbers and dates come from Babel, wh
 the first of them is written.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,11 @@ MONTHS = (
 NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 BABEL_KNOWS_IT_AS = {"EL": "GR", "UK": "GB"}
 """Countries that the EU writes otherwise than the rest of the world."""
+
+LANGUAGES_OF_THE_UNION = (
+    "en", "fr", "de", "es", "it", "pt", "pl", "nl", "el", "ro", "sv", "da", "fi", "cs", "sk", "sl",
+    "hr", "hu", "bg", "et", "lv", "lt", "mt", "ga",
+)  # fmt: skip
 
 
 class Language(NamedTuple):
@@ -119,6 +125,33 @@ class Language(NamedTuple):
         from babel.numbers import format_decimal
 
         return format_decimal(number, pattern, locale=self._locale).replace(NARROW, NO_BREAK)
+
+
+def country_code(name: str) -> str:
+    """The two letters by which the EU writes a country: ES for `Spain`, `España` and `ESP`.
+
+    The name may be in any official language of the Union; empty where no country has it.
+    """
+    from babel import Locale
+    from babel.core import get_global
+
+    wanted = _comparable(name)
+    found = next(iter(get_global("territory_aliases").get(wanted.upper(), ())), "")
+    if not found and wanted.upper() in Locale.parse("en").territories:
+        found = wanted.upper()
+    for language in () if found else LANGUAGES_OF_THE_UNION:
+        territories = Locale.parse(language).territories
+        named = (code for code, text in territories.items() if _comparable(text) == wanted)
+        if found := next((one for one in named if one.isalpha()), ""):
+            break
+    as_the_eu_writes = {known: code for code, known in BABEL_KNOWS_IT_AS.items()}
+    return as_the_eu_writes.get(found, found) if len(found) == 2 and found.isalpha() else ""
+
+
+def _comparable(name: str) -> str:
+    """A country's name in small letters, without accents and article."""
+    spread = unicodedata.normalize("NFKD", " ".join(name.casefold().split()).removeprefix("the "))
+    return "".join(one for one in spread if not unicodedata.combining(one))
 
 
 ENGLISH = Language("en", "English", "en-GB")

@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from toolkit.model.numbers import Unmistakable
+
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
 
@@ -19,7 +21,7 @@ def _to_the_cent(amount: Decimal) -> Decimal:
 
 Money = Annotated[Decimal, Field(ge=0, le=Decimal("1e12")), AfterValidator(_to_the_cent)]
 Rate = Annotated[Decimal, Field(ge=0, le=1)]
-Units = Annotated[Decimal, Field(ge=0, le=Decimal("1e9"), decimal_places=6)]
+Units = Annotated[Decimal, Field(ge=0, le=Decimal("1e9"), decimal_places=6), Unmistakable]
 PersonMonths = Annotated[Decimal, Field(ge=0, le=Decimal("1e5"), decimal_places=6)]
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 MOST = Decimal("1e12")
@@ -16,10 +16,22 @@ def _no_truth(value: Any) -> Any:
     return value
 
 
-Count = Annotated[int, BeforeValidator(_no_truth), Field(ge=0, le=1_000_000)]
+def _no_thousands(value: Any) -> Any:
+    """`1.500` is refused: half of Europe means fifteen hundred by it; 1.5 and 1.5000 are clear."""
+    if isinstance(value, Decimal) and value.as_tuple().exponent == -3 and 1 <= abs(value) < 1000:
+        raise PydanticCustomError("thousands", "thousands or decimals")
+    return value
+
+
+Unmistakable = AfterValidator(_no_thousands)
+"""Refuses three decimals behind one to three digits, which may be thousands."""
+
+Count = Annotated[
+    int, BeforeValidator(_no_thousands), BeforeValidator(_no_truth), Field(ge=0, le=1_000_000)
+]
 """How many there are of something; a call for a million of anything is a slip of the pen."""
 
-Number = Annotated[Decimal, Field(ge=-MOST, le=MOST, decimal_places=6)]
+Number = Annotated[Decimal, Field(ge=-MOST, le=MOST, decimal_places=6), Unmistakable]
 """Any number that a table can show."""
 
 

@@ -7,12 +7,14 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic
+from toolkit.model.consortium import Role
 from toolkit.readers import codes
-from toolkit.readers.nodes import HOLE, Fields
+from toolkit.readers.nodes import Fields
 from toolkit.readers.parts import Part, short
 from toolkit.readers.references import Written, texts, unknown
 
 MOST_CIRCLES = 20
+ROLES: tuple[Any, ...] = tuple(Role)
 
 
 def bond_faults(written: Written) -> Iterator[Diagnostic]:
@@ -30,8 +32,9 @@ def bond_faults(written: Written) -> Iterator[Diagnostic]:
 
 
 def _coordinators(written: Written, partners: list[Part]) -> Iterator[Diagnostic]:
+    roles = [one.fields.get("role") for one in partners]
     found = [one for one in partners if one.fields.get("role") == "coordinator"]
-    if not found:
+    if not found and all(one in ROLES for one in roles):
         place = written.data.place.of("partners")
         fact, hint = "no partner is the coordinator", "write role: coordinator for one of them"
         yield Diagnostic(place, codes.COORDINATORS, fact, hint)
@@ -75,23 +78,53 @@ def _default_profiles(partners: list[Part]) -> Iterator[Diagnostic]:
 
 
 def _profiles(written: Written) -> Iterator[Diagnostic]:
-    """Effort of a staff profile that its partner has no rate for."""
+    """Effort of a staff profile that its partner has no rate for; each profile once."""
     partners = written.of_kind("partner")
+    for name, tasks in _effort_by_partner(written).items():
+        rates: Any = partners[name].fields.get("rates")
+        if not isinstance(rates, dict | None):
+            continue
+        rates = rates or {}
+        named = {profile for _, profile in tasks}
+        for profile in dict.fromkeys(profile for _, profile in tasks if profile not in rates):
+            where = [task for task, one in tasks if one == profile]
+            unnamed = [one for one in rates if one not in named]
+            yield _profile(partners[name], profile, where, list(rates), unnamed)
+
+
+def _effort_by_partner(written: Written) -> dict[str, list[tuple[Part, str]]]:
+    """By the id of a partner, the tasks and profiles in which it works."""
+    found: dict[str, list[tuple[Part, str]]] = {}
+    known = written.of_kind("partner")
     for task in written.parts:
         effort = task.fields.get("effort") if task.kind == "task" else None
         for name, by_profile in effort.items() if isinstance(effort, Fields) else ():
-            if name not in partners or not isinstance(by_profile, Fields):
-                continue
-            rates: Any = partners[name].fields.get("rates") or {}
-            if rates is HOLE or not isinstance(rates, dict):
-                continue
-            for profile in by_profile:
-                if profile not in rates:
-                    place = task.fields.place.of("effort", name, profile)
-                    so = f"under the effort of {name}, {task.name} names"
-                    kind = f"staff profile with a rate of {name}"
-                    known = {one.lower(): one for one in rates}
-                    yield unknown(codes.UNKNOWN_PROFILE, place, so, kind, profile, known)
+            if name in known and isinstance(by_profile, Fields):
+                found.setdefault(name, []).extend((task, profile) for profile in by_profile)
+    return found
+
+
+def _profile(
+    partner: Part, profile: str, tasks: list[Part], rates: list[str], unnamed: list[str]
+) -> Diagnostic:
+    name, first, shown = str(partner.fields["id"]), tasks[0], short(profile)
+    if len(tasks) > 1 and len(unnamed) == 1:
+        fact = (
+            f"{shown} is named in the effort of {name} in {len(tasks)} tasks, and has no rate; "
+            f"{unnamed[0]} has one and is named nowhere: was it renamed?"
+        )
+        hint = f"replace {shown} by {unnamed[0]} in these tasks, or call the rate {shown}"
+        place = partner.fields.place.of("rates", unnamed[0])
+        return Diagnostic(place, codes.UNKNOWN_PROFILE, fact, hint)
+    place = first.fields.place.of("effort", name, profile)
+    so = f"under the effort of {name}, {first.name} names"
+    kind = f"staff profile with a rate of {name}"
+    known = {one.lower(): one for one in rates}
+    found = unknown(codes.UNKNOWN_PROFILE, place, so, kind, profile, known)
+    if len(tasks) == 1:
+        return found
+    more = "so does another task" if len(tasks) == 2 else f"so do {len(tasks) - 1} more tasks"
+    return found._replace(message=f"{found.message}; {more}")
 
 
 def _circles(written: Written) -> Iterator[Diagnostic]:
@@ -132,7 +165,8 @@ def _circle(tasks: dict[str, Part], circle: list[str]) -> Diagnostic:
 
 def _instruments(written: Written) -> Iterator[Diagnostic]:
     packages = [one for one in written.parts if one.kind == "work package"]
-    served = {one.fields.get("priority") for one in packages if not one.fields.torn}
+    told = False
+    served = [one.fields.get("priority") for one in packages if not one.fields.torn]
     for instrument in written.parts:
         priority = instrument.fields.get("priority")
         if instrument.kind != "instrument" or not isinstance(priority, str):
@@ -141,4 +175,6 @@ def _instruments(written: Written) -> Iterator[Diagnostic]:
             place = instrument.fields.place.of("priority")
             fact = f"{instrument.name} serves {short(priority)}, and no work package does"
             hint = f"write priority: {short(priority)} in a work package, or give work_package"
-            yield Diagnostic(place, codes.INSTRUMENT_WITHOUT_PACKAGE, fact, hint)
+            if packages or not told:
+                yield Diagnostic(place, codes.INSTRUMENT_WITHOUT_PACKAGE, fact, hint)
+            told = True

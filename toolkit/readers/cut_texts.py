@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
 
 from toolkit.diagnostics import Diagnostic, Severity
 from toolkit.model.base import PLAIN_WORDS, Prose
@@ -12,7 +11,7 @@ from toolkit.readers import codes
 from toolkit.readers.notation import written
 from toolkit.readers.number_signs import Cut
 from toolkit.readers.parts import short
-from toolkit.readers.validation import model_in
+from toolkit.readers.shapes import item_of, shape_at
 
 
 def cut_texts(cuts: Iterable[Cut]) -> Iterator[Diagnostic]:
@@ -38,15 +37,7 @@ def cut_texts(cuts: Iterable[Cut]) -> Iterator[Diagnostic]:
 
 def _is_text(steps: list[str]) -> bool:
     """Whether a field of the outline holds words, and no id, code or figure."""
-    here: Any = Proposal
-    for step in steps:
-        model = model_in(here)
-        if model is not None and step in model.model_fields:
-            here = model.model_fields[step].annotation
+    shape = shape_at(Proposal, tuple(int(one) if one.isdigit() else one for one in steps))
     names = [one for one in steps if not one.isdigit()]
-    return _holds(here, Prose) or (bool(names) and names[-1] in PLAIN_WORDS)
-
-
-def _holds(annotation: Any, kind: type) -> bool:
-    """Whether a type is of that kind, or a list or mapping of it."""
-    return annotation is kind or any(_holds(one, kind) for one in get_args(annotation))
+    is_prose = Prose in (shape, item_of(shape))
+    return is_prose or (bool(names) and names[-1] in PLAIN_WORDS)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from toolkit.diagnostics import Diagnostic
+from toolkit.diagnostics import Diagnostic, Place
 from toolkit.model.call import Call
 from toolkit.model.proposal import COMMUNICATION, MANAGEMENT
 from toolkit.readers import codes
 from toolkit.readers.language import language_names
-from toolkit.readers.references import Written, texts, unknown
+from toolkit.readers.parts import Part
+from toolkit.readers.references import SEVERAL_IN, Written, so_do, texts, unknown
 
 FIELDS: Mapping[tuple[str, str], str] = {
     ("the project", "strand"): "strand",
@@ -40,8 +41,9 @@ CODES = {
 
 
 def demand_faults(written: Written, call: Call) -> Iterator[Diagnostic]:
-    """Every word that the call does not know."""
+    """Every word that the call does not know, once however often it is written."""
     known = _known(call)
+    found: dict[tuple[str, str], list[tuple[Part, str, Place]]] = {}
     for part in written.parts:
         for field in part.fields:
             kind = FIELDS.get((part.kind, field))
@@ -49,9 +51,15 @@ def demand_faults(written: Written, call: Call) -> Iterator[Diagnostic]:
                 continue
             for value, place in texts(part, field):
                 if value not in known[kind].values():
-                    code, noun = CODES[kind]
-                    so = f"under {field}, {part.name} names"
-                    yield unknown(code, place, so, noun, value, known[kind])
+                    found.setdefault((kind, value), []).append((part, field, place))
+    for (kind, value), where in found.items():
+        code, noun = CODES[kind]
+        part, field, place = where[0]
+        so = f"under {field}, {part.name} names"
+        several = field if (part.kind, field) in SEVERAL_IN else ""
+        told = unknown(code, place, so, noun, value, known[kind], several)
+        also = so_do([one for _, _, one in where[1:]])
+        yield told._replace(message=told.message + also)
 
 
 def _known(call: Call) -> dict[str, dict[str, str]]:
@@ -59,6 +67,12 @@ def _known(call: Call) -> dict[str, dict[str, str]]:
     titles = {one.title.lower(): one.id for one in call.priorities}
     priorities = titles | {one.id: one.id for one in call.priorities}
     strands = {one.title.lower(): one.id for one in call.strands}
+    types = {
+        word: one.code
+        for one in reversed(call.deliverable_types)
+        for word in one.title.lower().split(", ")
+    }
+    levels = {one.title.lower(): one.code for one in call.dissemination_levels}
     return {
         "language": {one: one for one in language_names()},
         "strand": strands | {one.id: one.id for one in call.strands},
@@ -66,6 +80,6 @@ def _known(call: Call) -> dict[str, dict[str, str]]:
         "package priority": {one: one for one in (MANAGEMENT, COMMUNICATION)} | priorities,
         "section": {one.tag.lower(): one.tag for one in call.sections},
         "cost row": {one.code.lower(): one.code for one in call.cost_rows},
-        "type": {one.code.lower(): one.code for one in call.deliverable_types},
-        "level": {one.code.lower(): one.code for one in call.dissemination_levels},
+        "type": types | {one.code.lower(): one.code for one in call.deliverable_types},
+        "level": levels | {one.code.lower(): one.code for one in call.dissemination_levels},
     }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from toolkit.readers import (
     faults_of_fields,
     faults_of_files,
+    faults_of_habits,
     faults_of_profiles,
     faults_of_references,
     faults_of_texts,
@@ -21,6 +22,7 @@ def faults() -> Mapping[str, str]:
         faults_of_files,
         faults_of_fields,
         faults_of_texts,
+        faults_of_habits,
         faults_of_references,
         faults_of_profiles,
     )

@@ -13,9 +13,15 @@ import yaml
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
 from toolkit.portable import has_root, parts, unfit
 from toolkit.readers import codes
-from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields, Telling, TooMuchError
+from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields
 from toolkit.readers.number_signs import Cut
-from toolkit.readers.source import LINE_BREAK, text_of, without_control_characters
+from toolkit.readers.source import (
+    LINE_BREAK,
+    LOOKS_LIKE_A_SPACE,
+    text_of,
+    without_control_characters,
+)
+from toolkit.readers.telling import Telling, TooMuchError
 
 MOST_FILES = 200
 
@@ -46,6 +52,10 @@ def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
     except TooMuchError:
         data, place = HOLE, Place(path.as_posix())
     told = reader.telling
+    if told.oddities:
+        from toolkit.readers.habits import habits_told  # most outlines never need it
+
+        told.faults += habits_told(told.oddities)
     return Reading(data, place, in_file_order(told.faults), tuple(told.cuts))
 
 
@@ -96,6 +106,7 @@ class _Reader:
             text = text_of(path, shown, self.telling.faults, asked)
         if text is None:
             return HOLE, asked
+        text = self.plain(text, shown)
         self.open.append(path.resolve())
         anchors: dict[str, Anchored | None] = {}
 
@@ -107,16 +118,27 @@ class _Reader:
             builder = Builder(piece, shown, self.telling, include, anchors, first_line)
             return builder.root(inside)
 
-        known = len(self.telling.faults)
+        known = self.telling.length
         try:
             return compose(text, "", 0)
         except yaml.YAMLError as error:
             from toolkit.readers.recovery import Recovery  # most outlines never need it
 
-            del self.telling.faults[known:]
+            self.telling.shorten(known)
             return Recovery(LINE_BREAK.split(text), shown, self.telling, compose).read(error)
         finally:
             self.open.pop()
+
+    def plain(self, text: str, shown: str) -> str:
+        """The text with plain spaces in the place of those that only look like them."""
+        if text.isascii() or not LOOKS_LIKE_A_SPACE.search(text):
+            return text
+        from toolkit.readers.lookalikes import lookalikes_told, with_plain_spaces
+
+        plain = with_plain_spaces(text)
+        if plain.found:
+            self.telling.faults.append(lookalikes_told(shown, plain.found))
+        return plain.text
 
     def included(self, folder: Path, name: str, place: Place) -> tuple[Any, Place]:
         """The data of the file `name`, which the file in `folder` includes at `place`."""

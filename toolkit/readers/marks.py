@@ -16,6 +16,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from toolkit.readers.lookalikes import Plain, with_plain_spaces
 from toolkit.readers.parser import events_of
 from toolkit.readers.source import UNWRITABLE
 
@@ -67,12 +68,24 @@ class Mark:
 
 def marks_of(text: str) -> Mark | None:
     """The outermost value of a text; None where it holds none."""
+    plain = with_plain_spaces(text)
     # a control character is no YAML, and keeps its place here so that all others keep theirs
-    following = events_of(UNWRITABLE.sub("_", text)).get_event
+    following = events_of(UNWRITABLE.sub("_", plain.text)).get_event
     while not isinstance(event := following(), StreamEndEvent):
         if isinstance(event, AliasEvent | ScalarEvent | MappingStartEvent | SequenceStartEvent):
-            return _mark(event, following, text)
+            found = _mark(event, following, plain.text)
+            if plain.removed:
+                _move(found, plain, text)
+            return found
     return None
+
+
+def _move(mark: Mark, plain: Plain, text: str) -> None:
+    """Places a mark of the plain text, and all inside it, in the text as it is written."""
+    mark.start, mark.end = plain.as_written(mark.start), plain.as_written(mark.end)
+    mark.column = mark.start - (text.rfind("\n", 0, mark.start) + 1)
+    for one in (*mark.keys, *mark.inside):
+        _move(one, plain, text)
 
 
 def _mark(event: Any, following: Any, text: str, flow: bool = False) -> Mark:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import yaml
@@ -18,15 +17,15 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from toolkit.diagnostics import Diagnostic, Place
-from toolkit.readers import codes
-from toolkit.readers.number_signs import Cut, cut_at, lines_with_signs
+from toolkit.diagnostics import Place
+from toolkit.readers import codes, oddities
+from toolkit.readers.number_signs import cut_at, lines_with_signs
 from toolkit.readers.parser import events_of, where_too_deep
 from toolkit.readers.scalars import plain
 from toolkit.readers.source import UNWRITABLE, control_characters, printable
+from toolkit.readers.telling import MOST_VALUES, Telling, TooMuchError, written_twice
 from toolkit.readers.text_places import has_lines, line_places
 
-MOST_VALUES = 250_000
 DEEPEST = 50
 
 STANDARD = "tag:yaml.org,2002:"
@@ -52,32 +51,6 @@ class Hole:
 HOLE = Hole()
 
 
-class TooMuchError(Exception):
-    """The outline expands to more than any outline holds; why has been told already."""
-
-
-@dataclass
-class Telling:
-    """What all files of one outline share while they are read: faults, and how much was read."""
-
-    faults: list[Diagnostic] = field(default_factory=list)
-    values: int = 0
-    cuts: list[Cut] = field(default_factory=list)
-    """The values behind which a number sign cuts off what may belong to them."""
-
-    def tell(self, place: Place, code: str, message: str, hint: str = "") -> None:
-        self.faults.append(Diagnostic(place, code, message, hint))
-
-    def count(self, more: int, place: Place) -> None:
-        """Counts `more` values. Raises TooMuchError where no outline needs so many."""
-        self.values += more
-        if self.values > MOST_VALUES:
-            fact = f"the outline holds more than {MOST_VALUES:,} values".replace(",", " ")
-            hint = "see which part is repeated: a part marked & counts each time that * names it"
-            self.tell(place, codes.EXPANSION, fact, hint)
-            raise TooMuchError
-
-
 Include = Callable[[str, Place], tuple[Any, Place]]
 Anchored = tuple[Any, Place, int]
 
@@ -97,6 +70,7 @@ class Builder:
         self._next, self._text = events_of(text).get_event, text
         self._file, self._telling, self._include = file, telling, include
         self._anchors, self._shift = anchors, first_line + 1
+        self._marked: dict[str, oddities.Mark] = {}
         self._signs = lines_with_signs(text)
 
     def root(self, path: str) -> tuple[Any, Place]:
@@ -124,6 +98,7 @@ class Builder:
                 event, AliasEvent | ScalarEvent | MappingStartEvent | SequenceStartEvent
             ):
                 found = self._value(event, path, self._at(event, path), 0)
+        self._telling.oddities += self._marked.values()
         return found
 
     def _too_deep(self, place: Place) -> NoReturn:
@@ -149,12 +124,16 @@ class Builder:
                 value, place = self._include(event.value, place)
             else:
                 value = self._scalar(event, place)
+                over_lines = event.end_mark.line > event.start_mark.line
+                if over_lines or (value.__class__ is str and value[:1] in oddities.SIGNS):
+                    self._telling.strikes(oddities.odd_text(self._text, event, value, place))
                 if has_lines(event):
                     place = place._replace(inner=line_places(event, self._text, place))
                 if self._signs and event.end_mark.line in self._signs:
                     self._note_cut(event, place)
             if event.anchor:
                 self._anchors[event.anchor] = value, place, 1
+                self._marked[event.anchor] = oddities.Mark(place, event.anchor)
             return value, place
         if kind is AliasEvent:
             return self._alias(event, path)
@@ -166,7 +145,7 @@ class Builder:
         if event.tag and event.tag != "!" and not event.tag.startswith(STANDARD):
             self._unknown_tag(event.tag, self._at(event, path))
         value, inner = (self._mapping if kind is MappingStartEvent else self._sequence)(
-            path, depth + 1
+            path, depth + 1, event.flow_style
         )
         place = Place(key.file, key.line, key.column, path, inner)
         if isinstance(value, Fields):
@@ -175,9 +154,10 @@ class Builder:
             self._anchors[anchor] = value, place, self._telling.values - before
         return value, place
 
-    def _mapping(self, path: str, depth: int) -> tuple[Fields, dict[str, Place]]:
+    def _mapping(self, path: str, depth: int, flow: bool) -> tuple[Fields, dict[str, Place]]:
         fields = Fields()
         inner: dict[str, Place] = {}
+        bare: list[oddities.Loose] = []
         fields.torn = False
         merged: list[tuple[Any, Place]] = []
         prefix = f"{path}." if path else ""
@@ -189,7 +169,9 @@ class Builder:
                 continue
             key: str = event.value
             value, where = self._value(self._next(), prefix + key, place, depth)
-            if key == "<<" and event.implicit[0]:
+            if value is None and flow and oddities.has_no_colon(self._text, event):
+                bare.append(oddities.loose(self._text, event, place, next(reversed(inner), "")))
+            elif key == "<<" and event.implicit[0]:
                 merged.append((value, where))
             elif key in inner:
                 self._telling.faults.append(written_twice(key, place, inner[key]))
@@ -199,21 +181,36 @@ class Builder:
             if len(inner) > MOST_VALUES:
                 break
         self._telling.count(len(inner) + 1, self._here(inner, path))
+        if bare:
+            values = {one.after: fields.get(one.after) for one in bare}
+            self._telling.strikes(oddities.LooseEntries(path, bare, values, inner))
+            fields.update({one: HOLE for one in values if isinstance(values[one], str)})
+            fields.torn |= any(":" in one.text or "=" in one.text for one in bare)
         for value, where in merged:
             self._merge(value, where, fields, inner)
         return fields, inner
 
-    def _sequence(self, path: str, depth: int) -> tuple[list[Any], dict[str, Place]]:
+    def _sequence(self, path: str, depth: int, flow: bool) -> tuple[list[Any], dict[str, Place]]:
         items: list[Any] = []
         inner: dict[str, Place] = {}
+        end = -1
         while type(event := self._next()) is not SequenceEndEvent:
             number = str(len(items))
             inside = f"{path}.{number}" if path else number
             value, inner[number] = self._value(event, inside, self._at(event, inside), depth)
+            if flow and type(event) is ScalarEvent and not event.style:
+                if oddities.begins_at(event) == end + 1:
+                    self._telling.strikes(
+                        oddities.split_number(items[-1], event.value, inner[number])
+                    )
+                end = oddities.ends_at(event)
             items.append(value)
             if len(items) > MOST_VALUES:
                 break
         self._telling.count(len(items) + 1, self._here(inner, path))
+        if end > 0 and len(items) == 1 and oddities.SEMICOLONS.fullmatch(str(items[0])):
+            self._telling.strikes(oddities.Semicolons(inner["0"], items[0]))
+            items[0] = HOLE
         return items, inner
 
     def _here(self, inner: dict[str, Place], path: str) -> Place:
@@ -245,6 +242,7 @@ class Builder:
             hint = "mark the part that is to be repeated, or put the text in quotes"
             self._telling.tell(place, codes.ALIAS, fact, hint)
             return HOLE, place
+        self._marked.pop(name, None)
         if (known := self._anchors[name]) is None:
             fact = f"*{name} stands inside the very part that it repeats"
             self._telling.tell(place, codes.ALIAS, fact, "repeat a part that is complete")
@@ -280,9 +278,3 @@ class Builder:
         fact = f"a word that begins with an exclamation mark is an instruction, and {shown} is none"
         hint = "only !include file.yaml is known; put a text that begins with ! in quotes"
         self._telling.tell(place, codes.UNKNOWN_TAG, fact, hint)
-
-
-def written_twice(key: str, place: Place, first: Place) -> Diagnostic:
-    """What is told of a field that is written twice; the first one counts."""
-    fact = f"the field {key} is written a second time; the first stands in line {first.line}"
-    return Diagnostic(place, codes.DUPLICATE_KEY, fact, "keep one of the two")

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.diagnostics import Diagnostic, ProposalError, Severity
 from toolkit.model.proposal import Proposal
-from toolkit.readers import codes
 from toolkit.readers.acronym import acronym_faults
 from toolkit.readers.bonds import bond_faults
 from toolkit.readers.call import is_known, read_call, unknown_call
+from toolkit.readers.dangling import reference_faults
 from toolkit.readers.demands import demand_faults
+from toolkit.readers.ids import id_faults
 from toolkit.readers.located import UNCHANGED, Reading, Texts, fields_of, read_located
-from toolkit.readers.references import REFERENCES, Written, id_faults, reference_faults, texts
+from toolkit.readers.references import Written
 from toolkit.readers.validation import validated
-
-AS_REFERENCE = frozenset(
-    (
-        codes.UNKNOWN_PARTNER,
-        codes.UNKNOWN_TASK,
-        codes.UNKNOWN_WORK_PACKAGE,
-        codes.UNKNOWN_CHANNEL,
-        codes.UNKNOWN_TARGET_GROUP,
-        codes.UNKNOWN_PRIORITY,
-        codes.UNKNOWN_CALL,
-    )
-)
-"""What is told of a reference, whatever its form."""
 
 
 class Outline(NamedTuple):
@@ -51,20 +39,37 @@ def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCH
     go before them. `texts` holds what is read in place of some of the outline's files, by their
     resolved paths.
     """
+    proposal, found = _read(path, calls, texts)
+    if proposal is not None:
+        return Outline(proposal, tuple(found))
+    if texts is UNCHANGED:
+        from toolkit.readers.mending import explained  # most outlines never need it
+
+        found = explained(found, lambda mended: _read(path, calls, mended)[1])
+    raise ProposalError(*found)
+
+
+def _read(
+    path: Path, calls: Path | None, texts: Texts
+) -> tuple[Proposal | None, Sequence[Diagnostic]]:
+    """The proposal, None where something is wrong with it, and all that is to be told of it."""
     reading = read_located(path, texts)
     fields, faults = fields_of(reading, path)
     if fields is None:
-        raise ProposalError(*faults)
+        return None, faults
     proposal, wrong = validated(Proposal, fields, "the outline")
     written = Written.of(fields)
-    bonds = (*id_faults(written), *reference_faults(written), *bond_faults(written))
+    dangling, lost = reference_faults(written)
+    bonds = (*id_faults(written), *dangling, *bond_faults(written))
     cuts = _cut_texts(reading)
     against = _against_call(written, calls, path.parent)
     found = [*faults, *cuts, *wrong, *acronym_faults(fields), *bonds, *against]
     if any(one.severity is Severity.ERROR for one in found):
-        raise ProposalError(*_each_once(written, found))
+        from toolkit.readers.consequences import causes  # most outlines never need it
+
+        return None, tuple(causes(written, found, lost))
     assert proposal is not None, "what is refused is told"
-    return Outline(proposal, tuple(found))
+    return proposal, found
 
 
 def _cut_texts(reading: Reading) -> Iterable[Diagnostic]:
@@ -90,37 +95,3 @@ def _against_call(written: Written, folder: Path | None, home: Path) -> Iterator
         yield from error.diagnostics
         return
     yield from demand_faults(written, call)
-
-
-def _each_once(written: Written, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Each fault once; a reference in the wrong form is told as a reference, or as the id it is."""
-    faults = list(found)
-    told = {_spot(one.place) for one in faults if one.code in AS_REFERENCE}
-    told |= {
-        _spot(place)
-        for part in written.parts
-        for kind, field in REFERENCES
-        if kind == part.kind
-        for value, place in texts(part, field)
-        if value in written.ids
-    }
-    cut = {_spot(one.place): one for one in faults if one.code == codes.CUT_TEXT}
-    broken = {one.place.line for one in faults if one.code == codes.SYNTAX}
-    missing = {_spot(one.place) for one in faults if one.code == codes.MISSING_FIELD}
-    seen = set()
-    for one in faults:
-        key = (_spot(one.place), one.code, one.message)
-        if key in seen or (one.code == codes.WRONG_ID and key[0] in told):
-            continue
-        seen.add(key)
-        if one.code == codes.CUT_TEXT:
-            # reported as what it leads to: a line that cannot be read, a missing field
-            if key[0] in missing or broken & set(range(one.place.line, one.place.line + 3)):
-                continue
-        elif one.code == codes.MISSING_FIELD and (behind := cut.get(key[0])):
-            one = one._replace(message=f"{one.message}: {behind.message}", hint=behind.hint)
-        yield one
-
-
-def _spot(place: Place) -> tuple[str, int, int]:
-    return place.file, place.line, place.column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -41,6 +42,9 @@ ONE_OF = {
 }
 """What one item of a list of parts is called, by the name of the list."""
 
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Characters without a width of their own: hyphenation, joiners, directions, marks."""
+
 SINGLE = {
     "project": "the project",
     "communication": "the communication plan",
@@ -56,6 +60,8 @@ SINGLE = {
     "part_a": "Part A",
     "suggested": "the suggestions",
 }
+
+LONGEST_ID = 60
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
@@ -110,7 +116,8 @@ def _name(kind: str, fields: Fields, loc: Loc, outer: str) -> str:
     title = next((fields[one] for one in titles if _is_text(fields.get(one))), "")
     if not ident and not title:
         return f"{ordinal(int(loc[-1]))} {kind} of {outer}"
-    return " ".join(one for one in (kind, ident, f"'{short(title)}'" if title else "") if one)
+    words = (kind, short(visible(ident), LONGEST_ID), f"'{short(title)}'" if title else "")
+    return " ".join(one for one in words if one)
 
 
 def _is_text(value: Any) -> bool:
@@ -134,6 +141,11 @@ def visible(text: str) -> str:
         return text
     signs = (one if one.isprintable() or one in "\t\n" else f"<U+{ord(one):04X}>" for one in text)
     return "".join(signs)
+
+
+def seen(text: str) -> str:
+    """`text` without what nobody can see, such as the mark where a word may be hyphenated."""
+    return INVISIBLE.sub("", text)
 
 
 def shown(value: Any) -> str:

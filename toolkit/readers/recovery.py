@@ -10,8 +10,9 @@ from typing import Any
 import yaml
 
 from toolkit.diagnostics import Place
-from toolkit.readers.nodes import HOLE, Fields, Telling, written_twice
+from toolkit.readers.nodes import HOLE, Fields
 from toolkit.readers.syntax import told
+from toolkit.readers.telling import Telling, written_twice
 
 MOST_FAULTS = 50
 DEEPEST = 12
@@ -46,11 +47,11 @@ class Recovery:
 
     def _part(self, first: int, end: int, path: str, depth: int) -> tuple[Any, Place]:
         """The lines from `first` up to `end`."""
-        known = len(self.telling.faults)
+        known = self.telling.length
         try:
             return self.compose("\n".join(self.lines[first:end]), path, first)
         except yaml.YAMLError as error:
-            del self.telling.faults[known:]
+            self.telling.shorten(known)
             starts = self._starts(first, end)
             before = any(self._is_written(n) for n in range(first, starts[0])) if starts else True
             if before or depth >= DEEPEST or self.told >= MOST_FAULTS:
@@ -105,9 +106,11 @@ class Recovery:
         """One item, its dash taken away; a hole where another one seems to begin inside it."""
         if self._is_orderly(first, end, dashes_only=True):
             return self._part(first, end, path, depth)
+        known = self.telling.length
         try:
             return self.compose("\n".join(self.lines[first:end]), path, first)
         except yaml.YAMLError as error:
+            self.telling.shorten(known)
             self._tell(error, first, end)
             return HOLE, self._place(first, path)
 
@@ -131,7 +134,7 @@ class Recovery:
 
     def _field(self, first: int, end: int, path: str, depth: int) -> list[tuple[str, Any, Place]]:
         """The field in these lines; more than one where they hold several, none where no name."""
-        known = len(self.telling.faults)
+        known = self.telling.length
         head = HEAD.match(self.lines[first])
         name = head[1].strip("\"'") if head else ""
         inside = f"{path}.{name}" if path else name
@@ -142,7 +145,7 @@ class Recovery:
                 return [(key, one, value.place.of(key)) for key, one in value.items()]
             error: yaml.YAMLError = _no_colon(_column(self.lines[first]))
         except yaml.YAMLError as why:
-            del self.telling.faults[known:]
+            self.telling.shorten(known)
             if head and REMARK.fullmatch(head[2]) and self._is_orderly(first + 1, end):
                 value, where = self._part(first + 1, end, inside, depth)
                 return [(name, value, place._replace(inner=where.inner))]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Part, a, parts_of, short, shown, visible
+from toolkit.readers.parts import Part, parts_of, seen, short, visible
 
 REFERENCES: Mapping[tuple[str, str], str] = {
     ("partner", "affiliated_to"): "partner",
@@ -52,6 +51,25 @@ DEFINED_IN = {
     "target group": "communication",
 }
 
+SEVERAL_IN = frozenset(
+    (
+        *((kind, field) for kind, field in REFERENCES if field.endswith("s")),
+        ("task", "after"),
+        ("risk", "work_package"),
+        ("the project", "leading_priorities"),
+    )
+)
+"""The fields, by the kind of their part, that may name several."""
+
+NAMES_IN = frozenset(("effort", "priorities", "sections"))
+"""The maps whose names refer to something."""
+
+NAMED_INSIDE: Mapping[str, tuple[str, ...]] = {
+    "work_packages": ("tasks", "milestones"),
+    "communication": ("target_groups", "channels"),
+}
+"""The lists of parts that references name, by what they stand in."""
+
 CODES = {
     "partner": codes.UNKNOWN_PARTNER,
     "task": codes.UNKNOWN_TASK,
@@ -79,18 +97,10 @@ WITH_IDS = frozenset(
 )
 """The kinds of parts that share one set of ids."""
 
-MOST_NEAREST = 100
-"""For how many references the nearest name is looked for; it takes time where names are many."""
+SEVERAL = re.compile(r"\s*(?:[,;/&|+]|\b(?:and|und|et|y|e|i)\b)\s*")
+"""What stands between several names in one text."""
 
-LABELS = {
-    "work package": "WP2",
-    "task": "T2.2",
-    "deliverable": "D2.2",
-    "milestone": "MS2",
-    "event": "E2.2",
-    "subcontract": "S2.2",
-}
-"""How the label of each kind of part is written; a 2 stands for any number."""
+GAP = re.compile(r"\s+")
 
 
 class Written(NamedTuple):
@@ -115,8 +125,13 @@ class Written(NamedTuple):
         return {one: part for one, part in self.ids.items() if part.kind in kind.split(" or ")}
 
     def knows(self, field: str) -> bool:
-        """Whether everything under that field of the outline could be read."""
-        return is_whole(self.data.get(field)) and not (self.data.torn and field not in self.data)
+        """Whether all parts under that field of the outline could be read, and are parts."""
+        value = self.data.get(field)
+        return (
+            is_whole(value)
+            and _are_parts(field, value)
+            and not (self.data.torn and field not in self.data)
+        )
 
 
 def is_whole(value: Any) -> bool:
@@ -128,110 +143,87 @@ def is_whole(value: Any) -> bool:
     return value is not HOLE
 
 
+def _are_parts(field: str, value: Any) -> bool:
+    """Whether each list of parts in it is one, down to those that others name."""
+    if isinstance(value, Fields):
+        return all(_is_list_of_parts(value.get(name)) for name in NAMED_INSIDE.get(field, ()))
+    inside = value if isinstance(value, list) else []
+    return _is_list_of_parts(value) and all(_are_parts(field, one) for one in inside)
+
+
+def _is_list_of_parts(value: Any) -> bool:
+    if isinstance(value, list):
+        return all(isinstance(one, Fields) for one in value)
+    return value is None
+
+
 def texts(part: Part, field: str) -> Iterator[tuple[str, Place]]:
-    """The texts that a field holds, alone, in a list or as names of fields, with their places."""
+    """The texts that a field holds, alone, in a list or as names of fields, with their places.
+
+    Only those in the form that the field has: a list where it takes one text names nothing.
+    """
     value, place = part.fields.get(field), part.fields.place.of(field)
-    if isinstance(value, str):
+    if field in NAMES_IN:
+        if isinstance(value, dict):
+            yield from ((one, place.of(one)) for one in value)
+    elif isinstance(value, str):
         yield value, place
-    elif isinstance(value, list):
+    elif isinstance(value, list) and (part.kind, field) in SEVERAL_IN:
         for number, one in enumerate(value):
             if isinstance(one, str):
                 yield one, place.of(number)
-    elif isinstance(value, dict):
-        for one in value:
-            yield one, place.of(one)
 
 
 def unknown(
-    code: str, place: Place, so: str, kind: str, value: str, known: Mapping[str, str] | None
+    code: str,
+    place: Place,
+    so: str,
+    kind: str,
+    value: str,
+    known: Mapping[str, str] | None,
+    several: str = "",
 ) -> Diagnostic:
     """What is told of a reference to nothing; `known` gives the id for every name of a thing, and
-    is None where it is not worth the time to look for the nearest."""
+    is None where it is not worth the time to look for the nearest. `several` is the name of the
+    field where that may hold more than one."""
     fact = f"{so} '{short(visible(value))}', which is no {kind}"
     if known is None:
         return Diagnostic(place, code, fact, f"write the id of a {kind} as it stands there")
-    near = get_close_matches(value.lower(), known, 1)
+    return Diagnostic(place, code, fact, _meant(value, kind, known, several))
+
+
+def _meant(value: str, kind: str, known: Mapping[str, str], several: str) -> str:
+    """What may be written in the place of a name that leads nowhere."""
+    inside = list(dict.fromkeys(one for one in map(known.get, parts_in(value)) if one))
     listed = list(dict.fromkeys(known.values()))
-    if near:
-        hint = f"did you mean {known[near[0]]}?"
-    elif not listed:
-        hint = f"there is no {kind} yet"
-    else:
-        more = ", ..." if len(listed) > 15 else ""
-        hint = f"write {'one of ' if listed[1:] else ''}{', '.join(listed[:15])}{more}"
-    return Diagnostic(place, code, fact, hint)
+    if len(inside) > 1 and several:
+        return f"write {several}: [{', '.join(inside)}]"
+    if len(inside) > 1:
+        return f"here stands just one: write {' or '.join(inside)}"
+    if near := nearest(value, known):
+        return f"did you mean {near}?"
+    if not listed:
+        return f"there is no {kind} yet"
+    more = ", ..." if len(listed) > 15 else ""
+    return f"write {'one of ' if listed[1:] else ''}{', '.join(listed[:15])}{more}"
 
 
-def names_of(parts: Mapping[str, Part]) -> dict[str, str]:
-    """The id of each part by everything that people may call it."""
-    found = {}
-    for ident, part in parts.items():
-        for field in ("title", "name", "short_name"):
-            if isinstance(name := part.fields.get(field), str):
-                found[name.lower()] = ident
-    return found | {ident: ident for ident in parts}
+def so_do(places: Sequence[Place]) -> str:
+    """Where else the same is written: `so do lines 12, 40 and 3 more`; empty for none."""
+    if not places:
+        return ""
+    lines = ", ".join(str(one.line) for one in places[:5])
+    more = f" and {len(places) - 5} more" if len(places) > 5 else ""
+    return f"; so {'does line' if len(places) == 1 else 'do lines'} {lines}{more}"
 
 
-def reference_faults(written: Written) -> Iterator[Diagnostic]:
-    """Every reference that leads nowhere."""
-    ids = {kind: set(written.of_kind(kind)) for kind in CODES}
-    # only looked at once something is wrong
-    names = cache(lambda kind: names_of(written.of_kind(kind)))
-    knows = cache(written.knows)
-    told = 0
-    for part in written.parts:
-        for field in part.fields:
-            kind = REFERENCES.get((part.kind, field))
-            if kind is None:
-                continue
-            for value, place in texts(part, field):
-                if value not in ids[kind] and knows(DEFINED_IN[kind]):
-                    near = names(kind) if told < MOST_NEAREST else None
-                    yield _dangling(written, part, field, kind, value, place, near)
-                    told += 1
+def nearest(value: str, known: Mapping[str, str]) -> str:
+    """The id of the thing whose name looks most like `value`; empty where none does."""
+    near = get_close_matches(seen(value).lower(), known, 1)
+    return known[near[0]] if near else ""
 
 
-def _dangling(
-    written: Written,
-    part: Part,
-    field: str,
-    kind: str,
-    value: str,
-    place: Place,
-    known: Mapping[str, str] | None,
-) -> Diagnostic:
-    so = f"under {field}, {part.name} names"
-    found = unknown(CODES[kind], place, so, kind, value, known)
-    other = written.ids.get(value)
-    if other is None:
-        return found
-    return found._replace(message=f"{so} '{value}', which is {a(other.kind)}, not {a(kind)}")
-
-
-def id_faults(written: Written) -> Iterator[Diagnostic]:
-    """Every id that two parts share, and every label."""
-    labels: dict[str, Part] = {}
-    for part in written.parts:
-        ident, label = part.fields.get("id"), part.fields.get("label")
-        if part.kind in WITH_IDS and isinstance(ident, str):
-            first = written.ids[ident]
-            if first is not part:
-                yield _twice(codes.DUPLICATE_ID, part, first, "id", ident)
-        if isinstance(label, str) and part.kind in LABELS:
-            yield from _label_faults(part, label, labels.setdefault(label, part))
-
-
-def _label_faults(part: Part, label: str, first: Part) -> Iterator[Diagnostic]:
-    if first is not part:
-        yield _twice(codes.DUPLICATE_LABEL, part, first, "label", label)
-    elif not re.fullmatch(LABELS[part.kind].replace("2", r"\d+").replace(".", r"\."), label):
-        fact = f"the label of {part.name} is {shown(label)}, which no {part.kind} can have"
-        hint = f"write it like {LABELS[part.kind]}, or leave it out"
-        yield Diagnostic(part.fields.place.of("label"), codes.WRONG_LABEL, fact, hint)
-
-
-def _twice(code: str, part: Part, first: Part, field: str, value: str) -> Diagnostic:
-    there = first.fields.place.of(field)
-    fact = f"{part.name} has the {field} {value}, which {first.name} has already, at {there}"
-    hint = f"give one of them another {field}" + (", or none" if field == "label" else "")
-    return Diagnostic(part.fields.place.of(field), code, fact, hint)
+def parts_in(value: str) -> list[str]:
+    """The names in a text that holds several: `rain, hub`, `rain and hub`, `rain hub`."""
+    text = seen(value).lower()
+    return [one.strip() for one in (SEVERAL if SEVERAL.search(text) else GAP).split(text)]

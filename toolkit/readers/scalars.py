@@ -1,7 +1,7 @@
 """What a plain word in YAML stands for: the core schema of YAML 1.2, with exact numbers."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -12,7 +12,12 @@ NUMBER_BEGINS = frozenset("0123456789+-.")
 INTEGER = re.compile(r"[-+]?[0-9]{1,1000}")
 EIGHTS = re.compile(r"0o[0-7]{1,1000}")
 SIXTEENS = re.compile(r"0x[0-9a-fA-F]{1,1000}")
-DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+DECIMAL = re.compile(
+    r"[-+]?(\.[0-9]{1,1000}|[0-9]{1,1000}(\.[0-9]{0,1000})?)([eE][-+]?[0-9]{1,3})?"
+)
+"""Bounded: `1e999999999` would be a gigabyte when its digits are written out."""
+
+AS_PRINTED = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 INFINITE = re.compile(r"[-+]?\.(inf|Inf|INF)")
 NOT_A_NUMBER = frozenset((".nan", ".NaN", ".NAN"))
 
@@ -48,11 +53,8 @@ def _number(text: str) -> Scalar:
         whole = int(text)
         return whole if text[0] not in "+-0" or str(whole) == text else _odd(OddInt(text), text)
     if DECIMAL.fullmatch(text):
-        try:
-            found = Decimal(text)
-        except InvalidOperation:  # an exponent beyond everything
-            return text
-        return found if f"{found:f}" == text else _odd(OddDecimal(found), text)
+        found = Decimal(text)
+        return found if AS_PRINTED.fullmatch(text) else _odd(OddDecimal(found), text)
     if INFINITE.fullmatch(text):
         return Decimal("-Infinity" if text[0] == "-" else "Infinity")
     if text in NOT_A_NUMBER:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.readers import codes
+from toolkit.readers.filekinds import LOOKED_AT, kind_by_content, kind_by_mode
 
 MOST_BYTES = 5_000_000
 MOST_LINES = 20
@@ -23,6 +24,19 @@ APART = re.compile(r"(?<=\S)[\x0b\x0c\x85\u2028\u2029](?=\S)")
 HALF = re.compile("[\ud800-\udfff]")
 HALVES = "surrogatepass"
 """Lets the halves through in which some programs write an emoji."""
+
+WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+LOOKS_LIKE_A_SPACE = re.compile(
+    "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+    "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]"
+)
+"""Other spaces than the plain one, and what takes no room at all."""
 
 LINE_BREAK = re.compile("\r\n|\r|\n")
 
@@ -46,6 +60,11 @@ def _bytes_of(path: Path, shown: str, faults: list[Diagnostic], asked: Place) ->
             fact, hint = f"{shown} is a folder, not a file", "name the file inside it"
             faults.append(Diagnostic(place, codes.UNREADABLE, fact, hint))
             return None
+        if other := kind_by_mode(path.stat().st_mode):
+            # opening a pipe would wait until somebody writes into it
+            fact, hint = f"{shown} is {other}, not a file", "name a file that is saved on the disk"
+            faults.append(Diagnostic(place, codes.UNREADABLE, fact, hint))
+            return None
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
@@ -57,12 +76,24 @@ def _bytes_of(path: Path, shown: str, faults: list[Diagnostic], asked: Place) ->
         fact, hint = f"{shown} cannot be read: {why}", "see who may read it"
         faults.append(Diagnostic(place, codes.UNREADABLE, fact, hint))
         return None
+    if kind := kind_by_content(data):
+        fact = f"{shown} is {kind.name}, not an outline"
+        hint = kind.hint or _the_outline_itself(path, asked)
+        faults.append(Diagnostic(place, codes.OTHER_KIND_OF_FILE, fact, hint))
+        return None
     if len(data) > MOST_BYTES:
         fact = f"{shown} is larger than {MOST_BYTES // 1_000_000} MB, more than any outline needs"
         hint = "leave pictures and tables of data out of it; an outline holds text and numbers"
         faults.append(Diagnostic(place, codes.TOO_LARGE, fact, hint))
         return None
     return data
+
+
+def _the_outline_itself(path: Path, asked: Place) -> str:
+    """What to name in the place of a file that is no text."""
+    if asked.line:
+        return "include a text file in YAML, as in partners: !include partners.yaml"
+    return f"name the outline, from which the other files are built: {_nearby(path)}"
 
 
 def _nearby(path: Path) -> str:
@@ -81,11 +112,10 @@ def _nearby(path: Path) -> str:
 
 def _decoded(data: bytes, shown: str, faults: list[Diagnostic]) -> str:
     """The text; when it is not UTF-8, as Windows would read it, so that the rest can be told."""
-    for mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        if data.startswith(mark):
-            fact = f"{shown} is saved as UTF-16, not as UTF-8"
-            faults.append(Diagnostic(Place(shown, 1, 1), codes.NOT_UTF8, fact, _AS_UTF8))
-            return data.decode("utf-16", errors="ignore")
+    if wide := _wide_encoding(data):
+        fact = f"{shown} is saved as {wide[:6].upper()}, not as UTF-8"
+        faults.append(Diagnostic(Place(shown, 1, 1), codes.NOT_UTF8, fact, _AS_UTF8))
+        return data.decode(wide, errors="ignore").removeprefix("\ufeff")
     try:
         return data.decode("utf-8", errors=HALVES).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -96,6 +126,21 @@ def _decoded(data: bytes, shown: str, faults: list[Diagnostic]) -> str:
         place = Place(shown, len(lines), len(lines[-1]) + 1)
         faults.append(Diagnostic(place, codes.NOT_UTF8, fact, _AS_UTF8))
         return data.decode("cp1252", errors="ignore")
+
+
+def _wide_encoding(data: bytes) -> str:
+    """The encoding in which each character has two or four bytes; empty where it is none.
+
+    Without a mark at the beginning it shows by the zeros beside each letter of the alphabet.
+    """
+    for mark, name in WIDE:
+        if data.startswith(mark):
+            return name
+    even, odd = data[:LOOKED_AT:2].count(0), data[1:LOOKED_AT:2].count(0)
+    most, looked_at = max(even, odd), min(len(data), LOOKED_AT)
+    if not most or 4 * most < looked_at or 20 * min(even, odd) > most:
+        return ""
+    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 _AS_UTF8 = 'save it again with the encoding "UTF-8"; editors ask for it under "Save as"'

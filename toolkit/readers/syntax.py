@@ -88,7 +88,8 @@ FIELD = re.compile(r"\s*(?:- )*[\w-]+:(\s|$)")
 def told(error: yaml.YAMLError, lines: Sequence[str], file: str, first_line: int) -> Diagnostic:
     """What is wrong where the parser gave up; `lines` are those it read, from `first_line` on."""
     problem, line, column = _problem(error)
-    text = lines[line] if line < len(lines) else ""
+    line, column = _written(lines, line, column)
+    text = lines[line] if lines else ""
     if "\t" in text[: column + 1] and not text[: column + 1].strip():
         return Diagnostic(
             Place(file, line + first_line + 1, column + 1),
@@ -126,6 +127,19 @@ def _problem(error: yaml.YAMLError) -> tuple[str, int, int]:
     if error.context_mark is not None and any(one in problem for one in AT_OPENING):
         mark = error.context_mark
     return problem, mark.line, mark.column
+
+
+def _written(lines: Sequence[str], line: int, column: int) -> tuple[int, int]:
+    """The place, or the end of the last line with words above it where there is no such line.
+
+    A parser that reaches the end of a text gives up behind its last line.
+    """
+    if line < len(lines) and lines[line].strip():
+        return line, column
+    line = min(line, len(lines) - 1)
+    while line > 0 and not lines[line].strip():
+        line -= 1
+    return max(line, 0), max(len(lines[line].rstrip()) - 1, 0) if lines else 0
 
 
 def _said(problem: str, text: str, column: int) -> Said:

@@ -2,68 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from toolkit.diagnostics import Diagnostic, Place
+from toolkit.diagnostics import Diagnostic
 from toolkit.model.base import Located
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Loc, Part, a, at, owner, short, visible, what
+from toolkit.readers.parts import Loc, Part, at, owner, what
+from toolkit.readers.shapes import is_map, shape_at
+
+if TYPE_CHECKING:
+    from toolkit.readers.wording import Wrong
 
 Model = TypeVar("Model", bound=Located)
 
-NEAR = 0.6
+MOST_ROUNDS = 40
+"""Each reads the file with something as it was meant; people make fewer slips of that kind."""
+
+MOST_TOLD = 500
 
 
 def validated(
     model: type[Model], data: Fields, whole: str
 ) -> tuple[Model | None, list[Diagnostic]]:
-    """The model that `data` describes, None with all faults where it does not describe one."""
-    try:
-        return model.model_validate(data), []
-    except ValidationError as error:
-        found = error.errors(include_url=False)
-    if _without_blanks(data, found):
-        return validated(model, data, whole)
-    return None, list(_told(model, data, found, whole))
+    """The model that `data` describes, None with all faults where it does not describe one.
+
+    Fields under another name or in another place are told; `data` holds them as they were meant.
+    """
+    told: list[Diagnostic] = []
+    found: list[ErrorDetails] = []
+    for _ in range(MOST_ROUNDS):
+        try:
+            proposal = model.model_validate(data)
+        except ValidationError as error:
+            found = error.errors(include_url=False)
+        else:
+            return (None if told else proposal), told
+        if _without_blanks(model, data, found, whole, told):
+            continue
+        from toolkit.readers.misnamed import read_as_meant  # most outlines never need it
+
+        meant = read_as_meant(model, data, found, whole)
+        if not meant:
+            break
+        told += meant
+    return None, [*told, *_told(model, data, found, whole)]
 
 
-def _without_blanks(data: Fields, found: Iterable[ErrorDetails]) -> bool:
-    """Takes out the fields that are written but left blank: they count as left out."""
+def _without_blanks(
+    model: type[Model],
+    data: Fields,
+    found: Iterable[ErrorDetails],
+    whole: str,
+    told: list[Diagnostic],
+) -> bool:
+    """Takes out the fields that are written but left blank: they count as left out.
+
+    An entry of a map by name, such as a rate, is no field: left blank, it is told.
+    """
     taken = False
     for one in found:
         if one["input"] is None and one["type"] not in ("extra_forbidden", "missing"):
             loc = _as_written(data, one["loc"])
             around = at(data, loc[:-1])
             if loc and isinstance(around, dict) and around.get(str(loc[-1]), HOLE) is None:
-                del around[str(loc[-1])]
+                if is_map(shape_at(model, loc[:-1])):
+                    told.append(_blank(data, loc, whole))
+                    around[str(loc[-1])] = HOLE
+                else:
+                    del around[str(loc[-1])]
                 taken = True
     return taken
 
 
+def _blank(data: Fields, loc: Loc, whole: str) -> Diagnostic:
+    part, rest = owner(data, loc, whole)
+    fact = f"{what(part, rest)} has no value"
+    return Diagnostic(
+        data.place.of(*loc), codes.NO_VALUE, fact, f"write it, or take {loc[-1]} away"
+    )
+
+
 def _told(
     model: type[Located], data: Fields, found: Iterable[ErrorDetails], whole: str
-) -> Iterable[Diagnostic]:
-    from toolkit.readers.wording import Wrong, said  # most outlines never need the words
+) -> Iterator[Diagnostic]:
+    """What is told of each finding; what follows from another one is left out."""
+    from toolkit.readers.misnamed import unknown
+    from toolkit.readers.missing import missing
 
-    for one in found:
+    wrong: list[tuple[Loc, Part, Wrong]] = []
+    strange = {one["loc"][:-1] for one in found if one["type"] == "extra_forbidden"}
+    for one in islice(found, MOST_TOLD):
         loc = _as_written(data, one["loc"])
         if _follows_from_a_hole(data, loc, one) or _is_a_label(loc, one):
             continue
         part, rest = owner(data, loc, whole)
-        place = data.place.of(*loc)
         if one["type"] == "missing":
-            yield _missing(place, part, rest)
+            # what is written there under a name that nobody knows may be meant for it
+            if loc[:-1] not in strange:
+                yield missing(data.place.of(*loc), part, rest)
         elif one["type"] == "extra_forbidden":
-            yield _unknown(place, part, rest, fields_of(model, loc[:-1]))
+            shape = shape_at(model, loc[:-1])
+            yield unknown(shape, data.place.of(*loc), part, str(rest[-1]))
         else:
-            wrong = Wrong(one["type"], one["input"], one.get("ctx", {}), rest)
-            yield Diagnostic(place, *said(wrong, part))
+            from toolkit.readers.wording import Wrong
+
+            wrong.append(
+                (loc, part, Wrong(one["type"], one["input"], one.get("ctx", {}), rest, data))
+            )
+    yield from _of_values(data, wrong)
+
+
+def _of_values(data: Fields, wrong: list[tuple[Loc, Part, Wrong]]) -> Iterator[Diagnostic]:
+    """What is told of values; those of one map or list that are wrong in the same way together."""
+    from toolkit.readers.wording import periods_told, said, said_together
+
+    for _, group in groupby(wrong, key=_together):
+        alike = list(group)
+        loc, part, one = alike[0]
+        if one.rest[:1] == ("reporting_periods",) and len(one.rest) == 2:
+            yield Diagnostic(data.place.of(*loc[:-1]), *periods_told(one, part))
+        elif len(alike) > 1 and isinstance(loc[-1], int):
+            first = Diagnostic(data.place.of(*loc), *said(one, part))
+            more = "so is one more" if len(alike) == 2 else f"so are {len(alike) - 1} more"
+            yield first._replace(message=f"{first.message}; {more} in this list")
+        elif len(alike) > 1 and (both := said_together([(w, p) for _, p, w in alike])):
+            yield Diagnostic(data.place.of(*loc), *both)
+        else:
+            yield from (Diagnostic(data.place.of(*way), *said(w, p)) for way, p, w in alike)
+
+
+def _together(one: tuple[Loc, Part, Wrong]) -> tuple[object, ...]:
+    """Equal for findings that have one cause, such as a habit in writing numbers or lists."""
+    loc, _, wrong = one
+    if wrong.rest[:1] == ("reporting_periods",) and len(wrong.rest) == 2:
+        return loc[:-1]
+    if isinstance(loc[-1], int):
+        return (loc[:-1], wrong.type)
+    in_map = len(wrong.rest) > 1 and wrong.rest[0] in ("rates", "effort")
+    return (loc[: loc.index(wrong.rest[0]) + 1], wrong.type) if in_map else loc
 
 
 def _as_written(data: Fields, steps: Loc) -> Loc:
@@ -90,40 +172,3 @@ def _follows_from_a_hole(data: Fields, loc: Loc, one: ErrorDetails) -> bool:
 def _is_a_label(loc: Loc, one: ErrorDetails) -> bool:
     """Whether it is told where labels are compared, with the form that its kind of part has."""
     return loc[-1:] == ("label",) and one["type"] == "string_pattern_mismatch"
-
-
-def _missing(place: Place, part: Part, rest: Loc) -> Diagnostic:
-    from toolkit.readers.wording import EXAMPLES
-
-    field = str(rest[-1])
-    fact = f"{part.name} has no {field}"
-    if len(rest) > 1:
-        fact = f"{what(part, rest[:-1])} has no {field}"
-    hint = f"write {field}: {EXAMPLES.get((part.kind, field)) or EXAMPLES.get(('', field), '...')}"
-    return Diagnostic(place, codes.MISSING_FIELD, fact, hint)
-
-
-def _unknown(place: Place, part: Part, rest: Loc, fields: Sequence[str]) -> Diagnostic:
-    field = str(rest[-1])
-    fact = f"{part.name} holds '{short(visible(field))}', which is no field of {a(part.kind)}"
-    near = get_close_matches(field.lower().replace("-", "_"), fields, 1, NEAR)
-    hint = f"did you mean {near[0]}?" if near else f"its fields are {', '.join(fields)}"
-    return Diagnostic(place, codes.UNKNOWN_FIELD, fact, hint)
-
-
-def fields_of(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
-    """The fields that the part of `model` at `loc` may have."""
-    here: Any = model
-    for step in loc:
-        inside = model_in(here)
-        if inside is not None and isinstance(step, str) and step in inside.model_fields:
-            here = inside.model_fields[step].annotation
-    found = model_in(here)
-    return tuple(name for name in found.model_fields if name != "place") if found else ()
-
-
-def model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model that a type speaks of: `Task` in `tuple[Task, ...]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(model_in, get_args(annotation))), None)

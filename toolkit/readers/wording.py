@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from toolkit.readers import codes
-from toolkit.readers.parts import Loc, Part, shown, what, what_is
+from toolkit.readers.foreign_words import CHOICES, bare
+from toolkit.readers.nodes import Fields
+from toolkit.readers.notation import written
+from toolkit.readers.numerals import ASKED, hint_of, measure_at
+from toolkit.readers.parts import ONE_OF, Loc, Part, seen, shown, what, what_is
+from toolkit.readers.wording_of_months import day_said, month_said, periods_hint, periods_said
+from toolkit.readers.wording_of_names import ID, QUOTES, form_said, slug
+from toolkit.readers.wording_of_shares import share_said
 
 
 class Wrong(NamedTuple):
@@ -21,51 +27,22 @@ class Wrong(NamedTuple):
     value: Any
     context: Mapping[str, Any]
     rest: Loc
+    outline: Fields
+    """The whole file, for what a hint is to be computed from."""
 
     @property
     def field(self) -> str:
         """The field that holds the value."""
         return next((one for one in reversed(self.rest) if isinstance(one, str)), "")
 
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry of a list; a whole part is one, too."""
+        return not self.rest or isinstance(self.rest[-1], int)
+
 
 Said = tuple[str, str, str]
 """Code, message, hint."""
-
-EXAMPLES: Mapping[tuple[str, str], str] = {
-    ("", "id"): "a-word-of-your-own",
-    ("", "title"): "its title",
-    ("", "name"): "its name",
-    ("", "lead"): "the id of a partner",
-    ("", "partner"): "the id of a partner",
-    ("", "months"): "M4-M12",
-    ("", "due"): "M12",
-    ("", "priority"): "innovate",
-    ("", "call"): "smp-cosme-2021-cluster",
-    ("", "start"): "2026-09-01",
-    ("", "duration"): "36",
-    ("", "acronym"): "SHORTNAME",
-    ("", "strand"): "textile",
-    ("", "country"): "ES",
-    ("", "role"): "beneficiary",
-    ("", "short_name"): "the name that tables use",
-    ("", "partners"): "and below it one part for each, beginning with a dash",
-    ("", "project"): "and below it acronym, title, strand, start and duration",
-    ("", "likelihood"): "medium",
-    ("", "impact"): "high",
-    ("", "mitigation"): "what is done about it",
-    ("", "form"): "lump sum",
-    ("", "amount"): "15000",
-    ("", "number"): "10",
-    ("", "cost"): "9000",
-    ("", "row"): "C.1",
-    ("", "item"): "what is paid for",
-    ("", "units"): "6",
-    ("", "unit_cost"): "650",
-    ("", "function"): "project manager",
-    ("", "to"): "adopt",
-    ("", "text"): "what passes from one to the other",
-}
-"""What may be written for a field that is missing."""
 
 WANTED = {
     "string_type": "a text",
@@ -85,139 +62,185 @@ WANTED = {
     "finite_number": "a number",
 }
 
-FORMS = {
-    "acronym": (
-        "an acronym is made of letters, digits, spaces and . _ + - (it names the files)",
-        "write acronym: SHORTNAME",
-    ),
-    "country": (
-        "a country is written as two capital letters",
-        "write ES for Spain, PT for Portugal, EL for Greece",
-    ),
-    "budget_by_year": ("a year is written with four digits", "write it as in 2027: 9000000"),
-    "code": (
-        "the code of a country is two capital letters",
-        "write ES for Spain, PT for Portugal, EL for Greece",
-    ),
-    "tag": ("a tag is made of capital letters and dashes", "write tag: CON-MET-CM"),
+
+GROUPS = {
+    "effort": "say who works how long, in person-months, as in effort: {{{lead}: 2.5}}",
+    "rates": "say for which staff profile, in EUR a person-month, as in rates: {{expert: 4500}}",
 }
-
-SHARES = frozenset(
-    (
-        "rate",
-        "rate_other",
-        "rate_third_parties",
-        "prefinancing_rate",
-        "min_share_of_grant",
-        "subcontracting_needs_reasons_above",
-    )
-)
-"""Fields that hold a share: 0.9 for 90 %."""
-
-PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%?")
-
-DIGITS = {
-    "a number": "write digits, with a point before decimals, as in 2.5",
-    "a whole number": "write digits without decimals, as in 36",
-}
-GROUPS = re.compile(r"\D*(\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+)(?:[.,](\d{1,2}))?\D*")
-
-MONTHS = re.compile(r"\d+(?:[.,]\d+)*")
+BELOW = "write its fields one a line, name: value, indented below it"
+LONG = 120
+PAIR = re.compile(r"\s*([^\W\d][\w-]*)\s*[=: ]\s*(\d+(?:\.\d+)?)\s*")
+NOTHING_BEHIND = "write what belongs behind this dash, or take the dash away"
 
 
 def said(wrong: Wrong, part: Part) -> Said:
     """What is told of a value that does not fit."""
     so = what_is(part, wrong.rest, wrong.value)
-    if wrong.field in SHARES and (written := PER_CENT.fullmatch(str(wrong.value))):
-        return _share(so, wrong.field, Decimal(written[1].replace(",", ".")))
+    if share := share_said(so, wrong.field, wrong.value):
+        return share
     match wrong.type:
         case "month" | "span":
-            return _month(wrong, part)
+            so = what(part, wrong.rest)
+            fact, hint = month_said(so, wrong.type, wrong.value, wrong.outline)
+            return codes.WRONG_MONTH, fact, hint
         case "enum" | "literal_error":
             return _choice(so, wrong)
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
             return _range(so, wrong)
         case "decimal_max_places":
             return _decimals(so, wrong)
+        case "thousands":
+            return _thousands(so, wrong)
         case "string_pattern_mismatch" | "string_too_long":
-            return _form(so, wrong)
+            most = wrong.context.get("max_length", "")
+            if wrong.type == "string_too_long":
+                return codes.WRONG_FORM, f"{so}, longer than {most} characters", "shorten it"
+            return form_said(so, wrong.rest, seen(str(wrong.value)))
         case "string_too_short":
             return codes.EMPTY_TEXT, so, "write it, or leave the part out"
         case "too_short":
             return codes.MISSING_FIELD, f"{so} without entries", "write at least one"
-        case "day" | "date_type":
-            return _day(so, wrong)
-    if wrong.type.startswith(("date_", "datetime_")):
-        return _day(so, wrong)
-    return _type(so, wrong)
+    if wrong.type in ("day", "date_type") or wrong.type.startswith(("date_", "datetime_")):
+        fact, hint = day_said(so, wrong.value)
+        return codes.WRONG_DATE, fact, hint
+    return _type(so, wrong, part)
 
 
-def _share(so: str, field: str, number: Decimal) -> Said:
-    """The message for a share that is written in per cent."""
-    fact = f"{so}, and a share is a number from 0 to 1"
-    if number > 100:
-        return codes.OUT_OF_RANGE, fact, "write 0.9 for 90 %"
-    share = f"{number / 100:f}".rstrip("0").rstrip(".") or "0"
-    return codes.OUT_OF_RANGE, fact, f"write {field}: {share} for {number} %"
-
-
-def _type(so: str, wrong: Wrong) -> Said:
-    wanted, value, field = WANTED.get(wrong.type, "something else"), wrong.value, wrong.field
-    hint = f"write {wanted}, in quotes where it begins with a bracket"
-    if wanted == "a text" and isinstance(value, bool | int | Decimal):
-        hint = f'put it in quotes: {field}: "{shown(value)}"'
-    elif wanted == "a list":
-        hint = "write [one, two], or one entry a line, each after a dash"
-    elif wanted == "a group of fields":
-        hint = "write its fields one a line, name: value, indented below it"
-    elif wanted.endswith("number"):
-        hint = _number_hint(value, field) if isinstance(value, str) else DIGITS[wanted]
+def _type(so: str, wrong: Wrong, part: Part) -> Said:
+    wanted = WANTED.get(wrong.type, "something else")
+    if wanted == "a text" and wrong.field == "id" and isinstance(wrong.value, int | Decimal):
+        return codes.WRONG_ID, f"{so}; {ID}", f"write id: {slug(str(shown(wrong.value)))}"
+    hint = {
+        "a text": _text_hint,
+        "a list": _list_hint,
+        "a group of fields": _fields_hint,
+        "true or false": lambda *_: "write true or false",
+    }.get(wanted, _number_hint)(wrong, part)
     return codes.WRONG_TYPE, f"{so}, where {wanted} is expected", hint
 
 
-def _number_hint(value: str, field: str) -> str:
+def _text_hint(wrong: Wrong, _: Part) -> str:
+    value, field = wrong.value, wrong.field
+    if field == "row":
+        return "write the code of a cost row, as in row: C.1"
+    if isinstance(value, bool | int | Decimal):
+        name = "" if wrong.is_entry else f"{field}: "
+        return f'put it in quotes: {name}"{shown(value)}"'
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, str):
+        if wrong.is_entry:
+            return f"write {value} with one dash, or between one pair of brackets"
+        return f"write {field}: {written(value)}, without brackets"
+    if isinstance(value, list) and field in ("lead", "owner", "partner", "task", "priority"):
+        return f"here stands just one: write {' or '.join(map(str, value))}, without brackets"
+    if isinstance(value, list):
+        return "write one text; put it in quotes where it begins with a bracket"
+    if isinstance(value, dict) and wrong.is_entry:
+        return "put the text in quotes if the colon belongs to it; else write a plain text"
+    if isinstance(value, dict):
+        return f"write one text; put | behind {field}: and the text below it where it is longer"
+    return NOTHING_BEHIND
+
+
+def _list_hint(wrong: Wrong, part: Part) -> str:
+    value, field = wrong.value, wrong.field
+    if field == "reporting_periods":
+        return periods_hint(value, wrong.outline)
+    of_parts = field in ONE_OF and (part.kind, field) != ("work package", "objectives")
+    if isinstance(value, str) and not of_parts and (pieces := _pieces(value)):
+        return f"write {field}: [{', '.join(written(one, flow=True) for one in pieces)}]"
+    if isinstance(value, dict) and value:
+        first, inside = next(iter(value.items()))
+        more = f" {written(inside)}" if isinstance(inside, str) else ""
+        return f"begin the first line of each entry with a dash, as in - {first}:{more}"
+    if field == "keywords":
+        return "write [one, two], or one entry a line, each after a dash"
+    return "write its entries below it, the first line of each after a dash"
+
+
+def _pieces(text: str) -> list[str]:
+    """The entries of a list that is written as one text; empty where it holds just one."""
+    found = [one.strip(f" {QUOTES}") for one in re.split(r"[,;|]", text.strip("()[] "))]
+    fits = len(found) > 1 and "\n" not in text and len(text) < LONG
+    return list(filter(None, found)) if fits else []
+
+
+def _fields_hint(wrong: Wrong, part: Part) -> str:
+    if wrong.field in GROUPS and len(wrong.rest) == 1:
+        pairs = _pairs(wrong.value)
+        if pairs:
+            return f"write {wrong.field}: {{{', '.join(f'{name}: {one}' for name, one in pairs)}}}"
+        lead = part.fields.get("lead")
+        return GROUPS[wrong.field].format(lead=lead if isinstance(lead, str) else "partner")
+    if isinstance(wrong.value, list):
+        return f"take the dashes or brackets away: {BELOW}"
+    return BELOW if wrong.value is not None else NOTHING_BEHIND
+
+
+def _pairs(value: Any) -> list[tuple[str, str]]:
+    """`rain 1.5, hub 0.5` and `[rain: 1.5, hub: 0.5]` as names and numbers; empty if it is none."""
+    if isinstance(value, list) and all(isinstance(one, dict) for one in value):
+        found = [(name, shown(number)) for one in value for name, number in one.items()]
+        return found if all(re.fullmatch(r"\d+(\.\d+)?", number) for _, number in found) else []
+    if not isinstance(value, str):
+        return []
+    matches = [PAIR.fullmatch(one) for one in re.split(r"[,;]\s", value.strip("()[]{} ") + " ")]
+    return [(one[1], one[2]) for one in matches if one] if all(matches) else []
+
+
+def _number_hint(wrong: Wrong, _: Part) -> str:
     """How the number that was meant is written."""
-    if grouped := GROUPS.fullmatch(value):
-        whole = re.sub(r"\D", "", grouped[1])
-        return f"write {field}: {whole}{'.' + grouped[2] if grouped[2] else ''}"
-    if plain := re.fullmatch(r"\D*(\d+)(?:[.,](\d+))?\D*", value):
-        return f"write {field}: {plain[1]}{'.' + plain[2] if plain[2] else ''}"
-    return DIGITS["a number"]
+    value = wrong.value
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    measure = measure_at(wrong.rest)
+    if measure and isinstance(value, str | int | Decimal) and not isinstance(value, bool):
+        return hint_of(str(value) if isinstance(value, str) else shown(value), measure, wrong.field)
+    return ASKED[measure or "number"]
 
 
-def _month(wrong: Wrong, part: Part) -> Said:
-    why = str(wrong.context.get("why", ""))
-    so = f"{what(part, wrong.rest)}: {why}"
-    example, most = ("M12", 1) if wrong.type == "month" else ("M4-M12", 2)
-    numbers = MONTHS.findall(str(wrong.value))
-    if 1 <= len(numbers) <= most and all(one.isdecimal() for one in numbers):
-        meant = sorted(max(1, int(one)) for one in numbers)
-        example = "-".join(f"M{one}" for one in meant) if meant[-1] < 1000 else example
-    return codes.WRONG_MONTH, so, f"write {example}"
+def said_together(wrongs: Sequence[tuple[Wrong, Part]]) -> Said | None:
+    """What is told of several numbers of one map that are wrong in the same way.
+
+    None where it is not known of all of them which numbers are meant.
+    """
+    hints = [said(*one)[2] for one in wrongs]
+    if not all(re.match(r"write [\w-]+: [\d.]+(,|$)", one) for one in hints):
+        return None
+    code, fact, _ = said(*wrongs[0])
+    first = shown(wrongs[0][0].value)
+    more = ", ".join(f"that of {one.field} {shown(one.value)}" for one, _ in wrongs[1:])
+    numbers = (one.partition(",")[0].removeprefix("write ") for one in hints)
+    fact = fact.replace(f" is {first}", f" is {first} and {more}", 1)
+    return code, fact, f"write {', '.join(numbers)}"
 
 
-def _day(so: str, wrong: Wrong) -> Said:
-    hint = "write year, month and day, as in 2026-09-01"
-    if isinstance(wrong.value, str):
-        numbers = [int(one) for one in re.findall(r"\d+", wrong.value)]
-        if len(numbers) == 3 and numbers[2] > 31:
-            numbers.reverse()
-        with suppress(TypeError, ValueError, OverflowError):
-            hint = f"write {date(*numbers).isoformat()}"
-    return codes.WRONG_DATE, f"{so}, which is no day of the calendar as YYYY-MM-DD", hint
+def periods_told(wrong: Wrong, part: Part) -> Said:
+    """What is told of reporting periods of which one is no span of months."""
+    so = what(part, wrong.rest[:-1])
+    value = part.fields.get("reporting_periods")
+    return codes.WRONG_MONTH, *periods_said(so, value, wrong.outline)
 
 
 def _choice(so: str, wrong: Wrong) -> Said:
     words = re.findall(r"'([^']*)'", str(wrong.context.get("expected", "")))
     listed = f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words)
-    near = get_close_matches(str(wrong.value).lower(), words, 1, 0.6)
-    hint = f"did you mean {near[0]}?" if near else "write one of them, in small letters"
+    value = wrong.value
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    text = bare(seen(str(value))) if isinstance(value, str) else ""
+    word = text if text in words else CHOICES.get(re.sub(r"[\W_]", "", text), "")
+    hint = "write one of these words"
+    if word in words:
+        hint = f"write {wrong.field}: {word}"
+    elif near := get_close_matches(text, words, 1, 0.7):
+        hint = f"did you mean {near[0]}?"
     return codes.WRONG_CHOICE, f"{so}, and it can be {listed}", hint
 
 
 def _range(so: str, wrong: Wrong) -> Said:
-    bound = next(iter(wrong.context.values()), "")
-    bound = bound.isoformat() if isinstance(bound, date) else shown(bound)
+    bound = _bound(next(iter(wrong.context.values()), ""))
     fact = {
         "greater_than_equal": f"{so}, and the least is {bound}",
         "greater_than": f"{so}, and it is more than {bound}",
@@ -227,25 +250,28 @@ def _range(so: str, wrong: Wrong) -> Said:
     return codes.OUT_OF_RANGE, fact, "see whether a sign or a digit is one too many"
 
 
+def _bound(bound: Any) -> str:
+    """A limit as people write it; pydantic gives some as Python does: `Decimal('1E+9')`."""
+    if isinstance(bound, str) and (number := re.fullmatch(r"Decimal\('(.*)'\)", bound)):
+        bound = Decimal(number[1])
+    if isinstance(bound, str) and bound.startswith("datetime.date"):
+        bound = date(*map(int, re.findall(r"\d+", bound)))
+    return bound.isoformat() if isinstance(bound, date) else shown(bound)
+
+
 def _decimals(so: str, wrong: Wrong) -> Said:
     most = wrong.context.get("decimal_places", 2)
-    hint = "round it"
-    if isinstance(wrong.value, Decimal) and wrong.value.as_tuple().exponent == -3:
-        whole = format(wrong.value, "f").replace(".", "").lstrip("0")
-        hint = f"round it to cents, or write {whole} if the point was to part the thousands"
+    text, hint = shown(wrong.value), "round it to cents" if most == 2 else "round it"
+    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text):
+        cents = f"{text[:-1]} if the point begins the cents" if text.endswith("0") else "round it"
+        hint = f"write {wrong.field}: {text.replace('.', '')}, or {cents}"
+    elif text.rstrip("0").partition(".")[2][2:] == "" and most == 2 and "e" not in text.lower():
+        hint = f"write {wrong.field}: {text[: text.index('.') + 3]}"
     names = {2: "two", 3: "three", 6: "six"}
     return codes.TOO_MANY_DECIMALS, f"{so}, with more than {names.get(most, most)} decimals", hint
 
 
-def _form(so: str, wrong: Wrong) -> Said:
-    if wrong.type == "string_too_long":
-        most = wrong.context.get("max_length", "")
-        return codes.WRONG_FORM, f"{so}, longer than {most} characters", "shorten it"
-    field = next((one for one in reversed(wrong.rest) if one in FORMS), "")
-    if field in FORMS:
-        fact, hint = FORMS[str(field)]
-        return codes.WRONG_FORM, f"{so}; {fact}", hint
-    word = re.sub(r"[^a-z0-9]+", "-", str(wrong.value).lower()).strip("-")
-    word = word if word[:1].isalpha() else f"a-{word}".rstrip("-")
-    fact = f"{so}; an id is a word of small letters, digits and single dashes"
-    return codes.WRONG_ID, fact, f"write {wrong.field}: {word}"
+def _thousands(so: str, wrong: Wrong) -> Said:
+    text = shown(wrong.value)
+    hint = hint_of(text, measure_at(wrong.rest) or "number", wrong.field)
+    return codes.TWO_READINGS, f"{so}; in half of Europe that is {text.replace('.', '')}", hint

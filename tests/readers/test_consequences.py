@@ -1,0 +1,43 @@
+"""What follows from another fault is left out; what has a cause of its own is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.readers.newcomers.mistake import OUTLINE, swapped
+from toolkit.diagnostics import ProposalError
+from toolkit.readers.outline import read_outline
+
+Written = Callable[[str], Path]
+
+
+def codes(path: Path) -> list[str]:
+    with pytest.raises(ProposalError) as raised:
+        read_outline(path)
+    return [one.code for one in raised.value.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        # the value of a partner that is known, and of one that is not
+        ("          rain: 3\n", "          rain: 3,0\n", ["OUT022"]),
+        ("          rain: 3\n", "          rein: 3,0\n", ["OUT022", "OUT042"]),
+        ("          rain: 3\n", "          rein: 3\n", ["OUT042"]),
+        # a reference in another form
+        ("    lead: rain\n", "    lead: [rain, pomona]\n", ["OUT022"]),
+        ("    lead: rain\n", f"    lead: {'rain' * 40}\n", ["OUT042"]),
+        ("after: [kick-off]", "after: kick-of", ["OUT043"]),
+        ("after: [kick-off]", "after: kick-off", []),
+        ("call: smp-cosme-2021-cluster", "call: [smp-cosme-2021-cluster", ["OUT010"]),
+    ],
+)
+def test_a_value_is_told_where_it_is_wrong_itself(
+    outline: Written, old: str, new: str, wanted: list[str]
+) -> None:
+    path = outline(swapped(OUTLINE, ((old, new),)))
+    if wanted:
+        assert codes(path) == wanted
+    else:
+        assert read_outline(path)
