@@ -1,7 +1,7 @@
 """What many tests start from: a small sound dossier, and an outline written to a file."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
@@ -14,6 +14,15 @@ from toolkit.plan.dossier import Dossier
 settings.register_profile("the same every day", derandomize=True, deadline=None)
 settings.register_profile("others every time", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "the same every day"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _state_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What builds note outside of their project is noted in a folder of the tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+            patched.setenv(name, str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ FLOORS = (
     GROUND,
     ("toolkit.model", "toolkit.document"),
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
+    ("toolkit.store",),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.compose",),
     ("toolkit.drawing",),
@@ -39,7 +40,7 @@ DOORS = {
     "markdown_it": ("toolkit.document.markdown", "toolkit.document.phrases"),
     "markupsafe": ("toolkit.compose",),
     "openpyxl": ("budgets",),
-    "pydantic": ("toolkit.model", "toolkit.readers"),
+    "pydantic": ("toolkit.model", "toolkit.readers", "toolkit.store"),
     "pydantic_core": ("toolkit.model", "toolkit.readers"),
     "yaml": ("toolkit.readers",),
 }

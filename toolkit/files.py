@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -82,14 +83,22 @@ def clear_leftovers(path: Path) -> None:
     A temporary file whose writer still runs is left alone; on Windows, where nobody can ask for
     that without ending it, every one is.
     """
-    target = Path(os.path.realpath(path))
-    inside = target.is_dir()
+    target = Path(os.path.realpath(path.parent)) / path.name
     with suppress(OSError):
-        for one in target.rglob(".*.tmp") if inside else target.parent.glob(".*.tmp"):
+        if target.is_symlink():
+            return
+        inside = target.is_dir()
+        for one in _below(target) if inside else target.parent.glob(".*.tmp"):
             name = LEFTOVER.fullmatch(one.name)
             ours = name and (inside or name["of"] == target.name[:200])
             if name and ours and not _runs(int(name["writer"])):
                 one.unlink()
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The files in a folder and in those inside it; no link is followed."""
+    for inside, _, names in os.walk(folder):
+        yield from (Path(inside, name) for name in names)
 
 
 def _runs(process: int) -> bool:
@@ -226,7 +235,7 @@ def _read_only(folder: Path) -> Diagnostic:
 
 
 def _no_folder(folder: Path) -> Diagnostic:
-    if folder.exists():
+    if os.path.lexists(folder):
         return Diagnostic(
             Place(str(folder)),
             "MRG003",

@@ -39,6 +39,14 @@ class Commands(click.Group):
 
             console.tell(why.diagnostics)
             ctx.exit(1)
+        except OSError as why:
+            from toolkit.cli import console, trouble
+
+            found = trouble.told(why)
+            if found is None:
+                raise
+            console.tell([found])
+            ctx.exit(1)
 
 
 UNTOLD = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from toolkit.merge import faults_of_copies, faults_of_pull, faults_of_words, faults_of_workbook
+from toolkit.merge import (
+    faults_of_copies,
+    faults_of_folders,
+    faults_of_pull,
+    faults_of_words,
+    faults_of_workbook,
+)
 
 
 def faults() -> Mapping[str, str]:
     """The page of every code of this room, in the form of a check's."""
-    others = (faults_of_pull, faults_of_words, faults_of_copies, faults_of_workbook)
+    others = (
+        faults_of_pull,
+        faults_of_words,
+        faults_of_copies,
+        faults_of_workbook,
+        faults_of_folders,
+    )
     return {**PAGES, **{code: page for one in others for code, page in one.PAGES.items()}}
 
 
@@ -131,7 +143,7 @@ How to mend it
     (Word's Review > Compare shows the differences), or move your edited file elsewhere.
 """,
     "MRG011": """\
-The record of what was built, .proposal/state.json, cannot be understood.
+The record of what was built, state.json in .proposal, cannot be understood.
 
 Why it matters
     Without it nobody can tell whether a file was edited by hand. Every file that is there is

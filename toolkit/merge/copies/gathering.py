@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import zlib
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import lock_beside
+from toolkit.merge.built import built_file
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.people import apart, person_of
 from toolkit.merge.copies.refusals import told
-from toolkit.merge.state import STATE, read_state
 from toolkit.merge.word.base import VERSION, blocks_of_base
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.known import base_for, has_base
 from toolkit.merge.word.reading import leaves_of
 from toolkit.package import PackageError, properties_of
+from toolkit.store.bases import kept_bases
+from toolkit.store.memory import Memory
+from toolkit.store.names import PROPOSAL, written
+from toolkit.store.ordinary import NotOrdinaryError, bytes_of
+from toolkit.store.state import read_state
 
-ENDING = "-proposal.docx"
 EARLIER = 8
 """So many of the files that were kept are asked what stood there before."""
+
+MOST = 1_000_000_000
+"""Bytes of such a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +43,32 @@ class Arrival:
     """How much of what was generated was found in a copy that had lost its record."""
 
 
-def current_file(outline: Path, acronym: str, state_folder: Path) -> Path:
+def current_file(outline: Path, acronym: str, memory: Memory) -> Path:
     """The proposal of an outline: beside it, else where a build has put it; there or not."""
-    beside = outline.parent / f"{acronym}{ENDING}"
-    state, _ = read_state(state_folder / STATE)
-    known = [state_folder.parent / name for name in state.files if name.endswith(beside.name)]
-    return next((path for path in (beside, *known) if path.is_file()), beside)
+    name = f"{acronym}-{PROPOSAL}"
+    return built_file(outline, name, memory) or outline.parent / name
 
 
-def earlier_versions(path: Path, state_folder: Path) -> Iterator[bytes]:
+def earlier_versions(path: Path, memory: Memory) -> Iterator[bytes]:
     """What was kept of a file, the latest first."""
-    kept = sorted((state_folder / "backups").glob(f"*/{path.name}"), reverse=True)
+    kept = sorted(memory.backups.glob(f"*/{path.name}"), reverse=True)
     for one in kept[:EARLIER]:
         try:
-            yield one.read_bytes()
-        except OSError:
+            content = bytes_of(one, MOST)
+        except (NotOrdinaryError, OSError):
             continue  # a kept file that cannot be read bears witness to nothing
+        if content is not None:
+            yield content
 
 
 def gather(
-    paths: Sequence[Path], current: Path, acronym: str, state_folder: Path, *, adopt: bool
+    paths: Sequence[Path], current: Path, acronym: str, memory: Memory, *, adopt: bool
 ) -> tuple[Arrival, ...]:
     """The copies, opened. Raises a ProposalError with everything that is wrong with any of them."""
     faults: list[Diagnostic] = []
+    ours = {acronym, *read_state(memory)[0].formerly}
+    if name := written(current.name):
+        ours.add(name.acronym)
     found: list[tuple[Path, bytes, WordFile, Any, float | None]] = []
     seen: set[Path] = set()
     for path in paths:
@@ -69,7 +77,7 @@ def gather(
                 faults.append(fault)
                 continue
             content = path.read_bytes()
-            file, base, sure = _opened(path, content, acronym, state_folder, adopt)
+            file, base, sure = _opened(path, content, acronym, ours, memory.bases, adopt)
             found.append((path, content, file, base, sure))
         except ProposalError as why:
             faults += why.diagnostics
@@ -88,7 +96,7 @@ def gather(
 
 def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
     """What can be said of a copy before it is read."""
-    place, where = Place(str(path)), path.resolve()
+    place, where = Place(str(path)), Path(os.path.realpath(path))
     if not path.exists() or path.is_dir():
         return told("absent", str(path))
     if path.suffix.lower() in (".xlsx", ".xlsm"):
@@ -100,7 +108,7 @@ def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
             place, "MRG085", f"{path.name} is named twice", "name each copy once, and merge again"
         )
     seen.add(where)
-    if where == current.resolve():
+    if where == Path(os.path.realpath(current)):
         fact = f"{path.name} is the current file itself, into which copies are merged"
         return Diagnostic(place, "MRG085", fact, "name the copies alone")
     if lock := lock_beside(path):
@@ -111,16 +119,18 @@ def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
 
 
 def _opened(
-    path: Path, content: bytes, acronym: str, state_folder: Path, adopt: bool
+    path: Path, content: bytes, acronym: str, ours: Collection[str], copies: Path, adopt: bool
 ) -> tuple[WordFile, Any, float | None]:
-    """A copy with what was generated in it, and how sure that is."""
-    copies = state_folder / "base"
+    """A copy with what was generated in it, and how sure that is.
+
+    `ours` are the acronyms that the project has and had.
+    """
     try:
         file = WordFile(content)
         if file.unfit() == "strict":
             raise ProposalError(told("unreadable", str(path)))
         theirs = properties_of(file.package).get("pk.doc", acronym)
-        if theirs != acronym and not adopt:
+        if theirs not in ours and not adopt:
             fact = f"this is a copy of {theirs}, and the current file is {acronym}"
             hint = "see whether it is the right file; if it is, merge again with --adopt"
             raise ProposalError(Diagnostic(Place(str(path)), "MRG083", fact, hint))
@@ -147,8 +157,7 @@ def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
     """Which of the kept records a copy is the most like, and how much of it was found."""
     said = {leaf.content.text for leaf in leaves_of(file)}
     best, sure = None, 0.0
-    for path in sorted(copies.glob("*.json.gz")):
-        data = _kept(path)
+    for data in kept_bases(copies):
         if not isinstance(data, dict) or "blocks" not in data or data.get("v", 99) > VERSION:
             continue
         blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]
@@ -158,17 +167,12 @@ def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
     return best, sure
 
 
-def _kept(path: Path) -> Any:
-    try:
-        return json.loads(gzip.decompress(path.read_bytes()))
-    except (OSError, EOFError, zlib.error, ValueError):
-        return None
-
-
 def _names(paths: Sequence[Path]) -> list[str]:
     """The names of the copies; with their folders where two are called the same."""
     said = [path.name for path in paths]
     return [
-        f"{path.parent.resolve().name} {path.name}" if said.count(path.name) > 1 else path.name
+        f"{Path(os.path.realpath(path.parent)).name} {path.name}"
+        if said.count(path.name) > 1
+        else path.name
         for path in paths
     ]

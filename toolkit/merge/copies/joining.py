@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.account import Entry, Fate
 from toolkit.merge.alone import alone
+from toolkit.merge.claims import refuse_files_of_others
 from toolkit.merge.copies.gathering import Arrival, current_file, earlier_versions, gather
 from toolkit.merge.copies.merging import Taken, merge_copies
 from toolkit.merge.delivered import Delivered
@@ -18,6 +19,7 @@ from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.known import base_for, has_base
 from toolkit.merge.word.refusals import refusal
 from toolkit.package import PackageError
+from toolkit.store.memory import Memory
 
 if TYPE_CHECKING:
     from toolkit.merge.word.merging import Changes
@@ -72,13 +74,19 @@ class Wanted(NamedTuple):
 
 
 def join(
-    outline: Path, acronym: str, paths: Sequence[Path], *, clock: datetime, wanted: Wanted
+    outline: Path,
+    acronym: str,
+    memory: Memory,
+    paths: Sequence[Path],
+    *,
+    clock: datetime,
+    wanted: Wanted,
 ) -> Joined:
     """Merges the copies into the current file. Raises ProposalError, and writes nothing, where
     one of them cannot be merged or the file not be written."""
-    state_folder = outline.resolve().parent / ".proposal"
-    current = current_file(outline, acronym, state_folder)
-    arrivals = gather(paths, current, acronym, state_folder, adopt=wanted.adopt)
+    current = current_file(outline, acronym, memory)
+    refuse_files_of_others(memory, [current])
+    arrivals = gather(paths, current, acronym, memory, adopt=wanted.adopt)
     first: tuple[CopyReport, ...] = ()
     old = current.read_bytes() if current.is_file() else None
     if old is None:
@@ -90,19 +98,19 @@ def join(
         content = old
     _look_at(current, content)
     copies = [one.copy for one in arrivals]
-    base = base_for(content, state_folder / "base") if _knows(content, state_folder) else None
+    base = base_for(content, memory.bases) if has_base(content, memory.bases) else None
     merged = merge_copies(
         content,
         base,
         copies,
         clock=clock,
         changes=wanted.changes,
-        earlier=lambda: earlier_versions(current, state_folder),
+        earlier=lambda: earlier_versions(current, memory),
         again=wanted.again,
     )
-    with alone(state_folder):
+    with alone(memory.root):
         delivery = prepare_edited(
-            current, old, merged.content, state_folder=state_folder, clock=clock, what="merge"
+            current, old, merged.content, memory=memory, clock=clock, what="merge"
         )
         if not wanted.dry_run:
             delivery.commit()
@@ -110,10 +118,6 @@ def join(
     reports = tuple(_report(arrival, taken, content) for arrival, taken in pairs)
     told = tuple(one for _, taken in pairs for one in _waiting(current, taken))
     return Joined(delivery.delivered[0], (*first, *reports), told)
-
-
-def _knows(content: bytes, state_folder: Path) -> bool:
-    return has_base(content, state_folder / "base")
 
 
 def _look_at(current: Path, content: bytes) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import zlib
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,10 +17,10 @@ from toolkit.package import (
     Package,
     PackageError,
     base_of,
-    checksum_of,
     embed_base,
     properties_of,
 )
+from toolkit.store.bases import kept_base
 
 
 def base_for(content: bytes, copies: Path) -> Any:
@@ -33,7 +30,7 @@ def base_for(content: bytes, copies: Path) -> Any:
     `ProposalError` says so.
     """
     found = _carried(content)
-    data = found[0] if found else _copy(copies, properties_of(_package(content)).get("pk.base", ""))
+    data = found[0] if found else _kept(content, copies)
     if data is None:
         raise refusal("no_base")
     if not isinstance(data, dict) or not isinstance(data.get("v"), int) or data["v"] > VERSION:
@@ -104,8 +101,7 @@ def has_base(content: bytes, copies: Path) -> bool:
     """Whether it is known what was generated last in a file."""
     if _carried(content) is not None:
         return True
-    checksum = properties_of(_package(content)).get("pk.base", "")
-    return _copy(copies, checksum) is not None
+    return _kept(content, copies) is not None
 
 
 def sureness(account: Account) -> float:
@@ -133,12 +129,6 @@ def _package(content: bytes) -> Package:
     return package
 
 
-def _copy(copies: Path, checksum: str) -> Any:
-    """The copy of a base that has this checksum; None where there is none that is whole."""
-    if not checksum.isalnum():
-        return None
-    try:
-        content = gzip.decompress((copies / f"{checksum}.json.gz").read_bytes())
-    except (OSError, EOFError, zlib.error):
-        return None
-    return json.loads(content) if checksum_of(content) == checksum else None
+def _kept(content: bytes, copies: Path) -> Any:
+    """The base of a file as it is kept; None where there is none that is whole."""
+    return kept_base(copies, properties_of(_package(content)).get("pk.base", ""))

@@ -21,17 +21,17 @@ PARTS = "headings, paragraphs, captions, tables and pictures"
 
 
 def word_updater(
-    state_folder: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
+    copies: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
 ) -> Updater:
     """How an edited Word file takes up what the outline changed.
 
-    With `adopt` even a file that has lost its record is taken for one of ours.
+    `copies` is the folder of kept bases. With `adopt` even a file that has lost its record is
+    taken for one of ours.
     """
 
     def update(edited: bytes, fresh: bytes) -> Update:
         from toolkit.merge.word.known import has_base, sureness, update_word
 
-        copies = state_folder / "base"
         adopted = adopt and not has_base(edited, copies)
         content, account = update_word(
             edited, fresh, copies, clock=clock, changes=changes, adopt=adopt

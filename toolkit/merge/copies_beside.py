@@ -1,0 +1,129 @@
+"""Copies that cloud folders, mail programs and people leave beside the files of a project.
+
+Where two people saved the same file a cloud folder keeps both, the second under a name like
+`AGRIRES-proposal (Anna's conflicted copy 2026-11-02).docx`. What was written into it is nowhere
+else, so it is named. A Word file or a workbook is known by what it carries, its name only says
+that it is worth a look.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.provenance import bringing, built_for
+from toolkit.readers.glance import parts_of
+from toolkit.store.names import written
+from toolkit.store.ordinary import NotOrdinaryError, bytes_of, strangeness
+
+MOST = 8
+"""Copies of one file that are named."""
+
+MOST_BYTES = 200_000_000
+"""Of a copy that is compared."""
+
+MADE_BY_PROGRAMS = re.compile(
+    r"""[ ]?\(.*\)                 # outline (1), outline (Anna's conflicted copy 2026-11-02)
+    | [ ]-[ ].*                  # outline - Copy, outline - Kopie (2)
+    | [ ]\d+                     # outline 2
+    | [ ](copy|Kopie|copie|copia|kopia|kópia|cópia|kopie|kopi|kopio|másolat)([ ]\d+)?
+    | [._-](sync-)?conflict.*    # outline.sync-conflict-20261102-101112-ABCDEFG
+    | [ ]?\[.*\]                 # outline [conflicted]
+    | -[A-Z0-9][A-Z0-9-]*        # outline-LAPTOP7
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What programs put behind a name."""
+
+BEFORE = re.compile(
+    r"(copy|kopie|copie|copia|kopia|kópia|cópia|kopi|kopio|αντίγραφο)\b.*[ _]", re.I
+)
+"""What programs put before it: `Kopie von outline`, `Copy (2) of outline`."""
+
+
+def copies_beside(
+    outline: Path, files: Sequence[Path], formerly: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """What is told of the copies beside the built `files`, and beside the parts of an outline.
+
+    `formerly` are acronyms that the project had before, under which copies may have been sent.
+    """
+    for path in files:
+        if (name := written(path.name)) is None:
+            continue
+        current = path.with_name(f"{name.acronym}-{name.ending}")
+        for acronym in (name.acronym, *formerly):
+            of = current.with_name(f"{acronym}-{name.ending}")
+            found = [one for one in _alike(of) if built_for(one, acronym, name.ending)]
+            same = [one for one in found if _same(one, current)]
+            if edited := [one for one in found if one not in same]:
+                command = bringing(name.ending, edited[:MOST], outline)
+                yield _told(of, edited, f"{command}; then move {_it(edited)} away")
+            if same:
+                yield _told(of, same, f"it says the same as {current.name}, and can be deleted")
+    for part in parts_of(outline)[1:]:
+        found = [one for one in _alike(part) if _made_by_a_program(one.stem, part.stem)]
+        if found:
+            hint = f"compare the two, bring what is missing into {part.name}, and move it away"
+            yield _told(part, found, hint)
+
+
+def _told(of: Path, found: Sequence[Path], hint: str) -> Diagnostic:
+    names = ", ".join(one.name for one in found[:MOST])
+    more = f" and {len(found) - MOST} more" if len(found) > MOST else ""
+    is_copy = "is a copy" if len(found) == 1 else "are copies"
+    fact = f"{names}{more} {is_copy} of {of.name}, and no build reads {_it(found)}"
+    return Diagnostic(Place(str(found[0])), "MRG107", fact, hint, Severity.WARNING)
+
+
+def _it(found: Sequence[Path]) -> str:
+    return "it" if len(found) == 1 else "them"
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return bytes_of(one, MOST_BYTES) == bytes_of(other, MOST_BYTES)
+    except (NotOrdinaryError, OSError):
+        return False
+
+
+def _alike(path: Path) -> list[Path]:
+    """The files beside `path` whose names hold its name, apart from our own `-new` ones."""
+    stem = _plain(path.stem)
+    found = []
+    try:
+        for one in path.parent.iterdir():
+            other = _plain(one.stem)
+            if one.name == path.name or one.suffix.lower() != path.suffix or stem not in other:
+                continue
+            if (ours := written(one.name)) and ours.beside:
+                continue
+            if _apart(other, stem) and not strangeness(one):
+                found.append(one)
+    except OSError:
+        return []  # where a folder cannot be read, that is told where its files are
+    return sorted(found)
+
+
+def _apart(other: str, stem: str) -> bool:
+    """Whether a name holds another as a whole, at its beginning or its end."""
+    behind, before = other.removeprefix(stem), other.removesuffix(stem)
+    return (other.startswith(stem) and not behind[:1].isalnum()) or (
+        other.endswith(stem) and not before[-1:].isalnum()
+    )
+
+
+def _made_by_a_program(name: str, stem: str) -> bool:
+    name, stem = _plain(name), _plain(stem)
+    behind, before = name.removeprefix(stem), name.removesuffix(stem)
+    return (name.startswith(stem) and bool(MADE_BY_PROGRAMS.fullmatch(behind))) or (
+        name.endswith(stem) and bool(BEFORE.fullmatch(before))
+    )
+
+
+def _plain(name: str) -> str:
+    """A name however it is written: other systems store an accent as a letter of its own."""
+    return unicodedata.normalize("NFC", name).casefold()

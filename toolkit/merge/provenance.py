@@ -1,0 +1,45 @@
+"""For which project a Word file or a workbook was built, as it says itself; and how to use it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from toolkit.diagnostics import typed
+from toolkit.package import ABOUT, Package, PackageError, properties_of
+from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK
+from toolkit.store.ordinary import NotOrdinaryError, bytes_of
+
+MOST = 200_000_000
+"""Bytes of a file that is looked into."""
+
+
+def document_of(path: Path) -> str:
+    """What a file was called when it was built: `AGRIRES`, `AGRIRES communication plan`.
+
+    Empty where it does not say, is none of ours or cannot be read: why is told where it is used.
+    """
+    try:
+        content = bytes_of(Path(os.path.realpath(path)), MOST)
+        return properties_of(Package.read(content, ABOUT)).get("pk.doc", "") if content else ""
+    except (NotOrdinaryError, PackageError, OSError, ValueError, KeyError, SyntaxError):
+        return ""
+
+
+def built_for(path: Path, acronym: str, ending: str) -> bool:
+    """Whether a file says of itself that it was built for the project of that acronym."""
+    made = document_of(path)
+    return made.startswith(f"{acronym} ") if ending == COMMUNICATION_PLAN else made == acronym
+
+
+def bringing(ending: str, paths: Sequence[Path], outline: Path) -> str:
+    """The command that brings what people wrote into these files, and what it does."""
+    if ending == PROPOSAL:
+        names = " ".join(typed(one) for one in paths)
+        command = f"proposal merge {names} --outline {typed(outline)}"
+        return f"{command} brings what was written into {'it' if len(paths) == 1 else 'them'}"
+    option = "--workbook" if ending == WORKBOOK else "--word"
+    command = f"proposal pull {typed(outline)} {option} {typed(paths[0])}"
+    rest = ", and so with each of the others" if len(paths) > 1 else ""
+    return f"{command} brings what was typed into it{rest}"
