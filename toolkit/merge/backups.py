@@ -15,7 +15,7 @@ MUCH = 200_000_000
 def room_taken(memory: Memory, much: int = MUCH) -> tuple[Diagnostic, ...]:
     """A word about copies that take much room; nothing is ever deleted."""
     folder = memory.backups
-    memory.clear(folder)
+    memory.clear(folder, folder=True)
     files = [
         Path(inside, name).lstat().st_size for inside, _, names in os.walk(folder) for name in names
     ]

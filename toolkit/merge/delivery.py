@@ -81,7 +81,10 @@ class Delivery(NamedTuple):
         Whenever it is cut short each file is the old or the new, whole, and `settle` puts back
         what was written by then. Raises ProposalError where somebody saved a file meanwhile.
         """
-        self.memory.clear(self.memory.folder)
+        self.memory.clear(self.memory.folder, folder=True)
+        for step in self.steps:
+            folder = Path(os.path.realpath(step.delivered.path.parent))
+            note_folder(self.memory.home, folder)
         for path in (self.memory.root, *(step.delivered.path for step in self.steps)):
             clear_leftovers(path)
         to_write = [step for step in self.steps if step.delivered.kind is not Kind.UNCHANGED]
@@ -89,8 +92,6 @@ class Delivery(NamedTuple):
             raise ProposalError(*found)
         if to_write:
             changes = [change for step in to_write for change in step.changes]
-            for change in changes:
-                note_folder(self.memory.home, Path(os.path.realpath(change.path.parent)))
             names = (STATE, *notes)
             with writing(self.memory, self.what, self.clock, changes, names, kept_as=LAST_BUILD):
                 self._write(to_write)

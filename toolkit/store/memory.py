@@ -100,7 +100,7 @@ class Memory:
 
     def bytes_at(self, path: Path) -> bytes | None:
         """What a file inside `.proposal` holds; None where there is none."""
-        self.clear(path.parent)
+        self.clear(path.parent, folder=True)
         try:
             return bytes_of(path, MOST)
         except NotOrdinaryError as why:
@@ -119,11 +119,11 @@ class Memory:
         make_folder(path.parent)
         write_safely(path, content)
 
-    def clear(self, path: Path) -> None:
+    def clear(self, path: Path, *, folder: bool = False) -> None:
         """Raises ProposalError where a link, or something other than expected, is on the way.
 
         Every folder between the project's and `path` is an ordinary folder or not there yet, and
-        `path` itself is one too, or an ordinary file.
+        `path` is an ordinary file, or a `folder`.
         """
         here = self.home
         for step in path.relative_to(self.home).parts:
@@ -135,9 +135,8 @@ class Memory:
                 raise ProposalError(unreadable(here, error)) from error
             if missing:
                 return
-            if here == path and why in ("", "is a folder"):
-                return
-            if why != "is a folder":
+            expected = "is a folder" if folder or here != path else ""
+            if why != expected:
                 raise ProposalError(not_ordinary(here, why or "is a file"))
 
     def key(self, path: Path) -> str:
@@ -168,7 +167,7 @@ class Memory:
         parts = PurePosixPath(key).parts
         if ".." in parts or plain == self.home:
             raise OutsideError(key)
-        self.clear(plain.parent)
+        self.clear(plain.parent, folder=True)
         return plain
 
     def _elsewhere(self, key: str, path: Path) -> Path:

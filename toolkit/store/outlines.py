@@ -68,9 +68,10 @@ def outline_in(folder: Path) -> Path:
 
     Raises ProposalError where there is none, or more than one.
     """
-    if os.path.lexists(folder / USUAL):
+    real = Path(os.path.realpath(folder))  # raises OSError where the current folder is gone
+    if os.path.lexists(real / USUAL):
         return folder / USUAL
-    names = [one.name for one in outlines_in(folder)]
+    names = [one.name for one in outlines_in(real)]
     if len(names) == 1:
         return folder / names[0]
     if not names:

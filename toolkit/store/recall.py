@@ -51,7 +51,7 @@ def recalled(outline: Path) -> Recalled:
     """
     memory = Memory(project_folder(outline), outline.name)
     for folder in (memory.folder, memory.bases, memory.backups):
-        memory.clear(folder)
+        memory.clear(folder, folder=True)
     if memory.folder.is_dir() or not memory.root.is_dir():
         return Recalled(memory)
     orphans, old = _orphans(memory), _at_the_top(memory)
@@ -71,7 +71,7 @@ def recalled(outline: Path) -> Recalled:
 
 def claimed_by_others(memory: Memory) -> Mapping[str, str]:
     """The keys of files that other outlines of the folder have built, with their names."""
-    memory.clear(memory.root / OUTLINES)
+    memory.clear(memory.root / OUTLINES, folder=True)
     found: dict[str, str] = {}
     for name in _names_in(memory.root / OUTLINES):
         if name != memory.outline and (memory.home / name).is_file():
@@ -95,7 +95,7 @@ def taken_over(found: Recalled) -> Memory:
     if source is None:
         return memory
     place = memory.root / OUTLINES / MOVING
-    memory.clear(place)
+    memory.clear(place, folder=True)
     shutil.rmtree(place, ignore_errors=True)
     make_folder(place)
     for name, content in memory.inherited.items():
@@ -142,7 +142,7 @@ def _at_the_top(memory: Memory) -> Mapping[str, bytes]:
 def _orphans(memory: Memory) -> tuple[str, ...]:
     """The outlines of which something is known, and which are no longer there."""
     folder = memory.root / OUTLINES
-    memory.clear(folder)
+    memory.clear(folder, folder=True)
     return tuple(
         name
         for name in _names_in(folder)
