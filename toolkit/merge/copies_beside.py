@@ -25,14 +25,15 @@ MOST = 8
 MOST_BYTES = 200_000_000
 """Of a copy that is compared."""
 
-MADE_BY_PROGRAMS = re.compile(
+BEHIND = re.compile(
     r"""[ ]?\(.*\)                 # outline (1), outline (Anna's conflicted copy 2026-11-02)
     | [ ]-[ ].*                  # outline - Copy, outline - Kopie (2)
     | [ ]\d+                     # outline 2
     | [ ](copy|Kopie|copie|copia|kopia|kópia|cópia|kopie|kopi|kopio|másolat)([ ]\d+)?
     | [._-](sync-)?conflict.*    # outline.sync-conflict-20261102-101112-ABCDEFG
     | [ ]?\[.*\]                 # outline [conflicted]
-    | -[A-Z0-9][A-Z0-9-]*        # outline-LAPTOP7
+    | -(?-i:[A-Z0-9][A-Z0-9-]*)  # outline-LAPTOP7
+    | -.*['’]s[ ].*              # outline-Anna's MacBook Pro
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ def copies_beside(
             if same:
                 yield _told(of, same, f"it says the same as {current.name}, and can be deleted")
     for part in parts_of(outline)[1:]:
-        found = [one for one in _alike(part) if _made_by_a_program(one.stem, part.stem)]
+        found = [one for one in _alike(part) if made_by_a_program(one.stem, part.stem)]
         if found:
             hint = f"compare the two, bring what is missing into {part.name}, and move it away"
             yield _told(part, found, hint)
@@ -116,11 +117,12 @@ def _apart(other: str, stem: str) -> bool:
     )
 
 
-def _made_by_a_program(name: str, stem: str) -> bool:
-    name, stem = _plain(name), _plain(stem)
-    behind, before = name.removeprefix(stem), name.removesuffix(stem)
-    return (name.startswith(stem) and bool(MADE_BY_PROGRAMS.fullmatch(behind))) or (
-        name.endswith(stem) and bool(BEFORE.fullmatch(before))
+def made_by_a_program(name: str, stem: str) -> bool:
+    """Whether a file of that name is likely a copy of one of the name `stem`, by the name alone."""
+    name, stem = (unicodedata.normalize("NFC", one) for one in (name, stem))
+    behind, before = name[len(stem) :], name[: len(name) - len(stem)]
+    return (_plain(name).startswith(_plain(stem)) and bool(BEHIND.fullmatch(behind))) or (
+        _plain(name).endswith(_plain(stem)) and bool(BEFORE.fullmatch(before))
     )
 
 
