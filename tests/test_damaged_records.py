@@ -37,6 +37,7 @@ DAMAGE = {
     "a later version": b'{"version": 99}',
     "a number without end": b'{"version": 1' + b"0" * 100_000 + b"}",
     "a number too large": b'{"version": 1e999999999}',
+    "many parts": b'{"version": 1, "x": [' + b"[]," * 300_000 + b"0]}",
     "conflict marks": b"<<<<<<< HEAD\n{}\n=======\n",
 }
 
@@ -65,7 +66,7 @@ def test_a_record_that_is_too_large_is_not_read(scene: Scene) -> None:
     with (scene.project / OWN / "snapshot.json").open("wb") as file:
         file.truncate(5_000_000_000)  # takes no room on the disk
     code, told = scene.run("diff")
-    assert "MRG100 snapshot.json is larger than 64 MB" in told
+    assert "MRG100 snapshot.json is larger than 8 MB" in told
     assert code == 1
 
 

@@ -31,7 +31,7 @@ STATE, LAST_BUILD, SNAPSHOT, JOURNAL = (
 )
 PULLED, DECIDED = "pulled.json", "pulled-words.json"
 
-MOST = 64_000_000
+MOST = 8_000_000
 """Bytes of a record; those of a large project take less than one million."""
 
 MOST_LETTERS = 4000

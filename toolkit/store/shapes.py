@@ -21,6 +21,10 @@ Number = Annotated[str, Field(pattern=r"^-?[0-9]{1,40}(\.[0-9]{1,40})?(E[+-]?[0-
 Small = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
 
+MOST_PARTS = 200_000
+"""Lists and groups of fields in a record; an empty one takes half a kilobyte while it is read."""
+
+
 class Record(BaseModel):
     """What all records have in common."""
 
@@ -37,8 +41,10 @@ R = TypeVar("R", bound=Record)
 def understood(content: bytes, shape: type[R]) -> R:
     """The record that `content` holds. Raises DamagedError with the reason.
 
-    The parser goes 200 levels deep at most, and no part of a record is larger than its file.
+    The parser goes 200 levels deep at most; how many parts it makes is bounded here.
     """
+    if content.count(b"{") + content.count(b"[") > MOST_PARTS:
+        raise DamagedError("it holds more than any record of ours")
     try:
         return shape.model_validate_json(content)
     except ValidationError as error:
@@ -79,7 +85,7 @@ class JournalRecord(Record):
 class EntryRecord(Record):
     """One file that we wrote."""
 
-    sha256: tuple[Checksum, ...]
+    sha256: Annotated[tuple[Checksum, ...], Field(max_length=5000)]
     generation: Small
 
 
@@ -87,8 +93,8 @@ class StateRecord(Record):
     """All files that we wrote, by their keys."""
 
     version: Literal[1]
-    files: dict[Key, EntryRecord]
-    formerly: tuple[str, ...] = ()
+    files: Annotated[dict[Key, EntryRecord], Field(max_length=5000)]
+    formerly: Annotated[tuple[str, ...], Field(max_length=500)] = ()
     """Acronyms that the project had before."""
 
 
