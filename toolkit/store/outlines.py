@@ -35,7 +35,7 @@ def project_folder(outline: Path) -> Path:
     """
     folder = Path(os.path.realpath(outline.parent))
     target = Path(os.path.realpath(folder / outline.name))
-    if target.parent != folder and os.path.lexists(outline):
+    if not target.is_relative_to(folder) and os.path.lexists(outline):
         fact = f"{outline.name} is a link to {target}, outside of the folder in which it lies"
         raise ProposalError(
             Diagnostic(Place(str(outline)), "MRG113", fact, f"name that file itself: {target}")
@@ -54,13 +54,25 @@ def outlines_in(folder: Path, besides: str = "") -> tuple[Found, ...]:
             for one in folder.iterdir()
             if one.suffix.lower() in SUFFIXES and not one.name.startswith(".")
         )
-        ordinary = [one for one in names if one != besides and not strangeness(folder / one)]
+        ordinary = [
+            one
+            for one in names
+            if not strangeness(folder / one) and not same_file(folder / one, folder / besides)
+        ]
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
         raise ProposalError(unreadable(folder, error)) from error
     seen = ((name, glance(folder / name)) for name in ordinary[:MOST])
     return tuple(Found(name, one.acronym) for name, one in seen if one)
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two names are those of one file, however a system writes them."""
+    try:
+        return one == other or (other.is_file() and one.samefile(other))
+    except OSError:
+        return False
 
 
 def outline_in(folder: Path) -> Path:

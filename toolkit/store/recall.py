@@ -19,7 +19,7 @@ from toolkit.readers.glance import glance
 from toolkit.store.memory import LAST_BUILD, OUTLINES, SNAPSHOT, STATE, Memory, unreadable
 from toolkit.store.names import written
 from toolkit.store.ordinary import strangeness
-from toolkit.store.outlines import USUAL, Found, outlines_in, project_folder
+from toolkit.store.outlines import USUAL, Found, outlines_in, project_folder, same_file
 from toolkit.store.shapes import DamagedError, JournalRecord, SnapshotRecord, understood
 from toolkit.store.state import State, state_of
 
@@ -74,7 +74,8 @@ def claimed_by_others(memory: Memory) -> Mapping[str, str]:
     memory.clear(memory.root / OUTLINES, folder=True)
     found: dict[str, str] = {}
     for name in _names_in(memory.root / OUTLINES):
-        if name != memory.outline and (memory.home / name).is_file():
+        there, here = memory.home / name, memory.home / memory.outline
+        if there.is_file() and not same_file(there, here):
             state = _state(Memory(memory.home, name).read(STATE))
             found |= dict.fromkeys(state.files, name)
     if memory.inherited or not (old := memory.bytes_at(memory.root / STATE)):

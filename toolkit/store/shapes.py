@@ -28,7 +28,7 @@ MOST_PARTS = 200_000
 class Record(BaseModel):
     """What all records have in common."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore", defer_build=True)
 
 
 class DamagedError(Exception):
