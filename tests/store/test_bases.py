@@ -44,6 +44,7 @@ def test_of_another_checksum_nothing_is_kept(path: Path, checksum: str) -> None:
         gzip.compress(CONTENT + b" "),
         gzip.compress(b"[" * 100_000),
     ],
+    ids=["empty", "no gzip", "cut short", "another", "deep"],
 )
 def test_a_damaged_base_is_none(path: Path, content: bytes) -> None:
     path.write_bytes(content)
