@@ -209,12 +209,16 @@ def test_another_project_in_the_place_of_the_outline_does_not_take_its_files(
     assert contents(outline) == before
 
 
-def test_the_file_of_another_outline_is_not_taken(outline: Path) -> None:
-    """The second outline has the acronym that the first had before."""
-    shutil.copy(EXAMPLE, outline.with_name("second.yaml"))
+def test_a_copy_of_the_outline_under_the_former_acronym_changes_nothing(outline: Path) -> None:
+    """Whose a file is, the records say: the copy has built none."""
+    second = Path(shutil.copy(EXAMPLE, outline.with_name("outline (1).yaml")))
+    assert run("build", second)[0] == 1
     run("build", outline)
-    assert f"{OLD}{WORD}" in names(outline)
-    assert f"{NEW}{WORD}" in names(outline)
+    assert names(outline) == {f"{NEW}{WORD}", f"{NEW}{BOOK}", f"{OLD}{PLAN}"}
+    assert TYPED in said(outline.with_name(f"{NEW}{WORD}").read_bytes())
+    assert run("build", second)[0] == 0
+    assert TYPED not in said(outline.with_name(f"{OLD}{WORD}").read_bytes())
+    assert f"{OLD}{WORD}" not in run("build", outline, "--only", "word")[1]
 
 
 def test_pull_and_merge_find_the_files_before_the_next_build(outline: Path) -> None:

@@ -13,6 +13,7 @@ from toolkit.store.memory import SNAPSHOT, Memory, OutsideError
 from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK, Written, written
 from toolkit.store.ordinary import strangeness
 from toolkit.store.outlines import Found
+from toolkit.store.recall import claimed_by_others
 from toolkit.store.shapes import DamagedError, SnapshotRecord, understood
 from toolkit.store.state import State
 
@@ -25,12 +26,16 @@ class Former(NamedTuple):
 
 
 def formers(memory: Memory, state: State, folder: Path, acronym: str) -> tuple[Former, ...]:
-    """The files in `folder` that are known as built from this outline under another acronym."""
+    """The files in `folder` that are known as built from this outline under another acronym.
+
+    Files that another outline of the folder has built since are that one's.
+    """
     real = Path(os.path.realpath(folder))
+    claimed = claimed_by_others(memory)
     found = []
     for key in state.files:
         name = written(key.rpartition("/")[2])
-        if name is None or name.acronym == acronym:
+        if name is None or name.acronym == acronym or key in claimed:
             continue
         try:
             path = memory.place(key)

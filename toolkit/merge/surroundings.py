@@ -62,13 +62,8 @@ def surroundings(
     names = [f"{acronym}-{one}" for one in endings]
     refuse_files_of_others(memory, [folder / name for name in names])
     others = outlines_in(memory.home, memory.outline)
-    theirs = {one.acronym for one in others}
     state, _ = read_state(memory)
-    found = [
-        one for one in formers(memory, state, folder, acronym) if one.name.acronym not in theirs
-    ]
+    found = formers(memory, state, folder, acronym)
     pairs = followed(found, folder, names, memory)
     formerly = dict.fromkeys((*state.formerly, *(one.name.acronym for one in found)))
-    return Surroundings(
-        outline, memory, folder, acronym, others, tuple(found), tuple(formerly), pairs
-    )
+    return Surroundings(outline, memory, folder, acronym, others, found, tuple(formerly), pairs)
