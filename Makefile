@@ -1,18 +1,21 @@
-# make demo    set everything up in .venv and build the example
-# make test    everything that has to hold: style, types, tests
-# make bench   the speed of the commands, as ratios
-# make clean   remove what these have made
+# make demo         set everything up in .venv and build the example
+# make test         everything that has to hold: style, types, tests
+# make test-newest  the tests with the newest versions of all libraries, in .venv-newest
+# make bench        the speed of the commands, as ratios
+# make release      the wheel and the archive to install from, in dist
+# make update-lock  the newest versions into requirements.lock, with their checksums
+# make clean        remove what these have made
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := demo
-.PHONY: demo test bench clean
+.PHONY: demo test test-newest bench release update-lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/euroboostex
-PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input install
+INSTALL := $(BIN)/python .ci/install.py
 
 demo: $(VENV)/installed
 	@echo "Building $(EXAMPLE)/outline.yaml"
@@ -20,6 +23,12 @@ demo: $(VENV)/installed
 	@echo
 	@echo "The two files:"
 	@ls -1 "$(CURDIR)"/$(EXAMPLE)/*.docx "$(CURDIR)"/$(EXAMPLE)/*.xlsx
+	@echo
+	@echo "Next, begin a project of your own:"
+	@echo "  $(BIN)/proposal new my-project"
+	@echo "or, to type proposal alone in this window, as the README does:"
+	@echo "  source $(BIN)/activate"
+	@echo "  proposal new my-project"
 
 test:
 	@.ci/system
@@ -28,6 +37,15 @@ test:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n auto
+
+# What is newest depends on the day, so this is no part of `make test`.
+test-newest:
+	@.ci/system
+	@.ci/venv $(VENV)-newest
+	@echo "Installing the newest versions into $(VENV)-newest"
+	@$(VENV)-newest/bin/python .ci/install.py --newest dev
+	$(VENV)-newest/bin/pip list
+	$(VENV)-newest/bin/pytest -q -n auto
 
 bench: $(VENV)/installed-bench
 	$(BIN)/python benchmarks/startup.py
@@ -42,27 +60,45 @@ bench: $(VENV)/installed-bench
 	$(BIN)/python benchmarks/workbooks/compare.py --size stress --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/stress.py --check benchmarks/bars.toml
 
-clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+release: $(VENV)/installed
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build -d dist -t wheel -t sdist
+	@cp requirements.lock dist
+	@echo
+	@echo "Install either of the two:  uv tool install FILE   or   pipx install FILE"
+	@echo "With the versions that were tested:  uv tool install FILE --constraints requirements.lock"
 
-# A stamp younger than pyproject.toml says that nothing needs installing again.
+update-lock: $(BIN)/python
+	@.ci/venv $(VENV)
+	@$(INSTALL) lock
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	    --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --quiet \
+	    --custom-compile-command "make update-lock" --output-file requirements.lock
+	@rm -f $(VENV)/installed*
+
+clean:
+	rm -rf $(VENV) $(VENV)-newest build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# A stamp that is younger than these says that nothing needs installing again.
+SOURCES := pyproject.toml requirements.lock .ci/install.py
+
 $(BIN)/python:
 	@.ci/venv $(VENV)
 
-$(VENV)/installed: pyproject.toml $(BIN)/python
+$(VENV)/installed: $(SOURCES) $(BIN)/python
 	@.ci/venv $(VENV)
 	@echo "Installing the project into $(VENV)"
-	@$(PIP) --editable . || { echo "Once more"; $(PIP) --editable .; }
+	@$(INSTALL)
 	@touch $@
 
-$(VENV)/installed-dev: pyproject.toml $(BIN)/python
+$(VENV)/installed-dev: $(SOURCES) $(BIN)/python
 	@.ci/venv $(VENV)
 	@echo "Installing the project and its developers' tools into $(VENV)"
-	@$(PIP) --editable '.[dev]' || { echo "Once more"; $(PIP) --editable '.[dev]'; }
+	@$(INSTALL) dev
 	@touch $@ $(VENV)/installed
 
 # The rivals that we are measured against, besides: nothing else needs them.
 $(VENV)/installed-bench: $(VENV)/installed-dev
 	@echo "Installing the writers that ours is measured against into $(VENV)"
-	@$(PIP) --editable '.[bench]' || { echo "Once more"; $(PIP) --editable '.[bench]'; }
+	@$(INSTALL) dev bench
 	@touch $@

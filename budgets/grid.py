@@ -13,7 +13,7 @@ from budgets.results import EMPTY, Formula, Input, Plain, Shown, Value
 from budgets.sheetdata import cell, formula
 from budgets.styles import FORMS, LOOKS, Styles
 from budgets.texts import Texts
-from budgets.wrapping import HEADS, LINE, NARROW, WIDE, lines_of, text_of
+from budgets.wrapping import HEADS, HIGHEST, LINE, NARROW, WIDE, lines_of, text_of
 from toolkit.columns import letters
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
@@ -211,7 +211,7 @@ class Grid:
                 text = text_of(cells.get(column.key))
                 if len(text) > column.width * size or "\n" in text:
                     lines = max(lines, lines_of(text, column.width * size))
-        return LINE * lines + 3 if lines > 1 else 0
+        return min(LINE * lines + 3, HIGHEST) if lines > 1 else 0
 
     def _begun(self, key: str, height: float, level: int = 0) -> int:
         self.height += 1

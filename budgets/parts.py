@@ -12,8 +12,13 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
+from toolkit.relations import target_from
+
 UNLINKED = re.compile(rb'(<(?:c:)?numFmt formatCode="[^"]*")(?=\s*/>)')
 """A number format of a chart's labels, which openpyxl does not tell from that of the cells."""
+
+ABSOLUTE = re.compile(rb'Target="/([^"]*)"')
+"""A relationship's target as openpyxl writes it; not every program reads it (exceljs, IronCalc)."""
 
 REPEATED = re.compile(rb'<definedName name="_xlnm.Print_Titles".*?</definedName>', re.DOTALL)
 """The rows that a sheet repeats on each page."""
@@ -63,12 +68,20 @@ def parts_of(workbook: Workbook, clock: datetime, title: str) -> dict[str, bytes
     Writer(workbook, archive).write_data()
     book = archive.parts["xl/workbook.xml"]
     archive.parts["xl/workbook.xml"] = _repeated_last(book)
-    return {
-        name: UNLINKED.sub(rb'\1 sourceLinked="0"', content)
-        if name.startswith("xl/charts/")
-        else content
-        for name, content in archive.parts.items()
-    }
+    return {name: _as_others_read_it(name, part) for name, part in archive.parts.items()}
+
+
+def _as_others_read_it(name: str, content: bytes) -> bytes:
+    if name.startswith("xl/charts/"):
+        return UNLINKED.sub(rb'\1 sourceLinked="0"', content)
+    if not name.endswith(".rels"):
+        return content
+    source = name.replace("_rels/", "").removesuffix(".rels")
+
+    def relative(absolute: re.Match[bytes]) -> bytes:
+        return b'Target="%s"' % target_from(source, absolute[1].decode()).encode()
+
+    return ABSOLUTE.sub(relative, content)
 
 
 def _repeated_last(book: bytes) -> bytes:

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from budgets import styles
 from budgets.book import Book
 from budgets.charts import draw
-from budgets.grid import Grid
+from budgets.grid import HEAD, Grid
 from budgets.looks import rule
 from budgets.validations import validations
 from toolkit.columns import letters
@@ -129,7 +129,8 @@ def _footer(text: str) -> HeaderFooterItem:
 def _table(sheet: Worksheet, book: Book, grid: Grid, name: str, area: str) -> None:
     first, last = book.area(area, grid).split(":")
     table = Table(displayName=name, ref=f"A{first.lstrip(ascii_uppercase)}:{last}")
-    titles = ["key", *(str(one.title) for one in grid.columns_)]
+    # a column is called what its heading cell shows, or Excel offers to repair the table
+    titles = [HEAD, *(str(one.title) for one in grid.columns_)]
     for number, title in enumerate(titles, 1):
         table.tableColumns.append(TableColumn(id=number, name=title))
     table.autoFilter = AutoFilter(ref=table.ref)

@@ -7,6 +7,9 @@ from budgets.results import Formula, Input, Shown, Value
 LINE = 11
 """The height of one line, in points."""
 
+HIGHEST = 409
+"""Points that a row may be high (Excel specifications and limits)."""
+
 WIDE, NARROW, HEADS = 1.12, 1.0, 0.82
 """Letters of a text that stand in the width of one digit: plain, bold, and at the head of a
 column, where they keep clear of the next."""

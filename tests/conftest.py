@@ -9,11 +9,22 @@ import pytest
 from hypothesis import settings
 
 from tests.builders import make_dossier
+from tests.office_rules import watch
 from toolkit.plan.dossier import Dossier
 
 settings.register_profile("the same every day", derandomize=True, deadline=None)
 settings.register_profile("others every time", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "the same every day"))
+
+watch.watch()
+
+
+@pytest.fixture(autouse=True)
+def office_opens_what_is_written() -> Iterator[None]:
+    """Fails a test whose files Word or Excel would not open, though it caught what told so."""
+    yield
+    told, watch.refused[:] = list(watch.refused), []
+    assert not told
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+from tests.systems import LINUX, POSIX
 from toolkit.beside import beside
 
 
@@ -33,7 +34,7 @@ def test_the_bytes_come_back_whole_however_many_they_are() -> None:
     )
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot split a process")
+@LINUX
 def test_it_is_done_in_another_process() -> None:
     assert (
         answer("""
@@ -47,6 +48,29 @@ def test_it_is_done_in_another_process() -> None:
     )
 
 
+@LINUX
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "del os.fork",
+        "sys.platform = 'darwin'",
+        "sys.platform = 'win32'",
+        "os.cpu_count = lambda: 1",
+    ],
+)
+def test_where_that_is_not_safe_or_gains_nothing_there_is_one_process(elsewhere: str) -> None:
+    assert (
+        answer(f"""
+        import os, sys
+        from toolkit.beside import beside
+        {elsewhere}
+        with beside(lambda: str(os.getpid()).encode()) as work:
+            print(int(work()) == os.getpid())
+    """)
+        == "True\n"
+    )
+
+
 def test_what_goes_wrong_is_raised_here_once() -> None:
     told = answer("""
         from toolkit.beside import beside
@@ -56,8 +80,36 @@ def test_what_goes_wrong_is_raised_here_once() -> None:
             asked_for()
     """)
     assert told.count("ValueError: no sheet of this name") == 1
+    assert told.count("in work") == 1
 
 
+@LINUX
+def test_a_process_that_is_killed_is_made_good_for() -> None:
+    told = answer("""
+        import os, signal
+        from toolkit.beside import beside
+        first = os.getpid()
+        def work():
+            if os.getpid() != first:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return b"done"
+        with beside(work) as asked_for:
+            print(asked_for().decode())
+    """)
+    assert told == "done\n"
+
+
+def test_what_was_printed_before_is_printed_once() -> None:
+    told = answer("""
+        from toolkit.beside import beside
+        print("once", end=" ")
+        with beside(lambda: b"done") as asked_for:
+            print(asked_for().decode())
+    """)
+    assert told == "once done\n"
+
+
+@POSIX
 def test_work_that_nobody_asks_for_leaves_no_process_behind() -> None:
     assert (
         answer("""

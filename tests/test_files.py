@@ -1,7 +1,7 @@
 """Files are written whole or not at all, and what stands in the way is told."""
 
+import errno
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import POSIX
+from toolkit import windows
 from toolkit.diagnostics import ProposalError
 from toolkit.files import (
     clear_leftovers,
@@ -52,6 +54,7 @@ def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.txt", b"two")]
 
 
+@POSIX
 def test_a_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
     real, link = tmp_path / "real.txt", tmp_path / "link.txt"
     real.write_text("old")
@@ -116,6 +119,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     )
 
 
+@POSIX
 def test_a_folder_that_may_only_be_read_is_told(read_only_folder: Path) -> None:
     assert told(read_only_folder / "old.txt") == (
         f"{read_only_folder}: MRG002 nothing may be written into this folder\n"
@@ -127,6 +131,7 @@ def test_a_folder_that_may_only_be_read_is_told(read_only_folder: Path) -> None:
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="Windows limits no sizes of files")
     write_safely(tmp_path / "a.txt", b"old")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
@@ -161,6 +166,120 @@ def test_an_open_file_is_told(tmp_path: Path, name: str, lock: str, program: str
         f"    hint: close it and build again; if it is open nowhere, delete {tmp_path}/{lock}"
     )
     assert (tmp_path / name).read_text() == "old"
+
+
+def refused(winerror: int | None, times: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Lets the first `times` replacements of a file fail as they do on Windows; what was tried."""
+    real, tried = Path.replace, []
+
+    def replace(new: Path, target: Path) -> Path:
+        tried.append(str(target))
+        if len(tried) > times:
+            return real(new, target)
+        error = PermissionError(errno.EACCES, "used by another process", str(new))
+        if winerror is not None:
+            error.winerror = winerror  # type: ignore[attr-defined]
+        raise error
+
+    monkeypatch.setattr(Path, "replace", replace)
+    return tried
+
+
+@pytest.mark.parametrize("winerror", [5, 32, 33, None])
+@pytest.mark.parametrize("on_windows", [True, False])
+@pytest.mark.parametrize(
+    ("name", "program"),
+    [("plan.xlsx", "Excel"), ("proposal.docx", "Word"), ("outline.yaml", "another program")],
+)
+def test_a_file_that_cannot_be_replaced_is_open_and_nothing_is_left(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    winerror: int | None,
+    on_windows: bool,
+    name: str,
+    program: str,
+) -> None:
+    (tmp_path / name).write_text("old")
+    monkeypatch.setattr(windows, "HERE", on_windows)
+    monkeypatch.setattr(windows, "PAUSES", (0, 0))
+    refused(winerror, 100, monkeypatch)
+    assert told(tmp_path / name) == (
+        f"{tmp_path}/{name}: MRG001 {name} is open in {program}\n    hint: close it and build again"
+    )
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [(name, "old")]
+
+
+def test_a_file_that_is_held_for_a_moment_is_replaced_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.docx").write_text("old")
+    monkeypatch.setattr(windows, "HERE", True)
+    monkeypatch.setattr(windows, "PAUSES", (0, 0))
+    tried = refused(32, 2, monkeypatch)
+    write_safely(tmp_path / "a.docx", b"new")
+    assert len(tried) == 3
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("a.docx", "new")]
+
+
+@POSIX
+def test_a_file_of_another_user_in_a_folder_for_all_is_not_called_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.docx").write_text("old")
+    tmp_path.chmod(0o1777)
+    refused(None, 100, monkeypatch)
+    assert "MRG002 nothing may be written into this folder" in told(tmp_path / "a.docx")
+
+
+def test_a_folder_without_rights_is_not_called_open_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Access is denied", str(tmp_path))
+
+    monkeypatch.setattr(windows, "HERE", True)
+    monkeypatch.setattr(Path, "open", refuse)
+    assert "MRG002 nothing may be written into this folder" in told(tmp_path / "a.docx")
+
+
+def test_a_path_that_is_too_long_for_windows_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified")
+
+    short = tmp_path / "a.docx"
+    long = tmp_path / f"{'a' * (250 - len(str(tmp_path)))}.docx"
+    monkeypatch.setattr(Path, "open", refuse)
+    assert "MRG007" in told(long)
+    monkeypatch.setattr(windows, "HERE", True)
+    assert "MRG007" in told(short)
+    assert told(long) == (
+        f"{long}: MRG006 the path of the file has {len(str(long))} characters, more than Windows "
+        "allows here\n    hint: move the project into a folder with a shorter path, or shorten the "
+        "acronym"
+    )
+    assert "MRG006" in told(tmp_path / ("b" * 250) / "a.docx")
+
+
+def test_on_windows_what_a_killed_build_left_is_cleared_unless_it_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [".a.txt.1.tmp", ".a.txt.2.tmp", f".a.txt.{os.getpid()}.tmp"]
+    for name in names:
+        (tmp_path / name).write_text("half")
+    real = Path.unlink
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path.name == names[0]:
+            raise PermissionError(errno.EACCES, "used by another process", str(path))
+        real(path, missing_ok)
+
+    monkeypatch.setattr(windows, "HERE", True)
+    monkeypatch.setattr(Path, "unlink", unlink)
+    monkeypatch.setattr(os, "kill", lambda *_: pytest.fail("on Windows this ends the process"))
+    clear_leftovers(tmp_path / "a.txt")
+    assert {one.name for one in tmp_path.iterdir()} == {names[0], names[2]}
 
 
 def test_the_lock_of_another_file_is_none(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """A disk that is full: nothing is lost, nothing is half done, and it is said."""
 
-import resource
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,8 @@ from tests.test_killed import RECORDS, building, files_of, pulling, typed_in, wa
 from toolkit.diagnostics import ProposalError
 from toolkit.pipeline import undo
 from toolkit.store.memory import JOURNAL
+
+resource = pytest.importorskip("resource", reason="Windows limits no sizes of files")
 
 __all__ = ["typed_in", "waiting"]
 

@@ -1,10 +1,12 @@
 """The wheel holds all that the command needs, and builds an example far from the checkout."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 from pathlib import Path
 from venv import EnvBuilder
 from zipfile import ZipFile
@@ -14,6 +16,8 @@ import pytest
 from tests.house import CHECKOUT, PACKAGES
 
 EXAMPLE = CHECKOUT / "examples" / "euroboostex"
+COMMANDS = "Scripts" if os.name == "nt" else "bin"
+"""The folder of an environment in which its commands are."""
 
 
 def run(*command: str | Path, folder: Path) -> str:
@@ -41,11 +45,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of `make release`."""
+    folder = tmp_path_factory.mktemp("archive")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder, folder=CHECKOUT)
+    return next(folder.glob("*.tar.gz"))
+
+
+@pytest.fixture(scope="module")
 def proposal(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The command in a fresh environment: the wheel, and the libraries that are here already."""
     folder = tmp_path_factory.mktemp("fresh") / "venv"
-    EnvBuilder(symlinks=True).create(folder)
-    python = folder / "bin" / "python"
+    EnvBuilder(symlinks=os.name != "nt").create(folder)
+    python = folder / COMMANDS / "python"
     pip = (sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check")
     run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, folder=folder)
     here = run(
@@ -53,13 +65,13 @@ def proposal(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     libraries = Path(here.strip(), "libraries.pth")
     libraries.write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    return folder / "bin" / "proposal"
+    return folder / COMMANDS / "proposal"
 
 
 def files_in(folder: Path) -> set[str]:
     """The files of a folder of the checkout, as git would take them."""
     return {
-        str(path.relative_to(CHECKOUT))
+        path.relative_to(CHECKOUT).as_posix()
         for path in folder.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
@@ -74,6 +86,33 @@ def test_the_wheel_holds_our_packages_and_nothing_else(wheel: Path) -> None:
     held = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     code = set().union(*(files_in(CHECKOUT / package) for package in PACKAGES))
     assert {name for name in held if not name.startswith("toolkit/templates/")} == code
+
+
+def test_the_archive_gives_the_same_wheel_without_git(
+    wheel: Path, archive: Path, tmp_path: Path
+) -> None:
+    with tarfile.open(archive) as opened:
+        opened.extractall(tmp_path, filter="data")
+    (folder,) = tmp_path.iterdir()
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path, folder=folder)
+    (again,) = tmp_path.glob("*.whl")
+    with ZipFile(wheel) as first, ZipFile(again) as second:
+        assert {one.filename: one.CRC for one in first.infolist()} == {
+            one.filename: one.CRC for one in second.infolist()
+        }
+
+
+def test_the_archive_holds_the_lock_and_the_examples_and_no_tests(archive: Path) -> None:
+    with tarfile.open(archive) as opened:
+        held = {name.partition("/")[2] for name in opened.getnames()}
+    assert {"requirements.lock", "README.md", "examples/euroboostex/outline.yaml"} <= held
+    assert {one for one in held if one.startswith(("tests", "benchmarks", ".ci"))} == set()
+
+
+def test_the_readme_names_the_files_of_the_release(wheel: Path, archive: Path) -> None:
+    told = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"proposal_toolkit-[\w.-]+(?:\.whl|\.tar\.gz)", told))
+    assert named == {wheel.name, archive.name}
 
 
 def test_the_installed_command_is_not_the_checkouts(proposal: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The whole way through: an outline goes in, a Word file and a workbook come out and agree."""
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -246,3 +247,38 @@ def test_own_templates_that_replace_nothing_are_told_in_the_account(outline: Pat
     answer = CliRunner().invoke(main, ["build", str(outline), "--dry-run", "--only", "word"])
     assert answer.exit_code == 0
     assert "inovate.md.j2: TXT009 warning: this template of yours replaces none" in answer.stdout
+
+
+def test_a_template_of_somebody_else_runs_nothing_and_is_told(outline: Path) -> None:
+    ran, folder = outline.parent / "ran", outline.parent / "templates"
+    folder.mkdir()
+    pickled = f"cos\\nsystem\\n(S'touch {ran}'\\ntR."
+    text = f'{{{{ proposal.parse_raw("{pickled}", proto="pickle", allow_pickle=True) }}}}'
+    (folder / "communication_plan.md.j2").write_text(text, encoding="utf-8")
+    answer = CliRunner().invoke(main, ["build", str(outline), "--dry-run", "--only", "word"])
+    assert answer.exit_code == 1
+    assert "communication_plan.md.j2:1:1: TXT001" in answer.output
+    assert "proposal has no 'parse_raw'" in answer.output
+    assert not ran.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+@pytest.mark.parametrize(
+    "name", ["", "part_b", "part_b/ethics.md.j2", "styles", "styles/house.yaml"]
+)
+def test_a_link_out_of_the_folder_of_templates_is_told(
+    outline: Path, name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A file of this machine would go into the draft that is sent back."""
+    away = tmp_path_factory.mktemp("away")
+    (away / "part_b").mkdir()
+    for one in ("ethics.md.j2", "house.yaml", "part_b/ethics.md.j2"):
+        (away / one).write_text("key: secret", encoding="utf-8")
+    link = outline.parent / "templates" / name
+    link.parent.mkdir(parents=True, exist_ok=True)
+    target = {"part_b/ethics.md.j2": "ethics.md.j2", "styles/house.yaml": "house.yaml"}
+    link.symlink_to(away / target.get(name, "."))
+    answer = CliRunner().invoke(main, ["build", str(outline), "--only", "word"])
+    assert answer.exit_code == 1
+    assert "TXT014 this is a link to " in answer.output
+    assert list(outline.parent.glob("*.docx")) == []

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.merge.word.scenes import Hand, said
+from tests.systems import POSIX
 from tests.test_building_again import stripped
 from toolkit.cli.main import main
 from toolkit.package import Package, base_of
@@ -160,6 +161,7 @@ def test_a_folder_may_have_any_name(outline: Path, name: str) -> None:
     assert code == 0
 
 
+@POSIX
 def test_a_folder_that_is_a_link_is_the_same_project(outline: Path, tmp_path: Path) -> None:
     build(outline, clock=CLOCK)
     link = tmp_path.parent / f"{tmp_path.name}-link"

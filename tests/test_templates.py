@@ -5,11 +5,12 @@ from inspect import signature
 from pathlib import Path
 
 import pytest
-from jinja2 import meta, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 
 from tests.builders import make_dossier
 from toolkit.blocks import blocks, owner
 from toolkit.compose.environment import TemplateEnvironment
+from toolkit.compose.filters import FUNCTIONS
 from toolkit.compose.names import OF_A_SECTION, filters_of, names_of
 from toolkit.compose.words import FILTERS
 from toolkit.files import template_root
@@ -26,9 +27,7 @@ ASKED = re.compile(r"^!(?:prompt|guidance|note|quote|title|subtitle)\b", re.MULT
 
 
 def environment() -> TemplateEnvironment:
-    found = TemplateEnvironment([ROOT])
-    found.filters.update(filters_of(make_dossier()))
-    return found
+    return TemplateEnvironment([ROOT], filters_of_proposal=filters_of(make_dossier()))
 
 
 def source(name: str) -> str:
@@ -111,11 +110,55 @@ def test_a_translated_template_places_the_same_tables_under_the_same_names(name:
     assert sorted(ASKED.findall(there)) == sorted(ASKED.findall(english))
 
 
-def test_the_readme_names_every_name_filter_and_table() -> None:
-    told = set(re.findall(r"`(\w+)", source("README.md")))
-    dossier = make_dossier()
-    filters = {*FILTERS, *filters_of(dossier)}
-    assert {*names_of(dossier), *OF_A_SECTION, *GIVEN_BY_WHO_INCLUDES, *filters, *blocks()} <= told
+def section(title: str) -> str:
+    """What the README says under that heading."""
+    return source("README.md").partition(f"## {title}\n")[2].partition("\n## ")[0]
+
+
+def test_the_readme_names_exactly_the_names_that_there_are() -> None:
+    told = set(re.findall(r"`(\w+)[`(]", section("Names")))
+    offered = {*names_of(make_dossier()), *OF_A_SECTION, *GIVEN_BY_WHO_INCLUDES, *FUNCTIONS}
+    assert told == offered
+
+
+def test_the_readme_names_exactly_the_filters_that_there_are() -> None:
+    assert set(re.findall(r"`(\w+)`", section("Filters"))) == set(environment().filters)
+
+
+def test_the_readme_names_exactly_the_tests_that_there_are() -> None:
+    told = section("What a template may say").partition("Tests: ")[2].partition(";")[0]
+    words = {one for one in environment().tests if one.isidentifier()}
+    assert set(re.findall(r"`(\w+)`", told)) == words
+    assert set(environment().tests) - words == {"==", "!=", "<", "<=", ">", ">="}
+
+
+def test_the_readme_names_exactly_the_tables_that_there_are() -> None:
+    assert set(re.findall(r"`(\w+)`", section("Tables and figures"))) == set(blocks())
+
+
+TAGS = {
+    "if": "{% if 1 %}{% elif 1 %}{% else %}{% endif %}",
+    "for": "{% for a in [1] %}{% else %}{% endfor %}",
+    "set": "{% set a = 1 %}{% set a %}{% endset %}",
+    "with": "{% with a = 1 %}{% endwith %}",
+    "macro": "{% macro m() %}{% endmacro %}",
+    "call": "{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{% endcall %}",
+    "filter": "{% filter upper %}{% endfilter %}",
+    "include": "{% include 'macros/say.md.j2' %}",
+    "import": "{% import 'macros/say.md.j2' as say %}",
+    "from": "{% from 'macros/say.md.j2' import part %}",
+    "raw": "{% raw %}{% endraw %}",
+}
+
+
+def test_the_readme_names_exactly_the_tags_that_there_are() -> None:
+    told = section("What a template may say").partition("Tags: ")[2].partition(";")[0]
+    assert set(re.findall(r"`(\w+)`", told)) == {*TAGS, "elif", "else"}
+    for text in TAGS.values():
+        environment().from_string(text).render()
+    for tag in ("block a", "extends 'x'", "autoescape true", "do 1", "break", "trans", "debug"):
+        with pytest.raises(TemplateSyntaxError):
+            environment().from_string(f"{{% {tag} %}}")
 
 
 def test_every_filter_is_used_by_some_template() -> None:

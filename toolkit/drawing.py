@@ -54,7 +54,7 @@ def composed(dossier: Dossier, own_templates: Path, *, plan: bool = False) -> Do
     from toolkit.compose.composer import compose, compose_communication_plan
 
     compose_it = compose_communication_plan if plan else compose
-    return compose_it(dossier, own_templates if own_templates.is_dir() else None)
+    return compose_it(dossier, own_templates)
 
 
 def drawn(
@@ -101,10 +101,13 @@ def _remarks(own_templates: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
 
 def _style(own_templates: Path) -> Style:
     """The house's look, or the user's own of that name."""
+    from toolkit.compose.loader import stay_inside
     from toolkit.document.style import HOUSE
 
-    if not (own_templates / "styles" / "house.yaml").is_file():
+    path = own_templates / "styles" / "house.yaml"
+    if not path.is_file():
         return HOUSE
+    stay_inside(path, own_templates)
     from toolkit.readers.style import read_style
 
     return read_style(own=own_templates)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 
 HOUSE = Path(__file__).resolve().parent
@@ -36,8 +38,12 @@ class Staged(NamedTuple):
         """Takes the place, at one stroke."""
         try:
             if self.target.exists():
-                self.beside.chmod(self.target.stat().st_mode & 0o777)
-            self.beside.replace(self.target)
+                with suppress(PermissionError):  # a disk without permissions
+                    self.beside.chmod(self.target.stat().st_mode & 0o777)
+            windows.replace(self.beside, self.target)
+        except PermissionError as error:
+            self.drop()
+            raise ProposalError(_irreplaceable(self.path, error)) from error
         except OSError as error:
             self.drop()
             raise ProposalError(_told(self.path, error)) from error
@@ -77,11 +83,24 @@ def write_safely(path: Path, content: bytes) -> None:
     stage(path, content).place()
 
 
+def keep_if_possible(path: Path, content: bytes) -> None:
+    """Puts `content` at `path` for a later run that can do without it, where that may be done."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            beside.write_bytes(content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
 def clear_leftovers(path: Path) -> None:
     """Takes away what a build that was killed left beside `path`, or anywhere in the folder `path`.
 
-    A temporary file whose writer still runs is left alone; on Windows, where nobody can ask for
-    that without ending it, every one is.
+    A temporary file whose writer still runs is left alone. Whoever calls this keeps others out of
+    the project (merge/alone.py): on Windows, where nobody can ask whether a process runs without
+    ending it, only a file that is open at this moment is known to be in use, and stays.
     """
     target = Path(os.path.realpath(path.parent)) / path.name
     with suppress(OSError):
@@ -92,7 +111,8 @@ def clear_leftovers(path: Path) -> None:
             name = LEFTOVER.fullmatch(one.name)
             ours = name and (inside or name["of"] == target.name[:200])
             if name and ours and not _runs(int(name["writer"])):
-                one.unlink()
+                with suppress(OSError):
+                    one.unlink()
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -102,8 +122,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _runs(process: int) -> bool:
-    if os.name == "nt":
-        return True
+    if windows.HERE:
+        return process == os.getpid()
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -182,8 +202,26 @@ def _settle(folder: Path) -> None:
             os.close(descriptor)
 
 
+def held_open(error: OSError) -> Diagnostic | None:
+    """What is told where another program has a file open, as Windows alone says; else None."""
+    if not windows.in_use(error) or not isinstance(error.filename, str):
+        return None
+    return _open(Path(error.filename), None)
+
+
+def _irreplaceable(path: Path, error: PermissionError) -> Diagnostic:
+    """Why a file cannot take the place of another, though it could be written beside it.
+
+    On Windows a program has it open. Elsewhere it is another user's, in a folder for all.
+    """
+    shared = not windows.HERE and path.parent.stat().st_mode & stat.S_ISVTX
+    return _told(path, error) if shared else _open(path, None)
+
+
 def _told(path: Path, error: OSError) -> Diagnostic:
     """A failed writing as a sentence."""
+    if windows.in_use(error):
+        return _open(path, None)
     if error.errno in NO_ROOM:
         return Diagnostic(
             Place(str(path)),
@@ -191,6 +229,8 @@ def _told(path: Path, error: OSError) -> Diagnostic:
             "there is not enough room on the disk to write the file; what was there is untouched",
             hint="make room, or give an output folder on another disk",
         )
+    if error.errno in (errno.ENOENT, errno.EINVAL) and (found := windows.too_long(path)):
+        return found
     if error.errno == errno.ENAMETOOLONG:
         return Diagnostic(
             Place(str(path)),
@@ -199,8 +239,7 @@ def _told(path: Path, error: OSError) -> Diagnostic:
             hint="shorten the acronym, or give an output folder with a shorter path",
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        # Windows alone refuses to replace a file because a program has it open
-        return _open(path, None) if os.name == "nt" else _read_only(path.parent)
+        return _read_only(path.parent)
     return Diagnostic(
         Place(str(path)),
         "MRG007",
@@ -222,7 +261,10 @@ def _open(path: Path, lock: Path | None) -> Diagnostic:
 
 
 def _program(path: Path) -> str:
-    return "Excel" if path.suffix.lower().startswith(".xls") else "Word"
+    ending = path.suffix.lower()
+    if ending.startswith(".doc"):
+        return "Word"
+    return "Excel" if ending.startswith(".xls") else "another program"
 
 
 def _read_only(folder: Path) -> Diagnostic:
@@ -235,6 +277,8 @@ def _read_only(folder: Path) -> Diagnostic:
 
 
 def _no_folder(folder: Path) -> Diagnostic:
+    if found := windows.too_long(folder):
+        return found
     if os.path.lexists(folder):
         return Diagnostic(
             Place(str(folder)),

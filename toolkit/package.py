@@ -20,6 +20,8 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from toolkit.relations import NO_RELATIONS, Relation, added, part_at, relations_in, target_from
+
 BASE = "urn:proposal-toolkit:base:1"
 STORE = "{7A1F6D52-3C0B-4E57-9B1D-5E0C0A6B2D11}"
 LARGEST_BASE = 256 * 1024 * 1024
@@ -38,7 +40,6 @@ LEVEL = 3
 STORED = (".png", ".jpg", ".jpeg", ".gif")
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
 _PROPERTIES = f"{_OFFICE}custom-properties"
 _VT = f"{_OFFICE}docPropsVTypes"
@@ -92,32 +93,34 @@ class Package:
 
     def main_part(self) -> str:
         """The name of the document or workbook part."""
-        for relation in self.xml("_rels/.rels"):
-            if relation.get("Type", "").endswith("/officeDocument"):
-                return str(relation.get("Target")).lstrip("/")
+        for one in self.relations():
+            if one.type.endswith("/officeDocument"):
+                return one.target
         raise ValueError("the package has no main part")
 
-    def relate(self, source: str, kind: str, target: str) -> None:
-        """Adds a relationship from the part `source` (empty: the package) unless it stands."""
+    def relations(self, source: str = "") -> Iterator[Relation]:
+        """The relationships of the part `source`, or of the package."""
         name = relationships_of(source)
-        tree = (
-            self.xml(name)
-            if name in self.parts
-            else etree.fromstring(f'<Relationships xmlns="{_RELS}"/>')
-        )
-        if any(one.get("Type") == kind and one.get("Target") == target for one in tree):
-            return
-        taken = {one.get("Id") for one in tree}
-        number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
-        etree.SubElement(
-            tree, f"{{{_RELS}}}Relationship", Id=f"rId{number}", Type=kind, Target=target
-        )
+        if name in self.parts:
+            yield from relations_in(self.xml(name), source, self.parts)
+
+    def relate(self, source: str, kind: str, target: str, *, external: bool = False) -> str:
+        """The id of the relationship from the part `source` (empty: the package), added if new."""
+        wanted = target if external else part_at(target, source, self.parts)
+        for one in self.relations(source):
+            if (one.type, one.target, one.external) == (kind, wanted, external):
+                return one.id
+        name = relationships_of(source)
+        self.parts.setdefault(name, NO_RELATIONS)
+        tree = self.xml(name)
+        number = added(tree, kind, target, external)
         self.put(name, tree)
+        return number
 
     def declare(self, name: str, content_type: str) -> None:
         """Says in the list of content types what the part of that name is."""
         tree = self.xml(TYPES)
-        if all(one.get("PartName") != f"/{name}" for one in tree):
+        if all(one.get("PartName", "").lower() != f"/{name}".lower() for one in tree):
             etree.SubElement(
                 tree, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type
             )
@@ -159,7 +162,8 @@ def embed_base(package: Package, data: Any, *, document: str, generation: int) -
     root.text = base64.b64encode(gzip.compress(content, LEVEL, mtime=0)).decode("ascii")
     package.put(name, root)
 
-    properties = f"customXml/itemProps{number}.xml"
+    about = (one.target for one in package.relations(name) if one.type == f"{_R}customXmlProps")
+    properties = next(about, f"customXml/itemProps{number}.xml")
     item = etree.Element(f"{{{_DS}}}datastoreItem", nsmap={"ds": _DS})
     item.set(f"{{{_DS}}}itemID", STORE)
     references = etree.SubElement(item, f"{{{_DS}}}schemaRefs")
@@ -168,8 +172,8 @@ def embed_base(package: Package, data: Any, *, document: str, generation: int) -
 
     package.declare(properties, f"{_APPLICATION}customXmlProperties+xml")
     main = package.main_part()
-    package.relate(main, f"{_R}customXml", f"{'../' * main.count('/')}{name}")
-    package.relate(name, f"{_R}customXmlProps", f"itemProps{number}.xml")
+    package.relate(main, f"{_R}customXml", target_from(main, name))
+    package.relate(name, f"{_R}customXmlProps", target_from(name, properties))
     set_properties(
         package, {"pk.doc": document[:255], "pk.gen": str(generation), "pk.base": checksum}
     )
@@ -209,9 +213,10 @@ def base_of(package: Package) -> tuple[Any, int, str] | None:
 
 def properties_of(package: Package) -> dict[str, str]:
     """The custom properties, by name, as text."""
-    if CUSTOM not in package.parts:
+    part = _custom_part(package)
+    if part not in package.parts:
         return {}
-    return {one.get("name"): "".join(one.itertext()) for one in package.xml(CUSTOM)}
+    return {one.get("name"): "".join(one.itertext()) for one in package.xml(part)}
 
 
 def digest(package: Package) -> str:
@@ -263,9 +268,10 @@ def _free_item(package: Package) -> str:
 
 def set_properties(package: Package, values: dict[str, str]) -> None:
     """Gives the package these custom properties, beside or in place of those that it has."""
+    part = _custom_part(package)
     tree = (
-        package.xml(CUSTOM)
-        if CUSTOM in package.parts
+        package.xml(part)
+        if part in package.parts
         else etree.fromstring(f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VT}"/>')
     )
     for old in [one for one in tree if one.get("name") in values]:
@@ -277,6 +283,12 @@ def set_properties(package: Package, values: dict[str, str]) -> None:
         one.set("pid", str(number))
         one.set("name", name)
         etree.SubElement(one, f"{{{_VT}}}lpwstr").text = value
-    package.put(CUSTOM, tree)
-    package.declare(CUSTOM, f"{_APPLICATION}custom-properties+xml")
-    package.relate("", f"{_R}custom-properties", CUSTOM)
+    package.put(part, tree)
+    package.declare(part, f"{_APPLICATION}custom-properties+xml")
+    package.relate("", f"{_R}custom-properties", part)
+
+
+def _custom_part(package: Package) -> str:
+    """The part that holds the custom properties, whatever it is called."""
+    found = (one.target for one in package.relations() if one.type == f"{_R}custom-properties")
+    return next(found, CUSTOM)

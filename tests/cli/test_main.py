@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import LINUX, POSIX
+
 PROGRAM = f"{sys.executable} -c 'from toolkit.cli.main import run; run()'"
 
 
+@POSIX
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-", "| head -n 1"])
 def test_nobody_has_to_listen(tmp_path: Path, closed: str) -> None:
     told = subprocess.run(
@@ -21,6 +24,7 @@ def test_nobody_has_to_listen(tmp_path: Path, closed: str) -> None:
     assert "Traceback" not in (tmp_path / "told").read_text()
 
 
+@LINUX
 @pytest.mark.parametrize("asked", ["explain", "explain PLN104", "--help", "check none.yaml"])
 def test_a_full_disk_in_the_place_of_the_terminal_is_told(tmp_path: Path, asked: str) -> None:
     told = subprocess.run(
@@ -39,6 +43,7 @@ def test_a_full_disk_in_the_place_of_the_terminal_is_told(tmp_path: Path, asked:
     assert "Traceback" not in told.stderr
 
 
+@LINUX
 def test_a_full_disk_for_all_that_is_told_ends_in_silence(tmp_path: Path) -> None:
     whole = f"{PROGRAM} check none.yaml >/dev/full 2>/dev/full"
     assert subprocess.run(whole, shell=True, cwd=tmp_path, check=False).returncode == 1

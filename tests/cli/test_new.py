@@ -77,6 +77,15 @@ def test_an_acronym_that_cannot_name_files_is_refused() -> None:
     assert not Path("my-project").exists()
 
 
+def test_an_acronym_that_windows_takes_for_a_device_is_refused() -> None:
+    result = run("my-project", "--strand", "textile", "--acronym", "Aux.x")
+    assert result.exit_code == 2
+    fact = "Windows takes Aux.x-proposal.docx for the device AUX, not for a file"
+    assert f"{fact}; write --acronym Aux-x" in result.output
+    assert not Path("my-project").exists()
+    assert run("my-project", "--strand", "textile", "--acronym", "Aux-x").exit_code == 0
+
+
 @pytest.mark.usefixtures("terminal")
 def test_on_a_terminal_it_asks_for_what_is_missing() -> None:
     number = [one.id for one in starter_strands()].index("textile") + 1

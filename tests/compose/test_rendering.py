@@ -2,12 +2,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import make_dossier
 from toolkit.compose.faults import PAGES, faults
+from toolkit.compose.names import filters_of
 from toolkit.compose.rendering import Renderer
 from toolkit.diagnostics import Diagnostic, ProposalError
 from toolkit.document.sealed import opened
 from toolkit.model.language import Language
 from toolkit.plan.dossier import Dossier
+
+FILTERS = filters_of(make_dossier())
 
 
 def told(folder: Path, text: str, **names: object) -> Diagnostic:
@@ -15,7 +19,7 @@ def told(folder: Path, text: str, **names: object) -> Diagnostic:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ProposalError) as found:
-        Renderer(folder).text("part_b/own.md.j2", names)
+        Renderer(folder, FILTERS).text("part_b/own.md.j2", names)
     (diagnostic,) = found.value.diagnostics
     assert diagnostic.place.file == str(path)
     return diagnostic
@@ -102,20 +106,6 @@ def test_a_template_without_end_is_told_where_it_stands(tmp_path: Path, text: st
     )
 
 
-@pytest.mark.parametrize("text", ["'%099999999d' % 1", "'x'.ljust(10)", "'{:9}'.format(1)"])
-def test_what_pads_text_is_not_offered(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, f"{{{{ {text} }}}}").code == "TXT004"
-
-
-def test_sums_and_products_of_ordinary_size_are_as_ever(tmp_path: Path) -> None:
-    (tmp_path / "own.md.j2").write_text(
-        "{{ 2 * 3 }} {{ 2 ** 8 }} {{ 'ab' * 2 }} {{ 1 + 2 }} {{ 7 % 4 }} {{ ([1] + [2]) | sum }}",
-        encoding="utf-8",
-    )
-    text = opened(Renderer(tmp_path).text("own.md.j2", {}))
-    assert text == "6 256 abab 3 3 3"
-
-
 def test_what_fails_in_a_macro_of_ours_is_told_where_the_users_template_calls_it(
     tmp_path: Path,
 ) -> None:
@@ -151,11 +141,27 @@ def test_what_cannot_be_computed_is_told_where_it_stands(tmp_path: Path) -> None
     )
 
 
+def test_what_is_no_text_is_told_with_what_it_is(tmp_path: Path, dossier: Dossier) -> None:
+    proposal = dossier.proposal
+    found = told(tmp_path, "{{ parts }}", parts=proposal.partners)
+    assert str(found).partition("own.md.j2:")[2] == (
+        "1:1: TXT015 a template prints a list, which is no text: {{ parts }}\n"
+        "    hint: print one of its fields; of a list, use join_and"
+    )
+    for part, kind in (
+        (proposal.work_packages[0], "a work package"),
+        (proposal.instruments[0], "an instrument"),
+        ({}, "a mapping"),
+    ):
+        found = told(tmp_path, "{{ part }}", part=part)
+        assert found.message.startswith(f"a template prints {kind}, which is no text")
+
+
 def test_our_own_templates_keep_their_traceback() -> None:
     with pytest.raises(ProposalError, match="TXT001"):
-        Renderer(None).text("part_b/ethics.md.j2", {})
+        Renderer(None, FILTERS).text("part_b/ethics.md.j2", {})
     with pytest.raises(ValueError, match="not known"):
-        Renderer(None).text(
+        Renderer(None, FILTERS).text(
             "part_b/risks.md.j2", {"prose": None, "risks": 1, "section": {"asks": ""}}
         )
 
@@ -183,5 +189,7 @@ def test_a_sentence_is_in_the_language_of_its_template(tmp_path: Path) -> None:
     )
     language = Language("xx", "Xish", "fr-FR", {"and": "plus"})
     items = [{"title": "A"}, {"title": "B"}]
-    said = Renderer(tmp_path, {}, language).text("part_b/own.md.j2", {"items": items, "risks": ()})
+    said = Renderer(tmp_path, FILTERS, language).text(
+        "part_b/own.md.j2", {"items": items, "risks": ()}
+    )
     assert opened(said) == "A plus B, *A* and *B*"

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from time import process_time
 
 import pytest
 
@@ -17,7 +18,7 @@ from toolkit.document.tree import (
     Table,
     Text,
 )
-from toolkit.document.walk import plain
+from toolkit.document.walk import plain, texts
 
 KNOWN = {"sme-survey": ("wp/innovate/tasks#sme-survey", "T3.1")}
 
@@ -202,3 +203,24 @@ def test_guidance_below_a_prompt_is_told_at_its_side() -> None:
     assert isinstance(found, Paragraph)
     assert (found.role, plain(found.inlines)) == (Role.PROMPT, "Which need?")
     assert found.comment == "A figure with its year."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"{'  ' * level}- word{level}" for level in range(60)),
+        "- " * 60 + "word59",
+        "> " * 60 + "word59",
+        "> - " * 60 + "word59",
+    ],
+)
+def test_what_is_nested_without_end_keeps_its_words(reader: MarkupReader, text: str) -> None:
+    said = " ".join(plain(one) for block in prose(reader, text) for one in texts(block))
+    assert "word59" in said
+
+
+def test_a_heading_full_of_openings_of_scopes_is_read_soon(reader: MarkupReader) -> None:
+    began = process_time()
+    (found,) = template(reader, "# " + "{@" * 50_000)
+    assert isinstance(found, Heading)
+    assert process_time() - began < 2

@@ -1,12 +1,15 @@
 """Files of YAML: their places, what they include, and everything that can be wrong with them."""
 
+import io
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from tests.systems import POSIX
 from toolkit.readers.located import read_fields, read_located
 from toolkit.readers.nodes import HOLE
 
@@ -185,6 +188,7 @@ def test_a_folder_is_not_an_outline(files: Written) -> None:
     )
 
 
+@POSIX
 def test_a_file_that_nobody_may_read_is_told_about(files: Written) -> None:
     path = files({"a.yaml": "a: b\n"})
     path.chmod(0)
@@ -209,6 +213,18 @@ def test_depth_without_end_is_cut_short(files: Written, text: str) -> None:
     assert "OUT014 this part stands more than 50 levels deep" in told(files({"a.yaml": text}))
 
 
+@pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "[[ ", "[\n"])
+@pytest.mark.parametrize("in_c", [True, False], ids=["in C", "in Python"])
+def test_depth_without_end_is_told_in_its_line_by_every_parser(
+    files: Written, monkeypatch: pytest.MonkeyPatch, opening: str, in_c: bool
+) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", in_c)
+    reading = read_located(files({"a.yaml": f"first: 1\ndeep:\n  {opening * 5_000}"}))
+    (fault,) = reading.faults
+    line = 52 if "\n" in opening else 3
+    assert (fault.code, fault.place.line) == ("OUT014", line)
+
+
 def test_what_a_file_includes_is_found_from_that_file(files: Written) -> None:
     path = files(
         {
@@ -224,6 +240,7 @@ def test_what_a_file_includes_is_found_from_that_file(files: Written) -> None:
     assert reading.place.of("partners", 1, "id").path == "partners.1.id"
 
 
+@POSIX
 @pytest.mark.parametrize("name", ["../secret.yaml", "link.yaml", "/etc/hostname", "folder/s.yaml"])
 def test_nothing_outside_the_folder_is_included(files: Written, name: str) -> None:
     path = files({"outline.yaml": f"a: !include {name}\n"})
@@ -236,6 +253,58 @@ def test_nothing_outside_the_folder_is_included(files: Written, name: str) -> No
         f"outline.yaml:1:4: OUT016 {name} lies outside the folder of the outline\n"
         "    hint: copy it into the folder; an outline includes nothing from elsewhere"
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        r"\\host\share\x.yaml",
+        "//host/share/x.yaml",
+        r"\\?\UNC\host\x.yaml",
+        r"\\.\pipe\host",
+        r"C:\host.yaml",
+        "C:host.yaml",
+        r"\host.yaml",
+        r"..\host.yaml",
+        r"parts\..\..\host.yaml",
+    ],
+)
+def test_a_file_of_another_machine_or_drive_is_refused_before_it_is_looked_up(
+    files: Written, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path = files({"outline.yaml": f"a: !include {name}\n", "parts/x.yaml": "a\n"})
+    look = os.stat, os.lstat, os.readlink, io.open
+
+    def unless_host(real: Callable[..., Any]) -> Callable[..., Any]:
+        def looked(what: Any, *args: Any, **options: Any) -> Any:
+            assert "host" not in str(what)
+            return real(what, *args, **options)
+
+        return looked
+
+    for one, where in zip(look, (os, os, os, io), strict=True):
+        monkeypatch.setattr(where, one.__name__, unless_host(one))
+    (fault,) = read_located(path).faults
+    monkeypatch.undo()
+    assert (fault.code, fault.message) == (
+        "OUT016",
+        f"{name} lies outside the folder of the outline",
+    )
+
+
+@pytest.mark.parametrize("name", ["nul.yaml", "con", "aux.x.yaml", '"a: b.yaml"', '"b.yaml."'])
+def test_a_file_that_windows_could_not_store_is_refused(files: Written, name: str) -> None:
+    path = files({"outline.yaml": f"a: !include parts/{name}\n".replace('parts/"', '"parts/')})
+    (fault,) = read_located(path).faults
+    assert fault.code == "OUT071"
+    assert fault.message.startswith("Windows allows no file named ")
+
+
+def test_an_include_that_was_written_on_windows_is_found(files: Written) -> None:
+    path = files({"outline.yaml": "a: !include parts\\.\\b.yaml\n", "parts/b.yaml": "c: 1\n"})
+    reading = read_located(path)
+    assert reading.data == {"a": {"c": 1}}
+    assert str(reading.place.of("a", "c")) == "parts/b.yaml:1:4"
 
 
 def test_files_that_include_each_other_in_a_circle_are_told_about(files: Written) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from toolkit.diagnostics import ProposalError
 from toolkit.readers.outline import read_outline
@@ -15,6 +16,12 @@ def test_the_messages_read_as_they_were_reviewed(request: pytest.FixtureRequest)
     told = "".join(_told(path) for path in sorted(BROKEN.glob("*.yaml")))
     if request.config.getoption("--accept", default=False):
         MESSAGES.write_text(told, encoding="utf-8")
+    assert told == MESSAGES.read_text(encoding="utf-8")
+
+
+def test_the_parser_in_python_tells_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    told = "".join(_told(path) for path in sorted(BROKEN.glob("*.yaml")))
     assert told == MESSAGES.read_text(encoding="utf-8")
 
 

@@ -29,6 +29,12 @@ def test_every_size_and_margin_is_what_the_form_allows() -> None:
         ("page: {top: wide}", "page, top is a number from 0 to 1000, got 'wide'"),
         ("table: {bar: 123456}", "table, bar is a text in quotes, got 123456"),
         ("faces: {body: {bold: 1}}", "face body, bold is true or false, got 1"),
+        ("page: {top: .nan}", "page, top is a number from 0 to 1000, got NaN"),
+        ("page: {top: 1e9}", "page, top is a number from 0 to 1000, got 1e9"),
+        ("page: " + "{a: " * 5_000, "this part stands more than 50 levels deep"),
+        ("page: " + "[" * 5_000, "this part stands more than 50 levels deep"),
+        ("page: &p {top: *p}", "*p stands inside the very part that it repeats"),
+        ("page: !include ../page.yaml", "../page.yaml lies outside the folder of the outline"),
     ],
 )
 def test_what_does_not_fit_is_told(
@@ -40,3 +46,10 @@ def test_what_does_not_fit_is_told(
     with pytest.raises(ProposalError) as caught:
         style.read_style("own")
     assert caught.value.diagnostics[0].message == message
+
+
+def test_a_look_with_fractions_is_taken_as_written(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "house.yaml").write_text("page: {top: 22.5}\nfaces: {body: {size: 11}}")
+    look = style.read_style(own=tmp_path)
+    assert (look.page.top, look.faces["body"].size) == (22.5, 11)

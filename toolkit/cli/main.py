@@ -7,10 +7,12 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 import click
 
 from toolkit.cli import commands
+from toolkit.cli.streams import show_every_letter
 
 
 class Commands(click.Group):
@@ -27,6 +29,11 @@ class Commands(click.Group):
             return None
         found: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
         return found
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Runs the command line; its output is told whole, whatever it goes to."""
+        show_every_letter()
+        return super().main(*args, **options)
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command; what a person can mend is told in words, and ends with 1."""
@@ -52,6 +59,9 @@ class Commands(click.Group):
 UNTOLD = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 """Why a terminal, or a file in its place, takes no more words."""
 
+READER_GONE = frozenset((errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,))
+"""What the system says of a pipe that nobody reads any more, as in `proposal check | head`."""
+
 ORDER = ("new", "check", "build", "merge", "pull", "diff", "undo", "explain", "schema")
 
 
@@ -75,22 +85,23 @@ def run() -> None:
     except SystemExit as end:
         code = end.code
     except OSError as why:
-        if why.errno not in UNTOLD or why.filename is not None:
+        if why.errno not in UNTOLD | READER_GONE or why.filename is not None:
             raise
         code = _untold(why)
     for stream in (sys.stdout, sys.stderr):
         try:
-            # whoever read along has stopped, as in `proposal check | head`, or never listened
-            with suppress(BrokenPipeError, AttributeError):
+            with suppress(AttributeError):  # there never was a stream
                 stream.flush()
         except OSError as why:
-            code = _untold(why)
+            code = code if why.errno in READER_GONE else _untold(why)
     # taking hundreds of modules apart in good order would take a tenth of the time of `check`
     os._exit(code if isinstance(code, int) else int(code is not None))
 
 
 def _untold(why: OSError) -> int:
     """Says that nothing could be said, where even that can be; the exit code."""
+    if why.errno in READER_GONE:
+        return 1
     with suppress(OSError, AttributeError):
         told = f"what is to be told here could not be written: {why.strerror}"
         sys.stderr.write(f"{told}\n    hint: make room, or let it be written somewhere else\n")

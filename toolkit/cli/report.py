@@ -46,7 +46,7 @@ def tell(report: Report, form: str) -> None:
     if form == "text":
         console.tell(report.findings)
         return
-    import json
+    from toolkit.cli.streams import as_json
 
     if form == "sarif":
         from toolkit.cli.sarif import sarif
@@ -54,7 +54,7 @@ def tell(report: Report, form: str) -> None:
         told = sarif(report.findings)
     else:
         told = as_data(report)
-    click.echo(json.dumps(told, indent=2))
+    click.echo(as_json(told))
 
 
 def as_data(report: Report) -> dict[str, Any]:

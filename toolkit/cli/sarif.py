@@ -1,5 +1,6 @@
 """Findings as SARIF 2.1.0, the format in which code hosts and editors take them."""
 
+import os
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import PurePath
@@ -57,7 +58,7 @@ def _result(one: Diagnostic, position: dict[str, int]) -> dict[str, Any]:
 
 def _location(place: Place) -> dict[str, Any]:
     path = PurePath(place.file)
-    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    uri = path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
     location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if place.line:
         location["region"] = {"startLine": place.line, "startColumn": place.column}

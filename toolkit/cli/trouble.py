@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place
-from toolkit.files import HOUSE
+from toolkit.files import HOUSE, held_open
 from toolkit.store.memory import unreadable
 
 
@@ -18,6 +18,8 @@ def told(why: OSError) -> Diagnostic | None:
         fact = "the folder in which you are is no longer there, or may not be read"
         hint = "go to a folder that is there, and repeat the command"
         return Diagnostic(Place(), "MRG111", fact, hint)
+    if found := held_open(why):
+        return found
     if not isinstance(why.filename, str | bytes):
         return None
     path = here / os.fsdecode(why.filename)

@@ -1,11 +1,13 @@
 """From dossier to document: the call's sections in order, each filled by its template."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TypedDict
 
 from toolkit.blocks import blocks, owner, owners
+from toolkit.compose.bounds import TIMES
 from toolkit.compose.finish import finished
 from toolkit.compose.guidance import guided
 from toolkit.compose.names import filters_of, names_of
@@ -116,6 +118,7 @@ class _Composer:
         self._renderer = Renderer(own, filters_of(dossier), dossier.language)
         self._names = names_of(dossier)
         self._reader = MarkupReader(dossier.references.get)
+        self._times: Counter[Placeholder] = Counter()
         self.placed: dict[str, str] = {}
         """The id of each table and figure by the words behind `:::`; the first where it is there
         more than once."""
@@ -162,6 +165,9 @@ class _Composer:
             elif one.name not in known:
                 raise self._renderer.unknown_block(one.name, tuple(sorted(known)))
             else:
+                self._times[one] += 1
+                if self._times[one] > TIMES:
+                    raise self._renderer.placed_too_often(one)
                 kind = owner(known[one.name])
                 if kind and one.argument not in (ids := owners(self._dossier, kind)):
                     raise self._renderer.unknown_id(one, kind, ids)

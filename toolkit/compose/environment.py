@@ -1,111 +1,79 @@
-"""Jinja as templates meet it: sandboxed, strict, and without a way to misread the outline.
+"""Jinja as templates meet it: closed, counted, strict, and without a way to misread the outline.
 
-What a template prints is sealed (document/sealed.py), so no word of the outline is taken for
-Markdown; only filters that keep this law are offered.
+Templates reach what surface.py and filters.py offer and nothing else, since everything that they
+are compiled to is done by operations.py. What a template prints is sealed (document/sealed.py), so
+no word of the outline is taken for Markdown; only filters that keep this law are offered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from types import CodeType
+from typing import Any, cast
 
-from jinja2 import Environment, FileSystemLoader, Template
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.filters import FILTERS as JINJA
-from jinja2.nodes import Call, Concat, EnvironmentAttribute, For
+from jinja2 import Template, nodes
+from jinja2.exceptions import TemplateNotFound
+from jinja2.parser import Parser
+from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from toolkit.compose.bounds import BoundedEnvironment, within
-from toolkit.compose.compiled import compiled_templates
-from toolkit.compose.spoken import carrier, filters_in
+from toolkit.compose.bounds import EndlessError, Meter
+from toolkit.compose.code_generator import Code
+from toolkit.compose.compiled import CompiledTemplates
+from toolkit.compose.filters import FUNCTIONS, TESTS, filters
+from toolkit.compose.loader import TemplateLoader
+from toolkit.compose.operations import BoundedEnvironment
+from toolkit.compose.spoken import carrier
+from toolkit.compose.syntax import TOO_DEEP, TOO_LONG, RefusedError, TooLargeError, examine
 from toolkit.compose.unknown import Unknown
-from toolkit.compose.words import FILTERS, carried
 from toolkit.model.language import ENGLISH, Language
 
-KEPT = (
-    "abs", "batch", "count", "default", "d", "dictsort", "first", "groupby", "int", "items",
-    "last", "length", "list", "map", "max", "min", "reject", "rejectattr", "replace", "reverse",
-    "round", "select", "selectattr", "slice", "sort", "sum", "trim", "unique", "upper", "lower",
-)  # fmt: skip
-"""Jinja's own filters that do not touch Markdown."""
+NO_FILTERS: Mapping[str, Callable[..., Any]] = {}
+TO_COMPILE = 20
+"""Steps that it counts for to compile a tag, a name or a value."""
 
+TOO_MUCH = "it is too large to be compiled"
 
-def together(*parts: Any) -> str | Markup:
-    """What `~` makes: text of text, and Markdown as soon as one part is Markdown."""
-    if any(isinstance(part, Markup) for part in parts):
-        said: list[str] = [carried(part) for part in parts]
-        within(said)
-        return Markup("").join(said)
-    said = [str(part) for part in parts]
-    within(said)
-    return "".join(said)
-
-
-class EncodingError(ValueError):
-    """A template whose bytes are no UTF-8, and where the first of the others stands."""
-
-    def __init__(self, path: str, line: int, column: int) -> None:
-        super().__init__(path)
-        self.path, self.line, self.column = path, line, column
-
-
-class _Loader(FileSystemLoader):
-    """Jinja's own, but it says which file cannot be read, and takes no mark of order for text."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        try:
-            source, path, current = super().get_source(environment, template)
-        except UnicodeDecodeError as why:
-            found = (Path(folder) / template for folder in self.searchpath)
-            path = next(str(one) for one in found if one.is_file())
-            before = why.object[: why.start].split(b"\n")
-            raise EncodingError(path, len(before), len(before[-1]) + 1) from why
-        return source.removeprefix("\ufeff"), path, current
-
-
-class _Code(CodeGenerator):
-    """Jinja's compiler, but `~` seals text beside Markdown instead of writing it as HTML.
-
-    What a loop goes through passes the environment, which counts it.
-    """
-
-    def visit_For(self, node: For, frame: Frame) -> None:  # noqa: N802
-        counted = EnvironmentAttribute("passed", lineno=node.iter.lineno)
-        node.iter = Call(counted, [node.iter], [], None, None, lineno=node.iter.lineno)
-        super().visit_For(node, frame)
-
-    def visit_Concat(self, node: Concat, frame: Frame) -> None:  # noqa: N802
-        self.write("environment.together(")
-        for part in node.nodes:
-            self.visit(part, frame)
-            self.write(", ")
-        self.write(")")
+MOST_NAMES = 20
+"""Templates of which one may be asked for at a time."""
 
 
 class TemplateEnvironment(BoundedEnvironment):
-    """Finds and compiles templates: the user's folders first, ours last."""
+    """Finds, compiles and renders templates: the project's folders first, ours last."""
 
-    code_generator_class = _Code
-    together = staticmethod(together)
+    code_generator_class = Code
 
     _english: TemplateEnvironment | None = None
     _in_it: tuple[Path, ...] = ()
 
-    def __init__(self, folders: Sequence[Path], language: Language = ENGLISH) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        language: Language = ENGLISH,
+        *,
+        own: Path | None = None,
+        filters_of_proposal: Mapping[str, Callable[..., Any]] = NO_FILTERS,
+        meter: Meter | None = None,
+    ) -> None:
+        """Those of the folders that lie in `own` came with the project."""
         super().__init__(
-            loader=_Loader([str(one) for one in folders]),
+            meter or Meter(),
+            loader=TemplateLoader(folders, own),
             undefined=Unknown,
             autoescape=True,
-            finalize=carrier(language),
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=compiled_templates(language.id),
+            optimized=False,
+            bytecode_cache=CompiledTemplates(),
         )
-        self.filters = {name: JINJA[name] for name in KEPT} | dict(FILTERS) | filters_in(language)
+        self._own = own
+        self._carried = carrier(language)
+        self.finalize = self._printed
+        self.globals = dict(FUNCTIONS)
+        self.tests = dict(TESTS)
+        self.filters = filters(language, filters_of_proposal)
 
     def beside(self, english: TemplateEnvironment, in_it: tuple[Path, ...]) -> None:
         """Leaves to `english` what does not lie in one of these folders.
@@ -115,14 +83,99 @@ class TemplateEnvironment(BoundedEnvironment):
         """
         self._english, self._in_it = english, in_it
 
-    def get_template(self, name: str | Template, *args: Any, **kwargs: Any) -> Template:
-        """The template of that name, in the language that it is written in."""
-        if self._english and not any((folder / str(name)).is_file() for folder in self._in_it):
-            return self._english.get_template(name, *args, **kwargs)
-        return super().get_template(name, *args, **kwargs)
+    def made(self, name: str, names: Mapping[str, Any]) -> str:
+        """What the template of that name prints. Raises EndlessError where it is too much."""
+        self.meter.start()
+        try:
+            return self._made(self.get_template(name), names)
+        finally:
+            self.meter.stop()
 
-    def made(self, template: Template, names: dict[str, Any]) -> str:
-        """What the template prints."""
-        if self._english:
-            self._english.begin()
-        return super().made(template, names)
+    def _made(self, template: Template, names: Mapping[str, Any]) -> str:
+        found: list[str] = []
+        full = False
+        for one in template.generate(names):
+            found.append(one)
+            if not full and not self.meter.has_room(one):
+                full = True
+                self.meter.end()  # the next step ends it, in the template that takes it
+        if full:
+            raise EndlessError
+        return "".join(found)
+
+    def _printed(self, value: Any) -> Markup:
+        found = self._carried(value)
+        self.meter.text(len(found))
+        self.spend(2 + len(found) // 16)  # it is sealed character by character
+        return found
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002
+    ) -> Template:
+        """The template of that name, in the language that it is written in."""
+        if isinstance(name, Undefined):
+            name._fail_with_undefined_error()
+        if not isinstance(name, str):
+            raise TypeError("a template is asked for by its name")
+        self.spend(1)
+        name = str(name)
+        if self._english and not self._templates.has(name, self._in_it):
+            return self._english.get_template(name, parent, globals)
+        return super().get_template(name, parent, globals)
+
+    def select_template(
+        self,
+        names: Any,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002
+    ) -> Template:
+        """The first of these templates that is there."""
+        if type(names) not in (list, tuple) or not 0 < len(names) <= MOST_NAMES:
+            raise TypeError("templates are asked for by a few names")
+        *before, last = names
+        for one in before:
+            try:
+                return self.get_template(one, parent, globals)
+            except TemplateNotFound:
+                continue
+        return self.get_template(last, parent, globals)
+
+    def get_or_select_template(
+        self,
+        names: Any,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002
+    ) -> Template:
+        """The template of that name, or the first of several that is there."""
+        wanted = self.select_template if isinstance(names, (list, tuple)) else self.get_template
+        return wanted(names, parent, globals)
+
+    @property
+    def _templates(self) -> TemplateLoader:
+        return cast("TemplateLoader", self.loader)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parser = Parser(self, source, name, filename)
+        try:
+            tree = parser.parse()
+            found = examine(tree)
+        except (RefusedError, TooLargeError) as why:
+            why.name, why.filename = name, filename
+            raise
+        except (RecursionError, ValueError) as why:
+            deep = isinstance(why, RecursionError)  # else a number too long for Python to read
+            fact = TOO_DEEP if deep else TOO_LONG
+            raise TooLargeError(fact, parser.stream.current.lineno, name, filename) from None
+        if self._own and Path(filename or "").is_relative_to(self._own):
+            self.spend(found * TO_COMPILE + len(source) // TO_COMPILE)
+        return tree
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        """Compiles what our compiler wrote; what Python refuses of it is too large."""
+        try:
+            return super()._compile(source, filename)
+        except (SyntaxError, RecursionError, MemoryError, OverflowError, ValueError) as why:
+            raise TooLargeError(TOO_MUCH, 1, None, filename) from why

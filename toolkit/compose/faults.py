@@ -6,6 +6,9 @@ UNKNOWN_NAME, SYNTAX, MISSING, FAILED, UNKNOWN_BLOCK, NOT_UTF_8, UNKNOWN_ID, END
     "TXT001", "TXT002", "TXT003", "TXT004", "TXT005", "TXT006", "TXT007", "TXT008",
 )  # fmt: skip
 REPLACES_NOTHING, UNKNOWN_LINK = "TXT009", "TXT010"
+NOT_OFFERED, TOO_LARGE, UNREADABLE, LEADS_OUT, UNPRINTABLE, TOO_MANY = (
+    "TXT011", "TXT012", "TXT013", "TXT014", "TXT015", "TXT016",
+)  # fmt: skip
 
 PAGES = {
     UNKNOWN_NAME: """
@@ -112,8 +115,11 @@ Example
     {% macro parts(one) %}{{ parts(one) }}{% endmacro %}
 
 How to mend it
-    Look at the line that is named: a macro needs an end to its calls, a loop a shorter list. A
-    section may take two million steps and print five million characters.
+    Look at the line that is named: a macro needs an end to its calls, a loop a shorter list. The
+    templates of a document may take two million steps, and print a million characters on 25 000
+    lines with 150 000 bars of tables and brackets of links. On the way there a text may have a
+    million characters, a list 100 000 members and a number 30 digits; a table may be placed ten
+    times. That is several times what a proposal of 40 partners and 100 work packages takes.
 """,
     REPLACES_NOTHING: """
 A template of yours replaces none of ours.
@@ -142,6 +148,90 @@ Example
 How to mend it
     Correct the word; the hint names the part that is most like it. Where a part may be missing,
     ask for it first, and use `{{ task | ref }}`. It is a warning.
+""",
+    NOT_OFFERED: """
+A template uses a part of Jinja that templates of a proposal are not offered.
+
+Why it matters
+    A folder of templates may come from somebody else. So templates are offered what a text needs
+    and nothing by which a program could be run or a file be read.
+
+Example
+    {% extends "frame.md.j2" %}
+
+How to mend it
+    Use what there is: `if`, `for`, `set`, `macro`, `call`, `filter`, `with`, `include`, `import`,
+    `from` and `raw`; filters, tests and functions as templates/README.md lists them. What would
+    extend another template can include it. A loop cannot be recursive; arguments are written one
+    by one, without `*`; keys inside { } are words.
+""",
+    TOO_LARGE: """
+A template is larger, or more deeply nested, than the text of a section needs.
+
+Why it matters
+    It would take long to read, or could not be read at all.
+
+Example
+    {{ ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((1)))))))) ...
+
+How to mend it
+    Divide it with `{% include %}`, or move long text into the outline, as prose. A template may
+    have 200 kB and 5 000 tags, names and values; brackets and operators may be nested 60 levels
+    deep, tags 12 levels; a number may have 30 digits and an `if` 100 alternatives.
+""",
+    UNREADABLE: """
+A template, or a folder of templates, cannot be read.
+
+Why it matters
+    Without it, ours would be used in its place, and nobody would notice.
+
+Example
+    templates/part_b/summary.md.j2, which only its owner may read
+
+How to mend it
+    Ask its owner for the right to read it, or copy it anew. It has to be an ordinary file, and
+    `templates` an ordinary folder.
+""",
+    LEADS_OUT: """
+A template is a link to a file outside the folder of templates.
+
+Why it matters
+    A folder that came from somebody else could have a file of yours printed into the draft that
+    goes back to them: a key, or another proposal.
+
+Example
+    templates/part_b/summary.md.j2 -> /home/anna/.ssh/id_rsa
+
+How to mend it
+    Put a copy of the file, or of the folder, in the place of the link; or delete the link if you
+    do not know it. Links that stay inside the folder are followed.
+""",
+    UNPRINTABLE: """
+A template prints something that is no text: a list, or a part of the outline.
+
+Why it matters
+    It has no words of its own; what would be printed is how the program keeps it.
+
+Example
+    {{ partners }}
+
+How to mend it
+    Print one of its fields, as `{{ coordinator.short_name }}`; of a list, its members:
+    `{{ partners | map(attribute="short_name") | join_and }}`. A part is referred to with
+    `{{ task | ref }}`.
+""",
+    TOO_MANY: """
+The folder of templates holds more files than templates.
+
+Why it matters
+    Only the first 500 files and folders in it were looked at. A template whose name is wrong, or a
+    link that leads nowhere, may be among the others, and is not told.
+
+Example
+    templates/old-proposals/ with a thousand files
+
+How to mend it
+    Move what is no template out of the folder. It is a warning.
 """,
 }
 

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from toolkit.compose.answer import answers, left_out
 from toolkit.compose.mentions import see
+from toolkit.compose.surface import Function
 from toolkit.model.instruments import Instrument
 from toolkit.model.money import ZERO, cents
 from toolkit.model.proposal import Proposal
@@ -31,6 +32,8 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
 
     def pick(*phrases: str) -> str:
         """One of several ways to say it, always the same one in the same project."""
+        if not all(isinstance(one, str) for one in phrases):
+            raise TypeError("only texts can be chosen from")
         return phrases[crc32(f"{proposal.project.acronym}{phrases[-1]}".encode()) % len(phrases)]
 
     def number(tag: str) -> str:
@@ -73,10 +76,10 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
         "beyond_support": _beyond_support(dossier),
         "joint_tasks": tuple(_across_borders(proposal)),
         "subcontracting_share": _subcontracting_share(dossier),
-        "label": proposal.labels.__getitem__,
-        "number": number,
-        "pick": pick,
-        "support_of": support_of,
+        "label": Function(proposal.labels.__getitem__),
+        "number": Function(number),
+        "pick": Function(pick),
+        "support_of": Function(support_of),
     }
 
 

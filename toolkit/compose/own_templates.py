@@ -7,15 +7,22 @@ from pathlib import Path
 
 from toolkit.compose import faults
 from toolkit.compose.answer import answers
-from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.compose.loader import MOST_ENTRIES, be_ordinary, listed, own_folder, source_at
+from toolkit.compose.unknown import LONGEST
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import template_root
 from toolkit.plan.dossier import Dossier
 
 ENDS = (".j2", ".j2.txt")
 """How the name of a file ends that was meant as a template; some editors put .txt behind it."""
 
+MOST_LINKS = 20
+"""Of a template that are told one by one."""
+
 MASK = "\0"
-_OF_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|`[^`\n]*`", re.DOTALL)
+_BEGINS = re.compile(r"\{[{%#]|`[^`\n]*`")
+_ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_NO_LINE_END = re.compile(r"[^\n]")
 _LINK = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 _REF = re.compile(r"""["']([^"'\n]*)["'] *\| *ref\b""")
 _IN_QUOTES = re.compile(r"""["']([^"'\n]+)["']""")
@@ -32,12 +39,25 @@ def remarks(own: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
                 "rename the file; templates/README.md of the toolkit says what the folder may hold",
             ),
         )
-    return tuple(_remarks(own, dossier)) if own.is_dir() else ()
+    return tuple(_remarks(own, dossier)) if own_folder(own) else ()
 
 
 def _remarks(own: Path, dossier: Dossier) -> Iterator[Diagnostic]:
+    listing = listed(own)
+    if not listing.complete:
+        yield _warning(
+            Place(str(own)),
+            faults.TOO_MANY,
+            f"the folder holds more than {MOST_ENTRIES} files; the others were not looked at",
+            "move what is no template out of it",
+        )
     ours = _names(dossier)
-    texts = dict(_texts(own, ours))
+    texts: dict[str, str] = {}
+    for path in listing.files:
+        try:
+            texts |= _texts(path, own, ours)
+        except ProposalError as why:
+            yield from (one._replace(severity=Severity.WARNING) for one in why.diagnostics)
     asked = {one for text in texts.values() for one in _IN_QUOTES.findall(text)}
     for name, text in texts.items():
         if _bare(name) in ours or name in asked:
@@ -61,13 +81,19 @@ def _names(dossier: Dossier) -> frozenset[str]:
     return frozenset(_bare(one) for one in (*ours, *sections, *priorities))
 
 
-def _texts(own: Path, ours: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Each file that is, or was meant as, a template: its name and what it says."""
-    for path in sorted(own.rglob("*")):
-        name = path.relative_to(own).as_posix()
-        meant = name.endswith(ENDS) or f"{_bare(name)}.j2" in ours
-        if meant and path.is_file() and not path.name.startswith((".", "~")):
-            yield name, path.read_text(encoding="utf-8", errors="replace")
+def _texts(path: Path, own: Path, ours: Iterable[str]) -> dict[str, str]:
+    """The name and the text of a file that is, or was meant as, a template; else nothing.
+
+    Raises ProposalError where it cannot be read, and whatever its name where it leads elsewhere.
+    """
+    name = path.relative_to(own).as_posix()
+    if path.name.startswith((".", "~")):
+        return {}
+    meant = name.endswith(ENDS) or f"{_bare(name)}.j2" in ours
+    if meant:
+        return {name: source_at(path, own)}
+    be_ordinary(path, own)
+    return {}
 
 
 def _bare(name: str) -> str:
@@ -91,19 +117,45 @@ def _nearest(name: str, ours: Iterable[str]) -> str:
 
 def _links(path: Path, text: str, dossier: Dossier) -> Iterator[Diagnostic]:
     known = dossier.references
-    masked = _OF_JINJA.sub(lambda found: re.sub(r"[^\n]", MASK, found[0]), text)
-    for found in (*_LINK.finditer(masked), *_REF.finditer(text)):
-        word = found[1].strip()
-        if not word or MASK in word or word in known:
-            continue
+    masked = _masked(text)
+    unknown = [
+        (found, word)
+        for found in (*_LINK.finditer(masked), *_REF.finditer(text))
+        if (word := found[1].strip()) and MASK not in word and word not in known
+    ]
+    for found, word in unknown[:MOST_LINKS]:
         near = get_close_matches(word, known, n=1)
         before = text[: found.start()].split("\n")
         yield _warning(
             Place(str(path), len(before), len(before[-1]) + 1),
             faults.UNKNOWN_LINK,
-            f"[[{word}]] in a template names no part of the proposal",
+            f"[[{word[:LONGEST]}]] in a template names no part of the proposal",
             f"write [[{near[0]}]]" if near else "write the id of a part, such as a task",
         )
+    if len(unknown) > MOST_LINKS:
+        yield _warning(
+            Place(str(path)),
+            faults.UNKNOWN_LINK,
+            f"{len(unknown) - MOST_LINKS} more links in this template name no part of the proposal",
+            "correct those that are told first, and build again",
+        )
+
+
+def _masked(text: str) -> str:
+    """The text with `MASK` for each character of Jinja and of code, line by line as it was."""
+    pieces, copied, at = [], 0, 0
+    ends = dict(_ENDS)
+    while found := _BEGINS.search(text, at):
+        at = found.end()
+        if (begin := found[0]) in _ENDS:
+            end = text.find(ends[begin], at) if begin in ends else -1
+            if end < 0:
+                ends.pop(begin, None)  # nor has any behind it an end
+                continue
+            at = end + 2
+        pieces += [text[copied : found.start()], _NO_LINE_END.sub(MASK, text[found.start() : at])]
+        copied = at
+    return "".join([*pieces, text[copied:]])
 
 
 def _warning(place: Place, code: str, fact: str, hint: str) -> Diagnostic:

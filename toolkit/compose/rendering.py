@@ -1,18 +1,22 @@
 """Templates to text; what is wrong in a template is told with its file and line."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from traceback import extract_tb
+from traceback import walk_tb
 from typing import Any
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import TemplateError
+from jinja2.exceptions import TemplateError, TemplateRuntimeError
 
 from toolkit.compose import faults
-from toolkit.compose.bounds import EndlessError
-from toolkit.compose.environment import EncodingError, TemplateEnvironment
+from toolkit.compose.bounds import TIMES, EndlessError, Meter
+from toolkit.compose.environment import NO_FILTERS, TemplateEnvironment
+from toolkit.compose.loader import listed, own_folder, source_at
+from toolkit.compose.syntax import RefusedError, TooLargeError
 from toolkit.compose.unknown import UnknownNameError
+from toolkit.compose.words import UnprintableError
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.document.markup import Placeholder
 from toolkit.files import template_root
@@ -24,7 +28,11 @@ FAILURES = (
 )  # fmt: skip
 """What a template can provoke with values of another kind than it believes."""
 
-NO_FILTERS: Mapping[str, Callable[..., Any]] = {}
+_NAMED = re.compile(r"No (?:filter|test) named ")
+"""How Jinja's message begins where the name of one is computed, or stands behind an `if`."""
+
+WIDEST = 200
+"""Characters of a line, or of a sentence of Jinja's, that are told."""
 
 
 class Renderer:
@@ -40,56 +48,85 @@ class Renderer:
         filters: Mapping[str, Callable[..., Any]] = NO_FILTERS,
         language: Language = ENGLISH,
     ) -> None:
-        self._own = own if own is not None and own.is_dir() else None
+        """Raises ProposalError where the user's own folder cannot be read, or leads elsewhere."""
+        self._own = own_folder(own) if own else None
+        self._meter = Meter()
         folders = [self._own] if self._own else []
-        self._environment = english = TemplateEnvironment([*folders, template_root()])
-        english.filters.update(filters)
+        self._environment = english = self._in(ENGLISH, filters, *folders, template_root())
         if not language.is_english:
             *own_inside, ours = [root / language.id for root in (*folders, template_root())]
             in_it = (*own_inside, *folders, ours)
-            self._environment = TemplateEnvironment(in_it, language)
-            self._environment.filters.update(filters)
+            self._environment = self._in(language, filters, *in_it)
             self._environment.beside(english, in_it)
 
+    def _in(
+        self, language: Language, filters: Mapping[str, Callable[..., Any]], *folders: Path
+    ) -> TemplateEnvironment:
+        return TemplateEnvironment(
+            folders, language, own=self._own, filters_of_proposal=filters, meter=self._meter
+        )
+
     def text(self, name: str, names: Mapping[str, Any]) -> str:
-        """The Markdown that the template `name` makes of `names`; what it prints is sealed."""
-        environment = self._environment
+        """The Markdown that the template `name` makes of `names`; what it prints is sealed.
+
+        Raises ProposalError where a template is at fault.
+        """
         try:
-            return environment.made(environment.get_template(name), dict(names))
+            return self._environment.made(name, names)
         except TemplateSyntaxError as why:
-            place = self._place(why.filename or why.name or name, why.lineno)
-            fact = f"a template is not written as Jinja expects: {_spoken(why.message)}"
-            hint = "mend the line; `proposal explain TXT002` says what to look for"
-            raise _told(place, faults.SYNTAX, fact, hint) from why
+            raise _told(*_of_syntax(why, name)) from why
         except TemplateNotFound as why:
-            fact = f"there is no template '{why.name}'"
+            fact = f"there is no template '{_spoken(str(why.name))}'"
             hint = "correct the name, or put the file into `templates` beside your outline"
             raise _told(self._in_traceback(why, name), faults.MISSING, fact, hint) from why
-        except EncodingError as why:
-            place = Place(why.path, why.line, why.column)
-            fact = "a template is not written in UTF-8"
-            hint = "save it as UTF-8: an editor asks for it as the encoding, under 'Save as'"
-            raise _told(place, faults.NOT_UTF_8, fact, hint) from why
         except UndefinedError as why:
             fact = f"a template uses a name that does not exist: {_spoken(why.message)}"
             likely = why.nearest(names) if isinstance(why, UnknownNameError) else ""
             wanted = f"write '{likely}'" if likely else "correct the name"
             hint = f"{wanted}, or ask `is defined` first"
             raise _told(self._in_traceback(why, name), faults.UNKNOWN_NAME, fact, hint) from why
-        except (EndlessError, RecursionError, MemoryError) as why:
+        except EndlessError as why:
+            raise self._endless(self._in_traceback(why, name)) from None
+        except (RecursionError, MemoryError) as why:
             place = self._in_traceback(why, name)
             if not self._is_own(place.file):
                 raise
-            fact = "a template does not come to an end, or makes more text than a proposal holds"
-            hint = "look for what calls or includes itself, and for loops inside loops"
-            raise _told(place, faults.ENDLESS, fact, hint) from None
+            raise self._endless(place) from None
         except FAILURES as why:
             place = self._in_traceback(why, name)
             if not self._is_own(place.file):
                 raise
-            fact = f"a template asks for something that cannot be computed: {_line(place)}"
-            hint = "ask first whether the value is there; `proposal explain TXT004` shows how"
-            raise _told(place, faults.FAILED, fact, hint) from why
+            raise _told(place, *self._of_failure(why, place)) from why
+
+    def _endless(self, place: Place) -> ProposalError:
+        fact = "a template does not come to an end, or makes more text than a proposal holds"
+        hint = "look for what calls or includes itself, and for loops inside loops"
+        if not self._is_own(place.file):
+            hint = "the outline has more text than a proposal holds: shorten it, or divide it"
+        return _told(place, faults.ENDLESS, fact, hint)
+
+    def _of_failure(self, why: Exception, place: Place) -> tuple[str, str, str]:
+        """The code, the fact and the hint."""
+        line = self._line(place)
+        if isinstance(why, UnprintableError):
+            fact = f"a template prints {why}, which is no text: {line}"
+            return faults.UNPRINTABLE, fact, "print one of its fields; of a list, use join_and"
+        if isinstance(why, TemplateRuntimeError) and _NAMED.match(str(why)):
+            fact = f"a template is not written as Jinja expects: {_spoken(str(why))}"
+            return faults.SYNTAX, fact, "`proposal explain TXT011` says what there is"
+        fact = f"a template asks for something that cannot be computed: {line}"
+        hint = "ask first whether the value is there; `proposal explain TXT004` shows how"
+        return faults.FAILED, fact, hint
+
+    def placed_too_often(self, placed: Placeholder) -> ProposalError:
+        """What to tell when a template places the same block again and again."""
+        words = f"{placed.name} {placed.argument}".strip()
+        return _told(
+            self._where_placed(*placed),
+            faults.ENDLESS,
+            f"the table or figure '{words}' is placed more than {TIMES} times",
+            'place it once, and name it elsewhere with see: {{ "budget" | see }}',
+        )
 
     def unknown_block(self, block: str, known: tuple[str, ...]) -> ProposalError:
         """What to tell when a template places a block that does not exist."""
@@ -122,52 +159,73 @@ class Renderer:
     def _where_placed(self, block: str, argument: str | None = None) -> Place:
         """The line that places it; with this argument, as far as templates spell it out."""
         nearly = Place()
-        folders = [self._own] if self._own else []
-        for folder in [*folders, template_root()]:
-            for path in sorted(folder.rglob(f"*{SUFFIX}")):
-                for number, line in enumerate(_lines(path), 1):
-                    name, *rest = line.removeprefix(":::").split() or [""]
-                    if not line.startswith(":::") or name != block:
-                        continue
-                    here = self._place(str(path), number)
-                    if argument is None or " ".join(rest) == argument:
-                        return here
-                    nearly = nearly if nearly.line else here
+        for path in self._templates():
+            for number, line in enumerate(_lines(path, self._own), 1):
+                name, *rest = line.removeprefix(":::").split() or [""]
+                if not line.startswith(":::") or name != block:
+                    continue
+                here = Place(str(path), number, 1)
+                if argument is None or " ".join(rest) == argument:
+                    return here
+                nearly = nearly if nearly.line else here
         return nearly
+
+    def _templates(self) -> Iterator[Path]:
+        """The user's own, and then ours."""
+        if self._own:
+            yield from (one for one in listed(self._own).files if one.name.endswith(SUFFIX))
+        yield from sorted(template_root().rglob(f"*{SUFFIX}"))
 
     def _in_traceback(self, why: Exception, name: str) -> Place:
         """The line of the template that was being rendered when `why` happened.
 
         Where a template of the user's asks one of ours for it, the user's.
         """
-        frames = [one for one in extract_tb(why.__traceback__) if one.filename.endswith(SUFFIX)]
-        if not frames:
+        places = [
+            Place(frame.f_code.co_filename, line or 1, 1)
+            for frame, line in walk_tb(why.__traceback__)
+            if frame.f_globals.get("__jinja_exception__") is why
+        ]
+        if not places:
             own = self._own / name if self._own else Path()
-            return self._place(str(own) if own.is_file() else name, 1)
-        last = next((one for one in reversed(frames) if self._is_own(one.filename)), frames[-1])
-        return self._place(last.filename, last.lineno or 1)
+            return Place(str(own) if own.is_file() else name, 1, 1)
+        return next((one for one in reversed(places) if self._is_own(one.file)), places[-1])
 
     def _is_own(self, file: str) -> bool:
         return self._own is not None and Path(file).is_relative_to(self._own)
 
-    def _place(self, file: str, line: int) -> Place:
-        return Place(file, line, 1)
+    def _line(self, place: Place) -> str:
+        """What stands there in the template."""
+        lines = _lines(Path(place.file), self._own)
+        return lines[place.line - 1].strip()[:WIDEST] if place.line <= len(lines) else ""
+
+
+def _of_syntax(why: TemplateSyntaxError, name: str) -> tuple[Place, str, str, str]:
+    """The place, the code, the fact and the hint."""
+    place = Place(why.filename or why.name or name, why.lineno, 1)
+    said = _spoken(why.message)
+    if isinstance(why, RefusedError):
+        return place, faults.NOT_OFFERED, said, "`proposal explain TXT011` says what there is"
+    if isinstance(why, TooLargeError):
+        fact = f"a template is larger than the text of a section needs: {said}"
+        return place, faults.TOO_LARGE, fact, "divide it with {% include %}, or make it simpler"
+    fact = f"a template is not written as Jinja expects: {said}"
+    hint = "mend the line; `proposal explain TXT002` says what to look for"
+    return place, faults.SYNTAX, fact, hint
 
 
 def _told(place: Place, code: str, fact: str, hint: str) -> ProposalError:
     return ProposalError(Diagnostic(place, code, fact, hint))
 
 
-def _line(place: Place) -> str:
-    """What stands there in the template."""
-    lines = _lines(Path(place.file))
-    return lines[place.line - 1].strip() if place.line <= len(lines) else ""
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8", errors="replace").split("\n")
+def _lines(path: Path, own: Path | None) -> list[str]:
+    try:
+        return source_at(path, own).split("\n")
+    except (OSError, ProposalError):  # it is only looked at for what to say of something else
+        return []
 
 
 def _spoken(message: str | None) -> str:
-    """Jinja's sentence without its full stop and on one line."""
-    return " ".join((message or "").split()).rstrip(".")
+    """Jinja's sentence without its full stop, on one line that is not too long."""
+    said = " ".join((message or "")[: 2 * WIDEST].split()).rstrip(".")
+    return said if len(said) <= WIDEST else f"{said[:WIDEST]} ..."

@@ -4,15 +4,25 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
+from types import NoneType
 from typing import Any
 
 from jinja2 import StrictUndefined, UndefinedError
+from jinja2.runtime import Macro
 from jinja2.utils import missing
 
+from toolkit.compose.surface import Function, names_of
+
 KINDS: Mapping[type, str] = {
-    str: "a text", list: "a list", tuple: "a list", int: "a number", Decimal: "a number",
-    bool: "yes or no",
+    str: "a text", list: "a list", tuple: "a list", dict: "a mapping", bool: "yes or no",
+    int: "a number", Decimal: "a number", float: "a number", NoneType: "an unknown value",
+    Function: "a function", Macro: "a macro",
 }  # fmt: skip
+"""The first of them that fits counts."""
+
+
+LONGEST = 60
+"""Characters of a name that are told."""
 
 
 class UnknownNameError(UndefinedError):
@@ -41,7 +51,8 @@ class Unknown(StrictUndefined):
         name: str | None = None,
         exc: type[Exception] = UndefinedError,
     ) -> None:
-        super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]
+        short = name[:LONGEST] if isinstance(name, str) else name
+        super().__init__(hint, obj, short, exc)  # type: ignore[arg-type]
         if exc is UndefinedError and not hint:
             self._undefined_exception = self._raised  # type: ignore[assignment]
 
@@ -56,7 +67,7 @@ class Unknown(StrictUndefined):
             return f"'{name}' of a value that is not known"
         if isinstance(of, Mapping):
             return f"'{name}' is not in it"
-        kind = KINDS.get(type(of)) or _words(type(of).__name__)
+        kind = described(of)
         return (
             f"{kind} has no '{name}'" if isinstance(name, str) else f"{kind} has nothing at {name}"
         )
@@ -65,10 +76,12 @@ class Unknown(StrictUndefined):
         of = self._undefined_obj
         if of is missing:
             return UnknownNameError(message, str(self._undefined_name), None)
-        beside = of if isinstance(of, Mapping) else (one for one in dir(of) if one[0] != "_")
-        return UnknownNameError(message, str(self._undefined_name), map(str, beside))
+        return UnknownNameError(message, str(self._undefined_name), names_of(of))
 
 
-def _words(name: str) -> str:
-    """`WorkPackage` as people write it."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+def described(value: Any) -> str:
+    """What kind of thing it is, in words: `a list`, `work package`."""
+    for kind, words in KINDS.items():
+        if isinstance(value, kind):
+            return words
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(value).__name__).lower()

@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from jinja2.runtime import Undefined
 from markupsafe import Markup
 
+from toolkit.compose.unknown import KINDS, described
 from toolkit.document.sealed import opened, seal, seal_prose
 from toolkit.model.base import Prose
 from toolkit.model.language import ENGLISH
@@ -27,17 +29,37 @@ _END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bca)(?<!\bapprox)[.!?][*_”\")]*(?=\
 _MARKS = re.compile(r"[*_`\[\]]")
 
 
+PRINTED = (str, int, float, Decimal, date, Month, Span)
+"""What can be printed; a list or a part of the outline cannot."""
+
+
+class UnprintableError(TypeError):
+    """A template prints something that is no text; says what it is."""
+
+
 def carried(value: Any) -> Markup:
-    """What a template prints: text sealed, prose sealed for reading, Markdown of ours as it is."""
+    """What a template prints: text sealed, prose sealed for reading, Markdown of ours as it is.
+
+    Raises UnprintableError for what is no text, number, month or day.
+    """
     if isinstance(value, Markup):
         return value
     if isinstance(value, Prose):
         return Markup(seal_prose(value))
     if isinstance(value, Decimal):
         return Markup(seal(plainly(value)))
+    return Markup(seal(plain(value)))
+
+
+def plain(value: Any) -> str:
+    """The same as text that is not sealed. Raises UnprintableError as `carried` does."""
+    if isinstance(value, (*PRINTED, Undefined)):
+        return str(value)
     if value is None:
         raise ValueError("a value that is not known cannot be printed")
-    return Markup(seal(str(value)))
+    kind = described(value)
+    known = kind in KINDS.values()
+    raise UnprintableError(kind if known else f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}")
 
 
 def join(items: Iterable[Any], separator: str = ", ") -> Markup:
@@ -97,9 +119,7 @@ def opening(number: int, one: str, many: str = "") -> str:
 
 def months(span: Span | Month) -> str:
     """`M4-M12`; `M4` where it holds one month."""
-    if isinstance(span, Span) and span.first == span.last:
-        return str(span.first)
-    return str(span)
+    return str(span.first if isinstance(span, Span) and span.first == span.last else span)
 
 
 def during(span: Span | Month) -> str:
@@ -125,28 +145,37 @@ def sentence(text: str) -> str:
     """With a full stop at its end; kept as prose where it is prose."""
     bare = text.rstrip()
     ended = not bare or _MARKS.sub("", opened(bare))[-1:] in ".!?:…"
-    return type(text)(bare if ended else f"{bare}.")
+    return _as(text, bare if ended else f"{bare}.")
 
 
 def clause(text: str) -> str:
     """Without the full stop at its end, for the middle of a sentence."""
     bare = text.strip()
-    return type(text)(bare[:-1] if bare.endswith(".") and not bare.endswith("..") else bare)
+    return _as(text, bare[:-1] if bare.endswith(".") and not bare.endswith("..") else bare)
 
 
 def first_sentence(text: str) -> str:
     """The first sentence of `text`; all of its first paragraph where that cannot be cut."""
     paragraph = text.strip().split("\n\n")[0]
+    marks = dict.fromkeys("*`[]", 0)
+    counted = 0
     for end in _END.finditer(paragraph):
-        cut = paragraph[: end.end()].rstrip()
-        if not any(cut.count(mark) % 2 for mark in "*`") and cut.count("[") == cut.count("]"):
-            return type(text)(cut)
-    return type(text)(paragraph)
+        for mark in marks:
+            marks[mark] += paragraph.count(mark, counted, end.end())
+        counted = end.end()
+        if not marks["*"] % 2 and not marks["`"] % 2 and marks["["] == marks["]"]:
+            return _as(text, paragraph[:counted].rstrip())
+    return _as(text, paragraph)
 
 
-def upper_first(text: Any) -> Any:
+def upper_first(text: str) -> str:
     """With a capital first letter; sealed text and Markdown too."""
-    return type(text)(text[:1].upper() + text[1:])
+    return _as(text, text[:1].upper() + text[1:])
+
+
+def _as(text: str, changed: str) -> str:
+    """Prose stays prose, and Markdown stays Markdown."""
+    return type(text)(changed) if isinstance(text, (Prose, Markup)) else str(changed)
 
 
 def ref(part: Any) -> Markup:
@@ -168,3 +197,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     )
 }  # fmt: skip
 """By the name that templates use."""
+
+OF_LISTS = frozenset(("join", "join_and", "refs"))
+"""Those that take a list."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token as Token
 
@@ -111,6 +112,20 @@ def _block_parser() -> MarkdownIt:
     """Blocks alone; their text is read later, by the other parser, and only where it must be."""
     parser = MarkdownIt("zero").enable(["heading", "list", "blockquote", "table"])
     parser.disable("inline")
+    tokenize = parser.block.tokenize
+
+    def tokenize_all(state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        """The library would leave out what is nested more deeply than it reads."""
+        if state.level < parser.options.maxNesting - 1:
+            tokenize(state, startLine, endLine)
+            return
+        lines = state.getLines(startLine, endLine, 0, False).splitlines()
+        state.push("paragraph_open", "p", 1)
+        state.push("inline", "", 0).content = "\n".join(line.strip() for line in lines).strip()
+        state.push("paragraph_close", "p", -1)
+        state.line = endLine
+
+    parser.block.tokenize = tokenize_all  # type: ignore[method-assign]
     return parser
 
 

@@ -42,7 +42,7 @@ _DIRECTIVE = re.compile(
     r"|!(?P<role>title|subtitle|prompt|note|quote) (?P<text>.+(?:\n.+)*))$",
     re.MULTILINE,
 )
-_SCOPE = re.compile(r"[ \t]*\{@([^}]+)\}$")
+_SCOPE = re.compile(r"(?<![ \t])[ \t]*\{@([^{}]+)\}$")
 _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _BLANK = re.compile(r"\n[ \t]*\n")
 

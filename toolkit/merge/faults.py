@@ -126,6 +126,20 @@ Example
 How to mend it
     Build again. The file is read anew then, with all that has been saved.
 """,
+    "MRG095": """\
+Another command is at work for the same outline, and does not come to an end.
+
+Why it matters
+    Two commands that write the same files at once would undo each other's work. So one waits for
+    the other, two minutes at most.
+
+Example
+    a build that was started in another window, and stopped there with Ctrl+Z
+
+How to mend it
+    Wait until the other command has ended, or end it; then try again. Nothing has to be deleted:
+    the file .proposal/lock counts only while a command is at work.
+""",
     "MRG010": """\
 Someone has worked in a file since it was built, and it cannot be brought up to date.
 

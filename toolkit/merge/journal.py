@@ -20,6 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle, write_safely
 from toolkit.readers.glance import parts_of
@@ -108,7 +109,7 @@ def finish(memory: Memory, *, kept_as: str = "") -> None:
     """Ends what was begun; its journal is kept under a name, or not at all."""
     if kept_as:
         memory.clear(memory.folder / kept_as)
-        (memory.folder / JOURNAL).replace(memory.folder / kept_as)
+        windows.replace(memory.folder / JOURNAL, memory.folder / kept_as)
     else:
         memory.remove(JOURNAL)
 
@@ -116,7 +117,7 @@ def finish(memory: Memory, *, kept_as: str = "") -> None:
 def reopen(memory: Memory, name: str) -> None:
     """Makes a journal that was kept the one of something unfinished."""
     memory.clear(memory.folder / JOURNAL)
-    (memory.folder / name).replace(memory.folder / JOURNAL)
+    windows.replace(memory.folder / name, memory.folder / JOURNAL)
 
 
 def journal_of(content: bytes, memory: Memory) -> Journal:

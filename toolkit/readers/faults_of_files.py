@@ -1,4 +1,4 @@
-"""The pages of faults in a file and in the way it is written: OUT001 to OUT019, and TXT090."""
+"""The pages of faults in a file, its name and its form: OUT001-019, OUT070-071 and TXT090."""
 
 PAGES = """
 OUT001
@@ -231,6 +231,35 @@ Example
 
 How to mend it
     Write one field a line, name: value
+
+OUT070
+The files of the project could not be stored on Windows under this acronym.
+
+Why it matters
+    All files are named after the acronym, and Windows takes a file for a device, such as a
+    printer, when the words before its first dot are CON, PRN, AUX, NUL, COM1 to COM9 or LPT1 to
+    LPT9. A partner with such a computer could neither save nor open the proposal.
+
+Example
+    acronym: AUX.tex                     # AUX.tex-proposal.docx is the device AUX
+
+How to mend it
+    Write the acronym without the dot: AUX-tex
+
+OUT071
+An included file has a name that Windows does not allow.
+
+Why it matters
+    An outline is passed on to partners, and most of them have Windows. There a name holds none of
+    < > : " | ? *, does not end with a dot or a space, and is not that of a device: CON, PRN, AUX,
+    NUL, COM1 to COM9, LPT1 to LPT9, with whatever ending.
+
+Example
+    partners: !include aux.yaml
+    risks: !include "risks: all.yaml"
+
+How to mend it
+    Give the file another name, and write that one behind !include.
 
 TXT090
 The file of styles cannot be followed.

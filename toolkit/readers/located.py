@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
+from toolkit.portable import has_root, parts, unfit
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields, Telling, TooMuchError
 from toolkit.readers.source import LINE_BREAK, text_of, without_control_characters
@@ -118,6 +119,7 @@ class _Reader:
         if found := self._unfit(folder, name, place):
             self.telling.faults.append(found)
             return HOLE, place
+        name = "/".join(parts(name))
         shown = Path(os.path.normpath(Path(place.file).parent / name)).as_posix()
         value, there = self.file(folder / name, shown, place, place.path)
         if value is None:
@@ -134,17 +136,33 @@ class _Reader:
         if not name.strip() or "\0" in name:
             hint = "write !include partners.yaml"
             return Diagnostic(place, codes.UNREADABLE, "!include names no file", hint)
+        # on Windows, looking up \\host\x would already log in to that machine
+        if has_root(name) or not _stays_inside(self.root, folder.resolve(), name):
+            return _outside(name, place)
+        if odd := unfit(name):
+            fact = f"Windows allows no file named {odd}"
+            hint = "give the file a name of letters, digits, dashes and dots, and write it here"
+            return Diagnostic(place, codes.UNFIT_NAME, fact, hint)
         try:
-            target = (folder / name).resolve()
+            target = folder.joinpath(*parts(name)).resolve()
         except (OSError, RuntimeError):
             fact = f"{name} is a link that leads to itself"
             return Diagnostic(place, codes.UNREADABLE, fact, "put the file itself there")
         if not target.is_relative_to(self.root):
-            fact = f"{name} lies outside the folder of the outline"
-            hint = "copy it into the folder; an outline includes nothing from elsewhere"
-            return Diagnostic(place, codes.INCLUDE_OUTSIDE, fact, hint)
+            return _outside(name, place)
         if target in self.open:
             fact = f"{name} includes itself, directly or through the files it includes"
             hint = "take one of the includes away"
             return Diagnostic(place, codes.INCLUDE_CIRCLE, fact, hint)
         return None
+
+
+def _stays_inside(root: Path, folder: Path, name: str) -> bool:
+    """Whether a path from `folder` leads to a place inside `root`, as it is written."""
+    return Path(os.path.normpath(folder.joinpath(*parts(name)))).is_relative_to(root)
+
+
+def _outside(name: str, place: Place) -> Diagnostic:
+    fact = f"{name} lies outside the folder of the outline"
+    hint = "copy it into the folder; an outline includes nothing from elsewhere"
+    return Diagnostic(place, codes.INCLUDE_OUTSIDE, fact, hint)

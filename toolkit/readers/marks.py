@@ -16,7 +16,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from toolkit.readers.nodes import events_of
+from toolkit.readers.parser import events_of
 from toolkit.readers.source import UNWRITABLE
 
 Kind = Literal["text", "fields", "list", "alias"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -20,6 +20,7 @@ from yaml.events import (
 
 from toolkit.diagnostics import LINES, Diagnostic, Place
 from toolkit.readers import codes
+from toolkit.readers.parser import events_of, where_too_deep
 from toolkit.readers.scalars import plain
 from toolkit.readers.source import UNWRITABLE, control_characters, printable
 
@@ -77,31 +78,6 @@ Include = Callable[[str, Place], tuple[Any, Place]]
 Anchored = tuple[Any, Place, int]
 
 
-class Events(Protocol):
-    """A parser of YAML, in C or in Python."""
-
-    def get_event(self) -> Any: ...
-
-
-class PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML's own parser, for machines without its C library."""
-
-    def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
-
-
-def events_of(text: str) -> Events:
-    """The events of a YAML text, from the C parser where there is one."""
-    if yaml.__with_libyaml__:
-        from yaml._yaml import CParser
-
-        parser: Events = CParser(text)
-        return parser
-    return PythonParser(text)
-
-
 class Builder:
     """Builds the data of one YAML text; `first_line` is how many lines stand before it."""
 
@@ -119,7 +95,18 @@ class Builder:
         self._anchors, self._shift = anchors, first_line + 1
 
     def root(self, path: str) -> tuple[Any, Place]:
-        """The data of the only document and its place. Raises yaml.YAMLError where YAML ends."""
+        """The data of the only document and its place. Raises yaml.YAMLError where YAML ends.
+
+        Raises TooMuchError where the document is deeper or larger than any outline.
+        """
+        try:
+            return self._document(path)
+        except yaml.MarkedYAMLError as error:
+            if mark := where_too_deep(error):
+                self._too_deep(Place(self._file, mark.line + self._shift, mark.column + 1, path))
+            raise
+
+    def _document(self, path: str) -> tuple[Any, Place]:
         found: tuple[Any, Place] = None, Place(self._file, self._shift, 1, path)
         documents = 0
         while not isinstance(event := self._next(), StreamEndEvent):
@@ -133,6 +120,11 @@ class Builder:
             ):
                 found = self._value(event, path, self._at(event, path), 0)
         return found
+
+    def _too_deep(self, place: Place) -> NoReturn:
+        fact = f"this part stands more than {DEEPEST} levels deep"
+        self._telling.tell(place, codes.EXPANSION, fact, "no part of an outline is so deep")
+        raise TooMuchError
 
     def _second_document(self, event: Any) -> None:
         fact = "a second document begins at this line of three dashes"
@@ -160,9 +152,7 @@ class Builder:
         if kind is AliasEvent:
             return self._alias(event, path)
         if depth >= DEEPEST:
-            fact = f"this part stands more than {DEEPEST} levels deep"
-            self._telling.tell(key, codes.EXPANSION, fact, "no part of an outline is so deep")
-            raise TooMuchError
+            self._too_deep(key)
         anchor, before = event.anchor, self._telling.values
         if anchor:
             self._anchors[anchor] = None

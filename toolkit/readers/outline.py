@@ -9,6 +9,7 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.model.proposal import Proposal
 from toolkit.readers import codes
+from toolkit.readers.acronym import acronym_faults
 from toolkit.readers.bonds import bond_faults
 from toolkit.readers.call import call_names, read_call, unknown_call
 from toolkit.readers.demands import demand_faults
@@ -55,7 +56,7 @@ def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCH
     proposal, wrong = validated(Proposal, fields, "the outline")
     written = Written.of(fields)
     bonds = (*id_faults(written), *reference_faults(written), *bond_faults(written))
-    found = [*faults, *wrong, *bonds, *_against_call(written, calls)]
+    found = [*faults, *wrong, *acronym_faults(fields), *bonds, *_against_call(written, calls)]
     if any(one.severity is Severity.ERROR for one in found):
         raise ProposalError(*_each_once(written, found))
     assert proposal is not None, "what is refused is told"

@@ -47,8 +47,8 @@ def outline_schema(calls: Path | None = None) -> Json:
 
 
 def schema_text(calls: Path | None = None) -> str:
-    """The schema as the text of a file."""
-    return json.dumps(outline_schema(calls), indent=2, ensure_ascii=False) + "\n"
+    """The schema as the text of a file, in ASCII: it may go through a terminal."""
+    return json.dumps(outline_schema(calls), indent=2) + "\n"
 
 
 def descriptions() -> dict[tuple[str, str], str]:

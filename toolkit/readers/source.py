@@ -75,7 +75,8 @@ def _nearby(path: Path) -> str:
         return f"did you mean {near[0]}?"
     if there:
         return f"in that folder there is {', '.join(there[:5])}"
-    return "write one with: proposal new my-project"
+    named = "name it with its folder (merge: --outline FILE)"
+    return f"go to the folder of your outline, or {named}; a first one: proposal new my-project"
 
 
 def _decoded(data: bytes, shown: str, faults: list[Diagnostic]) -> str:

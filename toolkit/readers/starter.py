@@ -13,12 +13,13 @@ from pathlib import Path
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import template_root
 from toolkit.model.call import Strand
+from toolkit.portable import device
 from toolkit.readers import codes
+from toolkit.readers.acronym import ACRONYM, acronym_file
 from toolkit.readers.call import read_call
 from toolkit.readers.scalars import plain
 from toolkit.readers.source import UNWRITABLE
 
-ACRONYM = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+-]{0,39}")
 MONTHS_AHEAD = 9
 """From the day an outline is begun to the first day of its project, as a first guess."""
 
@@ -78,7 +79,7 @@ def nearest_strand(text: str, strands: Sequence[Strand]) -> str:
 def acronym_from(name: str) -> str:
     """The acronym that a folder's name suggests: `my-project` is MY-PROJECT; empty where none."""
     word = re.sub(r"[^A-Za-z0-9._+-]+", "-", name).strip("-._+").upper()
-    return word if ACRONYM.fullmatch(word) else ""
+    return word if ACRONYM.fullmatch(word) and not device(acronym_file(word)) else ""
 
 
 def likely_start(today: date) -> date:

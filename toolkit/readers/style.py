@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.document.style import HOUSE, Face, Style
 from toolkit.files import template_root
+from toolkit.readers.located import read_located
+from toolkit.readers.parts import shown
 
 
 def read_style(name: str = "house", own: Path | None = None) -> Style:
@@ -21,18 +22,20 @@ def read_style(name: str = "house", own: Path | None = None) -> Style:
     path = template_root() / file
     if own is not None and (own / file).is_file():
         path = own / file
+    written = read_located(path)
+    if written.faults:
+        raise ProposalError(*written.faults)
     try:
-        written = yaml.safe_load(path.read_text(encoding="utf-8"))
-        look: Style = _changed(HOUSE, written if written is not None else {}, "the look")
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError) as error:
-        raise ProposalError(_unread(path, error)) from error
+        look: Style = _changed(HOUSE, {} if written.data is None else written.data, "the look")
+    except ValueError as error:
+        raise ProposalError(_unfit(path, str(error))) from error
     return look
 
 
 def _changed(look: Any, written: Any, name: str) -> Any:
     """`look` with the values of `written` in the place of its own."""
     if not isinstance(written, dict):
-        raise ValueError(f"{name} is a list of names with values, got {written!r}")
+        raise ValueError(f"{name} is a list of names with values, got {shown(written)}")
     own = look._asdict()
     new: dict[str, Any] = {}
     for key, value in written.items():
@@ -49,7 +52,7 @@ def _changed(look: Any, written: Any, name: str) -> Any:
 
 def _faces(written: Any) -> dict[str, Face]:
     if not isinstance(written, dict):
-        raise ValueError(f"faces is a list of names with values, got {written!r}")
+        raise ValueError(f"faces is a list of names with values, got {shown(written)}")
     unknown = [name for name in written if name not in HOUSE.faces]
     if unknown:
         raise ValueError(f"there is no face {unknown[0]!r}; there are {', '.join(HOUSE.faces)}")
@@ -59,18 +62,20 @@ def _faces(written: Any) -> dict[str, Face]:
 
 def _checked(own: Any, value: Any, name: str) -> Any:
     number = isinstance(own, (int, float)) and not isinstance(own, bool)
-    fits = isinstance(value, (int, float)) if number else isinstance(value, type(own))
-    if not fits or (number and (isinstance(value, bool) or not 0 <= value <= 1000)):
+    if not (_is_size(value) if number else isinstance(value, type(own))):
         kind = "a number from 0 to 1000" if number else "true or false"
         kind = "a text in quotes" if isinstance(own, str) else kind
-        raise ValueError(f"{name} is {kind}, got {value!r}")
-    return value
+        raise ValueError(f"{name} is {kind}, got {shown(value)}")
+    return float(value) if isinstance(value, Decimal) else value
 
 
-def _unread(path: Path, error: Exception) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None)
-    place = Place(str(path), mark.line + 1, mark.column + 1) if mark else Place(str(path))
-    said = getattr(error, "problem", None) or str(error)
-    return Diagnostic(
-        place, "TXT090", said, hint="compare the file with templates/styles/house.yaml"
-    )
+def _is_size(value: Any) -> bool:
+    """Whether it is a number from 0 to 1000: points or millimetres."""
+    if isinstance(value, Decimal):
+        return value.is_finite() and 0 <= value <= 1000
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 1000
+
+
+def _unfit(path: Path, fact: str) -> Diagnostic:
+    hint = "compare the file with templates/styles/house.yaml"
+    return Diagnostic(Place(str(path)), "TXT090", fact, hint)

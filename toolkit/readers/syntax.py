@@ -57,7 +57,7 @@ SENTENCES: dict[str, Said] = {
         "close it at the end of the text; write a quotation mark inside it twice ('') or as \\\"",
     ),
 }
-"""By what the parser says; its two forms, in C and in Python, agree in these words."""
+"""By what the parser in C says; `AS_IN_C` has the words in which the one in Python differs."""
 
 AT_OPENING = (
     "expected ',' or",
@@ -71,6 +71,14 @@ BACKSLASH = (
     "a backslash inside double quotes begins a special character, and this is none",
     "use single quotes, or write the backslash twice",
 )
+
+AS_IN_C = (
+    ("'<document start>'", "<document start>"),
+    ("a comment or a line break", "comment or line break"),
+    ("chomping or indentation indicators", "comment or line break"),
+    ("the node content", "node content"),
+)
+"""Words of the parser in Python, and those of the one in C for the same."""
 
 FIELD = re.compile(r"\s*(?:- )*[\w-]+:(\s|$)")
 
@@ -101,6 +109,8 @@ def _problem(error: yaml.YAMLError) -> tuple[str, int, int]:
 
 
 def _said(problem: str, text: str, column: int) -> Said:
+    for in_python, in_c in AS_IN_C:
+        problem = problem.replace(in_python, in_c)
     for words, said in SENTENCES.items():
         if words in problem:
             return said

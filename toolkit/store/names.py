@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from toolkit.readers.starter import ACRONYM
+from toolkit.readers.acronym import ACRONYM
 
 PROPOSAL, WORKBOOK, COMMUNICATION_PLAN = (
     "proposal.docx",

@@ -92,8 +92,8 @@ def footnote(hand: Hand, start: str, told: str) -> None:
         '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
         '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/>'
         "</w:r></w:p></w:footnote>"
-        f'<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> {told}</w:t></w:r></w:p>'
-        "</w:footnote></w:footnotes>"
+        '<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r>'
+        f'<w:r><w:t xml:space="preserve"> {told}</w:t></w:r></w:p></w:footnote></w:footnotes>'
     )
     file.put("word/footnotes.xml", root)
     file.package.declare("word/footnotes.xml", NOTES)

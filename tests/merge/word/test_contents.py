@@ -11,8 +11,8 @@ import pytest
 
 from tests.merge.word.scenes import CLOCK, Hand, paragraph, said, text_of, views
 from tests.merge.word.test_fields import merged
-from tests.merge.word.wild_laws import faults
 from tests.office import SOFFICE, converted
+from tests.office_rules.every_rule import faults_of
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Role, Text
 from toolkit.merge.word import remarks
 from toolkit.merge.word.file import WordFile
@@ -68,7 +68,7 @@ def test_it_names_the_headings_that_came_and_not_those_that_went() -> None:
     links = [one.get(w("anchor")) for one in WordFile(result).body.iter(HYPERLINK)]
     assert len(links) == 5
     assert names.issuperset(links)
-    assert list(faults(result)) == list(faults(last))
+    assert faults_of(result) == faults_of(last)
 
 
 def test_it_is_no_proposal_and_all_else_is() -> None:

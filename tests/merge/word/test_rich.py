@@ -33,7 +33,8 @@ from toolkit.document.tree import (
 from toolkit.merge.account import Account, Fate
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.merging import merge_word
-from toolkit.merge.word.wml import DEL, INS, PPR, P, R, w
+from toolkit.merge.word.structure import cells_in, rows_in
+from toolkit.merge.word.wml import DEL, INS, PPR, P, R, element, w
 from toolkit.package import base_of
 from toolkit.writers.docx.writer import write_docx
 
@@ -104,6 +105,32 @@ def test_a_label_in_text_of_ones_own_is_told_when_it_is_stale() -> None:
     result, account = again(hand.save(), mention(3), tasks(3))
     assert "As I said, T2.1 is mine." in said(result)
     assert account.remarks == ("your own text mentions T2.1 (now T3.1): As I said, T2.1 is mine.",)
+
+
+def as_text(hand: Hand, words: str) -> None:
+    """Turns a table into text, a paragraph for each row, as Word does."""
+    table = hand.table(words)
+    for row in rows_in(table):
+        made = element("p")
+        for one in [each for inner in cells_in(row) for each in inner.iter(P)]:
+            made.extend([inner for inner in one if inner.tag != PPR])
+            made.append(run("\t"))
+        table.addprevious(made)
+    table.getparent().remove(table)
+
+
+def test_a_table_that_was_made_text_of_keeps_its_labels_though_the_new_one_waits_beside() -> None:
+    hand = Hand(docx(mention(2), tasks(2)))
+    as_text(hand, "Survey")
+    result, account = again(hand.save(), mention(3), tasks(3))
+    assert account.counts[Fate.CONFLICT] == 1
+    for content in (result, settled(result, accept=False), settled(result, accept=True)):
+        names = [one.get(w("name")) for one in WordFile(content).body.iter(w("bookmarkStart"))]
+        assert len(names) == len(set(names))
+    (field,) = [one for one in WordFile(result).body.iter(w("instrText")) if "REF" in one.text]
+    assert field.text.split()[1] in names
+    last, _ = again(result, mention(4), tasks(4))
+    assert any("T4.1" in line for line in said(last))
 
 
 def points(*texts: str) -> List:

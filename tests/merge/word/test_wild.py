@@ -15,13 +15,22 @@ from hypothesis import strategies as st
 
 from tests.merge.word.scenes import Hand, rebuilt, said
 from tests.merge.word.wild import EDITS, Wild, all_text
-from tests.merge.word.wild_laws import accepted, all_refused, broken, faults, played, rounds
+from tests.merge.word.wild_laws import accepted, all_refused, broken, played, rounds
+from tests.office_rules import watch
+from tests.office_rules.every_rule import faults_of
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.word import apply, merging, plan
 from toolkit.merge.word.safeguard import Safeguard
 
 PLAYED = int(os.environ.get("PROPOSAL_LAWS", "20"))
 SEEDS = st.integers(0, 10_000_000)
+LEFT_BY_OTHERS = (
+    "names of bookmarks are unique and short",
+    "ids of drawings are unique",
+    "comments and their marks match",
+)
+"""What programs other than Word leave behind when text is copied or deleted."""
+
 law = settings(max_examples=PLAYED, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -63,7 +72,7 @@ def test_each_edit_is_one_that_word_could_have_made(edit: Callable[[Wild, Hand],
         wild.edit(hand, edit)
         edited = hand.save()
         another |= edited != content
-        assert [one for one in faults(edited) if "stands twice" not in one] == []
+        assert [one for one in faults_of(edited) if one.rule not in LEFT_BY_OTHERS] == []
         assert [one for one in wild.typed if one not in all_text(edited)] == []
     assert another
 
@@ -134,6 +143,7 @@ def test_the_laws_see_what_would_go_wrong(
         try:
             told, _ = played(seed, 8, 8)
         except (AssertionError, ProposalError, ValueError, KeyError, TypeError):
+            watch.refused.clear()  # the rules of Office may be what noticed it
             return
         if broken(told):
             return

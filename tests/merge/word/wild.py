@@ -43,6 +43,7 @@ from toolkit.merge.word.wml import (
     RPR,
     TBL,
     TRPR,
+    XML_SPACE,
     P,
     R,
     T,
@@ -612,12 +613,12 @@ def looks_at_a_part_of_a_run(wild: Wild, hand: Hand) -> None:
             if inner.tag not in (RPR, T):
                 made.remove(inner)
         made.find(T).text = piece
-        made.find(T).set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        made.find(T).set(XML_SPACE, "preserve")
         if piece is pieces[1] and first(made, RPR).find(w("b")) is None:
             first(made, RPR).insert(0, element("b"))
         holder.addnext(made)
     node.text = pieces[0]
-    node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    node.set(XML_SPACE, "preserve")
 
 
 @edit()
@@ -875,6 +876,7 @@ def puts_a_field(wild: Wild, hand: Hand) -> None:
             piece.append(element("fldChar", fldCharType=kind))
         elif not kind:
             inner = etree.SubElement(piece, w("instrText"))
+            inner.set(XML_SPACE, "preserve")
             inner.text = code
         one.append(piece)
 

@@ -193,11 +193,8 @@ class Hand:
         self.package.put(name, tree)
 
     def _comments_of(self, plane: Plane) -> str:
-        rels = plane.part.replace("worksheets/", "worksheets/_rels/") + ".rels"
-        for one in self.package.xml(rels) if rels in self.package.parts else ():
-            if one.get("Type").endswith("/comments"):
-                return str(one.get("Target")).lstrip("/")
-        return ""
+        related = self.package.relations(plane.part)
+        return next((one.target for one in related if one.type.endswith("/comments")), "")
 
     def _put(self, plane: Plane) -> None:
         self.package.put(plane.part, plane.tree)

@@ -1,8 +1,11 @@
 """Laws of the update, with random outlines, changes and hands; PROPOSAL_WORKBOOKS asks for more."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -145,3 +148,27 @@ def _own_formulas_point_at_the_same_cells(done: Updated, was: Keyed, now: Keyed)
 def _mine(book: Keyed) -> Iterator[str]:
     for (cell,) in book.formulas["Mine"].iter_rows(max_col=1):
         yield book.said(cell.value, "Mine", cell.row)
+
+
+def test_an_update_writes_the_same_bytes_in_every_process() -> None:
+    """The order of a set differs from process to process; nothing that is written may follow it."""
+    script = (
+        "from tests.merge.workbook.test_laws import *\n"
+        "from hashlib import sha256\n"
+        "before, fresh = workbooks(21)\n"
+        "hand = scribbled(21, before)\n"
+        "done = merge_workbook(hand.content, base(hand.content), fresh)\n"
+        "print(sha256(done.content).hexdigest())"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[3],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(said) == 1

@@ -1,13 +1,16 @@
 """The table of contents knows its pages where LibreOffice can count them."""
 
+import os
 import re
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from tests.writers.docx.lint import W, lint
 from tests.writers.docx.samples import document, page, rich, text
+from toolkit import windows
 from toolkit.document.tree import Document, Heading, Paragraph, Role
 from toolkit.package import Package
 from toolkit.writers.docx.pages import pages_of
@@ -74,6 +77,21 @@ def test_libreoffice_counts_the_pages_and_counts_the_same_again() -> None:
 def test_without_libreoffice_no_page_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert pages_of(rich(), write_docx(rich(), clock=CLOCK)) == {}
+
+
+@pytest.mark.parametrize("on_windows", [True, False])
+@pytest.mark.parametrize("path", ["", ".", os.pathsep])
+def test_a_program_of_that_name_in_the_current_folder_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, on_windows: bool
+) -> None:
+    for name in ("soffice", "soffice.exe", "libreoffice"):
+        (tmp_path / name).write_text("#!/bin/sh\ntouch ran\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", path)
+    monkeypatch.setattr(windows, "HERE", on_windows)
+    assert pages_of(rich(), write_docx(rich(), clock=CLOCK)) == {}
+    assert not Path("ran").exists()
 
 
 def test_the_field_is_the_one_that_word_keeps() -> None:

@@ -1,5 +1,7 @@
 """The proposal in the look of a firm's document."""
 
+import re
+from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +10,7 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from tests.targets import FORMS, retargeted
 from tests.writers.docx.firm import firm
 from tests.writers.docx.lint import W, lint
 from tests.writers.docx.samples import rich
@@ -65,6 +68,16 @@ def test_page_header_and_footer_are_the_firms(tmp_path: Path) -> None:
     assert round(section.page_width.mm) == 210
     data, _, _ = base_of(package) or ({}, 0, "")
     assert not {"header", "footer"} & {*data["ids"], *data["blocks"]}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_firms_parts_are_found_however_their_addresses_are_written(
+    tmp_path: Path, form: str
+) -> None:
+    path = firm(tmp_path / "firm.docx")
+    plain = written(path)
+    path.write_bytes(retargeted(path.read_bytes(), form))
+    assert written(path).parts == plain.parts
 
 
 def test_a_footer_that_the_firm_lacks_is_ours(tmp_path: Path) -> None:
@@ -168,3 +181,59 @@ def test_of_two_styles_that_differ_in_capitals_one_stays(tmp_path: Path) -> None
     assert [one.find(f"{W}rPr/{W}sz").get(f"{W}val") for one in found] == ["15"]
     assert found[0].find(f"{W}basedOn") is None
     assert lint(made) == []
+
+
+STYLE = '<w:style w:type="{}" w:styleId="{}"><w:name w:val="{}"/>{}</w:style>'
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        (STYLE.format("paragraph", "Code", "Code", ""),),
+        (STYLE.format("paragraph", "TableText", "Tabellentext", ""),),
+        (STYLE.format("character", "TableHead", "Zwischen", ""),),
+        (STYLE.format("paragraph", "One", "One", ""), STYLE.format("paragraph", "One", "Two", "")),
+        (STYLE.format("paragraph", "One", "One", '<w:basedOn w:val="Gone"/>'),),
+        (STYLE.format("character", "One", "One", '<w:basedOn w:val="Normal"/>'),),
+        (STYLE.format('paragraph" w:default="1', "One", "One", ""),),
+    ],
+    ids=[
+        "of another kind",
+        "of another name",
+        "of another kind and name",
+        "twice",
+        "based on nothing",
+        "based on another kind",
+        "two defaults",
+    ],
+)
+def test_styles_of_the_firm_never_have_the_id_of_another(
+    tmp_path: Path, others: tuple[str, ...]
+) -> None:
+    path = firm(tmp_path / "firm.docx")
+    package = Package.read(path.read_bytes())
+    styles = package.parts["word/styles.xml"].decode()
+    package.parts["word/styles.xml"] = styles.replace(
+        "</w:styles>", f"{''.join(others)}</w:styles>"
+    ).encode()
+    path.write_bytes(package.to_bytes())
+    tree = written(path).xml("word/styles.xml")
+    ids = [one.get(f"{W}styleId") for one in tree.iter(f"{W}style")]
+    assert len(ids) == len(set(ids))
+    names = {one.find(f"{W}name").get(f"{W}val") for one in tree.iter(f"{W}style")}
+    assert {re.search('name w:val="([^"]*)"', one)[1] for one in others} <= names
+
+
+def test_lists_of_the_firm_that_are_broken_are_left_out(tmp_path: Path) -> None:
+    path = firm(tmp_path / "firm.docx")
+    package = Package.read(path.read_bytes())
+    tree = package.xml("word/numbering.xml")
+    first = {tag: tree.find(f"{W}{tag}") for tag in ("abstractNum", "num")}
+    first["abstractNum"].addnext(deepcopy(first["abstractNum"]))
+    tree.extend([deepcopy(first["num"]), lost := deepcopy(first["num"])])
+    lost.set(f"{W}numId", "4711")
+    lost.find(f"{W}abstractNumId").set(f"{W}val", "4712")
+    package.put("word/numbering.xml", tree)
+    plain = len(written(path).xml("word/numbering.xml"))
+    path.write_bytes(package.to_bytes())
+    assert len(written(path).xml("word/numbering.xml")) == plain

@@ -42,18 +42,22 @@ def command(folder: Path, strand: str | None, acronym: str | None) -> None:
 
 def _acronym(given: str | None, folder: Path) -> str:
     """As given, else asked for, else from the name of the folder."""
-    from toolkit.readers.starter import ACRONYM, acronym_from
+    from toolkit.portable import device
+    from toolkit.readers.acronym import ACRONYM, FORM, acronym_file, without_device
+    from toolkit.readers.starter import acronym_from
 
     suggested = acronym_from(Path(os.path.realpath(folder)).name)
     if given is None and _on_a_terminal():
         given = click.prompt("Acronym of the project", default=suggested or None)
     found = (suggested if given is None else given).strip()
     if not ACRONYM.fullmatch(found):
-        form = "letters, digits, spaces and . _ + -, 40 of them at most"
         hint = "write --acronym SHORTNAME"
         raise click.UsageError(
-            f"an acronym is made of {form}, got {given or folder.name!r}; {hint}"
+            f"an acronym is made of {FORM}, got {given or folder.name!r}; {hint}"
         )
+    if taken := device(acronym_file(found)):
+        fact = f"Windows takes {acronym_file(found)} for the device {taken}, not for a file"
+        raise click.UsageError(f"{fact}; write --acronym {without_device(found)}")
     return found
 
 

@@ -116,7 +116,7 @@ class Carrying:
 
     def _theirs(self, paragraphs: Sequence[Element], mark: str) -> list[Atom]:
         """The tokens of paragraphs of the copy."""
-        copies = [deepcopy(one) for one in paragraphs]
+        copies = [self._file.prefixes.came(deepcopy(one), one) for one in paragraphs]
         main = self._copy.file.main
 
         def shown(kind: str, key: str) -> str:

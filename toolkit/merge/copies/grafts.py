@@ -10,6 +10,7 @@ from lxml import etree
 from toolkit.merge.copies.notes import Notes
 from toolkit.merge.copies.voices import HELD, VOICE, HandTracker, Voices
 from toolkit.merge.word.atoms import NOTES
+from toolkit.merge.word.fields import in_runs
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.grafts import NUMBER, Grafts
 from toolkit.merge.word.wml import (
@@ -28,6 +29,7 @@ from toolkit.merge.word.wml import (
     RPR,
     SDT,
     SDT_CONTENT,
+    SIMPLE_FIELD,
     TRANSPARENT,
     VAL,
     Element,
@@ -39,6 +41,7 @@ from toolkit.merge.word.wml import (
     replaced_by_children,
     w,
 )
+from toolkit.relations import target_from
 
 COMMENT_MARKS = tuple(w(f"comment{kind}") for kind in ("RangeStart", "RangeEnd", "Reference"))
 NO_COMMENTS: Mapping[str, str] = {}
@@ -75,7 +78,7 @@ class HandGrafts:
         self.names = {one.get(NAME) for one in file.body.iter(BOOKMARK_START)}
         """The bookmarks that the current file has already."""
         self._outside = {
-            one.get("Id"): (one.get("Type", "").rpartition("/")[2], one.get("Target"))
+            one.get("Id"): (one.get("Type", ""), one.get("Target"))
             for one in copy.relations_of_main()
             if one.get("TargetMode") == "External"
         }
@@ -104,7 +107,7 @@ class HandGrafts:
     def _made(
         self, one: Element, comments: Mapping[str, str], *, bookmarks: bool = False
     ) -> Element:
-        made = deepcopy(one)
+        made = self._file.prefixes.came(deepcopy(one), one)
         around = etree.Element("around")
         around.append(made)
         self._loosen(around)
@@ -124,6 +127,10 @@ class HandGrafts:
             removed(number.getparent())
         result = self.plain.copy(made)
         self._restore(result)
+        for field in reversed([one for one in result.iter(SIMPLE_FIELD) if one is not result]):
+            for one in list(in_runs(field)):
+                field.addprevious(one)
+            removed(field)
         return result
 
     def _restore(self, made: Element) -> None:
@@ -215,4 +222,4 @@ def _give_numbering(copy: WordFile, file: WordFile) -> None:
         part = "word/numbering.xml"
         file.put(part, etree.Element(w("numbering"), nsmap={"w": MAIN}))
         file.package.declare(part, NUMBERING_TYPE)
-        file.relate("numbering", "numbering.xml")
+        file.relate("numbering", target_from(file.main, part))

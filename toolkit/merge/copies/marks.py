@@ -178,7 +178,8 @@ class Marks:
                 standing[mark.get(ID)][mark.tag] = mark
         for number, comment in self._new.items():
             self._complete(number, standing[number], comment.get(ID), behind, leaves)
-            made = fitted(deepcopy(comment), grafts.plain.style)
+            copied = self._file.prefixes.came(deepcopy(comment), comment)
+            made = fitted(copied, grafts.plain.style)
             made.set(ID, number)
             made.set(VOICE, str(self._voices.number(_writer(comment))))
             made.set(BY, AUTHOR)

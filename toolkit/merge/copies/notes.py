@@ -41,7 +41,9 @@ class Notes:
         note = self._found(kind, number)
         root = self._root(kind)
         used = [int(one.get(ID, "0")) for one in root.iter(w(kind))]
-        made = deepcopy(note) if note is not None else element(kind)
+        made = element(kind)
+        if note is not None:
+            made = self._file.prefixes.came(deepcopy(note), note)
         made.set(ID, str(max(used, default=0) + 1))
         root.append(fitted(made, self._style))
         self.count += 1

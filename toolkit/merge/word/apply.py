@@ -40,6 +40,7 @@ from toolkit.merge.word.wml import (
     BOOKMARK_END,
     BOOKMARK_START,
     ID,
+    LABEL,
     NAME,
     PPR,
     VAL,
@@ -94,6 +95,22 @@ class Work:
                     self._take(step)
         going = (self._leaves[step.at].element for step in steps if isinstance(step, Remove))
         keep_tables_apart({one.getparent() for one in going if one.getparent() is not None})
+        self._name_labels_once()
+
+    def _name_labels_once(self) -> None:
+        """Leaves the bookmark round a label where it stood before, should two be there now.
+
+        So it is where a person made text of a table, and the new table waits beside it.
+        """
+        standing: dict[str, list[Element]] = {}
+        for start in self._file.body.iter(BOOKMARK_START):
+            if start.get(NAME, "").startswith(LABEL):
+                standing.setdefault(start.get(NAME), []).append(start)
+        for starts in standing.values():
+            first = next((x for x in starts if x.get(ID) not in self._grafts.labels), starts[0])
+            for start in [one for one in starts if one is not first]:
+                self._file.touch(self._file.main)
+                _unnamed(start)
 
     def _touch(self, step: Step) -> None:
         at = step.places[0] if isinstance(step, Edit) else getattr(step, "at", None)
@@ -172,10 +189,7 @@ class Work:
             self._standing = {start.get(NAME, ""): start for start in starts}
         start = self._standing.pop(anchor, None)
         if start is not None and start.getparent() is not None:
-            around = start.getparent()
-            for end in [one for one in around.iter(BOOKMARK_END) if one.get(ID) == start.get(ID)]:
-                removed(end)
-            removed(start)
+            _unnamed(start)
         self._grafts.anchored(paragraph, anchor)
 
     def _note_proposals(self, work: Callable[[], None]) -> None:
@@ -257,3 +271,11 @@ class Work:
             self._tracker.delete_paragraph(
                 leaf.element, keep_mark=leaf.ends_section or self._places.ends_story(at)
             )
+
+
+def _unnamed(start: Element) -> None:
+    """Takes a bookmark away, wherever it ends."""
+    ends = start.getroottree().getroot().iter(BOOKMARK_END)
+    for end in [one for one in ends if one.get(ID) == start.get(ID)]:
+        removed(end)
+    removed(start)

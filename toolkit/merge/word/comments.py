@@ -19,6 +19,7 @@ from toolkit.merge.word.wml import (
     w,
 )
 from toolkit.merge.word.words import text_node
+from toolkit.relations import target_from
 
 PART = "word/comments.xml"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -76,5 +77,5 @@ class Comments:
         root = etree.Element(w("comments"), nsmap={"w": MAIN})
         self._file.put(PART, root)
         self._file.package.declare(PART, TYPE)
-        self._file.relate("comments", "comments.xml")
+        self._file.relate("comments", target_from(self._file.main, PART))
         return root

@@ -11,10 +11,11 @@ from lxml import etree
 from toolkit.merge.three_way import Hunk
 from toolkit.merge.tokens import OPAQUE
 from toolkit.merge.word.atoms import Shown, marks_of
+from toolkit.merge.word.fields import in_runs
 from toolkit.merge.word.looks import look_after
 from toolkit.merge.word.steps import Look
 from toolkit.merge.word.track import TOGGLES, Tracker, set_toggle
-from toolkit.merge.word.wml import DEL, PPR, RPR, Element, R, element, first, w
+from toolkit.merge.word.wml import DEL, LINKS, PPR, RPR, Element, R, element, first, w
 from toolkit.merge.word.words import Atom, coalesce, taken_apart, text_node, top_of
 
 LINE = "\n"
@@ -141,7 +142,10 @@ class Editor:
             if _is_whole(atom, new, theirs):
                 if atom.holders is not done:
                     for holder in atom.holders:
-                        yield atom.link, self._graft(holder)
+                        for one in in_runs(self._graft(holder)):
+                            # what is wrapped round runs cannot stand in a tracked insertion
+                            runs = one.iter(R) if len(one) and one.tag in LINKS else (one,)
+                            yield from ((atom.link, run) for run in list(runs))
                 done = atom.holders
                 continue
             run = etree.Element(R)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
+
+from lxml import etree
 
 from toolkit.merge.word.atoms import FIELD, FIGURES, INSTRUCTION
 from toolkit.merge.word.wml import (
@@ -17,8 +20,10 @@ from toolkit.merge.word.wml import (
     NAME,
     RPR,
     SIMPLE_FIELD,
+    XML_SPACE,
     Element,
     P,
+    R,
     T,
     w,
 )
@@ -150,3 +155,40 @@ def is_gone(node: Element) -> bool:
             return True
         around = around.getparent()
     return False
+
+
+def in_runs(one: Element) -> Iterator[Element]:
+    """What a simple field holds, between runs that make a field of it; anything else as it is.
+
+    A tracked insertion may hold runs, and no field that is written as one element round them.
+    """
+    if one.tag != SIMPLE_FIELD:
+        yield one
+        return
+    runs = list(one.iter(R))
+    begin, told = _mark(runs, "begin"), _run_like(runs)
+    for key in (w("fldLock"), w("dirty")):
+        if key in one.attrib:
+            begin[-1].set(key, one.get(key))
+    data = one.findall(w("fldData"))
+    begin[-1].extend(data)
+    instruction = etree.SubElement(told, INSTRUCTION)
+    instruction.text = one.get(w("instr"), "")
+    instruction.set(XML_SPACE, "preserve")
+    yield from (begin, told, _mark(runs, "separate"), *one, _mark(runs, "end"))
+
+
+def _mark(runs: Sequence[Element], kind: str) -> Element:
+    made = _run_like(runs)
+    etree.SubElement(made, FIELD).set(w("fldCharType"), kind)
+    return made
+
+
+def _run_like(runs: Sequence[Element]) -> Element:
+    """An empty run in the look of the first of those; plain where there is none."""
+    if not runs:
+        return etree.Element(R)
+    made = etree.Element(R, dict(runs[0].attrib))
+    if (look := runs[0].find(RPR)) is not None:
+        made.append(deepcopy(look))
+    return made

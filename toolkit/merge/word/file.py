@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha1
 
+from toolkit.merge.word.prefixes import Prefixes
 from toolkit.merge.word.wml import ID, NAME, RELATIONS, VAL, Element, T, is_ours, w
 from toolkit.package import Package, relationships_of
 
@@ -20,6 +20,7 @@ class WordFile:
         self.package = Package.read(content)
         self.main = self.package.main_part()
         self._trees: dict[str, Element] = {}
+        self.prefixes = Prefixes(lambda: (tree.nsmap for tree in self._trees.values()))
         self._touched: set[str] = set()
         self.labels: Mapping[str, str] = {}
         """The numbers of captions that were generated last, by the bookmarks round them."""
@@ -50,7 +51,7 @@ class WordFile:
 
     def written(self, part: str) -> bytes:
         """A part as it would be written now."""
-        self.package.put(part, self.tree(part))
+        self.package.parts[part] = self.prefixes.written(self.tree(part))
         return self.package.parts[part]
 
     def settle(self, part: str) -> None:
@@ -64,21 +65,15 @@ class WordFile:
             yield from self.tree(name)
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
-        """The id of a relationship of the main part, made where there is none."""
-        name = relationships_of(self.main)
-        self.package.relate(self.main, f"{RELATIONS}/{kind}", target)
-        tree = self.package.xml(name)
-        found = next(
-            one
-            for one in tree
-            if one.get("Target") == target and one.get("Type") == f"{RELATIONS}/{kind}"
-        )
-        if external:
-            found.set("TargetMode", "External")
-            self.package.put(name, tree)
-        self._trees.pop(name, None)
+        """The id of a relationship of the main part, made where there is none.
+
+        `kind` is the last word of its type where the standard defines that, or the whole type.
+        """
+        type_of_kind = kind if "/" in kind else f"{RELATIONS}/{kind}"
+        number = self.package.relate(self.main, type_of_kind, target, external=external)
+        self._trees.pop(relationships_of(self.main), None)
         self._relations.pop(self.main, None)
-        return str(found.get("Id"))
+        return number
 
     @property
     def body(self) -> Element:
@@ -91,20 +86,11 @@ class WordFile:
     def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Id, kind and target of each relationship of a part."""
         if part not in self._relations:
-            self._relations[part] = list(self._related(part))
+            self._relations[part] = [
+                (one.id, one.type.rpartition("/")[2], one.target)
+                for one in self.package.relations(part)
+            ]
         yield from self._relations[part]
-
-    def _related(self, part: str) -> Iterator[tuple[str, str, str]]:
-        name = relationships_of(part)
-        if not self.has(name):
-            return
-        for one in self.tree(name):
-            kind = one.get("Type", "").rpartition("/")[2]
-            target = one.get("Target", "")
-            if one.get("TargetMode") != "External":
-                folder = posixpath.dirname(part)
-                target = posixpath.normpath(posixpath.join("/", folder, target))[1:]
-            yield one.get("Id", ""), kind, target
 
     @cached_property
     def style_names(self) -> dict[str, str]:

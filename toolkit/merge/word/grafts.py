@@ -43,6 +43,8 @@ class Grafts:
     ) -> None:
         self._fresh, self._file, self._tracker = fresh, file, tracker
         self._anchors = anchors
+        self.labels: set[str] = set()
+        """The numbers of the bookmarks round labels that came."""
         self._styles: dict[str, str] = {}
         self._lists: dict[str, str] = {}
         self._known_lists: Iterator[tuple[Source, Leaf]] = iter(())
@@ -52,9 +54,9 @@ class Grafts:
             if one.get("TargetMode") == "External"
         }
         self._inner = {
-            key: (kind, target)
-            for key, kind, target in fresh.relations(fresh.main)
-            if key not in self._targets
+            one.id: (one.type, one.target)
+            for one in fresh.package.relations(fresh.main)
+            if not one.external
         }
 
     def know_lists(self, pairs: Iterable[tuple[Source, Leaf]]) -> None:
@@ -63,7 +65,7 @@ class Grafts:
 
     def copy(self, one: Element) -> Element:
         """A copy of a run, link, paragraph or table, without anchors and section ends."""
-        made = deepcopy(one)
+        made = self._file.prefixes.came(deepcopy(one), one)
         self._bookmarks(made)
         for name in COMMENT_MARKS:
             for mark in list(made.iter(name)):
@@ -101,6 +103,7 @@ class Grafts:
             if start.get(NAME, "").startswith(LABEL):
                 kept[start.get(ID)] = self._tracker.number()
                 start.set(ID, kept[start.get(ID)])
+                self.labels.add(start.get(ID))
             else:
                 removed(start)
         for end in list(made.iter(BOOKMARK_END)):
@@ -153,7 +156,7 @@ class Grafts:
         free = name
         while free in known:
             free += "_"
-        made = deepcopy(style)
+        made = self._file.prefixes.came(deepcopy(style), style)
         made.set(w("styleId"), free)
         made.attrib.pop(w("default"), None)
         for tag in ("basedOn", "next", "link"):
@@ -187,7 +190,9 @@ class Grafts:
         abstract = next(
             each for each in source.iter(w("abstractNum")) if each.get(w("abstractNumId")) == kind
         )
-        made, definition = deepcopy(one), deepcopy(abstract)
+        made, definition = (
+            self._file.prefixes.came(deepcopy(each), each) for each in (one, abstract)
+        )
         for unique in ("nsid", "tmpl"):
             for each in definition.findall(w(unique)):
                 definition.remove(each)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 from lxml import etree
 
 from toolkit.merge.word.file import WordFile
 from toolkit.package import TYPES, Package, relationships_of
+from toolkit.relations import part_at, target_from
 
 PART = re.compile(r"(.*?)(\d*)(\.[^./]*)")
 
@@ -16,8 +16,7 @@ PART = re.compile(r"(.*?)(\d*)(\.[^./]*)")
 def adopt_part(file: WordFile, fresh: WordFile, name: str, kind: str) -> str:
     """The id of the relationship by which the main part of `file` has a copy of that part."""
     taken = _copied(file.package, fresh.package, name)
-    folder = posixpath.dirname(file.main)
-    return file.relate(kind, posixpath.relpath(taken, folder))
+    return file.relate(kind, target_from(file.main, taken))
 
 
 def _copied(target: Package, source: Package, name: str) -> str:
@@ -31,11 +30,9 @@ def _copied(target: Package, source: Package, name: str) -> str:
         for one in tree:
             if one.get("TargetMode") == "External":
                 continue
-            folder = posixpath.dirname(name)
-            led_to = posixpath.normpath(posixpath.join("/", folder, one.get("Target")))[1:]
+            led_to = part_at(one.get("Target", ""), name, source.parts)
             if led_to in source.parts:
-                copy = _copied(target, source, led_to)
-                one.set("Target", posixpath.relpath(copy, posixpath.dirname(free)))
+                one.set("Target", target_from(free, _copied(target, source, led_to)))
         target.parts[relationships_of(free)] = etree.tostring(
             tree, xml_declaration=True, encoding="UTF-8", standalone=True
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -45,7 +45,7 @@ class Styles:
                 if name not in part:
                     continue  # it comes when something is set in it
                 if look_digest(part[name]) == self._before[name]:
-                    _take(part[name], theirs[name])
+                    self._take(part[name], theirs[name])
                     taken.append(_named(name, part[name]))
                 elif look_digest(part[name]) != self.known[name]:
                     stays.append(_named(name, part[name]))
@@ -56,28 +56,30 @@ class Styles:
         if stays:
             yield remarks.look_kept(stays)
 
+    def _take(self, mine: Element, theirs: Element) -> None:
+        """The look of the one for the other, which goes on counting in its own list."""
+        if theirs.tag == w("docDefaults"):
+            mine[:] = self._copies(theirs)
+            return
+        counted = mine.find(f"{PPR}/{NUMBERS}")
+        for one in list(mine.iterchildren(*LOOKS)):
+            mine.remove(one)
+        mine.extend(self._copies(theirs.iterchildren(*LOOKS)))
+        for one in list(mine.iter(NUMBERS)):
+            if counted is not None:
+                one.getparent().replace(one, counted)
+            else:
+                one.getparent().remove(one)
+
+    def _copies(self, looks: Iterable[Element]) -> list[Element]:
+        return [self._file.prefixes.came(deepcopy(one), one) for one in looks]
+
     @staticmethod
     def _styles(file: WordFile) -> dict[str, Element]:
         found: dict[str, Element] = {}
         for part in file.related("styles"):
             found |= styles_by_name(file.tree(part))
         return found
-
-
-def _take(mine: Element, theirs: Element) -> None:
-    """The look of the one for the other, which goes on counting in the list that it counts in."""
-    if theirs.tag == w("docDefaults"):
-        mine[:] = [deepcopy(one) for one in theirs]
-        return
-    counted = mine.find(f"{PPR}/{NUMBERS}")
-    for one in list(mine.iterchildren(*LOOKS)):
-        mine.remove(one)
-    mine.extend([deepcopy(one) for one in theirs.iterchildren(*LOOKS)])
-    for one in list(mine.iter(NUMBERS)):
-        if counted is not None:
-            one.getparent().replace(one, counted)
-        else:
-            one.getparent().remove(one)
 
 
 def _named(name: str, style: Element) -> str:

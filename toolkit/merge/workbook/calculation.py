@@ -159,15 +159,14 @@ def _compute_on_opening(package: Package) -> None:
     if found is not None and found.get("fullCalcOnLoad") != "1":
         found.set("fullCalcOnLoad", "1")
         package.put(main, tree)
-    chain = f"{main.rpartition('/')[0]}/calcChain.xml"
-    if chain in package.parts:
-        del package.parts[chain]
-        _drop(package, TYPES, "PartName", f"/{chain}")
-        _drop(package, relationships_of(main), "Target", "calcChain.xml")
+    for chain in [one for one in package.relations(main) if one.type.endswith("/calcChain")]:
+        package.parts.pop(chain.target, None)
+        _drop(package, TYPES, "PartName", f"/{chain.target}")
+        _drop(package, relationships_of(main), "Id", chain.id)
 
 
 def _drop(package: Package, part: str, name: str, value: str) -> None:
     tree = package.xml(part)
-    for one in [one for one in tree if one.get(name, "").endswith(value)]:
+    for one in [one for one in tree if one.get(name, "").lower() == value.lower()]:
         tree.remove(one)
     package.put(part, tree)

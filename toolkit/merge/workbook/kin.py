@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 
 from toolkit.merge.workbook.planes import Plane
 
@@ -13,7 +13,7 @@ Cell = tuple[str, str]
 class Kin:
     """Finds for a new cell one that a newly written workbook makes alike."""
 
-    def __init__(self, fresh: Plane, edited: Plane, new: set[Cell]) -> None:
+    def __init__(self, fresh: Plane, edited: Plane, new: Set[Cell]) -> None:
         self.fresh, self.edited, self.new = fresh, edited, new
         self.rows: Sequence[str] = list(fresh.rows)
         self.columns: Sequence[str] = list(fresh.columns)

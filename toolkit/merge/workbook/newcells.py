@@ -22,7 +22,8 @@ class NewCells:
 
     def __init__(self, fresh: Plane, edited: Plane, styles: Styles) -> None:
         self.fresh, self.edited, self.styles = fresh, edited, styles
-        self.cells: set[Cell] = set()
+        self.cells: dict[Cell, None] = {}
+        """The new cells in the order of the sheet, in which their styles are numbered."""
 
     def lay(self, rows: Mapping[str, int], columns: Mapping[str, int], switched: set[Cell]) -> Kin:
         """Makes the cells; they have their looks, and no values yet.
@@ -34,15 +35,16 @@ class NewCells:
             self._column(key, number)
         for key, number in rows.items():
             self._row(key, number)
-        self.cells = {
+        new = (
             (row, column)
             for row, (_, inside) in self.fresh.rows.items()
             if row in self.edited.rows
             for column, number in self.fresh.columns.items()
             if column in self.edited.columns and (row in rows or column in columns)
             if self.fresh.cell(row, column) is not None
-        } | switched
-        kin = Kin(self.fresh, self.edited, self.cells)
+        )
+        self.cells = dict.fromkeys((*new, *sorted(switched)))
+        kin = Kin(self.fresh, self.edited, self.cells.keys())
         for cell in self.cells:
             self._look(cell, kin)
         for key in rows:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.columns import letters, number_of
-from toolkit.package import Package, relationships_of
+from toolkit.package import Package
 
 MARK = "#pk:"
 HEAD, END = "__head", "__end"
@@ -89,14 +89,11 @@ def sheets_of(package: Package) -> Sheets:
 def parts_of(package: Package) -> Iterator[tuple[str, str]]:
     """The title of every sheet with the name of its part, in the order of the tabs."""
     main = package.main_part()
-    folder = main.rpartition("/")[0]
-    targets = {one.get("Id"): one.get("Target") for one in package.xml(relationships_of(main))}
+    targets = {one.id: one.target for one in package.relations(main)}
     for one in package.xml(main).iter():
         if local(one) == "sheet":
             number = next((v for k, v in one.attrib.items() if k.endswith("}id")), "")
-            target = str(targets.get(number, ""))
-            part = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
-            yield str(one.get("name", "")), part
+            yield str(one.get("name", "")), targets.get(number, "")
 
 
 def local(one: Any) -> str:
@@ -127,11 +124,9 @@ def rows_of(tree: Any) -> Iterator[tuple[int, Any]]:
 
 def texts_of(package: Package, main: str) -> list[str]:
     """The texts that cells share."""
-    folder = main.rpartition("/")[0]
-    for one in package.xml(relationships_of(main)):
-        if one.get("Type", "").endswith("/sharedStrings"):
-            target = str(one.get("Target"))
-            part = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+    for one in package.relations(main):
+        if one.type.endswith("/sharedStrings"):
+            part = one.target
             return [_text(item) for item in package.xml(part)] if part in package.parts else []
     return []
 

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from toolkit.merge.workbook.sheets import local
-from toolkit.package import Package, relationships_of
+from toolkit.package import Package
 
 PARTS = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
 FIRST_FORMAT = 164
@@ -92,12 +92,9 @@ class Styles:
 
 
 def _part(package: Package) -> str:
-    main = package.main_part()
-    folder = main.rpartition("/")[0]
-    for one in package.xml(relationships_of(main)):
-        if one.get("Type", "").endswith("/styles"):
-            target = str(one.get("Target"))
-            return target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+    for one in package.relations(package.main_part()):
+        if one.type.endswith("/styles"):
+            return one.target
     raise KeyError("styles")
 
 

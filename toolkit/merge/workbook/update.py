@@ -14,6 +14,7 @@ from typing import Any
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.updaters import Tally
 from toolkit.merge.workbook.addresses import Addresses
+from toolkit.merge.workbook.agreement import brought_into_agreement
 from toolkit.merge.workbook.base import carried
 from toolkit.merge.workbook.calculation import alike, recalculated
 from toolkit.merge.workbook.edited import Edited
@@ -244,6 +245,7 @@ def merge_workbook(
         return Updated(existing, 0, told, remarks=seen)
     same = alike(taken.planes, update.fresh, update.addresses, first_day)
     recalculated(taken.planes, update.new if same else None, update.changed)
+    brought_into_agreement(taken.planes)
     for plane in taken.planes.by_key.values():
         if plane.part in update.changed:
             package.put(plane.part, plane.tree)

@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.document.style import Style
 from toolkit.package import Package, relationships_of
+from toolkit.relations import part_at, target_from
 from toolkit.writers.docx.firm_styles import W, merged, rename, sized
 from toolkit.writers.docx.frames import Frame
 from toolkit.writers.docx.reference import Reference, relations
@@ -68,6 +69,7 @@ class _Dressing:
             return
         firm, ours = self._firm.xml(part), self._ours.xml(NUMBERING)
         rename(firm, renamed)
+        _without_clashes(firm)
         first = ours.find(f"{W}num")
         for kind in firm.findall(f"{W}abstractNum"):
             for one in [*kind.iter(f"{W}lvlPicBulletId"), *_of_headings(kind)]:
@@ -114,7 +116,7 @@ class _Dressing:
             for one in list(tree):
                 target = targets.get(one.get("Id"))
                 if target in self._firm.parts:
-                    one.set("Target", f"/{self._carry(target)}")
+                    one.set("Target", target_from(name, self._carry(target)))
                 elif target is not None:
                     tree.remove(one)
             self._ours.put(relationships_of(name), tree)
@@ -136,7 +138,7 @@ class _Dressing:
         name = f"rIdFirm{kind.title()}"
         for one in list(tree):
             if one.get("Type") == f"{RELATION}{kind}":
-                self._drop(f"word/{one.get('Target')}")
+                self._drop(part_at(one.get("Target", ""), self._body, self._ours.parts))
                 tree.remove(one)
         self._ours.put(relationships_of(self._body), tree)
         self._relate(self._body, name, kind, part)
@@ -151,9 +153,21 @@ class _Dressing:
     def _relate(self, source: str, name: str, kind: str, part: str) -> None:
         tree = self._ours.xml(relationships_of(source))
         one = tree.makeelement(tree[0].tag, {"Id": name, "Type": f"{RELATION}{kind}"})
-        one.set("Target", f"/{part}")
+        one.set("Target", target_from(source, part))
         tree.append(one)
         self._ours.put(relationships_of(source), tree)
+
+
+def _without_clashes(numbering: Any) -> None:
+    """Leaves of lists and their definitions with one number the first, and no list without one."""
+    known: set[tuple[str, str]] = set()
+    for one in list(numbering.iterchildren(f"{W}abstractNum", f"{W}num")):
+        key = "numId" if one.tag == f"{W}num" else "abstractNumId"
+        kind = one.find(f"{W}abstractNumId")
+        lost = kind is not None and ("abstractNumId", kind.get(f"{W}val", "")) not in known
+        if (key, one.get(f"{W}{key}", "")) in known or (key == "numId" and (kind is None or lost)):
+            numbering.remove(one)
+        known.add((key, one.get(f"{W}{key}", "")))
 
 
 def _move_lists(story: Any) -> None:

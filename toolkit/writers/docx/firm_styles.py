@@ -47,6 +47,7 @@ BEFORE_NUMBER = {
 }
 """What the schema wants before the number of a list."""
 
+ON = ("1", "true", "on")
 NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink")
 
 
@@ -66,23 +67,35 @@ def merged(firm: Any, ours: Any) -> dict[str, str]:
     mine = list(ours.iter(f"{W}style"))
     theirs = {_name(one): _named(firm, *_written(one)) for one in mine}
     renamed = {_id(theirs[_name(one)]): _id(one) for one in mine if theirs[_name(one)] is not None}
-    taken = {_id(one) for one in mine} | {_id(one) for one in firm.iter(f"{W}style")}
+    ours_too = {_id(one) for one in mine}
+    taken = ours_too | {_id(one) for one in firm.iter(f"{W}style")}
+    known: set[str] = set()
+    ids: dict[Any, str] = {}
     for one in list(firm.iter(f"{W}style")):
-        if (same := theirs.get(_name(one))) is not None and same is not one:
+        old = ids[one] = _id(one)
+        same = theirs.get(_name(one))
+        if same is not None and same is not one:
             # to Word it is the same style, written twice
-            renamed[_id(one)] = renamed[_id(same)]
+            renamed[old] = renamed[_id(same)]
             firm.remove(one)
-        elif _id(one) in renamed.values() and _id(one) not in renamed:
-            renamed[_id(one)] = next(name for name in _free(_id(one)) if name not in taken)
+        elif same is not None:
+            ids[one] = renamed[old]
+        elif old in ours_too or old in known:
+            # another style than ours of that id, or than one above
+            ids[one] = next(name for name in _free(old) if name not in taken)
+            taken.add(ids[one])
+            renamed.setdefault(old, ids[one])
+        known.add(old)
     rename(firm, renamed)
     for one in firm.iter(f"{W}style"):
-        one.set(f"{W}styleId", renamed.get(_id(one), _id(one)))
+        one.set(f"{W}styleId", ids[one])
         based = one.find(f"{W}basedOn")
         if based is not None and based.get(f"{W}val") == _id(one):
             one.remove(based)
     for one in mine:
         if theirs[_name(one)] is None:
             firm.append(_fitting(deepcopy(one)))
+    _connected(firm)
     _settle(firm, ours)
     return renamed
 
@@ -166,6 +179,23 @@ def _fitting(style: Any) -> Any:
                 one = above.makeelement(tag, {f"{W}{name}": value for name, value in marks.items()})
                 above.append(one)
     return style
+
+
+def _connected(firm: Any) -> None:
+    """Takes away what leads from a style to none, or to one of another kind; one default a kind."""
+    kinds = {_id(one): _written(one)[0] for one in firm.iter(f"{W}style")}
+    defaults: set[str] = set()
+    for one in firm.iter(f"{W}style"):
+        kind, _ = _written(one)
+        for tag in ("basedOn", "next", "link"):
+            for link in one.findall(f"{W}{tag}"):
+                target = kinds.get(link.get(f"{W}val", ""))
+                if target is None or (tag == "basedOn" and target != kind):
+                    one.remove(link)
+        if one.get(f"{W}default") in ON and kind in defaults:
+            del one.attrib[f"{W}default"]
+        elif one.get(f"{W}default") in ON:
+            defaults.add(kind)
 
 
 def _settle(firm: Any, ours: Any) -> None:

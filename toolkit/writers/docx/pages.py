@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from toolkit import windows
 from toolkit.diagnostics import NOWHERE, Diagnostic, Severity
 from toolkit.document.tree import Document, Heading
 from toolkit.document.walk import blocks, plain
@@ -17,15 +18,20 @@ from toolkit.files import write_safely
 PATIENCE = 120
 """Seconds after which LibreOffice is not waited for."""
 
+USUAL = {
+    "nt": (r"C:\Program Files\LibreOffice\program", r"C:\Program Files (x86)\LibreOffice\program"),
+    "posix": ("/Applications/LibreOffice.app/Contents/MacOS",),
+}
+"""Where LibreOffice is installed, though on Windows and macOS seldom on the PATH."""
+
 _PAGES = re.compile(rb"/Type\s*/Pages\b.*?/Kids\s*\[([^\]]*)\]", re.DOTALL)
 _ENTRY = re.compile(rb"/Title\s*<FEFF([0-9A-F]*)>\s*/Dest\s*\[(\d+) 0 R", re.IGNORECASE)
 
 
 def not_counted() -> Diagnostic:
     """What is told when there are no pages to write."""
-    installed = shutil.which("soffice") or shutil.which("libreoffice")
     fact, hint = ("LibreOffice did not count them", "in Word, press F9 in the table of contents")
-    if not installed:
+    if not _office():
         fact = "LibreOffice, which would count them, is not installed"
         hint = f"install it and build again; or, {hint}"
     return Diagnostic(
@@ -48,9 +54,21 @@ def pages_of(document: Document, content: bytes) -> Mapping[str, int]:
     return _matched(headings, pdf) if pdf else {}
 
 
+def _office() -> str:
+    """The program LibreOffice; empty where there is none.
+
+    It is not looked for in the current folder, as Windows does: that may have come from anybody.
+    """
+    folders = (*os.environ.get("PATH", "").split(os.pathsep), *USUAL.get(os.name, ()))
+    names = ("soffice.exe",) if windows.HERE else ("soffice", "libreoffice")
+    found = (Path(folder, name) for folder in folders for name in names)
+    fit = (one for one in found if one.is_absolute() and one.is_file() and os.access(one, os.X_OK))
+    return str(next(fit, ""))
+
+
 def _printed(content: bytes) -> bytes:
     """The PDF that LibreOffice makes of the file; empty where it cannot."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
+    office = _office()
     if not office:
         return b""
     with TemporaryDirectory() as name:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from posixpath import join, normpath
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.document.style import Page
-from toolkit.package import Package, PackageError, relationships_of
+from toolkit.package import Package, PackageError
 from toolkit.writers.docx.firm_styles import Demands, W, remarks
 from toolkit.writers.docx.frames import Frame
 from toolkit.writers.docx.sections import twips
@@ -69,15 +68,9 @@ def read_reference(path: Path, demands: Demands, house: Page) -> Reference:
 
 def relations(package: Package, part: str) -> Iterator[tuple[str, str, str]]:
     """Of everything that `part` leads to inside the file: its kind, its id, and its name."""
-    name = relationships_of(part)
-    if name not in package.parts:
-        return
-    folder = part.rpartition("/")[0]
-    for one in package.xml(name):
-        if one.get("TargetMode") != "External":
-            kind = one.get("Type", "").rpartition("/")[2]
-            target = normpath(join("/", folder, one.get("Target", ""))).lstrip("/")
-            yield kind, one.get("Id", ""), target
+    for one in package.relations(part):
+        if not one.external:
+            yield one.type.rpartition("/")[2], one.id, one.target
 
 
 def _opened(path: Path) -> Package:

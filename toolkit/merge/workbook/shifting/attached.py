@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,22 +12,14 @@ from toolkit.merge.workbook.shifting.axis import Axis, near
 from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import Shift, shifted, torn
 from toolkit.merge.workbook.shifting.references import area_of
-from toolkit.package import Package, relationships_of
+from toolkit.package import Package
 
 
 def related(package: Package, part: str) -> Iterator[tuple[str, str]]:
     """The kind of each relationship of a part, with the part it leads to."""
-    name = relationships_of(part)
-    if name not in package.parts:
-        return
-    for one in package.xml(name):
-        if one.get("TargetMode") == "External":
-            continue
-        target = str(one.get("Target", ""))
-        path = target.lstrip("/") if target.startswith("/") else None
-        found = path or posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
-        if found in package.parts:
-            yield str(one.get("Type", "")).rpartition("/")[2], found
+    for one in package.relations(part):
+        if not one.external and one.target in package.parts:
+            yield one.type.rpartition("/")[2], one.target
 
 
 def attached_shifted(package: Package, part: str, title: str, shift: Shift) -> None:

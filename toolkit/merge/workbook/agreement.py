@@ -1,0 +1,107 @@
+"""What a workbook says in two places, and has to say alike, or Excel offers to repair it.
+
+The area of a filter is also a hidden name of its sheet (ISO/IEC 29500-1, 18.3.1.2), and the names
+of a table's columns are the texts of its heading cells (18.5.1.3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.merge.workbook.addresses import quoted
+from toolkit.merge.workbook.planes import Plane, Planes
+from toolkit.merge.workbook.sheets import cell_of, cells_of, local, parts_of
+from toolkit.merge.workbook.shifting.attached import related
+from toolkit.merge.workbook.shifting.references import area_of
+from toolkit.package import Package
+
+FILTER = "_xlnm._FilterDatabase"
+AFTER_NAMES = ("calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "extLst")
+"""What comes behind the defined names."""
+
+PLACE = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+def brought_into_agreement(planes: Planes) -> None:
+    """Lets the names of our sheets' filters, and of their tables' columns, follow the cells."""
+    _filters(planes)
+    for plane in planes.by_key.values():
+        for kind, part in list(related(planes.package, plane.part)):
+            if kind == "table":
+                _table(planes.package, part, plane)
+
+
+def _filters(planes: Planes) -> None:
+    main = planes.package.main_part()
+    book = planes.package.xml(main)
+    numbers = {part: str(at) for at, (_, part) in enumerate(parts_of(planes.package))}
+    changed = False
+    for plane in planes.by_key.values():
+        area = next((one.get("ref", "") for one in plane.tree if local(one) == "autoFilter"), "")
+        if area:
+            fixed = PLACE.sub(r"$\1$\2", area)
+            changed |= _named(book, numbers[plane.part], f"{quoted(plane.title)}!{fixed}")
+    if changed:
+        planes.package.put(main, book)
+
+
+def _named(book: Any, number: str, wanted: str) -> bool:
+    """Gives the sheet of that number one name for its filter; whether it had another."""
+    standing = [
+        one
+        for one in book.iter("{*}definedName")
+        if one.get("name") == FILTER and one.get("localSheetId") == number
+    ]
+    told = [(one.text or "").replace("'", "") for one in standing]
+    if told == [wanted.replace("'", "")]:
+        return False
+    for one in standing[1:]:
+        one.getparent().remove(one)
+    if not standing:
+        holder = _names_of(book)
+        attributes = {"name": FILTER, "localSheetId": number, "hidden": "1"}
+        standing = [holder.makeelement(holder.tag[:-1], attributes)]
+        holder.append(standing[0])
+    standing[0].text = wanted
+    return True
+
+
+def _names_of(book: Any) -> Any:
+    """The element that holds the defined names, made where there is none."""
+    for one in book:
+        if local(one) == "definedNames":
+            return one
+    holder = book.makeelement(f"{book.tag.rpartition('}')[0]}}}definedNames")
+    at = next((at for at, one in enumerate(book) if local(one) in AFTER_NAMES), len(book))
+    book.insert(at, holder)
+    return holder
+
+
+def _table(package: Package, part: str, plane: Plane) -> None:
+    tree = package.xml(part)
+    area = area_of(tree.get("ref", ""))
+    if area is None or tree.get("headerRowCount", "1") == "0":
+        return
+    columns = [one for group in tree if local(group) == "tableColumns" for one in group]
+    shown = dict(_texts(plane, area.first.row))
+    places = range(area.first.column, area.end.column + 1)
+    names = [shown.get(at) for at in places]
+    told = [one.get("name") for one in columns]
+    unique = {one.casefold() for one in names if one}
+    if names == told or len(unique) < len(names) or len(names) != len(columns):
+        return
+    for one, name in zip(columns, names, strict=True):
+        one.set("name", name)
+    package.put(part, tree)
+
+
+def _texts(plane: Plane, number: int) -> Iterator[tuple[int, str]]:
+    """The texts of a row by the number of the column, as a table writes them."""
+    for row, inside in plane.rows.values():
+        if row == number:
+            for column, one in cells_of(inside):
+                value = cell_of(one, plane.texts, "").value
+                if isinstance(value, str):
+                    yield column, value.replace("\n", "_x000a_")
