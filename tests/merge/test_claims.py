@@ -90,3 +90,36 @@ def test_a_broken_outline_of_the_same_acronym_is_told(outline: Path) -> None:
     text = outline.read_text("utf-8")
     outline.with_name("b.yaml").write_text(f"<<<<<<< HEAD\n{text}", "utf-8")
     assert "MRG105" in run("build", outline)[1]
+
+
+@pytest.mark.parametrize("acronym", ["EARLIER", ""])
+def test_a_copy_of_another_acronym_is_known_by_its_name(outline: Path, acronym: str) -> None:
+    """A cloud folder keeps what a colleague saved before the acronym was changed."""
+    copy = outline.with_name("outline (Anna's conflicted copy).yaml")
+    text = outline.read_text("utf-8")
+    copy.write_text(text.replace("acronym: AGRIRES", f"acronym: {acronym}"), "utf-8")
+    assert (
+        f"{copy}: MRG105 warning: {copy.name} has the name of a copy of outline.yaml, and is not "
+        "read: this build is that of outline.yaml\n    hint: compare the two, bring what is "
+        "missing into one of them and move the other away; or give outline (Anna's conflicted "
+        "copy).yaml another name\n"
+    ) in run("build", outline)[1]
+    copy.rename(outline.with_name("earlier.yaml"))
+    assert "MRG105" not in run("build", outline)[1]
+
+
+def test_a_copy_that_was_built_into_files_of_its_own_is_another_project(outline: Path) -> None:
+    copy = outline.with_name("outline (1).yaml")
+    copy.write_text(outline.read_text("utf-8").replace("acronym: AGRIRES", "acronym: SECOND"))
+    run("build", copy)
+    assert "MRG105" not in run("build", outline)[1]
+
+
+def test_an_outline_of_the_former_acronym_is_told(outline: Path) -> None:
+    run("build", outline)
+    text = outline.read_text("utf-8")
+    outline.with_name("b.yaml").write_text(text, "utf-8")
+    outline.write_text(text.replace("acronym: AGRIRES", "acronym: FARMWISE"), "utf-8")
+    assert (
+        "b.yaml is an outline of AGRIRES, the acronym that this one had before, and is not read"
+    ) in run("build", outline)[1]

@@ -39,6 +39,16 @@ FORMS = (
     "{} copy 2",
     "{} 2",
     "{} [conflicted]",
+    "{}-DESKTOP-AB12CD3",
+    "{}-Anna-PC",
+    "{}-annas-macbook",
+    "{}~20261102-101112",
+    "{} – Kopie (2)",
+    "{}_Kopie",
+    "{}-copy",
+    "{} másolata",
+    "{} conflict 1",
+    "Копия {}",
     "{}_anna",
     "Copy of {}",
     "Copy (2) of {}",
@@ -166,7 +176,18 @@ def test_programs_give_copies_such_names(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["partners", "partners-of-old", "partners_2", "Partners", "our partners", "partnership"]
+    "name",
+    [
+        "partners",
+        "partners-of-old",
+        "partners_2",
+        "Partners",
+        "our partners",
+        "partnership",
+        "partners-spcx",
+        "partners-copyright",
+        "partners_final",
+    ],
 )
 def test_people_give_files_such_names(name: str) -> None:
     assert not made_by_a_program(name, "partners")

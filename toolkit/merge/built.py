@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, typed
 from toolkit.merge.former import followed, formers
 from toolkit.merge.update import content_at
 from toolkit.store.memory import Memory, OutsideError
@@ -48,5 +48,5 @@ def _elsewhere(name: str, memory: Memory, state: State) -> Path | None:
     path = Path(os.path.normpath(memory.home / unknown))
     fact = f"the last build wrote {name} into {path.parent}, says its record; it is not read, "
     fact += "since no build on this computer was told to write there"
-    hint = f"name the file with --workbook or --word, or build once with --out {path.parent}"
+    hint = f"name the file with --workbook or --word, or build once with --out {typed(path.parent)}"
     raise ProposalError(Diagnostic(Place(str(memory.root)), "MRG104", fact, hint))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.merge.copies_beside import made_by_a_program
 from toolkit.store.memory import Memory
 from toolkit.store.outlines import Found
 from toolkit.store.recall import claimed_by_others
@@ -41,27 +42,44 @@ def refuse_files_of_others(memory: Memory, paths: Iterable[Path]) -> None:
     )
 
 
-def same_acronym(
-    memory: Memory, acronym: str, others: Iterable[Found], keys: Iterable[str]
+def unread_outlines(
+    outline: Path,
+    memory: Memory,
+    acronyms: Sequence[str],
+    others: Iterable[Found],
+    keys: set[str],
 ) -> Iterator[Diagnostic]:
-    """What is told of other outlines that would write the files with these keys as well."""
-    wanted = set(keys)
+    """What is told of other outlines of the folder that this one may be mistaken for.
+
+    They have one of the `acronyms`, that of the project and its former ones, or the name of a copy.
+    One that is built into files of its own, none with these `keys`, is another project.
+    """
     claims = claimed_by_others(memory)
+    stem = Path(memory.outline).stem
     for other in others:
-        if other.acronym != acronym:
-            continue
         theirs = {key for key, name in claims.items() if name == other.name}
-        if theirs and not theirs & wanted:
-            continue  # it is built into a folder of its own
+        if theirs and not theirs & keys:
+            continue
+        if other.acronym == acronyms[0]:
+            what = f"is an outline of {other.acronym} as well"
+        elif other.acronym in acronyms:
+            what = f"is an outline of {other.acronym}, the acronym that this one had before"
+        elif made_by_a_program(Path(other.name).stem, stem):
+            what = f"has the name of a copy of {memory.outline}"
+        else:
+            continue
         yield Diagnostic(
-            Place(str(memory.home / other.name)),
+            Place(str(outline.with_name(other.name))),
             "MRG105",
-            f"{other.name} is an outline of {acronym} as well, and is not read: "
-            f"this build is that of {memory.outline}",
+            f"{other.name} {what}, and is not read: this build is that of {memory.outline}",
             hint="compare the two, bring what is missing into one of them and move the other away; "
-            f"or give {other.name} an acronym of its own",
+            f"or give {other.name} {_of_its_own(other, acronyms)}",
             severity=Severity.WARNING,
         )
+
+
+def _of_its_own(other: Found, acronyms: Sequence[str]) -> str:
+    return "an acronym of its own" if other.acronym in acronyms else "another name"
 
 
 def _belong(found: list[Path]) -> str:

@@ -25,23 +25,31 @@ MOST = 8
 MOST_BYTES = 200_000_000
 """Of a copy that is compared."""
 
+COPY = (
+    "copy|kopie|copie|copia|kopia|kópia|cópia|kopi|kopio|kopija|koopia|másolat|másolata"
+    "|копия|копие|копія|αντίγραφο"
+)
+"""What programs call a copy, in the languages of Europe."""
+
+COMPUTER = "pc|laptop|desktop|notebook|macbook|imac|surface"
+
 BEHIND = re.compile(
-    r"""[ ]?\(.*\)                 # outline (1), outline (Anna's conflicted copy 2026-11-02)
-    | [ ]-[ ].*                  # outline - Copy, outline - Kopie (2)
+    rf"""[ ]?\(.*\)                # outline (1), outline (Anna's conflicted copy 2026-11-02)
+    | [ ][-–—][ ].*              # outline - Copy, outline – Kopie (2)
     | [ ]\d+                     # outline 2
-    | [ ](copy|Kopie|copie|copia|kopia|kópia|cópia|kopie|kopi|kopio|másolat)([ ]\d+)?
-    | [._-](sync-)?conflict.*    # outline.sync-conflict-20261102-101112-ABCDEFG
+    | [ ._-]({COPY})([ _-]?\d+|[ ]?\(\d+\))?    # outline copy 2, outline_Kopie
+    | [ ._-](sync-)?conflict.*   # outline.sync-conflict-20261102-101112-ABCDEFG
+    | ~\d{{8}}-\d{{6}}            # outline~20261102-101112
     | [ ]?\[.*\]                 # outline [conflicted]
     | -(?-i:[A-Z0-9][A-Z0-9-]*)  # outline-LAPTOP7
+    | -([\w-]+-)?\w*({COMPUTER})\w*(-[\w-]+)?    # outline-Anna-PC
     | -.*['’]s[ ].*              # outline-Anna's MacBook Pro
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """What programs put behind a name."""
 
-BEFORE = re.compile(
-    r"(copy|kopie|copie|copia|kopia|kópia|cópia|kopi|kopio|αντίγραφο)\b.*[ _]", re.I
-)
+BEFORE = re.compile(rf"({COPY})\b.*[ _]", re.IGNORECASE)
 """What programs put before it: `Kopie von outline`, `Copy (2) of outline`."""
 
 

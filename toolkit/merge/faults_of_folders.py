@@ -82,7 +82,7 @@ How to mend it
     same folder, if it is one of yours.
 """,
     "MRG105": """\
-Two outlines in one folder have the same acronym.
+Two outlines in one folder have the same acronym, or one has the name of a copy of the other.
 
 Why it matters
     Files are named after the acronym, so both would write the same files. Often the second is a
@@ -95,7 +95,7 @@ Example
 How to mend it
     Compare the two files, bring what is missing into the one that you build, and move the other
     out of the folder. If both are meant, give each an acronym of its own, or build one of them into
-    another folder with --out.
+    another folder with --out. If the other is no copy of this one, give it another name.
 """,
     "MRG106": """\
 The files that should be written belong to another outline of the folder.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.merge.claims import refuse_files_of_others, same_acronym
+from toolkit.merge.claims import refuse_files_of_others, unread_outlines
 from toolkit.merge.copies_beside import copies_beside
 from toolkit.merge.delivered import Delivered, Kind
 from toolkit.merge.former import Former, followed, formers, left_behind, of_another_name
@@ -35,10 +35,11 @@ class Surroundings(NamedTuple):
 
     def told(self, delivered: Sequence[Delivered]) -> tuple[Diagnostic, ...]:
         """What a person should know of it after a build."""
-        keys = [self.memory.key(one.path) for one in delivered]
+        keys = {self.memory.key(one.path) for one in delivered}
+        acronyms = (self.acronym, *self.formerly)
         taken = [one.formerly for one in delivered if one.formerly]
         return (
-            *same_acronym(self.memory, self.acronym, self.others, keys),
+            *unread_outlines(self.outline, self.memory, acronyms, self.others, keys),
             *left_behind(self.formers, taken, self.acronym, self.outline),
             *self._strangers(delivered),
             *copies_beside(self.outline, [one.path for one in delivered], self.formerly),

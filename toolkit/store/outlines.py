@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, typed
 from toolkit.readers.glance import SUFFIXES, glance
 from toolkit.store.memory import unreadable
 from toolkit.store.ordinary import strangeness
@@ -38,7 +38,9 @@ def project_folder(outline: Path) -> Path:
     if not target.is_relative_to(folder) and os.path.lexists(outline):
         fact = f"{outline.name} is a link to {target}, outside of the folder in which it lies"
         raise ProposalError(
-            Diagnostic(Place(str(outline)), "MRG113", fact, f"name that file itself: {target}")
+            Diagnostic(
+                Place(str(outline)), "MRG113", fact, f"name that file itself: {typed(target)}"
+            )
         )
     return folder
 
@@ -88,9 +90,9 @@ def outline_in(folder: Path) -> Path:
         return folder / names[0]
     if not names:
         fact = f"{folder} is a folder without an outline"
-        hint = f"write one with: proposal new {folder}; or name another folder or file"
+        hint = f"write one with: proposal new {typed(folder)}; or name another folder or file"
     else:
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
         fact = f"{folder} is a folder with {len(names)} outlines: {', '.join(names[:NAMED])}{more}"
-        hint = f"name the one that you mean, such as {folder / names[0]}"
+        hint = f"name the one that you mean, such as {typed(folder / names[0])}"
     raise ProposalError(Diagnostic(Place(str(folder)), "MRG110", fact, hint))
