@@ -119,7 +119,7 @@ def make_call(**named: Any) -> Call:
 
 
 def make_partner(ident: str = "ateval", /, **named: Any) -> Partner:
-    """A funded partner in Spain with the staff profiles manager (5 000) and expert (4 000)."""
+    """A funded partner in Spain with the staff profile manager (5 000)."""
     return Partner.model_validate(
         {
             "id": ident,
@@ -128,7 +128,7 @@ def make_partner(ident: str = "ateval", /, **named: Any) -> Partner:
             "country": "ES",
             "role": "beneficiary",
             "kind": "cluster",
-            "rates": {"manager": 5_000, "expert": 4_000},
+            "rates": {"manager": 5_000},
             **named,
         }
     )

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 NOTHING: Mapping[str, Place] = {}
 LINES = "|"
-"""Inside the place of a text that is written line by line: where its first line begins."""
+"""Inside the place of a text, before a number: where that character of it is written. What follows
+is written as it is read, line by line, up to the next number."""
 
 
 class Place(NamedTuple):
@@ -36,12 +37,14 @@ class Place(NamedTuple):
         return place
 
     def inside(self, text: str, offset: int) -> Place:
-        """The place of a character of the text that stands here, where its lines are as written;
-        else that of the whole text."""
-        begin = self.inner.get(LINES)
-        if begin is None:
+        """The place of a character of the text that stands here, where it is known how the text is
+        written; else that of the whole text."""
+        known = (int(name[1:]) for name in self.inner if name[:1] == LINES and name[1:].isdigit())
+        start = max((one for one in known if one <= offset), default=-1)
+        if start < 0:
             return self
-        *above, last = text[:offset].split("\n")
+        begin = self.inner[f"{LINES}{start}"]
+        *above, last = text[start:offset].split("\n")
         return begin._replace(line=begin.line + len(above), column=begin.column + len(last))
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.guards import COST_ROW, MONEY, MONTH, PACKAGE, PARTNER, TEXT, UNITS
 from budgets.layout import Column
+from budgets.prose import shown
 from budgets.results import EMPTY, Formula, Input, Value
 from budgets.sheets import sheet
 from toolkit.model.costs import CostLine
@@ -111,7 +112,7 @@ def _subcontract(grid: Grid, dossier: Dossier, package: WorkPackage, order: Subc
             "item": Input(order.title),
             "units": 1,
             "unit_cost": Input(order.cost),
-            "note": Input(order.justification),
+            "note": Input(shown(order.justification, dossier)),
             **_months(order.months),
             **_hidden(dossier, row, amount, order.months or package.span),
         },
@@ -135,7 +136,7 @@ def _cost(
             "item": Input(cost.item),
             "units": Input(cost.units),
             "unit_cost": Input(cost.unit_cost),
-            "note": Input(cost.note),
+            "note": Input(shown(cost.note, dossier)),
             **_months(cost.months),
             **_hidden(dossier, cost.row, amount, cost.months or package.span),
         },

@@ -89,11 +89,18 @@ def _partners(random: Random) -> list[dict[str, Any]]:
                 "short_name": random.choice(NAMES),
                 "country": random.choice(["ES", "PT", "FR"]),
                 "role": role,
-                "rates": {one: _money(random) for one in profiles} if role != "associated" else {},
+                **_rates(random, profiles if role != "associated" else []),
                 "staff": [{"name": "A", "function": "manager"}] * random.randint(0, 1),
             }
         )
     return found
+
+
+def _rates(random: Random, profiles: list[str]) -> dict[str, Any]:
+    """The rates of a partner, and perhaps the staff profile of effort that names none."""
+    rates = {one: _money(random) for one in profiles}
+    named = random.choice([None, *profiles])
+    return {"rates": rates, **({"default_profile": named} if named else {})}
 
 
 def _package(

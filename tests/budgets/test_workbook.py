@@ -121,7 +121,7 @@ def test_nothing_planned_is_empty_and_planned_nothing_is_zero() -> None:
     dossier = make_dossier(work_packages=[make_work_package("innovate", tasks=[task])])
     sheet = written(dossier)["Effort"]
     assert at(sheet, "survey", "ateval/manager") == 0
-    assert at(sheet, "survey", "ateval/expert") is None
+    assert at(sheet, "survey", "citeve/manager") is None
 
 
 def test_the_base_holds_every_input_by_its_keys(dossier: Dossier) -> None:

@@ -6,6 +6,7 @@ import pytest
 from toolkit.document.markup import MarkupReader, Placeholder
 from toolkit.document.sealed import seal, seal_prose
 from toolkit.document.tree import (
+    Align,
     Block,
     Break,
     Heading,
@@ -15,6 +16,7 @@ from toolkit.document.tree import (
     Paragraph,
     Reference,
     Role,
+    Script,
     Table,
     Text,
 )
@@ -94,6 +96,94 @@ def test_lists_nest_and_each_point_has_an_id(reader: MarkupReader) -> None:
 def test_a_block_quote_is_a_paragraph_with_its_role(reader: MarkupReader) -> None:
     assert prose(reader, "> So it is.") == [
         Paragraph("TAG/p1", (Text("So it is."),), Role.QUOTE),
+    ]
+
+
+def test_a_list_begins_with_the_number_that_is_written(reader: MarkupReader) -> None:
+    found = prose(reader, "4. Four\n5. Five\n\n   7) Seven\n\nText\n\n6. Six")
+    assert [(one.start, one.ordered) for one in found if isinstance(one, List)] == [
+        (4, True),
+        (6, True),
+    ]
+    assert isinstance(found[0], List)
+    assert found[0].items[1].lists[0].start == 7
+    assert [plain(one) for one in reader.paragraphs("4. a\n5. b")] == ["4. a", "5. b"]
+
+
+def test_a_point_that_is_nothing_but_a_list_gives_way_to_its_points(reader: MarkupReader) -> None:
+    (found,) = template(reader, f"- {seal_prose('• one' + chr(10) + '• two')}\n- three\n")
+    assert isinstance(found, List)
+    assert [plain(one.inlines) for one in found.items] == ["one", "two", "three"]
+
+
+SUB, SUPER = Script.SUB, Script.SUPER
+
+
+@pytest.mark.parametrize(
+    ("text", "scripts"),
+    [
+        ("H~2~O", [("2", SUB)]),
+        ("m^2^", [("2", SUPER)]),
+        ("10^-6^ m^3^/s, 5^th^.", [("-6", SUPER), ("3", SUPER), ("th", SUPER)]),
+        ("**CO~2~** *m^2^*", [("2", SUB), ("2", SUPER)]),
+        ("[CO~2~](https://a.eu)", [("2", SUB)]),
+        ("^1^ A note", [("1", SUPER)]),
+        ("x~a\\~b~", [("a~b", SUB)]),
+        ("H₂O and m²", []),
+        ("~~struck~~ x~~y~~", []),
+        ("about ~50 to ~60, ~50–~60", []),
+        ("x^2+y^2=z^2", []),
+        ("https://a.eu/~anna/~x and 5^1/2^", [("1/2", SUPER)]),
+        ("10^6 and 10^9", []),
+        ("`H~2~O`", []),
+        ("H\\~2\\~O m\\^2\\^", []),
+        ("a~b c~", []),
+        ("~", []),
+        ("^^^ ~~~~", []),
+    ],
+)
+def test_sub_and_superscript_are_read_where_they_are_meant(
+    reader: MarkupReader, text: str, scripts: list[tuple[str, Script]]
+) -> None:
+    (found,) = reader.paragraphs(text)
+    runs = [run for one in found for run in (one.inlines if isinstance(one, Link) else (one,))]
+    raised = [run for run in runs if isinstance(run, Text) and run.script]
+    assert [(run.text, run.script) for run in raised] == scripts
+
+
+def test_a_title_of_a_table_is_read_like_any_other_cell(reader: MarkupReader) -> None:
+    (found,) = prose(reader, "| **CO~2~** | Firms |\n|--:|:-:|\n| 5 | 6 |")
+    assert isinstance(found, Table)
+    assert [one.title for one in found.columns] == ["CO2", "Firms"]
+    assert [one.align for one in found.columns] == [Align.RIGHT, Align.CENTER]
+    (head,) = found.heads
+    assert head.cells[0].paragraphs == (
+        (Text("CO", bold=True), Text("2", bold=True, script=Script.SUB)),
+    )
+    assert [plain(one) for one in reader.paragraphs("| A | B |\n|---|---|\n| 1 | 2 |")] == [
+        "A | B",
+        "1 | 2",
+    ]
+
+
+def test_a_row_with_more_cells_than_the_table_loses_none(reader: MarkupReader) -> None:
+    (found,) = prose(reader, "| A | B |\n|---|---|\n| 1 | 2 | 3 \\| 4 | 5 |\n| 6 |")
+    assert isinstance(found, Table)
+    assert [[plain(cell.paragraphs[0]) for cell in row.cells] for row in found.rows] == [
+        ["1", "2 | 3 | 4 | 5"],
+        ["6", ""],
+    ]
+
+
+def test_texts_below_each_other_keep_the_points_that_they_have(reader: MarkupReader) -> None:
+    texts = ["One", "• two\n• three", "4. four", "2026. The year\n\nMore", ""]
+    assert [plain(one) for one in reader.points(texts)] == [
+        "• One",
+        "• two",
+        "• three",
+        "4. four",
+        "2026. The year",
+        "More",
     ]
 
 

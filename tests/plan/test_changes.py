@@ -95,6 +95,22 @@ def test_partners_and_rates_are_told() -> None:
     )
 
 
+def test_another_profile_for_plain_effort_is_told() -> None:
+    def project(**named: Any) -> Snapshot:
+        partner = make_partner("ateval", role="coordinator", **named)
+        return seen(partners=[partner, *make_consortium()[1:]])
+
+    rates = {"manager": 5_000, "expert": 4_000}
+    told = "effort of ATEVAL without a staff profile now counts as expert (was manager)"
+    assert told in changes(project(rates=rates), project(rates=rates, default_profile="expert"))
+    turned = dict(reversed(rates.items()))
+    assert told in changes(project(rates=rates), project(rates=turned))
+    assert changes(project(rates=rates), project(rates=rates, default_profile="manager")) == ()
+    old = project(rates=rates)
+    del old["partners"]["ateval"]["plain_effort"]  # as earlier versions wrote it
+    assert told not in changes(old, project(rates=turned))
+
+
 def test_lines_of_cost_and_support_are_told() -> None:
     def project(**cost: Any) -> Snapshot:
         costs = [make_cost("Meetings", **cost)] if cost else []

@@ -1,11 +1,20 @@
 """Person-months: spread over months, and summed both ways to the same whole."""
 
 from decimal import Decimal
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import make_partner, make_proposal, make_task, make_work_package
+from tests.builders import (
+    make_consortium,
+    make_dossier,
+    make_partner,
+    make_proposal,
+    make_task,
+    make_work_package,
+)
 from toolkit.model.months import Month
 from toolkit.model.proposal import Proposal
 from toolkit.plan.effort import Effort, effort_of
@@ -36,9 +45,34 @@ def test_person_months_are_summed_by_any_of_their_marks() -> None:
     assert effort.total(partner="nobody") == 0
 
 
-def test_a_plain_number_is_work_of_the_first_profile() -> None:
-    effort = effort_with(make_task(effort={"aei": 3}))
-    assert [(work.profile, work.person_months) for work in effort.works] == [("manager", 3)]
+RATES = {"manager": 5_000, "expert": 4_000}
+
+
+@pytest.mark.parametrize(
+    ("partner", "profile"),
+    [
+        ({"rates": RATES}, "manager"),
+        ({"rates": dict(reversed(RATES.items()))}, "expert"),
+        ({"rates": RATES, "default_profile": "expert"}, "expert"),
+        ({"rates": dict(reversed(RATES.items())), "default_profile": "manager"}, "manager"),
+    ],
+    ids=["the first", "the first, turned round", "named", "named, turned round"],
+)
+def test_a_plain_number_is_work_of_the_default_profile(
+    partner: dict[str, Any], profile: str
+) -> None:
+    proposal = proposal_with(
+        make_task(effort={"aei": 3}), partners=[make_partner("aei", **partner)]
+    )
+    assert [(one.profile, one.person_months) for one in effort_of(proposal).works] == [(profile, 3)]
+
+
+def test_with_a_default_profile_the_order_of_rates_moves_no_cent() -> None:
+    def total(rates: dict[str, int]) -> Decimal:
+        partner = make_partner("ateval", role="coordinator", rates=rates, default_profile="expert")
+        return make_dossier(partners=[partner, *make_consortium()[1:]]).budget.total()
+
+    assert total(RATES) == total(dict(reversed(RATES.items())))
 
 
 def test_a_partner_without_rates_has_effort_without_a_profile() -> None:

@@ -30,14 +30,14 @@ def costing(*costs: object, **named: object) -> Dossier:
 def test_each_kind_of_cost_has_its_row_and_a_name_of_its_own() -> None:
     package = make_work_package(
         "innovate",
-        tasks=[make_task("a", effort={"ateval": {"expert": 2}})],
+        tasks=[make_task("a", effort={"ateval": {"manager": 2}})],
         costs=[make_cost("Trips", units=3, unit_cost=500), make_cost("Fair", id="fair")],
         subcontracts=[{"id": "film", "title": "Film", "partner": "citeve", "cost": 9_000}],
     )
     instrument = make_instrument("boost", amount=15_000, number=10)
     lines = dossier_with(package, instruments=[instrument]).budget.lines
     assert [(one.key, one.row, one.partner, one.amount) for one in lines] == [
-        ("staff/innovate/ateval/expert", "A.1", "ateval", 8_000),
+        ("staff/innovate/ateval/manager", "A.1", "ateval", 10_000),
         ("subcontract/film", "B", "citeve", 9_000),
         ("cost/innovate/ateval/C.1/Trips", "C.1", "ateval", 1_500),
         ("cost/fair", "C.1", "ateval", 100),

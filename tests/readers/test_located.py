@@ -55,8 +55,8 @@ def test_a_text_that_is_written_line_by_line_knows_the_place_of_each_word(files:
         ("a:\n  b: |2-  # so\n\n      One\n     é [[x]]\n", (5, 8)),
         ("a:\n  b: |\n\n    One\n      two [[x]]\n", (5, 11)),
         ("a:\n  - b: |\n     One\n\n     [[x]]\n", (5, 6)),
-        ("a:\n  b: >\n    One\n    [[x]]\n", (2, 6)),
-        ("a:\n  b: One [[x]]\n", (2, 6)),
+        ("a:\n  b: >\n    One\n    [[x]]\n", (4, 5)),
+        ("a:\n  b: One [[x]]\n", (2, 10)),
     ):
         found = read_located(files({"a.yaml": text}))
         value, place = found.data["a"], found.place.of("a")

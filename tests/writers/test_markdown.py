@@ -18,6 +18,7 @@ from toolkit.document.tree import (
     Reference,
     Role,
     Row,
+    Script,
     Table,
     Text,
     cell,
@@ -49,7 +50,7 @@ def test_inlines_keep_their_voice() -> None:
                 ),
             )
         )
-        == "**see** **WP1** and `code`\\\n[*here*](https://a.eu)\n"
+        == "**see WP1** and `code`\\\n[*here*](https://a.eu)\n"
     )
 
 
@@ -76,6 +77,26 @@ def test_lists_are_numbered_and_nest() -> None:
         (ListItem("a", (Text("one"),), (inner,)), ListItem("c", (Text("three"),))), ordered=True
     )
     assert written(outer) == "1. one\n   - two\n2. three\n"
+
+
+def test_a_list_begins_with_its_own_number() -> None:
+    points = List((ListItem("a", (Text("x"),)), ListItem("b", (Text("y"),))), ordered=True, start=4)
+    assert written(points) == "4. x\n5. y\n"
+
+
+def test_sub_and_superscript_have_their_marks_and_typed_ones_are_kept() -> None:
+    inlines = (
+        Text("H", bold=True),
+        Text("2", bold=True, script=Script.SUB),
+        Text(" and m"),
+        Text("2", script=Script.SUPER),
+        Text(", ~5^"),
+    )
+    assert written(Paragraph("p", inlines)) == "**H~2~** and m^2^, \\~5\\^\n"
+
+
+def test_code_may_hold_backticks() -> None:
+    assert written(Paragraph("p", (Text("a`b", code=True),))) == "``a`b``\n"
 
 
 def test_a_table_has_a_caption_bars_and_alignment() -> None:

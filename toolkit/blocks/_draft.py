@@ -18,7 +18,7 @@ from toolkit.document.tree import (
     Text,
     cell,
 )
-from toolkit.model.base import Prose
+from toolkit.model.base import Prose, Texts
 from toolkit.model.months import Span
 from toolkit.plan.dossier import Dossier
 
@@ -72,6 +72,10 @@ class Draft:
                 return cell(self._dossier.language.number(value), bold=bold, mark=mark)
             case _:
                 return cell(str(value), bold=bold, mark=mark)
+
+    def points(self, texts: Texts) -> Cell:
+        """Texts as points of a list, one below the other."""
+        return Cell(self._reader.points(texts) or ((),))
 
     def partner(self, ident: str | None) -> str | None:
         """A partner's short name."""

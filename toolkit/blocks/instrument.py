@@ -2,7 +2,7 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, months, text
-from toolkit.document.tree import Block, Cell, Inline, Mark, Text
+from toolkit.document.tree import Block, Cell, Mark
 from toolkit.model.base import Prose, Texts
 from toolkit.model.instruments import Instrument
 from toolkit.plan.dossier import Dossier
@@ -76,8 +76,4 @@ def _points(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
     points: Texts = getattr(found, name)
     if not points:
         return draft.asked(Prose(), MISSING[name])
-    lines: list[tuple[Inline, ...]] = []
-    for point in points:
-        first, *more = draft.cell(point).paragraphs
-        lines += [(Text("• "), *first), *more]
-    return Cell(tuple(lines))
+    return draft.points(points)

@@ -2,7 +2,7 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, text
-from toolkit.document.tree import Block, Cell, Inline, Mark, Text
+from toolkit.document.tree import Block, Cell, Mark
 from toolkit.model.base import Prose
 from toolkit.model.workplan import WorkPackage
 from toolkit.plan.dossier import Dossier
@@ -33,8 +33,4 @@ def wp_header(dossier: Dossier, ident: str) -> tuple[Block, ...]:
 def _objectives(draft: Draft, package: WorkPackage) -> Cell | Prose:
     if not package.objectives:
         return draft.asked(Prose(), MISSING)
-    found: list[tuple[Inline, ...]] = []
-    for objective in package.objectives:
-        first, *more = draft.cell(objective).paragraphs
-        found += [(Text("• "), *first), *more]
-    return Cell(tuple(found))
+    return draft.points(package.objectives)

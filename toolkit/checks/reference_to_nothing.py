@@ -21,7 +21,6 @@ import re
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._prose import prose_of
 from toolkit.checks._words import nearest
 from toolkit.plan.dossier import Dossier
 
@@ -31,8 +30,9 @@ REFERENCE = re.compile(r"`[^`]*`|\[\[([^\[\]\n]*)\]\]")  # between backticks it 
 @rule("TXT101")
 def reference_to_nothing(dossier: Dossier) -> Iterator[Finding]:
     known = dossier.references
-    for place, text in prose_of(dossier.proposal):
-        if "[[" not in text:
+    for one in dossier.texts:
+        place, text = one
+        if "[[" not in text or not one.is_prose:
             continue
         first: dict[str, int] = {}
         for found in REFERENCE.finditer(text):

@@ -16,9 +16,9 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._prose import prose_of
 from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
+from toolkit.plan.texts import texts_of
 
 LONGEST = 32_767
 
@@ -28,11 +28,11 @@ def text_longer_than_a_cell(dossier: Dossier) -> Iterator[Finding]:
     for package in dossier.proposal.work_packages:
         shown = (*package.deliverables, *package.milestones, *package.subcontracts, *package.costs)
         for part in shown:
-            for place, text in prose_of(part):
-                if len(text) > LONGEST:
+            for one in texts_of(part):
+                if len(one.text) > LONGEST and one.is_prose:
                     yield Finding(
-                        place,
-                        f"this text has {len(text)} characters, and a cell of the workbook holds "
-                        f"{LONGEST}",
+                        one.place,
+                        f"this text has {len(one.text)} characters, and a cell of the workbook "
+                        f"holds {LONGEST}",
                         hint="shorten it; the workbook shows its beginning only",
                     )

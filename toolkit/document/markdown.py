@@ -9,13 +9,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token as Token
 
+from toolkit.document.notation import ESCAPED, SCRIPT, cells_of
 from toolkit.document.sealed import opened
-
-BLOCKS = re.compile(r"^(?: |\t|#|>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|.*\|)", re.MULTILINE)
-"""Where it finds nothing, a text is paragraphs and no more."""
-
-INLINES = re.compile(r"[\\`*_\[<]")
-"""Where it finds nothing, a paragraph is plain text."""
 
 _REFERENCE = re.compile(
     "\\[\\[([a-z][a-z0-9_:\U000f0000-\U0010ffff-]*|\U000f0023[^\\[\\]\n]*)\\]\\]"
@@ -33,11 +28,17 @@ class Node(NamedTuple):
     inside: tuple["Node", ...] = ()
     level: int = 0
     ordered: bool = False
+    start: int = 1
+    """The number of the first point of a numbered list."""
+
+    align: str = ""
+    """left, center or right, where a cell says so."""
 
 
 def nodes(text: str) -> tuple[Node, ...]:
     """The blocks of `text`."""
     tokens = _BLOCK_PARSER.parse(text)
+    _keep_all_cells(tokens, text)
     found, _ = _nested(tokens, 0)
     return found
 
@@ -45,6 +46,22 @@ def nodes(text: str) -> tuple[Node, ...]:
 def phrases(text: str) -> Sequence[Token]:
     """The tokens of one paragraph's text; `reference` is a token of ours."""
     return _INLINE_PARSER.parseInline(text)[0].children or ()
+
+
+def _keep_all_cells(tokens: Sequence[Token], text: str) -> None:
+    """Puts what the parser leaves out into the last cell of its row: the cells of a row that has
+    more of them than the table has columns."""
+    if not any(token.type == "tr_open" for token in tokens):
+        return
+    lines = text.split("\n")
+    row: list[Token] = []
+    for token in tokens:
+        if token.type == "tr_open" and token.map:
+            row, written = [], cells_of(lines[token.map[0]])
+        elif token.type == "tr_close" and 0 < len(row) < len(written):
+            row[-1].content = " | ".join(written[len(row) - 1 :])
+        elif token.type == "inline":
+            row.append(token)
 
 
 def _nested(tokens: Sequence[Token], at: int) -> tuple[tuple[Node, ...], int]:
@@ -58,7 +75,8 @@ def _nested(tokens: Sequence[Token], at: int) -> tuple[tuple[Node, ...], int]:
             continue
         if tokens[at + 1].type == "inline":
             level = int(token.tag[1]) if token.type == "heading_open" else 0
-            found.append(Node(_kind(token), tokens[at + 1].content, level=level))
+            align = str(token.attrs.get("style", "")).removeprefix("text-align:")
+            found.append(Node(_kind(token), tokens[at + 1].content, level=level, align=align))
             at += 3
             continue
         inside, at = _nested(tokens, at + 1)
@@ -66,7 +84,8 @@ def _nested(tokens: Sequence[Token], at: int) -> tuple[tuple[Node, ...], int]:
             found.extend(inside)
         else:
             ordered = token.type == "ordered_list_open"
-            found.append(Node(_kind(token), inside=inside, ordered=ordered))
+            start = int(token.attrs.get("start", 1))
+            found.append(Node(_kind(token), inside=inside, ordered=ordered, start=start))
     return tuple(found), at
 
 
@@ -82,6 +101,28 @@ def _reference(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("reference", "", 0).content = opened(found[1])
+    state.pos = found.end()
+    return True
+
+
+def _picture(state: StateInline, silent: bool) -> bool:
+    """The beginning of a picture, which is not drawn: no link is made of what is behind it."""
+    if not state.src.startswith("![", state.pos) or state.src.startswith("![[", state.pos):
+        return False
+    if not silent:
+        state.pending += "!["
+    state.pos += 2
+    return True
+
+
+def _script(state: StateInline, silent: bool) -> bool:
+    """Sub- and superscript."""
+    found = SCRIPT.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("sub" if found["sub"] else "super", "", 0)
+        token.content = opened(ESCAPED.sub(r"\1", found["words"]))
     state.pos = found.end()
     return True
 
@@ -105,6 +146,8 @@ def _inline_parser() -> MarkdownIt:
     parser = _links_as_written(MarkdownIt("zero"))
     parser.enable(["newline", "escape", "backticks", "emphasis", "link", "autolink"])
     parser.inline.ruler.before("link", "reference", _reference)
+    parser.inline.ruler.after("reference", "script", _script)
+    parser.inline.ruler.after("script", "picture", _picture)
     return parser
 
 

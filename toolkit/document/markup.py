@@ -7,14 +7,17 @@ a comment. In prose these are text like any other.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from toolkit.document.markdown import BLOCKS, Node, nodes
+from toolkit.document.markdown import Node, nodes
+from toolkit.document.notation import BLOCKS
+from toolkit.document.pasted import with_points
 from toolkit.document.phrases import Phrases
 from toolkit.document.sealed import BEGIN, opened, prose_alone, without_private
 from toolkit.document.tree import (
+    Align,
     Block,
     Break,
     Cell,
@@ -28,6 +31,7 @@ from toolkit.document.tree import (
     Row,
     Table,
     Text,
+    cell,
 )
 from toolkit.document.walk import plain
 
@@ -36,6 +40,12 @@ Resolve = Callable[[str], tuple[str, str] | None]
 
 DEEPEST = 6
 GUIDANCE = "\n!guidance "
+RULE = re.compile(r"^([ \t>]*)([-*][ \t]+[-*][ \t]+[-*][-* \t]*)$", re.MULTILINE)
+"""A line across the page, which is not drawn."""
+
+MARK = "• "
+"""Before the points of a list in a place that holds no blocks."""
+
 _DIRECTIVE = re.compile(
     r"^(?:::: ?(?P<block>\S+)[ \t]*(?P<argument>.*)"
     r"|\{@(?P<scope>[^}\n]+)\}[ \t]*"
@@ -94,9 +104,21 @@ class MarkupReader:
         """What a person wrote, below a heading of `level`."""
         yield from self._prose(text, _Spot(scope, level, level), role)
 
+    def points(self, texts: Iterable[str]) -> tuple[tuple[Inline, ...], ...]:
+        """Texts below each other in a cell, each with the mark of a point; one that holds points
+        itself keeps those."""
+        found: list[tuple[Inline, ...]] = []
+        for text in texts:
+            blocks = tuple(self._prose(text, _Spot("", 0, 0), Role.BODY))
+            paragraphs = list(_flat(blocks))
+            if paragraphs and not isinstance(blocks[0], List):
+                paragraphs[0] = (Text(MARK), *paragraphs[0])
+            found += paragraphs
+        return tuple(found)
+
     def paragraphs(self, text: str) -> tuple[tuple[Inline, ...], ...]:
         """What a person wrote, for a place that holds no blocks, such as a table's cell."""
-        text = without_private(text)
+        text = _as_written_by_people(text)
         if not BLOCKS.search(text) and not _BLANK.search(text):
             alone = self._phrases.read(text.strip())
             return (alone,) if alone else ()
@@ -104,7 +126,7 @@ class MarkupReader:
         return tuple(_flat(self._markdown(text, spot, trusted=False)))
 
     def _prose(self, text: str, spot: _Spot, role: Role) -> Iterator[Block]:
-        yield from self._markdown(without_private(text), spot, trusted=False, role=role)
+        yield from self._markdown(_as_written_by_people(text), spot, trusted=False, role=role)
 
     def _markdown(
         self, text: str, spot: _Spot, *, trusted: bool, role: Role = Role.BODY
@@ -164,7 +186,16 @@ class MarkupReader:
         return block._replace(comment=plain(self._phrases.read(comment)))
 
     def _list(self, node: Node, spot: _Spot) -> List:
-        return List(tuple(self._item(one, spot) for one in node.inside), node.ordered)
+        """A list; a point that is nothing but a list of the same kind gives way to its points."""
+        items: list[ListItem] = []
+        for one in node.inside:
+            item = self._item(one, spot)
+            inner = item.lists[0] if len(item.lists) == 1 and not item.inlines else None
+            if inner and inner.ordered == node.ordered:
+                items += inner.items
+            else:
+                items.append(item)
+        return List(tuple(items), node.ordered, node.start)
 
     def _item(self, node: Node, spot: _Spot) -> ListItem:
         """A point: its paragraphs run on with breaks, its lists stay lists."""
@@ -175,14 +206,17 @@ class MarkupReader:
 
     def _table(self, node: Node, spot: _Spot) -> Table:
         head, *body = node.inside
-        titles = (opened(one.text) for one in head.inside)
-        columns = tuple(Column(title, max(len(title), 6) ** 0.5) for title in titles)
+        titles = tuple(Cell((self._phrases.read(one.text),)) for one in head.inside)
+        columns = tuple(
+            _column(title, one.align) for title, one in zip(titles, head.inside, strict=True)
+        )
         name = self._id(spot, "t")
         rows = (
             Row(f"r{number}", tuple(Cell((self._phrases.read(one.text),)) for one in row.inside))
             for number, row in enumerate(body, 1)
         )
-        return Table(name, "", columns, tuple(rows))
+        heads = (Row("", titles),) if any(map(_is_marked, titles)) else ()
+        return Table(name, "", columns, tuple(rows), heads)
 
     def _id(self, spot: _Spot, kind: str) -> str:
         name = f"{spot.scope}/{kind}"
@@ -190,7 +224,25 @@ class MarkupReader:
         return f"{name}{self._counts[name]}"
 
 
-def _flat(blocks: Iterator[Block]) -> Iterator[tuple[Inline, ...]]:
+def _as_written_by_people(text: str) -> str:
+    """The text as Markdown has it, with nothing in it that only templates may say."""
+    text = without_private(text)
+    if RULE.search(text):
+        text = RULE.sub(r"\1\\\2", text)  # Markdown would make empty points of it
+    return with_points(text)
+
+
+def _column(title: Cell, align: str) -> Column:
+    words = plain(title.paragraphs[0])
+    return Column(words, max(len(words), 6) ** 0.5, Align(align) if align else Align.LEFT)
+
+
+def _is_marked(title: Cell) -> bool:
+    """Whether there is more in a title than plain words."""
+    return any(one != Text(plain((one,))) for one in title.paragraphs[0])
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
     """The paragraphs of `blocks`, the points of lists with their mark before them."""
     for block in blocks:
         match block:
@@ -198,15 +250,16 @@ def _flat(blocks: Iterator[Block]) -> Iterator[tuple[Inline, ...]]:
                 yield inlines
             case List():
                 yield from _points(block)
-            case Table(rows=rows):
-                for row in rows:
-                    cells = tuple(cell.paragraphs[0] for cell in row.cells)
-                    yield tuple(_joined(cells, Text(" | ")))
+            case Table(columns=columns, rows=rows, heads=heads):
+                titles = Row("", tuple(cell(one.title) for one in columns))
+                for row in (*(heads or (titles,)), *rows):
+                    cells = tuple(one.paragraphs[0] for one in row.cells)
+                    yield _joined(cells, Text(" | "))
 
 
 def _points(block: List) -> Iterator[tuple[Inline, ...]]:
-    for number, item in enumerate(block.items, 1):
-        mark = f"{number}. " if block.ordered else "• "
+    for number, item in enumerate(block.items, block.start):
+        mark = f"{number}. " if block.ordered else MARK
         yield (Text(mark), *item.inlines)
         for inner in item.lists:
             yield from _points(inner)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from toolkit.document.markdown import INLINES, Token, phrases
+from toolkit.document.markdown import Token, phrases
+from toolkit.document.notation import INLINES
 from toolkit.document.sealed import BEGIN, opened, parts
-from toolkit.document.tree import Break, Inline, Link, Reference, Text
+from toolkit.document.tree import Break, Inline, Link, Reference, Script, Text
 
 Inlines = tuple[Inline, ...]
 
@@ -60,6 +61,8 @@ class Phrases:
                 yield Break()
             case "code_inline":
                 yield Text(opened(token.content), bold, italic, code=True)
+            case "sub" | "super":
+                yield Text(token.content, bold, italic, script=Script(token.type))
             case "reference" if token.content.startswith(MENTION):
                 placed, _, words = token.content.partition(MENTION_OF)
                 yield Reference(placed, words, bold)
@@ -116,5 +119,5 @@ def _trimmed(found: list[Inline]) -> Inlines:
     return tuple(one for one in found if not (isinstance(one, Text) and not one.text))
 
 
-def _voice(text: Text) -> tuple[bool, bool, bool]:
-    return text.bold, text.italic, text.code
+def _voice(text: Text) -> tuple[bool, bool, bool, Script]:
+    return text.bold, text.italic, text.code, text.script

@@ -37,6 +37,14 @@ class Mark(StrEnum):
     """A cell that says what belongs in it while the outline says nothing."""
 
 
+class Script(StrEnum):
+    """Whether text is set below or above the line: `H₂O` has a subscript, `m²` a superscript."""
+
+    NONE = ""
+    SUB = "sub"
+    SUPER = "super"
+
+
 class Align(StrEnum):
     """How the text of a column stands."""
 
@@ -52,6 +60,7 @@ class Text(NamedTuple):
     bold: bool = False
     italic: bool = False
     code: bool = False
+    script: Script = Script.NONE
 
 
 # an empty tuple would count as nothing
@@ -112,6 +121,8 @@ class List(NamedTuple):
 
     items: tuple[ListItem, ...]
     ordered: bool = False
+    start: int = 1
+    """The number of the first point, where they are numbered."""
 
 
 class Cell(NamedTuple):

@@ -156,20 +156,6 @@ How to mend it
     Do what the second message says and build again. Or take from the new file what you want
     (Word's Review > Compare shows the differences), or move your edited file elsewhere.
 """,
-    "MRG011": """\
-The record of what was built, state.json in .proposal, cannot be understood.
-
-Why it matters
-    Without it nobody can tell whether a file was edited by hand. Every file that is there is
-    therefore treated as edited: it is brought up to date, or kept and the new one written beside.
-
-Example
-    a state.json with conflict marks from a version control system in it
-
-How to mend it
-    The build puts the record among the backups in .proposal/backups and makes it anew. Compare
-    each -new file with yours, keep the one you want under the name without -new, and go on.
-""",
     "MRG020": """\
 The file that is there under the proposal's name is no Word document that can be updated.
 

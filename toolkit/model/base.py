@@ -31,6 +31,14 @@ class Prose(str):
         )
 
 
+PLAIN_WORDS = frozenset(
+    (
+        "acronym", "city", "contact", "frequency", "function", "indicator", "item", "keywords",
+        "location", "name", "programme", "short_name", "size", "source", "title", "unit",
+    )
+)  # fmt: skip
+"""The fields of plain words, by name; other plain text is an id, a code or the name of a part."""
+
 Id = Annotated[str, Field(pattern=ID, max_length=60)]
 Title = Annotated[str, Field(min_length=1)]
 

@@ -92,8 +92,11 @@ class Partner(Located):
     """What the call counts it as: cluster (organisation), network or other."""
 
     rates: dict[str, Money] = Field(default_factory=dict)
-    """EUR a person-month by staff profile: {manager: 5200, expert: 4300}. Effort given as a plain
-    number is work of the first profile named here."""
+    """EUR a person-month by staff profile: {manager: 5200, expert: 4300}."""
+
+    default_profile: Title | None = None
+    """The staff profile of effort that is given as a plain number; when left out, the first one
+    under rates."""
 
     affiliated_to: Id | None = None
     """For an affiliated entity: the beneficiary it belongs to."""

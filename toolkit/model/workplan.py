@@ -10,15 +10,15 @@ from toolkit.model.money import Money, PersonMonths
 from toolkit.model.months import Month, Span
 from toolkit.model.numbers import Count, Number
 
-FIRST_PROFILE = ""
-"""The key of effort that names no staff profile: it is work of the partner's first profile."""
+UNNAMED_PROFILE = ""
+"""The key of effort that names no staff profile: it is work of the partner's default profile."""
 
 FrozenLabel = Annotated[str, Field(pattern=r"^[A-Z]{1,3}\d+(\.\d+)?$")]
 
 
 def _by_profile(value: Any) -> Any:
-    """`3` as `{"": 3}`: person-months of the partner's first profile."""
-    return value if isinstance(value, dict) else {FIRST_PROFILE: value}
+    """`3` as `{"": 3}`: person-months of the partner's default profile."""
+    return value if isinstance(value, dict) else {UNNAMED_PROFILE: value}
 
 
 ByProfile = Annotated[

@@ -113,6 +113,9 @@ def _partners(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[str]
         if before["role"] != partner["role"]:
             yield f"{name} is now {partner['role']} (was {before['role']})"
         yield from _rates(name, before["rates"], partner["rates"])
+        profile, was = partner.get("plain_effort"), before.get("plain_effort")
+        if profile and was and profile != was:
+            yield f"effort of {name} without a staff profile now counts as {profile} (was {was})"
         sums = [
             _plus(before["person_months"], partner["person_months"], _months),
             _plus(before["costs"], partner["costs"], _euros),

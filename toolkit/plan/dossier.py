@@ -17,6 +17,7 @@ from toolkit.plan.effort import Effort, effort_of
 from toolkit.plan.references import Target, references
 from toolkit.plan.schedule import Schedule
 from toolkit.plan.spending import Spending, spending_of
+from toolkit.plan.texts import PlacedText, texts_of
 
 
 class Figures(NamedTuple):
@@ -88,6 +89,11 @@ class Dossier:
     def references(self) -> Mapping[str, Target]:
         """What `[[id]]` leads to: the block that describes the part, and its label."""
         return references(self.proposal, self.call)
+
+    @cached_property
+    def texts(self) -> tuple[PlacedText, ...]:
+        """Every text of the outline, in the order of its fields."""
+        return tuple(texts_of(self.proposal))
 
     @cached_property
     def spending(self) -> Spending:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from toolkit.model.consortium import Partner
 from toolkit.model.months import Month, Span
 from toolkit.model.proposal import Proposal
-from toolkit.model.workplan import FIRST_PROFILE
+from toolkit.model.workplan import UNNAMED_PROFILE
 from toolkit.plan.totals import Totals
 
 NONE, FINE = Decimal(0), Decimal("1e-12")
@@ -75,10 +75,16 @@ class Effort:
 
 
 def profile_of(partner: Partner | None, named: str) -> str:
-    """The staff profile that effort belongs to: as named, else the partner's first."""
-    if named != FIRST_PROFILE or partner is None:
+    """The staff profile that effort belongs to: as named, else the partner's default profile,
+    which is the first of its rates where the outline names none."""
+    if named != UNNAMED_PROFILE or partner is None:
         return named
-    return next(iter(partner.rates), FIRST_PROFILE)
+    return partner.default_profile or next(iter(partner.rates), UNNAMED_PROFILE)
+
+
+def has_unclear_profile(partner: Partner) -> bool:
+    """Whether the order of its rates alone says to which staff profile plain effort belongs."""
+    return len(partner.rates) > 1 and partner.default_profile is None
 
 
 def effort_of(proposal: Proposal) -> Effort:

@@ -7,8 +7,10 @@ from hashlib import sha256
 from typing import Any
 
 from toolkit.model.base import Located, Prose
-from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
+from toolkit.model.consortium import Partner
+from toolkit.model.workplan import UNNAMED_PROFILE, Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
+from toolkit.plan.effort import profile_of
 
 VERSION = 1
 
@@ -72,10 +74,19 @@ def _partner(dossier: Dossier, ident: str) -> dict[str, Any]:
         "name": partner.short_name,
         "role": partner.role.value,
         "rates": {name: str(rate) for name, rate in partner.rates.items()},
+        "plain_effort": _profile_of_plain_effort(dossier, partner),
         "person_months": f"{dossier.effort.total(partner=ident).normalize():f}",
         "costs": str(dossier.budget.total(partner=ident)),
         "text": _prose(partner),
     }
+
+
+def _profile_of_plain_effort(dossier: Dossier, partner: Partner) -> str:
+    """The staff profile that plain numbers in effort count as; empty where there are none."""
+    plain = any(
+        UNNAMED_PROFILE in task.effort.get(partner.id, {}) for task in dossier.proposal.tasks
+    )
+    return profile_of(partner, UNNAMED_PROFILE) if plain else ""
 
 
 def _parts(dossier: Dossier) -> Iterable[tuple[str, dict[str, Any]]]:

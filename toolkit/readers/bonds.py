@@ -20,6 +20,7 @@ def bond_faults(written: Written) -> Iterator[Diagnostic]:
     partners = [one for one in written.parts if one.kind == "partner"]
     if written.knows("partners") and partners:
         yield from _coordinators(written, partners)
+        yield from _default_profiles(partners)
         yield from _profiles(written)
     for partner in partners:
         yield from _affiliation(written, partner)
@@ -57,6 +58,20 @@ def _affiliation(written: Written, partner: Part) -> Iterator[Diagnostic]:
         fact = f"{partner.name} is affiliated to {other.name}, which is no beneficiary"
         hint = "name the beneficiary, or the coordinator, that it belongs to"
         yield Diagnostic(place.of("affiliated_to"), codes.AFFILIATION, fact, hint)
+
+
+def _default_profiles(partners: list[Part]) -> Iterator[Diagnostic]:
+    """Default profiles for which their partner has no rate."""
+    for partner in partners:
+        profile, rates = partner.fields.get("default_profile"), partner.fields.get("rates") or {}
+        if isinstance(profile, str) and isinstance(rates, dict) and profile not in rates:
+            place = partner.fields.place.of("default_profile")
+            so = f"under default_profile, {partner.name} names"
+            kind = "staff profile with a rate of its own"
+            known = {one.lower(): one for one in rates}
+            found = unknown(codes.UNKNOWN_PROFILE, place, so, kind, profile, known)
+            hint = f"write its rate, as in rates: {{{short(profile)}: 4300}}"
+            yield found if rates else found._replace(hint=hint)
 
 
 def _profiles(written: Written) -> Iterator[Diagnostic]:

@@ -107,7 +107,8 @@ OUT048
 Effort is planned for a staff profile without a rate.
 
 Why it matters
-    Person-months without a rate cost nothing, and the budget is too small by them.
+    Person-months without a rate cost nothing, and the budget is too small by them. The same holds
+    for default_profile: all effort that is given as a plain number counts as work of that profile.
 
 Example
     partners: [{id: aei, rates: {expert: 4300}, ...}]

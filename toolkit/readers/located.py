@@ -14,6 +14,7 @@ from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
 from toolkit.portable import has_root, parts, unfit
 from toolkit.readers import codes
 from toolkit.readers.nodes import HOLE, Anchored, Builder, Fields, Telling, TooMuchError
+from toolkit.readers.number_signs import Cut
 from toolkit.readers.source import LINE_BREAK, text_of, without_control_characters
 
 MOST_FILES = 200
@@ -30,6 +31,8 @@ class Reading(NamedTuple):
 
     place: Place
     faults: tuple[Diagnostic, ...]
+    cuts: tuple[Cut, ...] = ()
+    """The values behind which a number sign cuts off what may belong to them."""
 
 
 def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
@@ -42,14 +45,20 @@ def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
         data, place = reader.file(path, path.as_posix(), NOWHERE, "")
     except TooMuchError:
         data, place = HOLE, Place(path.as_posix())
-    return Reading(data, place, in_file_order(reader.telling.faults))
+    told = reader.telling
+    return Reading(data, place, in_file_order(told.faults), tuple(told.cuts))
 
 
 def read_fields(
     path: Path, texts: Texts = UNCHANGED
 ) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
     """The named fields of the YAML file at `path`, None where there are none, and all faults."""
-    reading = read_located(path, texts)
+    return fields_of(read_located(path, texts), path)
+
+
+def fields_of(reading: Reading, path: Path) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+    """The named fields of a file that was read from `path`, None where there are none, and all
+    faults."""
     if isinstance(reading.data, Fields):
         return reading.data, reading.faults
     if reading.data is HOLE:

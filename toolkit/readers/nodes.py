@@ -18,11 +18,13 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from toolkit.diagnostics import LINES, Diagnostic, Place
+from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
+from toolkit.readers.number_signs import Cut, cut_at, lines_with_signs
 from toolkit.readers.parser import events_of, where_too_deep
 from toolkit.readers.scalars import plain
 from toolkit.readers.source import UNWRITABLE, control_characters, printable
+from toolkit.readers.text_places import has_lines, line_places
 
 MOST_VALUES = 250_000
 DEEPEST = 50
@@ -60,6 +62,8 @@ class Telling:
 
     faults: list[Diagnostic] = field(default_factory=list)
     values: int = 0
+    cuts: list[Cut] = field(default_factory=list)
+    """The values behind which a number sign cuts off what may belong to them."""
 
     def tell(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.faults.append(Diagnostic(place, code, message, hint))
@@ -93,6 +97,7 @@ class Builder:
         self._next, self._text = events_of(text).get_event, text
         self._file, self._telling, self._include = file, telling, include
         self._anchors, self._shift = anchors, first_line + 1
+        self._signs = lines_with_signs(text)
 
     def root(self, path: str) -> tuple[Any, Place]:
         """The data of the only document and its place. Raises yaml.YAMLError where YAML ends.
@@ -144,8 +149,10 @@ class Builder:
                 value, place = self._include(event.value, place)
             else:
                 value = self._scalar(event, place)
-                if event.style == "|" and "[[" in event.value:
-                    place = place._replace(inner={LINES: self._first_line(event, place)})
+                if has_lines(event):
+                    place = place._replace(inner=line_places(event, self._text, place))
+                if self._signs and event.end_mark.line in self._signs:
+                    self._note_cut(event, place)
             if event.anchor:
                 self._anchors[event.anchor] = value, place, 1
             return value, place
@@ -224,11 +231,12 @@ class Builder:
             return printable(text)
         return text
 
-    def _first_line(self, event: Any, place: Place) -> Place:
-        """Where the text of a block scalar begins: a line below its mark, behind the indent."""
-        written = self._text[event.start_mark.index :].partition("\n")[2]
-        indent = _indent(written) - _indent(event.value)
-        return Place(self._file, place.line + 1, indent + 1, place.path)
+    def _note_cut(self, event: Any, place: Place) -> None:
+        """Notes what a number sign cuts off behind a value that ends on its line."""
+        if event.style in ("|", ">"):
+            return
+        if cut := cut_at(self._text, event.end_mark.index, event.value, place):
+            self._telling.cuts.append(cut)
 
     def _alias(self, event: Any, path: str) -> tuple[Any, Place]:
         name, place = event.anchor, self._at(event, path)
@@ -272,12 +280,6 @@ class Builder:
         fact = f"a word that begins with an exclamation mark is an instruction, and {shown} is none"
         hint = "only !include file.yaml is known; put a text that begins with ! in quotes"
         self._telling.tell(place, codes.UNKNOWN_TAG, fact, hint)
-
-
-def _indent(text: str) -> int:
-    """How many spaces stand before the first word."""
-    first = text.lstrip("\n ")
-    return len(text[: len(text) - len(first)].rpartition("\n")[2])
 
 
 def written_twice(key: str, place: Place, first: Place) -> Diagnostic:

@@ -13,7 +13,7 @@ from toolkit.readers.acronym import acronym_faults
 from toolkit.readers.bonds import bond_faults
 from toolkit.readers.call import call_names, read_call, unknown_call
 from toolkit.readers.demands import demand_faults
-from toolkit.readers.located import UNCHANGED, Texts, read_fields
+from toolkit.readers.located import UNCHANGED, Reading, Texts, fields_of, read_located
 from toolkit.readers.references import REFERENCES, Written, id_faults, reference_faults, texts
 from toolkit.readers.validation import validated
 
@@ -50,17 +50,29 @@ def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCH
     `calls` is the folder of call profiles; our own when it is not given. `texts` holds what is
     read in place of some of the outline's files, by their resolved paths.
     """
-    fields, faults = read_fields(path, texts)
+    reading = read_located(path, texts)
+    fields, faults = fields_of(reading, path)
     if fields is None:
         raise ProposalError(*faults)
     proposal, wrong = validated(Proposal, fields, "the outline")
     written = Written.of(fields)
     bonds = (*id_faults(written), *reference_faults(written), *bond_faults(written))
-    found = [*faults, *wrong, *acronym_faults(fields), *bonds, *_against_call(written, calls)]
+    cuts = _cut_texts(reading)
+    against = _against_call(written, calls)
+    found = [*faults, *cuts, *wrong, *acronym_faults(fields), *bonds, *against]
     if any(one.severity is Severity.ERROR for one in found):
         raise ProposalError(*_each_once(written, found))
     assert proposal is not None, "what is refused is told"
     return Outline(proposal, tuple(found))
+
+
+def _cut_texts(reading: Reading) -> Iterable[Diagnostic]:
+    """Texts that a number sign cuts off."""
+    if not reading.cuts:
+        return ()
+    from toolkit.readers.cut_texts import cut_texts  # most outlines have none
+
+    return cut_texts(reading.cuts)
 
 
 def _against_call(written: Written, folder: Path | None) -> Iterator[Diagnostic]:
@@ -91,12 +103,21 @@ def _each_once(written: Written, found: Iterable[Diagnostic]) -> Iterator[Diagno
         for value, place in texts(part, field)
         if value in written.ids
     }
+    cut = {_spot(one.place): one for one in faults if one.code == codes.CUT_TEXT}
+    broken = {one.place.line for one in faults if one.code == codes.SYNTAX}
+    missing = {_spot(one.place) for one in faults if one.code == codes.MISSING_FIELD}
     seen = set()
     for one in faults:
         key = (_spot(one.place), one.code, one.message)
         if key in seen or (one.code == codes.WRONG_ID and key[0] in told):
             continue
         seen.add(key)
+        if one.code == codes.CUT_TEXT:
+            # reported as what it leads to: a line that cannot be read, a missing field
+            if key[0] in missing or broken & set(range(one.place.line, one.place.line + 3)):
+                continue
+        elif one.code == codes.MISSING_FIELD and (behind := cut.get(key[0])):
+            one = one._replace(message=f"{one.message}: {behind.message}", hint=behind.hint)
         yield one
 
 

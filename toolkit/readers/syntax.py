@@ -7,6 +7,8 @@ import yaml
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
+from toolkit.readers.number_signs import SIGN
+from toolkit.readers.parts import short
 
 QUOTES = 'put the text in quotes: name: "text"'
 INDENT = "let fields that belong together begin in the same column, indented by spaces"
@@ -94,8 +96,26 @@ def told(error: yaml.YAMLError, lines: Sequence[str], file: str, first_line: int
             "the line is indented with a tab, and YAML takes only spaces",
             "write spaces in its place; editors can turn every tab into spaces",
         )
-    fact, hint = _said(problem, text, column)
+    fact, hint = _cut_off(error, lines) or _said(problem, text, column)
     return Diagnostic(Place(file, line + first_line + 1, column + 1), codes.SYNTAX, fact, hint)
+
+
+def _cut_off(error: yaml.YAMLError, lines: Sequence[str]) -> Said | None:
+    """What is so where a number sign takes the end of a value away, and with it a bracket or the
+    line that goes on with it."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return None
+    last = error.problem_mark.line
+    first = last - 1
+    if error.context_mark is not None and "expected ',' or" in (error.problem or ""):
+        first = error.context_mark.line
+    for line in lines[max(first, 0) : last + 1]:
+        if found := SIGN.search(line):
+            return (
+                f"a space stands before #, so this is a remark to YAML: {short(found[1])}",
+                QUOTES,
+            )
+    return None
 
 
 def _problem(error: yaml.YAMLError) -> tuple[str, int, int]:

@@ -115,15 +115,15 @@ def fields_of(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     """The fields that the part of `model` at `loc` may have."""
     here: Any = model
     for step in loc:
-        inside = _model_in(here)
+        inside = model_in(here)
         if inside is not None and isinstance(step, str) and step in inside.model_fields:
             here = inside.model_fields[step].annotation
-    found = _model_in(here)
+    found = model_in(here)
     return tuple(name for name in found.model_fields if name != "place") if found else ()
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
     """The model that a type speaks of: `Task` in `tuple[Task, ...]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
+    return next(filter(None, map(model_in, get_args(annotation))), None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import groupby
 from typing import assert_never
 
 from toolkit.document.figures import BarChart, Diagram
@@ -22,12 +23,14 @@ from toolkit.document.tree import (
     Reference,
     Role,
     Row,
+    Script,
     Table,
     Text,
 )
 from toolkit.document.walk import blocks
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~^])")
+_SCRIPTS = {Script.NONE: "", Script.SUB: "~", Script.SUPER: "^"}
 _AT_START = re.compile(r"^(\s*)(#|[-+](?=\s)|\d+(?=[.)]\s))")
 _RULES = {Align.LEFT: "---", Align.CENTER: ":-:", Align.RIGHT: "--:"}
 _BAR = "███"
@@ -72,7 +75,7 @@ def _paragraph(block: Paragraph) -> str:
 
 
 def _list(block: List, depth: int) -> Iterator[str]:
-    for number, item in enumerate(block.items, 1):
+    for number, item in enumerate(block.items, block.start):
         mark = f"{number}." if block.ordered else "-"
         text = _inlines(item.inlines).replace("\n", f"\n{'   ' * (depth + 1)}")
         yield f"{'   ' * depth}{mark} {text}"
@@ -92,7 +95,7 @@ def _table(table: Table) -> str:
 def _figure(figure: Figure) -> str:
     """Its caption, what it shows in words, and its data as a table."""
     lines = [*_figures(figure.content)]
-    cells = ([_SPECIAL.sub(r"\\\1", one).replace("|", "\\|") for one in line] for line in lines)
+    cells = ([_escaped(one).replace("|", "\\|") for one in line] for line in lines)
     rows = [f"| {' | '.join(line)} |" for line in cells]
     rules = "| --- |" + " --: |" * (len(lines[0]) - 1)
     if isinstance(figure.content, Diagram):
@@ -138,23 +141,49 @@ def _cell(cell: Cell) -> str:
 
 
 def _inlines(inlines: Iterable[Inline]) -> str:
-    return "".join(map(_inline, inlines))
+    groups = groupby(inlines, _voice_of)
+    return "".join(
+        _voiced("".join(map(_inline, group)), *voice) if voice else "".join(map(_inline, group))
+        for voice, group in groups
+    )
+
+
+def _voice_of(inline: Inline) -> tuple[bool, bool] | None:
+    """Whether it is bold and italic; None where it has no voice of its own."""
+    match inline:
+        case Text(bold=bold, italic=italic, code=False):
+            return bold, italic
+        case Reference(bold=bold):
+            return bold, False
+        case _:
+            return None
 
 
 def _inline(inline: Inline) -> str:
     match inline:
         case Text(text=text, code=True):
-            return f"`{text}`"
-        case Text(text=text, bold=bold, italic=italic):
-            return _voiced(_SPECIAL.sub(r"\\\1", text), bold, italic)
+            return _code(text)
+        case Text(text=text, script=script):
+            return _SCRIPTS[script] + _escaped(text) + _SCRIPTS[script]
         case Break():
             return "\\\n"
         case Link(target=target, inlines=inner):
             return f"[{_inlines(inner)}]({target})"
-        case Reference(text=text, bold=bold):
-            return _voiced(_SPECIAL.sub(r"\\\1", text), bold, False)
+        case Reference(text=text):
+            return _escaped(text)
         case _:
             assert_never(inline)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _code(text: str) -> str:
+    """Between more backticks than stand anywhere in it."""
+    mark = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{mark}{space}{text}{space}{mark}"
 
 
 def _voiced(text: str, bold: bool, italic: bool) -> str:

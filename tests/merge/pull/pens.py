@@ -11,12 +11,14 @@ from toolkit.merge.word.wml import (
     BOOKMARK_END,
     BOOKMARK_START,
     PPR,
+    RPR,
     VAL,
     Element,
     P,
     R,
     T,
     element,
+    first,
     w,
 )
 from toolkit.merge.word.words import text_node
@@ -89,6 +91,24 @@ class Pen:
         run.append(text_node(text))
         made.append(run)
         paragraph.addnext(made)
+        return self
+
+    def writes_in_script(self, before: str, text: str, script: str, after: str = "") -> Pen:
+        """Writes behind the words `before` some in subscript or superscript, and more on the
+        line."""
+        one = self.text(before)
+        run = one.getparent()
+        start, _, end = one.text.partition(before)
+        one.text = start + before
+        one.set(KEEP, "preserve")
+        for words, value in ((after + end, ""), (text, script)):
+            made = deepcopy(run)
+            for node in list(made.iter(T)):
+                made.remove(node)
+            if value:
+                first(made, RPR).append(element("vertAlign", val=value))
+            made.append(text_node(words))
+            run.addnext(made)
         return self
 
     def proposes(self, old: str, new: str, author: str = "Alice") -> Pen:

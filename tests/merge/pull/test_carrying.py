@@ -29,7 +29,7 @@ def composed(markdown: str) -> str:
 def carry(markdown: str, edited: str) -> tuple[str, Carried]:
     """The Markdown with the change, in the first way that reads as it was meant."""
     dye = Dye()
-    shown = composed(dye._text(("a",), Prose(markdown)))
+    shown = composed(dye.text(("a",), Prose(markdown)))
     text, stains = dye.read(shown)
     assert text == composed(markdown)
     spots = spots_of(text, stains, dye)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.merge.workbook.hands import needs_calc, typed, worked_in_office
 from tests.office import needs_office
@@ -19,6 +20,7 @@ from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.workbook.planes import planes_of
 from toolkit.package import Package
 from toolkit.pipeline import Only, build, pull, read_dossier
+from toolkit.readers.starter import starter
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 EXAMPLE = Path(__file__).parents[3] / "examples" / "euroboostex" / "outline.yaml"
@@ -114,6 +116,77 @@ def test_each_value_lands_on_its_own_line(outline: Path) -> None:
     ]
     place = next(one.place for one in found.changes if one.what == "the start of the project")
     assert (place.line, place.column) == (15, 10)
+
+
+def with_two_rates(folder: Path, default: str) -> Path:
+    """The starter, in which partner-a has one plain person-month in `monitoring`, none in
+    `training`, and a manager's and an expert's rate."""
+    text = starter("AGRIRES", "agri-food", CLOCK.date())
+    for old, new in (
+        ("{partner-a: {manager: 2}}", "{partner-a: 1}"),
+        (
+            "M6-M30\n        lead: partner-b\n        effort: {partner-a: {expert: 1}, ",
+            "M6-M30\n        lead: partner-b\n        effort: {",
+        ),
+        ("    # default_profile: expert", f"    default_profile: {default or 'null'}"),
+    ):
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    outline = folder / "outline.yaml"
+    outline.write_text(text, "utf-8")
+    build(outline, clock=CLOCK, only=Only.WORKBOOK)
+    return outline
+
+
+@pytest.mark.parametrize(
+    ("default", "column", "task", "effort"),
+    [
+        ("", "manager", "monitoring", 2),
+        ("manager", "manager", "monitoring", 2),
+        ("expert", "expert", "monitoring", 2),
+        ("expert", "manager", "monitoring", {"expert": 1, "manager": 2}),
+        ("expert", "expert", "training", 2),
+        ("expert", "manager", "training", {"manager": 2}),
+        ("", "manager", "training", {"manager": 2}),
+    ],
+)
+def test_effort_is_a_plain_number_where_that_means_the_profile_of_its_column(
+    default: str, column: str, task: str, effort: Any, tmp_path: Path
+) -> None:
+    outline = with_two_rates(tmp_path, default)
+    typed(outline.with_name("AGRIRES-workplan.xlsx"), {("effort", task, f"partner-a/{column}"): 2})
+    assert told(pulled(outline)) == []
+    packages = yaml.safe_load(outline.read_text("utf-8"))["work_packages"]
+    tasks = {one["id"]: one for package in packages for one in package["tasks"]}
+    assert tasks[task]["effort"]["partner-a"] == effort
+    assert pulled(outline).changes == ()
+
+
+def test_a_note_with_mentions_is_shown_in_words_and_keeps_them(tmp_path: Path) -> None:
+    text = starter("AGRIRES", "agri-food", CLOCK.date())
+    line = "item: Consortium meetings, units: 6, unit_cost: 600}"
+    assert text.count(line) == 1
+    note = 'note: "Two **long** trips for [[coordination]], as *agreed*."'
+    outline = tmp_path / "outline.yaml"
+    outline.write_text(text.replace(line, f"{line[:-1]},\n         {note}}}"), "utf-8")
+    build(outline, clock=CLOCK, only=Only.WORKBOOK)
+    book = outline.with_name("AGRIRES-workplan.xlsx")
+    sheet = planes_of(Package.read(book.read_bytes())).by_key["costs"]
+    key = "cost/management/partner-a/C.1/Consortium meetings"
+    shown = sheet.holds(key, "note")
+    assert shown == "Two long trips for T1.1, as agreed."
+    assert pulled(outline).changes == ()
+    typed(book, {("costs", key, "note"): "Three long trips for T1.1, as agreed with all."})
+    assert told(pulled(outline)) == []
+    assert "Three **long** trips for [[coordination]], as *agreed* with all." in outline.read_text(
+        "utf-8"
+    )
+    assert pulled(outline).changes == ()
+    typed(book, {("costs", key, "note"): "Three long trips for T1.2, as agreed with all."})
+    (found,) = told(pulled(outline))
+    assert found.endswith(
+        "is not pulled: the change touches a mark, a link or a mention that the cell does not show"
+    )
 
 
 def test_a_dry_run_tells_the_same_and_writes_nothing(outline: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from toolkit.document.tree import (
     Paragraph,
     Part,
     Row,
+    Script,
     Table,
     Text,
     cell,
@@ -60,7 +62,11 @@ WORDS = (
     "policy",
     "Europe",
     "skills",
+    "CO~2~",
+    "m^2^",
 )
+VOICES = {"*": {"bold": True}, "~": {"script": Script.SUB}, "^": {"script": Script.SUPER}}
+VOICED = re.compile(r"([*~^])([^*~^]+)\1")
 
 
 @dataclass(frozen=True)
@@ -107,10 +113,12 @@ class Outline:
 
 
 def inlines(text: str) -> tuple[Text, ...]:
-    """A text in which `*these words*` are heavy."""
-    return tuple(
-        Text(piece, bold=number % 2 == 1) for number, piece in enumerate(text.split("*")) if piece
-    )
+    """A text in which `*these words*` are bold, `~these~` subscript and `^these^` superscript."""
+    pieces = iter(VOICED.split(text))
+    found = [Text(next(pieces))]
+    for mark, words, after in zip(pieces, pieces, pieces, strict=True):
+        found += [Text(words, **VOICES[mark]), Text(after)]
+    return tuple(one for one in found if one.text)
 
 
 class Hand:
@@ -405,9 +413,9 @@ class Dice:
             texts[place] = self._reworded(texts[place])
         elif kind == "bold" and texts:
             place = self.random.randrange(len(texts))
-            words = texts[place].replace("*", "").split(" ")
-            spot = self.random.randrange(len(words))
-            words[spot] = f"*{words[spot]}*"
+            words = re.sub("[*~^]", "", texts[place]).split(" ")
+            spot, mark = self.random.randrange(len(words)), self.random.choice("*~^")
+            words[spot] = f"{mark}{words[spot]}{mark}"
             texts[place] = " ".join(words)
         elif kind == "new":
             texts.insert(self.random.randint(0, len(texts)), self.text())

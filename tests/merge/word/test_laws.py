@@ -15,8 +15,10 @@ from openxml_audit import OpenXmlValidator
 from tests.merge.word.scenes import Dice, Hand, Outline, Part2, rebuilt, said, settled, views
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.account import Fate
+from toolkit.merge.tokens import is_word
 from toolkit.merge.word import merging as word
 from toolkit.merge.word.file import WordFile
+from toolkit.merge.word.reading import leaves_of
 from toolkit.merge.word.resolve import resolve
 from toolkit.merge.word.structure import cells_in, rows_in
 from toolkit.merge.word.wml import (
@@ -49,6 +51,34 @@ def test_where_nobody_edited_accepting_all_gives_the_new_text(seed: int, changes
     new = dice.changed(outline, changes)
     result, _ = rebuilt(outline.docx(), new)
     assert said(result) == said(new.docx())
+
+
+def scripts(content: bytes) -> list[list[tuple[str, str]]]:
+    """The words of every paragraph, each with `~` below the line and `^` above it; sorted, since a
+    section that was moved stands elsewhere."""
+    leaves = leaves_of(WordFile(settled(content, accept=True)))
+    found = [
+        [
+            (token, "".join(set(marks) & set("~^")))
+            for token, marks in zip(leaf.paragraph.tokens, leaf.paragraph.marks, strict=True)
+            if is_word(token)
+        ]
+        for leaf in leaves
+        if not leaf.gone and not leaf.is_table
+    ]
+    return sorted(one for one in found if one)
+
+
+@law
+@given(seed=SEEDS, changes=st.integers(0, 8))
+def test_where_nobody_edited_sub_and_superscript_are_those_of_the_new_text(
+    seed: int, changes: int
+) -> None:
+    dice = Dice(seed)
+    outline = dice.outline()
+    new = dice.changed(outline, changes)
+    result, _ = rebuilt(outline.docx(), new)
+    assert scripts(result) == scripts(new.docx())
 
 
 @law

@@ -333,6 +333,21 @@ def test_a_section_is_not_moved_over_a_change_of_the_page(again: Again) -> None:
     assert any("orientation" in entry.note for entry in account.entries)
 
 
+@pytest.mark.parametrize("kind", ["commentRange", "bookmark", "perm"])
+@pytest.mark.parametrize("order", [(PLAN, NEEDS, END), (NEEDS, END, PLAN)], ids=["up", "down"])
+def test_a_section_is_not_moved_where_a_range_would_end_before_it_begins(
+    kind: str, order: tuple[Part2, ...]
+) -> None:
+    hand = Hand(OUTLINE.docx())
+    hand.paragraph(THIRD).append(element(f"{kind}Start", id="9100"))
+    hand.paragraph("three steps").append(element(f"{kind}End", id="9100"))
+    result, account = rebuilt(hand.save(), Outline(order))
+    lines = said(result)
+    assert lines.index("Needs of the firms") < lines.index("The plan")
+    refused = any("comment or bookmark" in entry.note for entry in account.entries)
+    assert refused is (order[0] is PLAN)
+
+
 def test_sections_put_in_order_by_hand_are_left_so(again: Again) -> None:
     hand = Hand(OUTLINE.docx())
     hand.paragraph("The plan").addprevious(hand.paragraph("What remains"))

@@ -30,6 +30,7 @@ from toolkit.merge.word.base import (
     blocks_of_file,
     figures_of,
     ids_by_anchor,
+    starts_of,
 )
 from toolkit.merge.word.blocks import Block, same_blocks
 from toolkit.merge.word.file import WordFile
@@ -50,7 +51,10 @@ def read_and_told(content: bytes) -> tuple[tuple[Block, ...], tuple[Block, ...]]
     ids = ids_by_anchor(found[0])
     rows = {anchor for anchor, name in ids.items() if "#" in name}
     read = tuple(
-        block for block, _ in blocks_of_file(leaves_of(file, rows), ids, figures_of(found[0]))
+        block
+        for block, _ in blocks_of_file(
+            leaves_of(file, rows), ids, figures_of(found[0]), starts_of(found[0])
+        )
     )
     return read, blocks_of_base(found[0])
 

@@ -22,12 +22,16 @@ from toolkit.document.tree import (
     Document,
     Heading,
     Link,
+    List,
+    ListItem,
     Mark,
     Paragraph,
     Reference,
     Role,
     Row,
+    Script,
     Table,
+    Text,
     cell,
 )
 from toolkit.package import Package, base_of, digest
@@ -179,6 +183,25 @@ def test_every_numbered_list_counts_from_one() -> None:
     assert numbering.count("<w:startOverride") == 4  # two lists, and one inside each
     used = {one.get(f"{W}val") for one in package.xml("word/document.xml").iter(f"{W}numId")}
     assert len(used) == 4
+
+
+def test_a_numbered_list_begins_with_its_own_number() -> None:
+    inner = List((ListItem("b", text("two")),), ordered=True, start=7)
+    outer = List((ListItem("a", text("one"), (inner,)),), ordered=True, start=4)
+    package = written(document(page(outer)))
+    starts = package.xml("word/numbering.xml").iter(f"{W}lvlOverride")
+    found = [(one.get(f"{W}ilvl"), one[0].get(f"{W}val")) for one in starts]
+    assert found == [("0", "4"), ("1", "7")]
+
+
+def test_text_below_and_above_the_line_is_sub_and_superscript() -> None:
+    inlines = (Text("H"), Text("2", script=Script.SUB), Text("m", bold=True))
+    raised = Text("2", bold=True, italic=True, script=Script.SUPER)
+    link = Link("https://a.eu", (Text("CO"), Text("2", script=Script.SUB)))
+    xml = body(document(page(Paragraph("p", (*inlines, raised, link)))))
+    assert '<w:rPr><w:vertAlign w:val="subscript"/></w:rPr>' in xml
+    assert '<w:b/><w:bCs/><w:i/><w:iCs/><w:vertAlign w:val="superscript"/></w:rPr>' in xml
+    assert '<w:rStyle w:val="Hyperlink"/><w:vertAlign w:val="subscript"/></w:rPr>' in xml
 
 
 def test_captions_count_on_and_header_rows_are_repeated() -> None:

@@ -14,7 +14,7 @@ from toolkit.merge.three_way import Hunk
 from toolkit.merge.tokens import OPAQUE
 from toolkit.merge.word.atoms import MARKS, Shown
 from toolkit.merge.word.edits import Editor
-from toolkit.merge.word.track import set_in
+from toolkit.merge.word.emphasis import set_in
 from toolkit.merge.word.wml import (
     BOOKMARK_END,
     BOOKMARK_START,

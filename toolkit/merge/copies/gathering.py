@@ -14,7 +14,7 @@ from toolkit.merge.built import built_file
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.people import apart, person_of
 from toolkit.merge.copies.refusals import told
-from toolkit.merge.word.base import VERSION, blocks_of_base
+from toolkit.merge.word.base import UPDATED_WITH_CUTS, blocks_of_base
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.known import base_for, has_base
 from toolkit.merge.word.reading import leaves_of
@@ -158,7 +158,8 @@ def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
     said = {leaf.content.text for leaf in leaves_of(file)}
     best, sure = None, 0.0
     for data in kept_bases(copies):
-        if not isinstance(data, dict) or "blocks" not in data or data.get("v", 99) > VERSION:
+        later = isinstance(data, dict) and data.get("v", 99) > UPDATED_WITH_CUTS
+        if not isinstance(data, dict) or "blocks" not in data or later:
             continue
         blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]
         found = sum(one.content.text in said for one in blocks) / max(len(blocks), 1)

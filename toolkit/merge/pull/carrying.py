@@ -10,7 +10,15 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
-from toolkit.document.markdown import BLOCKS
+from toolkit.document.notation import BLOCKS, SCRIPT
+from toolkit.merge.pull.as_markdown import (
+    BEGINS,
+    escaped,
+    in_script,
+    joined,
+    with_scripts,
+    without_scripts,
+)
 from toolkit.merge.pull.dye import Dye, Text
 from toolkit.merge.pull.shown import MARK, Spot, Spots
 from toolkit.merge.three_way import Hunk, difference
@@ -20,8 +28,7 @@ from toolkit.readers.rewording import Rewording
 
 Tokens = Sequence[str]
 
-SPECIAL = re.compile(r"[\\`*_\[\]<]")
-BEGINS = re.compile(r"(#{1,6}|>|[-+](?=\s)|\d{1,9}(?=[.)](?:\s|$)))")
+TAB = "\t"
 MENTION = re.compile(r"\[\[[^\]\n]*\]\]")
 LINK = re.compile(r"\[[^\[\]]*\]\([^)\n]*\)")
 
@@ -54,7 +61,8 @@ def carried(
 ) -> Carried:
     """The changes from `now`, as it is composed, to `mine`, as edits of the texts behind it.
 
-    `marks` are the emphasis of `mine`; in a `cell` a line break begins a paragraph.
+    `marks` are the emphasis of `mine`, where that is known; in a `cell` a line break begins a
+    paragraph.
     """
     edits: list[Edit] = []
     hunks: list[Hunk] = []
@@ -147,34 +155,46 @@ class _Work:
         return Edit(near.text, _ways(text, [(place, place) for place in places], words))
 
     def _places(self, hunk: Hunk, left: Spot | None, right: Spot | None, value: str) -> list[int]:
-        """Where the new words may stand; where a mark stands between, on its likelier side."""
+        """Where the new words may stand; where a mark stands between, on its likelier side.
+
+        Where it is not known how words are emphasised, new ones are plain.
+        """
         if left and right:
             between = value[left.end : right.start]
             if not between or between.isspace():
                 return [left.end]
-            inside = self._voice(hunk.left - 1) == self._voice(hunk.left)
             places = [left.end, right.start]
-            return places if inside else places[::-1]
+            opens = value[left.end - 1].isspace()
+            return places if self._alike(hunk.left - 1, hunk.left, opens) else places[::-1]
         if left:
             after = left.end
             while mark := MARK.match(value, after):
                 after = mark.end()
-            return [left.end, after] if after != left.end else [after]
+            inside = self._alike(hunk.left - 1, hunk.left, False)
+            places = [left.end, after] if inside else [after, left.end]
+            return places if after != left.end else [after]
         assert right is not None
         before = right.start
         while before and MARK.fullmatch(value[before - 1]):
             before -= 1
-        return [right.start, before] if before != right.start else [before]
+        inside = self._alike(hunk.right, hunk.right - 1, False)
+        places = [right.start, before] if inside else [before, right.start]
+        return places if before != right.start else [before]
+
+    def _alike(self, one: int, two: int, otherwise: bool) -> bool:
+        """Whether two words are emphasised alike; `otherwise` where that is not known."""
+        return self._voice(one) == self._voice(two) if self.marks else otherwise
 
     def _voice(self, token: int) -> str:
         return self.marks[token] if 0 <= token < len(self.marks) else ""
 
-    def _words(self, hunk: Hunk, text: Text, at: int) -> str | None:
+    def _words(self, hunk: Hunk, text: Text, place: int) -> str | None:
         """The new words as Markdown has them; None where it has no way to say them here."""
         found: list[str] = []
-        for token in self.mine[hunk.left : hunk.right]:
+        for at in range(hunk.left, hunk.right):
+            token = self.mine[at]
             if token == NEW_PARAGRAPH or (token == "\n" and self.cell):
-                if not text.prose or not stands_alone(text.value, at):
+                if not text.prose or not stands_alone(text.value, place):
                     return None
                 found.append("\n\n")
             elif token == "\n":
@@ -184,8 +204,9 @@ class _Work:
             elif token.startswith(OPAQUE):
                 return None
             else:
-                found.append(" " if token == "\t" else token)
-        return "".join(found)
+                word = " " if token == TAB else token
+                found.append(in_script(word, self._voice(at)) if text.prose else word)
+        return joined("".join(found))
 
 
 def _first(spots: Spots) -> Spot:
@@ -208,47 +229,27 @@ def stands_alone(value: str, at: int) -> bool:
 
 
 def _ways(text: Text, places: list[tuple[int, int]], words: str) -> tuple[Rewording, ...]:
-    """The change at each place, as it is typed and, where that differs, with signs marked off."""
-    typed = [Rewording(start, end, words) for start, end in places]
+    """The change at each place, as it is typed and, where that differs, with signs marked off;
+    last on the line, where sub- or superscript cannot be read there."""
+    typed = [Rewording(start, end, with_scripts(words)) for start, end in places]
     if not text.prose:
         return tuple(dict.fromkeys(typed))
     marked = []
     for start, end in places:
         begins = not start or text.value[start - 1] == "\n"
-        marked.append(Rewording(start, end, escaped(words, begins=begins)))
+        marked.append(Rewording(start, end, with_scripts(escaped(words, begins=begins))))
         if begins and BEGINS.match(words):  # a cell would show the point of a list in the same way
             typed.clear()
-    found = (*typed, *marked)
-    return tuple(dict.fromkeys(found))
-
-
-def escaped(words: str, *, begins: bool) -> str:
-    """The words so that Markdown reads nothing into them; `begins` where a line begins with them.
-
-    >>> escaped("5 * 3", begins=False)
-    '5 \\\\* 3'
-    """
-    lines = words.split("\n\n")
-    made = []
-    for number, line in enumerate(lines):
-        kept = line.endswith("\\\n")
-        line = SPECIAL.sub(lambda found: f"\\{found[0]}", line) if not kept else line
-        if number or begins:
-            line = BEGINS.sub(
-                lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}",
-                line,
-                count=1,
-            ) if BEGINS.match(line) else line  # fmt: skip
-        made.append(line)
-    return "\n\n".join(made)
+    bare = without_scripts(words)
+    plain = [Rewording(start, end, bare) for start, end in places] if bare != words else []
+    return tuple(dict.fromkeys((*typed, *marked, *plain)))
 
 
 def _balanced(value: str, start: int, end: int, words: str) -> tuple[int, int] | None:
     """The stretch with the marks around it that must go along; None where one would be torn."""
     for left in _marks_before(value, start):
         for right in _marks_behind(value, end):
-            inside = value[left:right]
-            if _torn(inside):
+            if _torn(value[left:right]) or _tears_script(value, left, right):
                 continue
             hollow = not words.strip() and (left, right) == (start, end)
             if hollow and _is_hollow(value, left, right):
@@ -265,7 +266,7 @@ def _is_hollow(value: str, left: int, right: int) -> bool:
 
 def _marks_before(value: str, start: int) -> Iterator[int]:
     yield start
-    while start and value[start - 1] in "*_`[":
+    while start and value[start - 1] in "*_`[~^":
         start -= 1
         yield start
 
@@ -286,3 +287,11 @@ def _torn(inside: str) -> bool:
         return True
     runs = Counter(re.findall(r"\*+|`+|(?<!\w)_+|_+(?!\w)", left))
     return any(count % 2 for count in runs.values())
+
+
+def _tears_script(value: str, left: int, right: int) -> bool:
+    """Whether one of the two marks of sub- or superscript lies in the stretch, and not both."""
+    return any(
+        (left <= found.start() < right) is not (left <= found.end() - 1 < right)
+        for found in SCRIPT.finditer(value)
+    )

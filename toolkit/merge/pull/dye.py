@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from toolkit.model.base import Located, Prose
+from toolkit.model.base import PLAIN_WORDS, Located, Prose
 from toolkit.model.proposal import Proposal
 from toolkit.readers.patches import Steps
 
@@ -27,19 +27,15 @@ LEFT = re.compile(
     r"|\]\([^)\n]*\)"
     r"|<[a-zA-Z][^>\s]*>"
     r"|^\s*\d{1,9}[.)](?=\s|$)"
+    r"|^\s*o(?=\s)"
     r"|\b(?:e\.g|i\.e|ca|approx)\b",
     re.MULTILINE,
 )
 """What is not dyed in prose, since it is read: mentions, addresses, points, and what looks like
 the end of a sentence."""
 
-WORDS = frozenset(
-    (
-        "title", "name", "function", "unit", "source", "size", "frequency", "indicator",
-        "location", "city", "contact", "programme", "keywords",
-    )
-)  # fmt: skip
-"""Fields of plain words; other plain text is a code or the name of another part."""
+WORDS = PLAIN_WORDS - {"acronym", "item", "short_name"}
+"""Fields of plain words that come back from Word; the others name a part wherever they stand."""
 
 
 class Text(NamedTuple):
@@ -87,7 +83,8 @@ class Dye:
             found.append(Stain(length - (end - start), length, number))
         return "".join((*plain, text[at:])), found
 
-    def _text(self, steps: Steps, value: str) -> str:
+    def text(self, steps: Steps, value: str) -> str:
+        """A text with its words dyed."""
         prose = isinstance(value, Prose)
         if STAINED.search(value):
             return value
@@ -105,10 +102,10 @@ class Dye:
 
     def _dyed(self, steps: Steps, value: Any) -> Any:
         if isinstance(value, Prose):
-            return self._text(steps, value)
+            return self.text(steps, value)
         if isinstance(value, str):
             named = next((one for one in reversed(steps) if isinstance(one, str)), "")
-            return self._text(steps, value) if type(value) is str and named in WORDS else value
+            return self.text(steps, value) if type(value) is str and named in WORDS else value
         if isinstance(value, Located):
             return self._part(steps, value)
         if isinstance(value, dict):

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from toolkit.merge.workbook.inputs import Value
+from toolkit.document.markup import Resolve
+from toolkit.merge.pull.rows import Changed, Wish, fields, money, number, span_of
 from toolkit.model.costs import CostLine
 from toolkit.model.instruments import Instrument
-from toolkit.model.money import ZERO
-from toolkit.model.months import Span
 from toolkit.model.proposal import Proposal
-from toolkit.model.workplan import FIRST_PROFILE, Subcontract, Task
-from toolkit.plan.effort import profile_of
+from toolkit.model.workplan import UNNAMED_PROFILE, Subcontract, Task
+from toolkit.plan.effort import has_unclear_profile, profile_of
 from toolkit.plan.lines import keyed_costs
-from toolkit.readers.notation import Value as Written
 from toolkit.readers.patches import Patch, Steps
 
 NO_NAME = "staff"
@@ -41,20 +39,8 @@ INSTRUMENT_FIELDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a row asks of the outline: a patch and the columns it answers, or why there is none."""
-
-    columns: tuple[str, ...]
-    patch: Patch | None
-    old: str = ""
-    new: str = ""
-    why_not: str = ""
-    hint: str = ""
-
-
-Changed = Mapping[str, Value]
-"""New values by column."""
+def _nobody(_: str) -> None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -62,6 +48,8 @@ class Homes:
     """The parts of an outline, by the keys that the workbook gives them."""
 
     proposal: Proposal
+    resolve: Resolve = _nobody
+    """What a mention in a text is shown as."""
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Steps, object]]:
@@ -130,7 +118,7 @@ class Homes:
             yield Wish(("end",), Patch((*way, "due"), new), str(due), new)
             return
         span = getattr(part, "months", None) or getattr(part, "span", None)
-        yield from _span(way, span, changed, ("start", "end"), TASK_ORDER)
+        yield from span_of(way, span, changed, ("start", "end"), TASK_ORDER)
 
     def _effort(self, row: str, changed: Changed) -> Iterator[Wish]:
         way, task = self.parts[row]
@@ -146,23 +134,27 @@ class Homes:
     def _work(
         self, way: Steps, task: Task, partner: str, profiles: Mapping[str, Decimal]
     ) -> Iterator[Wish]:
-        """The effort of one partner on one task; a plain number stays one as long as it can."""
+        """The effort of one partner on one task; a plain number stays one as long as it can.
+
+        New effort is a plain number only where it is clear which staff profile that means.
+        """
         owner, given = self.proposal.partner.get(partner), task.effort.get(partner, {})
-        first = profile_of(owner, FIRST_PROFILE)
+        default = profile_of(owner, UNNAMED_PROFILE)
         named = {self._profile(partner, one): value for one, value in profiles.items()}
         columns = {self._profile(partner, one): f"{partner}/{one}" for one in profiles}
-        if FIRST_PROFILE in given and len(given) > 1:
+        if UNNAMED_PROFILE in given and len(given) > 1:
             why = "the outline gives this effort in two parts, with and without a staff profile"
             yield Wish(tuple(columns.values()), None, why_not=why)
             return
-        alone = set(given) <= {FIRST_PROFILE}
-        if alone and set(named) == {first}:
-            old = given.get(FIRST_PROFILE)
-            yield _effort_wish(columns[first], Patch(way, named[first], TASK_ORDER), old)
+        alone = set(given) <= {UNNAMED_PROFILE}
+        clear = bool(given) or owner is None or not has_unclear_profile(owner)
+        if alone and clear and set(named) == {default}:
+            old = given.get(UNNAMED_PROFILE)
+            yield _effort_wish(columns[default], Patch(way, named[default], TASK_ORDER), old)
         elif alone and given:
-            both = {first: given[FIRST_PROFILE], **named}
+            both = {default: given[UNNAMED_PROFILE], **named}
             patch = Patch(way, dict(both))
-            old_text = f"{given[FIRST_PROFILE]:f}"
+            old_text = f"{given[UNNAMED_PROFILE]:f}"
             new_text = ", ".join(f"{name} {value:f}" for name, value in both.items())
             yield Wish(tuple(columns.values()), patch, old_text, new_text)
         else:
@@ -176,7 +168,7 @@ class Homes:
         rates = owner.rates if owner else {}
         used = (one.effort.get(partner, {}) for one in self.proposal.tasks)
         named = word in rates or any(word in by_profile for by_profile in used)
-        return FIRST_PROFILE if word == NO_NAME and not named else word
+        return UNNAMED_PROFILE if word == NO_NAME and not named else word
 
     def _rate(self, row: str, changed: Changed) -> Iterator[Wish]:
         partner, _, word = row.partition("/")
@@ -199,7 +191,7 @@ class Homes:
         way, line, package = self.costs[row]
         model = type(line)
         names = COST_FIELDS if isinstance(line, CostLine) else SUBCONTRACT_FIELDS
-        yield from _fields(way, line, changed, names, tuple(model.model_fields))
+        yield from fields(way, line, changed, names, tuple(model.model_fields), self.resolve)
         if "package" in changed:
             yield Wish(
                 ("package",),
@@ -209,75 +201,15 @@ class Homes:
                 why_not="a line that moves to another work package takes its text along",
                 hint="cut it out of the one and paste it into the other, in the outline",
             )
-        yield from _span(way, line.months, changed, ("first", "last"), tuple(model.model_fields))
+        yield from span_of(way, line.months, changed, ("first", "last"), tuple(model.model_fields))
 
     def _instrument(self, row: str, changed: Changed) -> Iterator[Wish]:
         at = [one.id for one in self.proposal.instruments].index(row)
         way, one = ("instruments", at), self.proposal.instruments[at]
         order = tuple(Instrument.model_fields)
-        yield from _fields(way, one, changed, INSTRUMENT_FIELDS, order)
-        yield from _span(way, one.months, changed, ("first", "last"), order)
-
-
-def money(value: Value) -> Decimal:
-    """An amount as outlines write it: 5200, or 5200.50."""
-    amount = number(value)
-    return amount if amount == amount.to_integral_value() else amount.quantize(ZERO)
-
-
-def number(value: Value) -> Decimal:
-    """The number without idle zeros."""
-    exact = Decimal(str(value))
-    whole = exact.to_integral_value()
-    return whole if exact == whole else exact.normalize()
+        yield from fields(way, one, changed, INSTRUMENT_FIELDS, order, self.resolve)
+        yield from span_of(way, one.months, changed, ("first", "last"), order)
 
 
 def _effort_wish(column: str, patch: Patch, old: Decimal | None) -> Wish:
     return Wish((column,), patch, "none" if old is None else f"{old:f}", f"{patch.value:f}")
-
-
-def _fields(
-    way: Steps, part: object, changed: Changed, names: Mapping[str, str], order: tuple[str, ...]
-) -> Iterator[Wish]:
-    """A wish for each changed column that is a field of its own."""
-    for column, name in names.items():
-        if column not in changed:
-            continue
-        old, new = getattr(part, name), _as_written(name, changed[column])
-        shown = "none" if old in (None, "") else f"{old:f}" if isinstance(old, Decimal) else old
-        told = f"{new:f}" if isinstance(new, Decimal) else str(new)
-        if isinstance(old, str) and isinstance(new, str) and old.endswith("\n"):
-            new = new.rstrip() + "\n"
-        yield Wish((column,), Patch((*way, name), new, order), str(shown), told)
-
-
-def _as_written(name: str, value: Value) -> Written:
-    if isinstance(value, str):
-        return value.strip()
-    return money(value) if name in ("unit_cost", "cost", "amount") else number(value)
-
-
-def _span(
-    way: Steps,
-    span: Span | None,
-    changed: Changed,
-    columns: tuple[str, str],
-    order: tuple[str, ...],
-) -> Iterator[Wish]:
-    """The months from the first to the last; what is not changed stays as it is."""
-    touched = tuple(one for one in columns if one in changed)
-    if not touched:
-        return
-    first, last = columns
-    begins = changed.get(first, span and Decimal(span.first.number))
-    ends = changed.get(last, span and Decimal(span.last.number))
-    if begins is None or ends is None:
-        missing = "first" if begins is None else "last"
-        yield Wish(touched, None, why_not=f"the {missing} month is empty", hint="give both months")
-    elif int(str(begins)) > int(str(ends)):
-        why = f"the months would end before they begin: M{begins}-M{ends}"
-        yield Wish(touched, None, why_not=why, hint="see which of the two is meant")
-    else:
-        new = f"M{begins}-M{ends}"
-        patch = Patch((*way, "months"), new, order)
-        yield Wish(touched, patch, "none" if span is None else str(span), new)

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from toolkit.merge.pull.homes import Wish, money, number
+from toolkit.merge.pull.notes import typed as typed_prose
+from toolkit.merge.pull.rows import Wish, money, number
 from toolkit.merge.workbook.inputs import Value
 from toolkit.model.workplan import WorkPackage
 from toolkit.plan.dossier import Dossier
@@ -68,7 +69,7 @@ def _cost(line: Line, dossier: Dossier, package: WorkPackage, typed: tuple[str, 
     if line.get("first") is not None:
         item["months"] = f"M{line['first']}-M{line['last']}"
     if line.get("note"):
-        item["note"] = _text(line["note"])
+        item["note"] = typed_prose(_text(line["note"]), dossier.references.get)
     patch = Patch(("work_packages", at, "costs"), item, tuple(WorkPackage.model_fields), True)
     told = f"{line['partner']}, {item['row']}, {number(line['units'])} x {item['unit_cost']} EUR"
     return Wish(typed, patch, "", f"{item['item']} ({told})")

@@ -10,7 +10,7 @@ from toolkit.merge.pull.dye import Dye, Stain, Text
 from toolkit.merge.tokens import is_label, is_word, tokens_of
 from toolkit.readers.patches import Steps
 
-MARK = re.compile(r"\[\[[^\]\n]*\]\]|\]\([^)\n]*\)|[*_`\\<>\[\]]")
+MARK = re.compile(r"\[\[[^\]\n]*\]\]|\]\([^)\n]*\)|[*_`\\<>\[\]~^]")
 """What Markdown reads and nobody sees as it is written."""
 
 END_OF_SENTENCE = re.compile(r"[.!?:…][”\")]*\s")

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.merge.tokens import OPAQUE, is_word, plain, tokens_of
+from toolkit.merge.tokens import OPAQUE, is_word, plain
 from toolkit.merge.word.align import Alignment, align, copy_of
 from toolkit.merge.word.base import blocks_of_base, is_figure
 from toolkit.merge.word.blocks import Block, Paragraph, Row, Table, Tokens
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.lineage import descend
-from toolkit.merge.word.reading import Leaf, leaves_of
+from toolkit.merge.word.reading import Leaf, Reader
 from toolkit.merge.word.structure import cells_in, row_change
 from toolkit.merge.word.tables import column_places, row_places
 from toolkit.merge.word.texts import NEW_PARAGRAPH
@@ -60,7 +60,7 @@ class Reading:
     deleted: Mapping[Key, str]
     """The names of generated paragraphs that are not there any more."""
 
-    added: dict[Key, tuple[str, ...]]
+    added: dict[Key, tuple[Paragraph, ...]]
     """Paragraphs that a person wrote right behind one that was generated, in its style."""
 
     odd: tuple[str, ...]
@@ -93,19 +93,22 @@ def read_units(content: bytes, base: Any, fresh: Sequence[Block]) -> Reading:
         if isinstance(block.content, Table)
         for row in block.content.rows
     }
-    leaves = leaves_of(file, rows)
+    reader = Reader(file, rows)
+    leaves = reader.leaves()
     used = {name for leaf in leaves for name in leaf.anchors}
     followed = descend(fresh, old, used)
     found = align(old, leaves)
-    return _Units(old, leaves, found).read(fresh, followed)
+    return _Units(old, leaves, found, reader).read(fresh, followed)
 
 
 class _Units:
     """The blocks of the base, and the leaves in which they stand."""
 
-    def __init__(self, old: Sequence[Block], leaves: list[Leaf], found: Alignment) -> None:
+    def __init__(
+        self, old: Sequence[Block], leaves: list[Leaf], found: Alignment, reader: Reader
+    ) -> None:
         self.old = {block.anchor: block for block in old}
-        self.leaves, self.found = leaves, found
+        self.leaves, self.found, self.reader = leaves, found, reader
         self.taken = found.taken
         self.copies = {name for leaf in leaves if not leaf.gone for name in leaf.copies}
 
@@ -113,7 +116,7 @@ class _Units:
         units: list[Unit] = []
         deleted: dict[Key, str] = {}
         odd: list[str] = []
-        added: dict[Key, tuple[str, ...]] = {}
+        added: dict[Key, tuple[Paragraph, ...]] = {}
         for own, block in zip(fresh, followed, strict=True):
             known = self.old.get(block.anchor)
             if known is None or block.part != "body" or is_figure(block):
@@ -146,7 +149,7 @@ class _Units:
             tokens, marks, undecided, waiting, here[0].paragraph.style,
         )  # fmt: skip
 
-    def _written_behind(self, at: int) -> Iterator[str]:
+    def _written_behind(self, at: int) -> Iterator[Paragraph]:
         """The paragraphs of a person's own that follow in the same style, up to what is ours."""
         style = self.leaves[at].paragraph.style
         for number in range(at + 1, len(self.leaves)):
@@ -155,11 +158,11 @@ class _Units:
                 return
             if leaf.gone or leaf.part != "body" or leaf.ends_section or leaf.paragraph.level:
                 return
-            tokens, _ = _joined([leaf.paragraph])
+            tokens, marks = _joined([leaf.paragraph])
             if _is_undecided(leaf) or leaf.paragraph.style != style:
                 return
             if any(map(is_word, tokens)):
-                yield "".join(tokens)
+                yield Paragraph(tokens, marks)
 
     def _cells(self, anchor: str, block: Block, known: Block, at: int) -> Iterator[Unit]:
         leaf = self.leaves[at]
@@ -185,9 +188,10 @@ class _Units:
                     column = columns.get(number, -1)
                 if not 0 <= column < len(standing.cells):
                     continue
+                tokens, marks = _trimmed(self.reader.cell(elements[column]))
                 yield Unit(
                     (anchor, row.anchor, number), _name(block, row, number),
-                    known_row.cells[number], now, _trimmed(standing.cells[column]), (),
+                    known_row.cells[number], now, tokens, marks,
                     _has_undecided(elements[column]) or _row_is_undecided(leaf.rows[place]),
                     waiting,
                 )  # fmt: skip
@@ -207,10 +211,7 @@ def _joined(paragraphs: Sequence[Paragraph]) -> tuple[Tokens, Tokens]:
             for token, mark in zip(one.tokens, one.marks, strict=True)
             if not _is_thing(token)
         ]
-        while pairs and pairs[0][0].isspace():
-            pairs.pop(0)
-        while pairs and pairs[-1][0].isspace():
-            pairs.pop()
+        _strip(pairs)
         if not pairs and len(paragraphs) > 1:
             continue
         if tokens:
@@ -226,10 +227,35 @@ def _is_thing(token: str) -> bool:
     return token.startswith(OPAQUE) and not token.startswith(f"{OPAQUE}field:")
 
 
-def _trimmed(cell: Tokens) -> Tokens:
-    text = "".join(token for token in cell if not _is_thing(token))
-    lines = [line.strip() for line in text.split("\n")]
-    return tuple(tokens_of("\n".join(lines).strip("\n")))
+def _trimmed(cell: Paragraph) -> tuple[Tokens, Tokens]:
+    """The text of a cell with its emphasis, without spaces at the edges of its lines."""
+    pairs = [
+        (token, mark)
+        for token, mark in zip(cell.tokens, cell.marks, strict=True)
+        if not _is_thing(token)
+    ]
+    lines: list[list[tuple[str, str]]] = [[]]
+    for pair in pairs:
+        if pair[0] == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(pair)
+    for line in lines:
+        _strip(line)
+    while len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    while len(lines) > 1 and not lines[0]:
+        lines.pop(0)
+    found = [pair for line in lines for pair in [("\n", ""), *line]][1:]
+    return tuple(token for token, _ in found), tuple(mark for _, mark in found)
+
+
+def _strip(pairs: list[tuple[str, str]]) -> None:
+    """Takes the spaces at both ends away."""
+    while pairs and pairs[0][0].isspace():
+        pairs.pop(0)
+    while pairs and pairs[-1][0].isspace():
+        pairs.pop()
 
 
 def _is_undecided(leaf: Leaf) -> bool:

@@ -9,9 +9,10 @@ from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.pull.change import Change
-from toolkit.merge.pull.homes import Homes, Wish
+from toolkit.merge.pull.homes import Homes
 from toolkit.merge.pull.newcomers import newcomer
 from toolkit.merge.pull.prefer import Prefer
+from toolkit.merge.pull.rows import Wish
 from toolkit.merge.workbook.gathering import Gathered, Gathering, Newcomer, Row, lines_of
 from toolkit.merge.workbook.inputs import Held, Value, Verdict, kind_of, same
 from toolkit.merge.workbook.ledger import Ledger
@@ -178,7 +179,7 @@ def pulled_values(
     assert data is not None, "the dossier was read from it"
     bringing = _Bringing(source, dossier, data, prefer)
     found = _gathered(source)
-    homes = Homes(dossier.proposal)
+    homes = Homes(dossier.proposal, dossier.references.get)
     for row in found.rows:
         bringing.row(row, homes)
     bringing.leave(without)

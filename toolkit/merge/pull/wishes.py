@@ -10,8 +10,8 @@ from toolkit.merge.pull.drafts import Draft
 from toolkit.merge.pull.shown import Spots
 from toolkit.merge.pull.units import Key, Reading, Unit
 from toolkit.merge.three_way import Hunk, applied, difference, is_relabelling, merge
-from toolkit.merge.tokens import OPAQUE, is_word, tokens_of
-from toolkit.merge.word.blocks import Tokens
+from toolkit.merge.tokens import OPAQUE, is_word
+from toolkit.merge.word.blocks import Paragraph, Tokens
 from toolkit.merge.word.texts import NEW_PARAGRAPH
 from toolkit.readers.parts import short
 
@@ -63,7 +63,7 @@ def asked(reading: Reading, draft: Draft) -> Asked:
         if more and inside.goes_on(unit.key):
             unit = _with(unit, more)
         elif more:
-            found.stays += [_told("your own words", one) for one in more]
+            found.stays += [_told("your own words", one.text) for one in more]
         if _says(unit.mine) in (_says(unit.base), _says(unit.now)):
             continue
         if not any(map(is_word, unit.mine)):
@@ -115,19 +115,19 @@ class _Inside:
         return bool(last and first and last.text == first.text and last.end < first.start)
 
 
-def _with(unit: Unit, more: Sequence[str]) -> Unit:
+def _with(unit: Unit, more: Sequence[Paragraph]) -> Unit:
     """The unit with the paragraphs that a person wrote behind it."""
-    mine = [*unit.mine]
-    for text in more:
-        mine += [NEW_PARAGRAPH, *tokens_of(text)]
-    marks = (*unit.marks, *("",) * (len(mine) - len(unit.marks)))
-    return replace(unit, mine=tuple(mine), marks=marks)
+    mine, marks = [*unit.mine], [*unit.marks]
+    for one in more:
+        mine += [NEW_PARAGRAPH, *one.tokens]
+        marks += ["", *one.marks]
+    return replace(unit, mine=tuple(mine), marks=tuple(marks))
 
 
 def _wish(unit: Unit, spots: Spots, draft: Draft, changed: frozenset[int]) -> Wish:
     told = merge(unit.base, unit.mine, unit.now)
     wanted = tuple(applied(unit.mine, unit.now, told.hunks))
-    marks = unit.marks if wanted == unit.mine else ()
+    marks = tuple(applied(unit.marks, ("",) * len(unit.now), told.hunks))
     found = carried(unit.now, wanted, spots, draft.dye, marks, cell=unit.is_cell)
     texts = {edit.text for edit in found.edits}
     return Wish(unit, wanted, found, frozenset(texts & changed))

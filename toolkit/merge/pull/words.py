@@ -24,7 +24,7 @@ from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Patch, Steps, patched
 from toolkit.readers.rewording import Rewording
 
-MOST_WAYS = 4
+MOST_WAYS = 6
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from toolkit.merge.word.comments import Comments
 from toolkit.merge.word.edits import Editor
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.fresh import Source
-from toolkit.merge.word.grafts import Grafts, without_anchors
+from toolkit.merge.word.grafts import Grafts, list_of, without_anchors
 from toolkit.merge.word.places import Places
 from toolkit.merge.word.reading import Leaf
 from toolkit.merge.word.rows import insert_row
@@ -28,6 +28,7 @@ from toolkit.merge.word.steps import (
     Remark,
     Remove,
     RemoveRow,
+    Renumber,
     Restyle,
     Step,
     Withdraw,
@@ -51,7 +52,7 @@ from toolkit.merge.word.wml import (
 )
 
 ORDER = (
-    (Emphasise, EmphasiseCell, Restyle),
+    (Emphasise, EmphasiseCell, Restyle, Renumber),
     (Edit, EditCell, Lead),
     (Heal,),
     (Insert, InsertRow),
@@ -148,6 +149,8 @@ class Work:
                 self._tracker.restyle(self._leaves[at].element, name)
                 # what we told the writer was about what stood here before
                 self._comments.remove(self._leaves[at].element)
+            case Renumber(at=at, anchor=anchor):
+                self._renumber(list_of(self._leaves[at].element), anchor)
             case Heal(at=at, anchor=anchor, row=row):
                 paragraph = self._paragraph_at(at, row)
                 if paragraph is not None:
@@ -167,6 +170,15 @@ class Work:
                 self._comments.remove(self._leaves[at].element)
                 self._comments.remove(self._leaves[of].element)
                 self._places.withdraw(at)
+
+    def _renumber(self, number: str, anchor: str) -> None:
+        """Makes the points of the list with that number those of the list of a new point."""
+        new = self._grafts.list_of_its_own(list_of(self._blocks[anchor][1].element))
+        if not number or number == new:
+            return
+        for leaf in self._leaves:
+            if not leaf.is_table and list_of(leaf.element) == number:
+                self._tracker.renumber(leaf.element, new)
 
     def _in_cell(self, step: EditCell | EmphasiseCell) -> list[Element]:
         """The paragraphs of a cell."""

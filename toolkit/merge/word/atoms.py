@@ -40,9 +40,12 @@ MARKS = {
     w("u"): "u",
     w("strike"): "s",
     w("dstrike"): "s",
-    w("vertAlign"): "v",
+    w("vertAlign"): "",
     w("highlight"): "h",
 }
+"""By the property of a run the letter of its emphasis; of vertAlign its value says which."""
+
+SCRIPTS = {"subscript": "~", "superscript": "^"}
 
 WRITTEN = {
     w("tab"): "\t",
@@ -74,6 +77,7 @@ TYPED = frozenset(("HYPERLINK", "FILLIN", "FORMTEXT"))
 """Fields that show what people typed; LibreOffice makes them of links and content controls."""
 
 FIGURES = "0123456789"
+VERT_ALIGN = w("vertAlign")
 BREAK, FIELD, INSTRUCTION = w("br"), w("fldChar"), w("instrText")
 NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -162,15 +166,15 @@ def marks_of(run: Element) -> str:
     if look is None:
         return ""
     found = {
-        MARKS[one.tag]
+        MARKS[one.tag] or SCRIPTS.get(one.get(VAL), "")
         for one in look.iterchildren(*MARKS)
-        if is_on(one) and one.get(VAL) != "baseline"
+        if is_on(one)
     }
     return "".join(sorted(found)) if found else ""
 
 
 def plain_text(paragraph: Element) -> str | None:
-    """The text of a paragraph that holds nothing but runs of text; None where it holds more."""
+    """The text of a paragraph that holds nothing but runs of text on the line; else None."""
     text = ""
     for one in paragraph:
         tag = one.tag
@@ -179,7 +183,7 @@ def plain_text(paragraph: Element) -> str | None:
                 inner = node.tag
                 if inner == T:
                     text += node.text or ""
-                elif inner != RPR:
+                elif inner != RPR or node.find(VERT_ALIGN) is not None:
                     return None
         elif tag not in UNSEEN:
             return None

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from toolkit.merge.tokens import opaque, tokens_in
+from toolkit.merge.tokens import opaque
 from toolkit.merge.word.blocks import (
     Block,
     Paragraph,
     Row,
     Table,
     Tokens,
+    has_cuts,
     marks_of_tokens,
     read,
+    tokens_of_pieces,
     written,
 )
+from toolkit.merge.word.emphasis import EMPHASIS
 from toolkit.merge.word.reading import Leaf
 from toolkit.writers.docx.anchors import FOOTER, HEADER, anchor_name, drawing_id, row_id
 from toolkit.writers.docx.styles import HEADING_LEVELS
 
-VERSION = 2
-"""1 is what the writer lays into a new file, 2 what a merge lays into one that it updated."""
+UPDATED, UPDATED_WITH_CUTS = 2, 3
+"""1 is what the writer lays into a new file, 2 what a merge lays into one that it updated; 3 is the
+same with texts of which it says where tokens end, since there is sub- or superscript in them."""
 
 STYLES = {
     "body": "body text",
@@ -42,6 +46,7 @@ Met = dict[str, tuple[Any, tuple[Block, ...]]]
 """By id what was told of it, and the blocks that this makes."""
 
 NO_FIGURES: Mapping[str, Block] = {}
+COUNTED_FROM_ONE: Mapping[str, int] = {}
 
 
 def table_anchor(caption: str) -> str:
@@ -55,7 +60,7 @@ def blocks_of_base(data: Any, met: Met | None = None) -> tuple[Block, ...]:
     `met` is what another base told, and is added to: what is told again is not read again.
     """
     version = data["v"]
-    if version == VERSION:
+    if version in (UPDATED, UPDATED_WITH_CUTS):
         return read(data["blocks"])
     if version != 1:
         raise ValueError(f"the base is of version {version}")
@@ -73,7 +78,8 @@ def blocks_of_base(data: Any, met: Met | None = None) -> tuple[Block, ...]:
 
 def base_of_blocks(blocks: tuple[Block, ...]) -> dict[str, Any]:
     """The blocks as a base that a file can carry."""
-    return {"v": VERSION, "blocks": written(blocks)}
+    version = UPDATED_WITH_CUTS if has_cuts(blocks) else UPDATED
+    return {"v": version, "blocks": written(blocks)}
 
 
 def ids_by_anchor(data: Any) -> dict[str, str]:
@@ -103,8 +109,18 @@ def is_figure(block: Block) -> bool:
     return block.id.endswith(DRAWING)
 
 
+def starts_of(data: Any) -> dict[str, int]:
+    """By the anchor of each point of a numbered list of a newly written file, the number of the
+    first point of the list, where that is not 1."""
+    told = data["blocks"].items()
+    return {anchor_name(name): one["start"] for name, one in told if "start" in one}
+
+
 def blocks_of_file(
-    leaves: list[Leaf], ids: Mapping[str, str], figures: Mapping[str, Block] = NO_FIGURES
+    leaves: list[Leaf],
+    ids: Mapping[str, str],
+    figures: Mapping[str, Block] = NO_FIGURES,
+    starts: Mapping[str, int] = COUNTED_FROM_ONE,
 ) -> list[tuple[Block, Leaf]]:
     """The generated blocks of a newly written file, each with where it stands."""
     found: list[tuple[Block, Leaf]] = []
@@ -120,7 +136,8 @@ def blocks_of_file(
             if anchor in figures:
                 found.append((figures[anchor], leaf))
                 continue
-            block = Block(anchor, leaf.content, ids.get(anchor, anchor), leaf.part)
+            name, start = ids.get(anchor, anchor), starts.get(anchor, 1)
+            block = Block(anchor, leaf.content, name, leaf.part, start=start)
             found.append((block, leaf))
     return found
 
@@ -132,8 +149,8 @@ def _first(name: str, told: Any, was: Any, blocks: Sequence[Block]) -> Iterator[
             yield Block(anchor_name(name), Paragraph((), (), name), name, name)
         return
     if "rows" not in told and "digest" not in told:
-        role = told.get("role", name)
-        yield Block(anchor_name(name), _text(told["text"], _style(role)), name, told["part"])
+        text = _text(told["text"], _style(told.get("role", name)))
+        yield Block(anchor_name(name), text, name, told["part"], start=told.get("start", 1))
         return
     if "digest" in told:
         yield figure_block(name, told["digest"])
@@ -171,22 +188,21 @@ def _style(role: str) -> str:
 
 
 def _text(runs: list[list[str]], style: str) -> Paragraph:
-    text = ""
-    looks: list[tuple[str, int]] = []
-    for shown, voice in runs:
-        shown = opaque("field", shown) if voice == "field" else _clean(shown)
-        text += shown
-        looks.append((_mark(voice), len(shown)))
-    tokens = tokens_in(text)
-    return Paragraph(tokens, marks_of_tokens(tokens, looks), style)
+    pieces = [
+        (opaque("field", shown), "") if voice == "field" else (_clean(shown), _mark(voice))
+        for shown, voice in runs
+    ]
+    tokens = tokens_of_pieces(pieces)
+    return Paragraph(tokens, _marks(tokens, pieces), style)
+
+
+def _marks(tokens: Tokens, pieces: Sequence[tuple[str, str]]) -> Tokens:
+    return marks_of_tokens(tokens, [(mark, len(text)) for text, mark in pieces])
 
 
 def _cells(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
     """The cells, filled up with empty ones as the writer does."""
-    found = [
-        tokens_in("\n".join(["".join([_clean(text) for text, _ in line]) for line in lines]))
-        for lines, _, _ in cells
-    ]
+    found = [tokens_of_pieces(list(_pieces(lines))) for lines, _, _ in cells]
     found += [()] * (columns - sum(span for _, _, span in cells))
     return tuple(found)
 
@@ -201,18 +217,22 @@ def _voices(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
 def _voice(lines: list[Any]) -> Tokens:
     if not any(voice for line in lines for _, voice in line):
         return ()
-    looks: list[tuple[str, int]] = []
-    text = ""
-    for number, line in enumerate(lines):
-        for shown, voice in [*([["\n", ""]] if number else []), *line]:
-            text += _clean(shown)
-            looks.append((_mark(voice), len(_clean(shown))))
-    marks = marks_of_tokens(tokens_in(text), looks)
+    pieces = list(_pieces(lines))
+    marks = _marks(tokens_of_pieces(pieces), pieces)
     return marks if any(marks) else ()
 
 
+def _pieces(lines: list[Any]) -> Iterator[tuple[str, str]]:
+    """The text of a cell, a paragraph a line."""
+    for number, line in enumerate(lines):
+        if number:
+            yield "\n", ""
+        for shown, voice in line:
+            yield _clean(shown), _mark(voice)
+
+
 def _mark(voice: str) -> str:
-    return "" if voice == "field" else "".join(sorted(set(voice) & {"b", "i"}))
+    return "" if voice == "field" else "".join(sorted(set(voice) & EMPHASIS))
 
 
 def _clean(text: str) -> str:

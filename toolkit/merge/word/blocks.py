@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 from toolkit.merge.tokens import plain, tokens_in
@@ -21,7 +21,8 @@ class Paragraph:
 
     tokens: Tokens
     marks: Tokens = ()
-    """For each token the letters of its emphasis: b(old), i(talic), u(nderlined), and so on."""
+    """For each token the letters of its emphasis: b(old), i(talic), u(nderlined) and so on, `~` for
+    subscript and `^` for superscript."""
 
     style: str = ""
     """The name of its style, in small letters."""
@@ -89,6 +90,9 @@ class Block:
     was: Paragraph | None = None
     """What stood here before the version that still waits beside what a person wrote."""
 
+    start: int = 1
+    """Of a point of a numbered list the number of its first point."""
+
     @property
     def level(self) -> int:
         return self.content.level if isinstance(self.content, Paragraph) else 0
@@ -113,8 +117,21 @@ def same_text(one: Content, two: Content) -> bool:
 def same_blocks(one: tuple[Block, ...], two: tuple[Block, ...]) -> bool:
     """Whether two lists of blocks say the same under the same anchors."""
     return len(one) == len(two) and all(
-        (a.anchor, a.was) == (b.anchor, b.was) and same(a.content, b.content)
+        (a.anchor, a.was, a.start) == (b.anchor, b.was, b.start) and same(a.content, b.content)
         for a, b in zip(one, two, strict=True)
+    )
+
+
+def tokens_of_pieces(pieces: Sequence[tuple[str, str]]) -> Tokens:
+    """The tokens of pieces of text, each piece with its emphasis.
+
+    None reaches over the edge of sub- or superscript: CO₂ is `CO` and `2`, and no label.
+    """
+    if not any("~" in marks or "^" in marks for _, marks in pieces):
+        return tokens_in("".join([text for text, _ in pieces]))
+    groups = groupby(pieces, key=lambda piece: ("~" in piece[1], "^" in piece[1]))
+    return tuple(
+        token for _, group in groups for token in tokens_in("".join(text for text, _ in group))
     )
 
 
@@ -149,6 +166,7 @@ def written(blocks: tuple[Block, ...]) -> list[Any]:
             "id": block.id,
             **({"part": block.part} if block.part != "body" else {}),
             **({"was": _paragraph(block.was)} if block.was else {}),
+            **({"start": block.start} if block.start != 1 else {}),
             **(
                 {"p": _paragraph(block.content)}
                 if isinstance(block.content, Paragraph)
@@ -168,42 +186,85 @@ def read(data: list[Any]) -> tuple[Block, ...]:
             one["id"],
             one.get("part", "body"),
             _read_paragraph(one["was"]) if "was" in one else None,
+            one.get("start", 1),
         )
         for one in data
     )
 
 
+def has_cuts(blocks: tuple[Block, ...]) -> bool:
+    """Whether a text ends a token where its letters alone do not, as CO₂ does behind its CO."""
+    return any(map(_cuts, (tokens for block in blocks for tokens in _texts(block))))
+
+
+def _texts(block: Block) -> Iterator[Tokens]:
+    if isinstance(block.content, Paragraph):
+        yield block.content.tokens
+    else:
+        yield from (cell for row in block.content.rows for cell in row.cells)
+    if block.was:
+        yield block.was.tokens
+
+
+def _cuts(tokens: Tokens) -> list[int]:
+    """Where in the text tokens end that would be longer by its letters alone."""
+    natural = tokens_in("".join(tokens))
+    if tokens == natural:
+        return []
+    return sorted(set(accumulate(map(len, tokens))) - set(accumulate(map(len, natural))))
+
+
+def _cut(text: str, cuts: list[int]) -> Tokens:
+    if not cuts:
+        return tokens_in(text)
+    return tuple(
+        token
+        for start, end in pairwise([0, *cuts, len(text)])
+        for token in tokens_in(text[start:end])
+    )
+
+
 def _paragraph(content: Paragraph) -> list[Any]:
-    return [content.style, "".join(content.tokens), _runs(content.marks)]
+    cuts = _cuts(content.tokens)
+    told = [content.style, "".join(content.tokens), _runs(content.marks)]
+    return [*told, cuts] if cuts else told
 
 
 def _read_paragraph(data: list[Any]) -> Paragraph:
-    style, text, runs = data
-    return Paragraph(tokens_in(text), _read_runs(runs), style)
+    style, text, runs, *cuts = data
+    return Paragraph(_cut(text, *cuts or [[]]), _read_runs(runs), style)
 
 
 def _table(content: Table) -> dict[str, Any]:
-    """The rows, and beside them the emphasis of the cells that have any."""
+    """The rows, and beside them the cuts and the emphasis of the cells that have any."""
     rows = [[row.anchor, *map("".join, row.cells)] for row in content.rows]
+    cuts = [
+        [at, cell, found]
+        for at, row in enumerate(content.rows)
+        for cell, tokens in enumerate(row.cells)
+        if (found := _cuts(tokens))
+    ]
+    told: dict[str, Any] = {"t": rows, **({"c": cuts} if cuts else {})}
     if not all(row.marks for row in content.rows if row.cells):
-        return {"t": rows}
+        return told
     marks = [
         [at, cell, _runs(tokens)]
         for at, row in enumerate(content.rows)
         for cell, tokens in enumerate(row.marks)
         if tokens
     ]
-    return {"t": rows, "m": marks}
+    return told | {"m": marks}
 
 
 def _read_table(data: dict[str, Any]) -> Table:
     marks = {(at, cell): _read_runs(runs) for at, cell, runs in data.get("m", ())}
+    cuts = {(at, cell): found for at, cell, found in data.get("c", ())}
     known = "m" in data
     return Table(
         tuple(
             Row(
                 name,
-                _cells(cells),
+                tuple(_cut(text, cuts.get((at, cell), [])) for cell, text in enumerate(cells)),
                 tuple(marks.get((at, cell), ()) for cell in range(len(cells))) if known else (),
             )
             for at, (name, *cells) in enumerate(data["t"])
@@ -217,7 +278,3 @@ def _runs(marks: Tokens) -> list[Any]:
 
 def _read_runs(runs: list[Any]) -> Tokens:
     return tuple(mark for mark, count in runs for _ in range(count))
-
-
-def _cells(texts: list[str]) -> tuple[Tokens, ...]:
-    return tuple(tokens_in(text) for text in texts)

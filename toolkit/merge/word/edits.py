@@ -11,10 +11,11 @@ from lxml import etree
 from toolkit.merge.three_way import Hunk
 from toolkit.merge.tokens import OPAQUE
 from toolkit.merge.word.atoms import Shown, marks_of
+from toolkit.merge.word.emphasis import EMPHASIS, set_emphasis
 from toolkit.merge.word.fields import in_runs
 from toolkit.merge.word.looks import look_after
 from toolkit.merge.word.steps import Look
-from toolkit.merge.word.track import TOGGLES, Tracker, set_toggle
+from toolkit.merge.word.track import Tracker
 from toolkit.merge.word.wml import DEL, LINKS, PPR, RPR, Element, R, element, first, w
 from toolkit.merge.word.words import Atom, coalesce, taken_apart, text_node, top_of
 
@@ -155,11 +156,8 @@ class Editor:
                     if one.tag != w("rStyle") or one.get(w("val")) == "Hyperlink":
                         look.remove(one)
                 run.append(look)
-            if atom.marks != around:
-                for letter, names in TOGGLES.items():
-                    if (letter in atom.marks) is not (letter in around):
-                        for name in names:
-                            set_toggle(first(run, RPR), name, letter in atom.marks)
+            if look is not None or (set(atom.marks) ^ set(around)) & EMPHASIS:
+                set_emphasis(first(run, RPR), atom.marks, around)
             if atom.text == LINE:
                 run.append(element("br"))
             elif atom.text == "\t":

@@ -47,6 +47,7 @@ class Grafts:
         """The numbers of the bookmarks round labels that came."""
         self._styles: dict[str, str] = {}
         self._lists: dict[str, str] = {}
+        self._own_lists: dict[str, str] = {}
         self._known_lists: Iterator[tuple[Source, Leaf]] = iter(())
         self._targets = {
             one.get("Id"): one.get("Target")
@@ -175,11 +176,21 @@ class Grafts:
     def _list(self, number: str) -> str:
         """The number that a list has in the edited file, where it is added if it is new."""
         while number not in self._lists and (pair := next(self._known_lists, None)):
-            new, old = (_list_of(one.element) for one in pair)
+            new, old = (list_of(one.element) for one in pair)
             if new and old:
                 self._lists.setdefault(new, old)
         if number in self._lists or number == "0":
             return self._lists.get(number, number)
+        return self._added_list(number)
+
+    def list_of_its_own(self, number: str) -> str:
+        """The number of a list that is added to the edited file, even where it has such a list;
+        from then on it is that list."""
+        if number and number not in self._own_lists:
+            self._own_lists[number] = self._lists[number] = self._added_list(number)
+        return self._own_lists.get(number, "")
+
+    def _added_list(self, number: str) -> str:
         new = next(iter(self._fresh.related("numbering")), "")
         old = next(iter(self._file.related("numbering")), "")
         if not new or not old:
@@ -227,7 +238,7 @@ def _free(root: Element, tag: str, key: str) -> str:
     return str(max(used, default=0) + 1)
 
 
-def _list_of(one: Element) -> str:
+def list_of(one: Element) -> str:
     """The number of the list that a paragraph is a point of; empty where it is none."""
     properties = one.find(PPR) if one.tag == P else None
     numbering = properties.find(NUMBERING) if properties is not None else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from toolkit.diagnostics import Place, ProposalError
 from toolkit.merge.account import Account, Fate
-from toolkit.merge.word.base import VERSION
+from toolkit.merge.word.base import UPDATED, UPDATED_WITH_CUTS
 from toolkit.merge.word.merging import Changes, merge_word
 from toolkit.merge.word.refusals import refusal
 from toolkit.package import (
@@ -33,7 +33,8 @@ def base_for(content: bytes, copies: Path) -> Any:
     data = found[0] if found else _kept(content, copies)
     if data is None:
         raise refusal("no_base")
-    if not isinstance(data, dict) or not isinstance(data.get("v"), int) or data["v"] > VERSION:
+    version = data.get("v") if isinstance(data, dict) else None
+    if not isinstance(version, int) or version > UPDATED_WITH_CUTS:
         raise refusal("later_base")
     return data
 
@@ -41,7 +42,7 @@ def base_for(content: bytes, copies: Path) -> Any:
 def was_updated(content: bytes) -> bool:
     """Whether a file holds what a merge left in it, so that it may never simply be replaced."""
     found = _carried(content)
-    return found is not None and found[0].get("v") == VERSION
+    return found is not None and found[0].get("v") in (UPDATED, UPDATED_WITH_CUTS)
 
 
 def adopt_word(existing: bytes, fresh: bytes, *, clock: datetime) -> tuple[bytes, Account]:

@@ -8,9 +8,6 @@ from toolkit.merge.three_way import kept
 from toolkit.merge.word.blocks import Row, Tokens
 from toolkit.merge.word.steps import EmphasiseCell, Look
 
-VOICES = "bi"
-"""The letters of the emphasis that the outline gives."""
-
 
 def looks_of_row(
     at: int, place: int, known: Row, wanted: Row, standing: Row, columns: Mapping[int, int]

@@ -17,6 +17,7 @@ from toolkit.merge.word.base import (
     blocks_of_file,
     figures_of,
     ids_by_anchor,
+    starts_of,
 )
 from toolkit.merge.word.blocks import Block, Table, same_blocks
 from toolkit.merge.word.contents import Contents
@@ -72,7 +73,9 @@ def merge_word(
     file.labels = captions(old)
     leaves = leaves_of(file, rows)
     standing: Standing = blocks_of_fresh(new, data, met) if untouched else []
-    standing = standing or blocks_of_file(leaves_of(new, rows), ids, figures_of(data))
+    standing = standing or blocks_of_file(
+        leaves_of(new, rows), ids, figures_of(data), starts_of(data)
+    )
     used = {name for leaf in leaves for name in leaf.anchors}
     blocks = descend([block for block, _ in standing], old, used)
     theirs = properties_of(new.package)

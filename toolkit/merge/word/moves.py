@@ -10,7 +10,9 @@ from toolkit.merge.word.align import align
 from toolkit.merge.word.blocks import Block
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.order import longest_rise
+from toolkit.merge.word.ranges import ranges_are_in_order
 from toolkit.merge.word.reading import Leaf
+from toolkit.merge.word.wml import Element
 
 TOP = ""
 
@@ -149,6 +151,10 @@ def make_moves(
         if not _neighbours(leaves, found):
             refused.append((found.anchor, "it stands inside a content control"))
             continue
+        if _tears_a_range(leaves, found):
+            reason = "a comment or bookmark begins in one section and ends in another"
+            refused.append((found.anchor, reason))
+            continue
         file.touch(file.main)
         moving = leaves[found.start : found.end]
         if found.before < len(leaves) and leaves[found.before].part == "body":
@@ -163,6 +169,23 @@ def make_moves(
         leaves = [*rest[:at], *moving, *rest[at:]]
         made.append(found)
     return leaves, Moves(tuple(made), tuple(refused))
+
+
+def _tears_a_range(leaves: Sequence[Leaf], move: Move) -> bool:
+    """Whether a comment or bookmark would end before it begins."""
+    here = leaves[move.start].element.getparent()
+    return ranges_are_in_order(here) and not ranges_are_in_order(_children_after(leaves, move))
+
+
+def _children_after(leaves: Sequence[Leaf], move: Move) -> list[Element]:
+    """All that stands beside the section, in the order after the move."""
+    moving = [leaf.element for leaf in leaves[move.start : move.end]]
+    children = [one for one in moving[0].getparent() if one not in set(moving)]
+    if move.before < len(leaves) and leaves[move.before].part == "body":
+        at = children.index(leaves[move.before].element)
+    else:
+        at = children.index(leaves[move.before - 1].element) + 1
+    return [*children[:at], *moving, *children[at:]]
 
 
 def _neighbours(leaves: Sequence[Leaf], move: Move) -> bool:

@@ -8,7 +8,14 @@ from hashlib import sha1
 
 from toolkit.merge.tokens import opaque, tokens_in
 from toolkit.merge.word.atoms import Piece, pieces_of, plain_text
-from toolkit.merge.word.blocks import Content, Paragraph, Row, Table, marks_of_tokens
+from toolkit.merge.word.blocks import (
+    Content,
+    Paragraph,
+    Row,
+    Table,
+    marks_of_tokens,
+    tokens_of_pieces,
+)
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.marks import COMMENT, Marks
 from toolkit.merge.word.structure import (
@@ -117,10 +124,26 @@ class Reader:
         """What is seen in a paragraph."""
         pieces = self._pieces(one, part, marks)
         name = style_of(one, self._file.style_names)
-        text = "".join(piece.text for piece in pieces)
-        tokens = tokens_in(text)
+        tokens = tokens_of_pieces([(piece.text, piece.marks) for piece in pieces])
         looks = [(piece.marks, len(piece.text)) for piece in pieces]
         return Paragraph(tokens, marks_of_tokens(tokens, looks), name)
+
+    def cell(self, one: Element) -> Paragraph:
+        """What is seen in a cell of the body, with its emphasis; each paragraph in it is a line."""
+        tokens: list[str] = []
+        marks: list[str] = []
+        for inner in blocks_in(one):
+            if inner.tag == TBL:
+                tokens.append(_inner_table(inner))
+                marks.append("")
+                continue
+            said = self.paragraph(inner, self._file.main)
+            tokens += said.tokens
+            marks += said.marks
+            if mark_change(inner, DEL) is None:
+                tokens.append("\n")
+                marks.append("")
+        return Paragraph(tuple(tokens), tuple(marks))
 
     def _pieces(self, one: Element, part: str, marks: Marks | None) -> list[Piece]:
         emphasised = marks.emphasised if marks else None
@@ -183,15 +206,22 @@ class Reader:
         tokens: list[str] = []
         for one in blocks_in(cell):
             if one.tag == TBL:
-                tokens.append(opaque("table", sha1("".join(one.itertext()).encode()).hexdigest()))
+                tokens.append(_inner_table(one))
                 continue
             text = plain_text(one)
             if text is None:
-                text = "".join(piece.text for piece in self._pieces(one, part, marks))
-            tokens += tokens_in(text)
+                pieces = self._pieces(one, part, marks)
+                tokens += tokens_of_pieces([(piece.text, piece.marks) for piece in pieces])
+            else:
+                tokens += tokens_in(text)
             if not tracked or mark_change(one, DEL) is None:
                 tokens.append("\n")
         return tuple(tokens[:-1] if tokens[-1:] == ["\n"] else tokens)
+
+
+def _inner_table(table: Element) -> str:
+    """The token of a table inside a cell."""
+    return opaque("table", sha1("".join(table.itertext()).encode()).hexdigest())
 
 
 def _closes(paragraph: Element) -> bool:

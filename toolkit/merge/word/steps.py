@@ -33,6 +33,13 @@ class Restyle(NamedTuple):
     anchor: str
 
 
+class Renumber(NamedTuple):
+    """The numbered list of a point begins with the number that it has in the new file."""
+
+    at: int
+    anchor: str
+
+
 class Insert(NamedTuple):
     """A new block comes after a leaf; as a copy where it waits beside what a person wrote."""
 
@@ -132,6 +139,7 @@ Step = (
     | Emphasise
     | EmphasiseCell
     | Restyle
+    | Renumber
     | Insert
     | Remove
     | Withdraw

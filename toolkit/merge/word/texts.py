@@ -10,7 +10,7 @@ from toolkit.merge.three_way import kept, merge
 from toolkit.merge.tokens import opaque
 from toolkit.merge.word.blocks import Block, Paragraph
 from toolkit.merge.word.reading import Leaf
-from toolkit.merge.word.steps import Edit, Emphasise, Restyle, Step
+from toolkit.merge.word.steps import Edit, Emphasise, Renumber, Restyle, Step
 
 NEW_PARAGRAPH = opaque("paragraph", "")
 """Stands between the texts of two paragraphs that are one to the outline."""
@@ -44,6 +44,8 @@ def merge_text(
             steps.append(Emphasise(places[0], block.anchor, found))
         if base.style and theirs.style and base.style != theirs.style and leaf.style == base.style:
             steps.append(Restyle(places[0], block.anchor))
+    if known.start != block.start:
+        steps.append(Renumber(places[0], block.anchor))
     return TextMerge(
         tuple(steps), _fate(bool(told.clashes), base.tokens == mine, steps, mine == theirs.tokens)
     )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from toolkit.merge.word.atoms import INSTRUCTION
+from toolkit.merge.word.emphasis import set_emphasis
 from toolkit.merge.word.structure import blocks_in, cells_in, row_change, rows_in
 from toolkit.merge.word.wml import (
     AUTHOR,
@@ -40,19 +41,6 @@ from toolkit.merge.word.wml import (
 
 DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")
 
-LOOK_ORDER = {
-    w(name): place
-    for place, name in enumerate(
-        (
-            *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike"),
-            *("outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish"),
-            *("webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight"),
-            *("u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"),
-            *("eastAsianLayout", "specVanish", "oMath", "rPrChange"),
-        )
-    )
-}
-
 RANGES = ("bookmark", "commentRange", "moveFromRange", "moveToRange")
 RANGES_IN_XML = ("Ins", "Del", "MoveFrom", "MoveTo")
 NUMBERED = tuple(
@@ -67,8 +55,6 @@ NUMBERED = tuple(
     )
 )
 """What the format numbers, each with a number of its own: bookmarks, comments, tracked changes."""
-
-TOGGLES = {"b": ("b", "bCs"), "i": ("i", "iCs")}
 
 
 class Tracker:
@@ -207,31 +193,46 @@ class Tracker:
         """Proposes to give a run the emphasis of these letters."""
         look = first(run, RPR)
         old = deepcopy(look)
-        for letter, names in TOGGLES.items():
-            for name in names:
-                set_toggle(look, name, letter in marks)
+        set_emphasis(look, marks)
         wrapper = run.getparent()
         if look.find(LOOK_CHANGE) is None and not (wrapper.tag == INS and is_ours(wrapper)):
             change = self.change("rPrChange")
             change.append(old)
             look.append(change)
 
+    def renumber(self, paragraph: Element, number: str) -> None:
+        """Proposes to make a point of a list one of the list with that number."""
+        properties = first(paragraph, PPR)
+        old = _paragraph_look(properties)
+        properties.find(f"{w('numPr')}/{w('numId')}").set(VAL, number)
+        self._note_change(properties, old)
+
     def restyle(self, paragraph: Element, style: str) -> None:
         """Proposes to give a paragraph a style."""
         properties = first(paragraph, PPR)
-        old = deepcopy(properties)
-        for name in (RPR, SECTION, PARAGRAPH_CHANGE):
-            for one in old.findall(name):
-                old.remove(one)
+        old = _paragraph_look(properties)
         standing = properties.find(w("pStyle"))
         if standing is None:
             standing = element("pStyle")
             properties.insert(0, standing)
         standing.set(VAL, style)
+        self._note_change(properties, old)
+
+    def _note_change(self, properties: Element, old: Element) -> None:
+        """Says beside the properties of a paragraph what they were, unless that is said there."""
         if properties.find(PARAGRAPH_CHANGE) is None:
             change = self.change("pPrChange")
             change.append(old)
             properties.append(change)
+
+
+def _paragraph_look(properties: Element) -> Element:
+    """A copy of the properties of a paragraph as a tracked change records them."""
+    found = deepcopy(properties)
+    for name in (RPR, SECTION, PARAGRAPH_CHANGE):
+        for one in found.findall(name):
+            found.remove(one)
+    return found
 
 
 def as_deleted(run: Element) -> None:
@@ -244,28 +245,6 @@ def as_standing(run: Element) -> None:
     """The run's text in the form that it has outside a deletion."""
     for one in run.iterchildren(DELETED_TEXT, DELETED_INSTRUCTION):
         one.tag = T if one.tag == DELETED_TEXT else INSTRUCTION
-
-
-def set_toggle(look: Element, name: str, on: bool) -> None:
-    """Switches a property of a run on, or takes it away."""
-    standing = look.find(w(name))
-    if not on:
-        if standing is not None:
-            look.remove(standing)
-        return
-    if standing is not None:
-        standing.attrib.pop(VAL, None)
-        return
-    set_in(look, element(name))
-
-
-def set_in(look: Element, one: Element) -> None:
-    """Puts a property into a look, at the place that the order of its properties has for it."""
-    place = LOOK_ORDER[one.tag]
-    at = 0
-    while at < len(look) and LOOK_ORDER.get(look[at].tag, -1) < place:
-        at += 1
-    look.insert(at, one)
 
 
 def _seen_runs(parent: Element) -> Iterator[Element]:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from toolkit.merge.tokens import tokens_in
 from toolkit.merge.word.atoms import Piece, Shown, marks_of, pieces_of, plain_text, runs_of
+from toolkit.merge.word.blocks import tokens_of_pieces
 from toolkit.merge.word.wml import (
     DEL,
     HYPERLINK,
@@ -69,7 +70,7 @@ def taken_apart(
             if run.tag == R:
                 _split(run)
         pieces = pieces_of(paragraph, shown)
-        tokens = tokens_in("".join([piece.text for piece in pieces]))
+        tokens = tokens_of_pieces([(piece.text, piece.marks) for piece in pieces])
         ends = list(itertools.accumulate(map(len, tokens), initial=0))
         first = len(atoms)
         cuts = {

@@ -18,14 +18,16 @@ from toolkit.document.tree import (
     Heading,
     Inline,
     Link,
+    List,
     Paragraph,
     Reference,
     Role,
     Row,
+    Script,
     Table,
     Text,
 )
-from toolkit.document.walk import NO_BREAK, blocks, items
+from toolkit.document.walk import NO_BREAK, blocks
 from toolkit.writers.docx.anchors import FOOTER, HEADER, ids_of
 from toolkit.writers.docx.grid import all_rows, heads
 from toolkit.writers.docx.headings import are_counted
@@ -34,7 +36,10 @@ from toolkit.writers.docx.runs import clean
 VERSION = 1
 
 Runs = list[list[str]]
-"""Texts with their emphasis: letters of b(old), i(talic), c(ode), l(ink); or `field`."""
+"""Texts with their emphasis: letters of b(old), i(talic), c(ode), l(ink), `~` for sub- and `^` for
+superscript; or `field`."""
+
+SCRIPTS = {Script.NONE: "", Script.SUB: "~", Script.SUPER: "^"}
 
 
 BOTH = frozenset({HEADER, FOOTER})
@@ -77,9 +82,18 @@ def _told(block: Block, counted: bool, words: FixedWords) -> Iterator[tuple[str,
         case Figure():
             yield block.id, _figure(block, words)
         case _:
-            for name, inlines in items(block):
-                kind = "numbered" if block.ordered else "bullet"
-                yield name, {"text": _joined(_runs(inlines)), "role": kind}
+            yield from _points(block)
+
+
+def _points(points: List) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The points of a list; of a numbered one with the number of the first, where that is not 1."""
+    role: dict[str, Any] = {"role": "numbered" if points.ordered else "bullet"}
+    if points.ordered and points.start != 1:
+        role["start"] = points.start
+    for item in points.items:
+        yield item.id, {"text": _joined(_runs(item.inlines)), **role}
+        for inner in item.lists:
+            yield from _points(inner)
 
 
 def _table(table: Table, words: FixedWords) -> dict[str, Any]:
@@ -140,7 +154,7 @@ def _cells(row: Row) -> list[Any]:
 def _line(line: tuple[Inline, ...]) -> Runs:
     """The runs of a paragraph in a cell, most of which are one plain text."""
     only = line[0] if len(line) == 1 else None
-    if isinstance(only, Text) and only.text and not (only.bold or only.italic or only.code):
+    if isinstance(only, Text) and only.text and not any(only[1:]):
         return [[clean(only.text), ""]]
     return _joined(_runs(line))
 
@@ -149,9 +163,9 @@ def _runs(inlines: Iterable[Inline]) -> Runs:
     found: Runs = []
     for inline in inlines:
         match inline:
-            case Text(text=text, bold=bold, italic=italic, code=code):
+            case Text(text=text, bold=bold, italic=italic, code=code, script=script):
                 voice = ("b" if bold else "") + ("i" if italic else "") + ("c" if code else "")
-                found.append([clean(text), voice])
+                found.append([clean(text), voice + SCRIPTS[script]])
             case Break():
                 found.append(["\n", ""])
             case Reference(text=text, bold=bold):

@@ -197,7 +197,7 @@ class Body:
 
     def _list(self, points: List, level: int) -> None:
         level = min(level, LEVELS - 1)
-        number = self.numbering.ordered(level) if points.ordered else BULLETS
+        number = self.numbering.ordered(level, points.start) if points.ordered else BULLETS
         for position, item in enumerate(points.items):
             styled = not points.ordered and level < 5
             suffix = str(level + 1) if styled and level else ""

@@ -64,10 +64,10 @@ class Inlines:
 
     def _one(self, inline: Inline, bold: bool) -> str:
         match inline:
-            case Text(text=text, bold=own, italic=italic, code=code):
-                if not (bold or own or italic or code):
+            case Text(text=text, bold=own, italic=italic, code=code, script=script):
+                if not (bold or own or italic or code or script):
                     return run(text)
-                return run(text, look_of(bold=bold or own, italic=italic, code=code))
+                return run(text, look_of(bold=bold or own, italic=italic, code=code, script=script))
             case Break():
                 return "<w:r><w:br/></w:r>"
             case Reference(to=to, text=text, bold=own):
@@ -92,7 +92,10 @@ class Inlines:
         if not address:
             return self.xml(inner, bold=bold)
         runs = "".join(
-            run(one.text, '<w:rStyle w:val="Hyperlink"/>' + look_of(bold=bold or one.bold))
+            run(
+                one.text,
+                look_of(bold=bold or one.bold, italic=one.italic, script=one.script, link=True),
+            )
             if isinstance(one, Text)
             else "<w:r><w:br/></w:r>"
             if isinstance(one, Break)

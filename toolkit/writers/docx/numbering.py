@@ -1,4 +1,4 @@
-"""Lists by numbering definitions: bullets are one, headings another, numbered ones count anew."""
+"""Lists by numbering definitions: one for bullets, one for headings, one for each numbered list."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ class Numbering:
     """The lists of a document: hands out their numbers, then writes their definitions."""
 
     def __init__(self) -> None:
-        self._levels: list[int] = []
-        """For every numbered list, the level at which it counts."""
+        self._lists: list[tuple[int, int]] = []
+        """For every numbered list, the level at which it counts and the number it begins with."""
 
-    def ordered(self, level: int) -> int:
-        """The number of a new numbered list that counts at `level`, from 1."""
-        self._levels.append(level)
-        return HEADINGS + len(self._levels)
+    def ordered(self, level: int, start: int = 1) -> int:
+        """The number of a new numbered list that counts at `level`, from `start`."""
+        self._lists.append((level, start))
+        return HEADINGS + len(self._lists)
 
     def xml(self) -> str:
         """The definitions: first the three kinds, then every list."""
@@ -39,9 +39,9 @@ class Numbering:
         lists = "".join(
             [
                 f'<w:num w:numId="{HEADINGS + number}"><w:abstractNumId w:val="{_ORDERED}"/>'
-                f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
-                "</w:num>"
-                for number, level in enumerate(self._levels, 1)
+                f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/>'
+                "</w:lvlOverride></w:num>"
+                for number, (level, start) in enumerate(self._lists, 1)
             ]
         )
         return (

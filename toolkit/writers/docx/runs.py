@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape  # that of xml.sax would load urllib.request, and with it http
 
-from toolkit.document.tree import Inline, Link, Reference, Text
+from toolkit.document.tree import Inline, Link, Reference, Script, Text
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What no XML may hold, and what no reader shows."""
@@ -63,11 +63,22 @@ def _with_breaks(text: str) -> str:
     return "".join(pieces)
 
 
-def look_of(*, bold: bool = False, italic: bool = False, code: bool = False) -> str:
+def look_of(
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    code: bool = False,
+    script: Script = Script.NONE,
+    link: bool = False,
+) -> str:
     """Run properties for a voice, in the order of the schema."""
-    style = '<w:rStyle w:val="Code"/>' if code else ""
-    heavy = "<w:b/><w:bCs/>" if bold else ""
-    return f"{style}{heavy}<w:i/><w:iCs/>" if italic else f"{style}{heavy}"
+    style = "Hyperlink" if link else "Code" if code else ""
+    look = f'<w:rStyle w:val="{style}"/>' if style else ""
+    if bold:
+        look += "<w:b/><w:bCs/>"
+    if italic:
+        look += "<w:i/><w:iCs/>"
+    return look + (f'<w:vertAlign w:val="{script}script"/>' if script else "")
 
 
 def reads_leftward(inlines: Iterable[Inline]) -> bool:

@@ -1,0 +1,46 @@
+"""
+The brackets of a mention are not as they should be.
+
+Why it matters
+    `[[sme-survey]]` becomes the number of that part, with a link. With one bracket too few it stays
+    in the sentence as it is typed, brackets and all.
+
+Example
+    project:
+      summary: We begin with [[sme-survey] and go on with [open-calls].
+
+How to mend it
+    Write two brackets on both sides: [[sme-survey]]. Where the brackets are meant as brackets, put
+    a backslash before them, `\\[sme-survey]`. It is a warning.
+"""
+
+from collections.abc import Iterator
+
+from toolkit.checks import Finding, rule
+from toolkit.checks._words import nearest
+from toolkit.diagnostics import Severity
+from toolkit.document.suspects import may_hold_brackets
+from toolkit.plan.dossier import Dossier
+
+
+@rule("TXT104", Severity.WARNING)
+def mention_not_closed(dossier: Dossier) -> Iterator[Finding]:
+    known = dossier.references
+    for one in dossier.texts:
+        if not one.is_prose or not may_hold_brackets(one.text):
+            continue
+        from toolkit.document.undrawn import broken_mentions  # most outlines never need it
+
+        for found in broken_mentions(one.text):
+            word = next(filter(None, found.groups()), "")
+            if word not in known and not found[0].startswith("[["):
+                continue
+            likely = word if word in known else nearest(word, tuple(known))
+            yield Finding(
+                one.place.inside(one.text, found.start()),
+                f"{found[0].strip()} is no mention of a part, and is printed as it is typed",
+                hint=f"write [[{likely}]], or \\ before a bracket that is meant as one"
+                if likely
+                else "write [[id]] with the id of a part, or \\ before a bracket that is meant "
+                "as one",
+            )
