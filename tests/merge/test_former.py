@@ -104,6 +104,20 @@ def test_the_titles_of_an_edited_workbook_follow_too(outline: Path) -> None:
     assert "6200" in run("pull", outline, "--dry-run")[1]
 
 
+@pytest.mark.parametrize("ending", [WORD, PLAN])
+def test_the_title_that_a_word_file_tells_follows_too(outline: Path, ending: str) -> None:
+    """Programs show it, and it becomes the title of a PDF."""
+    before = core(outline.with_name(f"{OLD}{ending}"))
+    assert before.count(f">{OLD}") == 2
+    only = "word" if ending == WORD else "communication-plan"
+    run("build", outline, "--only", only)
+    assert core(outline.with_name(f"{NEW}{ending}")).count(f">{NEW}") == 2
+
+
+def core(path: Path) -> str:
+    return zipfile.ZipFile(path).read("docProps/core.xml").decode()
+
+
 def test_a_title_that_somebody_wrote_stays(outline: Path) -> None:
     path = outline.with_name(f"{OLD}{BOOK}")
     package = Package.read(path.read_bytes())

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.workbook.planes import Plane, Planes
 from toolkit.merge.workbook.sheets import cell_of, cells_of, local, rows_of
-from toolkit.package import Package, properties_of
-
-CORE = "docProps/core.xml"
-TITLE = "{http://purl.org/dc/elements/1.1/}title"
+from toolkit.package import properties_of
 
 
 def titles_follow(planes: Planes, new: Planes) -> set[str]:
@@ -24,7 +22,7 @@ def titles_follow(planes: Planes, new: Planes) -> set[str]:
     old, now = (properties_of(one).get("pk.doc", "") for one in (package, fresh))
     if not old or old == now:
         return set()
-    _rename_file(package, fresh, old, now)
+    file_titles_follow(package, fresh)
     changed = set()
     for key, plane in planes.by_key.items():
         titles = dict(_titles(new.by_key[key], old, now)) if key in new.by_key else {}
@@ -50,15 +48,3 @@ def _above(plane: Plane) -> Iterator[Any]:
     for number, row in rows_of(plane.tree):
         if number < keyed and number != plane.head:
             yield from (cell for _, cell in cells_of(row) if not any(local(x) == "f" for x in cell))
-
-
-def _rename_file(package: Package, new: Package, old: str, now: str) -> None:
-    """The title of the whole workbook, as programs show it with the file."""
-    if CORE not in package.parts or CORE not in new.parts:
-        return
-    tree = package.xml(CORE)
-    (title,) = [one.text or "" for one in new.xml(CORE).iter(TITLE)] or [""]
-    for one in tree.iter(TITLE):
-        if title.startswith(now) and one.text == f"{old}{title.removeprefix(now)}":
-            one.text = title
-            package.put(CORE, tree)
