@@ -174,7 +174,7 @@ def pull(
     own = memory.home / "templates"
     acronym = (dossier := read_dossier(outline)).proposal.project.acronym
     is_plan = dossier.language.say("communication plan")
-    plan = word is not None and document_of(word).endswith(is_plan)
+    plan = word is not None and (document_of(word) or "").endswith(is_plan)
     named = {Only.WORKBOOK: workbook, Only.COMMUNICATION_PLAN if plan else Only.WORD: word}
     files = {
         part: named.get(part) or built_file(outline, f"{acronym}-{name}", memory)

@@ -15,6 +15,7 @@ from tests.merge.word.scenes import Hand, said
 from tests.merge.workbook.hands import typed
 from toolkit.cli.main import main
 from toolkit.merge.copies_beside import copies_beside, made_by_a_program
+from toolkit.package import Package
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "agri-food" / "outline.yaml"
 WORD, BOOK, PLAN = "AGRIRES-proposal", "AGRIRES-workplan", "AGRIRES-communication-plan"
@@ -198,7 +199,7 @@ def test_a_file_that_is_none_of_ours_is_no_copy(outline: Path, tmp_path: Path) -
 
     letter = Document()
     letter.add_paragraph("Dear Marta, thank you for the looms.")
-    letter.save(str(outline.with_name(f"{WORD} (1).docx")))
+    letter.save(str(outline.with_name(f"{WORD}_letter.docx")))
     outline.with_name(f"{WORD} (2).docx").write_bytes(b"no Word file")
     outline.with_name(f"{WORD} (3).docx").mkdir()
     outline.with_name(f"{WORD} (4).docx").symlink_to(outline.with_name(f"{WORD}.docx"))
@@ -206,6 +207,44 @@ def test_a_file_that_is_none_of_ours_is_no_copy(outline: Path, tmp_path: Path) -
     run("build", other)
     shutil.copy(tmp_path / "CROSSKEEP-proposal.docx", outline.with_name(f"{WORD} (5).docx"))
     assert told(outline) == []
+
+
+def without_record(content: bytes) -> bytes:
+    """A file as Google Docs saves it."""
+    package = Package.read(content)
+    for name in [one for one in package.parts if one.startswith(("customXml", "docProps/custom"))]:
+        del package.parts[name]
+    for name, part in package.parts.items():
+        if name.endswith((".rels", "[Content_Types].xml")):
+            gone = rb"<(Relationship|Override) [^>]*(customXml|custom.xml)[^>]*/>"
+            package.parts[name] = re.sub(gone, b"", part)
+    return package.to_bytes()
+
+
+def test_a_copy_that_has_lost_its_record_is_known_by_its_name(outline: Path) -> None:
+    copy = outline.with_name(f"{WORD} (1).docx")
+    copy.write_bytes(without_record(edited(outline)))
+    (one,) = told(outline)
+    assert one.startswith(
+        f"{copy.name} has the name of a copy of {WORD}.docx, but not the record of one, and no "
+        "build reads it\n"
+    )
+    command = re.search(r"hint: proposal (merge .*?) brings what was written into it, if", one)
+    assert command
+    code, answer = run(*shlex.split(command[1]))
+    assert code == 0, answer
+    assert "Typed by Anna." in said(outline.with_name(f"{WORD}.docx").read_bytes())
+    copy.rename(outline.with_name(f"{WORD} from Anna.docx"))
+    assert told(outline) == []
+
+
+def test_a_workbook_that_has_lost_its_record_is_known_by_its_name(outline: Path) -> None:
+    copy = outline.with_name(f"{BOOK}-LAPTOP7.xlsx")
+    copy.write_bytes(without_record(outline.with_name(f"{BOOK}.xlsx").read_bytes()))
+    (one,) = told(outline)
+    assert one.endswith(
+        f"hint: compare the two, bring what is missing into {BOOK}.xlsx, and move it away"
+    )
 
 
 def test_a_copy_in_the_output_folder_is_named(outline: Path) -> None:

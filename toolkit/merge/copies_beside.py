@@ -3,7 +3,7 @@
 Where two people saved the same file a cloud folder keeps both, the second under a name like
 `AGRIRES-proposal (Anna's conflicted copy 2026-11-02).docx`. What was written into it is nowhere
 else, so it is named. A Word file or a workbook is known by what it carries, its name only says
-that it is worth a look.
+that it is worth a look; where it carries nothing, as after Google Docs, the name has to do.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.provenance import bringing, built_for
+from toolkit.merge.provenance import bringing, built_for, says_nothing
 from toolkit.readers.glance import parts_of
-from toolkit.store.names import written
+from toolkit.store.names import PROPOSAL, written
 from toolkit.store.ordinary import NotOrdinaryError, bytes_of, strangeness
 
 MOST = 8
@@ -31,7 +31,7 @@ COPY = (
 )
 """What programs call a copy, in the languages of Europe."""
 
-COMPUTER = "pc|laptop|desktop|notebook|macbook|imac|surface"
+COMPUTER = r"pc\d*|\w*(?:laptop|desktop|notebook|macbook|imac)\w*"
 
 BEHIND = re.compile(
     rf"""[ ]?\(.*\)                # outline (1), outline (Anna's conflicted copy 2026-11-02)
@@ -42,7 +42,7 @@ BEHIND = re.compile(
     | ~\d{{8}}-\d{{6}}            # outline~20261102-101112
     | [ ]?\[.*\]                 # outline [conflicted]
     | -(?-i:[A-Z0-9][A-Z0-9-]*)  # outline-LAPTOP7
-    | -([\w-]+-)?\w*({COMPUTER})\w*(-[\w-]+)?    # outline-Anna-PC
+    | -([\w-]+-)?({COMPUTER})(-[\w-]+)?    # outline-Anna-PC
     | -.*['’]s[ ].*              # outline-Anna's MacBook Pro
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -66,18 +66,35 @@ def copies_beside(
         current = path.with_name(f"{name.acronym}-{name.ending}")
         for acronym in (name.acronym, *formerly):
             of = current.with_name(f"{acronym}-{name.ending}")
-            found = [one for one in _alike(of) if built_for(one, acronym, name.ending)]
+            alike = _alike(of)
+            found = [one for one in alike if built_for(one, acronym, name.ending)]
             same = [one for one in found if _same(one, current)]
             if edited := [one for one in found if one not in same]:
                 command = bringing(name.ending, edited[:MOST], outline)
                 yield _told(of, edited, f"{command}; then move {_it(edited)} away")
             if same:
                 yield _told(of, same, f"it says the same as {current.name}, and can be deleted")
+            for one in alike:
+                if made_by_a_program(one.stem, of.stem) and says_nothing(one):
+                    yield _without_record(one, of, name.ending, current, outline)
     for part in parts_of(outline)[1:]:
         found = [one for one in _alike(part) if made_by_a_program(one.stem, part.stem)]
         if found:
             hint = f"compare the two, bring what is missing into {part.name}, and move it away"
             yield _told(part, found, hint)
+
+
+def _without_record(one: Path, of: Path, ending: str, current: Path, outline: Path) -> Diagnostic:
+    fact = (
+        f"{one.name} has the name of a copy of {of.name}, but not the record of one, and no build "
+        "reads it"
+    )
+    if ending == PROPOSAL:
+        command = f"{bringing(ending, [one], outline, adopt=True)}, if it is a copy"
+        hint = f"{command}; then move it away"
+    else:
+        hint = f"compare the two, bring what is missing into {current.name}, and move it away"
+    return Diagnostic(Place(str(one)), "MRG107", fact, hint, Severity.WARNING)
 
 
 def _told(of: Path, found: Sequence[Path], hint: str) -> Diagnostic:

@@ -137,8 +137,8 @@ Example
 
 How to mend it
     Type the command that the message names: it brings what was written in the copy into the
-    project. Then move the copy out of the folder. A Word file or workbook is only named when it
-    carries the record of this project.
+    project. Then move the copy out of the folder. A Word file or workbook is named when it carries
+    the record of this project, or when it carries none and has a name that programs give to copies.
 """,
     "MRG108": """\
 A file bears an acronym that the project had before.

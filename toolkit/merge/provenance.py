@@ -15,29 +15,41 @@ MOST = 200_000_000
 """Bytes of a file that is looked into."""
 
 
-def document_of(path: Path) -> str:
+def document_of(path: Path) -> str | None:
     """What a file was called when it was built: `AGRIRES`, `AGRIRES communication plan`.
 
-    Empty where it does not say, is none of ours or cannot be read: why is told where it is used.
+    Empty where it does not say; None where it is no Office file or cannot be read: why is told
+    where it is used.
     """
     try:
         content = bytes_of(Path(os.path.realpath(path)), MOST)
-        return properties_of(Package.read(content, ABOUT)).get("pk.doc", "") if content else ""
+        return properties_of(Package.read(content, ABOUT)).get("pk.doc", "") if content else None
     except (NotOrdinaryError, PackageError, OSError, ValueError, KeyError, SyntaxError):
-        return ""
+        return None
 
 
 def built_for(path: Path, acronym: str, ending: str) -> bool:
     """Whether a file says of itself that it was built for the project of that acronym."""
-    made = document_of(path)
+    made = document_of(path) or ""
     return made.startswith(f"{acronym} ") if ending == COMMUNICATION_PLAN else made == acronym
 
 
-def bringing(ending: str, paths: Sequence[Path], outline: Path) -> str:
-    """The command that brings what people wrote into these files, and what it does."""
+def says_nothing(path: Path) -> bool:
+    """Whether an Office file does not say for which project it was built, if for any.
+
+    So are copies that Google Docs has saved.
+    """
+    return document_of(path) == ""
+
+
+def bringing(ending: str, paths: Sequence[Path], outline: Path, *, adopt: bool = False) -> str:
+    """The command that brings what people wrote into these files, and what it does.
+
+    With `adopt` it takes a proposal that has lost its record.
+    """
     if ending == PROPOSAL:
         names = " ".join(typed(one) for one in paths)
-        command = f"proposal merge {names} --outline {typed(outline)}"
+        command = f"proposal merge {names} --outline {typed(outline)}{' --adopt' if adopt else ''}"
         return f"{command} brings what was written into {'it' if len(paths) == 1 else 'them'}"
     option = "--workbook" if ending == WORKBOOK else "--word"
     command = f"proposal pull {typed(outline)} {option} {typed(paths[0])}"
