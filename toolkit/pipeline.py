@@ -72,7 +72,9 @@ def read_dossier(outline: Path) -> Dossier:
     """What the outline says and what follows from it; raises ProposalError with all its faults."""
     proposal, remarks = read_with_remarks(outline)
     language = read_language(proposal.project.language)
-    return Dossier.of(proposal, read_call(proposal.call), language, remarks)
+    call = read_call(proposal.call, home=outline.parent)
+    more = call.origin.remarks if call.origin else ()
+    return Dossier.of(proposal, call, language, (*remarks, *more))
 
 
 def build(

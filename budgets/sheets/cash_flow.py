@@ -9,6 +9,7 @@ from budgets.guards import MONEY, MONTH, SHARE
 from budgets.layout import Column
 from budgets.results import EMPTY, Formula, Input, Shown, Value
 from budgets.sheets import sheet
+from toolkit.model.facts import value_of
 from toolkit.model.money import ZERO, cents
 from toolkit.plan.dossier import Dossier
 
@@ -45,6 +46,8 @@ def cash_flow(grid: Grid, dossier: Dossier) -> None:
         ("month", "PrefinancingMonth", "Month in which it arrives", first, "month"),
     ):
         cells: dict[str, Value] = {"month": Shown(text, "text"), "costs": Shown(value, form)}
+        if key == "rate" and (hint := _suggested(dossier)):
+            cells["support"] = Shown(hint, "text")
         grid.row(f"prefinancing-{key}", cells, "plain")
         grid.name(name, f"prefinancing-{key}|costs", text)
     grid.gap()
@@ -64,6 +67,18 @@ def cash_flow(grid: Grid, dossier: Dossier) -> None:
     grid.layout.repeat = (HEAD, HEAD)
     grid.layout.freeze = "prefinancing-rate|staff"
     grid.highlight(f"M1|balance:{last}|balance", "[balance]<0", "red")
+
+
+def _suggested(dossier: Dossier) -> str:
+    """The rate of a sister call, where this one's is not known; empty where there is none."""
+    call = dossier.call
+    rate = call.suggested.prefinancing_rate
+    if call.prefinancing_rate is not None or rate is None:
+        return ""
+    return (
+        f"Suggested, not verified, and not used: {value_of('prefinancing_rate', rate)}, as in a "
+        "sister call. Type it here if yours says so."
+    )
 
 
 def _periods(grid: Grid, dossier: Dossier) -> None:

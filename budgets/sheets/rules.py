@@ -10,37 +10,33 @@ from budgets.guards import AT_LEAST_ONE, MONEY, SHARE, Guard
 from budgets.layout import Column
 from budgets.results import Input, Shown
 from budgets.sheets import sheet
-from toolkit.model.call import Source
+from toolkit.model.call import Call
+from toolkit.model.facts import named, value_of
+from toolkit.model.sources import Source
+from toolkit.plan.changed_facts import changed_facts
 from toolkit.plan.dossier import Dossier
 
-RULES = (
-    ("RateThirdParties", "rate_third_parties", "Funding rate of support to third parties", "rate"),
-    ("RateOther", "rate_other", "Funding rate of all other costs", "rate"),
-    ("IndirectRate", "indirect.rate", "Indirect costs: share of the direct costs", "rate"),
-    ("MaxGrant", "max_grant", "Maximum grant, EUR", "eur"),
-    (
-        "MinThirdPartyShare",
-        "third_parties.min_share_of_grant",
-        "Support to third parties: least share of the grant",
-        "rate",
-    ),
-    (
-        "MaxPerThirdParty",
-        "third_parties.max_per_third_party",
-        "Support to third parties: most for one of them, EUR",
-        "eur",
-    ),
-    ("MaxDuration", "max_duration", "Longest duration, months", "count"),
-    ("MinPartners", "consortium.min_participants", "Fewest participants", "count"),
-    ("MinCountries", "consortium.min_countries", "Fewest countries", "count"),
-    (
-        "SubcontractingShare",
-        "subcontracting_needs_reasons_above",
-        "Subcontracting that needs reasons: share of the total costs above",
-        "rate",
-    ),
-)
-GUARDS: dict[str, Guard] = {"rate": SHARE, "eur": MONEY, "count": AT_LEAST_ONE}
+RULES = {
+    "RateThirdParties": "rate_third_parties",
+    "RateOther": "rate_other",
+    "IndirectRate": "indirect.rate",
+    "MaxGrant": "max_grant",
+    "MinThirdPartyShare": "third_parties.min_share_of_grant",
+    "MaxPerThirdParty": "third_parties.max_per_third_party",
+    "MaxDuration": "max_duration",
+    "MinPartners": "consortium.min_participants",
+    "MinCountries": "consortium.min_countries",
+    "SubcontractingShare": "subcontracting_needs_reasons_above",
+}
+"""The defined name of each rule, and its way through the profile of the call."""
+
+UNITS = {"eur": ", EUR", "months": ", months"}
+GUARDS: dict[str, Guard] = {
+    "rate": SHARE,
+    "eur": MONEY,
+    "months": AT_LEAST_ONE,
+    "count": AT_LEAST_ONE,
+}
 
 
 @sheet("Call rules", order=110)
@@ -58,19 +54,22 @@ def rules(grid: Grid, dossier: Dossier) -> None:
         "What is not known is left empty: the figures that depend on it stay empty too.",
     )
     grid.header()
-    for name, path, title, form in RULES:
+    for name, path in RULES.items():
         value: Any = attrgetter(path)(call)
-        source = call.sources.get(path)
+        source, fact = call.sources.get(path), named(path)
+        title = fact.title + UNITS.get(fact.form, "")
+        form = "count" if fact.form == "months" else fact.form
         grid.row(
             path,
             {
                 "rule": title,
-                "value": Shown(Input(value, GUARDS[form]), form),
+                "value": Shown(Input(value, GUARDS[fact.form]), form),
                 "known": _known(source),
-                "note": source.note if source and not source.verified else "",
+                "note": _note(call, path, source),
             },
         )
         grid.name(name, f"{path}|value", title)
+    _changed(grid, call)
     grid.layout.repeat = (HEAD, HEAD)
 
 
@@ -78,3 +77,34 @@ def _known(source: Source | None) -> str:
     if source is None:
         return ""
     return source.source if source.verified else f"not verified: {source.source}"
+
+
+def _note(call: Call, path: str, source: Source | None) -> str:
+    """What to look up, and a value that a sister call has, where this one is not known."""
+    note = source.note if source and not source.verified else ""
+    suggested = getattr(call.suggested, path, None)
+    if suggested is None or attrgetter(path)(call) is not None:
+        return note
+    return f"{note}; suggested, not verified: {value_of(path, suggested)}".removeprefix("; ")
+
+
+def _changed(grid: Grid, call: Call) -> None:
+    """What a profile that the project has brought along changes: each rate, cap and limit with
+    both values, and the source that it gives."""
+    changes = changed_facts(call)
+    if call.origin is None or not changes:
+        return
+    # keyed like the rows below it, so that it comes and goes with them in an edited workbook
+    title = f"Changed by {call.origin.file}, a profile of this project's own"
+    grid.row("changed", {"rule": Shown(title, "text")}, "section")
+    for one in changes:
+        verified = one.source is not None and one.source.verified
+        grid.row(
+            f"changed/{one.path}",
+            {
+                "rule": named(one.path).title,
+                "value": Shown(one.here if one.is_limit else "changed", "text"),
+                "known": f"ours: {one.ours or 'not known'}" if one.is_limit else "",
+                "note": one.source.source if one.source and verified else "no source is given",
+            },
+        )

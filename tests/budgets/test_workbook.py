@@ -22,10 +22,12 @@ from tests.builders import (
     make_work_package,
 )
 from toolkit.checks import text_longer_than_a_cell
+from toolkit.model.call import Origin
 from toolkit.package import Package, base_of, properties_of
 from toolkit.plan.dossier import Dossier
 
 CLOCK = datetime(2026, 3, 1, 12, 0)
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def written(dossier: Dossier, results: bool = True) -> Any:
@@ -114,6 +116,51 @@ def test_a_rate_that_is_not_known_leaves_the_grant_empty() -> None:
     assert at(book["Call rules"], "rate_other", "value") is None
     assert at(book["Budget"], "__total", "asked") in (None, "")
     assert at(book["Budget"], "__total", "total") == 1_160_950
+
+
+def test_a_suggested_value_is_shown_beside_the_empty_cell_and_not_used() -> None:
+    suggested = {"prefinancing_rate": "0.7", "max_grant": 2_000_000}
+    call = make_call(prefinancing_rate=None, max_grant=None, suggested=suggested)
+    book = written(make_dossier(call=call))
+    cash = book["Cash flow"]
+    assert at(cash, "prefinancing-rate", "costs") is None
+    assert at(cash, "prefinancing-rate", "support") == (
+        "Suggested, not verified, and not used: 70 %, as in a sister call. "
+        "Type it here if yours says so."
+    )
+    assert at(cash, "M1", "advance") == 0
+    assert at(book["Call rules"], "max_grant", "value") is None
+    assert at(book["Call rules"], "max_grant", "note").replace(NO_BREAK, " ") == (
+        "suggested, not verified: 2 000 000 EUR"
+    )
+    known = make_dossier(call=make_call(suggested=suggested))
+    assert at(written(known)["Cash flow"], "prefinancing-rate", "support") is None
+
+
+def test_what_a_profile_of_the_project_changes_is_named_with_both_values() -> None:
+    sources = {"max_grant": "call document, page 12"}
+    call = make_call(max_grant=2_000_000, threshold=60, title="Other", sources=sources)
+    own = call.brought_by(Origin("templates/calls/my-call.yaml", make_call()))
+    sheet = written(make_dossier(call=own))["Call rules"]
+    texts = {one.value for row in sheet for one in row}
+    assert "Changed by templates/calls/my-call.yaml, a profile of this project's own" in texts
+    rows = {
+        path: [at(sheet, f"changed/{path}", column) for column in ("value", "known", "note")]
+        for path in ("max_grant", "threshold", "title")
+    }
+    plain = {
+        path: [one and one.replace(NO_BREAK, " ") for one in row] for path, row in rows.items()
+    }
+    assert plain == {
+        "max_grant": ["2 000 000 EUR", "ours: 1 400 000 EUR", "call document, page 12"],
+        "threshold": ["60", "ours: 70", "no source is given"],
+        "title": ["changed", None, "no source is given"],
+    }
+
+
+def test_our_own_profiles_leave_no_note_on_the_rules(dossier: Dossier) -> None:
+    keys = [one.value for one in written(dossier)["Call rules"]["A"]]
+    assert not any(str(one).startswith("changed/") for one in keys)
 
 
 def test_nothing_planned_is_empty_and_planned_nothing_is_zero() -> None:

@@ -19,7 +19,7 @@ RULES = {rule.name: rule for rule in checks.rules()}
 
 def dossier_of(outline: Path) -> Dossier:
     proposal = read_outline(outline)
-    return Dossier.of(proposal, read_call(proposal.call))
+    return Dossier.of(proposal, read_call(proposal.call, home=outline.parent))
 
 
 def expected(outline: Path) -> list[tuple[int, str]]:
@@ -55,7 +55,11 @@ def test_the_messages_read_as_they_were_reviewed(golden: Callable[[Path, str], N
     told = [
         str(
             Diagnostic(
-                one.place._replace(file=path.name), rule.code, one.message, one.hint, rule.severity
+                one.place._replace(file=path.name),
+                rule.code,
+                one.message,
+                one.hint.replace(str(path), path.name),
+                rule.severity,
             )
         )
         for path in EXAMPLES

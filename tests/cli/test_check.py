@@ -133,9 +133,12 @@ def test_json_holds_each_finding_and_the_key_figures_to_the_cent() -> None:
     assert enough["figures"]["third_party_share"] == "0.75"
 
 
-@pytest.mark.usefixtures("beside")
-def test_figures_that_are_not_known_are_null() -> None:
-    figures = data(check("priority_not_served.main_plus_any.yaml", "--format", "json"))["figures"]
+def test_figures_that_are_not_known_are_null(tmp_path: Path) -> None:
+    outline, profile = tmp_path / "outline.yaml", tmp_path / "templates" / "calls" / "no-rate.yaml"
+    outline.write_text(TYPO.replace("smp-cosme-2021-cluster", "no-rate").replace("textil", "open"))
+    profile.parent.mkdir(parents=True)
+    profile.write_text("extends: smp-cosme-2021-cluster\nrate_other: null\n")
+    figures = data(check(outline, "--format", "json"))["figures"]
     assert figures["total_costs"] == "0.00"
     assert figures["grant"] is None
     assert figures["third_party_share"] is None

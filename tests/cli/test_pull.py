@@ -37,7 +37,7 @@ def test_a_workbook_comes_home(here: Path) -> None:
     assert proposal("pull").stdout == nothing
     typed(here / "EUROBOOSTEX-workplan.xlsx", {("work_plan", "coordination", "end"): 35})
     line = (
-        "outline.yaml:280:17: the months of task coordination 'Coordination, reporting and "
+        "outline.yaml:291:17: the months of task coordination 'Coordination, reporting and "
         "financial...': M1-M36 -> M1-M35\n"
     )
     would = proposal("pull", "--dry-run")
@@ -98,7 +98,7 @@ def test_what_stays_in_word_is_counted_and_named_when_asked(here: Path) -> None:
     assert answer.exit_code == 0
     first, change, stays = answer.stdout.splitlines()
     assert first == "Nothing is written; a pull would bring:"
-    assert change.startswith("outline.yaml:2047:22: section CON-SOR-DECISIONS: ... the room. It")
+    assert change.startswith("outline.yaml:2058:22: section CON-SOR-DECISIONS: ... the room. It")
     assert stays == "Word: 1 edited text is of no one field, and stays (--all names them)"
     named = proposal("pull", "--all").stdout.splitlines()
     assert named[1:] == [

@@ -1,13 +1,22 @@
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.builders import make_dossier, make_instrument, make_task, make_work_package
+from tests.builders import (
+    make_consortium,
+    make_dossier,
+    make_instrument,
+    make_partner,
+    make_task,
+    make_work_package,
+)
 from toolkit.compose.composer import compose, compose_communication_plan
 from toolkit.diagnostics import ProposalError
 from toolkit.document.tree import Document, Heading, List, Paragraph, Role, Table
 from toolkit.document.walk import anchors, blocks, plain, references, texts
+from toolkit.model.call import ThirdParties
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 
@@ -170,6 +179,53 @@ def test_support_to_third_parties_is_told_with_its_amounts() -> None:
     text = said(compose(whole(instruments=[make_instrument(number=1)]))).replace("\u00a0", " ")
     assert "One instrument passes on EUR 15 000 to third parties" in text
     assert "The money comes as one lump sum of EUR 15 000 under the name Innovate boost" in text
+
+
+def test_what_is_not_known_of_the_call_is_asked_for_and_no_grant_is_named() -> None:
+    call = read_call(CALL)
+    unknown = {
+        "rate_other": None,
+        "rate_third_parties": None,
+        "third_parties": ThirdParties(),
+    }
+    document = compose(make_dossier(call=call.model_copy(update=unknown)))
+    asked = " ".join(prompts(document))
+    assert "The call's funding rates are not known yet, so no grant is computed." in asked
+    assert "The call's limit for one third party is not known yet." in asked
+    assert "of the grant" not in said(document)
+    assert not re.search(r"None|  |\(\)| ,| \.", said(document))
+
+
+@pytest.mark.parametrize(
+    ("payee", "told"),
+    [
+        ("sme", ["The third party receives the money, and pays its providers itself."]),
+        ("provider", ["The consortium pays a provider, and the third party receives the service."]),
+        (None, []),
+    ],
+)
+def test_who_receives_the_money_of_an_instrument_is_told_where_it_is_said(
+    payee: str | None, told: list[str]
+) -> None:
+    text = said(compose(whole(instruments=[make_instrument(form="voucher", paid_to=payee)])))
+    found = re.findall(r"^The (?:third party receives the money|consortium pays a).*", text, re.M)
+    assert found == told
+
+
+def test_why_a_partner_of_another_kind_takes_part_stands_below_its_role() -> None:
+    first, *others = make_consortium()
+    other = make_partner(
+        "lab", kind="other", role_in_project="It tests.", kind_reason="It helps to go *green*."
+    )
+    text = said(compose(whole(partners=[first, other, *others])))
+    assert "It tests.\nIt helps to go green.\n" in text
+
+
+def test_support_is_never_presented_as_given_directly_by_the_union() -> None:
+    sentence = "never as given directly by the European Union"
+    assert sentence in said(compose(whole()))
+    assert sentence in said(compose_communication_plan(whole()))
+    assert sentence not in said(compose(whole(**EMPTY)))
 
 
 def test_the_statement_and_the_disclaimer_are_the_calls_own() -> None:

@@ -129,6 +129,40 @@ def test_lines_of_cost_and_support_are_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({}, {"paid_to": "sme"}, "is now paid to the SME (was without payee)"),
+        ({"paid_to": "sme"}, {"paid_to": "provider"}, "is now paid to the provider (was paid to"),
+        ({"paid_to": "sme"}, {}, "is now without payee (was paid to the SME)"),
+    ],
+)
+def test_who_receives_support_is_told(
+    before: dict[str, Any], after: dict[str, Any], told: str
+) -> None:
+    first, second = (seen(instruments=[make_instrument("boost", **one)]) for one in (before, after))
+    (found,) = changes(first, second)
+    assert found.startswith(f"the support 'Boost' {told}")
+    del first["support"]["boost"]["paid_to"]
+    assert changes(first, second) == (), "a build that did not keep it yet says nothing of it"
+
+
+def test_another_kind_and_another_legal_form_are_told() -> None:
+    def partners(**named: Any) -> Snapshot:
+        first, second, _ = make_consortium()
+        return seen(partners=[first, second, make_partner("techtera", country="FR", **named)])
+
+    found = changes(partners(), partners(kind="other", legal_form="public"))
+    assert found == (
+        "TECHTERA is now of the kind other (was cluster)",
+        "the legal form of TECHTERA is now public (was not said)",
+    )
+    old = partners()
+    for one in old["partners"].values():
+        del one["kind"], one["legal_form"]
+    assert changes(old, partners(kind="other", legal_form="public")) == ()
+
+
 def test_support_to_third_parties_is_told_by_its_name() -> None:
     def project(**named: Any) -> Snapshot:
         return seen(instruments=[make_instrument("boost", **named)])

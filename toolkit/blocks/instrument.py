@@ -4,7 +4,7 @@ from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, months, text
 from toolkit.document.tree import Block, Cell, Mark
 from toolkit.model.base import Prose, Texts
-from toolkit.model.instruments import Instrument
+from toolkit.model.instruments import Instrument, Payee
 from toolkit.plan.dossier import Dossier
 
 MISSING = {
@@ -12,8 +12,13 @@ MISSING = {
     "activities": "Give the closed list of activities that are supported.",
     "criteria": "Give the award criteria, with points or weights.",
     "selection": "Describe the procedure: call, evaluators, decision, redress.",
-    "payment": "Say when, and against what, the money is paid.",
+    "payment": "Say when, to whom and against what the money is paid.",
     "setting_of_amount": "Say how the exact amount of an award is set.",
+}
+
+PAYEES = {
+    Payee.SME: "The third party receives the money, and pays its providers itself.",
+    Payee.PROVIDER: "The consortium pays a provider, and the third party receives the service.",
 }
 
 ONE_AWARD = "EUR {amount} for each award, {number} award, EUR {total} in all; {form}"
@@ -44,6 +49,7 @@ def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         "criteria": ("Award criteria", _points(draft, found, "criteria")),
         "selection": ("Procedure", _said(draft, found, "selection")),
         "payment": ("Payment", _said(draft, found, "payment")),
+        "payee": ("Paid to", say(PAYEES[found.paid_to]) if found.paid_to else None),
         "calendar": ("Calendar", paid),
     }
     for key, (name, value) in rows.items():

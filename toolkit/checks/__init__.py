@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from sys import modules
 from typing import NamedTuple
@@ -31,14 +31,19 @@ class Rule(NamedTuple):
     severity: Severity
     page: str
     check: Check
+    shown_by_build: bool = False
+    """Whether a build prints what it finds; of all other findings it gives the number."""
 
 
-def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
+def rule(
+    code: str, severity: Severity = Severity.ERROR, *, shown_by_build: bool = False
+) -> Callable[[Check], Check]:
     """Makes the function below it the rule of its file."""
 
     def register(check: Check) -> Check:
         page = page_of(modules[check.__module__])
-        check.rule = Rule(code, check.__name__, severity, page, check)  # type: ignore[attr-defined]
+        found = Rule(code, check.__name__, severity, page, check, shown_by_build)
+        check.rule = found  # type: ignore[attr-defined]
         return check
 
     return register
@@ -52,6 +57,12 @@ def rules() -> tuple[Rule, ...]:
         for module in modules_in(modules[__name__])
     ]
     return tuple(sorted(found, key=lambda one: one.code))
+
+
+def shown_by_build(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Those of the findings that a build prints."""
+    codes = {one.code for one in rules() if one.shown_by_build}
+    return tuple(one for one in found if one.code in codes)
 
 
 def run(dossier: Dossier) -> tuple[Diagnostic, ...]:

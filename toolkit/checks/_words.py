@@ -54,6 +54,17 @@ def percent(share: Decimal, rounding: str = ROUND_DOWN) -> str:
     return f"{plainly(cut)} %"
 
 
+def in_command(outline: str) -> str:
+    """What is typed behind a command to name the outline: nothing where it is `outline.yaml` here.
+
+    >>> in_command("my project/outline.yaml"), in_command("outline.yaml")
+    (' "my project/outline.yaml"', '')
+    """
+    if outline in ("", "outline.yaml"):
+        return ""
+    return f' "{outline}"' if " " in outline else f" {outline}"
+
+
 def during(span: Span) -> str:
     """`M4-M12`; `M4` where it is one month."""
     return str(span) if span.length > 1 else str(span.first)

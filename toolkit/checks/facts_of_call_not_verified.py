@@ -3,8 +3,16 @@ Facts of the call are not known, or were not compared with the call's own text.
 
 Why it matters
     Rates, limits and codes come from the call's profile. A fact that is not known is left out of
-    every check; one that comes from a summary may be wrong. Neither is guessed here, so somebody
-    has to look before the proposal is handed in.
+    every check; one that comes from a summary may be wrong. Neither is guessed, so somebody has
+    to look before the proposal is handed in. `proposal facts` shows them in a table: those on
+    which most of this proposal's money rests first, then what decides about admission, about
+    evaluation and about the form. Each has its value, how well it is known, who says it, and
+    where to look it up:
+
+    not known      nobody has seen it, and no check uses it
+    suggested      a value of a sister call; it is shown, and used only when you take it over
+    not verified   it is used, and comes from a summary or a sister programme
+    verified       the call, the form, the rules or the granting authority says so
 
 Example
     # templates/calls/smp-cosme-2021-cluster.yaml
@@ -13,45 +21,38 @@ Example
       rate_other: {verified: false, source: two summaries of the call, note: ...}
 
 How to mend it
-    Look the facts up in the call document; the profile says under `sources` where to look.
-    Enter what you find there, and set `verified: true`. It is a warning: the draft can be built.
+    proposal facts --write my-call begins a profile of your own in templates/calls beside the
+    outline. Write call: my-call in the outline. What the profile states with a source counts as
+    confirmed, and is not counted here any longer:
+
+    extends: smp-cosme-2021-cluster
+    threshold: 70
+    sources:
+      threshold: call document, page 21
+      rate_other: call document, page 14      # 90 %, as ours has it
+
+    It is a warning: the draft can be built without.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import counted, listed
+from toolkit.checks._words import counted, in_command
 from toolkit.diagnostics import Severity
-from toolkit.model.base import Located
 from toolkit.plan.dossier import Dossier
+from toolkit.plan.facts import open_facts
 
 
 @rule("CAL109", Severity.WARNING)
 def facts_of_call_not_verified(dossier: Dossier) -> Iterator[Finding]:
-    call = dossier.call
-    unknown = tuple(_unknown(call))
-    doubtful = tuple(
-        name for name, source in call.sources.items() if not source.verified and name not in unknown
+    states = Counter(one.status for one in open_facts(dossier))
+    if not states:
+        return
+    number = sum(states.values())
+    how = ", ".join(f"{states[one]} {one.words}" for one in sorted(states))
+    yield Finding(
+        dossier.proposal.place.of("call"),
+        f"{counted(number, 'fact')} of the call to be confirmed: {how}",
+        hint=f"see what rests on them: proposal facts{in_command(dossier.proposal.place.file)}",
     )
-    told = [
-        f"{counted(len(names), 'fact')} of the call {'is' if len(names) == 1 else 'are'} {state} "
-        f"({', '.join(names)})"
-        for names, state in ((unknown, "not known"), (doubtful, "not verified"))
-        if names
-    ]
-    if told:
-        yield Finding(
-            dossier.proposal.place.of("call"),
-            listed(told),
-            hint=f"look them up in the call document; the profile {call.id} says where",
-        )
-
-
-def _unknown(part: Located, inside: str = "") -> Iterator[str]:
-    """The way to each field without a value, as the profile writes it."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        if value is None:
-            yield f"{inside}{name}"
-        elif isinstance(value, Located):
-            yield from _unknown(value, f"{inside}{name}.")

@@ -1,29 +1,22 @@
 """A call profile: what a call for proposals prescribes, as data with its sources."""
 
 from datetime import datetime
-from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
+from toolkit.diagnostics import Diagnostic
 from toolkit.model.base import Id, Located, Prose, Title
+from toolkit.model.eligibility import Consortium, Country, Eligibility
+from toolkit.model.evaluation import CallIndicator, Criterion, Points, Suggested
+from toolkit.model.form import Code, Layout, PartA, Visibility
 from toolkit.model.money import Money, Rate
+from toolkit.model.months import Day
+from toolkit.model.numbers import Count
+from toolkit.model.sources import Source
 
 Tag = Annotated[str, Field(pattern=r"^[A-Z]+(-[A-Z]+)*$")]
-
-
-class Source(Located):
-    """Where a fact of the profile comes from, and whether the call's own text was seen."""
-
-    verified: bool
-    """True only where the call document, the form or the granting authority says so."""
-
-    source: Title
-    """Who says it."""
-
-    note: str = ""
-    """What to look up before relying on it."""
 
 
 class Authority(Located):
@@ -124,13 +117,6 @@ class ThirdParties(Located):
     max_per_third_party: Money | None = None
 
 
-class Consortium(Located):
-    """Who must be in it."""
-
-    min_participants: int | None = None
-    min_countries: int | None = None
-
-
 class Indirect(Located):
     """Indirect costs: a flat rate of direct costs, per beneficiary and work package."""
 
@@ -142,36 +128,18 @@ class Indirect(Located):
     title: Title = "Indirect costs"
 
 
-class Code(Located):
-    """A code that the form prescribes, with its meaning."""
+class Origin(NamedTuple):
+    """Where a profile lies that a project brings along, and which of ours it changes."""
 
-    code: str
-    title: Title
+    file: str
+    """Its path, seen from the outline."""
 
+    base: "Call | None"
+    """The profile that comes with the toolkit and that it extends or replaces; None where it is
+    like none."""
 
-class Layout(Located):
-    """How the submitted file must look."""
-
-    page: Literal["A4"] = "A4"
-    font: str = "Arial"
-    min_font_size: Decimal = Decimal(9)
-    min_margin_mm: Decimal = Decimal(15)
-    page_limit: int | None = None
-    prints_tags: bool = False
-
-
-class Visibility(Located):
-    """What everything that the project publishes must say."""
-
-    funding_statement: Title
-    disclaimer: Title
-
-
-class Country(Located):
-    """An eligible country."""
-
-    code: str
-    name: Title
+    remarks: tuple[Diagnostic, ...] = ()
+    """What a person should know about the way it was read."""
 
 
 class Call(Located):
@@ -182,12 +150,19 @@ class Call(Located):
     title: Title
     programme: Title
     type_of_action: str = ""
+    model_agreement: str = ""
+    """The model of the grant agreement: actual costs or lump sum."""
+
     authority: Authority
     budget: Money | None = None
-    expected_projects: int | None = None
+    budget_by_year: dict[Annotated[str, Field(pattern=r"^20\d\d$")], Money] = Field(
+        default_factory=dict
+    )
+    expected_projects: Count | None = None
+    opening: Day | None = None
     deadline: datetime | None = None
     max_grant: Money | None = None
-    max_duration: int | None = None
+    max_duration: Count | None = None
     """In months."""
 
     rate_third_parties: Rate | None = None
@@ -200,13 +175,21 @@ class Call(Located):
     """The share of total costs above which subcontracting must be justified."""
 
     prefinancing_rate: Rate | None = None
-    award_criteria: tuple[Code, ...] | None = None
-    threshold: Decimal | None = None
+    award_criteria: tuple[Criterion, ...] | None = None
+    threshold: Points | None = None
+    """The points that a proposal needs in all."""
+
+    indicators: tuple[CallIndicator, ...] = ()
+    """The results that the call counts."""
+
+    suggested: Suggested = Field(default_factory=Suggested)
     strands: Annotated[tuple[Strand, ...], Field(min_length=1)]
     priorities: Annotated[tuple[CallPriority, ...], Field(min_length=1)]
     objectives_rule: ObjectivesRule
     third_parties: ThirdParties = Field(default_factory=ThirdParties)
     consortium: Consortium = Field(default_factory=Consortium)
+    eligibility: Eligibility = Field(default_factory=Eligibility)
+    part_a: PartA = Field(default_factory=PartA)
     indirect: Indirect
     cost_rows: tuple[CostRow, ...]
     sections: tuple[CallSection, ...]
@@ -219,6 +202,42 @@ class Call(Located):
     sources: dict[str, Source] = Field(default_factory=dict)
     """Where each fact comes from, by its way through this file: {max_grant: {...},
     third_parties.max_per_third_party: {...}}."""
+
+    _origin: Origin | None = PrivateAttr(default=None)
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where a project's own profile lies; None for those that come with the toolkit."""
+        return self._origin
+
+    def brought_by(self, origin: Origin) -> "Call":
+        """The same call, as a profile of a project's own."""
+        found = self.model_copy()
+        found._origin = origin
+        return found
+
+    def fact(self, path: str) -> Any:
+        """The value at a path through the profile: `layout.page_limit`, `countries.TR`.
+
+        Raises LookupError where there is nothing.
+        """
+        group, dot, key = path.partition(".")
+        if dot and group in self._entries:
+            return self._entries[group][key]
+        found: Any = self
+        for name in path.split("."):
+            found = _inside(found, name)
+        return found
+
+    @cached_property
+    def _entries(self) -> dict[str, dict[str, Any]]:
+        """The entries of each list whose entries are known by an id, tag or code."""
+        lists = {name: getattr(self, name) for name in type(self).model_fields}
+        return {
+            name: {key_of(one): one for one in found}
+            for name, found in lists.items()
+            if isinstance(found, tuple) and found and all(map(key_of, found))
+        }
 
     @cached_property
     def row(self) -> dict[str, CostRow]:
@@ -250,3 +269,17 @@ class Call(Located):
     def country_name(self, code: str) -> str:
         """The country's name; the code itself where the profile does not list it."""
         return next((one.name for one in self.countries if one.code == code), code)
+
+
+def key_of(part: Any) -> str:
+    """The id, tag or code by which an entry of a list is known; empty where it has none."""
+    return next((getattr(part, name) for name in ("id", "tag", "code") if hasattr(part, name)), "")
+
+
+def _inside(part: Any, name: str) -> Any:
+    match part:
+        case Located() if name in type(part).model_fields and name != "place":
+            return getattr(part, name)
+        case dict() if name in part:
+            return part[name]
+    raise LookupError(name)

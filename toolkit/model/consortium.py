@@ -31,6 +31,14 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class LegalForm(StrEnum):
+    """What an organisation is by law."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    NONE = "none"
+
+
 class Person(Located):
     """A member of the team, for the form's table of project teams and staff."""
 
@@ -90,6 +98,13 @@ class Partner(Located):
 
     kind: Kind = Kind.OTHER
     """What the call counts it as: cluster (organisation), network or other."""
+
+    kind_reason: Prose = Prose()
+    """For kind other: how it supports the green and digital transitions and resilience; the draft
+    prints it below its profile."""
+
+    legal_form: LegalForm | None = None
+    """public or private (legal entity), or none where it is no legal entity of its own."""
 
     rates: dict[str, Money] = Field(default_factory=dict)
     """EUR a person-month by staff profile: {manager: 5200, expert: 4300}."""

@@ -27,3 +27,6 @@ class Indicator(Located):
 
     owner: Id | None = None
     """The partner who reports it."""
+
+    official: Id | None = None
+    """The id of the call's own indicator that it measures, where the call counts some."""

@@ -1,6 +1,7 @@
 """Financial support to third parties: each instrument with amount, number and rules."""
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -9,6 +10,13 @@ from toolkit.model.base import Id, Located, Prose, Texts, Title
 from toolkit.model.money import Money, cents
 from toolkit.model.months import Span
 from toolkit.model.numbers import Count
+
+
+class Payee(StrEnum):
+    """Who receives the money of an instrument."""
+
+    SME = "sme"
+    PROVIDER = "provider"
 
 
 class Instrument(Located):
@@ -31,6 +39,10 @@ class Instrument(Located):
 
     form: Title
     """lump sum, voucher, prize or other."""
+
+    paid_to: Payee | None = None
+    """Who receives the money: sme (the third party itself) or provider (of a service that the third
+    party receives); to be said of a voucher."""
 
     amount: Money
     """EUR for one award."""

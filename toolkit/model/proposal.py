@@ -71,7 +71,8 @@ class Proposal(Located):
     """Everything that the outline says."""
 
     call: Id
-    """The call's profile: smp-cosme-2021-cluster, ..."""
+    """The call's profile: smp-cosme-2021-cluster, ... or one of your own, in templates/calls beside
+    the outline."""
 
     project: Project
     """What the project is called, when it runs and what it is about."""

@@ -112,6 +112,11 @@ def _partners(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[str]
             yield f"{before['name']} is now called {name}"
         if before["role"] != partner["role"]:
             yield f"{name} is now {partner['role']} (was {before['role']})"
+        if before.get("kind", partner["kind"]) != partner["kind"]:
+            yield f"{name} is now of the kind {partner['kind']} (was {before['kind']})"
+        if "legal_form" in before and before["legal_form"] != partner["legal_form"]:
+            now, was = partner["legal_form"] or "not said", before["legal_form"] or "not said"
+            yield f"the legal form of {name} is now {now} (was {was})"
         yield from _rates(name, before["rates"], partner["rates"])
         profile, was = partner.get("plain_effort"), before.get("plain_effort")
         if profile and was and profile != was:
@@ -138,6 +143,12 @@ def _rates(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterato
             yield f"a person-month of {name}'s {profile} now costs {_short(after)}{was}"
 
 
+def _payee(paid_to: str | None) -> str:
+    return (
+        f"paid to the {'SME' if paid_to == 'sme' else 'provider'}" if paid_to else "without payee"
+    )
+
+
 def _support(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[str]:
     """What differs in support to third parties; what comes, goes and costs is told with money."""
     for ident, one in new.items():
@@ -148,6 +159,8 @@ def _support(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[str]:
             found.append(f"is now called '{one['title']}'")
         if before["form"] != one["form"]:
             found.append(f"is now of the form {one['form']} (was {before['form']})")
+        if "paid_to" in before and before["paid_to"] != one["paid_to"]:
+            found.append(f"is now {_payee(one['paid_to'])} (was {_payee(before['paid_to'])})")
         if before["months"] != one["months"]:
             found.append(f"now runs {one['months']} (was {before['months']})")
         if before["text"] != one["text"]:

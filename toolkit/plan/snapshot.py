@@ -49,6 +49,7 @@ def snapshot_of(dossier: Dossier) -> Snapshot:
             one.id: {
                 "title": one.title,
                 "form": one.form,
+                "paid_to": one.paid_to and one.paid_to.value,
                 "months": str(one.months),
                 "text": _prose(one),
             }
@@ -73,6 +74,8 @@ def _partner(dossier: Dossier, ident: str) -> dict[str, Any]:
     return {
         "name": partner.short_name,
         "role": partner.role.value,
+        "kind": partner.kind.value,
+        "legal_form": partner.legal_form and partner.legal_form.value,
         "rates": {name: str(rate) for name, rate in partner.rates.items()},
         "plain_effort": _profile_of_plain_effort(dossier, partner),
         "person_months": f"{dossier.effort.total(partner=ident).normalize():f}",

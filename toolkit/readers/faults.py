@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from toolkit.readers import (
     faults_of_fields,
     faults_of_files,
+    faults_of_profiles,
     faults_of_references,
     faults_of_texts,
 )
@@ -16,7 +17,14 @@ CODE = re.compile(r"^([A-Z]{3}\d{3})\n", re.MULTILINE)
 def faults() -> Mapping[str, str]:
     """The pages by code, in the order of the codes."""
     found: dict[str, str] = {}
-    for room in (faults_of_files, faults_of_fields, faults_of_texts, faults_of_references):
+    rooms = (
+        faults_of_files,
+        faults_of_fields,
+        faults_of_texts,
+        faults_of_references,
+        faults_of_profiles,
+    )
+    for room in rooms:
         parts = CODE.split(room.PAGES)[1:]
         pages = (page.strip() + "\n" for page in parts[1::2])
         found.update(zip(parts[::2], pages, strict=True))

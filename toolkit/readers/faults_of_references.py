@@ -1,4 +1,4 @@
-"""The pages of faults in what refers to what, and to the call, OUT040 to OUT066."""
+"""The pages of faults in what refers to what, and to the call, OUT040 to OUT067."""
 
 PAGES = """
 OUT040
@@ -166,8 +166,9 @@ Example
     call: smp-cosme-2022-cluster
 
 How to mend it
-    Write the name of one of the profiles that the message lists. A new call is added as one file
-    in templates/calls.
+    Write the name of one of the profiles that the message lists. A profile of your own is a file
+    in templates/calls beside the outline: proposal facts --write my-call begins one, and the
+    outline names it without folder and ending, call: my-call.
 
 OUT061
 The strand is not one of the call's.

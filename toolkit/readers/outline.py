@@ -11,7 +11,7 @@ from toolkit.model.proposal import Proposal
 from toolkit.readers import codes
 from toolkit.readers.acronym import acronym_faults
 from toolkit.readers.bonds import bond_faults
-from toolkit.readers.call import call_names, read_call, unknown_call
+from toolkit.readers.call import is_known, read_call, unknown_call
 from toolkit.readers.demands import demand_faults
 from toolkit.readers.located import UNCHANGED, Reading, Texts, fields_of, read_located
 from toolkit.readers.references import REFERENCES, Written, id_faults, reference_faults, texts
@@ -47,8 +47,9 @@ def read_outline(path: Path, calls: Path | None = None, texts: Texts = UNCHANGED
 def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCHANGED) -> Outline:
     """The outline at `path`. Raises ProposalError with all faults and all remarks.
 
-    `calls` is the folder of call profiles; our own when it is not given. `texts` holds what is
-    read in place of some of the outline's files, by their resolved paths.
+    `calls` is the folder of call profiles; our own when it is not given. Those beside the outline
+    go before them. `texts` holds what is read in place of some of the outline's files, by their
+    resolved paths.
     """
     reading = read_located(path, texts)
     fields, faults = fields_of(reading, path)
@@ -58,7 +59,7 @@ def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCH
     written = Written.of(fields)
     bonds = (*id_faults(written), *reference_faults(written), *bond_faults(written))
     cuts = _cut_texts(reading)
-    against = _against_call(written, calls)
+    against = _against_call(written, calls, path.parent)
     found = [*faults, *cuts, *wrong, *acronym_faults(fields), *bonds, *against]
     if any(one.severity is Severity.ERROR for one in found):
         raise ProposalError(*_each_once(written, found))
@@ -75,16 +76,16 @@ def _cut_texts(reading: Reading) -> Iterable[Diagnostic]:
     return cut_texts(reading.cuts)
 
 
-def _against_call(written: Written, folder: Path | None) -> Iterator[Diagnostic]:
+def _against_call(written: Written, folder: Path | None, home: Path) -> Iterator[Diagnostic]:
     """What the call that the outline names does not know; the call itself if it is not known."""
     name = written.data.get("call")
     if not isinstance(name, str):
         return
-    if name not in call_names(folder):
-        yield unknown_call(name, folder)._replace(place=written.data.place.of("call"))
+    if not is_known(name, folder, home):
+        yield unknown_call(name, folder, home)._replace(place=written.data.place.of("call"))
         return
     try:
-        call = read_call(name, folder)
+        call = read_call(name, folder, home)
     except ProposalError as error:
         yield from error.diagnostics
         return

@@ -35,10 +35,27 @@ ONE_OF = {
     "sections": "section",
     "cost_rows": "cost row",
     "countries": "country",
+    "award_criteria": "criterion",
+    "deliverable_types": "type of deliverable",
+    "dissemination_levels": "dissemination level",
 }
 """What one item of a list of parts is called, by the name of the list."""
 
-SINGLE = {"project": "the project", "communication": "the communication plan"}
+SINGLE = {
+    "project": "the project",
+    "communication": "the communication plan",
+    # of the profile of a call
+    "authority": "the granting authority",
+    "objectives_rule": "the rule on objectives",
+    "third_parties": "the support to third parties",
+    "consortium": "the consortium",
+    "eligibility": "the eligibility",
+    "indirect": "the indirect costs",
+    "layout": "the layout",
+    "visibility": "the visibility",
+    "part_a": "Part A",
+    "suggested": "the suggestions",
+}
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 

@@ -35,7 +35,7 @@ def outline_schema(calls: Path | None = None) -> Json:
         for field, written in part.get("properties", {}).items():
             if text := described.get((name, field)):
                 written["description"] = text
-    schema["properties"]["call"]["enum"] = list(call_names(calls))
+    schema["properties"]["call"]["examples"] = list(call_names(calls))
     definitions["Project"]["properties"]["language"]["enum"] = list(language_names())
     profiles = [read_call(name, calls) for name in call_names(calls)]
     for name, field, words in _offers(profiles):
@@ -85,6 +85,7 @@ def _offers(profiles: list[Call]) -> Iterator[tuple[str, str, list[str]]]:
     yield "Instrument", "priority", priorities
     yield "Link", "to", priorities
     yield "WorkPackage", "priority", [MANAGEMENT, *priorities, COMMUNICATION]
+    yield "Indicator", "official", [one.id for call in profiles for one in call.indicators]
     yield "CostLine", "row", [one.code for call in profiles for one in call.cost_rows]
     yield "Deliverable", "type", [one.code for call in profiles for one in call.deliverable_types]
     levels = [one.code for call in profiles for one in call.dissemination_levels]

@@ -94,8 +94,27 @@ FORMS = {
         "a country is written as two capital letters",
         "write ES for Spain, PT for Portugal, EL for Greece",
     ),
+    "budget_by_year": ("a year is written with four digits", "write it as in 2027: 9000000"),
+    "code": (
+        "the code of a country is two capital letters",
+        "write ES for Spain, PT for Portugal, EL for Greece",
+    ),
     "tag": ("a tag is made of capital letters and dashes", "write tag: CON-MET-CM"),
 }
+
+SHARES = frozenset(
+    (
+        "rate",
+        "rate_other",
+        "rate_third_parties",
+        "prefinancing_rate",
+        "min_share_of_grant",
+        "subcontracting_needs_reasons_above",
+    )
+)
+"""Fields that hold a share: 0.9 for 90 %."""
+
+PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%?")
 
 DIGITS = {
     "a number": "write digits, with a point before decimals, as in 2.5",
@@ -109,6 +128,8 @@ MONTHS = re.compile(r"\d+(?:[.,]\d+)*")
 def said(wrong: Wrong, part: Part) -> Said:
     """What is told of a value that does not fit."""
     so = what_is(part, wrong.rest, wrong.value)
+    if wrong.field in SHARES and (written := PER_CENT.fullmatch(str(wrong.value))):
+        return _share(so, wrong.field, Decimal(written[1].replace(",", ".")))
     match wrong.type:
         case "month" | "span":
             return _month(wrong, part)
@@ -129,6 +150,15 @@ def said(wrong: Wrong, part: Part) -> Said:
     if wrong.type.startswith(("date_", "datetime_")):
         return _day(so, wrong)
     return _type(so, wrong)
+
+
+def _share(so: str, field: str, number: Decimal) -> Said:
+    """The message for a share that is written in per cent."""
+    fact = f"{so}, and a share is a number from 0 to 1"
+    if number > 100:
+        return codes.OUT_OF_RANGE, fact, "write 0.9 for 90 %"
+    share = f"{number / 100:f}".rstrip("0").rstrip(".") or "0"
+    return codes.OUT_OF_RANGE, fact, f"write {field}: {share} for {number} %"
 
 
 def _type(so: str, wrong: Wrong) -> Said:
@@ -211,8 +241,9 @@ def _form(so: str, wrong: Wrong) -> Said:
     if wrong.type == "string_too_long":
         most = wrong.context.get("max_length", "")
         return codes.WRONG_FORM, f"{so}, longer than {most} characters", "shorten it"
-    if wrong.field in FORMS:
-        fact, hint = FORMS[wrong.field]
+    field = next((one for one in reversed(wrong.rest) if one in FORMS), "")
+    if field in FORMS:
+        fact, hint = FORMS[str(field)]
         return codes.WRONG_FORM, f"{so}; {fact}", hint
     word = re.sub(r"[^a-z0-9]+", "-", str(wrong.value).lower()).strip("-")
     word = word if word[:1].isalpha() else f"a-{word}".rstrip("-")

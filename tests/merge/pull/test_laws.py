@@ -146,7 +146,7 @@ def test_the_same_arrives_through_libreoffice(
     outline = project(examples_built, name, tmp_path)
     before = outline.read_text("utf-8")
     word = next(outline.parent.glob("*.docx"))
-    said = write_about(word, random.Random(name), 20)
+    said = write_about(word, random.Random(f"twenty texts of {name}"), 20)
     direct = pull(outline, clock=CLOCK, dry_run=True)
     shutil.copy(converted(word, "docx", tmp_path / "office"), word)
     found = pull(outline, clock=CLOCK)

@@ -80,10 +80,11 @@ def command(
         dry_run=dry_run,
         wishes=Wishes(clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt),
     )
-    waiting = [found for one in built.delivered if (found := one.diagnostic())]
-    waiting += [found for one in built.delivered for found in one.told]
+    waiting = [told for one in built.delivered if (told := one.diagnostic())]
+    waiting += [told for one in built.delivered for told in one.told]
     for line in account.lines(built, dry_run=dry_run):
         click.echo(line)
-    console.tell((*built.warnings, *waiting))
-    click.echo(account.findings(checks.run(built.dossier), outline), err=True)
+    found = checks.run(built.dossier)
+    console.tell((*built.warnings, *checks.shown_by_build(found), *waiting))
+    click.echo(account.findings(found, outline), err=True)
     click.get_current_context().exit(1 if waiting else 0)
