@@ -136,6 +136,9 @@ class PartnerShape(Record):
     person_months: Number
     costs: Number
     text: str
+    kind: str = ""
+    legal_form: str | None = None
+    plain_effort: str = ""
 
 
 class PartShape(Record):
@@ -156,6 +159,7 @@ class SupportShape(Record):
     form: str
     months: str
     text: str
+    paid_to: str | None = None
 
 
 class LineShape(Record):
