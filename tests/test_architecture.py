@@ -32,6 +32,7 @@ FLOORS = (
     GROUND,
     ("toolkit.model", "toolkit.document"),
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
+    ("toolkit.store",),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.compose",),
     ("toolkit.drawing",),
@@ -49,7 +50,7 @@ DOORS = {
     "markdown_it": ("toolkit.document.markdown", "toolkit.document.phrases"),
     "markupsafe": ("toolkit.compose",),
     "openpyxl": ("budgets",),
-    "pydantic": ("toolkit.model", "toolkit.readers", "toolkit.merge.record"),
+    "pydantic": ("toolkit.model", "toolkit.readers", "toolkit.store", "toolkit.merge.record"),
     "pydantic_core": ("toolkit.model", "toolkit.readers"),
     "yaml": ("toolkit.readers",),
 }

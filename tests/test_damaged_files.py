@@ -32,11 +32,13 @@ from toolkit.document.style import HOUSE
 from toolkit.drawing import composed
 from toolkit.merge.carried import carried_in, say_the_same
 from toolkit.merge.copies.joining import Wanted, join
-from toolkit.merge.homecoming import made_as, workbook_updater
+from toolkit.merge.homecoming import workbook_updater
+from toolkit.merge.provenance import document_of
 from toolkit.merge.pull.gather import Home, gathered
 from toolkit.merge.word.updater import word_updater
 from toolkit.merge.word.wml import T
 from toolkit.pipeline import build, read_dossier
+from toolkit.store.memory import Memory
 from toolkit.unforeseen import CODE
 from toolkit.writers.docx.firm_styles import Demands
 from toolkit.writers.docx.reference import read_reference
@@ -91,7 +93,7 @@ def workbook_victim(number: int) -> Victim:
     before, fresh = workbooks(number)
     content = scribbled(number, before).content
     if number % 2:
-        content = workbook_updater(Path("none"))(content, fresh).content
+        content = workbook_updater(Memory(Path("none"), "outline.yaml"))(content, fresh).content
         fresh = before
     return Victim(content, fresh, before)
 
@@ -119,7 +121,7 @@ def project(beside: Path) -> Project:
     build(outline, clock=CLOCK)
     word, workbook = (next(folder.glob(f"*.{ending}")).read_bytes() for ending in ("docx", "xlsx"))
     dossier = read_dossier(outline)
-    home = Home(outline, dossier, folder / ".proposal", CLOCK)
+    home = Home(outline, dossier, Memory(folder, outline.name), CLOCK)
     fresh = write_workbook(dossier, clock=CLOCK)
     hand = Hand(word)
     write_over(hand, random.Random(1))
@@ -152,7 +154,7 @@ def by_comparison(content: bytes, victim: Victim, folder: Path) -> None:
     say_the_same(content, victim.content)
     carried_in(content)
     (folder / "a.docx").write_bytes(content)
-    made_as(folder / "a.docx")
+    document_of(folder / "a.docx")
 
 
 def as_copy(content: bytes, victim: Victim, folder: Path) -> None:
@@ -171,7 +173,9 @@ def _joined(copy: bytes, current: bytes, folder: Path, wanted: Wanted) -> None:
     (folder / "ACRO-proposal.docx").write_bytes(current)
     (folder / "anna.docx").write_bytes(copy)
     wanted = wanted._replace(dry_run=True)
-    join(folder / "outline.yaml", "ACRO", [folder / "anna.docx"], clock=CLOCK, wanted=wanted)
+    outline = folder / "outline.yaml"
+    memory = Memory(folder, outline.name)
+    join(outline, "ACRO", memory, [folder / "anna.docx"], clock=CLOCK, wanted=wanted)
 
 
 def as_reference(content: bytes, _: Victim, folder: Path) -> None:
@@ -181,7 +185,7 @@ def as_reference(content: bytes, _: Victim, folder: Path) -> None:
 
 
 def by_workbook_build(content: bytes, victim: Victim, folder: Path) -> None:
-    workbook_updater(folder)(content, victim.fresh)
+    workbook_updater(Memory(folder, "outline.yaml"))(content, victim.fresh)
 
 
 def pulled_from_word(content: bytes, _: Victim, folder: Path) -> None:

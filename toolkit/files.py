@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -102,15 +103,23 @@ def clear_leftovers(path: Path) -> None:
     the project (merge/alone.py): on Windows, where nobody can ask whether a process runs without
     ending it, only a file that is open at this moment is known to be in use, and stays.
     """
-    target = Path(os.path.realpath(path))
-    inside = target.is_dir()
+    target = Path(os.path.realpath(path.parent)) / path.name
     with suppress(OSError):
-        for one in target.rglob(".*.tmp") if inside else target.parent.glob(".*.tmp"):
+        if target.is_symlink():
+            return
+        inside = target.is_dir()
+        for one in _below(target) if inside else target.parent.glob(".*.tmp"):
             name = LEFTOVER.fullmatch(one.name)
             ours = name and (inside or name["of"] == target.name[:200])
             if name and ours and not _runs(int(name["writer"])):
                 with suppress(OSError):
                     one.unlink()
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The files in a folder and in those inside it; no link is followed."""
+    for inside, _, names in os.walk(folder):
+        yield from (Path(inside, name) for name in names)
 
 
 def _runs(process: int) -> bool:
@@ -273,7 +282,7 @@ def _read_only(folder: Path) -> Diagnostic:
 def _no_folder(folder: Path) -> Diagnostic:
     if found := windows.too_long(folder):
         return found
-    if folder.exists():
+    if os.path.lexists(folder):
         return Diagnostic(
             Place(str(folder)),
             "MRG003",

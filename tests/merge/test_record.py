@@ -18,10 +18,12 @@ from tests.builders import make_dossier
 from tests.merge.word.scenes import CLOCK, Hand, rebuilt
 from tests.merge.word.test_merging import FIRST, OUTLINE, changed, texts
 from toolkit.diagnostics import ProposalError
+from toolkit.merge.carried import carried_in
 from toolkit.merge.homecoming import NOT_OURS, workbook_updater
-from toolkit.merge.record import kept_at, word_record, workbook_record
+from toolkit.merge.record import kept_word_records, word_record, workbook_record
 from toolkit.merge.word.updater import word_updater
 from toolkit.package import BASE, Package, base_of, checksum_of, embed_base
+from toolkit.store.memory import Memory
 
 NEW = OUTLINE.docx()
 HAND = Hand(NEW)
@@ -65,8 +67,9 @@ def test_our_own_records_are_read(content: bytes, tmp_path: Path) -> None:
     assert found.data == data_of(content)
     assert not found.known
     kept = tmp_path / f"{found.checksum}.json.gz"
-    kept.write_bytes(gzip.compress(json.dumps(found.data).encode()))
-    assert kept_at(kept) == found.data
+    kept.write_bytes(carried_in(content).copy)
+    (tmp_path / "broken.json.gz").write_bytes(b"")
+    assert list(kept_word_records(tmp_path)) == [found.data]
     again = word_record(content, tmp_path)
     assert again is not None
     assert again.known
@@ -186,7 +189,7 @@ def test_a_record_names_no_file(tmp_path: Path) -> None:
 def test_kept_copies_are_bounded_as_well(tmp_path: Path) -> None:
     path = tmp_path / f"{'0' * 32}.json.gz"
     path.write_bytes(gzip.compress(bytes(80_000_000)))
-    assert kept_at(path) is None
+    assert list(kept_word_records(tmp_path)) == []
 
 
 def test_a_workbook_whose_record_is_not_ours_is_brought_up_to_date_and_told(
@@ -196,7 +199,7 @@ def test_a_workbook_whose_record_is_not_ours_is_brought_up_to_date_and_told(
     sheet, row, column = "work_plan", *_first(data["sheets"]["work_plan"])
     data["sheets"][sheet][row][column] = 7
     fresh = carrying(BOOK, data)
-    update = workbook_updater(tmp_path)(BOOK, fresh)
+    update = workbook_updater(Memory(tmp_path, "outline.yaml"))(BOOK, fresh)
     assert update.tally.look_at[0] == NOT_OURS
 
 
@@ -222,5 +225,5 @@ def test_a_record_of_a_workbook_of_another_shape_is_told(
 ) -> None:
     odd = with_json(BOOK, json.dumps(change(data_of(BOOK))).encode())
     with pytest.raises(ProposalError) as why:
-        workbook_updater(tmp_path)(odd, BOOK)
+        workbook_updater(Memory(tmp_path, "outline.yaml"))(odd, BOOK)
     assert f"cannot be understood: {what}" in str(why.value)

@@ -52,10 +52,9 @@ class Commands(click.Group):
             told = "\n".join(map(console.shown, why.format_message().split("\n")))
             raise click.UsageError(told, why.ctx) from why
         except OSError as why:
-            from toolkit.cli import console
-            from toolkit.files import held_open
+            from toolkit.cli import console, trouble
 
-            found = held_open(why)
+            found = trouble.told(why)
             if found is None:
                 raise
             console.tell([found])

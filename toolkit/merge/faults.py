@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from toolkit.merge import (
     faults_of_copies,
     faults_of_files,
+    faults_of_folders,
     faults_of_pull,
     faults_of_words,
     faults_of_workbook,
@@ -21,6 +22,7 @@ def faults() -> Mapping[str, str]:
         faults_of_copies,
         faults_of_workbook,
         faults_of_files,
+        faults_of_folders,
     )
     return {**PAGES, **{code: page for one in others for code, page in one.PAGES.items()}}
 
@@ -155,20 +157,6 @@ Example
 How to mend it
     Do what the second message says and build again. Or take from the new file what you want
     (Word's Review > Compare shows the differences), or move your edited file elsewhere.
-""",
-    "MRG011": """\
-The record of what was built, .proposal/state.json, cannot be understood.
-
-Why it matters
-    Without it nobody can tell whether a file was edited by hand. Every file that is there is
-    therefore treated as edited: it is brought up to date, or kept and the new one written beside.
-
-Example
-    a state.json with conflict marks from a version control system in it
-
-How to mend it
-    The build puts the record among the backups in .proposal/backups and makes it anew. Compare
-    each -new file with yours, keep the one you want under the name without -new, and go on.
 """,
     "MRG023": """\
 Nobody knows what was generated last time in this file.

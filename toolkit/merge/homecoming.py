@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from toolkit.archive import NoOfficeFileError
 from toolkit.completeness import refuse_incomplete
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
-from toolkit.incoming import read_incoming
 from toolkit.merge.record import workbook_record
-from toolkit.merge.state import STATE, read_state
 from toolkit.merge.updaters import Update, Updater
-from toolkit.merge.workbook.ledger import LEDGER, ledger_at
+from toolkit.merge.workbook.ledger import ledger_in
 from toolkit.package import Package, base_of, properties_of
+from toolkit.store.memory import PULLED, Memory
 
 NOT_OURS = (
     "its record was not written by a build in this folder, so what somebody typed over may have "
     "counted as generated: compare it with the one before"
 )
-
-
-def standing(outline: Path, name: str, state_folder: Path) -> Path | None:
-    """A built file by its name: beside the outline, else where a build has put it, if anywhere."""
-    state, _ = read_state(state_folder / STATE)
-    built = (state_folder.parent / one for one in state.files if Path(one).name == name)
-    return next((one for one in (outline.parent / name, *built) if one.is_file()), None)
-
-
-def made_as(path: Path) -> str:
-    """What a file was called when it was made: `AGRIRES communication plan`; empty if unknown."""
-    try:
-        return properties_of(Package.read(read_incoming(path))).get("pk.doc", "")
-    except (ProposalError, OSError):
-        return ""  # why it cannot be read is told where it is
 
 
 def opened_workbook(content: bytes, file: str = "") -> Package:
@@ -45,20 +28,20 @@ def opened_workbook(content: bytes, file: str = "") -> Package:
     return package
 
 
-def workbook_updater(state_folder: Path) -> Updater:
+def workbook_updater(memory: Memory) -> Updater:
     """How an edited workbook takes up what the outline changed."""
 
     def update(edited: bytes, fresh: bytes) -> Update:
         from toolkit.merge.workbook.update import merge_workbook
 
         package = opened_workbook(edited)
-        found = workbook_record(edited, state_folder / "base")
+        found = workbook_record(edited, memory.bases)
         if found is None:
             fact = "the record of what was written into the workbook is lost"
             hint = "take what you want from the one, and go on with the other"
             raise ProposalError(Diagnostic(Place(), "MRG050", fact, hint, Severity.WARNING))
         refuse_other_project(package, found.data, Package.read(fresh))
-        ledger = ledger_at(state_folder / LEDGER, found.checksum)
+        ledger = ledger_in(memory, PULLED, found.checksum)
         done = merge_workbook(edited, found.data, fresh, ledger=ledger)
         tally = done.tally
         if not found.known and done.content != edited:

@@ -7,8 +7,7 @@ version and its size are those of a record that this tool writes. It names no fi
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
@@ -27,14 +26,12 @@ from pydantic import (
 from toolkit.package import (
     ABOUT,
     BASES,
-    LARGEST_BASE,
     Package,
     RecordError,
     base_of,
-    checksum_of,
     properties_of,
-    read_base,
 )
+from toolkit.store.bases import kept_base, kept_bases
 from toolkit.xml_parts import NOT_XML
 
 CHECKSUM = re.compile("[0-9a-f]{32}")
@@ -175,13 +172,13 @@ def workbook_record(content: bytes, copies: Path, file: str = "") -> Record | No
     return _record(content, copies, file, WORKBOOK)
 
 
-def kept_at(path: Path) -> Any:
-    """The record of a Word file in a kept copy; None where it is not whole, or none of those."""
-    content = _unpacked(path)
-    try:
-        return _sound(read_base(content), WORD, "") if content else None
-    except RecordError:
-        return None
+def kept_word_records(copies: Path) -> Iterator[Any]:
+    """The kept records of Word files that are whole, in the order of their checksums."""
+    for data in kept_bases(copies):
+        try:
+            yield _sound(data, WORD, "")
+        except RecordError:
+            continue  # a workbook's, or one of a later version
 
 
 def _record(content: bytes, copies: Path, file: str, known: Known) -> Record | None:
@@ -193,10 +190,8 @@ def _record(content: bytes, copies: Path, file: str, known: Known) -> Record | N
     checksum = properties_of(Package.read(content, ABOUT, file=file)).get("pk.base", "")
     if not CHECKSUM.fullmatch(checksum):
         return None
-    kept = _unpacked(copies / f"{checksum}.json.gz")
-    if checksum_of(kept) != checksum:
-        return None
-    return Record(_sound(read_base(kept, file), known, file), checksum)
+    kept = kept_base(copies, checksum)
+    return Record(_sound(kept, known, file), checksum) if kept is not None else None
 
 
 def _sound(data: Any, known: Known, file: str) -> Any:
@@ -237,12 +232,3 @@ def _what(error: Exception) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(str(one)[:40] for one in first["loc"][:4]) or "it"
     return f"{where} is not as it is written"
-
-
-def _unpacked(path: Path) -> bytes:
-    """What lies in a kept copy; nothing where it is missing, damaged or too large."""
-    try:
-        packed = path.read_bytes()
-        return zlib.decompressobj(wbits=31).decompress(packed, LARGEST_BASE)
-    except (OSError, zlib.error):
-        return b""

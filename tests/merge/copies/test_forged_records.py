@@ -17,6 +17,7 @@ from toolkit.merge.word.blocks import Block, paragraph_of
 from toolkit.merge.word.updater import word_updater
 from toolkit.merge.word.wml import DEL
 from toolkit.package import Package, embed_base
+from toolkit.store.memory import Memory
 
 MINE = "What the coordinator typed, and nobody else."
 NAME = "ACRO-proposal.docx"
@@ -59,7 +60,9 @@ def merged(copy: bytes, folder: Path, *, changes: str = "plain") -> tuple[Joined
     current.write_bytes(typed())
     (folder / "eve.docx").write_bytes(copy)
     wanted = Wanted(changes="plain" if changes == "plain" else "tracked")
-    told = join(folder / "outline.yaml", "ACRO", [folder / "eve.docx"], clock=CLOCK, wanted=wanted)
+    outline = folder / "outline.yaml"
+    memory = Memory(folder, outline.name)
+    told = join(outline, "ACRO", memory, [folder / "eve.docx"], clock=CLOCK, wanted=wanted)
     return told, current.read_bytes()
 
 
@@ -119,7 +122,7 @@ def test_a_copy_of_a_strange_record_that_deletes_nothing_is_merged_as_any(tmp_pa
 
 def test_a_build_proposes_what_an_unknown_record_would_strike(tmp_path: Path) -> None:
     current, fresh = forged(typed()), OUTLINE.docx(2)
-    copies = tmp_path / ".proposal"
+    copies = tmp_path / ".proposal" / "base"
     for known in (False, True):
         if known:
             keep(current, tmp_path)

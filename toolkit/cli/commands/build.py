@@ -5,9 +5,13 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.outline_path import outline_of
+
 
 @click.command(short_help="Write the Word proposal and the workbook.")
-@click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+@click.argument(
+    "outline", default="outline.yaml", type=click.Path(path_type=Path), callback=outline_of
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),

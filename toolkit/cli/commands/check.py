@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.outline_path import located
+
 
 @click.command(short_help="Report what should be mended or confirmed.")
 @click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
@@ -26,6 +28,7 @@ def command(ctx: click.Context, outline: Path, form: str) -> None:
     from toolkit.pipeline import read_dossier
 
     try:
+        outline = located(outline)
         found = report.of(outline, read_dossier(outline))
     except ProposalError as why:
         found = report.Report(str(outline), why.diagnostics)

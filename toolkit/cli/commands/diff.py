@@ -4,9 +4,13 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.outline_path import outline_of
+
 
 @click.command(short_help="Say what changed in the project since the last build.")
-@click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+@click.argument(
+    "outline", default="outline.yaml", type=click.Path(path_type=Path), callback=outline_of
+)
 def command(outline: Path) -> None:
     """Say in plain words what changed in OUTLINE (outline.yaml) since the last build.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -46,7 +47,7 @@ def _acronym(given: str | None, folder: Path) -> str:
     from toolkit.readers.acronym import ACRONYM, FORM, acronym_file, without_device
     from toolkit.readers.starter import acronym_from
 
-    suggested = acronym_from(folder.resolve().name)
+    suggested = acronym_from(Path(os.path.realpath(folder)).name)
     if given is None and _on_a_terminal():
         given = click.prompt("Acronym of the project", default=suggested or None)
     found = (suggested if given is None else given).strip()

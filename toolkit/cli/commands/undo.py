@@ -4,9 +4,13 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.outline_path import outline_of
+
 
 @click.command(short_help="Take the last build or merge back.")
-@click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+@click.argument(
+    "outline", default="outline.yaml", type=click.Path(path_type=Path), callback=outline_of
+)
 def command(outline: Path) -> None:
     """Put the files of the last build or merge of OUTLINE (outline.yaml) back as they were.
 
@@ -28,3 +32,4 @@ def command(outline: Path) -> None:
         console.say(f"{path.name}: as it was before")
     for path in undone.removed:
         console.say(f"{path.name}: removed, it was new")
+    console.tell(undone.told)

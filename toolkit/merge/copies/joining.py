@@ -12,6 +12,7 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.incoming import read_incoming
 from toolkit.merge.account import Entry, Fate
 from toolkit.merge.alone import alone
+from toolkit.merge.claims import refuse_files_of_others
 from toolkit.merge.copies.gathering import Arrival, current_file, earlier_versions, gather
 from toolkit.merge.copies.merging import Taken, merge_copies
 from toolkit.merge.delivered import Delivered
@@ -19,6 +20,7 @@ from toolkit.merge.edited import prepare_edited
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.known import record_for
 from toolkit.merge.word.refusals import refusal
+from toolkit.store.memory import Memory
 from toolkit.unforeseen import unforeseen
 
 if TYPE_CHECKING:
@@ -74,13 +76,19 @@ class Wanted(NamedTuple):
 
 
 def join(
-    outline: Path, acronym: str, paths: Sequence[Path], *, clock: datetime, wanted: Wanted
+    outline: Path,
+    acronym: str,
+    memory: Memory,
+    paths: Sequence[Path],
+    *,
+    clock: datetime,
+    wanted: Wanted,
 ) -> Joined:
     """Merges the copies into the current file. Raises ProposalError, and writes nothing, where
     one of them cannot be merged or the file not be written."""
-    state_folder = outline.resolve().parent / ".proposal"
-    current = current_file(outline, acronym, state_folder)
-    arrivals = gather(paths, current, acronym, state_folder, adopt=wanted.adopt)
+    current = current_file(outline, acronym, memory)
+    refuse_files_of_others(memory, [current])
+    arrivals = gather(paths, current, acronym, memory, adopt=wanted.adopt)
     first: tuple[CopyReport, ...] = ()
     old = _standing(current)
     if old is None:
@@ -93,7 +101,7 @@ def join(
     with unforeseen(str(current)):
         _look_at(current, content)
     copies = [one.copy for one in arrivals]
-    record = record_for(content, state_folder / "base", str(current))
+    record = record_for(content, memory.bases, str(current))
     base = record.data if record else None
     with told_of(str(current)), unforeseen(str(current)):
         merged = merge_copies(
@@ -102,13 +110,13 @@ def join(
             copies,
             clock=clock,
             changes=wanted.changes,
-            earlier=lambda: earlier_versions(current, state_folder),
+            earlier=lambda: earlier_versions(current, memory),
             again=wanted.again,
             name=str(current),
         )
-    with alone(state_folder):
+    with alone(memory.root):
         delivery = prepare_edited(
-            current, old, merged.content, state_folder=state_folder, clock=clock, what="merge"
+            current, old, merged.content, memory=memory, clock=clock, what="merge"
         )
         if not wanted.dry_run:
             delivery.commit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -13,31 +14,32 @@ from toolkit.archive import NoOfficeFileError, told_of
 from toolkit.completeness import refuse_incomplete
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.incoming import read_incoming
-from toolkit.merge.homecoming import opened_workbook, refuse_other_project, standing
+from toolkit.merge.built import built_file
+from toolkit.merge.homecoming import opened_workbook, refuse_other_project
 from toolkit.merge.journal import checksum_at
 from toolkit.merge.pull import remarks
 from toolkit.merge.pull.change import Change
-from toolkit.merge.pull.decided import Decided, decided_at
+from toolkit.merge.pull.decided import Decided, decided_in
 from toolkit.merge.pull.drafts import Compose, Source, blocks_of, dossier_with
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.values import PulledValues, pulled_values
 from toolkit.merge.pull.values import Source as Workbook
 from toolkit.merge.pull.words import PulledWords, pulled_words
 from toolkit.merge.record import workbook_record
-from toolkit.merge.state import STATE, read_state
 from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.known import base_for
 from toolkit.merge.word.refusals import refuse_other_project as word_of_another
 from toolkit.merge.workbook.fullness import whole
-from toolkit.merge.workbook.ledger import LEDGER, Ledger, ledger_at
+from toolkit.merge.workbook.ledger import Ledger, ledger_in
 from toolkit.package import Package, base_of, properties_of
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.located import read_fields
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
+from toolkit.store.memory import PULLED, Memory
+from toolkit.store.names import WORKBOOK
+from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
-
-DECIDED = "pulled-words.json"
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Home:
 
     outline: Path
     dossier: Dossier
-    state_folder: Path
+    memory: Memory
     clock: datetime
     prefer: Prefer | None = None
 
@@ -114,7 +116,7 @@ def _together(
 ) -> tuple[PulledValues, PulledWords]:
     """What the workbook brings, then what the Word files do; of one field only one of them."""
     values = _values(home, book)
-    decided = decided_at(home.state_folder / DECIDED)
+    decided = decided_in(home.memory)
     if not sources:
         return values, PulledWords(decided=decided)
     first = _words(home, sources, decided, PulledValues.nothing()) if values.words else None
@@ -157,7 +159,6 @@ def _words(
 
 
 def _workbook(path: Path, home: Home, fresh: Callable[[], bytes]) -> Workbook:
-    state_folder = home.state_folder
     content = _content(path)
     try:
         package = opened_workbook(content, str(path))
@@ -165,7 +166,7 @@ def _workbook(path: Path, home: Home, fresh: Callable[[], bytes]) -> Workbook:
         fact = f"{path.name} cannot be read as an Excel workbook"
         hint = "save it from Excel or LibreOffice as .xlsx, without a password"
         raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
-    found = workbook_record(content, state_folder / "base", str(path))
+    found = workbook_record(content, home.memory.bases, str(path))
     if found is None:
         fact = f"{path.name} has lost the record of what was written into it, or never had one"
         hint = "without it nobody can tell what changed; build a new one and type the changes there"
@@ -177,7 +178,7 @@ def _workbook(path: Path, home: Home, fresh: Callable[[], bytes]) -> Workbook:
         refuse_other_project(package, found.data, written)
     except ProposalError as error:
         raise _at(path, error) from error
-    ledger = ledger_at(state_folder / _ledger_of(path, content, home), found.checksum)
+    ledger = ledger_in(home.memory, _ledger_of(path, content, home), found.checksum)
     return Workbook(str(path), package, whole(found.data), whole(now[0]), ledger)
 
 
@@ -187,18 +188,18 @@ def _ledger_of(path: Path, content: bytes, home: Home) -> str:
     What was pulled from one is no news in the other, and what one left alone is not taken back.
     """
     acronym = home.dossier.proposal.project.acronym
-    own = standing(home.outline, f"{acronym}-workplan.xlsx", home.state_folder)
-    is_copy = own is not None and own.resolve() != path.resolve()
-    return f"pulled-{sha256(content).hexdigest()[:12]}.json" if is_copy else LEDGER
+    own = built_file(home.outline, f"{acronym}-{WORKBOOK}", home.memory)
+    is_copy = own is not None and os.path.realpath(own) != os.path.realpath(path)
+    return f"pulled-{sha256(content).hexdigest()[:12]}.json" if is_copy else PULLED
 
 
 def _word(path: Path, home: Home, compose: Compose) -> Source | None:
     """A Word file in which somebody has worked; None where nobody has since we wrote it."""
     content = _content(path)
-    if read_state(home.state_folder / STATE)[0].knows(checksum_at(path)):
+    if read_state(home.memory)[0].knows(checksum_at(path)):
         return None
     try:
-        data: Any = base_for(content, home.state_folder / "base", str(path))
+        data: Any = base_for(content, home.memory.bases, str(path))
         package = Package.read(content, file=str(path))
         refuse_incomplete(package, "document")
         _refuse_other(properties_of(package), data, home.dossier, compose)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from toolkit.archive import NoOfficeFileError
 from toolkit.merge.account import Account
+from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.word import remarks
 from toolkit.merge.word.apply import Work
 from toolkit.merge.word.base import (
@@ -39,7 +40,7 @@ from toolkit.merge.word.styles import Styles
 from toolkit.merge.word.track import Tracker
 from toolkit.merge.word.verify import View, our_comments
 from toolkit.merge.word.wml import DEL, ID, Element, is_ours
-from toolkit.package import base_of, embed_base, packed_base, properties_of
+from toolkit.package import Package, base_of, embed_base, packed_base, properties_of
 
 Standing = Sequence[tuple[Block, Source]]
 Changes = Literal["tracked", "plain"]
@@ -119,9 +120,12 @@ def merge_word(
         told.append(remarks.PAGES)
     name = theirs.get("pk.doc", "")
     known = {**base_of_blocks(thought.base), "styles": styles.known}
-    result = file.to_bytes_with(
-        lambda package: embed_base(package, known, document=name, generation=generation)
-    )
+
+    def finish(package: Package) -> None:
+        file_titles_follow(package, new.package)
+        embed_base(package, known, document=name, generation=generation)
+
+    result = file.to_bytes_with(finish)
     return result, replace(thought.account, remarks=tuple(told), changed=True, deletions_wait=wait)
 
 

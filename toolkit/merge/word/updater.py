@@ -21,17 +21,17 @@ PARTS = "headings, paragraphs, captions, tables and pictures"
 
 
 def word_updater(
-    state_folder: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
+    copies: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
 ) -> Updater:
     """How an edited Word file takes up what the outline changed.
 
-    With `adopt` even a file that has lost its record is taken for one of ours.
+    `copies` is the folder of kept bases. With `adopt` even a file that has lost its record is
+    taken for one of ours.
     """
 
     def update(edited: bytes, fresh: bytes) -> Update:
         from toolkit.merge.word.known import record_for, sureness, update_word
 
-        copies = state_folder / "base"
         adopted = adopt and record_for(edited, copies, adopt=True) is None
         content, account = update_word(
             edited, fresh, copies, clock=clock, changes=changes, adopt=adopt

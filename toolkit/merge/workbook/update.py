@@ -26,6 +26,7 @@ from toolkit.merge.workbook.planes import Plane, Planes, Shown, UnfitError, plan
 from toolkit.merge.workbook.sheets import begins_in_1904
 from toolkit.merge.workbook.taking_up import TakenUp, orders_of, taken_up, with_loose
 from toolkit.merge.workbook.telling import remarks, told_of
+from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.values import as_cell, as_value, holds
 from toolkit.package import Package, base_of, embed_base, properties_of
 
@@ -236,6 +237,7 @@ def merge_workbook(
         taken = update.make()
     except UnfitError as error:
         raise ProposalError(_refused(str(error))) from error
+    update.changed |= titles_follow(taken.planes, update.new)
     told = (*update.kept, *told_of(update.carried["kept"], taken, update.fresh["names"]))
     seen = remarks(taken, update.new)
     if not update.changed and not package.changed:
