@@ -27,6 +27,15 @@ def office_opens_what_is_written() -> Iterator[None]:
     assert not told
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _state_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What builds note outside of their project is noted in a folder of the tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+            patched.setenv(name, str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture
 def dossier() -> Dossier:
     """A small proposal in which nothing is to mend."""

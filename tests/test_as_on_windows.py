@@ -108,7 +108,7 @@ def test_every_command_does_its_work(tmp_path: Path) -> None:
     ]
     assert lines[3].count("unchanged") == 2
     assert "\\u0141" in lines[4]
-    assert {one.name for one in (tmp_path / ".proposal").iterdir()} >= {"state.json", "base"}
+    assert {one.name for one in (tmp_path / ".proposal").iterdir()} >= {"outlines", "base"}
     assert not list(tmp_path.rglob("*.tmp"))
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_killed import building, files_of, pulling, typed_in, waiting
+from tests.test_killed import RECORDS, building, files_of, pulling, typed_in, waiting
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.journal import JOURNAL
 from toolkit.pipeline import undo
+from toolkit.store.memory import JOURNAL
 
 resource = pytest.importorskip("resource", reason="Windows limits no sizes of files")
 
@@ -37,7 +37,7 @@ def test_a_build_leaves_everything_as_it_was(waiting: Path, tmp_path: Path, limi
     with room_for(limit), pytest.raises(ProposalError, match="MRG005 there is not enough room"):
         building(folder / "outline.yaml")
     assert files_of(folder) == before
-    assert not (folder / ".proposal" / JOURNAL).exists()
+    assert not (folder / RECORDS / JOURNAL).exists()
 
 
 @pytest.mark.parametrize("limit", [300, 5_000, 60_000])

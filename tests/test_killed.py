@@ -24,11 +24,11 @@ from tests.merge.word.scenes import Hand, said
 from tests.merge.workbook.hands import typed
 from tests.test_building_again import BOOK, CLOCK, EXAMPLE, LATER, NAME, TYPED, prepared
 from toolkit.merge.copies.joining import Wanted
-from toolkit.merge.journal import JOURNAL
-from toolkit.merge.undo import RECORD
 from toolkit.package import Package, digest
 from toolkit.pipeline import build, merge, pull, undo
+from toolkit.store.memory import JOURNAL, LAST_BUILD
 
+RECORDS = ".proposal/outlines/outline.yaml"
 KILLS = int(os.environ.get("PROPOSAL_KILLS", "24"))
 WRITES = frozenset({"open", "os.rename", "os.mkdir", "os.chmod", "os.remove"})
 TORN = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
@@ -87,7 +87,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {
         str(one.relative_to(folder)): one.read_bytes()
         for one in sorted(folder.rglob("*"))
-        if one.is_file() and not {"backups", "base"} & set(one.parts) and one.name != RECORD
+        if one.is_file() and not {"backups", "base"} & set(one.parts) and one.name != LAST_BUILD
     }
 
 
@@ -147,7 +147,7 @@ def test_a_build_that_is_killed_is_made_or_taken_back_by_the_next_command(
         now = told.contents(folder)
         assert all(one in both for one, *both in zip(now, old, new, strict=True))
         seen[tuple(one == two for one, two in zip(now, new, strict=True))] += 1
-        if (folder / ".proposal" / JOURNAL).exists() or now == new:
+        if (folder / RECORDS / JOURNAL).exists() or now == new:
             undo(outline)
             assert told.contents(folder) == old
         if number % 5 == 0:
@@ -156,7 +156,7 @@ def test_a_build_that_is_killed_is_made_or_taken_back_by_the_next_command(
             assert not list(folder.glob("*-new*"))
             undo(outline)
             assert told.contents(folder) == old
-        assert not (folder / ".proposal" / JOURNAL).exists()
+        assert not (folder / RECORDS / JOURNAL).exists()
         shutil.rmtree(folder)
     assert len(seen) > 1, "no build came as far as its files"
 
@@ -213,7 +213,7 @@ def test_an_undo_that_is_killed_is_finished_by_the_next_command(
             building(outline)
             assert alike(told.contents(folder)) == alike(new)
             undo(outline)
-        elif now != old or (folder / ".proposal" / JOURNAL).exists():
+        elif now != old or (folder / RECORDS / JOURNAL).exists():
             undo(outline)
         assert told.contents(folder) == old
         shutil.rmtree(folder)
@@ -236,7 +236,7 @@ def test_a_merge_that_is_killed_loses_nothing(waiting: Path, tmp_path: Path) -> 
         assert now in (old, new)
         merging(outline)
         assert "Typed by a colleague." in "\n".join(said((folder / NAME).read_bytes()))
-        assert not (folder / ".proposal" / JOURNAL).exists()
+        assert not (folder / RECORDS / JOURNAL).exists()
         shutil.rmtree(folder)
 
 
@@ -273,9 +273,9 @@ def test_a_pull_that_is_killed_is_taken_back_by_the_next_command(
         if number % 3 == 0:
             pulling(outline)
             assert told.contents(folder) == new
-        elif (folder / ".proposal" / JOURNAL).exists():
+        elif (folder / RECORDS / JOURNAL).exists():
             undone = undo(outline)
             assert undone.cut_short == "pull"
             assert told.contents(folder) == old
-        assert not (folder / ".proposal" / JOURNAL).exists()
+        assert not (folder / RECORDS / JOURNAL).exists()
         shutil.rmtree(folder)

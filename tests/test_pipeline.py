@@ -223,7 +223,9 @@ def test_a_look_of_ones_own_goes_before_the_houses(outline: Path) -> None:
 
 def test_a_record_that_cannot_be_read_is_told(outline: Path) -> None:
     told(outline)
-    (outline.parent / ".proposal" / "state.json").write_text("{", encoding="utf-8")
+    (outline.parent / ".proposal/outlines/outline.yaml/state.json").write_text(
+        "{", encoding="utf-8"
+    )
     answer = CliRunner().invoke(main, ["build", str(outline), "--only", "word"])
     assert "MRG011 warning: the record of what was built cannot be understood" in answer.output
 

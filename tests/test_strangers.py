@@ -90,7 +90,7 @@ def test_files_that_changed_their_names_are_told_by_what_they_are(outline: Path)
     assert f"{book}: MRG040 {BOOK} cannot be read as an Excel workbook" in answer.stdout
     code, told = typed(outline)
     assert code == 1
-    assert "the record of what was written into the workbook is lost" in told
+    assert "MRG117 this is no Excel workbook (.xlsx), or it is locked with a password" in told
     assert book.read_bytes() == edited
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 NOTHING: Mapping[str, Place] = {}
@@ -77,6 +80,14 @@ class Diagnostic(NamedTuple):
         fact = " ".join(self.message.splitlines())  # a title that it names may have several
         first = f"{where}{self.code} {mark}{fact}"
         return f"{first}\n    hint: {self.hint}" if self.hint else first
+
+
+def typed(path: Path) -> str:
+    """A path as it is typed in a command: in quotes where the terminal would take it apart."""
+    text = str(path)
+    if re.fullmatch(r"[\w./\\:+@%,=-]+", text):
+        return text
+    return shlex.quote(text) if set(text) & set('"$`!') else f'"{text}"'
 
 
 def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.plan.dossier import Dossier
+from toolkit.unforeseen import unforeseen
 
 if TYPE_CHECKING:
     from toolkit.diagnostics import Diagnostic
@@ -78,7 +80,8 @@ def drawn(
     write = partial(
         write_docx, document, clock=clock, generation=generation, style=style, reference=look
     )
-    content = write()
+    with unforeseen(str(wishes.reference)) if wishes.reference else nullcontext():
+        content = write()
     warnings = (*_remarks(own_templates, dossier), *(look.warnings if look else ()))
     if wishes.pages:
         from toolkit.writers.docx.pages import not_counted, pages_of
@@ -120,4 +123,5 @@ def _look(dossier: Dossier, path: Path, style: Style) -> Reference:
 
     asked = dossier.call.layout
     demands = Demands(float(asked.min_margin_mm), float(asked.min_font_size))
-    return read_reference(path, demands, style.page)
+    with unforeseen(str(path)):
+        return read_reference(path, demands, style.page)

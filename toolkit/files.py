@@ -6,12 +6,14 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.special_files import is_special, told_of_special
 
 HOUSE = Path(__file__).resolve().parent
 
@@ -101,15 +103,23 @@ def clear_leftovers(path: Path) -> None:
     the project (merge/alone.py): on Windows, where nobody can ask whether a process runs without
     ending it, only a file that is open at this moment is known to be in use, and stays.
     """
-    target = Path(os.path.realpath(path))
-    inside = target.is_dir()
+    target = Path(os.path.realpath(path.parent)) / path.name
     with suppress(OSError):
-        for one in target.rglob(".*.tmp") if inside else target.parent.glob(".*.tmp"):
+        if target.is_symlink():
+            return
+        inside = target.is_dir()
+        for one in _below(target) if inside else target.parent.glob(".*.tmp"):
             name = LEFTOVER.fullmatch(one.name)
             ours = name and (inside or name["of"] == target.name[:200])
             if name and ours and not _runs(int(name["writer"])):
                 with suppress(OSError):
                     one.unlink()
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The files in a folder and in those inside it; no link is followed."""
+    for inside, _, names in os.walk(folder):
+        yield from (Path(inside, name) for name in names)
 
 
 def _runs(process: int) -> bool:
@@ -158,6 +168,8 @@ def _seen(path: Path, folder_may_come: bool) -> Diagnostic | None:
             "a folder of this name stands where the file should be written",
             hint="rename the folder, or give another output folder",
         )
+    if is_special(path):
+        return told_of_special(path)
     if lock := lock_beside(path):
         return _open(path, lock)
     if not _writable(folder):
@@ -270,7 +282,7 @@ def _read_only(folder: Path) -> Diagnostic:
 def _no_folder(folder: Path) -> Diagnostic:
     if found := windows.too_long(folder):
         return found
-    if folder.exists():
+    if os.path.lexists(folder):
         return Diagnostic(
             Place(str(folder)),
             "MRG003",

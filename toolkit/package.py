@@ -10,21 +10,34 @@ import base64
 import gzip
 import json
 import re
-import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, MutableMapping
 from hashlib import sha256
-from io import BytesIO
 from typing import Any, NamedTuple
 
 from lxml import etree
 
+from toolkit.archive import (
+    LEVEL,
+    MEBIBYTE,
+    NoOfficeFileError,
+    PackageError,
+    Parts,
+    chunks_of,
+    packed,
+    unpacked,
+)
 from toolkit.relations import NO_RELATIONS, Relation, added, part_at, relations_in, target_from
+from toolkit.xml_parts import damaged, free_numbers, number_in, parsed, written_xml
 
 BASE = "urn:proposal-toolkit:base:1"
 STORE = "{7A1F6D52-3C0B-4E57-9B1D-5E0C0A6B2D11}"
-LARGEST_BASE = 256 * 1024 * 1024
+
+LARGEST_BASE = 32 * MEBIBYTE
+"""Of JSON; that of a proposal thirty times the size of the example has 14."""
+
+MOST_ENTRIES = 4_000_000
+"""Commas and brackets in a base, which say how much memory it takes; 1.3 million there."""
 
 TYPES = "[Content_Types].xml"
 CUSTOM = "docProps/custom.xml"
@@ -33,11 +46,6 @@ BASES = "customXml/"
 
 ABOUT = "docProps/"
 """Where an Office file tells about itself: when it was written, and by whom."""
-
-LEVEL = 3
-"""Of compression: half the time of 6, which makes files a tenth smaller."""
-
-STORED = (".png", ".jpg", ".jpeg", ".gif")
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
@@ -49,43 +57,49 @@ _APPLICATION = "application/vnd.openxmlformats-officedocument."
 _USER_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-class PackageError(ValueError):
-    """What should be an Office file is none, or is damaged or encrypted."""
+class RecordError(PackageError):
+    """The base in an Office file is not what this tool writes."""
+
+    def __init__(self, file: str, what: str) -> None:
+        fact = f"the record of what was generated in the file cannot be understood: {what}"
+        hint = (
+            "a Word file: build or merge again with --adopt, which knows it by its words; "
+            "a workbook: take the last good copy from .proposal/backups"
+        )
+        super().__init__(file, fact, hint, "MRG118")
 
 
 class Package:
     """The parts of an Office file: name to bytes, in the order of the file."""
 
-    def __init__(self, parts: dict[str, bytes] | None = None) -> None:
-        self.parts: dict[str, bytes] = parts or {}
+    def __init__(self, parts: MutableMapping[str, bytes] | None = None, file: str = "") -> None:
+        self.parts: MutableMapping[str, bytes] = {} if parts is None else parts
+        self.file = file
+        """Its name, for what is told of it."""
 
     @classmethod
-    def read(cls, content: bytes, folder: str = "") -> Package:
+    def read(cls, content: bytes, folder: str = "", *, file: str = "") -> Package:
         """The parts of `content`, or those in `folder` alone.
 
-        Raises `PackageError` where that is no such file.
+        Raises `PackageError` where that is no such file, or is damaged. So does everything that
+        reads one of its parts.
         """
-        with _archive(content) as archive:
-            wanted = [one for one in archive.infolist() if one.filename.startswith(folder)]
-            return cls({one.filename: archive.read(one) for one in wanted})
+        return cls(unpacked(content, file, folder), file)
+
+    @property
+    def changed(self) -> bool:
+        """Whether a part is another than it was when the file was read."""
+        return not isinstance(self.parts, Parts) or self.parts.changed
 
     def to_bytes(self) -> bytes:
         """The file; the same parts give the same bytes, whenever and wherever."""
-        names = sorted(self.parts, key=lambda name: name != TYPES)
-        written = BytesIO()
-        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
-            for name in names:
-                entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-                entry.create_system = 0
-                entry.compress_type = (
-                    zipfile.ZIP_STORED if name.lower().endswith(STORED) else zipfile.ZIP_DEFLATED
-                )
-                archive.writestr(entry, self.parts[name], compresslevel=LEVEL)
-        return written.getvalue()
+        return packed(self.parts, TYPES)
 
     def xml(self, name: str) -> Any:
-        """The part of that name as a tree; entities are never followed."""
-        return etree.fromstring(self.parts[name], _parser())
+        """The part of that name as a tree; entities are never followed, comments left out."""
+        if name not in self.parts:
+            raise damaged(self.file, name, "is missing")
+        return parsed(self.parts[name], self.file, name)
 
     def put(self, name: str, tree: Any) -> None:
         """Lays `tree` down as the part of that name."""
@@ -93,10 +107,12 @@ class Package:
 
     def main_part(self) -> str:
         """The name of the document or workbook part."""
-        for one in self.relations():
+        if "_rels/.rels" not in self.parts and TYPES not in self.parts:
+            raise NoOfficeFileError(self.file)
+        for one in relations_in(self.xml("_rels/.rels"), "", self.parts):
             if one.type.endswith("/officeDocument"):
                 return one.target
-        raise ValueError("the package has no main part")
+        raise damaged(self.file, "_rels/.rels", "names no document")
 
     def relations(self, source: str = "") -> Iterator[Relation]:
         """The relationships of the part `source`, or of the package."""
@@ -125,25 +141,6 @@ class Package:
                 tree, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type
             )
             self.put(TYPES, tree)
-
-
-def listed(content: bytes) -> dict[str, tuple[int, int]]:
-    """By the name of each part its length and checksum, as the file lists them; none is unpacked.
-
-    Raises `PackageError` where `content` is no Office file.
-    """
-    with _archive(content) as archive:
-        return {one.filename: (one.file_size, one.CRC) for one in archive.infolist()}
-
-
-@contextmanager
-def _archive(content: bytes) -> Iterator[zipfile.ZipFile]:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            yield archive
-    # zipfile tells a damaged, a strange and an encrypted file each in its own way
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
-        raise PackageError(str(error)) from error
 
 
 def relationships_of(part: str) -> str:
@@ -197,9 +194,9 @@ def packed_base(package: Package) -> PackedBase | None:
         try:
             packed = base64.b64decode(root.text or "", validate=True)
             content = zlib.decompressobj(wbits=31).decompress(packed, LARGEST_BASE)
-            generation = int(root.get("gen", ""))
         except (ValueError, zlib.error):
             continue
+        generation = max(number_in(root.get("gen")), 0)
         if (checksum := checksum_of(content)) == root.get("sha"):
             return PackedBase(packed, content, generation, checksum)
     return None
@@ -208,7 +205,17 @@ def packed_base(package: Package) -> PackedBase | None:
 def base_of(package: Package) -> tuple[Any, int, str] | None:
     """The base, its generation and checksum; None where there is none that is whole."""
     found = packed_base(package)
-    return found and (json.loads(found.content), found.generation, found.checksum)
+    return found and (read_base(found.content, package.file), found.generation, found.checksum)
+
+
+def read_base(content: bytes, file: str = "") -> Any:
+    """The data of a base as it was written. Raises `RecordError` where it is none, or too large."""
+    if sum(map(content.count, (b",", b"[", b"{"))) > MOST_ENTRIES:
+        raise RecordError(file, "it is too large")
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(file, "it is garbled") from error
 
 
 def properties_of(package: Package) -> dict[str, str]:
@@ -216,7 +223,7 @@ def properties_of(package: Package) -> dict[str, str]:
     part = _custom_part(package)
     if part not in package.parts:
         return {}
-    return {one.get("name"): "".join(one.itertext()) for one in package.xml(part)}
+    return {one.get("name", ""): "".join(one.itertext()) for one in package.xml(part)}
 
 
 def digest(package: Package) -> str:
@@ -226,11 +233,13 @@ def digest(package: Package) -> str:
     for name in sorted(package.parts):
         if name.startswith(ABOUT):
             continue
-        content = package.parts[name]
+        inner = sha256()
         if name in bases:
-            content = str(package.xml(name).get("sha")).encode()
-        total.update(f"{name}\n{len(content)}\n".encode())
-        total.update(content)
+            inner.update(str(package.xml(name).get("sha")).encode())
+        else:
+            for piece in chunks_of(package.parts, name):
+                inner.update(piece)
+        total.update(f"{name}\n{inner.hexdigest()}\n".encode())
     return total.hexdigest()
 
 
@@ -244,19 +253,14 @@ def checksum_of(content: bytes) -> str:
     return sha256(content).hexdigest()[:32]
 
 
-def _parser() -> Any:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-
-
-def written_xml(tree: Any) -> bytes:
-    """The tree as a part of a file."""
-    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
 def _base_parts(package: Package) -> Iterator[str]:
-    for name, content in package.parts.items():
-        if re.fullmatch(r"customXml/item\d+\.xml", name) and BASE.encode() in content[:600]:
+    for name in package.parts:
+        if re.fullmatch(r"customXml/item[0-9]+\.xml", name) and _is_base(package.parts[name]):
             yield name
+
+
+def _is_base(content: bytes) -> bool:
+    return BASE.encode() in content[:600]
 
 
 def _free_item(package: Package) -> str:
@@ -276,8 +280,8 @@ def set_properties(package: Package, values: dict[str, str]) -> None:
     )
     for old in [one for one in tree if one.get("name") in values]:
         tree.remove(old)
-    numbers = [int(one.get("pid", "1")) for one in tree]
-    for number, (name, value) in enumerate(values.items(), max(numbers, default=1) + 1):
+    numbers = free_numbers({1, *(number_in(one.get("pid")) for one in tree)})
+    for number, (name, value) in zip(numbers, values.items(), strict=False):
         one = etree.SubElement(tree, f"{{{_PROPERTIES}}}property")
         one.set("fmtid", _USER_PROPERTIES)
         one.set("pid", str(number))

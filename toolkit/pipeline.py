@@ -19,6 +19,7 @@ from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.language import read_language
 from toolkit.readers.outline import read_with_remarks
+from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +43,9 @@ class Only(StrEnum):
 
 
 FILES = {
-    Only.WORKBOOK: "workplan.xlsx",
-    Only.WORD: "proposal.docx",
-    Only.COMMUNICATION_PLAN: "communication-plan.docx",
+    Only.WORKBOOK: WORKBOOK,
+    Only.WORD: PROPOSAL,
+    Only.COMMUNICATION_PLAN: COMMUNICATION_PLAN,
 }
 """What stands behind the acronym in the name of a file."""
 
@@ -94,20 +95,23 @@ def build(
     from toolkit.merge.alone import alone
     from toolkit.merge.backups import room_taken
     from toolkit.merge.homecoming import workbook_updater
-    from toolkit.merge.journal import settle
-    from toolkit.merge.undo import SNAPSHOT, written
+    from toolkit.merge.opening import looked_at, opened
+    from toolkit.merge.surroundings import surroundings
+    from toolkit.merge.undo import written
     from toolkit.merge.update import next_generation, prepare
     from toolkit.merge.word.updater import word_updater
     from toolkit.plan.snapshot import snapshot_of
+    from toolkit.store.memory import SNAPSHOT
 
-    home = outline.resolve().parent
-    folder, state_folder = out or outline.parent, home / ".proposal"
-    settled = () if dry_run else settle(state_folder)
+    memory, settled = looked_at(outline) if dry_run else opened(outline)
+    folder, own_templates = out or outline.parent, memory.home / "templates"
     dossier = read_dossier(outline)
     acronym = dossier.proposal.project.acronym
+    parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
+    around = surroundings(outline, memory, folder, acronym, [FILES[one] for one in parts])
     files, word = {}, NOTHING_DRAWN
     workbook = f"{acronym}-{FILES[Only.WORKBOOK]}"
-    generation_of = partial(next_generation, folder, state_folder=state_folder)
+    generation_of = partial(next_generation, folder, memory=memory, former=around.former)
 
     def write() -> bytes:
         return _workbook(dossier, clock=clock, generation=generation_of(workbook))
@@ -119,7 +123,7 @@ def build(
             name = f"{acronym}-{FILES[part]}"
             word = drawn(
                 dossier,
-                home / "templates",
+                own_templates,
                 wishes,
                 plan=part is Only.COMMUNICATION_PLAN,
                 clock=clock,
@@ -130,16 +134,19 @@ def build(
             files[workbook] = the_workbook()
     updaters = {
         ".docx": word_updater(
-            state_folder, clock=clock, changes=wishes.changes, adopt=wishes.adopt
+            memory.bases, clock=clock, changes=wishes.changes, adopt=wishes.adopt
         ),
-        ".xlsx": workbook_updater(state_folder),
+        ".xlsx": workbook_updater(memory),
     }
-    with alone(state_folder):
-        delivery = prepare(folder, files, state_folder=state_folder, clock=clock, updaters=updaters)
+    with alone(memory.root):
+        delivery = prepare(
+            folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
+        )
         notes = {SNAPSHOT: written(snapshot_of(dossier))}
         delivered = delivery.delivered if dry_run else delivery.commit(notes)
-    room = room_taken(state_folder) if any(one.backup for one in delivered) else ()
-    warnings = (*settled, *dossier.remarks, *delivery.warnings, *word.warnings, *room)
+    room = room_taken(memory) if any(one.backup for one in delivered) else ()
+    told = (*delivery.warnings, *word.warnings, *room, *around.told(delivered))
+    warnings = (*settled, *dossier.remarks, *told)
     return Built(dossier, delivered, word.prompts, word.left_out, warnings)
 
 
@@ -158,24 +165,28 @@ def pull(
     The files are those of the last build, or `only` one of them, or those that are named. Raises
     ProposalError when outline or files cannot be read, or the outline not be written.
     """
-    from toolkit.merge.homecoming import made_as, standing
-    from toolkit.merge.journal import settle
+    from toolkit.merge.built import built_file
+    from toolkit.merge.claims import refuse_files_of_others
+    from toolkit.merge.opening import looked_at, opened
+    from toolkit.merge.provenance import document_of
     from toolkit.merge.pull.arrival import bring_home
     from toolkit.merge.pull.gather import Home
 
-    home = outline.resolve().parent
-    state_folder, own = home / ".proposal", home / "templates"
-    settled = () if dry_run else settle(state_folder)
+    memory, settled = looked_at(outline) if dry_run else opened(outline)
+    own = memory.home / "templates"
     acronym = (dossier := read_dossier(outline)).proposal.project.acronym
-    plan = word is not None and made_as(word).endswith(dossier.language.say("communication plan"))
+    is_plan = dossier.language.say("communication plan")
+    plan = word is not None and (document_of(word) or "").endswith(is_plan)
     named = {Only.WORKBOOK: workbook, Only.COMMUNICATION_PLAN if plan else Only.WORD: word}
     files = {
-        part: named.get(part) or standing(outline, f"{acronym}-{name}", state_folder)
+        part: named.get(part) or built_file(outline, f"{acronym}-{name}", memory)
         for part, name in FILES.items()
         if only in (None, part)
     }
+    found = [path for part, path in files.items() if path and not named.get(part)]
+    refuse_files_of_others(memory, found)
     brought = bring_home(
-        Home(outline, dossier, state_folder, clock, prefer),
+        Home(outline, dossier, memory, clock, prefer),
         files.pop(Only.WORKBOOK, None),
         partial(_workbook, dossier, clock=clock, generation=1),
         {
@@ -195,12 +206,12 @@ def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wan
     is untouched then.
     """
     from toolkit.merge.copies.joining import join
-    from toolkit.merge.journal import settle
+    from toolkit.merge.opening import looked_at, opened
 
-    state_folder = outline.resolve().parent / ".proposal"
-    settled = () if wanted.dry_run else settle(state_folder)
+    memory, settled = looked_at(outline) if wanted.dry_run else opened(outline)
     proposal, _ = read_with_remarks(outline)
-    joined = join(outline, proposal.project.acronym, copies, clock=clock, wanted=wanted)
+    acronym = proposal.project.acronym
+    joined = join(outline, acronym, memory, copies, clock=clock, wanted=wanted)
     return joined._replace(told=(*settled, *joined.told))
 
 
@@ -209,19 +220,20 @@ def diff(outline: Path) -> tuple[str, ...]:
 
     Raises ProposalError when the outline cannot be read, or was never built.
     """
+    from toolkit.merge.opening import looked_at
     from toolkit.merge.undo import last_snapshot
     from toolkit.plan.changes import changes
     from toolkit.plan.snapshot import snapshot_of
 
     now = snapshot_of(read_dossier(outline))
-    return changes(last_snapshot(outline.resolve().parent / ".proposal"), now)
+    return changes(last_snapshot(looked_at(outline).memory), now)
 
 
 def undo(outline: Path) -> Undone:
     """Takes the last build or merge back; ProposalError where a file is not as it left it."""
-    from toolkit.merge.undo import take_back
+    from toolkit.merge.undo import undo as take_back
 
-    return take_back(outline.resolve().parent / ".proposal")
+    return take_back(outline)
 
 
 def _workbook(dossier: Dossier, *, clock: datetime, generation: int) -> bytes:

@@ -15,10 +15,15 @@ from toolkit.document.tree import Paragraph
 from toolkit.merge.delivered import Delivered, Kind
 from toolkit.merge.update import deliver, next_generation, prepare
 from toolkit.package import Package, base_of
+from toolkit.store.memory import Memory
 from toolkit.writers.docx.writer import write_docx
 
 CLOCK = datetime(2026, 3, 1, 12, 30, 5, tzinfo=UTC)
 NAME = "A-proposal.docx"
+
+
+def memory(folder: Path) -> Memory:
+    return Memory(folder, "outline.yaml")
 
 
 def word(words: str, generation: int = 1, days: int = 0) -> bytes:
@@ -28,7 +33,7 @@ def word(words: str, generation: int = 1, days: int = 0) -> bytes:
 
 def build(folder: Path, content: bytes, name: str = NAME, **more: bool) -> Delivered:
     (delivered,) = deliver(
-        folder / "out", {name: content}, state_folder=folder / ".proposal", clock=CLOCK, **more
+        folder / "out", {name: content}, memory=memory(folder), clock=CLOCK, **more
     )
     return delivered
 
@@ -136,7 +141,7 @@ def test_the_base_is_kept_beside_the_outline(tmp_path: Path) -> None:
 
 def test_generations_count_up(tmp_path: Path) -> None:
     def following() -> int:
-        return next_generation(tmp_path / "out", NAME, state_folder=tmp_path / ".proposal")
+        return next_generation(tmp_path / "out", NAME, memory=memory(tmp_path))
 
     assert following() == 1
     build(tmp_path, word("a", generation=1))
@@ -148,14 +153,14 @@ def test_generations_count_up(tmp_path: Path) -> None:
 
 def test_an_open_file_stops_the_whole_build_before_anything_is_written(tmp_path: Path) -> None:
     files = {"A-workplan.xlsx": b"one", NAME: word("a")}
-    deliver(tmp_path / "out", files, state_folder=tmp_path / ".proposal", clock=CLOCK)
+    deliver(tmp_path / "out", files, memory=memory(tmp_path), clock=CLOCK)
     (tmp_path / "out" / "~$proposal.docx").write_text("")
     before = contents(tmp_path)
     with pytest.raises(ProposalError) as caught:
         deliver(
             tmp_path / "out",
             {"A-workplan.xlsx": b"two", NAME: word("b")},
-            state_folder=tmp_path / ".proposal",
+            memory=memory(tmp_path),
             clock=CLOCK,
         )
     assert [one.code for one in caught.value.diagnostics] == ["MRG001"]
@@ -170,16 +175,15 @@ def test_an_open_file_does_not_mind_a_build_that_leaves_it_as_it_is(tmp_path: Pa
 
 def test_all_obstacles_are_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "out" / NAME).mkdir(parents=True)
-    (tmp_path / ".proposal").write_text("")
     (tmp_path / "out" / ".~lock.b.xlsx#").write_text("")
     with pytest.raises(ProposalError) as caught:
         prepare(
             tmp_path / "out",
             {NAME: b"a", "b.xlsx": b"b"},
-            state_folder=tmp_path / ".proposal",
+            memory=memory(tmp_path),
             clock=CLOCK,
         )
-    assert {one.code for one in caught.value.diagnostics} == {"MRG001", "MRG003", "MRG004"}
+    assert {one.code for one in caught.value.diagnostics} == {"MRG001", "MRG004"}
 
 
 NO_RECORDS = ["<<<<<<< HEAD", "", "[]", "[" * 100_000, '{"version": 9}', '{"version": 1}']
@@ -190,11 +194,9 @@ def test_a_record_that_cannot_be_understood_is_told_and_nothing_is_lost(
     tmp_path: Path, written: str
 ) -> None:
     build(tmp_path, word("a"))
-    record = tmp_path / ".proposal/state.json"
+    record = tmp_path / ".proposal/outlines/outline.yaml/state.json"
     record.write_text(written)
-    delivery = prepare(
-        tmp_path / "out", {NAME: word("b")}, state_folder=tmp_path / ".proposal", clock=CLOCK
-    )
+    delivery = prepare(tmp_path / "out", {NAME: word("b")}, memory=memory(tmp_path), clock=CLOCK)
     assert [one.code for one in delivery.warnings] == ["MRG011"]
     assert delivery.commit()[0].kind is Kind.BESIDE
     assert (tmp_path / "out" / NAME).read_bytes() == word("a")
@@ -205,7 +207,7 @@ def test_a_record_that_cannot_be_understood_is_made_anew_even_when_nothing_chang
     tmp_path: Path,
 ) -> None:
     build(tmp_path, word("a"))
-    record = tmp_path / ".proposal/state.json"
+    record = tmp_path / ".proposal/outlines/outline.yaml/state.json"
     record.write_text("[]")
     assert build(tmp_path, word("a")).kind is Kind.UNCHANGED
     assert json.loads(record.read_text())["version"] == 1
@@ -228,7 +230,7 @@ def test_an_obstacle_to_both_files_is_told_once(tmp_path: Path) -> None:
         prepare(
             tmp_path / "out",
             {NAME: word("a"), "A-workplan.docx": word("b")},
-            state_folder=tmp_path / ".proposal",
+            memory=memory(tmp_path),
             clock=CLOCK,
         )
     assert [one.code for one in raised.value.diagnostics] == ["MRG003"]
@@ -242,7 +244,7 @@ def test_a_build_that_cannot_write_one_file_leaves_the_others_as_they_were(
     delivery = prepare(
         tmp_path / "out",
         {NAME: word("b"), "~.docx": word("c")},
-        state_folder=tmp_path / ".proposal",
+        memory=memory(tmp_path),
         clock=CLOCK,
     )
     (tmp_path / "out" / ".~lock.~.docx#").write_text("")  # opened just now
@@ -258,9 +260,7 @@ def test_a_build_that_cannot_write_one_file_leaves_the_others_as_they_were(
 def test_a_file_that_is_saved_while_a_build_is_at_work_is_not_written_over(tmp_path: Path) -> None:
     build(tmp_path, word("a"))
     mine = tmp_path / "out" / NAME
-    delivery = prepare(
-        tmp_path / "out", {NAME: word("b")}, state_folder=tmp_path / ".proposal", clock=CLOCK
-    )
+    delivery = prepare(tmp_path / "out", {NAME: word("b")}, memory=memory(tmp_path), clock=CLOCK)
     mine.write_bytes(word("typed just now"))
     with pytest.raises(ProposalError) as caught:
         delivery.commit()
@@ -279,7 +279,7 @@ def test_a_project_may_be_moved(tmp_path: Path) -> None:
     build(here, word("a"))
     here.rename(there)
     assert build(there, word("b")).kind is Kind.REPLACED
-    files = json.loads((there / ".proposal/state.json").read_text())["files"]
+    files = json.loads((there / ".proposal/outlines/outline.yaml/state.json").read_text())["files"]
     assert list(files) == [f"out/{NAME}"]
 
 

@@ -8,6 +8,8 @@ written: a person's own file may be as it is. Files that tests make for themselv
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from typing import Any
 
@@ -20,6 +22,7 @@ PROGRAM = ("toolkit", "budgets")
 DOORS = ("to_bytes", "to_bytes_with")
 
 _known: dict[bytes, tuple[Fault, ...]] = {}
+_paused: list[bool] = []
 
 refused: list[str] = []
 """What Office would have refused since the last test: kept in case somebody catches the error."""
@@ -39,12 +42,22 @@ def watch() -> None:
 
     def to_bytes(package: Package) -> bytes:
         content: bytes = _to_bytes(package)
-        if _is_written_by_the_program():
+        if not _paused and _is_written_by_the_program():
             _hold(package, content)
         return content
 
     doors: Any = Package
     doors.read, doors.to_bytes = classmethod(read), to_bytes
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Within, nothing is held against the rules: what comes of a damaged file may be damaged."""
+    _paused.append(True)
+    try:
+        yield
+    finally:
+        _paused.pop()
 
 
 _read: Any = Package.read.__func__  # type: ignore[attr-defined]

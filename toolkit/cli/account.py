@@ -36,6 +36,8 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
         backup = near(one.backup.parent) if one.backup else None
         kept = one.kept.name if one.kept else None
         yield f"{one.path}: {WORDS[one.kind].format(backup=backup, kept=kept)}"
+        if one.formerly:
+            yield f"    it was {one.formerly.name}, under the acronym that the project had before"
         yield from _tally(one.tally)
     yield from _language(built.dossier.language)
     yield ""
@@ -52,7 +54,10 @@ def lines(built: Built, *, dry_run: bool) -> Iterator[str]:
 
 def near(path: Path) -> Path:
     """The path as seen from here, where it lies below."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # it is gone
+        return path
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 

@@ -1,10 +1,31 @@
-"""How things are told on a terminal: findings to stdout, everything about them to stderr."""
+"""How things are told on a terminal: findings to stdout, everything about them to stderr.
+
+Names and texts come from files of other people. What would steer the terminal, turn the direction
+of a line or hide in it is shown as `\\x1b` or `\\u202e` and not obeyed.
+"""
 
 from collections.abc import Iterable
+from unicodedata import category
 
 import click
 
 from toolkit.diagnostics import Diagnostic, Severity
+
+STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Kinds of signs that are no letters: controls, formats, halves of signs, ends of lines."""
+
+UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Signs that count as letters, and of which nothing is seen."""
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Prints one line, to stderr where `err`."""
+    click.echo(shown(line), err=err)
+
+
+def hand_over(text: str, *, nl: bool = True) -> None:
+    """Prints a text that is written by the rules of its own format, as JSON is."""
+    click.echo(text, nl=nl)
 
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:
@@ -16,9 +37,30 @@ def tell(diagnostics: Iterable[Diagnostic]) -> None:
 def coloured(one: Diagnostic) -> str:
     """The finding as it prints itself, its code red or yellow on a terminal that has colours."""
     colour = "red" if one.severity is Severity.ERROR else "yellow"
-    return str(one).replace(one.code, click.style(one.code, fg=colour, bold=True), 1)
+    fact = " ".join(one.message.splitlines())  # a title that it names may have several lines
+    told = one._replace(
+        place=one.place._replace(file=shown(one.place.file)),
+        message=shown(fact),
+        hint=shown(one.hint),
+    )
+    return str(told).replace(one.code, click.style(one.code, fg=colour, bold=True), 1)
+
+
+def shown(text: str) -> str:
+    """The text as one line in which everything can be seen, and nothing steers the terminal."""
+    if text.isprintable() and UNSEEN.isdisjoint(text):
+        return text
+    return "".join(_escaped(one) if _is_hidden(one) else one for one in text)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 task`, `3 tasks`; `many` where the plural is not the word with an s."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _is_hidden(sign: str) -> bool:
+    return category(sign) in STEERING or sign in UNSEEN
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")

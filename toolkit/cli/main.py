@@ -46,11 +46,15 @@ class Commands(click.Group):
 
             console.tell(why.diagnostics)
             ctx.exit(1)
-        except OSError as why:
+        except click.UsageError as why:
             from toolkit.cli import console
-            from toolkit.files import held_open
 
-            found = held_open(why)
+            told = "\n".join(map(console.shown, why.format_message().split("\n")))
+            raise click.UsageError(told, why.ctx) from why
+        except OSError as why:
+            from toolkit.cli import console, trouble
+
+            found = trouble.told(why)
             if found is None:
                 raise
             console.tell([found])

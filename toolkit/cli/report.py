@@ -4,8 +4,6 @@ from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import click
-
 from toolkit import checks
 from toolkit.cli import console
 from toolkit.diagnostics import Diagnostic, Severity
@@ -54,7 +52,7 @@ def tell(report: Report, form: str) -> None:
         told = sarif(report.findings)
     else:
         told = as_data(report)
-    click.echo(as_json(told))
+    console.hand_over(as_json(told))
 
 
 def as_data(report: Report) -> dict[str, Any]:

@@ -60,6 +60,9 @@ class Account:
     changed: bool = False
     """Whether the file is another one now."""
 
+    deletions_wait: bool = False
+    """Whether deletions wait for a decision although changes were to be made at once."""
+
     @property
     def counts(self) -> dict[Fate, int]:
         """How many blocks had each fate; the sum is the number of entries."""

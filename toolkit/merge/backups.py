@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.store.memory import Memory
 
-FOLDER = "backups"
 MUCH = 200_000_000
 """Bytes from which on it is told how much room the copies take."""
 
 
-def room_taken(state_folder: Path, much: int = MUCH) -> tuple[Diagnostic, ...]:
+def room_taken(memory: Memory, much: int = MUCH) -> tuple[Diagnostic, ...]:
     """A word about copies that take much room; nothing is ever deleted."""
-    folder = state_folder / FOLDER
-    files = [one.stat().st_size for one in folder.rglob("*") if one.is_file()]
+    folder = memory.backups
+    memory.clear(folder, folder=True)
+    files = [
+        Path(inside, name).lstat().st_size for inside, _, names in os.walk(folder) for name in names
+    ]
     if sum(files) < much:
         return ()
     builds = sum(one.is_dir() for one in folder.iterdir())

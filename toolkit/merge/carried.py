@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from toolkit.package import ABOUT, BASES, Package, PackageError, digest, listed, packed_base
+from toolkit.archive import PackageError, listed
+from toolkit.package import ABOUT, BASES, Package, digest, packed_base
 
 
 class Carried(NamedTuple):
@@ -21,7 +22,7 @@ def carried_in(content: bytes) -> Carried:
     """What the file says about itself; nothing where it is none of Word or Excel."""
     try:
         found = packed_base(Package.read(content, BASES))
-    except (PackageError, SyntaxError):  # the second is XML that cannot be read
+    except PackageError:
         return Carried()
     return Carried(found.generation, found.checksum, found.packed) if found else Carried()
 
@@ -32,8 +33,8 @@ def say_the_same(old: bytes, new: bytes) -> bool:
         if _parts(old) != _parts(new):
             return False
         return digest(Package.read(old)) == digest(Package.read(new))
-    except (PackageError, SyntaxError):
-        return False
+    except PackageError:
+        return False  # why it cannot be read is told by whoever brings it up to date
 
 
 def _parts(content: bytes) -> dict[str, tuple[int, int]]:

@@ -44,6 +44,9 @@ class Delivered(NamedTuple):
     tally: Tally = NO_TALLY
     """What an update did, part by part."""
 
+    formerly: Path | None = None
+    """The file under the acronym that the project had before; it goes, and `backup` is its copy."""
+
     def diagnostic(self) -> Diagnostic | None:
         """What a person should know about it; None where all went as usual."""
         if not self.kept:

@@ -8,26 +8,22 @@ from pathlib import Path
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.carried import carried_in
 from toolkit.merge.delivered import Delivered, Kind
-from toolkit.merge.state import STATE, read_state
-from toolkit.merge.update import (
-    Delivery,
-    Step,
-    checksum_of,
-    free_folder,
-    obstacles_of,
-)
+from toolkit.merge.delivery import Delivery, Step, checksum_of
+from toolkit.merge.update import free_folder, obstacles_of
+from toolkit.store.memory import Memory
+from toolkit.store.state import read_state
 
 
 def prepare_edited(
-    path: Path, old: bytes | None, content: bytes, *, state_folder: Path, clock: datetime, what: str
+    path: Path, old: bytes | None, content: bytes, *, memory: Memory, clock: datetime, what: str
 ) -> Delivery:
     """What will become of a file that is to hold `content`, where `old` was found.
 
     Raises with every obstacle. Whoever goes on to `commit` keeps others out until then. `what` it
     is a part of is said when it is taken back.
     """
-    state, warnings = read_state(state_folder / STATE)
-    backups = free_folder(state_folder / "backups", f"{clock:%Y%m%d-%H%M%S}")
+    state, warnings = read_state(memory)
+    backups = free_folder(memory.backups, f"{clock:%Y%m%d-%H%M%S}")
     if old is None:
         delivered = Delivered(path, Kind.WRITTEN)
     elif old == content:
@@ -38,4 +34,4 @@ def prepare_edited(
         raise ProposalError(*found)
     was = checksum_of(old) if old is not None else ""
     step = Step(delivered, content, carried_in(content), was, edited=True)
-    return Delivery((step,), state_folder, backups, state, warnings, clock, what)
+    return Delivery((step,), memory, backups, state, warnings, clock, what)

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from toolkit.merge import faults_of_copies, faults_of_pull, faults_of_words, faults_of_workbook
+from toolkit.merge import (
+    faults_of_copies,
+    faults_of_files,
+    faults_of_folders,
+    faults_of_pull,
+    faults_of_words,
+    faults_of_workbook,
+)
 
 
 def faults() -> Mapping[str, str]:
     """The page of every code of this room, in the form of a check's."""
-    others = (faults_of_pull, faults_of_words, faults_of_copies, faults_of_workbook)
+    others = (
+        faults_of_pull,
+        faults_of_words,
+        faults_of_copies,
+        faults_of_workbook,
+        faults_of_files,
+        faults_of_folders,
+    )
     return {**PAGES, **{code: page for one in others for code, page in one.PAGES.items()}}
 
 
@@ -143,58 +157,6 @@ Example
 How to mend it
     Do what the second message says and build again. Or take from the new file what you want
     (Word's Review > Compare shows the differences), or move your edited file elsewhere.
-""",
-    "MRG011": """\
-The record of what was built, .proposal/state.json, cannot be understood.
-
-Why it matters
-    Without it nobody can tell whether a file was edited by hand. Every file that is there is
-    therefore treated as edited: it is brought up to date, or kept and the new one written beside.
-
-Example
-    a state.json with conflict marks from a version control system in it
-
-How to mend it
-    The build puts the record among the backups in .proposal/backups and makes it anew. Compare
-    each -new file with yours, keep the one you want under the name without -new, and go on.
-""",
-    "MRG020": """\
-The file that is there under the proposal's name is no Word document that can be updated.
-
-Why it matters
-    A build brings the outline's changes into your file. In an old .doc, an .odt or a locked file
-    under this name it cannot, and it never puts a new file in the place of yours.
-
-Example
-    AGRIRES-proposal.docx is a PDF that was given the wrong name
-
-How to mend it
-    Open it in Word or LibreOffice and save it as a Word document (.docx), then build again.
-""",
-    "MRG021": """\
-The file is saved in the strict form of Word's format.
-
-Why it matters
-    The strict form names everything differently. Few programs read it, and an update in it
-    would be half one form and half the other.
-
-Example
-    a file saved in Word as "Strict Open XML Document"
-
-How to mend it
-    Save it in Word as an ordinary Word document (.docx), then build again.
-""",
-    "MRG022": """\
-The file is protected against edits.
-
-Why it matters
-    Somebody wanted that nothing in it is changed, so a build changes nothing either.
-
-Example
-    Review > Restrict Editing was switched on before the file was sent round
-
-How to mend it
-    Stop the protection in Word, save the file and build again.
 """,
     "MRG023": """\
 Nobody knows what was generated last time in this file.

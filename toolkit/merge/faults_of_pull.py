@@ -140,7 +140,7 @@ How to mend it
 There is no earlier build to compare with.
 
 Why it matters
-    Each build notes the project's figures, names and months in .proposal/snapshot.json; what
+    Each build notes the project's figures, names and months in .proposal (snapshot.json); what
     changed since is told against that.
 
 Example

@@ -3,6 +3,10 @@
 Each file is written whole, but there are several. Before the first of them is touched a journal
 says what each was and where its copy lies; when all are written it goes. Where one is found, the
 program was ended in between, and whatever it had written by then is put back as it was.
+
+A journal may have come with the folder from somebody else. So it only ever speaks of files of the
+kinds that its command writes, in the folder of the project or in one into which a build of this
+computer wrote; one that names another file is put aside, and nothing in it is done.
 """
 
 from __future__ import annotations
@@ -14,14 +18,22 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
-from toolkit.files import make_folder, obstacle, write_safely
-from toolkit.merge.alone import alone
+from toolkit.files import obstacle, write_safely
+from toolkit.readers.glance import parts_of
+from toolkit.store.memory import JOURNAL, Memory, OutsideError
+from toolkit.store.names import written
+from toolkit.store.ordinary import NotOrdinaryError, bytes_of, strangeness
+from toolkit.store.recall import RECORD
+from toolkit.store.shapes import ChangeRecord, DamagedError, JournalRecord, understood
 
-JOURNAL = "unfinished.json"
 VERSION = 2
+CUT_SHORT = "MRG064"
+MOST = 1_000_000_000
+"""Bytes of a file that is put back."""
 
 
 class Change(NamedTuple):
@@ -32,6 +44,8 @@ class Change(NamedTuple):
     """The checksum before; empty where there was no file."""
 
     now: str
+    """The checksum after; empty where there is no file then."""
+
     backup: Path | None = None
 
     @property
@@ -41,17 +55,21 @@ class Change(NamedTuple):
 
 
 class Journal(NamedTuple):
-    """All that one build, or one pull, writes."""
+    """All that one build, one merge or one pull writes."""
 
     what: str
-    """`build` or `pull`."""
+    """`build`, `merge` or `pull`."""
 
     when: str
     """When it was made, as people write it."""
 
     changes: tuple[Change, ...]
     notes: Mapping[str, str]
-    """What our own files beside the outline said before, by name; empty where there was none."""
+    """What our own records said before, by name; empty where there was none."""
+
+
+class RefusedError(Exception):
+    """A journal is not believed; the text says why."""
 
 
 def checksum_at(path: Path) -> str:
@@ -61,7 +79,7 @@ def checksum_at(path: Path) -> str:
 
 @contextmanager
 def writing(
-    state_folder: Path,
+    memory: Memory,
     what: str,
     clock: datetime,
     changes: Iterable[Change],
@@ -71,130 +89,198 @@ def writing(
 ) -> Iterator[None]:
     """All that is written inside comes to stay whole, or not at all.
 
-    `notes` are the names of our own files that change too. The journal is kept under a name where
-    what was done may be taken back later.
+    `notes` are the names of our own records that change too. The journal is kept under a name
+    where what was done may be taken back later.
     """
-    home = state_folder.parent
-    record = {
-        "version": VERSION,
-        "what": what,
-        "when": clock.isoformat(timespec="seconds"),
-        "files": [
-            {
-                "path": _seen_from(home, one.path),
-                "was": one.was,
-                "now": one.now,
-                "backup": _seen_from(home, one.backup) if one.backup else "",
-            }
-            for one in changes
-        ],
-        "notes": {name: _text(state_folder / name) for name in notes},
-    }
-    make_folder(state_folder)
-    path = state_folder / JOURNAL
-    write_safely(path, f"{json.dumps(record, ensure_ascii=False, indent=1)}\n".encode())
+    said = {name: (memory.read(name) or b"").decode("utf-8", "replace") for name in notes}
+    journal = Journal(what, clock.isoformat(timespec="seconds"), tuple(changes), said)
+    memory.write(JOURNAL, _to_bytes(journal, memory))
     try:
         yield
     except BaseException:
-        _undo(path)
+        with suppress(ProposalError, OSError):  # the next command does it then
+            put_back(journal, memory)
+            memory.remove(JOURNAL)
         raise
-    finish(state_folder, kept_as=kept_as)
+    finish(memory, kept_as=kept_as)
 
 
-def _undo(path: Path) -> None:
-    """Puts back at once; where that fails the journal stays, and the next build does it."""
-    with suppress(ProposalError, OSError):
-        if journal := journal_at(path):
-            put_back(journal, path.parent)
-        path.unlink(missing_ok=True)
-
-
-def finish(state_folder: Path, *, kept_as: str = "") -> None:
+def finish(memory: Memory, *, kept_as: str = "") -> None:
     """Ends what was begun; its journal is kept under a name, or not at all."""
-    journal = state_folder / JOURNAL
     if kept_as:
-        journal.replace(state_folder / kept_as)
+        memory.clear(memory.folder / kept_as)
+        windows.replace(memory.folder / JOURNAL, memory.folder / kept_as)
     else:
-        journal.unlink(missing_ok=True)
+        memory.remove(JOURNAL)
 
 
-def reopen(state_folder: Path, name: str) -> None:
+def reopen(memory: Memory, name: str) -> None:
     """Makes a journal that was kept the one of something unfinished."""
-    (state_folder / name).replace(state_folder / JOURNAL)
+    memory.clear(memory.folder / JOURNAL)
+    windows.replace(memory.folder / name, memory.folder / JOURNAL)
 
 
-def journal_at(path: Path) -> Journal | None:
-    """The journal in a file; None where there is none that can be understood."""
+def journal_of(content: bytes, memory: Memory) -> Journal:
+    """The journal that a record holds.
+
+    Raises RefusedError where it is damaged, or names a file that its command would not have
+    written.
+    """
     try:
-        data: Any = json.loads(path.read_bytes())
-        if data["version"] != VERSION:
-            return None
-        home = path.parent.parent
-        changes = tuple(
-            Change(
-                home / one["path"],
-                one["was"],
-                one["now"],
-                home / one["backup"] if one["backup"] else None,
-            )
-            for one in data["files"]
-        )
-        return Journal(data["what"], data["when"], changes, dict(data["notes"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        found = understood(content, JournalRecord)
+    except DamagedError as why:
+        raise RefusedError(str(why)) from why
+    parts = None
+    if found.what == "pull":
+        if not (memory.home / memory.outline).is_file():
+            raise RefusedError(f"it tells of a pull into {memory.outline}, which is not there")
+        parts = parts_of(memory.home / memory.outline)
+    changes = tuple(
+        Change(_target(one, memory, parts), one.was, one.now, _backup(one, memory))
+        for one in found.files
+    )
+    if strange := [name for name in found.notes if not RECORD.fullmatch(name)]:
+        raise RefusedError(f"it names {strange[0]!r}, which is no record of ours")
+    return Journal(found.what, found.when, changes, found.notes)
+
+
+def _target(one: ChangeRecord, memory: Memory, parts: tuple[Path, ...] | None) -> Path:
+    """The file that a journal names: one of the outline's `parts`, else one that builds write."""
+    try:
+        path = memory.place(one.path)
+        ours = written(path.name) if parts is None else path in parts
+        if not ours or path.is_relative_to(memory.root):
+            raise RefusedError(f"it names {one.path!r}, which no {_command(parts)} writes")
+        why = strangeness(path)
+    except OutsideError as outside:
+        raise RefusedError(f"it names {one.path!r}, outside of the project's folder") from outside
+    except OSError as error:
+        raise RefusedError(f"{one.path!r} cannot be looked at: {error.strerror}") from error
+    if why:
+        raise RefusedError(f"it names {one.path!r}, which {why}")
+    return path
+
+
+def _command(parts: tuple[Path, ...] | None) -> str:
+    return "build or merge" if parts is None else "pull"
+
+
+def _backup(one: ChangeRecord, memory: Memory) -> Path | None:
+    """The copy of a file that a journal names; always one of our backups."""
+    if not one.backup:
         return None
+    try:
+        path = memory.place(one.backup)
+    except OutsideError as outside:
+        raise RefusedError(f"it names {one.backup!r}, outside of the project's folder") from outside
+    if not path.is_relative_to(memory.backups):
+        raise RefusedError(f"it names {one.backup!r}, which is no backup")
+    return path
 
 
-def put_back(journal: Journal, state_folder: Path) -> None:
+def put_back(journal: Journal, memory: Memory) -> None:
     """Makes every file what it was; one that somebody has changed since is left alone."""
     for one in journal.changes:
         if one.holds not in (one.now, "") or one.now == one.was:
             continue
         if not one.was:
             one.path.unlink(missing_ok=True)
-        elif one.backup and checksum_at(one.backup) == one.was:
-            write_safely(one.path, one.backup.read_bytes())
+        elif one.backup and (content := kept(one)) is not None:
+            write_safely(one.path, content)
     for name, text in journal.notes.items():
         if text:
-            write_safely(state_folder / name, text.encode())
+            memory.write(name, text.encode())
         else:
-            (state_folder / name).unlink(missing_ok=True)
+            memory.remove(name)
 
 
-def settle(state_folder: Path) -> tuple[Diagnostic, ...]:
+def kept(change: Change) -> bytes | None:
+    """The copy of a file as it was; None where it is gone, or is another."""
+    if change.backup is None:
+        return None
+    try:
+        content = bytes_of(change.backup, MOST)
+    except (NotOrdinaryError, OSError):
+        return None
+    same = content is not None and sha256(content).hexdigest() == change.was
+    return content if same else None
+
+
+def settle(memory: Memory) -> tuple[Diagnostic, ...]:
     """Puts back what a program that was ended had begun to write, and tells of it.
 
-    Raises ProposalError where a file that has to be put back is open.
+    Whoever calls keeps others out. Raises ProposalError where a file that has to be put back is
+    open.
     """
-    path = state_folder / JOURNAL
-    if not path.is_file():
+    content = memory.read(JOURNAL)
+    if content is None:
         return ()
-    with alone(state_folder):
-        if not path.is_file():  # somebody else was at work, and has finished
-            return ()
-        journal = journal_at(path)
-        if journal:
-            begun = [one.path for one in journal.changes if one.holds == one.now != one.was]
-            if found := [told for one in begun if (told := obstacle(one))]:
-                raise ProposalError(*found)
-            put_back(journal, state_folder)
-        path.unlink(missing_ok=True)
-    return (_told(journal, path),) if journal else ()
+    try:
+        journal = journal_of(content, memory)
+    except RefusedError as why:
+        return (put_aside(memory, JOURNAL, str(why)),)
+    begun = [one.path for one in journal.changes if one.holds == one.now != one.was]
+    if found := [told for one in begun if (told := obstacle(one))]:
+        raise ProposalError(*found)
+    put_back(journal, memory)
+    memory.remove(JOURNAL)
+    return (_told(journal, memory),)
 
 
-def _told(journal: Journal, path: Path) -> Diagnostic:
+def put_aside(memory: Memory, name: str, why: str) -> Diagnostic:
+    """Moves a record that is not believed among the backups, and tells of it."""
+    folder = memory.backups / "not-used"
+    number = 1
+    while os.path.lexists(folder):
+        number += 1
+        folder = folder.with_name(f"not-used-{number}")
+    content = memory.read(name) or b""
+    memory.write_at(folder / name, content)
+    memory.remove(name)
+    return Diagnostic(
+        Place(str(memory.folder / name)),
+        "MRG101",
+        f"the record {name} is not used, and nothing in it was done: {why}",
+        hint=f"{WITHOUT.get(name, WITHOUT_ANOTHER)}; it lies in {folder} now",
+        severity=Severity.WARNING,
+    )
+
+
+WITHOUT = {
+    JOURNAL: "look whether a file was written only in part of its build, and build again",
+    "last-build.json": "the build that it tells of cannot be taken back",
+    "snapshot.json": "what changed since the last build is not known; the next build notes it anew",
+}
+"""What is to be said where a record is missing."""
+
+WITHOUT_ANOTHER = "what was pulled or decided before may be told once more"
+
+
+def _told(journal: Journal, memory: Memory) -> Diagnostic:
     when = journal.when.replace("T", " ")[:16]
     return Diagnostic(
-        Place(str(path.parent)),
-        "MRG064",
+        Place(str(memory.root)),
+        CUT_SHORT,
         f"the {journal.what} of {when} was cut short; what it had written by then was put back",
         hint="nothing is lost; files that were changed since are as they were left",
         severity=Severity.WARNING,
     )
 
 
-def _seen_from(home: Path, path: Path) -> str:
-    return Path(os.path.relpath(path.resolve(), home.resolve())).as_posix()
-
-
-def _text(path: Path) -> str:
-    return path.read_text("utf-8") if path.is_file() else ""
+def _to_bytes(journal: Journal, memory: Memory) -> bytes:
+    record = {
+        "version": VERSION,
+        "what": journal.what,
+        "when": journal.when,
+        "files": [
+            {
+                "path": memory.key(one.path),
+                "was": one.was,
+                "now": one.now,
+                "backup": memory.key(one.backup) if one.backup else "",
+            }
+            for one in journal.changes
+        ],
+        "notes": dict(journal.notes),
+    }
+    return f"{json.dumps(record, ensure_ascii=False, indent=1)}\n".encode()

@@ -13,7 +13,7 @@ LABEL = r"[A-Z]{1,3}\d+(?:\.\d+)*(?![\w])"
 NUMBER = r"\d+(?:[.,\u00a0\u202f]\d+)*"
 
 _TOKEN = re.compile(
-    rf"{OPAQUE}[^{END}]*{END}|\s|{LABEL}|{NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)?|.", re.DOTALL
+    rf"{OPAQUE}[^{OPAQUE}{END}]*{END}|\s|{LABEL}|{NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)?|.", re.DOTALL
 )
 _LABEL = re.compile(LABEL)
 _NUMBER = re.compile(NUMBER)

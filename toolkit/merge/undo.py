@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import obstacle
 from toolkit.merge.alone import alone
 from toolkit.merge.journal import (
-    JOURNAL,
+    CUT_SHORT,
     Change,
     Journal,
-    checksum_at,
+    RefusedError,
     finish,
-    journal_at,
+    journal_of,
+    kept,
     put_back,
     reopen,
-    settle,
 )
-from toolkit.plan.snapshot import VERSION, Snapshot
-
-RECORD, SNAPSHOT = "last-build.json", "snapshot.json"
+from toolkit.merge.opening import noted_in, opened
+from toolkit.plan.snapshot import Snapshot
+from toolkit.store.memory import FOLDER, JOURNAL, LAST_BUILD, SNAPSHOT, Memory
+from toolkit.store.shapes import DamagedError, SnapshotRecord, understood
 
 
 class Undone(NamedTuple):
@@ -43,49 +45,84 @@ class Undone(NamedTuple):
     """`build` or `pull`, where the program had been ended while it wrote; nothing else is undone
     then."""
 
+    told: tuple[Diagnostic, ...] = ()
+    """What a person should know besides."""
+
 
 def written(snapshot: Snapshot) -> bytes:
     """The snapshot as a file."""
     return f"{json.dumps(snapshot, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def last_snapshot(state_folder: Path) -> Snapshot:
+def last_snapshot(memory: Memory) -> Snapshot:
     """The project as the last build saw it. Raises ProposalError where there was none."""
-    found = _json(state_folder / SNAPSHOT)
-    if not isinstance(found, dict) or found.get("version") != VERSION:
+    content = memory.read(SNAPSHOT)
+    if content is None:
         fact = "there is no earlier build to compare with"
         hint = "build first; from then on proposal diff says what changed since"
         raise ProposalError(Diagnostic(Place(), "MRG060", fact, hint))
-    return found
+    try:
+        return understood(content, SnapshotRecord).model_dump(exclude_unset=True)
+    except DamagedError as why:
+        fact = f"what the last build noted of the project cannot be used: {why}"
+        hint = "build again; from then on proposal diff says what changed since"
+        place = Place(str(memory.folder / SNAPSHOT))
+        raise ProposalError(Diagnostic(place, "MRG102", fact, hint)) from why
 
 
-def take_back(state_folder: Path) -> Undone:
+def undo(outline: Path) -> Undone:
     """Puts the files of the last build back as they were before; all of them, or none.
 
     Where a build or a pull was cut short, that is taken back, and the build before it stands.
     """
-    begun = journal_at(state_folder / JOURNAL)
-    if begun:
-        reached = begun._replace(changes=_reached(begun))
-        settle(state_folder)
-        return _undone(reached, cut_short=begun.what)
-    with alone(state_folder):
-        journal = journal_at(state_folder / RECORD)
-        if journal is None:
-            fact = "there is no build to take back"
-            hint = "only the last one can be taken back, and only once; older files lie in "
-            hint += f"{state_folder.name}/backups"
-            raise ProposalError(Diagnostic(Place(), "MRG061", fact, hint))
-        if found := [one for change in journal.changes for one in _in_the_way(change)]:
-            raise ProposalError(*found)
-        reopen(state_folder, RECORD)
-        put_back(journal, state_folder)
-        finish(state_folder)
+    unfinished = _unfinished(outline)
+    memory, told = opened(outline)
+    if unfinished:
+        others = tuple(one for one in told if one.code != CUT_SHORT)
+        return unfinished._replace(told=others)
+    try:
+        with alone(memory.root):
+            return _take_back(memory)._replace(told=told)
+    except ProposalError as why:
+        raise ProposalError(*told, *why.diagnostics) from why
+
+
+def _unfinished(outline: Path) -> Undone | None:
+    """What is to be put back of work that was cut short; None where there is nothing of the kind.
+
+    A journal that is not believed is told, and put aside, where it is settled.
+    """
+    for memory in noted_in(outline):
+        content = memory.read(JOURNAL)
+        if content is None:
+            continue
+        with suppress(RefusedError):
+            journal = journal_of(content, memory)
+            reached = [one for one in journal.changes if one.holds == one.now != one.was]
+            return _undone(journal._replace(changes=tuple(reached)), cut_short=journal.what)
+    return None
+
+
+def _take_back(memory: Memory) -> Undone:
+    content = memory.read(LAST_BUILD)
+    if content is None:
+        fact = "there is no build to take back"
+        hint = "only the last one can be taken back, and only once; older files lie in "
+        hint += f"{FOLDER}/backups"
+        raise ProposalError(Diagnostic(Place(), "MRG061", fact, hint))
+    try:
+        journal = journal_of(content, memory)
+    except RefusedError as why:
+        fact = f"the last build is not taken back: of its record nothing is believed, since {why}"
+        hint = f"older files lie in {FOLDER}/backups; put back by hand what you want to have back"
+        place = Place(str(memory.folder / LAST_BUILD))
+        raise ProposalError(Diagnostic(place, "MRG101", fact, hint)) from why
+    if found := [one for change in journal.changes for one in _in_the_way(change)]:
+        raise ProposalError(*found)
+    reopen(memory, LAST_BUILD)
+    put_back(journal, memory)
+    finish(memory)
     return _undone(journal)
-
-
-def _reached(journal: Journal) -> tuple[Change, ...]:
-    return tuple(one for one in journal.changes if one.holds == one.now != one.was)
 
 
 def _undone(journal: Journal, *, cut_short: str = "") -> Undone:
@@ -109,14 +146,6 @@ def _in_the_way(file: Change) -> Iterator[Diagnostic]:
         return
     if found := obstacle(file.path):
         yield found
-    if file.backup and checksum_at(file.backup) != file.was:
+    if file.backup and kept(file) is None:
         fact = f"the copy from before the build, {file.backup}, is gone or was changed"
         yield Diagnostic(place, "MRG063", fact, "put it back from a backup of your own, if any")
-
-
-def _json(path: Path) -> Any:
-    """What the file holds; None where there is none that can be understood."""
-    try:
-        return json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return None

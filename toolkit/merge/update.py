@@ -10,195 +10,88 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.files import Staged, clear_leftovers, make_folder, obstacle, stage, write_safely
+from toolkit.files import obstacle
+from toolkit.incoming import read_incoming
 from toolkit.merge.alone import alone
-from toolkit.merge.backups import FOLDER
-from toolkit.merge.carried import Carried, carried_in, say_the_same
+from toolkit.merge.carried import carried_in, say_the_same
 from toolkit.merge.delivered import Delivered, Kind
-from toolkit.merge.journal import Change, checksum_at, writing
-from toolkit.merge.state import STATE, Entry, State, read_state
-from toolkit.merge.undo import RECORD
+from toolkit.merge.delivery import Delivery, Step, checksum_of
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
+from toolkit.store.memory import STATE, Memory
+from toolkit.store.ordinary import strangeness
+from toolkit.store.state import State, read_state
+from toolkit.unforeseen import unforeseen
 
-NO_NOTES: Mapping[str, bytes] = {}
-
-
-class Step(NamedTuple):
-    """A file to be written, or to be left as it is."""
-
-    delivered: Delivered
-    content: bytes
-    carried: Carried
-    was: str = ""
-    """The checksum of what lay there when it was looked at; empty where there was nothing."""
-    edited: bool = False
-    """Whether people's words are in it, whatever lay there before."""
-
-    @property
-    def change(self) -> Change:
-        """What becomes of the file, so that it can be put back."""
-        now = checksum_of(self.content)
-        return Change(self.delivered.path, self.was, now, self.delivered.backup)
-
-    @property
-    def changed(self) -> bool:
-        """Whether the file is another since it was looked at."""
-        return checksum_at(self.delivered.path) != self.was
-
-    @property
-    def entry(self) -> Entry:
-        """As it is known from now on; an edited file counts as edited, whatever we wrote in it."""
-        ours = self.delivered.kind is not Kind.UPDATED and not self.edited
-        return Entry((checksum_of(self.content),) if ours else (), self.carried.generation)
-
-
-class Delivery(NamedTuple):
-    """All files of a build, looked at and found writable; nothing is written yet."""
-
-    steps: tuple[Step, ...]
-    state_folder: Path
-    backups: Path
-    state: State
-    warnings: tuple[Diagnostic, ...]
-    clock: datetime
-    what: str = "build"
-    """What it is a part of: a build or a merge."""
-
-    @property
-    def delivered(self) -> tuple[Delivered, ...]:
-        """What `commit` will do."""
-        return tuple(step.delivered for step in self.steps)
-
-    def commit(self, notes: Mapping[str, bytes] = NO_NOTES) -> tuple[Delivered, ...]:
-        """Writes everything, with `notes` of our own beside the outline.
-
-        Whenever it is cut short each file is the old or the new, whole, and `settle` puts back
-        what was written by then. Raises ProposalError where somebody saved a file meanwhile.
-        """
-        for path in (self.state_folder, *(step.delivered.path for step in self.steps)):
-            clear_leftovers(path)
-        to_write = [step for step in self.steps if step.delivered.kind is not Kind.UNCHANGED]
-        if found := [_saved_meanwhile(one, self.what) for one in to_write if one.changed]:
-            raise ProposalError(*found)
-        if to_write:
-            changes = [step.change for step in to_write]
-            names = (STATE, *notes)
-            with writing(self.state_folder, self.what, self.clock, changes, names, kept_as=RECORD):
-                self._write(to_write)
-                self._note(notes)
-        elif self.warnings:
-            make_folder(self.state_folder)
-            self._write([])
-        missing = {name: one for name, one in notes.items() if not self._has(name)}
-        if missing:
-            make_folder(self.state_folder)
-            self._note(missing)
-        return self.delivered
-
-    def _has(self, name: str) -> bool:
-        return (self.state_folder / name).exists()
-
-    def _note(self, notes: Mapping[str, bytes]) -> None:
-        for name, content in notes.items():
-            write_safely(self.state_folder / name, content)
-
-    def _write(self, to_write: list[Step]) -> None:
-        """Writes the files; before the first takes its place there is room for all of them."""
-        record = self.state_folder / STATE
-        if self.warnings and record.exists():
-            self._copy(record)
-        for step in to_write:
-            self._save(step)
-        staged: list[Staged] = []
-        try:
-            for step in to_write:
-                make_folder(step.delivered.path.parent)
-                staged.append(stage(step.delivered.path, step.content))
-            # known before they are there: files that are found then do not count as edited
-            names = [
-                (_key(step.delivered.path, self.state_folder), step.entry) for step in to_write
-            ]
-            write_safely(record, self.state.knowing(names, also=True).to_bytes())
-            for one in staged:
-                one.place()
-        finally:
-            for one in staged:
-                one.drop()
-        write_safely(record, self.state.knowing(names).to_bytes())
-
-    def _save(self, step: Step) -> None:
-        """Keeps a copy of what was there, and of what will be known of the new file."""
-        carried = step.carried
-        copy = self.state_folder / "base" / f"{carried.base}.json.gz"
-        if carried.base and not copy.exists():
-            make_folder(copy.parent)
-            write_safely(copy, carried.copy)
-        if step.delivered.backup:
-            self._copy(step.delivered.path)
-
-    def _copy(self, path: Path) -> None:
-        make_folder(self.backups)
-        write_safely(self.backups / path.name, path.read_bytes())
+NO_FORMER: Mapping[str, Path] = {}
 
 
 def prepare(
     folder: Path,
     files: Mapping[str, bytes],
     *,
-    state_folder: Path,
+    memory: Memory,
     clock: datetime,
     updaters: Mapping[str, Updater] = NO_UPDATERS,
+    former: Mapping[str, Path] = NO_FORMER,
 ) -> Delivery:
     """What will become of `files`, by name, in `folder`; raises with every obstacle found.
 
-    `updaters` says how edited files are brought up to date, by the ending of their names.
-    Whoever goes on to `commit` keeps others out until then.
+    `updaters` says how edited files are brought up to date, by the ending of their names, and
+    `former` which of them lie there under another name. Whoever goes on to `commit` keeps others
+    out until then.
     """
-    state, warnings = read_state(state_folder / STATE)
-    backups = free_folder(state_folder / FOLDER, f"{clock:%Y%m%d-%H%M%S}")
+    state, warnings = read_state(memory)
+    backups = free_folder(memory.backups, f"{clock:%Y%m%d-%H%M%S}")
     steps: list[Step] = []
     obstacles: list[Diagnostic] = []
     for name, content in files.items():
+        updater = updaters.get(Path(name).suffix)
         try:
-            updater = updaters.get(Path(name).suffix)
-            step = _step(folder / name, content, state, backups, updater)
+            if name in former:
+                step = _renamed(folder / name, former[name], content, state, backups, updater)
+            else:
+                step = _step(folder / name, content, state, backups, updater)
         except OSError as error:
             obstacles.append(_unreadable(folder / name, error))
+            continue
+        except ProposalError as error:
+            obstacles.extend(error.diagnostics)
             continue
         steps.append(step)
         obstacles.extend(obstacles_of(step.delivered))
     if any(step.delivered.kind is not Kind.UNCHANGED for step in steps):
-        found = obstacle(state_folder / STATE, folder_may_come=True)
+        found = obstacle(memory.folder / STATE, folder_may_come=True)
         obstacles.extend([found] if found else [])
     if obstacles:
         raise ProposalError(*{str(one): one for one in obstacles}.values())
-    return Delivery(tuple(steps), state_folder, backups, state, warnings, clock)
+    return Delivery(tuple(steps), memory, backups, state, warnings, clock)
 
 
 def deliver(
     folder: Path,
     files: Mapping[str, bytes],
     *,
-    state_folder: Path,
+    memory: Memory,
     clock: datetime,
     dry_run: bool = False,
 ) -> tuple[Delivered, ...]:
     """Puts `files` into `folder`; a dry run tells the same and writes nothing."""
-    with alone(state_folder):
-        delivery = prepare(folder, files, state_folder=state_folder, clock=clock)
+    with alone(memory.root):
+        delivery = prepare(folder, files, memory=memory, clock=clock)
         return delivery.delivered if dry_run else delivery.commit()
 
 
-def next_generation(folder: Path, name: str, *, state_folder: Path) -> int:
+def next_generation(
+    folder: Path, name: str, *, memory: Memory, former: Mapping[str, Path] = NO_FORMER
+) -> int:
     """The generation of the file that is to be built: one more than the last, from 1."""
-    state, _ = read_state(state_folder / STATE)
-    names = (_name(folder / name, number) for number in range(len(state.files) + 1))
-    return 1 + max(state.generation(_key(one, state_folder)) for one in names)
+    state, _ = read_state(memory)
+    names = [_name(folder / name, number) for number in range(len(state.files) + 1)]
+    names += [former[name]] if name in former else []
+    return 1 + max(state.generation(memory.key(one)) for one in names)
 
 
 def _step(path: Path, content: bytes, state: State, backups: Path, updater: Updater | None) -> Step:
@@ -212,7 +105,7 @@ def _step(path: Path, content: bytes, state: State, backups: Path, updater: Upda
     number = 0
     while True:
         one = _name(path, number)
-        old = one.read_bytes() if one.is_file() else None
+        old = content_at(one)
         if old is None:
             kind, backup = Kind.WRITTEN, None
         elif old == content or say_the_same(old, content):
@@ -222,7 +115,8 @@ def _step(path: Path, content: bytes, state: State, backups: Path, updater: Upda
         else:
             if updater and not kept:
                 try:
-                    return _updated(one, old, updater(old, content), backups)
+                    with unforeseen(str(one)):
+                        return _updated(one, old, updater(old, content), backups)
                 except ProposalError as why:
                     told = _at(one, why.diagnostics)
             kept, number = kept or one, number + 1
@@ -240,6 +134,63 @@ def _updated(path: Path, old: bytes, update: Update, backups: Path) -> Step:
     return Step(delivered, update.content, carried_in(update.content), checksum_of(old))
 
 
+def _renamed(
+    path: Path, former: Path, content: bytes, state: State, backups: Path, updater: Updater | None
+) -> Step:
+    """The file under its new name, with all that people wrote into it under the former one.
+
+    Raises ProposalError where it cannot take up what is new, or is none of this project: nothing
+    is written then, so that it can be mended or moved away.
+    """
+    old = content_at(former)
+    if old is None:
+        return _step(path, content, state, backups, updater)
+    was = checksum_of(old)
+    update = Update(content)
+    if updater:
+        try:
+            update = updater(old, content)
+        except ProposalError as why:
+            raise ProposalError(*_stays(path, former, why)) from why
+    edited = updater is not None and not state.knows(was)
+    delivered = Delivered(
+        path,
+        Kind.UPDATED if edited else Kind.REPLACED,
+        backups / former.name,
+        told=_at(path, update.told) if edited else (),
+        tally=update.tally if edited else Update(b"").tally,
+        formerly=former,
+    )
+    new = update.content if edited else content
+    return Step(delivered, new, carried_in(new), formerly_was=was)
+
+
+def _stays(path: Path, former: Path, why: ProposalError) -> Iterator[Diagnostic]:
+    """What is told of a file that cannot follow under the new name."""
+    for one in why.diagnostics:
+        fact = f"{former.name} cannot become {path.name}: {one.message}"
+        hint = f"{one.hint}; or move {former.name} to another folder and build again"
+        yield Diagnostic(Place(str(former)), one.code, fact, hint)
+
+
+def content_at(path: Path) -> bytes | None:
+    """What the file of that name holds; None where nothing lies there.
+
+    Raises ProposalError where something lies there that is no ordinary file: a link would let a
+    build read and write elsewhere.
+    """
+    why = strangeness(path)
+    if why == "is a folder":
+        return None  # told as an obstacle
+    if why:
+        place = os.path.realpath(path)
+        what = f"is a link to {place}" if why == "is a link" else why
+        fact = f"{path.name} {what}, and a build writes ordinary files of this folder alone"
+        hint = f"move {path.name} away, or give another output folder with --out"
+        raise ProposalError(Diagnostic(Place(str(path)), "MRG103", fact, hint))
+    return read_incoming(path) if path.is_file() else None
+
+
 def _at(path: Path, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     return tuple(one._replace(place=Place(str(path))) for one in told)
 
@@ -254,38 +205,18 @@ def obstacles_of(delivered: Delivered) -> Iterator[Diagnostic]:
     """What is in the way of writing it; a file that is kept may not be open either."""
     if delivered.kind is Kind.UNCHANGED:
         return
-    for path in (delivered.kept, delivered.path):
+    for path in (delivered.kept, delivered.formerly, delivered.path):
         if path and (found := obstacle(path, folder_may_come=True)):
             yield found
-
-
-def checksum_of(content: bytes) -> str:
-    """By which a file is known that nobody has touched."""
-    return sha256(content).hexdigest()
-
-
-def _key(path: Path, state_folder: Path) -> str:
-    """The name of a file in the state: seen from the outline, so that a project may be moved."""
-    return Path(os.path.relpath(path.resolve(), state_folder.parent.resolve())).as_posix()
 
 
 def free_folder(parent: Path, name: str) -> Path:
     """A folder of that name, or of the name with a number, which is not there yet."""
     number, folder = 1, parent / name
-    while folder.exists():
+    while os.path.lexists(folder):
         number += 1
         folder = parent / f"{name}-{number}"
     return folder
-
-
-def _saved_meanwhile(step: Step, what: str) -> Diagnostic:
-    return Diagnostic(
-        Place(str(step.delivered.path)),
-        "MRG008",
-        f"{step.delivered.path.name} was changed by somebody while the {what} was at work, "
-        "so nothing is written",
-        hint=f"{what} again; it then takes up what has just been saved",
-    )
 
 
 def _unreadable(path: Path, error: OSError) -> Diagnostic:

@@ -72,7 +72,8 @@ def _told(old: Part, new: Part, names: Mapping[str, str]) -> str:
     if old["title"] != new["title"]:
         found.append(f"is now called '{new['title']}' (was '{old['title']}')")
     if old["lead"] != new["lead"]:
-        found.append(f"is now led by {names[new['lead']]} (was {names[old['lead']]})")
+        now, was = (names.get(one["lead"], one["lead"]) for one in (new, old))
+        found.append(f"is now led by {now} (was {was})")
     verbs = {"first": "starts", "last": "ends", "due": "is due"}
     for name, verb in verbs.items():
         if old.get(name) != new.get(name):

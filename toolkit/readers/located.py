@@ -46,7 +46,7 @@ def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
 
     `texts` holds what is read in place of some of the files, by their resolved paths.
     """
-    reader = _Reader(root=path.parent.resolve(), texts=texts)
+    reader = _Reader(root=Path(os.path.realpath(path.parent)), texts=texts)
     try:
         data, place = reader.file(path, path.as_posix(), NOWHERE, "")
     except TooMuchError:

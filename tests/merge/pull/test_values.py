@@ -79,7 +79,7 @@ def test_a_pull_after_a_build_changes_no_byte(outline: Path) -> None:
     found = pulled(outline)
     assert (found.changes, found.told, found.files) == ((), (), {})
     assert outline.read_bytes() == before
-    assert not (outline.parent / ".proposal/pulled.json").exists()
+    assert not (outline.parent / ".proposal/outlines/outline.yaml/pulled.json").exists()
 
 
 def test_each_value_lands_on_its_own_line(outline: Path) -> None:
@@ -214,7 +214,7 @@ def test_a_new_line_is_pulled_once_and_then_known(outline: Path) -> None:
     assert outline.read_text("utf-8").count(f"\n      {item}\n") == 1
     assert not pulled(outline).changes
     # even when the record of what was pulled is lost
-    (outline.parent / ".proposal/pulled.json").unlink()
+    (outline.parent / ".proposal/outlines/outline.yaml/pulled.json").unlink()
     assert not pulled(outline).changes
     # and what is typed into the line afterwards changes it
     typed(workbook(outline), {("costs", "new/1", "units"): 3})
@@ -482,7 +482,7 @@ def test_fifty_values_typed_in_libreoffice_arrive(outline: Path, tmp_path: Path)
     values = 0
     for result, (_, wanted) in zip(results, work, strict=True):
         outline.write_bytes(original)
-        (outline.parent / ".proposal/pulled.json").unlink(missing_ok=True)
+        (outline.parent / ".proposal/outlines/outline.yaml/pulled.json").unlink(missing_ok=True)
         found = pulled(outline, workbook=result)
         assert told(found) == []
         proposal = read_dossier(outline).proposal

@@ -7,8 +7,8 @@ from tests.writers.docx.samples import rich
 from toolkit.merge.word.slices import namespaces_of, parsed, slices
 from toolkit.merge.word.structure import blocks_in
 from toolkit.merge.word.wml import MAIN
-from toolkit.package import written_xml
 from toolkit.writers.docx.writer import write_docx
+from toolkit.xml_parts import written_xml
 
 W = f'xmlns:w="{MAIN}"'
 

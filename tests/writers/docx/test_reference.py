@@ -14,6 +14,7 @@ from tests.targets import FORMS, retargeted
 from tests.writers.docx.firm import firm
 from tests.writers.docx.lint import W, lint
 from tests.writers.docx.samples import rich
+from toolkit.archive import SAVE_AGAIN
 from toolkit.diagnostics import ProposalError
 from toolkit.document.style import HOUSE
 from toolkit.package import Package, base_of
@@ -119,13 +120,19 @@ LOCKED = (
 )
 
 
+AGAIN = f"    hint: {SAVE_AGAIN}"
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
         (b"%PDF-1.7", NO_WORD),
-        (b"", NO_WORD),
+        (b"", f"MRG115 the file is empty: nothing of it was saved, or nothing arrived\n{AGAIN}"),
         (Package({"a.txt": b"a"}).to_bytes(), NO_WORD),
-        (Package({"_rels/.rels": b"<a/>"}).to_bytes(), NO_WORD),
+        (
+            Package({"_rels/.rels": b"<a/>"}).to_bytes(),
+            f"MRG115 the file is damaged: its part _rels/.rels names no document\n{AGAIN}",
+        ),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 512, LOCKED),
     ],
     ids=["pdf", "nothing", "zip", "broken", "old"],

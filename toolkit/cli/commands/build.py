@@ -5,9 +5,13 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.outline_path import outline_of
+
 
 @click.command(short_help="Write the Word proposal and the workbook.")
-@click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+@click.argument(
+    "outline", default="outline.yaml", type=click.Path(path_type=Path), callback=outline_of
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -79,8 +83,8 @@ def command(
     waiting = [told for one in built.delivered if (told := one.diagnostic())]
     waiting += [told for one in built.delivered for told in one.told]
     for line in account.lines(built, dry_run=dry_run):
-        click.echo(line)
+        console.say(line)
     found = checks.run(built.dossier)
     console.tell((*built.warnings, *checks.shown_by_build(found), *waiting))
-    click.echo(account.findings(found, outline), err=True)
+    console.say(account.findings(found, outline), err=True)
     click.get_current_context().exit(1 if waiting else 0)

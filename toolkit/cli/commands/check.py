@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.outline_path import located
+
 
 @click.command(short_help="Report what should be mended or confirmed.")
 @click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
@@ -21,14 +23,15 @@ def command(ctx: click.Context, outline: Path, form: str) -> None:
 
     Exits with 0 when there is nothing to mend, and with 1 when there is.
     """
-    from toolkit.cli import report
+    from toolkit.cli import console, report
     from toolkit.diagnostics import ProposalError
     from toolkit.pipeline import read_dossier
 
     try:
+        outline = located(outline)
         found = report.of(outline, read_dossier(outline))
     except ProposalError as why:
         found = report.Report(str(outline), why.diagnostics)
     report.tell(found, form)
-    click.echo(found.summary, err=True)
+    console.say(found.summary, err=True)
     ctx.exit(1 if found.to_mend else 0)

@@ -12,17 +12,18 @@ def command(code: str | None) -> None:
 
     CODE stands in every finding, as in PLN104. Exits with 2 when there is no such code.
     """
+    from toolkit.cli import console
     from toolkit.cli.pages import pages, title
 
     known = pages()
     if code is None:
         for one, page in known.items():
-            click.echo(f"{one}  {title(page)}")
+            console.say(f"{one}  {title(page)}")
         return
     wanted = code.strip().upper()
     if wanted not in known:
         raise click.UsageError(f"no finding has the code {code}; {_nearest(wanted, known)}")
-    click.echo(f"{wanted}: {known[wanted].strip()}")
+    console.hand_over(f"{wanted}: {known[wanted].strip()}")
 
 
 def _nearest(code: str, known: Iterable[str]) -> str:

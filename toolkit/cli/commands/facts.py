@@ -26,6 +26,7 @@ def command(outline: Path, name: str | None) -> None:
     What has to be confirmed comes first, by the money of this proposal that rests on it. A profile
     of your own confirms or changes facts; `proposal explain CAL109` says how.
     """
+    from toolkit.cli import console
     from toolkit.cli.facts import lines
     from toolkit.pipeline import read_dossier
 
@@ -34,13 +35,15 @@ def command(outline: Path, name: str | None) -> None:
         _write(outline, name, dossier)
         return
     for line in lines(dossier):
-        click.echo(line)
+        console.say(line)
     origin = dossier.call.origin
     how = f"in {origin.file}" if origin else "in a profile of your own (--write my-call)"
-    click.echo(f"\nConfirm a fact {how}; proposal explain CAL109 says how")
+    console.say("")
+    console.say(f"Confirm a fact {how}; proposal explain CAL109 says how")
 
 
 def _write(outline: Path, name: str, dossier: Dossier) -> None:
+    from toolkit.cli import console
     from toolkit.cli.facts import wanted
     from toolkit.files import make_folder, write_safely
     from toolkit.model.base import ID
@@ -66,5 +69,5 @@ def _write(outline: Path, name: str, dossier: Dossier) -> None:
     assert base is not None, "refused"
     make_folder(path.parent)
     write_safely(path, skeleton(name, base.id, wanted(dossier)).encode())
-    click.echo(f"{path} begins a profile that extends {base.id}")
-    click.echo(f"next: fill in what you find, and write in {outline}: call: {name}")
+    console.say(f"{path} begins a profile that extends {base.id}")
+    console.say(f"next: fill in what you find, and write in {outline}: call: {name}")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.outline_path import outline_of
+
 
 @click.command(short_help="Bring edited copies into the current Word file.")
 @click.argument("copies", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -13,7 +15,8 @@ import click
     default="outline.yaml",
     show_default=True,
     type=click.Path(path_type=Path),
-    help="The outline of the proposal.",
+    callback=outline_of,
+    help="The outline of the proposal, or its folder.",
 )
 @click.option(
     "--changes",
@@ -46,6 +49,6 @@ def command(
     wanted = Wanted("plain" if changes == "plain" else "tracked", adopt, again, dry_run)
     joined = merge(outline, copies, clock=datetime.now(UTC), wanted=wanted)
     for line in lines(joined, dry_run=dry_run):
-        click.echo(line)
+        console.say(line)
     console.tell(joined.told)
     click.get_current_context().exit(1 if joined.told else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -24,6 +25,7 @@ def command(folder: Path, strand: str | None, acronym: str | None) -> None:
     On a terminal it asks for what is missing. Exits with 1 when DIR holds an outline already: it
     is never overwritten.
     """
+    from toolkit.cli import console
     from toolkit.files import make_folder, write_safely
     from toolkit.readers.schema import schema_text
     from toolkit.readers.starter import likely_start, refuse_overwriting, starter, starter_strands
@@ -35,8 +37,8 @@ def command(folder: Path, strand: str | None, acronym: str | None) -> None:
     make_folder(folder)
     write_safely(outline, starter(name, chosen.id, likely_start(date.today())).encode())
     write_safely(folder / "outline.schema.json", schema_text().encode())
-    click.echo(f"{outline} is the outline of {name}, strand {chosen.title}")
-    click.echo(f"next: fill it in, then: proposal build {outline}")
+    console.say(f"{outline} is the outline of {name}, strand {chosen.title}")
+    console.say(f"next: fill it in, then: proposal build {outline}")
 
 
 def _acronym(given: str | None, folder: Path) -> str:
@@ -45,7 +47,7 @@ def _acronym(given: str | None, folder: Path) -> str:
     from toolkit.readers.acronym import ACRONYM, FORM, acronym_file, without_device
     from toolkit.readers.starter import acronym_from
 
-    suggested = acronym_from(folder.resolve().name)
+    suggested = acronym_from(Path(os.path.realpath(folder)).name)
     if given is None and _on_a_terminal():
         given = click.prompt("Acronym of the project", default=suggested or None)
     found = (suggested if given is None else given).strip()
@@ -80,10 +82,11 @@ def _strand(given: str | None, strands: Sequence[Strand]) -> Strand:
 
 def _asked(strands: Sequence[Strand]) -> Strand:
     """The strand that is chosen from the list, by its number or by the begin of its name."""
+    from toolkit.cli import console
     from toolkit.readers.starter import nearest_strand, strand_named
 
     for number, one in enumerate(strands, start=1):
-        click.echo(f"  {number:>2}  {one.id:<26}{one.title}")
+        console.say(f"  {number:>2}  {one.id:<26}{one.title}")
 
     def chosen(text: str) -> Strand:
         if found := strand_named(text, strands):

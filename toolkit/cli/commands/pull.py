@@ -5,9 +5,13 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.outline_path import outline_of
+
 
 @click.command(short_help="Bring what was changed in workbook and Word back into the outline.")
-@click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+@click.argument(
+    "outline", default="outline.yaml", type=click.Path(path_type=Path), callback=outline_of
+)
 @click.option(
     "--only",
     type=click.Choice(["word", "workbook", "communication-plan"]),
@@ -60,6 +64,6 @@ def command(
         dry_run=dry_run,
     )
     for line in lines(found, dry_run=dry_run, every=every):
-        click.echo(line)
+        console.say(line)
     console.tell(found.told)
     click.get_current_context().exit(1 if found.told else 0)

@@ -9,6 +9,7 @@ def command() -> None:
 
     A project made with `proposal new` has it beside its outline already.
     """
+    from toolkit.cli import console
     from toolkit.readers.schema import schema_text
 
-    click.echo(schema_text(), nl=False)
+    console.hand_over(schema_text(), nl=False)

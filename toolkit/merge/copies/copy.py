@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from toolkit.merge.copies.people import Voice
+from toolkit.merge.copies.voices import quieted
 from toolkit.merge.tokens import OPAQUE
 from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.blocks import Block, Table
@@ -34,11 +35,18 @@ class Copy:
 
     leaves: Sequence[Leaf]
 
+    known: bool = True
+    """Whether the record of what was generated in it was written here. Else nobody knows whether
+    what the copy lacks ever stood in it, and no deletion of its is made without being asked for."""
 
-def copy_of_file(file: WordFile, name: str, person: Voice, base: Any) -> Copy:
+
+def copy_of_file(
+    file: WordFile, name: str, person: Voice, base: Any, *, known: bool = True
+) -> Copy:
     """The copy with what it holds."""
+    quieted(file)
     blocks = blocks_of_base(base)
-    return Copy(name, person, file, blocks, leaves_of(file, row_anchors(blocks)))
+    return Copy(name, person, file, blocks, leaves_of(file, row_anchors(blocks)), known)
 
 
 def row_anchors(blocks: Sequence[Block]) -> set[str]:

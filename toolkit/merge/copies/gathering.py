@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import zlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from toolkit.archive import LARGEST_FILE, NoOfficeFileError
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import lock_beside
+from toolkit.incoming import read_incoming
+from toolkit.merge.built import built_file
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.people import apart, person_of
 from toolkit.merge.copies.refusals import told
-from toolkit.merge.state import STATE, read_state
-from toolkit.merge.word.base import UPDATED_WITH_CUTS, blocks_of_base
+from toolkit.merge.record import kept_word_records
+from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.known import base_for, has_base
+from toolkit.merge.word.known import record_for
 from toolkit.merge.word.reading import leaves_of
-from toolkit.package import PackageError, properties_of
+from toolkit.package import properties_of
+from toolkit.store.memory import Memory
+from toolkit.store.names import PROPOSAL, written
+from toolkit.store.ordinary import NotOrdinaryError, bytes_of
+from toolkit.store.state import read_state
+from toolkit.unforeseen import unforeseen
 
-ENDING = "-proposal.docx"
 EARLIER = 8
 """So many of the files that were kept are asked what stood there before."""
+
+MOST = 1_000_000_000
+"""Bytes of such a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +46,72 @@ class Arrival:
     """How much of what was generated was found in a copy that had lost its record."""
 
 
-def current_file(outline: Path, acronym: str, state_folder: Path) -> Path:
+class _Base(NamedTuple):
+    """What was generated in a copy."""
+
+    data: Any
+    sure: float | None = None
+    """How much of it was found in a copy that had lost its record."""
+
+    known: bool = True
+    """Whether its record was written here, or is that of the current file."""
+
+
+class _Home(NamedTuple):
+    """What a copy is held against."""
+
+    acronym: str
+    acronyms: frozenset[str]
+    """The acronyms that the project has and had."""
+
+    bases: Path
+    """The folder of kept records."""
+
+    own: str
+    """The checksum of the record in the current file."""
+
+    adopt: bool
+
+
+def current_file(outline: Path, acronym: str, memory: Memory) -> Path:
     """The proposal of an outline: beside it, else where a build has put it; there or not."""
-    beside = outline.parent / f"{acronym}{ENDING}"
-    state, _ = read_state(state_folder / STATE)
-    known = [state_folder.parent / name for name in state.files if name.endswith(beside.name)]
-    return next((path for path in (beside, *known) if path.is_file()), beside)
+    name = f"{acronym}-{PROPOSAL}"
+    return built_file(outline, name, memory) or outline.parent / name
 
 
-def earlier_versions(path: Path, state_folder: Path) -> Iterator[bytes]:
+def earlier_versions(path: Path, memory: Memory) -> Iterator[bytes]:
     """What was kept of a file, the latest first."""
-    kept = sorted((state_folder / "backups").glob(f"*/{path.name}"), reverse=True)
+    kept = sorted(memory.backups.glob(f"*/{path.name}"), reverse=True)
     for one in kept[:EARLIER]:
         try:
-            yield one.read_bytes()
-        except OSError:
+            content = bytes_of(one, LARGEST_FILE)
+        except (NotOrdinaryError, OSError):
             continue  # a kept file that cannot be read bears witness to nothing
+        if content is not None:
+            yield content
 
 
 def gather(
-    paths: Sequence[Path], current: Path, acronym: str, state_folder: Path, *, adopt: bool
+    paths: Sequence[Path], current: Path, acronym: str, memory: Memory, *, adopt: bool
 ) -> tuple[Arrival, ...]:
     """The copies, opened. Raises a ProposalError with everything that is wrong with any of them."""
     faults: list[Diagnostic] = []
-    found: list[tuple[Path, bytes, WordFile, Any, float | None]] = []
+    acronyms = {acronym, *read_state(memory)[0].formerly}
+    if name := written(current.name):
+        acronyms.add(name.acronym)
+    own = _own_record(current, memory.bases)
+    home = _Home(acronym, frozenset(acronyms), memory.bases, own, adopt)
+    found: list[tuple[Path, bytes, WordFile, _Base]] = []
     seen: set[Path] = set()
     for path in paths:
         try:
             if fault := _at_once(path, current, seen):
                 faults.append(fault)
                 continue
-            content = path.read_bytes()
-            file, base, sure = _opened(path, content, acronym, state_folder, adopt)
-            found.append((path, content, file, base, sure))
+            content = read_incoming(path)
+            with unforeseen(str(path)):
+                file, base = _opened(path, content, home)
+            found.append((path, content, file, base))
         except ProposalError as why:
             faults += why.diagnostics
         except OSError as why:
@@ -80,15 +121,28 @@ def gather(
         raise ProposalError(*faults)
     names = _names([path for path, *_ in found])
     people = apart([person_of(one[2], name) for one, name in zip(found, names, strict=True)], names)
+    copies = [
+        copy_of_file(file, path.name, person, base.data, known=base.known)
+        for (path, _, file, base), person in zip(found, people, strict=True)
+    ]
     return tuple(
-        Arrival(path, content, copy_of_file(file, path.name, person, base), sure)
-        for (path, content, file, base, sure), person in zip(found, people, strict=True)
+        Arrival(path, content, copy, base.sure)
+        for (path, content, _, base), copy in zip(found, copies, strict=True)
     )
+
+
+def _own_record(current: Path, copies: Path) -> str:
+    """The checksum of the record in the current file: a copy that has the same came from it."""
+    try:
+        found = record_for(read_incoming(current), copies, adopt=True)
+    except (OSError, ProposalError):
+        return ""  # why it cannot be read is told when the copies are to come into it
+    return found.checksum if found else ""
 
 
 def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
     """What can be said of a copy before it is read."""
-    place, where = Place(str(path)), path.resolve()
+    place, where = Place(str(path)), Path(os.path.realpath(path))
     if not path.exists() or path.is_dir():
         return told("absent", str(path))
     if path.suffix.lower() in (".xlsx", ".xlsm"):
@@ -100,7 +154,7 @@ def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
             place, "MRG085", f"{path.name} is named twice", "name each copy once, and merge again"
         )
     seen.add(where)
-    if where == current.resolve():
+    if where == Path(os.path.realpath(current)):
         fact = f"{path.name} is the current file itself, into which copies are merged"
         return Diagnostic(place, "MRG085", fact, "name the copies alone")
     if lock := lock_beside(path):
@@ -110,48 +164,40 @@ def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
     return None
 
 
-def _opened(
-    path: Path, content: bytes, acronym: str, state_folder: Path, adopt: bool
-) -> tuple[WordFile, Any, float | None]:
+def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
     """A copy with what was generated in it, and how sure that is."""
-    copies = state_folder / "base"
     try:
-        file = WordFile(content)
-        if file.unfit() == "strict":
+        file = WordFile(content, str(path))
+        if file.unfit() in ("strict", "not_word"):
             raise ProposalError(told("unreadable", str(path)))
-        theirs = properties_of(file.package).get("pk.doc", acronym)
-        if theirs != acronym and not adopt:
-            fact = f"this is a copy of {theirs}, and the current file is {acronym}"
+        theirs = properties_of(file.package).get("pk.doc", home.acronym)
+        if theirs not in home.acronyms and not home.adopt:
+            fact = f"this is a copy of {theirs}, and the current file is {home.acronym}"
             hint = "see whether it is the right file; if it is, merge again with --adopt"
             raise ProposalError(Diagnostic(Place(str(path)), "MRG083", fact, hint))
         leaves_of(file)  # a part that is missing or broken is met here
-        if has_base(content, copies):
-            base = base_for(content, copies)
-            blocks_of_base(base)
-            return file, base, None
-    except (PackageError, KeyError, TypeError, ValueError, SyntaxError) as error:
+        found = record_for(content, home.bases, str(path), adopt=home.adopt)
+        if found is not None:
+            return file, _Base(found.data, known=found.known or found.checksum == home.own)
+    except NoOfficeFileError as error:
         raise ProposalError(told("unreadable", str(path))) from error
     except ProposalError as error:
         if error.diagnostics[0].code == "MRG024":
             raise ProposalError(told("later_base", str(path))) from error
         raise
-    if not adopt:
+    if not home.adopt:
         raise ProposalError(told("no_base", str(path)))
-    base, sure = _by_words(file, copies)
+    base, sure = _by_words(file, home.bases)
     if base is None:
         raise ProposalError(told("stranger", str(path)))
-    return file, base, sure
+    return file, _Base(base, sure)
 
 
 def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
     """Which of the kept records a copy is the most like, and how much of it was found."""
     said = {leaf.content.text for leaf in leaves_of(file)}
     best, sure = None, 0.0
-    for path in sorted(copies.glob("*.json.gz")):
-        data = _kept(path)
-        later = isinstance(data, dict) and data.get("v", 99) > UPDATED_WITH_CUTS
-        if not isinstance(data, dict) or "blocks" not in data or later:
-            continue
+    for data in kept_word_records(copies):
         blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]
         found = sum(one.content.text in said for one in blocks) / max(len(blocks), 1)
         if found >= sure:
@@ -159,17 +205,12 @@ def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
     return best, sure
 
 
-def _kept(path: Path) -> Any:
-    try:
-        return json.loads(gzip.decompress(path.read_bytes()))
-    except (OSError, EOFError, zlib.error, ValueError):
-        return None
-
-
 def _names(paths: Sequence[Path]) -> list[str]:
     """The names of the copies; with their folders where two are called the same."""
     said = [path.name for path in paths]
     return [
-        f"{path.parent.resolve().name} {path.name}" if said.count(path.name) > 1 else path.name
+        f"{Path(os.path.realpath(path.parent)).name} {path.name}"
+        if said.count(path.name) > 1
+        else path.name
         for path in paths
     ]

@@ -7,17 +7,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.archive import NoOfficeFileError, told_of
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.incoming import read_incoming
 from toolkit.merge.account import Entry, Fate
 from toolkit.merge.alone import alone
+from toolkit.merge.claims import refuse_files_of_others
 from toolkit.merge.copies.gathering import Arrival, current_file, earlier_versions, gather
 from toolkit.merge.copies.merging import Taken, merge_copies
 from toolkit.merge.delivered import Delivered
 from toolkit.merge.edited import prepare_edited
 from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.known import base_for, has_base
+from toolkit.merge.word.known import record_for
 from toolkit.merge.word.refusals import refusal
-from toolkit.package import PackageError
+from toolkit.store.memory import Memory
+from toolkit.unforeseen import unforeseen
 
 if TYPE_CHECKING:
     from toolkit.merge.word.merging import Changes
@@ -72,15 +76,21 @@ class Wanted(NamedTuple):
 
 
 def join(
-    outline: Path, acronym: str, paths: Sequence[Path], *, clock: datetime, wanted: Wanted
+    outline: Path,
+    acronym: str,
+    memory: Memory,
+    paths: Sequence[Path],
+    *,
+    clock: datetime,
+    wanted: Wanted,
 ) -> Joined:
     """Merges the copies into the current file. Raises ProposalError, and writes nothing, where
     one of them cannot be merged or the file not be written."""
-    state_folder = outline.resolve().parent / ".proposal"
-    current = current_file(outline, acronym, state_folder)
-    arrivals = gather(paths, current, acronym, state_folder, adopt=wanted.adopt)
+    current = current_file(outline, acronym, memory)
+    refuse_files_of_others(memory, [current])
+    arrivals = gather(paths, current, acronym, memory, adopt=wanted.adopt)
     first: tuple[CopyReport, ...] = ()
-    old = current.read_bytes() if current.is_file() else None
+    old = _standing(current)
     if old is None:
         one, arrivals = arrivals[0], arrivals[1:]
         content = one.content
@@ -88,39 +98,55 @@ def join(
         first = (CopyReport(one.path.name, one.copy.person.name, said=said),)
     else:
         content = old
-    _look_at(current, content)
+    with unforeseen(str(current)):
+        _look_at(current, content)
     copies = [one.copy for one in arrivals]
-    base = base_for(content, state_folder / "base") if _knows(content, state_folder) else None
-    merged = merge_copies(
-        content,
-        base,
-        copies,
-        clock=clock,
-        changes=wanted.changes,
-        earlier=lambda: earlier_versions(current, state_folder),
-        again=wanted.again,
-    )
-    with alone(state_folder):
+    record = record_for(content, memory.bases, str(current))
+    base = record.data if record else None
+    with told_of(str(current)), unforeseen(str(current)):
+        merged = merge_copies(
+            content,
+            base,
+            copies,
+            clock=clock,
+            changes=wanted.changes,
+            earlier=lambda: earlier_versions(current, memory),
+            again=wanted.again,
+            name=str(current),
+        )
+    with alone(memory.root):
         delivery = prepare_edited(
-            current, old, merged.content, state_folder=state_folder, clock=clock, what="merge"
+            current, old, merged.content, memory=memory, clock=clock, what="merge"
         )
         if not wanted.dry_run:
             delivery.commit()
     pairs = list(zip(arrivals, merged.taken, strict=True))
     reports = tuple(_report(arrival, taken, content) for arrival, taken in pairs)
-    told = tuple(one for _, taken in pairs for one in _waiting(current, taken))
+    told = tuple(
+        one
+        for arrival, taken in pairs
+        for one in (*_waiting(current, taken), *_doubted(arrival, taken))
+    )
     return Joined(delivery.delivered[0], (*first, *reports), told)
 
 
-def _knows(content: bytes, state_folder: Path) -> bool:
-    return has_base(content, state_folder / "base")
+def _standing(current: Path) -> bytes | None:
+    """The current file; None where there is none. Raises ProposalError where it cannot be read."""
+    try:
+        return read_incoming(current)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        fact = f"the file cannot be read: {error.strerror or error}"
+        found = Diagnostic(Place(str(current)), "MRG080", fact, "see whether you may read it")
+        raise ProposalError(found) from error
 
 
 def _look_at(current: Path, content: bytes) -> None:
     """Refuses a current file into which nothing can be merged."""
     try:
-        reason = WordFile(content).unfit()
-    except (PackageError, KeyError, ValueError, SyntaxError):
+        reason = WordFile(content, str(current)).unfit()
+    except NoOfficeFileError:
         reason = "not_word"
     if reason:
         found = refusal(reason, str(current)).diagnostics
@@ -162,6 +188,20 @@ def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:
         elif one.fate is Fate.MOVED:
             fact = f"{_named(one)} stands elsewhere in the copy of {person}; it was not moved"
             yield _told(current, "MRG089", fact, "open the file, and move it there if all agree")
+
+
+def _doubted(arrival: Arrival, taken: Taken) -> Iterator[Diagnostic]:
+    """What is told of deletions by a copy whose record nobody here wrote."""
+    if taken.deletes and not taken.copy.known:
+        yield Diagnostic(
+            Place(str(arrival.path)),
+            "MRG120",
+            f"{arrival.path.name} deletes words, and the record of what stood in it was not "
+            f"written by a build in this folder; whether '{taken.copy.person.name}' deleted them "
+            "cannot be told",
+            hint="look at each deletion in the current file, and accept or reject it there",
+            severity=Severity.WARNING,
+        )
 
 
 def _told(current: Path, code: str, fact: str, hint: str) -> Diagnostic:

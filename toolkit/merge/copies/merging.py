@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from toolkit.archive import PackageError, told_of
 from toolkit.merge.account import Account, excerpt
 from toolkit.merge.copies.alignment import Meeting, meet, not_brought
 from toolkit.merge.copies.carry import Carrying
@@ -20,7 +21,7 @@ from toolkit.merge.copies.refusals import refusal
 from toolkit.merge.copies.remarks import OUTLINE
 from toolkit.merge.copies.settling import settled
 from toolkit.merge.copies.steps import Plan
-from toolkit.merge.copies.voices import HandTracker, Voices, set_aside, speak
+from toolkit.merge.copies.voices import HandTracker, Voices, quieted, set_aside, speak
 from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.blocks import Block, same_text
 from toolkit.merge.word.comments import Comments
@@ -32,7 +33,8 @@ from toolkit.merge.word.steps import Remark
 from toolkit.merge.word.structure import blocks_in, cells_in
 from toolkit.merge.word.texts import NEW_PARAGRAPH
 from toolkit.merge.word.wml import BY, TRACKED, Element, P, is_ours
-from toolkit.package import Package, PackageError, properties_of
+from toolkit.package import Package, properties_of
+from toolkit.unforeseen import unforeseen
 
 MERGED = "pk.copies"
 """The property by which a file knows which copies it has taken up; their checksums."""
@@ -58,6 +60,9 @@ class Taken:
     before: bool = False
     """Whether it was merged before, so that nothing of it was looked at."""
 
+    deletes: bool = False
+    """Whether something in the current file is deleted because of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -76,18 +81,22 @@ def merge_copies(
     changes: Changes = "tracked",
     earlier: Callable[[], Iterable[bytes]] = tuple,
     again: bool = False,
+    name: str = "",
 ) -> Merged:
     """Brings what people did in the copies into the current file.
 
     `base` is what was generated in the current file last; None where that is not known. `earlier`
-    gives versions that the current file had before. A copy that was merged before brings nothing,
-    unless `again` is wanted. Where refusing all changes would not give the
-    current file back, a `ProposalError` says so.
+    gives versions that the current file had before; `name` is its own, for what is told of it. A
+    copy that was merged before brings nothing, unless `again` is wanted. Where refusing all changes
+    would not give the current file back, a `ProposalError` says so.
     """
     blocks = blocks_of_base(base) if base is not None else None
+    file, found = WordFile(current, name), current
+    if quieted(file):
+        current = file.to_bytes_with(lambda _: None)
     content, taken = current, []
     hands: dict[str, str] = {}
-    standing = leaves_of(WordFile(current))
+    standing = leaves_of(file)
     known = set() if again else set(merged_in(WordFile(current).package))
     new = [copy for copy in copies if digest_of(copy) not in known]
     for copy in copies:
@@ -96,24 +105,26 @@ def merge_copies(
             continue
         others = [leaf for other in new if other is not copy for leaf in other.leaves]
         past = Past(others, lambda: _leaves(earlier()), standing)
-        content, one = _merge(content, blocks, copy, clock, hands, past)
+        with told_of(copy.name), unforeseen(copy.name):
+            made, one = _merge(WordFile(content, name), blocks, copy, clock, hands, past)
+        content = content if made is None else made
         taken.append(one)
     if content != current:
         # one that brought nothing is known as well: it is the older, whatever the others changed
         every = [*merged_in(WordFile(current).package), *map(digest_of, new)][-REMEMBERED:]
         content = settled(current, content, {MERGED: " ".join(every)}, plain=changes == "plain")
-    return Merged(content, tuple(taken))
+    return Merged(found if content == current else content, tuple(taken))
 
 
 def _merge(
-    content: bytes,
+    file: WordFile,
     base: Sequence[Block] | None,
     copy: Copy,
     clock: datetime,
     hands: dict[str, str],
     past: Past,
-) -> tuple[bytes, Taken]:
-    file = WordFile(content)
+) -> tuple[bytes | None, Taken]:
+    """The file with the copy in it, None where nothing of it is new."""
     rows = row_anchors(copy.base) | row_anchors(base or ())
     leaves = leaves_of(file, rows)
     meeting = meet(copy, base, leaves)
@@ -131,9 +142,9 @@ def _merge(
     account = replace(plan.account, changed=work.changed)
     look_at = tuple(_look_at(copy, meeting, leaves, past))
     if not work.changed:
-        return content, Taken(copy, account, look_at=look_at)
+        return None, Taken(copy, account, look_at=look_at)
     result = file.to_bytes_with(lambda _: None)
-    return result, Taken(copy, account, comments, notes, look_at)
+    return result, Taken(copy, account, comments, notes, look_at, deletes=work.deletes)
 
 
 def _look_at(copy: Copy, meeting: Meeting, leaves: Sequence[Leaf], past: Past) -> Iterator[str]:
@@ -159,7 +170,7 @@ def _leaves(contents: Iterable[bytes]) -> Iterator[Leaf]:
     for content in contents:
         try:
             yield from leaves_of(WordFile(content))
-        except (PackageError, KeyError, ValueError, SyntaxError):
+        except PackageError:
             continue  # an old version that cannot be read bears witness to nothing
 
 
@@ -180,6 +191,7 @@ class _Work:
         self._voices = Voices(copy.person)
         self._marks = Marks(copy, file, self._tracker, self._voices)
         self.changed = False
+        self.deletes = False
 
     def take(self, plan: Plan) -> tuple[int, int]:
         """Takes the steps; how many comments and notes came. Refuses what could not be undone."""
@@ -202,7 +214,8 @@ class _Work:
         if not safeguard.holds():
             raise refusal("not_reversible", self._copy.name)
         trees = [*self._trees, *(self._file.tree(one) for one in self._file.related("comments"))]
-        speak(trees, self._voices, self._tracker.date)
+        known = self._copy.known
+        self.deletes = speak(trees, self._voices, self._tracker.date, known=known)
         return len(self._marks.comments), carrying.grafts.notes.count
 
     def _place(

@@ -24,6 +24,7 @@ from toolkit.merge.word.wml import (
     replaced_by_children,
     w,
 )
+from toolkit.xml_parts import free_numbers, number_in
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
@@ -40,11 +41,11 @@ class Notes:
         """The number that a footnote or endnote of the copy has in the current file."""
         note = self._found(kind, number)
         root = self._root(kind)
-        used = [int(one.get(ID, "0")) for one in root.iter(w(kind))]
+        used = {number_in(one.get(ID)) for one in root.iter(w(kind))}
         made = element(kind)
         if note is not None:
             made = self._file.prefixes.came(deepcopy(note), note)
-        made.set(ID, str(max(used, default=0) + 1))
+        made.set(ID, str(next(free_numbers(used))))
         root.append(fitted(made, self._style))
         self.count += 1
         return str(made.get(ID))
@@ -89,5 +90,5 @@ def fitted(made: Element, style: Callable[[str], str]) -> Element:
         for key in [key for key in one.attrib if key.rpartition("}")[2] in ("paraId", "textId")]:
             del one.attrib[key]
     for reference in made.iter(*REFERENCES):
-        reference.set(VAL, style(reference.get(VAL)))
+        reference.set(VAL, style(reference.get(VAL, "")))
     return made

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from toolkit.merge.three_way import difference
 from toolkit.merge.tokens import is_word
-from toolkit.merge.word.align import likeness, words_of
+from toolkit.merge.word.bags import likeness, words_of
 from toolkit.merge.word.blocks import Content, Table
 from toolkit.merge.word.reading import Leaf
 
@@ -27,27 +27,27 @@ class Past:
         standing: Iterable[Leaf] = (),
     ) -> None:
         self._others, self._earlier = others, earlier
-        self._standing = {_said(leaf.content) for leaf in standing}
+        self._standing = {said(leaf.content) for leaf in standing}
 
     def was_everywhere_else(self, content: Content) -> bool:
         """Whether this stood in the current file before the merge, and in another copy."""
-        return _said(content) in self._standing and _said(content) in self._elsewhere
+        return said(content) in self._standing and said(content) in self._elsewhere
 
     def is_old(self, content: Content) -> bool:
         """Whether the current file once said this itself, so that it is nobody's news."""
-        return _said(content) in self._before
+        return said(content) in self._before
 
     def was_sent(self, content: Content) -> bool:
         """Whether this stood in the file when the copies were sent round."""
-        return _said(content) in self._elsewhere or _said(content) in self._before
+        return said(content) in self._elsewhere or said(content) in self._before
 
     @cached_property
     def _before(self) -> Texts:
-        return frozenset(_said(leaf.content) for leaf in self._earlier())
+        return frozenset(said(leaf.content) for leaf in self._earlier())
 
     @cached_property
     def _elsewhere(self) -> Texts:
-        return frozenset(_said(leaf.content) for leaf in self._others)
+        return frozenset(said(leaf.content) for leaf in self._others)
 
 
 def are_alike(one: Leaf, two: Leaf) -> bool:
@@ -65,7 +65,8 @@ def only_adds(old: Content, new: Content) -> bool:
     )
 
 
-def _said(content: Content) -> Sequence[object]:
+def said(content: Content) -> Sequence[object]:
+    """What a text says, whatever its emphasis and the names of its rows."""
     if isinstance(content, Table):
-        return tuple(row.cells for row in content.rows)
+        return "table", *(row.cells for row in content.rows)
     return content.tokens

@@ -18,6 +18,13 @@ NOBODY = frozenset(
 """Names that programs note where nobody gave one."""
 
 
+YEARS = range(1900, 2200)
+"""In which a document can have been saved."""
+
+LONGEST, NAMELESS = 200, "somebody"
+"""Letters of a name; and what it is where none of its signs can be shown."""
+
+
 class Voice(NamedTuple):
     """In whose name a change is proposed, and when they made it."""
 
@@ -43,7 +50,7 @@ def apart(people: list[Voice], names: list[str]) -> list[Voice]:
     """The same people; two of one name are told apart by their files."""
     said = [one.name for one in people]
     return [
-        one._replace(name=f"{one.name} ({PurePath(name).stem})")
+        one._replace(name=_told_apart(f"{one.name} ({PurePath(name).stem})"))
         if said.count(one.name) > 1
         else one
         for one, name in zip(people, names, strict=True)
@@ -58,8 +65,10 @@ def last_hand(file: WordFile) -> str:
 
 
 def _told_apart(name: str) -> str:
-    """A name that nobody takes for ours."""
-    return f"{name} (copy)" if name == AUTHOR else name
+    """A name as it can be written, that nobody takes for ours."""
+    signs = [one if one.isprintable() else " " if one.isspace() else "" for one in name]
+    said = "".join(signs)[:LONGEST].strip() or NAMELESS
+    return f"{said} (copy)" if said == AUTHOR else said
 
 
 def _core(package: Package) -> dict[str, str]:
@@ -76,7 +85,7 @@ def _moment(text: str) -> str:
     """A point in time as Word writes it; empty where it is none."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
         return ""
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if moment.year in YEARS else ""

@@ -11,9 +11,9 @@ from toolkit.merge.copies.alignment import Meeting
 from toolkit.merge.copies.copy import Copy
 from toolkit.merge.copies.looks import Looks
 from toolkit.merge.copies.moved import moved
-from toolkit.merge.copies.past import Past, are_alike, only_adds
+from toolkit.merge.copies.past import Past, are_alike, only_adds, said
 from toolkit.merge.copies.remarks import People
-from toolkit.merge.copies.standing import NEAR, behind, end_of, same_place, struck
+from toolkit.merge.copies.standing import NEAR, Neighbours, behind, end_of, struck
 from toolkit.merge.copies.steps import Bring, Plan, Said
 from toolkit.merge.copies.table_plan import TablePlan, plan_table
 from toolkit.merge.copies.texts import before_changes, compared, joined, says_the_same, seen
@@ -56,11 +56,11 @@ class _Planner:
         self.reader, self.main, self.whose = reader, main, whose
         self.past = past
         self.taken = meeting.current.taken
-        self.standing = [
-            leaf.content
+        self.standing = {
+            said(leaf.content)
             for at, leaf in enumerate(leaves)
             if at not in meeting.generated and not leaf.gone
-        ]
+        }
         self.steps: list[Said] = []
         self.entries: dict[str, Entry] = {}
         self.pairs: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
@@ -69,6 +69,7 @@ class _Planner:
         self.changed: set[str] = set()
         self.behind = behind(copy, meeting, leaves)
         self.struck = struck(copy.leaves)
+        self.neighbours = Neighbours(copy, meeting)
         self.looks = Looks(copy, meeting.copy)
 
     def plan(self) -> Plan:
@@ -111,9 +112,9 @@ class _Planner:
     def _stand(self, there: Sequence[int], here: Sequence[int] = ()) -> bool:
         """Whether the current file has these very texts as a person's own, or close by."""
         near = range(here[0], min(here[-1] + NEAR, len(self.leaves))) if here else ()
-        known = [*self.standing, *(self.leaves[at].content for at in near)]
-        texts = (self.copy.leaves[at].content for at in there)
-        return all(any(same_text(text, one) for one in known) for text in texts)
+        close = {said(self.leaves[at].content) for at in near}
+        texts = {said(self.copy.leaves[at].content) for at in there}
+        return texts <= self.standing | close if close else texts <= self.standing
 
     def _group(self, members: list[Block]) -> None:
         """Blocks that were generated; several where a person made one paragraph of them."""
@@ -254,7 +255,7 @@ class _Planner:
             and self.leaves[here[0]].is_table == leaf.is_table
             and are_alike(self.leaves[here[0]], leaf)
             and (
-                same_place(at, here[0], self.copy, self.meeting)
+                self.neighbours.are_shared(at, here[0])
                 or same_text(leaf.content, self.leaves[here[0]].content)
                 or self.past.is_old(leaf.content)
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from toolkit.merge.copies.alignment import Meeting
@@ -26,23 +27,29 @@ def behind(copy: Copy, meeting: Meeting, leaves: Sequence[Leaf]) -> list[int]:
     return found
 
 
-def same_place(at: int, here: int, copy: Copy, meeting: Meeting) -> bool:
-    """Whether a leaf of the copy and one of the current file have a generated neighbour in common.
+class Neighbours:
+    """What is generated in a copy and in the current file, to tell whether two places are one."""
 
-    What people wrote between them does not count.
-    """
-    places = {there: meeting.current.places.get(a, []) for there, a in meeting.copy.taken.items()}
-    known = [
-        there for there in sorted(places) if places[there] and copy.leaves[there].part == "body"
-    ]
-    before = next((places[one][-1] for one in reversed(known) if one < at), -1)
-    after = next(
-        (places[one][0] for one in known if one > at), max(meeting.generated, default=0) + 1
-    )
-    return any(
-        low < high and meeting.generated.isdisjoint(range(low + 1, high))
-        for low, high in ((before, here), (here, after))
-    )
+    def __init__(self, copy: Copy, meeting: Meeting) -> None:
+        places = {at: meeting.current.places.get(a, []) for at, a in meeting.copy.taken.items()}
+        self._there = [at for at in sorted(places) if places[at] and copy.leaves[at].part == "body"]
+        self._here = [places[at] for at in self._there]
+        self._generated = sorted(meeting.generated)
+
+    def are_shared(self, at: int, here: int) -> bool:
+        """Whether a leaf of the copy and one of the current file have a generated neighbour in
+        common. What people wrote between them does not count."""
+        above, below = bisect_left(self._there, at), bisect_right(self._there, at)
+        before = self._here[above - 1][-1] if above else -1
+        end = self._generated[-1] + 1 if self._generated else 1
+        after = self._here[below][0] if below < len(self._here) else end
+        return any(
+            low < high and self._nothing_between(low, high)
+            for low, high in ((before, here), (here, after))
+        )
+
+    def _nothing_between(self, low: int, high: int) -> bool:
+        return bisect_right(self._generated, low) == bisect_left(self._generated, high)
 
 
 def end_of(at: int, leaves: Sequence[Leaf], taken: Collection[int]) -> int:

@@ -12,12 +12,14 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from toolkit.merge.copies.people import Voice
+from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.track import Tracker
 from toolkit.merge.word.wml import (
     AUTHOR,
     BOOKMARK_START,
     BY,
     DATE,
+    DEL,
     LABEL,
     LINKS,
     NAME,
@@ -127,14 +129,38 @@ def _is_formula(one: Element) -> bool:
     )
 
 
+def quieted(file: WordFile) -> bool:
+    """Takes out of a file what only a merge writes while it is at work; whether there was any.
+
+    No program leaves it there: who put it in wants changes of his own to count as somebody's.
+    """
+    found = [
+        (part, one)
+        for part in dict.fromkeys(
+            (*(part for _, part, _ in file.stories()), *file.related("comments"))
+        )
+        for one in file.tree(part).xpath(f"//*[@{VOICE} or @{MADE}]")
+    ]
+    for part, one in found:
+        file.touch(part)
+        one.attrib.pop(VOICE, None)
+        one.attrib.pop(MADE, None)
+    return bool(found)
+
+
 def set_aside(trees: Iterable[Element]) -> None:
     """What an earlier build proposes counts as somebody else's for a while."""
     _renamed(trees, AUTHOR, ASIDE)
 
 
-def speak(trees: Iterable[Element], voices: Voices, now: str) -> None:
-    """Gives every change, comment and bookmark its own name, and every run its quiet."""
+def speak(trees: Iterable[Element], voices: Voices, now: str, *, known: bool) -> bool:
+    """Gives every change, comment and bookmark its own name, and every run its quiet.
+
+    Returns whether something is deleted. Where it is not `known` whether that ever stood in the
+    copy, each deletion waits for a decision.
+    """
     trees = list(dict.fromkeys(trees))
+    deletes = False
     for tree in trees:
         for one in tree.iter():
             number = one.attrib.pop(VOICE, None) if isinstance(one.tag, str) else None
@@ -142,7 +168,9 @@ def speak(trees: Iterable[Element], voices: Voices, now: str) -> None:
                 voice = voices.named(int(number.removesuffix(WAITS)))
                 one.set(BY, voice.name)
                 one.set(DATE, voice.date or now)
-                one.set(MADE, OWN if number == "0" else OTHER)
+                waits = number != "0" or (one.tag == DEL and not known)
+                one.set(MADE, OTHER if waits else OWN)
+                deletes = deletes or one.tag == DEL
                 if one.tag == w("comment") and not one.get(w("initials")):
                     one.set(w("initials"), initials(voice.name))
             elif isinstance(one.tag, str) and one.get(BY) == AUTHOR:
@@ -151,6 +179,7 @@ def speak(trees: Iterable[Element], voices: Voices, now: str) -> None:
                 one.set(NAME, one.get(NAME).removeprefix(HELD))
                 one.set(MADE, OTHER)
     _renamed(trees, ASIDE, AUTHOR)
+    return deletes
 
 
 def initials(name: str) -> str:

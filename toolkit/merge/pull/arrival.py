@@ -9,12 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.files import make_folder, obstacle, write_safely
+from toolkit.files import obstacle, write_safely
 from toolkit.merge.alone import alone
-from toolkit.merge.backups import FOLDER
 from toolkit.merge.journal import Change, checksum_at, writing
 from toolkit.merge.pull.drafts import Compose
-from toolkit.merge.pull.gather import DECIDED, Home, Pulled, gathered
+from toolkit.merge.pull.gather import Home, Pulled, gathered
+from toolkit.merge.update import free_folder
+from toolkit.store.memory import DECIDED, Memory
 
 
 def bring_home(
@@ -36,60 +37,46 @@ def bring_home(
         raise ProposalError(Diagnostic(Place(home.outline.name), "MRG040", fact, hint))
     found = gathered(home, workbook, fresh, words)
     if not dry_run:
-        _write(found, home.state_folder, home.clock)
+        _write(found, home.memory, home.clock)
     return found
 
 
-def _write(found: Pulled, state_folder: Path, clock: datetime) -> None:
+def _write(found: Pulled, memory: Memory, clock: datetime) -> None:
     """The outline's files, each after a backup, and what is known of the others; or nothing."""
     obstacles = [one for file in found.files if (one := obstacle(file))]
     if obstacles:
         raise ProposalError(*obstacles)
-    notes = dict(_notes(found, state_folder))
+    notes = dict(_notes(found, memory))
     if not found.files:
         for name, content in notes.items():
-            make_folder(state_folder)
-            write_safely(state_folder / name, content)
+            memory.write(name, content)
         return
-    backups = _free(state_folder / FOLDER / f"{clock:%Y%m%d-%H%M%S}-pull")
-    home = state_folder.parent.resolve()
+    backups = free_folder(memory.backups, f"{clock:%Y%m%d-%H%M%S}-pull")
     changes = [
-        Change(file, checksum_at(file), sha256(content).hexdigest(), backups / _within(file, home))
+        Change(
+            file,
+            checksum_at(file),
+            sha256(content).hexdigest(),
+            backups / file.relative_to(memory.home),
+        )
         for file, content in found.files.items()
     ]
-    with alone(state_folder), writing(state_folder, "pull", clock, changes, notes):
+    with alone(memory.root), writing(memory, "pull", clock, changes, notes):
         for change in changes:
             if change.backup:
-                make_folder(change.backup.parent)
-                write_safely(change.backup, change.path.read_bytes())
+                memory.write_at(change.backup, change.path.read_bytes())
         for file, content in found.files.items():
             write_safely(file, content)
         for name, content in notes.items():
-            write_safely(state_folder / name, content)
+            memory.write(name, content)
 
 
-def _notes(found: Pulled, state_folder: Path) -> Iterator[tuple[str, bytes]]:
+def _notes(found: Pulled, memory: Memory) -> Iterator[tuple[str, bytes]]:
     """What is known of the files from now on, by name, where that is new."""
     known = replace(found.ledger, base="").to_bytes() != type(found.ledger)().to_bytes()
     every = [(found.ledger.name, found.ledger.to_bytes())] if known else []
     if found.decided.files:
         every.append((DECIDED, found.decided.to_bytes()))
     for name, content in every:
-        path = state_folder / name
-        if not path.exists() or path.read_bytes() != content:
+        if memory.read(name) != content:
             yield name, content
-
-
-def _within(file: Path, home: Path) -> Path:
-    """Where the copy of a part of the outline lies, also of one outside the outline's folder."""
-    inside = file.is_relative_to(home)
-    return file.relative_to(home) if inside else Path("elsewhere", *file.parts[1:])
-
-
-def _free(folder: Path) -> Path:
-    """The folder under a name that is not taken yet."""
-    found, number = folder, 1
-    while found.exists():
-        number += 1
-        found = folder.with_name(f"{folder.name}-{number}")
-    return found

@@ -6,8 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+
+from toolkit.store.memory import DECIDED, Memory
+from toolkit.store.shapes import DamagedError, DecidedRecord, understood
 
 VERSION = 1
 
@@ -32,15 +33,13 @@ class Decided:
         return f"{json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
 
 
-def decided_at(path: Path) -> Decided:
-    """The decisions that were noted there; none where they cannot be understood."""
+def decided_in(memory: Memory) -> Decided:
+    """The decisions that were noted; none where they cannot be understood."""
+    content = memory.read(DECIDED)
     try:
-        data: Any = json.loads(path.read_bytes())
-        if data["version"] == VERSION:
-            return Decided(data["files"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return Decided(understood(content, DecidedRecord).files) if content else Decided()
+    except DamagedError:
         return Decided()
-    return Decided()
 
 
 def digest(mine: Sequence[str], now: Sequence[str]) -> str:

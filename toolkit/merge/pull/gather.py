@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -9,30 +10,36 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from toolkit.archive import NoOfficeFileError, told_of
+from toolkit.completeness import refuse_incomplete
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
-from toolkit.merge.homecoming import base_in, refuse_other_project, standing
+from toolkit.incoming import read_incoming
+from toolkit.merge.built import built_file
+from toolkit.merge.homecoming import opened_workbook, refuse_other_project
 from toolkit.merge.journal import checksum_at
 from toolkit.merge.pull import remarks
 from toolkit.merge.pull.change import Change
-from toolkit.merge.pull.decided import Decided, decided_at
+from toolkit.merge.pull.decided import Decided, decided_in
 from toolkit.merge.pull.drafts import Compose, Source, blocks_of, dossier_with
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.values import PulledValues, pulled_values
 from toolkit.merge.pull.values import Source as Workbook
 from toolkit.merge.pull.words import PulledWords, pulled_words
-from toolkit.merge.state import STATE, read_state
+from toolkit.merge.record import workbook_record
 from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.known import base_for
 from toolkit.merge.word.refusals import refuse_other_project as word_of_another
 from toolkit.merge.workbook.fullness import whole
-from toolkit.merge.workbook.ledger import LEDGER, Ledger, ledger_at
-from toolkit.package import Package, PackageError, base_of, properties_of
+from toolkit.merge.workbook.ledger import Ledger, ledger_in
+from toolkit.package import Package, base_of, properties_of
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.located import read_fields
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
-
-DECIDED = "pulled-words.json"
+from toolkit.store.memory import PULLED, Memory
+from toolkit.store.names import WORKBOOK
+from toolkit.store.state import read_state
+from toolkit.unforeseen import unforeseen
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,7 @@ class Home:
 
     outline: Path
     dossier: Dossier
-    state_folder: Path
+    memory: Memory
     clock: datetime
     prefer: Prefer | None = None
 
@@ -82,10 +89,11 @@ def gathered(
         if path is None:
             continue
         try:
-            if path == workbook:
-                book = _workbook(path, home, fresh)
-            elif source := _word(path, home, words[path]):
-                sources.append(source)
+            with unforeseen(str(path)):
+                if path == workbook:
+                    book = _workbook(path, home, fresh)
+                elif source := _word(path, home, words[path]):
+                    sources.append(source)
         except ProposalError as error:
             faults += error.diagnostics
     if faults:
@@ -108,7 +116,7 @@ def _together(
 ) -> tuple[PulledValues, PulledWords]:
     """What the workbook brings, then what the Word files do; of one field only one of them."""
     values = _values(home, book)
-    decided = decided_at(home.state_folder / DECIDED)
+    decided = decided_in(home.memory)
     if not sources:
         return values, PulledWords(decided=decided)
     first = _words(home, sources, decided, PulledValues.nothing()) if values.words else None
@@ -129,7 +137,8 @@ def _together(
 def _values(home: Home, book: Workbook | None, without: Collection[Steps] = ()) -> PulledValues:
     if book is None:
         return PulledValues.nothing()
-    return pulled_values(home.outline, book, home.dossier, home.prefer, without)
+    with told_of(book.file), unforeseen(book.file):
+        return pulled_values(home.outline, book, home.dossier, home.prefer, without)
 
 
 def _words(
@@ -142,23 +151,22 @@ def _words(
     dossier = home.dossier
     if values.files:
         dossier = dossier_with(dossier, read_outline(home.outline, texts=values.texts))
-    return pulled_words(home.outline, sources, dossier, home.prefer, decided, values.texts, without)
+    files = ", ".join(one.file for one in sources)
+    with told_of(files), unforeseen(files):
+        return pulled_words(
+            home.outline, sources, dossier, home.prefer, decided, values.texts, without
+        )
 
 
 def _workbook(path: Path, home: Home, fresh: Callable[[], bytes]) -> Workbook:
-    state_folder = home.state_folder
+    content = _content(path)
     try:
-        content = path.read_bytes()
-        package = Package.read(content)
-        if package.xml(package.main_part()).tag.rpartition("}")[2] != "workbook":
-            raise ValueError("another kind of file")
-    except FileNotFoundError as error:
-        raise _missing(path) from error
-    except (PackageError, OSError, ValueError, KeyError, SyntaxError) as error:
+        package = opened_workbook(content, str(path))
+    except NoOfficeFileError as error:
         fact = f"{path.name} cannot be read as an Excel workbook"
         hint = "save it from Excel or LibreOffice as .xlsx, without a password"
         raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
-    found = base_in(package, state_folder)
+    found = workbook_record(content, home.memory.bases, str(path))
     if found is None:
         fact = f"{path.name} has lost the record of what was written into it, or never had one"
         hint = "without it nobody can tell what changed; build a new one and type the changes there"
@@ -167,11 +175,11 @@ def _workbook(path: Path, home: Home, fresh: Callable[[], bytes]) -> Workbook:
     now = base_of(written)
     assert now is not None, "a workbook that was just written has its base"
     try:
-        refuse_other_project(package, found[0], written)
+        refuse_other_project(package, found.data, written)
     except ProposalError as error:
         raise _at(path, error) from error
-    ledger = ledger_at(state_folder / _ledger_of(path, content, home), found[1])
-    return Workbook(str(path), package, whole(found[0]), whole(now[0]), ledger)
+    ledger = ledger_in(home.memory, _ledger_of(path, content, home), found.checksum)
+    return Workbook(str(path), package, whole(found.data), whole(now[0]), ledger)
 
 
 def _ledger_of(path: Path, content: bytes, home: Home) -> str:
@@ -180,32 +188,37 @@ def _ledger_of(path: Path, content: bytes, home: Home) -> str:
     What was pulled from one is no news in the other, and what one left alone is not taken back.
     """
     acronym = home.dossier.proposal.project.acronym
-    own = standing(home.outline, f"{acronym}-workplan.xlsx", home.state_folder)
-    is_copy = own is not None and own.resolve() != path.resolve()
-    return f"pulled-{sha256(content).hexdigest()[:12]}.json" if is_copy else LEDGER
+    own = built_file(home.outline, f"{acronym}-{WORKBOOK}", home.memory)
+    is_copy = own is not None and os.path.realpath(own) != os.path.realpath(path)
+    return f"pulled-{sha256(content).hexdigest()[:12]}.json" if is_copy else PULLED
 
 
 def _word(path: Path, home: Home, compose: Compose) -> Source | None:
     """A Word file in which somebody has worked; None where nobody has since we wrote it."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise _missing(path) from error
-    except OSError as error:
-        fact = f"{path} cannot be read: {error.strerror or error}"
-        hint = "see whether you may read it"
-        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
-    if read_state(home.state_folder / STATE)[0].knows(checksum_at(path)):
+    content = _content(path)
+    if read_state(home.memory)[0].knows(checksum_at(path)):
         return None
     try:
-        data: Any = base_for(content, home.state_folder / "base")
-        package = Package.read(content)
+        data: Any = base_for(content, home.memory.bases, str(path))
+        package = Package.read(content, file=str(path))
+        refuse_incomplete(package, "document")
         _refuse_other(properties_of(package), data, home.dossier, compose)
     except ProposalError as error:
         raise _at(path, error) from error
     carried = base_of(package)
     name = carried[2] if carried else properties_of(package).get("pk.base", "")
     return Source(str(path), content, data, name, compose)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return read_incoming(path)
+    except FileNotFoundError as error:
+        raise _missing(path) from error
+    except OSError as error:
+        fact = f"{path} cannot be read: {error.strerror or error}"
+        hint = "see whether you may read it"
+        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
 
 
 def _refuse_other(made: Mapping[str, str], data: Any, dossier: Dossier, compose: Compose) -> None:

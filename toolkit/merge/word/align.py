@@ -6,23 +6,16 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from toolkit.merge.tokens import is_word, mask
-from toolkit.merge.word.base import is_figure
-from toolkit.merge.word.blocks import Block, Content, Paragraph, Table, same_text
+from toolkit.merge.word.bags import NEARLY_EQUAL, Bags
+from toolkit.merge.word.blocks import Block, Paragraph, Table
 from toolkit.merge.word.order import longest_rise, pairs
-from toolkit.merge.word.reading import Leaf, is_drawn
-
-NEARLY_EQUAL = 0.85
-"""Anywhere else they must be as alike as this, and of some length."""
+from toolkit.merge.word.reading import Leaf
 
 STRANGE = 0.3
 """An anchor on a text less alike than this may have slipped."""
 
 LONG = 6
-
-Words = Counter[str]
 
 
 @dataclass(slots=True)
@@ -44,36 +37,10 @@ class Alignment:
         return {at: anchor for anchor, places in self.places.items() for at in places}
 
 
-def words_of(content: Content) -> Words:
-    """The words of a text and how often each stands there; figures of one kind are alike."""
-    if isinstance(content, Table):
-        tokens = [token for row in content.rows for cell in row.cells for token in cell]
-    else:
-        tokens = list(content.tokens)
-    words = Counter(map(_word, tokens))
-    del words[""]
-    return words
-
-
-@lru_cache(maxsize=50_000)
-def _word(token: str) -> str:
-    """What a token counts as; empty where it carries no meaning of its own."""
-    return mask(token).lower() if is_word(token) else ""
-
-
-def likeness(one: Words, two: Words) -> float:
-    """How alike two texts are by their words: 1 when they have all in common."""
-    total = one.total() + two.total()
-    if not total:
-        return 1.0
-    common = sum(min(count, two[word]) for word, count in one.items() if word in two)
-    return 2 * common / total
-
-
 def align(blocks: Sequence[Block], leaves: Sequence[Leaf]) -> Alignment:
     """The places of the blocks among the leaves."""
     found = Alignment()
-    bags = _Bags(blocks, leaves)
+    bags = Bags(blocks, leaves)
     free = {at for at, leaf in enumerate(leaves) if not (leaf.gone or leaf.copies)}
     _by_anchor(blocks, leaves, bags, free, found)
     found.sure = sum(block.anchor in found.places for block in blocks if block.part == "body")
@@ -89,42 +56,6 @@ def align(blocks: Sequence[Block], leaves: Sequence[Leaf]) -> Alignment:
     return found
 
 
-class _Bags:
-    """The words of blocks and leaves, counted once each."""
-
-    def __init__(self, blocks: Sequence[Block], leaves: Sequence[Leaf]) -> None:
-        self._blocks, self._leaves = blocks, leaves
-        self._known: dict[tuple[bool, int], Words] = {}
-
-    def block(self, number: int) -> Words:
-        if (True, number) not in self._known:
-            self._known[True, number] = words_of(self._blocks[number].content)
-        return self._known[True, number]
-
-    def leaf(self, at: int) -> Words:
-        if (False, at) not in self._known:
-            self._known[False, at] = words_of(self._leaves[at].content)
-        return self._known[False, at]
-
-    def equal(self, number: int, at: int) -> bool:
-        """Whether the two say the same, which is quickly seen."""
-        return same_text(self._blocks[number].content, self._leaves[at].content)
-
-    def alike(self, number: int, at: int) -> float:
-        block, leaf = self._blocks[number], self._leaves[at]
-        if block.part != leaf.part or isinstance(block.content, Table) is not leaf.is_table:
-            return 0.0
-        if not leaf.is_table and (block.level > 0) is not (leaf.paragraph.level > 0):
-            return 0.0
-        return likeness(self.block(number), self.leaf(at))
-
-    def between(self, number: int, at: int) -> float:
-        """How alike they are where their neighbours are known: a drawing is one by its look."""
-        if is_figure(self._blocks[number]):
-            return 1.0 if is_drawn(self._leaves[at]) else 0.0
-        return self.alike(number, at)
-
-
 def _names(leaf: Leaf) -> Iterator[str]:
     yield from leaf.anchors
     if isinstance(leaf.content, Table):
@@ -134,7 +65,7 @@ def _names(leaf: Leaf) -> Iterator[str]:
 def _by_anchor(
     blocks: Sequence[Block],
     leaves: Sequence[Leaf],
-    bags: _Bags,
+    bags: Bags,
     free: set[int],
     found: Alignment,
 ) -> None:
@@ -168,7 +99,7 @@ def _by_anchor(
 
 
 def _where_it_slipped(
-    number: int, at: int, leaves: Sequence[Leaf], bags: _Bags, free: set[int]
+    number: int, at: int, leaves: Sequence[Leaf], bags: Bags, free: set[int]
 ) -> int:
     """The leaf itself, or its neighbour without an anchor where that is clearly the text."""
     if (
@@ -187,7 +118,7 @@ def _where_it_slipped(
 def _by_text(
     blocks: Sequence[Block],
     leaves: Sequence[Leaf],
-    bags: _Bags,
+    bags: Bags,
     free: set[int],
     found: Alignment,
 ) -> None:
@@ -212,10 +143,11 @@ def _by_text(
             for i, j in pairs(len(here), len(there), lambda i, j: bags.between(here[i], there[j])):  # noqa: B023
                 take(here[i], there[j])
                 lost.discard(here[i])
-    for number in sorted(lost):
-        if bags.block(number).total() < LONG:
-            continue
-        best = max(free, key=lambda at: (bags.alike(number, at), -at), default=None)
+    long = [number for number in sorted(lost) if bags.block(number).total() >= LONG]
+    places = bags.places_by_word(free) if long else {}
+    for number in long:
+        near = bags.sharing(number, places) & free
+        best = max(near, key=lambda at: (bags.alike(number, at), -at), default=None)
         if best is not None and bags.alike(number, best) >= NEARLY_EQUAL:
             take(number, best)
 
@@ -267,7 +199,7 @@ def copy_of(anchor: str) -> str:
 def _split_ends(
     blocks: Sequence[Block],
     leaves: Sequence[Leaf],
-    bags: _Bags,
+    bags: Bags,
     free: set[int],
     found: Alignment,
 ) -> None:

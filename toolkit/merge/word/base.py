@@ -22,6 +22,7 @@ from toolkit.merge.word.emphasis import EMPHASIS
 from toolkit.merge.word.reading import Leaf
 from toolkit.writers.docx.anchors import FOOTER, HEADER, anchor_name, drawing_id, row_id
 from toolkit.writers.docx.styles import HEADING_LEVELS
+from toolkit.xml_parts import number_in
 
 UPDATED, UPDATED_WITH_CUTS = 2, 3
 """1 is what the writer lays into a new file, 2 what a merge lays into one that it updated; 3 is the
@@ -183,7 +184,7 @@ def _row(name: str, key: str, cells: list[Any], told: Any) -> Row:
 def _style(role: str) -> str:
     kind, _, level = role.partition(" ")
     if kind == "heading":
-        return f"heading {min(max(int(level), 1), HEADING_LEVELS)}"
+        return f"heading {min(max(number_in(level), 1), HEADING_LEVELS)}"
     return STYLES.get(role, "")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, chain, groupby, islice, pairwise, repeat
 from typing import Any
 
 from toolkit.merge.tokens import plain, tokens_in
+from toolkit.xml_parts import number_in
 
 Tokens = tuple[str, ...]
 
@@ -36,8 +37,7 @@ class Paragraph:
         """How deep a heading it is; 0 where it is none."""
         if not self.style.startswith(HEADING):
             return 0
-        number = self.style.removeprefix(HEADING)
-        return int(number) if number.isdigit() else 0
+        return max(number_in(self.style.removeprefix(HEADING)), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,8 @@ def _paragraph(content: Paragraph) -> list[Any]:
 
 def _read_paragraph(data: list[Any]) -> Paragraph:
     style, text, runs, *cuts = data
-    return Paragraph(_cut(text, *cuts or [[]]), _read_runs(runs), style)
+    tokens = _cut(text, *cuts or [[]])
+    return Paragraph(tokens, _read_runs(runs, len(tokens)), style)
 
 
 def _table(content: Table) -> dict[str, Any]:
@@ -257,24 +258,24 @@ def _table(content: Table) -> dict[str, Any]:
 
 
 def _read_table(data: dict[str, Any]) -> Table:
-    marks = {(at, cell): _read_runs(runs) for at, cell, runs in data.get("m", ())}
+    runs = {(at, cell): runs for at, cell, runs in data.get("m", ())}
     cuts = {(at, cell): found for at, cell, found in data.get("c", ())}
-    known = "m" in data
-    return Table(
-        tuple(
-            Row(
-                name,
-                tuple(_cut(text, cuts.get((at, cell), [])) for cell, text in enumerate(cells)),
-                tuple(marks.get((at, cell), ()) for cell in range(len(cells))) if known else (),
-            )
-            for at, (name, *cells) in enumerate(data["t"])
-        )
-    )
+    rows: list[Row] = []
+    for at, (name, *texts) in enumerate(data["t"]):
+        cells = tuple(_cut(text, cuts.get((at, cell), [])) for cell, text in enumerate(texts))
+        marks = [
+            _read_runs(runs[at, cell], len(tokens)) if (at, cell) in runs else ()
+            for cell, tokens in enumerate(cells)
+        ]
+        rows.append(Row(name, cells, tuple(marks) if "m" in data else ()))
+    return Table(tuple(rows))
 
 
 def _runs(marks: Tokens) -> list[Any]:
     return [[mark, len(list(group))] for mark, group in groupby(marks)]
 
 
-def _read_runs(runs: list[Any]) -> Tokens:
-    return tuple(mark for mark, count in runs for _ in range(count))
+def _read_runs(runs: list[Any], length: int) -> Tokens:
+    """The emphasis of so many tokens."""
+    marks = chain.from_iterable(repeat(mark, count) for mark, count in runs)
+    return tuple(islice(chain(marks, repeat("")), length))

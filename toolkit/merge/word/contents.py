@@ -31,6 +31,7 @@ from toolkit.merge.word.wml import (
 )
 from toolkit.merge.word.words import text_node
 from toolkit.writers.docx.contents import LEVELS
+from toolkit.xml_parts import number_in
 
 TAB, KIND = w("tab"), w("fldCharType")
 OURS = frozenset(("TOC", "\\o", f'"1-{LEVELS}"', "\\h", "\\z", "\\u"))
@@ -139,7 +140,7 @@ def _entry(paragraph: Element, file: WordFile) -> Entry:
     link = next(paragraph.iter(HYPERLINK), None)
     level = style.removeprefix("toc ")
     anchor = link.get(w("anchor"), "") if link is not None else ""
-    return _read(int(level) if level.isdigit() else 0, text, anchor)
+    return _read(number_in(level), text, anchor)
 
 
 def _standing(body: Element) -> Iterator[Element]:

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha1
 
+from toolkit.archive import chunks_of
+from toolkit.completeness import refuse_incomplete
 from toolkit.merge.word.prefixes import Prefixes
 from toolkit.merge.word.wml import ID, NAME, RELATIONS, VAL, Element, T, is_ours, w
 from toolkit.package import Package, relationships_of
+from toolkit.xml_parts import damaged
 
 NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 
@@ -16,8 +19,9 @@ NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 class WordFile:
     """A Word file whose parts are trees once they are asked for."""
 
-    def __init__(self, content: bytes) -> None:
-        self.package = Package.read(content)
+    def __init__(self, content: bytes, name: str = "") -> None:
+        """Raises `PackageError`, with `name` as the file's, where it cannot be read."""
+        self.package = Package.read(content, file=name)
         self.main = self.package.main_part()
         self._trees: dict[str, Element] = {}
         self.prefixes = Prefixes(lambda: (tree.nsmap for tree in self._trees.values()))
@@ -77,11 +81,15 @@ class WordFile:
 
     @property
     def body(self) -> Element:
-        return self.tree(self.main).find(w("body"))
+        found = self.tree(self.main).find(w("body"))
+        if found is None:
+            raise damaged(self.package.file, self.main, "has no text")
+        return found
 
     def related(self, kind: str) -> list[str]:
-        """The parts to which the main part has a relationship of that kind."""
-        return [target for _, one, target in self.relations(self.main) if one == kind]
+        """The parts that are there to which the main part has a relationship of that kind."""
+        found = [target for _, one, target in self.relations(self.main) if one == kind]
+        return [one for one in found if self.has(one)]
 
     def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Id, kind and target of each relationship of a part."""
@@ -122,11 +130,17 @@ class WordFile:
             return self._notes.get((kind, key), "")
         if part not in self._pictures:
             self._pictures[part] = {
-                name: sha1(self.package.parts[target]).hexdigest()[:12]
+                name: self._checksum(target)
                 for name, _, target in self.relations(part)
                 if target in self.package.parts
             }
         return self._pictures[part].get(key, "")
+
+    def _checksum(self, part: str) -> str:
+        found = sha1()
+        for piece in chunks_of(self.package.parts, part):
+            found.update(piece)
+        return found.hexdigest()[:12]
 
     def stories(self) -> Iterator[tuple[str, str, Element]]:
         """The places where text stands: kind, part and the element that holds it."""
@@ -144,10 +158,14 @@ class WordFile:
         return self.main
 
     def unfit(self) -> str:
-        """Why the file cannot be updated: `strict` or `protected`; empty where it can."""
+        """Why it cannot be updated: `not_word`, `strict` or `protected`; empty where it can.
+
+        Raises `PackageError` where a part is missing without which Word does not open it.
+        """
         root = self.tree(self.main)
         if root.tag != w("document"):
-            return "strict"
+            return "strict" if root.tag.endswith("}document") else "not_word"
+        refuse_incomplete(self.package, "document")
         for part in self.related("settings"):
             for one in self.tree(part).iter(w("documentProtection")):
                 if one.get(w("enforcement")) in ("1", "true", "on"):

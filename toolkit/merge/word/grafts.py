@@ -28,6 +28,7 @@ from toolkit.merge.word.wml import (
     removed,
     w,
 )
+from toolkit.xml_parts import free_numbers, number_in
 
 REFERENCES = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
 NUMBER, NUMBERING = w("numId"), w("numPr")
@@ -74,9 +75,9 @@ class Grafts:
         for section in list(made.iter(SECTION)):
             removed(section)
         for reference in made.iter(*REFERENCES):
-            reference.set(VAL, self.style(reference.get(VAL)))
+            reference.set(VAL, self.style(reference.get(VAL, "")))
         for number in list(made.iter(NUMBER)):
-            number.set(VAL, self._list(number.get(VAL)))
+            number.set(VAL, self._list(number.get(VAL, "0")))
         for run in [one.getparent() for one in made.iter(w("commentReference"))]:
             removed(run)
         for part in made.iter():
@@ -163,11 +164,11 @@ class Grafts:
         for tag in ("basedOn", "next", "link"):
             for one in made.findall(w(tag)):
                 if tag == "basedOn":
-                    one.set(VAL, self.style(one.get(VAL)))
+                    one.set(VAL, self.style(one.get(VAL, "")))
                 else:
                     made.remove(one)
         for number in list(made.iter(NUMBER)):
-            number.set(VAL, self._list(number.get(VAL)))
+            number.set(VAL, self._list(number.get(VAL, "0")))
         for part in self._file.related("styles"):
             self._file.touch(part).append(made)
         known[free] = self._fresh.style_names.get(name, "")
@@ -196,14 +197,10 @@ class Grafts:
         if not new or not old:
             return number
         source, target = self._fresh.tree(new), self._file.touch(old)
-        one = next(each for each in source.iter(w("num")) if each.get(NUMBER) == number)
-        kind = one.find(w("abstractNumId")).get(VAL)
-        abstract = next(
-            each for each in source.iter(w("abstractNum")) if each.get(w("abstractNumId")) == kind
-        )
-        made, definition = (
-            self._file.prefixes.came(deepcopy(each), each) for each in (one, abstract)
-        )
+        found = _list_in(source, number)
+        if found is None:
+            return "0"  # a list that is not there numbers nothing
+        made, definition = (self._file.prefixes.came(deepcopy(each), each) for each in found)
         for unique in ("nsid", "tmpl"):
             for each in definition.findall(w(unique)):
                 definition.remove(each)
@@ -234,8 +231,19 @@ def without_anchors(one: Element) -> None:
 
 
 def _free(root: Element, tag: str, key: str) -> str:
-    used = {int(one.get(key, "0")) for one in root.iter(tag)}
-    return str(max(used, default=0) + 1)
+    used = {number_in(one.get(key)) for one in root.iter(tag)}
+    return str(next(free_numbers(used)))
+
+
+def _list_in(numbering: Element, number: str) -> tuple[Element, Element] | None:
+    """The list of that number and its kind; None where they are not there."""
+    for one in numbering.iter(w("num")):
+        kind = one.find(w("abstractNumId"))
+        if one.get(NUMBER) == number and kind is not None:
+            for abstract in numbering.iter(w("abstractNum")):
+                if abstract.get(w("abstractNumId")) == kind.get(VAL):
+                    return one, abstract
+    return None
 
 
 def list_of(one: Element) -> str:

@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import zlib
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from toolkit.archive import NoOfficeFileError
 from toolkit.diagnostics import Place, ProposalError
 from toolkit.merge.account import Account, Fate
+from toolkit.merge.record import LaterRecordError, Record, word_record
 from toolkit.merge.word.base import UPDATED, UPDATED_WITH_CUTS
 from toolkit.merge.word.merging import Changes, merge_word
 from toolkit.merge.word.refusals import refusal
-from toolkit.package import (
-    BASES,
-    Package,
-    PackageError,
-    base_of,
-    checksum_of,
-    embed_base,
-    properties_of,
-)
+from toolkit.package import BASES, Package, RecordError, base_of, embed_base, properties_of
 
 
-def base_for(content: bytes, copies: Path) -> Any:
+def base_for(content: bytes, copies: Path, file: str = "") -> Any:
     """The base of a file, from the file itself or from the copy that its checksum names.
 
     A base is never guessed: where neither is whole, or it is of a later version of the tool, a
     `ProposalError` says so.
     """
-    found = _carried(content)
-    data = found[0] if found else _copy(copies, properties_of(_package(content)).get("pk.base", ""))
-    if data is None:
-        raise refusal("no_base")
-    version = data.get("v") if isinstance(data, dict) else None
-    if not isinstance(version, int) or version > UPDATED_WITH_CUTS:
-        raise refusal("later_base")
-    return data
+    found = record_for(content, copies, file)
+    if found is None:
+        raise refusal("no_base", file)
+    return found.data
+
+
+def record_for(
+    content: bytes, copies: Path, file: str = "", *, adopt: bool = False
+) -> Record | None:
+    """The same with what is known of it; None where neither is there.
+
+    With `adopt` a record that cannot be understood counts as none, otherwise it is told.
+    """
+    try:
+        return _record(content, copies, file)
+    except RecordError:
+        if adopt:
+            return None
+        raise
 
 
 def was_updated(content: bytes) -> bool:
     """Whether a file holds what a merge left in it, so that it may never simply be replaced."""
-    found = _carried(content)
-    return found is not None and found[0].get("v") in (UPDATED, UPDATED_WITH_CUTS)
+    found = base_of(Package.read(content, BASES))
+    data = found[0] if found else None
+    return isinstance(data, dict) and data.get("v") in (UPDATED, UPDATED_WITH_CUTS)
 
 
 def adopt_word(existing: bytes, fresh: bytes, *, clock: datetime) -> tuple[bytes, Account]:
@@ -59,8 +62,8 @@ def adopt_word(existing: bytes, fresh: bytes, *, clock: datetime) -> tuple[bytes
         raise ValueError("a newly written file carries its base")
     data, generation, _ = found
     result, account = merge_word(existing, data, fresh, clock=clock, adopting=True, untouched=True)
-    package = Package.read(result)
-    if base_of(package) is None:
+    if result == existing:
+        package = Package.read(result)
         name = properties_of(Package.read(fresh)).get("pk.doc", "")
         embed_base(package, data, document=name, generation=generation)
         result = package.to_bytes()
@@ -84,13 +87,16 @@ def update_word(
     base is taken for one of ours, as far as its words are.
     """
     try:
-        base = None if adopt and not has_base(existing, copies) else base_for(existing, copies)
-        if base is None:
+        found = record_for(existing, copies, adopt=adopt)
+        if found is None and adopt:
             return adopt_word(existing, fresh, clock=clock)
+        if found is None:
+            raise refusal("no_base")
         return merge_word(
             existing,
-            base,
+            found.data,
             fresh,
+            base_is_ours=found.known,
             clock=clock,
             changes=changes,
             adopting=adopt,
@@ -103,10 +109,7 @@ def update_word(
 
 def has_base(content: bytes, copies: Path) -> bool:
     """Whether it is known what was generated last in a file."""
-    if _carried(content) is not None:
-        return True
-    checksum = properties_of(_package(content)).get("pk.base", "")
-    return _copy(copies, checksum) is not None
+    return record_for(content, copies) is not None
 
 
 def sureness(account: Account) -> float:
@@ -117,29 +120,13 @@ def sureness(account: Account) -> float:
     return (total - missing) / total if total else 0.0
 
 
-def _carried(content: bytes) -> tuple[Any, int, str] | None:
-    """The base in the file itself; only this part of the file is read."""
+def _record(content: bytes, copies: Path, file: str) -> Record | None:
     try:
-        return base_of(Package.read(content, BASES))
-    except (PackageError, ValueError, SyntaxError) as error:
-        raise refusal("not_word") from error
-
-
-def _package(content: bytes) -> Package:
-    try:
-        package = Package.read(content)
-        package.main_part()
-    except (PackageError, KeyError, ValueError, SyntaxError) as error:
-        raise refusal("not_word") from error
-    return package
-
-
-def _copy(copies: Path, checksum: str) -> Any:
-    """The copy of a base that has this checksum; None where there is none that is whole."""
-    if not checksum.isalnum():
-        return None
-    try:
-        content = gzip.decompress((copies / f"{checksum}.json.gz").read_bytes())
-    except (OSError, EOFError, zlib.error):
-        return None
-    return json.loads(content) if checksum_of(content) == checksum else None
+        found = word_record(content, copies, file)
+        if found is None:
+            Package.read(content, file=file).main_part()
+    except NoOfficeFileError as error:
+        raise refusal("not_word", file) from error
+    except LaterRecordError as error:
+        raise refusal("later_base", file) from error
+    return found

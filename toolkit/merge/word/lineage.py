@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.merge.word.align import likeness, words_of
+from toolkit.merge.word.bags import likeness, words_of
 from toolkit.merge.word.blocks import Block
 from toolkit.merge.word.order import pairs
 from toolkit.writers.docx.anchors import anchor_name
@@ -84,18 +84,21 @@ def _alike(old: list[Block], new: list[Block]) -> list[tuple[Block, Block]]:
         # of texts equally alike those in the same place belong together
         return value + (0.01 if old[i].id == new[j].id else 0.0) if value else 0.0
 
-    matched = [(old[i], new[j]) for i, j in pairs(len(old), len(new), alike, least=0.4)]
-    left = {block.anchor for block in old} - {one.anchor for one, _ in matched}
-    right = {block.anchor for block in new} - {two.anchor for _, two in matched}
-    by_id = {block.id: block for block in old if block.anchor in left}
-    order = {block.anchor: n for n, block in enumerate(old)}
-    for number, block in enumerate(new):
-        if block.anchor not in right or not (other := by_id.get(block.id)):
-            continue
-        before = [order[one.anchor] for one, two in matched if new.index(two) < number]
-        after = [order[one.anchor] for one, two in matched if new.index(two) > number]
-        if all(n < order[other.anchor] for n in before) and all(
-            n > order[other.anchor] for n in after
-        ):
-            matched.append((other, block))
-    return matched
+    found = {j: i for i, j in pairs(len(old), len(new), alike, least=0.4)}
+    taken = set(found.values())
+    by_id = {block.id: at for at, block in enumerate(old) if at not in taken}
+    last = -1
+    following = _first_behind(found, len(new), len(old))
+    for at, block in enumerate(new):
+        if at not in found and last < (other := by_id.get(block.id, -1)) < following[at]:
+            found[at] = other
+        last = max(last, found.get(at, -1))
+    return [(old[i], new[j]) for j, i in sorted(found.items())]
+
+
+def _first_behind(found: Mapping[int, int], count: int, end: int) -> list[int]:
+    """For each new block the first old one that is matched behind it; `end` where there is none."""
+    following = [end] * (count + 1)
+    for at in range(count - 1, -1, -1):
+        following[at] = min(following[at + 1], found.get(at, end))
+    return following

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
+from toolkit.archive import NoOfficeFileError
 from toolkit.merge.account import Account
+from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.word import remarks
 from toolkit.merge.word.apply import Work
 from toolkit.merge.word.base import (
@@ -37,8 +39,8 @@ from toolkit.merge.word.steps import Heal
 from toolkit.merge.word.styles import Styles
 from toolkit.merge.word.track import Tracker
 from toolkit.merge.word.verify import View, our_comments
-from toolkit.merge.word.wml import ID, Element, is_ours
-from toolkit.package import PackageError, base_of, embed_base, packed_base, properties_of
+from toolkit.merge.word.wml import DEL, ID, Element, is_ours
+from toolkit.package import Package, base_of, embed_base, packed_base, properties_of
 
 Standing = Sequence[tuple[Block, Source]]
 Changes = Literal["tracked", "plain"]
@@ -53,6 +55,7 @@ def merge_word(
     changes: Changes = "tracked",
     adopting: bool = False,
     untouched: bool = False,
+    base_is_ours: bool = True,
 ) -> tuple[bytes, Account]:
     """The person's file with what changed from `base` to `fresh`, and the account of it.
 
@@ -60,6 +63,7 @@ def merge_word(
     cannot be updated; nothing is lost then, since nothing was written. With `adopting` even a
     file in which little is found takes the base, and the anchors that were lost. Where `fresh` is
     `untouched` since it was written, what it says is taken from its base and not read from it.
+    Where it is not sure that `base_is_ours`, nothing is deleted at once.
     """
     file, new = _opened(existing), WordFile(fresh)
     found = base_of(new.package)
@@ -104,7 +108,11 @@ def merge_word(
     if idle and same and not (adopting and thought.steps):
         return existing, thought.account
     toc = Contents(file, old, leaves)
-    _carry_out(file, new, leaves, standing, old, blocks, thought, clock, changes, toc)
+    made = _carry_out(file, new, leaves, standing, old, blocks, thought, clock, toc)
+    wait = changes == "plain" and _made_plain(file, made, deletions=base_is_ours)
+    if changes == "tracked":
+        for _, part, _ in file.stories():
+            file.settle(part)  # the safeguard has written it as it is
     told = [*thought.account.remarks, *styles.renew()]
     if _headings(old) != _headings(blocks) and not toc.paragraphs:
         told.append(remarks.CONTENTS)
@@ -112,10 +120,13 @@ def merge_word(
         told.append(remarks.PAGES)
     name = theirs.get("pk.doc", "")
     known = {**base_of_blocks(thought.base), "styles": styles.known}
-    result = file.to_bytes_with(
-        lambda package: embed_base(package, known, document=name, generation=generation)
-    )
-    return result, replace(thought.account, remarks=tuple(told), changed=True)
+
+    def finish(package: Package) -> None:
+        file_titles_follow(package, new.package)
+        embed_base(package, known, document=name, generation=generation)
+
+    result = file.to_bytes_with(finish)
+    return result, replace(thought.account, remarks=tuple(told), changed=True, deletions_wait=wait)
 
 
 def _headings(blocks: Sequence[Block]) -> list[object]:
@@ -131,7 +142,7 @@ def plan_word(existing: bytes, base: Any, fresh: bytes) -> Account:
 def _opened(content: bytes) -> WordFile:
     try:
         file = WordFile(content)
-    except (PackageError, KeyError, ValueError, SyntaxError) as error:
+    except NoOfficeFileError as error:
         raise refusal("not_word") from error
     if found := file.unfit():
         raise refusal(found)
@@ -167,10 +178,13 @@ def _carry_out(
     blocks: list[Block],
     thought: Plan,
     clock: datetime,
-    changes: Changes,
     toc: Contents,
-) -> None:
-    """Takes the steps, and sees to it that refusing them gives the person's file back."""
+) -> set[str]:
+    """Takes the steps, and sees to it that refusing them gives the person's file back.
+
+    Returns the numbers of the changes that were proposed, without those that wait beside what a
+    person wrote.
+    """
     stories = list(file.stories())
     comments = [file.tree(part) for part in file.related("comments")]
     tracker = Tracker([*(tree.getroottree().getroot() for _, _, tree in stories), *comments], clock)
@@ -198,18 +212,25 @@ def _carry_out(
         safeguard.pass_over(toc.paragraphs)
     if not safeguard.holds():
         raise refusal("not_reversible")
-    touched = [(part, tree) for _, part, tree in stories if file.is_touched(part)]
-    if changes == "tracked":
-        for part, _ in touched:
-            file.settle(part)
-    else:
+    return tracker.made - work.proposals
 
-        def settled(change: Element) -> bool:
-            number = change.get(ID)
-            return is_ours(change) and number in tracker.made and number not in work.proposals
 
-        for _, tree in touched:
+def _made_plain(file: WordFile, made: set[str], *, deletions: bool) -> bool:
+    """Accepts the changes of these numbers; whether deletions wait, which are to be left."""
+    waiting = False
+
+    def settled(change: Element) -> bool:
+        nonlocal waiting
+        if not is_ours(change) or change.get(ID) not in made:
+            return False
+        waits = change.tag == DEL and not deletions
+        waiting = waiting or waits
+        return not waits
+
+    for _, part, tree in file.stories():
+        if file.is_touched(part):
             resolve(tree, accept=True, which=settled)
+    return waiting
 
 
 def _refused(file: WordFile) -> list[Any]:

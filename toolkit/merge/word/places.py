@@ -10,12 +10,14 @@ from toolkit.merge.word.reading import Leaf
 from toolkit.merge.word.structure import blocks_in, closed_by
 from toolkit.merge.word.track import Tracker
 from toolkit.merge.word.wml import (
+    CUSTOM_XML,
     INS,
     LOOK_CHANGE,
     PARAGRAPH_CHANGE,
     PPR,
     RPR,
     SDT,
+    SDT_CONTENT,
     SECTION,
     TBL,
     TRACKED,
@@ -40,7 +42,7 @@ class Places:
         self._file, self._leaves, self._tracker = file, leaves, tracker
         self._ends: dict[int, Element] = {}
         """By leaf, the last element that was set in after it."""
-        self._closers: list[Element] = []
+        self._closers: set[Element] = set()
         """New paragraphs that took over the mark of one that ends a section or a story."""
 
     def insert(self, made: Element, after: int, *, beside: bool = False) -> None:
@@ -126,7 +128,7 @@ class Places:
             if last in self._closers:
                 for one in old.findall(PARAGRAPH_CHANGE):
                     old.remove(one)
-        self._closers.append(made)
+        self._closers.add(made)
         change.append(before)
         properties.append(change)
         self._tracker.mark(last, INS)
@@ -221,6 +223,7 @@ def _section_of(paragraph: Element) -> Element:
 
 def _is_last(one: Element) -> bool:
     """Whether nothing follows in the same story but the section's properties."""
-    story = one.getparent()
-    standing = list(blocks_in(story))
-    return bool(standing) and standing[-1] is one
+    return one.tag in (P, TBL) and not any(
+        behind.tag in (P, TBL) or next(blocks_in(behind), None) is not None
+        for behind in one.itersiblings(P, TBL, SDT, SDT_CONTENT, CUSTOM_XML)
+    )

@@ -16,7 +16,7 @@ from typing import Any
 from lxml import etree
 
 from toolkit.merge.word.wml import Element, removed, replaced_by_children
-from toolkit.package import written_xml
+from toolkit.xml_parts import written_xml
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 IGNORABLE, CHOICE, FALLBACK = f"{{{MC}}}Ignorable", f"{{{MC}}}Choice", f"{{{MC}}}Fallback"

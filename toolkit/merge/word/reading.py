@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha1
 
+from toolkit.archive import PackageError
 from toolkit.merge.tokens import opaque, tokens_in
 from toolkit.merge.word.atoms import Piece, pieces_of, plain_text
 from toolkit.merge.word.blocks import (
@@ -33,6 +34,7 @@ from toolkit.merge.word.wml import (
     PPR,
     SECTION,
     TBL,
+    TR,
     TRACKED,
     VAL,
     Element,
@@ -44,6 +46,9 @@ from toolkit.merge.word.wml import (
 )
 
 STYLE = w("pStyle")
+
+MOST = 30_000
+"""Paragraphs and rows of tables; a proposal thirty times the size of the example has 9 000."""
 
 
 @dataclass(slots=True)
@@ -81,6 +86,13 @@ class Leaf:
         return self.content
 
 
+def too_many(why: str, file: str = "") -> PackageError:
+    """The error that tells that a file has more paragraphs than can be compared."""
+    fact = f"the paragraphs and table rows of the file are too many to be compared: {why}"
+    hint = "see whether it is the right file, and take out of it what does not belong there"
+    return PackageError(file, fact, hint, "MRG121")
+
+
 def is_drawn(leaf: Leaf) -> bool:
     """Whether a paragraph holds a drawing or chart alone, as we write them, and no photograph."""
     return (
@@ -102,8 +114,10 @@ class Reader:
         self._file, self._rows = file, rows
 
     def leaves(self) -> list[Leaf]:
-        """Every paragraph and table outside tables."""
+        """Every paragraph and table outside tables. Raises `PackageError` where there are more than
+        can be compared."""
         found: list[Leaf] = []
+        self._count()
         for kind, part, story in self._file.stories():
             marks = Marks(story, self._file.our_comments)
             found += [
@@ -113,6 +127,12 @@ class Reader:
                 for one in blocks_in(story)
             ]
         return found
+
+    def _count(self) -> None:
+        for _, _, story in self._file.stories():
+            rows = sum(1 for _ in story.iter(TR))
+            if rows + sum(1 for _ in blocks_in(story)) > MOST:
+                raise too_many(f"it has more than {MOST}", self._file.package.file)
 
     def content(self, one: Element, part: str) -> Content:
         """What is seen in a paragraph or table."""

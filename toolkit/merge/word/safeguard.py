@@ -13,7 +13,7 @@ from toolkit.merge.word.slices import namespaces_of, parsed, slices
 from toolkit.merge.word.structure import blocks_in
 from toolkit.merge.word.verify import Said, View, our_comments
 from toolkit.merge.word.wml import DEL, INS, TBL, Element, P, is_ours, mark_change
-from toolkit.package import written_xml
+from toolkit.xml_parts import written_xml
 
 ANCHORS = re.compile(rb'<w:bookmark(?:End [^>]*|Start [^>]*w:name="_p[kql][^>]*)/>')
 NAMED = b'w:name="_p'
@@ -113,8 +113,7 @@ def _shrunk(old: bytes, new: bytes) -> tuple[bytes, bytes]:
     if not (_is_flat(old) and _is_flat(new)):
         return old, new
     for tag in (b"tr", b"tc"):
-        start = re.compile(rb"<w:%s[ >]" % tag)
-        end = b"</w:%s>" % tag
+        start, end = _edges(tag)
         parts = [_parted(one, start, end) for one in (old, new)]
         both = {one for _, one in parts[0] if one} & {one for _, one in parts[1]}
         sign = b'<w:%s><w:%sPr><w:same w:val="%%d"/></w:%sPr></w:%s>' % (tag, tag, tag, tag)
@@ -135,8 +134,24 @@ def _parted(table: bytes, start: re.Pattern[bytes], end: bytes) -> Sequence[tupl
 
 
 def _is_flat(table: bytes) -> bool:
-    """Whether rows and cells end where these bytes say so: no table and no remark stands inside."""
-    return table.count(b"</w:tbl>") == 1 and b"<!--" not in table and b"<?" not in table
+    """Whether rows and cells end where these bytes say so: none of their like stands inside, and
+    no remark."""
+    return (
+        table.count(b"</w:tbl>") == 1
+        and b"<!--" not in table
+        and b"<?" not in table
+        and all(_ends_alone(table, tag) for tag in (b"tr", b"tc"))
+    )
+
+
+def _ends_alone(table: bytes, tag: bytes) -> bool:
+    start, end = _edges(tag)
+    return all(len(start.findall(one)) == 1 for one in table.split(end)[:-1])
+
+
+def _edges(tag: bytes) -> tuple[re.Pattern[bytes], bytes]:
+    """How a row or cell begins, and how it ends."""
+    return re.compile(rb"<w:%s[ >]" % tag), b"</w:%s>" % tag
 
 
 def _joins(one: Element) -> bool:

@@ -12,7 +12,10 @@ from toolkit.merge.word.wml import Element
 
 BEGIN = re.compile(rb"<w:(p|tbl)(?=[ >/])")
 TAGS = {name: re.compile(rb"<(/?)w:%s(?:>|/>| [^>]*>)" % name) for name in (b"p", b"tbl")}
-INSIDE = {b"p": b"<w:txbxContent", b"tbl": b"<w:tbl>"}
+INSIDE = {
+    b"p": re.compile(rb"<w:(?:txbxContent|p)[ >/]"),
+    b"tbl": re.compile(rb"<w:tbl[ >/]"),
+}
 """What a paragraph or table holds where one of its like stands inside."""
 
 REMARK = b"<!"
@@ -53,7 +56,7 @@ def _cut(part: bytes) -> Iterator[bytes]:
         if part[at - 2 : at] != b"/>":
             end = b"</w:%s>" % name
             at = part.index(end, at) + len(end)
-            if part.find(INSIDE[name], start + 1, at) >= 0:
+            if INSIDE[name].search(part, start + 1, at):
                 at = _end_of(part, start, name)
         yield part[start:at]
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from toolkit.merge.account import Fate, excerpt
 from toolkit.merge.three_way import merge
 from toolkit.merge.tokens import plain
-from toolkit.merge.word.align import likeness, words_of
+from toolkit.merge.word.bags import likeness, words_of
 from toolkit.merge.word.blocks import Row, Table
 from toolkit.merge.word.looks import looks_of_row
 from toolkit.merge.word.order import longest_rise, pairs

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import UTC, datetime
-from itertools import count
 
 from toolkit.merge.word.atoms import INSTRUCTION
 from toolkit.merge.word.emphasis import set_emphasis
@@ -38,6 +37,7 @@ from toolkit.merge.word.wml import (
     removed,
     w,
 )
+from toolkit.xml_parts import free_numbers, number_in
 
 DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")
 
@@ -63,13 +63,8 @@ class Tracker:
     def __init__(self, trees: Iterable[Element], clock: datetime) -> None:
         moment = clock.astimezone(UTC) if clock.tzinfo else clock
         self.date = f"{moment:%Y-%m-%dT%H:%M:%SZ}"
-        used = [
-            int(number)
-            for tree in trees
-            for one in tree.iter(*NUMBERED)
-            if (number := one.get(ID, "")).lstrip("-").isdigit()
-        ]
-        self.numbers = count(max(used, default=0) + 1)
+        used = {number_in(one.get(ID)) for tree in trees for one in tree.iter(*NUMBERED)}
+        self.numbers = free_numbers(used)
         self.made: set[str] = set()
         """The numbers of the changes made here."""
 

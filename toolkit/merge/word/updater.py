@@ -21,23 +21,24 @@ PARTS = "headings, paragraphs, captions, tables and pictures"
 
 
 def word_updater(
-    state_folder: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
+    copies: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
 ) -> Updater:
     """How an edited Word file takes up what the outline changed.
 
-    With `adopt` even a file that has lost its record is taken for one of ours.
+    `copies` is the folder of kept bases. With `adopt` even a file that has lost its record is
+    taken for one of ours.
     """
 
     def update(edited: bytes, fresh: bytes) -> Update:
-        from toolkit.merge.word.known import has_base, sureness, update_word
+        from toolkit.merge.word.known import record_for, sureness, update_word
 
-        copies = state_folder / "base"
-        adopted = adopt and not has_base(edited, copies)
+        adopted = adopt and record_for(edited, copies, adopt=True) is None
         content, account = update_word(
             edited, fresh, copies, clock=clock, changes=changes, adopt=adopt
         )
         first = (_adopted(sureness(account)), *_other(account)) if adopted else ()
-        return Update(content, tuple(_waiting(account)), _tally(account, first))
+        waiting = (*_waiting(account), *_deletions(account))
+        return Update(content, waiting, _tally(account, first))
 
     return update
 
@@ -74,6 +75,18 @@ def _waiting(account: Account) -> Iterator[Diagnostic]:
             hint="open the file and accept or reject the change there"
             if clash
             else "open the file and move those words to where they belong, or delete them",
+            severity=Severity.WARNING,
+        )
+
+
+def _deletions(account: Account) -> Iterator[Diagnostic]:
+    if account.deletions_wait:
+        yield Diagnostic(
+            Place(),
+            "MRG120",
+            "the record of what was generated in the file was not written by a build in this "
+            "folder; what it would have taken out is only proposed for deletion",
+            hint="open the file and accept or reject each deletion by 'proposal'",
             severity=Severity.WARNING,
         )
 

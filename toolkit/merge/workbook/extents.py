@@ -17,6 +17,7 @@ from toolkit.merge.workbook.shifting.attached import related
 from toolkit.merge.workbook.shifting.everywhere import drop_cache
 from toolkit.merge.workbook.shifting.references import Area, area_of, sheet_of
 from toolkit.package import Package
+from toolkit.xml_parts import number_in
 
 PRINT = "_xlnm.Print_Area"
 
@@ -165,8 +166,9 @@ def _printed(planes: Planes, tree: Any = None) -> Iterator[tuple[str, Any]]:
     keys = {plane.part: key for key, plane in planes.by_key.items()}
     for one in tree.iter("{*}definedName"):
         number = one.get("localSheetId", "")
-        mine = one.get("name") == PRINT and number.isdigit() and int(number) < len(parts)
-        if mine and (key := keys.get(parts[int(number)])):
+        at = number_in(number, -1)
+        mine = one.get("name") == PRINT and 0 <= at < len(parts)
+        if mine and (key := keys.get(parts[at])):
             yield key, one
 
 
@@ -212,7 +214,7 @@ def names_follow(
             holder = next(iter(tree.iter("{*}definedNames")), None)
             if holder is None:
                 continue
-            etree.SubElement(holder, f"{holder.tag[:-1]}", name=name).text = address
+            etree.SubElement(holder, holder.tag[:-1], name=name).text = address
             changed = True
         elif one is not None and name in untouched and address and one.text != address:
             one.text = address

@@ -40,7 +40,7 @@ def _filtered(plane: Plane, fresh: Plane) -> None:
     left, right = (
         plane.columns.get(columns.get(one.column, ""), 0) for one in (area.first, area.end)
     )
-    last = max(plane.rows[key][0] for key in fresh.rows if key in plane.rows)
+    last = max(plane.rows[one][0] for one in (HEAD, *fresh.rows) if one in plane.rows)
     if left and right:
         one = plane.tree.makeelement(plane.tree.tag.replace("}worksheet", "}autoFilter"))
         one.set("ref", f"{letters(left)}{plane.rows[HEAD][0]}:{letters(right)}{last}")

@@ -17,6 +17,7 @@ Labels = Mapping[str, Mapping[str, str]]
 UNREAL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?(E[+-]?[0-9]{1,2})?")
 DAY_NONE = date(1899, 12, 30)
 SMALLEST, LARGEST = -60_000, 120_000
 """Days that a sheet can count, as far as anybody plans."""
@@ -89,7 +90,13 @@ def of_base(kind: Kind, written: Any, labels: Labels) -> Value:
         return _id(kind, str(written), labels) or str(written)
     if kind in (Kind.TEXT, Kind.DAY):
         return str(written)
-    return Decimal(str(written))
+    number = number_of(written)
+    return str(written) if number is None else number
+
+
+def number_of(written: Any) -> Decimal | None:
+    """The number that a base tells; None where what it tells is none that a cell can hold."""
+    return Decimal(written) if NUMBER.fullmatch(str(written)) else None
 
 
 def of_cell(kind: Kind, held: str | Decimal | None, labels: Labels, first_day: int = 0) -> Value:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+
+from toolkit.store.memory import PULLED, Memory
+from toolkit.store.shapes import DamagedError, LedgerRecord, understood
 
 VERSION = 1
-LEDGER = "pulled.json"
 
 Cells = Mapping[str, Mapping[str, Mapping[str, str | None]]]
 """Values by sheet, row and column key."""
@@ -26,8 +26,8 @@ class Ledger:
     rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The outline's key of rows that carry another in the workbook, by sheet."""
 
-    name: str = LEDGER
-    """Of the file beside the outline in which it lies."""
+    name: str = PULLED
+    """Of the record in which it is kept."""
 
     def knows(self, sheet: str, row: str, column: str) -> bool:
         """Whether a value was pulled from that cell, or left there by decision."""
@@ -44,15 +44,16 @@ class Ledger:
         return f"{text}\n".encode()
 
 
-def ledger_at(path: Path, base: str) -> Ledger:
+def ledger_in(memory: Memory, name: str, base: str) -> Ledger:
     """The ledger of the workbook with that base; an empty one where there is none for it.
 
     One that cannot be understood counts as none: what is in the outline already is found there.
     """
+    content = memory.read(name)
     try:
-        data: Any = json.loads(path.read_bytes())
-        if data["version"] == VERSION and data["base"] == base:
-            return Ledger(base, data["cells"], data["rows"], path.name)
-    except (OSError, ValueError, KeyError, TypeError):
-        return Ledger(base, name=path.name)
-    return Ledger(base, name=path.name)
+        found = understood(content, LedgerRecord) if content else None
+    except DamagedError:
+        found = None
+    if found is None or found.base != base:
+        return Ledger(base, name=name)
+    return Ledger(base, found.cells, found.rows, name)

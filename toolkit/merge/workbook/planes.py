@@ -91,6 +91,10 @@ class Plane:
         one = self.cell(row, column)
         if one is None:
             one = self._made(row, column)
+        self.write(one, value)
+
+    def write(self, one: Any, value: Shown) -> None:
+        """Writes into a cell what `put` writes into the one of a row and a column."""
         self._free(one)
         for inner in list(one):
             one.remove(inner)

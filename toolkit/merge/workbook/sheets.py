@@ -10,16 +10,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from math import isfinite
 from typing import Any
 
+from toolkit.archive import PackageError
 from toolkit.columns import letters, number_of
+from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS
 from toolkit.package import Package
+from toolkit.xml_parts import number_in
 
 MARK = "#pk:"
 HEAD, END = "__head", "__end"
 SEARCHED = 200
 """Rows in which the row of keys is looked for."""
 
+COLUMN = re.compile("[A-Z]{1,3}")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -102,32 +108,55 @@ def local(one: Any) -> str:
 
 
 def cells_of(row: Any) -> Iterator[tuple[int, Any]]:
-    """The cells of a row with the number of their column; not every program writes addresses."""
-    column = 0
+    """The cells of a row with the number of their column; not every program writes addresses.
+
+    Raises `PackageError` where they do not stand in order.
+    """
+    before = 0
     for one in row:
         if local(one) != "c":
             continue
         name = one.get("r", "").rstrip("0123456789")
-        column = number_of(name) if name else column + 1
+        column = _column(name) if name else before + 1
+        if column <= before:
+            raise broken(f"a cell stands at {one.get('r')}, where none can be")
+        before = column
         yield column, one
 
 
+@lru_cache(COLUMNS)
+def _column(name: str) -> int:
+    """The number of a column; 0 where no sheet has it."""
+    number = number_of(name) if COLUMN.fullmatch(name) else 0
+    return number if number <= COLUMNS else 0
+
+
 def rows_of(tree: Any) -> Iterator[tuple[int, Any]]:
-    """The rows with their numbers."""
-    number = 0
+    """The rows with their numbers. Raises `PackageError` where they do not stand in order."""
+    before = 0
     for data in tree:
-        if local(data) == "sheetData":
-            for row in data:
-                number = int(row.get("r", number + 1))
-                yield number, row
+        if local(data) != "sheetData":
+            continue
+        for row in data:
+            if local(row) != "row":
+                continue
+            number = number_in(row.get("r", f"{before + 1}"))
+            if not before < number <= ROWS:
+                raise broken(f"a row has the number {row.get('r')}, where none can have it")
+            before = number
+            yield number, row
+
+
+def broken(what: str) -> PackageError:
+    """The error that tells that a sheet is not as any program saves it."""
+    return PackageError("", f"the file is damaged: {what}")
 
 
 def texts_of(package: Package, main: str) -> list[str]:
     """The texts that cells share."""
     for one in package.relations(main):
         if one.type.endswith("/sharedStrings"):
-            part = one.target
-            return [_text(item) for item in package.xml(part)] if part in package.parts else []
+            return [_text(item) for item in package.xml(one.target)]
     return []
 
 
@@ -137,7 +166,16 @@ def _text(item: Any) -> str:
     for one in item.iter():
         if local(one) == "t" and local(one.getparent()) != "rPh":
             pieces.append(one.text or "")
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(pieces))
+    return unescaped("".join(pieces))
+
+
+def unescaped(text: str) -> str:
+    """The text with the signs that are written as `_x000D_`."""
+    if not ESCAPED.search(text):
+        return text
+    signs = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    # halves of a sign that stand alone are none
+    return signs.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def begins_in_1904(book: Any) -> bool:
@@ -203,10 +241,12 @@ def cell_of(one: Any, texts: list[str], place: str) -> Cell:
         formula = "f" in parts
         return Cell(None, place, "a formula whose result is not in the file" if formula else "")
     if kind == "s":
-        at = int(stored)
-        return Cell((texts[at] if at < len(texts) else "") or None, place)
+        at = number_in(stored, -1)
+        if not 0 <= at < len(texts):
+            raise broken(f"a cell shows the text number {stored[:12]}, and there is none")
+        return Cell(texts[at] or None, place)
     if kind == "str":
-        return Cell(ESCAPED.sub(lambda found: chr(int(found[1], 16)), stored) or None, place)
+        return Cell(unescaped(stored) or None, place)
     if kind == "e":
         return Cell(None, place, f"the error {stored}")
     if kind == "b":
@@ -214,7 +254,10 @@ def cell_of(one: Any, texts: list[str], place: str) -> Cell:
     if kind == "d":
         return Cell(stored[:10], place)
     try:
-        # a sheet knows fifteen digits; what stands behind them is how the machine counts
-        return Cell(Decimal(format(float(stored), ".15g")), place)
+        number = float(stored)
     except ValueError:
         return Cell(stored, place)
+    if not isfinite(number):
+        return Cell(None, place, f"the number {stored[:12]}")
+    # a sheet knows fifteen digits; what stands behind them is how the machine counts
+    return Cell(Decimal(format(number, ".15g")), place)

@@ -42,7 +42,7 @@ class Structure:
         gone = frozenset(one for _, what, one in self.gone if what == "row")
         rooms = sorted((n, one) for one, n in there.items() if one.startswith(NEW))
         before = dict.fromkeys(self.pairs.rooms, rooms[-1][1]) if rooms else {}
-        count = max(plane.head, *there.values())  # what stands below follows as it is
+        count = max([plane.head, *there.values()])  # what stands below follows as it is
         out = frozenset(one for one in now if one not in there and one not in self.pairs.new)
         old = {self.pairs.kept.get(one, one) for one in self.before.rows}
         known = frozenset(old & set(there)) if old else None
@@ -59,7 +59,7 @@ class Structure:
             for one in self.now.columns
             if one in self.before.columns and one not in plane.columns
         )
-        count = max(plane.column, *plane.columns.values())
+        count = max([plane.column, *plane.columns.values()])
         lineup = Lineup(count, plane.columns, self.now.columns, gone, out, moves=moves)
         return _axis(lineup, COLUMNS)
 

@@ -9,8 +9,15 @@ from lxml import etree
 
 from toolkit.merge.workbook.sheets import local
 from toolkit.package import Package
+from toolkit.xml_parts import damaged, free_numbers, number_in
 
 PARTS = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
+GROUPS = (
+    *("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"),
+    *("tableStyles", "colors", "extLst"),
+)
+"""What the styles hold, in their order."""
+
 FIRST_FORMAT = 164
 """Number formats of a workbook's own count from here."""
 
@@ -73,9 +80,10 @@ class Styles:
         if ours is None:
             ours = self._made("numFmts")
         for one in ours:
-            if one.get("formatCode") == code:
-                return int(one.get("numFmtId"))
-        new = max([FIRST_FORMAT - 1, *(int(one.get("numFmtId")) for one in ours)]) + 1
+            if one.get("formatCode") == code and (known := number_in(one.get("numFmtId"))):
+                return known
+        taken = {FIRST_FORMAT - 1, *(number_in(one.get("numFmtId")) for one in ours)}
+        new = next(free_numbers(taken))
         etree.SubElement(ours, f"{_space(ours)}numFmt", numFmtId=f"{new}", formatCode=code)
         ours.set("count", f"{len(ours)}")
         self.changed = True
@@ -83,19 +91,19 @@ class Styles:
 
     def _made(self, group: str) -> Any:
         one = etree.Element(f"{_space(self._tree)}{group}")
-        if group == "numFmts":
-            self._tree.insert(0, one)
-        else:
-            behind = next(at for at, x in enumerate(self._tree) if local(x) == "cellStyles")
-            self._tree.insert(behind + 1, one)
+        later = GROUPS[GROUPS.index(group) + 1 :]
+        names = [local(x) for x in self._tree]
+        at = next((at for at, name in enumerate(names) if name in later), len(names))
+        self._tree.insert(at, one)
         return one
 
 
 def _part(package: Package) -> str:
-    for one in package.relations(package.main_part()):
+    main = package.main_part()
+    for one in package.relations(main):
         if one.type.endswith("/styles"):
             return one.target
-    raise KeyError("styles")
+    raise damaged(package.file, main, "has no styles")
 
 
 def _inside(tree: Any, group: str) -> Any:

@@ -24,6 +24,7 @@ from toolkit.merge.workbook.shifting.formulas import Shift, corner_of_list
 from toolkit.merge.workbook.structure import Line, Structure, dropped, held
 from toolkit.merge.workbook.styles import Styles
 from toolkit.merge.workbook.widths import widened
+from toolkit.xml_parts import free_numbers, number_in
 
 BEHIND = ("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup")
 """What stands behind the rules for looks in a sheet."""
@@ -146,6 +147,8 @@ def _structures(
         now = Order(order, _columns(sheet))
         pairs = pairs_of(Versions(plane, order, base, fresh, ledger))
         found[key] = Structure(plane, pairs, before.get(key) or _order(base, key), now)
+    if not found:
+        raise UnfitError("none of its sheets is one of ours, or their grey first columns are gone")
     return found
 
 
@@ -229,8 +232,8 @@ def _add_rule(plane: Plane, rule: Any, styles: Styles) -> None:
     for one in rule.iter("{*}cfRule"):
         if (look := one.get("dxfId")) is not None:
             one.set("dxfId", f"{styles.rule(int(look))}")
-        taken = [int(x.get("priority", "0")) for x in plane.tree.iter("{*}cfRule")]
-        one.set("priority", f"{max(taken, default=0) + 1}")
+        taken = [number_in(x.get("priority")) for x in plane.tree.iter("{*}cfRule")]
+        one.set("priority", f"{next(free_numbers(taken))}")
     if local(rule) == "dataValidation":
         holder = next((one for one in plane.tree if local(one) == "dataValidations"), None)
         if holder is None:

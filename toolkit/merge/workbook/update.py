@@ -26,8 +26,9 @@ from toolkit.merge.workbook.planes import Plane, Planes, Shown, UnfitError, plan
 from toolkit.merge.workbook.sheets import begins_in_1904
 from toolkit.merge.workbook.taking_up import TakenUp, orders_of, taken_up, with_loose
 from toolkit.merge.workbook.telling import remarks, told_of
+from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.values import as_cell, as_value, holds
-from toolkit.package import Package, PackageError, base_of, embed_base, properties_of
+from toolkit.package import Package, base_of, embed_base, properties_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,6 @@ def merge_workbook(
         if "shown" not in base or "labels" not in base:
             raise UnfitError("it was built by an earlier version of this tool")
         first_day = 1462 if begins_in_1904(package.xml(package.main_part())) else 0
-        parts = dict(package.parts)
         update = _Update(
             planes_of(package),
             planes_of(new),
@@ -235,11 +235,12 @@ def merge_workbook(
             first_day,
         )
         taken = update.make()
-    except (PackageError, UnfitError, KeyError, SyntaxError) as error:
-        raise ProposalError(_refused(error)) from error
+    except UnfitError as error:
+        raise ProposalError(_refused(str(error))) from error
+    update.changed |= titles_follow(taken.planes, update.new)
     told = (*update.kept, *told_of(update.carried["kept"], taken, update.fresh["names"]))
     seen = remarks(taken, update.new)
-    if not update.changed and package.parts == parts:
+    if not update.changed and not package.changed:
         return Updated(existing, 0, told, remarks=seen)
     same = alike(taken.planes, update.fresh, update.addresses, first_day)
     recalculated(taken.planes, update.new if same else None, update.changed)
@@ -260,8 +261,7 @@ def merge_workbook(
     )
 
 
-def _refused(error: Exception) -> Diagnostic:
-    why = str(error) if isinstance(error, UnfitError) else "its sheets cannot be understood"
+def _refused(why: str) -> Diagnostic:
     return Diagnostic(
         Place(),
         "MRG050",

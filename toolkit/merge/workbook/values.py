@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from toolkit.merge.workbook.inputs import Kind
+from toolkit.merge.workbook.inputs import Kind, number_of
 from toolkit.merge.workbook.planes import FIRST_DAY, Plane, Shown, same_formula
 
 
@@ -28,22 +28,22 @@ def as_cell(kind: Kind | None, value: Any, first_day: int) -> Shown:
     if value is None or value == "":
         return None
     if kind is Kind.DAY:
-        day = (date.fromisoformat(str(value)) - FIRST_DAY).days - first_day
+        try:
+            day = (date.fromisoformat(str(value)) - FIRST_DAY).days - first_day
+        except ValueError:
+            return f"'{value}"
         return Decimal(day)
     if kind in (Kind.TEXT, Kind.PARTNER, Kind.PACKAGE):
         return f"'{value}"
-    if isinstance(value, str):
-        try:
-            return Decimal(value)
-        except ArithmeticError:
-            return f"'{value}"
-    return Decimal(value)
+    number = number_of(value)
+    return f"'{value}" if number is None else number
 
 
 def as_value(shown: Shown) -> Shown:
     """What a base tells of a cell; digits are a number."""
     if isinstance(shown, str) and shown[:1] not in ("=", "'"):
-        return Decimal(shown)
+        number = number_of(shown)
+        return f"'{shown}" if number is None else number
     return shown
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from toolkit.merge.workbook.planes import Plane
 from toolkit.merge.workbook.sheets import local
+from toolkit.merge.workbook.shifting.axis import COLUMNS
+from toolkit.xml_parts import number_in
 
 SHAPE = ("width", "hidden", "customWidth")
 LIMITS = ("min", "max")
@@ -46,7 +48,8 @@ def _by_number(tree: Any) -> dict[int, Any]:
     for cols in tree:
         if local(cols) == "cols":
             for one in cols:
-                for number in range(int(one.get("min")), int(one.get("max")) + 1):
+                last = min(number_in(one.get("max")), COLUMNS)
+                for number in range(max(number_in(one.get("min")), 1), last + 1):
                     found[number] = one
     return found
 

@@ -10,12 +10,16 @@ from toolkit.relations import part_at, target_from
 from toolkit.writers.docx.firm_styles import W, merged, rename, sized
 from toolkit.writers.docx.frames import Frame
 from toolkit.writers.docx.reference import Reference, relations
+from toolkit.xml_parts import number_in
 
 FOLDER = "word/firm"
 """Where the firm's parts lie, apart from ours."""
 
 APART = 10_000
 """Added to the numbers of the firm's lists and pictures, so that they do not meet ours."""
+
+HIGHEST = 2**31 - 1
+"""Of the numbers that Word reads."""
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 TYPES = "[Content_Types].xml"
@@ -33,8 +37,7 @@ def dressed(package: Package, reference: Reference, body: str) -> None:
 
 def fitted(style: Style, reference: Reference) -> Style:
     """The house's look with the firm's page and sizes of type, for what is measured with them."""
-    styles = reference.package.xml(reference.related("styles"))
-    return sized(style, styles)._replace(page=reference.page)
+    return sized(style, reference.styles)._replace(page=reference.page)
 
 
 class _Dressing:
@@ -56,7 +59,7 @@ class _Dressing:
             self._frame(frame, renamed)
 
     def _styles(self) -> dict[str, str]:
-        firm = self._firm.xml(self._reference.related("styles"))
+        firm = self._reference.styles
         _move_lists(firm)
         renamed = merged(firm, self._ours.xml(STYLES))
         self._ours.put(STYLES, firm)
@@ -77,8 +80,10 @@ class _Dressing:
             _shift(kind, "abstractNumId")
             first.addprevious(_bare(kind))
         for one in firm.findall(f"{W}num"):
+            if (kind := one.find(f"{W}abstractNumId")) is None:
+                continue  # a list of no kind shows nothing
             _shift(one, "numId")
-            _shift(one.find(f"{W}abstractNumId"), "val")
+            _shift(kind, "val")
             ours.append(_bare(one))
         self._ours.put(NUMBERING, ours)
 
@@ -99,28 +104,40 @@ class _Dressing:
         for one in [one for tag in LOST for one in story.iter(f"{W}{tag}")]:
             one.getparent().remove(one)
         for one in story.iter("{*}docPr"):
-            one.set("id", str(int(one.get("id", 0)) + APART))
+            one.set("id", _apart(one.get("id")))
         self._ours.put(part, story)
         self._relate(self._body, frame.relation, frame.kind, part)
 
     def _carry(self, part: str) -> str:
         """Copies a part with all that it leads to; its name in our file."""
-        if part in self._carried:
-            return self._carried[part]
-        name = self._carried[part] = f"{FOLDER}/{len(self._carried) + 1}-{part.rpartition('/')[2]}"
+        waiting: list[str] = []
+        name = self._named(part, waiting)
+        while waiting:
+            self._copy(waiting.pop(), waiting)
+        return name
+
+    def _named(self, part: str, waiting: list[str]) -> str:
+        """The name of a part in our file; one that is not there yet waits to be copied."""
+        if part not in self._carried:
+            number = len(self._carried) + 1
+            self._carried[part] = f"{FOLDER}/{number}-{part.rpartition('/')[2]}"
+            waiting.append(part)
+        return self._carried[part]
+
+    def _copy(self, part: str, waiting: list[str]) -> None:
+        name = self._carried[part]
         self._ours.parts[name] = self._firm.parts[part]
         self._ours.declare(name, self._type_of(part))
         targets = {found: target for _, found, target in relations(self._firm, part)}
-        if targets or relationships_of(part) in self._firm.parts:
+        if relationships_of(part) in self._firm.parts:
             tree = self._firm.xml(relationships_of(part))
             for one in list(tree):
-                target = targets.get(one.get("Id"))
-                if target in self._firm.parts:
-                    one.set("Target", target_from(name, self._carry(target)))
+                target = targets.get(one.get("Id", ""))
+                if target is not None and target in self._firm.parts:
+                    one.set("Target", target_from(name, self._named(target, waiting)))
                 elif target is not None:
                     tree.remove(one)
             self._ours.put(relationships_of(name), tree)
-        return name
 
     def _type_of(self, part: str) -> str:
         ending = part.rpartition(".")[2].lower()
@@ -194,4 +211,9 @@ def _of_headings(kind: Any) -> list[Any]:
 
 
 def _shift(element: Any, name: str) -> None:
-    element.set(f"{W}{name}", str(int(element.get(f"{W}{name}", 0)) + APART))
+    element.set(f"{W}{name}", _apart(element.get(f"{W}{name}")))
+
+
+def _apart(number: str | None) -> str:
+    """A number of the firm's as it is in our file, where it still has 32 bits."""
+    return str(number_in(number) % (HIGHEST - APART) + APART)

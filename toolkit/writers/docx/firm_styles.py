@@ -14,6 +14,7 @@ from toolkit.document.style import Style
 from toolkit.writers.docx.frames import Frame, missing
 from toolkit.writers.docx.numbering import BULLETS
 from toolkit.writers.docx.styles import BUILT_IN, HEADING_LEVELS, OUR_OWN
+from toolkit.xml_parts import number_in, points_in
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -47,6 +48,9 @@ BEFORE_NUMBER = {
 }
 """What the schema wants before the number of a list."""
 
+DEEPEST = 8
+"""Of the levels of a list, from 0."""
+
 ON = ("1", "true", "on")
 NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink")
 
@@ -77,7 +81,7 @@ def merged(firm: Any, ours: Any) -> dict[str, str]:
         if same is not None and same is not one:
             # to Word it is the same style, written twice
             renamed[old] = renamed[_id(same)]
-            firm.remove(one)
+            one.getparent().remove(one)
         elif same is not None:
             ids[one] = renamed[old]
         elif old in ours_too or old in known:
@@ -104,7 +108,8 @@ def rename(story: Any, renamed: dict[str, str]) -> None:
     """Every mention of a style in `story` under its new id."""
     for tag in NAMING:
         for one in story.iter(f"{W}{tag}"):
-            one.set(f"{W}val", renamed.get(one.get(f"{W}val"), one.get(f"{W}val")))
+            if (now := renamed.get(one.get(f"{W}val", ""))) is not None:
+                one.set(f"{W}val", now)
 
 
 def remarks(
@@ -201,8 +206,9 @@ def _connected(firm: Any) -> None:
 def _settle(firm: Any, ours: Any) -> None:
     """The form's numbers instead of the firm's, our language, bullets that are bullets."""
     language = ours.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    defaults = set(firm.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"))
     for one in list(firm.iter(f"{W}lang")):
-        if one.getparent().getparent().tag == f"{W}rPrDefault":
+        if one in defaults:
             one.getparent().replace(one, deepcopy(language))
         else:
             one.getparent().remove(one)
@@ -216,7 +222,7 @@ def _settle(firm: Any, ours: Any) -> None:
 
 def _number(style: Any) -> None:
     """Our bullets for a list of the firm's that has none."""
-    level = int(_id(style).removeprefix("ListBullet") or 1) - 1
+    level = min(max(number_in(_id(style).removeprefix("ListBullet"), 1) - 1, 0), DEEPEST)
     properties = style.find(f"{W}pPr")
     if properties is None:
         properties = style.makeelement(f"{W}pPr")
@@ -240,15 +246,19 @@ def _size(styles: Any, name: str) -> float:
     if style is None:
         return 0
     for _ in known:  # no style is based on more than all
-        size = style.find(f"{W}rPr/{W}sz")
-        if size is not None:
-            return float(size.get(f"{W}val")) / 2
+        if size := _points(style.find(f"{W}rPr/{W}sz")):
+            return size
         based = style.find(f"{W}basedOn")
         if based is None or based.get(f"{W}val") not in known:
             break
         style = known[based.get(f"{W}val")]
-    default = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
-    return float(default.get(f"{W}val")) / 2 if default is not None else 10
+    return _points(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")) or 10
+
+
+def _points(size: Any) -> float:
+    """What a size says; 0 where it is missing or says nothing that Word knows."""
+    found = points_in(size.get(f"{W}val"), 2) if size is not None else None
+    return found if found is not None and found >= 1 else 0
 
 
 def _id(style: Any) -> str:

@@ -7,22 +7,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toolkit.archive import OLD_OR_LOCKED, NoOfficeFileError
+from toolkit.completeness import refuse_incomplete
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.document.style import Page
-from toolkit.package import Package, PackageError
+from toolkit.incoming import read_incoming
+from toolkit.package import Package
 from toolkit.writers.docx.firm_styles import Demands, W, remarks
 from toolkit.writers.docx.frames import Frame
 from toolkit.writers.docx.sections import twips
+from toolkit.xml_parts import damaged, points_in
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
-OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How files of old Word begin, and those that a password protects."""
-
-NO_WORD = (PackageError, SyntaxError, KeyError, ValueError)
-"""What a file that is no Word document makes of being read as one."""
-
 MARGINS = ("top", "right", "bottom", "left")
+
+MILLIMETRES = 25.4 / 72
+"""In a point."""
+
+TWIPS = 20
+"""In a point."""
+
+ROOM = 40
+"""Millimetres of text that a page has at least, in both directions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,15 @@ class Reference:
         main = self.package.main_part()
         return next((part for found, _, part in relations(self.package, main) if found == kind), "")
 
+    @property
+    def styles(self) -> Any:
+        """The tree of the firm's styles. Raises `PackageError` where there is none."""
+        part = self.related("styles") or "styles.xml"
+        tree = self.package.xml(part)
+        if tree.tag != f"{W}styles":
+            raise damaged(self.package.file, part, "holds no styles")
+        return tree
+
 
 def read_reference(path: Path, demands: Demands, house: Page) -> Reference:
     """The look of the document at `path`; raises ProposalError where there is none.
@@ -49,19 +65,23 @@ def read_reference(path: Path, demands: Demands, house: Page) -> Reference:
     """
     package = _opened(path)
     try:
-        body = package.xml(package.main_part())
-        sections = list(body.iter(f"{W}sectPr"))
-        frames = tuple(_frames(package, sections))
-        page, narrow = _page(sections, house, demands.margin)
-        found = Reference(path, package, page, frames)
-        if not found.related("styles"):
-            raise ValueError("there are no styles")
-    except NO_WORD as error:
+        main = package.main_part()
+    except NoOfficeFileError as error:
         raise ProposalError(_no_word(path)) from error
+    body = package.xml(main)
+    if body.tag != f"{W}document":
+        raise ProposalError(_no_word(path))
+    refuse_incomplete(package, "document")
+    sections = list(body.iter(f"{W}sectPr"))
+    frames = tuple(_frames(package, sections))
+    page, narrow = _page(sections, house, demands.margin)
+    if page.width - page.left - page.right < ROOM or page.height - page.top - page.bottom < ROOM:
+        raise damaged(str(path), main, "has margins that leave no room for text")
+    styles = Reference(path, package, page, frames).styles
     told = (
         *_page_told(path, sections, house),
         *_margins_told(path, narrow, demands),
-        *remarks(path, package.xml(found.related("styles")), frames, demands),
+        *remarks(path, styles, frames, demands),
     )
     return Reference(path, package, page, frames, told)
 
@@ -75,11 +95,11 @@ def relations(package: Package, part: str) -> Iterator[tuple[str, str, str]]:
 
 def _opened(path: Path) -> Package:
     try:
-        content = path.read_bytes()
+        content = read_incoming(path)
         if content.startswith(OLD_OR_LOCKED):
             raise ProposalError(_locked(path))
-        return Package.read(content)
-    except PackageError as error:
+        return Package.read(content, file=str(path))
+    except NoOfficeFileError as error:
         raise ProposalError(_no_word(path)) from error
     except OSError as error:
         raise ProposalError(_unread(path, error)) from error
@@ -128,8 +148,8 @@ def _page(sections: list[Any], house: Page, least: float) -> tuple[Page, dict[st
     written = section.find(f"{W}pgMar")
 
     def millimetres(name: str, otherwise: float) -> float:
-        value = written.get(f"{W}{name}")
-        return abs(float(value)) * 25.4 / 1440 if value else otherwise
+        found = points_in(written.get(f"{W}{name}"), TWIPS)
+        return otherwise if found is None else abs(found) * MILLIMETRES
 
     found = {side: millimetres(side, getattr(house, side)) for side in MARGINS}
     found["left"] += millimetres("gutter", 0)
@@ -155,9 +175,12 @@ def _turned(section: Any) -> bool:
 def _page_told(path: Path, sections: list[Any], house: Page) -> Iterator[Diagnostic]:
     """Where the firm's paper is another than the form's, lying or standing."""
     sizes = [size for one in sections if (size := one.find(f"{W}pgSz")) is not None]
-    sides = [float(sizes[0].get(f"{W}{side}") or 0) * 25.4 / 1440 for side in "wh"] if sizes else []
+    read = [points_in(sizes[0].get(f"{W}{side}"), TWIPS) for side in "wh"] if sizes else []
+    sides = [one * MILLIMETRES for one in read if one is not None]
     wanted = sorted((house.width, house.height))
-    if sides and any(abs(a - b) > 1 for a, b in zip(sorted(sides), wanted, strict=True)):
+    if len(sides) < len(wanted):
+        return
+    if any(abs(a - b) > 1 for a, b in zip(sorted(sides), wanted, strict=True)):
         yield Diagnostic(
             Place(str(path)),
             "TXT085",

@@ -19,6 +19,7 @@ from toolkit.merge.workbook.shifting.formulas import (
 )
 from toolkit.merge.workbook.shifting.references import Area, Corner, area_of, offset
 from toolkit.merge.workbook.shifting.views import breaks_shifted, view_shifted
+from toolkit.xml_parts import number_in
 
 ONE = ("mergeCell", "hyperlink", "sortState", "sortCondition")
 """Elements with one area in `ref`; without it they are taken out."""
@@ -111,7 +112,7 @@ def filter_shifted(one: Any, shift: Shift) -> None:
         return
     one.set("ref", f"{after}")
     for column in [inner for inner in one if local(inner) == "filterColumn"]:
-        new = shift.columns.at(before.first.column + int(column.get("colId", "0")))
+        new = shift.columns.at(before.first.column + number_in(column.get("colId")))
         if new is None:
             one.remove(column)
         else:
@@ -227,7 +228,7 @@ def anchor_shifted(mark: Any, shift: Shift) -> None:
         axis = {"col": shift.columns, "row": shift.rows}.get(local(one))
         if axis is None:
             continue
-        old = int(one.text or "0") + 1
+        old = number_in(one.text) + 1
         gone = axis.at(old) is None
         one.text = f"{near(axis, old) - 1}"
         if gone:

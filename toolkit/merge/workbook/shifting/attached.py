@@ -13,6 +13,7 @@ from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import Shift, shifted, torn
 from toolkit.merge.workbook.shifting.references import area_of
 from toolkit.package import Package
+from toolkit.xml_parts import number_in
 
 
 def related(package: Package, part: str) -> Iterator[tuple[str, str]]:
@@ -67,8 +68,8 @@ def _old_shapes(package: Package, name: str, shift: Shift) -> None:
             continue
         parts = {local(one): one for one in data if isinstance(one.tag, str)}
         if "Row" in parts and "Column" in parts:
-            row = shift.rows.at(int(parts["Row"].text or 0) + 1)
-            column = shift.columns.at(int(parts["Column"].text or 0) + 1)
+            row = shift.rows.at(number_in(parts["Row"].text) + 1)
+            column = shift.columns.at(number_in(parts["Column"].text) + 1)
             if row is None or column is None:
                 shape.getparent().remove(shape)
                 continue
@@ -80,7 +81,7 @@ def _old_shapes(package: Package, name: str, shift: Shift) -> None:
 
 def _anchor(text: str, shift: Shift) -> str:
     """The corners as column, offset, row, offset, twice, counted from 0; the size stays."""
-    numbers = [int(one) for one in re.findall(r"-?\d+", text)]
+    numbers = [number_in(one) for one in re.findall(r"-?[0-9]+", text)]
     if len(numbers) != 8:
         return text
     for axis, start, end in ((shift.columns, 0, 4), (shift.rows, 2, 6)):
@@ -107,9 +108,13 @@ def _drawing(package: Package, name: str, shift: Shift) -> None:
 def _carried_along(start: Any, end: Any, shift: Shift) -> None:
     """Lets the far corner be where it comes out right when it is moved as far as the near one."""
     for name, axis in (("col", shift.columns), ("row", shift.rows)):
-        first, last = (next(one for one in mark if local(one) == name) for mark in (start, end))
-        old = int(first.text or "0") + 1
-        wanted = int(last.text or "0") + near(axis, old) - old + 1
+        first, last = (
+            next((one for one in mark if local(one) == name), None) for mark in (start, end)
+        )
+        if first is None or last is None:
+            continue
+        old = number_in(first.text) + 1
+        wanted = number_in(last.text) + near(axis, old) - old + 1
         last.text = f"{(_before(axis, wanted)) - 1}"
 
 

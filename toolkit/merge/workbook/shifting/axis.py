@@ -145,6 +145,7 @@ def unchanged(known: int = 0, most: int = ROWS) -> Axis:
 
 def near(axis: Axis, number: int) -> int:
     """The new number of a line, or of the next one that is still there."""
+    number = max(number, 1)
     while number <= axis.known and axis.at(number) is None:
         number += 1
     return axis.at(number) or 1

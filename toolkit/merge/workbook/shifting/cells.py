@@ -9,6 +9,7 @@ from toolkit.columns import letters
 from toolkit.merge.workbook.sheets import cells_of, local, rows_of
 from toolkit.merge.workbook.shifting.formulas import Shift, Shifts, shifted
 from toolkit.merge.workbook.shifting.references import Area, area_of, offset
+from toolkit.xml_parts import number_in
 
 
 class TornError(Exception):
@@ -109,7 +110,8 @@ def widths_placed(tree: Any, shift: Shift) -> None:
         known: dict[int, Any] = {}
         behind: list[tuple[int, int, Any]] = []
         for one in list(cols):
-            first, last = int(one.get("min")), int(one.get("max"))
+            first = max(number_in(one.get("min")), 1)
+            last = min(number_in(one.get("max")), shift.columns.most)
             for number in range(first, min(last, shift.columns.known) + 1):
                 known[number] = one
             if last > shift.columns.known:

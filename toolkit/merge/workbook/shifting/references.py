@@ -31,7 +31,7 @@ TOKENS = re.compile(
         )
     )
 )
-PARTS = re.compile(r"(\$?)([A-Za-z]*)(\$?)([0-9]*)")
+PARTS = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]{0,7})")
 
 
 class Corner(NamedTuple):
@@ -154,6 +154,6 @@ def _corner(text: str) -> Corner | None:
     if not column and fixed:
         fixed, held = "", fixed
     number = number_of(column.upper()) if column else 0
-    if number > COLUMNS or int(row or 0) > ROWS:
+    if number > COLUMNS or not int(bool(row)) <= int(row or 0) <= ROWS:
         return None
     return Corner(number, int(row or 0), bool(fixed and column), bool(held and row))

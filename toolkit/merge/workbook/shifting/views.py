@@ -9,6 +9,7 @@ from toolkit.merge.workbook.sheets import local
 from toolkit.merge.workbook.shifting.axis import Axis, near
 from toolkit.merge.workbook.shifting.formulas import Shift, areas_of, shifted_list
 from toolkit.merge.workbook.shifting.references import Area, Corner, area_of
+from toolkit.xml_parts import number_in
 
 
 def view_shifted(view: Any, shift: Shift) -> None:
@@ -38,15 +39,20 @@ def _frozen(pane: Any, start: Area | None, shift: Shift) -> None:
 
 def _split(pane: Any, name: str, axis: Axis, first: int, scrolled: int) -> int:
     """Moves one of the two splits; what comes back is the first line that can be scrolled."""
-    split = int(float(pane.get(name, "0")))
+    split = min(max(_whole(pane.get(name)), 0), axis.most)
     last = first + split - 1
     while last >= first and axis.at(last) is None:
         last -= 1
     end = axis.at(last) if split and last >= first else None
     if end is not None and end >= first:
         pane.set(name, f"{end - first + 1}")
-    behind = first + int(float(pane.get(name, "0")))
+    behind = first + min(max(_whole(pane.get(name)), 0), axis.most)
     return behind if scrolled <= first + split else max(behind, near(axis, scrolled))
+
+
+def _whole(text: str | None) -> int:
+    """The lines that a split counts; some programs write them with a decimal point."""
+    return number_in((text or "").partition(".")[0])
 
 
 def _selected(one: Any, shift: Shift) -> None:
@@ -83,7 +89,7 @@ def breaks_shifted(breaks: Any, axis: Axis) -> None:
     """A page ends behind the same line as before."""
     seen = set()
     for one in list(breaks):
-        number = int(one.get("id", "0"))
+        number = min(max(number_in(one.get("id")), 0), axis.most)
         while number and axis.at(number) is None:
             number -= 1
         new = axis.at(number) if number else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.store.memory import STATE, Memory
+from toolkit.store.shapes import DamagedError, StateRecord, understood
 
-STATE = "state.json"
 VERSION = 1
 
 
@@ -24,9 +24,11 @@ NOTHING: Mapping[str, Entry] = {}
 
 
 class State(NamedTuple):
-    """All files that we wrote, by their way from the outline's folder."""
+    """All files that we wrote, by their keys: the way from the outline's folder, as a rule."""
 
     files: Mapping[str, Entry] = NOTHING
+    formerly: tuple[str, ...] = ()
+    """Acronyms that the project had before."""
 
     def knows(self, checksum: str) -> bool:
         """Whether a file with that checksum is as we wrote it, whatever its name is now."""
@@ -42,7 +44,17 @@ class State(NamedTuple):
         for name, entry in written:
             old = files[name].checksums if also and name in files else ()
             files[name] = Entry((*old, *entry.checksums), entry.generation)
-        return State(files)
+        return self._replace(files=files)
+
+    def without(self, names: Iterable[str], *acronyms: str) -> State:
+        """The same without those files, which had these acronyms in their names."""
+        gone = set(names)
+        files = {name: entry for name, entry in self.files.items() if name not in gone}
+        return State(files, tuple(dict.fromkeys((*self.formerly, *acronyms))))
+
+    def of(self, wanted: Callable[[str], bool]) -> State:
+        """The same of those files alone."""
+        return self._replace(files={key: one for key, one in self.files.items() if wanted(key)})
 
     def to_bytes(self) -> bytes:
         """As a file that people may read and keep under version control."""
@@ -50,22 +62,31 @@ class State(NamedTuple):
             name: {"sha256": list(entry.checksums), "generation": entry.generation}
             for name, entry in sorted(self.files.items())
         }
-        text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=2)
-        return f"{text}\n".encode()
+        formerly = {"formerly": list(self.formerly)} if self.formerly else {}
+        data = {"version": VERSION, "files": files, **formerly}
+        return f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def read_state(path: Path) -> tuple[State, tuple[Diagnostic, ...]]:
-    """The record, and a warning where it cannot be understood; nothing is known then."""
-    try:
-        written = json.loads(path.read_bytes())
-        if written["version"] != VERSION:
-            raise ValueError(f"its version is {written['version']}")
-        return State({name: _entry(one) for name, one in written["files"].items()}), ()
-    except FileNotFoundError:
+def state_of(content: bytes) -> State:
+    """The state that a record holds. Raises DamagedError."""
+    found = understood(content, StateRecord)
+    files = {key: Entry(one.sha256, one.generation) for key, one in found.files.items()}
+    return State(files, found.formerly)
+
+
+def read_state(memory: Memory) -> tuple[State, tuple[Diagnostic, ...]]:
+    """The record, and a warning where it cannot be understood; nothing is known then.
+
+    Raises ProposalError where it is no ordinary file, or cannot be read.
+    """
+    content = memory.read(STATE)
+    if content is None:
         return State(), ()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    try:
+        return state_of(content), ()
+    except DamagedError:
         warning = Diagnostic(
-            Place(str(path)),
+            Place(str(memory.folder / STATE)),
             "MRG011",
             "the record of what was built cannot be understood, "
             "so every file that is there counts as edited",
@@ -73,10 +94,3 @@ def read_state(path: Path) -> tuple[State, tuple[Diagnostic, ...]]:
             severity=Severity.WARNING,
         )
         return State(), (warning,)
-
-
-def _entry(written: Any) -> Entry:
-    checksums = written["sha256"]
-    if not all(isinstance(one, str) for one in checksums):
-        raise TypeError("a checksum is a text")
-    return Entry(tuple(checksums), int(written["generation"]))

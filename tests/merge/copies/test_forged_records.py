@@ -1,0 +1,156 @@
+"""Records that no build here wrote: what they would strike is told, and never goes at once."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from typing import Any
+
+from tests.merge.copies.table import base_in
+from tests.merge.word.scenes import CLOCK, Hand, said
+from tests.merge.word.test_merging import FIRST, OUTLINE, SECOND, THIRD, changed, texts
+from toolkit.merge.carried import carried_in
+from toolkit.merge.copies.joining import Joined, Wanted, join
+from toolkit.merge.word.base import base_of_blocks, blocks_of_base
+from toolkit.merge.word.blocks import Block, paragraph_of
+from toolkit.merge.word.updater import word_updater
+from toolkit.merge.word.wml import DEL
+from toolkit.package import Package, embed_base
+from toolkit.store.memory import Memory
+
+MINE = "What the coordinator typed, and nobody else."
+NAME = "ACRO-proposal.docx"
+
+
+def typed() -> bytes:
+    """The current file: built here, with a sentence of the coordinator's."""
+    hand = Hand(OUTLINE.docx())
+    hand.after("Costs are low", MINE)
+    return hand.save()
+
+
+def forged(content: bytes, text: str = MINE) -> bytes:
+    """The file with a record which says that this had been generated in it, behind the costs."""
+    data = base_in(content)
+    blocks = list(blocks_of_base(data))
+    at = next(n for n, one in enumerate(blocks) if one.content.text.startswith("Costs are low"))
+    blocks.insert(at + 1, Block("_pk0123456789", paragraph_of(text), "needs/p4"))
+    known: dict[str, Any] = {**base_of_blocks(tuple(blocks)), "styles": data.get("styles", {})}
+    package = Package.read(content)
+    embed_base(package, known, document="ACRO", generation=1)
+    return package.to_bytes()
+
+
+def keep(content: bytes, folder: Path) -> None:
+    """Keeps the record of a file, as the build does that wrote it."""
+    found = carried_in(content)
+    kept = folder / ".proposal" / "base"
+    kept.mkdir(parents=True, exist_ok=True)
+    (kept / f"{found.base}.json.gz").write_bytes(gzip.compress(gzip.decompress(found.copy)))
+
+
+def deleted(content: bytes) -> str:
+    body = Hand(content).file.body
+    return "".join("".join(one.itertext()) for one in body.iter(DEL))
+
+
+def merged(copy: bytes, folder: Path, *, changes: str = "plain") -> tuple[Joined, bytes]:
+    current = folder / NAME
+    current.write_bytes(typed())
+    (folder / "eve.docx").write_bytes(copy)
+    wanted = Wanted(changes="plain" if changes == "plain" else "tracked")
+    outline = folder / "outline.yaml"
+    memory = Memory(folder, outline.name)
+    told = join(outline, "ACRO", memory, [folder / "eve.docx"], clock=CLOCK, wanted=wanted)
+    return told, current.read_bytes()
+
+
+def codes(told: Joined) -> list[str]:
+    return [f"{Path(one.place.file).name} {one.code}" for one in told.told]
+
+
+def test_a_forged_record_strikes_nothing_at_once_and_is_told(tmp_path: Path) -> None:
+    keep(OUTLINE.docx(), tmp_path)
+    for changes in ("plain", "tracked"):
+        told, content = merged(forged(OUTLINE.docx()), tmp_path, changes=changes)
+        assert codes(told) == ["eve.docx MRG120"]
+        assert deleted(content) == MINE
+        assert str(told.told[0]) == (
+            f"{tmp_path / 'eve.docx'}: MRG120 warning: eve.docx deletes words, and the record of "
+            "what stood in it was not written by a build in this folder; whether 'eve' deleted "
+            "them cannot be told\n"
+            "    hint: look at each deletion in the current file, and accept or reject it there"
+        )
+
+
+def test_words_of_a_forged_record_are_not_replaced_at_once_either(tmp_path: Path) -> None:
+    keep(OUTLINE.docx(), tmp_path)
+    hand = Hand(forged(OUTLINE.docx()))
+    hand.after("Costs are low", "What Eve would rather read, and nobody else.")
+    told, content = merged(hand.save(), tmp_path)
+    assert "eve.docx MRG120" in codes(told)
+    there = " ".join([*said(content), deleted(content)])
+    assert all(word in there for word in re.findall(r"\w+", MINE))
+
+
+def test_a_record_that_is_kept_here_is_believed(tmp_path: Path) -> None:
+    copy = forged(OUTLINE.docx())
+    keep(copy, tmp_path)
+    told, content = merged(copy, tmp_path)
+    assert codes(told) == []
+    assert MINE not in " ".join([*said(content), deleted(content)])
+
+
+def test_a_copy_of_the_current_file_is_believed_where_all_records_are_lost(tmp_path: Path) -> None:
+    hand = Hand(OUTLINE.docx())
+    hand.delete("Results are public")
+    told, content = merged(hand.save(), tmp_path)
+    assert codes(told) == []
+    assert not any("Results are public" in one for one in said(content))
+    assert deleted(content) == ""
+
+
+def test_a_copy_of_a_strange_record_that_deletes_nothing_is_merged_as_any(tmp_path: Path) -> None:
+    keep(OUTLINE.docx(), tmp_path)
+    hand = Hand(forged(OUTLINE.docx(), "Another sentence that stands nowhere."))
+    hand.after("Costs are low", "New words by Eve.")
+    told, content = merged(hand.save(), tmp_path)
+    assert codes(told) == []
+    assert "New words by Eve." in said(content)
+
+
+def test_a_build_proposes_what_an_unknown_record_would_strike(tmp_path: Path) -> None:
+    current, fresh = forged(typed()), OUTLINE.docx(2)
+    copies = tmp_path / ".proposal" / "base"
+    for known in (False, True):
+        if known:
+            keep(current, tmp_path)
+        update = word_updater(copies, clock=CLOCK, changes="plain")(current, fresh)
+        assert [one.code for one in update.told] == ([] if known else ["MRG120"])
+        assert deleted(update.content) == ("" if known else MINE)
+
+
+def test_a_build_onto_a_file_from_another_computer_brings_what_is_new(tmp_path: Path) -> None:
+    new = changed(**texts(FIRST.replace("20", "30"), SECOND, THIRD))
+    update = word_updater(tmp_path, clock=CLOCK, changes="plain")(typed(), new.docx(2))
+    assert [one.code for one in update.told] == ["MRG120"]
+    assert deleted(update.content) == "20"
+    assert "30" in " ".join(said(update.content))
+    assert MINE in said(update.content)
+    tracked = word_updater(tmp_path, clock=CLOCK)(typed(), new.docx(2))
+    assert [one.code for one in tracked.told] == []
+
+
+def test_what_a_merge_writes_only_while_it_is_at_work_is_not_believed(tmp_path: Path) -> None:
+    keep(OUTLINE.docx(), tmp_path)
+    hand = Hand(OUTLINE.docx())
+    hand.strike("Costs are low")
+    hand.tracked("Results are public", " Indeed.")
+    for one in hand.file.body.iter(DEL, "{*}ins"):
+        one.set("made", "own")
+        one.set("voice", "99")
+    told, content = merged(hand.save(), tmp_path)
+    assert codes(told) == []
+    assert b"made=" not in Package.read(content).parts["word/document.xml"]
+    assert deleted(content) == "Costs are low."

@@ -1,0 +1,49 @@
+"""What lies in a folder is read where it is an ordinary file, and never waited for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.systems import POSIX
+from toolkit.store.ordinary import NotOrdinaryError, bytes_of, is_link, strangeness
+
+
+def test_an_ordinary_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"12345")
+    assert bytes_of(tmp_path / "a", 5) == b"12345"
+    assert strangeness(tmp_path / "a") == ""
+
+
+@pytest.mark.parametrize("name", ["missing", "a/missing"])
+def test_a_file_that_is_not_there_is_nothing_strange(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    assert bytes_of(tmp_path / name, 5) is None
+    assert strangeness(tmp_path / name) == ""
+    assert not is_link(tmp_path / name)
+
+
+def test_more_than_was_asked_for_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"0" * 2_000_001)
+    with pytest.raises(NotOrdinaryError, match="is larger than 2 MB"):
+        bytes_of(tmp_path / "a", 2_000_000)
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [("folder", "is a folder"), ("link", "is a link"), ("pipe", "is a pipe or a device")],
+)
+def test_something_else_is_refused(tmp_path: Path, kind: str, why: str) -> None:
+    path = tmp_path / kind
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "link":
+        path.symlink_to(tmp_path / "a")
+    else:
+        os.mkfifo(path)
+    assert strangeness(path) == why
+    with pytest.raises(NotOrdinaryError, match=why):
+        bytes_of(path, 5)

@@ -1,0 +1,29 @@
+"""The outline of a command: a file, or the folder in which it lies."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+
+def located(path: Path) -> Path:
+    """The outline at `path`; that in it where it is a folder.
+
+    Raises ProposalError where a folder holds no outline, or several.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112, which raises where nobody may look
+        return path
+    from toolkit.store.outlines import outline_in
+
+    return outline_in(path)
+
+
+def outline_of(
+    context: click.Context,  # noqa: ARG001
+    parameter: click.Parameter,  # noqa: ARG001
+    value: Path,
+) -> Path:
+    """The value of a parameter that names an outline, as `located` finds it."""
+    return located(value)

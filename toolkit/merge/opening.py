@@ -1,0 +1,97 @@
+"""What is known of an outline is opened: work that was cut short is put back first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.diagnostics import Diagnostic
+from toolkit.merge.alone import alone
+from toolkit.merge.journal import put_aside, settle
+from toolkit.store.memory import DECIDED, LAST_BUILD, SNAPSHOT, STATE, Memory
+from toolkit.store.recall import RECORD, recalled, taken_over
+from toolkit.store.shapes import (
+    DamagedError,
+    DecidedRecord,
+    JournalRecord,
+    LedgerRecord,
+    Record,
+    SnapshotRecord,
+    understood,
+)
+
+SHAPES: Mapping[str, type[Record]] = {
+    LAST_BUILD: JournalRecord,
+    SNAPSHOT: SnapshotRecord,
+    DECIDED: DecidedRecord,
+}
+"""Of the records that are no ledger."""
+
+
+class Opened(NamedTuple):
+    """The records of an outline, ready for use."""
+
+    memory: Memory
+    told: tuple[Diagnostic, ...] = ()
+
+
+def looked_at(outline: Path) -> Opened:
+    """The records of an outline; nothing is written, and unfinished work is left as it is.
+
+    Raises ProposalError where the folder of records is a link, or cannot be read.
+    """
+    found = recalled(outline)
+    return Opened(found.memory, found.told)
+
+
+def opened(outline: Path) -> Opened:
+    """The records of an outline, in its own folder.
+
+    What a program that was ended had begun is put back, and records that are damaged, or name
+    what is none of ours, are put aside. Raises ProposalError where that cannot be done.
+    """
+    found = recalled(outline)
+    memory = found.memory
+    if not memory.root.is_dir():
+        return Opened(memory, found.told)
+    with alone(memory.root):
+        # only now nobody else is at work there
+        told = [one for place in noted_in(outline) for one in settle(place)]
+        found = recalled(outline)
+        memory = taken_over(found)
+        return Opened(memory, (*told, *found.told, *_sound(memory)))
+
+
+def noted_in(outline: Path) -> tuple[Memory, ...]:
+    """Wherever unfinished work on an outline may be noted."""
+    memory, source, *_ = recalled(outline)
+    own = replace(memory, inherited={})
+    before = replace(own, at_the_top=True)
+    if source is None or source == memory.root:
+        return own, before
+    return own, before, replace(own, outline=source.name)
+
+
+def _sound(memory: Memory) -> tuple[Diagnostic, ...]:
+    """Puts aside the records that cannot be used; the one of the state is told where it is read."""
+    if not memory.folder.is_dir():
+        return ()
+    told = []
+    for path in sorted(memory.folder.iterdir()):
+        if not RECORD.fullmatch(path.name):
+            continue
+        content = memory.read(path.name)
+        if content is not None and path.name != STATE and (why := _fault(path.name, content)):
+            told.append(put_aside(memory, path.name, why))
+    return tuple(told)
+
+
+def _fault(name: str, content: bytes) -> str:
+    """Why a record cannot be used; empty where it can."""
+    try:
+        understood(content, SHAPES.get(name, LedgerRecord))
+    except DamagedError as why:
+        return str(why)
+    return ""

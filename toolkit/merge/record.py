@@ -1,0 +1,234 @@
+"""The record in an Office file of what was generated in it, read as what it has to be.
+
+A record comes with its file from other people: nothing of it is believed before its shape, its
+version and its size are those of a record that this tool writes. It names no files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    Field,
+    StrictInt,
+    StrictStr,
+    ValidationError,
+    model_validator,
+)
+
+from toolkit.package import (
+    ABOUT,
+    BASES,
+    Package,
+    RecordError,
+    base_of,
+    properties_of,
+)
+from toolkit.store.bases import kept_base, kept_bases
+from toolkit.xml_parts import NOT_XML
+
+CHECKSUM = re.compile("[0-9a-f]{32}")
+
+Part = Literal["body", "header", "footer"]
+Runs = list[tuple[StrictStr, StrictStr]]
+Count = Annotated[StrictInt, Field(ge=0, le=1000)]
+Length = Annotated[StrictInt, Field(ge=0, le=10_000_000)]
+Value = Annotated[StrictInt, Field(ge=-(10**15), le=10**15)] | StrictStr | None
+Marks = list[tuple[StrictStr, Length]]
+Start = Annotated[StrictInt, Field(ge=0, le=999_999_999)]
+"""Of a list; Markdown knows nine figures."""
+
+Cells = dict[str, dict[str, dict[str, Value]]]
+
+
+def _rising(cuts: list[int]) -> list[int]:
+    if any(one >= two for one, two in pairwise(cuts)):
+        raise ValueError("the ends of tokens are not in their order")
+    return cuts
+
+
+Cuts = Annotated[list[Length], AfterValidator(_rising)]
+"""Where in a text tokens end."""
+
+UNCUT = 3
+"""What is told of a paragraph in which tokens end where its letters say: style, text and marks."""
+
+
+def _with_cuts(told: Any) -> Any:
+    return [*told, []] if isinstance(told, list) and len(told) == UNCUT else told
+
+
+Voiced = Annotated[tuple[StrictStr, StrictStr, Marks, Cuts], BeforeValidator(_with_cuts)]
+
+
+class _Told(BaseModel):
+    """What the writer tells of one id."""
+
+    text: Runs
+    part: Part
+    role: StrictStr = ""
+    digest: StrictStr = ""
+    start: Start = 1
+    columns: Count = 0
+    rows: list[tuple[StrictStr, list[tuple[list[Runs], Any, Count]]]] = []
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> _Told:
+        if self.rows and "columns" not in self.model_fields_set:
+            raise ValueError("a table without columns")
+        return self
+
+
+class _New(BaseModel):
+    """The record of a Word file that was newly written."""
+
+    ids: list[StrictStr]
+    blocks: dict[str, _Told | None]
+    styles: dict[str, StrictStr] = {}
+
+
+class _Block(BaseModel):
+    a: StrictStr
+    id: StrictStr
+    part: Part = "body"
+    was: Voiced | None = None
+    p: Voiced | None = None
+    t: list[Annotated[list[StrictStr], Field(min_length=1)]] | None = None
+    m: list[tuple[Length, Length, Marks]] = []
+    c: list[tuple[Length, Length, Cuts]] = []
+    start: Start = 1
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> _Block:
+        if (self.p is None) is (self.t is None):
+            raise ValueError("a block is a paragraph or a table")
+        return self
+
+
+class _Merged(BaseModel):
+    """The record of a Word file into which a build brought what was new."""
+
+    blocks: list[_Block]
+    styles: dict[str, StrictStr] = {}
+
+
+class _Order(BaseModel):
+    rows: list[StrictStr]
+    columns: list[StrictStr]
+
+
+class _Workbook(BaseModel):
+    """The record of a workbook; what those of earlier versions lack has a value here."""
+
+    sheets: Cells
+    shown: Cells = {}
+    labels: dict[Literal["partner", "package"], dict[str, StrictStr]] = {}
+    empty: dict[str, dict[str, list[StrictStr]]] = {}
+    order: dict[str, _Order] = {}
+    names: dict[str, StrictStr] = {}
+    kept: list[tuple[StrictStr, Literal["row", "column"], StrictStr]] = []
+    told: list[tuple[StrictStr, StrictStr, StrictStr]] = []
+
+
+Known = Mapping[int, type[BaseModel]]
+"""The versions of a record that this tool knows."""
+
+WORD: Known = {1: _New, 2: _Merged, 3: _Merged}
+WORKBOOK: Known = {1: _Workbook}
+
+
+class Record(NamedTuple):
+    """A record that has the shape of one of ours."""
+
+    data: Any
+    checksum: str
+    generation: int = 0
+    known: bool = True
+    """Whether a build in this folder wrote it, which keeps a copy of every record it writes."""
+
+
+class LaterRecordError(RecordError):
+    """The record was written by a later version of this tool."""
+
+
+def word_record(content: bytes, copies: Path, file: str = "") -> Record | None:
+    """The record of a Word file: from the file, else its copy in the folder of kept records.
+
+    None where neither is there. Raises `RecordError` where what is there is no such record, and
+    `PackageError` where the file cannot be read.
+    """
+    return _record(content, copies, file, WORD)
+
+
+def workbook_record(content: bytes, copies: Path, file: str = "") -> Record | None:
+    """The record of a workbook, likewise."""
+    return _record(content, copies, file, WORKBOOK)
+
+
+def kept_word_records(copies: Path) -> Iterator[Any]:
+    """The kept records of Word files that are whole, in the order of their checksums."""
+    for data in kept_bases(copies):
+        try:
+            yield _sound(data, WORD, "")
+        except RecordError:
+            continue  # a workbook's, or one of a later version
+
+
+def _record(content: bytes, copies: Path, file: str, known: Known) -> Record | None:
+    # in almost every file it lies in a small part, and the others need not be unpacked for it
+    if found := base_of(Package.read(content, BASES, file=file)):
+        data, generation, checksum = found
+        written_here = (copies / f"{checksum}.json.gz").is_file()
+        return Record(_sound(data, known, file), checksum, generation, written_here)
+    checksum = properties_of(Package.read(content, ABOUT, file=file)).get("pk.base", "")
+    if not CHECKSUM.fullmatch(checksum):
+        return None
+    kept = kept_base(copies, checksum)
+    return Record(_sound(kept, known, file), checksum) if kept is not None else None
+
+
+def _sound(data: Any, known: Known, file: str) -> Any:
+    """The data, where it has the shape that its version asks for."""
+    version = data.get("v") if isinstance(data, dict) else None
+    if type(version) is not int or version < 1:
+        raise RecordError(file, "it names no version")
+    if version not in known:
+        raise LaterRecordError(file, f"it is of version {version}")
+    try:
+        known[version].model_validate(data)
+    except (ValidationError, RecursionError) as error:
+        raise RecordError(file, _what(error)) from error
+    if not _can_be_written(data):
+        raise RecordError(file, "it holds signs that no Office file can hold")
+    return data
+
+
+def _can_be_written(data: Any) -> bool:
+    waiting = [data]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            if not one.isprintable() and NOT_XML.search(one):
+                return False
+        elif isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one
+            waiting += one.values()
+    return True
+
+
+def _what(error: Exception) -> str:
+    """Where the first fault lies: `blocks.0.p`."""
+    if not isinstance(error, ValidationError):
+        return "it is nested too deep"
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(one)[:40] for one in first["loc"][:4]) or "it"
+    return f"{where} is not as it is written"

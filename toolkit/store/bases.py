@@ -1,0 +1,56 @@
+"""What was generated into files, kept beside the outline by checksum: `.proposal/base`."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from toolkit.diagnostics import ProposalError
+from toolkit.package import LARGEST_BASE, checksum_of
+from toolkit.store.memory import not_ordinary, unreadable
+from toolkit.store.ordinary import NotOrdinaryError, bytes_of
+
+ENDING = ".json.gz"
+
+
+def kept_base(folder: Path, checksum: str) -> Any:
+    """The base with that checksum; None where there is none that is whole.
+
+    Raises ProposalError where no ordinary file lies there, or it cannot be read.
+    """
+    if not checksum.isalnum():
+        return None
+    content = _unpacked(folder / f"{checksum}{ENDING}")
+    return _data(content) if checksum_of(content) == checksum else None
+
+
+def kept_bases(folder: Path) -> Iterator[Any]:
+    """Every base that is whole, in the order of the checksums."""
+    for path in sorted(folder.glob(f"*{ENDING}")):
+        if (data := kept_base(folder, path.name.removesuffix(ENDING))) is not None:
+            yield data
+
+
+def _unpacked(path: Path) -> bytes:
+    """The content of a base; nothing where there is none, or it is damaged or far too large."""
+    try:
+        packed = bytes_of(path, LARGEST_BASE)
+        unpacking = zlib.decompressobj(wbits=31)
+        content = unpacking.decompress(packed or b"", LARGEST_BASE)
+    except NotOrdinaryError as why:
+        raise ProposalError(not_ordinary(path, str(why))) from why
+    except OSError as why:
+        raise ProposalError(unreadable(path, why)) from why
+    except zlib.error:
+        return b""
+    return content if unpacking.eof else b""
+
+
+def _data(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,39 @@
+"""The names of the files that a build writes: the acronym, and what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from toolkit.readers.acronym import ACRONYM
+
+PROPOSAL, WORKBOOK, COMMUNICATION_PLAN = (
+    "proposal.docx",
+    "workplan.xlsx",
+    "communication-plan.docx",
+)
+ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN)
+
+
+class Written(NamedTuple):
+    """The name of a file that a build writes: `AGRIRES-proposal.docx`.
+
+    `AGRIRES-proposal-new.docx` is written beside one that cannot be brought up to date.
+    """
+
+    acronym: str
+    ending: str
+    """`proposal.docx`, `workplan.xlsx` or `communication-plan.docx`."""
+
+    beside: bool = False
+    """Whether it is a `-new` file."""
+
+
+def written(name: str) -> Written | None:
+    """What the name of a file says; None where no build writes a file of that name."""
+    for ending in ENDINGS:
+        word, _, suffix = ending.partition(".")
+        found = re.fullmatch(rf"(.+?)-{word}(-new(?:-[0-9]{{1,6}})?)?\.{suffix}", name)
+        if found and ACRONYM.fullmatch(found[1]):
+            return Written(found[1], ending, bool(found[2]))
+    return None
