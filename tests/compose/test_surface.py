@@ -246,7 +246,7 @@ def properties(package: ModuleType) -> Iterator[tuple[type, str]]:
 
 KEPT_BACK = {
     "Proposal": set(),
-    "Call": {"brought_by", "origin", "row_of"},
+    "Call": {"brought_by", "fact", "model_post_init", "origin", "row_of"},
     "Label": {"rank"},
     "Budget": {"uncapped"},
     "Effort": {"totals"},
