@@ -15,9 +15,9 @@ from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.provenance import bringing, built_for, says_nothing
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
 from toolkit.store.names import PROPOSAL, written
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of, strangeness
 
 MOST = 8
 """Copies of one file that are named."""

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity, typed
 from toolkit.merge.provenance import bringing, built_for
+from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import SNAPSHOT, Memory, OutsideError
 from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK, Written, written
-from toolkit.store.ordinary import strangeness
 from toolkit.store.outlines import Found
 from toolkit.store.recall import claimed_by_others
 from toolkit.store.shapes import DamagedError, SnapshotRecord, understood

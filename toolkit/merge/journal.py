@@ -23,10 +23,10 @@ from typing import NamedTuple
 from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle, write_safely
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
 from toolkit.store.memory import JOURNAL, Memory, OutsideError
 from toolkit.store.names import written
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of, strangeness
 from toolkit.store.recall import RECORD
 from toolkit.store.shapes import ChangeRecord, DamagedError, JournalRecord, understood
 

@@ -20,8 +20,8 @@ from toolkit.merge.carried import carried_in, say_the_same
 from toolkit.merge.delivered import Delivered, Kind
 from toolkit.merge.delivery import Delivery, Step, checksum_of
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
+from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import STATE, Memory
-from toolkit.store.ordinary import strangeness
 from toolkit.store.state import State, read_state
 from toolkit.unforeseen import unforeseen
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import ProposalError
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of
 from toolkit.package import LARGEST_BASE, checksum_of
 from toolkit.store.memory import not_ordinary, unreadable
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of
 
 ENDING = ".json.gz"
 

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import make_folder, write_safely
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of, strangeness
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.store.outside import folders_outside
 
 FOLDER = ".proposal"

@@ -21,10 +21,10 @@ from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.known import record_for
 from toolkit.merge.word.reading import leaves_of
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of
 from toolkit.package import properties_of
 from toolkit.store.memory import Memory
 from toolkit.store.names import PROPOSAL, written
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
 
