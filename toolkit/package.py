@@ -40,7 +40,7 @@ MOST_ENTRIES = 4_000_000
 """Commas and brackets in a base, which say how much memory it takes; 1.3 million there."""
 
 TYPES = "[Content_Types].xml"
-CUSTOM = "docProps/custom.xml"
+CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 BASES = "customXml/"
 """Where a base lies."""
 

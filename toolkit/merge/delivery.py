@@ -14,6 +14,7 @@ from toolkit.files import Staged, clear_leftovers, make_folder, stage
 from toolkit.merge.carried import Carried
 from toolkit.merge.delivered import Delivered, Kind
 from toolkit.merge.journal import Change, checksum_at, writing
+from toolkit.store.bases import base_file
 from toolkit.store.memory import LAST_BUILD, STATE, Memory
 from toolkit.store.names import written
 from toolkit.store.outside import note_folder
@@ -136,7 +137,7 @@ class Delivery(NamedTuple):
     def _save(self, step: Step) -> None:
         """Keeps a copy of what was there, and of what will be known of the new file."""
         carried = step.carried
-        copy = self.memory.bases / f"{carried.base}.json.gz"
+        copy = base_file(self.memory.bases, carried.base)
         if carried.base and not self.memory.has(copy):
             self.memory.write_at(copy, carried.copy)
         if backup := step.delivered.backup:

@@ -16,6 +16,11 @@ from toolkit.store.memory import not_ordinary, unreadable
 ENDING = ".json.gz"
 
 
+def base_file(folder: Path, checksum: str) -> Path:
+    """Where the base with that checksum is kept; it may not be there."""
+    return folder / f"{checksum}{ENDING}"
+
+
 def kept_base(folder: Path, checksum: str) -> Any:
     """The base with that checksum; None where there is none that is whole.
 
@@ -23,7 +28,7 @@ def kept_base(folder: Path, checksum: str) -> Any:
     """
     if not checksum.isalnum():
         return None
-    content = _unpacked(folder / f"{checksum}{ENDING}")
+    content = _unpacked(base_file(folder, checksum))
     return _data(content) if checksum_of(content) == checksum else None
 
 

@@ -37,8 +37,6 @@ MOST = 8_000_000
 MOST_LETTERS = 4000
 """Of a path in a record."""
 
-NOTHING: Mapping[str, bytes] = {}
-
 
 class OutsideError(Exception):
     """A record names a file that is not this project's; the text is the name."""

@@ -15,7 +15,7 @@ from toolkit.incoming import read_incoming
 from toolkit.merge.built import built_file
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.people import apart, person_of
-from toolkit.merge.copies.refusals import told
+from toolkit.merge.copies.refusals import not_readable, told
 from toolkit.merge.record import kept_word_records
 from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.file import WordFile
@@ -30,9 +30,6 @@ from toolkit.unforeseen import unforeseen
 
 EARLIER = 8
 """So many of the files that were kept are asked what stood there before."""
-
-MOST = 1_000_000_000
-"""Bytes of such a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +112,7 @@ def gather(
         except ProposalError as why:
             faults += why.diagnostics
         except OSError as why:
-            fact, hint = f"the file cannot be read: {why.strerror}", "ask for the right to read it"
-            faults.append(Diagnostic(Place(str(path)), "MRG080", fact, hint))
+            faults.append(not_readable(str(path), why))
     if faults:
         raise ProposalError(*faults)
     names = _names([path for path, *_ in found])

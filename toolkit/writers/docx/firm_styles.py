@@ -43,11 +43,6 @@ AS_NARROW_AS_ARIAL = {
 WIDE = 1.15
 """How much wider than Arial a font may run that we do not know."""
 
-BEFORE_NUMBER = {
-    f"{W}{tag}" for tag in ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-}
-"""What the schema wants before the number of a list."""
-
 DEEPEST = 8
 """Of the levels of a list, from 0."""
 
