@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, typed
-from toolkit.merge.former import followed, formers
+from toolkit.merge.former_names import followed, formers
 from toolkit.merge.update import content_at
 from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import Memory, OutsideError

@@ -27,8 +27,8 @@ from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
 from toolkit.store.memory import JOURNAL, Memory, OutsideError
 from toolkit.store.names import written
-from toolkit.store.recall import RECORD
-from toolkit.store.shapes import ChangeRecord, DamagedError, JournalRecord, understood
+from toolkit.store.outline_records import RECORD
+from toolkit.store.record_forms import ChangeRecord, DamagedError, JournalRecord, understood
 
 VERSION = 2
 CUT_SHORT = "MRG064"

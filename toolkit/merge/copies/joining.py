@@ -12,12 +12,12 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.incoming import read_incoming
 from toolkit.merge.account import Fate
 from toolkit.merge.alone import alone
-from toolkit.merge.claims import refuse_files_of_others
 from toolkit.merge.copies.gathering import Arrival, current_file, earlier_versions, gather
 from toolkit.merge.copies.merging import Taken, merge_copies
 from toolkit.merge.copies.refusals import not_readable
 from toolkit.merge.delivered import Delivered
 from toolkit.merge.edited import prepare_edited
+from toolkit.merge.other_outlines import refuse_files_of_others
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.known import record_for
 from toolkit.merge.word.refusals import refusal

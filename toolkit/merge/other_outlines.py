@@ -8,8 +8,8 @@ from pathlib import Path
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.copies_beside import made_by_a_program
 from toolkit.store.memory import Memory
+from toolkit.store.outline_records import claimed_by_others
 from toolkit.store.outlines import Found
-from toolkit.store.recall import claimed_by_others
 
 
 def refuse_files_of_others(memory: Memory, paths: Iterable[Path]) -> None:

@@ -12,9 +12,9 @@ from toolkit.merge.provenance import bringing, built_for
 from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import SNAPSHOT, Memory, OutsideError
 from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK, Written, written
+from toolkit.store.outline_records import claimed_by_others
 from toolkit.store.outlines import Found
-from toolkit.store.recall import claimed_by_others
-from toolkit.store.shapes import DamagedError, SnapshotRecord, understood
+from toolkit.store.record_forms import DamagedError, SnapshotRecord, understood
 from toolkit.store.state import State
 
 

@@ -60,7 +60,7 @@ def references(written: Written) -> Iterator[Reference]:
                 yield Reference(part, field, kind, value, place)
 
 
-def dangling(written: Written) -> list[Reference]:
+def unknown_references(written: Written) -> list[Reference]:
     """Those of them that lead nowhere, as far as everything that they may name could be read."""
     ids = {kind: set(written.of_kind(kind)) for kind in CODES}
     knows = cache(written.knows)
@@ -78,7 +78,7 @@ def reference_faults(written: Written) -> tuple[list[Diagnostic], list[Lost]]:
     by itself; where a name is written elsewhere that belongs to nothing, it is most likely its.
     """
     by_name: dict[str, list[Reference]] = {}
-    for one in dangling(written):
+    for one in unknown_references(written):
         by_name.setdefault(one.value, []).append(one)
     if not by_name:
         return [], []
