@@ -95,11 +95,11 @@ def build(
     from toolkit.merge.alone import alone
     from toolkit.merge.backups import room_taken
     from toolkit.merge.build_folder import build_folder
-    from toolkit.merge.homecoming import workbook_updater
     from toolkit.merge.opening import looked_at, opened
     from toolkit.merge.undo import written
     from toolkit.merge.update import next_generation, prepare
     from toolkit.merge.word.updater import word_updater
+    from toolkit.merge.workbook_updater import workbook_updater
     from toolkit.plan.snapshot import snapshot_of
     from toolkit.store.memory import SNAPSHOT
 

@@ -19,9 +19,9 @@ from tests.merge.word.scenes import CLOCK, Hand, rebuilt
 from tests.merge.word.test_merging import FIRST, OUTLINE, changed, texts
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.carried import carried_in
-from toolkit.merge.homecoming import NOT_OURS, workbook_updater
 from toolkit.merge.record import kept_word_records, word_record, workbook_record
 from toolkit.merge.word.updater import word_updater
+from toolkit.merge.workbook_updater import NOT_OURS, workbook_updater
 from toolkit.package import BASE, Package, base_of, checksum_of, embed_base
 from toolkit.store.memory import Memory
 
