@@ -167,7 +167,8 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_written(here: P
         "    hint: close it and merge again; if it is open nowhere, delete .~lock.open.docx#",
         "stranger.docx: MRG083 this is a copy of AGRIRES, and the current file is EUROBOOSTEX",
         "    hint: see whether it is the right file; if it is, merge again with --adopt",
-        "a.xlsx: MRG084 a workbook's numbers come home into the outline, not into another workbook",
+        "a.xlsx: MRG084 the numbers of a workbook are pulled into the outline, not merged into "
+        "another one",
         "    hint: proposal pull --workbook a.xlsx, one copy after the other; then build",
     ]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit.archive import LARGEST_FILE, NoOfficeFileError
-from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, typed
 from toolkit.files import lock_beside
 from toolkit.incoming import read_incoming
 from toolkit.merge.built import built_file
@@ -142,8 +142,8 @@ def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
     if not path.exists() or path.is_dir():
         return told("absent", str(path))
     if path.suffix.lower() in (".xlsx", ".xlsm"):
-        fact = "a workbook's numbers come home into the outline, not into another workbook"
-        hint = f"proposal pull --workbook {path}, one copy after the other; then build"
+        fact = "the numbers of a workbook are pulled into the outline, not merged into another one"
+        hint = f"proposal pull --workbook {typed(path)}, one copy after the other; then build"
         return Diagnostic(place, "MRG084", fact, hint)
     if where in seen:
         return Diagnostic(
