@@ -206,7 +206,7 @@ def _settle(folder: Path) -> None:
 
 
 def held_open(error: OSError) -> Diagnostic | None:
-    """What is told where another program has a file open, as Windows alone says; else None."""
+    """The finding where another program has a file open, as Windows alone says; else None."""
     if not windows.in_use(error) or not isinstance(error.filename, str):
         return None
     return _open(Path(error.filename), None)

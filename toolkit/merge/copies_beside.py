@@ -56,7 +56,7 @@ BEFORE = re.compile(rf"({COPY})\b.*[ _]", re.IGNORECASE)
 def copies_beside(
     outline: Path, files: Sequence[Path], formerly: Sequence[str]
 ) -> Iterator[Diagnostic]:
-    """What is told of the copies beside the built `files`, and beside the parts of an outline.
+    """The findings on the copies beside the built `files`, and beside the parts of an outline.
 
     `formerly` are acronyms that the project had before, under which copies may have been sent.
     """

@@ -49,7 +49,7 @@ def unread_outlines(
     others: Iterable[Found],
     keys: set[str],
 ) -> Iterator[Diagnostic]:
-    """What is told of other outlines of the folder that this one may be mistaken for.
+    """The findings on other outlines of the folder that this one may be mistaken for.
 
     They have one of the `acronyms`, that of the project and its former ones, or the name of a copy.
     One that is built into files of its own, none with these `keys`, is another project.

@@ -166,7 +166,7 @@ def _renamed(
 
 
 def _stays(path: Path, former: Path, why: ProposalError) -> Iterator[Diagnostic]:
-    """What is told of a file that cannot follow under the new name."""
+    """The findings on a file that cannot follow under the new name."""
     for one in why.diagnostics:
         fact = f"{former.name} cannot become {path.name}: {one.message}"
         hint = f"{one.hint}; or move {former.name} to another folder and build again"

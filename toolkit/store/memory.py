@@ -175,7 +175,7 @@ class Memory:
 
 
 def not_ordinary(path: Path, why: str) -> Diagnostic:
-    """What is told where something else lies in the place of a record."""
+    """The finding where something else lies in the place of a record."""
     return Diagnostic(
         Place(str(path)),
         "MRG100",
@@ -185,7 +185,7 @@ def not_ordinary(path: Path, why: str) -> Diagnostic:
 
 
 def unreadable(path: Path, error: OSError) -> Diagnostic:
-    """What is told where a record cannot be read."""
+    """The finding where a record cannot be read."""
     return Diagnostic(
         Place(str(path)),
         "MRG112",

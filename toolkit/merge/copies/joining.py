@@ -190,7 +190,7 @@ def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:
 
 
 def _doubted(arrival: Arrival, taken: Taken) -> Iterator[Diagnostic]:
-    """What is told of deletions by a copy whose record nobody here wrote."""
+    """The findings on deletions by a copy whose record nobody here wrote."""
     if taken.deletes and not taken.copy.known:
         yield Diagnostic(
             Place(str(arrival.path)),

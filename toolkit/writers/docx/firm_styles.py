@@ -110,7 +110,7 @@ def rename(story: Any, renamed: dict[str, str]) -> None:
 def remarks(
     path: Path, styles: Any, frames: Iterable[Frame], demands: Demands
 ) -> Iterator[Diagnostic]:
-    """What is told about a firm's look: what it lacks, and type smaller than the call allows."""
+    """The findings on a firm's look: what it lacks, and type smaller than the call allows."""
     names = {_name(one)[1] for one in styles.iter(f"{W}style")}
     lacking = [f"style '{name}'" for name in EXPECTED if name.lower() not in names]
     lacking += sorted(missing(frames))
@@ -126,7 +126,7 @@ def remarks(
 
 
 def _small(path: Path, styles: Any, demands: Demands) -> Iterator[Diagnostic]:
-    """What is told of type that is smaller than the call allows."""
+    """The findings on type that is smaller than the call allows."""
     body = _size(styles, "Body Text") or _size(styles, "Normal")
     small = [
         f"'{name}' in {size:g}"
