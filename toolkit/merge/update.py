@@ -18,7 +18,8 @@ from toolkit.incoming import read_incoming
 from toolkit.merge.alone import alone
 from toolkit.merge.carried import carried_in, say_the_same
 from toolkit.merge.delivered import Delivered, Kind
-from toolkit.merge.delivery import Delivery, Step, checksum_of
+from toolkit.merge.delivery import Delivery, Step
+from toolkit.merge.journal import checksum_of
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
 from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import STATE, Memory

@@ -10,7 +10,7 @@ from typing import Any
 
 from toolkit.diagnostics import ProposalError
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of
-from toolkit.package import LARGEST_BASE, checksum_of
+from toolkit.package import LARGEST_BASE, checksum_of_base
 from toolkit.store.memory import not_ordinary, unreadable
 
 ENDING = ".json.gz"
@@ -29,7 +29,7 @@ def kept_base(folder: Path, checksum: str) -> Any:
     if not checksum.isalnum():
         return None
     content = _unpacked(base_file(folder, checksum))
-    return _data(content) if checksum_of(content) == checksum else None
+    return _data(content) if checksum_of_base(content) == checksum else None
 
 
 def kept_bases(folder: Path) -> Iterator[Any]:
