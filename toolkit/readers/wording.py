@@ -74,7 +74,7 @@ NOTHING_BEHIND = "write what belongs behind this dash, or take the dash away"
 
 
 def said(wrong: Wrong, part: Part) -> Said:
-    """The fact and the hint for a value that does not fit."""
+    """What is told of a value that does not fit."""
     so = what_is(part, wrong.rest, wrong.value)
     if share := share_said(so, wrong.field, wrong.value):
         return share
@@ -201,7 +201,7 @@ def _number_hint(wrong: Wrong, _: Part) -> str:
 
 
 def said_together(wrongs: Sequence[tuple[Wrong, Part]]) -> Said | None:
-    """The fact and the hint for several numbers of one map that are wrong in the same way.
+    """What is told of several numbers of one map that are wrong in the same way.
 
     None where it is not known of all of them which numbers are meant.
     """
@@ -217,7 +217,7 @@ def said_together(wrongs: Sequence[tuple[Wrong, Part]]) -> Said | None:
 
 
 def periods_told(wrong: Wrong, part: Part) -> Said:
-    """The fact and the hint for reporting periods of which one is no span of months."""
+    """What is told of reporting periods of which one is no span of months."""
     so = what(part, wrong.rest[:-1])
     value = part.fields.get("reporting_periods")
     return codes.WRONG_MONTH, *periods_said(so, value, wrong.outline)

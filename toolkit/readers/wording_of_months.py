@@ -20,7 +20,7 @@ FIRST = "the first month is M1"
 
 
 def month_said(so: str, kind: str, value: Any, outline: Fields) -> Said:
-    """The fact and the hint for a month or, where `kind` is `span`, of a span of months."""
+    """What is told of a month or, where `kind` is `span`, of a span of months."""
     if kind == "month":
         fact = f"{so}: a month is written M1, M2, ..., got {shown(value)}"
         return fact, _month_hint(month_meant(value, _start(outline)))
@@ -56,7 +56,7 @@ def _span_hint(value: Any, meant: tuple[int, int] | None) -> str:
 
 
 def day_said(so: str, value: Any) -> Said:
-    """The fact and the hint for a day of the calendar."""
+    """What is told of a day of the calendar."""
     days = days_meant(value)
     hint = "write year, month and day, as in 2026-09-01"
     if len(days) == 1:
@@ -70,7 +70,7 @@ def day_said(so: str, value: Any) -> Said:
 
 
 def periods_said(so: str, value: Any, outline: Fields) -> Said:
-    """The fact and the hint for reporting periods that are not all spans of months."""
+    """What is told of reporting periods that are not all spans of months."""
     return f"{so} are written {_listed(value)}; each is a span of months", periods_hint(
         value, outline
     )
