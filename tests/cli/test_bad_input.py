@@ -36,7 +36,7 @@ def endless_anchors() -> str:
         (b"- one\n- two\n", "list"),
         (b"call: x\n" * 7_000_000, "MB"),
         (endless_anchors().encode(), "repeated"),
-        (b"\x00\x01\x02", "character"),
+        (b"\x00\x01\x02", "no text, not an outline"),
         (b"call: [unclosed", "]"),
         (b"call:\tx\n\tproject: y\n", "tab"),
     ],

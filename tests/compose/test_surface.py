@@ -246,7 +246,7 @@ def properties(package: ModuleType) -> Iterator[tuple[type, str]]:
 
 KEPT_BACK = {
     "Proposal": set(),
-    "Call": {"row_of"},
+    "Call": {"brought_by", "origin", "row_of"},
     "Label": {"rank"},
     "Budget": {"uncapped"},
     "Effort": {"totals"},

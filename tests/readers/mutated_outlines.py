@@ -14,6 +14,7 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 from typing import TextIO
 
 from tests.readers.mutations import mutated
@@ -22,6 +23,11 @@ from toolkit.diagnostics import Diagnostic, ProposalError, Severity
 from toolkit.pipeline import read_dossier
 
 MOST_SECONDS = 20
+"""Of the processor, since the machine may do other things."""
+
+WAITED = 10 * MOST_SECONDS
+"""Seconds by the clock until an outline is given up."""
+
 MOST_MEMORY = 500 * 2**20
 
 
@@ -70,14 +76,16 @@ def main(first: int, count: int) -> None:
         for number in range(first, first + count):
             names, content = mutated(number)
             # where it fires it prints the line that is being run, and ends the process
-            faulthandler.dump_traceback_later(MOST_SECONDS, exit=True)
-            before = memory()
+            faulthandler.dump_traceback_later(WAITED, exit=True)
+            before, began = memory(), process_time()
             _line(sys.stderr, f"{number} ({names})")
             try:
                 found = list(complaints(content))
             except Exception:  # what is looked for
                 found = [traceback.format_exc()]
             faulthandler.cancel_dump_traceback_later()
+            if (seconds := process_time() - began) > MOST_SECONDS:
+                found.append(f"takes {seconds:.0f} s")
             if before <= MOST_MEMORY < memory():
                 found.append(f"takes {memory() / 2**20:.0f} MiB")
             for one in found:

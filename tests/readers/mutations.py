@@ -152,13 +152,21 @@ MUTATIONS: Sequence[Mutation] = (
 )
 
 
+def _can_be_changed(text: str) -> bool:
+    """Whether enough is left of an outline for every change."""
+    return all(
+        re.search(one, text)
+        for one in ("\n", r": [^\s,{}\[\]]", r"[a-z_]+:[ \n]", r"\b[a-z][a-z-]{3,}\b")
+    )
+
+
 def mutated(number: int) -> tuple[str, bytes]:
     """The names of the changes, and the outline of that number; the same one every time."""
     random = Random(number)
     text = random.choice((starter_text(), NEWCOMERS.read_text("utf-8")))
     chosen = random.choices(MUTATIONS, k=random.choice((1, 1, 2, 3)))
     for mutation in chosen:
-        text = mutation(random, text) or " \n"
+        text = mutation(random, text) if _can_be_changed(text) else text
     content = text.encode("utf-8", "surrogatepass")
     names = [one.__name__ for one in chosen]
     if random.random() < 0.05:

@@ -41,3 +41,23 @@ def test_a_value_is_told_where_it_is_wrong_itself(
         assert codes(path) == wanted
     else:
         assert read_outline(path)
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("deliverables: }", ["OUT034", "OUT010"]),
+        ("deliverables: *x", ["OUT034", "OUT013"]),
+        ("deliverables: later", ["OUT034", "OUT022"]),
+        ("deliverables: {a: b}", ["OUT034", "OUT022"]),
+        ("deliverables: []", ["OUT034"]),
+    ],
+)
+def test_an_entry_of_another_list_is_told_whatever_is_written_there(
+    outline: Written, written: str, wanted: list[str]
+) -> None:
+    entry = "    tasks:\n      - {id: kit, title: Training kit, due: M18, lead: rain}\n"
+    text = swapped(OUTLINE, (("    tasks:\n", entry),))
+    first, rest = text.split("    deliverables:\n", 1)
+    path = outline(f"{first}    {written}\n    milestones:" + rest.partition("    milestones:")[2])
+    assert codes(path) == wanted

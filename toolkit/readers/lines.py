@@ -16,7 +16,6 @@ UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 INDENT = re.compile(f"[{SPACES}{UNSEEN}\t]*")
 DASHES = re.compile(f"(?:-[{SPACES}{UNSEEN}\t]+)*")
 BLOCK = re.compile(r"(?:^|[:\-]\s+)(?:[!&]\S*\s+)*[|>][-+0-9]*\s*(?:#.*)?$")
-OPENS_QUOTE = re.compile(r"(?:^|[:\-?]\s+|[\[{,]\s*)$")
 
 
 class Kind(Enum):
@@ -113,6 +112,16 @@ def _after(text: str, depth: int, quote: str) -> tuple[int, str]:
     return depth, quote
 
 
+def _begins_value(text: str, at: int) -> bool:
+    """Whether a value may begin there: behind a colon, a dash, a comma or an open bracket."""
+    end = at
+    while end and text[end - 1].isspace():
+        end -= 1
+    if not end:
+        return not at
+    return text[end - 1] in "[{," or (end < at and text[end - 1] in ":-?")
+
+
 def unquoted_signs(text: str, depth: int, quote: str) -> Iterator[tuple[int, str]]:
     """Brackets and quotation marks that mean something to YAML, and where a remark begins."""
     at = 0
@@ -125,10 +134,10 @@ def unquoted_signs(text: str, depth: int, quote: str) -> Iterator[tuple[int, str
             elif sign == quote:
                 quote = ""
                 yield at, sign
-        elif sign in "\"'" and OPENS_QUOTE.search(text, 0, at):
+        elif sign in "\"'" and _begins_value(text, at):
             quote = sign
             yield at, sign
-        elif sign in "[{" and (depth or OPENS_QUOTE.search(text, 0, at)):
+        elif sign in "[{" and (depth or _begins_value(text, at)):
             depth += 1
             yield at, sign
         elif sign in "]}" and depth:

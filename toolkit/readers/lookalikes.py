@@ -17,7 +17,7 @@ GAP = f"[{SPACES}{UNSEEN}]"
 LEAD = re.compile(f"{GAP}*(?:-{GAP}+)*")
 LEAD_OF_TEXT = re.compile(f"{GAP}*")
 FIELD = re.compile(rf"([^\W\d](?:[\w.-]|{GAP}){{0,60}}?{GAP}*):(?={GAP}|$){GAP}*")
-AROUND_SIGNS = re.compile(rf"{GAP}+(?=[,:\[\]{{}}]|#|$)|(?<=[,:\[\]{{}}]){GAP}+")
+AROUND_SIGNS = re.compile(rf"(?<!{GAP}){GAP}+(?=[,:\[\]{{}}]|#|$)|(?<=[,:\[\]{{}}]){GAP}+")
 WORD = re.compile(rf"[^\s,:\[\]{{}}{SPACES[1:]}]+")
 SPACE, NOTHING = re.compile(f"[{SPACES[1:]}]"), re.compile(f"[{UNSEEN}]")
 BREAK = re.compile("\r\n|\r|\n")
@@ -124,7 +124,7 @@ def _plain_piece(piece: str, in_flow: bool) -> str:
         piece = AROUND_SIGNS.sub(lambda found: _plain(found[0]), piece)
         return WORD.sub(lambda found: _plain(found[0]), piece)
     begin = re.match(f"{GAP}*", piece)[0]  # type: ignore[index]
-    end = re.search(f"{GAP}*(?:{GAP}#.*)?$", piece[len(begin) :])[0]  # type: ignore[index]
+    end = re.search(f"(?<!{GAP}){GAP}*(?:{GAP}#.*)?$", piece[len(begin) :])[0]  # type: ignore[index]
     middle = piece[len(begin) : len(piece) - len(end)]
     if not re.search(f"[{SPACES}]", middle):
         middle = _plain(middle)

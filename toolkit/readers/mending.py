@@ -71,12 +71,15 @@ MOST_SPOTS = 4
 """Lines with faults, near which slips are looked for at a time."""
 
 MOST_SLIPS = 12
+MOST_AT_A_LINE = 100
+"""Of one kind; each holds the line as it would be then."""
+
 MOST_FAULTS = 300
 """A file with more is no outline."""
 
 MOST_READINGS = 90
 MOST_CHARACTERS = 4_000_000
-MOST_SECONDS = 4.0
+MOST_SECONDS = 3.0
 """Of the processor, for all texts that are read on the way, however large or tangled they are."""
 
 Read = Callable[[Mapping[Path, str]], Sequence[Diagnostic]]
@@ -173,7 +176,7 @@ class _Search:
                 for near in (number, *list(above(lines, number))[:2], *_around(lines, number))
             )
             for kind in _kinds(errors):
-                slips = [slip for number in around for slip in kind(lines, number)]
+                slips = [one for at in around for one in islice(kind(lines, at), MOST_AT_A_LINE)]
                 for slip in sorted(slips, key=lambda one: len(one.lines)):
                     key = tuple(sorted(slip.lines.items()))
                     new = "\n".join(slip.lines.get(at, line) for at, line in enumerate(pieces))

@@ -51,9 +51,10 @@ def read_as_meant(
     for group in _groups(model, data, found, whole):
         told += _renamed(group)
         told += _moved(model, data, group, whole)
-        told += _left_over(group)
         if not told and (moved := _to_other_list(model, data, group)):
             told.append(moved)
+            break
+        told += _left_over(group)
         if told:
             break  # the others are looked at again in what is read then
     return told
@@ -203,9 +204,11 @@ def _to_other_list(model: Shape, data: Fields, group: Group) -> Diagnostic | Non
         kind = ONE_OF.get(name, name)
         fact = f"{group.part.name} stands under {here}, and has the fields of {a(kind)}"
         hint = f"write {name}: in a line above it, where {here}: begins"
-        if isinstance(around.get(name), list):
+        if name in around:
             hint = f"move it below {name}:"
-        around.setdefault(name, []).append(around[here].pop(number))
+        there, entry = around.setdefault(name, []), around[here].pop(number)
+        if isinstance(there, list):  # else what is written there is told by itself
+            there.append(entry)
         return Diagnostic(group.fields.place, codes.WRONG_PLACE, fact, hint)
     return None
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Place
 
-SIGN = re.compile(r"(?:[ \t]+(?=#[^\W_])|[ ](?=#[ ]\d))(#[^\n]*)")
+SIGN = re.compile(r"(?:(?<![ \t])[ \t]+(?=#[^\W_])|[ ](?=#[ ]\d))(#[^\n]*)")
 """Behind a value: a number sign close to a word or figure, or one space from both sides of it, as
 hardly any remark is written."""
 

@@ -93,15 +93,18 @@ def _the_outline_itself(path: Path, asked: Place) -> str:
     """What to name in the place of a file that is no text."""
     if asked.line:
         return "include a text file in YAML, as in partners: !include partners.yaml"
+    if path.suffix in (".yaml", ".yml"):
+        return "take a sound copy of the outline, from a backup or from whoever sent it"
     return f"name the outline, from which the other files are built: {_nearby(path)}"
 
 
 def _nearby(path: Path) -> str:
     """A hint at the outlines that lie where `path` was looked for."""
     try:
-        there = sorted(one.name for one in path.parent.iterdir() if one.suffix in (".yaml", ".yml"))
+        files = [one for one in path.parent.iterdir() if one.suffix in (".yaml", ".yml")]
     except OSError:
         return "see whether the folder is right"
+    there = sorted(one.name for one in files if one.name != path.name)
     if near := get_close_matches(path.name, there, 1):
         return f"did you mean {near[0]}?"
     if there:

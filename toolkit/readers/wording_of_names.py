@@ -32,7 +32,8 @@ def form_said(so: str, way: Loc, value: str) -> tuple[str, str, str]:
         hint = "write the two letters of one country, as in ES for Spain and EL for Greece"
         return codes.WRONG_FORM, f"{so}; {COUNTRY}", f"write country: {code}" if code else hint
     if field == "acronym":
-        clean = re.sub(r"[^A-Z0-9 ._+-]+", "-", bare(value).upper()).strip("-._+ ")
+        plain = value if value.isascii() else bare(value).upper()
+        clean = re.sub(r"[^A-Za-z0-9 ._+-]+", "-", plain).strip("-._+ ")
         kept = value.strip(f" ,;.:{QUOTES}")
         clean = kept if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ._+-]*", kept) else clean
         hint = f"write acronym: {clean}" if clean else "write a short name of such letters"

@@ -9,6 +9,20 @@ FIRST = (
 SECOND = "two of machine makers and one of software, show what to do about it."
 
 MISTAKES = (
+    Mistake("mention in single brackets", (("[[lump-sums]]", "[lump-sums]"),), asks=True),
+    Mistake("mention that is not closed", (("[[lump-sums]]", "[[lump-sums"),), asks=True),
+    Mistake(
+        "number sign in a title",
+        (("title: Coordination and reporting", "title: Coordination #1 and reporting"),),
+        right=(("title: Coordination and reporting", 'title: "Coordination #1 and reporting"'),),
+        asks=True,
+    ),
+    Mistake(
+        "number sign and figure apart in a title",
+        (("title: Coordination and reporting", "title: Coordination # 1 and reporting"),),
+        right=(("title: Coordination and reporting", 'title: "Coordination # 1 and reporting"'),),
+        asks=True,
+    ),
     Mistake("forgotten pipe", (("  summary: |\n", "  summary:\n"),)),
     Mistake(
         "forgotten pipe no colon",

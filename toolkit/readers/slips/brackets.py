@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from string import whitespace
 
 from toolkit.readers.lines import Kind, unquoted_signs
 from toolkit.readers.outline_fields import all_fields
 from toolkit.readers.slips.slip import HEAD, Lines, Slip
 
 PAIRS = {"[": "]", "{": "}"}
-ENDS = re.compile(r"[\s,]*$")
 SEMICOLON = re.compile(r";(?=\s)")
 WIDE_COMMA = re.compile("[，、]\\s*")
+ONE_PAIR = re.compile(r"(?<![\w-])[^\W\d][\w-]*\s*[:=]\s*[\d.]")
+MOST_COMMAS = 100
+"""In one line, behind which an end may be missing."""
+
 MOST_LINES = 12
 """Over how many lines what stands between braces is looked at."""
 
@@ -46,14 +51,11 @@ def _signs(lines: Lines, at: int, first: int) -> list[tuple[int, str]]:
     if found and found[-1][1] == "#":
         text = text[: found[-1][0]]
     # a closing bracket behind the last open one is no sign of YAML, and stands there all the same
-    tail = re.search(r"[\]}]+\s*$", text)
+    text = text.rstrip()
     listed = {column for column, _ in known}
-    if tail and known:
-        known += [
-            (tail.start() + n, sign)
-            for n, sign in enumerate(tail[0].rstrip())
-            if tail.start() + n not in listed
-        ]
+    if known:
+        tail = range(len(text.rstrip("]}")), len(text))
+        known += [(column, text[column]) for column in tail if column not in listed]
     return known
 
 
@@ -90,12 +92,14 @@ def _not_closed(lines: Lines, opened: list[tuple[int, int, str]], last: int) -> 
     fact = f"the {what} that begins here with {sign} has no {PAIRS[sign]} at its end"
     ends = lines[last].text
     remark = next((at for at, one in _remark(ends)), len(ends))
-    begin = ENDS.sub("", ends[:remark])
+    begin = ends[:remark].rstrip(f",{whitespace}")
     hint = f"write {missing} at the end of line {last + 1}"
     yield Slip(at, column, fact, hint, {last: begin + missing + ends[remark:]})
     text = lines[at].text
     inner, (at, column, sign) = opened[-1][2], opened[-1]
-    for comma in [found.start() for found in re.finditer(",", text) if found.start() > column]:
+    for comma in islice((one.start() for one in re.finditer(",", text)), MOST_COMMAS):
+        if comma <= column:
+            continue
         before = text[:comma].split()[-1:]
         hint = f"write {PAIRS[inner]} behind {before[0] if before else 'it'}"
         new = text[:comma] + PAIRS[inner] + text[comma:]
@@ -141,7 +145,7 @@ def between(lines: Lines, number: int) -> Iterator[Slip]:
 def other_brackets(lines: Lines, number: int) -> Iterator[Slip]:
     """`effort: (rain: 1, hub: 2)` and `effort: rain: 1, hub: 2`, a map without its braces."""
     found = HEAD.fullmatch(lines[number].text)
-    if not found or not re.search(r"[^\W\d][\w-]*\s*[:=]\s*[\d.]", found[6]):
+    if not found or not ONE_PAIR.search(found[6]):
         return
     inside = found[6].strip("()[]{}<> ")
     pairs = re.sub(r"\s*=\s*", ": ", SEMICOLON.sub(",", inside))

@@ -15,7 +15,7 @@ from toolkit.readers.parts import short
 from toolkit.readers.slips.slip import HEAD, Lines, Slip, above
 
 CURLY = "“”„‟«»‘’‚‛"
-REMARK = re.compile(r"\s+#.*$")
+REMARK = re.compile(r"(?<!\s)\s+#.*$")
 SPECIAL = "@`%*&!|>?-[]{},#"
 IN_FLOW = re.compile(r"(?<=[{,\[\s])([a-z_]+):\s+(?![\[{])")
 ITEM = re.compile(r"([ \t]*-\s+)(?![^\W\d][\w-]*:(?:\s|$))(\S.*)")
