@@ -44,7 +44,7 @@ from toolkit.unforeseen import unforeseen
 
 @dataclass(frozen=True)
 class Home:
-    """Where everything comes home to, and how."""
+    """The outline into which everything is pulled, and how."""
 
     outline: Path
     dossier: Dossier
