@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-from toolkit.package import checksum_of
+from toolkit.package import checksum_of_base
 
 ODD = (
     *("", " ", "0", "1", "2", "-1", "-2147483648", "2147483647", "2147483648", "99999999999"),
@@ -231,7 +231,7 @@ def the_record_is_another(damage: Damage) -> str:
             told.append(what)
         written = json.dumps(data, sort_keys=True).encode()
         root.text = b64encode(gzip.compress(written, 1)).decode()
-        root.set("sha", checksum_of(written))
+        root.set("sha", checksum_of_base(written))
         damage.parts[name] = etree.tostring(root)
         return f"record: {', '.join(told)}"
     return "no record"

@@ -14,7 +14,7 @@ GROUND = (
     "toolkit.diagnostics",
     "toolkit.registry",
     "toolkit.files",
-    "toolkit.special_files",
+    "toolkit.ordinary_files",
     "toolkit.archive",
     "toolkit.xml_parts",
     "toolkit.package",

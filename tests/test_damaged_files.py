@@ -32,11 +32,11 @@ from toolkit.document.style import HOUSE
 from toolkit.drawing import composed
 from toolkit.merge.carried import carried_in, say_the_same
 from toolkit.merge.copies.joining import Wanted, join
-from toolkit.merge.homecoming import workbook_updater
 from toolkit.merge.provenance import document_of
 from toolkit.merge.pull.gather import Home, gathered
 from toolkit.merge.word.updater import word_updater
 from toolkit.merge.word.wml import T
+from toolkit.merge.workbook_updater import workbook_updater
 from toolkit.pipeline import build, read_dossier
 from toolkit.store.memory import Memory
 from toolkit.unforeseen import CODE

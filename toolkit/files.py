@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.special_files import is_special, told_of_special
+from toolkit.ordinary_files import is_special, special_file
 
 HOUSE = Path(__file__).resolve().parent
 
@@ -169,7 +169,7 @@ def _seen(path: Path, folder_may_come: bool) -> Diagnostic | None:
             hint="rename the folder, or give another output folder",
         )
     if is_special(path):
-        return told_of_special(path)
+        return special_file(path)
     if lock := lock_beside(path):
         return _open(path, lock)
     if not _writable(folder):
@@ -206,7 +206,7 @@ def _settle(folder: Path) -> None:
 
 
 def held_open(error: OSError) -> Diagnostic | None:
-    """What is told where another program has a file open, as Windows alone says; else None."""
+    """The finding where another program has a file open, as Windows alone says; else None."""
     if not windows.in_use(error) or not isinstance(error.filename, str):
         return None
     return _open(Path(error.filename), None)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 from toolkit.archive import LARGEST_FILE, too_large
 from toolkit.diagnostics import ProposalError
 from toolkit.files import held_open
-from toolkit.special_files import is_special, told_of_special
-
-NO_WAITING = getattr(os, "O_NONBLOCK", 0)
-"""Opening a pipe into which nobody writes would wait for somebody."""
+from toolkit.ordinary_files import (
+    NotOrdinaryError,
+    is_special,
+    open_ordinary,
+    special_file,
+)
 
 
 def read_incoming(path: Path) -> bytes:
@@ -23,7 +24,7 @@ def read_incoming(path: Path) -> bytes:
     that is read. It never waits.
     """
     if is_special(path):
-        raise ProposalError(told_of_special(path))
+        raise ProposalError(special_file(path))
     try:
         content = _read(path)
     except OSError as error:
@@ -38,14 +39,10 @@ def read_incoming(path: Path) -> bytes:
 
 def _read(path: Path) -> bytes:
     """The content of an ordinary file, and a byte more than is read where it is too large."""
-    with open(path, "rb", opener=_opened) as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise ProposalError(told_of_special(path))
-        if found.st_size > LARGEST_FILE:
-            raise too_large(str(path), found.st_size)
-        return file.read(LARGEST_FILE + 1)
-
-
-def _opened(name: str, flags: int) -> int:
-    return os.open(name, flags | NO_WAITING)
+    try:
+        with open_ordinary(path, follow_links=True) as file:
+            if (size := os.fstat(file.fileno()).st_size) > LARGEST_FILE:
+                raise too_large(str(path), size)
+            return file.read(LARGEST_FILE + 1)
+    except NotOrdinaryError as error:
+        raise ProposalError(special_file(path)) from error

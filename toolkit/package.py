@@ -40,7 +40,7 @@ MOST_ENTRIES = 4_000_000
 """Commas and brackets in a base, which say how much memory it takes; 1.3 million there."""
 
 TYPES = "[Content_Types].xml"
-CUSTOM = "docProps/custom.xml"
+CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 BASES = "customXml/"
 """Where a base lies."""
 
@@ -152,7 +152,7 @@ def relationships_of(part: str) -> str:
 def embed_base(package: Package, data: Any, *, document: str, generation: int) -> str:
     """Lays `data` into the package as its base, in place of an older one; returns its checksum."""
     content = written_base(data)
-    checksum = checksum_of(content)
+    checksum = checksum_of_base(content)
     name = next(_base_parts(package), "") or _free_item(package)
     number = "".join(re.findall(r"\d", name))
     root = etree.Element(f"{{{BASE}}}base", nsmap={"pk": BASE}, gen=str(generation), sha=checksum)
@@ -197,7 +197,7 @@ def packed_base(package: Package) -> PackedBase | None:
         except (ValueError, zlib.error):
             continue
         generation = max(number_in(root.get("gen")), 0)
-        if (checksum := checksum_of(content)) == root.get("sha"):
+        if (checksum := checksum_of_base(content)) == root.get("sha"):
             return PackedBase(packed, content, generation, checksum)
     return None
 
@@ -248,8 +248,8 @@ def written_base(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def checksum_of(content: bytes) -> str:
-    """The first 32 hexadecimal digits of the SHA-256 of `content`: short enough for a property."""
+def checksum_of_base(content: bytes) -> str:
+    """The first 32 hexadecimal digits of the SHA-256 of a base: short enough for a property."""
     return sha256(content).hexdigest()[:32]
 
 

@@ -94,12 +94,12 @@ def build(
     """
     from toolkit.merge.alone import alone
     from toolkit.merge.backups import room_taken
-    from toolkit.merge.homecoming import workbook_updater
+    from toolkit.merge.build_folder import build_folder
     from toolkit.merge.opening import looked_at, opened
-    from toolkit.merge.surroundings import surroundings
     from toolkit.merge.undo import written
     from toolkit.merge.update import next_generation, prepare
     from toolkit.merge.word.updater import word_updater
+    from toolkit.merge.workbook_updater import workbook_updater
     from toolkit.plan.snapshot import snapshot_of
     from toolkit.store.memory import SNAPSHOT
 
@@ -108,7 +108,7 @@ def build(
     dossier = read_dossier(outline)
     acronym = dossier.proposal.project.acronym
     parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
-    around = surroundings(outline, memory, folder, acronym, [FILES[one] for one in parts])
+    around = build_folder(outline, memory, folder, acronym, [FILES[one] for one in parts])
     files, word = {}, NOTHING_DRAWN
     workbook = f"{acronym}-{FILES[Only.WORKBOOK]}"
     generation_of = partial(next_generation, folder, memory=memory, former=around.former)
@@ -166,8 +166,8 @@ def pull(
     ProposalError when outline or files cannot be read, or the outline not be written.
     """
     from toolkit.merge.built import built_file
-    from toolkit.merge.claims import refuse_files_of_others
     from toolkit.merge.opening import looked_at, opened
+    from toolkit.merge.other_outlines import refuse_files_of_others
     from toolkit.merge.provenance import document_of
     from toolkit.merge.pull.arrival import bring_home
     from toolkit.merge.pull.gather import Home

@@ -41,7 +41,7 @@ def replace(new: Path, target: Path) -> None:
 
 
 def too_long(path: Path) -> Diagnostic | None:
-    """What is told of a path that Windows may refuse for its length; None where it is short.
+    """The finding on a path that Windows may refuse for its length; None where it is short.
 
     A file is first written beside its place, under a name that is a little longer.
     """

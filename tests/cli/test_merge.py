@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from tests.merge.copies.table import authors, text
 from tests.merge.word.scenes import Hand
 from toolkit.cli.main import main
-from toolkit.merge.word.known import has_base
+from toolkit.merge.word.known import record_for
 from toolkit.merge.word.wml import T
 from toolkit.package import CUSTOM, Package
 
@@ -167,7 +167,8 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_written(here: P
         "    hint: close it and merge again; if it is open nowhere, delete .~lock.open.docx#",
         "stranger.docx: MRG083 this is a copy of AGRIRES, and the current file is EUROBOOSTEX",
         "    hint: see whether it is the right file; if it is, merge again with --adopt",
-        "a.xlsx: MRG084 a workbook's numbers come home into the outline, not into another workbook",
+        "a.xlsx: MRG084 the numbers of a workbook are pulled into the outline, not merged into "
+        "another one",
         "    hint: proposal pull --workbook a.xlsx, one copy after the other; then build",
     ]
 
@@ -183,7 +184,7 @@ def test_a_copy_that_lost_its_record_is_known_by_its_words(here: Path) -> None:
         links.remove(one)
     package.put("word/_rels/document.xml.rels", links)
     (here / "google.docx").write_bytes(package.to_bytes())
-    assert not has_base(package.to_bytes(), here / ".proposal" / "base")
+    assert record_for(package.to_bytes(), here / ".proposal" / "base") is None
     told = proposal("merge", "google.docx")
     assert told.exit_code == 1
     assert "MRG081 the copy has lost the record of what was generated in it" in told.stdout

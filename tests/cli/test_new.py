@@ -40,6 +40,12 @@ def test_it_writes_an_outline_and_its_schema() -> None:
     assert outline.read_text("utf-8").splitlines()[0].endswith("$schema=outline.schema.json")
 
 
+def test_the_next_command_can_be_typed_as_it_is_printed() -> None:
+    result = run("my project", "--strand", "agri-food", "--acronym", "AGRIRES")
+    outline = Path("my project/outline.yaml")
+    assert result.output.splitlines()[1] == f'next: fill it in, then: proposal build "{outline}"'
+
+
 def test_an_outline_that_is_there_is_left_alone() -> None:
     Path("outline.yaml").write_text("mine", "utf-8")
     result = run(".", "--strand", "textile", "--acronym", "TEX")

@@ -19,10 +19,10 @@ from tests.merge.word.scenes import CLOCK, Hand, rebuilt
 from tests.merge.word.test_merging import FIRST, OUTLINE, changed, texts
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.carried import carried_in
-from toolkit.merge.homecoming import NOT_OURS, workbook_updater
 from toolkit.merge.record import kept_word_records, word_record, workbook_record
 from toolkit.merge.word.updater import word_updater
-from toolkit.package import BASE, Package, base_of, checksum_of, embed_base
+from toolkit.merge.workbook_updater import NOT_OURS, workbook_updater
+from toolkit.package import BASE, Package, base_of, checksum_of_base, embed_base
 from toolkit.store.memory import Memory
 
 NEW = OUTLINE.docx()
@@ -48,7 +48,7 @@ def with_json(content: bytes, written: bytes) -> bytes:
     """The file with that as its record, the checksum right."""
     package = Package.read(content)
     name = next(one for one in package.parts if BASE.encode() in package.parts[one][:600])
-    root = etree.Element(f"{{{BASE}}}base", gen="1", sha=checksum_of(written))
+    root = etree.Element(f"{{{BASE}}}base", gen="1", sha=checksum_of_base(written))
     root.text = b64encode(gzip.compress(written)).decode()
     package.parts[name] = etree.tostring(root)
     return package.to_bytes()

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from toolkit.diagnostics import ProposalError
-from toolkit.package import checksum_of
+from toolkit.package import checksum_of_base
 from toolkit.store.bases import kept_base, kept_bases
 
 DATA = {"v": 1, "blocks": {}}
 CONTENT = json.dumps(DATA).encode()
-NAME = checksum_of(CONTENT)
+NAME = checksum_of_base(CONTENT)
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_damaged_base_is_none(path: Path, content: bytes) -> None:
 
 def test_a_base_with_a_checksum_and_no_sense_is_none(tmp_path: Path) -> None:
     for content in (b"[" * 100_000, b"no JSON", b"\xff"):
-        name = checksum_of(content)
+        name = checksum_of_base(content)
         (tmp_path / f"{name}.json.gz").write_bytes(gzip.compress(content))
         assert kept_base(tmp_path, name) is None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.store.memory import STATE, Memory
-from toolkit.store.shapes import DamagedError
+from toolkit.store.record_forms import DamagedError
 from toolkit.store.state import Entry, State, read_state, state_of
 
 ONE, TWO = "1" * 64, "2" * 64

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, Decimal
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Protocol
 
+from toolkit.diagnostics import typed
 from toolkit.model.money import written
 from toolkit.model.months import Span
 from toolkit.model.numbers import plainly
@@ -62,7 +64,7 @@ def in_command(outline: str) -> str:
     """
     if outline in ("", "outline.yaml"):
         return ""
-    return f' "{outline}"' if " " in outline else f" {outline}"
+    return f" {typed(Path(outline))}"
 
 
 def during(span: Span) -> str:

@@ -17,25 +17,16 @@ from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.diagnostics import Severity
-from toolkit.model.indicators import Indicator
-from toolkit.model.proposal import Proposal
 from toolkit.plan.dossier import Dossier
+from toolkit.plan.indicators import indicators_of
 
 
 @rule("PLN118", Severity.WARNING)
 def indicator_without_target(dossier: Dossier) -> Iterator[Finding]:
-    for indicator in _indicators(dossier.proposal):
+    for indicator in indicators_of(dossier.proposal):
         if indicator.target is None:
             yield Finding(
                 indicator.place.of("target"),
                 f"the indicator '{indicator.name}' has no target",
                 hint="enter what is to be reached at the end under target",
             )
-
-
-def _indicators(proposal: Proposal) -> Iterator[Indicator]:
-    for objective in proposal.project.objectives:
-        yield from objective.indicators
-    for case in proposal.priorities.values():
-        yield from case.indicators
-    yield from proposal.communication.indicators

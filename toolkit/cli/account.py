@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from toolkit.cli.console import counted
-from toolkit.diagnostics import Diagnostic, Severity
+from toolkit.diagnostics import Diagnostic, Severity, typed
 from toolkit.document.clean import Waiting
 from toolkit.merge.updaters import Tally
 from toolkit.model.language import Language
@@ -127,7 +127,7 @@ def findings(found: Sequence[Diagnostic], outline: Path) -> str:
         return "proposal check: nothing to mend"
     return (
         f"{to_mend or 'nothing'} to mend, {to_confirm or 'nothing'} to confirm: "
-        f"proposal check {outline}"
+        f"proposal check {typed(outline)}"
     )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from toolkit.cli.account import near
 from toolkit.cli.console import counted
 from toolkit.merge.copies.joining import CopyReport, Joined
+from toolkit.merge.word.updater import PARTS
 
-PARTS = "headings, paragraphs, captions, tables and pictures"
 WORDS = {
     "written": "written",
     "unchanged": "unchanged",

@@ -52,9 +52,9 @@ class Commands(click.Group):
             told = "\n".join(map(console.shown, why.format_message().split("\n")))
             raise click.UsageError(told, why.ctx) from why
         except OSError as why:
-            from toolkit.cli import console, trouble
+            from toolkit.cli import console, system_errors
 
-            found = trouble.told(why)
+            found = system_errors.told(why)
             if found is None:
                 raise
             console.tell([found])

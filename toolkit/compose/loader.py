@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from jinja2.exceptions import TemplateNotFound
 
 from toolkit.compose import faults
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.ordinary_files import NotOrdinaryError, open_ordinary
 from toolkit.portable import device
 
 LARGEST = 200_000
@@ -175,17 +175,11 @@ def _is_there(path: Path) -> bool:
 
 
 def _content(path: Path) -> bytes:
-    # a pipe would be waited for without end if it were not opened so
-    ways = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(path, ways)
-        try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise ProposalError(_told(path, NOT_ORDINARY))
-            with open(descriptor, "rb", closefd=False) as file:
-                content = file.read(LARGEST + 1)
-        finally:
-            os.close(descriptor)
+        with open_ordinary(path, follow_links=True) as file:
+            content = file.read(LARGEST + 1)
+    except (NotOrdinaryError, IsADirectoryError) as why:
+        raise ProposalError(_told(path, NOT_ORDINARY)) from why
     except OSError as why:
         raise ProposalError(_unreadable(path, why)) from why
     if len(content) > LARGEST:

@@ -43,6 +43,11 @@ class Entry:
     excerpt: str = ""
     note: str = ""
 
+    @property
+    def named(self) -> str:
+        """The block as messages name it: `sme-survey 'The survey of 200 SMEs'`."""
+        return f"{self.id} '{self.excerpt}'" if self.excerpt else self.id
+
     def __str__(self) -> str:
         told = f"{self.id}: {self.fate}"
         told += f" ({self.note})" if self.note else ""

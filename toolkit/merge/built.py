@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, typed
-from toolkit.merge.former import followed, formers
+from toolkit.merge.former_names import followed, formers
 from toolkit.merge.update import content_at
+from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import Memory, OutsideError
 from toolkit.store.names import written
-from toolkit.store.ordinary import strangeness
 from toolkit.store.state import State, read_state
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.provenance import bringing, built_for, says_nothing
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
 from toolkit.store.names import PROPOSAL, written
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of, strangeness
 
 MOST = 8
 """Copies of one file that are named."""
@@ -56,7 +56,7 @@ BEFORE = re.compile(rf"({COPY})\b.*[ _]", re.IGNORECASE)
 def copies_beside(
     outline: Path, files: Sequence[Path], formerly: Sequence[str]
 ) -> Iterator[Diagnostic]:
-    """What is told of the copies beside the built `files`, and beside the parts of an outline.
+    """The findings on the copies beside the built `files`, and beside the parts of an outline.
 
     `formerly` are acronyms that the project had before, under which copies may have been sent.
     """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +12,8 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import Staged, clear_leftovers, make_folder, stage
 from toolkit.merge.carried import Carried
 from toolkit.merge.delivered import Delivered, Kind
-from toolkit.merge.journal import Change, checksum_at, writing
+from toolkit.merge.journal import Change, checksum_at, checksum_of, writing
+from toolkit.store.bases import base_file
 from toolkit.store.memory import LAST_BUILD, STATE, Memory
 from toolkit.store.names import written
 from toolkit.store.outside import note_folder
@@ -136,17 +136,12 @@ class Delivery(NamedTuple):
     def _save(self, step: Step) -> None:
         """Keeps a copy of what was there, and of what will be known of the new file."""
         carried = step.carried
-        copy = self.memory.bases / f"{carried.base}.json.gz"
+        copy = base_file(self.memory.bases, carried.base)
         if carried.base and not self.memory.has(copy):
             self.memory.write_at(copy, carried.copy)
         if backup := step.delivered.backup:
             was = step.delivered.formerly or step.delivered.path
             self.memory.write_at(backup, was.read_bytes())
-
-
-def checksum_of(content: bytes) -> str:
-    """By which a file is known that nobody has touched."""
-    return sha256(content).hexdigest()
 
 
 def _saved_meanwhile(step: Step, what: str) -> Diagnostic:

@@ -8,7 +8,8 @@ from pathlib import Path
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.carried import carried_in
 from toolkit.merge.delivered import Delivered, Kind
-from toolkit.merge.delivery import Delivery, Step, checksum_of
+from toolkit.merge.delivery import Delivery, Step
+from toolkit.merge.journal import checksum_of
 from toolkit.merge.update import free_folder, obstacles_of
 from toolkit.store.memory import Memory
 from toolkit.store.state import read_state

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.package import Package, properties_of
+from toolkit.package import CORE, Package, properties_of
 
-CORE = "docProps/core.xml"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 

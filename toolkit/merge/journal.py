@@ -23,12 +23,12 @@ from typing import NamedTuple
 from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle, write_safely
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
 from toolkit.store.memory import JOURNAL, Memory, OutsideError
 from toolkit.store.names import written
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of, strangeness
-from toolkit.store.recall import RECORD
-from toolkit.store.shapes import ChangeRecord, DamagedError, JournalRecord, understood
+from toolkit.store.outline_records import RECORD
+from toolkit.store.record_forms import ChangeRecord, DamagedError, JournalRecord, understood
 
 VERSION = 2
 CUT_SHORT = "MRG064"
@@ -72,9 +72,14 @@ class RefusedError(Exception):
     """A journal is not believed; the text says why."""
 
 
+def checksum_of(content: bytes) -> str:
+    """The SHA-256 of a file, by which it is recognised as long as nobody has edited it."""
+    return sha256(content).hexdigest()
+
+
 def checksum_at(path: Path) -> str:
-    """The checksum of a file; empty where there is none."""
-    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    """The checksum of the file at `path`; empty where there is none."""
+    return checksum_of(path.read_bytes()) if path.is_file() else ""
 
 
 @contextmanager
@@ -202,7 +207,7 @@ def kept(change: Change) -> bytes | None:
         content = bytes_of(change.backup, MOST)
     except (NotOrdinaryError, OSError):
         return None
-    same = content is not None and sha256(content).hexdigest() == change.was
+    same = content is not None and checksum_of(content) == change.was
     return content if same else None
 
 

@@ -11,8 +11,8 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.merge.alone import alone
 from toolkit.merge.journal import put_aside, settle
 from toolkit.store.memory import DECIDED, LAST_BUILD, SNAPSHOT, STATE, Memory
-from toolkit.store.recall import RECORD, recalled, taken_over
-from toolkit.store.shapes import (
+from toolkit.store.outline_records import RECORD, find_records, taken_over
+from toolkit.store.record_forms import (
     DamagedError,
     DecidedRecord,
     JournalRecord,
@@ -42,7 +42,7 @@ def looked_at(outline: Path) -> Opened:
 
     Raises ProposalError where the folder of records is a link, or cannot be read.
     """
-    found = recalled(outline)
+    found = find_records(outline)
     return Opened(found.memory, found.told)
 
 
@@ -52,21 +52,21 @@ def opened(outline: Path) -> Opened:
     What a program that was ended had begun is put back, and records that are damaged, or name
     what is none of ours, are put aside. Raises ProposalError where that cannot be done.
     """
-    found = recalled(outline)
+    found = find_records(outline)
     memory = found.memory
     if not memory.root.is_dir():
         return Opened(memory, found.told)
     with alone(memory.root):
         # only now nobody else is at work there
         told = [one for place in noted_in(outline) for one in settle(place)]
-        found = recalled(outline)
+        found = find_records(outline)
         memory = taken_over(found)
         return Opened(memory, (*told, *found.told, *_sound(memory)))
 
 
 def noted_in(outline: Path) -> tuple[Memory, ...]:
     """Wherever unfinished work on an outline may be noted."""
-    memory, source, *_ = recalled(outline)
+    memory, source, *_ = find_records(outline)
     own = replace(memory, inherited={})
     before = replace(own, at_the_top=True)
     if source is None or source == memory.root:

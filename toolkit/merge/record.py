@@ -31,7 +31,7 @@ from toolkit.package import (
     base_of,
     properties_of,
 )
-from toolkit.store.bases import kept_base, kept_bases
+from toolkit.store.bases import base_file, kept_base, kept_bases
 from toolkit.xml_parts import NOT_XML
 
 CHECKSUM = re.compile("[0-9a-f]{32}")
@@ -185,7 +185,7 @@ def _record(content: bytes, copies: Path, file: str, known: Known) -> Record | N
     # in almost every file it lies in a small part, and the others need not be unpacked for it
     if found := base_of(Package.read(content, BASES, file=file)):
         data, generation, checksum = found
-        written_here = (copies / f"{checksum}.json.gz").is_file()
+        written_here = base_file(copies, checksum).is_file()
         return Record(_sound(data, known, file), checksum, generation, written_here)
     checksum = properties_of(Package.read(content, ABOUT, file=file)).get("pk.base", "")
     if not CHECKSUM.fullmatch(checksum):

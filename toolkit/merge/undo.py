@@ -25,7 +25,7 @@ from toolkit.merge.journal import (
 from toolkit.merge.opening import noted_in, opened
 from toolkit.plan.snapshot import Snapshot
 from toolkit.store.memory import FOLDER, JOURNAL, LAST_BUILD, SNAPSHOT, Memory
-from toolkit.store.shapes import DamagedError, SnapshotRecord, understood
+from toolkit.store.record_forms import DamagedError, SnapshotRecord, understood
 
 
 class Undone(NamedTuple):

@@ -18,10 +18,11 @@ from toolkit.incoming import read_incoming
 from toolkit.merge.alone import alone
 from toolkit.merge.carried import carried_in, say_the_same
 from toolkit.merge.delivered import Delivered, Kind
-from toolkit.merge.delivery import Delivery, Step, checksum_of
+from toolkit.merge.delivery import Delivery, Step
+from toolkit.merge.journal import checksum_of
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
+from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import STATE, Memory
-from toolkit.store.ordinary import strangeness
 from toolkit.store.state import State, read_state
 from toolkit.unforeseen import unforeseen
 
@@ -166,7 +167,7 @@ def _renamed(
 
 
 def _stays(path: Path, former: Path, why: ProposalError) -> Iterator[Diagnostic]:
-    """What is told of a file that cannot follow under the new name."""
+    """The findings on a file that cannot follow under the new name."""
     for one in why.diagnostics:
         fact = f"{former.name} cannot become {path.name}: {one.message}"
         hint = f"{one.hint}; or move {former.name} to another folder and build again"

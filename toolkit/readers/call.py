@@ -49,7 +49,7 @@ def is_known(name: str, folder: Path | None = None, home: Path | None = None) ->
 
 
 def unknown_call(name: str, folder: Path | None = None, home: Path | None = None) -> Diagnostic:
-    """What is told of a call without a profile; it has no place yet."""
+    """The finding on a call without a profile; it has no place yet."""
     known = call_names(folder, home)
     meant = PurePath(name.replace("\\", "/")).name.removesuffix(".yaml").removesuffix(".yml")
     near = get_close_matches(meant.lower(), known, 1)

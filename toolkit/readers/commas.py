@@ -38,7 +38,7 @@ class Joined(NamedTuple):
 
 
 def loose_told(found: LooseEntries) -> Iterator[Diagnostic]:
-    """What is told of the entries of one map that have no value."""
+    """The findings on the entries of one map that have no value."""
     path, loose = found.path, found.loose
     joined = list(_joined(found.values, path, loose))
     if joined:
@@ -120,7 +120,7 @@ def _no_colon(first: Loose, pairs: Sequence[tuple[str, str]]) -> Diagnostic:
 
 
 def number_told(split: SplitNumber) -> Diagnostic:
-    """What is told of two entries of a list that are one number with a comma in it."""
+    """The finding on two entries of a list that are one number with a comma in it."""
     first, second = split.first, split.second
     fact = (
         f"between brackets a comma ends an entry, so '{short(first)}' and '{short(second)}' are two"
@@ -129,7 +129,7 @@ def number_told(split: SplitNumber) -> Diagnostic:
 
 
 def semicolons_told(found: Semicolons) -> Diagnostic:
-    """What is told of a list whose entries are parted by semicolons."""
+    """The finding on a list whose entries are parted by semicolons."""
     fact = "between brackets a comma ends an entry, and here stand semicolons: this is one entry"
     texts = (one.strip() for one in found.text.split(";"))
     entries = ", ".join(written(one, flow=True) for one in texts if one)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.readers import codes
-from toolkit.readers.dangling import Lost, dangling
 from toolkit.readers.references import NAMES_IN, REFERENCES, Written, texts
+from toolkit.readers.unknown_references import Lost, unknown_references
 
 AS_REFERENCE = frozenset(
     (
@@ -42,7 +42,7 @@ def causes(
     """
     faults = [_with_name(one, lost) for one in found]
     unknown = {_spot(one.place) for one in faults if one.code in AS_REFERENCE}
-    unknown |= {_spot(one.place) for one in dangling(written)}
+    unknown |= {_spot(one.place) for one in unknown_references(written)}
     known = set(_known(written))
     errors = {_spot(one.place) for one in faults if one.severity is Severity.ERROR}
     clear = {_spot(one.place) for one in faults if one.code in (codes.COMMA, codes.FOLDED)}

@@ -24,7 +24,7 @@ Said = tuple[str, str]
 
 
 def text_told(text: Text) -> Iterator[Diagnostic]:
-    """What is told of a text; nothing where it may well be one as it stands."""
+    """The findings on a text; nothing where it may well be one as it stands."""
     if len(text.lines) == 1:
         line, place = text.lines[0], text.place
         if told := _quotes(line, place):
@@ -81,7 +81,7 @@ def _are_sentences(lines: Sequence[str]) -> bool:
 
 
 def _quotes(text: str, place: Place) -> Diagnostic | None:
-    """What is told of a text that stands as a whole in typographic quotation marks."""
+    """The finding on a text that stands as a whole in typographic quotation marks."""
     inside = text[1:-1]
     if len(text) < 3 or text[0] not in OPENING or text[-1] not in CLOSING:
         return None

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from toolkit.diagnostics import NOWHERE, Diagnostic
+from toolkit.readers.parser import events_of
 from toolkit.readers.source import text_of
 
 MOST_STEPS = 200_000
@@ -29,8 +30,6 @@ LIKELY = re.compile(r"""^[\s{]*["']?project["']?\s*:""", re.MULTILINE)
 
 WRITTEN = re.compile(r"""^[ \t]*["']?acronym["']?[ \t]*:[ \t]*["']?([^"'#\n]*)""", re.MULTILINE)
 """An acronym in a text that is no sound YAML."""
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Glance(NamedTuple):
@@ -107,7 +106,7 @@ def _values(text: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Of the open collections: `map`, which waits for a name; `name` or `value`, which
     is open inside it; `list`."""
     try:
-        for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        for number, event in enumerate(_events(text)):
             if number > MOST_STEPS:
                 return
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
@@ -132,6 +131,12 @@ def _values(text: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
                 _close(way, kinds)
     except (yaml.YAMLError, ValueError):
         return
+
+
+def _events(text: str) -> Iterator[Any]:
+    parser = events_of(text)
+    while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
+        yield event
 
 
 def _close(way: list[str], kinds: list[str]) -> None:

@@ -12,7 +12,7 @@ from toolkit.readers.oddities import LooseEntries, Mark, Oddity, Semicolons, Spl
 
 
 def habits_told(oddities: Iterable[Oddity]) -> Iterator[Diagnostic]:
-    """What is told of all that struck the eye; nothing of what may well be meant as it stands."""
+    """The findings on what looks odd; none on what may well be meant as it is written."""
     for one in oddities:
         match one:
             case LooseEntries():

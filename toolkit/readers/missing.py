@@ -46,7 +46,7 @@ EXAMPLES: Mapping[tuple[str, str], str] = {
 
 
 def missing(place: Place, part: Part, rest: Loc) -> Diagnostic:
-    """What is told where the last field of `rest` is not written."""
+    """The finding where the last field of `rest` is not written."""
     field = str(rest[-1])
     fact = f"{part.name} has no {field}"
     if len(rest) > 1:

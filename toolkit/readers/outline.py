@@ -9,13 +9,13 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic, ProposalError, Severity
 from toolkit.model.proposal import Proposal
 from toolkit.readers.acronym import acronym_faults
-from toolkit.readers.bonds import bond_faults
 from toolkit.readers.call import is_known, read_call, unknown_call
-from toolkit.readers.dangling import reference_faults
+from toolkit.readers.consistency import consistency_faults
 from toolkit.readers.demands import demand_faults
 from toolkit.readers.ids import id_faults
 from toolkit.readers.located import UNCHANGED, Reading, Texts, fields_of, read_located
 from toolkit.readers.references import Written
+from toolkit.readers.unknown_references import reference_faults
 from toolkit.readers.validation import validated
 
 
@@ -59,11 +59,11 @@ def _read(
         return None, faults
     proposal, wrong = validated(Proposal, fields, "the outline")
     written = Written.of(fields)
-    dangling, lost = reference_faults(written)
-    bonds = (*id_faults(written), *dangling, *bond_faults(written))
+    unknown, lost = reference_faults(written)
+    between = (*id_faults(written), *unknown, *consistency_faults(written))
     cuts = _cut_texts(reading)
     against = _against_call(written, calls, path.parent)
-    found = [*faults, *cuts, *wrong, *acronym_faults(fields), *bonds, *against]
+    found = [*faults, *cuts, *wrong, *acronym_faults(fields), *between, *against]
     if any(one.severity is Severity.ERROR for one in found):
         from toolkit.readers.consequences import causes  # most outlines never need it
 

@@ -183,7 +183,7 @@ def unknown(
     known: Mapping[str, str] | None,
     several: str = "",
 ) -> Diagnostic:
-    """What is told of a reference to nothing; `known` gives the id for every name of a thing, and
+    """The finding on a reference to nothing; `known` gives the id for every name of a thing, and
     is None where it is not worth the time to look for the nearest. `several` is the name of the
     field where that may hold more than one."""
     fact = f"{so} '{short(visible(value))}', which is no {kind}"

@@ -57,6 +57,6 @@ class Telling:
 
 
 def written_twice(key: str, place: Place, first: Place) -> Diagnostic:
-    """What is told of a field that is written twice; the first one counts."""
+    """The finding on a field that is written twice; the first one counts."""
     fact = f"the field {key} is written a second time; the first stands in line {first.line}"
     return Diagnostic(place, codes.DUPLICATE_KEY, fact, "keep one of the two")

@@ -91,7 +91,7 @@ def _blank(data: Fields, loc: Loc, whole: str) -> Diagnostic:
 def _told(
     model: type[Located], data: Fields, found: Iterable[ErrorDetails], whole: str
 ) -> Iterator[Diagnostic]:
-    """What is told of each finding; what follows from another one is left out."""
+    """The findings, each with its place; what follows from another one is left out."""
     from toolkit.readers.misnamed import unknown
     from toolkit.readers.missing import missing
 
@@ -119,7 +119,7 @@ def _told(
 
 
 def _of_values(data: Fields, wrong: list[tuple[Loc, Part, Wrong]]) -> Iterator[Diagnostic]:
-    """What is told of values; those of one map or list that are wrong in the same way together."""
+    """The findings on values; those of one map or list that are wrong in the same way together."""
     from toolkit.readers.wording import periods_told, said, said_together
 
     for _, group in groupby(wrong, key=_together):

@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import ProposalError
-from toolkit.package import LARGEST_BASE, checksum_of
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of
+from toolkit.package import LARGEST_BASE, checksum_of_base
 from toolkit.store.memory import not_ordinary, unreadable
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of
 
 ENDING = ".json.gz"
+
+
+def base_file(folder: Path, checksum: str) -> Path:
+    """Where the base with that checksum is kept; it may not be there."""
+    return folder / f"{checksum}{ENDING}"
 
 
 def kept_base(folder: Path, checksum: str) -> Any:
@@ -23,8 +28,8 @@ def kept_base(folder: Path, checksum: str) -> Any:
     """
     if not checksum.isalnum():
         return None
-    content = _unpacked(folder / f"{checksum}{ENDING}")
-    return _data(content) if checksum_of(content) == checksum else None
+    content = _unpacked(base_file(folder, checksum))
+    return _data(content) if checksum_of_base(content) == checksum else None
 
 
 def kept_bases(folder: Path) -> Iterator[Any]:

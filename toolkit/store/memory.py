@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import make_folder, write_safely
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of, strangeness
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.store.outside import folders_outside
 
 FOLDER = ".proposal"
@@ -36,8 +36,6 @@ MOST = 8_000_000
 
 MOST_LETTERS = 4000
 """Of a path in a record."""
-
-NOTHING: Mapping[str, bytes] = {}
 
 
 class OutsideError(Exception):
@@ -177,7 +175,7 @@ class Memory:
 
 
 def not_ordinary(path: Path, why: str) -> Diagnostic:
-    """What is told where something else lies in the place of a record."""
+    """The finding where something else lies in the place of a record."""
     return Diagnostic(
         Place(str(path)),
         "MRG100",
@@ -187,7 +185,7 @@ def not_ordinary(path: Path, why: str) -> Diagnostic:
 
 
 def unreadable(path: Path, error: OSError) -> Diagnostic:
-    """What is told where a record cannot be read."""
+    """The finding where a record cannot be read."""
     return Diagnostic(
         Place(str(path)),
         "MRG112",

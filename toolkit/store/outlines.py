@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, typed
+from toolkit.ordinary_files import strangeness
 from toolkit.readers.glance import SUFFIXES, glance
 from toolkit.store.memory import unreadable
-from toolkit.store.ordinary import strangeness
 
 USUAL = "outline.yaml"
 MOST = 50

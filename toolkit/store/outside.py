@@ -14,8 +14,8 @@ from pathlib import Path
 
 from toolkit.diagnostics import ProposalError
 from toolkit.files import make_folder, write_safely
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of
-from toolkit.store.shapes import DamagedError, FoldersRecord, understood
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of
+from toolkit.store.record_forms import DamagedError, FoldersRecord, understood
 
 MOST = 1_000_000
 MOST_FOLDERS = 50

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.store.memory import STATE, Memory
-from toolkit.store.shapes import DamagedError, StateRecord, understood
+from toolkit.store.record_forms import DamagedError, StateRecord, understood
 
 VERSION = 1
 

@@ -10,7 +10,7 @@ from tests.merge.word.scenes import CLOCK, Hand, comments_of, rebuilt, said
 from tests.merge.word.test_merging import FIRST, OUTLINE, SECOND, THIRD, changed, texts
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.account import Fate
-from toolkit.merge.word.known import adopt_word, base_for, sureness, update_word, was_updated
+from toolkit.merge.word.known import adopt_word, base_for, sureness, update_word
 from toolkit.merge.word.merging import merge_word
 from toolkit.package import Package, base_of, embed_base, written_base
 
@@ -105,12 +105,6 @@ def test_a_protected_file_is_refused(tmp_path: Path) -> None:
     content = package.to_bytes()
     with pytest.raises(ProposalError, match="MRG022"):
         merge_word(content, base_for(content, tmp_path), OUTLINE.docx(2), clock=CLOCK)
-
-
-def test_only_a_file_that_was_updated_says_so() -> None:
-    assert not was_updated(OUTLINE.docx())
-    result, _ = rebuilt(OUTLINE.docx(), changed(**texts(FIRST)))
-    assert was_updated(result)
 
 
 def test_an_adopted_file_is_merged_from_then_on() -> None:

@@ -28,7 +28,7 @@ from tests.merge.word.scenes import (
 from tests.office import SOFFICE, converted
 from toolkit.merge.account import Account, Fate
 from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.merging import merge_word, plan_word
+from toolkit.merge.word.merging import merge_word
 from toolkit.merge.word.wml import BOOKMARK_START, DEL, INS, PPR, RPR, TBL, P, R, element, w
 from toolkit.package import base_of
 
@@ -733,17 +733,6 @@ def test_plain_changes_still_show_what_waits_for_a_decision() -> None:
     assert ours(result, DEL) == []
     assert FIRST.replace("20", "30") in said(result, accepted=False)
     assert len(account.open) == 1
-
-
-def test_a_dry_run_gives_the_same_account() -> None:
-    hand = Hand(OUTLINE.docx())
-    hand.replace("Costs are low.", "Costs are moderate.")
-    edited = hand.save()
-    new = changed(**texts(FIRST.replace("20", "30"), SECOND, "Costs are high."))
-    found = base_of(WordFile(edited).package)
-    assert found
-    _, account = rebuilt(edited, new)
-    assert plan_word(edited, found[0], new.docx(2)) == account
 
 
 def test_building_time_and_again_keeps_one_base_and_one_proposal() -> None:

@@ -26,6 +26,7 @@ def command(folder: Path, strand: str | None, acronym: str | None) -> None:
     is never overwritten.
     """
     from toolkit.cli import console
+    from toolkit.diagnostics import typed
     from toolkit.files import make_folder, write_safely
     from toolkit.readers.schema import schema_text
     from toolkit.readers.starter import likely_start, refuse_overwriting, starter, starter_strands
@@ -38,7 +39,7 @@ def command(folder: Path, strand: str | None, acronym: str | None) -> None:
     write_safely(outline, starter(name, chosen.id, likely_start(date.today())).encode())
     write_safely(folder / "outline.schema.json", schema_text().encode())
     console.say(f"{outline} is the outline of {name}, strand {chosen.title}")
-    console.say(f"next: fill it in, then: proposal build {outline}")
+    console.say(f"next: fill it in, then: proposal build {typed(outline)}")
 
 
 def _acronym(given: str | None, folder: Path) -> str:

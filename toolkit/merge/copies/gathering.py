@@ -9,30 +9,27 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit.archive import LARGEST_FILE, NoOfficeFileError
-from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, typed
 from toolkit.files import lock_beside
 from toolkit.incoming import read_incoming
 from toolkit.merge.built import built_file
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.people import apart, person_of
-from toolkit.merge.copies.refusals import told
+from toolkit.merge.copies.refusals import not_readable, told
 from toolkit.merge.record import kept_word_records
 from toolkit.merge.word.base import blocks_of_base
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.known import record_for
 from toolkit.merge.word.reading import leaves_of
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of
 from toolkit.package import properties_of
 from toolkit.store.memory import Memory
 from toolkit.store.names import PROPOSAL, written
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
 
 EARLIER = 8
 """So many of the files that were kept are asked what stood there before."""
-
-MOST = 1_000_000_000
-"""Bytes of such a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +112,7 @@ def gather(
         except ProposalError as why:
             faults += why.diagnostics
         except OSError as why:
-            fact, hint = f"the file cannot be read: {why.strerror}", "ask for the right to read it"
-            faults.append(Diagnostic(Place(str(path)), "MRG080", fact, hint))
+            faults.append(not_readable(str(path), why))
     if faults:
         raise ProposalError(*faults)
     names = _names([path for path, *_ in found])
@@ -146,8 +142,8 @@ def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
     if not path.exists() or path.is_dir():
         return told("absent", str(path))
     if path.suffix.lower() in (".xlsx", ".xlsm"):
-        fact = "a workbook's numbers come home into the outline, not into another workbook"
-        hint = f"proposal pull --workbook {path}, one copy after the other; then build"
+        fact = "the numbers of a workbook are pulled into the outline, not merged into another one"
+        hint = f"proposal pull --workbook {typed(path)}, one copy after the other; then build"
         return Diagnostic(place, "MRG084", fact, hint)
     if where in seen:
         return Diagnostic(

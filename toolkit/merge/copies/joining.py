@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.archive import NoOfficeFileError, told_of
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.incoming import read_incoming
-from toolkit.merge.account import Entry, Fate
+from toolkit.merge.account import Fate
 from toolkit.merge.alone import alone
-from toolkit.merge.claims import refuse_files_of_others
 from toolkit.merge.copies.gathering import Arrival, current_file, earlier_versions, gather
 from toolkit.merge.copies.merging import Taken, merge_copies
+from toolkit.merge.copies.refusals import not_readable
 from toolkit.merge.delivered import Delivered
 from toolkit.merge.edited import prepare_edited
+from toolkit.merge.other_outlines import refuse_files_of_others
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.known import record_for
 from toolkit.merge.word.refusals import refusal
@@ -137,9 +138,7 @@ def _standing(current: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        fact = f"the file cannot be read: {error.strerror or error}"
-        found = Diagnostic(Place(str(current)), "MRG080", fact, "see whether you may read it")
-        raise ProposalError(found) from error
+        raise ProposalError(not_readable(str(current), error)) from error
 
 
 def _look_at(current: Path, content: bytes) -> None:
@@ -175,23 +174,23 @@ def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:
     person = taken.copy.person.name
     for one in taken.account.entries:
         if one.fate is Fate.CONFLICT:
-            fact = f"{_named(one)} was changed by {person} and by others; both versions stand there"
+            fact = f"{one.named} was changed by {person} and by others; both versions stand there"
             if one.note:
-                fact = f"{_named(one)} was edited by {person}; {one.note}"
+                fact = f"{one.named} was edited by {person}; {one.note}"
             hint = "open the file, find the comment, and accept or reject what is proposed there"
             yield _told(current, "MRG088", fact, hint)
         elif one.fate is Fate.UNPLACED:
-            fact = f"{_named(one)} was deleted by {person}, but others worked in it, so it stays"
+            fact = f"{one.named} was deleted by {person}, but others worked in it, so it stays"
             yield _told(
                 current, "MRG089", fact, "open the file, and delete it there if nobody needs it"
             )
         elif one.fate is Fate.MOVED:
-            fact = f"{_named(one)} stands elsewhere in the copy of {person}; it was not moved"
+            fact = f"{one.named} stands elsewhere in the copy of {person}; it was not moved"
             yield _told(current, "MRG089", fact, "open the file, and move it there if all agree")
 
 
 def _doubted(arrival: Arrival, taken: Taken) -> Iterator[Diagnostic]:
-    """What is told of deletions by a copy whose record nobody here wrote."""
+    """The findings on deletions by a copy whose record nobody here wrote."""
     if taken.deletes and not taken.copy.known:
         yield Diagnostic(
             Place(str(arrival.path)),
@@ -206,7 +205,3 @@ def _doubted(arrival: Arrival, taken: Taken) -> Iterator[Diagnostic]:
 
 def _told(current: Path, code: str, fact: str, hint: str) -> Diagnostic:
     return Diagnostic(Place(str(current)), code, fact, hint, Severity.WARNING)
-
-
-def _named(entry: Entry) -> str:
-    return f"{entry.id} '{entry.excerpt}'" if entry.excerpt else entry.id

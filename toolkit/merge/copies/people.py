@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.wml import AUTHOR
-from toolkit.package import Package
-
-CORE = "docProps/core.xml"
+from toolkit.package import CORE, Package
 
 NOBODY = frozenset(
     ("", "author", "user", "windows user", "microsoft office user", "python-docx", "unknown author")

@@ -42,6 +42,12 @@ def refusal(reason: str, file: str = "") -> ProposalError:
     return ProposalError(told(reason, file))
 
 
+def not_readable(file: str, error: OSError) -> Diagnostic:
+    """The finding on a file that the system does not let anybody read."""
+    fact = f"the file cannot be read: {error.strerror or error}"
+    return Diagnostic(Place(file), "MRG080", fact, "ask for the right to read it")
+
+
 def told(reason: str, file: str) -> Diagnostic:
     """The same as a finding."""
     code, message, hint = REFUSALS[reason]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import obstacle, write_safely
 from toolkit.merge.alone import alone
-from toolkit.merge.journal import Change, checksum_at, writing
+from toolkit.merge.journal import Change, checksum_at, checksum_of, writing
 from toolkit.merge.pull.drafts import Compose
 from toolkit.merge.pull.gather import Home, Pulled, gathered
 from toolkit.merge.update import free_folder
@@ -56,7 +55,7 @@ def _write(found: Pulled, memory: Memory, clock: datetime) -> None:
         Change(
             file,
             checksum_at(file),
-            sha256(content).hexdigest(),
+            checksum_of(content),
             backups / file.relative_to(memory.home),
         )
         for file, content in found.files.items()

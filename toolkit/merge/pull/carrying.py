@@ -43,7 +43,7 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What of a person's changes comes home, and what does not."""
+    """Which of a person's changes go back into the outline, and which do not."""
 
     edits: tuple[Edit, ...] = ()
     hunks: tuple[Hunk, ...] = ()

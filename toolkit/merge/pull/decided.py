@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from toolkit.store.memory import DECIDED, Memory
-from toolkit.store.shapes import DamagedError, DecidedRecord, understood
+from toolkit.store.record_forms import DamagedError, DecidedRecord, understood
 
 VERSION = 1
 

@@ -15,7 +15,6 @@ from toolkit.completeness import refuse_incomplete
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.incoming import read_incoming
 from toolkit.merge.built import built_file
-from toolkit.merge.homecoming import opened_workbook, refuse_other_project
 from toolkit.merge.journal import checksum_at
 from toolkit.merge.pull import remarks
 from toolkit.merge.pull.change import Change
@@ -31,6 +30,7 @@ from toolkit.merge.word.known import base_for
 from toolkit.merge.word.refusals import refuse_other_project as word_of_another
 from toolkit.merge.workbook.fullness import whole
 from toolkit.merge.workbook.ledger import Ledger, ledger_in
+from toolkit.merge.workbook_updater import opened_workbook, refuse_other_project
 from toolkit.package import Package, base_of, properties_of
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.located import read_fields
@@ -44,7 +44,7 @@ from toolkit.unforeseen import unforeseen
 
 @dataclass(frozen=True)
 class Home:
-    """Where everything comes home to, and how."""
+    """The outline into which everything is pulled, and how."""
 
     outline: Path
     dossier: Dossier

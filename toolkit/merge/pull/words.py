@@ -126,7 +126,7 @@ class _Work:
                 self.told.append(remarks.conflict(source.file, wish.unit, self.named(number)))
 
     def done(self) -> PulledWords:
-        """Everything that can be proved to come home, and all that is to be told."""
+        """All changes that certainly belong to a field, and the findings on the others."""
         wishes = [wish for file in self.files for wish in file.wishes]
         edits = {n: found for n, found in edits_of(wishes).items() if n not in self.left}
         for number, found in edits.items():

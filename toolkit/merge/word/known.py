@@ -11,10 +11,9 @@ from toolkit.archive import NoOfficeFileError
 from toolkit.diagnostics import Place, ProposalError
 from toolkit.merge.account import Account, Fate
 from toolkit.merge.record import LaterRecordError, Record, word_record
-from toolkit.merge.word.base import UPDATED, UPDATED_WITH_CUTS
 from toolkit.merge.word.merging import Changes, merge_word
 from toolkit.merge.word.refusals import refusal
-from toolkit.package import BASES, Package, RecordError, base_of, embed_base, properties_of
+from toolkit.package import Package, RecordError, base_of, embed_base, properties_of
 
 
 def base_for(content: bytes, copies: Path, file: str = "") -> Any:
@@ -42,13 +41,6 @@ def record_for(
         if adopt:
             return None
         raise
-
-
-def was_updated(content: bytes) -> bool:
-    """Whether a file holds what a merge left in it, so that it may never simply be replaced."""
-    found = base_of(Package.read(content, BASES))
-    data = found[0] if found else None
-    return isinstance(data, dict) and data.get("v") in (UPDATED, UPDATED_WITH_CUTS)
 
 
 def adopt_word(existing: bytes, fresh: bytes, *, clock: datetime) -> tuple[bytes, Account]:
@@ -105,11 +97,6 @@ def update_word(
     except ProposalError as error:
         told = (one._replace(place=Place(name)) for one in error.diagnostics)
         raise ProposalError(*told) from error
-
-
-def has_base(content: bytes, copies: Path) -> bool:
-    """Whether it is known what was generated last in a file."""
-    return record_for(content, copies) is not None
 
 
 def sureness(account: Account) -> float:

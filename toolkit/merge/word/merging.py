@@ -133,12 +133,6 @@ def _headings(blocks: Sequence[Block]) -> list[object]:
     return [block.content for block in blocks if block.level]
 
 
-def plan_word(existing: bytes, base: Any, fresh: bytes) -> Account:
-    """The account of a merge that is not made: what `merge_word` would do."""
-    _, account = merge_word(existing, base, fresh, clock=datetime(2000, 1, 1))
-    return account
-
-
 def _opened(content: bytes) -> WordFile:
     try:
         file = WordFile(content)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.account import Account, Entry, Fate
+from toolkit.merge.account import Account, Fate
 from toolkit.merge.updaters import Tally, Update, Updater
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def counts_of(account: Account) -> tuple[tuple[str, int], ...]:
 
 def _tally(account: Account, first: tuple[str, ...]) -> Tally:
     deleted = tuple(
-        f"stays deleted: {_named(one)}"
+        f"stays deleted: {one.named}"
         for one in account.entries
         if account.changed and one.fate is Fate.DELETED
     )
@@ -71,7 +71,7 @@ def _waiting(account: Account) -> Iterator[Diagnostic]:
         yield Diagnostic(
             Place(),
             "MRG027" if clash else "MRG028",
-            f"{_named(one)} {fact}",
+            f"{one.named} {fact}",
             hint="open the file and accept or reject the change there"
             if clash
             else "open the file and move those words to where they belong, or delete them",
@@ -91,10 +91,6 @@ def _deletions(account: Account) -> Iterator[Diagnostic]:
         )
 
 
-def _named(entry: Entry) -> str:
-    return f"{entry.id} '{entry.excerpt}'" if entry.excerpt else entry.id
-
-
 def _name(fate: Fate, number: int) -> str:
     if fate is Fate.DELETED and number > 1:
         return "stay deleted"
@@ -105,7 +101,7 @@ def _other(account: Account) -> Iterator[str]:
     """Where an adopted file does not say what the outline says."""
     found = [one for one in account.entries if one.fate is Fate.KEPT]
     for one in found[:MOST]:
-        yield f"not what the outline says, and left so: {_named(one)}"
+        yield f"not what the outline says, and left so: {one.named}"
     if len(found) > MOST:
         yield f"and {len(found) - MOST} more; build with --out into another folder to compare"
 

@@ -60,11 +60,6 @@ def is_ours(tracked: Element) -> bool:
     return bool(tracked.get(BY) == AUTHOR)
 
 
-def child(parent: Element, name: str) -> Element:
-    """The child of that full name; None where there is none."""
-    return parent.find(name)
-
-
 def first(parent: Element, name: str) -> Element:
     """The properties child of that full name, made at the front where there is none."""
     found = parent.find(name)

@@ -18,7 +18,9 @@ UNREAL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?(E[+-]?[0-9]{1,2})?")
-DAY_NONE = date(1899, 12, 30)
+FIRST_DAY = date(1899, 12, 30)
+"""The day that a sheet counts as 0."""
+
 SMALLEST, LARGEST = -60_000, 120_000
 """Days that a sheet can count, as far as anybody plans."""
 
@@ -187,7 +189,7 @@ def _day(held: str | Decimal, first_day: int) -> str:
             raise UnclearError(f"the text '{held}'") from error
     if not SMALLEST < held < LARGEST:
         raise UnclearError(f"{held:f}")
-    return (DAY_NONE + timedelta(days=int(held) + first_day)).isoformat()
+    return (FIRST_DAY + timedelta(days=int(held) + first_day)).isoformat()
 
 
 def _fits(kind: Kind, held: Decimal) -> bool:

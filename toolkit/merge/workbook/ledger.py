@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from toolkit.store.memory import PULLED, Memory
-from toolkit.store.shapes import DamagedError, LedgerRecord, understood
+from toolkit.store.record_forms import DamagedError, LedgerRecord, understood
 
 VERSION = 1
 

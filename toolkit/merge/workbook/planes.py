@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -31,8 +30,6 @@ Shown = str | int | Decimal | None
 QUOTED = re.compile(r'("(?:[^"]|"")*")')
 ANSWER = re.compile(r"\b(TRUE|FALSE)\(\)")
 """As LibreOffice writes TRUE and FALSE."""
-
-FIRST_DAY = date(1899, 12, 30)
 
 
 class UnfitError(Exception):

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from toolkit.merge.workbook.inputs import Kind, number_of
-from toolkit.merge.workbook.planes import FIRST_DAY, Plane, Shown, same_formula
+from toolkit.merge.workbook.inputs import FIRST_DAY, Kind, number_of
+from toolkit.merge.workbook.planes import Plane, Shown, same_formula
 
 
 def holds(plane: Plane, row: str, column: str, value: Shown) -> bool:

@@ -43,11 +43,6 @@ AS_NARROW_AS_ARIAL = {
 WIDE = 1.15
 """How much wider than Arial a font may run that we do not know."""
 
-BEFORE_NUMBER = {
-    f"{W}{tag}" for tag in ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-}
-"""What the schema wants before the number of a list."""
-
 DEEPEST = 8
 """Of the levels of a list, from 0."""
 
@@ -115,7 +110,7 @@ def rename(story: Any, renamed: dict[str, str]) -> None:
 def remarks(
     path: Path, styles: Any, frames: Iterable[Frame], demands: Demands
 ) -> Iterator[Diagnostic]:
-    """What is told about a firm's look: what it lacks, and type smaller than the call allows."""
+    """The findings on a firm's look: what it lacks, and type smaller than the call allows."""
     names = {_name(one)[1] for one in styles.iter(f"{W}style")}
     lacking = [f"style '{name}'" for name in EXPECTED if name.lower() not in names]
     lacking += sorted(missing(frames))
@@ -131,7 +126,7 @@ def remarks(
 
 
 def _small(path: Path, styles: Any, demands: Demands) -> Iterator[Diagnostic]:
-    """What is told of type that is smaller than the call allows."""
+    """The findings on type that is smaller than the call allows."""
     body = _size(styles, "Body Text") or _size(styles, "Normal")
     small = [
         f"'{name}' in {size:g}"

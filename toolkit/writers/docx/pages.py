@@ -29,7 +29,7 @@ _ENTRY = re.compile(rb"/Title\s*<FEFF([0-9A-F]*)>\s*/Dest\s*\[(\d+) 0 R", re.IGN
 
 
 def not_counted() -> Diagnostic:
-    """What is told when there are no pages to write."""
+    """The finding where there are no pages to write."""
     fact, hint = ("LibreOffice did not count them", "in Word, press F9 in the table of contents")
     if not _office():
         fact = "LibreOffice, which would count them, is not installed"

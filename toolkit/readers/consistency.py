@@ -17,7 +17,7 @@ MOST_CIRCLES = 20
 ROLES: tuple[Any, ...] = tuple(Role)
 
 
-def bond_faults(written: Written) -> Iterator[Diagnostic]:
+def consistency_faults(written: Written) -> Iterator[Diagnostic]:
     """Everything of this kind that is wrong."""
     partners = [one for one in written.parts if one.kind == "partner"]
     if written.knows("partners") and partners:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity, typed
 from toolkit.merge.provenance import bringing, built_for
+from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import SNAPSHOT, Memory, OutsideError
 from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK, Written, written
-from toolkit.store.ordinary import strangeness
+from toolkit.store.outline_records import claimed_by_others
 from toolkit.store.outlines import Found
-from toolkit.store.recall import claimed_by_others
-from toolkit.store.shapes import DamagedError, SnapshotRecord, understood
+from toolkit.store.record_forms import DamagedError, SnapshotRecord, understood
 from toolkit.store.state import State
 
 
@@ -81,7 +81,7 @@ def _built_last(memory: Memory) -> str:
 def left_behind(
     found: Collection[Former], taken: Collection[Path], acronym: str, outline: Path
 ) -> Iterator[Diagnostic]:
-    """What is told of the files that still bear a former acronym."""
+    """The findings on the files that still bear a former acronym."""
     for one in found:
         if one.path in taken:
             continue
@@ -102,7 +102,7 @@ def left_behind(
 def of_another_name(
     folder: Path, name: str, others: Collection[Found], known: Collection[Path]
 ) -> Iterator[Diagnostic]:
-    """What is told where a file is written for the first time, and one of another acronym is there.
+    """The findings where a file is written for the first time, and one of another acronym is there.
 
     Nothing is known of that one; it says itself that it was built under its name.
     """

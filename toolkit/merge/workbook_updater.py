@@ -1,4 +1,4 @@
-"""Files come home: which they are, what was written into them, and how the outline is written."""
+"""How a build brings an edited workbook up to date, and which workbooks it refuses."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from toolkit.store.shapes import (
+from toolkit.store.record_forms import (
     MOST_PARTS,
     DamagedError,
     JournalRecord,

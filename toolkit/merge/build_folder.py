@@ -1,4 +1,4 @@
-"""What lies around the files that are built: other outlines, former names, and copies."""
+"""The folder into which a build writes: other outlines, former names and copies that lie in it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.merge.claims import refuse_files_of_others, unread_outlines
 from toolkit.merge.copies_beside import copies_beside
 from toolkit.merge.delivered import Delivered, Kind
-from toolkit.merge.former import Former, followed, formers, left_behind, of_another_name
+from toolkit.merge.former_names import Former, followed, formers, left_behind, of_another_name
+from toolkit.merge.other_outlines import refuse_files_of_others, unread_outlines
 from toolkit.store.memory import Memory
 from toolkit.store.outlines import Found, outlines_in
 from toolkit.store.state import read_state
 
 
-class Surroundings(NamedTuple):
+class BuildFolder(NamedTuple):
     """The folder of the outline, and the one into which its files are written."""
 
     outline: Path
@@ -53,9 +53,9 @@ class Surroundings(NamedTuple):
                 yield from of_another_name(self.folder, one.path.name, self.others, known)
 
 
-def surroundings(
+def build_folder(
     outline: Path, memory: Memory, folder: Path, acronym: str, endings: Sequence[str]
-) -> Surroundings:
+) -> BuildFolder:
     """What lies around the files with these `endings` that are to be built into `folder`.
 
     Raises ProposalError where one of them was built from another outline.
@@ -67,4 +67,4 @@ def surroundings(
     found = formers(memory, state, folder, acronym)
     pairs = followed(found, folder, names, memory)
     formerly = dict.fromkeys((*state.formerly, *(one.name.acronym for one in found)))
-    return Surroundings(outline, memory, folder, acronym, others, found, tuple(formerly), pairs)
+    return BuildFolder(outline, memory, folder, acronym, others, found, tuple(formerly), pairs)

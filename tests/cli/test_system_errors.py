@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.cli.trouble import told
+from toolkit.cli.system_errors import told
 from toolkit.files import HOUSE
 
 

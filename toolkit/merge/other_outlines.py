@@ -8,8 +8,8 @@ from pathlib import Path
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.copies_beside import made_by_a_program
 from toolkit.store.memory import Memory
+from toolkit.store.outline_records import claimed_by_others
 from toolkit.store.outlines import Found
-from toolkit.store.recall import claimed_by_others
 
 
 def refuse_files_of_others(memory: Memory, paths: Iterable[Path]) -> None:
@@ -49,7 +49,7 @@ def unread_outlines(
     others: Iterable[Found],
     keys: set[str],
 ) -> Iterator[Diagnostic]:
-    """What is told of other outlines of the folder that this one may be mistaken for.
+    """The findings on other outlines of the folder that this one may be mistaken for.
 
     They have one of the `acronyms`, that of the project and its former ones, or the name of a copy.
     One that is built into files of its own, none with these `keys`, is another project.

@@ -60,7 +60,7 @@ def references(written: Written) -> Iterator[Reference]:
                 yield Reference(part, field, kind, value, place)
 
 
-def dangling(written: Written) -> list[Reference]:
+def unknown_references(written: Written) -> list[Reference]:
     """Those of them that lead nowhere, as far as everything that they may name could be read."""
     ids = {kind: set(written.of_kind(kind)) for kind in CODES}
     knows = cache(written.knows)
@@ -72,13 +72,13 @@ def dangling(written: Written) -> list[Reference]:
 
 
 def reference_faults(written: Written) -> tuple[list[Diagnostic], list[Lost]]:
-    """What is told of references that lead nowhere, and the names that a part has lost.
+    """The findings on references that lead nowhere, and the names that a part has lost.
 
     A part without an id, with one that is not written as one, or with that of another, is told
     by itself; where a name is written elsewhere that belongs to nothing, it is most likely its.
     """
     by_name: dict[str, list[Reference]] = {}
-    for one in dangling(written):
+    for one in unknown_references(written):
         by_name.setdefault(one.value, []).append(one)
     if not by_name:
         return [], []
@@ -155,7 +155,7 @@ def _likeness(name: str, part: Part) -> float:
 
 
 def _named_often(written: Written, name: str, group: Sequence[Reference]) -> Diagnostic:
-    """What is told of a name that is written in several places and belongs to nothing."""
+    """The finding on a name that is written in several places and belongs to nothing."""
     first = group[0]
     parts = written.of_kind(first.kind)
     named = {one.value for one in references(written)}
@@ -182,7 +182,7 @@ def _renamed(name: str, unnamed: Mapping[str, Part]) -> str:
 
 
 def _named_once(written: Written, once: Sequence[Reference]) -> Iterator[Diagnostic]:
-    """What is told of names that are written once, those of one list together."""
+    """The findings on names that are written once, those of one list together."""
     names = cache(lambda kind: names_of(written.of_kind(kind)))
     groups: dict[tuple[str, Any], list[Reference]] = {}
     for one in once:
@@ -208,7 +208,7 @@ def _named(written: Written, one: Reference, known: Mapping[str, str] | None) ->
 
 
 def _listed(group: Sequence[Reference], known: Mapping[str, str]) -> Diagnostic:
-    """What is told of several names of one list."""
+    """The finding on several names of one list."""
     first = group[0]
     names = [f"'{short(visible(one.value))}'" for one in group]
     fact = (

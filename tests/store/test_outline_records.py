@@ -14,7 +14,7 @@ from toolkit.diagnostics import ProposalError
 from toolkit.merge.opening import opened
 from toolkit.pipeline import Only, build, diff, undo
 from toolkit.store.memory import Memory
-from toolkit.store.recall import recalled
+from toolkit.store.outline_records import find_records
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 LATER = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
@@ -181,7 +181,7 @@ def test_a_new_outline_does_not_take_the_records_of_one_that_went(outline: Path)
     third = Path(shutil.copy(EXAMPLES / "call-2024" / "outline.yaml", outline.with_name("c.yaml")))
     with pytest.raises(ProposalError, match="MRG060"):
         diff(third)
-    assert recalled(third).told == ()
+    assert find_records(third).told == ()
 
 
 def test_where_it_is_not_certain_which_it_was_it_is_told(outline: Path) -> None:

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.systems import POSIX
-from toolkit.store.ordinary import NotOrdinaryError, bytes_of, is_link, strangeness
+from toolkit.ordinary_files import (
+    NotOrdinaryError,
+    bytes_of,
+    is_link,
+    open_ordinary,
+    strangeness,
+)
 
 
 def test_an_ordinary_file_is_read(tmp_path: Path) -> None:
@@ -47,3 +53,26 @@ def test_something_else_is_refused(tmp_path: Path, kind: str, why: str) -> None:
     assert strangeness(path) == why
     with pytest.raises(NotOrdinaryError, match=why):
         bytes_of(path, 5)
+
+
+@POSIX
+def test_a_pipe_is_neither_opened_nor_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with (
+        pytest.raises(NotOrdinaryError, match="is a pipe or a device"),
+        open_ordinary(tmp_path / "pipe", follow_links=True),
+    ):
+        pytest.fail("the pipe was opened")
+
+
+@POSIX
+def test_a_link_is_followed_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"said")
+    (tmp_path / "link").symlink_to("a")
+    with open_ordinary(tmp_path / "link", follow_links=True) as file:
+        assert file.read() == b"said"
+    with (
+        pytest.raises(OSError, match="link"),
+        open_ordinary(tmp_path / "link", follow_links=False),
+    ):
+        pytest.fail("the link was followed")

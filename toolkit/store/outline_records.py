@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, write_safely
+from toolkit.ordinary_files import strangeness
 from toolkit.readers.glance import glance
 from toolkit.store.memory import LAST_BUILD, OUTLINES, SNAPSHOT, STATE, Memory, unreadable
 from toolkit.store.names import written
-from toolkit.store.ordinary import strangeness
 from toolkit.store.outlines import USUAL, Found, outlines_in, project_folder, same_file
-from toolkit.store.shapes import DamagedError, JournalRecord, SnapshotRecord, understood
+from toolkit.store.record_forms import DamagedError, JournalRecord, SnapshotRecord, understood
 from toolkit.store.state import State, state_of
 
 RECORD = re.compile(
@@ -31,7 +31,7 @@ RECORD = re.compile(
 MOVING = ".moving"
 
 
-class Recalled(NamedTuple):
+class FoundRecords(NamedTuple):
     """The records of an outline, and where they lie."""
 
     memory: Memory
@@ -44,7 +44,7 @@ class Recalled(NamedTuple):
     told: tuple[Diagnostic, ...] = ()
 
 
-def recalled(outline: Path) -> Recalled:
+def find_records(outline: Path) -> FoundRecords:
     """What is known of an outline; nothing is written.
 
     Raises ProposalError where the folder of records is a link, or cannot be read.
@@ -53,10 +53,10 @@ def recalled(outline: Path) -> Recalled:
     for folder in (memory.folder, memory.bases, memory.backups):
         memory.clear(folder, folder=True)
     if memory.folder.is_dir() or not memory.root.is_dir():
-        return Recalled(memory)
+        return FoundRecords(memory)
     orphans, old = _orphans(memory), _at_the_top(memory)
     if not orphans and not old:
-        return Recalled(memory)
+        return FoundRecords(memory)
     seen = glance(memory.home / memory.outline)
     mine = seen.acronym if seen else ""
     others = outlines_in(memory.home, memory.outline)
@@ -65,7 +65,7 @@ def recalled(outline: Path) -> Recalled:
         found = _of_before(memory, old, mine, others)
     if found is None:
         told = _unknown(memory, orphans) if len(orphans) > 1 and not others else ()
-        found = Recalled(memory, told=told)
+        found = FoundRecords(memory, told=told)
     return found
 
 
@@ -87,7 +87,7 @@ def claimed_by_others(memory: Memory) -> Mapping[str, str]:
     return found
 
 
-def taken_over(found: Recalled) -> Memory:
+def taken_over(found: FoundRecords) -> Memory:
     """Puts records that lie elsewhere into the folder of their outline; whole, or not at all.
 
     Whoever calls keeps others out.
@@ -155,7 +155,7 @@ def _orphans(memory: Memory) -> tuple[str, ...]:
 
 def _renamed(
     memory: Memory, orphans: Sequence[str], mine: str, others: Sequence[Found]
-) -> Recalled | None:
+) -> FoundRecords | None:
     """The records of the outline under its former name; None where none are certainly these."""
     records = {name: _records(Memory(memory.home, name)) for name in orphans}
     alike = [name for name, one in records.items() if mine and mine in _acronyms(one)]
@@ -167,19 +167,19 @@ def _renamed(
         return None
     name = alike[0] if alike else orphans[0]
     inherited = Memory(memory.home, memory.outline, records[name])
-    return Recalled(inherited, memory.root / OUTLINES / name)
+    return FoundRecords(inherited, memory.root / OUTLINES / name)
 
 
 def _of_before(
     memory: Memory, old: Mapping[str, bytes], mine: str, others: Sequence[Found]
-) -> Recalled | None:
+) -> FoundRecords | None:
     """The outline's part of the records at the top of `.proposal`; None where it has none."""
     if not others:
-        return Recalled(Memory(memory.home, memory.outline, old), memory.root)
+        return FoundRecords(Memory(memory.home, memory.outline, old), memory.root)
     if not mine or mine not in _acronyms(old) or _is_copy(memory, mine, others):
         return None
     part = dict(_part(old, mine))
-    return Recalled(Memory(memory.home, memory.outline, part), memory.root, shared=True)
+    return FoundRecords(Memory(memory.home, memory.outline, part), memory.root, shared=True)
 
 
 def _is_copy(memory: Memory, mine: str, others: Sequence[Found]) -> bool:
