@@ -32,6 +32,7 @@ def test_every_command_takes_a_folder(tmp_path: Path, name: str) -> None:
     code, _ = run("build", folder)
     assert (code, (folder / "AGRIRES-proposal.docx").is_file()) == (0, True)
     assert run("check", folder)[0] == 0
+    assert run("facts", folder)[0] == 0
     assert run("diff", folder) == (0, "nothing has changed since the last build\n")
     assert run("pull", folder)[0] == 0
     copy = shutil.copy(folder / "AGRIRES-proposal.docx", tmp_path / "copy.docx")
@@ -47,7 +48,7 @@ def test_outline_yaml_goes_before_all_others(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.glob("*.xlsx")] == ["AGRIRES-workplan.xlsx"]
 
 
-@pytest.mark.parametrize("command", ["build", "check", "pull", "diff", "undo"])
+@pytest.mark.parametrize("command", ["build", "check", "facts", "pull", "diff", "undo"])
 def test_of_several_one_has_to_be_named(tmp_path: Path, command: str) -> None:
     shutil.copy(EXAMPLE, tmp_path / "b.yaml")
     shutil.copy(OTHER, tmp_path / "a.yaml")
@@ -58,7 +59,7 @@ def test_of_several_one_has_to_be_named(tmp_path: Path, command: str) -> None:
     )
 
 
-@pytest.mark.parametrize("command", ["build", "check", "pull", "diff", "undo"])
+@pytest.mark.parametrize("command", ["build", "check", "facts", "pull", "diff", "undo"])
 def test_a_folder_without_an_outline_is_told(tmp_path: Path, command: str) -> None:
     (tmp_path / "mkdocs.yaml").write_text("site: x\n")
     code, told = run(command, tmp_path)

@@ -63,6 +63,8 @@ WANTED = {
 }
 
 
+NO_SOURCE = frozenset(("model_type", "model_attributes_type"))
+
 GROUPS = {
     "effort": "say who works how long, in person-months, as in effort: {{{lead}: 2.5}}",
     "rates": "say for which staff profile, in EUR a person-month, as in rates: {{expert: 4500}}",
@@ -76,6 +78,9 @@ NOTHING_BEHIND = "write what belongs behind this dash, or take the dash away"
 def said(wrong: Wrong, part: Part) -> Said:
     """What is told of a value that does not fit."""
     so = what_is(part, wrong.rest, wrong.value)
+    if wrong.rest[:1] == ("sources",) and len(wrong.rest) == 2 and wrong.type in NO_SOURCE:
+        hint = f"say where it is found, as in {wrong.field}: call document, page 14"
+        return codes.WRONG_TYPE, f"{so}, where its source is expected", hint
     if share := share_said(so, wrong.field, wrong.value):
         return share
     match wrong.type:

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.outline_path import outline_of
+
 if TYPE_CHECKING:
     from toolkit.plan.dossier import Dossier
 
 
 @click.command(short_help="Show what is known of the call, and begin a profile of your own.")
-@click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+@click.argument(
+    "outline", default="outline.yaml", type=click.Path(path_type=Path), callback=outline_of
+)
 @click.option(
     "--write",
     "name",
