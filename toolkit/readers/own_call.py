@@ -104,7 +104,7 @@ def _misplaced(own: Fields) -> Iterator[Diagnostic]:
     """Facts that belong in a group of fields, and stand at the top under their own name or under
     their way: `page_limit`, `layout.page_limit`."""
     for name in own:
-        way = name if "." in name else GROUPED.get(name)
+        way = name if "." in name else GROUPED.get(name, "")
         if name in Call.model_fields or way not in FACTS:
             continue
         group, _, field = way.partition(".")

@@ -106,7 +106,7 @@ def said(wrong: Wrong, part: Part) -> Said:
         case "too_short":
             return codes.MISSING_FIELD, f"{so} without entries", "write at least one"
     if wrong.type in ("day", "date_type") or wrong.type.startswith(("date_", "datetime_")):
-        fact, hint = day_said(so, wrong.value)
+        fact, hint = day_said(so, wrong.value, with_time=wrong.type.startswith("datetime_"))
         return codes.WRONG_DATE, fact, hint
     return _type(so, wrong, part)
 
