@@ -194,14 +194,18 @@ def _pairs(value: Any) -> list[tuple[str, str]]:
     return [(one[1], one[2]) for one in matches if one] if all(matches) else []
 
 
-def _number_hint(wrong: Wrong, _: Part) -> str:
-    """How the number that was meant is written."""
+def _number_hint(wrong: Wrong, part: Part) -> str:
+    """How the number that was meant is written; a per cent sign is kept as the unit."""
     value = wrong.value
     while isinstance(value, list) and len(value) == 1:
         value = value[0]
     measure = measure_at(wrong.rest)
     if measure and isinstance(value, str | int | Decimal) and not isinstance(value, bool):
-        return hint_of(str(value) if isinstance(value, str) else shown(value), measure, wrong.field)
+        text = str(value) if isinstance(value, str) else shown(value)
+        hint = hint_of(text, measure, wrong.field)
+        unit = part.fields.get("unit")
+        is_lost = "%" in text and isinstance(unit, str) and "%" not in unit
+        return f'{hint}, and unit: "%"' if is_lost and hint != ASKED[measure] else hint
     return ASKED[measure or "number"]
 
 
@@ -239,6 +243,8 @@ def _choice(so: str, wrong: Wrong) -> Said:
     hint = "write one of these words"
     if word in words:
         hint = f"write {wrong.field}: {word}"
+    elif len([one for one in words if re.search(rf"\b{re.escape(one)}\b", text)]) > 1:
+        pass  # two of them are named, and nobody knows which one is meant
     elif near := get_close_matches(text, words, 1, 0.7):
         hint = f"did you mean {near[0]}?"
     return codes.WRONG_CHOICE, f"{so}, and it can be {listed}", hint
