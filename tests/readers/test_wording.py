@@ -1,4 +1,4 @@
-"""What is said of a value that does not fit: a word or a number is proposed only where it is known."""
+"""What is said of a value that does not fit: a word or a number is proposed where it is known."""
 
 from __future__ import annotations
 
