@@ -11,12 +11,17 @@ def shown(text: str) -> list[str]:
     return [plain(one) for one in MarkupReader(lambda _: None).paragraphs(text)]
 
 
-@pytest.mark.parametrize("sign", "•‣▪●○◦■□►▸➢➤⁃∙\uf0b7\uf0a7")
+@pytest.mark.parametrize("sign", "•‣▪●○◦■□►▸➢➤➔⁃∙⦁◆❖✓✔\uf0b7\uf0a7\uf0fc\uf076")
 @pytest.mark.parametrize("space", [" ", "\t", "   ", "\u00a0", ""])
 def test_a_bullet_makes_a_point_wherever_a_line_begins_with_it(sign: str, space: str) -> None:
     assert shown(f"{sign}{space}one") == ["• one"]
     assert shown(f"Aims:\n{sign}{space}one\n{sign}{space}two") == ["Aims:", "• one", "• two"]
     assert unclear_points(f"a\n{sign}{space}one") == ()
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "+", "1."])
+def test_a_no_break_space_behind_a_mark_of_markdown_counts_as_a_space(mark: str) -> None:
+    assert shown(f"{mark}\u00a0one") == shown(f"{mark} one")
 
 
 @pytest.mark.parametrize("sign", "–—→·")

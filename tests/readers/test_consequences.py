@@ -25,6 +25,8 @@ def codes(path: Path) -> list[str]:
         ("          rain: 3\n", "          rain: 3,0\n", ["OUT022"]),
         ("          rain: 3\n", "          rein: 3,0\n", ["OUT022", "OUT042"]),
         ("          rain: 3\n", "          rein: 3\n", ["OUT042"]),
+        # a number that a comma has cut in two, of which the first half may be thousands
+        ("target: 600, owner", "target: 1.500,00, owner", ["OUT032"]),
         # a reference in another form
         ("    lead: rain\n", "    lead: [rain, pomona]\n", ["OUT022"]),
         ("    lead: rain\n", f"    lead: {'rain' * 40}\n", ["OUT042"]),

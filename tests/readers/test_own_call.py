@@ -202,7 +202,14 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             "extends: [a]",
             1,
             "OUT068",
-            "extends names '['a']', and no profile of that name comes with proposal",
+            "extends names a list, and no profile of that name comes with proposal",
+            "it can be one of smp-cosme-2021-cluster, smp-cosme-2024-cluster",
+        ),
+        (
+            "extends:",
+            1,
+            "OUT068",
+            "extends names no profile",
             "it can be one of smp-cosme-2021-cluster, smp-cosme-2024-cluster",
         ),
         (
@@ -362,6 +369,113 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             "see whether a sign or a digit is one too many",
         ),
         (
+            f"{EXTENDS}rate_other: 0,75",
+            2,
+            "OUT027",
+            "the rate_other of the profile is '0,75', and the decimals of a share begin with a "
+            "point",
+            "write rate_other: 0.75",
+        ),
+        (
+            f"{EXTENDS}rate_other: 1.2",
+            2,
+            "OUT027",
+            "the rate_other of the profile is 1.2, and a share is a number from 0 to 1",
+            "write 0.9 for 90 %",
+        ),
+        (
+            f"{EXTENDS}max_grant: 1.500.000 EUR",
+            2,
+            "OUT022",
+            "the max_grant of the profile is '1.500.000 EUR', where a number is expected",
+            "write max_grant: 1500000",
+        ),
+        (
+            f"{EXTENDS}max_duration: 4 years",
+            2,
+            "OUT022",
+            "the max_duration of the profile is '4 years', where a whole number is expected",
+            "write max_duration: 48",
+        ),
+        (
+            f"{EXTENDS}layout: {{page_limit: seventy}}",
+            2,
+            "OUT022",
+            "the page_limit of the layout is 'seventy', where a whole number is expected",
+            "write one whole number with digits alone, as in 20",
+        ),
+        (
+            f"{EXTENDS}budget_by_year: {{2027: 9M}}",
+            2,
+            "OUT022",
+            "the budget_by_year of 2027 in the profile is '9M', where a number is expected",
+            "write 2027: 9000000",
+        ),
+        (
+            f"{EXTENDS}max_per_third_party: 100000",
+            2,
+            "OUT020",
+            "max_per_third_party stands at the top of the profile, and belongs in the group "
+            "third_parties",
+            "write third_parties: {max_per_third_party: 100000}",
+        ),
+        (
+            f"{EXTENDS}layout.page_limit: 70",
+            2,
+            "OUT020",
+            "layout.page_limit stands at the top of the profile, and belongs in the group layout",
+            "write layout: {page_limit: 70}",
+        ),
+        (
+            f"{EXTENDS}layout: {{min_font_size: 9}}\npage_limit: 70",
+            3,
+            "OUT020",
+            "page_limit stands at the top of the profile, and belongs in the group layout",
+            "write it as a field of layout, indented below that name",
+        ),
+        (
+            f"{EXTENDS}sources: {{rate_other: 24}}",
+            2,
+            "OUT022",
+            "the sources of rate_other in the profile is 24, where its source is expected",
+            "say where it is found, as in rate_other: call document, page 14",
+        ),
+        (
+            f"{EXTENDS}sources: {{rate_other: tbd.}}",
+            2,
+            "OUT069",
+            "the source of rate_other is 'tbd.'",
+            "say where it is found, as in rate_other: call document, page 14",
+        ),
+        (
+            f"{EXTENDS}sources: {{indirect: 'Data Sheet, point 3'}}",
+            2,
+            "OUT069",
+            "sources names indirect, which is a group of facts",
+            "name each that it confirms: indirect.rate, indirect.base_excludes",
+        ),
+        (
+            f"{EXTENDS}suggested: {{prefinancing_rate: 0.8}}",
+            2,
+            "OUT069",
+            "prefinancing_rate is written under suggested, and suggested values are not used",
+            "write prefinancing_rate at the top of the profile, with its source under sources",
+        ),
+        (
+            f"{EXTENDS}sources: {{suggested.prefinancing_rate: Data Sheet}}",
+            2,
+            "OUT069",
+            "sources confirms suggested.prefinancing_rate, and suggested values are not used",
+            "write prefinancing_rate at the top of the profile, with its source under that name",
+        ),
+        (
+            f"{EXTENDS}countries: []",
+            2,
+            "OUT069",
+            "countries is an empty list, and our entries stay",
+            "take each out that is not to stay: {code: ..., leave_out: true}",
+        ),
+        (
             "extends: *ours",
             1,
             "OUT013",
@@ -382,6 +496,24 @@ def test_what_the_hint_says_mends_it(write: Write, tmp_path: Path) -> None:
     assert told(tmp_path)[0][3].startswith(f"write extends: {OURS} at its top")
     write(f"extends: {OURS}\nmax_grant: 3")
     assert own(tmp_path).max_grant == 3
+
+
+@pytest.mark.parametrize(
+    ("slip", "fact", "value"),
+    [
+        ("rate_other: 0,75", "rate_other", "0.75"),
+        ("max_grant: 1.500.000", "max_grant", "1500000"),
+        ("layout.page_limit: 70", "layout.page_limit", "70"),
+        ("min_participants: 5", "consortium.min_participants", "5"),
+    ],
+)
+def test_a_line_that_is_replaced_by_the_hint_says_what_was_meant(
+    slip: str, fact: str, value: str, write: Write, tmp_path: Path
+) -> None:
+    write(f"{EXTENDS}{slip}\n")
+    ((*_, hint),) = told(tmp_path)
+    write(f"{EXTENDS}{hint.removeprefix('write ')}\n")
+    assert own(tmp_path).fact(fact) == Decimal(value)
 
 
 def test_a_link_to_elsewhere_is_not_read(tmp_path: Path) -> None:
@@ -422,6 +554,12 @@ def test_what_is_no_regular_file_is_not_opened(write: Write, tmp_path: Path) -> 
     if hasattr(os, "mkfifo"):
         os.mkfifo(path)
         assert [one.code for one in faults(tmp_path)] == ["OUT068"]
+
+
+def test_what_is_no_text_is_answered_as_a_profile(write: Write, tmp_path: Path) -> None:
+    write("\0\1")
+    (fault,) = faults(tmp_path)
+    assert fault.hint.startswith(f"write extends: {OURS} at its top")
 
 
 def test_a_profile_larger_than_any_is_not_read(write: Write, tmp_path: Path) -> None:

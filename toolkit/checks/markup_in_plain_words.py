@@ -23,7 +23,7 @@ from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
 
 LONGEST = 80
-SIGNS = re.compile(r"[\[*_~^`<&]")
+SIGNS = re.compile(r"[\[\]{*_~^`<&]")
 
 
 @rule("TXT107", Severity.WARNING)
@@ -31,7 +31,8 @@ def markup_in_plain_words(dossier: Dossier) -> Iterator[Finding]:
     for one in dossier.texts:
         if one.is_prose or not SIGNS.search(one.text):
             continue
-        if found := _markup().search(one.text):
+        found = _markup().search(one.text) or _named(one.text, dossier)
+        if found:
             yield Finding(
                 one.place.inside(one.text, found.start()),
                 f"{found[0]} is printed as it is typed: this field holds plain words",
@@ -43,7 +44,10 @@ def markup_in_plain_words(dossier: Dossier) -> Iterator[Finding]:
 def _markup() -> re.Pattern[str]:
     """Markdown, mentions and the commonest HTML."""
     return re.compile(
-        r"\[\[[\w:-]{1,80}\]\]|\*\*[^\s*][^*]{0,300}\*\*|(?<!\w)__[^\s_][^_]{0,300}__(?!\w)"
+        r"\[{2,3}[^\[\]\n]{0,80}\]{0,3}|\{\{[^{}\n]{1,80}\}\}|[\w:-]{1,80}\]\]"
+        r"|!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)|\[\^[\w-]{1,40}\]|~~[^\s~][^~]{0,300}~~"
+        r"|\*\*[^\s*][^*]{0,300}\*\*|\*\*(?=\w)|(?<=\w)\*\*|(?<![\w*])\*[^\s*][^*]{0,300}\*(?![\w*])"
+        r"|(?<!\w)__[^\s_][^_]{0,300}__(?!\w)"
         r"|`[^`\n]{1,300}`|\[[^\[\]\n]{1,300}\]\((?:https?://|mailto:)[^()\s]{0,2000}\)"
         r"|(?<=\w)~[^\s~]{1,40}~|(?<=[\w)])\^[^\s^]{1,40}\^"
         r"|</?(?:su[bp]|br|b|i|em|strong)[ ]?/?>"
@@ -52,8 +56,15 @@ def _markup() -> re.Pattern[str]:
     )
 
 
+def _named(text: str, dossier: Dossier) -> re.Match[str] | None:
+    """A word in single brackets that is the id of a part."""
+    singles = re.finditer(r"\[([a-z][\w:-]{0,80})\]", text)
+    return next((one for one in singles if one[1] in dossier.references), None)
+
+
 def _instead(text: str, written: str, dossier: Dossier) -> str:
-    if written.startswith("[["):
+    is_named = written[:1] == "[" and written[1:-1] in dossier.references
+    if is_named or written.startswith(("[[", "{{")) or written.endswith("]]"):
         return "write words; a mention becomes a number in texts such as a description"
     from toolkit.document.plain_text import plain_text  # most outlines never need it
 

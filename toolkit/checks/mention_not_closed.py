@@ -14,6 +14,7 @@ How to mend it
     a backslash before them, `\\[sme-survey]`. It is a warning.
 """
 
+import re
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
@@ -21,6 +22,9 @@ from toolkit.checks._words import nearest
 from toolkit.diagnostics import Severity
 from toolkit.document.suspects import may_hold_brackets
 from toolkit.plan.dossier import Dossier
+
+PARTED = re.compile(r"\[\[(?=[^\[\]]{1,120}\]\])[\w:-]+\s+[\w:-]+\]\]")
+"""A mention in two pieces, `[[sme-` at the end of a line and `survey]]` in the next."""
 
 
 @rule("TXT104", Severity.WARNING)
@@ -32,6 +36,14 @@ def mention_not_closed(dossier: Dossier) -> Iterator[Finding]:
         from toolkit.document.undrawn import broken_mentions  # most outlines never need it
 
         for found in broken_mentions(one.text):
+            if parted := PARTED.match(one.text, found.start()):
+                yield Finding(
+                    one.place.inside(one.text, found.start()),
+                    f"{' '.join(parted[0].split())} is no mention of a part, since a space or the "
+                    "end of a line parts it, and is printed as it is typed",
+                    hint=f"write {''.join(parted[0].split())}",
+                )
+                continue
             word = next(filter(None, found.groups()), "")
             if word not in known and not found[0].startswith("[["):
                 continue

@@ -25,14 +25,9 @@ from toolkit.plan.dossier import Dossier
 @rule("PLN116")
 def reporting_periods_with_gap(dossier: Dossier) -> Iterator[Finding]:
     project = dossier.proposal.project
-    if ends := _last_months_alone(project):
-        spans = zip([0, *ends], ends, strict=False)
-        meant = ", ".join(f"M{before + 1}-M{last}" for before, last in spans)
-        yield Finding(
-            project.place.of("reporting_periods"),
-            "each reporting period is a single month, as if only its last one were written",
-            hint=f"write reporting_periods: [{meant}]",
-        )
+    if said := _said_of_all(project):
+        message, hint = said
+        yield Finding(project.place.of("reporting_periods"), message, hint=hint)
         return
     expected = 1
     for position, period in enumerate(project.reporting_periods):
@@ -51,9 +46,34 @@ def reporting_periods_with_gap(dossier: Dossier) -> Iterator[Finding]:
         )
 
 
-def _last_months_alone(project: Project) -> list[int]:
-    """The months, where each period is one, and they may be the ends of the periods meant."""
-    periods = project.reporting_periods
-    ends = [period.last.number for period in periods if period.length == 1]
-    fits = len(ends) == len(periods) and ends == sorted(set(ends)) and ends[:1] != [1]
-    return ends if fits and ends and ends[-1] == project.duration else []
+def _said_of_all(project: Project) -> tuple[str, str] | None:
+    """What is so and what to do, where all periods together show what was meant."""
+    periods = [(one.first.number, one.last.number) for one in project.reporting_periods]
+    ordered = sorted(periods)
+    if ordered != periods and _covers(ordered, project.duration):
+        return "the reporting periods are not in their order", _write(ordered)
+    months = [first for first, last in periods if first == last]
+    if not months or len(months) < len(periods) or len(months) == project.duration:
+        return None
+    single = "each reporting period is a single month"
+    if months == sorted(set(months)) and months[0] != 1 and months[-1] == project.duration:
+        firsts = [1, *(month + 1 for month in months[:-1])]
+        meant = list(zip(firsts, months, strict=True))
+        return f"{single}, as if only its last one were written", _write(meant)
+    if months == sorted(set(months)) and months[0] == 1 and len(months) > 1:
+        lasts = [*(month - 1 for month in months[1:]), project.duration]
+        meant = list(zip(months, lasts, strict=True))
+        if all(first <= last for first, last in meant):
+            return f"{single}, as if only its first one were written", _write(meant)
+    return single, "write each with its first and its last month, as in [M1-M18, M19-M36]"
+
+
+def _covers(periods: list[tuple[int, int]], duration: int) -> bool:
+    """Whether they follow each other from the first month of the project to its last."""
+    return [first for first, _ in periods] == [1, *(last + 1 for _, last in periods[:-1])] and (
+        periods[-1][1] == duration
+    )
+
+
+def _write(periods: list[tuple[int, int]]) -> str:
+    return f"write reporting_periods: [{', '.join(f'M{a}-M{b}' for a, b in periods)}]"

@@ -18,24 +18,29 @@ How to mend it
     pays a provider. It is a warning.
 """
 
+import re
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
 
-IN_KIND = ("voucher", "coupon", "cheque", "chèque", "in kind", "in-kind", "service")
-"""Words of forms that may be money, or something in its place."""
+VOUCHER = re.compile(r"voucher|coupon|ch[eè]que|gutschein|\bscheck|\bbonos?\b|\bbuon[oi]\b", re.I)
+IN_KIND = re.compile(
+    rf"{VOUCHER.pattern}|in.kind|service|sachleistung|en nature|en especie|in natura", re.I
+)
+"""Forms that may be money, or something in its place."""
 
 
 @rule("CAL113", Severity.WARNING)
 def voucher_without_payee(dossier: Dossier) -> Iterator[Finding]:
     for instrument in dossier.proposal.instruments:
-        form = instrument.form.lower()
-        if instrument.paid_to is None and any(one in form for one in IN_KIND):
+        has_form = IN_KIND.search(instrument.form)
+        if instrument.paid_to is None and (has_form or VOUCHER.search(instrument.title)):
+            what = f"has the form {instrument.form}" if has_form else "is a voucher by its title"
             yield Finding(
                 instrument.place.of("form"),
-                f"'{instrument.title}' has the form {instrument.form}, and nothing says who "
+                f"'{instrument.title}' {what}, and nothing says who "
                 "receives the money: support in kind is not financial support to third parties",
                 hint="write paid_to: sme where the SME is paid and pays the provider, or paid_to: "
                 "provider where the consortium pays the provider",

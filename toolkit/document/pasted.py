@@ -23,6 +23,9 @@ _POINT = re.compile(
 )
 _ANY = re.compile(f"^{PASTED_POINT}", re.MULTILINE)
 _BETWEEN = re.compile(f"{SPACE}+[{BULLETS}]{SPACE}+(?=\\S)")
+_BEFORE_NO_BREAK = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)]))\u00a0(?=\S)", re.MULTILINE)
+"""A mark of Markdown with a no-break space behind it, as it is copied from the web."""
+
 _ESCAPED = re.compile(f"^({SPACE}*)\\\\(?=[{BULLETS}{DASHES}o])", re.MULTILINE)
 
 
@@ -56,6 +59,8 @@ def with_points(text: str) -> str:
     >>> with_points("Aims:\n• one\n• two")
     'Aims:\n- one\n- two'
     """
+    if "\u00a0" in text:
+        text = _BEFORE_NO_BREAK.sub(r"\1 ", text)
     if _ANY.search(text):
         text = "\n".join(_written(text))
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text

@@ -8,19 +8,28 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.document.pasted import unclear_points
-from toolkit.document.suspects import BULLETS, DASHES
+from toolkit.document.suspects import BULLETS, DASHES, LETTERS
 
 COUNTED = re.compile(
-    r"[ \t>]*(?P<mark>\(?(?P<count>\d{1,2}|[a-z]|[ivx]{2,4})(?P<end>[.)]))[ \t]*\S"
+    r"[ \t>]*(?P<mark>\(?(?P<count>\d{1,2}|[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})"
+    r"(?P<end>[.)]|:(?=[ \t])))[ \t]*[^\s\d]"
 )
-"""Begins a line like a point: `a) one`, `(1) one`, `ii. one`, `4. one`, `1.one`."""
+"""Begins a line like a point: `a) one`, `(1) one`, `ii. one`, `4. one`, `1.one`, `1: one`."""
+
+PARTS = re.compile(
+    r"[ \t>]*(?P<mark>(?P<above>\d{1,2}(?:\.\d{1,2})?)\.(?P<count>\d{1,2})[.)]?)[ \t]+\S"
+)
+"""Begins a line like a point of a part: `1.1 one`, `2.3.1. one`."""
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 NUMBERED = re.compile(r"[ \t>]*(\d{1,9})[.)][ \t]")
 BULLET = re.compile(r"[ \t>]*[-*+][ \t]")
 
-HYPHEN = re.compile(r"[ \t>]*(?P<mark>-)(?=[^\W\d_])")
-"""A hyphen close to its word, which makes no point in Markdown."""
+SIGN = re.compile(
+    r"[ \t>]*(?P<mark>-(?=[^\W\d_])|\*(?=[^\W\d_])(?![^*\n]*\*)|(?:[-=]+>|-{2,3}|~)(?=\s)"
+    rf"|[{LETTERS}](?=\s)|[^{DASHES}{BULLETS}\w\s\"'“”„‘’‚«(\[{{<>#|\\&@$€£%+*_`!~^=-]{{1,2}}(?=\s))\s*\S"
+)
+"""A sign before words that makes no point in Markdown: `-one`, `-> one`, `§ one`, `✅ one`."""
 
 BEGINS = re.compile(
     rf"[ \t>]*(?P<mark>[-*{DASHES}{BULLETS}]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)])[ \t]+\S"
@@ -57,12 +66,12 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _counted(text: str) -> Iterator[tuple[int, str]]:
-    """Neighbouring lines of a paragraph that count on, or begin with a hyphen, and are no list."""
+    """Neighbouring lines of a paragraph that count on, or begin with one sign, and are no list."""
     lines = list(_lines(text))
     for one, is_point, two in zip(lines, _listed(lines), lines[1:], strict=False):
         if is_point or two.first:
             continue
-        for pattern, follows in ((COUNTED, _follows), (HYPHEN, _both)):
+        for pattern, follows in ((COUNTED, _follows), (PARTS, _follows_in_part), (SIGN, _same)):
             a, b = pattern.match(one.text), pattern.match(two.text)
             if a and b and follows(a, b):
                 yield one.offset + a.start("mark"), a["mark"]
@@ -79,8 +88,13 @@ def _listed(lines: Sequence[_Line]) -> Iterator[bool]:
         yield is_point
 
 
-def _both(_: re.Match[str], __: re.Match[str]) -> bool:
-    return True
+def _same(one: re.Match[str], two: re.Match[str]) -> bool:
+    return one["mark"] == two["mark"]
+
+
+def _follows_in_part(one: re.Match[str], two: re.Match[str]) -> bool:
+    """Whether the second number follows in the same part: 1.2 behind 1.1."""
+    return one["above"] == two["above"] and int(two["count"]) == int(one["count"]) + 1
 
 
 def _follows(one: re.Match[str], two: re.Match[str]) -> bool:
@@ -93,8 +107,9 @@ def _after(count: str) -> tuple[str, ...]:
     if count.isdigit():
         return (str(int(count) + 1),)
     letter = (chr(ord(count) + 1),) if len(count) == 1 else ()
-    roman = ROMAN[ROMAN.index(count) + 1 :][:1] if count in ROMAN else ()
-    return (*letter, *roman)
+    small = count.lower()
+    roman = ROMAN[ROMAN.index(small) + 1 :][:1] if small in ROMAN else ()
+    return (*letter, *(one if count == small else one.upper() for one in roman))
 
 
 def _within(text: str) -> Iterator[tuple[int, str]]:

@@ -8,11 +8,17 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-BULLETS = "•‣▪▫●○◦■□►▸➢➤⁃∙\uf0a7\uf0b7\uf0d8"
-"""Signs that are nothing but a bullet; the last three are those of Word's symbol fonts."""
+BULLETS = "•‣▪▫●○◦■□►▸➢➤➔➜⁃∙⦁◆◇♦❖✓✔\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf0e0\uf0e8\uf06c\uf06e"
+"""Signs that are nothing but a bullet; the last are those of Word's symbol fonts."""
 
 DASHES = "–—→·"
 """Signs that may be a bullet or a part of the sentence."""
+
+LETTERS = "ovqüØ"
+"""What remains of a bullet in a symbol font where its font is lost: a letter and a space."""
+
+_OPENING = frozenset("\"'“”„‘’‚«([{<>#|\\&@$€£%+*-_`!~^=")
+"""Signs with which a sentence or something in Markdown begins."""
 
 _SIGN = re.compile(r"[~^`<|$\\{}\[\]=&]")
 _MENTION = re.compile(r"\[\[[a-z][a-z0-9_:-]*\]\]")
@@ -52,13 +58,15 @@ def may_run_on(text: str) -> bool:
 
 
 def _is_odd_point(line: str, above: str) -> bool:
-    first = line[:1]
+    first, second = line[:1], line[1:2]
     if first in _POINTS:
         return True
-    if first == "-":
-        return line[1:2].isalpha()
-    if first == "o":
-        return line[1:2].isspace()
+    if first in ("-", "*", "+", "="):
+        return second.isalpha() or second in (">", "-")
+    if first == "~" or first in LETTERS:
+        return second.isspace()
+    if first and not first.isalnum() and first not in _OPENING:
+        return True
     if not _is_counted(line):
         return False
     if not first.isdigit() or line.partition(" ")[0][-1] not in ".)":
@@ -68,15 +76,15 @@ def _is_odd_point(line: str, above: str) -> bool:
 
 
 def _is_counted(line: str) -> bool:
-    """Whether a line begins like a counted point: `1.`, `a)`, `(ii)`, or `1.one`."""
+    """Whether a line begins like a counted point: `1.`, `a)`, `(ii)`, `1.one`, `1:` or `1.1`."""
     mark = line.partition(" ")[0]
-    count = mark.strip("(.)")
-    if len(mark) < 6 and mark[-1:] in (".", ")"):
+    count = mark.strip("(.):")
+    if len(mark) < 6 and mark[-1:] in (".", ")", ":") and "." not in count:
         return count.isdecimal() or (
-            count.islower() and (len(count) == 1 or not count.strip("ivx"))
+            count.isalpha() and (len(count) == 1 or not count.strip("ivxIVX"))
         )
     number, sign, rest = mark.partition(".")
-    return number.isdecimal() and sign != "" and rest[:1].isalpha()
+    return number.isdecimal() and sign != "" and rest[:1].isalnum()
 
 
 def _counts_oddly(text: str) -> bool:

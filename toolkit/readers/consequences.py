@@ -29,6 +29,11 @@ OF_AN_ID = frozenset(
 )
 """What is told of a part that has no id of its own."""
 
+OF_A_NUMBER = frozenset(
+    (codes.SYNTAX, codes.WRONG_TYPE, codes.TOO_MANY_DECIMALS, codes.TWO_READINGS)
+)
+"""What is told of a number that a comma has cut in two."""
+
 Spot = tuple[str, int, int]
 
 
@@ -59,10 +64,7 @@ def causes(
             or (one.code == codes.WRONG_TYPE and spot in unknown and not _is_named(one.place))
             or (one.code == codes.INSTRUMENT_WITHOUT_PACKAGE and (doubtful or spot in unknown))
             or (one.severity is Severity.WARNING and spot in errors)
-            or (
-                one.code in (codes.SYNTAX, codes.WRONG_TYPE, codes.TOO_MANY_DECIMALS)
-                and spot in clear
-            )
+            or (one.code in OF_A_NUMBER and spot in clear)
             or (one.code == codes.LOOKALIKE and spot[:2] in {error[:2] for error in errors})
             or (one.code == codes.CUT_TEXT and _is_before(one.place, broken))
         )

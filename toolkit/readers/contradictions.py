@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -12,7 +13,8 @@ from toolkit.model.facts import FACTS
 from toolkit.model.money import ZERO
 from toolkit.readers import codes
 from toolkit.readers.nodes import Fields
-from toolkit.readers.overlay import BY_KEY
+from toolkit.readers.overlay import BY_KEY, EXTENDS, LEAVE_OUT
+from toolkit.readers.parts import short, visible
 
 LISTS = ("strands", "priorities", "indicators", "award_criteria")
 """Those that a profile replaces as a whole."""
@@ -22,6 +24,11 @@ MOST_ENTRIES = 300
 
 MOST_REPORTED = 20
 """How many sources of unknown facts are reported."""
+
+NO_DOCUMENT = frozenset(
+    ("", "yes", "no", "true", "ok", "x", "me", "tbd", "tbc", "todo", "none", "na", "unknown")
+)
+"""Sources, without signs, that say nothing of where a fact is found."""
 
 NEEDED = ("staff", "subcontracting", "purchase", "third_parties")
 """The kinds of cost rows without which no budget can be made."""
@@ -33,6 +40,7 @@ def contradictions(call: Call, own: Fields) -> Iterator[Diagnostic]:
         yield from long
         return
     yield from _sources(call, own)
+    yield from _without_effect(own)
     yield from _twice(call)
     yield from _written_twice(own)
     yield from _cost_rows(call)
@@ -66,10 +74,56 @@ def _sources(call: Call, own: Fields) -> Iterator[Diagnostic]:
             fact = f"sources names {path}, which is not a fact of the profile"
             yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, known)
             continue
-        if value is None and call.sources[path].verified:
+        if EXTENDS in own and path.partition(".")[0] == "suggested":
+            reported += 1
+            fact = f"sources confirms {path}, and suggested values are not used"
+            name = path.partition(".")[2] or "the value"
+            hint = f"write {name} at the top of the profile, with its source under that name"
+            yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, hint)
+        elif call.sources[path].verified and _says_nothing(call.sources[path].source):
+            reported += 1
+            fact = f"the source of {path} is '{short(visible(call.sources[path].source))}'"
+            hint = f"say where it is found, as in {path}: call document, page 14"
+            yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, hint)
+        elif members := _unconfirmed_members(path, own):
+            reported += 1
+            fact = f"sources names {path}, which is a group of facts"
+            hint = f"name each that it confirms: {', '.join(members)}"
+            yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, hint)
+        elif value is None and call.sources[path].verified:
             fact = f"sources confirms {path}, and the profile gives it no value"
             hint = f"write its value under {path}, or take the source away"
             yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, hint)
+
+
+def _says_nothing(source: str) -> bool:
+    """Whether a source is only a sign or a word that names no document."""
+    return re.sub(r"[\W_]", "", source.casefold()) in NO_DOCUMENT
+
+
+def _unconfirmed_members(path: str, own: Fields) -> list[str]:
+    """The facts of a group that is no fact itself, where the profile states none of them: its
+    source would confirm nothing."""
+    written = own.get(path)
+    if path in FACTS or (isinstance(written, Fields) and written):
+        return []
+    return [one for one in FACTS if one.startswith(f"{path}.")]
+
+
+def _without_effect(own: Fields) -> Iterator[Diagnostic]:
+    """What is laid over ours and changes nothing."""
+    if EXTENDS not in own:
+        return
+    for name, key in BY_KEY.items():
+        if own.get(name) == []:
+            fact = f"{name} is an empty list, and our entries stay"
+            hint = f"take each out that is not to stay: {{{key}: ..., {LEAVE_OUT}: true}}"
+            yield Diagnostic(own.place.of(name), codes.PROFILE_CONTRADICTS, fact, hint)
+    suggested = own.get("suggested")
+    for name in suggested if isinstance(suggested, Fields) else ():
+        fact = f"{name} is written under suggested, and suggested values are not used"
+        hint = f"write {name} at the top of the profile, with its source under sources"
+        yield Diagnostic(own.place.of("suggested", name), codes.PROFILE_CONTRADICTS, fact, hint)
 
 
 def _twice(call: Call) -> Iterator[Diagnostic]:

@@ -41,8 +41,19 @@ MEASURES: Mapping[str, Measure] = {
     "baseline": "number",
     "interim": "number",
     "target": "number",
+    "budget": "money",
+    "budget_by_year": "money",
+    "max_grant": "money",
+    "max_per_third_party": "money",
+    "max_duration": "months",
+    "expected_projects": "count",
+    "min_participants": "count",
+    "min_countries": "count",
+    "page_limit": "count",
+    "title_length": "count",
+    "abstract_length": "count",
 }
-"""What the fields of an outline that hold numbers measure."""
+"""What the fields of an outline, and of the profile of a call, that hold numbers measure."""
 
 ASKED: Mapping[str, str] = {
     "money": "write the amount in EUR with digits alone, as in 15000 or 99.50",

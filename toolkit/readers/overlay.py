@@ -21,6 +21,9 @@ replaced as a whole."""
 AS_A_WHOLE = frozenset(("budget_by_year", "kinds"))
 """Groups of which the names are data: they are replaced as a whole, too."""
 
+EXTENDS = "extends"
+"""The field with the name of the profile below."""
+
 SOURCES = "sources"
 """A source is replaced as a whole, too: notes of the source below do not apply to it."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -15,19 +16,22 @@ from stat import S_ISREG
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.model.call import Call, Origin
+from toolkit.model.facts import FACTS
 from toolkit.model.sources import Source
 from toolkit.readers import codes
 from toolkit.readers.contradictions import contradictions
 from toolkit.readers.located import read_fields
 from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.overlay import overlaid, stated
-from toolkit.readers.parts import short, visible
+from toolkit.readers.overlay import EXTENDS, overlaid, stated
+from toolkit.readers.parts import short, shown, visible
 from toolkit.readers.validation import validated
 
 Reading = Callable[[str], Call]
 
 MOST_BYTES = 200_000
-EXTENDS = "extends"
+GROUPED = {way.partition(".")[2]: way for way in FACTS if "." in way and way != "indirect.rate"}
+"""Facts inside a group of fields by their own name; `rate` alone may be one of several."""
+
 NO_FACTS = frozenset((EXTENDS, "id", "sources", "suggested"))
 
 
@@ -44,6 +48,8 @@ def read_own_call(path: Path, home: Path, ours: Mapping[str, Path], read: Readin
         raise ProposalError(*(_as_of_a_profile(one, ours) for one in faults))
     if own.get(EXTENDS) is HOLE:
         raise ProposalError(*faults)
+    if misplaced := list(_misplaced(own)):
+        raise ProposalError(*misplaced)
     base: Call | None
     if EXTENDS in own:
         base = read(_extended(own, ours))
@@ -94,8 +100,23 @@ def _obstacle(path: Path, home: Path) -> Diagnostic | None:
     return None
 
 
+def _misplaced(own: Fields) -> Iterator[Diagnostic]:
+    """Facts that belong in a group of fields, and stand at the top under their own name or under
+    their way: `page_limit`, `layout.page_limit`."""
+    for name in own:
+        way = name if "." in name else GROUPED.get(name, "")
+        if name in Call.model_fields or way not in FACTS:
+            continue
+        group, _, field = way.partition(".")
+        fact = f"{name} stands at the top of the profile, and belongs in the group {group}"
+        hint = f"write it as a field of {group}, indented below that name"
+        if group not in own and isinstance(own[name], int | Decimal):
+            hint = f"write {group}: {{{field}: {shown(own[name])}}}"
+        yield Diagnostic(own.place.of(name), codes.UNKNOWN_FIELD, fact, hint)
+
+
 def _as_of_a_profile(fault: Diagnostic, ours: Iterable[str]) -> Diagnostic:
-    if fault.code in (codes.EMPTY, codes.NOT_FIELDS):
+    if fault.code in (codes.EMPTY, codes.NOT_FIELDS, codes.OTHER_KIND_OF_FILE):
         hint = f"write extends: {next(iter(ours))} at its top, then what differs from it"
         return fault._replace(hint=hint)
     return fault
@@ -108,8 +129,9 @@ def _extended(own: Fields, ours: Mapping[str, Path]) -> str:
         return name
     near = get_close_matches(str(name).lower(), ours, 1)
     hint = f"write extends: {near[0]}" if near else f"it can be one of {', '.join(ours)}"
-    named = short(visible(str(name)))
-    fact = f"extends names '{named}', and no profile of that name comes with proposal"
+    fact = f"extends names {shown(name)}, and no profile of that name comes with proposal"
+    if name is None:
+        fact = "extends names no profile"
     raise ProposalError(Diagnostic(own.place.of(EXTENDS), codes.UNUSABLE_PROFILE, fact, hint))
 
 

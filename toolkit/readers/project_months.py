@@ -38,7 +38,7 @@ def days_meant(value: Any) -> tuple[date, ...]:
 
     A month alone is its first day. Empty where it is not known.
     """
-    text = re.sub(r"[T ]\d\d:\d\d.*", "", str(value))
+    text = re.sub(r"[T ]\d{1,2}:\d\d.*", "", str(value))
     if re.fullmatch(r"\d{8}", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     numbers = [int(one) for one in re.findall(r"\d+", text) if len(one) <= 4]
@@ -65,7 +65,9 @@ def _orders(numbers: Sequence[int], text: str) -> Iterator[tuple[int, int, int]]
         return
     year = third + 2000 if third < 100 else third
     yield year, second, first
-    if "/" in text:
+    if third < 100 and "-" in text:
+        yield first + 2000, second, third
+    elif "/" in text or "-" in text:
         yield year, first, second
 
 
@@ -108,7 +110,7 @@ def _project_months(value: Any, allowed: Iterable[str]) -> list[int] | None:
     words = [bare(one) for one in re.findall(r"[^\W\d_]+", text)]
     if not all(one in MONTHS or one in allowed for one in words):
         return None
-    if re.search(r"\d[.,]\d|[^\w\s.,;:/+&|>‐-―−→º°()\[\]-]", text):
+    if re.search(r"\d[.,]\d|\b[Mm] ?\d+[A-Za-z]|[^\w\s.,;:/+&|>‐-―−→º°()\[\]-]", text):
         return None
     numbers = [int(one) for one in re.findall(r"\d{1,4}", text)]
     return numbers if all(one <= LONGEST for one in numbers) else None

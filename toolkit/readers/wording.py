@@ -63,6 +63,8 @@ WANTED = {
 }
 
 
+NO_SOURCE = frozenset(("model_type", "model_attributes_type"))
+
 GROUPS = {
     "effort": "say who works how long, in person-months, as in effort: {{{lead}: 2.5}}",
     "rates": "say for which staff profile, in EUR a person-month, as in rates: {{expert: 4500}}",
@@ -76,6 +78,9 @@ NOTHING_BEHIND = "write what belongs behind this dash, or take the dash away"
 def said(wrong: Wrong, part: Part) -> Said:
     """What is told of a value that does not fit."""
     so = what_is(part, wrong.rest, wrong.value)
+    if wrong.rest[:1] == ("sources",) and len(wrong.rest) == 2 and wrong.type in NO_SOURCE:
+        hint = f"say where it is found, as in {wrong.field}: call document, page 14"
+        return codes.WRONG_TYPE, f"{so}, where its source is expected", hint
     if share := share_said(so, wrong.field, wrong.value):
         return share
     match wrong.type:
@@ -101,7 +106,7 @@ def said(wrong: Wrong, part: Part) -> Said:
         case "too_short":
             return codes.MISSING_FIELD, f"{so} without entries", "write at least one"
     if wrong.type in ("day", "date_type") or wrong.type.startswith(("date_", "datetime_")):
-        fact, hint = day_said(so, wrong.value)
+        fact, hint = day_said(so, wrong.value, with_time=wrong.type.startswith("datetime_"))
         return codes.WRONG_DATE, fact, hint
     return _type(so, wrong, part)
 
@@ -189,14 +194,18 @@ def _pairs(value: Any) -> list[tuple[str, str]]:
     return [(one[1], one[2]) for one in matches if one] if all(matches) else []
 
 
-def _number_hint(wrong: Wrong, _: Part) -> str:
-    """How the number that was meant is written."""
+def _number_hint(wrong: Wrong, part: Part) -> str:
+    """How the number that was meant is written; a per cent sign is kept as the unit."""
     value = wrong.value
     while isinstance(value, list) and len(value) == 1:
         value = value[0]
     measure = measure_at(wrong.rest)
     if measure and isinstance(value, str | int | Decimal) and not isinstance(value, bool):
-        return hint_of(str(value) if isinstance(value, str) else shown(value), measure, wrong.field)
+        text = str(value) if isinstance(value, str) else shown(value)
+        hint = hint_of(text, measure, wrong.field)
+        unit = part.fields.get("unit")
+        is_lost = "%" in text and isinstance(unit, str) and "%" not in unit
+        return f'{hint}, and unit: "%"' if is_lost and hint != ASKED[measure] else hint
     return ASKED[measure or "number"]
 
 
@@ -234,6 +243,8 @@ def _choice(so: str, wrong: Wrong) -> Said:
     hint = "write one of these words"
     if word in words:
         hint = f"write {wrong.field}: {word}"
+    elif len([one for one in words if re.search(rf"\b{re.escape(one)}\b", text)]) > 1:
+        pass  # two of them are named, and nobody knows which one is meant
     elif near := get_close_matches(text, words, 1, 0.7):
         hint = f"did you mean {near[0]}?"
     return codes.WRONG_CHOICE, f"{so}, and it can be {listed}", hint

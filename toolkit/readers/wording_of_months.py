@@ -55,18 +55,28 @@ def _span_hint(value: Any, meant: tuple[int, int] | None) -> str:
     return f"write {span}"
 
 
-def day_said(so: str, value: Any) -> Said:
-    """What is told of a day of the calendar."""
+def day_said(so: str, value: Any, *, with_time: bool = False) -> Said:
+    """What is told of a day of the calendar, or of a time on it."""
     days = days_meant(value)
     hint = "write year, month and day, as in 2026-09-01"
+    time = _time(str(value)) if with_time else ""
     if len(days) == 1:
-        hint = f"write {days[0].isoformat()}"
+        hint = f"write {days[0].isoformat()}{time}"
     elif days:
         first, second = (
-            f"{one.isoformat()} for {one.day} {ENGLISH.month(one)}" for one in days[:2]
+            f"{one.isoformat()}{time} for {one.day} {ENGLISH.month(one)}" for one in days[:2]
         )
         hint = f"write {first}, or {second}"
     return f"{so}, which is no day of the calendar as YYYY-MM-DD", hint
+
+
+def _time(text: str) -> str:
+    """The time of day in a text as ISO 8601 has it, `T17:00:00`; empty where there is none."""
+    found = re.search(r"[T ]([01]?\d|2[0-3]):([0-5]\d)(:[0-5]\d)?([+-]\d\d:\d\d)?$", text.strip())
+    if not found:
+        return ""
+    hour, minute, seconds, zone = found.groups("")
+    return f"T{hour:0>2}:{minute}{seconds or ':00'}{zone}"
 
 
 def periods_said(so: str, value: Any, outline: Fields) -> Said:
@@ -88,25 +98,36 @@ def _periods(value: Any, outline: Fields) -> Sequence[str]:
     if isinstance(value, int) and not isinstance(value, bool):
         fits = 2 < value < duration and duration % value == 0
         value = list(range(value, duration + 1, value)) if fits else [value]
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        value = value[0]
     if isinstance(value, str):
-        value = [
-            one
-            for one in re.split(r"[,;&|]|\b(?:and|und|et|y|e)\b", value.strip("[]()"))
-            if one.strip()
-        ]
+        value = _pieces(value)
     if not isinstance(value, list):
         return ()
-    spans = [span_meant(one, _start(outline)) for one in value]
-    if all(spans):
-        return [f"M{one[0]}-M{one[1]}" for one in spans if one and one[0] <= one[1]]
+    spans = [one for one in (span_meant(one, _start(outline)) for one in value) if one]
+    if len(spans) == len(value):
+        expected = [1, *(last + 1 for _, last in spans[:-1])]
+        follow = [first for first, _ in spans] == expected and all(a <= b for a, b in spans)
+        ends_right = not duration or (spans[-1:] and spans[-1][1] == duration)
+        return [f"M{first}-M{last}" for first, last in spans] if follow and ends_right else ()
     ends = [month_meant(one, _start(outline)) or 0 for one in value]
     if not duration or not all(ends):
         return ()
     if sum(ends) == duration:
         ends = [sum(ends[: number + 1]) for number in range(len(ends))]
-    if ends != sorted(set(ends)) or ends[-1] != duration:
+    if ends != sorted(set(ends)) or ends[-1] != duration or ends[0] == 1:
         return ()
     return [f"M{first + 1}-M{last}" for first, last in zip([0, *ends], ends, strict=False)]
+
+
+def _pieces(text: str) -> list[str]:
+    """What a text names one after the other; `/` and `+` part it where nothing else does."""
+    text = text.strip("[]() ")
+    for signs in (r"[,;&|]|\b(?:and|und|et|y|e)\b", r"[/+]"):
+        found = [one for one in re.split(signs, text) if one.strip()]
+        if len(found) > 1:
+            return found
+    return [text]
 
 
 def _listed(value: Any) -> str:
