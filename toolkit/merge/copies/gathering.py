@@ -143,7 +143,9 @@ def _own_record(current: Path, copies: Path) -> str:
 def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
     """What can be said of a copy before it is read."""
     place, where = Place(str(path)), Path(os.path.realpath(path))
-    if not path.exists() or path.is_dir():
+    if path.is_dir():
+        return told("folder", str(path))
+    if not path.exists():
         return told("absent", str(path))
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         fact = "a workbook's numbers come home into the outline, not into another workbook"
