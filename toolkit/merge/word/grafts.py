@@ -136,6 +136,8 @@ class Grafts:
         target = self._targets.get(link.get(RELATION))
         if target is not None:
             link.set(RELATION, self._file.relate("hyperlink", target, external=True))
+        elif RELATION in link.attrib:
+            del link.attrib[RELATION]  # it leads nowhere; here that number is another target's
 
     def _style(self, name: str) -> str:
         wanted = self._fresh.style_names.get(name, "")
