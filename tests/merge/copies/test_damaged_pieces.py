@@ -10,7 +10,7 @@ from tests.merge.word.test_merging import OUTLINE
 from tests.office_rules.every_rule import faults_of
 from toolkit.merge.word.file import WordFile
 from toolkit.merge.word.grafts import RELATION
-from toolkit.merge.word.wml import HYPERLINK, Element, P, element, w
+from toolkit.merge.word.wml import BOOKMARK_START, HYPERLINK, NAME, Element, P, element, w
 
 SENT = OUTLINE.docx()
 TYPED = "Typed by a partner."
@@ -57,6 +57,36 @@ def test_a_link_that_leads_nowhere_in_the_copy_leads_nowhere(number: str) -> Non
     )
     assert RELATION not in found.attrib
     assert faults_of(content) == faults_of(SENT)
+
+
+def twice() -> list[Element]:
+    """A bookmark that stands in a copy two times, under one number."""
+    found = []
+    for _ in range(2):
+        start = element("bookmarkStart", id="901")
+        start.set(NAME, "Our_place")
+        found += [start, run("here"), element("bookmarkEnd", id="901")]
+    return found
+
+
+def test_a_bookmark_that_is_there_twice_in_a_new_paragraph_comes_once() -> None:
+    content = come(*twice())
+    assert places(content) == 1
+    assert faults_of(content) == faults_of(SENT)
+
+
+def test_a_bookmark_that_is_there_twice_in_a_known_paragraph_comes_once() -> None:
+    hand = Hand(SENT)
+    known = next(one for one in hand.file.body.iter(P) if len(text_of(one)) > 20)
+    known.extend(twice())
+    content = merged(SENT, hand.save()).content
+    assert places(content) == 1
+    assert faults_of(content) == faults_of(SENT)
+
+
+def places(content: bytes) -> int:
+    found = WordFile(content).body.iter(BOOKMARK_START)
+    return [one.get(NAME) for one in found].count("Our_place")
 
 
 def test_who_may_edit_a_place_of_the_copy_stays_there() -> None:
