@@ -23,6 +23,7 @@ from typing import NamedTuple
 from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle, write_safely
+from toolkit.merge.backups import not_put_back
 from toolkit.readers.glance import parts_of
 from toolkit.store.memory import JOURNAL, Memory, OutsideError
 from toolkit.store.names import written
@@ -233,7 +234,10 @@ def settle(memory: Memory) -> tuple[Diagnostic, ...]:
         raise ProposalError(*found)
     stay = put_back(journal, memory)
     memory.remove(JOURNAL)
-    return (_told(journal, memory), *(_not_put_back(one, journal) for one in stay))
+    return (
+        _told(journal, memory),
+        *(not_put_back(one.path, one.backup, journal.what) for one in stay),
+    )
 
 
 def put_aside(memory: Memory, name: str, why: str) -> Diagnostic:
@@ -274,20 +278,6 @@ def _told(journal: Journal, memory: Memory) -> Diagnostic:
         hint="nothing is lost; files that were changed since are as they were left",
         severity=Severity.WARNING,
     )
-
-
-def copy_gone(change: Change, what: str) -> Diagnostic:
-    """What is told of a file that cannot become what it was before a build, a merge or a pull."""
-    copy = f", {change.backup}," if change.backup else ""
-    fact = f"the copy from before the {what}{copy} is gone or was changed"
-    hint = "put it back from a backup of your own, if any"
-    return Diagnostic(Place(str(change.path)), "MRG063", fact, hint)
-
-
-def _not_put_back(change: Change, journal: Journal) -> Diagnostic:
-    found = copy_gone(change, journal.what)
-    fact = f"{change.path.name} was not put back: {found.message}"
-    return found._replace(message=fact, severity=Severity.WARNING)
 
 
 def _to_bytes(journal: Journal, memory: Memory) -> bytes:

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import obstacle
 from toolkit.merge.alone import alone
+from toolkit.merge.backups import copy_gone
 from toolkit.merge.journal import (
     CUT_SHORT,
     Change,
     Journal,
     RefusedError,
-    copy_gone,
     finish,
     journal_of,
     kept,
@@ -152,4 +152,4 @@ def _in_the_way(file: Change, what: str) -> Iterator[Diagnostic]:
     if found := obstacle(file.path):
         yield found
     if file.was and kept(file) is None:
-        yield copy_gone(file, what)
+        yield copy_gone(file.path, file.backup, what)
