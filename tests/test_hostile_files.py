@@ -316,3 +316,4 @@ def test_folders_are_told(here: Path) -> None:
         code, told = typed(*words)
         assert code == 1
         assert told.startswith("folder.docx: "), words
+        assert "no such file" not in told

@@ -140,6 +140,7 @@ def attacks(scene: Scene) -> Iterator[tuple[str, str]]:
         yield "copy a file in", journal([file("X-proposal.docx", was, "", shown(letter))])
     for name in ("outline.yaml", "templates/x.md.j2", ".proposal/x", "a/../../outside/letter.docx"):
         yield f"write {name}", journal([file(name, checksum("evil"), "", copy)])
+    yield "behind a file", journal([file("outline.yaml/X-proposal.docx", "", was)])
     yield "note of another kind", journal(notes={"x.json": "evil"})
     yield "note in a folder", journal(notes={"../x/state.json": "evil"})
     yield "a path that is none", journal([file("a\0b", "", was)])

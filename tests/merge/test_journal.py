@@ -113,8 +113,26 @@ def test_a_file_whose_copy_is_not_there_stays_as_it_is(home: Path, copy: str) ->
     elif copy == "a link":
         (home / "elsewhere").write_text(f"old {WORD}")
         backup.symlink_to(home / "elsewhere")
-    settle(memory(home))
+    _, told = settle(memory(home))
     assert (home / WORD).read_text() == f"new {WORD}"
+    assert str(told).startswith(
+        f"{home / WORD}: MRG063 warning: {WORD} was not put back: the copy from before the build, "
+        f"{backup}, is gone or was changed\n"
+    )
+
+
+@pytest.mark.parametrize("now", ["the outline", "nothing"])
+def test_a_pull_that_would_have_made_the_outline_is_not_believed(home: Path, now: str) -> None:
+    """To take it back would delete the outline."""
+    outline = home / "outline.yaml"
+    outline.write_text("the outline")
+    one = {"path": "outline.yaml", "was": "", "now": checksum(now), "backup": ""}
+    record = {"version": 2, "what": "pull", "when": "2026-01-01", "files": [one], "notes": {}}
+    (home / RECORDS / JOURNAL).write_text(json.dumps(record))
+    (told,) = settle(memory(home))
+    assert "MRG101" in str(told)
+    assert "it tells that a pull has made 'outline.yaml', and a pull makes no file" in str(told)
+    assert outline.read_text() == "the outline"
 
 
 def test_an_open_file_has_to_be_closed_first(home: Path) -> None:

@@ -113,6 +113,28 @@ def test_a_lost_copy_is_told(outline: Path) -> None:
         undo(outline)
 
 
+def test_of_a_build_that_was_cut_short_only_what_was_put_back_is_named(outline: Path) -> None:
+    built(outline)
+    changed(outline)
+    built(outline, LATER)
+    records = outline.parent / ".proposal/outlines/outline.yaml"
+    (records / "last-build.json").rename(records / "unfinished.json")
+    shutil.rmtree(outline.parent / ".proposal/backups")
+    undone = undo(outline)
+    assert (undone.cut_short, undone.restored) == ("build", ())
+    assert [one.code for one in undone.told] == ["MRG063"]
+
+
+@pytest.mark.parametrize("folder", [".proposal", ".proposal/base", ".proposal/new"])
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_nothing_is_built_among_the_records(outline: Path, folder: str, dry_run: bool) -> None:
+    """It could not be taken back: a record may not name what lies there."""
+    out = outline.parent / folder
+    with pytest.raises(ProposalError, match="MRG130 this folder belongs to the records"):
+        build(outline, clock=CLOCK, only=Only.WORKBOOK, out=out, dry_run=dry_run)
+    assert not list(outline.parent.rglob("*.xlsx"))
+
+
 def test_a_build_that_changes_nothing_is_not_the_last_one(outline: Path) -> None:
     built(outline)
     before = files(outline)

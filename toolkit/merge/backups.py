@@ -30,3 +30,18 @@ def room_taken(memory: Memory, much: int = MUCH) -> tuple[Diagnostic, ...]:
         severity=Severity.WARNING,
     )
     return (told,)
+
+
+def copy_gone(path: Path, copy: Path | None, what: str) -> Diagnostic:
+    """What is told of a file whose copy from before a build, a merge or a pull is not there."""
+    named = f", {copy}," if copy else ""
+    fact = f"the copy from before the {what}{named} is gone or was changed"
+    hint = "put it back from a backup of your own, if any"
+    return Diagnostic(Place(str(path)), "MRG063", fact, hint)
+
+
+def not_put_back(path: Path, copy: Path | None, what: str) -> Diagnostic:
+    """The same as a warning, where everything else was put back."""
+    found = copy_gone(path, copy, what)
+    fact = f"{path.name} was not put back: {found.message}"
+    return found._replace(message=fact, severity=Severity.WARNING)

@@ -66,6 +66,19 @@ Example
 How to mend it
     Build again; the build notes it anew.
 """,
+    "MRG130": """\
+The output folder is .proposal, or a folder in it.
+
+Why it matters
+    There lie the records by which a build can be taken back, and the copies of your files from
+    before each build. A file among them would be taken for one of these, and not be found again.
+
+Example
+    proposal build --out .proposal
+
+How to mend it
+    Name another folder: --out drafts.
+""",
     "MRG103": """\
 A link, a pipe or a device has the name of a file that should be written.
 

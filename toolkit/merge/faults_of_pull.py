@@ -174,7 +174,7 @@ How to mend it
     Move the file elsewhere, so that what was written into it is kept, and undo again.
 """,
     "MRG063": """\
-The copy from before the last build is gone or was changed.
+The copy of a file from before a build, a merge or a pull is gone or was changed.
 
 Why it matters
     Without it the file cannot be put back as it was.

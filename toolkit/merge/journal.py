@@ -23,6 +23,7 @@ from typing import NamedTuple
 from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle, write_safely
+from toolkit.merge.backups import not_put_back
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
 from toolkit.store.memory import JOURNAL, Memory, OutsideError
@@ -144,6 +145,8 @@ def journal_of(content: bytes, memory: Memory) -> Journal:
         Change(_target(one, memory, parts), one.was, one.now, _backup(one, memory))
         for one in found.files
     )
+    if found.what == "pull" and (new := [one.path.name for one in changes if not one.was]):
+        raise RefusedError(f"it tells that a pull has made {new[0]!r}, and a pull makes no file")
     if strange := [name for name in found.notes if not RECORD.fullmatch(name)]:
         raise RefusedError(f"it names {strange[0]!r}, which is no record of ours")
     return Journal(found.what, found.when, changes, found.notes)
@@ -183,20 +186,27 @@ def _backup(one: ChangeRecord, memory: Memory) -> Path | None:
     return path
 
 
-def put_back(journal: Journal, memory: Memory) -> None:
-    """Makes every file what it was; one that somebody has changed since is left alone."""
+def put_back(journal: Journal, memory: Memory) -> tuple[Change, ...]:
+    """Makes every file what it was; one that somebody has changed since is left alone.
+
+    Returns the changes that stay, since the copy from before is gone or was changed.
+    """
+    stay = []
     for one in journal.changes:
         if one.holds not in (one.now, "") or one.now == one.was:
             continue
         if not one.was:
             one.path.unlink(missing_ok=True)
-        elif one.backup and (content := kept(one)) is not None:
+        elif (content := kept(one)) is not None:
             write_safely(one.path, content)
+        else:
+            stay.append(one)
     for name, text in journal.notes.items():
         if text:
             memory.write(name, text.encode())
         else:
             memory.remove(name)
+    return tuple(stay)
 
 
 def kept(change: Change) -> bytes | None:
@@ -227,9 +237,12 @@ def settle(memory: Memory) -> tuple[Diagnostic, ...]:
     begun = [one.path for one in journal.changes if one.holds == one.now != one.was]
     if found := [told for one in begun if (told := obstacle(one))]:
         raise ProposalError(*found)
-    put_back(journal, memory)
+    stay = put_back(journal, memory)
     memory.remove(JOURNAL)
-    return (_told(journal, memory),)
+    return (
+        _told(journal, memory),
+        *(not_put_back(one.path, one.backup, journal.what) for one in stay),
+    )
 
 
 def put_aside(memory: Memory, name: str, why: str) -> Diagnostic:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import obstacle
 from toolkit.merge.alone import alone
+from toolkit.merge.backups import copy_gone
 from toolkit.merge.journal import (
     CUT_SHORT,
     Change,
@@ -98,7 +99,11 @@ def _unfinished(outline: Path) -> Undone | None:
             continue
         with suppress(RefusedError):
             journal = journal_of(content, memory)
-            reached = [one for one in journal.changes if one.holds == one.now != one.was]
+            reached = [
+                one
+                for one in journal.changes
+                if one.holds == one.now != one.was and (not one.was or kept(one) is not None)
+            ]
             return _undone(journal._replace(changes=tuple(reached)), cut_short=journal.what)
     return None
 
@@ -117,7 +122,7 @@ def _take_back(memory: Memory) -> Undone:
         hint = f"older files lie in {FOLDER}/backups; put back by hand what you want to have back"
         place = Place(str(memory.folder / LAST_BUILD))
         raise ProposalError(Diagnostic(place, "MRG101", fact, hint)) from why
-    if found := [one for change in journal.changes for one in _in_the_way(change)]:
+    if found := [one for change in journal.changes for one in _in_the_way(change, journal.what)]:
         raise ProposalError(*found)
     reopen(memory, LAST_BUILD)
     put_back(journal, memory)
@@ -131,7 +136,7 @@ def _undone(journal: Journal, *, cut_short: str = "") -> Undone:
     return Undone(journal.when, restored, removed, journal.what, cut_short)
 
 
-def _in_the_way(file: Change) -> Iterator[Diagnostic]:
+def _in_the_way(file: Change, what: str) -> Iterator[Diagnostic]:
     """Why a file cannot be put back."""
     holds = file.holds
     if holds == file.was:
@@ -146,6 +151,5 @@ def _in_the_way(file: Change) -> Iterator[Diagnostic]:
         return
     if found := obstacle(file.path):
         yield found
-    if file.backup and kept(file) is None:
-        fact = f"the copy from before the build, {file.backup}, is gone or was changed"
-        yield Diagnostic(place, "MRG063", fact, "put it back from a backup of your own, if any")
+    if file.was and kept(file) is None:
+        yield copy_gone(file.path, file.backup, what)

@@ -46,6 +46,8 @@ def prepare(
     """
     state, warnings = read_state(memory)
     backups = free_folder(memory.backups, f"{clock:%Y%m%d-%H%M%S}")
+    if Path(os.path.realpath(folder)).is_relative_to(memory.root):
+        raise ProposalError(_among_records(folder))
     steps: list[Step] = []
     obstacles: list[Diagnostic] = []
     for name, content in files.items():
@@ -218,6 +220,15 @@ def free_folder(parent: Path, name: str) -> Path:
         number += 1
         folder = parent / f"{name}-{number}"
     return folder
+
+
+def _among_records(folder: Path) -> Diagnostic:
+    return Diagnostic(
+        Place(str(folder)),
+        "MRG130",
+        "this folder belongs to the records in .proposal, and no build writes its files there",
+        hint="give another output folder with --out",
+    )
 
 
 def _unreadable(path: Path, error: OSError) -> Diagnostic:

@@ -165,7 +165,12 @@ class Memory:
         parts = PurePosixPath(key).parts
         if ".." in parts or plain == self.home:
             raise OutsideError(key)
-        self.clear(plain.parent, folder=True)
+        try:
+            self.clear(plain.parent, folder=True)
+        except ProposalError as why:
+            if plain.is_relative_to(self.root):
+                raise
+            raise OutsideError(key) from why  # nobody is sent to move what a record names
         return plain
 
     def _elsewhere(self, key: str, path: Path) -> Path:

@@ -139,7 +139,9 @@ def _own_record(current: Path, copies: Path) -> str:
 def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
     """What can be said of a copy before it is read."""
     place, where = Place(str(path)), Path(os.path.realpath(path))
-    if not path.exists() or path.is_dir():
+    if path.is_dir():
+        return told("folder", str(path))
+    if not path.exists():
         return told("absent", str(path))
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         fact = "the numbers of a workbook are pulled into the outline, not merged into another one"

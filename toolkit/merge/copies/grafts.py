@@ -189,6 +189,8 @@ class HandGrafts:
             "moveFromRangeEnd",
             "moveToRangeStart",
             "moveToRangeEnd",
+            "permStart",  # who may edit is the affair of each file
+            "permEnd",
         ):
             for one in list(around.iter(w(name))):
                 removed(one)

@@ -126,9 +126,12 @@ class Marks:
         order = {one: at for at, one in enumerate(each for p in paragraphs for each in p.iter())}
         ends = {one: order[list(one.iter())[-1]] for one in paragraphs}
         starts = [order[one.holders[0]] if one.holders else ends.get(one.mark, 0) for one in atoms]
+        read = set(self._placed)  # a damaged copy may have a mark twice
         for paragraph in paragraphs:
             for mark in paragraph.iter(*KINDS):
-                if number := self._number(mark, grafts):
+                number = self._number(mark, grafts)
+                if number and (mark.tag, number) not in read:
+                    read.add((mark.tag, number))
                     at = sum(start < order[mark] for start in starts)
                     yield _Mark(mark.tag, number, at, mark.get(NAME, ""))
 

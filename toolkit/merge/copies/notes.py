@@ -19,6 +19,7 @@ from toolkit.merge.word.wml import (
     RELATIONS,
     VAL,
     Element,
+    P,
     element,
     removed,
     replaced_by_children,
@@ -45,6 +46,8 @@ class Notes:
         made = element(kind)
         if note is not None:
             made = self._file.prefixes.came(deepcopy(note), note)
+        if made.find(P) is None:
+            made.append(element("p"))  # Word opens no note without a paragraph
         made.set(ID, str(next(free_numbers(used))))
         root.append(fitted(made, self._style))
         self.count += 1

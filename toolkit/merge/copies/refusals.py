@@ -8,6 +8,11 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError
 
 REFUSALS: Mapping[str, tuple[str, str, str]] = {
     "absent": ("MRG080", "there is no such file", "see whether the name is right"),
+    "folder": (
+        "MRG080",
+        "this is a folder and no Word document (.docx)",
+        "name the copies that lie in it, each with its folder before it, and merge again",
+    ),
     "unreadable": (
         "MRG080",
         "this is not a Word document that can be read (.docx)",

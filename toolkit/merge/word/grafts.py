@@ -102,7 +102,7 @@ class Grafts:
         """Leaves those round labels, under numbers of their own, for references to find."""
         kept: dict[str, str] = {}
         for start in list(made.iter(BOOKMARK_START)):
-            if start.get(NAME, "").startswith(LABEL):
+            if start.get(NAME, "").startswith(LABEL) and start.get(ID) not in kept:
                 kept[start.get(ID)] = self._tracker.number()
                 start.set(ID, kept[start.get(ID)])
                 self.labels.add(start.get(ID))
@@ -110,7 +110,7 @@ class Grafts:
                 removed(start)
         for end in list(made.iter(BOOKMARK_END)):
             if end.get(ID) in kept:
-                end.set(ID, kept[end.get(ID)])
+                end.set(ID, kept.pop(end.get(ID)))
             else:
                 removed(end)
 
@@ -136,6 +136,8 @@ class Grafts:
         target = self._targets.get(link.get(RELATION))
         if target is not None:
             link.set(RELATION, self._file.relate("hyperlink", target, external=True))
+        elif RELATION in link.attrib:
+            del link.attrib[RELATION]  # it leads nowhere; here that number is another target's
 
     def _style(self, name: str) -> str:
         wanted = self._fresh.style_names.get(name, "")
