@@ -174,7 +174,7 @@ def test_the_budget_adds_up_by_partner_work_package_and_row(data: st.DataObject)
                     f"c{k}",
                     partner=data.draw(st.sampled_from(["ateval", "citeve", "techtera"])),
                     row=data.draw(st.sampled_from(["C.1", "C.2", "C.3"])),
-                    units=data.draw(st.decimals(0, 100, places=3)),
+                    units=data.draw(st.decimals(0, 100, places=4)),
                     unit_cost=data.draw(money),
                 )
                 for k in range(data.draw(st.integers(0, 4)))

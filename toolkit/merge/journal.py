@@ -12,7 +12,6 @@ computer wrote; one that names another file is put aside, and nothing in it is d
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -24,6 +23,7 @@ from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle, write_safely
 from toolkit.merge.backups import not_put_back
+from toolkit.merge.refused_records import put_aside
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
 from toolkit.store.memory import JOURNAL, Memory, OutsideError
@@ -243,35 +243,6 @@ def settle(memory: Memory) -> tuple[Diagnostic, ...]:
         _told(journal, memory),
         *(not_put_back(one.path, one.backup, journal.what) for one in stay),
     )
-
-
-def put_aside(memory: Memory, name: str, why: str) -> Diagnostic:
-    """Moves a record that is not believed among the backups, and tells of it."""
-    folder = memory.backups / "not-used"
-    number = 1
-    while os.path.lexists(folder):
-        number += 1
-        folder = folder.with_name(f"not-used-{number}")
-    content = memory.read(name) or b""
-    memory.write_at(folder / name, content)
-    memory.remove(name)
-    return Diagnostic(
-        Place(str(memory.folder / name)),
-        "MRG101",
-        f"the record {name} is not used, and nothing in it was done: {why}",
-        hint=f"{WITHOUT.get(name, WITHOUT_ANOTHER)}; it lies in {folder} now",
-        severity=Severity.WARNING,
-    )
-
-
-WITHOUT = {
-    JOURNAL: "look whether a file was written only in part of its build, and build again",
-    "last-build.json": "the build that it tells of cannot be taken back",
-    "snapshot.json": "what changed since the last build is not known; the next build notes it anew",
-}
-"""What is to be said where a record is missing."""
-
-WITHOUT_ANOTHER = "what was pulled or decided before may be told once more"
 
 
 def _told(journal: Journal, memory: Memory) -> Diagnostic:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
 from toolkit.merge.alone import alone
-from toolkit.merge.journal import put_aside, settle
+from toolkit.merge.journal import settle
+from toolkit.merge.refused_records import put_aside
 from toolkit.store.memory import DECIDED, LAST_BUILD, SNAPSHOT, STATE, Memory
 from toolkit.store.outline_records import RECORD, find_records, taken_over
 from toolkit.store.record_forms import (
