@@ -18,7 +18,7 @@ import pytest
 from tests.test_hostile_folders import BOOK, OWN, WORD, Scene, built, files_in
 from tests.test_hostile_folders import scene as scene
 from toolkit.plan.changes import changes
-from toolkit.store import shapes
+from toolkit.store import record_forms
 
 __all__ = ["built"]
 
@@ -124,8 +124,8 @@ def test_whatever_a_snapshot_says_the_changes_can_be_told(scene: Scene) -> None:
     for _ in range(COUNT * 100):
         content = json.dumps(mutated(now, dice)).encode()
         try:
-            old = shapes.understood(content, shapes.SnapshotRecord)
-        except shapes.DamagedError:
+            old = record_forms.understood(content, record_forms.SnapshotRecord)
+        except record_forms.DamagedError:
             continue
         read += 1
         assert isinstance(changes(old.model_dump(exclude_unset=True), now), tuple)
@@ -134,17 +134,17 @@ def test_whatever_a_snapshot_says_the_changes_can_be_told(scene: Scene) -> None:
 
 def test_what_a_build_writes_is_what_its_records_have_to_be(scene: Scene) -> None:
     forms = {
-        "state": shapes.StateRecord,
-        "snapshot": shapes.SnapshotRecord,
-        "last-build": shapes.JournalRecord,
+        "state": record_forms.StateRecord,
+        "snapshot": record_forms.SnapshotRecord,
+        "last-build": record_forms.JournalRecord,
     }
     for name, form in forms.items():
         content = (scene.project / OWN / f"{name}.json").read_bytes()
-        found = shapes.understood(content, form).model_dump(mode="json", exclude_unset=True)
+        found = record_forms.understood(content, form).model_dump(mode="json", exclude_unset=True)
         assert found == json.loads(content)
     assert {BOOK, WORD} == {
         one.path
-        for one in shapes.understood(
-            (scene.project / OWN / "last-build.json").read_bytes(), shapes.JournalRecord
+        for one in record_forms.understood(
+            (scene.project / OWN / "last-build.json").read_bytes(), record_forms.JournalRecord
         ).files
     }
