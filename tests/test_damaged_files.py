@@ -45,7 +45,7 @@ from toolkit.writers.docx.reference import read_reference
 from toolkit.writers.docx.writer import write_docx
 
 CLOCK = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-FILES = int(os.environ.get("PROPOSAL_DAMAGE", "60"))
+FILES = int(os.environ.get("PROPOSAL_DAMAGE", "20"))
 FIRST = int(os.environ.get("PROPOSAL_DAMAGE_FROM", "0"))
 EACH = 10
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -22,7 +22,7 @@ from toolkit.store import record_forms
 
 __all__ = ["built"]
 
-COUNT = int(os.environ.get("PROPOSAL_RECORDS", "16"))
+COUNT = int(os.environ.get("PROPOSAL_RECORDS", "8"))
 NAMES = ("state", "snapshot", "last-build", "unfinished", "pulled", "pulled-words")
 
 DAMAGE = {

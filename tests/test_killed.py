@@ -29,7 +29,7 @@ from toolkit.pipeline import build, merge, pull, undo
 from toolkit.store.memory import JOURNAL, LAST_BUILD
 
 RECORDS = ".proposal/outlines/outline.yaml"
-KILLS = int(os.environ.get("PROPOSAL_KILLS", "24"))
+KILLS = int(os.environ.get("PROPOSAL_KILLS", "9"))
 WRITES = frozenset({"open", "os.rename", "os.mkdir", "os.chmod", "os.remove"})
 TORN = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 

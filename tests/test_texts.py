@@ -23,7 +23,7 @@ from toolkit.writers.docx.writer import write_docx
 from toolkit.writers.markdown import write_markdown
 
 CLOCK = datetime(2026, 3, 1, tzinfo=UTC)
-EXAMPLES = int(os.environ.get("TEXTS_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("TEXTS_EXAMPLES", "30"))
 DOSSIER = make_dossier()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -1,5 +1,6 @@
 """LibreOffice computes every formula anew and finds what Python stored, to the cent."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +31,7 @@ from toolkit.readers.outline import read_outline
 
 CLOCK = datetime(2026, 3, 1)
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*/outline.yaml"))
-DRAWN = 50
+DRAWN = int(os.environ.get("PROPOSAL_DRAWN", "12"))
 
 Ask = Callable[..., list[str]]
 
@@ -130,7 +131,7 @@ def test_both_agree_on_forty_partners_and_a_thousand_tasks(ask: Ask) -> None:
 
 
 @needs_office
-def test_both_agree_on_fifty_proposals_drawn_at_random(ask: Ask) -> None:
+def test_both_agree_on_proposals_drawn_at_random(ask: Ask) -> None:
     drawn: list[Dossier] = []
 
     @settings(

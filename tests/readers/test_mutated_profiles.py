@@ -17,7 +17,7 @@ from toolkit.pipeline import read_dossier
 from toolkit.readers.skeleton import skeleton
 
 EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"
-MUTATIONS = int(os.environ.get("PROFILE_MUTATIONS", "40"))
+MUTATIONS = int(os.environ.get("PROFILE_MUTATIONS", "12"))
 TYPED = (
     *("null", "-1", "1e9", "9e99", "true", "[]", "{}", "''", "[a, b]", "{a: b}", "2027-02-30"),
     *("90 %", "A.5", "*a", "&a b", "!x y", "  ", "- ", "#", "Ω", "{{ x }}", "=1+1", "<b>", ":"),

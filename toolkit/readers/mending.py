@@ -6,6 +6,7 @@ which is read as the outline is; the slip that explains most of the faults is to
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -163,7 +164,7 @@ class _Search:
     def _found(self, errors: Sequence[Diagnostic], texts: Mapping[Path, str]) -> Iterator[Found]:
         tried: set[tuple[tuple[int, str], ...]] = set()
         for file, numbers in _spots(errors).items():
-            path = Path(file).resolve()
+            path = Path(os.path.realpath(file))
             text = texts.get(path) or text_of(Path(file), file, [], NOWHERE)
             if text is None:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import Any
 
@@ -19,7 +20,9 @@ from toolkit.merge.word.merging import merge_word
 from toolkit.merge.word.wml import BY, T
 
 SEEDS = st.integers(0, 1_000_000)
-law = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+LAWS = int(os.environ.get("PROPOSAL_LAWS", "10"))
+
+law = settings(max_examples=LAWS, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def in_the_name_of(content: bytes, old: str, new: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from datetime import UTC, datetime
@@ -122,8 +123,11 @@ def project(built: Path, name: str, folder: Path) -> Path:
     return folder / name / "outline.yaml"
 
 
+LAWS = int(os.environ.get("PROPOSAL_LAWS", "4"))
+
+
 @settings(
-    max_examples=12,
+    max_examples=LAWS,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],  # each takes seconds: the first that fails is enough
     suppress_health_check=[HealthCheck.function_scoped_fixture],

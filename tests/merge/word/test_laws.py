@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable, Sequence
 from copy import deepcopy
@@ -35,7 +36,9 @@ from toolkit.merge.word.wml import (
 )
 
 SEEDS = st.integers(0, 1_000_000)
-law = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+LAWS = int(os.environ.get("PROPOSAL_LAWS", "10"))
+
+law = settings(max_examples=LAWS, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def body(content: bytes, *, accepted: bool) -> list[str]:

@@ -21,7 +21,7 @@ from toolkit.model.call import Call
 from toolkit.package import Package, base_of
 
 CLOCK = datetime(2026, 3, 1)
-RUNS = int(os.environ.get("PROPOSAL_WORKBOOKS", "6"))
+RUNS = int(os.environ.get("PROPOSAL_WORKBOOKS", "3"))
 FIRST = int(os.environ.get("PROPOSAL_WORKBOOKS_FROM", "0"))
 SEEDS = range(FIRST, FIRST + RUNS)
 
