@@ -69,6 +69,29 @@ def killed(
     os.waitpid(child, 0)
 
 
+def touches_of(work: Work, outline: Path) -> int:
+    """How often the work touches a file of the project."""
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        found, home = [0], str(outline.parent)
+
+        def count(event: str, told: tuple[object, ...]) -> None:
+            found[0] += event in WRITES and home in str(told[0])
+
+        sys.addaudithook(count)
+        try:
+            work(outline)
+        finally:
+            os.write(write, str(found[0]).encode())
+            os._exit(0)
+    os.close(write)
+    with os.fdopen(read) as answer:
+        touches = int(answer.read())
+    os.waitpid(child, 0)
+    return touches
+
+
 def building(outline: Path) -> object:
     return build(outline, clock=LATER)
 
@@ -92,31 +115,39 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 class Scene(NamedTuple):
-    """A project before and after a command, and how long that took."""
+    """A project before and after a command, and what that took."""
 
     start: Path
     end: Path
     names: tuple[str, ...]
     took: float
+    """Seconds."""
+
+    touches: int
+    """How often a file of the project was touched."""
 
     def contents(self, folder: Path) -> list[bytes]:
         return [(folder / name).read_bytes() for name in self.names]
 
-    def deaths(self, count: int, touches: int) -> Iterator[Callable[[Work, Path], None]]:
-        """Ways to kill: at some touch of a file, or after some while."""
+    def deaths(self, count: int) -> Iterator[Callable[[Work, Path], None]]:
+        """Ways to kill: at a touch of a file, from the first to the last, or after some while."""
         dice = random.Random(count)
         for number in range(count):
             if number % 3:
-                yield partial(killed, step=dice.randrange(touches))
+                step = (number + dice.random()) * self.touches / count
+                yield partial(killed, step=int(step))
             else:
                 yield partial(killed, moment=dice.uniform(0.001, self.took))
 
 
 def scene(work: Work, start: Path, end: Path, names: tuple[str, ...]) -> Scene:
     shutil.copytree(start, end)
+    touches = touches_of(work, end / "outline.yaml")
+    shutil.rmtree(end)
+    shutil.copytree(start, end)
     began = time.perf_counter()
     work(end / "outline.yaml")
-    return Scene(start, end, names, time.perf_counter() - began)
+    return Scene(start, end, names, time.perf_counter() - began, touches)
 
 
 def alike(contents: list[bytes]) -> list[str]:
@@ -140,7 +171,7 @@ def test_a_build_that_is_killed_is_made_or_taken_back_by_the_next_command(
     told = scene(building, waiting, tmp_path / "whole", (NAME, BOOK))
     old, new = told.contents(told.start), told.contents(told.end)
     seen = Counter[tuple[bool, ...]]()
-    for number, kill in enumerate(told.deaths(KILLS, 75)):
+    for number, kill in enumerate(told.deaths(KILLS)):
         folder = tmp_path / str(number)
         outline = Path(shutil.copytree(waiting, folder)) / "outline.yaml"
         kill(building, outline)
@@ -203,7 +234,7 @@ def test_an_undo_that_is_killed_is_finished_by_the_next_command(
     building(start / "outline.yaml")
     told = scene(undo, start, tmp_path / "whole", (NAME, BOOK))
     new, old = told.contents(told.start), told.contents(told.end)
-    for number, kill in enumerate(told.deaths(KILLS // 2, 25)):
+    for number, kill in enumerate(told.deaths(KILLS // 2)):
         folder = tmp_path / str(number)
         outline = Path(shutil.copytree(start, folder)) / "outline.yaml"
         kill(undo, outline)
@@ -228,7 +259,7 @@ def test_a_merge_that_is_killed_loses_nothing(waiting: Path, tmp_path: Path) -> 
     told = scene(merging, start, tmp_path / "whole", (NAME, "copy.docx"))
     old, new = told.contents(told.start), told.contents(told.end)
     assert old[0] != new[0]
-    for number, kill in enumerate(told.deaths(KILLS // 3, 30)):
+    for number, kill in enumerate(told.deaths(KILLS // 3)):
         folder = tmp_path / str(number)
         outline = Path(shutil.copytree(start, folder)) / "outline.yaml"
         kill(merging, outline)
@@ -264,7 +295,7 @@ def test_a_pull_that_is_killed_is_taken_back_by_the_next_command(
     told = scene(pulling, typed_in, tmp_path / "whole", ("outline.yaml", "partners.yaml"))
     old, new = told.contents(told.start), told.contents(told.end)
     assert all(one != two for one, two in zip(old, new, strict=True))
-    for number, kill in enumerate(told.deaths(KILLS // 2, 45)):
+    for number, kill in enumerate(told.deaths(KILLS // 2)):
         folder = tmp_path / str(number)
         outline = Path(shutil.copytree(typed_in, folder)) / "outline.yaml"
         kill(pulling, outline)

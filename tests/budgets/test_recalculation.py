@@ -31,7 +31,7 @@ from toolkit.readers.outline import read_outline
 
 CLOCK = datetime(2026, 3, 1)
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*/outline.yaml"))
-DRAWN = int(os.environ.get("PROPOSAL_DRAWN", "12"))
+DRAWN = int(os.environ.get("PROPOSAL_DRAWN", "6"))
 
 Ask = Callable[..., list[str]]
 
