@@ -1,5 +1,6 @@
 # make demo         set everything up in .venv and build the example
 # make test         everything that has to hold: style, types, tests
+# make test-long    the same, with the tests that take long
 # make test-newest  the tests with the newest versions of all libraries, in .venv-newest
 # make bench        the speed of the commands, as ratios
 # make release      the wheel and the archive to install from, in dist
@@ -10,7 +11,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-newest bench release update-lock clean
+.PHONY: demo test test-long test-newest bench release update-lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -37,6 +38,9 @@ test:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n auto
+
+test-long:
+	@PROPOSAL_LONG=1 $(MAKE) --silent test
 
 # What is newest depends on the day, so this is no part of `make test`.
 test-newest:

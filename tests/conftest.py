@@ -71,15 +71,22 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     return compare
 
 
+LONG = "PROPOSAL_LONG" in os.environ
 THROUGH_OFFICE = "through-LibreOffice"
-ONE_OF = 1 if "PROPOSAL_OFFICE" in os.environ else 4
+ONE_OF = 4
+MANY = 1000
+"""Whoever runs fewer tests asks for these."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of scenes that also go through LibreOffice every fourth does; all with PROPOSAL_OFFICE."""
+    """Leaves out what takes long, where many tests are run; `make test-long` runs everything.
+
+    Of the scenes that also go through LibreOffice every fourth is run.
+    """
+    if LONG or len(items) < MANY:
+        return
     through = [one for one in items if THROUGH_OFFICE in one.name]
-    if len(through) < ONE_OF:
-        return  # somebody asks for these
     left = {one.nodeid for number, one in enumerate(through) if number % ONE_OF}
+    left |= {one.nodeid for one in items if one.get_closest_marker("long")}
     config.hook.pytest_deselected(items=[one for one in items if one.nodeid in left])
     items[:] = [one for one in items if one.nodeid not in left]

@@ -36,4 +36,4 @@ def test_the_variables_of_campaigns_are_those_that_tests_read() -> None:
         for name in re.findall(r"environ\.get\(\"(\w+)\", \"\d+\"\)", path.read_text("utf-8"))
     }
     starts = {name for name in asked if name.endswith("_FROM")}
-    assert set(VARIABLE.findall(PAGE)) == asked - starts | {"PROPOSAL_ODD", "PROPOSAL_OFFICE"}
+    assert set(VARIABLE.findall(PAGE)) == asked - starts | {"PROPOSAL_ODD", "PROPOSAL_LONG"}

@@ -208,6 +208,7 @@ def test_the_validator_finds_no_more_to_say_than_before(scene: Scene, tmp_path: 
     assert [one for one in found[1] if one not in found[0]] == []
 
 
+@pytest.mark.long
 @needs_office
 def test_after_a_way_through_libreoffice_it_is_the_same(through_office: Scene) -> None:
     scene = through_office

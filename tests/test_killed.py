@@ -29,7 +29,7 @@ from toolkit.pipeline import build, merge, pull, undo
 from toolkit.store.memory import JOURNAL, LAST_BUILD
 
 RECORDS = ".proposal/outlines/outline.yaml"
-KILLS = int(os.environ.get("PROPOSAL_KILLS", "9"))
+KILLS = int(os.environ.get("PROPOSAL_KILLS", "6"))
 WRITES = frozenset({"open", "os.rename", "os.mkdir", "os.chmod", "os.remove"})
 TORN = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 
@@ -250,6 +250,7 @@ def test_an_undo_that_is_killed_is_finished_by_the_next_command(
         shutil.rmtree(folder)
 
 
+@pytest.mark.long
 @TORN
 def test_a_merge_that_is_killed_loses_nothing(waiting: Path, tmp_path: Path) -> None:
     start = Path(shutil.copytree(waiting, tmp_path / "start"))

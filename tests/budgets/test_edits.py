@@ -195,6 +195,7 @@ def differing(expected: Path, edited: Path) -> list[str]:
     ]
 
 
+@pytest.mark.long
 @needs_calc
 @pytest.mark.office
 def test_twenty_edits_typed_in_give_what_the_edited_outline_gives(tmp_path: Path) -> None:

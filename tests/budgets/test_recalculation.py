@@ -122,6 +122,7 @@ def test_both_agree_on_one_partner_and_forty_on_one_month_and_sixty(ask: Ask) ->
     )
 
 
+@pytest.mark.long
 @needs_office
 def test_both_agree_on_forty_partners_and_a_thousand_tasks(ask: Ask) -> None:
     proposal = Proposal.model_validate(Writer(SIZES["stress"]).outline())
@@ -130,6 +131,7 @@ def test_both_agree_on_forty_partners_and_a_thousand_tasks(ask: Ask) -> None:
     assert ask(Dossier.of(proposal, read_call(proposal.call))) == []
 
 
+@pytest.mark.long
 @needs_office
 def test_both_agree_on_proposals_drawn_at_random(ask: Ask) -> None:
     drawn: list[Dossier] = []

@@ -179,6 +179,7 @@ def test_whatever_a_file_holds_it_is_read_or_told_about(tmp_path: Path, content:
     assert told(path) != []
 
 
+@pytest.mark.long
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -20,7 +20,7 @@ from toolkit.merge.word.merging import merge_word
 from toolkit.merge.word.wml import BY, T
 
 SEEDS = st.integers(0, 1_000_000)
-LAWS = int(os.environ.get("PROPOSAL_LAWS", "10"))
+LAWS = int(os.environ.get("PROPOSAL_LAWS", "6"))
 
 law = settings(max_examples=LAWS, deadline=None, suppress_health_check=list(HealthCheck))
 

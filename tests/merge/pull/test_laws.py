@@ -123,7 +123,7 @@ def project(built: Path, name: str, folder: Path) -> Path:
     return folder / name / "outline.yaml"
 
 
-LAWS = int(os.environ.get("PROPOSAL_LAWS", "4"))
+LAWS = int(os.environ.get("PROPOSAL_LAWS", "2"))
 
 
 @settings(
@@ -143,7 +143,7 @@ def test_random_words_arrive_or_stay(
 
 
 @needs_office
-@pytest.mark.parametrize("name", ["agri-food", "euroboostex"])
+@pytest.mark.parametrize("name", ["agri-food", pytest.param("euroboostex", marks=pytest.mark.long)])
 def test_the_same_arrives_through_libreoffice(
     examples_built: Path, tmp_path: Path, name: str
 ) -> None:

@@ -473,6 +473,7 @@ def sessions(outline: Path, number: int) -> Iterator[tuple[list[list[Any]], dict
         yield edits, wanted
 
 
+@pytest.mark.long
 @needs_office
 @needs_calc
 def test_fifty_values_typed_in_libreoffice_arrive(outline: Path, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from toolkit.diagnostics import ProposalError
 from toolkit.merge.word import apply, merging, plan
 from toolkit.merge.word.safeguard import Safeguard
 
-PLAYED = int(os.environ.get("PROPOSAL_LAWS", "10"))
+PLAYED = int(os.environ.get("PROPOSAL_LAWS", "6"))
 SEEDS = st.integers(0, 10_000_000)
 LEFT_BY_OTHERS = (
     "names of bookmarks are unique and short",

@@ -265,6 +265,7 @@ def test_after_pull_and_build_the_workbook_has_their_lines_and_the_outlines_keys
     assert [one.new for one in pull(outline, clock=CLOCK).changes] == ["3"]
 
 
+@pytest.mark.long
 @needs_office
 @needs_calc
 def test_what_people_made_in_libreoffice_survives_and_all_sums_are_right(
