@@ -106,6 +106,7 @@ def test_both_agree_above_the_maximum_grant_and_on_halves_of_a_cent(ask: Ask) ->
     assert ask(dossier) == []
 
 
+@pytest.mark.long
 @needs_office
 def test_both_agree_on_one_partner_and_forty_on_one_month_and_sixty(ask: Ask) -> None:
     alone = [make_partner("ateval", role="coordinator")]

@@ -262,6 +262,7 @@ def test_any_text_arrives_as_it_is(
         assert word in (found.get(str(steps[-1])), task)
 
 
+@pytest.mark.long
 @settings(max_examples=10, deadline=None)
 @given(st.data())
 def test_patches_of_the_example_arrive_and_the_lines_between_stay(

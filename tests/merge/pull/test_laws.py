@@ -126,6 +126,7 @@ def project(built: Path, name: str, folder: Path) -> Path:
 LAWS = int(os.environ.get("PROPOSAL_LAWS", "2"))
 
 
+@pytest.mark.long
 @settings(
     max_examples=LAWS,
     deadline=None,

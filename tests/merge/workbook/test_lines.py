@@ -254,6 +254,7 @@ def test_one_update_after_the_other_comes_to_the_same(seed: int) -> None:
     assert ours.keys() == new.keys()
 
 
+@pytest.mark.long
 @needs_office
 @needs_calc
 def test_what_people_made_in_libreoffice_follows(tmp_path: Path) -> None:
