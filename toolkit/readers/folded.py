@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.readers import codes
 from toolkit.readers.field_words import spelt
-from toolkit.readers.oddities import Text
+from toolkit.readers.oddities import OPENING, Text
 from toolkit.readers.outline_fields import all_fields, list_fields
 from toolkit.readers.parts import short
 
@@ -16,7 +16,7 @@ BULLET = re.compile(r"([-•·▪◦‣*+–—]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 REMARK = re.compile(r"(//|/\*|<!--)")
 FIELD = re.compile(r"(?:-\s+)?([^\W\d][\w -]{1,30}?)\s*([:=：]|=>|->)\s*(?!//)(\S.*)?$")
 
-OPENING, CLOSING = "“„«‘‚‹", "”“»’‘›"
+CLOSING = "”“»’‘›"
 MOST_SHOWN = 90
 
 Said = tuple[str, str]

@@ -73,6 +73,9 @@ class Mark(NamedTuple):
     name: str
 
 
+OPENING = "“„«‘‚‹"
+"""Typographic quotation marks that open a text."""
+
 Oddity = LooseEntries | SplitNumber | Semicolons | Text | Mark
 
 
@@ -111,4 +114,8 @@ def odd_text(text: str, event: Any, value: Any, place: Place) -> Text | None:
     start = event.start_mark.index
     lines = LINE_BREAK.split(text[start : event.end_mark.index].rstrip())
     begins = not text[text.rfind("\n", 0, start) + 1 : start].strip(" ")
+    if event.style == ">" and all(line.strip() for line in lines[1:]):
+        return None  # folded on purpose, and no paragraph is lost
+    if not over_lines and not begins and value[0] not in OPENING:
+        return None
     return Text(place, lines, event.style or "", begins)
