@@ -36,27 +36,6 @@ from toolkit.readers.slips import brackets, places, quotes, signs
 from toolkit.readers.slips.slip import Kindred, Lines, Slip, above, below, is_structure
 from toolkit.readers.source import LINE_BREAK, text_of
 
-KINDS: Sequence[Kindred] = (
-    signs.tabs,
-    signs.tight_dashes,
-    signs.bullets,
-    quotes.cut,
-    places.pipes,
-    signs.colons,
-    signs.remarks,
-    signs.ends,
-    places.blocks,
-    quotes.texts,
-    quotes.in_flow,
-    brackets.between,
-    brackets.unbalanced,
-    brackets.other_brackets,
-    places.dashes,
-    places.indents,
-    places.words,
-)
-"""The kinds of slips, the more likely ones first."""
-
 IN_A_VALUE: Sequence[Kindred] = (
     signs.bullets,
     quotes.cut,
@@ -66,7 +45,22 @@ IN_A_VALUE: Sequence[Kindred] = (
     signs.ends,
     places.blocks,
 )
-"""Those that leave the form of the outline as it is."""
+"""The kinds of slips that leave the form of the outline as it is."""
+
+KINDS: Sequence[Kindred] = (
+    signs.tabs,
+    signs.tight_dashes,
+    *IN_A_VALUE,
+    quotes.texts,
+    quotes.in_flow,
+    brackets.between,
+    brackets.unbalanced,
+    brackets.other_brackets,
+    places.dashes,
+    places.indents,
+    places.words,
+)
+"""All kinds of slips, the more likely ones first."""
 
 MOST_SPOTS = 4
 """Lines with faults, near which slips are looked for at a time."""
