@@ -59,10 +59,8 @@ def _line_of_its_own(text: Text) -> Diagnostic | None:
 
 
 def _paragraphs(text: Text) -> Iterator[Diagnostic]:
-    """The first empty line between two lines, where it is lost."""
-    lines, field = text.lines[1:] if text.style == ">" else text.lines, _name(text.place)
-    if all(line.strip() for line in lines):
-        return
+    """The finding on an empty line between two lines, which is lost."""
+    field = _name(text.place)
     fact = "an empty line does not begin a paragraph in a text that is written this way"
     hint = f"write {field}: | and begin the text on the line below, indented"
     if text.style == ">":

@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 from toolkit.diagnostics import Place
 from toolkit.readers.source import LINE_BREAK
 
-SIGNS = frozenset("•·▪◦‣*+–—123456789“„«‘‚‹")
+OPENING = "“„«‘‚‹"
+"""Typographic quotation marks that open a text."""
+
+SIGNS = frozenset("•·▪◦‣*+–—123456789" + OPENING)
 """With which texts begin that were meant as an entry of a list, or as a text in quotes."""
 
 NO_COLON = re.compile(r"\s*[,}]")
@@ -73,9 +76,6 @@ class Mark(NamedTuple):
     name: str
 
 
-OPENING = "“„«‘‚‹"
-"""Typographic quotation marks that open a text."""
-
 Oddity = LooseEntries | SplitNumber | Semicolons | Text | Mark
 
 
@@ -114,8 +114,8 @@ def odd_text(text: str, event: Any, value: Any, place: Place) -> Text | None:
     start = event.start_mark.index
     lines = LINE_BREAK.split(text[start : event.end_mark.index].rstrip())
     begins = not text[text.rfind("\n", 0, start) + 1 : start].strip(" ")
-    if event.style == ">" and all(line.strip() for line in lines[1:]):
-        return None  # folded on purpose, and no paragraph is lost
+    if event.style and all(line.strip() for line in lines[1:]):
+        return None  # over several lines on purpose, and no paragraph is lost
     if not over_lines and not begins and value[0] not in OPENING:
         return None
     return Text(place, lines, event.style or "", begins)
