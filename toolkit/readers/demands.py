@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from toolkit.diagnostics import Diagnostic, Place
+from toolkit.diagnostics import Diagnostic
 from toolkit.model.call import Call
 from toolkit.model.proposal import COMMUNICATION, MANAGEMENT
 from toolkit.readers import codes
 from toolkit.readers.language import language_names
-from toolkit.readers.parts import Part
-from toolkit.readers.references import SEVERAL_IN, Written, so_do, texts, unknown
+from toolkit.readers.references import (
+    SEVERAL_IN,
+    Reference,
+    Written,
+    references,
+    so_do,
+    unknown,
+)
 
 FIELDS: Mapping[tuple[str, str], str] = {
     ("the project", "strand"): "strand",
@@ -43,22 +49,16 @@ CODES = {
 def demand_faults(written: Written, call: Call) -> Iterator[Diagnostic]:
     """Every word that the call does not know, once however often it is written."""
     known = _known(call)
-    found: dict[tuple[str, str], list[tuple[Part, str, Place]]] = {}
-    for part in written.parts:
-        for field in part.fields:
-            kind = FIELDS.get((part.kind, field))
-            if kind is None:
-                continue
-            for value, place in texts(part, field):
-                if value not in known[kind].values():
-                    found.setdefault((kind, value), []).append((part, field, place))
-    for (kind, value), where in found.items():
+    found: dict[tuple[str, str], list[Reference]] = {}
+    for one in references(written, FIELDS):
+        if one.value not in known[one.kind].values():
+            found.setdefault((one.kind, one.value), []).append(one)
+    for (kind, value), (first, *others) in found.items():
         code, noun = CODES[kind]
-        part, field, place = where[0]
-        so = f"under {field}, {part.name} names"
-        several = field if (part.kind, field) in SEVERAL_IN else ""
-        told = unknown(code, place, so, noun, value, known[kind], several)
-        also = so_do([one for _, _, one in where[1:]])
+        so = f"under {first.field}, {first.part.name} names"
+        several = first.field if (first.part.kind, first.field) in SEVERAL_IN else ""
+        told = unknown(code, first.place, so, noun, value, known[kind], several)
+        also = so_do([one.place for one in others])
         yield told._replace(message=told.message + also)
 
 

@@ -174,6 +174,30 @@ def texts(part: Part, field: str) -> Iterator[tuple[str, Place]]:
                 yield one, place.of(number)
 
 
+class Reference(NamedTuple):
+    """A word that is written to name something: another part, or what the call has."""
+
+    part: Part
+    field: str
+    kind: str
+    value: str
+    place: Place
+
+
+def references(written: Written, kinds: Mapping[tuple[str, str], str]) -> Iterator[Reference]:
+    """Every word in such fields of an outline, in the order of the file.
+
+    `kinds` says what is named by the kind of a part and its field.
+    """
+    for part in written.parts:
+        for field in part.fields:
+            kind = kinds.get((part.kind, field))
+            if kind is None:
+                continue
+            for value, place in texts(part, field):
+                yield Reference(part, field, kind, value, place)
+
+
 def unknown(
     code: str,
     place: Place,

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, NamedTuple
 
-from toolkit.diagnostics import Diagnostic, Place
+from toolkit.diagnostics import Diagnostic
 from toolkit.model.base import ID
 from toolkit.readers.foreign_words import bare
 from toolkit.readers.ids import copied, names_of
@@ -18,10 +18,11 @@ from toolkit.readers.references import (
     DEFINED_IN,
     REFERENCES,
     SEVERAL_IN,
+    Reference,
     Written,
     nearest,
+    references,
     so_do,
-    texts,
     unknown,
 )
 
@@ -29,16 +30,6 @@ MOST_NEAREST = 100
 """For how many references the nearest name is looked for; it takes time where names are many."""
 
 ALIKE = 0.5
-
-
-class Reference(NamedTuple):
-    """An id that is written to name another part."""
-
-    part: Part
-    field: str
-    kind: str
-    value: str
-    place: Place
 
 
 class Lost(NamedTuple):
@@ -49,24 +40,13 @@ class Lost(NamedTuple):
     part: Part
 
 
-def references(written: Written) -> Iterator[Reference]:
-    """Every reference of an outline, in the order of the file."""
-    for part in written.parts:
-        for field in part.fields:
-            kind = REFERENCES.get((part.kind, field))
-            if kind is None:
-                continue
-            for value, place in texts(part, field):
-                yield Reference(part, field, kind, value, place)
-
-
 def unknown_references(written: Written) -> list[Reference]:
-    """Those of them that lead nowhere, as far as everything that they may name could be read."""
+    """References that lead nowhere, as far as everything that they may name could be read."""
     ids = {kind: set(written.of_kind(kind)) for kind in CODES}
     knows = cache(written.knows)
     return [
         one
-        for one in references(written)
+        for one in references(written, REFERENCES)
         if one.value not in ids[one.kind] and knows(DEFINED_IN[one.kind])
     ]
 
@@ -131,7 +111,7 @@ def _only(by_name: Mapping[str, Sequence[Reference]], part: Part) -> bool:
 
 def _without_id(written: Written) -> list[Part]:
     """The parts whose id is missing, is not written as one and named by nobody, or is another's."""
-    named = {one.value for one in references(written)}
+    named = {one.value for one in references(written, REFERENCES)}
     copies = copied(written)
     found = []
     for part in written.parts:
@@ -158,7 +138,7 @@ def _named_often(written: Written, name: str, group: Sequence[Reference]) -> Dia
     """The finding on a name that is written in several places and belongs to nothing."""
     first = group[0]
     parts = written.of_kind(first.kind)
-    named = {one.value for one in references(written)}
+    named = {one.value for one in references(written, REFERENCES)}
     unnamed = {ident: part for ident, part in parts.items() if ident not in named}
     shown = short(visible(name))
     if name not in written.ids and (ident := _renamed(name, unnamed)):
