@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -346,6 +347,22 @@ def test_a_section_is_not_moved_where_a_range_would_end_before_it_begins(
     assert lines.index("Needs of the firms") < lines.index("The plan")
     refused = any("comment or bookmark" in entry.note for entry in account.entries)
     assert refused is (order[0] is PLAN)
+
+
+def test_a_section_in_a_content_control_is_not_moved_into_another() -> None:
+    hand = Hand(OUTLINE.docx())
+    headings = [hand.paragraph(part.title) for part in (NEEDS, PLAN, END)]
+    for heading, following in pairwise(headings):
+        between = takewhile(lambda one, end=following: one is not end, heading.itersiblings())
+        section = [heading, *between]
+        control, content = element("sdt"), element("sdtContent")
+        control.append(content)
+        heading.addprevious(control)
+        content.extend(section)
+    result, account = rebuilt(hand.save(), Outline((PLAN, NEEDS, END)))
+    lines = said(result)
+    assert lines.index("Needs of the firms") < lines.index("The plan")
+    assert any("content control" in entry.note for entry in account.entries)
 
 
 def test_sections_put_in_order_by_hand_are_left_so(again: Again) -> None:

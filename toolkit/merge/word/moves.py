@@ -193,4 +193,5 @@ def _neighbours(leaves: Sequence[Leaf], move: Move) -> bool:
     concerned = [*leaves[move.start : move.end], leaves[min(move.before, len(leaves)) - 1]]
     if move.before < len(leaves) and leaves[move.before].part == "body":
         concerned.append(leaves[move.before])
-    return len({id(leaf.element.getparent()) for leaf in concerned}) == 1
+    parents = {leaf.element.getparent() for leaf in concerned}
+    return len(parents) == 1
