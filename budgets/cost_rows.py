@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from budgets.names import distinct
+from toolkit.plan.cost_lines import key_word
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import key_word
 
 
 class Row(NamedTuple):

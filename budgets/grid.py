@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from budgets.guards import Guard
+from budgets.cell_values import EMPTY, Formula, Input, Plain, Shown, Value
+from budgets.input_rules import InputRule
 from budgets.labels import Labels
 from budgets.layout import Chart, Column, Highlight, Layout, Name
-from budgets.results import EMPTY, Formula, Input, Plain, Shown, Value
+from budgets.row_heights import HEADS, HIGHEST, LINE, NARROW, WIDE, lines_of, text_of
+from budgets.shared_strings import Texts
 from budgets.sheetdata import cell, formula
 from budgets.styles import FORMS, LOOKS, Styles
-from budgets.texts import Texts
-from budgets.wrapping import HEADS, HIGHEST, LINE, NARROW, WIDE, lines_of, text_of
 from toolkit.columns import letters
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
@@ -45,7 +45,7 @@ class Grid:
     """All sheets by key, this one among them."""
 
     highlights: list[Highlight] = field(default_factory=list)
-    guarded: dict[Guard, dict[int, list[str]]] = field(default_factory=dict)
+    guarded: dict[InputRule, dict[int, list[str]]] = field(default_factory=dict)
     """By guard, the columns of the inputs in each row."""
 
     comments: list[tuple[str, str]] = field(default_factory=list)
@@ -182,7 +182,7 @@ class Grid:
             value = value.value
         return self._written(place, at, style, value)
 
-    def _guard(self, guard: Guard | None, at: int, letter: str) -> None:
+    def _guard(self, guard: InputRule | None, at: int, letter: str) -> None:
         if guard:
             self.guarded.setdefault(guard, {}).setdefault(at, []).append(letter)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from budgets.guards import Guard
-from budgets.results import Value
+from budgets.cell_values import Value
+from budgets.input_rules import InputRule
 
 
 class Column(NamedTuple):
@@ -15,7 +15,7 @@ class Column(NamedTuple):
     title: Value = ""
     width: float = 12
     format: str = "text"
-    guard: Guard | None = None
+    guard: InputRule | None = None
     note: str = ""
     """The rule behind its figures; a comment at its head."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from toolkit.plan.cost_lines import key_word
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import key_word
 
 NO_PROFILE = "staff"
 

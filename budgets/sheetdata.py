@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from budgets.results import Formula, Plain
-from budgets.texts import Texts, escaped
+from budgets.cell_values import Formula, Plain
+from budgets.shared_strings import Texts, escaped
 
 FIRST_DATE = date(1900, 3, 1)
 """Excel counts a day too many before."""

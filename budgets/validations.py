@@ -9,7 +9,7 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from budgets.grid import Grid
-from budgets.guards import Guard
+from budgets.input_rules import InputRule
 from toolkit.columns import letters
 
 
@@ -21,7 +21,7 @@ def validations(grid: Grid) -> Iterator[DataValidation]:
         yield rule
 
 
-def _validation(guard: Guard) -> DataValidation:
+def _validation(guard: InputRule) -> DataValidation:
     listed = guard.kind == "list"
     return DataValidation(
         type=guard.kind,

@@ -7,18 +7,19 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from budgets import skeleton
-from budgets.book import Book
+from budgets import sheet_setup
+from budgets.addresses import Book
+from budgets.cell_values import Formula, Plain
 from budgets.grid import Grid
 from budgets.labels import labels_of
-from budgets.parts import parts_of
-from budgets.results import Formula, Plain
+from budgets.openpyxl_writer import parts_of
+from budgets.shared_strings import Texts, fitting
 from budgets.sheetdata import serial
 from budgets.sheets import sheets
 from budgets.styles import Styles
-from budgets.texts import Texts, fitting
 from toolkit.columns import letters
-from toolkit.package import Package, embed_base
+from toolkit.ooxml.embedded_base import embed_base
+from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
 
 DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
@@ -29,7 +30,7 @@ DIMENSION = re.compile(rb'<dimension ref="[^"]*"\s*/>')
 
 def write_workbook(dossier: Dossier, *, clock: datetime, generation: int = 1) -> bytes:
     """The workbook's file; the same dossier, clock and generation give the same bytes."""
-    workbook = skeleton.new_workbook()
+    workbook = sheet_setup.new_workbook()
     styles, texts, labels = Styles(workbook), Texts(), labels_of(dossier)
     grids: dict[str, Grid] = {}
     for sheet in sheets():
@@ -38,8 +39,8 @@ def write_workbook(dossier: Dossier, *, clock: datetime, generation: int = 1) ->
         sheet.write(grids[sheet.key], dossier)
     book = Book(grids)
     for sheet in sheets():
-        skeleton.lay_out(workbook, book, grids[sheet.key], sheet.hidden)
-    skeleton.define(workbook, book)
+        sheet_setup.lay_out(workbook, book, grids[sheet.key], sheet.hidden)
+    sheet_setup.define(workbook, book)
     acronym = dossier.proposal.project.acronym
     package = Package(parts_of(workbook, clock, f"{acronym} work plan and budget"))
     for number, grid in enumerate(grids.values(), 1):

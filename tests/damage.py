@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-from toolkit.package import checksum_of_base
+from toolkit.ooxml.embedded_base import checksum_of_base
 
 ODD = (
     *("", " ", "0", "1", "2", "-1", "-2147483648", "2147483647", "2147483648", "99999999999"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from toolkit.package import Package
-from toolkit.relations import part_at
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.relationships import part_at
 
 FORMS: Mapping[str, str] = {
     "absolute": "/{part}",

@@ -15,27 +15,21 @@ GROUND = (
     "toolkit.registry",
     "toolkit.files",
     "toolkit.ordinary_files",
-    "toolkit.archive",
-    "toolkit.xml_parts",
-    "toolkit.package",
-    "toolkit.completeness",
     "toolkit.portable",
     "toolkit.windows",
-    "toolkit.relations",
-    "toolkit.incoming",
     "toolkit.unforeseen",
-    "toolkit.beside",
+    "toolkit.parallel",
     "toolkit.columns",
 )
 
 FLOORS = (
     GROUND,
-    ("toolkit.model", "toolkit.document"),
+    ("toolkit.model", "toolkit.document", "toolkit.ooxml"),
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
     ("toolkit.store",),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.compose",),
-    ("toolkit.drawing",),
+    ("toolkit.word_file",),
     ("toolkit.pipeline",),
     ("toolkit.cli",),
 )
@@ -43,11 +37,15 @@ FLOORS = (
 DOORS = {
     "babel": ("toolkit.model.language",),
     "click": ("toolkit.cli",),
-    "docx": ("toolkit.writers.docx", "toolkit.merge"),
-    "filelock": ("toolkit.merge.alone",),
+    "docx": ("toolkit.writers.docx",),
+    "filelock": ("toolkit.store.lock",),
     "jinja2": ("toolkit.compose",),
-    "lxml": ("toolkit.writers.docx", "toolkit.merge", "toolkit.package", "toolkit.xml_parts"),
-    "markdown_it": ("toolkit.document.markdown", "toolkit.document.phrases"),
+    "lxml": (
+        "toolkit.writers.docx",
+        "toolkit.merge",
+        "toolkit.ooxml",
+    ),
+    "markdown_it": ("toolkit.document.markdown", "toolkit.document.inline_markup"),
     "markupsafe": ("toolkit.compose",),
     "openpyxl": ("budgets",),
     "pydantic": ("toolkit.model", "toolkit.readers", "toolkit.store", "toolkit.merge.record"),
@@ -71,7 +69,7 @@ DISTRIBUTIONS = {
 
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
 WAYS_OUT = ("print", "exit", "quit", "sys.exit", "os._exit", "sys.stdout.write", "sys.stderr.write")
-LONGEST = 300
+LONGEST = 400
 
 Law = Callable[[House], Iterator[str]]
 
@@ -197,7 +195,7 @@ def a_file_says_in_one_sentence_what_it_is_about(house: House) -> Iterator[str]:
             yield f"{module.path}:1: has no docstring"
 
 
-def a_file_has_three_hundred_lines_at_most(house: House) -> Iterator[str]:
+def a_file_is_not_endless(house: House) -> Iterator[str]:
     for module in house.modules.values():
         if (lines := len(module.text.splitlines())) > LONGEST:
             yield f"{module.path}:{LONGEST + 1}: has {lines} lines, perhaps two subjects"
@@ -246,7 +244,7 @@ BROKEN: list[tuple[Law, dict[str, str], str]] = [
     (no_file_is_a_drawer, {"toolkit/plan/helpers.py": ""}, "toolkit/plan/helpers.py:1: a file is"),
     (a_package_file_holds_a_docstring, {"budgets/__init__.py": "import yaml"}, "other than one"),
     (a_file_says_in_one_sentence_what_it_is_about, {"budgets/x.py": "X = 1"}, "no docstring"),
-    (a_file_has_three_hundred_lines_at_most, {"budgets/x.py": "\n" * 301}, "x.py:301: has 301"),
+    (a_file_is_not_endless, {"budgets/x.py": "\n" * 401}, "x.py:401: has 401"),
 ]
 
 LAWS = list(dict.fromkeys(law for law, _, _ in BROKEN))

@@ -15,11 +15,12 @@ from openxml_audit import OpenXmlValidator
 from tests.merge.word.scenes import Hand, comments_of, said, settled, table, views
 from tests.office import converted, needs_office
 from toolkit.cli.main import main
-from toolkit.drawing import Wishes
-from toolkit.merge.delivered import Kind
-from toolkit.merge.word.wml import PPR, VAL, P, w
-from toolkit.package import Package, base_of
+from toolkit.merge.delivery_result import Kind
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.wordml import PPR, VAL, P, w
 from toolkit.pipeline import Only, build
+from toolkit.word_file import WordOptions
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 LATER = CLOCK + timedelta(days=1)
@@ -267,7 +268,7 @@ def test_the_file_from_before_is_kept_and_a_build_can_be_taken_back(waiting: Pat
 
 
 def test_plain_changes_come_without_marks(waiting: Path, scene: Scene) -> None:
-    build(waiting, clock=LATER, wishes=Wishes(changes="plain"))
+    build(waiting, clock=LATER, wishes=WordOptions(changes="plain"))
     plain = waiting.with_name(NAME).read_bytes()
     assert b'w:author="proposal"' not in Package.read(plain).parts["word/document.xml"]
     assert lines(plain) == lines(scene.result)

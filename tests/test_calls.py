@@ -11,7 +11,7 @@ from toolkit.model.call import Call
 from toolkit.model.facts import FACTS
 from toolkit.readers.call import call_names, read_call
 from toolkit.readers.contradictions import contradictions
-from toolkit.readers.located import read_fields
+from toolkit.readers.yaml_reader import read_fields
 
 PRIORITIES = {"network", "innovate", "adopt", "train", "go_international"}
 

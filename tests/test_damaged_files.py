@@ -29,19 +29,19 @@ from tests.writers.docx.firm import firm
 from tests.writers.docx.samples import rich
 from toolkit.diagnostics import ProposalError
 from toolkit.document.style import HOUSE
-from toolkit.drawing import composed
-from toolkit.merge.carried import carried_in, say_the_same
-from toolkit.merge.copies.joining import Wanted, join
-from toolkit.merge.provenance import document_of
-from toolkit.merge.pull.gather import Home, gathered
-from toolkit.merge.word.updater import word_updater
-from toolkit.merge.word.wml import T
+from toolkit.merge.built_for import document_of
+from toolkit.merge.copies.merge_command import Wanted, join
+from toolkit.merge.embedded_info import embedded_info, say_the_same
+from toolkit.merge.pull.pull import PullTarget, gathered
+from toolkit.merge.word.word_updater import word_updater
 from toolkit.merge.workbook_updater import workbook_updater
+from toolkit.ooxml.wordml import T
 from toolkit.pipeline import build, read_dossier
 from toolkit.store.memory import Memory
 from toolkit.unforeseen import CODE
-from toolkit.writers.docx.firm_styles import Demands
+from toolkit.word_file import compose_document
 from toolkit.writers.docx.reference import read_reference
+from toolkit.writers.docx.reference_styles import Demands
 from toolkit.writers.docx.writer import write_docx
 
 CLOCK = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -107,7 +107,7 @@ def firm_letter(folder: Path) -> bytes:
 class Project:
     """A project of which the files were built and edited."""
 
-    home: Home
+    home: PullTarget
     word: bytes
     workbook: bytes
     fresh: bytes
@@ -121,7 +121,7 @@ def project(beside: Path) -> Project:
     build(outline, clock=CLOCK)
     word, workbook = (next(folder.glob(f"*.{ending}")).read_bytes() for ending in ("docx", "xlsx"))
     dossier = read_dossier(outline)
-    home = Home(outline, dossier, Memory(folder, outline.name), CLOCK)
+    home = PullTarget(outline, dossier, Memory(folder, outline.name), CLOCK)
     fresh = write_workbook(dossier, clock=CLOCK)
     hand = Hand(word)
     write_over(hand, random.Random(1))
@@ -152,7 +152,7 @@ def by_adopting(content: bytes, victim: Victim, folder: Path) -> None:
 
 def by_comparison(content: bytes, victim: Victim, folder: Path) -> None:
     say_the_same(content, victim.content)
-    carried_in(content)
+    embedded_info(content)
     (folder / "a.docx").write_bytes(content)
     document_of(folder / "a.docx")
 
@@ -192,7 +192,9 @@ def pulled_from_word(content: bytes, _: Victim, folder: Path) -> None:
     one = project(folder)
     path = folder / "typed.docx"
     path.write_bytes(content)
-    gathered(one.home, None, lambda: one.fresh, {path: partial(composed, own_templates=folder)})
+    gathered(
+        one.home, None, lambda: one.fresh, {path: partial(compose_document, own_templates=folder)}
+    )
 
 
 def pulled_from_workbook(content: bytes, _: Victim, folder: Path) -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from tests.test_hostile_folders import BOOK, OWN, WORD, Scene, built, files_in
 from tests.test_hostile_folders import scene as scene
-from toolkit.plan.changes import changes
+from toolkit.plan.project_diff import changes
 from toolkit.store import record_forms
 
 __all__ = ["built"]

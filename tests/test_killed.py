@@ -23,8 +23,9 @@ import pytest
 from tests.merge.word.scenes import Hand, said
 from tests.merge.workbook.hands import typed
 from tests.test_building_again import BOOK, CLOCK, EXAMPLE, LATER, NAME, TYPED, prepared
-from toolkit.merge.copies.joining import Wanted
-from toolkit.package import Package, digest
+from toolkit.merge.copies.merge_command import Wanted
+from toolkit.ooxml.embedded_base import digest
+from toolkit.ooxml.package import Package
 from toolkit.pipeline import build, merge, pull, undo
 from toolkit.store.memory import JOURNAL, LAST_BUILD
 

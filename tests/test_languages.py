@@ -13,7 +13,7 @@ import pytest
 
 from tests.house import CHECKOUT
 from toolkit.compose.composer import compose, compose_communication_plan
-from toolkit.compose.translated import in_its_language
+from toolkit.compose.localized_call import localized
 from toolkit.document.tree import Document, Figure, Paragraph, Table
 from toolkit.document.walk import blocks as blocks_of
 from toolkit.document.walk import plain
@@ -181,12 +181,12 @@ def test_every_language_says_what_the_calls_say_and_nothing_else(language: str) 
 
 def test_what_is_official_stays_as_the_call_has_it() -> None:
     english, french = proposal_in(read_language("en")), proposal_in(read_language("fr"))
-    call = in_its_language(french).call
+    call = localized(french).call
     assert (call.title, call.visibility) == (english.call.title, english.call.visibility)
     assert [one.tag for one in call.sections] == [one.tag for one in english.call.sections]
     assert call.section["PRJ-SUM-PS"].title == "Résumé du projet"
     assert call.priority["train"].short_title == "Former"
-    assert in_its_language(english) is english
+    assert localized(english) is english
 
 
 def test_an_official_title_goes_before_our_translation() -> None:
@@ -194,7 +194,7 @@ def test_an_official_title_goes_before_our_translation() -> None:
     first, *others = french.call.sections
     known = first.model_copy(update={"titles": {"fr": "Page de garde"}})
     dossier = replace(french, call=french.call.model_copy(update={"sections": (known, *others)}))
-    assert in_its_language(dossier).call.sections[0].title == "Page de garde"
+    assert localized(dossier).call.sections[0].title == "Page de garde"
 
 
 def test_the_sentences_of_a_french_proposal_are_french() -> None:

@@ -17,7 +17,7 @@ from docx import Document
 
 from tests.writers.docx.firm import firm
 from toolkit.cli.main import main
-from toolkit.merge.delivered import Kind
+from toolkit.merge.delivery_result import Kind
 from toolkit.model.money import written
 from toolkit.pipeline import Built, Only, build
 

@@ -13,7 +13,8 @@ from tests.merge.word.scenes import Hand, said
 from tests.systems import POSIX
 from tests.test_building_again import stripped
 from toolkit.cli.main import main
-from toolkit.package import Package, base_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 from toolkit.pipeline import build
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)

@@ -9,10 +9,10 @@ from jinja2 import TemplateSyntaxError, meta, nodes
 
 from tests.builders import make_dossier
 from toolkit.blocks import blocks, owner
+from toolkit.compose.context import OF_A_SECTION, filters_of, names_of
 from toolkit.compose.environment import TemplateEnvironment
 from toolkit.compose.filters import FUNCTIONS
-from toolkit.compose.names import OF_A_SECTION, filters_of, names_of
-from toolkit.compose.words import FILTERS
+from toolkit.compose.wording import FILTERS
 from toolkit.files import template_root
 from toolkit.readers.call import call_names, read_call
 from toolkit.readers.language import language_names

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgets.prose import shown
+from budgets.plain_prose import plain_prose
 from tests.builders import make_dossier
 from toolkit.document.markup import MarkupReader
 from toolkit.document.run_on import run_on_points
 from toolkit.document.suspects import may_run_on
 from toolkit.document.tree import Document, Part
 from toolkit.document.undrawn import undrawn
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 from toolkit.writers.docx.writer import write_docx
 from toolkit.writers.markdown import write_markdown
 
@@ -208,9 +208,9 @@ def test_no_word_is_lost_in_word_preview_or_workbook(piece: Piece) -> None:
     package = docx(piece.written)
     assert words(in_word(package)) == expected
     preview = write_markdown(document(piece.written))
-    read_again = shown(preview, DOSSIER)
+    read_again = plain_prose(preview, DOSSIER)
     assert words(without_marks(read_again)) == expected
-    assert words(without_marks(shown(piece.written, DOSSIER))) == expected
+    assert words(without_marks(plain_prose(piece.written, DOSSIER))) == expected
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -240,7 +240,7 @@ def test_nothing_is_told_of_texts_that_are_drawn(piece: Piece) -> None:
 @pytest.mark.parametrize("text", ["“Zitat” – l’été … „so“ ‚x‘ «ça» : 5 %", "H₂O ± 5 °C · €"])
 def test_typographic_signs_stay_as_they_are(text: str) -> None:
     assert in_word(docx(text)) == text
-    assert shown(text, DOSSIER) == text
+    assert plain_prose(text, DOSSIER) == text
     assert write_markdown(document(text)).strip() == text
     assert undrawn(text) == ()
 
@@ -268,7 +268,7 @@ def test_any_text_at_all_can_be_looked_through(text: str, before: str) -> None:
         undrawn(one)
         run_on_points(one)
         may_run_on(one)
-        shown(one, DOSSIER)
+        plain_prose(one, DOSSIER)
 
 
 @pytest.mark.parametrize("sign", "~^`[](!<|*_$&=-#>•\\")

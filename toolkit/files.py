@@ -15,17 +15,17 @@ from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.ordinary_files import is_special, special_file
 
-HOUSE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parent
 
-NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 LEFTOVER = re.compile(r"\.(?P<of>.+)\.(?P<writer>\d+)\.tmp")
 
 
 def template_root() -> Path:
     """The folder of templates: inside the installed package, else at the top of the checkout."""
-    installed = HOUSE / "templates"
-    return installed if installed.is_dir() else HOUSE.parent / "templates"
+    installed = PACKAGE / "templates"
+    return installed if installed.is_dir() else PACKAGE.parent / "templates"
 
 
 class Staged(NamedTuple):
@@ -47,11 +47,11 @@ class Staged(NamedTuple):
             raise ProposalError(_irreplaceable(self.path, error)) from error
         except OSError as error:
             self.drop()
-            raise ProposalError(_told(self.path, error)) from error
+            raise ProposalError(_diagnostic(self.path, error)) from error
         except BaseException:
             self.drop()
             raise
-        _settle(self.target.parent)
+        _fsync(self.target.parent)
 
     def drop(self) -> None:
         """Takes away what was written, if it has not found its place."""
@@ -72,7 +72,7 @@ def stage(path: Path, content: bytes) -> Staged:
             os.fsync(file.fileno())
     except OSError as error:
         staged.drop()
-        raise ProposalError(_told(path, error)) from error
+        raise ProposalError(_diagnostic(path, error)) from error
     except BaseException:
         staged.drop()
         raise
@@ -141,7 +141,7 @@ def make_folder(path: Path) -> None:
     except (FileExistsError, NotADirectoryError) as error:
         raise ProposalError(_no_folder(path)) from error
     except OSError as error:
-        raise ProposalError(_told(path, error)) from error
+        raise ProposalError(_diagnostic(path, error)) from error
 
 
 def obstacle(path: Path, *, folder_may_come: bool = False) -> Diagnostic | None:
@@ -150,12 +150,12 @@ def obstacle(path: Path, *, folder_may_come: bool = False) -> Diagnostic | None:
     With `folder_may_come` a missing folder is no obstacle as long as it could be made.
     """
     try:
-        return _seen(path, folder_may_come)
+        return _obstacle(path, folder_may_come)
     except OSError as error:
-        return _told(path, error)
+        return _diagnostic(path, error)
 
 
-def _seen(path: Path, folder_may_come: bool) -> Diagnostic | None:
+def _obstacle(path: Path, folder_may_come: bool) -> Diagnostic | None:
     folder = path.parent
     while folder_may_come and not folder.exists() and folder != folder.parent:
         folder = folder.parent
@@ -195,7 +195,7 @@ def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _settle(folder: Path) -> None:
+def _fsync(folder: Path) -> None:
     """Asks the disk to keep the new name as well; not every system can."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -218,14 +218,14 @@ def _irreplaceable(path: Path, error: PermissionError) -> Diagnostic:
     On Windows a program has it open. Elsewhere it is another user's, in a folder for all.
     """
     shared = not windows.HERE and path.parent.stat().st_mode & stat.S_ISVTX
-    return _told(path, error) if shared else _open(path, None)
+    return _diagnostic(path, error) if shared else _open(path, None)
 
 
-def _told(path: Path, error: OSError) -> Diagnostic:
+def _diagnostic(path: Path, error: OSError) -> Diagnostic:
     """A failed writing as a sentence."""
     if windows.in_use(error):
         return _open(path, None)
-    if error.errno in NO_ROOM:
+    if error.errno in DISK_FULL:
         return Diagnostic(
             Place(str(path)),
             "MRG005",

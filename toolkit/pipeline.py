@@ -13,23 +13,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.beside import beside
-from toolkit.drawing import NOTHING_DRAWN, Wishes, composed, drawn
+from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.language import read_language
 from toolkit.readers.outline import read_with_remarks
 from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK
+from toolkit.word_file import NOTHING_DRAWN, WordOptions, compose_document, render_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.diagnostics import Diagnostic
-    from toolkit.document.clean import Waiting
-    from toolkit.merge.copies.joining import Joined, Wanted
-    from toolkit.merge.delivered import Delivered
-    from toolkit.merge.pull.gather import Pulled
+    from toolkit.document.prompts import Prompt
+    from toolkit.merge.copies.merge_command import Joined, Wanted
+    from toolkit.merge.delivery_result import Delivered
     from toolkit.merge.pull.prefer import Prefer
+    from toolkit.merge.pull.pull import Pulled
     from toolkit.merge.undo import Undone
 
 
@@ -58,14 +58,14 @@ class Built(NamedTuple):
     prompts: int
     """How many places of the draft wait for a person's words."""
 
-    left_out: tuple[Waiting, ...] = ()
+    left_out: tuple[Prompt, ...] = ()
     """What a clean draft leaves out: its prompts, and headings with nothing below."""
 
     warnings: tuple[Diagnostic, ...] = ()
     """What a person should know about the way it was built."""
 
 
-AS_USUAL = Wishes()
+AS_USUAL = WordOptions()
 
 
 def read_dossier(outline: Path) -> Dossier:
@@ -84,7 +84,7 @@ def build(
     out: Path | None = None,
     only: Only | None = None,
     dry_run: bool = False,
-    wishes: Wishes = AS_USUAL,
+    wishes: WordOptions = AS_USUAL,
 ) -> Built:
     """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
@@ -92,15 +92,15 @@ def build(
     Everything is made before anything is written. Raises ProposalError when the outline cannot
     be read or a file cannot be written; what was there is untouched then.
     """
-    from toolkit.merge.alone import alone
     from toolkit.merge.backups import room_taken
     from toolkit.merge.build_folder import build_folder
     from toolkit.merge.opening import looked_at, opened
     from toolkit.merge.undo import written
     from toolkit.merge.update import next_generation, prepare
-    from toolkit.merge.word.updater import word_updater
+    from toolkit.merge.word.word_updater import word_updater
     from toolkit.merge.workbook_updater import workbook_updater
     from toolkit.plan.snapshot import snapshot_of
+    from toolkit.store.lock import exclusive
     from toolkit.store.memory import SNAPSHOT
 
     memory, settled = looked_at(outline) if dry_run else opened(outline)
@@ -117,11 +117,11 @@ def build(
         return _workbook(dossier, clock=clock, generation=generation_of(workbook))
 
     # the two files know nothing of each other, so they are made side by side
-    with beside(write) if only is None else nullcontext(write) as the_workbook:
+    with in_second_process(write) if only is None else nullcontext(write) as the_workbook:
         if only is not Only.WORKBOOK:
             part = only or Only.WORD
             name = f"{acronym}-{FILES[part]}"
-            word = drawn(
+            word = render_word(
                 dossier,
                 own_templates,
                 wishes,
@@ -138,7 +138,7 @@ def build(
         ),
         ".xlsx": workbook_updater(memory),
     }
-    with alone(memory.root):
+    with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
         )
@@ -165,12 +165,12 @@ def pull(
     The files are those of the last build, or `only` one of them, or those that are named. Raises
     ProposalError when outline or files cannot be read, or the outline not be written.
     """
-    from toolkit.merge.built import built_file
+    from toolkit.merge.built_for import document_of
+    from toolkit.merge.find_built_file import built_file
     from toolkit.merge.opening import looked_at, opened
     from toolkit.merge.other_outlines import refuse_files_of_others
-    from toolkit.merge.provenance import document_of
-    from toolkit.merge.pull.arrival import bring_home
-    from toolkit.merge.pull.gather import Home
+    from toolkit.merge.pull.pull import PullTarget
+    from toolkit.merge.pull.write_outline import write_outline
 
     memory, settled = looked_at(outline) if dry_run else opened(outline)
     own = memory.home / "templates"
@@ -185,12 +185,12 @@ def pull(
     }
     found = [path for part, path in files.items() if path and not named.get(part)]
     refuse_files_of_others(memory, found)
-    brought = bring_home(
-        Home(outline, dossier, memory, clock, prefer),
+    brought = write_outline(
+        PullTarget(outline, dossier, memory, clock, prefer),
         files.pop(Only.WORKBOOK, None),
         partial(_workbook, dossier, clock=clock, generation=1),
         {
-            path: partial(composed, own_templates=own, plan=part is Only.COMMUNICATION_PLAN)
+            path: partial(compose_document, own_templates=own, plan=part is Only.COMMUNICATION_PLAN)
             for part, path in files.items()
             if path
         },
@@ -205,7 +205,7 @@ def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wan
     Raises ProposalError when the outline or a copy cannot be read, or the file not be written; it
     is untouched then.
     """
-    from toolkit.merge.copies.joining import join
+    from toolkit.merge.copies.merge_command import join
     from toolkit.merge.opening import looked_at, opened
 
     memory, settled = looked_at(outline) if wanted.dry_run else opened(outline)
@@ -222,7 +222,7 @@ def diff(outline: Path) -> tuple[str, ...]:
     """
     from toolkit.merge.opening import looked_at
     from toolkit.merge.undo import last_snapshot
-    from toolkit.plan.changes import changes
+    from toolkit.plan.project_diff import changes
     from toolkit.plan.snapshot import snapshot_of
 
     now = snapshot_of(read_dossier(outline))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from budgets.cell_values import Formula, Shown, Value
 from budgets.cost_rows import Row
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
-from budgets.results import Formula, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO, cents
+from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import STAFF
 
 UNKNOWN = "COUNT(RateThirdParties,RateOther)<2"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from budgets.cell_values import Formula, Value
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
-from budgets.results import Formula, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO
+from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import STAFF
 
 Amount = Callable[[str, str], Decimal]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
 from budgets.grid import HEAD, TOTAL, Grid
-from budgets.guards import MONEY, MONTH, SHARE
+from budgets.input_rules import MONEY, MONTH, SHARE
 from budgets.layout import Column
-from budgets.results import EMPTY, Formula, Input, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.facts import value_of
 from toolkit.model.money import ZERO, cents

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from budgets.cell_values import Formula, Shown
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
-from budgets.lights.every import lights_of
-from budgets.lights.light import BAD, GOOD, OPEN
-from budgets.results import Formula, Shown
 from budgets.sheets import sheet
+from budgets.workbook_checks.every import lights_of
+from budgets.workbook_checks.workbook_check import BAD, GOOD, OPEN
 from toolkit.plan.dossier import Dossier
 
 UNKNOWN = "Not known yet: see the sheet Call rules."

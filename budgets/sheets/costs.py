@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from budgets.cell_values import EMPTY, Formula, Input, Value
 from budgets.grid import END, HEAD, TOTAL, Grid
-from budgets.guards import COST_ROW, MONEY, MONTH, PACKAGE, PARTNER, TEXT, UNITS
+from budgets.input_rules import COST_ROW, MONEY, MONTH, PACKAGE, PARTNER, TEXT, UNITS
 from budgets.layout import Column
-from budgets.prose import shown
-from budgets.results import EMPTY, Formula, Input, Value
+from budgets.plain_prose import plain_prose
 from budgets.sheets import sheet
 from toolkit.model.costs import CostLine
 from toolkit.model.money import ZERO
 from toolkit.model.months import Span
 from toolkit.model.workplan import Subcontract, WorkPackage
+from toolkit.plan.cost_lines import SUBCONTRACTING, keyed_costs
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import SUBCONTRACTING, keyed_costs
 
 ROOM = 30
 """New lines that the sheet has room for."""
@@ -112,7 +112,7 @@ def _subcontract(grid: Grid, dossier: Dossier, package: WorkPackage, order: Subc
             "item": Input(order.title),
             "units": 1,
             "unit_cost": Input(order.cost),
-            "note": Input(shown(order.justification, dossier)),
+            "note": Input(plain_prose(order.justification, dossier)),
             **_months(order.months),
             **_hidden(dossier, row, amount, order.months or package.span),
         },
@@ -136,7 +136,7 @@ def _cost(
             "item": Input(cost.item),
             "units": Input(cost.units),
             "unit_cost": Input(cost.unit_cost),
-            "note": Input(shown(cost.note, dossier)),
+            "note": Input(plain_prose(cost.note, dossier)),
             **_months(cost.months),
             **_hidden(dossier, cost.row, amount, cost.months or package.span),
         },

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from budgets.cell_values import Formula, Value
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
-from budgets.prose import shown
-from budgets.results import Formula, Value
+from budgets.plain_prose import plain_prose
+from budgets.row_heights import LINE, WIDE, lines_of
 from budgets.sheets import sheet
-from budgets.wrapping import LINE, WIDE, lines_of
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, WorkPackage
 from toolkit.plan.dossier import Dossier
@@ -61,8 +61,8 @@ def _points(dossier: Dossier) -> list[tuple[WorkPackage, Deliverable | Milestone
 
 def _text(point: Deliverable | Milestone, dossier: Dossier) -> str:
     if isinstance(point, Milestone):
-        return shown(point.verification or point.description, dossier)
-    return shown(point.description, dossier)
+        return plain_prose(point.verification or point.description, dossier)
+    return plain_prose(point.description, dossier)
 
 
 def _height(dossier: Dossier, points: list[Deliverable | Milestone]) -> float:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
 from budgets.grid import HEAD, TOTAL, Grid
-from budgets.guards import PERSON_MONTHS
+from budgets.input_rules import PERSON_MONTHS
 from budgets.layout import Column
 from budgets.profiles import Profile
-from budgets.results import EMPTY, Formula, Input, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO
 from toolkit.model.workplan import Task, WorkPackage

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from budgets.cell_values import Shown
 from budgets.grid import Grid
 from budgets.layout import Column
-from budgets.results import Shown
 from budgets.sheets import sheet, sheets
 from toolkit.plan.dossier import Dossier
 

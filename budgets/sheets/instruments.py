@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from budgets.cell_values import EMPTY, Formula, Input, Value
 from budgets.grid import END, HEAD, TOTAL, Grid
-from budgets.guards import AT_LEAST_ONE, COUNT, MONEY, MONTH, PACKAGE, PARTNER, TEXT
+from budgets.input_rules import AT_LEAST_ONE, COUNT, MONEY, MONTH, PACKAGE, PARTNER, TEXT
 from budgets.layout import Column
-from budgets.results import EMPTY, Formula, Input, Value
 from budgets.sheets import sheet
 from toolkit.model.instruments import Instrument
 from toolkit.model.money import ZERO

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from budgets.cell_values import Formula, Value
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
-from budgets.results import Formula, Value
 from budgets.sheets import sheet
 from toolkit.plan.dossier import Dossier
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
 from budgets.grid import HEAD, TOTAL, Grid
-from budgets.guards import PEOPLE
+from budgets.input_rules import PEOPLE
 from budgets.layout import Column
-from budgets.results import EMPTY, Formula, Input, Shown, Value
 from budgets.sheets import sheet
 from toolkit.plan.dossier import Dossier
 

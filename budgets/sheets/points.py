@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from budgets.cell_values import Formula, Value
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
-from budgets.prose import shown
-from budgets.results import Formula, Value
+from budgets.plain_prose import plain_prose
 from budgets.sheets import sheet
 from toolkit.model.workplan import Deliverable, Milestone
 from toolkit.plan.dossier import Dossier
@@ -74,7 +74,7 @@ def _own(point: Deliverable | Milestone, dossier: Dossier) -> dict[str, Value]:
             "kind": "Deliverable",
             "type": point.type,
             "level": point.dissemination,
-            "text": shown(point.description, dossier),
+            "text": plain_prose(point.description, dossier),
         }
     text = point.verification or point.description
-    return {"kind": "Milestone", "text": shown(text, dossier)}
+    return {"kind": "Milestone", "text": plain_prose(text, dossier)}

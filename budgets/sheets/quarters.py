@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from budgets.cell_values import Formula, Shown, Value
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
-from budgets.results import Formula, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.months import Span
 from toolkit.plan.dossier import Dossier

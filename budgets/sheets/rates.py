@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from budgets.cell_values import EMPTY, Formula, Input, Value
 from budgets.grid import HEAD, TOTAL, Grid
-from budgets.guards import MONEY
+from budgets.input_rules import MONEY
 from budgets.layout import Column
-from budgets.results import EMPTY, Formula, Input, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO
+from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import STAFF
 
 
 @sheet("Rates", order=70)

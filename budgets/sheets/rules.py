@@ -5,10 +5,10 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
+from budgets.cell_values import Input, Shown
 from budgets.grid import HEAD, Grid
-from budgets.guards import AT_LEAST_ONE, MONEY, SHARE, Guard
+from budgets.input_rules import AT_LEAST_ONE, MONEY, SHARE, InputRule
 from budgets.layout import Column
-from budgets.results import Input, Shown
 from budgets.sheets import sheet
 from toolkit.model.call import Call
 from toolkit.model.facts import named, value_of
@@ -31,7 +31,7 @@ RULES = {
 """The defined name of each rule, and its way through the profile of the call."""
 
 UNITS = {"eur": ", EUR", "months": ", months"}
-GUARDS: dict[str, Guard] = {
+GUARDS: dict[str, InputRule] = {
     "rate": SHARE,
     "eur": MONEY,
     "months": AT_LEAST_ONE,

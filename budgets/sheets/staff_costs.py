@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from budgets.cell_values import Formula, Shown, Value
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
 from budgets.profiles import Profile
-from budgets.results import Formula, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier

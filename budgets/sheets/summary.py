@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from budgets.cell_values import Formula, Plain, Shown, Value
 from budgets.grid import TOTAL, Grid
 from budgets.layout import Chart, Column
-from budgets.lights.every import lights_of
-from budgets.lights.light import BAD, GOOD, OPEN
-from budgets.results import Formula, Plain, Shown, Value
 from budgets.sheets import sheet
+from budgets.workbook_checks.every import lights_of
+from budgets.workbook_checks.workbook_check import BAD, GOOD, OPEN
 from toolkit.model.money import ZERO, cents
 from toolkit.plan.dossier import Dossier
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from budgets.cell_values import Formula, Input, Shown, Value
 from budgets.grid import HEAD, Grid
-from budgets.guards import DAY, MONTH
+from budgets.input_rules import DAY, MONTH
 from budgets.layout import Column
-from budgets.results import Formula, Input, Shown, Value
 from budgets.sheets import sheet
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage

@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 
 from budgets.workbook import write_workbook
 from tests.builders import make_cost, make_dossier, make_work_package
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
 
 CLOCK = datetime(2026, 3, 1)

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from budgets.texts import LONGEST
+from budgets.shared_strings import LONGEST
 from budgets.workbook import write_workbook
 from tests.builders import (
     make_call,
@@ -23,7 +23,9 @@ from tests.builders import (
 )
 from toolkit.checks import text_longer_than_a_cell
 from toolkit.model.call import Origin
-from toolkit.package import Package, base_of, properties_of
+from toolkit.ooxml.custom_properties import properties_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
 
 CLOCK = datetime(2026, 3, 1, 12, 0)

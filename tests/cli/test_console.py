@@ -13,8 +13,8 @@ from tests.merge.word.scenes import Hand
 from toolkit.cli.console import coloured, shown
 from toolkit.cli.main import main
 from toolkit.diagnostics import Diagnostic, Place
-from toolkit.merge.word.wml import T
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.wordml import T
 
 TITLE = "\x1b]0;PWN\x07\x1b[5m"
 """Changes the title of the window, rings its bell and lets everything blink."""

@@ -10,9 +10,10 @@ from click.testing import CliRunner, Result
 from tests.merge.copies.table import authors, text
 from tests.merge.word.scenes import Hand
 from toolkit.cli.main import main
-from toolkit.merge.word.known import record_for
-from toolkit.merge.word.wml import T
-from toolkit.package import CUSTOM, Package
+from toolkit.merge.word.find_base import record_for
+from toolkit.ooxml.custom_properties import CUSTOM
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.wordml import T
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "euroboostex" / "outline.yaml"
 NAME = "EUROBOOSTEX-proposal.docx"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.cli.system_errors import told
-from toolkit.files import HOUSE
+from toolkit.files import PACKAGE
 
 
 def refused(path: Path | str | None, number: int = errno.EACCES) -> OSError:
@@ -41,5 +41,5 @@ def test_a_file_that_is_open_on_windows_is_told_as_open(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_our_own_is_not_told_as_one_of_the_person() -> None:
-    assert told(refused(HOUSE / "files.py")) is None
+    assert told(refused(PACKAGE / "files.py")) is None
     assert told(refused(None)) is None

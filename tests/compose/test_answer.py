@@ -2,7 +2,7 @@ from typing import Any
 
 from tests.builders import make_dossier, make_task, make_work_package
 from toolkit.compose.answer import Answer
-from toolkit.compose.names import names_of
+from toolkit.compose.context import names_of
 
 LOW = {"likelihood": "low", "impact": "low", "mitigation": "Ask again."}
 

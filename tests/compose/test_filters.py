@@ -11,11 +11,11 @@ from jinja2.runtime import Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS as JINJAS_TESTS
 
-from toolkit.compose.bounds import EndlessError, Meter
 from toolkit.compose.environment import TemplateEnvironment
 from toolkit.compose.filters import TESTS, VALUES
 from toolkit.compose.list_filters import LISTS
-from toolkit.document.sealed import opened
+from toolkit.compose.sandbox_limits import EndlessError, Meter
+from toolkit.document.literal_text import restore
 
 OURS = [*LISTS, *VALUES, "default", "d", "replace"]
 NUMBERS = st.integers(-99, 99) | st.decimals(-99, 99, places=2)
@@ -106,7 +106,7 @@ def test_filters_in_a_template(template: str, printed: str) -> None:
     parts = [{"n": 2}, {"n": 1}, {"n": 1}]
     environment = TemplateEnvironment([])
     text = environment.from_string(template).render(money=Decimal("2.55"), parts=parts)
-    assert opened(text) == printed
+    assert restore(text) == printed
 
 
 def test_an_empty_list_has_no_member() -> None:

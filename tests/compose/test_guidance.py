@@ -2,7 +2,7 @@
 
 from tests.compose.test_composer import CALL, EMPTY, whole
 from toolkit.compose.composer import compose
-from toolkit.compose.guidance import guided
+from toolkit.compose.guidance import with_guidance
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Role, Text
 from toolkit.document.walk import blocks, plain
 from toolkit.readers.call import read_call
@@ -12,7 +12,7 @@ SECTION = PROFILE.section["PRJ-OBJ-NEEDS"]
 
 
 def told(*found: Heading | Paragraph) -> list[str]:
-    document = guided(Document("Title", "Author", (Part(found),)), PROFILE)
+    document = with_guidance(Document("Title", "Author", (Part(found),)), PROFILE)
     return [one.comment for one in blocks(document) if isinstance(one, Paragraph)]
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from tests.builders import make_dossier
 from toolkit.compose import faults
-from toolkit.compose.bounds import PRINTED
 from toolkit.compose.composer import compose
-from toolkit.compose.names import filters_of, names_of
+from toolkit.compose.context import filters_of, names_of
 from toolkit.compose.rendering import Renderer
+from toolkit.compose.sandbox_limits import PRINTED
 from toolkit.diagnostics import Diagnostic, ProposalError
 
 DOSSIER = make_dossier()

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import make_dossier
+from toolkit.compose.context import filters_of, names_of
 from toolkit.compose.environment import TemplateEnvironment
-from toolkit.compose.names import filters_of, names_of
 from toolkit.compose.rendering import Renderer
 from toolkit.compose.surface import OFFERED, offered_by
 from toolkit.compose.surface import names_of as names_that

@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 
 from tests.builders import make_dossier
+from toolkit.compose.context import filters_of
 from toolkit.compose.faults import PAGES, faults
-from toolkit.compose.names import filters_of
 from toolkit.compose.rendering import Renderer
 from toolkit.diagnostics import Diagnostic, ProposalError
-from toolkit.document.sealed import opened
+from toolkit.document.literal_text import restore
 from toolkit.model.language import Language
 from toolkit.plan.dossier import Dossier
 
@@ -192,4 +192,4 @@ def test_a_sentence_is_in_the_language_of_its_template(tmp_path: Path) -> None:
     said = Renderer(tmp_path, FILTERS, language).text(
         "part_b/own.md.j2", {"items": items, "risks": ()}
     )
-    assert opened(said) == "A plus B, *A* and *B*"
+    assert restore(said) == "A plus B, *A* and *B*"

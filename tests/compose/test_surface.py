@@ -18,10 +18,10 @@ from jinja2.utils import Namespace
 
 import toolkit.model
 import toolkit.plan
-from toolkit.compose.bounds import EndlessError, Group, Meter
+from toolkit.compose.context import filters_of, names_of
 from toolkit.compose.environment import TemplateEnvironment
-from toolkit.compose.names import filters_of, names_of
 from toolkit.compose.rendering import FAILURES
+from toolkit.compose.sandbox_limits import EndlessError, Group, Meter
 from toolkit.compose.surface import LISTS, MAPPINGS, NUMBERS, OFFERED, WITHHELD, Function
 from toolkit.files import template_root
 from toolkit.model.base import Located

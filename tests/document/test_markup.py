@@ -3,8 +3,8 @@ from time import process_time
 
 import pytest
 
+from toolkit.document.literal_text import protect, protect_prose
 from toolkit.document.markup import MarkupReader, Placeholder
-from toolkit.document.sealed import seal, seal_prose
 from toolkit.document.tree import (
     Align,
     Block,
@@ -111,7 +111,7 @@ def test_a_list_begins_with_the_number_that_is_written(reader: MarkupReader) -> 
 
 
 def test_a_point_that_is_nothing_but_a_list_gives_way_to_its_points(reader: MarkupReader) -> None:
-    (found,) = template(reader, f"- {seal_prose('• one' + chr(10) + '• two')}\n- three\n")
+    (found,) = template(reader, f"- {protect_prose('• one' + chr(10) + '• two')}\n- three\n")
     assert isinstance(found, List)
     assert [plain(one.inlines) for one in found.items] == ["one", "two", "three"]
 
@@ -198,8 +198,9 @@ def test_a_pipe_table_is_a_table(reader: MarkupReader) -> None:
 
 def test_a_template_places_blocks_opens_scopes_and_gives_roles(reader: MarkupReader) -> None:
     text = (
-        f"# The {seal('*way*')} {{@priority/innovate}}\n\nA.\n{{@priority/innovate/need}}\nB.\n\n"
-        f"::: tasks {seal('go-abroad')}\n!prompt Say *why*\nand how.\n\nC."
+        f"# The {protect('*way*')} {{@priority/innovate}}\n\nA.\n"
+        f"{{@priority/innovate/need}}\nB.\n\n"
+        f"::: tasks {protect('go-abroad')}\n!prompt Say *why*\nand how.\n\nC."
     )
     assert template(reader, text) == [
         Heading("priority/innovate", 3, (Text("The *way*"),)),
@@ -217,7 +218,7 @@ def test_a_template_places_blocks_opens_scopes_and_gives_roles(reader: MarkupRea
 
 def test_people_cannot_place_blocks_open_scopes_or_give_roles(reader: MarkupReader) -> None:
     written = "::: tasks x\n\n{@scope}\n\n!prompt q\n\n# Title {@scope}"
-    sealed = seal_prose(written)
+    sealed = protect_prose(written)
     for found in (prose(reader, written), template(reader, f"{sealed}\n")):
         assert [type(one) for one in found] == [Paragraph, Paragraph, Paragraph, Heading]
         assert [plain(one.inlines) for one in found if not isinstance(one, List | Table)] == [
@@ -231,7 +232,7 @@ def test_people_cannot_place_blocks_open_scopes_or_give_roles(reader: MarkupRead
 def test_headings_of_people_stand_below_the_templates_and_leave_no_gap(
     reader: MarkupReader,
 ) -> None:
-    written = seal_prose("## A\n\n#### B\n\n## C")
+    written = protect_prose("## A\n\n#### B\n\n## C")
     text = f"# Ours\n\n{written}\n\n# Ours again"
     assert list(headings(template(reader, text))) == [  # type: ignore[arg-type]
         (3, "Ours"),
@@ -243,7 +244,7 @@ def test_headings_of_people_stand_below_the_templates_and_leave_no_gap(
 
 
 def test_prose_inside_a_sentence_keeps_its_voices(reader: MarkupReader) -> None:
-    text = f"So: {seal_prose('use *less* water')}, **{seal_prose('now')}**."
+    text = f"So: {protect_prose('use *less* water')}, **{protect_prose('now')}**."
     assert template(reader, text) == [
         Paragraph(
             "TAG/p1",
@@ -259,7 +260,7 @@ def test_prose_inside_a_sentence_keeps_its_voices(reader: MarkupReader) -> None:
 
 
 def test_prose_alone_in_a_point_brings_its_paragraphs_and_lists(reader: MarkupReader) -> None:
-    written = seal_prose("One.\n\nTwo.\n\n- three")
+    written = protect_prose("One.\n\nTwo.\n\n- three")
     (found,) = template(reader, f"- {written}")
     assert isinstance(found, List)
     assert found.items[0].inlines == (Text("One."), Break(), Text("Two."))
@@ -267,8 +268,10 @@ def test_prose_alone_in_a_point_brings_its_paragraphs_and_lists(reader: MarkupRe
 
 
 def test_empty_prose_leaves_nothing(reader: MarkupReader) -> None:
-    assert template(reader, f"{seal_prose('')}\n\n{seal_prose(' ')}") == []
-    assert template(reader, f"{seal_prose('')}\nwords") == [Paragraph("TAG/p1", (Text("words"),))]
+    assert template(reader, f"{protect_prose('')}\n\n{protect_prose(' ')}") == []
+    assert template(reader, f"{protect_prose('')}\nwords") == [
+        Paragraph("TAG/p1", (Text("words"),))
+    ]
 
 
 def test_a_scope_opened_twice_goes_on_counting(reader: MarkupReader) -> None:

@@ -15,7 +15,7 @@ from tests.merge.word.scenes import Hand, said
 from tests.merge.workbook.hands import typed
 from toolkit.cli.main import main
 from toolkit.merge.copies_beside import copies_beside, made_by_a_program
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "agri-food" / "outline.yaml"
 WORD, BOOK, PLAN = "AGRIRES-proposal", "AGRIRES-workplan", "AGRIRES-communication-plan"

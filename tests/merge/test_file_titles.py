@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from toolkit.merge.file_titles import CORE, file_titles_follow
-from toolkit.package import Package, set_properties
+from toolkit.ooxml.custom_properties import set_properties
+from toolkit.ooxml.package import Package
 
 XML = """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/\
 core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title>\

@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from tests.merge.word.scenes import Hand, said
 from tests.merge.workbook.hands import typed
 from toolkit.cli.main import main
-from toolkit.merge.workbook.planes import planes_of
+from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.sheets import cell_of, cells_of, rows_of
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "agri-food" / "outline.yaml"
 OLD, NEW = "AGRIRES", "FARMWISE"
@@ -67,7 +67,7 @@ def contents(outline: Path) -> dict[str, bytes]:
 def titles(content: bytes) -> list[str]:
     """What stands above the rows of each sheet."""
     found = []
-    for plane in planes_of(Package.read(content)).by_key.values():
+    for plane in keyed_sheets(Package.read(content)).by_key.values():
         first = min(number for number, _ in plane.rows.values())
         for number, row in rows_of(plane.tree):
             if number < first:

@@ -13,10 +13,11 @@ from tests.merge.word.scenes import CLOCK, Hand, Outline, Part2, said
 from tests.merge.workbook.test_agreement import changed
 from tests.merge.workbook.test_lines import base, book, outline
 from tests.targets import FORMS, retargeted
-from toolkit.merge.word.merging import merge_word
+from toolkit.merge.word.update import merge_word
 from toolkit.merge.workbook.sheets import sheets_of
 from toolkit.merge.workbook.update import merge_workbook
-from toolkit.package import Package, base_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 
 SMALL = Outline((Part2("one", "One", ("All firms answer.",), (("a", ("T1.1", "Visit", "M1")),)),))
 LARGER = Outline(

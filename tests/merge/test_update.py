@@ -12,9 +12,10 @@ import pytest
 from tests.writers.docx.samples import document, page, table, text
 from toolkit.diagnostics import ProposalError
 from toolkit.document.tree import Paragraph
-from toolkit.merge.delivered import Delivered, Kind
+from toolkit.merge.delivery_result import Delivered, Kind
 from toolkit.merge.update import deliver, next_generation, prepare
-from toolkit.package import Package, base_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 from toolkit.store.memory import Memory
 from toolkit.writers.docx.writer import write_docx
 

@@ -6,10 +6,11 @@ import pytest
 
 from tests.merge.word.scenes import CLOCK, Outline, Part2
 from tests.office_rules import watch
-from toolkit.merge.word import merging
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.wml import BOOKMARK_START
-from toolkit.package import Package, base_of
+from toolkit.merge.word import update
+from toolkit.merge.word.model.file import WordFile
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.wordml import BOOKMARK_START
 from toolkit.writers.docx import writer
 
 SMALL = Outline((Part2("one", "One", ("A sentence.",)),))
@@ -63,7 +64,7 @@ def test_what_a_persons_file_broke_already_is_not_held_against_the_program() -> 
         root[0][0].append(twice)
     edited = theirs.to_bytes_with(lambda _: None)
     assert watch.refused == [], "files of tests do not count"
-    result, _ = merging.merge_word(edited, base[0], LARGER.docx(2), clock=CLOCK)
+    result, _ = update.merge_word(edited, base[0], LARGER.docx(2), clock=CLOCK)
     assert b"Another" in Package.read(result).parts["word/document.xml"]
 
 
@@ -71,13 +72,13 @@ def test_what_the_program_adds_to_a_persons_file_counts(monkeypatch: pytest.Monk
     base = base_of(Package.read(SMALL.docx()))
     assert base is not None
     edited, fresh = SMALL.docx(), LARGER.docx(2)
-    embed = merging.embed_base
+    embed = update.embed_base
 
     def embedded(package: Package, *data: object, **more: object) -> str:
         named_alike(package)
         return embed(package, *data, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(merging, "embed_base", embedded)
+    monkeypatch.setattr(update, "embed_base", embedded)
     with pytest.raises(watch.OfficeRefusesError, match="bookmark same twice"):
-        merging.merge_word(edited, base[0], fresh, clock=CLOCK)
+        update.merge_word(edited, base[0], fresh, clock=CLOCK)
     watch.refused.clear()

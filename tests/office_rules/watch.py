@@ -16,7 +16,7 @@ from typing import Any
 from tests.office_rules import every_rule  # noqa: F401
 from tests.office_rules.parts import Parts
 from tests.office_rules.rules import Fault, faults, new_faults
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 
 PROGRAM = ("toolkit", "budgets")
 DOORS = ("to_bytes", "to_bytes_with")

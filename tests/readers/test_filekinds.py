@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from toolkit.readers.filekinds import kind_by_content
-from toolkit.readers.located import read_fields
+from toolkit.readers.yaml_reader import read_fields
 
 
 def told(path: Path) -> str:

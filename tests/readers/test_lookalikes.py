@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.diagnostics import Severity
-from toolkit.readers.located import read_fields
 from toolkit.readers.lookalikes import with_plain_spaces
-from toolkit.readers.marks import marks_of
+from toolkit.readers.yaml_reader import read_fields
+from toolkit.readers.yaml_spans import marks_of
 
 PLAIN = """\
 project:

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.diagnostics import Place
-from toolkit.readers.nodes import Fields
 from toolkit.readers.overlay import overlaid, stated
+from toolkit.readers.yaml_builder import Fields
 
 NAMES = st.sampled_from(["rate", "title", "layout", "countries", "sections", "strands", "kinds"])
 VALUES = st.one_of(st.integers(0, 9), st.sampled_from(["one", "two"]))

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from toolkit.diagnostics import Diagnostic, ProposalError
-from toolkit.readers.located import read_located
-from toolkit.readers.nodes import HOLE
 from toolkit.readers.outline import read_outline
 from toolkit.readers.starter import starter_text
+from toolkit.readers.yaml_builder import UNREADABLE
+from toolkit.readers.yaml_reader import read_located
 
 LINES = starter_text().splitlines()
 FIELDS = [n for n, line in enumerate(LINES) if line.strip() and line.lstrip()[0] != "#"]
@@ -55,8 +55,8 @@ def test_what_stands_around_a_broken_part_is_read(tmp_path: Path) -> None:
     )
     reading = read_located(path)
     assert reading.data == {
-        "one": HOLE,
-        "two": [{"x": 1, "y": HOLE}, [2, HOLE], {"z": 4}],
+        "one": UNREADABLE,
+        "two": [{"x": 1, "y": UNREADABLE}, [2, UNREADABLE], {"z": 4}],
         "three": 5,
     }
     assert [one.place.line for one in reading.faults] == [1, 4, 6]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.readers.parts import shown
+from toolkit.readers.outline_paths import shown
 from toolkit.readers.scalars import OddDecimal, plain
 
 

@@ -94,12 +94,13 @@ def test_any_acronym_arrives_as_it_was_typed(tmp_path: Path, acronym: str) -> No
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"])))
 def test_a_quoted_text_is_the_text(text: str) -> None:
-    from toolkit.readers.nodes import Builder, Telling
+    from toolkit.readers.collector import Collector
+    from toolkit.readers.yaml_builder import Builder
 
     def include(*_: object) -> tuple[object, object]:
         raise AssertionError
 
-    found = Builder(f"a: {quoted(text)}\n", "a", Telling(), include, {}).root("")[0]  # type: ignore[arg-type]
+    found = Builder(f"a: {quoted(text)}\n", "a", Collector(), include, {}).root("")[0]  # type: ignore[arg-type]
     assert found["a"] == text.replace("\ufeff", "").replace("\uffff", "").replace("\ufffe", "")
 
 

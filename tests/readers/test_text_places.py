@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.diagnostics import Place
-from toolkit.readers.nodes import Builder, Telling
+from toolkit.readers.collector import Collector
 from toolkit.readers.text_places import SIGNS
+from toolkit.readers.yaml_builder import Builder
 
 
 def read(source: str) -> tuple[str, Place]:
@@ -18,7 +19,7 @@ def read(source: str) -> tuple[str, Place]:
     def include(*_: object) -> tuple[object, Place]:
         raise AssertionError
 
-    data, place = Builder(source, "a", Telling(), include, {}).root("")
+    data, place = Builder(source, "a", Collector(), include, {}).root("")
     return data["a"], place.of("a")
 
 
@@ -71,7 +72,7 @@ def test_every_word_of_a_block_is_found(lines: list[list[str]], style: str) -> N
 
 
 def test_a_file_that_is_included_has_places_of_its_own(tmp_path: Path) -> None:
-    from toolkit.readers.located import read_located
+    from toolkit.readers.yaml_reader import read_located
 
     (tmp_path / "part.yaml").write_text("|\n  one\n  [x]\n", "utf-8")
     (tmp_path / "outline.yaml").write_text("a: !include part.yaml\n", "utf-8")

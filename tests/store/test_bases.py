@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.diagnostics import ProposalError
-from toolkit.package import checksum_of_base
+from toolkit.ooxml.embedded_base import checksum_of_base
 from toolkit.store.bases import kept_base, kept_bases
 
 DATA = {"v": 1, "blocks": {}}

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.diagnostics import Severity
+from toolkit.plan.cost_lines import STAFF, SUBCONTRACTING, THIRD_PARTIES
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import STAFF, SUBCONTRACTING, THIRD_PARTIES
 
 TABLES = {SUBCONTRACTING: "subcontracts", THIRD_PARTIES: "instruments"}
 

@@ -19,8 +19,8 @@ from decimal import ROUND_UP
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import percent, titled
+from toolkit.plan.cost_lines import SUBCONTRACTING
 from toolkit.plan.dossier import Dossier
-from toolkit.plan.lines import SUBCONTRACTING
 
 
 @rule("BUD101")

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from toolkit.checks import rules
-from toolkit.cli.pages import pages, title
+from toolkit.cli.explain_pages import pages, title
 from toolkit.diagnostics import Diagnostic, Place
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place
-from toolkit.files import HOUSE, held_open
+from toolkit.files import PACKAGE, held_open
 from toolkit.store.memory import unreadable
 
 
@@ -23,4 +23,4 @@ def told(why: OSError) -> Diagnostic | None:
     if not isinstance(why.filename, str | bytes):
         return None
     path = here / os.fsdecode(why.filename)
-    return None if path.is_relative_to(HOUSE) else unreadable(path, why)
+    return None if path.is_relative_to(PACKAGE) else unreadable(path, why)

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TypedDict
 
 from toolkit.blocks import blocks, owner, owners
-from toolkit.compose.bounds import TIMES
-from toolkit.compose.finish import finished
-from toolkit.compose.guidance import guided
-from toolkit.compose.names import filters_of, names_of
+from toolkit.compose.context import filters_of, names_of
+from toolkit.compose.guidance import with_guidance
+from toolkit.compose.localized_call import localized
+from toolkit.compose.postprocess import postprocessed
 from toolkit.compose.rendering import Renderer
-from toolkit.compose.translated import in_its_language
-from toolkit.compose.words import carried
-from toolkit.document.fixed_words import FixedWords
+from toolkit.compose.sandbox_limits import TIMES
+from toolkit.compose.wording import to_markup
+from toolkit.document.builtin_terms import FixedWords
 from toolkit.document.markup import MarkupReader, Placeholder
 from toolkit.document.tree import (
     Block,
@@ -41,7 +41,7 @@ def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
 
     Raises ProposalError where a template is at fault.
     """
-    dossier = in_its_language(dossier)
+    dossier = localized(dossier)
     composer = _Composer(dossier, own_templates)
     project, say = dossier.proposal.project, dossier.language.say
     parts = (
@@ -56,7 +56,7 @@ def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
         short_title=project.acronym,
         **_spoken(dossier.language),
     )
-    return guided(finished(document, say, composer.placed), dossier.call, say)
+    return with_guidance(postprocessed(document, say, composer.placed), dossier.call, say)
 
 
 def compose_communication_plan(dossier: Dossier, own_templates: Path | None = None) -> Document:
@@ -64,7 +64,7 @@ def compose_communication_plan(dossier: Dossier, own_templates: Path | None = No
 
     Raises ProposalError where a template is at fault.
     """
-    dossier = in_its_language(dossier)
+    dossier = localized(dossier)
     project, say = dossier.proposal.project, dossier.language.say
     composer = _Composer(dossier, own_templates)
     part = Part(tuple(_numbered(composer.plan())))
@@ -76,7 +76,9 @@ def compose_communication_plan(dossier: Dossier, own_templates: Path | None = No
         short_title=f"{project.acronym} {say('communication plan')}",
         **_spoken(dossier.language),
     )
-    return guided(finished(document, say, composer.placed), dossier.call, say, within=PLAN)
+    return with_guidance(
+        postprocessed(document, say, composer.placed), dossier.call, say, within=PLAN
+    )
 
 
 class _Spoken(TypedDict):
@@ -153,7 +155,7 @@ class _Composer:
         if section.template:
             names = {**self._names, "section": section, "prose": own}
             text = self._renderer.text(f"part_b/{section.template}", names)
-        sealed = carried(own)
+        sealed = to_markup(own)
         return text if not own or sealed in text else f"{text}\n\n{sealed}\n"
 
     def _placed(self, found: Iterable[Block | Placeholder]) -> Iterator[Block]:

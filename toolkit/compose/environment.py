@@ -18,15 +18,15 @@ from jinja2.parser import Parser
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from toolkit.compose.bounds import EndlessError, Meter
+from toolkit.compose.bytecode_cache import CompiledTemplates
 from toolkit.compose.code_generator import Code
-from toolkit.compose.compiled import CompiledTemplates
 from toolkit.compose.filters import FUNCTIONS, TESTS, filters
 from toolkit.compose.loader import TemplateLoader
+from toolkit.compose.localized_filters import finalizer
 from toolkit.compose.operations import BoundedEnvironment
-from toolkit.compose.spoken import carrier
+from toolkit.compose.sandbox_limits import EndlessError, Meter
 from toolkit.compose.syntax import TOO_DEEP, TOO_LONG, RefusedError, TooLargeError, examine
-from toolkit.compose.unknown import Unknown
+from toolkit.compose.undefined import Unknown
 from toolkit.model.language import ENGLISH, Language
 
 NO_FILTERS: Mapping[str, Callable[..., Any]] = {}
@@ -69,7 +69,7 @@ class TemplateEnvironment(BoundedEnvironment):
             bytecode_cache=CompiledTemplates(),
         )
         self._own = own
-        self._carried = carrier(language)
+        self._carried = finalizer(language)
         self.finalize = self._printed
         self.globals = dict(FUNCTIONS)
         self.tests = dict(TESTS)

@@ -17,13 +17,13 @@ from jinja2.tests import TESTS as JINJAS_TESTS
 from jinja2.utils import Namespace, pass_environment
 from markupsafe import Markup
 
-from toolkit.compose.bounds import DIGITS, MOST, EndlessError, in_bounds
 from toolkit.compose.list_filters import LISTS
+from toolkit.compose.localized_filters import filters_in
 from toolkit.compose.operations import BoundedEnvironment
-from toolkit.compose.spoken import filters_in
+from toolkit.compose.sandbox_limits import DIGITS, MOST, EndlessError, in_bounds
 from toolkit.compose.surface import NUMBERS, Function
-from toolkit.compose.unknown import described
-from toolkit.compose.words import FILTERS, OF_LISTS, PRINTED, carried, plain
+from toolkit.compose.undefined import described
+from toolkit.compose.wording import FILTERS, OF_LISTS, PRINTED, plain, to_markup
 from toolkit.model.base import Located
 from toolkit.model.language import Language
 
@@ -83,7 +83,7 @@ def replace(
     """With `new` in every place of `old`, or in the first `count` of them."""
     text, old, new = _text(value), _text(old), _text(new)
     if isinstance(text, Markup) or isinstance(new, Markup):
-        text, new = carried(text), carried(new)
+        text, new = to_markup(text), to_markup(new)
     times = text.count(old) if count is None or count < 0 else min(count, text.count(old))
     environment.meter.text(len(text) + times * max(len(new) - len(old), 0))
     made = str(text).replace(str(old), str(new), times)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.compose.finish import Say
+from toolkit.compose.postprocess import Say
 from toolkit.document.tree import Block, Document, Heading, Paragraph, Part, Role
 from toolkit.document.walk import plain
 from toolkit.model.call import Call, CallPriority, CallSection
@@ -17,7 +17,9 @@ WHERE = (
 )
 
 
-def guided(document: Document, call: Call, say: Say = ENGLISH.say, within: str = "") -> Document:
+def with_guidance(
+    document: Document, call: Call, say: Say = ENGLISH.say, within: str = ""
+) -> Document:
     """The same document, with comments beside its prompts.
 
     What holds for a whole section, or a whole priority, is told at its first prompt. A document

@@ -13,8 +13,8 @@ from jinja2.filters import FILTERS as JINJA
 from jinja2.runtime import Context, Undefined
 from jinja2.utils import pass_context, pass_environment
 
-from toolkit.compose.bounds import Group, weight
 from toolkit.compose.operations import BoundedEnvironment
+from toolkit.compose.sandbox_limits import Group, weight
 from toolkit.compose.surface import MAPPINGS, NUMBERS
 
 Filter = Callable[..., Any]

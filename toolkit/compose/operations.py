@@ -12,10 +12,18 @@ from jinja2.runtime import Context, Macro, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from toolkit.compose.bounds import CALL, DIGITS, EndlessError, Group, Meter, in_bounds, weight
+from toolkit.compose.sandbox_limits import (
+    CALL,
+    DIGITS,
+    EndlessError,
+    Group,
+    Meter,
+    in_bounds,
+    weight,
+)
 from toolkit.compose.surface import KEYS, LISTS, MAPPINGS, NUMBERS, Function, value_of
-from toolkit.compose.unknown import described
-from toolkit.compose.words import carried, plain
+from toolkit.compose.undefined import described
+from toolkit.compose.wording import plain, to_markup
 from toolkit.model.months import Span
 
 COMPARISONS: Mapping[str, Callable[[Any, Any], Any]] = {
@@ -179,7 +187,7 @@ class BoundedEnvironment(SandboxedEnvironment):
     def together(self, *parts: Any) -> str | Markup:
         """What `~` makes: text of text, and Markdown as soon as one part is Markdown."""
         markup = any(isinstance(part, Markup) for part in parts)
-        said: list[str] = [carried(part) if markup else plain(part) for part in parts]
+        said: list[str] = [to_markup(part) if markup else plain(part) for part in parts]
         self.meter.text(sum(map(len, said)))
         return Markup("").join(said) if markup else "".join(said)
 

@@ -11,12 +11,12 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import TemplateError, TemplateRuntimeError
 
 from toolkit.compose import faults
-from toolkit.compose.bounds import TIMES, EndlessError, Meter
 from toolkit.compose.environment import NO_FILTERS, TemplateEnvironment
 from toolkit.compose.loader import listed, own_folder, source_at
+from toolkit.compose.sandbox_limits import TIMES, EndlessError, Meter
 from toolkit.compose.syntax import RefusedError, TooLargeError
-from toolkit.compose.unknown import UnknownNameError
-from toolkit.compose.words import UnprintableError
+from toolkit.compose.undefined import UnknownNameError
+from toolkit.compose.wording import UnprintableError
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.document.markup import Placeholder
 from toolkit.files import template_root

@@ -18,7 +18,7 @@ from jinja2.runtime import LoopContext
 from jinja2.utils import Namespace
 
 from toolkit.compose.answer import Answer
-from toolkit.compose.bounds import Group
+from toolkit.compose.sandbox_limits import Group
 from toolkit.model.base import Located
 from toolkit.model.call import Call
 from toolkit.model.consortium import Partner, Role
@@ -28,9 +28,9 @@ from toolkit.model.months import Month, Span
 from toolkit.model.proposal import Project, Proposal
 from toolkit.model.workplan import WorkPackage
 from toolkit.plan.budget import Budget
+from toolkit.plan.cost_lines import Line
 from toolkit.plan.dossier import Figures
 from toolkit.plan.effort import Effort, Work
-from toolkit.plan.lines import Line
 from toolkit.plan.schedule import Schedule
 
 WITHHELD = frozenset({"place"})

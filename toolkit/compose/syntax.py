@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from toolkit.compose.bounds import EndlessError, in_bounds
+from toolkit.compose.sandbox_limits import EndlessError, in_bounds
 
 NODES = 5_000
 """Tags, names, values and pieces of text in one template; the longest of ours has 529."""

@@ -9,8 +9,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token as Token
 
+from toolkit.document.literal_text import restore
 from toolkit.document.notation import ESCAPED, SCRIPT, cells_of
-from toolkit.document.sealed import opened
 
 _REFERENCE = re.compile(
     "\\[\\[([a-z][a-z0-9_:\U000f0000-\U0010ffff-]*|\U000f0023[^\\[\\]\n]*)\\]\\]"
@@ -100,7 +100,7 @@ def _reference(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     if not silent:
-        state.push("reference", "", 0).content = opened(found[1])
+        state.push("reference", "", 0).content = restore(found[1])
     state.pos = found.end()
     return True
 
@@ -122,7 +122,7 @@ def _script(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("sub" if found["sub"] else "super", "", 0)
-        token.content = opened(ESCAPED.sub(r"\1", found["words"]))
+        token.content = restore(ESCAPED.sub(r"\1", found["words"]))
     state.pos = found.end()
     return True
 
@@ -134,7 +134,7 @@ def _links_as_written(parser: MarkdownIt) -> MarkdownIt:
         return url
 
     def leads_somewhere(url: str) -> bool:
-        return bool(_ADDRESS.match(opened(url)))
+        return bool(_ADDRESS.match(restore(url)))
 
     parser.normalizeLink = as_written  # type: ignore[method-assign]
     parser.normalizeLinkText = as_written  # type: ignore[method-assign, assignment]

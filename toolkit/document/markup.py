@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from toolkit.document.inline_markup import Phrases
+from toolkit.document.literal_text import BEGIN, prose_alone, restore, without_private
 from toolkit.document.markdown import Node, nodes
 from toolkit.document.notation import BLOCKS
 from toolkit.document.pasted import with_points
-from toolkit.document.phrases import Phrases
-from toolkit.document.sealed import BEGIN, opened, prose_alone, without_private
 from toolkit.document.tree import (
     Align,
     Block,
@@ -91,9 +91,9 @@ class MarkupReader:
             yield from self._markdown(text[done : found.start()], spot, trusted=True)
             done = found.end()
             if found["block"]:
-                yield Placeholder(found["block"], opened(found["argument"]).strip())
+                yield Placeholder(found["block"], restore(found["argument"]).strip())
             elif found["scope"]:
-                spot.scope = opened(found["scope"])
+                spot.scope = restore(found["scope"])
             else:
                 words, _, comment = found["text"].partition(GUIDANCE)
                 for one in self._paragraph(words, spot, Role(found["role"])):
@@ -168,7 +168,7 @@ class MarkupReader:
         spot.level = min(spot.base + node.level, DEEPEST)
         named = _SCOPE.search(node.text)
         if named:
-            spot.scope = opened(named[1])
+            spot.scope = restore(named[1])
         words = self._phrases.read(_SCOPE.sub("", node.text))
         return Heading(spot.scope if named else self._id(spot, "h"), spot.level, words)
 

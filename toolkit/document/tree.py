@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from toolkit.document.builtin_terms import IN_ENGLISH, FixedWords
 from toolkit.document.figures import BarChart, Diagram
-from toolkit.document.fixed_words import IN_ENGLISH, FixedWords
 
 
 class Role(StrEnum):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
 from toolkit.merge.copies_beside import copies_beside
-from toolkit.merge.delivered import Delivered, Kind
+from toolkit.merge.delivery_result import Delivered, Kind
 from toolkit.merge.former_names import Former, followed, formers, left_behind, of_another_name
 from toolkit.merge.other_outlines import refuse_files_of_others, unread_outlines
 from toolkit.store.memory import Memory

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.provenance import bringing, built_for, says_nothing
+from toolkit.merge.built_for import bringing, built_for, says_nothing
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
 from toolkit.store.names import PROPOSAL, written

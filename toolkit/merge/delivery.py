@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import Staged, clear_leftovers, make_folder, stage
-from toolkit.merge.carried import Carried
-from toolkit.merge.delivered import Delivered, Kind
+from toolkit.merge.delivery_result import Delivered, Kind
+from toolkit.merge.embedded_info import EmbeddedInfo
 from toolkit.merge.journal import Change, checksum_at, checksum_of, writing
 from toolkit.store.bases import base_file
 from toolkit.store.memory import LAST_BUILD, STATE, Memory
@@ -27,7 +27,7 @@ class Step(NamedTuple):
 
     delivered: Delivered
     content: bytes
-    carried: Carried
+    carried: EmbeddedInfo
     was: str = ""
     """The checksum of what lay there when it was looked at; empty where there was nothing."""
     edited: bool = False

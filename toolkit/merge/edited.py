@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.carried import carried_in
-from toolkit.merge.delivered import Delivered, Kind
 from toolkit.merge.delivery import Delivery, Step
+from toolkit.merge.delivery_result import Delivered, Kind
+from toolkit.merge.embedded_info import embedded_info
 from toolkit.merge.journal import checksum_of
 from toolkit.merge.update import free_folder, obstacles_of
 from toolkit.store.memory import Memory
@@ -34,5 +34,5 @@ def prepare_edited(
     if found := list(obstacles_of(delivered)):
         raise ProposalError(*found)
     was = checksum_of(old) if old is not None else ""
-    step = Step(delivered, content, carried_in(content), was, edited=True)
+    step = Step(delivered, content, embedded_info(content), was, edited=True)
     return Delivery((step,), memory, backups, state, warnings, clock, what)

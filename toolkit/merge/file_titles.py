@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.package import CORE, Package, properties_of
+from toolkit.ooxml.custom_properties import properties_of
+from toolkit.ooxml.package import CORE, Package
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 

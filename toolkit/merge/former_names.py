@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity, typed
-from toolkit.merge.provenance import bringing, built_for
+from toolkit.merge.built_for import bringing, built_for
 from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import SNAPSHOT, Memory, OutsideError
 from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK, Written, written

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.merge.alone import alone
 from toolkit.merge.journal import settle
 from toolkit.merge.refused_records import put_aside
+from toolkit.store.lock import exclusive
 from toolkit.store.memory import DECIDED, LAST_BUILD, SNAPSHOT, STATE, Memory
 from toolkit.store.outline_records import RECORD, find_records, taken_over
 from toolkit.store.record_forms import (
@@ -57,7 +57,7 @@ def opened(outline: Path) -> Opened:
     memory = found.memory
     if not memory.root.is_dir():
         return Opened(memory, found.told)
-    with alone(memory.root):
+    with exclusive(memory.root):
         # only now nobody else is at work there
         told = [one for place in noted_in(outline) for one in settle(place)]
         found = find_records(outline)

@@ -23,16 +23,11 @@ from pydantic import (
     model_validator,
 )
 
-from toolkit.package import (
-    ABOUT,
-    BASES,
-    Package,
-    RecordError,
-    base_of,
-    properties_of,
-)
+from toolkit.ooxml.custom_properties import properties_of
+from toolkit.ooxml.embedded_base import ABOUT, BASES, RecordError, base_of
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.xml_parts import NOT_XML
 from toolkit.store.bases import base_file, kept_base, kept_bases
-from toolkit.xml_parts import NOT_XML
 
 CHECKSUM = re.compile("[0-9a-f]{32}")
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import obstacle
-from toolkit.merge.alone import alone
 from toolkit.merge.backups import copy_gone
 from toolkit.merge.journal import (
     CUT_SHORT,
@@ -25,6 +24,7 @@ from toolkit.merge.journal import (
 )
 from toolkit.merge.opening import noted_in, opened
 from toolkit.plan.snapshot import Snapshot
+from toolkit.store.lock import exclusive
 from toolkit.store.memory import FOLDER, JOURNAL, LAST_BUILD, SNAPSHOT, Memory
 from toolkit.store.record_forms import DamagedError, SnapshotRecord, understood
 
@@ -82,7 +82,7 @@ def undo(outline: Path) -> Undone:
         others = tuple(one for one in told if one.code != CUT_SHORT)
         return unfinished._replace(told=others)
     try:
-        with alone(memory.root):
+        with exclusive(memory.root):
             return _take_back(memory)._replace(told=told)
     except ProposalError as why:
         raise ProposalError(*told, *why.diagnostics) from why

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import obstacle
-from toolkit.incoming import read_incoming
-from toolkit.merge.alone import alone
-from toolkit.merge.carried import carried_in, say_the_same
-from toolkit.merge.delivered import Delivered, Kind
 from toolkit.merge.delivery import Delivery, Step
+from toolkit.merge.delivery_result import Delivered, Kind
+from toolkit.merge.embedded_info import embedded_info, say_the_same
 from toolkit.merge.journal import checksum_of
 from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
+from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ordinary_files import strangeness
+from toolkit.store.lock import exclusive
 from toolkit.store.memory import STATE, Memory
 from toolkit.store.state import State, read_state
 from toolkit.unforeseen import unforeseen
@@ -82,7 +82,7 @@ def deliver(
     dry_run: bool = False,
 ) -> tuple[Delivered, ...]:
     """Puts `files` into `folder`; a dry run tells the same and writes nothing."""
-    with alone(memory.root):
+    with exclusive(memory.root):
         delivery = prepare(folder, files, memory=memory, clock=clock)
         return delivery.delivered if dry_run else delivery.commit()
 
@@ -102,7 +102,7 @@ def _step(path: Path, content: bytes, state: State, backups: Path, updater: Upda
 
     An edited file that can take up what is new keeps its name.
     """
-    carried = carried_in(content)
+    carried = embedded_info(content)
     kept: Path | None = None
     told: tuple[Diagnostic, ...] = ()
     number = 0
@@ -134,7 +134,7 @@ def _updated(path: Path, old: bytes, update: Update, backups: Path) -> Step:
     same = update.content == old
     kind, backup = (Kind.UNCHANGED, None) if same else (Kind.UPDATED, backups / path.name)
     delivered = Delivered(path, kind, backup, told=_at(path, update.told), tally=update.tally)
-    return Step(delivered, update.content, carried_in(update.content), checksum_of(old))
+    return Step(delivered, update.content, embedded_info(update.content), checksum_of(old))
 
 
 def _renamed(
@@ -165,7 +165,7 @@ def _renamed(
         formerly=former,
     )
     new = update.content if edited else content
-    return Step(delivered, new, carried_in(new), formerly_was=was)
+    return Step(delivered, new, embedded_info(new), formerly_was=was)
 
 
 def _stays(path: Path, former: Path, why: ProposalError) -> Iterator[Diagnostic]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.archive import NoOfficeFileError
-from toolkit.completeness import refuse_incomplete
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.record import workbook_record
 from toolkit.merge.updaters import Update, Updater
-from toolkit.merge.workbook.ledger import ledger_in
-from toolkit.package import Package, base_of, properties_of
+from toolkit.merge.workbook.pulled_values import ledger_in
+from toolkit.ooxml.archive import NoOfficeFileError
+from toolkit.ooxml.completeness import refuse_incomplete
+from toolkit.ooxml.custom_properties import properties_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 from toolkit.store.memory import PULLED, Memory
 
 NOT_OURS = (

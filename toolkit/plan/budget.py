@@ -13,8 +13,8 @@ from functools import cached_property
 from toolkit.model.call import Call
 from toolkit.model.money import ZERO, cents
 from toolkit.model.proposal import Proposal
+from toolkit.plan.cost_lines import THIRD_PARTIES, Line, direct_lines, indirect_lines
 from toolkit.plan.effort import Effort
-from toolkit.plan.lines import THIRD_PARTIES, Line, direct_lines, indirect_lines
 from toolkit.plan.totals import Totals
 
 

@@ -17,8 +17,8 @@ from toolkit.model.money import ZERO, cents
 from toolkit.model.months import Span
 from toolkit.model.proposal import Proposal
 from toolkit.plan.budget import Budget
+from toolkit.plan.cost_lines import STAFF, Line
 from toolkit.plan.effort import Effort
-from toolkit.plan.lines import STAFF, Line
 
 NONE, FINE = Decimal(0), Decimal("1e-9")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from toolkit.diagnostics import Diagnostic
 from toolkit.portable import device
 from toolkit.readers import codes
-from toolkit.readers.nodes import Fields
+from toolkit.readers.yaml_builder import Fields
 
 ACRONYM = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+-]{0,39}")
 FORM = "letters, digits, spaces and . _ + -, 40 of them at most"

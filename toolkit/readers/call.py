@@ -13,8 +13,8 @@ from toolkit.files import template_root
 from toolkit.model.base import ID
 from toolkit.model.call import Call
 from toolkit.readers import codes
-from toolkit.readers.located import read_fields
 from toolkit.readers.validation import validated
+from toolkit.readers.yaml_reader import read_fields
 
 MOST_NAMED = 10
 """Profiles that a hint names."""

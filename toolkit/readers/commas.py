@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
-from toolkit.readers.notation import written
 from toolkit.readers.numerals import ASKED, hint_of, meant, measure_at
 from toolkit.readers.oddities import Loose, LooseEntries, Semicolons, SplitNumber
-from toolkit.readers.parts import short, shown
+from toolkit.readers.outline_paths import short, shown
+from toolkit.readers.yaml_notation import written
 
 PAIR = re.compile(r"([^\W\d][\w-]*)\s*(?:[:=]|=>|->)\s*(?!//)(\S.*)")
 NUMBER_BEHIND = re.compile(r"([^\W\d][\w-]*) ([\d.,]+)")

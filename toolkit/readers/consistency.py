@@ -9,9 +9,9 @@ from typing import Any
 from toolkit.diagnostics import Diagnostic
 from toolkit.model.consortium import Role
 from toolkit.readers import codes
-from toolkit.readers.nodes import Fields
-from toolkit.readers.parts import Part, short
+from toolkit.readers.outline_paths import Part, short
 from toolkit.readers.references import Written, texts, unknown
+from toolkit.readers.yaml_builder import Fields
 
 MOST_CIRCLES = 20
 ROLES: tuple[Any, ...] = tuple(Role)

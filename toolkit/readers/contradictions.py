@@ -12,9 +12,9 @@ from toolkit.model.call import Call, key_of
 from toolkit.model.facts import FACTS
 from toolkit.model.money import ZERO
 from toolkit.readers import codes
-from toolkit.readers.nodes import Fields
+from toolkit.readers.outline_paths import short, visible
 from toolkit.readers.overlay import BY_KEY, EXTENDS, LEAVE_OUT
-from toolkit.readers.parts import short, visible
+from toolkit.readers.yaml_builder import Fields
 
 LISTS = ("strands", "priorities", "indicators", "award_criteria")
 """Those that a profile replaces as a whole."""

@@ -8,10 +8,10 @@ from toolkit.diagnostics import Diagnostic, Severity
 from toolkit.model.base import PLAIN_WORDS, Prose
 from toolkit.model.proposal import Proposal
 from toolkit.readers import codes
-from toolkit.readers.notation import written
 from toolkit.readers.number_signs import Cut
-from toolkit.readers.parts import short
+from toolkit.readers.outline_paths import short
 from toolkit.readers.shapes import item_of, shape_at
+from toolkit.readers.yaml_notation import written
 
 
 def cut_texts(cuts: Iterable[Cut]) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from toolkit.readers.foreign_words import bare
-from toolkit.readers.parts import seen
+from toolkit.readers.outline_paths import seen
 
 WORDS: Mapping[str, str] = {
     "call": "appel aufruf convocatoria convocatoria_de_propuestas edital konkurs topic",

@@ -10,7 +10,7 @@ from toolkit.readers import codes
 from toolkit.readers.field_words import spelt
 from toolkit.readers.oddities import OPENING, Text
 from toolkit.readers.outline_fields import all_fields, list_fields
-from toolkit.readers.parts import short
+from toolkit.readers.outline_paths import short
 
 BULLET = re.compile(r"([-•·▪◦‣*+–—]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 REMARK = re.compile(r"(//|/\*|<!--)")

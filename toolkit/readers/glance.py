@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from toolkit.diagnostics import NOWHERE, Diagnostic
+from toolkit.readers.file_text import text_of
 from toolkit.readers.parser import events_of
-from toolkit.readers.source import text_of
 
 MOST_STEPS = 200_000
 """Of the parser, in one file."""

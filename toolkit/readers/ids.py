@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from toolkit.diagnostics import Diagnostic
 from toolkit.readers import codes
-from toolkit.readers.parts import Loc, Part, shown
+from toolkit.readers.outline_paths import Loc, Part, shown
 from toolkit.readers.references import WITH_IDS, Written
 
 LABELS = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.files import template_root
 from toolkit.model.language import ENGLISH, Language
-from toolkit.readers.located import read_fields
+from toolkit.readers.yaml_reader import read_fields
 
 
 def language_names() -> tuple[str, ...]:

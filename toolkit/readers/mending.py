@@ -29,12 +29,12 @@ from toolkit.readers.fault_scores import (
     new_faults,
     score_of,
 )
+from toolkit.readers.file_text import LINE_BREAK, text_of
 from toolkit.readers.lines import Kind, lines_of
 from toolkit.readers.lookalikes import with_plain_spaces
 from toolkit.readers.parser import events_of
 from toolkit.readers.slips import brackets, places, quotes, signs
 from toolkit.readers.slips.slip import Kindred, Lines, Slip, above, below, is_structure
-from toolkit.readers.source import LINE_BREAK, text_of
 
 IN_A_VALUE: Sequence[Kindred] = (
     signs.bullets,

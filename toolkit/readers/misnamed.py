@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.field_words import names_for, spelt
-from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import ONE_OF, Loc, Part, a, at, owner, short, visible
+from toolkit.readers.outline_paths import ONE_OF, Loc, Part, a, at, owner, short, visible
 from toolkit.readers.shapes import Shape, field_names, is_part, is_text, item_of, needed, shape_at
+from toolkit.readers.yaml_builder import UNREADABLE, Fields
 
 NEAR = 0.6
 MOST_LOOKED_AT = 40
@@ -81,7 +81,7 @@ def _groups(
     missing_in: dict[Loc, list[str]] = {}
     for one in found:
         into = {"extra_forbidden": unknown_in, "missing": missing_in}.get(one["type"])
-        if into is not None and one["input"] is not HOLE:
+        if into is not None and one["input"] is not UNREADABLE:
             into.setdefault(one["loc"][:-1], []).append(str(one["loc"][-1]))
     for loc, names in unknown_in.items():
         fields, shape = at(data, loc), shape_at(model, loc)

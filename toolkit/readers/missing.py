@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
-from toolkit.readers.parts import Loc, Part, what
+from toolkit.readers.outline_paths import Loc, Part, what
 
 EXAMPLES: Mapping[tuple[str, str], str] = {
     ("", "id"): "a-word-of-your-own",

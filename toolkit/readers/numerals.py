@@ -22,7 +22,7 @@ from toolkit.readers.foreign_words import (
     YEARS,
     bare,
 )
-from toolkit.readers.parts import seen
+from toolkit.readers.outline_paths import seen
 
 Measure = Literal["money", "effort", "months", "days", "count", "units", "number"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from toolkit.diagnostics import Place
-from toolkit.readers.source import LINE_BREAK
+from toolkit.readers.file_text import LINE_BREAK
 
 OPENING = "“„«‘‚‹"
 """Typographic quotation marks that open a text."""

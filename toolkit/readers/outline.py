@@ -10,13 +10,13 @@ from toolkit.diagnostics import Diagnostic, ProposalError, Severity
 from toolkit.model.proposal import Proposal
 from toolkit.readers.acronym import acronym_faults
 from toolkit.readers.call import is_known, read_call, unknown_call
+from toolkit.readers.call_requirements import demand_faults
 from toolkit.readers.consistency import consistency_faults
-from toolkit.readers.demands import demand_faults
 from toolkit.readers.ids import id_faults
-from toolkit.readers.located import UNCHANGED, Reading, Texts, fields_of, read_located
 from toolkit.readers.references import Written
 from toolkit.readers.unknown_references import reference_faults
 from toolkit.readers.validation import validated
+from toolkit.readers.yaml_reader import UNCHANGED, Reading, Texts, fields_of, read_located
 
 
 class Outline(NamedTuple):

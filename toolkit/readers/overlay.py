@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.diagnostics import Place
-from toolkit.readers.nodes import Fields
+from toolkit.readers.yaml_builder import Fields
 
 BY_KEY = {
     "sections": "tag",

@@ -20,11 +20,11 @@ from toolkit.model.facts import FACTS
 from toolkit.model.sources import Source
 from toolkit.readers import codes
 from toolkit.readers.contradictions import contradictions
-from toolkit.readers.located import read_fields
-from toolkit.readers.nodes import HOLE, Fields
+from toolkit.readers.outline_paths import short, shown, visible
 from toolkit.readers.overlay import EXTENDS, overlaid, stated
-from toolkit.readers.parts import short, shown, visible
 from toolkit.readers.validation import validated
+from toolkit.readers.yaml_builder import UNREADABLE, Fields
+from toolkit.readers.yaml_reader import read_fields
 
 Reading = Callable[[str], Call]
 
@@ -46,7 +46,7 @@ def read_own_call(path: Path, home: Path, ours: Mapping[str, Path], read: Readin
     own, faults = read_fields(path)
     if own is None:
         raise ProposalError(*(_as_of_a_profile(one, ours) for one in faults))
-    if own.get(EXTENDS) is HOLE:
+    if own.get(EXTENDS) is UNREADABLE:
         raise ProposalError(*faults)
     if misplaced := list(_misplaced(own)):
         raise ProposalError(*misplaced)

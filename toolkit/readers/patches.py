@@ -12,14 +12,14 @@ from typing import Any
 import yaml
 
 from toolkit.diagnostics import ProposalError, Severity
-from toolkit.readers.edits import UnwritableError, replaced, with_field, with_item, with_list
-from toolkit.readers.located import UNCHANGED, Texts, read_fields
-from toolkit.readers.marks import Mark, marks_of
-from toolkit.readers.notation import Value
+from toolkit.readers.file_text import HALVES
 from toolkit.readers.outline import read_outline
-from toolkit.readers.parts import at
-from toolkit.readers.rewording import Rewording, reworded
-from toolkit.readers.source import HALVES
+from toolkit.readers.outline_paths import at
+from toolkit.readers.text_edits import Rewording, reworded
+from toolkit.readers.yaml_edits import UnwritableError, replaced, with_field, with_item, with_list
+from toolkit.readers.yaml_notation import Value
+from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
+from toolkit.readers.yaml_spans import Mark, marks_of
 
 Steps = tuple[str | int, ...]
 """The way to a value: `("work_packages", 0, "tasks", 2, "months")`."""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from toolkit.readers.foreign_words import MONTHS, bare, month_named, words
-from toolkit.readers.parts import seen
+from toolkit.readers.outline_paths import seen
 
 EARLIEST, LATEST = 2000, 2200
 LONGEST = 999

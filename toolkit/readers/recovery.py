@@ -10,9 +10,9 @@ from typing import Any
 import yaml
 
 from toolkit.diagnostics import Place
-from toolkit.readers.nodes import HOLE, Fields
+from toolkit.readers.collector import Collector, written_twice
 from toolkit.readers.syntax import told
-from toolkit.readers.telling import Telling, written_twice
+from toolkit.readers.yaml_builder import UNREADABLE, Fields
 
 MOST_FAULTS = 50
 DEEPEST = 12
@@ -32,13 +32,13 @@ class Recovery:
 
     lines: list[str]
     file: str
-    telling: Telling
+    telling: Collector
     compose: Compose
     told: int = 0
 
     def read(self, error: yaml.YAMLError) -> tuple[Any, Place]:
         """All that can be read, with a hole for each part that cannot; at least one fault."""
-        value, place = HOLE, Place(self.file)
+        value, place = UNREADABLE, Place(self.file)
         if len(self.lines) <= MOST_LINES:
             value, place = self._part(0, len(self.lines), "", 0)
         if not self.told:
@@ -57,7 +57,7 @@ class Recovery:
             if before or depth >= DEEPEST or self.told >= MOST_FAULTS:
                 self._tell(error, first, end)
             if not starts or depth >= DEEPEST or self.told >= MOST_FAULTS:
-                return HOLE, self._place(first, path)
+                return UNREADABLE, self._place(first, path)
         bounds = list(zip(starts, [*starts[1:], end], strict=True))
         if DASH.match(self.lines[starts[0]]):
             return self._items(bounds, path, depth + 1)
@@ -112,7 +112,7 @@ class Recovery:
         except yaml.YAMLError as error:
             self.telling.shorten(known)
             self._tell(error, first, end)
-            return HOLE, self._place(first, path)
+            return UNREADABLE, self._place(first, path)
 
     def _fields(
         self, bounds: list[tuple[int, int]], path: str, depth: int, *, torn: bool
@@ -128,9 +128,9 @@ class Recovery:
                     self.telling.faults.append(written_twice(key, place, inner[key]))
                 else:
                     fields[key], inner[key] = value, place
-                fields.torn |= value is HOLE
+                fields.torn |= value is UNREADABLE
         fields.place = self._place(bounds[0][0], path)._replace(inner=inner)
-        return (fields if fields else HOLE), fields.place
+        return (fields if fields else UNREADABLE), fields.place
 
     def _field(self, first: int, end: int, path: str, depth: int) -> list[tuple[str, Any, Place]]:
         """The field in these lines; more than one where they hold several, none where no name."""
@@ -151,7 +151,7 @@ class Recovery:
                 return [(name, value, place._replace(inner=where.inner))]
             error = why
         self._tell(error, first, end)
-        return [(name, HOLE, place)] if head else []
+        return [(name, UNREADABLE, place)] if head else []
 
     def _tell(self, error: yaml.YAMLError, first: int, end: int) -> None:
         if self.told < MOST_FAULTS:

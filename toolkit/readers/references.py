@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
-from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Part, parts_of, seen, short, visible
+from toolkit.readers.outline_paths import Part, parts_of, seen, short, visible
+from toolkit.readers.yaml_builder import UNREADABLE, Fields
 
 REFERENCES: Mapping[tuple[str, str], str] = {
     ("partner", "affiliated_to"): "partner",
@@ -140,7 +140,7 @@ def is_whole(value: Any) -> bool:
         return not value.torn and all(map(is_whole, value.values()))
     if isinstance(value, list):
         return all(map(is_whole, value))
-    return value is not HOLE
+    return value is not UNREADABLE
 
 
 def _are_parts(field: str, value: Any) -> bool:

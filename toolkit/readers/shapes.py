@@ -7,7 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from toolkit.readers.parts import Loc
+from toolkit.readers.outline_paths import Loc
 
 Shape = Any
 """A type as the model writes it, without what only narrows it; None where nothing is expected."""

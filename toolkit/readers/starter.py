@@ -17,8 +17,8 @@ from toolkit.portable import device
 from toolkit.readers import codes
 from toolkit.readers.acronym import ACRONYM, acronym_file
 from toolkit.readers.call import read_call
+from toolkit.readers.file_text import UNWRITABLE
 from toolkit.readers.scalars import plain
-from toolkit.readers.source import UNWRITABLE
 
 MONTHS_AHEAD = 9
 """From the day an outline is begun to the first day of its project, as a first guess."""

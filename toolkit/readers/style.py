@@ -9,8 +9,8 @@ from typing import Any
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.document.style import HOUSE, Face, Style
 from toolkit.files import template_root
-from toolkit.readers.located import read_located
-from toolkit.readers.parts import shown
+from toolkit.readers.outline_paths import shown
+from toolkit.readers.yaml_reader import read_located
 
 
 def read_style(name: str = "house", own: Path | None = None) -> Style:

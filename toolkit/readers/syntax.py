@@ -8,7 +8,7 @@ import yaml
 from toolkit.diagnostics import Diagnostic, Place
 from toolkit.readers import codes
 from toolkit.readers.number_signs import SIGN
-from toolkit.readers.parts import short
+from toolkit.readers.outline_paths import short
 
 QUOTES = 'put the text in quotes: name: "text"'
 INDENT = "let fields that belong together begin in the same column, indented by spaces"

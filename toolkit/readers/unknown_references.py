@@ -12,7 +12,7 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.model.base import ID
 from toolkit.readers.foreign_words import bare
 from toolkit.readers.ids import copied, names_of
-from toolkit.readers.parts import Part, a, short, visible
+from toolkit.readers.outline_paths import Part, a, short, visible
 from toolkit.readers.references import (
     CODES,
     DEFINED_IN,

@@ -12,12 +12,12 @@ from pydantic_core import ErrorDetails
 from toolkit.diagnostics import Diagnostic
 from toolkit.model.base import Located
 from toolkit.readers import codes
-from toolkit.readers.nodes import HOLE, Fields
-from toolkit.readers.parts import Loc, Part, at, owner, what
+from toolkit.readers.outline_paths import Loc, Part, at, owner, what
 from toolkit.readers.shapes import is_map, shape_at
+from toolkit.readers.yaml_builder import UNREADABLE, Fields
 
 if TYPE_CHECKING:
-    from toolkit.readers.wording import Wrong
+    from toolkit.readers.value_messages import Wrong
 
 Model = TypeVar("Model", bound=Located)
 
@@ -70,10 +70,10 @@ def _without_blanks(
         if one["input"] is None and one["type"] not in ("extra_forbidden", "missing"):
             loc = _as_written(data, one["loc"])
             around = at(data, loc[:-1])
-            if loc and isinstance(around, dict) and around.get(str(loc[-1]), HOLE) is None:
+            if loc and isinstance(around, dict) and around.get(str(loc[-1]), UNREADABLE) is None:
                 if is_map(shape_at(model, loc[:-1])):
                     told.append(_blank(data, loc, whole))
-                    around[str(loc[-1])] = HOLE
+                    around[str(loc[-1])] = UNREADABLE
                 else:
                     del around[str(loc[-1])]
                 taken = True
@@ -110,7 +110,7 @@ def _told(
             shape = shape_at(model, loc[:-1])
             yield unknown(shape, data.place.of(*loc), part, str(rest[-1]))
         else:
-            from toolkit.readers.wording import Wrong
+            from toolkit.readers.value_messages import Wrong
 
             wrong.append(
                 (loc, part, Wrong(one["type"], one["input"], one.get("ctx", {}), rest, data))
@@ -120,7 +120,7 @@ def _told(
 
 def _of_values(data: Fields, wrong: list[tuple[Loc, Part, Wrong]]) -> Iterator[Diagnostic]:
     """The findings on values; those of one map or list that are wrong in the same way together."""
-    from toolkit.readers.wording import periods_told, said, said_together
+    from toolkit.readers.value_messages import periods_told, said, said_together
 
     for _, group in groupby(wrong, key=_together):
         alike = list(group)
@@ -160,7 +160,7 @@ def _as_written(data: Fields, steps: Loc) -> Loc:
 
 def _follows_from_a_hole(data: Fields, loc: Loc, one: ErrorDetails) -> bool:
     """Whether this is so only because something else could not be read."""
-    if one["input"] is HOLE:
+    if one["input"] is UNREADABLE:
         return True
     around = at(data, loc[:-1])
     if one["type"] == "missing":

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import ProposalError
+from toolkit.ooxml.embedded_base import LARGEST_BASE, checksum_of_base
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of
-from toolkit.package import LARGEST_BASE, checksum_of_base
 from toolkit.store.memory import not_ordinary, unreadable
 
 ENDING = ".json.gz"

@@ -10,9 +10,10 @@ from typing import Any
 from lxml import etree
 
 from tests.merge.word.scenes import Hand, run, text_of
-from toolkit.merge.word.comments import Comments
-from toolkit.merge.word.track import Tracker
-from toolkit.merge.word.wml import (
+from toolkit.merge.word.apply.comments import Comments
+from toolkit.merge.word.apply.tracked_changes import Tracker
+from toolkit.merge.word.read.split_runs import text_node
+from toolkit.ooxml.wordml import (
     BOOKMARK_START,
     BY,
     HYPERLINK,
@@ -27,7 +28,6 @@ from toolkit.merge.word.wml import (
     element,
     w,
 )
-from toolkit.merge.word.words import text_node
 
 NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"

@@ -6,16 +6,16 @@ from typing import Any
 
 from tests.merge.word.scenes import CLOCK, Outline, said, settled, views
 from toolkit.merge.copies.copy import Copy, copy_of_file
-from toolkit.merge.copies.grafts import COMMENT_MARKS
-from toolkit.merge.copies.merging import Merged, merge_copies
-from toolkit.merge.copies.people import Voice
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.merging import merge_word
-from toolkit.merge.word.wml import BOOKMARK_START, BY, DEL, ID, INS, MOVE_FROM, MOVE_TO, NAME, w
-from toolkit.package import base_of
+from toolkit.merge.copies.transplant import COMMENT_MARKS
+from toolkit.merge.copies.update import Merged, merge_copies
+from toolkit.merge.copies.who_edited import Author
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.update import merge_word
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.wordml import BOOKMARK_START, BY, DEL, ID, INS, MOVE_FROM, MOVE_TO, NAME, w
 
-ANNA, BOB = Voice("Anna", "2026-02-01T10:00:00Z"), Voice("Bob", "2026-02-02T10:00:00Z")
-PEOPLE = (ANNA, BOB, Voice("Cleo"), Voice("Dora"))
+ANNA, BOB = Author("Anna", "2026-02-01T10:00:00Z"), Author("Bob", "2026-02-02T10:00:00Z")
+PEOPLE = (ANNA, BOB, Author("Cleo"), Author("Dora"))
 CHANGES = (INS, DEL, MOVE_FROM, MOVE_TO, w("rPrChange"), w("pPrChange"))
 TRACES = (b' voice="', b' made="', b"kept-", b"-hand-", b"pressedEnter")
 

@@ -9,14 +9,15 @@ from typing import Any
 
 from tests.merge.copies.table import base_in
 from tests.merge.word.scenes import CLOCK, Hand, said
-from tests.merge.word.test_merging import FIRST, OUTLINE, SECOND, THIRD, changed, texts
-from toolkit.merge.carried import carried_in
-from toolkit.merge.copies.joining import Joined, Wanted, join
-from toolkit.merge.word.base import base_of_blocks, blocks_of_base
-from toolkit.merge.word.blocks import Block, paragraph_of
-from toolkit.merge.word.updater import word_updater
-from toolkit.merge.word.wml import DEL
-from toolkit.package import Package, embed_base
+from tests.merge.word.test_update import FIRST, OUTLINE, SECOND, THIRD, changed, texts
+from toolkit.merge.copies.merge_command import Joined, Wanted, join
+from toolkit.merge.embedded_info import embedded_info
+from toolkit.merge.word.model.text_model import Block, paragraph_of
+from toolkit.merge.word.read.base_blocks import base_of_blocks, blocks_of_base
+from toolkit.merge.word.word_updater import word_updater
+from toolkit.ooxml.embedded_base import embed_base
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.wordml import DEL
 from toolkit.store.memory import Memory
 
 MINE = "What the coordinator typed, and nobody else."
@@ -44,7 +45,7 @@ def forged(content: bytes, text: str = MINE) -> bytes:
 
 def keep(content: bytes, folder: Path) -> None:
     """Keeps the record of a file, as the build does that wrote it."""
-    found = carried_in(content)
+    found = embedded_info(content)
     kept = folder / ".proposal" / "base"
     kept.mkdir(parents=True, exist_ok=True)
     (kept / f"{found.base}.json.gz").write_bytes(gzip.compress(gzip.decompress(found.copy)))

@@ -16,10 +16,10 @@ from tests.merge.copies.hands import comment, footnote
 from tests.merge.copies.table import merged
 from tests.merge.copies.test_scenes import SENT, listed
 from tests.merge.word.scenes import Hand, text_of
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.prefixes import CHOICE, IGNORABLE, MC
-from toolkit.merge.word.wml import MAIN, TR, P, w
-from toolkit.package import Package
+from toolkit.merge.word.apply.prefixes import CHOICE, IGNORABLE, MC
+from toolkit.merge.word.model.file import WordFile
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.wordml import MAIN, TR, P, w
 
 INK = "http://schemas.microsoft.com/office/word/2010/wordprocessingInk"
 DATES = "http://schemas.microsoft.com/office/word/2023/wordml/word16du"

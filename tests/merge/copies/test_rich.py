@@ -19,9 +19,9 @@ from tests.merge.copies.hands import (
 )
 from tests.merge.copies.table import merged, rebuilt_after, text
 from tests.merge.word.scenes import Hand, paragraph, table
-from tests.merge.word.test_merging import OUTLINE
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.wml import ID, P, w
+from tests.merge.word.test_update import OUTLINE
+from toolkit.merge.word.model.file import WordFile
+from toolkit.ooxml.wordml import ID, P, w
 
 SENT = OUTLINE.docx()
 

@@ -35,7 +35,7 @@ from tests.merge.word.scenes import (
     table,
     text_of,
 )
-from tests.merge.word.test_merging import (
+from tests.merge.word.test_update import (
     END,
     NEEDS,
     OUTLINE,
@@ -45,10 +45,10 @@ from tests.merge.word.test_merging import (
     through_office,
 )
 from tests.office import SOFFICE
-from toolkit.merge.copies.merging import Merged
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.merging import merge_word
-from toolkit.merge.word.wml import (
+from toolkit.merge.copies.update import Merged
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.update import merge_word
+from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
     DEL,

@@ -3,7 +3,7 @@
 from tests.merge.copies.table import merged
 from tests.merge.word.scenes import Hand, Outline, Part2, run
 from tests.merge.word.test_scripts import marked
-from toolkit.merge.word.wml import RPR, element, first
+from toolkit.ooxml.wordml import RPR, element, first
 
 SENT = Outline(
     (Part2("a", "The plan", ("Less CO~2~ in 5 m^2^ is the aim.", "Firms measure it.")),)

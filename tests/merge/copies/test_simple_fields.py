@@ -10,8 +10,8 @@ from lxml import etree
 from tests.merge.copies.table import merged, refused
 from tests.merge.copies.test_scenes import SENT
 from tests.merge.word.scenes import Hand, run, settled, text_of, views
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.wml import HYPERLINK, SIMPLE_FIELD, Element, P, element, w
+from toolkit.merge.word.model.file import WordFile
+from toolkit.ooxml.wordml import HYPERLINK, SIMPLE_FIELD, Element, P, element, w
 
 
 def simple_field(instruction: str, *inner: Any) -> Element:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from copy import deepcopy
 from pathlib import Path
 
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.reading import STYLE, Reader
-from toolkit.merge.word.wml import (
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.read.document import STYLE, Reader
+from toolkit.merge.word.read.split_runs import text_node
+from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
     PPR,
@@ -21,7 +22,6 @@ from toolkit.merge.word.wml import (
     first,
     w,
 )
-from toolkit.merge.word.words import text_node
 
 BOX = w("txbxContent")
 KEEP = "{http://www.w3.org/XML/1998/namespace}space"

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from tests.merge.pull.pens import KEEP, Pen
 from tests.office import converted, needs_office
-from toolkit.drawing import composed
-from toolkit.merge.pull.drafts import blocks_of, draft_of
-from toolkit.merge.pull.gather import Pulled
-from toolkit.merge.pull.units import texts_of
+from toolkit.merge.pull.composed_text import blocks_of, draft_of
+from toolkit.merge.pull.pull import Pulled
+from toolkit.merge.pull.word_texts import texts_of
 from toolkit.pipeline import Only, build, pull, read_dossier
-from toolkit.readers.located import read_fields
+from toolkit.readers.yaml_reader import read_fields
+from toolkit.word_file import compose_document
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -29,7 +29,7 @@ TYPED = (
     "much better", "seven", "D2.3", "don't", "12,5", "(see *stars*)", "_so_", "[x]", "<b>", "`y`",
     "#", "-", "1.", "naïve", "“quoted”", "a\\b", ":", "x: y", ";", "€5", "[[x]]", "{{ y }}", "''",
 )  # fmt: skip
-compose = partial(composed, own_templates=Path("nowhere"))
+compose = partial(compose_document, own_templates=Path("nowhere"))
 
 
 @pytest.fixture(scope="session")

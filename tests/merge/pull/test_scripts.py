@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.merge.pull.pens import Pen
-from toolkit.merge.pull.gather import Pulled
+from toolkit.merge.pull.pull import Pulled
 from toolkit.pipeline import Only, build, pull
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)

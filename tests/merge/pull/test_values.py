@@ -15,10 +15,10 @@ import yaml
 from tests.merge.workbook.hands import needs_calc, typed, worked_in_office
 from tests.office import needs_office
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.pull.gather import Pulled
 from toolkit.merge.pull.prefer import Prefer
-from toolkit.merge.workbook.planes import planes_of
-from toolkit.package import Package
+from toolkit.merge.pull.pull import Pulled
+from toolkit.merge.workbook.keyed_sheet import keyed_sheets
+from toolkit.ooxml.package import Package
 from toolkit.pipeline import Only, build, pull, read_dossier
 from toolkit.readers.starter import starter
 
@@ -171,7 +171,7 @@ def test_a_note_with_mentions_is_shown_in_words_and_keeps_them(tmp_path: Path) -
     outline.write_text(text.replace(line, f"{line[:-1]},\n         {note}}}"), "utf-8")
     build(outline, clock=CLOCK, only=Only.WORKBOOK)
     book = outline.with_name("AGRIRES-workplan.xlsx")
-    sheet = planes_of(Package.read(book.read_bytes())).by_key["costs"]
+    sheet = keyed_sheets(Package.read(book.read_bytes())).by_key["costs"]
     key = "cost/management/partner-a/C.1/Consortium meetings"
     shown = sheet.holds(key, "note")
     assert shown == "Two long trips for T1.1, as agreed."
@@ -348,7 +348,7 @@ def test_two_rows_with_one_id_are_not_pulled(outline: Path) -> None:
         {("costs", lines[1], "units"): 99},
     )
     package = Package.read(workbook(outline).read_bytes())
-    plane = planes_of(package).by_key["costs"]
+    plane = keyed_sheets(package).by_key["costs"]
     plane.rename(lines[0], lines[1])
     package.put(plane.part, plane.tree)
     workbook(outline).write_bytes(package.to_bytes())

@@ -11,8 +11,8 @@ import pytest
 from tests.merge.pull.pens import Pen
 from tests.merge.workbook.hands import typed
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.pull.gather import Pulled
 from toolkit.merge.pull.prefer import Prefer
+from toolkit.merge.pull.pull import Pulled
 from toolkit.pipeline import Built, Only, build, pull
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)

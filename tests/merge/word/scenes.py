@@ -24,16 +24,16 @@ from toolkit.document.tree import (
     Text,
     cell,
 )
-from toolkit.merge.account import Account
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.merging import merge_word
-from toolkit.merge.word.reading import leaves_of
-from toolkit.merge.word.resolve import resolve
-from toolkit.merge.word.structure import blocks_in, cells_in, rows_in
-from toolkit.merge.word.verify import View
-from toolkit.merge.word.wml import BOOKMARK_END, BOOKMARK_START, PPR, RPR, TBL, P, R, T, element, w
-from toolkit.merge.word.words import text_node
-from toolkit.package import base_of
+from toolkit.merge.outcome import MergeReport
+from toolkit.merge.word.model.containers import blocks_in, cells_in, rows_in
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.split_runs import text_node
+from toolkit.merge.word.update import merge_word
+from toolkit.merge.word.verify.accept_reject import resolve
+from toolkit.merge.word.verify.resolved_view import ResolvedView
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.wordml import BOOKMARK_END, BOOKMARK_START, PPR, RPR, TBL, P, R, T, element, w
 from toolkit.writers.docx.writer import write_docx
 
 CLOCK = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -286,7 +286,7 @@ def text_of(one: Any) -> str:
 
 def rebuilt(
     edited: bytes, outline: Outline, last: bytes | None = None, **more: Any
-) -> tuple[bytes, Account]:
+) -> tuple[bytes, MergeReport]:
     """The edited file after the outline was built again; checks what always holds."""
     found = base_of(WordFile(last or edited).package)
     assert found
@@ -315,7 +315,7 @@ def said(content: bytes, *, accepted: bool = True) -> list[str]:
     file = WordFile(settled(content, accept=accepted))
     return [
         line
-        for leaf in leaves_of(file)
+        for leaf in body_items(file)
         if not leaf.gone and leaf.part == "body"
         for line in (leaf.content.text.split("\n") if leaf.is_table else [leaf.content.text])
         if line.strip()
@@ -325,7 +325,7 @@ def said(content: bytes, *, accepted: bool = True) -> list[str]:
 def views(content: bytes, *, accepted: bool) -> list[Any]:
     """Everything that the file says, to compare it by."""
     file = WordFile(content)
-    view = View(accepted=accepted, our_comments=file.our_comments)
+    view = ResolvedView(accepted=accepted, our_comments=file.our_comments)
     return [view.story(tree) for _, _, tree in file.stories()]
 
 

@@ -7,8 +7,8 @@ from copy import deepcopy
 import pytest
 
 from tests.merge.word.scenes import Hand, Outline, Part2, comments_of, rebuilt, said, settled
-from toolkit.merge.account import Fate
-from toolkit.merge.word.wml import INS, PPR, SECTION, P, mark_change
+from toolkit.merge.outcome import BlockOutcome
+from toolkit.ooxml.wordml import INS, PPR, SECTION, P, mark_change
 
 LAST = "Results are public and stay so for years."
 FIRST = "Work is done in three steps by all partners."
@@ -44,10 +44,10 @@ def test_a_conflict_at_the_end_takes_the_next_version(at_the_end: bool) -> None:
 
     before = hand.save()
     waiting, account = rebuilt(before, changed("decades"))
-    assert account.counts[Fate.CONFLICT] == 1
+    assert account.counts[BlockOutcome.CONFLICT] == 1
     assert copies(waiting, "ages", "decades") == [1, 1]
     result, account = rebuilt(waiting, changed("centuries"))
-    assert account.counts[Fate.CONFLICT] == 1
+    assert account.counts[BlockOutcome.CONFLICT] == 1
     assert copies(result, "ages", "decades", "centuries") == [1, 0, 1]
     assert len(comments_of(result)) == len(comments_of(waiting))
     assert said(result, accepted=False) == said(before)
@@ -64,7 +64,7 @@ def test_a_new_last_paragraph_that_waits_is_taken_back() -> None:
     result, account = rebuilt(waiting, outline(LAST))
     assert said(result) == said(before)
     assert said(result, accepted=False) == said(before)
-    assert account.counts[Fate.REMOVED] == 1
+    assert account.counts[BlockOutcome.REMOVED] == 1
     last = [one for one in Hand(result).blocks if one.tag == P][-1]
     assert mark_change(last, INS) is None
 

@@ -15,14 +15,14 @@ from openxml_audit import OpenXmlValidator
 
 from tests.merge.word.scenes import Dice, Hand, Outline, Part2, rebuilt, said, settled, views
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.account import Fate
-from toolkit.merge.tokens import is_word
-from toolkit.merge.word import merging as word
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.reading import leaves_of
-from toolkit.merge.word.resolve import resolve
-from toolkit.merge.word.structure import cells_in, rows_in
-from toolkit.merge.word.wml import (
+from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.text.tokens import is_word
+from toolkit.merge.word import update as word
+from toolkit.merge.word.model.containers import cells_in, rows_in
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.verify.accept_reject import resolve
+from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
     DEL,
@@ -32,7 +32,7 @@ from toolkit.merge.word.wml import (
     TBL,
     TRPR,
     T,
-    is_ours,
+    is_generated,
 )
 
 SEEDS = st.integers(0, 1_000_000)
@@ -59,7 +59,7 @@ def test_where_nobody_edited_accepting_all_gives_the_new_text(seed: int, changes
 def scripts(content: bytes) -> list[list[tuple[str, str]]]:
     """The words of every paragraph, each with `~` below the line and `^` above it; sorted, since a
     section that was moved stands elsewhere."""
-    leaves = leaves_of(WordFile(settled(content, accept=True)))
+    leaves = body_items(WordFile(settled(content, accept=True)))
     found = [
         [
             (token, "".join(set(marks) & set("~^")))
@@ -133,7 +133,7 @@ def test_where_the_outline_did_not_change_not_a_byte_does(seed: int, edits: int)
     result, account = rebuilt(edited, outline)
     assert result == edited
     assert not account.changed
-    assert set(account.counts) <= {Fate.UNCHANGED, Fate.KEPT, Fate.DELETED}
+    assert set(account.counts) <= {BlockOutcome.UNCHANGED, BlockOutcome.KEPT, BlockOutcome.DELETED}
 
 
 @law
@@ -181,7 +181,7 @@ def decided(content: bytes, dice: random.Random) -> bytes:
         def which(change: Any) -> bool:
             number = shown.get(change.get(ID), change.get(ID))
             drawn.setdefault(number, dice.choice(["accept", "refuse", "leave"]))
-            return is_ours(change) and drawn[number] == wanted
+            return is_generated(change) and drawn[number] == wanted
 
         return which
 
@@ -197,9 +197,9 @@ def shown_as_one(content: bytes) -> dict[str, str]:
             before = change.getprevious()
             while before is not None and before.tag in (BOOKMARK_START, BOOKMARK_END):
                 before = before.getprevious()
-            alike = before is not None and before.tag == change.tag and is_ours(before)
+            alike = before is not None and before.tag == change.tag and is_generated(before)
             number = change.get(ID)
-            found[number] = found[before.get(ID)] if alike and is_ours(change) else number
+            found[number] = found[before.get(ID)] if alike and is_generated(change) else number
     return found
 
 
@@ -329,7 +329,7 @@ def test_an_update_that_would_touch_what_was_written_is_refused(
         take(self, steps)
         sabotage(self._file.body)
 
-    monkeypatch.setattr(word.Work, "take", harmful)
+    monkeypatch.setattr(word.Executor, "take", harmful)
     with pytest.raises(ProposalError, match="MRG026"):
         rebuilt(content, new)
 

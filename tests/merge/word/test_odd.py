@@ -8,9 +8,9 @@ import pytest
 from lxml import etree
 
 from tests.merge.word.scenes import Hand, Outline, Part2, rebuilt, run, said, table, views
-from tests.merge.word.test_merging import END, FIRST, NEEDS, OUTLINE, PLAN, SECOND, THIRD, texts
-from toolkit.merge.word.structure import cells_in, rows_in
-from toolkit.merge.word.wml import PPR, RPR, P, R, T, element, w
+from tests.merge.word.test_update import END, FIRST, NEEDS, OUTLINE, PLAN, SECOND, THIRD, texts
+from toolkit.merge.word.model.containers import cells_in, rows_in
+from toolkit.ooxml.wordml import PPR, RPR, P, R, T, element, w
 
 BOB = {"author": "Bob", "date": "2026-01-01T00:00:00Z"}
 

@@ -30,12 +30,12 @@ from toolkit.document.tree import (
     Text,
     cell,
 )
-from toolkit.merge.account import Account, Fate
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.merging import merge_word
-from toolkit.merge.word.structure import cells_in, rows_in
-from toolkit.merge.word.wml import DEL, INS, PPR, P, R, element, w
-from toolkit.package import base_of
+from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.word.model.containers import cells_in, rows_in
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.update import merge_word
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.wordml import DEL, INS, PPR, P, R, element, w
 from toolkit.writers.docx.writer import write_docx
 
 
@@ -45,7 +45,7 @@ def docx(*blocks: Block, generation: int = 1) -> bytes:
     return write_docx(document, clock=CLOCK, generation=generation)
 
 
-def again(edited: bytes, *blocks: Block, **more: Any) -> tuple[bytes, Account]:
+def again(edited: bytes, *blocks: Block, **more: Any) -> tuple[bytes, MergeReport]:
     """The edited file after a build of these blocks; a second build changes nothing."""
     found = base_of(WordFile(edited).package)
     assert found
@@ -87,7 +87,9 @@ def test_a_reference_follows_the_label_that_it_repeats() -> None:
     (field,) = [one for one in accepted.iter(w("instrText")) if "REF" in one.text]
     names = [one.get(w("name")) for one in accepted.iter(w("bookmarkStart"))]
     assert names.count(field.text.split()[1]) == 1
-    assert {entry.fate for entry in account.entries if entry.id == "top/p1"} == {Fate.MERGED}
+    assert {entry.fate for entry in account.entries if entry.id == "top/p1"} == {
+        BlockOutcome.MERGED
+    }
 
 
 def test_a_reference_that_goes_leaves_no_field_behind() -> None:
@@ -123,7 +125,7 @@ def test_a_table_that_was_made_text_of_keeps_its_labels_though_the_new_one_waits
     hand = Hand(docx(mention(2), tasks(2)))
     as_text(hand, "Survey")
     result, account = again(hand.save(), mention(3), tasks(3))
-    assert account.counts[Fate.CONFLICT] == 1
+    assert account.counts[BlockOutcome.CONFLICT] == 1
     for content in (result, settled(result, accept=False), settled(result, accept=True)):
         names = [one.get(w("name")) for one in WordFile(content).body.iter(w("bookmarkStart"))]
         assert len(names) == len(set(names))
@@ -213,13 +215,13 @@ def test_a_figure_gives_way_to_the_new_one(tmp_path: Path) -> None:
     result, account = again(docx(chart(5), diagram("Network")), chart(7), diagram("Network"))
     assert charts_shown(result) == ["7"]
     assert is_sound(result, tmp_path / "result.docx")
-    assert account.counts[Fate.UPDATED] == 1
+    assert account.counts[BlockOutcome.UPDATED] == 1
 
 
 def test_a_diagram_gives_way_to_the_new_one(tmp_path: Path) -> None:
     result, account = again(docx(chart(5), diagram("Network")), chart(5), diagram("Innovate"))
     assert is_sound(result, tmp_path / "result.docx")
-    assert account.counts[Fate.UPDATED] == 1
+    assert account.counts[BlockOutcome.UPDATED] == 1
     text = "".join(WordFile(settled(result, accept=True)).body.itertext())
     assert "Innovate" in text
     assert "Network" not in text
@@ -238,9 +240,9 @@ def test_a_diagram_that_lost_its_anchor_gives_way_too() -> None:
                     one.remove(mark)
     result, account = again(hand.save(), mention(2), tasks(2), chart(7), diagram("Innovate"))
     assert charts_shown(result) == ["7"]
-    assert Fate.CONFLICT not in account.counts
-    assert Fate.DELETED not in account.counts
-    assert account.counts[Fate.UPDATED] == 2
+    assert BlockOutcome.CONFLICT not in account.counts
+    assert BlockOutcome.DELETED not in account.counts
+    assert account.counts[BlockOutcome.UPDATED] == 2
 
 
 def test_new_captions_look_like_those_that_are_there() -> None:
@@ -274,26 +276,26 @@ def test_words_typed_into_a_diagram_stand_beside_the_new_one(changes: str) -> No
     text = "".join(WordFile(settled(result, accept=True)).body.itertext())
     assert "loomwork" in text
     assert "Survey" in text
-    assert account.counts[Fate.CONFLICT] == 1
+    assert account.counts[BlockOutcome.CONFLICT] == 1
 
 
 def test_a_dropped_diagram_stays_where_somebody_typed_into_it() -> None:
     result, account = again(typed_into_the_diagram(), mention(2), tasks(2))
     assert "loomwork" in "".join(WordFile(settled(result, accept=True)).body.itertext())
-    assert account.counts[Fate.UNPLACED] == 1
+    assert account.counts[BlockOutcome.UNPLACED] == 1
 
 
 def test_a_new_figure_comes_with_its_parts(tmp_path: Path) -> None:
     result, account = again(docx(mention(2), tasks(2)), mention(2), tasks(2), chart(9))
     assert charts_shown(result) == ["9"]
     assert is_sound(result, tmp_path / "result.docx")
-    assert account.counts[Fate.ADDED] == 2
+    assert account.counts[BlockOutcome.ADDED] == 2
 
 
 def test_a_figure_that_the_outline_drops_goes() -> None:
     result, account = again(docx(mention(2), tasks(2), chart(9)), mention(2), tasks(2))
     assert charts_shown(result) == []
-    assert account.counts[Fate.REMOVED] == 2
+    assert account.counts[BlockOutcome.REMOVED] == 2
 
 
 def test_a_picture_put_there_by_hand_stays() -> None:
@@ -304,7 +306,7 @@ def test_a_picture_put_there_by_hand_stays() -> None:
     result, account = again(hand.save(), chart(7))
     assert "[my own photograph]" in said(result)
     assert charts_shown(result) == ["7"]
-    assert account.counts[Fate.CONFLICT] == 1
+    assert account.counts[BlockOutcome.CONFLICT] == 1
 
 
 def prompt(comment: str) -> Paragraph:
@@ -327,7 +329,7 @@ def test_a_new_prompt_comes_with_its_comment() -> None:
 def test_comments_that_we_wrote_do_not_count_as_a_hand() -> None:
     edited = docx(prompt("This field is empty."), tasks(2))
     result, account = again(edited, tasks(2))
-    assert account.counts[Fate.REMOVED] == 1
+    assert account.counts[BlockOutcome.REMOVED] == 1
     assert any("name the trends" in "".join(one.itertext()) for one in ours(result))
 
 

@@ -9,16 +9,16 @@ import pytest
 from tests.merge.word.scenes import CLOCK, Hand, said, settled
 from toolkit.document.markup import MarkupReader
 from toolkit.document.tree import Block, Cell, Column, Document, Heading, Part, Row, Table, Text
-from toolkit.merge.account import Account
-from toolkit.merge.word.atoms import SCRIPTS
-from toolkit.merge.word.base import blocks_of_base
-from toolkit.merge.word.blocks import read, same_blocks, written
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.grafts import list_of
-from toolkit.merge.word.merging import merge_word
-from toolkit.merge.word.reading import leaves_of
-from toolkit.merge.word.wml import PPR, RPR, VAL, P, R, element, first, w
-from toolkit.package import base_of
+from toolkit.merge.outcome import MergeReport
+from toolkit.merge.word.apply.transplant import list_of
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.model.text_model import read, same_blocks, written
+from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.runs import SCRIPTS
+from toolkit.merge.word.update import merge_word
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.wordml import PPR, RPR, VAL, P, R, element, first, w
 from toolkit.writers.docx.writer import write_docx
 
 START = "A reading of CO~2~ over 5 m^2^ takes a day."
@@ -35,7 +35,7 @@ def docx(text: str, generation: int = 1, cell: str = "") -> bytes:
     return write_docx(document, clock=CLOCK, generation=generation)
 
 
-def rebuilt(edited: bytes, fresh: bytes, base: bytes | None = None) -> tuple[bytes, Account]:
+def rebuilt(edited: bytes, fresh: bytes, base: bytes | None = None) -> tuple[bytes, MergeReport]:
     """The edited file with what is new; a second build changes no byte."""
     found = base_of(WordFile(base or edited).package)
     assert found
@@ -136,7 +136,7 @@ def numbers(content: bytes, *, accept: bool = True) -> list[tuple[str, int]]:
     }
     counts: dict[str, int] = {}
     found = []
-    for leaf in leaves_of(file):
+    for leaf in body_items(file):
         if not leaf.is_table and (number := list_of(leaf.element)) in starts:
             counts[number] = counts.get(number, starts[number] - 1) + 1
             found.append((leaf.paragraph.text, counts[number]))

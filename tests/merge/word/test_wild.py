@@ -19,8 +19,10 @@ from tests.merge.word.wild_laws import accepted, all_refused, broken, played, ro
 from tests.office_rules import watch
 from tests.office_rules.every_rule import faults_of
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.word import apply, merging, plan
-from toolkit.merge.word.safeguard import Safeguard
+from toolkit.merge.word import update
+from toolkit.merge.word.apply import executor
+from toolkit.merge.word.plan import planner
+from toolkit.merge.word.verify.reversibility import Safeguard
 
 PLAYED = int(os.environ.get("PROPOSAL_LAWS", "6"))
 SEEDS = st.integers(0, 10_000_000)
@@ -78,11 +80,11 @@ def test_each_edit_is_one_that_word_could_have_made(edit: Callable[[Wild, Hand],
 
 
 def takes_edited_text_for_untouched(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(plan, "is_as_generated", lambda *_: True)
+    patch.setattr(planner, "is_as_generated", lambda *_: True)
 
 
 def drops_a_paragraph_of_ones_own(patch: pytest.MonkeyPatch) -> None:
-    take = apply.Work.take
+    take = executor.Executor.take
 
     def harmful(self: Any, steps: Any) -> None:
         take(self, steps)
@@ -90,7 +92,7 @@ def drops_a_paragraph_of_ones_own(patch: pytest.MonkeyPatch) -> None:
             if "of our own" in "".join(one.itertext()):
                 self._file.body.remove(one)
 
-    patch.setattr(apply.Work, "take", harmful)
+    patch.setattr(executor.Executor, "take", harmful)
     patch.setattr(Safeguard, "holds", lambda *_: True)
 
 
@@ -98,29 +100,31 @@ def cuts_without_telling(patch: pytest.MonkeyPatch) -> None:
     def harmful(_: Any, run: Any) -> None:
         run.getparent().remove(run)
 
-    patch.setattr(merging.Tracker, "delete_run", harmful)
+    patch.setattr(update.Tracker, "delete_run", harmful)
     patch.setattr(Safeguard, "holds", lambda *_: True)
 
 
 def gives_an_anchor_twice(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(apply.Work, "_anchor", lambda self, one, name: self._grafts.anchored(one, name))
+    patch.setattr(
+        executor.Executor, "_anchor", lambda self, one, name: self._grafts.anchored(one, name)
+    )
 
 
 def forgets_what_it_wrote(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(merging, "base_of_blocks", lambda _: {"v": 2, "blocks": []})
+    patch.setattr(update, "base_of_blocks", lambda _: {"v": 2, "blocks": []})
 
 
 def inserts_nothing(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(apply.Work, "_insert", lambda *_: None)
+    patch.setattr(executor.Executor, "_insert", lambda *_: None)
 
 
 def counts_wrongly(patch: pytest.MonkeyPatch) -> None:
-    tell = plan._Planner._tell
+    tell = planner._Planner._tell
 
     def harmful(self: Any, block: Any, fate: Any, note: str = "") -> None:
-        tell(self, block, plan.Fate.UPDATED if fate is plan.Fate.DELETED else fate, note)
+        tell(self, block, planner.Fate.UPDATED if fate is planner.Fate.DELETED else fate, note)
 
-    patch.setattr(plan._Planner, "_tell", harmful)
+    patch.setattr(planner._Planner, "_tell", harmful)
 
 
 HARMS = (

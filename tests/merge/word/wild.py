@@ -33,8 +33,8 @@ from toolkit.document.tree import (
     Text,
     cell,
 )
-from toolkit.merge.word.structure import cells_in, rows_in
-from toolkit.merge.word.wml import (
+from toolkit.merge.word.model.containers import cells_in, rows_in
+from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
     MAIN,

@@ -17,10 +17,10 @@ from tests.merge.word.test_laws import decided
 from tests.merge.word.wild import Draft, Wild, all_text, saved_by_google_docs
 from tests.office_rules.every_rule import faults_of
 from tests.office_rules.rules import new_faults
-from toolkit.merge.account import Account, Fate
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.merging import merge_word
-from toolkit.package import base_of
+from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.update import merge_word
+from toolkit.ooxml.embedded_base import base_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OURS = "proposal"
@@ -34,7 +34,7 @@ class Round:
     edited: bytes
     draft: Draft
     result: bytes
-    account: Account
+    account: MergeReport
     typed: tuple[str, ...]
     built: bytes | None = None
     """The file as it came from the build before, where the edited one lost its record."""
@@ -127,7 +127,9 @@ def not_arrived(told: Round) -> Iterator[str]:
     text = "\n".join(said(told.result))
     shown = "".join(text.split())
     for entry in told.account.entries:
-        if entry.fate in (Fate.UPDATED, Fate.ADDED) and not entry.id.startswith("header"):
+        if entry.fate in (BlockOutcome.UPDATED, BlockOutcome.ADDED) and not entry.id.startswith(
+            "header"
+        ):
             wanted = entry.excerpt.removesuffix("…")
             if "".join(wanted.split()) not in shown and "[" not in wanted:
                 yield f"{entry} does not stand in the file"
@@ -137,10 +139,18 @@ def badly_told(told: Round) -> Iterator[str]:
     """Sums that do not add up, and builds that say nothing of what they did."""
     if sum(told.account.counts.values()) != len(told.account.entries):
         yield "the account does not add up"
-    made = set(told.account.counts) - {Fate.UNCHANGED, Fate.KEPT, Fate.DELETED}
+    made = set(told.account.counts) - {
+        BlockOutcome.UNCHANGED,
+        BlockOutcome.KEPT,
+        BlockOutcome.DELETED,
+    }
     if told.result != told.edited and not told.account.changed:
         yield "the file is another, and the account does not say so"
-    if made and told.result == told.edited and made - {Fate.CONFLICT, Fate.UNPLACED, Fate.REMOVED}:
+    if (
+        made
+        and told.result == told.edited
+        and made - {BlockOutcome.CONFLICT, BlockOutcome.UNPLACED, BlockOutcome.REMOVED}
+    ):
         yield f"nothing was written, and the account tells of {made}"
 
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from tests.office import PATIENCE, SOFFICE
-from toolkit.merge.workbook.planes import planes_of
-from toolkit.package import Package
+from toolkit.merge.workbook.keyed_sheet import keyed_sheets
+from toolkit.ooxml.package import Package
 
 PYTHON = next(
     (
@@ -36,7 +36,7 @@ Place = tuple[str, str, str]
 def typed(workbook: Path, values: Mapping[Place, str | int | Decimal | None]) -> None:
     """Types values into cells of a workbook, and touches nothing else of it."""
     package = Package.read(workbook.read_bytes())
-    planes = planes_of(package)
+    planes = keyed_sheets(package)
     for (sheet, row, column), value in values.items():
         plane = planes.by_key[sheet]
         plane.put(row, column, f"'{value}" if isinstance(value, str) else value)

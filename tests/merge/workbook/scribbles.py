@@ -6,12 +6,12 @@ from random import Random
 from typing import Any
 
 from toolkit.columns import letters
-from toolkit.merge.workbook.planes import Plane, Planes, planes_of
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets, keyed_sheets
 from toolkit.merge.workbook.sheets import cells_of, rows_of
 from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS, Axis
-from toolkit.merge.workbook.shifting.everywhere import shift_workbook
 from toolkit.merge.workbook.shifting.formulas import Shift
-from toolkit.package import Package
+from toolkit.merge.workbook.shifting.workbook import shift_workbook
+from toolkit.ooxml.package import Package
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -49,8 +49,8 @@ class Hand:
         self.done = Scribbled(content)
 
     @property
-    def planes(self) -> Planes:
-        return planes_of(self.package)
+    def planes(self) -> KeyedSheets:
+        return keyed_sheets(self.package)
 
     def finished(self) -> Scribbled:
         self.done.content = self.package.to_bytes()
@@ -192,11 +192,11 @@ class Hand:
         listed.append(one)
         self.package.put(name, tree)
 
-    def _comments_of(self, plane: Plane) -> str:
+    def _comments_of(self, plane: KeyedSheet) -> str:
         related = self.package.relations(plane.part)
         return next((one.target for one in related if one.type.endswith("/comments")), "")
 
-    def _put(self, plane: Plane) -> None:
+    def _put(self, plane: KeyedSheet) -> None:
         self.package.put(plane.part, plane.tree)
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from tests.merge.workbook.test_lines import base, book, outline, updated
 from tests.office_rules.every_rule import faults_of
-from toolkit.merge.workbook.planes import planes_of
+from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.sheets import sheets_of
 from toolkit.merge.workbook.update import merge_workbook
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 
 TABLE, BOOK = "xl/tables/table1.xml", "xl/workbook.xml"
 FILTER = re.compile(rb'<definedName name="_xlnm._FilterDatabase".*?</definedName>')
@@ -43,7 +43,7 @@ def of_an_earlier_version(content: bytes) -> bytes:
 def saved_by_onlyoffice(content: bytes) -> bytes:
     """The same after ONLYOFFICE, which lets the heading cell say what the table says."""
     package = Package.read(of_an_earlier_version(content))
-    plane = planes_of(package).by_key["costs"]
+    plane = keyed_sheets(package).by_key["costs"]
     plane.rename("__head", "key")
     package.put(plane.part, plane.tree)
     return package.to_bytes()
@@ -91,7 +91,7 @@ def test_the_name_of_a_filter_reaches_as_far_as_the_filter() -> None:
     done, _ = updated(book(outline()), changed())
     package = Package.read(done.content)
     (name,) = FILTER.findall(package.parts[BOOK])
-    planes = planes_of(package).by_key.values()
+    planes = keyed_sheets(package).by_key.values()
     (area,) = [
         one.get("ref") for plane in planes for one in plane.tree.iterchildren("{*}autoFilter")
     ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.merge.workbook.fullness import compact, whole
+from toolkit.merge.workbook.base_format import compact, whole
 from toolkit.merge.workbook.inputs import (
     Kind,
     UnclearError,

@@ -18,7 +18,8 @@ from tests.merge.workbook.outlines import changed
 from tests.merge.workbook.scribbles import Hand, Scribbled
 from toolkit.merge.workbook.update import Updated, merge_workbook
 from toolkit.model.call import Call
-from toolkit.package import Package, base_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 
 CLOCK = datetime(2026, 3, 1)
 RUNS = int(os.environ.get("PROPOSAL_WORKBOOKS", "3"))

@@ -17,12 +17,13 @@ from tests.merge.workbook.keyed import Keyed, keyed, names
 from tests.merge.workbook.outlines import changed
 from tests.merge.workbook.scribbles import Hand
 from tests.office import needs_office, recalculated
-from toolkit.merge.workbook.planes import planes_of
+from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.shifting.axis import Axis, unchanged
-from toolkit.merge.workbook.shifting.everywhere import shift_workbook
 from toolkit.merge.workbook.shifting.formulas import Shift
+from toolkit.merge.workbook.shifting.workbook import shift_workbook
 from toolkit.merge.workbook.update import Updated, merge_workbook
-from toolkit.package import Package, base_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 
 CLOCK = datetime(2026, 3, 1)
 CALL = make_call(prefinancing_rate="0.4", max_grant=220_000)
@@ -115,7 +116,7 @@ def told(done: Updated) -> list[str]:
 def taken_out(content: bytes, sheet: str, row: str) -> bytes:
     """The workbook after a person has deleted a row."""
     package = Package.read(content)
-    plane = planes_of(package).by_key[sheet]
+    plane = keyed_sheets(package).by_key[sheet]
     number = plane.rows[row][0]
     order = tuple(one for one in range(1, 61) if one != number)
     shift_workbook(package, {plane.title: Shift(Axis(order, 60), unchanged())})
@@ -209,7 +210,7 @@ def test_the_first_deliverable_brings_filter_and_head() -> None:
 def test_lines_that_people_sorted_stay_sorted() -> None:
     data = outline()
     package = Package.read(book(data))
-    plane = planes_of(package).by_key["rates"]
+    plane = keyed_sheets(package).by_key["rates"]
     first = plane.rows["ateval/manager"][0]
     order = [*range(1, first), first + 1, first, *range(first + 2, 30)]
     shift_workbook(package, {plane.title: Shift(Axis(tuple(order), 29), unchanged())})

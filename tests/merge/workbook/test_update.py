@@ -15,10 +15,11 @@ from lxml import etree
 from budgets.workbook import write_workbook
 from tests.merge.workbook.hands import needs_calc, typed, worked_in_office
 from tests.office import needs_office, recalculated
-from toolkit.merge.delivered import Kind
-from toolkit.merge.workbook.planes import planes_of
+from toolkit.merge.delivery_result import Kind
+from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.update import Updated, merge_workbook
-from toolkit.package import Package, base_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 from toolkit.pipeline import Only, build, pull, read_dossier, undo
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
@@ -217,7 +218,7 @@ def test_a_workbook_that_cannot_be_updated_is_kept(outline: Path) -> None:
     built(outline)
     path = outline.with_name("EUROBOOSTEX-workplan.xlsx")
     package = Package.read(path.read_bytes())
-    plane = planes_of(package).by_key["effort"]
+    plane = keyed_sheets(package).by_key["effort"]
     first, second = (plane.rows[key][0] for key in ("coordination", "support-office"))
     _, row = plane.rows["coordination"]
     cell = etree.SubElement(row, row.tag.replace("}row", "}c"), r=f"ZZ{first}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 from docx.shared import Mm, Pt
 
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 
 
 def picture() -> BytesIO:

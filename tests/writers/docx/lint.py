@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STORIES = ("word/document.xml", "word/header1.xml", "word/footer1.xml")

@@ -10,7 +10,8 @@ from openxml_audit import OpenXmlValidator
 from tests.writers.docx.lint import W, lint
 from tests.writers.docx.samples import HOSTILE, document, page, text
 from toolkit.document.tree import Paragraph, Role
-from toolkit.package import Package, base_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 from toolkit.writers.docx.writer import write_docx
 
 CLOCK = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)

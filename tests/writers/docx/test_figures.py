@@ -18,7 +18,8 @@ from tests.writers.docx.samples import HOSTILE, document, page, table, text
 from toolkit.document.figures import Arrow, BarChart, Diagram, Node, Series
 from toolkit.document.style import HOUSE
 from toolkit.document.tree import Document, Figure, Paragraph
-from toolkit.package import Package, base_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 from toolkit.writers.docx.anchors import anchor_name
 from toolkit.writers.docx.chart_data import workbook
 from toolkit.writers.docx.charts import chart as part

@@ -7,7 +7,8 @@ import pytest
 from tests.writers.docx.lint import lint
 from tests.writers.docx.samples import document, page, text
 from toolkit.document.tree import Document, Heading
-from toolkit.package import Package, base_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 from toolkit.writers.docx.headings import are_counted
 from toolkit.writers.docx.writer import write_docx
 

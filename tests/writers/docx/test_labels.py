@@ -15,7 +15,7 @@ from toolkit.document.tree import (
     Table,
     cell,
 )
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 from toolkit.writers.docx.labels import label_name
 from toolkit.writers.docx.writer import write_docx
 

@@ -12,7 +12,7 @@ from tests.writers.docx.lint import W, lint
 from tests.writers.docx.samples import document, page, rich, text
 from toolkit import windows
 from toolkit.document.tree import Document, Heading, Paragraph, Role
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 from toolkit.writers.docx.pages import pages_of
 from toolkit.writers.docx.writer import write_docx
 

@@ -14,12 +14,13 @@ from tests.targets import FORMS, retargeted
 from tests.writers.docx.firm import firm
 from tests.writers.docx.lint import W, lint
 from tests.writers.docx.samples import rich
-from toolkit.archive import SAVE_AGAIN
 from toolkit.diagnostics import ProposalError
 from toolkit.document.style import HOUSE
-from toolkit.package import Package, base_of
-from toolkit.writers.docx.firm_styles import Demands
+from toolkit.ooxml.archive import SAVE_AGAIN
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
 from toolkit.writers.docx.reference import Reference, read_reference
+from toolkit.writers.docx.reference_styles import Demands
 from toolkit.writers.docx.writer import write_docx
 
 CLOCK = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)

@@ -34,7 +34,8 @@ from toolkit.document.tree import (
     Text,
     cell,
 )
-from toolkit.package import Package, base_of, digest
+from toolkit.ooxml.embedded_base import base_of, digest
+from toolkit.ooxml.package import Package
 from toolkit.writers.docx.writer import write_docx
 
 CLOCK = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)

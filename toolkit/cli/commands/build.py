@@ -68,9 +68,9 @@ def command(
     all is written, and with 1 when something has to be mended or decided first.
     """
     from toolkit import checks
-    from toolkit.cli import account, console
-    from toolkit.drawing import Wishes
+    from toolkit.cli import build_report, console
     from toolkit.pipeline import Only, build
+    from toolkit.word_file import WordOptions
 
     built = build(
         outline,
@@ -78,13 +78,15 @@ def command(
         out=out,
         only=Only(only) if only else None,
         dry_run=dry_run,
-        wishes=Wishes(clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt),
+        wishes=WordOptions(
+            clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
+        ),
     )
     waiting = [told for one in built.delivered if (told := one.diagnostic())]
     waiting += [told for one in built.delivered for told in one.told]
-    for line in account.lines(built, dry_run=dry_run):
+    for line in build_report.lines(built, dry_run=dry_run):
         console.say(line)
     found = checks.run(built.dossier)
     console.tell((*built.warnings, *checks.shown_by_build(found), *waiting))
-    console.say(account.findings(found, outline), err=True)
+    console.say(build_report.findings(found, outline), err=True)
     click.get_current_context().exit(1 if waiting else 0)

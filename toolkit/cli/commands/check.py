@@ -23,15 +23,15 @@ def command(ctx: click.Context, outline: Path, form: str) -> None:
 
     Exits with 0 when there is nothing to mend, and with 1 when there is.
     """
-    from toolkit.cli import console, report
+    from toolkit.cli import check_report, console
     from toolkit.diagnostics import ProposalError
     from toolkit.pipeline import read_dossier
 
     try:
         outline = located(outline)
-        found = report.of(outline, read_dossier(outline))
+        found = check_report.of(outline, read_dossier(outline))
     except ProposalError as why:
-        found = report.Report(str(outline), why.diagnostics)
-    report.tell(found, form)
+        found = check_report.Report(str(outline), why.diagnostics)
+    check_report.tell(found, form)
     console.say(found.summary, err=True)
     ctx.exit(1 if found.to_mend else 0)

@@ -13,7 +13,7 @@ def command(code: str | None) -> None:
     CODE stands in every finding, as in PLN104. Exits with 2 when there is no such code.
     """
     from toolkit.cli import console
-    from toolkit.cli.pages import pages, title
+    from toolkit.cli.explain_pages import pages, title
 
     known = pages()
     if code is None:

@@ -42,8 +42,8 @@ def command(
     or mended first.
     """
     from toolkit.cli import console
-    from toolkit.cli.joined import lines
-    from toolkit.merge.copies.joining import Wanted
+    from toolkit.cli.merge_report import lines
+    from toolkit.merge.copies.merge_command import Wanted
     from toolkit.pipeline import merge
 
     wanted = Wanted("plain" if changes == "plain" else "tracked", adopt, again, dry_run)

@@ -50,7 +50,7 @@ def command(
     Exits with 0 when all is pulled, and with 1 when something has to be decided or mended first.
     """
     from toolkit.cli import console
-    from toolkit.cli.pulled import lines
+    from toolkit.cli.pull_report import lines
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.pipeline import Only, pull
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from toolkit.merge.copies.people import Voice
-from toolkit.merge.copies.voices import quieted
-from toolkit.merge.tokens import OPAQUE
-from toolkit.merge.word.base import blocks_of_base
-from toolkit.merge.word.blocks import Block, Table
-from toolkit.merge.word.file import WordFile
-from toolkit.merge.word.reading import Leaf, leaves_of
-from toolkit.merge.word.wml import HYPERLINK, VAL, Element, T, is_ours, w
+from toolkit.merge.copies.authors import quieted
+from toolkit.merge.copies.who_edited import Author
+from toolkit.merge.text.tokens import OPAQUE
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.model.text_model import Block, Table
+from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.merge.word.read.document import BodyItem, body_items
+from toolkit.ooxml.wordml import HYPERLINK, VAL, Element, T, is_generated, w
 
 CONTENTS = ("toc ", "table of figures", "contents heading")
 GALLERY = "Table of Contents"
@@ -28,12 +28,12 @@ class Copy:
     name: str
     """Of its file, as it was typed."""
 
-    person: Voice
+    person: Author
     file: WordFile
     base: tuple[Block, ...]
     """What was generated in it."""
 
-    leaves: Sequence[Leaf]
+    leaves: Sequence[BodyItem]
 
     known: bool = True
     """Whether the record of what was generated in it was written here. Else nobody knows whether
@@ -41,12 +41,12 @@ class Copy:
 
 
 def copy_of_file(
-    file: WordFile, name: str, person: Voice, base: Any, *, known: bool = True
+    file: WordFile, name: str, person: Author, base: Any, *, known: bool = True
 ) -> Copy:
     """The copy with what it holds."""
     quieted(file)
     blocks = blocks_of_base(base)
-    return Copy(name, person, file, blocks, leaves_of(file, row_anchors(blocks)), known)
+    return Copy(name, person, file, blocks, body_items(file, row_anchors(blocks)), known)
 
 
 def row_anchors(blocks: Sequence[Block]) -> set[str]:
@@ -55,7 +55,7 @@ def row_anchors(blocks: Sequence[Block]) -> set[str]:
     return {row.anchor for table in tables for row in table.rows}
 
 
-def says_nothing(leaf: Leaf) -> bool:
+def says_nothing(leaf: BodyItem) -> bool:
     """Whether a leaf is an empty line, a bare page break, or part of a table of contents."""
     if leaf.is_table:
         return leaf.gone
@@ -65,7 +65,7 @@ def says_nothing(leaf: Leaf) -> bool:
     return leaf.paragraph.style.startswith(CONTENTS) or _is_in_contents(leaf.element)
 
 
-def is_contents_line(leaf: Leaf, headings: Collection[str]) -> bool:
+def is_contents_line(leaf: BodyItem, headings: Collection[str]) -> bool:
     """Whether a paragraph is a line of a table of contents that a program made plain text of."""
     if leaf.is_table or next(leaf.element.iter(HYPERLINK), None) is None:
         return False
@@ -93,7 +93,9 @@ def words_of_comment(comment: Element) -> str:
 
 def comments_of(file: WordFile) -> list[Element]:
     """The comments of people, in their order."""
-    return [one for part in file.related("comments") for one in file.tree(part) if not is_ours(one)]
+    return [
+        one for part in file.related("comments") for one in file.tree(part) if not is_generated(one)
+    ]
 
 
 def digest_of(copy: Copy) -> str:

@@ -8,9 +8,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from toolkit.merge.word.file import NOTE_PARTS, WordFile
-from toolkit.merge.word.grafts import REFERENCES
-from toolkit.merge.word.wml import (
+from toolkit.merge.word.apply.transplant import REFERENCES
+from toolkit.merge.word.model.file import NOTE_PARTS, WordFile
+from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
     HYPERLINK,
@@ -25,7 +25,7 @@ from toolkit.merge.word.wml import (
     replaced_by_children,
     w,
 )
-from toolkit.xml_parts import free_numbers, number_in
+from toolkit.ooxml.xml_parts import free_numbers, number_in
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from toolkit.merge.account import Account, Entry, Fate, excerpt
-from toolkit.merge.copies import remarks
-from toolkit.merge.copies.alignment import Meeting
+from toolkit.merge.copies import margin_comments
 from toolkit.merge.copies.copy import Copy
-from toolkit.merge.copies.looks import Looks
-from toolkit.merge.copies.moved import moved
-from toolkit.merge.copies.past import Past, are_alike, only_adds, said
-from toolkit.merge.copies.remarks import People
-from toolkit.merge.copies.standing import NEAR, Neighbours, behind, end_of, struck
-from toolkit.merge.copies.steps import Bring, Plan, Said
+from toolkit.merge.copies.earlier_versions import Past, are_alike, only_adds, said
+from toolkit.merge.copies.emphasis import Looks
+from toolkit.merge.copies.margin_comments import People
+from toolkit.merge.copies.match_copy import CopyMatch
+from toolkit.merge.copies.moved_parts import moved
+from toolkit.merge.copies.placement import NEAR, Neighbours, behind, end_of, is_deleted
+from toolkit.merge.copies.steps import AttributedStep, InsertFromCopy, Plan
 from toolkit.merge.copies.table_plan import TablePlan, plan_table
 from toolkit.merge.copies.texts import before_changes, compared, joined, says_the_same, seen
-from toolkit.merge.word.base import is_figure
-from toolkit.merge.word.blocks import Block, Paragraph, Table, same_text
-from toolkit.merge.word.reading import Leaf, Reader, is_drawn
-from toolkit.merge.word.steps import Edit, Remark, Remove
+from toolkit.merge.outcome import BlockOutcome, Entry, MergeReport, excerpt
+from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same_text
+from toolkit.merge.word.plan.steps import AddComment, Edit, Remove
+from toolkit.merge.word.read.base_blocks import is_figure
+from toolkit.merge.word.read.document import BodyItem, Reader, is_drawn
 
 Whose = Callable[[str, Sequence[int]], str]
 """Who stands behind what the current file says in a block and its leaves."""
@@ -28,8 +28,8 @@ Whose = Callable[[str, Sequence[int]], str]
 
 def plan_copy(
     copy: Copy,
-    meeting: Meeting,
-    leaves: Sequence[Leaf],
+    meeting: CopyMatch,
+    leaves: Sequence[BodyItem],
     reader: Reader,
     main: str,
     whose: Whose,
@@ -45,8 +45,8 @@ class _Planner:
     def __init__(
         self,
         copy: Copy,
-        meeting: Meeting,
-        leaves: Sequence[Leaf],
+        meeting: CopyMatch,
+        leaves: Sequence[BodyItem],
         reader: Reader,
         main: str,
         whose: Whose,
@@ -61,14 +61,14 @@ class _Planner:
             for at, leaf in enumerate(leaves)
             if at not in meeting.generated and not leaf.gone
         }
-        self.steps: list[Said] = []
+        self.steps: list[AttributedStep] = []
         self.entries: dict[str, Entry] = {}
         self.pairs: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
         self.rows: dict[int, list[tuple[int, int]]] = {}
         self.anchors: dict[int, Block] = {}
         self.changed: set[str] = set()
         self.behind = behind(copy, meeting, leaves)
-        self.struck = struck(copy.leaves)
+        self.struck = is_deleted(copy.leaves)
         self.neighbours = Neighbours(copy, meeting)
         self.looks = Looks(copy, meeting.copy)
 
@@ -84,7 +84,7 @@ class _Planner:
             self._moved(block, behind_it)
         return Plan(
             tuple(self.steps),
-            Account(tuple(self.entries.values()), changed=bool(self.steps)),
+            MergeReport(tuple(self.entries.values()), changed=bool(self.steps)),
             tuple(self.pairs),
             self.rows,
             tuple(self.behind),
@@ -98,16 +98,23 @@ class _Planner:
             anchor = found.get(anchor, anchor)
         return anchor
 
-    def _tell(self, block: Block, fate: Fate, note: str = "") -> None:
+    def _tell(self, block: Block, fate: BlockOutcome, note: str = "") -> None:
         self.entries[block.anchor] = Entry(block.id, fate, excerpt(block.content.text), note)
-        if fate in (Fate.UPDATED, Fate.MERGED, Fate.ADDED, Fate.REMOVED):
+        if fate in (
+            BlockOutcome.UPDATED,
+            BlockOutcome.MERGED,
+            BlockOutcome.ADDED,
+            BlockOutcome.REMOVED,
+        ):
             self.changed.add(block.id)
 
     def _people(self, block: Block, places: Sequence[int]) -> People:
         return People(self.copy.person.name, self.whose(block.anchor, places))
 
     def _say(self, at: int, block: Block, text: str) -> None:
-        self.steps.append(Said(Remark(at, f"{block.id}: {text}" if block.id else text)))
+        self.steps.append(
+            AttributedStep(AddComment(at, f"{block.id}: {text}" if block.id else text))
+        )
 
     def _stand(self, there: Sequence[int], here: Sequence[int] = ()) -> bool:
         """Whether the current file has these very texts as a person's own, or close by."""
@@ -139,42 +146,46 @@ class _Planner:
         # several that stand directly behind one leaf are set there from the last to the first
         for at in reversed(places) if beside else places:
             first = at == places[0]
-            self.steps.append(Said(Bring(at, after, beside, remark if first else ""), waits=beside))
+            self.steps.append(
+                AttributedStep(
+                    InsertFromCopy(at, after, beside, remark if first else ""), waits=beside
+                )
+            )
 
-    def _absent(self, block: Block, there: list[int], same: bool) -> tuple[Fate, str]:
+    def _absent(self, block: Block, there: list[int], same: bool) -> tuple[BlockOutcome, str]:
         """What the current file has no more."""
         if same or not there:
-            return Fate.DELETED, ""
+            return BlockOutcome.DELETED, ""
         if self._stand(there):
-            return Fate.KEPT, ""
+            return BlockOutcome.KEPT, ""
         people = self._people(block, ())
         place = end_of(self.behind[there[0]], self.leaves, self.taken)
-        self._bring(there, place, remarks.gone_and_edited(people), beside=False)
-        return Fate.CONFLICT, "it was deleted in the current file"
+        self._bring(there, place, margin_comments.gone_and_edited(people), beside=False)
+        return BlockOutcome.CONFLICT, "it was deleted in the current file"
 
-    def _deleted(self, block: Block, here: list[int], untouched: bool) -> tuple[Fate, str]:
+    def _deleted(self, block: Block, here: list[int], untouched: bool) -> tuple[BlockOutcome, str]:
         """What was deleted in the copy."""
         if not here:
-            return Fate.DELETED, ""
+            return BlockOutcome.DELETED, ""
         if untouched and not any(self.leaves[at].marked for at in here):
-            self.steps += [Said(Remove(at), self.struck.get(block.anchor)) for at in here]
-            return Fate.REMOVED, ""
-        self._say(here[0], block, remarks.deleted_and_edited(self._people(block, here)))
-        return Fate.UNPLACED, ""
+            self.steps += [AttributedStep(Remove(at), self.struck.get(block.anchor)) for at in here]
+            return BlockOutcome.REMOVED, ""
+        self._say(here[0], block, margin_comments.deleted_and_edited(self._people(block, here)))
+        return BlockOutcome.UNPLACED, ""
 
     def _beside(
         self, block: Block, there: list[int], here: list[int], remark: str
-    ) -> tuple[Fate, str]:
+    ) -> tuple[BlockOutcome, str]:
         """Both versions stand."""
         if self._stand(there, here):
-            return Fate.KEPT, "both versions stand there already"
+            return BlockOutcome.KEPT, "both versions stand there already"
         self._say(here[0], block, remark)
         self._bring(there, here[-1], beside=True)
-        return Fate.CONFLICT, ""
+        return BlockOutcome.CONFLICT, ""
 
     def _paragraph(
         self, members: list[Block], there: list[int], here: list[int]
-    ) -> tuple[Fate, str]:
+    ) -> tuple[BlockOutcome, str]:
         base = joined([one.content for one in members if isinstance(one.content, Paragraph)])
         block = replace(members[0], content=base)
         if not there:
@@ -188,38 +199,42 @@ class _Planner:
         torn = here[-1] - here[0] >= len(here)
         told = compared(base, mine, theirs)
         if told.clash or (torn and told.hunks):
-            text = remarks.both_changed(self._people(block, here), block.content.text)
+            text = margin_comments.both_changed(self._people(block, here), block.content.text)
             self.pairs.pop()
             return self._beside(block, there, here, text)
         begun = len(self.steps)
         if told.hunks:
-            self.steps.append(Said(Edit(tuple(here), told.hunks, tuple(map(str, there)))))
+            self.steps.append(AttributedStep(Edit(tuple(here), told.hunks, tuple(map(str, there)))))
         if len(here) == len(there) == 1:
             leaf = self.leaves[here[0]]
             looks = self.looks.steps(here[0], there[0], base, leaf, told.tokens)
-            self.steps += map(Said, looks)
+            self.steps += map(AttributedStep, looks)
         if len(self.steps) == begun:
-            return Fate.UNCHANGED if says_the_same(base, theirs) else Fate.KEPT, ""
-        return Fate.UPDATED if mine.tokens == base.tokens else Fate.MERGED, ""
+            return BlockOutcome.UNCHANGED if says_the_same(base, theirs) else BlockOutcome.KEPT, ""
+        return BlockOutcome.UPDATED if mine.tokens == base.tokens else BlockOutcome.MERGED, ""
 
-    def _figure(self, block: Block, there: list[int], here: list[int]) -> tuple[Fate, str]:
+    def _figure(self, block: Block, there: list[int], here: list[int]) -> tuple[BlockOutcome, str]:
         drawn = bool(here) and is_drawn(self.leaves[here[0]])
         if not there:
             return self._deleted(block, here, drawn)
         own = self.copy.leaves[there[0]]
         if is_drawn(own) or not here:
-            return self._absent(block, there, is_drawn(own)) if not here else (Fate.UNCHANGED, "")
+            return (
+                self._absent(block, there, is_drawn(own))
+                if not here
+                else (BlockOutcome.UNCHANGED, "")
+            )
         if same_text(own.content, self.leaves[here[0]].content):
-            return Fate.KEPT, ""
+            return BlockOutcome.KEPT, ""
         if not drawn:
-            text = remarks.other_picture(self._people(block, here))
+            text = margin_comments.other_picture(self._people(block, here))
             return self._beside(block, there, here, text)
-        self.steps.append(Said(Remove(here[0])))
+        self.steps.append(AttributedStep(Remove(here[0])))
         self._bring(there, here[0], beside=False)
         self.anchors[there[0]] = self.meeting.now.get(block.anchor, block)
-        return Fate.UPDATED, ""
+        return BlockOutcome.UPDATED, ""
 
-    def _table(self, block: Block, there: list[int], here: list[int]) -> tuple[Fate, str]:
+    def _table(self, block: Block, there: list[int], here: list[int]) -> tuple[BlockOutcome, str]:
         if not there:
             untouched = bool(here) and same_text(block.content, self.leaves[here[0]].content)
             return self._deleted(block, here, untouched)
@@ -232,18 +247,20 @@ class _Planner:
 
     def _take(
         self, told: TablePlan, block: Block, there: list[int], here: list[int]
-    ) -> tuple[Fate, str]:
+    ) -> tuple[BlockOutcome, str]:
         self.rows[there[0]] = told.pairs
         if told.fits:
             self.pairs.append((tuple(there), tuple(here)))
             self.steps += told.steps
             return told.fate, ""
-        if told.fate is not Fate.UPDATED or self.leaves[here[0]].marked:
-            return self._beside(block, there, here, remarks.other_table(self._people(block, here)))
-        self.steps.append(Said(Remove(here[0])))
+        if told.fate is not BlockOutcome.UPDATED or self.leaves[here[0]].marked:
+            return self._beside(
+                block, there, here, margin_comments.other_table(self._people(block, here))
+            )
+        self.steps.append(AttributedStep(Remove(here[0])))
         self._bring(there, here[0], beside=False)
         self.anchors[there[0]] = replace(block, content=told.named)
-        return Fate.UPDATED, ""
+        return BlockOutcome.UPDATED, ""
 
     def _written(self, name: str, at: int) -> None:
         """What a person wrote in the copy; or somebody did before it was sent round."""
@@ -262,12 +279,12 @@ class _Planner:
         ):
             self._tell(block, *self._by_both(block, at, here))
         elif self._stand([at]):
-            self._tell(block, Fate.KEPT)
+            self._tell(block, BlockOutcome.KEPT)
         else:
             self._bring([at], end_of(self.behind[at], self.leaves, self.taken), beside=False)
-            self._tell(block, Fate.ADDED)
+            self._tell(block, BlockOutcome.ADDED)
 
-    def _by_both(self, block: Block, at: int, here: list[int]) -> tuple[Fate, str]:
+    def _by_both(self, block: Block, at: int, here: list[int]) -> tuple[BlockOutcome, str]:
         """A text that no build wrote, in the copy and in the current file."""
         theirs, standing = self.copy.leaves[at].content, self.leaves[here[0]]
         was = before_changes(self.reader, standing, self.main)
@@ -275,12 +292,12 @@ class _Planner:
             theirs
         ):
             self.pairs.append(((at,), (here[0],)))
-            return Fate.KEPT, ""
+            return BlockOutcome.KEPT, ""
         known = replace(block, id="", content=was)
         if not self.past.was_sent(was) and not only_adds(was, theirs):
             if only_adds(theirs, was):
-                return Fate.KEPT, ""
-            text = remarks.unsure(self._people(known, here))
+                return BlockOutcome.KEPT, ""
+            text = margin_comments.unsure(self._people(known, here))
             return self._beside(known, [at], here, text)
         if isinstance(was, Table):
             told = plan_table(
@@ -291,7 +308,7 @@ class _Planner:
 
     def _moved(self, block: Block, behind: str) -> None:
         """A part that stands elsewhere in the copy is told; its words are where they were."""
-        if self.entries[block.anchor].fate is Fate.UNCHANGED:
+        if self.entries[block.anchor].fate is BlockOutcome.UNCHANGED:
             here = self.meeting.current.places[block.anchor]
-            self._say(here[0], block, remarks.not_moved(self._people(block, here), behind))
-            self._tell(block, Fate.MOVED)
+            self._say(here[0], block, margin_comments.not_moved(self._people(block, here), behind))
+            self._tell(block, BlockOutcome.MOVED)

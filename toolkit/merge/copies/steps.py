@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from toolkit.merge.account import Account
-from toolkit.merge.word.blocks import Block
-from toolkit.merge.word.steps import Step
-from toolkit.merge.word.wml import Element
+from toolkit.merge.outcome import MergeReport
+from toolkit.merge.word.model.text_model import Block
+from toolkit.merge.word.plan.steps import Step
+from toolkit.ooxml.wordml import Element
 
 
 @dataclass(frozen=True, slots=True)
-class Bring:
+class InsertFromCopy:
     """A leaf of the copy comes whole, after a leaf of the current file."""
 
     leaf: int
@@ -25,10 +25,10 @@ class Bring:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AttributedStep:
     """A step, and in whose name it is taken."""
 
-    step: Step | Bring
+    step: Step | InsertFromCopy
     by: Element = None
     """The tracked change of the copy that asks for it; None where its person just did it."""
 
@@ -40,8 +40,8 @@ class Said:
 class Plan:
     """The steps, what they come to, and which leaves belong together."""
 
-    steps: tuple[Said, ...]
-    account: Account
+    steps: tuple[AttributedStep, ...]
+    account: MergeReport
     pairs: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
     """Leaves of the copy and those of the current file that have, or will have, their words."""
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.merge.account import Fate
-from toolkit.merge.copies.remarks import People
-from toolkit.merge.copies.steps import Said
+from toolkit.merge.copies.margin_comments import People
+from toolkit.merge.copies.steps import AttributedStep
 from toolkit.merge.copies.tables import by_rows, holds_tables, keyed, named_rows
 from toolkit.merge.copies.texts import has_all
-from toolkit.merge.tokens import plain
-from toolkit.merge.word.blocks import Block, Row, Table, same_text
-from toolkit.merge.word.reading import Leaf
-from toolkit.merge.word.steps import EditCell, Heal, Remark, RemoveRow, Step
-from toolkit.merge.word.structure import bookmarks_in, row_change, rows_in
-from toolkit.merge.word.tables import merge_table
-from toolkit.merge.word.wml import DEL, Element
+from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.text.tokens import plain
+from toolkit.merge.word.model.containers import bookmarks_in, row_change, rows_in
+from toolkit.merge.word.model.text_model import Block, Row, Table, same_text
+from toolkit.merge.word.plan.steps import AddComment, EditCell, RemoveRow, RestoreAnchor, Step
+from toolkit.merge.word.plan.tables import merge_table
+from toolkit.merge.word.read.document import BodyItem
+from toolkit.ooxml.wordml import DEL, Element
 
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
     """The steps for one table, what becomes of it, and which rows belong together."""
 
-    steps: list[Said]
-    fate: Fate
+    steps: list[AttributedStep]
+    fate: BlockOutcome
     fits: bool
     """False where the columns changed, so that the tables must stand side by side."""
 
@@ -36,7 +36,7 @@ class TablePlan:
 
 
 def plan_table(
-    block: Block, standing: Leaf, copied: Leaf, here: int, there: int, people: People
+    block: Block, standing: BodyItem, copied: BodyItem, here: int, there: int, people: People
 ) -> TablePlan:
     """How the table of the current file takes up what changed from `block` to the copy's."""
     base, mine, theirs = (one.content for one in (block, standing, copied))
@@ -46,9 +46,9 @@ def plan_table(
     mine, theirs = keyed(base, mine, theirs)
     pairs = by_rows(theirs, mine)
     if same_text(base, theirs):
-        return TablePlan([], Fate.UNCHANGED, True, pairs, theirs)
+        return TablePlan([], BlockOutcome.UNCHANGED, True, pairs, theirs)
     if same_text(mine, theirs):
-        return TablePlan([], Fate.KEPT, True, pairs, theirs)
+        return TablePlan([], BlockOutcome.KEPT, True, pairs, theirs)
     speaker = f"The copy of {people.person}"
     told = merge_table(base, mine, theirs, here, str(there), block.id or "a table", speaker)
     steps = list(_needed(told.steps, base, mine, theirs, people))
@@ -57,14 +57,18 @@ def plan_table(
         and (holds_tables(mine.rows[one.row]) or holds_tables(theirs.rows[one.their_row]))
         for one in steps
     )
-    fate = told.fate if steps or not told.fits else Fate.KEPT
+    fate = told.fate if steps or not told.fits else BlockOutcome.KEPT
     struck = _struck(copied)
     names = {row: base_row.anchor for base_row in base.rows for row in _rows_of(base_row, mine)}
     said = [
-        Said(one, struck.get(names.get(one.row, "")) if isinstance(one, RemoveRow) else None)
+        AttributedStep(
+            one, struck.get(names.get(one.row, "")) if isinstance(one, RemoveRow) else None
+        )
         for one in steps
     ]
-    return TablePlan(said, Fate.CONFLICT if inner else fate, told.fits and not inner, pairs, theirs)
+    return TablePlan(
+        said, BlockOutcome.CONFLICT if inner else fate, told.fits and not inner, pairs, theirs
+    )
 
 
 def _needed(
@@ -82,25 +86,25 @@ def _needed(
             if plain(standing).endswith(f"→ {plain(wish)}") or has_all(before, standing, wish):
                 done.add(one.row)
     for one in steps:
-        if isinstance(one, Heal) or (
-            isinstance(one, EditCell | Remark) and one.row in done and _is_clash(one)
+        if isinstance(one, RestoreAnchor) or (
+            isinstance(one, EditCell | AddComment) and one.row in done and _is_clash(one)
         ):
             continue
-        if isinstance(one, Remark) and people.other:
-            yield Remark(one.at, f"{one.text}. Here it stands {people.others}", one.row)
+        if isinstance(one, AddComment) and people.other:
+            yield AddComment(one.at, f"{one.text}. Here it stands {people.others}", one.row)
         else:
             yield one
 
 
-def _is_clash(step: EditCell | Remark) -> bool:
-    return isinstance(step, Remark) or step.beside
+def _is_clash(step: EditCell | AddComment) -> bool:
+    return isinstance(step, AddComment) or step.beside
 
 
 def _rows_of(row: Row, table: Table) -> Iterator[int]:
     yield from (at for at, one in enumerate(table.rows) if one.anchor == row.anchor)
 
 
-def _struck(copied: Leaf) -> dict[str, Element]:
+def _struck(copied: BodyItem) -> dict[str, Element]:
     """By their anchors the rows that somebody proposes to delete in the copy."""
     found: dict[str, Element] = {}
     for row in rows_in(copied.element):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.merge.tokens import OPAQUE
-from toolkit.merge.word.blocks import Row, Table
-from toolkit.merge.word.tables import row_places
+from toolkit.merge.text.tokens import OPAQUE
+from toolkit.merge.word.model.text_model import Row, Table
+from toolkit.merge.word.plan.tables import row_places
 
 HAND_ROW = "hand row "
 INNER = f"{OPAQUE}table:"

@@ -8,13 +8,13 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from toolkit.merge.copies.copy import BREAK
-from toolkit.merge.three_way import Hunk, difference, merge
-from toolkit.merge.tokens import is_word
-from toolkit.merge.word.blocks import Content, Paragraph
-from toolkit.merge.word.reading import Leaf, Reader
-from toolkit.merge.word.resolve import resolve
-from toolkit.merge.word.texts import NEW_PARAGRAPH, emphasis
-from toolkit.merge.word.wml import TRACKED, Element
+from toolkit.merge.text.three_way import Hunk, difference, merge
+from toolkit.merge.text.tokens import is_word
+from toolkit.merge.word.model.text_model import Content, Paragraph
+from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH, emphasis
+from toolkit.merge.word.read.document import BodyItem, Reader
+from toolkit.merge.word.verify.accept_reject import resolve
+from toolkit.ooxml.wordml import TRACKED, Element
 
 Tokens = tuple[str, ...]
 
@@ -58,7 +58,7 @@ def _words(paragraph: Paragraph) -> list[str]:
     return [token for token in paragraph.tokens if not token.startswith(BREAK)]
 
 
-def seen(places: Sequence[int], leaves: Sequence[Leaf]) -> Paragraph:
+def seen(places: Sequence[int], leaves: Sequence[BodyItem]) -> Paragraph:
     """The text of leaves as one, with a token where one ends and the next begins."""
     found = [leaves[at].paragraph for at in places]
     tokens, marks = list(found[0].tokens), list(found[0].marks)
@@ -77,7 +77,7 @@ def joined(paragraphs: Sequence[Paragraph]) -> Paragraph:
     return Paragraph(tuple(tokens), tuple(marks), paragraphs[0].style)
 
 
-def before_changes(reader: Reader, leaf: Leaf, part: str) -> Content:
+def before_changes(reader: Reader, leaf: BodyItem, part: str) -> Content:
     """What a paragraph or table says once every change that is proposed in it is refused."""
     if not any(True for _ in leaf.element.iter(*TRACKED)):
         return leaf.content

@@ -8,23 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.pull.change import Change
-from toolkit.merge.pull.homes import Homes
-from toolkit.merge.pull.newcomers import newcomer
+from toolkit.merge.pull.new_rows import new_row
 from toolkit.merge.pull.prefer import Prefer
-from toolkit.merge.pull.rows import Wish
-from toolkit.merge.workbook.gathering import Gathered, Gathering, Newcomer, Row, lines_of
+from toolkit.merge.pull.reported_change import Change
+from toolkit.merge.pull.row_edits import FieldEdit
+from toolkit.merge.pull.workbook_fields import OutlineIndex
 from toolkit.merge.workbook.inputs import Held, Value, Verdict, kind_of, same
-from toolkit.merge.workbook.ledger import Ledger
+from toolkit.merge.workbook.pulled_values import Ledger
+from toolkit.merge.workbook.read_inputs import Gathered, Gathering, Newcomer, Row, lines_of
 from toolkit.merge.workbook.sheets import sheets_of
 from toolkit.model.proposal import Proposal
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
-from toolkit.readers.located import Texts, read_fields
-from toolkit.readers.nodes import Fields
 from toolkit.readers.outline import read_outline
-from toolkit.readers.parts import owner, short, what
+from toolkit.readers.outline_paths import owner, short, what
 from toolkit.readers.patches import Patch, Patched, Steps, patched
+from toolkit.readers.yaml_builder import Fields
+from toolkit.readers.yaml_reader import Texts, read_fields
 
 
 @dataclass(frozen=True)
@@ -69,14 +69,14 @@ class _Bringing:
     data: Fields
     prefer: Prefer | None
     told: list[Diagnostic] = field(default_factory=list)
-    wishes: list[tuple[Wish, Row | Newcomer]] = field(default_factory=list)
+    wishes: list[tuple[FieldEdit, Row | Newcomer]] = field(default_factory=list)
     settled: dict[str, dict[str, dict[str, str | None]]] = field(default_factory=dict)
     """Values on which workbook and outline agree now, or which were decided."""
 
     adopted: dict[str, dict[str, str]] = field(default_factory=dict)
     """Rows of the workbook with the key that the outline has for them."""
 
-    def row(self, row: Row, homes: Homes) -> None:
+    def row(self, row: Row, homes: OutlineIndex) -> None:
         """Asks the outline for what was changed in a row."""
         key = self.source.ledger.row(row.sheet, row.key)
         if not homes.knows(row.sheet, key):
@@ -117,7 +117,7 @@ class _Bringing:
         elif held.verdict is Verdict.BOTH_ALIKE or held.verdict is Verdict.CONFLICT:
             self.settle(row.sheet, row.key, column, held.held)
 
-    def newcomer(
+    def new_row(
         self, one: Newcomer, taken: set[str], listed: dict[str, Mapping[str, Value]]
     ) -> None:
         """Asks the outline for a new line, unless it has it already."""
@@ -126,7 +126,7 @@ class _Bringing:
                 del listed[key]
                 self._adopt(one, key)
                 return
-        wish = newcomer(one.sheet, one.line, self.dossier, taken)
+        wish = new_row(one.sheet, one.line, self.dossier, taken)
         self.wishes.append((wish, one))
 
     def _adopt(self, one: Newcomer, key: str) -> None:
@@ -179,7 +179,7 @@ def pulled_values(
     assert data is not None, "the dossier was read from it"
     bringing = _Bringing(source, dossier, data, prefer)
     found = _gathered(source)
-    homes = Homes(dossier.proposal, dossier.references.get)
+    homes = OutlineIndex(dossier.proposal, dossier.references.get)
     for row in found.rows:
         bringing.row(row, homes)
     bringing.leave(without)
@@ -188,7 +188,7 @@ def pulled_values(
         listed = dict(_unclaimed(source, sheet))
         for one in found.newcomers:
             if one.sheet == sheet:
-                bringing.newcomer(one, taken, listed)
+                bringing.new_row(one, taken, listed)
     patches = [wish.patch for wish, _ in bringing.wishes if wish.patch]
     done = patched(outline, patches) if patches else Patched({}, {})
     refused = {id(patch): why for patch, why in done.refused}
@@ -233,8 +233,8 @@ def _rename(
     bringing: _Bringing, before: Proposal, after: Proposal, refused: Mapping[int, str]
 ) -> None:
     """Notes the new keys of lines whose key follows from what they say."""
-    old = {way: key for key, (way, _, _) in Homes(before).costs.items()}
-    new = {way: key for key, (way, _, _) in Homes(after).costs.items()}
+    old = {way: key for key, (way, _, _) in OutlineIndex(before).costs.items()}
+    new = {way: key for key, (way, _, _) in OutlineIndex(after).costs.items()}
     rows = bringing.source.base["sheets"].get("costs", {})
     for key in rows:
         here = bringing.source.ledger.row("costs", key)
@@ -271,13 +271,13 @@ def _advanced(ledger: Ledger, bringing: _Bringing) -> Ledger:
     return Ledger(ledger.base, cells, names, ledger.name)
 
 
-def _place_of(wish: Wish, source: Row | Newcomer) -> str:
+def _place_of(wish: FieldEdit, source: Row | Newcomer) -> str:
     if isinstance(source, Newcomer):
         return source.place
     return source.changed[wish.columns[0]].place
 
 
-def _change(data: Fields, wish: Wish, patch: Patch) -> Change:
+def _change(data: Fields, wish: FieldEdit, patch: Patch) -> Change:
     place = data.place.of(*patch.steps)
     if patch.added:
         part, _ = owner(data, patch.steps[:-1], "the outline")

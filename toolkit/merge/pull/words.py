@@ -8,21 +8,21 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.merge.pull import remarks
-from toolkit.merge.pull.change import Change, change_of
-from toolkit.merge.pull.decided import Decided, digest
-from toolkit.merge.pull.drafts import Source, draft_of
-from toolkit.merge.pull.dye import Dye
+from toolkit.merge.pull import messages
+from toolkit.merge.pull.composed_text import Source, draft_of
+from toolkit.merge.pull.decisions import Decisions, digest
 from toolkit.merge.pull.prefer import Prefer
-from toolkit.merge.pull.proof import File, Proof, with_values
-from toolkit.merge.pull.units import read_units
-from toolkit.merge.pull.wishes import Asked, Wish, asked, edits_of
+from toolkit.merge.pull.provenance import Provenance
+from toolkit.merge.pull.reported_change import Change, change_of
+from toolkit.merge.pull.verify_pull import File, Proof, with_values
+from toolkit.merge.pull.word_edits import RequestedEdits, TextEdit, edits_of, requested_edits
+from toolkit.merge.pull.word_texts import read_units
 from toolkit.plan.dossier import Dossier
-from toolkit.readers.located import Texts, read_fields
-from toolkit.readers.nodes import Fields
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Patch, Steps, patched
-from toolkit.readers.rewording import Rewording
+from toolkit.readers.text_edits import Rewording
+from toolkit.readers.yaml_builder import Fields
+from toolkit.readers.yaml_reader import Texts, read_fields
 
 MOST_WAYS = 6
 
@@ -38,7 +38,7 @@ class PulledWords:
     """Edited texts that are of no one field."""
 
     deleted: tuple[str, ...] = ()
-    decided: Decided = field(default_factory=Decided)
+    decided: Decisions = field(default_factory=Decisions)
     values: Mapping[Steps, str] = field(default_factory=dict)
     """The new texts of the outline, by the way to each."""
 
@@ -48,7 +48,7 @@ def pulled_words(
     sources: Sequence[Source],
     dossier: Dossier,
     prefer: Prefer | None,
-    decided: Decided,
+    decided: Decisions,
     texts: Texts,
     without: Collection[Steps] = (),
 ) -> PulledWords:
@@ -71,19 +71,19 @@ class _Work:
         outline: Path,
         dossier: Dossier,
         prefer: Prefer | None,
-        decided: Decided,
+        decided: Decisions,
         texts: Texts,
         without: frozenset[Steps],
     ) -> None:
         self.outline, self.dossier, self.prefer, self.texts = outline, dossier, prefer, texts
         self.decided, self.without = decided, without
         self.files: list[File] = []
-        self.asked: list[tuple[Source, Asked]] = []
+        self.asked: list[tuple[Source, RequestedEdits]] = []
         self.told: list[Diagnostic] = []
         self.left: set[int] = set()
         """The texts that stay as they are, since something has to be decided or done first."""
 
-        self.dye = Dye()
+        self.dye = Provenance()
 
     @cached_property
     def data(self) -> Fields:
@@ -94,26 +94,26 @@ class _Work:
 
     def named(self, number: int) -> str:
         """What the field of a text is called."""
-        return remarks.named(self.data, self.dye.texts[number].steps)
+        return messages.named(self.data, self.dye.texts[number].steps)
 
     def read(self, source: Source) -> None:
         """Takes up what a file asks for."""
         draft = draft_of(self.dossier, source.compose)
         self.dye = draft.dye  # the same for all files, since it is of the same proposal
         self.left |= {n for n, text in enumerate(self.dye.texts) if text.steps in self.without}
-        found = asked(read_units(source.content, source.base, draft.blocks), draft)
+        found = requested_edits(read_units(source.content, source.base, draft.blocks), draft)
         self.asked.append((source, found))
         self.files.append(File(source, draft, found.wishes))
         for wish in found.wishes:
             self._judge(source, wish)
         for unit in found.undecided:
-            self.told.append(remarks.undecided(source.file, unit))
+            self.told.append(messages.undecided(source.file, unit))
 
-    def _judge(self, source: Source, wish: Wish) -> None:
+    def _judge(self, source: Source, wish: TextEdit) -> None:
         """Leaves and tells the texts of which something has to be decided first."""
-        for number in wish.carried.unsure:
-            self.told.append(remarks.unsure(source.file, wish.unit, self.named(number)))
-        self.left |= set(wish.carried.unsure)
+        for number in wish.mapped.unsure:
+            self.told.append(messages.unsure(source.file, wish.unit, self.named(number)))
+        self.left |= set(wish.mapped.unsure)
         clashing = (wish.texts if wish.unit.waiting else wish.clashing) - self.left
         if not clashing or self.prefer is Prefer.WORD:
             return
@@ -123,7 +123,7 @@ class _Work:
             self.decided = self.decided.knowing(source.checksum, wish.unit.name, key)
         elif not self.decided.knows(source.checksum, wish.unit.name, key):
             for number in sorted(clashing):
-                self.told.append(remarks.conflict(source.file, wish.unit, self.named(number)))
+                self.told.append(messages.conflict(source.file, wish.unit, self.named(number)))
 
     def done(self) -> PulledWords:
         """All changes that certainly belong to a field, and the findings on the others."""
@@ -132,13 +132,13 @@ class _Work:
         for number, found in edits.items():
             if found is None:
                 units = [wish.unit for wish in wishes if number in wish.texts]
-                self.told.append(remarks.several(self._file_of(number), self.named(number), units))
+                self.told.append(messages.several(self._file_of(number), self.named(number), units))
         ways = {n: [e.ways for e in found] for n, found in edits.items() if found}
         proof = Proof(self.dossier, self.files)
         chosen = _Choice(self.dye, proof, ways).made()
         for number in ways.keys() - chosen.keys():
             wish = next(w for w in wishes if number in w.texts)
-            self.told.append(remarks.unsure(self._file_of(number), wish.unit, self.named(number)))
+            self.told.append(messages.unsure(self._file_of(number), wish.unit, self.named(number)))
         changes, files = self._written(proof, chosen)
         stays = [one for _, found in self.asked for one in found.stays]
         deleted = [one for _, found in self.asked for one in found.deleted]
@@ -174,7 +174,9 @@ class _Work:
         for number, patch in patches.items():
             text = self.dye.texts[number]
             if why := refused.get(id(patch)):
-                self.told.append(remarks.unwritable(self._file_of(number), self.named(number), why))
+                self.told.append(
+                    messages.unwritable(self._file_of(number), self.named(number), why)
+                )
             else:
                 changes.append(change_of(self.data, text.steps, text.value, str(patch.value)))
         alive = {n: p for n, p in patches.items() if id(p) not in refused}
@@ -189,7 +191,7 @@ class _Work:
 class _Choice:
     """Finds for each text the way of writing its changes that is read as it is meant."""
 
-    dye: Dye
+    dye: Provenance
     proof: Proof
     ways: Mapping[int, list[tuple[Rewording, ...]]]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.merge.word.blocks import Block, same_text
-from toolkit.merge.word.plan import Plan
+from toolkit.merge.word.model.text_model import Block, same_text
+from toolkit.merge.word.plan.planner import Plan
 
 KNOWN_AT_LEAST = 0.6
 """The part of the generated blocks that must be found in a file without any anchor."""

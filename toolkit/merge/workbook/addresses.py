@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.columns import letters
-from toolkit.merge.workbook.planes import Plane, Planes
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.shifting.references import LOST
 
 KEYS = re.compile(r"\[([^\[\]]+)\]")
@@ -29,19 +29,19 @@ class Addresses:
     ends with the last of its lines that is still there.
     """
 
-    def __init__(self, planes: Planes, orders: Mapping[str, Order]) -> None:
+    def __init__(self, planes: KeyedSheets, orders: Mapping[str, Order]) -> None:
         self.planes = planes
         self.orders = orders
         self._patterns: dict[tuple[str, str], str] = {}
 
-    def formula(self, text: str, home: Plane, row: str) -> str:
+    def formula(self, text: str, home: KeyedSheet, row: str) -> str:
         """The formula (without its "=") in a row of the sheet `home`."""
         key = home.key, text
         if key not in self._patterns:
             self._patterns[key] = KEYS.sub(lambda found: self._address(found[1], home), text)
         return self._patterns[key].replace(ROW, str(home.rows[row][0]))
 
-    def _address(self, keys: str, home: Plane) -> str:
+    def _address(self, keys: str, home: KeyedSheet) -> str:
         if keys in home.columns:
             return f"{letters(home.columns[keys])}{ROW}"
         sheet, mark, rest = keys.rpartition("!")
@@ -57,7 +57,7 @@ class Addresses:
             return found
         return f"{quoted(plane.title)}!{found}"
 
-    def _ends(self, plane: Plane, first: str, last: str) -> tuple[str, str]:
+    def _ends(self, plane: KeyedSheet, first: str, last: str) -> tuple[str, str]:
         """The ends of a block, each drawn in to the next line that is there."""
         one, two = _split(first), _split(last)
         order = self.orders.get(plane.key, Order())
@@ -94,7 +94,7 @@ def _drawn_in(
     return "$" * first.startswith("$") + left[0], "$" * last.startswith("$") + left[-1]
 
 
-def _at(plane: Plane, part: str) -> str | None:
+def _at(plane: KeyedSheet, part: str) -> str | None:
     """The address of `row|column`; `column` alone is in the row of the formula."""
     above, column = _split(part)
     number = plane.columns.get(column.removeprefix("$"))

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.merge.workbook.addresses import quoted
-from toolkit.merge.workbook.planes import Plane, Planes
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.sheets import cell_of, cells_of, local, parts_of
-from toolkit.merge.workbook.shifting.attached import related
+from toolkit.merge.workbook.shifting.attached_parts import related
 from toolkit.merge.workbook.shifting.references import area_of
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 
 FILTER = "_xlnm._FilterDatabase"
 AFTER_NAMES = ("calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "extLst")
@@ -24,7 +24,7 @@ AFTER_NAMES = ("calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smart
 PLACE = re.compile(r"([A-Z]+)([0-9]+)")
 
 
-def brought_into_agreement(planes: Planes) -> None:
+def brought_into_agreement(planes: KeyedSheets) -> None:
     """Lets the names of our sheets' filters, and of their tables' columns, follow the cells."""
     _filters(planes)
     for plane in planes.by_key.values():
@@ -33,7 +33,7 @@ def brought_into_agreement(planes: Planes) -> None:
                 _table(planes.package, part, plane)
 
 
-def _filters(planes: Planes) -> None:
+def _filters(planes: KeyedSheets) -> None:
     main = planes.package.main_part()
     book = planes.package.xml(main)
     numbers = {part: str(at) for at, (_, part) in enumerate(parts_of(planes.package))}
@@ -79,7 +79,7 @@ def _names_of(book: Any) -> Any:
     return holder
 
 
-def _table(package: Package, part: str, plane: Plane) -> None:
+def _table(package: Package, part: str, plane: KeyedSheet) -> None:
     tree = package.xml(part)
     area = area_of(tree.get("ref", ""))
     if area is None or tree.get("headerRowCount", "1") == "0":
@@ -97,7 +97,7 @@ def _table(package: Package, part: str, plane: Plane) -> None:
     package.put(part, tree)
 
 
-def _texts(plane: Plane, number: int) -> Iterator[tuple[int, str]]:
+def _texts(plane: KeyedSheet, number: int) -> Iterator[tuple[int, str]]:
     """The texts of a row by the number of the column, as a table writes them."""
     for row, inside in plane.rows.values():
         if row == number:

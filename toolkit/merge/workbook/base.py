@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from toolkit.merge.workbook.gathering import NEW, OPEN_ENDED
 from toolkit.merge.workbook.inputs import kind_of
-from toolkit.merge.workbook.pairs import Pairs, Versions
-from toolkit.merge.workbook.planes import Plane
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet
+from toolkit.merge.workbook.match_rows import RowPairs, Versions
+from toolkit.merge.workbook.read_inputs import NEW, OPEN_ENDED
 from toolkit.merge.workbook.values import as_cell, holds
 
 
 def carried(
-    versions: Mapping[str, Versions], pairs: Mapping[str, Pairs], first_day: int
+    versions: Mapping[str, Versions], pairs: Mapping[str, RowPairs], first_day: int
 ) -> dict[str, Any]:
     """The base of now; where a person's value stands, with the value of before."""
     fresh = next(iter(versions.values())).fresh
@@ -35,7 +35,7 @@ def carried(
 
 
 def _old_values(
-    plane: Plane, row: str, cells: dict[str, Any], before: Mapping[str, Any], first_day: int
+    plane: KeyedSheet, row: str, cells: dict[str, Any], before: Mapping[str, Any], first_day: int
 ) -> None:
     """What was written before, where neither of the two is what stands there now."""
     for column, value in cells.items():

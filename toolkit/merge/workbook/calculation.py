@@ -7,12 +7,19 @@ from copy import deepcopy
 from typing import Any
 
 from toolkit.merge.workbook.addresses import Addresses
-from toolkit.merge.workbook.gathering import NEW
 from toolkit.merge.workbook.inputs import kind_of
-from toolkit.merge.workbook.planes import Plane, Planes, Shown, formulas_in, results, same_formula
+from toolkit.merge.workbook.keyed_sheet import (
+    KeyedSheet,
+    KeyedSheets,
+    Shown,
+    formulas_in,
+    results,
+    same_formula,
+)
+from toolkit.merge.workbook.read_inputs import NEW
 from toolkit.merge.workbook.sheets import END, cells_of, local, parts_of, rows_of
 from toolkit.merge.workbook.values import as_cell, as_value, holds
-from toolkit.package import TYPES, Package, relationships_of
+from toolkit.ooxml.package import TYPES, Package, relationships_of
 
 PLACES = ("MATCH(",)
 """How formulas begin that come to the place of a row among others."""
@@ -20,7 +27,9 @@ PLACES = ("MATCH(",)
 TOTAL = "__total"
 
 
-def alike(planes: Planes, fresh: Mapping[str, Any], addresses: Addresses, first_day: int) -> bool:
+def alike(
+    planes: KeyedSheets, fresh: Mapping[str, Any], addresses: Addresses, first_day: int
+) -> bool:
     """Whether our own formulas come to what they come to in a newly written workbook.
 
     They do where every cell of ours holds the same, and nothing of a person's stands among them.
@@ -43,7 +52,7 @@ def alike(planes: Planes, fresh: Mapping[str, Any], addresses: Addresses, first_
     )
 
 
-def _shows(plane: Plane, row: str, column: str, value: Shown, addresses: Addresses) -> bool:
+def _shows(plane: KeyedSheet, row: str, column: str, value: Shown, addresses: Addresses) -> bool:
     if isinstance(value, str) and value[:1] == "=":
         formula = plane.formula(row, column)
         return formula is not None and same_formula(
@@ -52,7 +61,7 @@ def _shows(plane: Plane, row: str, column: str, value: Shown, addresses: Address
     return plane.formula(row, column) is None and holds(plane, row, column, value)
 
 
-def _placed_alike(planes: Planes, fresh: Planes) -> bool:
+def _placed_alike(planes: KeyedSheets, fresh: KeyedSheets) -> bool:
     """Whether our rows stand as far from each other as in a new workbook."""
     return all(
         key in planes.by_key and _steps(planes.by_key[key]) == _steps(plane)
@@ -60,13 +69,13 @@ def _placed_alike(planes: Planes, fresh: Planes) -> bool:
     )
 
 
-def _steps(plane: Plane) -> dict[str, int]:
+def _steps(plane: KeyedSheet) -> dict[str, int]:
     rows = {key: number for key, (number, _) in plane.rows.items() if not key.startswith(NEW)}
     first = min(rows.values(), default=0)
     return {key: number - first for key, number in rows.items() if key not in (END, TOTAL)}
 
 
-def _nothing_between(plane: Plane, order: Mapping[str, list[str]]) -> bool:
+def _nothing_between(plane: KeyedSheet, order: Mapping[str, list[str]]) -> bool:
     """Whether the sheet has our lines, all of them, and nothing among them but empty rows."""
     rooms = {one for one in plane.rows if one.startswith(NEW)}
     if {*plane.columns} != {*order["columns"]} or not {*order["rows"]} <= {*plane.rows}:
@@ -96,7 +105,7 @@ def _is_number(cell: Any) -> bool:
     return "f" in parts or ("v" in parts and cell.get("t", "n") == "n")
 
 
-def recalculated(planes: Planes, fresh: Planes | None, changed: set[str]) -> None:
+def recalculated(planes: KeyedSheets, fresh: KeyedSheets | None, changed: set[str]) -> None:
     """Lets every formula be computed when the workbook is opened.
 
     Our own formulas have their new results at once where `fresh` is a workbook of the same values.

@@ -8,9 +8,9 @@ from typing import Any
 from lxml import etree
 
 from toolkit.columns import letters
-from toolkit.merge.workbook.kin import Cell, Kin
-from toolkit.merge.workbook.planes import Plane
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet
 from toolkit.merge.workbook.sheets import cells_of, local, rows_of
+from toolkit.merge.workbook.similar_cell import Cell, SimilarCells
 from toolkit.merge.workbook.styles import Styles
 
 SHAPE = ("ht", "customHeight", "outlineLevel", "hidden")
@@ -20,12 +20,14 @@ SHAPE = ("ht", "customHeight", "outlineLevel", "hidden")
 class NewCells:
     """Lays the new lines of one sheet into the gaps that were made for them."""
 
-    def __init__(self, fresh: Plane, edited: Plane, styles: Styles) -> None:
+    def __init__(self, fresh: KeyedSheet, edited: KeyedSheet, styles: Styles) -> None:
         self.fresh, self.edited, self.styles = fresh, edited, styles
         self.cells: dict[Cell, None] = {}
         """The new cells in the order of the sheet, in which their styles are numbered."""
 
-    def lay(self, rows: Mapping[str, int], columns: Mapping[str, int], switched: set[Cell]) -> Kin:
+    def lay(
+        self, rows: Mapping[str, int], columns: Mapping[str, int], switched: set[Cell]
+    ) -> SimilarCells:
         """Makes the cells; they have their looks, and no values yet.
 
         Cells that were `switched` from an input to a result, or back, get new looks as well.
@@ -44,7 +46,7 @@ class NewCells:
             if self.fresh.cell(row, column) is not None
         )
         self.cells = dict.fromkeys((*new, *sorted(switched)))
-        kin = Kin(self.fresh, self.edited, self.cells.keys())
+        kin = SimilarCells(self.fresh, self.edited, self.cells.keys())
         for cell in self.cells:
             self._look(cell, kin)
         for key in rows:
@@ -91,7 +93,7 @@ class NewCells:
         )
         _inserted(row, self.edited.column, number, style, key)
 
-    def _look(self, cell: Cell, kin: Kin) -> None:
+    def _look(self, cell: Cell, kin: SimilarCells) -> None:
         row, column = cell
         like = kin.of(cell, self._fresh_style)
         if like is not None:
@@ -109,7 +111,7 @@ class NewCells:
         one = self.fresh.cell(*cell)
         return "0" if one is None else str(one.get("s", "0"))
 
-    def _beside(self, key: str, old_rows: list[str], kin: Kin) -> None:
+    def _beside(self, key: str, old_rows: list[str], kin: SimilarCells) -> None:
         """Lets a new row look like its neighbours in the columns that are not ours, too."""
         first = next((column for row, column in self.cells if row == key), None)
         like = kin.of((key, first), self._fresh_style) if first else None

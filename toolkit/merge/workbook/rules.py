@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any
 
-from toolkit.merge.workbook.kin import Cell, Kin
-from toolkit.merge.workbook.planes import Plane
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet
 from toolkit.merge.workbook.sheets import local
-from toolkit.merge.workbook.shifting.around import (
+from toolkit.merge.workbook.shifting.formulas import areas_of, corner_of_list
+from toolkit.merge.workbook.shifting.references import Area, Corner, offset
+from toolkit.merge.workbook.shifting.sheet_metadata import (
     RULES,
     areas_in,
     formulas_in_rule,
     outside_cells,
     set_areas,
 )
-from toolkit.merge.workbook.shifting.formulas import areas_of, corner_of_list
-from toolkit.merge.workbook.shifting.references import Area, Corner, offset
+from toolkit.merge.workbook.similar_cell import Cell, SimilarCells
 
 Block = tuple[int, int, int, int]
 """The first and the last row, the first and the last column."""
@@ -26,7 +26,7 @@ Block = tuple[int, int, int, int]
 class Rules:
     """The rules of one sheet, and the cells that each of them reaches."""
 
-    def __init__(self, plane: Plane) -> None:
+    def __init__(self, plane: KeyedSheet) -> None:
         self.plane = plane
         self.elements = [one for one in outside_cells(plane.tree) if local(one) in RULES]
         self.blocks = [list(blocks_of(areas_in(one))) for one in self.elements]
@@ -42,7 +42,9 @@ class Rules:
         return self._known[cell]
 
 
-def rules_reach(fresh: Plane, edited: Plane, kin: Kin) -> list[tuple[Any, list[Cell]]]:
+def rules_reach(
+    fresh: KeyedSheet, edited: KeyedSheet, kin: SimilarCells
+) -> list[tuple[Any, list[Cell]]]:
     """Lets each rule reach the new cells that are like those which it reaches.
 
     What comes back are rules of the new workbook that have no like here, with their cells.
@@ -69,7 +71,7 @@ def rules_reach(fresh: Plane, edited: Plane, kin: Kin) -> list[tuple[Any, list[C
     return [(theirs.elements[number], cells) for number, cells in unknown.items()]
 
 
-def added_rule(edited: Plane, rule: Any, before: Corner, cells: Iterable[Cell]) -> Any:
+def added_rule(edited: KeyedSheet, rule: Any, before: Corner, cells: Iterable[Cell]) -> Any:
     """A rule of the new workbook for these cells; `before` is where its formulas were seen from."""
     places = [(edited.rows[row][0], edited.columns[column]) for row, column in cells]
     one = deepcopy(rule)

@@ -14,11 +14,11 @@ from functools import lru_cache
 from math import isfinite
 from typing import Any
 
-from toolkit.archive import PackageError
 from toolkit.columns import letters, number_of
 from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS
-from toolkit.package import Package
-from toolkit.xml_parts import number_in
+from toolkit.ooxml.archive import PackageError
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.xml_parts import number_in
 
 MARK = "#pk:"
 HEAD, END = "__head", "__end"

@@ -8,8 +8,8 @@ from typing import Any
 from lxml import etree
 
 from toolkit.merge.workbook.sheets import local
-from toolkit.package import Package
-from toolkit.xml_parts import damaged, free_numbers, number_in
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.xml_parts import damaged, free_numbers, number_in
 
 PARTS = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
 GROUPS = (

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.merge.file_titles import file_titles_follow
-from toolkit.merge.workbook.planes import Plane, Planes
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.sheets import cell_of, cells_of, local, rows_of
-from toolkit.package import properties_of
+from toolkit.ooxml.custom_properties import properties_of
 
 
-def titles_follow(planes: Planes, new: Planes) -> set[str]:
+def titles_follow(planes: KeyedSheets, new: KeyedSheets) -> set[str]:
     """Writes the titles of the new workbook in place of those that bear the former acronym.
 
     Returns the parts of the sheets that were changed. A title stands above the rows that are known
@@ -33,7 +33,7 @@ def titles_follow(planes: Planes, new: Planes) -> set[str]:
     return changed
 
 
-def _titles(plane: Plane, old: str, now: str) -> Iterator[tuple[str, str]]:
+def _titles(plane: KeyedSheet, old: str, now: str) -> Iterator[tuple[str, str]]:
     """The titles of a new sheet, each by what it said under the former acronym."""
     begins = re.compile(rf"{re.escape(now)}(?=\W)")
     for cell in _above(plane):
@@ -42,7 +42,7 @@ def _titles(plane: Plane, old: str, now: str) -> Iterator[tuple[str, str]]:
             yield f"{old}{text[found.end() :]}", text
 
 
-def _above(plane: Plane) -> Iterator[Any]:
+def _above(plane: KeyedSheet) -> Iterator[Any]:
     """The cells of the rows above those that have keys, apart from formulas."""
     keyed = min((number for number, _ in plane.rows.values()), default=plane.head + 1)
     for number, row in rows_of(plane.tree):

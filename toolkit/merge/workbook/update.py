@@ -16,19 +16,27 @@ from toolkit.merge.updaters import Tally
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.agreement import brought_into_agreement
 from toolkit.merge.workbook.base import carried
+from toolkit.merge.workbook.base_format import compact, whole
 from toolkit.merge.workbook.calculation import alike, recalculated
-from toolkit.merge.workbook.edited import Edited
-from toolkit.merge.workbook.fullness import compact, whole
+from toolkit.merge.workbook.change_lines import ChangedLines, changed_lines, orders_of, with_loose
+from toolkit.merge.workbook.edited_cells import EditedCells
 from toolkit.merge.workbook.inputs import kind_of
-from toolkit.merge.workbook.ledger import Ledger
-from toolkit.merge.workbook.pairs import Versions
-from toolkit.merge.workbook.planes import Plane, Planes, Shown, UnfitError, planes_of
+from toolkit.merge.workbook.keyed_sheet import (
+    KeyedSheet,
+    KeyedSheets,
+    Shown,
+    UnfitError,
+    keyed_sheets,
+)
+from toolkit.merge.workbook.match_rows import Versions
+from toolkit.merge.workbook.messages import messages_of, remarks
+from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.sheets import begins_in_1904
-from toolkit.merge.workbook.taking_up import TakenUp, orders_of, taken_up, with_loose
-from toolkit.merge.workbook.telling import remarks, told_of
 from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.values import as_cell, as_value, holds
-from toolkit.package import Package, base_of, embed_base, properties_of
+from toolkit.ooxml.custom_properties import properties_of
+from toolkit.ooxml.embedded_base import base_of, embed_base
+from toolkit.ooxml.package import Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,10 @@ class Updated:
 
 @dataclass
 class _Update:
-    planes: Planes
+    planes: KeyedSheets
     """The workbook as the person left it; it stays so."""
 
-    new: Planes
+    new: KeyedSheets
     """The workbook that the outline gives now."""
 
     base: Mapping[str, Any]
@@ -92,17 +100,19 @@ class _Update:
     told: list[list[str]] = field(default_factory=list)
     """Results that a person wrote over and the outline changed: told until one of them gives in."""
 
-    edited: Edited = field(init=False)
-    taken: TakenUp = field(init=False)
+    edited: EditedCells = field(init=False)
+    taken: ChangedLines = field(init=False)
     addresses: Addresses = field(init=False)
     carried: dict[str, Any] = field(default_factory=dict)
     """The base that the workbook carries from now on."""
 
-    def make(self) -> TakenUp:
+    def make(self) -> ChangedLines:
         """Writes what the outline changed. Raises UnfitError where it cannot be carried."""
         before = Addresses(with_loose(self.planes), orders_of(self.base))
-        self.edited = Edited(before, self.base, self.ledger, self.first_day)
-        taken = taken_up(self.planes, self.new, self.base, self.fresh, self.ledger, self.edited)
+        self.edited = EditedCells(before, self.base, self.ledger, self.first_day)
+        taken = changed_lines(
+            self.planes, self.new, self.base, self.fresh, self.ledger, self.edited
+        )
         self.taken, self.changed = taken, taken.changed
         self.addresses = Addresses(taken.planes, orders_of(self.fresh))
         for key, pairs in taken.pairs.items():
@@ -121,7 +131,7 @@ class _Update:
         self.carried["told"] = self.told
         return taken
 
-    def _row(self, plane: Plane, was: Plane, old: str, row: str) -> None:
+    def _row(self, plane: KeyedSheet, was: KeyedSheet, old: str, row: str) -> None:
         """Brings a row up to date that was there before; `old` is its key in the workbook."""
         shown = self.fresh["shown"].get(plane.key, {}).get(row, {})
         typed = self.fresh["sheets"].get(plane.key, {}).get(row, {})
@@ -140,7 +150,7 @@ class _Update:
             if left_out and column in plane.columns and not self.edited.cell(was, old, column):
                 self._put(plane, row, column, None)
 
-    def _new_row(self, plane: Plane, row: str) -> None:
+    def _new_row(self, plane: KeyedSheet, row: str) -> None:
         for column, value in self.fresh["shown"].get(plane.key, {}).get(row, {}).items():
             if column in plane.columns:
                 plane.put(row, column, self._as_shown(plane, row, as_value(value)))
@@ -150,14 +160,21 @@ class _Update:
                 plane.put(row, column, as_cell(kind, value, self.first_day))
         self._wrote(plane)
 
-    def _as_shown(self, plane: Plane, row: str, value: Shown) -> Shown:
+    def _as_shown(self, plane: KeyedSheet, row: str, value: Shown) -> Shown:
         """What stands in the cell: formulas with addresses."""
         if isinstance(value, str) and value[:1] == "=":
             return "=" + self.addresses.formula(value[1:], plane, row)
         return None if value == "'" else value
 
     def _shown(
-        self, plane: Plane, was: Plane, old: str, row: str, column: str, value: Any, differs: bool
+        self,
+        plane: KeyedSheet,
+        was: KeyedSheet,
+        old: str,
+        row: str,
+        column: str,
+        value: Any,
+        differs: bool,
     ) -> None:
         """Brings a label or a formula up to date, unless a person has written over it."""
         new = self._as_shown(plane, row, as_value(value))
@@ -169,7 +186,9 @@ class _Update:
             self.told.append([plane.key, row, column])
             self._keep(plane, row, column, f"{new}".removeprefix("'"))
 
-    def _input(self, plane: Plane, was: Plane, old: str, row: str, column: str, new: Any) -> None:
+    def _input(
+        self, plane: KeyedSheet, was: KeyedSheet, old: str, row: str, column: str, new: Any
+    ) -> None:
         """Brings an input up to date, unless a person has typed something else."""
         now = as_cell(kind_of(plane.key, row, column), new, self.first_day)
         formula = plane.formula(row, column) is not None
@@ -192,17 +211,17 @@ class _Update:
             and line not in (sheet.rows if what == "row" else sheet.columns)
         )
 
-    def _put(self, plane: Plane, row: str, column: str, value: Shown) -> None:
+    def _put(self, plane: KeyedSheet, row: str, column: str, value: Shown) -> None:
         if value is None and plane.cell(row, column) is None:
             return
         plane.put(row, column, value)
         self.cells += 1
         self._wrote(plane)
 
-    def _wrote(self, plane: Plane) -> None:
+    def _wrote(self, plane: KeyedSheet) -> None:
         self.changed.add(plane.part)
 
-    def _keep(self, plane: Plane, row: str, column: str, outline: str) -> None:
+    def _keep(self, plane: KeyedSheet, row: str, column: str, outline: str) -> None:
         one = plane.cell(row, column)
         at = "" if one is None else f"!{one.get('r', '')}"
         fact = f"'{plane.title}'{at} keeps what was typed there; the outline says {outline}"
@@ -227,8 +246,8 @@ def merge_workbook(
             raise UnfitError("it was built by an earlier version of this tool")
         first_day = 1462 if begins_in_1904(package.xml(package.main_part())) else 0
         update = _Update(
-            planes_of(package),
-            planes_of(new),
+            keyed_sheets(package),
+            keyed_sheets(new),
             whole(base),
             whole(found[0]),
             ledger or Ledger(),
@@ -238,7 +257,7 @@ def merge_workbook(
     except UnfitError as error:
         raise ProposalError(_refused(str(error))) from error
     update.changed |= titles_follow(taken.planes, update.new)
-    told = (*update.kept, *told_of(update.carried["kept"], taken, update.fresh["names"]))
+    told = (*update.kept, *messages_of(update.carried["kept"], taken, update.fresh["names"]))
     seen = remarks(taken, update.new)
     if not update.changed and not package.changed:
         return Updated(existing, 0, told, remarks=seen)

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.merge.workbook.inputs import FIRST_DAY, Kind, number_of
-from toolkit.merge.workbook.planes import Plane, Shown, same_formula
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet, Shown, same_formula
 
 
-def holds(plane: Plane, row: str, column: str, value: Shown) -> bool:
+def holds(plane: KeyedSheet, row: str, column: str, value: Shown) -> bool:
     """Whether the cell shows the value already."""
     held = plane.holds(row, column)
     if isinstance(value, str) and value[:1] == "=":

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from toolkit.merge.workbook.planes import Plane
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet
 from toolkit.merge.workbook.sheets import local
 from toolkit.merge.workbook.shifting.axis import COLUMNS
-from toolkit.xml_parts import number_in
+from toolkit.ooxml.xml_parts import number_in
 
 SHAPE = ("width", "hidden", "customWidth")
 LIMITS = ("min", "max")
 
 
-def widened(fresh: Plane, edited: Plane, columns: Iterable[str]) -> None:
+def widened(fresh: KeyedSheet, edited: KeyedSheet, columns: Iterable[str]) -> None:
     """Makes each new column as wide as its neighbours are that a new workbook makes alike."""
     columns = list(columns)
     cols = next((one for one in edited.tree if local(one) == "cols"), None)
@@ -54,7 +54,7 @@ def _by_number(tree: Any) -> dict[int, Any]:
     return found
 
 
-def _shape(theirs: dict[int, Any], fresh: Plane, key: str) -> tuple[Any, ...]:
+def _shape(theirs: dict[int, Any], fresh: KeyedSheet, key: str) -> tuple[Any, ...]:
     one = theirs.get(fresh.columns[key])
     return () if one is None else tuple(one.get(name) for name in SHAPE)
 

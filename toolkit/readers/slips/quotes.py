@@ -11,7 +11,7 @@ from toolkit.readers.lines import Kind
 from toolkit.readers.number_signs import SIGN
 from toolkit.readers.numerals import ASKED, MEASURES
 from toolkit.readers.outline_fields import all_fields, text_fields
-from toolkit.readers.parts import short
+from toolkit.readers.outline_paths import short
 from toolkit.readers.slips.slip import HEAD, Lines, Slip, above
 
 CURLY = "“”„‟«»‘’‚‛"

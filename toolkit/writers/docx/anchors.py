@@ -8,7 +8,7 @@ from hashlib import sha1
 
 from toolkit.document.tree import Document, Figure, Heading, Paragraph, Table
 from toolkit.document.walk import blocks, items
-from toolkit.writers.docx.grid import all_rows
+from toolkit.writers.docx.table_rows import all_rows
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 PAIRS = [first + second for first in LETTERS for second in LETTERS]

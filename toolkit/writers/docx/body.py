@@ -23,17 +23,17 @@ from toolkit.writers.docx.anchors import Anchors, drawing_id
 from toolkit.writers.docx.comments import Comments
 from toolkit.writers.docx.contents import contents, entries_of
 from toolkit.writers.docx.figures import Figures, Keeper
-from toolkit.writers.docx.frames import Frames
+from toolkit.writers.docx.headers_footers import Frames
 from toolkit.writers.docx.headings import are_counted, level_of
 from toolkit.writers.docx.inlines import Inlines
 from toolkit.writers.docx.labels import labels_of
-from toolkit.writers.docx.lengths import width_of
 from toolkit.writers.docx.numbering import BULLETS, HEADINGS, LEVELS, Numbering
 from toolkit.writers.docx.paragraphs import ending_section, paragraph
 from toolkit.writers.docx.runs import reads_leftward, run
 from toolkit.writers.docx.sections import section, text_height, text_width
 from toolkit.writers.docx.styles import HEADING_LEVELS
 from toolkit.writers.docx.tables import Tables
+from toolkit.writers.docx.text_width import width_of
 
 STYLES = {
     Role.BODY: "BodyText",

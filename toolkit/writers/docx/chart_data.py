@@ -11,7 +11,7 @@ from html import escape
 
 from toolkit.columns import letters
 from toolkit.document.figures import BarChart
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 from toolkit.writers.docx.runs import attribute, clean
 
 SHEET = "Sheet1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from toolkit.package import Package
+from toolkit.ooxml.package import Package
 from toolkit.writers.docx.runs import clean, run
 
 AUTHOR, INITIALS = "proposal", "p"

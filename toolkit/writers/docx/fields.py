@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.document.fixed_words import FixedWords
+from toolkit.document.builtin_terms import FixedWords
 from toolkit.writers.docx.runs import run
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.document.figures import Diagram, Node
-from toolkit.writers.docx.lengths import HEAVY, width_of
+from toolkit.writers.docx.text_width import HEAVY, width_of
 
 Point = tuple[float, float]
 Pair = tuple[str, str]

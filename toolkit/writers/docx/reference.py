@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit.archive import OLD_OR_LOCKED, NoOfficeFileError
-from toolkit.completeness import refuse_incomplete
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.document.style import Page
-from toolkit.incoming import read_incoming
-from toolkit.package import Package
-from toolkit.writers.docx.firm_styles import Demands, W, remarks
-from toolkit.writers.docx.frames import Frame
+from toolkit.ooxml.archive import OLD_OR_LOCKED, NoOfficeFileError
+from toolkit.ooxml.completeness import refuse_incomplete
+from toolkit.ooxml.incoming_file import read_incoming
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.xml_parts import damaged, points_in
+from toolkit.writers.docx.headers_footers import Frame
+from toolkit.writers.docx.reference_styles import Demands, W, remarks
 from toolkit.writers.docx.sections import twips
-from toolkit.xml_parts import damaged, points_in
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 

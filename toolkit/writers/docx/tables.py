@@ -9,11 +9,11 @@ from toolkit.document.style import Style
 from toolkit.document.tree import Align, Cell, Mark, Row, Table
 from toolkit.document.walk import plain
 from toolkit.writers.docx.anchors import Anchors, row_id
-from toolkit.writers.docx.grid import all_rows, heads, placed
+from toolkit.writers.docx.column_widths import ROOM, TWIPS, WIDE_COLUMN, Measures, measured
 from toolkit.writers.docx.inlines import Inlines
 from toolkit.writers.docx.labels import Label
 from toolkit.writers.docx.runs import attribute, reads_leftward
-from toolkit.writers.docx.widths import ROOM, TWIPS, WIDE_COLUMN, Measures, measured
+from toolkit.writers.docx.table_rows import all_rows, heads, placed
 
 LONG_ROW = 1800
 """Characters in a cell from which on a row may break across pages."""

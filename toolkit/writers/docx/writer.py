@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from toolkit.document.style import HOUSE, Style
 from toolkit.document.tree import Document
-from toolkit.package import embed_base
-from toolkit.writers.docx.base import base
+from toolkit.ooxml.embedded_base import embed_base
+from toolkit.writers.docx.base_snapshot import base
 from toolkit.writers.docx.body import Body
-from toolkit.writers.docx.frames import Frames, missing
-from toolkit.writers.docx.shell import BODY, STYLES, Shell
+from toolkit.writers.docx.headers_footers import Frames, missing
 from toolkit.writers.docx.style_digests import style_digests
+from toolkit.writers.docx.word_package import BODY, STYLES, Shell
 
 if TYPE_CHECKING:
     from toolkit.writers.docx.reference import Reference
@@ -39,7 +39,7 @@ def write_docx(
     """
     firm = reference.frames if reference else ()
     if reference:
-        from toolkit.writers.docx.dressing import dressed, fitted
+        from toolkit.writers.docx.apply_reference import dressed, fitted
 
         style = fitted(style, reference)
     shell = Shell(document, style, clock)

@@ -9,7 +9,7 @@ from toolkit.columns import letters
 from toolkit.merge.workbook.sheets import cells_of, local, rows_of
 from toolkit.merge.workbook.shifting.formulas import Shift, Shifts, shifted
 from toolkit.merge.workbook.shifting.references import Area, area_of, offset
-from toolkit.xml_parts import number_in
+from toolkit.ooxml.xml_parts import number_in
 
 
 class TornError(Exception):

@@ -9,7 +9,7 @@ from toolkit.merge.workbook.sheets import local
 from toolkit.merge.workbook.shifting.axis import Axis, near
 from toolkit.merge.workbook.shifting.formulas import Shift, areas_of, shifted_list
 from toolkit.merge.workbook.shifting.references import Area, Corner, area_of
-from toolkit.xml_parts import number_in
+from toolkit.ooxml.xml_parts import number_in
 
 
 def view_shifted(view: Any, shift: Shift) -> None:

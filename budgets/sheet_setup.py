@@ -1,0 +1,138 @@
+"""What openpyxl writes around the cells: widths, panes, rules, protection, print set-up, names."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from string import ascii_uppercase
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import Outline, PageSetupProperties
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from budgets import styles
+from budgets.addresses import Book
+from budgets.charts import draw
+from budgets.conditional_styles import rule
+from budgets.grid import HEAD, Grid
+from budgets.validations import validations
+from toolkit.columns import letters
+
+PAPER = {"A4": 9, "A3": 8}
+KEY_WIDTH = 2.5
+
+
+def new_workbook() -> Workbook:
+    """An empty workbook in our own type."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    normal: Any = book._named_styles["Normal"]  # type: ignore[attr-defined]
+    normal.font = Font(name=styles.FONT, sz=styles.SIZE)
+    return book
+
+
+def lay_out(workbook: Workbook, book: Book, grid: Grid, hidden: bool) -> None:
+    """Adds the grid as a sheet that has everything but its cells."""
+    sheet: Worksheet = workbook.create_sheet(grid.title)
+    layout = grid.layout
+    sheet.sheet_state = "hidden" if hidden else "visible"
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.zoomScale = 100
+    sheet.sheet_properties.tabColor = layout.tab or None
+    sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.sheet_format.outlineLevelRow = 1 if grid.levels else 0
+    _widths(sheet, grid)
+    if layout.freeze:
+        sheet.freeze_panes = grid.at(layout.freeze)
+    if layout.filter:
+        sheet.auto_filter.ref = book.area(layout.filter, grid)
+    _rules(sheet, book, grid)
+    for one in validations(grid):
+        sheet.add_data_validation(one)
+    _comments(sheet, grid)
+    _paper(sheet, grid, hidden)
+    for chart in grid.charts:
+        draw(sheet, grid, chart)
+    if layout.table:
+        _table(sheet, book, grid, *layout.table)
+    protection = sheet.protection
+    protection.sheet = True
+    protection.formatColumns = protection.formatRows = protection.formatCells = False
+    protection.autoFilter = protection.sort = False
+
+
+def define(workbook: Workbook, book: Book) -> None:
+    """Writes the defined names, in the order of the alphabet."""
+    for name, area in sorted(book.named().items()):
+        workbook.defined_names[name] = DefinedName(name, attr_text=area)
+
+
+def _widths(sheet: Worksheet, grid: Grid) -> None:
+    """Neighbours of the same width as one entry."""
+    sheet.column_dimensions["A"].width = KEY_WIDTH
+    at = 2
+    for (width, hidden), run in groupby(grid.columns_, lambda one: (one.width, one.hidden)):
+        last = at + len(list(run)) - 1
+        of_run = sheet.column_dimensions[letters(at)]
+        of_run.width, of_run.hidden, of_run.min, of_run.max = width, hidden, at, last
+        at = last + 1
+
+
+def _rules(sheet: Worksheet, book: Book, grid: Grid) -> None:
+    for one in grid.highlights:
+        first = one.area.split(":")[0].rpartition("|")[0]
+        text = book.formula(one.formula, grid, grid.rows[first])
+        sheet.conditional_formatting.add(book.area(one.area, grid), rule(one.look, text))
+
+
+def _comments(sheet: Worksheet, grid: Grid) -> None:
+    for place, text in grid.comments:
+        note = Comment(text, "")
+        note.width, note.height = 300, 24 + 18 * (len(text) // 44 + 1)
+        sheet[place].comment = note
+
+
+def _paper(sheet: Worksheet, grid: Grid, hidden: bool) -> None:
+    layout = grid.layout
+    sheet.page_setup.orientation = "portrait" if layout.portrait else "landscape"
+    sheet.page_setup.paperSize = PAPER[layout.paper]
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top, margins.bottom = 0.5, 0.6
+    footer: Any = sheet.oddFooter
+    footer.left, footer.right = _footer("&A"), _footer("&P / &N")
+    last = list(grid.letter.values())[-1]
+    if not hidden:  # LibreOffice prints a hidden sheet that has a print area
+        bottom = grid.rows[layout.last_printed] if layout.last_printed else grid.height
+        sheet.print_area = f"B2:{last}{bottom}"
+    for key in layout.breaks:
+        sheet.row_breaks.append(Break(grid.rows[key] - 1))
+    if layout.repeat:
+        first, final = (grid.rows[key] for key in layout.repeat)
+        sheet.print_title_rows = f"{first}:{final}"
+
+
+def _footer(text: str) -> HeaderFooterItem:
+    return HeaderFooterItem(text=text, size=7)
+
+
+def _table(sheet: Worksheet, book: Book, grid: Grid, name: str, area: str) -> None:
+    first, last = book.area(area, grid).split(":")
+    table = Table(displayName=name, ref=f"A{first.lstrip(ascii_uppercase)}:{last}")
+    # a column is called what its heading cell shows, or Excel offers to repair the table
+    titles = [HEAD, *(str(one.title) for one in grid.columns_)]
+    for number, title in enumerate(titles, 1):
+        table.tableColumns.append(TableColumn(id=number, name=title))
+    table.autoFilter = AutoFilter(ref=table.ref)
+    table.tableStyleInfo = TableStyleInfo(name=None, showRowStripes=False)
+    sheet.add_table(table)

@@ -1,0 +1,151 @@
+"""Numbers of captions and references to them are right in an updated file before F9 is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any
+
+from tests.merge.word.scenes import CLOCK, Hand, paragraph, said, settled, text_of
+from toolkit.document.tree import (
+    Column,
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Part,
+    Reference,
+    Row,
+    Table,
+    Text,
+    cell,
+)
+from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.update import merge_word
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.wordml import INS, P, w
+from toolkit.writers.docx.writer import write_docx
+
+NBSP = "\u00a0"
+
+
+def docx(tables: Sequence[str], words: str = "As said in", generation: int = 1) -> bytes:
+    """A proposal of these tables, and a sentence that refers to the last of them."""
+    blocks: list[Any] = [Heading("top", 1, (Text("Proposal"),), "1")]
+    number = len(tables)
+    refers: tuple[Inline, ...] = (Text(f"{words} "), Reference(tables[-1], f"Table{NBSP}{number}"))
+    blocks.append(Paragraph("top/says", (*refers, Text("."))))
+    for name in tables:
+        rows = (Row("a", (cell(f"of {name}"), cell("M1"))),)
+        blocks.append(Paragraph(f"{name}/lead", (Text(f"Before the table of {name}."),)))
+        blocks.append(Table(name, f"What {name} has", (Column("Task"), Column("Month")), rows))
+    document = Document("A title", "A consortium", (Part(tuple(blocks)),), "running", "ACRO")
+    return write_docx(document, clock=CLOCK, generation=generation)
+
+
+def merged(edited: bytes, last: bytes, fresh: bytes) -> tuple[bytes, MergeReport]:
+    found = base_of(WordFile(last).package)
+    assert found
+    result, account = merge_word(edited, found[0], fresh, clock=CLOCK, untouched=True)
+    base = base_of(WordFile(result).package)
+    assert base
+    again, _ = merge_word(result, base[0], fresh, clock=CLOCK, untouched=True)
+    assert again == result
+    return result, account
+
+
+def with_own_reference(content: bytes) -> bytes:
+    """A hand wrote a sentence of its own, with the reference that stands in ours."""
+    hand = Hand(content)
+    ours = hand.paragraph("As said in")
+    own = paragraph("My own words name ")
+    own.extend(
+        [deepcopy(one) for one in ours if one.tag.endswith("}r") and one.find(w("t")) is None]
+        and [deepcopy(one) for one in list(ours)[3:-2]]
+    )
+    ours.addnext(own)
+    return hand.save()
+
+
+def lines(content: bytes, start: str) -> list[str]:
+    return [one for one in said(content) if one.startswith(start)]
+
+
+def shown(content: bytes, start: str) -> list[str]:
+    """What the paragraphs of that beginning show, fields as they are cached."""
+    body = WordFile(settled(content, accept=True)).body
+    texts = [text_of(one) for one in body.iter(P)]
+    return [one for one in texts if one.startswith(start)]
+
+
+def test_captions_below_a_new_table_are_counted_on() -> None:
+    last = docx(["first", "second"])
+    result, account = merged(last, last, docx(["first", "new", "second"], generation=2))
+    wanted = [
+        f"Table{NBSP}{at}. What {of} has" for at, of in ((1, "first"), (2, "new"), (3, "second"))
+    ]
+    assert shown(result, "Table") == wanted
+    assert shown(result, "As said") == [f"As said in Table{NBSP}3."]
+    assert BlockOutcome.KEPT not in account.counts
+
+
+def test_a_reference_in_words_of_ones_own_counts_on_too() -> None:
+    last = docx(["first", "second"])
+    edited = with_own_reference(last)
+    assert shown(edited, "My own") == [f"My own words name Table{NBSP}2"]
+    result, _ = merged(edited, last, docx(["first", "new", "second"], generation=2))
+    assert shown(result, "My own") == [f"My own words name Table{NBSP}3"]
+    ours = [one for one in WordFile(result).body.iter(INS) if "My own" in text_of(one.getparent())]
+    assert ours == []
+
+
+def test_a_table_that_goes_leaves_no_gap() -> None:
+    last = docx(["first", "second"])
+    edited = with_own_reference(last)
+    result, _ = merged(edited, last, docx(["second"], generation=2))
+    assert shown(result, "Table") == [f"Table{NBSP}1. What second has"]
+    assert shown(result, "My own") == [f"My own words name Table{NBSP}1"]
+
+
+def test_where_a_person_set_a_table_in_nothing_counts_as_edited() -> None:
+    last = docx(["first", "second"])
+    hand = Hand(last)
+    own = deepcopy(hand.paragraph("What first has"))
+    for mark in [one for one in own if "bookmark" in str(one.tag)]:
+        own.remove(mark)
+    hand.blocks[1].addnext(own)
+    edited = hand.save()
+    fresh = docx(["first", "second"], "As was said in", 2)
+    result, account = merged(edited, last, fresh)
+    assert shown(result, "Table") == [
+        f"Table{NBSP}1. What first has",
+        f"Table{NBSP}2. What first has",
+        f"Table{NBSP}3. What second has",
+    ]
+    assert shown(result, "As was said") == [f"As was said in Table{NBSP}3."]
+    assert set(account.counts) == {BlockOutcome.UNCHANGED, BlockOutcome.UPDATED}
+    # what Word has counted on is no edit in the next build either
+    third, account = merged(result, result, docx(["first", "second"], "It was said in", 3))
+    assert shown(third, "It was said") == [f"It was said in Table{NBSP}3."]
+    assert BlockOutcome.CONFLICT not in account.counts
+
+
+def test_refusing_our_changes_leaves_every_word_of_a_person() -> None:
+    last = docx(["first", "second"])
+    edited = with_own_reference(last)
+    result, _ = merged(edited, last, docx(["first", "new", "second"], generation=2))
+    before = [line for line in said(edited) if "Table" not in line]
+    after = [line for line in said(result, accepted=False) if "Table" not in line]
+    assert after == before
+
+
+def test_numbers_counted_in_a_way_of_their_own_stay() -> None:
+    last = docx(["first", "second"])
+    hand = Hand(last)
+    for node in hand.file.body.iter(w("instrText")):
+        if "SEQ" in node.text and node.getparent().getparent().getnext() is not None:
+            node.text = f"{node.text} \\r 7 "
+            break
+    result, _ = merged(hand.save(), last, docx(["first", "new", "second"], generation=2))
+    assert f"Table{NBSP}1. What first has" in shown(result, "Table")

@@ -1,0 +1,207 @@
+"""Copies are merged into the current file of a project, and what came of it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_versions, gather
+from toolkit.merge.copies.refusals import not_readable
+from toolkit.merge.copies.update import Taken, merge_copies
+from toolkit.merge.delivery_result import Delivered
+from toolkit.merge.edited import prepare_edited
+from toolkit.merge.other_outlines import refuse_files_of_others
+from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.word.find_base import record_for
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.refusals import refusal
+from toolkit.ooxml.archive import NoOfficeFileError, described
+from toolkit.ooxml.incoming_file import read_incoming
+from toolkit.store.lock import exclusive
+from toolkit.store.memory import Memory
+from toolkit.unforeseen import unforeseen
+
+if TYPE_CHECKING:
+    from toolkit.merge.word.update import Changes
+
+WORDS = {
+    BlockOutcome.UNCHANGED: "not changed there",
+    BlockOutcome.UPDATED: "taken over",
+    BlockOutcome.MERGED: "merged with what others wrote",
+    BlockOutcome.ADDED: "new",
+    BlockOutcome.REMOVED: "deleted",
+    BlockOutcome.KEPT: "here already",
+    BlockOutcome.DELETED: "no longer here, and not changed there",
+    BlockOutcome.CONFLICT: "in both versions",
+    BlockOutcome.UNPLACED: "deleted there, changed here",
+    BlockOutcome.MOVED: "left where it stands here",
+}
+
+
+class CopyReport(NamedTuple):
+    """What became of one copy, in numbers that add up."""
+
+    name: str
+    person: str
+    counts: tuple[tuple[str, int], ...] = ()
+    comments: int = 0
+    notes: int = 0
+    look_at: tuple[str, ...] = ()
+    said: str = ""
+    """What is to be said instead of numbers, or before them."""
+
+
+class Joined(NamedTuple):
+    """The current file after a merge, and what became of each copy."""
+
+    delivered: Delivered
+    reports: tuple[CopyReport, ...]
+    told: tuple[Diagnostic, ...] = ()
+    """What waits for a decision."""
+
+
+class Wanted(NamedTuple):
+    """How copies are to be merged."""
+
+    changes: Changes = "tracked"
+    adopt: bool = False
+    """Whether copies are taken for ones of this proposal by their words alone."""
+
+    again: bool = False
+    """Whether a copy that was merged before is looked at again."""
+
+    dry_run: bool = False
+
+
+def join(
+    outline: Path,
+    acronym: str,
+    memory: Memory,
+    paths: Sequence[Path],
+    *,
+    clock: datetime,
+    wanted: Wanted,
+) -> Joined:
+    """Merges the copies into the current file. Raises ProposalError, and writes nothing, where
+    one of them cannot be merged or the file not be written."""
+    current = current_file(outline, acronym, memory)
+    refuse_files_of_others(memory, [current])
+    arrivals = gather(paths, current, acronym, memory, adopt=wanted.adopt)
+    first: tuple[CopyReport, ...] = ()
+    old = _standing(current)
+    if old is None:
+        one, arrivals = arrivals[0], arrivals[1:]
+        content = one.content
+        said = f"there was no {current.name} yet, so this copy is it now"
+        first = (CopyReport(one.path.name, one.copy.person.name, said=said),)
+    else:
+        content = old
+    with unforeseen(str(current)):
+        _look_at(current, content)
+    copies = [one.copy for one in arrivals]
+    record = record_for(content, memory.bases, str(current))
+    base = record.data if record else None
+    with described(str(current)), unforeseen(str(current)):
+        merged = merge_copies(
+            content,
+            base,
+            copies,
+            clock=clock,
+            changes=wanted.changes,
+            earlier=lambda: earlier_versions(current, memory),
+            again=wanted.again,
+            name=str(current),
+        )
+    with exclusive(memory.root):
+        delivery = prepare_edited(
+            current, old, merged.content, memory=memory, clock=clock, what="merge"
+        )
+        if not wanted.dry_run:
+            delivery.commit()
+    pairs = list(zip(arrivals, merged.taken, strict=True))
+    reports = tuple(_report(arrival, taken, content) for arrival, taken in pairs)
+    told = tuple(
+        one
+        for arrival, taken in pairs
+        for one in (*_waiting(current, taken), *_doubted(arrival, taken))
+    )
+    return Joined(delivery.delivered[0], (*first, *reports), told)
+
+
+def _standing(current: Path) -> bytes | None:
+    """The current file; None where there is none. Raises ProposalError where it cannot be read."""
+    try:
+        return read_incoming(current)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ProposalError(not_readable(str(current), error)) from error
+
+
+def _look_at(current: Path, content: bytes) -> None:
+    """Refuses a current file into which nothing can be merged."""
+    try:
+        reason = WordFile(content, str(current)).unfit()
+    except NoOfficeFileError:
+        reason = "not_word"
+    if reason:
+        found = refusal(reason, str(current)).diagnostics
+        again = (one._replace(hint=one.hint.replace("build again", "merge again")) for one in found)
+        raise ProposalError(*again)
+
+
+def _report(arrival: OpenCopies, taken: Taken, current: bytes) -> CopyReport:
+    name, person = arrival.path.name, arrival.copy.person.name
+    if taken.before:
+        said = "was merged before, so nothing in it is new (--again looks at it once more)"
+        return CopyReport(name, person, said=said)
+    counts = tuple((WORDS[fate], number) for fate, number in taken.account.counts.items())
+    said = ""
+    if arrival.content == current:
+        said = "is the same as the current file"
+    elif not taken.account.changed:
+        said = "brings nothing that the current file does not have"
+    if arrival.sure is not None:
+        known = f"known by its words: {arrival.sure:.0%} of what was generated was found in it"
+        said = f"{known}; {said}" if said else known
+    return CopyReport(name, person, counts, taken.comments, taken.notes, taken.look_at, said)
+
+
+def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:
+    person = taken.copy.person.name
+    for one in taken.account.entries:
+        if one.fate is BlockOutcome.CONFLICT:
+            fact = f"{one.named} was changed by {person} and by others; both versions stand there"
+            if one.note:
+                fact = f"{one.named} was edited by {person}; {one.note}"
+            hint = "open the file, find the comment, and accept or reject what is proposed there"
+            yield _told(current, "MRG088", fact, hint)
+        elif one.fate is BlockOutcome.UNPLACED:
+            fact = f"{one.named} was deleted by {person}, but others worked in it, so it stays"
+            yield _told(
+                current, "MRG089", fact, "open the file, and delete it there if nobody needs it"
+            )
+        elif one.fate is BlockOutcome.MOVED:
+            fact = f"{one.named} stands elsewhere in the copy of {person}; it was not moved"
+            yield _told(current, "MRG089", fact, "open the file, and move it there if all agree")
+
+
+def _doubted(arrival: OpenCopies, taken: Taken) -> Iterator[Diagnostic]:
+    """The findings on deletions by a copy whose record nobody here wrote."""
+    if taken.deletes and not taken.copy.known:
+        yield Diagnostic(
+            Place(str(arrival.path)),
+            "MRG120",
+            f"{arrival.path.name} deletes words, and the record of what stood in it was not "
+            f"written by a build in this folder; whether '{taken.copy.person.name}' deleted them "
+            "cannot be told",
+            hint="look at each deletion in the current file, and accept or reject it there",
+            severity=Severity.WARNING,
+        )
+
+
+def _told(current: Path, code: str, fact: str, hint: str) -> Diagnostic:
+    return Diagnostic(Place(str(current)), code, fact, hint, Severity.WARNING)

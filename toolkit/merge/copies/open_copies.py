@@ -1,0 +1,214 @@
+"""The copies that came back, opened and looked at; and the file that they are copies of."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, typed
+from toolkit.files import lock_beside
+from toolkit.merge.copies.copy import Copy, copy_of_file
+from toolkit.merge.copies.refusals import not_readable, told
+from toolkit.merge.copies.who_edited import apart, person_of
+from toolkit.merge.find_built_file import built_file
+from toolkit.merge.record import kept_word_records
+from toolkit.merge.word.find_base import record_for
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.merge.word.read.document import body_items
+from toolkit.ooxml.archive import LARGEST_FILE, NoOfficeFileError
+from toolkit.ooxml.custom_properties import properties_of
+from toolkit.ooxml.incoming_file import read_incoming
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of
+from toolkit.store.memory import Memory
+from toolkit.store.names import PROPOSAL, written
+from toolkit.store.state import read_state
+from toolkit.unforeseen import unforeseen
+
+EARLIER = 8
+"""So many of the files that were kept are asked what stood there before."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCopies:
+    """A copy that can be merged."""
+
+    path: Path
+    content: bytes
+    copy: Copy
+    sure: float | None = None
+    """How much of what was generated was found in a copy that had lost its record."""
+
+
+class _Base(NamedTuple):
+    """What was generated in a copy."""
+
+    data: Any
+    sure: float | None = None
+    """How much of it was found in a copy that had lost its record."""
+
+    known: bool = True
+    """Whether its record was written here, or is that of the current file."""
+
+
+class _Home(NamedTuple):
+    """What a copy is held against."""
+
+    acronym: str
+    acronyms: frozenset[str]
+    """The acronyms that the project has and had."""
+
+    bases: Path
+    """The folder of kept records."""
+
+    own: str
+    """The checksum of the record in the current file."""
+
+    adopt: bool
+
+
+def current_file(outline: Path, acronym: str, memory: Memory) -> Path:
+    """The proposal of an outline: beside it, else where a build has put it; there or not."""
+    name = f"{acronym}-{PROPOSAL}"
+    return built_file(outline, name, memory) or outline.parent / name
+
+
+def earlier_versions(path: Path, memory: Memory) -> Iterator[bytes]:
+    """What was kept of a file, the latest first."""
+    kept = sorted(memory.backups.glob(f"*/{path.name}"), reverse=True)
+    for one in kept[:EARLIER]:
+        try:
+            content = bytes_of(one, LARGEST_FILE)
+        except (NotOrdinaryError, OSError):
+            continue  # a kept file that cannot be read bears witness to nothing
+        if content is not None:
+            yield content
+
+
+def gather(
+    paths: Sequence[Path], current: Path, acronym: str, memory: Memory, *, adopt: bool
+) -> tuple[OpenCopies, ...]:
+    """The copies, opened. Raises a ProposalError with everything that is wrong with any of them."""
+    faults: list[Diagnostic] = []
+    acronyms = {acronym, *read_state(memory)[0].formerly}
+    if name := written(current.name):
+        acronyms.add(name.acronym)
+    own = _own_record(current, memory.bases)
+    home = _Home(acronym, frozenset(acronyms), memory.bases, own, adopt)
+    found: list[tuple[Path, bytes, WordFile, _Base]] = []
+    seen: set[Path] = set()
+    for path in paths:
+        try:
+            if fault := _at_once(path, current, seen):
+                faults.append(fault)
+                continue
+            content = read_incoming(path)
+            with unforeseen(str(path)):
+                file, base = _opened(path, content, home)
+            found.append((path, content, file, base))
+        except ProposalError as why:
+            faults += why.diagnostics
+        except OSError as why:
+            faults.append(not_readable(str(path), why))
+    if faults:
+        raise ProposalError(*faults)
+    names = _names([path for path, *_ in found])
+    people = apart([person_of(one[2], name) for one, name in zip(found, names, strict=True)], names)
+    copies = [
+        copy_of_file(file, path.name, person, base.data, known=base.known)
+        for (path, _, file, base), person in zip(found, people, strict=True)
+    ]
+    return tuple(
+        OpenCopies(path, content, copy, base.sure)
+        for (path, content, _, base), copy in zip(found, copies, strict=True)
+    )
+
+
+def _own_record(current: Path, copies: Path) -> str:
+    """The checksum of the record in the current file: a copy that has the same came from it."""
+    try:
+        found = record_for(read_incoming(current), copies, adopt=True)
+    except (OSError, ProposalError):
+        return ""  # why it cannot be read is told when the copies are to come into it
+    return found.checksum if found else ""
+
+
+def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
+    """What can be said of a copy before it is read."""
+    place, where = Place(str(path)), Path(os.path.realpath(path))
+    if path.is_dir():
+        return told("folder", str(path))
+    if not path.exists():
+        return told("absent", str(path))
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        fact = "the numbers of a workbook are pulled into the outline, not merged into another one"
+        hint = f"proposal pull --workbook {typed(path)}, one copy after the other; then build"
+        return Diagnostic(place, "MRG084", fact, hint)
+    if where in seen:
+        return Diagnostic(
+            place, "MRG085", f"{path.name} is named twice", "name each copy once, and merge again"
+        )
+    seen.add(where)
+    if where == Path(os.path.realpath(current)):
+        fact = f"{path.name} is the current file itself, into which copies are merged"
+        return Diagnostic(place, "MRG085", fact, "name the copies alone")
+    if lock := lock_beside(path):
+        fact = f"{path.name} is open in another program (lock file {lock.name})"
+        hint = f"close it and merge again; if it is open nowhere, delete {lock}"
+        return Diagnostic(place, "MRG001", fact, hint)
+    return None
+
+
+def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
+    """A copy with what was generated in it, and how sure that is."""
+    try:
+        file = WordFile(content, str(path))
+        if file.unfit() in ("strict", "not_word"):
+            raise ProposalError(told("unreadable", str(path)))
+        theirs = properties_of(file.package).get("pk.doc", home.acronym)
+        if theirs not in home.acronyms and not home.adopt:
+            fact = f"this is a copy of {theirs}, and the current file is {home.acronym}"
+            hint = "see whether it is the right file; if it is, merge again with --adopt"
+            raise ProposalError(Diagnostic(Place(str(path)), "MRG083", fact, hint))
+        body_items(file)  # a part that is missing or broken is met here
+        found = record_for(content, home.bases, str(path), adopt=home.adopt)
+        if found is not None:
+            return file, _Base(found.data, known=found.known or found.checksum == home.own)
+    except NoOfficeFileError as error:
+        raise ProposalError(told("unreadable", str(path))) from error
+    except ProposalError as error:
+        if error.diagnostics[0].code == "MRG024":
+            raise ProposalError(told("later_base", str(path))) from error
+        raise
+    if not home.adopt:
+        raise ProposalError(told("no_base", str(path)))
+    base, sure = _by_words(file, home.bases)
+    if base is None:
+        raise ProposalError(told("stranger", str(path)))
+    return file, _Base(base, sure)
+
+
+def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
+    """Which of the kept records a copy is the most like, and how much of it was found."""
+    said = {leaf.content.text for leaf in body_items(file)}
+    best, sure = None, 0.0
+    for data in kept_word_records(copies):
+        blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]
+        found = sum(one.content.text in said for one in blocks) / max(len(blocks), 1)
+        if found >= sure:
+            best, sure = data, found
+    return best, sure
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """The names of the copies; with their folders where two are called the same."""
+    said = [path.name for path in paths]
+    return [
+        f"{Path(os.path.realpath(path.parent)).name} {path.name}"
+        if said.count(path.name) > 1
+        else path.name
+        for path in paths
+    ]

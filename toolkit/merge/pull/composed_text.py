@@ -1,0 +1,88 @@
+"""What the outline gives for a Word file: its texts, and of which fields their words are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from toolkit.document.tree import Document
+from toolkit.merge.pull.provenance import Provenance, SourceMark, with_provenance
+from toolkit.merge.pull.source_map import Spots, part_of, source_spans
+from toolkit.merge.pull.word_texts import Key, texts_of
+from toolkit.merge.word.model.text_model import Block
+from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.model.proposal import Proposal
+from toolkit.plan.dossier import Dossier
+from toolkit.readers.patches import Steps
+from toolkit.writers.docx.base_snapshot import base
+
+Compose = Callable[[Dossier], Document]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A Word file that a build has made, what was written into it, and how it is composed."""
+
+    file: str
+    content: bytes
+    base: Any
+    checksum: str
+    compose: Compose
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The text that an outline gives for one file."""
+
+    blocks: tuple[Block, ...]
+    provenance_texts: Mapping[Key, str]
+    dye: Provenance
+
+    @cached_property
+    def texts(self) -> dict[Key, str]:
+        """Every paragraph and cell."""
+        return {key: "".join(tokens) for key, tokens in texts_of(self.blocks)}
+
+    @cached_property
+    def _owners(self) -> dict[tuple[str, str], Steps]:
+        """The part that each row of a table is about: that of its first words."""
+        found: dict[tuple[str, str], Steps] = {}
+        for key, text in self.provenance_texts.items():
+            row = key[:2]
+            if row not in found and (stains := self.dye.read(text)[1]):
+                found[row] = part_of(self.dye.of(stains[0].word))
+        return found
+
+    def stains(self, key: Key) -> list[SourceMark]:
+        """The words of fields in a text, in their order."""
+        plain, stains = self.dye.read(self.provenance_texts.get(key, ""))
+        return stains if plain == self.texts[key] else []
+
+    def behind(self, key: Key) -> frozenset[int]:
+        """The numbers of the texts of the outline that a composed text shows words of."""
+        _, stains = self.dye.read(self.provenance_texts.get(key, ""))
+        return frozenset(self.dye.words[one.word][0] for one in stains)
+
+    def spots(self, key: Key) -> Spots:
+        """Where each character of a composed text comes from."""
+        return source_spans(self.texts[key], self.stains(key), self.dye, self._owners.get(key[:2]))
+
+
+def draft_of(dossier: Dossier, compose: Compose) -> Draft:
+    """The draft of a file, made twice: as it is, and with dyed words."""
+    proposal, dye = with_provenance(dossier.proposal)
+    with_dye = dossier_with(dossier, proposal)
+    texts = {key: "".join(tokens) for key, tokens in texts_of(blocks_of(with_dye, compose))}
+    return Draft(blocks_of(dossier, compose), texts, dye)
+
+
+def blocks_of(dossier: Dossier, compose: Compose) -> tuple[Block, ...]:
+    """The blocks that a new file would carry."""
+    return blocks_of_base(base(compose(dossier)))
+
+
+def dossier_with(dossier: Dossier, proposal: Proposal) -> Dossier:
+    """The same call and language for another proposal."""
+    return Dossier.of(proposal, dossier.call, dossier.language)

@@ -1,0 +1,47 @@
+"""What was left in a Word file by decision, so that the next pull does not ask again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from toolkit.store.memory import DECIDED, Memory
+from toolkit.store.record_forms import DamagedError, DecidedRecord, understood
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """By the checksum of a file's base and the name of a text: what stood against what."""
+
+    files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def knows(self, base: str, name: str, key: str) -> bool:
+        """Whether it was decided of these two texts."""
+        return self.files.get(base, {}).get(name) == key
+
+    def knowing(self, base: str, name: str, key: str) -> Decisions:
+        """With one more decision."""
+        return Decisions({**self.files, base: {**self.files.get(base, {}), name: key}})
+
+    def to_bytes(self) -> bytes:
+        """As a file that people may keep under version control."""
+        data = {"version": VERSION, "files": self.files}
+        return f"{json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
+
+
+def decisions_in(memory: Memory) -> Decisions:
+    """The decisions that were noted; none where they cannot be understood."""
+    content = memory.read(DECIDED)
+    try:
+        return Decisions(understood(content, DecidedRecord).files) if content else Decisions()
+    except DamagedError:
+        return Decisions()
+
+
+def digest(mine: Sequence[str], now: Sequence[str]) -> str:
+    """A short name for what a person wrote and what the outline says instead."""
+    return sha256("\0".join(("".join(mine), "".join(now))).encode()).hexdigest()[:16]

@@ -1,0 +1,249 @@
+"""Workbook and Word files of one outline, read together and brought into it one after the other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.merge.find_built_file import built_file
+from toolkit.merge.journal import checksum_at
+from toolkit.merge.pull import messages
+from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier_with
+from toolkit.merge.pull.decisions import Decisions, decisions_in
+from toolkit.merge.pull.prefer import Prefer
+from toolkit.merge.pull.reported_change import Change
+from toolkit.merge.pull.values import PulledValues, pulled_values
+from toolkit.merge.pull.values import Source as Workbook
+from toolkit.merge.pull.words import PulledWords, pulled_words
+from toolkit.merge.record import workbook_record
+from toolkit.merge.word.find_base import base_for
+from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.merge.word.refusals import refuse_other_project as word_of_another
+from toolkit.merge.workbook.base_format import whole
+from toolkit.merge.workbook.pulled_values import Ledger, ledger_in
+from toolkit.merge.workbook_updater import opened_workbook, refuse_other_project
+from toolkit.ooxml.archive import NoOfficeFileError, described
+from toolkit.ooxml.completeness import refuse_incomplete
+from toolkit.ooxml.custom_properties import properties_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.incoming_file import read_incoming
+from toolkit.ooxml.package import Package
+from toolkit.plan.dossier import Dossier
+from toolkit.readers.outline import read_outline
+from toolkit.readers.patches import Steps
+from toolkit.readers.yaml_reader import read_fields
+from toolkit.store.memory import PULLED, Memory
+from toolkit.store.names import WORKBOOK
+from toolkit.store.state import read_state
+from toolkit.unforeseen import unforeseen
+
+
+@dataclass(frozen=True)
+class PullTarget:
+    """The outline into which everything is pulled, and how."""
+
+    outline: Path
+    dossier: Dossier
+    memory: Memory
+    clock: datetime
+    prefer: Prefer | None = None
+
+
+@dataclass(frozen=True)
+class Pulled:
+    """What a pull brings, and what it does not."""
+
+    changes: tuple[Change, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
+    files: Mapping[Path, bytes] = field(default_factory=dict)
+    """The files of the outline that are others now."""
+
+    stays: tuple[str, ...] = ()
+    """Texts edited in Word that are of no one field."""
+
+    deleted: tuple[str, ...] = ()
+    """Texts of the outline that somebody has taken out of a Word file."""
+
+    sources: tuple[str, ...] = ()
+    """What was read: the names of the files."""
+
+    ledger: Ledger = field(default_factory=Ledger)
+    decided: Decisions = field(default_factory=Decisions)
+
+
+def gathered(
+    home: PullTarget,
+    workbook: Path | None,
+    fresh: Callable[[], bytes],
+    words: Mapping[Path, Compose],
+) -> Pulled:
+    """What the files bring; nothing is written. Raises ProposalError with all unreadable ones."""
+    faults: list[Diagnostic] = []
+    book: Workbook | None = None
+    sources: list[Source] = []
+    for path in (workbook, *words):
+        if path is None:
+            continue
+        try:
+            with unforeseen(str(path)):
+                if path == workbook:
+                    book = _workbook(path, home, fresh)
+                elif source := _word(path, home, words[path]):
+                    sources.append(source)
+        except ProposalError as error:
+            faults += error.diagnostics
+    if faults:
+        raise ProposalError(*faults)
+    values, told = _together(home, book, sources)
+    return Pulled(
+        tuple(sorted((*values.changes, *told.changes), key=lambda one: one.place[:3])),
+        (*values.told, *told.told),
+        {**values.files, **told.files},
+        told.stays,
+        told.deleted,
+        tuple(path.name for path in (workbook, *words) if path),
+        values.ledger,
+        told.decided,
+    )
+
+
+def _together(
+    home: PullTarget, book: Workbook | None, sources: Sequence[Source]
+) -> tuple[PulledValues, PulledWords]:
+    """What the workbook brings, then what the Word files do; of one field only one of them."""
+    values = _values(home, book)
+    decided = decisions_in(home.memory)
+    if not sources:
+        return values, PulledWords(decided=decided)
+    first = _words(home, sources, decided, PulledValues.nothing()) if values.words else None
+    both = {
+        way for way, text in values.words.items() if first and first.values.get(way, text) != text
+    }
+    if both and home.prefer is not Prefer.WORKBOOK:
+        values = _values(home, book, both)
+    told = _words(home, sources, decided, values, () if home.prefer is Prefer.WORD else both)
+    if both and home.prefer in (None, Prefer.OUTLINE):
+        data, _ = read_fields(home.outline)
+        assert data is not None, "the dossier was read from it"
+        clashes = [messages.two_files(sources[0].file, messages.named(data, way)) for way in both]
+        told = replace(told, told=(*told.told, *clashes))
+    return values, told
+
+
+def _values(
+    home: PullTarget, book: Workbook | None, without: Collection[Steps] = ()
+) -> PulledValues:
+    if book is None:
+        return PulledValues.nothing()
+    with described(book.file), unforeseen(book.file):
+        return pulled_values(home.outline, book, home.dossier, home.prefer, without)
+
+
+def _words(
+    home: PullTarget,
+    sources: Sequence[Source],
+    decided: Decisions,
+    values: PulledValues,
+    without: Collection[Steps] = (),
+) -> PulledWords:
+    dossier = home.dossier
+    if values.files:
+        dossier = dossier_with(dossier, read_outline(home.outline, texts=values.texts))
+    files = ", ".join(one.file for one in sources)
+    with described(files), unforeseen(files):
+        return pulled_words(
+            home.outline, sources, dossier, home.prefer, decided, values.texts, without
+        )
+
+
+def _workbook(path: Path, home: PullTarget, fresh: Callable[[], bytes]) -> Workbook:
+    content = _content(path)
+    try:
+        package = opened_workbook(content, str(path))
+    except NoOfficeFileError as error:
+        fact = f"{path.name} cannot be read as an Excel workbook"
+        hint = "save it from Excel or LibreOffice as .xlsx, without a password"
+        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
+    found = workbook_record(content, home.memory.bases, str(path))
+    if found is None:
+        fact = f"{path.name} has lost the record of what was written into it, or never had one"
+        hint = "without it nobody can tell what changed; build a new one and type the changes there"
+        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint))
+    written = Package.read(fresh())
+    now = base_of(written)
+    assert now is not None, "a workbook that was just written has its base"
+    try:
+        refuse_other_project(package, found.data, written)
+    except ProposalError as error:
+        raise _at(path, error) from error
+    ledger = ledger_in(home.memory, _ledger_of(path, content, home), found.checksum)
+    return Workbook(str(path), package, whole(found.data), whole(now[0]), ledger)
+
+
+def _ledger_of(path: Path, content: bytes, home: PullTarget) -> str:
+    """Where it is noted what was pulled: for a partner's copy apart from the project's workbook.
+
+    What was pulled from one is no news in the other, and what one left alone is not taken back.
+    """
+    acronym = home.dossier.proposal.project.acronym
+    own = built_file(home.outline, f"{acronym}-{WORKBOOK}", home.memory)
+    is_copy = own is not None and os.path.realpath(own) != os.path.realpath(path)
+    return f"pulled-{sha256(content).hexdigest()[:12]}.json" if is_copy else PULLED
+
+
+def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
+    """A Word file in which somebody has worked; None where nobody has since we wrote it."""
+    content = _content(path)
+    if read_state(home.memory)[0].knows(checksum_at(path)):
+        return None
+    try:
+        data: Any = base_for(content, home.memory.bases, str(path))
+        package = Package.read(content, file=str(path))
+        refuse_incomplete(package, "document")
+        _refuse_other(properties_of(package), data, home.dossier, compose)
+    except ProposalError as error:
+        raise _at(path, error) from error
+    carried = base_of(package)
+    name = carried[2] if carried else properties_of(package).get("pk.base", "")
+    return Source(str(path), content, data, name, compose)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return read_incoming(path)
+    except FileNotFoundError as error:
+        raise _missing(path) from error
+    except OSError as error:
+        fact = f"{path} cannot be read: {error.strerror or error}"
+        hint = "see whether you may read it"
+        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
+
+
+def _refuse_other(made: Mapping[str, str], data: Any, dossier: Dossier, compose: Compose) -> None:
+    """Refuses the Word file of another project."""
+    acronym = dossier.proposal.project.acronym
+    plan = f"{acronym} {dossier.language.say('communication plan')}"
+    if made.get("pk.doc", "") not in ("", acronym, plan):
+        fresh = blocks_of(dossier, compose)
+        word_of_another(made, {"pk.doc": acronym}, blocks_of_base(data), fresh)
+
+
+def _at(path: Path, error: ProposalError) -> ProposalError:
+    """The same of a file, which may not be left as it is without a word: nothing is pulled."""
+    told = (
+        one._replace(place=Place(str(path)), severity=Severity.ERROR) for one in error.diagnostics
+    )
+    return ProposalError(*told)
+
+
+def _missing(path: Path) -> ProposalError:
+    fact = f"there is no file {path.name}"
+    return ProposalError(
+        Diagnostic(Place(str(path)), "MRG040", fact, "see whether the name is right")
+    )

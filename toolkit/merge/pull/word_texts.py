@@ -1,0 +1,274 @@
+"""What stands in a Word file, text by text: as it was generated, as it would be, as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.merge.text.tokens import OPAQUE, is_word, plain
+from toolkit.merge.word.match.align import Alignment, align, copy_of
+from toolkit.merge.word.match.block_identity import keep_identities
+from toolkit.merge.word.model.containers import cells_in, row_change
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.model.text_model import Block, Paragraph, Row, Table, Tokens
+from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH
+from toolkit.merge.word.plan.tables import column_places, row_places
+from toolkit.merge.word.read.base_blocks import blocks_of_base, is_figure
+from toolkit.merge.word.read.document import BodyItem, Reader
+from toolkit.ooxml.wordml import DEL, INS, TRACKED, Element, is_generated, mark_change
+from toolkit.readers.outline_paths import short
+
+Key = tuple[str, str, int]
+"""The anchor of a block; of its row and the number of its cell, where it is a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, or a cell of a table, that was generated and stands in the file."""
+
+    key: Key
+    name: str
+    """What it is called, for people: `wp/innovate/tasks#sme-survey`."""
+
+    base: Tokens
+    now: Tokens
+    """As it would be generated from the outline as it is."""
+
+    mine: Tokens
+    """As it stands in the file once every proposal is accepted."""
+
+    marks: Tokens = ()
+    undecided: bool = False
+    """Whether people's changes in it wait to be accepted or rejected."""
+
+    waiting: bool = False
+    """Whether the outline's version of it waits beside it for a decision."""
+
+    style: str = ""
+
+    @property
+    def is_cell(self) -> bool:
+        return self.key[2] >= 0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The units of a file in their order, and what else a person did in it."""
+
+    units: tuple[Unit, ...]
+    deleted: Mapping[Key, str]
+    """The names of generated paragraphs that are not there any more."""
+
+    added: dict[Key, tuple[Paragraph, ...]]
+    """Paragraphs that a person wrote right behind one that was generated, in its style."""
+
+    odd: tuple[str, ...]
+    """The names of blocks whose words cannot be told apart from those of others."""
+
+
+def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:
+    """Every paragraph and cell of the body, in reading order."""
+    for block in blocks:
+        if block.part != "body" or is_figure(block):
+            continue
+        if isinstance(block.content, Paragraph):
+            yield (block.anchor, "", -1), block.content.tokens
+        else:
+            for row in block.content.rows:
+                for number, cell in enumerate(row.cells):
+                    yield (block.anchor, row.anchor, number), cell
+
+
+def read_units(content: bytes, base: Any, fresh: Sequence[Block]) -> Reading:
+    """What a person made of the file with that base; `fresh` is what the outline gives now.
+
+    The keys are the anchors of `fresh`.
+    """
+    file = WordFile(content)
+    old = blocks_of_base(base)
+    rows = {
+        row.anchor
+        for block in (*old, *fresh)
+        if isinstance(block.content, Table)
+        for row in block.content.rows
+    }
+    reader = Reader(file, rows)
+    leaves = reader.leaves()
+    used = {name for leaf in leaves for name in leaf.anchors}
+    followed = keep_identities(fresh, old, used)
+    found = align(old, leaves)
+    return _Units(old, leaves, found, reader).read(fresh, followed)
+
+
+class _Units:
+    """The blocks of the base, and the leaves in which they stand."""
+
+    def __init__(
+        self, old: Sequence[Block], leaves: list[BodyItem], found: Alignment, reader: Reader
+    ) -> None:
+        self.old = {block.anchor: block for block in old}
+        self.leaves, self.found, self.reader = leaves, found, reader
+        self.taken = found.taken
+        self.copies = {name for leaf in leaves if not leaf.gone for name in leaf.copies}
+
+    def read(self, fresh: Sequence[Block], followed: Sequence[Block]) -> Reading:
+        units: list[Unit] = []
+        deleted: dict[Key, str] = {}
+        odd: list[str] = []
+        added: dict[Key, tuple[Paragraph, ...]] = {}
+        for own, block in zip(fresh, followed, strict=True):
+            known = self.old.get(block.anchor)
+            if known is None or block.part != "body" or is_figure(block):
+                continue
+            if block.anchor in self.found.joined:
+                odd.append(block.id)
+                continue
+            places = self.found.places.get(block.anchor)
+            if not places:
+                deleted[own.anchor, "", -1] = block.id
+            elif isinstance(block.content, Table):
+                units += self._cells(own.anchor, block, known, places[0])
+            else:
+                unit = self._paragraph(own.anchor, block, known, places)
+                units.append(unit)
+                if more := tuple(self._written_behind(places[-1])):
+                    added[unit.key] = more
+        return Reading(tuple(units), deleted, added, tuple(odd))
+
+    def _paragraph(self, anchor: str, block: Block, known: Block, places: list[int]) -> Unit:
+        here = [self.leaves[at] for at in places]
+        tokens, marks = _joined([leaf.paragraph for leaf in here])
+        waiting = known.was is not None and copy_of(block.anchor) in self.copies
+        base = known.was if waiting and known.was else known.content
+        assert isinstance(base, Paragraph)
+        assert isinstance(block.content, Paragraph)
+        undecided = any(map(_is_undecided, here))
+        return Unit(
+            (anchor, "", -1), block.id, base.tokens, block.content.tokens,
+            tokens, marks, undecided, waiting, here[0].paragraph.style,
+        )  # fmt: skip
+
+    def _written_behind(self, at: int) -> Iterator[Paragraph]:
+        """The paragraphs of a person's own that follow in the same style, up to what is ours."""
+        style = self.leaves[at].paragraph.style
+        for number in range(at + 1, len(self.leaves)):
+            leaf = self.leaves[number]
+            if number in self.taken or leaf.anchors or leaf.copies or leaf.is_table:
+                return
+            if leaf.gone or leaf.part != "body" or leaf.ends_section or leaf.paragraph.level:
+                return
+            tokens, marks = _joined([leaf.paragraph])
+            if _is_undecided(leaf) or leaf.paragraph.style != style:
+                return
+            if any(map(is_word, tokens)):
+                yield Paragraph(tokens, marks)
+
+    def _cells(self, anchor: str, block: Block, known: Block, at: int) -> Iterator[Unit]:
+        leaf = self.leaves[at]
+        mine, base = leaf.content, known.content
+        assert isinstance(block.content, Table)
+        if not (isinstance(mine, Table) and isinstance(base, Table)):
+            return
+        places = {base.rows[row].anchor: place for row, place in row_places(base, mine).items()}
+        columns = column_places(base, mine, places)
+        waiting = any(copy_of(row.anchor) in self.copies for row in block.content.rows)
+        before = {row.anchor: row for row in base.rows}
+        for row in block.content.rows:
+            place, known_row = places.get(row.anchor), before.get(row.anchor)
+            if place is None or known_row is None or len(known_row.cells) != len(row.cells):
+                continue
+            standing = mine.rows[place]
+            elements = list(cells_in(leaf.rows[place]))
+            for number, now in enumerate(row.cells):
+                column = number
+                if len(standing.cells) != len(row.cells):
+                    if (len(row.cells), len(standing.cells)) != (base.width, mine.width):
+                        break
+                    column = columns.get(number, -1)
+                if not 0 <= column < len(standing.cells):
+                    continue
+                tokens, marks = _trimmed(self.reader.cell(elements[column]))
+                yield Unit(
+                    (anchor, row.anchor, number), _name(block, row, number),
+                    known_row.cells[number], now, tokens, marks,
+                    _has_undecided(elements[column]) or _row_is_undecided(leaf.rows[place]),
+                    waiting,
+                )  # fmt: skip
+
+
+def _name(block: Block, row: Row, cell: int) -> str:
+    return f"{block.id}, row '{short(plain(row.cells[0]), 30)}', column {cell + 1}"
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> tuple[Tokens, Tokens]:
+    """The text of what is one paragraph to the outline, without spaces at its edges."""
+    tokens: list[str] = []
+    marks: list[str] = []
+    for one in paragraphs:
+        pairs = [
+            (token, mark)
+            for token, mark in zip(one.tokens, one.marks, strict=True)
+            if not _is_thing(token)
+        ]
+        _strip(pairs)
+        if not pairs and len(paragraphs) > 1:
+            continue
+        if tokens:
+            tokens.append(NEW_PARAGRAPH)
+            marks.append("")
+        tokens += [token for token, _ in pairs]
+        marks += [mark for _, mark in pairs]
+    return tuple(tokens), tuple(marks)
+
+
+def _is_thing(token: str) -> bool:
+    """Whether a token is a picture, a note or the like, which stays in Word."""
+    return token.startswith(OPAQUE) and not token.startswith(f"{OPAQUE}field:")
+
+
+def _trimmed(cell: Paragraph) -> tuple[Tokens, Tokens]:
+    """The text of a cell with its emphasis, without spaces at the edges of its lines."""
+    pairs = [
+        (token, mark)
+        for token, mark in zip(cell.tokens, cell.marks, strict=True)
+        if not _is_thing(token)
+    ]
+    lines: list[list[tuple[str, str]]] = [[]]
+    for pair in pairs:
+        if pair[0] == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(pair)
+    for line in lines:
+        _strip(line)
+    while len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    while len(lines) > 1 and not lines[0]:
+        lines.pop(0)
+    found = [pair for line in lines for pair in [("\n", ""), *line]][1:]
+    return tuple(token for token, _ in found), tuple(mark for _, mark in found)
+
+
+def _strip(pairs: list[tuple[str, str]]) -> None:
+    """Takes the spaces at both ends away."""
+    while pairs and pairs[0][0].isspace():
+        pairs.pop(0)
+    while pairs and pairs[-1][0].isspace():
+        pairs.pop()
+
+
+def _is_undecided(leaf: BodyItem) -> bool:
+    marks = (mark_change(leaf.element, name) for name in (INS, DEL))
+    return _has_undecided(leaf.element) or any(
+        mark is not None and not is_generated(mark) for mark in marks
+    )
+
+
+def _has_undecided(one: Element) -> bool:
+    return any(not is_generated(each) for each in one.iter(*TRACKED))
+
+
+def _row_is_undecided(row: Element) -> bool:
+    changes = (row_change(row, name) for name in (INS, DEL))
+    return any(change is not None and not is_generated(change) for change in changes)

@@ -1,0 +1,1 @@
+"""Pure functions on texts and sequences: tokens, three-way merge, likeness, best matches."""

@@ -1,0 +1,111 @@
+"""The words of texts, and how alike they are by them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+
+from toolkit.merge.text.tokens import is_word, mask
+from toolkit.merge.word.model.text_model import Block, Content, Table, same_text
+from toolkit.merge.word.read.base_blocks import is_figure
+from toolkit.merge.word.read.document import BodyItem, is_drawn, too_many
+
+NEARLY_EQUAL = 0.85
+"""Anywhere else they must be as alike as this, and of some length."""
+
+MAY_BE_MISSING = 1 - NEARLY_EQUAL / (2 - NEARLY_EQUAL)
+"""The part of the words of a text that one which is nearly equal to it may lack."""
+
+MOST_COMPARED = 4_000_000
+"""Texts held against each other: this many take some fifteen seconds."""
+
+Words = Counter[str]
+
+
+def words_of(content: Content) -> Words:
+    """The words of a text and how often each stands there; figures of one kind are alike."""
+    if isinstance(content, Table):
+        tokens = [token for row in content.rows for cell in row.cells for token in cell]
+    else:
+        tokens = list(content.tokens)
+    words = Counter(map(_word, tokens))
+    del words[""]
+    return words
+
+
+@lru_cache(maxsize=50_000)
+def _word(token: str) -> str:
+    """What a token counts as; empty where it carries no meaning of its own."""
+    return mask(token).lower() if is_word(token) else ""
+
+
+def likeness(one: Words, two: Words) -> float:
+    """How alike two texts are by their words: 1 when they have all in common."""
+    total = one.total() + two.total()
+    if not total:
+        return 1.0
+    common = sum(min(count, two[word]) for word, count in one.items() if word in two)
+    return 2 * common / total
+
+
+class WordBags:
+    """The words of blocks and leaves, counted once each."""
+
+    def __init__(self, blocks: Sequence[Block], leaves: Sequence[BodyItem]) -> None:
+        self._blocks, self._leaves = blocks, leaves
+        self._known: dict[tuple[bool, int], Words] = {}
+        self._compared = 0
+
+    def block(self, number: int) -> Words:
+        if (True, number) not in self._known:
+            self._known[True, number] = words_of(self._blocks[number].content)
+        return self._known[True, number]
+
+    def leaf(self, at: int) -> Words:
+        if (False, at) not in self._known:
+            self._known[False, at] = words_of(self._leaves[at].content)
+        return self._known[False, at]
+
+    def equal(self, number: int, at: int) -> bool:
+        """Whether the two say the same, which is quickly seen."""
+        return same_text(self._blocks[number].content, self._leaves[at].content)
+
+    def alike(self, number: int, at: int) -> float:
+        self._compared += 1
+        if self._compared > MOST_COMPARED:
+            raise too_many("too many of them differ")
+        block, leaf = self._blocks[number], self._leaves[at]
+        if block.part != leaf.part or isinstance(block.content, Table) is not leaf.is_table:
+            return 0.0
+        if not leaf.is_table and (block.level > 0) is not (leaf.paragraph.level > 0):
+            return 0.0
+        return likeness(self.block(number), self.leaf(at))
+
+    def places_by_word(self, free: Collection[int]) -> dict[str, set[int]]:
+        """By each word the leaves in which it stands."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for at in free:
+            for word in self.leaf(at):
+                found[word].add(at)
+        return found
+
+    def sharing(self, number: int, places: Mapping[str, set[int]]) -> set[int]:
+        """All leaves that may be nearly equal to a block, by the rarest of its words.
+
+        One that has none of these lacks too many words of the block to be nearly equal.
+        """
+        words, found = self.block(number), set[int]()
+        missing = 0
+        for word in sorted(words, key=lambda one: len(places.get(one, ()))):
+            found |= places.get(word, set())
+            missing += words[word]
+            if missing > MAY_BE_MISSING * words.total():
+                break
+        return found
+
+    def between(self, number: int, at: int) -> float:
+        """How alike they are where their neighbours are known: a drawing is one by its look."""
+        if is_figure(self._blocks[number]):
+            return 1.0 if is_drawn(self._leaves[at]) else 0.0
+        return self.alike(number, at)

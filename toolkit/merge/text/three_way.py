@@ -1,0 +1,258 @@
+"""The merge of three texts: what was generated, what a person made of it, what is generated now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+from toolkit.merge.text.tokens import is_label, is_number, is_word, mask, sentences
+
+Tokens = Sequence[str]
+
+UNRELATED = 0.3
+"""Passages with fewer of their words in common are replaced as a whole, not word by word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """The tokens from `start` to `end` give way to those of the other text, `left` to `right`."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What is to be done to a person's text so that it says what the new one says."""
+
+    hunks: tuple[Hunk, ...]
+    """Changes of their text, each from the new one; what they wrote is never inside `start:end`."""
+
+    clashes: tuple[Hunk, ...] = ()
+    """Changes of the old text that cannot be made, since they changed the same words otherwise."""
+
+
+def difference(old: Tokens, new: Tokens) -> tuple[Hunk, ...]:
+    """What turns `old` into `new`, from the front to the back."""
+    if old == new:
+        return ()
+    shorter = min(len(old), len(new))
+    head = 0
+    while head < shorter and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    middle = old[head : len(old) - tail], new[head : len(new) - tail]
+    if not middle[0] or not middle[1]:
+        found = [Hunk(0, len(middle[0]), 0, len(middle[1]))] if middle[0] or middle[1] else []
+    else:
+        found = list(_by_sentences(*middle))
+    moved = [Hunk(h.start + head, h.end + head, h.left + head, h.right + head) for h in found]
+    return tuple(_without_crumbs(moved, old))
+
+
+def kept(old: Tokens, new: Tokens) -> Iterator[tuple[int, int]]:
+    """The numbers of the tokens that stand in both texts."""
+    here = there = 0
+    for hunk in difference(old, new):
+        yield from zip(range(here, hunk.start), range(there, hunk.left), strict=True)
+        here, there = hunk.end, hunk.right
+    yield from zip(range(here, len(old)), range(there, len(new)), strict=True)
+
+
+def merge(base: Tokens, mine: Tokens, theirs: Tokens) -> Merge:
+    """The changes from `base` to `theirs`, to be made in `mine`; all of them or, told, not."""
+    if mine == base or list(mine) == list(base):
+        return Merge(difference(base, theirs))
+    wishes = difference(base, theirs)
+    if not wishes:
+        return Merge(())
+    hands = difference(base, mine)
+    if settled := _taken_over(mine, theirs, hands, wishes):
+        shared = applied(base, mine, settled)
+        told = _merge(shared, mine, theirs, difference(shared, mine), difference(shared, theirs))
+        if not any(_changes(told.hunks, hand) for hand in settled):
+            return told
+    return _merge(base, mine, theirs, hands, wishes)
+
+
+def _taken_over(
+    mine: Tokens, theirs: Tokens, hands: Sequence[Hunk], wishes: Sequence[Hunk]
+) -> list[Hunk]:
+    """Those changes of a person that the new text has made too.
+
+    So a sentence that was pulled into the outline is not proposed to the person who wrote it,
+    wherever a comparison with the old text puts its full stop.
+    """
+    written = [hand for hand in hands if any(map(is_word, mine[hand.left : hand.right]))]
+    direct = difference(mine, theirs) if written else ()
+    return [
+        hand
+        for hand in written
+        if not _changes(direct, hand)
+        and (
+            hand.start == hand.end
+            or any(one.start <= hand.start and hand.end <= one.end for one in wishes)
+        )
+    ]
+
+
+def _changes(hunks: Sequence[Hunk], hand: Hunk) -> bool:
+    """Whether any of these changes of a person's text reaches into what `hand` wrote there."""
+    return any(one.start < hand.right and hand.left < one.end for one in hunks)
+
+
+def _merge(
+    base: Tokens, mine: Tokens, theirs: Tokens, hands: Sequence[Hunk], wishes: Sequence[Hunk]
+) -> Merge:
+    hunks: list[Hunk] = []
+    clashes: list[Hunk] = []
+    relabelled: list[Hunk] = []
+    for wish in wishes:
+        near = [hand for hand in hands if hand.start <= wish.end and wish.start <= hand.end]
+        if not near:
+            hunks.append(_shifted(wish, hands))
+        elif any(_same(hand, wish, mine, theirs) for hand in near):
+            continue
+        elif is_relabelling(base[wish.start : wish.end], theirs[wish.left : wish.right]):
+            for hunk in _relabelling(wish, base, mine, theirs, hands):
+                if isinstance(hunk, Hunk):
+                    relabelled.append(hunk)
+                else:
+                    clashes.append(wish)
+        else:
+            clashes.append(wish)
+    if clashes:
+        hunks = [
+            one
+            for one in hunks
+            if is_relabelling(mine[one.start : one.end], theirs[one.left : one.right])
+        ]
+    found = {(one.start, one.end): one for one in (*hunks, *relabelled)}
+    return Merge(tuple(found[at] for at in sorted(found)), tuple(clashes))
+
+
+def applied(mine: Tokens, theirs: Tokens, hunks: Sequence[Hunk]) -> list[str]:
+    """The text `mine` with the hunks made in it."""
+    made: list[str] = []
+    at = 0
+    for hunk in hunks:
+        made += mine[at : hunk.start]
+        made += theirs[hunk.left : hunk.right]
+        at = hunk.end
+    made += mine[at:]
+    return made
+
+
+def is_relabelling(old: Tokens, new: Tokens) -> bool:
+    """Whether only labels and numbers differ, one for one."""
+    return (
+        len(old) == len(new)
+        and len(old) > 0
+        and all(map(_alike, old, new))
+        and list(old) != list(new)
+    )
+
+
+def _alike(old: str, new: str) -> bool:
+    return old == new or ((is_label(old) or is_number(old)) and mask(old) == mask(new))
+
+
+def _by_sentences(old: Tokens, new: Tokens) -> Iterator[Hunk]:
+    """The difference of two texts that share no beginning and no end."""
+    one, two = list(sentences(old)), list(sentences(new))
+    if len(one) == 1 and len(two) == 1:
+        yield from _by_words(old, new, 0, 0)
+        return
+    here = list(accumulate((len(each) for each in one), initial=0))
+    there = list(accumulate((len(each) for each in two), initial=0))
+    masked = [tuple(map(mask, each)) for each in one], [tuple(map(mask, each)) for each in two]
+    for kind, i, j, k, m in SequenceMatcher(None, *masked, autojunk=False).get_opcodes():
+        if kind == "equal":
+            for first, second in zip(range(i, j), range(k, m), strict=True):
+                yield from _figures(one[first], two[second], here[first], there[second])
+        else:
+            yield from _by_words(
+                old[here[i] : here[j]], new[there[k] : there[m]], here[i], there[k]
+            )
+
+
+def _by_words(old: Tokens, new: Tokens, here: int, there: int) -> Iterator[Hunk]:
+    one, two = [mask(token) for token in old], [mask(token) for token in new]
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    kept = sum(is_word(token) for at, _, size in blocks for token in one[at : at + size])
+    words = max(sum(map(is_word, one)), sum(map(is_word, two)))
+    if kept < UNRELATED * words:
+        yield Hunk(here, here + len(old), there, there + len(new))
+        return
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal":
+            yield from _figures(old[i:j], new[k:m], here + i, there + k)
+        else:
+            yield Hunk(here + i, here + j, there + k, there + m)
+
+
+def _figures(old: Tokens, new: Tokens, here: int, there: int) -> Iterator[Hunk]:
+    """Where texts that are alike but for their figures differ."""
+    for at, (was, now) in enumerate(zip(old, new, strict=True)):
+        if was != now:
+            yield Hunk(here + at, here + at + 1, there + at, there + at + 1)
+
+
+def _without_crumbs(hunks: list[Hunk], old: Tokens) -> Iterator[Hunk]:
+    """The hunks, joined where no word stands between two of them."""
+    waiting: Hunk | None = None
+    for hunk in hunks:
+        if waiting and not any(map(is_word, old[waiting.end : hunk.start])):
+            waiting = Hunk(waiting.start, hunk.end, waiting.left, hunk.right)
+            continue
+        if waiting:
+            yield waiting
+        waiting = hunk
+    if waiting:
+        yield waiting
+
+
+def _shift(at: int, hands: Sequence[Hunk]) -> int:
+    """Where the token at `at` of the old text stands in the person's."""
+    return at + sum((h.right - h.left) - (h.end - h.start) for h in hands if h.end <= at)
+
+
+def _shifted(wish: Hunk, hands: Sequence[Hunk]) -> Hunk:
+    start = _shift(wish.start, hands)
+    return Hunk(start, start + wish.end - wish.start, wish.left, wish.right)
+
+
+def _same(hand: Hunk, wish: Hunk, mine: Tokens, theirs: Tokens) -> bool:
+    return (hand.start, hand.end) == (wish.start, wish.end) and list(
+        mine[hand.left : hand.right]
+    ) == list(theirs[wish.left : wish.right])
+
+
+def _relabelling(
+    wish: Hunk, base: Tokens, mine: Tokens, theirs: Tokens, hands: Sequence[Hunk]
+) -> Iterator[Hunk | None]:
+    """The new figures of one wish, in the person's text; None where they wrote other figures."""
+    for offset in range(wish.end - wish.start):
+        at, new = wish.start + offset, wish.left + offset
+        if base[at] == theirs[new]:
+            continue
+        over = next((hand for hand in hands if hand.start <= at < hand.end), None)
+        if over is None:
+            place = _shift(at, hands)
+            yield Hunk(place, place + 1, new, new + 1)
+            continue
+        written = range(over.left, over.right)
+        stale = [place for place in written if mine[place] == base[at]]
+        if len(stale) == 1:
+            yield Hunk(stale[0], stale[0] + 1, new, new + 1)
+        elif stale or any(
+            mask(mine[place]) == mask(base[at]) and mine[place] != theirs[new] for place in written
+        ):
+            yield None

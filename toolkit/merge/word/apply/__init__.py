@@ -1,0 +1,1 @@
+"""The steps of a plan are carried out as tracked changes."""

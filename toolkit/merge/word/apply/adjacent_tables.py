@@ -1,0 +1,54 @@
+"""Two tables that stay never touch: Word would make one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toolkit.merge.word.model.containers import row_change, rows_in
+from toolkit.ooxml.wordml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    DEL,
+    TBL,
+    Element,
+    P,
+    is_generated,
+    mark_change,
+    removed,
+)
+
+
+def keep_tables_apart(stories: Iterable[Element]) -> None:
+    """Keeps, empty, one paragraph that we propose to take away between two tables that stay."""
+    for story in stories:
+        standing, last = False, None
+        for one in story:
+            if one.tag == P:
+                if _going(one):
+                    last = one
+                else:
+                    standing, last = False, None
+            elif one.tag == TBL:
+                if all(_ours(row_change(row, DEL)) for row in rows_in(one)):
+                    continue
+                if standing and last is not None:
+                    _stays(last)
+                standing, last = True, None
+            elif one.tag not in (BOOKMARK_START, BOOKMARK_END):
+                standing, last = False, None
+
+
+def _going(paragraph: Element) -> bool:
+    return _ours(mark_change(paragraph, DEL))
+
+
+def _ours(change: Element) -> bool:
+    return change is not None and is_generated(change)
+
+
+def _stays(paragraph: Element) -> None:
+    mark = mark_change(paragraph, DEL)
+    look = mark.getparent()
+    removed(mark)
+    if not len(look):
+        removed(look)

@@ -1,0 +1,81 @@
+"""Comments in the margin, by which a person learns what waits for a decision."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from toolkit.merge.word.apply.tracked_changes import Tracker
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.read.split_runs import text_node
+from toolkit.ooxml.relationships import target_from
+from toolkit.ooxml.wordml import (
+    AUTHOR,
+    BY,
+    DATE,
+    ID,
+    MAIN,
+    PPR,
+    Element,
+    R,
+    element,
+    w,
+)
+
+PART = "word/comments.xml"
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+LONGEST = 1000
+
+
+class Comments:
+    """Sets comments of ours into a file; the part for them is made with the first one."""
+
+    def __init__(self, file: WordFile, tracker: Tracker) -> None:
+        self._file = file
+        self._tracker = tracker
+
+    def add(self, paragraph: Element, text: str) -> None:
+        """A comment on a whole paragraph."""
+        number = self._tracker.number()
+        comment = element("comment", id=number, initials="p")
+        comment.set(BY, AUTHOR)
+        comment.set(DATE, self._tracker.date)
+        line = etree.SubElement(comment, w("p"))
+        run = etree.SubElement(line, R)
+        run.append(text_node(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"))
+        self.root().append(comment)
+
+        start, end = element("commentRangeStart", id=number), element("commentRangeEnd", id=number)
+        at = 1 if len(paragraph) and paragraph[0].tag == PPR else 0
+        paragraph.insert(at, start)
+        reference = element("r")
+        reference.append(element("commentReference", id=number))
+        paragraph.extend([end, reference])
+
+    def remove(self, inside: Element) -> None:
+        """Takes our comments on what is inside away."""
+        ours = self._file.our_comments
+        for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+            for one in list(inside.iter(w(tag))):
+                if one.get(ID) not in ours:
+                    continue
+                holder = one.getparent()
+                holder.remove(one)
+                if holder.tag == R and not [child for child in holder if child.tag != w("rPr")]:
+                    holder.getparent().remove(holder)
+                if tag == "commentReference":
+                    self._forget(one.get(ID))
+
+    def _forget(self, number: str) -> None:
+        root = self.root()
+        for one in [comment for comment in root if comment.get(ID) == number]:
+            root.remove(one)
+
+    def root(self) -> Element:
+        """The tree that holds the comments, about to be changed."""
+        for part in self._file.related("comments"):
+            return self._file.touch(part)
+        root = etree.Element(w("comments"), nsmap={"w": MAIN})
+        self._file.put(PART, root)
+        self._file.package.declare(PART, TYPE)
+        self._file.relate("comments", target_from(self._file.main, PART))
+        return root

@@ -1,0 +1,194 @@
+"""What fields show until Word computes them: numbers of captions, labels that references repeat."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from toolkit.merge.word.read.runs import FIELD, FIGURES, INSTRUCTION
+from toolkit.ooxml.wordml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    DEL,
+    ID,
+    LABEL,
+    MOVE_FROM,
+    NAME,
+    RPR,
+    SIMPLE_FIELD,
+    XML_SPACE,
+    Element,
+    P,
+    R,
+    T,
+    w,
+)
+
+SEQUENCE, REFERENCE = "SEQ", "REF"
+LOOKS = frozenset(("\\*", "ARABIC", "MERGEFORMAT"))
+"""What the instruction of a number may say without counting in a way of its own."""
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that nobody proposes to take away."""
+
+    words: list[str] = field(default_factory=list)
+    """Its instruction."""
+
+    nodes: list[Element] = field(default_factory=list)
+    """The texts that it shows."""
+
+    shows: bool = False
+    """Whether what it shows has begun."""
+
+    @property
+    def shown(self) -> str:
+        return "".join(node.text or "" for node in self.nodes)
+
+    def show(self, text: str) -> bool:
+        """Has it show that text, and nothing but text; whether that is another one."""
+        runs = {node.getparent() for node in self.nodes}
+        if not self.nodes or self.shown == text:
+            return False
+        if any(one.tag not in (RPR, T) for run in runs for one in run):
+            return False
+        self.nodes[0].text = text
+        for node in self.nodes[1:]:
+            node.text = ""
+        return True
+
+
+def counted_anew(body: Element, renamed: Callable[[], Mapping[str, str]]) -> bool:
+    """Has the captions counted from the first to the last, and references show what they name.
+
+    `renamed` are the labels that are other ones now: `{"T2.1": "T2.2"}`; a reference that shows
+    another text than that was changed by a person, and stays. Whether anything changed.
+    """
+    fields = list(fields_in(body))
+    changed = [one.show(text) for one, text in _numbers(fields)]
+    named = {one.words[1] for one in fields if one.words[:1] == [REFERENCE] and one.words[1:]}
+    stale = list(_stale(fields, labels_in(body, named)))
+    known = renamed() if any(not counts for _, _, counts in stale) else {}
+    for one, text, counts in stale:
+        counted = counts and one.shown.rstrip(FIGURES) == text.rstrip(FIGURES)
+        if counted or known.get(one.shown) == text:
+            changed.append(one.show(text))
+    return any(changed)
+
+
+def fields_in(story: Element) -> Iterator[Field]:
+    """The fields of a story, each at its end; those inside others too."""
+    open_fields: list[Field] = []
+    for node in story.iter(FIELD, INSTRUCTION, T, SIMPLE_FIELD):
+        if node.tag == SIMPLE_FIELD:
+            yield Field(node.get(w("instr"), "").split())
+        elif (node.tag == T and not (open_fields and open_fields[-1].shows)) or is_gone(node):
+            continue
+        elif node.tag == T:
+            open_fields[-1].nodes.append(node)
+        elif node.tag == INSTRUCTION:
+            if open_fields:
+                open_fields[-1].words += (node.text or "").split()
+        elif (kind := node.get(w("fldCharType"))) == "begin":
+            open_fields.append(Field())
+        elif open_fields and kind == "separate":
+            open_fields[-1].shows = True
+        elif open_fields and kind == "end":
+            yield open_fields.pop()
+
+
+def labels_in(body: Element, named: Collection[str]) -> dict[str, tuple[str, bool]]:
+    """By the bookmark round a label that is `named` its text, and whether that is counted."""
+    found: dict[str, tuple[str, bool]] = {}
+    for start in body.iter(BOOKMARK_START):
+        name = start.get(NAME, "")
+        if not name.startswith(LABEL) or name not in named or name in found:
+            continue
+        text, counts = "", False
+        for one in start.itersiblings():
+            if one.tag == BOOKMARK_END and one.get(ID) == start.get(ID):
+                found[name] = text, counts
+                break
+            for node in one.iter(T, INSTRUCTION):
+                if is_gone(node):
+                    continue
+                if node.tag == T:
+                    text += node.text or ""
+                elif (node.text or "").split()[:1] == [SEQUENCE]:
+                    counts = True
+    return found
+
+
+def _numbers(fields: Sequence[Field]) -> Iterator[tuple[Field, str]]:
+    """The numbers of captions, each with what it is to show."""
+    captions = [one for one in fields if one.words[:1] == [SEQUENCE] and len(one.words) > 1]
+    # some are counted by chapter, or from a number of their own
+    own = {one.words[1] for one in captions if not LOOKS.issuperset(one.words[2:])}
+    reached: Counter[str] = Counter()
+    for one in captions:
+        reached[one.words[1]] += 1
+        if one.words[1] not in own:
+            yield one, str(reached[one.words[1]])
+
+
+def _stale(
+    fields: Sequence[Field], labels: Mapping[str, tuple[str, bool]]
+) -> Iterator[tuple[Field, str, bool]]:
+    """References that show another text than the label, that text, and whether it is counted."""
+    for one in fields:
+        if one.words[:1] == [REFERENCE] and len(one.words) > 1 and one.words[1] in labels:
+            text, counts = labels[one.words[1]]
+            if text and one.shown != text:
+                yield one, text, counts
+
+
+def is_gone(node: Element) -> bool:
+    """Whether somebody proposes to take it away."""
+    around = node.getparent()
+    while around is not None and around.tag != P:
+        if around.tag in (DEL, MOVE_FROM):
+            return True
+        around = around.getparent()
+    return False
+
+
+def in_runs(one: Element) -> Iterator[Element]:
+    """What a simple field holds, between runs that make a field of it; anything else as it is.
+
+    A tracked insertion may hold runs, and no field that is written as one element round them.
+    """
+    if one.tag != SIMPLE_FIELD:
+        yield one
+        return
+    runs = list(one.iter(R))
+    begin, told = _mark(runs, "begin"), _run_like(runs)
+    for key in (w("fldLock"), w("dirty")):
+        if key in one.attrib:
+            begin[-1].set(key, one.get(key))
+    data = one.findall(w("fldData"))
+    begin[-1].extend(data)
+    instruction = etree.SubElement(told, INSTRUCTION)
+    instruction.text = one.get(w("instr"), "")
+    instruction.set(XML_SPACE, "preserve")
+    yield from (begin, told, _mark(runs, "separate"), *one, _mark(runs, "end"))
+
+
+def _mark(runs: Sequence[Element], kind: str) -> Element:
+    made = _run_like(runs)
+    etree.SubElement(made, FIELD).set(w("fldCharType"), kind)
+    return made
+
+
+def _run_like(runs: Sequence[Element]) -> Element:
+    """An empty run in the look of the first of those; plain where there is none."""
+    if not runs:
+        return etree.Element(R)
+    made = etree.Element(R, dict(runs[0].attrib))
+    if (look := runs[0].find(RPR)) is not None:
+        made.append(deepcopy(look))
+    return made

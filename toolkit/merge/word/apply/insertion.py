@@ -1,0 +1,231 @@
+"""Where new paragraphs and tables go in an edited file, so that refusing them leaves no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from toolkit.merge.word.apply.tracked_changes import Tracker
+from toolkit.merge.word.model.containers import blocks_in, closed_by
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.read.document import BodyItem
+from toolkit.ooxml.wordml import (
+    CUSTOM_XML,
+    INS,
+    LOOK_CHANGE,
+    PARAGRAPH_CHANGE,
+    PPR,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    SECTION,
+    TBL,
+    TRACKED,
+    Element,
+    P,
+    R,
+    element,
+    first,
+    is_generated,
+    mark_change,
+    removed,
+    w,
+)
+
+CONTENTS = w("docPartObj")
+
+
+class Places:
+    """Sets blocks in after leaves; several after one leaf keep their order."""
+
+    def __init__(self, file: WordFile, leaves: Sequence[BodyItem], tracker: Tracker) -> None:
+        self._file, self._leaves, self._tracker = file, leaves, tracker
+        self._ends: dict[int, Element] = {}
+        """By leaf, the last element that was set in after it."""
+        self._closers: set[Element] = set()
+        """New paragraphs that took over the mark of one that ends a section or a story."""
+
+    def insert(self, made: Element, after: int, *, beside: bool = False) -> None:
+        """Proposes a block after a leaf; `beside` at once after it, before all others."""
+        if after < 0:
+            last = self._ends.get(-1)
+        elif beside:
+            last = self._leaves[after].element
+        else:
+            last = self._ends.get(after, self._leaves[after].element)
+        if made.tag == TBL:
+            self._tracker.insert_table(made)
+        last = _behind_contents(last)
+        if last is None:
+            self._at_start(made)
+        elif last.tag == P and self._ends_one(last) and _asks_for_a_look(last):
+            # the mark that it would take over holds a change of people's, which cannot be kept
+            # inside one of ours: the new one stands before it
+            if made.tag == P:
+                self._tracker.insert_paragraph(made)
+            last.addprevious(made)
+        elif last.tag == P and self._ends_one(last):
+            made = self._behind_an_end(last, made)
+        else:
+            if made.tag == P:
+                self._tracker.insert_paragraph(made)
+            last.addnext(made)
+        made = self._apart(made)
+        if not beside or after not in self._ends:
+            self._ends[after] = made
+
+    def _ends_one(self, last: Element) -> bool:
+        """Whether a paragraph that stays is the last of a section or of its story."""
+        return _section_of(last) is not None or self._ends_all(last)
+
+    def _ends_all(self, last: Element) -> bool:
+        """Whether a paragraph that stays is the last: behind a new one there is no mark to keep."""
+        if not _is_last(last):
+            return False
+        mark = mark_change(last, INS)
+        return mark is None or not is_generated(mark)
+
+    def withdraw(self, at: int) -> None:
+        """Takes away a proposal of ours, for which there is no trace to be left."""
+        leaf = self._leaves[at]
+        before = None if leaf.is_table else closed_by(leaf.element)
+        if before is not None:
+            _give_back(leaf.element, before)
+        if before is not None or leaf.is_table or not _is_last(leaf.element):
+            removed(leaf.element)
+
+    def ends_story(self, at: int) -> bool:
+        """Whether a leaf is the last of a header or of the text."""
+        return _is_last(self._leaves[at].element)
+
+    def _at_start(self, made: Element) -> None:
+        if made.tag == P:
+            self._tracker.insert_paragraph(made)
+        self._file.body.insert(0, made)
+
+    def _behind_an_end(self, last: Element, made: Element) -> Element:
+        """After a paragraph that ends a section or a story: the new one takes over its mark."""
+        if made.tag == TBL:
+            last.addnext(made)
+            closing = element("p")
+            made.addnext(closing)
+            made = closing
+        else:
+            self._tracker.insert_paragraph(made, mark=False)
+            last.addnext(made)
+        old = last.find(PPR)
+        properties = first(made, PPR)
+        change = self._tracker.change("pPrChange")
+        before = element("pPr")
+        if old is not None:
+            before.extend([deepcopy(one) for one in _refused(old)])
+            if (look := _mark_of_people(old)) is not None:
+                for one in properties.findall(RPR):
+                    removed(one)
+                properties.append(look)
+            for one in old.findall(SECTION):
+                properties.append(one)
+            if last in self._closers:
+                for one in old.findall(PARAGRAPH_CHANGE):
+                    old.remove(one)
+        self._closers.add(made)
+        change.append(before)
+        properties.append(change)
+        self._tracker.mark(last, INS)
+        return made
+
+    def _apart(self, made: Element) -> Element:
+        """Keeps a paragraph between two tables, and one after a table that comes last."""
+        if made.tag != TBL:
+            return made
+        before = made.getprevious()
+        if before is not None and before.tag == TBL:
+            made.addprevious(self._gap())
+        after = made.getnext()
+        if after is None or after.tag != P:
+            gap = self._gap()
+            made.addnext(gap)
+            return gap
+        return made
+
+    def _gap(self) -> Element:
+        gap = element("p")
+        self._tracker.insert_paragraph(gap)
+        return gap
+
+
+def _refused(properties: Element) -> list[Element]:
+    """The properties that a paragraph has once our proposals are refused."""
+    change = properties.find(PARAGRAPH_CHANGE)
+    if change is not None and is_generated(change):
+        old = change.find(PPR)
+        return list(old) if old is not None else []
+    return [one for one in properties if one.tag not in (SECTION, PARAGRAPH_CHANGE, RPR)]
+
+
+def _asks_for_a_look(paragraph: Element) -> bool:
+    """Whether people propose how it is to look."""
+    change = paragraph.find(f"{PPR}/{PARAGRAPH_CHANGE}")
+    return change is not None and not is_generated(change)
+
+
+def _mark_of_people(properties: Element) -> Element:
+    """The look of a paragraph's mark, with what people propose about it; taken from there."""
+    look = properties.find(RPR)
+    if look is None:
+        return None
+    kept = deepcopy(look)
+    for one in [one for one in kept if one.tag in (*TRACKED, LOOK_CHANGE) and is_generated(one)]:
+        kept.remove(one)
+    for one in [one for one in look if one.tag in TRACKED and not is_generated(one)]:
+        look.remove(one)
+    return kept if len(kept) else None
+
+
+def _give_back(closer: Element, before: Element) -> None:
+    """The end of a section or story to the paragraph that had it before `closer` took it over."""
+    taken, properties = closer.find(PPR), before.find(PPR)
+    removed(mark_change(before, INS))
+    look, theirs = properties.find(RPR), taken.find(RPR)
+    if theirs is not None:
+        for one in reversed(
+            [one for one in theirs if one.tag in TRACKED and not is_generated(one)]
+        ):
+            look.insert(0, one)
+    if not len(look):
+        removed(look)
+    change = properties.find(PARAGRAPH_CHANGE)
+    for section in taken.findall(SECTION):
+        properties.append(section) if change is None else change.addprevious(section)
+    if _is_inserted(before):
+        for one in properties.findall(PARAGRAPH_CHANGE):
+            removed(one)
+        properties.append(taken.find(PARAGRAPH_CHANGE))
+
+
+def _is_inserted(paragraph: Element) -> bool:
+    """Whether all of it is itself a proposal of ours."""
+    around = [run.getparent() for run in paragraph.iter(R)]
+    return bool(around) and all(one.tag == INS and is_generated(one) for one in around)
+
+
+def _behind_contents(last: Element) -> Element:
+    """The table of contents where `last` is its end: what comes into it, Word takes away again."""
+    if last is not None:
+        for around in last.iterancestors(SDT):
+            if next(around.iter(CONTENTS), None) is not None:
+                return around
+    return last
+
+
+def _section_of(paragraph: Element) -> Element:
+    properties = paragraph.find(PPR)
+    return properties.find(SECTION) if properties is not None else None
+
+
+def _is_last(one: Element) -> bool:
+    """Whether nothing follows in the same story but the section's properties."""
+    return one.tag in (P, TBL) and not any(
+        behind.tag in (P, TBL) or next(blocks_in(behind), None) is not None
+        for behind in one.itersiblings(P, TBL, SDT, SDT_CONTENT, CUSTOM_XML)
+    )

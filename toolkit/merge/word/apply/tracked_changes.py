@@ -1,0 +1,258 @@
+"""Tracked changes: what is proposed, so that accepting and refusing it is up to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from datetime import UTC, datetime
+
+from toolkit.merge.word.model.containers import blocks_in, cells_in, row_change, rows_in
+from toolkit.merge.word.model.emphasis import set_emphasis
+from toolkit.merge.word.read.runs import INSTRUCTION
+from toolkit.ooxml.wordml import (
+    AUTHOR,
+    DEL,
+    HYPERLINK,
+    ID,
+    INS,
+    LINKS,
+    LOOK_CHANGE,
+    PARAGRAPH_CHANGE,
+    PPR,
+    RPR,
+    SECTION,
+    SIMPLE_FIELD,
+    TRACKED,
+    TRANSPARENT,
+    TRPR,
+    VAL,
+    Element,
+    P,
+    R,
+    T,
+    element,
+    first,
+    is_generated,
+    mark_change,
+    removed,
+    w,
+)
+from toolkit.ooxml.xml_parts import free_numbers, number_in
+
+DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")
+
+RANGES = ("bookmark", "commentRange", "moveFromRange", "moveToRange")
+RANGES_IN_XML = ("Ins", "Del", "MoveFrom", "MoveTo")
+NUMBERED = tuple(
+    w(name)
+    for name in (
+        *(f"{name}{end}" for name in RANGES for end in ("Start", "End")),
+        *(f"customXml{name}Range{end}" for name in RANGES_IN_XML for end in ("Start", "End")),
+        *("comment", "commentReference", "ins", "del", "moveFrom", "moveTo", "permStart"),
+        *("permEnd", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange", "sectPrChange"),
+        *("tblPrChange", "tblGridChange", "tblPrExChange", "trPrChange", "tcPrChange"),
+        "numberingChange",
+    )
+)
+"""What the format numbers, each with a number of its own: bookmarks, comments, tracked changes."""
+
+
+class Tracker:
+    """Makes tracked changes of one author at one time, each with a number of its own."""
+
+    def __init__(self, trees: Iterable[Element], clock: datetime) -> None:
+        moment = clock.astimezone(UTC) if clock.tzinfo else clock
+        self.date = f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+        used = {number_in(one.get(ID)) for tree in trees for one in tree.iter(*NUMBERED)}
+        self.numbers = free_numbers(used)
+        self.made: set[str] = set()
+        """The numbers of the changes made here."""
+
+    def number(self) -> str:
+        """A number that nothing in the file has yet."""
+        return str(next(self.numbers))
+
+    def change(self, name: str) -> Element:
+        """An empty tracked change."""
+        made = element(name, id=self.number(), author=AUTHOR, date=self.date)
+        self.made.add(made.get(ID))
+        return made
+
+    def inserted(self, runs: Iterable[Element]) -> Element:
+        """The runs as an insertion."""
+        made = self.change("ins")
+        made.extend(list(runs))
+        return made
+
+    def delete_run(self, run: Element) -> None:
+        """Proposes to take a run away; one that we proposed ourselves goes at once."""
+        wrapper = run.getparent()
+        if wrapper.tag == INS and is_generated(wrapper):
+            wrapper.remove(run)
+            if not len(wrapper):
+                removed(wrapper)
+            return
+        if run.tag == SIMPLE_FIELD:
+            for inner in list(run.iter(R)):
+                self.delete_run(inner)
+            return
+        made = self.change("del")
+        run.addprevious(made)
+        made.append(run)
+        as_deleted(run)
+
+    def mark(self, paragraph: Element, name: str) -> None:
+        """Proposes to insert or delete the mark that ends a paragraph."""
+        if mark_change(paragraph, name) is not None:
+            return
+        properties = first(paragraph, PPR)
+        look = properties.find(RPR)
+        if look is None:
+            look = element("rPr")
+            behind = [one for one in properties if one.tag in (SECTION, PARAGRAPH_CHANGE)]
+            if behind:
+                behind[0].addprevious(look)
+            else:
+                properties.append(look)
+        change = self.change(name.rpartition("}")[2])
+        look.insert(1 if name == DEL and look.find(INS) is not None else 0, change)
+
+    def delete_paragraph(self, paragraph: Element, *, keep_mark: bool = False) -> None:
+        """Proposes to take a paragraph away; its mark stays where something must end."""
+        for run in list(_seen_runs(paragraph)):
+            self.delete_run(run)
+        if not keep_mark:
+            self.mark(paragraph, DEL)
+
+    def insert_paragraph(self, paragraph: Element, *, mark: bool = True) -> None:
+        """Makes all of a new paragraph a proposal."""
+        self._wrap(paragraph)
+        if mark:
+            self.mark(paragraph, INS)
+
+    def _wrap(self, parent: Element) -> None:
+        group: list[Element] = []
+        for one in [*parent, None]:
+            if one is not None and one.tag == R:
+                group.append(one)
+                continue
+            if group:
+                made = self.change("ins")
+                group[0].addprevious(made)
+                made.extend(group)
+                group = []
+            if one is not None and (one.tag in LINKS or one.tag in TRANSPARENT):
+                self._wrap(one)
+
+    def insert_row(self, row: Element) -> None:
+        """Makes all of a new row a proposal."""
+        self._row(row, "ins")
+        for paragraph in row.iter(P):
+            self.insert_paragraph(paragraph)
+
+    def insert_table(self, table: Element) -> None:
+        """Makes all of a new table a proposal."""
+        for row in rows_in(table):
+            self.insert_row(row)
+
+    def delete_row(self, row: Element) -> None:
+        """Proposes to take a row away; one that we proposed ourselves goes at once."""
+        change = row_change(row, INS)
+        if change is not None and is_generated(change):
+            removed(row)
+            return
+        self._row(row, "del")
+        for cell in cells_in(row):
+            for one in blocks_in(cell):
+                if one.tag == P:
+                    self.delete_paragraph(one)
+
+    def delete_table(self, table: Element) -> None:
+        """Proposes to take a table away."""
+        for row in list(rows_in(table)):
+            self.delete_row(row)
+        if next(rows_in(table), None) is None:
+            removed(table)
+
+    def _row(self, row: Element, name: str) -> None:
+        properties = row.find(TRPR)
+        if properties is None:
+            properties = element("trPr")
+            at = 0
+            while at < len(row) and row[at].tag == w("tblPrEx"):
+                at += 1
+            row.insert(at, properties)
+        properties.append(self.change(name))
+
+    def relook(self, run: Element, marks: str) -> None:
+        """Proposes to give a run the emphasis of these letters."""
+        look = first(run, RPR)
+        old = deepcopy(look)
+        set_emphasis(look, marks)
+        wrapper = run.getparent()
+        if look.find(LOOK_CHANGE) is None and not (wrapper.tag == INS and is_generated(wrapper)):
+            change = self.change("rPrChange")
+            change.append(old)
+            look.append(change)
+
+    def renumber(self, paragraph: Element, number: str) -> None:
+        """Proposes to make a point of a list one of the list with that number."""
+        properties = first(paragraph, PPR)
+        old = _paragraph_look(properties)
+        properties.find(f"{w('numPr')}/{w('numId')}").set(VAL, number)
+        self._note_change(properties, old)
+
+    def restyle(self, paragraph: Element, style: str) -> None:
+        """Proposes to give a paragraph a style."""
+        properties = first(paragraph, PPR)
+        old = _paragraph_look(properties)
+        standing = properties.find(w("pStyle"))
+        if standing is None:
+            standing = element("pStyle")
+            properties.insert(0, standing)
+        standing.set(VAL, style)
+        self._note_change(properties, old)
+
+    def _note_change(self, properties: Element, old: Element) -> None:
+        """Says beside the properties of a paragraph what they were, unless that is said there."""
+        if properties.find(PARAGRAPH_CHANGE) is None:
+            change = self.change("pPrChange")
+            change.append(old)
+            properties.append(change)
+
+
+def _paragraph_look(properties: Element) -> Element:
+    """A copy of the properties of a paragraph as a tracked change records them."""
+    found = deepcopy(properties)
+    for name in (RPR, SECTION, PARAGRAPH_CHANGE):
+        for one in found.findall(name):
+            found.remove(one)
+    return found
+
+
+def as_deleted(run: Element) -> None:
+    """The run's text in the form that a deletion asks for."""
+    for one in run.iterchildren(T, INSTRUCTION):
+        one.tag = DELETED_TEXT if one.tag == T else DELETED_INSTRUCTION
+
+
+def as_standing(run: Element) -> None:
+    """The run's text in the form that it has outside a deletion."""
+    for one in run.iterchildren(DELETED_TEXT, DELETED_INSTRUCTION):
+        one.tag = T if one.tag == DELETED_TEXT else INSTRUCTION
+
+
+def _seen_runs(parent: Element) -> Iterator[Element]:
+    """Runs, simple fields and formulas that are seen, through all that is wrapped round them."""
+    for one in list(parent):
+        if one.tag in (R, SIMPLE_FIELD):
+            if one.find(w("commentReference")) is None:
+                yield one
+        elif one.tag == HYPERLINK or one.tag in TRANSPARENT or one.tag in TRACKED:
+            if one.tag not in (DEL, w("moveFrom")):
+                yield from _seen_runs(one)
+        elif isinstance(one.tag, str) and one.tag.startswith(MATH_NAMES):
+            yield one
+
+
+MATH_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

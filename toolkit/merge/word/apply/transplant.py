@@ -1,0 +1,256 @@
+"""Pieces of a newly written file as they may stand in an edited one: styles, lists, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+
+from toolkit.merge.word.apply.tracked_changes import Tracker
+from toolkit.merge.word.apply.transplanted_parts import adopt_part
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.generated_file import Source
+from toolkit.ooxml.wordml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    HYPERLINK,
+    ID,
+    LABEL,
+    NAME,
+    OURS,
+    PPR,
+    RELATIONS,
+    SECTION,
+    VAL,
+    Element,
+    P,
+    element,
+    removed,
+    w,
+)
+from toolkit.ooxml.xml_parts import free_numbers, number_in
+
+REFERENCES = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
+NUMBER, NUMBERING = w("numId"), w("numPr")
+COMMENT_MARKS = (w("commentRangeStart"), w("commentRangeEnd"))
+RELATION = f"{{{RELATIONS}}}id"
+
+
+class Transplant:
+    """Takes copies out of `fresh` and fits them into `file`."""
+
+    def __init__(
+        self, fresh: WordFile, file: WordFile, tracker: Tracker, anchors: Mapping[str, str]
+    ) -> None:
+        self._fresh, self._file, self._tracker = fresh, file, tracker
+        self._anchors = anchors
+        self.labels: set[str] = set()
+        """The numbers of the bookmarks round labels that came."""
+        self._styles: dict[str, str] = {}
+        self._lists: dict[str, str] = {}
+        self._own_lists: dict[str, str] = {}
+        self._known_lists: Iterator[tuple[Source, BodyItem]] = iter(())
+        self._targets = {
+            one.get("Id"): one.get("Target")
+            for one in fresh.relations_of_main()
+            if one.get("TargetMode") == "External"
+        }
+        self._inner = {
+            one.id: (one.type, one.target)
+            for one in fresh.package.relations(fresh.main)
+            if not one.external
+        }
+
+    def know_lists(self, pairs: Iterable[tuple[Source, BodyItem]]) -> None:
+        """Lists of the new file that stand in the edited one already, by a point of each."""
+        self._known_lists = iter(pairs)
+
+    def copy(self, one: Element) -> Element:
+        """A copy of a run, link, paragraph or table, without anchors and section ends."""
+        made = self._file.prefixes.came(deepcopy(one), one)
+        self._bookmarks(made)
+        for name in COMMENT_MARKS:
+            for mark in list(made.iter(name)):
+                removed(mark)
+        for section in list(made.iter(SECTION)):
+            removed(section)
+        for reference in made.iter(*REFERENCES):
+            reference.set(VAL, self.style(reference.get(VAL, "")))
+        for number in list(made.iter(NUMBER)):
+            number.set(VAL, self._list(number.get(VAL, "0")))
+        for run in [one.getparent() for one in made.iter(w("commentReference"))]:
+            removed(run)
+        for part in made.iter():
+            self._parts(part)
+        links = [made] if made.tag == HYPERLINK else list(made.iter(HYPERLINK))
+        for link in links:
+            self._link(link)
+        return made
+
+    def _parts(self, one: Element) -> None:
+        """Brings the part that a picture or chart shows into the file."""
+        if one.tag == HYPERLINK or not isinstance(one.tag, str):
+            return
+        if one.tag.endswith("}docPr"):
+            one.set("id", self._tracker.number())
+        for key, value in one.attrib.items():
+            if key.startswith(f"{{{RELATIONS}}}") and value in self._inner:
+                kind, target = self._inner[value]
+                one.set(key, adopt_part(self._file, self._fresh, target, kind))
+
+    def _bookmarks(self, made: Element) -> None:
+        """Leaves those round labels, under numbers of their own, for references to find."""
+        kept: dict[str, str] = {}
+        for start in list(made.iter(BOOKMARK_START)):
+            if start.get(NAME, "").startswith(LABEL) and start.get(ID) not in kept:
+                kept[start.get(ID)] = self._tracker.number()
+                start.set(ID, kept[start.get(ID)])
+                self.labels.add(start.get(ID))
+            else:
+                removed(start)
+        for end in list(made.iter(BOOKMARK_END)):
+            if end.get(ID) in kept:
+                end.set(ID, kept.pop(end.get(ID)))
+            else:
+                removed(end)
+
+    def style(self, name: str) -> str:
+        """The id that a style of the new file has in the edited one, where it is added if new."""
+        if name not in self._styles:
+            self._styles[name] = self._style(name)
+        return self._styles[name]
+
+    def anchored(self, paragraph: Element, anchor: str) -> None:
+        """Lays an anchor round what a paragraph holds."""
+        number = self._tracker.number()
+        start = element("bookmarkStart", id=number)
+        start.set(NAME, anchor)
+        at = 1 if len(paragraph) and paragraph[0].tag == PPR else 0
+        paragraph.insert(at, start)
+        paragraph.append(element("bookmarkEnd", id=number))
+
+    def _link(self, link: Element) -> None:
+        anchor = link.get(w("anchor"))
+        if anchor in self._anchors:
+            link.set(w("anchor"), self._anchors[anchor])
+        target = self._targets.get(link.get(RELATION))
+        if target is not None:
+            link.set(RELATION, self._file.relate("hyperlink", target, external=True))
+        elif RELATION in link.attrib:
+            del link.attrib[RELATION]  # it leads nowhere; here that number is another target's
+
+    def _style(self, name: str) -> str:
+        wanted = self._fresh.style_names.get(name, "")
+        known = [one for one, title in self._file.style_names.items() if title == wanted]
+        if known:
+            # LibreOffice adds a "Caption" of its own to our "caption"
+            return known[0] if len(known) == 1 else max(known, key=self._uses)
+        for part in self._fresh.related("styles"):
+            for one in self._fresh.tree(part).iter(w("style")):
+                if one.get(w("styleId")) == name:
+                    return self._add_style(name, one)
+        return name
+
+    def _uses(self, style: str) -> int:
+        """How often a style is used in the text."""
+        return sum(one.get(VAL) == style for one in self._file.body.iter(w("pStyle"), w("rStyle")))
+
+    def _add_style(self, name: str, style: Element) -> str:
+        known = self._file.style_names
+        free = name
+        while free in known:
+            free += "_"
+        made = self._file.prefixes.came(deepcopy(style), style)
+        made.set(w("styleId"), free)
+        made.attrib.pop(w("default"), None)
+        for tag in ("basedOn", "next", "link"):
+            for one in made.findall(w(tag)):
+                if tag == "basedOn":
+                    one.set(VAL, self.style(one.get(VAL, "")))
+                else:
+                    made.remove(one)
+        for number in list(made.iter(NUMBER)):
+            number.set(VAL, self._list(number.get(VAL, "0")))
+        for part in self._file.related("styles"):
+            self._file.touch(part).append(made)
+        known[free] = self._fresh.style_names.get(name, "")
+        return free
+
+    def _list(self, number: str) -> str:
+        """The number that a list has in the edited file, where it is added if it is new."""
+        while number not in self._lists and (pair := next(self._known_lists, None)):
+            new, old = (list_of(one.element) for one in pair)
+            if new and old:
+                self._lists.setdefault(new, old)
+        if number in self._lists or number == "0":
+            return self._lists.get(number, number)
+        return self._added_list(number)
+
+    def list_of_its_own(self, number: str) -> str:
+        """The number of a list that is added to the edited file, even where it has such a list;
+        from then on it is that list."""
+        if number and number not in self._own_lists:
+            self._own_lists[number] = self._lists[number] = self._added_list(number)
+        return self._own_lists.get(number, "")
+
+    def _added_list(self, number: str) -> str:
+        new = next(iter(self._fresh.related("numbering")), "")
+        old = next(iter(self._file.related("numbering")), "")
+        if not new or not old:
+            return number
+        source, target = self._fresh.tree(new), self._file.touch(old)
+        found = _list_in(source, number)
+        if found is None:
+            return "0"  # a list that is not there numbers nothing
+        made, definition = (self._file.prefixes.came(deepcopy(each), each) for each in found)
+        for unique in ("nsid", "tmpl"):
+            for each in definition.findall(w(unique)):
+                definition.remove(each)
+        for style in list(definition.iter(w("pStyle"))):
+            removed(style)
+        free_kind = _free(target, w("abstractNum"), w("abstractNumId"))
+        free_number = _free(target, w("num"), NUMBER)
+        definition.set(w("abstractNumId"), free_kind)
+        made.set(NUMBER, free_number)
+        made.find(w("abstractNumId")).set(VAL, free_kind)
+        first = target.find(w("num"))
+        if first is not None:
+            first.addprevious(definition)
+            target.findall(w("num"))[-1].addnext(made)
+        else:
+            target.extend([definition, made])
+        self._lists[number] = free_number
+        return free_number
+
+
+def without_anchors(one: Element) -> None:
+    """Takes our anchors out of what is inside."""
+    starts = [start for start in one.iter(BOOKMARK_START) if start.get(NAME, "").startswith(OURS)]
+    numbers = {start.get(ID) for start in starts}
+    ends = [end for end in one.iter(BOOKMARK_END) if end.get(ID) in numbers]
+    for mark in (*starts, *ends):
+        removed(mark)
+
+
+def _free(root: Element, tag: str, key: str) -> str:
+    used = {number_in(one.get(key)) for one in root.iter(tag)}
+    return str(next(free_numbers(used)))
+
+
+def _list_in(numbering: Element, number: str) -> tuple[Element, Element] | None:
+    """The list of that number and its kind; None where they are not there."""
+    for one in numbering.iter(w("num")):
+        kind = one.find(w("abstractNumId"))
+        if one.get(NUMBER) == number and kind is not None:
+            for abstract in numbering.iter(w("abstractNum")):
+                if abstract.get(w("abstractNumId")) == kind.get(VAL):
+                    return one, abstract
+    return None
+
+
+def list_of(one: Element) -> str:
+    """The number of the list that a paragraph is a point of; empty where it is none."""
+    properties = one.find(PPR) if one.tag == P else None
+    numbering = properties.find(NUMBERING) if properties is not None else None
+    number = numbering.find(NUMBER) if numbering is not None else None
+    return str(number.get(VAL)) if number is not None else ""

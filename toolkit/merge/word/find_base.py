@@ -1,0 +1,121 @@
+"""Where the base of a file is found: inside it, else beside the outline; or how to do without."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from toolkit.diagnostics import Place, ProposalError
+from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.record import LaterRecordError, Record, word_record
+from toolkit.merge.word.refusals import refusal
+from toolkit.merge.word.update import Changes, merge_word
+from toolkit.ooxml.archive import NoOfficeFileError
+from toolkit.ooxml.custom_properties import properties_of
+from toolkit.ooxml.embedded_base import RecordError, base_of, embed_base
+from toolkit.ooxml.package import Package
+
+
+def base_for(content: bytes, copies: Path, file: str = "") -> Any:
+    """The base of a file, from the file itself or from the copy that its checksum names.
+
+    A base is never guessed: where neither is whole, or it is of a later version of the tool, a
+    `ProposalError` says so.
+    """
+    found = record_for(content, copies, file)
+    if found is None:
+        raise refusal("no_base", file)
+    return found.data
+
+
+def record_for(
+    content: bytes, copies: Path, file: str = "", *, adopt: bool = False
+) -> Record | None:
+    """The same with what is known of it; None where neither is there.
+
+    With `adopt` a record that cannot be understood counts as none, otherwise it is told.
+    """
+    try:
+        return _record(content, copies, file)
+    except RecordError:
+        if adopt:
+            return None
+        raise
+
+
+def adopt_word(existing: bytes, fresh: bytes, *, clock: datetime) -> tuple[bytes, MergeReport]:
+    """A file without a base, with one: what is like the new text is known by it from now on.
+
+    Nothing that can be read is changed. Blocks that are told as kept were found by their words
+    and differ; those that stay deleted were not found. `sureness` says how much was.
+    """
+    found = base_of(Package.read(fresh))
+    if found is None:
+        raise ValueError("a newly written file carries its base")
+    data, generation, _ = found
+    result, account = merge_word(existing, data, fresh, clock=clock, adopting=True, untouched=True)
+    if result == existing:
+        package = Package.read(result)
+        name = properties_of(Package.read(fresh)).get("pk.doc", "")
+        embed_base(package, data, document=name, generation=generation)
+        result = package.to_bytes()
+    return result, replace(account, changed=True)
+
+
+def update_word(
+    existing: bytes,
+    fresh: bytes,
+    copies: Path,
+    *,
+    clock: datetime,
+    changes: Changes = "tracked",
+    adopt: bool = False,
+    name: str = "",
+) -> tuple[bytes, MergeReport]:
+    """The file that is there with what is new in `fresh`, which nobody has touched since it was
+    written; `copies` is the folder of kept bases.
+
+    What stands in the way is told under the `name` of the file. With `adopt` a file without a
+    base is taken for one of ours, as far as its words are.
+    """
+    try:
+        found = record_for(existing, copies, adopt=adopt)
+        if found is None and adopt:
+            return adopt_word(existing, fresh, clock=clock)
+        if found is None:
+            raise refusal("no_base")
+        return merge_word(
+            existing,
+            found.data,
+            fresh,
+            base_is_ours=found.known,
+            clock=clock,
+            changes=changes,
+            adopting=adopt,
+            untouched=True,
+        )
+    except ProposalError as error:
+        told = (one._replace(place=Place(name)) for one in error.diagnostics)
+        raise ProposalError(*told) from error
+
+
+def sureness(account: MergeReport) -> float:
+    """The part of the generated blocks that was found, from 0 to 1."""
+    counts = account.counts
+    missing = counts.get(BlockOutcome.DELETED, 0)
+    total = sum(counts.values())
+    return (total - missing) / total if total else 0.0
+
+
+def _record(content: bytes, copies: Path, file: str) -> Record | None:
+    try:
+        found = word_record(content, copies, file)
+        if found is None:
+            Package.read(content, file=file).main_part()
+    except NoOfficeFileError as error:
+        raise refusal("not_word", file) from error
+    except LaterRecordError as error:
+        raise refusal("later_base", file) from error
+    return found

@@ -1,0 +1,1 @@
+"""Which block of one version corresponds to which block of another."""

@@ -1,0 +1,86 @@
+"""Paragraphs that are new in the outline and stand in the file already, since they came from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from toolkit.merge.word.match.align import Alignment
+from toolkit.merge.word.model.text_model import Block, Paragraph
+from toolkit.merge.word.read.base_blocks import is_figure
+from toolkit.merge.word.read.document import BodyItem
+
+
+def reappeared(
+    fresh: Sequence[Block], known: Collection[str], leaves: Sequence[BodyItem], found: Alignment
+) -> dict[str, Block]:
+    """The blocks that say exactly what a person made of a generated paragraph, by their anchors.
+
+    A paragraph that somebody split, or behind which they wrote another, is two in the outline once
+    that was pulled. Their places are noted in `found`: each is one leaf then.
+    """
+    back: dict[str, Block] = {}
+    taken = found.taken
+    for number, block in enumerate(fresh):
+        places = found.places.get(block.anchor)
+        if not places or not isinstance(block.content, Paragraph) or is_figure(block):
+            continue
+        before, after = _new_around(fresh, number, known)
+        for lead in range(before, -1, -1):
+            for tail in range(after, -1, -1):
+                group = fresh[number - lead : number + tail + 1]
+                if len(group) == 1:
+                    continue
+                first = _window(group, lead, places, leaves, taken, block.anchor)
+                if first is None:
+                    continue
+                for offset, one in enumerate(group):
+                    found.places[one.anchor] = [first + offset]
+                    taken[first + offset] = one.anchor
+                    back[one.anchor] = one
+                break
+            else:
+                continue
+            break
+    return back
+
+
+def _new_around(fresh: Sequence[Block], number: int, known: Collection[str]) -> tuple[int, int]:
+    """How many new paragraphs stand right before and right behind a block."""
+
+    def is_new(at: int) -> bool:
+        block = fresh[at]
+        return block.anchor not in known and isinstance(block.content, Paragraph)
+
+    before = after = 0
+    while number - before - 1 >= 0 and is_new(number - before - 1):
+        before += 1
+    while number + after + 1 < len(fresh) and is_new(number + after + 1):
+        after += 1
+    return before, after
+
+
+def _window(
+    group: Sequence[Block],
+    lead: int,
+    places: Sequence[int],
+    leaves: Sequence[BodyItem],
+    taken: dict[int, str],
+    anchor: str,
+) -> int | None:
+    """The first of the leaves, one behind the other, that say what the group says."""
+    for first in range(places[0] - lead, places[-1] + 1):
+        window = range(first, first + len(group))
+        if first < 0 or window[-1] >= len(leaves) or not set(places) <= set(window):
+            continue
+        if all(
+            taken.get(at, anchor) == anchor and _says(leaves[at], one)
+            for at, one in zip(window, group, strict=True)
+        ):
+            return first
+    return None
+
+
+def _says(leaf: BodyItem, block: Block) -> bool:
+    if leaf.is_table or leaf.gone or leaf.part != block.part:
+        return False
+    return leaf.paragraph.text.strip() == block.content.text.strip()

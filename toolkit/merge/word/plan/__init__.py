@@ -1,0 +1,1 @@
+"""What has to be done to an edited file, as a list of steps."""

@@ -1,0 +1,197 @@
+"""Whole sections that the outline puts elsewhere: they move with all that was written in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.merge.text.sequences import longest_increasing
+from toolkit.merge.word.match.align import align
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.model.ranges import ranges_are_in_order
+from toolkit.merge.word.model.text_model import Block
+from toolkit.merge.word.read.document import BodyItem
+from toolkit.ooxml.wordml import Element
+
+TOP = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The leaves from `start` up to `end` are to stand before the leaf `before`."""
+
+    anchor: str
+    """Of the heading that opens them."""
+
+    start: int
+    end: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Sections that can be moved, and those that cannot, with the reason."""
+
+    made: tuple[Move, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+def parents(blocks: Sequence[Block]) -> dict[str, str]:
+    """By each block's anchor that of the heading it stands under, in the order of the text."""
+    found: dict[str, str] = {}
+    open_headings: list[Block] = []
+    for block in blocks:
+        while block.level and open_headings and open_headings[-1].level >= block.level:
+            open_headings.pop()
+        found[block.anchor] = open_headings[-1].anchor if open_headings else TOP
+        if block.level:
+            open_headings.append(block)
+    return found
+
+
+class _Mover:
+    """Finds one move after the other, until the sections stand as the outline has them."""
+
+    def __init__(self, base: Sequence[Block], fresh: Sequence[Block]) -> None:
+        old, new = parents(base), parents(fresh)
+        order = {anchor: number for number, anchor in enumerate(old)}
+        headings = {block.anchor for block in fresh if block.level}
+        self._base = base
+        groups: dict[str, list[str]] = defaultdict(list)
+        for anchor, parent in new.items():
+            if anchor in headings and old.get(anchor, "?") == parent:
+                groups[parent].append(anchor)
+        self._groups = [
+            group for group in groups.values() if group != sorted(group, key=order.__getitem__)
+        ]
+        self._order = order
+        self._tried: set[str] = set()
+        self._begun: set[str] = set()
+
+    @property
+    def has_work(self) -> bool:
+        """Whether the outline changed the order of any sections."""
+        return bool(self._groups)
+
+    def displaced(self) -> list[str]:
+        """The fewest sections that stand elsewhere than before."""
+        found: list[str] = []
+        for group in self._groups:
+            stay = set(longest_increasing([self._order[anchor] for anchor in group]))
+            found += [anchor for number, anchor in enumerate(group) if number not in stay]
+        return found
+
+    def next(self, leaves: Sequence[BodyItem]) -> Move | tuple[str, str] | None:
+        """The next section to be moved, or one that cannot be and why; None at the end."""
+        places = align(self._base, leaves).places
+        for group in self._groups:
+            wanted = [anchor for anchor in group if anchor in places]
+            here = [places[anchor][0] for anchor in wanted]
+            if here == sorted(here):
+                continue  # a person, or an earlier step, has put them so already
+            by_base = [places[one][0] for one in sorted(wanted, key=self._order.__getitem__)]
+            untouched = by_base == sorted(by_base) or group[0] in self._begun
+            self._begun.add(group[0])
+            stay = set(longest_increasing(here))
+            for number, anchor in enumerate(wanted):
+                if number in stay or anchor in self._tried:
+                    continue
+                self._tried.add(anchor)
+                if not untouched:
+                    return anchor, "the sections were put into another order by hand"
+                before = places[wanted[number - 1]][0] if number else -1
+                return _move(anchor, places[anchor][0], before, min(here), leaves)
+        return None
+
+
+def _move(
+    anchor: str, start: int, before: int, first: int, leaves: Sequence[BodyItem]
+) -> Move | tuple[str, str]:
+    end = end_of(leaves, start)
+    target = end_of(leaves, before) if before >= 0 else first
+    if any(leaf.ends_section for leaf in leaves[min(start, target) : max(end, target)]):
+        return anchor, "pages of another orientation begin or end there"
+    return Move(anchor, start, end, target)
+
+
+def end_of(leaves: Sequence[BodyItem], start: int) -> int:
+    """The number of the first leaf after the section that a heading opens."""
+    level = leaves[start].paragraph.level
+    at = start + 1
+    while at < len(leaves) and leaves[at].part == "body":
+        leaf = leaves[at]
+        if not leaf.is_table and 0 < leaf.paragraph.level <= level:
+            break
+        at += 1
+    return at
+
+
+def reordered(base: Sequence[Block], fresh: Sequence[Block]) -> bool:
+    """Whether the outline changed the order of any sections."""
+    return _Mover(base, fresh).has_work
+
+
+def stuck(base: Sequence[Block], fresh: Sequence[Block], reason: str) -> Moves:
+    """No moves at all, and the sections that should have been moved."""
+    return Moves((), tuple((anchor, reason) for anchor in _Mover(base, fresh).displaced()))
+
+
+def make_moves(
+    file: WordFile, base: Sequence[Block], leaves: list[BodyItem], fresh: Sequence[Block]
+) -> tuple[list[BodyItem], Moves]:
+    """Moves sections until they stand as the outline has them; the leaves in their new order."""
+    made: list[Move] = []
+    refused: list[tuple[str, str]] = []
+    mover = _Mover(base, fresh)
+    while mover.has_work and (found := mover.next(leaves)) is not None:
+        if not isinstance(found, Move):
+            refused.append(found)
+            continue
+        if not _neighbours(leaves, found):
+            refused.append((found.anchor, "it stands inside a content control"))
+            continue
+        if _tears_a_range(leaves, found):
+            reason = "a comment or bookmark begins in one section and ends in another"
+            refused.append((found.anchor, reason))
+            continue
+        file.touch(file.main)
+        moving = leaves[found.start : found.end]
+        if found.before < len(leaves) and leaves[found.before].part == "body":
+            for leaf in moving:
+                leaves[found.before].element.addprevious(leaf.element)
+        else:
+            last = leaves[found.before - 1].element
+            for leaf in reversed(moving):
+                last.addnext(leaf.element)
+        rest = leaves[: found.start] + leaves[found.end :]
+        at = found.before if found.before <= found.start else found.before - len(moving)
+        leaves = [*rest[:at], *moving, *rest[at:]]
+        made.append(found)
+    return leaves, Moves(tuple(made), tuple(refused))
+
+
+def _tears_a_range(leaves: Sequence[BodyItem], move: Move) -> bool:
+    """Whether a comment or bookmark would end before it begins."""
+    here = leaves[move.start].element.getparent()
+    return ranges_are_in_order(here) and not ranges_are_in_order(_children_after(leaves, move))
+
+
+def _children_after(leaves: Sequence[BodyItem], move: Move) -> list[Element]:
+    """All that stands beside the section, in the order after the move."""
+    moving = [leaf.element for leaf in leaves[move.start : move.end]]
+    children = [one for one in moving[0].getparent() if one not in set(moving)]
+    if move.before < len(leaves) and leaves[move.before].part == "body":
+        at = children.index(leaves[move.before].element)
+    else:
+        at = children.index(leaves[move.before - 1].element) + 1
+    return [*children[:at], *moving, *children[at:]]
+
+
+def _neighbours(leaves: Sequence[BodyItem], move: Move) -> bool:
+    """Whether all that is concerned stands directly in the body."""
+    concerned = [*leaves[move.start : move.end], leaves[min(move.before, len(leaves)) - 1]]
+    if move.before < len(leaves) and leaves[move.before].part == "body":
+        concerned.append(leaves[move.before])
+    parents = {leaf.element.getparent() for leaf in concerned}
+    return len(parents) == 1

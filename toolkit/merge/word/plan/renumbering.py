@@ -1,0 +1,88 @@
+"""Labels that a person wrote into text of their own, and that name something else by now."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from toolkit.merge.outcome import excerpt
+from toolkit.merge.text.tokens import OPAQUE, is_label, mask
+from toolkit.merge.word.model.text_model import Block, Content, Table
+from toolkit.merge.word.read.document import BodyItem
+from toolkit.ooxml.wordml import ANCHOR, LABEL
+
+Tokens = tuple[str, ...]
+
+CAPTION = "caption"
+NUMBER_OF = f"{OPAQUE}field:SEQ "
+
+
+def renumbered(base: Sequence[Block], fresh: Sequence[Block]) -> dict[str, str]:
+    """Which label became which: T2.1 is T3.1 now. Labels of which that is not sure are left out."""
+    old = {name: tokens for block in base for name, tokens in _named(block)}
+    found: dict[str, set[str]] = defaultdict(set)
+    for block in fresh:
+        for name, tokens in _named(block):
+            was, now = _label(old.get(name, ())), _label(tokens)
+            if was and now and mask(was) == mask(now):
+                found[was].add(now)
+    return {was: next(iter(now)) for was, now in found.items() if len(now) == 1 and was not in now}
+
+
+def captions(base: Sequence[Block]) -> dict[str, str]:
+    """The numbers of the captions that were generated, by the bookmarks round them."""
+    reached: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for block in base:
+        if isinstance(block.content, Table) or block.content.style != CAPTION:
+            continue
+        counted = next((one for one in block.content.tokens if one.startswith(NUMBER_OF)), None)
+        if counted:
+            reached[counted] += 1
+            found[f"{LABEL}{block.anchor.removeprefix(ANCHOR)}"] = str(reached[counted])
+    return found
+
+
+def relabelled(old: Content, new: Content) -> bool:
+    """Whether a paragraph says what it said, but for labels that have another number now."""
+    if isinstance(old, Table) or isinstance(new, Table) or len(old.tokens) != len(new.tokens):
+        return False
+    return all(
+        was == now or (is_label(was) and is_label(now) and mask(was) == mask(now))
+        for was, now in zip(old.tokens, new.tokens, strict=True)
+    )
+
+
+def stale(leaves: Sequence[BodyItem], known: set[int], labels: dict[str, str]) -> Iterator[str]:
+    """A sentence for each text of a person's own that holds a label of before."""
+    for at, leaf in enumerate(leaves):
+        if at in known or leaf.gone or not labels or _is_contents(leaf):
+            continue
+        if isinstance(leaf.content, Table):
+            tokens = [token for row in leaf.content.rows for cell in row.cells for token in cell]
+        else:
+            tokens = list(leaf.content.tokens)
+        met = [token for token in dict.fromkeys(tokens) if token in labels]
+        if met:
+            told = ", ".join(f"{one} (now {labels[one]})" for one in met)
+            yield f"your own text mentions {told}: {excerpt(leaf.content.text)}"
+
+
+def _is_contents(leaf: BodyItem) -> bool:
+    """Whether a leaf is a line of the table of contents, which Word makes anew."""
+    return not leaf.is_table and leaf.paragraph.style.startswith("toc ")
+
+
+def _named(block: Block) -> Iterator[tuple[str, Tokens]]:
+    """What has a label of its own: a heading, and a row whose first cell begins with one."""
+    if isinstance(block.content, Table):
+        for row in block.content.rows:
+            if row.cells:
+                yield row.anchor, row.cells[0]
+    elif block.level:
+        yield block.anchor, block.content.tokens
+
+
+def _label(tokens: Tokens) -> str:
+    """The label with which a text begins; empty where it does not."""
+    return tokens[0] if tokens and is_label(tokens[0]) else ""

@@ -1,0 +1,284 @@
+"""How a table that a person has edited takes up what changed in the one that is generated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from toolkit.merge.outcome import BlockOutcome, excerpt
+from toolkit.merge.text.likeness import likeness, words_of
+from toolkit.merge.text.sequences import best_pairs, longest_increasing
+from toolkit.merge.text.three_way import merge
+from toolkit.merge.text.tokens import plain
+from toolkit.merge.word.model.text_model import Row, Table
+from toolkit.merge.word.plan.cell_emphasis import looks_of_row
+from toolkit.merge.word.plan.steps import (
+    AddComment,
+    EditCell,
+    InsertRow,
+    RemoveRow,
+    RestoreAnchor,
+    Step,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableMerge:
+    """The steps for one table, what became of it, and what to look at."""
+
+    steps: tuple[Step, ...]
+    fate: BlockOutcome
+    notes: tuple[str, ...] = ()
+    fits: bool = True
+    """False where the columns changed, so that the tables must stand side by side."""
+
+
+def merge_table(
+    base: Table,
+    mine: Table,
+    theirs: Table,
+    at: int,
+    anchor: str,
+    name: str,
+    speaker: str = "The outline",
+) -> TableMerge:
+    """The changes from `base` to `theirs`, made in `mine`, the leaf `at`.
+
+    The remarks say of `speaker` what `theirs` says.
+    """
+    places = row_places(base, mine)
+    theirs = _under_old_names(base, mine, theirs, places)
+    heal = tuple(
+        RestoreAnchor(at, base.rows[number].anchor, row)
+        for number, row in places.items()
+        if mine.rows[row].anchor != base.rows[number].anchor
+    )
+    same = _same_text(base, mine)
+    if base.rows == theirs.rows and not _other_looks(base, theirs):
+        return TableMerge(heal, BlockOutcome.UNCHANGED if same else BlockOutcome.KEPT)
+    if not _fits(base, theirs):
+        return TableMerge(
+            (), BlockOutcome.UPDATED if same else BlockOutcome.CONFLICT, (), fits=False
+        )
+    work = _Work(base, mine, theirs, at, anchor, name, places, speaker)
+    steps = tuple(work.steps())
+    if work.clashes:
+        fate = BlockOutcome.CONFLICT
+    elif not steps and _same_text(theirs, mine):
+        fate = BlockOutcome.UNCHANGED
+    elif same:
+        fate = BlockOutcome.UPDATED
+    else:
+        fate = BlockOutcome.MERGED
+    return TableMerge((*heal, *steps), fate, tuple(work.notes))
+
+
+def _under_old_names(base: Table, mine: Table, theirs: Table, places: dict[int, int]) -> Table:
+    """The new rows, of which those keep the name of before that say what a person made of one.
+
+    A row may be named for what it says; once that comes from the Word file, it is the same row.
+    """
+    new = {row.anchor for row in theirs.rows}
+    old = {row.anchor for row in base.rows}
+    dropped = {
+        mine.rows[place].cells: base.rows[number].anchor
+        for number, place in places.items()
+        if base.rows[number].anchor not in new
+    }
+    if not dropped:
+        return theirs
+    rows = (
+        replace(row, anchor=dropped.pop(row.cells))
+        if row.anchor not in old and row.cells in dropped
+        else row
+        for row in theirs.rows
+    )
+    return Table(tuple(rows))
+
+
+def _fits(base: Table, theirs: Table) -> bool:
+    """Whether rows that stand in both have their columns in common."""
+    old = {row.anchor: len(row.cells) for row in base.rows}
+    return base.width == theirs.width and all(
+        old.get(row.anchor, len(row.cells)) == len(row.cells) for row in theirs.rows
+    )
+
+
+def _other_looks(base: Table, theirs: Table) -> bool:
+    """Whether words of equal tables are emphasised otherwise now, where that is known."""
+    best_pairs = zip(base.rows, theirs.rows, strict=True)
+    return any(old.marks and new.marks and old.marks != new.marks for old, new in best_pairs)
+
+
+def _same_text(base: Table, mine: Table) -> bool:
+    return [row.cells for row in base.rows] == [row.cells for row in mine.rows]
+
+
+def row_places(base: Table, mine: Table) -> dict[int, int]:
+    """Where the rows of the base stand in the person's table: by anchor, then by text."""
+    standing: dict[str, int] = {}
+    for place, row in enumerate(mine.rows):
+        standing.setdefault(row.anchor, place)
+    found = {
+        number: standing[row.anchor]
+        for number, row in enumerate(base.rows)
+        if row.anchor in standing
+    }
+    lost = [number for number in range(len(base.rows)) if number not in found]
+    known = {row.anchor for row in base.rows}
+    taken = set(found.values())
+    free = [
+        place
+        for place in range(len(mine.rows))
+        if place not in taken and mine.rows[place].anchor not in known
+    ]
+    for end in (0, -1):
+        # equal rows at either end belong together; what is left is compared each with each
+        while lost and free and base.rows[lost[end]].cells == mine.rows[free[end]].cells:
+            found[lost.pop(end)] = free.pop(end)
+    if lost and free:
+        here = [words_of(Table((base.rows[number],))) for number in lost]
+        there = [words_of(Table((mine.rows[place],))) for place in free]
+        for i, j in best_pairs(len(lost), len(free), lambda i, j: likeness(here[i], there[j]), 0.6):
+            found[lost[i]] = free[j]
+    return found
+
+
+class _Work:
+    """One table being merged row by row."""
+
+    def __init__(
+        self,
+        base: Table,
+        mine: Table,
+        theirs: Table,
+        at: int,
+        anchor: str,
+        name: str,
+        places: dict[int, int],
+        speaker: str,
+    ) -> None:
+        self.base, self.mine, self.theirs = base, mine, theirs
+        self.at, self.anchor, self.name = at, anchor, name
+        self.speaker = speaker
+        self.places = {base.rows[number].anchor: place for number, place in places.items()}
+        self.old = {row.anchor: row for row in base.rows}
+        self.clashes = False
+        self.notes: list[str] = []
+        self.columns = column_places(base, mine, self.places)
+
+    def steps(self) -> Iterator[Step]:
+        new = {row.anchor for row in self.theirs.rows}
+        moved = self._moved()
+        after = -1
+        for number, row in enumerate(self.theirs.rows):
+            place = self.places.get(row.anchor)
+            known = self.old.get(row.anchor)
+            if place is not None and row.anchor not in moved:
+                yield from self._row(known, place, number)
+                after = place
+            elif place is not None and known and self._untouched(known, place):
+                yield RemoveRow(self.at, place)
+                yield InsertRow(self.at, after, self.anchor, number, self._map())
+            elif place is not None:
+                yield from self._row(known, place, number)
+                yield self._told(place, f"{self.speaker} puts this row elsewhere now.")
+            elif known is None:
+                yield InsertRow(self.at, after, self.anchor, number, self._map())
+            elif known.cells != row.cells:
+                self.notes.append(f"the row {excerpt(row.text)} stays deleted")
+        for row in self.base.rows:
+            place = self.places.get(row.anchor)
+            if row.anchor in new or place is None:
+                continue
+            if self._untouched(row, place):
+                yield RemoveRow(self.at, place)
+            else:
+                self.clashes = True
+                yield self._told(
+                    place, f"{self.speaker} has no such row any more; it was edited here."
+                )
+
+    def _row(self, known: Row | None, place: int, number: int) -> Iterator[Step]:
+        wanted, standing = self.theirs.rows[number], self.mine.rows[place]
+        columns = self._columns_of(standing, wanted)
+        if known:
+            yield from looks_of_row(self.at, place, known, wanted, standing, columns)
+        for cell, new in enumerate(wanted.cells):
+            old = known.cells[cell] if known else ()
+            if known and old == new:
+                continue
+            if cell not in columns:
+                self.clashes = True
+                yield self._told(place, f"{self.speaker} says here now: {plain(new)}")
+                continue
+            column = columns[cell]
+            told = merge(old, standing.cells[column], new)
+            if not known and standing.cells[column] == new:
+                continue
+            if told.clashes:
+                self.clashes = True
+                text = f"Before: {plain(old)}. {self.speaker} says now: {plain(new)}"
+                yield self._told(place, text)
+            if told.hunks or told.clashes:
+                beside = bool(told.clashes)
+                yield EditCell(
+                    self.at, place, column, told.hunks, self.anchor, number, cell, beside
+                )
+
+    def _told(self, place: int, text: str) -> AddComment:
+        self.notes.append(f"{excerpt(self.mine.rows[place].text)}: {text[0].lower()}{text[1:]}")
+        return AddComment(self.at, f"{self.name}: {text}", place)
+
+    def _untouched(self, row: Row, place: int) -> bool:
+        standing = self.mine.rows[place].cells
+        if len(standing) == len(row.cells):
+            return standing == row.cells
+        columns = self._columns_of(self.mine.rows[place], row)
+        kept = {columns.get(number): cell for number, cell in enumerate(row.cells)}
+        return None not in kept and all(
+            (kept[column] == cell) if column in kept else not cell
+            for column, cell in enumerate(standing)
+        )
+
+    def _moved(self) -> set[str]:
+        """Rows that the outline puts elsewhere, unless a person has put the rows in an order."""
+        common = [row.anchor for row in self.theirs.rows if row.anchor in self.old]
+        order = {row.anchor: number for number, row in enumerate(self.base.rows)}
+        before = [order[anchor] for anchor in common]
+        here = [self.places[row.anchor] for row in self.base.rows if row.anchor in self.places]
+        if before == sorted(before) or here != sorted(here):
+            return set()
+        stay = set(longest_increasing(before))
+        return {anchor for number, anchor in enumerate(common) if number not in stay}
+
+    def _map(self) -> tuple[int, ...]:
+        if self.mine.width == self.base.width:
+            return ()
+        return tuple(self.columns.get(number, -1) for number in range(self.base.width))
+
+    def _columns_of(self, standing: Row, wanted: Row) -> dict[int, int]:
+        if len(standing.cells) == len(wanted.cells):
+            return {number: number for number in range(len(wanted.cells))}
+        fits = (len(wanted.cells), len(standing.cells)) == (self.base.width, self.mine.width)
+        return self.columns if fits else {}
+
+
+def column_places(base: Table, mine: Table, places: dict[str, int]) -> dict[int, int]:
+    """Where the columns of the base stand in the person's table, by their heads."""
+    width = base.width
+    for row in base.rows:
+        place = places.get(row.anchor)
+        if place is None or len(row.cells) != width:
+            continue
+        return _matched(row.cells, mine.rows[place].cells)
+    return {}
+
+
+def _matched(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal" or (kind == "replace" and j - i == m - k):
+            found.update(zip(range(i, j), range(k, m), strict=True))
+    return found

@@ -1,0 +1,1 @@
+"""Word files and bases become blocks of the text model."""

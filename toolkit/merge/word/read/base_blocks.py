@@ -1,0 +1,240 @@
+"""The base: what stood in the file when we wrote it last, as the blocks that were generated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from toolkit.merge.text.tokens import opaque
+from toolkit.merge.word.model.emphasis import EMPHASIS
+from toolkit.merge.word.model.text_model import (
+    Block,
+    Paragraph,
+    Row,
+    Table,
+    Tokens,
+    has_cuts,
+    marks_of_tokens,
+    read,
+    tokens_of_pieces,
+    written,
+)
+from toolkit.merge.word.read.document import BodyItem
+from toolkit.ooxml.xml_parts import number_in
+from toolkit.writers.docx.anchors import FOOTER, HEADER, anchor_name, drawing_id, row_id
+from toolkit.writers.docx.styles import HEADING_LEVELS
+
+UPDATED, UPDATED_WITH_CUTS = 2, 3
+"""1 is what the writer lays into a new file, 2 what a merge lays into one that it updated; 3 is the
+same with texts of which it says where tokens end, since there is sub- or superscript in them."""
+
+STYLES = {
+    "body": "body text",
+    "title": "title",
+    "subtitle": "subtitle",
+    "prompt": "prompt",
+    "quote": "quote",
+    "note": "note",
+    "numbered": "list number",
+    "header": "header",
+    "footer": "footer",
+}
+
+
+DRAWING = drawing_id("")
+
+Met = dict[str, tuple[Any, tuple[Block, ...]]]
+"""By id what was told of it, and the blocks that this makes."""
+
+NO_FIGURES: Mapping[str, Block] = {}
+COUNTED_FROM_ONE: Mapping[str, int] = {}
+
+
+def table_anchor(caption: str) -> str:
+    """The name by which the merge knows a table whose caption has that anchor."""
+    return f"{caption}="
+
+
+def blocks_of_base(data: Any, met: Met | None = None) -> tuple[Block, ...]:
+    """The blocks of a base of either kind; a ValueError where it is of a later one.
+
+    `met` is what another base told, and is added to: what is told again is not read again.
+    """
+    version = data["v"]
+    if version in (UPDATED, UPDATED_WITH_CUTS):
+        return read(data["blocks"])
+    if version != 1:
+        raise ValueError(f"the base is of version {version}")
+    met = {} if met is None else met
+    found: list[Block] = []
+    for name in data["ids"]:
+        if "#" in name:
+            continue
+        told = data["blocks"].get(name)
+        if name not in met or met[name][0] != told:
+            met[name] = told, tuple(_first(name, told, *met.get(name, (None, ()))))
+        found += met[name][1]
+    return tuple(sorted(found, key=lambda block: block.part != "body"))
+
+
+def base_of_blocks(blocks: tuple[Block, ...]) -> dict[str, Any]:
+    """The blocks as a base that a file can carry."""
+    version = UPDATED_WITH_CUTS if has_cuts(blocks) else UPDATED
+    return {"v": version, "blocks": written(blocks)}
+
+
+def ids_by_anchor(data: Any) -> dict[str, str]:
+    """What each anchor of a newly written file names, in the words of the outline."""
+    return {anchor_name(name): name for name in data["ids"]}
+
+
+def figure_block(name: str, digest: str) -> Block:
+    """The picture of a figure, known by what it shows and not by how it is drawn."""
+    drawing = drawing_id(name)
+    content = Paragraph((opaque("figure", digest),), ("",))
+    return Block(anchor_name(drawing), content, drawing)
+
+
+def figures_of(data: Any) -> dict[str, Block]:
+    """The pictures of a newly written file, by their anchors."""
+    found = (
+        figure_block(name, told["digest"])
+        for name, told in data["blocks"].items()
+        if "digest" in told
+    )
+    return {block.anchor: block for block in found}
+
+
+def is_figure(block: Block) -> bool:
+    """Whether a block is a picture."""
+    return block.id.endswith(DRAWING)
+
+
+def starts_of(data: Any) -> dict[str, int]:
+    """By the anchor of each point of a numbered list of a newly written file, the number of the
+    first point of the list, where that is not 1."""
+    told = data["blocks"].items()
+    return {anchor_name(name): one["start"] for name, one in told if "start" in one}
+
+
+def blocks_of_file(
+    leaves: list[BodyItem],
+    ids: Mapping[str, str],
+    figures: Mapping[str, Block] = NO_FIGURES,
+    starts: Mapping[str, int] = COUNTED_FROM_ONE,
+) -> list[tuple[Block, BodyItem]]:
+    """The generated blocks of a newly written file, each with where it stands."""
+    found: list[tuple[Block, BodyItem]] = []
+    for leaf in leaves:
+        if isinstance(leaf.content, Table):
+            names = [ids[row.anchor] for row in leaf.content.rows if row.anchor in ids]
+            if names:
+                name = names[0].rpartition("#")[0]
+                anchor = table_anchor(anchor_name(name))
+                found.append((Block(anchor, leaf.content, name, leaf.part), leaf))
+        elif leaf.anchors:
+            anchor = leaf.anchors[0]
+            if anchor in figures:
+                found.append((figures[anchor], leaf))
+                continue
+            name, start = ids.get(anchor, anchor), starts.get(anchor, 1)
+            block = Block(anchor, leaf.content, name, leaf.part, start=start)
+            found.append((block, leaf))
+    return found
+
+
+def _first(name: str, told: Any, was: Any, blocks: Sequence[Block]) -> Iterator[Block]:
+    """What the writer tells of one id, as blocks; of a table that `was` told, it takes the rows."""
+    if told is None:
+        if name in (HEADER, FOOTER):
+            yield Block(anchor_name(name), Paragraph((), (), name), name, name)
+        return
+    if "rows" not in told and "digest" not in told:
+        text = _text(told["text"], _style(told.get("role", name)))
+        yield Block(anchor_name(name), text, name, told["part"], start=told.get("start", 1))
+        return
+    if "digest" in told:
+        yield figure_block(name, told["digest"])
+    if told["text"]:
+        yield Block(anchor_name(name), _text(told["text"], "caption"), name, told["part"])
+    if "rows" not in told:
+        return
+    met = dict(_rows_of(was, blocks)) if was and was.get("columns") == told["columns"] else {}
+    rows = tuple(
+        met[key][1] if key in met and met[key][0] == cells else _row(name, key, cells, told)
+        for key, cells in told["rows"]
+    )
+    if rows:
+        yield Block(table_anchor(anchor_name(name)), Table(rows), name, told["part"])
+
+
+def _rows_of(told: Any, blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Any, Row]]]:
+    """By the key of each row of a table what was told of it, and the row."""
+    for block in blocks:
+        if isinstance(block.content, Table):
+            for (key, cells), row in zip(told["rows"], block.content.rows, strict=True):
+                yield key, (cells, row)
+
+
+def _row(name: str, key: str, cells: list[Any], told: Any) -> Row:
+    columns = told["columns"]
+    return Row(anchor_name(row_id(name, key)), _cells(cells, columns), _voices(cells, columns))
+
+
+def _style(role: str) -> str:
+    kind, _, level = role.partition(" ")
+    if kind == "heading":
+        return f"heading {min(max(number_in(level), 1), HEADING_LEVELS)}"
+    return STYLES.get(role, "")
+
+
+def _text(runs: list[list[str]], style: str) -> Paragraph:
+    pieces = [
+        (opaque("field", shown), "") if voice == "field" else (_clean(shown), _mark(voice))
+        for shown, voice in runs
+    ]
+    tokens = tokens_of_pieces(pieces)
+    return Paragraph(tokens, _marks(tokens, pieces), style)
+
+
+def _marks(tokens: Tokens, pieces: Sequence[tuple[str, str]]) -> Tokens:
+    return marks_of_tokens(tokens, [(mark, len(text)) for text, mark in pieces])
+
+
+def _cells(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
+    """The cells, filled up with empty ones as the writer does."""
+    found = [tokens_of_pieces(list(_pieces(lines))) for lines, _, _ in cells]
+    found += [()] * (columns - sum(span for _, _, span in cells))
+    return tuple(found)
+
+
+def _voices(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
+    """The emphasis of the tokens of each cell; nothing where all are plain."""
+    found = [_voice(lines) for lines, _, _ in cells]
+    found += [()] * (columns - sum(span for _, _, span in cells))
+    return tuple(found)
+
+
+def _voice(lines: list[Any]) -> Tokens:
+    if not any(voice for line in lines for _, voice in line):
+        return ()
+    pieces = list(_pieces(lines))
+    marks = _marks(tokens_of_pieces(pieces), pieces)
+    return marks if any(marks) else ()
+
+
+def _pieces(lines: list[Any]) -> Iterator[tuple[str, str]]:
+    """The text of a cell, a paragraph a line."""
+    for number, line in enumerate(lines):
+        if number:
+            yield "\n", ""
+        for shown, voice in line:
+            yield _clean(shown), _mark(voice)
+
+
+def _mark(voice: str) -> str:
+    return "" if voice == "field" else "".join(sorted(set(voice) & EMPHASIS))
+
+
+def _clean(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

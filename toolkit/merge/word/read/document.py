@@ -1,0 +1,269 @@
+"""A Word file read as values: every paragraph and table that stands in it, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha1
+
+from toolkit.merge.text.tokens import opaque, tokens_in
+from toolkit.merge.word.model.containers import (
+    blocks_in,
+    cells_in,
+    closed_by,
+    row_change,
+    rows_in,
+)
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.model.text_model import (
+    Content,
+    Paragraph,
+    Row,
+    Table,
+    marks_of_tokens,
+    tokens_of_pieces,
+)
+from toolkit.merge.word.read.runs import Piece, pieces_of, plain_text
+from toolkit.merge.word.verify.story_marks import COMMENT, Marks
+from toolkit.ooxml.archive import PackageError
+from toolkit.ooxml.wordml import (
+    ANCHOR,
+    COPY,
+    DEL,
+    INS,
+    PPR,
+    SECTION,
+    TBL,
+    TR,
+    TRACKED,
+    VAL,
+    Element,
+    P,
+    R,
+    is_generated,
+    mark_change,
+    w,
+)
+
+STYLE = w("pStyle")
+
+MOST = 30_000
+"""Paragraphs and rows of tables; a proposal thirty times the size of the example has 9 000."""
+
+
+@dataclass(slots=True)
+class BodyItem:
+    """A paragraph or table of a Word file, as it is seen when every change is accepted."""
+
+    element: Element
+    content: Content
+    anchors: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    part: str = "body"
+
+    gone: bool = False
+    """Whether nothing of it is seen any more: somebody proposes to take it away."""
+
+    ours: bool = False
+    """Whether the whole of it waits as our proposal, and nobody has touched it."""
+
+    marked: bool = False
+    """Whether people's comments or tracked changes stand in it."""
+
+    ends_section: bool = False
+    rows: list[Element] = field(default_factory=list)
+    """The elements of the rows of a table."""
+
+    @property
+    def is_table(self) -> bool:
+        return isinstance(self.content, Table)
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The content of what is known to be a paragraph."""
+        if not isinstance(self.content, Paragraph):
+            raise TypeError("a table is no paragraph")
+        return self.content
+
+
+def too_many(why: str, file: str = "") -> PackageError:
+    """The error that tells that a file has more paragraphs than can be compared."""
+    fact = f"the paragraphs and table rows of the file are too many to be compared: {why}"
+    hint = "see whether it is the right file, and take out of it what does not belong there"
+    return PackageError(file, fact, hint, "MRG121")
+
+
+def is_drawn(leaf: BodyItem) -> bool:
+    """Whether a paragraph holds a drawing or chart alone, as we write them, and no photograph."""
+    return (
+        not leaf.is_table
+        and len(leaf.paragraph.tokens) == 1
+        and leaf.paragraph.tokens[0].startswith(opaque("object", "")[:-1])
+    )
+
+
+def body_items(file: WordFile, rows: Collection[str] = ()) -> list[BodyItem]:
+    """Every paragraph and table outside tables; `rows` are the anchors known to be a row's."""
+    return Reader(file, rows).leaves()
+
+
+class Reader:
+    """Reads the paragraphs and tables of one file; `rows` are the anchors known to be a row's."""
+
+    def __init__(self, file: WordFile, rows: Collection[str] = ()) -> None:
+        self._file, self._rows = file, rows
+
+    def leaves(self) -> list[BodyItem]:
+        """Every paragraph and table outside tables. Raises `PackageError` where there are more than
+        can be compared."""
+        found: list[BodyItem] = []
+        self._count()
+        for kind, part, story in self._file.stories():
+            marks = Marks(story, self._file.our_comments)
+            found += [
+                self._table(one, kind, part, marks)
+                if one.tag == TBL
+                else self._leaf(one, kind, part, marks)
+                for one in blocks_in(story)
+            ]
+        return found
+
+    def _count(self) -> None:
+        for _, _, story in self._file.stories():
+            rows = sum(1 for _ in story.iter(TR))
+            if rows + sum(1 for _ in blocks_in(story)) > MOST:
+                raise too_many(f"it has more than {MOST}", self._file.package.file)
+
+    def content(self, one: Element, part: str) -> Content:
+        """What is seen in a paragraph or table."""
+        if one.tag != TBL:
+            return self.paragraph(one, part)
+        return self._table(one, "", part, Marks(one, self._file.our_comments)).content
+
+    def paragraph(self, one: Element, part: str, marks: Marks | None = None) -> Paragraph:
+        """What is seen in a paragraph."""
+        pieces = self._pieces(one, part, marks)
+        name = style_of(one, self._file.style_names)
+        tokens = tokens_of_pieces([(piece.text, piece.marks) for piece in pieces])
+        looks = [(piece.marks, len(piece.text)) for piece in pieces]
+        return Paragraph(tokens, marks_of_tokens(tokens, looks), name)
+
+    def cell(self, one: Element) -> Paragraph:
+        """What is seen in a cell of the body, with its emphasis; each paragraph in it is a line."""
+        tokens: list[str] = []
+        marks: list[str] = []
+        for inner in blocks_in(one):
+            if inner.tag == TBL:
+                tokens.append(_inner_table(inner))
+                marks.append("")
+                continue
+            said = self.paragraph(inner, self._file.main)
+            tokens += said.tokens
+            marks += said.marks
+            if mark_change(inner, DEL) is None:
+                tokens.append("\n")
+                marks.append("")
+        return Paragraph(tuple(tokens), tuple(marks))
+
+    def _pieces(self, one: Element, part: str, marks: Marks | None) -> list[Piece]:
+        emphasised = marks.emphasised if marks else None
+        return pieces_of(one, lambda kind, key: self._file.shown(part, kind, key), emphasised)
+
+    def _leaf(self, one: Element, kind: str, part: str, marks: Marks) -> BodyItem:
+        content = self.paragraph(one, part, marks)
+        names = marks.names.get(one, ())
+        ins, deleted = mark_change(one, INS), mark_change(one, DEL)
+        properties = one.find(PPR)
+        return BodyItem(
+            one,
+            content,
+            tuple(name for name in names if name.startswith(ANCHOR)),
+            tuple(name for name in names if name.startswith(COPY)),
+            kind,
+            gone=deleted is not None and not content.tokens,
+            ours=(is_generated(ins) if ins is not None else _closes(one)) and _all_ours(one),
+            marked=one in marks.of_people,
+            ends_section=properties is not None and properties.find(SECTION) is not None,
+        )
+
+    def _table(self, one: Element, kind: str, part: str, marks: Marks) -> BodyItem:
+        rows = list(rows_in(one))
+        tracked = one in marks.tracked
+        anchors: list[str] = []
+        copies: list[str] = []
+        read: list[Row] = []
+        alive: list[Element] = []
+        for row in rows:
+            names = marks.names.get(row, ())
+            mine = [name for name in names if name.startswith(ANCHOR)]
+            copies += [name for name in names if name.startswith(COPY)]
+            if tracked and row_change(row, DEL) is not None:
+                continue
+            anchor = next((name for name in mine if name in self._rows), mine[-1] if mine else "")
+            anchors += [name for name in mine if name != anchor]
+            read.append(
+                Row(
+                    anchor,
+                    tuple([self._cell(cell, part, marks, tracked) for cell in cells_in(row)]),
+                )
+            )
+            alive.append(row)
+        changes = [row_change(row, INS) if tracked else None for row in rows]
+        return BodyItem(
+            one,
+            Table(tuple(read)),
+            tuple(anchors),
+            tuple(copies),
+            kind,
+            gone=not read,
+            ours=all(change is not None and is_generated(change) for change in changes)
+            and all(_all_ours(each) for each in one.iter(P)),
+            marked=one in marks.of_people,
+            rows=alive,
+        )
+
+    def _cell(self, cell: Element, part: str, marks: Marks, tracked: bool) -> tuple[str, ...]:
+        tokens: list[str] = []
+        for one in blocks_in(cell):
+            if one.tag == TBL:
+                tokens.append(_inner_table(one))
+                continue
+            text = plain_text(one)
+            if text is None:
+                pieces = self._pieces(one, part, marks)
+                tokens += tokens_of_pieces([(piece.text, piece.marks) for piece in pieces])
+            else:
+                tokens += tokens_in(text)
+            if not tracked or mark_change(one, DEL) is None:
+                tokens.append("\n")
+        return tuple(tokens[:-1] if tokens[-1:] == ["\n"] else tokens)
+
+
+def _inner_table(table: Element) -> str:
+    """The token of a table inside a cell."""
+    return opaque("table", sha1("".join(table.itertext()).encode()).hexdigest())
+
+
+def _closes(paragraph: Element) -> bool:
+    """Whether it waits as our proposal though its mark does not: behind what was the last."""
+    return closed_by(paragraph) is not None and next(paragraph.iter(R), None) is not None
+
+
+def style_of(paragraph: Element, names: Mapping[str, str]) -> str:
+    """The name of the paragraph's style, in small letters; empty where it has none of its own."""
+    properties = next(paragraph.iterchildren(PPR), None)
+    style = next(properties.iterchildren(STYLE), None) if properties is not None else None
+    return names.get(style.get(VAL), "") if style is not None else ""
+
+
+def _all_ours(paragraph: Element) -> bool:
+    """Whether all that is seen in a paragraph stands in our insertions."""
+    for run in paragraph.iter(R):
+        around = run.getparent()
+        while around is not paragraph and around.tag not in TRACKED:
+            around = around.getparent()
+        if around is paragraph or around.tag != INS or not is_generated(around):
+            if run.find(COMMENT) is not None:
+                continue
+            return False
+    return True

@@ -1,0 +1,87 @@
+"""A newly written file: its blocks as the writer told of them, and where each of them stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, Protocol
+
+from toolkit.merge.word.model.containers import rows_in
+from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.model.raw_blocks import parsed, slices
+from toolkit.merge.word.model.text_model import Block, Table
+from toolkit.merge.word.read.base_blocks import Met, blocks_of_base
+from toolkit.ooxml.wordml import Element
+
+NAMES = re.compile(rb'<w:bookmarkStart [^>]*w:name="(_pk\w+)"')
+STYLE = re.compile(rb'<w:pStyle w:val="([^"]+)"')
+ROOT = re.compile(rb"<w:(?:document|hdr|ftr)\s([^>]*)>")
+
+
+class Source(Protocol):
+    """Where a new block stands in the file that it comes from."""
+
+    @property
+    def element(self) -> Element:
+        """The paragraph or table."""
+
+    @property
+    def rows(self) -> list[Element]:
+        """The rows of a table."""
+
+
+class GeneratedBlock:
+    """A paragraph or table as its bytes, read once somebody asks for it."""
+
+    def __init__(self, content: bytes, namespaces: bytes) -> None:
+        self.content, self._namespaces = content, namespaces
+
+    @cached_property
+    def element(self) -> Element:
+        """The paragraph or table."""
+        return parsed(self.content, self._namespaces)
+
+    @cached_property
+    def rows(self) -> list[Element]:
+        """The rows of a table."""
+        return list(rows_in(self.element))
+
+
+def blocks_of_fresh(
+    file: WordFile, base: Any, met: Met | None = None
+) -> list[tuple[Block, Source]]:
+    """The generated blocks of a file that nobody has touched, each with where it stands.
+
+    What they say is what the base of the file says of them: only what is to be copied is read.
+    Empty where one of them is not found. `met` is what another base told already.
+    """
+    blocks = blocks_of_base(base, met)
+    found = list(_found(blocks, dict(_slices(file)), file.style_names))
+    return found if len(found) == len(blocks) else []
+
+
+def _slices(file: WordFile) -> Iterator[tuple[str, GeneratedBlock]]:
+    """By each anchor the paragraph or table in which it stands."""
+    for part in (file.main, *file.related("header"), *file.related("footer")):
+        content = file.package.parts[part]
+        if root := ROOT.search(content):
+            for one in slices(content):
+                for name in NAMES.findall(one):
+                    yield name.decode(), GeneratedBlock(one, root[1])
+
+
+def _found(
+    blocks: tuple[Block, ...], standing: Mapping[str, GeneratedBlock], names: Mapping[str, str]
+) -> Iterator[tuple[Block, Source]]:
+    for block in blocks:
+        content = block.content
+        one = standing.get(content.rows[0].anchor if isinstance(content, Table) else block.anchor)
+        if one is None:
+            continue
+        if not isinstance(content, Table) and not content.style:
+            style = STYLE.search(one.content)
+            name = names.get(style[1].decode(), "") if style else ""
+            block = replace(block, content=replace(content, style=name))
+        yield block, one

@@ -1,0 +1,236 @@
+"""What an edited file says once our proposals are refused, or accepted: to compare it by."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from toolkit.merge.word.model.containers import blocks_in, cells_in, row_change, rows_in
+from toolkit.merge.word.read.runs import FIELD
+from toolkit.ooxml.wordml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    BY,
+    DATE,
+    DEL,
+    ID,
+    INS,
+    LINKS,
+    NAME,
+    OURS,
+    PPR,
+    RPR,
+    SECTION,
+    TBL,
+    TBLPR,
+    TCPR,
+    TRACKED,
+    TRANSPARENT,
+    TRPR,
+    Element,
+    R,
+    T,
+    is_generated,
+    mark_change,
+    w,
+)
+
+Said = tuple[Any, ...]
+
+PASSED_OVER = frozenset((w("proofErr"), w("lastRenderedPageBreak"), PPR, w("sdtPr"), w("sdtEndPr")))
+COMMENT_MARKS = frozenset((w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")))
+CHANGES = frozenset((w("rPrChange"), w("pPrChange")))
+COUNTED = (["SEQ"], ["REF"])
+"""Fields whose text no person writes: numbers of captions, labels of what is referred to."""
+
+TEXTS = {T: "t", w("delText"): "t", w("instrText"): "i", w("delInstrText"): "i"}
+
+
+class ResolvedView:
+    """A file seen with all our proposals accepted, or all refused; what people did stands."""
+
+    def __init__(self, *, accepted: bool, our_comments: frozenset[str]) -> None:
+        self._gone = DEL if accepted else INS
+        self._fields: list[list[str]] = []
+        """The fields that are open: of each its instruction, and what it shows once that begins."""
+        self._accepted = accepted
+        self._comments = our_comments
+
+    def story(self, parent: Element) -> list[Said]:
+        """All that a body, header, footer or cell says, paragraph by paragraph."""
+        return self.blocks(blocks_in(parent))
+
+    def blocks(self, blocks: Iterable[Element], same: Collection[Element] = ()) -> list[Said]:
+        """All that these blocks say; for those in `same` it is enough that they are there."""
+        found: list[Said] = []
+        carried: list[Said] = []
+        for one in blocks:
+            if one in same and not carried:
+                found.append(("same", one))
+                continue
+            if one.tag == TBL:
+                table = list(self._table(one))
+                if len(table) > 1:
+                    if carried:
+                        found.append(("p", (), _joined(carried)))
+                        carried = []
+                    found.extend(table)
+                continue
+            self._fields = []
+            carried += self._content(one, ())
+            change = mark_change(one, self._gone)
+            if change is not None and is_generated(change):
+                continue
+            found.append(("p", self._properties(one), _joined(carried)))
+            carried = []
+        if carried:
+            found.append(("p", (), _joined(carried)))
+        return found
+
+    def _table(self, table: Element) -> Iterator[Said]:
+        yield ("table", _signature(table.find(TBLPR)), _signature(table.find(w("tblGrid"))))
+        for row in rows_in(table):
+            change = row_change(row, self._gone)
+            if change is not None and is_generated(change):
+                continue
+            properties = row.find(TRPR)
+            said = tuple(
+                _signature(one)
+                for one in (properties if properties is not None else ())
+                if not (one.tag in (INS, DEL) and is_generated(one))
+            )
+            yield ("row", said)
+            for cell in cells_in(row):
+                yield ("cell", _signature(cell.find(TCPR)), tuple(self.story(cell)))
+
+    def _properties(self, paragraph: Element) -> Said:
+        properties = paragraph.find(PPR)
+        if properties is None:
+            return ()
+        said = list(properties)
+        change = properties.find(w("pPrChange"))
+        if change is not None and is_generated(change) and not self._accepted:
+            kept = [one for one in said if one.tag in (RPR, SECTION)]
+            said = [*(change.find(PPR) if change.find(PPR) is not None else ()), *kept]
+        found = []
+        for one in said:
+            if one.tag == w("pPrChange") and is_generated(one):
+                continue
+            if one.tag == RPR:
+                look = self._look(one)
+                if look:
+                    found.append(("mark", look))
+                continue
+            found.append(_signature(one))
+        return tuple(found)
+
+    def _look(self, look: Element) -> Said:
+        if look is None:
+            return ()
+        said = list(look)
+        change = look.find(w("rPrChange"))
+        if change is not None and is_generated(change) and not self._accepted:
+            old = change.find(RPR)
+            said = list(old) if old is not None else []
+        return tuple(
+            _signature(one)
+            for one in said
+            if not ((one.tag in CHANGES or one.tag in (INS, DEL)) and is_generated(one))
+        )
+
+    def _step_into(self, mark: Element) -> None:
+        """Keeps count of the fields that are open."""
+        kind = mark.get(w("fldCharType"))
+        if kind == "begin":
+            self._fields.append([""])
+        elif kind == "separate" and self._fields:
+            self._fields[-1].append(kind)
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _is_counted(self) -> bool:
+        """Whether what stands here is what Word counts or repeats by itself."""
+        return any(len(one) > 1 and one[0].split()[:1] in COUNTED for one in self._fields)
+
+    def _content(self, parent: Element, around: Said) -> list[Said]:
+        found: list[Said] = []
+        for one in parent:
+            tag = one.tag
+            if tag == R:
+                found += self._run(one, around)
+            elif tag in TRACKED:
+                if is_generated(one):
+                    if tag != self._gone:
+                        found += self._content(one, around)
+                else:
+                    found += self._content(one, (*around, (tag, one.get(BY), one.get(DATE))))
+            elif tag in LINKS or tag in TRANSPARENT:
+                properties = one.find(w("sdtPr"))
+                kind = (tag, tuple(sorted(one.attrib.items())), _signature(properties))
+                found += self._content(one, (*around, kind))
+            elif tag in (BOOKMARK_START, BOOKMARK_END) or tag in COMMENT_MARKS:
+                found += self._mark(one)
+            elif isinstance(tag, str) and tag not in PASSED_OVER:
+                found.append((around, (), _signature(one)))
+        return found
+
+    def _run(self, run: Element, around: Said) -> list[Said]:
+        look = self._look(run.find(RPR))
+        found: list[Said] = []
+        for one in run:
+            if one.tag == RPR or one.tag in PASSED_OVER:
+                continue
+            if one.tag in COMMENT_MARKS:
+                found += self._mark(one)
+            elif one.tag in TEXTS:
+                if self._fields and TEXTS[one.tag] == "i" and len(self._fields[-1]) == 1:
+                    self._fields[-1][0] += one.text or ""
+                elif self._fields and self._is_counted():
+                    continue
+                found.append((around, look, TEXTS[one.tag], one.text or ""))
+            else:
+                if one.tag == FIELD:
+                    self._step_into(one)
+                found.append((around, look, _signature(one)))
+        return found
+
+    def _mark(self, one: Element) -> list[Said]:
+        if one.tag in COMMENT_MARKS:
+            return [] if one.get(ID) in self._comments else [((), (), _signature(one))]
+        if one.tag == BOOKMARK_START and not one.get(NAME, "").startswith(OURS):
+            return [((), (), ("bookmark", one.get(NAME)))]
+        return []
+
+
+def our_comments(root: Element) -> frozenset[str]:
+    """The ids of our comments in the part that holds them."""
+    return frozenset(one.get(ID, "") for one in root if is_generated(one))
+
+
+def _signature(one: Element) -> Said:
+    if one is None:
+        return ()
+    return (
+        one.tag,
+        tuple(sorted(one.attrib.items())) if len(one.attrib) else (),
+        (one.text or "").strip(),
+        tuple([_signature(inner) for inner in one if _counts(inner)]),
+    )
+
+
+def _counts(one: Element) -> bool:
+    """Whether an element inside of something belongs to what a person has; our anchors do not."""
+    if one.tag == BOOKMARK_START:
+        return not one.get(NAME, "").startswith(OURS)
+    return isinstance(one.tag, str) and one.tag != BOOKMARK_END
+
+
+def _joined(pieces: list[Said]) -> Said:
+    """Neighbouring texts in one look as one."""
+    found: list[Said] = []
+    for piece in pieces:
+        if len(piece) == 4 and found and len(found[-1]) == 4 and found[-1][:3] == piece[:3]:
+            found[-1] = (*piece[:3], found[-1][3] + piece[3])
+        elif len(piece) != 4 or piece[3]:
+            found.append(piece)
+    return tuple(found)

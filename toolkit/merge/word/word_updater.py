@@ -1,0 +1,113 @@
+"""How a build brings an edited Word file up to date, and what it tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.updaters import Tally, Update, Updater
+
+if TYPE_CHECKING:
+    from toolkit.merge.word.update import Changes
+
+MOST = 12
+"""Differences of an adopted file that are named."""
+
+PARTS = "headings, paragraphs, captions, tables and pictures"
+
+
+def word_updater(
+    copies: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
+) -> Updater:
+    """How an edited Word file takes up what the outline changed.
+
+    `copies` is the folder of kept bases. With `adopt` even a file that has lost its record is
+    taken for one of ours.
+    """
+
+    def update(edited: bytes, fresh: bytes) -> Update:
+        from toolkit.merge.word.find_base import record_for, sureness, update_word
+
+        adopted = adopt and record_for(edited, copies, adopt=True) is None
+        content, account = update_word(
+            edited, fresh, copies, clock=clock, changes=changes, adopt=adopt
+        )
+        first = (_adopted(sureness(account)), *_other(account)) if adopted else ()
+        waiting = (*_waiting(account), *_deletions(account))
+        return Update(content, waiting, _tally(account, first))
+
+    return update
+
+
+def counts_of(account: MergeReport) -> tuple[tuple[str, int], ...]:
+    """How many blocks had each fate, and its name for one of them or for so many."""
+    return tuple((_name(fate, number), number) for fate, number in account.counts.items())
+
+
+def _tally(account: MergeReport, first: tuple[str, ...]) -> Tally:
+    deleted = tuple(
+        f"stays deleted: {one.named}"
+        for one in account.entries
+        if account.changed and one.fate is BlockOutcome.DELETED
+    )
+    return Tally(PARTS, counts_of(account), (*first, *deleted, *account.remarks))
+
+
+def _waiting(account: MergeReport) -> Iterator[Diagnostic]:
+    for one in account.open:
+        clash = one.fate is BlockOutcome.CONFLICT
+        fact = (
+            "was changed by hand and in the outline; the hand's words stand, and the outline's "
+            "wait beside them"
+            if clash
+            else "was worked in by hand, and the outline has it no more; it is kept"
+        )
+        if one.note:
+            fact += f" ({one.note})"
+        yield Diagnostic(
+            Place(),
+            "MRG027" if clash else "MRG028",
+            f"{one.named} {fact}",
+            hint="open the file and accept or reject the change there"
+            if clash
+            else "open the file and move those words to where they belong, or delete them",
+            severity=Severity.WARNING,
+        )
+
+
+def _deletions(account: MergeReport) -> Iterator[Diagnostic]:
+    if account.deletions_wait:
+        yield Diagnostic(
+            Place(),
+            "MRG120",
+            "the record of what was generated in the file was not written by a build in this "
+            "folder; what it would have taken out is only proposed for deletion",
+            hint="open the file and accept or reject each deletion by 'proposal'",
+            severity=Severity.WARNING,
+        )
+
+
+def _name(fate: BlockOutcome, number: int) -> str:
+    if fate is BlockOutcome.DELETED and number > 1:
+        return "stay deleted"
+    return "in conflict" if fate is BlockOutcome.CONFLICT else str(fate)
+
+
+def _other(account: MergeReport) -> Iterator[str]:
+    """Where an adopted file does not say what the outline says."""
+    found = [one for one in account.entries if one.fate is BlockOutcome.KEPT]
+    for one in found[:MOST]:
+        yield f"not what the outline says, and left so: {one.named}"
+    if len(found) > MOST:
+        yield f"and {len(found) - MOST} more; build with --out into another folder to compare"
+
+
+def _adopted(sure: float) -> str:
+    return (
+        f"taken for one of this project's: {sure:.0%} of what is generated was found in it; "
+        "from the next build on it takes up what the outline changes"
+    )

@@ -1,0 +1,127 @@
+"""Which rows and columns of an edited workbook come, go, stay and move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from toolkit.merge.workbook.addresses import KEYS, Order
+from toolkit.merge.workbook.alignment import Lineup, reordered
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet
+from toolkit.merge.workbook.match_rows import RowPairs
+from toolkit.merge.workbook.read_inputs import NEW, OPEN_ENDED
+from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS, Axis
+
+Line = tuple[str, str, str]
+"""A sheet, "row" or "column", and the key of the line."""
+
+
+@dataclass
+class LineChanges:
+    """What becomes of the lines of one sheet."""
+
+    plane: KeyedSheet
+    pairs: RowPairs
+    before: Order
+    now: Order
+    gone: set[Line] = field(default_factory=set)
+    """What the outline has no more, unless it stays because people worked in it."""
+
+    kept: set[Line] = field(default_factory=set)
+    sorted: bool = False
+    """Whether outline and people both changed the order of the rows: theirs stays."""
+
+    @property
+    def rows(self) -> tuple[Axis, dict[str, int]]:
+        """The rows, and the new number of each that comes."""
+        plane = self.plane
+        there = {self.pairs.kept.get(old, old): number for old, (number, _) in plane.rows.items()}
+        now = [one for one in self.now.rows if not one.startswith(NEW) or one in there]
+        moves = self._moves(list(there), now)
+        gone = frozenset(one for _, what, one in self.gone if what == "row")
+        rooms = sorted((n, one) for one, n in there.items() if one.startswith(NEW))
+        before = dict.fromkeys(self.pairs.rooms, rooms[-1][1]) if rooms else {}
+        count = max([plane.head, *there.values()])  # what stands below follows as it is
+        out = frozenset(one for one in now if one not in there and one not in self.pairs.new)
+        old = {self.pairs.kept.get(one, one) for one in self.before.rows}
+        known = frozenset(old & set(there)) if old else None
+        return _axis(Lineup(count, there, now, gone, out, before, known, moves), ROWS)
+
+    @property
+    def columns(self) -> tuple[Axis, dict[str, int]]:
+        """The columns, and the new number of each that comes."""
+        plane = self.plane
+        moves = bool(reordered(self.before.columns, _in_order(plane.columns), self.now.columns))
+        gone = frozenset(one for _, what, one in self.gone if what == "column")
+        out = frozenset(
+            one
+            for one in self.now.columns
+            if one in self.before.columns and one not in plane.columns
+        )
+        count = max([plane.column, *plane.columns.values()])
+        lineup = Lineup(count, plane.columns, self.now.columns, gone, out, moves=moves)
+        return _axis(lineup, COLUMNS)
+
+    def _moves(self, there: list[str], now: list[str]) -> bool:
+        numbers = {self.pairs.kept.get(old, old): n for old, (n, _) in self.plane.rows.items()}
+        there.sort(key=numbers.__getitem__)
+        before = [self.pairs.kept.get(one, one) for one in self.before.rows]
+        found = reordered(before or there, there, now)
+        self.sorted = found is None and self.plane.key not in OPEN_ENDED
+        return bool(found)
+
+
+def _in_order(columns: Mapping[str, int]) -> list[str]:
+    return sorted(columns, key=columns.__getitem__)
+
+
+def _axis(lineup: Lineup, most: int) -> tuple[Axis, dict[str, int]]:
+    lines = lineup.lines()
+    new = {one: number for number, one in enumerate(lines, 1) if isinstance(one, str)}
+    order = tuple(one if isinstance(one, int) else 0 for one in lines)
+    return Axis(order, lineup.count, most), new
+
+
+def dropped(structure: LineChanges) -> Iterator[Line]:
+    """The lines that the outline has no more, as the workbook calls them."""
+    key = structure.plane.key
+    yield from ((key, "row", one) for one in structure.pairs.left)
+    for one in structure.plane.columns:
+        if one in structure.before.columns and one not in structure.now.columns:
+            yield key, "column", one
+
+
+def held(base: Mapping[str, Any], dropped: set[Line], touched: set[Line]) -> set[Line]:
+    """The dropped lines that stay: those in which people worked, and what these reckon with."""
+    found = dropped & touched
+    waiting = list(found)
+    while waiting:
+        for ends in _needed(base, waiting.pop()):
+            if ends <= dropped and not ends <= found:
+                waiting += ends - found
+                found |= ends
+    return found
+
+
+def _needed(base: Mapping[str, Any], line: Line) -> Iterator[set[Line]]:
+    """The ends of what the formulas of a line point at."""
+    sheet, what, key = line
+    rows = base["shown"].get(sheet, {})
+    if what == "row":
+        texts = {f"{text}" for text in rows.get(key, {}).values()}
+    else:
+        texts = {f"{cells[key]}" for cells in rows.values() if key in cells}
+    for text in texts:
+        if text.startswith("="):
+            for keys in KEYS.findall(text):
+                yield from _ends(keys, sheet)
+
+
+def _ends(keys: str, home: str) -> Iterator[set[Line]]:
+    sheet, mark, rest = keys.rpartition("!")
+    place = sheet if mark else home
+    parts = [part.rpartition("|") for part in rest.split(":")]
+    if rows := {(place, "row", row.removeprefix("$")) for row, _, _ in parts if row}:
+        yield rows
+    yield {(place, "column", column.removeprefix("$")) for _, _, column in parts}

@@ -1,0 +1,52 @@
+"""The cell of an edited sheet that a new one is like: its nearest neighbour of the same kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
+
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet
+
+Cell = tuple[str, str]
+"""Row key and column key."""
+
+
+class SimilarCells:
+    """Finds for a new cell one that a newly written workbook makes alike."""
+
+    def __init__(self, fresh: KeyedSheet, edited: KeyedSheet, new: Set[Cell]) -> None:
+        self.fresh, self.edited, self.new = fresh, edited, new
+        self.rows: Sequence[str] = list(fresh.rows)
+        self.columns: Sequence[str] = list(fresh.columns)
+        self._row_at = {key: at for at, key in enumerate(self.rows)}
+        self._column_at = {key: at for at, key in enumerate(self.columns)}
+        self._any: dict[tuple[object, Hashable], Cell | None] = {}
+
+    def of(self, cell: Cell, trait: Callable[[Cell], Hashable]) -> Cell | None:
+        """A cell of before with the same trait: above or left of it first, then anywhere."""
+        wanted = trait(cell)
+        for other in self._near(*cell):
+            if self._stands(other) and trait(other) == wanted:
+                return other
+        key = trait, wanted
+        if key not in self._any:
+            cells = ((row, column) for row in self.rows for column in self.columns)
+            alike = (one for one in cells if self._stands(one) and trait(one) == wanted)
+            self._any[key] = next(alike, None)
+        return self._any[key]
+
+    def _near(self, row: str, column: str) -> Iterator[Cell]:
+        for other in _outwards(self.rows, self._row_at[row]):
+            yield other, column
+        for other in _outwards(self.columns, self._column_at[column]):
+            yield row, other
+
+    def _stands(self, cell: Cell) -> bool:
+        return cell not in self.new and (
+            self.fresh.cell(*cell) is not None and self.edited.cell(*cell) is not None
+        )
+
+
+def _outwards(keys: Sequence[str], at: int) -> Iterator[str]:
+    """The others, those before from near to far, then those behind."""
+    yield from reversed(keys[:at])
+    yield from keys[at + 1 :]

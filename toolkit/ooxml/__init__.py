@@ -1,0 +1,1 @@
+"""Office files as parts: the zip archive, relationships and the XML inside."""
