@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.merge.text.likeness import likeness, words_of
 from toolkit.merge.text.sequences import best_pairs
+from toolkit.merge.word.match.likeness import likeness, words_of
 from toolkit.merge.word.model.text_model import Block
 from toolkit.writers.docx.anchors import anchor_name
 
