@@ -17,7 +17,9 @@ from tests.architecture.files import (
     a_file_has_a_docstring,
     a_file_has_one_subject,
     a_file_is_named_for_its_subject,
+    a_function_fits_on_a_page,
     a_package_file_holds_a_docstring,
+    every_long_function_is_long,
 )
 from tests.architecture.imports import (
     ALLOWED_IMPORTS,
@@ -307,6 +309,21 @@ EXAMPLES: list[tuple[Rule, dict[str, str], str | None]] = [
     ),
     (a_file_has_a_docstring, in_file("X = 1"), "has no docstring"),
     (a_file_has_one_subject, in_file("\n" * 401), "x.py:401: has 401 lines"),
+    (
+        a_function_fits_on_a_page,
+        in_file("X = 1\ndef f():\n    '''One.'''\n" + "    g()\n" * 55),
+        "x.py:2: f has 56 lines",
+    ),
+    (
+        a_function_fits_on_a_page,
+        in_file("def f():\n    '''One.\n    Two.'''\n" + "    g()\n" * 54),
+        None,
+    ),
+    (
+        every_long_function_is_long,
+        in_file("def build() -> None: ...", "toolkit/pipeline.py"),
+        "LONG_FUNCTIONS: toolkit.pipeline.build is not longer than 55 lines",
+    ),
 ]
 
 RULES = list(dict.fromkeys(rule for rule, _, _ in EXAMPLES))

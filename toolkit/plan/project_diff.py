@@ -105,30 +105,40 @@ def _partners(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[str]
             effort, costs = _months(Decimal(partner["person_months"])), partner["costs"]
             euros = _euros(Decimal(costs))
             yield f"{partner['name']} has joined the consortium with {effort} and {euros}"
-            continue
-        before = old[ident]
-        name = partner["name"]
-        if before["name"] != name:
-            yield f"{before['name']} is now called {name}"
-        if before["role"] != partner["role"]:
-            yield f"{name} is now {partner['role']} (was {before['role']})"
-        if before.get("kind", partner["kind"]) != partner["kind"]:
-            yield f"{name} is now of the kind {partner['kind']} (was {before['kind']})"
-        if "legal_form" in before and before["legal_form"] != partner["legal_form"]:
-            now, was = partner["legal_form"] or "not said", before["legal_form"] or "not said"
-            yield f"the legal form of {name} is now {now} (was {was})"
-        yield from _rates(name, before["rates"], partner["rates"])
-        profile, was = partner.get("plain_effort"), before.get("plain_effort")
-        if profile and was and profile != was:
-            yield f"effort of {name} without a staff profile now counts as {profile} (was {was})"
-        sums = [
-            _plus(before["person_months"], partner["person_months"], _months),
-            _plus(before["costs"], partner["costs"], _euros),
-        ]
-        if any(sums):
-            yield f"{' and '.join(one for one in sums if one)} for {name}"
-        if before["text"] != partner["text"]:
-            yield f"what is said about {name} was rewritten"
+        else:
+            yield from _description(old[ident], partner)
+            yield from _effort_and_costs(old[ident], partner)
+
+
+def _description(old: Part, new: Part) -> Iterator[str]:
+    """What differs in who a partner is."""
+    name = new["name"]
+    if old["name"] != name:
+        yield f"{old['name']} is now called {name}"
+    if old["role"] != new["role"]:
+        yield f"{name} is now {new['role']} (was {old['role']})"
+    if old.get("kind", new["kind"]) != new["kind"]:
+        yield f"{name} is now of the kind {new['kind']} (was {old['kind']})"
+    if "legal_form" in old and old["legal_form"] != new["legal_form"]:
+        now, was = new["legal_form"] or "not said", old["legal_form"] or "not said"
+        yield f"the legal form of {name} is now {now} (was {was})"
+
+
+def _effort_and_costs(old: Part, new: Part) -> Iterator[str]:
+    """What differs in a partner's rates and sums, and last whether its text does."""
+    name = new["name"]
+    yield from _rates(name, old["rates"], new["rates"])
+    profile, was = new.get("plain_effort"), old.get("plain_effort")
+    if profile and was and profile != was:
+        yield f"effort of {name} without a staff profile now counts as {profile} (was {was})"
+    sums = [
+        _plus(old["person_months"], new["person_months"], _months),
+        _plus(old["costs"], new["costs"], _euros),
+    ]
+    if any(sums):
+        yield f"{' and '.join(change for change in sums if change)} for {name}"
+    if old["text"] != new["text"]:
+        yield f"what is said about {name} was rewritten"
 
 
 def _rates(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:

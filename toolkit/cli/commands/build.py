@@ -50,7 +50,7 @@ from toolkit.cli.outline_path import outline_of
     help="Take an edited Word file that has lost its record for one of this project, by its words.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-def command(
+def command(  # noqa: PLR0913 - a parameter for each option
     outline: Path,
     out: Path | None,
     only: str | None,

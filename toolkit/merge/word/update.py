@@ -48,7 +48,7 @@ Standing = Sequence[tuple[Block, Source]]
 Changes = Literal["tracked", "plain"]
 
 
-def merge_word(
+def merge_word(  # noqa: C901, PLR0913, PLR0915
     existing: bytes,
     base: Any,
     fresh: bytes,
@@ -165,7 +165,7 @@ def _moved(
     return (leaves, moves) if sorted(map(repr, _refused(file)[0])) == before else None
 
 
-def _carry_out(
+def _carry_out(  # noqa: PLR0913
     file: WordFile,
     new: WordFile,
     leaves: list[BodyItem],

@@ -253,6 +253,10 @@ def cell_of(one: Any, texts: list[str], place: str) -> Cell:
         return Cell(None, place, "the answer TRUE" if stored == "1" else "the answer FALSE")
     if kind == "d":
         return Cell(stored[:10], place)
+    return _number(stored, place)
+
+
+def _number(stored: str, place: str) -> Cell:
     try:
         number = float(stored)
     except ValueError:

@@ -131,7 +131,7 @@ class Editor:
             around.append(made)
             cursor.put(around)
 
-    def _made(
+    def _made(  # noqa: C901, PLR0912
         self, new: Sequence[Atom], theirs: Sequence[Atom], hunk: Hunk, neighbour: Element
     ) -> Iterator[tuple[Element, Element]]:
         """The new tokens as runs, each with the link that it stands in."""

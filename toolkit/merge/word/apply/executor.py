@@ -126,7 +126,7 @@ class Executor:
         part = self._part_of(at)
         return lambda kind, key: self._file.shown(part, kind, key)
 
-    def _take(self, step: Step) -> None:
+    def _take(self, step: Step) -> None:  # noqa: C901, PLR0912, PLR0915 - a case for each step
         match step:
             case Edit(places=places, hunks=hunks, anchors=anchors):
                 paragraphs = [self._leaves[at].element for at in places]

@@ -148,7 +148,7 @@ def row_places(base: Table, mine: Table) -> dict[int, int]:
 class _Work:
     """One table being merged row by row."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         base: Table,
         mine: Table,
