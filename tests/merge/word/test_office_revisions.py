@@ -1,0 +1,77 @@
+"""Accepting and rejecting our tracked changes, decided by LibreOffice's own commands.
+
+What a tracked change means is elsewhere decided by code of this project. Here a program that we did
+not write accepts or rejects all changes of merged files. `PROPOSAL_LONG` decides on forty files.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.merge.word.scenes import rebuilt, settled
+from tests.merge.word.wild import Wild
+from tests.office import needs_office_python
+from tests.office_revisions import lines_after
+from toolkit.ooxml.wordml import is_generated
+
+FILES = 40 if "PROPOSAL_LONG" in os.environ else 3
+
+LABEL = re.compile(r"^\s+(?:•|[\d.]+)\s")
+"""The number or bullet that LibreOffice writes before a line; a rejected heading is counted."""
+
+
+class Merged(NamedTuple):
+    """An edited file and what a build made of it."""
+
+    edited: bytes
+    merged: bytes
+
+
+def merged_files(count: int) -> list[Merged]:
+    """Random drafts, edited at random and built again with random changes of the outline.
+
+    What the person proposed by tracked changes is accepted before the build: all changes in the
+    merged file are then ours.
+    """
+    files = []
+    for seed in range(count):
+        wild, dice = Wild(seed), random.Random(seed)
+        draft = wild.draft()
+        edited = wild.edited(draft.docx(), dice.randint(0, 10))
+        edited = settled(edited, accept=True, which=lambda change: not is_generated(change))
+        merged, _ = rebuilt(edited, wild.changed(draft, dice.randint(1, 8)))
+        files.append(Merged(edited, merged))
+    return files
+
+
+def texts(lines: list[str]) -> list[str]:
+    """The lines that hold words, without labels: a rejected paragraph leaves an empty line."""
+    return [text for line in lines if (text := LABEL.sub("", line).strip())]
+
+
+@needs_office_python
+def test_libreoffice_accepts_and_rejects_what_we_do(tmp_path: Path) -> None:
+    files = merged_files(FILES)
+    sides = lines_after(
+        [
+            job
+            for edited, merged in files
+            for job in (
+                (merged, "accept"),
+                (settled(merged, accept=True), "accept"),
+                (merged, "reject"),
+                (edited, "reject"),
+            )
+        ],
+        tmp_path,
+    )
+    quartets = [[texts(lines) for lines in sides[at : at + 4]] for at in range(0, len(sides), 4)]
+    changed = [accepted != rejected for accepted, _, rejected, _ in quartets]
+    assert sum(changed) > len(changed) // 2
+    for seed, (accepted, ours, rejected, before) in enumerate(quartets):
+        assert accepted == ours, f"seed {seed}: accepted"
+        assert rejected == before, f"seed {seed}: rejected"
