@@ -193,6 +193,13 @@ def repeated_id(sheet: KeyedSheet, key: str, file: str = "") -> Diagnostic:
     return Diagnostic(Place(file), "MRG044", fact, hint, Severity.WARNING)
 
 
+def repeated_ids(sheets: KeyedSheets) -> Iterator[Diagnostic]:
+    """Every such finding of a workbook."""
+    for sheet in sheets.by_key.values():
+        for key in sheet.repeated:
+            yield repeated_id(sheet, key)
+
+
 def same_formula(one: str, two: str) -> bool:
     """Whether two formulas are the same; spaces and capitals outside of texts do not count."""
     return one == two or _normal(one) == _normal(two)

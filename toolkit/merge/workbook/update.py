@@ -31,6 +31,7 @@ from toolkit.merge.workbook.keyed_sheet import (
     KeyedSheets,
     UnfitError,
     keyed_sheets,
+    repeated_ids,
 )
 from toolkit.merge.workbook.match_rows import Versions
 from toolkit.merge.workbook.messages import messages_of, remarks
@@ -257,7 +258,11 @@ def merge_workbook(
     except UnfitError as error:
         raise ProposalError(_refused(str(error))) from error
     update.changed |= titles_follow(taken.sheets, update.new)
-    told = (*update.kept, *messages_of(update.carried["kept"], taken, update.fresh["names"]))
+    told = (
+        *update.kept,
+        *messages_of(update.carried["kept"], taken, update.fresh["names"]),
+        *repeated_ids(taken.sheets),
+    )
     seen = remarks(taken, update.new)
     if not update.changed and not package.changed:
         return Updated(existing, 0, told, remarks=seen)
