@@ -66,7 +66,7 @@ def test_the_folder_gives_the_acronym_where_nobody_can_be_asked() -> None:
 def test_the_strand_is_never_guessed() -> None:
     result = run("my-project")
     assert result.exit_code == 2
-    assert "say which strand is answered: --strand NAME; there are open, tourism" in result.output
+    assert "name the strand of the call: --strand NAME; there are open, tourism" in result.output
     assert not Path("my-project").exists()
 
 

@@ -53,11 +53,6 @@ def shown(text: str) -> str:
     return "".join(_escaped(one) if _is_hidden(one) else one for one in text)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """`1 task`, `3 tasks`; `many` where the plural is not the word with an s."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def _is_hidden(sign: str) -> bool:
     return category(sign) in STEERING or sign in UNSEEN
 

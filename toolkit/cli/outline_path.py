@@ -1,4 +1,4 @@
-"""The outline of a command: a file, or the folder in which it lies."""
+"""The outline of a command: a file, or the folder in which it is."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 import click
+
+from toolkit.cli.output import OUTLINE
 
 
 def located(path: Path) -> Path:
@@ -21,9 +23,10 @@ def located(path: Path) -> Path:
 
 
 def outline_of(
-    context: click.Context,  # noqa: ARG001
+    context: click.Context,
     parameter: click.Parameter,  # noqa: ARG001
     value: Path,
 ) -> Path:
     """The value of a parameter that names an outline, as `located` finds it."""
+    context.meta[OUTLINE] = value
     return located(value)

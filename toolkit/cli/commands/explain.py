@@ -4,26 +4,32 @@ from collections.abc import Iterable
 
 import click
 
+from toolkit.cli.output import finish, format_option
+
 
 @click.command(short_help="Explain what a finding means.")
 @click.argument("code", required=False)
-def command(code: str | None) -> None:
-    """Explain what a finding means and how to mend it; without CODE, list all codes.
+@format_option()
+def command(code: str | None, form: str) -> None:
+    """Explain what a finding means and what to do about it; without CODE, list all codes.
 
-    CODE stands in every finding, as in PLN104. Exits with 2 when there is no such code.
+    CODE is in every finding, as in PLN104. Exits with 2 when there is no such code.
     """
     from toolkit.cli import console
-    from toolkit.cli.explain_pages import pages, title
+    from toolkit.cli.explain_pages import pages
+    from toolkit.cli.reports.explain import Output
 
     known = pages()
-    if code is None:
-        for one, page in known.items():
-            console.say(f"{one}  {title(page)}")
-        return
-    wanted = code.strip().upper()
-    if wanted not in known:
-        raise click.UsageError(f"no finding has the code {code}; {_nearest(wanted, known)}")
-    console.hand_over(f"{wanted}: {known[wanted].strip()}")
+    if code is not None:
+        wanted = code.strip().upper()
+        if wanted not in known:
+            raise click.UsageError(f"no finding has the code {code}; {_nearest(wanted, known)}")
+        known = {wanted: known[wanted]}
+        if form == "text":
+            console.hand_over(f"{wanted}: {known[wanted].strip()}")
+            return
+    report = Output.of(known)
+    finish(report, form, report.lines())
 
 
 def _nearest(code: str, known: Iterable[str]) -> str:
