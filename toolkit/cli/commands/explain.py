@@ -16,20 +16,20 @@ def command(code: str | None, form: str) -> None:
     CODE is in every finding, as in PLN104. Exits with 2 when there is no such code.
     """
     from toolkit.cli import console
-    from toolkit.cli.explain_pages import pages
+    from toolkit.cli.explain_pages import page, pages
     from toolkit.cli.reports.explain import Output
 
-    known = pages()
-    if code is not None:
-        wanted = code.strip().upper()
-        if wanted not in known:
-            raise click.UsageError(f"no finding has the code {code}; {_nearest(wanted, known)}")
-        known = {wanted: known[wanted]}
-        if form == "text":
-            console.hand_over(f"{wanted}: {known[wanted].strip()}")
-            return
-    report = Output.of(known)
-    finish(report, form, report.lines())
+    if code is None:
+        report = Output.of(pages())
+        finish(report, form, report.lines())
+    wanted = code.strip().upper()
+    text = page(wanted)
+    if text is None:
+        raise click.UsageError(f"no finding has the code {code}; {_nearest(wanted, pages())}")
+    if form == "text":
+        console.hand_over(f"{wanted}: {text}")
+        return
+    finish(Output.of({wanted: text}), form, ())
 
 
 def _nearest(code: str, known: Iterable[str]) -> str:

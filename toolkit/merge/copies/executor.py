@@ -42,6 +42,7 @@ from toolkit.ooxml.wordml import (
     VAL,
     Element,
     P,
+    child_of,
     element,
     mark_change,
     w,
@@ -143,9 +144,9 @@ class CopyExecutor:
                 one = self._leaves[at].element
                 self._editor.emphasise(one, tokens, atoms, self._shown(at))
             case Restyle(at=at, anchor=name):
-                style = self._leaf(name).element.find(PPR).find(w("pStyle"))
+                style = child_of(self._leaf(name).element, f"{PPR}/{w('pStyle')}")
                 self._part_of(at)
-                look = self.grafts.plain.style(style.get(VAL))
+                look = self.grafts.plain.style(style.get(VAL, ""))
                 self._tracker.restyle(self._leaves[at].element, look)
             case InsertFromCopy():
                 self._bring(said.step, plan.anchors.get(said.step.leaf))
