@@ -105,6 +105,22 @@ def test_on_a_terminal_it_asks_for_what_is_missing() -> None:
 
 
 @pytest.mark.usefixtures("terminal")
+def test_prompts_never_go_to_stdout() -> None:
+    result = run("my-project", typed="TEXNEXT\ntextile\n")
+    assert result.stdout.splitlines()[0].endswith("is the outline of TEXNEXT, strand Textile")
+    assert "Strand, by number or name: " in result.stderr
+
+
+@pytest.mark.usefixtures("terminal")
+def test_nothing_is_asked_where_json_is_wanted() -> None:
+    result = run("my-project", "--format", "json")
+    assert result.exit_code == 2
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert "name the strand of the call: --strand NAME" in finding["message"]
+    assert not Path("my-project").exists()
+
+
+@pytest.mark.usefixtures("terminal")
 def test_on_a_terminal_nothing_is_asked_that_was_given() -> None:
     result = run("my-project", "--strand", "tex", "--acronym", "TEX")
     assert result.exit_code == 0

@@ -11,11 +11,11 @@ from toolkit.cli.output import OUTLINE
 
 
 def located(path: Path) -> Path:
-    """The outline at `path`; that in it where it is a folder.
+    """The outline at `path`; the one inside where that is a folder.
 
-    Raises ProposalError where a folder holds no outline, or several.
+    Raises ProposalError where a folder has no outline, or several.
     """
-    if not os.path.isdir(path):  # noqa: PTH112, which raises where nobody may look
+    if not os.path.isdir(path):  # noqa: PTH112, which raises where the folder cannot be read
         return path
     from toolkit.store.outlines import outline_in
 

@@ -156,9 +156,9 @@ class Output(Report):
             return ""
         errors, warnings = self.check.errors, self.check.warnings
         if not errors and not warnings:
-            return "proposal check: nothing to fix"
+            return "proposal check: nothing to correct"
         return (
-            f"{errors or 'nothing'} to fix, {warnings or 'nothing'} to confirm: "
+            f"{errors or 'nothing'} to correct, {warnings or 'nothing'} to confirm: "
             f"proposal check {typed(Path(self.outline))}"
         )
 

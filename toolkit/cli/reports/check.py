@@ -33,8 +33,8 @@ class Output(Report):
 
     @property
     def summary(self) -> str:
-        """`outline.yaml: 3 to fix, 1 to confirm`."""
+        """`outline.yaml: 3 to correct, 1 to confirm`."""
         errors = sum(one.severity is Severity.ERROR for one in self.findings)
         warnings = len(self.findings) - errors
-        to_fix = f"{self.outline}: {errors or 'nothing'} to fix"
-        return f"{to_fix}, {warnings} to confirm" if warnings else to_fix
+        count = f"{self.outline}: {errors or 'nothing'} to correct"
+        return f"{count}, {warnings} to confirm" if warnings else count
