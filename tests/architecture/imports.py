@@ -19,7 +19,7 @@ BASE_MODULES = (
     "toolkit.windows",
     "toolkit.unforeseen",
     "toolkit.parallel",
-    "toolkit.columns",
+    "toolkit.cell_addresses",
 )
 """Single modules that every package may import; they also import each other."""
 
@@ -39,7 +39,7 @@ LAYERS: Layers = (
 LAYERS_OF_MERGE: Layers = (
     ("toolkit.merge", "toolkit.merge.text"),
     ("toolkit.merge.word.model", "toolkit.merge.workbook.shifting.axis"),
-    ("toolkit.merge.word.read", "toolkit.merge.workbook.sheets"),
+    ("toolkit.merge.word.read",),
     ("toolkit.merge.word.match", "toolkit.merge.workbook.shifting"),
     ("toolkit.merge.word.plan", "toolkit.merge.workbook"),
     ("toolkit.merge.word.apply", "toolkit.merge.workbook_updater"),
@@ -59,7 +59,13 @@ ALLOWED_IMPORTS: Mapping[str, tuple[str, ...]] = {
     "markdown_it": ("toolkit.document.markdown",),
     "markupsafe": ("toolkit.compose",),
     "openpyxl": ("budgets",),
-    "pydantic": ("toolkit.model", "toolkit.readers", "toolkit.store", "toolkit.merge.record"),
+    "pydantic": (
+        "toolkit.model",
+        "toolkit.readers",
+        "toolkit.store",
+        "toolkit.merge.record",
+        "toolkit.cli.report",
+    ),
     "pydantic_core": ("toolkit.model", "toolkit.readers"),
     "yaml": ("toolkit.readers",),
 }
@@ -81,6 +87,7 @@ EXTENSION_PACKAGES = ("toolkit.checks", "toolkit.blocks", "budgets.sheets", "too
 
 COMPUTED_IMPORTS = (
     "toolkit.cli.main",
+    "toolkit.cli.output",
     "toolkit.readers.schema",
     "toolkit.registry",
 )

@@ -11,6 +11,7 @@ from typing import Any
 from tests.office import OFFICE_PYTHON, PATIENCE, SOFFICE, needs_office_python
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import Cell
 
 needs_calc = needs_office_python
 
@@ -27,6 +28,17 @@ def typed(workbook: Path, values: Mapping[Place, str | int | Decimal | None]) ->
         plane.put(row, column, f"'{value}" if isinstance(value, str) else value)
         package.put(plane.part, plane.tree)
     workbook.write_bytes(package.to_bytes())
+
+
+def shown(content: bytes) -> dict[Place, Cell]:
+    """What a person sees in the cells with keys."""
+    sheets = keyed_sheets(Package.read(content)).by_key
+    return {
+        (key, row, column): sheet.shown(row, column)
+        for key, sheet in sheets.items()
+        for row in sheet.rows
+        for column in sheet.columns
+    }
 
 
 def worked_in_office(
