@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import random
 import re
+from collections import Counter
+from itertools import count as count_up
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +26,9 @@ LABEL = re.compile(r"^\s+(?:•|[\d.]+)\s")
 """The number or bullet that LibreOffice writes before a line; a rejected heading is counted."""
 
 
+CAPTION = re.compile(r"^(Figure|Table) \d+")
+
+
 class Merged(NamedTuple):
     """An edited file and what a build made of it."""
 
@@ -35,22 +40,32 @@ def merged_files(count: int) -> list[Merged]:
     """Random drafts, edited at random and built again with random changes of the outline.
 
     What the person proposed by tracked changes is accepted before the build: all changes in the
-    merged file are then ours.
+    merged file are then ours. Files with content controls are left out: LibreOffice 7.4 loses a
+    paragraph in one, or keeps a deleted cell, when changes around it are decided.
     """
-    files = []
-    for seed in range(count):
+    files: list[Merged] = []
+    for seed in count_up():
+        if len(files) == count:
+            break
         wild, dice = Wild(seed), random.Random(seed)
         draft = wild.draft()
         edited = wild.edited(draft.docx(), dice.randint(0, 10))
         edited = settled(edited, accept=True, which=lambda change: not is_generated(change))
+        if "uses_a_content_control" in wild.done:
+            continue
         merged, _ = rebuilt(edited, wild.changed(draft, dice.randint(1, 8)))
         files.append(Merged(edited, merged))
     return files
 
 
-def texts(lines: list[str]) -> list[str]:
-    """The lines that hold words, without labels: a rejected paragraph leaves an empty line."""
-    return [text for line in lines if (text := LABEL.sub("", line).strip())]
+def texts(lines: list[str]) -> Counter[str]:
+    """The lines that hold words, without labels: a rejected paragraph leaves an empty line.
+
+    Their order does not count, nor do the numbers of captions, which follow from it: a section that
+    the outline has moved is moved without a tracked change, and a comment says so.
+    """
+    words = (LABEL.sub("", line).strip() for line in lines)
+    return Counter(CAPTION.sub(r"\1 #", text) for text in words if text)
 
 
 @needs_office_python
