@@ -19,7 +19,7 @@ GROUND = (
     "toolkit.windows",
     "toolkit.unforeseen",
     "toolkit.parallel",
-    "toolkit.columns",
+    "toolkit.cell_addresses",
 )
 
 FLOORS = (
