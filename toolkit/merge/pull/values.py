@@ -279,9 +279,10 @@ def _change(data: Fields, wish: FieldEdit, patch: Patch) -> Change:
         part, _ = owner(data, patch.steps[:-1], "the outline")
         noun = "a new cost line" if patch.steps[-1] == "costs" else "a new instrument"
         named = f"{noun} of {part.name}" if part.loc else noun
-        return Change(place, named, "", short(wish.new, 90))
+        return Change(place, named, "", short(wish.new, 90), ("", wish.new))
     part, rest = owner(data, patch.steps, "the outline")
-    return Change(place, what(part, rest), short(wish.old, 60), short(wish.new, 60))
+    whole = (wish.old, wish.new)
+    return Change(place, what(part, rest), short(wish.old, 60), short(wish.new, 60), whole)
 
 
 def _shown(value: Value) -> str:
