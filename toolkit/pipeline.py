@@ -78,7 +78,7 @@ def read_dossier(outline: Path) -> Dossier:
     return Dossier.of(proposal, call, language, (*remarks, *more))
 
 
-def build(
+def build(  # noqa: PLR0915
     outline: Path,
     *,
     clock: datetime,

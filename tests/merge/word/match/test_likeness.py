@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.text import likeness
-from toolkit.merge.text.likeness import NEARLY_EQUAL, WordBags
+from toolkit.merge.word.match import likeness
+from toolkit.merge.word.match.likeness import NEARLY_EQUAL, WordBags
 from toolkit.merge.word.model.text_model import Block, paragraph_of
 from toolkit.merge.word.read.document import BodyItem
 
