@@ -1,4 +1,4 @@
-"""The lines that come, go and move, carried out in an edited workbook."""
+"""Rows and columns are added, removed and moved in an edited workbook."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import free_numbers, number_in
 
 BEHIND = ("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup")
-"""What stands behind the rules for looks in a sheet."""
+"""What follows the conditional formats in the XML of a sheet (ISO/IEC 29500-1, 18.3.1.99)."""
 
 
 @dataclass
@@ -43,19 +43,19 @@ class ChangedLines:
     sheets: KeyedSheets
     pairs: dict[str, RowPairs]
     structural: bool = False
-    """Whether rows or columns stand elsewhere now."""
+    """Whether rows or columns have moved."""
 
     changed: set[str] = field(default_factory=set)
-    """Parts of sheets whose trees were changed and not laid down yet."""
+    """Parts of sheets whose trees were changed and not written yet."""
 
     came: list[Line] = field(default_factory=list)
     went: list[Line] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
-    """Lines that the outline has no more, and in which people worked."""
+    """Lines that are no longer in the outline and in which people worked."""
 
     moved: int = 0
     sorted: list[str] = field(default_factory=list)
-    """Sheets whose rows keep the order that people gave them."""
+    """Sheets whose rows keep the order in which people sorted them."""
 
     lost: list[Lost] = field(default_factory=list)
     new: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class ChangedLines:
 
 
 def orders_of(base: Mapping[str, Any]) -> dict[str, Order]:
-    """The rows and columns as the workbook had them when it was written."""
+    """The rows and columns of the workbook when it was written."""
     return {
         key: Order(tuple(one["rows"]), tuple(one["columns"]))
         for key, one in base.get("order", {}).items()
@@ -76,7 +76,7 @@ def changed_lines(
     new_base: Mapping[str, Any],
     edited: EditedCells,
 ) -> ChangedLines:
-    """Makes the workbook's lines those of the outline. Raises UnfitError where it cannot be."""
+    """Makes the workbook's lines those of the outline. Raises `UnfitError` where that is impossible."""
     base = edited.written.base
     structures = _structures(sheets, incoming, new_base, edited.written)
     pairs = {key: one.pairs for key, one in structures.items()}
@@ -103,7 +103,7 @@ def changed_lines(
             raise UnfitError(str(why)) from why
     switched = {key: _switched(one, base, new_base, edited) for key, one in structures.items()}
     if found.structural or any(renamed.values()):
-        # what people did is looked up in the sheets of before: they stay as they are
+        # what people did is looked up in the sheets as they were, which are not changed
         found.sheets = with_inserted(keyed_sheets(sheets.package))
     for key, names_of in renamed.items():
         for old, row in names_of.items():
@@ -157,7 +157,7 @@ def _structures(
         pairs = pairs_of(Versions(sheet, order, written, new_base))
         found[key] = LineChanges(sheet, pairs, before.get(key) or _order(base, key), now)
     if not found:
-        raise UnfitError("none of its sheets is one of ours, or their grey first columns are gone")
+        raise UnfitError("no sheet has its grey first column and hidden first row any longer")
     return found
 
 
@@ -166,7 +166,7 @@ def _columns(sheet: KeyedSheet) -> list[str]:
 
 
 def _order(base: Mapping[str, Any], key: str) -> Order:
-    """The lines of a base that does not tell their order."""
+    """The lines of a base that has no order of them."""
     rows = {**base["shown"].get(key, {}), **base["sheets"].get(key, {})}
     return Order((), tuple({column: None for cells in rows.values() for column in cells}))
 
@@ -177,7 +177,7 @@ def _decide(
     edited: EditedCells,
     found: ChangedLines,
 ) -> None:
-    """Which of the lines that the outline dropped go, and which stay."""
+    """Which of the lines that left the outline are removed, and which are kept."""
     leaving = {line for one in structures.values() for line in dropped(one)}
     if not leaving:
         return
@@ -198,7 +198,7 @@ def _switched(
     new_base: Mapping[str, Any],
     edited: EditedCells,
 ) -> set[Cell]:
-    """Cells that were an input and are a result now, or the other way round."""
+    """Cells that were an input and are a result now, or the reverse."""
     sheet = structure.sheet
     was, now = (
         {what: one[what].get(sheet.key, {}) for what in ("shown", "sheets")}
@@ -219,7 +219,7 @@ def _lay(
     coming: Mapping[str, tuple[dict[str, int], dict[str, int]]],
     switched: Mapping[str, set[Cell]],
 ) -> None:
-    """Makes the cells of the new lines, and lets everything of ours reach them."""
+    """Makes the cells of the new lines, and lets ranges and rules include them."""
     sheets = found.sheets
     styles = Styles(sheets.package, incoming.package)
     for key, (rows, columns) in coming.items():

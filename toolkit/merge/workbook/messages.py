@@ -21,10 +21,9 @@ def messages_of(
     `names` are the generated ones.
     """
     for line in dict.fromkeys(line for _, _, line in kept):
-        titles = [f"'{taken.sheets.by_key[key].title}'" for key, _, one in kept if one == line]
-        fact = (
-            f"{line} was kept on {' and '.join(dict.fromkeys(titles))}, because it was edited there"
-        )
+        titles = [f"'{taken.sheets.by_key[key].title}'" for key, _, other in kept if other == line]
+        where = " and ".join(dict.fromkeys(titles))
+        fact = f"{line} was kept on {where}, because it was edited there"
         hint = "it is no longer in the outline: move what you still need, then delete its lines"
         yield Diagnostic(Place(), "MRG052", fact, hint, Severity.WARNING)
     for one in sorted({one for one in taken.lost if _counts(one, taken, names)}):

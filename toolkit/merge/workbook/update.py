@@ -229,7 +229,9 @@ class _Update:
         one = sheet.cell(row, column)
         at = "" if one is None else f"!{one.get('r', '')}"
         fact = f"'{sheet.title}'{at} was edited and kept; the outline says {outline}"
-        hint = "run proposal pull to take the workbook's value into the outline, or type the outline's value"
+        hint = (
+            "proposal pull takes the workbook's value into the outline; or type the outline's value"
+        )
         self.kept.append(Diagnostic(Place(), "MRG051", fact, hint, Severity.WARNING))
 
 
@@ -238,8 +240,8 @@ def merge_workbook(
 ) -> Updated:
     """The `current` workbook with what changed from `base` to `incoming`.
 
-    Where nothing changed its bytes are returned unchanged. Raises `ProposalError` where the workbook
-    cannot be updated, with the reason.
+    Where nothing changed its bytes are returned unchanged. Raises `ProposalError` with the reason
+    where the workbook cannot be updated.
     """
     try:
         package, new = Package.read(current), Package.read(incoming)
@@ -291,6 +293,6 @@ def _refused(why: str) -> Diagnostic:
         Place(),
         "MRG050",
         f"the edited workbook cannot be brought up to date: {why}",
-        "run proposal pull to take its values into the outline, then go on with the new workbook",
+        "proposal pull takes its values into the outline; then go on with the new workbook",
         Severity.WARNING,
     )
