@@ -76,7 +76,7 @@ def changed_lines(
     new_base: Mapping[str, Any],
     edited: EditedCells,
 ) -> ChangedLines:
-    """Makes the workbook's lines those of the outline. Raises `UnfitError` where that is impossible."""
+    """Gives the workbook the lines of the outline. Raises `UnfitError` where that is impossible."""
     base = edited.written.base
     structures = _structures(sheets, incoming, new_base, edited.written)
     pairs = {key: one.pairs for key, one in structures.items()}

@@ -94,7 +94,7 @@ def dropped(structure: LineChanges) -> Iterator[Line]:
 
 
 def held(base: Mapping[str, Any], dropped: set[Line], touched: set[Line]) -> set[Line]:
-    """The dropped lines that are kept: those in which people worked, and those to which these refer."""
+    """The dropped lines that are kept: people worked in them, or in lines that refer to them."""
     found = dropped & touched
     waiting = list(found)
     while waiting:
