@@ -166,7 +166,7 @@ def test_files_that_nobody_edited_are_written_anew_under_the_new_name(outline: P
     named(outline, NEW)
     _, told = run("build", outline)
     assert names(outline) == {f"{NEW}{WORD}", f"{NEW}{BOOK}"}
-    assert f"{NEW}{WORD}: written anew; the one before is in " in told
+    assert f"{NEW}{WORD}: replaced; the previous one is in " in told
     kept = (outline.parent / ".proposal/backups").glob(f"*/{OLD}{WORD}")
     assert before[f"{OLD}{WORD}"] in [one.read_bytes() for one in kept]
     assert said(outline.with_name(f"{NEW}{WORD}").read_bytes())[0] == NEW

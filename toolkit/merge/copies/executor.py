@@ -29,7 +29,7 @@ from toolkit.merge.word.plan.steps import (
     RemoveRow,
     Restyle,
 )
-from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.document import BodyItem, Labels, shown_in
 from toolkit.merge.word.read.runs import Shown
 from toolkit.merge.word.read.split_runs import Atom, taken_apart
 from toolkit.ooxml.wordml import (
@@ -65,12 +65,13 @@ class CopyExecutor:
         self,
         file: WordFile,
         leaves: Sequence[BodyItem],
+        labels: Labels,
         copy: Copy,
         tracker: AuthoredTracker,
         voices: Authors,
         comments: Mapping[str, str],
     ) -> None:
-        self._file, self._leaves, self._copy = file, leaves, copy
+        self._file, self._leaves, self._labels, self._copy = file, leaves, labels, copy
         self._tracker, self._voices = tracker, voices
         self._wanted = comments
         self.grafts = AuthoredTransplant(copy.file, file, tracker, voices)
@@ -112,17 +113,12 @@ class CopyExecutor:
         return part
 
     def _shown(self, at: int) -> Shown:
-        part = self._part_of(at)
-        return lambda kind, key: self._file.shown(part, kind, key)
+        return shown_in(self._file, self._part_of(at), self._labels)
 
     def _theirs(self, paragraphs: Sequence[Element], mark: str) -> list[Atom]:
         """The tokens of paragraphs of the copy."""
         copies = [self._file.prefixes.came(deepcopy(one), one) for one in paragraphs]
-        main = self._copy.file.main
-
-        def shown(kind: str, key: str) -> str:
-            return self._copy.file.shown(main, kind, key)
-
+        shown = shown_in(self._copy.file, self._copy.file.main, self._copy.labels)
         return taken_apart(copies, shown, mark=mark)
 
     def _leaf(self, name: str) -> BodyItem:

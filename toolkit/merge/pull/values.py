@@ -281,9 +281,10 @@ def _change(data: Fields, edit: FieldEdit, patch: Patch) -> Change:
         part, _ = owner(data, patch.steps[:-1], "the outline")
         noun = "a new cost line" if patch.steps[-1] == "costs" else "a new instrument"
         named = f"{noun} of {part.name}" if part.loc else noun
-        return Change(place, named, "", short(edit.new, 90))
+        return Change(place, named, "", short(edit.new, 90), ("", edit.new))
     part, rest = owner(data, patch.steps, "the outline")
-    return Change(place, what(part, rest), short(edit.old, 60), short(edit.new, 60))
+    whole = (edit.old, edit.new)
+    return Change(place, what(part, rest), short(edit.old, 60), short(edit.new, 60), whole)
 
 
 def _shown(value: Value) -> str:

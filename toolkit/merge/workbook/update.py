@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.updaters import Tally
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.agreement import brought_into_agreement
@@ -69,13 +70,13 @@ class Updated:
         """The counts of the report."""
         kept = sum(1 for one in self.kept if one.code in ("MRG051", "MRG052"))
         counts = (
-            ("added", self.came),
-            ("lines out", self.went),
-            ("moved", self.moved),
-            ("brought up to date", self.cells),
-            ("kept as edited", kept),
+            (BlockOutcome.ADDED, self.came),
+            (BlockOutcome.REMOVED, self.went),
+            (BlockOutcome.MOVED, self.moved),
+            (BlockOutcome.UPDATED, self.cells),
+            (BlockOutcome.KEPT, kept),
         )
-        found = tuple((what, number) for what, number in counts if number)
+        found = tuple((outcome, number) for outcome, number in counts if number)
         one = sum(number for _, number in found) == 1
         if self.came or self.went or self.moved:
             parts = "row or column" if one else "rows, columns and cells"

@@ -33,7 +33,7 @@ from toolkit.merge.word.plan.steps import (
     RetractProposal,
     Step,
 )
-from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.document import BodyItem, Labels, shown_in
 from toolkit.merge.word.read.generated_file import Source
 from toolkit.merge.word.read.incoming import IncomingFile
 from toolkit.merge.word.read.runs import Shown
@@ -70,12 +70,13 @@ class Executor:
         self,
         file: WordFile,
         leaves: Sequence[BodyItem],
+        labels: Labels,
         fresh: WordFile,
         blocks: Mapping[str, tuple[Block, Source]],
         tracker: Tracker,
         grafts: Transplant,
     ) -> None:
-        self._file, self._leaves = file, leaves
+        self._file, self._leaves, self._labels = file, leaves, labels
         self._theirs, self._blocks = IncomingFile(fresh, blocks), blocks
         self._tracker, self._grafts = tracker, grafts
         self._editor = Editor(tracker, grafts.copy)
@@ -125,8 +126,7 @@ class Executor:
         return self._file.part_of(self._leaves[at].element)
 
     def _shown(self, at: int) -> Shown:
-        part = self._part_of(at)
-        return lambda kind, key: self._file.shown(part, kind, key)
+        return shown_in(self._file, self._part_of(at), self._labels)
 
     def _take(self, step: Step) -> None:
         match step:
