@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit import checks
 from toolkit.cli.reports.facts import Output, wanted
 from toolkit.diagnostics import Diagnostic, ProposalError
