@@ -42,14 +42,15 @@ test:
 	$(BIN)/pytest -q -n auto
 
 # Left out: LibreOffice, whole builds, merges, pulls and undo, damaged and hostile files, kills,
-# random cases of whole files, the README's commands, templates, packaging, and what is marked slow.
+# random cases of whole files, the README's commands, packaging, and what is marked slow.
 QUICK := tests/blocks tests/checks tests/document tests/model tests/ooxml tests/plan tests/readers \
     tests/store tests/merge/text tests/merge/word/apply tests/merge/word/match \
     tests/merge/word/model tests/merge/word/plan tests/merge/word/read tests/merge/word/verify \
     tests/merge/workbook/shifting tests/cli/test_check.py tests/cli/test_explain.py \
     tests/cli/test_main.py tests/test_architecture.py tests/test_architecture_page.py \
     tests/test_diagnostics.py tests/test_files.py tests/test_ordinary_files.py \
-    tests/test_portable.py tests/test_registry.py tests/test_short_xml.py
+    tests/test_languages.py tests/test_portable.py tests/test_registry.py tests/test_short_xml.py \
+    tests/test_templates.py
 
 quick: $(VENV)/installed-dev
 	$(BIN)/ruff check .
