@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.cli.json_schema import fits
 from tests.house import CHECKOUT
 from tests.merge.pull.pens import Pen
 from tests.merge.workbook.hands import typed
+from tests.systems import LINUX
 from toolkit.cli.main import main
 from toolkit.cli.output import is_json_wanted, output_of
 from toolkit.cli.output_schema import DIALECT, output_schema
@@ -203,6 +205,15 @@ def test_a_command_that_was_typed_wrongly_is_a_finding_too(words: tuple[str, ...
     assert (finding["code"], finding["severity"]) == ("CMD001", "error")
     assert finding["message"]
     assert finding["hint"].endswith("--help shows what can be typed")
+
+
+@LINUX
+def test_a_name_that_is_no_unicode_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = report("check", os.fsdecode(b"caf\xe9.yaml"), code=1)
+    assert found["outline"] == "caf?.yaml"
 
 
 def test_json_alone_goes_to_stdout(here: Path) -> None:

@@ -81,7 +81,7 @@ def command(
         out=out,
         only=Only(only) if only else None,
         dry_run=dry_run,
-        wishes=WordOptions(
+        options=WordOptions(
             clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
         ),
     )
