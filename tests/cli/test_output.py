@@ -23,6 +23,7 @@ from toolkit.cli.output import is_json_wanted, output_of
 from toolkit.cli.output_schema import DIALECT, output_schema
 
 EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"
+ITALIAN = "templates/languages/it.yaml"
 PROFILE = "templates/calls/my-call.yaml"
 WORD, BOOK = "EUROBOOSTEX-proposal.docx", "EUROBOOSTEX-workplan.xlsx"
 COMMANDS = main.list_commands(click.Context(main))
@@ -149,6 +150,15 @@ def test_check_and_facts_report_amounts_to_the_cent(here: Path) -> None:
     begun = report("facts", "--write", "my-call")["files"]
     assert [(one["path"], one["kind"]) for one in begun] == [(PROFILE, "call")]
     assert (here / PROFILE).exists()
+
+
+def test_a_language_reports_what_is_not_translated(here: Path) -> None:
+    found = report("language", "fr")
+    assert (found["name"], found["untranslated"], found["unused"]) == ("French", [], [])
+    begun = report("language", "it", "--write")
+    assert [(one["path"], one["kind"]) for one in begun["files"]] == [(ITALIAN, "language")]
+    assert len(begun["untranslated"]) == begun["total"] == found["total"]
+    assert (here / ITALIAN).exists()
 
 
 def test_new_and_explain_report_what_they_made_and_know(
