@@ -72,13 +72,13 @@ AS_USUAL = WordOptions()
 def read_dossier(outline: Path) -> Dossier:
     """What the outline says and what follows from it; raises ProposalError with all its faults."""
     proposal, remarks = read_with_remarks(outline)
-    language = read_language(proposal.project.language)
+    language = read_language(proposal.project.language, outline.parent)
     call = read_call(proposal.call, home=outline.parent)
     more = call.origin.remarks if call.origin else ()
     return Dossier.of(proposal, call, language, (*remarks, *more))
 
 
-def build(
+def build(  # noqa: PLR0915
     outline: Path,
     *,
     clock: datetime,

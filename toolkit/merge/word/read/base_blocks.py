@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from toolkit.merge.text.tokens import OPAQUE, opaque
-from toolkit.merge.word.model.emphasis import EMPHASIS
 from toolkit.merge.word.model.text_model import (
     Block,
     Paragraph,
@@ -21,6 +20,7 @@ from toolkit.merge.word.model.text_model import (
     written,
 )
 from toolkit.merge.word.read.document import BodyItem, Labels
+from toolkit.merge.word.read.emphasis import EMPHASIS
 from toolkit.ooxml.wordml import ANCHOR, LABEL
 from toolkit.ooxml.xml_parts import number_in
 from toolkit.writers.docx.anchors import FOOTER, HEADER, anchor_name, drawing_id, row_id
