@@ -25,9 +25,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import counted, listed
 from toolkit.diagnostics import Severity
 from toolkit.model.call import Call
+from toolkit.model.wording import counted, listed
 from toolkit.plan.changed_facts import Change, changed_facts
 from toolkit.plan.dossier import Dossier
 
@@ -43,7 +43,7 @@ def facts_changed_by_own_profile(dossier: Dossier) -> Iterator[Finding]:
     yield Finding(
         dossier.proposal.place.of("call"),
         _message(dossier.call, changes),
-        hint="compare each with the call document: the profile lies in this folder, and is not "
+        hint="compare each with the call document: the profile is in this folder and is not "
         "the one that comes with proposal",
     )
 

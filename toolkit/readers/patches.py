@@ -31,7 +31,7 @@ LINE_END = re.compile(r"(?<!\n)\n *(?=[^\s])")
 
 @dataclass(frozen=True)
 class Patch:
-    """One value that is to stand in the outline: at its place, or as one more item of a list."""
+    """One value that is to be in the outline: at its place, or as one more item of a list."""
 
     steps: Steps
     value: Value
@@ -154,15 +154,7 @@ def _write(files: _Files, patch: Patch) -> None:
     path, mark, rest = files.find(patch.steps)
     text = files.text(path)
     if patch.added:
-        item = patch.value
-        if not isinstance(item, Mapping):
-            raise UnwritableError("only a group of fields becomes one more item")
-        if not rest:
-            files.texts[path] = with_item(text, mark, item)
-        elif len(rest) == 1:
-            files.texts[path] = with_list(text, mark, str(rest[0]), item, patch.order)
-        else:
-            raise UnwritableError("the part around it is not there")
+        files.texts[path] = _with_added(text, mark, rest, patch)
     elif not rest and patch.words and _reworded(files, path, mark, patch):
         return
     elif not rest:
@@ -179,6 +171,17 @@ def _write(files: _Files, patch: Patch) -> None:
         raise UnwritableError("the part around it is not there")
 
 
+def _with_added(text: str, mark: Mark, rest: Sequence[str | int], patch: Patch) -> str:
+    """The text with one more item in a list, or with a list that holds the item."""
+    if not isinstance(patch.value, Mapping):
+        raise UnwritableError("only a group of fields becomes one more item")
+    if not rest:
+        return with_item(text, mark, patch.value)
+    if len(rest) == 1:
+        return with_list(text, mark, str(rest[0]), patch.value, patch.order)
+    raise UnwritableError("the part around it is not there")
+
+
 def _reworded(files: _Files, path: Path, mark: Mark, patch: Patch) -> bool:
     """Whether the text has its new words now, and is read with them."""
     text = files.text(path)
@@ -188,10 +191,10 @@ def _reworded(files: _Files, path: Path, mark: Mark, patch: Patch) -> bool:
         if not rest and _joined(read.value) == _joined(str(patch.value)):
             return True
     except (UnwritableError, yaml.YAMLError):
-        pass  # the words are not to be had without writing the whole text anew
+        pass  # the words are not to be had without rewriting the whole text
     files.texts[path] = text
     if mark.style in ("|", ">"):
-        raise UnwritableError("the lines of its text would have to be written anew")
+        raise UnwritableError("the lines of its text would have to be rewritten")
     return False
 
 
@@ -246,7 +249,7 @@ def _same(one: Any, two: Any) -> bool:
 
 
 def _bytes(files: _Files) -> dict[Path, bytes]:
-    """The files that are not what lies on the disk."""
+    """The files that are not what is on the disk."""
     found = {}
     for path, text in files.texts.items():
         old = path.read_bytes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from inspect import cleandoc
 from pathlib import Path
@@ -21,13 +21,13 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors know best."""
 
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum"}
-"""Pydantic's words for bounds that stand beside a validator, and JSON Schema's."""
+"""Pydantic's words for bounds that are beside a validator, and JSON Schema's."""
 
 Json = dict[str, Any]
 
 
 def outline_schema(calls: Path | None = None) -> Json:
-    """The schema of the outline; what the calls in the folder `calls` know stands in it."""
+    """The schema of the outline; what the calls in the folder `calls` know is in it."""
     schema = Proposal.model_json_schema(mode="validation")
     definitions: Mapping[str, Json] = schema["$defs"]
     described = descriptions()
@@ -52,17 +52,23 @@ def schema_text(calls: Path | None = None) -> str:
 
 
 def descriptions() -> dict[tuple[str, str], str]:
-    """What stands beneath each field of each model, by class and field.
+    """What is beneath each field of each model, by class and field.
 
     Read from the source: pydantic could do it at every start, which costs time that only the
     schema needs to spend.
     """
+    names = (f"{model.__name__}.{one.name}" for one in iter_modules(model.__path__))
+    return descriptions_in(names)
+
+
+def descriptions_in(modules: Iterable[str]) -> dict[tuple[str, str], str]:
+    """What stands beneath each field of each class of these modules, by class and field."""
     found = {}
-    for one in iter_modules(model.__path__):
-        source = Path(str(import_module(f"{model.__name__}.{one.name}").__file__))
-        for part in ast.parse(source.read_text(encoding="utf-8")).body:
+    for name in modules:
+        source = Path(str(import_module(name).__file__)).read_text(encoding="utf-8")
+        for part in ast.parse(source).body:
             if isinstance(part, ast.ClassDef):
-                found.update({(part.name, name): text for name, text in _fields(part)})
+                found.update({(part.name, field): text for field, text in _fields(part)})
     return found
 
 

@@ -6,7 +6,7 @@ holds. Whoever changes the label there and presses F9 has it changed everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.document.tree import Document, Figure, Heading, Inline, Row, Table, Text
@@ -25,7 +25,7 @@ def label_name(block_id: str) -> str:
 
 
 class Label(NamedTuple):
-    """A label where it stands."""
+    """A label where it is."""
 
     text: str
     cell: int = 0
@@ -33,11 +33,11 @@ class Label(NamedTuple):
 
     before_number: str = ""
     """`Table `, where it is `Table 3`: the bookmark holds the number alone. LibreOffice would part
-    the two at the end of a line, whatever space stands between them inside a field."""
+    the two at the end of a line, whatever space is between them inside a field."""
 
 
 def labels_of(document: Document) -> Mapping[str, Label]:
-    """By the id of a block the label that references to it repeat, where it stands there."""
+    """By the id of a block the label that references to it repeat, where it is there."""
     wanted: dict[str, str] = {}
     for one in references(document):
         if one.to and one.text:
@@ -52,14 +52,19 @@ def labels_of(document: Document) -> Mapping[str, Label]:
             case Figure(id=name, caption=caption):
                 if label := _in_caption(wanted.get(name, ""), caption, numbered.get(name, "")):
                     found[name] = label
-            case Table(id=name, rows=rows, caption=caption):
+            case Table(id=name, caption=caption):
                 if label := _in_caption(wanted.get(name, ""), caption, numbered.get(name, "")):
                     found[name] = label
-                for row in rows:
-                    of_row = row_id(name, row.key)
-                    if of_row in wanted and (label := _in_row(row, wanted[of_row])):
-                        found[of_row] = label
+                found.update(_in_rows(block, wanted))
     return found
+
+
+def _in_rows(table: Table, wanted: Mapping[str, str]) -> Iterator[tuple[str, Label]]:
+    """The ids of a table's rows with their labels, as far as they are wanted and there."""
+    for row in table.rows:
+        name = row_id(table.id, row.key)
+        if name in wanted and (label := _in_row(row, wanted[name])):
+            yield name, label
 
 
 def _in_caption(label: str, caption: str, number: str) -> Label | None:
@@ -81,7 +86,7 @@ def _in_row(row: Row, label: str) -> Label | None:
 
 
 def parted(inlines: Inlines, label: str) -> tuple[Inlines, Inlines, Inlines] | None:
-    """What stands before the label, the label, and what stands behind; None where it is not."""
+    """What is before the label, the label, and what is behind; None where it is not."""
     for number, one in enumerate(inlines):
         if isinstance(one, Text) and label in one.text:
             before, _, behind = one.text.partition(label)

@@ -1,0 +1,68 @@
+"""What stands in a story beside its text: bookmarks, comments, tracked changes, emphasis."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from toolkit.merge.word.read.runs import MARKS
+from toolkit.ooxml.wordml import (
+    ANCHOR,
+    BOOKMARK_START,
+    COPY,
+    DEL,
+    ID,
+    INS,
+    NAME,
+    TBL,
+    TR,
+    TRACKED,
+    Element,
+    P,
+    is_generated,
+    w,
+)
+
+COMMENT = w("commentReference")
+
+
+class Marks:
+    """The marks of one story, by the outermost paragraph, table or row in which they stand."""
+
+    def __init__(self, story: Element, our_comments: Collection[str]) -> None:
+        self.names: dict[Element, list[str]] = defaultdict(list)
+        """The names of our bookmarks that begin in a paragraph or row."""
+        self.tracked: set[Element] = set()
+        """What holds an insertion or deletion, whoever proposed it."""
+        self.of_people: set[Element] = set()
+        """What holds comments or tracked changes of people."""
+        self.emphasised = {
+            run
+            for one in story.iter(*MARKS)
+            if (look := one.getparent()) is not None and (run := look.getparent()) is not None
+        }
+        """The runs that may have emphasis of their own."""
+        for one in story.iter(BOOKMARK_START, COMMENT, *TRACKED):
+            block, row = _home(one)
+            if block is None:
+                continue
+            if one.tag == BOOKMARK_START:
+                if (name := one.get(NAME, "")).startswith((ANCHOR, COPY)):
+                    self.names[block if row is None else row].append(name)
+                continue
+            if one.tag in (INS, DEL):
+                self.tracked.add(block)
+            ours = one.get(ID) in our_comments if one.tag == COMMENT else is_generated(one)
+            if not ours:
+                self.of_people.add(block)
+
+
+def _home(mark: Element) -> tuple[Element | None, Element | None]:
+    """The outermost paragraph or table in which it stands, and the row of that table."""
+    block = row = None
+    for around in mark.iterancestors(P, TBL, TR):
+        if around.tag == TR:
+            row = around
+        else:
+            block = around
+    return block, row if block is not None and block.tag == TBL else None
