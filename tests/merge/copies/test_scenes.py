@@ -138,7 +138,7 @@ def test_the_same_change_in_two_copies_comes_once(come: Coming) -> None:
     content, result = come(anna, bob)
     assert text(content).count("The same new paragraph.") == 1
     assert proposed_by(content, "Bob") == []
-    assert counts(result)[1]["kept as edited"] == 2
+    assert counts(result)[1]["kept"] == 2
 
 
 def test_new_paragraphs_and_tables_come_where_they_were_written(come: Coming) -> None:

@@ -160,7 +160,7 @@ class AuthoredTransplant:
                 elif key.startswith(f"{{{RELATIONS}}}") and not self._parts.get(value, False):
                     del one.attrib[key]  # it leads nowhere in the copy either
 
-    def _loosen(self, around: Element) -> None:
+    def _loosen(self, around: Element) -> None:  # noqa: C901, PLR0912
         """Takes content controls and people's insertions away and notes whose words they held."""
         for wrapper in [one for one in around.iter(*TRANSPARENT) if one.getparent() is not None]:
             if wrapper.tag == SDT:

@@ -80,7 +80,7 @@ class Merged:
     taken: tuple[Taken, ...]
 
 
-def merge_copies(
+def merge_copies(  # noqa: PLR0913
     current: bytes,
     base: Any,
     copies: Sequence[Copy],

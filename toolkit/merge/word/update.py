@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.outcome import MergeReport
-from toolkit.merge.word import margin_comments
 from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
 from toolkit.merge.word.apply.fields import counted_anew
@@ -19,6 +18,7 @@ from toolkit.merge.word.apply.transplant import Transplant
 from toolkit.merge.word.match.block_identity import keep_identities
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table, same_blocks
+from toolkit.merge.word.plan import margin_comments
 from toolkit.merge.word.plan.moves import Moves, make_moves, reordered, stuck
 from toolkit.merge.word.plan.planner import NO_MOVES, Plan, plan
 from toolkit.merge.word.plan.renumbering import renumbered
@@ -49,7 +49,7 @@ Standing = Sequence[tuple[Block, Source]]
 Changes = Literal["tracked", "plain"]
 
 
-def merge_word(
+def merge_word(  # noqa: C901, PLR0913, PLR0915
     existing: bytes,
     base: Any,
     fresh: bytes,
@@ -165,7 +165,7 @@ def _moved(
     return (leaves, moves) if sorted(map(repr, _refused(file)[0])) == before else None
 
 
-def _carry_out(
+def _carry_out(  # noqa: PLR0913
     file: WordFile,
     new: WordFile,
     leaves: list[BodyItem],

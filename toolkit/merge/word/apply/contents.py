@@ -15,7 +15,7 @@ from toolkit.merge.word.read.document import BodyItem, Reader, style_of
 from toolkit.merge.word.read.labels import generated_labels
 from toolkit.merge.word.read.runs import FIELD, INSTRUCTION
 from toolkit.merge.word.read.split_runs import text_node
-from toolkit.merge.word.verify.story_marks import COMMENT
+from toolkit.merge.word.read.story_marks import COMMENT
 from toolkit.ooxml.wordml import (
     ANCHOR,
     HYPERLINK,

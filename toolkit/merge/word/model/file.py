@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from hashlib import sha1
 
-from toolkit.merge.word.apply.prefixes import Prefixes
+from toolkit.merge.word.model.prefixes import Prefixes
 from toolkit.ooxml.archive import chunks_of
 from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.package import Package, relationships_of

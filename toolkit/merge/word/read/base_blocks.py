@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from toolkit.merge.text.tokens import opaque
-from toolkit.merge.word.model.emphasis import EMPHASIS
 from toolkit.merge.word.model.text_model import (
     Block,
     Paragraph,
@@ -20,6 +19,7 @@ from toolkit.merge.word.model.text_model import (
     written,
 )
 from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.emphasis import EMPHASIS
 from toolkit.ooxml.xml_parts import number_in
 from toolkit.writers.docx.anchors import FOOTER, HEADER, anchor_name, drawing_id, row_id
 from toolkit.writers.docx.styles import HEADING_LEVELS

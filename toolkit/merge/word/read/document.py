@@ -25,7 +25,7 @@ from toolkit.merge.word.model.text_model import (
 )
 from toolkit.merge.word.read.labels import Labels
 from toolkit.merge.word.read.runs import Piece, Shown, pieces_of, plain_text
-from toolkit.merge.word.verify.story_marks import COMMENT, Marks
+from toolkit.merge.word.read.story_marks import COMMENT, Marks
 from toolkit.ooxml.archive import PackageError
 from toolkit.ooxml.wordml import (
     ANCHOR,
