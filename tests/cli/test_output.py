@@ -14,9 +14,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.cli.json_schema import fits
-from tests.house import CHECKOUT
 from tests.merge.pull.pens import Pen
 from tests.merge.workbook.hands import typed
+from tests.source_code import CHECKOUT
 from tests.systems import LINUX
 from toolkit.cli.main import main
 from toolkit.cli.output import is_json_wanted, output_of
