@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.merge.copies.table import base_in
 from tests.merge.word.scenes import CLOCK, Hand, said
-from tests.merge.word.test_update import FIRST, OUTLINE, SECOND, THIRD, changed, texts
+from tests.merge.word.small_outline import FIRST, OUTLINE, SECOND, THIRD, changed, texts
 from toolkit.merge.copies.merge_command import Joined, Wanted, join
 from toolkit.merge.embedded_info import embedded_info
 from toolkit.merge.word.model.text_model import Block, paragraph_of

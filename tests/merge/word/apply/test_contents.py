@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.merge.word.apply.test_fields import merged
-from tests.merge.word.scenes import CLOCK, Hand, paragraph, said, text_of, views
+from tests.merge.word.scenes import CLOCK, Hand, merged, paragraph, said, text_of, views
 from tests.office import SOFFICE, converted
 from tests.office_rules.every_rule import faults_of
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Role, Text
