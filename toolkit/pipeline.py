@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from toolkit.merge.delivery_result import Delivered
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
-    from toolkit.merge.undo import Undone
+    from toolkit.store.undo import Undone
 
 
 class Only(StrEnum):
@@ -92,16 +92,16 @@ def build(
     Everything is made before anything is written. Raises ProposalError when the outline cannot
     be read or a file cannot be written; what was there is untouched then.
     """
-    from toolkit.merge.backups import room_taken
     from toolkit.merge.build_folder import build_folder
-    from toolkit.merge.opening import looked_at, opened
-    from toolkit.merge.undo import written
     from toolkit.merge.update import next_generation, prepare
     from toolkit.merge.word.word_updater import word_updater
     from toolkit.merge.workbook_updater import workbook_updater
     from toolkit.plan.snapshot import snapshot_of
+    from toolkit.store.backups import room_taken
     from toolkit.store.lock import exclusive
     from toolkit.store.memory import SNAPSHOT
+    from toolkit.store.opening import looked_at, opened
+    from toolkit.store.snapshots import snapshot_bytes
 
     memory, settled = looked_at(outline) if dry_run else opened(outline)
     folder, own_templates = out or outline.parent, memory.home / "templates"
@@ -142,8 +142,9 @@ def build(
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
         )
-        notes = {SNAPSHOT: written(snapshot_of(dossier))}
-        delivered = delivery.delivered if dry_run else delivery.commit(notes)
+        if not dry_run:
+            delivery.commit({SNAPSHOT: snapshot_bytes(snapshot_of(dossier))})
+        delivered = delivery.delivered
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     told = (*delivery.warnings, *word.warnings, *room, *around.told(delivered))
     warnings = (*settled, *dossier.remarks, *told)
@@ -167,10 +168,10 @@ def pull(
     """
     from toolkit.merge.built_for import document_of
     from toolkit.merge.find_built_file import built_file
-    from toolkit.merge.opening import looked_at, opened
     from toolkit.merge.other_outlines import refuse_files_of_others
     from toolkit.merge.pull.pull import PullTarget
     from toolkit.merge.pull.write_outline import write_outline
+    from toolkit.store.opening import looked_at, opened
 
     memory, settled = looked_at(outline) if dry_run else opened(outline)
     own = memory.home / "templates"
@@ -206,7 +207,7 @@ def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wan
     is untouched then.
     """
     from toolkit.merge.copies.merge_command import join
-    from toolkit.merge.opening import looked_at, opened
+    from toolkit.store.opening import looked_at, opened
 
     memory, settled = looked_at(outline) if wanted.dry_run else opened(outline)
     proposal, _ = read_with_remarks(outline)
@@ -220,18 +221,21 @@ def diff(outline: Path) -> tuple[str, ...]:
 
     Raises ProposalError when the outline cannot be read, or was never built.
     """
-    from toolkit.merge.opening import looked_at
-    from toolkit.merge.undo import last_snapshot
     from toolkit.plan.project_diff import changes
     from toolkit.plan.snapshot import snapshot_of
+    from toolkit.store.opening import looked_at
+    from toolkit.store.snapshots import last_snapshot
 
     now = snapshot_of(read_dossier(outline))
     return changes(last_snapshot(looked_at(outline).memory), now)
 
 
 def undo(outline: Path) -> Undone:
-    """Takes the last build or merge back; ProposalError where a file is not as it left it."""
-    from toolkit.merge.undo import undo as take_back
+    """Takes the last build, merge or pull back.
+
+    Raises ProposalError where a file is not as that command left it.
+    """
+    from toolkit.store.undo import undo as take_back
 
     return take_back(outline)
 

@@ -15,8 +15,8 @@ from toolkit.store.lock import LOCK, exclusive
 HOLDER = """
 import sys
 from pathlib import Path
-from toolkit.merge.alone import alone
-with alone(Path(sys.argv[1])):
+from toolkit.store.lock import exclusive
+with exclusive(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.readline()
 """
@@ -81,10 +81,10 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
 COUNTER = """
 import sys
 from pathlib import Path
-from toolkit.merge.alone import alone
+from toolkit.store.lock import exclusive
 folder = Path(sys.argv[1])
 for _ in range(40):
-    with alone(folder / ".proposal"):
+    with exclusive(folder / ".proposal"):
         number = int((folder / "number").read_text())
         (folder / "number").write_text(str(number + 1))
 """

@@ -1,4 +1,4 @@
-"""`proposal undo`: the last build or merge is taken back."""
+"""`proposal undo`: the last build, merge or pull is taken back."""
 
 from pathlib import Path
 
@@ -7,12 +7,12 @@ import click
 from toolkit.cli.outline_path import outline_of
 
 
-@click.command(short_help="Take the last build or merge back.")
+@click.command(short_help="Take the last build, merge or pull back.")
 @click.argument(
     "outline", default="outline.yaml", type=click.Path(path_type=Path), callback=outline_of
 )
 def command(outline: Path) -> None:
-    """Put the files of the last build or merge of OUTLINE (outline.yaml) back as they were.
+    """Put the files of the last build, merge or pull of OUTLINE (outline.yaml) back as they were.
 
     Only as long as nobody has changed them since. Exits with 0 when all is as before, and with 1
     when nothing was taken back.

@@ -12,9 +12,9 @@ from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_v
 from toolkit.merge.copies.refusals import not_readable
 from toolkit.merge.copies.update import Taken, merge_copies
 from toolkit.merge.delivery_result import Delivered
-from toolkit.merge.edited import prepare_edited
 from toolkit.merge.other_outlines import refuse_files_of_others
 from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.update import prepare_edited
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.refusals import refusal
@@ -116,11 +116,11 @@ def join(
             name=str(current),
         )
     with exclusive(memory.root):
-        delivery = prepare_edited(
+        prepared = prepare_edited(
             current, old, merged.content, memory=memory, clock=clock, what="merge"
         )
         if not wanted.dry_run:
-            delivery.commit()
+            prepared.commit()
     pairs = list(zip(arrivals, merged.taken, strict=True))
     reports = tuple(_report(arrival, taken, content) for arrival, taken in pairs)
     told = tuple(
@@ -128,7 +128,7 @@ def join(
         for arrival, taken in pairs
         for one in (*_waiting(current, taken), *_doubted(arrival, taken))
     )
-    return Joined(delivery.delivered[0], (*first, *reports), told)
+    return Joined(prepared.delivered[0], (*first, *reports), told)
 
 
 def _standing(current: Path) -> bytes | None:

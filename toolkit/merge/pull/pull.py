@@ -12,7 +12,6 @@ from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.find_built_file import built_file
-from toolkit.merge.journal import checksum_at
 from toolkit.merge.pull import messages
 from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier_with
 from toolkit.merge.pull.decisions import Decisions, decisions_in
@@ -38,6 +37,7 @@ from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
 from toolkit.readers.yaml_reader import read_fields
+from toolkit.store.journal import checksum_at
 from toolkit.store.memory import PULLED, Memory
 from toolkit.store.names import WORKBOOK
 from toolkit.store.state import read_state

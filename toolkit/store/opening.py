@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.merge.journal import settle
-from toolkit.merge.refused_records import put_aside
+from toolkit.store.journal import settle
 from toolkit.store.lock import exclusive
 from toolkit.store.memory import DECIDED, LAST_BUILD, SNAPSHOT, STATE, Memory
 from toolkit.store.outline_records import RECORD, find_records, taken_over
@@ -22,6 +21,7 @@ from toolkit.store.record_forms import (
     SnapshotRecord,
     understood,
 )
+from toolkit.store.refused_records import put_aside
 
 SHAPES: Mapping[str, type[Record]] = {
     LAST_BUILD: JournalRecord,
