@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from toolkit.diagnostics import ProposalError
-from toolkit.store import lock as room
+from toolkit.store import lock
 from toolkit.store.lock import LOCK, exclusive
 
 HOLDER = """
 import sys
 from pathlib import Path
-from toolkit.merge.alone import alone
-with alone(Path(sys.argv[1])):
+from toolkit.store.lock import exclusive
+with exclusive(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.readline()
 """
@@ -39,7 +39,7 @@ def held(folder: Path) -> Iterator[subprocess.Popen[str]]:
 def test_a_command_that_does_not_end_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room, "PATIENCE", 0.2)
+    monkeypatch.setattr(lock, "PATIENCE", 0.2)
     with held(tmp_path), pytest.raises(ProposalError) as caught, exclusive(tmp_path):
         pass
     assert str(caught.value) == (
@@ -66,7 +66,7 @@ def test_one_that_was_killed_keeps_nobody_out(tmp_path: Path) -> None:
 def test_two_folders_have_nothing_to_do_with_each_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room, "PATIENCE", 0.2)
+    monkeypatch.setattr(lock, "PATIENCE", 0.2)
     (tmp_path / "other").mkdir()
     with held(tmp_path), exclusive(tmp_path / "other"):
         pass
@@ -81,10 +81,10 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
 COUNTER = """
 import sys
 from pathlib import Path
-from toolkit.merge.alone import alone
+from toolkit.store.lock import exclusive
 folder = Path(sys.argv[1])
 for _ in range(40):
-    with alone(folder / ".proposal"):
+    with exclusive(folder / ".proposal"):
         number = int((folder / "number").read_text())
         (folder / "number").write_text(str(number + 1))
 """
