@@ -275,6 +275,6 @@ class Builder:
 
     def _unknown_tag(self, tag: str, place: Place) -> None:
         shown = tag.replace(STANDARD, "!!")
-        fact = f"a word that begins with an exclamation mark is an instruction, and {shown} is not one"
+        fact = f"a word that begins with an exclamation mark is an instruction, but {shown} is not"
         hint = "only !include file.yaml is known; put a text that begins with ! in quotes"
         self._telling.tell(place, codes.UNKNOWN_TAG, fact, hint)
