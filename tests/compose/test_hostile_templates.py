@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from tests.builders import make_dossier
-from toolkit.compose import faults
+from toolkit.compose import codes
 from toolkit.compose.composer import compose
 from toolkit.compose.context import filters_of, names_of
 from toolkit.compose.rendering import Renderer
@@ -103,7 +103,7 @@ INTO_PYTHON = [
 
 @pytest.mark.parametrize("text", INTO_PYTHON)
 def test_what_is_not_named_for_templates_does_not_exist_for_them(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, f"One\n{{{{ {text} }}}}").code == faults.UNKNOWN_NAME
+    assert told(tmp_path, f"One\n{{{{ {text} }}}}").code == codes.UNKNOWN_NAME
 
 
 def test_no_program_is_run(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_filters_reach_no_more_than_names_do(tmp_path: Path, name: str) -> None:
         f"partners | sum(attribute='{name}')",
         f"partners | max(attribute='{name}')",
     ):
-        assert told(tmp_path, f"{{{{ {way} }}}}").code in (faults.UNKNOWN_NAME, faults.FAILED)
+        assert told(tmp_path, f"{{{{ {way} }}}}").code in (codes.UNKNOWN_NAME, codes.FAILED)
 
 
 NOT_THERE = [
@@ -157,7 +157,7 @@ NOT_THERE = [
 @pytest.mark.parametrize("text", NOT_THERE)
 def test_a_filter_or_test_that_is_not_offered_is_told_as_one(tmp_path: Path, text: str) -> None:
     found = told(tmp_path, f"One\n{{{{ {text} }}}}")
-    assert found.code == faults.SYNTAX
+    assert found.code == codes.SYNTAX
     assert "named" in found.message
 
 
@@ -184,7 +184,7 @@ def test_what_jinja_knows_and_templates_are_not_offered_is_refused(
     tmp_path: Path, text: str
 ) -> None:
     found = told(tmp_path, f"One\n{text}")
-    assert (found.code, found.place.line) == (faults.NOT_OFFERED, 2)
+    assert (found.code, found.place.line) == (codes.NOT_OFFERED, 2)
     assert found.message.startswith("templates are not offered ")
 
 
@@ -212,7 +212,7 @@ UNPRINTABLE = [
 @pytest.mark.parametrize("text", UNPRINTABLE)
 def test_what_is_no_text_is_not_printed(tmp_path: Path, text: str) -> None:
     found = told(tmp_path, f"One\n{{{{ {text} }}}}")
-    assert (found.code, found.place.line) == (faults.UNPRINTABLE, 2)
+    assert (found.code, found.place.line) == (codes.UNPRINTABLE, 2)
     assert "toolkit" not in found.message
 
 
@@ -241,7 +241,7 @@ NOT_COMPUTED = [
 
 @pytest.mark.parametrize("text", NOT_COMPUTED)
 def test_what_cannot_be_computed_is_told(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, f"{{{{ {text} }}}}").code == faults.FAILED
+    assert told(tmp_path, f"{{{{ {text} }}}}").code == codes.FAILED
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ def test_what_cannot_be_computed_is_told(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_only_lists_are_gone_through_and_taken_apart(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, text).code == faults.FAILED
+    assert told(tmp_path, text).code == codes.FAILED
 
 
 TOO_LARGE = {
@@ -293,7 +293,7 @@ TOO_LARGE = {
 
 @pytest.mark.parametrize("text", TOO_LARGE.values(), ids=TOO_LARGE)
 def test_a_template_that_is_too_large_is_not_compiled(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, text).code == faults.TOO_LARGE
+    assert told(tmp_path, text).code == codes.TOO_LARGE
 
 
 TWINS = (
@@ -394,7 +394,7 @@ ENDLESS = {
 @pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
 def test_what_takes_too_long_or_too_much_is_stopped(tmp_path: Path, text: str) -> None:
     found = told(tmp_path, text)
-    assert found.code == faults.ENDLESS
+    assert found.code == codes.ENDLESS
     assert found.place.line >= 2
 
 

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 import pytest
 from jinja2 import TemplateNotFound
 
-from toolkit.compose import faults
+from toolkit.compose import codes
 from toolkit.compose.environment import TemplateEnvironment
 from toolkit.compose.loader import (
     LARGEST,
@@ -87,14 +87,14 @@ def test_a_link_out_of_the_folder_is_refused(own: Path, tmp_path: Path, target: 
     (tmp_path / "secret").write_text("key", encoding="utf-8")
     (own / "own.md.j2").symlink_to(target)
     found = told(own, "own.md.j2")
-    assert (found.code, found.place.file) == (faults.LEADS_OUT, str(own / "own.md.j2"))
+    assert (found.code, found.place.file) == (codes.LEADS_OUT, str(own / "own.md.j2"))
     assert found.message.startswith("this is a link to ")
 
 
 @needs_links
 def test_a_link_that_goes_round_is_refused(own: Path) -> None:
     (own / "own.md.j2").symlink_to("own.md.j2")
-    assert told(own, "own.md.j2").code == faults.LEADS_OUT
+    assert told(own, "own.md.j2").code == codes.LEADS_OUT
 
 
 @needs_links
@@ -102,7 +102,7 @@ def test_a_folder_that_is_a_link_out_is_refused(own: Path, tmp_path: Path) -> No
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "summary.md.j2").write_text("key", encoding="utf-8")
     (own / "part_b").symlink_to(tmp_path / "other")
-    assert told(own, "part_b/summary.md.j2").code == faults.LEADS_OUT
+    assert told(own, "part_b/summary.md.j2").code == codes.LEADS_OUT
 
 
 @needs_links
@@ -126,14 +126,14 @@ def test_a_pipe_is_told_and_not_waited_for(own: Path) -> None:
     os.mkfifo(own / "own.md.j2")
     found = told(own, "own.md.j2")
     assert (found.code, found.message) == (
-        faults.UNREADABLE,
+        codes.UNREADABLE,
         "a template, or the folder of templates, cannot be read: it is no ordinary file",
     )
 
 
 def test_a_folder_of_that_name_is_told(own: Path) -> None:
     (own / "own.md.j2").mkdir()
-    assert told(own, "own.md.j2").code == faults.UNREADABLE
+    assert told(own, "own.md.j2").code == codes.UNREADABLE
 
 
 def test_a_template_that_is_too_large_is_told_and_not_read(own: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_template_that_is_too_large_is_told_and_not_read(own: Path) -> None:
     assert len(text_of(own, "own.md.j2")) == LARGEST
     (own / "own.md.j2").write_bytes(b"x" * (LARGEST + 1))
     found = told(own, "own.md.j2")
-    assert found.code == faults.TOO_LARGE
+    assert found.code == codes.TOO_LARGE
     assert found.message == "a template is larger than 200 kB, more than any section needs"
 
 
@@ -154,7 +154,7 @@ def test_where_there_is_no_folder_there_is_none(tmp_path: Path) -> None:
 @needs_pipes
 def test_a_pipe_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "templates")
-    with pytest.raises(ProposalError, match=faults.UNREADABLE):
+    with pytest.raises(ProposalError, match=codes.UNREADABLE):
         own_folder(tmp_path / "templates")
 
 
@@ -162,7 +162,7 @@ def test_a_pipe_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("target", ["/usr", "nowhere", "templates", ".."])
 def test_a_folder_of_templates_that_is_a_link_is_refused(tmp_path: Path, target: str) -> None:
     (tmp_path / "templates").symlink_to(target)
-    with pytest.raises(ProposalError, match=faults.LEADS_OUT):
+    with pytest.raises(ProposalError, match=codes.LEADS_OUT):
         own_folder(tmp_path / "templates")
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from tests.builders import make_dossier
 from toolkit.compose.context import filters_of
-from toolkit.compose.faults import PAGES, faults
 from toolkit.compose.rendering import Renderer
 from toolkit.diagnostics import Diagnostic, ProposalError
 from toolkit.document.literal_text import restore
@@ -170,13 +169,6 @@ def test_the_users_template_goes_before_ours(tmp_path: Path) -> None:
     (tmp_path / "part_b").mkdir()
     (tmp_path / "part_b" / "ethics.md.j2").write_text("Ours.", encoding="utf-8")
     assert Renderer(tmp_path).text("part_b/ethics.md.j2", {}) == "Ours."
-
-
-def test_every_code_has_a_page_in_three_parts() -> None:
-    for page in faults().values():
-        for heading in ("Why it matters", "Example", "How to mend it"):
-            assert f"\n{heading}\n" in page
-    assert list(PAGES) == sorted(PAGES)
 
 
 def test_a_sentence_is_in_the_language_of_its_template(tmp_path: Path) -> None:

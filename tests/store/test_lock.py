@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.diagnostics import ProposalError
-from toolkit.store import lock as room
+from toolkit.store import lock
 from toolkit.store.lock import LOCK, exclusive
 
 HOLDER = """
@@ -39,7 +39,7 @@ def held(folder: Path) -> Iterator[subprocess.Popen[str]]:
 def test_a_command_that_does_not_end_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room, "PATIENCE", 0.2)
+    monkeypatch.setattr(lock, "PATIENCE", 0.2)
     with held(tmp_path), pytest.raises(ProposalError) as caught, exclusive(tmp_path):
         pass
     assert str(caught.value) == (
@@ -66,7 +66,7 @@ def test_one_that_was_killed_keeps_nobody_out(tmp_path: Path) -> None:
 def test_two_folders_have_nothing_to_do_with_each_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room, "PATIENCE", 0.2)
+    monkeypatch.setattr(lock, "PATIENCE", 0.2)
     (tmp_path / "other").mkdir()
     with held(tmp_path), exclusive(tmp_path / "other"):
         pass

@@ -37,7 +37,7 @@ def _rule(code: str, page: str) -> dict[str, Any]:
     return {
         "id": code,
         "shortDescription": {"text": title(page)},
-        "help": {"text": page.strip()},
+        "help": {"text": page},
         "defaultConfiguration": {"level": level},
     }
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from jinja2 import BaseLoader, Environment
 from jinja2.exceptions import TemplateNotFound
 
-from toolkit.compose import faults
+from toolkit.compose import codes
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.ordinary_files import NotOrdinaryError, open_ordinary
 from toolkit.portable import device
@@ -105,7 +105,7 @@ def stay_inside(path: Path, folder: Path) -> None:
     raise ProposalError(
         Diagnostic(
             Place(str(path), 1, 1),
-            faults.LEADS_OUT,
+            codes.LEADS_OUT,
             f"this is a link to {real}, and templates are read from the project's folder alone",
             "put the file or folder itself there, in the place of the link, or delete the link",
         )
@@ -157,7 +157,7 @@ def source_at(path: Path, own: Path | None) -> str:
         raise ProposalError(
             Diagnostic(
                 Place(str(path), len(before), len(before[-1]) + 1),
-                faults.NOT_UTF_8,
+                codes.NOT_UTF_8,
                 "a template is not written in UTF-8",
                 "save it as UTF-8: an editor asks for it as the encoding, under 'Save as'",
             )
@@ -186,7 +186,7 @@ def _content(path: Path) -> bytes:
         raise ProposalError(
             Diagnostic(
                 Place(str(path), 1, 1),
-                faults.TOO_LARGE,
+                codes.TOO_LARGE,
                 f"a template is larger than {LARGEST // 1000} kB, more than any section needs",
                 "leave out what is not its text; a long text goes into the outline, as prose",
             )
@@ -201,7 +201,7 @@ def _unreadable(path: Path, why: OSError) -> Diagnostic:
 def _told(path: Path, why: str) -> Diagnostic:
     return Diagnostic(
         Place(str(path), 1, 1),
-        faults.UNREADABLE,
+        codes.UNREADABLE,
         f"a template, or the folder of templates, cannot be read: {why}",
         "see who may read it, and that it is an ordinary file or folder; or delete it",
     )

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import TemplateError, TemplateRuntimeError
 
-from toolkit.compose import faults
+from toolkit.compose import codes
 from toolkit.compose.environment import NO_FILTERS, TemplateEnvironment
 from toolkit.compose.loader import listed, own_folder, source_at
 from toolkit.compose.sandbox_limits import TIMES, EndlessError, Meter
@@ -78,13 +78,13 @@ class Renderer:
         except TemplateNotFound as why:
             fact = f"there is no template '{_spoken(str(why.name))}'"
             hint = "correct the name, or put the file into `templates` beside your outline"
-            raise _told(self._in_traceback(why, name), faults.MISSING, fact, hint) from why
+            raise _told(self._in_traceback(why, name), codes.MISSING, fact, hint) from why
         except UndefinedError as why:
             fact = f"a template uses a name that does not exist: {_spoken(why.message)}"
             likely = why.nearest(names) if isinstance(why, UnknownNameError) else ""
             wanted = f"write '{likely}'" if likely else "correct the name"
             hint = f"{wanted}, or ask `is defined` first"
-            raise _told(self._in_traceback(why, name), faults.UNKNOWN_NAME, fact, hint) from why
+            raise _told(self._in_traceback(why, name), codes.UNKNOWN_NAME, fact, hint) from why
         except EndlessError as why:
             raise self._endless(self._in_traceback(why, name)) from None
         except (RecursionError, MemoryError) as why:
@@ -103,27 +103,27 @@ class Renderer:
         hint = "look for what calls or includes itself, and for loops inside loops"
         if not self._is_own(place.file):
             hint = "the outline has more text than a proposal holds: shorten it, or divide it"
-        return _told(place, faults.ENDLESS, fact, hint)
+        return _told(place, codes.ENDLESS, fact, hint)
 
     def _of_failure(self, why: Exception, place: Place) -> tuple[str, str, str]:
         """The code, the fact and the hint."""
         line = self._line(place)
         if isinstance(why, UnprintableError):
             fact = f"a template prints {why}, which is no text: {line}"
-            return faults.UNPRINTABLE, fact, "print one of its fields; of a list, use join_and"
+            return codes.UNPRINTABLE, fact, "print one of its fields; of a list, use join_and"
         if isinstance(why, TemplateRuntimeError) and _NAMED.match(str(why)):
             fact = f"a template is not written as Jinja expects: {_spoken(str(why))}"
-            return faults.SYNTAX, fact, "`proposal explain TXT011` says what there is"
+            return codes.SYNTAX, fact, "`proposal explain TXT011` says what there is"
         fact = f"a template asks for something that cannot be computed: {line}"
         hint = "ask first whether the value is there; `proposal explain TXT004` shows how"
-        return faults.FAILED, fact, hint
+        return codes.FAILED, fact, hint
 
     def placed_too_often(self, placed: Placeholder) -> ProposalError:
         """What to tell when a template places the same block again and again."""
         words = f"{placed.name} {placed.argument}".strip()
         return _told(
             self._where_placed(*placed),
-            faults.ENDLESS,
+            codes.ENDLESS,
             f"the table or figure '{words}' is placed more than {TIMES} times",
             'place it once, and name it elsewhere with see: {{ "budget" | see }}',
         )
@@ -134,7 +134,7 @@ class Renderer:
         hint = f"write ::: {near[0]}" if near else f"the tables are: {', '.join(known)}"
         return _told(
             self._where_placed(block),
-            faults.UNKNOWN_BLOCK,
+            codes.UNKNOWN_BLOCK,
             f"a template places a table that does not exist: '{block}'",
             hint,
         )
@@ -154,7 +154,7 @@ class Renderer:
             f"for '{wanted}', which is no {thing}" if wanted else f"without the id of its {thing}"
         )
         fact = f"a template places the table '{name}' {fact}"
-        return _told(self._where_placed(name, wanted), faults.UNKNOWN_ID, fact, hint)
+        return _told(self._where_placed(name, wanted), codes.UNKNOWN_ID, fact, hint)
 
     def _where_placed(self, block: str, argument: str | None = None) -> Place:
         """The line that places it; with this argument, as far as templates spell it out."""
@@ -205,13 +205,13 @@ def _of_syntax(why: TemplateSyntaxError, name: str) -> tuple[Place, str, str, st
     place = Place(why.filename or why.name or name, why.lineno, 1)
     said = _spoken(why.message)
     if isinstance(why, RefusedError):
-        return place, faults.NOT_OFFERED, said, "`proposal explain TXT011` says what there is"
+        return place, codes.NOT_OFFERED, said, "`proposal explain TXT011` says what there is"
     if isinstance(why, TooLargeError):
         fact = f"a template is larger than the text of a section needs: {said}"
-        return place, faults.TOO_LARGE, fact, "divide it with {% include %}, or make it simpler"
+        return place, codes.TOO_LARGE, fact, "divide it with {% include %}, or make it simpler"
     fact = f"a template is not written as Jinja expects: {said}"
     hint = "mend the line; `proposal explain TXT002` says what to look for"
-    return place, faults.SYNTAX, fact, hint
+    return place, codes.SYNTAX, fact, hint
 
 
 def _told(place: Place, code: str, fact: str, hint: str) -> ProposalError:

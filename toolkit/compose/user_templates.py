@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from toolkit.compose import faults
+from toolkit.compose import codes
 from toolkit.compose.answer import answers
 from toolkit.compose.loader import MOST_ENTRIES, be_ordinary, listed, own_folder, source_at
 from toolkit.compose.undefined import LONGEST
@@ -34,7 +34,7 @@ def remarks(own: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
         return (
             _warning(
                 Place(str(own)),
-                faults.REPLACES_NOTHING,
+                codes.REPLACES_NOTHING,
                 "a file is named 'templates', as the folder of your own templates would be",
                 "rename the file; templates/README.md of the toolkit says what the folder may hold",
             ),
@@ -47,7 +47,7 @@ def _remarks(own: Path, dossier: Dossier) -> Iterator[Diagnostic]:
     if not listing.complete:
         yield _warning(
             Place(str(own)),
-            faults.TOO_MANY,
+            codes.TOO_MANY,
             f"the folder holds more than {MOST_ENTRIES} files; the others were not looked at",
             "move what is no template out of it",
         )
@@ -66,7 +66,7 @@ def _remarks(own: Path, dossier: Dossier) -> Iterator[Diagnostic]:
             near = _nearest(name, ours)
             yield _warning(
                 Place(str(own / name)),
-                faults.REPLACES_NOTHING,
+                codes.REPLACES_NOTHING,
                 "this template of yours replaces none of ours, and none of yours includes it",
                 f"rename it to {near}" if near else f"name it as ours: {', '.join(sorted(ours))}",
             )
@@ -128,14 +128,14 @@ def _links(path: Path, text: str, dossier: Dossier) -> Iterator[Diagnostic]:
         before = text[: found.start()].split("\n")
         yield _warning(
             Place(str(path), len(before), len(before[-1]) + 1),
-            faults.UNKNOWN_LINK,
+            codes.UNKNOWN_LINK,
             f"[[{word[:LONGEST]}]] in a template names no part of the proposal",
             f"write [[{near[0]}]]" if near else "write the id of a part, such as a task",
         )
     if len(unknown) > MOST_LINKS:
         yield _warning(
             Place(str(path)),
-            faults.UNKNOWN_LINK,
+            codes.UNKNOWN_LINK,
             f"{len(unknown) - MOST_LINKS} more links in this template name no part of the proposal",
             "correct those that are told first, and build again",
         )

@@ -1,4 +1,4 @@
-"""The codes of what can be wrong with an outline; `faults` holds the page of each."""
+"""The codes of what can be wrong with an outline; `toolkit/explain` holds the page of each."""
 
 # the file
 UNREADABLE = "OUT001"

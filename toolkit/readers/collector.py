@@ -58,5 +58,5 @@ class Collector:
 
 def written_twice(key: str, place: Place, first: Place) -> Diagnostic:
     """The finding on a field that is written twice; the first one counts."""
-    fact = f"the field {key} is written a second time; the first stands in line {first.line}"
+    fact = f"the field {key} is written a second time; the first is in line {first.line}"
     return Diagnostic(place, codes.DUPLICATE_KEY, fact, "keep one of the two")

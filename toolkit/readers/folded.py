@@ -96,7 +96,7 @@ def _other_than_text(line: str, number: int) -> Said | None:
     if said := _bullet(line):
         return said
     if number and (found := REMARK.match(line)):
-        return f"a remark begins with #, and here stands {found[1]}", "write # in its place"
+        return f"a comment begins with #, but here is {found[1]}", "write # in its place"
     if number and (found := FIELD.match(line)) and spelt(found[1]) in all_fields():
         fact = f"'{short(line)}' looks like a field, and goes on with the text above"
         return (

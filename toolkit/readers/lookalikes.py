@@ -140,7 +140,7 @@ def lookalikes_told(shown: str, found: Sequence[tuple[int, int, str]]) -> Diagno
     line, column, sign = found[0]
     is_space = bool(SPACE.match(sign))
     what = NAMES.get(sign, "a special space") if is_space else "a character that cannot be seen"
-    fact = f"{what} (U+{ord(sign):04X}) stands between the words, and is "
+    fact = f"{what} (U+{ord(sign):04X}) is between the words, and is "
     fact += "read as a plain space" if is_space else "left out"
     if len(found) > 1:
         numbers = ", ".join(str(number) for number, _, _ in found[1:6])

@@ -202,7 +202,7 @@ def _to_other_list(model: Shape, data: Fields, group: Group) -> Diagnostic | Non
         if name == here or not (needed(shape) <= written <= set(field_names(shape))):
             continue
         kind = ONE_OF.get(name, name)
-        fact = f"{group.part.name} stands under {here}, and has the fields of {a(kind)}"
+        fact = f"{group.part.name} is under {here}, and has the fields of {a(kind)}"
         hint = f"write {name}: in a line above it, where {here}: begins"
         if name in around:
             hint = f"move it below {name}:"

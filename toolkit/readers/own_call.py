@@ -108,7 +108,7 @@ def _misplaced(own: Fields) -> Iterator[Diagnostic]:
         if name in Call.model_fields or way not in FACTS:
             continue
         group, _, field = way.partition(".")
-        fact = f"{name} stands at the top of the profile, and belongs in the group {group}"
+        fact = f"{name} is at the top of the profile, but belongs in the group {group}"
         hint = f"write it as a field of {group}, indented below that name"
         if group not in own and isinstance(own[name], int | Decimal):
             hint = f"write {group}: {{{field}: {shown(own[name])}}}"

@@ -191,7 +191,7 @@ def _reworded(files: _Files, path: Path, mark: Mark, patch: Patch) -> bool:
         pass  # the words are not to be had without writing the whole text anew
     files.texts[path] = text
     if mark.style in ("|", ">"):
-        raise UnwritableError("the lines of its text would have to be written anew")
+        raise UnwritableError("the lines of its text would have to be rewritten")
     return False
 
 

@@ -223,7 +223,7 @@ def _meant(value: str, kind: str, known: Mapping[str, str], several: str) -> str
     if len(inside) > 1 and several:
         return f"write {several}: [{', '.join(inside)}]"
     if len(inside) > 1:
-        return f"here stands just one: write {' or '.join(inside)}"
+        return f"only one is allowed here: write {' or '.join(inside)}"
     if near := nearest(value, known):
         return f"did you mean {near}?"
     if not listed:

@@ -138,7 +138,7 @@ def _text_hint(wrong: Wrong, _: Part) -> str:
             return f"write {value} with one dash, or between one pair of brackets"
         return f"write {field}: {written(value)}, without brackets"
     if isinstance(value, list) and field in ("lead", "owner", "partner", "task", "priority"):
-        return f"here stands just one: write {' or '.join(map(str, value))}, without brackets"
+        return f"only one is allowed here: write {' or '.join(map(str, value))}, without brackets"
     if isinstance(value, list):
         return "write one text; put it in quotes where it begins with a bracket"
     if isinstance(value, dict) and wrong.is_entry:

@@ -194,6 +194,6 @@ def _stays_inside(root: Path, folder: Path, name: str) -> bool:
 
 
 def _outside(name: str, place: Place) -> Diagnostic:
-    fact = f"{name} lies outside the folder of the outline"
+    fact = f"{name} is outside the folder of the outline"
     hint = "copy it into the folder; an outline includes nothing from elsewhere"
     return Diagnostic(place, codes.INCLUDE_OUTSIDE, fact, hint)

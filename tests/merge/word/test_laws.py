@@ -323,7 +323,7 @@ def test_an_update_that_would_touch_what_was_written_is_refused(
     else:
         words = (words[0], "It is done in four steps.")
     new = Outline((Part2("a", "The plan", words, tuple(steps)),))
-    take = word.Work.take
+    take = word.Executor.take
 
     def harmful(self: Any, steps: Any) -> None:
         take(self, steps)

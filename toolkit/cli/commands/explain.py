@@ -13,17 +13,17 @@ def command(code: str | None) -> None:
     CODE stands in every finding, as in PLN104. Exits with 2 when there is no such code.
     """
     from toolkit.cli import console
-    from toolkit.cli.explain_pages import pages, title
+    from toolkit.cli.explain_pages import page, pages, title
 
-    known = pages()
     if code is None:
-        for one, page in known.items():
-            console.say(f"{one}  {title(page)}")
+        for known, its_page in pages().items():
+            console.say(f"{known}  {title(its_page)}")
         return
     wanted = code.strip().upper()
-    if wanted not in known:
-        raise click.UsageError(f"no finding has the code {code}; {_nearest(wanted, known)}")
-    console.hand_over(f"{wanted}: {known[wanted].strip()}")
+    text = page(wanted)
+    if text is None:
+        raise click.UsageError(f"no finding has the code {code}; {_nearest(wanted, pages())}")
+    console.hand_over(f"{wanted}: {text}")
 
 
 def _nearest(code: str, known: Iterable[str]) -> str:

@@ -77,7 +77,7 @@ def _too_much(lines: Lines, at: int, column: int, sign: str, opened: str) -> Ite
     text = lines[at].text
     if opened:
         right = PAIRS[opened]
-        fact = f"what begins with {opened} ends with {right}, and here stands {sign}"
+        fact = f"what begins with {opened} ends with {right}, but here is {sign}"
         new = text[:column] + right + text[column + 1 :]
         yield Slip(at, column, fact, f"write {right} in the place of {sign}", {at: new})
     fact = f"this {sign} closes nothing"
@@ -126,9 +126,9 @@ def between(lines: Lines, number: int) -> Iterator[Slip]:
         (re.compile(r"(?<=[\[{])\s*,\s*"), "", ","),
     ):
         if found := pattern.search(text):
-            fact = f"a comma parts the entries between brackets, and here stands {sign}"
+            fact = f"entries between brackets are separated by commas, but here is {sign}"
             if sign.startswith(","):
-                fact = "an entry is missing between brackets: a comma stands in its place"
+                fact = "an entry is missing between brackets: there is only a comma"
             hint = f"write a comma in the place of {sign}"
             if sign.startswith(","):
                 hint = "take the comma away, or write the entry"
@@ -149,7 +149,7 @@ def other_brackets(lines: Lines, number: int) -> Iterator[Slip]:
         return
     inside = found[6].strip("()[]{}<> ")
     pairs = re.sub(r"\s*=\s*", ": ", SEMICOLON.sub(",", inside))
-    fact = f"what {found[3]} holds stands between braces"
+    fact = f"what {found[3]} holds is written between braces"
     hint = f"write {found[3]}: {{{pairs}}}"
     new = f"{lines[number].text[: found.start(6)]}{{{pairs}}}"
     yield Slip(number, found.start(6), fact, hint, {number: new})
