@@ -190,7 +190,7 @@ def test_all_obstacles_are_told_at_once(tmp_path: Path) -> None:
     assert {one.code for one in caught.value.diagnostics} == {"MRG001", "MRG004"}
 
 
-NO_RECORDS = ["<<<<<<< HEAD", "", "[]", "[" * 100_000, '{"version": 9}', '{"version": 1}']
+NO_RECORDS = ["<<<<<<< HEAD", "", "[]", "[" * 100_000, '{"version": 0}', '{"version": 1}']
 
 
 @pytest.mark.parametrize("written", NO_RECORDS, ids=range(len(NO_RECORDS)))

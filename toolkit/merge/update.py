@@ -23,7 +23,7 @@ from toolkit.ordinary_files import strangeness
 from toolkit.store.backups import new_backups
 from toolkit.store.delivery import Delivery, FileChange
 from toolkit.store.journal import checksum_of
-from toolkit.store.memory import STATE, Memory
+from toolkit.store.memory import STATE, Memory, unreadable
 from toolkit.store.state import Entry, State, read_state
 from toolkit.unforeseen import unforeseen
 
@@ -114,7 +114,7 @@ def prepare(
             else:
                 step = _step(folder / name, content, known, updater)
         except OSError as error:
-            obstacles.append(_unreadable(folder / name, error))
+            obstacles.append(unreadable(folder / name, error))
             continue
         except ProposalError as error:
             obstacles.extend(error.diagnostics)
@@ -301,13 +301,4 @@ def _among_records(folder: Path) -> Diagnostic:
         "MRG130",
         "this folder belongs to the records in .proposal, and no build writes its files there",
         hint="give another output folder with --out",
-    )
-
-
-def _unreadable(path: Path, error: OSError) -> Diagnostic:
-    return Diagnostic(
-        Place(str(path)),
-        "MRG002",
-        f"the file that is there cannot be read: {error.strerror or error}",
-        hint="ask for the right to read it, or give another output folder",
     )

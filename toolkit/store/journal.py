@@ -11,7 +11,6 @@ computer wrote; one that names another file is put aside, and nothing in it is d
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -28,10 +27,15 @@ from toolkit.store.backups import not_put_back
 from toolkit.store.memory import JOURNAL, Memory, OutsideError
 from toolkit.store.names import written
 from toolkit.store.outline_records import RECORD
-from toolkit.store.record_forms import ChangeRecord, DamagedError, JournalRecord, understood
+from toolkit.store.record_forms import (
+    ChangeRecord,
+    DamagedError,
+    JournalRecord,
+    record_bytes,
+    understood,
+)
 from toolkit.store.refused_records import put_aside
 
-VERSION = 2
 CUT_SHORT = "MRG064"
 MOST = 1_000_000_000
 """Bytes of a file that is put back."""
@@ -130,10 +134,10 @@ def journal_of(content: bytes, memory: Memory) -> Journal:
     """The journal that a record holds.
 
     Raises RefusedError where it is damaged, or names a file that its command would not have
-    written.
+    written, and ProposalError where a later version wrote it.
     """
     try:
-        found = understood(content, JournalRecord)
+        found = understood(content, JournalRecord, memory.folder / JOURNAL)
     except DamagedError as why:
         raise RefusedError(str(why)) from why
     parts = None
@@ -261,7 +265,6 @@ def _told(journal: Journal, memory: Memory) -> Diagnostic:
 
 def _to_bytes(journal: Journal, memory: Memory) -> bytes:
     record = {
-        "version": VERSION,
         "what": journal.what,
         "when": journal.when,
         "files": [
@@ -275,4 +278,4 @@ def _to_bytes(journal: Journal, memory: Memory) -> bytes:
         ],
         "notes": dict(journal.notes),
     }
-    return f"{json.dumps(record, ensure_ascii=False, indent=1)}\n".encode()
+    return record_bytes(JournalRecord, record)

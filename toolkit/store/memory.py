@@ -19,6 +19,7 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import make_folder, write_safely
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.store.outside import folders_outside
+from toolkit.store.record_forms import R, understood
 
 FOLDER = ".proposal"
 OUTLINES, BASES, BACKUPS = "outlines", "base", "backups"
@@ -86,6 +87,15 @@ class Memory:
         if name in self.inherited:
             return self.inherited[name]
         return self.bytes_at(self.folder / name)
+
+    def record(self, name: str, shape: type[R]) -> R | None:
+        """The record of that name; None where there is none.
+
+        Raises DamagedError where it is not what this tool writes, and ProposalError where it was
+        written by a later version, or cannot be read.
+        """
+        content = self.read(name)
+        return understood(content, shape, self.folder / name) if content is not None else None
 
     def write(self, name: str, content: bytes) -> None:
         """Puts a record down, whole. Raises ProposalError where that cannot be done."""

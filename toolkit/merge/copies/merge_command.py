@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_versions, gather
-from toolkit.merge.copies.refusals import not_readable
 from toolkit.merge.copies.update import Taken, merge_copies
 from toolkit.merge.delivery_result import Delivered
 from toolkit.merge.other_outlines import refuse_files_of_others
 from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.refusals import hints_of, refused
 from toolkit.merge.update import prepare_edited
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.refusals import refusal
-from toolkit.ooxml.archive import NoOfficeFileError, described
+from toolkit.ooxml.archive import described
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import Memory
+from toolkit.store.memory import Memory, unreadable
 from toolkit.unforeseen import unforeseen
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ def join(
     copies = [one.copy for one in arrivals]
     record = record_for(content, memory.bases, str(current))
     base = record.data if record else None
-    with described(str(current)), unforeseen(str(current)):
+    with hints_of("merge"), described(str(current)), unforeseen(str(current)):
         merged = merge_copies(
             content,
             base,
@@ -138,19 +137,13 @@ def _standing(current: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise ProposalError(not_readable(str(current), error)) from error
+        raise ProposalError(unreadable(current, error)) from error
 
 
 def _look_at(current: Path, content: bytes) -> None:
     """Refuses a current file into which nothing can be merged."""
-    try:
-        reason = WordFile(content, str(current)).unfit()
-    except NoOfficeFileError:
-        reason = "not_word"
-    if reason:
-        found = refusal(reason, str(current)).diagnostics
-        again = (one._replace(hint=one.hint.replace("build again", "merge again")) for one in found)
-        raise ProposalError(*again)
+    if reason := WordFile(content, str(current)).unfit():
+        raise ProposalError(refused(reason, str(current), "merge"))
 
 
 def _report(arrival: OpenCopies, taken: Taken, current: bytes) -> CopyReport:
