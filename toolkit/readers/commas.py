@@ -100,7 +100,7 @@ def _pair(text: str, path: str) -> tuple[str, str] | None:
 
 
 def _pairs(alone: Sequence[Loose], path: str) -> Iterator[tuple[str, str]]:
-    """The entries as they were meant; none where one of them cannot be told."""
+    """The entries as they were meant; none where one of them is not clear."""
     texts = [one.text for one in alone]
     found = [_pair(one, path) for one in texts]
     if all(found):

@@ -79,7 +79,7 @@ def _are_sentences(lines: Sequence[str]) -> bool:
 
 
 def _quotes(text: str, place: Place) -> Diagnostic | None:
-    """The finding on a text that stands as a whole in typographic quotation marks."""
+    """The finding on a text that is wholly in typographic quotation marks."""
     inside = text[1:-1]
     if len(text) < 3 or text[0] not in OPENING or text[-1] not in CLOSING:
         return None

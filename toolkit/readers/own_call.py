@@ -36,7 +36,7 @@ NO_FACTS = frozenset((EXTENDS, "id", "sources", "suggested"))
 
 
 def read_own_call(path: Path, home: Path, ours: Mapping[str, Path], read: Reading) -> Call:
-    """The call whose profile lies at `path`.
+    """The call whose profile is at `path`.
 
     `ours` are the files of the profiles that come with the toolkit, by name, and `read` reads one.
     Raises ProposalError where the profile cannot be taken, with all its faults.
@@ -101,7 +101,7 @@ def _obstacle(path: Path, home: Path) -> Diagnostic | None:
 
 
 def _misplaced(own: Fields) -> Iterator[Diagnostic]:
-    """Facts that belong in a group of fields, and stand at the top under their own name or under
+    """Facts that belong in a group of fields, and are at the top under their own name or under
     their way: `page_limit`, `layout.page_limit`."""
     for name in own:
         way = name if "." in name else GROUPED.get(name, "")

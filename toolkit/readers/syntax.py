@@ -67,7 +67,7 @@ AT_OPENING = (
     "could not find expected ':'",
     "expected alphabetic or numeric",
 )
-"""Told where the thing begins, not where the parser gave up."""
+"""Reported where the thing begins, not where the parser gave up."""
 
 BACKSLASH = (
     "a backslash inside double quotes begins a special character, but this is not one",

@@ -42,7 +42,7 @@ class Fields(dict[str, Any]):
 
 
 class Unreadable:
-    """Stands where something is written that could not be read; why has been told already."""
+    """Stands where something is written that could not be read; why has been reported already."""
 
     def __repr__(self) -> str:
         return "HOLE"
@@ -56,7 +56,7 @@ Anchored = tuple[Any, Place, int]
 
 
 class Builder:
-    """Builds the data of one YAML text; `first_line` is how many lines stand before it."""
+    """Builds the data of one YAML text; `first_line` is how many lines are before it."""
 
     def __init__(
         self,

@@ -28,6 +28,7 @@ from toolkit.ooxml.wordml import (
     Element,
     R,
     is_generated,
+    remove_attribute,
     w,
 )
 
@@ -64,7 +65,7 @@ class Authors:
             self._known.append(voice)
         return self._known.index(voice)
 
-    def of(self, tracked: Element) -> int:
+    def of(self, tracked: Element | None) -> int:
         """Who proposed a change in the copy; what a build proposed there is the person's now."""
         if tracked is None or is_generated(tracked):
             return 0
@@ -139,12 +140,13 @@ def quieted(file: WordFile) -> bool:
         for part in dict.fromkeys(
             (*(part for _, part, _ in file.stories()), *file.related("comments"))
         )
-        for one in file.tree(part).xpath(f"//*[@{VOICE} or @{MADE}]")
+        for one in file.tree(part).iter()
+        if isinstance(one.tag, str) and one.get(VOICE, one.get(MADE)) is not None
     ]
     for part, one in found:
         file.touch(part)
-        one.attrib.pop(VOICE, None)
-        one.attrib.pop(MADE, None)
+        remove_attribute(one, VOICE)
+        remove_attribute(one, MADE)
     return bool(found)
 
 
@@ -163,7 +165,8 @@ def assign_authors(trees: Iterable[Element], voices: Authors, now: str, *, known
     deletes = False
     for tree in trees:
         for one in tree.iter():
-            number = one.attrib.pop(VOICE, None) if isinstance(one.tag, str) else None
+            number = one.get(VOICE) if isinstance(one.tag, str) else None
+            remove_attribute(one, VOICE)
             if number is not None and one.tag != R:
                 voice = voices.named(int(number.removesuffix(WAITS)))
                 one.set(BY, voice.name)
@@ -176,7 +179,7 @@ def assign_authors(trees: Iterable[Element], voices: Authors, now: str, *, known
             elif isinstance(one.tag, str) and one.get(BY) == AUTHOR:
                 one.set(MADE, OTHER)
             if one.tag == BOOKMARK_START and one.get(NAME, "").startswith(HELD):
-                one.set(NAME, one.get(NAME).removeprefix(HELD))
+                one.set(NAME, one.get(NAME, "").removeprefix(HELD))
                 one.set(MADE, OTHER)
     _renamed(trees, ASIDE, AUTHOR)
     return deletes

@@ -30,8 +30,12 @@ from toolkit.ooxml.wordml import (
     SECTION,
     Element,
     R,
+    attributes_of,
+    child_of,
     element,
     first,
+    parent_of,
+    remove_attribute,
     w,
 )
 
@@ -67,7 +71,7 @@ class AuthoredEditor(Editor):
         super().edit(paragraphs, hunks, theirs, shown, mark)
         for paragraph in paragraphs:
             for marker in list(paragraph.iter(ENTER)):
-                self._split(paragraph, marker.getparent())
+                self._split(paragraph, parent_of(marker))
 
     def _look_like(self, run: Element, atom: Atom) -> None:
         wanted = atom.holders[0].find(RPR) if atom.holders else None
@@ -109,8 +113,8 @@ class AuthoredEditor(Editor):
         return 0
 
     def _made(
-        self, new: Sequence[Atom], theirs: Sequence[Atom], hunk: Hunk, neighbour: Element
-    ) -> Iterator[tuple[Element, Element]]:
+        self, new: Sequence[Atom], theirs: Sequence[Atom], hunk: Hunk, neighbour: Element | None
+    ) -> Iterator[tuple[Element | None, Element]]:
         for _, group in groupby(new, key=lambda atom: id(atom.holders)):
             atoms = list(group)
             if atoms[0].mark is not None:
@@ -119,7 +123,7 @@ class AuthoredEditor(Editor):
                 yield None, enter
                 continue
             for link, run in super()._made(atoms, theirs, hunk, neighbour):
-                run.attrib.pop(VOICE, None)
+                remove_attribute(run, VOICE)
                 if run.tag == R and atoms[0].holders and not _came_whole(atoms[0]):
                     self._colour(run, atoms[0], theirs, hunk)
                 yield link, run
@@ -135,9 +139,9 @@ class AuthoredEditor(Editor):
 
     def _split(self, paragraph: Element, marker: Element) -> None:
         """Ends the paragraph at the marker: what stands before it becomes one of its own."""
-        wrapper = marker.getparent()
+        wrapper = parent_of(marker)
         if wrapper.tag != INS or wrapper.getparent() is not paragraph:
-            marker.remove(marker.find(ENTER))
+            marker.remove(child_of(marker, ENTER))
             marker.append(element("br"))
             return
         made = element("p")
@@ -150,7 +154,7 @@ class AuthoredEditor(Editor):
             if one is wrapper:
                 break
             made.append(one)
-        lead = etree.Element(wrapper.tag, dict(wrapper.attrib))
+        lead = etree.Element(wrapper.tag, attributes_of(wrapper))
         for one in list(wrapper):
             if one is marker:
                 break
@@ -170,7 +174,7 @@ def _number(change: Element) -> int:
     return int(change.get(VOICE, "0").rstrip("!"))
 
 
-def _around(run: Element, tag: str) -> Element:
+def _around(run: Element | None, tag: str) -> Element | None:
     """The nearest element of that name around a run; None where there is none."""
     while run is not None and run.tag != tag:
         run = run.getparent()
@@ -182,18 +186,18 @@ def _came_whole(atom: Atom) -> bool:
     return atom.text.startswith(OPAQUE) or atom.link is not None or len(atom.holders) > 1
 
 
-def _written(look: Element, name: str) -> bytes:
+def _written(look: Element | None, name: str) -> bytes:
     one = look.find(name) if look is not None else None
     return etree.tostring(one) if one is not None else b""
 
 
-def _put(look: Element, name: str, wanted: Element) -> None:
+def _put(look: Element, name: str, wanted: Element | None) -> None:
     """Lets a property of a look be as in another; where it is none there, here as well."""
     for one in look.findall(name):
         look.remove(one)
-    one = wanted.find(name) if wanted is not None else None
-    if one is not None:
-        set_in(look, deepcopy(one))
+    written = wanted.find(name) if wanted is not None else None
+    if written is not None:
+        set_in(look, deepcopy(written))
 
 
 def _close_anchors(made: Element, rest: Element) -> None:

@@ -29,7 +29,7 @@ from toolkit.merge.word.plan.steps import (
     RemoveRow,
     Restyle,
 )
-from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.document import BodyItem, Labels, shown_in
 from toolkit.merge.word.read.runs import Shown
 from toolkit.merge.word.read.split_runs import Atom, taken_apart
 from toolkit.ooxml.wordml import (
@@ -42,6 +42,7 @@ from toolkit.ooxml.wordml import (
     VAL,
     Element,
     P,
+    child_of,
     element,
     mark_change,
     w,
@@ -64,12 +65,13 @@ class CopyExecutor:
         self,
         file: WordFile,
         leaves: Sequence[BodyItem],
+        labels: Labels,
         copy: Copy,
         tracker: AuthoredTracker,
         voices: Authors,
         comments: Mapping[str, str],
     ) -> None:
-        self._file, self._leaves, self._copy = file, leaves, copy
+        self._file, self._leaves, self._labels, self._copy = file, leaves, labels, copy
         self._tracker, self._voices = tracker, voices
         self._wanted = comments
         self.grafts = AuthoredTransplant(copy.file, file, tracker, voices)
@@ -111,17 +113,12 @@ class CopyExecutor:
         return part
 
     def _shown(self, at: int) -> Shown:
-        part = self._part_of(at)
-        return lambda kind, key: self._file.shown(part, kind, key)
+        return shown_in(self._file, self._part_of(at), self._labels)
 
     def _theirs(self, paragraphs: Sequence[Element], mark: str) -> list[Atom]:
         """The tokens of paragraphs of the copy."""
         copies = [self._file.prefixes.came(deepcopy(one), one) for one in paragraphs]
-        main = self._copy.file.main
-
-        def shown(kind: str, key: str) -> str:
-            return self._copy.file.shown(main, kind, key)
-
+        shown = shown_in(self._copy.file, self._copy.file.main, self._copy.labels)
         return taken_apart(copies, shown, mark=mark)
 
     def _leaf(self, name: str) -> BodyItem:
@@ -143,9 +140,9 @@ class CopyExecutor:
                 one = self._leaves[at].element
                 self._editor.emphasise(one, tokens, atoms, self._shown(at))
             case Restyle(at=at, anchor=name):
-                style = self._leaf(name).element.find(PPR).find(w("pStyle"))
+                style = child_of(self._leaf(name).element, f"{PPR}/{w('pStyle')}")
                 self._part_of(at)
-                look = self.grafts.plain.style(style.get(VAL))
+                look = self.grafts.plain.style(style.get(VAL, ""))
                 self._tracker.restyle(self._leaves[at].element, look)
             case InsertFromCopy():
                 self._bring(said.step, plan.anchors.get(said.step.leaf))

@@ -18,7 +18,7 @@ from toolkit.merge.refusals import hints_of, refuse_other_project, refused
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.base_blocks import blocks_of_base
-from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.document import AS_SHOWN, body_items
 from toolkit.ooxml.archive import LARGEST_FILE
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.incoming_file import read_incoming
@@ -174,7 +174,7 @@ def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
             refuse_other_project(
                 built_for, home.acronyms, lambda: 0.0, project=home.acronym, file=name
             )
-        body_items(file)  # a part that is missing or broken is met here
+        body_items(file, AS_SHOWN)  # a part that is missing or broken is met here
         found = record_for(content, home.bases, name, adopt=home.adopt)
     if found is not None:
         return file, _Base(found.data, known=found.known or found.checksum == home.own)
@@ -188,7 +188,7 @@ def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
 
 def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
     """Which of the kept records a copy is the most like, and how much of it was found."""
-    said = {leaf.content.text for leaf in body_items(file)}
+    said = {leaf.content.text for leaf in body_items(file, AS_SHOWN)}
     best, sure = None, 0.0
     for data in kept_word_records(copies):
         blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]

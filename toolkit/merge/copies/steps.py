@@ -29,7 +29,7 @@ class AttributedStep:
     """A step, and in whose name it is taken."""
 
     step: Step | InsertFromCopy
-    by: Element = None
+    by: Element | None = None
     """The tracked change of the copy that asks for it; None where its person just did it."""
 
     waits: bool = False

@@ -36,8 +36,10 @@ from toolkit.ooxml.wordml import (
     Element,
     P,
     R,
+    attributes_of,
     is_generated,
     mark_change,
+    parent_of,
     removed,
     replaced_by_children,
     w,
@@ -78,7 +80,7 @@ class AuthoredTransplant:
         self.names = {one.get(NAME) for one in file.body.iter(BOOKMARK_START)}
         """The bookmarks that the current file has already."""
         self._outside = {
-            one.get("Id"): (one.get("Type", ""), one.get("Target"))
+            one.get("Id", ""): (one.get("Type", ""), one.get("Target", ""))
             for one in copy.relations_of_main()
             if one.get("TargetMode") == "External"
         }
@@ -124,7 +126,7 @@ class AuthoredTransplant:
                 start.set(NAME, "_GoBack")
         self._hide_outside(made)
         for number in [one for one in made.iter(NUMBER) if one.get(VAL) not in {*self._lists, "0"}]:
-            removed(number.getparent())
+            removed(parent_of(number))
         result = self.plain.copy(made)
         self._restore(result)
         for field in reversed([one for one in result.iter(SIMPLE_FIELD) if one is not result]):
@@ -137,7 +139,7 @@ class AuthoredTransplant:
         for one in made.iter():
             if isinstance(one.tag, str) and one.tag.startswith(KEPT):
                 one.tag = w(one.tag.removeprefix(KEPT))
-            for key, value in one.attrib.items():
+            for key, value in attributes_of(one).items():
                 if value.startswith(OUTSIDE) and key.startswith(f"{{{RELATIONS}}}"):
                     kind, target = self._outside[value.removeprefix(OUTSIDE)]
                     one.set(key, self._file.relate(kind, target, external=True))
@@ -150,7 +152,7 @@ class AuthoredTransplant:
         for one in made.iter():
             if one.tag == HYPERLINK or not isinstance(one.tag, str):
                 continue
-            for key, value in one.attrib.items():
+            for key, value in attributes_of(one).items():
                 if key.rpartition("}")[2] in PERSONAL:
                     del one.attrib[key]
                 elif key.startswith(f"{{{RELATIONS}}}") and value in self._outside:
@@ -171,7 +173,7 @@ class AuthoredTransplant:
         for change in list(around.iter(*CHANGES)):
             removed(change)
         for wrapper in list(around.iter(INS, MOVE_TO)):
-            holder = wrapper.getparent()
+            holder = parent_of(wrapper)
             if holder.tag not in (RPR, w("trPr")):
                 number = str(self._voices.of(wrapper))
                 for run in wrapper.iter(R):
@@ -180,7 +182,7 @@ class AuthoredTransplant:
             else:
                 removed(wrapper)
         for wrapper in list(around.iter(DEL)):
-            if wrapper.getparent().tag == RPR or is_generated(wrapper):
+            if parent_of(wrapper).tag == RPR or is_generated(wrapper):
                 removed(wrapper)
             else:
                 wrapper.set(ID, self._tracker.number())

@@ -33,8 +33,8 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, same_text
 from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.steps import AddComment
-from toolkit.merge.word.read.base_blocks import blocks_of_base
-from toolkit.merge.word.read.document import BodyItem, Reader, body_items
+from toolkit.merge.word.read.base_blocks import blocks_of_base, caption_numbers
+from toolkit.merge.word.read.document import BodyItem, Labels, Reader, body_items, shown_in
 from toolkit.merge.word.update import Changes
 from toolkit.merge.word.verify.reversibility import Safeguard
 from toolkit.ooxml.archive import PackageError, described
@@ -103,7 +103,8 @@ def merge_copies(
         current = file.to_bytes_with(lambda _: None)
     content, taken = current, []
     hands: dict[str, str] = {}
-    standing = body_items(file)
+    labels = caption_numbers(blocks or ())
+    standing = body_items(file, labels)
     known = set() if again else set(merged_in(WordFile(current).package))
     new = [copy for copy in copies if digest_of(copy) not in known]
     for copy in copies:
@@ -111,7 +112,7 @@ def merge_copies(
             taken.append(Taken(copy, MergeReport(), before=True))
             continue
         others = [leaf for other in new if other is not copy for leaf in other.leaves]
-        past = Past(others, lambda: _leaves(earlier()), standing)
+        past = Past(others, lambda: _leaves(earlier(), labels), standing)
         with described(copy.name), unforeseen(copy.name):
             made, one = _merge(WordFile(content, name), blocks, copy, clock, hands, past)
         content = content if made is None else made
@@ -133,18 +134,19 @@ def _merge(
 ) -> tuple[bytes | None, Taken]:
     """The file with the copy in it, None where nothing of it is new."""
     rows = row_anchors(copy.base) | row_anchors(base or ())
-    leaves = body_items(file, rows)
+    labels = caption_numbers(copy.base if base is None else base)
+    leaves = body_items(file, labels, rows)
     meeting = match_copy(copy, base, leaves)
     found = [one for one in copy.base if meeting.current.places.get(one.anchor)]
     if len(found) < KNOWN_AT_LEAST * len(copy.base):
         raise refusal("stranger", copy.name)
     whose = _whose(copy, meeting, leaves, hands, last_author(file))
     said = {words_of_comment(one) for part in file.related("comments") for one in file.tree(part)}
-    plan = plan_copy(copy, meeting, leaves, Reader(file, rows), file.main, whose, past)
+    plan = plan_copy(copy, meeting, leaves, Reader(file, labels, rows), file.main, whose, past)
     steps = [one for one in plan.steps if not _is_said(one.step, said)]
     plan = replace(plan, steps=tuple(steps))
     hands.update(dict.fromkeys(plan.changed, copy.person.name))
-    work = _Work(file, leaves, copy, clock)
+    work = _Work(file, leaves, labels, copy, clock)
     comments, notes = work.take(plan)
     account = replace(plan.account, changed=work.changed)
     look_at = tuple(_look_at(copy, meeting, leaves, past))
@@ -175,10 +177,10 @@ def merged_in(package: Package) -> list[str]:
     return properties_of(package).get(MERGED, "").split()
 
 
-def _leaves(contents: Iterable[bytes]) -> Iterator[BodyItem]:
+def _leaves(contents: Iterable[bytes], labels: Labels) -> Iterator[BodyItem]:
     for content in contents:
         try:
-            yield from body_items(WordFile(content))
+            yield from body_items(WordFile(content), labels)
         except PackageError:
             continue  # an old version that cannot be read bears witness to nothing
 
@@ -191,9 +193,14 @@ class _Work:
     """One copy being brought into one file, with everything that is needed for it."""
 
     def __init__(
-        self, file: WordFile, leaves: Sequence[BodyItem], copy: Copy, clock: datetime
+        self,
+        file: WordFile,
+        leaves: Sequence[BodyItem],
+        labels: Labels,
+        copy: Copy,
+        clock: datetime,
     ) -> None:
-        self._file, self._leaves, self._copy = file, leaves, copy
+        self._file, self._leaves, self._labels, self._copy = file, leaves, labels, copy
         self._trees = [tree for _, _, tree in file.stories()]
         self._trees += [file.tree(part) for part in file.related("comments")]
         mask_authors(self._trees)
@@ -210,6 +217,7 @@ class _Work:
         carrying = CopyExecutor(
             self._file,
             self._leaves,
+            self._labels,
             self._copy,
             self._tracker,
             self._voices,
@@ -232,11 +240,7 @@ class _Work:
     def _place(
         self, theirs: list[Element], mine: list[Element], grafts: AuthoredTransplant, breaks: str
     ) -> None:
-        main = self._file.main
-
-        def shown(kind: str, key: str) -> str:
-            return self._file.shown(main, kind, key)
-
+        shown = shown_in(self._file, self._file.main, self._labels)
         self._marks.place(theirs, mine, shown, grafts, breaks)
 
 

@@ -22,18 +22,19 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table, same_blocks
 from toolkit.merge.word.plan.moves import Moves, make_moves, reordered, stuck
 from toolkit.merge.word.plan.planner import NO_MOVES, Plan, plan
-from toolkit.merge.word.plan.renumbering import captions, renumbered
+from toolkit.merge.word.plan.renumbering import renumbered
 from toolkit.merge.word.plan.steps import RestoreAnchor
 from toolkit.merge.word.read.base_blocks import (
     Met,
     base_of_blocks,
     blocks_of_base,
     blocks_of_file,
+    caption_numbers,
     figures_of,
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import BodyItem, body_items
+from toolkit.merge.word.read.document import AS_SHOWN, BodyItem, body_items
 from toolkit.merge.word.read.generated_file import Source, blocks_of_fresh
 from toolkit.merge.word.refusals import refuse_other_project, refuse_stranger
 from toolkit.merge.word.verify.accept_reject import resolve
@@ -76,11 +77,11 @@ def merge_word(
     old = blocks_of_base(base, met)
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
-    file.labels = captions(old)
-    leaves = body_items(file, rows)
+    labels = caption_numbers(old)
+    leaves = body_items(file, labels, rows)
     standing: Standing = blocks_of_fresh(new, data, met) if untouched else []
     standing = standing or blocks_of_file(
-        body_items(new, rows), ids, figures_of(data), starts_of(data)
+        body_items(new, AS_SHOWN, rows), ids, figures_of(data), starts_of(data)
     )
     used = {name for leaf in leaves for name in leaf.anchors}
     blocks = keep_identities([block for block, _ in standing], old, used)
@@ -90,8 +91,7 @@ def merge_word(
     moved = _moved(file, old, leaves, blocks)
     if moved is None:
         file = _opened(existing)
-        file.labels = captions(old)
-        leaves = body_items(file, rows)
+        leaves = body_items(file, labels, rows)
         moved = leaves, stuck(old, blocks, "earlier proposals wait in it for a decision")
     leaves, moves = moved
     thought = plan(old, leaves, blocks, moves)
@@ -195,7 +195,7 @@ def _carry_out(
         if anchor in standing
     )
     by_anchor = {now.anchor: (now, leaf) for now, (_, leaf) in zip(blocks, told, strict=True)}
-    work = Executor(file, leaves, new, by_anchor, tracker, grafts)
+    work = Executor(file, leaves, caption_numbers(old), new, by_anchor, tracker, grafts)
     work.take(thought.steps)
     if counted_anew(file.body, lambda: renumbered(old, blocks)):
         file.touch(file.main)

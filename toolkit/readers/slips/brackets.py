@@ -1,4 +1,4 @@
-"""Brackets and braces that are missing, doubled or of the wrong kind, and what stands in them."""
+"""Brackets and braces that are missing, doubled or of the wrong kind, and what is in them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_COMMAS = 100
 """In one line, behind which an end may be missing."""
 
 MOST_LINES = 12
-"""Over how many lines what stands between braces is looked at."""
+"""Over how many lines what is between braces is looked at."""
 
 
 def unbalanced(lines: Lines, number: int) -> Iterator[Slip]:
@@ -50,7 +50,7 @@ def _signs(lines: Lines, at: int, first: int) -> list[tuple[int, str]]:
     known = [(column, sign) for column, sign in found if sign in "[]{}"]
     if found and found[-1][1] == "#":
         text = text[: found[-1][0]]
-    # a closing bracket behind the last open one is no sign of YAML, and stands there all the same
+    # a closing bracket behind the last open one is no sign of YAML, and is there all the same
     text = text.rstrip()
     listed = {column for column, _ in known}
     if known:

@@ -14,6 +14,7 @@ from toolkit.ooxml.wordml import (
     P,
     is_generated,
     mark_change,
+    parent_of,
     removed,
 )
 
@@ -42,13 +43,15 @@ def _going(paragraph: Element) -> bool:
     return _ours(mark_change(paragraph, DEL))
 
 
-def _ours(change: Element) -> bool:
+def _ours(change: Element | None) -> bool:
     return change is not None and is_generated(change)
 
 
 def _stays(paragraph: Element) -> None:
     mark = mark_change(paragraph, DEL)
-    look = mark.getparent()
+    if mark is None:
+        return
+    look = parent_of(mark)
     removed(mark)
     if not len(look):
         removed(look)

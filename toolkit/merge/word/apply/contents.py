@@ -11,6 +11,7 @@ from toolkit.merge.word.apply.fields import is_gone
 from toolkit.merge.word.model.containers import blocks_in, bookmarks_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Content
+from toolkit.merge.word.read.base_blocks import caption_numbers
 from toolkit.merge.word.read.document import BodyItem, Reader, style_of
 from toolkit.merge.word.read.runs import FIELD, INSTRUCTION
 from toolkit.merge.word.read.split_runs import text_node
@@ -27,6 +28,7 @@ from toolkit.ooxml.wordml import (
     R,
     T,
     element,
+    parent_of,
     removed,
     w,
 )
@@ -62,7 +64,7 @@ class Contents:
     """The table of contents of a file, where it is as it was generated, or as Word has made it."""
 
     def __init__(self, file: WordFile, old: Sequence[Block], leaves: Sequence[BodyItem]) -> None:
-        self._file = file
+        self._file, self._labels = file, caption_numbers(old)
         self.paragraphs = list(_standing(file.body))
         """Those of which it consists; none where it was edited by hand, or is not there."""
         entries = [_entry(one, file) for one in self.paragraphs]
@@ -88,7 +90,7 @@ class Contents:
         theirs = [(_entry(one, fresh), one) for one in map(deepcopy, _standing(fresh.body))]
         for _, one in theirs:
             for name in one.iter(w("pStyle")):
-                name.set(VAL, style(name.get(VAL)))
+                name.set(VAL, style(name.get(VAL, "")))
         mine = [(_entry(one, self._file), one) for one in self.paragraphs]
         models = {
             (one.level, bool(one.number)): each for one, each in (*theirs, *mine) if one.words
@@ -101,7 +103,7 @@ class Contents:
 
     def _wanted(self) -> Iterator[Entry]:
         """The headings as they stand now, once every proposal is accepted."""
-        reader = Reader(self._file)
+        reader = Reader(self._file, self._labels)
         for one in blocks_in(self._file.body):
             if one.tag == P and style_of(one, self._file.style_names).startswith("heading "):
                 for found in _headings([reader.paragraph(one, self._file.main)]):
@@ -135,7 +137,7 @@ def _entry(paragraph: Element, file: WordFile) -> Entry:
     text = "".join(
         node.text or "" if node.tag == T else "\t"
         for node in paragraph.iter(T, TAB)
-        if node.getparent().tag == R and not is_gone(node)
+        if parent_of(node).tag == R and not is_gone(node)
     )
     link = next(paragraph.iter(HYPERLINK), None)
     level = style.removeprefix("toc ")
@@ -192,13 +194,13 @@ def _read(level: int, text: str, anchor: str = "") -> Entry:
     return Entry(level, number or "", " ".join(words.split()), anchor, bool(page))
 
 
-def _model(entry: Entry, models: Mapping[tuple[int, bool], Element]) -> Element:
+def _model(entry: Entry, models: Mapping[tuple[int, bool], Element]) -> Element | None:
     """A line that looks as that of the entry is to look; None where there is none."""
     alike = models.get((entry.level, bool(entry.number)))
     return alike if alike is not None else models.get((entry.level, not entry.number))
 
 
-def _line(entry: Entry, model: Element) -> Element:
+def _line(entry: Entry, model: Element | None) -> Element:
     """The entry as a paragraph, without a page."""
     made = element("p")
     look = None

@@ -116,7 +116,7 @@ class Editor:
             if atom.mark is not None:
                 self._tracker.mark(atom.mark, DEL)
 
-    def _set(self, cursor: _Cursor, link: Element, runs: list[Element]) -> None:
+    def _set(self, cursor: _Cursor, link: Element | None, runs: list[Element]) -> None:
         made = self._tracker.inserted(runs)
         if link is None:
             cursor.leave_link()
@@ -132,8 +132,8 @@ class Editor:
             cursor.put(around)
 
     def _made(
-        self, new: Sequence[Atom], theirs: Sequence[Atom], hunk: Hunk, neighbour: Element
-    ) -> Iterator[tuple[Element, Element]]:
+        self, new: Sequence[Atom], theirs: Sequence[Atom], hunk: Hunk, neighbour: Element | None
+    ) -> Iterator[tuple[Element | None, Element]]:
         """The new tokens as runs, each with the link that it stands in."""
         around = theirs[hunk.left - 1].marks if hunk.left else None
         if around is None:
@@ -204,10 +204,10 @@ class _Cursor:
     """Where new runs go: after what they take the place of, or between two words."""
 
     def __init__(self, paragraphs: Sequence[Element], mine: Sequence[Atom], hunk: Hunk) -> None:
-        self._before: Element = None
-        self._after: Element = None
-        self._first: Element = None
-        self.link: Element = None
+        self._before: Element | None = None
+        self._after: Element | None = None
+        self._first = paragraphs[0]
+        self.link: Element | None = None
         replaced = [atom for atom in mine[hunk.start : hunk.end] if atom.holders]
         if replaced:
             self._place(replaced[-1])
@@ -230,7 +230,7 @@ class _Cursor:
         """Steps out of a link, unless more of it follows."""
         if self.link is None:
             return
-        more = self._after.getnext() is not None
+        more = self._after is not None and self._after.getnext() is not None
         if more and not always:
             return
         self._after, self.link = self.link, None
@@ -259,18 +259,21 @@ def _next_paragraph(paragraphs: Sequence[Element], last: Atom | None) -> Element
     return paragraphs[list(paragraphs).index(last.mark) + 1]
 
 
-def _neighbour(mine: Sequence[Atom], hunk: Hunk) -> Element:
+def _neighbour(mine: Sequence[Atom], hunk: Hunk) -> Element | None:
     """The run whose look new words take."""
-    order = [*range(hunk.start, hunk.end), hunk.start - 1, hunk.end]
+    order: list[int] = [*range(hunk.start, hunk.end), hunk.start - 1, hunk.end]
     for at in order:
-        if 0 <= at < len(mine) and mine[at].holders and mine[at].holders[0].tag == R:
-            if mine[at].text.startswith(OPAQUE) or len(mine[at].holders) > 1:
-                continue
+        if 0 <= at < len(mine) and _is_in_one_run(mine[at]):
             return mine[at].holders[0]
     return None
 
 
-def _link(pair: tuple[Element, Element]) -> Element:
+def _is_in_one_run(atom: Atom) -> bool:
+    """Whether a token is text in a run of its own."""
+    return len(atom.holders) == 1 and atom.holders[0].tag == R and not atom.text.startswith(OPAQUE)
+
+
+def _link(pair: tuple[Element | None, Element]) -> Element | None:
     return pair[0]
 
 

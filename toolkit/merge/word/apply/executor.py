@@ -33,7 +33,7 @@ from toolkit.merge.word.plan.steps import (
     RetractProposal,
     Step,
 )
-from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.document import BodyItem, Labels, shown_in
 from toolkit.merge.word.read.generated_file import Source
 from toolkit.merge.word.read.incoming import IncomingFile
 from toolkit.merge.word.read.runs import Shown
@@ -47,6 +47,7 @@ from toolkit.ooxml.wordml import (
     VAL,
     Element,
     P,
+    child_of,
     removed,
     w,
 )
@@ -69,12 +70,13 @@ class Executor:
         self,
         file: WordFile,
         leaves: Sequence[BodyItem],
+        labels: Labels,
         fresh: WordFile,
         blocks: Mapping[str, tuple[Block, Source]],
         tracker: Tracker,
         grafts: Transplant,
     ) -> None:
-        self._file, self._leaves = file, leaves
+        self._file, self._leaves, self._labels = file, leaves, labels
         self._theirs, self._blocks = IncomingFile(fresh, blocks), blocks
         self._tracker, self._grafts = tracker, grafts
         self._editor = Editor(tracker, grafts.copy)
@@ -95,7 +97,8 @@ class Executor:
                     self._touch(step)
                     self._take(step)
         going = (self._leaves[step.at].element for step in steps if isinstance(step, Remove))
-        keep_tables_apart({one.getparent() for one in going if one.getparent() is not None})
+        around = (one.getparent() for one in going)
+        keep_tables_apart({one for one in around if one is not None})
         self._name_labels_once()
 
     def _name_labels_once(self) -> None:
@@ -106,7 +109,7 @@ class Executor:
         standing: dict[str, list[Element]] = {}
         for start in self._file.body.iter(BOOKMARK_START):
             if start.get(NAME, "").startswith(LABEL):
-                standing.setdefault(start.get(NAME), []).append(start)
+                standing.setdefault(start.get(NAME, ""), []).append(start)
         for starts in standing.values():
             first = next((x for x in starts if x.get(ID) not in self._grafts.labels), starts[0])
             for start in [one for one in starts if one is not first]:
@@ -123,8 +126,7 @@ class Executor:
         return self._file.part_of(self._leaves[at].element)
 
     def _shown(self, at: int) -> Shown:
-        part = self._part_of(at)
-        return lambda kind, key: self._file.shown(part, kind, key)
+        return shown_in(self._file, self._part_of(at), self._labels)
 
     def _take(self, step: Step) -> None:
         match step:
@@ -144,8 +146,8 @@ class Executor:
                 self._editor.lead(self._leaves[at].element, text, self._shown(at))
             case Restyle(at=at, anchor=anchor):
                 _, leaf = self._blocks[anchor]
-                style = leaf.element.find(PPR).find(w("pStyle"))
-                name = self._grafts.style(style.get(VAL))
+                style = child_of(leaf.element, f"{PPR}/{w('pStyle')}")
+                name = self._grafts.style(style.get(VAL, ""))
                 self._tracker.restyle(self._leaves[at].element, name)
                 # what we told the writer was about what stood here before
                 self._comments.remove(self._leaves[at].element)
@@ -209,7 +211,7 @@ class Executor:
         work()
         self.proposals |= self._tracker.made - before
 
-    def _paragraph_at(self, at: int, row: int | None = None) -> Element:
+    def _paragraph_at(self, at: int, row: int | None = None) -> Element | None:
         """The paragraph for an anchor or a comment: of the leaf, or the first of a row."""
         leaf = self._leaves[max(at, 0)]
         if not leaf.is_table:

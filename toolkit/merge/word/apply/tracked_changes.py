@@ -30,10 +30,12 @@ from toolkit.ooxml.wordml import (
     P,
     R,
     T,
+    child_of,
     element,
     first,
     is_generated,
     mark_change,
+    parent_of,
     removed,
     w,
 )
@@ -74,9 +76,9 @@ class Tracker:
 
     def change(self, name: str) -> Element:
         """An empty tracked change."""
-        made = element(name, id=self.number(), author=AUTHOR, date=self.date)
-        self.made.add(made.get(ID))
-        return made
+        number = self.number()
+        self.made.add(number)
+        return element(name, id=number, author=AUTHOR, date=self.date)
 
     def inserted(self, runs: Iterable[Element]) -> Element:
         """The runs as an insertion."""
@@ -86,7 +88,7 @@ class Tracker:
 
     def delete_run(self, run: Element) -> None:
         """Proposes to take a run away; one that we proposed ourselves goes at once."""
-        wrapper = run.getparent()
+        wrapper = parent_of(run)
         if wrapper.tag == INS and is_generated(wrapper):
             wrapper.remove(run)
             if not len(wrapper):
@@ -189,7 +191,7 @@ class Tracker:
         look = first(run, RPR)
         old = deepcopy(look)
         set_emphasis(look, marks)
-        wrapper = run.getparent()
+        wrapper = parent_of(run)
         if look.find(LOOK_CHANGE) is None and not (wrapper.tag == INS and is_generated(wrapper)):
             change = self.change("rPrChange")
             change.append(old)
@@ -199,7 +201,7 @@ class Tracker:
         """Proposes to make a point of a list one of the list with that number."""
         properties = first(paragraph, PPR)
         old = _paragraph_look(properties)
-        properties.find(f"{w('numPr')}/{w('numId')}").set(VAL, number)
+        child_of(properties, f"{w('numPr')}/{w('numId')}").set(VAL, number)
         self._note_change(properties, old)
 
     def restyle(self, paragraph: Element, style: str) -> None:

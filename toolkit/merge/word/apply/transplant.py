@@ -24,7 +24,11 @@ from toolkit.ooxml.wordml import (
     VAL,
     Element,
     P,
+    attributes_of,
+    child_of,
     element,
+    parent_of,
+    remove_attribute,
     removed,
     w,
 )
@@ -78,7 +82,7 @@ class Transplant:
             reference.set(VAL, self.style(reference.get(VAL, "")))
         for number in list(made.iter(NUMBER)):
             number.set(VAL, self._list(number.get(VAL, "0")))
-        for run in [one.getparent() for one in made.iter(w("commentReference"))]:
+        for run in [parent_of(one) for one in made.iter(w("commentReference"))]:
             removed(run)
         for part in made.iter():
             self._parts(part)
@@ -93,7 +97,7 @@ class Transplant:
             return
         if one.tag.endswith("}docPr"):
             one.set("id", self._tracker.number())
-        for key, value in one.attrib.items():
+        for key, value in attributes_of(one).items():
             if key.startswith(f"{{{RELATIONS}}}") and value in self._inner:
                 kind, target = self._inner[value]
                 one.set(key, adopt_part(self._file, self._fresh, target, kind))
@@ -102,15 +106,16 @@ class Transplant:
         """Leaves those round labels, under numbers of their own, for references to find."""
         kept: dict[str, str] = {}
         for start in list(made.iter(BOOKMARK_START)):
-            if start.get(NAME, "").startswith(LABEL) and start.get(ID) not in kept:
-                kept[start.get(ID)] = self._tracker.number()
-                start.set(ID, kept[start.get(ID)])
-                self.labels.add(start.get(ID))
+            old = start.get(ID, "")
+            if start.get(NAME, "").startswith(LABEL) and old not in kept:
+                kept[old] = self._tracker.number()
+                start.set(ID, kept[old])
+                self.labels.add(kept[old])
             else:
                 removed(start)
         for end in list(made.iter(BOOKMARK_END)):
-            if end.get(ID) in kept:
-                end.set(ID, kept.pop(end.get(ID)))
+            if number := kept.pop(end.get(ID, ""), ""):
+                end.set(ID, number)
             else:
                 removed(end)
 
@@ -130,7 +135,7 @@ class Transplant:
         paragraph.append(element("bookmarkEnd", id=number))
 
     def _link(self, link: Element) -> None:
-        anchor = link.get(w("anchor"))
+        anchor = link.get(w("anchor"), "")
         if anchor in self._anchors:
             link.set(w("anchor"), self._anchors[anchor])
         target = self._targets.get(link.get(RELATION))
@@ -162,7 +167,7 @@ class Transplant:
             free += "_"
         made = self._file.prefixes.came(deepcopy(style), style)
         made.set(w("styleId"), free)
-        made.attrib.pop(w("default"), None)
+        remove_attribute(made, w("default"))
         for tag in ("basedOn", "next", "link"):
             for one in made.findall(w(tag)):
                 if tag == "basedOn":
@@ -212,7 +217,7 @@ class Transplant:
         free_number = _free(target, w("num"), NUMBER)
         definition.set(w("abstractNumId"), free_kind)
         made.set(NUMBER, free_number)
-        made.find(w("abstractNumId")).set(VAL, free_kind)
+        child_of(made, w("abstractNumId")).set(VAL, free_kind)
         first = target.find(w("num"))
         if first is not None:
             first.addprevious(definition)

@@ -23,7 +23,7 @@ from toolkit.merge.word.model.text_model import (
     marks_of_tokens,
     tokens_of_pieces,
 )
-from toolkit.merge.word.read.runs import Piece, pieces_of, plain_text
+from toolkit.merge.word.read.runs import Piece, Shown, pieces_of, plain_text
 from toolkit.merge.word.verify.story_marks import COMMENT, Marks
 from toolkit.ooxml.archive import PackageError
 from toolkit.ooxml.wordml import (
@@ -42,10 +42,18 @@ from toolkit.ooxml.wordml import (
     R,
     is_generated,
     mark_change,
+    parent_of,
+    text_of,
     w,
 )
 
 STYLE = w("pStyle")
+
+Labels = Mapping[str, str]
+"""The numbers of captions, by the names of the bookmarks round them."""
+
+AS_SHOWN: Labels = {}
+"""References are read as what they show: in a file that was just written."""
 
 MOST = 30_000
 """Paragraphs and rows of tables; a proposal thirty times the size of the example has 9 000."""
@@ -102,16 +110,30 @@ def is_drawn(leaf: BodyItem) -> bool:
     )
 
 
-def body_items(file: WordFile, rows: Collection[str] = ()) -> list[BodyItem]:
-    """Every paragraph and table outside tables; `rows` are the anchors known to be a row's."""
-    return Reader(file, rows).leaves()
+def body_items(file: WordFile, labels: Labels, rows: Collection[str] = ()) -> list[BodyItem]:
+    """Every paragraph and table outside tables, as a `Reader` with these values reads them."""
+    return Reader(file, labels, rows).leaves()
+
+
+def shown_in(file: WordFile, part: str, labels: Labels) -> Shown:
+    """What references, pictures and notes of a part show."""
+
+    def shown(kind: str, key: str) -> str:
+        return labels.get(key, "") if kind == "label" else file.shown(part, kind, key)
+
+    return shown
 
 
 class Reader:
-    """Reads the paragraphs and tables of one file; `rows` are the anchors known to be a row's."""
+    """Reads the paragraphs and tables of one file.
 
-    def __init__(self, file: WordFile, rows: Collection[str] = ()) -> None:
-        self._file, self._rows = file, rows
+    `labels` are the numbers of captions that were generated in it last, by their bookmarks: a
+    reference to a caption is read as this number, whatever Word has counted since. `rows` are the
+    anchors known to be a row's.
+    """
+
+    def __init__(self, file: WordFile, labels: Labels, rows: Collection[str] = ()) -> None:
+        self._file, self._labels, self._rows = file, labels, rows
 
     def leaves(self) -> list[BodyItem]:
         """Every paragraph and table outside tables. Raises `PackageError` where there are more than
@@ -167,7 +189,7 @@ class Reader:
 
     def _pieces(self, one: Element, part: str, marks: Marks | None) -> list[Piece]:
         emphasised = marks.emphasised if marks else None
-        return pieces_of(one, lambda kind, key: self._file.shown(part, kind, key), emphasised)
+        return pieces_of(one, shown_in(self._file, part, self._labels), emphasised)
 
     def _leaf(self, one: Element, kind: str, part: str, marks: Marks) -> BodyItem:
         content = self.paragraph(one, part, marks)
@@ -241,7 +263,7 @@ class Reader:
 
 def _inner_table(table: Element) -> str:
     """The token of a table inside a cell."""
-    return opaque("table", sha1("".join(table.itertext()).encode()).hexdigest())
+    return opaque("table", sha1(text_of(table).encode()).hexdigest())
 
 
 def _closes(paragraph: Element) -> bool:
@@ -253,15 +275,15 @@ def style_of(paragraph: Element, names: Mapping[str, str]) -> str:
     """The name of the paragraph's style, in small letters; empty where it has none of its own."""
     properties = next(paragraph.iterchildren(PPR), None)
     style = next(properties.iterchildren(STYLE), None) if properties is not None else None
-    return names.get(style.get(VAL), "") if style is not None else ""
+    return names.get(style.get(VAL, ""), "") if style is not None else ""
 
 
 def _all_ours(paragraph: Element) -> bool:
     """Whether all that is seen in a paragraph stands in our insertions."""
     for run in paragraph.iter(R):
-        around = run.getparent()
+        around = parent_of(run)
         while around is not paragraph and around.tag not in TRACKED:
-            around = around.getparent()
+            around = parent_of(around)
         if around is paragraph or around.tag != INS or not is_generated(around):
             if run.find(COMMENT) is not None:
                 continue

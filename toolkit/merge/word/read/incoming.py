@@ -10,6 +10,7 @@ from toolkit.merge.word.model.containers import blocks_in, cells_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block
 from toolkit.merge.word.plan.steps import EditCell
+from toolkit.merge.word.read.document import AS_SHOWN, shown_in
 from toolkit.merge.word.read.generated_file import Source
 from toolkit.merge.word.read.split_runs import EVERY, Atom, taken_apart, told_atoms
 from toolkit.ooxml.wordml import ID, Element, P, T, w
@@ -47,10 +48,7 @@ class IncomingFile:
         if (told := told_atoms(paragraphs, mark)) is not None:
             return told
         copies = [deepcopy(one) for one in paragraphs]
-
-        def shown(kind: str, key: str) -> str:
-            return self._fresh.shown(self._fresh.main, kind, key)
-
+        shown = shown_in(self._fresh, self._fresh.main, AS_SHOWN)
         return taken_apart(copies, shown, wanted, mark)
 
 

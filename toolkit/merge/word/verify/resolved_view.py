@@ -111,7 +111,8 @@ class ResolvedView:
         change = properties.find(w("pPrChange"))
         if change is not None and is_generated(change) and not self._accepted:
             kept = [one for one in said if one.tag in (RPR, SECTION)]
-            said = [*(change.find(PPR) if change.find(PPR) is not None else ()), *kept]
+            old = change.find(PPR)
+            said = [*(old if old is not None else ()), *kept]
         found = []
         for one in said:
             if one.tag == w("pPrChange") and is_generated(one):
@@ -124,7 +125,7 @@ class ResolvedView:
             found.append(_signature(one))
         return tuple(found)
 
-    def _look(self, look: Element) -> Said:
+    def _look(self, look: Element | None) -> Said:
         if look is None:
             return ()
         said = list(look)
@@ -207,7 +208,7 @@ def our_comments(root: Element) -> frozenset[str]:
     return frozenset(one.get(ID, "") for one in root if is_generated(one))
 
 
-def _signature(one: Element) -> Said:
+def _signature(one: Element | None) -> Said:
     if one is None:
         return ()
     return (
