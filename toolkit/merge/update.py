@@ -19,7 +19,7 @@ from toolkit.merge.delivery_result import Delivered, Kind
 from toolkit.merge.updaters import NO_TALLY, NO_UPDATERS, Update, Updater
 from toolkit.ooxml.embedded_base import packed_base_in, say_the_same
 from toolkit.ooxml.incoming_file import read_incoming
-from toolkit.ordinary_files import strangeness
+from toolkit.ordinary_files import leads_inside, strangeness
 from toolkit.store.backups import new_backups
 from toolkit.store.delivery import Delivery, FileChange
 from toolkit.store.journal import checksum_of
@@ -102,7 +102,7 @@ def prepare(
     """
     state, warnings = read_state(memory)
     known = _Known(state, new_backups(memory, clock))
-    if Path(os.path.realpath(folder)).is_relative_to(memory.root):
+    if leads_inside(folder, memory.root):
         raise ProposalError(_among_records(folder))
     steps: list[_Step] = []
     obstacles: list[Diagnostic] = []

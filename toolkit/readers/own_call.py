@@ -18,6 +18,7 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.model.call import Call, Origin
 from toolkit.model.facts import FACTS
 from toolkit.model.sources import Source
+from toolkit.ordinary_files import leads_inside
 from toolkit.readers import codes
 from toolkit.readers.contradictions import contradictions
 from toolkit.readers.outline_paths import short, shown, visible
@@ -78,7 +79,7 @@ def _obstacle(path: Path, home: Path) -> Diagnostic | None:
     try:
         real = path.resolve(strict=True)
         state = real.stat()
-        inside = real.is_relative_to(home.resolve())
+        inside = leads_inside(real, home)
     except (OSError, RuntimeError):
         fact, hint = (
             f"{path.name} is a link to a file that does not exist",
@@ -222,7 +223,7 @@ def refuse_writing(path: Path, home: Path, base: Call | None) -> None:
         fact = f"{path.as_posix()} is there already, and nothing is written over it"
         hint = "go on with it, or give another name"
         raise ProposalError(Diagnostic(Place(path.as_posix()), codes.ALREADY_THERE, fact, hint))
-    if not path.parent.resolve().is_relative_to(home.resolve()):
+    if not leads_inside(path.parent, home):
         fact = f"{path.parent.as_posix()} is a link to a folder outside the outline's"
         hint = "make a folder of this name in its place"
         place = Place(path.parent.as_posix())

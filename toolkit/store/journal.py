@@ -24,9 +24,8 @@ from toolkit.files import obstacle, write_safely
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
 from toolkit.store.backups import not_put_back
-from toolkit.store.memory import JOURNAL, Memory, OutsideError
+from toolkit.store.memory import JOURNAL, RECORD, Memory, OutsideError
 from toolkit.store.names import written
-from toolkit.store.outline_records import RECORD
 from toolkit.store.record_forms import (
     ChangeRecord,
     DamagedError,

@@ -11,6 +11,7 @@ Versions before this one kept the records of the one outline in `.proposal` itse
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -31,6 +32,18 @@ STATE, LAST_BUILD, SNAPSHOT, JOURNAL = (
     "unfinished.json",
 )
 PULLED, DECIDED = "pulled.json", "pulled-words.json"
+PULLED_FROM_COPY = "pulled-{}.json"
+"""What was pulled from a copy of the workbook, by twelve hexadecimal digits of its checksum."""
+
+RECORD = re.compile(
+    "|".join(
+        (
+            *map(re.escape, (STATE, LAST_BUILD, SNAPSHOT, PULLED, DECIDED)),
+            PULLED_FROM_COPY.replace(".", r"\.").format("[0-9a-f]{12}"),
+        )
+    )
+)
+"""The names of all records but the one of unfinished work."""
 
 MOST = 8_000_000
 """Bytes of a record; those of a large project take less than one million."""

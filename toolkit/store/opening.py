@@ -10,8 +10,8 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic
 from toolkit.store.journal import settle
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import DECIDED, LAST_BUILD, SNAPSHOT, STATE, Memory
-from toolkit.store.outline_records import RECORD, find_records, taken_over
+from toolkit.store.memory import DECIDED, LAST_BUILD, RECORD, SNAPSHOT, STATE, Memory
+from toolkit.store.outline_records import find_records, taken_over
 from toolkit.store.record_forms import (
     DamagedError,
     DecidedRecord,

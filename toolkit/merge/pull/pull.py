@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +37,8 @@ from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
 from toolkit.readers.yaml_reader import read_fields
-from toolkit.store.journal import checksum_at
-from toolkit.store.memory import PULLED, Memory, unreadable
+from toolkit.store.journal import checksum_at, checksum_of
+from toolkit.store.memory import PULLED, PULLED_FROM_COPY, Memory, unreadable
 from toolkit.store.names import WORKBOOK
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
@@ -188,7 +187,7 @@ def _ledger_of(path: Path, content: bytes, home: PullTarget) -> str:
     acronym = home.dossier.proposal.project.acronym
     own = built_file(home.outline, f"{acronym}-{WORKBOOK}", home.memory)
     is_copy = own is not None and os.path.realpath(own) != os.path.realpath(path)
-    return f"pulled-{sha256(content).hexdigest()[:12]}.json" if is_copy else PULLED
+    return PULLED_FROM_COPY.format(checksum_of(content)[:12]) if is_copy else PULLED
 
 
 def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
