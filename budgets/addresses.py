@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from budgets.grid import ROW, Grid
 from budgets.sheetdata import BETWEEN, CLOSE, OPEN
+from toolkit.cell_addresses import quoted
 
 INSIDE = re.compile(f"{OPEN}(\\d+){BETWEEN}([^{CLOSE}]*){CLOSE}")
 IN_TEXT = re.compile(r"\[([^\[\]]+)\]")
@@ -49,7 +49,8 @@ class Book:
                     "|".join(f"${key.removeprefix('$')}" for key in part.split("|"))
                     for part in named.area.split(":")
                 )
-                found[name] = quoted(grid.title) + ":".join(grid.at(part) for part in parts)
+                area = ":".join(grid.at(part) for part in parts)
+                found[name] = f"{quoted(grid.title)}!{area}"
         return found
 
     def _pattern(self, keys: str, home: Grid) -> str:
@@ -60,10 +61,5 @@ class Book:
         if not mark:
             return ":".join([home.at(part) for part in rest.split(":")])
         grid = self.grids[sheet]
-        return quoted(grid.title) + ":".join([grid.at(part) for part in rest.split(":")])
-
-
-@lru_cache
-def quoted(title: str) -> str:
-    """The sheet's title as formulas write it before an address: `'Work plan'!`."""
-    return f"{title}!" if title.isalpha() else f"'{title}'!"
+        area = ":".join([grid.at(part) for part in rest.split(":")])
+        return f"{quoted(grid.title)}!{area}"

@@ -14,7 +14,7 @@ from budgets.row_heights import HEADS, HIGHEST, LINE, NARROW, WIDE, lines_of, te
 from budgets.shared_strings import Texts
 from budgets.sheetdata import cell, formula
 from budgets.styles import FORMS, LOOKS, Styles
-from toolkit.columns import letters
+from toolkit.cell_addresses import letters
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
 ROW = "\x04"

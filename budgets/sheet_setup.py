@@ -23,7 +23,7 @@ from budgets.charts import draw
 from budgets.conditional_styles import rule
 from budgets.grid import HEAD, Grid
 from budgets.validations import validations
-from toolkit.columns import letters
+from toolkit.cell_addresses import letters
 
 PAPER = {"A4": 9, "A3": 8}
 KEY_WIDTH = 2.5

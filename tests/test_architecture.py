@@ -19,7 +19,7 @@ GROUND = (
     "toolkit.windows",
     "toolkit.unforeseen",
     "toolkit.parallel",
-    "toolkit.columns",
+    "toolkit.cell_addresses",
 )
 
 FLOORS = (
@@ -48,7 +48,13 @@ DOORS = {
     "markdown_it": ("toolkit.document.markdown", "toolkit.document.inline_markup"),
     "markupsafe": ("toolkit.compose",),
     "openpyxl": ("budgets",),
-    "pydantic": ("toolkit.model", "toolkit.readers", "toolkit.store", "toolkit.merge.record"),
+    "pydantic": (
+        "toolkit.model",
+        "toolkit.readers",
+        "toolkit.store",
+        "toolkit.merge.record",
+        "toolkit.cli.report",
+    ),
     "pydantic_core": ("toolkit.model", "toolkit.readers"),
     "yaml": ("toolkit.readers",),
 }

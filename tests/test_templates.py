@@ -60,7 +60,8 @@ def test_a_block_that_takes_an_id_says_of_what() -> None:
 
 def test_every_block_is_placed_by_some_template() -> None:
     placed = {block for name in TEMPLATES for block in PLACED.findall(source(name))}
-    assert set(blocks()) == placed
+    lines = [f"::: {name}" for name in sorted(set(blocks()) - placed)]
+    assert not lines, f"write these lines into a template of templates/part_b: {lines}"
 
 
 def test_every_name_that_the_composer_offers_is_asked_for() -> None:
@@ -115,14 +116,21 @@ def section(title: str) -> str:
     return source("README.md").partition(f"## {title}\n")[2].partition("\n## ")[0]
 
 
+def agrees(title: str, named: set[str], offered: set[str]) -> None:
+    """Fails with what is to be written under that heading, or to be removed there."""
+    where = f'templates/README.md, "{title}"'
+    assert not offered - named, f"add to {where}: {sorted(offered - named)}"
+    assert not named - offered, f"remove from {where}: {sorted(named - offered)}"
+
+
 def test_the_readme_names_exactly_the_names_that_there_are() -> None:
     told = set(re.findall(r"`(\w+)[`(]", section("Names")))
     offered = {*names_of(make_dossier()), *OF_A_SECTION, *GIVEN_BY_WHO_INCLUDES, *FUNCTIONS}
-    assert told == offered
+    agrees("Names", told, offered)
 
 
 def test_the_readme_names_exactly_the_filters_that_there_are() -> None:
-    assert set(re.findall(r"`(\w+)`", section("Filters"))) == set(environment().filters)
+    agrees("Filters", set(re.findall(r"`(\w+)`", section("Filters"))), set(environment().filters))
 
 
 def test_the_readme_names_exactly_the_tests_that_there_are() -> None:
@@ -133,7 +141,8 @@ def test_the_readme_names_exactly_the_tests_that_there_are() -> None:
 
 
 def test_the_readme_names_exactly_the_tables_that_there_are() -> None:
-    assert set(re.findall(r"`(\w+)`", section("Tables and figures"))) == set(blocks())
+    title = "Tables and figures"
+    agrees(title, set(re.findall(r"`(\w+)`", section(title))), set(blocks()))
 
 
 TAGS = {

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from toolkit.merge.delivery_result import Delivered
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
+    from toolkit.plan.project_diff import ProjectChange
     from toolkit.store.undo import Undone
 
 
@@ -216,18 +217,18 @@ def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wan
     return joined._replace(told=(*settled, *joined.told))
 
 
-def diff(outline: Path) -> tuple[str, ...]:
-    """What changed in the project since the last build, a sentence each.
+def diff(outline: Path) -> tuple[ProjectChange, ...]:
+    """What changed in the project since the last build.
 
     Raises ProposalError when the outline cannot be read, or was never built.
     """
-    from toolkit.plan.project_diff import changes
+    from toolkit.plan.project_diff import project_changes
     from toolkit.plan.snapshot import snapshot_of
     from toolkit.store.opening import looked_at
     from toolkit.store.snapshots import last_snapshot
 
     now = snapshot_of(read_dossier(outline))
-    return changes(last_snapshot(looked_at(outline).memory), now)
+    return project_changes(last_snapshot(looked_at(outline).memory), now)
 
 
 def undo(outline: Path) -> Undone:

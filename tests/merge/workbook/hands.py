@@ -13,6 +13,7 @@ import pytest
 from tests.office import PATIENCE, SOFFICE
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import Cell
 
 PYTHON = next(
     (
@@ -42,6 +43,17 @@ def typed(workbook: Path, values: Mapping[Place, str | int | Decimal | None]) ->
         plane.put(row, column, f"'{value}" if isinstance(value, str) else value)
         package.put(plane.part, plane.tree)
     workbook.write_bytes(package.to_bytes())
+
+
+def shown(content: bytes) -> dict[Place, Cell]:
+    """What a person sees in the cells with keys."""
+    sheets = keyed_sheets(Package.read(content)).by_key
+    return {
+        (key, row, column): sheet.shown(row, column)
+        for key, sheet in sheets.items()
+        for row in sheet.rows
+        for column in sheet.columns
+    }
 
 
 def worked_in_office(

@@ -6,17 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.merge.workbook.base_format import compact, whole
+from toolkit.merge.workbook.base import compact, whole
 from toolkit.merge.workbook.inputs import (
     Kind,
     UnclearError,
     Value,
-    Verdict,
-    judged,
     of_base,
     of_cell,
     same,
 )
+from toolkit.merge.workbook.verdict import Verdict, judged
 
 LABELS = {"partner": {"aei": "AEI Tèxtils", "ntt": "NTT"}, "package": {"adopt": "WP4"}}
 VALUES = st.one_of(st.none(), st.integers(1, 4).map(Decimal))

@@ -13,10 +13,17 @@ from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.row_edits import FieldEdit
 from toolkit.merge.pull.workbook_fields import OutlineIndex
-from toolkit.merge.workbook.inputs import Held, Value, Verdict, kind_of, same
+from toolkit.merge.workbook.inputs import NEW, Value, line_of, same_line
+from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.pulled_values import Ledger
-from toolkit.merge.workbook.read_inputs import Gathered, Gathering, Newcomer, Row, lines_of
-from toolkit.merge.workbook.sheets import sheets_of
+from toolkit.merge.workbook.read_inputs import (
+    ChangedInput,
+    ChangedRow,
+    Changes,
+    InputReader,
+    NewLine,
+)
+from toolkit.merge.workbook.verdict import Verdict
 from toolkit.model.proposal import Proposal
 from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
@@ -69,14 +76,14 @@ class _Bringing:
     data: Fields
     prefer: Prefer | None
     told: list[Diagnostic] = field(default_factory=list)
-    wishes: list[tuple[FieldEdit, Row | Newcomer]] = field(default_factory=list)
+    wishes: list[tuple[FieldEdit, ChangedRow | NewLine]] = field(default_factory=list)
     settled: dict[str, dict[str, dict[str, str | None]]] = field(default_factory=dict)
     """Values on which workbook and outline agree now, or which were decided."""
 
     adopted: dict[str, dict[str, str]] = field(default_factory=dict)
     """Rows of the workbook with the key that the outline has for them."""
 
-    def row(self, row: Row, homes: OutlineIndex) -> None:
+    def row(self, row: ChangedRow, homes: OutlineIndex) -> None:
         """Asks the outline for what was changed in a row."""
         key = self.source.ledger.row(row.sheet, row.key)
         if not homes.knows(row.sheet, key):
@@ -98,11 +105,11 @@ class _Bringing:
             if wish.patch is None or wish.patch.added or wish.patch.steps not in ways
         ]
 
-    def _takes(self, held: Held) -> bool:
+    def _takes(self, held: ChangedInput) -> bool:
         conflict = held.verdict is Verdict.CONFLICT and self.prefer is Prefer.WORKBOOK
         return held.verdict is Verdict.WORKBOOK or conflict
 
-    def _judge(self, row: Row, column: str, held: Held) -> None:
+    def _judge(self, row: ChangedRow, column: str, held: ChangedInput) -> None:
         """Tells what stays, and notes what is settled."""
         if held.verdict is Verdict.EMPTIED:
             fact = f"{held.place} was emptied; the outline keeps {_shown(held.outline)}"
@@ -118,18 +125,18 @@ class _Bringing:
             self.settle(row.sheet, row.key, column, held.held)
 
     def new_row(
-        self, one: Newcomer, taken: set[str], listed: dict[str, Mapping[str, Value]]
+        self, one: NewLine, taken: set[str], listed: dict[str, Mapping[str, Value]]
     ) -> None:
         """Asks the outline for a new line, unless it has it already."""
         for key, line in listed.items():
-            if _alike(one, line):
+            if same_line(one.sheet, one.line, line):
                 del listed[key]
                 self._adopt(one, key)
                 return
         wish = new_row(one.sheet, one.line, self.dossier, taken)
         self.wishes.append((wish, one))
 
-    def _adopt(self, one: Newcomer, key: str) -> None:
+    def _adopt(self, one: NewLine, key: str) -> None:
         if one.key:
             self.adopted.setdefault(one.sheet, {})[one.key] = key
             for column, value in one.line.items():
@@ -148,12 +155,12 @@ class _Bringing:
             why = wish.why_not or refused.get(id(wish.patch), "")
             if why:
                 hint = wish.hint or "change it in the outline by hand"
-                code = "MRG048" if isinstance(source, Newcomer) else "MRG047"
+                code = "MRG048" if isinstance(source, NewLine) else "MRG047"
                 self._tell(code, f"{place} is not pulled: {why}", hint)
                 continue
             assert wish.patch is not None, "a wish without a patch says why"
             changes.append(_change(self.data, wish, wish.patch))
-            if isinstance(source, Row):
+            if isinstance(source, ChangedRow):
                 for column in wish.columns:
                     self.settle(source.sheet, source.key, column, source.changed[column].held)
         return sorted(changes, key=lambda one: one.place[:3])
@@ -178,7 +185,7 @@ def pulled_values(
     data, _ = read_fields(outline)
     assert data is not None, "the dossier was read from it"
     bringing = _Bringing(source, dossier, data, prefer)
-    found = _gathered(source)
+    found = _changes(source)
     homes = OutlineIndex(dossier.proposal, dossier.references.get)
     for row in found.rows:
         bringing.row(row, homes)
@@ -186,7 +193,7 @@ def pulled_values(
     taken = {one.id for one in dossier.proposal.instruments} | set(dossier.references)
     for sheet in ("costs", "instruments"):
         listed = dict(_unclaimed(source, sheet))
-        for one in found.newcomers:
+        for one in found.new_lines:
             if one.sheet == sheet:
                 bringing.new_row(one, taken, listed)
     patches = [wish.patch for wish, _ in bringing.wishes if wish.patch]
@@ -195,7 +202,7 @@ def pulled_values(
     changes = bringing.brought(refused)
     if done.files:
         _rename(bringing, dossier.proposal, read_outline(outline, texts=done.texts), refused)
-    told = (*found.told, *bringing.told)
+    told = (*found.messages, *bringing.told)
     words = {
         wish.patch.steps: wish.patch.value
         for wish, _ in bringing.wishes
@@ -205,28 +212,17 @@ def pulled_values(
     return PulledValues(tuple(changes), told, done.files, done.texts, ledger, words)
 
 
-def _gathered(source: Source) -> Gathered:
-    sheets = sheets_of(source.package)
-    return Gathering(source.file, sheets, source.base, source.fresh, source.ledger).gathered()
+def _changes(source: Source) -> Changes:
+    sheets = keyed_sheets(source.package)
+    return InputReader(source.file, sheets, source.base, source.fresh, source.ledger).changes()
 
 
 def _unclaimed(source: Source, sheet: str) -> Sequence[tuple[str, Mapping[str, Value]]]:
     """The outline's lines that no row of the workbook stands for."""
     rows = source.base["sheets"].get(sheet, {})
     claimed = {source.ledger.row(sheet, key) for key in rows}
-    return [(key, line) for key, line in lines_of(source.fresh, sheet) if key not in claimed]
-
-
-def _alike(one: Newcomer, line: Mapping[str, Value]) -> bool:
-    """Whether a typed line is one that the outline has."""
-    for column, value in one.line.items():
-        kind = kind_of(one.sheet, one.key, column)
-        there = line.get(column)
-        if column == "sharing" and value is None:
-            continue
-        if kind and not same(kind, value, there):
-            return False
-    return True
+    keys = [key for key in source.fresh["sheets"].get(sheet, {}) if not key.startswith(NEW)]
+    return [(key, line_of(source.fresh, sheet, key)) for key in keys if key not in claimed]
 
 
 def _rename(
@@ -244,7 +240,7 @@ def _rename(
     counts = {at: len(package.costs) for at, package in enumerate(before.work_packages)}
     number = len(before.instruments)
     for wish, source in bringing.wishes:
-        if not isinstance(source, Newcomer) or not wish.patch or id(wish.patch) in refused:
+        if not isinstance(source, NewLine) or not wish.patch or id(wish.patch) in refused:
             continue
         if source.sheet == "costs":
             at = int(wish.patch.steps[1])
@@ -271,8 +267,8 @@ def _advanced(ledger: Ledger, bringing: _Bringing) -> Ledger:
     return Ledger(ledger.base, cells, names, ledger.name)
 
 
-def _place_of(wish: FieldEdit, source: Row | Newcomer) -> str:
-    if isinstance(source, Newcomer):
+def _place_of(wish: FieldEdit, source: ChangedRow | NewLine) -> str:
+    if isinstance(source, NewLine):
         return source.place
     return source.changed[wish.columns[0]].place
 
@@ -283,9 +279,10 @@ def _change(data: Fields, wish: FieldEdit, patch: Patch) -> Change:
         part, _ = owner(data, patch.steps[:-1], "the outline")
         noun = "a new cost line" if patch.steps[-1] == "costs" else "a new instrument"
         named = f"{noun} of {part.name}" if part.loc else noun
-        return Change(place, named, "", short(wish.new, 90))
+        return Change(place, named, "", short(wish.new, 90), ("", wish.new))
     part, rest = owner(data, patch.steps, "the outline")
-    return Change(place, what(part, rest), short(wish.old, 60), short(wish.new, 60))
+    whole = (wish.old, wish.new)
+    return Change(place, what(part, rest), short(wish.old, 60), short(wish.new, 60), whole)
 
 
 def _shown(value: Value) -> str:

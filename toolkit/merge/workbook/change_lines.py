@@ -9,21 +9,27 @@ from typing import Any
 from toolkit.merge.workbook.addresses import Addresses, Order
 from toolkit.merge.workbook.edited_cells import EditedCells
 from toolkit.merge.workbook.grow_ranges import RangeGrowth, names_follow, untouched_names
-from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets, UnfitError, keyed_sheets
+from toolkit.merge.workbook.inputs import OPEN_ENDED
+from toolkit.merge.workbook.keyed_sheet import (
+    INSERTED,
+    KeyedSheet,
+    KeyedSheets,
+    UnfitError,
+    keyed_sheets,
+)
 from toolkit.merge.workbook.line_changes import Line, LineChanges, dropped, held
-from toolkit.merge.workbook.match_rows import LOOSE, RowPairs, Versions, pairs_of
+from toolkit.merge.workbook.match_rows import RowPairs, Versions, pairs_of
 from toolkit.merge.workbook.newcells import NewCells, measured
-from toolkit.merge.workbook.pulled_values import Ledger
-from toolkit.merge.workbook.read_inputs import OPEN_ENDED
 from toolkit.merge.workbook.rules import added_rule, rules_reach
-from toolkit.merge.workbook.sheets import local
 from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import Shift, corner_of_list
 from toolkit.merge.workbook.shifting.sheet_metadata import areas_in
 from toolkit.merge.workbook.shifting.workbook import Lost, shift_workbook
 from toolkit.merge.workbook.similar_cell import Cell
 from toolkit.merge.workbook.styles import Styles
+from toolkit.merge.workbook.verdict import WrittenCells
 from toolkit.merge.workbook.widths import widened
+from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import free_numbers, number_in
 
 BEHIND = ("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup")
@@ -34,7 +40,7 @@ BEHIND = ("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageS
 class ChangedLines:
     """The workbook with the lines of the outline, and what became of its own."""
 
-    planes: KeyedSheets
+    sheets: KeyedSheets
     pairs: dict[str, RowPairs]
     structural: bool = False
     """Whether rows or columns stand elsewhere now."""
@@ -65,48 +71,44 @@ def orders_of(base: Mapping[str, Any]) -> dict[str, Order]:
 
 
 def changed_lines(
-    planes: KeyedSheets,
-    new: KeyedSheets,
-    base: Mapping[str, Any],
-    fresh: Mapping[str, Any],
-    ledger: Ledger,
-    edited: EditedCells,
+    sheets: KeyedSheets, new: KeyedSheets, fresh: Mapping[str, Any], edited: EditedCells
 ) -> ChangedLines:
     """Makes the workbook's lines those of the outline. Raises UnfitError where it cannot be."""
-    structures = _structures(planes, new, base, fresh, ledger)
+    base = edited.written.base
+    structures = _structures(sheets, new, fresh, edited.written)
     pairs = {key: one.pairs for key, one in structures.items()}
-    found = ChangedLines(planes, pairs)
+    found = ChangedLines(sheets, pairs)
     _decide(structures, base, edited, found)
     shifts: dict[str, Shift] = {}
     coming: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
     for key, one in structures.items():
         (rows, new_rows), (columns, new_columns) = one.rows, one.columns
-        shifts[one.plane.title] = Shift(rows, columns)
+        shifts[one.sheet.title] = Shift(rows, columns)
         coming[key] = new_rows, new_columns
         found.moved += len(rows.moved) + len(columns.moved)
         found.came += [(key, "row", line) for line in new_rows]
         found.came += [(key, "column", line) for line in new_columns]
         if one.sorted:
-            found.sorted.append(one.plane.title)
-    names = untouched_names(planes.package, base.get("names", {}), edited.addresses)
+            found.sorted.append(one.sheet.title)
+    names = untouched_names(sheets.package, base.get("names", {}), edited.addresses)
     found.structural = not all(one.same for one in shifts.values())
-    renamed = {key: _renamed(one.pairs, shifts[one.plane.title]) for key, one in structures.items()}
+    renamed = {key: _renamed(one.pairs, shifts[one.sheet.title]) for key, one in structures.items()}
     if found.structural:
         try:
-            found.lost = shift_workbook(planes.package, shifts)
+            found.lost = shift_workbook(sheets.package, shifts)
         except TornError as why:
             raise UnfitError(str(why)) from why
     switched = {key: _switched(one, base, fresh, edited) for key, one in structures.items()}
     if found.structural or any(renamed.values()):
-        # what people did is looked up in the planes of before: they stay as they are
-        found.planes = with_loose(keyed_sheets(planes.package))
+        # what people did is looked up in the sheets of before: they stay as they are
+        found.sheets = with_inserted(keyed_sheets(sheets.package))
     for key, names_of in renamed.items():
         for old, row in names_of.items():
-            found.planes.by_key[key].rename(old, row)
-            found.changed.add(found.planes.by_key[key].part)
+            found.sheets.by_key[key].rename(old, row)
+            found.changed.add(found.sheets.by_key[key].part)
     if found.structural or any(switched.values()):
         _lay(found, new, coming, switched)
-    _name(found.planes, base, fresh, names)
+    _name(found.sheets, base, fresh, names)
     return found
 
 
@@ -114,50 +116,50 @@ def _renamed(pairs: RowPairs, shift: Shift) -> dict[str, str]:
     """The rows that get another key, as they are called after the shift."""
     found = {}
     for old, new in pairs.kept.items():
-        if old != new and old.startswith(LOOSE):
-            found[f"{LOOSE}{shift.rows.at(int(old.removeprefix(LOOSE)))}"] = new
+        if old != new and old.startswith(INSERTED):
+            found[f"{INSERTED}{shift.rows.at(int(old.removeprefix(INSERTED)))}"] = new
         elif old != new:
             found[old] = new
     return found
 
 
-def with_loose(planes: KeyedSheets) -> KeyedSheets:
-    """The planes with makeshift keys for the lines that people inserted."""
+def with_inserted(sheets: KeyedSheets) -> KeyedSheets:
+    """The same sheets, in which the rows count that people inserted where they may add lines."""
     for key in OPEN_ENDED:
-        if key in planes.by_key:
-            plane = planes.by_key[key]
-            plane.rows |= {f"{LOOSE}{number}": (number, row) for number, row in plane.loose}
-    return planes
+        if key in sheets.by_key:
+            sheet = sheets.by_key[key]
+            sheet.rows |= sheet.inserted
+    return sheets
 
 
 def _structures(
-    planes: KeyedSheets,
+    sheets: KeyedSheets,
     new: KeyedSheets,
-    base: Mapping[str, Any],
     fresh: Mapping[str, Any],
-    ledger: Ledger,
+    written: WrittenCells,
 ) -> dict[str, LineChanges]:
     found = {}
+    base = written.base
     before = orders_of(base)
-    for key, sheet in new.by_key.items():
-        plane = planes.by_key.get(key)
-        if key in planes.twice:
-            raise UnfitError(f"the sheet '{sheet.title}' stands there twice")
-        if plane is None:
+    for key, generated in new.by_key.items():
+        sheet = sheets.by_key.get(key)
+        if sheet is None:
             if key not in base["shown"]:
-                raise UnfitError(f"the sheet '{sheet.title}' is new")
+                raise UnfitError(f"the sheet '{generated.title}' is new")
             continue
-        order = list(sheet.rows)
-        now = Order(order, _columns(sheet))
-        pairs = pairs_of(Versions(plane, order, base, fresh, ledger))
-        found[key] = LineChanges(plane, pairs, before.get(key) or _order(base, key), now)
+        if key in sheets.repeated:
+            raise UnfitError(f"the sheet '{sheet.title}' exists more than once")
+        order = list(generated.rows)
+        now = Order(order, _columns(generated))
+        pairs = pairs_of(Versions(sheet, order, written, fresh))
+        found[key] = LineChanges(sheet, pairs, before.get(key) or _order(base, key), now)
     if not found:
         raise UnfitError("none of its sheets is one of ours, or their grey first columns are gone")
     return found
 
 
-def _columns(plane: KeyedSheet) -> list[str]:
-    return sorted(plane.columns, key=plane.columns.__getitem__)
+def _columns(sheet: KeyedSheet) -> list[str]:
+    return sorted(sheet.columns, key=sheet.columns.__getitem__)
 
 
 def _order(base: Mapping[str, Any], key: str) -> Order:
@@ -178,12 +180,12 @@ def _decide(
         return
     touched: set[Line] = set()
     for key in {line[0] for line in leaving}:
-        plane = structures[key].plane
-        rows, columns = edited.lines(plane, found.planes.package)
+        sheet = structures[key].sheet
+        rows, columns = edited.lines(sheet, found.sheets.package)
         touched |= {(key, "row", one) for one in rows} | {(key, "column", one) for one in columns}
     staying = held(base, leaving, touched)
     for one in structures.values():
-        one.gone = {line for line in leaving - staying if line[0] == one.plane.key}
+        one.gone = {line for line in leaving - staying if line[0] == one.sheet.key}
     found.kept, found.went = sorted(staying), sorted(leaving - staying)
 
 
@@ -191,9 +193,9 @@ def _switched(
     structure: LineChanges, base: Mapping[str, Any], fresh: Mapping[str, Any], edited: EditedCells
 ) -> set[Cell]:
     """Cells that were an input and are a result now, or the other way round."""
-    plane = structure.plane
+    sheet = structure.sheet
     was, now = (
-        {what: one[what].get(plane.key, {}) for what in ("shown", "sheets")}
+        {what: one[what].get(sheet.key, {}) for what in ("shown", "sheets")}
         for one in (base, fresh)
     )
     return {
@@ -201,7 +203,7 @@ def _switched(
         for old, row in structure.pairs.kept.items()
         for here, there in (("shown", "sheets"), ("sheets", "shown"))
         for column in was[here].get(old, {}).keys() & now[there].get(row, {}).keys()
-        if column in plane.columns and not edited.cell(plane, old, column)
+        if column in sheet.columns and not edited.is_edited(sheet, old, column)
     }
 
 
@@ -212,44 +214,44 @@ def _lay(
     switched: Mapping[str, set[Cell]],
 ) -> None:
     """Makes the cells of the new lines, and lets everything of ours reach them."""
-    planes = found.planes
-    styles = Styles(planes.package, new.package)
+    sheets = found.sheets
+    styles = Styles(sheets.package, new.package)
     for key, (rows, columns) in coming.items():
-        plane = planes.by_key[key]
+        sheet = sheets.by_key[key]
         if not rows and not columns and not switched[key]:
             continue
         found.new[key] = set(rows), set(columns)
-        cells = NewCells(new.by_key[key], plane, styles)
+        cells = NewCells(new.by_key[key], sheet, styles)
         kin = cells.lay(rows, columns, switched[key])
-        widened(new.by_key[key], plane, columns)
-        for rule, reached in rules_reach(new.by_key[key], plane, kin):
+        widened(new.by_key[key], sheet, columns)
+        for rule, reached in rules_reach(new.by_key[key], sheet, kin):
             before = corner_of_list(areas_in(rule))
             if before is not None:
-                _add_rule(plane, added_rule(plane, rule, before, reached), styles)
-        measured(plane.tree)
-        found.changed.add(plane.part)
+                _add_rule(sheet, added_rule(sheet, rule, before, reached), styles)
+        measured(sheet.tree)
+        found.changed.add(sheet.part)
     styles.put()
-    extents = RangeGrowth(planes, new, found.new)
+    extents = RangeGrowth(sheets, new, found.new)
     extents.grow()
-    found.changed |= {planes.by_key[key].part for key in extents.changed}
+    found.changed |= {sheets.by_key[key].part for key in extents.changed}
 
 
-def _add_rule(plane: KeyedSheet, rule: Any, styles: Styles) -> None:
+def _add_rule(sheet: KeyedSheet, rule: Any, styles: Styles) -> None:
     """Puts a rule of the new workbook among those of the sheet."""
     for one in rule.iter("{*}cfRule"):
         if (look := one.get("dxfId")) is not None:
             one.set("dxfId", f"{styles.rule(int(look))}")
-        taken = [number_in(x.get("priority")) for x in plane.tree.iter("{*}cfRule")]
+        taken = [number_in(x.get("priority")) for x in sheet.tree.iter("{*}cfRule")]
         one.set("priority", f"{next(free_numbers(taken))}")
     if local(rule) == "dataValidation":
-        holder = next((one for one in plane.tree if local(one) == "dataValidations"), None)
+        holder = next((one for one in sheet.tree if local(one) == "dataValidations"), None)
         if holder is None:
-            holder = rule.makeelement(f"{plane.tree.tag.rpartition('}')[0]}}}dataValidations")
-            _behind(plane.tree, BEHIND[1:], holder)
+            holder = rule.makeelement(f"{sheet.tree.tag.rpartition('}')[0]}}}dataValidations")
+            _behind(sheet.tree, BEHIND[1:], holder)
         holder.append(rule)
         holder.set("count", f"{len(holder)}")
     else:
-        _behind(plane.tree, BEHIND, rule)
+        _behind(sheet.tree, BEHIND, rule)
 
 
 def _behind(tree: Any, names: tuple[str, ...], one: Any) -> None:
@@ -259,7 +261,7 @@ def _behind(tree: Any, names: tuple[str, ...], one: Any) -> None:
 
 
 def _name(
-    planes: KeyedSheets, base: Mapping[str, Any], fresh: Mapping[str, Any], untouched: set[str]
+    sheets: KeyedSheets, base: Mapping[str, Any], fresh: Mapping[str, Any], untouched: set[str]
 ) -> None:
     before, now = base.get("names", {}), fresh["names"]
-    names_follow(planes.package, before, now, untouched, Addresses(planes, orders_of(fresh)))
+    names_follow(sheets.package, before, now, untouched, Addresses(sheets, orders_of(fresh)))

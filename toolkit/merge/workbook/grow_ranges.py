@@ -7,16 +7,16 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.columns import letters
-from toolkit.merge.workbook.addresses import Addresses, quoted
+from toolkit.cell_addresses import letters, quoted
+from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.first_rows import begun, has_first_lines
-from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
-from toolkit.merge.workbook.read_inputs import OPEN_ENDED
-from toolkit.merge.workbook.sheets import END, HEAD, local, parts_of
+from toolkit.merge.workbook.inputs import OPEN_ENDED
+from toolkit.merge.workbook.keyed_sheet import END, HEAD, KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.shifting.attached_parts import related
 from toolkit.merge.workbook.shifting.references import Area, area_of, sheet_of
 from toolkit.merge.workbook.shifting.workbook import drop_cache
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import local, parts_of
 from toolkit.ooxml.xml_parts import number_in
 
 PRINT = "_xlnm.Print_Area"
@@ -26,33 +26,33 @@ class RangeGrowth:
     """The sheets as they are now, with the new lines, beside the newly written ones."""
 
     def __init__(
-        self, planes: KeyedSheets, fresh: KeyedSheets, new: Mapping[str, tuple[set[str], set[str]]]
+        self, sheets: KeyedSheets, fresh: KeyedSheets, new: Mapping[str, tuple[set[str], set[str]]]
     ) -> None:
-        self.planes, self.fresh, self.new = planes, fresh, new
-        self.package = planes.package
+        self.sheets, self.fresh, self.new = sheets, fresh, new
+        self.package = sheets.package
         self.changed: set[str] = set()
         """Sheets whose own XML was changed."""
 
     def grow(self) -> None:
         """Lets everything of ours reach the new lines that it reaches in a new workbook."""
         self._print_areas()
-        for key, plane in self.planes.by_key.items():
+        for key, sheet in self.sheets.by_key.items():
             if key in self.fresh.by_key and any(self.new.get(key, ())):
-                if has_first_lines(plane, self.new[key][0]):
-                    begun(plane, self.fresh.by_key[key])
+                if has_first_lines(sheet, self.new[key][0]):
+                    begun(sheet, self.fresh.by_key[key])
                     self.changed.add(key)
-                self._filter(key, plane)
-                self._tables(key, plane)
-        for key, plane in self.planes.by_key.items():
+                self._filter(key, sheet)
+                self._tables(key, sheet)
+        for key, sheet in self.sheets.by_key.items():
             if key in self.fresh.by_key:
-                self._charts(key, plane)
+                self._charts(key, sheet)
 
     def grown(self, key: str, area: Area, target: Area) -> Area:
         """The area with the new lines beside it that the newly written one holds."""
-        plane, fresh = self.planes.by_key[key], self.fresh.by_key[key]
+        sheet, fresh = self.sheets.by_key[key], self.fresh.by_key[key]
         rows, columns = self.new.get(key, (set(), set()))
-        new_rows = {plane.rows[one][0]: fresh.rows[one][0] for one in rows}
-        new_columns = {plane.columns[one]: fresh.columns[one] for one in columns}
+        new_rows = {sheet.rows[one][0]: fresh.rows[one][0] for one in rows}
+        new_columns = {sheet.columns[one]: fresh.columns[one] for one in columns}
         first, last = area.first, area.end
         top, bottom = _reaching(first.row, last.row, new_rows, (target.first.row, target.end.row))
         left, right = _reaching(
@@ -61,21 +61,21 @@ class RangeGrowth:
         one, two = first._replace(row=top, column=left), last._replace(row=bottom, column=right)
         return area if (one, two) == (first, last) else Area(one, two)
 
-    def _filter(self, key: str, plane: KeyedSheet) -> None:
+    def _filter(self, key: str, sheet: KeyedSheet) -> None:
         ours, theirs = (
             next((x for x in one.tree if local(x) == "autoFilter"), None)
-            for one in (plane, self.fresh.by_key[key])
+            for one in (sheet, self.fresh.by_key[key])
         )
         if ours is not None and theirs is not None:
             self._grow(ours, key, theirs.get("ref", ""))
             self.changed.add(key)
 
-    def _tables(self, key: str, plane: KeyedSheet) -> None:
+    def _tables(self, key: str, sheet: KeyedSheet) -> None:
         theirs = {
             tree.get("displayName"): tree
             for _, tree in _tables_of(self.fresh.package, self.fresh.by_key[key].part)
         }
-        for name, tree in _tables_of(self.package, plane.part):
+        for name, tree in _tables_of(self.package, sheet.part):
             like = theirs.get(tree.get("displayName"))
             if like is None:
                 continue
@@ -93,7 +93,7 @@ class RangeGrowth:
         main = self.package.main_part()
         tree = self.package.xml(main)
         changed = False
-        for key, one in _printed(self.planes, tree):
+        for key, one in _printed(self.sheets, tree):
             wanted = area_of(_address(theirs[key])) if key in theirs else None
             area = area_of(_address(one))
             if area is None or wanted is None or "," in (one.text or ""):
@@ -105,7 +105,7 @@ class RangeGrowth:
         if changed:
             self.package.put(main, tree)
 
-    def _charts(self, key: str, plane: KeyedSheet) -> None:
+    def _charts(self, key: str, sheet: KeyedSheet) -> None:
         theirs = list(_series(self.fresh.package, self.fresh.by_key[key].part))
         targets = [
             (found, area)
@@ -113,8 +113,8 @@ class RangeGrowth:
             if (found := self._home(self.fresh, one.text)) and (area := area_of(_address(one)))
         ]
         touched = {}
-        for name, tree, one in _series(self.package, plane.part):
-            home, area = self._home(self.planes, one.text), area_of(_address(one))
+        for name, tree, one in _series(self.package, sheet.part):
+            home, area = self._home(self.sheets, one.text), area_of(_address(one))
             for other, target in targets:
                 if home and home == other and area and self._meet(home, area, target):
                     new = self.grown(home, area, target)
@@ -126,21 +126,21 @@ class RangeGrowth:
         for name, tree in touched.items():
             self.package.put(name, tree)
 
-    def _home(self, planes: KeyedSheets, text: str) -> str:
+    def _home(self, sheets: KeyedSheets, text: str) -> str:
         title = sheet_of(f"{(text or '').rpartition('!')[0]}!").casefold()
-        return next((k for k, one in planes.by_key.items() if one.title.casefold() == title), "")
+        return next((k for k, one in sheets.by_key.items() if one.title.casefold() == title), "")
 
     def _meet(self, key: str, area: Area, target: Area) -> bool:
         """Whether both areas hold a cell with the same keys."""
-        plane, fresh = self.planes.by_key[key], self.fresh.by_key[key]
+        sheet, fresh = self.sheets.by_key[key], self.fresh.by_key[key]
         return any(
-            area.first.row <= plane.rows[one][0] <= area.end.row
+            area.first.row <= sheet.rows[one][0] <= area.end.row
             for one, (number, _) in fresh.rows.items()
-            if one in plane.rows and target.first.row <= number <= target.end.row
+            if one in sheet.rows and target.first.row <= number <= target.end.row
         ) and any(
-            area.first.column <= plane.columns[one] <= area.end.column
+            area.first.column <= sheet.columns[one] <= area.end.column
             for one, number in fresh.columns.items()
-            if one in plane.columns and target.first.column <= number <= target.end.column
+            if one in sheet.columns and target.first.column <= number <= target.end.column
         )
 
 
@@ -158,12 +158,12 @@ def _address(name: Any) -> str:
     return (name.text or "").rpartition("!")[2]
 
 
-def _printed(planes: KeyedSheets, tree: Any = None) -> Iterator[tuple[str, Any]]:
+def _printed(sheets: KeyedSheets, tree: Any = None) -> Iterator[tuple[str, Any]]:
     """The print area of each of our sheets, as the name that holds it."""
-    package = planes.package
+    package = sheets.package
     tree = package.xml(package.main_part()) if tree is None else tree
     parts = [part for _, part in parts_of(package)]
-    keys = {plane.part: key for key, plane in planes.by_key.items()}
+    keys = {sheet.part: key for key, sheet in sheets.by_key.items()}
     for one in tree.iter("{*}definedName"):
         number = one.get("localSheetId", "")
         at = number_in(number, -1)
@@ -240,30 +240,30 @@ def named(keys: str, addresses: Addresses, whole: bool = False) -> str:
 
     Where people may add lines it reaches from the first of all, if `whole`, whichever that is.
     """
-    sheet, _, area = keys.partition("!")
+    key, _, area = keys.partition("!")
     fixed = ":".join(
         "|".join(f"${one.removeprefix('$')}" for one in part.split("|")) for part in area.split(":")
     )
-    plane = addresses.planes.by_key.get(sheet)
-    if plane is None:
+    sheet = addresses.sheets.by_key.get(key)
+    if sheet is None:
         return ""
-    if whole and sheet in OPEN_ENDED and area.endswith(f":{END}{area[area.rindex('|') :]}"):
-        return _all_lines(plane, area)
-    found = addresses.formula(f"[{sheet}!{fixed}]", plane, next(iter(plane.rows), ""))
+    if whole and key in OPEN_ENDED and area.endswith(f":{END}{area[area.rindex('|') :]}"):
+        return _all_lines(sheet, area)
+    found = addresses.formula(f"[{key}!{fixed}]", sheet, next(iter(sheet.rows), ""))
     if "!" in found or "#" in found:
         return ""
-    return f"{quoted(plane.title)}!{found}"
+    return f"{quoted(sheet.title)}!{found}"
 
 
-def _all_lines(plane: KeyedSheet, area: str) -> str:
+def _all_lines(sheet: KeyedSheet, area: str) -> str:
     first = area.partition(":")[0]
     row, _, column = first.partition("|")
-    number = plane.columns.get(column, 0)
-    ends = plane.rows.get(HEAD), plane.rows.get(END)
+    number = sheet.columns.get(column, 0)
+    ends = sheet.rows.get(HEAD), sheet.rows.get(END)
     if not number or ends[0] is None or ends[1] is None:
         return ""
     top = ends[0][0] + (row != HEAD)
-    return f"{quoted(plane.title)}!${letters(number)}${top}:${letters(number)}${ends[1][0]}"
+    return f"{quoted(sheet.title)}!${letters(number)}${top}:${letters(number)}${ends[1][0]}"
 
 
 def _plain(text: str) -> str:

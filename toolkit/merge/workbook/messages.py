@@ -6,11 +6,11 @@ from collections.abc import Container, Iterator, Sequence
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.workbook.change_lines import ChangedLines
+from toolkit.merge.workbook.inputs import NEW
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets
-from toolkit.merge.workbook.read_inputs import NEW
-from toolkit.merge.workbook.sheets import cells_of, local
 from toolkit.merge.workbook.shifting.references import LOST, area_of
 from toolkit.merge.workbook.shifting.workbook import Lost
+from toolkit.ooxml.sheetml import cells_of, local
 
 
 def messages_of(
@@ -21,7 +21,7 @@ def messages_of(
     `names` are those of ours.
     """
     for line in dict.fromkeys(line for _, _, line in kept):
-        titles = [f"'{taken.planes.by_key[key].title}'" for key, _, one in kept if one == line]
+        titles = [f"'{taken.sheets.by_key[key].title}'" for key, _, one in kept if one == line]
         fact = f"{line} stays on {' and '.join(dict.fromkeys(titles))}, because people worked there"
         hint = "the outline has it no more: take out what is still needed, then delete its lines"
         yield Diagnostic(Place(), "MRG052", fact, hint, Severity.WARNING)
@@ -48,21 +48,21 @@ def _sorted(taken: ChangedLines) -> Iterator[str]:
 
 def _deleted(taken: ChangedLines, new: KeyedSheets) -> Iterator[str]:
     """What people took out of the workbook, and what stays out."""
-    for key, sheet in new.by_key.items():
-        plane = taken.planes.by_key.get(key)
-        if plane is None:
-            yield f"'{sheet.title}': the sheet was deleted and stays out"
+    for key, generated in new.by_key.items():
+        sheet = taken.sheets.by_key.get(key)
+        if sheet is None:
+            yield f"'{generated.title}': the sheet was deleted and stays out"
             continue
         for what, wanted, there in (
-            ("row", sheet.rows, plane.rows),
-            ("column", sheet.columns, plane.columns),
+            ("row", generated.rows, sheet.rows),
+            ("column", generated.columns, sheet.columns),
         ):
             away = [one for one in wanted if one not in there and not one.startswith(NEW)]
             if away:
                 more = f" and {len(away) - 3} more" if len(away) > 3 else ""
                 these = f"{what}{'s' * (len(away) > 1)}"
                 yield (
-                    f"'{plane.title}': deleted and stays out: "
+                    f"'{sheet.title}': deleted and stays out: "
                     f"the {these} of {', '.join(away[:3])}{more}"
                 )
 
@@ -71,12 +71,12 @@ def _counts(lost: Lost, taken: ChangedLines, names: Container[str]) -> bool:
     """Whether a person's own formula lost something; ours were written anew."""
     if lost.name in names:
         return False
-    plane = next((one for one in taken.planes.by_key.values() if one.title == lost.title), None)
+    sheet = next((one for one in taken.sheets.by_key.values() if one.title == lost.title), None)
     area = area_of(lost.place)
-    if lost.what or plane is None or area is None:
+    if lost.what or sheet is None or area is None:
         return True
-    row = next((r for n, r in plane.rows.values() if n == area.first.row), None)
-    ours = row is not None and area.first.column in plane.columns.values()
+    row = next((r for n, r in sheet.rows.values() if n == area.first.row), None)
+    ours = row is not None and area.first.column in sheet.columns.values()
     return not ours or (not lost.apart and LOST in _formula(row, area.first.column))
 
 

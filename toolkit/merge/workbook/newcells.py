@@ -7,11 +7,11 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.columns import letters
+from toolkit.cell_addresses import letters
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
-from toolkit.merge.workbook.sheets import cells_of, local, rows_of
 from toolkit.merge.workbook.similar_cell import Cell, SimilarCells
 from toolkit.merge.workbook.styles import Styles
+from toolkit.ooxml.sheetml import cells_of, local, rows_of
 
 SHAPE = ("ht", "customHeight", "outlineLevel", "hidden")
 """What a new row takes over from a newly written one."""

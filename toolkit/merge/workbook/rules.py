@@ -7,7 +7,6 @@ from copy import deepcopy
 from typing import Any
 
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
-from toolkit.merge.workbook.sheets import local
 from toolkit.merge.workbook.shifting.formulas import areas_of, corner_of_list
 from toolkit.merge.workbook.shifting.references import Area, Corner, offset
 from toolkit.merge.workbook.shifting.sheet_metadata import (
@@ -18,6 +17,7 @@ from toolkit.merge.workbook.shifting.sheet_metadata import (
     set_areas,
 )
 from toolkit.merge.workbook.similar_cell import Cell, SimilarCells
+from toolkit.ooxml.sheetml import local
 
 Block = tuple[int, int, int, int]
 """The first and the last row, the first and the last column."""
@@ -26,16 +26,16 @@ Block = tuple[int, int, int, int]
 class Rules:
     """The rules of one sheet, and the cells that each of them reaches."""
 
-    def __init__(self, plane: KeyedSheet) -> None:
-        self.plane = plane
-        self.elements = [one for one in outside_cells(plane.tree) if local(one) in RULES]
+    def __init__(self, sheet: KeyedSheet) -> None:
+        self.sheet = sheet
+        self.elements = [one for one in outside_cells(sheet.tree) if local(one) in RULES]
         self.blocks = [list(blocks_of(areas_in(one))) for one in self.elements]
         self._known: dict[Cell, tuple[int, ...]] = {}
 
     def of(self, cell: Cell) -> tuple[int, ...]:
         """The numbers of the rules that reach a cell."""
         if cell not in self._known:
-            row, column = self.plane.rows[cell[0]][0], self.plane.columns[cell[1]]
+            row, column = self.sheet.rows[cell[0]][0], self.sheet.columns[cell[1]]
             self._known[cell] = tuple(
                 number for number, blocks in enumerate(self.blocks) if _inside(blocks, row, column)
             )

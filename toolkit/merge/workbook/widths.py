@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from toolkit.cell_addresses import COLUMNS
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
-from toolkit.merge.workbook.sheets import local
-from toolkit.merge.workbook.shifting.axis import COLUMNS
+from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import number_in
 
 SHAPE = ("width", "hidden", "customWidth")

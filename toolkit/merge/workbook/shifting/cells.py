@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.columns import letters
-from toolkit.merge.workbook.sheets import cells_of, local, rows_of
+from toolkit.cell_addresses import letters
 from toolkit.merge.workbook.shifting.formulas import Shift, Shifts, shifted
 from toolkit.merge.workbook.shifting.references import Area, area_of, offset
+from toolkit.ooxml.sheetml import cells_of, local, rows_of
 from toolkit.ooxml.xml_parts import number_in
 
 

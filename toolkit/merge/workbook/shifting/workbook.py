@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from toolkit.merge.workbook.sheets import local, parts_of
 from toolkit.merge.workbook.shifting.attached_parts import attached_shifted, related
 from toolkit.merge.workbook.shifting.cells import (
     formulas_shifted,
@@ -21,6 +20,7 @@ from toolkit.merge.workbook.shifting.sheet_metadata import (
     rules_elsewhere_shifted,
 )
 from toolkit.ooxml.package import Package, relationships_of
+from toolkit.ooxml.sheetml import local, parts_of
 
 LINKED = ("fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup", "textlink")
 """Attributes of controls and shapes that lead to cells."""

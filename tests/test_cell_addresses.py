@@ -1,6 +1,6 @@
 """The names of columns."""
 
-from toolkit.columns import letters, number_of
+from toolkit.cell_addresses import letters, number_of
 
 
 def test_columns_are_named_as_in_a_workbook() -> None:
