@@ -190,7 +190,8 @@ def test_nothing_outside_the_folder_is_read(tmp_path: Path) -> None:
 TEXTS = (
     "Milestones", "Two words: so", "It's", 'a "quoted" one', "it's \"both\"", "{{ one }} of it",
     "One\n{%- if a %} of it{% endif %}", "- dashed", "a # sign", "No", "3", " : ", "back\\slash",
-    "One\n{%- if a %}\N{NO-BREAK SPACE}; two{% endif %}", '{{ "a" | see(" (#)") }}', "1|day", "*starred*", "é\N{NO-BREAK SPACE}: é", "trailing:",
+    "One\n{%- if a %}\N{NO-BREAK SPACE}; two{% endif %}",
+    '{{ "a" | see(" (#)") }}', "1|day", "*starred*", "é\N{NO-BREAK SPACE}: é", "trailing:",
 )  # fmt: skip
 
 
