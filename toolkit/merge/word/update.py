@@ -28,13 +28,13 @@ from toolkit.merge.word.read.base_blocks import (
     base_of_blocks,
     blocks_of_base,
     blocks_of_file,
-    caption_numbers,
     figures_of,
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import AS_SHOWN, BodyItem, body_items
+from toolkit.merge.word.read.document import BodyItem, body_items
 from toolkit.merge.word.read.generated_file import Source, blocks_of_fresh
+from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
 from toolkit.merge.word.refusals import refusal, refuse_other_project, refuse_stranger
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import ResolvedView, our_comments
@@ -77,7 +77,7 @@ def merge_word(  # noqa: C901, PLR0913, PLR0915
     old = blocks_of_base(base, met)
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
-    labels = caption_numbers(old)
+    labels = generated_labels(file, old)
     leaves = body_items(file, labels, rows)
     standing: Standing = blocks_of_fresh(new, data, met) if untouched else []
     standing = standing or blocks_of_file(
@@ -198,7 +198,7 @@ def _carry_out(  # noqa: PLR0913
         if anchor in standing
     )
     by_anchor = {now.anchor: (now, leaf) for now, (_, leaf) in zip(blocks, told, strict=True)}
-    work = Executor(file, leaves, caption_numbers(old), new, by_anchor, tracker, grafts)
+    work = Executor(file, leaves, generated_labels(file, old), new, by_anchor, tracker, grafts)
     work.take(thought.steps)
     if counted_anew(file.body, lambda: renumbered(old, blocks)):
         file.touch(file.main)
