@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.merge.text.sequences import MOST_COMPARED, best_pairs, longest_increasing
+from toolkit.merge.text.sequences import MOST_COMPARED, best_pairs, increasing, longest_increasing
 
 
 @given(st.lists(st.integers(0, 30), unique=True))
@@ -61,3 +61,9 @@ def test_equal_ends_of_a_great_many_are_found_at_once() -> None:
 
 def test_up_to_a_bound_all_are_compared() -> None:
     assert counted(500, 500, lambda *_: 0.0) == (MOST_COMPARED, [])
+
+
+def test_the_numbers_that_rise_are_left_in_their_places() -> None:
+    assert increasing([]) == []
+    assert increasing([1, 4, 2, 3, 5]) == [1, 2, 3, 5]
+    assert increasing([3, 2, 1]) == [1]
