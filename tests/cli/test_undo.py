@@ -39,7 +39,7 @@ def test_a_build_is_taken_back_once(outline: Path) -> None:
     assert lines == [
         "MRG061 there is no build, merge or pull to take back",
         "    hint: only the last one can be taken back, and only once; "
-        "older files lie in .proposal/backups",
+        "older files are in .proposal/backups",
     ]
 
 
