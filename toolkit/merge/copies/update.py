@@ -22,11 +22,11 @@ from toolkit.merge.copies.finalize import finalized
 from toolkit.merge.copies.margin_comments import OUTLINE
 from toolkit.merge.copies.match_copy import CopyMatch, match_copy, not_brought
 from toolkit.merge.copies.plan import plan_copy
-from toolkit.merge.copies.refusals import refusal
 from toolkit.merge.copies.steps import Plan
 from toolkit.merge.copies.transplant import AuthoredTransplant
 from toolkit.merge.copies.who_edited import last_author
 from toolkit.merge.outcome import MergeReport, excerpt
+from toolkit.merge.refusals import refusal
 from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.model.containers import blocks_in, cells_in
 from toolkit.merge.word.model.file import WordFile
