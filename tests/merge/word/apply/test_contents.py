@@ -79,6 +79,7 @@ def test_it_is_no_proposal_and_all_else_is() -> None:
     assert "What is said of Risks." in said(result, accepted=False)
 
 
+@pytest.mark.office
 def test_through_libreoffice_too(tmp_path: Path) -> None:
     if not SOFFICE:
         pytest.skip("LibreOffice is not installed")
