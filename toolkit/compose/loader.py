@@ -17,7 +17,7 @@ from jinja2.exceptions import TemplateNotFound
 
 from toolkit.compose import codes
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.ordinary_files import NotOrdinaryError, open_ordinary
+from toolkit.ordinary_files import NotOrdinaryError, leads_inside, open_ordinary
 from toolkit.portable import device
 
 LARGEST = 200_000
@@ -63,10 +63,6 @@ class TemplateLoader(BaseLoader):
                 return source_at(path, self._own), str(path), lambda: True
         raise TemplateNotFound(template)
 
-    def has(self, template: str, folders: Sequence[Path]) -> bool:
-        """Whether one of these folders has it."""
-        return is_name(template) and any(os.path.lexists(one / template) for one in folders)
-
     def _paths(self, template: str) -> list[Path]:
         return [one / template for one in self._folders] if is_name(template) else []
 
@@ -100,7 +96,7 @@ def own_folder(path: Path) -> Path | None:
 def stay_inside(path: Path, folder: Path) -> None:
     """Raises ProposalError where `path` leads out of `folder` by a link of any kind, or nowhere."""
     real = Path(os.path.realpath(path))
-    if real.is_relative_to(os.path.realpath(folder)) and os.path.exists(real):  # noqa: PTH110
+    if leads_inside(path, folder) and os.path.exists(real):  # noqa: PTH110
         return
     raise ProposalError(
         Diagnostic(

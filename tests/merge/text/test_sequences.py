@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,7 +64,37 @@ def test_up_to_a_bound_all_are_compared() -> None:
     assert counted(500, 500, lambda *_: 0.0) == (MOST_COMPARED, [])
 
 
-def test_the_numbers_that_rise_are_left_in_their_places() -> None:
-    assert increasing([]) == []
-    assert increasing([1, 4, 2, 3, 5]) == [1, 2, 3, 5]
-    assert increasing([3, 2, 1]) == [1]
+@pytest.mark.parametrize(
+    ("numbers", "stay"),
+    [
+        ([], []),
+        ([7], [7]),
+        ([1, 2, 3], [1, 2, 3]),
+        ([3, 2, 1], [1]),
+        ([2, 3, 1], [2, 3]),
+        ([5, 1, 2, 3, 4], [1, 2, 3, 4]),
+        ([1, 5, 2, 6, 3], [1, 2, 3]),
+    ],
+)
+def test_what_stays_where_it_is(numbers: list[int], stay: list[int]) -> None:
+    assert increasing(numbers) == stay
+
+
+@pytest.mark.parametrize(
+    ("table", "pairs"),
+    [
+        ([], []),
+        ([[1.0]], [(0, 0)]),
+        ([[0.4]], []),
+        ([[0.5, 1.0]], [(0, 1)]),
+        ([[0.0, 1.0], [0.9, 0.0]], [(0, 1)]),
+        ([[0.9, 0.6], [0.6, 0.9]], [(0, 0), (1, 1)]),
+        ([[0.6, 0.5], [1.0, 0.6]], [(0, 0), (1, 1)]),
+        ([[0.46, 0.0], [1.0, 0.46]], [(1, 0)]),
+    ],
+)
+def test_the_pairs_that_are_the_most_alike_in_sum(
+    table: list[list[float]], pairs: list[tuple[int, int]]
+) -> None:
+    columns = len(table[0]) if table else 0
+    assert best_pairs(len(table), columns, lambda row, column: table[row][column]) == pairs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toolkit.merge.copies.authors import MADE, OWN
-from toolkit.merge.copies.refusals import refusal
+from toolkit.merge.refusals import refusal
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import ResolvedView

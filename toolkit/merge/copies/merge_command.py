@@ -1,4 +1,4 @@
-"""Copies are merged into the current file of a project, and what came of it is told."""
+"""Copies are merged into the current file of a project, with a report of each."""
 
 from __future__ import annotations
 
@@ -10,21 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_versions, gather
-from toolkit.merge.copies.refusals import not_readable
 from toolkit.merge.copies.update import Taken, merge_copies
 from toolkit.merge.delivery_result import Delivered
-from toolkit.merge.edited import prepare_edited
 from toolkit.merge.other_outlines import refuse_files_of_others
 from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.refusals import hints_of, refused
+from toolkit.merge.update import prepare_edited
 from toolkit.merge.updaters import NO_TALLY, Tally
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.refusals import refusal
 from toolkit.merge.word.word_updater import PARTS
-from toolkit.ooxml.archive import NoOfficeFileError, described
+from toolkit.ooxml.archive import described
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import Memory
+from toolkit.store.memory import Memory, unreadable
 from toolkit.unforeseen import unforeseen
 
 if TYPE_CHECKING:
@@ -63,12 +62,12 @@ class CopyReport(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """The current file after a merge, and what became of each copy."""
+    """The current file after a merge, and the report of each copy."""
 
     delivered: Delivered
     reports: tuple[CopyReport, ...]
     told: tuple[Diagnostic, ...] = ()
-    """What waits for a decision."""
+    """What needs a decision."""
 
 
 class Wanted(NamedTuple):
@@ -111,7 +110,7 @@ def join(
     copies = [one.copy for one in arrivals]
     record = record_for(content, memory.bases, str(current))
     base = record.data if record else None
-    with described(str(current)), unforeseen(str(current)):
+    with hints_of("merge"), described(str(current)), unforeseen(str(current)):
         merged = merge_copies(
             content,
             base,
@@ -123,11 +122,11 @@ def join(
             name=str(current),
         )
     with exclusive(memory.root):
-        delivery = prepare_edited(
+        prepared = prepare_edited(
             current, old, merged.content, memory=memory, clock=clock, what="merge"
         )
         if not wanted.dry_run:
-            delivery.commit()
+            prepared.commit()
     pairs = list(zip(arrivals, merged.taken, strict=True))
     reports = tuple(_report(arrival, taken, content) for arrival, taken in pairs)
     told = tuple(
@@ -135,7 +134,7 @@ def join(
         for arrival, taken in pairs
         for one in (*_waiting(current, taken), *_doubted(arrival, taken))
     )
-    return Joined(delivery.delivered[0], (*first, *reports), told)
+    return Joined(prepared.delivered[0], (*first, *reports), told)
 
 
 def _standing(current: Path) -> bytes | None:
@@ -145,19 +144,13 @@ def _standing(current: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise ProposalError(not_readable(str(current), error)) from error
+        raise ProposalError(unreadable(current, error)) from error
 
 
 def _look_at(current: Path, content: bytes) -> None:
     """Refuses a current file into which nothing can be merged."""
-    try:
-        reason = WordFile(content, str(current)).unfit()
-    except NoOfficeFileError:
-        reason = "not_word"
-    if reason:
-        found = refusal(reason, str(current)).diagnostics
-        again = (one._replace(hint=one.hint.replace("build again", "merge again")) for one in found)
-        raise ProposalError(*again)
+    if reason := WordFile(content, str(current)).unfit():
+        raise ProposalError(refused(reason, str(current), "merge"))
 
 
 def _report(arrival: OpenCopies, taken: Taken, current: bytes) -> CopyReport:
@@ -178,18 +171,18 @@ def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:
     person = taken.copy.person.name
     for one in taken.account.entries:
         if one.fate is BlockOutcome.CONFLICT:
-            fact = f"{one.named} was changed by {person} and by others; both versions stand there"
+            fact = f"{one.named} was changed by {person} and by others; both versions are there"
             if one.note:
                 fact = f"{one.named} was edited by {person}; {one.note}"
             hint = "open the file, find the comment, and accept or reject what is proposed there"
             yield _told(current, "MRG088", fact, hint)
         elif one.fate is BlockOutcome.UNPLACED:
-            fact = f"{one.named} was deleted by {person}, but others worked in it, so it stays"
+            fact = f"{one.named} was deleted by {person}, but others edited it, so it was kept"
             yield _told(
                 current, "MRG089", fact, "open the file, and delete it there if nobody needs it"
             )
         elif one.fate is BlockOutcome.MOVED:
-            fact = f"{one.named} stands elsewhere in the copy of {person}; it was not moved"
+            fact = f"{one.named} is in another place in the copy of {person}; it was not moved"
             yield _told(current, "MRG089", fact, "open the file, and move it there if all agree")
 
 
@@ -199,9 +192,9 @@ def _doubted(arrival: OpenCopies, taken: Taken) -> Iterator[Diagnostic]:
         yield Diagnostic(
             Place(str(arrival.path)),
             "MRG120",
-            f"{arrival.path.name} deletes words, and the record of what stood in it was not "
-            f"written by a build in this folder; whether '{taken.copy.person.name}' deleted them "
-            "cannot be told",
+            f"{arrival.path.name} deletes words, and the record of what was in it was not "
+            f"written by a build in this folder; it is not known whether "
+            f"'{taken.copy.person.name}' deleted them",
             hint="look at each deletion in the current file, and accept or reject it there",
             severity=Severity.WARNING,
         )

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.outcome import MergeReport
+from toolkit.merge.refusals import refusal
 from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
 from toolkit.merge.word.apply.fields import counted_anew
@@ -28,18 +29,17 @@ from toolkit.merge.word.read.base_blocks import (
     base_of_blocks,
     blocks_of_base,
     blocks_of_file,
-    caption_numbers,
     figures_of,
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import AS_SHOWN, BodyItem, body_items
+from toolkit.merge.word.read.document import BodyItem, body_items
 from toolkit.merge.word.read.generated_file import Source, blocks_of_fresh
-from toolkit.merge.word.refusals import refusal, refuse_other_project, refuse_stranger
+from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
+from toolkit.merge.word.refusals import refuse_other_project, refuse_stranger
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import ResolvedView, our_comments
 from toolkit.merge.word.verify.reversibility import Safeguard
-from toolkit.ooxml.archive import NoOfficeFileError
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base, packed_base
 from toolkit.ooxml.package import Package
@@ -77,7 +77,7 @@ def merge_word(  # noqa: C901, PLR0913, PLR0915
     old = blocks_of_base(base, met)
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
-    labels = caption_numbers(old)
+    labels = generated_labels(file, old)
     leaves = body_items(file, labels, rows)
     standing: Standing = blocks_of_fresh(new, data, met) if untouched else []
     standing = standing or blocks_of_file(
@@ -136,10 +136,7 @@ def _headings(blocks: Sequence[Block]) -> list[object]:
 
 
 def _opened(content: bytes) -> WordFile:
-    try:
-        file = WordFile(content)
-    except NoOfficeFileError as error:
-        raise refusal("not_word") from error
+    file = WordFile(content)
     if found := file.unfit():
         raise refusal(found)
     return file
@@ -198,7 +195,7 @@ def _carry_out(  # noqa: PLR0913
         if anchor in standing
     )
     by_anchor = {now.anchor: (now, leaf) for now, (_, leaf) in zip(blocks, told, strict=True)}
-    work = Executor(file, leaves, caption_numbers(old), new, by_anchor, tracker, grafts)
+    work = Executor(file, leaves, generated_labels(file, old), new, by_anchor, tracker, grafts)
     work.take(thought.steps)
     if counted_anew(file.body, lambda: renumbered(old, blocks)):
         file.touch(file.main)

@@ -34,8 +34,9 @@ from toolkit.merge.word.plan.steps import (
     RetractProposal,
     Step,
 )
-from toolkit.merge.word.read.document import BodyItem, Labels, shown_in
+from toolkit.merge.word.read.document import BodyItem, shown_in
 from toolkit.merge.word.read.generated_file import Source
+from toolkit.merge.word.read.labels import Labels
 from toolkit.merge.word.read.runs import Shown
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
