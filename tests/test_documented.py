@@ -13,9 +13,10 @@ import yaml
 from click.testing import CliRunner
 
 from tests import fields
-from tests.house import CHECKOUT
 from tests.pages import DOCS, PAGES, README, anchors, fences, links, section
+from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
+from toolkit.readers.call import call_names
 
 COMMANDS = "docs/commands.md"
 TYPED = re.compile(r"(?:`|^)proposal ([a-z]+)\b", re.MULTILINE)
@@ -47,17 +48,24 @@ def test_a_command_has_its_section_with_each_of_its_options(
     text = section(COMMANDS, f"proposal {name}")
     assert text, f"{COMMANDS} has no section `## proposal {name}`"
     described = set(re.findall(r"^\| `(--[a-z-]+)", text, re.MULTILINE))
-    assert described == {one.opts[0] for one in options(command)}
+    there = {one.opts[0] for one in options(command)}
+    assert not there - described, f"add to {COMMANDS}, proposal {name}: {there - described}"
+    assert not described - there, f"remove from {COMMANDS}, proposal {name}: {described - there}"
 
 
 @pytest.mark.parametrize(("name", "command"), commands().items(), ids=str)
 def test_the_values_that_an_option_takes_are_in_its_line(name: str, command: click.Command) -> None:
+    lines = section(COMMANDS, f"proposal {name}").splitlines()
     for one in options(command):
-        (line,) = re.findall(
-            rf"^\| `{one.opts[0]}\b.*$", section(COMMANDS, f"proposal {name}"), re.M
-        )
-        values = one.type.choices if isinstance(one.type, click.Choice) else ()
-        assert [value for value in values if f"`{value}`" not in line] == []
+        if isinstance(one.type, click.Choice):
+            line = " ".join(line for line in lines if line.startswith(f"| `{one.opts[0]}"))
+            missing = [value for value in one.type.choices if f"`{value}`" not in line]
+            assert not missing, f"{COMMANDS}, {one.opts[0]}: {missing}"
+
+
+def test_the_guide_names_every_call_that_comes_with_the_tool() -> None:
+    missing = [name for name in call_names() if f"| `{name}` |" not in PAGES["docs/guide.md"]]
+    assert not missing, f"add to the table of calls in docs/guide.md: {missing}"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit.compose.composer import compose, compose_communication_plan
-from toolkit.compose.localized_call import localized
+from toolkit.compose.localized_call import localized, texts_of
+from toolkit.compose.untranslated import coverage
 from toolkit.document.tree import Document, Figure, Paragraph, Table
 from toolkit.document.walk import blocks as blocks_of
 from toolkit.document.walk import plain
-from toolkit.model.language import Language
+from toolkit.model.language import Language, is_locale
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import call_names, read_call
 from toolkit.readers.language import language_names, read_language
@@ -159,25 +160,24 @@ def test_a_french_proposal_has_french_tables_around_the_words_of_its_outline() -
     ]
 
 
-def texts_of_the_calls() -> set[str]:
-    """Everything of ours, or of the form, that a proposal prints of its call."""
-    found: set[str] = set()
-    for call in map(read_call, call_names()):
-        for section in call.sections:
-            found |= {section.title, section.asks}
-        for one in call.priorities:
-            found |= {one.title, one.short_title, one.aim, one.output}
-        for strand in call.strands:
-            found |= {strand.title, strand.ecosystem}
-        for row in call.cost_rows:
-            found |= {row.title, row.category.partition(" ")[2]}
-        found |= {call.indirect.title, *call.annexes}
-    return {" ".join(one.split()) for one in found if one}
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_says_what_the_calls_say_and_nothing_else(language: str) -> None:
+    assert set(read_language(language).terms) == {
+        one for name in call_names() for one in texts_of(read_call(name))
+    }
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_every_language_says_what_the_calls_say_and_nothing_else(language: str) -> None:
-    assert set(read_language(language).terms) == texts_of_the_calls()
+def test_every_language_says_every_sentence_and_nothing_else(language: str) -> None:
+    """Run: proposal language fr"""
+    found = coverage(read_language(language))
+    assert found.untranslated == ()
+    assert found.unused == ()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_locale_of_every_language_is_known(language: str) -> None:
+    assert is_locale(read_language(language).locale)
 
 
 def test_what_is_official_stays_as_the_call_has_it() -> None:

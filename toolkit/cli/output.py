@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -86,10 +87,11 @@ def usage_finding(error: click.UsageError) -> Diagnostic:
 
 
 def output_of(command: str) -> type[Report]:
-    """The class of a command's report; that of all of them where the name is empty."""
-    if not command:
-        from toolkit.cli.report import Report
+    """The class of a command's report; what all reports have in common where it has none."""
+    module = f"toolkit.cli.reports.{command}"
+    if command and find_spec(module):
+        found: type[Report] = import_module(module).Output
+        return found
+    from toolkit.cli.report import Report
 
-        return Report
-    found: type[Report] = import_module(f"toolkit.cli.reports.{command}").Output
-    return found
+    return Report

@@ -28,7 +28,10 @@ class Value(BaseModel):
     """A part of a report."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+        frozen=True,
+        extra="forbid",
+        json_schema_serialization_defaults_required=True,
+        defer_build=True,  # only what is used is built, so that a check is quick
     )
 
 

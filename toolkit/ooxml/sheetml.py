@@ -151,6 +151,11 @@ def cell_of(cell: Any, texts: list[str]) -> Cell:
         return Cell(None, "the answer TRUE" if stored == "1" else "the answer FALSE")
     if kind == "d":
         return Cell(stored[:10])
+    return _number(stored)
+
+
+def _number(stored: str) -> Cell:
+    """A number as a decimal; a text where it is no number."""
     try:
         number = float(stored)
     except ValueError:

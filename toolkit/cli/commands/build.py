@@ -52,7 +52,7 @@ from toolkit.cli.output import finish, format_option
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @format_option()
-def command(
+def command(  # noqa: PLR0913 - a parameter for each option
     outline: Path,
     out: Path | None,
     only: str | None,
@@ -81,7 +81,7 @@ def command(
         out=out,
         only=Only(only) if only else None,
         dry_run=dry_run,
-        wishes=WordOptions(
+        options=WordOptions(
             clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
         ),
     )

@@ -1,6 +1,6 @@
 """`proposal explain`: what a finding means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import click
 
@@ -16,20 +16,28 @@ def command(code: str | None, form: str) -> None:
     CODE is in every finding, as in PLN104. Exits with 2 when there is no such code.
     """
     from toolkit.cli import console
-    from toolkit.cli.explain_pages import page, pages
+    from toolkit.cli.explain_pages import pages
+
+    shown = pages() if code is None else _page(code)
+    if form == "text" and code is not None:
+        for name, page in shown.items():
+            console.hand_over(f"{name}: {page}")
+        return
     from toolkit.cli.reports.explain import Output
 
-    if code is None:
-        report = Output.of(pages())
-        finish(report, form, report.lines())
+    report = Output.of(shown)
+    finish(report, form, report.lines())
+
+
+def _page(code: str) -> Mapping[str, str]:
+    """The page of the code, by that code in capitals; raises UsageError where there is none."""
+    from toolkit.cli.explain_pages import page, pages
+
     wanted = code.strip().upper()
     text = page(wanted)
     if text is None:
         raise click.UsageError(f"no finding has the code {code}; {_nearest(wanted, pages())}")
-    if form == "text":
-        console.hand_over(f"{wanted}: {text}")
-        return
-    finish(Output.of({wanted: text}), form, ())
+    return {wanted: text}
 
 
 def _nearest(code: str, known: Iterable[str]) -> str:

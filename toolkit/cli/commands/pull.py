@@ -36,7 +36,7 @@ from toolkit.cli.output import finish, format_option
 @click.option("--dry-run", is_flag=True, help="Say what would be pulled, and write nothing.")
 @click.option("--all", "every", is_flag=True, help="Name each edited text that stays in Word.")
 @format_option()
-def command(
+def command(  # noqa: PLR0913 - a parameter for each option
     outline: Path,
     only: str | None,
     workbook: Path | None,

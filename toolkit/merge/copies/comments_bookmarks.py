@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from toolkit.merge.copies.authors import HELD, VOICE, AuthoredTracker, Authors
 from toolkit.merge.copies.copy import Copy, comments_of, words_of_comment
-from toolkit.merge.copies.notes import fitted
 from toolkit.merge.copies.transplant import COMMENT_MARKS, AuthoredTransplant
 from toolkit.merge.copies.who_edited import Author
 from toolkit.merge.text.three_way import Hunk, difference
@@ -18,6 +17,7 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import BodyItem, shown_in
 from toolkit.merge.word.read.runs import Shown
 from toolkit.merge.word.read.split_runs import Atom, coalesce, taken_apart
+from toolkit.ooxml.transplant.notes import fit_note
 from toolkit.ooxml.wordml import (
     AUTHOR,
     BOOKMARK_END,
@@ -187,7 +187,7 @@ class Marks:
         for number, comment in self._new.items():
             self._complete(number, standing[number], comment.get(ID, ""), behind, leaves)
             copied = self._file.prefixes.came(deepcopy(comment), comment)
-            made = fitted(copied, grafts.plain.style)
+            made = fit_note(copied, grafts.plain.style)
             made.set(ID, number)
             made.set(VOICE, str(self._voices.number(_writer(comment))))
             made.set(BY, AUTHOR)

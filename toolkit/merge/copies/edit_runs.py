@@ -13,7 +13,7 @@ from toolkit.merge.copies.transplant import AuthoredTransplant
 from toolkit.merge.text.three_way import Hunk
 from toolkit.merge.text.tokens import OPAQUE
 from toolkit.merge.word.apply.edit_runs import Editor
-from toolkit.merge.word.model.emphasis import set_in
+from toolkit.merge.word.read.emphasis import set_in
 from toolkit.merge.word.read.runs import MARKS, Shown
 from toolkit.merge.word.read.split_runs import Atom
 from toolkit.ooxml.wordml import (

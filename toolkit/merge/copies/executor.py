@@ -29,7 +29,8 @@ from toolkit.merge.word.plan.steps import (
     RemoveRow,
     Restyle,
 )
-from toolkit.merge.word.read.document import BodyItem, Labels, shown_in
+from toolkit.merge.word.read.document import BodyItem, shown_in
+from toolkit.merge.word.read.labels import Labels
 from toolkit.merge.word.read.runs import Shown
 from toolkit.merge.word.read.split_runs import Atom, taken_apart
 from toolkit.ooxml.wordml import (

@@ -10,17 +10,17 @@ from lxml import etree
 from toolkit.merge.copies.authors import HELD, VOICE, AuthoredTracker, Authors
 from toolkit.merge.copies.notes import Notes
 from toolkit.merge.word.apply.fields import in_runs
-from toolkit.merge.word.apply.transplant import NUMBER, Transplant
+from toolkit.merge.word.apply.transplant import Transplant
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.runs import NOTES
-from toolkit.ooxml.relationships import target_from
+from toolkit.ooxml.transplant.lists import NUMBER
+from toolkit.ooxml.transplant.notes import PERSONAL
 from toolkit.ooxml.wordml import (
     BOOKMARK_START,
     DEL,
     HYPERLINK,
     ID,
     INS,
-    MAIN,
     MOVE_FROM,
     MOVE_TO,
     NAME,
@@ -42,6 +42,7 @@ from toolkit.ooxml.wordml import (
     parent_of,
     removed,
     replaced_by_children,
+    root_of,
     w,
 )
 
@@ -59,11 +60,7 @@ CHANGES = tuple(
 )
 """Records of how something looked before, or that a cell is new."""
 
-PERSONAL = ("paraId", "textId")
-"""By which Word knows a paragraph; no two may have the same."""
-
 OUTSIDE = "outside:"
-NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
 
 class AuthoredTransplant:
@@ -80,13 +77,11 @@ class AuthoredTransplant:
         self.names = {one.get(NAME) for one in file.body.iter(BOOKMARK_START)}
         """The bookmarks that the current file has already."""
         self._outside = {
-            one.get("Id", ""): (one.get("Type", ""), one.get("Target", ""))
-            for one in copy.relations_of_main()
-            if one.get("TargetMode") == "External"
+            one.id: (one.type, one.target) for one in copy.relations(copy.main) if one.external
         }
         self._lists = _lists_of(copy)
         self._parts = {
-            key: target in copy.package.parts for key, _, target in copy.relations(copy.main)
+            one.id: one.target in copy.package.parts for one in copy.relations(copy.main)
         }
 
     def run(self, one: Element) -> Element:
@@ -160,7 +155,7 @@ class AuthoredTransplant:
                 elif key.startswith(f"{{{RELATIONS}}}") and not self._parts.get(value, False):
                     del one.attrib[key]  # it leads nowhere in the copy either
 
-    def _loosen(self, around: Element) -> None:
+    def _loosen(self, around: Element) -> None:  # noqa: C901, PLR0912
         """Takes content controls and people's insertions away and notes whose words they held."""
         for wrapper in [one for one in around.iter(*TRANSPARENT) if one.getparent() is not None]:
             if wrapper.tag == SDT:
@@ -223,7 +218,4 @@ def author_of_paragraph(voices: Authors, paragraph: Element) -> int:
 def _give_numbering(copy: WordFile, file: WordFile) -> None:
     """A place for lists, in a current file that has none."""
     if copy.related("numbering") and not file.related("numbering"):
-        part = "word/numbering.xml"
-        file.put(part, etree.Element(w("numbering"), nsmap={"w": MAIN}))
-        file.package.declare(part, NUMBERING_TYPE)
-        file.relate("numbering", target_from(file.main, part))
+        file.related_tree("numbering", lambda: root_of("numbering"))

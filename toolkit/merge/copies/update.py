@@ -33,8 +33,9 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, same_text
 from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.steps import AddComment
-from toolkit.merge.word.read.base_blocks import blocks_of_base, caption_numbers
-from toolkit.merge.word.read.document import BodyItem, Labels, Reader, body_items, shown_in
+from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.merge.word.read.document import BodyItem, Reader, body_items, shown_in
+from toolkit.merge.word.read.labels import Labels, generated_labels
 from toolkit.merge.word.update import Changes
 from toolkit.merge.word.verify.reversibility import Safeguard
 from toolkit.ooxml.archive import PackageError, described
@@ -79,7 +80,7 @@ class Merged:
     taken: tuple[Taken, ...]
 
 
-def merge_copies(
+def merge_copies(  # noqa: PLR0913
     current: bytes,
     base: Any,
     copies: Sequence[Copy],
@@ -103,7 +104,7 @@ def merge_copies(
         current = file.to_bytes_with(lambda _: None)
     content, taken = current, []
     hands: dict[str, str] = {}
-    labels = caption_numbers(blocks or ())
+    labels = generated_labels(file, blocks or ())
     standing = body_items(file, labels)
     known = set() if again else set(merged_in(WordFile(current).package))
     new = [copy for copy in copies if digest_of(copy) not in known]
@@ -134,7 +135,7 @@ def _merge(
 ) -> tuple[bytes | None, Taken]:
     """The file with the copy in it, None where nothing of it is new."""
     rows = row_anchors(copy.base) | row_anchors(base or ())
-    labels = caption_numbers(copy.base if base is None else base)
+    labels = generated_labels(file, copy.base if base is None else base)
     leaves = body_items(file, labels, rows)
     meeting = match_copy(copy, base, leaves)
     found = [one for one in copy.base if meeting.current.places.get(one.anchor)]

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.outcome import MergeReport
 from toolkit.merge.refusals import refusal
-from toolkit.merge.word import margin_comments
 from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
 from toolkit.merge.word.apply.fields import counted_anew
@@ -20,6 +19,7 @@ from toolkit.merge.word.apply.transplant import Transplant
 from toolkit.merge.word.match.block_identity import keep_identities
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table, same_blocks
+from toolkit.merge.word.plan import margin_comments
 from toolkit.merge.word.plan.moves import Moves, make_moves, reordered, stuck
 from toolkit.merge.word.plan.planner import NO_MOVES, Plan, plan
 from toolkit.merge.word.plan.renumbering import renumbered
@@ -29,13 +29,13 @@ from toolkit.merge.word.read.base_blocks import (
     base_of_blocks,
     blocks_of_base,
     blocks_of_file,
-    caption_numbers,
     figures_of,
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import AS_SHOWN, BodyItem, body_items
+from toolkit.merge.word.read.document import BodyItem, body_items
 from toolkit.merge.word.read.generated_file import Source, blocks_of_fresh
+from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
 from toolkit.merge.word.refusals import refuse_other_project, refuse_stranger
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import ResolvedView, our_comments
@@ -49,7 +49,7 @@ Standing = Sequence[tuple[Block, Source]]
 Changes = Literal["tracked", "plain"]
 
 
-def merge_word(
+def merge_word(  # noqa: C901, PLR0913, PLR0915
     existing: bytes,
     base: Any,
     fresh: bytes,
@@ -77,7 +77,7 @@ def merge_word(
     old = blocks_of_base(base, met)
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
-    labels = caption_numbers(old)
+    labels = generated_labels(file, old)
     leaves = body_items(file, labels, rows)
     standing: Standing = blocks_of_fresh(new, data, met) if untouched else []
     standing = standing or blocks_of_file(
@@ -162,7 +162,7 @@ def _moved(
     return (leaves, moves) if sorted(map(repr, _refused(file)[0])) == before else None
 
 
-def _carry_out(
+def _carry_out(  # noqa: PLR0913
     file: WordFile,
     new: WordFile,
     leaves: list[BodyItem],
@@ -195,7 +195,7 @@ def _carry_out(
         if anchor in standing
     )
     by_anchor = {now.anchor: (now, leaf) for now, (_, leaf) in zip(blocks, told, strict=True)}
-    work = Executor(file, leaves, caption_numbers(old), new, by_anchor, tracker, grafts)
+    work = Executor(file, leaves, generated_labels(file, old), new, by_anchor, tracker, grafts)
     work.take(thought.steps)
     if counted_anew(file.body, lambda: renumbered(old, blocks)):
         file.touch(file.main)

@@ -48,10 +48,10 @@ def updated_base(
     versions: Mapping[str, Versions], pairs: Mapping[str, RowPairs], first_day: int
 ) -> dict[str, Any]:
     """The base after an update: the new one, but the old value where a person's was kept."""
-    fresh = next(iter(versions.values())).fresh
-    shown = dict(fresh["shown"])
+    incoming = next(iter(versions.values())).incoming
+    shown = dict(incoming["shown"])
     sheets: dict[str, Any] = {}
-    for key, rows in fresh["sheets"].items():
+    for key, rows in incoming["sheets"].items():
         if (version := versions.get(key)) is None:
             sheets[key] = dict(rows)  # a person deleted the sheet
             continue
@@ -63,7 +63,7 @@ def updated_base(
         if key in OPEN_ENDED:
             shown[key] = _with_empty_rows(version, kept)
         sheets[key] = kept
-    return {**fresh, "sheets": sheets, "shown": shown}
+    return {**incoming, "sheets": sheets, "shown": shown}
 
 
 def _keep_old_values(
@@ -81,8 +81,8 @@ def _with_empty_rows(versions: Versions, rows: dict[str, Any]) -> dict[str, Any]
     """The formulas of the sheet with the empty rows that this workbook has, which differ from those
     of a new one; their inputs are added to `rows`."""
     key, sheet = versions.sheet.key, versions.sheet
-    fresh, formulas = versions.fresh["sheets"][key], versions.fresh["shown"].get(key, {})
-    inputs, sample = _first_empty(fresh), _first_empty(formulas)
+    incoming, formulas = versions.incoming["sheets"][key], versions.incoming["shown"].get(key, {})
+    inputs, sample = _first_empty(incoming), _first_empty(formulas)
     shown = {row: cells for row, cells in formulas.items() if not row.startswith(NEW)}
     for row in sheet.rows:
         if row.startswith(NEW):

@@ -1,4 +1,4 @@
-"""The results beside the formulas of a workbook in which cells were written anew."""
+"""The results beside the formulas of a workbook in which cells were written."""
 
 from __future__ import annotations
 
@@ -18,37 +18,37 @@ from toolkit.merge.workbook.keyed_sheet import (
     same_formula,
 )
 from toolkit.merge.workbook.verdict import as_content, holds
-from toolkit.ooxml.package import TYPES, Package, relationships_of
+from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import EMPTY, cells_of, local, parts_of, rows_of
 
 PLACES = ("MATCH(",)
-"""How formulas begin that come to the place of a row among others."""
+"""How formulas begin whose result is the place of a row among others."""
 
 TOTAL = "__total"
 
 
 def alike(
-    sheets: KeyedSheets, fresh: Mapping[str, Any], addresses: Addresses, first_day: int
+    sheets: KeyedSheets, incoming: Mapping[str, Any], addresses: Addresses, first_day: int
 ) -> bool:
-    """Whether our own formulas come to what they come to in a newly written workbook.
+    """Whether the generated formulas give what they give in a newly written workbook.
 
-    They do where every cell of ours holds the same, and nothing of a person's stands among them.
+    They do where every generated cell holds the same, and no cell of a person's is among them.
     """
     return all(
         (sheet := sheets.by_key.get(key)) is not None
-        and _nothing_between(sheet, fresh["order"][key])
+        and _nothing_between(sheet, incoming["order"][key])
         and all(
             holds(sheet, row, column, as_cell(kind_of(key, row, column), value, first_day))
             and sheet.formula(row, column) is None
-            for row, cells in fresh["sheets"].get(key, {}).items()
+            for row, cells in incoming["sheets"].get(key, {}).items()
             for column, value in cells.items()
         )
         and all(
             _shows(sheet, row, column, as_content(value), addresses)
-            for row, cells in fresh["shown"][key].items()
+            for row, cells in incoming["shown"][key].items()
             for column, value in cells.items()
         )
-        for key in fresh["shown"]
+        for key in incoming["shown"]
     )
 
 
@@ -61,11 +61,11 @@ def _shows(sheet: KeyedSheet, row: str, column: str, value: Content, addresses: 
     return sheet.formula(row, column) is None and holds(sheet, row, column, value)
 
 
-def _placed_alike(sheets: KeyedSheets, fresh: KeyedSheets) -> bool:
-    """Whether our rows stand as far from each other as in a new workbook."""
+def _placed_alike(sheets: KeyedSheets, incoming: KeyedSheets) -> bool:
+    """Whether the generated rows are as far from each other as in a new workbook."""
     return all(
         key in sheets.by_key and _steps(sheets.by_key[key]) == _steps(sheet)
-        for key, sheet in fresh.by_key.items()
+        for key, sheet in incoming.by_key.items()
     )
 
 
@@ -76,7 +76,7 @@ def _steps(sheet: KeyedSheet) -> dict[str, int]:
 
 
 def _nothing_between(sheet: KeyedSheet, order: Mapping[str, list[str]]) -> bool:
-    """Whether the sheet has our lines, all of them, and nothing among them but empty rows."""
+    """Whether the sheet has all generated lines, and nothing among them but empty rows."""
     rooms = {one for one in sheet.rows if one.startswith(NEW)}
     if {*sheet.columns} != {*order["columns"]} or not {*order["rows"]} <= {*sheet.rows}:
         return False
@@ -105,18 +105,18 @@ def _is_number(cell: Any) -> bool:
     return "f" in parts or ("v" in parts and cell.get("t", "n") == "n")
 
 
-def recalculated(sheets: KeyedSheets, fresh: KeyedSheets | None, changed: set[str]) -> None:
+def recalculated(sheets: KeyedSheets, incoming: KeyedSheets | None, changed: set[str]) -> None:
     """Lets every formula be computed when the workbook is opened.
 
-    Our own formulas have their new results at once where `fresh` is a workbook of the same values.
-    All other results are taken out: a result that is missing misleads nobody.
+    The generated formulas get their new results at once where `incoming` is a workbook of the same
+    values. All other results are removed, since they may be wrong now.
     """
     package = sheets.package
-    ours = results(sheets)
-    theirs = results(fresh) if fresh else {}
-    known = {id(one): theirs.get(key) for key, one in ours.items()}
-    if fresh and not _placed_alike(sheets, fresh):
-        for one in ours.values():
+    existing = results(sheets)
+    generated = results(incoming) if incoming else {}
+    known = {id(one): generated.get(key) for key, one in existing.items()}
+    if incoming and not _placed_alike(sheets, incoming):
+        for one in existing.values():
             if any(local(part) == "f" and (part.text or "").startswith(PLACES) for part in one):
                 known[id(one)] = None
     trees = {sheet.part: sheet.tree for sheet in sheets.by_key.values()}
@@ -135,12 +135,12 @@ def recalculated(sheets: KeyedSheets, fresh: KeyedSheets | None, changed: set[st
     _compute_on_opening(package)
 
 
-def _answer(one: Any, fresh: Any) -> bool:
-    """Gives a formula the result that it has in `fresh`, or none; whether that was new."""
-    old = next((part for part in one if local(part) == "v"), None)
-    new = None if fresh is None else next((part for part in fresh if local(part) == "v"), None)
+def _answer(one: Any, incoming: Any) -> bool:
+    """Gives a formula the result that it has in `incoming`, or none; whether that was new."""
+    old = _result(one)
+    new = None if incoming is None else _result(incoming)
     before = None if old is None else (one.get("t", "n"), old.text)
-    after = None if new is None else (fresh.get("t", "n"), new.text)
+    after = None if new is None else (incoming.get("t", "n"), new.text)
     if before == after or (before and after and _alike(before, after)):
         return False
     if old is not None:
@@ -148,9 +148,13 @@ def _answer(one: Any, fresh: Any) -> bool:
     one.attrib.pop("t", None)
     if new is not None:
         one.append(deepcopy(new))
-        if fresh.get("t"):
-            one.set("t", fresh.get("t"))
+        if incoming.get("t"):
+            one.set("t", incoming.get("t"))
     return True
+
+
+def _result(cell: Any) -> Any:
+    return next((part for part in cell if local(part) == "v"), None)
 
 
 def _alike(one: tuple[str, str | None], two: tuple[str, str | None]) -> bool:
@@ -169,13 +173,5 @@ def _compute_on_opening(package: Package) -> None:
         found.set("fullCalcOnLoad", "1")
         package.put(main, tree)
     for chain in [one for one in package.relations(main) if one.type.endswith("/calcChain")]:
-        package.parts.pop(chain.target, None)
-        _drop(package, TYPES, "PartName", f"/{chain.target}")
-        _drop(package, relationships_of(main), "Id", chain.id)
-
-
-def _drop(package: Package, part: str, name: str, value: str) -> None:
-    tree = package.xml(part)
-    for one in [one for one in tree if one.get(name, "").lower() == value.lower()]:
-        tree.remove(one)
-    package.put(part, tree)
+        package.remove(chain.target)
+        package.remove_relation(main, chain.id)

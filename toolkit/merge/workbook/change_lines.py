@@ -1,4 +1,4 @@
-"""The lines that come, go and move, carried out in an edited workbook."""
+"""Rows and columns are added, removed and moved in an edited workbook."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.merge.workbook.addresses import Addresses, Order
+from toolkit.merge.workbook.defined_names import untouched_names, update_names
 from toolkit.merge.workbook.edited_cells import EditedCells
-from toolkit.merge.workbook.grow_ranges import RangeGrowth, names_follow, untouched_names
+from toolkit.merge.workbook.grow_ranges import RangeGrowth
 from toolkit.merge.workbook.inputs import OPEN_ENDED
 from toolkit.merge.workbook.keyed_sheet import (
     INSERTED,
@@ -19,7 +20,7 @@ from toolkit.merge.workbook.keyed_sheet import (
 )
 from toolkit.merge.workbook.line_changes import Line, LineChanges, dropped, held
 from toolkit.merge.workbook.match_rows import RowPairs, Versions, pairs_of
-from toolkit.merge.workbook.newcells import NewCells, measured
+from toolkit.merge.workbook.new_cells import NewCells, measured, set_widths
 from toolkit.merge.workbook.rules import added_rule, rules_reach
 from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import Shift, corner_of_list
@@ -28,12 +29,11 @@ from toolkit.merge.workbook.shifting.workbook import Lost, shift_workbook
 from toolkit.merge.workbook.similar_cell import Cell
 from toolkit.merge.workbook.styles import Styles
 from toolkit.merge.workbook.verdict import WrittenCells
-from toolkit.merge.workbook.widths import widened
 from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import free_numbers, number_in
 
 BEHIND = ("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup")
-"""What stands behind the rules for looks in a sheet."""
+"""What follows the conditional formats in the XML of a sheet (ISO/IEC 29500-1, 18.3.1.99)."""
 
 
 @dataclass
@@ -43,19 +43,19 @@ class ChangedLines:
     sheets: KeyedSheets
     pairs: dict[str, RowPairs]
     structural: bool = False
-    """Whether rows or columns stand elsewhere now."""
+    """Whether rows or columns have moved."""
 
     changed: set[str] = field(default_factory=set)
-    """Parts of sheets whose trees were changed and not laid down yet."""
+    """Parts of sheets whose trees were changed and not written yet."""
 
     came: list[Line] = field(default_factory=list)
     went: list[Line] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
-    """Lines that the outline has no more, and in which people worked."""
+    """Lines that are no longer in the outline and in which people worked."""
 
     moved: int = 0
     sorted: list[str] = field(default_factory=list)
-    """Sheets whose rows keep the order that people gave them."""
+    """Sheets whose rows keep the order in which people sorted them."""
 
     lost: list[Lost] = field(default_factory=list)
     new: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class ChangedLines:
 
 
 def orders_of(base: Mapping[str, Any]) -> dict[str, Order]:
-    """The rows and columns as the workbook had them when it was written."""
+    """The rows and columns of the workbook when it was written."""
     return {
         key: Order(tuple(one["rows"]), tuple(one["columns"]))
         for key, one in base.get("order", {}).items()
@@ -71,11 +71,14 @@ def orders_of(base: Mapping[str, Any]) -> dict[str, Order]:
 
 
 def changed_lines(
-    sheets: KeyedSheets, new: KeyedSheets, fresh: Mapping[str, Any], edited: EditedCells
+    sheets: KeyedSheets,
+    incoming: KeyedSheets,
+    new_base: Mapping[str, Any],
+    edited: EditedCells,
 ) -> ChangedLines:
-    """Makes the workbook's lines those of the outline. Raises UnfitError where it cannot be."""
+    """Gives the workbook the lines of the outline. Raises `UnfitError` where that is impossible."""
     base = edited.written.base
-    structures = _structures(sheets, new, fresh, edited.written)
+    structures = _structures(sheets, incoming, new_base, edited.written)
     pairs = {key: one.pairs for key, one in structures.items()}
     found = ChangedLines(sheets, pairs)
     _decide(structures, base, edited, found)
@@ -98,17 +101,17 @@ def changed_lines(
             found.lost = shift_workbook(sheets.package, shifts)
         except TornError as why:
             raise UnfitError(str(why)) from why
-    switched = {key: _switched(one, base, fresh, edited) for key, one in structures.items()}
+    switched = {key: _switched(one, base, new_base, edited) for key, one in structures.items()}
     if found.structural or any(renamed.values()):
-        # what people did is looked up in the sheets of before: they stay as they are
+        # what people did is looked up in the sheets as they were, which are not changed
         found.sheets = with_inserted(keyed_sheets(sheets.package))
     for key, names_of in renamed.items():
         for old, row in names_of.items():
             found.sheets.by_key[key].rename(old, row)
             found.changed.add(found.sheets.by_key[key].part)
     if found.structural or any(switched.values()):
-        _lay(found, new, coming, switched)
-    _name(found.sheets, base, fresh, names)
+        _lay(found, incoming, coming, switched)
+    _name(found.sheets, base, new_base, names)
     return found
 
 
@@ -134,14 +137,14 @@ def with_inserted(sheets: KeyedSheets) -> KeyedSheets:
 
 def _structures(
     sheets: KeyedSheets,
-    new: KeyedSheets,
-    fresh: Mapping[str, Any],
+    incoming: KeyedSheets,
+    new_base: Mapping[str, Any],
     written: WrittenCells,
 ) -> dict[str, LineChanges]:
     found = {}
     base = written.base
     before = orders_of(base)
-    for key, generated in new.by_key.items():
+    for key, generated in incoming.by_key.items():
         sheet = sheets.by_key.get(key)
         if sheet is None:
             if key not in base["shown"]:
@@ -151,10 +154,10 @@ def _structures(
             raise UnfitError(f"the sheet '{sheet.title}' exists more than once")
         order = list(generated.rows)
         now = Order(order, _columns(generated))
-        pairs = pairs_of(Versions(sheet, order, written, fresh))
+        pairs = pairs_of(Versions(sheet, order, written, new_base))
         found[key] = LineChanges(sheet, pairs, before.get(key) or _order(base, key), now)
     if not found:
-        raise UnfitError("none of its sheets is one of ours, or their grey first columns are gone")
+        raise UnfitError("no sheet has its grey first column and hidden first row any longer")
     return found
 
 
@@ -163,7 +166,7 @@ def _columns(sheet: KeyedSheet) -> list[str]:
 
 
 def _order(base: Mapping[str, Any], key: str) -> Order:
-    """The lines of a base that does not tell their order."""
+    """The lines of a base that has no order of them."""
     rows = {**base["shown"].get(key, {}), **base["sheets"].get(key, {})}
     return Order((), tuple({column: None for cells in rows.values() for column in cells}))
 
@@ -174,7 +177,7 @@ def _decide(
     edited: EditedCells,
     found: ChangedLines,
 ) -> None:
-    """Which of the lines that the outline dropped go, and which stay."""
+    """Which of the lines that left the outline are removed, and which are kept."""
     leaving = {line for one in structures.values() for line in dropped(one)}
     if not leaving:
         return
@@ -190,13 +193,16 @@ def _decide(
 
 
 def _switched(
-    structure: LineChanges, base: Mapping[str, Any], fresh: Mapping[str, Any], edited: EditedCells
+    structure: LineChanges,
+    base: Mapping[str, Any],
+    new_base: Mapping[str, Any],
+    edited: EditedCells,
 ) -> set[Cell]:
-    """Cells that were an input and are a result now, or the other way round."""
+    """Cells that were an input and are a result now, or the reverse."""
     sheet = structure.sheet
     was, now = (
         {what: one[what].get(sheet.key, {}) for what in ("shown", "sheets")}
-        for one in (base, fresh)
+        for one in (base, new_base)
     )
     return {
         (row, column)
@@ -209,29 +215,29 @@ def _switched(
 
 def _lay(
     found: ChangedLines,
-    new: KeyedSheets,
+    incoming: KeyedSheets,
     coming: Mapping[str, tuple[dict[str, int], dict[str, int]]],
     switched: Mapping[str, set[Cell]],
 ) -> None:
-    """Makes the cells of the new lines, and lets everything of ours reach them."""
+    """Makes the cells of the new lines, and lets ranges and rules include them."""
     sheets = found.sheets
-    styles = Styles(sheets.package, new.package)
+    styles = Styles(sheets.package, incoming.package)
     for key, (rows, columns) in coming.items():
         sheet = sheets.by_key[key]
         if not rows and not columns and not switched[key]:
             continue
         found.new[key] = set(rows), set(columns)
-        cells = NewCells(new.by_key[key], sheet, styles)
-        kin = cells.lay(rows, columns, switched[key])
-        widened(new.by_key[key], sheet, columns)
-        for rule, reached in rules_reach(new.by_key[key], sheet, kin):
+        cells = NewCells(incoming.by_key[key], sheet, styles)
+        similar = cells.lay(rows, columns, switched[key])
+        set_widths(incoming.by_key[key], sheet, columns)
+        for rule, reached in rules_reach(incoming.by_key[key], sheet, similar):
             before = corner_of_list(areas_in(rule))
             if before is not None:
                 _add_rule(sheet, added_rule(sheet, rule, before, reached), styles)
         measured(sheet.tree)
         found.changed.add(sheet.part)
     styles.put()
-    extents = RangeGrowth(sheets, new, found.new)
+    extents = RangeGrowth(sheets, incoming, found.new)
     extents.grow()
     found.changed |= {sheets.by_key[key].part for key in extents.changed}
 
@@ -261,7 +267,10 @@ def _behind(tree: Any, names: tuple[str, ...], one: Any) -> None:
 
 
 def _name(
-    sheets: KeyedSheets, base: Mapping[str, Any], fresh: Mapping[str, Any], untouched: set[str]
+    sheets: KeyedSheets,
+    base: Mapping[str, Any],
+    new_base: Mapping[str, Any],
+    untouched: set[str],
 ) -> None:
-    before, now = base.get("names", {}), fresh["names"]
-    names_follow(sheets.package, before, now, untouched, Addresses(sheets, orders_of(fresh)))
+    before, now = base.get("names", {}), new_base["names"]
+    update_names(sheets.package, before, now, untouched, Addresses(sheets, orders_of(new_base)))

@@ -27,11 +27,11 @@ class LineChanges:
     before: Order
     now: Order
     gone: set[Line] = field(default_factory=set)
-    """What the outline has no more, unless it stays because people worked in it."""
+    """Lines that left the outline, apart from those that are kept because people worked in them."""
 
     kept: set[Line] = field(default_factory=set)
     sorted: bool = False
-    """Whether outline and people both changed the order of the rows: theirs stays."""
+    """Whether outline and people both changed the order of the rows: the people's is kept."""
 
     @property
     def rows(self) -> tuple[Axis, dict[str, int]]:
@@ -43,7 +43,7 @@ class LineChanges:
         gone = frozenset(one for _, what, one in self.gone if what == "row")
         rooms = sorted((n, one) for one, n in there.items() if one.startswith(NEW))
         before = dict.fromkeys(self.pairs.empty, rooms[-1][1]) if rooms else {}
-        count = max([sheet.head, *there.values()])  # what stands below follows as it is
+        count = max([sheet.head, *there.values()])  # what is below follows unchanged
         out = frozenset(one for one in now if one not in there and one not in self.pairs.new)
         old = {self.pairs.kept.get(one, one) for one in self.before.rows}
         known = frozenset(old & set(there)) if old else None
@@ -85,7 +85,7 @@ def _axis(lineup: Lineup, most: int) -> tuple[Axis, dict[str, int]]:
 
 
 def dropped(structure: LineChanges) -> Iterator[Line]:
-    """The lines that the outline has no more, as the workbook calls them."""
+    """The lines that are no longer in the outline, by their keys in the workbook."""
     key = structure.sheet.key
     yield from ((key, "row", one) for one in structure.pairs.left)
     for one in structure.sheet.columns:
@@ -94,7 +94,7 @@ def dropped(structure: LineChanges) -> Iterator[Line]:
 
 
 def held(base: Mapping[str, Any], dropped: set[Line], touched: set[Line]) -> set[Line]:
-    """The dropped lines that stay: those in which people worked, and what these reckon with."""
+    """The dropped lines that are kept: people worked in them, or in lines that refer to them."""
     found = dropped & touched
     waiting = list(found)
     while waiting:
@@ -106,7 +106,7 @@ def held(base: Mapping[str, Any], dropped: set[Line], touched: set[Line]) -> set
 
 
 def _needed(base: Mapping[str, Any], line: Line) -> Iterator[set[Line]]:
-    """The ends of what the formulas of a line point at."""
+    """The ends of what the formulas of a line refer to."""
     sheet, what, key = line
     rows = base["shown"].get(sheet, {})
     if what == "row":

@@ -41,7 +41,7 @@ class Versions:
     """The keys of the rows as the outline has them now."""
 
     written: WrittenCells
-    fresh: Mapping[str, Any]
+    incoming: Mapping[str, Any]
 
     @property
     def base(self) -> Mapping[str, Any]:
@@ -58,7 +58,7 @@ class Versions:
 def pairs_of(versions: Versions) -> RowPairs:
     """What becomes of each row."""
     sheet = versions.sheet
-    before, now = versions.rows(versions.base), versions.rows(versions.fresh)
+    before, now = versions.rows(versions.base), versions.rows(versions.incoming)
     found = RowPairs({key: key for key in sheet.rows if key in now})
     lines = [key for key in versions.order if key in now and not key.startswith(NEW)]
     # what a person took out of the workbook stays out
@@ -83,7 +83,7 @@ def pairs_of(versions: Versions) -> RowPairs:
 def _renamed(versions: Versions, left: list[str], missing: list[str]) -> Iterator[tuple[str, str]]:
     """Rows that have another key in the outline now, with that key."""
     sheet = versions.sheet
-    now = versions.rows(versions.fresh)
+    now = versions.rows(versions.incoming)
     taken: set[str] = set()
     for key in list(sheet.rows):
         new = versions.written.ledger.row(sheet.key, key)
@@ -112,7 +112,7 @@ def _is_like(one: Mapping[str, Any], two: Mapping[str, Any]) -> bool:
 def _holds_line(versions: Versions, key: str, new: str) -> bool:
     """Whether a row that people filled holds the line that the outline calls `new`."""
     sheet = versions.sheet
-    line = line_of(versions.fresh, sheet.key, new)
+    line = line_of(versions.incoming, sheet.key, new)
     try:
         typed = versions.written.line(sheet, key, line)
     except UnclearError:

@@ -80,7 +80,7 @@ class InputReader:
     file: str
     sheets: KeyedSheets
     base: Mapping[str, Any]
-    fresh: Mapping[str, Any]
+    incoming: Mapping[str, Any]
     """The base that a workbook of the outline as it is now would have."""
 
     ledger: Ledger
@@ -134,7 +134,7 @@ class InputReader:
                 self._new_line(sheet, key, columns)
 
     def _row(self, sheet: KeyedSheet, key: str, columns: Iterable[str]) -> None:
-        line = line_of(self.fresh, sheet.key, self.ledger.row(sheet.key, key))
+        line = line_of(self.incoming, sheet.key, self.ledger.row(sheet.key, key))
         changed = {}
         for column in columns:
             if column not in sheet.columns or not self._written.is_changed(sheet, key, column):
@@ -190,7 +190,7 @@ class InputReader:
 
     def _missing_row(self, sheet: KeyedSheet, key: str, cells: Mapping[str, Any]) -> None:
         """Reports a row that was deleted, as long as the outline still has it."""
-        there = self.fresh["sheets"].get(sheet.key, {})
+        there = self.incoming["sheets"].get(sheet.key, {})
         if key.startswith(NEW) or not cells or self.ledger.row(sheet.key, key) not in there:
             return
         fact = f"on '{sheet.title}' the row of {key} is missing"

@@ -1,4 +1,4 @@
-"""Which cells the rules of a sheet reach (looks, what may be typed) after new ones have come."""
+"""Which cells conditional formats and input rules reach after new cells have come."""
 
 from __future__ import annotations
 
@@ -43,37 +43,37 @@ class Rules:
 
 
 def rules_reach(
-    fresh: KeyedSheet, edited: KeyedSheet, kin: SimilarCells
+    incoming: KeyedSheet, current: KeyedSheet, similar: SimilarCells
 ) -> list[tuple[Any, list[Cell]]]:
-    """Lets each rule reach the new cells that are like those which it reaches.
+    """Extends each rule to the new cells that are like those which it reaches.
 
-    What comes back are rules of the new workbook that have no like here, with their cells.
+    Returns the rules of the incoming workbook that have no counterpart here, with their cells.
     """
-    theirs, ours = Rules(fresh), Rules(edited)
+    generated, existing = Rules(incoming), Rules(current)
     wanted: dict[int, set[tuple[int, int]]] = {}
     unknown: dict[int, list[Cell]] = {}
     new: set[tuple[int, int]] = set()
-    for cell in sorted(kin.new):
-        place = edited.rows[cell[0]][0], edited.columns[cell[1]]
+    for cell in sorted(similar.new):
+        place = current.rows[cell[0]][0], current.columns[cell[1]]
         new.add(place)
-        like = kin.of(cell, theirs.of)
+        like = similar.of(cell, generated.of)
         if like is None:
-            for number in theirs.of(cell):
+            for number in generated.of(cell):
                 unknown.setdefault(number, []).append(cell)
             continue
-        for number in ours.of(like):
+        for number in existing.of(like):
             wanted.setdefault(number, set()).add(place)
-    for number, element in enumerate(ours.elements):
-        blocks, cells = ours.blocks[number], wanted.get(number, set())
+    for number, element in enumerate(existing.elements):
+        blocks, cells = existing.blocks[number], wanted.get(number, set())
         reached = {one for one in new if _inside(blocks, *one)}
         if reached != cells:
             _reaching(element, blocks, cells - reached, reached - cells)
-    return [(theirs.elements[number], cells) for number, cells in unknown.items()]
+    return [(generated.elements[number], cells) for number, cells in unknown.items()]
 
 
-def added_rule(edited: KeyedSheet, rule: Any, before: Corner, cells: Iterable[Cell]) -> Any:
+def added_rule(current: KeyedSheet, rule: Any, before: Corner, cells: Iterable[Cell]) -> Any:
     """A rule of the new workbook for these cells; `before` is where its formulas were seen from."""
-    places = [(edited.rows[row][0], edited.columns[column]) for row, column in cells]
+    places = [(current.rows[row][0], current.columns[column]) for row, column in cells]
     one = deepcopy(rule)
     text = written([(row, row, column, column) for row, column in places])
     after = corner_of_list(text)
@@ -106,7 +106,7 @@ def blocks_of(areas: str) -> Iterator[Block]:
 
 
 def written(blocks: list[Block]) -> str:
-    """The same cells in as few areas as come of joining neighbours.
+    """The same cells in few areas: neighbours are joined.
 
     >>> written([(1, 1, 2, 2), (1, 1, 3, 3), (2, 2, 2, 3)])
     'B1:C2'

@@ -13,24 +13,24 @@ Cell = tuple[str, str]
 class SimilarCells:
     """Finds for a new cell one that a newly written workbook makes alike."""
 
-    def __init__(self, fresh: KeyedSheet, edited: KeyedSheet, new: Set[Cell]) -> None:
-        self.fresh, self.edited, self.new = fresh, edited, new
-        self.rows: Sequence[str] = list(fresh.rows)
-        self.columns: Sequence[str] = list(fresh.columns)
+    def __init__(self, incoming: KeyedSheet, current: KeyedSheet, new: Set[Cell]) -> None:
+        self.incoming, self.current, self.new = incoming, current, new
+        self.rows: Sequence[str] = list(incoming.rows)
+        self.columns: Sequence[str] = list(incoming.columns)
         self._row_at = {key: at for at, key in enumerate(self.rows)}
         self._column_at = {key: at for at, key in enumerate(self.columns)}
         self._any: dict[tuple[object, Hashable], Cell | None] = {}
 
     def of(self, cell: Cell, trait: Callable[[Cell], Hashable]) -> Cell | None:
-        """A cell of before with the same trait: above or left of it first, then anywhere."""
+        """An older cell with the same trait: above or left of it first, then anywhere."""
         wanted = trait(cell)
         for other in self._near(*cell):
-            if self._stands(other) and trait(other) == wanted:
+            if self._is_in_both(other) and trait(other) == wanted:
                 return other
         key = trait, wanted
         if key not in self._any:
             cells = ((row, column) for row in self.rows for column in self.columns)
-            alike = (one for one in cells if self._stands(one) and trait(one) == wanted)
+            alike = (one for one in cells if self._is_in_both(one) and trait(one) == wanted)
             self._any[key] = next(alike, None)
         return self._any[key]
 
@@ -40,13 +40,13 @@ class SimilarCells:
         for other in _outwards(self.columns, self._column_at[column]):
             yield row, other
 
-    def _stands(self, cell: Cell) -> bool:
+    def _is_in_both(self, cell: Cell) -> bool:
         return cell not in self.new and (
-            self.fresh.cell(*cell) is not None and self.edited.cell(*cell) is not None
+            self.incoming.cell(*cell) is not None and self.current.cell(*cell) is not None
         )
 
 
 def _outwards(keys: Sequence[str], at: int) -> Iterator[str]:
-    """The others, those before from near to far, then those behind."""
+    """The others, those before it from near to far, then those after it."""
     yield from reversed(keys[:at])
     yield from keys[at + 1 :]

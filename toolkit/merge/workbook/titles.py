@@ -1,4 +1,4 @@
-"""The titles of our sheets follow a new acronym, where nobody has written others in their place."""
+"""The titles of sheets follow a new acronym, unless somebody has changed them."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.sheetml import cell_of, cells_of, local, rows_of
 
 
-def titles_follow(sheets: KeyedSheets, new: KeyedSheets) -> set[str]:
+def titles_follow(sheets: KeyedSheets, generated: KeyedSheets) -> set[str]:
     """Writes the titles of the new workbook in place of those that bear the former acronym.
 
-    Returns the parts of the sheets that were changed. A title stands above the rows that are known
-    by their keys.
+    Returns the parts of the sheets that were changed. A title is above the rows that have keys.
     """
-    package, fresh = sheets.package, new.package
-    old, now = (properties_of(one).get("pk.doc", "") for one in (package, fresh))
+    package, incoming = sheets.package, generated.package
+    old, now = (properties_of(one).get("pk.doc", "") for one in (package, incoming))
     if not old or old == now:
         return set()
-    file_titles_follow(package, fresh)
+    file_titles_follow(package, incoming)
     changed = set()
     for key, sheet in sheets.by_key.items():
-        titles = dict(_titles(new.by_key[key], old, now)) if key in new.by_key else {}
+        titles = dict(_titles(generated.by_key[key], old, now)) if key in generated.by_key else {}
         for cell in _above(sheet) if titles else ():
             if (title := titles.get(f"{cell_of(cell, sheet.texts).value}")) is not None:
                 sheet.write(cell, f"'{title}")

@@ -1,7 +1,7 @@
-"""A workbook that people have worked in takes up what changed in the outline.
+"""An edited workbook is brought up to date with the outline.
 
-Rows and columns of ours come, go and move, and cells of ours are written, in the workbook's own
-XML. Sheets, columns, notes, formats, charts and all parts that are not ours are copied as they are,
+Generated rows and columns come, go and move, and generated cells are written, in the workbook's own
+XML. Sheets, columns, notes, formats, charts and all parts that people added are copied unchanged,
 but for the addresses in them.
 """
 
@@ -49,13 +49,13 @@ class Updated:
     """The workbook after an update, and what a person should know of it."""
 
     content: bytes
-    """The very bytes of before where nothing was to be changed."""
+    """The same bytes as before where nothing was to be changed."""
 
     cells: int
     """How many cells were written in lines that were there before."""
 
     kept: tuple[Diagnostic, ...]
-    """What both changed, and what lost its place: the hand's stays."""
+    """What both changed, and what lost its place: what people did was kept."""
 
     came: int = 0
     """Rows and columns that are new."""
@@ -63,11 +63,11 @@ class Updated:
     went: int = 0
     moved: int = 0
     remarks: tuple[str, ...] = ()
-    """What a person should see, though nothing waits for a decision."""
+    """What a person should see, though it requires no decision."""
 
     @property
     def tally(self) -> Tally:
-        """The account in numbers."""
+        """The counts of the report."""
         kept = sum(1 for one in self.kept if one.code in ("MRG051", "MRG052"))
         counts = (
             (BlockOutcome.ADDED, self.came),
@@ -88,24 +88,24 @@ class Updated:
 @dataclass
 class _Update:
     sheets: KeyedSheets
-    """The workbook as the person left it; it stays so."""
+    """The workbook as the person left it, which is not changed."""
 
-    new: KeyedSheets
+    incoming: KeyedSheets
     """The workbook that the outline gives now."""
 
     base: Mapping[str, Any]
-    fresh: Mapping[str, Any]
+    incoming_base: Mapping[str, Any]
     ledger: Ledger
     changed: set[str] = field(default_factory=set)
-    """Parts of sheets that are written anew."""
+    """Parts of sheets that have to be written."""
 
     cells: int = 0
     kept: list[Diagnostic] = field(default_factory=list)
-    told: list[list[str]] = field(default_factory=list)
-    """Results that a person wrote over and the outline changed: told until one of them gives in."""
+    overwritten: list[list[str]] = field(default_factory=list)
+    """Results that a person wrote over and the outline changed: reported until the two agree."""
 
     edited: EditedCells = field(init=False)
-    taken: ChangedLines = field(init=False)
+    lines: ChangedLines = field(init=False)
     addresses: Addresses = field(init=False)
     carried: dict[str, Any] = field(default_factory=dict)
     """The base that the workbook carries from now on."""
@@ -115,35 +115,36 @@ class _Update:
         before = Addresses(with_inserted(self.sheets), orders_of(self.base))
         written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
         self.edited = EditedCells(before, written)
-        taken = changed_lines(self.sheets, self.new, self.fresh, self.edited)
-        self.taken, self.changed = taken, taken.changed
-        self.addresses = Addresses(taken.sheets, orders_of(self.fresh))
-        for key, pairs in taken.pairs.items():
-            sheet, was = taken.sheets.by_key[key], self.sheets.by_key[key]
+        lines = changed_lines(self.sheets, self.incoming, self.incoming_base, self.edited)
+        self.lines, self.changed = lines, lines.changed
+        self.addresses = Addresses(lines.sheets, orders_of(self.incoming_base))
+        for key, pairs in lines.pairs.items():
+            sheet, was = lines.sheets.by_key[key], self.sheets.by_key[key]
             for old, new in pairs.kept.items():
                 self._row(sheet, was, old, new)
             for row in pairs.new:
                 if row in sheet.rows:
                     self._new_row(sheet, row)
         versions = {
-            key: Versions(taken.sheets.by_key[key], [], written, self.fresh) for key in taken.pairs
+            key: Versions(lines.sheets.by_key[key], [], written, self.incoming_base)
+            for key in lines.pairs
         }
-        self.carried = updated_base(versions, taken.pairs, self.sheets.first_day)
+        self.carried = updated_base(versions, lines.pairs, self.sheets.first_day)
         self.carried["kept"] = self._staying()
-        self.carried["told"] = self.told
-        return taken
+        self.carried["told"] = self.overwritten
+        return lines
 
     def _row(self, sheet: KeyedSheet, was: KeyedSheet, old: str, row: str) -> None:
-        """Brings a row up to date that was there before; `old` is its key in the workbook."""
-        shown = self.fresh["shown"].get(sheet.key, {}).get(row, {})
-        typed = self.fresh["sheets"].get(sheet.key, {}).get(row, {})
+        """Brings an existing row up to date; `old` is its key in the workbook."""
+        shown = self.incoming_base["shown"].get(sheet.key, {}).get(row, {})
+        typed = self.incoming_base["sheets"].get(sheet.key, {}).get(row, {})
         before = self.base["shown"].get(sheet.key, {}).get(old, {})
         known = self.base["sheets"].get(sheet.key, {}).get(old, {})
         for column, value in shown.items():
             differs = value != before.get(column)
-            told = [sheet.key, row, column] in self.base.get("told", [])
-            if column in sheet.columns and (self.taken.structural or differs or told):
-                self._shown(sheet, was, old, row, column, value, differs or told)
+            reported = [sheet.key, row, column] in self.base.get("told", [])
+            if column in sheet.columns and (self.lines.structural or differs or reported):
+                self._shown(sheet, was, old, row, column, value, differs or reported)
         for column, value in typed.items():
             if column in sheet.columns:
                 self._input(sheet, was, old, row, column, value)
@@ -153,17 +154,17 @@ class _Update:
                 self._put(sheet, row, column, None)
 
     def _new_row(self, sheet: KeyedSheet, row: str) -> None:
-        for column, value in self.fresh["shown"].get(sheet.key, {}).get(row, {}).items():
+        for column, value in self.incoming_base["shown"].get(sheet.key, {}).get(row, {}).items():
             if column in sheet.columns:
                 sheet.put(row, column, self._as_shown(sheet, row, as_content(value)))
-        for column, value in self.fresh["sheets"].get(sheet.key, {}).get(row, {}).items():
+        for column, value in self.incoming_base["sheets"].get(sheet.key, {}).get(row, {}).items():
             if column in sheet.columns:
                 kind = kind_of(sheet.key, row, column)
                 sheet.put(row, column, as_cell(kind, value, self.sheets.first_day))
         self._wrote(sheet)
 
     def _as_shown(self, sheet: KeyedSheet, row: str, value: Content) -> Content:
-        """What stands in the cell: formulas with addresses."""
+        """What the cell holds: formulas with addresses."""
         if isinstance(value, str) and value[:1] == "=":
             return "=" + self.addresses.formula(value[1:], sheet, row)
         return None if value == "'" else value
@@ -185,7 +186,7 @@ class _Update:
         if not self.edited.is_edited(was, old, column):
             self._put(sheet, row, column, new)
         elif differs:
-            self.told.append([sheet.key, row, column])
+            self.overwritten.append([sheet.key, row, column])
             self._keep(sheet, row, column, f"{new}".removeprefix("'"))
 
     def _input(
@@ -205,12 +206,12 @@ class _Update:
 
     def _staying(self) -> list[list[str]]:
         """The lines in which people worked, of this update and of those before."""
-        found = {tuple(one) for one in self.base.get("kept", [])} | set(self.taken.kept)
+        found = {tuple(one) for one in self.base.get("kept", [])} | set(self.lines.kept)
         return sorted(
             [key, what, line]
             for key, what, line in found
-            if (sheet := self.taken.sheets.by_key.get(key))
-            and (generated := self.new.by_key.get(key))
+            if (sheet := self.lines.sheets.by_key.get(key))
+            and (generated := self.incoming.by_key.get(key))
             and line in (sheet.rows if what == "row" else sheet.columns)
             and line not in (generated.rows if what == "row" else generated.columns)
         )
@@ -228,21 +229,23 @@ class _Update:
     def _keep(self, sheet: KeyedSheet, row: str, column: str, outline: str) -> None:
         one = sheet.cell(row, column)
         at = "" if one is None else f"!{one.get('r', '')}"
-        fact = f"'{sheet.title}'{at} keeps what was typed there; the outline says {outline}"
-        hint = "proposal pull brings the workbook's value into the outline, or type the outline's"
+        fact = f"'{sheet.title}'{at} was edited and kept; the outline says {outline}"
+        hint = (
+            "proposal pull takes the workbook's value into the outline; or type the outline's value"
+        )
         self.kept.append(Diagnostic(Place(), "MRG051", fact, hint, Severity.WARNING))
 
 
 def merge_workbook(
-    existing: bytes, base: Any, fresh: bytes, *, ledger: Ledger | None = None
+    current: bytes, base: Any, incoming: bytes, *, ledger: Ledger | None = None
 ) -> Updated:
-    """The person's workbook with what changed from `base` to `fresh`.
+    """The `current` workbook with what changed from `base` to `incoming`.
 
-    Where nothing changed it comes back byte for byte. A `ProposalError` says why a workbook cannot
-    be updated; nothing of it is changed then.
+    Where nothing changed its bytes are returned unchanged. Raises `ProposalError` with the reason
+    where the workbook cannot be updated.
     """
     try:
-        package, new = Package.read(existing), Package.read(fresh)
+        package, new = Package.read(current), Package.read(incoming)
         found = base_of(new)
         if found is None:
             raise ValueError("a newly written workbook carries its base")
@@ -255,22 +258,22 @@ def merge_workbook(
             whole(found[0]),
             ledger or Ledger(),
         )
-        taken = update.make()
+        lines = update.make()
     except UnfitError as error:
         raise ProposalError(_refused(str(error))) from error
-    update.changed |= titles_follow(taken.sheets, update.new)
-    told = (
+    update.changed |= titles_follow(lines.sheets, update.incoming)
+    messages = (
         *update.kept,
-        *messages_of(update.carried["kept"], taken, update.fresh["names"]),
-        *repeated_ids(taken.sheets),
+        *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
+        *repeated_ids(lines.sheets),
     )
-    seen = remarks(taken, update.new)
+    notes = remarks(lines, update.incoming)
     if not update.changed and not package.changed:
-        return Updated(existing, 0, told, remarks=seen)
-    same = alike(taken.sheets, update.fresh, update.addresses, taken.sheets.first_day)
-    recalculated(taken.sheets, update.new if same else None, update.changed)
-    brought_into_agreement(taken.sheets)
-    for sheet in taken.sheets.by_key.values():
+        return Updated(current, 0, messages, remarks=notes)
+    same = alike(lines.sheets, update.incoming_base, update.addresses, lines.sheets.first_day)
+    recalculated(lines.sheets, update.incoming if same else None, update.changed)
+    brought_into_agreement(lines.sheets)
+    for sheet in lines.sheets.by_key.values():
         if sheet.part in update.changed:
             package.put(sheet.part, sheet.tree)
     name = properties_of(new).get("pk.doc", "")
@@ -278,11 +281,11 @@ def merge_workbook(
     return Updated(
         package.to_bytes(),
         update.cells,
-        told,
-        len(taken.came),
-        len(taken.went),
-        taken.moved,
-        seen,
+        messages,
+        len(lines.came),
+        len(lines.went),
+        lines.moved,
+        notes,
     )
 
 
@@ -290,7 +293,7 @@ def _refused(why: str) -> Diagnostic:
     return Diagnostic(
         Place(),
         "MRG050",
-        f"the workbook that was edited cannot be brought up to date: {why}",
-        "proposal pull brings its values into the outline; then go on with the new one",
+        f"the edited workbook cannot be brought up to date: {why}",
+        "proposal pull takes its values into the outline; then go on with the new workbook",
         Severity.WARNING,
     )

@@ -12,9 +12,9 @@ from toolkit.merge.text.three_way import Hunk
 from toolkit.merge.text.tokens import OPAQUE
 from toolkit.merge.word.apply.fields import in_runs
 from toolkit.merge.word.apply.tracked_changes import Tracker
-from toolkit.merge.word.model.emphasis import EMPHASIS, set_emphasis
 from toolkit.merge.word.plan.cell_emphasis import look_after
 from toolkit.merge.word.plan.steps import CellLook
+from toolkit.merge.word.read.emphasis import EMPHASIS, set_emphasis
 from toolkit.merge.word.read.runs import Shown, marks_of
 from toolkit.merge.word.read.split_runs import Atom, coalesce, taken_apart, text_node, top_of
 from toolkit.ooxml.wordml import DEL, LINKS, PPR, RPR, Element, R, element, first, w
@@ -131,7 +131,7 @@ class Editor:
             around.append(made)
             cursor.put(around)
 
-    def _made(
+    def _made(  # noqa: C901, PLR0912
         self, new: Sequence[Atom], theirs: Sequence[Atom], hunk: Hunk, neighbour: Element | None
     ) -> Iterator[tuple[Element | None, Element]]:
         """The new tokens as runs, each with the link that it stands in."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from toolkit.merge.word.apply.adjacent_tables import keep_tables_apart
 from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.apply.edit_runs import Editor
+from toolkit.merge.word.apply.incoming import IncomingFile
 from toolkit.merge.word.apply.insertion import Places
 from toolkit.merge.word.apply.new_rows import insert_row
 from toolkit.merge.word.apply.tracked_changes import Tracker
@@ -33,9 +34,9 @@ from toolkit.merge.word.plan.steps import (
     RetractProposal,
     Step,
 )
-from toolkit.merge.word.read.document import BodyItem, Labels, shown_in
+from toolkit.merge.word.read.document import BodyItem, shown_in
 from toolkit.merge.word.read.generated_file import Source
-from toolkit.merge.word.read.incoming import IncomingFile
+from toolkit.merge.word.read.labels import Labels
 from toolkit.merge.word.read.runs import Shown
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
@@ -128,7 +129,7 @@ class Executor:
     def _shown(self, at: int) -> Shown:
         return shown_in(self._file, self._part_of(at), self._labels)
 
-    def _take(self, step: Step) -> None:
+    def _take(self, step: Step) -> None:  # noqa: C901, PLR0912, PLR0915 - a case for each step
         match step:
             case Edit(places=places, hunks=hunks, anchors=anchors):
                 paragraphs = [self._leaves[at].element for at in places]

@@ -47,7 +47,7 @@ class Places:
         self._closers: set[Element] = set()
         """New paragraphs that took over the mark of one that ends a section or a story."""
 
-    def insert(self, made: Element, after: int, *, beside: bool = False) -> None:
+    def insert(self, made: Element, after: int, *, beside: bool = False) -> None:  # noqa: PLR0912
         """Proposes a block after a leaf; `beside` at once after it, before all others."""
         if after < 0:
             last: Element | None = self._ends.get(-1)

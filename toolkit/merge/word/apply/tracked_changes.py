@@ -7,7 +7,7 @@ from copy import deepcopy
 from datetime import UTC, datetime
 
 from toolkit.merge.word.model.containers import blocks_in, cells_in, row_change, rows_in
-from toolkit.merge.word.model.emphasis import set_emphasis
+from toolkit.merge.word.read.emphasis import set_emphasis
 from toolkit.merge.word.read.runs import INSTRUCTION
 from toolkit.ooxml.wordml import (
     AUTHOR,

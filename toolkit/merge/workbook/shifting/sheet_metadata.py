@@ -35,7 +35,7 @@ FORMULAS = ("formula", "formula1", "formula2", "f")
 
 
 def around_shifted(tree: Any, title: str, shift: Shift, shifts: Shifts) -> None:
-    """Moves everything on the sheet that stands outside its cells. Raises TornError."""
+    """Moves everything on the sheet that is outside its cells. Raises `TornError`."""
     for one in list(outside_cells(tree)):
         match local(one):
             case "autoFilter":
@@ -50,10 +50,8 @@ def around_shifted(tree: Any, title: str, shift: Shift, shifts: Shifts) -> None:
                 _sparkline(one, title, shift, shifts)
             case "sheetView":
                 view_shifted(one, shift)
-            case "rowBreaks":
-                breaks_shifted(one, shift.rows)
-            case "colBreaks":
-                breaks_shifted(one, shift.columns)
+            case "rowBreaks" | "colBreaks" as name:
+                breaks_shifted(one, shift.rows if name == "rowBreaks" else shift.columns)
             case "from" | "to":
                 anchor_shifted(one, shift)
     thresholds_shifted(tree, title, shifts)
