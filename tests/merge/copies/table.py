@@ -8,7 +8,7 @@ from tests.merge.word.scenes import CLOCK, Outline, said, settled, views
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.transplant import COMMENT_MARKS
 from toolkit.merge.copies.update import Merged, merge_copies
-from toolkit.merge.copies.who_edited import Author
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.embedded_base import base_of

@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
-from toolkit.merge.copies.authors import HELD, VOICE, AuthoredTracker, Authors
 from toolkit.merge.copies.copy import Copy, comments_of, words_of_comment
 from toolkit.merge.copies.notes import fitted
-from toolkit.merge.copies.transplant import COMMENT_MARKS, AuthoredTransplant
-from toolkit.merge.copies.who_edited import Author
+from toolkit.merge.copies.transplant import COMMENT_MARKS, CopyTransplant
+from toolkit.merge.copies.who_edited import initials
 from toolkit.merge.text.three_way import Hunk, difference
+from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.comments import Comments
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import BodyItem
 from toolkit.merge.word.read.runs import Shown
 from toolkit.merge.word.read.split_runs import Atom, coalesce, taken_apart
 from toolkit.ooxml.wordml import (
-    AUTHOR,
     BOOKMARK_END,
     BOOKMARK_START,
     BY,
@@ -31,9 +31,11 @@ from toolkit.ooxml.wordml import (
     P,
     element,
     removed,
+    w,
 )
 
 START, END, REFERENCE = COMMENT_MARKS
+INITIALS = w("initials")
 KINDS = (*COMMENT_MARKS, BOOKMARK_START, BOOKMARK_END)
 BEFORE = frozenset((START, BOOKMARK_START))
 """Stand before the words that they are about; the others behind them."""
@@ -53,11 +55,8 @@ class _Mark:
 class Marks:
     """The comments and bookmarks that people set in one copy."""
 
-    def __init__(
-        self, copy: Copy, file: WordFile, tracker: AuthoredTracker, voices: Authors
-    ) -> None:
-        self._copy, self._file = copy, file
-        self._tracker, self._voices = tracker, voices
+    def __init__(self, copy: Copy, file: WordFile, log: ChangeLog) -> None:
+        self._copy, self._file, self._log = copy, file, log
         standing = Counter(map(_said, comments_of(file)))
         self.comments: dict[str, str] = {}
         """The numbers of those that are new: as in the copy, and as in the current file."""
@@ -66,7 +65,7 @@ class Marks:
             if standing[_said(one)]:
                 standing[_said(one)] -= 1
                 continue
-            number = tracker.number()
+            number = log.number()
             self.comments[one.get(ID, "")] = number
             self._new[number] = one
         self._bookmarks: dict[str, str] = {}
@@ -88,7 +87,7 @@ class Marks:
         theirs: Sequence[Element],
         mine: Sequence[Element],
         shown: Shown,
-        grafts: AuthoredTransplant,
+        grafts: CopyTransplant,
         breaks: str,
     ) -> None:
         """Sets the marks of paragraphs of the copy into those that have their words."""
@@ -109,21 +108,21 @@ class Marks:
         for mark in reversed([one for one in marks if one.tag not in BEFORE]):
             self._behind(mark, _place(mark, hunks), here, mine)
         for one in mine:
-            coalesce(one, self._tracker.number)
+            coalesce(one, self._log)
 
-    def _number(self, mark: Element, grafts: AuthoredTransplant) -> str:
+    def _number(self, mark: Element, grafts: CopyTransplant) -> str:
         """The number that a mark has in the current file; empty where it does not come."""
         old = mark.get(ID, "")
         if mark.tag in COMMENT_MARKS:
             number = self.comments.get(old, "")
             return "" if (mark.tag, number) in self._placed else number
         if mark.tag == BOOKMARK_START and grafts.is_new(mark):
-            self._bookmarks.setdefault(old, self._tracker.number())
+            self._bookmarks.setdefault(old, self._log.number())
             return self._bookmarks[old]
         return self._bookmarks.get(old, "") if mark.tag == BOOKMARK_END else ""
 
     def _read(
-        self, paragraphs: Sequence[Element], atoms: Sequence[Atom], grafts: AuthoredTransplant
+        self, paragraphs: Sequence[Element], atoms: Sequence[Atom], grafts: CopyTransplant
     ) -> Iterator[_Mark]:
         order = {one: at for at, one in enumerate(each for p in paragraphs for each in p.iter())}
         ends = {one: order[list(one.iter())[-1]] for one in paragraphs}
@@ -141,7 +140,8 @@ class Marks:
         self._placed.add((mark.tag, mark.number))
         made = element(mark.tag.rpartition("}")[2], id=mark.number)
         if mark.name:
-            made.set(NAME, HELD + mark.name)
+            made.set(NAME, mark.name)
+            self._log.add_bookmark(mark.number)
         if mark.tag == REFERENCE:
             run = element("r")
             run.append(made)
@@ -172,7 +172,7 @@ class Marks:
     def finish(
         self,
         comments: Comments,
-        grafts: AuthoredTransplant,
+        grafts: CopyTransplant,
         behind: Sequence[int],
         leaves: Sequence[BodyItem],
     ) -> None:
@@ -186,9 +186,13 @@ class Marks:
             copied = self._file.prefixes.came(deepcopy(comment), comment)
             made = fitted(copied, grafts.plain.style)
             made.set(ID, number)
-            made.set(VOICE, str(self._voices.number(_writer(comment))))
-            made.set(BY, AUTHOR)
+            writer = Author(comment.get(BY, ""), comment.get(DATE, ""))
+            made.set(BY, writer.name)
             made.attrib.pop(DATE, None)
+            made.set(DATE, writer.date or self._log.date)
+            if not made.get(INITIALS):
+                made.set(INITIALS, initials(writer.name))
+            self._log.add(made, writer)
             comments.root().append(made)
         self._close_bookmarks()
 
@@ -225,7 +229,7 @@ class Marks:
         ends = {one.get(ID) for one in self._file.body.iter(BOOKMARK_END)}
         starts = {one.get(ID) for one in self._file.body.iter(BOOKMARK_START)}
         for one in list(self._file.body.iter(BOOKMARK_START)):
-            if one.get(NAME, "").startswith(HELD) and one.get(ID) not in ends:
+            if self._log.is_own_bookmark(one) and one.get(ID) not in ends:
                 one.addnext(element("bookmarkEnd", id=one.get(ID)))
         for one in list(self._file.body.iter(BOOKMARK_END)):
             if one.get(ID) in self._bookmarks.values() and one.get(ID) not in starts:
@@ -234,10 +238,6 @@ class Marks:
 
 def _said(comment: Element) -> tuple[str, str]:
     return comment.get(BY, ""), words_of_comment(comment)
-
-
-def _writer(comment: Element) -> Author:
-    return Author(comment.get(BY, ""), comment.get(DATE, ""))
 
 
 def _top(one: Element) -> Element:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from toolkit.merge.copies.authors import quieted
-from toolkit.merge.copies.who_edited import Author
 from toolkit.merge.text.tokens import OPAQUE
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table
 from toolkit.merge.word.read.base_blocks import blocks_of_base
@@ -44,7 +43,6 @@ def copy_of_file(
     file: WordFile, name: str, person: Author, base: Any, *, known: bool = True
 ) -> Copy:
     """The copy with what it holds."""
-    quieted(file)
     blocks = blocks_of_base(base)
     return Copy(name, person, file, blocks, body_items(file, row_anchors(blocks)), known)
 

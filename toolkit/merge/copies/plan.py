@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from toolkit.merge.copies import margin_comments
 from toolkit.merge.copies.copy import Copy
@@ -13,14 +13,35 @@ from toolkit.merge.copies.margin_comments import People
 from toolkit.merge.copies.match_copy import CopyMatch
 from toolkit.merge.copies.moved_parts import moved
 from toolkit.merge.copies.placement import NEAR, Neighbours, behind, end_of, is_deleted
-from toolkit.merge.copies.steps import AttributedStep, InsertFromCopy, Plan
 from toolkit.merge.copies.table_plan import TablePlan, plan_table
-from toolkit.merge.copies.texts import before_changes, compared, joined, says_the_same, seen
+from toolkit.merge.copies.texts import before_changes, compared, says_the_same
+from toolkit.merge.copies.who_edited import proposer
 from toolkit.merge.outcome import BlockOutcome, Entry, MergeReport, excerpt
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same_text
-from toolkit.merge.word.plan.steps import AddComment, Edit, Remove
+from toolkit.merge.word.plan.joined_paragraphs import joined, text_at
+from toolkit.merge.word.plan.steps import AddComment, Edit, Insert, Remove, Step, anchors_of
 from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader, is_drawn
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPlan:
+    """The steps, what they come to, and which items belong together."""
+
+    steps: tuple[Step, ...]
+    account: MergeReport
+    pairs: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
+    """Items of the copy and those of the current file that have, or will have, their words."""
+
+    rows: Mapping[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """By the table of the copy its rows and those of the current file's."""
+
+    behind: tuple[int, ...] = ()
+    """For each item of the copy the one of the current file that it follows; -1: none."""
+
+    changed: frozenset[str] = frozenset()
+    """The ids of the blocks in which this copy changed something."""
+
 
 Whose = Callable[[str, Sequence[int]], str]
 """Who stands behind what the current file says in a block and its leaves."""
@@ -34,7 +55,7 @@ def plan_copy(
     main: str,
     whose: Whose,
     past: Past,
-) -> Plan:
+) -> CopyPlan:
     """How the leaves of the current file take up what was done in the copy."""
     return _Planner(copy, meeting, leaves, reader, main, whose, past).plan()
 
@@ -61,18 +82,17 @@ class _Planner:
             for at, leaf in enumerate(leaves)
             if at not in meeting.generated and not leaf.gone
         }
-        self.steps: list[AttributedStep] = []
+        self.steps: list[Step] = []
         self.entries: dict[str, Entry] = {}
         self.pairs: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
         self.rows: dict[int, list[tuple[int, int]]] = {}
-        self.anchors: dict[int, Block] = {}
         self.changed: set[str] = set()
         self.behind = behind(copy, meeting, leaves)
         self.struck = is_deleted(copy.leaves)
         self.neighbours = Neighbours(copy, meeting)
         self.looks = Looks(copy, meeting.copy)
 
-    def plan(self) -> Plan:
+    def plan(self) -> CopyPlan:
         groups: dict[str, list[Block]] = {}
         for block in self.copy.base:
             groups.setdefault(self._owner(block.anchor), []).append(block)
@@ -82,13 +102,12 @@ class _Planner:
             self._written(name, at)
         for block, behind_it in moved(self.copy, self.meeting):
             self._moved(block, behind_it)
-        return Plan(
+        return CopyPlan(
             tuple(self.steps),
             MergeReport(tuple(self.entries.values()), changed=bool(self.steps)),
             tuple(self.pairs),
             self.rows,
             tuple(self.behind),
-            self.anchors,
             frozenset(self.changed),
         )
 
@@ -112,9 +131,7 @@ class _Planner:
         return People(self.copy.person.name, self.whose(block.anchor, places))
 
     def _say(self, at: int, block: Block, text: str) -> None:
-        self.steps.append(
-            AttributedStep(AddComment(at, f"{block.id}: {text}" if block.id else text))
-        )
+        self.steps.append(AddComment(at, f"{block.id}: {text}" if block.id else text))
 
     def _stand(self, there: Sequence[int], here: Sequence[int] = ()) -> bool:
         """Whether the current file has these very texts as a person's own, or close by."""
@@ -142,15 +159,20 @@ class _Planner:
     def _there(self, anchor: str) -> list[int]:
         return self.meeting.current.places.get(anchor, [])
 
-    def _bring(self, places: Sequence[int], after: int, remark: str = "", *, beside: bool) -> None:
+    def _bring(
+        self,
+        places: Sequence[int],
+        after: int,
+        remark: str = "",
+        *,
+        beside: bool = False,
+        anchors: tuple[str, ...] = (),
+    ) -> None:
         # several that stand directly behind one leaf are set there from the last to the first
         for at in reversed(places) if beside else places:
-            first = at == places[0]
-            self.steps.append(
-                AttributedStep(
-                    InsertFromCopy(at, after, beside, remark if first else ""), waits=beside
-                )
-            )
+            comment = remark if at == places[0] else ""
+            names = anchors if at == places[0] else ()
+            self.steps.append(Insert(str(at), after, names, beside, comment))
 
     def _absent(self, block: Block, there: list[int], same: bool) -> tuple[BlockOutcome, str]:
         """What the current file has no more."""
@@ -160,7 +182,7 @@ class _Planner:
             return BlockOutcome.KEPT, ""
         people = self._people(block, ())
         place = end_of(self.behind[there[0]], self.leaves, self.taken)
-        self._bring(there, place, margin_comments.gone_and_edited(people), beside=False)
+        self._bring(there, place, margin_comments.gone_and_edited(people))
         return BlockOutcome.CONFLICT, "it was deleted in the current file"
 
     def _deleted(self, block: Block, here: list[int], untouched: bool) -> tuple[BlockOutcome, str]:
@@ -168,7 +190,8 @@ class _Planner:
         if not here:
             return BlockOutcome.DELETED, ""
         if untouched and not any(self.leaves[at].marked for at in here):
-            self.steps += [AttributedStep(Remove(at), self.struck.get(block.anchor)) for at in here]
+            author = proposer(self.struck.get(block.anchor), self.copy.person)
+            self.steps += [Remove(at, author) for at in here]
             return BlockOutcome.REMOVED, ""
         self._say(here[0], block, margin_comments.deleted_and_edited(self._people(block, here)))
         return BlockOutcome.UNPLACED, ""
@@ -189,12 +212,12 @@ class _Planner:
         base = joined([one.content for one in members if isinstance(one.content, Paragraph)])
         block = replace(members[0], content=base)
         if not there:
-            untouched = bool(here) and seen(here, self.leaves).tokens == base.tokens
+            untouched = bool(here) and text_at(here, self.leaves).tokens == base.tokens
             return self._deleted(block, here, untouched)
-        theirs = seen(there, self.copy.leaves)
+        theirs = text_at(there, self.copy.leaves)
         if not here:
             return self._absent(block, there, says_the_same(base, theirs))
-        mine = seen(here, self.leaves)
+        mine = text_at(here, self.leaves)
         self.pairs.append((tuple(there), tuple(here)))
         torn = here[-1] - here[0] >= len(here)
         told = compared(base, mine, theirs)
@@ -204,11 +227,11 @@ class _Planner:
             return self._beside(block, there, here, text)
         begun = len(self.steps)
         if told.hunks:
-            self.steps.append(AttributedStep(Edit(tuple(here), told.hunks, tuple(map(str, there)))))
+            self.steps.append(Edit(tuple(here), told.hunks, tuple(map(str, there))))
         if len(here) == len(there) == 1:
             leaf = self.leaves[here[0]]
             looks = self.looks.steps(here[0], there[0], base, leaf, told.tokens)
-            self.steps += map(AttributedStep, looks)
+            self.steps += looks
         if len(self.steps) == begun:
             return BlockOutcome.UNCHANGED if says_the_same(base, theirs) else BlockOutcome.KEPT, ""
         return BlockOutcome.UPDATED if mine.tokens == base.tokens else BlockOutcome.MERGED, ""
@@ -229,9 +252,9 @@ class _Planner:
         if not drawn:
             text = margin_comments.other_picture(self._people(block, here))
             return self._beside(block, there, here, text)
-        self.steps.append(AttributedStep(Remove(here[0])))
-        self._bring(there, here[0], beside=False)
-        self.anchors[there[0]] = self.meeting.now.get(block.anchor, block)
+        self.steps.append(Remove(here[0]))
+        now = self.meeting.now.get(block.anchor, block)
+        self._bring(there, here[0], anchors=anchors_of(now))
         return BlockOutcome.UPDATED, ""
 
     def _table(self, block: Block, there: list[int], here: list[int]) -> tuple[BlockOutcome, str]:
@@ -242,7 +265,9 @@ class _Planner:
         if not here:
             return self._absent(block, there, same_text(block.content, theirs.content))
         people = self._people(block, here)
-        told = plan_table(block, self.leaves[here[0]], theirs, here[0], there[0], people)
+        told = plan_table(
+            block, self.leaves[here[0]], theirs, here[0], there[0], people, self.copy.person
+        )
         return self._take(told, block, there, here)
 
     def _take(
@@ -257,9 +282,8 @@ class _Planner:
             return self._beside(
                 block, there, here, margin_comments.other_table(self._people(block, here))
             )
-        self.steps.append(AttributedStep(Remove(here[0])))
-        self._bring(there, here[0], beside=False)
-        self.anchors[there[0]] = replace(block, content=told.named)
+        self.steps.append(Remove(here[0]))
+        self._bring(there, here[0], anchors=anchors_of(replace(block, content=told.named)))
         return BlockOutcome.UPDATED, ""
 
     def _written(self, name: str, at: int) -> None:
@@ -281,7 +305,7 @@ class _Planner:
         elif self._stand([at]):
             self._tell(block, BlockOutcome.KEPT)
         else:
-            self._bring([at], end_of(self.behind[at], self.leaves, self.taken), beside=False)
+            self._bring([at], end_of(self.behind[at], self.leaves, self.taken))
             self._tell(block, BlockOutcome.ADDED)
 
     def _by_both(self, block: Block, at: int, here: list[int]) -> tuple[BlockOutcome, str]:
@@ -300,9 +324,8 @@ class _Planner:
             text = margin_comments.unsure(self._people(known, here))
             return self._beside(known, [at], here, text)
         if isinstance(was, Table):
-            told = plan_table(
-                known, standing, self.copy.leaves[at], here[0], at, self._people(known, here)
-            )
+            people, person = self._people(known, here), self.copy.person
+            told = plan_table(known, standing, self.copy.leaves[at], here[0], at, people, person)
             return self._take(told, known, [at], here)
         return self._paragraph([known], [at], here)
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.merge.copies.margin_comments import People
-from toolkit.merge.copies.steps import AttributedStep
 from toolkit.merge.copies.tables import by_rows, holds_tables, keyed, named_rows
 from toolkit.merge.copies.texts import has_all
+from toolkit.merge.copies.who_edited import proposer
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.text.tokens import plain
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.containers import bookmarks_in, row_change, rows_in
 from toolkit.merge.word.model.text_model import Block, Row, Table, same_text
 from toolkit.merge.word.plan.steps import AddComment, EditCell, RemoveRow, RestoreAnchor, Step
@@ -23,7 +24,7 @@ from toolkit.ooxml.wordml import DEL, Element
 class TablePlan:
     """The steps for one table, what becomes of it, and which rows belong together."""
 
-    steps: list[AttributedStep]
+    steps: list[Step]
     fate: BlockOutcome
     fits: bool
     """False where the columns changed, so that the tables must stand side by side."""
@@ -36,7 +37,13 @@ class TablePlan:
 
 
 def plan_table(
-    block: Block, standing: BodyItem, copied: BodyItem, here: int, there: int, people: People
+    block: Block,
+    standing: BodyItem,
+    copied: BodyItem,
+    here: int,
+    there: int,
+    people: People,
+    person: Author,
 ) -> TablePlan:
     """How the table of the current file takes up what changed from `block` to the copy's."""
     base, mine, theirs = (one.content for one in (block, standing, copied))
@@ -54,16 +61,16 @@ def plan_table(
     steps = list(_needed(told.steps, base, mine, theirs, people))
     inner = any(
         isinstance(one, EditCell)
-        and (holds_tables(mine.rows[one.row]) or holds_tables(theirs.rows[one.their_row]))
+        and (holds_tables(mine.rows[one.row]) or holds_tables(theirs.rows[one.source_row]))
         for one in steps
     )
     fate = told.fate if steps or not told.fits else BlockOutcome.KEPT
     struck = _struck(copied)
     names = {row: base_row.anchor for base_row in base.rows for row in _rows_of(base_row, mine)}
     said = [
-        AttributedStep(
-            one, struck.get(names.get(one.row, "")) if isinstance(one, RemoveRow) else None
-        )
+        one._replace(author=proposer(struck.get(names.get(one.row, "")), person))
+        if isinstance(one, RemoveRow)
+        else one
         for one in steps
     ]
     return TablePlan(
@@ -79,10 +86,10 @@ def _needed(
     done: set[int | None] = set()
     for one in steps:
         if isinstance(one, EditCell) and one.beside:
-            new, standing = theirs.rows[one.their_row], mine.rows[one.row].cells[one.cell]
+            new, standing = theirs.rows[one.source_row], mine.rows[one.row].cells[one.cell]
             known = old.get(new.anchor)
-            before = known.cells[one.their_cell] if known else ()
-            wish = new.cells[one.their_cell]
+            before = known.cells[one.source_cell] if known else ()
+            wish = new.cells[one.source_cell]
             if plain(standing).endswith(f"→ {plain(wish)}") or has_all(before, standing, wish):
                 done.add(one.row)
     for one in steps:

@@ -11,7 +11,7 @@ from toolkit.merge.copies.copy import BREAK
 from toolkit.merge.text.three_way import Hunk, difference, merge
 from toolkit.merge.text.tokens import is_word
 from toolkit.merge.word.model.text_model import Content, Paragraph
-from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH, emphasis
+from toolkit.merge.word.plan.paragraphs import emphasis
 from toolkit.merge.word.read.document import BodyItem, Reader
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.ooxml.wordml import TRACKED, Element
@@ -56,25 +56,6 @@ def says_the_same(one: Paragraph, two: Paragraph) -> bool:
 
 def _words(paragraph: Paragraph) -> list[str]:
     return [token for token in paragraph.tokens if not token.startswith(BREAK)]
-
-
-def seen(places: Sequence[int], leaves: Sequence[BodyItem]) -> Paragraph:
-    """The text of leaves as one, with a token where one ends and the next begins."""
-    found = [leaves[at].paragraph for at in places]
-    tokens, marks = list(found[0].tokens), list(found[0].marks)
-    for one in found[1:]:
-        tokens += [NEW_PARAGRAPH, *one.tokens]
-        marks += ["", *one.marks]
-    return Paragraph(tuple(tokens), tuple(marks), found[0].style)
-
-
-def joined(paragraphs: Sequence[Paragraph]) -> Paragraph:
-    """Paragraphs that were generated apart, as the one that a person made of them."""
-    tokens, marks = list(paragraphs[0].tokens), list(paragraphs[0].marks)
-    for one in paragraphs[1:]:
-        tokens += [NEW_PARAGRAPH, *one.tokens]
-        marks += ["", *one.marks]
-    return Paragraph(tuple(tokens), tuple(marks), paragraphs[0].style)
 
 
 def before_changes(reader: Reader, leaf: BodyItem, part: str) -> Content:

@@ -10,9 +10,11 @@ from typing import Any, Literal
 from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.outcome import MergeReport
 from toolkit.merge.word import margin_comments
+from toolkit.merge.word.apply.change_log import ChangeLog, numbered_trees
 from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
 from toolkit.merge.word.apply.fields import counted_anew
+from toolkit.merge.word.apply.generated_draft import GeneratedDraft
 from toolkit.merge.word.apply.styles import Styles
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import Transplant
@@ -36,13 +38,13 @@ from toolkit.merge.word.read.document import BodyItem, body_items
 from toolkit.merge.word.read.generated_file import Source, blocks_of_fresh
 from toolkit.merge.word.refusals import refusal, refuse_other_project, refuse_stranger
 from toolkit.merge.word.verify.accept_reject import resolve
-from toolkit.merge.word.verify.resolved_view import ResolvedView, our_comments
-from toolkit.merge.word.verify.reversibility import Safeguard
+from toolkit.merge.word.verify.resolved_view import GENERATED, ResolvedView
+from toolkit.merge.word.verify.reversibility import Safeguard, own_comments
 from toolkit.ooxml.archive import NoOfficeFileError
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base, packed_base
 from toolkit.ooxml.package import Package
-from toolkit.ooxml.wordml import DEL, ID, Element, is_generated
+from toolkit.ooxml.wordml import DEL
 
 Standing = Sequence[tuple[Block, Source]]
 Changes = Literal["tracked", "plain"]
@@ -110,8 +112,9 @@ def merge_word(
     if idle and same and not (adopting and thought.steps):
         return existing, thought.account
     toc = Contents(file, old, leaves)
-    made = _carry_out(file, new, leaves, standing, old, blocks, thought, clock, toc)
-    wait = changes == "plain" and _made_plain(file, made, deletions=base_is_ours)
+    log = ChangeLog(numbered_trees(file), clock, deletions_wait=not base_is_ours)
+    _carry_out(file, new, leaves, standing, old, blocks, thought, log, toc)
+    wait = changes == "plain" and _made_plain(file, log)
     if changes == "tracked":
         for _, part, _ in file.stories():
             file.settle(part)  # the safeguard has written it as it is
@@ -173,32 +176,24 @@ def _carry_out(
     old: Sequence[Block],
     blocks: list[Block],
     thought: Plan,
-    clock: datetime,
+    log: ChangeLog,
     toc: Contents,
-) -> set[str]:
-    """Takes the steps, and sees to it that refusing them gives the person's file back.
-
-    Returns the numbers of the changes that were proposed, without those that wait beside what a
-    person wrote.
-    """
-    stories = list(file.stories())
-    comments = [file.tree(part) for part in file.related("comments")]
-    tracker = Tracker([*(tree.getroottree().getroot() for _, _, tree in stories), *comments], clock)
+) -> None:
+    """Takes the steps, and sees to it that refusing them gives the person's file back."""
     safeguard = Safeguard(file)
     renamed = {
         block.anchor: now.anchor
         for (block, _), now in zip(told, blocks, strict=True)
         if block.anchor != now.anchor
     }
-    grafts = Transplant(new, file, tracker, renamed)
-    standing = {now.anchor: leaf for now, (_, leaf) in zip(blocks, told, strict=True)}
-    grafts.know_lists(
-        (standing[anchor], leaves[places[0]])
-        for anchor, places in thought.alignment.places.items()
-        if anchor in standing
-    )
+    grafts = Transplant(new, file, log, renamed)
     by_anchor = {now.anchor: (now, leaf) for now, (_, leaf) in zip(blocks, told, strict=True)}
-    work = Executor(file, leaves, new, by_anchor, tracker, grafts)
+    grafts.know_lists(
+        (by_anchor[anchor][1], leaves[places[0]])
+        for anchor, places in thought.alignment.places.items()
+        if anchor in by_anchor
+    )
+    work = Executor(file, leaves, GeneratedDraft(new, by_anchor, grafts), Tracker(log))
     work.take(thought.steps)
     if counted_anew(file.body, lambda: renumbered(old, blocks)):
         file.touch(file.main)
@@ -208,31 +203,19 @@ def _carry_out(
         safeguard.pass_over(toc.paragraphs)
     if not safeguard.holds():
         raise refusal("not_reversible")
-    return tracker.made - work.proposals
 
 
-def _made_plain(file: WordFile, made: set[str], *, deletions: bool) -> bool:
-    """Accepts the changes of these numbers; whether deletions wait, which are to be left."""
+def _made_plain(file: WordFile, log: ChangeLog) -> bool:
+    """Accepts the changes that need no decision; whether deletions wait, which are to be left."""
     waiting = False
-
-    def settled(change: Element) -> bool:
-        nonlocal waiting
-        if not is_generated(change) or change.get(ID) not in made:
-            return False
-        waits = change.tag == DEL and not deletions
-        waiting = waiting or waits
-        return not waits
-
     for _, part, tree in file.stories():
         if file.is_touched(part):
-            resolve(tree, accept=True, which=settled)
+            waiting = waiting or any(map(log.waits_as_deletion, tree.iter(DEL)))
+            resolve(tree, accept=True, which=log.is_plain)
     return waiting
 
 
 def _refused(file: WordFile) -> list[Any]:
     """What the file says with all our proposals refused."""
-    comments = frozenset[str]()
-    for part in file.related("comments"):
-        comments = our_comments(file.tree(part))
-    view = ResolvedView(accepted=False, our_comments=comments)
+    view = ResolvedView(accepted=False, our_comments=own_comments(file, GENERATED))
     return [view.story(tree) for _, _, tree in file.stories()]

@@ -47,7 +47,7 @@ def _fitted(model: Element, theirs: Element, columns: Sequence[int]) -> Element:
         target = cells[place]
         for old in list(blocks_in(target)):
             old.getparent().remove(old)
-        target.extend([deepcopy(paragraph) for paragraph in blocks_in(one)])
+        target.extend(list(blocks_in(one)))
     return made
 
 

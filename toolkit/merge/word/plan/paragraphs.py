@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.text.three_way import kept, merge
-from toolkit.merge.text.tokens import opaque
 from toolkit.merge.word.model.text_model import Block, Paragraph
+from toolkit.merge.word.plan.joined_paragraphs import text_at
 from toolkit.merge.word.plan.steps import Edit, Emphasise, Renumber, Restyle, Step
 from toolkit.merge.word.read.document import BodyItem
-
-NEW_PARAGRAPH = opaque("paragraph", "")
-"""Stands between the texts of two paragraphs that are one to the outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ def merge_text(
     known: Block | None, block: Block, places: Sequence[int], leaves: Sequence[BodyItem]
 ) -> TextMerge:
     """The changes from `known` to `block`, made in the leaves where it stands."""
-    mine, theirs = _seen(places, leaves), _paragraph(block)
+    mine, theirs = text_at(places, leaves).tokens, _paragraph(block)
     if known is None:
         same = mine == theirs.tokens
         return TextMerge((), BlockOutcome.UNCHANGED if same else BlockOutcome.CONFLICT)
@@ -58,7 +55,7 @@ def seen_text(
     leaves: Sequence[BodyItem],
 ) -> TextMerge:
     """The same for several blocks that a person made one paragraph of."""
-    mine = _seen(places, leaves)
+    mine = text_at(places, leaves).tokens
     base = tuple(token for block in known for token in _paragraph(block).tokens)
     theirs = tuple(token for block in new for token in _paragraph(block).tokens)
     told = merge(base, mine, theirs)
@@ -80,16 +77,6 @@ def _paragraph(block: Block) -> Paragraph:
     if not isinstance(block.content, Paragraph):
         raise TypeError("a paragraph stands where a table did")
     return block.content
-
-
-def _seen(places: Sequence[int], leaves: Sequence[BodyItem]) -> tuple[str, ...]:
-    """The text of the leaves, with a token where one ends and the next begins."""
-    tokens: list[str] = []
-    for at in places:
-        if tokens or at != places[0]:
-            tokens.append(NEW_PARAGRAPH)
-        tokens += leaves[at].paragraph.tokens
-    return tuple(tokens)
 
 
 def emphasis(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> Iterator[tuple[int, int]]:

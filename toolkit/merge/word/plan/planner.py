@@ -23,6 +23,7 @@ from toolkit.merge.word.plan.steps import (
     RestoreAnchor,
     RetractProposal,
     Step,
+    anchors_of,
 )
 from toolkit.merge.word.plan.tables import merge_table
 from toolkit.merge.word.read.base_blocks import is_figure
@@ -149,10 +150,10 @@ class _Planner:
             self.hidden[last].append(block)
             self._tell(block, BlockOutcome.DELETED, "in a part that was deleted by hand")
         elif known is None:
-            self.steps.append(Insert(block.anchor, self._end_of(last)))
+            self.steps.append(Insert(block.anchor, self._end_of(last), anchors_of(block)))
             self._tell(block, BlockOutcome.ADDED)
         else:
-            self.steps.append(Insert(block.anchor, self._end_of(last)))
+            self.steps.append(Insert(block.anchor, self._end_of(last), anchors_of(block)))
             self._remark(block, last, margin_comments.DELETED_AND_CHANGED)
             self._tell(block, BlockOutcome.CONFLICT, "deleted by hand, changed in the outline")
 
@@ -218,7 +219,7 @@ class _Planner:
         if told.fate is BlockOutcome.CONFLICT and again:
             before = margin_comments.before(known.content.text) if known else ""
             self._remark(block, places[0], margin_comments.BOTH_CHANGED + before)
-            self.steps.append(Insert(block.anchor, places[-1], copy=True))
+            self.steps.append(_beside(block, places[-1]))
         self._tell(block, told.fate, told.note)
 
     def _figure(self, block: Block, known: Block | None, at: int) -> None:
@@ -228,10 +229,10 @@ class _Planner:
             self._tell(block, BlockOutcome.KEPT if own else BlockOutcome.UNCHANGED)
         elif own:
             self._remark(block, at, margin_comments.OTHER_PICTURE)
-            self.steps.append(Insert(block.anchor, at, copy=True))
+            self.steps.append(_beside(block, at))
             self._tell(block, BlockOutcome.CONFLICT, "another picture was put there by hand")
         else:
-            self.steps += [Remove(at), Insert(block.anchor, at)]
+            self.steps += [Remove(at), Insert(block.anchor, at, anchors_of(block))]
             self._tell(block, BlockOutcome.UPDATED)
 
     def _table(self, block: Block, known: Block | None, at: int) -> None:
@@ -245,13 +246,13 @@ class _Planner:
         if told.fits:
             self.steps.extend(told.steps)
         elif told.fate is BlockOutcome.UPDATED and not self.leaves[at].marked:
-            self.steps += [Remove(at), Insert(block.anchor, at)]
+            self.steps += [Remove(at), Insert(block.anchor, at, anchors_of(block))]
         else:
             copy = self.copies.get(copy_of(block.content.rows[0].anchor))
             if copy is not None:
                 self.steps.append(RetractProposal(copy, at))
             self._remark(block, at, margin_comments.OTHER_COLUMNS)
-            self.steps.append(Insert(block.anchor, at, copy=True))
+            self.steps.append(_beside(block, at))
             self._tell(block, BlockOutcome.CONFLICT, "the columns changed")
             return
         self._tell(block, told.fate, "; ".join(told.notes))
@@ -308,3 +309,9 @@ class _Planner:
         if at in removed or leaf.gone or not leaf.content.text.strip():
             return False
         return at not in self.taken or self.taken[at] not in self.new
+
+
+def _beside(block: Block, after: int) -> Insert:
+    """A second version of a block, under anchors that say so."""
+    anchors = tuple(copy_of(one) if one else "" for one in anchors_of(block))
+    return Insert(block.anchor, after, anchors, beside=True)
