@@ -1,4 +1,4 @@
-"""Work beside one's own comes back whole, and fails as if there were one process alone."""
+"""Work in a second process comes back whole, and fails as if there were one process alone."""
 
 import os
 import subprocess
@@ -26,8 +26,8 @@ def answer(program: str) -> str:
 def test_the_bytes_come_back_whole_however_many_they_are() -> None:
     assert (
         answer("""
-        from toolkit.beside import beside
-        with beside(lambda: b"x" * 3_000_000) as work:
+        from toolkit.parallel import in_second_process
+        with in_second_process(lambda: b"x" * 3_000_000) as work:
             print(len(work()))
     """)
         == "3000000\n"
@@ -39,9 +39,9 @@ def test_it_is_done_in_another_process() -> None:
     assert (
         answer("""
         import os
-        from toolkit.beside import beside
+        from toolkit.parallel import in_second_process
         os.cpu_count = lambda: 2
-        with beside(lambda: str(os.getpid()).encode()) as work:
+        with in_second_process(lambda: str(os.getpid()).encode()) as work:
             print(int(work()) == os.getpid())
     """)
         == "False\n"
@@ -62,9 +62,9 @@ def test_where_that_is_not_safe_or_gains_nothing_there_is_one_process(elsewhere:
     assert (
         answer(f"""
         import os, sys
-        from toolkit.beside import beside
+        from toolkit.parallel import in_second_process
         {elsewhere}
-        with beside(lambda: str(os.getpid()).encode()) as work:
+        with in_second_process(lambda: str(os.getpid()).encode()) as work:
             print(int(work()) == os.getpid())
     """)
         == "True\n"
@@ -73,10 +73,10 @@ def test_where_that_is_not_safe_or_gains_nothing_there_is_one_process(elsewhere:
 
 def test_what_goes_wrong_is_raised_here_once() -> None:
     told = answer("""
-        from toolkit.beside import beside
+        from toolkit.parallel import in_second_process
         def work():
             raise ValueError("no sheet of this name")
-        with beside(work) as asked_for:
+        with in_second_process(work) as asked_for:
             asked_for()
     """)
     assert told.count("ValueError: no sheet of this name") == 1
@@ -87,13 +87,13 @@ def test_what_goes_wrong_is_raised_here_once() -> None:
 def test_a_process_that_is_killed_is_made_good_for() -> None:
     told = answer("""
         import os, signal
-        from toolkit.beside import beside
+        from toolkit.parallel import in_second_process
         first = os.getpid()
         def work():
             if os.getpid() != first:
                 os.kill(os.getpid(), signal.SIGKILL)
             return b"done"
-        with beside(work) as asked_for:
+        with in_second_process(work) as asked_for:
             print(asked_for().decode())
     """)
     assert told == "done\n"
@@ -101,9 +101,9 @@ def test_a_process_that_is_killed_is_made_good_for() -> None:
 
 def test_what_was_printed_before_is_printed_once() -> None:
     told = answer("""
-        from toolkit.beside import beside
+        from toolkit.parallel import in_second_process
         print("once", end=" ")
-        with beside(lambda: b"done") as asked_for:
+        with in_second_process(lambda: b"done") as asked_for:
             print(asked_for().decode())
     """)
     assert told == "once done\n"
@@ -114,9 +114,9 @@ def test_work_that_nobody_asks_for_leaves_no_process_behind() -> None:
     assert (
         answer("""
         import os
-        from toolkit.beside import beside
+        from toolkit.parallel import in_second_process
         try:
-            with beside(lambda: b"x" * 3_000_000):
+            with in_second_process(lambda: b"x" * 3_000_000):
                 raise KeyError("a template is at fault")
         except KeyError:
             pass

@@ -113,7 +113,7 @@ def test_json_holds_each_finding_and_the_key_figures_to_the_cent() -> None:
         "column": 1,
         "path": "instruments",
         "message": "third parties get 74.87 % of the grant (9.00 EUR of 12.02 EUR), "
-        "but the call asks for 75 % or more",
+        "but the call requires 75 % or more",
         "hint": "raise the amount or number of awards, or lower the other costs",
     } in told["findings"]
     assert told["figures"] == {

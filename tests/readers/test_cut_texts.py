@@ -133,7 +133,7 @@ def test_a_title_that_is_nothing_but_a_remark_is_missing_and_told_once(
 def test_a_text_that_cannot_go_on_is_told_once(lines: str, with_title: WithTitle) -> None:
     (found,) = with_title(lines)
     assert found.code == "OUT010"
-    assert found.message == "a space stands before #, so this is a remark to YAML: #1 coordination"
+    assert found.message == "a space is before #, so to YAML this is a comment: #1 coordination"
 
 
 def test_a_bracket_that_a_remark_takes_away_is_told_once(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_bracket_that_a_remark_takes_away_is_told_once(tmp_path: Path) -> None
     path.write_text(STARTER.replace(old, "title: Plan #2, due: M24, lead: partner-b}"), "utf-8")
     (found,) = told(path)
     assert (found.code, found.hint) == ("OUT010", 'put the text in quotes: name: "text"')
-    assert found.message.startswith("a space stands before #, so this is a remark to YAML: #2, due")
+    assert found.message.startswith("a space is before #, so to YAML this is a comment: #2, due")
 
 
 def test_lists_of_texts_and_sections_are_texts_too(tmp_path: Path) -> None:

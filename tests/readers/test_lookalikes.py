@@ -84,7 +84,7 @@ def test_one_remark_names_the_lines(tmp_path: Path) -> None:
     path.write_text("\n".join(f"k{n}:\u00a0{n}" for n in range(9)), "utf-8")
     (remark,) = read_fields(path)[1]
     assert str(remark) == (
-        f"{path.as_posix()}:1:4: OUT076 warning: a no-break space (U+00A0) stands between the"
+        f"{path.as_posix()}:1:4: OUT076 warning: a no-break space (U+00A0) is between the"
         " words, and is read as a plain space; so in lines 2, 3, 4, 5, 6 and 3 more\n"
         "    hint: delete it and type a space; such characters come along when text is pasted from"
         " another program"

@@ -415,7 +415,7 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             f"{EXTENDS}max_per_third_party: 100000",
             2,
             "OUT020",
-            "max_per_third_party stands at the top of the profile, and belongs in the group "
+            "max_per_third_party is at the top of the profile, but belongs in the group "
             "third_parties",
             "write third_parties: {max_per_third_party: 100000}",
         ),
@@ -423,14 +423,14 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             f"{EXTENDS}layout.page_limit: 70",
             2,
             "OUT020",
-            "layout.page_limit stands at the top of the profile, and belongs in the group layout",
+            "layout.page_limit is at the top of the profile, but belongs in the group layout",
             "write layout: {page_limit: 70}",
         ),
         (
             f"{EXTENDS}layout: {{min_font_size: 9}}\npage_limit: 70",
             3,
             "OUT020",
-            "page_limit stands at the top of the profile, and belongs in the group layout",
+            "page_limit is at the top of the profile, but belongs in the group layout",
             "write it as a field of layout, indented below that name",
         ),
         (

@@ -31,10 +31,10 @@ def test_every_size_and_margin_is_what_the_form_allows() -> None:
         ("faces: {body: {bold: 1}}", "face body, bold is true or false, got 1"),
         ("page: {top: .nan}", "page, top is a number from 0 to 1000, got NaN"),
         ("page: {top: 1e9}", "page, top is a number from 0 to 1000, got 1e9"),
-        ("page: " + "{a: " * 5_000, "this part stands more than 50 levels deep"),
-        ("page: " + "[" * 5_000, "this part stands more than 50 levels deep"),
-        ("page: &p {top: *p}", "*p stands inside the very part that it repeats"),
-        ("page: !include ../page.yaml", "../page.yaml lies outside the folder of the outline"),
+        ("page: " + "{a: " * 5_000, "this part is nested more than 50 levels deep"),
+        ("page: " + "[" * 5_000, "this part is nested more than 50 levels deep"),
+        ("page: &p {top: *p}", "*p is inside the very part that it repeats"),
+        ("page: !include ../page.yaml", "../page.yaml is outside the folder of the outline"),
     ],
 )
 def test_what_does_not_fit_is_told(

@@ -210,7 +210,7 @@ def test_laughter_that_never_ends_is_cut_short(files: Written) -> None:
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 5_000, "- " * 5_000])
 def test_depth_without_end_is_cut_short(files: Written, text: str) -> None:
-    assert "OUT014 this part stands more than 50 levels deep" in told(files({"a.yaml": text}))
+    assert "OUT014 this part is nested more than 50 levels deep" in told(files({"a.yaml": text}))
 
 
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "[[ ", "[\n"])
@@ -250,7 +250,7 @@ def test_nothing_outside_the_folder_is_included(files: Written, name: str) -> No
     (path.resolve().parents[1] / "s.yaml").write_text("secret: 1\n")
     assert read_located(path).data["a"] is UNREADABLE
     assert told(path) == (
-        f"outline.yaml:1:4: OUT016 {name} lies outside the folder of the outline\n"
+        f"outline.yaml:1:4: OUT016 {name} is outside the folder of the outline\n"
         "    hint: copy it into the folder; an outline includes nothing from elsewhere"
     )
 
@@ -288,7 +288,7 @@ def test_a_file_of_another_machine_or_drive_is_refused_before_it_is_looked_up(
     monkeypatch.undo()
     assert (fault.code, fault.message) == (
         "OUT016",
-        f"{name} lies outside the folder of the outline",
+        f"{name} is outside the folder of the outline",
     )
 
 

@@ -12,7 +12,7 @@ from toolkit.registry import modules_in
 
 Block = Callable[[Dossier, str], tuple[TreeBlock, ...]]
 """From a dossier and the word behind the block's name (`::: tasks innovate`; empty when there is
-none) to what stands in its place; nothing where there is nothing to show."""
+none) to what is in its place; nothing where there is nothing to show."""
 
 
 def block(name: str, of: str = "") -> Callable[[Block], Block]:

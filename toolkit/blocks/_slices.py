@@ -20,7 +20,7 @@ class Slice(NamedTuple):
     months: Span
 
     def meets(self, other: Span) -> bool:
-        """Whether a month of `other` lies in it."""
+        """Whether a month of `other` is in it."""
         return self.months.first <= other.last and other.first <= self.months.last
 
 

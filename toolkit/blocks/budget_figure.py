@@ -40,7 +40,7 @@ def budget_figure(dossier: Dossier, _: str) -> tuple[Block, ...]:
 
 
 def _kind(row: CostRow) -> str:
-    """The category of a row; support to third parties stands out of its own."""
+    """The category of a row; support to third parties has one of its own."""
     return f"{row.code} {row.title}" if row.kind == THIRD_PARTIES else row.category
 
 

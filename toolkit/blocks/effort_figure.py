@@ -28,7 +28,7 @@ def effort_figure(dossier: Dossier, _: str) -> tuple[Block, ...]:
         amounts = sums[kind_of[work.work_package]]
         first = (work.months.first.number - 1) // QUARTER
         last = (work.months.last.number - 1) // QUARTER
-        # what is planned after the end of the project stands in no quarter
+        # what is planned after the end of the project is in no quarter
         for at in range(first, min(last + 1, len(quarters))):
             amounts[at] += share * _shared(work.months, quarters[at])
     series = tuple(

@@ -1,4 +1,4 @@
-"""All milestones of the project by month; details stand with the work packages."""
+"""All milestones of the project by month; details are with the work packages."""
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, text

@@ -1,4 +1,4 @@
-"""The form's table of critical risks; likelihood and impact stand in the description."""
+"""The form's table of critical risks; likelihood and impact are in the description."""
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, slug, text

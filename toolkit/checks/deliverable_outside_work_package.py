@@ -2,7 +2,7 @@
 A deliverable is due before its work package begins or after it has ended.
 
 Why it matters
-    The form asks for a month inside the work package. A result that comes before the work, or long
+    The form requires a month inside the work package. A result that comes before the work, or long
     after it, shows that the plan was not read as a whole.
 
 Example

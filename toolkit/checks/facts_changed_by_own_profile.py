@@ -43,7 +43,7 @@ def facts_changed_by_own_profile(dossier: Dossier) -> Iterator[Finding]:
     yield Finding(
         dossier.proposal.place.of("call"),
         _message(dossier.call, changes),
-        hint="compare each with the call document: the profile lies in this folder, and is not "
+        hint="compare each with the call document: the profile is in this folder and is not "
         "the one that comes with proposal",
     )
 

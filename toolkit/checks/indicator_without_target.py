@@ -2,7 +2,7 @@
 An indicator has no target.
 
 Why it matters
-    The form asks for unit, baseline and target of every indicator. Without a target it measures
+    The form requires unit, baseline and target of every indicator. Without a target it measures
     nothing that the project has promised.
 
 Example

@@ -2,7 +2,7 @@
 An instrument leaves out something that the form asks about support to third parties.
 
 Why it matters
-    The form asks for the closed list of supported activities, who can be supported, the criteria
+    The form requires the closed list of supported activities, who can be supported, the criteria
     and the procedure of the award, and how the exact amount is set. Support that is not described
     in full may be refused as a whole.
 
@@ -32,5 +32,5 @@ def instrument_without_rules(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(
                 instrument.place.of("id"),
                 f"'{instrument.title}' says nothing under {listed(missing)}",
-                hint="fill it in: the form asks for it wherever third parties get support",
+                hint="fill it in: the form requires it wherever third parties get support",
             )

@@ -1,5 +1,5 @@
 """
-No priority is named as leading, or fewer than the call asks for.
+No priority is named as leading, or fewer than the call requires.
 
 Why it matters
     The call asks which of its priorities carries the project. The draft says so in the summary and
@@ -28,6 +28,6 @@ def leading_priority_missing(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(
             dossier.proposal.place.of("project", "leading_priorities"),
             f"{named or 'no'} {'priorities are' if named > 1 else 'priority is'} named as leading, "
-            f"but the call asks for {least} or more",
+            f"but the call requires {least} or more",
             hint=f"name it under leading_priorities; the call knows {choice}",
         )

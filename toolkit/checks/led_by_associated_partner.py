@@ -2,7 +2,7 @@
 An associated partner leads a work package, or answers for a deliverable or milestone.
 
 Why it matters
-    The form asks for a lead beneficiary there. An associated partner does not sign the grant
+    The form requires a lead beneficiary there. An associated partner does not sign the grant
     agreement and cannot answer to the funder for a result.
 
 Example
@@ -35,6 +35,6 @@ def led_by_associated_partner(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(
                     part.place.of("lead"),
                     f"{titled(dossier, part)} is led by {short(dossier, part.lead)}, an associated "
-                    "partner, but the form asks for a lead beneficiary",
+                    "partner, but the form requires a lead beneficiary",
                     hint="let a beneficiary lead it",
                 )

@@ -50,7 +50,7 @@ def mention_not_closed(dossier: Dossier) -> Iterator[Finding]:
             likely = word if word in known else nearest(word, tuple(known))
             yield Finding(
                 one.place.inside(one.text, found.start()),
-                f"{found[0].strip()} is no mention of a part, and is printed as it is typed",
+                f"{found[0].strip()} is not a mention of a part, and is printed as it is typed",
                 hint=f"write [[{likely}]], or \\ before a bracket that is meant as one"
                 if likely
                 else "write [[id]] with the id of a part, or \\ before a bracket that is meant "

@@ -2,7 +2,7 @@
 A milestone does not say how it is shown to be reached.
 
 Why it matters
-    The form asks for the means of verification of every milestone. Without one, nobody can say
+    The form requires the means of verification of every milestone. Without one, nobody can say
     whether it was reached.
 
 Example

@@ -1,5 +1,5 @@
 """
-A priority that the call asks for is served by no work package.
+A priority that the call requires is served by no work package.
 
 Why it matters
     The call names the priorities that a proposal must serve. One that is left out costs more than
@@ -30,7 +30,7 @@ def priority_not_served(dossier: Dossier) -> Iterator[Finding]:
     place = dossier.proposal.place.of("work_packages")
     priorities, demand = dossier.call.priorities, dossier.call.objectives_rule
     if demand.serve == "all":
-        due, why = priorities, f"the call asks for all {len(priorities)}"
+        due, why = priorities, f"the call requires all {len(priorities)}"
     else:
         due, why = _of_role("main", priorities), "it belongs to the call's main objective"
     for one in due:

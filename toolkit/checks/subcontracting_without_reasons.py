@@ -2,11 +2,11 @@
 Subcontracts take a large share of the costs, and not all of them say why.
 
 Why it matters
-    Above a certain share of the total costs the form asks for reasons: the consortium should be
+    Above a certain share of the total costs the form requires reasons: the consortium should be
     able to do the work itself.
 
 Example
-    # subcontracts make up 34 % of the total costs, and the form asks for reasons above 30 %
+    # subcontracts make up 34 % of the total costs, and the form requires reasons above 30 %
     subcontracts:
       - {id: platform, title: Platform, partner: ateval, cost: 120000}
 
@@ -37,6 +37,6 @@ def subcontracting_without_reasons(dossier: Dossier) -> Iterator[Finding]:
                     order.place.of("justification"),
                     f"{titled(dossier, order)} gives no reason, but subcontracts make up "
                     f"{percent(spent / total, ROUND_UP)} of the total costs, and above "
-                    f"{percent(limit)} the form asks for reasons",
+                    f"{percent(limit)} the form requires reasons",
                     hint="say under justification why the consortium does not do it itself",
                 )

@@ -10,7 +10,7 @@ Example
     instruments:
       - {id: innovate-boost, amount: 15000, number: 10, ...}    # 150 000 EUR
       - {id: adopt-together, amount: 60000, number: 12, ...}    # 720 000 EUR
-    # 870 000 EUR, which is 62.14 % of the grant where the call asks for 75 %
+    # 870 000 EUR, which is 62.14 % of the grant where the call requires 75 %
 
 How to mend it
     Raise the amount or the number of awards, add an instrument, or lower the consortium's own
@@ -33,6 +33,6 @@ def third_party_share_below_minimum(dossier: Dossier) -> Iterator[Finding]:
     yield Finding(
         dossier.proposal.place.of("instruments"),
         f"third parties get {percent(share)} of the grant ({euro(budget.third_parties())} of "
-        f"{euro(grant)}), but the call asks for {percent(least)} or more",
+        f"{euro(grant)}), but the call requires {percent(least)} or more",
         hint="raise the amount or number of awards, or lower the other costs",
     )

@@ -2,7 +2,7 @@
 The coordinator and the beneficiaries come from too few countries.
 
 Why it matters
-    The call asks for a consortium from several eligible countries. It is a condition of admission:
+    The call requires a consortium from several eligible countries. It is a condition of admission:
     a proposal that does not meet it is not evaluated.
 
 Example
@@ -10,7 +10,7 @@ Example
       - {id: ateval, role: coordinator, country: ES, ...}
       - {id: aei, role: beneficiary, country: ES, ...}
       - {id: citeve, role: beneficiary, country: PT, ...}
-    # two countries, where the call asks for three
+    # two countries, where the call requires three
 
 How to mend it
     Win a beneficiary from another country.
@@ -38,6 +38,6 @@ def too_few_countries(dossier: Dossier) -> Iterator[Finding]:
             dossier.proposal.place.of("partners"),
             "coordinator and beneficiaries come from "
             f"{counted(len(countries), 'country', 'countries')}{seen}, "
-            f"but the call asks for {least} or more",
+            f"but the call requires {least} or more",
             hint="add a beneficiary from another country",
         )

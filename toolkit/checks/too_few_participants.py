@@ -1,5 +1,5 @@
 """
-Fewer organisations take part than the call asks for.
+Fewer organisations take part than the call requires.
 
 Why it matters
     The smallest consortium is a condition of admission: a proposal below it is not evaluated.
@@ -11,7 +11,7 @@ Example
       - {id: ateval, role: coordinator, ...}
       - {id: citeve, role: beneficiary, ...}
       - {id: textile-house, role: associated, ...}
-    # two count, where the call asks for three
+    # two count, where the call requires three
 
 How to mend it
     Win another beneficiary, or make an associated partner one.
@@ -35,6 +35,6 @@ def too_few_participants(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(
             dossier.proposal.place.of("partners"),
             f"{counted(len(counting), 'organisation counts', 'organisations count')} as coordinator"
-            f" or beneficiary, but the call asks for {least} or more",
+            f" or beneficiary, but the call requires {least} or more",
             hint="add a beneficiary; affiliated entities and associated partners do not count",
         )

@@ -129,7 +129,7 @@ _FOUND: tuple[tuple[str, ...], ...] = (
     ("what a word means", r"(?<=\n)(?P<at>:[ \t]+\S[^\n]*)", "write it as a sentence"),
 )
 """What it is, how it is found, what to do, and its fate where it is not printed as it is typed.
-Those stand first that may hold others."""
+Those are first that may hold others."""
 
 
 @cache

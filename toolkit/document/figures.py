@@ -22,7 +22,7 @@ class BarChart(NamedTuple):
     """What is counted, as in EUR."""
 
     lying: bool = False
-    """Bars that lie below each other, for categories with long names; else they stand in a row."""
+    """Bars that are below each other, for categories with long names; else they are in a row."""
 
 
 class Node(NamedTuple):

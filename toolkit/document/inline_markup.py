@@ -15,7 +15,7 @@ a reference `to` `#budget`, with these words, until the whole document is there 
 
 
 class Phrases:
-    """Reads the text of one paragraph; `prose` reads prose that stands inside a sentence."""
+    """Reads the text of one paragraph; `prose` reads prose that is inside a sentence."""
 
     def __init__(
         self,

@@ -17,7 +17,7 @@ _RUN = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
 
 
 class _Protecting(dict[int, int]):
-    """From a character to what stands for it; filled as characters are met."""
+    """From a character to what replaces it; filled as characters are met."""
 
     def __missing__(self, code: int) -> int:
         if code >= SHIFT or code in (0x1FFFE, 0x1FFFF):

@@ -2,7 +2,7 @@
 
 Templates may do what people's prose may not: place a block (`::: tasks innovate`), open a scope
 for the ids of what follows (`{@priority/innovate/need}`, on its own line or behind a heading) and
-give a paragraph a role (`!prompt ...`); a line `!guidance ...` right below is told at its side, in
+give a paragraph a role (`!prompt ...`); a line `!guidance ...` right below is shown at its side, in
 a comment. In prose these are text like any other.
 """
 

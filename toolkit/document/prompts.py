@@ -22,7 +22,7 @@ class Prompt(NamedTuple):
     """A place that waits for a person's words."""
 
     section: str
-    """The numbered part of the text that it stands in: `1.1 Background`."""
+    """The numbered part of the text that it is in: `1.1 Background`."""
 
     text: str
     """What the prompt says; or the words of the heading that has nothing below it."""

@@ -105,7 +105,7 @@ class Paragraph(NamedTuple):
     inlines: tuple[Inline, ...]
     role: Role = Role.BODY
     comment: str = ""
-    """What is told to the writer at its side, a paragraph a line; never a part of the text."""
+    """What is reported to the writer at its side, a paragraph a line; never a part of the text."""
 
 
 class ListItem(NamedTuple):
@@ -176,7 +176,7 @@ class Figure(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Blocks that stand on pages of one orientation."""
+    """Blocks that are on pages of one orientation."""
 
     blocks: tuple[Block, ...]
     landscape: bool = False
@@ -192,10 +192,10 @@ class Document(NamedTuple):
     author: str
     parts: tuple[Part, ...]
     running_title: str = ""
-    """What stands at the head of each page."""
+    """What is at the head of each page."""
 
     short_title: str = ""
-    """What stands at the foot of each page before its number, such as the acronym."""
+    """What is at the foot of each page before its number, such as the acronym."""
 
     contents: str = "Table of contents"
     """The title of the table of contents behind the cover; none when empty."""

@@ -5,7 +5,7 @@ from toolkit.model.numbers import Number
 
 
 class Indicator(Located):
-    """One measurable thing, with unit, baseline and target as the form asks for."""
+    """One measurable thing, with unit, baseline and target as the form requires."""
 
     name: Title
     """What is counted."""

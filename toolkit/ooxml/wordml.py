@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lxml import etree
+
+from toolkit.ooxml.archive import PackageError
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -25,7 +25,7 @@ LABEL = "_pl"
 OURS = (ANCHOR, COPY, LABEL)
 """How the names of all our bookmarks begin."""
 
-Element = Any
+Element = etree._Element
 
 
 def w(name: str) -> str:
@@ -69,7 +69,44 @@ def first(parent: Element, name: str) -> Element:
     return found
 
 
-def mark_change(paragraph: Element, name: str) -> Element:
+def parent_of(inner: Element) -> Element:
+    """The element that an element is in. Raises `PackageError` where it is in none."""
+    parent = inner.getparent()
+    if parent is None:
+        raise _missing("an element around", inner.tag)
+    return parent
+
+
+def child_of(parent: Element, path: str) -> Element:
+    """The first element inside at that path. Raises `PackageError` where there is none."""
+    child = parent.find(path)
+    if child is None:
+        raise _missing(path.rpartition("}")[2], parent.tag)
+    return child
+
+
+def _missing(what: str, where: object) -> PackageError:
+    name = str(where).rpartition("}")[2]
+    return PackageError("", f"the file is damaged: {what} is missing at an element {name}")
+
+
+def text_of(holder: Element) -> str:
+    """All text inside an element, whatever its kind."""
+    return "".join([text for text in holder.itertext() if isinstance(text, str)])
+
+
+def attributes_of(holder: Element) -> dict[str, str]:
+    """A copy of the attributes of an element, by their full names."""
+    return {str(name): str(value) for name, value in holder.attrib.items()}
+
+
+def remove_attribute(holder: Element, name: str) -> None:
+    """Removes an attribute, where the element has it."""
+    if name in holder.attrib:
+        del holder.attrib[name]
+
+
+def mark_change(paragraph: Element, name: str) -> Element | None:
     """The tracked insertion or deletion of the paragraph's mark; None where there is none."""
     # a search by path takes three times as long
     properties = next(paragraph.iterchildren(PPR), None)
@@ -77,14 +114,14 @@ def mark_change(paragraph: Element, name: str) -> Element:
     return next(look.iterchildren(name), None) if look is not None else None
 
 
-def is_on(toggle: Element) -> bool:
+def is_on(toggle: Element | None) -> bool:
     """Whether a property that is on or off is on."""
     return toggle is not None and toggle.get(VAL) not in ("0", "false", "off", "none")
 
 
 def replaced_by_children(wrapper: Element) -> None:
     """Takes a wrapper away and leaves what it holds in its place."""
-    parent = wrapper.getparent()
+    parent = parent_of(wrapper)
     at = parent.index(wrapper)
     for offset, inner in enumerate(list(wrapper)):
         parent.insert(at + offset, inner)

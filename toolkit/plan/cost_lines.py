@@ -17,7 +17,7 @@ STAFF, SUBCONTRACTING, THIRD_PARTIES = "staff", "subcontracting", "third_parties
 NONE, ONE = Decimal(0), Decimal(1)
 
 IN_ADDRESSES = re.compile(r"[%:|!\[\]&<>\x00-\x1f]")
-"""What the addresses of cells are written with, and XML; % as what stands for them."""
+"""What the addresses of cells are written with, and XML; % replaces them."""
 
 
 class Line(NamedTuple):

@@ -150,7 +150,7 @@ def _payee(paid_to: str | None) -> str:
 
 
 def _support(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[str]:
-    """What differs in support to third parties; what comes, goes and costs is told with money."""
+    """What differs in support to third parties, other than what comes, goes and costs."""
     for ident, one in new.items():
         if (before := old.get(ident)) is None:
             continue

@@ -1,4 +1,4 @@
-"""Ids that were only written anew: what has the same name before and after is the same."""
+"""Ids that were only rewritten: what has the same name before and after is the same."""
 
 from __future__ import annotations
 

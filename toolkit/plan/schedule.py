@@ -30,7 +30,7 @@ class Schedule(NamedTuple):
     def quarters(self) -> tuple[tuple[int, int, Span], ...]:
         """Calendar year, quarter (1 to 4) and the project months that begin in it, in order.
 
-        The form asks for calendar quarters where a project lasts more than two years.
+        The form requires calendar quarters where a project lasts more than two years.
         """
         found: dict[tuple[int, int], list[Month]] = {}
         for month in self.months:

@@ -25,7 +25,7 @@ NONE, FINE = Decimal(0), Decimal("1e-9")
 
 @dataclass(frozen=True)
 class Spending:
-    """Costs by project month, M1 first; what is planned after the end stands in no month."""
+    """Costs by project month, M1 first; what is planned after the end is in no month."""
 
     staff: tuple[Decimal, ...]
     costs: tuple[Decimal, ...]

@@ -11,7 +11,7 @@ from toolkit.model.base import PLAIN_WORDS, Located, Prose
 
 
 class PlacedText(NamedTuple):
-    """A text that is not empty, and where it stands in the outline."""
+    """A text that is not empty, and where it is in the outline."""
 
     place: Place
     text: str
@@ -23,7 +23,7 @@ class PlacedText(NamedTuple):
 
 
 def texts_of(part: Located) -> Iterator[PlacedText]:
-    """Every text of a part and of what stands inside it."""
+    """Every text of a part and of what is inside it."""
     for name in _fields(type(part)):
         if value := getattr(part, name):
             if type(value) is str:

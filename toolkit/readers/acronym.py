@@ -15,7 +15,7 @@ FORM = "letters, digits, spaces and . _ + -, 40 of them at most"
 
 
 def acronym_faults(outline: Fields) -> Iterator[Diagnostic]:
-    """An acronym after which Windows allows no file to be named; its form is told elsewhere."""
+    """An acronym after which Windows allows no file to be named; its form is checked elsewhere."""
     project = outline.get("project")
     acronym = project.get("acronym") if isinstance(project, Fields) else None
     if isinstance(acronym, str) and (taken := device(acronym_file(acronym))):

@@ -1,4 +1,4 @@
-"""What is told while the files of an outline are read, and how much of them was read."""
+"""What is reported while the files of an outline are read, and how much of them was read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_VALUES = 100_000
 
 
 class TooMuchError(Exception):
-    """The outline expands to more than any outline holds; why has been told already."""
+    """The outline expands to more than any outline holds; why has been reported already."""
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Collector:
         self.faults.append(Diagnostic(place, code, message, hint))
 
     def strikes(self, oddity: Oddity | None) -> None:
-        """Keeps what strikes the eye, to be told once everything has been read."""
+        """Keeps what strikes the eye, to be reported once everything has been read."""
         if oddity:
             self.oddities.append(oddity)
 
@@ -46,11 +46,11 @@ class Collector:
 
     @property
     def length(self) -> tuple[int, int, int]:
-        """How much has been told so far."""
+        """How much has been reported so far."""
         return len(self.faults), len(self.oddities), len(self.cuts)
 
     def shorten(self, length: tuple[int, int, int]) -> None:
-        """Takes back what was told since then, of a text that is read again in parts."""
+        """Takes back what was reported since then, of a text that is read again in parts."""
         del self.cuts[length[2] :]
         del self.faults[length[0] :]
         del self.oddities[length[1] :]
@@ -58,5 +58,5 @@ class Collector:
 
 def written_twice(key: str, place: Place, first: Place) -> Diagnostic:
     """The finding on a field that is written twice; the first one counts."""
-    fact = f"the field {key} is written a second time; the first stands in line {first.line}"
+    fact = f"the field {key} is written a second time; the first is in line {first.line}"
     return Diagnostic(place, codes.DUPLICATE_KEY, fact, "keep one of the two")

@@ -100,7 +100,7 @@ def _pair(text: str, path: str) -> tuple[str, str] | None:
 
 
 def _pairs(alone: Sequence[Loose], path: str) -> Iterator[tuple[str, str]]:
-    """The entries as they were meant; none where one of them cannot be told."""
+    """The entries as they were meant; none where one of them is not clear."""
     texts = [one.text for one in alone]
     found = [_pair(one, path) for one in texts]
     if all(found):
@@ -130,7 +130,7 @@ def number_told(split: SplitNumber) -> Diagnostic:
 
 def semicolons_told(found: Semicolons) -> Diagnostic:
     """The finding on a list whose entries are parted by semicolons."""
-    fact = "between brackets a comma ends an entry, and here stand semicolons: this is one entry"
+    fact = "between brackets a comma ends an entry, but here are semicolons, so this is one entry"
     texts = (one.strip() for one in found.text.split(";"))
     entries = ", ".join(written(one, flow=True) for one in texts if one)
     hint = f"write {entries} with commas, or put it in quotes where it is one"

@@ -1,4 +1,4 @@
-"""Leaves out of what is told what is so only because something else is wrong."""
+"""Leaves out of what is reported what is so only because something else is wrong."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ AS_REFERENCE = frozenset(
         codes.UNKNOWN_SECTION,
     )
 )
-"""What is told of a reference, whatever its form."""
+"""What is reported about a reference, whatever its form."""
 
 OF_AN_ID = frozenset(
     (codes.MISSING_FIELD, codes.WRONG_TYPE, codes.WRONG_ID, codes.DUPLICATE_ID, codes.EMPTY_TEXT)
 )
-"""What is told of a part that has no id of its own."""
+"""What is reported about a part that has no id of its own."""
 
 OF_A_NUMBER = frozenset(
     (codes.SYNTAX, codes.WRONG_TYPE, codes.TOO_MANY_DECIMALS, codes.TWO_READINGS)
 )
-"""What is told of a number that a comma has cut in two."""
+"""What is reported about a number that a comma has cut in two."""
 
 Spot = tuple[str, int, int]
 
@@ -42,8 +42,8 @@ def causes(
 ) -> Iterator[Diagnostic]:
     """Each fault once and without what follows from it.
 
-    A reference in the wrong form is told as a reference, or as the id that it is. A part without
-    an id is told with the name that is written for it elsewhere.
+    A reference in the wrong form is reported as a reference, or as the id it is. A part without an
+    id is reported with the name that is written for it elsewhere.
     """
     faults = [_with_name(one, lost) for one in found]
     unknown = {_spot(one.place) for one in faults if one.code in AS_REFERENCE}
@@ -86,7 +86,7 @@ def _with_rest(one: Diagnostic, cut: Diagnostic | None) -> Diagnostic:
 
 
 def _is_named(place: Place) -> bool:
-    """Whether a value stands there by a name that is the reference, as under effort."""
+    """Whether a value is there by a name that is the reference, as under effort."""
     return not NAMES_IN.isdisjoint(place.path.split(".")[:-1])
 
 
@@ -111,7 +111,7 @@ def _in_doubt(written: Written, faults: Iterable[Diagnostic]) -> bool:
 
 
 def _is_without_packages(written: Written, faults: Iterable[Diagnostic]) -> bool:
-    """Whether there is no work package at all, and a reference to one has been told."""
+    """Whether there is no work package at all, and a reference to one has been reported."""
     without = not any(one.kind == "work package" for one in written.parts)
     return without and any(one.code == codes.UNKNOWN_WORK_PACKAGE for one in faults)
 

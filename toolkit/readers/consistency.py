@@ -138,7 +138,7 @@ def _circles(written: Written) -> Iterator[Diagnostic]:
         try:
             TopologicalSorter(waits).prepare()
         except CycleError as error:
-            # each one of the circle stands before the next, which waits for it
+            # each one of the circle is before the next, which waits for it
             circle = list(reversed(error.args[1]))[:-1]
             start = min(range(len(circle)), key=lambda n: tasks[circle[n]].fields.place.line)
             circle = [*circle[start:], *circle[:start]]

@@ -17,7 +17,7 @@ OF_THE_FORM = frozenset(
         codes.BROKEN_KEY,
     )
 )
-"""Faults that hide what stands around them."""
+"""Faults that hide what is around them."""
 
 OF_FIELDS = frozenset(
     (
@@ -75,6 +75,6 @@ def are_few_references(errors: Sequence[Diagnostic]) -> bool:
 
 
 def score_of(faults: Sequence[Diagnostic]) -> Score:
-    """The score of what is told of a text; the lower one is the better."""
+    """The score of what is reported about a text; the lower one is the better."""
     errors = [one for one in faults if one.severity is Severity.ERROR]
     return sum(one.code in OF_THE_FORM for one in errors), len(errors)

@@ -11,7 +11,7 @@ from toolkit.readers.filekinds import LOOKED_AT, kind_by_content, kind_by_mode
 
 MOST_BYTES = 5_000_000
 MOST_LINES = 20
-"""With control characters; of more lines only the number is told."""
+"""With control characters; of more lines only the number is reported."""
 
 UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
@@ -44,7 +44,7 @@ LINE_BREAK = re.compile("\r\n|\r|\n")
 def text_of(path: Path, shown: str, faults: list[Diagnostic], asked: Place) -> str | None:
     """The text of the file at `path`, named `shown`; None where it cannot be read at all.
 
-    `asked` is the place that asks for it; a missing file is told there.
+    `asked` is the place that asks for it; a missing file is reported there.
     """
     data = _bytes_of(path, shown, faults, asked)
     if data is None:
@@ -114,7 +114,7 @@ def _nearby(path: Path) -> str:
 
 
 def _decoded(data: bytes, shown: str, faults: list[Diagnostic]) -> str:
-    """The text; when it is not UTF-8, as Windows would read it, so that the rest can be told."""
+    """The text; when it is not UTF-8, as Windows would read it, so that the rest is reported."""
     if wide := _wide_encoding(data):
         fact = f"{shown} is saved as {wide[:6].upper()}, not as UTF-8"
         faults.append(Diagnostic(Place(shown, 1, 1), codes.NOT_UTF8, fact, _AS_UTF8))
@@ -132,7 +132,7 @@ def _decoded(data: bytes, shown: str, faults: list[Diagnostic]) -> str:
 
 
 def _wide_encoding(data: bytes) -> str:
-    """The encoding in which each character has two or four bytes; empty where it is none.
+    """The encoding in which each character has two or four bytes; empty where it is not one.
 
     Without a mark at the beginning it shows by the zeros beside each letter of the alphabet.
     """
@@ -150,7 +150,7 @@ _AS_UTF8 = 'save it again with the encoding "UTF-8"; editors ask for it under "S
 
 
 def without_control_characters(text: str, shown: str, faults: list[Diagnostic]) -> str:
-    """`text` without control characters; the first lines that held some are told, and how many."""
+    """`text` without control characters; reports the first lines that held some."""
     if not UNWRITABLE.search(text):
         return text
     if HALF.search(text):
@@ -175,7 +175,7 @@ def printable(text: str) -> str:
 
 
 def control_characters(place: Place, text: str) -> Diagnostic:
-    """What is told of a text with characters that no document can hold."""
+    """What is reported about a text with characters that no document can hold."""
     found = [f"U+{ord(one):04X}" for one in dict.fromkeys(UNWRITABLE.findall(text))]
     if len(found) == 1:
         return _left_out(place, "the line holds a character", f", {found[0]}")

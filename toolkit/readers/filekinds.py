@@ -62,7 +62,7 @@ LOOKED_AT = 4096
 
 
 class Kind(NamedTuple):
-    """What a file is, and what to do when it stands where an outline is expected."""
+    """What a file is, and what to do when it is where an outline is expected."""
 
     name: str
     hint: str = ""

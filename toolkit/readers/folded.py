@@ -79,7 +79,7 @@ def _are_sentences(lines: Sequence[str]) -> bool:
 
 
 def _quotes(text: str, place: Place) -> Diagnostic | None:
-    """The finding on a text that stands as a whole in typographic quotation marks."""
+    """The finding on a text that is wholly in typographic quotation marks."""
     inside = text[1:-1]
     if len(text) < 3 or text[0] not in OPENING or text[-1] not in CLOSING:
         return None
@@ -96,7 +96,7 @@ def _other_than_text(line: str, number: int) -> Said | None:
     if said := _bullet(line):
         return said
     if number and (found := REMARK.match(line)):
-        return f"a remark begins with #, and here stands {found[1]}", "write # in its place"
+        return f"a comment begins with #, but here is {found[1]}", "write # in its place"
     if number and (found := FIELD.match(line)) and spelt(found[1]) in all_fields():
         fact = f"'{short(line)}' looks like a field, and goes on with the text above"
         return (

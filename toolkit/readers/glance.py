@@ -63,7 +63,7 @@ def glance(path: Path) -> Glance | None:
 
 
 def parts_of(outline: Path) -> tuple[Path, ...]:
-    """The outline and the files that it includes, resolved; those alone that lie in its folder."""
+    """The outline and the files that it includes, resolved; those alone that are in its folder."""
     root = Path(os.path.realpath(outline.parent))
     found: dict[Path, None] = {}
     waiting = [Path(os.path.realpath(outline))]
@@ -87,7 +87,7 @@ def _text(path: Path) -> str | None:
 
 
 def _acronym_of_part(outline: Path, name: str) -> str:
-    """The acronym, where what is said of the project lies in a file of its own."""
+    """The acronym, where what is said of the project is in a file of its own."""
     part = Path(os.path.realpath(outline.parent / name))
     if not part.is_relative_to(os.path.realpath(outline.parent)):
         return ""
@@ -98,8 +98,8 @@ def _acronym_of_part(outline: Path, name: str) -> str:
 def _values(text: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Each single value in mappings: the names that lead to it, the value, and its tag.
 
-    Of a value that is a mapping or a list itself only the names and nothing else are told. What
-    stands behind a place that cannot be read is not seen.
+    Of a value that is a mapping or a list itself only the names and nothing else are reported. What
+    is behind a place that cannot be read is not seen.
     """
     way: list[str] = []
     kinds: list[str] = []

@@ -1,4 +1,4 @@
-"""Tells of habits from other programs and countries that YAML takes for something else."""
+"""Reports habits from other programs and countries that YAML takes for something else."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def id_faults(written: Written) -> Iterator[Diagnostic]:
 
 
 def copied(written: Written) -> frozenset[Loc]:
-    """Where the parts stand whose id another one has already."""
+    """Where the parts are whose id another one has already."""
     return frozenset(
         part.loc
         for part in written.parts

@@ -49,19 +49,19 @@ class Line(NamedTuple):
     """The quotation mark that is open where it begins; empty where none is."""
 
     block: int
-    """The line that begins the text of which it is a part, from 0; -1 where it is none."""
+    """The line that begins the text of which it is a part, from 0; -1 if there is none."""
 
     least: int = 0
     """How far the text of which it is a part must be indented at least, less one."""
 
     @property
     def indent(self) -> int:
-        """How many characters stand before its first word."""
+        """How many characters are before its first word."""
         return len(INDENT.match(self.text)[0])  # type: ignore[index]
 
     @property
     def column(self) -> int:
-        """How many stand before its first word that is no dash."""
+        """How many are before its first word that is no dash."""
         begin = self.indent
         return begin + len(DASHES.match(self.text, begin)[0])  # type: ignore[index]
 

@@ -40,7 +40,7 @@ class Plain(NamedTuple):
     """Line and column, from 1, of the first such character in each line that is different."""
 
     def as_written(self, index: int) -> int:
-        """Where a character of the plain text stands in the text as it was written."""
+        """Where a character of the plain text is in the text as it was written."""
         # for each character that is left out, the first index behind it in the plain text
         behind = [at - number for number, at in enumerate(self.removed)]
         return index + bisect_right(behind, index)
@@ -73,7 +73,7 @@ def with_plain_spaces(text: str) -> Plain:
 
 
 def _gone(old: str, new: str) -> Iterator[int]:
-    """Where the marks stand that are left out; `new` has a zero for each of them."""
+    """Where the marks are that are left out; `new` has a zero for each of them."""
     assert len(old) == len(new), "a line keeps its length until the marks are taken out"
     return (at for at, sign in enumerate(new) if sign == "\0")
 
@@ -136,11 +136,11 @@ def _plain(text: str) -> str:
 
 
 def lookalikes_told(shown: str, found: Sequence[tuple[int, int, str]]) -> Diagnostic:
-    """What is told of lines in which something only looks like a space, or like nothing."""
+    """What is reported about lines in which something only looks like a space, or like nothing."""
     line, column, sign = found[0]
     is_space = bool(SPACE.match(sign))
     what = NAMES.get(sign, "a special space") if is_space else "a character that cannot be seen"
-    fact = f"{what} (U+{ord(sign):04X}) stands between the words, and is "
+    fact = f"{what} (U+{ord(sign):04X}) is between the words, and is "
     fact += "read as a plain space" if is_space else "left out"
     if len(found) > 1:
         numbers = ", ".join(str(number) for number, _, _ in found[1:6])

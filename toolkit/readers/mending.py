@@ -1,7 +1,7 @@
 """Finds the slips behind the faults of an outline: those without which the fewest faults are left.
 
 One slip may have dozens of faults. Each likely slip near a fault is mended in a copy of the text,
-which is read as the outline is; the slip that explains most of the faults is told in their place.
+which is read as the outline is; the slip that explains most of the faults is reported instead.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fields under another name or in another place than their own: told once, and read as meant."""
+"""Fields under another name or in another place than their own: reported, and read as meant."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Group(NamedTuple):
 def read_as_meant(
     model: Shape, data: Fields, found: Iterable[ErrorDetails], whole: str
 ) -> list[Diagnostic]:
-    """What is told of fields under other names or in other places; `data` has them as meant then.
+    """Findings on fields under other names or in other places; `data` then has them as meant.
 
     Empty where no unknown field is known to be meant for another.
     """
@@ -61,7 +61,7 @@ def read_as_meant(
 
 
 def unknown(group_of: Shape, place: Place, part: Part, field: str) -> Diagnostic:
-    """What is told of a field of which nobody knows what is meant by it."""
+    """What is reported about a field of which nobody knows what is meant by it."""
     fact = f"{part.name} holds '{short(visible(field))}', which is no field of {a(part.kind)}"
     names = field_names(group_of)
     near = get_close_matches(spelt(field), names, 1, NEAR)
@@ -202,12 +202,12 @@ def _to_other_list(model: Shape, data: Fields, group: Group) -> Diagnostic | Non
         if name == here or not (needed(shape) <= written <= set(field_names(shape))):
             continue
         kind = ONE_OF.get(name, name)
-        fact = f"{group.part.name} stands under {here}, and has the fields of {a(kind)}"
+        fact = f"{group.part.name} is under {here}, and has the fields of {a(kind)}"
         hint = f"write {name}: in a line above it, where {here}: begins"
         if name in around:
             hint = f"move it below {name}:"
         there, entry = around.setdefault(name, []), around[here].pop(number)
-        if isinstance(there, list):  # else what is written there is told by itself
+        if isinstance(there, list):  # else what is written there is reported by itself
             there.append(entry)
         return Diagnostic(group.fields.place, codes.WRONG_PLACE, fact, hint)
     return None

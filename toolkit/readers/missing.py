@@ -1,4 +1,4 @@
-"""What is told of a field that is missing: its name, and what may be written for it."""
+"""What is reported about a field that is missing: its name, and what may be written for it."""
 
 from __future__ import annotations
 

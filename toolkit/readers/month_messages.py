@@ -20,7 +20,7 @@ FIRST = "the first month is M1"
 
 
 def month_said(so: str, kind: str, value: Any, outline: Fields) -> Said:
-    """What is told of a month or, where `kind` is `span`, of a span of months."""
+    """What is reported about a month or, where `kind` is `span`, of a span of months."""
     if kind == "month":
         fact = f"{so}: a month is written M1, M2, ..., got {shown(value)}"
         return fact, _month_hint(month_meant(value, _start(outline)))
@@ -56,7 +56,7 @@ def _span_hint(value: Any, meant: tuple[int, int] | None) -> str:
 
 
 def day_said(so: str, value: Any, *, with_time: bool = False) -> Said:
-    """What is told of a day of the calendar, or of a time on it."""
+    """What is reported about a day of the calendar, or of a time on it."""
     days = days_meant(value)
     hint = "write year, month and day, as in 2026-09-01"
     time = _time(str(value)) if with_time else ""
@@ -80,7 +80,7 @@ def _time(text: str) -> str:
 
 
 def periods_said(so: str, value: Any, outline: Fields) -> Said:
-    """What is told of reporting periods that are not all spans of months."""
+    """What is reported about reporting periods that are not all spans of months."""
     return f"{so} are written {_listed(value)}; each is a span of months", periods_hint(
         value, outline
     )

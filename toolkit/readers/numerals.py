@@ -211,7 +211,7 @@ def _may_be_thousands(number: str) -> bool:
 
 
 def _is_whole(text: str, decimal_sign: str) -> bool:
-    """Whether what stands before the decimals is one number, its thousands apart or not."""
+    """Whether what is before the decimals is one number, its thousands apart or not."""
     grouped = GROUPED.fullmatch(text)
     return text.lstrip("-").isdigit() or bool(grouped and grouped[1] != decimal_sign)
 

@@ -1,4 +1,4 @@
-"""What strikes the eye while a YAML text is read; it is told once all of the text has been read."""
+"""What strikes the eye while a YAML text is read; reported once all of the text has been read."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Loose(NamedTuple):
     """The field before it; empty where it is the first."""
 
     gap: str
-    """A space where one stands behind the comma before it."""
+    """A space where one is behind the comma before it."""
 
 
 class LooseEntries(NamedTuple):
@@ -63,10 +63,10 @@ class Text(NamedTuple):
     """The first one from its first word on."""
 
     style: str
-    """`"`, `'` or `>`; empty where it stands without quotes."""
+    """`"`, `'` or `>`; empty where it is without quotes."""
 
     begins_line: bool
-    """Whether nothing stands before it on its line."""
+    """Whether nothing is before it on its line."""
 
 
 class Mark(NamedTuple):

@@ -1,4 +1,4 @@
-"""Reads an outline into a proposal, or tells everything that is wrong with it at once."""
+"""Reads an outline into a proposal, or reports everything that is wrong with it at once."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCH
 def _read(
     path: Path, calls: Path | None, texts: Texts
 ) -> tuple[Proposal | None, Sequence[Diagnostic]]:
-    """The proposal, None where something is wrong with it, and all that is to be told of it."""
+    """The proposal, None where something is wrong with it, and all that is to be reported of it."""
     reading = read_located(path, texts)
     fields, faults = fields_of(reading, path)
     if fields is None:

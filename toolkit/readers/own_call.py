@@ -36,7 +36,7 @@ NO_FACTS = frozenset((EXTENDS, "id", "sources", "suggested"))
 
 
 def read_own_call(path: Path, home: Path, ours: Mapping[str, Path], read: Reading) -> Call:
-    """The call whose profile lies at `path`.
+    """The call whose profile is at `path`.
 
     `ours` are the files of the profiles that come with the toolkit, by name, and `read` reads one.
     Raises ProposalError where the profile cannot be taken, with all its faults.
@@ -101,14 +101,14 @@ def _obstacle(path: Path, home: Path) -> Diagnostic | None:
 
 
 def _misplaced(own: Fields) -> Iterator[Diagnostic]:
-    """Facts that belong in a group of fields, and stand at the top under their own name or under
+    """Facts that belong in a group of fields, and are at the top under their own name or under
     their way: `page_limit`, `layout.page_limit`."""
     for name in own:
         way = name if "." in name else GROUPED.get(name, "")
         if name in Call.model_fields or way not in FACTS:
             continue
         group, _, field = way.partition(".")
-        fact = f"{name} stands at the top of the profile, and belongs in the group {group}"
+        fact = f"{name} is at the top of the profile, but belongs in the group {group}"
         hint = f"write it as a field of {group}, indented below that name"
         if group not in own and isinstance(own[name], int | Decimal):
             hint = f"write {group}: {{{field}: {shown(own[name])}}}"

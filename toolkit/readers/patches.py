@@ -31,7 +31,7 @@ LINE_END = re.compile(r"(?<!\n)\n *(?=[^\s])")
 
 @dataclass(frozen=True)
 class Patch:
-    """One value that is to stand in the outline: at its place, or as one more item of a list."""
+    """One value that is to be in the outline: at its place, or as one more item of a list."""
 
     steps: Steps
     value: Value
@@ -188,10 +188,10 @@ def _reworded(files: _Files, path: Path, mark: Mark, patch: Patch) -> bool:
         if not rest and _joined(read.value) == _joined(str(patch.value)):
             return True
     except (UnwritableError, yaml.YAMLError):
-        pass  # the words are not to be had without writing the whole text anew
+        pass  # the words are not to be had without rewriting the whole text
     files.texts[path] = text
     if mark.style in ("|", ">"):
-        raise UnwritableError("the lines of its text would have to be written anew")
+        raise UnwritableError("the lines of its text would have to be rewritten")
     return False
 
 
@@ -246,7 +246,7 @@ def _same(one: Any, two: Any) -> bool:
 
 
 def _bytes(files: _Files) -> dict[Path, bytes]:
-    """The files that are not what lies on the disk."""
+    """The files that are not what is on the disk."""
     found = {}
     for path, text in files.texts.items():
         old = path.read_bytes()

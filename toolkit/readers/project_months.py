@@ -16,7 +16,7 @@ LONGEST = 999
 """No project has more months."""
 
 SMALL_WORDS = words("de del di of the er st nd rd th le den dem der do el dia am r ro")
-"""What may stand in a date beside its numbers and the month: `1er`, `1 de mayo de 2027`."""
+"""What may be in a date beside its numbers and the month: `1er`, `1 de mayo de 2027`."""
 
 ORDINALS = words("st nd rd th e er eme o a project of the in by end")
 BETWEEN = words(

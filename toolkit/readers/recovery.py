@@ -1,4 +1,4 @@
-"""Reads an outline part by part where YAML cannot be read as a whole, to tell all its faults."""
+"""Reads an outline part by part where YAML cannot be read as a whole, to report all its faults."""
 
 from __future__ import annotations
 

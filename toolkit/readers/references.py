@@ -68,7 +68,7 @@ NAMED_INSIDE: Mapping[str, tuple[str, ...]] = {
     "work_packages": ("tasks", "milestones"),
     "communication": ("target_groups", "channels"),
 }
-"""The lists of parts that references name, by what they stand in."""
+"""The lists of parts that references name, by what they are in."""
 
 CODES = {
     "partner": codes.UNKNOWN_PARTNER,
@@ -98,7 +98,7 @@ WITH_IDS = frozenset(
 """The kinds of parts that share one set of ids."""
 
 SEVERAL = re.compile(r"\s*(?:[,;/&|+]|\b(?:and|und|et|y|e|i)\b)\s*")
-"""What stands between several names in one text."""
+"""What is between several names in one text."""
 
 GAP = re.compile(r"\s+")
 
@@ -223,7 +223,7 @@ def _meant(value: str, kind: str, known: Mapping[str, str], several: str) -> str
     if len(inside) > 1 and several:
         return f"write {several}: [{', '.join(inside)}]"
     if len(inside) > 1:
-        return f"here stands just one: write {' or '.join(inside)}"
+        return f"only one is allowed here: write {' or '.join(inside)}"
     if near := nearest(value, known):
         return f"did you mean {near}?"
     if not listed:

@@ -21,13 +21,13 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors know best."""
 
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum"}
-"""Pydantic's words for bounds that stand beside a validator, and JSON Schema's."""
+"""Pydantic's words for bounds that are beside a validator, and JSON Schema's."""
 
 Json = dict[str, Any]
 
 
 def outline_schema(calls: Path | None = None) -> Json:
-    """The schema of the outline; what the calls in the folder `calls` know stands in it."""
+    """The schema of the outline; what the calls in the folder `calls` know is in it."""
     schema = Proposal.model_json_schema(mode="validation")
     definitions: Mapping[str, Json] = schema["$defs"]
     described = descriptions()
@@ -52,7 +52,7 @@ def schema_text(calls: Path | None = None) -> str:
 
 
 def descriptions() -> dict[tuple[str, str], str]:
-    """What stands beneath each field of each model, by class and field.
+    """What is beneath each field of each model, by class and field.
 
     Read from the source: pydantic could do it at every start, which costs time that only the
     schema needs to spend.

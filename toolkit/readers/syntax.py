@@ -26,7 +26,7 @@ SENTENCES: dict[str, Said] = {
         "write {name: value, other: value}",
     ),
     "expected '-' indicator": (
-        "this line stands among the items of a list, but does not begin with a dash",
+        "this line is among the items of a list, but does not begin with a dash",
         "begin it with a dash and a space, or indent it as the item above it",
     ),
     "sequence entries are not allowed": (
@@ -42,7 +42,7 @@ SENTENCES: dict[str, Said] = {
         QUOTES,
     ),
     "expected node content": (
-        "a value is expected here, and a bracket or a comma stands in its place",
+        "a value is expected here, but there is a bracket or a comma",
         "write the value, or take the bracket or comma away",
     ),
     "could not find expected ':'": (
@@ -67,10 +67,10 @@ AT_OPENING = (
     "could not find expected ':'",
     "expected alphabetic or numeric",
 )
-"""Told where the thing begins, not where the parser gave up."""
+"""Reported where the thing begins, not where the parser gave up."""
 
 BACKSLASH = (
-    "a backslash inside double quotes begins a special character, and this is none",
+    "a backslash inside double quotes begins a special character, but this is not one",
     "use single quotes, or write the backslash twice",
 )
 
@@ -113,7 +113,7 @@ def _cut_off(error: yaml.YAMLError, lines: Sequence[str]) -> Said | None:
     for line in lines[max(first, 0) : last + 1]:
         if found := SIGN.search(line):
             return (
-                f"a space stands before #, so this is a remark to YAML: {short(found[1])}",
+                f"a space is before #, so to YAML this is a comment: {short(found[1])}",
                 QUOTES,
             )
     return None
@@ -154,7 +154,7 @@ def _said(problem: str, text: str, column: int) -> Said:
         return BACKSLASH
     if "cannot start any token" in problem:
         sign = text[column : column + 1]
-        return f"a text cannot begin with {sign} unless it stands in quotes", QUOTES
+        return f"a text cannot begin with {sign} unless it is in quotes", QUOTES
     if ("expected key" in problem or "expected <block end>" in problem) and text[:column].strip():
         return (
             "text follows behind the end of the value, as it does behind a closing quotation mark",
@@ -163,7 +163,7 @@ def _said(problem: str, text: str, column: int) -> Said:
     if "expected key" in problem or "expected <block end>" in problem:
         return "this line does not begin in the same column as the fields above it", INDENT
     if "tab" in problem:
-        return "a tab stands where YAML takes only spaces", "write spaces in its place"
+        return "there is a tab where YAML allows only spaces", "write spaces in its place"
     return "YAML cannot be read on from here", f"see the colons, quotes and indentation; {INDENT}"
 
 

@@ -32,7 +32,7 @@ class Rewording(NamedTuple):
 def reworded(text: str, mark: Mark, changes: Sequence[Rewording]) -> str:
     """`text` with other words in the scalar at `mark`, which are counted in its value.
 
-    Raises `UnwritableError` where the words cannot be put in without writing the rest anew.
+    Raises `UnwritableError` where the words cannot be put in without rewriting the rest.
     """
     if mark.kind != "text" or mark.tag:
         raise UnwritableError("it is not written as a single value")

@@ -20,7 +20,7 @@ def has_lines(event: Any) -> bool:
 def line_places(event: Any, source: str, place: Place) -> Mapping[str, Place]:
     """The places of the lines of a scalar, each under LINES and where in the text it begins.
 
-    `source` is what the event was read from, `place` where it begins. Nothing for what stands
+    `source` is what the event was read from, `place` where it begins. Nothing for what is
     there otherwise than it is read, as with an escape in double quotes.
     """
     written = source[event.start_mark.index : event.end_mark.index]
@@ -45,6 +45,6 @@ def _folded(value: str, written: str, quoted: bool, place: Place) -> Iterator[tu
 
 
 def _indent(text: str) -> int:
-    """How many spaces stand before the first word."""
+    """How many spaces are before the first word."""
     first = text.lstrip("\n ")
     return len(text[: len(text) - len(first)].rpartition("\n")[2])

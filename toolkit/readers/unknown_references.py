@@ -54,7 +54,7 @@ def unknown_references(written: Written) -> list[Reference]:
 def reference_faults(written: Written) -> tuple[list[Diagnostic], list[Lost]]:
     """The findings on references that lead nowhere, and the names that a part has lost.
 
-    A part without an id, with one that is not written as one, or with that of another, is told
+    A part without an id, with one that is not written as one, or with that of another, is reported
     by itself; where a name is written elsewhere that belongs to nothing, it is most likely its.
     """
     by_name: dict[str, list[Reference]] = {}
@@ -71,7 +71,7 @@ def reference_faults(written: Written) -> tuple[list[Diagnostic], list[Lost]]:
     for name, group in by_name.items():
         kind = group[0].kind
         if not written.of_kind(kind):
-            # that there is no part of this kind is told once, and of partners as a missing field
+            # that there is no part of this kind is reported once, of partners as a missing field
             if kind in without or (kind == "partner" and not written.data.get("partners")):
                 continue
             without.add(kind)

@@ -32,7 +32,7 @@ def validated(
 ) -> tuple[Model | None, list[Diagnostic]]:
     """The model that `data` describes, None with all faults where it does not describe one.
 
-    Fields under another name or in another place are told; `data` holds them as they were meant.
+    Fields under another name or in another place are reported; `data` holds them as meant.
     """
     told: list[Diagnostic] = []
     found: list[ErrorDetails] = []
@@ -63,7 +63,7 @@ def _without_blanks(
 ) -> bool:
     """Takes out the fields that are written but left blank: they count as left out.
 
-    An entry of a map by name, such as a rate, is no field: left blank, it is told.
+    An entry of a map by name, such as a rate, is no field: left blank, it is reported.
     """
     taken = False
     for one in found:
@@ -165,10 +165,10 @@ def _follows_from_a_hole(data: Fields, loc: Loc, one: ErrorDetails) -> bool:
     around = at(data, loc[:-1])
     if one["type"] == "missing":
         return isinstance(around, Fields) and around.torn
-    # entries that are faulty themselves do not count, and have been told
+    # entries that are faulty themselves do not count, and have been reported
     return one["type"] == "too_short" and bool(at(data, loc))
 
 
 def _is_a_label(loc: Loc, one: ErrorDetails) -> bool:
-    """Whether it is told where labels are compared, with the form that its kind of part has."""
+    """Whether it is reported where labels are compared, with the form that its kind of part has."""
     return loc[-1:] == ("label",) and one["type"] == "string_pattern_mismatch"

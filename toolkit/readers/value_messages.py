@@ -76,7 +76,7 @@ NOTHING_BEHIND = "write what belongs behind this dash, or take the dash away"
 
 
 def said(wrong: Wrong, part: Part) -> Said:
-    """What is told of a value that does not fit."""
+    """What is reported about a value that does not fit."""
     so = what_is(part, wrong.rest, wrong.value)
     if wrong.rest[:1] == ("sources",) and len(wrong.rest) == 2 and wrong.type in NO_SOURCE:
         hint = f"say where it is found, as in {wrong.field}: call document, page 14"
@@ -138,7 +138,7 @@ def _text_hint(wrong: Wrong, _: Part) -> str:
             return f"write {value} with one dash, or between one pair of brackets"
         return f"write {field}: {written(value)}, without brackets"
     if isinstance(value, list) and field in ("lead", "owner", "partner", "task", "priority"):
-        return f"here stands just one: write {' or '.join(map(str, value))}, without brackets"
+        return f"only one is allowed here: write {' or '.join(map(str, value))}, without brackets"
     if isinstance(value, list):
         return "write one text; put it in quotes where it begins with a bracket"
     if isinstance(value, dict) and wrong.is_entry:
@@ -184,7 +184,7 @@ def _fields_hint(wrong: Wrong, part: Part) -> str:
 
 
 def _pairs(value: Any) -> list[tuple[str, str]]:
-    """`rain 1.5, hub 0.5` and `[rain: 1.5, hub: 0.5]` as names and numbers; empty if it is none."""
+    """`rain 1.5, hub 0.5` and `[rain: 1.5, hub: 0.5]` as names and numbers; else empty."""
     if isinstance(value, list) and all(isinstance(one, dict) for one in value):
         found = [(name, shown(number)) for one in value for name, number in one.items()]
         return found if all(re.fullmatch(r"\d+(\.\d+)?", number) for _, number in found) else []
@@ -210,7 +210,7 @@ def _number_hint(wrong: Wrong, part: Part) -> str:
 
 
 def said_together(wrongs: Sequence[tuple[Wrong, Part]]) -> Said | None:
-    """What is told of several numbers of one map that are wrong in the same way.
+    """What is reported about several numbers of one map that are wrong in the same way.
 
     None where it is not known of all of them which numbers are meant.
     """
@@ -226,7 +226,7 @@ def said_together(wrongs: Sequence[tuple[Wrong, Part]]) -> Said | None:
 
 
 def periods_told(wrong: Wrong, part: Part) -> Said:
-    """What is told of reporting periods of which one is no span of months."""
+    """What is reported about reporting periods of which one is no span of months."""
     so = what(part, wrong.rest[:-1])
     value = part.fields.get("reporting_periods")
     return codes.WRONG_MONTH, *periods_said(so, value, wrong.outline)

@@ -42,7 +42,7 @@ class Fields(dict[str, Any]):
 
 
 class Unreadable:
-    """Stands where something is written that could not be read; why has been told already."""
+    """Stands where something is written that could not be read; why has been reported already."""
 
     def __repr__(self) -> str:
         return "HOLE"
@@ -56,7 +56,7 @@ Anchored = tuple[Any, Place, int]
 
 
 class Builder:
-    """Builds the data of one YAML text; `first_line` is how many lines stand before it."""
+    """Builds the data of one YAML text; `first_line` is how many lines are before it."""
 
     def __init__(
         self,
@@ -102,7 +102,7 @@ class Builder:
         return found
 
     def _too_deep(self, place: Place) -> NoReturn:
-        fact = f"this part stands more than {DEEPEST} levels deep"
+        fact = f"this part is nested more than {DEEPEST} levels deep"
         self._telling.tell(place, codes.EXPANSION, fact, "no part of an outline is so deep")
         raise TooMuchError
 
@@ -244,7 +244,7 @@ class Builder:
             return UNREADABLE, place
         self._marked.pop(name, None)
         if (known := self._anchors[name]) is None:
-            fact = f"*{name} stands inside the very part that it repeats"
+            fact = f"*{name} is inside the very part that it repeats"
             self._telling.tell(place, codes.ALIAS, fact, "repeat a part that is complete")
             return UNREADABLE, place
         value, where, weight = known
@@ -262,7 +262,7 @@ class Builder:
                 continue
             fields.torn = True
             if one is not UNREADABLE:
-                fact = "<<: takes over the fields of another part, and this is none"
+                fact = "<<: takes over the fields of another part, but this is not one"
                 hint = "write <<: *name, where &name marks a part with fields"
                 self._telling.tell(where, codes.ALIAS, fact, hint)
 
@@ -270,11 +270,11 @@ class Builder:
         """Reads past a field whose name is not a plain text."""
         self._value(event, place.path, place, depth)
         self._value(self._next(), place.path, place, depth)
-        fact = "the name of a field is a text, and here stands something else before the colon"
+        fact = "the name of a field is a text, but here is something else before the colon"
         self._telling.tell(place, codes.BROKEN_KEY, fact, "write name: value")
 
     def _unknown_tag(self, tag: str, place: Place) -> None:
         shown = tag.replace(STANDARD, "!!")
-        fact = f"a word that begins with an exclamation mark is an instruction, and {shown} is none"
+        fact = f"a word that begins with an exclamation mark is an instruction, but {shown} is not"
         hint = "only !include file.yaml is known; put a text that begins with ! in quotes"
         self._telling.tell(place, codes.UNKNOWN_TAG, fact, hint)

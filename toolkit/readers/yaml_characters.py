@@ -21,7 +21,7 @@ RISKY_INSIDE = re.compile(r"[,\[\]{}]|:(?=[\s,\]}]|$)|\s#")
 
 
 class Spot(NamedTuple):
-    """Where one character of a text stands in what is written."""
+    """Where one character of a text is in what is written."""
 
     start: int
     end: int

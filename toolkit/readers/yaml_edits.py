@@ -13,7 +13,7 @@ ANCHOR = re.compile(r"(&\S+\s+)?")
 
 
 class UnwritableError(Exception):
-    """The place cannot be written anew without touching others; says why."""
+    """The place cannot be rewritten without touching others; says why."""
 
 
 def replaced(text: str, mark: Mark, value: Value) -> str:
@@ -93,7 +93,7 @@ def with_list(
 
 
 def item_text(item: Mapping[str, Value], column: int, *, flow: bool) -> str:
-    """The item of a list whose dash stands in `column`."""
+    """The item of a list whose dash is in `column`."""
     pad = " " * column
     if flow:
         return f"{pad}- {wrapped(written(item, flow=True), column + 2, column + 3)}"

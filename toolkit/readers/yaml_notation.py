@@ -17,7 +17,7 @@ Value = str | int | Decimal | Mapping[str, "Value"]
 
 
 def written(value: Value, *, quote: str = "", flow: bool = False) -> str:
-    """The value on one line; `flow` where it stands between brackets.
+    """The value on one line; `flow` where it is between brackets.
 
     >>> written("a: b"), written(Decimal("2.50")), written({"a": 1, "b": "no"})
     ('"a: b"', '2.50', '{a: 1, b: no}')

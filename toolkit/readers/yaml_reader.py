@@ -89,7 +89,7 @@ def fields_of(reading: Reading, path: Path) -> tuple[Fields | None, tuple[Diagno
 
 @dataclass
 class _Reader:
-    """Reads the files of one outline; each file stands inside the folder `root`."""
+    """Reads the files of one outline; each file is inside the folder `root`."""
 
     root: Path
     texts: Texts = field(default_factory=dict)
@@ -98,7 +98,7 @@ class _Reader:
     files: int = 0
 
     def file(self, path: Path, shown: str, asked: Place, at: str) -> tuple[Any, Place]:
-        """The data of one file, which stands at the path `at` of the outline."""
+        """The data of one file, which is at the path `at` of the outline."""
         text = self.texts.get(path.resolve()) if self.texts else None
         if text is not None:
             text = without_control_characters(text, shown, self.telling.faults)
@@ -194,6 +194,6 @@ def _stays_inside(root: Path, folder: Path, name: str) -> bool:
 
 
 def _outside(name: str, place: Place) -> Diagnostic:
-    fact = f"{name} lies outside the folder of the outline"
+    fact = f"{name} is outside the folder of the outline"
     hint = "copy it into the folder; an outline includes nothing from elsewhere"
     return Diagnostic(place, codes.INCLUDE_OUTSIDE, fact, hint)

@@ -1,4 +1,4 @@
-"""Where each part of a YAML text begins and ends, so that one of them can be written anew."""
+"""Where each part of a YAML text begins and ends, so that one of them can be rewritten."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ class Mark:
     start: int
     end: int
     column: int
-    """How many characters of its line stand before it."""
+    """How many characters of its line are before it."""
 
     value: str = ""
     """What a text says, or the name that an alias repeats."""
 
     style: str = ""
-    """`"`, `'`, `|` or `>`; empty where a text stands without quotes."""
+    """`"`, `'`, `|` or `>`; empty where a text is without quotes."""
 
     flow: bool = False
-    """Whether a list or a mapping has brackets, or a text stands between some."""
+    """Whether a list or a mapping has brackets, or a text is between some."""
 
     tag: str = ""
     anchor: str = ""

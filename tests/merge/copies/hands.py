@@ -10,8 +10,8 @@ from typing import Any
 from lxml import etree
 
 from tests.merge.word.scenes import Hand, run, text_of
-from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.apply.change_log import ChangeLog
+from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.read.split_runs import text_node
 from toolkit.ooxml.wordml import (
     BOOKMARK_START,

@@ -19,8 +19,8 @@ from tests.merge.copies.table import authors, base_in
 from tests.merge.word.scenes import CLOCK, Dice, Outline, said
 from toolkit.merge.copies.copy import copy_of_file
 from toolkit.merge.copies.update import merge_copies
-from toolkit.merge.word.model.author import Author
 from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
 

@@ -122,7 +122,12 @@ def counts_wrongly(patch: pytest.MonkeyPatch) -> None:
     tell = planner._Planner._tell
 
     def harmful(self: Any, block: Any, fate: Any, note: str = "") -> None:
-        tell(self, block, planner.BlockOutcome.UPDATED if fate is planner.BlockOutcome.DELETED else fate, note)
+        tell(
+            self,
+            block,
+            planner.BlockOutcome.UPDATED if fate is planner.BlockOutcome.DELETED else fate,
+            note,
+        )
 
     patch.setattr(planner._Planner, "_tell", harmful)
 

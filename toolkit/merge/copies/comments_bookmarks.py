@@ -30,6 +30,8 @@ from toolkit.ooxml.wordml import (
     Element,
     P,
     element,
+    parent_of,
+    remove_attribute,
     removed,
     w,
 )
@@ -80,7 +82,7 @@ class Marks:
         """Marks that came with what came whole are not set a second time."""
         for one in brought:
             for mark in one.iter(*COMMENT_MARKS):
-                self._placed.add((mark.tag, mark.get(ID)))
+                self._placed.add((mark.tag, mark.get(ID, "")))
 
     def place(
         self,
@@ -125,8 +127,11 @@ class Marks:
         self, paragraphs: Sequence[Element], atoms: Sequence[Atom], grafts: CopyTransplant
     ) -> Iterator[_Mark]:
         order = {one: at for at, one in enumerate(each for p in paragraphs for each in p.iter())}
-        ends = {one: order[list(one.iter())[-1]] for one in paragraphs}
-        starts = [order[one.holders[0]] if one.holders else ends.get(one.mark, 0) for one in atoms]
+        ends: dict[Element | None, int] = {}
+        ends.update((one, order[list(one.iter())[-1]]) for one in paragraphs)
+        starts = [
+            order[atom.holders[0]] if atom.holders else ends.get(atom.mark, 0) for atom in atoms
+        ]
         read = set(self._placed)  # a damaged copy may have a mark twice
         for paragraph in paragraphs:
             for mark in paragraph.iter(*KINDS):
@@ -155,7 +160,8 @@ class Marks:
         if at < len(here) and here[at].holders:
             _top(here[at].holders[0]).addprevious(made)
         else:
-            (here[at].mark if at < len(here) else paragraphs[-1]).append(made)
+            ended = here[at].mark if at < len(here) else None
+            (ended if ended is not None else paragraphs[-1]).append(made)
 
     def _behind(
         self, mark: _Mark, at: int, here: Sequence[Atom], paragraphs: Sequence[Element]
@@ -164,9 +170,10 @@ class Marks:
         if at and here[at - 1].holders:
             _top(here[at - 1].holders[-1]).addnext(made)
             return
+        ended = here[at - 1].mark if at else None
         paragraph = paragraphs[0]
-        if at:
-            paragraph = paragraphs[list(paragraphs).index(here[at - 1].mark) + 1]
+        if ended is not None:
+            paragraph = paragraphs[list(paragraphs).index(ended) + 1]
         paragraph.insert(1 if len(paragraph) and paragraph[0].tag == PPR else 0, made)
 
     def finish(
@@ -179,16 +186,16 @@ class Marks:
         """Lays the comments down, and closes what is open."""
         standing: dict[str, dict[str, Element]] = {number: {} for number in self._new}
         for mark in self._file.body.iter(*COMMENT_MARKS):
-            if mark.get(ID) in standing:
-                standing[mark.get(ID)][mark.tag] = mark
+            if (number := mark.get(ID, "")) in standing:
+                standing[number][mark.tag] = mark
         for number, comment in self._new.items():
-            self._complete(number, standing[number], comment.get(ID), behind, leaves)
+            self._complete(number, standing[number], comment.get(ID, ""), behind, leaves)
             copied = self._file.prefixes.came(deepcopy(comment), comment)
             made = fitted(copied, grafts.plain.style)
             made.set(ID, number)
             writer = Author(comment.get(BY, ""), comment.get(DATE, ""))
             made.set(BY, writer.name)
-            made.attrib.pop(DATE, None)
+            remove_attribute(made, DATE)
             made.set(DATE, writer.date or self._log.date)
             if not made.get(INITIALS):
                 made.set(INITIALS, initials(writer.name))
@@ -206,7 +213,7 @@ class Marks:
     ) -> None:
         """Lets a comment stand somewhere, with both ends of what it is about or none."""
         if (START in marks) is not (END in marks):
-            removed(marks.pop(START, None) if START in marks else marks.pop(END))
+            removed(marks.pop(START) if START in marks else marks.pop(END))
         if REFERENCE in marks:
             return
         reference = self._made(_Mark(REFERENCE, number, 0))
@@ -230,7 +237,7 @@ class Marks:
         starts = {one.get(ID) for one in self._file.body.iter(BOOKMARK_START)}
         for one in list(self._file.body.iter(BOOKMARK_START)):
             if self._log.is_own_bookmark(one) and one.get(ID) not in ends:
-                one.addnext(element("bookmarkEnd", id=one.get(ID)))
+                one.addnext(element("bookmarkEnd", id=one.get(ID, "")))
         for one in list(self._file.body.iter(BOOKMARK_END)):
             if one.get(ID) in self._bookmarks.values() and one.get(ID) not in starts:
                 removed(one)
@@ -242,8 +249,8 @@ def _said(comment: Element) -> tuple[str, str]:
 
 def _top(one: Element) -> Element:
     """What stands directly in the paragraph and holds the run."""
-    while one.getparent().tag != P:
-        one = one.getparent()
+    while (around := parent_of(one)).tag != P:
+        one = around
     return one
 
 

@@ -145,7 +145,7 @@ class IncomingCopy:
     def _item(self, name: str) -> BodyItem:
         return self._copy.leaves[int(name)]
 
-    def _proposer(self, change: Element) -> Author:
+    def _proposer(self, change: Element | None) -> Author:
         return proposer(change, self.author)
 
     def _words(self, paragraphs: Sequence[Element], mark: str) -> Words:
@@ -166,22 +166,22 @@ class IncomingCopy:
         return self.author
 
 
-def _around(run: Element, tag: str) -> Element:
+def _around(run: Element | None, tag: str) -> Element | None:
     """The nearest element of that name around a run; None where there is none."""
     while run is not None and run.tag != tag:
         run = run.getparent()
     return run
 
 
-def _written(look: Element, name: str) -> bytes:
+def _written(look: Element | None, name: str) -> bytes:
     one = look.find(name) if look is not None else None
     return etree.tostring(one) if one is not None else b""
 
 
-def _put(look: Element, name: str, wanted: Element) -> None:
+def _put(look: Element, name: str, wanted: Element | None) -> None:
     """Makes a property of a look the same as in another look, or takes it away."""
     for one in look.findall(name):
         look.remove(one)
-    one = wanted.find(name) if wanted is not None else None
-    if one is not None:
-        set_in(look, deepcopy(one))
+    found = wanted.find(name) if wanted is not None else None
+    if found is not None:
+        set_in(look, deepcopy(found))

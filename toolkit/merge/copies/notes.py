@@ -20,6 +20,7 @@ from toolkit.ooxml.wordml import (
     VAL,
     Element,
     P,
+    attributes_of,
     element,
     removed,
     replaced_by_children,
@@ -53,7 +54,7 @@ class Notes:
         self.count += 1
         return str(made.get(ID))
 
-    def _found(self, kind: str, number: str) -> Element:
+    def _found(self, kind: str, number: str) -> Element | None:
         for part in self._copy.related(NOTE_PARTS[kind]):
             for one in self._copy.tree(part):
                 if one.tag == w(kind) and one.get(ID) == number:
@@ -86,11 +87,13 @@ def fitted(made: Element, style: Callable[[str], str]) -> Element:
         removed(mark)
     for one in list(made.iter()):
         if isinstance(one.tag, str) and any(
-            key.startswith(f"{{{RELATIONS}}}") for key in one.attrib
+            key.startswith(f"{{{RELATIONS}}}") for key in attributes_of(one)
         ):
             removed(one)
     for one in made.iter():
-        for key in [key for key in one.attrib if key.rpartition("}")[2] in ("paraId", "textId")]:
+        for key in [
+            key for key in attributes_of(one) if key.rpartition("}")[2] in ("paraId", "textId")
+        ]:
             del one.attrib[key]
     for reference in made.iter(*REFERENCES):
         reference.set(VAL, style(reference.get(VAL, "")))

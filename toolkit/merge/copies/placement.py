@@ -67,4 +67,9 @@ def end_of(at: int, leaves: Sequence[BodyItem], taken: Collection[int]) -> int:
 def is_deleted(leaves: Sequence[BodyItem]) -> dict[str, Element]:
     """By their anchors the paragraphs that somebody proposes to delete in the copy."""
     gone = [leaf for leaf in leaves if leaf.gone and not leaf.is_table]
-    return {name: mark_change(one.element, DEL) for one in gone for name in one.anchors}
+    return {
+        name: change
+        for leaf in gone
+        if (change := mark_change(leaf.element, DEL)) is not None
+        for name in leaf.anchors
+    }

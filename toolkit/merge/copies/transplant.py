@@ -38,7 +38,9 @@ from toolkit.ooxml.wordml import (
     Element,
     P,
     R,
+    attributes_of,
     is_generated,
+    parent_of,
     removed,
     replaced_by_children,
     w,
@@ -72,7 +74,7 @@ class CopyTransplant:
         self.names = {one.get(NAME) for one in file.body.iter(BOOKMARK_START)}
         """The bookmarks that the current file has already."""
         self._outside = {
-            one.get("Id"): (one.get("Type", ""), one.get("Target"))
+            one.get("Id", ""): (one.get("Type", ""), one.get("Target", ""))
             for one in copy.relations_of_main()
             if one.get("TargetMode") == "External"
         }
@@ -107,10 +109,10 @@ class CopyTransplant:
                 removed(start)
         linked = self._linked(made)
         for number in [one for one in made.iter(NUMBER) if one.get(VAL) not in {*self._lists, "0"}]:
-            removed(number.getparent())
+            removed(parent_of(number))
         self.plain.fit(made, {*marks, *came})
         for start in [one for one in came if one.getparent() is not None]:
-            self._log.add_bookmark(start.get(ID))
+            self._log.add_bookmark(start.get(ID, ""))
         for each in made.iter():
             for key, value in linked.get(each, ()):
                 kind, target = self._outside[value]
@@ -147,7 +149,7 @@ class CopyTransplant:
         for one in made.iter():
             if one.tag == HYPERLINK or not isinstance(one.tag, str):
                 continue
-            for key, value in one.attrib.items():
+            for key, value in attributes_of(one).items():
                 if key.rpartition("}")[2] in PERSONAL:
                     del one.attrib[key]
                 elif key.startswith(f"{{{RELATIONS}}}") and value in self._outside:
@@ -171,7 +173,7 @@ class CopyTransplant:
         for change in list(around.iter(*CHANGES)):
             removed(change)
         for wrapper in list(around.iter(INS, MOVE_TO)):
-            holder = wrapper.getparent()
+            holder = parent_of(wrapper)
             if holder.tag not in (RPR, w("trPr")):
                 writer = proposer(wrapper, self._log.author)
                 self._log.writers.update(dict.fromkeys(wrapper.iter(R), writer))
@@ -179,7 +181,7 @@ class CopyTransplant:
             else:
                 removed(wrapper)
         for wrapper in list(around.iter(DEL)):
-            if wrapper.getparent().tag == RPR or is_generated(wrapper):
+            if parent_of(wrapper).tag == RPR or is_generated(wrapper):
                 removed(wrapper)
             else:
                 wrapper.set(ID, self._log.number())

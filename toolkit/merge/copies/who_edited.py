@@ -54,7 +54,7 @@ def last_author(file: WordFile) -> str:
     return "" if last.lower() in NOBODY or last == told.get("creator", "").strip() else last
 
 
-def proposer(change: Element, person: Author) -> Author:
+def proposer(change: Element | None, person: Author) -> Author:
     """Who proposed a tracked change in the copy of a person.
 
     That is the person where nobody did, or where a build did before the copy was sent.

@@ -12,7 +12,7 @@ from toolkit.merge.word.match.block_identity import keep_identities
 from toolkit.merge.word.model.containers import cells_in, row_change
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Paragraph, Row, Table, Tokens
-from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH
+from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.tables import column_places, row_places
 from toolkit.merge.word.read.base_blocks import blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader

@@ -1,4 +1,4 @@
-"""Brackets and braces that are missing, doubled or of the wrong kind, and what stands in them."""
+"""Brackets and braces that are missing, doubled or of the wrong kind, and what is in them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_COMMAS = 100
 """In one line, behind which an end may be missing."""
 
 MOST_LINES = 12
-"""Over how many lines what stands between braces is looked at."""
+"""Over how many lines what is between braces is looked at."""
 
 
 def unbalanced(lines: Lines, number: int) -> Iterator[Slip]:
@@ -50,7 +50,7 @@ def _signs(lines: Lines, at: int, first: int) -> list[tuple[int, str]]:
     known = [(column, sign) for column, sign in found if sign in "[]{}"]
     if found and found[-1][1] == "#":
         text = text[: found[-1][0]]
-    # a closing bracket behind the last open one is no sign of YAML, and stands there all the same
+    # a closing bracket behind the last open one is no sign of YAML, and is there all the same
     text = text.rstrip()
     listed = {column for column, _ in known}
     if known:
@@ -77,7 +77,7 @@ def _too_much(lines: Lines, at: int, column: int, sign: str, opened: str) -> Ite
     text = lines[at].text
     if opened:
         right = PAIRS[opened]
-        fact = f"what begins with {opened} ends with {right}, and here stands {sign}"
+        fact = f"what begins with {opened} ends with {right}, but here is {sign}"
         new = text[:column] + right + text[column + 1 :]
         yield Slip(at, column, fact, f"write {right} in the place of {sign}", {at: new})
     fact = f"this {sign} closes nothing"
@@ -126,9 +126,9 @@ def between(lines: Lines, number: int) -> Iterator[Slip]:
         (re.compile(r"(?<=[\[{])\s*,\s*"), "", ","),
     ):
         if found := pattern.search(text):
-            fact = f"a comma parts the entries between brackets, and here stands {sign}"
+            fact = f"entries between brackets are separated by commas, but here is {sign}"
             if sign.startswith(","):
-                fact = "an entry is missing between brackets: a comma stands in its place"
+                fact = "an entry is missing between brackets: there is only a comma"
             hint = f"write a comma in the place of {sign}"
             if sign.startswith(","):
                 hint = "take the comma away, or write the entry"
@@ -149,7 +149,7 @@ def other_brackets(lines: Lines, number: int) -> Iterator[Slip]:
         return
     inside = found[6].strip("()[]{}<> ")
     pairs = re.sub(r"\s*=\s*", ": ", SEMICOLON.sub(",", inside))
-    fact = f"what {found[3]} holds stands between braces"
+    fact = f"what {found[3]} holds is written between braces"
     hint = f"write {found[3]}: {{{pairs}}}"
     new = f"{lines[number].text[: found.start(6)]}{{{pairs}}}"
     yield Slip(number, found.start(6), fact, hint, {number: new})

@@ -68,7 +68,7 @@ def _numbers(number: int, column: int, value: str, lines: Mapping[int, str]) -> 
         text = lines[number]
         new = text[:column] + digits[0] + text[column + len(value) :]
         name = text[:column].rstrip(" :").split()[-1].strip("{[,")
-        fact = f"a number is written with digits alone, and here stands {value}"
+        fact = f"a number is written with digits alone, but here is {value}"
         yield Slip(number, column, fact, ASKED[MEASURES[name]], {number: new})
 
 
@@ -80,14 +80,14 @@ def _meant(name: str, value: str) -> tuple[str, str]:
     """Why the text of that field needs other quotes, and what it says."""
     opening, closing = value[0], value[-1]
     if opening in CURLY or closing in CURLY:
-        fact = "the text stands in other quotation marks than \" or ', so YAML sees none"
+        fact = "the text is in other quotation marks than \" or ', so YAML sees none"
         whole = opening in CURLY and closing in CURLY
         return fact, value[1:-1].strip() if whole else value.strip(CURLY).strip()
     if opening in "\"'" and closing == opening and len(value) > 1:
         inside = value[1:-1]
         if opening == '"' and "\\" in inside:
             return (
-                "a backslash in double quotes begins a special character, and this is none",
+                "a backslash in double quotes begins a special character, but this is not one",
                 inside,
             )
         return f"inside {opening} the same sign ends the text", inside.replace("''", "'")
@@ -101,7 +101,7 @@ def _meant(name: str, value: str) -> tuple[str, str]:
         fact = f"a text cannot begin with {opening}, and {name} is printed as it is typed"
         return fact, EMPHASIS.sub(r"\2", value)
     if opening in SPECIAL:
-        return f"a text cannot begin with {opening} unless it stands in quotes", value
+        return f"a text cannot begin with {opening} unless it is in quotes", value
     return "the text holds a colon, so it needs quotes", value
 
 
@@ -134,7 +134,7 @@ def cut(lines: Lines, number: int) -> Iterator[Slip]:
         sign = next(filter(None, (SIGN.search(f" {text}") for text in written)), None)
         if sign and end > at + 1 and all(written):
             whole = _quoted(" ".join(written))
-            fact = f"a space stands before #, so this is a remark to YAML: {short(sign[1])}"
+            fact = f"a space is before #, so to YAML this is a comment: {short(sign[1])}"
             rest = dict.fromkeys(range(at + 1, end), "")
             head = lines[at].text[: found.start(6)] + whole
             hint = _hint(found[3], " ".join(written), whole)

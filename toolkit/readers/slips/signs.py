@@ -92,7 +92,7 @@ def remarks(lines: Lines, number: int) -> Iterator[Slip]:
     elif found := REMARK.fullmatch(text):
         sign = found[2]
         mended, others = everywhere(lines, number, _remarked)
-        fact = f"a remark begins with #, and here stands {sign}{also(others)}"
+        fact = f"a comment begins with #, but here is {sign}{also(others)}"
         hint = f"write # in the place of {sign}"
         yield Slip(number, len(found[1]), fact, hint, mended, hides=True)
         end = next((at for at in range(number, len(lines)) if "*/" in lines[at].text), number)
@@ -104,7 +104,7 @@ def remarks(lines: Lines, number: int) -> Iterator[Slip]:
             sign = found[found.lastindex - 1] if found.lastindex else ""
             column = found.start(found.lastindex - 1) if found.lastindex else 0
             mended, others = everywhere(lines, number, lambda line, p=pattern: _cut(line, p))  # type: ignore[misc]
-            fact = f"a remark begins with a space and #, and here stands {sign}{also(others)}"
+            fact = f"a comment begins with a space and #, but here is {sign}{also(others)}"
             rest = found[found.lastindex].strip() if found.lastindex else ""
             hint = f"write a space and # before {rest.split()[0]}" if rest else "take it away"
             yield Slip(number, column, fact, hint, mended)
@@ -127,7 +127,7 @@ def ends(lines: Lines, number: int) -> Iterator[Slip]:
     mended, others = everywhere(lines, number, _without_end)
     alone = {number: found[1] + found[3]}
     for chosen, more in ((alone, ""), (mended, also(others))) if others else ((alone, ""),):
-        fact = f"a line ends without a sign, and here stands {found[2]} behind the value{more}"
+        fact = f"a line ends without a sign, but here is {found[2]} behind the value{more}"
         yield Slip(number, found.start(2), fact, f"take the {found[2]} away", chosen)
 
 
@@ -144,7 +144,7 @@ def colons(lines: Lines, number: int) -> Iterator[Slip]:
             TIGHT_COLON,
             "a field's name ends with a colon and a space, and here the space is missing",
         ),
-        (OTHER_COLON, "a field's name ends with a colon and a space, and here stands {}"),
+        (OTHER_COLON, "a field's name ends with a colon and a space, but here is {}"),
         (NO_COLON, "a field's name ends with a colon and a space, and here the colon is missing"),
     ):
         found = pattern.fullmatch(text)

@@ -10,7 +10,7 @@ from toolkit.readers import codes
 from toolkit.readers.lines import Kind, Line
 
 HEAD = re.compile(r"([ \t]*(?:-\s+)*)([\"']?)([^\W\d][\w -]*?)\2(\s*):(\s+|$)(.*)")
-"""Indentation and dashes, the name of a field, and what stands behind its colon."""
+"""Indentation and dashes, the name of a field, and what is behind its colon."""
 
 NEAR = 30
 """How many lines around a slip are looked at for what it belongs to."""
@@ -20,10 +20,10 @@ class Slip(NamedTuple):
     """What is wrong at a place, and the lines that would be right."""
 
     number: int
-    """The line in which it is told, from 0."""
+    """The line in which it is reported, from 0."""
 
     column: int
-    """The column in which it is told, from 0."""
+    """The column in which it is reported, from 0."""
 
     fact: str
     hint: str

@@ -46,7 +46,7 @@ BOTH = frozenset({HEADER, FOOTER})
 
 
 def base(document: Document, frames: frozenset[str] = BOTH) -> dict[str, Any]:
-    """All ids in order, and by id what stands there: text, role and part.
+    """All ids in order, and by id what is there: text, role and part.
 
     `frames` are those of header and footer that are ours, and not a firm's.
     """

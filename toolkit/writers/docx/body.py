@@ -88,7 +88,7 @@ class Body:
         """Whether what was written so far is the cover, which ends with the first heading."""
 
     def xml(self, frames: Frames) -> str:
-        """All parts, each with the pages it stands on."""
+        """All parts, each with the pages it is on."""
         sections = [
             (landscape, tuple(block for part in parts for block in part.blocks))
             for landscape, parts in groupby(
@@ -132,7 +132,7 @@ class Body:
         self._after_table, self._after_heading, self._space = is_table, False, space
 
     def _before(self, face: str) -> int | None:
-        """More space above, where what stands before wants more than the style gives."""
+        """More space above, where what is before wants more than the style gives."""
         own = round(self._style.faces[face].before * 20)
         return self._space if own < self._space else None
 

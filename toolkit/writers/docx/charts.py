@@ -2,7 +2,7 @@
 
 Why native charts: Word and LibreOffice both draw them sharply in any size (tried with LibreOffice
 7.4), and a person can restyle one or mend an amount through Word's own "Edit data". All amounts
-stand in the chart part too, so nothing has to be computed to show it.
+are in the chart part too, so nothing has to be computed to show it.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _point(at: int, value: str) -> str:
 
 
 def _axes(bars: BarChart, style: Style) -> str:
-    # bars that lie begin at the top, as one reads; the amounts then stand below all the same
+    # bars that lie begin at the top, as one reads; the amounts then are below all the same
     order, crosses = ("maxMin", "max") if bars.lying else ("minMax", "autoZero")
     line = f'<c:spPr><a:ln w="6350">{_solid(style.table.rule)}</a:ln></c:spPr>'
     place, side = ("l", "b") if bars.lying else ("b", "l")

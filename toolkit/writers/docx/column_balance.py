@@ -1,4 +1,4 @@
-"""Columns whose text would stand in a narrow strip take room from those that have too much."""
+"""Columns whose text would be in a narrow strip take room from those that have too much."""
 
 from __future__ import annotations
 

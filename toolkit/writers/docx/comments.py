@@ -1,4 +1,4 @@
-"""Comments: what is told to the writer at the side of a paragraph, as real comments of Word."""
+"""Comments: what is reported to the writer at the side of a paragraph, as real comments of Word."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def drawing(diagram: Diagram, place: Place, style: Style) -> str:
 
 
 def inline(place: Place, height: float, kind: str, content: str) -> str:
-    """A graphic that stands in its line like a letter; `kind` is the namespace of `content`."""
+    """A graphic that is in its line like a letter; `kind` is the namespace of `content`."""
     number, size = place.number, f'cx="{round(place.width * POINT)}" cy="{round(height * POINT)}"'
     return (
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'

@@ -7,7 +7,7 @@ from toolkit.writers.docx.runs import run
 
 
 def field(instruction: str, shown: str, look: str = "") -> str:
-    """A field that shows `shown` until Word computes it anew."""
+    """A field that shows `shown` until Word computes it again."""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return (
         f"{mark('begin', properties)}<w:r>{properties}"

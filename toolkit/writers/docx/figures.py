@@ -16,7 +16,7 @@ CAPTION_ROOM = 40.0
 
 
 class Keeper(Protocol):
-    """Keeps what stands in parts beside the body, and gives each its relationship."""
+    """Keeps what is in parts beside the body, and gives each its relationship."""
 
     def link(self, address: str) -> str:
         """The relationship to an address on the web."""

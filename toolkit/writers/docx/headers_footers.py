@@ -21,7 +21,7 @@ class Frame(NamedTuple):
     """The name by which the body knows it."""
 
     part: str = ""
-    """Where it lies in the firm's file; empty where it is ours."""
+    """Where it is in the firm's file; empty where it is ours."""
 
 
 class Frames(NamedTuple):

@@ -17,7 +17,7 @@ SCHEMES = {"http", "https", "mailto"}
 
 
 def web_address(target: str) -> str:
-    """`target` as an address that Word can keep; empty where it is none of the web's."""
+    """`target` as an address that Word can keep; empty where it is not one of the web's."""
     target = clean(target).strip()
     try:
         found = urlsplit(target)
@@ -78,7 +78,7 @@ class Inlines:
                 assert_never(inline)
 
     def _reference(self, to: str, text: str, look: str) -> str:
-        """A field that repeats the label where it stands; where it stands nowhere, a link."""
+        """A field that repeats the label where it is; where it is nowhere, a link."""
         if (label := self._labels.get(to)) and label.text == text:
             before, repeated = label.before_number, text.removeprefix(label.before_number)
             shown = field(f"REF {label_name(to)} \\h \\* MERGEFORMAT", repeated, look)

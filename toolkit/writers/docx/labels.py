@@ -25,7 +25,7 @@ def label_name(block_id: str) -> str:
 
 
 class Label(NamedTuple):
-    """A label where it stands."""
+    """A label where it is."""
 
     text: str
     cell: int = 0
@@ -33,11 +33,11 @@ class Label(NamedTuple):
 
     before_number: str = ""
     """`Table `, where it is `Table 3`: the bookmark holds the number alone. LibreOffice would part
-    the two at the end of a line, whatever space stands between them inside a field."""
+    the two at the end of a line, whatever space is between them inside a field."""
 
 
 def labels_of(document: Document) -> Mapping[str, Label]:
-    """By the id of a block the label that references to it repeat, where it stands there."""
+    """By the id of a block the label that references to it repeat, where it is there."""
     wanted: dict[str, str] = {}
     for one in references(document):
         if one.to and one.text:
@@ -81,7 +81,7 @@ def _in_row(row: Row, label: str) -> Label | None:
 
 
 def parted(inlines: Inlines, label: str) -> tuple[Inlines, Inlines, Inlines] | None:
-    """What stands before the label, the label, and what stands behind; None where it is not."""
+    """What is before the label, the label, and what is behind; None where it is not."""
     for number, one in enumerate(inlines):
         if isinstance(one, Text) and label in one.text:
             before, _, behind = one.text.partition(label)

@@ -1,6 +1,6 @@
 """Where the boxes of a diagram stand and how its arrows run; in points, from the upper left.
 
-Boxes stand in columns from left to right: whoever feeds stands left of whoever is fed, and the
+Boxes are in columns from left to right: whoever feeds stands left of whoever is fed, and the
 longest way of arrows decides in which column. Where an arrow passes a column it is given a lane
 of its own, so no arrow runs through a box. Arrows that would close a circle run backwards.
 """
@@ -27,7 +27,7 @@ BAR_GAP = 14.0
 
 
 class Box(NamedTuple):
-    """A box where it stands."""
+    """A box where it is."""
 
     node: Node
     x: float
@@ -164,7 +164,7 @@ def _ranks(keys: list[str], pairs: list[Pair]) -> dict[str, int]:
 def _sort(
     columns: list[list[str]], moved: int, fixed: int, steps: set[Pair], alone: set[str]
 ) -> None:
-    """Orders a column by where its neighbours in the fixed one stand on average; last stands what
+    """Orders a column by where its neighbours in the fixed one are on average; last stands what
     has none at all."""
     places = {key: place / len(columns[fixed]) for place, key in enumerate(columns[fixed])}
 
@@ -206,7 +206,7 @@ def _bars(nodes: tuple[Node, ...], y: float, width: float, size: float) -> tuple
 def _spots(
     diagram: Diagram, columns: _Columns, place: Point, size: float, fullness: _Fullness
 ) -> tuple[dict[str, Box], float]:
-    """Boxes and lanes where they stand, and where the lowest ends; `place` is width and top."""
+    """Boxes and lanes where they are, and where the lowest ends; `place` is width and top."""
     width, top = place
     many = len(columns.keys)
     gap = min(WIDEST_GAP, width * GAPS / (many - 1)) if many > 1 else 0.0

@@ -41,7 +41,7 @@ class Reference:
     page: Page
     frames: tuple[Frame, ...]
     warnings: tuple[Diagnostic, ...] = ()
-    """What it lacks, and where the call asks for something else."""
+    """What it lacks, and where the call requires something else."""
 
     def related(self, kind: str) -> str:
         """The part that the firm's document has for `styles`, `theme`, ...; empty for none."""
@@ -61,7 +61,7 @@ class Reference:
 def read_reference(path: Path, demands: Demands, house: Page) -> Reference:
     """The look of the document at `path`; raises ProposalError where there is none.
 
-    The page is A4 as the house's; margins below the demands are raised, and that is told.
+    The page is A4 as the house's; margins below the demands are raised, and that is reported.
     """
     package = _opened(path)
     try:

@@ -27,7 +27,7 @@ ROLES = {
 """By the name of a style the face that it shows."""
 
 EXPECTED = ("heading 1", "heading 2", "heading 3", "Title", "caption", "List Bullet")
-"""What a firm's document is told to lack."""
+"""What a firm's document is reported to lack."""
 
 OF_TEXT = ("List Bullet", "List Number", "Quote", "caption")
 """Styles beside that of the text whose size the call has a word on."""

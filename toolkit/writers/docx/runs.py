@@ -27,7 +27,7 @@ def attribute(text: str) -> str:
 
 
 def run(text: str, look: str = "") -> str:
-    """A run of `text`; `look` is what stands inside its properties."""
+    """A run of `text`; `look` is what is inside its properties."""
     if not (text := clean(text)):
         return ""
     if text.isascii() or not RIGHT_TO_LEFT.search(text):

@@ -1,4 +1,4 @@
-"""Sections: the pages that a part stands on, upright or turned."""
+"""Sections: the pages that a part is on, upright or turned."""
 
 from __future__ import annotations
 

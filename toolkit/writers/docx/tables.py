@@ -19,7 +19,7 @@ LONG_ROW = 1800
 """Characters in a cell from which on a row may break across pages."""
 
 FEW_ROWS, FEW_LINES = 6, 14
-"""A table of so few rows and lines stands on one page, and not below the words above it alone."""
+"""A table of so few rows and lines is on one page, and not below the words above it alone."""
 
 LOW_ROW = 3
 """Lines of a row that is not left alone on a page, as the first or the last of its table."""
@@ -75,7 +75,7 @@ class _Drawing:
         last = len(marks) - 1
         if self._is_short():
             tied = [number < last for number in range(len(marks))]
-        else:  # a group stands with what it heads, a total with what it sums
+        else:  # a group is with what it heads, a total with what it sums
             following = [*marks[1:], {Mark.NONE}]
             low = [lines <= LOW_ROW for lines in self.measures.lines]
             tied = [
@@ -113,7 +113,7 @@ class _Drawing:
         return few and sum(self.measures.lines) <= FEW_LINES
 
     def _row(self, row: Row, *, tied: bool, is_head: bool = False) -> str:
-        """A row; where it is `tied`, the next one stands on the same page."""
+        """A row; where it is `tied`, the next one is on the same page."""
         cells, letters = [], 0
         own = row_id(self.table.id, row.key)
         labelled = label.cell if (label := self.tables.labels.get(own)) else -1

@@ -14,6 +14,7 @@ from toolkit.ooxml.wordml import (
     Element,
     P,
     mark_change,
+    parent_of,
     removed,
 )
 
@@ -38,13 +39,15 @@ def keep_tables_apart(stories: Iterable[Element], log: ChangeLog) -> None:
                 standing, last = False, None
 
 
-def _is_own(change: Element, log: ChangeLog) -> bool:
+def _is_own(change: Element | None, log: ChangeLog) -> bool:
     return change is not None and log.is_own(change)
 
 
 def _stays(paragraph: Element) -> None:
     mark = mark_change(paragraph, DEL)
-    look = mark.getparent()
+    if mark is None:
+        return
+    look = parent_of(mark)
     removed(mark)
     if not len(look):
         removed(look)

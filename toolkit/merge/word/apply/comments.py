@@ -18,6 +18,8 @@ from toolkit.ooxml.wordml import (
     Element,
     R,
     element,
+    parent_of,
+    removed,
     w,
 )
 
@@ -56,14 +58,14 @@ class Comments:
         ours = self._file.our_comments
         for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
             for one in list(inside.iter(w(tag))):
-                if one.get(ID) not in ours:
+                if (number := one.get(ID, "")) not in ours:
                     continue
-                holder = one.getparent()
+                holder = parent_of(one)
                 holder.remove(one)
                 if holder.tag == R and not [child for child in holder if child.tag != w("rPr")]:
-                    holder.getparent().remove(holder)
+                    removed(holder)
                 if tag == "commentReference":
-                    self._forget(one.get(ID))
+                    self._forget(number)
 
     def _forget(self, number: str) -> None:
         root = self.root()

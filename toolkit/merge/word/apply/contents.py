@@ -27,6 +27,7 @@ from toolkit.ooxml.wordml import (
     R,
     T,
     element,
+    parent_of,
     removed,
     w,
 )
@@ -88,7 +89,7 @@ class Contents:
         theirs = [(_entry(one, fresh), one) for one in map(deepcopy, _standing(fresh.body))]
         for _, one in theirs:
             for name in one.iter(w("pStyle")):
-                name.set(VAL, style(name.get(VAL)))
+                name.set(VAL, style(name.get(VAL, "")))
         mine = [(_entry(one, self._file), one) for one in self.paragraphs]
         models = {
             (one.level, bool(one.number)): each for one, each in (*theirs, *mine) if one.words
@@ -135,7 +136,7 @@ def _entry(paragraph: Element, file: WordFile) -> Entry:
     text = "".join(
         node.text or "" if node.tag == T else "\t"
         for node in paragraph.iter(T, TAB)
-        if node.getparent().tag == R and not is_gone(node)
+        if parent_of(node).tag == R and not is_gone(node)
     )
     link = next(paragraph.iter(HYPERLINK), None)
     level = style.removeprefix("toc ")
@@ -192,13 +193,13 @@ def _read(level: int, text: str, anchor: str = "") -> Entry:
     return Entry(level, number or "", " ".join(words.split()), anchor, bool(page))
 
 
-def _model(entry: Entry, models: Mapping[tuple[int, bool], Element]) -> Element:
+def _model(entry: Entry, models: Mapping[tuple[int, bool], Element]) -> Element | None:
     """A line that looks as that of the entry is to look; None where there is none."""
     alike = models.get((entry.level, bool(entry.number)))
     return alike if alike is not None else models.get((entry.level, not entry.number))
 
 
-def _line(entry: Entry, model: Element) -> Element:
+def _line(entry: Entry, model: Element | None) -> Element:
     """The entry as a paragraph, without a page."""
     made = element("p")
     look = None

@@ -35,8 +35,10 @@ from toolkit.ooxml.wordml import (
     VAL,
     Element,
     R,
+    attributes_of,
     element,
     first,
+    parent_of,
     w,
 )
 
@@ -153,7 +155,7 @@ class Editor:
             if atom.mark is not None:
                 tracker.mark(atom.mark, DEL)
 
-    def _set(self, cursor: _Cursor, link: Element, made: Element) -> None:
+    def _set(self, cursor: _Cursor, link: Element | None, made: Element) -> None:
         if link is None:
             cursor.leave_link()
             cursor.put(made)
@@ -172,10 +174,10 @@ class Editor:
         incoming: Sequence[Atom],
         hunk: Hunk,
         extra: int,
-        neighbour: Element,
+        neighbour: Element | None,
         *,
         splits: bool,
-    ) -> Iterator[tuple[Element, Element]]:
+    ) -> Iterator[tuple[Element | None, Element]]:
         """The new tokens as runs, each with the link that it stands in."""
         before = incoming[hunk.left - 1] if hunk.left else None
         around = before.marks if before else None
@@ -199,7 +201,7 @@ class Editor:
                     self._incoming.dress(run, atom, before)
                 yield None, run
 
-    def _whole(self, atom: Atom) -> Iterator[tuple[Element, Element]]:
+    def _whole(self, atom: Atom) -> Iterator[tuple[Element | None, Element]]:
         """The runs of a token as they are."""
         for holder in atom.holders:
             for one in in_runs(self._incoming.run(holder)):
@@ -209,7 +211,7 @@ class Editor:
 
     def _split(self, paragraph: Element, end: Element, tracker: Tracker) -> None:
         """Splits the paragraph at a new run: what is before it becomes a paragraph of its own."""
-        wrapper = end.getparent()
+        wrapper = parent_of(end)
         if wrapper.tag != INS or wrapper.getparent() is not paragraph:
             end[:] = [element("br")]
             return
@@ -223,7 +225,7 @@ class Editor:
             if one is wrapper:
                 break
             made.append(one)
-        before = etree.Element(wrapper.tag, dict(wrapper.attrib))
+        before = etree.Element(wrapper.tag, attributes_of(wrapper))
         for one in list(wrapper):
             if one is end:
                 break
@@ -238,7 +240,7 @@ class Editor:
         tracker.by(tracker.log.author_of(before)).mark(made, INS)
 
 
-def _run(atom: Atom, neighbour: Element, around: str) -> Element:
+def _run(atom: Atom, neighbour: Element | None, around: str) -> Element:
     """A new run with one token, in the look of its neighbour."""
     run = etree.Element(R)
     look = deepcopy(neighbour.find(RPR)) if neighbour is not None else None
@@ -304,10 +306,10 @@ class _Cursor:
     """Where new runs go: after what they take the place of, or between two words."""
 
     def __init__(self, paragraphs: Sequence[Element], current: Sequence[Atom], hunk: Hunk) -> None:
-        self._before: Element = None
-        self._after: Element = None
-        self._first: Element = None
-        self.link: Element = None
+        self._before: Element | None = None
+        self._after: Element | None = None
+        self._first = paragraphs[0]
+        self.link: Element | None = None
         replaced = [atom for atom in current[hunk.start : hunk.end] if atom.holders]
         if replaced:
             self._place(replaced[-1])
@@ -330,7 +332,7 @@ class _Cursor:
         """Steps out of a link, unless more of it follows."""
         if self.link is None:
             return
-        more = self._after.getnext() is not None
+        more = self._after is not None and self._after.getnext() is not None
         if more and not always:
             return
         self._after, self.link = self.link, None
@@ -359,18 +361,21 @@ def _next_paragraph(paragraphs: Sequence[Element], last: Atom | None) -> Element
     return paragraphs[list(paragraphs).index(last.mark) + 1]
 
 
-def _neighbour(current: Sequence[Atom], hunk: Hunk) -> Element:
+def _neighbour(current: Sequence[Atom], hunk: Hunk) -> Element | None:
     """The run whose look new words take."""
-    order = [*range(hunk.start, hunk.end), hunk.start - 1, hunk.end]
+    order: list[int] = [*range(hunk.start, hunk.end), hunk.start - 1, hunk.end]
     for at in order:
-        if 0 <= at < len(current) and current[at].holders and current[at].holders[0].tag == R:
-            if current[at].text.startswith(OPAQUE) or len(current[at].holders) > 1:
-                continue
+        if 0 <= at < len(current) and _is_in_one_run(current[at]):
             return current[at].holders[0]
     return None
 
 
-def _link(pair: tuple[Element, Element]) -> Element:
+def _is_in_one_run(atom: Atom) -> bool:
+    """Whether a token is text in a run of its own."""
+    return len(atom.holders) == 1 and atom.holders[0].tag == R and not atom.text.startswith(OPAQUE)
+
+
+def _link(pair: tuple[Element | None, Element]) -> Element | None:
     return pair[0]
 
 

@@ -49,6 +49,7 @@ from toolkit.ooxml.wordml import (
     VAL,
     Element,
     P,
+    child_of,
     element,
     mark_change,
     removed,
@@ -91,8 +92,8 @@ class Executor:
                     self._touch(step)
                     self._take(step)
         going = (self._items[step.at].element for step in steps if isinstance(step, Remove))
-        stories = {one.getparent() for one in going if one.getparent() is not None}
-        keep_tables_apart(stories, self._tracker.log)
+        around = (one.getparent() for one in going)
+        keep_tables_apart({one for one in around if one is not None}, self._tracker.log)
         self._name_labels_once()
 
     def _name_labels_once(self) -> None:
@@ -103,7 +104,7 @@ class Executor:
         by_name: dict[str, list[Element]] = {}
         for start in self._file.body.iter(BOOKMARK_START):
             if start.get(NAME, "").startswith(LABEL):
-                by_name.setdefault(start.get(NAME), []).append(start)
+                by_name.setdefault(start.get(NAME, ""), []).append(start)
         for starts in by_name.values():
             came = self._transplant.labels
             first = next((one for one in starts if one.get(ID) not in came), starts[0])
@@ -171,8 +172,8 @@ class Executor:
                 self._places.withdraw(at)
 
     def _restyle(self, paragraph: Element, incoming: Element) -> None:
-        style = incoming.find(PPR).find(w("pStyle"))
-        self._tracker.restyle(paragraph, self._transplant.style(style.get(VAL)))
+        style = child_of(incoming, f"{PPR}/{w('pStyle')}").get(VAL, "")
+        self._tracker.restyle(paragraph, self._transplant.style(style))
         if self._tracker.log.renews:
             # what the writer was told at its side was about what was here before
             self._comments.remove(paragraph)
@@ -210,7 +211,7 @@ class Executor:
             _remove_bookmark(start)
         self._transplant.anchored(paragraph, anchor)
 
-    def _paragraph_at(self, at: int, row: int | None = None) -> Element:
+    def _paragraph_at(self, at: int, row: int | None = None) -> Element | None:
         """The paragraph for an anchor or a comment: the item itself, or the first of a row."""
         item = self._items[max(at, 0)]
         if not item.is_table:

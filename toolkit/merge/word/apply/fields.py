@@ -25,6 +25,8 @@ from toolkit.ooxml.wordml import (
     P,
     R,
     T,
+    attributes_of,
+    parent_of,
     w,
 )
 
@@ -52,7 +54,7 @@ class Field:
 
     def show(self, text: str) -> bool:
         """Has it show that text, and nothing but text; whether that is another one."""
-        runs = {node.getparent() for node in self.nodes}
+        runs = {parent_of(node) for node in self.nodes}
         if not self.nodes or self.shown == text:
             return False
         if any(one.tag not in (RPR, T) for run in runs for one in run):
@@ -168,8 +170,8 @@ def in_runs(one: Element) -> Iterator[Element]:
     runs = list(one.iter(R))
     begin, told = _mark(runs, "begin"), _run_like(runs)
     for key in (w("fldLock"), w("dirty")):
-        if key in one.attrib:
-            begin[-1].set(key, one.get(key))
+        if (value := one.get(key)) is not None:
+            begin[-1].set(key, value)
     data = one.findall(w("fldData"))
     begin[-1].extend(data)
     instruction = etree.SubElement(told, INSTRUCTION)
@@ -188,7 +190,7 @@ def _run_like(runs: Sequence[Element]) -> Element:
     """An empty run in the look of the first of those; plain where there is none."""
     if not runs:
         return etree.Element(R)
-    made = etree.Element(R, dict(runs[0].attrib))
+    made = etree.Element(R, attributes_of(runs[0]))
     if (look := runs[0].find(RPR)) is not None:
         made.append(deepcopy(look))
     return made

@@ -25,10 +25,12 @@ from toolkit.ooxml.wordml import (
     Element,
     P,
     R,
+    child_of,
     element,
     first,
     is_generated,
     mark_change,
+    parent_of,
     removed,
     w,
 )
@@ -50,7 +52,7 @@ class Places:
         """Proposes a block after a leaf; one that is set beside it before all others."""
         beside = tracker.beside
         if after < 0:
-            last = self._ends.get(-1)
+            last: Element | None = self._ends.get(-1)
         elif beside:
             last = self._leaves[after].element
         else:
@@ -171,7 +173,7 @@ def _refused(properties: Element, log: ChangeLog) -> list[Element]:
     return [one for one in properties if one.tag not in (SECTION, PARAGRAPH_CHANGE, RPR)]
 
 
-def _mark_of_people(properties: Element, log: ChangeLog) -> Element:
+def _mark_of_people(properties: Element, log: ChangeLog) -> Element | None:
     """The look of a paragraph's mark, with what people propose about it; taken from there."""
     look = properties.find(RPR)
     if look is None:
@@ -186,9 +188,9 @@ def _mark_of_people(properties: Element, log: ChangeLog) -> Element:
 
 def _give_back(closer: Element, before: Element) -> None:
     """The end of a section or story to the paragraph that had it before `closer` took it over."""
-    taken, properties = closer.find(PPR), before.find(PPR)
-    removed(mark_change(before, INS))
-    look, theirs = properties.find(RPR), taken.find(RPR)
+    taken, properties = child_of(closer, PPR), child_of(before, PPR)
+    look, theirs = child_of(properties, RPR), taken.find(RPR)
+    removed(child_of(look, INS))
     if theirs is not None:
         for one in reversed(
             [one for one in theirs if one.tag in TRACKED and not is_generated(one)]
@@ -202,16 +204,16 @@ def _give_back(closer: Element, before: Element) -> None:
     if _is_inserted(before):
         for one in properties.findall(PARAGRAPH_CHANGE):
             removed(one)
-        properties.append(taken.find(PARAGRAPH_CHANGE))
+        properties.append(child_of(taken, PARAGRAPH_CHANGE))
 
 
 def _is_inserted(paragraph: Element) -> bool:
     """Whether all of it is itself a proposal of ours."""
-    around = [run.getparent() for run in paragraph.iter(R)]
+    around = [parent_of(run) for run in paragraph.iter(R)]
     return bool(around) and all(one.tag == INS and is_generated(one) for one in around)
 
 
-def _behind_contents(last: Element) -> Element:
+def _behind_contents(last: Element | None) -> Element | None:
     """The table of contents where `last` is its end: what comes into it, Word takes away again."""
     if last is not None:
         for around in last.iterancestors(SDT):
@@ -220,7 +222,7 @@ def _behind_contents(last: Element) -> Element:
     return last
 
 
-def _section_of(paragraph: Element) -> Element:
+def _section_of(paragraph: Element) -> Element | None:
     properties = paragraph.find(PPR)
     return properties.find(SECTION) if properties is not None else None
 

@@ -7,12 +7,14 @@ from copy import deepcopy
 
 from toolkit.merge.word.apply.transplant import without_anchors
 from toolkit.merge.word.model.containers import blocks_in, cells_in, rows_in
-from toolkit.ooxml.wordml import PPR, TCPR, TRPR, Element, P, element, w
+from toolkit.ooxml.wordml import PPR, TCPR, TRPR, Element, P, element, parent_of, removed, w
 
 HEADER_ROW = w("tblHeader")
 
 
-def insert_row(table: Element, last: Element, theirs: Element, columns: Sequence[int]) -> Element:
+def insert_row(
+    table: Element, last: Element | None, theirs: Element, columns: Sequence[int]
+) -> Element:
     """The new row, after the row `last`; first where that is None."""
     rows = list(rows_in(table))
     model = last if last is not None else (rows[0] if rows else None)
@@ -46,7 +48,7 @@ def _fitted(model: Element, theirs: Element, columns: Sequence[int]) -> Element:
             continue
         target = cells[place]
         for old in list(blocks_in(target)):
-            old.getparent().remove(old)
+            removed(old)
         target.extend(list(blocks_in(one)))
     return made
 
@@ -75,4 +77,4 @@ def _take_widths(model: Element, made: Element) -> None:
     for new, old in zip(here, there, strict=True):
         wide, standing = (one.find(f"{TCPR}/{w('tcW')}") for one in (old, new))
         if wide is not None and standing is not None:
-            standing.getparent().replace(standing, deepcopy(wide))
+            parent_of(standing).replace(standing, deepcopy(wide))

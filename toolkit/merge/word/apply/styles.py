@@ -8,7 +8,7 @@ from typing import Any
 
 from toolkit.merge.word import margin_comments
 from toolkit.merge.word.model.file import WordFile
-from toolkit.ooxml.wordml import NAME, PPR, VAL, Element, w
+from toolkit.ooxml.wordml import NAME, PPR, VAL, Element, parent_of, w
 from toolkit.writers.docx.style_digests import (
     DEFAULTS,
     LOOKS,
@@ -67,9 +67,9 @@ class Styles:
         mine.extend(self._copies(theirs.iterchildren(*LOOKS)))
         for one in list(mine.iter(NUMBERS)):
             if counted is not None:
-                one.getparent().replace(one, counted)
+                parent_of(one).replace(one, counted)
             else:
-                one.getparent().remove(one)
+                parent_of(one).remove(one)
 
     def _copies(self, looks: Iterable[Element]) -> list[Element]:
         return [self._file.prefixes.came(deepcopy(one), one) for one in looks]

@@ -30,9 +30,11 @@ from toolkit.ooxml.wordml import (
     P,
     R,
     T,
+    child_of,
     element,
     first,
     mark_change,
+    parent_of,
     removed,
     w,
 )
@@ -72,7 +74,7 @@ class Tracker:
 
     def delete_run(self, run: Element) -> None:
         """Proposes to take a run away; one that we proposed ourselves goes at once."""
-        wrapper = run.getparent()
+        wrapper = parent_of(run)
         if wrapper.tag == INS and self.log.is_own(wrapper):
             wrapper.remove(run)
             if not len(wrapper):
@@ -177,7 +179,7 @@ class Tracker:
         look = first(run, RPR)
         old = deepcopy(look)
         set_emphasis(look, marks)
-        wrapper = run.getparent()
+        wrapper = parent_of(run)
         if look.find(LOOK_CHANGE) is None and not (wrapper.tag == INS and self.log.is_own(wrapper)):
             change = self.change("rPrChange")
             change.append(old)
@@ -187,7 +189,7 @@ class Tracker:
         """Proposes to make a point of a list one of the list with that number."""
         properties = first(paragraph, PPR)
         old = _paragraph_look(properties)
-        properties.find(f"{w('numPr')}/{w('numId')}").set(VAL, number)
+        child_of(properties, f"{w('numPr')}/{w('numId')}").set(VAL, number)
         self._note_change(properties, old)
 
     def restyle(self, paragraph: Element, style: str) -> None:

@@ -24,7 +24,11 @@ from toolkit.ooxml.wordml import (
     VAL,
     Element,
     P,
+    attributes_of,
+    child_of,
     element,
+    parent_of,
+    remove_attribute,
     removed,
     w,
 )
@@ -86,7 +90,7 @@ class Transplant:
         for number in list(made.iter(NUMBER)):
             number.set(VAL, self._list(number.get(VAL, "0")))
         references = [one for one in made.iter(w("commentReference")) if one not in kept]
-        for run in [one.getparent() for one in references]:
+        for run in [parent_of(one) for one in references]:
             removed(run)
         for part in made.iter():
             self._parts(part)
@@ -100,7 +104,7 @@ class Transplant:
             return
         if one.tag.endswith("}docPr"):
             one.set("id", self._log.number())
-        for key, value in one.attrib.items():
+        for key, value in attributes_of(one).items():
             if key.startswith(f"{{{RELATIONS}}}") and value in self._inner:
                 kind, target = self._inner[value]
                 one.set(key, adopt_part(self._file, self._fresh, target, kind))
@@ -110,16 +114,16 @@ class Transplant:
         numbers: dict[str, str] = {}
         for start in list(made.iter(BOOKMARK_START)):
             is_label = start.get(NAME, "").startswith(LABEL)
-            if (is_label or start in kept) and start.get(ID) not in numbers:
-                number = numbers[start.get(ID)] = self._log.number()
+            if (is_label or start in kept) and start.get(ID, "") not in numbers:
+                number = numbers[start.get(ID, "")] = self._log.number()
                 start.set(ID, number)
                 if is_label:
                     self.labels.add(number)
             else:
                 removed(start)
         for end in list(made.iter(BOOKMARK_END)):
-            if end.get(ID) in numbers:
-                end.set(ID, numbers.pop(end.get(ID)))
+            if number := numbers.pop(end.get(ID, ""), ""):
+                end.set(ID, number)
             else:
                 removed(end)
 
@@ -139,7 +143,7 @@ class Transplant:
         paragraph.append(element("bookmarkEnd", id=number))
 
     def _link(self, link: Element) -> None:
-        anchor = link.get(w("anchor"))
+        anchor = link.get(w("anchor"), "")
         if anchor in self._anchors:
             link.set(w("anchor"), self._anchors[anchor])
         target = self._targets.get(link.get(RELATION))
@@ -171,7 +175,7 @@ class Transplant:
             free += "_"
         made = self._file.prefixes.came(deepcopy(style), style)
         made.set(w("styleId"), free)
-        made.attrib.pop(w("default"), None)
+        remove_attribute(made, w("default"))
         for tag in ("basedOn", "next", "link"):
             for one in made.findall(w(tag)):
                 if tag == "basedOn":
@@ -221,7 +225,7 @@ class Transplant:
         free_number = _free(target, w("num"), NUMBER)
         definition.set(w("abstractNumId"), free_kind)
         made.set(NUMBER, free_number)
-        made.find(w("abstractNumId")).set(VAL, free_kind)
+        child_of(made, w("abstractNumId")).set(VAL, free_kind)
         first = target.find(w("num"))
         if first is not None:
             first.addprevious(definition)

@@ -54,13 +54,13 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
             yield from _inside(one, tag)
 
 
-def row_change(row: Element, name: str) -> Element:
+def row_change(row: Element, name: str) -> Element | None:
     """The tracked insertion or deletion of a row; None where there is none."""
     properties = row.find(TRPR)
     return properties.find(name) if properties is not None else None
 
 
-def closed_by(one: Element) -> Element:
+def closed_by(one: Element) -> Element | None:
     """The paragraph whose mark this one of ours has taken over; None where it has taken over none.
 
     That is how a proposal stands behind the last paragraph of a section or of a story.

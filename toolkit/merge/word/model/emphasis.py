@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.merge.word.read.runs import SCRIPTS, VERT_ALIGN
-from toolkit.ooxml.wordml import VAL, Element, element, w
+from toolkit.ooxml.wordml import VAL, Element, element, remove_attribute, w
 
 LOOK_ORDER = {
     w(name): place
@@ -43,7 +43,7 @@ def set_toggle(look: Element, name: str, on: bool) -> None:
             look.remove(standing)
         return
     if standing is not None:
-        standing.attrib.pop(VAL, None)
+        remove_attribute(standing, VAL)
         return
     set_in(look, element(name))
 

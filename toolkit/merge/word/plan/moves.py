@@ -12,7 +12,7 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.ranges import ranges_are_in_order
 from toolkit.merge.word.model.text_model import Block
 from toolkit.merge.word.read.document import BodyItem
-from toolkit.ooxml.wordml import Element
+from toolkit.ooxml.wordml import Element, parent_of
 
 TOP = ""
 
@@ -173,14 +173,14 @@ def make_moves(
 
 def _tears_a_range(leaves: Sequence[BodyItem], move: Move) -> bool:
     """Whether a comment or bookmark would end before it begins."""
-    here = leaves[move.start].element.getparent()
+    here = parent_of(leaves[move.start].element)
     return ranges_are_in_order(here) and not ranges_are_in_order(_children_after(leaves, move))
 
 
 def _children_after(leaves: Sequence[BodyItem], move: Move) -> list[Element]:
     """All that stands beside the section, in the order after the move."""
     moving = [leaf.element for leaf in leaves[move.start : move.end]]
-    children = [one for one in moving[0].getparent() if one not in set(moving)]
+    children = [one for one in parent_of(moving[0]) if one not in set(moving)]
     if move.before < len(leaves) and leaves[move.before].part == "body":
         at = children.index(leaves[move.before].element)
     else:

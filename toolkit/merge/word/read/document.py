@@ -42,6 +42,8 @@ from toolkit.ooxml.wordml import (
     R,
     is_generated,
     mark_change,
+    parent_of,
+    text_of,
     w,
 )
 
@@ -241,7 +243,7 @@ class Reader:
 
 def _inner_table(table: Element) -> str:
     """The token of a table inside a cell."""
-    return opaque("table", sha1("".join(table.itertext()).encode()).hexdigest())
+    return opaque("table", sha1(text_of(table).encode()).hexdigest())
 
 
 def _closes(paragraph: Element) -> bool:
@@ -253,15 +255,15 @@ def style_of(paragraph: Element, names: Mapping[str, str]) -> str:
     """The name of the paragraph's style, in small letters; empty where it has none of its own."""
     properties = next(paragraph.iterchildren(PPR), None)
     style = next(properties.iterchildren(STYLE), None) if properties is not None else None
-    return names.get(style.get(VAL), "") if style is not None else ""
+    return names.get(style.get(VAL, ""), "") if style is not None else ""
 
 
 def _all_ours(paragraph: Element) -> bool:
     """Whether all that is seen in a paragraph stands in our insertions."""
     for run in paragraph.iter(R):
-        around = run.getparent()
+        around = parent_of(run)
         while around is not paragraph and around.tag not in TRACKED:
-            around = around.getparent()
+            around = parent_of(around)
         if around is paragraph or around.tag != INS or not is_generated(around):
             if run.find(COMMENT) is not None:
                 continue

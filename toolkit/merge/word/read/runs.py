@@ -28,6 +28,7 @@ from toolkit.ooxml.wordml import (
     R,
     T,
     is_on,
+    text_of,
     w,
 )
 
@@ -97,7 +98,7 @@ class Piece:
     holders: list[Element] = field(default_factory=list)
     """The runs, or the field or formula, that hold it."""
 
-    node: Element = None
+    node: Element | None = None
     """The one child of the run that holds the text; None where it is no text."""
 
 
@@ -169,7 +170,7 @@ def marks_of(run: Element) -> str:
     if look is None:
         return ""
     found = {
-        MARKS[one.tag] or SCRIPTS.get(one.get(VAL), "")
+        MARKS[one.tag] or SCRIPTS.get(one.get(VAL, ""), "")
         for one in look.iterchildren(*MARKS)
         if is_on(one)
     }
@@ -196,7 +197,7 @@ def plain_text(paragraph: Element) -> str | None:
 def _formula_or_field(one: Element) -> Piece:
     if one.tag == SIMPLE_FIELD:
         return Piece(opaque("field", _instruction(one.get(w("instr"), ""))), "", [one])
-    return Piece(opaque("formula", "".join(one.itertext())), "", [one])
+    return Piece(opaque("formula", text_of(one)), "", [one])
 
 
 def _other(run: Element, node: Element, marks: str, shown: Shown) -> Piece:
@@ -212,7 +213,7 @@ def _other(run: Element, node: Element, marks: str, shown: Shown) -> Piece:
     if node.tag == w("sym"):
         return Piece(opaque("sign", node.get(w("char"), "")), marks, [run])
     pictures = [shown("picture", blip.get(EMBED, "")) for blip in node.iter(BLIP)]
-    text = "".join("".join(each.itertext()) for each in node.iter(T))
+    text = "".join(text_of(each) for each in node.iter(T))
     if pictures:
         # the picture stands twice where an older form of it is given as well
         return Piece(opaque("picture", " ".join(dict.fromkeys(pictures))), marks, [run])

@@ -25,7 +25,9 @@ from toolkit.ooxml.wordml import (
     Element,
     R,
     T,
+    attributes_of,
     mark_change,
+    parent_of,
     removed,
     w,
 )
@@ -40,10 +42,10 @@ class Atom:
     text: str
     marks: str
     holders: list[Element]
-    mark: Element = None
+    mark: Element | None = None
 
     @property
-    def link(self) -> Element:
+    def link(self) -> Element | None:
         """The link in which it stands; None where it stands in none."""
         one = self.holders[-1].getparent() if self.holders else None
         while one is not None and one.tag in TRACKED:
@@ -53,8 +55,8 @@ class Atom:
 
 def top_of(run: Element) -> Element:
     """The run, or the tracked change around it."""
-    while run.getparent().tag in TRACKED:
-        run = run.getparent()
+    while (around := parent_of(run)).tag in TRACKED:
+        run = around
     return run
 
 
@@ -83,7 +85,7 @@ def taken_apart(
         atoms += _matched(tokens, list(_cut_out(pieces, sorted(cuts))) if cuts else pieces)
         if mark and number < len(paragraphs) - 1 and mark_change(paragraph, DEL) is None:
             atoms.append(Atom(mark, "", [], paragraph))
-        for wrapper in [one for one in paragraph.iter(*TRACKED) if one.getparent().tag != RPR]:
+        for wrapper in [one for one in paragraph.iter(*TRACKED) if parent_of(one).tag != RPR]:
             _split_wrapper(wrapper)
     return atoms
 
@@ -115,7 +117,7 @@ def _cut_out(pieces: Sequence[Piece], cuts: Sequence[int]) -> Iterator[Piece]:
         inside = [cut - at for cut in cuts if at < cut < at + len(piece.text)]
         at += len(piece.text)
         if inside and piece.node is not None and piece.node.tag == T:
-            yield from _cut(piece, inside)
+            yield from _cut(piece, piece.node, inside)
         else:
             yield piece
 
@@ -147,12 +149,12 @@ def _split(run: Element) -> None:
         run.addnext(made)
 
 
-def _cut(piece: Piece, cuts: list[int]) -> Iterator[Piece]:
+def _cut(piece: Piece, node: Element, cuts: list[int]) -> Iterator[Piece]:
     run, text = piece.holders[0], piece.text
     look = run.find(RPR)
-    piece.node.text = text[: cuts[0]]
-    piece.node.set(XML_SPACE, "preserve")
-    yield Piece(text[: cuts[0]], piece.marks, [run], piece.node)
+    node.text = text[: cuts[0]]
+    node.set(XML_SPACE, "preserve")
+    yield Piece(text[: cuts[0]], piece.marks, [run], node)
     for start, end in itertools.pairwise([*cuts, len(text)]):
         made = etree.Element(R)
         if look is not None:
@@ -175,7 +177,7 @@ def text_node(text: str) -> Element:
 def _split_wrapper(wrapper: Element) -> None:
     """A tracked change of several runs as several of one; `coalesce` joins them again."""
     for one in list(wrapper)[1:][::-1]:
-        made = etree.Element(wrapper.tag, dict(wrapper.attrib))
+        made = etree.Element(wrapper.tag, attributes_of(wrapper))
         made.append(one)
         wrapper.addnext(made)
 
@@ -201,7 +203,7 @@ def coalesce(paragraph: Element, changes: Numbering) -> None:
 
 
 def _coalesce(parent: Element, changes: Numbering) -> None:
-    last: Element = None
+    last: Element | None = None
     for one in list(parent):
         if last is not None and one.tag in (INS, DEL) and _same_change(last, one, changes):
             for inner in list(one):

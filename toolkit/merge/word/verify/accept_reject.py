@@ -26,6 +26,7 @@ from toolkit.ooxml.wordml import (
     R,
     is_generated,
     mark_change,
+    parent_of,
     removed,
     replaced_by_children,
     w,
@@ -66,7 +67,9 @@ def resolve(root: Element, *, accept: bool, which: Which = is_generated) -> None
 def _rows(table: Element, gone: str, stays: str, which: Which) -> None:
     for row in list(rows_in(table)):
         properties = row.find(TRPR)
-        for change in list(properties) if properties is not None else ():
+        if properties is None:
+            continue
+        for change in list(properties):
             if change.tag == gone and which(change):
                 removed(row)
             elif change.tag == stays and which(change):
@@ -87,7 +90,7 @@ def _take_out(one: Element) -> None:
 
 
 def _properties(change: Element, *, accept: bool) -> None:
-    holder = change.getparent()
+    holder = parent_of(change)
     removed(change)
     if accept:
         return
@@ -99,7 +102,7 @@ def _properties(change: Element, *, accept: bool) -> None:
 
 
 def _unmark(mark: Element) -> None:
-    look = mark.getparent()
+    look = parent_of(mark)
     removed(mark)
     if not len(look):
         removed(look)
@@ -132,7 +135,7 @@ def _drop_empty_anchors(root: Element) -> None:
         if end is not None and end.tag == w("bookmarkEnd") and end.get(ID) == start.get(ID):
             others = [
                 one
-                for one in start.getparent().iter(BOOKMARK_START)
+                for one in parent_of(start).iter(BOOKMARK_START)
                 if one is not start and one.get(NAME, "").startswith(ANCHOR)
             ]
             if others:

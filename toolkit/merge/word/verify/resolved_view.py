@@ -137,7 +137,8 @@ class ResolvedView:
         change = properties.find(w("pPrChange"))
         if change is not None and self.own.is_own(change) and not self._accepted:
             kept = [one for one in said if one.tag in (RPR, SECTION)]
-            said = [*(change.find(PPR) if change.find(PPR) is not None else ()), *kept]
+            old = change.find(PPR)
+            said = [*(old if old is not None else ()), *kept]
         found = []
         for one in said:
             if one.tag == w("pPrChange") and self.own.is_own(one):
@@ -150,7 +151,7 @@ class ResolvedView:
             found.append(_signature(one))
         return tuple(found)
 
-    def _look(self, look: Element) -> Said:
+    def _look(self, look: Element | None) -> Said:
         if look is None:
             return ()
         said = list(look)
@@ -228,7 +229,7 @@ class ResolvedView:
         return []
 
 
-def _signature(one: Element) -> Said:
+def _signature(one: Element | None) -> Said:
     if one is None:
         return ()
     return (

@@ -37,11 +37,15 @@ class Marks:
         self.of_people: set[Element] = set()
         """What holds comments or tracked changes of people."""
         self.emphasised = {
-            one.getparent().getparent() for one in story.iter(*MARKS) if one.getparent() is not None
+            run
+            for one in story.iter(*MARKS)
+            if (look := one.getparent()) is not None and (run := look.getparent()) is not None
         }
         """The runs that may have emphasis of their own."""
         for one in story.iter(BOOKMARK_START, COMMENT, *TRACKED):
             block, row = _home(one)
+            if block is None:
+                continue
             if one.tag == BOOKMARK_START:
                 if (name := one.get(NAME, "")).startswith((ANCHOR, COPY)):
                     self.names[block if row is None else row].append(name)
@@ -53,7 +57,7 @@ class Marks:
                 self.of_people.add(block)
 
 
-def _home(mark: Element) -> tuple[Element, Element]:
+def _home(mark: Element) -> tuple[Element | None, Element | None]:
     """The outermost paragraph or table in which it stands, and the row of that table."""
     block = row = None
     for around in mark.iterancestors(P, TBL, TR):
