@@ -20,7 +20,7 @@ from tests.office_rules import watch
 from tests.office_rules.every_rule import faults_of
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.word import update
-from toolkit.merge.word.apply import executor
+from toolkit.merge.word.apply import executor, tracked_changes
 from toolkit.merge.word.plan import planner
 from toolkit.merge.word.verify.reversibility import Safeguard
 
@@ -100,13 +100,13 @@ def cuts_without_telling(patch: pytest.MonkeyPatch) -> None:
     def harmful(_: Any, run: Any) -> None:
         run.getparent().remove(run)
 
-    patch.setattr(update.Tracker, "delete_run", harmful)
+    patch.setattr(tracked_changes.Tracker, "delete_run", harmful)
     patch.setattr(Safeguard, "holds", lambda *_: True)
 
 
 def gives_an_anchor_twice(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
-        executor.Executor, "_anchor", lambda self, one, name: self._grafts.anchored(one, name)
+        executor.Executor, "_anchor", lambda self, one, name: self._transplant.anchored(one, name)
     )
 
 
