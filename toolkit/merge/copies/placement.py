@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from toolkit.merge.copies.copy import Copy
 from toolkit.merge.copies.match_copy import CopyMatch
@@ -50,18 +50,6 @@ class Neighbours:
 
     def _nothing_between(self, low: int, high: int) -> bool:
         return bisect_right(self._generated, low) == bisect_left(self._generated, high)
-
-
-def end_of(at: int, leaves: Sequence[BodyItem], taken: Collection[int]) -> int:
-    """The last leaf of what belongs to a leaf: what was written after it stays with it."""
-    while 0 <= at < len(leaves) - 1:
-        here, after = leaves[at], leaves[at + 1]
-        apart = after.element.getparent() is not here.element.getparent()
-        heading = not after.is_table and after.paragraph.level
-        if at + 1 in taken or here.ends_section or after.ends_section or apart or heading:
-            break
-        at += 1
-    return at
 
 
 def is_deleted(leaves: Sequence[BodyItem]) -> dict[str, Element]:

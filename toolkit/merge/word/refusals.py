@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.merge.word.model.text_model import Block, same_text
-from toolkit.merge.word.plan.planner import Plan
+from toolkit.merge.word.plan.outline import Plan
 
 KNOWN_AT_LEAST = 0.6
 """The part of the generated blocks that must be found in a file without any anchor."""

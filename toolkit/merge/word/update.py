@@ -22,7 +22,7 @@ from toolkit.merge.word.match.block_identity import keep_identities
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table, same_blocks
 from toolkit.merge.word.plan.moves import Moves, make_moves, reordered, stuck
-from toolkit.merge.word.plan.planner import NO_MOVES, Plan, plan
+from toolkit.merge.word.plan.outline import NO_MOVES, Plan, plan
 from toolkit.merge.word.plan.renumbering import captions, renumbered
 from toolkit.merge.word.plan.steps import RestoreAnchor
 from toolkit.merge.word.read.base_blocks import (

@@ -20,6 +20,8 @@ class TextMerge:
     steps: tuple[Step, ...]
     fate: BlockOutcome
     note: str = ""
+    beside: str = ""
+    """What a comment says where the incoming version is to be shown beside the current one."""
 
 
 def merge_text(
@@ -48,7 +50,7 @@ def merge_text(
     )
 
 
-def seen_text(
+def merge_joined(
     known: Sequence[Block],
     new: Sequence[Block],
     places: Sequence[int],
