@@ -2,6 +2,7 @@
 # make test         everything that has to hold: style, types, tests
 # make test-long    the same, with the tests that take long
 # make test-newest  the tests with the newest versions of all libraries, in .venv-newest
+# make docs         the pages of docs/ as a site, in build/site
 # make bench        the speed of the commands, as ratios
 # make release      the wheel and the archive to install from, in dist
 # make update-lock  the newest versions into requirements.lock, with their checksums
@@ -11,7 +12,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-long test-newest bench release update-lock clean
+.PHONY: demo test test-long test-newest docs bench release update-lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -50,6 +51,10 @@ test-newest:
 	@$(VENV)-newest/bin/python .ci/install.py --newest dev
 	$(VENV)-newest/bin/pip list
 	$(VENV)-newest/bin/pytest -q -n auto
+
+docs: $(VENV)/installed-docs
+	$(BIN)/python -m mkdocs build --strict --quiet
+	@echo "The site:  $(CURDIR)/build/site/index.html"
 
 bench: $(VENV)/installed-bench
 	$(BIN)/python benchmarks/startup.py
@@ -100,6 +105,12 @@ $(VENV)/installed-dev: $(SOURCES) $(BIN)/python
 	@echo "Installing the project and its developers' tools into $(VENV)"
 	@$(INSTALL) dev
 	@touch $@ $(VENV)/installed
+
+# What makes the site: nothing else needs it.
+$(VENV)/installed-docs: $(VENV)/installed
+	@echo "Installing what makes the site into $(VENV)"
+	@$(INSTALL) docs
+	@touch $@
 
 # The rivals that we are measured against, besides: nothing else needs them.
 $(VENV)/installed-bench: $(VENV)/installed-dev

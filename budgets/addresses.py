@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
+from budgets.cell_values import Formula
 from budgets.grid import ROW, Grid
 from budgets.sheetdata import BETWEEN, CLOSE, OPEN
+from budgets.unknown_key import UnknownKeyError
+from toolkit.cell_addresses import quoted
 
 INSIDE = re.compile(f"{OPEN}(\\d+){BETWEEN}([^{CLOSE}]*){CLOSE}")
 IN_TEXT = re.compile(r"\[([^\[\]]+)\]")
 
 
+class FormulaKeyError(LookupError):
+    """A formula, rule, name or area of a sheet with a key that does not exist; the text is the
+    message."""
+
+
 class Book:
-    """The sheets by key; turns keys into addresses once every sheet is written."""
+    """The sheets by key; turns keys into addresses once every sheet is written.
+
+    Its methods raise `FormulaKeyError` where a sheet, row or column does not exist.
+    """
 
     def __init__(self, grids: Mapping[str, Grid]) -> None:
         self.grids = grids
@@ -27,18 +38,23 @@ class Book:
             row, keys = found.groups()
             pattern = known.get(keys)
             if pattern is None:
-                pattern = known[keys] = self._pattern(keys, grid)
+                with _naming(lambda: _formula_in(grid, int(row), keys)):
+                    pattern = known[keys] = self._pattern(keys, grid)
             return pattern.replace(ROW, row) if ROW in pattern else pattern
 
         return INSIDE.sub(address, grid.xml())
 
     def formula(self, text: str, grid: Grid, row: int = 0) -> str:
         """A formula outside the cells, as a rule for a look: `[due]<[$start]` for a row."""
-        return IN_TEXT.sub(lambda found: self._pattern(found[1], grid).replace(ROW, str(row)), text)
+        with _naming(lambda: f"the rule {text} of the sheet '{grid.title}'"):
+            return IN_TEXT.sub(
+                lambda found: self._pattern(found[1], grid).replace(ROW, str(row)), text
+            )
 
     def area(self, keys: str, grid: Grid) -> str:
         """The area `first|a:last|b` of the sheet without its name: `B7:H20`."""
-        return ":".join(grid.at(part) for part in keys.split(":"))
+        with _naming(lambda: f"the area {keys} of the sheet '{grid.title}'"):
+            return ":".join(grid.at(part) for part in keys.split(":"))
 
     def named(self) -> dict[str, str]:
         """Every defined name and what it stands for: `Costs!$H$7:$H$40`."""
@@ -49,7 +65,9 @@ class Book:
                     "|".join(f"${key.removeprefix('$')}" for key in part.split("|"))
                     for part in named.area.split(":")
                 )
-                found[name] = quoted(grid.title) + ":".join(grid.at(part) for part in parts)
+                with _naming(lambda name=name: f"the name {name}"):  # type: ignore[misc]
+                    area = ":".join(grid.at(part) for part in parts)
+                found[name] = f"{quoted(grid.title)}!{area}"
         return found
 
     def _pattern(self, keys: str, home: Grid) -> str:
@@ -59,11 +77,24 @@ class Book:
         sheet, mark, rest = keys.rpartition("!")
         if not mark:
             return ":".join([home.at(part) for part in rest.split(":")])
-        grid = self.grids[sheet]
-        return quoted(grid.title) + ":".join([grid.at(part) for part in rest.split(":")])
+        if (grid := self.grids.get(sheet)) is None:
+            raise UnknownKeyError("sheet", sheet, self.grids)
+        area = ":".join([grid.at(part) for part in rest.split(":")])
+        return f"{quoted(grid.title)}!{area}"
 
 
-@lru_cache
-def quoted(title: str) -> str:
-    """The sheet's title as formulas write it before an address: `'Work plan'!`."""
-    return f"{title}!" if title.isalpha() else f"'{title}'!"
+@contextmanager
+def _naming(where: Callable[[], str]) -> Iterator[None]:
+    """Adds to a key that does not exist where it was written."""
+    try:
+        yield
+    except UnknownKeyError as error:
+        raise FormulaKeyError(f"{where()} cannot be written: {error}") from error
+
+
+def _formula_in(grid: Grid, number: int, keys: str) -> str:
+    """The formula that names these keys in a row of the sheet, for a message."""
+    row = next((key for key, at in grid.rows.items() if at == number), "")
+    texts = (one.text for one in grid.shown.get(row, {}).values() if isinstance(one, Formula))
+    text = next((one for one in texts if f"[{keys}]" in one), f"[{keys}]")
+    return f"the formula {text} in the row '{row or number}' of the sheet '{grid.title}'"

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from budgets import styles
 from budgets.grid import Grid
 from budgets.layout import Chart
+from toolkit.cell_addresses import quoted
 
 
 def draw(sheet: Worksheet, grid: Grid, chart: Chart) -> None:
@@ -55,7 +56,7 @@ def draw(sheet: Worksheet, grid: Grid, chart: Chart) -> None:
 
 def _reference(sheet: Worksheet, grid: Grid, area: str) -> Reference:
     first, last = (grid.at(part) for part in area.split(":"))
-    return Reference(range_string=f"'{sheet.title}'!{first}:{last}")
+    return Reference(range_string=f"{quoted(sheet.title)}!{first}:{last}")
 
 
 def _text(size: int, bold: bool = False, colour: str = styles.INK) -> RichText:

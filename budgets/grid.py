@@ -14,7 +14,8 @@ from budgets.row_heights import HEADS, HIGHEST, LINE, NARROW, WIDE, lines_of, te
 from budgets.shared_strings import Texts
 from budgets.sheetdata import cell, formula
 from budgets.styles import FORMS, LOOKS, Styles
-from toolkit.columns import letters
+from budgets.unknown_key import UnknownKeyError
+from toolkit.cell_addresses import letters
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
 ROW = "\x04"
@@ -64,11 +65,24 @@ class Grid:
     _columns: dict[str, list[tuple[Column, str, int, int]]] = field(default_factory=dict)
 
     def columns(self, *columns: Column) -> None:
-        """Declares the columns from the second on; the first holds the keys of the rows."""
+        """Declares the columns from the second on; the first holds the keys of the rows.
+
+        Raises `UnknownKeyError` where there is no such number format.
+        """
+        for column in columns:
+            if column.format not in FORMS:
+                where = f" for the column '{column.key}' of the sheet '{self.title}'"
+                raise UnknownKeyError("number format", column.format, FORMS, where)
         self.columns_ = columns
         self.letter = {column.key: letters(at) for at, column in enumerate(columns, 2)}
         if len(self.letter) != len(columns):
             raise ValueError(f"two columns of the sheet {self.title} have the same key")
+        for column in columns:
+            if column.format not in FORMS:
+                raise ValueError(
+                    f"the column {column.key} of the sheet {self.title} has the format "
+                    f"{column.format!r}; the formats are {', '.join(FORMS)}"
+                )
 
     def heading(self, title: str, *notes: str) -> None:
         """The sheet's own title, and what a reader should know, a line each."""
@@ -115,7 +129,10 @@ class Grid:
         until: str = "",
     ) -> None:
         """A row; what `cells` leaves out is an empty cell in the look of the row, which ends with
-        the column `until`."""
+        the column `until`. Raises `UnknownKeyError` where there is no such look."""
+        if look not in LOOKS:
+            where = f" for the row '{key}' of the sheet '{self.title}'"
+            raise UnknownKeyError("look", look, LOOKS, where)
         at = self._begun(key, height or self._needed(cells, look), level)
         write = self._xml.append
         for column, letter, style, typed in self._row_styles(look):
@@ -156,14 +173,33 @@ class Grid:
 
     def at(self, keys: str) -> str:
         """The address of `row|column`, `$H$7` for `$total|$eur`; `column` alone leaves the row
-        open."""
+        open. Raises `UnknownKeyError` where the sheet has no such row or column."""
         above, bar, column = keys.rpartition("|")
-        letter = "$" + self.letter[column[1:]] if column[0] == "$" else self.letter[column]
-        if not bar:
-            return letter + ROW
-        return (
-            f"{letter}${self.rows[above[1:]]}" if above[0] == "$" else f"{letter}{self.rows[above]}"
-        )
+        try:
+            letter = "$" + self.letter[column[1:]] if column[0] == "$" else self.letter[column]
+            if not bar:
+                return letter + ROW
+            return (
+                f"{letter}${self.rows[above[1:]]}"
+                if above[0] == "$"
+                else f"{letter}{self.rows[above]}"
+            )
+        except (KeyError, IndexError) as error:
+            raise self._unknown(above, column) from error
+
+    def number_of(self, row: str) -> int:
+        """The number of a row. Raises `UnknownKeyError` where the sheet has no such row."""
+        if row not in self.rows:
+            raise self._unknown(row, next(iter(self.letter)))
+        return self.rows[row]
+
+    def _unknown(self, above: str, column: str) -> UnknownKeyError:
+        """The error about the column, or else the row, that this sheet does not have."""
+        key = column.removeprefix("$")
+        if key not in self.letter:
+            return UnknownKeyError("column", key, self.letter, f" on the sheet '{self.title}'")
+        key = above.removeprefix("$")
+        return UnknownKeyError("row", key, self.rows, f" on the sheet '{self.title}'")
 
     def _cell(
         self, key: str, column: Column, value: Value, place: str, at: int, look: str, style: int

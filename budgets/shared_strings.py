@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from toolkit.ooxml.xml_parts import NOT_XML
+
 LONGEST = 32_767
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Before four hexadecimal digits an underscore begins the code of a character."""
 
@@ -15,7 +16,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 def fitting(text: str) -> str:
     """As much of the text as a cell holds, without the characters that no sheet can hold."""
     if not text.isprintable():
-        text = FORBIDDEN.sub("", text)
+        text = NOT_XML.sub("", text)
     if len(text) <= LONGEST // 2:
         return text
     written = text.encode("utf-16-le")  # as a sheet counts: two for a picture such as a smile

@@ -23,7 +23,7 @@ from budgets.charts import draw
 from budgets.conditional_styles import rule
 from budgets.grid import HEAD, Grid
 from budgets.validations import validations
-from toolkit.columns import letters
+from toolkit.cell_addresses import letters
 
 PAPER = {"A4": 9, "A3": 8}
 KEY_WIDTH = 2.5
@@ -89,7 +89,7 @@ def _widths(sheet: Worksheet, grid: Grid) -> None:
 def _rules(sheet: Worksheet, book: Book, grid: Grid) -> None:
     for one in grid.highlights:
         first = one.area.split(":")[0].rpartition("|")[0]
-        text = book.formula(one.formula, grid, grid.rows[first])
+        text = book.formula(one.formula, grid, grid.number_of(first))
         sheet.conditional_formatting.add(book.area(one.area, grid), rule(one.look, text))
 
 
@@ -113,12 +113,12 @@ def _paper(sheet: Worksheet, grid: Grid, hidden: bool) -> None:
     footer.left, footer.right = _footer("&A"), _footer("&P / &N")
     last = list(grid.letter.values())[-1]
     if not hidden:  # LibreOffice prints a hidden sheet that has a print area
-        bottom = grid.rows[layout.last_printed] if layout.last_printed else grid.height
+        bottom = grid.number_of(layout.last_printed) if layout.last_printed else grid.height
         sheet.print_area = f"B2:{last}{bottom}"
     for key in layout.breaks:
-        sheet.row_breaks.append(Break(grid.rows[key] - 1))
+        sheet.row_breaks.append(Break(grid.number_of(key) - 1))
     if layout.repeat:
-        first, final = (grid.rows[key] for key in layout.repeat)
+        first, final = (grid.number_of(key) for key in layout.repeat)
         sheet.print_title_rows = f"{first}:{final}"
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from budgets.grid import Grid
 from budgets.input_rules import InputRule
-from toolkit.columns import letters
+from toolkit.cell_addresses import letters, number_of
 
 
 def validations(grid: Grid) -> Iterator[DataValidation]:
@@ -44,7 +43,7 @@ def _areas(rows: dict[int, list[str]]) -> Iterator[str]:
     for row, columns in rows.items():
         same.setdefault(tuple(columns), []).append(row)
     for inside, numbers in same.items():
-        sides = _runs([column_index_from_string(letter) for letter in inside])
+        sides = _runs([number_of(letter) for letter in inside])
         for top, bottom in _runs(numbers):
             for left, right in sides:
                 yield _area(left, top, right, bottom)

@@ -17,7 +17,7 @@ from budgets.shared_strings import Texts, fitting
 from budgets.sheetdata import serial
 from budgets.sheets import sheets
 from budgets.styles import Styles
-from toolkit.columns import letters
+from toolkit.cell_addresses import letters
 from toolkit.ooxml.embedded_base import embed_base
 from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier

@@ -17,6 +17,7 @@ RETIRED = "\n## Retired\n"
 SUBJECTS = {
     "BUD": "rules on money",
     "CAL": "rules of the call",
+    "CMD": "how commands are typed",
     "COM": "rules on dissemination",
     "CON": "rules on the consortium",
     "MRG": "files, folders and records; from 020 Word files, 040 pull, 080 copies, 100 folders",

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.builders import make_dossier
+from tests.house import CHECKOUT
 from tests.office_rules import watch
 from toolkit.plan.dossier import Dossier
 
@@ -66,7 +67,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     def compare(path: Path, text: str) -> None:
         if request.config.getoption("--accept"):
             path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8")
+        shown = path.relative_to(CHECKOUT)
+        assert text == path.read_text(encoding="utf-8"), (
+            f"{shown} is another text now; where it should be, write it with "
+            f"`pytest --accept {request.node.nodeid}` and read `git diff {shown}`"
+        )
 
     return compare
 

@@ -1,7 +1,7 @@
 """
-The outline's fields as the tables of the README, made from the schema.
+The outline's fields as the tables of docs/outline.md, made from the schema.
 
-    python -m tests.fields     writes them into README.md
+    python -m tests.fields     writes them into the page
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from tests.house import CHECKOUT
 from toolkit.readers.schema import outline_schema
 
-README = CHECKOUT / "README.md"
+PAGE = CHECKOUT / "docs" / "outline.md"
 BEGIN, END = "<!-- fields -->\n", "<!-- end of fields -->\n"
 
 Schema = dict[str, Any]
@@ -57,7 +57,7 @@ def _shape(field: Schema) -> Schema:
 
 def _table(part: Schema, schema: Schema, ways: dict[int, str]) -> str:
     """The table of one part; `ways` says where in the outline each part is first met."""
-    lines = [f"### {ways[id(part)]}", "", _sentence(part), ""]
+    lines = [f"## {ways[id(part)]}", "", _sentence(part), ""]
     lines += ["| field | form | meaning |", "| --- | --- | --- |"]
     for name, field in part["properties"].items():
         shown = f"**`{name}`**" if name in part.get("required", ()) else f"`{name}`"
@@ -114,12 +114,12 @@ def _text(field: Schema) -> str:
     return "id" if pattern.startswith(ID) else "text"
 
 
-def readme() -> str:
-    """The README with the tables as they ought to be."""
-    text = README.read_text(encoding="utf-8")
+def page() -> str:
+    """The page with the tables as they ought to be."""
+    text = PAGE.read_text(encoding="utf-8")
     before, _, rest = text.partition(BEGIN)
     return f"{before}{BEGIN}\n{tables()}\n{END}{rest.partition(END)[2]}"
 
 
 if __name__ == "__main__":
-    README.write_text(readme(), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8")

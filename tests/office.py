@@ -12,6 +12,20 @@ import pytest
 
 SOFFICE = shutil.which("soffice")
 PDFTOPPM = shutil.which("pdftoppm")
+OFFICE_PYTHON = next(
+    (
+        str(python)
+        for python in map(Path, ("/usr/bin/python3", "/usr/lib/libreoffice/program/python"))
+        if python.exists()
+        and subprocess.run(
+            [python, "-c", "import uno"], capture_output=True, check=False
+        ).returncode
+        == 0
+    ),
+    "",
+)
+"""A Python that can work in LibreOffice; empty where there is none."""
+
 PATIENCE = 180
 
 ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -32,6 +46,11 @@ def needs_office(test: Test) -> Test:
     )
     marked: Test = pytest.mark.office(missing(test))
     return marked
+
+
+needs_office_python = pytest.mark.skipif(
+    not (SOFFICE and OFFICE_PYTHON), reason="LibreOffice with its Python is not installed"
+)
 
 
 @cache

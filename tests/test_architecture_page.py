@@ -2,22 +2,27 @@
 
 import re
 
-from tests.house import CHECKOUT
-from tests.test_architecture import FLOORS, GROUND
+from tests.architecture.imports import BASE_MODULES, LAYERS, LAYERS_OF_MERGE
+from tests.source_code import CHECKOUT
 
 PAGE = (CHECKOUT / "docs" / "architecture.md").read_text(encoding="utf-8")
 VARIABLE = re.compile(r"\b(?:PROPOSAL|PROFILE|RANDOM|TEXTS)_[A-Z]+\b")
 
 
-def test_the_packages_and_their_floors_are_those_of_the_rules() -> None:
+def test_the_packages_and_their_layers_are_those_of_the_rules() -> None:
     told = re.findall(r"^\| (\d) \| `([\w.]+)`", PAGE, re.MULTILINE)
     upper = [
-        (str(floor), room)
-        for floor, rooms in enumerate(FLOORS, 1)
-        if rooms is not GROUND
-        for room in rooms
+        (str(layer), package)
+        for layer, packages in enumerate(LAYERS, 1)
+        if packages is not BASE_MODULES
+        for package in packages
     ]
-    assert sorted(told) == sorted(upper)
+    inner = [
+        (str(layer), package.removeprefix("toolkit."))
+        for layer, packages in enumerate(LAYERS_OF_MERGE, 1)
+        for package in packages
+    ]
+    assert sorted(told) == sorted([*upper, *inner])
 
 
 def test_every_module_that_is_named_is_there() -> None:

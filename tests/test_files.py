@@ -95,14 +95,14 @@ def test_what_a_killed_build_left_in_a_folder_of_ours_is_cleared(tmp_path: Path,
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
     assert told(tmp_path / "none" / "a.txt") == (
         f"{tmp_path}/none: MRG003 there is no such folder\n"
-        "    hint: make the folder, or give another one"
+        "    hint: create the folder, or give another one"
     )
 
 
 def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
     message = (
-        f"{tmp_path}/out: MRG003 a file of this name stands where a folder is needed\n"
+        f"{tmp_path}/out: MRG003 there is a file of this name where a folder is needed\n"
         "    hint: rename the file, or give another output folder"
     )
     assert told(tmp_path / "out" / "a.txt") == message
@@ -114,7 +114,8 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").mkdir()
     assert told(tmp_path / "a.txt") == (
-        f"{tmp_path}/a.txt: MRG004 a folder of this name stands where the file should be written\n"
+        f"{tmp_path}/a.txt: MRG004 there is a folder of this name where the file should be "
+        "written\n"
         "    hint: rename the folder, or give another output folder"
     )
 
@@ -122,8 +123,8 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
 @POSIX
 def test_a_folder_that_may_only_be_read_is_told(read_only_folder: Path) -> None:
     assert told(read_only_folder / "old.txt") == (
-        f"{read_only_folder}: MRG002 nothing may be written into this folder\n"
-        "    hint: ask for the right to write there, or give another output folder"
+        f"{read_only_folder}: MRG002 this folder is read-only\n"
+        "    hint: ask for permission to write there, or give another output folder"
     )
     with pytest.raises(ProposalError, match="MRG002"):
         make_folder(read_only_folder / "deeper")
@@ -139,7 +140,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
         message = told(tmp_path / "a.txt", b"x" * 10_000)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert message.startswith(f"{tmp_path}/a.txt: MRG005 there is not enough room on the disk")
+    assert message.startswith(f"{tmp_path}/a.txt: MRG005 there is not enough space on the disk")
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.txt", b"old")]
 
 
@@ -228,7 +229,7 @@ def test_a_file_of_another_user_in_a_folder_for_all_is_not_called_open(
     (tmp_path / "a.docx").write_text("old")
     tmp_path.chmod(0o1777)
     refused(None, 100, monkeypatch)
-    assert "MRG002 nothing may be written into this folder" in told(tmp_path / "a.docx")
+    assert "MRG002 this folder is read-only" in told(tmp_path / "a.docx")
 
 
 def test_a_folder_without_rights_is_not_called_open_on_windows(
@@ -239,7 +240,7 @@ def test_a_folder_without_rights_is_not_called_open_on_windows(
 
     monkeypatch.setattr(windows, "HERE", True)
     monkeypatch.setattr(Path, "open", refuse)
-    assert "MRG002 nothing may be written into this folder" in told(tmp_path / "a.docx")
+    assert "MRG002 this folder is read-only" in told(tmp_path / "a.docx")
 
 
 def test_a_path_that_is_too_long_for_windows_is_told(

@@ -34,7 +34,7 @@ def room_for(size: int) -> Iterator[None]:
 def test_a_build_leaves_everything_as_it_was(waiting: Path, tmp_path: Path, limit: int) -> None:
     folder = Path(shutil.copytree(waiting, tmp_path / "project"))
     before = files_of(folder)
-    with room_for(limit), pytest.raises(ProposalError, match="MRG005 there is not enough room"):
+    with room_for(limit), pytest.raises(ProposalError, match="MRG005 there is not enough space"):
         building(folder / "outline.yaml")
     assert files_of(folder) == before
     assert not (folder / RECORDS / JOURNAL).exists()
@@ -44,7 +44,7 @@ def test_a_build_leaves_everything_as_it_was(waiting: Path, tmp_path: Path, limi
 def test_a_pull_leaves_everything_as_it_was(typed_in: Path, tmp_path: Path, limit: int) -> None:
     folder = Path(shutil.copytree(typed_in, tmp_path / "project"))
     before = files_of(folder)
-    with room_for(limit), pytest.raises(ProposalError, match="MRG005 there is not enough room"):
+    with room_for(limit), pytest.raises(ProposalError, match="MRG005 there is not enough space"):
         pulling(folder / "outline.yaml")
     pulling(folder / "outline.yaml")
     assert files_of(folder) != before
@@ -54,7 +54,7 @@ def test_an_undo_is_finished_when_there_is_room(waiting: Path, tmp_path: Path) -
     folder = Path(shutil.copytree(waiting, tmp_path / "project"))
     before = files_of(folder)
     building(folder / "outline.yaml")
-    with room_for(60_000), pytest.raises(ProposalError, match="MRG005 there is not enough room"):
+    with room_for(60_000), pytest.raises(ProposalError, match="MRG005 there is not enough space"):
         undo(folder / "outline.yaml")
     undo(folder / "outline.yaml")
     assert files_of(folder) == before

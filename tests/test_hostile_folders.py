@@ -359,7 +359,7 @@ def test_a_folder_that_a_person_named_is_used_on_this_computer(scene: Scene) -> 
     assert scene.run("build", "--out", str(out))[0] == 0
     (scene.project / BOOK).unlink()
     _, told = scene.run("pull", "--only", "workbook")
-    assert told == f"{BOOK} brings nothing that the outline does not say\n"
+    assert told == f"{BOOK} has nothing that is not in the outline\n"
     code, told = scene.run("undo")
     assert (code, f"{BOOK}: removed, it was new" in told) == (0, True)
     assert not (out / BOOK).exists()

@@ -54,7 +54,9 @@ def test_the_lock_names_no_address() -> None:
 
 
 def test_the_installer_asks_for_what_pyproject_names() -> None:
-    wanted: list[str] = INSTALL["requirements"](PYPROJECT, ["dev", "bench", "lock"])
+    wanted: list[str] = INSTALL["requirements"](
+        PYPROJECT, list(PYPROJECT["project"]["optional-dependencies"])
+    )
     assert {str(Requirement(one)) for one in wanted} == {str(one) for one in asked_for()}
     run = INSTALL["requirements"](PYPROJECT, [])
     assert not any(one.startswith(("pytest", "mypy", "uv")) for one in run)

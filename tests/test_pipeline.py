@@ -118,7 +118,7 @@ def test_an_edited_file_is_brought_up_to_date_and_keeps_what_was_written(outline
     answer = CliRunner(catch_exceptions=False).invoke(main, ["build", str(outline)])
 
     assert answer.exit_code == 0
-    assert "EUROBOOSTEX-proposal.docx: brought up to date" in answer.stdout
+    assert "EUROBOOSTEX-proposal.docx: updated" in answer.stdout
     assert "A sentence of ours." in words_of(edited)
     assert not edited.with_name("EUROBOOSTEX-proposal-new.docx").exists()
 
@@ -192,10 +192,10 @@ def told(outline: Path, *options: str) -> str:
 
 
 def test_a_clean_draft_has_no_prompt_and_lists_what_it_lacks_by_section(outline: Path) -> None:
-    assert "1 place in the draft waits for your words (highlighted)" in told(outline)
+    assert "1 place in the draft needs your words (highlighted)" in told(outline)
     said = told(outline, "--clean")
     assert "Left out of this clean draft, and still to be written:\n    6 Declarations\n" in said
-    assert "waits for your words" not in said
+    assert "your words" not in said
     (draft,) = outline.parent.glob("*.docx")
     assert "To complete" not in words_of(draft)
     assert not list(Document(str(draft)).comments)

@@ -156,7 +156,7 @@ def test_a_folder_may_have_any_name(outline: Path, name: str) -> None:
     text = outline.read_text("utf-8")
     outline.write_text(text.replace("months: M1-M24", "months: M2-M5", 1), "utf-8")
     code, told = typed(outline)
-    assert "brought up to date" in told, told
+    assert ": updated, with everything" in told, told
     assert CliRunner().invoke(main, ["undo", str(outline)]).exit_code == 0
     assert outline.with_name(WORD).read_bytes() == hand.save()
     assert code == 0

@@ -1,4 +1,4 @@
-"""Where our own data lies, and how a person's files are written: whole, or not at all."""
+"""Where the program's own data is, and how a person's files are written: whole, or not at all."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def template_root() -> Path:
 
 
 class Staged(NamedTuple):
-    """A file that lies written beside the one whose place it is to take."""
+    """A temporary file, written beside the file that it is to replace."""
 
     path: Path
     target: Path
     beside: Path
 
     def place(self) -> None:
-        """Takes the place, at one stroke."""
+        """Replaces the target in one step. Raises ProposalError where that is refused."""
         try:
             if self.target.exists():
                 with suppress(PermissionError):  # a disk without permissions
@@ -54,13 +54,16 @@ class Staged(NamedTuple):
         _fsync(self.target.parent)
 
     def drop(self) -> None:
-        """Takes away what was written, if it has not found its place."""
+        """Deletes the temporary file, if it is still there."""
         with suppress(OSError):
             self.beside.unlink()
 
 
 def stage(path: Path, content: bytes) -> Staged:
-    """Writes `content` beside `path`: there is room for it then, and nothing is lost yet."""
+    """Writes `content` beside `path`, so that there is room for it and nothing is replaced yet.
+
+    Raises ProposalError where it cannot be written.
+    """
     if found := obstacle(path):
         raise ProposalError(found)
     target = Path(os.path.realpath(path))
@@ -80,12 +83,15 @@ def stage(path: Path, content: bytes) -> Staged:
 
 
 def write_safely(path: Path, content: bytes) -> None:
-    """Puts `content` at `path`; whatever happens, what lies there is the old or the new, whole."""
+    """Puts `content` at `path`; whatever happens, the old or the new content is there, whole.
+
+    Raises ProposalError where it cannot be written.
+    """
     stage(path, content).place()
 
 
 def keep_if_possible(path: Path, content: bytes) -> None:
-    """Puts `content` at `path` for a later run that can do without it, where that may be done."""
+    """Puts `content` at `path` where that is possible; a later run can do without it."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +103,7 @@ def keep_if_possible(path: Path, content: bytes) -> None:
 
 
 def clear_leftovers(path: Path) -> None:
-    """Takes away what a build that was killed left beside `path`, or anywhere in the folder `path`.
+    """Deletes what a killed build left beside `path`, or anywhere in the folder `path`.
 
     A temporary file whose writer still runs is left alone. Whoever calls this keeps others out of
     the project (merge/alone.py): on Windows, where nobody can ask whether a process runs without
@@ -145,9 +151,9 @@ def make_folder(path: Path) -> None:
 
 
 def obstacle(path: Path, *, folder_may_come: bool = False) -> Diagnostic | None:
-    """What stands in the way of writing `path`, before anything is tried; None when nothing does.
+    """What prevents writing `path`, before anything is tried; None when nothing does.
 
-    With `folder_may_come` a missing folder is no obstacle as long as it could be made.
+    With `folder_may_come` a missing folder is no obstacle as long as it could be created.
     """
     try:
         return _obstacle(path, folder_may_come)
@@ -165,7 +171,7 @@ def _obstacle(path: Path, folder_may_come: bool) -> Diagnostic | None:
         return Diagnostic(
             Place(str(path)),
             "MRG004",
-            "a folder of this name stands where the file should be written",
+            "there is a folder of this name where the file should be written",
             hint="rename the folder, or give another output folder",
         )
     if is_special(path):
@@ -178,8 +184,8 @@ def _obstacle(path: Path, folder_may_come: bool) -> Diagnostic | None:
         return Diagnostic(
             Place(str(path)),
             "MRG002",
-            "the file may only be read",
-            hint="take its write protection away, or give another output folder",
+            "the file is read-only",
+            hint="remove its write protection, or give another output folder",
         )
     return None
 
@@ -196,7 +202,7 @@ def _writable(path: Path) -> bool:
 
 
 def _fsync(folder: Path) -> None:
-    """Asks the disk to keep the new name as well; not every system can."""
+    """Makes the disk keep the new name as well, where the system can."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -213,24 +219,24 @@ def held_open(error: OSError) -> Diagnostic | None:
 
 
 def _irreplaceable(path: Path, error: PermissionError) -> Diagnostic:
-    """Why a file cannot take the place of another, though it could be written beside it.
+    """Why a file cannot replace another, though it could be written beside it.
 
-    On Windows a program has it open. Elsewhere it is another user's, in a folder for all.
+    On Windows a program has it open. Elsewhere it belongs to another user, in a shared folder.
     """
     shared = not windows.HERE and path.parent.stat().st_mode & stat.S_ISVTX
     return _diagnostic(path, error) if shared else _open(path, None)
 
 
 def _diagnostic(path: Path, error: OSError) -> Diagnostic:
-    """A failed writing as a sentence."""
+    """The finding on a failed write."""
     if windows.in_use(error):
         return _open(path, None)
     if error.errno in DISK_FULL:
         return Diagnostic(
             Place(str(path)),
             "MRG005",
-            "there is not enough room on the disk to write the file; what was there is untouched",
-            hint="make room, or give an output folder on another disk",
+            "there is not enough space on the disk to write the file; what was there is unchanged",
+            hint="free some space, or give an output folder on another disk",
         )
     if error.errno in (errno.ENOENT, errno.EINVAL) and (found := windows.too_long(path)):
         return found
@@ -247,7 +253,7 @@ def _diagnostic(path: Path, error: OSError) -> Diagnostic:
         Place(str(path)),
         "MRG007",
         f"the disk refused the file: {error.strerror or error}",
-        hint="see whether the disk is there and sound, or give another output folder",
+        hint="check that the disk is connected and healthy, or give another output folder",
     )
 
 
@@ -274,8 +280,8 @@ def _read_only(folder: Path) -> Diagnostic:
     return Diagnostic(
         Place(str(folder)),
         "MRG002",
-        "nothing may be written into this folder",
-        hint="ask for the right to write there, or give another output folder",
+        "this folder is read-only",
+        hint="ask for permission to write there, or give another output folder",
     )
 
 
@@ -286,12 +292,12 @@ def _no_folder(folder: Path) -> Diagnostic:
         return Diagnostic(
             Place(str(folder)),
             "MRG003",
-            "a file of this name stands where a folder is needed",
+            "there is a file of this name where a folder is needed",
             hint="rename the file, or give another output folder",
         )
     return Diagnostic(
         Place(str(folder)),
         "MRG003",
         "there is no such folder",
-        hint="make the folder, or give another one",
+        hint="create the folder, or give another one",
     )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
     from toolkit.merge.undo import Undone
+    from toolkit.plan.project_diff import ProjectChange
 
 
 class Only(StrEnum):
@@ -71,13 +72,13 @@ AS_USUAL = WordOptions()
 def read_dossier(outline: Path) -> Dossier:
     """What the outline says and what follows from it; raises ProposalError with all its faults."""
     proposal, remarks = read_with_remarks(outline)
-    language = read_language(proposal.project.language)
+    language = read_language(proposal.project.language, outline.parent)
     call = read_call(proposal.call, home=outline.parent)
     more = call.origin.remarks if call.origin else ()
     return Dossier.of(proposal, call, language, (*remarks, *more))
 
 
-def build(
+def build(  # noqa: PLR0915
     outline: Path,
     *,
     clock: datetime,
@@ -215,18 +216,18 @@ def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wan
     return joined._replace(told=(*settled, *joined.told))
 
 
-def diff(outline: Path) -> tuple[str, ...]:
-    """What changed in the project since the last build, a sentence each.
+def diff(outline: Path) -> tuple[ProjectChange, ...]:
+    """What changed in the project since the last build.
 
     Raises ProposalError when the outline cannot be read, or was never built.
     """
     from toolkit.merge.opening import looked_at
     from toolkit.merge.undo import last_snapshot
-    from toolkit.plan.project_diff import changes
+    from toolkit.plan.project_diff import project_changes
     from toolkit.plan.snapshot import snapshot_of
 
     now = snapshot_of(read_dossier(outline))
-    return changes(last_snapshot(looked_at(outline).memory), now)
+    return project_changes(last_snapshot(looked_at(outline).memory), now)
 
 
 def undo(outline: Path) -> Undone:

@@ -19,14 +19,48 @@ UNKNOWN = "COUNT(RateThirdParties,RateOther)<2"
 
 @sheet("Budget", order=100)
 def budget(grid: Grid, dossier: Dossier) -> None:
-    call, rows = dossier.call, grid.labels.rows
+    _columns(grid, dossier)
+    grid.heading(
+        f"{dossier.proposal.project.acronym}: budget, EUR",
+        "Every line is rounded half up to the cent, then summed, as in the EU's detailed budget "
+        "table.",
+    )
+    grid.line("By partner", "section")
+    grid.header()
+    for partner in dossier.budget.partners:
+        _partner(grid, dossier, partner)
+    _total(grid, dossier, TOTAL, [f"partner/{one}" for one in dossier.budget.partners])
+    _rounding(grid, dossier)
+    grid.gap()
+    grid.line("By work package", "section")
+    grid.row(
+        f"packages/{HEAD}",
+        {one.key: one.title for one in grid.columns_} | {"label": "Work package"},
+        "head",
+        until="total",
+    )
+    for package in dossier.proposal.work_packages:
+        _package(grid, dossier, package.id)
+    packages = [f"package/{one.id}" for one in dossier.proposal.work_packages]
+    _total(grid, dossier, f"packages/{TOTAL}", packages, by_partner=False)
+    _names(grid, dossier)
+    grid.layout.freeze = (
+        f"partner/{dossier.budget.partners[0]}|{next(iter(grid.labels.rows.values())).key}"
+    )
+    grid.layout.paper = "A3"
+
+
+def _columns(grid: Grid, dossier: Dossier) -> None:
     grid.columns(
         Column("label", "Partner", 18),
-        *(Column(one.key, one.label, 14, "eur", note=one.title) for one in rows.values()),
+        *(
+            Column(one.key, one.label, 14, "eur", note=one.title)
+            for one in grid.labels.rows.values()
+        ),
         Column("direct", "Direct\ncosts", 15, "eur"),
         Column(
             "indirect",
-            f"{call.indirect.code}\nIndirect",
+            f"{dossier.call.indirect.code}\nIndirect",
             14,
             "eur",
             note="From the sheet Partner by package: rounded for each partner and work package.",
@@ -59,30 +93,11 @@ def budget(grid: Grid, dossier: Dossier) -> None:
         Column("rate", "Rate", 9, "share", note="The contribution as a share of the total costs."),
         Column("own", "Own\ncontribution", 15, "eur"),
     )
-    grid.heading(
-        f"{dossier.proposal.project.acronym}: budget, EUR",
-        "Every line is rounded half up to the cent, then summed, as in the EU's detailed budget "
-        "table.",
-    )
-    grid.line("By partner", "section")
-    grid.header()
-    for partner in dossier.budget.partners:
-        _partner(grid, dossier, partner)
-    _total(grid, dossier, TOTAL, [f"partner/{one}" for one in dossier.budget.partners])
-    _rounding(grid, dossier)
-    grid.gap()
-    grid.line("By work package", "section")
-    grid.row(
-        f"packages/{HEAD}",
-        {one.key: one.title for one in grid.columns_} | {"label": "Work package"},
-        "head",
-        until="total",
-    )
-    for package in dossier.proposal.work_packages:
-        _package(grid, dossier, package.id)
-    packages = [f"package/{one.id}" for one in dossier.proposal.work_packages]
-    _total(grid, dossier, f"packages/{TOTAL}", packages, by_partner=False)
-    support = rows[dossier.budget.third_party_row].key
+
+
+def _names(grid: Grid, dossier: Dossier) -> None:
+    """Names the sums of the project, which other sheets and people use."""
+    support = grid.labels.rows[dossier.budget.third_party_row].key
     for name, column, meaning in (
         ("TotalCosts", "total", "Total costs of the project"),
         ("CostsTimesRates", "before", "What the funding rates give, before the maximum grant"),
@@ -91,8 +106,6 @@ def budget(grid: Grid, dossier: Dossier) -> None:
         ("ThirdPartySupport", support, "Financial support to third parties"),
     ):
         grid.name(name, f"{TOTAL}|{column}", meaning)
-    grid.layout.freeze = f"partner/{dossier.budget.partners[0]}|{next(iter(rows.values())).key}"
-    grid.layout.paper = "A3"
 
 
 def _in_row(dossier: Dossier, code: str, key: str, of: str, staff: str) -> str:

@@ -35,6 +35,20 @@ def budget_matrix(grid: Grid, dossier: Dossier) -> None:
     grid.heading(
         f"{dossier.proposal.project.acronym}: costs by partner and work package, EUR", RULE
     )
+    _direct_costs(grid, dossier)
+    _indirect_costs(grid, dossier)
+    grid.name("IndirectBase", f"base/{TOTAL}|total", "Direct costs that indirect costs follow")
+    grid.name("IndirectCosts", f"indirect/{TOTAL}|total", "Indirect costs of the project")
+    partners = dossier.budget.partners
+    grid.layout.freeze = f"direct/{partners[0]}|{packages[0]}" if packages else ""
+    if len(partners) <= FEW:
+        grid.layout.breaks = ("section/indirect",)
+    else:
+        grid.layout.repeat = (HEAD, HEAD)
+
+
+def _direct_costs(grid: Grid, dossier: Dossier) -> None:
+    """The blocks of all direct costs, and of those on which indirect costs are calculated."""
     budget = dossier.budget
     bases = {(line.partner, line.work_package): line.units for line in budget.indirect_lines}
 
@@ -77,6 +91,11 @@ def budget_matrix(grid: Grid, dossier: Dossier) -> None:
         base,
         lambda partner, package: bases.get((partner, package), ZERO),
     )
+
+
+def _indirect_costs(grid: Grid, dossier: Dossier) -> None:
+    """The blocks of indirect costs and of the total."""
+    budget = dossier.budget
     _section(
         grid,
         dossier,
@@ -93,13 +112,6 @@ def budget_matrix(grid: Grid, dossier: Dossier) -> None:
         lambda partner, package: f"[direct/{partner}|{package}]+[indirect/{partner}|{package}]",
         lambda partner, package: budget.total(partner=partner, work_package=package),
     )
-    grid.name("IndirectBase", f"base/{TOTAL}|total", "Direct costs that indirect costs follow")
-    grid.name("IndirectCosts", f"indirect/{TOTAL}|total", "Indirect costs of the project")
-    grid.layout.freeze = f"direct/{budget.partners[0]}|{packages[0]}" if packages else ""
-    if len(budget.partners) <= FEW:
-        grid.layout.breaks = ("section/indirect",)
-    else:
-        grid.layout.repeat = (HEAD, HEAD)
 
 
 def _section(

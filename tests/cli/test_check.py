@@ -58,13 +58,13 @@ def test_the_count_goes_to_stderr_and_nothing_else_does() -> None:
     told = data(check(LATE, "--format", "json"))["findings"]
     weights = [one["severity"] for one in told]
     to_mend, to_confirm = weights.count("error"), weights.count("warning")
-    assert answer.stderr == f"{LATE}: {to_mend} to mend, {to_confirm} to confirm\n"
+    assert answer.stderr == f"{LATE}: {to_mend} to correct, {to_confirm} to confirm\n"
 
 
 def test_warnings_alone_end_with_0(sound: Path) -> None:
     answer = check(sound)
     assert " warning: " in answer.stdout
-    assert answer.stderr.startswith(f"{sound}: nothing to mend, ")
+    assert answer.stderr.startswith(f"{sound}: nothing to correct, ")
     assert answer.exit_code == 0
 
 
@@ -73,7 +73,7 @@ def test_faults_of_reading_are_told_in_the_same_forms(outline: Callable[[str], P
     answer = check(path)
     assert answer.exit_code == 1
     assert answer.stdout.startswith(f"{path}:2:41: OUT061 ")
-    assert answer.stderr == f"{path}: 1 to mend\n"
+    assert answer.stderr == f"{path}: 1 to correct\n"
 
     told = data(check(path, "--format", "json"))
     assert told["figures"] is None

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.house import House
 from tests.merge.word.scenes import Hand
+from tests.source_code import SourceCode
 from toolkit.cli.console import coloured, shown
 from toolkit.cli.main import main
 from toolkit.diagnostics import Diagnostic, Place
@@ -62,9 +62,9 @@ def test_every_field_of_a_finding_is_shown() -> None:
 
 
 def test_only_the_console_prints() -> None:
-    for module in House.standing().inside("toolkit.cli"):
+    for module in SourceCode.of_checkout().inside("toolkit.cli"):
         if module.name != "toolkit.cli.console":
-            assert not [name for name, _ in module.calls() if name in ("click.echo", "click.secho")]
+            assert not [use for use in module.calls() if use.name in ("click.echo", "click.secho")]
 
 
 def said(*words: str) -> str:

@@ -1,6 +1,7 @@
 """Every code has one page, every page a code that the source names, and all have one form."""
 
 import re
+from runpy import run_path
 
 import pytest
 
@@ -91,3 +92,10 @@ def test_the_codes_that_are_free_are_named_by_their_prefix() -> None:
 
 def test_every_prefix_has_its_subject() -> None:
     assert {code[:3] for code in pages()} == set(SUBJECTS)
+
+
+def test_the_command_of_the_contributors_page_prints_the_free_codes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run_path(str(CHECKOUT / "tests" / "codes.py"), run_name="__main__")
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == sorted(SUBJECTS)

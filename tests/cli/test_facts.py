@@ -94,8 +94,8 @@ def test_a_profile_is_begun_named_in_the_outline_and_filled_in(home: Path) -> No
         "smp-cosme-2021-cluster: prefinancing_rate 70 % (ours not known; Data Sheet, point 4)\n"
     ) in told
     table = run("facts").stdout
-    assert "Its profile lies in this folder: templates/calls/my-call.yaml" in table
-    assert "changed by this project's own profile; ours: not known" in table
+    assert "Its profile is in this folder: templates/calls/my-call.yaml" in table
+    assert "changed by the project's own profile; before: not known" in table
 
 
 def test_a_build_names_what_the_profile_of_the_folder_changes(home: Path) -> None:

@@ -37,8 +37,8 @@ def test_a_full_disk_in_the_place_of_the_terminal_is_told(tmp_path: Path, asked:
     )
     assert told.returncode == 1
     assert told.stderr.endswith(
-        "what is to be told here could not be written: No space left on device\n"
-        "    hint: make room, or let it be written somewhere else\n"
+        "the output could not be written: No space left on device\n"
+        "    hint: make room, or write it somewhere else\n"
     )
     assert "Traceback" not in told.stderr
 

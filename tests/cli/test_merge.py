@@ -88,16 +88,16 @@ def test_copies_come_into_the_current_file_and_are_taken_back(here: Path) -> Non
         "Nothing is written; a merge would give:\n"
         "anna.docx (Anna Rossi)\n"
         f"    {parts} headings, paragraphs, captions, tables and pictures: {parts - 1} not changed "
-        "there, 1 taken over\n"
+        "in the copy, 1 taken over\n"
         "bob.docx\n"
         f"    {parts} headings, paragraphs, captions, tables and pictures: {parts - 1} not changed "
-        "there, 1 taken over\n"
-        f"{NAME}: takes up the copies\n"
+        "in the copy, 1 taken over\n"
+        f"{NAME}: would take up the copies\n"
     )
     assert files(here) == before
     told = proposal("merge", "anna.docx", "bob.docx")
     assert told.exit_code == 0
-    assert "has taken up the copies; the one before is in" in told.stdout
+    assert "has taken up the copies; the previous one is in" in told.stdout
     content = (here / NAME).read_bytes()
     assert authors(content) == {"Anna Rossi", "bob"}
     said = " ".join(text(content))
@@ -122,7 +122,7 @@ def test_a_merged_file_counts_as_edited(here: Path) -> None:
         outline.read_text("utf-8").replace("The disruptions of 2020", "Those of 2020"), "utf-8"
     )
     told = proposal("build", "--only", "word")
-    assert "brought up to date, with all that was typed in it" in told.stdout
+    assert "updated, with everything that was typed in it" in told.stdout
     assert "All European textile SMEs spin" in " ".join(text((here / NAME).read_bytes()))
 
 
@@ -130,7 +130,10 @@ def test_without_a_current_file_the_first_copy_becomes_it(here: Path) -> None:
     (here / NAME).unlink()
     told = proposal("merge", "anna.docx", "bob.docx")
     assert told.exit_code == 0
-    assert f"anna.docx (Anna Rossi): there was no {NAME} yet, so this copy is it now" in told.stdout
+    assert (
+        f"anna.docx (Anna Rossi): there was no {NAME} yet, so this copy has become it"
+        in told.stdout
+    )
     said = " ".join(text((here / NAME).read_bytes()))
     assert "All European textile SMEs spin" in said
     assert "EUROBOOSTEX brings two textile clusters together" in said
@@ -191,7 +194,7 @@ def test_a_copy_that_lost_its_record_is_known_by_its_words(here: Path) -> None:
     assert "MRG081 the copy has lost the record of what was generated in it" in told.stdout
     told = proposal("merge", "google.docx", "--adopt")
     assert told.exit_code == 0, told.stdout
-    assert "known by its words: 100% of what was generated was found in it" in told.stdout
+    assert "recognized by its words: 100% of what was generated was found in it" in told.stdout
     assert "1 taken over" in told.stdout
     assert "All European textile SMEs spin" in " ".join(text((here / NAME).read_bytes()))
 

@@ -66,7 +66,7 @@ def test_the_folder_gives_the_acronym_where_nobody_can_be_asked() -> None:
 def test_the_strand_is_never_guessed() -> None:
     result = run("my-project")
     assert result.exit_code == 2
-    assert "say which strand is answered: --strand NAME; there are open, tourism" in result.output
+    assert "name the strand of the call: --strand NAME; there are open, tourism" in result.output
     assert not Path("my-project").exists()
 
 
@@ -102,6 +102,22 @@ def test_on_a_terminal_it_asks_for_what_is_missing() -> None:
     assert "Error: there is no 'wool'\n" in result.output
     project = read_outline(Path("my-project/outline.yaml")).project
     assert (project.acronym, project.strand) == ("TEXNEXT", "textile")
+
+
+@pytest.mark.usefixtures("terminal")
+def test_prompts_never_go_to_stdout() -> None:
+    result = run("my-project", typed="TEXNEXT\ntextile\n")
+    assert result.stdout.splitlines()[0].endswith("is the outline of TEXNEXT, strand Textile")
+    assert "Strand, by number or name: " in result.stderr
+
+
+@pytest.mark.usefixtures("terminal")
+def test_nothing_is_asked_where_json_is_wanted() -> None:
+    result = run("my-project", "--format", "json")
+    assert result.exit_code == 2
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert "name the strand of the call: --strand NAME" in finding["message"]
+    assert not Path("my-project").exists()
 
 
 @pytest.mark.usefixtures("terminal")

@@ -33,7 +33,7 @@ def test_a_workbook_comes_home(here: Path) -> None:
         "    hint: build them, or name others with --workbook and --word\n"
     )
     proposal("build", "--only", "workbook")
-    nothing = "EUROBOOSTEX-workplan.xlsx brings nothing that the outline does not say\n"
+    nothing = "EUROBOOSTEX-workplan.xlsx has nothing that is not in the outline\n"
     assert proposal("pull").stdout == nothing
     typed(here / "EUROBOOSTEX-workplan.xlsx", {("work_plan", "coordination", "end"): 35})
     line = (
@@ -99,14 +99,14 @@ def test_what_stays_in_word_is_counted_and_named_when_asked(here: Path) -> None:
     first, change, stays = answer.stdout.splitlines()
     assert first == "Nothing is written; a pull would bring:"
     assert change.startswith("outline.yaml:2058:22: section CON-SOR-DECISIONS: ... the room. It")
-    assert stays == "Word: 1 edited text is of no one field, and stays (--all names them)"
+    assert stays == "Word: 1 edited text belongs to no single field, and stays (--all names them)"
     named = proposal("pull", "--all").stdout.splitlines()
     assert named[1:] == [
-        "Word: 1 edited text is of no one field, and stays",
+        "Word: 1 edited text belongs to no single field, and stays",
         "    priority/innovate/support/p1: Money comes as 10 lump sums of EUR 15 000 each under "
         "the name Innovate Boost,...",
         "1 change in outline.yaml",
     ]
     assert proposal("pull").stdout.splitlines()[-1] == (
-        "EUROBOOSTEX-proposal.docx brings nothing that the outline does not say"
+        "EUROBOOSTEX-proposal.docx has nothing that is not in the outline"
     )

@@ -29,7 +29,7 @@ def test_a_build_is_taken_back_once(outline: Path) -> None:
     assert said("undo", str(outline)) == (
         0,
         [
-            "The build of 2026-02-01 12:00 is taken back.",
+            "The build of 2026-02-01 12:00 was undone.",
             "EUROBOOSTEX-proposal.docx: removed, it was new",
             f"{BOOK}: removed, it was new",
         ],
@@ -49,7 +49,7 @@ def test_a_build_that_was_killed_is_taken_back(outline: Path) -> None:
     assert said("undo", str(outline)) == (
         0,
         [
-            "The build of 2026-02-01 12:00 had been cut short.",
+            "The build of 2026-02-01 12:00 had been interrupted.",
             "EUROBOOSTEX-proposal.docx: removed, it was new",
         ],
     )

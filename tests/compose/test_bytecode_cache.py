@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -14,8 +15,11 @@ import pytest
 from toolkit.compose import bytecode_cache
 from toolkit.compose.context import filters_of
 from toolkit.compose.environment import TemplateEnvironment
+from toolkit.document.literal_text import restore
 from toolkit.files import template_root
+from toolkit.model.language import Language, Translation
 from toolkit.plan.dossier import Dossier
+from toolkit.readers.language import read_language
 
 NAME = "part_b/ethics.md.j2"
 
@@ -147,6 +151,57 @@ def test_what_a_filter_answers_now_is_printed(folder: Path, dossier: Dossier) ->
         found.finalize = lambda _, said=said: said
         assert found.made(name, {"prose": "x", "section": None}).strip() == said
     assert len(kept(folder)) == 1
+
+
+def test_nothing_is_computed_while_a_template_is_compiled() -> None:
+    """What filters and operators answer is in no code that is kept."""
+    found = TemplateEnvironment([template_root()])
+    source = '{{ 12000 | in_words }} {{ 3 | counted("task") }} {{ 1234 + 1 }} {{ "a" ~ "b" }}'
+    assert (
+        restore(found.from_string(source).render()) == "12\N{NO-BREAK SPACE}000 three tasks 1235 ab"
+    )
+    compiled = found.compile(source, "x", "x")
+    waiting, constants = [compiled], set()
+    while waiting:
+        for one in waiting.pop().co_consts:
+            (waiting.append if isinstance(one, CodeType) else constants.add)(one)
+    assert {12000, 3, "task", 1234, 1, "a", "b"} <= constants
+    assert not {"three tasks", 1235, "ab"} & constants
+
+
+def in_french(dossier: Dossier, language: Language) -> TemplateEnvironment:
+    return TemplateEnvironment([template_root()], language, filters_of_proposal=filters_of(dossier))
+
+
+def test_a_translated_template_is_kept_beside_the_english_one(
+    folder: Path, dossier: Dossier
+) -> None:
+    environment(dossier).get_template(NAME)
+    in_french(dossier, read_language("fr")).get_template(NAME)
+    tag = sys.implementation.cache_tag
+    assert [one.name for one in kept(folder)] == [
+        f"part_b.ethics.md.j2.{tag}.code",
+        f"part_b.ethics.md.j2.fr.{tag}.code",
+    ]
+    before = [one.read_bytes() for one in kept(folder)]
+    bytecode_cache._KEPT.clear()
+    in_french(dossier, read_language("fr")._replace(digest="another")).get_template(NAME)
+    after = [one.read_bytes() for one in kept(folder)]
+    assert [one == other for one, other in zip(before, after, strict=True)] == [True, False]
+
+
+def test_a_template_with_sentences_of_the_project_is_not_kept(
+    folder: Path, dossier: Dossier
+) -> None:
+    french = read_language("fr")
+    source = (template_root() / NAME).read_text(encoding="utf-8")
+    english = next(one for one in french.sentences if f" {one}\n" in source)
+    own = {english: Translation("Un.", is_own=True)}
+    spoken = french._replace(sentences={**french.sentences, **own})
+    section = dossier.call.sections[0]
+    text = in_french(dossier, spoken).made(NAME, {"prose": "", "section": section})
+    assert "!guidance Un." in text
+    assert kept(folder) == []
 
 
 def test_a_filter_that_is_given_something_else_is_noticed(folder: Path, dossier: Dossier) -> None:

@@ -14,8 +14,8 @@ from tests.merge.word.scenes import Hand, said
 from tests.merge.workbook.hands import typed
 from toolkit.cli.main import main
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
-from toolkit.merge.workbook.sheets import cell_of, cells_of, rows_of
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import cell_of, cells_of, rows_of
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "agri-food" / "outline.yaml"
 OLD, NEW = "AGRIRES", "FARMWISE"
@@ -71,7 +71,7 @@ def titles(content: bytes) -> list[str]:
         first = min(number for number, _ in plane.rows.values())
         for number, row in rows_of(plane.tree):
             if number < first:
-                found += [f"{cell_of(one, plane.texts, '').value}" for _, one in cells_of(row)]
+                found += [f"{cell_of(one, plane.texts).value}" for _, one in cells_of(row)]
     return found
 
 
@@ -166,7 +166,7 @@ def test_files_that_nobody_edited_are_written_anew_under_the_new_name(outline: P
     named(outline, NEW)
     _, told = run("build", outline)
     assert names(outline) == {f"{NEW}{WORD}", f"{NEW}{BOOK}"}
-    assert f"{NEW}{WORD}: written anew; the one before is in " in told
+    assert f"{NEW}{WORD}: replaced; the previous one is in " in told
     kept = (outline.parent / ".proposal/backups").glob(f"*/{OLD}{WORD}")
     assert before[f"{OLD}{WORD}"] in [one.read_bytes() for one in kept]
     assert said(outline.with_name(f"{NEW}{WORD}").read_bytes())[0] == NEW

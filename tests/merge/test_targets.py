@@ -10,11 +10,11 @@ import pytest
 from tests.merge.copies.hands import comment, footnote, picture
 from tests.merge.copies.table import merged
 from tests.merge.word.scenes import CLOCK, Hand, Outline, Part2, said
+from tests.merge.workbook.hands import shown
 from tests.merge.workbook.test_agreement import changed
 from tests.merge.workbook.test_lines import base, book, outline
 from tests.targets import FORMS, retargeted
 from toolkit.merge.word.update import merge_word
-from toolkit.merge.workbook.sheets import sheets_of
 from toolkit.merge.workbook.update import merge_workbook
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
@@ -66,10 +66,9 @@ def test_a_copy_brings_what_it_has(form: str) -> None:
 def test_a_workbook_takes_up_what_is_new_and_is_read(form: str) -> None:
     plain = book(outline())
     before = retargeted(plain, form)
-    mine, theirs = (sheets_of(Package.read(one)).by_key for one in (plain, before))
-    assert mine == theirs
+    assert shown(plain) == shown(before)
     ours, wanted = (
         merge_workbook(one, base(one), book(changed())).content for one in (before, plain)
     )
-    assert sheets_of(Package.read(ours)).by_key == sheets_of(Package.read(wanted)).by_key
+    assert shown(ours) == shown(wanted)
     assert relations_of(ours) == relations_of(before)

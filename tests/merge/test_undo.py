@@ -149,7 +149,7 @@ def test_diff_tells_what_changed_since_the_last_build(outline: Path) -> None:
     built(outline)
     assert diff(outline) == ()
     changed(outline)
-    assert diff(outline)[0] == (
+    assert diff(outline)[0].text == (
         "a person-month of AEI Tèxtils's expert now costs 4\N{NO-BREAK SPACE}000 EUR "
         "(was 3\N{NO-BREAK SPACE}920 EUR)"
     )

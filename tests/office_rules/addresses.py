@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from toolkit.columns import number_of
+from toolkit.cell_addresses import number_of
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 END = re.compile(r"\$?([A-Z]{1,3})?\$?(\d{1,7})?")

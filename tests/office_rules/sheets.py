@@ -18,7 +18,7 @@ from tests.office_rules.workbooks import (
     on_sheets,
     worksheets,
 )
-from toolkit.columns import number_of
+from toolkit.cell_addresses import number_of
 
 ORDER = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr"),

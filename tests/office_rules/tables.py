@@ -17,7 +17,7 @@ from tests.office_rules.workbooks import (
     names,
     worksheets,
 )
-from toolkit.columns import letters
+from toolkit.cell_addresses import letters
 
 CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

@@ -17,7 +17,7 @@ from tests.builders import (
     make_task,
     make_work_package,
 )
-from toolkit.plan.project_diff import changes
+from toolkit.plan.project_diff import Subject, project_changes
 from toolkit.plan.snapshot import Snapshot, snapshot_of
 
 SURVEY = {"months": "M4-M18", "effort": {"ateval": 3}}
@@ -32,6 +32,19 @@ def seen(**named: Any) -> Snapshot:
 def with_survey(**task: Any) -> Snapshot:
     survey = make_task("survey", **{**SURVEY, **task})
     return seen(work_packages=[make_work_package("network", tasks=[survey])])
+
+
+def changes(old: Snapshot, new: Snapshot) -> tuple[str, ...]:
+    """The changes in words."""
+    return tuple(one.text for one in project_changes(old, new))
+
+
+def test_a_change_names_what_it_is_about() -> None:
+    found = project_changes(with_survey(), with_survey(effort={"ateval": 5}))
+    about = [(one.subject, one.id) for one in found]
+    assert (Subject.PART, "survey") in about
+    assert (Subject.PARTNER, "ateval") in about
+    assert (Subject.FIGURE, "person-months") in about
 
 
 def test_nothing_changed_is_said_with_nothing() -> None:

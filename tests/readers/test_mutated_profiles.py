@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.house import CHECKOUT
 from toolkit import checks
-from toolkit.cli.facts import lines, wanted
+from toolkit.cli.reports.facts import Output, wanted
 from toolkit.diagnostics import Diagnostic, ProposalError
 from toolkit.pipeline import read_dossier
 from toolkit.readers.skeleton import skeleton
@@ -78,6 +78,6 @@ def test_a_slip_in_a_profile_is_taken_or_told(tmp_path: Path) -> None:
             continue
         taken += 1
         assert all(str(one) for one in checks.run(dossier))
-        assert len(list(lines(dossier))) > 50
+        assert len(list(Output.of(outline, dossier).lines())) > 50
     assert taken > MUTATIONS // 10
     assert all(one.message and one.hint for one in refused)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.house import CHECKOUT
-from toolkit.cli.facts import wanted
+from toolkit.cli.reports.facts import wanted
 from toolkit.model.call import Call
 from toolkit.pipeline import read_dossier
 from toolkit.plan.facts import open_facts

@@ -201,7 +201,7 @@ def test_where_it_is_not_certain_which_it_was_it_is_told(outline: Path) -> None:
         outline.parent / ".proposal/outlines/c.yaml"
     )
     assert opened(third).told == ()
-    assert diff(third)[0] == "the acronym is now MAGLOOP (was CROSSKEEP)"
+    assert diff(third)[0].text == "the acronym is now MAGLOOP (was CROSSKEEP)"
 
 
 def test_a_project_whose_folder_is_renamed_keeps_its_records(outline: Path) -> None:

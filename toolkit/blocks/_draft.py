@@ -20,6 +20,7 @@ from toolkit.document.tree import (
 )
 from toolkit.model.base import Prose, Texts
 from toolkit.model.months import Span
+from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 NONE = "–"
@@ -105,11 +106,6 @@ class Draft:
             return ()
         rows = tuple(self._rows)
         return (Table(self._id, self._caption, self._columns, rows, self.heads, small=self._small),)
-
-
-def months(span: Span) -> str:
-    """`M4-M12`; `M4` where it holds one month."""
-    return str(span.first if span.first == span.last else span)
 
 
 def text(title: str, width: float = 1.0) -> Column:

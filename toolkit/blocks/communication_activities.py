@@ -1,9 +1,10 @@
 """The communication plan's action plan, by the month in which each activity begins."""
 
 from toolkit.blocks import block
-from toolkit.blocks._draft import Draft, months, short, slug, text
+from toolkit.blocks._draft import Draft, short, slug, text
 from toolkit.document.tree import Block, Cell
 from toolkit.model.communication import Activity
+from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 

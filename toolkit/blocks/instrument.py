@@ -1,10 +1,11 @@
 """One instrument of support to third parties: everything that its open call will say."""
 
 from toolkit.blocks import block
-from toolkit.blocks._draft import Draft, months, text
+from toolkit.blocks._draft import Draft, text
 from toolkit.document.tree import Block, Cell, Mark
 from toolkit.model.base import Prose, Texts
 from toolkit.model.instruments import Instrument, Payee
+from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 MISSING = {

@@ -1,9 +1,10 @@
 """The form's table of a work package's tasks; the leader of each task in bold."""
 
 from toolkit.blocks import block
-from toolkit.blocks._draft import Draft, months, short, text
+from toolkit.blocks._draft import Draft, short, text
 from toolkit.document.tree import Block, Cell, Inline, Text
 from toolkit.document.walk import NO_BREAK
+from toolkit.model.wording import months
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from toolkit.blocks import block
 from toolkit.document.figures import Arrow, Diagram, Node
 from toolkit.document.tree import Block, Figure
+from toolkit.model.wording import listed
 from toolkit.model.workplan import WorkPackage
 from toolkit.plan.dossier import Dossier
 
@@ -70,16 +71,12 @@ def _told(dossier: Dossier, diagram: Diagram) -> str:
     for arrow in diagram.arrows:
         given.setdefault(labels[arrow.start], []).append(labels[arrow.end])
     sentences = [
-        say("{start} feeds {ends}.", start=start, ends=_listed(ends, say("and")))
+        say("{start} feeds {ends}.", start=start, ends=listed(ends, say("and")))
         for start, ends in given.items()
     ]
     along = [node.label for node in (*diagram.above, *diagram.below)]
     if along:
         one, more = "{packages} runs along all others.", "{packages} run along all others."
         words = one if len(along) == 1 else more
-        sentences.append(say(words, packages=_listed(along, say("and"))))
+        sentences.append(say(words, packages=listed(along, say("and"))))
     return say("Boxes with arrows. {sentences}", sentences=" ".join(sentences))
-
-
-def _listed(words: list[str], last: str) -> str:
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -17,7 +17,7 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import during
+from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 
@@ -28,7 +28,7 @@ def activity_outside_project(dossier: Dossier) -> Iterator[Finding]:
         if activity.months.last > end:
             yield Finding(
                 activity.place.of("months"),
-                f"'{activity.title}' lasts {during(activity.months)}, "
+                f"'{activity.title}' lasts {months(activity.months)}, "
                 f"but the project ends in {end}",
                 hint=f"let it end in {end} or earlier; follow_up says what comes after",
             )

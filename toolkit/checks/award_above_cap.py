@@ -17,7 +17,7 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import euro
+from toolkit.model.wording import euro
 from toolkit.plan.dossier import Dossier
 
 

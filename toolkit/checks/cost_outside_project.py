@@ -18,8 +18,9 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import during, titled
+from toolkit.checks._words import titled
 from toolkit.model.costs import CostLine
+from toolkit.model.wording import months
 from toolkit.model.workplan import Subcontract
 from toolkit.plan.dossier import Dossier
 
@@ -38,6 +39,6 @@ def _found(dossier: Dossier, paid: CostLine | Subcontract, name: str) -> Iterato
     if paid.months and paid.months.last > end:
         yield Finding(
             paid.place.of("months"),
-            f"{name} is spent in {during(paid.months)}, but the project ends in {end}",
+            f"{name} is spent in {months(paid.months)}, but the project ends in {end}",
             hint=f"move it to {end} or earlier, or lengthen the project",
         )

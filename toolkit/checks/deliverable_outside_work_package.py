@@ -20,7 +20,8 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import during, titled
+from toolkit.checks._words import titled
+from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 
@@ -35,6 +36,6 @@ def deliverable_outside_work_package(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(
                     deliverable.place.of("due"),
                     f"{titled(dossier, deliverable)} is due in {deliverable.due}, but "
-                    f"{titled(dossier, package)} lasts {during(package.span)}",
+                    f"{titled(dossier, package)} lasts {months(package.span)}",
                     hint="move it between these months, or lengthen the task that leads to it",
                 )

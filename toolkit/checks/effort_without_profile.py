@@ -23,10 +23,10 @@ from decimal import Decimal
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._profiles import idle_profiles, unclear_effort
-from toolkit.checks._words import counted, listed
 from toolkit.diagnostics import Severity
 from toolkit.model.money import shortest
 from toolkit.model.numbers import plainly
+from toolkit.model.wording import counted, listed
 from toolkit.plan.dossier import Dossier
 
 

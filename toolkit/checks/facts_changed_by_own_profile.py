@@ -25,9 +25,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import counted, listed
 from toolkit.diagnostics import Severity
 from toolkit.model.call import Call
+from toolkit.model.wording import counted, listed
 from toolkit.plan.changed_facts import Change, changed_facts
 from toolkit.plan.dossier import Dossier
 

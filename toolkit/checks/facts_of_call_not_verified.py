@@ -38,8 +38,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import counted, in_command
+from toolkit.checks._words import in_command
 from toolkit.diagnostics import Severity
+from toolkit.model.wording import counted
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.facts import open_facts
 

@@ -16,8 +16,8 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import euro
 from toolkit.diagnostics import Severity
+from toolkit.model.wording import euro
 from toolkit.plan.dossier import Dossier
 
 

@@ -17,7 +17,7 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import during
+from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 
@@ -28,7 +28,7 @@ def instrument_outside_project(dossier: Dossier) -> Iterator[Finding]:
         if instrument.months.last > end:
             yield Finding(
                 instrument.place.of("months"),
-                f"'{instrument.title}' lasts {during(instrument.months)}, "
+                f"'{instrument.title}' lasts {months(instrument.months)}, "
                 f"but the project ends in {end}",
                 hint=f"let its last payment be in {end} or earlier, or lengthen the project",
             )

@@ -20,7 +20,7 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import listed
+from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 
 

@@ -16,7 +16,8 @@ How to mend it
 from collections.abc import Iterator, Sequence
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import listed, nearest
+from toolkit.checks._words import nearest
+from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.indicators import indicators_of
 

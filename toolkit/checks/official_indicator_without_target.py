@@ -20,8 +20,9 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import counted, listed, nearest
+from toolkit.checks._words import nearest
 from toolkit.diagnostics import Severity
+from toolkit.model.wording import counted, listed
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.indicators import indicators_of
 

@@ -23,9 +23,9 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import listed
 from toolkit.diagnostics import Severity
 from toolkit.document.suspects import may_run_on
+from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 
 

@@ -19,8 +19,8 @@ How to mend it
 from collections.abc import Iterator, Sequence
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import listed
 from toolkit.model.call import CallPriority
+from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 
 

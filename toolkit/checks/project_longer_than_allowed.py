@@ -15,7 +15,7 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import counted
+from toolkit.model.wording import counted
 from toolkit.plan.dossier import Dossier
 
 

@@ -21,9 +21,9 @@ from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._profiles import idle_profiles, unclear_effort
-from toolkit.checks._words import listed
 from toolkit.diagnostics import Severity
 from toolkit.model.consortium import Partner
+from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 
 

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from decimal import ROUND_UP
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import percent, titled
+from toolkit.checks._words import titled
+from toolkit.model.wording import percent
 from toolkit.plan.cost_lines import SUBCONTRACTING
 from toolkit.plan.dossier import Dossier
 

@@ -20,8 +20,8 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import euro
 from toolkit.model.instruments import Payee
+from toolkit.model.wording import euro
 from toolkit.plan.dossier import Dossier
 
 

@@ -18,7 +18,8 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import during, titled
+from toolkit.checks._words import titled
+from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 
@@ -29,7 +30,7 @@ def task_outside_project(dossier: Dossier) -> Iterator[Finding]:
         if task.months.last > end:
             yield Finding(
                 task.place.of("months"),
-                f"{titled(dossier, task)} lasts {during(task.months)}, "
+                f"{titled(dossier, task)} lasts {months(task.months)}, "
                 f"but the project ends in {end}",
                 hint=f"let it end in {end} or earlier, or lengthen the project",
             )

@@ -20,7 +20,8 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import during, titled
+from toolkit.checks._words import titled
+from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 
@@ -31,7 +32,7 @@ def task_outside_work_package(dossier: Dossier) -> Iterator[Finding]:
             if task.months.first not in package.span or task.months.last not in package.span:
                 yield Finding(
                     task.place.of("months"),
-                    f"{titled(dossier, task)} lasts {during(task.months)}, but "
-                    f"{titled(dossier, package)} lasts {during(package.span)}",
+                    f"{titled(dossier, task)} lasts {months(task.months)}, but "
+                    f"{titled(dossier, package)} lasts {months(package.span)}",
                     hint="move the task, or leave out the months of the work package",
                 )

@@ -17,8 +17,8 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import listed
 from toolkit.diagnostics import Severity
+from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 
 INSTEAD = {"&": "write and for &", '"': 'leave out "'}

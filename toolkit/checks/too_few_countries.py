@@ -19,8 +19,8 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import counted, listed
 from toolkit.model.consortium import Role
+from toolkit.model.wording import counted, listed
 from toolkit.plan.dossier import Dossier
 
 

@@ -20,8 +20,8 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import counted
 from toolkit.model.consortium import Role
+from toolkit.model.wording import counted
 from toolkit.plan.dossier import Dossier
 
 

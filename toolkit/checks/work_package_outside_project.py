@@ -16,7 +16,8 @@ How to mend it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._words import during, titled
+from toolkit.checks._words import titled
+from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 
@@ -27,7 +28,7 @@ def work_package_outside_project(dossier: Dossier) -> Iterator[Finding]:
         if package.months and package.months.last > end:
             yield Finding(
                 package.place.of("months"),
-                f"{titled(dossier, package)} lasts {during(package.months)}, "
+                f"{titled(dossier, package)} lasts {months(package.months)}, "
                 f"but the project ends in {end}",
                 hint=f"let it end in {end} or earlier, or leave its months out",
             )

@@ -1,7 +1,7 @@
-"""How things are told on a terminal: findings to stdout, everything about them to stderr.
+"""Output on a terminal: findings go to stdout, summaries to stderr.
 
-Names and texts come from files of other people. What would steer the terminal, turn the direction
-of a line or hide in it is shown as `\\x1b` or `\\u202e` and not obeyed.
+Names and texts come from files of other people. Characters that would control the terminal, change
+the direction of a line or be invisible are shown as `\\x1b` or `\\u202e`.
 """
 
 from collections.abc import Iterable
@@ -12,10 +12,10 @@ import click
 from toolkit.diagnostics import Diagnostic, Severity
 
 STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-"""Kinds of signs that are no letters: controls, formats, halves of signs, ends of lines."""
+"""Categories of characters that control a terminal: controls, formats, surrogates, line ends."""
 
 UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
-"""Signs that count as letters, and of which nothing is seen."""
+"""Characters that count as letters, and are invisible."""
 
 
 def say(line: str, *, err: bool = False) -> None:
@@ -24,7 +24,7 @@ def say(line: str, *, err: bool = False) -> None:
 
 
 def hand_over(text: str, *, nl: bool = True) -> None:
-    """Prints a text that is written by the rules of its own format, as JSON is."""
+    """Prints a text as it is, such as JSON."""
     click.echo(text, nl=nl)
 
 
@@ -35,9 +35,9 @@ def tell(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def coloured(one: Diagnostic) -> str:
-    """The finding as it prints itself, its code red or yellow on a terminal that has colours."""
+    """The finding as text, its code red or yellow on a terminal that has colours."""
     colour = "red" if one.severity is Severity.ERROR else "yellow"
-    fact = " ".join(one.message.splitlines())  # a title that it names may have several lines
+    fact = " ".join(one.message.splitlines())  # a title in it may have several lines
     told = one._replace(
         place=one.place._replace(file=shown(one.place.file)),
         message=shown(fact),
@@ -47,15 +47,10 @@ def coloured(one: Diagnostic) -> str:
 
 
 def shown(text: str) -> str:
-    """The text as one line in which everything can be seen, and nothing steers the terminal."""
+    """The text as one line in which all characters are visible, and none controls the terminal."""
     if text.isprintable() and UNSEEN.isdisjoint(text):
         return text
     return "".join(_escaped(one) if _is_hidden(one) else one for one in text)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """`1 task`, `3 tasks`; `many` where the plural is not the word with an s."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _is_hidden(sign: str) -> bool:

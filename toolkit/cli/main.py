@@ -1,18 +1,25 @@
 """The command `proposal`: its commands are the files of the folder beside it."""
 
+from __future__ import annotations
+
 import errno
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from toolkit.cli import commands
+from toolkit.cli.output import OUTLINE, hand_over_failure, is_json_wanted, usage_finding
 from toolkit.cli.streams import show_every_letter
+
+if TYPE_CHECKING:
+    from toolkit.diagnostics import Diagnostic
 
 
 class Commands(click.Group):
@@ -20,7 +27,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names of the files in `commands/`, in the order in which a project uses them."""
-        names = {found.name for found in iter_modules(commands.__path__)}
+        names = {module.name for module in iter_modules(commands.__path__)}
         return [name for name in ORDER if name in names] + sorted(names - set(ORDER))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -31,41 +38,73 @@ class Commands(click.Group):
         return found
 
     def main(self, *args: Any, **options: Any) -> Any:
-        """Runs the command line; its output is told whole, whatever it goes to."""
+        """Runs the command line; its output is complete, whatever it goes to."""
         show_every_letter()
         return super().main(*args, **options)
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """The context of a run, which knows whether JSON is wanted."""
+        is_json = is_json_wanted(args)
+        try:
+            context = super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            if is_json:
+                hand_over_failure("", "", [usage_finding(error)], 2)
+                raise click.exceptions.Exit(2) from error
+            raise
+        context.meta[IS_JSON] = is_json
+        return context
+
     def invoke(self, ctx: click.Context) -> object:
-        """Runs the command; what a person can mend is told in words, and ends with 1."""
+        """Runs the command; what a person can correct is reported, and ends with 1."""
         from toolkit.diagnostics import ProposalError
 
         try:
             return super().invoke(ctx)
-        except ProposalError as why:
+        except ProposalError as error:
+            _fail(ctx, error.diagnostics, 1)
+        except click.UsageError as error:
+            if ctx.meta[IS_JSON]:
+                _fail(ctx, [usage_finding(error)], 2)
             from toolkit.cli import console
 
-            console.tell(why.diagnostics)
-            ctx.exit(1)
-        except click.UsageError as why:
-            from toolkit.cli import console
+            message = "\n".join(map(console.shown, error.format_message().split("\n")))
+            raise click.UsageError(message, error.ctx) from error
+        except OSError as error:
+            from toolkit.cli import system_errors
 
-            told = "\n".join(map(console.shown, why.format_message().split("\n")))
-            raise click.UsageError(told, why.ctx) from why
-        except OSError as why:
-            from toolkit.cli import console, system_errors
-
-            found = system_errors.told(why)
-            if found is None:
+            finding = system_errors.finding(error)
+            if finding is None:
                 raise
-            console.tell([found])
-            ctx.exit(1)
+            _fail(ctx, [finding], 1)
 
 
-UNTOLD = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
-"""Why a terminal, or a file in its place, takes no more words."""
+def _fail(context: click.Context, diagnostics: Sequence[Diagnostic], code: int) -> NoReturn:
+    """Reports what kept a command from its work, and ends with `code`."""
+    if context.meta[IS_JSON]:
+        command = context.invoked_subcommand or ""
+        hand_over_failure(command, str(context.meta.get(OUTLINE, "")), diagnostics, code)
+    else:
+        from toolkit.cli import console
+
+        console.tell(diagnostics)
+    context.exit(code)
+
+
+IS_JSON = "toolkit.cli.is_json"
+"""The key under which the context of a run keeps whether JSON is wanted."""
+
+UNWRITABLE = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
+"""Why a terminal, or a file in its place, takes no more output."""
 
 READER_GONE = frozenset((errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,))
-"""What the system says of a pipe that nobody reads any more, as in `proposal check | head`."""
+"""What the system says of a pipe that nobody reads to its end, as in `proposal check | head`."""
 
 ORDER = ("new", "check", "facts", "build", "merge", "pull", "diff", "undo", "explain", "schema")
 
@@ -80,7 +119,7 @@ def main() -> None:
 
 
 def run() -> None:
-    """`proposal`, as a program: one short run, after which the system takes everything back."""
+    """`proposal`, as a program: one short run, after which the system frees everything."""
     gc.disable()
     # pydantic would look for plug-ins of its own in everything that is installed
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -89,26 +128,26 @@ def run() -> None:
         main()
     except SystemExit as end:
         code = end.code
-    except OSError as why:
-        if why.errno not in UNTOLD | READER_GONE or why.filename is not None:
+    except OSError as error:
+        if error.errno not in UNWRITABLE | READER_GONE or error.filename is not None:
             raise
-        code = _untold(why)
+        code = _report_unwritable(error)
     for stream in (sys.stdout, sys.stderr):
         try:
-            with suppress(AttributeError):  # there never was a stream
+            with suppress(AttributeError):  # no stream was open
                 stream.flush()
-        except OSError as why:
-            code = code if why.errno in READER_GONE else _untold(why)
+        except OSError as error:
+            code = code if error.errno in READER_GONE else _report_unwritable(error)
     # taking hundreds of modules apart in good order would take a tenth of the time of `check`
     os._exit(code if isinstance(code, int) else int(code is not None))
 
 
-def _untold(why: OSError) -> int:
-    """Says that nothing could be said, where even that can be; the exit code."""
-    if why.errno in READER_GONE:
+def _report_unwritable(error: OSError) -> int:
+    """Says on stderr, where that can be written, that the output could not be; the exit code."""
+    if error.errno in READER_GONE:
         return 1
     with suppress(OSError, AttributeError):
-        told = f"what is to be told here could not be written: {why.strerror}"
-        sys.stderr.write(f"{told}\n    hint: make room, or let it be written somewhere else\n")
+        fact = f"the output could not be written: {error.strerror}"
+        sys.stderr.write(f"{fact}\n    hint: make room, or write it somewhere else\n")
         sys.stderr.flush()
     return 1

@@ -1,4 +1,4 @@
-"""What the system refuses, told in words: a folder that is gone, a file that nobody may read."""
+"""What the system refuses, as findings: a folder that was deleted, a file that cannot be read."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from toolkit.files import PACKAGE, held_open
 from toolkit.store.memory import unreadable
 
 
-def told(why: OSError) -> Diagnostic | None:
-    """What a person should know of it; None where it is not about a file of theirs."""
+def finding(error: OSError) -> Diagnostic | None:
+    """The finding on a refusal of the system; None where it is not about a person's file."""
     try:
         here = Path.cwd()
     except OSError:
-        fact = "the folder in which you are is no longer there, or may not be read"
-        hint = "go to a folder that is there, and repeat the command"
+        fact = "the current folder no longer exists, or cannot be read"
+        hint = "go to a folder that exists, and repeat the command"
         return Diagnostic(Place(), "MRG111", fact, hint)
-    if found := held_open(why):
-        return found
-    if not isinstance(why.filename, str | bytes):
+    if open_elsewhere := held_open(error):
+        return open_elsewhere
+    if not isinstance(error.filename, str | bytes):
         return None
-    path = here / os.fsdecode(why.filename)
-    return None if path.is_relative_to(PACKAGE) else unreadable(path, why)
+    path = here / os.fsdecode(error.filename)
+    return None if path.is_relative_to(PACKAGE) else unreadable(path, error)

@@ -19,6 +19,7 @@ import jinja2
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
+from toolkit.compose.translation import Translator
 from toolkit.files import keep_if_possible, template_root
 
 CHECKSUM = sha256().digest_size
@@ -29,10 +30,13 @@ _KEPT: dict[str, CodeType] = {}
 class CompiledTemplates(BytecodeCache):
     """Keeps compiled templates for one environment.
 
-    A template, a compiler, a filter or a Python that is another than before is noticed.
+    A template, a translation, a compiler, a filter or a Python that is another than before is
+    noticed.
     """
 
-    _made_by = ""
+    def __init__(self, translator: Translator) -> None:
+        self._translator = translator
+        self._made_by = ""
 
     def get_bucket(
         self,
@@ -44,9 +48,12 @@ class CompiledTemplates(BytecodeCache):
         """The template of that file, compiled, where it is kept."""
         path = Path(filename or "")
         self._made_by = self._made_by or f"{_compiler()}{_given(environment)}"
-        key = sha256(f"{self._made_by}{filename}\0{source}".encode("utf-8", "surrogatepass"))
-        ours = path.is_relative_to(template_root())
-        bucket = Bucket(environment, str(_place_of(path)) if ours else "", key.hexdigest())
+        version, uses_own = self._translator.version(source, path)
+        made_of = f"{self._made_by}{filename}\0{version}\0{source}"
+        key = sha256(made_of.encode("utf-8", "surrogatepass")).hexdigest()
+        ours = path.is_relative_to(template_root()) and not uses_own
+        language = self._translator.language_of(path)
+        bucket = Bucket(environment, str(_place_of(path, language)) if ours else "", key)
         self.load_bytecode(bucket)
         return bucket
 
@@ -81,11 +88,13 @@ def _read(path: Path, key: str) -> CodeType | None:
     return found if isinstance(found, CodeType) else None
 
 
-def _place_of(template: Path) -> Path:
-    """Where the compiled template lies: `__pycache__/part_b.summary.md.j2.cpython-311.code`."""
+def _place_of(template: Path, language: str = "") -> Path:
+    """Where the compiled template lies: `__pycache__/part_b.summary.md.j2.fr.cpython-311.code`."""
     beside = Path(cache_from_source(__file__))
     tag = beside.suffixes[-2] if len(beside.suffixes) > 1 else ""
-    name = ".".join(template.relative_to(template_root()).parts)
+    name = ".".join(
+        (*template.relative_to(template_root()).parts, *([language] if language else []))
+    )
     return beside.with_name(f"{name}{tag}.code")
 
 

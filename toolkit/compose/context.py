@@ -46,8 +46,7 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
 
     speaker = proposal.communication.lead or (outreach.lead if outreach else None)
     return {
-        "proposal": proposal,
-        "project": proposal.project,
+        **_parts_of(proposal),
         "call": call,
         "strand": strand,
         "ecosystem": strand.ecosystem if strand else "",
@@ -56,20 +55,11 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
         "budget": dossier.budget,
         "effort": dossier.effort,
         "schedule": dossier.schedule,
-        "partners": proposal.partners,
         "funded": funded,
-        "coordinator": proposal.coordinator,
         "countries": tuple(sorted({dossier.country(one.country) for one in proposal.partners})),
-        "packages": proposal.work_packages,
         "management": managing,
         "outreach": outreach,
         "speaker": known.get(speaker) if speaker else None,
-        "tasks": tuple(proposal.tasks),
-        "deliverables": tuple(sorted(proposal.deliverables, key=lambda one: one.due)),
-        "milestones": tuple(sorted(proposal.milestones, key=lambda one: one.due)),
-        "instruments": proposal.instruments,
-        "risks": proposal.risks,
-        "communication": proposal.communication,
         "answers": found,
         "left_out": left_out(dossier),
         "choice_missing": supporting < call.objectives_rule.supporting_min,
@@ -80,6 +70,23 @@ def names_of(dossier: Dossier) -> dict[str, Any]:
         "number": Function(number),
         "pick": Function(pick),
         "support_of": Function(support_of),
+    }
+
+
+def _parts_of(proposal: Proposal) -> dict[str, Any]:
+    """What stands in the outline: lists in its order, what is due in the order of months."""
+    return {
+        "proposal": proposal,
+        "project": proposal.project,
+        "partners": proposal.partners,
+        "coordinator": proposal.coordinator,
+        "packages": proposal.work_packages,
+        "tasks": tuple(proposal.tasks),
+        "deliverables": tuple(sorted(proposal.deliverables, key=lambda one: one.due)),
+        "milestones": tuple(sorted(proposal.milestones, key=lambda one: one.due)),
+        "instruments": proposal.instruments,
+        "risks": proposal.risks,
+        "communication": proposal.communication,
     }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import CodeType
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Template, nodes
 from jinja2.exceptions import TemplateNotFound
@@ -22,10 +22,11 @@ from toolkit.compose.bytecode_cache import CompiledTemplates
 from toolkit.compose.code_generator import Code
 from toolkit.compose.filters import FUNCTIONS, TESTS, filters
 from toolkit.compose.loader import TemplateLoader
-from toolkit.compose.localized_filters import finalizer
+from toolkit.compose.localized_filters import LOCALIZED, finalizer
 from toolkit.compose.operations import BoundedEnvironment
 from toolkit.compose.sandbox_limits import EndlessError, Meter
 from toolkit.compose.syntax import TOO_DEEP, TOO_LONG, RefusedError, TooLargeError, examine
+from toolkit.compose.translation import TranslatedTemplate, Translator, keep_in_english
 from toolkit.compose.undefined import Unknown
 from toolkit.model.language import ENGLISH, Language
 
@@ -40,12 +41,9 @@ MOST_NAMES = 20
 
 
 class TemplateEnvironment(BoundedEnvironment):
-    """Finds, compiles and renders templates: the project's folders first, ours last."""
+    """Finds, translates, compiles and renders templates: the project's first, ours last."""
 
     code_generator_class = Code
-
-    _english: TemplateEnvironment | None = None
-    _in_it: tuple[Path, ...] = ()
 
     def __init__(
         self,
@@ -56,17 +54,23 @@ class TemplateEnvironment(BoundedEnvironment):
         filters_of_proposal: Mapping[str, Callable[..., Any]] = NO_FILTERS,
         meter: Meter | None = None,
     ) -> None:
-        """Those of the folders that lie in `own` came with the project."""
+        """Those of the folders that lie in `own` came with the project.
+
+        What is written in the language lies in a folder of its name inside one of the folders, and
+        goes before the others.
+        """
+        in_it = [] if language.is_english else [one / language.id for one in folders]
+        self.translator = Translator(language, folders, own)
         super().__init__(
             meter or Meter(),
-            loader=TemplateLoader(folders, own),
+            loader=TemplateLoader([*in_it[:-1], *folders[:-1], *in_it[-1:], *folders[-1:]], own),
             undefined=Unknown,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
             optimized=False,
-            bytecode_cache=CompiledTemplates(),
+            bytecode_cache=CompiledTemplates(self.translator),
         )
         self._own = own
         self._carried = finalizer(language)
@@ -74,14 +78,6 @@ class TemplateEnvironment(BoundedEnvironment):
         self.globals = dict(FUNCTIONS)
         self.tests = dict(TESTS)
         self.filters = filters(language, filters_of_proposal)
-
-    def beside(self, english: TemplateEnvironment, in_it: tuple[Path, ...]) -> None:
-        """Leaves to `english` what does not lie in one of these folders.
-
-        A sentence is in the language of its template: what a French template includes, and is
-        there in English alone, keeps its English conjunctions, numbers and months.
-        """
-        self._english, self._in_it = english, in_it
 
     def made(self, name: str, names: Mapping[str, Any]) -> str:
         """What the template of that name prints. Raises EndlessError where it is too much."""
@@ -115,16 +111,13 @@ class TemplateEnvironment(BoundedEnvironment):
         parent: str | None = None,
         globals: Any = None,  # noqa: A002
     ) -> Template:
-        """The template of that name, in the language that it is written in."""
+        """The template of that name."""
         if isinstance(name, Undefined):
             name._fail_with_undefined_error()
         if not isinstance(name, str):
             raise TypeError("a template is asked for by its name")
         self.spend(1)
-        name = str(name)
-        if self._english and not self._templates.has(name, self._in_it):
-            return self._english.get_template(name, parent, globals)
-        return super().get_template(name, parent, globals)
+        return super().get_template(str(name), parent, globals)
 
     def select_template(
         self,
@@ -153,11 +146,17 @@ class TemplateEnvironment(BoundedEnvironment):
         wanted = self.select_template if isinstance(names, (list, tuple)) else self.get_template
         return wanted(names, parent, globals)
 
-    @property
-    def _templates(self) -> TemplateLoader:
-        return cast("TemplateLoader", self.loader)
+    def translated(self, source: str, path: Path) -> TranslatedTemplate | None:
+        """The template at `path` with the sentences of the language; None where it has no others.
+
+        Raises TooLargeError where the translation is too long.
+        """
+        return self.translator.translated(source, path, self.sentence)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        path = Path(filename or "")
+        translated = self.translated(source, path) if filename else None
+        source = translated.text if translated else source
         parser = Parser(self, source, name, filename)
         try:
             tree = parser.parse()
@@ -169,9 +168,16 @@ class TemplateEnvironment(BoundedEnvironment):
             deep = isinstance(why, RecursionError)  # else a number too long for Python to read
             fact = TOO_DEEP if deep else TOO_LONG
             raise TooLargeError(fact, parser.stream.current.lineno, name, filename) from None
-        if self._own and Path(filename or "").is_relative_to(self._own):
+        foreign = self._own is not None and path.is_relative_to(self._own)
+        if foreign or (translated and translated.uses_own):
             self.spend(found * TO_COMPILE + len(source) // TO_COMPILE)
+        if translated:
+            keep_in_english(tree, translated.lines, LOCALIZED)
         return tree
+
+    def sentence(self, text: str) -> nodes.Template:
+        """A sentence of a template, parsed alone. Raises TemplateSyntaxError where it cannot be."""
+        return Parser(self, text).parse()
 
     def _compile(self, source: str, filename: str) -> CodeType:
         """Compiles what our compiler wrote; what Python refuses of it is too large."""

@@ -18,10 +18,11 @@ from jinja2.utils import Namespace, pass_environment
 from markupsafe import Markup
 
 from toolkit.compose.list_filters import LISTS
-from toolkit.compose.localized_filters import filters_in
+from toolkit.compose.localized_filters import LOCALIZED, filters_in
 from toolkit.compose.operations import BoundedEnvironment
 from toolkit.compose.sandbox_limits import DIGITS, MOST, EndlessError, in_bounds
 from toolkit.compose.surface import NUMBERS, Function
+from toolkit.compose.translation import IN_ENGLISH
 from toolkit.compose.undefined import described
 from toolkit.compose.wording import FILTERS, OF_LISTS, PRINTED, plain, to_markup
 from toolkit.model.base import Located
@@ -196,7 +197,17 @@ FUNCTIONS: Mapping[str, Function] = {"range": Function(up_to), "namespace": Func
 
 def filters(language: Language, own: Mapping[str, Filter]) -> dict[str, Filter]:
     """Every filter that templates in that language are offered; `own` are those of one proposal."""
-    words = {**FILTERS, **filters_in(language), **own}
+    found = _offered({**FILTERS, **filters_in(language), **own})
+    if language.is_english:
+        return found
+    english = _offered(FILTERS)
+    for name in LOCALIZED:
+        found[f"{name}{IN_ENGLISH}"] = english[name]
+    found[f"print{IN_ENGLISH}"] = to_markup
+    return found
+
+
+def _offered(words: Mapping[str, Filter]) -> dict[str, Filter]:
     lists = {name: of_lists(one) for name, one in words.items() if name in OF_LISTS}
     return {
         **LISTS,

@@ -22,6 +22,20 @@ def localized(dossier: Dossier) -> Dossier:
     return replace(dossier, call=_call(dossier.call, dossier.language))
 
 
+def texts_of(call: Call) -> frozenset[str]:
+    """Everything that a proposal prints of a call and its form and that is not official."""
+    found = {call.indirect.title, *call.annexes}
+    for section in call.sections:
+        found |= {section.title, section.asks}
+    for one in call.priorities:
+        found |= {one.title, one.short_title, one.aim, one.output}
+    for strand in call.strands:
+        found |= {strand.title, strand.ecosystem}
+    for row in call.cost_rows:
+        found |= {row.title, row.category.partition(" ")[2]}
+    return frozenset(" ".join(one.split()) for one in found if one)
+
+
 def _call(call: Call, language: Language) -> Call:
     term = language.term
     return _with(

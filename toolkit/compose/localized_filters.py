@@ -17,6 +17,13 @@ from toolkit.model.language import Language
 Filter = Callable[..., Any]
 
 
+LOCALIZED = frozenset((
+    "join_and", "refs", "euro", "percent", "in_words", "spelt", "plural", "counted", "opening",
+    "during", "month_name", "full_date",
+))  # fmt: skip
+"""The filters that English has in words of its own."""
+
+
 def finalizer(language: Language) -> Callable[[Any], Markup]:
     """What a template prints: numbers as the language writes them, all else as it is."""
     if language.is_english:
@@ -31,15 +38,11 @@ def finalizer(language: Language) -> Callable[[Any], Markup]:
 
 
 def filters_in(language: Language) -> dict[str, Filter]:
-    """The filters that English has in words of its own, in that language; none for English."""
+    """The filters that English has in words of its own in that language; none for English."""
     if language.is_english:
         return {}
     spoken = _Spoken(language)
-    names = (
-        "join_and", "refs", "euro", "percent", "in_words", "spelt", "plural", "counted", "opening",
-        "during", "month_name", "full_date",
-    )  # fmt: skip
-    return {name: getattr(spoken, name) for name in names}
+    return {name: getattr(spoken, name) for name in LOCALIZED}
 
 
 class _Spoken:

@@ -1,5 +1,6 @@
 """Templates to text; what is wrong in a template is told with its file and line."""
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
@@ -38,8 +39,9 @@ WIDEST = 200
 class Renderer:
     """Renders templates of the user's own folder, if there is one, before ours.
 
-    Those in the proposal's language go first: they lie in a folder of its name. A user's own
-    templates are in the language of the proposal, in whichever folder they lie.
+    What is written in the proposal's language lies in a folder of its name, and goes first; the
+    sentences of all others are translated. What is not translated in a user's own template is in
+    the language of the proposal already.
     """
 
     def __init__(
@@ -50,20 +52,12 @@ class Renderer:
     ) -> None:
         """Raises ProposalError where the user's own folder cannot be read, or leads elsewhere."""
         self._own = own_folder(own) if own else None
-        self._meter = Meter()
-        folders = [self._own] if self._own else []
-        self._environment = english = self._in(ENGLISH, filters, *folders, template_root())
-        if not language.is_english:
-            *own_inside, ours = [root / language.id for root in (*folders, template_root())]
-            in_it = (*own_inside, *folders, ours)
-            self._environment = self._in(language, filters, *in_it)
-            self._environment.beside(english, in_it)
-
-    def _in(
-        self, language: Language, filters: Mapping[str, Callable[..., Any]], *folders: Path
-    ) -> TemplateEnvironment:
-        return TemplateEnvironment(
-            folders, language, own=self._own, filters_of_proposal=filters, meter=self._meter
+        self._environment = TemplateEnvironment(
+            [*([self._own] if self._own else []), template_root()],
+            language,
+            own=self._own,
+            filters_of_proposal=filters,
+            meter=Meter(),
         )
 
     def text(self, name: str, names: Mapping[str, Any]) -> str:
@@ -74,7 +68,8 @@ class Renderer:
         try:
             return self._environment.made(name, names)
         except TemplateSyntaxError as why:
-            raise _told(*_of_syntax(why, name)) from why
+            place, *told = _of_syntax(why, name)
+            raise _told(self._written_at(place), *told) from why
         except TemplateNotFound as why:
             fact = f"there is no template '{_spoken(str(why.name))}'"
             hint = "correct the name, or put the file into `templates` beside your outline"
@@ -182,7 +177,7 @@ class Renderer:
         Where a template of the user's asks one of ours for it, the user's.
         """
         places = [
-            Place(frame.f_code.co_filename, line or 1, 1)
+            self._written_at(Place(frame.f_code.co_filename, line or 1, 1))
             for frame, line in walk_tb(why.__traceback__)
             if frame.f_globals.get("__jinja_exception__") is why
         ]
@@ -191,8 +186,24 @@ class Renderer:
             return Place(str(own) if own.is_file() else name, 1, 1)
         return next((one for one in reversed(places) if self._is_own(one.file)), places[-1])
 
+    def _written_at(self, place: Place) -> Place:
+        """Where a line of a translated template is written: in the template, or in the file of the
+        language."""
+        path = Path(place.file)
+        source = "\n".join(_lines(path, self._own))
+        try:
+            translated = self._environment.translated(source, path) if source else None
+        except TooLargeError:
+            return place
+        if not translated or not 0 < place.line <= len(translated.lines):
+            return place
+        line = translated.lines[place.line - 1]
+        return line.place or place._replace(line=line.number)
+
     def _is_own(self, file: str) -> bool:
-        return self._own is not None and Path(file).is_relative_to(self._own)
+        if self._own is None:
+            return False
+        return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(self._own))
 
     def _line(self, place: Place) -> str:
         """What stands there in the template."""

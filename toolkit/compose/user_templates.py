@@ -1,7 +1,7 @@
 """The user's own templates: those that replace nothing are told, and links that lead nowhere."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -9,15 +9,21 @@ from toolkit.compose import codes
 from toolkit.compose.answer import answers
 from toolkit.compose.loader import MOST_ENTRIES, be_ordinary, listed, own_folder, source_at
 from toolkit.compose.undefined import LONGEST
+from toolkit.compose.untranslated import untranslated_in
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import template_root
+from toolkit.model.language import Language
 from toolkit.plan.dossier import Dossier
+from toolkit.readers.language import language_names
 
 ENDS = (".j2", ".j2.txt")
 """How the name of a file ends that was meant as a template; some editors put .txt behind it."""
 
 MOST_LINKS = 20
 """Of a template that are told one by one."""
+
+MOST_SHOWN = 80
+"""Characters of a sentence that are shown."""
 
 MASK = "\0"
 _BEGINS = re.compile(r"\{[{%#]|`[^`\n]*`")
@@ -51,16 +57,17 @@ def _remarks(own: Path, dossier: Dossier) -> Iterator[Diagnostic]:
             f"the folder holds more than {MOST_ENTRIES} files; the others were not looked at",
             "move what is no template out of it",
         )
+    languages = language_names(own.parent)
     ours = _names(dossier)
     texts: dict[str, str] = {}
     for path in listing.files:
         try:
-            texts |= _texts(path, own, ours)
+            texts |= _texts(path, own, ours, languages)
         except ProposalError as why:
             yield from (one._replace(severity=Severity.WARNING) for one in why.diagnostics)
     asked = {one for text in texts.values() for one in _IN_QUOTES.findall(text)}
     for name, text in texts.items():
-        if _bare(name) in ours or name in asked:
+        if _bare(name, languages) in ours or name in asked:
             yield from _links(own / name, text, dossier)
         else:
             near = _nearest(name, ours)
@@ -70,6 +77,31 @@ def _remarks(own: Path, dossier: Dossier) -> Iterator[Diagnostic]:
                 "this template of yours replaces none of ours, and none of yours includes it",
                 f"rename it to {near}" if near else f"name it as ours: {', '.join(sorted(ours))}",
             )
+    yield from _untranslated(own, texts, dossier.language)
+
+
+def _untranslated(own: Path, texts: Mapping[str, str], language: Language) -> Iterator[Diagnostic]:
+    """The sentences of templates that are translated in part, told once for all templates."""
+    found = [
+        (own / name, sentence)
+        for name, text in texts.items()
+        if not language.is_english and name.partition("/")[0] != language.id
+        for sentence in untranslated_in(text, language)
+    ]
+    if not found:
+        return
+    path, first = found[0]
+    number = len(found)
+    which = "this sentence" if number == 1 else f"{number} sentences, this one first,"
+    are = "is not translated and is" if number == 1 else "are not translated and are"
+    words = " ".join(first.text.split())
+    yield _warning(
+        Place(str(path), first.line, 1),
+        codes.NOT_TRANSLATED,
+        f"{which} of your templates {are} shown as written: {words[:MOST_SHOWN]}",
+        f"write the {language.name} under sentences in templates/languages/{language.id}.yaml, as "
+        f"`proposal language {language.id}` shows",
+    )
 
 
 def _names(dossier: Dossier) -> frozenset[str]:
@@ -78,10 +110,10 @@ def _names(dossier: Dossier) -> frozenset[str]:
     ours = (one.relative_to(root).as_posix() for one in root.rglob("*.md.j2"))
     sections = (f"part_b/{one.template}" for one in dossier.call.sections if one.template)
     priorities = (one.template for one in answers(dossier))
-    return frozenset(_bare(one) for one in (*ours, *sections, *priorities))
+    return frozenset((*ours, *sections, *priorities))
 
 
-def _texts(path: Path, own: Path, ours: Iterable[str]) -> dict[str, str]:
+def _texts(path: Path, own: Path, ours: Iterable[str], languages: Container[str]) -> dict[str, str]:
     """The name and the text of a file that is, or was meant as, a template; else nothing.
 
     Raises ProposalError where it cannot be read, and whatever its name where it leads elsewhere.
@@ -89,18 +121,17 @@ def _texts(path: Path, own: Path, ours: Iterable[str]) -> dict[str, str]:
     name = path.relative_to(own).as_posix()
     if path.name.startswith((".", "~")):
         return {}
-    meant = name.endswith(ENDS) or f"{_bare(name)}.j2" in ours
+    meant = name.endswith(ENDS) or f"{_bare(name, languages)}.j2" in ours
     if meant:
         return {name: source_at(path, own)}
     be_ordinary(path, own)
     return {}
 
 
-def _bare(name: str) -> str:
+def _bare(name: str, languages: Container[str]) -> str:
     """Without the folder of a language."""
     language, _, rest = name.partition("/")
-    known = (template_root() / "languages" / f"{language}.yaml").is_file()
-    return rest if known else name
+    return rest if language in languages else name
 
 
 def _nearest(name: str, ours: Iterable[str]) -> str:

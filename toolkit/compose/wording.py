@@ -16,6 +16,7 @@ from toolkit.model.language import ENGLISH
 from toolkit.model.money import shortest
 from toolkit.model.months import Month, Span
 from toolkit.model.numbers import plainly
+from toolkit.model.wording import months
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 SMALL = (
@@ -115,11 +116,6 @@ def opening(number: int, one: str, many: str = "") -> str:
     """`Ten milestones`, `Twenty-five SMEs`: so many, at the beginning of a sentence."""
     words = spelt(number)
     return f"{words[:1].upper()}{words[1:]} {plural(number, one, many)}"
-
-
-def months(span: Span | Month) -> str:
-    """`M4-M12`; `M4` where it holds one month."""
-    return str(span.first if isinstance(span, Span) and span.first == span.last else span)
 
 
 def during(span: Span | Month) -> str:

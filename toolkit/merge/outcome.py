@@ -13,25 +13,25 @@ class BlockOutcome(StrEnum):
     """What became of one block."""
 
     UNCHANGED = "unchanged"
-    """The outline changed nothing, and nobody else did; or both came to the same."""
+    """Neither the outline nor a person changed it, or both came to the same."""
     UPDATED = "updated"
     """The outline changed it, nobody else had."""
     ADDED = "added"
     """New in the outline."""
     MERGED = "merged"
     """Changed by hand and by the outline, in different words."""
-    KEPT = "kept as edited"
+    KEPT = "kept"
     """Changed by hand; the outline changed nothing here."""
     CONFLICT = "conflict"
-    """Both changed the same words: the hand's stand, the outline's wait beside them."""
+    """Both changed the same words: those written by hand stay, the outline's are proposed."""
     REMOVED = "removed"
-    """The outline has it no more, and nobody had worked in it."""
-    DELETED = "stays deleted"
-    """A person took it away."""
+    """No longer in the outline, and nobody had edited it."""
+    DELETED = "deleted"
+    """A person deleted it; it stays deleted."""
     UNPLACED = "unplaced"
-    """A person worked in it, and the outline has no place for it any more; it is kept."""
+    """Edited by a person and no longer in the outline; it is kept."""
     MOVED = "moved"
-    """Stands elsewhere now, as the outline has it."""
+    """It is in another place now, as in the outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Entry:
         return f"{self.id} '{self.excerpt}'" if self.excerpt else self.id
 
     def __str__(self) -> str:
-        told = f"{self.id}: {self.fate}"
-        told += f" ({self.note})" if self.note else ""
-        return f"{told}: {self.excerpt}" if self.excerpt else told
+        note = f" ({self.note})" if self.note else ""
+        words = f": {self.excerpt}" if self.excerpt else ""
+        return f"{self.id}: {self.fate}{note}{words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +63,25 @@ class MergeReport:
     """What else a person should know: old labels in text of their own, for instance."""
 
     changed: bool = False
-    """Whether the file is another one now."""
+    """Whether the merge changed the file."""
 
     deletions_wait: bool = False
-    """Whether deletions wait for a decision although changes were to be made at once."""
+    """Whether deletions are only proposed although changes were to be made at once."""
 
     @property
     def counts(self) -> dict[BlockOutcome, int]:
-        """How many blocks had each fate; the sum is the number of entries."""
+        """How many blocks had each outcome; the sum is the number of entries."""
         found = Counter(entry.fate for entry in self.entries)
-        return {fate: found[fate] for fate in BlockOutcome if found[fate]}
+        return {outcome: found[outcome] for outcome in BlockOutcome if found[outcome]}
 
     @property
     def open(self) -> tuple[Entry, ...]:
-        """What waits for a decision."""
+        """The entries that need a decision."""
         waiting = (BlockOutcome.CONFLICT, BlockOutcome.UNPLACED)
         return tuple(entry for entry in self.entries if entry.fate in waiting)
 
     def __str__(self) -> str:
-        return ", ".join(f"{count} {fate}" for fate, count in self.counts.items())
+        return ", ".join(f"{count} {outcome}" for outcome, count in self.counts.items())
 
 
 def excerpt(text: str) -> str:

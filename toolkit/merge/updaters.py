@@ -6,19 +6,23 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
+from toolkit.merge.outcome import BlockOutcome, Entry
 
 
 class Tally(NamedTuple):
-    """What an update did: the numbers add up to all that the file was held against."""
+    """What an update or a merge did, part by part; the counts add up to all parts of the file."""
 
     parts: str = ""
     """What is counted: `paragraphs, tables and figures`."""
 
-    counts: tuple[tuple[str, int], ...] = ()
-    """How many were `updated`, `merged`, `kept as edited`, ..."""
+    counts: tuple[tuple[BlockOutcome, int], ...] = ()
+    """How many parts had each outcome; an outcome that none had is left out."""
 
     look_at: tuple[str, ...] = ()
     """What a person should see, though nothing waits for a decision."""
+
+    entries: tuple[Entry, ...] = ()
+    """The parts one by one, where they are known by name: blocks of a Word file."""
 
 
 NO_TALLY = Tally()

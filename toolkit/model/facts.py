@@ -10,8 +10,8 @@ from typing import Any, Literal, NamedTuple
 
 from toolkit.model.base import Located
 from toolkit.model.call import key_of
-from toolkit.model.money import shortest
 from toolkit.model.numbers import plainly
+from toolkit.model.wording import short_euro
 
 Form = Literal["rate", "eur", "months", "count", "other"]
 
@@ -123,7 +123,7 @@ def _number(form: Form, value: Decimal) -> str:
         case "rate":
             return f"{plainly((value * 100).normalize() + 0)} %"
         case "eur":
-            return f"{shortest(value)} EUR"
+            return short_euro(value)
         case "months":
             return f"{plainly(value)} months"
     return plainly(value)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from toolkit.diagnostics import NOWHERE, Place
 from toolkit.model.money import cents, shortest, written
 from toolkit.model.numbers import plainly
 
@@ -29,6 +30,19 @@ LANGUAGES_OF_THE_UNION = (
 )  # fmt: skip
 
 
+class Translation(NamedTuple):
+    """What is said in the place of an English text."""
+
+    text: str
+    place: Place = NOWHERE
+    is_own: bool = False
+    """Whether the project brings it, in a file beside the outline."""
+
+
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+NO_TRANSLATIONS: Mapping[str, Translation] = MappingProxyType({})
+
+
 class Language(NamedTuple):
     """How a proposal in it says what is the same in every proposal."""
 
@@ -41,14 +55,23 @@ class Language(NamedTuple):
     locale: str
     """As Word and Babel know it: fr-FR."""
 
-    words: Mapping[str, str] = MappingProxyType({})
+    words: Mapping[str, str] = NO_WORDS
     """The fixed words, by those in English."""
 
     numerals: tuple[str, ...] = ()
     """The numbers from none on in words, as far as running text spells them."""
 
-    terms: Mapping[str, str] = MappingProxyType({})
+    terms: Mapping[str, str] = NO_WORDS
     """What calls and their forms are made of (titles, cost rows, advice), by the English text."""
+
+    sentences: Mapping[str, Translation] = NO_TRANSLATIONS
+    """The sentences of templates, by the English ones."""
+
+    additions: Mapping[str, Translation] = NO_TRANSLATIONS
+    """What stands at the end of a template besides, by the name of the template: macros."""
+
+    digest: str = ""
+    """Another one whenever the file of the language that comes with the tool is another."""
 
     @property
     def is_english(self) -> bool:
@@ -125,6 +148,33 @@ class Language(NamedTuple):
         from babel.numbers import format_decimal
 
         return format_decimal(number, pattern, locale=self._locale).replace(NARROW, NO_BREAK)
+
+
+def named(code: str) -> tuple[str, str]:
+    """The name in English and the likely locale of the language with this code: `fr-FR` for `fr`.
+
+    Raises LookupError where no language has it.
+    """
+    from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
+
+    try:
+        found = Locale.parse(code)
+    except (UnknownLocaleError, ValueError) as why:
+        raise LookupError(f"no language has the code {code!r}") from why
+    likely = get_global("likely_subtags").get(code, code)
+    territory = likely.rpartition("_")[2] if "_" in likely else code.upper()
+    return str(found.english_name), f"{code}-{territory}"
+
+
+def is_locale(text: str) -> bool:
+    """Whether Babel knows this locale: `fr-FR`."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return bool(Locale.parse(text, sep="-"))
+    except (UnknownLocaleError, ValueError, TypeError):
+        return False
 
 
 def country_code(name: str) -> str:

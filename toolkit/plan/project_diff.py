@@ -4,33 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from enum import StrEnum
+from typing import Any, NamedTuple
 
-from toolkit.model.money import shortest, written
+from toolkit.model.wording import euro, listed, short_euro
 from toolkit.plan.renamed_ids import with_new_ids
 from toolkit.plan.snapshot import Snapshot
 
 Part = Mapping[str, Any]
 
 
-def changes(old: Snapshot, new: Snapshot) -> tuple[str, ...]:
-    """A sentence for each change, without its full stop: the project, then its parts, then money.
+Named = tuple[str, str]
+"""The id of what changed, and the change in words."""
 
-    >>> changes({"version": 1}, {"version": 1})
+
+class Subject(StrEnum):
+    """What a change is about."""
+
+    PROJECT = "project"
+    PART = "part"
+    """A work package, task, deliverable or milestone."""
+
+    PARTNER = "partner"
+    SUPPORT = "support"
+    """Support to third parties."""
+
+    COST = "cost"
+    """A line of the budget."""
+
+    FIGURE = "figure"
+    """A key figure."""
+
+
+class ProjectChange(NamedTuple):
+    """A change of the project."""
+
+    subject: Subject
+    id: str
+    """The id of the part, partner or support; the key of the line; the field of the project; the
+    name of the figure. Empty where the change is about several."""
+
+    text: str
+    """The change in words, without a full stop."""
+
+
+def project_changes(old: Snapshot, new: Snapshot) -> tuple[ProjectChange, ...]:
+    """Every change between two snapshots: the project, then its parts, then money.
+
+    >>> project_changes({"version": 1}, {"version": 1})
     ()
     """
     old = with_new_ids(old, new)
-    return (
-        *_project(old.get("project", {}), new.get("project", {})),
-        *_parts(old, new),
-        *_partners(old.get("partners", {}), new.get("partners", {})),
-        *_support(old.get("support", {}), new.get("support", {})),
-        *_lines(old, new),
-        *_figures(old.get("figures", {}), new.get("figures", {})),
+    found = {
+        Subject.PROJECT: _project(old.get("project", {}), new.get("project", {})),
+        Subject.PART: _parts(old, new),
+        Subject.PARTNER: _partners(old.get("partners", {}), new.get("partners", {})),
+        Subject.SUPPORT: _support(old.get("support", {}), new.get("support", {})),
+        Subject.COST: _lines(old, new),
+        Subject.FIGURE: _figures(old.get("figures", {}), new.get("figures", {})),
+    }
+    return tuple(
+        ProjectChange(subject, ident, text)
+        for subject, named in found.items()
+        for ident, text in named
     )
 
 
-def _project(old: Part, new: Part) -> Iterator[str]:
+def _project(old: Part, new: Part) -> Iterator[Named]:
     words = {
         "acronym": "the acronym is now {} (was {})",
         "title": "the title is now '{}' (was '{}')",
@@ -39,25 +79,25 @@ def _project(old: Part, new: Part) -> Iterator[str]:
     }
     for name, sentence in words.items():
         if old.get(name) != new.get(name):
-            yield sentence.format(new.get(name), old.get(name))
+            yield name, sentence.format(new.get(name), old.get(name))
     if old.get("text") != new.get("text"):
-        yield "texts about the whole project were rewritten"
+        yield "", "texts about the whole project were rewritten"
 
 
-def _parts(old: Snapshot, new: Snapshot) -> Iterator[str]:
+def _parts(old: Snapshot, new: Snapshot) -> Iterator[Named]:
     before, after = old.get("parts", {}), new.get("parts", {})
     names = {**_names(old), **_names(new)}
     for ident, part in before.items():
         if ident not in after:
-            yield f"{part['kind']} {part['label']} '{part['title']}' is gone"
+            yield ident, f"{part['kind']} {part['label']} '{part['title']}' is gone"
     for ident, part in after.items():
         if ident not in before:
-            yield f"{part['kind']} {part['label']} '{part['title']}' is new{_when(part)}"
+            yield ident, f"{part['kind']} {part['label']} '{part['title']}' is new{_when(part)}"
     for ident, part in after.items():
-        if ident in before and (told := _told(before[ident], part, names)):
-            yield f"{part['label']} {told}"
+        if ident in before and (differs := _differences(before[ident], part, names)):
+            yield ident, f"{part['label']} {differs}"
     if moved := _renumbered(before, after):
-        yield moved
+        yield "", moved
 
 
 def _when(part: Part) -> str:
@@ -66,7 +106,7 @@ def _when(part: Part) -> str:
     return f", M{part['first']}-M{part['last']}"
 
 
-def _told(old: Part, new: Part, names: Mapping[str, str]) -> str:
+def _differences(old: Part, new: Part, names: Mapping[str, str]) -> str:
     """What differs in one part: `now starts M5 (was M4) and ends M20 (was M18)`."""
     found = []
     if old["title"] != new["title"]:
@@ -82,7 +122,7 @@ def _told(old: Part, new: Part, names: Mapping[str, str]) -> str:
         found.append(f"has {_months(abs(more))} {'more' if more > 0 else 'less'}")
     if old["text"] != new["text"]:
         found.append("has another text")
-    return _listed(found)
+    return listed(found)
 
 
 def _renumbered(old: Mapping[str, Part], new: Mapping[str, Part]) -> str:
@@ -96,39 +136,42 @@ def _renumbered(old: Mapping[str, Part], new: Mapping[str, Part]) -> str:
     return f"renumbered: {', '.join(found[:6])}{more}" if found else ""
 
 
-def _partners(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[str]:
+def _partners(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[Named]:
     for ident, partner in old.items():
         if ident not in new:
-            yield f"{partner['name']} has left the consortium"
+            yield ident, f"{partner['name']} has left the consortium"
     for ident, partner in new.items():
-        if ident not in old:
-            effort, costs = _months(Decimal(partner["person_months"])), partner["costs"]
-            euros = _euros(Decimal(costs))
-            yield f"{partner['name']} has joined the consortium with {effort} and {euros}"
+        if ident in old:
+            yield from ((ident, text) for text in _partner(old[ident], partner))
             continue
-        before = old[ident]
-        name = partner["name"]
-        if before["name"] != name:
-            yield f"{before['name']} is now called {name}"
-        if before["role"] != partner["role"]:
-            yield f"{name} is now {partner['role']} (was {before['role']})"
-        if before.get("kind", partner["kind"]) != partner["kind"]:
-            yield f"{name} is now of the kind {partner['kind']} (was {before['kind']})"
-        if "legal_form" in before and before["legal_form"] != partner["legal_form"]:
-            now, was = partner["legal_form"] or "not said", before["legal_form"] or "not said"
-            yield f"the legal form of {name} is now {now} (was {was})"
-        yield from _rates(name, before["rates"], partner["rates"])
-        profile, was = partner.get("plain_effort"), before.get("plain_effort")
-        if profile and was and profile != was:
-            yield f"effort of {name} without a staff profile now counts as {profile} (was {was})"
-        sums = [
-            _plus(before["person_months"], partner["person_months"], _months),
-            _plus(before["costs"], partner["costs"], _euros),
-        ]
-        if any(sums):
-            yield f"{' and '.join(one for one in sums if one)} for {name}"
-        if before["text"] != partner["text"]:
-            yield f"what is said about {name} was rewritten"
+        effort, costs = _months(Decimal(partner["person_months"])), Decimal(partner["costs"])
+        yield ident, f"{partner['name']} has joined the consortium with {effort} and {euro(costs)}"
+
+
+def _partner(before: Part, partner: Part) -> Iterator[str]:
+    """What differs in one partner."""
+    name = partner["name"]
+    if before["name"] != name:
+        yield f"{before['name']} is now called {name}"
+    if before["role"] != partner["role"]:
+        yield f"{name} is now {partner['role']} (was {before['role']})"
+    if before.get("kind", partner["kind"]) != partner["kind"]:
+        yield f"{name} is now of the kind {partner['kind']} (was {before['kind']})"
+    if "legal_form" in before and before["legal_form"] != partner["legal_form"]:
+        now, was = partner["legal_form"] or "not said", before["legal_form"] or "not said"
+        yield f"the legal form of {name} is now {now} (was {was})"
+    yield from _rates(name, before["rates"], partner["rates"])
+    profile, was = partner.get("plain_effort"), before.get("plain_effort")
+    if profile and was and profile != was:
+        yield f"effort of {name} without a staff profile now counts as {profile} (was {was})"
+    sums = [
+        _plus(before["person_months"], partner["person_months"], _months),
+        _plus(before["costs"], partner["costs"], euro),
+    ]
+    if any(sums):
+        yield f"{' and '.join(one for one in sums if one)} for {name}"
+    if before["text"] != partner["text"]:
+        yield f"what is said about {name} was rewritten"
 
 
 def _rates(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
@@ -138,7 +181,7 @@ def _rates(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterato
             continue
         was = f" (was {_short(before)})" if before else ""
         if after is None:
-            yield f"{name} has no rate for {profile} any more{was}"
+            yield f"{name} no longer has a rate for {profile}{was}"
         else:
             yield f"a person-month of {name}'s {profile} now costs {_short(after)}{was}"
 
@@ -149,7 +192,7 @@ def _payee(paid_to: str | None) -> str:
     )
 
 
-def _support(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[str]:
+def _support(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[Named]:
     """What differs in support to third parties, other than what comes, goes and costs."""
     for ident, one in new.items():
         if (before := old.get(ident)) is None:
@@ -166,10 +209,10 @@ def _support(old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[str]:
         if before["text"] != one["text"]:
             found.append("has another text")
         if found:
-            yield f"the support '{before['title']}' {_listed(found)}"
+            yield ident, f"the support '{before['title']}' {listed(found)}"
 
 
-def _lines(old: Snapshot, new: Snapshot) -> Iterator[str]:
+def _lines(old: Snapshot, new: Snapshot) -> Iterator[Named]:
     before, after = old.get("lines", {}), new.get("lines", {})
     names = {**_names(old), **_names(new)}
     gone = {key: line for key, line in before.items() if key not in after}
@@ -178,26 +221,27 @@ def _lines(old: Snapshot, new: Snapshot) -> Iterator[str]:
         if key in before:
             amount = before[key]["amount"]
             if Decimal(amount) != Decimal(line["amount"]):
-                yield f"{what} now costs {_short(line['amount'])} (was {_short(amount)})"
+                yield key, f"{what} now costs {_short(line['amount'])} (was {_short(amount)})"
             continue
-        yield f"{what} is new: {_short(line['amount'])}"
-    for line in gone.values():
+        yield key, f"{what} is new: {_short(line['amount'])}"
+    for key, line in gone.items():
         who = names.get(line["partner"], line["partner"])
-        yield f"'{line['item']}' of {who} ({line['row']}) is gone: {_short(line['amount'])} less"
+        less = f"{_short(line['amount'])} less"
+        yield key, f"'{line['item']}' of {who} ({line['row']}) is gone: {less}"
 
 
-def _figures(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
+def _figures(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Named]:
     for name, value in new.items():
         before = old.get(name)
         if before is None and value is None:
             continue
         if before is None or value is None:
-            known = "not known before" if value else "not known any more"
-            yield f"{name}: {known}"
+            known = "not known before" if value else "no longer known"
+            yield name, f"{name}: {known}"
         elif Decimal(before) != Decimal(value):
             plain = name == "person-months"
-            now, was = (one if plain else _euros(Decimal(one)) for one in (value, before))
-            yield f"{name}: {now} (was {was})"
+            now, was = (one if plain else euro(Decimal(one)) for one in (value, before))
+            yield name, f"{name}: {now} (was {was})"
 
 
 def _names(snapshot: Snapshot) -> dict[str, str]:
@@ -217,14 +261,5 @@ def _months(amount: Decimal) -> str:
     return f"{text if '.' in text else f'{text}.0'} person-months"
 
 
-def _euros(amount: Decimal) -> str:
-    return f"{written(amount)} EUR"
-
-
 def _short(amount: Any) -> str:
-    return f"{shortest(Decimal(str(amount)))} EUR"
-
-
-def _listed(words: list[str]) -> str:
-    *first, last = words or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return short_euro(Decimal(str(amount)))

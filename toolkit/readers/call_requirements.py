@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic
 from toolkit.model.call import Call
@@ -46,9 +47,12 @@ CODES = {
 }
 
 
-def demand_faults(written: Written, call: Call) -> Iterator[Diagnostic]:
-    """Every word that the call does not know, once however often it is written."""
-    known = _known(call)
+def demand_faults(written: Written, call: Call, home: Path | None = None) -> Iterator[Diagnostic]:
+    """Every word that the call does not know, once however often it is written.
+
+    The folder `home` of the outline may bring a language of its own.
+    """
+    known = _known(call, home)
     found: dict[tuple[str, str], list[Reference]] = {}
     for one in references(written, FIELDS):
         if one.value not in known[one.kind].values():
@@ -62,7 +66,7 @@ def demand_faults(written: Written, call: Call) -> Iterator[Diagnostic]:
         yield told._replace(message=told.message + also)
 
 
-def _known(call: Call) -> dict[str, dict[str, str]]:
+def _known(call: Call, home: Path | None) -> dict[str, dict[str, str]]:
     """By kind, the word that the outline writes for every name of a thing."""
     titles = {one.title.lower(): one.id for one in call.priorities}
     priorities = titles | {one.id: one.id for one in call.priorities}
@@ -74,7 +78,7 @@ def _known(call: Call) -> dict[str, dict[str, str]]:
     }
     levels = {one.title.lower(): one.code for one in call.dissemination_levels}
     return {
-        "language": {one: one for one in language_names()},
+        "language": {one: one for one in language_names(home)},
         "strand": strands | {one.id: one.id for one in call.strands},
         "priority": priorities,
         "package priority": {one: one for one in (MANAGEMENT, COMMUNICATION)} | priorities,

@@ -65,35 +65,34 @@ def _sources(call: Call, own: Fields) -> Iterator[Diagnostic]:
         if reported == MOST_REPORTED:
             return
         place = own.place.of("sources", path)
-        try:
-            value = call.fact(path)
-        except LookupError:
+        if wrong := _fault_of_source(path, call, own):
             reported += 1
-            near = get_close_matches(path, FACTS, 1)
-            known = f"did you mean {near[0]}?" if near else "proposal facts lists the facts"
-            fact = f"sources names {path}, which is not a fact of the profile"
-            yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, known)
-            continue
-        if EXTENDS in own and path.partition(".")[0] == "suggested":
-            reported += 1
-            fact = f"sources confirms {path}, and suggested values are not used"
-            name = path.partition(".")[2] or "the value"
-            hint = f"write {name} at the top of the profile, with its source under that name"
-            yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, hint)
-        elif call.sources[path].verified and _says_nothing(call.sources[path].source):
-            reported += 1
-            fact = f"the source of {path} is '{short(visible(call.sources[path].source))}'"
-            hint = f"say where it is found, as in {path}: call document, page 14"
-            yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, hint)
-        elif members := _unconfirmed_members(path, own):
-            reported += 1
-            fact = f"sources names {path}, which is a group of facts"
-            hint = f"name each that it confirms: {', '.join(members)}"
-            yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, hint)
-        elif value is None and call.sources[path].verified:
+            yield Diagnostic(place, codes.PROFILE_CONTRADICTS, *wrong)
+        elif call.fact(path) is None and call.sources[path].verified:
             fact = f"sources confirms {path}, and the profile gives it no value"
             hint = f"write its value under {path}, or take the source away"
             yield Diagnostic(place, codes.PROFILE_CONTRADICTS, fact, hint)
+
+
+def _fault_of_source(path: str, call: Call, own: Fields) -> tuple[str, str] | None:
+    """The fact and the hint on an entry that confirms nothing; None where it confirms a fact."""
+    try:
+        call.fact(path)
+    except LookupError:
+        near = get_close_matches(path, FACTS, 1)
+        known = f"did you mean {near[0]}?" if near else "proposal facts lists the facts"
+        return f"sources names {path}, which is not a fact of the profile", known
+    if EXTENDS in own and path.partition(".")[0] == "suggested":
+        fact = f"sources confirms {path}, and suggested values are not used"
+        name = path.partition(".")[2] or "the value"
+        return fact, f"write {name} at the top of the profile, with its source under that name"
+    if call.sources[path].verified and _says_nothing(call.sources[path].source):
+        fact = f"the source of {path} is '{short(visible(call.sources[path].source))}'"
+        return fact, f"say where it is found, as in {path}: call document, page 14"
+    if members := _unconfirmed_members(path, own):
+        fact = f"sources names {path}, which is a group of facts"
+        return fact, f"name each that it confirms: {', '.join(members)}"
+    return None
 
 
 def _says_nothing(source: str) -> bool:

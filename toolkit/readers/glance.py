@@ -112,16 +112,13 @@ def _values(text: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 if kinds and kinds[-1] == "value":
                     yield tuple(way), "", event.tag or ""
-                elif kinds and kinds[-1] == "map":
-                    way.append("")  # a name that is a collection is none
-                    kinds[-1] = "name"
+                _open_as_name(way, kinds)
                 kinds.append("map" if isinstance(event, yaml.MappingStartEvent) else "list")
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 kinds.pop()
                 _close(way, kinds)
             elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
-                value = event.value if isinstance(event, yaml.ScalarEvent) else ""
-                tag = (event.tag or "") if isinstance(event, yaml.ScalarEvent) else ""
+                value, tag = _value_and_tag(event)
                 if kinds and kinds[-1] == "map":
                     way.append(value)
                     kinds[-1] = "value"
@@ -133,10 +130,24 @@ def _values(text: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
         return
 
 
+def _value_and_tag(event: yaml.ScalarEvent | yaml.AliasEvent) -> tuple[str, str]:
+    """The value of a scalar and its tag; both are empty for an alias."""
+    if isinstance(event, yaml.AliasEvent):
+        return "", ""
+    return event.value, event.tag or ""
+
+
 def _events(text: str) -> Iterator[Any]:
     parser = events_of(text)
     while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
         yield event
+
+
+def _open_as_name(way: list[str], kinds: list[str]) -> None:
+    """A collection begins where a mapping has its next name: its values have no name."""
+    if kinds and kinds[-1] == "map":
+        way.append("")
+        kinds[-1] = "name"
 
 
 def _close(way: list[str], kinds: list[str]) -> None:

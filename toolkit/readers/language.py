@@ -1,43 +1,172 @@
-"""Reads the languages of proposals: their fixed words, and what calls say in them."""
+"""Reads the languages of proposals: all that another language than English says, from one file.
 
+It is `templates/languages/fr.yaml`. A file of that name beside the outline goes before ours, and
+may also bring a language that does not come with the tool. Such a folder may come from somebody
+else: the file is ordinary, inside the folder and of bounded size.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from toolkit.diagnostics import Diagnostic, ProposalError
 from toolkit.files import template_root
-from toolkit.model.language import ENGLISH, Language
+from toolkit.model.language import ENGLISH, Language, Translation, is_locale
+from toolkit.readers import codes
+from toolkit.readers.own_files import obstacle
+from toolkit.readers.yaml_builder import Fields
 from toolkit.readers.yaml_reader import read_fields
 
+OWN = Path("templates") / "languages"
+"""The folder of a project's own languages, relative to its outline."""
 
-def language_names() -> tuple[str, ...]:
-    """The languages that a proposal can be written in: two letters each."""
-    return tuple(sorted({ENGLISH.id, *(path.stem for path in _folder().glob("*.yaml"))}))
+MOST_BYTES = 500_000
+"""Of a file beside the outline; ours of French has 140 000."""
+
+TEXTS = ("words", "calls", "sentences", "additions")
+"""The fields that hold texts by the English ones."""
+
+FIELDS = ("name", "locale", "numerals", *TEXTS)
+
+_NAME = re.compile(r"[a-z]{2}")
+_BRACES = re.compile(r"\{\w*\}|[{}]")
+
+
+def language_names(home: Path | None = None) -> tuple[str, ...]:
+    """The languages that a proposal can be written in, two letters each; `home` is the folder of
+    the outline, which may bring more."""
+    folders = [_folder(), *([home / OWN] if home else [])]
+    found = (path.stem for folder in folders for path in folder.glob("*.yaml"))
+    return tuple(sorted({ENGLISH.id, *(one for one in found if _NAME.fullmatch(one))}))
+
+
+def read_language(name: str, home: Path | None = None) -> Language:
+    """The language of that name, with what a file in the outline's folder `home` says of it.
+
+    Raises LookupError where there is no such language, and ProposalError where the file beside the
+    outline cannot be taken, with all its faults.
+    """
+    ours = _ours(name)
+    own = home / OWN / f"{name}.yaml" if home and _NAME.fullmatch(name) else None
+    if home and own and os.path.lexists(own):
+        return _with_own(ours, own, home)
+    if ours is None:
+        raise LookupError(f"there is no file of a language {name!r}")
+    return ours
 
 
 @lru_cache(maxsize=8)
-def read_language(name: str) -> Language:
-    """The language of that name; English needs no file. Raises LookupError if it has none."""
+def _ours(name: str) -> Language | None:
+    """The language as it comes with the tool; English needs no file."""
     if name == ENGLISH.id:
         return ENGLISH
-    if name not in language_names():
-        raise LookupError(f"there is no file of a language {name!r}")
-    fields = _fields(_folder() / f"{name}.yaml")
-    calls = template_root() / name / "calls.yaml"
-    return Language(
-        id=name,
-        name=fields["name"],
-        locale=fields["locale"],
-        words=dict(fields["words"]),
-        numerals=tuple(fields.get("numerals", ())),
-        terms=_fields(calls) if calls.is_file() else {},
+    path = _folder() / f"{name}.yaml"
+    return read_language_file(path) if name in language_names() else None
+
+
+def read_language_file(path: Path) -> Language:
+    """The language of a file that says everything. Raises ProposalError with all its faults."""
+    fields, faults = read_fields(path)
+    if fields is None or faults or (faults := tuple(_faults(fields, whole=True))):
+        raise ProposalError(*faults)
+    return _language(path, fields)
+
+
+def _with_own(ours: Language | None, path: Path, home: Path) -> Language:
+    """The language as it comes with the tool, if it does, and over it what the file says."""
+    if found := obstacle(path, home, codes.UNUSABLE_LANGUAGE, "language", MOST_BYTES):
+        raise ProposalError(found)
+    fields, faults = read_fields(path)
+    if fields is None or (faults := (*faults, *_faults(fields, whole=ours is None))):
+        raise ProposalError(*faults)
+    own = _language(path, fields, is_own=True)
+    if ours is None:
+        return own._replace(digest="")
+    return ours._replace(
+        words={**ours.words, **own.words},
+        terms={**ours.terms, **own.terms},
+        numerals=own.numerals or ours.numerals,
+        sentences={**ours.sentences, **own.sentences},
+        additions={**ours.additions, **own.additions},
     )
 
 
-def _fields(path: Path) -> dict[str, Any]:
-    fields, faults = read_fields(path)
-    if fields is None or faults:
-        raise ValueError(f"{path.name}: {'; '.join(map(str, faults))}")
-    return dict(fields)
+def _language(path: Path, fields: Fields, *, is_own: bool = False) -> Language:
+    def translations(group: str) -> Mapping[str, Translation]:
+        place = fields.place.of(group)
+        return {
+            english: Translation(said, place.of(english), is_own)
+            for english, said in _texts(fields, group).items()
+        }
+
+    return Language(
+        id=path.stem,
+        name=fields.get("name", ""),
+        locale=fields.get("locale", ""),
+        words=_texts(fields, "words"),
+        numerals=tuple(fields.get("numerals") or ()),
+        terms={" ".join(one.split()): said for one, said in _texts(fields, "calls").items()},
+        sentences=translations("sentences"),
+        additions=translations("additions"),
+        digest=sha256(path.read_bytes()).hexdigest(),
+    )
+
+
+def _texts(fields: Fields, name: str) -> Mapping[str, str]:
+    """The translations under this name; what has none yet is left out."""
+    return {english: said for english, said in (fields.get(name) or {}).items() if said}
+
+
+def _faults(fields: Fields, *, whole: bool) -> Iterator[Diagnostic]:
+    """What is wrong with the file; where it is `whole`, it has to say what the language is."""
+    for name in fields:
+        if name not in FIELDS:
+            fact = f"the file of a language has no '{name}'"
+            yield _fault(fields, f"its fields are {', '.join(FIELDS)}", fact, name)
+    for name in TEXTS:
+        yield from _faults_of_texts(fields, name)
+    numerals = fields.get("numerals")
+    if numerals is not None and not (
+        isinstance(numerals, list) and all(isinstance(one, str) and one for one in numerals)
+    ):
+        hint = "write a list of words, from none on: numerals: [nessuno, uno, due]"
+        yield _fault(fields, hint, "numerals are not a list of words", "numerals")
+    if not whole:
+        return
+    if not isinstance(fields.get("name"), str):
+        yield _fault(fields, "write name: Italian", "the language has no name", "name")
+    if not (isinstance(locale := fields.get("locale"), str) and is_locale(locale)):
+        fact = "the language has no locale that is known"
+        yield _fault(fields, "write language and country: locale: it-IT", fact, "locale")
+
+
+def _faults_of_texts(fields: Fields, name: str) -> Iterator[Diagnostic]:
+    texts: Any = fields.get(name)
+    if texts is None:
+        return
+    if not isinstance(texts, Fields):
+        hint = f"write the English text and behind a colon its translation, below {name}:"
+        yield _fault(fields, hint, f"{name} are not texts by the English ones", name)
+        return
+    for english, said in texts.items():
+        if not said:
+            continue
+        if not isinstance(said, str):
+            fact = f"the translation of '{english[:60]}' is not a text"
+            yield _fault(fields, "put it into quotes", fact, name, english)
+        elif name == "words" and sorted(_BRACES.findall(said)) != sorted(_BRACES.findall(english)):
+            fact = f"what stands in braces is not as in '{english[:60]}'"
+            yield _fault(fields, "keep every {word} in braces as it is", fact, name, english)
+
+
+def _fault(fields: Fields, hint: str, fact: str, *way: str) -> Diagnostic:
+    return Diagnostic(fields.place.of(*way), codes.UNUSABLE_LANGUAGE, fact, hint)
 
 
 def _folder() -> Path:

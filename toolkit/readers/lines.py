@@ -15,7 +15,7 @@ UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
 INDENT = re.compile(f"[{SPACES}{UNSEEN}\t]*")
 DASHES = re.compile(f"(?:-[{SPACES}{UNSEEN}\t]+)*")
-BLOCK = re.compile(r"(?:^|[:\-]\s+)(?:[!&]\S*\s+)*[|>][-+0-9]*\s*(?:#.*)?$")
+BLOCK = re.compile(r"(?:^|[:?\-]\s+)(?:[!&]\S*\s+)*[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 class Kind(Enum):

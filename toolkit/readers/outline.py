@@ -94,4 +94,4 @@ def _against_call(written: Written, folder: Path | None, home: Path) -> Iterator
     except ProposalError as error:
         yield from error.diagnostics
         return
-    yield from demand_faults(written, call)
+    yield from demand_faults(written, call, home)

@@ -6,13 +6,11 @@ size, and `check`, `build` and the workbook report what it changes.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from stat import S_ISREG
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.model.call import Call, Origin
@@ -22,6 +20,7 @@ from toolkit.readers import codes
 from toolkit.readers.contradictions import contradictions
 from toolkit.readers.outline_paths import short, shown, visible
 from toolkit.readers.overlay import EXTENDS, overlaid, stated
+from toolkit.readers.own_files import obstacle, refuse_place
 from toolkit.readers.validation import validated
 from toolkit.readers.yaml_builder import UNREADABLE, Fields
 from toolkit.readers.yaml_reader import read_fields
@@ -41,7 +40,7 @@ def read_own_call(path: Path, home: Path, ours: Mapping[str, Path], read: Readin
     `ours` are the files of the profiles that come with the toolkit, by name, and `read` reads one.
     Raises ProposalError where the profile cannot be taken, with all its faults.
     """
-    if found := _obstacle(path, home):
+    if found := obstacle(path, home, codes.UNUSABLE_PROFILE, "profile", MOST_BYTES):
         raise ProposalError(found)
     own, faults = read_fields(path)
     if own is None:
@@ -70,34 +69,6 @@ def read_own_call(path: Path, home: Path, ours: Mapping[str, Path], read: Readin
     if wrong := list(contradictions(call, own)):
         raise ProposalError(*faults, *wrong)
     return call.brought_by(Origin(path.relative_to(home).as_posix(), base, tuple(faults)))
-
-
-def _obstacle(path: Path, home: Path) -> Diagnostic | None:
-    """Why the file must not be read; None where it may be."""
-    shown = Place(path.as_posix())
-    try:
-        real = path.resolve(strict=True)
-        state = real.stat()
-        inside = real.is_relative_to(home.resolve())
-    except (OSError, RuntimeError):
-        fact, hint = (
-            f"{path.name} is a link to a file that does not exist",
-            "put the file itself there",
-        )
-        return Diagnostic(shown, codes.UNUSABLE_PROFILE, fact, hint)
-    if not inside:
-        fact = f"{path.name} is a link to a file outside the folder of the outline"
-        hint = "put the file itself there; nothing from elsewhere is read"
-        return Diagnostic(shown, codes.UNUSABLE_PROFILE, fact, hint)
-    if not S_ISREG(state.st_mode):
-        fact = f"{path.name} is not a file with text in it"
-        hint = "write the profile as a text file of this name"
-        return Diagnostic(shown, codes.UNUSABLE_PROFILE, fact, hint)
-    if state.st_size > MOST_BYTES:
-        fact = f"{path.name} is larger than {MOST_BYTES // 1000} kB, more than any profile needs"
-        hint = "leave in it what the call prescribes, and nothing else"
-        return Diagnostic(shown, codes.UNUSABLE_PROFILE, fact, hint)
-    return None
 
 
 def _misplaced(own: Fields) -> Iterator[Diagnostic]:
@@ -218,15 +189,7 @@ def refuse_writing(path: Path, home: Path, base: Call | None) -> None:
     It must not where a file is there already, where its folder is a link to somewhere else, and
     where there is no profile of ours to extend.
     """
-    if os.path.lexists(path):
-        fact = f"{path.as_posix()} is there already, and nothing is written over it"
-        hint = "go on with it, or give another name"
-        raise ProposalError(Diagnostic(Place(path.as_posix()), codes.ALREADY_THERE, fact, hint))
-    if not path.parent.resolve().is_relative_to(home.resolve()):
-        fact = f"{path.parent.as_posix()} is a link to a folder outside the outline's"
-        hint = "make a folder of this name in its place"
-        place = Place(path.parent.as_posix())
-        raise ProposalError(Diagnostic(place, codes.UNUSABLE_PROFILE, fact, hint))
+    refuse_place(path, home, codes.UNUSABLE_PROFILE)
     if base is None:
         fact = "the profile of this project extends none that comes with proposal"
         hint = "copy it under another name, and change what differs"

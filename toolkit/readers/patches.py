@@ -154,15 +154,7 @@ def _write(files: _Files, patch: Patch) -> None:
     path, mark, rest = files.find(patch.steps)
     text = files.text(path)
     if patch.added:
-        item = patch.value
-        if not isinstance(item, Mapping):
-            raise UnwritableError("only a group of fields becomes one more item")
-        if not rest:
-            files.texts[path] = with_item(text, mark, item)
-        elif len(rest) == 1:
-            files.texts[path] = with_list(text, mark, str(rest[0]), item, patch.order)
-        else:
-            raise UnwritableError("the part around it is not there")
+        files.texts[path] = _with_added(text, mark, rest, patch)
     elif not rest and patch.words and _reworded(files, path, mark, patch):
         return
     elif not rest:
@@ -177,6 +169,17 @@ def _write(files: _Files, patch: Patch) -> None:
             files.texts[path] = with_field(text, mark, str(rest[0]), value, patch.order)
     else:
         raise UnwritableError("the part around it is not there")
+
+
+def _with_added(text: str, mark: Mark, rest: Sequence[str | int], patch: Patch) -> str:
+    """The text with one more item in a list, or with a list that holds the item."""
+    if not isinstance(patch.value, Mapping):
+        raise UnwritableError("only a group of fields becomes one more item")
+    if not rest:
+        return with_item(text, mark, patch.value)
+    if len(rest) == 1:
+        return with_list(text, mark, str(rest[0]), patch.value, patch.order)
+    raise UnwritableError("the part around it is not there")
 
 
 def _reworded(files: _Files, path: Path, mark: Mark, patch: Patch) -> bool:

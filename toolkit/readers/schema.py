@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from inspect import cleandoc
 from pathlib import Path
@@ -57,12 +57,18 @@ def descriptions() -> dict[tuple[str, str], str]:
     Read from the source: pydantic could do it at every start, which costs time that only the
     schema needs to spend.
     """
+    names = (f"{model.__name__}.{one.name}" for one in iter_modules(model.__path__))
+    return descriptions_in(names)
+
+
+def descriptions_in(modules: Iterable[str]) -> dict[tuple[str, str], str]:
+    """What stands beneath each field of each class of these modules, by class and field."""
     found = {}
-    for one in iter_modules(model.__path__):
-        source = Path(str(import_module(f"{model.__name__}.{one.name}").__file__))
-        for part in ast.parse(source.read_text(encoding="utf-8")).body:
+    for name in modules:
+        source = Path(str(import_module(name).__file__)).read_text(encoding="utf-8")
+        for part in ast.parse(source).body:
             if isinstance(part, ast.ClassDef):
-                found.update({(part.name, name): text for name, text in _fields(part)})
+                found.update({(part.name, field): text for field, text in _fields(part)})
     return found
 
 

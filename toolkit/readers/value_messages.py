@@ -75,7 +75,7 @@ PAIR = re.compile(r"\s*([^\W\d][\w-]*)\s*[=: ]\s*(\d+(?:\.\d+)?)\s*")
 NOTHING_BEHIND = "write what belongs behind this dash, or take the dash away"
 
 
-def said(wrong: Wrong, part: Part) -> Said:
+def said(wrong: Wrong, part: Part) -> Said:  # noqa: C901, PLR0912 - a case for each kind of error
     """What is reported about a value that does not fit."""
     so = what_is(part, wrong.rest, wrong.value)
     if wrong.rest[:1] == ("sources",) and len(wrong.rest) == 2 and wrong.type in NO_SOURCE:

@@ -119,22 +119,7 @@ class Builder:
         """The value that begins with `event`; `key` is the place of a collection."""
         kind = type(event)
         if kind is ScalarEvent:
-            place = self._at(event, path)
-            if event.tag == "!include":
-                value, place = self._include(event.value, place)
-            else:
-                value = self._scalar(event, place)
-                over_lines = event.end_mark.line > event.start_mark.line
-                if over_lines or (value.__class__ is str and value[:1] in oddities.SIGNS):
-                    self._telling.strikes(oddities.odd_text(self._text, event, value, place))
-                if has_lines(event):
-                    place = place._replace(inner=line_places(event, self._text, place))
-                if self._signs and event.end_mark.line in self._signs:
-                    self._note_cut(event, place)
-            if event.anchor:
-                self._anchors[event.anchor] = value, place, 1
-                self._marked[event.anchor] = oddities.Mark(place, event.anchor)
-            return value, place
+            return self._single_value(event, path)
         if kind is AliasEvent:
             return self._alias(event, path)
         if depth >= DEEPEST:
@@ -152,6 +137,25 @@ class Builder:
             value.place = place
         if anchor:
             self._anchors[anchor] = value, place, self._telling.values - before
+        return value, place
+
+    def _single_value(self, event: Any, path: str) -> tuple[Any, Place]:
+        """The value of a scalar, or of the file that `!include` names."""
+        place = self._at(event, path)
+        if event.tag == "!include":
+            value, place = self._include(event.value, place)
+        else:
+            value = self._scalar(event, place)
+            over_lines = event.end_mark.line > event.start_mark.line
+            if over_lines or (value.__class__ is str and value[:1] in oddities.SIGNS):
+                self._telling.strikes(oddities.odd_text(self._text, event, value, place))
+            if has_lines(event):
+                place = place._replace(inner=line_places(event, self._text, place))
+            if self._signs and event.end_mark.line in self._signs:
+                self._note_cut(event, place)
+        if event.anchor:
+            self._anchors[event.anchor] = value, place, 1
+            self._marked[event.anchor] = oddities.Mark(place, event.anchor)
         return value, place
 
     def _mapping(self, path: str, depth: int, flow: bool) -> tuple[Fields, dict[str, Place]]:

@@ -16,8 +16,8 @@ from tests.merge.copies.hands import comment, footnote
 from tests.merge.copies.table import merged
 from tests.merge.copies.test_scenes import SENT, listed
 from tests.merge.word.scenes import Hand, text_of
-from toolkit.merge.word.apply.prefixes import CHOICE, IGNORABLE, MC
 from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.model.prefixes import CHOICE, IGNORABLE, MC
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.wordml import MAIN, TR, P, w
 

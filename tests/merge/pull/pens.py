@@ -6,7 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.read.document import STYLE, Reader
+from toolkit.merge.word.read.document import AS_SHOWN, STYLE, Reader
 from toolkit.merge.word.read.split_runs import text_node
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
@@ -144,7 +144,7 @@ class Pen:
     def reads(self, words: str) -> str:
         """The whole paragraph in which these words stand."""
         paragraph = paragraph_of(self.text(words))
-        return "".join(Reader(self.file).paragraph(paragraph, self.file.main).tokens)
+        return "".join(Reader(self.file, AS_SHOWN).paragraph(paragraph, self.file.main).tokens)
 
     def done(self) -> None:
         """Saves the file."""

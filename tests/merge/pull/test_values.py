@@ -173,7 +173,7 @@ def test_a_note_with_mentions_is_shown_in_words_and_keeps_them(tmp_path: Path) -
     book = outline.with_name("AGRIRES-workplan.xlsx")
     sheet = keyed_sheets(Package.read(book.read_bytes())).by_key["costs"]
     key = "cost/management/partner-a/C.1/Consortium meetings"
-    shown = sheet.holds(key, "note")
+    shown = sheet.shown(key, "note").value
     assert shown == "Two long trips for T1.1, as agreed."
     assert pulled(outline).changes == ()
     typed(book, {("costs", key, "note"): "Three long trips for T1.1, as agreed with all."})

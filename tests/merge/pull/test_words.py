@@ -177,7 +177,7 @@ def test_a_title_comes_from_its_heading_and_reaches_the_other_places(outline: Pa
     ]
     third = counts(built(outline))
     assert third.get("updated", 0) > 0
-    assert "in conflict" not in third
+    assert "conflict" not in third
 
 
 def test_what_is_of_no_one_field_stays_and_is_counted(outline: Path) -> None:
@@ -236,19 +236,19 @@ def test_where_both_changed_one_field_neither_is_touched(outline: Path) -> None:
     assert [one[:6] for one in told(pulled(outline))] == ["MRG070"]
     pulled(outline, prefer=Prefer.WORD)
     assert "Ask, check, try, train, sing." in outline.read_text("utf-8")
-    assert "in conflict" not in counts(built(outline))
+    assert "conflict" not in counts(built(outline))
 
 
 def test_a_conflict_that_waits_in_the_file_is_no_word_of_a_person(outline: Path) -> None:
     pen(outline).writes("train, show", "train, tell").done()
     edit_outline(outline, "Ask, check, try, train, show.", "Ask, check, try, train, prove.")
-    assert counts(built(outline))["in conflict"] == 1
+    assert counts(built(outline))["conflict"] == 1
     before = outline.read_bytes()
     assert [one[:6] for one in told(pulled(outline))] == ["MRG070"]
     assert outline.read_bytes() == before
     pulled(outline, prefer=Prefer.WORD)
     assert "Ask, check, try, train, tell." in outline.read_text("utf-8")
-    assert "in conflict" not in counts(built(outline))
+    assert "conflict" not in counts(built(outline))
     assert pulled(outline).changes == ()
 
 
@@ -317,7 +317,7 @@ def test_the_communication_plan_comes_home_too(outline: Path) -> None:
     plan.done()
     found = pulled(outline)
     assert [one.what for one in found.changes] == ["the data_protection of the communication plan"]
-    assert "in conflict" not in counts(built(outline, only=Only.COMMUNICATION_PLAN))
+    assert "conflict" not in counts(built(outline, only=Only.COMMUNICATION_PLAN))
 
 
 def test_an_included_file_is_changed_at_its_place(outline: Path) -> None:

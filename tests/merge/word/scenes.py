@@ -27,7 +27,7 @@ from toolkit.document.tree import (
 from toolkit.merge.outcome import MergeReport
 from toolkit.merge.word.model.containers import blocks_in, cells_in, rows_in
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.document import AS_SHOWN, body_items
 from toolkit.merge.word.read.split_runs import text_node
 from toolkit.merge.word.update import merge_word
 from toolkit.merge.word.verify.accept_reject import resolve
@@ -315,7 +315,7 @@ def said(content: bytes, *, accepted: bool = True) -> list[str]:
     file = WordFile(settled(content, accept=accepted))
     return [
         line
-        for leaf in body_items(file)
+        for leaf in body_items(file, AS_SHOWN)
         if not leaf.gone and leaf.part == "body"
         for line in (leaf.content.text.split("\n") if leaf.is_table else [leaf.content.text])
         if line.strip()

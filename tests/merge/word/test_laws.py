@@ -20,7 +20,7 @@ from toolkit.merge.text.tokens import is_word
 from toolkit.merge.word import update as word
 from toolkit.merge.word.model.containers import cells_in, rows_in
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.document import AS_SHOWN, body_items
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
@@ -59,7 +59,7 @@ def test_where_nobody_edited_accepting_all_gives_the_new_text(seed: int, changes
 def scripts(content: bytes) -> list[list[tuple[str, str]]]:
     """The words of every paragraph, each with `~` below the line and `^` above it; sorted, since a
     section that was moved stands elsewhere."""
-    leaves = body_items(WordFile(settled(content, accept=True)))
+    leaves = body_items(WordFile(settled(content, accept=True)), AS_SHOWN)
     found = [
         [
             (token, "".join(set(marks) & set("~^")))

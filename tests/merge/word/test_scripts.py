@@ -14,7 +14,7 @@ from toolkit.merge.word.apply.transplant import list_of
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import read, same_blocks, written
 from toolkit.merge.word.read.base_blocks import blocks_of_base
-from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.document import AS_SHOWN, body_items
 from toolkit.merge.word.read.runs import SCRIPTS
 from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.embedded_base import base_of
@@ -136,7 +136,7 @@ def numbers(content: bytes, *, accept: bool = True) -> list[tuple[str, int]]:
     }
     counts: dict[str, int] = {}
     found = []
-    for leaf in body_items(file):
+    for leaf in body_items(file, AS_SHOWN):
         if not leaf.is_table and (number := list_of(leaf.element)) in starts:
             counts[number] = counts.get(number, starts[number] - 1) + 1
             found.append((leaf.paragraph.text, counts[number]))

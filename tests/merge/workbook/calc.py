@@ -11,42 +11,17 @@ first row key, last row key, column key].
 
 import json
 import re
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.table import CellAddress, TableSortField
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from office_connection import office_at
+
 soffice, profile, jobs = sys.argv[1:]
-
-
-def connected():
-    office = subprocess.Popen(
-        [
-            soffice,
-            f"-env:UserInstallation={profile}",
-            *("--headless", "--norestore", "--nologo"),
-            f"--accept=pipe,name=proposal{profile.__hash__() % 99999};urp;",
-        ]
-    )
-    here = uno.getComponentContext()
-    resolver = here.ServiceManager.createInstanceWithContext(
-        "com.sun.star.bridge.UnoUrlResolver", here
-    )
-    for _ in range(300):
-        try:
-            name = f"proposal{profile.__hash__() % 99999}"
-            context = resolver.resolve(f"uno:pipe,name={name};urp;StarOffice.ComponentContext")
-            break
-        except Exception:
-            time.sleep(0.2)
-    desktop = context.ServiceManager.createInstanceWithContext(
-        "com.sun.star.frame.Desktop", context
-    )
-    return office, desktop
 
 
 def sheet_of(book, key):
@@ -147,8 +122,7 @@ def edit(book, what, *args):
         raise ValueError(what)
 
 
-office, desktop = connected()
-try:
+with office_at(soffice, profile) as (_, desktop):
     hidden = PropertyValue(Name="Hidden", Value=True)
     kind = PropertyValue(Name="FilterName", Value="Calc MS Excel 2007 XML")
     for job in json.loads(Path(jobs).read_text(encoding="utf-8")):
@@ -157,9 +131,3 @@ try:
             edit(book, *one)
         book.storeToURL(job["to"], (kind,))
         book.close(True)
-finally:
-    try:
-        desktop.terminate()
-    except Exception:
-        office.kill()
-    office.wait(30)

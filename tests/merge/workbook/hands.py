@@ -8,26 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.office import PATIENCE, SOFFICE
+from tests.office import OFFICE_PYTHON, PATIENCE, SOFFICE, needs_office_python
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import Cell
 
-PYTHON = next(
-    (
-        str(one)
-        for one in map(Path, ("/usr/bin/python3", "/usr/lib/libreoffice/program/python"))
-        if one.exists()
-        and subprocess.run([one, "-c", "import uno"], capture_output=True, check=False).returncode
-        == 0
-    ),
-    "",
-)
-
-needs_calc = pytest.mark.skipif(
-    not (SOFFICE and PYTHON), reason="LibreOffice with its Python is not installed"
-)
+needs_calc = needs_office_python
 
 Place = tuple[str, str, str]
 """Sheet, row key and column key."""
@@ -44,6 +30,17 @@ def typed(workbook: Path, values: Mapping[Place, str | int | Decimal | None]) ->
     workbook.write_bytes(package.to_bytes())
 
 
+def shown(content: bytes) -> dict[Place, Cell]:
+    """What a person sees in the cells with keys."""
+    sheets = keyed_sheets(Package.read(content)).by_key
+    return {
+        (key, row, column): sheet.shown(row, column)
+        for key, sheet in sheets.items()
+        for row in sheet.rows
+        for column in sheet.columns
+    }
+
+
 def worked_in_office(
     workbook: Path, folder: Path, sessions: Sequence[Sequence[Sequence[Any]]]
 ) -> list[Path]:
@@ -55,7 +52,7 @@ def each_in_office(
     works: Sequence[tuple[Path, Sequence[Sequence[Any]]]], folder: Path
 ) -> list[Path]:
     """What people make of each workbook with its edits, all in one session of LibreOffice."""
-    assert PYTHON
+    assert OFFICE_PYTHON
     folder.mkdir(parents=True, exist_ok=True)
     results = [folder / f"{number}" / path.name for number, (path, _) in enumerate(works)]
     for one in results:
@@ -68,7 +65,7 @@ def each_in_office(
     listed.write_text(json.dumps(jobs), encoding="utf-8")
     told = subprocess.run(
         [
-            *(PYTHON, str(Path(__file__).with_name("calc.py"))),
+            *(OFFICE_PYTHON, str(Path(__file__).with_name("calc.py"))),
             *(str(SOFFICE), (folder / "profile").resolve().as_uri(), str(listed)),
         ],
         capture_output=True,

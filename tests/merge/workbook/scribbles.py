@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from toolkit.columns import letters
+from toolkit.cell_addresses import COLUMNS, ROWS, letters
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets, keyed_sheets
-from toolkit.merge.workbook.sheets import cells_of, rows_of
-from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS, Axis
+from toolkit.merge.workbook.shifting.axis import Axis
 from toolkit.merge.workbook.shifting.formulas import Shift
 from toolkit.merge.workbook.shifting.workbook import shift_workbook
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import cells_of, rows_of
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

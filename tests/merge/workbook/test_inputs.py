@@ -1,4 +1,4 @@
-"""Who changed an input, and what a cell may hold, as values."""
+"""What a cell may hold, as values."""
 
 from decimal import Decimal
 
@@ -6,40 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.merge.workbook.base_format import compact, whole
 from toolkit.merge.workbook.inputs import (
     Kind,
     UnclearError,
     Value,
-    Verdict,
-    judged,
     of_base,
     of_cell,
     same,
 )
 
 LABELS = {"partner": {"aei": "AEI Tèxtils", "ntt": "NTT"}, "package": {"adopt": "WP4"}}
-VALUES = st.one_of(st.none(), st.integers(1, 4).map(Decimal))
-
-
-@given(VALUES, VALUES, VALUES)
-def test_three_ways_lead_to_one_verdict(base: Value, held: Value, outline: Value) -> None:
-    verdict = judged(Kind.NUMBER, base, held, outline)
-    if held == base:
-        assert verdict is Verdict.NOBODY
-    elif held == outline:
-        assert verdict is Verdict.BOTH_ALIKE
-    elif held is None:
-        assert verdict is Verdict.EMPTIED
-    else:
-        assert verdict is (Verdict.WORKBOOK if outline == base else Verdict.CONFLICT)
-
-
-@given(VALUES, VALUES, VALUES)
-def test_what_is_pulled_is_the_same_afterwards(base: Value, held: Value, outline: Value) -> None:
-    if judged(Kind.NUMBER, base, held, outline) is Verdict.WORKBOOK:
-        assert judged(Kind.NUMBER, base, held, held) is Verdict.BOTH_ALIKE
-        assert judged(Kind.NUMBER, held, held, outline) is Verdict.NOBODY
 
 
 @pytest.mark.parametrize(
@@ -88,18 +64,3 @@ def test_a_day_of_a_calendar_that_begins_in_1904_is_the_same_day() -> None:
 def test_a_text_is_unchanged_whatever_a_sheet_does_to_its_spaces(text: str) -> None:
     written, held = of_base(Kind.TEXT, text, {}), of_cell(Kind.TEXT, f" {text}\n", {})
     assert same(Kind.TEXT, written or None, held) or not (held or "").strip()
-
-
-BASES = st.dictionaries(
-    st.sampled_from("ab"),
-    st.dictionaries(
-        st.sampled_from("rst"),
-        st.dictionaries(st.sampled_from("cde"), st.one_of(st.none(), st.just(1)), min_size=1),
-    ),
-)
-
-
-@given(BASES)
-def test_a_base_is_whole_again_after_it_was_compact(sheets: dict[str, object]) -> None:
-    base = {"sheets": sheets, "empty": {}}
-    assert whole(compact(base)) == base

@@ -159,13 +159,13 @@ def test_a_line_in_which_somebody_worked_stays_with_all_that_it_needs(tmp_path: 
     del data["work_packages"][0]["tasks"][1]
     done, found = updated(path.read_bytes(), data)
     assert told(done) == [
-        "MRG052 t0-1 stays on 'Effort' and 'Work plan', because people worked there"
+        "MRG052 t0-1 was kept on 'Effort' and 'Work plan', because it was edited there"
     ]
     assert "t0-1" in rows(found, "work_plan")
     assert "t0-1" not in rows(found, "quarters")
     # it comes home when the outline takes it back
     back, _ = updated(done.content, outline())
-    assert told(back) == ["MRG051 'Effort'!L10 keeps what was typed there; the outline says 3"]
+    assert told(back) == ["MRG051 'Effort'!L10 was edited and kept; the outline says 3"]
 
 
 def test_what_a_person_deleted_does_not_come_back() -> None:
@@ -175,7 +175,7 @@ def test_what_a_person_deleted_does_not_come_back() -> None:
         {**data["work_packages"][0]["tasks"][0], "id": "new", "title": "New"}
     )
     done, found = updated(edited, data)
-    assert done.remarks == ("'Effort': deleted and stays out: the row of t0-1",)
+    assert done.remarks == ("'Effort': deleted and not added again: the row of t0-1",)
     assert rows(found, "effort")[3:8] == ["w0", "t0-0", "t0-2", "new", "w1"]
     values = {key: said for key, said, _ in found.cells()}
     assert values["effort", "w0", "total"] == "=SUM(effort!new|total..t0-0|total)"
@@ -191,7 +191,7 @@ def test_a_sheet_that_a_person_deleted_stays_away() -> None:
     package.put("xl/workbook.xml", main)
     data["project"] |= {"duration": 14, "reporting_periods": ["M1-M14"]}
     done, found = updated(package.to_bytes(), data)
-    assert done.remarks == ("'Cash flow': the sheet was deleted and stays out",)
+    assert done.remarks == ("'Cash flow': the sheet was deleted and is not added again",)
     assert "M14" in [keys for one in found.by_title.values() for keys in one.columns.values()]
 
 
@@ -220,7 +220,7 @@ def test_lines_that_people_sorted_stay_sorted() -> None:
     assert rows(found, "rates")[-3:] == ["newco/manager", "newco/expert", "__total"]
     data["partners"][1:3] = data["partners"][2:0:-1]
     again, _ = updated(done.content, data)
-    assert again.remarks == ("'Rates': the rows keep the order that people gave them",)
+    assert again.remarks == ("'Rates': the rows keep the order in which people sorted them",)
 
 
 def test_a_formula_of_their_own_that_lost_its_cell_is_told() -> None:
@@ -237,7 +237,7 @@ def test_a_formula_of_their_own_that_lost_its_cell_is_told() -> None:
     )
     del data["work_packages"][0]["tasks"][1]
     done, _ = updated(package.to_bytes(), data)
-    assert "MRG053 'Mine'!A30 points at cells that left the outline" in told(done)
+    assert "MRG053 'Mine'!A30 refers to cells that are no longer in the outline" in told(done)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -160,7 +160,7 @@ def test_what_was_typed_stays_and_what_both_changed_is_told(before: bytes, tmp_p
     fresh = book(changed("a rate", "the start"), tmp_path)
     done = merge_workbook(path.read_bytes(), base(before), fresh)
     assert told(done) == [
-        "MRG051 'Rates'!D9 keeps what was typed there; the outline says 4000",
+        "MRG051 'Rates'!D9 was edited and kept; the outline says 4000",
     ]
     path.write_bytes(done.content)
     now = shown(path)
@@ -237,7 +237,7 @@ def test_a_workbook_that_cannot_be_updated_is_kept(outline: Path) -> None:
     assert [(one.code, one.message) for one in delivered.told] == [
         (
             "MRG050",
-            "the workbook that was edited cannot be brought up to date: "
+            "the edited workbook cannot be brought up to date: "
             f"the formula in 'Effort'!{area} fills several cells at once",
         )
     ]

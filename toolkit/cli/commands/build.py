@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.outline_path import outline_of
+from toolkit.cli.output import finish, format_option
 
 
 @click.command(short_help="Write the Word proposal and the workbook.")
@@ -50,7 +51,8 @@ from toolkit.cli.outline_path import outline_of
     help="Take an edited Word file that has lost its record for one of this project, by its words.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-def command(
+@format_option()
+def command(  # noqa: PLR0913 - a parameter for each option
     outline: Path,
     out: Path | None,
     only: str | None,
@@ -60,15 +62,16 @@ def command(
     changes: str,
     adopt: bool,
     dry_run: bool,
+    form: str,
 ) -> None:
     """Write the Word proposal and the Excel work plan and budget of OUTLINE (outline.yaml).
 
     A file that somebody has edited since the last build is brought up to date and keeps every word;
     where that cannot be done it is kept, and the new one is written beside it. Exits with 0 when
-    all is written, and with 1 when something has to be mended or decided first.
+    all is written, and with 1 when something has to be corrected or decided first.
     """
     from toolkit import checks
-    from toolkit.cli import build_report, console
+    from toolkit.cli.reports.build import Output
     from toolkit.pipeline import Only, build
     from toolkit.word_file import WordOptions
 
@@ -82,11 +85,5 @@ def command(
             clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
         ),
     )
-    waiting = [told for one in built.delivered if (told := one.diagnostic())]
-    waiting += [told for one in built.delivered for told in one.told]
-    for line in build_report.lines(built, dry_run=dry_run):
-        console.say(line)
-    found = checks.run(built.dossier)
-    console.tell((*built.warnings, *checks.shown_by_build(found), *waiting))
-    console.say(build_report.findings(found, outline), err=True)
-    click.get_current_context().exit(1 if waiting else 0)
+    report = Output.of(outline, built, checks.run(built.dossier), dry_run=dry_run)
+    finish(report, form, report.lines(), summary=report.summary)

@@ -1,37 +1,37 @@
-"""`proposal check`: everything in an outline that should be mended."""
+"""`proposal check`: everything in an outline that should be corrected."""
 
 from pathlib import Path
 
 import click
 
 from toolkit.cli.outline_path import located
+from toolkit.cli.output import OUTLINE, finish, format_option, hand_over
 
 
-@click.command(short_help="Report what should be mended or confirmed.")
+@click.command(short_help="Report what should be corrected or confirmed.")
 @click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", "sarif")),
-    default="text",
-    show_default=True,
-    help="As lines to read, or for other programs; sarif is what code hosts show beside a file.",
-)
+@format_option("sarif", also="; sarif is what code hosts show beside a file")
 @click.pass_context
 def command(ctx: click.Context, outline: Path, form: str) -> None:
-    """Report everything in OUTLINE (outline.yaml) that should be mended or confirmed.
+    """Report everything in OUTLINE (outline.yaml) that should be corrected or confirmed.
 
-    Exits with 0 when there is nothing to mend, and with 1 when there is.
+    Exits with 0 when there is nothing to correct, and with 1 when there is.
     """
-    from toolkit.cli import check_report, console
+    from toolkit import checks
+    from toolkit.cli.reports.check import Output
     from toolkit.diagnostics import ProposalError
     from toolkit.pipeline import read_dossier
 
+    ctx.meta[OUTLINE] = outline
     try:
         outline = located(outline)
-        found = check_report.of(outline, read_dossier(outline))
-    except ProposalError as why:
-        found = check_report.Report(str(outline), why.diagnostics)
-    check_report.tell(found, form)
-    console.say(found.summary, err=True)
-    ctx.exit(1 if found.to_mend else 0)
+        dossier = read_dossier(outline)
+        report = Output.of(outline, checks.run(dossier), dossier.figures)
+    except ProposalError as error:
+        report = Output.of(outline, error.diagnostics)
+    if form == "sarif":
+        from toolkit.cli.sarif import sarif
+
+        hand_over(sarif(report.diagnostics), summary=report.summary)
+        ctx.exit(report.exit_code)
+    finish(report, form, (), summary=report.summary)

@@ -5,20 +5,22 @@ from pathlib import Path
 import click
 
 from toolkit.cli.outline_path import outline_of
+from toolkit.cli.output import finish, format_option
 
 
 @click.command(short_help="Say what changed in the project since the last build.")
 @click.argument(
     "outline", default="outline.yaml", type=click.Path(path_type=Path), callback=outline_of
 )
-def command(outline: Path) -> None:
+@format_option()
+def command(outline: Path, form: str) -> None:
     """Say in plain words what changed in OUTLINE (outline.yaml) since the last build.
 
     Exits with 0, whether something changed or not, and with 1 when the outline cannot be read or
     was never built.
     """
-    from toolkit.cli import console
+    from toolkit.cli.reports.diff import Output
     from toolkit.pipeline import diff
 
-    for line in diff(outline) or ("nothing has changed since the last build",):
-        console.say(line)
+    report = Output.of(outline, diff(outline))
+    finish(report, form, report.lines())

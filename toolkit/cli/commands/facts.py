@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.outline_path import outline_of
+from toolkit.cli.output import finish, format_option
 
 if TYPE_CHECKING:
+    from toolkit.cli.reports.facts import Output
     from toolkit.plan.dossier import Dossier
 
 
@@ -24,31 +26,30 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="Begin a profile of your own, templates/calls/NAME.yaml beside the outline.",
 )
-def command(outline: Path, name: str | None) -> None:
+@format_option()
+def command(outline: Path, name: str | None, form: str) -> None:
     """Show every fact of OUTLINE's call (outline.yaml): its value, its source, what rests on it.
 
     What has to be confirmed comes first, by the money of this proposal that rests on it. A profile
     of your own confirms or changes facts; `proposal explain CAL109` says how.
     """
-    from toolkit.cli import console
-    from toolkit.cli.facts import lines
+    from toolkit.cli.reports.facts import Output
     from toolkit.pipeline import read_dossier
 
     dossier = read_dossier(outline)
-    if name is not None:
-        _write(outline, name, dossier)
-        return
-    for line in lines(dossier):
-        console.say(line)
-    origin = dossier.call.origin
-    how = f"in {origin.file}" if origin else "in a profile of your own (--write my-call)"
-    console.say("")
-    console.say(f"Confirm a fact {how}; proposal explain CAL109 says how")
+    report = Output.of(outline, dossier)
+    if name is None:
+        finish(report, form, report.lines())
+    report, lines = _write(outline, name, dossier, report)
+    finish(report, form, lines)
 
 
-def _write(outline: Path, name: str, dossier: Dossier) -> None:
-    from toolkit.cli import console
-    from toolkit.cli.facts import wanted
+def _write(
+    outline: Path, name: str, dossier: Dossier, report: Output
+) -> tuple[Output, tuple[str, ...]]:
+    """Begins a profile of that name; the report with it, and what is said of it."""
+    from toolkit.cli.file_report import File, FileKind, FileOutcome
+    from toolkit.cli.reports.facts import wanted
     from toolkit.files import make_folder, write_safely
     from toolkit.model.base import ID
     from toolkit.portable import device
@@ -73,5 +74,9 @@ def _write(outline: Path, name: str, dossier: Dossier) -> None:
     assert base is not None, "refused"
     make_folder(path.parent)
     write_safely(path, skeleton(name, base.id, wanted(dossier)).encode())
-    console.say(f"{path} begins a profile that extends {base.id}")
-    console.say(f"next: fill in what you find, and write in {outline}: call: {name}")
+    written = File(path=str(path), kind=FileKind.CALL, outcome=FileOutcome.WRITTEN)
+    lines = (
+        f"{path} begins a profile that extends {base.id}",
+        f"next: fill in what you find, and write in {outline}: call: {name}",
+    )
+    return report.model_copy(update={"files": (written,)}), lines

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.outline_path import outline_of
+from toolkit.cli.output import finish, format_option
 
 
 @click.command(short_help="Bring edited copies into the current Word file.")
@@ -32,23 +33,27 @@ from toolkit.cli.outline_path import outline_of
 )
 @click.option("--again", is_flag=True, help="Look once more at copies that were merged before.")
 @click.option("--dry-run", is_flag=True, help="Say what would come, and write nothing.")
+@format_option()
 def command(
-    copies: tuple[Path, ...], outline: Path, changes: str, adopt: bool, again: bool, dry_run: bool
+    copies: tuple[Path, ...],
+    outline: Path,
+    changes: str,
+    adopt: bool,
+    again: bool,
+    dry_run: bool,
+    form: str,
 ) -> None:
     """Bring what people did in COPIES into the current Word file of an outline.
 
-    Every word that anybody wrote is there afterwards; what two people changed differently stands
+    Every word that anybody wrote is there afterwards; what two people changed differently is there
     in both versions. Exits with 0 when all has come, and with 1 when something has to be decided
-    or mended first.
+    or corrected first.
     """
-    from toolkit.cli import console
-    from toolkit.cli.merge_report import lines
+    from toolkit.cli.reports.merge import Output
     from toolkit.merge.copies.merge_command import Wanted
     from toolkit.pipeline import merge
 
     wanted = Wanted("plain" if changes == "plain" else "tracked", adopt, again, dry_run)
     joined = merge(outline, copies, clock=datetime.now(UTC), wanted=wanted)
-    for line in lines(joined, dry_run=dry_run):
-        console.say(line)
-    console.tell(joined.told)
-    click.get_current_context().exit(1 if joined.told else 0)
+    report = Output.of(outline, joined, dry_run=dry_run)
+    finish(report, form, report.lines())

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.output import finish, format_option
+
 if TYPE_CHECKING:
     from toolkit.model.call import Strand
 
@@ -19,38 +21,51 @@ if TYPE_CHECKING:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--strand", help="The strand of the call: textile, agri-food, open, ...")
 @click.option("--acronym", help="The short name of the project; by default from DIR.")
-def command(folder: Path, strand: str | None, acronym: str | None) -> None:
+@format_option()
+def command(folder: Path, strand: str | None, acronym: str | None, form: str) -> None:
     """Write a commented outline, and its schema for the editor, into DIR.
 
-    On a terminal it asks for what is missing. Exits with 1 when DIR holds an outline already: it
-    is never overwritten.
+    On a terminal it asks for what is missing, unless JSON is wanted. Exits with 1 when DIR holds an
+    outline already: it is never overwritten.
     """
-    from toolkit.cli import console
-    from toolkit.diagnostics import typed
+    from toolkit.cli.file_report import File, FileKind, FileOutcome
+    from toolkit.cli.reports.new import Output
     from toolkit.files import make_folder, write_safely
     from toolkit.readers.schema import schema_text
     from toolkit.readers.starter import likely_start, refuse_overwriting, starter, starter_strands
 
     outline = folder / "outline.yaml"
     refuse_overwriting(outline)
-    name = _acronym(acronym, folder)
-    chosen = _strand(strand, starter_strands())
+    may_ask = form == "text" and _on_a_terminal()
+    name = _acronym(acronym, folder, may_ask=may_ask)
+    chosen = _strand(strand, starter_strands(), may_ask=may_ask)
     make_folder(folder)
+    schema = folder / "outline.schema.json"
     write_safely(outline, starter(name, chosen.id, likely_start(date.today())).encode())
-    write_safely(folder / "outline.schema.json", schema_text().encode())
-    console.say(f"{outline} is the outline of {name}, strand {chosen.title}")
-    console.say(f"next: fill it in, then: proposal build {typed(outline)}")
+    write_safely(schema, schema_text().encode())
+    report = Output(
+        command="new",
+        outline=str(outline),
+        acronym=name,
+        strand=chosen.id,
+        strand_title=chosen.title,
+        files=(
+            File(path=str(outline), kind=FileKind.OUTLINE, outcome=FileOutcome.WRITTEN),
+            File(path=str(schema), kind=FileKind.SCHEMA, outcome=FileOutcome.WRITTEN),
+        ),
+    )
+    finish(report, form, report.lines())
 
 
-def _acronym(given: str | None, folder: Path) -> str:
-    """As given, else asked for, else from the name of the folder."""
+def _acronym(given: str | None, folder: Path, *, may_ask: bool) -> str:
+    """As given, else as answered, else from the name of the folder."""
     from toolkit.portable import device
     from toolkit.readers.acronym import ACRONYM, FORM, acronym_file, without_device
     from toolkit.readers.starter import acronym_from
 
     suggested = acronym_from(Path(os.path.realpath(folder)).name)
-    if given is None and _on_a_terminal():
-        given = click.prompt("Acronym of the project", default=suggested or None)
+    if given is None and may_ask:
+        given = click.prompt("Acronym of the project", default=suggested or None, err=True)
     found = (suggested if given is None else given).strip()
     if not ACRONYM.fullmatch(found):
         hint = "write --acronym SHORTNAME"
@@ -63,15 +78,15 @@ def _acronym(given: str | None, folder: Path) -> str:
     return found
 
 
-def _strand(given: str | None, strands: Sequence[Strand]) -> Strand:
-    """The strand as given, else asked for."""
+def _strand(given: str | None, strands: Sequence[Strand], *, may_ask: bool) -> Strand:
+    """The strand as given, else as answered."""
     from toolkit.readers.starter import nearest_strand, strand_named
 
     if given is None:
-        if _on_a_terminal():
-            return _asked(strands)
+        if may_ask:
+            return _answered(strands)
         raise click.UsageError(
-            f"say which strand is answered: --strand NAME; there are {_list(strands)}"
+            f"name the strand of the call: --strand NAME; there are {_list(strands)}"
         )
     found = strand_named(given, strands)
     if found is None:
@@ -81,13 +96,14 @@ def _strand(given: str | None, strands: Sequence[Strand]) -> Strand:
     return found
 
 
-def _asked(strands: Sequence[Strand]) -> Strand:
-    """The strand that is chosen from the list, by its number or by the begin of its name."""
+def _answered(strands: Sequence[Strand]) -> Strand:
+    """The strand that a person chooses from the list, by its number or the beginning of its
+    name. The list and the prompt go to stderr."""
     from toolkit.cli import console
     from toolkit.readers.starter import nearest_strand, strand_named
 
     for number, one in enumerate(strands, start=1):
-        console.say(f"  {number:>2}  {one.id:<26}{one.title}")
+        console.say(f"  {number:>2}  {one.id:<26}{one.title}", err=True)
 
     def chosen(text: str) -> Strand:
         if found := strand_named(text, strands):
@@ -97,7 +113,7 @@ def _asked(strands: Sequence[Strand]) -> Strand:
             f"there is no {text!r}" + (f"; did you mean {near}?" if near else "")
         )
 
-    found: Strand = click.prompt("Strand, by number or name", value_proc=chosen)
+    found: Strand = click.prompt("Strand, by number or name", value_proc=chosen, err=True)
     return found
 
 

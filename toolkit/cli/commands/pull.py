@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.outline_path import outline_of
+from toolkit.cli.output import finish, format_option
 
 
 @click.command(short_help="Bring what was changed in workbook and Word back into the outline.")
@@ -34,7 +35,8 @@ from toolkit.cli.outline_path import outline_of
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be pulled, and write nothing.")
 @click.option("--all", "every", is_flag=True, help="Name each edited text that stays in Word.")
-def command(
+@format_option()
+def command(  # noqa: PLR0913 - a parameter for each option
     outline: Path,
     only: str | None,
     workbook: Path | None,
@@ -42,19 +44,19 @@ def command(
     prefer: str | None,
     dry_run: bool,
     every: bool,
+    form: str,
 ) -> None:
     """Bring what was changed in the files of a build back into OUTLINE (outline.yaml).
 
     From the workbook come its inputs, from Word the prose and titles that people have rewritten.
     Only these values are written: comments, order and layout of the outline stay as they are.
-    Exits with 0 when all is pulled, and with 1 when something has to be decided or mended first.
+    Exits with 0 when all is pulled, and with 1 when something has to be decided or corrected first.
     """
-    from toolkit.cli import console
-    from toolkit.cli.pull_report import lines
+    from toolkit.cli.reports.pull import Output
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.pipeline import Only, pull
 
-    found = pull(
+    pulled = pull(
         outline,
         clock=datetime.now(UTC),
         only=Only(only) if only else None,
@@ -63,7 +65,5 @@ def command(
         prefer=Prefer(prefer) if prefer else None,
         dry_run=dry_run,
     )
-    for line in lines(found, dry_run=dry_run, every=every):
-        console.say(line)
-    console.tell(found.told)
-    click.get_current_context().exit(1 if found.told else 0)
+    report = Output.of(outline, pulled, dry_run=dry_run)
+    finish(report, form, report.lines(every=every))

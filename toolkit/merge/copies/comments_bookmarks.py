@@ -16,7 +16,7 @@ from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.document import BodyItem, shown_in
 from toolkit.merge.word.read.runs import Shown
 from toolkit.merge.word.read.split_runs import Atom, coalesce, taken_apart
 from toolkit.ooxml.wordml import (
@@ -95,11 +95,7 @@ class Marks:
         """Sets the marks of paragraphs of the copy into those that have their words."""
         if not any(self._number(mark, grafts) for one in theirs for mark in one.iter(*KINDS)):
             return
-        main = self._copy.file.main
-
-        def their_shown(kind: str, key: str) -> str:
-            return self._copy.file.shown(main, kind, key)
-
+        their_shown = shown_in(self._copy.file, self._copy.file.main, self._copy.labels)
         copies = [deepcopy(one) for one in theirs]
         atoms = taken_apart(copies, their_shown, mark=breaks)
         marks = list(self._read(copies, atoms, grafts))

@@ -11,8 +11,8 @@ from toolkit.merge.text.tokens import OPAQUE
 from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table
-from toolkit.merge.word.read.base_blocks import blocks_of_base
-from toolkit.merge.word.read.document import BodyItem, body_items
+from toolkit.merge.word.read.base_blocks import blocks_of_base, caption_numbers
+from toolkit.merge.word.read.document import BodyItem, Labels, body_items
 from toolkit.ooxml.wordml import HYPERLINK, VAL, Element, T, is_generated, w
 
 CONTENTS = ("toc ", "table of figures", "contents heading")
@@ -32,6 +32,9 @@ class Copy:
     base: tuple[Block, ...]
     """What was generated in it."""
 
+    labels: Labels
+    """The numbers of the captions that were generated in it."""
+
     leaves: Sequence[BodyItem]
 
     known: bool = True
@@ -44,7 +47,9 @@ def copy_of_file(
 ) -> Copy:
     """The copy with what it holds."""
     blocks = blocks_of_base(base)
-    return Copy(name, person, file, blocks, body_items(file, row_anchors(blocks)), known)
+    labels = caption_numbers(blocks)
+    leaves = body_items(file, labels, row_anchors(blocks))
+    return Copy(name, person, file, blocks, labels, leaves, known)
 
 
 def row_anchors(blocks: Sequence[Block]) -> set[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from toolkit.merge.text.likeness import likeness, words_of
 from toolkit.merge.text.three_way import difference
 from toolkit.merge.text.tokens import is_word
+from toolkit.merge.word.match.likeness import likeness, words_of
 from toolkit.merge.word.model.text_model import Content, Table
 from toolkit.merge.word.read.document import BodyItem
 

@@ -16,12 +16,12 @@ from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import Transplant
 from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.containers import blocks_in, cells_in
-from toolkit.merge.word.model.emphasis import set_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Table
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.steps import EditCell, Insert, InsertRow
-from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.document import BodyItem, shown_in
+from toolkit.merge.word.read.emphasis import set_in
 from toolkit.merge.word.read.runs import MARKS
 from toolkit.merge.word.read.split_runs import Atom, taken_apart
 from toolkit.ooxml.wordml import (
@@ -150,11 +150,7 @@ class IncomingCopy:
 
     def _words(self, paragraphs: Sequence[Element], mark: str) -> Words:
         copies = [self._file.prefixes.came(deepcopy(one), one) for one in paragraphs]
-        main = self._copy.file.main
-
-        def shown(kind: str, key: str) -> str:
-            return self._copy.file.shown(main, kind, key)
-
+        shown = shown_in(self._copy.file, self._copy.file.main, self._copy.labels)
         return Words(taken_apart(copies, shown, mark=mark), paragraphs)
 
     def _deleted_by(self, paragraphs: Sequence[Element], deleted: str) -> Author:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,9 +16,11 @@ from toolkit.merge.delivery_result import Delivered
 from toolkit.merge.edited import prepare_edited
 from toolkit.merge.other_outlines import refuse_files_of_others
 from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.updaters import NO_TALLY, Tally
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.refusals import refusal
+from toolkit.merge.word.word_updater import PARTS
 from toolkit.ooxml.archive import NoOfficeFileError, described
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.store.lock import exclusive
@@ -27,31 +30,36 @@ from toolkit.unforeseen import unforeseen
 if TYPE_CHECKING:
     from toolkit.merge.word.update import Changes
 
-WORDS = {
-    BlockOutcome.UNCHANGED: "not changed there",
-    BlockOutcome.UPDATED: "taken over",
-    BlockOutcome.MERGED: "merged with what others wrote",
-    BlockOutcome.ADDED: "new",
-    BlockOutcome.REMOVED: "deleted",
-    BlockOutcome.KEPT: "here already",
-    BlockOutcome.DELETED: "no longer here, and not changed there",
-    BlockOutcome.CONFLICT: "in both versions",
-    BlockOutcome.UNPLACED: "deleted there, changed here",
-    BlockOutcome.MOVED: "left where it stands here",
-}
+
+class CopyOutcome(StrEnum):
+    """What became of a copy as a whole."""
+
+    MERGED = "merged"
+    NOTHING_NEW = "nothing new"
+    """The current file has all that is in it."""
+
+    IDENTICAL = "identical"
+    """It is the current file, byte for byte."""
+
+    MERGED_BEFORE = "merged before"
+    """Nothing of it was looked at."""
+
+    BECAME_CURRENT = "became current"
+    """There was no current file; the copy takes its place."""
 
 
 class CopyReport(NamedTuple):
-    """What became of one copy, in numbers that add up."""
+    """What became of one copy."""
 
-    name: str
+    path: Path
     person: str
-    counts: tuple[tuple[str, int], ...] = ()
+    outcome: CopyOutcome = CopyOutcome.MERGED
+    tally: Tally = NO_TALLY
     comments: int = 0
     notes: int = 0
-    look_at: tuple[str, ...] = ()
-    said: str = ""
-    """What is to be said instead of numbers, or before them."""
+    recognized: float | None = None
+    """Of a copy that has lost its record, and is known by its words: the share of what was
+    generated that was found in it, from 0 to 1."""
 
 
 class Joined(NamedTuple):
@@ -95,8 +103,7 @@ def join(
     if old is None:
         one, arrivals = arrivals[0], arrivals[1:]
         content = one.content
-        said = f"there was no {current.name} yet, so this copy is it now"
-        first = (CopyReport(one.path.name, one.copy.person.name, said=said),)
+        first = (CopyReport(one.path, one.copy.person.name, CopyOutcome.BECAME_CURRENT),)
     else:
         content = old
     with unforeseen(str(current)):
@@ -154,20 +161,17 @@ def _look_at(current: Path, content: bytes) -> None:
 
 
 def _report(arrival: OpenCopies, taken: Taken, current: bytes) -> CopyReport:
-    name, person = arrival.path.name, arrival.copy.person.name
+    path, person = arrival.path, arrival.copy.person.name
     if taken.before:
-        said = "was merged before, so nothing in it is new (--again looks at it once more)"
-        return CopyReport(name, person, said=said)
-    counts = tuple((WORDS[fate], number) for fate, number in taken.account.counts.items())
-    said = ""
+        return CopyReport(path, person, CopyOutcome.MERGED_BEFORE)
+    account = taken.account
+    outcome = CopyOutcome.MERGED
     if arrival.content == current:
-        said = "is the same as the current file"
-    elif not taken.account.changed:
-        said = "brings nothing that the current file does not have"
-    if arrival.sure is not None:
-        known = f"known by its words: {arrival.sure:.0%} of what was generated was found in it"
-        said = f"{known}; {said}" if said else known
-    return CopyReport(name, person, counts, taken.comments, taken.notes, taken.look_at, said)
+        outcome = CopyOutcome.IDENTICAL
+    elif not account.changed:
+        outcome = CopyOutcome.NOTHING_NEW
+    tally = Tally(PARTS, tuple(account.counts.items()), taken.look_at, account.entries)
+    return CopyReport(path, person, outcome, tally, taken.comments, taken.notes, arrival.sure)
 
 
 def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ from toolkit.merge.record import kept_word_records
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.base_blocks import blocks_of_base
-from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.document import AS_SHOWN, body_items
 from toolkit.ooxml.archive import LARGEST_FILE, NoOfficeFileError
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.incoming_file import read_incoming
@@ -173,7 +173,7 @@ def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
             fact = f"this is a copy of {theirs}, and the current file is {home.acronym}"
             hint = "see whether it is the right file; if it is, merge again with --adopt"
             raise ProposalError(Diagnostic(Place(str(path)), "MRG083", fact, hint))
-        body_items(file)  # a part that is missing or broken is met here
+        body_items(file, AS_SHOWN)  # a part that is missing or broken is met here
         found = record_for(content, home.bases, str(path), adopt=home.adopt)
         if found is not None:
             return file, _Base(found.data, known=found.known or found.checksum == home.own)
@@ -193,7 +193,7 @@ def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
 
 def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
     """Which of the kept records a copy is the most like, and how much of it was found."""
-    said = {leaf.content.text for leaf in body_items(file)}
+    said = {leaf.content.text for leaf in body_items(file, AS_SHOWN)}
     best, sure = None, 0.0
     for data in kept_word_records(copies):
         blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]

@@ -25,7 +25,7 @@ from toolkit.merge.word.plan.planner import Part, Planner, Verdict, Where
 from toolkit.merge.word.plan.steps import Edit, Step, anchors_of
 from toolkit.merge.word.plan.tables import TableMerge
 from toolkit.merge.word.read.base_blocks import is_figure
-from toolkit.merge.word.read.document import BodyItem, Reader, is_drawn
+from toolkit.merge.word.read.document import ReadFile, is_drawn
 
 CHANGED = frozenset(
     (BlockOutcome.UPDATED, BlockOutcome.MERGED, BlockOutcome.ADDED, BlockOutcome.REMOVED)
@@ -59,14 +59,12 @@ Whose = Callable[[str, Sequence[int]], str]
 def plan_copy(
     copy: Copy,
     match: CopyMatch,
-    items: Sequence[BodyItem],
-    reader: Reader,
-    main: str,
+    now: ReadFile,
     whose: Whose,
     past: Past,
 ) -> CopyPlan:
     """How the items of the current file take up what was done in the copy."""
-    return _CopyPolicy(copy, match, items, reader, main, whose, past).plan()
+    return _CopyPolicy(copy, match, now, whose, past).plan()
 
 
 class _CopyPolicy:
@@ -79,15 +77,13 @@ class _CopyPolicy:
         self,
         copy: Copy,
         match: CopyMatch,
-        items: Sequence[BodyItem],
-        reader: Reader,
-        main: str,
+        now: ReadFile,
         whose: Whose,
         past: Past,
     ) -> None:
-        self.copy, self.match, self.items = copy, match, items
-        self.reader, self.main, self.whose = reader, main, whose
-        self.past = past
+        self.copy, self.match, self.now = copy, match, now
+        self.items = items = now.items
+        self.whose, self.past = whose, past
         self.planner = Planner(items, match.current.taken, self)
         self.by_hand = {
             said(item.content)
@@ -191,7 +187,7 @@ class _CopyPolicy:
     def _by_both(self, block: Block, at: int, here: list[int]) -> Verdict:
         """A text that no build wrote, in the copy and in the current file."""
         copied, current = self.copy.leaves[at].content, self.items[here[0]]
-        was = before_changes(self.reader, current, self.main)
+        was = before_changes(self.now.reader, current, self.now.file.main)
         same = any(same_text(copied, one) for one in (was, current.content))
         if same or self.past.is_old(copied):
             self.pairs.append(((at,), (here[0],)))

@@ -34,6 +34,7 @@ from toolkit.ooxml.wordml import (
     SDT_CONTENT,
     SIMPLE_FIELD,
     TRANSPARENT,
+    TRPR,
     VAL,
     Element,
     P,
@@ -56,6 +57,15 @@ CHANGES = tuple(
     w(name) for name in (*(f"{one}Change" for one in CHANGED), "cellIns", "cellDel", "cellMerge")
 )
 """Records of how something looked before, or that a cell is new."""
+
+RANGES = tuple(
+    w(name)
+    for name in (
+        *("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"),
+        *("permStart", "permEnd"),  # who may edit is the affair of each file
+    )
+)
+"""Marks of what was moved, and of who may edit."""
 
 PERSONAL = ("paraId", "textId")
 """By which Word knows a paragraph; no two may have the same."""
@@ -162,39 +172,17 @@ class CopyTransplant:
         """Takes content controls and people's insertions away and notes whose words they held."""
         around = etree.Element("around")
         around.append(made)
-        for wrapper in [one for one in around.iter(*TRANSPARENT) if one.getparent() is not None]:
-            if wrapper.tag == SDT:
-                content = wrapper.find(SDT_CONTENT)
-                for one in [one for one in wrapper if one is not content]:
-                    wrapper.remove(one)
-            replaced_by_children(wrapper)
-        for gone in list(around.iter(MOVE_FROM)):
-            removed(gone)
-        for change in list(around.iter(*CHANGES)):
-            removed(change)
-        for wrapper in list(around.iter(INS, MOVE_TO)):
-            holder = parent_of(wrapper)
-            if holder.tag not in (RPR, w("trPr")):
-                writer = proposer(wrapper, self._log.author)
-                self._log.writers.update(dict.fromkeys(wrapper.iter(R), writer))
-                replaced_by_children(wrapper)
-            else:
-                removed(wrapper)
+        _without_controls(around)
+        for one in list(around.iter(MOVE_FROM, *CHANGES)):
+            removed(one)
+        self._without_insertions(around)
         for wrapper in list(around.iter(DEL)):
             if parent_of(wrapper).tag == RPR or is_generated(wrapper):
                 removed(wrapper)
             else:
                 wrapper.set(ID, self._log.number())
-        for name in (
-            "moveFromRangeStart",
-            "moveFromRangeEnd",
-            "moveToRangeStart",
-            "moveToRangeEnd",
-            "permStart",  # who may edit is the affair of each file
-            "permEnd",
-        ):
-            for one in list(around.iter(w(name))):
-                removed(one)
+        for one in list(around.iter(*RANGES)):
+            removed(one)
         for paragraph in around.iter(P):
             look = paragraph.find(f"{PPR}/{RPR}")
             if look is not None and not len(look):
@@ -202,6 +190,25 @@ class CopyTransplant:
         made = around[0]
         around.remove(made)
         return made
+
+    def _without_insertions(self, around: Element) -> None:
+        for wrapper in list(around.iter(INS, MOVE_TO)):
+            if parent_of(wrapper).tag in (RPR, TRPR):
+                removed(wrapper)
+                continue
+            writer = proposer(wrapper, self._log.author)
+            self._log.writers.update(dict.fromkeys(wrapper.iter(R), writer))
+            replaced_by_children(wrapper)
+
+
+def _without_controls(around: Element) -> None:
+    """Leaves of content controls and the like what they hold."""
+    for wrapper in [one for one in around.iter(*TRANSPARENT) if one.getparent() is not None]:
+        if wrapper.tag == SDT:
+            content = wrapper.find(SDT_CONTENT)
+            for one in [one for one in wrapper if one is not content]:
+                wrapper.remove(one)
+        replaced_by_children(wrapper)
 
 
 def _lists_of(copy: WordFile) -> set[str]:

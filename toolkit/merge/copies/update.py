@@ -27,8 +27,8 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, same_text
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.steps import AddComment
-from toolkit.merge.word.read.base_blocks import blocks_of_base
-from toolkit.merge.word.read.document import BodyItem, Reader, body_items
+from toolkit.merge.word.read.base_blocks import blocks_of_base, caption_numbers
+from toolkit.merge.word.read.document import BodyItem, Labels, ReadFile, body_items, read_file
 from toolkit.merge.word.update import Changes
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import Own, ResolvedView
@@ -89,7 +89,7 @@ class Merged:
     taken: tuple[Taken, ...]
 
 
-def merge_copies(
+def merge_copies(  # noqa: PLR0913
     current: bytes,
     base: Any,
     copies: Sequence[Copy],
@@ -108,17 +108,19 @@ def merge_copies(
     would not give the current file back, a `ProposalError` says so.
     """
     content, file = current, WordFile(current, name)
-    items = body_items(file)
+    blocks = blocks_of_base(base) if base is not None else None
+    labels = caption_numbers(blocks or ())
+    items = body_items(file, labels)
     known = set() if again else set(merged_in(file.package))
     new = [copy for copy in copies if digest_of(copy) not in known]
-    session = _Session(blocks_of_base(base) if base is not None else None, clock)
+    session = _Session(blocks, clock)
     taken = []
     for copy in copies:
         if copy not in new:
             taken.append(Taken(copy, MergeReport(), before=True))
             continue
         others = [item for other in new if other is not copy for item in other.leaves]
-        past = Past(others, lambda: _items(earlier()), items)
+        past = Past(others, lambda: _items(earlier(), labels), items)
         with described(copy.name), unforeseen(copy.name):
             made, one = _merge(WordFile(content, name), copy, past, session)
         content = content if made is None else made
@@ -165,14 +167,16 @@ def _merge(file: WordFile, copy: Copy, past: Past, session: _Session) -> tuple[b
     """The file with the copy in it, None where nothing of it is new."""
     base = session.base
     rows = row_anchors(copy.base) | row_anchors(base or ())
-    items = body_items(file, rows)
+    labels = caption_numbers(copy.base if base is None else base)
+    now = read_file(file, labels, rows)
+    items = now.items
     meeting = match_copy(copy, base, items)
     found = [one for one in copy.base if meeting.current.places.get(one.anchor)]
     if len(found) < KNOWN_AT_LEAST * len(copy.base):
         raise refusal("stranger", copy.name)
     whose = _whose(copy, meeting, items, session.changed_by, last_author(file))
     said = {words_of_comment(one) for part in file.related("comments") for one in file.tree(part)}
-    plan = plan_copy(copy, meeting, items, Reader(file, rows), file.main, whose, past)
+    plan = plan_copy(copy, meeting, now, whose, past)
     steps = [one for one in plan.steps if not _is_said(one, said)]
     plan = replace(plan, steps=tuple(steps))
     session.changed_by.update(dict.fromkeys(plan.changed, copy.person.name))
@@ -185,7 +189,7 @@ def _merge(file: WordFile, copy: Copy, past: Past, session: _Session) -> tuple[b
         earlier=session.made,
     )
     marks = Marks(copy, file, log)
-    notes = _carry_out(file, items, copy, plan, log, marks)
+    notes = _carry_out(now, copy, plan, log, marks)
     changed = bool(plan.steps) or marks.any
     account = replace(plan.account, changed=changed)
     if not changed:
@@ -196,16 +200,10 @@ def _merge(file: WordFile, copy: Copy, past: Past, session: _Session) -> tuple[b
     return result, Taken(copy, account, len(marks.comments), notes, look_at, deletes=deletes)
 
 
-def _carry_out(
-    file: WordFile,
-    items: Sequence[BodyItem],
-    copy: Copy,
-    plan: CopyPlan,
-    log: ChangeLog,
-    marks: Marks,
-) -> int:
+def _carry_out(now: ReadFile, copy: Copy, plan: CopyPlan, log: ChangeLog, marks: Marks) -> int:
     """Takes the steps and sets comments and bookmarks; how many notes came. Refuses what could
     not be undone."""
+    file, items = now.file, now.items
     safeguard = Safeguard(file, log)
     file.touch(file.main)
     pieces = CopyTransplant(copy.file, file, log)
@@ -215,14 +213,11 @@ def _carry_out(
         if not items[here[0]].is_table
     )
     incoming = IncomingCopy(copy, file, pieces, marks.comments)
-    Executor(file, items, incoming, Tracker(log, copy.person)).take(plan.steps)
+    Executor(now, incoming, Tracker(log, copy.person)).take(plan.steps)
     marks.know(incoming.came)
-
-    def shown(kind: str, key: str) -> str:
-        return file.shown(file.main, kind, key)
-
-    for theirs, here, breaks in _paragraphs(plan, copy.leaves, items):
-        marks.place(theirs, here, shown, pieces, breaks)
+    shown = now.shown(file.main)
+    for copied, here, breaks in _paragraphs(plan, copy.leaves, items):
+        marks.place(copied, here, shown, pieces, breaks)
     marks.finish(Comments(file, log), pieces, plan.behind, items)
     if not safeguard.holds():
         raise refusal("not_reversible", copy.name)
@@ -274,10 +269,10 @@ def merged_in(package: Package) -> list[str]:
     return properties_of(package).get(MERGED, "").split()
 
 
-def _items(contents: Iterable[bytes]) -> Iterator[BodyItem]:
+def _items(contents: Iterable[bytes], labels: Labels) -> Iterator[BodyItem]:
     for content in contents:
         try:
-            yield from body_items(WordFile(content))
+            yield from body_items(WordFile(content), labels)
         except PackageError:
             continue  # an old version that cannot be read bears witness to nothing
 
@@ -287,15 +282,15 @@ def _is_said(step: object, said: set[str]) -> bool:
 
 
 def _paragraphs(
-    plan: CopyPlan, theirs: Sequence[BodyItem], mine: Sequence[BodyItem]
+    plan: CopyPlan, incoming: Sequence[BodyItem], current: Sequence[BodyItem]
 ) -> Iterator[tuple[list[Element], list[Element], str]]:
     """The paragraphs of the copy and those that have their words, with what parts them."""
     for there, here in plan.pairs:
-        copied, standing = theirs[there[0]], mine[here[0]]
+        copied, standing = incoming[there[0]], current[here[0]]
         if standing.part != "body":
             continue
         if not copied.is_table:
-            one, two = [theirs[at].element for at in there], [mine[at].element for at in here]
+            one, two = [incoming[at].element for at in there], [current[at].element for at in here]
             yield one, two, NEW_PARAGRAPH
             continue
         for row, other in plan.rows.get(there[0], ()):

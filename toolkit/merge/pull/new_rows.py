@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from toolkit.merge.pull.cell_prose import typed as typed_prose
 from toolkit.merge.pull.row_edits import FieldEdit, money, number
 from toolkit.merge.workbook.inputs import Value
+from toolkit.model.wording import listed
 from toolkit.model.workplan import WorkPackage
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.patches import Patch
@@ -43,7 +44,7 @@ def new_row(sheet: str, line: Line, dossier: Dossier, taken: set[str]) -> FieldE
     if sheet == "costs" and (line.get("first") is None) != (line.get("last") is None):
         missing.append(NAMES["last" if line.get("last") is None else "first"])
     if missing:
-        why = f"the new line has no {_listed([one.split(' ', 1)[-1] for one in missing])} yet"
+        why = f"the new line has no {listed([one.split(' ', 1)[-1] for one in missing])} yet"
         return FieldEdit(typed, None, why_not=why, hint="complete it, or clear the row")
     first, last = line.get("first"), line.get("last")
     if first is not None and int(str(first)) > int(str(last)):
@@ -104,10 +105,6 @@ def _instrument(
 
 def _text(value: Value) -> str:
     return str(value).strip()
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _slug(title: str) -> str:

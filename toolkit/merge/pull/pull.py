@@ -25,7 +25,7 @@ from toolkit.merge.record import workbook_record
 from toolkit.merge.word.find_base import base_for
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.refusals import refuse_other_project as word_of_another
-from toolkit.merge.workbook.base_format import whole
+from toolkit.merge.workbook.base import whole
 from toolkit.merge.workbook.pulled_values import Ledger, ledger_in
 from toolkit.merge.workbook_updater import opened_workbook, refuse_other_project
 from toolkit.ooxml.archive import NoOfficeFileError, described

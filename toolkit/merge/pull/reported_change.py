@@ -24,15 +24,17 @@ class Change:
     """`the months of task sme-survey 'SME survey'`."""
 
     old: str
-    """Empty where there was nothing."""
+    """As it is shown, cut to what changed where it is long; empty where there was nothing."""
 
     new: str
+    whole: tuple[str, str]
+    """The old and the new value, not cut."""
 
 
 def change_of(data: Fields, steps: Steps, old: str, new: str) -> Change:
     """The change of a text, shown by the words around it."""
     part, rest = owner(data, steps, "the outline")
-    return Change(data.place.of(*steps), what(part, rest), *excerpts(old, new))
+    return Change(data.place.of(*steps), what(part, rest), *excerpts(old, new), (old, new))
 
 
 def excerpts(old: str, new: str, most: int = 120) -> tuple[str, str]:

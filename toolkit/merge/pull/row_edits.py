@@ -1,4 +1,4 @@
-"""What the changed cells of a row ask of the fields of a part."""
+"""The changed cells of a row as edits of the fields of one part of the outline."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from toolkit.readers.yaml_notation import Value as Written
 
 @dataclass(frozen=True, slots=True)
 class FieldEdit:
-    """What a row asks of the outline: a patch and the columns it answers, or why there is none."""
+    """A change of the outline for some columns of a row: a patch, or why there is none."""
 
     columns: tuple[str, ...]
     patch: Patch | None
@@ -40,7 +40,7 @@ def money(value: Value) -> Decimal:
 
 
 def number(value: Value) -> Decimal:
-    """The number without idle zeros."""
+    """The number without zeros at its end."""
     exact = Decimal(str(value))
     whole = exact.to_integral_value()
     return whole if exact == whole else exact.normalize()
@@ -54,22 +54,22 @@ def fields(
     order: tuple[str, ...],
     resolve: Resolve,
 ) -> Iterator[FieldEdit]:
-    """A wish for each changed column that is a field of its own."""
+    """An edit for each changed column that is a field of its own."""
     for column, name in names.items():
         if column not in changed:
             continue
         old, new = getattr(part, name), _as_written(name, changed[column])
         shown = "none" if old in (None, "") else f"{old:f}" if isinstance(old, Decimal) else old
-        told = f"{new:f}" if isinstance(new, Decimal) else str(new)
+        typed = f"{new:f}" if isinstance(new, Decimal) else str(new)
         if isinstance(old, Prose):
             shown = plain_text(old, resolve) or "none"
             prose = rewritten(old, str(new), resolve)
             if prose is None:
                 why = "the change touches a mark, a link or a mention that the cell does not show"
-                yield FieldEdit((column,), None, shown, told, why)
+                yield FieldEdit((column,), None, shown, typed, why)
                 continue
             new = prose
-        yield FieldEdit((column,), Patch((*way, name), new, order), str(shown), told)
+        yield FieldEdit((column,), Patch((*way, name), new, order), str(shown), typed)
 
 
 def _as_written(name: str, value: Value) -> Written:

@@ -39,7 +39,7 @@ INSTRUMENT_FIELDS = {
 }
 
 
-def _nobody(_: str) -> None:
+def _no_name(_: str) -> None:
     return None
 
 
@@ -48,7 +48,7 @@ class OutlineIndex:
     """The parts of an outline, by the keys that the workbook gives them."""
 
     proposal: Proposal
-    resolve: Resolve = _nobody
+    resolve: Resolve = _no_name
     """What a mention in a text is shown as."""
 
     @cached_property
@@ -77,7 +77,7 @@ class OutlineIndex:
                 found[key] = (*here, "costs", place), cost, package.id
         return found
 
-    def knows(self, sheet: str, row: str) -> bool:
+    def has(self, sheet: str, row: str) -> bool:
         """Whether the outline has what the row shows."""
         match sheet:
             case "work_plan":
@@ -92,8 +92,8 @@ class OutlineIndex:
                 return any(one.id == row for one in self.proposal.instruments)
         return False
 
-    def wishes(self, sheet: str, row: str, changed: Changed) -> Iterator[FieldEdit]:
-        """What the changed cells of a row ask of the outline."""
+    def edits_for(self, sheet: str, row: str, changed: Changed) -> Iterator[FieldEdit]:
+        """The edits of the outline that the changed cells of a row require."""
         match sheet:
             case "work_plan":
                 yield from self._plan(row, changed)
@@ -150,7 +150,7 @@ class OutlineIndex:
         clear = bool(given) or owner is None or not has_unclear_profile(owner)
         if alone and clear and set(named) == {default}:
             old = given.get(UNNAMED_PROFILE)
-            yield _effort_wish(columns[default], Patch(way, named[default], TASK_ORDER), old)
+            yield _effort_edit(columns[default], Patch(way, named[default], TASK_ORDER), old)
         elif alone and given:
             both = {default: given[UNNAMED_PROFILE], **named}
             patch = Patch(way, dict(both))
@@ -160,7 +160,7 @@ class OutlineIndex:
         else:
             for name, value in named.items():
                 patch = Patch((*way, name), value, TASK_ORDER)
-                yield _effort_wish(columns[name], patch, given.get(name))
+                yield _effort_edit(columns[name], patch, given.get(name))
 
     def _profile(self, partner: str, word: str) -> str:
         """The staff profile behind a column's word."""
@@ -211,5 +211,5 @@ class OutlineIndex:
         yield from span_of(way, one.months, changed, ("first", "last"), order)
 
 
-def _effort_wish(column: str, patch: Patch, old: Decimal | None) -> FieldEdit:
+def _effort_edit(column: str, patch: Patch, old: Decimal | None) -> FieldEdit:
     return FieldEdit((column,), patch, "none" if old is None else f"{old:f}", f"{patch.value:f}")

@@ -36,6 +36,15 @@ def longest_increasing(numbers: Sequence[int]) -> list[int]:
     return chain[::-1]
 
 
+def increasing(numbers: Sequence[int]) -> list[int]:
+    """The most numbers that can be left in their places in rising order.
+
+    >>> increasing([1, 4, 2, 3, 5])
+    [1, 2, 3, 5]
+    """
+    return [numbers[at] for at in longest_increasing(numbers)]
+
+
 def best_pairs(
     rows: int, columns: int, alike: Callable[[int, int], float], least: float = ALIKE
 ) -> list[tuple[int, int]]:

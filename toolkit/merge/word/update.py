@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.outcome import MergeReport
-from toolkit.merge.word import margin_comments
 from toolkit.merge.word.apply.change_log import ChangeLog, numbered_trees
 from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
@@ -21,20 +20,22 @@ from toolkit.merge.word.apply.transplant import Transplant
 from toolkit.merge.word.match.block_identity import keep_identities
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table, same_blocks
+from toolkit.merge.word.plan import margin_comments
 from toolkit.merge.word.plan.moves import Moves, make_moves, reordered, stuck
 from toolkit.merge.word.plan.outline import NO_MOVES, Plan, plan
-from toolkit.merge.word.plan.renumbering import captions, renumbered
+from toolkit.merge.word.plan.renumbering import renumbered
 from toolkit.merge.word.plan.steps import RestoreAnchor
 from toolkit.merge.word.read.base_blocks import (
     Met,
     base_of_blocks,
     blocks_of_base,
     blocks_of_file,
+    caption_numbers,
     figures_of,
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import BodyItem, body_items
+from toolkit.merge.word.read.document import AS_SHOWN, BodyItem, ReadFile, body_items
 from toolkit.merge.word.read.generated_file import Source, blocks_of_fresh
 from toolkit.merge.word.refusals import refusal, refuse_other_project, refuse_stranger
 from toolkit.merge.word.verify.accept_reject import resolve
@@ -50,7 +51,7 @@ Standing = Sequence[tuple[Block, Source]]
 Changes = Literal["tracked", "plain"]
 
 
-def merge_word(
+def merge_word(  # noqa: C901, PLR0913, PLR0915
     existing: bytes,
     base: Any,
     fresh: bytes,
@@ -78,11 +79,11 @@ def merge_word(
     old = blocks_of_base(base, met)
     ids = ids_by_anchor(data)
     rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
-    file.labels = captions(old)
-    leaves = body_items(file, rows)
+    labels = caption_numbers(old)
+    leaves = body_items(file, labels, rows)
     standing: Standing = blocks_of_fresh(new, data, met) if untouched else []
     standing = standing or blocks_of_file(
-        body_items(new, rows), ids, figures_of(data), starts_of(data)
+        body_items(new, AS_SHOWN, rows), ids, figures_of(data), starts_of(data)
     )
     used = {name for leaf in leaves for name in leaf.anchors}
     blocks = keep_identities([block for block, _ in standing], old, used)
@@ -92,8 +93,7 @@ def merge_word(
     moved = _moved(file, old, leaves, blocks)
     if moved is None:
         file = _opened(existing)
-        file.labels = captions(old)
-        leaves = body_items(file, rows)
+        leaves = body_items(file, labels, rows)
         moved = leaves, stuck(old, blocks, "earlier proposals wait in it for a decision")
     leaves, moves = moved
     thought = plan(old, leaves, blocks, moves)
@@ -168,7 +168,7 @@ def _moved(
     return (leaves, moves) if sorted(map(repr, _refused(file)[0])) == before else None
 
 
-def _carry_out(
+def _carry_out(  # noqa: PLR0913
     file: WordFile,
     new: WordFile,
     leaves: list[BodyItem],
@@ -193,8 +193,8 @@ def _carry_out(
         for anchor, places in thought.alignment.places.items()
         if anchor in by_anchor
     )
-    work = Executor(file, leaves, GeneratedDraft(new, by_anchor, grafts), Tracker(log))
-    work.take(thought.steps)
+    current = ReadFile(file, leaves, caption_numbers(old))
+    Executor(current, GeneratedDraft(new, by_anchor, grafts), Tracker(log)).take(thought.steps)
     if counted_anew(file.body, lambda: renumbered(old, blocks)):
         file.touch(file.main)
     safeguard.pass_over(toc.paragraphs)

@@ -43,18 +43,14 @@ def word_updater(
     return update
 
 
-def counts_of(account: MergeReport) -> tuple[tuple[str, int], ...]:
-    """How many blocks had each fate, and its name for one of them or for so many."""
-    return tuple((_name(fate, number), number) for fate, number in account.counts.items())
-
-
 def _tally(account: MergeReport, first: tuple[str, ...]) -> Tally:
     deleted = tuple(
         f"stays deleted: {one.named}"
         for one in account.entries
         if account.changed and one.fate is BlockOutcome.DELETED
     )
-    return Tally(PARTS, counts_of(account), (*first, *deleted, *account.remarks))
+    look_at = (*first, *deleted, *account.remarks)
+    return Tally(PARTS, tuple(account.counts.items()), look_at, account.entries)
 
 
 def _waiting(account: MergeReport) -> Iterator[Diagnostic]:
@@ -89,12 +85,6 @@ def _deletions(account: MergeReport) -> Iterator[Diagnostic]:
             hint="open the file and accept or reject each deletion by 'proposal'",
             severity=Severity.WARNING,
         )
-
-
-def _name(fate: BlockOutcome, number: int) -> str:
-    if fate is BlockOutcome.DELETED and number > 1:
-        return "stay deleted"
-    return "in conflict" if fate is BlockOutcome.CONFLICT else str(fate)
 
 
 def _other(account: MergeReport) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from toolkit.columns import letters
+from toolkit.cell_addresses import letters, quoted
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.shifting.references import LOST
 
@@ -29,8 +29,8 @@ class Addresses:
     ends with the last of its lines that is still there.
     """
 
-    def __init__(self, planes: KeyedSheets, orders: Mapping[str, Order]) -> None:
-        self.planes = planes
+    def __init__(self, sheets: KeyedSheets, orders: Mapping[str, Order]) -> None:
+        self.sheets = sheets
         self.orders = orders
         self._patterns: dict[tuple[str, str], str] = {}
 
@@ -44,32 +44,26 @@ class Addresses:
     def _address(self, keys: str, home: KeyedSheet) -> str:
         if keys in home.columns:
             return f"{letters(home.columns[keys])}{ROW}"
-        sheet, mark, rest = keys.rpartition("!")
-        plane = self.planes.by_key.get(sheet) if mark else home
-        if plane is None:
+        key, mark, rest = keys.rpartition("!")
+        sheet = self.sheets.by_key.get(key) if mark else home
+        if sheet is None:
             return LOST
         first, colon, last = rest.partition(":")
         if colon:
-            first, last = self._ends(plane, first, last)
-        parts = [_at(plane, part) for part in ([first, last] if colon else [first])]
+            first, last = self._ends(sheet, first, last)
+        parts = [_at(sheet, part) for part in ([first, last] if colon else [first])]
         found = LOST if None in parts else ":".join(str(one) for one in parts)
-        if plane is home:
+        if sheet is home:
             return found
-        return f"{quoted(plane.title)}!{found}"
+        return f"{quoted(sheet.title)}!{found}"
 
-    def _ends(self, plane: KeyedSheet, first: str, last: str) -> tuple[str, str]:
+    def _ends(self, sheet: KeyedSheet, first: str, last: str) -> tuple[str, str]:
         """The ends of a block, each drawn in to the next line that is there."""
         one, two = _split(first), _split(last)
-        order = self.orders.get(plane.key, Order())
-        rows = _drawn_in(one[0], two[0], plane.rows, order.rows)
-        columns = _drawn_in(one[1], two[1], plane.columns, order.columns)
+        order = self.orders.get(sheet.key, Order())
+        rows = _drawn_in(one[0], two[0], sheet.rows, order.rows)
+        columns = _drawn_in(one[1], two[1], sheet.columns, order.columns)
         return _joined(rows[0], columns[0]), _joined(rows[1], columns[1])
-
-
-def quoted(title: str) -> str:
-    """The title of a sheet as formulas write it."""
-    doubled = title.replace("'", "''")
-    return title if title.isalpha() else f"'{doubled}'"
 
 
 def _split(part: str) -> tuple[str, str]:
@@ -94,14 +88,14 @@ def _drawn_in(
     return "$" * first.startswith("$") + left[0], "$" * last.startswith("$") + left[-1]
 
 
-def _at(plane: KeyedSheet, part: str) -> str | None:
+def _at(sheet: KeyedSheet, part: str) -> str | None:
     """The address of `row|column`; `column` alone is in the row of the formula."""
     above, column = _split(part)
-    number = plane.columns.get(column.removeprefix("$"))
+    number = sheet.columns.get(column.removeprefix("$"))
     if number is None:
         return None
     fixed = "$" * column.startswith("$") + letters(number)
     if not above:
         return f"{fixed}{ROW}"
-    found = plane.rows.get(above.removeprefix("$"))
+    found = sheet.rows.get(above.removeprefix("$"))
     return found and f"{fixed}{'$' * above.startswith('$')}{found[0]}"

@@ -6,45 +6,42 @@ of a table's columns are the texts of its heading cells (18.5.1.3).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.merge.workbook.addresses import quoted
+from toolkit.cell_addresses import quoted
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
-from toolkit.merge.workbook.sheets import cell_of, cells_of, local, parts_of
 from toolkit.merge.workbook.shifting.attached_parts import related
 from toolkit.merge.workbook.shifting.references import area_of
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import cell_of, cells_of, local, parts_of
 
 FILTER = "_xlnm._FilterDatabase"
 AFTER_NAMES = ("calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "extLst")
 """What comes behind the defined names."""
 
-PLACE = re.compile(r"([A-Z]+)([0-9]+)")
 
-
-def brought_into_agreement(planes: KeyedSheets) -> None:
+def brought_into_agreement(sheets: KeyedSheets) -> None:
     """Lets the names of our sheets' filters, and of their tables' columns, follow the cells."""
-    _filters(planes)
-    for plane in planes.by_key.values():
-        for kind, part in list(related(planes.package, plane.part)):
+    _filters(sheets)
+    for sheet in sheets.by_key.values():
+        for kind, part in list(related(sheets.package, sheet.part)):
             if kind == "table":
-                _table(planes.package, part, plane)
+                _table(sheets.package, part, sheet)
 
 
-def _filters(planes: KeyedSheets) -> None:
-    main = planes.package.main_part()
-    book = planes.package.xml(main)
-    numbers = {part: str(at) for at, (_, part) in enumerate(parts_of(planes.package))}
+def _filters(sheets: KeyedSheets) -> None:
+    main = sheets.package.main_part()
+    book = sheets.package.xml(main)
+    numbers = {part: str(at) for at, (_, part) in enumerate(parts_of(sheets.package))}
     changed = False
-    for plane in planes.by_key.values():
-        area = next((one.get("ref", "") for one in plane.tree if local(one) == "autoFilter"), "")
-        if area:
-            fixed = PLACE.sub(r"$\1$\2", area)
-            changed |= _named(book, numbers[plane.part], f"{quoted(plane.title)}!{fixed}")
+    for sheet in sheets.by_key.values():
+        area = next((one.get("ref", "") for one in sheet.tree if local(one) == "autoFilter"), "")
+        if area and (found := area_of(area)):
+            fixed = f"{quoted(sheet.title)}!{found.fixed}"
+            changed |= _named(book, numbers[sheet.part], fixed)
     if changed:
-        planes.package.put(main, book)
+        sheets.package.put(main, book)
 
 
 def _named(book: Any, number: str, wanted: str) -> bool:
@@ -79,13 +76,13 @@ def _names_of(book: Any) -> Any:
     return holder
 
 
-def _table(package: Package, part: str, plane: KeyedSheet) -> None:
+def _table(package: Package, part: str, sheet: KeyedSheet) -> None:
     tree = package.xml(part)
     area = area_of(tree.get("ref", ""))
     if area is None or tree.get("headerRowCount", "1") == "0":
         return
     columns = [one for group in tree if local(group) == "tableColumns" for one in group]
-    shown = dict(_texts(plane, area.first.row))
+    shown = dict(_texts(sheet, area.first.row))
     places = range(area.first.column, area.end.column + 1)
     names = [shown.get(at) for at in places]
     told = [one.get("name") for one in columns]
@@ -97,11 +94,11 @@ def _table(package: Package, part: str, plane: KeyedSheet) -> None:
     package.put(part, tree)
 
 
-def _texts(plane: KeyedSheet, number: int) -> Iterator[tuple[int, str]]:
+def _texts(sheet: KeyedSheet, number: int) -> Iterator[tuple[int, str]]:
     """The texts of a row by the number of the column, as a table writes them."""
-    for row, inside in plane.rows.values():
+    for row, inside in sheet.rows.values():
         if row == number:
             for column, one in cells_of(inside):
-                value = cell_of(one, plane.texts, "").value
+                value = cell_of(one, sheet.texts).value
                 if isinstance(value, str):
                     yield column, value.replace("\n", "_x000a_")

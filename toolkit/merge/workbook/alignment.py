@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.merge.workbook.shifting.axis import in_order
+from toolkit.merge.text.sequences import increasing
 
 Lines = list[int | str]
 """Old numbers, and the keys of lines that are new."""
@@ -47,7 +47,7 @@ class Lineup:
         found: Lines = [one for one in range(1, self.count + 1) if one not in went]
         staying = [key for key in self.wanted if key in self.there and self._known(key)]
         numbers = [self.there[key] for key in staying]
-        still = set(in_order(numbers)) if self.moves else set(numbers)
+        still = set(increasing(numbers)) if self.moves else set(numbers)
         for number in (one for one in numbers if one not in still):
             self._take(found, number)
         last = 0

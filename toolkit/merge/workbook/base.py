@@ -1,66 +1,95 @@
-"""The base that an updated workbook carries: what stands in it, and where hands keep their own."""
+"""The base of a workbook: what was written into its cells, whole, compact, and after an update."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from toolkit.merge.workbook.inputs import kind_of
+from toolkit.merge.workbook.inputs import NEW, OPEN_ENDED, as_cell, kind_of
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
 from toolkit.merge.workbook.match_rows import RowPairs, Versions
-from toolkit.merge.workbook.read_inputs import NEW, OPEN_ENDED
-from toolkit.merge.workbook.values import as_cell, holds
+from toolkit.merge.workbook.verdict import holds
 
 
-def carried(
+def whole(base: Mapping[str, Any]) -> dict[str, Any]:
+    """The base in which an input that waits for a value is None."""
+    sheets = {
+        key: {row: dict(cells) for row, cells in rows.items()}
+        for key, rows in base["sheets"].items()
+    }
+    for key, rows in base.get("empty", {}).items():
+        for row, columns in rows.items():
+            cells = sheets.setdefault(key, {}).setdefault(row, {})
+            for column in columns:
+                cells.setdefault(column, None)
+    return {**base, "sheets": sheets, "empty": {}}
+
+
+def compact(base: Mapping[str, Any]) -> dict[str, Any]:
+    """The same with the empty inputs as lists of columns, as a workbook carries it.
+
+    >>> compact(whole({"sheets": {"a": {"r": {"c": 1}}}, "empty": {"a": {"s": ["d"]}}}))
+    {'sheets': {'a': {'r': {'c': 1}}}, 'empty': {'a': {'s': ['d']}}}
+    """
+    sheets: dict[str, Any] = {}
+    empty: dict[str, Any] = {}
+    for key, rows in base["sheets"].items():
+        sheets[key], empty[key] = {}, {}
+        for row, cells in rows.items():
+            filled = {column: value for column, value in cells.items() if value is not None}
+            if filled:
+                sheets[key][row] = filled
+            if waiting := sorted(cells.keys() - filled.keys()):
+                empty[key][row] = waiting
+    return {**base, "sheets": sheets, "empty": empty}
+
+
+def updated_base(
     versions: Mapping[str, Versions], pairs: Mapping[str, RowPairs], first_day: int
 ) -> dict[str, Any]:
-    """The base of now; where a person's value stands, with the value of before."""
-    fresh = next(iter(versions.values())).fresh
-    shown = dict(fresh["shown"])
+    """The base after an update: the new one, but the old value where a person's was kept."""
+    incoming = next(iter(versions.values())).incoming
+    shown = dict(incoming["shown"])
     sheets: dict[str, Any] = {}
-    for key, rows in fresh["sheets"].items():
-        if (one := versions.get(key)) is None:
+    for key, rows in incoming["sheets"].items():
+        if (version := versions.get(key)) is None:
             sheets[key] = dict(rows)  # a person deleted the sheet
             continue
-        kept = {row: dict(cells) for row, cells in rows.items() if row in one.plane.rows}
+        kept = {row: dict(cells) for row, cells in rows.items() if row in version.sheet.rows}
         was = {new: old for old, new in pairs[key].kept.items()}
         for row, cells in kept.items():
-            before = one.base["sheets"].get(key, {}).get(was.get(row, row), {})
-            _old_values(one.plane, row, cells, before, first_day)
+            before = version.base["sheets"].get(key, {}).get(was.get(row, row), {})
+            _keep_old_values(version.sheet, row, cells, before, first_day)
         if key in OPEN_ENDED:
-            shown[key] = _rooms(one, kept)
+            shown[key] = _with_empty_rows(version, kept)
         sheets[key] = kept
-    return {**fresh, "sheets": sheets, "shown": shown}
+    return {**incoming, "sheets": sheets, "shown": shown}
 
 
-def _old_values(
-    plane: KeyedSheet, row: str, cells: dict[str, Any], before: Mapping[str, Any], first_day: int
+def _keep_old_values(
+    sheet: KeyedSheet, row: str, cells: dict[str, Any], before: Mapping[str, Any], first_day: int
 ) -> None:
-    """What was written before, where neither of the two is what stands there now."""
+    """Puts back what was written before where the cell does not hold what is new."""
     for column, value in cells.items():
-        kind = kind_of(plane.key, row, column)
-        now, old = (as_cell(kind, one, first_day) for one in (value, before.get(column)))
-        if not holds(plane, row, column, now) and old != now:
+        kind = kind_of(sheet.key, row, column)
+        now, old = (as_cell(kind, written, first_day) for written in (value, before.get(column)))
+        if not holds(sheet, row, column, now) and old != now:
             cells[column] = before.get(column)
 
 
-def _rooms(versions: Versions, rows: dict[str, Any]) -> dict[str, Any]:
-    """The empty rows that this workbook has, which are not those of a new one."""
-    key, plane = versions.plane.key, versions.plane
-    fresh, formulas = versions.fresh["sheets"][key], versions.fresh["shown"].get(key, {})
-    empty: Mapping[str, Any] = _first_room(fresh)
-    sample: Mapping[str, Any] = _first_room(formulas)
+def _with_empty_rows(versions: Versions, rows: dict[str, Any]) -> dict[str, Any]:
+    """The formulas of the sheet with the empty rows that this workbook has, which differ from those
+    of a new one; their inputs are added to `rows`."""
+    key, sheet = versions.sheet.key, versions.sheet
+    incoming, formulas = versions.incoming["sheets"][key], versions.incoming["shown"].get(key, {})
+    inputs, sample = _first_empty(incoming), _first_empty(formulas)
     shown = {row: cells for row, cells in formulas.items() if not row.startswith(NEW)}
-    for row in plane.rows:
+    for row in sheet.rows:
         if row.startswith(NEW):
-            rows.setdefault(row, dict(empty))
+            rows.setdefault(row, dict(inputs))
             shown[row] = dict(sample)
     return shown
 
 
-def _first_room(rows: Mapping[str, Any]) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = next(
-        (cells for row, cells in rows.items() if row.startswith(NEW)), {}
-    )
-    return found
+def _first_empty(rows: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    return next((cells for row, cells in rows.items() if row.startswith(NEW)), {})

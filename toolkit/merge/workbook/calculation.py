@@ -1,4 +1,4 @@
-"""The results beside the formulas of a workbook in which cells were written anew."""
+"""The results beside the formulas of a workbook in which cells were written."""
 
 from __future__ import annotations
 
@@ -7,94 +7,94 @@ from copy import deepcopy
 from typing import Any
 
 from toolkit.merge.workbook.addresses import Addresses
-from toolkit.merge.workbook.inputs import kind_of
+from toolkit.merge.workbook.inputs import NEW, as_cell, kind_of
 from toolkit.merge.workbook.keyed_sheet import (
+    END,
+    Content,
     KeyedSheet,
     KeyedSheets,
-    Shown,
     formulas_in,
     results,
     same_formula,
 )
-from toolkit.merge.workbook.read_inputs import NEW
-from toolkit.merge.workbook.sheets import END, cells_of, local, parts_of, rows_of
-from toolkit.merge.workbook.values import as_cell, as_value, holds
+from toolkit.merge.workbook.verdict import as_content, holds
 from toolkit.ooxml.package import TYPES, Package, relationships_of
+from toolkit.ooxml.sheetml import EMPTY, cells_of, local, parts_of, rows_of
 
 PLACES = ("MATCH(",)
-"""How formulas begin that come to the place of a row among others."""
+"""How formulas begin whose result is the place of a row among others."""
 
 TOTAL = "__total"
 
 
 def alike(
-    planes: KeyedSheets, fresh: Mapping[str, Any], addresses: Addresses, first_day: int
+    sheets: KeyedSheets, incoming: Mapping[str, Any], addresses: Addresses, first_day: int
 ) -> bool:
-    """Whether our own formulas come to what they come to in a newly written workbook.
+    """Whether the generated formulas give what they give in a newly written workbook.
 
-    They do where every cell of ours holds the same, and nothing of a person's stands among them.
+    They do where every generated cell holds the same, and no cell of a person's is among them.
     """
     return all(
-        (plane := planes.by_key.get(key)) is not None
-        and _nothing_between(plane, fresh["order"][key])
+        (sheet := sheets.by_key.get(key)) is not None
+        and _nothing_between(sheet, incoming["order"][key])
         and all(
-            holds(plane, row, column, as_cell(kind_of(key, row, column), value, first_day))
-            and plane.formula(row, column) is None
-            for row, cells in fresh["sheets"].get(key, {}).items()
+            holds(sheet, row, column, as_cell(kind_of(key, row, column), value, first_day))
+            and sheet.formula(row, column) is None
+            for row, cells in incoming["sheets"].get(key, {}).items()
             for column, value in cells.items()
         )
         and all(
-            _shows(plane, row, column, as_value(value), addresses)
-            for row, cells in fresh["shown"][key].items()
+            _shows(sheet, row, column, as_content(value), addresses)
+            for row, cells in incoming["shown"][key].items()
             for column, value in cells.items()
         )
-        for key in fresh["shown"]
+        for key in incoming["shown"]
     )
 
 
-def _shows(plane: KeyedSheet, row: str, column: str, value: Shown, addresses: Addresses) -> bool:
+def _shows(sheet: KeyedSheet, row: str, column: str, value: Content, addresses: Addresses) -> bool:
     if isinstance(value, str) and value[:1] == "=":
-        formula = plane.formula(row, column)
+        formula = sheet.formula(row, column)
         return formula is not None and same_formula(
-            formula, addresses.formula(value[1:], plane, row)
+            formula, addresses.formula(value[1:], sheet, row)
         )
-    return plane.formula(row, column) is None and holds(plane, row, column, value)
+    return sheet.formula(row, column) is None and holds(sheet, row, column, value)
 
 
-def _placed_alike(planes: KeyedSheets, fresh: KeyedSheets) -> bool:
+def _placed_alike(sheets: KeyedSheets, incoming: KeyedSheets) -> bool:
     """Whether our rows stand as far from each other as in a new workbook."""
     return all(
-        key in planes.by_key and _steps(planes.by_key[key]) == _steps(plane)
-        for key, plane in fresh.by_key.items()
+        key in sheets.by_key and _steps(sheets.by_key[key]) == _steps(sheet)
+        for key, sheet in incoming.by_key.items()
     )
 
 
-def _steps(plane: KeyedSheet) -> dict[str, int]:
-    rows = {key: number for key, (number, _) in plane.rows.items() if not key.startswith(NEW)}
+def _steps(sheet: KeyedSheet) -> dict[str, int]:
+    rows = {key: number for key, (number, _) in sheet.rows.items() if not key.startswith(NEW)}
     first = min(rows.values(), default=0)
     return {key: number - first for key, number in rows.items() if key not in (END, TOTAL)}
 
 
-def _nothing_between(plane: KeyedSheet, order: Mapping[str, list[str]]) -> bool:
+def _nothing_between(sheet: KeyedSheet, order: Mapping[str, list[str]]) -> bool:
     """Whether the sheet has our lines, all of them, and nothing among them but empty rows."""
-    rooms = {one for one in plane.rows if one.startswith(NEW)}
-    if {*plane.columns} != {*order["columns"]} or not {*order["rows"]} <= {*plane.rows}:
+    rooms = {one for one in sheet.rows if one.startswith(NEW)}
+    if {*sheet.columns} != {*order["columns"]} or not {*order["rows"]} <= {*sheet.rows}:
         return False
-    columns = sorted(plane.columns.values())
+    columns = sorted(sheet.columns.values())
     strange = set(range(columns[0], columns[-1] + 1)) - set(columns)
-    known = {number for number, _ in plane.rows.values()}
+    known = {number for number, _ in sheet.rows.values()}
     last = max(known)
-    for key in {*plane.rows} - {*order["rows"]}:
+    for key in {*sheet.rows} - {*order["rows"]}:
         if key not in rooms or any(
-            plane.holds(key, one) is not None
+            sheet.shown(key, one) != EMPTY
             for one in order["columns"]
-            if plane.formula(key, one) is None
+            if sheet.formula(key, one) is None
         ):
             return False
-    for number, row in rows_of(plane.tree):
+    for number, row in rows_of(sheet.tree):
         for column, cell in cells_of(row):
             among = column in strange or (number not in known and number < last)
-            if among and number != plane.head and column > plane.column and _is_number(cell):
+            if among and number != sheet.head and column > sheet.column and _is_number(cell):
                 return False
     return True
 
@@ -105,21 +105,21 @@ def _is_number(cell: Any) -> bool:
     return "f" in parts or ("v" in parts and cell.get("t", "n") == "n")
 
 
-def recalculated(planes: KeyedSheets, fresh: KeyedSheets | None, changed: set[str]) -> None:
+def recalculated(sheets: KeyedSheets, incoming: KeyedSheets | None, changed: set[str]) -> None:
     """Lets every formula be computed when the workbook is opened.
 
-    Our own formulas have their new results at once where `fresh` is a workbook of the same values.
-    All other results are taken out: a result that is missing misleads nobody.
+    The generated formulas get their new results at once where `incoming` is a workbook of the same
+    values. All other results are removed, since they may be wrong now.
     """
-    package = planes.package
-    ours = results(planes)
-    theirs = results(fresh) if fresh else {}
-    known = {id(one): theirs.get(key) for key, one in ours.items()}
-    if fresh and not _placed_alike(planes, fresh):
-        for one in ours.values():
+    package = sheets.package
+    existing = results(sheets)
+    generated = results(incoming) if incoming else {}
+    known = {id(one): generated.get(key) for key, one in existing.items()}
+    if incoming and not _placed_alike(sheets, incoming):
+        for one in existing.values():
             if any(local(part) == "f" and (part.text or "").startswith(PLACES) for part in one):
                 known[id(one)] = None
-    trees = {plane.part: plane.tree for plane in planes.by_key.values()}
+    trees = {sheet.part: sheet.tree for sheet in sheets.by_key.values()}
     for _, part in parts_of(package):
         if part not in package.parts:
             continue
@@ -135,12 +135,12 @@ def recalculated(planes: KeyedSheets, fresh: KeyedSheets | None, changed: set[st
     _compute_on_opening(package)
 
 
-def _answer(one: Any, fresh: Any) -> bool:
-    """Gives a formula the result that it has in `fresh`, or none; whether that was new."""
-    old = next((part for part in one if local(part) == "v"), None)
-    new = None if fresh is None else next((part for part in fresh if local(part) == "v"), None)
+def _answer(one: Any, incoming: Any) -> bool:
+    """Gives a formula the result that it has in `incoming`, or none; whether that was new."""
+    old = _result(one)
+    new = None if incoming is None else _result(incoming)
     before = None if old is None else (one.get("t", "n"), old.text)
-    after = None if new is None else (fresh.get("t", "n"), new.text)
+    after = None if new is None else (incoming.get("t", "n"), new.text)
     if before == after or (before and after and _alike(before, after)):
         return False
     if old is not None:
@@ -148,9 +148,13 @@ def _answer(one: Any, fresh: Any) -> bool:
     one.attrib.pop("t", None)
     if new is not None:
         one.append(deepcopy(new))
-        if fresh.get("t"):
-            one.set("t", fresh.get("t"))
+        if incoming.get("t"):
+            one.set("t", incoming.get("t"))
     return True
+
+
+def _result(cell: Any) -> Any:
+    return next((part for part in cell if local(part) == "v"), None)
 
 
 def _alike(one: tuple[str, str | None], two: tuple[str, str | None]) -> bool:

@@ -1,4 +1,4 @@
-"""The lines that come, go and move, carried out in an edited workbook."""
+"""Rows and columns are added, removed and moved in an edited workbook."""
 
 from __future__ import annotations
 
@@ -7,49 +7,55 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.merge.workbook.addresses import Addresses, Order
+from toolkit.merge.workbook.defined_names import untouched_names, update_names
 from toolkit.merge.workbook.edited_cells import EditedCells
-from toolkit.merge.workbook.grow_ranges import RangeGrowth, names_follow, untouched_names
-from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets, UnfitError, keyed_sheets
+from toolkit.merge.workbook.grow_ranges import RangeGrowth
+from toolkit.merge.workbook.inputs import OPEN_ENDED
+from toolkit.merge.workbook.keyed_sheet import (
+    INSERTED,
+    KeyedSheet,
+    KeyedSheets,
+    UnfitError,
+    keyed_sheets,
+)
 from toolkit.merge.workbook.line_changes import Line, LineChanges, dropped, held
-from toolkit.merge.workbook.match_rows import LOOSE, RowPairs, Versions, pairs_of
-from toolkit.merge.workbook.newcells import NewCells, measured
-from toolkit.merge.workbook.pulled_values import Ledger
-from toolkit.merge.workbook.read_inputs import OPEN_ENDED
+from toolkit.merge.workbook.match_rows import RowPairs, Versions, pairs_of
+from toolkit.merge.workbook.new_cells import NewCells, measured, set_widths
 from toolkit.merge.workbook.rules import added_rule, rules_reach
-from toolkit.merge.workbook.sheets import local
 from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import Shift, corner_of_list
 from toolkit.merge.workbook.shifting.sheet_metadata import areas_in
 from toolkit.merge.workbook.shifting.workbook import Lost, shift_workbook
 from toolkit.merge.workbook.similar_cell import Cell
 from toolkit.merge.workbook.styles import Styles
-from toolkit.merge.workbook.widths import widened
+from toolkit.merge.workbook.verdict import WrittenCells
+from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import free_numbers, number_in
 
 BEHIND = ("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup")
-"""What stands behind the rules for looks in a sheet."""
+"""What follows the conditional formats in the XML of a sheet (ISO/IEC 29500-1, 18.3.1.99)."""
 
 
 @dataclass
 class ChangedLines:
     """The workbook with the lines of the outline, and what became of its own."""
 
-    planes: KeyedSheets
+    sheets: KeyedSheets
     pairs: dict[str, RowPairs]
     structural: bool = False
-    """Whether rows or columns stand elsewhere now."""
+    """Whether rows or columns have moved."""
 
     changed: set[str] = field(default_factory=set)
-    """Parts of sheets whose trees were changed and not laid down yet."""
+    """Parts of sheets whose trees were changed and not written yet."""
 
     came: list[Line] = field(default_factory=list)
     went: list[Line] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
-    """Lines that the outline has no more, and in which people worked."""
+    """Lines that are no longer in the outline and in which people worked."""
 
     moved: int = 0
     sorted: list[str] = field(default_factory=list)
-    """Sheets whose rows keep the order that people gave them."""
+    """Sheets whose rows keep the order in which people sorted them."""
 
     lost: list[Lost] = field(default_factory=list)
     new: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)
@@ -57,7 +63,7 @@ class ChangedLines:
 
 
 def orders_of(base: Mapping[str, Any]) -> dict[str, Order]:
-    """The rows and columns as the workbook had them when it was written."""
+    """The rows and columns of the workbook when it was written."""
     return {
         key: Order(tuple(one["rows"]), tuple(one["columns"]))
         for key, one in base.get("order", {}).items()
@@ -65,48 +71,47 @@ def orders_of(base: Mapping[str, Any]) -> dict[str, Order]:
 
 
 def changed_lines(
-    planes: KeyedSheets,
-    new: KeyedSheets,
-    base: Mapping[str, Any],
-    fresh: Mapping[str, Any],
-    ledger: Ledger,
+    sheets: KeyedSheets,
+    incoming: KeyedSheets,
+    new_base: Mapping[str, Any],
     edited: EditedCells,
 ) -> ChangedLines:
-    """Makes the workbook's lines those of the outline. Raises UnfitError where it cannot be."""
-    structures = _structures(planes, new, base, fresh, ledger)
+    """Gives the workbook the lines of the outline. Raises `UnfitError` where that is impossible."""
+    base = edited.written.base
+    structures = _structures(sheets, incoming, new_base, edited.written)
     pairs = {key: one.pairs for key, one in structures.items()}
-    found = ChangedLines(planes, pairs)
+    found = ChangedLines(sheets, pairs)
     _decide(structures, base, edited, found)
     shifts: dict[str, Shift] = {}
     coming: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
     for key, one in structures.items():
         (rows, new_rows), (columns, new_columns) = one.rows, one.columns
-        shifts[one.plane.title] = Shift(rows, columns)
+        shifts[one.sheet.title] = Shift(rows, columns)
         coming[key] = new_rows, new_columns
         found.moved += len(rows.moved) + len(columns.moved)
         found.came += [(key, "row", line) for line in new_rows]
         found.came += [(key, "column", line) for line in new_columns]
         if one.sorted:
-            found.sorted.append(one.plane.title)
-    names = untouched_names(planes.package, base.get("names", {}), edited.addresses)
+            found.sorted.append(one.sheet.title)
+    names = untouched_names(sheets.package, base.get("names", {}), edited.addresses)
     found.structural = not all(one.same for one in shifts.values())
-    renamed = {key: _renamed(one.pairs, shifts[one.plane.title]) for key, one in structures.items()}
+    renamed = {key: _renamed(one.pairs, shifts[one.sheet.title]) for key, one in structures.items()}
     if found.structural:
         try:
-            found.lost = shift_workbook(planes.package, shifts)
+            found.lost = shift_workbook(sheets.package, shifts)
         except TornError as why:
             raise UnfitError(str(why)) from why
-    switched = {key: _switched(one, base, fresh, edited) for key, one in structures.items()}
+    switched = {key: _switched(one, base, new_base, edited) for key, one in structures.items()}
     if found.structural or any(renamed.values()):
-        # what people did is looked up in the planes of before: they stay as they are
-        found.planes = with_loose(keyed_sheets(planes.package))
+        # what people did is looked up in the sheets as they were, which are not changed
+        found.sheets = with_inserted(keyed_sheets(sheets.package))
     for key, names_of in renamed.items():
         for old, row in names_of.items():
-            found.planes.by_key[key].rename(old, row)
-            found.changed.add(found.planes.by_key[key].part)
+            found.sheets.by_key[key].rename(old, row)
+            found.changed.add(found.sheets.by_key[key].part)
     if found.structural or any(switched.values()):
-        _lay(found, new, coming, switched)
-    _name(found.planes, base, fresh, names)
+        _lay(found, incoming, coming, switched)
+    _name(found.sheets, base, new_base, names)
     return found
 
 
@@ -114,54 +119,54 @@ def _renamed(pairs: RowPairs, shift: Shift) -> dict[str, str]:
     """The rows that get another key, as they are called after the shift."""
     found = {}
     for old, new in pairs.kept.items():
-        if old != new and old.startswith(LOOSE):
-            found[f"{LOOSE}{shift.rows.at(int(old.removeprefix(LOOSE)))}"] = new
+        if old != new and old.startswith(INSERTED):
+            found[f"{INSERTED}{shift.rows.at(int(old.removeprefix(INSERTED)))}"] = new
         elif old != new:
             found[old] = new
     return found
 
 
-def with_loose(planes: KeyedSheets) -> KeyedSheets:
-    """The planes with makeshift keys for the lines that people inserted."""
+def with_inserted(sheets: KeyedSheets) -> KeyedSheets:
+    """The same sheets, in which the rows count that people inserted where they may add lines."""
     for key in OPEN_ENDED:
-        if key in planes.by_key:
-            plane = planes.by_key[key]
-            plane.rows |= {f"{LOOSE}{number}": (number, row) for number, row in plane.loose}
-    return planes
+        if key in sheets.by_key:
+            sheet = sheets.by_key[key]
+            sheet.rows |= sheet.inserted
+    return sheets
 
 
 def _structures(
-    planes: KeyedSheets,
-    new: KeyedSheets,
-    base: Mapping[str, Any],
-    fresh: Mapping[str, Any],
-    ledger: Ledger,
+    sheets: KeyedSheets,
+    incoming: KeyedSheets,
+    new_base: Mapping[str, Any],
+    written: WrittenCells,
 ) -> dict[str, LineChanges]:
     found = {}
+    base = written.base
     before = orders_of(base)
-    for key, sheet in new.by_key.items():
-        plane = planes.by_key.get(key)
-        if key in planes.twice:
-            raise UnfitError(f"the sheet '{sheet.title}' stands there twice")
-        if plane is None:
+    for key, generated in incoming.by_key.items():
+        sheet = sheets.by_key.get(key)
+        if sheet is None:
             if key not in base["shown"]:
-                raise UnfitError(f"the sheet '{sheet.title}' is new")
+                raise UnfitError(f"the sheet '{generated.title}' is new")
             continue
-        order = list(sheet.rows)
-        now = Order(order, _columns(sheet))
-        pairs = pairs_of(Versions(plane, order, base, fresh, ledger))
-        found[key] = LineChanges(plane, pairs, before.get(key) or _order(base, key), now)
+        if key in sheets.repeated:
+            raise UnfitError(f"the sheet '{sheet.title}' exists more than once")
+        order = list(generated.rows)
+        now = Order(order, _columns(generated))
+        pairs = pairs_of(Versions(sheet, order, written, new_base))
+        found[key] = LineChanges(sheet, pairs, before.get(key) or _order(base, key), now)
     if not found:
-        raise UnfitError("none of its sheets is one of ours, or their grey first columns are gone")
+        raise UnfitError("no sheet has its grey first column and hidden first row any longer")
     return found
 
 
-def _columns(plane: KeyedSheet) -> list[str]:
-    return sorted(plane.columns, key=plane.columns.__getitem__)
+def _columns(sheet: KeyedSheet) -> list[str]:
+    return sorted(sheet.columns, key=sheet.columns.__getitem__)
 
 
 def _order(base: Mapping[str, Any], key: str) -> Order:
-    """The lines of a base that does not tell their order."""
+    """The lines of a base that has no order of them."""
     rows = {**base["shown"].get(key, {}), **base["sheets"].get(key, {})}
     return Order((), tuple({column: None for cells in rows.values() for column in cells}))
 
@@ -172,84 +177,87 @@ def _decide(
     edited: EditedCells,
     found: ChangedLines,
 ) -> None:
-    """Which of the lines that the outline dropped go, and which stay."""
+    """Which of the lines that left the outline are removed, and which are kept."""
     leaving = {line for one in structures.values() for line in dropped(one)}
     if not leaving:
         return
     touched: set[Line] = set()
     for key in {line[0] for line in leaving}:
-        plane = structures[key].plane
-        rows, columns = edited.lines(plane, found.planes.package)
+        sheet = structures[key].sheet
+        rows, columns = edited.lines(sheet, found.sheets.package)
         touched |= {(key, "row", one) for one in rows} | {(key, "column", one) for one in columns}
     staying = held(base, leaving, touched)
     for one in structures.values():
-        one.gone = {line for line in leaving - staying if line[0] == one.plane.key}
+        one.gone = {line for line in leaving - staying if line[0] == one.sheet.key}
     found.kept, found.went = sorted(staying), sorted(leaving - staying)
 
 
 def _switched(
-    structure: LineChanges, base: Mapping[str, Any], fresh: Mapping[str, Any], edited: EditedCells
+    structure: LineChanges,
+    base: Mapping[str, Any],
+    new_base: Mapping[str, Any],
+    edited: EditedCells,
 ) -> set[Cell]:
-    """Cells that were an input and are a result now, or the other way round."""
-    plane = structure.plane
+    """Cells that were an input and are a result now, or the reverse."""
+    sheet = structure.sheet
     was, now = (
-        {what: one[what].get(plane.key, {}) for what in ("shown", "sheets")}
-        for one in (base, fresh)
+        {what: one[what].get(sheet.key, {}) for what in ("shown", "sheets")}
+        for one in (base, new_base)
     )
     return {
         (row, column)
         for old, row in structure.pairs.kept.items()
         for here, there in (("shown", "sheets"), ("sheets", "shown"))
         for column in was[here].get(old, {}).keys() & now[there].get(row, {}).keys()
-        if column in plane.columns and not edited.cell(plane, old, column)
+        if column in sheet.columns and not edited.is_edited(sheet, old, column)
     }
 
 
 def _lay(
     found: ChangedLines,
-    new: KeyedSheets,
+    incoming: KeyedSheets,
     coming: Mapping[str, tuple[dict[str, int], dict[str, int]]],
     switched: Mapping[str, set[Cell]],
 ) -> None:
-    """Makes the cells of the new lines, and lets everything of ours reach them."""
-    planes = found.planes
-    styles = Styles(planes.package, new.package)
+    """Makes the cells of the new lines, and lets ranges and rules include them."""
+    sheets = found.sheets
+    styles = Styles(sheets.package, incoming.package)
     for key, (rows, columns) in coming.items():
-        plane = planes.by_key[key]
+        sheet = sheets.by_key[key]
         if not rows and not columns and not switched[key]:
             continue
         found.new[key] = set(rows), set(columns)
-        cells = NewCells(new.by_key[key], plane, styles)
-        kin = cells.lay(rows, columns, switched[key])
-        widened(new.by_key[key], plane, columns)
-        for rule, reached in rules_reach(new.by_key[key], plane, kin):
+        cells = NewCells(incoming.by_key[key], sheet, styles)
+        similar = cells.lay(rows, columns, switched[key])
+        set_widths(incoming.by_key[key], sheet, columns)
+        for rule, reached in rules_reach(incoming.by_key[key], sheet, similar):
             before = corner_of_list(areas_in(rule))
             if before is not None:
-                _add_rule(plane, added_rule(plane, rule, before, reached), styles)
-        measured(plane.tree)
-        found.changed.add(plane.part)
+                _add_rule(sheet, added_rule(sheet, rule, before, reached), styles)
+        measured(sheet.tree)
+        found.changed.add(sheet.part)
     styles.put()
-    extents = RangeGrowth(planes, new, found.new)
+    extents = RangeGrowth(sheets, incoming, found.new)
     extents.grow()
-    found.changed |= {planes.by_key[key].part for key in extents.changed}
+    found.changed |= {sheets.by_key[key].part for key in extents.changed}
 
 
-def _add_rule(plane: KeyedSheet, rule: Any, styles: Styles) -> None:
+def _add_rule(sheet: KeyedSheet, rule: Any, styles: Styles) -> None:
     """Puts a rule of the new workbook among those of the sheet."""
     for one in rule.iter("{*}cfRule"):
         if (look := one.get("dxfId")) is not None:
             one.set("dxfId", f"{styles.rule(int(look))}")
-        taken = [number_in(x.get("priority")) for x in plane.tree.iter("{*}cfRule")]
+        taken = [number_in(x.get("priority")) for x in sheet.tree.iter("{*}cfRule")]
         one.set("priority", f"{next(free_numbers(taken))}")
     if local(rule) == "dataValidation":
-        holder = next((one for one in plane.tree if local(one) == "dataValidations"), None)
+        holder = next((one for one in sheet.tree if local(one) == "dataValidations"), None)
         if holder is None:
-            holder = rule.makeelement(f"{plane.tree.tag.rpartition('}')[0]}}}dataValidations")
-            _behind(plane.tree, BEHIND[1:], holder)
+            holder = rule.makeelement(f"{sheet.tree.tag.rpartition('}')[0]}}}dataValidations")
+            _behind(sheet.tree, BEHIND[1:], holder)
         holder.append(rule)
         holder.set("count", f"{len(holder)}")
     else:
-        _behind(plane.tree, BEHIND, rule)
+        _behind(sheet.tree, BEHIND, rule)
 
 
 def _behind(tree: Any, names: tuple[str, ...], one: Any) -> None:
@@ -259,7 +267,10 @@ def _behind(tree: Any, names: tuple[str, ...], one: Any) -> None:
 
 
 def _name(
-    planes: KeyedSheets, base: Mapping[str, Any], fresh: Mapping[str, Any], untouched: set[str]
+    sheets: KeyedSheets,
+    base: Mapping[str, Any],
+    new_base: Mapping[str, Any],
+    untouched: set[str],
 ) -> None:
-    before, now = base.get("names", {}), fresh["names"]
-    names_follow(planes.package, before, now, untouched, Addresses(planes, orders_of(fresh)))
+    before, now = base.get("names", {}), new_base["names"]
+    update_names(sheets.package, before, now, untouched, Addresses(sheets, orders_of(new_base)))

@@ -1,22 +1,21 @@
-"""How far names, filters, tables, print areas and charts reach after new lines have come."""
+"""How far filters, tables, print areas and charts reach after new lines have come.
+
+A sheet that gets its first lines is given the filter and the panes of a new one as well.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
-from lxml import etree
-
-from toolkit.columns import letters
-from toolkit.merge.workbook.addresses import Addresses, quoted
-from toolkit.merge.workbook.first_rows import begun, has_first_lines
-from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
-from toolkit.merge.workbook.read_inputs import OPEN_ENDED
-from toolkit.merge.workbook.sheets import END, HEAD, local, parts_of
+from toolkit.cell_addresses import letters
+from toolkit.merge.workbook.keyed_sheet import HEAD, KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.shifting.attached_parts import related
 from toolkit.merge.workbook.shifting.references import Area, area_of, sheet_of
 from toolkit.merge.workbook.shifting.workbook import drop_cache
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import local, parts_of
 from toolkit.ooxml.xml_parts import number_in
 
 PRINT = "_xlnm.Print_Area"
@@ -26,33 +25,36 @@ class RangeGrowth:
     """The sheets as they are now, with the new lines, beside the newly written ones."""
 
     def __init__(
-        self, planes: KeyedSheets, fresh: KeyedSheets, new: Mapping[str, tuple[set[str], set[str]]]
+        self,
+        sheets: KeyedSheets,
+        incoming: KeyedSheets,
+        new: Mapping[str, tuple[set[str], set[str]]],
     ) -> None:
-        self.planes, self.fresh, self.new = planes, fresh, new
-        self.package = planes.package
+        self.sheets, self.incoming, self.new = sheets, incoming, new
+        self.package = sheets.package
         self.changed: set[str] = set()
         """Sheets whose own XML was changed."""
 
     def grow(self) -> None:
-        """Lets everything of ours reach the new lines that it reaches in a new workbook."""
+        """Lets everything of existing reach the new lines that it reaches in a new workbook."""
         self._print_areas()
-        for key, plane in self.planes.by_key.items():
-            if key in self.fresh.by_key and any(self.new.get(key, ())):
-                if has_first_lines(plane, self.new[key][0]):
-                    begun(plane, self.fresh.by_key[key])
+        for key, sheet in self.sheets.by_key.items():
+            if key in self.incoming.by_key and any(self.new.get(key, ())):
+                if _has_first_lines(sheet, self.new[key][0]):
+                    _begin(sheet, self.incoming.by_key[key])
                     self.changed.add(key)
-                self._filter(key, plane)
-                self._tables(key, plane)
-        for key, plane in self.planes.by_key.items():
-            if key in self.fresh.by_key:
-                self._charts(key, plane)
+                self._filter(key, sheet)
+                self._tables(key, sheet)
+        for key, sheet in self.sheets.by_key.items():
+            if key in self.incoming.by_key:
+                self._charts(key, sheet)
 
     def grown(self, key: str, area: Area, target: Area) -> Area:
         """The area with the new lines beside it that the newly written one holds."""
-        plane, fresh = self.planes.by_key[key], self.fresh.by_key[key]
+        sheet, incoming = self.sheets.by_key[key], self.incoming.by_key[key]
         rows, columns = self.new.get(key, (set(), set()))
-        new_rows = {plane.rows[one][0]: fresh.rows[one][0] for one in rows}
-        new_columns = {plane.columns[one]: fresh.columns[one] for one in columns}
+        new_rows = {sheet.rows[one][0]: incoming.rows[one][0] for one in rows}
+        new_columns = {sheet.columns[one]: incoming.columns[one] for one in columns}
         first, last = area.first, area.end
         top, bottom = _reaching(first.row, last.row, new_rows, (target.first.row, target.end.row))
         left, right = _reaching(
@@ -61,22 +63,22 @@ class RangeGrowth:
         one, two = first._replace(row=top, column=left), last._replace(row=bottom, column=right)
         return area if (one, two) == (first, last) else Area(one, two)
 
-    def _filter(self, key: str, plane: KeyedSheet) -> None:
-        ours, theirs = (
+    def _filter(self, key: str, sheet: KeyedSheet) -> None:
+        existing, generated = (
             next((x for x in one.tree if local(x) == "autoFilter"), None)
-            for one in (plane, self.fresh.by_key[key])
+            for one in (sheet, self.incoming.by_key[key])
         )
-        if ours is not None and theirs is not None:
-            self._grow(ours, key, theirs.get("ref", ""))
+        if existing is not None and generated is not None:
+            self._grow(existing, key, generated.get("ref", ""))
             self.changed.add(key)
 
-    def _tables(self, key: str, plane: KeyedSheet) -> None:
-        theirs = {
+    def _tables(self, key: str, sheet: KeyedSheet) -> None:
+        generated = {
             tree.get("displayName"): tree
-            for _, tree in _tables_of(self.fresh.package, self.fresh.by_key[key].part)
+            for _, tree in _tables_of(self.incoming.package, self.incoming.by_key[key].part)
         }
-        for name, tree in _tables_of(self.package, plane.part):
-            like = theirs.get(tree.get("displayName"))
+        for name, tree in _tables_of(self.package, sheet.part):
+            like = generated.get(tree.get("displayName"))
             if like is None:
                 continue
             for one in [tree, *(x for x in tree if local(x) == "autoFilter")]:
@@ -89,12 +91,12 @@ class RangeGrowth:
             one.set("ref", f"{self.grown(key, area, wanted)}")
 
     def _print_areas(self) -> None:
-        theirs = dict(_printed(self.fresh))
+        generated = dict(_printed(self.incoming))
         main = self.package.main_part()
         tree = self.package.xml(main)
         changed = False
-        for key, one in _printed(self.planes, tree):
-            wanted = area_of(_address(theirs[key])) if key in theirs else None
+        for key, one in _printed(self.sheets, tree):
+            wanted = area_of(_address(generated[key])) if key in generated else None
             area = area_of(_address(one))
             if area is None or wanted is None or "," in (one.text or ""):
                 continue
@@ -105,16 +107,16 @@ class RangeGrowth:
         if changed:
             self.package.put(main, tree)
 
-    def _charts(self, key: str, plane: KeyedSheet) -> None:
-        theirs = list(_series(self.fresh.package, self.fresh.by_key[key].part))
+    def _charts(self, key: str, sheet: KeyedSheet) -> None:
+        generated = list(_series(self.incoming.package, self.incoming.by_key[key].part))
         targets = [
             (found, area)
-            for _, _, one in theirs
-            if (found := self._home(self.fresh, one.text)) and (area := area_of(_address(one)))
+            for _, _, one in generated
+            if (found := self._home(self.incoming, one.text)) and (area := area_of(_address(one)))
         ]
         touched = {}
-        for name, tree, one in _series(self.package, plane.part):
-            home, area = self._home(self.planes, one.text), area_of(_address(one))
+        for name, tree, one in _series(self.package, sheet.part):
+            home, area = self._home(self.sheets, one.text), area_of(_address(one))
             for other, target in targets:
                 if home and home == other and area and self._meet(home, area, target):
                     new = self.grown(home, area, target)
@@ -126,21 +128,21 @@ class RangeGrowth:
         for name, tree in touched.items():
             self.package.put(name, tree)
 
-    def _home(self, planes: KeyedSheets, text: str) -> str:
+    def _home(self, sheets: KeyedSheets, text: str) -> str:
         title = sheet_of(f"{(text or '').rpartition('!')[0]}!").casefold()
-        return next((k for k, one in planes.by_key.items() if one.title.casefold() == title), "")
+        return next((k for k, one in sheets.by_key.items() if one.title.casefold() == title), "")
 
     def _meet(self, key: str, area: Area, target: Area) -> bool:
         """Whether both areas hold a cell with the same keys."""
-        plane, fresh = self.planes.by_key[key], self.fresh.by_key[key]
+        sheet, incoming = self.sheets.by_key[key], self.incoming.by_key[key]
         return any(
-            area.first.row <= plane.rows[one][0] <= area.end.row
-            for one, (number, _) in fresh.rows.items()
-            if one in plane.rows and target.first.row <= number <= target.end.row
+            area.first.row <= sheet.rows[one][0] <= area.end.row
+            for one, (number, _) in incoming.rows.items()
+            if one in sheet.rows and target.first.row <= number <= target.end.row
         ) and any(
-            area.first.column <= plane.columns[one] <= area.end.column
-            for one, number in fresh.columns.items()
-            if one in plane.columns and target.first.column <= number <= target.end.column
+            area.first.column <= sheet.columns[one] <= area.end.column
+            for one, number in incoming.columns.items()
+            if one in sheet.columns and target.first.column <= number <= target.end.column
         )
 
 
@@ -158,12 +160,12 @@ def _address(name: Any) -> str:
     return (name.text or "").rpartition("!")[2]
 
 
-def _printed(planes: KeyedSheets, tree: Any = None) -> Iterator[tuple[str, Any]]:
+def _printed(sheets: KeyedSheets, tree: Any = None) -> Iterator[tuple[str, Any]]:
     """The print area of each of our sheets, as the name that holds it."""
-    package = planes.package
+    package = sheets.package
     tree = package.xml(package.main_part()) if tree is None else tree
     parts = [part for _, part in parts_of(package)]
-    keys = {plane.part: key for key, plane in planes.by_key.items()}
+    keys = {sheet.part: key for key, sheet in sheets.by_key.items()}
     for one in tree.iter("{*}definedName"):
         number = one.get("localSheetId", "")
         at = number_in(number, -1)
@@ -189,82 +191,62 @@ def _series(package: Package, part: str) -> Iterator[tuple[str, Any, Any]]:
                 yield from ((name, tree, one) for one in tree.iter("{*}f") if one.text)
 
 
-def names_follow(
-    package: Package,
-    before: Mapping[str, str],
-    now: Mapping[str, str],
-    untouched: Container[str],
-    after: Addresses,
-) -> None:
-    """Lets the names of formulas stand for what they stand for in a new workbook.
-
-    `before` and `now` are areas by keys. Those that are not `untouched` stay as a person made them,
-    and what they deleted is not made again.
-    """
-    main = package.main_part()
-    tree = package.xml(main)
-    there = {
-        one.get("name"): one for one in tree.iter("{*}definedName") if not one.get("localSheetId")
-    }
-    changed = False
-    for name, keys in now.items():
-        address = named(keys, after, whole=True)
-        one = there.get(name)
-        if one is None and name not in before and address:
-            holder = next(iter(tree.iter("{*}definedNames")), None)
-            if holder is None:
-                continue
-            etree.SubElement(holder, holder.tag[:-1], name=name).text = address
-            changed = True
-        elif one is not None and name in untouched and address and one.text != address:
-            one.text = address
-            changed = True
-    if changed:
-        package.put(main, tree)
+BEHIND_FILTER = (
+    "mergeCells",
+    "conditionalFormatting",
+    "dataValidations",
+    "hyperlinks",
+    "printOptions",
+    "pageMargins",
+)
 
 
-def untouched_names(package: Package, base: Mapping[str, str], before: Addresses) -> set[str]:
-    """The names that stand for what we wrote, or for what became of it with the cells."""
-    tree = package.xml(package.main_part())
-    there = {one.get("name"): one.text or "" for one in tree.iter("{*}definedName")}
-    return {
-        name
-        for name, keys in base.items()
-        if name in there
-        and _plain(there[name]) in {_plain(named(keys, before, whole)) for whole in (True, False)}
-    }
+def _has_first_lines(sheet: KeyedSheet, new: set[str]) -> bool:
+    """Whether nothing but its head was there before the new rows."""
+    return bool(new) and sheet.rows.keys() - new == {HEAD}
 
 
-def named(keys: str, addresses: Addresses, whole: bool = False) -> str:
-    """The address of `sheet!row|column:row|column`, all of it fixed; empty where it is lost.
+def _begin(sheet: KeyedSheet, incoming: KeyedSheet) -> None:
+    """Adds what a person cannot have taken away, since it never was there."""
+    _filtered(sheet, incoming)
+    _frozen(sheet, incoming)
 
-    Where people may add lines it reaches from the first of all, if `whole`, whichever that is.
-    """
-    sheet, _, area = keys.partition("!")
-    fixed = ":".join(
-        "|".join(f"${one.removeprefix('$')}" for one in part.split("|")) for part in area.split(":")
+
+def _filtered(sheet: KeyedSheet, incoming: KeyedSheet) -> None:
+    generated = _first(incoming.tree, "autoFilter")
+    area = area_of(generated.get("ref", "")) if generated is not None else None
+    if area is None or _first(sheet.tree, "autoFilter") is not None:
+        return
+    columns = {number: key for key, number in incoming.columns.items()}
+    left, right = (
+        sheet.columns.get(columns.get(one.column, ""), 0) for one in (area.first, area.end)
     )
-    plane = addresses.planes.by_key.get(sheet)
-    if plane is None:
-        return ""
-    if whole and sheet in OPEN_ENDED and area.endswith(f":{END}{area[area.rindex('|') :]}"):
-        return _all_lines(plane, area)
-    found = addresses.formula(f"[{sheet}!{fixed}]", plane, next(iter(plane.rows), ""))
-    if "!" in found or "#" in found:
-        return ""
-    return f"{quoted(plane.title)}!{found}"
+    last = max(sheet.rows[one][0] for one in (HEAD, *incoming.rows) if one in sheet.rows)
+    if left and right:
+        one = sheet.tree.makeelement(sheet.tree.tag.replace("}worksheet", "}autoFilter"))
+        one.set("ref", f"{letters(left)}{sheet.rows[HEAD][0]}:{letters(right)}{last}")
+        names = [local(other) if isinstance(other.tag, str) else "" for other in sheet.tree]
+        at = next((at for at, name in enumerate(names) if name in BEHIND_FILTER), len(names))
+        sheet.tree.insert(at, one)
 
 
-def _all_lines(plane: KeyedSheet, area: str) -> str:
-    first = area.partition(":")[0]
-    row, _, column = first.partition("|")
-    number = plane.columns.get(column, 0)
-    ends = plane.rows.get(HEAD), plane.rows.get(END)
-    if not number or ends[0] is None or ends[1] is None:
-        return ""
-    top = ends[0][0] + (row != HEAD)
-    return f"{quoted(plane.title)}!${letters(number)}${top}:${letters(number)}${ends[1][0]}"
+def _frozen(sheet: KeyedSheet, incoming: KeyedSheet) -> None:
+    generated, existing = (_first(one.tree, "sheetView") for one in (incoming, sheet))
+    pane = next((one for one in generated if local(one) == "pane"), None)
+    if pane is None or existing is None or any(local(one) == "pane" for one in existing):
+        return
+    columns = {number: key for key, number in incoming.columns.items()}
+    last = sheet.columns.get(columns.get(int(pane.get("xSplit", "0")), ""), 0)
+    top = sheet.rows[HEAD][0]
+    for one in list(existing):
+        existing.remove(one)
+    for one in generated:
+        existing.append(deepcopy(one))
+    pane = next(one for one in existing if local(one) == "pane")
+    pane.set("xSplit", f"{last}")
+    pane.set("ySplit", f"{top}")
+    pane.set("topLeftCell", f"{letters(last + 1)}{top + 1}")
 
 
-def _plain(text: str) -> str:
-    return text.replace("'", "").replace("$", "").casefold()
+def _first(tree: Any, name: str) -> Any:
+    return next(tree.iter(f"{{*}}{name}"), None)

@@ -1,28 +1,39 @@
-"""The inputs of a workbook as values: what each may hold, and who changed it since the build."""
+"""The inputs of a workbook as values: where they are, what each may hold, when two are the same."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
+from toolkit.merge.workbook.keyed_sheet import Content
+from toolkit.readers.file_text import UNWRITABLE
+
 Value = Decimal | str | None
 Labels = Mapping[str, Mapping[str, str]]
 """How the workbook names partners and work packages, by id."""
 
-UNREAL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?(E[+-]?[0-9]{1,2})?")
 FIRST_DAY = date(1899, 12, 30)
 """The day that a sheet counts as 0."""
 
 SMALLEST, LARGEST = -60_000, 120_000
-"""Days that a sheet can count, as far as anybody plans."""
+"""The days from 1735 to 2228, by number."""
+
+NEW = "new/"
+"""How the keys of empty rows begin that wait for further lines."""
+
+OPEN_ENDED = ("costs", "instruments")
+"""Sheets to which people may add lines."""
+
+RULES = "rules"
+"""The sheet of what the call prescribes."""
+
+NAMED_BY = {"costs": "item", "instruments": "title"}
+"""The input by which people recognise a line."""
 
 
 class Kind(StrEnum):
@@ -83,31 +94,42 @@ def kind_of(sheet: str, row: str, column: str) -> Kind | None:
 class UnclearError(ValueError):
     """A cell holds what its field cannot; the text says what it holds."""
 
+    def __init__(self, held: str, column: str = "") -> None:
+        super().__init__(held)
+        self.column = column
 
-def of_base(kind: Kind, written: Any, labels: Labels) -> Value:
-    """The value of an input as the base tells it."""
+
+def of_base(kind: Kind | None, written: Any, labels: Labels) -> Value:
+    """The value of an input that a base has in this form; a partner or work package by its id."""
     if written is None or written == "":
         return None
     if kind in (Kind.PARTNER, Kind.PACKAGE):
         return _id(kind, str(written), labels) or str(written)
     if kind in (Kind.TEXT, Kind.DAY):
         return str(written)
-    number = number_of(written)
+    number = decimal_of(written)
     return str(written) if number is None else number
 
 
-def number_of(written: Any) -> Decimal | None:
-    """The number that a base tells; None where what it tells is none that a cell can hold."""
+def decimal_of(written: Any) -> Decimal | None:
+    """The number that a base has in this form; None where it is not a number for a cell."""
     return Decimal(written) if NUMBER.fullmatch(str(written)) else None
 
 
-def of_cell(kind: Kind, held: str | Decimal | None, labels: Labels, first_day: int = 0) -> Value:
-    """The value that a person sees in a cell. Raises UnclearError where it is none of this kind."""
+def of_cell(
+    kind: Kind | None, held: str | Decimal | None, labels: Labels, first_day: int = 0
+) -> Value:
+    """The value that a person sees in a cell; a partner or work package by its id.
+
+    Without a kind it may be any text or number. Raises `UnclearError` where it is not of the kind.
+    """
     if isinstance(held, str):
-        held = UNREAL.sub("", held.replace("\r\n", "\n"))
+        held = UNWRITABLE.sub("", held.replace("\r\n", "\n"))
     if held is None or (isinstance(held, str) and not held.strip()):
         return None
     match kind:
+        case None:
+            return held
         case Kind.TEXT:
             return held if isinstance(held, str) else f"{held:f}"
         case Kind.PARTNER | Kind.PACKAGE:
@@ -121,62 +143,60 @@ def of_cell(kind: Kind, held: str | Decimal | None, labels: Labels, first_day: i
     raise UnclearError(shown)
 
 
-def same(kind: Kind, one: Value, two: Value) -> bool:
-    """Whether two values say the same; the spaces in a text do not count, nor idle zeros."""
-    if kind is Kind.TEXT and isinstance(one, str) and isinstance(two, str):
+def same(kind: Kind | None, one: Value, two: Value) -> bool:
+    """Whether two values are the same; spaces in a text do not count, nor zeros after a number."""
+    if kind in (None, Kind.TEXT) and isinstance(one, str) and isinstance(two, str):
         return _spaced(one) == _spaced(two)
     return one == two
 
 
-class Verdict(StrEnum):
-    """Who changed an input since the last build."""
-
-    NOBODY = "nobody"
-    """The workbook holds what was written into it, whatever the outline says now."""
-
-    BOTH_ALIKE = "both alike"
-    WORKBOOK = "workbook"
-    CONFLICT = "conflict"
-    """Both changed it, to different values."""
-
-    EMPTIED = "emptied"
-    """The workbook holds nothing where there was something."""
-
-
-def judged(kind: Kind, base: Value, held: Value, outline: Value) -> Verdict:
-    """Three ways: what was written, what the workbook holds, what the outline says now."""
-    if same(kind, held, base):
-        return Verdict.NOBODY
-    if same(kind, held, outline):
-        return Verdict.BOTH_ALIKE
-    if held is None:
-        return Verdict.EMPTIED
-    return Verdict.WORKBOOK if same(kind, outline, base) else Verdict.CONFLICT
+def as_cell(kind: Kind | None, written: Any, first_day: int) -> Content:
+    """What a cell holds for an input that a base has in this form."""
+    if written is None or written == "":
+        return None
+    if kind is Kind.DAY:
+        try:
+            day = date.fromisoformat(str(written))
+        except ValueError:
+            return f"'{written}"
+        return Decimal((day - FIRST_DAY).days - first_day)
+    if kind in (Kind.TEXT, Kind.PARTNER, Kind.PACKAGE):
+        return f"'{written}"
+    number = decimal_of(written)
+    return f"'{written}" if number is None else number
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One changed input: what was written, what the workbook holds, what the outline says."""
+def line_of(base: Mapping[str, Any], sheet: str, row: str) -> dict[str, Value]:
+    """The inputs of a row that are fields of the outline, by column, as a base has them."""
+    cells: Mapping[str, Any] = base["sheets"].get(sheet, {}).get(row, {})
+    return {
+        column: of_base(kind, written, base.get("labels", {}))
+        for column, written in cells.items()
+        if (kind := kind_of(sheet, row, column))
+    }
 
-    kind: Kind
-    place: str
-    """`Costs!F12`, as people find it."""
 
-    base: Value
-    held: Value
-    outline: Value
-    verdict: Verdict
+def same_line(sheet: str, typed: Mapping[str, Value], line: Mapping[str, Value]) -> bool:
+    """Whether a line that somebody typed is one that the outline has.
+
+    An award that is not shared may be typed without a number of those who share it.
+    """
+    return all(
+        same(kind_of(sheet, NEW, column), typed.get(column), line.get(column))
+        or (column == "sharing" and typed.get(column) is None)
+        for column in {*typed, *line}
+    )
 
 
 def _spaced(text: str) -> str:
-    return " ".join(UNREAL.sub("", text).split())
+    return " ".join(UNWRITABLE.sub("", text).split())
 
 
 def _id(kind: Kind, word: str, labels: Labels) -> str:
-    """The id behind a label; an id stands for itself."""
+    """The id behind a label or an id; empty where neither is known."""
     known = labels.get("partner" if kind is Kind.PARTNER else "package", {})
     wanted = _spaced(word).casefold()
-    by_label = {_spaced(label).casefold(): ident for ident, label in known.items()}
+    by_label = {_spaced(label).casefold(): key for key, label in known.items()}
     return by_label.get(wanted) or (wanted if wanted in known else "")
 
 

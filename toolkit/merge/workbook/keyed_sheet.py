@@ -1,4 +1,8 @@
-"""The sheets of a workbook as XML whose cells are found, and written, by row and column key."""
+"""The sheets of a workbook as XML whose cells are read, and written, by row and column key.
+
+Never by address: rows and columns may have been inserted, sheets moved and renamed, and the file
+may have been written by another program.
+"""
 
 from __future__ import annotations
 
@@ -10,22 +14,33 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.columns import letters
-from toolkit.merge.workbook.sheets import (
-    END,
-    HEAD,
+from toolkit.cell_addresses import letters
+from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import (
+    EMPTY,
+    Cell,
     cell_of,
     cells_of,
-    corner_of,
+    first_day_of,
     local,
     parts_of,
     rows_of,
     texts_of,
 )
-from toolkit.ooxml.package import Package
 
-Shown = str | int | Decimal | None
-"""A value as a base tells it: a formula behind "=", a text behind an apostrophe, or a number."""
+MARK = "#pk:"
+"""Before a sheet's own key, in the corner of its keys."""
+
+HEAD, END = "__head", "__end"
+INSERTED = "\0"
+"""How the keys begin that rows get which a person inserted."""
+
+SEARCHED = 200
+"""Rows in which the row of keys is looked for."""
+
+Content = str | int | Decimal | None
+"""What a cell holds: a formula after "=", a text after an apostrophe, a number, or nothing."""
 
 QUOTED = re.compile(r'("(?:[^"]|"")*")')
 ANSWER = re.compile(r"\b(TRUE|FALSE)\(\)")
@@ -33,179 +48,227 @@ ANSWER = re.compile(r"\b(TRUE|FALSE)\(\)")
 
 
 class UnfitError(Exception):
-    """The cell cannot be written by itself; the text says why."""
+    """The workbook or the cell cannot be written; the text says why."""
 
 
 @dataclass
 class KeyedSheet:
-    """One of our sheets."""
+    """One of the generated sheets."""
 
     key: str
     title: str
+    """What its tab says now."""
+
     part: str
     tree: Any
     column: int
     """Of the row keys."""
 
     texts: list[str]
-    rows: dict[str, tuple[int, Any]] = field(default_factory=dict)
-    columns: dict[str, int] = field(default_factory=dict)
-    loose: list[tuple[int, Any]] = field(default_factory=list)
-    """Rows without a key between the head and the end."""
-
     head: int = 0
     """The row with the keys of the columns."""
+
+    rows: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    """The number and the element of each row; of a repeated key, of the first row that has it."""
+
+    columns: dict[str, int] = field(default_factory=dict)
+    inserted: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    """The rows without a key between the head and the end that hold something."""
+
+    repeated: dict[str, list[int]] = field(default_factory=dict)
+    """The numbers of all rows that have the same key, where there are several."""
 
     _cells: dict[int, dict[int, Any]] = field(default_factory=dict)
     """The cells of the rows that were looked at, by the numbers of row and column."""
 
     def cell(self, row: str, column: str) -> Any:
-        """The cell; None where it is not written."""
-        if row not in self.rows or column not in self.columns:
+        """The element of the cell; None where there is none. An inserted row has a key as well."""
+        found = self.rows.get(row) or self.inserted.get(row)
+        if found is None or column not in self.columns:
             return None
-        number, inside = self.rows[row]
+        number, inside = found
         if number not in self._cells:
             self._cells[number] = dict(cells_of(inside))
         return self._cells[number].get(self.columns[column])
 
     def forget(self, number: int) -> None:
-        """Looks at the cells of a row anew next time."""
+        """Reads the cells of a row again next time."""
         self._cells.pop(number, None)
 
-    def holds(self, row: str, column: str) -> str | Decimal | None:
-        """The value that a person sees there."""
-        one = self.cell(row, column)
-        return None if one is None else cell_of(one, self.texts, "").value
+    def shown(self, row: str, column: str) -> Cell:
+        """What a person sees there."""
+        cell = self.cell(row, column)
+        return EMPTY if cell is None else cell_of(cell, self.texts)
 
     def formula(self, row: str, column: str) -> str | None:
-        """The formula without its "="; None where there is none, or where it is a shared one's."""
-        one = self.cell(row, column)
-        inner = None if one is None else next((p for p in one if local(p) == "f"), None)
+        """The formula without its "="; None without a formula. Where several cells share one, it
+        is empty in all of them but one."""
+        cell = self.cell(row, column)
+        inner = None if cell is None else next((part for part in cell if local(part) == "f"), None)
         return None if inner is None else inner.text or ""
 
-    def put(self, row: str, column: str, value: Shown) -> None:
-        """Writes a formula (behind "="), a text (behind an apostrophe) or a number."""
-        one = self.cell(row, column)
-        if one is None:
-            one = self._made(row, column)
-        self.write(one, value)
+    def place(self, row: str, column: str) -> str:
+        """The address for messages: `'Costs'!F12`."""
+        found = self.rows.get(row) or self.inserted[row]
+        return f"'{self.title}'!{letters(self.columns[column])}{found[0]}"
 
-    def write(self, one: Any, value: Shown) -> None:
-        """Writes into a cell what `put` writes into the one of a row and a column."""
-        self._free(one)
-        for inner in list(one):
-            one.remove(inner)
-        one.attrib.pop("t", None)
-        space = one.tag.rpartition("}")[0] + "}"
-        if isinstance(value, str) and value[:1] == "=":
-            etree.SubElement(one, f"{space}f").text = value[1:]
-        elif isinstance(value, str):
-            if value[1:]:
-                one.set("t", "inlineStr")
-                text = etree.SubElement(etree.SubElement(one, f"{space}is"), f"{space}t")
-                text.text = value[1:]
+    def put(self, row: str, column: str, content: Content) -> None:
+        """Writes a cell, which is made where there is none.
+
+        Raises `UnfitError` where the formula there is shared with other cells.
+        """
+        cell = self.cell(row, column)
+        if cell is None:
+            cell = self._made(row, self.columns[column])
+        self.write(cell, content)
+
+    def write(self, cell: Any, content: Content) -> None:
+        """Writes into the element of a cell. Raises as `put`."""
+        inner = next((part for part in cell if local(part) == "f"), None)
+        if inner is not None and inner.get("t") in ("shared", "array", "dataTable"):
+            raise UnfitError(f"the formula in {cell.get('r')} is shared with other cells")
+        for part in list(cell):
+            cell.remove(part)
+        cell.attrib.pop("t", None)
+        space = cell.tag.rpartition("}")[0] + "}"
+        if isinstance(content, str) and content[:1] == "=":
+            etree.SubElement(cell, f"{space}f").text = content[1:]
+        elif isinstance(content, str):
+            if content[1:]:
+                cell.set("t", "inlineStr")
+                text = etree.SubElement(etree.SubElement(cell, f"{space}is"), f"{space}t")
+                text.text = content[1:]
                 text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        elif value is not None:
-            etree.SubElement(one, f"{space}v").text = f"{value}"
+        elif content is not None:
+            etree.SubElement(cell, f"{space}v").text = f"{content}"
 
     def rename(self, old: str, new: str) -> None:
         """Gives a row another key."""
-        number, row = self.rows.pop(old)
-        self.rows[new] = number, row
-        self.columns["\0"] = self.column
-        self.put(new, "\0", f"'{new}")
-        del self.columns["\0"]
+        self.rows[new] = self.rows.pop(old)
+        cell = dict(cells_of(self.rows[new][1])).get(self.column)
+        self.write(self._made(new, self.column) if cell is None else cell, f"'{new}")
 
-    def _free(self, one: Any) -> None:
-        inner = next((part for part in one if local(part) == "f"), None)
-        if inner is not None and inner.get("t") in ("shared", "array", "dataTable"):
-            raise UnfitError(f"the formula in {one.get('r')} is written together with others")
-
-    def _made(self, row: str, column: str) -> Any:
+    def _made(self, row: str, at: int) -> Any:
         """A new cell at its place in the row."""
         number, inside = self.rows[row]
-        at = self.columns[column]
-        one = etree.Element(inside.tag.replace("}row", "}c"), r=f"{letters(at)}{number}")
-        before = sum(1 for there, _ in cells_of(inside) if there < at)
-        inside.insert(before, one)
+        cell = etree.Element(inside.tag.replace("}row", "}c"), r=f"{letters(at)}{number}")
+        before = sum(1 for column, _ in cells_of(inside) if column < at)
+        inside.insert(before, cell)
         self.forget(number)
-        return one
+        return cell
 
 
 @dataclass
 class KeyedSheets:
-    """All of our sheets in a workbook."""
+    """All generated sheets of a workbook."""
 
     package: Package
     by_key: dict[str, KeyedSheet] = field(default_factory=dict)
-    twice: set[str] = field(default_factory=set)
+    repeated: set[str] = field(default_factory=set)
+    """Keys that several sheets have: which of them counts cannot be known."""
+
+    first_day: int = 0
+    """What is added to the number of a day; see `first_day_of`."""
 
 
 def keyed_sheets(package: Package) -> KeyedSheets:
-    """Every sheet that carries our keys."""
-    found = KeyedSheets(package)
-    texts = texts_of(package, package.main_part())
+    """Every sheet with a row and a column of keys."""
+    main = package.main_part()
+    texts = texts_of(package, main)
+    found = KeyedSheets(package, first_day=first_day_of(package.xml(main)))
     for title, part in parts_of(package):
-        if part in package.parts and (plane := _plane(package.xml(part), title, part, texts)):
-            if plane.key in found.by_key:
-                found.twice.add(plane.key)
-            found.by_key[plane.key] = plane
+        if part in package.parts and (sheet := _sheet(package.xml(part), title, part, texts)):
+            if sheet.key in found.by_key:
+                found.repeated.add(sheet.key)
+            found.by_key[sheet.key] = sheet
     return found
+
+
+def repeated_id(sheet: KeyedSheet, key: str, file: str = "") -> Diagnostic:
+    """The finding that several rows have one id, as a build and a pull report it."""
+    numbers = [str(number) for number in sheet.repeated[key]]
+    rows = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+    fact = f"on '{sheet.title}' the rows {rows} have the same id, {key}"
+    hint = "clear the id in the grey first column of the row that is new"
+    return Diagnostic(Place(file), "MRG044", fact, hint, Severity.WARNING)
+
+
+def repeated_ids(sheets: KeyedSheets) -> Iterator[Diagnostic]:
+    """Every such finding of a workbook."""
+    for sheet in sheets.by_key.values():
+        for key in sheet.repeated:
+            yield repeated_id(sheet, key)
 
 
 def same_formula(one: str, two: str) -> bool:
     """Whether two formulas are the same; spaces and capitals outside of texts do not count."""
-    return one == two or _plainly(one) == _plainly(two)
+    return one == two or _normal(one) == _normal(two)
 
 
 def formulas_in(tree: Any) -> Iterator[Any]:
     """Every cell of a sheet with a formula."""
     for _, row in rows_of(tree):
-        for _, one in cells_of(row):
-            if any(local(part) == "f" for part in one):
-                yield one
+        for _, cell in cells_of(row):
+            if any(local(part) == "f" for part in cell):
+                yield cell
 
 
-def results(planes: KeyedSheets) -> Mapping[tuple[str, str, str], Any]:
+def results(sheets: KeyedSheets) -> Mapping[tuple[str, str, str], Any]:
     """The cells with formulas by sheet, row and column key."""
     found = {}
-    for key, plane in planes.by_key.items():
-        names = {number: name for name, number in plane.columns.items()}
-        for row, (_, inside) in plane.rows.items():
-            for number, one in cells_of(inside):
-                if number in names and any(local(part) == "f" for part in one):
-                    found[key, row, names[number]] = one
+    for key, sheet in sheets.by_key.items():
+        names = {number: name for name, number in sheet.columns.items()}
+        for row, (_, inside) in sheet.rows.items():
+            for number, cell in cells_of(inside):
+                if number in names and any(local(part) == "f" for part in cell):
+                    found[key, row, names[number]] = cell
     return found
 
 
-def _plane(tree: Any, title: str, part: str, texts: list[str]) -> KeyedSheet | None:
+def _sheet(tree: Any, title: str, part: str, texts: list[str]) -> KeyedSheet | None:
+    """The sheet with its keys; None where it has none."""
     rows = list(rows_of(tree))
-    found = corner_of(rows, texts)
-    if not found:
+    corner = _corner(rows, texts)
+    if corner is None:
         return None
-    at, corner, key = found
-    plane = KeyedSheet(key, title, part, tree, corner, texts, head=rows[at][0])
-    for column, one in cells_of(rows[at][1]):
-        name = cell_of(one, texts, "").value
-        if column > corner and isinstance(name, str) and name.strip():
-            plane.columns.setdefault(name.strip(), column)
+    at, key_column, key = corner
+    sheet = KeyedSheet(key, title, part, tree, key_column, texts, head=rows[at][0])
+    for column, cell in cells_of(rows[at][1]):
+        name = cell_of(cell, texts).value
+        if column > key_column and isinstance(name, str) and name.strip():
+            sheet.columns.setdefault(name.strip(), column)
     inside = False
     for number, row in rows[at + 1 :]:
         cells = dict(cells_of(row))
-        value = cell_of(cells[corner], texts, "").value if corner in cells else None
-        ident = "" if value is None else str(value).strip()
-        ident = HEAD if ident == "key" else ident
+        ident = _ident(cells.get(key_column), texts)
         inside = (inside or ident == HEAD) and ident != END
-        if ident and ident in plane.rows:
-            raise UnfitError(f"on '{title}' the id {ident} stands in more rows than one")
-        if ident:
-            plane.rows[ident] = number, row
-        elif inside and any(cell_of(one, texts, "").value is not None for one in cells.values()):
-            plane.loose.append((number, row))
-    return plane
+        if ident in sheet.rows:
+            sheet.repeated.setdefault(ident, [sheet.rows[ident][0]]).append(number)
+        elif ident:
+            sheet.rows[ident] = number, row
+        elif inside and any(cell_of(cell, texts) != EMPTY for cell in cells.values()):
+            sheet.inserted[f"{INSERTED}{number}"] = number, row
+    return sheet
 
 
-def _plainly(text: str) -> str:
-    parts = QUOTED.split(text)
-    parts[::2] = [ANSWER.sub(r"\1", re.sub(r"\s+", "", one).upper()) for one in parts[::2]]
+def _ident(cell: Any, texts: list[str]) -> str:
+    """The key of a row; empty where it has none."""
+    value = None if cell is None else cell_of(cell, texts).value
+    ident = "" if value is None else str(value).strip()
+    return HEAD if ident == "key" else ident  # the head of an Excel table names its first column
+
+
+def _corner(rows: list[tuple[int, Any]], texts: list[str]) -> tuple[int, int, str] | None:
+    """Where the keys begin: which of the rows, which column, and the sheet's own key."""
+    for at, (_, row) in enumerate(rows[:SEARCHED]):
+        for column, cell in cells_of(row):
+            value = cell_of(cell, texts).value
+            if isinstance(value, str) and value.startswith(MARK):
+                return at, column, value.removeprefix(MARK).strip()
+    return None
+
+
+def _normal(formula: str) -> str:
+    parts = QUOTED.split(formula)
+    parts[::2] = [ANSWER.sub(r"\1", re.sub(r"\s+", "", part).upper()) for part in parts[::2]]
     return "".join(parts)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from toolkit.cell_addresses import COLUMNS, ROWS
 from toolkit.merge.workbook.addresses import KEYS, Order
 from toolkit.merge.workbook.alignment import Lineup, reordered
+from toolkit.merge.workbook.inputs import NEW, OPEN_ENDED
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
 from toolkit.merge.workbook.match_rows import RowPairs
-from toolkit.merge.workbook.read_inputs import NEW, OPEN_ENDED
-from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS, Axis
+from toolkit.merge.workbook.shifting.axis import Axis
 
 Line = tuple[str, str, str]
 """A sheet, "row" or "column", and the key of the line."""
@@ -21,28 +22,28 @@ Line = tuple[str, str, str]
 class LineChanges:
     """What becomes of the lines of one sheet."""
 
-    plane: KeyedSheet
+    sheet: KeyedSheet
     pairs: RowPairs
     before: Order
     now: Order
     gone: set[Line] = field(default_factory=set)
-    """What the outline has no more, unless it stays because people worked in it."""
+    """Lines that left the outline, apart from those that are kept because people worked in them."""
 
     kept: set[Line] = field(default_factory=set)
     sorted: bool = False
-    """Whether outline and people both changed the order of the rows: theirs stays."""
+    """Whether outline and people both changed the order of the rows: the people's is kept."""
 
     @property
     def rows(self) -> tuple[Axis, dict[str, int]]:
         """The rows, and the new number of each that comes."""
-        plane = self.plane
-        there = {self.pairs.kept.get(old, old): number for old, (number, _) in plane.rows.items()}
+        sheet = self.sheet
+        there = {self.pairs.kept.get(old, old): number for old, (number, _) in sheet.rows.items()}
         now = [one for one in self.now.rows if not one.startswith(NEW) or one in there]
         moves = self._moves(list(there), now)
         gone = frozenset(one for _, what, one in self.gone if what == "row")
         rooms = sorted((n, one) for one, n in there.items() if one.startswith(NEW))
-        before = dict.fromkeys(self.pairs.rooms, rooms[-1][1]) if rooms else {}
-        count = max([plane.head, *there.values()])  # what stands below follows as it is
+        before = dict.fromkeys(self.pairs.empty, rooms[-1][1]) if rooms else {}
+        count = max([sheet.head, *there.values()])  # what is below follows unchanged
         out = frozenset(one for one in now if one not in there and one not in self.pairs.new)
         old = {self.pairs.kept.get(one, one) for one in self.before.rows}
         known = frozenset(old & set(there)) if old else None
@@ -51,24 +52,24 @@ class LineChanges:
     @property
     def columns(self) -> tuple[Axis, dict[str, int]]:
         """The columns, and the new number of each that comes."""
-        plane = self.plane
-        moves = bool(reordered(self.before.columns, _in_order(plane.columns), self.now.columns))
+        sheet = self.sheet
+        moves = bool(reordered(self.before.columns, _in_order(sheet.columns), self.now.columns))
         gone = frozenset(one for _, what, one in self.gone if what == "column")
         out = frozenset(
             one
             for one in self.now.columns
-            if one in self.before.columns and one not in plane.columns
+            if one in self.before.columns and one not in sheet.columns
         )
-        count = max([plane.column, *plane.columns.values()])
-        lineup = Lineup(count, plane.columns, self.now.columns, gone, out, moves=moves)
+        count = max([sheet.column, *sheet.columns.values()])
+        lineup = Lineup(count, sheet.columns, self.now.columns, gone, out, moves=moves)
         return _axis(lineup, COLUMNS)
 
     def _moves(self, there: list[str], now: list[str]) -> bool:
-        numbers = {self.pairs.kept.get(old, old): n for old, (n, _) in self.plane.rows.items()}
+        numbers = {self.pairs.kept.get(old, old): n for old, (n, _) in self.sheet.rows.items()}
         there.sort(key=numbers.__getitem__)
         before = [self.pairs.kept.get(one, one) for one in self.before.rows]
         found = reordered(before or there, there, now)
-        self.sorted = found is None and self.plane.key not in OPEN_ENDED
+        self.sorted = found is None and self.sheet.key not in OPEN_ENDED
         return bool(found)
 
 
@@ -84,16 +85,16 @@ def _axis(lineup: Lineup, most: int) -> tuple[Axis, dict[str, int]]:
 
 
 def dropped(structure: LineChanges) -> Iterator[Line]:
-    """The lines that the outline has no more, as the workbook calls them."""
-    key = structure.plane.key
+    """The lines that are no longer in the outline, by their keys in the workbook."""
+    key = structure.sheet.key
     yield from ((key, "row", one) for one in structure.pairs.left)
-    for one in structure.plane.columns:
+    for one in structure.sheet.columns:
         if one in structure.before.columns and one not in structure.now.columns:
             yield key, "column", one
 
 
 def held(base: Mapping[str, Any], dropped: set[Line], touched: set[Line]) -> set[Line]:
-    """The dropped lines that stay: those in which people worked, and what these reckon with."""
+    """The dropped lines that are kept: people worked in them, or in lines that refer to them."""
     found = dropped & touched
     waiting = list(found)
     while waiting:
@@ -105,7 +106,7 @@ def held(base: Mapping[str, Any], dropped: set[Line], touched: set[Line]) -> set
 
 
 def _needed(base: Mapping[str, Any], line: Line) -> Iterator[set[Line]]:
-    """The ends of what the formulas of a line point at."""
+    """The ends of what the formulas of a line refer to."""
     sheet, what, key = line
     rows = base["shown"].get(sheet, {})
     if what == "row":

@@ -2,268 +2,228 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.workbook.inputs import (
-    Held,
+    NAMED_BY,
+    NEW,
+    OPEN_ENDED,
+    RULES,
     Kind,
-    Labels,
     UnclearError,
     Value,
-    Verdict,
-    judged,
     kind_of,
-    of_base,
-    of_cell,
+    line_of,
 )
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets, repeated_id
 from toolkit.merge.workbook.pulled_values import Ledger
-from toolkit.merge.workbook.sheets import EMPTY, Cell, Sheet, Sheets
+from toolkit.merge.workbook.verdict import Verdict, WrittenCells, judged
+from toolkit.ooxml.sheetml import EMPTY
 
-NEW = "new/"
-"""How the keys of empty rows begin that wait for further lines."""
-
-OPEN_ENDED = ("costs", "instruments")
-"""Sheets to which people may add lines."""
-
-RULES = "rules"
-"""The sheet of what the call prescribes."""
-
-NAMED_BY = {"costs": "item", "instruments": "title"}
-"""The input by which people know a line again."""
+Rows = Mapping[str, Mapping[str, Any]]
+"""The inputs of a sheet as a base has them, by row and column key."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChangedInput:
+    """One changed input: what was written, what the workbook holds, what the outline says."""
+
+    kind: Kind
+    place: str
+    """`'Costs'!F12`."""
+
+    base: Value
+    held: Value
+    outline: Value
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRow:
     """A row with its changed inputs."""
 
     sheet: str
     key: str
     """In the workbook."""
 
-    changed: Mapping[str, Held]
+    changed: Mapping[str, ChangedInput]
 
 
 @dataclass(frozen=True, slots=True)
-class Newcomer:
-    """A row that was empty, or was not there, and now holds a line."""
+class NewLine:
+    """A line that somebody typed into an empty row or into one that was inserted."""
 
     sheet: str
     key: str
-    """Of the empty row; without one the row was inserted by hand."""
+    """Of the empty row; an inserted row has none."""
 
     place: str
     line: Mapping[str, Value]
 
 
 @dataclass
-class Gathered:
+class Changes:
     """All that was changed, in the order of the sheets."""
 
-    rows: list[Row] = field(default_factory=list)
-    newcomers: list[Newcomer] = field(default_factory=list)
-    told: list[Diagnostic] = field(default_factory=list)
+    rows: list[ChangedRow] = field(default_factory=list)
+    new_lines: list[NewLine] = field(default_factory=list)
+    messages: list[Diagnostic] = field(default_factory=list)
 
 
 @dataclass
-class Gathering:
+class InputReader:
     """Compares the workbook with what was written into it and with what the outline says now."""
 
     file: str
-    sheets: Sheets
+    sheets: KeyedSheets
     base: Mapping[str, Any]
-    fresh: Mapping[str, Any]
-    """The base that a workbook of the outline as it is now would carry."""
+    incoming: Mapping[str, Any]
+    """The base that a workbook of the outline as it is now would have."""
 
     ledger: Ledger
-    found: Gathered = field(default_factory=Gathered)
+    found: Changes = field(default_factory=Changes)
 
-    def gathered(self) -> Gathered:
-        """What was changed, and what has to be told."""
+    def __post_init__(self) -> None:
+        self._written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
+
+    def changes(self) -> Changes:
+        """What was changed, and what has to be reported."""
         for key, rows in self.base["sheets"].items():
             if not any(rows.values()):
                 continue
             sheet = self.sheets.by_key.get(key)
             if sheet is None:
-                fact = f"the sheet {key} is not there any more, or has lost its first row"
-                self._tell("MRG045", fact, "its inputs are not pulled; the outline keeps its own")
-            elif key in self.sheets.twice:
-                fact = f"the sheet '{sheet.title}' stands there more than once"
-                self._tell("MRG044", fact, "delete the copy, or its first row and column")
-            elif mixed := self._mixed(sheet, rows):
+                fact = f"the sheet {key} is missing, or has lost its first row"
+                self._report("MRG045", fact, "its inputs are not pulled; the outline keeps its own")
+            elif key in self.sheets.repeated:
+                fact = f"the sheet '{sheet.title}' exists more than once"
+                self._report("MRG044", fact, "delete the copy, or its first row and column")
+            elif mixed := _mixed(sheet, rows):
                 fact = f"on '{sheet.title}' the lines {mixed} have changed places without their ids"
                 hint = (
                     "sort with the grey first column, or undo the sorting; nothing here is pulled"
                 )
-                self._tell("MRG049", fact, hint)
+                self._report("MRG049", fact, hint)
             else:
                 self._sheet(sheet, rows)
         return self.found
 
-    def _sheet(self, sheet: Sheet, rows: Mapping[str, Mapping[str, Any]]) -> None:
-        lost = sorted(
+    def _sheet(self, sheet: KeyedSheet, rows: Rows) -> None:
+        missing = sorted(
             {column for cells in rows.values() for column in cells} - sheet.columns.keys()
         )
-        if lost:
-            fact = f"on '{sheet.title}' the column {lost[0]} is not there any more"
-            self._tell("MRG045", fact, "its inputs are not pulled; the outline keeps its own")
+        if missing:
+            fact = f"on '{sheet.title}' the column {missing[0]} is missing"
+            self._report("MRG045", fact, "its inputs are not pulled; the outline keeps its own")
+        self.found.messages += [repeated_id(sheet, key, self.file) for key in sheet.repeated]
         for key, cells in rows.items():
-            if key in sheet.twice:
-                at = ", ".join(str(one) for one in sheet.twice[key])
-                fact = f"on '{sheet.title}' the id {key} stands in more rows than one (again {at})"
-                hint = "clear the id in the grey first column of the row that is new"
-                self._tell("MRG044", fact, hint)
-            elif key not in sheet.rows:
-                self._gone(sheet, key, cells)
+            if key in sheet.repeated:
+                continue
+            if key not in sheet.rows:
+                self._missing_row(sheet, key, cells)
             elif key.startswith(NEW) and self.ledger.row(sheet.key, key) == key:
-                self._newcomer(sheet, key, sheet.rows[key], cells)
+                self._new_line(sheet, key, cells)
             else:
                 self._row(sheet, key, cells)
         if sheet.key in OPEN_ENDED:
             columns = dict.fromkeys(column for cells in rows.values() for column in cells)
-            for read in sheet.loose.values():
-                self._newcomer(sheet, "", read, columns)
+            for key in sheet.inserted:
+                self._new_line(sheet, key, columns)
 
-    def _row(self, sheet: Sheet, key: str, cells: Mapping[str, Any]) -> None:
+    def _row(self, sheet: KeyedSheet, key: str, columns: Iterable[str]) -> None:
+        line = line_of(self.incoming, sheet.key, self.ledger.row(sheet.key, key))
         changed = {}
-        for column in cells:
-            if column in sheet.columns and (held := self._held(sheet, key, column)):
-                changed[column] = held
+        for column in columns:
+            if column not in sheet.columns or not self._written.is_changed(sheet, key, column):
+                continue
+            if found := self._input(sheet, key, column, line.get(column)):
+                changed[column] = found
         if changed:
-            self.found.rows.append(Row(sheet.key, key, changed))
+            self.found.rows.append(ChangedRow(sheet.key, key, changed))
 
-    def _held(self, sheet: Sheet, key: str, column: str) -> Held | None:
-        """The input where it was changed; what cannot be understood is told."""
-        cell = sheet.rows[key].get(column, EMPTY)
-        place = f"'{sheet.title}'!{cell.place}" if cell.place else f"'{sheet.title}'"
+    def _input(
+        self, sheet: KeyedSheet, key: str, column: str, outline: Value
+    ) -> ChangedInput | None:
+        """A changed input; what cannot be understood is reported."""
+        place = sheet.place(key, column)
         kind = kind_of(sheet.key, key, column)
         if kind is None:
-            self._homeless(sheet, key, column, cell, place)
-            return None
-        base = self._base(sheet.key, key, column, kind)
-        outline_row = self.fresh["sheets"].get(sheet.key, {}).get(self.ledger.row(sheet.key, key))
-        outline = of_base(kind, (outline_row or {}).get(column), self._labels(self.fresh))
-        if cell.strange:
-            self._tell("MRG042", f"{place} holds {cell.strange}", f"type {kind} there")
+            self._without_field(sheet, place)
             return None
         try:
-            held = of_cell(kind, cell.value, self._labels(self.base), self.sheets.first_day)
-        except UnclearError as why:
-            self._tell("MRG042", f"{place} holds {why}, which is not pulled", f"type {kind} there")
+            held = self._written.held(sheet, key, column)
+        except UnclearError as error:
+            fact = f"{place} holds {error}, which is not pulled"
+            self._report("MRG042", fact, f"type {kind} there")
             return None
-        verdict = judged(kind, base, held, outline)
-        if verdict is Verdict.NOBODY:
-            return None
-        return Held(kind, place, base, held, outline, verdict)
+        base = self._written.value(sheet.key, key, column)
+        return ChangedInput(kind, place, base, held, outline, judged(kind, base, held, outline))
 
-    def _base(self, sheet: str, key: str, column: str, kind: Kind) -> Value:
-        """What the cell held when workbook and outline agreed last."""
-        if self.ledger.knows(sheet, key, column):
-            return of_base(kind, self.ledger.cells[sheet][key][column], {})
-        written = self.base["sheets"][sheet][key][column]
-        return of_base(kind, written, self._labels(self.base))
+    def _without_field(self, sheet: KeyedSheet, place: str) -> None:
+        """Reports a changed fact of the call, for which the outline has no field.
 
-    def _homeless(self, sheet: Sheet, key: str, column: str, cell: Cell, place: str) -> None:
-        """Tells of a changed fact of the call: the outline has no field for it.
-
-        Other sheets have inputs of their own, for reckoning; they stay in the workbook.
+        Other sheets have inputs of their own, for calculations; they stay in the workbook.
         """
-        if sheet.key != RULES:
+        if sheet.key == RULES:
+            fact = f"{place} was changed, and the outline has no field for it"
+            hint = "it stays in the workbook; what a call prescribes is in the call's profile"
+            self._report("MRG046", fact, hint)
+
+    def _new_line(self, sheet: KeyedSheet, key: str, columns: Iterable[str]) -> None:
+        """A line that somebody typed into an empty row, or into one that was inserted."""
+        try:
+            line = self._written.line(sheet, key, columns)
+        except UnclearError as error:
+            fact = f"{sheet.place(key, error.column)} holds {error}"
+            kind = kind_of(sheet.key, key, error.column)
+            hint = f"type {kind} there; until then the new line is not pulled"
+            self._report("MRG042", fact, hint)
             return
-        written = self.base["sheets"][sheet.key][key][column]
-        for kind in (Kind.NUMBER, Kind.TEXT):
-            try:
-                base = of_base(kind, written, {})
-                if of_cell(kind, cell.value, {}) == base and not cell.strange:
-                    return
-            except (UnclearError, ArithmeticError):
-                continue
-        fact = f"{place} was changed, and the outline has no field for it"
-        hint = "it stays in the workbook; what a call prescribes stands in the call's profile"
-        self._tell("MRG046", fact, hint)
-
-    def _newcomer(
-        self,
-        sheet: Sheet,
-        key: str,
-        read: Mapping[str, Cell],
-        columns: Mapping[str, Any],
-    ) -> None:
-        """A line typed into an empty row, or into one that was inserted."""
-        line: dict[str, Value] = {}
-        typed = (one for one in read.values() if one.value is not None or one.strange)
-        place = f"'{sheet.title}'!{next(typed, EMPTY).place}"
-        for column in columns:
-            cell = read.get(column, EMPTY)
-            kind = kind_of(sheet.key, key or NEW, column)
-            if kind is None:
-                continue
-            try:
-                if cell.strange:
-                    raise UnclearError(cell.strange)
-                value = of_cell(kind, cell.value, self._labels(self.base), self.sheets.first_day)
-            except UnclearError as why:
-                at = f"'{sheet.title}'!{cell.place}"
-                hint = f"type {kind} there; until then the new line is not pulled"
-                self._tell("MRG042", f"{at} holds {why}", hint)
-                return
-            line[column] = value
         if any(value is not None for value in line.values()):
-            self.found.newcomers.append(Newcomer(sheet.key, key, place, line))
+            filled = (one for one in sheet.columns if sheet.shown(key, one) != EMPTY)
+            place = sheet.place(key, next(filled))
+            known = key if key in sheet.rows else ""
+            self.found.new_lines.append(NewLine(sheet.key, known, place, line))
 
-    def _gone(self, sheet: Sheet, key: str, cells: Mapping[str, Any]) -> None:
-        """Tells of a row that was deleted, as long as the outline still has it."""
-        there = self.fresh["sheets"].get(sheet.key, {})
+    def _missing_row(self, sheet: KeyedSheet, key: str, cells: Mapping[str, Any]) -> None:
+        """Reports a row that was deleted, as long as the outline still has it."""
+        there = self.incoming["sheets"].get(sheet.key, {})
         if key.startswith(NEW) or not cells or self.ledger.row(sheet.key, key) not in there:
             return
-        fact = f"on '{sheet.title}' the row of {key} is not there any more"
+        fact = f"on '{sheet.title}' the row of {key} is missing"
         hint = "the outline keeps it; delete it there if it is to go"
-        self._tell("MRG045", fact, hint)
+        self._report("MRG045", fact, hint)
 
-    def _mixed(self, sheet: Sheet, rows: Mapping[str, Mapping[str, Any]]) -> str:
-        """Two rows or more that carry each other's lines: somebody sorted without the ids."""
-        if sheet.key not in NAMED_BY:
-            return ""
-        column = NAMED_BY[sheet.key]
-        owners: dict[tuple[str, ...], str] = {}
-        for key, cells in rows.items():
-            if cells.get(column):
-                owners[_words(cells.get(column)), _words(cells.get("partner"))] = key
-        swapped = [
-            (key, owner)
-            for key, read in sheet.rows.items()
-            if (name := _words(read.get(column, EMPTY).value))
-            and (owner := owners.get((name, _words(read.get("partner", EMPTY).value))))
-            and owner != key
-            and key in rows
-            and _words(rows[key].get(column)) != name
-        ]
-        moved = {key for key, _ in swapped}
-        both = [key for key, owner in swapped if owner in moved]
-        return " and ".join(both[:2]) if len(both) > 1 else ""
-
-    def _labels(self, base: Mapping[str, Any]) -> Labels:
-        labels: Labels = base.get("labels", {})
-        return labels
-
-    def _tell(self, code: str, fact: str, hint: str) -> None:
+    def _report(self, code: str, fact: str, hint: str) -> None:
         place = Place(self.file)
-        self.found.told.append(Diagnostic(place, code, fact, hint, Severity.WARNING))
+        self.found.messages.append(Diagnostic(place, code, fact, hint, Severity.WARNING))
+
+
+def _mixed(sheet: KeyedSheet, rows: Rows) -> str:
+    """Two rows or more that have each other's lines: somebody sorted without the ids."""
+    if sheet.key not in NAMED_BY:
+        return ""
+    column = NAMED_BY[sheet.key]
+    owners: dict[tuple[str, ...], str] = {}
+    for key, cells in rows.items():
+        if cells.get(column):
+            owners[_words(cells.get(column)), _words(cells.get("partner"))] = key
+    swapped = [
+        (key, owner)
+        for key in sheet.rows
+        if (name := _words(sheet.shown(key, column).value))
+        and (owner := owners.get((name, _words(sheet.shown(key, "partner").value))))
+        and owner != key
+        and key in rows
+        and _words(rows[key].get(column)) != name
+    ]
+    moved = {key for key, _ in swapped}
+    both = [key for key, owner in swapped if owner in moved]
+    return " and ".join(both[:2]) if len(both) > 1 else ""
 
 
 def _words(value: Any) -> str:
     return " ".join(str(value or "").split()).casefold()
-
-
-def lines_of(fresh: Mapping[str, Any], sheet: str) -> Iterator[tuple[str, Mapping[str, Value]]]:
-    """The lines that the outline has on a sheet, as they would be typed into one."""
-    labels: Labels = fresh.get("labels", {})
-    for key, cells in fresh["sheets"].get(sheet, {}).items():
-        if not key.startswith(NEW):
-            line = {}
-            for column, written in cells.items():
-                if kind := kind_of(sheet, key, column):
-                    line[column] = of_base(kind, written, labels)
-            yield key, line

@@ -7,7 +7,6 @@ from copy import deepcopy
 from typing import Any
 
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
-from toolkit.merge.workbook.sheets import local
 from toolkit.merge.workbook.shifting.formulas import areas_of, corner_of_list
 from toolkit.merge.workbook.shifting.references import Area, Corner, offset
 from toolkit.merge.workbook.shifting.sheet_metadata import (
@@ -18,6 +17,7 @@ from toolkit.merge.workbook.shifting.sheet_metadata import (
     set_areas,
 )
 from toolkit.merge.workbook.similar_cell import Cell, SimilarCells
+from toolkit.ooxml.sheetml import local
 
 Block = tuple[int, int, int, int]
 """The first and the last row, the first and the last column."""
@@ -26,16 +26,16 @@ Block = tuple[int, int, int, int]
 class Rules:
     """The rules of one sheet, and the cells that each of them reaches."""
 
-    def __init__(self, plane: KeyedSheet) -> None:
-        self.plane = plane
-        self.elements = [one for one in outside_cells(plane.tree) if local(one) in RULES]
+    def __init__(self, sheet: KeyedSheet) -> None:
+        self.sheet = sheet
+        self.elements = [one for one in outside_cells(sheet.tree) if local(one) in RULES]
         self.blocks = [list(blocks_of(areas_in(one))) for one in self.elements]
         self._known: dict[Cell, tuple[int, ...]] = {}
 
     def of(self, cell: Cell) -> tuple[int, ...]:
         """The numbers of the rules that reach a cell."""
         if cell not in self._known:
-            row, column = self.plane.rows[cell[0]][0], self.plane.columns[cell[1]]
+            row, column = self.sheet.rows[cell[0]][0], self.sheet.columns[cell[1]]
             self._known[cell] = tuple(
                 number for number, blocks in enumerate(self.blocks) if _inside(blocks, row, column)
             )
@@ -43,37 +43,37 @@ class Rules:
 
 
 def rules_reach(
-    fresh: KeyedSheet, edited: KeyedSheet, kin: SimilarCells
+    incoming: KeyedSheet, current: KeyedSheet, similar: SimilarCells
 ) -> list[tuple[Any, list[Cell]]]:
     """Lets each rule reach the new cells that are like those which it reaches.
 
     What comes back are rules of the new workbook that have no like here, with their cells.
     """
-    theirs, ours = Rules(fresh), Rules(edited)
+    generated, existing = Rules(incoming), Rules(current)
     wanted: dict[int, set[tuple[int, int]]] = {}
     unknown: dict[int, list[Cell]] = {}
     new: set[tuple[int, int]] = set()
-    for cell in sorted(kin.new):
-        place = edited.rows[cell[0]][0], edited.columns[cell[1]]
+    for cell in sorted(similar.new):
+        place = current.rows[cell[0]][0], current.columns[cell[1]]
         new.add(place)
-        like = kin.of(cell, theirs.of)
+        like = similar.of(cell, generated.of)
         if like is None:
-            for number in theirs.of(cell):
+            for number in generated.of(cell):
                 unknown.setdefault(number, []).append(cell)
             continue
-        for number in ours.of(like):
+        for number in existing.of(like):
             wanted.setdefault(number, set()).add(place)
-    for number, element in enumerate(ours.elements):
-        blocks, cells = ours.blocks[number], wanted.get(number, set())
+    for number, element in enumerate(existing.elements):
+        blocks, cells = existing.blocks[number], wanted.get(number, set())
         reached = {one for one in new if _inside(blocks, *one)}
         if reached != cells:
             _reaching(element, blocks, cells - reached, reached - cells)
-    return [(theirs.elements[number], cells) for number, cells in unknown.items()]
+    return [(generated.elements[number], cells) for number, cells in unknown.items()]
 
 
-def added_rule(edited: KeyedSheet, rule: Any, before: Corner, cells: Iterable[Cell]) -> Any:
+def added_rule(current: KeyedSheet, rule: Any, before: Corner, cells: Iterable[Cell]) -> Any:
     """A rule of the new workbook for these cells; `before` is where its formulas were seen from."""
-    places = [(edited.rows[row][0], edited.columns[column]) for row, column in cells]
+    places = [(current.rows[row][0], current.columns[column]) for row, column in cells]
     one = deepcopy(rule)
     text = written([(row, row, column, column) for row, column in places])
     after = corner_of_list(text)

@@ -1,4 +1,4 @@
-"""The cell of an edited sheet that a new one is like: its nearest neighbour of the same kind."""
+"""The cell of an current sheet that a new one is like: its nearest neighbour of the same kind."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Cell = tuple[str, str]
 class SimilarCells:
     """Finds for a new cell one that a newly written workbook makes alike."""
 
-    def __init__(self, fresh: KeyedSheet, edited: KeyedSheet, new: Set[Cell]) -> None:
-        self.fresh, self.edited, self.new = fresh, edited, new
-        self.rows: Sequence[str] = list(fresh.rows)
-        self.columns: Sequence[str] = list(fresh.columns)
+    def __init__(self, incoming: KeyedSheet, current: KeyedSheet, new: Set[Cell]) -> None:
+        self.incoming, self.current, self.new = incoming, current, new
+        self.rows: Sequence[str] = list(incoming.rows)
+        self.columns: Sequence[str] = list(incoming.columns)
         self._row_at = {key: at for at, key in enumerate(self.rows)}
         self._column_at = {key: at for at, key in enumerate(self.columns)}
         self._any: dict[tuple[object, Hashable], Cell | None] = {}
@@ -42,7 +42,7 @@ class SimilarCells:
 
     def _stands(self, cell: Cell) -> bool:
         return cell not in self.new and (
-            self.fresh.cell(*cell) is not None and self.edited.cell(*cell) is not None
+            self.incoming.cell(*cell) is not None and self.current.cell(*cell) is not None
         )
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.merge.workbook.sheets import local
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import damaged, free_numbers, number_in
 
 PARTS = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}

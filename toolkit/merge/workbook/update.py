@@ -1,7 +1,7 @@
-"""A workbook that people have worked in takes up what changed in the outline.
+"""An edited workbook is brought up to date with the outline.
 
-Rows and columns of ours come, go and move, and cells of ours are written, in the workbook's own
-XML. Sheets, columns, notes, formats, charts and all parts that are not ours are copied as they are,
+Generated rows and columns come, go and move, and generated cells are written, in the workbook's own
+XML. Sheets, columns, notes, formats, charts and all parts that people added are copied unchanged,
 but for the addresses in them.
 """
 
@@ -12,28 +12,33 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.updaters import Tally
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.agreement import brought_into_agreement
-from toolkit.merge.workbook.base import carried
-from toolkit.merge.workbook.base_format import compact, whole
+from toolkit.merge.workbook.base import compact, updated_base, whole
 from toolkit.merge.workbook.calculation import alike, recalculated
-from toolkit.merge.workbook.change_lines import ChangedLines, changed_lines, orders_of, with_loose
+from toolkit.merge.workbook.change_lines import (
+    ChangedLines,
+    changed_lines,
+    orders_of,
+    with_inserted,
+)
 from toolkit.merge.workbook.edited_cells import EditedCells
-from toolkit.merge.workbook.inputs import kind_of
+from toolkit.merge.workbook.inputs import as_cell, kind_of
 from toolkit.merge.workbook.keyed_sheet import (
+    Content,
     KeyedSheet,
     KeyedSheets,
-    Shown,
     UnfitError,
     keyed_sheets,
+    repeated_ids,
 )
 from toolkit.merge.workbook.match_rows import Versions
 from toolkit.merge.workbook.messages import messages_of, remarks
 from toolkit.merge.workbook.pulled_values import Ledger
-from toolkit.merge.workbook.sheets import begins_in_1904
 from toolkit.merge.workbook.titles import titles_follow
-from toolkit.merge.workbook.values import as_cell, as_value, holds
+from toolkit.merge.workbook.verdict import WrittenCells, as_content, holds
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
@@ -44,13 +49,13 @@ class Updated:
     """The workbook after an update, and what a person should know of it."""
 
     content: bytes
-    """The very bytes of before where nothing was to be changed."""
+    """The same bytes as before where nothing was to be changed."""
 
     cells: int
     """How many cells were written in lines that were there before."""
 
     kept: tuple[Diagnostic, ...]
-    """What both changed, and what lost its place: the hand's stays."""
+    """What both changed, and what lost its place: what people did was kept."""
 
     came: int = 0
     """Rows and columns that are new."""
@@ -58,20 +63,20 @@ class Updated:
     went: int = 0
     moved: int = 0
     remarks: tuple[str, ...] = ()
-    """What a person should see, though nothing waits for a decision."""
+    """What a person should see, though it requires no decision."""
 
     @property
     def tally(self) -> Tally:
-        """The account in numbers."""
+        """The counts of the report."""
         kept = sum(1 for one in self.kept if one.code in ("MRG051", "MRG052"))
         counts = (
-            ("added", self.came),
-            ("taken out", self.went),
-            ("moved", self.moved),
-            ("brought up to date", self.cells),
-            ("kept as edited", kept),
+            (BlockOutcome.ADDED, self.came),
+            (BlockOutcome.REMOVED, self.went),
+            (BlockOutcome.MOVED, self.moved),
+            (BlockOutcome.UPDATED, self.cells),
+            (BlockOutcome.KEPT, kept),
         )
-        found = tuple((what, number) for what, number in counts if number)
+        found = tuple((outcome, number) for outcome, number in counts if number)
         one = sum(number for _, number in found) == 1
         if self.came or self.went or self.moved:
             parts = "row or column" if one else "rows, columns and cells"
@@ -82,93 +87,91 @@ class Updated:
 
 @dataclass
 class _Update:
-    planes: KeyedSheets
-    """The workbook as the person left it; it stays so."""
+    sheets: KeyedSheets
+    """The workbook as the person left it, which is not changed."""
 
-    new: KeyedSheets
+    incoming: KeyedSheets
     """The workbook that the outline gives now."""
 
     base: Mapping[str, Any]
-    fresh: Mapping[str, Any]
+    incoming_base: Mapping[str, Any]
     ledger: Ledger
-    first_day: int
     changed: set[str] = field(default_factory=set)
-    """Parts of sheets that are written anew."""
+    """Parts of sheets that have to be written."""
 
     cells: int = 0
     kept: list[Diagnostic] = field(default_factory=list)
-    told: list[list[str]] = field(default_factory=list)
-    """Results that a person wrote over and the outline changed: told until one of them gives in."""
+    overwritten: list[list[str]] = field(default_factory=list)
+    """Results that a person wrote over and the outline changed: reported until the two agree."""
 
     edited: EditedCells = field(init=False)
-    taken: ChangedLines = field(init=False)
+    lines: ChangedLines = field(init=False)
     addresses: Addresses = field(init=False)
     carried: dict[str, Any] = field(default_factory=dict)
     """The base that the workbook carries from now on."""
 
     def make(self) -> ChangedLines:
         """Writes what the outline changed. Raises UnfitError where it cannot be carried."""
-        before = Addresses(with_loose(self.planes), orders_of(self.base))
-        self.edited = EditedCells(before, self.base, self.ledger, self.first_day)
-        taken = changed_lines(
-            self.planes, self.new, self.base, self.fresh, self.ledger, self.edited
-        )
-        self.taken, self.changed = taken, taken.changed
-        self.addresses = Addresses(taken.planes, orders_of(self.fresh))
-        for key, pairs in taken.pairs.items():
-            plane, was = taken.planes.by_key[key], self.planes.by_key[key]
+        before = Addresses(with_inserted(self.sheets), orders_of(self.base))
+        written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
+        self.edited = EditedCells(before, written)
+        lines = changed_lines(self.sheets, self.incoming, self.incoming_base, self.edited)
+        self.lines, self.changed = lines, lines.changed
+        self.addresses = Addresses(lines.sheets, orders_of(self.incoming_base))
+        for key, pairs in lines.pairs.items():
+            sheet, was = lines.sheets.by_key[key], self.sheets.by_key[key]
             for old, new in pairs.kept.items():
-                self._row(plane, was, old, new)
+                self._row(sheet, was, old, new)
             for row in pairs.new:
-                if row in plane.rows:
-                    self._new_row(plane, row)
+                if row in sheet.rows:
+                    self._new_row(sheet, row)
         versions = {
-            key: Versions(taken.planes.by_key[key], [], self.base, self.fresh, self.ledger)
-            for key in taken.pairs
+            key: Versions(lines.sheets.by_key[key], [], written, self.incoming_base)
+            for key in lines.pairs
         }
-        self.carried = carried(versions, taken.pairs, self.first_day)
+        self.carried = updated_base(versions, lines.pairs, self.sheets.first_day)
         self.carried["kept"] = self._staying()
-        self.carried["told"] = self.told
-        return taken
+        self.carried["told"] = self.overwritten
+        return lines
 
-    def _row(self, plane: KeyedSheet, was: KeyedSheet, old: str, row: str) -> None:
-        """Brings a row up to date that was there before; `old` is its key in the workbook."""
-        shown = self.fresh["shown"].get(plane.key, {}).get(row, {})
-        typed = self.fresh["sheets"].get(plane.key, {}).get(row, {})
-        before = self.base["shown"].get(plane.key, {}).get(old, {})
-        known = self.base["sheets"].get(plane.key, {}).get(old, {})
+    def _row(self, sheet: KeyedSheet, was: KeyedSheet, old: str, row: str) -> None:
+        """Brings an existing row up to date; `old` is its key in the workbook."""
+        shown = self.incoming_base["shown"].get(sheet.key, {}).get(row, {})
+        typed = self.incoming_base["sheets"].get(sheet.key, {}).get(row, {})
+        before = self.base["shown"].get(sheet.key, {}).get(old, {})
+        known = self.base["sheets"].get(sheet.key, {}).get(old, {})
         for column, value in shown.items():
             differs = value != before.get(column)
-            told = [plane.key, row, column] in self.base.get("told", [])
-            if column in plane.columns and (self.taken.structural or differs or told):
-                self._shown(plane, was, old, row, column, value, differs or told)
+            reported = [sheet.key, row, column] in self.base.get("told", [])
+            if column in sheet.columns and (self.lines.structural or differs or reported):
+                self._shown(sheet, was, old, row, column, value, differs or reported)
         for column, value in typed.items():
-            if column in plane.columns:
-                self._input(plane, was, old, row, column, value)
+            if column in sheet.columns:
+                self._input(sheet, was, old, row, column, value)
         for column in [*before, *known]:
             left_out = column not in shown and column not in typed
-            if left_out and column in plane.columns and not self.edited.cell(was, old, column):
-                self._put(plane, row, column, None)
+            if left_out and column in sheet.columns and not self.edited.is_edited(was, old, column):
+                self._put(sheet, row, column, None)
 
-    def _new_row(self, plane: KeyedSheet, row: str) -> None:
-        for column, value in self.fresh["shown"].get(plane.key, {}).get(row, {}).items():
-            if column in plane.columns:
-                plane.put(row, column, self._as_shown(plane, row, as_value(value)))
-        for column, value in self.fresh["sheets"].get(plane.key, {}).get(row, {}).items():
-            if column in plane.columns:
-                kind = kind_of(plane.key, row, column)
-                plane.put(row, column, as_cell(kind, value, self.first_day))
-        self._wrote(plane)
+    def _new_row(self, sheet: KeyedSheet, row: str) -> None:
+        for column, value in self.incoming_base["shown"].get(sheet.key, {}).get(row, {}).items():
+            if column in sheet.columns:
+                sheet.put(row, column, self._as_shown(sheet, row, as_content(value)))
+        for column, value in self.incoming_base["sheets"].get(sheet.key, {}).get(row, {}).items():
+            if column in sheet.columns:
+                kind = kind_of(sheet.key, row, column)
+                sheet.put(row, column, as_cell(kind, value, self.sheets.first_day))
+        self._wrote(sheet)
 
-    def _as_shown(self, plane: KeyedSheet, row: str, value: Shown) -> Shown:
+    def _as_shown(self, sheet: KeyedSheet, row: str, value: Content) -> Content:
         """What stands in the cell: formulas with addresses."""
         if isinstance(value, str) and value[:1] == "=":
-            return "=" + self.addresses.formula(value[1:], plane, row)
+            return "=" + self.addresses.formula(value[1:], sheet, row)
         return None if value == "'" else value
 
     def _shown(
         self,
-        plane: KeyedSheet,
+        sheet: KeyedSheet,
         was: KeyedSheet,
         old: str,
         row: str,
@@ -177,106 +180,112 @@ class _Update:
         differs: bool,
     ) -> None:
         """Brings a label or a formula up to date, unless a person has written over it."""
-        new = self._as_shown(plane, row, as_value(value))
-        if holds(plane, row, column, new):
+        new = self._as_shown(sheet, row, as_content(value))
+        if holds(sheet, row, column, new):
             return
-        if not self.edited.cell(was, old, column):
-            self._put(plane, row, column, new)
+        if not self.edited.is_edited(was, old, column):
+            self._put(sheet, row, column, new)
         elif differs:
-            self.told.append([plane.key, row, column])
-            self._keep(plane, row, column, f"{new}".removeprefix("'"))
+            self.overwritten.append([sheet.key, row, column])
+            self._keep(sheet, row, column, f"{new}".removeprefix("'"))
 
     def _input(
-        self, plane: KeyedSheet, was: KeyedSheet, old: str, row: str, column: str, new: Any
+        self, sheet: KeyedSheet, was: KeyedSheet, old: str, row: str, column: str, new: Any
     ) -> None:
         """Brings an input up to date, unless a person has typed something else."""
-        now = as_cell(kind_of(plane.key, row, column), new, self.first_day)
-        formula = plane.formula(row, column) is not None
-        if holds(plane, row, column, now) and not formula:
+        now = as_cell(kind_of(sheet.key, row, column), new, self.sheets.first_day)
+        formula = sheet.formula(row, column) is not None
+        if holds(sheet, row, column, now) and not formula:
             return
-        if not self.edited.cell(was, old, column):
-            self._put(plane, row, column, now)
-        elif not holds(plane, row, column, now) and self.edited.written(was, old, column) != now:
-            self._keep(plane, row, column, f"{new}")
+        if self.edited.written.content(was.key, old, column) == now:
+            return
+        if not self.edited.is_edited(was, old, column):
+            self._put(sheet, row, column, now)
+        elif not holds(sheet, row, column, now):
+            self._keep(sheet, row, column, f"{new}")
 
     def _staying(self) -> list[list[str]]:
         """The lines in which people worked, of this update and of those before."""
-        found = {tuple(one) for one in self.base.get("kept", [])} | set(self.taken.kept)
+        found = {tuple(one) for one in self.base.get("kept", [])} | set(self.lines.kept)
         return sorted(
             [key, what, line]
             for key, what, line in found
-            if (plane := self.taken.planes.by_key.get(key))
-            and (sheet := self.new.by_key.get(key))
-            and line in (plane.rows if what == "row" else plane.columns)
-            and line not in (sheet.rows if what == "row" else sheet.columns)
+            if (sheet := self.lines.sheets.by_key.get(key))
+            and (generated := self.incoming.by_key.get(key))
+            and line in (sheet.rows if what == "row" else sheet.columns)
+            and line not in (generated.rows if what == "row" else generated.columns)
         )
 
-    def _put(self, plane: KeyedSheet, row: str, column: str, value: Shown) -> None:
-        if value is None and plane.cell(row, column) is None:
+    def _put(self, sheet: KeyedSheet, row: str, column: str, value: Content) -> None:
+        if value is None and sheet.cell(row, column) is None:
             return
-        plane.put(row, column, value)
+        sheet.put(row, column, value)
         self.cells += 1
-        self._wrote(plane)
+        self._wrote(sheet)
 
-    def _wrote(self, plane: KeyedSheet) -> None:
-        self.changed.add(plane.part)
+    def _wrote(self, sheet: KeyedSheet) -> None:
+        self.changed.add(sheet.part)
 
-    def _keep(self, plane: KeyedSheet, row: str, column: str, outline: str) -> None:
-        one = plane.cell(row, column)
+    def _keep(self, sheet: KeyedSheet, row: str, column: str, outline: str) -> None:
+        one = sheet.cell(row, column)
         at = "" if one is None else f"!{one.get('r', '')}"
-        fact = f"'{plane.title}'{at} keeps what was typed there; the outline says {outline}"
-        hint = "proposal pull brings the workbook's value into the outline, or type the outline's"
+        fact = f"'{sheet.title}'{at} was edited and kept; the outline says {outline}"
+        hint = (
+            "proposal pull takes the workbook's value into the outline; or type the outline's value"
+        )
         self.kept.append(Diagnostic(Place(), "MRG051", fact, hint, Severity.WARNING))
 
 
 def merge_workbook(
-    existing: bytes, base: Any, fresh: bytes, *, ledger: Ledger | None = None
+    current: bytes, base: Any, incoming: bytes, *, ledger: Ledger | None = None
 ) -> Updated:
-    """The person's workbook with what changed from `base` to `fresh`.
+    """The `current` workbook with what changed from `base` to `incoming`.
 
-    Where nothing changed it comes back byte for byte. A `ProposalError` says why a workbook cannot
-    be updated; nothing of it is changed then.
+    Where nothing changed its bytes are returned unchanged. Raises `ProposalError` with the reason
+    where the workbook cannot be updated.
     """
     try:
-        package, new = Package.read(existing), Package.read(fresh)
+        package, new = Package.read(current), Package.read(incoming)
         found = base_of(new)
         if found is None:
             raise ValueError("a newly written workbook carries its base")
         if "shown" not in base or "labels" not in base:
             raise UnfitError("it was built by an earlier version of this tool")
-        first_day = 1462 if begins_in_1904(package.xml(package.main_part())) else 0
         update = _Update(
             keyed_sheets(package),
             keyed_sheets(new),
             whole(base),
             whole(found[0]),
             ledger or Ledger(),
-            first_day,
         )
-        taken = update.make()
+        lines = update.make()
     except UnfitError as error:
         raise ProposalError(_refused(str(error))) from error
-    update.changed |= titles_follow(taken.planes, update.new)
-    told = (*update.kept, *messages_of(update.carried["kept"], taken, update.fresh["names"]))
-    seen = remarks(taken, update.new)
+    update.changed |= titles_follow(lines.sheets, update.incoming)
+    messages = (
+        *update.kept,
+        *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
+        *repeated_ids(lines.sheets),
+    )
+    notes = remarks(lines, update.incoming)
     if not update.changed and not package.changed:
-        return Updated(existing, 0, told, remarks=seen)
-    same = alike(taken.planes, update.fresh, update.addresses, first_day)
-    recalculated(taken.planes, update.new if same else None, update.changed)
-    brought_into_agreement(taken.planes)
-    for plane in taken.planes.by_key.values():
-        if plane.part in update.changed:
-            package.put(plane.part, plane.tree)
+        return Updated(current, 0, messages, remarks=notes)
+    same = alike(lines.sheets, update.incoming_base, update.addresses, lines.sheets.first_day)
+    recalculated(lines.sheets, update.incoming if same else None, update.changed)
+    brought_into_agreement(lines.sheets)
+    for sheet in lines.sheets.by_key.values():
+        if sheet.part in update.changed:
+            package.put(sheet.part, sheet.tree)
     name = properties_of(new).get("pk.doc", "")
     embed_base(package, compact(update.carried), document=name, generation=found[1])
     return Updated(
         package.to_bytes(),
         update.cells,
-        told,
-        len(taken.came),
-        len(taken.went),
-        taken.moved,
-        seen,
+        messages,
+        len(lines.came),
+        len(lines.went),
+        lines.moved,
+        notes,
     )
 
 
@@ -284,7 +293,7 @@ def _refused(why: str) -> Diagnostic:
     return Diagnostic(
         Place(),
         "MRG050",
-        f"the workbook that was edited cannot be brought up to date: {why}",
-        "proposal pull brings its values into the outline; then go on with the new one",
+        f"the edited workbook cannot be brought up to date: {why}",
+        "proposal pull takes its values into the outline; then go on with the new workbook",
         Severity.WARNING,
     )

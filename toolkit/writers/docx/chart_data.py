@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from html import escape
 
-from toolkit.columns import letters
+from toolkit.cell_addresses import letters
 from toolkit.document.figures import BarChart
 from toolkit.ooxml.package import Package
 from toolkit.writers.docx.runs import attribute, clean

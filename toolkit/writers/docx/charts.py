@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 from html import escape
 
-from toolkit.columns import letters
+from toolkit.cell_addresses import letters
 from toolkit.document.figures import BarChart, Series
 from toolkit.document.style import Style
 from toolkit.writers.docx.chart_data import SHEET

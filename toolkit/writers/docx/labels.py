@@ -6,7 +6,7 @@ holds. Whoever changes the label there and presses F9 has it changed everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.document.tree import Document, Figure, Heading, Inline, Row, Table, Text
@@ -52,14 +52,19 @@ def labels_of(document: Document) -> Mapping[str, Label]:
             case Figure(id=name, caption=caption):
                 if label := _in_caption(wanted.get(name, ""), caption, numbered.get(name, "")):
                     found[name] = label
-            case Table(id=name, rows=rows, caption=caption):
+            case Table(id=name, caption=caption):
                 if label := _in_caption(wanted.get(name, ""), caption, numbered.get(name, "")):
                     found[name] = label
-                for row in rows:
-                    of_row = row_id(name, row.key)
-                    if of_row in wanted and (label := _in_row(row, wanted[of_row])):
-                        found[of_row] = label
+                found.update(_in_rows(block, wanted))
     return found
+
+
+def _in_rows(table: Table, wanted: Mapping[str, str]) -> Iterator[tuple[str, Label]]:
+    """The ids of a table's rows with their labels, as far as they are wanted and there."""
+    for row in table.rows:
+        name = row_id(table.id, row.key)
+        if name in wanted and (label := _in_row(row, wanted[name])):
+            yield name, label
 
 
 def _in_caption(label: str, caption: str, number: str) -> Label | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def paragraph(
+def paragraph(  # noqa: PLR0913 - a parameter for each property of a paragraph
     style: str,
     content: str,
     *,

@@ -163,7 +163,7 @@ def _within(face: Face, cell: Face) -> Face:
     )
 
 
-def _paragraph_style(
+def _paragraph_style(  # noqa: PLR0913 - a parameter for each property of a style
     style_id: str,
     name: str,
     face: Face,

@@ -14,8 +14,8 @@ from tests.merge.word.scenes import CLOCK, Hand, paragraph, said, text_of, views
 from tests.office import SOFFICE, converted
 from tests.office_rules.every_rule import faults_of
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Role, Text
-from toolkit.merge.word import margin_comments
 from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.plan import margin_comments
 from toolkit.ooxml.wordml import BOOKMARK_START, HYPERLINK, NAME, SDT, P, w
 from toolkit.writers.docx.writer import write_docx
 

@@ -8,8 +8,8 @@ from tests.merge.word.apply.test_fields import merged
 from tests.merge.word.scenes import CLOCK, Dice, Hand, rebuilt, said
 from toolkit.document.style import HOUSE, Style
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Text
-from toolkit.merge.word import margin_comments
 from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.plan import margin_comments
 from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.wordml import RPR, VAL, w

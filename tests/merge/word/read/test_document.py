@@ -34,7 +34,7 @@ from toolkit.merge.word.read.base_blocks import (
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.document import AS_SHOWN, body_items
 from toolkit.merge.word.read.generated_file import blocks_of_fresh
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.wordml import element
@@ -53,7 +53,7 @@ def read_and_told(content: bytes) -> tuple[tuple[Block, ...], tuple[Block, ...]]
     read = tuple(
         block
         for block, _ in blocks_of_file(
-            body_items(file, rows), ids, figures_of(found[0]), starts_of(found[0])
+            body_items(file, AS_SHOWN, rows), ids, figures_of(found[0]), starts_of(found[0])
         )
     )
     return read, blocks_of_base(found[0])
@@ -154,6 +154,6 @@ def test_what_others_insert_is_seen_and_what_they_delete_is_not() -> None:
     inserted = element("ins", id="900", author="Alice", date="2026-01-01T00:00:00Z")
     inserted.append(run(" inserted"))
     heading.append(inserted)
-    assert body_items(hand.file)[0].paragraph.text.endswith("Proposal inserted")
+    assert body_items(hand.file, AS_SHOWN)[0].paragraph.text.endswith("Proposal inserted")
     hand.strike("Proposal")
-    assert body_items(hand.file)[0].paragraph.text == " inserted"
+    assert body_items(hand.file, AS_SHOWN)[0].paragraph.text == " inserted"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.columns import letters
-from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS, Axis, unchanged
+from toolkit.cell_addresses import COLUMNS, ROWS, letters
+from toolkit.merge.workbook.shifting.axis import Axis, unchanged
 from toolkit.merge.workbook.shifting.formulas import Shift, Shifts
 from toolkit.merge.workbook.shifting.references import Area, area_of, offset, rewritten
 

@@ -16,7 +16,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table
 
-from toolkit.merge.workbook.shifting.axis import COLUMNS, Axis
+from toolkit.cell_addresses import COLUMNS
+from toolkit.merge.workbook.shifting.axis import Axis
 from toolkit.merge.workbook.shifting.cells import TornError, unshared
 from toolkit.merge.workbook.shifting.formulas import Shift, Shifts
 from toolkit.merge.workbook.shifting.sheet_metadata import around_shifted

@@ -11,10 +11,11 @@ from toolkit.merge.word.apply.fields import is_gone
 from toolkit.merge.word.model.containers import blocks_in, bookmarks_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Content
+from toolkit.merge.word.read.base_blocks import caption_numbers
 from toolkit.merge.word.read.document import BodyItem, Reader, style_of
 from toolkit.merge.word.read.runs import FIELD, INSTRUCTION
 from toolkit.merge.word.read.split_runs import text_node
-from toolkit.merge.word.verify.story_marks import COMMENT
+from toolkit.merge.word.read.story_marks import COMMENT
 from toolkit.ooxml.wordml import (
     ANCHOR,
     HYPERLINK,
@@ -63,7 +64,7 @@ class Contents:
     """The table of contents of a file, where it is as it was generated, or as Word has made it."""
 
     def __init__(self, file: WordFile, old: Sequence[Block], leaves: Sequence[BodyItem]) -> None:
-        self._file = file
+        self._file, self._labels = file, caption_numbers(old)
         self.paragraphs = list(_standing(file.body))
         """Those of which it consists; none where it was edited by hand, or is not there."""
         entries = [_entry(one, file) for one in self.paragraphs]
@@ -102,7 +103,7 @@ class Contents:
 
     def _wanted(self) -> Iterator[Entry]:
         """The headings as they stand now, once every proposal is accepted."""
-        reader = Reader(self._file)
+        reader = Reader(self._file, self._labels)
         for one in blocks_in(self._file.body):
             if one.tag == P and style_of(one, self._file.style_names).startswith("heading "):
                 for found in _headings([reader.paragraph(one, self._file.main)]):

@@ -14,9 +14,9 @@ from toolkit.merge.text.tokens import OPAQUE
 from toolkit.merge.word.apply.fields import in_runs
 from toolkit.merge.word.apply.incoming import Incoming, Words
 from toolkit.merge.word.apply.tracked_changes import Tracker
-from toolkit.merge.word.model.emphasis import EMPHASIS, set_emphasis
 from toolkit.merge.word.plan.cell_emphasis import look_after
 from toolkit.merge.word.plan.steps import CellLook
+from toolkit.merge.word.read.emphasis import EMPHASIS, set_emphasis
 from toolkit.merge.word.read.runs import Shown, marks_of
 from toolkit.merge.word.read.split_runs import Atom, coalesce, taken_apart, text_node, top_of
 from toolkit.ooxml.wordml import (

@@ -14,7 +14,6 @@ from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import list_of, without_anchors
 from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.containers import blocks_in, cells_in, rows_in
-from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.steps import (
     AddComment,
@@ -33,7 +32,7 @@ from toolkit.merge.word.plan.steps import (
     RetractProposal,
     Step,
 )
-from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.document import ReadFile
 from toolkit.merge.word.read.runs import Shown
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
@@ -70,15 +69,14 @@ ORDER = (
 class Executor:
     """A file while it takes up an incoming text."""
 
-    def __init__(
-        self, file: WordFile, items: Sequence[BodyItem], incoming: Incoming, tracker: Tracker
-    ) -> None:
-        self._file, self._items = file, items
+    def __init__(self, current: ReadFile, incoming: Incoming, tracker: Tracker) -> None:
+        self._current = current
+        self._file, self._items = current.file, current.items
         self._incoming, self._tracker = incoming, tracker
         self._transplant = incoming.transplant
         self._editor = Editor(incoming)
-        self._comments = Comments(file, tracker.log)
-        self._places = Places(file, items, tracker.log)
+        self._comments = Comments(self._file, tracker.log)
+        self._places = Places(self._file, self._items, tracker.log)
         self._rows: dict[tuple[int, int], Element] = {}
         """By table and row, the last row that was set in after it."""
         self._anchors: dict[str, Element] | None = None
@@ -122,13 +120,12 @@ class Executor:
         return self._file.part_of(self._items[at].element)
 
     def _shown(self, at: int) -> Shown:
-        part = self._part_of(at)
-        return lambda kind, key: self._file.shown(part, kind, key)
+        return self._current.shown(self._part_of(at))
 
     def _by(self, author: Author | None) -> Tracker:
         return self._tracker if author is None else self._tracker.by(author)
 
-    def _take(self, step: Step) -> None:
+    def _take(self, step: Step) -> None:  # noqa: C901, PLR0912, PLR0915 - a case for each step
         match step:
             case Edit(places=places, hunks=hunks, sources=sources):
                 paragraphs = [self._items[at].element for at in places]

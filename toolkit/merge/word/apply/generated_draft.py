@@ -14,6 +14,7 @@ from toolkit.merge.word.model.containers import blocks_in, cells_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table
 from toolkit.merge.word.plan.steps import EditCell, Insert, InsertRow
+from toolkit.merge.word.read.document import AS_SHOWN, shown_in
 from toolkit.merge.word.read.generated_file import Source
 from toolkit.merge.word.read.split_runs import EVERY, Atom, taken_apart, told_atoms
 from toolkit.ooxml.wordml import ID, Element, P, T, w
@@ -101,10 +102,7 @@ class GeneratedDraft:
         if (told := told_atoms(paragraphs, mark)) is not None:
             return Words(told)
         copies = [deepcopy(one) for one in paragraphs]
-
-        def shown(kind: str, key: str) -> str:
-            return self._file.shown(self._file.main, kind, key)
-
+        shown = shown_in(self._file, self._file.main, AS_SHOWN)
         return Words(taken_apart(copies, shown, wanted, mark))
 
 

@@ -51,15 +51,9 @@ class Places:
     def insert(self, made: Element, after: int, tracker: Tracker) -> None:
         """Proposes a block after a leaf; one that is set beside it before all others."""
         beside = tracker.beside
-        if after < 0:
-            last: Element | None = self._ends.get(-1)
-        elif beside:
-            last = self._leaves[after].element
-        else:
-            last = self._ends.get(after, self._leaves[after].element)
         if made.tag == TBL:
             tracker.insert_table(made)
-        last = _behind_contents(last)
+        last = self._last(after, beside=beside)
         if last is None:
             self._at_start(made, tracker)
         elif last.tag == P and self._ends_one(last) and self._asks_for_a_look(last):
@@ -77,6 +71,13 @@ class Places:
         made = self._apart(made, tracker)
         if not beside or after not in self._ends:
             self._ends[after] = made
+
+    def _last(self, after: int, *, beside: bool) -> Element | None:
+        """The element behind which a block goes; None for the beginning."""
+        if after < 0:
+            return _behind_contents(self._ends.get(-1))
+        element = self._leaves[after].element
+        return _behind_contents(element if beside else self._ends.get(after, element))
 
     def _ends_one(self, last: Element) -> bool:
         """Whether a paragraph that stays is the last of a section or of its story."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
-from toolkit.merge.word import margin_comments
 from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.plan import margin_comments
 from toolkit.ooxml.wordml import NAME, PPR, VAL, Element, parent_of, w
 from toolkit.writers.docx.style_digests import (
     DEFAULTS,

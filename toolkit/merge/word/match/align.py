@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from toolkit.merge.text.likeness import NEARLY_EQUAL, WordBags
 from toolkit.merge.text.sequences import best_pairs, longest_increasing
+from toolkit.merge.word.match.likeness import NEARLY_EQUAL, WordBags
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table
 from toolkit.merge.word.read.document import BodyItem
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.merge.text.likeness import likeness, words_of
 from toolkit.merge.text.sequences import best_pairs
+from toolkit.merge.word.match.likeness import likeness, words_of
 from toolkit.merge.word.model.text_model import Block
 from toolkit.writers.docx.anchors import anchor_name
 
@@ -39,18 +39,23 @@ def keep_identities(
         for one, two in _pairs(old, fresh):
             anchors[id(two)] = one.anchor
     taken = set(anchors.values()) | set(named)
-    found = []
     for block in new:
-        anchor = anchors.get(id(block))
-        if anchor is None:
-            anchor, name = block.anchor, block.id
-            # what stands in the file under a name of its own may be the block come back
-            while anchor in taken or (_group(block) and anchor in used):
-                name += "'"
-                anchor = anchor_name(name)
-            taken.add(anchor)
-        found.append(replace(block, anchor=anchor))
-    return found
+        if id(block) not in anchors:
+            anchors[id(block)] = _free_anchor(block, taken, used)
+            taken.add(anchors[id(block)])
+    return [replace(block, anchor=anchors[id(block)]) for block in new]
+
+
+def _free_anchor(block: Block, taken: Collection[str], used: Collection[str]) -> str:
+    """The anchor of a new block, with a `'` behind its id for each time that it is in use.
+
+    A block with a name of its own may be one that comes back, so it may have a used anchor.
+    """
+    anchor, name = block.anchor, block.id
+    while anchor in taken or (_group(block) and anchor in used):
+        name += "'"
+        anchor = anchor_name(name)
+    return anchor
 
 
 def _group(block: Block) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from hashlib import sha1
 
-from toolkit.merge.word.apply.prefixes import Prefixes
+from toolkit.merge.word.model.prefixes import Prefixes
 from toolkit.ooxml.archive import chunks_of
 from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.package import Package, relationships_of
@@ -26,8 +26,6 @@ class WordFile:
         self._trees: dict[str, Element] = {}
         self.prefixes = Prefixes(lambda: (tree.nsmap for tree in self._trees.values()))
         self._touched: set[str] = set()
-        self.labels: Mapping[str, str] = {}
-        """The numbers of captions that were generated last, by the bookmarks round them."""
         self._relations: dict[str, list[tuple[str, str, str]]] = {}
 
     def tree(self, part: str) -> Element:
@@ -123,9 +121,7 @@ class WordFile:
         return {}
 
     def shown(self, part: str, kind: str, key: str) -> str:
-        """What a picture, note or reference to a label of a part shows."""
-        if kind == "label":
-            return self.labels.get(key, "")
+        """What a picture or note of a part shows."""
         if kind in NOTE_PARTS:
             return self._notes.get((kind, key), "")
         if part not in self._pictures:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.merge.outcome import BlockOutcome, MergeReport
-from toolkit.merge.word import margin_comments
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.figure_match import is_as_drawn, is_as_generated
 from toolkit.merge.word.match.reappeared import reappeared
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same
+from toolkit.merge.word.plan import margin_comments
 from toolkit.merge.word.plan.moves import Moves, end_of, parents
 from toolkit.merge.word.plan.paragraphs import TextMerge, merge_joined, merge_text
 from toolkit.merge.word.plan.planner import Part, Planner, Verdict, Where

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from toolkit.merge.outcome import excerpt
-from toolkit.merge.text.tokens import OPAQUE, is_label, mask
+from toolkit.merge.text.tokens import is_label, mask
 from toolkit.merge.word.model.text_model import Block, Content, Table
 from toolkit.merge.word.read.document import BodyItem
-from toolkit.ooxml.wordml import ANCHOR, LABEL
 
 Tokens = tuple[str, ...]
-
-CAPTION = "caption"
-NUMBER_OF = f"{OPAQUE}field:SEQ "
 
 
 def renumbered(base: Sequence[Block], fresh: Sequence[Block]) -> dict[str, str]:
@@ -27,20 +23,6 @@ def renumbered(base: Sequence[Block], fresh: Sequence[Block]) -> dict[str, str]:
             if was and now and mask(was) == mask(now):
                 found[was].add(now)
     return {was: next(iter(now)) for was, now in found.items() if len(now) == 1 and was not in now}
-
-
-def captions(base: Sequence[Block]) -> dict[str, str]:
-    """The numbers of the captions that were generated, by the bookmarks round them."""
-    reached: Counter[str] = Counter()
-    found: dict[str, str] = {}
-    for block in base:
-        if isinstance(block.content, Table) or block.content.style != CAPTION:
-            continue
-        counted = next((one for one in block.content.tokens if one.startswith(NUMBER_OF)), None)
-        if counted:
-            reached[counted] += 1
-            found[f"{LABEL}{block.anchor.removeprefix(ANCHOR)}"] = str(reached[counted])
-    return found
 
 
 def relabelled(old: Content, new: Content) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from toolkit.merge.outcome import BlockOutcome, excerpt
-from toolkit.merge.text.likeness import likeness, words_of
 from toolkit.merge.text.sequences import best_pairs, longest_increasing
 from toolkit.merge.text.three_way import merge
 from toolkit.merge.text.tokens import plain
+from toolkit.merge.word.match.likeness import likeness, words_of
 from toolkit.merge.word.model.text_model import Row, Table
 from toolkit.merge.word.plan.cell_emphasis import looks_of_row
 from toolkit.merge.word.plan.steps import (
@@ -148,7 +148,7 @@ def row_places(base: Table, mine: Table) -> dict[int, int]:
 class _Work:
     """One table being merged row by row."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         base: Table,
         mine: Table,

@@ -23,8 +23,8 @@ from toolkit.merge.word.model.text_model import (
     marks_of_tokens,
     tokens_of_pieces,
 )
-from toolkit.merge.word.read.runs import Piece, pieces_of, plain_text
-from toolkit.merge.word.verify.story_marks import COMMENT, Marks
+from toolkit.merge.word.read.runs import Piece, Shown, pieces_of, plain_text
+from toolkit.merge.word.read.story_marks import COMMENT, Marks
 from toolkit.ooxml.archive import PackageError
 from toolkit.ooxml.wordml import (
     ANCHOR,
@@ -48,6 +48,12 @@ from toolkit.ooxml.wordml import (
 )
 
 STYLE = w("pStyle")
+
+Labels = Mapping[str, str]
+"""The numbers of captions, by the names of the bookmarks round them."""
+
+AS_SHOWN: Labels = {}
+"""References are read as what they show: in a file that was just written."""
 
 MOST = 30_000
 """Paragraphs and rows of tables; a proposal thirty times the size of the example has 9 000."""
@@ -104,16 +110,54 @@ def is_drawn(leaf: BodyItem) -> bool:
     )
 
 
-def body_items(file: WordFile, rows: Collection[str] = ()) -> list[BodyItem]:
-    """Every paragraph and table outside tables; `rows` are the anchors known to be a row's."""
-    return Reader(file, rows).leaves()
+def body_items(file: WordFile, labels: Labels, rows: Collection[str] = ()) -> list[BodyItem]:
+    """Every paragraph and table outside tables, as a `Reader` with these values reads them."""
+    return Reader(file, labels, rows).leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A Word file and what was read in it."""
+
+    file: WordFile
+    items: list[BodyItem]
+    labels: Labels
+    rows: Collection[str] = ()
+
+    @property
+    def reader(self) -> Reader:
+        """Reads more of the file in the same way."""
+        return Reader(self.file, self.labels, self.rows)
+
+    def shown(self, part: str) -> Shown:
+        """What references, pictures and notes of a part show."""
+        return shown_in(self.file, part, self.labels)
+
+
+def read_file(file: WordFile, labels: Labels, rows: Collection[str] = ()) -> ReadFile:
+    """The file with all its paragraphs and tables."""
+    return ReadFile(file, body_items(file, labels, rows), labels, rows)
+
+
+def shown_in(file: WordFile, part: str, labels: Labels) -> Shown:
+    """What references, pictures and notes of a part show."""
+
+    def shown(kind: str, key: str) -> str:
+        return labels.get(key, "") if kind == "label" else file.shown(part, kind, key)
+
+    return shown
 
 
 class Reader:
-    """Reads the paragraphs and tables of one file; `rows` are the anchors known to be a row's."""
+    """Reads the paragraphs and tables of one file.
 
-    def __init__(self, file: WordFile, rows: Collection[str] = ()) -> None:
-        self._file, self._rows = file, rows
+    `labels` are the numbers of captions that were generated in it last, by their bookmarks: a
+    reference to a caption is read as this number, whatever Word has counted since. `rows` are the
+    anchors known to be a row's.
+    """
+
+    def __init__(self, file: WordFile, labels: Labels, rows: Collection[str] = ()) -> None:
+        self._file, self._labels, self._rows = file, labels, rows
 
     def leaves(self) -> list[BodyItem]:
         """Every paragraph and table outside tables. Raises `PackageError` where there are more than
@@ -169,7 +213,7 @@ class Reader:
 
     def _pieces(self, one: Element, part: str, marks: Marks | None) -> list[Piece]:
         emphasised = marks.emphasised if marks else None
-        return pieces_of(one, lambda kind, key: self._file.shown(part, kind, key), emphasised)
+        return pieces_of(one, shown_in(self._file, part, self._labels), emphasised)
 
     def _leaf(self, one: Element, kind: str, part: str, marks: Marks) -> BodyItem:
         content = self.paragraph(one, part, marks)

@@ -220,7 +220,7 @@ def _other(run: Element, node: Element, marks: str, shown: Shown) -> Piece:
     return Piece(opaque("object", sha1(text.encode()).hexdigest()[:12]), marks, [run])
 
 
-def _read_field(
+def _read_field(  # noqa: C901
     state: _Field, run: Element, node: Element, marks: str, shown: Shown
 ) -> Piece | None:
     kind = node.get(w("fldCharType")) if node.tag == FIELD else ""

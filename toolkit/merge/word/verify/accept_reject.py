@@ -35,7 +35,7 @@ from toolkit.ooxml.wordml import (
 Which = Callable[[Element], bool]
 
 
-def resolve(root: Element, *, accept: bool, which: Which = is_generated) -> None:
+def resolve(root: Element, *, accept: bool, which: Which = is_generated) -> None:  # noqa: C901, PLR0912 - a case for each kind of change
     """Accepts or refuses the changes that `which` picks, everywhere inside."""
     gone, stays = (DEL, INS) if accept else (INS, DEL)
     for table in list(root.iter(TBL)):

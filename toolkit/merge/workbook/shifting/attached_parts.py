@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.merge.workbook.sheets import local
 from toolkit.merge.workbook.shifting.axis import Axis, near
 from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import Shift, shifted, torn
 from toolkit.merge.workbook.shifting.references import area_of
 from toolkit.merge.workbook.shifting.sheet_metadata import anchor_shifted, filter_shifted
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import number_in
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-ROWS, COLUMNS = 1_048_576, 16_384
-"""As many a sheet has."""
+from toolkit.cell_addresses import ROWS
+from toolkit.merge.text.sequences import increasing
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class Axis:
     def moved(self) -> frozenset[int]:
         """As few lines as can be said to have moved: all others keep their order."""
         there = [one for one in self.order if one]
-        return frozenset(there) - frozenset(in_order(there))
+        return frozenset(there) - frozenset(increasing(there))
 
     @cached_property
     def new(self) -> tuple[int, ...]:
@@ -149,23 +147,3 @@ def near(axis: Axis, number: int) -> int:
     while number <= axis.known and axis.at(number) is None:
         number += 1
     return axis.at(number) or 1
-
-
-def in_order(numbers: Iterable[int]) -> list[int]:
-    """As many of the numbers as stand in rising order already.
-
-    >>> in_order([1, 4, 2, 3, 5])
-    [1, 2, 3, 5]
-    """
-    tails: list[int] = []
-    before: dict[int, int | None] = {}
-    for one in numbers:
-        at = bisect_left(tails, one)
-        before[one] = tails[at - 1] if at else None
-        tails[at:] = [one, *tails[at + 1 :]]
-    found: list[int] = []
-    last = tails[-1] if tails else None
-    while last is not None:
-        found.append(last)
-        last = before[last]
-    return found[::-1]

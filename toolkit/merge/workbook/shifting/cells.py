@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.columns import letters
-from toolkit.merge.workbook.sheets import cells_of, local, rows_of
+from toolkit.cell_addresses import letters
+from toolkit.merge.workbook.shifting.axis import Axis
 from toolkit.merge.workbook.shifting.formulas import Shift, Shifts, shifted
 from toolkit.merge.workbook.shifting.references import Area, area_of, offset
+from toolkit.ooxml.sheetml import cells_of, local, rows_of
 from toolkit.ooxml.xml_parts import number_in
 
 
@@ -107,16 +108,7 @@ def widths_placed(tree: Any, shift: Shift) -> None:
     if shift.columns.same:
         return
     for cols in [one for one in tree if local(one) == "cols"]:
-        known: dict[int, Any] = {}
-        behind: list[tuple[int, int, Any]] = []
-        for one in list(cols):
-            first = max(number_in(one.get("min")), 1)
-            last = min(number_in(one.get("max")), shift.columns.most)
-            for number in range(first, min(last, shift.columns.known) + 1):
-                known[number] = one
-            if last > shift.columns.known:
-                behind.append((max(first, shift.columns.known + 1), last, one))
-            cols.remove(one)
+        known, behind = _widths_taken(cols, shift.columns)
         runs: list[list[Any]] = []
         for new, old in enumerate(shift.columns.order, 1):
             if old in known:
@@ -132,6 +124,21 @@ def widths_placed(tree: Any, shift: Shift) -> None:
             element.set("min", f"{first}")
             element.set("max", f"{last}")
             cols.append(element)
+
+
+def _widths_taken(cols: Any, columns: Axis) -> tuple[dict[int, Any], list[tuple[int, int, Any]]]:
+    """Takes the elements out of `cols`: by the numbers of known columns, and those behind them."""
+    known: dict[int, Any] = {}
+    behind: list[tuple[int, int, Any]] = []
+    for element in list(cols):
+        first = max(number_in(element.get("min")), 1)
+        last = min(number_in(element.get("max")), columns.most)
+        for number in range(first, min(last, columns.known) + 1):
+            known[number] = element
+        if last > columns.known:
+            behind.append((max(first, columns.known + 1), last, element))
+        cols.remove(element)
+    return known, behind
 
 
 def _run_on(runs: list[list[Any]], number: int, one: Any) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from toolkit.merge.workbook.shifting.axis import COLUMNS, Axis, unchanged
+from toolkit.cell_addresses import COLUMNS
+from toolkit.merge.workbook.shifting.axis import Axis, unchanged
 from toolkit.merge.workbook.shifting.references import Area, Corner, area_of, rewritten
 
 

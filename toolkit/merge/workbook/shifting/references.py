@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from toolkit.columns import letters, number_of
-from toolkit.merge.workbook.shifting.axis import COLUMNS, ROWS
+from toolkit.cell_addresses import COLUMNS, ROWS, letters, number_of
 
 LOST = "#REF!"
 """What stands where cells are gone."""
@@ -61,6 +60,15 @@ class Area(NamedTuple):
     def end(self) -> Corner:
         """The last of its cells."""
         return self.first if self.last is None else self.last
+
+    @property
+    def fixed(self) -> Area:
+        """The same with a `$` before each column and row."""
+        first, *last = (
+            corner._replace(column_fixed=bool(corner.column), row_fixed=bool(corner.row))
+            for corner in (self.first, *filter(None, [self.last]))
+        )
+        return Area(first, *last)
 
 
 Change = Callable[[str, Area], Area | None]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.merge.workbook.sheets import local
 from toolkit.merge.workbook.shifting.axis import near
 from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import (
@@ -19,6 +18,7 @@ from toolkit.merge.workbook.shifting.formulas import (
 )
 from toolkit.merge.workbook.shifting.references import Area, Corner, area_of, offset
 from toolkit.merge.workbook.shifting.views import breaks_shifted, view_shifted
+from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import number_in
 
 ONE = ("mergeCell", "hyperlink", "sortState", "sortCondition")
@@ -50,10 +50,8 @@ def around_shifted(tree: Any, title: str, shift: Shift, shifts: Shifts) -> None:
                 _sparkline(one, title, shift, shifts)
             case "sheetView":
                 view_shifted(one, shift)
-            case "rowBreaks":
-                breaks_shifted(one, shift.rows)
-            case "colBreaks":
-                breaks_shifted(one, shift.columns)
+            case "rowBreaks" | "colBreaks" as name:
+                breaks_shifted(one, shift.rows if name == "rowBreaks" else shift.columns)
             case "from" | "to":
                 anchor_shifted(one, shift)
     thresholds_shifted(tree, title, shifts)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.columns import letters
-from toolkit.merge.workbook.sheets import local
+from toolkit.cell_addresses import letters
 from toolkit.merge.workbook.shifting.axis import Axis, near
 from toolkit.merge.workbook.shifting.formulas import Shift, areas_of, shifted_list
 from toolkit.merge.workbook.shifting.references import Area, Corner, area_of
+from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import number_in
 
 

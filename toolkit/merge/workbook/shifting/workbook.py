@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from toolkit.merge.workbook.sheets import local, parts_of
 from toolkit.merge.workbook.shifting.attached_parts import attached_shifted, related
 from toolkit.merge.workbook.shifting.cells import (
     formulas_shifted,
@@ -21,6 +20,7 @@ from toolkit.merge.workbook.shifting.sheet_metadata import (
     rules_elsewhere_shifted,
 )
 from toolkit.ooxml.package import Package, relationships_of
+from toolkit.ooxml.sheetml import local, parts_of
 
 LINKED = ("fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup", "textlink")
 """Attributes of controls and shapes that lead to cells."""
@@ -127,24 +127,34 @@ def _other(package: Package, part: str, shifts: Shifts) -> Iterator[Lost]:
     elif folder.endswith("pivotCache") and file.startswith("pivotCacheDefinition"):
         _pivot_source(package, part, shifts)
     elif folder.endswith(("ctrlProps", "drawings")) and part.endswith(".xml"):
-        tree, changed = package.xml(part), False
-        for one in tree.iter():
-            for name in LINKED:
-                text = one.get(name, "")
-                if text and (new := shifts.formula(text, "")) != text:
-                    one.set(name, new)
-                    changed = True
-        if changed:
-            package.put(part, tree)
+        _linked_cells(package, part, shifts)
     elif folder.endswith("drawings") and part.endswith(".vml"):
-        tree, changed = package.xml(part), False
-        for one in tree.iter("{*}FmlaLink", "{*}FmlaRange", "{*}FmlaTxbx"):
-            text = one.text or ""
-            if (new := shifts.formula(text, "")) != text:
-                one.text = new
+        _formulas_of_old_controls(package, part, shifts)
+
+
+def _linked_cells(package: Package, part: str, shifts: Shifts) -> None:
+    """Rewrites the attributes by which controls and shapes name cells."""
+    tree, changed = package.xml(part), False
+    for element in tree.iter():
+        for name in LINKED:
+            text = element.get(name, "")
+            if text and (new := shifts.formula(text, "")) != text:
+                element.set(name, new)
                 changed = True
-        if changed:
-            package.put(part, tree)
+    if changed:
+        package.put(part, tree)
+
+
+def _formulas_of_old_controls(package: Package, part: str, shifts: Shifts) -> None:
+    """Rewrites the formulas of controls that are kept as VML."""
+    tree, changed = package.xml(part), False
+    for element in tree.iter("{*}FmlaLink", "{*}FmlaRange", "{*}FmlaTxbx"):
+        text = element.text or ""
+        if (new := shifts.formula(text, "")) != text:
+            element.text = new
+            changed = True
+    if changed:
+        package.put(part, tree)
 
 
 def _chart(package: Package, part: str, shifts: Shifts) -> Iterator[Lost]:

@@ -1,0 +1,120 @@
+"""Sheets read by their keys, and what happens where a key is there more than once."""
+
+from copy import deepcopy
+from decimal import Decimal
+
+import pytest
+
+from tests.merge.workbook.test_lines import book, outline, rows, told, updated
+from toolkit.cell_addresses import letters
+from toolkit.merge.workbook.base import whole
+from toolkit.merge.workbook.keyed_sheet import INSERTED, UnfitError, keyed_sheets
+from toolkit.merge.workbook.pulled_values import Ledger
+from toolkit.merge.workbook.read_inputs import InputReader
+from toolkit.merge.workbook.shifting.axis import Axis, unchanged
+from toolkit.merge.workbook.shifting.formulas import Shift
+from toolkit.merge.workbook.shifting.workbook import shift_workbook
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import cells_of
+
+LINE = "cost/w0/techtera/C.1/Travel 0"
+BOTH = "MRG044 on 'Costs' the rows 6 and 7 have the same id, cost/w0/techtera/C.1/Travel 0"
+
+
+def with_copy(content: bytes, sheet: str, row: str) -> bytes:
+    """The workbook after somebody copied a row and inserted the copy below it."""
+    package = Package.read(content)
+    found = keyed_sheets(package).by_key[sheet]
+    number, original = found.rows[row]
+    order = (*range(1, number + 1), 0, *range(number + 1, 61))
+    shift_workbook(package, {found.title: Shift(Axis(order, 60), unchanged())})
+    found = keyed_sheets(package).by_key[sheet]
+    original = found.rows[row][1]
+    copy = deepcopy(original)
+    copy.set("r", f"{number + 1}")
+    for column, cell in cells_of(copy):
+        cell.set("r", f"{letters(column)}{number + 1}")
+    original.addnext(copy)
+    package.put(found.part, found.tree)
+    return package.to_bytes()
+
+
+def typed_into(content: bytes, sheet: str, number: int, column: str, value: str) -> bytes:
+    package = Package.read(content)
+    found = keyed_sheets(package).by_key[sheet]
+    inside = next(row for at, row in found.rows.values() if at == number - 1).getnext()
+    found.write(dict(cells_of(inside))[found.columns[column]], value)
+    package.put(found.part, found.tree)
+    return package.to_bytes()
+
+
+def read(content: bytes) -> list[str]:
+    """What a pull reports of the workbook, and the rows in which it finds changes."""
+    package = Package.read(content)
+    carried = base_of(package)
+    assert carried
+    base = whole(carried[0])
+    found = InputReader("plan.xlsx", keyed_sheets(package), base, base, Ledger()).changes()
+    messages = [f"{one.code} {one.message}" for one in found.messages]
+    return [*messages, *(row.key for row in found.rows), *(new.place for new in found.new_lines)]
+
+
+def test_a_pull_takes_nothing_from_rows_with_the_same_id_and_says_so() -> None:
+    copied = typed_into(with_copy(book(outline()), "costs", LINE), "costs", 7, "item", "'Hotels")
+    assert read(copied) == [BOTH]
+
+
+def test_a_build_says_the_same_and_brings_everything_else_up_to_date() -> None:
+    data = outline()
+    copied = typed_into(with_copy(book(data), "costs", LINE), "costs", 7, "item", "'Hotels")
+    data["partners"][0]["rates"]["manager"] = "5100.00"
+    done, found = updated(copied, data)
+    assert told(done) == [BOTH]
+    assert rows(found, "costs").count(LINE) == 2
+    sheets = keyed_sheets(Package.read(done.content)).by_key
+    assert sheets["rates"].shown("ateval/manager", "rate").value == Decimal(5100)
+    assert "Hotels" in {value for place, value, _ in found.cells() if place[2] == "item"}
+
+
+def test_a_line_that_left_the_outline_stays_while_two_rows_have_its_id() -> None:
+    data = outline()
+    copied = with_copy(book(data), "costs", LINE)
+    del data["work_packages"][0]["costs"][0]
+    done, found = updated(copied, data)
+    assert rows(found, "costs").count(LINE) == 2
+    assert [one.split()[0] for one in told(done)] == ["MRG052", "MRG044"]
+
+
+def test_once_the_id_is_cleared_the_copy_is_a_new_line() -> None:
+    copied = typed_into(with_copy(book(outline()), "costs", LINE), "costs", 7, "item", "'Hotels")
+    package = Package.read(copied)
+    sheet = keyed_sheets(package).by_key["costs"]
+    copy = sheet.rows[LINE][1].getnext()
+    sheet.write(dict(cells_of(copy))[sheet.column], None)
+    package.put(sheet.part, sheet.tree)
+    found = keyed_sheets(package).by_key["costs"]
+    assert list(found.inserted) == [f"{INSERTED}7"]
+    assert found.shown(f"{INSERTED}7", "item").value == "Hotels"
+    assert read(package.to_bytes()) == ["'Costs'!C7"]
+
+
+def test_what_is_written_is_read_again() -> None:
+    sheet = keyed_sheets(Package.read(book(outline()))).by_key["costs"]
+    for content, value in ((Decimal("2.5"), Decimal("2.5")), ("'two", "two"), (None, None)):
+        sheet.put(LINE, "units", content)
+        assert sheet.shown(LINE, "units").value == value
+    sheet.put(LINE, "units", "=1+1")
+    assert sheet.formula(LINE, "units") == "1+1"
+    assert sheet.shown(LINE, "units").strange == "a formula whose result is not in the file"
+    sheet.rename(LINE, "another")
+    assert "another" in sheet.rows
+    assert LINE not in sheet.rows
+
+
+def test_a_formula_that_cells_share_is_not_written_over() -> None:
+    sheet = keyed_sheets(Package.read(book(outline()))).by_key["costs"]
+    sheet.put(LINE, "units", "=1+1")
+    sheet.cell(LINE, "units")[0].set("t", "shared")
+    with pytest.raises(UnfitError, match="is shared with other cells"):
+        sheet.put(LINE, "units", None)

@@ -1,0 +1,97 @@
+"""Where a command puts its report: on the terminal as text, or on stdout as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from toolkit.cli.report import Report
+    from toolkit.diagnostics import Diagnostic
+
+OUTLINE = "toolkit.cli.outline"
+"""The key under which the context of a run keeps the outline as it was typed."""
+
+USAGE = "CMD001"
+
+
+def format_option(*more: str, also: str = "") -> Callable[[Any], Any]:
+    """The option `--format`: text, json and `more`; `also` is what else its help says."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(("text", "json", *more)),
+        default="text",
+        show_default=True,
+        help=f"As lines to read, or for other programs{also}.",
+    )
+
+
+def is_json_wanted(words: Sequence[str]) -> bool:
+    """Whether JSON is asked for by what was typed, be that right or wrong otherwise."""
+    return "--format=json" in words or ("--format", "json") in pairwise(words)
+
+
+def finish(report: Report, form: str, lines: Iterable[str], *, summary: str = "") -> NoReturn:
+    """Prints the report and ends with its exit code.
+
+    As text: `lines` and the findings. As JSON: the whole report. The `summary` goes to stderr.
+    """
+    from toolkit.cli import console
+
+    if form == "json":
+        hand_over(report.model_dump(mode="json"))
+    else:
+        for line in lines:
+            console.say(line)
+        console.tell(report.diagnostics)
+    if summary:
+        console.say(summary, err=True)
+    click.get_current_context().exit(report.exit_code)
+
+
+def hand_over(data: dict[str, Any], *, summary: str = "") -> None:
+    """Prints `data` as JSON on stdout, and the `summary` on stderr."""
+    from toolkit.cli import console
+    from toolkit.cli.streams import as_json
+
+    console.hand_over(as_json(data))
+    if summary:
+        console.say(summary, err=True)
+
+
+def hand_over_failure(
+    command: str, outline: str, diagnostics: Iterable[Diagnostic], code: int
+) -> None:
+    """Prints as JSON what kept a command from its work; `code` is its exit code."""
+    from toolkit.cli.report import findings
+
+    report = output_of(command)(
+        command=command, outline=outline, exit_code=code, findings=findings(diagnostics)
+    )
+    hand_over(report.model_dump(mode="json"))
+
+
+def usage_finding(error: click.UsageError) -> Diagnostic:
+    """The finding on a command that was typed wrongly."""
+    from toolkit.diagnostics import Diagnostic, Place
+
+    path = error.ctx.command_path if error.ctx else "proposal"
+    hint = f"{path} --help shows what can be typed"
+    return Diagnostic(Place(), USAGE, error.format_message(), hint)
+
+
+def output_of(command: str) -> type[Report]:
+    """The class of a command's report; what all reports have in common where it has none."""
+    module = f"toolkit.cli.reports.{command}"
+    if command and find_spec(module):
+        found: type[Report] = import_module(module).Output
+        return found
+    from toolkit.cli.report import Report
+
+    return Report

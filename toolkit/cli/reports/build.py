@@ -1,0 +1,243 @@
+"""What a build reports: the files, the key figures, and what has to be done next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_DOWN, Decimal
+from itertools import groupby
+from pathlib import Path
+from textwrap import shorten
+from typing import TYPE_CHECKING, Self
+
+from toolkit.cli.file_report import File, FileOutcome, Parts, near
+from toolkit.cli.report import KeyFigures, Report, Value, findings
+from toolkit.diagnostics import Diagnostic, Severity, typed
+from toolkit.merge.outcome import BlockOutcome
+from toolkit.model.money import CENT
+from toolkit.model.wording import counted, euro
+
+if TYPE_CHECKING:
+    from toolkit.model import language as model
+    from toolkit.pipeline import Built
+
+WORDS = {
+    FileOutcome.WRITTEN: "written",
+    FileOutcome.REPLACED: "replaced; the previous one is in {backup}",
+    FileOutcome.UNCHANGED: "unchanged",
+    FileOutcome.UPDATED: "updated, with everything that was typed in it; "
+    "the previous one is in {backup}",
+    FileOutcome.BESIDE: "written beside {kept}, which somebody has edited",
+}
+
+OUTCOMES = {
+    BlockOutcome.KEPT: ("kept as edited", "kept as edited"),
+    BlockOutcome.CONFLICT: ("in conflict", "in conflict"),
+    BlockOutcome.DELETED: ("stays deleted", "stay deleted"),
+}
+"""What is said of one part, and of several; the outcome's own word where it is not here."""
+
+ENGLISH = "en"
+
+WIDTH = 90
+"""Letters of a prompt that are enough to find it again."""
+
+UNKNOWN = "not known: the call's funding rates are not in its profile"
+
+
+class Prompt(Value):
+    """A place of the draft that a clean one leaves out, and that still has to be written."""
+
+    section: str
+    """The numbered section in which it is: `1.1 Background`."""
+
+    text: str
+    """The words of the prompt; those of the heading where nothing is below one."""
+
+    is_heading: bool
+    """Whether it is a heading with nothing below it."""
+
+
+class Language(Value):
+    """The language of the Word file."""
+
+    id: str
+    """Two letters: `en`, `fr`."""
+
+    name: str
+    """Its name in English."""
+
+    @classmethod
+    def of(cls, language: model.Language) -> Self:
+        """The language of a dossier."""
+        return cls(id=language.id, name=language.name)
+
+
+class CheckCounts(Value):
+    """What `proposal check` finds in the outline."""
+
+    errors: int
+    """How many findings have to be corrected."""
+
+    warnings: int
+    """How many findings have to be confirmed."""
+
+
+class Output(Report):
+    """What `proposal build` reports."""
+
+    dry_run: bool = False
+    """Whether nothing was written, and the files are those that a build would write."""
+
+    files: tuple[File, ...] = ()
+    """The files of the build."""
+
+    language: Language | None = None
+    """The language of the Word file; null where the outline was not read that far."""
+
+    figures: KeyFigures | None = None
+    """The key figures; null where the outline was not read that far."""
+
+    prompts: int = 0
+    """How many places of the Word file still need a person's words."""
+
+    left_out: tuple[Prompt, ...] = ()
+    """What a clean draft leaves out, and what still has to be written."""
+
+    check: CheckCounts | None = None
+    """What `proposal check` finds in the outline; null where it was not read that far."""
+
+    @classmethod
+    def of(
+        cls, outline: Path, built: Built, checked: Sequence[Diagnostic], *, dry_run: bool = False
+    ) -> Self:
+        """The report of a build; `checked` are all findings of a check of its outline."""
+        from toolkit.checks import shown_by_build
+
+        beside = [found for one in built.delivered if (found := one.diagnostic())]
+        waiting = [*beside, *(found for one in built.delivered for found in one.told)]
+        return cls(
+            command="build",
+            outline=str(outline),
+            exit_code=1 if waiting else 0,
+            findings=findings((*built.warnings, *shown_by_build(checked), *waiting)),
+            dry_run=dry_run,
+            files=tuple(map(File.of, built.delivered)),
+            language=Language.of(built.dossier.language),
+            figures=KeyFigures.of(built.dossier.figures),
+            prompts=built.prompts,
+            left_out=tuple(Prompt(**one._asdict()) for one in built.left_out),
+            check=_check(checked),
+        )
+
+    def lines(self) -> Iterator[str]:
+        """Each file with what became of it, then the key figures and what is to be written."""
+        if self.dry_run:
+            yield "Nothing is written; a build would give:"
+        for one in self.files:
+            yield from _file(one)
+        if self.language and self.language.id != ENGLISH:
+            yield from _language(self.language.name)
+        if self.figures:
+            yield ""
+            yield from (f"  {name:<26}{value}" for name, value in figures(self.figures))
+        if self.prompts:
+            yield ""
+            verb = "needs" if self.prompts == 1 else "need"
+            yield f"  {counted(self.prompts, 'place')} in the draft {verb} your words (highlighted)"
+        if self.left_out:
+            yield ""
+            yield "  Left out of this clean draft, and still to be written:"
+            yield from left_out(self.left_out)
+
+    @property
+    def summary(self) -> str:
+        """How many findings a check has, and the command that shows them."""
+        if self.check is None:
+            return ""
+        errors, warnings = self.check.errors, self.check.warnings
+        if not errors and not warnings:
+            return "proposal check: nothing to correct"
+        return (
+            f"{errors or 'nothing'} to correct, {warnings or 'nothing'} to confirm: "
+            f"proposal check {typed(Path(self.outline))}"
+        )
+
+
+def _check(checked: Sequence[Diagnostic]) -> CheckCounts:
+    errors = sum(one.severity is Severity.ERROR for one in checked)
+    return CheckCounts(errors=errors, warnings=len(checked) - errors)
+
+
+def _file(file: File) -> Iterator[str]:
+    backup = near(Path(file.backup).parent) if file.backup else None
+    kept = Path(file.kept).name if file.kept else None
+    yield f"{file.path}: {WORDS[file.outcome].format(backup=backup, kept=kept)}"
+    if file.formerly:
+        former = Path(file.formerly).name
+        yield f"    it was {former}, under the acronym that the project had before"
+    if file.parts:
+        yield from _parts(file.parts)
+
+
+def _parts(parts: Parts) -> Iterator[str]:
+    """What an update did, in numbers that add up, and what a person should look at."""
+    if parts.counts:
+        done = ", ".join(f"{number} {_words(one, number)}" for one, number in parts.counts.items())
+        yield f"    {parts.total} {parts.counted}: {done}"
+    for one in parts.remarks:
+        yield f"    {one}"
+
+
+def _words(outcome: BlockOutcome, number: int) -> str:
+    one, several = OUTCOMES.get(outcome, (str(outcome), str(outcome)))
+    return one if number == 1 else several
+
+
+def _language(name: str) -> Iterator[str]:
+    """What is written in the language of that name, and what stays English."""
+    yield ""
+    yield f"  {name}: the Word file, apart from what you wrote and what is official"
+    yield "  English: names of call and programme, funding statement and disclaimer, and the"
+    yield "  workbook (templates/README.md says more)"
+
+
+def left_out(prompts: Iterable[Prompt]) -> Iterator[str]:
+    """What a clean draft lacks, by the section in which it is missing."""
+    for section, places in groupby(prompts, key=lambda one: one.section):
+        yield f"    {section}"
+        for one in places:
+            words = f"nothing is below the heading '{one.text}'" if one.is_heading else one.text
+            yield f"      - {shorten(words, WIDTH, placeholder=' ...')}"
+
+
+def figures(key: KeyFigures) -> Iterator[tuple[str, str]]:
+    """Each key figure with its name, as people write it."""
+    yield "total cost", _euro(key.total_costs)
+    yield "grant asked for", _euro(key.grant)
+    yield "own contribution", _euro(key.own_contribution)
+    yield "support to third parties", _euro(key.third_parties) + _share(key.third_party_share)
+    yield "person-months", f"{Decimal(key.person_months).normalize():f}"
+    yield "consortium", counted(key.partners, "partner")
+    yield (
+        "work plan",
+        ", ".join(
+            counted(number, one)
+            for number, one in (
+                (key.work_packages, "work package"),
+                (key.tasks, "task"),
+                (key.deliverables, "deliverable"),
+                (key.milestones, "milestone"),
+            )
+        ),
+    )
+
+
+def _euro(amount: str | None) -> str:
+    return UNKNOWN if amount is None else euro(Decimal(amount))
+
+
+def _share(share: str | None) -> str:
+    if share is None:
+        return ""
+    cut = (Decimal(share) * 100).quantize(CENT, rounding=ROUND_DOWN)
+    return f", {cut} % of the grant"

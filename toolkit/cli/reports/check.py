@@ -1,0 +1,40 @@
+"""What a check reports: the findings in an outline and its key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+from toolkit.cli.report import KeyFigures, Report, findings
+from toolkit.diagnostics import Diagnostic, Severity
+from toolkit.plan.dossier import Figures
+
+
+class Output(Report):
+    """What `proposal check` reports."""
+
+    figures: KeyFigures | None = None
+    """The key figures; null where the outline cannot be read."""
+
+    @classmethod
+    def of(
+        cls, outline: Path, diagnostics: Iterable[Diagnostic], figures: Figures | None = None
+    ) -> Self:
+        """The report of a check of the outline at `outline`, a path as it was typed."""
+        found = findings(diagnostics)
+        return cls(
+            command="check",
+            outline=str(outline),
+            exit_code=1 if any(one.severity is Severity.ERROR for one in found) else 0,
+            findings=found,
+            figures=figures and KeyFigures.of(figures),
+        )
+
+    @property
+    def summary(self) -> str:
+        """`outline.yaml: 3 to correct, 1 to confirm`."""
+        errors = sum(one.severity is Severity.ERROR for one in self.findings)
+        warnings = len(self.findings) - errors
+        count = f"{self.outline}: {errors or 'nothing'} to correct"
+        return f"{count}, {warnings} to confirm" if warnings else count

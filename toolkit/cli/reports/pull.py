@@ -1,0 +1,143 @@
+"""What a pull reports: each field old and new, and the texts that stay in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from toolkit.cli.file_report import File, FileKind, FileOutcome
+from toolkit.cli.report import Report, Value, findings
+from toolkit.diagnostics import Place
+from toolkit.model.wording import counted, listed
+
+if TYPE_CHECKING:
+    from toolkit.merge.pull.pull import Pulled
+    from toolkit.merge.pull.reported_change import Change
+
+IS_NO_FIELD = ("belongs to no single field, and stays", "belong to no single field, and stay")
+WAS_DELETED = (
+    "was deleted there, and stays in the outline",
+    "were deleted there, and stay in the outline",
+)
+"""Of one text, and of several."""
+
+
+class FieldChange(Value):
+    """A field of the outline that gets another value."""
+
+    file: str
+    """The file of the outline in which it is written."""
+
+    line: int
+    """The line in that file, counted from 1."""
+
+    column: int
+    """The column in that line, counted from 1."""
+
+    path: str
+    """The way to it in the outline: `work_packages.0.tasks.1.months`."""
+
+    what: str
+    """The field in words: `the months of task sme-survey 'SME survey'`."""
+
+    old: str
+    """Its value in the outline; empty where there was none."""
+
+    new: str
+    """The value that was pulled."""
+
+    shown_old: str
+    """The old value as text output shows it: cut to what changed where it is long."""
+
+    shown_new: str
+    """The new value as text output shows it."""
+
+    @classmethod
+    def of(cls, change: Change) -> Self:
+        """The change of a pull."""
+        place, (old, new) = change.place, change.whole
+        return cls(
+            file=place.file,
+            line=place.line,
+            column=place.column,
+            path=place.path,
+            what=change.what,
+            old=old,
+            new=new,
+            shown_old=change.old,
+            shown_new=change.new,
+        )
+
+    def __str__(self) -> str:
+        place = Place(self.file, self.line, self.column)
+        value = f"{self.shown_old} -> {self.shown_new}" if self.shown_old else self.shown_new
+        return f"{place}: {self.what}: {value}"
+
+
+class Output(Report):
+    """What `proposal pull` reports."""
+
+    dry_run: bool = False
+    """Whether nothing was written, and the changes are those that a pull would make."""
+
+    sources: tuple[str, ...] = ()
+    """The names of the files that were read."""
+
+    changes: tuple[FieldChange, ...] = ()
+    """The fields of the outline that get another value, in the order of the outline."""
+
+    files: tuple[File, ...] = ()
+    """The files of the outline that these changes are written into."""
+
+    texts_in_word: tuple[str, ...] = ()
+    """Texts that people edited in Word and that belong to no single field; they stay in Word."""
+
+    texts_deleted_in_word: tuple[str, ...] = ()
+    """Texts of the outline that people deleted in Word; they stay in the outline."""
+
+    @classmethod
+    def of(cls, outline: Path, pulled: Pulled, *, dry_run: bool = False) -> Self:
+        """The report of a pull."""
+        return cls(
+            command="pull",
+            outline=str(outline),
+            exit_code=1 if pulled.told else 0,
+            findings=findings(pulled.told),
+            dry_run=dry_run,
+            sources=pulled.sources,
+            changes=tuple(map(FieldChange.of, pulled.changes)),
+            files=tuple(map(_file, sorted(pulled.files))),
+            texts_in_word=pulled.stays,
+            texts_deleted_in_word=pulled.deleted,
+        )
+
+    def lines(self, *, every: bool = False) -> Iterator[str]:
+        """Where in the outline, which field, its old and its new value.
+
+        With `every` each text that stays in Word is named.
+        """
+        if self.dry_run and self.changes:
+            yield "Nothing is written; a pull would bring:"
+        yield from map(str, self.changes)
+        yield from _staying("edited text", IS_NO_FIELD, self.texts_in_word, every)
+        yield from _staying("text", WAS_DELETED, self.texts_deleted_in_word, every)
+        if self.sources and not self.changes:
+            verb = "has" if len(self.sources) == 1 else "have"
+            yield f"{listed(self.sources)} {verb} nothing that is not in the outline"
+        elif self.changes and not self.dry_run:
+            names = ", ".join(sorted(one.name for one in self.files))
+            yield f"{counted(len(self.changes), 'change')} in {names}"
+
+
+def _file(path: Path) -> File:
+    return File(path=str(path), kind=FileKind.OUTLINE, outcome=FileOutcome.UPDATED)
+
+
+def _staying(what: str, why: tuple[str, str], texts: tuple[str, ...], every: bool) -> Iterator[str]:
+    if not texts:
+        return
+    hint = "" if every else " (--all names them)"
+    yield f"Word: {counted(len(texts), what)} {why[len(texts) > 1]}{hint}"
+    if every:
+        yield from (f"    {one}" for one in texts)

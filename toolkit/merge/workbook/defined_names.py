@@ -1,0 +1,95 @@
+"""The names that formulas use for areas: they follow the areas that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from lxml import etree
+
+from toolkit.cell_addresses import letters, quoted
+from toolkit.merge.workbook.addresses import Addresses
+from toolkit.merge.workbook.inputs import OPEN_ENDED
+from toolkit.merge.workbook.keyed_sheet import END, HEAD, KeyedSheet
+from toolkit.ooxml.package import Package
+
+
+def update_names(
+    package: Package,
+    before: Mapping[str, str],
+    now: Mapping[str, str],
+    untouched: Container[str],
+    after: Addresses,
+) -> None:
+    """Lets the names of formulas stand for what they stand for in a new workbook.
+
+    `before` and `now` are areas by keys. Those that are not `untouched` stay as a person made them,
+    and what they deleted is not made again.
+    """
+    main = package.main_part()
+    tree = package.xml(main)
+    there = {
+        one.get("name"): one for one in tree.iter("{*}definedName") if not one.get("localSheetId")
+    }
+    changed = False
+    for name, keys in now.items():
+        address = area_of_name(keys, after, whole=True)
+        one = there.get(name)
+        if one is None and name not in before and address:
+            holder = next(iter(tree.iter("{*}definedNames")), None)
+            if holder is None:
+                continue
+            etree.SubElement(holder, holder.tag[:-1], name=name).text = address
+            changed = True
+        elif one is not None and name in untouched and address and one.text != address:
+            one.text = address
+            changed = True
+    if changed:
+        package.put(main, tree)
+
+
+def untouched_names(package: Package, base: Mapping[str, str], before: Addresses) -> set[str]:
+    """The names that stand for what we wrote, or for what became of it with the cells."""
+    tree = package.xml(package.main_part())
+    there = {one.get("name"): one.text or "" for one in tree.iter("{*}definedName")}
+    return {
+        name
+        for name, keys in base.items()
+        if name in there
+        and _plain(there[name])
+        in {_plain(area_of_name(keys, before, whole)) for whole in (True, False)}
+    }
+
+
+def area_of_name(keys: str, addresses: Addresses, whole: bool = False) -> str:
+    """The address of `sheet!row|column:row|column`, all of it fixed; empty where it is lost.
+
+    Where people may add lines it reaches from the first of all, if `whole`, whichever that is.
+    """
+    key, _, area = keys.partition("!")
+    fixed = ":".join(
+        "|".join(f"${one.removeprefix('$')}" for one in part.split("|")) for part in area.split(":")
+    )
+    sheet = addresses.sheets.by_key.get(key)
+    if sheet is None:
+        return ""
+    if whole and key in OPEN_ENDED and area.endswith(f":{END}{area[area.rindex('|') :]}"):
+        return _all_lines(sheet, area)
+    found = addresses.formula(f"[{key}!{fixed}]", sheet, next(iter(sheet.rows), ""))
+    if "!" in found or "#" in found:
+        return ""
+    return f"{quoted(sheet.title)}!{found}"
+
+
+def _all_lines(sheet: KeyedSheet, area: str) -> str:
+    first = area.partition(":")[0]
+    row, _, column = first.partition("|")
+    number = sheet.columns.get(column, 0)
+    ends = sheet.rows.get(HEAD), sheet.rows.get(END)
+    if not number or ends[0] is None or ends[1] is None:
+        return ""
+    top = ends[0][0] + (row != HEAD)
+    return f"{quoted(sheet.title)}!${letters(number)}${top}:${letters(number)}${ends[1][0]}"
+
+
+def _plain(text: str) -> str:
+    return text.replace("'", "").replace("$", "").casefold()

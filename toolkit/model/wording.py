@@ -1,0 +1,59 @@
+"""How messages count, list and write amounts, shares and months, in English.
+
+What goes into a document is written by `compose.wording` and the document's language instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_DOWN, Decimal
+
+from toolkit.model.money import shortest, written
+from toolkit.model.months import Month, Span
+from toolkit.model.numbers import plainly
+
+HUNDREDTH = Decimal("0.01")
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 country`, `3 countries`; `many` where the plural is not the word with an s.
+
+    >>> counted(1, "task"), counted(3, "country", "countries")
+    ('1 task', '3 countries')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`; nothing where there are no words.
+
+    >>> listed(["a", "b", "c"]), listed(["a", "b"], "or"), listed([])
+    ('a, b and c', 'a or b', '')
+    """
+    *most, end = (*words,) or ("",)
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def euro(amount: Decimal) -> str:
+    """`1 400 000.00 EUR`, to the cent."""
+    return f"{written(amount)} EUR"
+
+
+def short_euro(amount: Decimal) -> str:
+    """`15 000 EUR`, `1 438 888.89 EUR`: cents only where there are any."""
+    return f"{shortest(amount)} EUR"
+
+
+def percent(share: Decimal, rounding: str = ROUND_DOWN) -> str:
+    """`74.99 %`, cut after two decimals so that too little never looks enough; with ROUND_UP, too
+    much never looks allowed.
+
+    >>> percent(Decimal("0.74999")), percent(Decimal("0.75"))
+    ('74.99 %', '75 %')
+    """
+    return f"{plainly((share * 100).quantize(HUNDREDTH, rounding=rounding))} %"
+
+
+def months(span: Span | Month) -> str:
+    """`M4-M12`; `M4` where it is one month."""
+    return str(span.first if isinstance(span, Span) and span.first == span.last else span)
