@@ -86,26 +86,26 @@ class Marks:
 
     def place(
         self,
-        theirs: Sequence[Element],
-        mine: Sequence[Element],
+        incoming: Sequence[Element],
+        current: Sequence[Element],
         shown: Shown,
         grafts: CopyTransplant,
         breaks: str,
     ) -> None:
         """Sets the marks of paragraphs of the copy into those that have their words."""
-        if not any(self._number(mark, grafts) for one in theirs for mark in one.iter(*KINDS)):
+        if not any(self._number(mark, grafts) for one in incoming for mark in one.iter(*KINDS)):
             return
         their_shown = shown_in(self._copy.file, self._copy.file.main, self._copy.labels)
-        copies = [deepcopy(one) for one in theirs]
+        copies = [deepcopy(one) for one in incoming]
         atoms = taken_apart(copies, their_shown, mark=breaks)
         marks = list(self._read(copies, atoms, grafts))
-        here = taken_apart(mine, shown, mark=breaks)
+        here = taken_apart(current, shown, mark=breaks)
         hunks = difference([atom.text for atom in atoms], [atom.text for atom in here])
         for mark in [one for one in marks if one.tag in BEFORE]:
-            self._before(mark, _place(mark, hunks), here, mine)
+            self._before(mark, _place(mark, hunks), here, current)
         for mark in reversed([one for one in marks if one.tag not in BEFORE]):
-            self._behind(mark, _place(mark, hunks), here, mine)
-        for one in mine:
+            self._behind(mark, _place(mark, hunks), here, current)
+        for one in current:
             coalesce(one, self._log)
 
     def _number(self, mark: Element, grafts: CopyTransplant) -> str:
@@ -177,7 +177,7 @@ class Marks:
         comments: Comments,
         grafts: CopyTransplant,
         behind: Sequence[int],
-        leaves: Sequence[BodyItem],
+        items: Sequence[BodyItem],
     ) -> None:
         """Lays the comments down, and closes what is open."""
         standing: dict[str, dict[str, Element]] = {number: {} for number in self._new}
@@ -185,7 +185,7 @@ class Marks:
             if (number := mark.get(ID, "")) in standing:
                 standing[number][mark.tag] = mark
         for number, comment in self._new.items():
-            self._complete(number, standing[number], comment.get(ID, ""), behind, leaves)
+            self._complete(number, standing[number], comment.get(ID, ""), behind, items)
             copied = self._file.prefixes.came(deepcopy(comment), comment)
             made = fitted(copied, grafts.plain.style)
             made.set(ID, number)
@@ -205,7 +205,7 @@ class Marks:
         marks: dict[str, Element],
         old: str,
         behind: Sequence[int],
-        leaves: Sequence[BodyItem],
+        items: Sequence[BodyItem],
     ) -> None:
         """Lets a comment stand somewhere, with both ends of what it is about or none."""
         if (START in marks) is not (END in marks):
@@ -216,14 +216,14 @@ class Marks:
         if END in marks:
             marks[END].addnext(reference)
             return
-        holder = self._near(old, behind, leaves)
+        holder = self._near(old, behind, items)
         holder.append(reference)
 
-    def _near(self, old: str, behind: Sequence[int], leaves: Sequence[BodyItem]) -> Element:
+    def _near(self, old: str, behind: Sequence[int], items: Sequence[BodyItem]) -> Element:
         """The paragraph where a comment is told whose words are not there."""
-        for at, leaf in enumerate(self._copy.leaves):
-            if any(mark.get(ID) == old for mark in leaf.element.iter(*COMMENT_MARKS)):
-                one = leaves[max(behind[at], 0)].element
+        for at, item in enumerate(self._copy.items):
+            if any(mark.get(ID) == old for mark in item.element.iter(*COMMENT_MARKS)):
+                one = items[max(behind[at], 0)].element
                 return one if one.tag == P else next(one.iter(P))
         return next(self._file.body.iter(P))
 

@@ -143,7 +143,7 @@ class IncomingCopy:
                 _put(first(run, RPR), name, wanted)
 
     def _item(self, name: str) -> BodyItem:
-        return self._copy.leaves[int(name)]
+        return self._copy.items[int(name)]
 
     def _proposer(self, change: Element | None) -> Author:
         return proposer(change, self.author)

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field, replace
 from toolkit.merge.copies import margin_comments
 from toolkit.merge.copies.copy import Copy
 from toolkit.merge.copies.earlier_versions import Past, are_alike, only_adds, said
-from toolkit.merge.copies.emphasis import Looks
 from toolkit.merge.copies.margin_comments import People
 from toolkit.merge.copies.match_copy import CopyMatch
-from toolkit.merge.copies.moved_parts import moved
-from toolkit.merge.copies.placement import NEAR, Neighbours, behind, is_deleted
+from toolkit.merge.copies.placement import NEAR, Neighbours, behind, is_deleted, moved
 from toolkit.merge.copies.table_plan import plan_table
-from toolkit.merge.copies.texts import before_changes, compared, says_the_same
+from toolkit.merge.copies.texts import Looks, before_changes, compared, says_the_same
 from toolkit.merge.copies.who_edited import proposer
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.model.author import Author
@@ -96,7 +94,7 @@ class _CopyPolicy:
         """By anchors of tables those of the copy, with the names of their rows."""
         self.changed: set[str] = set()
         self.behind = behind(copy, match, items)
-        self.struck = is_deleted(copy.leaves)
+        self.struck = is_deleted(copy.items)
         self.neighbours = Neighbours(copy, match)
         self.looks = Looks(copy, match.copy)
 
@@ -140,9 +138,9 @@ class _CopyPolicy:
     ) -> Part:
         incoming: Content | None = None
         if there and isinstance(block.content, Paragraph) and not is_figure(block):
-            incoming = text_at(there, self.copy.leaves)
+            incoming = text_at(there, self.copy.items)
         elif there:
-            incoming = self.copy.leaves[there[0]].content
+            incoming = self.copy.items[there[0]].content
         after = self.behind[there[0]] if there else -1
         return Part(block, base, tuple(map(str, there)), incoming, tuple(here), after)
 
@@ -162,7 +160,7 @@ class _CopyPolicy:
 
     def _written(self, name: str, at: int) -> None:
         """What a person wrote in the copy; or somebody did before it was sent round."""
-        item = self.copy.leaves[at]
+        item = self.copy.items[at]
         block = Block(name, item.content, "a table" if item.is_table else "a text")
         here = self.match.current.places.get(name, [])
         if here and self._is_one_text(at, here[0]):
@@ -173,7 +171,7 @@ class _CopyPolicy:
 
     def _is_one_text(self, at: int, here: int) -> bool:
         """Whether two texts that no build wrote are versions of one."""
-        copied, current = self.copy.leaves[at], self.items[here]
+        copied, current = self.copy.items[at], self.items[here]
         return (
             current.is_table == copied.is_table
             and are_alike(current, copied)
@@ -186,7 +184,7 @@ class _CopyPolicy:
 
     def _by_both(self, block: Block, at: int, here: list[int]) -> Verdict:
         """A text that no build wrote, in the copy and in the current file."""
-        copied, current = self.copy.leaves[at].content, self.items[here[0]]
+        copied, current = self.copy.items[at].content, self.items[here[0]]
         was = before_changes(self.now.reader, current, self.now.file.main)
         same = any(same_text(copied, one) for one in (was, current.content))
         if same or self.past.is_old(copied):
@@ -212,7 +210,7 @@ class _CopyPolicy:
         """Whether the copy says what was generated in it."""
         content, incoming = part.block.content, part.incoming
         if is_figure(part.block):
-            return is_drawn(self.copy.leaves[int(part.sources[0])])
+            return is_drawn(self.copy.items[int(part.sources[0])])
         if isinstance(content, Paragraph) and isinstance(incoming, Paragraph):
             return says_the_same(content, incoming)
         return incoming is not None and same_text(content, incoming)
@@ -243,7 +241,7 @@ class _CopyPolicy:
         here = part.here
         near = range(here[0], min(here[-1] + NEAR, len(self.items))) if here else ()
         close = {said(self.items[at].content) for at in near}
-        if not {said(self.copy.leaves[int(one)].content) for one in part.sources} <= (
+        if not {said(self.copy.items[int(one)].content) for one in part.sources} <= (
             self.by_hand | close
         ):
             return None
@@ -275,7 +273,7 @@ class _CopyPolicy:
     def merge_table(self, part: Part) -> TableMerge:
         """How a table takes up what the person changed."""
         here, there = part.here[0], int(part.sources[0])
-        current, copied = self.items[here], self.copy.leaves[there]
+        current, copied = self.items[here], self.copy.items[there]
         people = self._people(part)
         planned = plan_table(part.block, current, copied, here, there, people, self.copy.person)
         self.rows[there] = planned.pairs

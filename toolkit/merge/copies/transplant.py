@@ -202,7 +202,7 @@ class CopyTransplant:
 
 
 def _without_controls(around: Element) -> None:
-    """Leaves of content controls and the like what they hold."""
+    """Items of content controls and the like what they hold."""
     for wrapper in [one for one in around.iter(*TRANSPARENT) if one.getparent() is not None]:
         if wrapper.tag == SDT:
             content = wrapper.find(SDT_CONTENT)

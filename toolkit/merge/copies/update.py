@@ -119,7 +119,7 @@ def merge_copies(  # noqa: PLR0913
         if copy not in new:
             taken.append(Taken(copy, MergeReport(), before=True))
             continue
-        others = [item for other in new if other is not copy for item in other.leaves]
+        others = [item for other in new if other is not copy for item in other.items]
         past = Past(others, lambda: _items(earlier(), labels), items)
         with described(copy.name), unforeseen(copy.name):
             made, one = _merge(WordFile(content, name), copy, past, session)
@@ -208,7 +208,7 @@ def _carry_out(now: ReadFile, copy: Copy, plan: CopyPlan, log: ChangeLog, marks:
     file.touch(file.main)
     pieces = CopyTransplant(copy.file, file, log)
     pieces.plain.know_lists(
-        (copy.leaves[there[0]], items[here[0]])
+        (copy.items[there[0]], items[here[0]])
         for there, here in plan.pairs
         if not items[here[0]].is_table
     )
@@ -216,7 +216,7 @@ def _carry_out(now: ReadFile, copy: Copy, plan: CopyPlan, log: ChangeLog, marks:
     Executor(now, incoming, Tracker(log, copy.person)).take(plan.steps)
     marks.know(incoming.came)
     shown = now.shown(file.main)
-    for copied, here, breaks in _paragraphs(plan, copy.leaves, items):
+    for copied, here, breaks in _paragraphs(plan, copy.items, items):
         marks.place(copied, here, shown, pieces, breaks)
     marks.finish(Comments(file, log), pieces, plan.behind, items)
     if not safeguard.holds():
@@ -249,19 +249,19 @@ def _said(file: WordFile, own: Own) -> list[object]:
 
 
 def _look_at(
-    copy: Copy, meeting: CopyMatch, leaves: Sequence[BodyItem], past: Past
+    copy: Copy, meeting: CopyMatch, items: Sequence[BodyItem], past: Past
 ) -> Iterator[str]:
-    for text in not_brought(copy, meeting, leaves):
+    for text in not_brought(copy, meeting, items):
         yield f"stands in a header or footer of this copy, and was not brought: '{text}'"
     taken = meeting.current.taken
     framed = {one.content.text for one in copy.base if one.part != "body"}
-    for at, leaf in enumerate(leaves):
-        if at in taken or leaf.gone or says_nothing(leaf):
+    for at, item in enumerate(items):
+        if at in taken or item.gone or says_nothing(item):
             continue
-        if leaf.part != "body" and leaf.content.text in framed:
+        if item.part != "body" and item.content.text in framed:
             continue  # programs write one header for every kind of page
-        if past.was_everywhere_else(leaf.content):
-            yield f"is not in this copy, and stays: '{excerpt(leaf.content.text)}'"
+        if past.was_everywhere_else(item.content):
+            yield f"is not in this copy, and stays: '{excerpt(item.content.text)}'"
 
 
 def merged_in(package: Package) -> list[str]:
@@ -306,7 +306,7 @@ def _paragraphs(
 def _whose(
     copy: Copy,
     meeting: CopyMatch,
-    leaves: Sequence[BodyItem],
+    items: Sequence[BodyItem],
     hands: Mapping[str, str],
     last: str,
 ) -> Callable[[str, Sequence[int]], str]:
@@ -314,7 +314,7 @@ def _whose(
     known = {block.anchor: block for block in copy.base}
 
     def whose(anchor: str, places: Sequence[int]) -> str:
-        changes = [one for at in places for one in leaves[at].element.iter(*TRACKED)]
+        changes = [one for at in places for one in items[at].element.iter(*TRACKED)]
         names = dict.fromkeys(one.get(BY, "") for one in changes if not is_generated(one))
         names.pop(copy.person.name, None)
         if names:
@@ -322,7 +322,7 @@ def _whose(
         block, now = known.get(anchor), meeting.now.get(anchor)
         if block is not None and block.id in hands:
             return hands[block.id]
-        if block and now and places and same_text(now.content, leaves[places[0]].content):
+        if block and now and places and same_text(now.content, items[places[0]].content):
             return "" if same_text(now.content, block.content) else OUTLINE
         return last if last != copy.person.name else ""
 

@@ -271,7 +271,7 @@ class Executor:
     def _remove(self, at: int, tracker: Tracker) -> None:
         item = self._items[at]
         without_anchors(item.element)
-        if item.ours and tracker.log.renews:
+        if item.is_proposal and tracker.log.renews:
             self._comments.remove(item.element)
             self._places.withdraw(at)
         elif item.is_table:

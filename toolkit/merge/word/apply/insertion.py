@@ -1,4 +1,4 @@
-"""Where new paragraphs and tables go in an edited file, so that refusing them leaves no trace."""
+"""Where new paragraphs and tables go in an edited file, so that refusing them items no trace."""
 
 from __future__ import annotations
 
@@ -39,17 +39,17 @@ CONTENTS = w("docPartObj")
 
 
 class Places:
-    """Sets blocks in after leaves; several after one leaf keep their order."""
+    """Sets blocks in after items; several after one item keep their order."""
 
-    def __init__(self, file: WordFile, leaves: Sequence[BodyItem], log: ChangeLog) -> None:
-        self._file, self._leaves, self._log = file, leaves, log
+    def __init__(self, file: WordFile, items: Sequence[BodyItem], log: ChangeLog) -> None:
+        self._file, self._items, self._log = file, items, log
         self._ends: dict[int, Element] = {}
-        """By leaf, the last element that was set in after it."""
+        """By item, the last element that was set in after it."""
         self._closers: set[Element] = set()
         """New paragraphs that took over the mark of one that ends a section or a story."""
 
     def insert(self, made: Element, after: int, tracker: Tracker) -> None:
-        """Proposes a block after a leaf; one that is set beside it before all others."""
+        """Proposes a block after an item; one that is set beside it before all others."""
         beside = tracker.beside
         if made.tag == TBL:
             tracker.insert_table(made)
@@ -76,7 +76,7 @@ class Places:
         """The element behind which a block goes; None for the beginning."""
         if after < 0:
             return _behind_contents(self._ends.get(-1))
-        element = self._leaves[after].element
+        element = self._items[after].element
         return _behind_contents(element if beside else self._ends.get(after, element))
 
     def _ends_one(self, last: Element) -> bool:
@@ -97,16 +97,16 @@ class Places:
 
     def withdraw(self, at: int) -> None:
         """Takes away a proposal of ours, for which there is no trace to be left."""
-        leaf = self._leaves[at]
-        before = None if leaf.is_table else closed_by(leaf.element)
+        item = self._items[at]
+        before = None if item.is_table else closed_by(item.element)
         if before is not None:
-            _give_back(leaf.element, before)
-        if before is not None or leaf.is_table or not _is_last(leaf.element):
-            removed(leaf.element)
+            _give_back(item.element, before)
+        if before is not None or item.is_table or not _is_last(item.element):
+            removed(item.element)
 
     def ends_story(self, at: int) -> bool:
-        """Whether a leaf is the last of a header or of the text."""
-        return _is_last(self._leaves[at].element)
+        """Whether an item is the last of a header or of the text."""
+        return _is_last(self._items[at].element)
 
     def _at_start(self, made: Element, tracker: Tracker) -> None:
         if made.tag == P:
@@ -190,11 +190,11 @@ def _mark_of_people(properties: Element, log: ChangeLog) -> Element | None:
 def _give_back(closer: Element, before: Element) -> None:
     """The end of a section or story to the paragraph that had it before `closer` took it over."""
     taken, properties = child_of(closer, PPR), child_of(before, PPR)
-    look, theirs = child_of(properties, RPR), taken.find(RPR)
+    look, incoming = child_of(properties, RPR), taken.find(RPR)
     removed(child_of(look, INS))
-    if theirs is not None:
+    if incoming is not None:
         for one in reversed(
-            [one for one in theirs if one.tag in TRACKED and not is_generated(one)]
+            [one for one in incoming if one.tag in TRACKED and not is_generated(one)]
         ):
             look.insert(0, one)
     if not len(look):

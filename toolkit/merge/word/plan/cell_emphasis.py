@@ -37,9 +37,9 @@ def look_after(look: CellLook, marks: str) -> str:
 
 
 def _changes(
-    old: Sequence[str], mine: Sequence[str], new: Sequence[str], before: Tokens, after: Tokens
+    old: Sequence[str], current: Sequence[str], new: Sequence[str], before: Tokens, after: Tokens
 ) -> Iterator[CellLook]:
-    here = dict(kept(old, mine))
+    here = dict(kept(old, current))
     for was, now in kept(old, new):
         if was in here and before[was] != after[now]:
             yield CellLook(here[was], before[was], after[now])

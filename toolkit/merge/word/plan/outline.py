@@ -78,7 +78,7 @@ class _Outline:
         for anchor, owner in self.found.joined.items():
             self.joined[owner].append(anchor)
         self.copies = {
-            name: at for at, item in enumerate(items) if item.ours for name in item.copies
+            name: at for at, item in enumerate(items) if item.is_proposal for name in item.copies
         }
         self.base: list[Block] = []
         self.hidden: dict[int, list[Block]] = defaultdict(list)
