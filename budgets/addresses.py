@@ -57,7 +57,7 @@ class Book:
             return ":".join(grid.at(part) for part in keys.split(":"))
 
     def named(self) -> dict[str, str]:
-        """Every defined name and what it stands for: `Costs!$H$7:$H$40`."""
+        """Every defined name with its area: `Costs!$H$7:$H$40`."""
         found = {}
         for grid in self.grids.values():
             for name, named in grid.names.items():
@@ -71,7 +71,7 @@ class Book:
         return found
 
     def _pattern(self, keys: str, home: Grid) -> str:
-        """The address that the keys stand for; a sign for the row where they leave it open."""
+        """The address that the keys mean; `ROW` in place of a row that they leave open."""
         if (letter := home.letter.get(keys)) is not None:
             return f"{letter}{ROW}"
         sheet, mark, rest = keys.rpartition("!")

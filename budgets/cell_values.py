@@ -14,7 +14,7 @@ Plain = str | int | float | Decimal | date | None
 class Formula(NamedTuple):
     """A live formula and the result that is stored beside it.
 
-    `text` has no leading "=". Cells stand in it by their keys: `[units]` is the column `units` of
+    `text` has no leading "=". Cells are named by their keys: `[units]` is the column `units` of
     the same row, `[total|eur]` the column `eur` of the row `total`, `[rates!total|eur]` the same
     on the sheet `rates`; a `$` before a key fixes it.
     """

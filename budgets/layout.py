@@ -9,7 +9,7 @@ from budgets.input_rules import InputRule
 
 
 class Column(NamedTuple):
-    """A column: its key, what stands at its head, how its numbers look, what may be typed."""
+    """A column: its key, its heading, how its numbers look, what may be typed."""
 
     key: str
     title: Value = ""
@@ -31,7 +31,7 @@ class Highlight(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A defined name: its area in cell keys, and what it stands for."""
+    """A defined name: its area in cell keys, and what it means."""
 
     area: str
     meaning: str

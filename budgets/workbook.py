@@ -66,7 +66,7 @@ def _filled(skeleton: bytes, grid: Grid, data: str) -> bytes:
 
 
 def _base(grids: dict[str, Grid]) -> dict[str, Any]:
-    """What stands in every cell by sheet, row and column key: inputs apart from all others."""
+    """What every cell holds, by sheet, row and column key: inputs apart from all others."""
     labels = next(iter(grids.values())).labels
     return {
         "v": 1,
@@ -127,5 +127,5 @@ def _as_data(value: Plain) -> str | int | None:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
-        return fitting(value)  # as it comes home again
+        return fitting(value)  # as it is read again
     return value if isinstance(value, int) or value is None else repr(value)

@@ -321,8 +321,8 @@ EXAMPLES: list[tuple[Rule, dict[str, str], str | None]] = [
     ),
     (
         every_long_function_is_long,
-        in_file("def build() -> None: ...", "toolkit/pipeline.py"),
-        "LONG_FUNCTIONS: toolkit.pipeline.build is not longer than 55 lines",
+        in_file("def merge_word() -> None: ...", "toolkit/merge/word/update.py"),
+        "LONG_FUNCTIONS: toolkit.merge.word.update.merge_word is not longer than 55 lines",
     ),
 ]
 

@@ -268,7 +268,7 @@ def test_the_file_from_before_is_kept_and_a_build_can_be_taken_back(waiting: Pat
 
 
 def test_plain_changes_come_without_marks(waiting: Path, scene: Scene) -> None:
-    build(waiting, clock=LATER, wishes=WordOptions(changes="plain"))
+    build(waiting, clock=LATER, options=WordOptions(changes="plain"))
     plain = waiting.with_name(NAME).read_bytes()
     assert b'w:author="proposal"' not in Package.read(plain).parts["word/document.xml"]
     assert lines(plain) == lines(scene.result)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit.compose.composer import compose, compose_communication_plan
 from toolkit.compose.localized_call import localized, texts_of
 from toolkit.compose.untranslated import coverage

@@ -138,7 +138,7 @@ def test_an_adopted_file_is_told_where_it_differs(outline: Path) -> None:
     outline.write_text(text.replace("months: M1-M24", "months: M2-M5", 1), "utf-8")
     code, told = typed(outline, "--adopt")
     assert "100% of what is generated was found in it" in told
-    assert "    not what the outline says, and left so: " in told
+    assert "    differs from the outline, and was left as it is: " in told
     assert base_of(Package.read(path.read_bytes())) is not None
     assert "Typed by hand." in "\n".join(said(path.read_bytes()))
     assert code in (0, 1)

@@ -1,17 +1,17 @@
-"""The story from an outline to its files.
+"""What each command does with an outline and its files, as a library would call it.
 
-What writes Word and Excel files is loaded when it is needed: `check` is to answer at once.
+What writes Word and Excel files is loaded when it is needed, so that `check` is quick.
 """
 
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
@@ -22,16 +22,22 @@ from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK
 from toolkit.word_file import NOTHING_DRAWN, WordOptions, compose_document, render_word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.prompts import Prompt
+    from toolkit.merge.build_folder import BuildFolder
     from toolkit.merge.copies.merge_command import Joined, Wanted
     from toolkit.merge.delivery_result import Delivered
+    from toolkit.merge.opening import Opened
+    from toolkit.merge.pull.composed_text import Compose
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
     from toolkit.merge.undo import Undone
+    from toolkit.merge.updaters import Updater
     from toolkit.plan.project_diff import ProjectChange
+    from toolkit.store.memory import Memory
+    from toolkit.word_file import RenderedWord
 
 
 class Only(StrEnum):
@@ -40,7 +46,7 @@ class Only(StrEnum):
     WORD = "word"
     WORKBOOK = "workbook"
     COMMUNICATION_PLAN = "communication-plan"
-    """Written only when asked for: the plan stands in the proposal too."""
+    """Written only where it is chosen: the proposal contains the plan too."""
 
 
 FILES = {
@@ -48,7 +54,7 @@ FILES = {
     Only.WORD: PROPOSAL,
     Only.COMMUNICATION_PLAN: COMMUNICATION_PLAN,
 }
-"""What stands behind the acronym in the name of a file."""
+"""What follows the acronym in the name of a file."""
 
 
 class Built(NamedTuple):
@@ -57,7 +63,7 @@ class Built(NamedTuple):
     dossier: Dossier
     delivered: tuple[Delivered, ...]
     prompts: int
-    """How many places of the draft wait for a person's words."""
+    """How many places of the draft need a person's words."""
 
     left_out: tuple[Prompt, ...] = ()
     """What a clean draft leaves out: its prompts, and headings with nothing below."""
@@ -66,7 +72,48 @@ class Built(NamedTuple):
     """What a person should know about the way it was built."""
 
 
-AS_USUAL = WordOptions()
+DEFAULTS = WordOptions()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a command works on: an outline that was read, and its records."""
+
+    outline: Path
+    dossier: Dossier
+    memory: Memory
+    clock: datetime
+    warnings: tuple[Diagnostic, ...]
+    """What a person should know about the records."""
+
+    @classmethod
+    def of(cls, outline: Path, *, clock: datetime, dry_run: bool) -> Self:
+        """The context of a command; raises ProposalError where outline or records cannot be read.
+
+        Unless it is a dry run, work that was interrupted is put back first.
+        """
+        memory, warnings = _records(outline, dry_run=dry_run)
+        return cls(outline, read_dossier(outline), memory, clock, warnings)
+
+    @property
+    def acronym(self) -> str:
+        """The short name of the project, with which the names of its files begin."""
+        return self.dossier.proposal.project.acronym
+
+    @property
+    def own_templates(self) -> Path:
+        """The folder of templates beside the outline, be it there or not."""
+        return self.memory.home / "templates"
+
+    def name(self, part: Only) -> str:
+        """The name of a file that a build writes."""
+        return f"{self.acronym}-{FILES[part]}"
+
+    def workbook(self, generation: int = 1) -> bytes:
+        """The workbook of the project."""
+        from budgets.workbook import write_workbook
+
+        return write_workbook(self.dossier, clock=self.clock, generation=generation)
 
 
 def read_dossier(outline: Path) -> Dossier:
@@ -78,67 +125,37 @@ def read_dossier(outline: Path) -> Dossier:
     return Dossier.of(proposal, call, language, (*remarks, *more))
 
 
-def build(  # noqa: PLR0915
+def build(
     outline: Path,
     *,
     clock: datetime,
     out: Path | None = None,
     only: Only | None = None,
     dry_run: bool = False,
-    wishes: WordOptions = AS_USUAL,
+    options: WordOptions = DEFAULTS,
 ) -> Built:
     """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
     A file that somebody has edited takes up what is new and keeps every word written in it.
     Everything is made before anything is written. Raises ProposalError when the outline cannot
-    be read or a file cannot be written; what was there is untouched then.
+    be read or a file cannot be written; what was there is unchanged then.
     """
     from toolkit.merge.backups import room_taken
     from toolkit.merge.build_folder import build_folder
-    from toolkit.merge.opening import looked_at, opened
     from toolkit.merge.undo import written
-    from toolkit.merge.update import next_generation, prepare
-    from toolkit.merge.word.word_updater import word_updater
-    from toolkit.merge.workbook_updater import workbook_updater
+    from toolkit.merge.update import prepare
     from toolkit.plan.snapshot import snapshot_of
     from toolkit.store.lock import exclusive
     from toolkit.store.memory import SNAPSHOT
 
-    memory, settled = looked_at(outline) if dry_run else opened(outline)
-    folder, own_templates = out or outline.parent, memory.home / "templates"
-    dossier = read_dossier(outline)
-    acronym = dossier.proposal.project.acronym
+    context = Context.of(outline, clock=clock, dry_run=dry_run)
+    dossier, memory = context.dossier, context.memory
     parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
-    around = build_folder(outline, memory, folder, acronym, [FILES[one] for one in parts])
-    files, word = {}, NOTHING_DRAWN
-    workbook = f"{acronym}-{FILES[Only.WORKBOOK]}"
-    generation_of = partial(next_generation, folder, memory=memory, former=around.former)
-
-    def write() -> bytes:
-        return _workbook(dossier, clock=clock, generation=generation_of(workbook))
-
-    # the two files know nothing of each other, so they are made side by side
-    with in_second_process(write) if only is None else nullcontext(write) as the_workbook:
-        if only is not Only.WORKBOOK:
-            part = only or Only.WORD
-            name = f"{acronym}-{FILES[part]}"
-            word = render_word(
-                dossier,
-                own_templates,
-                wishes,
-                plan=part is Only.COMMUNICATION_PLAN,
-                clock=clock,
-                generation=generation_of(name),
-            )
-            files[name] = word.content
-        if only in (None, Only.WORKBOOK):
-            files[workbook] = the_workbook()
-    updaters = {
-        ".docx": word_updater(
-            memory.bases, clock=clock, changes=wishes.changes, adopt=wishes.adopt
-        ),
-        ".xlsx": workbook_updater(memory),
-    }
+    folder = out or outline.parent
+    endings = [FILES[part] for part in parts]
+    around = build_folder(outline, memory, folder, context.acronym, endings)
+    files, word = _generated(context, parts, around, options)
+    updaters = _updaters(context, options)
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
@@ -146,8 +163,8 @@ def build(  # noqa: PLR0915
         notes = {SNAPSHOT: written(snapshot_of(dossier))}
         delivered = delivery.delivered if dry_run else delivery.commit(notes)
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
-    told = (*delivery.warnings, *word.warnings, *room, *around.told(delivered))
-    warnings = (*settled, *dossier.remarks, *told)
+    found = (*delivery.warnings, *word.warnings, *room, *around.told(delivered))
+    warnings = (*context.warnings, *dossier.remarks, *found)
     return Built(dossier, delivered, word.prompts, word.left_out, warnings)
 
 
@@ -166,54 +183,43 @@ def pull(
     The files are those of the last build, or `only` one of them, or those that are named. Raises
     ProposalError when outline or files cannot be read, or the outline not be written.
     """
-    from toolkit.merge.built_for import document_of
     from toolkit.merge.find_built_file import built_file
-    from toolkit.merge.opening import looked_at, opened
     from toolkit.merge.other_outlines import refuse_files_of_others
     from toolkit.merge.pull.pull import PullTarget
     from toolkit.merge.pull.write_outline import write_outline
 
-    memory, settled = looked_at(outline) if dry_run else opened(outline)
-    own = memory.home / "templates"
-    acronym = (dossier := read_dossier(outline)).proposal.project.acronym
-    is_plan = dossier.language.say("communication plan")
-    plan = word is not None and (document_of(word) or "").endswith(is_plan)
-    named = {Only.WORKBOOK: workbook, Only.COMMUNICATION_PLAN if plan else Only.WORD: word}
-    files = {
-        part: named.get(part) or built_file(outline, f"{acronym}-{name}", memory)
-        for part, name in FILES.items()
-        if only in (None, part)
+    context = Context.of(outline, clock=clock, dry_run=dry_run)
+    memory, parts = context.memory, (only,) if only else tuple(FILES)
+    named = _named(context, workbook, word)
+    sources = {
+        part: path
+        for part in parts
+        if (path := named.get(part) or built_file(outline, context.name(part), memory))
     }
-    found = [path for part, path in files.items() if path and not named.get(part)]
-    refuse_files_of_others(memory, found)
-    brought = write_outline(
-        PullTarget(outline, dossier, memory, clock, prefer),
-        files.pop(Only.WORKBOOK, None),
-        partial(_workbook, dossier, clock=clock, generation=1),
-        {
-            path: partial(compose_document, own_templates=own, plan=part is Only.COMMUNICATION_PLAN)
-            for part, path in files.items()
-            if path
-        },
+    refuse_files_of_others(memory, [path for part, path in sources.items() if part not in named])
+    pulled = write_outline(
+        PullTarget(outline, context.dossier, memory, clock, prefer),
+        sources.pop(Only.WORKBOOK, None),
+        context.workbook,
+        {path: _composer(context, part) for part, path in sources.items()},
         dry_run=dry_run,
     )
-    return replace(brought, told=(*settled, *brought.told))
+    return replace(pulled, told=(*context.warnings, *pulled.told))
 
 
 def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wanted) -> Joined:
     """Brings what people did in copies of the proposal into the current file.
 
     Raises ProposalError when the outline or a copy cannot be read, or the file not be written; it
-    is untouched then.
+    is unchanged then.
     """
     from toolkit.merge.copies.merge_command import join
-    from toolkit.merge.opening import looked_at, opened
 
-    memory, settled = looked_at(outline) if wanted.dry_run else opened(outline)
+    memory, warnings = _records(outline, dry_run=wanted.dry_run)
     proposal, _ = read_with_remarks(outline)
     acronym = proposal.project.acronym
     joined = join(outline, acronym, memory, copies, clock=clock, wanted=wanted)
-    return joined._replace(told=(*settled, *joined.told))
+    return joined._replace(told=(*warnings, *joined.told))
 
 
 def diff(outline: Path) -> tuple[ProjectChange, ...]:
@@ -221,23 +227,86 @@ def diff(outline: Path) -> tuple[ProjectChange, ...]:
 
     Raises ProposalError when the outline cannot be read, or was never built.
     """
-    from toolkit.merge.opening import looked_at
     from toolkit.merge.undo import last_snapshot
     from toolkit.plan.project_diff import project_changes
     from toolkit.plan.snapshot import snapshot_of
 
     now = snapshot_of(read_dossier(outline))
-    return project_changes(last_snapshot(looked_at(outline).memory), now)
+    return project_changes(last_snapshot(_records(outline, dry_run=True).memory), now)
 
 
 def undo(outline: Path) -> Undone:
-    """Takes the last build or merge back; ProposalError where a file is not as it left it."""
-    from toolkit.merge.undo import undo as take_back
+    """Undoes the last build or merge; raises ProposalError where a file is not as it left it."""
+    from toolkit.merge.undo import undo as undo_last
 
-    return take_back(outline)
+    return undo_last(outline)
 
 
-def _workbook(dossier: Dossier, *, clock: datetime, generation: int) -> bytes:
-    from budgets.workbook import write_workbook
+def _records(outline: Path, *, dry_run: bool) -> Opened:
+    """The records of an outline; in a dry run they are only read."""
+    from toolkit.merge.opening import looked_at, opened
 
-    return write_workbook(dossier, clock=clock, generation=generation)
+    return looked_at(outline) if dry_run else opened(outline)
+
+
+def _generated(
+    context: Context, parts: Sequence[Only], around: BuildFolder, options: WordOptions
+) -> tuple[dict[str, bytes], RenderedWord]:
+    """The contents of the files by their names, and what is to be said of the Word file."""
+    from toolkit.merge.update import next_generation
+
+    generations = {
+        part: next_generation(
+            around.folder, context.name(part), memory=context.memory, former=around.former
+        )
+        for part in parts
+    }
+    files: dict[str, bytes] = {}
+    word = NOTHING_DRAWN
+    write = partial(context.workbook, generations.get(Only.WORKBOOK, 1))
+    # the two files know nothing of each other, so they are made side by side
+    with in_second_process(write) if len(parts) > 1 else nullcontext(write) as workbook:
+        for part in parts:
+            if part is Only.WORKBOOK:
+                files[context.name(part)] = workbook()
+                continue
+            word = render_word(
+                context.dossier,
+                context.own_templates,
+                options,
+                plan=part is Only.COMMUNICATION_PLAN,
+                clock=context.clock,
+                generation=generations[part],
+            )
+            files[context.name(part)] = word.content
+    return files, word
+
+
+def _updaters(context: Context, options: WordOptions) -> Mapping[str, Updater]:
+    """How edited files are brought up to date, by the ending of their names."""
+    from toolkit.merge.word.word_updater import word_updater
+    from toolkit.merge.workbook_updater import workbook_updater
+
+    memory = context.memory
+    word = word_updater(
+        memory.bases, clock=context.clock, changes=options.changes, adopt=options.adopt
+    )
+    return {".docx": word, ".xlsx": workbook_updater(memory)}
+
+
+def _named(context: Context, workbook: Path | None, word: Path | None) -> dict[Only, Path]:
+    """The files that a person named, as what they are read."""
+    named = {Only.WORKBOOK: workbook} if workbook else {}
+    if word:
+        from toolkit.merge.built_for import document_of
+
+        plan = context.dossier.language.say("communication plan")
+        is_plan = (document_of(word) or "").endswith(plan)
+        named[Only.COMMUNICATION_PLAN if is_plan else Only.WORD] = word
+    return named
+
+
+def _composer(context: Context, part: Only) -> Compose:
+    """What composes the document of a Word file."""
+    is_plan = part is Only.COMMUNICATION_PLAN
+    return partial(compose_document, own_templates=context.own_templates, plan=is_plan)

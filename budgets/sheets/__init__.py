@@ -83,7 +83,7 @@ class Sheet(NamedTuple):
 def sheet(
     title: str, *, order: int, hidden: bool = False, after_all: bool = False
 ) -> Callable[[Write], Write]:
-    """Makes the function below it the sheet of its file; tabs stand by `order`."""
+    """Makes the function below it the sheet of its file; tabs are ordered by `order`."""
 
     def register(write: Write) -> Write:
         key = write.__module__.rpartition(".")[2]

@@ -153,7 +153,7 @@ def _months(given: Span | None) -> dict[str, Value]:
 def _hidden(
     dossier: Dossier, row: str, amount: Decimal | None, span: Span | None
 ) -> dict[str, Value]:
-    """What other sheets reckon with: 0 where the line does not count."""
+    """What other sheets sum up: 0 where the line does not count."""
     counts = amount is not None and span is not None
     based = amount if row not in dossier.call.indirect.base_excludes else ZERO
     return {

@@ -41,7 +41,7 @@ HIDDEN = {
     "from": 'IF([total]="",0,IF([first]="",1,[first]))',
     "to": 'IF([total]="",0,MAX([from],IF([last]="",Duration,[last])))',
 }
-"""What other sheets reckon with: 0 where the line does not count."""
+"""What other sheets sum up: 0 where the line does not count."""
 
 
 @sheet("Instruments", order=90)

@@ -215,4 +215,4 @@ def test_what_waits_for_a_decision_ends_with_one(here: Path) -> None:
     assert told.exit_code == 1
     assert "1 in both versions" in told.stdout
     assert "MRG088 warning: PRJ-SUM-PS/p1 'European textile SMEs spin" in told.stdout
-    assert "was changed by Carla and by others; both versions stand there" in told.stdout
+    assert "was changed by Carla and by others; both versions are there" in told.stdout

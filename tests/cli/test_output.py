@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,14 +14,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.cli.json_schema import fits
-from tests.house import CHECKOUT
 from tests.merge.pull.pens import Pen
 from tests.merge.workbook.hands import typed
+from tests.source_code import CHECKOUT
+from tests.systems import LINUX
 from toolkit.cli.main import main
 from toolkit.cli.output import is_json_wanted, output_of
 from toolkit.cli.output_schema import DIALECT, output_schema
 
 EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"
+ITALIAN = "templates/languages/it.yaml"
 PROFILE = "templates/calls/my-call.yaml"
 WORD, BOOK = "EUROBOOSTEX-proposal.docx", "EUROBOOSTEX-workplan.xlsx"
 COMMANDS = main.list_commands(click.Context(main))
@@ -149,6 +152,15 @@ def test_check_and_facts_report_amounts_to_the_cent(here: Path) -> None:
     assert (here / PROFILE).exists()
 
 
+def test_a_language_reports_what_is_not_translated(here: Path) -> None:
+    found = report("language", "fr")
+    assert (found["name"], found["untranslated"], found["unused"]) == ("French", [], [])
+    begun = report("language", "it", "--write")
+    assert [(one["path"], one["kind"]) for one in begun["files"]] == [(ITALIAN, "language")]
+    assert len(begun["untranslated"]) == begun["total"] == found["total"]
+    assert (here / ITALIAN).exists()
+
+
 def test_new_and_explain_report_what_they_made_and_know(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,6 +215,15 @@ def test_a_command_that_was_typed_wrongly_is_a_finding_too(words: tuple[str, ...
     assert (finding["code"], finding["severity"]) == ("CMD001", "error")
     assert finding["message"]
     assert finding["hint"].endswith("--help shows what can be typed")
+
+
+@LINUX
+def test_a_name_that_is_no_unicode_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = report("check", os.fsdecode(b"caf\xe9.yaml"), code=1)
+    assert found["outline"] == "caf?.yaml"
 
 
 def test_json_alone_goes_to_stdout(here: Path) -> None:

@@ -1,7 +1,9 @@
 """The structure of a template stays, and its sentences are exchanged for those of a language."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from toolkit.compose.context import filters_of
 from toolkit.compose.environment import TemplateEnvironment
 from toolkit.compose.rendering import Renderer
 from toolkit.compose.sandbox_limits import LONGEST
+from toolkit.compose.sentences import sentences_in
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.document.literal_text import restore
 from toolkit.files import template_root
@@ -100,8 +103,6 @@ def test_a_sentence_of_ours_that_is_not_translated_is_english_all_through(tmp_pa
 
 
 def test_a_number_in_a_sentence_that_is_not_translated_is_english_too() -> None:
-    from decimal import Decimal
-
     found = TemplateEnvironment(
         [template_root()], language({}), filters_of_proposal=filters_of(make_dossier())
     )
@@ -187,10 +188,6 @@ def test_english_is_not_translated() -> None:
     "line", ["{% if a %}b\n", "a {@", "{%- a", "{% macro a", "x {@a}", "{% a "]
 )
 def test_a_long_template_is_divided_in_no_time(line: str, size: int) -> None:
-    from time import process_time
-
-    from toolkit.compose.sentences import sentences_in
-
     began = process_time()
     assert sum(1 for _ in sentences_in(line * (size // len(line) + 1)))
     assert process_time() - began < 0.2 * size / 2_000

@@ -19,6 +19,8 @@ from toolkit.ooxml.archive import (
     unpacked,
 )
 
+pytestmark = pytest.mark.slow
+
 TYPES = "[Content_Types].xml"
 
 

@@ -16,6 +16,8 @@ from toolkit.pipeline import Only, build, diff, undo
 from toolkit.store.memory import Memory
 from toolkit.store.outline_records import find_records
 
+pytestmark = pytest.mark.slow
+
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 LATER = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -23,6 +23,9 @@ class FileKind(StrEnum):
     """The outline, or a file that it includes."""
 
     SCHEMA = "schema"
+    LANGUAGE = "language"
+    """The sentences of a language that belong to the project."""
+
     CALL = "call"
     """A profile of the call that belongs to the project."""
 

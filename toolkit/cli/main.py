@@ -106,7 +106,19 @@ UNWRITABLE = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 READER_GONE = frozenset((errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,))
 """What the system says of a pipe that nobody reads to its end, as in `proposal check | head`."""
 
-ORDER = ("new", "check", "facts", "build", "merge", "pull", "diff", "undo", "explain", "schema")
+ORDER = (
+    "new",
+    "check",
+    "facts",
+    "build",
+    "merge",
+    "pull",
+    "diff",
+    "undo",
+    "explain",
+    "language",
+    "schema",
+)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -63,10 +63,6 @@ class TemplateLoader(BaseLoader):
                 return source_at(path, self._own), str(path), lambda: True
         raise TemplateNotFound(template)
 
-    def has(self, template: str, folders: Sequence[Path]) -> bool:
-        """Whether one of these folders has it."""
-        return is_name(template) and any(os.path.lexists(one / template) for one in folders)
-
     def _paths(self, template: str) -> list[Path]:
         return [one / template for one in self._folders] if is_name(template) else []
 

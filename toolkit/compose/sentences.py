@@ -9,8 +9,8 @@ name in `{@...}`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
@@ -125,39 +125,66 @@ def has_words(sentence: nodes.Template) -> bool:
     return any(_WORD.search(_LINK.sub("", words)) for words in _words(sentence.body))
 
 
-def _words(found: Iterable[nodes.Node | None]) -> Iterator[str]:
+def _words(found: Iterable[nodes.Node]) -> Iterator[str]:
     """The text around what is computed, and the words in quotes that it may be printed with."""
     for node in found:
         match node:
-            case nodes.TemplateData(data=words):
+            case nodes.TemplateData(data=words) | nodes.Const(value=str(words)):
                 yield words
-            case nodes.Const(value=str(words)):
-                yield words
-            case nodes.CondExpr():
-                yield from _words((node.expr1, node.expr2))
-            case nodes.Filter():
-                yield from _words((node.node,) if node.name not in NO_WORDS else ())
-                if node.name in WORD_FILTERS:
-                    yield from _words([*node.args, *(one.value for one in node.kwargs)])
-            case nodes.Getattr(node=nodes.Const() as text):
-                yield from _words((text,))
-            case nodes.Call():
-                yield from _words((node.node,))
-                if not _takes_names(node.node):
-                    yield from _words([*node.args, *(one.value for one in node.kwargs)])
-            case nodes.For() | nodes.If():
-                yield from _words([*node.body, *node.else_, *getattr(node, "elif_", ())])
-            case nodes.Assign():
+            case nodes.Assign():  # a value of one word is a name that something is asked for by
                 yield from (one for one in _words((node.node,)) if " " in one)
-            case nodes.Macro() | nodes.CallBlock() | nodes.With() | nodes.AssignBlock():
-                yield from _words(node.body)
-            case nodes.Output() | nodes.Concat() | nodes.Add():
-                yield from _words(node.iter_child_nodes())
-            case nodes.List() | nodes.Tuple():
-                yield from _words(node.items)
+            case _:
+                yield from _words(_PRINTED.get(type(node), _nothing)(node))
 
 
-def _takes_names(function: nodes.Expr) -> bool:
+def _nothing(_: Any) -> tuple[nodes.Node, ...]:
+    return ()
+
+
+def _of_filter(node: nodes.Filter) -> Iterator[nodes.Node]:
+    if node.node is not None and node.name not in NO_WORDS:
+        yield node.node
+    if node.name in WORD_FILTERS:
+        yield from _arguments(node)
+
+
+def _of_call(node: nodes.Call) -> Iterator[nodes.Node]:
+    function = node.node
     if isinstance(function, nodes.Getattr):
-        return function.attr in METHODS
-    return isinstance(function, nodes.Name) and function.name in KEY_FUNCTIONS
+        if isinstance(function.node, nodes.Const):
+            yield function.node
+        takes_names = function.attr in METHODS
+    else:
+        takes_names = isinstance(function, nodes.Name) and function.name in KEY_FUNCTIONS
+    if not takes_names:
+        yield from _arguments(node)
+
+
+def _arguments(node: nodes.Call | nodes.Filter) -> Iterator[nodes.Node]:
+    yield from node.args
+    yield from (one.value for one in node.kwargs if isinstance(one, nodes.Keyword))
+
+
+def _of_choice(node: nodes.CondExpr) -> Iterator[nodes.Node]:
+    yield node.expr1
+    if node.expr2 is not None:
+        yield node.expr2
+
+
+def _body(node: Any) -> Iterable[nodes.Node]:
+    return (*node.body, *getattr(node, "elif_", ()), *getattr(node, "else_", ()))
+
+
+def _children(node: nodes.Node) -> Iterable[nodes.Node]:
+    return node.iter_child_nodes()
+
+
+_PRINTED: Mapping[type[nodes.Node], Callable[[Any], Iterable[nodes.Node]]] = {
+    nodes.CondExpr: _of_choice,
+    nodes.Filter: _of_filter,
+    nodes.Call: _of_call,
+    **dict.fromkeys((nodes.Output, nodes.Concat, nodes.Add, nodes.List, nodes.Tuple), _children),
+    **dict.fromkeys((nodes.For, nodes.If, nodes.Macro, nodes.CallBlock, nodes.With), _body),
+    nodes.AssignBlock: _body,
+}
+"""What of a node is printed with it, where anything is."""

@@ -1,4 +1,4 @@
-"""How files that people have edited are brought up to date, whatever kind of file they are."""
+"""What an update of an edited file is, for every kind of file."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ NO_TALLY = Tally()
 
 
 class Update(NamedTuple):
-    """An edited file that has taken up what the outline changed."""
+    """An edited file that was updated from the outline."""
 
     content: bytes
-    """The very bytes of before where there was nothing to take up."""
+    """The same bytes as before where there was nothing new."""
 
     told: tuple[Diagnostic, ...] = ()
-    """What waits for a decision."""
+    """What needs a decision."""
 
     tally: Tally = NO_TALLY
 
 
 Updater = Callable[[bytes, bytes], Update]
-"""Brings what is new (the second) into an edited file (the first). Raises ProposalError, and
-changes nothing, where that cannot be done."""
+"""Brings what is new in a generated file (the second) into an edited one (the first). Raises
+ProposalError, and changes nothing, where that cannot be done."""
 
 NO_UPDATERS: Mapping[str, Updater] = {}

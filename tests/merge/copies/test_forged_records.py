@@ -82,8 +82,8 @@ def test_a_forged_record_strikes_nothing_at_once_and_is_told(tmp_path: Path) -> 
         assert deleted(content) == MINE
         assert str(told.told[0]) == (
             f"{tmp_path / 'eve.docx'}: MRG120 warning: eve.docx deletes words, and the record of "
-            "what stood in it was not written by a build in this folder; whether 'eve' deleted "
-            "them cannot be told\n"
+            "what was in it was not written by a build in this folder; it is not known whether "
+            "'eve' deleted them\n"
             "    hint: look at each deletion in the current file, and accept or reject it there"
         )
 

@@ -6,7 +6,8 @@ from copy import deepcopy
 from pathlib import Path
 
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.read.document import AS_SHOWN, STYLE, Reader
+from toolkit.merge.word.read.document import STYLE, Reader
+from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.read.split_runs import text_node
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,

@@ -27,7 +27,8 @@ from toolkit.document.tree import (
 from toolkit.merge.outcome import MergeReport
 from toolkit.merge.word.model.containers import blocks_in, cells_in, rows_in
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.read.document import AS_SHOWN, body_items
+from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.read.split_runs import text_node
 from toolkit.merge.word.update import merge_word
 from toolkit.merge.word.verify.accept_reject import resolve

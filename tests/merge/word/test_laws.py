@@ -20,7 +20,8 @@ from toolkit.merge.text.tokens import is_word
 from toolkit.merge.word import update as word
 from toolkit.merge.word.model.containers import cells_in, rows_in
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.read.document import AS_SHOWN, body_items
+from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,

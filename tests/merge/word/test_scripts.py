@@ -14,7 +14,8 @@ from toolkit.merge.word.apply.transplant import list_of
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import read, same_blocks, written
 from toolkit.merge.word.read.base_blocks import blocks_of_base
-from toolkit.merge.word.read.document import AS_SHOWN, body_items
+from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.read.runs import SCRIPTS
 from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.embedded_base import base_of

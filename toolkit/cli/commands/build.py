@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
         out=out,
         only=Only(only) if only else None,
         dry_run=dry_run,
-        wishes=WordOptions(
+        options=WordOptions(
             clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
         ),
     )

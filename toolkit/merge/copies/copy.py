@@ -11,8 +11,9 @@ from toolkit.merge.text.tokens import OPAQUE
 from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table
-from toolkit.merge.word.read.base_blocks import blocks_of_base, caption_numbers
-from toolkit.merge.word.read.document import BodyItem, Labels, body_items
+from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.merge.word.read.document import BodyItem, body_items
+from toolkit.merge.word.read.labels import Labels, generated_labels
 from toolkit.ooxml.wordml import HYPERLINK, VAL, Element, T, is_generated, w
 
 CONTENTS = ("toc ", "table of figures", "contents heading")
@@ -47,7 +48,7 @@ def copy_of_file(
 ) -> Copy:
     """The copy with what it holds."""
     blocks = blocks_of_base(base)
-    labels = caption_numbers(blocks)
+    labels = generated_labels(file, blocks)
     items = body_items(file, labels, row_anchors(blocks))
     return Copy(name, person, file, blocks, labels, items, known)
 

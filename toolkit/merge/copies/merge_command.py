@@ -1,4 +1,4 @@
-"""Copies are merged into the current file of a project, and what came of it is told."""
+"""Copies are merged into the current file of a project, with a report of each."""
 
 from __future__ import annotations
 
@@ -63,12 +63,12 @@ class CopyReport(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """The current file after a merge, and what became of each copy."""
+    """The current file after a merge, and the report of each copy."""
 
     delivered: Delivered
     reports: tuple[CopyReport, ...]
     told: tuple[Diagnostic, ...] = ()
-    """What waits for a decision."""
+    """What needs a decision."""
 
 
 class Wanted(NamedTuple):
@@ -178,18 +178,18 @@ def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:
     person = taken.copy.person.name
     for one in taken.account.entries:
         if one.fate is BlockOutcome.CONFLICT:
-            fact = f"{one.named} was changed by {person} and by others; both versions stand there"
+            fact = f"{one.named} was changed by {person} and by others; both versions are there"
             if one.note:
                 fact = f"{one.named} was edited by {person}; {one.note}"
             hint = "open the file, find the comment, and accept or reject what is proposed there"
             yield _told(current, "MRG088", fact, hint)
         elif one.fate is BlockOutcome.UNPLACED:
-            fact = f"{one.named} was deleted by {person}, but others worked in it, so it stays"
+            fact = f"{one.named} was deleted by {person}, but others edited it, so it was kept"
             yield _told(
                 current, "MRG089", fact, "open the file, and delete it there if nobody needs it"
             )
         elif one.fate is BlockOutcome.MOVED:
-            fact = f"{one.named} stands elsewhere in the copy of {person}; it was not moved"
+            fact = f"{one.named} is in another place in the copy of {person}; it was not moved"
             yield _told(current, "MRG089", fact, "open the file, and move it there if all agree")
 
 
@@ -199,9 +199,9 @@ def _doubted(arrival: OpenCopies, taken: Taken) -> Iterator[Diagnostic]:
         yield Diagnostic(
             Place(str(arrival.path)),
             "MRG120",
-            f"{arrival.path.name} deletes words, and the record of what stood in it was not "
-            f"written by a build in this folder; whether '{taken.copy.person.name}' deleted them "
-            "cannot be told",
+            f"{arrival.path.name} deletes words, and the record of what was in it was not "
+            f"written by a build in this folder; it is not known whether "
+            f"'{taken.copy.person.name}' deleted them",
             hint="look at each deletion in the current file, and accept or reject it there",
             severity=Severity.WARNING,
         )

@@ -18,7 +18,8 @@ from toolkit.merge.record import kept_word_records
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.base_blocks import blocks_of_base
-from toolkit.merge.word.read.document import AS_SHOWN, body_items
+from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.ooxml.archive import LARGEST_FILE, NoOfficeFileError
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.incoming_file import read_incoming

@@ -27,8 +27,9 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, same_text
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.steps import AddComment
-from toolkit.merge.word.read.base_blocks import blocks_of_base, caption_numbers
-from toolkit.merge.word.read.document import BodyItem, Labels, ReadFile, body_items, read_file
+from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.merge.word.read.document import BodyItem, ReadFile, body_items, read_file
+from toolkit.merge.word.read.labels import Labels, generated_labels
 from toolkit.merge.word.update import Changes
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import Own, ResolvedView
@@ -109,7 +110,7 @@ def merge_copies(  # noqa: PLR0913
     """
     content, file = current, WordFile(current, name)
     blocks = blocks_of_base(base) if base is not None else None
-    labels = caption_numbers(blocks or ())
+    labels = generated_labels(file, blocks or ())
     items = body_items(file, labels)
     known = set() if again else set(merged_in(file.package))
     new = [copy for copy in copies if digest_of(copy) not in known]
@@ -167,7 +168,7 @@ def _merge(file: WordFile, copy: Copy, past: Past, session: _Session) -> tuple[b
     """The file with the copy in it, None where nothing of it is new."""
     base = session.base
     rows = row_anchors(copy.base) | row_anchors(base or ())
-    labels = caption_numbers(copy.base if base is None else base)
+    labels = generated_labels(file, copy.base if base is None else base)
     now = read_file(file, labels, rows)
     items = now.items
     meeting = match_copy(copy, base, items)

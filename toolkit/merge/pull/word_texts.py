@@ -14,8 +14,9 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Paragraph, Row, Table, Tokens
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.tables import column_places, row_places
-from toolkit.merge.word.read.base_blocks import blocks_of_base, caption_numbers, is_figure
+from toolkit.merge.word.read.base_blocks import blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader
+from toolkit.merge.word.read.labels import generated_labels
 from toolkit.ooxml.wordml import DEL, INS, TRACKED, Element, is_generated, mark_change
 from toolkit.readers.outline_paths import short
 
@@ -93,7 +94,7 @@ def read_units(content: bytes, base: Any, fresh: Sequence[Block]) -> Reading:
         if isinstance(block.content, Table)
         for row in block.content.rows
     }
-    reader = Reader(file, caption_numbers(old), rows)
+    reader = Reader(file, generated_labels(file, old), rows)
     items = reader.items()
     used = {name for item in items for name in item.anchors}
     followed = keep_identities(fresh, old, used)

@@ -30,13 +30,13 @@ from toolkit.merge.word.read.base_blocks import (
     base_of_blocks,
     blocks_of_base,
     blocks_of_file,
-    caption_numbers,
     figures_of,
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import AS_SHOWN, ReadFile, body_items, read_file
+from toolkit.merge.word.read.document import ReadFile, body_items, read_file
 from toolkit.merge.word.read.generated_file import Source, blocks_of_fresh
+from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
 from toolkit.merge.word.refusals import refusal, refuse_other_project, refuse_stranger
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import GENERATED, ResolvedView
@@ -93,7 +93,7 @@ def merge_word(  # noqa: PLR0913
     file, incoming = _opened(existing), WordFile(fresh)
     data, generation = _record_of(incoming)
     rows = _row_anchors(old, data)
-    current = read_file(file, caption_numbers(old), rows)
+    current = read_file(file, generated_labels(file, old), rows)
     found = _blocks_of(incoming, data, met if untouched else None, rows)
     draft = _draft(incoming, data, generation, found, old, current)
     names = properties_of(file.package), properties_of(incoming.package)

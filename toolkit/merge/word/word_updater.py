@@ -1,4 +1,4 @@
-"""How a build brings an edited Word file up to date, and what it tells of it."""
+"""How a build updates an edited Word file, and what it reports of it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ PARTS = "headings, paragraphs, captions, tables and pictures"
 def word_updater(
     copies: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
 ) -> Updater:
-    """How an edited Word file takes up what the outline changed.
+    """How an edited Word file is updated from the outline.
 
     `copies` is the folder of kept bases. With `adopt` even a file that has lost its record is
-    taken for one of ours.
+    accepted as one of this project.
     """
 
     def update(edited: bytes, fresh: bytes) -> Update:
@@ -57,10 +57,10 @@ def _waiting(account: MergeReport) -> Iterator[Diagnostic]:
     for one in account.open:
         clash = one.fate is BlockOutcome.CONFLICT
         fact = (
-            "was changed by hand and in the outline; the hand's words stand, and the outline's "
-            "wait beside them"
+            "was changed by hand and in the outline; the words written by hand were kept, and "
+            "those of the outline are proposed beside them"
             if clash
-            else "was worked in by hand, and the outline has it no more; it is kept"
+            else "was edited by hand and is no longer in the outline; it was kept"
         )
         if one.note:
             fact += f" ({one.note})"
@@ -81,7 +81,7 @@ def _deletions(account: MergeReport) -> Iterator[Diagnostic]:
             Place(),
             "MRG120",
             "the record of what was generated in the file was not written by a build in this "
-            "folder; what it would have taken out is only proposed for deletion",
+            "folder; what it would have deleted is only proposed for deletion",
             hint="open the file and accept or reject each deletion by 'proposal'",
             severity=Severity.WARNING,
         )
@@ -91,13 +91,13 @@ def _other(account: MergeReport) -> Iterator[str]:
     """Where an adopted file does not say what the outline says."""
     found = [one for one in account.entries if one.fate is BlockOutcome.KEPT]
     for one in found[:MOST]:
-        yield f"not what the outline says, and left so: {one.named}"
+        yield f"differs from the outline, and was left as it is: {one.named}"
     if len(found) > MOST:
         yield f"and {len(found) - MOST} more; build with --out into another folder to compare"
 
 
 def _adopted(sure: float) -> str:
     return (
-        f"taken for one of this project's: {sure:.0%} of what is generated was found in it; "
-        "from the next build on it takes up what the outline changes"
+        f"recognized as a file of this project: {sure:.0%} of what is generated was found in it; "
+        "from the next build on it is updated from the outline"
     )

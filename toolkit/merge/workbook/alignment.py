@@ -1,4 +1,4 @@
-"""In which order the rows or columns of an edited sheet stand after an update, as pure lists."""
+"""The order of the rows or columns of an edited sheet after an update, as pure lists."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class Lineup:
 
     gone: frozenset[str] = frozenset()
     out: frozenset[str] = frozenset()
-    """Keys that a person took away: they do not come again."""
+    """Keys that a person deleted: they are not added again."""
 
     before: Mapping[str, str] = field(default_factory=dict)
-    """New keys that stand above another line, whatever the outline's order is."""
+    """New keys that come above another line, whatever the outline's order is."""
 
     known: frozenset[str] | None = None
     """Keys that the outline had before; others have the place that a person gave them."""
@@ -76,7 +76,7 @@ class Lineup:
             lines.remove(one)
 
     def _block(self, number: int) -> list[int]:
-        """A line with the lines of a person's own below it, if another one of ours follows them."""
+        """A line with a person's own lines below it, if a line with a key follows them."""
         keyed = sorted(self.there.values())
         behind = next((one for one in keyed if one > number), 0)
         return list(range(number, behind)) if behind else [number]

@@ -62,7 +62,7 @@ def _shows(sheet: KeyedSheet, row: str, column: str, value: Content, addresses: 
 
 
 def _placed_alike(sheets: KeyedSheets, incoming: KeyedSheets) -> bool:
-    """Whether our rows stand as far from each other as in a new workbook."""
+    """Whether the generated rows are as far from each other as in a new workbook."""
     return all(
         key in sheets.by_key and _steps(sheets.by_key[key]) == _steps(sheet)
         for key, sheet in incoming.by_key.items()
@@ -76,7 +76,7 @@ def _steps(sheet: KeyedSheet) -> dict[str, int]:
 
 
 def _nothing_between(sheet: KeyedSheet, order: Mapping[str, list[str]]) -> bool:
-    """Whether the sheet has our lines, all of them, and nothing among them but empty rows."""
+    """Whether the sheet has all generated lines, and nothing among them but empty rows."""
     rooms = {one for one in sheet.rows if one.startswith(NEW)}
     if {*sheet.columns} != {*order["columns"]} or not {*order["rows"]} <= {*sheet.rows}:
         return False

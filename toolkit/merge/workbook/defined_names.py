@@ -1,4 +1,4 @@
-"""The names that formulas use for areas: they follow the areas that they stand for."""
+"""The defined names of a workbook, which follow the areas that they mean."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def update_names(
     untouched: Container[str],
     after: Addresses,
 ) -> None:
-    """Lets the names of formulas stand for what they stand for in a new workbook.
+    """Gives the names the areas that they have in a new workbook.
 
-    `before` and `now` are areas by keys. Those that are not `untouched` stay as a person made them,
-    and what they deleted is not made again.
+    `before` and `now` are areas by keys. Those that are not `untouched` are left as a person
+    made them, and those that were deleted are not made again.
     """
     main = package.main_part()
     tree = package.xml(main)
@@ -48,7 +48,7 @@ def update_names(
 
 
 def untouched_names(package: Package, base: Mapping[str, str], before: Addresses) -> set[str]:
-    """The names that stand for what we wrote, or for what became of it with the cells."""
+    """The names that still have the area that was written, or that moved with its cells."""
     tree = package.xml(package.main_part())
     there = {one.get("name"): one.text or "" for one in tree.iter("{*}definedName")}
     return {

@@ -19,10 +19,19 @@ from toolkit.ooxml.sheetml import local, parts_of
 from toolkit.ooxml.xml_parts import number_in
 
 PRINT = "_xlnm.Print_Area"
+AFTER_FILTER = (
+    "mergeCells",
+    "conditionalFormatting",
+    "dataValidations",
+    "hyperlinks",
+    "printOptions",
+    "pageMargins",
+)
+"""What follows the filter in the XML of a sheet (ISO/IEC 29500-1, 18.3.1.99)."""
 
 
 class RangeGrowth:
-    """The sheets as they are now, with the new lines, beside the newly written ones."""
+    """The current sheets, with the new lines, and the incoming ones."""
 
     def __init__(
         self,
@@ -36,7 +45,7 @@ class RangeGrowth:
         """Sheets whose own XML was changed."""
 
     def grow(self) -> None:
-        """Lets everything of existing reach the new lines that it reaches in a new workbook."""
+        """Extends all generated areas to the new lines that they include in a new workbook."""
         self._print_areas()
         for key, sheet in self.sheets.by_key.items():
             if key in self.incoming.by_key and any(self.new.get(key, ())):
@@ -50,7 +59,7 @@ class RangeGrowth:
                 self._charts(key, sheet)
 
     def grown(self, key: str, area: Area, target: Area) -> Area:
-        """The area with the new lines beside it that the newly written one holds."""
+        """The area with the new lines next to it that the incoming area includes."""
         sheet, incoming = self.sheets.by_key[key], self.incoming.by_key[key]
         rows, columns = self.new.get(key, (set(), set()))
         new_rows = {sheet.rows[one][0]: incoming.rows[one][0] for one in rows}
@@ -169,8 +178,8 @@ def _printed(sheets: KeyedSheets, tree: Any = None) -> Iterator[tuple[str, Any]]
     for one in tree.iter("{*}definedName"):
         number = one.get("localSheetId", "")
         at = number_in(number, -1)
-        mine = one.get("name") == PRINT and 0 <= at < len(parts)
-        if mine and (key := keys.get(parts[at])):
+        is_area = one.get("name") == PRINT and 0 <= at < len(parts)
+        if is_area and (key := keys.get(parts[at])):
             yield key, one
 
 
@@ -181,7 +190,7 @@ def _tables_of(package: Package, part: str) -> Iterator[tuple[str, Any]]:
 
 
 def _series(package: Package, part: str) -> Iterator[tuple[str, Any, Any]]:
-    """What the charts on a sheet show: the chart's part, its tree, and the element of each area."""
+    """The areas that the charts on a sheet show, each with the part and the tree of its chart."""
     for kind, drawing in related(package, part):
         if kind != "drawing":
             continue
@@ -191,23 +200,13 @@ def _series(package: Package, part: str) -> Iterator[tuple[str, Any, Any]]:
                 yield from ((name, tree, one) for one in tree.iter("{*}f") if one.text)
 
 
-BEHIND_FILTER = (
-    "mergeCells",
-    "conditionalFormatting",
-    "dataValidations",
-    "hyperlinks",
-    "printOptions",
-    "pageMargins",
-)
-
-
 def _has_first_lines(sheet: KeyedSheet, new: set[str]) -> bool:
     """Whether nothing but its head was there before the new rows."""
     return bool(new) and sheet.rows.keys() - new == {HEAD}
 
 
 def _begin(sheet: KeyedSheet, incoming: KeyedSheet) -> None:
-    """Adds what a person cannot have taken away, since it never was there."""
+    """Adds filter and panes, which a person cannot have removed, since they were never there."""
     _filtered(sheet, incoming)
     _frozen(sheet, incoming)
 
@@ -226,7 +225,7 @@ def _filtered(sheet: KeyedSheet, incoming: KeyedSheet) -> None:
         one = sheet.tree.makeelement(sheet.tree.tag.replace("}worksheet", "}autoFilter"))
         one.set("ref", f"{letters(left)}{sheet.rows[HEAD][0]}:{letters(right)}{last}")
         names = [local(other) if isinstance(other.tag, str) else "" for other in sheet.tree]
-        at = next((at for at, name in enumerate(names) if name in BEHIND_FILTER), len(names))
+        at = next((at for at, name in enumerate(names) if name in AFTER_FILTER), len(names))
         sheet.tree.insert(at, one)
 
 

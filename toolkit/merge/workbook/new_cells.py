@@ -15,11 +15,15 @@ from toolkit.ooxml.sheetml import cells_of, local, rows_of
 from toolkit.ooxml.xml_parts import number_in
 
 SHAPE = ("ht", "customHeight", "outlineLevel", "hidden")
-"""What a new row takes over from a newly written one."""
+"""What a new row takes from the same row of the incoming workbook."""
+
+WIDTH = ("width", "hidden", "customWidth")
+LIMITS = ("min", "max")
+"""What an element `col` says of its columns, and which they are."""
 
 
 class NewCells:
-    """Lays the new lines of one sheet into the gaps that were made for them."""
+    """Writes the new lines of one sheet into the rows and columns that were freed for them."""
 
     def __init__(self, incoming: KeyedSheet, current: KeyedSheet, styles: Styles) -> None:
         self.incoming, self.current, self.styles = incoming, current, styles
@@ -29,7 +33,7 @@ class NewCells:
     def lay(
         self, rows: Mapping[str, int], columns: Mapping[str, int], switched: set[Cell]
     ) -> SimilarCells:
-        """Makes the cells; they have their looks, and no values yet.
+        """Makes the cells with their looks, and without values.
 
         Cells that were `switched` from an input to a result, or back, get new looks as well.
         """
@@ -57,11 +61,11 @@ class NewCells:
         return similar
 
     def _across(self, number: int) -> None:
-        """Lets a new column look like the one before it in the rows that are not existing, too."""
-        existing = {at for at, _ in self.current.rows.values()} | {self.current.head}
-        first, last = min(existing), max(existing)
+        """Gives a new column the look of the one before it in the rows that people added, too."""
+        keyed = {at for at, _ in self.current.rows.values()} | {self.current.head}
+        first, last = min(keyed), max(keyed)
         for at, row in rows_of(self.current.tree):
-            if first < at < last and at not in existing:
+            if first < at < last and at not in keyed:
                 left = dict(cells_of(row)).get(number - 1)
                 if left is not None and left.get("s"):
                     _inserted(row, number, at, left.get("s"))
@@ -113,15 +117,15 @@ class NewCells:
         return "0" if one is None else str(one.get("s", "0"))
 
     def _beside(self, key: str, old_rows: list[str], similar: SimilarCells) -> None:
-        """Lets a new row look like its neighbours in the columns that are not existing, too."""
+        """Gives a new row the look of its neighbours in the columns that people added, too."""
         first = next((column for row, column in self.cells if row == key), None)
         like = similar.of((key, first), self._incoming_style) if first else None
         if like is None or like[0] not in old_rows:
             return
-        existing = {*self.current.columns.values(), self.current.column}
+        keyed = {*self.current.columns.values(), self.current.column}
         number, row = self.current.rows[key]
         for column, cell in list(cells_of(self.current.rows[like[0]][1])):
-            if column not in existing and cell.get("s"):
+            if column not in keyed and cell.get("s"):
                 _inserted(row, column, number, cell.get("s"))
 
 
@@ -143,7 +147,7 @@ def _inserted(row: Any, column: int, number: int, style: str | None, text: str =
 
 
 def measured(tree: Any) -> None:
-    """Says how far the sheet reaches now."""
+    """Writes how far the sheet reaches now (`dimension`)."""
     places = list(_reach(tree))
     if not places:
         return
@@ -161,12 +165,8 @@ def _reach(tree: Any) -> Iterator[tuple[int, int]]:
         yield last, number
 
 
-WIDTH = ("width", "hidden", "customWidth")
-LIMITS = ("min", "max")
-
-
 def set_widths(incoming: KeyedSheet, current: KeyedSheet, columns: Iterable[str]) -> None:
-    """Makes each new column as wide as its neighbours are that a new workbook makes alike."""
+    """Gives each new column the width of a neighbour that is as wide in a new workbook."""
     columns = list(columns)
     cols = next((one for one in current.tree if local(one) == "cols"), None)
     if cols is None or not columns:
@@ -185,16 +185,16 @@ def set_widths(incoming: KeyedSheet, current: KeyedSheet, columns: Iterable[str]
         )
         if like is not None:
             existing[current.columns[key]] = like
-    _laid(cols, existing)
+    _write_columns(cols, existing)
 
 
 def _others(order: list[str], at: int) -> list[str]:
-    """The others, those before from near to far, then those behind."""
+    """The others, those before it from near to far, then those after it."""
     return [*reversed(order[:at]), *order[at + 1 :]]
 
 
 def _by_number(tree: Any) -> dict[int, Any]:
-    """What is said of each column; what reaches far to the right is said of its first as well."""
+    """The element `col` of each column; one may describe many columns."""
     found = {}
     for cols in tree:
         if local(cols) == "cols":
@@ -210,8 +210,8 @@ def _width(generated: dict[int, Any], incoming: KeyedSheet, key: str) -> tuple[A
     return () if one is None else tuple(one.get(name) for name in WIDTH)
 
 
-def _laid(cols: Any, by_number: dict[int, Any]) -> None:
-    """Writes the columns anew, neighbours that are alike as one."""
+def _write_columns(cols: Any, by_number: dict[int, Any]) -> None:
+    """Writes the columns, neighbours of the same width as one."""
     runs: list[tuple[int, int, dict[str, str]]] = []
     for number, one in sorted(by_number.items()):
         said = {name: value for name, value in one.attrib.items() if name not in LIMITS}

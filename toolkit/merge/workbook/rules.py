@@ -1,4 +1,4 @@
-"""Which cells the rules of a sheet reach (looks, what may be typed) after new ones have come."""
+"""Which cells conditional formats and input rules reach after new cells have come."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ class Rules:
 def rules_reach(
     incoming: KeyedSheet, current: KeyedSheet, similar: SimilarCells
 ) -> list[tuple[Any, list[Cell]]]:
-    """Lets each rule reach the new cells that are like those which it reaches.
+    """Extends each rule to the new cells that are like those which it reaches.
 
-    What comes back are rules of the new workbook that have no like here, with their cells.
+    Returns the rules of the incoming workbook that have no counterpart here, with their cells.
     """
     generated, existing = Rules(incoming), Rules(current)
     wanted: dict[int, set[tuple[int, int]]] = {}
@@ -106,7 +106,7 @@ def blocks_of(areas: str) -> Iterator[Block]:
 
 
 def written(blocks: list[Block]) -> str:
-    """The same cells in as few areas as come of joining neighbours.
+    """The same cells in few areas: neighbours are joined.
 
     >>> written([(1, 1, 2, 2), (1, 1, 3, 3), (2, 2, 2, 3)])
     'B1:C2'

@@ -1,4 +1,4 @@
-"""The cell of an current sheet that a new one is like: its nearest neighbour of the same kind."""
+"""The cell of an edited sheet that a new one is like: its nearest neighbour of the same kind."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ class SimilarCells:
         self._any: dict[tuple[object, Hashable], Cell | None] = {}
 
     def of(self, cell: Cell, trait: Callable[[Cell], Hashable]) -> Cell | None:
-        """A cell of before with the same trait: above or left of it first, then anywhere."""
+        """An older cell with the same trait: above or left of it first, then anywhere."""
         wanted = trait(cell)
         for other in self._near(*cell):
-            if self._stands(other) and trait(other) == wanted:
+            if self._is_in_both(other) and trait(other) == wanted:
                 return other
         key = trait, wanted
         if key not in self._any:
             cells = ((row, column) for row in self.rows for column in self.columns)
-            alike = (one for one in cells if self._stands(one) and trait(one) == wanted)
+            alike = (one for one in cells if self._is_in_both(one) and trait(one) == wanted)
             self._any[key] = next(alike, None)
         return self._any[key]
 
@@ -40,13 +40,13 @@ class SimilarCells:
         for other in _outwards(self.columns, self._column_at[column]):
             yield row, other
 
-    def _stands(self, cell: Cell) -> bool:
+    def _is_in_both(self, cell: Cell) -> bool:
         return cell not in self.new and (
             self.incoming.cell(*cell) is not None and self.current.cell(*cell) is not None
         )
 
 
 def _outwards(keys: Sequence[str], at: int) -> Iterator[str]:
-    """The others, those before from near to far, then those behind."""
+    """The others, those before it from near to far, then those after it."""
     yield from reversed(keys[:at])
     yield from keys[at + 1 :]

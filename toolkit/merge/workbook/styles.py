@@ -53,7 +53,7 @@ class Styles:
         return self._rules[number]
 
     def put(self) -> None:
-        """Lays the styles down where something was added."""
+        """Writes the styles where something was added."""
         if self.changed:
             self.package.put(self.part, self._tree)
 
@@ -76,16 +76,18 @@ class Styles:
             return number
         formats = _inside(self._fresh, "numFmts")
         code = next(one.get("formatCode") for one in formats if one.get("numFmtId") == f"{number}")
-        ours = _inside(self._tree, "numFmts")
-        if ours is None:
-            ours = self._made("numFmts")
-        for one in ours:
+        known_formats = _inside(self._tree, "numFmts")
+        if known_formats is None:
+            known_formats = self._made("numFmts")
+        for one in known_formats:
             if one.get("formatCode") == code and (known := number_in(one.get("numFmtId"))):
                 return known
-        taken = {FIRST_FORMAT - 1, *(number_in(one.get("numFmtId")) for one in ours)}
+        taken = {FIRST_FORMAT - 1, *(number_in(one.get("numFmtId")) for one in known_formats)}
         new = next(free_numbers(taken))
-        etree.SubElement(ours, f"{_space(ours)}numFmt", numFmtId=f"{new}", formatCode=code)
-        ours.set("count", f"{len(ours)}")
+        etree.SubElement(
+            known_formats, f"{_space(known_formats)}numFmt", numFmtId=f"{new}", formatCode=code
+        )
+        known_formats.set("count", f"{len(known_formats)}")
         self.changed = True
         return new
 

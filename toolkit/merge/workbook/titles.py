@@ -1,4 +1,4 @@
-"""The titles of our sheets follow a new acronym, where nobody has written others in their place."""
+"""The titles of sheets follow a new acronym, unless somebody has changed them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from toolkit.ooxml.sheetml import cell_of, cells_of, local, rows_of
 def titles_follow(sheets: KeyedSheets, generated: KeyedSheets) -> set[str]:
     """Writes the titles of the new workbook in place of those that bear the former acronym.
 
-    Returns the parts of the sheets that were changed. A title stands above the rows that are known
-    by their keys.
+    Returns the parts of the sheets that were changed. A title is above the rows that have keys.
     """
     package, incoming = sheets.package, generated.package
     old, now = (properties_of(one).get("pk.doc", "") for one in (package, incoming))

@@ -164,7 +164,7 @@ class _Update:
         self._wrote(sheet)
 
     def _as_shown(self, sheet: KeyedSheet, row: str, value: Content) -> Content:
-        """What stands in the cell: formulas with addresses."""
+        """What the cell holds: formulas with addresses."""
         if isinstance(value, str) and value[:1] == "=":
             return "=" + self.addresses.formula(value[1:], sheet, row)
         return None if value == "'" else value

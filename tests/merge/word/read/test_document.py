@@ -34,8 +34,9 @@ from toolkit.merge.word.read.base_blocks import (
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import AS_SHOWN, body_items
+from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.generated_file import blocks_of_fresh
+from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.wordml import element
 from toolkit.writers.docx.writer import write_docx

@@ -11,8 +11,8 @@ from toolkit.merge.word.apply.fields import is_gone
 from toolkit.merge.word.model.containers import blocks_in, bookmarks_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Content
-from toolkit.merge.word.read.base_blocks import caption_numbers
 from toolkit.merge.word.read.document import BodyItem, Reader, style_of
+from toolkit.merge.word.read.labels import generated_labels
 from toolkit.merge.word.read.runs import FIELD, INSTRUCTION
 from toolkit.merge.word.read.split_runs import text_node
 from toolkit.merge.word.read.story_marks import COMMENT
@@ -64,7 +64,7 @@ class Contents:
     """The table of contents of a file, where it is as it was generated, or as Word has made it."""
 
     def __init__(self, file: WordFile, old: Sequence[Block], items: Sequence[BodyItem]) -> None:
-        self._file, self._labels = file, caption_numbers(old)
+        self._file, self._labels = file, generated_labels(file, old)
         self.paragraphs = list(_standing(file.body))
         """Those of which it consists; none where it was edited by hand, or is not there."""
         entries = [_entry(one, file) for one in self.paragraphs]

@@ -14,8 +14,9 @@ from toolkit.merge.word.model.containers import blocks_in, cells_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table
 from toolkit.merge.word.plan.steps import EditCell, Insert, InsertRow
-from toolkit.merge.word.read.document import AS_SHOWN, shown_in
+from toolkit.merge.word.read.document import shown_in
 from toolkit.merge.word.read.generated_file import Source
+from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.read.split_runs import EVERY, Atom, taken_apart, told_atoms
 from toolkit.ooxml.wordml import ID, Element, P, T, w
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from toolkit.merge.text.tokens import OPAQUE, opaque
+from toolkit.merge.text.tokens import opaque
 from toolkit.merge.word.model.text_model import (
     Block,
     Paragraph,
@@ -19,9 +18,8 @@ from toolkit.merge.word.model.text_model import (
     tokens_of_pieces,
     written,
 )
-from toolkit.merge.word.read.document import BodyItem, Labels
+from toolkit.merge.word.read.document import BodyItem
 from toolkit.merge.word.read.emphasis import EMPHASIS
-from toolkit.ooxml.wordml import ANCHOR, LABEL
 from toolkit.ooxml.xml_parts import number_in
 from toolkit.writers.docx.anchors import FOOTER, HEADER, anchor_name, drawing_id, row_id
 from toolkit.writers.docx.styles import HEADING_LEVELS
@@ -44,9 +42,6 @@ STYLES = {
 
 
 DRAWING = drawing_id("")
-
-CAPTION = "caption"
-NUMBER_OF = f"{OPAQUE}field:SEQ "
 
 Met = dict[str, tuple[Any, tuple[Block, ...]]]
 """By id what was told of it, and the blocks that this makes."""
@@ -80,20 +75,6 @@ def blocks_of_base(data: Any, met: Met | None = None) -> tuple[Block, ...]:
             met[name] = told, tuple(_first(name, told, *met.get(name, (None, ()))))
         found += met[name][1]
     return tuple(sorted(found, key=lambda block: block.part != "body"))
-
-
-def caption_numbers(base: Iterable[Block]) -> Labels:
-    """The numbers of the captions that were generated, by the names of their bookmarks."""
-    reached: Counter[str] = Counter()
-    numbers: dict[str, str] = {}
-    for block in base:
-        if isinstance(block.content, Table) or block.content.style != CAPTION:
-            continue
-        sequence = next((one for one in block.content.tokens if one.startswith(NUMBER_OF)), None)
-        if sequence:
-            reached[sequence] += 1
-            numbers[f"{LABEL}{block.anchor.removeprefix(ANCHOR)}"] = str(reached[sequence])
-    return numbers
 
 
 def base_of_blocks(blocks: tuple[Block, ...]) -> dict[str, Any]:

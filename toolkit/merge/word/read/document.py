@@ -23,6 +23,7 @@ from toolkit.merge.word.model.text_model import (
     marks_of_tokens,
     tokens_of_pieces,
 )
+from toolkit.merge.word.read.labels import Labels
 from toolkit.merge.word.read.runs import Piece, Shown, pieces_of, plain_text
 from toolkit.merge.word.read.story_marks import COMMENT, Marks
 from toolkit.ooxml.archive import PackageError
@@ -48,12 +49,6 @@ from toolkit.ooxml.wordml import (
 )
 
 STYLE = w("pStyle")
-
-Labels = Mapping[str, str]
-"""The numbers of captions, by the names of the bookmarks round them."""
-
-AS_SHOWN: Labels = {}
-"""References are read as what they show: in a file that was just written."""
 
 MOST = 30_000
 """Paragraphs and rows of tables; a proposal thirty times the size of the example has 9 000."""
@@ -151,9 +146,8 @@ def shown_in(file: WordFile, part: str, labels: Labels) -> Shown:
 class Reader:
     """Reads the paragraphs and tables of one file.
 
-    `labels` are the numbers of captions that were generated in it last, by their bookmarks: a
-    reference to a caption is read as this number, whatever Word has counted since. `rows` are the
-    anchors known to be a row's.
+    A reference to one of `labels` is read as that number, whatever Word has counted since. `rows`
+    are the anchors known to be a row's.
     """
 
     def __init__(self, file: WordFile, labels: Labels, rows: Collection[str] = ()) -> None:

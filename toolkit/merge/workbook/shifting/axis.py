@@ -1,4 +1,4 @@
-"""Where the rows of a sheet stand, or its columns, after some have come, gone or moved."""
+"""Where the rows or columns of a sheet are after some have come, gone or moved."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class Axis:
         return tuple(pieces)
 
     def torn(self, first: int, last: int) -> bool:
-        """Whether the lines do not stand together any more."""
+        """Whether the lines are no longer adjacent."""
         found = self.span(first, last)
         return bool(self.moved) and found is not None and not self._only(first, last, *found)
 
@@ -128,7 +128,7 @@ class Axis:
         return min(ends), min(max(ends), self.most)
 
     def _only(self, first: int, last: int, start: int, end: int) -> bool:
-        """Whether no other line of before stands between `start` and `end`, and none outside."""
+        """Whether no other old line is between `start` and `end`, and none of these outside."""
         inside = [one for one in self.order[start - 1 : end] if one]
         if not all(first <= one <= last for one in inside):
             return False

@@ -1,4 +1,4 @@
-"""The cells of a sheet at their new places, with what stands in formulas about places."""
+"""The cells of a sheet at their new places, and the addresses in their formulas."""
 
 from __future__ import annotations
 

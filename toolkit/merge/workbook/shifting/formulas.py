@@ -58,7 +58,7 @@ class Shifts:
 
 
 def shifted(area: Area, shift: Shift) -> Area | None:
-    """Where the cells of an area stand now; None where all of them are gone."""
+    """Where the cells of an area are now; None where all of them are gone."""
     if shift.same:
         return area
     first, end = area.first, area.end
@@ -73,7 +73,7 @@ def shifted(area: Area, shift: Shift) -> Area | None:
 
 
 def torn(area: Area, shift: Shift) -> bool:
-    """Whether cells that stood together do not any more."""
+    """Whether cells that were adjacent no longer are."""
     first, end = area.first, area.end
     return bool(
         (first.row and shift.rows.torn(first.row, end.row))

@@ -1,4 +1,4 @@
-"""References to cells in the text of a formula: found, and written anew."""
+"""References to cells in the text of a formula, found and rewritten."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from toolkit.cell_addresses import COLUMNS, ROWS, letters, number_of
 
 LOST = "#REF!"
-"""What stands where cells are gone."""
+"""The reference to cells that are gone."""
 
 _COLUMN, _ROW = r"\$?[A-Za-z]{1,3}", r"\$?[1-9][0-9]{0,6}"
 _CELL = _COLUMN + _ROW
@@ -122,7 +122,7 @@ def area_of(text: str) -> Area | None:
 
 
 def sheet_of(prefix: str) -> str:
-    """The title in `'Our plan'!`; empty where nothing stands before the address."""
+    """The title in `'Our plan'!`; empty where there is nothing before the address."""
     title = prefix.removesuffix("!")
     return title[1:-1].replace("''", "'") if title.startswith("'") else title
 

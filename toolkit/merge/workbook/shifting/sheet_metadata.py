@@ -35,7 +35,7 @@ FORMULAS = ("formula", "formula1", "formula2", "f")
 
 
 def around_shifted(tree: Any, title: str, shift: Shift, shifts: Shifts) -> None:
-    """Moves everything on the sheet that stands outside its cells. Raises TornError."""
+    """Moves everything on the sheet that is outside its cells. Raises `TornError`."""
     for one in list(outside_cells(tree)):
         match local(one):
             case "autoFilter":

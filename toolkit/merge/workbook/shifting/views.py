@@ -1,4 +1,4 @@
-"""What is seen of a sheet: the part that stands still, what is selected, where pages end."""
+"""What is seen of a sheet: frozen panes, what is selected, where pages end."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _inside(place: str, areas: str) -> bool:
 
 
 def _nearest(place: str, shift: Shift) -> str:
-    """Where a cell stands, or the one that took its place."""
+    """Where a cell is, or the one that took its place."""
     area = area_of(place)
     if area is None:
         return place
