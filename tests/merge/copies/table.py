@@ -9,7 +9,7 @@ from lxml import etree
 from tests.merge.word.scenes import CLOCK, Outline, said, settled, views
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.transplant import COMMENT_MARKS
-from toolkit.merge.copies.update import Merged, merge_copies
+from toolkit.merge.copies.update import Current, Merged, merge_copies
 from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
@@ -64,11 +64,14 @@ def opened(*copies: bytes) -> list[Copy]:
 def merged(current: bytes, *copies: bytes, **more: Any) -> Merged:
     """The current file with the copies of Anna, Bob, ... in it; checks what always holds."""
     arrived = opened(*copies)
-    result = merge_copies(current, base_in(current), arrived, clock=CLOCK, **more)
+    earlier = more.pop("earlier", tuple)
+    now = Current(current, base_in(current), earlier=earlier)
+    result = merge_copies(now, arrived, clock=CLOCK, **more)
     assert of_the_merge_alone(result.content, current, *copies) == set()
     if more.get("changes") != "plain":
         assert refused(result.content, current) == views(current, accepted=False)
-    again = merge_copies(result.content, base_in(result.content), arrived, clock=CLOCK, **more)
+    then = Current(result.content, base_in(result.content), earlier=earlier)
+    again = merge_copies(then, arrived, clock=CLOCK, **more)
     assert again.content == result.content, "the second merge changes something"
     return result
 

@@ -19,7 +19,7 @@ from tests.merge.copies.table import authors, base_in
 from tests.merge.digests import parts_of
 from tests.merge.word.scenes import CLOCK, Dice, Outline, said
 from toolkit.merge.copies.copy import copy_of_file
-from toolkit.merge.copies.update import merge_copies
+from toolkit.merge.copies.update import Current, merge_copies
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
@@ -40,7 +40,7 @@ def by_copy(current: bytes, incoming: bytes) -> tuple[bytes, MergeReport]:
     """The current file after a merge of the new draft, as if its author had sent it."""
     base = base_in(current)
     copy = copy_of_file(WordFile(incoming), "draft.docx", OUTLINE, base)
-    merged = merge_copies(current, base, [copy], clock=CLOCK)
+    merged = merge_copies(Current(current, base), [copy], clock=CLOCK)
     return merged.content, merged.taken[0].account
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_versions, gather
 from toolkit.merge.copies.refusals import not_readable
-from toolkit.merge.copies.update import Taken, merge_copies
+from toolkit.merge.copies.update import Current, Taken, merge_copies
 from toolkit.merge.delivery_result import Delivered
 from toolkit.merge.edited import prepare_edited
 from toolkit.merge.other_outlines import refuse_files_of_others
@@ -112,16 +112,8 @@ def join(
     record = record_for(content, memory.bases, str(current))
     base = record.data if record else None
     with described(str(current)), unforeseen(str(current)):
-        merged = merge_copies(
-            content,
-            base,
-            copies,
-            clock=clock,
-            changes=wanted.changes,
-            earlier=lambda: earlier_versions(current, memory),
-            again=wanted.again,
-            name=str(current),
-        )
+        now = Current(content, base, str(current), lambda: earlier_versions(current, memory))
+        merged = merge_copies(now, copies, clock=clock, changes=wanted.changes, again=wanted.again)
     with exclusive(memory.root):
         delivery = prepare_edited(
             current, old, merged.content, memory=memory, clock=clock, what="merge"

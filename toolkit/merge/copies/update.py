@@ -90,26 +90,36 @@ class Merged:
     taken: tuple[Taken, ...]
 
 
-def merge_copies(  # noqa: PLR0913
-    current: bytes,
-    base: Any,
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The file into which copies are merged."""
+
+    content: bytes
+    base: Any
+    """What was generated in it last; None where that is not known."""
+
+    name: str = ""
+    """For messages about it."""
+
+    earlier: Callable[[], Iterable[bytes]] = tuple
+    """Gives the versions that it had before."""
+
+
+def merge_copies(
+    current: Current,
     copies: Sequence[Copy],
     *,
     clock: datetime,
     changes: Changes = "tracked",
-    earlier: Callable[[], Iterable[bytes]] = tuple,
     again: bool = False,
-    name: str = "",
 ) -> Merged:
     """Brings what people did in the copies into the current file.
 
-    `base` is what was generated in the current file last; None where that is not known. `earlier`
-    gives versions that the current file had before; `name` is its own, for what is told of it. A
-    copy that was merged before brings nothing, unless `again` is wanted. Where refusing all changes
-    would not give the current file back, a `ProposalError` says so.
+    A copy that was merged before brings nothing, unless `again` is wanted. Where refusing all
+    changes would not give the current file back, a `ProposalError` says so.
     """
-    content, file = current, WordFile(current, name)
-    blocks = blocks_of_base(base) if base is not None else None
+    content, file = current.content, WordFile(current.content, current.name)
+    blocks = blocks_of_base(current.base) if current.base is not None else None
     labels = generated_labels(file, blocks or ())
     items = body_items(file, labels)
     known = set() if again else set(merged_in(file.package))
@@ -121,16 +131,16 @@ def merge_copies(  # noqa: PLR0913
             taken.append(Taken(copy, MergeReport(), before=True))
             continue
         others = [item for other in new if other is not copy for item in other.items]
-        past = Past(others, lambda: _items(earlier(), labels), items)
+        past = Past(others, lambda: _items(current.earlier(), labels), items)
         with described(copy.name), unforeseen(copy.name):
-            made, one = _merge(WordFile(content, name), copy, past, session)
+            made, one = _merge(WordFile(content, current.name), copy, past, session)
         content = content if made is None else made
         taken.append(one)
-    if content != current:
+    if content != current.content:
         # one that brought nothing is known as well: it is the older, whatever the others changed
         every = [*merged_in(file.package), *map(digest_of, new)][-REMEMBERED:]
         notes = {MERGED: " ".join(every)}
-        content = _finished(current, content, notes, session, plain=changes == "plain")
+        content = _finished(current.content, content, notes, session, plain=changes == "plain")
     return Merged(content, tuple(taken))
 
 
@@ -196,7 +206,10 @@ def _merge(file: WordFile, copy: Copy, past: Past, session: _Session) -> tuple[b
     if not changed:
         return None, Taken(copy, account, look_at=look_at)
     deletes = any(log.has_made(one) for tree in numbered_trees(file) for one in tree.iter(DEL))
-    session.made, session.bookmarks = log.made, session.bookmarks | log.bookmarks
+    session.made = log.made_in(numbered_trees(file))
+    session.bookmarks = {
+        number for number in session.bookmarks | log.bookmarks if number in session.made
+    }
     result = file.to_bytes_with(lambda _: None)
     return result, Taken(copy, account, len(marks.comments), notes, look_at, deletes=deletes)
 

@@ -55,7 +55,14 @@ def test_what_needs_no_decision(
     log = log_of(body_of("p"), deletions_wait=deletions_wait)
     change = Tracker(log, author, beside).change(tag)
     assert log.is_plain(change) is is_plain
-    assert log.made == {change.get(ID): not is_plain}
+    assert log.made_in([change]) == {change.get(ID): not is_plain}
+
+
+def test_the_number_of_a_change_that_was_taken_away_is_forgotten() -> None:
+    log = log_of(body_of("p"))
+    kept, gone = Tracker(log, ANNA).change("ins"), Tracker(log, ANNA).change("ins")
+    assert list(log.made_in([kept, gone])) == [kept.get(ID), gone.get(ID)]
+    assert list(log.made_in([kept])) == [kept.get(ID)]
 
 
 @pytest.mark.parametrize(

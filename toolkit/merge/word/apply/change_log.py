@@ -133,10 +133,12 @@ class ChangeLog:
         made = self._made.get(change.get(ID, ""))
         return bool(made and made.waits and made.author == self.author and not made.beside)
 
-    @property
-    def made(self) -> dict[str, bool]:
-        """By its number whether it waits, all that was made, for earlier copies too."""
-        return {**self._earlier, **{number: one.waits for number, one in self._made.items()}}
+    def made_in(self, trees: Iterable[Element]) -> dict[str, bool]:
+        """By its number whether it waits, all that was made and is in the file, for earlier copies
+        too. What was taken away again is left out, since its number may be given once more."""
+        every = {**self._earlier, **{number: one.waits for number, one in self._made.items()}}
+        numbers = {one.get(ID, "") for tree in trees for one in tree.iter(*NUMBERED)}
+        return {number: waits for number, waits in every.items() if number in numbers}
 
 
 def numbered_trees(file: WordFile) -> list[Element]:
