@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.opening import opened
 from toolkit.pipeline import Only, build, diff, undo
 from toolkit.store.memory import Memory
+from toolkit.store.opening import opened
 from toolkit.store.outline_records import find_records
 
 pytestmark = pytest.mark.slow

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from toolkit.ooxml.archive import LEVEL, MEBIBYTE, PackageError, chunks_of
+from toolkit.ooxml.archive import LEVEL, MEBIBYTE, PackageError, chunks_of, listed
 from toolkit.ooxml.custom_properties import set_properties
 from toolkit.ooxml.package import APPLICATION, OFFICE, RELATION, Package
 from toolkit.ooxml.relationships import target_from
@@ -108,6 +108,14 @@ def packed_base(package: Package) -> PackedBase | None:
     return None
 
 
+def packed_base_in(content: bytes) -> PackedBase | None:
+    """The base in a file; None where it has none, or is no Office file that can be read."""
+    try:
+        return packed_base(Package.read(content, BASES))
+    except PackageError:
+        return None
+
+
 def base_of(package: Package) -> tuple[Any, int, str] | None:
     """The base, its generation and checksum; None where there is none that is whole."""
     found = packed_base(package)
@@ -139,6 +147,24 @@ def digest(package: Package) -> str:
                 inner.update(piece)
         total.update(f"{name}\n{inner.hexdigest()}\n".encode())
     return total.hexdigest()
+
+
+def say_the_same(old: bytes, new: bytes) -> bool:
+    """Whether two files differ in nothing but their clock and their generation.
+
+    False where one of them cannot be read, which is reported where it is brought up to date.
+    """
+    try:
+        return _listed(old) == _listed(new) and digest(Package.read(old)) == digest(
+            Package.read(new)
+        )
+    except PackageError:
+        return False
+
+
+def _listed(content: bytes) -> dict[str, tuple[int, int]]:
+    """The parts that are the same in files that say the same, as the archive lists them."""
+    return {name: of for name, of in listed(content).items() if not name.startswith((ABOUT, BASES))}
 
 
 def written_base(data: Any) -> bytes:

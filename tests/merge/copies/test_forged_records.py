@@ -13,12 +13,11 @@ from tests.merge.copies.table import base_in
 from tests.merge.word.scenes import CLOCK, Hand, said
 from tests.merge.word.test_update import FIRST, OUTLINE, SECOND, THIRD, changed, texts
 from toolkit.merge.copies.merge_command import Joined, Wanted, join
-from toolkit.merge.embedded_info import embedded_info
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, paragraph_of
 from toolkit.merge.word.read.base_blocks import base_of_blocks, blocks_of_base
 from toolkit.merge.word.word_updater import word_updater
-from toolkit.ooxml.embedded_base import embed_base
+from toolkit.ooxml.embedded_base import embed_base, packed_base_in
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.wordml import BY, DEL, INS
 from toolkit.store.memory import Memory
@@ -48,10 +47,11 @@ def forged(content: bytes, text: str = MINE) -> bytes:
 
 def keep(content: bytes, folder: Path) -> None:
     """Keeps the record of a file, as the build does that wrote it."""
-    found = embedded_info(content)
+    found = packed_base_in(content)
+    assert found is not None
     kept = folder / ".proposal" / "base"
     kept.mkdir(parents=True, exist_ok=True)
-    (kept / f"{found.base}.json.gz").write_bytes(gzip.compress(gzip.decompress(found.copy)))
+    (kept / f"{found.checksum}.json.gz").write_bytes(gzip.compress(found.content))
 
 
 def deleted(content: bytes) -> str:

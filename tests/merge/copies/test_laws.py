@@ -160,7 +160,7 @@ def test_a_merge_that_would_touch_what_stands_there_is_refused(
             node.text = node.text[1:] if sabotage == "shorten" else f"{node.text} word"
 
     monkeypatch.setattr(executor.Executor, "take", harmful)
-    with pytest.raises(ProposalError, match="MRG087"):
+    with pytest.raises(ProposalError, match="MRG026"):
         merged(one.current, one.anna, one.bob)
 
 

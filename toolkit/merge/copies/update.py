@@ -14,10 +14,10 @@ from toolkit.merge.copies.incoming_copy import IncomingCopy
 from toolkit.merge.copies.margin_comments import OUTLINE
 from toolkit.merge.copies.match_copy import CopyMatch, match_copy, not_brought
 from toolkit.merge.copies.plan import CopyPlan, plan_copy
-from toolkit.merge.copies.refusals import refusal
 from toolkit.merge.copies.transplant import CopyTransplant
 from toolkit.merge.copies.who_edited import last_author
 from toolkit.merge.outcome import MergeReport, excerpt
+from toolkit.merge.refusals import refusal
 from toolkit.merge.word.apply.change_log import ChangeLog, numbered_trees
 from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.apply.executor import Executor

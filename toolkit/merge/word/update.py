@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.outcome import MergeReport
+from toolkit.merge.refusals import refusal
 from toolkit.merge.word.apply.change_log import ChangeLog, numbered_trees
 from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
@@ -37,11 +38,10 @@ from toolkit.merge.word.read.base_blocks import (
 from toolkit.merge.word.read.document import ReadFile, body_items, read_file
 from toolkit.merge.word.read.generated_file import Source, blocks_of_fresh
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
-from toolkit.merge.word.refusals import refusal, refuse_other_project, refuse_stranger
+from toolkit.merge.word.refusals import refuse_other_project, refuse_stranger
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import GENERATED, ResolvedView
 from toolkit.merge.word.verify.reversibility import Safeguard, own_comments
-from toolkit.ooxml.archive import NoOfficeFileError
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base, packed_base
 from toolkit.ooxml.package import Package
@@ -183,10 +183,7 @@ def _headings(blocks: Sequence[Block]) -> list[object]:
 
 
 def _opened(content: bytes) -> WordFile:
-    try:
-        file = WordFile(content)
-    except NoOfficeFileError as error:
-        raise refusal("not_word") from error
+    file = WordFile(content)
     if found := file.unfit():
         raise refusal(found)
     return file
