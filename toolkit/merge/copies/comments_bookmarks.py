@@ -89,16 +89,16 @@ class Marks:
         incoming: Sequence[Element],
         current: Sequence[Element],
         shown: Shown,
-        grafts: CopyTransplant,
+        transplant: CopyTransplant,
         breaks: str,
     ) -> None:
         """Sets the marks of paragraphs of the copy into those that have their words."""
-        if not any(self._number(mark, grafts) for one in incoming for mark in one.iter(*KINDS)):
+        if not any(self._number(mark, transplant) for one in incoming for mark in one.iter(*KINDS)):
             return
         their_shown = shown_in(self._copy.file, self._copy.file.main, self._copy.labels)
         copies = [deepcopy(one) for one in incoming]
         atoms = taken_apart(copies, their_shown, mark=breaks)
-        marks = list(self._read(copies, atoms, grafts))
+        marks = list(self._read(copies, atoms, transplant))
         here = taken_apart(current, shown, mark=breaks)
         hunks = difference([atom.text for atom in atoms], [atom.text for atom in here])
         for mark in [one for one in marks if one.tag in BEFORE]:
@@ -108,19 +108,19 @@ class Marks:
         for one in current:
             coalesce(one, self._log)
 
-    def _number(self, mark: Element, grafts: CopyTransplant) -> str:
+    def _number(self, mark: Element, transplant: CopyTransplant) -> str:
         """The number that a mark has in the current file; empty where it does not come."""
         old = mark.get(ID, "")
         if mark.tag in COMMENT_MARKS:
             number = self.comments.get(old, "")
             return "" if (mark.tag, number) in self._placed else number
-        if mark.tag == BOOKMARK_START and grafts.is_new(mark):
+        if mark.tag == BOOKMARK_START and transplant.is_new(mark):
             self._bookmarks.setdefault(old, self._log.number())
             return self._bookmarks[old]
         return self._bookmarks.get(old, "") if mark.tag == BOOKMARK_END else ""
 
     def _read(
-        self, paragraphs: Sequence[Element], atoms: Sequence[Atom], grafts: CopyTransplant
+        self, paragraphs: Sequence[Element], atoms: Sequence[Atom], transplant: CopyTransplant
     ) -> Iterator[_Mark]:
         order = {one: at for at, one in enumerate(each for p in paragraphs for each in p.iter())}
         ends: dict[Element | None, int] = {}
@@ -131,7 +131,7 @@ class Marks:
         read = set(self._placed)  # a damaged copy may have a mark twice
         for paragraph in paragraphs:
             for mark in paragraph.iter(*KINDS):
-                number = self._number(mark, grafts)
+                number = self._number(mark, transplant)
                 if number and (mark.tag, number) not in read:
                     read.add((mark.tag, number))
                     at = sum(start < order[mark] for start in starts)
@@ -175,7 +175,7 @@ class Marks:
     def finish(
         self,
         comments: Comments,
-        grafts: CopyTransplant,
+        transplant: CopyTransplant,
         behind: Sequence[int],
         items: Sequence[BodyItem],
     ) -> None:
@@ -187,7 +187,7 @@ class Marks:
         for number, comment in self._new.items():
             self._complete(number, standing[number], comment.get(ID, ""), behind, items)
             copied = self._file.prefixes.came(deepcopy(comment), comment)
-            made = fitted(copied, grafts.plain.style)
+            made = fitted(copied, transplant.plain.style)
             made.set(ID, number)
             writer = Author(comment.get(BY, ""), comment.get(DATE, ""))
             made.set(BY, writer.name)

@@ -83,11 +83,11 @@ def match_copy(copy: Copy, base: Sequence[Block] | None, items: Sequence[BodyIte
     return CopyMatch(in_copy, current, written, now, generated)
 
 
-def not_brought(copy: Copy, meeting: CopyMatch, items: Sequence[BodyItem]) -> Iterator[str]:
+def not_brought(copy: Copy, match: CopyMatch, items: Sequence[BodyItem]) -> Iterator[str]:
     """What was written in headers and footers of the copy, beside what was generated there."""
     known = {item.content.text for item in items} | {one.content.text for one in copy.base}
     for at, item in enumerate(copy.items):
-        if item.part == "body" or at in meeting.copy.taken or says_nothing(item):
+        if item.part == "body" or at in match.copy.taken or says_nothing(item):
             continue
         if item.content.text not in known:
             yield excerpt(item.content.text)
@@ -108,7 +108,7 @@ def _in_order(copy: Copy, found: Alignment, written: dict[str, int]) -> Iterator
     """All blocks in the order of the copy; what is gone there after what it stood behind."""
     by_anchor = {block.anchor: block for block in copy.base}
     first = {places[0]: anchor for anchor, places in found.places.items()}
-    hands = {at: name for name, at in written.items()}
+    written_at = {at: name for name, at in written.items()}
     behind: dict[str, list[Block]] = defaultdict(list)
     last = ""
     for block in copy.base:
@@ -121,5 +121,5 @@ def _in_order(copy: Copy, found: Alignment, written: dict[str, int]) -> Iterator
         if at in first:
             yield by_anchor[first[at]]
             yield from behind[first[at]]
-        elif at in hands:
-            yield Block(hands[at], item.content, "", item.part)
+        elif at in written_at:
+            yield Block(written_at[at], item.content, "", item.part)

@@ -17,14 +17,14 @@ NEAR = 4
 """So many items on, what waits beside a text is looked for."""
 
 
-def behind(copy: Copy, meeting: CopyMatch, items: Sequence[BodyItem]) -> list[int]:
+def behind(copy: Copy, match: CopyMatch, items: Sequence[BodyItem]) -> list[int]:
     """For each item of the copy the one of the current file that it stands behind; -1: none."""
-    names = {at: name for name, at in meeting.written}
-    taken = meeting.copy.taken
+    names = {at: name for name, at in match.written}
+    taken = match.copy.taken
     found, last = [], -1
     for at in range(len(copy.items)):
         found.append(last)
-        here = meeting.current.places.get(names.get(at) or taken.get(at, ""))
+        here = match.current.places.get(names.get(at) or taken.get(at, ""))
         if here and items[here[-1]].part == "body":
             last = here[-1]
     return found
@@ -33,11 +33,11 @@ def behind(copy: Copy, meeting: CopyMatch, items: Sequence[BodyItem]) -> list[in
 class Neighbours:
     """What is generated in a copy and in the current file, to tell whether two places are one."""
 
-    def __init__(self, copy: Copy, meeting: CopyMatch) -> None:
-        places = {at: meeting.current.places.get(a, []) for at, a in meeting.copy.taken.items()}
+    def __init__(self, copy: Copy, match: CopyMatch) -> None:
+        places = {at: match.current.places.get(a, []) for at, a in match.copy.taken.items()}
         self._there = [at for at in sorted(places) if places[at] and copy.items[at].part == "body"]
         self._here = [places[at] for at in self._there]
-        self._generated = sorted(meeting.generated)
+        self._generated = sorted(match.generated)
 
     def are_shared(self, at: int, here: int) -> bool:
         """Whether an item of the copy and one of the current file have a generated neighbour in
@@ -66,9 +66,9 @@ def is_deleted(items: Sequence[BodyItem]) -> dict[str, Element]:
     }
 
 
-def moved(copy: Copy, meeting: CopyMatch) -> Iterator[tuple[Block, str]]:
+def moved(copy: Copy, match: CopyMatch) -> Iterator[tuple[Block, str]]:
     """The block that begins each part which was put elsewhere, and the text before it there."""
-    there, here = meeting.copy.places, meeting.current.places
+    there, here = match.copy.places, match.current.places
     both = [one for one in copy.base if one.anchor in there and one.anchor in here]
     in_copy = sorted(both, key=lambda block: there[block.anchor][0])
     shifted = _displaced(both, [there[block.anchor][0] for block in both])
@@ -76,7 +76,7 @@ def moved(copy: Copy, meeting: CopyMatch) -> Iterator[tuple[Block, str]]:
     last = ""
     for block in in_copy:
         if block.anchor in shifted and last not in shifted:
-            before = [at for at in meeting.copy.taken if at < there[block.anchor][0]]
+            before = [at for at in match.copy.taken if at < there[block.anchor][0]]
             yield block, excerpt(copy.items[max(before)].content.text) if before else ""
         last = block.anchor
 

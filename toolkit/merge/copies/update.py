@@ -181,17 +181,17 @@ def _merge(file: WordFile, copy: Copy, past: Past, session: _Session) -> tuple[b
     labels = generated_labels(file, copy.base if base is None else base)
     now = read_file(file, labels, rows)
     items = now.items
-    meeting = match_copy(copy, base, items)
-    found = [one for one in copy.base if meeting.current.places.get(one.anchor)]
+    match = match_copy(copy, base, items)
+    found = [one for one in copy.base if match.current.places.get(one.anchor)]
     if len(found) < KNOWN_AT_LEAST * len(copy.base):
         raise refusal("stranger", copy.name)
-    whose = _whose(copy, meeting, items, session.changed_by, last_author(file))
+    whose = _whose(copy, match, items, session.changed_by, last_author(file))
     said = {words_of_comment(one) for part in file.related("comments") for one in file.tree(part)}
-    plan = plan_copy(copy, meeting, now, whose, past)
+    plan = plan_copy(copy, match, now, whose, past)
     steps = [one for one in plan.steps if not _is_said(one, said)]
     plan = replace(plan, steps=tuple(steps))
     session.changed_by.update(dict.fromkeys(plan.changed, copy.person.name))
-    look_at = tuple(_look_at(copy, meeting, items, past))
+    look_at = tuple(_look_at(copy, match, items, past))
     log = ChangeLog(
         numbered_trees(file),
         session.clock,
@@ -262,12 +262,10 @@ def _said(file: WordFile, own: Own) -> list[object]:
     return [view.story(tree) for _, _, tree in file.stories()]
 
 
-def _look_at(
-    copy: Copy, meeting: CopyMatch, items: Sequence[BodyItem], past: Past
-) -> Iterator[str]:
-    for text in not_brought(copy, meeting, items):
+def _look_at(copy: Copy, match: CopyMatch, items: Sequence[BodyItem], past: Past) -> Iterator[str]:
+    for text in not_brought(copy, match, items):
         yield f"stands in a header or footer of this copy, and was not brought: '{text}'"
-    taken = meeting.current.taken
+    taken = match.current.taken
     framed = {one.content.text for one in copy.base if one.part != "body"}
     for at, item in enumerate(items):
         if at in taken or item.gone or says_nothing(item):
@@ -319,9 +317,9 @@ def _paragraphs(
 
 def _whose(
     copy: Copy,
-    meeting: CopyMatch,
+    match: CopyMatch,
     items: Sequence[BodyItem],
-    hands: Mapping[str, str],
+    changed_by: Mapping[str, str],
     last: str,
 ) -> Callable[[str, Sequence[int]], str]:
     """How to learn who stands behind what the current file says."""
@@ -333,9 +331,9 @@ def _whose(
         names.pop(copy.person.name, None)
         if names:
             return " and ".join(names)
-        block, now = known.get(anchor), meeting.now.get(anchor)
-        if block is not None and block.id in hands:
-            return hands[block.id]
+        block, now = known.get(anchor), match.now.get(anchor)
+        if block is not None and block.id in changed_by:
+            return changed_by[block.id]
         if block and now and places and same_text(now.content, items[places[0]].content):
             return "" if same_text(now.content, block.content) else OUTLINE
         return last if last != copy.person.name else ""

@@ -112,7 +112,7 @@ def merge_word(  # noqa: PLR0913
     wait = changes == "plain" and _made_plain(current.file, log)
     if changes == "tracked":
         for _, part, _ in current.file.stories():
-            current.file.settle(part)  # the safeguard has written it as it is
+            current.file.freeze(part)  # the safeguard has written it as it is
     remarks = (*planned.account.remarks, *styles.renew(), *_on_contents(toc, old, draft.blocks))
     known = {**base_of_blocks(planned.base), "styles": styles.known}
     result = current.file.to_bytes_with(lambda package: _finish(package, draft, known))

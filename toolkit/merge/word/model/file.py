@@ -56,8 +56,8 @@ class WordFile:
         self.package.parts[part] = self.prefixes.written(self.tree(part))
         return self.package.parts[part]
 
-    def settle(self, part: str) -> None:
-        """Leaves a part as it was `written` last: nothing is changed in it any more."""
+    def freeze(self, part: str) -> None:
+        """Keeps a part as it was `written` last; later changes of its tree are not saved."""
         self._touched.discard(part)
 
     def relations_of_main(self) -> Iterator[Element]:

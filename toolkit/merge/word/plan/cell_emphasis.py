@@ -20,8 +20,8 @@ def looks_of_row(
             continue
         column = columns[cell]
         old = known.cells[cell]
-        voices = _marks(known, cell), _marks(wanted, cell)
-        changes = tuple(_changes(old, standing.cells[column], new, *voices))
+        emphases = _marks(known, cell), _marks(wanted, cell)
+        changes = tuple(_changes(old, standing.cells[column], new, *emphases))
         if changes:
             yield EmphasiseCell(at, place, column, changes)
 

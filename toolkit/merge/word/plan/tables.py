@@ -61,7 +61,7 @@ def merge_table(
         return TableMerge(
             (), BlockOutcome.UPDATED if same else BlockOutcome.CONFLICT, (), fits=False
         )
-    work = _Work(base, current, incoming, at, anchor, name, places, speaker)
+    work = _TableMerger(base, current, incoming, at, anchor, name, places, speaker)
     steps = tuple(work.steps())
     if work.clashes:
         fate = BlockOutcome.CONFLICT
@@ -117,14 +117,10 @@ def _same_text(base: Table, current: Table) -> bool:
 
 def row_places(base: Table, current: Table) -> dict[int, int]:
     """Where the rows of the base stand in the person's table: by anchor, then by text."""
-    standing: dict[str, int] = {}
+    by_anchor: dict[str, int] = {}
     for place, row in enumerate(current.rows):
-        standing.setdefault(row.anchor, place)
-    found = {
-        number: standing[row.anchor]
-        for number, row in enumerate(base.rows)
-        if row.anchor in standing
-    }
+        by_anchor.setdefault(row.anchor, place)
+    found = {number: by_anchor[row.anchor] for number, row in enumerate(base.rows) if row.anchor in by_anchor}
     lost = [number for number in range(len(base.rows)) if number not in found]
     known = {row.anchor for row in base.rows}
     taken = set(found.values())
@@ -145,7 +141,7 @@ def row_places(base: Table, current: Table) -> dict[int, int]:
     return found
 
 
-class _Work:
+class _TableMerger:
     """One table being merged row by row."""
 
     def __init__(  # noqa: PLR0913
@@ -201,10 +197,10 @@ class _Work:
                 )
 
     def _row(self, known: Row | None, place: int, number: int) -> Iterator[Step]:
-        wanted, standing = self.incoming.rows[number], self.current.rows[place]
-        columns = self._columns_of(standing, wanted)
+        wanted, here = self.incoming.rows[number], self.current.rows[place]
+        columns = self._columns_of(here, wanted)
         if known:
-            yield from looks_of_row(self.at, place, known, wanted, standing, columns)
+            yield from looks_of_row(self.at, place, known, wanted, here, columns)
         for cell, new in enumerate(wanted.cells):
             old = known.cells[cell] if known else ()
             if known and old == new:
@@ -214,8 +210,8 @@ class _Work:
                 yield self._told(place, f"{self.speaker} says here now: {plain(new)}")
                 continue
             column = columns[cell]
-            told = merge(old, standing.cells[column], new)
-            if not known and standing.cells[column] == new:
+            told = merge(old, here.cells[column], new)
+            if not known and here.cells[column] == new:
                 continue
             if told.clashes:
                 self.clashes = True
@@ -232,14 +228,14 @@ class _Work:
         return AddComment(self.at, f"{self.name}: {text}", place)
 
     def _untouched(self, row: Row, place: int) -> bool:
-        standing = self.current.rows[place].cells
-        if len(standing) == len(row.cells):
-            return standing == row.cells
+        here = self.current.rows[place].cells
+        if len(here) == len(row.cells):
+            return here == row.cells
         columns = self._columns_of(self.current.rows[place], row)
         kept = {columns.get(number): cell for number, cell in enumerate(row.cells)}
         return None not in kept and all(
             (kept[column] == cell) if column in kept else not cell
-            for column, cell in enumerate(standing)
+            for column, cell in enumerate(here)
         )
 
     def _moved(self) -> set[str]:
@@ -258,10 +254,10 @@ class _Work:
             return ()
         return tuple(self.columns.get(number, -1) for number in range(self.base.width))
 
-    def _columns_of(self, standing: Row, wanted: Row) -> dict[int, int]:
-        if len(standing.cells) == len(wanted.cells):
+    def _columns_of(self, here: Row, wanted: Row) -> dict[int, int]:
+        if len(here.cells) == len(wanted.cells):
             return {number: number for number in range(len(wanted.cells))}
-        fits = (len(wanted.cells), len(standing.cells)) == (self.base.width, self.current.width)
+        fits = (len(wanted.cells), len(here.cells)) == (self.base.width, self.current.width)
         return self.columns if fits else {}
 
 
