@@ -120,7 +120,11 @@ def row_places(base: Table, current: Table) -> dict[int, int]:
     by_anchor: dict[str, int] = {}
     for place, row in enumerate(current.rows):
         by_anchor.setdefault(row.anchor, place)
-    found = {number: by_anchor[row.anchor] for number, row in enumerate(base.rows) if row.anchor in by_anchor}
+    found = {
+        number: by_anchor[row.anchor]
+        for number, row in enumerate(base.rows)
+        if row.anchor in by_anchor
+    }
     lost = [number for number in range(len(base.rows)) if number not in found]
     known = {row.anchor for row in base.rows}
     taken = set(found.values())
