@@ -57,7 +57,7 @@ def embed_base(package: Package, data: Any, *, document: str, generation: int) -
     """Lays `data` into the package as its base, in place of an older one; returns its checksum."""
     content = written_base(data)
     checksum = checksum_of_base(content)
-    name = next(_base_parts(package), "") or _free_item(package)
+    name = next(_base_parts(package), "") or package.free_name("customXml/item.xml")
     number = "".join(re.findall(r"\d", name))
     root = etree.Element(f"{{{BASE}}}base", nsmap={"pk": BASE}, gen=str(generation), sha=checksum)
     root.text = base64.b64encode(gzip.compress(content, LEVEL, mtime=0)).decode("ascii")
@@ -185,10 +185,3 @@ def _base_parts(package: Package) -> Iterator[str]:
 
 def _is_base(content: bytes) -> bool:
     return BASE.encode() in content[:600]
-
-
-def _free_item(package: Package) -> str:
-    number = 1
-    while f"customXml/item{number}.xml" in package.parts:
-        number += 1
-    return f"customXml/item{number}.xml"

@@ -26,6 +26,6 @@ def put_aside(memory: Memory, name: str, why: str) -> Diagnostic:
         Place(str(memory.folder / name)),
         "MRG101",
         f"the record {name} is not used, and nothing in it was done: {why}",
-        hint=f"{WITHOUT.get(name, WITHOUT_ANOTHER)}; it lies in {folder} now",
+        hint=f"{WITHOUT.get(name, WITHOUT_ANOTHER)}; it is in {folder} now",
         severity=Severity.WARNING,
     )

@@ -305,7 +305,7 @@ def test_footnotes_pictures_and_links_come_over(come: Coming) -> None:
     ]
     media = [name for name in file.package.parts if name.startswith("word/media/")]
     assert len(media) == 2
-    targets = {key: target for key, _, target in file.relations(file.main)}
+    targets = {one.id: one.target for one in file.relations(file.main)}
     (made,) = [one for one in file.body.iter(HYPERLINK) if text_of(one) == "the site"]
     assert targets[next(iter(value for key, value in made.attrib.items() if "}id" in key))] == (
         "https://anna.example/"

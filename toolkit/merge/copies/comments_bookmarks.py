@@ -8,7 +8,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from toolkit.merge.copies.copy import Copy, comments_of, words_of_comment
-from toolkit.merge.copies.notes import fitted
 from toolkit.merge.copies.transplant import COMMENT_MARKS, CopyTransplant
 from toolkit.merge.copies.who_edited import initials
 from toolkit.merge.text.three_way import Hunk, difference
@@ -19,6 +18,7 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import BodyItem, shown_in
 from toolkit.merge.word.read.runs import Shown
 from toolkit.merge.word.read.split_runs import Atom, coalesce, taken_apart
+from toolkit.ooxml.transplant.notes import fit_note
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
@@ -187,7 +187,7 @@ class Marks:
         for number, comment in self._new.items():
             self._complete(number, standing[number], comment.get(ID, ""), behind, items)
             copied = self._file.prefixes.came(deepcopy(comment), comment)
-            made = fitted(copied, transplant.plain.style)
+            made = fit_note(copied, transplant.plain.style)
             made.set(ID, number)
             writer = Author(comment.get(BY, ""), comment.get(DATE, ""))
             made.set(BY, writer.name)

@@ -12,17 +12,17 @@ from toolkit.merge.copies.notes import Notes
 from toolkit.merge.copies.who_edited import proposer
 from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.fields import in_runs
-from toolkit.merge.word.apply.transplant import NUMBER, Transplant
+from toolkit.merge.word.apply.transplant import Transplant
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.runs import NOTES
-from toolkit.ooxml.relationships import target_from
+from toolkit.ooxml.transplant.lists import NUMBER
+from toolkit.ooxml.transplant.notes import PERSONAL
 from toolkit.ooxml.wordml import (
     BOOKMARK_START,
     DEL,
     HYPERLINK,
     ID,
     INS,
-    MAIN,
     MOVE_FROM,
     MOVE_TO,
     NAME,
@@ -44,6 +44,7 @@ from toolkit.ooxml.wordml import (
     parent_of,
     removed,
     replaced_by_children,
+    root_of,
     w,
 )
 
@@ -67,11 +68,6 @@ RANGES = tuple(
 )
 """Marks of what was moved, and of who may edit."""
 
-PERSONAL = ("paraId", "textId")
-"""By which Word knows a paragraph; no two may have the same."""
-
-NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-
 
 class CopyTransplant:
     """Takes pieces of a copy and fits them into the current file."""
@@ -84,13 +80,11 @@ class CopyTransplant:
         self.names = {one.get(NAME) for one in file.body.iter(BOOKMARK_START)}
         """The bookmarks that the current file has already."""
         self._outside = {
-            one.get("Id", ""): (one.get("Type", ""), one.get("Target", ""))
-            for one in copy.relations_of_main()
-            if one.get("TargetMode") == "External"
+            one.id: (one.type, one.target) for one in copy.relations(copy.main) if one.external
         }
         self._lists = _lists_of(copy)
         self._parts = {
-            key: target in copy.package.parts for key, _, target in copy.relations(copy.main)
+            one.id: one.target in copy.package.parts for one in copy.relations(copy.main)
         }
 
     def run(self, one: Element) -> Element:
@@ -227,7 +221,4 @@ def _lists_of(copy: WordFile) -> set[str]:
 def _give_numbering(copy: WordFile, file: WordFile) -> None:
     """A place for lists, in a current file that has none."""
     if copy.related("numbering") and not file.related("numbering"):
-        part = "word/numbering.xml"
-        file.put(part, etree.Element(w("numbering"), nsmap={"w": MAIN}))
-        file.package.declare(part, NUMBERING_TYPE)
-        file.relate("numbering", target_from(file.main, part))
+        file.related_tree("numbering", lambda: root_of("numbering"))

@@ -8,23 +8,20 @@ from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.model.author import PROPOSAL
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.split_runs import text_node
-from toolkit.ooxml.relationships import target_from
 from toolkit.ooxml.wordml import (
     BY,
     DATE,
     ID,
-    MAIN,
     PPR,
     Element,
     R,
     element,
     parent_of,
     removed,
+    root_of,
     w,
 )
 
-PART = "word/comments.xml"
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 LONGEST = 1000
 
 
@@ -74,10 +71,4 @@ class Comments:
 
     def root(self) -> Element:
         """The tree that holds the comments, about to be changed."""
-        for part in self._file.related("comments"):
-            return self._file.touch(part)
-        root = etree.Element(w("comments"), nsmap={"w": MAIN})
-        self._file.put(PART, root)
-        self._file.package.declare(PART, TYPE)
-        self._file.relate("comments", target_from(self._file.main, PART))
-        return root
+        return self._file.related_tree("comments", lambda: root_of("comments"))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
+from itertools import count
 
 from toolkit.merge.word.apply.change_log import ChangeLog
-from toolkit.merge.word.apply.transplanted_parts import adopt_part
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import BodyItem
 from toolkit.merge.word.read.generated_file import Source
+from toolkit.ooxml.relationships import target_from
+from toolkit.ooxml.transplant.lists import NUMBER, add_list, list_in
+from toolkit.ooxml.transplant.parts import copy_part
+from toolkit.ooxml.transplant.styles import BASED_ON, detach_style, free_style_id, rename_styles
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
@@ -25,17 +29,13 @@ from toolkit.ooxml.wordml import (
     Element,
     P,
     attributes_of,
-    child_of,
     element,
     parent_of,
-    remove_attribute,
     removed,
     w,
 )
-from toolkit.ooxml.xml_parts import free_numbers, number_in
 
-REFERENCES = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
-NUMBER, NUMBERING = w("numId"), w("numPr")
+NUMBERING = w("numPr")
 COMMENT_MARKS = (w("commentRangeStart"), w("commentRangeEnd"))
 RELATION = f"{{{RELATIONS}}}id"
 
@@ -54,14 +54,10 @@ class Transplant:
         self._lists: dict[str, str] = {}
         self._own_lists: dict[str, str] = {}
         self._known_lists: Iterator[tuple[Source, BodyItem]] = iter(())
-        self._targets = {
-            one.get("Id"): one.get("Target")
-            for one in fresh.relations_of_main()
-            if one.get("TargetMode") == "External"
-        }
+        self._targets = {one.id: one.target for one in fresh.relations(fresh.main) if one.external}
         self._inner = {
             one.id: (one.type, one.target)
-            for one in fresh.package.relations(fresh.main)
+            for one in fresh.relations(fresh.main)
             if not one.external
         }
 
@@ -85,8 +81,7 @@ class Transplant:
             removed(mark)
         for section in list(made.iter(SECTION)):
             removed(section)
-        for reference in made.iter(*REFERENCES):
-            reference.set(VAL, self.style(reference.get(VAL, "")))
+        rename_styles(made, self.style)
         for number in list(made.iter(NUMBER)):
             number.set(VAL, self._list(number.get(VAL, "0")))
         references = [one for one in made.iter(w("commentReference")) if one not in kept]
@@ -107,7 +102,8 @@ class Transplant:
         for key, value in attributes_of(one).items():
             if key.startswith(f"{{{RELATIONS}}}") and value in self._inner:
                 kind, target = self._inner[value]
-                one.set(key, adopt_part(self._file, self._fresh, target, kind))
+                copied = copy_part(self._fresh.package, self._file.package, target)
+                one.set(key, self._file.relate(kind, target_from(self._file.main, copied)))
 
     def _bookmarks(self, made: Element, kept: Collection[Element]) -> None:
         """Leaves those round labels, under numbers of their own, for references to find."""
@@ -146,8 +142,7 @@ class Transplant:
         anchor = link.get(w("anchor"), "")
         if anchor in self._anchors:
             link.set(w("anchor"), self._anchors[anchor])
-        target = self._targets.get(link.get(RELATION))
-        if target is not None:
+        if target := self._targets.get(link.get(RELATION, "")):
             link.set(RELATION, self._file.relate("hyperlink", target, external=True))
         elif RELATION in link.attrib:
             del link.attrib[RELATION]  # it leads nowhere; here that number is another target's
@@ -170,18 +165,10 @@ class Transplant:
 
     def _add_style(self, name: str, style: Element) -> str:
         known = self._file.style_names
-        free = name
-        while free in known:
-            free += "_"
+        free = free_style_id((name + "_" * number for number in count()), known)
         made = self._file.prefixes.came(deepcopy(style), style)
-        made.set(w("styleId"), free)
-        remove_attribute(made, w("default"))
-        for tag in ("basedOn", "next", "link"):
-            for one in made.findall(w(tag)):
-                if tag == "basedOn":
-                    one.set(VAL, self.style(one.get(VAL, "")))
-                else:
-                    made.remove(one)
+        detach_style(made, free)
+        rename_styles(made, self.style, (BASED_ON,))
         for number in list(made.iter(NUMBER)):
             number.set(VAL, self._list(number.get(VAL, "0")))
         for part in self._file.related("styles"):
@@ -212,28 +199,12 @@ class Transplant:
         if not new or not old:
             return number
         source, target = self._fresh.tree(new), self._file.touch(old)
-        found = _list_in(source, number)
+        found = list_in(source, number)
         if found is None:
             return "0"  # a list that is not there numbers nothing
         made, definition = (self._file.prefixes.came(deepcopy(each), each) for each in found)
-        for unique in ("nsid", "tmpl"):
-            for each in definition.findall(w(unique)):
-                definition.remove(each)
-        for style in list(definition.iter(w("pStyle"))):
-            removed(style)
-        free_kind = _free(target, w("abstractNum"), w("abstractNumId"))
-        free_number = _free(target, w("num"), NUMBER)
-        definition.set(w("abstractNumId"), free_kind)
-        made.set(NUMBER, free_number)
-        child_of(made, w("abstractNumId")).set(VAL, free_kind)
-        first = target.find(w("num"))
-        if first is not None:
-            first.addprevious(definition)
-            target.findall(w("num"))[-1].addnext(made)
-        else:
-            target.extend([definition, made])
-        self._lists[number] = free_number
-        return free_number
+        self._lists[number] = add_list(target, made, definition)
+        return self._lists[number]
 
 
 def without_anchors(one: Element) -> None:
@@ -243,22 +214,6 @@ def without_anchors(one: Element) -> None:
     ends = [end for end in one.iter(BOOKMARK_END) if end.get(ID) in numbers]
     for mark in (*starts, *ends):
         removed(mark)
-
-
-def _free(root: Element, tag: str, key: str) -> str:
-    used = {number_in(one.get(key)) for one in root.iter(tag)}
-    return str(next(free_numbers(used)))
-
-
-def _list_in(numbering: Element, number: str) -> tuple[Element, Element] | None:
-    """The list of that number and its kind; None where they are not there."""
-    for one in numbering.iter(w("num")):
-        kind = one.find(w("abstractNumId"))
-        if one.get(NUMBER) == number and kind is not None:
-            for abstract in numbering.iter(w("abstractNum")):
-                if abstract.get(w("abstractNumId")) == kind.get(VAL):
-                    return one, abstract
-    return None
 
 
 def list_of(one: Element) -> str:
