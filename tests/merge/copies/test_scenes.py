@@ -197,6 +197,19 @@ def test_a_cell_that_both_changed_shows_both(come: Coming) -> None:
     assert "The copy of Bob says now: M2-M8. Here it stands as Anna left it" in told
 
 
+def test_paragraphs_in_a_cell_that_both_changed_are_lines_in_the_second_version() -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.replace("M2-M6", "M2-M7")
+    bob.replace("M2-M6", "M2-M8")
+    bob.paragraph("M2-M8").addnext(paragraph("At the latest."))
+    content = merged(SENT, anna.save(), bob.save()).content
+    body = WordFile(content).body
+    cell = next(one for one in body.iter(w("tc")) if "At the latest." in "".join(one.itertext()))
+    assert "M7 → M2-M8" in "".join(cell.itertext())
+    assert len(list(cell.iter(P))) == 1
+    assert [one.getparent().tag for one in cell.iter(w("br"))] == [R]
+
+
 def test_a_row_that_one_deleted_and_another_edited_is_there(come: Coming) -> None:
     anna, bob = Hand(SENT), Hand(SENT)
     row = next(one for one in anna.file.body.iter(w("tr")) if "T1.3" in "".join(one.itertext()))

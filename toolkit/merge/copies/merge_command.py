@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_versions, gather
-from toolkit.merge.copies.update import Taken, merge_copies
+from toolkit.merge.copies.update import Current, Taken, merge_copies
 from toolkit.merge.delivery_result import Delivered
 from toolkit.merge.other_outlines import refuse_files_of_others
 from toolkit.merge.outcome import BlockOutcome
@@ -111,16 +111,8 @@ def join(
     record = record_for(content, memory.bases, str(current))
     base = record.data if record else None
     with hints_of("merge"), described(str(current)), unforeseen(str(current)):
-        merged = merge_copies(
-            content,
-            base,
-            copies,
-            clock=clock,
-            changes=wanted.changes,
-            earlier=lambda: earlier_versions(current, memory),
-            again=wanted.again,
-            name=str(current),
-        )
+        now = Current(content, base, str(current), lambda: earlier_versions(current, memory))
+        merged = merge_copies(now, copies, clock=clock, changes=wanted.changes, again=wanted.again)
     with exclusive(memory.root):
         prepared = prepare_edited(
             current, old, merged.content, memory=memory, clock=clock, what="merge"

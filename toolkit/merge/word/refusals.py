@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from toolkit.merge import refusals
 from toolkit.merge.refusals import KNOWN_AT_LEAST, refusal
 from toolkit.merge.word.model.text_model import Block, same_text
-from toolkit.merge.word.plan.planner import Plan
+from toolkit.merge.word.plan.outline import Plan
 
 
 def refuse_other_project(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.short_xml import body_of, short
+from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.ooxml.wordml import DEL, INS, PPR, RPR, TBL, TR, Element, P, R, removed, w
@@ -14,7 +15,7 @@ Change = Callable[[Tracker, Element], None]
 
 
 def tracker_of(body: Element) -> Tracker:
-    return Tracker([body], datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
+    return Tracker(ChangeLog([body], datetime(2026, 3, 1, 12, 0, tzinfo=UTC)))
 
 
 def each(tag: str, change: Callable[[Tracker, Element], None]) -> Change:

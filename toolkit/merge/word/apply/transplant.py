@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
 from itertools import count
 
-from toolkit.merge.word.apply.tracked_changes import Tracker
+from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import BodyItem
 from toolkit.merge.word.read.generated_file import Source
@@ -44,9 +44,9 @@ class Transplant:
     """Takes copies out of `fresh` and fits them into `file`."""
 
     def __init__(
-        self, fresh: WordFile, file: WordFile, tracker: Tracker, anchors: Mapping[str, str]
+        self, fresh: WordFile, file: WordFile, log: ChangeLog, anchors: Mapping[str, str]
     ) -> None:
-        self._fresh, self._file, self._tracker = fresh, file, tracker
+        self._fresh, self._file, self._log = fresh, file, log
         self._anchors = anchors
         self.labels: set[str] = set()
         """The numbers of the bookmarks round labels that came."""
@@ -68,49 +68,57 @@ class Transplant:
     def copy(self, one: Element) -> Element:
         """A copy of a run, link, paragraph or table, without anchors and section ends."""
         made = self._file.prefixes.came(deepcopy(one), one)
-        self._bookmarks(made)
-        for name in COMMENT_MARKS:
-            for mark in list(made.iter(name)):
-                removed(mark)
+        self.fit(made)
+        return made
+
+    def fit(self, made: Element, kept: Collection[Element] = ()) -> None:
+        """Makes an element of the other file one that may stand in this file.
+
+        Marks of bookmarks and comments stay where they are among those `kept`.
+        """
+        self._bookmarks(made, kept)
+        for mark in [one for one in made.iter(*COMMENT_MARKS) if one not in kept]:
+            removed(mark)
         for section in list(made.iter(SECTION)):
             removed(section)
         rename_styles(made, self.style)
         for number in list(made.iter(NUMBER)):
             number.set(VAL, self._list(number.get(VAL, "0")))
-        for run in [parent_of(one) for one in made.iter(w("commentReference"))]:
+        references = [one for one in made.iter(w("commentReference")) if one not in kept]
+        for run in [parent_of(one) for one in references]:
             removed(run)
         for part in made.iter():
             self._parts(part)
         links = [made] if made.tag == HYPERLINK else list(made.iter(HYPERLINK))
         for link in links:
             self._link(link)
-        return made
 
     def _parts(self, one: Element) -> None:
         """Brings the part that a picture or chart shows into the file."""
         if one.tag == HYPERLINK or not isinstance(one.tag, str):
             return
         if one.tag.endswith("}docPr"):
-            one.set("id", self._tracker.number())
+            one.set("id", self._log.number())
         for key, value in attributes_of(one).items():
             if key.startswith(f"{{{RELATIONS}}}") and value in self._inner:
                 kind, target = self._inner[value]
                 copied = copy_part(self._fresh.package, self._file.package, target)
                 one.set(key, self._file.relate(kind, target_from(self._file.main, copied)))
 
-    def _bookmarks(self, made: Element) -> None:
+    def _bookmarks(self, made: Element, kept: Collection[Element]) -> None:
         """Leaves those round labels, under numbers of their own, for references to find."""
-        kept: dict[str, str] = {}
+        numbers: dict[str, str] = {}
         for start in list(made.iter(BOOKMARK_START)):
-            old = start.get(ID, "")
-            if start.get(NAME, "").startswith(LABEL) and old not in kept:
-                kept[old] = self._tracker.number()
-                start.set(ID, kept[old])
-                self.labels.add(kept[old])
+            is_label = start.get(NAME, "").startswith(LABEL)
+            if (is_label or start in kept) and start.get(ID, "") not in numbers:
+                number = numbers[start.get(ID, "")] = self._log.number()
+                start.set(ID, number)
+                if is_label:
+                    self.labels.add(number)
             else:
                 removed(start)
         for end in list(made.iter(BOOKMARK_END)):
-            if number := kept.pop(end.get(ID, ""), ""):
+            if number := numbers.pop(end.get(ID, ""), ""):
                 end.set(ID, number)
             else:
                 removed(end)
@@ -123,7 +131,7 @@ class Transplant:
 
     def anchored(self, paragraph: Element, anchor: str) -> None:
         """Lays an anchor round what a paragraph holds."""
-        number = self._tracker.number()
+        number = self._log.number()
         start = element("bookmarkStart", id=number)
         start.set(NAME, anchor)
         at = 1 if len(paragraph) and paragraph[0].tag == PPR else 0

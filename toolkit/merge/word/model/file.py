@@ -57,8 +57,8 @@ class WordFile:
         self.package.parts[part] = self.prefixes.written(self.tree(part))
         return self.package.parts[part]
 
-    def settle(self, part: str) -> None:
-        """Leaves a part as it was `written` last: nothing is changed in it any more."""
+    def freeze(self, part: str) -> None:
+        """Keeps a part as it was `written` last; later changes of its tree are not saved."""
         self._touched.discard(part)
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
