@@ -1,5 +1,6 @@
 # make demo         set everything up in .venv and build the example
 # make test         everything that has to hold: style, types, tests
+# make quick        style, types and the tests of what is computed, in less than a minute
 # make test-long    the same, with the tests that take long
 # make test-newest  the tests with the newest versions of all libraries, in .venv-newest
 # make docs         the pages of docs/ as a site, in build/site
@@ -12,7 +13,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-long test-newest docs bench release update-lock clean
+.PHONY: demo test quick test-long test-newest docs bench release update-lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -39,6 +40,23 @@ test:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n auto
+
+# Left out: LibreOffice, whole builds, merges, pulls and undo, damaged and hostile files, kills,
+# random cases of whole files, the README's commands, packaging, and what is marked slow.
+QUICK := tests/blocks tests/checks tests/document tests/model tests/ooxml tests/plan tests/readers \
+    tests/store tests/merge/text tests/merge/word/apply tests/merge/word/match \
+    tests/merge/word/model tests/merge/word/plan tests/merge/word/read tests/merge/word/verify \
+    tests/merge/workbook/shifting tests/cli/test_check.py tests/cli/test_explain.py \
+    tests/cli/test_main.py tests/test_architecture.py tests/test_architecture_page.py \
+    tests/test_diagnostics.py tests/test_files.py tests/test_ordinary_files.py \
+    tests/test_languages.py tests/test_portable.py tests/test_registry.py tests/test_short_xml.py \
+    tests/test_templates.py
+
+quick: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q -n auto -m "not slow and not long and not office" $(QUICK)
 
 test-long:
 	@PROPOSAL_LONG=1 $(MAKE) --silent test

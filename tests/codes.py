@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from tests.house import CHECKOUT, PACKAGES
+from tests.source_code import CHECKOUT, PACKAGES
 from toolkit.cli.explain_pages import FOLDER, pages
 
 NAMED = re.compile(r'"([A-Z]{3}\d{3})"')

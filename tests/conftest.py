@@ -9,8 +9,8 @@ import pytest
 from hypothesis import settings
 
 from tests.builders import make_dossier
-from tests.house import CHECKOUT
 from tests.office_rules import watch
+from tests.source_code import CHECKOUT
 from toolkit.plan.dossier import Dossier
 
 settings.register_profile("the same every day", derandomize=True, deadline=None)

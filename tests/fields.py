@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit.readers.schema import outline_schema
 
 PAGE = CHECKOUT / "docs" / "outline.md"

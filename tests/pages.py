@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from posixpath import normpath
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 
 README = "README.md"
 DOCS = tuple(

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.house import CHECKOUT
 from tests.office import PDFTOPPM, converted
+from tests.source_code import CHECKOUT
 from toolkit.pipeline import build
 
 EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit import checks
 from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier

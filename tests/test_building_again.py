@@ -325,7 +325,7 @@ def test_a_file_that_cannot_be_updated_is_kept_and_the_reason_told(waiting: Path
     assert answer.exit_code == 1
     assert path.read_bytes() == b"%PDF-1.7"
     assert waiting.with_name("EUROBOOSTEX-proposal-new.docx").is_file()
-    assert f"{path}: MRG020" in answer.stdout
+    assert f"{path}: MRG117" in answer.stdout
     assert "MRG010" in answer.stdout
 
 

@@ -1,6 +1,6 @@
-"""The names of columns."""
+"""The names of columns, and of sheets in formulas."""
 
-from toolkit.cell_addresses import letters, number_of
+from toolkit.cell_addresses import letters, number_of, quoted
 
 
 def test_columns_are_named_as_in_a_workbook() -> None:
@@ -9,3 +9,8 @@ def test_columns_are_named_as_in_a_workbook() -> None:
 
 def test_a_name_gives_the_number_again() -> None:
     assert [number_of(letters(number)) for number in range(1, 800)] == list(range(1, 800))
+
+
+def test_the_title_of_a_sheet_is_quoted_unless_it_is_a_word() -> None:
+    titles = ("Rates", "Work plan", "Anna's", "Q1")
+    assert [quoted(title) for title in titles] == ["Rates", "'Work plan'", "'Anna''s'", "'Q1'"]

@@ -31,10 +31,10 @@ from toolkit.diagnostics import ProposalError
 from toolkit.document.style import HOUSE
 from toolkit.merge.built_for import document_of
 from toolkit.merge.copies.merge_command import Wanted, join
-from toolkit.merge.embedded_info import embedded_info, say_the_same
 from toolkit.merge.pull.pull import PullTarget, gathered
 from toolkit.merge.word.word_updater import word_updater
 from toolkit.merge.workbook_updater import workbook_updater
+from toolkit.ooxml.embedded_base import packed_base_in, say_the_same
 from toolkit.ooxml.wordml import T
 from toolkit.pipeline import build, read_dossier
 from toolkit.store.memory import Memory
@@ -152,7 +152,7 @@ def by_adopting(content: bytes, victim: Victim, folder: Path) -> None:
 
 def by_comparison(content: bytes, victim: Victim, folder: Path) -> None:
     say_the_same(content, victim.content)
-    embedded_info(content)
+    packed_base_in(content)
     (folder / "a.docx").write_bytes(content)
     document_of(folder / "a.docx")
 

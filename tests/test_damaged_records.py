@@ -34,7 +34,7 @@ DAMAGE = {
     "deep inside": b'{"version": 1, "files": ' + b'{"a":' * 50_000,
     "no text": b"\xff\xfe\x00",
     "half a letter": b'{"version": 1, "files": {"\\ud800": {}}}',
-    "a later version": b'{"version": 99}',
+    "an earlier version": b'{"version": 0}',
     "a number without end": b'{"version": 1' + b"0" * 100_000 + b"}",
     "a number too large": b'{"version": 1e999999999}',
     "many parts": b'{"version": 1, "x": [' + b"[]," * 300_000 + b"0]}",
@@ -60,6 +60,21 @@ def test_a_damaged_record_is_told_and_nothing_is_lost(scene: Scene, name: str) -
     if name != "last-build":
         assert "MRG" not in scene.run("build")[1], "it is told once"
     assert scene.run("diff") == (0, "nothing has changed since the last build\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_record_of_a_later_version_stops_every_command_and_is_kept(
+    scene: Scene, name: str
+) -> None:
+    mine = files_in(scene.project)
+    path = scene.project / OWN / f"{name}.json"
+    path.write_bytes(b'{"version": 99, "new": true}')
+    for command in ("build", "pull", "undo"):
+        code, told = scene.run(command)
+        assert f"MRG024 the record {name}.json was written by a later version of this tool" in told
+        assert code == 1
+    assert files_in(scene.project) == mine
+    assert path.read_bytes() == b'{"version": 99, "new": true}'
 
 
 def test_a_record_that_is_too_large_is_not_read(scene: Scene) -> None:

@@ -13,8 +13,8 @@ import yaml
 from click.testing import CliRunner
 
 from tests import fields
-from tests.house import CHECKOUT
 from tests.pages import DOCS, PAGES, README, anchors, fences, links, section
+from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
 from toolkit.readers.call import call_names
 

@@ -58,3 +58,13 @@ def test_an_undo_is_finished_when_there_is_room(waiting: Path, tmp_path: Path) -
         undo(folder / "outline.yaml")
     undo(folder / "outline.yaml")
     assert files_of(folder) == before
+
+
+def test_an_undo_of_a_pull_is_finished_when_there_is_room(typed_in: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(typed_in, tmp_path / "project"))
+    before = {name: (folder / name).read_bytes() for name in ("outline.yaml", "partners.yaml")}
+    pulling(folder / "outline.yaml")
+    with room_for(5_000), pytest.raises(ProposalError, match="MRG005 there is not enough room"):
+        undo(folder / "outline.yaml")
+    undo(folder / "outline.yaml")
+    assert {name: (folder / name).read_bytes() for name in before} == before

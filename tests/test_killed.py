@@ -227,6 +227,28 @@ def test_what_was_typed_into_a_file_of_a_killed_build_is_not_put_back(
 
 
 @TORN
+def test_an_undo_of_a_pull_that_is_killed_is_finished_by_the_next_one(
+    typed_in: Path, tmp_path: Path
+) -> None:
+    start = Path(shutil.copytree(typed_in, tmp_path / "pulled"))
+    pulling(start / "outline.yaml")
+    told = scene(undo, start, tmp_path / "whole", ("outline.yaml", "partners.yaml"))
+    new, old = told.contents(told.start), told.contents(told.end)
+    assert all(one != two for one, two in zip(old, new, strict=True))
+    for number, kill in enumerate(told.deaths(KILLS // 2)):
+        folder = tmp_path / str(number)
+        outline = Path(shutil.copytree(start, folder)) / "outline.yaml"
+        kill(undo, outline)
+        now = told.contents(folder)
+        assert all(one in both for one, *both in zip(now, old, new, strict=True))
+        if now != old or (folder / RECORDS / JOURNAL).exists():
+            undo(outline)
+        assert told.contents(folder) == old
+        assert not (folder / RECORDS / JOURNAL).exists()
+        shutil.rmtree(folder)
+
+
+@TORN
 def test_an_undo_that_is_killed_is_finished_by_the_next_command(
     waiting: Path, tmp_path: Path
 ) -> None:

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit.compose.composer import compose, compose_communication_plan
 from toolkit.compose.localized_call import localized, texts_of
 from toolkit.compose.untranslated import coverage
 from toolkit.document.tree import Document, Figure, Paragraph, Table
 from toolkit.document.walk import blocks as blocks_of
 from toolkit.document.walk import plain
-from toolkit.model.language import Language
+from toolkit.model.language import Language, is_locale
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import call_names, read_call
 from toolkit.readers.language import language_names, read_language
@@ -173,6 +173,11 @@ def test_every_language_says_every_sentence_and_nothing_else(language: str) -> N
     found = coverage(read_language(language))
     assert found.untranslated == ()
     assert found.unused == ()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_locale_of_every_language_is_known(language: str) -> None:
+    assert is_locale(read_language(language).locale)
 
 
 def test_what_is_official_stays_as_the_call_has_it() -> None:

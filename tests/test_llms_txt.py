@@ -5,7 +5,7 @@ import re
 import click
 import pytest
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
 from toolkit.cli.output_schema import output_schema
 

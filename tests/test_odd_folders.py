@@ -235,7 +235,7 @@ def test_a_project_elsewhere_can_be_built_from_a_folder_that_is_gone(project: Pa
         (("new", "{loop}", "--strand", "open", "--acronym", "A"), "MRG003 a file of this name"),
         (("new", "{nowhere}", "--strand", "open", "--acronym", "A"), "MRG003 a file of this name"),
         (("new", "{loop}/x", "--strand", "open", "--acronym", "A"), "MRG007 the disk refused"),
-        (("build", "{outline}", "--out", "{loop}"), "MRG002 the file that is there cannot be read"),
+        (("build", "{outline}", "--out", "{loop}"), "MRG112"),
         (("build", "{outline}", "--out", "{nowhere}"), "MRG003 a file of this name"),
         (("build", "{loop}"), "OUT001"),
         (("build", "{loop}/outline.yaml"), "MRG112 .proposal cannot be read"),

@@ -12,6 +12,7 @@ from toolkit.ordinary_files import (
     NotOrdinaryError,
     bytes_of,
     is_link,
+    leads_inside,
     open_ordinary,
     strangeness,
 )
@@ -76,3 +77,16 @@ def test_a_link_is_followed_only_where_that_is_asked_for(tmp_path: Path) -> None
         open_ordinary(tmp_path / "link", follow_links=False),
     ):
         pytest.fail("the link was followed")
+
+
+def test_what_leads_inside_a_folder_is_decided_with_every_link_followed(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "project", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    (folder / "out").symlink_to(elsewhere)
+    (tmp_path / "way").symlink_to(folder)
+    assert leads_inside(folder / "not" / "there", folder)
+    assert leads_inside(tmp_path / "way" / "a.yaml", folder)
+    assert leads_inside(folder, tmp_path / "way")
+    assert not leads_inside(folder / "out" / "a.yaml", folder)
+    assert not leads_inside(folder / ".." / "elsewhere", folder)

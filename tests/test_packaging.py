@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.house import CHECKOUT, PACKAGES
+from tests.source_code import CHECKOUT, PACKAGES
 
 EXAMPLE = CHECKOUT / "examples" / "euroboostex"
 COMMANDS = "Scripts" if os.name == "nt" else "bin"

@@ -106,7 +106,7 @@ def clear_leftovers(path: Path) -> None:
     """Deletes what a killed build left beside `path`, or anywhere in the folder `path`.
 
     A temporary file whose writer still runs is left alone. Whoever calls this keeps others out of
-    the project (merge/alone.py): on Windows, where nobody can ask whether a process runs without
+    the project (store/lock.py): on Windows, where nobody can ask whether a process runs without
     ending it, only a file that is open at this moment is known to be in use, and stays.
     """
     target = Path(os.path.realpath(path.parent)) / path.name

@@ -35,6 +35,15 @@ def is_link(path: Path) -> bool:
     return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == junction
 
 
+def leads_inside(path: Path, folder: Path) -> bool:
+    """Whether `path` is `folder` or in it once every link on both ways has been followed.
+
+    Neither has to be there. On Windows asking for a path on another computer logs in to it: a name
+    that somebody else has written is looked at as it is written first.
+    """
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
 def is_special(path: Path) -> bool:
     """Whether something other than a file or a folder lies at `path`; a link is followed."""
     try:

@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from toolkit.merge.build_folder import BuildFolder
     from toolkit.merge.copies.merge_command import Joined, Wanted
     from toolkit.merge.delivery_result import Delivered
-    from toolkit.merge.opening import Opened
     from toolkit.merge.pull.composed_text import Compose
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
-    from toolkit.merge.undo import Undone
     from toolkit.merge.updaters import Updater
     from toolkit.plan.project_diff import ProjectChange
     from toolkit.store.memory import Memory
+    from toolkit.store.opening import Opened
+    from toolkit.store.undo import Undone
     from toolkit.word_file import RenderedWord
 
 
@@ -140,13 +140,13 @@ def build(
     Everything is made before anything is written. Raises ProposalError when the outline cannot
     be read or a file cannot be written; what was there is unchanged then.
     """
-    from toolkit.merge.backups import room_taken
     from toolkit.merge.build_folder import build_folder
-    from toolkit.merge.undo import written
     from toolkit.merge.update import prepare
     from toolkit.plan.snapshot import snapshot_of
+    from toolkit.store.backups import room_taken
     from toolkit.store.lock import exclusive
     from toolkit.store.memory import SNAPSHOT
+    from toolkit.store.snapshots import snapshot_bytes
 
     context = Context.of(outline, clock=clock, dry_run=dry_run)
     dossier, memory = context.dossier, context.memory
@@ -160,8 +160,9 @@ def build(
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
         )
-        notes = {SNAPSHOT: written(snapshot_of(dossier))}
-        delivered = delivery.delivered if dry_run else delivery.commit(notes)
+        if not dry_run:
+            delivery.commit({SNAPSHOT: snapshot_bytes(snapshot_of(dossier))})
+        delivered = delivery.delivered
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.told(delivered))
     warnings = (*context.warnings, *dossier.remarks, *found)
@@ -227,24 +228,27 @@ def diff(outline: Path) -> tuple[ProjectChange, ...]:
 
     Raises ProposalError when the outline cannot be read, or was never built.
     """
-    from toolkit.merge.undo import last_snapshot
     from toolkit.plan.project_diff import project_changes
     from toolkit.plan.snapshot import snapshot_of
+    from toolkit.store.snapshots import last_snapshot
 
     now = snapshot_of(read_dossier(outline))
     return project_changes(last_snapshot(_records(outline, dry_run=True).memory), now)
 
 
 def undo(outline: Path) -> Undone:
-    """Undoes the last build or merge; raises ProposalError where a file is not as it left it."""
-    from toolkit.merge.undo import undo as undo_last
+    """Undoes the last build, merge or pull.
+
+    Raises ProposalError where a file is not as that command left it.
+    """
+    from toolkit.store.undo import undo as undo_last
 
     return undo_last(outline)
 
 
 def _records(outline: Path, *, dry_run: bool) -> Opened:
     """The records of an outline; in a dry run they are only read."""
-    from toolkit.merge.opening import looked_at, opened
+    from toolkit.store.opening import looked_at, opened
 
     return looked_at(outline) if dry_run else opened(outline)
 

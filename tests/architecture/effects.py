@@ -15,8 +15,8 @@ MAY_WRITE = {
     "toolkit.store.lock": "deletes the lock",
     "toolkit.store.memory": "deletes records",
     "toolkit.store.outline_records": "moves the records of an outline that has a new name",
-    "toolkit.merge.delivery": "deletes the copies that a build replaces",
-    "toolkit.merge.journal": "puts back what was cut short, and deletes what undo takes back",
+    "toolkit.store.delivery": "deletes the files that had the former name",
+    "toolkit.store.journal": "puts back what was cut short, and deletes what undo takes back",
     "toolkit.writers.docx.pages": "runs LibreOffice in a temporary folder to count pages",
 }
 """The modules that write, rename or delete files or start a program, and what for."""

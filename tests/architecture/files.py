@@ -12,9 +12,6 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 55
 """Ruff limits branches and statements; a list of columns or fields has neither."""
 
-LONG_FUNCTIONS = ("toolkit.merge.word.update.merge_word",)
-"""Each is the whole course of a command."""
-
 VAGUE_NAMES = ("utils", "util", "helpers", "common")
 
 
@@ -49,22 +46,7 @@ def a_function_fits_on_a_page(source: SourceCode) -> Iterator[str]:
     for module in source.modules.values():
         for node in module.nodes:
             if isinstance(node, ast.FunctionDef) and (lines := _lines(node)) > LONGEST_FUNCTION:
-                name = f"{module.name}.{node.name}"
-                if name not in LONG_FUNCTIONS:
-                    yield f"{module.at(node)}: {node.name} has {lines} lines; name its parts"
-
-
-def every_long_function_is_long(source: SourceCode) -> Iterator[str]:
-    """An entry of LONG_FUNCTIONS that fits within the limit, or is gone, is to be removed."""
-    long = {
-        f"{module.name}.{node.name}"
-        for module in source.modules.values()
-        for node in module.nodes
-        if isinstance(node, ast.FunctionDef) and _lines(node) > LONGEST_FUNCTION
-    }
-    for name in LONG_FUNCTIONS:
-        if name not in long:
-            yield f"LONG_FUNCTIONS: {name} is not longer than {LONGEST_FUNCTION} lines"
+                yield f"{module.at(node)}: {node.name} has {lines} lines; name its parts"
 
 
 def _lines(function: ast.FunctionDef) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
 
 EXAMPLES = CHECKOUT / "tests" / "checks"

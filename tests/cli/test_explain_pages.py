@@ -6,7 +6,7 @@ from runpy import run_path
 import pytest
 
 from tests.codes import SUBJECTS, codes_in_source, free_codes, retired
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit.checks import rules
 from toolkit.cli.explain_pages import FOLDER, as_printed, page, pages, title
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
 
 EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"

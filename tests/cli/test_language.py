@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
 from toolkit.compose.composer import compose
 from toolkit.compose.user_templates import remarks

@@ -163,14 +163,15 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_written(here: P
         f"{NAME}: MRG085 {NAME} is the current file itself, into which copies are merged",
         "    hint: name the copies alone",
         "gone.docx: MRG080 there is no such file",
-        "    hint: see whether the name is right",
-        "note.docx: MRG080 this is not a Word document that can be read (.docx)",
-        "    hint: open it in Word or LibreOffice, save it as a Word document (.docx) without a "
-        "password, and merge again",
+        "    hint: check the name",
+        "note.docx: MRG117 this is not a Word or Excel file (.docx, .xlsx), or it is locked with a "
+        "password",
+        "    hint: open it in its program, take the password away and save it in that form",
         "open.docx: MRG001 open.docx is open in another program (lock file .~lock.open.docx#)",
         "    hint: close it and merge again; if it is open nowhere, delete .~lock.open.docx#",
-        "stranger.docx: MRG083 this is a copy of AGRIRES, and the current file is EUROBOOSTEX",
-        "    hint: see whether it is the right file; if it is, merge again with --adopt",
+        "stranger.docx: MRG029 the file was built for AGRIRES, and the outline is that of "
+        "EUROBOOSTEX",
+        "    hint: check that it is the right file; if it is, merge again with --adopt",
         "a.xlsx: MRG084 the numbers of a workbook are pulled into the outline, not merged into "
         "another one",
         "    hint: proposal pull --workbook a.xlsx, one copy after the other; then build",
@@ -191,7 +192,7 @@ def test_a_copy_that_lost_its_record_is_known_by_its_words(here: Path) -> None:
     assert record_for(package.to_bytes(), here / ".proposal" / "base") is None
     told = proposal("merge", "google.docx")
     assert told.exit_code == 1
-    assert "MRG081 the copy has lost the record of what was generated in it" in told.stdout
+    assert "MRG023 the file has lost the record of what was generated in it" in told.stdout
     told = proposal("merge", "google.docx", "--adopt")
     assert told.exit_code == 0, told.stdout
     assert "recognized by its words: 100% of what was generated was found in it" in told.stdout

@@ -12,6 +12,8 @@ from click.testing import CliRunner
 
 from toolkit.cli.main import main
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 EXAMPLE = EXAMPLES / "agri-food" / "outline.yaml"
 OTHER = EXAMPLES / "open-strand" / "outline.yaml"

@@ -37,9 +37,9 @@ def test_a_build_is_taken_back_once(outline: Path) -> None:
     code, lines = said("undo", str(outline))
     assert code == 1
     assert lines == [
-        "MRG061 there is no build to take back",
+        "MRG061 there is no build, merge or pull to take back",
         "    hint: only the last one can be taken back, and only once; "
-        "older files lie in .proposal/backups",
+        "older files are in .proposal/backups",
     ]
 
 

@@ -16,13 +16,12 @@ from lxml import etree
 from budgets.workbook import write_workbook
 from tests.builders import make_dossier
 from tests.merge.word.scenes import CLOCK, Hand, rebuilt
-from tests.merge.word.test_update import FIRST, OUTLINE, changed, texts
+from tests.merge.word.small_outline import FIRST, OUTLINE, changed, texts
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.embedded_info import embedded_info
 from toolkit.merge.record import kept_word_records, word_record, workbook_record
 from toolkit.merge.word.word_updater import word_updater
 from toolkit.merge.workbook_updater import NOT_OURS, workbook_updater
-from toolkit.ooxml.embedded_base import BASE, base_of, checksum_of_base, embed_base
+from toolkit.ooxml.embedded_base import BASE, base_of, checksum_of_base, embed_base, packed_base_in
 from toolkit.ooxml.package import Package
 from toolkit.store.memory import Memory
 
@@ -68,7 +67,9 @@ def test_our_own_records_are_read(content: bytes, tmp_path: Path) -> None:
     assert found.data == data_of(content)
     assert not found.known
     kept = tmp_path / f"{found.checksum}.json.gz"
-    kept.write_bytes(embedded_info(content).copy)
+    packed = packed_base_in(content)
+    assert packed is not None
+    kept.write_bytes(packed.packed)
     (tmp_path / "broken.json.gz").write_bytes(b"")
     assert list(kept_word_records(tmp_path)) == [found.data]
     again = word_record(content, tmp_path)

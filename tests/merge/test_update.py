@@ -13,9 +13,10 @@ from tests.writers.docx.samples import document, page, table, text
 from toolkit.diagnostics import ProposalError
 from toolkit.document.tree import Paragraph
 from toolkit.merge.delivery_result import Delivered, Kind
-from toolkit.merge.update import deliver, next_generation, prepare
+from toolkit.merge.update import next_generation, prepare
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
+from toolkit.store.lock import exclusive
 from toolkit.store.memory import Memory
 from toolkit.writers.docx.writer import write_docx
 
@@ -32,10 +33,12 @@ def word(words: str, generation: int = 1, days: int = 0) -> bytes:
     return write_docx(sample, clock=CLOCK + timedelta(days=days), generation=generation)
 
 
-def build(folder: Path, content: bytes, name: str = NAME, **more: bool) -> Delivered:
-    (delivered,) = deliver(
-        folder / "out", {name: content}, memory=memory(folder), clock=CLOCK, **more
-    )
+def build(folder: Path, content: bytes, name: str = NAME, *, dry_run: bool = False) -> Delivered:
+    with exclusive(memory(folder).root):
+        prepared = prepare(folder / "out", {name: content}, memory=memory(folder), clock=CLOCK)
+        if not dry_run:
+            prepared.commit()
+    (delivered,) = prepared.delivered
     return delivered
 
 
@@ -154,11 +157,11 @@ def test_generations_count_up(tmp_path: Path) -> None:
 
 def test_an_open_file_stops_the_whole_build_before_anything_is_written(tmp_path: Path) -> None:
     files = {"A-workplan.xlsx": b"one", NAME: word("a")}
-    deliver(tmp_path / "out", files, memory=memory(tmp_path), clock=CLOCK)
+    prepare(tmp_path / "out", files, memory=memory(tmp_path), clock=CLOCK).commit()
     (tmp_path / "out" / "~$proposal.docx").write_text("")
     before = contents(tmp_path)
     with pytest.raises(ProposalError) as caught:
-        deliver(
+        prepare(
             tmp_path / "out",
             {"A-workplan.xlsx": b"two", NAME: word("b")},
             memory=memory(tmp_path),
@@ -187,7 +190,7 @@ def test_all_obstacles_are_told_at_once(tmp_path: Path) -> None:
     assert {one.code for one in caught.value.diagnostics} == {"MRG001", "MRG004"}
 
 
-NO_RECORDS = ["<<<<<<< HEAD", "", "[]", "[" * 100_000, '{"version": 9}', '{"version": 1}']
+NO_RECORDS = ["<<<<<<< HEAD", "", "[]", "[" * 100_000, '{"version": 0}', '{"version": 1}']
 
 
 @pytest.mark.parametrize("written", NO_RECORDS, ids=range(len(NO_RECORDS)))
@@ -197,11 +200,12 @@ def test_a_record_that_cannot_be_understood_is_told_and_nothing_is_lost(
     build(tmp_path, word("a"))
     record = tmp_path / ".proposal/outlines/outline.yaml/state.json"
     record.write_text(written)
-    delivery = prepare(tmp_path / "out", {NAME: word("b")}, memory=memory(tmp_path), clock=CLOCK)
-    assert [one.code for one in delivery.warnings] == ["MRG011"]
-    assert delivery.commit()[0].kind is Kind.BESIDE
+    prepared = prepare(tmp_path / "out", {NAME: word("b")}, memory=memory(tmp_path), clock=CLOCK)
+    assert [one.code for one in prepared.warnings] == ["MRG011"]
+    prepared.commit()
+    assert prepared.delivered[0].kind is Kind.BESIDE
     assert (tmp_path / "out" / NAME).read_bytes() == word("a")
-    assert (delivery.backups / "state.json").read_text() == written
+    assert (tmp_path / ".proposal/backups/20260301-123005/state.json").read_text() == written
 
 
 def test_a_record_that_cannot_be_understood_is_made_anew_even_when_nothing_changed(
@@ -242,7 +246,7 @@ def test_a_build_that_cannot_write_one_file_leaves_the_others_as_they_were(
 ) -> None:
     build(tmp_path, word("a"))
     before = contents(tmp_path)
-    delivery = prepare(
+    prepared = prepare(
         tmp_path / "out",
         {NAME: word("b"), "~.docx": word("c")},
         memory=memory(tmp_path),
@@ -250,7 +254,7 @@ def test_a_build_that_cannot_write_one_file_leaves_the_others_as_they_were(
     )
     (tmp_path / "out" / ".~lock.~.docx#").write_text("")  # opened just now
     with pytest.raises(ProposalError, match="MRG001"):
-        delivery.commit()
+        prepared.commit()
     (tmp_path / "out" / ".~lock.~.docx#").unlink()
     after = contents(tmp_path)
     assert {name: after[name] for name in before} == before
@@ -261,10 +265,10 @@ def test_a_build_that_cannot_write_one_file_leaves_the_others_as_they_were(
 def test_a_file_that_is_saved_while_a_build_is_at_work_is_not_written_over(tmp_path: Path) -> None:
     build(tmp_path, word("a"))
     mine = tmp_path / "out" / NAME
-    delivery = prepare(tmp_path / "out", {NAME: word("b")}, memory=memory(tmp_path), clock=CLOCK)
+    prepared = prepare(tmp_path / "out", {NAME: word("b")}, memory=memory(tmp_path), clock=CLOCK)
     mine.write_bytes(word("typed just now"))
     with pytest.raises(ProposalError) as caught:
-        delivery.commit()
+        prepared.commit()
     assert str(caught.value.diagnostics[0]) == (
         f"{mine}: MRG008 {NAME} was changed by somebody while the build was at work, "
         "so nothing is written\n"

@@ -14,6 +14,8 @@ from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, digest, embed_base
 from toolkit.ooxml.package import Package
 
+pytestmark = pytest.mark.slow
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),

@@ -9,6 +9,8 @@ from tests.readers.newcomers.mistake import OUTLINE, swapped
 from toolkit.diagnostics import ProposalError
 from toolkit.readers.outline import read_outline
 
+pytestmark = pytest.mark.slow
+
 Written = Callable[[str], Path]
 
 

@@ -115,6 +115,11 @@ def test_a_project_may_say_some_of_ours_in_its_own_way(write: Write, tmp_path: P
         (
             "sentence: {a: b}",
             "the file of a language has no 'sentence'",
+            "write sentences",
+        ),
+        (
+            "x: {a: b}",
+            "the file of a language has no 'x'",
             "its fields are name, locale, numerals, words, calls, sentences, additions",
         ),
         (
@@ -185,6 +190,7 @@ def test_nothing_outside_the_folder_is_read(tmp_path: Path) -> None:
 TEXTS = (
     "Milestones", "Two words: so", "It's", 'a "quoted" one', "it's \"both\"", "{{ one }} of it",
     "One\n{%- if a %} of it{% endif %}", "- dashed", "a # sign", "No", "3", " : ", "back\\slash",
+    "One\n{%- if a %}\N{NO-BREAK SPACE}; two{% endif %}",
     '{{ "a" | see(" (#)") }}', "1|day", "*starred*", "é\N{NO-BREAK SPACE}: é", "trailing:",
 )  # fmt: skip
 

@@ -11,6 +11,8 @@ from tests.readers.newcomers.mistake import OUTLINE, swapped
 from toolkit.diagnostics import ProposalError
 from toolkit.readers.outline import read_outline
 
+pytestmark = pytest.mark.slow
+
 MOST_SECONDS = 20
 CHARACTERS = 60_000
 PIECES = (" ", "\t", "\u00a0", "x\u00a0", "x", '"', "'", "a, ", "a: ", "[", "]", "{a: ", "(x", "#")

@@ -8,6 +8,8 @@ import yaml
 from toolkit.diagnostics import ProposalError
 from toolkit.readers.outline import read_outline
 
+pytestmark = pytest.mark.slow
+
 BROKEN = Path(__file__).parent / "broken"
 MESSAGES = BROKEN / "messages.txt"
 

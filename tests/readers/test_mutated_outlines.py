@@ -13,6 +13,8 @@ import pytest
 
 from tests.readers.mutations import mutated
 
+pytestmark = pytest.mark.slow
+
 HOW_MANY = int(os.environ.get("PROPOSAL_MUTATIONS", "24"))
 FIRST = int(os.environ.get("PROPOSAL_MUTATIONS_FROM", "0"))
 ROOT = Path(__file__).parents[2]

@@ -9,12 +9,16 @@ import re
 import shutil
 from pathlib import Path
 
-from tests.house import CHECKOUT
+import pytest
+
+from tests.source_code import CHECKOUT
 from toolkit import checks
 from toolkit.cli.reports.facts import Output, wanted
 from toolkit.diagnostics import Diagnostic, ProposalError
 from toolkit.pipeline import read_dossier
 from toolkit.readers.skeleton import skeleton
+
+pytestmark = pytest.mark.slow
 
 EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"
 MUTATIONS = int(os.environ.get("PROFILE_MUTATIONS", "12"))

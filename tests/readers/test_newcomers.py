@@ -20,6 +20,8 @@ from toolkit.diagnostics import Diagnostic, ProposalError, Severity
 from toolkit.model.proposal import Proposal
 from toolkit.pipeline import read_dossier
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent / "newcomers"
 KINDS = (
     "numbers",

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Patch, Patched, patched
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "euroboostex" / "outline.yaml"
 
 HEAD = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import CHECKOUT
+from tests.source_code import CHECKOUT
 from toolkit.cli.reports.facts import wanted
 from toolkit.model.call import Call
 from toolkit.pipeline import read_dossier

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.opening import opened
 from toolkit.pipeline import Only, build, diff, undo
 from toolkit.store.memory import Memory
+from toolkit.store.opening import opened
 from toolkit.store.outline_records import find_records
+
+pytestmark = pytest.mark.slow
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 LATER = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)

@@ -42,7 +42,7 @@ def test_the_oldest_is_forgotten(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"[]", b'{"version": 2}', b'{"version": 1, "folders": 3}']
+    "content", [b"", b"[]", b'{"version": 0}', b'{"version": 1, "folders": 3}']
 )
 def test_a_damaged_note_is_made_anew(tmp_path: Path, state: Path, content: bytes) -> None:
     home, out = tmp_path / "home", tmp_path / "out"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from toolkit.store.record_forms import (
     MOST_PARTS,
     DamagedError,
     JournalRecord,
+    LaterVersionError,
     StateRecord,
     understood,
 )
@@ -45,7 +47,8 @@ def test_a_sound_record_is_understood() -> None:
         (journal()[:-3], "it is no JSON, or only a part of it"),
         (b"\xff\xfe", "it is no JSON, or only a part of it"),
         (b"[]", "it is not as this tool writes it"),
-        (journal(version=3), "it was written by another version of this tool"),
+        (journal(version=1), "it was written by an earlier version of this tool"),
+        (journal(version=10**9), "its field 'version' is not as this tool writes it"),
         (journal(what="format"), "its field 'what' is not as this tool writes it"),
         (journal(when="x" * 50), "its field 'when' is not as this tool writes it"),
         (journal(files=[CHANGE | {"now": "abc"}]), "its field 'files' is not as this tool writes"),
@@ -59,6 +62,15 @@ def test_a_sound_record_is_understood() -> None:
 def test_why_a_record_is_not_believed(content: bytes, why: str) -> None:
     with pytest.raises(DamagedError, match=why):
         understood(content, JournalRecord)
+
+
+def test_a_record_of_a_later_version_is_told_in_one_way(tmp_path: Path) -> None:
+    with pytest.raises(LaterVersionError) as caught:
+        understood(journal(version=3), JournalRecord, tmp_path / "last-build.json")
+    assert str(caught.value) == (
+        f"{tmp_path / 'last-build.json'}: MRG024 the record last-build.json was written by a later "
+        "version of this tool\n    hint: update the tool, and repeat the command"
+    )
 
 
 def test_numbers_are_not_taken_from_words() -> None:

@@ -40,7 +40,7 @@ def test_files_are_added_and_taken_away() -> None:
         b"",
         b"[]",
         b"{",
-        b'{"version": 2, "files": {}}',
+        b'{"version": 0, "files": {}}',
         b'{"version": 1, "files": {"a": {"sha256": ["x"], "generation": 1}}}',
         b'{"version": 1, "files": {"a": {"sha256": [], "generation": -1}}}',
         b'{"version": 1, "files": {"a\\u0000": {"sha256": [], "generation": 1}}}',

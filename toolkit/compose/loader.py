@@ -17,7 +17,7 @@ from jinja2.exceptions import TemplateNotFound
 
 from toolkit.compose import codes
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.ordinary_files import NotOrdinaryError, open_ordinary
+from toolkit.ordinary_files import NotOrdinaryError, leads_inside, open_ordinary
 from toolkit.portable import device
 
 LARGEST = 200_000
@@ -96,7 +96,7 @@ def own_folder(path: Path) -> Path | None:
 def stay_inside(path: Path, folder: Path) -> None:
     """Raises ProposalError where `path` leads out of `folder` by a link of any kind, or nowhere."""
     real = Path(os.path.realpath(path))
-    if real.is_relative_to(os.path.realpath(folder)) and os.path.exists(real):  # noqa: PTH110
+    if leads_inside(path, folder) and os.path.exists(real):  # noqa: PTH110
         return
     raise ProposalError(
         Diagnostic(

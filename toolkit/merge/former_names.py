@@ -14,7 +14,7 @@ from toolkit.store.memory import SNAPSHOT, Memory, OutsideError
 from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK, Written, written
 from toolkit.store.outline_records import claimed_by_others
 from toolkit.store.outlines import Found
-from toolkit.store.record_forms import DamagedError, SnapshotRecord, understood
+from toolkit.store.record_forms import DamagedError, SnapshotRecord
 from toolkit.store.state import State
 
 
@@ -71,11 +71,11 @@ def followed(
 
 def _built_last(memory: Memory) -> str:
     """The acronym that the project had when it was built last; empty where that is not known."""
-    content = memory.read(SNAPSHOT)
     try:
-        return understood(content, SnapshotRecord).project.acronym if content else ""
+        found = memory.record(SNAPSHOT, SnapshotRecord)
     except DamagedError:
         return ""
+    return found.project.acronym if found else ""
 
 
 def left_behind(

@@ -28,6 +28,7 @@ from toolkit.ooxml.embedded_base import ABOUT, BASES, RecordError, base_of
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.xml_parts import NOT_XML
 from toolkit.store.bases import base_file, kept_base, kept_bases
+from toolkit.store.record_forms import LaterVersionError
 
 CHECKSUM = re.compile("[0-9a-f]{32}")
 
@@ -149,15 +150,12 @@ class Record(NamedTuple):
     """Whether a build in this folder wrote it, which keeps a copy of every record it writes."""
 
 
-class LaterRecordError(RecordError):
-    """The record was written by a later version of this tool."""
-
-
 def word_record(content: bytes, copies: Path, file: str = "") -> Record | None:
     """The record of a Word file: from the file, else its copy in the folder of kept records.
 
-    None where neither is there. Raises `RecordError` where what is there is no such record, and
-    `PackageError` where the file cannot be read.
+    None where neither is there. Raises `RecordError` where what is there is no such record,
+    `LaterVersionError` where a later version wrote it, and `PackageError` where the file cannot be
+    read.
     """
     return _record(content, copies, file, WORD)
 
@@ -172,7 +170,7 @@ def kept_word_records(copies: Path) -> Iterator[Any]:
     for data in kept_bases(copies):
         try:
             yield _sound(data, WORD, "")
-        except RecordError:
+        except (RecordError, LaterVersionError):
             continue  # a workbook's, or one of a later version
 
 
@@ -195,7 +193,7 @@ def _sound(data: Any, known: Known, file: str) -> Any:
     if type(version) is not int or version < 1:
         raise RecordError(file, "it names no version")
     if version not in known:
-        raise LaterRecordError(file, f"it is of version {version}")
+        raise LaterVersionError(file)
     try:
         known[version].model_validate(data)
     except (ValidationError, RecursionError) as error:

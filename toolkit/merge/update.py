@@ -1,8 +1,8 @@
-"""How generated files come to a person: nothing that was written by hand is ever lost.
+"""What becomes of each generated file: nothing that was written by hand is ever lost.
 
-A file that nobody has touched since we wrote it is replaced, after a backup. One that someone has
-worked in takes up what is new, after a backup too; where it cannot, it is kept as it is, and the
-new one is written beside it.
+A file that nobody has edited since it was built is replaced, after a backup. One that was edited
+takes up what is new, after a backup too; where it cannot, it is kept as it is, and the new one is
+written beside it.
 """
 
 from __future__ import annotations
@@ -11,22 +11,78 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import obstacle
-from toolkit.merge.delivery import Delivery, Step
 from toolkit.merge.delivery_result import Delivered, Kind
-from toolkit.merge.embedded_info import embedded_info, say_the_same
-from toolkit.merge.journal import checksum_of
-from toolkit.merge.updaters import NO_UPDATERS, Update, Updater
+from toolkit.merge.updaters import NO_TALLY, NO_UPDATERS, Update, Updater
+from toolkit.ooxml.embedded_base import packed_base_in, say_the_same
 from toolkit.ooxml.incoming_file import read_incoming
-from toolkit.ordinary_files import strangeness
-from toolkit.store.lock import exclusive
-from toolkit.store.memory import STATE, Memory
-from toolkit.store.state import State, read_state
+from toolkit.ordinary_files import leads_inside, strangeness
+from toolkit.store.backups import new_backups
+from toolkit.store.delivery import Delivery, FileChange
+from toolkit.store.journal import checksum_of
+from toolkit.store.memory import STATE, Memory, unreadable
+from toolkit.store.state import Entry, State, read_state
 from toolkit.unforeseen import unforeseen
 
 NO_FORMER: Mapping[str, Path] = {}
+NO_RECORDS: Mapping[str, bytes] = {}
+
+
+class Prepared(NamedTuple):
+    """What will become of each file, and what has to be written for that."""
+
+    delivered: tuple[Delivered, ...]
+    delivery: Delivery
+    warnings: tuple[Diagnostic, ...]
+
+    def commit(self, records: Mapping[str, bytes] = NO_RECORDS) -> None:
+        """Writes everything; `records` of a build that changes no file only where they are missing.
+
+        Raises ProposalError, with all as it was, where something cannot be written.
+        """
+        memory = self.delivery.memory
+        if not self.delivery.files:
+            records = {name: one for name, one in records.items() if memory.read(name) is None}
+        self.delivery.commit(records)
+
+
+class _Step(NamedTuple):
+    """What becomes of a file, and how it is written; None where it is left as it is."""
+
+    delivered: Delivered
+    change: FileChange | None = None
+
+
+class _Known(NamedTuple):
+    """What is known of the files that may be there, and where they are kept."""
+
+    state: State
+    backups: Path
+
+    def written(
+        self, delivered: Delivered, content: bytes, old: bytes | None, *, edited: bool = False
+    ) -> _Step:
+        """The step that writes `content` where `old` was read.
+
+        A file that is `edited` is recorded as such, even if nobody touches it again.
+        """
+        base = packed_base_in(content)
+        checksums = () if edited else (checksum_of(content),)
+        was = checksum_of(old) if old is not None else ""
+        change = FileChange(
+            delivered.path,
+            content,
+            "" if delivered.formerly else was,
+            delivered.backup,
+            delivered.formerly,
+            was if delivered.formerly else "",
+            Entry(checksums, base.generation if base else 0),
+            base,
+        )
+        return _Step(delivered, change)
 
 
 def prepare(
@@ -37,54 +93,82 @@ def prepare(
     clock: datetime,
     updaters: Mapping[str, Updater] = NO_UPDATERS,
     former: Mapping[str, Path] = NO_FORMER,
-) -> Delivery:
+) -> Prepared:
     """What will become of `files`, by name, in `folder`; raises with every obstacle found.
 
     `updaters` says how edited files are brought up to date, by the ending of their names, and
-    `former` which of them lie there under another name. Whoever goes on to `commit` keeps others
+    `former` which of them are there under another name. Whoever goes on to `commit` keeps others
     out until then.
     """
     state, warnings = read_state(memory)
-    backups = free_folder(memory.backups, f"{clock:%Y%m%d-%H%M%S}")
-    if Path(os.path.realpath(folder)).is_relative_to(memory.root):
+    known = _Known(state, new_backups(memory, clock))
+    if leads_inside(folder, memory.root):
         raise ProposalError(_among_records(folder))
-    steps: list[Step] = []
+    steps: list[_Step] = []
     obstacles: list[Diagnostic] = []
     for name, content in files.items():
         updater = updaters.get(Path(name).suffix)
         try:
             if name in former:
-                step = _renamed(folder / name, former[name], content, state, backups, updater)
+                step = _renamed(folder / name, former[name], content, known, updater)
             else:
-                step = _step(folder / name, content, state, backups, updater)
+                step = _step(folder / name, content, known, updater)
         except OSError as error:
-            obstacles.append(_unreadable(folder / name, error))
+            obstacles.append(unreadable(folder / name, error))
             continue
         except ProposalError as error:
             obstacles.extend(error.diagnostics)
             continue
         steps.append(step)
-        obstacles.extend(obstacles_of(step.delivered))
-    if any(step.delivered.kind is not Kind.UNCHANGED for step in steps):
+        obstacles.extend(_obstacles_of(step.delivered))
+    if any(step.change for step in steps):
         found = obstacle(memory.folder / STATE, folder_may_come=True)
         obstacles.extend([found] if found else [])
     if obstacles:
         raise ProposalError(*{str(one): one for one in obstacles}.values())
-    return Delivery(tuple(steps), memory, backups, state, warnings, clock)
+    return _prepared("build", steps, known, warnings, memory, clock)
 
 
-def deliver(
-    folder: Path,
-    files: Mapping[str, bytes],
-    *,
+def prepare_edited(
+    path: Path, old: bytes | None, content: bytes, *, memory: Memory, clock: datetime, what: str
+) -> Prepared:
+    """What will become of a file that people edit and that is to hold `content`.
+
+    `old` is what was read there; `what` is the name of the command. Raises with every obstacle.
+    Whoever goes on to `commit` keeps others out until then.
+    """
+    state, warnings = read_state(memory)
+    known = _Known(state, new_backups(memory, clock))
+    if old == content:
+        step = _Step(Delivered(path, Kind.UNCHANGED))
+    elif old is None:
+        step = known.written(Delivered(path, Kind.WRITTEN), content, old, edited=True)
+    else:
+        delivered = Delivered(path, Kind.UPDATED, known.backups / path.name)
+        step = known.written(delivered, content, old, edited=True)
+    if found := list(_obstacles_of(step.delivered)):
+        raise ProposalError(*found)
+    return _prepared(what, [step], known, warnings, memory, clock)
+
+
+def _prepared(
+    what: str,
+    steps: list[_Step],
+    known: _Known,
+    warnings: tuple[Diagnostic, ...],
     memory: Memory,
     clock: datetime,
-    dry_run: bool = False,
-) -> tuple[Delivered, ...]:
-    """Puts `files` into `folder`; a dry run tells the same and writes nothing."""
-    with exclusive(memory.root):
-        delivery = prepare(folder, files, memory=memory, clock=clock)
-        return delivery.delivered if dry_run else delivery.commit()
+) -> Prepared:
+    delivery = Delivery(
+        what,
+        memory,
+        clock,
+        tuple(step.change for step in steps if step.change),
+        tuple(step.delivered.path for step in steps if not step.change),
+        known.state,
+        known.backups / STATE if warnings else None,
+    )
+    return Prepared(tuple(step.delivered for step in steps), delivery, warnings)
 
 
 def next_generation(
@@ -97,75 +181,73 @@ def next_generation(
     return 1 + max(state.generation(memory.key(one)) for one in names)
 
 
-def _step(path: Path, content: bytes, state: State, backups: Path, updater: Updater | None) -> Step:
-    """The file under the first of its names where nothing of anybody else lies.
+def _step(path: Path, content: bytes, known: _Known, updater: Updater | None) -> _Step:
+    """The file under the first of its names where nothing of anybody else is.
 
     An edited file that can take up what is new keeps its name.
     """
-    carried = embedded_info(content)
     kept: Path | None = None
     told: tuple[Diagnostic, ...] = ()
     number = 0
     while True:
-        one = _name(path, number)
-        old = content_at(one)
+        target = _name(path, number)
+        old = content_at(target)
         if old is None:
             kind, backup = Kind.WRITTEN, None
         elif old == content or say_the_same(old, content):
-            return Step(Delivered(one, Kind.UNCHANGED, kept=kept, told=told), content, carried)
-        elif state.knows(checksum_of(old)):
-            kind, backup = Kind.REPLACED, backups / one.name
+            return _Step(Delivered(target, Kind.UNCHANGED, kept=kept, told=told))
+        elif known.state.knows(checksum_of(old)):
+            kind, backup = Kind.REPLACED, known.backups / target.name
         else:
             if updater and not kept:
                 try:
-                    with unforeseen(str(one)):
-                        return _updated(one, old, updater(old, content), backups)
+                    with unforeseen(str(target)):
+                        return _updated(target, old, updater(old, content), known)
                 except ProposalError as why:
-                    told = _at(one, why.diagnostics)
-            kept, number = kept or one, number + 1
+                    told = _at(target, why.diagnostics)
+            kept, number = kept or target, number + 1
             continue
         kind = Kind.BESIDE if kept else kind
-        was = checksum_of(old) if old is not None else ""
-        return Step(Delivered(one, kind, backup, kept, told), content, carried, was)
+        return known.written(Delivered(target, kind, backup, kept, told), content, old)
 
 
-def _updated(path: Path, old: bytes, update: Update, backups: Path) -> Step:
+def _updated(path: Path, old: bytes, update: Update, known: _Known) -> _Step:
     """The edited file with what is new in it."""
-    same = update.content == old
-    kind, backup = (Kind.UNCHANGED, None) if same else (Kind.UPDATED, backups / path.name)
-    delivered = Delivered(path, kind, backup, told=_at(path, update.told), tally=update.tally)
-    return Step(delivered, update.content, embedded_info(update.content), checksum_of(old))
+    told = _at(path, update.told)
+    if update.content == old:
+        return _Step(Delivered(path, Kind.UNCHANGED, told=told, tally=update.tally))
+    backup = known.backups / path.name
+    delivered = Delivered(path, Kind.UPDATED, backup, told=told, tally=update.tally)
+    return known.written(delivered, update.content, old, edited=True)
 
 
 def _renamed(
-    path: Path, former: Path, content: bytes, state: State, backups: Path, updater: Updater | None
-) -> Step:
+    path: Path, former: Path, content: bytes, known: _Known, updater: Updater | None
+) -> _Step:
     """The file under its new name, with all that people wrote into it under the former one.
 
-    Raises ProposalError where it cannot take up what is new, or is none of this project: nothing
-    is written then, so that it can be mended or moved away.
+    Raises ProposalError where it cannot take up what is new, or is not of this project: nothing
+    is written then, so that it can be repaired or moved away.
     """
     old = content_at(former)
     if old is None:
-        return _step(path, content, state, backups, updater)
-    was = checksum_of(old)
+        return _step(path, content, known, updater)
     update = Update(content)
     if updater:
         try:
             update = updater(old, content)
         except ProposalError as why:
             raise ProposalError(*_stays(path, former, why)) from why
-    edited = updater is not None and not state.knows(was)
+    edited = updater is not None and not known.state.knows(checksum_of(old))
     delivered = Delivered(
         path,
         Kind.UPDATED if edited else Kind.REPLACED,
-        backups / former.name,
+        known.backups / former.name,
         told=_at(path, update.told) if edited else (),
-        tally=update.tally if edited else Update(b"").tally,
+        tally=update.tally if edited else NO_TALLY,
         formerly=former,
     )
-    new = update.content if edited else content
-    return Step(delivered, new, embedded_info(new), formerly_was=was)
+    return known.written(delivered, update.content if edited else content, old, edited=edited)
 
 
 def _stays(path: Path, former: Path, why: ProposalError) -> Iterator[Diagnostic]:
@@ -204,7 +286,7 @@ def _name(path: Path, number: int) -> Path:
     return path.with_name(f"{path.stem}{ending}{path.suffix}")
 
 
-def obstacles_of(delivered: Delivered) -> Iterator[Diagnostic]:
+def _obstacles_of(delivered: Delivered) -> Iterator[Diagnostic]:
     """What is in the way of writing it; a file that is kept may not be open either."""
     if delivered.kind is Kind.UNCHANGED:
         return
@@ -213,28 +295,10 @@ def obstacles_of(delivered: Delivered) -> Iterator[Diagnostic]:
             yield found
 
 
-def free_folder(parent: Path, name: str) -> Path:
-    """A folder of that name, or of the name with a number, which is not there yet."""
-    number, folder = 1, parent / name
-    while os.path.lexists(folder):
-        number += 1
-        folder = parent / f"{name}-{number}"
-    return folder
-
-
 def _among_records(folder: Path) -> Diagnostic:
     return Diagnostic(
         Place(str(folder)),
         "MRG130",
         "this folder belongs to the records in .proposal, and no build writes its files there",
         hint="give another output folder with --out",
-    )
-
-
-def _unreadable(path: Path, error: OSError) -> Diagnostic:
-    return Diagnostic(
-        Place(str(path)),
-        "MRG002",
-        f"the file that is there cannot be read: {error.strerror or error}",
-        hint="ask for the right to read it, or give another output folder",
     )

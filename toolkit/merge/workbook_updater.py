@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.diagnostics import ProposalError, Severity
+from toolkit.merge import refusals
 from toolkit.merge.record import workbook_record
+from toolkit.merge.refusals import refused
 from toolkit.merge.updaters import Update, Updater
 from toolkit.merge.workbook.pulled_values import ledger_in
 from toolkit.ooxml.archive import NoOfficeFileError
@@ -25,7 +27,7 @@ def opened_workbook(content: bytes, file: str = "") -> Package:
     """The package of a workbook. Raises `PackageError` where `content` is none, or damaged."""
     package = Package.read(content, file=file)
     if package.xml(package.main_part()).tag.rpartition("}")[2] != "workbook":
-        raise NoOfficeFileError(file, "Excel workbook (.xlsx)")
+        raise NoOfficeFileError(file, "an Excel workbook (.xlsx)")
     refuse_incomplete(package, "workbook")
     return package
 
@@ -39,9 +41,8 @@ def workbook_updater(memory: Memory) -> Updater:
         package = opened_workbook(edited)
         found = workbook_record(edited, memory.bases)
         if found is None:
-            fact = "the record of what was written into the workbook is lost"
-            hint = "take what you want from the one, and go on with the other"
-            raise ProposalError(Diagnostic(Place(), "MRG050", fact, hint, Severity.WARNING))
+            lost = refused("no_base_of_workbook", "", "build")
+            raise ProposalError(lost._replace(severity=Severity.WARNING))
         refuse_other_project(package, found.data, Package.read(fresh))
         ledger = ledger_in(memory, PULLED, found.checksum)
         done = merge_workbook(edited, found.data, fresh, ledger=ledger)
@@ -53,17 +54,23 @@ def workbook_updater(memory: Memory) -> Updater:
     return update
 
 
-def refuse_other_project(edited: Package, base: Any, fresh: Package) -> None:
-    """Refuses a workbook that was made from another outline; one that got a new name is none."""
-    mine, theirs = (properties_of(one).get("pk.doc", "") for one in (edited, fresh))
-    now = base_of(fresh)
-    if mine == theirs or not mine or now is None:
+def refuse_other_project(edited: Package, base: Any, incoming: Package) -> None:
+    """Refuses a workbook that was built from another outline, if it was not only given a new name.
+
+    `base` is what was generated in the `edited` one. Raises ProposalError.
+    """
+    built_for, project = (properties_of(one).get("pk.doc", "") for one in (edited, incoming))
+    new = base_of(incoming)
+    if new is None:
         return
-    old, new = (
-        {(sheet, row) for sheet, rows in one["sheets"].items() for row in rows}
-        for one in (base, now[0])
+
+    def share_alike() -> float:
+        before, now = (
+            {(sheet, row) for sheet, rows in one["sheets"].items() for row in rows}
+            for one in (base, new[0])
+        )
+        return len(before & now) / len(now) if now else 1.0
+
+    refusals.refuse_other_project(
+        built_for, (project,), share_alike, project=project, severity=Severity.WARNING
     )
-    if len(old & new) < 0.6 * len(new):
-        fact = f"the file is a workbook of {mine}, and the outline is that of {theirs}"
-        hint = "put it where it belongs, and go on with the new one"
-        raise ProposalError(Diagnostic(Place(), "MRG029", fact, hint, Severity.WARNING))

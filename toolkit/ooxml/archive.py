@@ -62,6 +62,9 @@ SAVE_AGAIN = (
     "cloud folder"
 )
 
+NOT_OFFICE = "MRG117"
+"""The code of what should be an Office file and is of another kind."""
+
 _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError),
     *(ValueError, KeyError, IndexError, OverflowError, struct.error),
@@ -91,10 +94,10 @@ def described(file: str) -> Iterator[None]:
 class NoOfficeFileError(PackageError):
     """What should be an Office file is of another kind, or locked with a password."""
 
-    def __init__(self, file: str, kind: str = "Word or Excel file (.docx, .xlsx)") -> None:
-        fact = f"this is no {kind}, or it is locked with a password"
+    def __init__(self, file: str, kind: str = "a Word or Excel file (.docx, .xlsx)") -> None:
+        fact = f"this is not {kind}, or it is locked with a password"
         hint = "open it in its program, take the password away and save it in that form"
-        super().__init__(file, fact, hint, "MRG117")
+        super().__init__(file, fact, hint, NOT_OFFICE)
 
 
 class TooLargeError(PackageError):

@@ -30,7 +30,7 @@ Word itself writes links to none."""
 def refuse_incomplete(package: Package, kind: Kind) -> None:
     """Raises `PackageError` where a needed part is missing or garbled, or the file no `kind`."""
     main, file = package.main_part(), package.file
-    if not re.match(TYPES_OF[kind], _content_type(package, main)):
+    if not re.match(TYPES_OF[kind], package.content_type(main)):
         raise damaged(file, TYPES, f"does not say that {main} is a {kind}")
     links, folder = relationships_of(main), main.rpartition("/")[0]
     others = (one for one in package.parts if one != main and one.startswith(f"{folder}/"))
@@ -39,14 +39,3 @@ def refuse_incomplete(package: Package, kind: Kind) -> None:
     for one in package.relations(main):
         if not one.external and one.type.rpartition("/")[2] in NEEDED:
             package.xml(one.target)
-
-
-def _content_type(package: Package, part: str) -> str:
-    """What the list of content types says of a part; empty where it says nothing."""
-    by_name, by_ending = "", ""
-    for one in package.xml(TYPES):
-        if one.get("PartName", "").lower() == f"/{part}".lower():
-            by_name = one.get("ContentType", "")
-        elif one.get("Extension", "").lower() == part.rpartition(".")[2].lower():
-            by_ending = one.get("ContentType", "")
-    return by_name or by_ending

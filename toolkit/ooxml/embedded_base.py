@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from toolkit.ooxml.archive import LEVEL, MEBIBYTE, PackageError, chunks_of
+from toolkit.ooxml.archive import LEVEL, MEBIBYTE, PackageError, chunks_of, listed
 from toolkit.ooxml.custom_properties import set_properties
 from toolkit.ooxml.package import APPLICATION, OFFICE, RELATION, Package
 from toolkit.ooxml.relationships import target_from
@@ -57,7 +57,7 @@ def embed_base(package: Package, data: Any, *, document: str, generation: int) -
     """Lays `data` into the package as its base, in place of an older one; returns its checksum."""
     content = written_base(data)
     checksum = checksum_of_base(content)
-    name = next(_base_parts(package), "") or _free_item(package)
+    name = next(_base_parts(package), "") or package.free_name("customXml/item.xml")
     number = "".join(re.findall(r"\d", name))
     root = etree.Element(f"{{{BASE}}}base", nsmap={"pk": BASE}, gen=str(generation), sha=checksum)
     root.text = base64.b64encode(gzip.compress(content, LEVEL, mtime=0)).decode("ascii")
@@ -108,6 +108,14 @@ def packed_base(package: Package) -> PackedBase | None:
     return None
 
 
+def packed_base_in(content: bytes) -> PackedBase | None:
+    """The base in a file; None where it has none, or is no Office file that can be read."""
+    try:
+        return packed_base(Package.read(content, BASES))
+    except PackageError:
+        return None
+
+
 def base_of(package: Package) -> tuple[Any, int, str] | None:
     """The base, its generation and checksum; None where there is none that is whole."""
     found = packed_base(package)
@@ -141,6 +149,24 @@ def digest(package: Package) -> str:
     return total.hexdigest()
 
 
+def say_the_same(old: bytes, new: bytes) -> bool:
+    """Whether two files differ in nothing but their clock and their generation.
+
+    False where one of them cannot be read, which is reported where it is brought up to date.
+    """
+    try:
+        return _listed(old) == _listed(new) and digest(Package.read(old)) == digest(
+            Package.read(new)
+        )
+    except PackageError:
+        return False
+
+
+def _listed(content: bytes) -> dict[str, tuple[int, int]]:
+    """The parts that are the same in files that say the same, as the archive lists them."""
+    return {name: of for name, of in listed(content).items() if not name.startswith((ABOUT, BASES))}
+
+
 def written_base(data: Any) -> bytes:
     """The base as JSON, in one form only, so that equal data has equal checksums."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
@@ -159,10 +185,3 @@ def _base_parts(package: Package) -> Iterator[str]:
 
 def _is_base(content: bytes) -> bool:
     return BASE.encode() in content[:600]
-
-
-def _free_item(package: Package) -> str:
-    number = 1
-    while f"customXml/item{number}.xml" in package.parts:
-        number += 1
-    return f"customXml/item{number}.xml"

@@ -26,6 +26,11 @@ class Relation(NamedTuple):
 
     external: bool
 
+    @property
+    def kind(self) -> str:
+        """The last word of its type: `header`, `image`."""
+        return self.type.rpartition("/")[2]
+
 
 def relations_in(
     elements: Iterable[Any], source: str, parts: Collection[str]
@@ -38,10 +43,12 @@ def relations_in(
         yield Relation(str(one.get("Id", "")), str(one.get("Type", "")), target, external)
 
 
-def added(tree: Any, kind: str, target: str, external: bool) -> str:
-    """The id of a relationship of that type that is added to those of `tree`."""
+def added(tree: Any, kind: str, target: str, *, external: bool = False, number: str = "") -> str:
+    """The id of a relationship of that type that is added to those of `tree`: `number`, or a free
+    one where that is empty."""
     taken = {one.get("Id") for one in tree}
-    number = next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+    free = (f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+    number = number or next(free)
     made = tree.makeelement(f"{{{RELATIONS}}}Relationship", Id=number, Type=kind, Target=target)
     if external:
         made.set("TargetMode", "External")

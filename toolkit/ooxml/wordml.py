@@ -55,6 +55,11 @@ def element(name: str, **attributes: str) -> Element:
     return made
 
 
+def root_of(name: str) -> Element:
+    """The root of a new part of that kind: `numbering`."""
+    return etree.Element(w(name), nsmap={"w": MAIN})
+
+
 def is_generated(tracked: Element) -> bool:
     """Whether a tracked change was proposed by us, and not by a person."""
     return bool(tracked.get(BY) == AUTHOR)

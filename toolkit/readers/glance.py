@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from toolkit.diagnostics import NOWHERE, Diagnostic
+from toolkit.ordinary_files import leads_inside
 from toolkit.readers.file_text import text_of
 from toolkit.readers.parser import events_of
 
@@ -64,12 +65,11 @@ def glance(path: Path) -> Glance | None:
 
 def parts_of(outline: Path) -> tuple[Path, ...]:
     """The outline and the files that it includes, resolved; those alone that are in its folder."""
-    root = Path(os.path.realpath(outline.parent))
     found: dict[Path, None] = {}
     waiting = [Path(os.path.realpath(outline))]
     while waiting and len(found) < MOST_FILES:
         path = waiting.pop()
-        if path in found or not path.is_relative_to(root):
+        if path in found or not leads_inside(path, outline.parent):
             continue
         found[path] = None
         text = _text(path)
@@ -89,7 +89,7 @@ def _text(path: Path) -> str | None:
 def _acronym_of_part(outline: Path, name: str) -> str:
     """The acronym, where what is said of the project is in a file of its own."""
     part = Path(os.path.realpath(outline.parent / name))
-    if not part.is_relative_to(os.path.realpath(outline.parent)):
+    if not leads_inside(part, outline.parent):
         return ""
     text = _text(part) or ""
     return next((value.strip() for way, value, _ in _values(text) if way == ("acronym",)), "")

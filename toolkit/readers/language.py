@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -67,13 +68,18 @@ def _ours(name: str) -> Language | None:
     if name == ENGLISH.id:
         return ENGLISH
     path = _folder() / f"{name}.yaml"
-    return read_language_file(path) if name in language_names() else None
+    # whether Babel knows its locale is a test: asking here would load Babel for every check
+    return read_language_file(path, is_known=bool) if name in language_names() else None
 
 
-def read_language_file(path: Path) -> Language:
-    """The language of a file that says everything. Raises ProposalError with all its faults."""
+def read_language_file(path: Path, is_known: Callable[[str], bool] = is_locale) -> Language:
+    """The language of a file that says everything. Raises ProposalError with all its faults.
+
+    `is_known` says whether there is a locale of that name.
+    """
     fields, faults = read_fields(path)
-    if fields is None or faults or (faults := tuple(_faults(fields, whole=True))):
+    faults = faults or (() if fields is None else tuple(_faults(fields, is_known)))
+    if fields is None or faults:
         raise ProposalError(*faults)
     return _language(path, fields)
 
@@ -83,7 +89,8 @@ def _with_own(ours: Language | None, path: Path, home: Path) -> Language:
     if found := obstacle(path, home, codes.UNUSABLE_LANGUAGE, "language", MOST_BYTES):
         raise ProposalError(found)
     fields, faults = read_fields(path)
-    if fields is None or (faults := (*faults, *_faults(fields, whole=ours is None))):
+    is_known = is_locale if ours is None else None
+    if fields is None or (faults := (*faults, *_faults(fields, is_known))):
         raise ProposalError(*faults)
     own = _language(path, fields, is_own=True)
     if ours is None:
@@ -123,12 +130,15 @@ def _texts(fields: Fields, name: str) -> Mapping[str, str]:
     return {english: said for english, said in (fields.get(name) or {}).items() if said}
 
 
-def _faults(fields: Fields, *, whole: bool) -> Iterator[Diagnostic]:
-    """What is wrong with the file; where it is `whole`, it has to say what the language is."""
+def _faults(fields: Fields, is_known: Callable[[str], bool] | None) -> Iterator[Diagnostic]:
+    """What is wrong with the file; it has to say what the language is where its locale has to be
+    one that `is_known`."""
     for name in fields:
         if name not in FIELDS:
             fact = f"the file of a language has no '{name}'"
-            yield _fault(fields, f"its fields are {', '.join(FIELDS)}", fact, name)
+            near = get_close_matches(name, FIELDS, 1)
+            hint = f"write {near[0]}" if near else f"its fields are {', '.join(FIELDS)}"
+            yield _fault(fields, hint, fact, name)
     for name in TEXTS:
         yield from _faults_of_texts(fields, name)
     numerals = fields.get("numerals")
@@ -137,11 +147,11 @@ def _faults(fields: Fields, *, whole: bool) -> Iterator[Diagnostic]:
     ):
         hint = "write a list of words, from none on: numerals: [nessuno, uno, due]"
         yield _fault(fields, hint, "numerals are not a list of words", "numerals")
-    if not whole:
+    if is_known is None:
         return
     if not isinstance(fields.get("name"), str):
         yield _fault(fields, "write name: Italian", "the language has no name", "name")
-    if not (isinstance(locale := fields.get("locale"), str) and is_locale(locale)):
+    if not (isinstance(locale := fields.get("locale"), str) and is_known(locale)):
         fact = "the language has no locale that is known"
         yield _fault(fields, "write language and country: locale: it-IT", fact, "locale")
 

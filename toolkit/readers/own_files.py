@@ -9,6 +9,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.ordinary_files import leads_inside
 from toolkit.readers import codes
 
 
@@ -21,7 +22,7 @@ def obstacle(path: Path, home: Path, code: str, what: str, most_bytes: int) -> D
     try:
         real = path.resolve(strict=True)
         state = real.stat()
-        inside = real.is_relative_to(home.resolve())
+        inside = leads_inside(real, home)
     except (OSError, RuntimeError):
         fact = f"{path.name} is a link to a file that does not exist"
         return Diagnostic(shown, code, fact, "put the file itself there")
@@ -46,7 +47,7 @@ def refuse_place(path: Path, home: Path, code: str) -> None:
         fact = f"{path.as_posix()} is there already, and nothing is written over it"
         hint = "go on with it, or give another name"
         raise ProposalError(Diagnostic(Place(path.as_posix()), codes.ALREADY_THERE, fact, hint))
-    if not path.parent.resolve().is_relative_to(home.resolve()):
+    if not leads_inside(path.parent, home):
         fact = f"{path.parent.as_posix()} is a link to a folder outside the outline's"
         hint = "make a folder of this name in its place"
         raise ProposalError(Diagnostic(Place(path.parent.as_posix()), code, fact, hint))

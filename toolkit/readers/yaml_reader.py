@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
+from toolkit.ordinary_files import leads_inside
 from toolkit.portable import has_root, parts, unfit
 from toolkit.readers import codes
 from toolkit.readers.collector import Collector, TooMuchError
@@ -179,7 +180,7 @@ class _Reader:
         except (OSError, RuntimeError):
             fact = f"{name} is a link that leads to itself"
             return Diagnostic(place, codes.UNREADABLE, fact, "put the file itself there")
-        if not target.is_relative_to(self.root):
+        if not leads_inside(target, self.root):
             return _outside(name, place)
         if target in self.open:
             fact = f"{name} includes itself, directly or through the files it includes"

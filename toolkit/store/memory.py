@@ -11,6 +11,7 @@ Versions before this one kept the records of the one outline in `.proposal` itse
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -19,6 +20,7 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import make_folder, write_safely
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.store.outside import folders_outside
+from toolkit.store.record_forms import R, understood
 
 FOLDER = ".proposal"
 OUTLINES, BASES, BACKUPS = "outlines", "base", "backups"
@@ -30,6 +32,18 @@ STATE, LAST_BUILD, SNAPSHOT, JOURNAL = (
     "unfinished.json",
 )
 PULLED, DECIDED = "pulled.json", "pulled-words.json"
+PULLED_FROM_COPY = "pulled-{}.json"
+"""What was pulled from a copy of the workbook, by twelve hexadecimal digits of its checksum."""
+
+RECORD = re.compile(
+    "|".join(
+        (
+            *map(re.escape, (STATE, LAST_BUILD, SNAPSHOT, PULLED, DECIDED)),
+            PULLED_FROM_COPY.replace(".", r"\.").format("[0-9a-f]{12}"),
+        )
+    )
+)
+"""The names of all records but the one of unfinished work."""
 
 MOST = 8_000_000
 """Bytes of a record; those of a large project take less than one million."""
@@ -86,6 +100,15 @@ class Memory:
         if name in self.inherited:
             return self.inherited[name]
         return self.bytes_at(self.folder / name)
+
+    def record(self, name: str, shape: type[R]) -> R | None:
+        """The record of that name; None where there is none.
+
+        Raises DamagedError where it is not what this tool writes, and ProposalError where it was
+        written by a later version, or cannot be read.
+        """
+        content = self.read(name)
+        return understood(content, shape, self.folder / name) if content is not None else None
 
     def write(self, name: str, content: bytes) -> None:
         """Puts a record down, whole. Raises ProposalError where that cannot be done."""

@@ -7,7 +7,6 @@ a folder together. Records are only taken over where it is certain whose they ar
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,16 +16,11 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, write_safely
 from toolkit.ordinary_files import strangeness
 from toolkit.readers.glance import glance
-from toolkit.store.memory import LAST_BUILD, OUTLINES, SNAPSHOT, STATE, Memory, unreadable
+from toolkit.store.memory import LAST_BUILD, OUTLINES, RECORD, SNAPSHOT, STATE, Memory, unreadable
 from toolkit.store.names import written
 from toolkit.store.outlines import USUAL, Found, outlines_in, project_folder, same_file
 from toolkit.store.record_forms import DamagedError, JournalRecord, SnapshotRecord, understood
 from toolkit.store.state import State, state_of
-
-RECORD = re.compile(
-    r"state\.json|last-build\.json|snapshot\.json|pulled(?:-words|-[0-9a-f]{12})?\.json"
-)
-"""The names of all records but the one of unfinished work."""
 
 MOVING = ".moving"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, typed
-from toolkit.ordinary_files import strangeness
+from toolkit.ordinary_files import leads_inside, strangeness
 from toolkit.readers.glance import SUFFIXES, glance
 from toolkit.store.memory import unreadable
 
@@ -35,7 +35,7 @@ def project_folder(outline: Path) -> Path:
     """
     folder = Path(os.path.realpath(outline.parent))
     target = Path(os.path.realpath(folder / outline.name))
-    if not target.is_relative_to(folder) and os.path.lexists(outline):
+    if not leads_inside(target, folder) and os.path.lexists(outline):
         fact = f"{outline.name} is a link to {target}, outside of the folder in which it lies"
         raise ProposalError(
             Diagnostic(

@@ -6,7 +6,6 @@ command write elsewhere. Which folders a person has named here is kept in a plac
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from hashlib import sha256
@@ -15,7 +14,7 @@ from pathlib import Path
 from toolkit.diagnostics import ProposalError
 from toolkit.files import make_folder, write_safely
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of
-from toolkit.store.record_forms import DamagedError, FoldersRecord, understood
+from toolkit.store.record_forms import DamagedError, FoldersRecord, record_bytes, understood
 
 MOST = 1_000_000
 MOST_FOLDERS = 50
@@ -34,7 +33,7 @@ def folders_outside(home: Path) -> tuple[Path, ...]:
         content = bytes_of(path, MOST)
         if content is None or not _is_ours(path):
             return ()
-        found = understood(content, FoldersRecord)
+        found = understood(content, FoldersRecord, path)
     except (NotOrdinaryError, DamagedError, OSError):
         return ()
     return tuple(Path(one) for one in found.folders)
@@ -53,7 +52,7 @@ def note_folder(home: Path, folder: Path) -> bool:
     path = _record(home)
     try:
         told = [str(one) for one in (*known[1 - MOST_FOLDERS :], folder)]
-        content = json.dumps({"version": 1, "folders": told}, ensure_ascii=False).encode()
+        content = record_bytes(FoldersRecord, {"folders": told})
         if path is None:
             return False
         make_folder(path.parent)

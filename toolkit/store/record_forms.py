@@ -1,13 +1,19 @@
-"""The forms of the records in `.proposal`: what is not of its form is not believed.
+"""The forms of the records in `.proposal`: what does not have its form is not believed.
 
-Fields that a later version adds are passed over; a later `version` is not understood.
+Fields that are not known are passed over. A record whose `version` is later than the one that is
+written here stops the command: it may hold what this version would lose.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeVar
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError
 
 Checksum = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Absent = Literal[""]
@@ -21,6 +27,9 @@ Number = Annotated[str, Field(pattern=r"^-?[0-9]{1,40}(\.[0-9]{1,40})?(E[+-]?[0-
 Small = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
 
+LATEST_VERSION = 1000
+"""No record will have this version or a later one."""
+
 MOST_PARTS = 200_000
 """Lists and groups of fields in a record; an empty one takes half a kilobyte while it is read."""
 
@@ -32,30 +41,65 @@ class Record(BaseModel):
 
 
 class DamagedError(Exception):
-    """A record is not what we write; the text says why: `it is no JSON, or only a part of it`."""
+    """A record is not what this tool writes; the text says why: `it is not JSON`."""
+
+
+class LaterVersionError(ProposalError):
+    """A record, or the file that carries it, was written by a later version of this tool."""
+
+    def __init__(self, file: str, what: str = "the file") -> None:
+        fact = f"{what} was written by a later version of this tool"
+        hint = "update the tool, and repeat the command"
+        super().__init__(Diagnostic(Place(file), "MRG024", fact, hint))
 
 
 R = TypeVar("R", bound=Record)
 
 
-def understood(content: bytes, shape: type[R]) -> R:
-    """The record that `content` holds. Raises DamagedError with the reason.
+def record_bytes(
+    shape: type[Record], fields: Mapping[str, Any], *, indent: int = 1, sort_keys: bool = False
+) -> bytes:
+    """A record with its version, as a file that people may read and keep under version control."""
+    data = {"version": _version_of(shape), **fields}
+    text = json.dumps(data, ensure_ascii=False, indent=indent, sort_keys=sort_keys)
+    return f"{text}\n".encode()
 
-    The parser goes 200 levels deep at most; how many parts it makes is bounded here.
+
+def understood(content: bytes, shape: type[R], path: Path | None = None) -> R:
+    """The record that `content` holds, which was read at `path`, if at any.
+
+    Raises DamagedError with the reason, and LaterVersionError. The parser goes 200 levels deep at
+    most; how many parts it makes is bounded here.
     """
     if content.count(b"{") + content.count(b"[") > MOST_PARTS:
         raise DamagedError("it holds more than any record of ours")
     try:
         return shape.model_validate_json(content)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        found = error.errors(include_url=False, include_context=False)
+        version = next((one["input"] for one in found if one["loc"] == ("version",)), None)
+        if version in range(_version_of(shape) + 1, LATEST_VERSION):
+            raise _later_version(path) from error
+        first = found[0]
         if first["type"] == "json_invalid":
             why = "it is no JSON, or only a part of it"
-        elif first["loc"] == ("version",):
-            why = "it was written by another version of this tool"
+        elif version in range(_version_of(shape)):
+            why = "it was written by an earlier version of this tool"
         else:
             why = f"{_place(first['loc'])} is not as this tool writes it"
         raise DamagedError(why) from error
+
+
+def _later_version(path: Path | None) -> LaterVersionError:
+    if path is None:
+        return LaterVersionError("", "a record")
+    return LaterVersionError(str(path), f"the record {path.name}")
+
+
+def _version_of(shape: type[Record]) -> int:
+    """The version in which records of that shape are written."""
+    version: int = get_args(shape.model_fields["version"].annotation)[0]
+    return version
 
 
 def _place(way: tuple[int | str, ...]) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.store.memory import STATE, Memory
-from toolkit.store.record_forms import DamagedError, StateRecord, understood
-
-VERSION = 1
+from toolkit.store.record_forms import DamagedError, StateRecord, record_bytes, understood
 
 
 class Entry(NamedTuple):
@@ -63,13 +60,15 @@ class State(NamedTuple):
             for name, entry in sorted(self.files.items())
         }
         formerly = {"formerly": list(self.formerly)} if self.formerly else {}
-        data = {"version": VERSION, "files": files, **formerly}
-        return f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode()
+        return record_bytes(StateRecord, {"files": files, **formerly}, indent=2)
 
 
 def state_of(content: bytes) -> State:
-    """The state that a record holds. Raises DamagedError."""
-    found = understood(content, StateRecord)
+    """The state that a record holds. Raises DamagedError, and ProposalError for a later version."""
+    return _state(understood(content, StateRecord))
+
+
+def _state(found: StateRecord) -> State:
     files = {key: Entry(one.sha256, one.generation) for key, one in found.files.items()}
     return State(files, found.formerly)
 
@@ -77,13 +76,12 @@ def state_of(content: bytes) -> State:
 def read_state(memory: Memory) -> tuple[State, tuple[Diagnostic, ...]]:
     """The record, and a warning where it cannot be understood; nothing is known then.
 
-    Raises ProposalError where it is no ordinary file, or cannot be read.
+    Raises ProposalError where it is no ordinary file, cannot be read, or was written by a later
+    version.
     """
-    content = memory.read(STATE)
-    if content is None:
-        return State(), ()
     try:
-        return state_of(content), ()
+        found = memory.record(STATE, StateRecord)
+        return (_state(found) if found else State()), ()
     except DamagedError:
         warning = Diagnostic(
             Place(str(memory.folder / STATE)),

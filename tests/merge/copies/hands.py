@@ -10,8 +10,8 @@ from typing import Any
 from lxml import etree
 
 from tests.merge.word.scenes import Hand, run, text_of
+from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.comments import Comments
-from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.read.split_runs import text_node
 from toolkit.ooxml.wordml import (
     BOOKMARK_START,
@@ -48,7 +48,7 @@ def free_number(hand: Hand) -> str:
     """A number that no bookmark, comment or change of the file has."""
     trees = [hand.file.body.getroottree().getroot()]
     trees += [hand.file.tree(part) for part in hand.file.related("comments")]
-    return Tracker(trees, datetime(2026, 1, 1)).number()
+    return ChangeLog(trees, datetime(2026, 1, 1)).number()
 
 
 def cut_out(hand: Hand, words: str) -> Any:
@@ -72,7 +72,7 @@ def comment(hand: Hand, words: str, told: str, author: str) -> None:
     holder = cut_out(hand, words)
     trees = [hand.file.body.getroottree().getroot()]
     trees += [hand.file.tree(part) for part in hand.file.related("comments")]
-    comments = Comments(hand.file, Tracker(trees, datetime(2026, 1, 1)))
+    comments = Comments(hand.file, ChangeLog(trees, datetime(2026, 1, 1)))
     shell = element("p")
     comments.add(shell, told)
     start, end, reference = list(shell)

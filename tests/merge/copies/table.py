@@ -4,20 +4,47 @@ from __future__ import annotations
 
 from typing import Any
 
+from lxml import etree
+
 from tests.merge.word.scenes import CLOCK, Outline, said, settled, views
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.transplant import COMMENT_MARKS
-from toolkit.merge.copies.update import Merged, merge_copies
-from toolkit.merge.copies.who_edited import Author
+from toolkit.merge.copies.update import Current, Merged, merge_copies
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.embedded_base import base_of
-from toolkit.ooxml.wordml import BOOKMARK_START, BY, DEL, ID, INS, MOVE_FROM, MOVE_TO, NAME, w
+from toolkit.ooxml.wordml import (
+    ANCHOR,
+    BOOKMARK_START,
+    BY,
+    COPY,
+    DEL,
+    ID,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    NAME,
+    XML_SPACE,
+    w,
+)
 
 ANNA, BOB = Author("Anna", "2026-02-01T10:00:00Z"), Author("Bob", "2026-02-02T10:00:00Z")
 PEOPLE = (ANNA, BOB, Author("Cleo"), Author("Dora"))
 CHANGES = (INS, DEL, MOVE_FROM, MOVE_TO, w("rPrChange"), w("pPrChange"))
-TRACES = (b' voice="', b' made="', b"kept-", b"-hand-", b"pressedEnter")
+WRITTEN = frozenset(
+    w(name)
+    for name in (
+        *("ins", "del", "rPrChange", "pPrChange", "id", "author", "date", "name", "initials"),
+        *("comments", "comment", "commentRangeStart", "commentRangeEnd", "commentReference"),
+        *("bookmarkStart", "bookmarkEnd", "delText", "delInstrText", "p", "pPr", "rPr", "r", "t"),
+        *("trPr", "br", "tab", "b", "bCs", "i", "iCs", "vertAlign", "val", "fldChar"),
+        *("fldCharType", "instrText", "numbering", "footnotes", "endnotes", "footnote", "endnote"),
+        *("separator", "continuationSeparator", "type"),
+    )
+) | {XML_SPACE}
+"""What a merge may write that is in none of the files that it reads: the words of the format for
+tracked changes, comments, notes and fields."""
 
 
 def base_in(content: bytes) -> Any:
@@ -37,14 +64,39 @@ def opened(*copies: bytes) -> list[Copy]:
 def merged(current: bytes, *copies: bytes, **more: Any) -> Merged:
     """The current file with the copies of Anna, Bob, ... in it; checks what always holds."""
     arrived = opened(*copies)
-    result = merge_copies(current, base_in(current), arrived, clock=CLOCK, **more)
-    for part in WordFile(result.content).package.parts.values():
-        assert not any(trace in part for trace in TRACES)
+    earlier = more.pop("earlier", tuple)
+    now = Current(current, base_in(current), earlier=earlier)
+    result = merge_copies(now, arrived, clock=CLOCK, **more)
+    assert of_the_merge_alone(result.content, current, *copies) == set()
     if more.get("changes") != "plain":
         assert refused(result.content, current) == views(current, accepted=False)
-    again = merge_copies(result.content, base_in(result.content), arrived, clock=CLOCK, **more)
+    then = Current(result.content, base_in(result.content), earlier=earlier)
+    again = merge_copies(then, arrived, clock=CLOCK, **more)
     assert again.content == result.content, "the second merge changes something"
     return result
+
+
+def of_the_merge_alone(content: bytes, *read: bytes) -> set[str]:
+    """Names of elements, attributes, authors and bookmarks that are in no file that was read, and
+    that the format does not have for what a merge proposes."""
+    known = {name for one in read for name in names_in(one)} | WRITTEN
+    known |= {"proposal", *(person.name for person in PEOPLE)}
+    return names_in(content) - known
+
+
+def names_in(content: bytes) -> set[str]:
+    """The names of all elements and attributes in the XML of a file, of authors and of bookmarks
+    that no build set."""
+    found: set[str] = set()
+    for name, part in WordFile(content).package.parts.items():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        for one in etree.fromstring(part).iter("*"):
+            found.update((str(one.tag), *map(str, one.attrib)))
+            found.update(str(one.get(key)) for key in (BY,) if key in one.attrib)
+            if one.tag == BOOKMARK_START and not str(one.get(NAME)).startswith((ANCHOR, COPY)):
+                found.add(str(one.get(NAME)))
+    return found
 
 
 def refused(content: bytes, current: bytes) -> list[Any]:

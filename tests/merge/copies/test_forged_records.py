@@ -7,17 +7,19 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.merge.copies.table import base_in
 from tests.merge.word.scenes import CLOCK, Hand, said
-from tests.merge.word.test_update import FIRST, OUTLINE, SECOND, THIRD, changed, texts
+from tests.merge.word.small_outline import FIRST, OUTLINE, SECOND, THIRD, changed, texts
 from toolkit.merge.copies.merge_command import Joined, Wanted, join
-from toolkit.merge.embedded_info import embedded_info
+from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, paragraph_of
 from toolkit.merge.word.read.base_blocks import base_of_blocks, blocks_of_base
 from toolkit.merge.word.word_updater import word_updater
-from toolkit.ooxml.embedded_base import embed_base
+from toolkit.ooxml.embedded_base import embed_base, packed_base_in
 from toolkit.ooxml.package import Package
-from toolkit.ooxml.wordml import DEL
+from toolkit.ooxml.wordml import BY, DEL, INS
 from toolkit.store.memory import Memory
 
 MINE = "What the coordinator typed, and nobody else."
@@ -45,10 +47,11 @@ def forged(content: bytes, text: str = MINE) -> bytes:
 
 def keep(content: bytes, folder: Path) -> None:
     """Keeps the record of a file, as the build does that wrote it."""
-    found = embedded_info(content)
+    found = packed_base_in(content)
+    assert found is not None
     kept = folder / ".proposal" / "base"
     kept.mkdir(parents=True, exist_ok=True)
-    (kept / f"{found.base}.json.gz").write_bytes(gzip.compress(gzip.decompress(found.copy)))
+    (kept / f"{found.checksum}.json.gz").write_bytes(gzip.compress(found.content))
 
 
 def deleted(content: bytes) -> str:
@@ -143,7 +146,10 @@ def test_a_build_onto_a_file_from_another_computer_brings_what_is_new(tmp_path: 
     assert [one.code for one in tracked.told] == []
 
 
-def test_what_a_merge_writes_only_while_it_is_at_work_is_not_believed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("changes", ["tracked", "plain"])
+def test_attributes_that_say_who_made_a_change_are_not_believed(
+    tmp_path: Path, changes: str
+) -> None:
     keep(OUTLINE.docx(), tmp_path)
     hand = Hand(OUTLINE.docx())
     hand.strike("Costs are low")
@@ -151,7 +157,8 @@ def test_what_a_merge_writes_only_while_it_is_at_work_is_not_believed(tmp_path: 
     for one in hand.file.body.iter(DEL, "{*}ins"):
         one.set("made", "own")
         one.set("voice", "99")
-    told, content = merged(hand.save(), tmp_path)
+    told, content = merged(hand.save(), tmp_path, changes=changes)
     assert codes(told) == []
-    assert b"made=" not in Package.read(content).parts["word/document.xml"]
     assert deleted(content) == "Costs are low."
+    assert {one.get(BY) for one in WordFile(content).body.iter(DEL, INS)} == {"Alice"}
+    assert b"made=" not in Package.read(content).parts["word/document.xml"]

@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator
 from tests.merge.copies.table import CHANGES, base_in, merged, rebuilt_after, text
 from tests.merge.word.scenes import CLOCK, Dice, Hand, Outline, views
 from toolkit.diagnostics import ProposalError
-from toolkit.merge.copies import executor
+from toolkit.merge.word.apply import executor
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.wordml import BY, T
@@ -149,7 +149,7 @@ def test_a_merge_that_would_touch_what_stands_there_is_refused(
     sabotage: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = Round(7, 4)
-    take = executor.CopyExecutor.take
+    take = executor.Executor.take
 
     def harmful(self: Any, plan: Any) -> None:
         take(self, plan)
@@ -159,8 +159,8 @@ def test_a_merge_that_would_touch_what_stands_there_is_refused(
         else:
             node.text = node.text[1:] if sabotage == "shorten" else f"{node.text} word"
 
-    monkeypatch.setattr(executor.CopyExecutor, "take", harmful)
-    with pytest.raises(ProposalError, match="MRG087"):
+    monkeypatch.setattr(executor.Executor, "take", harmful)
+    with pytest.raises(ProposalError, match="MRG026"):
         merged(one.current, one.anna, one.bob)
 
 

@@ -35,16 +35,8 @@ from tests.merge.word.scenes import (
     table,
     text_of,
 )
-from tests.merge.word.test_update import (
-    END,
-    NEEDS,
-    OUTLINE,
-    PLAN,
-    changed,
-    through_nothing,
-    through_office,
-)
-from tests.office import SOFFICE
+from tests.merge.word.small_outline import END, NEEDS, OUTLINE, PLAN, changed
+from tests.office import SOFFICE, through_nothing, through_office
 from toolkit.merge.copies.update import Merged
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
@@ -205,6 +197,19 @@ def test_a_cell_that_both_changed_shows_both(come: Coming) -> None:
     assert "The copy of Bob says now: M2-M8. Here it stands as Anna left it" in told
 
 
+def test_paragraphs_in_a_cell_that_both_changed_are_lines_in_the_second_version() -> None:
+    anna, bob = Hand(SENT), Hand(SENT)
+    anna.replace("M2-M6", "M2-M7")
+    bob.replace("M2-M6", "M2-M8")
+    bob.paragraph("M2-M8").addnext(paragraph("At the latest."))
+    content = merged(SENT, anna.save(), bob.save()).content
+    body = WordFile(content).body
+    cell = next(one for one in body.iter(w("tc")) if "At the latest." in "".join(one.itertext()))
+    assert "M7 → M2-M8" in "".join(cell.itertext())
+    assert len(list(cell.iter(P))) == 1
+    assert [one.getparent().tag for one in cell.iter(w("br"))] == [R]
+
+
 def test_a_row_that_one_deleted_and_another_edited_is_there(come: Coming) -> None:
     anna, bob = Hand(SENT), Hand(SENT)
     row = next(one for one in anna.file.body.iter(w("tr")) if "T1.3" in "".join(one.itertext()))
@@ -292,7 +297,7 @@ def test_footnotes_pictures_and_links_come_over(come: Coming) -> None:
     ]
     media = [name for name in file.package.parts if name.startswith("word/media/")]
     assert len(media) == 2
-    targets = {key: target for key, _, target in file.relations(file.main)}
+    targets = {one.id: one.target for one in file.relations(file.main)}
     (made,) = [one for one in file.body.iter(HYPERLINK) if text_of(one) == "the site"]
     assert targets[next(iter(value for key, value in made.attrib.items() if "}id" in key))] == (
         "https://anna.example/"

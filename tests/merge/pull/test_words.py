@@ -11,6 +11,7 @@ import pytest
 from tests.merge.pull.pens import Pen
 from tests.merge.workbook.hands import typed
 from toolkit.diagnostics import ProposalError
+from toolkit.merge.pull import words
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.pull import Pulled
 from toolkit.pipeline import Built, Only, build, pull
@@ -334,12 +335,35 @@ def test_an_included_file_is_changed_at_its_place(outline: Path) -> None:
     assert "few and kept well" in outline.with_name("sections.yaml").read_text("utf-8")
 
 
+def test_words_that_would_not_read_as_in_word_are_reported_and_the_rest_is_pulled(
+    outline: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pen(outline).writes("and well kept", "and kept well").done()
+    typed(outline.with_name("AGRIRES-workplan.xlsx"), {("work_plan", "run", "end"): 23})
+    before = outline.read_text("utf-8")
+    read = words.read_outline
+
+    def misread(path: Path, **options: Any) -> Any:
+        proposal = read(path, **options)
+        project = proposal.project.model_copy(update={"title": "Something else"})
+        return proposal.model_copy(update={"project": project})
+
+    monkeypatch.setattr(words, "read_outline", misread)
+    found = pulled(outline)
+    (message,) = told(found)
+    assert message.startswith("MRG047 ")
+    assert message.endswith(" is not pulled: the draft would not say what Word says")
+    assert len(found.changes) == 1
+    assert outline.read_text("utf-8") != before
+    assert "and well kept" in outline.read_text("utf-8")
+
+
 def test_all_that_is_wrong_with_the_files_is_told_at_once(outline: Path) -> None:
     word(outline).write_bytes(b"no zip")
     outline.with_name("AGRIRES-workplan.xlsx").write_bytes(b"no zip")
     with pytest.raises(ProposalError) as error:
         pulled(outline)
-    assert [one.code for one in error.value.diagnostics] == ["MRG040", "MRG020"]
+    assert [one.code for one in error.value.diagnostics] == ["MRG117", "MRG117"]
 
 
 def test_both_files_come_home_in_one_run(outline: Path) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.merge.text.sequences import MOST_COMPARED, best_pairs, longest_increasing
+from toolkit.merge.text.sequences import MOST_COMPARED, best_pairs, increasing, longest_increasing
 
 
 @given(st.lists(st.integers(0, 30), unique=True))
@@ -61,3 +62,39 @@ def test_equal_ends_of_a_great_many_are_found_at_once() -> None:
 
 def test_up_to_a_bound_all_are_compared() -> None:
     assert counted(500, 500, lambda *_: 0.0) == (MOST_COMPARED, [])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "stay"),
+    [
+        ([], []),
+        ([7], [7]),
+        ([1, 2, 3], [1, 2, 3]),
+        ([3, 2, 1], [1]),
+        ([2, 3, 1], [2, 3]),
+        ([5, 1, 2, 3, 4], [1, 2, 3, 4]),
+        ([1, 5, 2, 6, 3], [1, 2, 3]),
+    ],
+)
+def test_what_stays_where_it_is(numbers: list[int], stay: list[int]) -> None:
+    assert increasing(numbers) == stay
+
+
+@pytest.mark.parametrize(
+    ("table", "pairs"),
+    [
+        ([], []),
+        ([[1.0]], [(0, 0)]),
+        ([[0.4]], []),
+        ([[0.5, 1.0]], [(0, 1)]),
+        ([[0.0, 1.0], [0.9, 0.0]], [(0, 1)]),
+        ([[0.9, 0.6], [0.6, 0.9]], [(0, 0), (1, 1)]),
+        ([[0.6, 0.5], [1.0, 0.6]], [(0, 0), (1, 1)]),
+        ([[0.46, 0.0], [1.0, 0.46]], [(1, 0)]),
+    ],
+)
+def test_the_pairs_that_are_the_most_alike_in_sum(
+    table: list[list[float]], pairs: list[tuple[int, int]]
+) -> None:
+    columns = len(table[0]) if table else 0
+    assert best_pairs(len(table), columns, lambda row, column: table[row][column]) == pairs

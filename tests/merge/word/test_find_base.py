@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.merge.word.scenes import CLOCK, Hand, comments_of, rebuilt, said
-from tests.merge.word.test_update import FIRST, OUTLINE, SECOND, THIRD, changed, texts
+from tests.merge.word.small_outline import FIRST, OUTLINE, SECOND, THIRD, changed, texts
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.word.find_base import adopt_word, base_for, sureness, update_word
@@ -82,7 +82,7 @@ def test_a_base_of_a_later_version_is_told(tmp_path: Path) -> None:
 
 
 def test_what_is_no_word_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ProposalError, match="MRG020"):
+    with pytest.raises(ProposalError, match="MRG117"):
         base_for(b"%PDF-1.7", tmp_path)
 
 
@@ -148,8 +148,8 @@ def test_an_update_names_the_file_that_it_cannot_update(tmp_path: Path) -> None:
     with pytest.raises(ProposalError) as told:
         update_word(content, OUTLINE.docx(2), tmp_path, clock=CLOCK, name="ACRO-proposal.docx")
     assert str(told.value) == (
-        "ACRO-proposal.docx: MRG023 the file does not carry what was generated last, "
-        "and no copy of it is kept here\n"
+        "ACRO-proposal.docx: MRG023 the file has lost the record of what was generated in it, as "
+        "files saved by Google Docs do, and no copy of the record is kept here\n"
         "    hint: if it is a proposal of this project, build again with --adopt"
     )
 

@@ -177,7 +177,7 @@ def test_new_text_brings_its_links_along() -> None:
     (link,) = list(file.body.iter(w("hyperlink")))
     assert [run.getparent().tag for run in link.iter(R)] == [INS]
     relation = link.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
-    targets = {one.get("Id"): one.get("Target") for one in file.relations_of_main()}
+    targets = {one.id: one.target for one in file.relations(file.main)}
     assert targets[relation] == "https://example.org/"
 
 
@@ -196,7 +196,7 @@ def diagram(title: str) -> Figure:
 def charts_shown(content: bytes) -> list[str]:
     """The first amounts of the charts that the text shows once our changes are accepted."""
     file = WordFile(settled(content, accept=True))
-    parts = {key: target for key, _, target in file.relations(file.main)}
+    parts = {one.id: one.target for one in file.relations(file.main)}
     space = "http://schemas.openxmlformats.org/drawingml/2006/chart"
     found = []
     for one in file.body.iter(f"{{{space}}}chart"):

@@ -20,8 +20,8 @@ from tests.office_rules import watch
 from tests.office_rules.every_rule import faults_of
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.word import update
-from toolkit.merge.word.apply import executor
-from toolkit.merge.word.plan import planner
+from toolkit.merge.word.apply import executor, tracked_changes
+from toolkit.merge.word.plan import outline, planner
 from toolkit.merge.word.verify.reversibility import Safeguard
 
 PLAYED = int(os.environ.get("PROPOSAL_LAWS", "6"))
@@ -80,7 +80,7 @@ def test_each_edit_is_one_that_word_could_have_made(edit: Callable[[Wild, Hand],
 
 
 def takes_edited_text_for_untouched(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(planner, "is_as_generated", lambda *_: True)
+    patch.setattr(outline, "is_as_generated", lambda *_: True)
 
 
 def drops_a_paragraph_of_ones_own(patch: pytest.MonkeyPatch) -> None:
@@ -100,13 +100,13 @@ def cuts_without_telling(patch: pytest.MonkeyPatch) -> None:
     def harmful(_: Any, run: Any) -> None:
         run.getparent().remove(run)
 
-    patch.setattr(update.Tracker, "delete_run", harmful)
+    patch.setattr(tracked_changes.Tracker, "delete_run", harmful)
     patch.setattr(Safeguard, "holds", lambda *_: True)
 
 
 def gives_an_anchor_twice(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
-        executor.Executor, "_anchor", lambda self, one, name: self._grafts.anchored(one, name)
+        executor.Executor, "_anchor", lambda self, one, name: self._transplant.anchored(one, name)
     )
 
 
@@ -119,7 +119,7 @@ def inserts_nothing(patch: pytest.MonkeyPatch) -> None:
 
 
 def counts_wrongly(patch: pytest.MonkeyPatch) -> None:
-    tell = planner._Planner._tell
+    tell = planner.Planner.tell
 
     def harmful(self: Any, block: Any, fate: Any, note: str = "") -> None:
         tell(
@@ -129,7 +129,7 @@ def counts_wrongly(patch: pytest.MonkeyPatch) -> None:
             note,
         )
 
-    patch.setattr(planner._Planner, "_tell", harmful)
+    patch.setattr(planner.Planner, "tell", harmful)
 
 
 HARMS = (

@@ -1,4 +1,4 @@
-"""`proposal undo`: the last build or merge is undone."""
+"""`proposal undo`: the last build, merge or pull is undone."""
 
 from pathlib import Path
 
@@ -8,13 +8,13 @@ from toolkit.cli.outline_path import outline_of
 from toolkit.cli.output import finish, format_option
 
 
-@click.command(short_help="Undo the last build or merge.")
+@click.command(short_help="Undo the last build, merge or pull.")
 @click.argument(
     "outline", default="outline.yaml", type=click.Path(path_type=Path), callback=outline_of
 )
 @format_option()
 def command(outline: Path, form: str) -> None:
-    """Put the files of the last build or merge of OUTLINE (outline.yaml) back as they were.
+    """Put the files of the last build, merge or pull of OUTLINE (outline.yaml) back as they were.
 
     Only as long as nobody has changed them since. Exits with 0 when all is as before, and with 1
     when nothing was undone.

@@ -10,7 +10,7 @@ from toolkit.cli.file_report import File, FileOutcome, kind_of
 from toolkit.cli.report import Report, findings
 
 if TYPE_CHECKING:
-    from toolkit.merge.undo import Undone
+    from toolkit.store.undo import Undone
 
 WORDS = {
     FileOutcome.RESTORED: "as it was before",

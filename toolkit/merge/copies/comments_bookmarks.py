@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
-from toolkit.merge.copies.authors import HELD, VOICE, AuthoredTracker, Authors
 from toolkit.merge.copies.copy import Copy, comments_of, words_of_comment
-from toolkit.merge.copies.notes import fitted
-from toolkit.merge.copies.transplant import COMMENT_MARKS, AuthoredTransplant
-from toolkit.merge.copies.who_edited import Author
+from toolkit.merge.copies.transplant import COMMENT_MARKS, CopyTransplant
+from toolkit.merge.copies.who_edited import initials
 from toolkit.merge.text.three_way import Hunk, difference
+from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.comments import Comments
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import BodyItem, shown_in
 from toolkit.merge.word.read.runs import Shown
 from toolkit.merge.word.read.split_runs import Atom, coalesce, taken_apart
+from toolkit.ooxml.transplant.notes import fit_note
 from toolkit.ooxml.wordml import (
-    AUTHOR,
     BOOKMARK_END,
     BOOKMARK_START,
     BY,
@@ -33,9 +33,11 @@ from toolkit.ooxml.wordml import (
     parent_of,
     remove_attribute,
     removed,
+    w,
 )
 
 START, END, REFERENCE = COMMENT_MARKS
+INITIALS = w("initials")
 KINDS = (*COMMENT_MARKS, BOOKMARK_START, BOOKMARK_END)
 BEFORE = frozenset((START, BOOKMARK_START))
 """Stand before the words that they are about; the others behind them."""
@@ -55,11 +57,8 @@ class _Mark:
 class Marks:
     """The comments and bookmarks that people set in one copy."""
 
-    def __init__(
-        self, copy: Copy, file: WordFile, tracker: AuthoredTracker, voices: Authors
-    ) -> None:
-        self._copy, self._file = copy, file
-        self._tracker, self._voices = tracker, voices
+    def __init__(self, copy: Copy, file: WordFile, log: ChangeLog) -> None:
+        self._copy, self._file, self._log = copy, file, log
         standing = Counter(map(_said, comments_of(file)))
         self.comments: dict[str, str] = {}
         """The numbers of those that are new: as in the copy, and as in the current file."""
@@ -68,7 +67,7 @@ class Marks:
             if standing[_said(one)]:
                 standing[_said(one)] -= 1
                 continue
-            number = tracker.number()
+            number = log.number()
             self.comments[one.get(ID, "")] = number
             self._new[number] = one
         self._bookmarks: dict[str, str] = {}
@@ -87,41 +86,41 @@ class Marks:
 
     def place(
         self,
-        theirs: Sequence[Element],
-        mine: Sequence[Element],
+        incoming: Sequence[Element],
+        current: Sequence[Element],
         shown: Shown,
-        grafts: AuthoredTransplant,
+        transplant: CopyTransplant,
         breaks: str,
     ) -> None:
         """Sets the marks of paragraphs of the copy into those that have their words."""
-        if not any(self._number(mark, grafts) for one in theirs for mark in one.iter(*KINDS)):
+        if not any(self._number(mark, transplant) for one in incoming for mark in one.iter(*KINDS)):
             return
         their_shown = shown_in(self._copy.file, self._copy.file.main, self._copy.labels)
-        copies = [deepcopy(one) for one in theirs]
+        copies = [deepcopy(one) for one in incoming]
         atoms = taken_apart(copies, their_shown, mark=breaks)
-        marks = list(self._read(copies, atoms, grafts))
-        here = taken_apart(mine, shown, mark=breaks)
+        marks = list(self._read(copies, atoms, transplant))
+        here = taken_apart(current, shown, mark=breaks)
         hunks = difference([atom.text for atom in atoms], [atom.text for atom in here])
         for mark in [one for one in marks if one.tag in BEFORE]:
-            self._before(mark, _place(mark, hunks), here, mine)
+            self._before(mark, _place(mark, hunks), here, current)
         for mark in reversed([one for one in marks if one.tag not in BEFORE]):
-            self._behind(mark, _place(mark, hunks), here, mine)
-        for one in mine:
-            coalesce(one, self._tracker.number)
+            self._behind(mark, _place(mark, hunks), here, current)
+        for one in current:
+            coalesce(one, self._log)
 
-    def _number(self, mark: Element, grafts: AuthoredTransplant) -> str:
+    def _number(self, mark: Element, transplant: CopyTransplant) -> str:
         """The number that a mark has in the current file; empty where it does not come."""
         old = mark.get(ID, "")
         if mark.tag in COMMENT_MARKS:
             number = self.comments.get(old, "")
             return "" if (mark.tag, number) in self._placed else number
-        if mark.tag == BOOKMARK_START and grafts.is_new(mark):
-            self._bookmarks.setdefault(old, self._tracker.number())
+        if mark.tag == BOOKMARK_START and transplant.is_new(mark):
+            self._bookmarks.setdefault(old, self._log.number())
             return self._bookmarks[old]
         return self._bookmarks.get(old, "") if mark.tag == BOOKMARK_END else ""
 
     def _read(
-        self, paragraphs: Sequence[Element], atoms: Sequence[Atom], grafts: AuthoredTransplant
+        self, paragraphs: Sequence[Element], atoms: Sequence[Atom], transplant: CopyTransplant
     ) -> Iterator[_Mark]:
         order = {one: at for at, one in enumerate(each for p in paragraphs for each in p.iter())}
         ends: dict[Element | None, int] = {}
@@ -132,7 +131,7 @@ class Marks:
         read = set(self._placed)  # a damaged copy may have a mark twice
         for paragraph in paragraphs:
             for mark in paragraph.iter(*KINDS):
-                number = self._number(mark, grafts)
+                number = self._number(mark, transplant)
                 if number and (mark.tag, number) not in read:
                     read.add((mark.tag, number))
                     at = sum(start < order[mark] for start in starts)
@@ -142,7 +141,8 @@ class Marks:
         self._placed.add((mark.tag, mark.number))
         made = element(mark.tag.rpartition("}")[2], id=mark.number)
         if mark.name:
-            made.set(NAME, HELD + mark.name)
+            made.set(NAME, mark.name)
+            self._log.add_bookmark(mark.number)
         if mark.tag == REFERENCE:
             run = element("r")
             run.append(made)
@@ -175,9 +175,9 @@ class Marks:
     def finish(
         self,
         comments: Comments,
-        grafts: AuthoredTransplant,
+        transplant: CopyTransplant,
         behind: Sequence[int],
-        leaves: Sequence[BodyItem],
+        items: Sequence[BodyItem],
     ) -> None:
         """Lays the comments down, and closes what is open."""
         standing: dict[str, dict[str, Element]] = {number: {} for number in self._new}
@@ -185,13 +185,17 @@ class Marks:
             if (number := mark.get(ID, "")) in standing:
                 standing[number][mark.tag] = mark
         for number, comment in self._new.items():
-            self._complete(number, standing[number], comment.get(ID, ""), behind, leaves)
+            self._complete(number, standing[number], comment.get(ID, ""), behind, items)
             copied = self._file.prefixes.came(deepcopy(comment), comment)
-            made = fitted(copied, grafts.plain.style)
+            made = fit_note(copied, transplant.plain.style)
             made.set(ID, number)
-            made.set(VOICE, str(self._voices.number(_writer(comment))))
-            made.set(BY, AUTHOR)
+            writer = Author(comment.get(BY, ""), comment.get(DATE, ""))
+            made.set(BY, writer.name)
             remove_attribute(made, DATE)
+            made.set(DATE, writer.date or self._log.date)
+            if not made.get(INITIALS):
+                made.set(INITIALS, initials(writer.name))
+            self._log.add(made, writer)
             comments.root().append(made)
         self._close_bookmarks()
 
@@ -201,7 +205,7 @@ class Marks:
         marks: dict[str, Element],
         old: str,
         behind: Sequence[int],
-        leaves: Sequence[BodyItem],
+        items: Sequence[BodyItem],
     ) -> None:
         """Lets a comment stand somewhere, with both ends of what it is about or none."""
         if (START in marks) is not (END in marks):
@@ -212,14 +216,14 @@ class Marks:
         if END in marks:
             marks[END].addnext(reference)
             return
-        holder = self._near(old, behind, leaves)
+        holder = self._near(old, behind, items)
         holder.append(reference)
 
-    def _near(self, old: str, behind: Sequence[int], leaves: Sequence[BodyItem]) -> Element:
+    def _near(self, old: str, behind: Sequence[int], items: Sequence[BodyItem]) -> Element:
         """The paragraph where a comment is told whose words are not there."""
-        for at, leaf in enumerate(self._copy.leaves):
-            if any(mark.get(ID) == old for mark in leaf.element.iter(*COMMENT_MARKS)):
-                one = leaves[max(behind[at], 0)].element
+        for at, item in enumerate(self._copy.items):
+            if any(mark.get(ID) == old for mark in item.element.iter(*COMMENT_MARKS)):
+                one = items[max(behind[at], 0)].element
                 return one if one.tag == P else next(one.iter(P))
         return next(self._file.body.iter(P))
 
@@ -228,7 +232,7 @@ class Marks:
         ends = {one.get(ID) for one in self._file.body.iter(BOOKMARK_END)}
         starts = {one.get(ID) for one in self._file.body.iter(BOOKMARK_START)}
         for one in list(self._file.body.iter(BOOKMARK_START)):
-            if one.get(NAME, "").startswith(HELD) and one.get(ID) not in ends:
+            if self._log.is_own_bookmark(one) and one.get(ID) not in ends:
                 one.addnext(element("bookmarkEnd", id=one.get(ID, "")))
         for one in list(self._file.body.iter(BOOKMARK_END)):
             if one.get(ID) in self._bookmarks.values() and one.get(ID) not in starts:
@@ -237,10 +241,6 @@ class Marks:
 
 def _said(comment: Element) -> tuple[str, str]:
     return comment.get(BY, ""), words_of_comment(comment)
-
-
-def _writer(comment: Element) -> Author:
-    return Author(comment.get(BY, ""), comment.get(DATE, ""))
 
 
 def _top(one: Element) -> Element:

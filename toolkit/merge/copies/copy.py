@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from toolkit.merge.copies.authors import quieted
-from toolkit.merge.copies.who_edited import Author
 from toolkit.merge.text.tokens import OPAQUE
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table
 from toolkit.merge.word.read.base_blocks import blocks_of_base
@@ -37,7 +36,7 @@ class Copy:
     labels: Labels
     """The numbers of the captions that were generated in it."""
 
-    leaves: Sequence[BodyItem]
+    items: Sequence[BodyItem]
 
     known: bool = True
     """Whether the record of what was generated in it was written here. Else nobody knows whether
@@ -48,11 +47,10 @@ def copy_of_file(
     file: WordFile, name: str, person: Author, base: Any, *, known: bool = True
 ) -> Copy:
     """The copy with what it holds."""
-    quieted(file)
     blocks = blocks_of_base(base)
     labels = generated_labels(file, blocks)
-    leaves = body_items(file, labels, row_anchors(blocks))
-    return Copy(name, person, file, blocks, labels, leaves, known)
+    items = body_items(file, labels, row_anchors(blocks))
+    return Copy(name, person, file, blocks, labels, items, known)
 
 
 def row_anchors(blocks: Sequence[Block]) -> set[str]:
@@ -61,21 +59,21 @@ def row_anchors(blocks: Sequence[Block]) -> set[str]:
     return {row.anchor for table in tables for row in table.rows}
 
 
-def says_nothing(leaf: BodyItem) -> bool:
-    """Whether a leaf is an empty line, a bare page break, or part of a table of contents."""
-    if leaf.is_table:
-        return leaf.gone
-    tokens = [one for one in leaf.paragraph.tokens if not one.startswith(BREAK)]
+def says_nothing(item: BodyItem) -> bool:
+    """Whether an item is an empty line, a bare page break, or part of a table of contents."""
+    if item.is_table:
+        return item.gone
+    tokens = [one for one in item.paragraph.tokens if not one.startswith(BREAK)]
     if not "".join(tokens).strip():
         return True
-    return leaf.paragraph.style.startswith(CONTENTS) or _is_in_contents(leaf.element)
+    return item.paragraph.style.startswith(CONTENTS) or _is_in_contents(item.element)
 
 
-def is_contents_line(leaf: BodyItem, headings: Collection[str]) -> bool:
+def is_contents_line(item: BodyItem, headings: Collection[str]) -> bool:
     """Whether a paragraph is a line of a table of contents that a program made plain text of."""
-    if leaf.is_table or next(leaf.element.iter(HYPERLINK), None) is None:
+    if item.is_table or next(item.element.iter(HYPERLINK), None) is None:
         return False
-    return leaf.content.text.strip(" \t0123456789.") in headings
+    return item.content.text.strip(" \t0123456789.") in headings
 
 
 def headings_of(blocks: Sequence[Block]) -> set[str]:
@@ -107,9 +105,9 @@ def comments_of(file: WordFile) -> list[Element]:
 def digest_of(copy: Copy) -> str:
     """A checksum of all that a copy says, however it was saved."""
     said: list[object] = [
-        (leaf.part, leaf.gone, leaf.content)
-        for leaf in copy.leaves
-        if leaf.part == "body" and not says_nothing(leaf)
+        (item.part, item.gone, item.content)
+        for item in copy.items
+        if item.part == "body" and not says_nothing(item)
     ]
     said += [words_of_comment(one) for one in comments_of(copy.file)]
     return sha256(repr(said).encode(errors="replace")).hexdigest()[:16]

@@ -27,7 +27,7 @@ class Past:
         standing: Iterable[BodyItem] = (),
     ) -> None:
         self._others, self._earlier = others, earlier
-        self._standing = {said(leaf.content) for leaf in standing}
+        self._standing = {said(item.content) for item in standing}
 
     def was_everywhere_else(self, content: Content) -> bool:
         """Whether this stood in the current file before the merge, and in another copy."""
@@ -43,11 +43,11 @@ class Past:
 
     @cached_property
     def _before(self) -> Texts:
-        return frozenset(said(leaf.content) for leaf in self._earlier())
+        return frozenset(said(item.content) for item in self._earlier())
 
     @cached_property
     def _elsewhere(self) -> Texts:
-        return frozenset(said(leaf.content) for leaf in self._others)
+        return frozenset(said(item.content) for item in self._others)
 
 
 def are_alike(one: BodyItem, two: BodyItem) -> bool:

@@ -31,34 +31,34 @@ class CopyMatch:
     """Where they and what was written by hand in the copy stand in the current file."""
 
     written: tuple[tuple[str, int], ...]
-    """What was written by hand in the copy: names and leaves, in its order."""
+    """What was written by hand in the copy: names and items, in its order."""
 
     now: dict[str, Block]
     """The blocks that were generated in the current file last, by the anchors of the copy's."""
 
     generated: frozenset[int]
-    """The leaves of the current file that a build wrote."""
+    """The items of the current file that a build wrote."""
 
 
-def match_copy(copy: Copy, base: Sequence[Block] | None, leaves: Sequence[BodyItem]) -> CopyMatch:
-    """Holds a copy against the leaves of the current file; `base` is what was generated there."""
-    mine = align(copy.base, copy.leaves)
-    taken, headings = mine.taken, headings_of(copy.base)
+def match_copy(copy: Copy, base: Sequence[Block] | None, items: Sequence[BodyItem]) -> CopyMatch:
+    """Holds a copy against the items of the current file; `base` is what was generated there."""
+    in_copy = align(copy.base, copy.items)
+    taken, headings = in_copy.taken, headings_of(copy.base)
     written = tuple(
         (f"{HAND}{at}", at)
-        for at, leaf in enumerate(copy.leaves)
+        for at, item in enumerate(copy.items)
         if at not in taken
-        and leaf.part == "body"
-        and not (leaf.gone or leaf.ours)
-        and not says_nothing(leaf)
-        and not is_contents_line(leaf, headings)
+        and item.part == "body"
+        and not (item.gone or item.is_proposal)
+        and not says_nothing(item)
+        and not is_contents_line(item, headings)
     )
     now = _successors(copy.base, base)
     renamed = {old: block.anchor for old, block in now.items()}
     names: dict[str, str] = {}
     blocks: list[Block] = []
     used = {block.anchor for block in base or ()}
-    for block in _in_order(copy, mine, dict(written)):
+    for block in _in_order(copy, in_copy, dict(written)):
         name = renamed.get(block.anchor, block.anchor)
         if block.anchor not in renamed and name in used:
             name = f"{ONLY}{block.anchor}"
@@ -68,7 +68,7 @@ def match_copy(copy: Copy, base: Sequence[Block] | None, leaves: Sequence[BodyIt
         if block.anchor not in names:
             names[block.anchor] = f"{ONLY}{block.anchor}"
             blocks.append(block)
-    found = align(blocks, leaves)
+    found = align(blocks, items)
     generated = frozenset(
         at
         for name, places in found.places.items()
@@ -80,17 +80,17 @@ def match_copy(copy: Copy, base: Sequence[Block] | None, leaves: Sequence[BodyIt
         {names[name]: names[owner] for name, owner in found.joined.items()},
         found.sure,
     )
-    return CopyMatch(mine, current, written, now, generated)
+    return CopyMatch(in_copy, current, written, now, generated)
 
 
-def not_brought(copy: Copy, meeting: CopyMatch, leaves: Sequence[BodyItem]) -> Iterator[str]:
+def not_brought(copy: Copy, match: CopyMatch, items: Sequence[BodyItem]) -> Iterator[str]:
     """What was written in headers and footers of the copy, beside what was generated there."""
-    known = {leaf.content.text for leaf in leaves} | {one.content.text for one in copy.base}
-    for at, leaf in enumerate(copy.leaves):
-        if leaf.part == "body" or at in meeting.copy.taken or says_nothing(leaf):
+    known = {item.content.text for item in items} | {one.content.text for one in copy.base}
+    for at, item in enumerate(copy.items):
+        if item.part == "body" or at in match.copy.taken or says_nothing(item):
             continue
-        if leaf.content.text not in known:
-            yield excerpt(leaf.content.text)
+        if item.content.text not in known:
+            yield excerpt(item.content.text)
 
 
 def _successors(old: Sequence[Block], new: Sequence[Block] | None) -> dict[str, Block]:
@@ -108,7 +108,7 @@ def _in_order(copy: Copy, found: Alignment, written: dict[str, int]) -> Iterator
     """All blocks in the order of the copy; what is gone there after what it stood behind."""
     by_anchor = {block.anchor: block for block in copy.base}
     first = {places[0]: anchor for anchor, places in found.places.items()}
-    hands = {at: name for name, at in written.items()}
+    written_at = {at: name for name, at in written.items()}
     behind: dict[str, list[Block]] = defaultdict(list)
     last = ""
     for block in copy.base:
@@ -117,9 +117,9 @@ def _in_order(copy: Copy, found: Alignment, written: dict[str, int]) -> Iterator
         else:
             behind[last].append(block)
     yield from behind[""]
-    for at, leaf in enumerate(copy.leaves):
+    for at, item in enumerate(copy.items):
         if at in first:
             yield by_anchor[first[at]]
             yield from behind[first[at]]
-        elif at in hands:
-            yield Block(hands[at], leaf.content, "", leaf.part)
+        elif at in written_at:
+            yield Block(written_at[at], item.content, "", item.part)

@@ -10,21 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_versions, gather
-from toolkit.merge.copies.refusals import not_readable
-from toolkit.merge.copies.update import Taken, merge_copies
+from toolkit.merge.copies.update import Current, Taken, merge_copies
 from toolkit.merge.delivery_result import Delivered
-from toolkit.merge.edited import prepare_edited
 from toolkit.merge.other_outlines import refuse_files_of_others
 from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.refusals import hints_of, refused
+from toolkit.merge.update import prepare_edited
 from toolkit.merge.updaters import NO_TALLY, Tally
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.refusals import refusal
 from toolkit.merge.word.word_updater import PARTS
-from toolkit.ooxml.archive import NoOfficeFileError, described
+from toolkit.ooxml.archive import described
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import Memory
+from toolkit.store.memory import Memory, unreadable
 from toolkit.unforeseen import unforeseen
 
 if TYPE_CHECKING:
@@ -111,23 +110,15 @@ def join(
     copies = [one.copy for one in arrivals]
     record = record_for(content, memory.bases, str(current))
     base = record.data if record else None
-    with described(str(current)), unforeseen(str(current)):
-        merged = merge_copies(
-            content,
-            base,
-            copies,
-            clock=clock,
-            changes=wanted.changes,
-            earlier=lambda: earlier_versions(current, memory),
-            again=wanted.again,
-            name=str(current),
-        )
+    with hints_of("merge"), described(str(current)), unforeseen(str(current)):
+        now = Current(content, base, str(current), lambda: earlier_versions(current, memory))
+        merged = merge_copies(now, copies, clock=clock, changes=wanted.changes, again=wanted.again)
     with exclusive(memory.root):
-        delivery = prepare_edited(
+        prepared = prepare_edited(
             current, old, merged.content, memory=memory, clock=clock, what="merge"
         )
         if not wanted.dry_run:
-            delivery.commit()
+            prepared.commit()
     pairs = list(zip(arrivals, merged.taken, strict=True))
     reports = tuple(_report(arrival, taken, content) for arrival, taken in pairs)
     told = tuple(
@@ -135,7 +126,7 @@ def join(
         for arrival, taken in pairs
         for one in (*_waiting(current, taken), *_doubted(arrival, taken))
     )
-    return Joined(delivery.delivered[0], (*first, *reports), told)
+    return Joined(prepared.delivered[0], (*first, *reports), told)
 
 
 def _standing(current: Path) -> bytes | None:
@@ -145,19 +136,13 @@ def _standing(current: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise ProposalError(not_readable(str(current), error)) from error
+        raise ProposalError(unreadable(current, error)) from error
 
 
 def _look_at(current: Path, content: bytes) -> None:
     """Refuses a current file into which nothing can be merged."""
-    try:
-        reason = WordFile(content, str(current)).unfit()
-    except NoOfficeFileError:
-        reason = "not_word"
-    if reason:
-        found = refusal(reason, str(current)).diagnostics
-        again = (one._replace(hint=one.hint.replace("build again", "merge again")) for one in found)
-        raise ProposalError(*again)
+    if reason := WordFile(content, str(current)).unfit():
+        raise ProposalError(refused(reason, str(current), "merge"))
 
 
 def _report(arrival: OpenCopies, taken: Taken, current: bytes) -> CopyReport:

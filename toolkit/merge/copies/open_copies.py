@@ -11,20 +11,20 @@ from typing import Any, NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, typed
 from toolkit.files import lock_beside
 from toolkit.merge.copies.copy import Copy, copy_of_file
-from toolkit.merge.copies.refusals import not_readable, told
 from toolkit.merge.copies.who_edited import apart, person_of
 from toolkit.merge.find_built_file import built_file
 from toolkit.merge.record import kept_word_records
+from toolkit.merge.refusals import hints_of, refuse_other_project, refused
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
-from toolkit.ooxml.archive import LARGEST_FILE, NoOfficeFileError
+from toolkit.ooxml.archive import LARGEST_FILE
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of
-from toolkit.store.memory import Memory
+from toolkit.store.memory import Memory, unreadable
 from toolkit.store.names import PROPOSAL, written
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
@@ -113,7 +113,7 @@ def gather(
         except ProposalError as why:
             faults += why.diagnostics
         except OSError as why:
-            faults.append(not_readable(str(path), why))
+            faults.append(unreadable(path, why))
     if faults:
         raise ProposalError(*faults)
     names = _names([path for path, *_ in found])
@@ -141,9 +141,9 @@ def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
     """What can be said of a copy before it is read."""
     place, where = Place(str(path)), Path(os.path.realpath(path))
     if path.is_dir():
-        return told("folder", str(path))
+        return refused("folder", str(path), "merge")
     if not path.exists():
-        return told("absent", str(path))
+        return refused("absent", str(path), "merge")
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         fact = "the numbers of a workbook are pulled into the outline, not merged into another one"
         hint = f"proposal pull --workbook {typed(path)}, one copy after the other; then build"
@@ -164,31 +164,26 @@ def _at_once(path: Path, current: Path, seen: set[Path]) -> Diagnostic | None:
 
 
 def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
-    """A copy with what was generated in it, and how sure that is."""
-    try:
-        file = WordFile(content, str(path))
-        if file.unfit() in ("strict", "not_word"):
-            raise ProposalError(told("unreadable", str(path)))
-        theirs = properties_of(file.package).get("pk.doc", home.acronym)
-        if theirs not in home.acronyms and not home.adopt:
-            fact = f"this is a copy of {theirs}, and the current file is {home.acronym}"
-            hint = "see whether it is the right file; if it is, merge again with --adopt"
-            raise ProposalError(Diagnostic(Place(str(path)), "MRG083", fact, hint))
+    """A copy with what was generated in it, and how sure that is. Raises ProposalError."""
+    name = str(path)
+    file = WordFile(content, name)
+    if (reason := file.unfit()) in ("strict", "not_word"):
+        raise ProposalError(refused(reason, name, "merge"))
+    built_for = properties_of(file.package).get("pk.doc", "")
+    with hints_of("merge"):
+        if not home.adopt:
+            refuse_other_project(
+                built_for, home.acronyms, lambda: 0.0, project=home.acronym, file=name
+            )
         body_items(file, AS_SHOWN)  # a part that is missing or broken is met here
-        found = record_for(content, home.bases, str(path), adopt=home.adopt)
-        if found is not None:
-            return file, _Base(found.data, known=found.known or found.checksum == home.own)
-    except NoOfficeFileError as error:
-        raise ProposalError(told("unreadable", str(path))) from error
-    except ProposalError as error:
-        if error.diagnostics[0].code == "MRG024":
-            raise ProposalError(told("later_base", str(path))) from error
-        raise
+        found = record_for(content, home.bases, name, adopt=home.adopt)
+    if found is not None:
+        return file, _Base(found.data, known=found.known or found.checksum == home.own)
     if not home.adopt:
-        raise ProposalError(told("no_base", str(path)))
+        raise ProposalError(refused("no_base", name, "merge"))
     base, sure = _by_words(file, home.bases)
     if base is None:
-        raise ProposalError(told("stranger", str(path)))
+        raise ProposalError(refused("stranger", name, "merge"))
     return file, _Base(base, sure)
 
 

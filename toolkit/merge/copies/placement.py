@@ -1,28 +1,31 @@
-"""Where in the current file something of a copy would stand."""
+"""Where in the current file the parts of a copy are, or would be."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 
 from toolkit.merge.copies.copy import Copy
 from toolkit.merge.copies.match_copy import CopyMatch
+from toolkit.merge.outcome import excerpt
+from toolkit.merge.text.sequences import longest_increasing
+from toolkit.merge.word.model.text_model import Block
 from toolkit.merge.word.read.document import BodyItem
 from toolkit.ooxml.wordml import DEL, Element, mark_change
 
 NEAR = 4
-"""So many leaves on, what waits beside a text is looked for."""
+"""So many items on, what waits beside a text is looked for."""
 
 
-def behind(copy: Copy, meeting: CopyMatch, leaves: Sequence[BodyItem]) -> list[int]:
-    """For each leaf of the copy the one of the current file that it stands behind; -1: none."""
-    names = {at: name for name, at in meeting.written}
-    taken = meeting.copy.taken
+def behind(copy: Copy, match: CopyMatch, items: Sequence[BodyItem]) -> list[int]:
+    """For each item of the copy the one of the current file that it stands behind; -1: none."""
+    names = {at: name for name, at in match.written}
+    taken = match.copy.taken
     found, last = [], -1
-    for at in range(len(copy.leaves)):
+    for at in range(len(copy.items)):
         found.append(last)
-        here = meeting.current.places.get(names.get(at) or taken.get(at, ""))
-        if here and leaves[here[-1]].part == "body":
+        here = match.current.places.get(names.get(at) or taken.get(at, ""))
+        if here and items[here[-1]].part == "body":
             last = here[-1]
     return found
 
@@ -30,14 +33,14 @@ def behind(copy: Copy, meeting: CopyMatch, leaves: Sequence[BodyItem]) -> list[i
 class Neighbours:
     """What is generated in a copy and in the current file, to tell whether two places are one."""
 
-    def __init__(self, copy: Copy, meeting: CopyMatch) -> None:
-        places = {at: meeting.current.places.get(a, []) for at, a in meeting.copy.taken.items()}
-        self._there = [at for at in sorted(places) if places[at] and copy.leaves[at].part == "body"]
+    def __init__(self, copy: Copy, match: CopyMatch) -> None:
+        places = {at: match.current.places.get(a, []) for at, a in match.copy.taken.items()}
+        self._there = [at for at in sorted(places) if places[at] and copy.items[at].part == "body"]
         self._here = [places[at] for at in self._there]
-        self._generated = sorted(meeting.generated)
+        self._generated = sorted(match.generated)
 
     def are_shared(self, at: int, here: int) -> bool:
-        """Whether a leaf of the copy and one of the current file have a generated neighbour in
+        """Whether an item of the copy and one of the current file have a generated neighbour in
         common. What people wrote between them does not count."""
         above, below = bisect_left(self._there, at), bisect_right(self._there, at)
         before = self._here[above - 1][-1] if above else -1
@@ -52,24 +55,33 @@ class Neighbours:
         return bisect_right(self._generated, low) == bisect_left(self._generated, high)
 
 
-def end_of(at: int, leaves: Sequence[BodyItem], taken: Collection[int]) -> int:
-    """The last leaf of what belongs to a leaf: what was written after it stays with it."""
-    while 0 <= at < len(leaves) - 1:
-        here, after = leaves[at], leaves[at + 1]
-        apart = after.element.getparent() is not here.element.getparent()
-        heading = not after.is_table and after.paragraph.level
-        if at + 1 in taken or here.ends_section or after.ends_section or apart or heading:
-            break
-        at += 1
-    return at
-
-
-def is_deleted(leaves: Sequence[BodyItem]) -> dict[str, Element]:
+def is_deleted(items: Sequence[BodyItem]) -> dict[str, Element]:
     """By their anchors the paragraphs that somebody proposes to delete in the copy."""
-    gone = [leaf for leaf in leaves if leaf.gone and not leaf.is_table]
+    gone = [item for item in items if item.gone and not item.is_table]
     return {
         name: change
-        for leaf in gone
-        if (change := mark_change(leaf.element, DEL)) is not None
-        for name in leaf.anchors
+        for item in gone
+        if (change := mark_change(item.element, DEL)) is not None
+        for name in item.anchors
     }
+
+
+def moved(copy: Copy, match: CopyMatch) -> Iterator[tuple[Block, str]]:
+    """The block that begins each part which was put elsewhere, and the text before it there."""
+    there, here = match.copy.places, match.current.places
+    both = [one for one in copy.base if one.anchor in there and one.anchor in here]
+    in_copy = sorted(both, key=lambda block: there[block.anchor][0])
+    shifted = _displaced(both, [there[block.anchor][0] for block in both])
+    shifted &= _displaced(in_copy, [here[block.anchor][0] for block in in_copy])
+    last = ""
+    for block in in_copy:
+        if block.anchor in shifted and last not in shifted:
+            before = [at for at in match.copy.taken if at < there[block.anchor][0]]
+            yield block, excerpt(copy.items[max(before)].content.text) if before else ""
+        last = block.anchor
+
+
+def _displaced(blocks: Sequence[Block], places: Sequence[int]) -> set[str]:
+    """The fewest blocks whose places stand out of order."""
+    stay = set(longest_increasing(places))
+    return {block.anchor for at, block in enumerate(blocks) if at not in stay}

@@ -1,29 +1,32 @@
-"""What is to be done to a table of the current file so that it has what a person did to theirs."""
+"""What a table of the current file takes up of what a person did to it in a copy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.merge.copies.margin_comments import People
-from toolkit.merge.copies.steps import AttributedStep
-from toolkit.merge.copies.tables import by_rows, holds_tables, keyed, named_rows
 from toolkit.merge.copies.texts import has_all
+from toolkit.merge.copies.who_edited import proposer
 from toolkit.merge.outcome import BlockOutcome
-from toolkit.merge.text.tokens import plain
+from toolkit.merge.text.tokens import OPAQUE, plain
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.containers import bookmarks_in, row_change, rows_in
 from toolkit.merge.word.model.text_model import Block, Row, Table, same_text
 from toolkit.merge.word.plan.steps import AddComment, EditCell, RemoveRow, RestoreAnchor, Step
-from toolkit.merge.word.plan.tables import merge_table
+from toolkit.merge.word.plan.tables import merge_table, row_places
 from toolkit.merge.word.read.document import BodyItem
 from toolkit.ooxml.wordml import DEL, Element
+
+HAND_ROW = "hand row "
+INNER = f"{OPAQUE}table:"
 
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
     """The steps for one table, what becomes of it, and which rows belong together."""
 
-    steps: list[AttributedStep]
+    steps: list[Step]
     fate: BlockOutcome
     fits: bool
     """False where the columns changed, so that the tables must stand side by side."""
@@ -36,53 +39,59 @@ class TablePlan:
 
 
 def plan_table(
-    block: Block, standing: BodyItem, copied: BodyItem, here: int, there: int, people: People
+    block: Block,
+    standing: BodyItem,
+    copied: BodyItem,
+    here: int,
+    there: int,
+    people: People,
+    person: Author,
 ) -> TablePlan:
     """How the table of the current file takes up what changed from `block` to the copy's."""
-    base, mine, theirs = (one.content for one in (block, standing, copied))
-    if not (isinstance(base, Table) and isinstance(mine, Table) and isinstance(theirs, Table)):
+    base, current, incoming = (one.content for one in (block, standing, copied))
+    if not (isinstance(base, Table) and isinstance(current, Table) and isinstance(incoming, Table)):
         raise TypeError("a table stands where another kind of block did")
-    base = named_rows(base)
-    mine, theirs = keyed(base, mine, theirs)
-    pairs = by_rows(theirs, mine)
-    if same_text(base, theirs):
-        return TablePlan([], BlockOutcome.UNCHANGED, True, pairs, theirs)
-    if same_text(mine, theirs):
-        return TablePlan([], BlockOutcome.KEPT, True, pairs, theirs)
+    base = _named_rows(base)
+    current, incoming = _keyed(base, current, incoming)
+    pairs = _by_rows(incoming, current)
+    if same_text(base, incoming):
+        return TablePlan([], BlockOutcome.UNCHANGED, True, pairs, incoming)
+    if same_text(current, incoming):
+        return TablePlan([], BlockOutcome.KEPT, True, pairs, incoming)
     speaker = f"The copy of {people.person}"
-    told = merge_table(base, mine, theirs, here, str(there), block.id or "a table", speaker)
-    steps = list(_needed(told.steps, base, mine, theirs, people))
+    told = merge_table(base, current, incoming, here, str(there), block.id or "a table", speaker)
+    steps = list(_needed(told.steps, base, current, incoming, people))
     inner = any(
         isinstance(one, EditCell)
-        and (holds_tables(mine.rows[one.row]) or holds_tables(theirs.rows[one.their_row]))
+        and (_holds_tables(current.rows[one.row]) or _holds_tables(incoming.rows[one.source_row]))
         for one in steps
     )
     fate = told.fate if steps or not told.fits else BlockOutcome.KEPT
     struck = _struck(copied)
-    names = {row: base_row.anchor for base_row in base.rows for row in _rows_of(base_row, mine)}
+    names = {row: base_row.anchor for base_row in base.rows for row in _rows_of(base_row, current)}
     said = [
-        AttributedStep(
-            one, struck.get(names.get(one.row, "")) if isinstance(one, RemoveRow) else None
-        )
+        one._replace(author=proposer(struck.get(names.get(one.row, "")), person))
+        if isinstance(one, RemoveRow)
+        else one
         for one in steps
     ]
     return TablePlan(
-        said, BlockOutcome.CONFLICT if inner else fate, told.fits and not inner, pairs, theirs
+        said, BlockOutcome.CONFLICT if inner else fate, told.fits and not inner, pairs, incoming
     )
 
 
 def _needed(
-    steps: tuple[Step, ...], base: Table, mine: Table, theirs: Table, people: People
+    steps: tuple[Step, ...], base: Table, current: Table, incoming: Table, people: People
 ) -> Iterator[Step]:
     """The steps but those that an earlier merge of the copy has taken; both people are named."""
     old = {row.anchor: row for row in base.rows}
     done: set[int | None] = set()
     for one in steps:
         if isinstance(one, EditCell) and one.beside:
-            new, standing = theirs.rows[one.their_row], mine.rows[one.row].cells[one.cell]
+            new, standing = incoming.rows[one.source_row], current.rows[one.row].cells[one.cell]
             known = old.get(new.anchor)
-            before = known.cells[one.their_cell] if known else ()
-            wish = new.cells[one.their_cell]
+            before = known.cells[one.source_cell] if known else ()
+            wish = new.cells[one.source_cell]
             if plain(standing).endswith(f"→ {plain(wish)}") or has_all(before, standing, wish):
                 done.add(one.row)
     for one in steps:
@@ -111,3 +120,47 @@ def _struck(copied: BodyItem) -> dict[str, Element]:
         if (change := row_change(row, DEL)) is not None:
             found.update(dict.fromkeys(bookmarks_in(row), change))
     return found
+
+
+def _keyed(base: Table, current: Table, incoming: Table) -> tuple[Table, Table]:
+    """The table of the current file and that of the copy, equal rows under equal names.
+
+    Rows that were generated keep incoming. Each row that a person set into the copy gets a name of
+    its own; where the current file has the same row by hand, that has this name too.
+    """
+    here, there = row_places(base, current), row_places(base, incoming)
+    rows = list(incoming.rows)
+    # a row that somebody deleted and somebody else edited comes again, as a new one
+    back = [n for n in there if n not in here and rows[there[n]].cells != base.rows[n].cells]
+    there = {number: at for number, at in there.items() if number not in back}
+    known = set(there.values())
+    for number, at in there.items():
+        rows[at] = replace(rows[at], anchor=base.rows[number].anchor)
+    own = list(current.rows)
+    free = [at for at in range(len(own)) if at not in set(here.values())]
+    for at, row in enumerate(rows):
+        if at in known:
+            continue
+        rows[at] = replace(row, anchor=f"{HAND_ROW}{at}")
+        twin = next((one for one in free if own[one].cells == row.cells), None)
+        if twin is not None:
+            own[twin] = replace(own[twin], anchor=rows[at].anchor)
+            free.remove(twin)
+    return Table(tuple(own)), Table(tuple(rows))
+
+
+def _by_rows(one: Table, two: Table) -> list[tuple[int, int]]:
+    """The rows of two tables that belong together, by their names."""
+    places = {row.anchor: at for at, row in enumerate(two.rows) if row.anchor}
+    return [(at, places[row.anchor]) for at, row in enumerate(one.rows) if row.anchor in places]
+
+
+def _holds_tables(row: Row) -> bool:
+    """Whether a table stands inside a cell."""
+    return any(token.startswith(INNER) for cell in row.cells for token in cell)
+
+
+def _named_rows(table: Table) -> Table:
+    """The table with a name for every row; those without get their number."""
+    rows = [replace(row, anchor=row.anchor or f"row {at}") for at, row in enumerate(table.rows)]
+    return Table(tuple(rows))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import PurePath
-from typing import NamedTuple
 
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.package import CORE, Package
-from toolkit.ooxml.wordml import AUTHOR
+from toolkit.ooxml.wordml import AUTHOR, BY, DATE, Element, is_generated
 
 NOBODY = frozenset(
     ("", "author", "user", "windows user", "microsoft office user", "python-docx", "unknown author")
@@ -21,14 +21,6 @@ YEARS = range(1900, 2200)
 
 LONGEST, NAMELESS = 200, "somebody"
 """Letters of a name; and what it is where none of its signs can be shown."""
-
-
-class Author(NamedTuple):
-    """In whose name a change is proposed, and when they made it."""
-
-    name: str
-    date: str = ""
-    """As Word writes it; the time of the merge where it is empty."""
 
 
 def person_of(file: WordFile, name: str) -> Author:
@@ -60,6 +52,21 @@ def last_author(file: WordFile) -> str:
     told = _core(file.package)
     last = told.get("lastModifiedBy", "").strip()
     return "" if last.lower() in NOBODY or last == told.get("creator", "").strip() else last
+
+
+def proposer(change: Element | None, person: Author) -> Author:
+    """Who proposed a tracked change in the copy of a person.
+
+    That is the person where nobody did, or where a build did before the copy was sent.
+    """
+    if change is None or is_generated(change):
+        return person
+    return Author(change.get(BY, ""), change.get(DATE, ""))
+
+
+def initials(name: str) -> str:
+    """The first letters of a name, as Word shows them beside a comment."""
+    return "".join(word[0] for word in name.split() if word[0].isalnum())[:3].upper()
 
 
 def _told_apart(name: str) -> str:

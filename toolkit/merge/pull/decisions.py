@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from toolkit.store.memory import DECIDED, Memory
-from toolkit.store.record_forms import DamagedError, DecidedRecord, understood
-
-VERSION = 1
+from toolkit.store.record_forms import DamagedError, DecidedRecord, record_bytes
 
 
 @dataclass(frozen=True)
@@ -29,17 +26,16 @@ class Decisions:
 
     def to_bytes(self) -> bytes:
         """As a file that people may keep under version control."""
-        data = {"version": VERSION, "files": self.files}
-        return f"{json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
+        return record_bytes(DecidedRecord, {"files": self.files}, sort_keys=True)
 
 
 def decisions_in(memory: Memory) -> Decisions:
     """The decisions that were noted; none where they cannot be understood."""
-    content = memory.read(DECIDED)
     try:
-        return Decisions(understood(content, DecidedRecord).files) if content else Decisions()
+        found = memory.record(DECIDED, DecidedRecord)
     except DamagedError:
         return Decisions()
+    return Decisions(found.files) if found else Decisions()
 
 
 def digest(mine: Sequence[str], now: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ from toolkit.merge.pull.provenance import Provenance, Text
 from toolkit.merge.pull.source_map import MARK, SourceSpan, Spots
 from toolkit.merge.text.three_way import Hunk, difference
 from toolkit.merge.text.tokens import OPAQUE, is_label, is_word
-from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH
+from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.readers.text_edits import Rewording
 
 Tokens = Sequence[str]

@@ -6,13 +6,11 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.find_built_file import built_file
-from toolkit.merge.journal import checksum_at
 from toolkit.merge.pull import messages
 from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier_with
 from toolkit.merge.pull.decisions import Decisions, decisions_in
@@ -22,13 +20,14 @@ from toolkit.merge.pull.values import PulledValues, pulled_values
 from toolkit.merge.pull.values import Source as Workbook
 from toolkit.merge.pull.words import PulledWords, pulled_words
 from toolkit.merge.record import workbook_record
+from toolkit.merge.refusals import hints_of, refused
 from toolkit.merge.word.find_base import base_for
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.refusals import refuse_other_project as word_of_another
 from toolkit.merge.workbook.base import whole
 from toolkit.merge.workbook.pulled_values import Ledger, ledger_in
 from toolkit.merge.workbook_updater import opened_workbook, refuse_other_project
-from toolkit.ooxml.archive import NoOfficeFileError, described
+from toolkit.ooxml.archive import described
 from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of
@@ -38,7 +37,8 @@ from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
 from toolkit.readers.yaml_reader import read_fields
-from toolkit.store.memory import PULLED, Memory
+from toolkit.store.journal import checksum_at, checksum_of
+from toolkit.store.memory import PULLED, PULLED_FROM_COPY, Memory, unreadable
 from toolkit.store.names import WORKBOOK
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
@@ -62,7 +62,7 @@ class Pulled:
     changes: tuple[Change, ...] = ()
     told: tuple[Diagnostic, ...] = ()
     files: Mapping[Path, bytes] = field(default_factory=dict)
-    """The files of the outline that are others now."""
+    """The new contents of the files of the outline that change."""
 
     stays: tuple[str, ...] = ()
     """Texts edited in Word that are of no one field."""
@@ -75,6 +75,8 @@ class Pulled:
 
     ledger: Ledger = field(default_factory=Ledger)
     decided: Decisions = field(default_factory=Decisions)
+    backups: Mapping[Path, Path] = field(default_factory=dict)
+    """The copy of each of `files` from before the pull; empty in a dry run."""
 
 
 def gathered(
@@ -91,7 +93,7 @@ def gathered(
         if path is None:
             continue
         try:
-            with unforeseen(str(path)):
+            with hints_of("pull"), unforeseen(str(path)):
                 if path == workbook:
                     book = _workbook(path, home, fresh)
                 elif source := _word(path, home, words[path]):
@@ -164,17 +166,10 @@ def _words(
 
 def _workbook(path: Path, home: PullTarget, fresh: Callable[[], bytes]) -> Workbook:
     content = _content(path)
-    try:
-        package = opened_workbook(content, str(path))
-    except NoOfficeFileError as error:
-        fact = f"{path.name} cannot be read as an Excel workbook"
-        hint = "save it from Excel or LibreOffice as .xlsx, without a password"
-        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
+    package = opened_workbook(content, str(path))
     found = workbook_record(content, home.memory.bases, str(path))
     if found is None:
-        fact = f"{path.name} has lost the record of what was written into it, or never had one"
-        hint = "without it nobody can tell what changed; build a new one and type the changes there"
-        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint))
+        raise ProposalError(refused("no_base_of_workbook", str(path), "pull"))
     written = Package.read(fresh())
     now = base_of(written)
     assert now is not None, "a workbook that was just written has its base"
@@ -194,7 +189,7 @@ def _ledger_of(path: Path, content: bytes, home: PullTarget) -> str:
     acronym = home.dossier.proposal.project.acronym
     own = built_file(home.outline, f"{acronym}-{WORKBOOK}", home.memory)
     is_copy = own is not None and os.path.realpath(own) != os.path.realpath(path)
-    return f"pulled-{sha256(content).hexdigest()[:12]}.json" if is_copy else PULLED
+    return PULLED_FROM_COPY.format(checksum_of(content)[:12]) if is_copy else PULLED
 
 
 def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
@@ -218,11 +213,9 @@ def _content(path: Path) -> bytes:
     try:
         return read_incoming(path)
     except FileNotFoundError as error:
-        raise _missing(path) from error
+        raise ProposalError(refused("absent", str(path), "pull")) from error
     except OSError as error:
-        fact = f"{path} cannot be read: {error.strerror or error}"
-        hint = "see whether you may read it"
-        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, hint)) from error
+        raise ProposalError(unreadable(path, error)) from error
 
 
 def _refuse_other(made: Mapping[str, str], data: Any, dossier: Dossier, compose: Compose) -> None:
@@ -240,10 +233,3 @@ def _at(path: Path, error: ProposalError) -> ProposalError:
         one._replace(place=Place(str(path)), severity=Severity.ERROR) for one in error.diagnostics
     )
     return ProposalError(*told)
-
-
-def _missing(path: Path) -> ProposalError:
-    fact = f"there is no file {path.name}"
-    return ProposalError(
-        Diagnostic(Place(str(path)), "MRG040", fact, "see whether the name is right")
-    )

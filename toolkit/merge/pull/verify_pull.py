@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.merge.pull.composed_text import Draft, Source, blocks_of, dossier_with
 from toolkit.merge.pull.word_edits import TextEdit
 from toolkit.merge.pull.word_texts import texts_of
-from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH
+from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.model.base import Located
 from toolkit.model.proposal import Proposal
 from toolkit.plan.dossier import Dossier

@@ -12,7 +12,7 @@ from toolkit.merge.pull.word_texts import Key, Reading, Unit
 from toolkit.merge.text.three_way import Hunk, applied, difference, is_relabelling, merge
 from toolkit.merge.text.tokens import OPAQUE, is_word
 from toolkit.merge.word.model.text_model import Paragraph, Tokens
-from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH
+from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.readers.outline_paths import short
 
 

@@ -12,7 +12,7 @@ from toolkit.merge.word.match.block_identity import keep_identities
 from toolkit.merge.word.model.containers import cells_in, row_change
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Paragraph, Row, Table, Tokens
-from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH
+from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.tables import column_places, row_places
 from toolkit.merge.word.read.base_blocks import blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader
@@ -95,23 +95,23 @@ def read_units(content: bytes, base: Any, fresh: Sequence[Block]) -> Reading:
         for row in block.content.rows
     }
     reader = Reader(file, generated_labels(file, old), rows)
-    leaves = reader.leaves()
-    used = {name for leaf in leaves for name in leaf.anchors}
+    items = reader.items()
+    used = {name for item in items for name in item.anchors}
     followed = keep_identities(fresh, old, used)
-    found = align(old, leaves)
-    return _Units(old, leaves, found, reader).read(fresh, followed)
+    found = align(old, items)
+    return _Units(old, items, found, reader).read(fresh, followed)
 
 
 class _Units:
-    """The blocks of the base, and the leaves in which they stand."""
+    """The blocks of the base, and the items in which they stand."""
 
     def __init__(
-        self, old: Sequence[Block], leaves: list[BodyItem], found: Alignment, reader: Reader
+        self, old: Sequence[Block], items: list[BodyItem], found: Alignment, reader: Reader
     ) -> None:
         self.old = {block.anchor: block for block in old}
-        self.leaves, self.found, self.reader = leaves, found, reader
+        self.items, self.found, self.reader = items, found, reader
         self.taken = found.taken
-        self.copies = {name for leaf in leaves if not leaf.gone for name in leaf.copies}
+        self.copies = {name for item in items if not item.gone for name in item.copies}
 
     def read(self, fresh: Sequence[Block], followed: Sequence[Block]) -> Reading:
         units: list[Unit] = []
@@ -138,8 +138,8 @@ class _Units:
         return Reading(tuple(units), deleted, added, tuple(odd))
 
     def _paragraph(self, anchor: str, block: Block, known: Block, places: list[int]) -> Unit:
-        here = [self.leaves[at] for at in places]
-        tokens, marks = _joined([leaf.paragraph for leaf in here])
+        here = [self.items[at] for at in places]
+        tokens, marks = _joined([item.paragraph for item in here])
         waiting = known.was is not None and copy_of(block.anchor) in self.copies
         base = known.was if waiting and known.was else known.content
         assert isinstance(base, Paragraph)
@@ -152,22 +152,22 @@ class _Units:
 
     def _written_behind(self, at: int) -> Iterator[Paragraph]:
         """The paragraphs of a person's own that follow in the same style, up to what is ours."""
-        style = self.leaves[at].paragraph.style
-        for number in range(at + 1, len(self.leaves)):
-            leaf = self.leaves[number]
-            if number in self.taken or leaf.anchors or leaf.copies or leaf.is_table:
+        style = self.items[at].paragraph.style
+        for number in range(at + 1, len(self.items)):
+            item = self.items[number]
+            if number in self.taken or item.anchors or item.copies or item.is_table:
                 return
-            if leaf.gone or leaf.part != "body" or leaf.ends_section or leaf.paragraph.level:
+            if item.gone or item.part != "body" or item.ends_section or item.paragraph.level:
                 return
-            tokens, marks = _joined([leaf.paragraph])
-            if _is_undecided(leaf) or leaf.paragraph.style != style:
+            tokens, marks = _joined([item.paragraph])
+            if _is_undecided(item) or item.paragraph.style != style:
                 return
             if any(map(is_word, tokens)):
                 yield Paragraph(tokens, marks)
 
     def _cells(self, anchor: str, block: Block, known: Block, at: int) -> Iterator[Unit]:
-        leaf = self.leaves[at]
-        mine, base = leaf.content, known.content
+        item = self.items[at]
+        mine, base = item.content, known.content
         assert isinstance(block.content, Table)
         if not (isinstance(mine, Table) and isinstance(base, Table)):
             return
@@ -180,7 +180,7 @@ class _Units:
             if place is None or known_row is None or len(known_row.cells) != len(row.cells):
                 continue
             standing = mine.rows[place]
-            elements = list(cells_in(leaf.rows[place]))
+            elements = list(cells_in(item.rows[place]))
             for number, now in enumerate(row.cells):
                 column = number
                 if len(standing.cells) != len(row.cells):
@@ -193,7 +193,7 @@ class _Units:
                 yield Unit(
                     (anchor, row.anchor, number), _name(block, row, number),
                     known_row.cells[number], now, tokens, marks,
-                    _has_undecided(elements[column]) or _row_is_undecided(leaf.rows[place]),
+                    _has_undecided(elements[column]) or _row_is_undecided(item.rows[place]),
                     waiting,
                 )  # fmt: skip
 
@@ -259,9 +259,9 @@ def _strip(pairs: list[tuple[str, str]]) -> None:
         pairs.pop()
 
 
-def _is_undecided(leaf: BodyItem) -> bool:
-    marks = (mark_change(leaf.element, name) for name in (INS, DEL))
-    return _has_undecided(leaf.element) or any(
+def _is_undecided(item: BodyItem) -> bool:
+    marks = (mark_change(item.element, name) for name in (INS, DEL))
+    return _has_undecided(item.element) or any(
         mark is not None and not is_generated(mark) for mark in marks
     )
 

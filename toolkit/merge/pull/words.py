@@ -158,10 +158,17 @@ class _Work:
             if any(number in wish.texts for wish in file.wishes)
         )
 
+    def _report_unwritable(self, number: int, why: str) -> None:
+        self.told.append(messages.unwritable(self._file_of(number), self.named(number), why))
+
     def _written(
         self, proof: Proof, chosen: Mapping[int, list[Rewording]]
     ) -> tuple[list[Change], Mapping[Path, bytes]]:
-        """The patched files; what cannot be written alone, or reads otherwise then, is told."""
+        """The patched files, and what was changed in them.
+
+        A text that cannot be written alone is reported. If the outline, read again, does not give
+        what the Word files say, each text is, and nothing of them is written.
+        """
         if not chosen:
             return [], {}
         patches: dict[int, Patch] = {}
@@ -174,16 +181,16 @@ class _Work:
         for number, patch in patches.items():
             text = self.dye.texts[number]
             if why := refused.get(id(patch)):
-                self.told.append(
-                    messages.unwritable(self._file_of(number), self.named(number), why)
-                )
+                self._report_unwritable(number, why)
             else:
                 changes.append(change_of(self.data, text.steps, text.value, str(patch.value)))
         alive = {n: p for n, p in patches.items() if id(p) not in refused}
         after = read_outline(self.outline, texts=done.texts)
         values = {number: str(patch.value) for number, patch in alive.items()}
         if proof.faulty(after, values) != frozenset():
-            raise AssertionError("what was written does not say what it was proved to say")
+            for number in alive:
+                self._report_unwritable(number, "the draft would not say what Word says")
+            return [], {}
         return sorted(changes, key=lambda one: one.place[:3]), done.files
 
 

@@ -65,87 +65,89 @@ def kept(old: Tokens, new: Tokens) -> Iterator[tuple[int, int]]:
     yield from zip(range(here, len(old)), range(there, len(new)), strict=True)
 
 
-def merge(base: Tokens, mine: Tokens, theirs: Tokens) -> Merge:
-    """The changes from `base` to `theirs`, to be made in `mine`; all of them or, told, not."""
-    if mine == base or list(mine) == list(base):
-        return Merge(difference(base, theirs))
-    wishes = difference(base, theirs)
-    if not wishes:
+def merge(base: Tokens, current: Tokens, incoming: Tokens) -> Merge:
+    """The changes from `base` to `incoming`, to be made in `current`; all of them or, told, not."""
+    if current == base or list(current) == list(base):
+        return Merge(difference(base, incoming))
+    changes = difference(base, incoming)
+    if not changes:
         return Merge(())
-    hands = difference(base, mine)
-    if settled := _taken_over(mine, theirs, hands, wishes):
-        shared = applied(base, mine, settled)
-        told = _merge(shared, mine, theirs, difference(shared, mine), difference(shared, theirs))
-        if not any(_changes(told.hunks, hand) for hand in settled):
+    edits = difference(base, current)
+    if settled := _taken_over(current, incoming, edits, changes):
+        shared = applied(base, current, settled)
+        told = _merge(
+            shared, current, incoming, difference(shared, current), difference(shared, incoming)
+        )
+        if not any(_changes(told.hunks, edit) for edit in settled):
             return told
-    return _merge(base, mine, theirs, hands, wishes)
+    return _merge(base, current, incoming, edits, changes)
 
 
 def _taken_over(
-    mine: Tokens, theirs: Tokens, hands: Sequence[Hunk], wishes: Sequence[Hunk]
+    current: Tokens, incoming: Tokens, edits: Sequence[Hunk], changes: Sequence[Hunk]
 ) -> list[Hunk]:
     """Those changes of a person that the new text has made too.
 
     So a sentence that was pulled into the outline is not proposed to the person who wrote it,
     wherever a comparison with the old text puts its full stop.
     """
-    written = [hand for hand in hands if any(map(is_word, mine[hand.left : hand.right]))]
-    direct = difference(mine, theirs) if written else ()
+    written = [edit for edit in edits if any(map(is_word, current[edit.left : edit.right]))]
+    direct = difference(current, incoming) if written else ()
     return [
-        hand
-        for hand in written
-        if not _changes(direct, hand)
+        edit
+        for edit in written
+        if not _changes(direct, edit)
         and (
-            hand.start == hand.end
-            or any(one.start <= hand.start and hand.end <= one.end for one in wishes)
+            edit.start == edit.end
+            or any(one.start <= edit.start and edit.end <= one.end for one in changes)
         )
     ]
 
 
-def _changes(hunks: Sequence[Hunk], hand: Hunk) -> bool:
-    """Whether any of these changes of a person's text reaches into what `hand` wrote there."""
-    return any(one.start < hand.right and hand.left < one.end for one in hunks)
+def _changes(hunks: Sequence[Hunk], edit: Hunk) -> bool:
+    """Whether any of these changes of a person's text reaches into what `edit` wrote there."""
+    return any(one.start < edit.right and edit.left < one.end for one in hunks)
 
 
 def _merge(
-    base: Tokens, mine: Tokens, theirs: Tokens, hands: Sequence[Hunk], wishes: Sequence[Hunk]
+    base: Tokens, current: Tokens, incoming: Tokens, edits: Sequence[Hunk], changes: Sequence[Hunk]
 ) -> Merge:
     hunks: list[Hunk] = []
     clashes: list[Hunk] = []
     relabelled: list[Hunk] = []
-    for wish in wishes:
-        near = [hand for hand in hands if hand.start <= wish.end and wish.start <= hand.end]
+    for change in changes:
+        near = [edit for edit in edits if edit.start <= change.end and change.start <= edit.end]
         if not near:
-            hunks.append(_shifted(wish, hands))
-        elif any(_same(hand, wish, mine, theirs) for hand in near):
+            hunks.append(_shifted(change, edits))
+        elif any(_same(edit, change, current, incoming) for edit in near):
             continue
-        elif is_relabelling(base[wish.start : wish.end], theirs[wish.left : wish.right]):
-            for hunk in _relabelling(wish, base, mine, theirs, hands):
+        elif is_relabelling(base[change.start : change.end], incoming[change.left : change.right]):
+            for hunk in _relabelling(change, base, current, incoming, edits):
                 if isinstance(hunk, Hunk):
                     relabelled.append(hunk)
                 else:
-                    clashes.append(wish)
+                    clashes.append(change)
         else:
-            clashes.append(wish)
+            clashes.append(change)
     if clashes:
         hunks = [
             one
             for one in hunks
-            if is_relabelling(mine[one.start : one.end], theirs[one.left : one.right])
+            if is_relabelling(current[one.start : one.end], incoming[one.left : one.right])
         ]
     found = {(one.start, one.end): one for one in (*hunks, *relabelled)}
     return Merge(tuple(found[at] for at in sorted(found)), tuple(clashes))
 
 
-def applied(mine: Tokens, theirs: Tokens, hunks: Sequence[Hunk]) -> list[str]:
-    """The text `mine` with the hunks made in it."""
+def applied(current: Tokens, incoming: Tokens, hunks: Sequence[Hunk]) -> list[str]:
+    """The text `current` with the hunks made in it."""
     made: list[str] = []
     at = 0
     for hunk in hunks:
-        made += mine[at : hunk.start]
-        made += theirs[hunk.left : hunk.right]
+        made += current[at : hunk.start]
+        made += incoming[hunk.left : hunk.right]
         at = hunk.end
-    made += mine[at:]
+    made += current[at:]
     return made
 
 
@@ -219,40 +221,41 @@ def _without_crumbs(hunks: list[Hunk], old: Tokens) -> Iterator[Hunk]:
         yield waiting
 
 
-def _shift(at: int, hands: Sequence[Hunk]) -> int:
+def _shift(at: int, edits: Sequence[Hunk]) -> int:
     """Where the token at `at` of the old text stands in the person's."""
-    return at + sum((h.right - h.left) - (h.end - h.start) for h in hands if h.end <= at)
+    return at + sum((h.right - h.left) - (h.end - h.start) for h in edits if h.end <= at)
 
 
-def _shifted(wish: Hunk, hands: Sequence[Hunk]) -> Hunk:
-    start = _shift(wish.start, hands)
-    return Hunk(start, start + wish.end - wish.start, wish.left, wish.right)
+def _shifted(change: Hunk, edits: Sequence[Hunk]) -> Hunk:
+    start = _shift(change.start, edits)
+    return Hunk(start, start + change.end - change.start, change.left, change.right)
 
 
-def _same(hand: Hunk, wish: Hunk, mine: Tokens, theirs: Tokens) -> bool:
-    return (hand.start, hand.end) == (wish.start, wish.end) and list(
-        mine[hand.left : hand.right]
-    ) == list(theirs[wish.left : wish.right])
+def _same(edit: Hunk, change: Hunk, current: Tokens, incoming: Tokens) -> bool:
+    return (edit.start, edit.end) == (change.start, change.end) and list(
+        current[edit.left : edit.right]
+    ) == list(incoming[change.left : change.right])
 
 
 def _relabelling(
-    wish: Hunk, base: Tokens, mine: Tokens, theirs: Tokens, hands: Sequence[Hunk]
+    change: Hunk, base: Tokens, current: Tokens, incoming: Tokens, edits: Sequence[Hunk]
 ) -> Iterator[Hunk | None]:
-    """The new figures of one wish, in the person's text; None where they wrote other figures."""
-    for offset in range(wish.end - wish.start):
-        at, new = wish.start + offset, wish.left + offset
-        if base[at] == theirs[new]:
+    """The new figures of one change, in the person's text; None where they wrote other figures."""
+    for offset in range(change.end - change.start):
+        at, new = change.start + offset, change.left + offset
+        if base[at] == incoming[new]:
             continue
-        over = next((hand for hand in hands if hand.start <= at < hand.end), None)
+        over = next((edit for edit in edits if edit.start <= at < edit.end), None)
         if over is None:
-            place = _shift(at, hands)
+            place = _shift(at, edits)
             yield Hunk(place, place + 1, new, new + 1)
             continue
         written = range(over.left, over.right)
-        stale = [place for place in written if mine[place] == base[at]]
+        stale = [place for place in written if current[place] == base[at]]
         if len(stale) == 1:
             yield Hunk(stale[0], stale[0] + 1, new, new + 1)
         elif stale or any(
-            mask(mine[place]) == mask(base[at]) and mine[place] != theirs[new] for place in written
+            mask(current[place]) == mask(base[at]) and current[place] != incoming[new]
+            for place in written
         ):
             yield None

@@ -9,10 +9,9 @@ from typing import Any
 
 from toolkit.diagnostics import Place, ProposalError
 from toolkit.merge.outcome import BlockOutcome, MergeReport
-from toolkit.merge.record import LaterRecordError, Record, word_record
-from toolkit.merge.word.refusals import refusal
+from toolkit.merge.record import Record, word_record
+from toolkit.merge.refusals import refusal
 from toolkit.merge.word.update import Changes, merge_word
-from toolkit.ooxml.archive import NoOfficeFileError
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import RecordError, base_of, embed_base
 from toolkit.ooxml.package import Package
@@ -38,11 +37,14 @@ def record_for(
     With `adopt` a record that cannot be understood counts as none, otherwise it is told.
     """
     try:
-        return _record(content, copies, file)
+        found = word_record(content, copies, file)
     except RecordError:
         if adopt:
             return None
         raise
+    if found is None:
+        Package.read(content, file=file).main_part()  # raises where it is no Office file at all
+    return found
 
 
 def adopt_word(existing: bytes, fresh: bytes, *, clock: datetime) -> tuple[bytes, MergeReport]:
@@ -107,15 +109,3 @@ def sureness(account: MergeReport) -> float:
     missing = counts.get(BlockOutcome.DELETED, 0)
     total = sum(counts.values())
     return (total - missing) / total if total else 0.0
-
-
-def _record(content: bytes, copies: Path, file: str) -> Record | None:
-    try:
-        found = word_record(content, copies, file)
-        if found is None:
-            Package.read(content, file=file).main_part()
-    except NoOfficeFileError as error:
-        raise refusal("not_word", file) from error
-    except LaterRecordError as error:
-        raise refusal("later_base", file) from error
-    return found

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
 from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.outcome import MergeReport
+from toolkit.merge.refusals import refusal
+from toolkit.merge.word.apply.change_log import ChangeLog, numbered_trees
 from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
 from toolkit.merge.word.apply.fields import counted_anew
+from toolkit.merge.word.apply.generated_draft import GeneratedDraft
 from toolkit.merge.word.apply.styles import Styles
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import Transplant
@@ -20,7 +23,7 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table, same_blocks
 from toolkit.merge.word.plan import margin_comments
 from toolkit.merge.word.plan.moves import Moves, make_moves, reordered, stuck
-from toolkit.merge.word.plan.planner import NO_MOVES, Plan, plan
+from toolkit.merge.word.plan.outline import NO_MOVES, Plan, plan
 from toolkit.merge.word.plan.renumbering import renumbered
 from toolkit.merge.word.plan.steps import RestoreAnchor
 from toolkit.merge.word.read.base_blocks import (
@@ -32,24 +35,41 @@ from toolkit.merge.word.read.base_blocks import (
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import BodyItem, body_items
+from toolkit.merge.word.read.document import ReadFile, body_items, read_file
 from toolkit.merge.word.read.generated_file import Source, blocks_of_fresh
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
-from toolkit.merge.word.refusals import refusal, refuse_other_project, refuse_stranger
+from toolkit.merge.word.refusals import refuse_other_project, refuse_stranger
 from toolkit.merge.word.verify.accept_reject import resolve
-from toolkit.merge.word.verify.resolved_view import ResolvedView, our_comments
-from toolkit.merge.word.verify.reversibility import Safeguard
-from toolkit.ooxml.archive import NoOfficeFileError
+from toolkit.merge.word.verify.resolved_view import GENERATED, ResolvedView
+from toolkit.merge.word.verify.reversibility import Safeguard, own_comments
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base, packed_base
 from toolkit.ooxml.package import Package
-from toolkit.ooxml.wordml import DEL, ID, Element, is_generated
+from toolkit.ooxml.wordml import DEL
 
-Standing = Sequence[tuple[Block, Source]]
 Changes = Literal["tracked", "plain"]
 
 
-def merge_word(  # noqa: C901, PLR0913, PLR0915
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A newly generated file, and its blocks as they are called in the edited one."""
+
+    file: WordFile
+    data: Any
+    """Its record of what was generated."""
+
+    generation: int
+    blocks: list[Block]
+    """Under the anchors of the blocks that they follow."""
+
+    sources: list[Source]
+    """Where each of them is in the draft."""
+
+    renamed: Mapping[str, str]
+    """By the anchors in the draft those in the edited file, where they differ."""
+
+
+def merge_word(  # noqa: PLR0913
     existing: bytes,
     base: Any,
     fresh: bytes,
@@ -68,67 +88,94 @@ def merge_word(  # noqa: C901, PLR0913, PLR0915
     `untouched` since it was written, what it says is taken from its base and not read from it.
     Where it is not sure that `base_is_ours`, nothing is deleted at once.
     """
-    file, new = _opened(existing), WordFile(fresh)
-    found = base_of(new.package)
-    if found is None:
-        raise ValueError("a newly written file carries its base")
-    data, generation, _ = found
     met: Met = {}
     old = blocks_of_base(base, met)
-    ids = ids_by_anchor(data)
-    rows = {anchor for anchor, name in ids.items() if "#" in name} | _row_anchors(old)
-    labels = generated_labels(file, old)
-    leaves = body_items(file, labels, rows)
-    standing: Standing = blocks_of_fresh(new, data, met) if untouched else []
-    standing = standing or blocks_of_file(
-        body_items(new, AS_SHOWN, rows), ids, figures_of(data), starts_of(data)
-    )
-    used = {name for leaf in leaves for name in leaf.anchors}
-    blocks = keep_identities([block for block, _ in standing], old, used)
-    theirs = properties_of(new.package)
+    file, incoming = _opened(existing), WordFile(fresh)
+    data, generation = _record_of(incoming)
+    rows = _row_anchors(old, data)
+    current = read_file(file, generated_labels(file, old), rows)
+    found = _blocks_of(incoming, data, met if untouched else None, rows)
+    draft = _draft(incoming, data, generation, found, old, current)
+    names = properties_of(file.package), properties_of(incoming.package)
     if not adopting:
-        refuse_other_project(properties_of(file.package), theirs, old, blocks)
-    moved = _moved(file, old, leaves, blocks)
-    if moved is None:
-        file = _opened(existing)
-        leaves = body_items(file, labels, rows)
-        moved = leaves, stuck(old, blocks, "earlier proposals wait in it for a decision")
-    leaves, moves = moved
-    thought = plan(old, leaves, blocks, moves)
+        refuse_other_project(*names, old, draft.blocks)
+    current, moves = _moved(existing, current, old, draft.blocks)
+    planned = plan(old, current.items, draft.blocks, moves)
     if not adopting:
-        refuse_stranger(
-            properties_of(file.package),
-            theirs,
-            old,
-            thought,
-            carries_base=packed_base(file.package) is not None,
-        )
-    # a lost anchor alone is no reason to write a file anew
-    idle = all(isinstance(step, RestoreAnchor) for step in thought.steps)
-    styles = Styles(file, new, base, data)
-    same = same_blocks(old, thought.base) and not styles.changed
-    if idle and same and not (adopting and thought.steps):
-        return existing, thought.account
-    toc = Contents(file, old, leaves)
-    made = _carry_out(file, new, leaves, standing, old, blocks, thought, clock, toc)
-    wait = changes == "plain" and _made_plain(file, made, deletions=base_is_ours)
+        carries_base = packed_base(file.package) is not None
+        refuse_stranger(*names, old, planned, carries_base=carries_base)
+    styles = Styles(current.file, incoming, base, data)
+    if not styles.changed and _is_idle(planned, old, adopting=adopting):
+        return existing, planned.account
+    log = ChangeLog(numbered_trees(current.file), clock, deletions_wait=not base_is_ours)
+    toc = _carry_out(current, draft, old, planned, log)
+    wait = changes == "plain" and _made_plain(current.file, log)
     if changes == "tracked":
-        for _, part, _ in file.stories():
-            file.settle(part)  # the safeguard has written it as it is
-    told = [*thought.account.remarks, *styles.renew()]
-    if _headings(old) != _headings(blocks) and not toc.paragraphs:
-        told.append(margin_comments.CONTENTS)
+        for _, part, _ in current.file.stories():
+            current.file.freeze(part)  # the safeguard has written it as it is
+    remarks = (*planned.account.remarks, *styles.renew(), *_on_contents(toc, old, draft.blocks))
+    known = {**base_of_blocks(planned.base), "styles": styles.known}
+    result = current.file.to_bytes_with(lambda package: _finish(package, draft, known))
+    return result, replace(planned.account, remarks=remarks, changed=True, deletions_wait=wait)
+
+
+def _record_of(draft: WordFile) -> tuple[Any, int]:
+    """What a newly generated file says of itself, and its generation."""
+    found = base_of(draft.package)
+    if found is None:
+        raise ValueError("a newly written file carries its base")
+    return found[0], found[1]
+
+
+def _blocks_of(
+    draft: WordFile, data: Any, met: Met | None, rows: Collection[str]
+) -> Sequence[tuple[Block, Source]]:
+    """The blocks of the draft, each with where it is; read from the file where `met` is None."""
+    found = blocks_of_fresh(draft, data, met) if met is not None else []
+    if found:
+        return found
+    items = body_items(draft, AS_SHOWN, rows)
+    return blocks_of_file(items, ids_by_anchor(data), figures_of(data), starts_of(data))
+
+
+def _draft(
+    file: WordFile,
+    data: Any,
+    generation: int,
+    found: Sequence[tuple[Block, Source]],
+    old: Sequence[Block],
+    current: ReadFile,
+) -> Draft:
+    """The draft, with the anchors that its blocks have in the current file."""
+    used = {name for item in current.items for name in item.anchors}
+    blocks = keep_identities([block for block, _ in found], old, used)
+    renamed = {
+        block.anchor: now.anchor
+        for (block, _), now in zip(found, blocks, strict=True)
+        if block.anchor != now.anchor
+    }
+    return Draft(file, data, generation, blocks, [source for _, source in found], renamed)
+
+
+def _is_idle(planned: Plan, old: tuple[Block, ...], *, adopting: bool) -> bool:
+    """Whether there is no reason to write the file; a lost anchor alone is none."""
+    idle = all(isinstance(step, RestoreAnchor) for step in planned.steps)
+    return idle and same_blocks(old, planned.base) and not (adopting and planned.steps)
+
+
+def _on_contents(toc: Contents, old: Sequence[Block], new: Sequence[Block]) -> Iterator[str]:
+    """What is told of the table of contents."""
+    if _headings(old) != _headings(new) and not toc.paragraphs:
+        yield margin_comments.CONTENTS
     elif toc.lost_pages:
-        told.append(margin_comments.PAGES)
-    name = theirs.get("pk.doc", "")
-    known = {**base_of_blocks(thought.base), "styles": styles.known}
+        yield margin_comments.PAGES
 
-    def finish(package: Package) -> None:
-        file_titles_follow(package, new.package)
-        embed_base(package, known, document=name, generation=generation)
 
-    result = file.to_bytes_with(finish)
-    return result, replace(thought.account, remarks=tuple(told), changed=True, deletions_wait=wait)
+def _finish(package: Package, draft: Draft, known: Any) -> None:
+    """Gives the package the titles of the draft, and the record of what is known of it now."""
+    file_titles_follow(package, draft.file.package)
+    name = properties_of(draft.file.package).get("pk.doc", "")
+    embed_base(package, known, document=name, generation=draft.generation)
 
 
 def _headings(blocks: Sequence[Block]) -> list[object]:
@@ -136,103 +183,74 @@ def _headings(blocks: Sequence[Block]) -> list[object]:
 
 
 def _opened(content: bytes) -> WordFile:
-    try:
-        file = WordFile(content)
-    except NoOfficeFileError as error:
-        raise refusal("not_word") from error
+    file = WordFile(content)
     if found := file.unfit():
         raise refusal(found)
     return file
 
 
-def _row_anchors(blocks: Sequence[Block]) -> set[str]:
-    return {
-        row.anchor
-        for block in blocks
-        if isinstance(block.content, Table)
-        for row in block.content.rows
-    }
+def _row_anchors(old: Sequence[Block], data: Any) -> set[str]:
+    """The anchors of rows, of those that were generated last and of those of the draft."""
+    tables = [block.content for block in old if isinstance(block.content, Table)]
+    here = {row.anchor for table in tables for row in table.rows}
+    return here | {anchor for anchor, name in ids_by_anchor(data).items() if "#" in name}
 
 
 def _moved(
-    file: WordFile, old: Sequence[Block], leaves: list[BodyItem], blocks: Sequence[Block]
-) -> tuple[list[BodyItem], Moves] | None:
-    """The leaves after the moves; None where these would tear earlier proposals apart."""
+    existing: bytes, current: ReadFile, old: Sequence[Block], blocks: Sequence[Block]
+) -> tuple[ReadFile, Moves]:
+    """The file after the moves; as it was where these would tear earlier proposals apart."""
     if not reordered(old, blocks):
-        return leaves, NO_MOVES
-    before = sorted(map(repr, _refused(file)[0]))
-    leaves, moves = make_moves(file, old, leaves, blocks)
-    return (leaves, moves) if sorted(map(repr, _refused(file)[0])) == before else None
+        return current, NO_MOVES
+    before = sorted(map(repr, _refused(current.file)[0]))
+    items, moves = make_moves(current.file, old, current.items, blocks)
+    if sorted(map(repr, _refused(current.file)[0])) == before:
+        return replace(current, items=items), moves
+    again = read_file(_opened(existing), current.labels, current.rows)
+    return again, stuck(old, blocks, "earlier proposals wait in it for a decision")
 
 
-def _carry_out(  # noqa: PLR0913
-    file: WordFile,
-    new: WordFile,
-    leaves: list[BodyItem],
-    told: Standing,
-    old: Sequence[Block],
-    blocks: list[Block],
-    thought: Plan,
-    clock: datetime,
-    toc: Contents,
-) -> set[str]:
-    """Takes the steps, and sees to it that refusing them gives the person's file back.
-
-    Returns the numbers of the changes that were proposed, without those that wait beside what a
-    person wrote.
-    """
-    stories = list(file.stories())
-    comments = [file.tree(part) for part in file.related("comments")]
-    tracker = Tracker([*(tree.getroottree().getroot() for _, _, tree in stories), *comments], clock)
+def _carry_out(
+    current: ReadFile, draft: Draft, old: Sequence[Block], planned: Plan, log: ChangeLog
+) -> Contents:
+    """Takes the steps, and sees to it that refusing them gives the person's file back."""
+    file = current.file
+    toc = Contents(file, old, current.items)
     safeguard = Safeguard(file)
-    renamed = {
-        block.anchor: now.anchor
-        for (block, _), now in zip(told, blocks, strict=True)
-        if block.anchor != now.anchor
+    transplant = Transplant(draft.file, file, log, draft.renamed)
+    blocks = {
+        block.anchor: (block, source)
+        for block, source in zip(draft.blocks, draft.sources, strict=True)
     }
-    grafts = Transplant(new, file, tracker, renamed)
-    standing = {now.anchor: leaf for now, (_, leaf) in zip(blocks, told, strict=True)}
-    grafts.know_lists(
-        (standing[anchor], leaves[places[0]])
-        for anchor, places in thought.alignment.places.items()
-        if anchor in standing
+    transplant.know_lists(
+        (blocks[anchor][1], current.items[places[0]])
+        for anchor, places in planned.alignment.places.items()
+        if anchor in blocks
     )
-    by_anchor = {now.anchor: (now, leaf) for now, (_, leaf) in zip(blocks, told, strict=True)}
-    work = Executor(file, leaves, generated_labels(file, old), new, by_anchor, tracker, grafts)
-    work.take(thought.steps)
-    if counted_anew(file.body, lambda: renumbered(old, blocks)):
+    incoming = GeneratedDraft(draft.file, blocks, transplant)
+    Executor(current, incoming, Tracker(log)).take(planned.steps)
+    if counted_anew(file.body, lambda: renumbered(old, draft.blocks)):
         file.touch(file.main)
     safeguard.pass_over(toc.paragraphs)
-    if toc.renew(new, renamed, grafts.style):
+    if toc.renew(draft.file, draft.renamed, transplant.style):
         file.touch(file.main)
         safeguard.pass_over(toc.paragraphs)
     if not safeguard.holds():
         raise refusal("not_reversible")
-    return tracker.made - work.proposals
+    return toc
 
 
-def _made_plain(file: WordFile, made: set[str], *, deletions: bool) -> bool:
-    """Accepts the changes of these numbers; whether deletions wait, which are to be left."""
+def _made_plain(file: WordFile, log: ChangeLog) -> bool:
+    """Accepts the changes that need no decision; whether deletions wait, which are to be left."""
     waiting = False
-
-    def settled(change: Element) -> bool:
-        nonlocal waiting
-        if not is_generated(change) or change.get(ID) not in made:
-            return False
-        waits = change.tag == DEL and not deletions
-        waiting = waiting or waits
-        return not waits
-
     for _, part, tree in file.stories():
         if file.is_touched(part):
-            resolve(tree, accept=True, which=settled)
+            waiting = waiting or any(map(log.waits_as_deletion, tree.iter(DEL)))
+            resolve(tree, accept=True, which=log.is_plain)
     return waiting
 
 
 def _refused(file: WordFile) -> list[Any]:
     """What the file says with all our proposals refused."""
-    comments = frozenset[str]()
-    for part in file.related("comments"):
-        comments = our_comments(file.tree(part))
-    view = ResolvedView(accepted=False, our_comments=comments)
+    view = ResolvedView(accepted=False, our_comments=own_comments(file, GENERATED))
     return [view.story(tree) for _, _, tree in file.stories()]

@@ -18,7 +18,7 @@ from toolkit.merge.workbook.keyed_sheet import (
     same_formula,
 )
 from toolkit.merge.workbook.verdict import as_content, holds
-from toolkit.ooxml.package import TYPES, Package, relationships_of
+from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import EMPTY, cells_of, local, parts_of, rows_of
 
 PLACES = ("MATCH(",)
@@ -173,13 +173,5 @@ def _compute_on_opening(package: Package) -> None:
         found.set("fullCalcOnLoad", "1")
         package.put(main, tree)
     for chain in [one for one in package.relations(main) if one.type.endswith("/calcChain")]:
-        package.parts.pop(chain.target, None)
-        _drop(package, TYPES, "PartName", f"/{chain.target}")
-        _drop(package, relationships_of(main), "Id", chain.id)
-
-
-def _drop(package: Package, part: str, name: str, value: str) -> None:
-    tree = package.xml(part)
-    for one in [one for one in tree if one.get(name, "").lower() == value.lower()]:
-        tree.remove(one)
-    package.put(part, tree)
+        package.remove(chain.target)
+        package.remove_relation(main, chain.id)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from toolkit.store.memory import PULLED, Memory
-from toolkit.store.record_forms import DamagedError, LedgerRecord, understood
-
-VERSION = 1
+from toolkit.store.record_forms import DamagedError, LedgerRecord, record_bytes
 
 Cells = Mapping[str, Mapping[str, Mapping[str, str | None]]]
 """Values by sheet, row and column key."""
@@ -39,9 +36,8 @@ class Ledger:
 
     def to_bytes(self) -> bytes:
         """As a file that people may keep under version control."""
-        data = {"version": VERSION, "base": self.base, "cells": self.cells, "rows": self.rows}
-        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
-        return f"{text}\n".encode()
+        data = {"base": self.base, "cells": self.cells, "rows": self.rows}
+        return record_bytes(LedgerRecord, data, sort_keys=True)
 
 
 def ledger_in(memory: Memory, name: str, base: str) -> Ledger:
@@ -49,9 +45,8 @@ def ledger_in(memory: Memory, name: str, base: str) -> Ledger:
 
     One that cannot be understood counts as none: what is in the outline already is found there.
     """
-    content = memory.read(name)
     try:
-        found = understood(content, LedgerRecord) if content else None
+        found = memory.record(name, LedgerRecord)
     except DamagedError:
         found = None
     if found is None or found.base != base:

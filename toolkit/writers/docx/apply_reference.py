@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.document.style import Style
-from toolkit.ooxml.package import Package, relationships_of
-from toolkit.ooxml.relationships import part_at, target_from
+from toolkit.ooxml.package import RELATION, Package
+from toolkit.ooxml.relationships import target_from
+from toolkit.ooxml.transplant.lists import put_definition, put_list
+from toolkit.ooxml.transplant.parts import PartCopier
 from toolkit.ooxml.xml_parts import number_in
 from toolkit.writers.docx.headers_footers import Frame
-from toolkit.writers.docx.reference import Reference, relations
+from toolkit.writers.docx.reference import Reference
 from toolkit.writers.docx.reference_styles import W, merged, rename, sized
 
 FOLDER = "word/firm"
@@ -21,8 +23,6 @@ APART = 10_000
 HIGHEST = 2**31 - 1
 """Of the numbers that Word reads."""
 
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-TYPES = "[Content_Types].xml"
 STYLES, NUMBERING, SETTINGS = "word/styles.xml", "word/numbering.xml", "word/settings.xml"
 IN_SETTINGS = {"evenAndOddHeaders": "characterSpacingControl", "clrSchemeMapping": "decimalSymbol"}
 """What the firm's settings say that we take over, and before which of ours it stands."""
@@ -46,7 +46,8 @@ class _Dressing:
     def __init__(self, package: Package, reference: Reference, body: str) -> None:
         self._ours, self._reference, self._body = package, reference, body
         self._firm = reference.package
-        self._carried: dict[str, str] = {}
+        self._parts = PartCopier(self._firm, package, self._name_for)
+        self._count = 0
 
     def all(self) -> None:
         renamed = self._styles()
@@ -54,7 +55,7 @@ class _Dressing:
         self._settings()
         for kind in ("theme", "fontTable"):
             if (part := self._reference.related(kind)) in self._firm.parts:
-                self._instead(kind, self._carry(part))
+                self._instead(kind, self._parts.copy(part))
         for frame in self._reference.frames:
             self._frame(frame, renamed)
 
@@ -73,18 +74,17 @@ class _Dressing:
         firm, ours = self._firm.xml(part), self._ours.xml(NUMBERING)
         rename(firm, renamed)
         _without_clashes(firm)
-        first = ours.find(f"{W}num")
         for kind in firm.findall(f"{W}abstractNum"):
             for one in [*kind.iter(f"{W}lvlPicBulletId"), *_of_headings(kind)]:
                 one.getparent().remove(one)
             _shift(kind, "abstractNumId")
-            first.addprevious(_bare(kind))
+            put_definition(ours, _bare(kind))
         for one in firm.findall(f"{W}num"):
             if (kind := one.find(f"{W}abstractNumId")) is None:
                 continue  # a list of no kind shows nothing
             _shift(one, "numId")
             _shift(kind, "val")
-            ours.append(_bare(one))
+            put_list(ours, _bare(one))
         self._ours.put(NUMBERING, ours)
 
     def _settings(self) -> None:
@@ -97,7 +97,7 @@ class _Dressing:
         self._ours.put(SETTINGS, ours)
 
     def _frame(self, frame: Frame, renamed: dict[str, str]) -> None:
-        part = self._carry(frame.part)
+        part = self._parts.copy(frame.part)
         story = self._ours.xml(part)
         rename(story, renamed)
         _move_lists(story)
@@ -106,73 +106,23 @@ class _Dressing:
         for one in story.iter("{*}docPr"):
             one.set("id", _apart(one.get("id")))
         self._ours.put(part, story)
-        self._relate(self._body, frame.relation, frame.kind, part)
+        self._relate(frame.relation, frame.kind, part)
 
-    def _carry(self, part: str) -> str:
-        """Copies a part with all that it leads to; its name in our file."""
-        waiting: list[str] = []
-        name = self._named(part, waiting)
-        while waiting:
-            self._copy(waiting.pop(), waiting)
-        return name
-
-    def _named(self, part: str, waiting: list[str]) -> str:
-        """The name of a part in our file; one that is not there yet waits to be copied."""
-        if part not in self._carried:
-            number = len(self._carried) + 1
-            self._carried[part] = f"{FOLDER}/{number}-{part.rpartition('/')[2]}"
-            waiting.append(part)
-        return self._carried[part]
-
-    def _copy(self, part: str, waiting: list[str]) -> None:
-        name = self._carried[part]
-        self._ours.parts[name] = self._firm.parts[part]
-        self._ours.declare(name, self._type_of(part))
-        targets = {found: target for _, found, target in relations(self._firm, part)}
-        if relationships_of(part) in self._firm.parts:
-            tree = self._firm.xml(relationships_of(part))
-            for one in list(tree):
-                target = targets.get(one.get("Id", ""))
-                if target is not None and target in self._firm.parts:
-                    one.set("Target", target_from(name, self._named(target, waiting)))
-                elif target is not None:
-                    tree.remove(one)
-            self._ours.put(relationships_of(name), tree)
-
-    def _type_of(self, part: str) -> str:
-        ending = part.rpartition(".")[2].lower()
-        found = ""
-        for one in self._firm.xml(TYPES):
-            if one.get("PartName") == f"/{part}":
-                return str(one.get("ContentType"))
-            if one.get("Extension", "").lower() == ending:
-                found = str(one.get("ContentType"))
-        return found or "application/octet-stream"
+    def _name_for(self, part: str) -> str:
+        self._count += 1
+        return f"{FOLDER}/{self._count}-{part.rpartition('/')[2]}"
 
     def _instead(self, kind: str, part: str) -> None:
         """Leads to `part` in the place of ours of that kind."""
-        tree = self._ours.xml(relationships_of(self._body))
-        name = f"rIdFirm{kind.title()}"
-        for one in list(tree):
-            if one.get("Type") == f"{RELATION}{kind}":
-                self._drop(part_at(one.get("Target", ""), self._body, self._ours.parts))
-                tree.remove(one)
-        self._ours.put(relationships_of(self._body), tree)
-        self._relate(self._body, name, kind, part)
+        for one in list(self._ours.relations(self._body)):
+            if one.type == f"{RELATION}{kind}":
+                self._ours.remove(one.target)
+                self._ours.remove_relation(self._body, one.id)
+        self._relate(f"rIdFirm{kind.title()}", kind, part)
 
-    def _drop(self, part: str) -> None:
-        self._ours.parts.pop(part, None)
-        tree = self._ours.xml(TYPES)
-        for one in [one for one in tree if one.get("PartName") == f"/{part}"]:
-            tree.remove(one)
-        self._ours.put(TYPES, tree)
-
-    def _relate(self, source: str, name: str, kind: str, part: str) -> None:
-        tree = self._ours.xml(relationships_of(source))
-        one = tree.makeelement(tree[0].tag, {"Id": name, "Type": f"{RELATION}{kind}"})
-        one.set("Target", target_from(source, part))
-        tree.append(one)
-        self._ours.put(relationships_of(source), tree)
+    def _relate(self, name: str, kind: str, part: str) -> None:
+        target = target_from(self._body, part)
+        self._ours.add_relation(self._body, name, f"{RELATION}{kind}", target)
 
 
 def _without_clashes(numbering: Any) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.document.style import Style
+from toolkit.ooxml.transplant.styles import NAMING, free_style_id, rename_styles
 from toolkit.ooxml.xml_parts import number_in, points_in
 from toolkit.writers.docx.headers_footers import Frame, missing
 from toolkit.writers.docx.numbering import BULLETS
@@ -47,7 +48,6 @@ DEEPEST = 8
 """Of the levels of a list, from 0."""
 
 ON = ("1", "true", "on")
-NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def merged(firm: Any, ours: Any) -> dict[str, str]:
             ids[one] = renamed[old]
         elif old in ours_too or old in known:
             # another style than ours of that id, or than one above
-            ids[one] = next(name for name in _free(old) if name not in taken)
+            ids[one] = free_style_id(_free(old), taken)
             taken.add(ids[one])
             renamed.setdefault(old, ids[one])
         known.add(old)
@@ -101,10 +101,7 @@ def merged(firm: Any, ours: Any) -> dict[str, str]:
 
 def rename(story: Any, renamed: dict[str, str]) -> None:
     """Every mention of a style in `story` under its new id."""
-    for tag in NAMING:
-        for one in story.iter(f"{W}{tag}"):
-            if (now := renamed.get(one.get(f"{W}val", ""))) is not None:
-                one.set(f"{W}val", now)
+    rename_styles(story, lambda name: renamed.get(name, name), NAMING)
 
 
 def remarks(

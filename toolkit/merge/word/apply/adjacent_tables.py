@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.model.containers import row_change, rows_in
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
@@ -12,25 +13,24 @@ from toolkit.ooxml.wordml import (
     TBL,
     Element,
     P,
-    is_generated,
     mark_change,
     parent_of,
     removed,
 )
 
 
-def keep_tables_apart(stories: Iterable[Element]) -> None:
+def keep_tables_apart(stories: Iterable[Element], log: ChangeLog) -> None:
     """Keeps, empty, one paragraph that we propose to take away between two tables that stay."""
     for story in stories:
         standing, last = False, None
         for one in story:
             if one.tag == P:
-                if _going(one):
+                if _is_own(mark_change(one, DEL), log):
                     last = one
                 else:
                     standing, last = False, None
             elif one.tag == TBL:
-                if all(_ours(row_change(row, DEL)) for row in rows_in(one)):
+                if all(_is_own(row_change(row, DEL), log) for row in rows_in(one)):
                     continue
                 if standing and last is not None:
                     _stays(last)
@@ -39,12 +39,8 @@ def keep_tables_apart(stories: Iterable[Element]) -> None:
                 standing, last = False, None
 
 
-def _going(paragraph: Element) -> bool:
-    return _ours(mark_change(paragraph, DEL))
-
-
-def _ours(change: Element | None) -> bool:
-    return change is not None and is_generated(change)
+def _is_own(change: Element | None, log: ChangeLog) -> bool:
+    return change is not None and log.is_own(change)
 
 
 def _stays(paragraph: Element) -> None:

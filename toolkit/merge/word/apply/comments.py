@@ -4,47 +4,44 @@ from __future__ import annotations
 
 from lxml import etree
 
-from toolkit.merge.word.apply.tracked_changes import Tracker
+from toolkit.merge.word.apply.change_log import ChangeLog
+from toolkit.merge.word.model.author import PROPOSAL
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.split_runs import text_node
-from toolkit.ooxml.relationships import target_from
 from toolkit.ooxml.wordml import (
-    AUTHOR,
     BY,
     DATE,
     ID,
-    MAIN,
     PPR,
     Element,
     R,
     element,
     parent_of,
     removed,
+    root_of,
     w,
 )
 
-PART = "word/comments.xml"
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 LONGEST = 1000
 
 
 class Comments:
     """Sets comments of ours into a file; the part for them is made with the first one."""
 
-    def __init__(self, file: WordFile, tracker: Tracker) -> None:
-        self._file = file
-        self._tracker = tracker
+    def __init__(self, file: WordFile, log: ChangeLog) -> None:
+        self._file, self._log = file, log
 
     def add(self, paragraph: Element, text: str) -> None:
         """A comment on a whole paragraph."""
-        number = self._tracker.number()
+        number = self._log.number()
         comment = element("comment", id=number, initials="p")
-        comment.set(BY, AUTHOR)
-        comment.set(DATE, self._tracker.date)
+        comment.set(BY, PROPOSAL.name)
+        comment.set(DATE, self._log.date)
         line = etree.SubElement(comment, w("p"))
         run = etree.SubElement(line, R)
         run.append(text_node(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"))
         self.root().append(comment)
+        self._log.add(comment, PROPOSAL, beside=True)
 
         start, end = element("commentRangeStart", id=number), element("commentRangeEnd", id=number)
         at = 1 if len(paragraph) and paragraph[0].tag == PPR else 0
@@ -74,10 +71,4 @@ class Comments:
 
     def root(self) -> Element:
         """The tree that holds the comments, about to be changed."""
-        for part in self._file.related("comments"):
-            return self._file.touch(part)
-        root = etree.Element(w("comments"), nsmap={"w": MAIN})
-        self._file.put(PART, root)
-        self._file.package.declare(PART, TYPE)
-        self._file.relate("comments", target_from(self._file.main, PART))
-        return root
+        return self._file.related_tree("comments", lambda: root_of("comments"))

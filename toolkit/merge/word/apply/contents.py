@@ -63,7 +63,7 @@ class Entry(NamedTuple):
 class Contents:
     """The table of contents of a file, where it is as it was generated, or as Word has made it."""
 
-    def __init__(self, file: WordFile, old: Sequence[Block], leaves: Sequence[BodyItem]) -> None:
+    def __init__(self, file: WordFile, old: Sequence[Block], items: Sequence[BodyItem]) -> None:
         self._file, self._labels = file, generated_labels(file, old)
         self.paragraphs = list(_standing(file.body))
         """Those of which it consists; none where it was edited by hand, or is not there."""
@@ -71,7 +71,7 @@ class Contents:
         self._entries = [one for one in entries if one.words]
         named = [one.heading for one in self._entries]
         generated = [one.heading for one in _headings(block.content for block in old)]
-        here = [leaf.content for leaf in leaves if leaf.part == "body" and not leaf.gone]
+        here = [item.content for item in items if item.part == "body" and not item.gone]
         if named not in (generated, [one.heading for one in _headings(here)]):
             self.paragraphs = []
         self.lost_pages = False
@@ -87,15 +87,15 @@ class Contents:
         wanted = list(self._wanted())
         if not wanted or [one.heading for one in wanted] == [one.heading for one in self._entries]:
             return False
-        theirs = [(_entry(one, fresh), one) for one in map(deepcopy, _standing(fresh.body))]
-        for _, one in theirs:
+        incoming = [(_entry(one, fresh), one) for one in map(deepcopy, _standing(fresh.body))]
+        for _, one in incoming:
             for name in one.iter(w("pStyle")):
                 name.set(VAL, style(name.get(VAL, "")))
-        mine = [(_entry(one, self._file), one) for one in self.paragraphs]
+        current = [(_entry(one, self._file), one) for one in self.paragraphs]
         models = {
-            (one.level, bool(one.number)): each for one, each in (*theirs, *mine) if one.words
+            (one.level, bool(one.number)): each for one, each in (*incoming, *current) if one.words
         }
-        numbers = {renamed.get(one.anchor, one.anchor): one.number for one, _ in theirs}
+        numbers = {renamed.get(one.anchor, one.anchor): one.number for one, _ in incoming}
         wanted = [one._replace(number=one.number or numbers.get(one.anchor, "")) for one in wanted]
         self._set([_line(one, _model(one, models)) for one in wanted])
         self.lost_pages = any(one.page for one in self._entries)

@@ -1,22 +1,20 @@
-"""The steps of a plan, taken in the edited file; all of them as tracked changes."""
+"""The steps of a plan, taken in the file; all of them as tracked changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from toolkit.merge.word.apply.adjacent_tables import keep_tables_apart
 from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.apply.edit_runs import Editor
-from toolkit.merge.word.apply.incoming import IncomingFile
+from toolkit.merge.word.apply.incoming import Incoming
 from toolkit.merge.word.apply.insertion import Places
 from toolkit.merge.word.apply.new_rows import insert_row
 from toolkit.merge.word.apply.tracked_changes import Tracker
-from toolkit.merge.word.apply.transplant import Transplant, list_of, without_anchors
-from toolkit.merge.word.match.align import copy_of
+from toolkit.merge.word.apply.transplant import list_of, without_anchors
+from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.containers import blocks_in, cells_in, rows_in
-from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.model.text_model import Block, Table
-from toolkit.merge.word.plan.paragraphs import NEW_PARAGRAPH
+from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.steps import (
     AddComment,
     Edit,
@@ -34,21 +32,25 @@ from toolkit.merge.word.plan.steps import (
     RetractProposal,
     Step,
 )
-from toolkit.merge.word.read.document import BodyItem, shown_in
-from toolkit.merge.word.read.generated_file import Source
-from toolkit.merge.word.read.labels import Labels
+from toolkit.merge.word.read.document import ReadFile
 from toolkit.merge.word.read.runs import Shown
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
+    BY,
+    DATE,
     ID,
+    INS,
     LABEL,
     NAME,
     PPR,
+    TBL,
     VAL,
     Element,
     P,
     child_of,
+    element,
+    mark_change,
     removed,
     w,
 )
@@ -65,57 +67,48 @@ ORDER = (
 
 
 class Executor:
-    """An edited file, the new one, and everything that is needed to bring one into the other."""
+    """A file while it takes up an incoming text."""
 
-    def __init__(
-        self,
-        file: WordFile,
-        leaves: Sequence[BodyItem],
-        labels: Labels,
-        fresh: WordFile,
-        blocks: Mapping[str, tuple[Block, Source]],
-        tracker: Tracker,
-        grafts: Transplant,
-    ) -> None:
-        self._file, self._leaves, self._labels = file, leaves, labels
-        self._theirs, self._blocks = IncomingFile(fresh, blocks), blocks
-        self._tracker, self._grafts = tracker, grafts
-        self._editor = Editor(tracker, grafts.copy)
-        self._comments = Comments(file, tracker)
-        self._places = Places(file, leaves, tracker)
+    def __init__(self, current: ReadFile, incoming: Incoming, tracker: Tracker) -> None:
+        self._current = current
+        self._file, self._items = current.file, current.items
+        self._incoming, self._tracker = incoming, tracker
+        self._transplant = incoming.transplant
+        self._editor = Editor(incoming)
+        self._comments = Comments(self._file, tracker.log)
+        self._places = Places(self._file, self._items, tracker.log)
         self._rows: dict[tuple[int, int], Element] = {}
         """By table and row, the last row that was set in after it."""
-        self._standing: dict[str, Element] | None = None
+        self._anchors: dict[str, Element] | None = None
         """Our anchors by name, once one has to be given to another paragraph."""
-        self.proposals: set[str] = set()
-        """The numbers of the changes that wait beside what a person wrote."""
 
     def take(self, steps: Sequence[Step]) -> None:
-        """Takes all steps, whatever order they were thought of in."""
+        """Takes all steps, in whatever order they were planned."""
         for kinds in ORDER:
             for step in steps:
                 if isinstance(step, kinds):
                     self._touch(step)
                     self._take(step)
-        going = (self._leaves[step.at].element for step in steps if isinstance(step, Remove))
+        going = (self._items[step.at].element for step in steps if isinstance(step, Remove))
         around = (one.getparent() for one in going)
-        keep_tables_apart({one for one in around if one is not None})
+        keep_tables_apart({one for one in around if one is not None}, self._tracker.log)
         self._name_labels_once()
 
     def _name_labels_once(self) -> None:
-        """Leaves the bookmark round a label where it stood before, should two be there now.
+        """Leaves the bookmark round a label where it was before, should there be two now.
 
         So it is where a person made text of a table, and the new table waits beside it.
         """
-        standing: dict[str, list[Element]] = {}
+        by_name: dict[str, list[Element]] = {}
         for start in self._file.body.iter(BOOKMARK_START):
             if start.get(NAME, "").startswith(LABEL):
-                standing.setdefault(start.get(NAME, ""), []).append(start)
-        for starts in standing.values():
-            first = next((x for x in starts if x.get(ID) not in self._grafts.labels), starts[0])
+                by_name.setdefault(start.get(NAME, ""), []).append(start)
+        for starts in by_name.values():
+            came = self._transplant.labels
+            first = next((one for one in starts if one.get(ID) not in came), starts[0])
             for start in [one for one in starts if one is not first]:
                 self._file.touch(self._file.main)
-                _unnamed(start)
+                _remove_bookmark(start)
 
     def _touch(self, step: Step) -> None:
         at = step.places[0] if isinstance(step, Edit) else getattr(step, "at", None)
@@ -124,36 +117,37 @@ class Executor:
         self._file.touch(self._file.main if at is None or at < 0 else self._part_of(at))
 
     def _part_of(self, at: int) -> str:
-        return self._file.part_of(self._leaves[at].element)
+        return self._file.part_of(self._items[at].element)
 
     def _shown(self, at: int) -> Shown:
-        return shown_in(self._file, self._part_of(at), self._labels)
+        return self._current.shown(self._part_of(at))
+
+    def _by(self, author: Author | None) -> Tracker:
+        return self._tracker if author is None else self._tracker.by(author)
 
     def _take(self, step: Step) -> None:  # noqa: C901, PLR0912, PLR0915 - a case for each step
         match step:
-            case Edit(places=places, hunks=hunks, anchors=anchors):
-                paragraphs = [self._leaves[at].element for at in places]
+            case Edit(places=places, hunks=hunks, sources=sources):
+                paragraphs = [self._items[at].element for at in places]
                 shown = self._shown(places[0])
-                theirs = self._theirs.words(anchors, hunks)
-                self._editor.edit(paragraphs, hunks, theirs, shown, NEW_PARAGRAPH)
+                words = self._incoming.words(sources, hunks)
+                self._editor.edit(paragraphs, hunks, words, shown, NEW_PARAGRAPH, self._tracker)
             case EditCell():
                 self._cell(step)
-            case Emphasise(at=at, anchor=anchor, tokens=tokens):
-                one = self._leaves[at].element
-                self._editor.emphasise(one, tokens, self._theirs.words([anchor]), self._shown(at))
+            case Emphasise(at=at, source=source, tokens=tokens):
+                one, words = self._items[at].element, self._incoming.words([source])
+                self._editor.emphasise(one, tokens, words, self._shown(at), self._tracker)
             case EmphasiseCell(at=at, looks=looks):
-                self._editor.relook(self._in_cell(step), looks, self._shown(at), "\n")
+                paragraphs, shown = self._in_cell(step), self._shown(at)
+                self._editor.emphasise_cell(paragraphs, looks, shown, "\n", self._tracker)
             case PrefixText(at=at, text=text):
-                self._editor.lead(self._leaves[at].element, text, self._shown(at))
-            case Restyle(at=at, anchor=anchor):
-                _, leaf = self._blocks[anchor]
-                style = child_of(leaf.element, f"{PPR}/{w('pStyle')}")
-                name = self._grafts.style(style.get(VAL, ""))
-                self._tracker.restyle(self._leaves[at].element, name)
-                # what we told the writer was about what stood here before
-                self._comments.remove(self._leaves[at].element)
-            case Renumber(at=at, anchor=anchor):
-                self._renumber(list_of(self._leaves[at].element), anchor)
+                one, shown = self._items[at].element, self._shown(at)
+                self._editor.lead(one, text, shown, self._tracker)
+            case Restyle(at=at, source=source):
+                self._restyle(self._items[at].element, self._incoming.element(source))
+            case Renumber(at=at, source=source):
+                old, new = self._items[at].element, self._incoming.element(source)
+                self._renumber(list_of(old), list_of(new))
             case RestoreAnchor(at=at, anchor=anchor, row=row):
                 paragraph = self._paragraph_at(at, row)
                 if paragraph is not None:
@@ -163,132 +157,131 @@ class Executor:
             case InsertRow():
                 self._insert_row(step)
             case AddComment(at=at, text=text, row=row):
-                self._remark(at, text, row)
-            case RemoveRow(at=at, row=row):
-                without_anchors(self._leaves[at].rows[row])
-                self._tracker.delete_row(self._leaves[at].rows[row])
-            case Remove(at=at):
-                self._remove(at)
+                self._comment(at, text, row)
+            case RemoveRow(at=at, row=row, author=author):
+                without_anchors(self._items[at].rows[row])
+                self._by(author).delete_row(self._items[at].rows[row])
+            case Remove(at=at, author=author):
+                self._remove(at, self._by(author))
             case RetractProposal(at=at, of=of):
-                self._comments.remove(self._leaves[at].element)
-                self._comments.remove(self._leaves[of].element)
+                self._comments.remove(self._items[at].element)
+                self._comments.remove(self._items[of].element)
                 self._places.withdraw(at)
 
-    def _renumber(self, number: str, anchor: str) -> None:
-        """Makes the points of the list with that number those of the list of a new point."""
-        new = self._grafts.list_of_its_own(list_of(self._blocks[anchor][1].element))
+    def _restyle(self, paragraph: Element, incoming: Element) -> None:
+        style = child_of(incoming, f"{PPR}/{w('pStyle')}").get(VAL, "")
+        self._tracker.restyle(paragraph, self._transplant.style(style))
+        if self._tracker.log.renews:
+            # what the writer was told at its side was about what was here before
+            self._comments.remove(paragraph)
+
+    def _renumber(self, number: str, incoming: str) -> None:
+        """Makes the points of the list with that number those of the list of an incoming point."""
+        new = self._transplant.list_of_its_own(incoming)
         if not number or number == new:
             return
-        for leaf in self._leaves:
-            if not leaf.is_table and list_of(leaf.element) == number:
-                self._tracker.renumber(leaf.element, new)
+        for item in self._items:
+            if not item.is_table and list_of(item.element) == number:
+                self._tracker.renumber(item.element, new)
 
     def _in_cell(self, step: EditCell | EmphasiseCell) -> list[Element]:
         """The paragraphs of a cell."""
-        cells = list(cells_in(self._leaves[step.at].rows[step.row]))
+        cells = list(cells_in(self._items[step.at].rows[step.row]))
         return [one for one in blocks_in(cells[step.cell]) if one.tag == P]
 
     def _cell(self, step: EditCell) -> None:
-        paragraphs = self._in_cell(step)
-        theirs = self._theirs.words_of_cell(step)
-        shown = self._shown(step.at)
+        paragraphs, shown = self._in_cell(step), self._shown(step.at)
+        words = self._incoming.words_of_cell(step)
         if step.hunks:
-            self._editor.edit(paragraphs, step.hunks, theirs, shown, "\n")
+            self._editor.edit(paragraphs, step.hunks, words, shown, "\n", self._tracker)
         if step.beside:
-            self._note_proposals(lambda: self._editor.append(paragraphs[-1], " → ", theirs, shown))
+            tracker = self._tracker.set_beside()
+            self._editor.append(paragraphs[-1], " → ", words, shown, tracker)
 
     def _anchor(self, paragraph: Element, anchor: str) -> None:
-        """Lays an anchor round a paragraph, and takes it from where it stood before."""
-        if self._standing is None:
+        """Sets an anchor round a paragraph, and takes it from where it was before."""
+        if self._anchors is None:
             starts = self._file.body.iter(BOOKMARK_START)
-            self._standing = {start.get(NAME, ""): start for start in starts}
-        start = self._standing.pop(anchor, None)
+            self._anchors = {start.get(NAME, ""): start for start in starts}
+        start = self._anchors.pop(anchor, None)
         if start is not None and start.getparent() is not None:
-            _unnamed(start)
-        self._grafts.anchored(paragraph, anchor)
-
-    def _note_proposals(self, work: Callable[[], None]) -> None:
-        before = set(self._tracker.made)
-        work()
-        self.proposals |= self._tracker.made - before
+            _remove_bookmark(start)
+        self._transplant.anchored(paragraph, anchor)
 
     def _paragraph_at(self, at: int, row: int | None = None) -> Element | None:
-        """The paragraph for an anchor or a comment: of the leaf, or the first of a row."""
-        leaf = self._leaves[max(at, 0)]
-        if not leaf.is_table:
-            return leaf.element
-        rows = leaf.rows
-        if not rows:
-            return None
-        return next(rows[row or 0].iter(P), None)
+        """The paragraph for an anchor or a comment: the item itself, or the first of a row."""
+        item = self._items[max(at, 0)]
+        if not item.is_table:
+            return item.element
+        return next(item.rows[row or 0].iter(P), None) if item.rows else None
 
-    def _remark(self, at: int, text: str, row: int | None) -> None:
-        leaf = self._leaves[max(at, 0)]
-        if leaf.part != "body":
-            leaf = next(one for one in self._leaves if one.part == "body" and not one.is_table)
-            self._file.touch(self._file.main)
-            self._comments.add(leaf.element, text)
-            return
+    def _comment(self, at: int, text: str, row: int | None) -> None:
         paragraph = self._paragraph_at(at, row)
-        if paragraph is not None:
-            self._comments.add(paragraph, text)
+        if self._items[max(at, 0)].part != "body":
+            body = (one for one in self._items if one.part == "body" and not one.is_table)
+            paragraph = next(body).element
+            self._file.touch(self._file.main)
+        if paragraph is None:
+            return
+        self._comments.add(paragraph, text)
+        if not self._tracker.log.renews:
+            self._goes_with(paragraph)
+
+    def _goes_with(self, paragraph: Element) -> None:
+        """Lets a comment go with a paragraph that somebody proposes, should it be refused."""
+        mark = mark_change(paragraph, INS)
+        if mark is None:
+            return
+        log = self._tracker.log
+        if log.is_own(mark):
+            around = Tracker(log, beside=True).change("ins")
+        else:
+            around = element("ins", id=log.number())
+            around.set(BY, mark.get(BY, ""))
+            around.set(DATE, mark.get(DATE, ""))
+        paragraph[-1].addprevious(around)
+        around.append(paragraph[-1])
 
     def _insert(self, step: Insert) -> None:
-        block, leaf = self._blocks[step.anchor]
-        made = self._grafts.copy(leaf.element)
-        if step.copy:
-            without_anchors(made)
-        if isinstance(block.content, Table):
-            for row, element in zip(block.content.rows, list(rows_in(made)), strict=True):
-                name = copy_of(row.anchor) if step.copy else row.anchor
-                paragraph = next(element.iter(P), None)
-                if paragraph is not None and row.anchor:
-                    self._anchor(paragraph, name)
-        else:
-            name = copy_of(step.anchor) if step.copy else step.anchor
-            self._anchor(made, name)
-            for text in self._theirs.beside(leaf):
-                self._comments.add(made, text)
-
-        def work() -> None:
-            self._places.insert(made, step.after, beside=step.copy)
-
-        if step.copy:
-            self._note_proposals(work)
-        else:
-            work()
-
-    def _insert_row(self, step: InsertRow) -> None:
-        block, leaf = self._blocks[step.anchor]
-        mine = self._leaves[step.at]
-        last = self._rows.get((step.at, step.after))
-        if last is None and step.after >= 0:
-            last = mine.rows[step.after]
-        theirs = self._grafts.copy(leaf.rows[step.their_row])
-        made = insert_row(mine.element, last, theirs, step.columns)
-        if isinstance(block.content, Table):
-            paragraph = next(made.iter(P), None)
-            anchor = block.content.rows[step.their_row].anchor
+        made = self._incoming.block(step)
+        is_table = made.tag == TBL
+        rows = [next(row.iter(P), None) for row in rows_in(made)] if is_table else [made]
+        for paragraph, anchor in zip(rows, step.anchors, strict=False):
             if paragraph is not None and anchor:
                 self._anchor(paragraph, anchor)
+        first = next(made.iter(P), None)
+        for text in (*self._incoming.prompts(step.source), step.comment):
+            if text and first is not None:
+                self._comments.add(first, text)
+        tracker = self._tracker.by(self._incoming.author_of_block(step.source))
+        self._places.insert(made, step.after, tracker.set_beside() if step.beside else tracker)
+
+    def _insert_row(self, step: InsertRow) -> None:
+        item = self._items[step.at]
+        last = self._rows.get((step.at, step.after))
+        if last is None and step.after >= 0:
+            last = item.rows[step.after]
+        made = insert_row(item.element, last, self._incoming.row(step), step.columns)
+        paragraph, anchor = next(made.iter(P), None), self._incoming.row_anchor(step)
+        if paragraph is not None and anchor:
+            self._anchor(paragraph, anchor)
         self._tracker.insert_row(made)
         self._rows[step.at, step.after] = made
 
-    def _remove(self, at: int) -> None:
-        leaf = self._leaves[at]
-        without_anchors(leaf.element)
-        if leaf.ours:
-            self._comments.remove(leaf.element)
+    def _remove(self, at: int, tracker: Tracker) -> None:
+        item = self._items[at]
+        without_anchors(item.element)
+        if item.is_proposal and tracker.log.renews:
+            self._comments.remove(item.element)
             self._places.withdraw(at)
-        elif leaf.is_table:
-            self._tracker.delete_table(leaf.element)
+        elif item.is_table:
+            tracker.delete_table(item.element)
         else:
-            self._tracker.delete_paragraph(
-                leaf.element, keep_mark=leaf.ends_section or self._places.ends_story(at)
-            )
+            last = item.ends_section or self._places.ends_story(at)
+            tracker.delete_paragraph(item.element, keep_mark=last)
 
 
-def _unnamed(start: Element) -> None:
+def _remove_bookmark(start: Element) -> None:
     """Takes a bookmark away, wherever it ends."""
     ends = start.getroottree().getroot().iter(BOOKMARK_END)
     for end in [one for one in ends if one.get(ID) == start.get(ID)]:

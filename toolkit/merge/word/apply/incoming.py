@@ -1,58 +1,78 @@
-"""What the new file says, taken out of it as the steps ask for it."""
+"""The text that comes into a file, as the steps ask for it: words, rows and whole blocks."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from toolkit.merge.text.three_way import Hunk
-from toolkit.merge.word.model.containers import blocks_in, cells_in
-from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.model.text_model import Block
-from toolkit.merge.word.plan.steps import EditCell
-from toolkit.merge.word.read.document import shown_in
-from toolkit.merge.word.read.generated_file import Source
-from toolkit.merge.word.read.labels import AS_SHOWN
-from toolkit.merge.word.read.split_runs import EVERY, Atom, taken_apart, told_atoms
-from toolkit.ooxml.wordml import ID, Element, P, T, w
+from toolkit.merge.word.apply.tracked_changes import Tracker
+from toolkit.merge.word.apply.transplant import Transplant
+from toolkit.merge.word.model.author import Author
+from toolkit.merge.word.plan.steps import EditCell, Insert, InsertRow
+from toolkit.merge.word.read.split_runs import Atom
+from toolkit.ooxml.wordml import Element
 
 
-class IncomingFile:
-    """The new file, and its blocks by their anchors."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of incoming paragraphs, and these paragraphs with what is proposed in them."""
 
-    def __init__(self, fresh: WordFile, blocks: Mapping[str, tuple[Block, Source]]) -> None:
-        self._fresh, self.blocks = fresh, blocks
-
-    def words(self, anchors: Sequence[str], hunks: Sequence[Hunk] = ()) -> list[Atom]:
-        """The tokens of paragraphs; those that the hunks take over have runs of their own."""
-        return self._atoms([self.blocks[anchor][1].element for anchor in anchors], _new_in(hunks))
-
-    def words_of_cell(self, step: EditCell) -> list[Atom]:
-        """The tokens of the cell from which a cell is edited."""
-        _, leaf = self.blocks[step.anchor]
-        cell = list(cells_in(leaf.rows[step.their_row]))[step.their_cell]
-        paragraphs = [one for one in blocks_in(cell) if one.tag == P]
-        return self._atoms(paragraphs, EVERY if step.beside else _new_in(step.hunks), "\n")
-
-    def beside(self, leaf: Source) -> Iterator[str]:
-        """What the new file tells the writer at the side of a paragraph."""
-        for reference in leaf.element.iter(w("commentReference")):
-            for part in self._fresh.related("comments"):
-                for one in self._fresh.tree(part):
-                    if one.get(ID) == reference.get(ID):
-                        lines = ["".join(t.text or "" for t in p.iter(T)) for p in one.iter(P)]
-                        yield "\n".join(lines)
-
-    def _atoms(
-        self, paragraphs: Sequence[Element], wanted: Container[int], mark: str = ""
-    ) -> list[Atom]:
-        if (told := told_atoms(paragraphs, mark)) is not None:
-            return told
-        copies = [deepcopy(one) for one in paragraphs]
-        shown = shown_in(self._fresh, self._fresh.main, AS_SHOWN)
-        return taken_apart(copies, shown, wanted, mark)
+    atoms: Sequence[Atom]
+    paragraphs: Sequence[Element] = ()
 
 
-def _new_in(hunks: Sequence[Hunk]) -> set[int]:
-    """The numbers of the tokens that hunks take over."""
-    return {at for hunk in hunks for at in range(hunk.left, hunk.right)}
+class Incoming(Protocol):
+    """A text that comes in: a newly generated draft, or the copy of a person.
+
+    Its paragraphs and tables have names, by which the steps of a plan call them.
+    """
+
+    @property
+    def author(self) -> Author:
+        """In whose name changes are made."""
+
+    @property
+    def transplant(self) -> Transplant:
+        """How its styles, lists and parts come into the file."""
+
+    @property
+    def splits_paragraphs(self) -> bool:
+        """Whether a new end of a paragraph splits the one that is there, or is a line break."""
+
+    def element(self, name: str, /) -> Element:
+        """The paragraph or table of that name."""
+
+    def words(self, names: Sequence[str], hunks: Sequence[Hunk] = (), /) -> Words:
+        """The words of paragraphs; those that the hunks take over have runs of their own."""
+
+    def words_of_cell(self, step: EditCell, /) -> Words:
+        """The words of the cell from which a cell is edited."""
+
+    def block(self, step: Insert, /) -> Element:
+        """A copy of a paragraph or table, for use in the file."""
+
+    def row(self, step: InsertRow, /) -> Element:
+        """A copy of a row, for use in the file."""
+
+    def row_anchor(self, step: InsertRow, /) -> str:
+        """The anchor of that row; empty where it has none."""
+
+    def prompts(self, name: str, /) -> Sequence[str]:
+        """What is told the writer at the side of a paragraph."""
+
+    def run(self, one: Element, /) -> Element:
+        """A copy of a run, field or link, for use among the words of another paragraph."""
+
+    def author_of_block(self, name: str, /) -> Author:
+        """Who proposed a whole paragraph or table."""
+
+    def author_of_words(self, words: Words, hunk: Hunk, deleted: str, /) -> Author:
+        """Who proposed the words that a hunk brings, or that those it takes be `deleted`."""
+
+    def emphasise(self, run: Element, atom: Atom, tracker: Tracker, /) -> None:
+        """Gives a run the emphasis that a word has here."""
+
+    def dress(self, run: Element, atom: Atom, before: Atom | None, /) -> None:
+        """Gives a new run what its word stands out by here, beside the word before it."""

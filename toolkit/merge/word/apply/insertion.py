@@ -1,10 +1,11 @@
-"""Where new paragraphs and tables go in an edited file, so that refusing them leaves no trace."""
+"""Where new paragraphs and tables go in an edited file, so that refusing them items no trace."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
 
+from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.model.containers import blocks_in, closed_by
 from toolkit.merge.word.model.file import WordFile
@@ -38,43 +39,45 @@ CONTENTS = w("docPartObj")
 
 
 class Places:
-    """Sets blocks in after leaves; several after one leaf keep their order."""
+    """Sets blocks in after items; several after one item keep their order."""
 
-    def __init__(self, file: WordFile, leaves: Sequence[BodyItem], tracker: Tracker) -> None:
-        self._file, self._leaves, self._tracker = file, leaves, tracker
+    def __init__(self, file: WordFile, items: Sequence[BodyItem], log: ChangeLog) -> None:
+        self._file, self._items, self._log = file, items, log
         self._ends: dict[int, Element] = {}
-        """By leaf, the last element that was set in after it."""
+        """By item, the last element that was set in after it."""
         self._closers: set[Element] = set()
         """New paragraphs that took over the mark of one that ends a section or a story."""
 
-    def insert(self, made: Element, after: int, *, beside: bool = False) -> None:  # noqa: PLR0912
-        """Proposes a block after a leaf; `beside` at once after it, before all others."""
-        if after < 0:
-            last: Element | None = self._ends.get(-1)
-        elif beside:
-            last = self._leaves[after].element
-        else:
-            last = self._ends.get(after, self._leaves[after].element)
+    def insert(self, made: Element, after: int, tracker: Tracker) -> None:
+        """Proposes a block after an item; one that is set beside it before all others."""
+        beside = tracker.beside
         if made.tag == TBL:
-            self._tracker.insert_table(made)
-        last = _behind_contents(last)
+            tracker.insert_table(made)
+        last = self._last(after, beside=beside)
         if last is None:
-            self._at_start(made)
-        elif last.tag == P and self._ends_one(last) and _asks_for_a_look(last):
+            self._at_start(made, tracker)
+        elif last.tag == P and self._ends_one(last) and self._asks_for_a_look(last):
             # the mark that it would take over holds a change of people's, which cannot be kept
             # inside one of ours: the new one stands before it
             if made.tag == P:
-                self._tracker.insert_paragraph(made)
+                tracker.insert_paragraph(made)
             last.addprevious(made)
         elif last.tag == P and self._ends_one(last):
-            made = self._behind_an_end(last, made)
+            made = self._behind_an_end(last, made, tracker)
         else:
             if made.tag == P:
-                self._tracker.insert_paragraph(made)
+                tracker.insert_paragraph(made)
             last.addnext(made)
-        made = self._apart(made)
+        made = self._apart(made, tracker)
         if not beside or after not in self._ends:
             self._ends[after] = made
+
+    def _last(self, after: int, *, beside: bool) -> Element | None:
+        """The element behind which a block goes; None for the beginning."""
+        if after < 0:
+            return _behind_contents(self._ends.get(-1))
+        element = self._items[after].element
+        return _behind_contents(element if beside else self._ends.get(after, element))
 
     def _ends_one(self, last: Element) -> bool:
         """Whether a paragraph that stays is the last of a section or of its story."""
@@ -85,27 +88,32 @@ class Places:
         if not _is_last(last):
             return False
         mark = mark_change(last, INS)
-        return mark is None or not is_generated(mark)
+        return mark is None or not self._log.is_own(mark)
+
+    def _asks_for_a_look(self, paragraph: Element) -> bool:
+        """Whether people propose how it is to look."""
+        change = paragraph.find(f"{PPR}/{PARAGRAPH_CHANGE}")
+        return change is not None and not self._log.is_own(change)
 
     def withdraw(self, at: int) -> None:
         """Takes away a proposal of ours, for which there is no trace to be left."""
-        leaf = self._leaves[at]
-        before = None if leaf.is_table else closed_by(leaf.element)
+        item = self._items[at]
+        before = None if item.is_table else closed_by(item.element)
         if before is not None:
-            _give_back(leaf.element, before)
-        if before is not None or leaf.is_table or not _is_last(leaf.element):
-            removed(leaf.element)
+            _give_back(item.element, before)
+        if before is not None or item.is_table or not _is_last(item.element):
+            removed(item.element)
 
     def ends_story(self, at: int) -> bool:
-        """Whether a leaf is the last of a header or of the text."""
-        return _is_last(self._leaves[at].element)
+        """Whether an item is the last of a header or of the text."""
+        return _is_last(self._items[at].element)
 
-    def _at_start(self, made: Element) -> None:
+    def _at_start(self, made: Element, tracker: Tracker) -> None:
         if made.tag == P:
-            self._tracker.insert_paragraph(made)
+            tracker.insert_paragraph(made)
         self._file.body.insert(0, made)
 
-    def _behind_an_end(self, last: Element, made: Element) -> Element:
+    def _behind_an_end(self, last: Element, made: Element, tracker: Tracker) -> Element:
         """After a paragraph that ends a section or a story: the new one takes over its mark."""
         if made.tag == TBL:
             last.addnext(made)
@@ -113,15 +121,15 @@ class Places:
             made.addnext(closing)
             made = closing
         else:
-            self._tracker.insert_paragraph(made, mark=False)
+            tracker.insert_paragraph(made, mark=False)
             last.addnext(made)
         old = last.find(PPR)
         properties = first(made, PPR)
-        change = self._tracker.change("pPrChange")
+        change = tracker.change("pPrChange")
         before = element("pPr")
         if old is not None:
-            before.extend([deepcopy(one) for one in _refused(old)])
-            if (look := _mark_of_people(old)) is not None:
+            before.extend([deepcopy(one) for one in _refused(old, self._log)])
+            if (look := _mark_of_people(old, self._log)) is not None:
                 for one in properties.findall(RPR):
                     removed(one)
                 properties.append(look)
@@ -133,53 +141,48 @@ class Places:
         self._closers.add(made)
         change.append(before)
         properties.append(change)
-        self._tracker.mark(last, INS)
+        tracker.mark(last, INS)
         return made
 
-    def _apart(self, made: Element) -> Element:
+    def _apart(self, made: Element, tracker: Tracker) -> Element:
         """Keeps a paragraph between two tables, and one after a table that comes last."""
         if made.tag != TBL:
             return made
         before = made.getprevious()
         if before is not None and before.tag == TBL:
-            made.addprevious(self._gap())
+            made.addprevious(_gap(tracker))
         after = made.getnext()
         if after is None or after.tag != P:
-            gap = self._gap()
+            gap = _gap(tracker)
             made.addnext(gap)
             return gap
         return made
 
-    def _gap(self) -> Element:
-        gap = element("p")
-        self._tracker.insert_paragraph(gap)
-        return gap
+
+def _gap(tracker: Tracker) -> Element:
+    gap = element("p")
+    tracker.insert_paragraph(gap)
+    return gap
 
 
-def _refused(properties: Element) -> list[Element]:
+def _refused(properties: Element, log: ChangeLog) -> list[Element]:
     """The properties that a paragraph has once our proposals are refused."""
     change = properties.find(PARAGRAPH_CHANGE)
-    if change is not None and is_generated(change):
+    if change is not None and log.is_own(change):
         old = change.find(PPR)
         return list(old) if old is not None else []
     return [one for one in properties if one.tag not in (SECTION, PARAGRAPH_CHANGE, RPR)]
 
 
-def _asks_for_a_look(paragraph: Element) -> bool:
-    """Whether people propose how it is to look."""
-    change = paragraph.find(f"{PPR}/{PARAGRAPH_CHANGE}")
-    return change is not None and not is_generated(change)
-
-
-def _mark_of_people(properties: Element) -> Element | None:
+def _mark_of_people(properties: Element, log: ChangeLog) -> Element | None:
     """The look of a paragraph's mark, with what people propose about it; taken from there."""
     look = properties.find(RPR)
     if look is None:
         return None
     kept = deepcopy(look)
-    for one in [one for one in kept if one.tag in (*TRACKED, LOOK_CHANGE) and is_generated(one)]:
+    for one in [one for one in kept if one.tag in (*TRACKED, LOOK_CHANGE) and log.is_own(one)]:
         kept.remove(one)
-    for one in [one for one in look if one.tag in TRACKED and not is_generated(one)]:
+    for one in [one for one in look if one.tag in TRACKED and not log.is_own(one)]:
         look.remove(one)
     return kept if len(kept) else None
 
@@ -187,11 +190,11 @@ def _mark_of_people(properties: Element) -> Element | None:
 def _give_back(closer: Element, before: Element) -> None:
     """The end of a section or story to the paragraph that had it before `closer` took it over."""
     taken, properties = child_of(closer, PPR), child_of(before, PPR)
-    look, theirs = child_of(properties, RPR), taken.find(RPR)
+    look, incoming = child_of(properties, RPR), taken.find(RPR)
     removed(child_of(look, INS))
-    if theirs is not None:
+    if incoming is not None:
         for one in reversed(
-            [one for one in theirs if one.tag in TRACKED and not is_generated(one)]
+            [one for one in incoming if one.tag in TRACKED and not is_generated(one)]
         ):
             look.insert(0, one)
     if not len(look):

@@ -13,12 +13,12 @@ HEADER_ROW = w("tblHeader")
 
 
 def insert_row(
-    table: Element, last: Element | None, theirs: Element, columns: Sequence[int]
+    table: Element, last: Element | None, incoming: Element, columns: Sequence[int]
 ) -> Element:
     """The new row, after the row `last`; first where that is None."""
     rows = list(rows_in(table))
     model = last if last is not None else (rows[0] if rows else None)
-    made = _fitted(model, theirs, columns) if columns and model is not None else theirs
+    made = _fitted(model, incoming, columns) if columns and model is not None else incoming
     if model is not None and not columns:
         _take_widths(model, made)
     if last is not None:
@@ -30,7 +30,7 @@ def insert_row(
     return made
 
 
-def _fitted(model: Element, theirs: Element, columns: Sequence[int]) -> Element:
+def _fitted(model: Element, incoming: Element, columns: Sequence[int]) -> Element:
     """A copy of the person's row with the words of the new one, their own columns empty."""
     made = deepcopy(model)
     without_anchors(made)
@@ -42,14 +42,14 @@ def _fitted(model: Element, theirs: Element, columns: Sequence[int]) -> Element:
     cells = list(cells_in(made))
     for cell in cells:
         _empty(cell)
-    for number, one in enumerate(cells_in(theirs)):
+    for number, one in enumerate(cells_in(incoming)):
         place = columns[number] if number < len(columns) else -1
         if not 0 <= place < len(cells):
             continue
         target = cells[place]
         for old in list(blocks_in(target)):
             removed(old)
-        target.extend([deepcopy(paragraph) for paragraph in blocks_in(one)])
+        target.extend(list(blocks_in(one)))
     return made
 
 

@@ -40,12 +40,12 @@ class Styles:
         taken: list[str] = []
         stays: list[str] = []
         if self._changed:
-            part, theirs = self._styles(self._file), self._styles(self._new)
+            part, incoming = self._styles(self._file), self._styles(self._new)
             for name in self._changed:
                 if name not in part:
                     continue  # it comes when something is set in it
                 if look_digest(part[name]) == self._before[name]:
-                    self._take(part[name], theirs[name])
+                    self._take(part[name], incoming[name])
                     taken.append(_named(name, part[name]))
                 elif look_digest(part[name]) != self.known[name]:
                     stays.append(_named(name, part[name]))
@@ -56,16 +56,16 @@ class Styles:
         if stays:
             yield margin_comments.look_kept(stays)
 
-    def _take(self, mine: Element, theirs: Element) -> None:
+    def _take(self, current: Element, incoming: Element) -> None:
         """The look of the one for the other, which goes on counting in its own list."""
-        if theirs.tag == w("docDefaults"):
-            mine[:] = self._copies(theirs)
+        if incoming.tag == w("docDefaults"):
+            current[:] = self._copies(incoming)
             return
-        counted = mine.find(f"{PPR}/{NUMBERS}")
-        for one in list(mine.iterchildren(*LOOKS)):
-            mine.remove(one)
-        mine.extend(self._copies(theirs.iterchildren(*LOOKS)))
-        for one in list(mine.iter(NUMBERS)):
+        counted = current.find(f"{PPR}/{NUMBERS}")
+        for one in list(current.iterchildren(*LOOKS)):
+            current.remove(one)
+        current.extend(self._copies(incoming.iterchildren(*LOOKS)))
+        for one in list(current.iter(NUMBERS)):
             if counted is not None:
                 parent_of(one).replace(one, counted)
             else:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 
+from toolkit.merge.word.apply.change_log import ChangeLog
+from toolkit.merge.word.model.author import PROPOSAL, Author
 from toolkit.merge.word.model.containers import blocks_in, cells_in, row_change, rows_in
 from toolkit.merge.word.read.emphasis import set_emphasis
-from toolkit.merge.word.read.runs import INSTRUCTION
+from toolkit.merge.word.read.runs import INSTRUCTION, is_formula
 from toolkit.ooxml.wordml import (
-    AUTHOR,
     DEL,
     HYPERLINK,
-    ID,
     INS,
     LINKS,
     LOOK_CHANGE,
@@ -33,52 +33,38 @@ from toolkit.ooxml.wordml import (
     child_of,
     element,
     first,
-    is_generated,
     mark_change,
     parent_of,
     removed,
     w,
 )
-from toolkit.ooxml.xml_parts import free_numbers, number_in
 
 DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")
 
-RANGES = ("bookmark", "commentRange", "moveFromRange", "moveToRange")
-RANGES_IN_XML = ("Ins", "Del", "MoveFrom", "MoveTo")
-NUMBERED = tuple(
-    w(name)
-    for name in (
-        *(f"{name}{end}" for name in RANGES for end in ("Start", "End")),
-        *(f"customXml{name}Range{end}" for name in RANGES_IN_XML for end in ("Start", "End")),
-        *("comment", "commentReference", "ins", "del", "moveFrom", "moveTo", "permStart"),
-        *("permEnd", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange", "sectPrChange"),
-        *("tblPrChange", "tblGridChange", "tblPrExChange", "trPrChange", "tcPrChange"),
-        "numberingChange",
-    )
-)
-"""What the format numbers, each with a number of its own: bookmarks, comments, tracked changes."""
 
-
+@dataclass(frozen=True, slots=True)
 class Tracker:
-    """Makes tracked changes of one author at one time, each with a number of its own."""
+    """Makes tracked changes of one author, each with a number of its own."""
 
-    def __init__(self, trees: Iterable[Element], clock: datetime) -> None:
-        moment = clock.astimezone(UTC) if clock.tzinfo else clock
-        self.date = f"{moment:%Y-%m-%dT%H:%M:%SZ}"
-        used = {number_in(one.get(ID)) for tree in trees for one in tree.iter(*NUMBERED)}
-        self.numbers = free_numbers(used)
-        self.made: set[str] = set()
-        """The numbers of the changes made here."""
+    log: ChangeLog
+    author: Author = PROPOSAL
+    beside: bool = False
+    """Whether the changes belong to a second version, which waits beside the first."""
 
-    def number(self) -> str:
-        """A number that nothing in the file has yet."""
-        return str(next(self.numbers))
+    def by(self, author: Author) -> Tracker:
+        """The same for another author."""
+        return replace(self, author=author)
+
+    def set_beside(self) -> Tracker:
+        """The same for a second version."""
+        return replace(self, beside=True)
 
     def change(self, name: str) -> Element:
         """An empty tracked change."""
-        number = self.number()
-        self.made.add(number)
-        return element(name, id=number, author=AUTHOR, date=self.date)
+        date = self.author.date or self.log.date
+        made = element(name, id=self.log.number(), author=self.author.name, date=date)
+        self.log.add(made, self.author, beside=self.beside)
+        return made
 
     def inserted(self, runs: Iterable[Element]) -> Element:
         """The runs as an insertion."""
@@ -89,7 +75,7 @@ class Tracker:
     def delete_run(self, run: Element) -> None:
         """Proposes to take a run away; one that we proposed ourselves goes at once."""
         wrapper = parent_of(run)
-        if wrapper.tag == INS and is_generated(wrapper):
+        if wrapper.tag == INS and self.log.is_own(wrapper):
             wrapper.remove(run)
             if not len(wrapper):
                 removed(wrapper)
@@ -133,17 +119,19 @@ class Tracker:
             self.mark(paragraph, INS)
 
     def _wrap(self, parent: Element) -> None:
+        """Each stretch of runs of one writer as an insertion, with deletions of others inside."""
         group: list[Element] = []
         for one in [*parent, None]:
-            if one is not None and one.tag == R:
-                group.append(one)
-                continue
-            if group:
-                made = self.change("ins")
+            inside = one is not None and (one.tag == R or one.tag in TRACKED or is_formula(one.tag))
+            writers = self.log.writers
+            if group and (not inside or writers.get(one) != writers.get(group[0])):
+                made = self.by(writers.get(group[0], self.author)).change("ins")
                 group[0].addprevious(made)
                 made.extend(group)
                 group = []
-            if one is not None and (one.tag in LINKS or one.tag in TRANSPARENT):
+            if inside:
+                group.append(one)
+            elif one is not None and (one.tag in LINKS or one.tag in TRANSPARENT):
                 self._wrap(one)
 
     def insert_row(self, row: Element) -> None:
@@ -160,7 +148,7 @@ class Tracker:
     def delete_row(self, row: Element) -> None:
         """Proposes to take a row away; one that we proposed ourselves goes at once."""
         change = row_change(row, INS)
-        if change is not None and is_generated(change):
+        if change is not None and self.log.is_own(change):
             removed(row)
             return
         self._row(row, "del")
@@ -192,7 +180,7 @@ class Tracker:
         old = deepcopy(look)
         set_emphasis(look, marks)
         wrapper = parent_of(run)
-        if look.find(LOOK_CHANGE) is None and not (wrapper.tag == INS and is_generated(wrapper)):
+        if look.find(LOOK_CHANGE) is None and not (wrapper.tag == INS and self.log.is_own(wrapper)):
             change = self.change("rPrChange")
             change.append(old)
             look.append(change)
@@ -253,8 +241,5 @@ def _seen_runs(parent: Element) -> Iterator[Element]:
         elif one.tag == HYPERLINK or one.tag in TRANSPARENT or one.tag in TRACKED:
             if one.tag not in (DEL, w("moveFrom")):
                 yield from _seen_runs(one)
-        elif isinstance(one.tag, str) and one.tag.startswith(MATH_NAMES):
+        elif is_formula(one.tag):
             yield one
-
-
-MATH_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

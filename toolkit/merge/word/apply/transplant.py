@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
+from itertools import count
 
-from toolkit.merge.word.apply.tracked_changes import Tracker
-from toolkit.merge.word.apply.transplanted_parts import adopt_part
+from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import BodyItem
 from toolkit.merge.word.read.generated_file import Source
+from toolkit.ooxml.relationships import target_from
+from toolkit.ooxml.transplant.lists import NUMBER, add_list, list_in
+from toolkit.ooxml.transplant.parts import copy_part
+from toolkit.ooxml.transplant.styles import BASED_ON, detach_style, free_style_id, rename_styles
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
@@ -25,17 +29,13 @@ from toolkit.ooxml.wordml import (
     Element,
     P,
     attributes_of,
-    child_of,
     element,
     parent_of,
-    remove_attribute,
     removed,
     w,
 )
-from toolkit.ooxml.xml_parts import free_numbers, number_in
 
-REFERENCES = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
-NUMBER, NUMBERING = w("numId"), w("numPr")
+NUMBERING = w("numPr")
 COMMENT_MARKS = (w("commentRangeStart"), w("commentRangeEnd"))
 RELATION = f"{{{RELATIONS}}}id"
 
@@ -44,9 +44,9 @@ class Transplant:
     """Takes copies out of `fresh` and fits them into `file`."""
 
     def __init__(
-        self, fresh: WordFile, file: WordFile, tracker: Tracker, anchors: Mapping[str, str]
+        self, fresh: WordFile, file: WordFile, log: ChangeLog, anchors: Mapping[str, str]
     ) -> None:
-        self._fresh, self._file, self._tracker = fresh, file, tracker
+        self._fresh, self._file, self._log = fresh, file, log
         self._anchors = anchors
         self.labels: set[str] = set()
         """The numbers of the bookmarks round labels that came."""
@@ -54,14 +54,10 @@ class Transplant:
         self._lists: dict[str, str] = {}
         self._own_lists: dict[str, str] = {}
         self._known_lists: Iterator[tuple[Source, BodyItem]] = iter(())
-        self._targets = {
-            one.get("Id"): one.get("Target")
-            for one in fresh.relations_of_main()
-            if one.get("TargetMode") == "External"
-        }
+        self._targets = {one.id: one.target for one in fresh.relations(fresh.main) if one.external}
         self._inner = {
             one.id: (one.type, one.target)
-            for one in fresh.package.relations(fresh.main)
+            for one in fresh.relations(fresh.main)
             if not one.external
         }
 
@@ -72,49 +68,57 @@ class Transplant:
     def copy(self, one: Element) -> Element:
         """A copy of a run, link, paragraph or table, without anchors and section ends."""
         made = self._file.prefixes.came(deepcopy(one), one)
-        self._bookmarks(made)
-        for name in COMMENT_MARKS:
-            for mark in list(made.iter(name)):
-                removed(mark)
+        self.fit(made)
+        return made
+
+    def fit(self, made: Element, kept: Collection[Element] = ()) -> None:
+        """Makes an element of the other file one that may stand in this file.
+
+        Marks of bookmarks and comments stay where they are among those `kept`.
+        """
+        self._bookmarks(made, kept)
+        for mark in [one for one in made.iter(*COMMENT_MARKS) if one not in kept]:
+            removed(mark)
         for section in list(made.iter(SECTION)):
             removed(section)
-        for reference in made.iter(*REFERENCES):
-            reference.set(VAL, self.style(reference.get(VAL, "")))
+        rename_styles(made, self.style)
         for number in list(made.iter(NUMBER)):
             number.set(VAL, self._list(number.get(VAL, "0")))
-        for run in [parent_of(one) for one in made.iter(w("commentReference"))]:
+        references = [one for one in made.iter(w("commentReference")) if one not in kept]
+        for run in [parent_of(one) for one in references]:
             removed(run)
         for part in made.iter():
             self._parts(part)
         links = [made] if made.tag == HYPERLINK else list(made.iter(HYPERLINK))
         for link in links:
             self._link(link)
-        return made
 
     def _parts(self, one: Element) -> None:
         """Brings the part that a picture or chart shows into the file."""
         if one.tag == HYPERLINK or not isinstance(one.tag, str):
             return
         if one.tag.endswith("}docPr"):
-            one.set("id", self._tracker.number())
+            one.set("id", self._log.number())
         for key, value in attributes_of(one).items():
             if key.startswith(f"{{{RELATIONS}}}") and value in self._inner:
                 kind, target = self._inner[value]
-                one.set(key, adopt_part(self._file, self._fresh, target, kind))
+                copied = copy_part(self._fresh.package, self._file.package, target)
+                one.set(key, self._file.relate(kind, target_from(self._file.main, copied)))
 
-    def _bookmarks(self, made: Element) -> None:
+    def _bookmarks(self, made: Element, kept: Collection[Element]) -> None:
         """Leaves those round labels, under numbers of their own, for references to find."""
-        kept: dict[str, str] = {}
+        numbers: dict[str, str] = {}
         for start in list(made.iter(BOOKMARK_START)):
-            old = start.get(ID, "")
-            if start.get(NAME, "").startswith(LABEL) and old not in kept:
-                kept[old] = self._tracker.number()
-                start.set(ID, kept[old])
-                self.labels.add(kept[old])
+            is_label = start.get(NAME, "").startswith(LABEL)
+            if (is_label or start in kept) and start.get(ID, "") not in numbers:
+                number = numbers[start.get(ID, "")] = self._log.number()
+                start.set(ID, number)
+                if is_label:
+                    self.labels.add(number)
             else:
                 removed(start)
         for end in list(made.iter(BOOKMARK_END)):
-            if number := kept.pop(end.get(ID, ""), ""):
+            if number := numbers.pop(end.get(ID, ""), ""):
                 end.set(ID, number)
             else:
                 removed(end)
@@ -127,7 +131,7 @@ class Transplant:
 
     def anchored(self, paragraph: Element, anchor: str) -> None:
         """Lays an anchor round what a paragraph holds."""
-        number = self._tracker.number()
+        number = self._log.number()
         start = element("bookmarkStart", id=number)
         start.set(NAME, anchor)
         at = 1 if len(paragraph) and paragraph[0].tag == PPR else 0
@@ -138,8 +142,7 @@ class Transplant:
         anchor = link.get(w("anchor"), "")
         if anchor in self._anchors:
             link.set(w("anchor"), self._anchors[anchor])
-        target = self._targets.get(link.get(RELATION))
-        if target is not None:
+        if target := self._targets.get(link.get(RELATION, "")):
             link.set(RELATION, self._file.relate("hyperlink", target, external=True))
         elif RELATION in link.attrib:
             del link.attrib[RELATION]  # it leads nowhere; here that number is another target's
@@ -162,18 +165,10 @@ class Transplant:
 
     def _add_style(self, name: str, style: Element) -> str:
         known = self._file.style_names
-        free = name
-        while free in known:
-            free += "_"
+        free = free_style_id((name + "_" * number for number in count()), known)
         made = self._file.prefixes.came(deepcopy(style), style)
-        made.set(w("styleId"), free)
-        remove_attribute(made, w("default"))
-        for tag in ("basedOn", "next", "link"):
-            for one in made.findall(w(tag)):
-                if tag == "basedOn":
-                    one.set(VAL, self.style(one.get(VAL, "")))
-                else:
-                    made.remove(one)
+        detach_style(made, free)
+        rename_styles(made, self.style, (BASED_ON,))
         for number in list(made.iter(NUMBER)):
             number.set(VAL, self._list(number.get(VAL, "0")))
         for part in self._file.related("styles"):
@@ -204,28 +199,12 @@ class Transplant:
         if not new or not old:
             return number
         source, target = self._fresh.tree(new), self._file.touch(old)
-        found = _list_in(source, number)
+        found = list_in(source, number)
         if found is None:
             return "0"  # a list that is not there numbers nothing
         made, definition = (self._file.prefixes.came(deepcopy(each), each) for each in found)
-        for unique in ("nsid", "tmpl"):
-            for each in definition.findall(w(unique)):
-                definition.remove(each)
-        for style in list(definition.iter(w("pStyle"))):
-            removed(style)
-        free_kind = _free(target, w("abstractNum"), w("abstractNumId"))
-        free_number = _free(target, w("num"), NUMBER)
-        definition.set(w("abstractNumId"), free_kind)
-        made.set(NUMBER, free_number)
-        child_of(made, w("abstractNumId")).set(VAL, free_kind)
-        first = target.find(w("num"))
-        if first is not None:
-            first.addprevious(definition)
-            target.findall(w("num"))[-1].addnext(made)
-        else:
-            target.extend([definition, made])
-        self._lists[number] = free_number
-        return free_number
+        self._lists[number] = add_list(target, made, definition)
+        return self._lists[number]
 
 
 def without_anchors(one: Element) -> None:
@@ -235,22 +214,6 @@ def without_anchors(one: Element) -> None:
     ends = [end for end in one.iter(BOOKMARK_END) if end.get(ID) in numbers]
     for mark in (*starts, *ends):
         removed(mark)
-
-
-def _free(root: Element, tag: str, key: str) -> str:
-    used = {number_in(one.get(key)) for one in root.iter(tag)}
-    return str(next(free_numbers(used)))
-
-
-def _list_in(numbering: Element, number: str) -> tuple[Element, Element] | None:
-    """The list of that number and its kind; None where they are not there."""
-    for one in numbering.iter(w("num")):
-        kind = one.find(w("abstractNumId"))
-        if one.get(NUMBER) == number and kind is not None:
-            for abstract in numbering.iter(w("abstractNum")):
-                if abstract.get(w("abstractNumId")) == kind.get(VAL):
-                    return one, abstract
-    return None
 
 
 def list_of(one: Element) -> str:

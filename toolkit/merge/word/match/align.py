@@ -24,7 +24,7 @@ class Alignment:
     """Where each block stands in the edited file; what is not named is not there."""
 
     places: dict[str, list[int]] = field(default_factory=dict)
-    """By the block's anchor the numbers of its leaves: two where a person split a paragraph."""
+    """By the block's anchor the numbers of its items: two where a person split a paragraph."""
 
     joined: dict[str, str] = field(default_factory=dict)
     """Blocks whose text a person joined to that of another."""
@@ -34,16 +34,16 @@ class Alignment:
 
     @property
     def taken(self) -> dict[int, str]:
-        """The blocks by their leaves."""
+        """The blocks by their items."""
         return {at: anchor for anchor, places in self.places.items() for at in places}
 
 
-def align(blocks: Sequence[Block], leaves: Sequence[BodyItem]) -> Alignment:
-    """The places of the blocks among the leaves."""
+def align(blocks: Sequence[Block], items: Sequence[BodyItem]) -> Alignment:
+    """The places of the blocks among the items."""
     found = Alignment()
-    bags = WordBags(blocks, leaves)
-    free = {at for at, leaf in enumerate(leaves) if not (leaf.gone or leaf.copies)}
-    _by_anchor(blocks, leaves, bags, free, found)
+    bags = WordBags(blocks, items)
+    free = {at for at, item in enumerate(items) if not (item.gone or item.copies)}
+    _by_anchor(blocks, items, bags, free, found)
     found.sure = sum(block.anchor in found.places for block in blocks if block.part == "body")
     missing = [
         number
@@ -51,28 +51,28 @@ def align(blocks: Sequence[Block], leaves: Sequence[BodyItem]) -> Alignment:
         if block.anchor not in found.places and block.anchor not in found.joined
     ]
     if missing and free:
-        _by_text(blocks, leaves, bags, free, found)
-    _accepted_copies(blocks, leaves, found)
-    _split_ends(blocks, leaves, bags, free, found)
+        _by_text(blocks, items, bags, free, found)
+    _accepted_copies(blocks, items, found)
+    _split_ends(blocks, items, bags, free, found)
     return found
 
 
-def _names(leaf: BodyItem) -> Iterator[str]:
-    yield from leaf.anchors
-    if isinstance(leaf.content, Table):
-        yield from (row.anchor for row in leaf.content.rows if row.anchor)
+def _names(item: BodyItem) -> Iterator[str]:
+    yield from item.anchors
+    if isinstance(item.content, Table):
+        yield from (row.anchor for row in item.content.rows if row.anchor)
 
 
 def _by_anchor(
     blocks: Sequence[Block],
-    leaves: Sequence[BodyItem],
+    items: Sequence[BodyItem],
     bags: WordBags,
     free: set[int],
     found: Alignment,
 ) -> None:
     standing: dict[str, list[int]] = defaultdict(list)
     for at in sorted(free):
-        for name in _names(leaves[at]):
+        for name in _names(items[at]):
             standing[name].append(at)
     owners: dict[int, str] = {}
     for number, block in enumerate(blocks):
@@ -81,16 +81,16 @@ def _by_anchor(
                 at
                 for row in block.content.rows
                 for at in standing.get(row.anchor, ())
-                if at in free and leaves[at].is_table
+                if at in free and items[at].is_table
             )
             choices = [at for at, _ in votes.most_common(1)]
         else:
-            choices = [at for at in standing.get(block.anchor, ()) if not leaves[at].is_table]
+            choices = [at for at in standing.get(block.anchor, ()) if not items[at].is_table]
         if len(choices) > 1:
             choices.sort(key=lambda at: -bags.alike(number, at))
         if not choices:
             continue
-        at = _where_it_slipped(number, choices[0], leaves, bags, free)
+        at = _where_it_slipped(number, choices[0], items, bags, free)
         if at in owners:
             found.joined[block.anchor] = owners[at]
             continue
@@ -100,25 +100,25 @@ def _by_anchor(
 
 
 def _where_it_slipped(
-    number: int, at: int, leaves: Sequence[BodyItem], bags: WordBags, free: set[int]
+    number: int, at: int, items: Sequence[BodyItem], bags: WordBags, free: set[int]
 ) -> int:
-    """The leaf itself, or its neighbour without an anchor where that is clearly the text."""
+    """The item itself, or its neighbour without an anchor where that is clearly the text."""
     if (
-        leaves[at].is_table
+        items[at].is_table
         or bags.equal(number, at)
         or not bags.block(number)
         or bags.alike(number, at) >= STRANGE
     ):
         return at
     for beside in (at + 1, at - 1):
-        if beside in free and not leaves[beside].anchors and bags.alike(number, beside) >= 0.6:
+        if beside in free and not items[beside].anchors and bags.alike(number, beside) >= 0.6:
             return beside
     return at
 
 
 def _by_text(
     blocks: Sequence[Block],
-    leaves: Sequence[BodyItem],
+    items: Sequence[BodyItem],
     bags: WordBags,
     free: set[int],
     found: Alignment,
@@ -134,10 +134,10 @@ def _by_text(
         for n, block in enumerate(blocks)
         if block.anchor not in found.places and block.anchor not in found.joined
     }
-    _equal_and_alone(blocks, leaves, lost, free, take)
+    _equal_and_alone(blocks, items, lost, free, take)
     numbers = {block.anchor: number for number, block in enumerate(blocks)}
     known = sorted((numbers[anchor], places[0]) for anchor, places in found.places.items())
-    for low, high in _gaps(known, len(blocks), len(leaves)):
+    for low, high in _gaps(known, len(blocks), len(items)):
         here = [n for n in range(low[0] + 1, high[0]) if n in lost]
         there = [at for at in range(low[1] + 1, high[1]) if at in free]
         if here and there:
@@ -156,7 +156,7 @@ def _by_text(
 
 def _equal_and_alone(
     blocks: Sequence[Block],
-    leaves: Sequence[BodyItem],
+    items: Sequence[BodyItem],
     lost: set[int],
     free: set[int],
     take: Callable[[int, int], None],
@@ -167,7 +167,7 @@ def _equal_and_alone(
     for number in lost:
         here[f"{blocks[number].part} {blocks[number].content.text}"].append(number)
     for at in free:
-        there[f"{leaves[at].part} {leaves[at].content.text}"].append(at)
+        there[f"{items[at].part} {items[at].content.text}"].append(at)
     for text, numbers in here.items():
         places = there.get(text, [])
         if len(numbers) == 1 == len(places) and text.partition(" ")[2].strip():
@@ -176,17 +176,17 @@ def _equal_and_alone(
 
 
 def _gaps(
-    known: list[tuple[int, int]], blocks: int, leaves: int
+    known: list[tuple[int, int]], blocks: int, items: int
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The stretches between neighbours that stand in the same order on both sides."""
     chain = [known[i] for i in longest_increasing([at for _, at in known])]
-    edges = [(-1, -1), *chain, (blocks, leaves)]
+    edges = [(-1, -1), *chain, (blocks, items)]
     yield from itertools.pairwise(edges)
 
 
-def _accepted_copies(blocks: Sequence[Block], leaves: Sequence[BodyItem], found: Alignment) -> None:
+def _accepted_copies(blocks: Sequence[Block], items: Sequence[BodyItem], found: Alignment) -> None:
     """The other version of a block is the block once a person took the first away."""
-    copies = {name: at for at, leaf in enumerate(leaves) if not leaf.gone for name in leaf.copies}
+    copies = {name: at for at, item in enumerate(items) if not item.gone for name in item.copies}
     for block in blocks:
         name = copy_of(block.anchor)
         if block.anchor not in found.places and name in copies:
@@ -200,7 +200,7 @@ def copy_of(anchor: str) -> str:
 
 def _split_ends(
     blocks: Sequence[Block],
-    leaves: Sequence[BodyItem],
+    items: Sequence[BodyItem],
     bags: WordBags,
     free: set[int],
     found: Alignment,
@@ -216,11 +216,11 @@ def _split_ends(
         if free.isdisjoint((places[0] - 1, places[0] + 1)) or bags.equal(number, places[0]):
             continue
         for step, edge in ((1, -1), (-1, 0)):
-            while (beside := places[edge] + step) in free and not leaves[beside].is_table:
-                seen = sum((bags.leaf(at) for at in places), Counter[str]())
-                rest, part = bags.block(number) - seen, bags.leaf(beside)
+            while (beside := places[edge] + step) in free and not items[beside].is_table:
+                seen = sum((bags.item(at) for at in places), Counter[str]())
+                rest, part = bags.block(number) - seen, bags.item(beside)
                 common = sum(min(count, rest[word]) for word, count in part.items())
-                if {*leaves[beside].anchors} - {block.anchor}:
+                if {*items[beside].anchors} - {block.anchor}:
                     break
                 if common < 2 or common < 0.6 * part.total():
                     break

@@ -50,10 +50,10 @@ def likeness(one: Words, two: Words) -> float:
 
 
 class WordBags:
-    """The words of blocks and leaves, counted once each."""
+    """The words of blocks and items, counted once each."""
 
-    def __init__(self, blocks: Sequence[Block], leaves: Sequence[BodyItem]) -> None:
-        self._blocks, self._leaves = blocks, leaves
+    def __init__(self, blocks: Sequence[Block], items: Sequence[BodyItem]) -> None:
+        self._blocks, self._items = blocks, items
         self._known: dict[tuple[bool, int], Words] = {}
         self._compared = 0
 
@@ -62,36 +62,36 @@ class WordBags:
             self._known[True, number] = words_of(self._blocks[number].content)
         return self._known[True, number]
 
-    def leaf(self, at: int) -> Words:
+    def item(self, at: int) -> Words:
         if (False, at) not in self._known:
-            self._known[False, at] = words_of(self._leaves[at].content)
+            self._known[False, at] = words_of(self._items[at].content)
         return self._known[False, at]
 
     def equal(self, number: int, at: int) -> bool:
         """Whether the two say the same, which is quickly seen."""
-        return same_text(self._blocks[number].content, self._leaves[at].content)
+        return same_text(self._blocks[number].content, self._items[at].content)
 
     def alike(self, number: int, at: int) -> float:
         self._compared += 1
         if self._compared > MOST_COMPARED:
             raise too_many("too many of them differ")
-        block, leaf = self._blocks[number], self._leaves[at]
-        if block.part != leaf.part or isinstance(block.content, Table) is not leaf.is_table:
+        block, item = self._blocks[number], self._items[at]
+        if block.part != item.part or isinstance(block.content, Table) is not item.is_table:
             return 0.0
-        if not leaf.is_table and (block.level > 0) is not (leaf.paragraph.level > 0):
+        if not item.is_table and (block.level > 0) is not (item.paragraph.level > 0):
             return 0.0
-        return likeness(self.block(number), self.leaf(at))
+        return likeness(self.block(number), self.item(at))
 
     def places_by_word(self, free: Collection[int]) -> dict[str, set[int]]:
-        """By each word the leaves in which it stands."""
+        """By each word the items in which it stands."""
         found: dict[str, set[int]] = defaultdict(set)
         for at in free:
-            for word in self.leaf(at):
+            for word in self.item(at):
                 found[word].add(at)
         return found
 
     def sharing(self, number: int, places: Mapping[str, set[int]]) -> set[int]:
-        """All leaves that may be nearly equal to a block, by the rarest of its words.
+        """All items that may be nearly equal to a block, by the rarest of its words.
 
         One that has none of these lacks too many words of the block to be nearly equal.
         """
@@ -107,5 +107,5 @@ class WordBags:
     def between(self, number: int, at: int) -> float:
         """How alike they are where their neighbours are known: a drawing is one by its look."""
         if is_figure(self._blocks[number]):
-            return 1.0 if is_drawn(self._leaves[at]) else 0.0
+            return 1.0 if is_drawn(self._items[at]) else 0.0
         return self.alike(number, at)

@@ -11,12 +11,12 @@ from toolkit.merge.word.read.document import BodyItem
 
 
 def reappeared(
-    fresh: Sequence[Block], known: Collection[str], leaves: Sequence[BodyItem], found: Alignment
+    fresh: Sequence[Block], known: Collection[str], items: Sequence[BodyItem], found: Alignment
 ) -> dict[str, Block]:
     """The blocks that say exactly what a person made of a generated paragraph, by their anchors.
 
     A paragraph that somebody split, or behind which they wrote another, is two in the outline once
-    that was pulled. Their places are noted in `found`: each is one leaf then.
+    that was pulled. Their places are noted in `found`: each is one item then.
     """
     back: dict[str, Block] = {}
     taken = found.taken
@@ -30,7 +30,7 @@ def reappeared(
                 group = fresh[number - lead : number + tail + 1]
                 if len(group) == 1:
                     continue
-                first = _window(group, lead, places, leaves, taken, block.anchor)
+                first = _window(group, lead, places, items, taken, block.anchor)
                 if first is None:
                     continue
                 for offset, one in enumerate(group):
@@ -63,24 +63,24 @@ def _window(
     group: Sequence[Block],
     lead: int,
     places: Sequence[int],
-    leaves: Sequence[BodyItem],
+    items: Sequence[BodyItem],
     taken: dict[int, str],
     anchor: str,
 ) -> int | None:
-    """The first of the leaves, one behind the other, that say what the group says."""
+    """The first of the items, one behind the other, that say what the group says."""
     for first in range(places[0] - lead, places[-1] + 1):
         window = range(first, first + len(group))
-        if first < 0 or window[-1] >= len(leaves) or not set(places) <= set(window):
+        if first < 0 or window[-1] >= len(items) or not set(places) <= set(window):
             continue
         if all(
-            taken.get(at, anchor) == anchor and _says(leaves[at], one)
+            taken.get(at, anchor) == anchor and _says(items[at], one)
             for at, one in zip(window, group, strict=True)
         ):
             return first
     return None
 
 
-def _says(leaf: BodyItem, block: Block) -> bool:
-    if leaf.is_table or leaf.gone or leaf.part != block.part:
+def _says(item: BodyItem, block: Block) -> bool:
+    if item.is_table or item.gone or item.part != block.part:
         return False
-    return leaf.paragraph.text.strip() == block.content.text.strip()
+    return item.paragraph.text.strip() == block.content.text.strip()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from hashlib import sha1
 
 from toolkit.merge.word.model.prefixes import Prefixes
 from toolkit.ooxml.archive import chunks_of
 from toolkit.ooxml.completeness import refuse_incomplete
-from toolkit.ooxml.package import Package, relationships_of
+from toolkit.ooxml.package import APPLICATION, Package
+from toolkit.ooxml.relationships import Relation, target_from
+from toolkit.ooxml.transplant.notes import NOTE_PARTS
 from toolkit.ooxml.wordml import ID, NAME, RELATIONS, VAL, Element, T, is_generated, w
 from toolkit.ooxml.xml_parts import damaged
-
-NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 
 
 class WordFile:
@@ -26,7 +27,7 @@ class WordFile:
         self._trees: dict[str, Element] = {}
         self.prefixes = Prefixes(lambda: (tree.nsmap for tree in self._trees.values()))
         self._touched: set[str] = set()
-        self._relations: dict[str, list[tuple[str, str, str]]] = {}
+        self._relations: dict[str, list[Relation]] = {}
 
     def tree(self, part: str) -> Element:
         """The tree of a part, always the same one."""
@@ -56,15 +57,9 @@ class WordFile:
         self.package.parts[part] = self.prefixes.written(self.tree(part))
         return self.package.parts[part]
 
-    def settle(self, part: str) -> None:
-        """Leaves a part as it was `written` last: nothing is changed in it any more."""
+    def freeze(self, part: str) -> None:
+        """Keeps a part as it was `written` last; later changes of its tree are not saved."""
         self._touched.discard(part)
-
-    def relations_of_main(self) -> Iterator[Element]:
-        """The relationships of the main part as they are written."""
-        name = relationships_of(self.main)
-        if self.has(name):
-            yield from self.tree(name)
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
         """The id of a relationship of the main part, made where there is none.
@@ -73,7 +68,6 @@ class WordFile:
         """
         type_of_kind = kind if "/" in kind else f"{RELATIONS}/{kind}"
         number = self.package.relate(self.main, type_of_kind, target, external=external)
-        self._trees.pop(relationships_of(self.main), None)
         self._relations.pop(self.main, None)
         return number
 
@@ -86,17 +80,29 @@ class WordFile:
 
     def related(self, kind: str) -> list[str]:
         """The parts that are there to which the main part has a relationship of that kind."""
-        found = [target for _, one, target in self.relations(self.main) if one == kind]
+        found = [one.target for one in self.relations(self.main) if one.kind == kind]
         return [one for one in found if self.has(one)]
 
-    def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
-        """Id, kind and target of each relationship of a part."""
+    def related_tree(self, kind: str, new: Callable[[], Element]) -> Element:
+        """The tree of the part of that kind, about to be changed; `new` where there is none.
+
+        `kind` is the last word of the type of its relationship, and names such a part as well:
+        `comments`, `numbering`.
+        """
+        for part in self.related(kind):
+            return self.touch(part)
+        name = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
+        part = self.package.free_name(name) if self.has(name) else name
+        self.put(part, new())
+        self.package.declare(part, f"{APPLICATION}wordprocessingml.{kind}+xml")
+        self.relate(kind, target_from(self.main, part))
+        return self.tree(part)
+
+    def relations(self, part: str) -> Sequence[Relation]:
+        """The relationships of a part."""
         if part not in self._relations:
-            self._relations[part] = [
-                (one.id, one.type.rpartition("/")[2], one.target)
-                for one in self.package.relations(part)
-            ]
-        yield from self._relations[part]
+            self._relations[part] = list(self.package.relations(part))
+        return self._relations[part]
 
     @cached_property
     def style_names(self) -> dict[str, str]:
@@ -126,9 +132,9 @@ class WordFile:
             return self._notes.get((kind, key), "")
         if part not in self._pictures:
             self._pictures[part] = {
-                name: self._checksum(target)
-                for name, _, target in self.relations(part)
-                if target in self.package.parts
+                one.id: self._checksum(one.target)
+                for one in self.relations(part)
+                if one.target in self.package.parts
             }
         return self._pictures[part].get(key, "")
 

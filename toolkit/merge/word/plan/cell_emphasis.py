@@ -20,8 +20,8 @@ def looks_of_row(
             continue
         column = columns[cell]
         old = known.cells[cell]
-        voices = _marks(known, cell), _marks(wanted, cell)
-        changes = tuple(_changes(old, standing.cells[column], new, *voices))
+        emphases = _marks(known, cell), _marks(wanted, cell)
+        changes = tuple(_changes(old, standing.cells[column], new, *emphases))
         if changes:
             yield EmphasiseCell(at, place, column, changes)
 
@@ -37,9 +37,9 @@ def look_after(look: CellLook, marks: str) -> str:
 
 
 def _changes(
-    old: Sequence[str], mine: Sequence[str], new: Sequence[str], before: Tokens, after: Tokens
+    old: Sequence[str], current: Sequence[str], new: Sequence[str], before: Tokens, after: Tokens
 ) -> Iterator[CellLook]:
-    here = dict(kept(old, mine))
+    here = dict(kept(old, current))
     for was, now in kept(old, new):
         if was in here and before[was] != after[now]:
             yield CellLook(here[was], before[was], after[now])

@@ -19,7 +19,7 @@ TOP = ""
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The leaves from `start` up to `end` are to stand before the leaf `before`."""
+    """The items from `start` up to `end` are to stand before the item `before`."""
 
     anchor: str
     """Of the heading that opens them."""
@@ -82,9 +82,9 @@ class _Mover:
             found += [anchor for number, anchor in enumerate(group) if number not in stay]
         return found
 
-    def next(self, leaves: Sequence[BodyItem]) -> Move | tuple[str, str] | None:
+    def next(self, items: Sequence[BodyItem]) -> Move | tuple[str, str] | None:
         """The next section to be moved, or one that cannot be and why; None at the end."""
-        places = align(self._base, leaves).places
+        places = align(self._base, items).places
         for group in self._groups:
             wanted = [anchor for anchor in group if anchor in places]
             here = [places[anchor][0] for anchor in wanted]
@@ -101,27 +101,27 @@ class _Mover:
                 if not untouched:
                     return anchor, "the sections were put into another order by hand"
                 before = places[wanted[number - 1]][0] if number else -1
-                return _move(anchor, places[anchor][0], before, min(here), leaves)
+                return _move(anchor, places[anchor][0], before, min(here), items)
         return None
 
 
 def _move(
-    anchor: str, start: int, before: int, first: int, leaves: Sequence[BodyItem]
+    anchor: str, start: int, before: int, first: int, items: Sequence[BodyItem]
 ) -> Move | tuple[str, str]:
-    end = end_of(leaves, start)
-    target = end_of(leaves, before) if before >= 0 else first
-    if any(leaf.ends_section for leaf in leaves[min(start, target) : max(end, target)]):
+    end = end_of(items, start)
+    target = end_of(items, before) if before >= 0 else first
+    if any(item.ends_section for item in items[min(start, target) : max(end, target)]):
         return anchor, "pages of another orientation begin or end there"
     return Move(anchor, start, end, target)
 
 
-def end_of(leaves: Sequence[BodyItem], start: int) -> int:
-    """The number of the first leaf after the section that a heading opens."""
-    level = leaves[start].paragraph.level
+def end_of(items: Sequence[BodyItem], start: int) -> int:
+    """The number of the first item after the section that a heading opens."""
+    level = items[start].paragraph.level
     at = start + 1
-    while at < len(leaves) and leaves[at].part == "body":
-        leaf = leaves[at]
-        if not leaf.is_table and 0 < leaf.paragraph.level <= level:
+    while at < len(items) and items[at].part == "body":
+        item = items[at]
+        if not item.is_table and 0 < item.paragraph.level <= level:
             break
         at += 1
     return at
@@ -138,60 +138,60 @@ def stuck(base: Sequence[Block], fresh: Sequence[Block], reason: str) -> Moves:
 
 
 def make_moves(
-    file: WordFile, base: Sequence[Block], leaves: list[BodyItem], fresh: Sequence[Block]
+    file: WordFile, base: Sequence[Block], items: list[BodyItem], fresh: Sequence[Block]
 ) -> tuple[list[BodyItem], Moves]:
-    """Moves sections until they stand as the outline has them; the leaves in their new order."""
+    """Moves sections until they stand as the outline has them; the items in their new order."""
     made: list[Move] = []
     refused: list[tuple[str, str]] = []
     mover = _Mover(base, fresh)
-    while mover.has_work and (found := mover.next(leaves)) is not None:
+    while mover.has_work and (found := mover.next(items)) is not None:
         if not isinstance(found, Move):
             refused.append(found)
             continue
-        if not _neighbours(leaves, found):
+        if not _neighbours(items, found):
             refused.append((found.anchor, "it stands inside a content control"))
             continue
-        if _tears_a_range(leaves, found):
+        if _tears_a_range(items, found):
             reason = "a comment or bookmark begins in one section and ends in another"
             refused.append((found.anchor, reason))
             continue
         file.touch(file.main)
-        moving = leaves[found.start : found.end]
-        if found.before < len(leaves) and leaves[found.before].part == "body":
-            for leaf in moving:
-                leaves[found.before].element.addprevious(leaf.element)
+        moving = items[found.start : found.end]
+        if found.before < len(items) and items[found.before].part == "body":
+            for item in moving:
+                items[found.before].element.addprevious(item.element)
         else:
-            last = leaves[found.before - 1].element
-            for leaf in reversed(moving):
-                last.addnext(leaf.element)
-        rest = leaves[: found.start] + leaves[found.end :]
+            last = items[found.before - 1].element
+            for item in reversed(moving):
+                last.addnext(item.element)
+        rest = items[: found.start] + items[found.end :]
         at = found.before if found.before <= found.start else found.before - len(moving)
-        leaves = [*rest[:at], *moving, *rest[at:]]
+        items = [*rest[:at], *moving, *rest[at:]]
         made.append(found)
-    return leaves, Moves(tuple(made), tuple(refused))
+    return items, Moves(tuple(made), tuple(refused))
 
 
-def _tears_a_range(leaves: Sequence[BodyItem], move: Move) -> bool:
+def _tears_a_range(items: Sequence[BodyItem], move: Move) -> bool:
     """Whether a comment or bookmark would end before it begins."""
-    here = parent_of(leaves[move.start].element)
-    return ranges_are_in_order(here) and not ranges_are_in_order(_children_after(leaves, move))
+    here = parent_of(items[move.start].element)
+    return ranges_are_in_order(here) and not ranges_are_in_order(_children_after(items, move))
 
 
-def _children_after(leaves: Sequence[BodyItem], move: Move) -> list[Element]:
+def _children_after(items: Sequence[BodyItem], move: Move) -> list[Element]:
     """All that stands beside the section, in the order after the move."""
-    moving = [leaf.element for leaf in leaves[move.start : move.end]]
+    moving = [item.element for item in items[move.start : move.end]]
     children = [one for one in parent_of(moving[0]) if one not in set(moving)]
-    if move.before < len(leaves) and leaves[move.before].part == "body":
-        at = children.index(leaves[move.before].element)
+    if move.before < len(items) and items[move.before].part == "body":
+        at = children.index(items[move.before].element)
     else:
-        at = children.index(leaves[move.before - 1].element) + 1
+        at = children.index(items[move.before - 1].element) + 1
     return [*children[:at], *moving, *children[at:]]
 
 
-def _neighbours(leaves: Sequence[BodyItem], move: Move) -> bool:
+def _neighbours(items: Sequence[BodyItem], move: Move) -> bool:
     """Whether all that is concerned stands directly in the body."""
-    concerned = [*leaves[move.start : move.end], leaves[min(move.before, len(leaves)) - 1]]
-    if move.before < len(leaves) and leaves[move.before].part == "body":
-        concerned.append(leaves[move.before])
-    parents = {leaf.element.getparent() for leaf in concerned}
+    concerned = [*items[move.start : move.end], items[min(move.before, len(items)) - 1]]
+    if move.before < len(items) and items[move.before].part == "body":
+        concerned.append(items[move.before])
+    parents = {item.element.getparent() for item in concerned}
     return len(parents) == 1

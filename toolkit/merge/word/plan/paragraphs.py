@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.text.three_way import kept, merge
-from toolkit.merge.text.tokens import opaque
 from toolkit.merge.word.model.text_model import Block, Paragraph
+from toolkit.merge.word.plan.joined_paragraphs import text_at
 from toolkit.merge.word.plan.steps import Edit, Emphasise, Renumber, Restyle, Step
 from toolkit.merge.word.read.document import BodyItem
-
-NEW_PARAGRAPH = opaque("paragraph", "")
-"""Stands between the texts of two paragraphs that are one to the outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,45 +20,53 @@ class TextMerge:
     steps: tuple[Step, ...]
     fate: BlockOutcome
     note: str = ""
+    beside: str = ""
+    """What a comment says where the incoming version is to be shown beside the current one."""
 
 
 def merge_text(
-    known: Block | None, block: Block, places: Sequence[int], leaves: Sequence[BodyItem]
+    known: Block | None, block: Block, places: Sequence[int], items: Sequence[BodyItem]
 ) -> TextMerge:
-    """The changes from `known` to `block`, made in the leaves where it stands."""
-    mine, theirs = _seen(places, leaves), _paragraph(block)
+    """The changes from `known` to `block`, made in the items where it stands."""
+    current, incoming = text_at(places, items).tokens, _paragraph(block)
     if known is None:
-        same = mine == theirs.tokens
+        same = current == incoming.tokens
         return TextMerge((), BlockOutcome.UNCHANGED if same else BlockOutcome.CONFLICT)
     base = _paragraph(known)
-    told = merge(base.tokens, mine, theirs.tokens)
+    told = merge(base.tokens, current, incoming.tokens)
     steps: list[Step] = []
     if told.hunks:
         steps.append(Edit(tuple(places), told.hunks, (block.anchor,)))
     if len(places) == 1:
-        leaf = leaves[places[0]].paragraph
-        if not told.clashes and (found := tuple(emphasis(base, leaf, theirs))):
+        item = items[places[0]].paragraph
+        if not told.clashes and (found := tuple(emphasis(base, item, incoming))):
             steps.append(Emphasise(places[0], block.anchor, found))
-        if base.style and theirs.style and base.style != theirs.style and leaf.style == base.style:
+        if (
+            base.style
+            and incoming.style
+            and base.style != incoming.style
+            and item.style == base.style
+        ):
             steps.append(Restyle(places[0], block.anchor))
     if known.start != block.start:
         steps.append(Renumber(places[0], block.anchor))
     return TextMerge(
-        tuple(steps), _fate(bool(told.clashes), base.tokens == mine, steps, mine == theirs.tokens)
+        tuple(steps),
+        _fate(bool(told.clashes), base.tokens == current, steps, current == incoming.tokens),
     )
 
 
-def seen_text(
+def merge_joined(
     known: Sequence[Block],
     new: Sequence[Block],
     places: Sequence[int],
-    leaves: Sequence[BodyItem],
+    items: Sequence[BodyItem],
 ) -> TextMerge:
     """The same for several blocks that a person made one paragraph of."""
-    mine = _seen(places, leaves)
+    current = text_at(places, items).tokens
     base = tuple(token for block in known for token in _paragraph(block).tokens)
-    theirs = tuple(token for block in new for token in _paragraph(block).tokens)
-    told = merge(base, mine, theirs)
+    incoming = tuple(token for block in new for token in _paragraph(block).tokens)
+    told = merge(base, current, incoming)
     steps: list[Step] = []
     if told.hunks:
         steps.append(Edit(tuple(places), told.hunks, tuple(block.anchor for block in new)))
@@ -82,24 +87,14 @@ def _paragraph(block: Block) -> Paragraph:
     return block.content
 
 
-def _seen(places: Sequence[int], leaves: Sequence[BodyItem]) -> tuple[str, ...]:
-    """The text of the leaves, with a token where one ends and the next begins."""
-    tokens: list[str] = []
-    for at in places:
-        if tokens or at != places[0]:
-            tokens.append(NEW_PARAGRAPH)
-        tokens += leaves[at].paragraph.tokens
-    return tuple(tokens)
-
-
-def emphasis(base: Paragraph, mine: Paragraph, theirs: Paragraph) -> Iterator[tuple[int, int]]:
-    """Tokens whose emphasis the outline changed and no person did: theirs by mine."""
-    if base.marks == theirs.marks and base.tokens == theirs.tokens:
+def emphasis(base: Paragraph, current: Paragraph, incoming: Paragraph) -> Iterator[tuple[int, int]]:
+    """Tokens whose emphasis the outline changed and no person did: incoming by current."""
+    if base.marks == incoming.marks and base.tokens == incoming.tokens:
         return
-    here = dict(kept(base.tokens, mine.tokens))
-    for old, new in kept(base.tokens, theirs.tokens):
+    here = dict(kept(base.tokens, current.tokens))
+    for old, new in kept(base.tokens, incoming.tokens):
         at = here.get(old)
-        if at is None or base.marks[old] == theirs.marks[new]:
+        if at is None or base.marks[old] == incoming.marks[new]:
             continue
-        if mine.marks[at] == base.marks[old]:
+        if current.marks[at] == base.marks[old]:
             yield at, new

@@ -35,24 +35,24 @@ def relabelled(old: Content, new: Content) -> bool:
     )
 
 
-def stale(leaves: Sequence[BodyItem], known: set[int], labels: dict[str, str]) -> Iterator[str]:
+def stale(items: Sequence[BodyItem], known: set[int], labels: dict[str, str]) -> Iterator[str]:
     """A sentence for each text of a person's own that holds a label of before."""
-    for at, leaf in enumerate(leaves):
-        if at in known or leaf.gone or not labels or _is_contents(leaf):
+    for at, item in enumerate(items):
+        if at in known or item.gone or not labels or _is_contents(item):
             continue
-        if isinstance(leaf.content, Table):
-            tokens = [token for row in leaf.content.rows for cell in row.cells for token in cell]
+        if isinstance(item.content, Table):
+            tokens = [token for row in item.content.rows for cell in row.cells for token in cell]
         else:
-            tokens = list(leaf.content.tokens)
+            tokens = list(item.content.tokens)
         met = [token for token in dict.fromkeys(tokens) if token in labels]
         if met:
             told = ", ".join(f"{one} (now {labels[one]})" for one in met)
-            yield f"your own text mentions {told}: {excerpt(leaf.content.text)}"
+            yield f"your own text mentions {told}: {excerpt(item.content.text)}"
 
 
-def _is_contents(leaf: BodyItem) -> bool:
-    """Whether a leaf is a line of the table of contents, which Word makes anew."""
-    return not leaf.is_table and leaf.paragraph.style.startswith("toc ")
+def _is_contents(item: BodyItem) -> bool:
+    """Whether an item is a line of the table of contents, which Word makes anew."""
+    return not item.is_table and item.paragraph.style.startswith("toc ")
 
 
 def _named(block: Block) -> Iterator[tuple[str, Tokens]]:

@@ -1,65 +1,77 @@
-"""The steps by which an edited file comes to say what the outline says, one class a kind."""
+"""The steps by which a file takes up what changed in an incoming text, one class a kind."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from toolkit.merge.text.three_way import Hunk
+from toolkit.merge.word.model.author import Author
+from toolkit.merge.word.model.text_model import Block, Table
+from toolkit.ooxml.wordml import ANCHOR
 
-# Leaves of the edited file are named by their number, new blocks by their anchor, the rows of
-# a table by their number among those that are seen.
+# Paragraphs and tables of the file are named by their number, those of the incoming text by the
+# name that it gives them, the rows of a table by their number among those that are seen.
 
 
 class Edit(NamedTuple):
-    """Words of a paragraph give way to those of new ones; two leaves where it was split."""
+    """Words of a paragraph give way to incoming ones; two paragraphs where it was split."""
 
     places: tuple[int, ...]
     hunks: tuple[Hunk, ...]
-    anchors: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 class Emphasise(NamedTuple):
-    """Words take the emphasis that they have in the new text: pairs of token numbers."""
+    """Words take the emphasis that they have in the incoming text: pairs of token numbers."""
 
     at: int
-    anchor: str
+    source: str
     tokens: tuple[tuple[int, int], ...]
 
 
 class Restyle(NamedTuple):
-    """A paragraph takes the style of the new one."""
+    """A paragraph takes the style of the incoming one."""
 
     at: int
-    anchor: str
+    source: str
 
 
 class Renumber(NamedTuple):
-    """The numbered list of a point begins with the number that it has in the new file."""
+    """The numbered list of a point begins with the number that it has in the incoming text."""
 
     at: int
-    anchor: str
+    source: str
 
 
 class Insert(NamedTuple):
-    """A new block comes after a leaf; as a copy where it waits beside what a person wrote."""
+    """A paragraph or table is set after one of the file."""
 
-    anchor: str
+    source: str
     after: int
-    copy: bool = False
+    anchors: tuple[str, ...] = ()
+    """Its anchor, or one for each row of a table; empty where it has none."""
+
+    beside: bool = False
+    """Whether it is a second version, which waits beside the one that is there."""
+
+    comment: str = ""
+    """What a comment on it says; empty for none."""
 
 
 class Remove(NamedTuple):
     """A paragraph or table is taken away."""
 
     at: int
+    author: Author | None = None
+    """Who proposed that; None for the author of the incoming text."""
 
 
 class RetractProposal(NamedTuple):
-    """A proposal of ours that nobody has touched is taken back, and what we said about it."""
+    """A proposal of an earlier build that nobody has touched is taken back, with its comments."""
 
     at: int
     of: int
-    """The leaf beside which it waits."""
+    """The paragraph or table beside which it waits."""
 
 
 class PrefixText(NamedTuple):
@@ -70,7 +82,7 @@ class PrefixText(NamedTuple):
 
 
 class AddComment(NamedTuple):
-    """A comment on a leaf, or on a row of it."""
+    """A comment on a paragraph or table, or on a row of it."""
 
     at: int
     text: str
@@ -78,7 +90,7 @@ class AddComment(NamedTuple):
 
 
 class RestoreAnchor(NamedTuple):
-    """An anchor that was lost is laid again, on a leaf or on a row of it."""
+    """A lost anchor is set again, on a paragraph or on a row of a table."""
 
     at: int
     anchor: str
@@ -86,17 +98,17 @@ class RestoreAnchor(NamedTuple):
 
 
 class EditCell(NamedTuple):
-    """Words of a cell give way to those of a cell of the new table."""
+    """Words of a cell give way to those of a cell of the incoming table."""
 
     at: int
     row: int
     cell: int
     hunks: tuple[Hunk, ...]
-    anchor: str
-    their_row: int
-    their_cell: int
+    source: str
+    source_row: int
+    source_cell: int
     beside: bool = False
-    """Whether the whole of the new cell is to stand beside what a person wrote."""
+    """Whether the whole of the incoming cell is shown beside what the cell says."""
 
 
 class CellLook(NamedTuple):
@@ -117,14 +129,15 @@ class EmphasiseCell(NamedTuple):
 
 
 class InsertRow(NamedTuple):
-    """A new row comes after a row; `columns` names for each cell of theirs the one of the row."""
+    """A new row is set after a row."""
 
     at: int
     after: int
-    anchor: str
-    their_row: int
+    source: str
+    source_row: int
     columns: tuple[int, ...] = ()
-    """Empty where the table has the columns that it was generated with."""
+    """For each cell of the incoming row the column in which it belongs; empty where the table has
+    the columns that it was generated with."""
 
 
 class RemoveRow(NamedTuple):
@@ -132,6 +145,8 @@ class RemoveRow(NamedTuple):
 
     at: int
     row: int
+    author: Author | None = None
+    """Who proposed that; None for the author of the incoming text."""
 
 
 Step = (
@@ -150,3 +165,11 @@ Step = (
     | InsertRow
     | RemoveRow
 )
+
+
+def anchors_of(block: Block) -> tuple[str, ...]:
+    """The anchors of what is set in as that block: one, or one for each row of a table."""
+    if not isinstance(block.content, Table):
+        return (block.anchor,)
+    rows = block.content.rows
+    return tuple(row.anchor if row.anchor.startswith(ANCHOR) else "" for row in rows)

@@ -36,36 +36,36 @@ class TableMerge:
 
 def merge_table(
     base: Table,
-    mine: Table,
-    theirs: Table,
+    current: Table,
+    incoming: Table,
     at: int,
     anchor: str,
     name: str,
     speaker: str = "The outline",
 ) -> TableMerge:
-    """The changes from `base` to `theirs`, made in `mine`, the leaf `at`.
+    """The changes from `base` to `incoming`, made in `current`, the item `at`.
 
-    The remarks say of `speaker` what `theirs` says.
+    The remarks say of `speaker` what `incoming` says.
     """
-    places = row_places(base, mine)
-    theirs = _under_old_names(base, mine, theirs, places)
+    places = row_places(base, current)
+    incoming = _under_old_names(base, current, incoming, places)
     heal = tuple(
         RestoreAnchor(at, base.rows[number].anchor, row)
         for number, row in places.items()
-        if mine.rows[row].anchor != base.rows[number].anchor
+        if current.rows[row].anchor != base.rows[number].anchor
     )
-    same = _same_text(base, mine)
-    if base.rows == theirs.rows and not _other_looks(base, theirs):
+    same = _same_text(base, current)
+    if base.rows == incoming.rows and not _other_looks(base, incoming):
         return TableMerge(heal, BlockOutcome.UNCHANGED if same else BlockOutcome.KEPT)
-    if not _fits(base, theirs):
+    if not _fits(base, incoming):
         return TableMerge(
             (), BlockOutcome.UPDATED if same else BlockOutcome.CONFLICT, (), fits=False
         )
-    work = _Work(base, mine, theirs, at, anchor, name, places, speaker)
+    work = _TableMerger(base, current, incoming, at, anchor, name, places, speaker)
     steps = tuple(work.steps())
     if work.clashes:
         fate = BlockOutcome.CONFLICT
-    elif not steps and _same_text(theirs, mine):
+    elif not steps and _same_text(incoming, current):
         fate = BlockOutcome.UNCHANGED
     elif same:
         fate = BlockOutcome.UPDATED
@@ -74,105 +74,105 @@ def merge_table(
     return TableMerge((*heal, *steps), fate, tuple(work.notes))
 
 
-def _under_old_names(base: Table, mine: Table, theirs: Table, places: dict[int, int]) -> Table:
+def _under_old_names(base: Table, current: Table, incoming: Table, places: dict[int, int]) -> Table:
     """The new rows, of which those keep the name of before that say what a person made of one.
 
     A row may be named for what it says; once that comes from the Word file, it is the same row.
     """
-    new = {row.anchor for row in theirs.rows}
+    new = {row.anchor for row in incoming.rows}
     old = {row.anchor for row in base.rows}
     dropped = {
-        mine.rows[place].cells: base.rows[number].anchor
+        current.rows[place].cells: base.rows[number].anchor
         for number, place in places.items()
         if base.rows[number].anchor not in new
     }
     if not dropped:
-        return theirs
+        return incoming
     rows = (
         replace(row, anchor=dropped.pop(row.cells))
         if row.anchor not in old and row.cells in dropped
         else row
-        for row in theirs.rows
+        for row in incoming.rows
     )
     return Table(tuple(rows))
 
 
-def _fits(base: Table, theirs: Table) -> bool:
+def _fits(base: Table, incoming: Table) -> bool:
     """Whether rows that stand in both have their columns in common."""
     old = {row.anchor: len(row.cells) for row in base.rows}
-    return base.width == theirs.width and all(
-        old.get(row.anchor, len(row.cells)) == len(row.cells) for row in theirs.rows
+    return base.width == incoming.width and all(
+        old.get(row.anchor, len(row.cells)) == len(row.cells) for row in incoming.rows
     )
 
 
-def _other_looks(base: Table, theirs: Table) -> bool:
+def _other_looks(base: Table, incoming: Table) -> bool:
     """Whether words of equal tables are emphasised otherwise now, where that is known."""
-    best_pairs = zip(base.rows, theirs.rows, strict=True)
+    best_pairs = zip(base.rows, incoming.rows, strict=True)
     return any(old.marks and new.marks and old.marks != new.marks for old, new in best_pairs)
 
 
-def _same_text(base: Table, mine: Table) -> bool:
-    return [row.cells for row in base.rows] == [row.cells for row in mine.rows]
+def _same_text(base: Table, current: Table) -> bool:
+    return [row.cells for row in base.rows] == [row.cells for row in current.rows]
 
 
-def row_places(base: Table, mine: Table) -> dict[int, int]:
+def row_places(base: Table, current: Table) -> dict[int, int]:
     """Where the rows of the base stand in the person's table: by anchor, then by text."""
-    standing: dict[str, int] = {}
-    for place, row in enumerate(mine.rows):
-        standing.setdefault(row.anchor, place)
+    by_anchor: dict[str, int] = {}
+    for place, row in enumerate(current.rows):
+        by_anchor.setdefault(row.anchor, place)
     found = {
-        number: standing[row.anchor]
+        number: by_anchor[row.anchor]
         for number, row in enumerate(base.rows)
-        if row.anchor in standing
+        if row.anchor in by_anchor
     }
     lost = [number for number in range(len(base.rows)) if number not in found]
     known = {row.anchor for row in base.rows}
     taken = set(found.values())
     free = [
         place
-        for place in range(len(mine.rows))
-        if place not in taken and mine.rows[place].anchor not in known
+        for place in range(len(current.rows))
+        if place not in taken and current.rows[place].anchor not in known
     ]
     for end in (0, -1):
         # equal rows at either end belong together; what is left is compared each with each
-        while lost and free and base.rows[lost[end]].cells == mine.rows[free[end]].cells:
+        while lost and free and base.rows[lost[end]].cells == current.rows[free[end]].cells:
             found[lost.pop(end)] = free.pop(end)
     if lost and free:
         here = [words_of(Table((base.rows[number],))) for number in lost]
-        there = [words_of(Table((mine.rows[place],))) for place in free]
+        there = [words_of(Table((current.rows[place],))) for place in free]
         for i, j in best_pairs(len(lost), len(free), lambda i, j: likeness(here[i], there[j]), 0.6):
             found[lost[i]] = free[j]
     return found
 
 
-class _Work:
+class _TableMerger:
     """One table being merged row by row."""
 
     def __init__(  # noqa: PLR0913
         self,
         base: Table,
-        mine: Table,
-        theirs: Table,
+        current: Table,
+        incoming: Table,
         at: int,
         anchor: str,
         name: str,
         places: dict[int, int],
         speaker: str,
     ) -> None:
-        self.base, self.mine, self.theirs = base, mine, theirs
+        self.base, self.current, self.incoming = base, current, incoming
         self.at, self.anchor, self.name = at, anchor, name
         self.speaker = speaker
         self.places = {base.rows[number].anchor: place for number, place in places.items()}
         self.old = {row.anchor: row for row in base.rows}
         self.clashes = False
         self.notes: list[str] = []
-        self.columns = column_places(base, mine, self.places)
+        self.columns = column_places(base, current, self.places)
 
     def steps(self) -> Iterator[Step]:
-        new = {row.anchor for row in self.theirs.rows}
+        new = {row.anchor for row in self.incoming.rows}
         moved = self._moved()
         after = -1
-        for number, row in enumerate(self.theirs.rows):
+        for number, row in enumerate(self.incoming.rows):
             place = self.places.get(row.anchor)
             known = self.old.get(row.anchor)
             if place is not None and row.anchor not in moved:
@@ -201,10 +201,10 @@ class _Work:
                 )
 
     def _row(self, known: Row | None, place: int, number: int) -> Iterator[Step]:
-        wanted, standing = self.theirs.rows[number], self.mine.rows[place]
-        columns = self._columns_of(standing, wanted)
+        wanted, here = self.incoming.rows[number], self.current.rows[place]
+        columns = self._columns_of(here, wanted)
         if known:
-            yield from looks_of_row(self.at, place, known, wanted, standing, columns)
+            yield from looks_of_row(self.at, place, known, wanted, here, columns)
         for cell, new in enumerate(wanted.cells):
             old = known.cells[cell] if known else ()
             if known and old == new:
@@ -214,8 +214,8 @@ class _Work:
                 yield self._told(place, f"{self.speaker} says here now: {plain(new)}")
                 continue
             column = columns[cell]
-            told = merge(old, standing.cells[column], new)
-            if not known and standing.cells[column] == new:
+            told = merge(old, here.cells[column], new)
+            if not known and here.cells[column] == new:
                 continue
             if told.clashes:
                 self.clashes = True
@@ -228,23 +228,23 @@ class _Work:
                 )
 
     def _told(self, place: int, text: str) -> AddComment:
-        self.notes.append(f"{excerpt(self.mine.rows[place].text)}: {text[0].lower()}{text[1:]}")
+        self.notes.append(f"{excerpt(self.current.rows[place].text)}: {text[0].lower()}{text[1:]}")
         return AddComment(self.at, f"{self.name}: {text}", place)
 
     def _untouched(self, row: Row, place: int) -> bool:
-        standing = self.mine.rows[place].cells
-        if len(standing) == len(row.cells):
-            return standing == row.cells
-        columns = self._columns_of(self.mine.rows[place], row)
+        here = self.current.rows[place].cells
+        if len(here) == len(row.cells):
+            return here == row.cells
+        columns = self._columns_of(self.current.rows[place], row)
         kept = {columns.get(number): cell for number, cell in enumerate(row.cells)}
         return None not in kept and all(
             (kept[column] == cell) if column in kept else not cell
-            for column, cell in enumerate(standing)
+            for column, cell in enumerate(here)
         )
 
     def _moved(self) -> set[str]:
         """Rows that the outline puts elsewhere, unless a person has put the rows in an order."""
-        common = [row.anchor for row in self.theirs.rows if row.anchor in self.old]
+        common = [row.anchor for row in self.incoming.rows if row.anchor in self.old]
         order = {row.anchor: number for number, row in enumerate(self.base.rows)}
         before = [order[anchor] for anchor in common]
         here = [self.places[row.anchor] for row in self.base.rows if row.anchor in self.places]
@@ -254,25 +254,25 @@ class _Work:
         return {anchor for number, anchor in enumerate(common) if number not in stay}
 
     def _map(self) -> tuple[int, ...]:
-        if self.mine.width == self.base.width:
+        if self.current.width == self.base.width:
             return ()
         return tuple(self.columns.get(number, -1) for number in range(self.base.width))
 
-    def _columns_of(self, standing: Row, wanted: Row) -> dict[int, int]:
-        if len(standing.cells) == len(wanted.cells):
+    def _columns_of(self, here: Row, wanted: Row) -> dict[int, int]:
+        if len(here.cells) == len(wanted.cells):
             return {number: number for number in range(len(wanted.cells))}
-        fits = (len(wanted.cells), len(standing.cells)) == (self.base.width, self.mine.width)
+        fits = (len(wanted.cells), len(here.cells)) == (self.base.width, self.current.width)
         return self.columns if fits else {}
 
 
-def column_places(base: Table, mine: Table, places: dict[str, int]) -> dict[int, int]:
+def column_places(base: Table, current: Table, places: dict[str, int]) -> dict[int, int]:
     """Where the columns of the base stand in the person's table, by their heads."""
     width = base.width
     for row in base.rows:
         place = places.get(row.anchor)
         if place is None or len(row.cells) != width:
             continue
-        return _matched(row.cells, mine.rows[place].cells)
+        return _matched(row.cells, current.rows[place].cells)
     return {}
 
 

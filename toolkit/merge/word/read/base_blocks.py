@@ -118,28 +118,28 @@ def starts_of(data: Any) -> dict[str, int]:
 
 
 def blocks_of_file(
-    leaves: list[BodyItem],
+    items: list[BodyItem],
     ids: Mapping[str, str],
     figures: Mapping[str, Block] = NO_FIGURES,
     starts: Mapping[str, int] = COUNTED_FROM_ONE,
 ) -> list[tuple[Block, BodyItem]]:
     """The generated blocks of a newly written file, each with where it stands."""
     found: list[tuple[Block, BodyItem]] = []
-    for leaf in leaves:
-        if isinstance(leaf.content, Table):
-            names = [ids[row.anchor] for row in leaf.content.rows if row.anchor in ids]
+    for item in items:
+        if isinstance(item.content, Table):
+            names = [ids[row.anchor] for row in item.content.rows if row.anchor in ids]
             if names:
                 name = names[0].rpartition("#")[0]
                 anchor = table_anchor(anchor_name(name))
-                found.append((Block(anchor, leaf.content, name, leaf.part), leaf))
-        elif leaf.anchors:
-            anchor = leaf.anchors[0]
+                found.append((Block(anchor, item.content, name, item.part), item))
+        elif item.anchors:
+            anchor = item.anchors[0]
             if anchor in figures:
-                found.append((figures[anchor], leaf))
+                found.append((figures[anchor], item))
                 continue
             name, start = ids.get(anchor, anchor), starts.get(anchor, 1)
-            block = Block(anchor, leaf.content, name, leaf.part, start=start)
-            found.append((block, leaf))
+            block = Block(anchor, item.content, name, item.part, start=start)
+            found.append((block, item))
     return found
 
 

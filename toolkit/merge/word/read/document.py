@@ -67,7 +67,7 @@ class BodyItem:
     gone: bool = False
     """Whether nothing of it is seen any more: somebody proposes to take it away."""
 
-    ours: bool = False
+    is_proposal: bool = False
     """Whether the whole of it waits as our proposal, and nobody has touched it."""
 
     marked: bool = False
@@ -96,18 +96,42 @@ def too_many(why: str, file: str = "") -> PackageError:
     return PackageError(file, fact, hint, "MRG121")
 
 
-def is_drawn(leaf: BodyItem) -> bool:
+def is_drawn(item: BodyItem) -> bool:
     """Whether a paragraph holds a drawing or chart alone, as we write them, and no photograph."""
     return (
-        not leaf.is_table
-        and len(leaf.paragraph.tokens) == 1
-        and leaf.paragraph.tokens[0].startswith(opaque("object", "")[:-1])
+        not item.is_table
+        and len(item.paragraph.tokens) == 1
+        and item.paragraph.tokens[0].startswith(opaque("object", "")[:-1])
     )
 
 
 def body_items(file: WordFile, labels: Labels, rows: Collection[str] = ()) -> list[BodyItem]:
     """Every paragraph and table outside tables, as a `Reader` with these values reads them."""
-    return Reader(file, labels, rows).leaves()
+    return Reader(file, labels, rows).items()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A Word file and what was read in it."""
+
+    file: WordFile
+    items: list[BodyItem]
+    labels: Labels
+    rows: Collection[str] = ()
+
+    @property
+    def reader(self) -> Reader:
+        """Reads more of the file in the same way."""
+        return Reader(self.file, self.labels, self.rows)
+
+    def shown(self, part: str) -> Shown:
+        """What references, pictures and notes of a part show."""
+        return shown_in(self.file, part, self.labels)
+
+
+def read_file(file: WordFile, labels: Labels, rows: Collection[str] = ()) -> ReadFile:
+    """The file with all its paragraphs and tables."""
+    return ReadFile(file, body_items(file, labels, rows), labels, rows)
 
 
 def shown_in(file: WordFile, part: str, labels: Labels) -> Shown:
@@ -129,7 +153,7 @@ class Reader:
     def __init__(self, file: WordFile, labels: Labels, rows: Collection[str] = ()) -> None:
         self._file, self._labels, self._rows = file, labels, rows
 
-    def leaves(self) -> list[BodyItem]:
+    def items(self) -> list[BodyItem]:
         """Every paragraph and table outside tables. Raises `PackageError` where there are more than
         can be compared."""
         found: list[BodyItem] = []
@@ -139,7 +163,7 @@ class Reader:
             found += [
                 self._table(one, kind, part, marks)
                 if one.tag == TBL
-                else self._leaf(one, kind, part, marks)
+                else self._item(one, kind, part, marks)
                 for one in blocks_in(story)
             ]
         return found
@@ -185,7 +209,7 @@ class Reader:
         emphasised = marks.emphasised if marks else None
         return pieces_of(one, shown_in(self._file, part, self._labels), emphasised)
 
-    def _leaf(self, one: Element, kind: str, part: str, marks: Marks) -> BodyItem:
+    def _item(self, one: Element, kind: str, part: str, marks: Marks) -> BodyItem:
         content = self.paragraph(one, part, marks)
         names = marks.names.get(one, ())
         ins, deleted = mark_change(one, INS), mark_change(one, DEL)
@@ -197,7 +221,8 @@ class Reader:
             tuple(name for name in names if name.startswith(COPY)),
             kind,
             gone=deleted is not None and not content.tokens,
-            ours=(is_generated(ins) if ins is not None else _closes(one)) and _all_ours(one),
+            is_proposal=(is_generated(ins) if ins is not None else _closes(one))
+            and _is_all_generated(one),
             marked=one in marks.of_people,
             ends_section=properties is not None and properties.find(SECTION) is not None,
         )
@@ -211,12 +236,12 @@ class Reader:
         alive: list[Element] = []
         for row in rows:
             names = marks.names.get(row, ())
-            mine = [name for name in names if name.startswith(ANCHOR)]
+            own = [name for name in names if name.startswith(ANCHOR)]
             copies += [name for name in names if name.startswith(COPY)]
             if tracked and row_change(row, DEL) is not None:
                 continue
-            anchor = next((name for name in mine if name in self._rows), mine[-1] if mine else "")
-            anchors += [name for name in mine if name != anchor]
+            anchor = next((name for name in own if name in self._rows), own[-1] if own else "")
+            anchors += [name for name in own if name != anchor]
             read.append(
                 Row(
                     anchor,
@@ -232,8 +257,8 @@ class Reader:
             tuple(copies),
             kind,
             gone=not read,
-            ours=all(change is not None and is_generated(change) for change in changes)
-            and all(_all_ours(each) for each in one.iter(P)),
+            is_proposal=all(change is not None and is_generated(change) for change in changes)
+            and all(_is_all_generated(each) for each in one.iter(P)),
             marked=one in marks.of_people,
             rows=alive,
         )
@@ -272,7 +297,7 @@ def style_of(paragraph: Element, names: Mapping[str, str]) -> str:
     return names.get(style.get(VAL, ""), "") if style is not None else ""
 
 
-def _all_ours(paragraph: Element) -> bool:
+def _is_all_generated(paragraph: Element) -> bool:
     """Whether all that is seen in a paragraph stands in our insertions."""
     for run in paragraph.iter(R):
         around = parent_of(run)

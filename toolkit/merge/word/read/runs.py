@@ -155,10 +155,13 @@ def runs_of(parent: Element) -> Iterator[Element]:
             yield one
         elif tag in (INS, MOVE_TO) or tag in LINKS or tag in TRANSPARENT:
             yield from runs_of(one)
-        elif tag in (DEL, MOVE_FROM) or not isinstance(tag, str):
-            continue
-        elif tag.startswith(MATH):
+        elif tag not in (DEL, MOVE_FROM) and is_formula(tag):
             yield one
+
+
+def is_formula(tag: object) -> bool:
+    """Whether an element of that tag is a formula or a part of one."""
+    return isinstance(tag, str) and tag.startswith(MATH)
 
 
 def marks_of(run: Element) -> str:

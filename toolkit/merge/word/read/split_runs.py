@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import Protocol
 
 from lxml import etree
 
@@ -181,20 +182,30 @@ def _split_wrapper(wrapper: Element) -> None:
         wrapper.addnext(made)
 
 
-def coalesce(paragraph: Element, number: Callable[[], str]) -> None:
+class Numbering(Protocol):
+    """What is known of tracked changes beside what is written of them."""
+
+    def kind(self, change: Element) -> object:
+        """Two neighbouring changes are one only where this is the same."""
+
+    def renumber(self, change: Element) -> None:
+        """Gives one of two changes that have the same number another one."""
+
+
+def coalesce(paragraph: Element, changes: Numbering) -> None:
     """Joins what was taken apart, wherever neighbours look the same."""
-    _coalesce(paragraph)
+    _coalesce(paragraph, changes)
     seen: set[str] = set()
     for wrapper in paragraph.iter(*TRACKED):
         if wrapper.get(ID, "") in seen:
-            wrapper.set(ID, number())
+            changes.renumber(wrapper)
         seen.add(wrapper.get(ID, ""))
 
 
-def _coalesce(parent: Element) -> None:
+def _coalesce(parent: Element, changes: Numbering) -> None:
     last: Element | None = None
     for one in list(parent):
-        if last is not None and one.tag in (INS, DEL) and _same_change(last, one):
+        if last is not None and one.tag in (INS, DEL) and _same_change(last, one, changes):
             for inner in list(one):
                 last.append(inner)
             removed(one)
@@ -206,12 +217,16 @@ def _coalesce(parent: Element) -> None:
         last = one
     for one in parent:
         if one.tag in TRACKED or one.tag == HYPERLINK or one.tag in (w("sdt"), w("sdtContent")):
-            _coalesce(one)
+            _coalesce(one, changes)
 
 
-def _same_change(one: Element, two: Element) -> bool:
+def _same_change(one: Element, two: Element, changes: Numbering) -> bool:
     keys = [key for key in two.attrib if key != ID]
-    return one.tag == two.tag and all(one.get(key) == two.get(key) for key in keys)
+    return (
+        one.tag == two.tag
+        and all(one.get(key) == two.get(key) for key in keys)
+        and changes.kind(one) == changes.kind(two)
+    )
 
 
 def _same_look(one: Element, two: Element) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from toolkit.merge.word.model.containers import blocks_in, cells_in, row_change, rows_in
 from toolkit.merge.word.read.runs import FIELD
@@ -46,15 +46,41 @@ COUNTED = (["SEQ"], ["REF"])
 TEXTS = {T: "t", w("delText"): "t", w("instrText"): "i", w("delInstrText"): "i"}
 
 
+class Own(Protocol):
+    """Which changes and bookmarks of a file can be taken back."""
+
+    def is_own(self, change: Element, /) -> bool:
+        """Whether a tracked change is one of them."""
+
+    def is_own_bookmark(self, start: Element, /) -> bool:
+        """Whether the bookmark that begins there is one of them."""
+
+
+class _Generated:
+    """What builds proposed; their bookmarks are known by their names."""
+
+    def is_own(self, change: Element) -> bool:
+        return is_generated(change)
+
+    def is_own_bookmark(self, _start: Element) -> bool:
+        return False
+
+
+GENERATED = _Generated()
+
+
 class ResolvedView:
     """A file seen with all our proposals accepted, or all refused; what people did stands."""
 
-    def __init__(self, *, accepted: bool, our_comments: frozenset[str]) -> None:
+    def __init__(
+        self, *, accepted: bool, our_comments: Collection[str], own: Own = GENERATED
+    ) -> None:
         self._gone = DEL if accepted else INS
         self._fields: list[list[str]] = []
         """The fields that are open: of each its instruction, and what it shows once that begins."""
         self._accepted = accepted
         self._comments = our_comments
+        self.own = own
 
     def story(self, parent: Element) -> list[Said]:
         """All that a body, header, footer or cell says, paragraph by paragraph."""
@@ -79,7 +105,7 @@ class ResolvedView:
             self._fields = []
             carried += self._content(one, ())
             change = mark_change(one, self._gone)
-            if change is not None and is_generated(change):
+            if change is not None and self.own.is_own(change):
                 continue
             found.append(("p", self._properties(one), _joined(carried)))
             carried = []
@@ -91,13 +117,13 @@ class ResolvedView:
         yield ("table", _signature(table.find(TBLPR)), _signature(table.find(w("tblGrid"))))
         for row in rows_in(table):
             change = row_change(row, self._gone)
-            if change is not None and is_generated(change):
+            if change is not None and self.own.is_own(change):
                 continue
             properties = row.find(TRPR)
             said = tuple(
                 _signature(one)
                 for one in (properties if properties is not None else ())
-                if not (one.tag in (INS, DEL) and is_generated(one))
+                if not (one.tag in (INS, DEL) and self.own.is_own(one))
             )
             yield ("row", said)
             for cell in cells_in(row):
@@ -109,13 +135,13 @@ class ResolvedView:
             return ()
         said = list(properties)
         change = properties.find(w("pPrChange"))
-        if change is not None and is_generated(change) and not self._accepted:
+        if change is not None and self.own.is_own(change) and not self._accepted:
             kept = [one for one in said if one.tag in (RPR, SECTION)]
             old = change.find(PPR)
             said = [*(old if old is not None else ()), *kept]
         found = []
         for one in said:
-            if one.tag == w("pPrChange") and is_generated(one):
+            if one.tag == w("pPrChange") and self.own.is_own(one):
                 continue
             if one.tag == RPR:
                 look = self._look(one)
@@ -130,13 +156,13 @@ class ResolvedView:
             return ()
         said = list(look)
         change = look.find(w("rPrChange"))
-        if change is not None and is_generated(change) and not self._accepted:
+        if change is not None and self.own.is_own(change) and not self._accepted:
             old = change.find(RPR)
             said = list(old) if old is not None else []
         return tuple(
             _signature(one)
             for one in said
-            if not ((one.tag in CHANGES or one.tag in (INS, DEL)) and is_generated(one))
+            if not ((one.tag in CHANGES or one.tag in (INS, DEL)) and self.own.is_own(one))
         )
 
     def _step_into(self, mark: Element) -> None:
@@ -160,7 +186,7 @@ class ResolvedView:
             if tag == R:
                 found += self._run(one, around)
             elif tag in TRACKED:
-                if is_generated(one):
+                if self.own.is_own(one):
                     if tag != self._gone:
                         found += self._content(one, around)
                 else:
@@ -199,13 +225,8 @@ class ResolvedView:
         if one.tag in COMMENT_MARKS:
             return [] if one.get(ID) in self._comments else [((), (), _signature(one))]
         if one.tag == BOOKMARK_START and not one.get(NAME, "").startswith(OURS):
-            return [((), (), ("bookmark", one.get(NAME)))]
+            return [] if self.own.is_own_bookmark(one) else [((), (), ("bookmark", one.get(NAME)))]
         return []
-
-
-def our_comments(root: Element) -> frozenset[str]:
-    """The ids of our comments in the part that holds them."""
-    return frozenset(one.get(ID, "") for one in root if is_generated(one))
 
 
 def _signature(one: Element | None) -> Said:

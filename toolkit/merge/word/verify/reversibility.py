@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
 
 from lxml import etree
 
 from toolkit.merge.word.model.containers import blocks_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.raw_blocks import namespaces_of, parsed, slices
-from toolkit.merge.word.verify.resolved_view import ResolvedView, Said, our_comments
-from toolkit.ooxml.wordml import DEL, INS, TBL, Element, P, is_generated, mark_change
+from toolkit.merge.word.verify.resolved_view import GENERATED, Own, ResolvedView, Said
+from toolkit.ooxml.wordml import DEL, ID, INS, TBL, Element, P, mark_change
 from toolkit.ooxml.xml_parts import written_xml
 
 ANCHORS = re.compile(rb'<w:bookmark(?:End [^>]*|Start [^>]*w:name="_p[kql][^>]*)/>')
@@ -28,10 +27,10 @@ class Safeguard:
     changed are looked into. Anchors of ours say nothing.
     """
 
-    def __init__(self, file: WordFile) -> None:
-        self._file = file
+    def __init__(self, file: WordFile, own: Own = GENERATED) -> None:
+        self._file, self._own = file, own
         self._passed_over: set[Element] = set()
-        self._ours = _comments(file)
+        self._comments = own_comments(file, own)
         self._was = [
             _Story(part, tree, written_xml(file.tree(part))) for _, part, tree in file.stories()
         ]
@@ -42,7 +41,8 @@ class Safeguard:
 
     def holds(self) -> bool:
         """Whether refusing all our proposals gives the same as before, story by story."""
-        now = ResolvedView(accepted=False, our_comments=self._ours | _comments(self._file))
+        comments = self._comments | own_comments(self._file, self._own)
+        now = ResolvedView(accepted=False, our_comments=comments, own=self._own)
         return all(
             _say_the_same(
                 now,
@@ -85,7 +85,7 @@ def _say_the_same(now: ResolvedView, was: _Story, standing: _Story) -> bool:
         if new is not None:
             if old != new and old.count(NAMED) != new.count(NAMED):
                 old, new = ANCHORS.sub(b"", old), ANCHORS.sub(b"", new)
-            if old == new and not _joins(one):
+            if old == new and not _joins(one, now.own):
                 same.add(one)
                 continue
             if one.tag == TBL:
@@ -154,16 +154,19 @@ def _edges(tag: bytes) -> tuple[re.Pattern[bytes], bytes]:
     return re.compile(rb"<w:%s[ >]" % tag), b"</w:%s>" % tag
 
 
-def _joins(one: Element) -> bool:
+def _joins(one: Element, own: Own) -> bool:
     """Whether the end of a paragraph waits for a decision about one of our proposals."""
     if one.tag != P:
         return False
     marks = (mark_change(one, name) for name in (INS, DEL))
-    return any(mark is not None and is_generated(mark) for mark in marks)
+    return any(mark is not None and own.is_own(mark) for mark in marks)
 
 
-def _comments(file: WordFile) -> frozenset[str]:
-    found: Any = frozenset[str]()
-    for part in file.related("comments"):
-        found |= our_comments(file.tree(part))
-    return frozenset(found)
+def own_comments(file: WordFile, own: Own) -> frozenset[str]:
+    """The numbers of the comments of a file that can be taken back."""
+    return frozenset(
+        one.get(ID, "")
+        for part in file.related("comments")
+        for one in file.tree(part)
+        if own.is_own(one)
+    )

@@ -10,7 +10,7 @@ import pytest
 
 from toolkit.diagnostics import ProposalError
 from toolkit.files import write_safely
-from toolkit.merge.journal import Change, RefusedError, journal_of, settle, writing
+from toolkit.store.journal import Change, RefusedError, journal_of, settle, writing
 from toolkit.store.memory import JOURNAL, Memory
 
 CLOCK = datetime(2026, 3, 1, 12, 30, 5, tzinfo=UTC)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.merge.workbook.hands import typed
 from toolkit.diagnostics import ProposalError
-from toolkit.pipeline import Only, build, diff, undo
+from toolkit.pipeline import Only, build, diff, pull, undo
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 LATER = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
@@ -73,7 +74,7 @@ def test_the_first_build_taken_back_leaves_nothing(outline: Path) -> None:
     undone = undo(outline)
     assert [path.name for path in undone.removed] == [BOOK]
     assert not outline.with_name(BOOK).exists()
-    with pytest.raises(ProposalError, match="MRG061 there is no build to take back"):
+    with pytest.raises(ProposalError, match="MRG061 there is no build, merge or pull to take back"):
         undo(outline)
 
 
@@ -141,6 +142,62 @@ def test_a_build_that_changes_nothing_is_not_the_last_one(outline: Path) -> None
     built(outline, LATER)
     assert files(outline) == before
     assert undo(outline).when.startswith("2026-01-31")
+
+
+def split(outline: Path) -> None:
+    """The same outline with its partners in a file of their own."""
+    text = outline.read_text("utf-8")
+    begin = text.index("\npartners:\n")
+    end = text.index("\n# ====", begin)
+    lines = text[begin:end].splitlines()[2:]
+    part = "\n".join(line[2:] for line in lines) + "\n"
+    outline.with_name("partners.yaml").write_text(part, "utf-8")
+    whole = f"{text[:begin]}\npartners: !include partners.yaml\n{text[end:]}"
+    outline.write_text(whole, "utf-8")
+
+
+def edited_workbook(outline: Path) -> None:
+    """A workbook in which people changed one value of each file of the outline."""
+    split(outline)
+    built(outline)
+    values = {("rates", "aei/expert", "rate"): 4000, ("work_plan", "adoption-call", "end"): 17}
+    typed(outline.with_name(BOOK), values)
+
+
+def test_a_pull_that_is_taken_back_leaves_all_as_it_was(outline: Path) -> None:
+    edited_workbook(outline)
+    before = files(outline)
+    pull(outline, clock=LATER)
+    after = files(outline)
+    parts = ("outline.yaml", "partners.yaml")
+    assert all(after[name] != before[name] for name in parts)
+    undone = undo(outline)
+    assert undone.what == "pull"
+    assert {path.name for path in undone.restored} == set(parts)
+    del before[".proposal/outlines/outline.yaml/last-build.json"]
+    assert files(outline) == before
+    with pytest.raises(ProposalError, match="MRG061"):
+        undo(outline)
+    pull(outline, clock=LATER)
+    assert {name: files(outline)[name] for name in parts} == {name: after[name] for name in parts}
+
+
+def test_a_pull_that_brings_nothing_is_not_the_last_command(outline: Path) -> None:
+    built(outline)
+    assert pull(outline, clock=LATER, only=Only.WORKBOOK).changes == ()
+    assert undo(outline).what == "build"
+
+
+@pytest.mark.parametrize("part", ["outline.yaml", "partners.yaml"])
+def test_an_outline_that_was_edited_since_keeps_the_pull(outline: Path, part: str) -> None:
+    edited_workbook(outline)
+    pull(outline, clock=LATER)
+    with outline.with_name(part).open("a") as file:
+        file.write("# hours of work\n")
+    before = files(outline)
+    with pytest.raises(ProposalError, match=rf"MRG062 {part} is not as the last pull left it"):
+        undo(outline)
+    assert files(outline) == before
 
 
 def test_diff_tells_what_changed_since_the_last_build(outline: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from toolkit.merge.backups import room_taken
+from toolkit.store.backups import room_taken
 from toolkit.store.memory import Memory
 
 

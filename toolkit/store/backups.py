@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.store.memory import Memory
 
+TIME = "%Y%m%d-%H%M%S"
+"""How a folder of backups is named."""
+
 MUCH = 200_000_000
 """Bytes from which on it is told how much room the copies take."""
+
+
+def new_backups(memory: Memory, clock: datetime, what: str = "") -> Path:
+    """The folder, not there yet, for the copies of files that a command is about to replace."""
+    return free_folder(memory.backups / f"{clock:{TIME}}{what and f'-{what}'}")
+
+
+def free_folder(folder: Path) -> Path:
+    """That folder, or one of its name with a number, which is not there yet."""
+    number, free = 1, folder
+    while os.path.lexists(free):
+        number += 1
+        free = folder.with_name(f"{folder.name}-{number}")
+    return free
 
 
 def room_taken(memory: Memory, much: int = MUCH) -> tuple[Diagnostic, ...]:

@@ -1,8 +1,7 @@
-"""The last build is remembered, so that it can be taken back and compared with."""
+"""The last build, merge or pull is taken back."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,8 +9,8 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import obstacle
-from toolkit.merge.backups import copy_gone
-from toolkit.merge.journal import (
+from toolkit.store.backups import copy_gone
+from toolkit.store.journal import (
     CUT_SHORT,
     Change,
     Journal,
@@ -22,59 +21,37 @@ from toolkit.merge.journal import (
     put_back,
     reopen,
 )
-from toolkit.merge.opening import noted_in, opened
-from toolkit.plan.snapshot import Snapshot
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import FOLDER, JOURNAL, LAST_BUILD, SNAPSHOT, Memory
-from toolkit.store.record_forms import DamagedError, SnapshotRecord, understood
+from toolkit.store.memory import FOLDER, JOURNAL, LAST_BUILD, Memory
+from toolkit.store.opening import noted_in, opened
 
 
 class Undone(NamedTuple):
-    """A build that was taken back."""
+    """What was taken back."""
 
     when: str
     """When it was made, as people write it."""
 
     restored: tuple[Path, ...]
     removed: tuple[Path, ...]
-    """Files that the build had made anew."""
+    """Files that had not been there before."""
 
     what: str = "build"
-    """What was taken back: a build or a merge."""
+    """What was taken back: a build, a merge or a pull."""
 
     cut_short: str = ""
-    """`build` or `pull`, where the program had been ended while it wrote; nothing else is undone
-    then."""
+    """`build`, `merge` or `pull` where the program had been ended while it wrote; nothing else is
+    taken back then."""
 
     told: tuple[Diagnostic, ...] = ()
     """What a person should know besides."""
 
 
-def written(snapshot: Snapshot) -> bytes:
-    """The snapshot as a file."""
-    return f"{json.dumps(snapshot, ensure_ascii=False, indent=1)}\n".encode()
-
-
-def last_snapshot(memory: Memory) -> Snapshot:
-    """The project as the last build saw it. Raises ProposalError where there was none."""
-    content = memory.read(SNAPSHOT)
-    if content is None:
-        fact = "there is no earlier build to compare with"
-        hint = "build first; from then on proposal diff says what changed since"
-        raise ProposalError(Diagnostic(Place(), "MRG060", fact, hint))
-    try:
-        return understood(content, SnapshotRecord).model_dump(exclude_unset=True)
-    except DamagedError as why:
-        fact = f"what the last build noted of the project cannot be used: {why}"
-        hint = "build again; from then on proposal diff says what changed since"
-        place = Place(str(memory.folder / SNAPSHOT))
-        raise ProposalError(Diagnostic(place, "MRG102", fact, hint)) from why
-
-
 def undo(outline: Path) -> Undone:
-    """Puts the files of the last build back as they were before; all of them, or none.
+    """Puts the files of the last build, merge or pull back as they were; all of them, or none.
 
-    Where a build or a pull was cut short, that is taken back, and the build before it stands.
+    Where one was cut short, that is taken back, and the one before it stays. Raises ProposalError
+    where there is nothing to take back, or a file was changed since.
     """
     unfinished = _unfinished(outline)
     memory, told = opened(outline)
@@ -111,15 +88,15 @@ def _unfinished(outline: Path) -> Undone | None:
 def _take_back(memory: Memory) -> Undone:
     content = memory.read(LAST_BUILD)
     if content is None:
-        fact = "there is no build to take back"
-        hint = "only the last one can be taken back, and only once; older files lie in "
+        fact = "there is no build, merge or pull to take back"
+        hint = "only the last one can be taken back, and only once; older files are in "
         hint += f"{FOLDER}/backups"
         raise ProposalError(Diagnostic(Place(), "MRG061", fact, hint))
     try:
         journal = journal_of(content, memory)
     except RefusedError as why:
-        fact = f"the last build is not taken back: of its record nothing is believed, since {why}"
-        hint = f"older files lie in {FOLDER}/backups; put back by hand what you want to have back"
+        fact = f"nothing is taken back: the record of the last command is not used, since {why}"
+        hint = f"older files are in {FOLDER}/backups; put back by hand what you want to have back"
         place = Place(str(memory.folder / LAST_BUILD))
         raise ProposalError(Diagnostic(place, "MRG101", fact, hint)) from why
     if found := [one for change in journal.changes for one in _in_the_way(change, journal.what)]:
@@ -143,10 +120,10 @@ def _in_the_way(file: Change, what: str) -> Iterator[Diagnostic]:
         return
     place, name = Place(str(file.path)), file.path.name
     if holds not in (file.now, ""):
-        fact = f"{name} is not as the last build left it, so nothing is taken back"
-        before = f"lies in {file.backup.parent}" if file.backup else "did not exist"
+        fact = f"{name} is not as the last {what} left it, so nothing is taken back"
+        before = f"is in {file.backup.parent}" if file.backup else "did not exist"
         hint = "to keep what was written into it since, move it elsewhere and undo again; "
-        hint += f"the file from before the build {before}"
+        hint += f"the file from before the {what} {before}"
         yield Diagnostic(place, "MRG062", fact, hint)
         return
     if found := obstacle(file.path):

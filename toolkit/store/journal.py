@@ -11,7 +11,6 @@ computer wrote; one that names another file is put aside, and nothing in it is d
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -22,16 +21,20 @@ from typing import NamedTuple
 from toolkit import windows
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle, write_safely
-from toolkit.merge.backups import not_put_back
-from toolkit.merge.refused_records import put_aside
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
-from toolkit.store.memory import JOURNAL, Memory, OutsideError
+from toolkit.store.backups import not_put_back
+from toolkit.store.memory import JOURNAL, RECORD, Memory, OutsideError
 from toolkit.store.names import written
-from toolkit.store.outline_records import RECORD
-from toolkit.store.record_forms import ChangeRecord, DamagedError, JournalRecord, understood
+from toolkit.store.record_forms import (
+    ChangeRecord,
+    DamagedError,
+    JournalRecord,
+    record_bytes,
+    understood,
+)
+from toolkit.store.refused_records import put_aside
 
-VERSION = 2
 CUT_SHORT = "MRG064"
 MOST = 1_000_000_000
 """Bytes of a file that is put back."""
@@ -93,10 +96,10 @@ def writing(
     *,
     kept_as: str = "",
 ) -> Iterator[None]:
-    """All that is written inside comes to stay whole, or not at all.
+    """All that is written inside is kept whole, or not at all.
 
-    `notes` are the names of our own records that change too. The journal is kept under a name
-    where what was done may be taken back later.
+    `notes` are the names of our own records that change too. The journal is kept under the name
+    `kept_as`, so that what was done can be taken back later; under none where that is empty.
     """
     said = {name: (memory.read(name) or b"").decode("utf-8", "replace") for name in notes}
     journal = Journal(what, clock.isoformat(timespec="seconds"), tuple(changes), said)
@@ -130,10 +133,10 @@ def journal_of(content: bytes, memory: Memory) -> Journal:
     """The journal that a record holds.
 
     Raises RefusedError where it is damaged, or names a file that its command would not have
-    written.
+    written, and ProposalError where a later version wrote it.
     """
     try:
-        found = understood(content, JournalRecord)
+        found = understood(content, JournalRecord, memory.folder / JOURNAL)
     except DamagedError as why:
         raise RefusedError(str(why)) from why
     parts = None
@@ -158,7 +161,7 @@ def _target(one: ChangeRecord, memory: Memory, parts: tuple[Path, ...] | None) -
         path = memory.place(one.path)
         ours = written(path.name) if parts is None else path in parts
         if not ours or path.is_relative_to(memory.root):
-            raise RefusedError(f"it names {one.path!r}, which no {_command(parts)} writes")
+            raise RefusedError(f"it names {one.path!r}, which {_stranger(memory, parts)}")
         why = strangeness(path)
     except OutsideError as outside:
         raise RefusedError(f"it names {one.path!r}, outside of the project's folder") from outside
@@ -169,8 +172,11 @@ def _target(one: ChangeRecord, memory: Memory, parts: tuple[Path, ...] | None) -
     return path
 
 
-def _command(parts: tuple[Path, ...] | None) -> str:
-    return "build or merge" if parts is None else "pull"
+def _stranger(memory: Memory, parts: tuple[Path, ...] | None) -> str:
+    """Why a file is none that a command writes; `parts` are those of the outline, for a pull."""
+    if parts is None:
+        return "no build or merge writes"
+    return f"is not {memory.outline} or a file that it includes"
 
 
 def _backup(one: ChangeRecord, memory: Memory) -> Path | None:
@@ -258,7 +264,6 @@ def _told(journal: Journal, memory: Memory) -> Diagnostic:
 
 def _to_bytes(journal: Journal, memory: Memory) -> bytes:
     record = {
-        "version": VERSION,
         "what": journal.what,
         "when": journal.when,
         "files": [
@@ -272,4 +277,4 @@ def _to_bytes(journal: Journal, memory: Memory) -> bytes:
         ],
         "notes": dict(journal.notes),
     }
-    return f"{json.dumps(record, ensure_ascii=False, indent=1)}\n".encode()
+    return record_bytes(JournalRecord, record)

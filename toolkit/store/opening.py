@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.merge.journal import settle
-from toolkit.merge.refused_records import put_aside
+from toolkit.store.journal import settle
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import DECIDED, LAST_BUILD, SNAPSHOT, STATE, Memory
-from toolkit.store.outline_records import RECORD, find_records, taken_over
+from toolkit.store.memory import DECIDED, LAST_BUILD, RECORD, SNAPSHOT, STATE, Memory
+from toolkit.store.outline_records import find_records, taken_over
 from toolkit.store.record_forms import (
     DamagedError,
     DecidedRecord,
@@ -20,10 +19,13 @@ from toolkit.store.record_forms import (
     LedgerRecord,
     Record,
     SnapshotRecord,
+    StateRecord,
     understood,
 )
+from toolkit.store.refused_records import put_aside
 
 SHAPES: Mapping[str, type[Record]] = {
+    STATE: StateRecord,
     LAST_BUILD: JournalRecord,
     SNAPSHOT: SnapshotRecord,
     DECIDED: DecidedRecord,
@@ -84,15 +86,16 @@ def _sound(memory: Memory) -> tuple[Diagnostic, ...]:
         if not RECORD.fullmatch(path.name):
             continue
         content = memory.read(path.name)
-        if content is not None and path.name != STATE and (why := _fault(path.name, content)):
+        why = _fault(path, content) if content is not None else ""
+        if why and path.name != STATE:
             told.append(put_aside(memory, path.name, why))
     return tuple(told)
 
 
-def _fault(name: str, content: bytes) -> str:
-    """Why a record cannot be used; empty where it can."""
+def _fault(path: Path, content: bytes) -> str:
+    """Why a record cannot be used; empty where it can. Raises ProposalError for a later version."""
     try:
-        understood(content, SHAPES.get(name, LedgerRecord))
+        understood(content, SHAPES.get(path.name, LedgerRecord), path)
     except DamagedError as why:
         return str(why)
     return ""

@@ -1,0 +1,148 @@
+"""Why a file is not brought up to date, merged or pulled: one code for each reason.
+
+The reasons are the same for every command; what a person can do depends on the command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Literal, NamedTuple
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.ooxml.archive import NOT_OFFICE
+
+Command = Literal["build", "merge", "pull"]
+
+KNOWN_AT_LEAST = 0.6
+"""The part of what was generated that must be found in a file which nothing else identifies."""
+
+
+class Refusal(NamedTuple):
+    """A reason: its code, the fact, and what to do about it."""
+
+    code: str
+    fact: str
+    hint: str
+    """`{again}` is replaced by the command: `build again`."""
+
+    merge: str = ""
+    """The hint where copies are merged, if it differs."""
+
+    pull: str = ""
+    """The hint where the file is pulled from, if it differs."""
+
+    def hint_for(self, command: Command) -> str:
+        """What to do where that command has refused the file."""
+        hints = {"build": "", "merge": self.merge, "pull": self.pull}
+        return (hints[command] or self.hint).format(again=f"{command} again")
+
+
+REFUSALS: Mapping[str, Refusal] = {
+    "not_word": Refusal(
+        NOT_OFFICE,
+        "this is not a Word document (.docx), or it is locked with a password",
+        "open it in Word or LibreOffice, save it as a Word document (.docx) without a password, "
+        "and {again}",
+    ),
+    "strict": Refusal(
+        "MRG021",
+        "the file is saved in the strict form of Word's format",
+        "save it in Word as an ordinary Word document (.docx), and {again}",
+    ),
+    "protected": Refusal(
+        "MRG022",
+        "the file is protected against edits",
+        "stop the protection in Word (Review > Restrict Editing), save it and {again}",
+    ),
+    "no_base": Refusal(
+        "MRG023",
+        "the file has lost the record of what was generated in it, as files saved by Google Docs "
+        "do, and no copy of the record is kept here",
+        "if it is a proposal of this project, build again with --adopt",
+        merge="merge again with --adopt: it is then known by its words, and you are told how "
+        "surely",
+        pull="if it is a proposal of this project, build with --adopt, and pull again",
+    ),
+    "no_base_of_workbook": Refusal(
+        "MRG023",
+        "the workbook has lost the record of what was generated in it, as workbooks saved by "
+        "Google Sheets do, and no copy of the record is kept here",
+        "take what you want from it, and go on with the new one",
+        pull="build a new one, and type the changes there",
+    ),
+    "stranger": Refusal(
+        "MRG025",
+        "too little of what was generated is found, so it may be another file",
+        "check that it is the right file; if it is, build again with --adopt",
+        merge="check that it is a copy of this proposal",
+    ),
+    "other_project": Refusal(
+        "MRG029",
+        "the file was built for {built_for}, and the outline is that of {project}",
+        "put it where it belongs; if it is this project under its former name, "
+        "build again with --adopt",
+        merge="check that it is the right file; if it is, merge again with --adopt",
+    ),
+    "not_reversible": Refusal(
+        "MRG026",
+        "the update would have changed what was written by hand, so it was not made",
+        "your file is untouched; report it to the makers of this tool, with the file if it may "
+        "be shown",
+    ),
+    "absent": Refusal("MRG080", "there is no such file", "check the name"),
+    "folder": Refusal(
+        "MRG080",
+        "this is a folder and no Word document (.docx)",
+        "name the files in it, each with its folder before it, and {again}",
+    ),
+}
+
+
+def refusal(reason: str, file: str = "", **names: str) -> ProposalError:
+    """The error that says why a file is refused; a command other than a build says so around it."""
+    return ProposalError(refused(reason, file, "build", **names))
+
+
+def refused(reason: str, file: str, command: Command, **names: str) -> Diagnostic:
+    """The same as a finding of that command."""
+    found = REFUSALS[reason]
+    return Diagnostic(
+        Place(file), found.code, found.fact.format(**names), hint=found.hint_for(command)
+    )
+
+
+@contextmanager
+def hints_of(command: Command) -> Iterator[None]:
+    """Within, the hints of refusals are those of that command."""
+    try:
+        yield
+    except ProposalError as error:
+        hints = {one.hint_for("build"): one.hint_for(command) for one in REFUSALS.values()}
+        found = error.diagnostics
+        if not any(one.hint in hints for one in found):
+            raise
+        renewed = (one._replace(hint=hints.get(one.hint, one.hint)) for one in found)
+        raise ProposalError(*renewed) from error
+
+
+def refuse_other_project(
+    built_for: str,
+    names: Collection[str],
+    share_alike: Callable[[], float],
+    *,
+    project: str,
+    file: str = "",
+    severity: Severity = Severity.ERROR,
+) -> None:
+    """Refuses a file that was built for another project.
+
+    `built_for` is what the file says of itself, if anything, and `names` are those that the files
+    of this project have or had. A file under another name belongs to this project all the same
+    where enough of what was generated in it is what this outline gives: `share_alike`, from 0 to 1.
+    Raises ProposalError.
+    """
+    if not built_for or built_for in names or share_alike() >= KNOWN_AT_LEAST:
+        return
+    found = refused("other_project", file, "build", built_for=built_for, project=project)
+    raise ProposalError(found._replace(severity=severity))
