@@ -97,3 +97,16 @@ def pages(source: Path, folder: Path, resolution: int = 60) -> list[Path]:
         [str(PDFTOPPM), "-png", "-r", str(resolution), str(pdf), str(folder / pdf.stem)], check=True
     )
     return sorted(folder.glob(f"{pdf.stem}-*.png"))
+
+
+def through_nothing(content: bytes, folder: Path) -> bytes:
+    """The file as it is."""
+    del folder
+    return content
+
+
+def through_office(content: bytes, folder: Path) -> bytes:
+    """The Word file as LibreOffice saves it."""
+    source = folder / "edited.docx"
+    source.write_bytes(content)
+    return converted(source, "docx:MS Word 2007 XML", folder / "saved").read_bytes()

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from tests import test_damaged_files as readers
 from tests.damage import Damage
-from tests.merge.word.test_update import OUTLINE
+from tests.merge.word.small_outline import OUTLINE
 from tests.writers.docx.firm import firm
 from toolkit.cli.main import main
 from toolkit.diagnostics import ProposalError

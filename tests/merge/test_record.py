@@ -16,7 +16,7 @@ from lxml import etree
 from budgets.workbook import write_workbook
 from tests.builders import make_dossier
 from tests.merge.word.scenes import CLOCK, Hand, rebuilt
-from tests.merge.word.test_update import FIRST, OUTLINE, changed, texts
+from tests.merge.word.small_outline import FIRST, OUTLINE, changed, texts
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.record import kept_word_records, word_record, workbook_record
 from toolkit.merge.word.word_updater import word_updater

@@ -11,6 +11,8 @@ from toolkit.readers.starter import starter_text
 from toolkit.readers.yaml_builder import UNREADABLE
 from toolkit.readers.yaml_reader import read_located
 
+pytestmark = pytest.mark.slow
+
 LINES = starter_text().splitlines()
 FIELDS = [n for n, line in enumerate(LINES) if line.strip() and line.lstrip()[0] != "#"]
 

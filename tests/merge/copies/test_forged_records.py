@@ -11,7 +11,7 @@ import pytest
 
 from tests.merge.copies.table import base_in
 from tests.merge.word.scenes import CLOCK, Hand, said
-from tests.merge.word.test_update import FIRST, OUTLINE, SECOND, THIRD, changed, texts
+from tests.merge.word.small_outline import FIRST, OUTLINE, SECOND, THIRD, changed, texts
 from toolkit.merge.copies.merge_command import Joined, Wanted, join
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, paragraph_of

@@ -19,7 +19,7 @@ from tests.merge.copies.hands import (
 )
 from tests.merge.copies.table import merged, rebuilt_after, text
 from tests.merge.word.scenes import Hand, paragraph, table
-from tests.merge.word.test_update import OUTLINE
+from tests.merge.word.small_outline import OUTLINE
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.wordml import ID, P, w
 

@@ -35,16 +35,8 @@ from tests.merge.word.scenes import (
     table,
     text_of,
 )
-from tests.merge.word.test_update import (
-    END,
-    NEEDS,
-    OUTLINE,
-    PLAN,
-    changed,
-    through_nothing,
-    through_office,
-)
-from tests.office import SOFFICE
+from tests.merge.word.small_outline import END, NEEDS, OUTLINE, PLAN, changed
+from tests.office import SOFFICE, through_nothing, through_office
 from toolkit.merge.copies.update import Merged
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word

@@ -301,6 +301,18 @@ def rebuilt(
     return result, account
 
 
+def merged(edited: bytes, last: bytes, fresh: bytes) -> tuple[bytes, MergeReport]:
+    """What an untouched file becomes with the new one, which a second time changes nothing."""
+    found = base_of(WordFile(last).package)
+    assert found
+    result, account = merge_word(edited, found[0], fresh, clock=CLOCK, untouched=True)
+    base = base_of(WordFile(result).package)
+    assert base
+    again, _ = merge_word(result, base[0], fresh, clock=CLOCK, untouched=True)
+    assert again == result
+    return result, account
+
+
 def settled(content: bytes, *, accept: bool, which: Callable[[Any], bool] | None = None) -> bytes:
     """The file with our proposals accepted or refused."""
     file = WordFile(content)

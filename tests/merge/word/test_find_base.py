@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.merge.word.scenes import CLOCK, Hand, comments_of, rebuilt, said
-from tests.merge.word.test_update import FIRST, OUTLINE, SECOND, THIRD, changed, texts
+from tests.merge.word.small_outline import FIRST, OUTLINE, SECOND, THIRD, changed, texts
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.word.find_base import adopt_word, base_for, sureness, update_word

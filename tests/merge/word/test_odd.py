@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from tests.merge.word.scenes import Hand, Outline, Part2, rebuilt, run, said, table, views
-from tests.merge.word.test_update import END, FIRST, NEEDS, OUTLINE, PLAN, SECOND, THIRD, texts
+from tests.merge.word.small_outline import END, FIRST, NEEDS, OUTLINE, PLAN, SECOND, THIRD, texts
 from toolkit.merge.word.model.containers import cells_in, rows_in
 from toolkit.ooxml.wordml import PPR, RPR, P, R, T, element, w
 

@@ -26,47 +26,28 @@ from tests.merge.word.scenes import (
     text_of,
     views,
 )
-from tests.office import SOFFICE, converted
+from tests.merge.word.small_outline import (
+    END,
+    FIRST,
+    NEEDS,
+    OUTLINE,
+    PLAN,
+    SECOND,
+    THIRD,
+    body,
+    changed,
+    fate,
+    ours,
+    texts,
+)
+from tests.office import SOFFICE, through_nothing, through_office
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.wordml import BOOKMARK_START, DEL, INS, PPR, RPR, TBL, P, R, element, w
 
-NEEDS = Part2(
-    "needs",
-    "Needs of the firms",
-    (
-        "The survey D2.3 covers 20 firms in textile regions of Spain.",
-        "Each firm answers in writing. The answers are kept by the leader until the end.",
-        "Costs are low.",
-    ),
-)
-PLAN = Part2(
-    "plan",
-    "The plan",
-    ("Work is done in three steps by all partners.",),
-    (
-        ("kick-off", ("T1.1", "Kick-off with all partners", "M1")),
-        ("survey", ("T1.2", "Survey of the firms", "M2-M6")),
-        ("report", ("T1.3", "Report on what firms need", "M9")),
-    ),
-)
-END = Part2("end", "What remains", ("Results are public and stay so for years.",))
-OUTLINE = Outline((NEEDS, PLAN, END))
-
 Again = Callable[..., tuple[bytes, MergeReport]]
-
-
-def through_nothing(content: bytes, folder: Path) -> bytes:
-    del folder
-    return content
-
-
-def through_office(content: bytes, folder: Path) -> bytes:
-    source = folder / "edited.docx"
-    source.write_bytes(content)
-    return converted(source, "docx:MS Word 2007 XML", folder / "saved").read_bytes()
 
 
 @pytest.fixture(
@@ -87,37 +68,6 @@ def again(request: pytest.FixtureRequest, tmp_path: Path) -> Again:
         return result, account
 
     return build
-
-
-def changed(part: Part2 = NEEDS, **more: Any) -> Outline:
-    """The outline with one section changed."""
-    new = Part2(**{**part.__dict__, **more})
-    return Outline(tuple(new if one.id == part.id else one for one in OUTLINE.sections))
-
-
-def texts(*paragraphs: str) -> dict[str, Any]:
-    return {"paragraphs": paragraphs}
-
-
-def fate(account: MergeReport, name: str, *, of_table: bool = False) -> BlockOutcome:
-    found = [entry.fate for entry in account.entries if entry.id == name]
-    return found[-1 if of_table else 0]
-
-
-def body(content: bytes) -> Any:
-    return WordFile(content).body
-
-
-def ours(content: bytes, tag: str) -> list[str]:
-    """The texts of our insertions or deletions."""
-    return [
-        "".join(one.itertext())
-        for one in body(content).iter(tag)
-        if one.get(w("author")) == "proposal" and one.getparent().tag not in (RPR, w("trPr"))
-    ]
-
-
-FIRST, SECOND, THIRD = NEEDS.paragraphs
 
 
 def test_words_of_an_untouched_paragraph_change_word_by_word(again: Again) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.merge.workbook.hands import shown
-from tests.merge.workbook.test_lines import base, book, outline, updated
+from tests.merge.workbook.small_workbook import base, book, outline, updated
 from tests.office_rules.every_rule import faults_of
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.update import merge_workbook

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.merge.workbook.test_lines import book, outline, rows, told, updated
+from tests.merge.workbook.small_workbook import book, outline, rows, told, updated
 from toolkit.cell_addresses import letters
 from toolkit.merge.workbook.base import whole
 from toolkit.merge.workbook.keyed_sheet import INSERTED, UnfitError, keyed_sheets

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.merge.workbook.test_lines import base, book, outline
+from tests.merge.workbook.small_workbook import base, book, outline
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.base import whole
 from toolkit.merge.workbook.change_lines import orders_of

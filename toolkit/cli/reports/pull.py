@@ -107,7 +107,7 @@ class Output(Report):
             dry_run=dry_run,
             sources=pulled.sources,
             changes=tuple(map(FieldChange.of, pulled.changes)),
-            files=tuple(map(_file, sorted(pulled.files))),
+            files=tuple(_file(path, pulled.backups.get(path)) for path in sorted(pulled.files)),
             texts_in_word=pulled.stays,
             texts_deleted_in_word=pulled.deleted,
         )
@@ -130,8 +130,13 @@ class Output(Report):
             yield f"{counted(len(self.changes), 'change')} in {names}"
 
 
-def _file(path: Path) -> File:
-    return File(path=str(path), kind=FileKind.OUTLINE, outcome=FileOutcome.UPDATED)
+def _file(path: Path, backup: Path | None) -> File:
+    return File(
+        path=str(path),
+        kind=FileKind.OUTLINE,
+        outcome=FileOutcome.UPDATED,
+        backup=None if backup is None else str(backup),
+    )
 
 
 def _staying(what: str, why: tuple[str, str], texts: tuple[str, ...], every: bool) -> Iterator[str]:

@@ -62,7 +62,7 @@ class Pulled:
     changes: tuple[Change, ...] = ()
     told: tuple[Diagnostic, ...] = ()
     files: Mapping[Path, bytes] = field(default_factory=dict)
-    """The files of the outline that are others now."""
+    """The new contents of the files of the outline that change."""
 
     stays: tuple[str, ...] = ()
     """Texts edited in Word that are of no one field."""
@@ -75,6 +75,8 @@ class Pulled:
 
     ledger: Ledger = field(default_factory=Ledger)
     decided: Decisions = field(default_factory=Decisions)
+    backups: Mapping[Path, Path] = field(default_factory=dict)
+    """The copy of each of `files` from before the pull; empty in a dry run."""
 
 
 def gathered(

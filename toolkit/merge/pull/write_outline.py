@@ -40,15 +40,14 @@ def write_outline(
         raise ProposalError(Diagnostic(Place(home.outline.name), "MRG040", fact, hint))
     checksums = {path: checksum_at(path) for path in parts_of(home.outline)}
     pulled = gathered(home, workbook, fresh, words)
-    if not dry_run:
-        _write(pulled, home, checksums)
-    return pulled
+    return pulled if dry_run else replace(pulled, backups=_write(pulled, home, checksums))
 
 
-def _write(pulled: Pulled, home: PullTarget, checksums: Mapping[Path, str]) -> None:
-    """The outline's files, each after a backup, and what is known of the others; or nothing.
+def _write(pulled: Pulled, home: PullTarget, checksums: Mapping[Path, str]) -> Mapping[Path, Path]:
+    """Writes the outline's files, each after a backup, and what is known of the others.
 
-    `checksums` are those of the outline's files when they were read.
+    `checksums` are those of the outline's files when they were read. Returns the backup of each
+    file; raises ProposalError, and writes nothing, where one of them cannot be written.
     """
     obstacles = [found for path in pulled.files if (found := obstacle(path))]
     if obstacles:
@@ -66,6 +65,7 @@ def _write(pulled: Pulled, home: PullTarget, checksums: Mapping[Path, str]) -> N
     )
     with exclusive(memory.root):
         Delivery(PULL, memory, home.clock, changes).commit(dict(_records(pulled, memory)))
+    return {one.path: one.backup for one in changes if one.backup}
 
 
 def _records(pulled: Pulled, memory: Memory) -> Iterator[tuple[str, bytes]]:

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.merge.word.apply.test_fields import merged
-from tests.merge.word.scenes import CLOCK, Hand, paragraph, said, text_of, views
+from tests.merge.word.scenes import CLOCK, Hand, merged, paragraph, said, text_of, views
 from tests.office import SOFFICE, converted
 from tests.office_rules.every_rule import faults_of
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Role, Text
@@ -80,6 +79,7 @@ def test_it_is_no_proposal_and_all_else_is() -> None:
     assert "What is said of Risks." in said(result, accepted=False)
 
 
+@pytest.mark.office
 def test_through_libreoffice_too(tmp_path: Path) -> None:
     if not SOFFICE:
         pytest.skip("LibreOffice is not installed")

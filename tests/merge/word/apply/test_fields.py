@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from tests.merge.word.scenes import CLOCK, Hand, paragraph, said, settled, text_of
+from tests.merge.word.scenes import CLOCK, Hand, merged, paragraph, said, settled, text_of
 from toolkit.document.tree import (
     Column,
     Document,
@@ -20,10 +20,8 @@ from toolkit.document.tree import (
     Text,
     cell,
 )
-from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.update import merge_word
-from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.wordml import INS, P, w
 from toolkit.writers.docx.writer import write_docx
 
@@ -42,17 +40,6 @@ def docx(tables: Sequence[str], words: str = "As said in", generation: int = 1) 
         blocks.append(Table(name, f"What {name} has", (Column("Task"), Column("Month")), rows))
     document = Document("A title", "A consortium", (Part(tuple(blocks)),), "running", "ACRO")
     return write_docx(document, clock=CLOCK, generation=generation)
-
-
-def merged(edited: bytes, last: bytes, fresh: bytes) -> tuple[bytes, MergeReport]:
-    found = base_of(WordFile(last).package)
-    assert found
-    result, account = merge_word(edited, found[0], fresh, clock=CLOCK, untouched=True)
-    base = base_of(WordFile(result).package)
-    assert base
-    again, _ = merge_word(result, base[0], fresh, clock=CLOCK, untouched=True)
-    assert again == result
-    return result, account
 
 
 def with_own_reference(content: bytes) -> bytes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.merge.word.apply.test_fields import merged
-from tests.merge.word.scenes import CLOCK, Dice, Hand, rebuilt, said
+from tests.merge.word.scenes import CLOCK, Dice, Hand, merged, rebuilt, said
 from toolkit.document.style import HOUSE, Style
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Text
 from toolkit.merge.word.model.file import WordFile

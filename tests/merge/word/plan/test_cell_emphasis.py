@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.merge.word.apply.test_fields import merged
-from tests.merge.word.scenes import CLOCK, Hand, inlines, said, settled
+from tests.merge.word.scenes import CLOCK, Hand, inlines, merged, said, settled
 from toolkit.document.tree import Cell, Column, Document, Heading, Mark, Part, Row, Table, Text
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.word.model.file import WordFile
