@@ -22,5 +22,5 @@ def test_two_columns_do_not_share_a_key(grid: Grid) -> None:
 
 
 def test_a_format_that_is_not_known_is_named_with_its_column(grid: Grid) -> None:
-    with pytest.raises(LookupError, match="column .total. of the sheet .Toy."):
+    with pytest.raises(LookupError, match="column 'total' of the sheet 'Toy'"):
         grid.columns(Column("name"), Column("total", format="money"))
