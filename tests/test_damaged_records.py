@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from tests.test_hostile_folders import BOOK, OWN, WORD, Scene, built, files_in
-from tests.test_hostile_folders import scene as scene
-from toolkit.plan.project_diff import changes
+from tests.foreign_project import BOOK, OWN, WORD, Scene, built, files_in
+from tests.foreign_project import scene as scene
+from toolkit.plan.project_diff import project_changes
 from toolkit.store import record_forms
 
 __all__ = ["built"]
@@ -143,7 +143,7 @@ def test_whatever_a_snapshot_says_the_changes_can_be_told(scene: Scene) -> None:
         except record_forms.DamagedError:
             continue
         read += 1
-        assert isinstance(changes(old.model_dump(exclude_unset=True), now), tuple)
+        assert isinstance(project_changes(old.model_dump(exclude_unset=True), now), tuple)
     assert read > COUNT
 
 

@@ -5,106 +5,28 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from tests.merge.word.scenes import Hand
-from toolkit.cli.main import main
-from toolkit.pipeline import build
-
-CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
-EXAMPLE = Path(__file__).parents[1] / "examples" / "agri-food" / "outline.yaml"
-WORD, BOOK = "AGRIRES-proposal.docx", "AGRIRES-workplan.xlsx"
-OWN = ".proposal/outlines/outline.yaml"
-TOP = ".proposal"
-PATIENCE = 60
-"""Seconds after which a command counts as one that waits for ever."""
+from tests.foreign_project import (
+    BOOK,
+    OWN,
+    TOP,
+    WORD,
+    Scene,
+    files_in,
+)
+from tests.foreign_project import built as built
+from tests.foreign_project import scene as scene
 
 LINKS = pytest.mark.skipif(os.name == "nt", reason="links and pipes need rights on Windows")
 COMMANDS = ("build", "pull", "merge", "undo", "diff", "check")
-
-
-class Scene(NamedTuple):
-    """A project from somebody else, and what lies outside of it."""
-
-    project: Path
-    outside: Path
-
-    @property
-    def outline(self) -> Path:
-        return self.project / "outline.yaml"
-
-    def victims(self) -> dict[str, bytes]:
-        return {
-            str(one.relative_to(self.outside)): one.read_bytes()
-            for one in sorted(self.outside.rglob("*"))
-            if one.is_file()
-        }
-
-    def run(self, command: str, *more: str) -> tuple[int, str]:
-        """What a command answers; it may not wait for ever, and never ends in a traceback."""
-        words = {
-            "build": ["build", str(self.outline), "--only", "workbook"],
-            "merge": ["merge", str(self.project / "copy.docx"), "--outline", str(self.outline)],
-        }.get(command, [command, str(self.outline)])
-        with no_longer_than(PATIENCE):
-            answer = CliRunner(catch_exceptions=False).invoke(main, [*words, *more])
-        return answer.exit_code, answer.stdout
-
-
-class no_longer_than:  # noqa: N801
-    """What takes longer fails."""
-
-    def __init__(self, seconds: int) -> None:
-        self.seconds = seconds
-
-    def __enter__(self) -> None:
-        def strike(*_: object) -> None:
-            pytest.fail("the command waits for ever")
-
-        if hasattr(signal, "SIGALRM"):
-            signal.signal(signal.SIGALRM, strike)
-            signal.alarm(self.seconds)
-
-    def __exit__(self, *why: object) -> None:
-        if hasattr(signal, "SIGALRM"):
-            signal.alarm(0)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that was built twice, with a copy that somebody has edited."""
-    folder = tmp_path_factory.mktemp("built") / "project"
-    folder.mkdir()
-    outline = Path(shutil.copy(EXAMPLE, folder / "outline.yaml"))
-    build(outline, clock=CLOCK)
-    text = outline.read_text("utf-8")
-    outline.write_text(text.replace("adviser: 5900", "adviser: 6000"), "utf-8")
-    build(outline, clock=CLOCK)
-    hand = Hand((folder / WORD).read_bytes())
-    hand.after("A dairy without", "Typed by a partner.")
-    (folder / "copy.docx").write_bytes(hand.save())
-    return folder
-
-
-@pytest.fixture
-def scene(built: Path, tmp_path: Path) -> Scene:
-    project = Path(shutil.copytree(built, tmp_path / "project"))
-    outside = tmp_path / "outside"
-    outside.mkdir()
-    (outside / "letter.docx").write_text("a letter")
-    (outside / "AGRIRES-proposal.docx").write_text("another project of mine")
-    (outside / "notes.json").write_text("{}")
-    return Scene(project, outside)
 
 
 def checksum(text: str) -> str:
@@ -145,15 +67,6 @@ def attacks(scene: Scene) -> Iterator[tuple[str, str]]:
     yield "note in a folder", journal(notes={"../x/state.json": "evil"})
     yield "a path that is none", journal([file("a\0b", "", was)])
     yield "a path with an escape", journal([file("\x1b]0;x\x07-proposal.docx", "", was)])
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    """The files of a project but its records, which may be put aside."""
-    return {
-        one.name: one.read_bytes()
-        for one in sorted(folder.iterdir())
-        if one.is_file() and not one.is_symlink()
-    }
 
 
 @pytest.mark.parametrize("command", ["undo", "build"])

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.edited_project import stripped
 from tests.merge.word.scenes import Hand, said
 from tests.systems import POSIX
-from tests.test_building_again import stripped
 from toolkit.cli.main import main
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package

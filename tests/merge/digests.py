@@ -60,8 +60,8 @@ def builds(seed: int) -> Iterator[tuple[str, Digests]]:
 
 def copies(seed: int) -> Iterator[tuple[str, Digests]]:
     """Two copies merged into a file that was edited, and sometimes built again, meanwhile."""
+    from tests.merge.copies.random_copies import Round
     from tests.merge.copies.table import merged
-    from tests.merge.copies.test_laws import Round
 
     one = Round(seed, seed % 7 + 1, built=bool(seed % 2))
     changes = "plain" if seed % 3 == 0 else "tracked"
@@ -70,8 +70,8 @@ def copies(seed: int) -> Iterator[tuple[str, Digests]]:
 
 def workbooks(seed: int) -> Iterator[tuple[str, Digests]]:
     """An update of a workbook in which somebody worked."""
-    from tests.merge.workbook.test_laws import base, scribbled
-    from tests.merge.workbook.test_laws import workbooks as drawn
+    from tests.merge.workbook.random_workbooks import base, scribbled
+    from tests.merge.workbook.random_workbooks import workbooks as drawn
     from toolkit.merge.workbook.update import merge_workbook
 
     before, fresh = drawn(seed)
@@ -82,7 +82,7 @@ def workbooks(seed: int) -> Iterator[tuple[str, Digests]]:
 
 def pulls(seed: int) -> Iterator[tuple[str, Digests]]:
     """What a pull writes into the outline after somebody rewrote sentences in Word."""
-    from tests.merge.pull.test_laws import NAMES, write_about
+    from tests.merge.pull.random_edits import NAMES, write_about
     from toolkit.pipeline import Only, build, pull
 
     with TemporaryDirectory() as name:

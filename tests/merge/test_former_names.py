@@ -276,7 +276,7 @@ def test_without_records_a_file_of_another_acronym_is_told(outline: Path) -> Non
 
 
 def test_a_build_that_is_killed_on_the_way_is_taken_back(outline: Path) -> None:
-    from tests.test_killed import building, killed
+    from tests.killed_commands import building, killed
 
     before = contents(outline)
     killed(building, outline, before=f"{NEW}{BOOK}")

@@ -11,8 +11,7 @@ from tests.merge.copies.hands import comment, footnote, picture
 from tests.merge.copies.table import merged
 from tests.merge.word.scenes import CLOCK, Hand, Outline, Part2, said
 from tests.merge.workbook.hands import shown
-from tests.merge.workbook.small_workbook import base, book, outline
-from tests.merge.workbook.test_agreement import changed
+from tests.merge.workbook.small_workbook import base, book, changed, outline
 from tests.targets import FORMS, retargeted
 from toolkit.merge.word.update import merge_word
 from toolkit.merge.workbook.update import merge_workbook

@@ -9,7 +9,11 @@ from typing import Any
 
 from lxml import etree
 
-from tests.merge.word.scenes import Hand, run, text_of
+from tests.merge.word.scenes import (
+    Hand,
+    run,
+    text_of,
+)
 from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.read.split_runs import text_node
@@ -197,3 +201,26 @@ def control(hand: Hand, start: str, made: Any) -> None:
     etree.SubElement(around, w("sdtPr")).append(element("tag", val="goog_rdk_1"))
     etree.SubElement(around, w("sdtContent")).append(made)
     hand.paragraph(start).addnext(around)
+
+
+def listed(hand: Hand, start: str, text: str) -> None:
+    """A numbered point after a paragraph, in a list of its own kind or in the one that is there."""
+    (part,) = hand.file.related("numbering")
+    root = hand.file.touch(part)
+    if not any(one.get(w("numId")) == "77" for one in root.iter(w("num"))):
+        kind = element("abstractNum", abstractNumId="77")
+        level = element("lvl", ilvl="0")
+        for name, value in (("start", "1"), ("numFmt", "decimal"), ("lvlText", "%1)")):
+            level.append(element(name, val=value))
+        kind.append(level)
+        root.find(w("num")).addprevious(kind)
+        number = element("num", numId="77")
+        number.append(element("abstractNumId", val="77"))
+        root.append(number)
+    made = hand.after(start, text)
+    look = element("pPr")
+    numbering = element("numPr")
+    numbering.append(element("ilvl", val="0"))
+    numbering.append(element("numId", val="77"))
+    look.append(numbering)
+    made.insert(0, look)

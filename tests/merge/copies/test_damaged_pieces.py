@@ -6,13 +6,12 @@ import pytest
 
 from tests.merge.copies.table import merged
 from tests.merge.word.scenes import Hand, paragraph, run, text_of
-from tests.merge.word.small_outline import OUTLINE
+from tests.merge.word.small_outline import SENT
 from tests.office_rules.every_rule import faults_of
 from toolkit.merge.word.apply.transplant import RELATION
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.wordml import BOOKMARK_START, HYPERLINK, NAME, Element, P, element, w
 
-SENT = OUTLINE.docx()
 TYPED = "Typed by a partner."
 
 

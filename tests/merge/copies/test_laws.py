@@ -11,49 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from tests.merge.copies.table import CHANGES, base_in, merged, rebuilt_after, text
-from tests.merge.word.scenes import CLOCK, Dice, Hand, Outline, views
+from tests.merge.copies.random_copies import Round
+from tests.merge.copies.table import merged, rebuilt_after, text
+from tests.merge.word.scenes import Dice, Hand, Outline, views
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.word.apply import executor
-from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.update import merge_word
-from toolkit.ooxml.wordml import BY, T
+from toolkit.ooxml.wordml import T
 
 SEEDS = st.integers(0, 1_000_000)
 LAWS = int(os.environ.get("PROPOSAL_LAWS", "6"))
 
 law = settings(max_examples=LAWS, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def in_the_name_of(content: bytes, old: str, new: str) -> bytes:
-    """The file with somebody's changes under another name."""
-    file = WordFile(content)
-    for _, part, tree in file.stories():
-        file.touch(part)
-        for one in tree.iter(*CHANGES):
-            if one.get(BY) == old:
-                one.set(BY, new)
-    return file.to_bytes_with(lambda _: None)
-
-
-class Round:
-    """A file that was sent round: what became of it at home, and two copies that come back."""
-
-    def __init__(self, seed: int, edits: int, *, built: bool = False) -> None:
-        dice = Dice(seed)
-        self.outline = dice.outline()
-        sent, _ = dice.edited(self.outline.docx(), seed % 2 * 4)
-        self.anna, self.typed = dice.edited(sent, edits)
-        self.bob, more = dice.edited(sent, edits)
-        self.typed += more
-        current, more = dice.edited(sent, edits if seed % 3 else 0)
-        self.typed += more
-        if built:
-            self.outline = dice.changed(self.outline, 5)
-            fresh = self.outline.docx(2)
-            current, _ = merge_word(current, base_in(current), fresh, clock=CLOCK)
-        self.current = in_the_name_of(current, "Alice", "Zoe")
-        self.dice = dice
 
 
 @law

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tests.merge.copies.hands import comment, footnote
+from tests.merge.copies.hands import comment, footnote, listed
 from tests.merge.copies.table import merged
-from tests.merge.copies.test_scenes import SENT, listed
 from tests.merge.word.scenes import Hand, text_of
+from tests.merge.word.small_outline import SENT
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.prefixes import CHOICE, IGNORABLE, MC
 from toolkit.ooxml.package import Package

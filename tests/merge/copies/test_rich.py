@@ -19,11 +19,9 @@ from tests.merge.copies.hands import (
 )
 from tests.merge.copies.table import merged, rebuilt_after, text
 from tests.merge.word.scenes import Hand, paragraph, table
-from tests.merge.word.small_outline import OUTLINE
+from tests.merge.word.small_outline import OUTLINE, SENT
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.wordml import ID, P, w
-
-SENT = OUTLINE.docx()
 
 
 def rich(number: int) -> bytes:

@@ -13,6 +13,7 @@ from tests.merge.copies.hands import (
     comment,
     footnote,
     link,
+    listed,
     picture,
     put_mark,
 )
@@ -35,7 +36,7 @@ from tests.merge.word.scenes import (
     table,
     text_of,
 )
-from tests.merge.word.small_outline import END, NEEDS, OUTLINE, PLAN, changed
+from tests.merge.word.small_outline import END, NEEDS, OUTLINE, PLAN, SENT, changed
 from tests.office import SOFFICE, through_nothing, through_office
 from toolkit.merge.copies.update import Merged
 from toolkit.merge.word.model.file import WordFile
@@ -55,7 +56,6 @@ from toolkit.ooxml.wordml import (
     w,
 )
 
-SENT = OUTLINE.docx()
 Coming = Callable[..., tuple[bytes, Merged]]
 
 
@@ -607,29 +607,6 @@ def test_a_header_that_a_program_wrote_twice_is_not_told() -> None:
     anna, bob = Hand(SENT), Hand(sent.save())
     anna.replace("20 firms", "25 firms")
     assert merged(sent.save(), anna.save(), bob.save()).taken[0].look_at == ()
-
-
-def listed(hand: Hand, start: str, text: str) -> None:
-    """A numbered point after a paragraph, in a list of its own kind or in the one that is there."""
-    (part,) = hand.file.related("numbering")
-    root = hand.file.touch(part)
-    if not any(one.get(w("numId")) == "77" for one in root.iter(w("num"))):
-        kind = element("abstractNum", abstractNumId="77")
-        level = element("lvl", ilvl="0")
-        for name, value in (("start", "1"), ("numFmt", "decimal"), ("lvlText", "%1)")):
-            level.append(element(name, val=value))
-        kind.append(level)
-        root.find(w("num")).addprevious(kind)
-        number = element("num", numId="77")
-        number.append(element("abstractNumId", val="77"))
-        root.append(number)
-    made = hand.after(start, text)
-    look = element("pPr")
-    numbering = element("numPr")
-    numbering.append(element("ilvl", val="0"))
-    numbering.append(element("numId", val="77"))
-    look.append(numbering)
-    made.insert(0, look)
 
 
 def test_points_of_a_list_stay_in_their_list(come: Coming) -> None:

@@ -1,8 +1,8 @@
 """Sub- and superscript in copies that come back."""
 
 from tests.merge.copies.table import merged
+from tests.merge.word.marked_text import marked
 from tests.merge.word.scenes import Hand, Outline, Part2, run
-from tests.merge.word.test_scripts import marked
 from toolkit.ooxml.wordml import RPR, element, first
 
 SENT = Outline(

@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from tests.merge.copies.table import merged, refused
-from tests.merge.copies.test_scenes import SENT
 from tests.merge.word.scenes import Hand, run, settled, text_of, views
+from tests.merge.word.small_outline import SENT
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.wordml import HYPERLINK, SIMPLE_FIELD, Element, P, element, w
 

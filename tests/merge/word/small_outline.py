@@ -32,6 +32,8 @@ END = Part2("end", "What remains", ("Results are public and stay so for years.",
 OUTLINE = Outline((NEEDS, PLAN, END))
 
 FIRST, SECOND, THIRD = NEEDS.paragraphs
+SENT = OUTLINE.docx()
+"""The Word file of the outline, as it is sent to other people."""
 
 
 def changed(part: Part2 = NEEDS, **more: Any) -> Outline:

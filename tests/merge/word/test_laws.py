@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
@@ -13,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
+from tests.merge.word.random_decisions import decided
 from tests.merge.word.scenes import Dice, Hand, Outline, Part2, rebuilt, said, settled, views
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.outcome import BlockOutcome
@@ -24,16 +24,10 @@ from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.ooxml.containers import cells_in, rows_in
 from toolkit.ooxml.wordml import (
-    BOOKMARK_END,
-    BOOKMARK_START,
-    DEL,
-    ID,
-    INS,
     RPR,
     TBL,
     TRPR,
     T,
-    is_generated,
 )
 
 SEEDS = st.integers(0, 1_000_000)
@@ -166,42 +160,6 @@ def test_four_builds_with_edits_and_decisions_between_lose_nothing(seed: int) ->
         content = decided(result, dice.random)
         text = " ".join(said(content))
         typed = [one for one in typed if one in text]
-
-
-def decided(content: bytes, dice: random.Random) -> bytes:
-    """The file after a person accepted some proposals, refused some and left some."""
-    mood = dice.choice(["leave", "accept", "refuse", "each"])
-    if mood == "leave":
-        return content
-    if mood != "each":
-        return settled(content, accept=mood == "accept")
-    drawn: dict[str, str] = {}
-    shown = shown_as_one(content)
-
-    def drawing(wanted: str) -> Callable[[Any], bool]:
-        def which(change: Any) -> bool:
-            number = shown.get(change.get(ID), change.get(ID))
-            drawn.setdefault(number, dice.choice(["accept", "refuse", "leave"]))
-            return is_generated(change) and drawn[number] == wanted
-
-        return which
-
-    content = settled(content, accept=True, which=drawing("accept"))
-    return settled(content, accept=False, which=drawing("refuse"))
-
-
-def shown_as_one(content: bytes) -> dict[str, str]:
-    """The number of each proposal under which it is decided: Word shows neighbours as one."""
-    found: dict[str, str] = {}
-    for _, _, tree in WordFile(content).stories():
-        for change in tree.iter(INS, DEL):
-            before = change.getprevious()
-            while before is not None and before.tag in (BOOKMARK_START, BOOKMARK_END):
-                before = before.getprevious()
-            alike = before is not None and before.tag == change.tag and is_generated(before)
-            number = change.get(ID)
-            found[number] = found[before.get(ID)] if alike and is_generated(change) else number
-    return found
 
 
 @law

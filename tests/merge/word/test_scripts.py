@@ -6,6 +6,7 @@ from copy import deepcopy
 
 import pytest
 
+from tests.merge.word.marked_text import marked
 from tests.merge.word.scenes import CLOCK, Hand, said, settled
 from toolkit.document.markup import MarkupReader
 from toolkit.document.tree import Block, Cell, Column, Document, Heading, Part, Row, Table, Text
@@ -16,10 +17,9 @@ from toolkit.merge.word.model.text_model import read, same_blocks, written
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
-from toolkit.merge.word.read.runs import SCRIPTS
 from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.embedded_base import base_of
-from toolkit.ooxml.wordml import PPR, RPR, VAL, P, R, element, first, w
+from toolkit.ooxml.wordml import PPR, RPR, VAL, R, element, first, w
 from toolkit.writers.docx.writer import write_docx
 
 START = "A reading of CO~2~ over 5 m^2^ takes a day."
@@ -45,23 +45,6 @@ def rebuilt(edited: bytes, fresh: bytes, base: bytes | None = None) -> tuple[byt
     assert again
     assert merge_word(result, again[0], fresh, clock=CLOCK, untouched=True)[0] == result
     return result, account
-
-
-def marked(content: bytes) -> list[str]:
-    """The paragraphs and cells as they are once all is accepted, with `~` and `^` round what
-    stands below and above the line."""
-    body = WordFile(settled(content, accept=True)).body
-    found = []
-    for paragraph in body.iter(P):
-        text = ""
-        for run in paragraph.iter(R):
-            look = run.find(f"{w('rPr')}/{w('vertAlign')}")
-            mark = SCRIPTS[look.get(VAL)] if look is not None else ""
-            words = "".join(node.text or "" for node in run.iter(w("t")))
-            text += f"{mark}{words}{mark}" if words else ""
-        if text:
-            found.append(text)
-    return found
 
 
 @pytest.mark.parametrize(

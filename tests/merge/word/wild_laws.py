@@ -12,8 +12,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from tests.merge.word.random_decisions import decided
 from tests.merge.word.scenes import CLOCK, Hand, rebuilt, said, settled, views
-from tests.merge.word.test_laws import decided
 from tests.merge.word.wild import Draft, Wild, all_text, saved_by_google_docs
 from tests.office_rules.every_rule import faults_of
 from tests.office_rules.rules import new_faults

@@ -97,3 +97,12 @@ def rows(found: Keyed, sheet: str) -> list[str]:
 
 def told(done: Updated) -> list[str]:
     return [f"{one.code} {one.message}" for one in done.kept]
+
+
+def changed() -> dict[str, Any]:
+    """The outline with a cost line more, and a task."""
+    data = outline()
+    package = data["work_packages"][0]
+    package["costs"].append({**package["costs"][0], "item": "More travel"})
+    package["tasks"].append({**package["tasks"][0], "id": "new", "title": "New"})
+    return data

@@ -4,64 +4,20 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
 
-from budgets.workbook import write_workbook
-from tests.budgets.drawn import dossier_of, drawn_call, drawn_proposal
 from tests.merge.workbook.keyed import Keyed, keyed, names, rules, widths
-from tests.merge.workbook.outlines import changed
-from tests.merge.workbook.scribbles import Hand, Scribbled
+from tests.merge.workbook.random_workbooks import base, scribbled, workbooks
+from tests.merge.workbook.scribbles import Scribbled
 from toolkit.merge.workbook.update import Updated, merge_workbook
-from toolkit.model.call import Call
-from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
 
-CLOCK = datetime(2026, 3, 1)
 RUNS = int(os.environ.get("PROPOSAL_WORKBOOKS", "3"))
 FIRST = int(os.environ.get("PROPOSAL_WORKBOOKS_FROM", "0"))
 SEEDS = range(FIRST, FIRST + RUNS)
-
-
-def book(proposal: dict[str, Any], call: Call) -> bytes:
-    return write_workbook(dossier_of(proposal, call), clock=CLOCK)
-
-
-def base(content: bytes) -> Any:
-    found = base_of(Package.read(content))
-    assert found
-    return found[0]
-
-
-def workbooks(seed: int) -> tuple[bytes, bytes]:
-    """A workbook, and that of the same outline after some changes."""
-    random = Random(seed)
-    call, proposal = drawn_call(random), drawn_proposal(random)
-    after = changed(random, proposal, random.randint(1, random.choice([1, 3, 8])))
-    return book(proposal, call), book(after, call)
-
-
-def scribbled(seed: int, content: bytes) -> Scribbled:
-    """The workbook after somebody has worked in it."""
-    random = Random(seed)
-    hand, written = Hand(content, random), base(content)
-    for _ in range(random.randint(0, 3)):
-        hand.types(written)
-    for _ in range(random.randint(0, 3)):
-        hand.notes()
-    for rows in (True, False):
-        if random.random() < 0.5:
-            hand.inserts(rows)
-    hand.makes_a_sheet()
-    if random.random() < 0.5:
-        hand.comments()
-    if random.random() < 0.3:
-        hand.inserts(random.random() < 0.5)
-    return hand.finished()
 
 
 def cells(book: Keyed, beside: bool = True) -> dict[Any, Any]:
@@ -154,7 +110,7 @@ def _mine(book: Keyed) -> Iterator[str]:
 def test_an_update_writes_the_same_bytes_in_every_process() -> None:
     """The order of a set differs from process to process; nothing that is written may follow it."""
     script = (
-        "from tests.merge.workbook.test_laws import *\n"
+        "from tests.merge.workbook.random_workbooks import *\n"
         "from hashlib import sha256\n"
         "before, fresh = workbooks(21)\n"
         "hand = scribbled(21, before)\n"
