@@ -28,7 +28,7 @@ from run import EXAMPLE, FLOOR, PROPOSAL
 from runner import ENVIRONMENT, Command, line, measured, ratios
 
 WORD = ("--only", "word")
-UPDATED = "brought up to date"
+UPDATED = "updated, with everything that was typed in it"
 MERGED = (0, 1)
 """A conflict with what was written by hand ends a build with 1."""
 

@@ -64,7 +64,7 @@ def test_an_undo_of_a_pull_is_finished_when_there_is_room(typed_in: Path, tmp_pa
     folder = Path(shutil.copytree(typed_in, tmp_path / "project"))
     before = {name: (folder / name).read_bytes() for name in ("outline.yaml", "partners.yaml")}
     pulling(folder / "outline.yaml")
-    with room_for(5_000), pytest.raises(ProposalError, match="MRG005 there is not enough room"):
+    with room_for(5_000), pytest.raises(ProposalError, match="MRG005 there is not enough space"):
         undo(folder / "outline.yaml")
     undo(folder / "outline.yaml")
     assert {name: (folder / name).read_bytes() for name in before} == before

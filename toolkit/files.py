@@ -33,30 +33,30 @@ class Staged(NamedTuple):
 
     path: Path
     target: Path
-    beside: Path
+    temporary: Path
 
-    def place(self) -> None:
+    def replace(self) -> None:
         """Replaces the target in one step. Raises ProposalError where that is refused."""
         try:
             if self.target.exists():
                 with suppress(PermissionError):  # a disk without permissions
-                    self.beside.chmod(self.target.stat().st_mode & 0o777)
-            windows.replace(self.beside, self.target)
+                    self.temporary.chmod(self.target.stat().st_mode & 0o777)
+            windows.replace(self.temporary, self.target)
         except PermissionError as error:
-            self.drop()
+            self.discard()
             raise ProposalError(_irreplaceable(self.path, error)) from error
         except OSError as error:
-            self.drop()
+            self.discard()
             raise ProposalError(_diagnostic(self.path, error)) from error
         except BaseException:
-            self.drop()
+            self.discard()
             raise
         _fsync(self.target.parent)
 
-    def drop(self) -> None:
+    def discard(self) -> None:
         """Deletes the temporary file, if it is still there."""
         with suppress(OSError):
-            self.beside.unlink()
+            self.temporary.unlink()
 
 
 def stage(path: Path, content: bytes) -> Staged:
@@ -69,15 +69,15 @@ def stage(path: Path, content: bytes) -> Staged:
     target = Path(os.path.realpath(path))
     staged = Staged(path, target, target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp"))
     try:
-        with staged.beside.open("wb") as file:
+        with staged.temporary.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        staged.drop()
+        staged.discard()
         raise ProposalError(_diagnostic(path, error)) from error
     except BaseException:
-        staged.drop()
+        staged.discard()
         raise
     return staged
 
@@ -87,7 +87,7 @@ def write_safely(path: Path, content: bytes) -> None:
 
     Raises ProposalError where it cannot be written.
     """
-    stage(path, content).place()
+    stage(path, content).replace()
 
 
 def keep_if_possible(path: Path, content: bytes) -> None:

@@ -164,7 +164,7 @@ def build(
             delivery.commit({SNAPSHOT: snapshot_bytes(snapshot_of(dossier))})
         delivered = delivery.delivered
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
-    found = (*delivery.warnings, *word.warnings, *room, *around.told(delivered))
+    found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
     warnings = (*context.warnings, *dossier.remarks, *found)
     return Built(dossier, delivered, word.prompts, word.left_out, warnings)
 

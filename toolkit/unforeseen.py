@@ -24,10 +24,10 @@ def unforeseen(file: str = "") -> Iterator[None]:
     except (ProposalError, OSError):
         raise
     except Exception as error:
-        raise ProposalError(_told(file, error)) from error
+        raise ProposalError(_finding(file, error)) from error
 
 
-def _told(file: str, error: Exception) -> Diagnostic:
+def _finding(file: str, error: Exception) -> Diagnostic:
     frame = extract_tb(error.__traceback__)[-1]
     where = f"{type(error).__name__}, {PurePath(frame.filename).name}:{frame.lineno}"
     return Diagnostic(

@@ -24,8 +24,9 @@ TAKE_AN_OUTLINE = [
     name
     for name in main.list_commands(CONTEXT)
     if (command := main.get_command(CONTEXT, name))
-    and any(isinstance(one, click.Argument) and one.name == "outline" for one in command.params)
+    and [one.name for one in command.params if isinstance(one, click.Argument)] == ["outline"]
 ]
+"""`language` is not among them: it needs the folder alone."""
 
 
 def run(*words: str | Path) -> tuple[int, str]:

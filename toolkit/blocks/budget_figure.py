@@ -36,7 +36,9 @@ def budget_figure(dossier: Dossier, _: str) -> tuple[Block, ...]:
     names = tuple(one.short_name for one in partners)
     chart = BarChart(names, tuple(series), "EUR", lying=True)
     caption = "Estimated budget by participant and category of costs (EUR)"
-    return (Figure("budget/figure", dossier.language.say(caption), _told(dossier, chart), chart),)
+    return (
+        Figure("budget/figure", dossier.language.say(caption), _description(dossier, chart), chart),
+    )
 
 
 def _kind(row: CostRow) -> str:
@@ -44,7 +46,7 @@ def _kind(row: CostRow) -> str:
     return f"{row.code} {row.title}" if row.kind == THIRD_PARTIES else row.category
 
 
-def _told(dossier: Dossier, chart: BarChart) -> str:
+def _description(dossier: Dossier, chart: BarChart) -> str:
     money, say = dossier.language.shortest, dossier.language.say
     bars = ", ".join(
         f"{name} {money(sum((one.values[at] for one in chart.series), Decimal(0)))}"

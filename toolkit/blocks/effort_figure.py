@@ -40,7 +40,7 @@ def effort_figure(dossier: Dossier, _: str) -> tuple[Block, ...]:
         return ()
     chart = BarChart(tuple(_name(one) for one in quarters), series, say("Person-months"))
     caption = "Staff effort over time (person-months in three months each)"
-    return (Figure("effort/figure", say(caption), _told(dossier, chart), chart),)
+    return (Figure("effort/figure", say(caption), _description(dossier, chart), chart),)
 
 
 def _quarters(duration: int) -> Iterator[Span]:
@@ -61,7 +61,7 @@ def _name(quarter: Span) -> str:
     return str(quarter).replace("-", "–")
 
 
-def _told(dossier: Dossier, chart: BarChart) -> str:
+def _description(dossier: Dossier, chart: BarChart) -> str:
     language = dossier.language
     whole = [
         sum((one.values[at] for one in chart.series), Decimal(0))

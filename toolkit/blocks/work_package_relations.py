@@ -34,7 +34,7 @@ def work_package_relations(dossier: Dossier, _: str) -> tuple[Block, ...]:
         Figure(
             "work-packages/relations",
             dossier.language.say(caption),
-            _told(dossier, diagram),
+            _description(dossier, diagram),
             diagram,
         ),
     )
@@ -64,7 +64,7 @@ def _arrows(dossier: Dossier, inner: set[str]) -> Iterator[Arrow]:
                         yield arrow
 
 
-def _told(dossier: Dossier, diagram: Diagram) -> str:
+def _description(dossier: Dossier, diagram: Diagram) -> str:
     say = dossier.language.say
     labels = {node.key: node.label for node in diagram.nodes}
     given: dict[str, list[str]] = {}

@@ -49,11 +49,11 @@ def numbered(document: Document, placed: Mapping[str, str]) -> Document:
         for words, ident in placed.items()
         if ident in numbers
     }
-    parts = (Part(tuple(_told(part.blocks, known)), part.landscape) for part in document.parts)
+    parts = (Part(tuple(_numbered(part.blocks, known)), part.landscape) for part in document.parts)
     return document._replace(parts=tuple(parts))
 
 
-def _told(found: Iterable[Block], known: Mapping[str, Reference]) -> Iterator[Block]:
+def _numbered(found: Iterable[Block], known: Mapping[str, Reference]) -> Iterator[Block]:
     for block in found:
         match block:
             case Paragraph(inlines=inlines) if _mentions(block):

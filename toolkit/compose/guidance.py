@@ -26,7 +26,7 @@ def with_guidance(
     that is no more than one section of the form stands `within` the section of that tag.
     """
     guide = _Guide(call, say, within)
-    parts = (Part(tuple(guide.told(part.blocks)), part.landscape) for part in document.parts)
+    parts = (Part(tuple(guide.explained(part.blocks)), part.landscape) for part in document.parts)
     return document._replace(parts=tuple(parts))
 
 
@@ -40,7 +40,7 @@ class _Guide:
         self._section: CallSection | None = call.section.get(within)
         self._said: set[str] = set()
 
-    def told(self, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    def explained(self, blocks: tuple[Block, ...]) -> Iterator[Block]:
         for block in blocks:
             if isinstance(block, Heading):
                 self._section = self._sections.get(block.id, self._section)

@@ -85,7 +85,7 @@ def own_folder(path: Path) -> Path | None:
     if path.is_file():
         return None
     if not path.is_dir():
-        raise ProposalError(_told(path, NOT_ORDINARY))
+        raise ProposalError(_finding(path, NOT_ORDINARY))
     try:
         os.scandir(path).close()
     except OSError as why:
@@ -133,7 +133,7 @@ def be_ordinary(path: Path, own: Path) -> None:
     """Raises ProposalError where `path` leads out of `own`, or is a pipe or the like."""
     stay_inside(path, own)
     if not path.is_file() and not path.is_dir():
-        raise ProposalError(_told(path, NOT_ORDINARY))
+        raise ProposalError(_finding(path, NOT_ORDINARY))
 
 
 def source_at(path: Path, own: Path | None) -> str:
@@ -175,7 +175,7 @@ def _content(path: Path) -> bytes:
         with open_ordinary(path, follow_links=True) as file:
             content = file.read(LARGEST + 1)
     except (NotOrdinaryError, IsADirectoryError) as why:
-        raise ProposalError(_told(path, NOT_ORDINARY)) from why
+        raise ProposalError(_finding(path, NOT_ORDINARY)) from why
     except OSError as why:
         raise ProposalError(_unreadable(path, why)) from why
     if len(content) > LARGEST:
@@ -191,10 +191,10 @@ def _content(path: Path) -> bytes:
 
 
 def _unreadable(path: Path, why: OSError) -> Diagnostic:
-    return _told(path, why.strerror or "the disk refused it")
+    return _finding(path, why.strerror or "the disk refused it")
 
 
-def _told(path: Path, why: str) -> Diagnostic:
+def _finding(path: Path, why: str) -> Diagnostic:
     return Diagnostic(
         Place(str(path), 1, 1),
         codes.UNREADABLE,

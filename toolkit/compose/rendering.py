@@ -69,17 +69,17 @@ class Renderer:
             return self._environment.made(name, names)
         except TemplateSyntaxError as why:
             place, *told = _of_syntax(why, name)
-            raise _told(self._written_at(place), *told) from why
+            raise _error(self._written_at(place), *told) from why
         except TemplateNotFound as why:
             fact = f"there is no template '{_spoken(str(why.name))}'"
             hint = "correct the name, or put the file into `templates` beside your outline"
-            raise _told(self._in_traceback(why, name), codes.MISSING, fact, hint) from why
+            raise _error(self._in_traceback(why, name), codes.MISSING, fact, hint) from why
         except UndefinedError as why:
             fact = f"a template uses a name that does not exist: {_spoken(why.message)}"
             likely = why.nearest(names) if isinstance(why, UnknownNameError) else ""
             wanted = f"write '{likely}'" if likely else "correct the name"
             hint = f"{wanted}, or ask `is defined` first"
-            raise _told(self._in_traceback(why, name), codes.UNKNOWN_NAME, fact, hint) from why
+            raise _error(self._in_traceback(why, name), codes.UNKNOWN_NAME, fact, hint) from why
         except EndlessError as why:
             raise self._endless(self._in_traceback(why, name)) from None
         except (RecursionError, MemoryError) as why:
@@ -91,14 +91,14 @@ class Renderer:
             place = self._in_traceback(why, name)
             if not self._is_own(place.file):
                 raise
-            raise _told(place, *self._of_failure(why, place)) from why
+            raise _error(place, *self._of_failure(why, place)) from why
 
     def _endless(self, place: Place) -> ProposalError:
         fact = "a template does not come to an end, or makes more text than a proposal holds"
         hint = "look for what calls or includes itself, and for loops inside loops"
         if not self._is_own(place.file):
             hint = "the outline has more text than a proposal holds: shorten it, or divide it"
-        return _told(place, codes.ENDLESS, fact, hint)
+        return _error(place, codes.ENDLESS, fact, hint)
 
     def _of_failure(self, why: Exception, place: Place) -> tuple[str, str, str]:
         """The code, the fact and the hint."""
@@ -116,7 +116,7 @@ class Renderer:
     def placed_too_often(self, placed: Placeholder) -> ProposalError:
         """What to tell when a template places the same block again and again."""
         words = f"{placed.name} {placed.argument}".strip()
-        return _told(
+        return _error(
             self._where_placed(*placed),
             codes.ENDLESS,
             f"the table or figure '{words}' is placed more than {TIMES} times",
@@ -127,7 +127,7 @@ class Renderer:
         """What to tell when a template places a block that does not exist."""
         near = get_close_matches(block, known, n=1)
         hint = f"write ::: {near[0]}" if near else f"the tables are: {', '.join(known)}"
-        return _told(
+        return _error(
             self._where_placed(block),
             codes.UNKNOWN_BLOCK,
             f"a template places a table that does not exist: '{block}'",
@@ -149,7 +149,7 @@ class Renderer:
             f"for '{wanted}', which is no {thing}" if wanted else f"without the id of its {thing}"
         )
         fact = f"a template places the table '{name}' {fact}"
-        return _told(self._where_placed(name, wanted), codes.UNKNOWN_ID, fact, hint)
+        return _error(self._where_placed(name, wanted), codes.UNKNOWN_ID, fact, hint)
 
     def _where_placed(self, block: str, argument: str | None = None) -> Place:
         """The line that places it; with this argument, as far as templates spell it out."""
@@ -225,7 +225,7 @@ def _of_syntax(why: TemplateSyntaxError, name: str) -> tuple[Place, str, str, st
     return place, codes.SYNTAX, fact, hint
 
 
-def _told(place: Place, code: str, fact: str, hint: str) -> ProposalError:
+def _error(place: Place, code: str, fact: str, hint: str) -> ProposalError:
     return ProposalError(Diagnostic(place, code, fact, hint))
 
 

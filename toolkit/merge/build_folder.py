@@ -33,7 +33,7 @@ class BuildFolder(NamedTuple):
     former: Mapping[str, Path]
     """The files that follow under a new acronym, by their new names."""
 
-    def told(self, delivered: Sequence[Delivered]) -> tuple[Diagnostic, ...]:
+    def findings(self, delivered: Sequence[Delivered]) -> tuple[Diagnostic, ...]:
         """What a person should know of it after a build."""
         keys = {self.memory.key(one.path) for one in delivered}
         acronyms = (self.acronym, *self.formerly)

@@ -71,9 +71,9 @@ def copies_beside(
             same = [one for one in found if _same(one, current)]
             if edited := [one for one in found if one not in same]:
                 command = bringing(name.ending, edited[:MOST], outline)
-                yield _told(of, edited, f"{command}; then move {_it(edited)} away")
+                yield _finding(of, edited, f"{command}; then move {_it(edited)} away")
             if same:
-                yield _told(of, same, f"it says the same as {current.name}, and can be deleted")
+                yield _finding(of, same, f"it says the same as {current.name}, and can be deleted")
             for one in alike:
                 if made_by_a_program(one.stem, of.stem) and says_nothing(one):
                     yield _without_record(one, of, name.ending, current, outline)
@@ -81,7 +81,7 @@ def copies_beside(
         found = [one for one in _alike(part) if made_by_a_program(one.stem, part.stem)]
         if found:
             hint = f"compare the two, bring what is missing into {part.name}, and move it away"
-            yield _told(part, found, hint)
+            yield _finding(part, found, hint)
 
 
 def _without_record(one: Path, of: Path, ending: str, current: Path, outline: Path) -> Diagnostic:
@@ -97,7 +97,7 @@ def _without_record(one: Path, of: Path, ending: str, current: Path, outline: Pa
     return Diagnostic(Place(str(one)), "MRG107", fact, hint, Severity.WARNING)
 
 
-def _told(of: Path, found: Sequence[Path], hint: str) -> Diagnostic:
+def _finding(of: Path, found: Sequence[Path], hint: str) -> Diagnostic:
     names = ", ".join(one.name for one in found[:MOST])
     more = f" and {len(found) - MOST} more" if len(found) > MOST else ""
     is_copy = "is a copy" if len(found) == 1 else "are copies"

@@ -174,7 +174,7 @@ def unpacked(content: bytes, file: str, folder: str = "") -> Parts:
     Raises `PackageError`, with `file` as the name of what is told, where that cannot be done.
     """
     _look_at(content, file)
-    with _told(file):
+    with _damage_reported(file):
         archive = zipfile.ZipFile(BytesIO(content))
         wanted = [one for one in _entries(archive, content, file) if one.filename[-1:] != "/"]
     held: dict[str, bytes | zipfile.ZipInfo] = {}
@@ -182,7 +182,7 @@ def unpacked(content: bytes, file: str, folder: str = "") -> Parts:
     for one in wanted:
         if not one.filename.startswith(folder):
             continue
-        with _told(file, one.filename):
+        with _damage_reported(file, one.filename):
             if one.file_size <= room:
                 held[one.filename] = archive.read(one)
                 room -= one.file_size
@@ -200,7 +200,7 @@ def listed(content: bytes, file: str = "") -> dict[str, tuple[int, int]]:
     Raises `PackageError` where `content` is no Office file.
     """
     _look_at(content, file)
-    with _told(file), zipfile.ZipFile(BytesIO(content)) as archive:
+    with _damage_reported(file), zipfile.ZipFile(BytesIO(content)) as archive:
         found = _entries(archive, content, file)
     return {one.filename: (one.file_size, one.CRC) for one in found}
 
@@ -269,7 +269,7 @@ def _overlap(entries: list[zipfile.ZipInfo], end: int) -> bool:
 
 
 @contextmanager
-def _told(file: str, part: str = "") -> Iterator[None]:
+def _damage_reported(file: str, part: str = "") -> Iterator[None]:
     """Whatever zipfile says of a damaged file, in our words."""
     try:
         yield

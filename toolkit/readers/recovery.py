@@ -11,7 +11,7 @@ import yaml
 
 from toolkit.diagnostics import Place
 from toolkit.readers.collector import Collector, written_twice
-from toolkit.readers.syntax import told
+from toolkit.readers.syntax import syntax_finding
 from toolkit.readers.yaml_builder import UNREADABLE, Fields
 
 MOST_FAULTS = 50
@@ -42,7 +42,7 @@ class Recovery:
         if len(self.lines) <= MOST_LINES:
             value, place = self._part(0, len(self.lines), "", 0)
         if not self.told:
-            self.telling.faults.append(told(error, self.lines, self.file, 0))
+            self.telling.faults.append(syntax_finding(error, self.lines, self.file, 0))
         return value, place
 
     def _part(self, first: int, end: int, path: str, depth: int) -> tuple[Any, Place]:
@@ -155,7 +155,9 @@ class Recovery:
 
     def _tell(self, error: yaml.YAMLError, first: int, end: int) -> None:
         if self.told < MOST_FAULTS:
-            self.telling.faults.append(told(error, self.lines[first:end], self.file, first))
+            self.telling.faults.append(
+                syntax_finding(error, self.lines[first:end], self.file, first)
+            )
         self.told += 1
 
     def _place(self, line: int, path: str) -> Place:

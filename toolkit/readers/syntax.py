@@ -85,7 +85,9 @@ AS_IN_C = (
 FIELD = re.compile(r"\s*(?:- )*[\w-]+:(\s|$)")
 
 
-def told(error: yaml.YAMLError, lines: Sequence[str], file: str, first_line: int) -> Diagnostic:
+def syntax_finding(
+    error: yaml.YAMLError, lines: Sequence[str], file: str, first_line: int
+) -> Diagnostic:
     """What is wrong where the parser gave up; `lines` are those it read, from `first_line` on."""
     problem, line, column = _problem(error)
     line, column = _written(lines, line, column)

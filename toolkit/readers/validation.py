@@ -51,7 +51,7 @@ def validated(
         if not meant:
             break
         told += meant
-    return None, [*told, *_told(model, data, found, whole)]
+    return None, [*told, *_findings(model, data, found, whole)]
 
 
 def _without_blanks(
@@ -88,7 +88,7 @@ def _blank(data: Fields, loc: Loc, whole: str) -> Diagnostic:
     )
 
 
-def _told(
+def _findings(
     model: type[Located], data: Fields, found: Iterable[ErrorDetails], whole: str
 ) -> Iterator[Diagnostic]:
     """The findings, each with its place; what follows from another one is left out."""

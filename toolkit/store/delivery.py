@@ -125,10 +125,10 @@ class Delivery(NamedTuple):
                 # before the files are there: if the program ends now, they do not count as edited
                 self.memory.write(STATE, self.state.knowing(entries, also=True).to_bytes())
             for one in staged:
-                one.place()
+                one.replace()
         finally:
             for one in staged:
-                one.drop()
+                one.discard()
         former = [one.formerly for one in self.files if one.formerly]
         for path in former:
             path.unlink(missing_ok=True)

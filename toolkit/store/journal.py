@@ -246,12 +246,12 @@ def settle(memory: Memory) -> tuple[Diagnostic, ...]:
     stay = put_back(journal, memory)
     memory.remove(JOURNAL)
     return (
-        _told(journal, memory),
+        _finding(journal, memory),
         *(not_put_back(one.path, one.backup, journal.what) for one in stay),
     )
 
 
-def _told(journal: Journal, memory: Memory) -> Diagnostic:
+def _finding(journal: Journal, memory: Memory) -> Diagnostic:
     when = journal.when.replace("T", " ")[:16]
     return Diagnostic(
         Place(str(memory.root)),

@@ -25,7 +25,6 @@ from toolkit.document.tree import (
     cell,
 )
 from toolkit.merge.outcome import MergeReport
-from toolkit.merge.word.model.containers import blocks_in, cells_in, rows_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
@@ -33,6 +32,7 @@ from toolkit.merge.word.read.split_runs import text_node
 from toolkit.merge.word.update import merge_word
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import ResolvedView
+from toolkit.ooxml.containers import blocks_in, cells_in, rows_in
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.wordml import BOOKMARK_END, BOOKMARK_START, PPR, RPR, TBL, P, R, T, element, w
 from toolkit.writers.docx.writer import write_docx

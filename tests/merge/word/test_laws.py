@@ -18,11 +18,11 @@ from toolkit.diagnostics import ProposalError
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.text.tokens import is_word
 from toolkit.merge.word import update as word
-from toolkit.merge.word.model.containers import cells_in, rows_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.verify.accept_reject import resolve
+from toolkit.ooxml.containers import cells_in, rows_in
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,

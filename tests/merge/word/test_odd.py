@@ -9,7 +9,7 @@ from lxml import etree
 
 from tests.merge.word.scenes import Hand, Outline, Part2, rebuilt, run, said, table, views
 from tests.merge.word.small_outline import END, FIRST, NEEDS, OUTLINE, PLAN, SECOND, THIRD, texts
-from toolkit.merge.word.model.containers import cells_in, rows_in
+from toolkit.ooxml.containers import cells_in, rows_in
 from toolkit.ooxml.wordml import PPR, RPR, P, R, T, element, w
 
 BOB = {"author": "Bob", "date": "2026-01-01T00:00:00Z"}

@@ -31,9 +31,9 @@ from toolkit.document.tree import (
     cell,
 )
 from toolkit.merge.outcome import BlockOutcome, MergeReport
-from toolkit.merge.word.model.containers import cells_in, rows_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
+from toolkit.ooxml.containers import cells_in, rows_in
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.wordml import DEL, INS, PPR, P, R, element, w
 from toolkit.writers.docx.writer import write_docx

@@ -33,7 +33,7 @@ from toolkit.document.tree import (
     Text,
     cell,
 )
-from toolkit.merge.word.model.containers import cells_in, rows_in
+from toolkit.ooxml.containers import cells_in, rows_in
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,

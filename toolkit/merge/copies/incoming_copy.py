@@ -15,7 +15,6 @@ from toolkit.merge.word.apply.incoming import Words
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import Transplant
 from toolkit.merge.word.model.author import Author
-from toolkit.merge.word.model.containers import blocks_in, cells_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Table
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
@@ -24,6 +23,7 @@ from toolkit.merge.word.read.document import BodyItem, shown_in
 from toolkit.merge.word.read.emphasis import set_in
 from toolkit.merge.word.read.runs import MARKS
 from toolkit.merge.word.read.split_runs import Atom, taken_apart
+from toolkit.ooxml.containers import blocks_in, cells_in
 from toolkit.ooxml.wordml import (
     ANCHOR,
     DEL,

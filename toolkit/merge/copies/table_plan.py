@@ -11,11 +11,11 @@ from toolkit.merge.copies.who_edited import proposer
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.text.tokens import OPAQUE, plain
 from toolkit.merge.word.model.author import Author
-from toolkit.merge.word.model.containers import bookmarks_in, row_change, rows_in
 from toolkit.merge.word.model.text_model import Block, Row, Table, same_text
 from toolkit.merge.word.plan.steps import AddComment, EditCell, RemoveRow, RestoreAnchor, Step
 from toolkit.merge.word.plan.tables import merge_table, row_places
 from toolkit.merge.word.read.document import BodyItem
+from toolkit.ooxml.containers import bookmarks_in, row_change, rows_in
 from toolkit.ooxml.wordml import DEL, Element
 
 HAND_ROW = "hand row "

@@ -22,7 +22,6 @@ from toolkit.merge.word.apply.change_log import ChangeLog, numbered_trees
 from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.apply.executor import Executor
 from toolkit.merge.word.apply.tracked_changes import Tracker
-from toolkit.merge.word.model.containers import blocks_in, cells_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, same_text
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
@@ -35,6 +34,7 @@ from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import Own, ResolvedView
 from toolkit.merge.word.verify.reversibility import Safeguard, own_comments
 from toolkit.ooxml.archive import PackageError, described
+from toolkit.ooxml.containers import blocks_in, cells_in
 from toolkit.ooxml.custom_properties import properties_of, set_properties
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.wordml import (

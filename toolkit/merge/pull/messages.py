@@ -19,7 +19,7 @@ def named(data: Fields, steps: Steps) -> str:
     return what(part, rest)
 
 
-def _told(file: str, code: str, fact: str, hint: str) -> Diagnostic:
+def _finding(file: str, code: str, fact: str, hint: str) -> Diagnostic:
     return Diagnostic(Place(file), code, fact, hint, Severity.WARNING)
 
 
@@ -30,7 +30,7 @@ def _said(unit: Unit) -> str:
 def undecided(file: str, unit: Unit) -> Diagnostic:
     """Tracked changes of people wait in a text."""
     fact = f"tracked changes wait for a decision in '{_said(unit)}' ({unit.name})"
-    return _told(file, "MRG072", fact, "accept or reject them in Word, and pull again")
+    return _finding(file, "MRG072", fact, "accept or reject them in Word, and pull again")
 
 
 def conflict(file: str, unit: Unit, field: str) -> Diagnostic:
@@ -42,30 +42,30 @@ def conflict(file: str, unit: Unit, field: str) -> Diagnostic:
             "the outline changed another part of it; --prefer word brings these words beside it, "
             "--prefer outline leaves them in Word"
         )
-        return _told(file, "MRG070", fact, hint)
+        return _finding(file, "MRG070", fact, hint)
     fact = (
         f"{field} was changed in both since the last build: Word says '{mine}', the outline '{now}'"
     )
     hint = "neither is changed; decide with --prefer word or --prefer outline"
-    return _told(file, "MRG070", fact, hint)
+    return _finding(file, "MRG070", fact, hint)
 
 
 def unsure(file: str, unit: Unit, field: str) -> Diagnostic:
     """A change touches a mark or a mention."""
     fact = f"{field} was changed at a mark, a link or a mention, and is not pulled: '{_said(unit)}'"
-    return _told(file, "MRG071", fact, "make the change in the outline by hand")
+    return _finding(file, "MRG071", fact, "make the change in the outline by hand")
 
 
 def several(file: str, field: str, units: Sequence[Unit]) -> Diagnostic:
     """One field is shown in several places and was changed otherwise in each."""
     said = " and ".join(dict.fromkeys(f"'{_said(unit)}'" for unit in units))
     fact = f"{field} was changed otherwise in several places: {said}"
-    return _told(file, "MRG073", fact, "make the places say the same in Word, and pull again")
+    return _finding(file, "MRG073", fact, "make the places say the same in Word, and pull again")
 
 
 def unwritable(file: str, field: str, why: str) -> Diagnostic:
     """A text cannot be written into the outline by itself."""
-    return _told(
+    return _finding(
         file, "MRG047", f"{field} is not pulled: {why}", "change it in the outline by hand"
     )
 
@@ -74,4 +74,4 @@ def two_files(file: str, field: str) -> Diagnostic:
     """Workbook and Word file have both changed one field."""
     fact = f"{field} was changed in the workbook and in Word, each otherwise"
     hint = "neither is pulled; decide with --prefer workbook or --prefer word"
-    return _told(file, "MRG074", fact, hint)
+    return _finding(file, "MRG074", fact, hint)

@@ -63,7 +63,7 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
         if more and inside.goes_on(unit.key):
             unit = _with(unit, more)
         elif more:
-            found.stays += [_told("your own words", one.text) for one in more]
+            found.stays += [_shown_edit("your own words", one.text) for one in more]
         if _says(unit.mine) in (_says(unit.base), _says(unit.now)):
             continue
         if not any(map(is_word, unit.mine)):
@@ -76,11 +76,11 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
             if wish.mapped.edits or wish.mapped.unsure:
                 found.wishes.append(wish)
             if wish.mapped.outside or not (wish.mapped.edits or wish.mapped.unsure):
-                found.stays.append(_told(unit.name, shown(unit.mine)))
+                found.stays.append(_shown_edit(unit.name, shown(unit.mine)))
     return found
 
 
-def _told(name: str, text: str) -> str:
+def _shown_edit(name: str, text: str) -> str:
     return f"{name}: {short(text, 80)}"
 
 

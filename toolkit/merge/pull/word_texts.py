@@ -9,7 +9,6 @@ from typing import Any
 from toolkit.merge.text.tokens import OPAQUE, is_word, plain
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.block_identity import keep_identities
-from toolkit.merge.word.model.containers import cells_in, row_change
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Paragraph, Row, Table, Tokens
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
@@ -17,6 +16,7 @@ from toolkit.merge.word.plan.tables import column_places, row_places
 from toolkit.merge.word.read.base_blocks import blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader
 from toolkit.merge.word.read.labels import generated_labels
+from toolkit.ooxml.containers import cells_in, row_change
 from toolkit.ooxml.wordml import DEL, INS, TRACKED, Element, is_generated, mark_change
 from toolkit.readers.outline_paths import short
 

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from tests.short_xml import body_of, short, wml
+from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.insertion import Places
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.model.file import WordFile
@@ -51,10 +52,10 @@ def inserted(file: WordFile, *blocks: tuple[str, int]) -> None:
         for one in file.body
         if isinstance(one.tag, str) and not one.tag.endswith("sectPr")
     ]
-    tracker = Tracker([file.body], datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
-    places = Places(file, items, tracker)
+    log = ChangeLog([file.body], datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
+    places = Places(file, items, log)
     for line, after in blocks:
-        places.insert(wml(line), after)
+        places.insert(wml(line), after, Tracker(log))
 
 
 def line_of(body: Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toolkit.merge.word.apply.change_log import ChangeLog
-from toolkit.merge.word.model.containers import row_change, rows_in
+from toolkit.ooxml.containers import row_change, rows_in
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,

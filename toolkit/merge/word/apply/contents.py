@@ -8,7 +8,6 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from toolkit.merge.word.apply.fields import is_gone
-from toolkit.merge.word.model.containers import blocks_in, bookmarks_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Content
 from toolkit.merge.word.read.document import BodyItem, Reader, style_of
@@ -16,6 +15,7 @@ from toolkit.merge.word.read.labels import generated_labels
 from toolkit.merge.word.read.runs import FIELD, INSTRUCTION
 from toolkit.merge.word.read.split_runs import text_node
 from toolkit.merge.word.read.story_marks import COMMENT
+from toolkit.ooxml.containers import blocks_in, bookmarks_in
 from toolkit.ooxml.wordml import (
     ANCHOR,
     HYPERLINK,

@@ -13,7 +13,6 @@ from toolkit.merge.word.apply.new_rows import insert_row
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import list_of, without_anchors
 from toolkit.merge.word.model.author import Author
-from toolkit.merge.word.model.containers import blocks_in, cells_in, rows_in
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.steps import (
     AddComment,
@@ -34,6 +33,7 @@ from toolkit.merge.word.plan.steps import (
 )
 from toolkit.merge.word.read.document import ReadFile
 from toolkit.merge.word.read.runs import Shown
+from toolkit.ooxml.containers import blocks_in, cells_in, rows_in
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,

@@ -10,7 +10,6 @@ from toolkit.merge.word.apply.incoming import Words
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import Transplant, without_anchors
 from toolkit.merge.word.model.author import PROPOSAL, Author
-from toolkit.merge.word.model.containers import blocks_in, cells_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table
 from toolkit.merge.word.plan.steps import EditCell, Insert, InsertRow
@@ -18,6 +17,7 @@ from toolkit.merge.word.read.document import shown_in
 from toolkit.merge.word.read.generated_file import Source
 from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.read.split_runs import EVERY, Atom, taken_apart, told_atoms
+from toolkit.ooxml.containers import blocks_in, cells_in
 from toolkit.ooxml.wordml import ID, Element, P, T, w
 
 

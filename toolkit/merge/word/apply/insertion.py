@@ -7,9 +7,9 @@ from copy import deepcopy
 
 from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.tracked_changes import Tracker
-from toolkit.merge.word.model.containers import blocks_in, closed_by
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import BodyItem
+from toolkit.ooxml.containers import blocks_in, closed_by
 from toolkit.ooxml.wordml import (
     CUSTOM_XML,
     INS,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from toolkit.merge.word.apply.transplant import without_anchors
-from toolkit.merge.word.model.containers import blocks_in, cells_in, rows_in
+from toolkit.ooxml.containers import blocks_in, cells_in, rows_in
 from toolkit.ooxml.wordml import PPR, TCPR, TRPR, Element, P, element, parent_of, removed, w
 
 HEADER_ROW = w("tblHeader")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.model.author import PROPOSAL, Author
-from toolkit.merge.word.model.containers import blocks_in, cells_in, row_change, rows_in
 from toolkit.merge.word.read.emphasis import set_emphasis
 from toolkit.merge.word.read.runs import INSTRUCTION, is_formula
+from toolkit.ooxml.containers import blocks_in, cells_in, row_change, rows_in
 from toolkit.ooxml.wordml import (
     DEL,
     HYPERLINK,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from toolkit.merge.text.sequences import longest_increasing
 from toolkit.merge.word.match.align import align
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.model.ranges import ranges_are_in_order
 from toolkit.merge.word.model.text_model import Block
 from toolkit.merge.word.read.document import BodyItem
+from toolkit.ooxml.ranges import ranges_are_in_order
 from toolkit.ooxml.wordml import Element, parent_of
 
 TOP = ""

@@ -7,13 +7,6 @@ from dataclasses import dataclass, field
 from hashlib import sha1
 
 from toolkit.merge.text.tokens import opaque, tokens_in
-from toolkit.merge.word.model.containers import (
-    blocks_in,
-    cells_in,
-    closed_by,
-    row_change,
-    rows_in,
-)
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import (
     Content,
@@ -27,6 +20,13 @@ from toolkit.merge.word.read.labels import Labels
 from toolkit.merge.word.read.runs import Piece, Shown, pieces_of, plain_text
 from toolkit.merge.word.read.story_marks import COMMENT, Marks
 from toolkit.ooxml.archive import PackageError
+from toolkit.ooxml.containers import (
+    blocks_in,
+    cells_in,
+    closed_by,
+    row_change,
+    rows_in,
+)
 from toolkit.ooxml.wordml import (
     ANCHOR,
     COPY,

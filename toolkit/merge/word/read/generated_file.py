@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, Protocol
 
-from toolkit.merge.word.model.containers import rows_in
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.model.raw_blocks import parsed, slices
 from toolkit.merge.word.model.text_model import Block, Table
 from toolkit.merge.word.read.base_blocks import Met, blocks_of_base
+from toolkit.ooxml.containers import rows_in
+from toolkit.ooxml.raw_blocks import parsed, slices
 from toolkit.ooxml.wordml import Element
 
 NAMES = re.compile(rb'<w:bookmarkStart [^>]*w:name="(_pk\w+)"')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from toolkit.merge.word.apply.tracked_changes import as_standing
-from toolkit.merge.word.model.containers import rows_in
+from toolkit.ooxml.containers import rows_in
 from toolkit.ooxml.wordml import (
     ANCHOR,
     BOOKMARK_START,

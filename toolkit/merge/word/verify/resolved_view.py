@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Protocol
 
-from toolkit.merge.word.model.containers import blocks_in, cells_in, row_change, rows_in
 from toolkit.merge.word.read.runs import FIELD
+from toolkit.ooxml.containers import blocks_in, cells_in, row_change, rows_in
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from lxml import etree
 
-from toolkit.merge.word.model.containers import blocks_in
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.model.raw_blocks import namespaces_of, parsed, slices
 from toolkit.merge.word.verify.resolved_view import GENERATED, Own, ResolvedView, Said
+from toolkit.ooxml.containers import blocks_in
+from toolkit.ooxml.raw_blocks import namespaces_of, parsed, slices
 from toolkit.ooxml.wordml import DEL, ID, INS, TBL, Element, P, mark_change
 from toolkit.ooxml.xml_parts import written_xml
 

@@ -4,8 +4,8 @@ from lxml import etree
 
 from tests.merge.word.scenes import CLOCK, Dice, Hand, paragraph, table
 from tests.writers.docx.samples import rich
-from toolkit.merge.word.model.containers import blocks_in
-from toolkit.merge.word.model.raw_blocks import namespaces_of, parsed, slices
+from toolkit.ooxml.containers import blocks_in
+from toolkit.ooxml.raw_blocks import namespaces_of, parsed, slices
 from toolkit.ooxml.wordml import MAIN
 from toolkit.ooxml.xml_parts import written_xml
 from toolkit.writers.docx.writer import write_docx
