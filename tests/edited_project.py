@@ -9,8 +9,9 @@ from pathlib import Path
 
 from docx import Document
 
-from tests.merge.word.scenes import Hand, table
 from tests.office import converted
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import table
 from toolkit.ooxml.package import Package
 from toolkit.pipeline import build
 
@@ -62,8 +63,8 @@ def edited(content: bytes) -> bytes:
     document.add_comment(arranged.runs[0], NOTE, author="Marta", initials="M")
     saved = BytesIO()
     document.save(saved)
-    hand = Hand(saved.getvalue())
-    hand.after(ARRANGED, OWN)
+    hand = WordEditor(saved.getvalue())
+    hand.insert_after(ARRANGED, OWN)
     hand.paragraph(OWN).addnext(table(CELLS))
     hand.delete(HUBS)
     return hand.save()

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from budgets.workbook import write_workbook
-from tests.merge.copies.random_copies import Round
-from tests.merge.word.scenes import Hand
-from tests.merge.word.wild import Wild
-from tests.merge.workbook.random_workbooks import scribbled, workbooks
+from tests.merge.copies.random_copies import RandomCopies
+from tests.merge.word.random_writer.writer import RandomWriter
+from tests.merge.workbook.random_workbooks import edited_workbook, workbooks
+from tests.word_editor.editor import WordEditor
 from tests.writers.docx.firm import firm
 from tests.writers.docx.samples import rich
 from toolkit.document.style import HOUSE
@@ -54,24 +54,24 @@ class Victim:
 @cache
 def word_victim(number: int) -> Victim:
     """A Word file that people worked in: newly written, updated, or a copy."""
-    wild = Wild(number)
-    draft = wild.draft()
+    writer = RandomWriter(number)
+    draft = writer.draft()
     content = draft.docx()
-    edited = wild.edited(content, 12)
-    fresh = wild.changed(draft, 6).docx(2)
+    edited = writer.edited(content, 12)
+    fresh = writer.changed(draft, 6).docx(2)
     if number % 3 == 1:
         edited = word_updater(Path("none"), clock=CLOCK)(edited, fresh).content
-        fresh = wild.changed(draft, 6).docx(3)
+        fresh = writer.changed(draft, 6).docx(3)
     if number % 3 == 2:
-        one = Round(number, 6, built=True)
+        one = RandomCopies(number, 6, built=True)
         return Victim(one.anna, one.outline.docx(3), one.current)
-    return Victim(edited, fresh, Wild(number + 100).edited(content, 4))
+    return Victim(edited, fresh, RandomWriter(number + 100).edited(content, 4))
 
 
 @cache
 def workbook_victim(number: int) -> Victim:
     before, fresh = workbooks(number)
-    content = scribbled(number, before).content
+    content = edited_workbook(number, before).content
     if number % 2:
         content = workbook_updater(Memory(Path("none"), "outline.yaml"))(content, fresh).content
         fresh = before
@@ -103,12 +103,12 @@ def project(beside: Path) -> Project:
     dossier = read_dossier(outline)
     home = PullTarget(outline, dossier, Memory(folder, outline.name), CLOCK)
     fresh = write_workbook(dossier, clock=CLOCK)
-    hand = Hand(word)
+    hand = WordEditor(word)
     write_over(hand, random.Random(1))
-    return Project(home, hand.save(), scribbled(1, workbook).content, fresh)
+    return Project(home, hand.save(), edited_workbook(1, workbook).content, fresh)
 
 
-def write_over(hand: Hand, dice: random.Random) -> None:
+def write_over(hand: WordEditor, dice: random.Random) -> None:
     """Rewrites a tenth of all texts."""
     for node in hand.file.body.iter(T):
         if node.text and len(node.text) > 8 and dice.random() < 0.1:

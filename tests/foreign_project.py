@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner
 
-from tests.merge.word.scenes import Hand
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.main import main
 from toolkit.pipeline import build
 
@@ -34,7 +34,7 @@ PATIENCE = 60
 """Seconds after which a command counts as one that waits for ever."""
 
 
-class Scene(NamedTuple):
+class ForeignProject(NamedTuple):
     """A project from somebody else, and what lies outside of it."""
 
     project: Path
@@ -91,21 +91,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = outline.read_text("utf-8")
     outline.write_text(text.replace("adviser: 5900", "adviser: 6000"), "utf-8")
     build(outline, clock=CLOCK)
-    hand = Hand((folder / WORD).read_bytes())
-    hand.after("A dairy without", "Typed by a partner.")
+    hand = WordEditor((folder / WORD).read_bytes())
+    hand.insert_after("A dairy without", "Typed by a partner.")
     (folder / "copy.docx").write_bytes(hand.save())
     return folder
 
 
 @pytest.fixture
-def scene(built: Path, tmp_path: Path) -> Scene:
+def scene(built: Path, tmp_path: Path) -> ForeignProject:
     project = Path(shutil.copytree(built, tmp_path / "project"))
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "letter.docx").write_text("a letter")
     (outside / "AGRIRES-proposal.docx").write_text("another project of mine")
     (outside / "notes.json").write_text("{}")
-    return Scene(project, outside)
+    return ForeignProject(project, outside)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.edited_project import BOOK, CLOCK, EXAMPLE, LATER, NAME, prepared
-from tests.merge.workbook.hands import typed
+from tests.merge.workbook.workbook_editor import typed
 from toolkit.pipeline import build, pull
 from toolkit.store.memory import LAST_BUILD
 

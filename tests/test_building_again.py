@@ -25,8 +25,9 @@ from tests.edited_project import (
     prepared,
     stripped,
 )
-from tests.merge.word.scenes import Hand, comments_of, said, settled, views
+from tests.merge.word.readings import comments_of, resolved, said, views
 from tests.office import converted, needs_office
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.main import main
 from toolkit.merge.delivery_result import Kind
 from toolkit.ooxml.embedded_base import base_of
@@ -90,7 +91,7 @@ def lines(content: bytes, *, accepted: bool = True) -> Counter[str]:
 
 def without_contents(content: bytes) -> bytes:
     """The file without the lines of its table of contents."""
-    hand = Hand(content)
+    hand = WordEditor(content)
     for one in list(hand.file.body.iter(P)):
         style = one.find(f"{PPR}/{w('pStyle')}")
         if style is not None and style.get(VAL, "").startswith(("TOC", "Contents")):
@@ -239,7 +240,7 @@ def test_an_updated_file_is_never_replaced_by_a_later_build(waiting: Path) -> No
 def conflicting(outline: Path) -> None:
     """A hand and the outline change the same words of a project that was built."""
     path = outline.with_name(NAME)
-    hand = Hand(path.read_bytes())
+    hand = WordEditor(path.read_bytes())
     hand.replace("see, replace, save, learn", "look, replace, save, learn")
     path.write_bytes(hand.save())
     text = outline.read_text("utf-8")
@@ -264,7 +265,7 @@ def test_a_conflict_waits_for_a_decision_and_is_told_until_then(tmp_path: Path) 
     assert files(tmp_path) == before
 
     path = outline.with_name(NAME)
-    path.write_bytes(settled(path.read_bytes(), accept=False))
+    path.write_bytes(resolved(path.read_bytes(), accept=False))
     decided = typed(outline)
     assert decided.exit_code == 0, decided.stdout
     assert "watch, replace" not in "\n".join(said(path.read_bytes()))

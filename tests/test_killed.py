@@ -30,7 +30,8 @@ from tests.killed_commands import (
 )
 from tests.killed_commands import typed_in as typed_in
 from tests.killed_commands import waiting as waiting
-from tests.merge.word.scenes import Hand, said
+from tests.merge.word.readings import said
+from tests.word_editor.editor import WordEditor
 from toolkit.merge.copies.merge_command import Wanted
 from toolkit.ooxml.embedded_base import digest
 from toolkit.ooxml.package import Package
@@ -162,8 +163,8 @@ def test_what_was_typed_into_a_file_of_a_killed_build_is_not_put_back(
     outline = Path(shutil.copytree(waiting, tmp_path / "torn")) / "outline.yaml"
     killed(building, outline, before=BOOK)
     word = outline.with_name(NAME)
-    hand = Hand(word.read_bytes())
-    hand.after("The priority leads", "Typed into the new file.")
+    hand = WordEditor(word.read_bytes())
+    hand.insert_after("The priority leads", "Typed into the new file.")
     word.write_bytes(hand.save())
     build(outline, clock=LATER)
     text = "\n".join(said(word.read_bytes()))
@@ -222,8 +223,8 @@ def test_an_undo_that_is_killed_is_finished_by_the_next_command(
 @TORN
 def test_a_merge_that_is_killed_loses_nothing(waiting: Path, tmp_path: Path) -> None:
     start = Path(shutil.copytree(waiting, tmp_path / "start"))
-    hand = Hand((start / NAME).read_bytes())
-    hand.after("Four rules of method", "Typed by a colleague.")
+    hand = WordEditor((start / NAME).read_bytes())
+    hand.insert_after("Four rules of method", "Typed by a colleague.")
     (start / "copy.docx").write_bytes(hand.save())
     told = scene(merging, start, tmp_path / "whole", (NAME, "copy.docx"))
     old, new = told.contents(told.start), told.contents(told.end)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.merge.copies.table import CHANGES, base_in
-from tests.merge.word.scenes import CLOCK, Dice
+from tests.merge.word.random_proposals import RandomProposals
+from tests.merge.word.readings import CHANGES, base_in
+from tests.merge.word.sections import CLOCK
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.wordml import BY
@@ -20,11 +21,11 @@ def in_the_name_of(content: bytes, old: str, new: str) -> bytes:
     return file.to_bytes_with(lambda _: None)
 
 
-class Round:
+class RandomCopies:
     """A file that was sent round: what became of it at home, and two copies that come back."""
 
     def __init__(self, seed: int, edits: int, *, built: bool = False) -> None:
-        dice = Dice(seed)
+        dice = RandomProposals(seed)
         self.outline = dice.outline()
         sent, _ = dice.edited(self.outline.docx(), seed % 2 * 4)
         self.anna, self.typed = dice.edited(sent, edits)

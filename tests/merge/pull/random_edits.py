@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from tests.merge.pull.pens import KEEP, Pen
+from tests.word_editor.editor import WordEditor
+from toolkit.ooxml.wordml import XML_SPACE
 
 NAMES = ("agri-food", "call-2024", "euroboostex", "open-strand")
 
@@ -16,7 +17,7 @@ TYPED = (
 )  # fmt: skip
 
 
-def scribbled(text: str, rnd: random.Random) -> str:
+def rewritten(text: str, rnd: random.Random) -> str:
     """The text after somebody has been at it."""
     words = text.split(" ")
     at = rnd.randrange(len(words))
@@ -36,12 +37,12 @@ def scribbled(text: str, rnd: random.Random) -> str:
 
 def write_about(path: Path, rnd: random.Random, times: int) -> list[str]:
     """Edits so many texts of a Word file; what the paragraphs say then."""
-    pen = Pen(path)
+    pen = WordEditor(path)
     texts = [one for one in pen.texts() if len(one.text.split()) > 4]
     chosen = rnd.sample(texts, times)
     for one in chosen:
-        one.text = scribbled(one.text, rnd)
-        one.set(KEEP, "preserve")
-    said = [pen.reads(one.text) for one in chosen]
-    pen.done()
+        one.text = rewritten(one.text, rnd)
+        one.set(XML_SPACE, "preserve")
+    said = [pen.read_paragraph(one.text) for one in chosen]
+    pen.save()
     return said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.merge.word.scenes import settled
+from tests.merge.word.readings import resolved
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.runs import SCRIPTS
 from toolkit.ooxml.wordml import VAL, P, R, w
@@ -11,7 +11,7 @@ from toolkit.ooxml.wordml import VAL, P, R, w
 def marked(content: bytes) -> list[str]:
     """The paragraphs and cells as they are once all is accepted, with `~` and `^` round what
     stands below and above the line."""
-    body = WordFile(settled(content, accept=True)).body
+    body = WordFile(resolved(content, accept=True)).body
     found = []
     for paragraph in body.iter(P):
         text = ""

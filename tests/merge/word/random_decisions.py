@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from tests.merge.word.scenes import settled
+from tests.merge.word.readings import resolved
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
@@ -24,7 +24,7 @@ def decided(content: bytes, dice: random.Random) -> bytes:
     if mood == "leave":
         return content
     if mood != "each":
-        return settled(content, accept=mood == "accept")
+        return resolved(content, accept=mood == "accept")
     drawn: dict[str, str] = {}
     shown = shown_as_one(content)
 
@@ -36,8 +36,8 @@ def decided(content: bytes, dice: random.Random) -> bytes:
 
         return which
 
-    content = settled(content, accept=True, which=drawing("accept"))
-    return settled(content, accept=False, which=drawing("refuse"))
+    content = resolved(content, accept=True, which=drawing("accept"))
+    return resolved(content, accept=False, which=drawing("refuse"))
 
 
 def shown_as_one(content: bytes) -> dict[str, str]:

@@ -7,12 +7,11 @@ from random import Random
 from typing import Any
 
 from budgets.workbook import write_workbook
-from tests.budgets.drawn import dossier_of, drawn_call, drawn_proposal
+from tests.budgets.random_proposals import dossier_of, random_call, random_proposal
 from tests.merge.workbook.outlines import changed
-from tests.merge.workbook.scribbles import Hand, Scribbled
+from tests.merge.workbook.random_workbook_editor import EditedWorkbook, RandomWorkbookEditor
+from tests.merge.workbook.small_workbook import base
 from toolkit.model.call import Call
-from toolkit.ooxml.embedded_base import base_of
-from toolkit.ooxml.package import Package
 
 CLOCK = datetime(2026, 3, 1)
 
@@ -21,24 +20,18 @@ def book(proposal: dict[str, Any], call: Call) -> bytes:
     return write_workbook(dossier_of(proposal, call), clock=CLOCK)
 
 
-def base(content: bytes) -> Any:
-    found = base_of(Package.read(content))
-    assert found
-    return found[0]
-
-
 def workbooks(seed: int) -> tuple[bytes, bytes]:
     """A workbook, and that of the same outline after some changes."""
     random = Random(seed)
-    call, proposal = drawn_call(random), drawn_proposal(random)
+    call, proposal = random_call(random), random_proposal(random)
     after = changed(random, proposal, random.randint(1, random.choice([1, 3, 8])))
     return book(proposal, call), book(after, call)
 
 
-def scribbled(seed: int, content: bytes) -> Scribbled:
+def edited_workbook(seed: int, content: bytes) -> EditedWorkbook:
     """The workbook after somebody has worked in it."""
     random = Random(seed)
-    hand, written = Hand(content, random), base(content)
+    hand, written = RandomWorkbookEditor(content, random), base(content)
     for _ in range(random.randint(0, 3)):
         hand.types(written)
     for _ in range(random.randint(0, 3)):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from budgets.workbook import write_workbook
-from tests.budgets.drawn import dossier_of
+from tests.budgets.random_proposals import dossier_of
 from tests.builders import make_call
 from tests.merge.workbook.keyed import Keyed, keyed
 from toolkit.merge.workbook.update import Updated, merge_workbook

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.merge.workbook.hands import shown
 from tests.merge.workbook.small_workbook import base, book, changed, outline, updated
+from tests.merge.workbook.workbook_editor import shown
 from tests.office_rules.every_rule import faults_of
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.update import merge_workbook

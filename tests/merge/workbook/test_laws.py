@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.merge.workbook.keyed import Keyed, keyed, names, rules, widths
-from tests.merge.workbook.random_workbooks import base, scribbled, workbooks
-from tests.merge.workbook.scribbles import Scribbled
+from tests.merge.workbook.random_workbook_editor import EditedWorkbook
+from tests.merge.workbook.random_workbooks import base, edited_workbook, workbooks
 from toolkit.merge.workbook.update import Updated, merge_workbook
 from toolkit.ooxml.package import Package
 
@@ -54,7 +54,7 @@ def test_an_untouched_workbook_becomes_what_a_new_one_is(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_people_did_stays_and_all_else_is_up_to_date(seed: int) -> None:
     before, fresh = workbooks(seed)
-    hand = scribbled(seed, before)
+    hand = edited_workbook(seed, before)
     done = merge_workbook(hand.content, base(hand.content), fresh)
     was, now, new = (keyed(one) for one in (hand.content, done.content, fresh))
     _is_up_to_date(hand, done, now, new)
@@ -71,7 +71,7 @@ def test_what_people_did_stays_and_all_else_is_up_to_date(seed: int) -> None:
     assert [one.message for one in again.kept] == waiting
 
 
-def _is_up_to_date(hand: Scribbled, done: Updated, now: Keyed, new: Keyed) -> None:
+def _is_up_to_date(hand: EditedWorkbook, done: Updated, now: Keyed, new: Keyed) -> None:
     """Every cell of ours says what a new one says, but for those with a person's value."""
     ours, theirs = cells(now, beside=False), cells(new, beside=False)
     assert [
@@ -83,7 +83,7 @@ def _is_up_to_date(hand: Scribbled, done: Updated, now: Keyed, new: Keyed) -> No
         assert ours.keys() - theirs.keys() - hand.typed.keys() == set()
 
 
-def _all_that_was_typed_is_there(hand: Scribbled, done: Updated, now: Keyed) -> None:
+def _all_that_was_typed_is_there(hand: EditedWorkbook, done: Updated, now: Keyed) -> None:
     ours = cells(now, beside=False)
     written = base(hand.content)["sheets"]
     for key, value in hand.typed.items():
@@ -113,7 +113,7 @@ def test_an_update_writes_the_same_bytes_in_every_process() -> None:
         "from tests.merge.workbook.random_workbooks import *\n"
         "from hashlib import sha256\n"
         "before, fresh = workbooks(21)\n"
-        "hand = scribbled(21, before)\n"
+        "hand = edited_workbook(21, before)\n"
         "done = merge_workbook(hand.content, base(hand.content), fresh)\n"
         "print(sha256(done.content).hexdigest())"
     )
