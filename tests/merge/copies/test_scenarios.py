@@ -91,8 +91,8 @@ def test_the_same_words_changed_differently_stand_in_both_versions(come: Coming)
         assert "30 firms" in said
         (told,) = comments_of(content)
         assert told == (
-            "needs/p1: Bob and Anna changed this differently. It stands as Anna left it; the words "
-            "of Bob are proposed below it. Before: The survey D2.3 covers 20 firms in textile "
+            "needs/p1: Bob and Anna changed this differently. It was kept as Anna left it; the "
+            "words of Bob are proposed below it. Before: The survey D2.3 covers 20 firms in textile "
             "regions of Spain."
         )
         assert "The survey D2.3 covers 30 firms in textile regions of Spain." in proposed_by(
@@ -133,7 +133,7 @@ def test_what_one_deleted_goes_and_what_others_edited_stays(come: Coming) -> Non
         counts(result)[1]["unplaced"] == 1
     )
     assert comments_of(content) == [
-        "needs/p2: Bob deleted this in a copy; since then it was changed by Anna. So it stays."
+        "needs/p2: Bob deleted this in a copy; since then it was changed by Anna. So it was kept."
     ]
 
 
@@ -172,7 +172,7 @@ def test_a_cell_that_both_changed_shows_both(come: Coming) -> None:
     assert "M2-M7" in row
     assert "M2-M8" in row
     (told,) = comments_of(content)
-    assert "The copy of Bob says now: M2-M8. Here it stands as Anna left it" in told
+    assert "The copy of Bob says now: M2-M8. Here it is as Anna left it" in told
 
 
 def test_paragraphs_in_a_cell_that_both_changed_are_lines_in_the_second_version() -> None:
@@ -337,7 +337,7 @@ def test_a_part_put_elsewhere_stays_with_a_comment(come: Coming) -> None:
     content, result = come(anna)
     assert counts(result)[0]["moved"] == 1
     assert comments_of(content) == [
-        "needs/p3: In the copy of Anna this stands behind 'Work is done in three steps by all "
+        "needs/p3: In the copy of Anna this is after 'Work is done in three steps by all "
         "partners.'. It was left where it is."
     ]
 
@@ -379,7 +379,7 @@ def test_words_that_the_outline_changed_as_well_stand_in_both_versions(come: Com
     content, _ = come(anna, current=new.docx(2))
     assert [one.partition(" Before")[0] for one in comments_of(content)] == [
         "needs/p1: Anna changed this in a copy, and the outline has changed it since. What the "
-        "outline says stands; the words of Anna are proposed below it."
+        "outline says was kept; the words of Anna are proposed below it."
     ]
 
 
@@ -562,8 +562,7 @@ def test_what_stands_in_a_header_of_a_copy_is_told() -> None:
     anna.replace("20 firms", "25 firms")
     (taken,) = merged(SENT, anna.save()).taken
     assert taken.look_at == (
-        "stands in a header or footer of this copy, and was not brought: "
-        "'Draft of the second of May'",
+        "is in a header or footer of this copy, and was not brought: 'Draft of the second of May'",
     )
 
 

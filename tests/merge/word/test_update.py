@@ -209,7 +209,7 @@ def test_what_the_outline_drops_is_kept_where_somebody_edited(again: Again) -> N
     result, account = again(hand, changed(**texts(FIRST, THIRD)))
     assert any("under lock and key" in line for line in said(result))
     assert account.counts[BlockOutcome.UNPLACED] == 1
-    assert any("no more" in comment for comment in comments_of(result))
+    assert any("no longer in the outline" in comment for comment in comments_of(result))
 
 
 def test_text_under_a_dropped_heading_is_kept_under_a_marked_one(again: Again) -> None:
