@@ -86,7 +86,7 @@ MANY = 1000
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves out what takes long, where many tests are run; `make test-long` runs everything.
 
-    Of the scenes that also go through LibreOffice every sixth is run.
+    Of the scenarios that also go through LibreOffice every sixth is run.
     """
     if LONG or len(items) < MANY:
         return

@@ -26,13 +26,15 @@ class Reviewing(TextEditing):
 
     # by words
 
-    def insert_tracked(self, words: str, text: str, author: str = "Alice") -> None:
+    def insert_tracked(self, words: str, text: str, author: str = "Alice") -> Self:
         """Proposes words at the end of a paragraph."""
         self.propose_at_end(self.paragraph(words), text, self.change("ins", author))
+        return self
 
-    def delete_tracked(self, words: str, author: str = "Alice") -> None:
+    def delete_tracked(self, words: str, author: str = "Alice") -> Self:
         """Proposes to delete the whole run that contains the words."""
         self.propose_to_delete(self.text(words).getparent(), self.change("del", author))
+        return self
 
     def replace_tracked(self, words: str, new: str, author: str = "Alice") -> Self:
         """Types over words: the old ones are deleted, the new ones inserted."""

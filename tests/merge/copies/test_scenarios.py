@@ -44,12 +44,12 @@ Coming = Callable[..., tuple[bytes, Merged]]
     ]
 )
 def come(request: pytest.FixtureRequest, tmp_path: Path) -> Coming:
-    """Merges what hands left of the file that was sent, perhaps through LibreOffice."""
+    """Merges what people made of the file that was sent, perhaps through LibreOffice."""
     if request.param is through_office and not SOFFICE:
         pytest.skip("LibreOffice is not installed")
 
-    def merge(*hands: WordEditor, current: bytes = SENT, **more: Any) -> tuple[bytes, Merged]:
-        copies = [request.param(hand.save(), tmp_path) for hand in hands]
+    def merge(*editors: WordEditor, current: bytes = SENT, **more: Any) -> tuple[bytes, Merged]:
+        copies = [request.param(editor.save(), tmp_path) for editor in editors]
         result = merged(current, *copies, **more)
         return result.content, result
 
@@ -92,8 +92,8 @@ def test_the_same_words_changed_differently_stand_in_both_versions(come: Coming)
         (told,) = comments_of(content)
         assert told == (
             "needs/p1: Bob and Anna changed this differently. It was kept as Anna left it; the "
-            "words of Bob are proposed below it. Before: The survey D2.3 covers 20 firms in textile "
-            "regions of Spain."
+            "words of Bob are proposed below it. Before: The survey D2.3 covers 20 firms in "
+            "textile regions of Spain."
         )
         assert "The survey D2.3 covers 30 firms in textile regions of Spain." in proposed_by(
             content, "Bob"

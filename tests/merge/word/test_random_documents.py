@@ -1,4 +1,4 @@
-"""Nothing is lost, whatever people do to a file: more laws, on richer proposals and wilder hands.
+"""Nothing is lost, whatever people do to a file: more laws, on rich random drafts and edits.
 
 `PROPOSAL_LAWS=2000` plays so many builds of each kind instead of the few of every day.
 """

@@ -1,4 +1,4 @@
-"""Laws of the update, with random outlines, changes and hands; PROPOSAL_WORKBOOKS asks for more."""
+"""Laws of the update, with random outlines, changes and edits (`PROPOSAL_WORKBOOKS`: how many)."""
 
 import os
 import subprocess
