@@ -256,7 +256,8 @@ def test_a_conflict_that_waits_in_the_file_is_no_word_of_a_person(outline: Path)
 
 
 def test_a_paragraph_that_was_split_is_two(outline: Path) -> None:
-    pen(outline).split("in the spring of 2021 (invented).", " Thirty-one named").save()
+    anna = pen(outline).split("in the spring of 2021 (invented).", " Thirty-one named")
+    anna.replace(" Thirty-one named", "Thirty-one named").save()
     found = pulled(outline)
     assert told(found) == []
     text = outline.read_text("utf-8")
