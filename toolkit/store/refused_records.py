@@ -8,7 +8,7 @@ from toolkit.store.memory import JOURNAL, LAST_BUILD, SNAPSHOT, Memory
 
 WITHOUT = {
     JOURNAL: "look whether a file was written only in part of its build, and build again",
-    LAST_BUILD: "the command that it tells of cannot be taken back",
+    LAST_BUILD: "the command that it records cannot be taken back",
     SNAPSHOT: "what changed since the last build is not known; the next build notes it anew",
 }
 """What is to be said where a record is missing."""

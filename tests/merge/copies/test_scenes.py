@@ -114,8 +114,8 @@ def test_the_same_words_changed_differently_stand_in_both_versions(come: Coming)
         (told,) = comments_of(content)
         assert told == (
             "needs/p1: Bob and Anna changed this differently. It was kept as Anna left it; the "
-            "words of Bob are proposed below it. Before: The survey D2.3 covers 20 firms in textile "
-            "regions of Spain."
+            "words of Bob are proposed below it. Before: The survey D2.3 covers 20 firms in "
+            "textile regions of Spain."
         )
         assert "The survey D2.3 covers 30 firms in textile regions of Spain." in proposed_by(
             content, "Bob"
