@@ -205,7 +205,7 @@ def pull(
         {path: _composer(context, part) for part, path in sources.items()},
         dry_run=dry_run,
     )
-    return replace(pulled, told=(*context.warnings, *pulled.told))
+    return replace(pulled, findings=(*context.warnings, *pulled.findings))
 
 
 def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wanted) -> Joined:
@@ -220,7 +220,7 @@ def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wan
     proposal, _ = read_with_remarks(outline)
     acronym = proposal.project.acronym
     joined = join(outline, acronym, memory, copies, clock=clock, wanted=wanted)
-    return joined._replace(told=(*warnings, *joined.told))
+    return joined._replace(findings=(*warnings, *joined.findings))
 
 
 def diff(outline: Path) -> tuple[ProjectChange, ...]:

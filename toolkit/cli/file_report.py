@@ -74,7 +74,7 @@ class Part(Value):
     @classmethod
     def of(cls, entry: Entry) -> Self:
         """The part of an entry."""
-        return cls(id=entry.id, outcome=entry.fate, excerpt=entry.excerpt, note=entry.note)
+        return cls(id=entry.id, outcome=entry.outcome, excerpt=entry.excerpt, note=entry.note)
 
 
 class Parts(Value):
@@ -95,7 +95,7 @@ class Parts(Value):
     @classmethod
     def of(cls, tally: Tally) -> Self:
         """The parts of a tally."""
-        changed = [one for one in tally.entries if one.fate is not BlockOutcome.UNCHANGED]
+        changed = [one for one in tally.entries if one.outcome is not BlockOutcome.UNCHANGED]
         return cls(
             counted=tally.parts,
             counts=dict(tally.counts),

@@ -125,7 +125,7 @@ def _alike(path: Path) -> list[Path]:
             other = _plain(one.stem)
             if one.name == path.name or one.suffix.lower() != path.suffix or stem not in other:
                 continue
-            if (ours := written(one.name)) and ours.beside:
+            if (built := written(one.name)) and built.beside:
                 continue
             if _apart(other, stem) and not strangeness(one):
                 found.append(one)

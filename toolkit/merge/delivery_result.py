@@ -38,7 +38,7 @@ class Delivered(NamedTuple):
     kept: Path | None = None
     """The edited file that was left alone."""
 
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     """What waits for a decision after an update, or why there was none."""
 
     tally: Tally = NO_TALLY

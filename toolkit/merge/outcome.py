@@ -39,7 +39,7 @@ class Entry:
     """One block: what it is called in the outline, what became of it, and what to look at."""
 
     id: str
-    fate: BlockOutcome
+    outcome: BlockOutcome
     excerpt: str = ""
     note: str = ""
 
@@ -51,7 +51,7 @@ class Entry:
     def __str__(self) -> str:
         note = f" ({self.note})" if self.note else ""
         words = f": {self.excerpt}" if self.excerpt else ""
-        return f"{self.id}: {self.fate}{note}{words}"
+        return f"{self.id}: {self.outcome}{note}{words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,14 @@ class MergeReport:
     @property
     def counts(self) -> dict[BlockOutcome, int]:
         """How many blocks had each outcome; the sum is the number of entries."""
-        found = Counter(entry.fate for entry in self.entries)
+        found = Counter(entry.outcome for entry in self.entries)
         return {outcome: found[outcome] for outcome in BlockOutcome if found[outcome]}
 
     @property
     def open(self) -> tuple[Entry, ...]:
         """The entries that need a decision."""
         waiting = (BlockOutcome.CONFLICT, BlockOutcome.UNPLACED)
-        return tuple(entry for entry in self.entries if entry.fate in waiting)
+        return tuple(entry for entry in self.entries if entry.outcome in waiting)
 
     def __str__(self) -> str:
         return ", ".join(f"{count} {outcome}" for outcome, count in self.counts.items())

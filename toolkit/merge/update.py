@@ -187,7 +187,7 @@ def _step(path: Path, content: bytes, known: _Known, updater: Updater | None) ->
     An edited file that can take up what is new keeps its name.
     """
     kept: Path | None = None
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     number = 0
     while True:
         target = _name(path, number)
@@ -195,7 +195,7 @@ def _step(path: Path, content: bytes, known: _Known, updater: Updater | None) ->
         if old is None:
             kind, backup = Kind.WRITTEN, None
         elif old == content or say_the_same(old, content):
-            return _Step(Delivered(target, Kind.UNCHANGED, kept=kept, told=told))
+            return _Step(Delivered(target, Kind.UNCHANGED, kept=kept, findings=findings))
         elif known.state.knows(checksum_of(old)):
             kind, backup = Kind.REPLACED, known.backups / target.name
         else:
@@ -204,20 +204,20 @@ def _step(path: Path, content: bytes, known: _Known, updater: Updater | None) ->
                     with unforeseen(str(target)):
                         return _updated(target, old, updater(old, content), known)
                 except ProposalError as why:
-                    told = _at(target, why.diagnostics)
+                    findings = _at(target, why.diagnostics)
             kept, number = kept or target, number + 1
             continue
         kind = Kind.BESIDE if kept else kind
-        return known.written(Delivered(target, kind, backup, kept, told), content, old)
+        return known.written(Delivered(target, kind, backup, kept, findings), content, old)
 
 
 def _updated(path: Path, old: bytes, update: Update, known: _Known) -> _Step:
     """The edited file with what is new in it."""
-    told = _at(path, update.told)
+    findings = _at(path, update.findings)
     if update.content == old:
-        return _Step(Delivered(path, Kind.UNCHANGED, told=told, tally=update.tally))
+        return _Step(Delivered(path, Kind.UNCHANGED, findings=findings, tally=update.tally))
     backup = known.backups / path.name
-    delivered = Delivered(path, Kind.UPDATED, backup, told=told, tally=update.tally)
+    delivered = Delivered(path, Kind.UPDATED, backup, findings=findings, tally=update.tally)
     return known.written(delivered, update.content, old, edited=True)
 
 
@@ -243,7 +243,7 @@ def _renamed(
         path,
         Kind.UPDATED if edited else Kind.REPLACED,
         known.backups / former.name,
-        told=_at(path, update.told) if edited else (),
+        findings=_at(path, update.findings) if edited else (),
         tally=update.tally if edited else NO_TALLY,
         formerly=former,
     )
@@ -276,8 +276,8 @@ def content_at(path: Path) -> bytes | None:
     return read_incoming(path) if path.is_file() else None
 
 
-def _at(path: Path, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return tuple(one._replace(place=Place(str(path))) for one in told)
+def _at(path: Path, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(one._replace(place=Place(str(path))) for one in findings)
 
 
 def _name(path: Path, number: int) -> Path:

@@ -34,7 +34,7 @@ class Update(NamedTuple):
     content: bytes
     """The same bytes as before where there was nothing new."""
 
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     """What needs a decision."""
 
     tally: Tally = NO_TALLY

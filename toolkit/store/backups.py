@@ -40,14 +40,14 @@ def room_taken(memory: Memory, much: int = MUCH) -> tuple[Diagnostic, ...]:
     if sum(files) < much:
         return ()
     builds = sum(one.is_dir() for one in folder.iterdir())
-    told = Diagnostic(
+    finding = Diagnostic(
         Place(str(folder)),
         "MRG065",
         f"the copies from {builds} builds take {sum(files) / 1_000_000:.0f} MB",
         hint="each folder bears the time of its build; delete those that you no longer need",
         severity=Severity.WARNING,
     )
-    return (told,)
+    return (finding,)
 
 
 def copy_gone(path: Path, copy: Path | None, what: str) -> Diagnostic:

@@ -159,8 +159,8 @@ def _target(one: ChangeRecord, memory: Memory, parts: tuple[Path, ...] | None) -
     """The file that a journal names: one of the outline's `parts`, else one that builds write."""
     try:
         path = memory.place(one.path)
-        ours = written(path.name) if parts is None else path in parts
-        if not ours or path.is_relative_to(memory.root):
+        belongs = written(path.name) if parts is None else path in parts
+        if not belongs or path.is_relative_to(memory.root):
             raise RefusedError(f"it names {one.path!r}, which {_stranger(memory, parts)}")
         why = strangeness(path)
     except OutsideError as outside:
@@ -227,7 +227,7 @@ def kept(change: Change) -> bytes | None:
     return content if same else None
 
 
-def settle(memory: Memory) -> tuple[Diagnostic, ...]:
+def undo_interrupted(memory: Memory) -> tuple[Diagnostic, ...]:
     """Puts back what a program that was ended had begun to write, and tells of it.
 
     Whoever calls keeps others out. Raises ProposalError where a file that has to be put back is
@@ -241,7 +241,7 @@ def settle(memory: Memory) -> tuple[Diagnostic, ...]:
     except RefusedError as why:
         return (put_aside(memory, JOURNAL, str(why)),)
     begun = [one.path for one in journal.changes if one.holds == one.now != one.was]
-    if found := [told for one in begun if (told := obstacle(one))]:
+    if found := [finding for one in begun if (finding := obstacle(one))]:
         raise ProposalError(*found)
     stay = put_back(journal, memory)
     memory.remove(JOURNAL)

@@ -51,8 +51,8 @@ def note_folder(home: Path, folder: Path) -> bool:
         return True
     path = _record(home)
     try:
-        told = [str(one) for one in (*known[1 - MOST_FOLDERS :], folder)]
-        content = record_bytes(FoldersRecord, {"folders": told})
+        folders = [str(one) for one in (*known[1 - MOST_FOLDERS :], folder)]
+        content = record_bytes(FoldersRecord, {"folders": folders})
         if path is None:
             return False
         make_folder(path.parent)

@@ -29,16 +29,16 @@ OUTLINE = "the outline"
 def both_changed(people: People, before: str) -> str:
     """The same words were changed differently."""
     if people.other == OUTLINE:
-        told = (
+        text = (
             f"{people.person} changed this in a copy, and the outline has changed it since. What "
             f"the outline says stands; the words of {people.person} are proposed below it."
         )
     else:
-        told = (
+        text = (
             f"{people.both} changed this differently. It stands {people.others}; the words of "
             f"{people.person} are proposed below it."
         )
-    return f"{told} Before: {before.rstrip('.')}." if before else told
+    return f"{text} Before: {before.rstrip('.')}." if before else text
 
 
 def gone_and_edited(people: People) -> str:

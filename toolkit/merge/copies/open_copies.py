@@ -189,7 +189,7 @@ def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
 
 def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
     """Which of the kept records a copy is the most like, and how much of it was found."""
-    said = {leaf.content.text for leaf in body_items(file, AS_SHOWN)}
+    said = {item.content.text for item in body_items(file, AS_SHOWN)}
     best, sure = None, 0.0
     for data in kept_word_records(copies):
         blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]

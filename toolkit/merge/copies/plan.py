@@ -125,9 +125,9 @@ class _CopyPolicy:
             anchor = found.get(anchor, anchor)
         return anchor
 
-    def _tell(self, block: Block, fate: BlockOutcome, note: str = "") -> None:
-        self.planner.tell(block, fate, note)
-        if fate in CHANGED:
+    def _tell(self, block: Block, outcome: BlockOutcome, note: str = "") -> None:
+        self.planner.tell(block, outcome, note)
+        if outcome in CHANGED:
             self.changed.add(block.id)
 
     def _people(self, part: Part) -> People:
@@ -200,7 +200,7 @@ class _CopyPolicy:
 
     def _moved(self, block: Block, behind: str) -> None:
         """A part that is elsewhere in the copy is told; its words are where they were."""
-        if self.planner.entries[block.anchor].fate is BlockOutcome.UNCHANGED:
+        if self.planner.entries[block.anchor].outcome is BlockOutcome.UNCHANGED:
             here = self.match.current.places[block.anchor]
             people = self._people(self._part(block, (), here, block))
             self.planner.comment(block, here[0], margin_comments.not_moved(people, behind))
@@ -280,7 +280,7 @@ class _CopyPolicy:
         self.named[part.block.anchor] = planned.named
         if planned.fits:
             self.pairs.append(((there,), part.here))
-        return TableMerge(tuple(planned.steps), planned.fate, fits=planned.fits)
+        return TableMerge(tuple(planned.steps), planned.outcome, fits=planned.fits)
 
     def retracted(self, _part: Part) -> tuple[Step, ...]:
         """A copy takes no proposal back."""

@@ -28,10 +28,10 @@ def person_of(file: WordFile, name: str) -> Author:
 
     The firm that stands as author of every file that is generated is no such person.
     """
-    told = _core(file.package)
-    last = told.get("lastModifiedBy", "").strip()
-    date = _moment(told.get("modified", ""))
-    if last.lower() not in NOBODY and last != told.get("creator", "").strip():
+    properties = _core(file.package)
+    last = properties.get("lastModifiedBy", "").strip()
+    date = _moment(properties.get("modified", ""))
+    if last.lower() not in NOBODY and last != properties.get("creator", "").strip():
         return Author(_told_apart(last), date)
     return Author(_told_apart(PurePath(name).stem), date)
 
@@ -49,9 +49,9 @@ def apart(people: list[Author], names: list[str]) -> list[Author]:
 
 def last_author(file: WordFile) -> str:
     """Who saved the current file last; empty where it does not say."""
-    told = _core(file.package)
-    last = told.get("lastModifiedBy", "").strip()
-    return "" if last.lower() in NOBODY or last == told.get("creator", "").strip() else last
+    properties = _core(file.package)
+    last = properties.get("lastModifiedBy", "").strip()
+    return "" if last.lower() in NOBODY or last == properties.get("creator", "").strip() else last
 
 
 def proposer(change: Element | None, person: Author) -> Author:

@@ -60,7 +60,7 @@ class Pulled:
     """What a pull brings, and what it does not."""
 
     changes: tuple[Change, ...] = ()
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     files: Mapping[Path, bytes] = field(default_factory=dict)
     """The new contents of the files of the outline that change."""
 
@@ -82,7 +82,7 @@ class Pulled:
 def gathered(
     home: PullTarget,
     workbook: Path | None,
-    fresh: Callable[[], bytes],
+    generated: Callable[[], bytes],
     words: Mapping[Path, Compose],
 ) -> Pulled:
     """What the files bring; nothing is written. Raises ProposalError with all unreadable ones."""
@@ -95,23 +95,23 @@ def gathered(
         try:
             with hints_of("pull"), unforeseen(str(path)):
                 if path == workbook:
-                    book = _workbook(path, home, fresh)
+                    book = _workbook(path, home, generated)
                 elif source := _word(path, home, words[path]):
                     sources.append(source)
         except ProposalError as error:
             faults += error.diagnostics
     if faults:
         raise ProposalError(*faults)
-    values, told = _together(home, book, sources)
+    values, prose = _together(home, book, sources)
     return Pulled(
-        tuple(sorted((*values.changes, *told.changes), key=lambda one: one.place[:3])),
-        (*values.told, *told.told),
-        {**values.files, **told.files},
-        told.stays,
-        told.deleted,
+        tuple(sorted((*values.changes, *prose.changes), key=lambda one: one.place[:3])),
+        (*values.findings, *prose.findings),
+        {**values.files, **prose.files},
+        prose.stays,
+        prose.deleted,
         tuple(path.name for path in (workbook, *words) if path),
         values.ledger,
-        told.decided,
+        prose.decided,
     )
 
 
@@ -129,13 +129,13 @@ def _together(
     }
     if both and home.prefer is not Prefer.WORKBOOK:
         values = _values(home, book, both)
-    told = _words(home, sources, decided, values, () if home.prefer is Prefer.WORD else both)
+    prose = _words(home, sources, decided, values, () if home.prefer is Prefer.WORD else both)
     if both and home.prefer in (None, Prefer.OUTLINE):
         data, _ = read_fields(home.outline)
         assert data is not None, "the dossier was read from it"
         clashes = [messages.two_files(sources[0].file, messages.named(data, way)) for way in both]
-        told = replace(told, told=(*told.told, *clashes))
-    return values, told
+        prose = replace(prose, findings=(*prose.findings, *clashes))
+    return values, prose
 
 
 def _values(
@@ -164,13 +164,13 @@ def _words(
         )
 
 
-def _workbook(path: Path, home: PullTarget, fresh: Callable[[], bytes]) -> Workbook:
+def _workbook(path: Path, home: PullTarget, generated: Callable[[], bytes]) -> Workbook:
     content = _content(path)
     package = opened_workbook(content, str(path))
     found = workbook_record(content, home.memory.bases, str(path))
     if found is None:
         raise ProposalError(refused("no_base_of_workbook", str(path), "pull"))
-    written = Package.read(fresh())
+    written = Package.read(generated())
     now = base_of(written)
     assert now is not None, "a workbook that was just written has its base"
     try:
@@ -223,13 +223,13 @@ def _refuse_other(made: Mapping[str, str], data: Any, dossier: Dossier, compose:
     acronym = dossier.proposal.project.acronym
     plan = f"{acronym} {dossier.language.say('communication plan')}"
     if made.get("pk.doc", "") not in ("", acronym, plan):
-        fresh = blocks_of(dossier, compose)
-        word_of_another(made, {"pk.doc": acronym}, blocks_of_base(data), fresh)
+        incoming = blocks_of(dossier, compose)
+        word_of_another(made, {"pk.doc": acronym}, blocks_of_base(data), incoming)
 
 
 def _at(path: Path, error: ProposalError) -> ProposalError:
     """The same of a file, which may not be left as it is without a word: nothing is pulled."""
-    told = (
+    findings = (
         one._replace(place=Place(str(path)), severity=Severity.ERROR) for one in error.diagnostics
     )
-    return ProposalError(*told)
+    return ProposalError(*findings)

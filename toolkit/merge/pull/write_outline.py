@@ -23,14 +23,14 @@ PULL = "pull"
 def write_outline(
     home: PullTarget,
     workbook: Path | None,
-    fresh: Callable[[], bytes],
+    generated: Callable[[], bytes],
     words: Mapping[Path, Compose],
     *,
     dry_run: bool = False,
 ) -> Pulled:
     """Pulls what was changed in the files into the outline; a dry run writes nothing.
 
-    `fresh` makes the workbook that the outline would give now; `words` are the Word files, each
+    `generated` makes the workbook that the outline would give now; `words` are the Word files, each
     with what composes it. Raises ProposalError with all that is wrong with the files themselves,
     or where the outline cannot be written; it is as it was then.
     """
@@ -39,7 +39,7 @@ def write_outline(
         hint = "build them, or name others with --workbook and --word"
         raise ProposalError(Diagnostic(Place(home.outline.name), "MRG040", fact, hint))
     checksums = {path: checksum_at(path) for path in parts_of(home.outline)}
-    pulled = gathered(home, workbook, fresh, words)
+    pulled = gathered(home, workbook, generated, words)
     return pulled if dry_run else replace(pulled, backups=_write(pulled, home, checksums))
 
 

@@ -75,11 +75,11 @@ def merge(base: Tokens, current: Tokens, incoming: Tokens) -> Merge:
     edits = difference(base, current)
     if settled := _taken_over(current, incoming, edits, changes):
         shared = applied(base, current, settled)
-        told = _merge(
+        merged = _merge(
             shared, current, incoming, difference(shared, current), difference(shared, incoming)
         )
-        if not any(_changes(told.hunks, edit) for edit in settled):
-            return told
+        if not any(_changes(merged.hunks, edit) for edit in settled):
+            return merged
     return _merge(base, current, incoming, edits, changes)
 
 

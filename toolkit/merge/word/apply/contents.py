@@ -76,18 +76,20 @@ class Contents:
             self.paragraphs = []
         self.lost_pages = False
 
-    def renew(self, fresh: WordFile, renamed: Mapping[str, str], style: Style) -> bool:
-        """Has it name the headings as they are now, without pages; whether it named others.
+    def renew(self, generated: WordFile, renamed: Mapping[str, str], style: Style) -> bool:
+        """Lists the headings as they are now, without page numbers; whether it listed others.
 
-        `renamed` are the anchors that the blocks of `fresh` have in this file, `style` gives the
-        name that a style of its has here.
+        `renamed` are the anchors in this file of the blocks of `generated`; `style` gives the name
+        in this file of a style of `generated`.
         """
         if not self.paragraphs:
             return False
         wanted = list(self._wanted())
         if not wanted or [one.heading for one in wanted] == [one.heading for one in self._entries]:
             return False
-        incoming = [(_entry(one, fresh), one) for one in map(deepcopy, _standing(fresh.body))]
+        incoming = [
+            (_entry(one, generated), one) for one in map(deepcopy, _standing(generated.body))
+        ]
         for _, one in incoming:
             for name in one.iter(w("pStyle")):
                 name.set(VAL, style(name.get(VAL, "")))

@@ -21,10 +21,10 @@ from toolkit.writers.docx.style_digests import (
 class Styles:
     """The styles of the file, those that were generated last, and those of the new file."""
 
-    def __init__(self, file: WordFile, new: WordFile, base: Any, fresh: Any) -> None:
+    def __init__(self, file: WordFile, new: WordFile, base: Any, incoming: Any) -> None:
         self._file, self._new = file, new
         before: Mapping[str, str] = base.get("styles", {})
-        now: Mapping[str, str] = fresh.get("styles", {})
+        now: Mapping[str, str] = incoming.get("styles", {})
         self._before = before
         self._changed = [name for name, digest in now.items() if before.get(name, digest) != digest]
         self.known = dict(now)

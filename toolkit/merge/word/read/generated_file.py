@@ -49,7 +49,7 @@ class GeneratedBlock:
         return list(rows_in(self.element))
 
 
-def blocks_of_fresh(
+def blocks_of_generated(
     file: WordFile, base: Any, met: Met | None = None
 ) -> list[tuple[Block, Source]]:
     """The generated blocks of a file that nobody has touched, each with where it stands.
