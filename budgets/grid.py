@@ -77,12 +77,6 @@ class Grid:
         self.letter = {column.key: letters(at) for at, column in enumerate(columns, 2)}
         if len(self.letter) != len(columns):
             raise ValueError(f"two columns of the sheet {self.title} have the same key")
-        for column in columns:
-            if column.format not in FORMS:
-                raise ValueError(
-                    f"the column {column.key} of the sheet {self.title} has the format "
-                    f"{column.format!r}; the formats are {', '.join(FORMS)}"
-                )
 
     def heading(self, title: str, *notes: str) -> None:
         """The sheet's own title, and what a reader should know, a line each."""

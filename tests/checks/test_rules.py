@@ -47,7 +47,7 @@ def test_every_rule_has_an_example_with_a_fault(name: str) -> None:
 def test_every_rule_has_a_page_with_its_three_headings(rule: checks.Rule) -> None:
     title, *headings = re.findall(r"^\S.*$", rule.page, re.MULTILINE)
     assert title.endswith(".")
-    assert headings == ["Why it matters", "Example", "How to mend it"]
+    assert headings == ["Why it matters", "Example", "How to correct it"]
 
 
 def test_the_messages_read_as_they_were_reviewed(golden: Callable[[Path, str], None]) -> None:

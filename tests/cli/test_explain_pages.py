@@ -10,7 +10,7 @@ from tests.source_code import CHECKOUT
 from toolkit.checks import rules
 from toolkit.cli.explain_pages import FOLDER, as_printed, page, pages, title
 
-HEADINGS = ["Why it matters", "Example", "How to mend it"]
+HEADINGS = ["Why it matters", "Example", "How to correct it"]
 RULES = {rule.code for rule in rules()}
 FILES = {path.stem for path in FOLDER.iterdir()}
 

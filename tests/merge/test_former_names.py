@@ -195,7 +195,7 @@ def test_a_file_that_cannot_take_up_the_new_name_keeps_the_build(outline: Path) 
     outline.with_name(f"{OLD}{WORD}").write_bytes(b"no Word file at all")
     before = contents(outline)
     code, told = run("build", outline)
-    assert f"{OLD}{WORD} cannot become {NEW}{WORD}: this is not a Word file" in told
+    assert f"{OLD}{WORD} cannot become {NEW}{WORD}: this is not a Word or Excel file" in told
     assert f"or move {OLD}{WORD} to another folder and build again" in told
     assert (code, contents(outline)) == (1, before)
     outline.with_name(f"{OLD}{WORD}").unlink()
@@ -219,7 +219,8 @@ def test_another_project_in_the_place_of_the_outline_does_not_take_its_files(
     before = contents(outline)
     code, told = run("build", outline)
     assert code == 1
-    assert f"{OLD}{WORD} cannot become CROSSKEEP{WORD}: the file is a proposal of {OLD}" in told
+    why = f"the file was built for {OLD}, and the outline is that of CROSSKEEP"
+    assert f"{OLD}{WORD} cannot become CROSSKEEP{WORD}: {why}" in told
     assert contents(outline) == before
 
 

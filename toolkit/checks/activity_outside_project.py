@@ -10,7 +10,7 @@ Example
       activities:
         - {title: Newsletter, months: M1-M48, lead: citeve}
 
-How to mend it
+How to correct it
     Let the activity end with the project, and describe under `follow_up` what is done afterwards.
 """
 

@@ -9,7 +9,7 @@ Example
     instruments:
       - {id: demonstrators, amount: 80000, number: 12, ...}
 
-How to mend it
+How to correct it
     Lower the amount. Where several third parties share one award, say so: `sharing: 2` makes
     40 000 EUR for each out of 80 000 EUR.
 """

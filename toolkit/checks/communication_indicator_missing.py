@@ -8,7 +8,7 @@ Example
     communication:
       indicators: []
 
-How to mend it
+How to correct it
     Add a few that are easy to count: `{name: Subscribers, baseline: 0, target: 500}`. It is a
     warning.
 """

@@ -10,7 +10,7 @@ Example
     costs:
       - {partner: ateval, row: B, item: Film, units: 1, unit_cost: 9000}
 
-How to mend it
+How to correct it
     Move it to `subcontracts` of the work package, to `instruments`, or to the `effort` of a task.
     It is a warning.
 """

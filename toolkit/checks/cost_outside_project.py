@@ -11,7 +11,7 @@ Example
       - costs:
           - {partner: ateval, row: C.3, item: Audit, units: 1, unit_cost: 4000, months: M37-M38}
 
-How to mend it
+How to correct it
     Move it to the last month or earlier, or lengthen the project.
 """
 

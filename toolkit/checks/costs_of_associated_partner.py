@@ -12,7 +12,7 @@ Example
       - costs:
           - {partner: textile-house, row: C.1, item: Study visit, units: 4, unit_cost: 600}
 
-How to mend it
+How to correct it
     Let a beneficiary pay it, or make the partner a beneficiary.
 """
 

@@ -10,7 +10,7 @@ Example
     partners:
       - {id: bursa, role: beneficiary, country: TR, ...}
 
-How to mend it
+How to correct it
     Look the country up in the list of participating countries, among the reference documents in
     the Portal. Where its agreement is in force, say so in a profile of your own (proposal explain
     CAL109):

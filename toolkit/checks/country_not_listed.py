@@ -10,7 +10,7 @@ Example
     partners:
       - {id: canberra, role: beneficiary, country: AU, ...}
 
-How to mend it
+How to correct it
     Look the country up in the list of participating countries, among the reference documents in
     the Portal. Where it takes part, add it to a profile of your own (proposal explain CAL109) with
     the list as its source. Where it does not, make the partner an associated one. Greece is

@@ -11,7 +11,7 @@ Example
       - deliverables:
           - {id: policy-brief, title: Policy brief, lead: aei, due: M40}
 
-How to mend it
+How to correct it
     Move the deliverable to the last month or earlier, or lengthen the project.
 """
 

@@ -13,7 +13,7 @@ Example
         deliverables:
           - {id: survey-report, due: M14, ...}
 
-How to mend it
+How to correct it
     Move the deliverable into the months of the work package, or lengthen the task that leads to it.
 """
 

@@ -13,7 +13,7 @@ Example
       - tasks:
           - {id: sme-survey, effort: {textile-house: 3}, ...}
 
-How to mend it
+How to correct it
     Name the partner under `participants` of the task and take its effort away, or make it a
     beneficiary if its work is to be paid. It is a warning: a partner may work at its own expense.
 """

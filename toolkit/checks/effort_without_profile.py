@@ -13,7 +13,7 @@ Example
       - tasks:
           - {id: sme-survey, effort: {aei: 3}, ...}     # of a manager, or of an expert?
 
-How to mend it
+How to correct it
     Name the profile that plain numbers of this partner mean, as in `default_profile: expert`, or
     name the profile where the effort is given: `effort: {aei: {expert: 3}}`. It is a warning.
 """

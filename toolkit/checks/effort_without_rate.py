@@ -12,7 +12,7 @@ Example
       - tasks:
           - {id: sme-survey, effort: {citeve: 3}, ...}
 
-How to mend it
+How to correct it
     Give the partner its rates, in EUR a person-month: `rates: {manager: 5200, expert: 4300}`.
     Volunteers have the rate 0.
 """

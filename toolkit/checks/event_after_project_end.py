@@ -10,7 +10,7 @@ Example
       - events:
           - {id: final-fair, title: Final fair, partner: citeve, month: M37}
 
-How to mend it
+How to correct it
     Move the event to the last month or earlier, or lengthen the project.
 """
 

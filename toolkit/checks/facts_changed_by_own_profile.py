@@ -15,7 +15,7 @@ Example
     sources:
       max_grant: call document, page 12
 
-How to mend it
+How to correct it
     Compare each value with the call document. Where all are right nothing is to be done: it is a
     warning, and stays for whoever opens the folder next. A value that is wrong is corrected in the
     profile, or its line is taken out, so that ours counts.

@@ -20,7 +20,7 @@ Example
     sources:
       rate_other: {verified: false, source: two summaries of the call, note: ...}
 
-How to mend it
+How to correct it
     proposal facts --write my-call begins a profile of your own in templates/calls beside the
     outline. Write call: my-call in the outline. What the profile states with a source counts as
     confirmed, and is not counted here any longer:

@@ -9,7 +9,7 @@ Example
     # support to third parties 1 050 000 EUR at 100 %, other costs 500 000 EUR at 90 %:
     # 1 500 000 EUR, where the call gives 1 400 000 EUR
 
-How to mend it
+How to correct it
     Lower efforts, costs or awards until the grant fits. A cent for each partner, left by rounding,
     is not counted.
 """

@@ -8,7 +8,7 @@ Why it matters
 Example
     # 42 million EUR for 16 projects are 2 625 000 EUR each, and the costs call for 3 100 000 EUR
 
-How to mend it
+How to correct it
     Say why the project needs more, or lower the costs. Where the call document states a maximum,
     take it over in a profile of your own (proposal explain CAL109). It is a warning.
 """

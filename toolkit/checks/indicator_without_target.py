@@ -9,7 +9,7 @@ Example
     indicators:
       - {name: New products, unit: products, baseline: 0}
 
-How to mend it
+How to correct it
     Enter the number that is to be reached at the end under `target`. It is a warning.
 """
 

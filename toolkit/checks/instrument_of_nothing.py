@@ -8,7 +8,7 @@ Example
     instruments:
       - {id: go-abroad, amount: 12000, number: 0, ...}
 
-How to mend it
+How to correct it
     Enter the amount of one award and how many there are, or take the instrument out.
 """
 

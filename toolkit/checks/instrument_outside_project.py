@@ -10,7 +10,7 @@ Example
     instruments:
       - {id: go-abroad, months: M28-M38, ...}
 
-How to mend it
+How to correct it
     Open the call earlier, shorten the projects of the SMEs, or lengthen the project.
 """
 

@@ -10,7 +10,7 @@ Example
     instruments:
       - {id: go-abroad, amount: 12000, number: 15, criteria: [], ...}
 
-How to mend it
+How to correct it
     Fill in the fields that are named. It is a warning: the draft shows where they are missing.
 """
 

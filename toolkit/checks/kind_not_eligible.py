@@ -13,7 +13,7 @@ Example
     partners:
       - {id: citeve, role: beneficiary, kind: other, ...}
 
-How to mend it
+How to correct it
     Correct the kind, or make the partner an associated one without costs.
 """
 

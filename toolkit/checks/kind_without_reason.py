@@ -10,7 +10,7 @@ Example
     partners:
       - {id: citeve, role: beneficiary, kind: other, ...}
 
-How to mend it
+How to correct it
     Say it in a sentence under kind_reason; the draft prints it below the partner's profile. Write
     kind: cluster or kind: network where the partner is, or represents, one. A partner without
     kind counts as other. It is a warning.

@@ -9,7 +9,7 @@ Example
     tasks:
       - {id: sme-survey, lead: aei, effort: {citeve: 3}, ...}
 
-How to mend it
+How to correct it
     Give the lead some person-months, or let a partner lead who has them. It is a warning.
 """
 

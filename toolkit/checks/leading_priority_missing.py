@@ -9,7 +9,7 @@ Example
     project:
       leading_priorities: []
 
-How to mend it
+How to correct it
     Name the priority in the lead, or several, under `project`: `leading_priorities: [innovate]`.
 """
 

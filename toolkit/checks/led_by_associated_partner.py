@@ -11,7 +11,7 @@ Example
     work_packages:
       - {id: train, lead: textile-house, ...}
 
-How to mend it
+How to correct it
     Let a beneficiary lead, and name the associated partner under `participants` of the tasks.
 """
 

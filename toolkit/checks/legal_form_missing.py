@@ -9,7 +9,7 @@ Example
     partners:
       - {id: ateval, role: coordinator, kind: cluster, ...}
 
-How to mend it
+How to correct it
     Write legal_form: public or legal_form: private at each partner that receives money, as it is
     registered in the Portal. It is a warning.
 """

@@ -11,7 +11,7 @@ Example
       summary: |
         Less CO<sub>2</sub>[^1], as the map shows: ![map](map.png)
 
-How to mend it
+How to correct it
     The hint says what is drawn in its place, such as CO~2~. Signs that are meant as signs get a
     backslash before them or go between backticks: then there is no finding. It is a warning.
 """

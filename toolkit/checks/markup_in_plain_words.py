@@ -9,7 +9,7 @@ Example
     tasks:
       - {id: sme-survey, title: Less **CO~2~** with [[aei]], ...}
 
-How to mend it
+How to correct it
     Write the words without signs, such as CO₂; a mention belongs into a text, such as the
     description. It is a warning.
 """

@@ -9,7 +9,7 @@ Example
     project:
       summary: We begin with [[sme-survey] and go on with [open-calls].
 
-How to mend it
+How to correct it
     Write two brackets on both sides: [[sme-survey]]. Where the brackets are meant as brackets, put
     a backslash before them, `\\[sme-survey]`. It is a warning.
 """

@@ -10,7 +10,7 @@ Example
       - milestones:
           - {id: all-paid, title: All awards paid, lead: ateval, due: M38}
 
-How to mend it
+How to correct it
     Move the milestone to the last month or earlier, or lengthen the project.
 """
 

@@ -9,7 +9,7 @@ Example
     milestones:
       - {id: first-call-open, title: First call open, due: M10, lead: ateval}
 
-How to mend it
+How to correct it
     Name the proof under `verification`: a published page, a signed list, a report. It is a warning.
 """
 

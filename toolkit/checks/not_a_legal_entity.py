@@ -9,7 +9,7 @@ Example
     partners:
       - {id: round-table, role: beneficiary, legal_form: none, ...}
 
-How to mend it
+How to correct it
     Let the organisation take part that the group belongs to, or make it an associated partner
     without costs.
 """

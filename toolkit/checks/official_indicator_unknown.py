@@ -9,7 +9,7 @@ Example
     indicators:
       - {name: Signed partnerships, target: 12, official: partnership}    # partnerships
 
-How to mend it
+How to correct it
     Write the id as the message lists it, or take the line out.
 """
 

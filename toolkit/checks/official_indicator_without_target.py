@@ -11,7 +11,7 @@ Example
       - {id: partnerships, title: Partnerships, priority: network}
     # and no indicator of the outline says official: partnerships
 
-How to mend it
+How to correct it
     Write official: and the id of the call's indicator at the indicator of yours that measures it,
     under project.objectives, priorities or communication, and give it a target; or add one. What
     belongs to a priority that you do not serve is not asked for. It is a warning.

@@ -10,7 +10,7 @@ Example
       - {id: textile-house, role: beneficiary, ...}
     # no effort, no cost, no instrument names textile-house
 
-How to mend it
+How to correct it
     Give it effort or costs, or the role `associated`. It is a warning.
 """
 

@@ -10,7 +10,7 @@ Example
       - {id: textile-house, ...}
     # no task names textile-house as lead, in its effort or among its participants
 
-How to mend it
+How to correct it
     Give the partner effort in a task, or name it under `participants` (associated partners have no
     effort of their own), or leave it out of the consortium.
 """

@@ -14,7 +14,7 @@ Example
       a) a map of the value chains
       b) a workshop
 
-How to mend it
+How to correct it
     Begin each point on a line of its own with `- ` or `1. `, with an empty line above the first
     and the text behind `|`. In a field that holds several texts each point is an entry of its own.
     Bullets such as • need nothing of that: they are drawn as points. It is a warning.

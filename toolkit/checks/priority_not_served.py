@@ -11,7 +11,7 @@ Example
       - {id: adopt, priority: adopt, ...}
     # nothing has priority: train
 
-How to mend it
+How to correct it
     Add a work package for the priority, or name it in the field `priority` of the work package
     that serves it. A work package serves one priority; split one that serves two.
 """

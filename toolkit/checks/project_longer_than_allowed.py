@@ -8,7 +8,7 @@ Example
     project:
       duration: 42    # the call allows 36 months
 
-How to mend it
+How to correct it
     Shorten the project and move what is planned after its new end.
 """
 

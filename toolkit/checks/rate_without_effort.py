@@ -12,7 +12,7 @@ Example
       - tasks:
           - {id: sme-survey, effort: {aei: {manager: 3}}, ...}     # and no expert works anywhere
 
-How to mend it
+How to correct it
     Give the profile its effort in a task, `effort: {aei: {expert: 3}}`, or take the rate out. It is
     a warning.
 """

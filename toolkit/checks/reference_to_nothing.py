@@ -11,7 +11,7 @@ Example
     project:
       summary: We begin with [[sme-servey]].
 
-How to mend it
+How to correct it
     Correct the word; the hint names the part that is most like it. References lead to work
     packages, tasks, deliverables, milestones, events, subcontracts, risks, instruments, partners,
     priorities, target groups and channels, by their ids.

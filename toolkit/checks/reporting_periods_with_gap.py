@@ -10,7 +10,7 @@ Example
       duration: 36
       reporting_periods: [M1-M18, M20-M36]
 
-How to mend it
+How to correct it
     Let the first period begin in M1, each other one in the month after the one before, and the
     last one end with the project. Leave them out for one period over the whole project.
 """

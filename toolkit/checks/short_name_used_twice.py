@@ -10,7 +10,7 @@ Example
       - {id: aei-textils, short_name: AEI, ...}
       - {id: aei-digital, short_name: AEI, ...}
 
-How to mend it
+How to correct it
     Give each its own short name, as it is registered in the Portal.
 """
 

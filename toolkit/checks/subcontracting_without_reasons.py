@@ -10,7 +10,7 @@ Example
     subcontracts:
       - {id: platform, title: Platform, partner: ateval, cost: 120000}
 
-How to mend it
+How to correct it
     Say under `justification` why the consortium does not do it itself, or do more of it yourselves.
 """
 

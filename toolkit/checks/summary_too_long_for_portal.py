@@ -9,7 +9,7 @@ Example
     project:
       summary: (2 600 characters, where Part A takes 2 000)
 
-How to mend it
+How to correct it
     Shorten the summary. Signs of Markdown are not counted, and a mention such as [[survey]] counts
     with its number. It is a warning: the limit was seen in forms of sister programmes.
 """

@@ -12,7 +12,7 @@ Example
     instruments:
       - {id: technology-vouchers, form: voucher, paid_to: provider, ...}
 
-How to mend it
+How to correct it
     Pay the SME, which pays its provider, and write paid_to: sme. Or take the instrument out, and
     plan what is bought for the SMEs as a subcontract or as a cost line in its work package.
 """

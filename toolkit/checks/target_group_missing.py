@@ -9,7 +9,7 @@ Example
     communication:
       target_groups: []
 
-How to mend it
+How to correct it
     Name the groups, each with a message and the channels that reach it. It is a warning.
 """
 

@@ -11,7 +11,7 @@ Example
       activities:
         - {title: Info-days, target_groups: [smes], ...}
 
-How to mend it
+How to correct it
     Name the group under `target_groups` of an activity, or take it out. It is a warning.
 """
 

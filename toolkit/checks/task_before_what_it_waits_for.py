@@ -10,7 +10,7 @@ Example
       - {id: sme-survey, months: M4-M12, ...}
       - {id: first-call, months: M10-M14, after: [sme-survey], ...}
 
-How to mend it
+How to correct it
     Let the task begin in the month after, shorten what it waits for, or take it out of `after`. A
     milestone is reached by the end of its month, so a task may begin in the month after that.
 """

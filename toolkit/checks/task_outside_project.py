@@ -11,7 +11,7 @@ Example
       - tasks:
           - {id: final-report, months: M34-M40, ...}
 
-How to mend it
+How to correct it
     Let the task end with the project or earlier, or lengthen the project.
 """
 

@@ -12,7 +12,7 @@ Example
         tasks:
           - {id: sme-survey, months: M1-M6, ...}
 
-How to mend it
+How to correct it
     Move the task, or widen the months of the work package. Leave `months` of the work package out,
     and they follow from its tasks.
 """

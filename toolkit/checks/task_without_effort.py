@@ -9,7 +9,7 @@ Example
     tasks:
       - {id: sme-survey, title: SME survey, months: M4-M12, lead: aei}
 
-How to mend it
+How to correct it
     Say who works on it and how much, in person-months: `effort: {aei: 3, citeve: 0.5}`.
 """
 

@@ -9,7 +9,7 @@ Example
     subcontracts:
       - {id: film, justification: (twenty pages), ...}
 
-How to mend it
+How to correct it
     Say it in a page, or put the long text into `sections`. It is a warning.
 """
 

@@ -12,7 +12,7 @@ Example
       - {id: adopt-together, amount: 60000, number: 12, ...}    # 720 000 EUR
     # 870 000 EUR, which is 62.14 % of the grant where the call requires 75 %
 
-How to mend it
+How to correct it
     Raise the amount or the number of awards, add an instrument, or lower the consortium's own
     costs. Where the grant reaches the call's maximum, only more support helps.
 """

@@ -9,7 +9,7 @@ Example
     project:
       title: (240 characters, where Part A takes 200)
 
-How to mend it
+How to correct it
     Shorten the title. It is a warning: the limit was seen in forms of sister programmes.
 """
 

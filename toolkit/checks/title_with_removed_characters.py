@@ -9,7 +9,7 @@ Example
     project:
       title: "Fibres & Threads: <recycled>"
 
-How to mend it
+How to correct it
     Write "and" for &, "above" or "below" for > or <, and leave straight quotation marks out. It is
     a warning: the list was seen in forms of sister programmes.
 """

@@ -12,7 +12,7 @@ Example
       - {id: citeve, role: beneficiary, country: PT, ...}
     # two countries, where the call requires three
 
-How to mend it
+How to correct it
     Win a beneficiary from another country.
 """
 

@@ -13,7 +13,7 @@ Example
       - {id: textile-house, role: associated, ...}
     # two count, where the call requires three
 
-How to mend it
+How to correct it
     Win another beneficiary, or make an associated partner one.
 """
 

@@ -13,7 +13,7 @@ Example
     instruments:
       - {id: technology-vouchers, form: voucher, amount: 10000, number: 30, ...}
 
-How to mend it
+How to correct it
     Write paid_to: sme where the SME receives the money, or paid_to: provider where the consortium
     pays a provider. It is a warning.
 """

@@ -10,7 +10,7 @@ Example
       - {id: innovate, priority: innovate, ...}
       - {id: adopt, priority: adopt, ...}
 
-How to mend it
+How to correct it
     Add a work package with `priority: management`, and one with `priority: communication`. It is a
     warning.
 """

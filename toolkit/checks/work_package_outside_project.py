@@ -9,7 +9,7 @@ Example
     work_packages:
       - {id: management, months: M1-M38, ...}
 
-How to mend it
+How to correct it
     Let the work package end with the project, or leave `months` out: they follow from its tasks.
 """
 

@@ -9,7 +9,7 @@ Example
     work_packages:
       - {id: train, tasks: [...], deliverables: []}
 
-How to mend it
+How to correct it
     Add the result that an outsider would want to read or use. It is a warning: few and good
     deliverables are better than many.
 """

@@ -9,7 +9,7 @@ Example
     work_packages:
       - {id: train, title: Skills, priority: train, lead: citeve}
 
-How to mend it
+How to correct it
     Add the tasks, each with months, lead and effort.
 """
 
