@@ -130,7 +130,7 @@ def _alike(path: Path) -> list[Path]:
             if _apart(other, stem) and not strangeness(one):
                 found.append(one)
     except OSError:
-        return []  # where a folder cannot be read, that is told where its files are
+        return []  # where a folder cannot be read, that is reported where its files are
     return sorted(found)
 
 

@@ -1,4 +1,4 @@
-"""What becomes of a generated file, and what such a file says about itself."""
+"""The result of delivering one generated file."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class Delivered(NamedTuple):
     """One file of a build, and what became of it."""
 
     path: Path
-    """Where the newly built content lies."""
+    """Where the newly built content is."""
 
     kind: Kind
     backup: Path | None = None
-    """Where the replaced file lies."""
+    """The copy of the replaced file."""
 
     kept: Path | None = None
     """The edited file that was left alone."""

@@ -1,4 +1,4 @@
-"""Outlines that would write the same files: one at a time may, and the others are told."""
+"""Reports other outlines of the folder that write the same files."""
 
 from __future__ import annotations
 

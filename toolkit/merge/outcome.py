@@ -1,4 +1,4 @@
-"""What a merge did, block by block, so that the sums add up."""
+"""The report of a merge: the outcome of each block, and the counts."""
 
 from __future__ import annotations
 

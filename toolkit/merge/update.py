@@ -1,4 +1,4 @@
-"""What becomes of each generated file: nothing that was written by hand is ever lost.
+"""Decides for each generated file whether it is replaced, updated or written beside.
 
 A file that nobody has edited since it was built is replaced, after a backup. One that was edited
 takes up what is new, after a backup too; where it cannot, it is kept as it is, and the new one is
@@ -266,7 +266,7 @@ def content_at(path: Path) -> bytes | None:
     """
     why = strangeness(path)
     if why == "is a folder":
-        return None  # told as an obstacle
+        return None  # reported as an obstacle
     if why:
         place = os.path.realpath(path)
         what = f"is a link to {place}" if why == "is a link" else why

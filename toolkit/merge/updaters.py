@@ -1,4 +1,4 @@
-"""What an update of an edited file is, for every kind of file."""
+"""The interface of an updater of edited files, the same for every kind of file."""
 
 from __future__ import annotations
 

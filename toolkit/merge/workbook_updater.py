@@ -1,4 +1,4 @@
-"""How a build brings an edited workbook up to date, and which workbooks it refuses."""
+"""The updater of a build for workbooks, and the workbooks that it refuses."""
 
 from __future__ import annotations
 

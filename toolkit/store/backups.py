@@ -1,4 +1,4 @@
-"""The copies of files that builds replaced: they are kept until a person deletes them."""
+"""Backups of files that a command replaced, kept until a person deletes them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TIME = "%Y%m%d-%H%M%S"
 """How a folder of backups is named."""
 
 MUCH = 200_000_000
-"""Bytes from which on it is told how much room the copies take."""
+"""Bytes from which on it is reported how much room the copies take."""
 
 
 def new_backups(memory: Memory, clock: datetime, what: str = "") -> Path:
@@ -51,7 +51,7 @@ def room_taken(memory: Memory, much: int = MUCH) -> tuple[Diagnostic, ...]:
 
 
 def copy_gone(path: Path, copy: Path | None, what: str) -> Diagnostic:
-    """What is told of a file whose copy from before a build, a merge or a pull is not there."""
+    """The finding on a file whose backup from a build, a merge or a pull is missing."""
     named = f", {copy}," if copy else ""
     fact = f"the copy from before the {what}{named} is gone or was changed"
     hint = "put it back from a backup of your own, if any"

@@ -1,8 +1,8 @@
-"""What is about to be written, noted before it is: work that was cut short is put back.
+"""The journal of a command that writes: it is noted first, and undone if it was cut short.
 
 Each file is written whole, but there are several. Before the first of them is touched a journal
-says what each was and where its copy lies; when all are written it goes. Where one is found, the
-program was ended in between, and whatever it had written by then is put back as it was.
+says what each was and where its backup is; when all are written it is removed. Where one is found,
+the program was ended in between, and whatever it had written by then is put back as it was.
 
 A journal may have come with the folder from somebody else. So it only ever speaks of files of the
 kinds that its command writes, in the folder of the project or in one into which a build of this
@@ -228,7 +228,7 @@ def kept(change: Change) -> bytes | None:
 
 
 def undo_interrupted(memory: Memory) -> tuple[Diagnostic, ...]:
-    """Puts back what a program that was ended had begun to write, and tells of it.
+    """Puts back what a program that was ended had begun to write; the findings on it.
 
     Whoever calls keeps others out. Raises ProposalError where a file that has to be put back is
     open.

@@ -1,4 +1,4 @@
-"""What is known of an outline is opened: work that was cut short is put back first."""
+"""Opens the records of an outline, after undoing what a command that was cut short had written."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def noted_in(outline: Path) -> tuple[Memory, ...]:
 
 
 def _sound(memory: Memory) -> tuple[Diagnostic, ...]:
-    """Puts aside the records that cannot be used; the one of the state is told where it is read."""
+    """Puts aside the records that cannot be used; a damaged state is reported where it is read."""
     if not memory.folder.is_dir():
         return ()
     findings = []

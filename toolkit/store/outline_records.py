@@ -1,4 +1,4 @@
-"""Which records belong to an outline: its own, or those kept under another name.
+"""Finds the records of an outline: its own, or those kept under another name.
 
 An outline may have been renamed, and versions before this one kept the records of all outlines of
 a folder together. Records are only taken over where it is certain whose they are.
@@ -30,7 +30,7 @@ class FoundRecords(NamedTuple):
 
     memory: Memory
     source: Path | None = None
-    """Another folder in which they lie; None where they lie in the outline's own."""
+    """Another folder in which they are; None where they are in the outline's own."""
 
     shared: bool = False
     """Whether that folder holds records of other outlines as well."""
@@ -224,7 +224,7 @@ def _acronym(key: str) -> str:
 
 
 def _state(content: bytes | None) -> State:
-    """The state in a record; an empty one where it is damaged, which is told where it is used."""
+    """The state in a record; empty where it is damaged, which is reported where it is used."""
     try:
         return state_of(content) if content else State()
     except DamagedError:

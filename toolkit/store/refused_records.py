@@ -1,4 +1,4 @@
-"""Records that are not believed: they go among the backups, and nothing in them is done."""
+"""Moves refused records to the backups and reports them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WITHOUT_ANOTHER = "what was pulled or decided before may be told once more"
 
 
 def put_aside(memory: Memory, name: str, why: str) -> Diagnostic:
-    """Moves a record that is not believed among the backups, and tells of it."""
+    """Moves a record that is refused to the backups, and returns the finding."""
     folder = free_folder(memory.backups / "not-used")
     content = memory.read(name) or b""
     memory.write_at(folder / name, content)

@@ -1,4 +1,4 @@
-"""The last build, merge or pull is taken back."""
+"""Undoes the last build, merge or pull."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def undo(outline: Path) -> Undone:
 def _unfinished(outline: Path) -> Undone | None:
     """What is to be put back of work that was cut short; None where there is nothing of the kind.
 
-    A journal that is not believed is told, and put aside, where it is settled.
+    A journal that is not believed is reported, and put aside, where it is settled.
     """
     for memory in noted_in(outline):
         content = memory.read(JOURNAL)

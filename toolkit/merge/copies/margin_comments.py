@@ -1,4 +1,4 @@
-"""What our comments in the margin say about copies; each names the people that it is about."""
+"""The texts of the margin comments that a merge of copies adds; each names its people."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Whose copy it is, and who stands behind what the current file says."""
+    """Whose copy it is, and who is behind what the current file says."""
 
     person: str
     other: str

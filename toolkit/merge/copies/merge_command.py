@@ -1,4 +1,4 @@
-"""Copies are merged into the current file of a project, with a report of each."""
+"""The `merge` command: opens the copies, merges them into the current file and reports on each."""
 
 from __future__ import annotations
 

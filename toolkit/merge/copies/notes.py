@@ -1,4 +1,4 @@
-"""Footnotes and endnotes of a copy come into the current file with the words they belong to."""
+"""Brings footnotes and endnotes of a copy into the current file."""
 
 from __future__ import annotations
 

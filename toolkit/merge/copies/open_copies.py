@@ -1,4 +1,4 @@
-"""The copies that came back, opened and looked at; and the file that they are copies of."""
+"""Opens the copies to be merged and finds the current file that they are copies of."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _own_record(current: Path, copies: Path) -> str:
     try:
         found = record_for(read_incoming(current), copies, adopt=True)
     except (OSError, ProposalError):
-        return ""  # why it cannot be read is told when the copies are to come into it
+        return ""  # why it cannot be read is reported when the copies are to come into it
     return found.checksum if found else ""
 
 

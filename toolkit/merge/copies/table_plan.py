@@ -1,4 +1,4 @@
-"""What a table of the current file takes up of what a person did to it in a copy."""
+"""Plans what a copy changes in a table of the current file."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def _by_rows(one: Table, two: Table) -> list[tuple[int, int]]:
 
 
 def _holds_tables(row: Row) -> bool:
-    """Whether a table stands inside a cell."""
+    """Whether a table is inside a cell."""
     return any(token.startswith(INNER) for cell in row.cells for token in cell)
 
 

@@ -1,4 +1,4 @@
-"""What a person changed in a paragraph, held against what the current file made of it."""
+"""Compares a paragraph of a copy with its base and with the current file."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _is_there(hunk: Hunk, incoming: Tokens, there: set[int]) -> bool:
 
 
 def _loses(hunks: Sequence[Hunk], base: Tokens, incoming: Tokens, there: set[int]) -> bool:
-    """Whether words of the copy would come neither with the hunks nor stand there already.
+    """Whether words of the copy are neither in the hunks nor in the current file.
 
     A build may leave a number out whose sentence is gone; what a person wrote is not left out.
     """

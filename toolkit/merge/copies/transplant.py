@@ -1,4 +1,4 @@
-"""What people made in a copy, as it may stand in the current file: with its notes and bookmarks."""
+"""Makes elements of a copy fit into the current file, with their notes and bookmarks."""
 
 from __future__ import annotations
 

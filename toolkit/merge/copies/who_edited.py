@@ -1,4 +1,4 @@
-"""Who worked in a copy: by the name that the program noted, else by the name of the file."""
+"""Finds who edited a copy: by the name in its properties, else by the name of the file."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def person_of(file: WordFile, name: str) -> Author:
 
 
 def apart(people: list[Author], names: list[str]) -> list[Author]:
-    """The same people; two of one name are told apart by their files."""
+    """The same people; two of one name are distinguished by their files."""
     said = [one.name for one in people]
     return [
         one._replace(name=_told_apart(f"{one.name} ({PurePath(name).stem})"))
@@ -87,7 +87,7 @@ def _core(package: Package) -> dict[str, str]:
 
 
 def _moment(text: str) -> str:
-    """A point in time as Word writes it; empty where it is none."""
+    """A point in time as Word writes it; empty where it is not one."""
     try:
         moment = datetime.fromisoformat(text)
         moment = moment.astimezone(UTC) if moment.tzinfo else moment

@@ -1,4 +1,4 @@
-"""Prose that a cell of the workbook shows in plain words, and what somebody made of these words."""
+"""Carries an edit of a prose cell, which shows plain words, into the Markdown of the outline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was left in a Word file by decision, so that the next pull does not ask again."""
+"""Edits that a person decided to leave in a Word file, so that the next pull does not ask again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person changed in a composed text, as changes of the Markdown that it was made from."""
+"""Maps the edits of a composed text to edits of the Markdown that it was composed from."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ class _Work:
         return not any(map(is_label, self.wanted[hunk.left : hunk.right]))
 
     def _cuts_mention(self, start: int, end: int) -> bool:
-        """Whether only a part of what stands for a mention would go."""
+        """Whether only a part of what is for a mention would go."""
         edges = ((start - 1, start), (end - 1, end))
         return any(
             one >= 0 and two < len(self.spans) and self.spans[one] == self.spans[two] is not None
@@ -163,7 +163,7 @@ class _Work:
     def _places(
         self, hunk: Hunk, left: SourceSpan | None, right: SourceSpan | None, value: str
     ) -> list[int]:
-        """Where the new words may stand; where a mark stands between, on its likelier side.
+        """Where the new words may stand; where a mark is between, on its likelier side.
 
         Where it is not known how words are emphasised, new ones are plain.
         """
@@ -298,7 +298,7 @@ def _torn(inside: str) -> bool:
 
 
 def _tears_script(value: str, left: int, right: int) -> bool:
-    """Whether one of the two marks of sub- or superscript lies in the stretch, and not both."""
+    """Whether one of the two marks of sub- or superscript is in the stretch, and not both."""
     return any(
         (left <= found.start() < right) is not (left <= found.end() - 1 < right)
         for found in SCRIPT.finditer(value)

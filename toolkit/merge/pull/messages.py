@@ -1,4 +1,4 @@
-"""What a pull tells of a Word file: what waits, and why."""
+"""The findings of a pull on a Word file."""
 
 from __future__ import annotations
 

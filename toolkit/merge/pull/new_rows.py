@@ -1,4 +1,4 @@
-"""Lines that people typed into the workbook's empty rows, as new parts of the outline."""
+"""New rows that people typed into the workbook, as new parts of the outline."""
 
 from __future__ import annotations
 

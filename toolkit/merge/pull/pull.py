@@ -1,4 +1,4 @@
-"""Workbook and Word files of one outline, read together and brought into it one after the other."""
+"""Pulls the edits of the workbook and the Word files of an outline together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which characters of a composed text are the words of one field, and where they stand in it."""
+"""Maps each character of a composed text to its place in a field of the outline."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def source_spans(
     provenance: Provenance,
     owner: Steps | None = None,
 ) -> Spans:
-    """For each character where it comes from; None where no one field can be told to own it.
+    """For each character where it comes from; None where no one field can be said to own it.
 
     `owner` is the part that the row of a table is about: names of other parts are mentions there.
     """
@@ -127,7 +127,7 @@ def _stretches(
 
 
 def _gap(shown: str, value: str, start: int, end: int) -> list[tuple[int, int]] | None:
-    """Where the characters between two words stand between these in the source."""
+    """Where the characters between two words are between these in the source."""
     found: list[tuple[int, int]] = []
     done = 0
     pattern = []
@@ -188,6 +188,6 @@ def _behind(shown: str, at: int, value: str, end: int, number: int) -> list[Sour
 
 
 def _label_at(shown: str, at: int) -> str:
-    """The label that stands there; empty where there is none."""
+    """The label that is there; empty where there is none."""
     token = next(iter(tokens_of(shown[at : at + 12])), "")
     return token if is_label(token) else ""

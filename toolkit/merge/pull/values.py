@@ -1,4 +1,4 @@
-"""What was changed in a workbook is written into the outline, value by value."""
+"""Pulls the changed values of a workbook into the outline."""
 
 from __future__ import annotations
 

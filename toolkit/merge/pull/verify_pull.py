@@ -1,4 +1,4 @@
-"""Whether an outline with other words gives exactly the texts that people made of it."""
+"""Verifies that the changed outline gives exactly the texts that people wrote."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class File:
 
 @dataclass(frozen=True)
 class Proof:
-    """Composes anew and compares, text by text."""
+    """Composes again and compares, text by text."""
 
     dossier: Dossier
     files: Sequence[File]

@@ -1,4 +1,4 @@
-"""What stands in a Word file, text by text: as it was generated, as it would be, as it is now."""
+"""Reads the texts of a Word file, each with its base, its current and its incoming version."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Key = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph, or a cell of a table, that was generated and stands in the file."""
+    """A paragraph, or a cell of a table, that was generated and is in the file."""
 
     key: Key
     name: str
@@ -37,7 +37,7 @@ class Unit:
     """As it would be generated from the outline as it is."""
 
     current: Tokens
-    """As it stands in the file once every proposal is accepted."""
+    """As it is in the file once every proposal is accepted."""
 
     marks: Tokens = ()
     undecided: bool = False
@@ -65,7 +65,7 @@ class Reading:
     """Paragraphs that a person wrote right behind one that was generated, in its style."""
 
     odd: tuple[str, ...]
-    """The names of blocks whose words cannot be told apart from those of others."""
+    """The names of blocks whose words cannot be separated from those of others."""
 
 
 def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:

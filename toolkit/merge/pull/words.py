@@ -1,4 +1,4 @@
-"""What was written into a Word file comes back into the outline, field by field."""
+"""Pulls the edited texts of Word files into the outline."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def pulled_words(
 ) -> PulledWords:
     """What the Word files change in the outline; nothing is written.
 
-    `texts` holds what is to be read in place of some of the outline's files; what lies at a way in
+    `texts` holds what is to be read in place of some of the outline's files; what is at a way in
     `without` stays as it is.
     """
     work = _Work(outline, dossier, prefer, decided, texts, frozenset(without))
@@ -111,7 +111,7 @@ class _Work:
             self.findings.append(messages.undecided(source.file, unit))
 
     def _judge(self, source: Source, text_edit: TextEdit) -> None:
-        """Leaves and tells the texts of which something has to be decided first."""
+        """Leaves and reports the texts of which something has to be decided first."""
         for number in text_edit.mapped.unsure:
             self.findings.append(messages.unsure(source.file, text_edit.unit, self.named(number)))
         self.left |= set(text_edit.mapped.unsure)

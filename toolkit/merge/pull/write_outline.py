@@ -1,4 +1,4 @@
-"""What a pull brings is written into the outline, after a backup."""
+"""Writes what was pulled into the outline, after a backup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the base of a file is found: inside it, else beside the outline; or how to do without."""
+"""Finds the base of a file: inside it, else beside the outline, else by its words (--adopt)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def record_for(
 ) -> Record | None:
     """The same with what is known of it; None where neither is there.
 
-    With `adopt` a record that cannot be understood counts as none, otherwise it is told.
+    With `adopt` a record that cannot be understood counts as none, otherwise it is reported.
     """
     try:
         found = word_record(content, copies, file)
@@ -50,7 +50,7 @@ def record_for(
 def adopt_word(existing: bytes, generated: bytes, *, clock: datetime) -> tuple[bytes, MergeReport]:
     """A file without a base, with one: what is like the new text is known by it from now on.
 
-    Nothing that can be read is changed. Blocks that are told as kept were found by their words
+    Nothing that can be read is changed. Blocks that are reported as kept were found by their words
     and differ; those that stay deleted were not found. `sureness` says how much was.
     """
     found = base_of(Package.read(generated))
@@ -81,7 +81,7 @@ def update_word(
     """The file that is there with what is new in `generated`, which nobody has touched since it was
     written; `copies` is the folder of kept bases.
 
-    What stands in the way is told under the `name` of the file. With `adopt` a file without a
+    What is in the way is reported under the `name` of the file. With `adopt` a file without a
     base is taken for one of ours, as far as its words are.
     """
     try:

@@ -1,4 +1,4 @@
-"""A Word file that people have worked in takes up what changed in the outline."""
+"""Updates an edited Word file with what changed in the outline."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def _is_idle(planned: Plan, old: tuple[Block, ...], *, adopting: bool) -> bool:
 
 
 def _on_contents(toc: Contents, old: Sequence[Block], new: Sequence[Block]) -> Iterator[str]:
-    """What is told of the table of contents."""
+    """What is reported about the table of contents."""
     if _headings(old) != _headings(new) and not toc.paragraphs:
         yield margin_comments.CONTENTS
     elif toc.lost_pages:

@@ -1,4 +1,4 @@
-"""How a build updates an edited Word file, and what it reports of it."""
+"""The updater of a build for Word files, and its report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order of the rows or columns of an edited sheet after an update, as pure lists."""
+"""Merges the order of the rows or columns of an edited sheet with the incoming order."""
 
 from __future__ import annotations
 

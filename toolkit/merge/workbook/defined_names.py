@@ -1,4 +1,4 @@
-"""The defined names of a workbook, which follow the areas that they mean."""
+"""Updates the areas of the defined names of a workbook."""
 
 from __future__ import annotations
 

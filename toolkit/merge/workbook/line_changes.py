@@ -1,4 +1,4 @@
-"""Which rows and columns of an edited workbook come, go, stay and move."""
+"""Which rows and columns of an edited workbook are added, removed, kept and moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The looks of cells: which of an edited workbook's is the one that a new workbook means."""
+"""Finds or adds the cell formats of a new workbook in an edited one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An edited workbook is brought up to date with the outline.
+"""Updates an edited workbook with what changed in the outline.
 
 Generated rows and columns come, go and move, and generated cells are written, in the workbook's own
 XML. Sheets, columns, notes, formats, charts and all parts that people added are copied unchanged,

@@ -1,4 +1,4 @@
-"""Two tables that stay never touch: Word would make one of them."""
+"""Keeps two tables apart that would touch, since Word would join them."""
 
 from __future__ import annotations
 

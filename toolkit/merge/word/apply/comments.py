@@ -1,4 +1,4 @@
-"""Comments in the margin, by which a person learns what waits for a decision."""
+"""Adds the margin comments that say what waits for a decision."""
 
 from __future__ import annotations
 

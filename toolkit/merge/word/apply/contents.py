@@ -1,4 +1,4 @@
-"""The table of contents of an edited file: ours names the headings as they are now."""
+"""Updates the generated table of contents of an edited file."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class Contents:
                     yield found._replace(anchor=next(iter(names), ""))
 
     def _set(self, lines: list[Element]) -> None:
-        """The lines in the place of those that stand there, between the marks of the field."""
+        """The lines in the place of those that are there, between the marks of the field."""
         first, last = self.paragraphs[0], self.paragraphs[-1]
         at = 1 if first.find(PPR) is not None else 0
         begin = list(_up_to_separator(first))
@@ -174,7 +174,7 @@ def _from_contents(body: Element) -> Iterator[Element]:
 
 
 def _up_to_separator(first: Element) -> Iterator[Element]:
-    """What opens the field: all that stands before its first line."""
+    """What opens the field: all that is before its first line."""
     for one in first:
         yield one
         if any(mark.get(KIND) == "separate" for mark in one.iter(FIELD)):

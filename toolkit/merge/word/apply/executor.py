@@ -1,4 +1,4 @@
-"""The steps of a plan, taken in the file; all of them as tracked changes."""
+"""Carries out the steps of a plan in a file."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ class Executor:
         style = child_of(incoming, f"{PPR}/{w('pStyle')}").get(VAL, "")
         self._tracker.restyle(paragraph, self._transplant.style(style))
         if self._tracker.log.renews:
-            # what the writer was told at its side was about what was here before
+            # the comment in the margin was about what was here before
             self._comments.remove(paragraph)
 
     def _renumber(self, number: str, incoming: str) -> None:

@@ -1,4 +1,4 @@
-"""What fields show until Word computes them: numbers of captions, labels that references repeat."""
+"""Updates what fields show: the numbers of captions, and the labels of references to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where new paragraphs and tables go in an edited file, so that refusing them items no trace."""
+"""Inserts paragraphs and tables into an edited file, so that rejecting them leaves no trace."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Places:
             self._at_start(made, tracker)
         elif last.tag == P and self._ends_one(last) and self._asks_for_a_look(last):
             # the mark that it would take over holds a change of people's, which cannot be kept
-            # inside one of ours: the new one stands before it
+            # inside one of ours: the new one is before it
             if made.tag == P:
                 tracker.insert_paragraph(made)
             last.addprevious(made)

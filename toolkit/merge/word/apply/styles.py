@@ -1,4 +1,4 @@
-"""The look of an edited file: a style that nobody changed takes the new look, others stay."""
+"""Updates the styles of an edited file, except those that a person changed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Styles:
         return bool(self._changed)
 
     def renew(self) -> Iterator[str]:
-        """Gives the styles that nobody changed their new look; tells which, and which stay."""
+        """Updates the styles that nobody changed; says which were updated, and which stay."""
         taken: list[str] = []
         stays: list[str] = []
         if self._changed:

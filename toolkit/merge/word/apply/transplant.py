@@ -1,4 +1,4 @@
-"""Pieces of a newly written file as they may stand in an edited one: styles, lists, links."""
+"""Copies elements of a new file into an edited one, with their styles, lists and links."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Transplant:
         }
 
     def know_lists(self, pairs: Iterable[tuple[Source, BodyItem]]) -> None:
-        """Lists of the new file that stand in the edited one already, by a point of each."""
+        """Lists of the new file that are in the edited one already, by a point of each."""
         self._known_lists = iter(pairs)
 
     def copy(self, one: Element) -> Element:
@@ -74,7 +74,7 @@ class Transplant:
         return made
 
     def fit(self, made: Element, kept: Collection[Element] = ()) -> None:
-        """Makes an element of the other file one that may stand in this file.
+        """Makes an element of the other file one that may be in this file.
 
         Marks of bookmarks and comments stay where they are among those `kept`.
         """
@@ -219,7 +219,7 @@ def without_anchors(one: Element) -> None:
 
 
 def list_of(one: Element) -> str:
-    """The number of the list that a paragraph is a point of; empty where it is none."""
+    """The number of the list that a paragraph is a point of; empty where it is not one."""
     properties = one.find(PPR) if one.tag == P else None
     numbering = properties.find(NUMBERING) if properties is not None else None
     number = numbering.find(NUMBER) if numbering is not None else None

@@ -1,4 +1,4 @@
-"""Which block of the new text follows which of the last, although positions are counted anew."""
+"""Matches incoming blocks with those of the base where their numbers have shifted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a drawing is still the one that was generated, or somebody typed into its boxes."""
+"""Whether a drawing is unchanged since it was generated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BOX = w("txbxContent")
 
 
 def is_as_drawn(item: BodyItem, known: Block | None) -> bool:
-    """Whether nothing stands there but the drawing that was generated as that block.
+    """Whether nothing is there but the drawing that was generated as that block.
 
     The base names the words in its boxes; any other word was typed by hand.
     """

@@ -1,4 +1,4 @@
-"""The words of texts, and how alike they are by them."""
+"""Measures how alike texts are, by their words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Words = Counter[str]
 
 
 def words_of(content: Content) -> Words:
-    """The words of a text and how often each stands there; figures of one kind are alike."""
+    """The words of a text and how often each is there; figures of one kind are alike."""
     if isinstance(content, Table):
         tokens = [token for row in content.rows for cell in row.cells for token in cell]
     else:

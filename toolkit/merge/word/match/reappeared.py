@@ -1,4 +1,4 @@
-"""Paragraphs that are new in the outline and stand in the file already, since they came from it."""
+"""Finds new paragraphs of the outline that the file has already, since they were pulled from it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Namespaces that text from another file needs where it comes to stand.
+"""Declares the namespaces that an element from another file needs.
 
 Attributes of markup compatibility (ISO/IEC 29500-3) name prefixes in their values, as
 `<mc:Choice Requires="wpi">`. A copy of an element keeps the declarations that its own name and

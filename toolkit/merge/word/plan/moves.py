@@ -1,4 +1,4 @@
-"""Whole sections that the outline puts elsewhere: they move with all that was written in them."""
+"""Plans moves of whole sections, with all that people wrote in them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TOP = ""
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The items from `start` up to `end` are to stand before the item `before`."""
+    """The items from `start` up to `end` are to be before the item `before`."""
 
     anchor: str
     """Of the heading that opens them."""
@@ -38,7 +38,7 @@ class Moves:
 
 
 def parents(blocks: Sequence[Block]) -> dict[str, str]:
-    """By each block's anchor that of the heading it stands under, in the order of the text."""
+    """By each block's anchor that of the heading it is under, in the order of the text."""
     found: dict[str, str] = {}
     open_headings: list[Block] = []
     for block in blocks:
@@ -178,7 +178,7 @@ def _tears_a_range(items: Sequence[BodyItem], move: Move) -> bool:
 
 
 def _children_after(items: Sequence[BodyItem], move: Move) -> list[Element]:
-    """All that stands beside the section, in the order after the move."""
+    """All that is beside the section, in the order after the move."""
     moving = [item.element for item in items[move.start : move.end]]
     children = [one for one in parent_of(moving[0]) if one not in set(moving)]
     if move.before < len(items) and items[move.before].part == "body":

@@ -156,7 +156,7 @@ class _Outline:
         return not is_as_drawn(self.items[part.here[0]], part.base)
 
     def unchanged_figure(self, part: Part) -> Verdict:
-        """A picture of a person's own is told."""
+        """A picture of a person's own is reported."""
         own = self.is_own_figure(part)
         return BlockOutcome.KEPT if own else BlockOutcome.UNCHANGED, ""
 

@@ -1,4 +1,4 @@
-"""How a paragraph that a person has edited takes up what changed in the one that is generated."""
+"""Plans what changes in a paragraph that a person has edited."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class TextMerge:
 def merge_text(
     known: Block | None, block: Block, places: Sequence[int], items: Sequence[BodyItem]
 ) -> TextMerge:
-    """The changes from `known` to `block`, made in the items where it stands."""
+    """The changes from `known` to `block`, made in the items where it is."""
     current, incoming = text_at(places, items).tokens, _paragraph(block)
     if known is None:
         same = current == incoming.tokens

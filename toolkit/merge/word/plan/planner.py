@@ -1,4 +1,4 @@
-"""What each part of an incoming text comes to in a file: one planner for drafts and for copies.
+"""Plans what becomes of each part of an incoming text: one planner for drafts and for copies.
 
 It compares three texts: the base that both sides began with, the current file, and what comes in.
 Where an outline and a person differ in what they may do, a policy decides.
@@ -62,10 +62,10 @@ class Policy(Protocol):
         """Whether a person put another picture into the file."""
 
     def unchanged_figure(self, part: Part, /) -> Verdict:
-        """What is told of a figure that the incoming text did not change."""
+        """What is reported about a figure that the incoming text did not change."""
 
     def dropped_before(self, part: Part, /) -> Verdict:
-        """What is told of a part that neither the incoming text nor the file has."""
+        """What is reported about a part that neither the incoming text nor the file has."""
 
     def known_already(self, part: Part, /) -> Verdict | None:
         """Why a part is not set into the file; None where it is."""

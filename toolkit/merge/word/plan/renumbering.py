@@ -1,4 +1,4 @@
-"""Labels that a person wrote into text of their own, and that name something else by now."""
+"""Finds labels in text of a person's own that name something else after renumbering."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def stale(items: Sequence[BodyItem], known: set[int], labels: dict[str, str]) ->
 
 
 def _is_contents(item: BodyItem) -> bool:
-    """Whether an item is a line of the table of contents, which Word makes anew."""
+    """Whether an item is a line of the table of contents, which Word makes again."""
     return not item.is_table and item.paragraph.style.startswith("toc ")
 
 

@@ -1,4 +1,4 @@
-"""How a table that a person has edited takes up what changed in the one that is generated."""
+"""Plans what changes in a table that a person has edited."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _under_old_names(base: Table, current: Table, incoming: Table, places: dict[
 
 
 def _fits(base: Table, incoming: Table) -> bool:
-    """Whether rows that stand in both have their columns in common."""
+    """Whether rows that are in both have their columns in common."""
     old = {row.anchor: len(row.cells) for row in base.rows}
     return base.width == incoming.width and all(
         old.get(row.anchor, len(row.cells)) == len(row.cells) for row in incoming.rows
@@ -116,7 +116,7 @@ def _same_text(base: Table, current: Table) -> bool:
 
 
 def row_places(base: Table, current: Table) -> dict[int, int]:
-    """Where the rows of the base stand in the person's table: by anchor, then by text."""
+    """Where the rows of the base are in the person's table: by anchor, then by text."""
     by_anchor: dict[str, int] = {}
     for place, row in enumerate(current.rows):
         by_anchor.setdefault(row.anchor, place)
@@ -266,7 +266,7 @@ class _TableMerger:
 
 
 def column_places(base: Table, current: Table, places: dict[str, int]) -> dict[int, int]:
-    """Where the columns of the base stand in the person's table, by their heads."""
+    """Where the columns of the base are in the person's table, by their heads."""
     width = base.width
     for row in base.rows:
         place = places.get(row.anchor)

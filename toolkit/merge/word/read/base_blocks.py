@@ -1,4 +1,4 @@
-"""The base: what stood in the file when we wrote it last, as the blocks that were generated."""
+"""Reads a base: the blocks that the last build generated."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ STYLES = {
 DRAWING = drawing_id("")
 
 Met = dict[str, tuple[Any, tuple[Block, ...]]]
-"""By id what was told of it, and the blocks that this makes."""
+"""By id what is stored of it, and the blocks that this makes."""
 
 NO_FIGURES: Mapping[str, Block] = {}
 COUNTED_FROM_ONE: Mapping[str, int] = {}
@@ -58,7 +58,7 @@ def table_anchor(caption: str) -> str:
 def blocks_of_base(data: Any, met: Met | None = None) -> tuple[Block, ...]:
     """The blocks of a base of either kind; a ValueError where it is of a later one.
 
-    `met` is what another base told, and is added to: what is told again is not read again.
+    `met` holds what was read of another base, and is added to: equal data is not read again.
     """
     version = data["v"]
     if version in (UPDATED, UPDATED_WITH_CUTS):
@@ -123,7 +123,7 @@ def blocks_of_file(
     figures: Mapping[str, Block] = NO_FIGURES,
     starts: Mapping[str, int] = COUNTED_FROM_ONE,
 ) -> list[tuple[Block, BodyItem]]:
-    """The generated blocks of a newly written file, each with where it stands."""
+    """The generated blocks of a newly written file, each with where it is."""
     found: list[tuple[Block, BodyItem]] = []
     for item in items:
         if isinstance(item.content, Table):
@@ -144,7 +144,7 @@ def blocks_of_file(
 
 
 def _first(name: str, stored: Any, was: Any, blocks: Sequence[Block]) -> Iterator[Block]:
-    """What the writer tells of one id, as blocks; of a table that `was` told, it takes the rows."""
+    """The blocks of one id; rows of a table that are stored as in `was` are taken from `blocks`."""
     if stored is None:
         if name in (HEADER, FOOTER):
             yield Block(anchor_name(name), Paragraph((), (), name), name, name)
@@ -169,7 +169,7 @@ def _first(name: str, stored: Any, was: Any, blocks: Sequence[Block]) -> Iterato
 
 
 def _rows_of(stored: Any, blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Any, Row]]]:
-    """By the key of each row of a table what was told of it, and the row."""
+    """By the key of each row of a table its stored cells, and the row."""
     for block in blocks:
         if isinstance(block.content, Table):
             for (key, cells), row in zip(stored["rows"], block.content.rows, strict=True):

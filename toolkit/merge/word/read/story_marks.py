@@ -1,4 +1,4 @@
-"""What stands in a story beside its text: bookmarks, comments, tracked changes, emphasis."""
+"""Finds the bookmarks, comments, tracked changes and emphasis of a story."""
 
 from __future__ import annotations
 
