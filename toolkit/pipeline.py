@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from toolkit.merge.build_folder import BuildFolder
     from toolkit.merge.copies.merge_command import Joined, Wanted
     from toolkit.merge.delivery_result import Delivered
+    from toolkit.merge.outcome import Updater
     from toolkit.merge.pull.composed_text import Compose
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
-    from toolkit.merge.updaters import Updater
     from toolkit.plan.project_diff import ProjectChange
     from toolkit.store.memory import Memory
     from toolkit.store.opening import Opened
@@ -186,8 +186,7 @@ def pull(
     """
     from toolkit.merge.find_built_file import built_file
     from toolkit.merge.other_outlines import refuse_files_of_others
-    from toolkit.merge.pull.pull import PullTarget
-    from toolkit.merge.pull.write_outline import write_outline
+    from toolkit.merge.pull.pull import PullTarget, write_outline
 
     context = Context.of(outline, clock=clock, dry_run=dry_run)
     memory, parts = context.memory, (only,) if only else tuple(FILES)

@@ -8,8 +8,7 @@ from typing import Self
 
 from toolkit.cli.report import Value
 from toolkit.merge.delivery_result import Delivered
-from toolkit.merge.outcome import BlockOutcome, Entry
-from toolkit.merge.updaters import Tally
+from toolkit.merge.outcome import BlockOutcome, Entry, Tally
 from toolkit.store.names import COMMUNICATION_PLAN
 
 

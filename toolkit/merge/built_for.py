@@ -1,4 +1,4 @@
-"""Reads from an Office file for which project it was built; and which command brings its edits in."""
+"""Reads from an Office file for which project it was built, and names the command for its edits."""
 
 from __future__ import annotations
 

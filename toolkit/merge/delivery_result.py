@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.updaters import NO_TALLY, Tally
+from toolkit.merge.outcome import NO_TALLY, Tally
 
 
 class Kind(StrEnum):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import obstacle
 from toolkit.merge.delivery_result import Delivered, Kind
-from toolkit.merge.updaters import NO_TALLY, NO_UPDATERS, Update, Updater
+from toolkit.merge.outcome import NO_TALLY, NO_UPDATERS, Update, Updater
 from toolkit.ooxml.embedded_base import packed_base_in, say_the_same
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ordinary_files import leads_inside, strangeness

@@ -6,9 +6,9 @@ from typing import Any
 
 from toolkit.diagnostics import ProposalError, Severity
 from toolkit.merge import refusals
+from toolkit.merge.outcome import Update, Updater
 from toolkit.merge.record import workbook_record
 from toolkit.merge.refusals import refused
-from toolkit.merge.updaters import Update, Updater
 from toolkit.merge.workbook.pulled_values import ledger_in
 from toolkit.ooxml.archive import NoOfficeFileError
 from toolkit.ooxml.completeness import refuse_incomplete

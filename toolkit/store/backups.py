@@ -1,4 +1,4 @@
-"""Backups of files that a command replaced, kept until a person deletes them."""
+"""Backups of files that a command replaced, and records that were refused."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.store.memory import Memory
+from toolkit.store.memory import JOURNAL, LAST_BUILD, SNAPSHOT, Memory
 
 TIME = "%Y%m%d-%H%M%S"
 """How a folder of backups is named."""
@@ -63,3 +63,28 @@ def not_put_back(path: Path, copy: Path | None, what: str) -> Diagnostic:
     found = copy_gone(path, copy, what)
     fact = f"{path.name} was not put back: {found.message}"
     return found._replace(message=fact, severity=Severity.WARNING)
+
+
+WITHOUT = {
+    JOURNAL: "look whether a file was written only in part of its build, and build again",
+    LAST_BUILD: "the last command cannot be taken back",
+    SNAPSHOT: "what changed since the last build is not known; the next build notes it again",
+}
+"""What is to be said where a record is missing."""
+
+WITHOUT_ANOTHER = "what was pulled or decided before may be reported once more"
+
+
+def put_aside(memory: Memory, name: str, why: str) -> Diagnostic:
+    """Moves a record that is refused to the backups, and returns the finding."""
+    folder = free_folder(memory.backups / "not-used")
+    content = memory.read(name) or b""
+    memory.write_at(folder / name, content)
+    memory.remove(name)
+    return Diagnostic(
+        Place(str(memory.folder / name)),
+        "MRG101",
+        f"the record {name} is not used, and nothing in it was done: {why}",
+        hint=f"{WITHOUT.get(name, WITHOUT_ANOTHER)}; it is in {folder} now",
+        severity=Severity.WARNING,
+    )

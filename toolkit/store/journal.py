@@ -23,7 +23,7 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle, write_safely
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
-from toolkit.store.backups import not_put_back
+from toolkit.store.backups import not_put_back, put_aside
 from toolkit.store.memory import JOURNAL, RECORD, Memory, OutsideError
 from toolkit.store.names import written
 from toolkit.store.record_forms import (
@@ -33,7 +33,6 @@ from toolkit.store.record_forms import (
     record_bytes,
     understood,
 )
-from toolkit.store.refused_records import put_aside
 
 CUT_SHORT = "MRG064"
 MOST = 1_000_000_000

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
+from toolkit.store.backups import put_aside
 from toolkit.store.journal import undo_interrupted
 from toolkit.store.lock import exclusive
 from toolkit.store.memory import DECIDED, LAST_BUILD, RECORD, SNAPSHOT, STATE, Memory
@@ -22,7 +23,6 @@ from toolkit.store.record_forms import (
     StateRecord,
     understood,
 )
-from toolkit.store.refused_records import put_aside
 
 SHAPES: Mapping[str, type[Record]] = {
     STATE: StateRecord,

@@ -1,4 +1,4 @@
-"""Finds texts of a copy that an earlier version of the current file, or another copy, had already."""
+"""Finds texts that an earlier version of the current file, or another copy, had already."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from toolkit.merge.word.read.document import BodyItem
 Texts = frozenset[object]
 
 SAME_TEXT = 0.6
-"""Texts that people wrote and that are less alike than this are two, although they are in the same place."""
+"""Texts of people less alike than this are two, although they are in the same place."""
 
 
 class Past:

@@ -13,10 +13,9 @@ from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_v
 from toolkit.merge.copies.update import Current, Taken, merge_copies
 from toolkit.merge.delivery_result import Delivered
 from toolkit.merge.other_outlines import refuse_files_of_others
-from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.outcome import NO_TALLY, BlockOutcome, Tally
 from toolkit.merge.refusals import hints_of, refused
 from toolkit.merge.update import prepare_edited
-from toolkit.merge.updaters import NO_TALLY, Tally
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.word_updater import PARTS

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.outcome import BlockOutcome, MergeReport
-from toolkit.merge.updaters import Tally, Update, Updater
+from toolkit.merge.outcome import BlockOutcome, MergeReport, Tally, Update, Updater
 
 if TYPE_CHECKING:
     from toolkit.merge.word.update import Changes

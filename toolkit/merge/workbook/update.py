@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
-from toolkit.merge.outcome import BlockOutcome
-from toolkit.merge.updaters import Tally
+from toolkit.merge.outcome import BlockOutcome, Tally
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.agreement import brought_into_agreement
 from toolkit.merge.workbook.base import compact, updated_base, whole

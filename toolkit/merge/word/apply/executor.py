@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.merge.word.apply.adjacent_tables import keep_tables_apart
 from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.apply.edit_runs import Editor
 from toolkit.merge.word.apply.incoming import Incoming
-from toolkit.merge.word.apply.insertion import Places
+from toolkit.merge.word.apply.insertion import Places, keep_tables_apart
 from toolkit.merge.word.apply.new_rows import insert_row
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import list_of, without_anchors

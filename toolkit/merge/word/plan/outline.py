@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.match.align import Alignment, align, copy_of
-from toolkit.merge.word.match.figure_match import is_as_drawn, is_as_generated
+from toolkit.merge.word.match.likeness import is_as_drawn, is_as_generated
 from toolkit.merge.word.match.reappeared import reappeared
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same
 from toolkit.merge.word.plan import margin_comments
