@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.test_hostile_folders import BOOK, OWN, WORD, built, no_longer_than
+from tests.foreign_project import BOOK, OWN, WORD, built, no_longer_than
 from toolkit.cli.main import main
 
 __all__ = ["built"]
