@@ -292,7 +292,7 @@ def test_the_same_record_is_not_believed_on_another_computer(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "another"))
     code, told = scene.run("undo")
-    assert "MRG101 the last build is not taken back" in told
+    assert "MRG101 nothing is taken back" in told
     assert (code, (out / BOOK).exists()) == (1, True)
     scene.run("build", "--out", str(out))
     assert scene.run("undo")[0] == 0

@@ -192,7 +192,7 @@ def test_no_letter_is_lost_whatever_signs_stand_around_it(text: str) -> None:
     seen = in_word(docx(text))
     if "](" not in text:
         missing = len(letters) - sum(one in "abx" for one in seen)
-        assert missing == 0 or any(one.fate == "is left out" for one in undrawn(text))
+        assert missing == 0 or any(one.effect == "is left out" for one in undrawn(text))
     undrawn(text)
     run_on_points(text)
 

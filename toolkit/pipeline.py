@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from toolkit.merge.build_folder import BuildFolder
     from toolkit.merge.copies.merge_command import Joined, Wanted
     from toolkit.merge.delivery_result import Delivered
+    from toolkit.merge.outcome import Updater
     from toolkit.merge.pull.composed_text import Compose
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
-    from toolkit.merge.updaters import Updater
     from toolkit.plan.project_diff import ProjectChange
     from toolkit.store.memory import Memory
     from toolkit.store.opening import Opened
@@ -186,8 +186,7 @@ def pull(
     """
     from toolkit.merge.find_built_file import built_file
     from toolkit.merge.other_outlines import refuse_files_of_others
-    from toolkit.merge.pull.pull import PullTarget
-    from toolkit.merge.pull.write_outline import write_outline
+    from toolkit.merge.pull.pull import PullTarget, write_outline
 
     context = Context.of(outline, clock=clock, dry_run=dry_run)
     memory, parts = context.memory, (only,) if only else tuple(FILES)
@@ -205,7 +204,7 @@ def pull(
         {path: _composer(context, part) for part, path in sources.items()},
         dry_run=dry_run,
     )
-    return replace(pulled, told=(*context.warnings, *pulled.told))
+    return replace(pulled, findings=(*context.warnings, *pulled.findings))
 
 
 def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wanted) -> Joined:
@@ -220,7 +219,7 @@ def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wan
     proposal, _ = read_with_remarks(outline)
     acronym = proposal.project.acronym
     joined = join(outline, acronym, memory, copies, clock=clock, wanted=wanted)
-    return joined._replace(told=(*warnings, *joined.told))
+    return joined._replace(findings=(*warnings, *joined.findings))
 
 
 def diff(outline: Path) -> tuple[ProjectChange, ...]:

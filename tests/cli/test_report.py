@@ -8,8 +8,7 @@ import pytest
 from toolkit.cli.file_report import FileKind, Parts, kind_of, near
 from toolkit.cli.report import Finding, KeyFigures
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.outcome import BlockOutcome, Entry
-from toolkit.merge.updaters import Tally
+from toolkit.merge.outcome import BlockOutcome, Entry, Tally
 from toolkit.plan.dossier import Figures
 
 FIGURES = Figures(

@@ -10,7 +10,7 @@ import pytest
 
 from toolkit.diagnostics import ProposalError
 from toolkit.files import write_safely
-from toolkit.store.journal import Change, RefusedError, journal_of, settle, writing
+from toolkit.store.journal import Change, RefusedError, journal_of, undo_interrupted, writing
 from toolkit.store.memory import JOURNAL, Memory
 
 CLOCK = datetime(2026, 3, 1, 12, 30, 5, tzinfo=UTC)
@@ -77,28 +77,28 @@ def files(home: Path) -> dict[str, str]:
 def test_what_was_cut_short_is_put_back(home: Path, written: tuple[str, ...]) -> None:
     before = files(home)
     begun(home, *written)
-    (told,) = settle(memory(home))
+    (told,) = undo_interrupted(memory(home))
     assert files(home) == before
     assert str(told) == (
         f"{home / '.proposal'}: MRG064 warning: the build of 2026-03-01 12:30 was cut short; "
         "what it had written by then was put back\n"
         "    hint: nothing is lost; files that were changed since are as they were left"
     )
-    assert settle(memory(home)) == ()
+    assert undo_interrupted(memory(home)) == ()
 
 
 def test_what_was_finished_is_left_alone(home: Path) -> None:
     begun(home, WORD, BOOK, PLAN)
     (home / RECORDS / JOURNAL).unlink()
     after = files(home)
-    assert settle(memory(home)) == ()
+    assert undo_interrupted(memory(home)) == ()
     assert files(home) == after
 
 
 def test_a_file_that_was_edited_since_keeps_every_word(home: Path) -> None:
     begun(home, WORD, BOOK)
     (home / WORD).write_text("new, and an hour of work")
-    settle(memory(home))
+    undo_interrupted(memory(home))
     assert (home / WORD).read_text() == "new, and an hour of work"
     assert (home / BOOK).read_text() == f"old {BOOK}"
 
@@ -113,7 +113,7 @@ def test_a_file_whose_copy_is_not_there_stays_as_it_is(home: Path, copy: str) ->
     elif copy == "a link":
         (home / "elsewhere").write_text(f"old {WORD}")
         backup.symlink_to(home / "elsewhere")
-    _, told = settle(memory(home))
+    _, told = undo_interrupted(memory(home))
     assert (home / WORD).read_text() == f"new {WORD}"
     assert str(told).startswith(
         f"{home / WORD}: MRG063 warning: {WORD} was not put back: the copy from before the build, "
@@ -129,7 +129,7 @@ def test_a_pull_that_would_have_made_the_outline_is_not_believed(home: Path, now
     one = {"path": "outline.yaml", "was": "", "now": checksum(now), "backup": ""}
     record = {"version": 2, "what": "pull", "when": "2026-01-01", "files": [one], "notes": {}}
     (home / RECORDS / JOURNAL).write_text(json.dumps(record))
-    (told,) = settle(memory(home))
+    (told,) = undo_interrupted(memory(home))
     assert "MRG101" in str(told)
     assert "it tells that a pull has made 'outline.yaml', and a pull makes no file" in str(told)
     assert outline.read_text() == "the outline"
@@ -141,10 +141,10 @@ def test_an_open_file_has_to_be_closed_first(home: Path) -> None:
     lock.write_text("")
     before = files(home)
     with pytest.raises(ProposalError, match="MRG001"):
-        settle(memory(home))
+        undo_interrupted(memory(home))
     assert files(home) == before
     lock.unlink()
-    settle(memory(home))
+    undo_interrupted(memory(home))
     assert (home / WORD).read_text() == f"old {WORD}"
 
 
@@ -164,7 +164,7 @@ def test_a_journal_that_cannot_be_understood_is_put_aside_and_told(home: Path, t
     before = files(home)
     with pytest.raises(RefusedError):
         journal_of(text.encode(), memory(home))
-    (told,) = settle(memory(home))
+    (told,) = undo_interrupted(memory(home))
     assert told.code == "MRG101"
     assert "nothing in it was done" in told.message
     assert (home / ".proposal/backups/not-used" / JOURNAL).read_text() == text

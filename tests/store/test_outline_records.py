@@ -183,7 +183,7 @@ def test_a_new_outline_does_not_take_the_records_of_one_that_went(outline: Path)
     third = Path(shutil.copy(EXAMPLES / "call-2024" / "outline.yaml", outline.with_name("c.yaml")))
     with pytest.raises(ProposalError, match="MRG060"):
         diff(third)
-    assert find_records(third).told == ()
+    assert find_records(third).findings == ()
 
 
 def test_where_it_is_not_certain_which_it_was_it_is_told(outline: Path) -> None:
@@ -193,7 +193,7 @@ def test_where_it_is_not_certain_which_it_was_it_is_told(outline: Path) -> None:
     outline.unlink()
     other.unlink()
     third = Path(shutil.copy(EXAMPLES / "call-2024" / "outline.yaml", outline.with_name("c.yaml")))
-    (told,) = opened(third).told
+    (told,) = opened(third).findings
     assert str(told).startswith(
         f"{outline.parent / '.proposal/outlines'}: MRG109 warning: of c.yaml no build is known "
         "here; there are records of builds of other.yaml, outline.yaml, which are not there any "
@@ -202,7 +202,7 @@ def test_where_it_is_not_certain_which_it_was_it_is_told(outline: Path) -> None:
     (outline.parent / ".proposal/outlines/other.yaml").rename(
         outline.parent / ".proposal/outlines/c.yaml"
     )
-    assert opened(third).told == ()
+    assert opened(third).findings == ()
     assert diff(third)[0].text == "the acronym is now MAGLOOP (was CROSSKEEP)"
 
 

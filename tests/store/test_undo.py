@@ -123,7 +123,7 @@ def test_of_a_build_that_was_cut_short_only_what_was_put_back_is_named(outline: 
     shutil.rmtree(outline.parent / ".proposal/backups")
     undone = undo(outline)
     assert (undone.cut_short, undone.restored) == ("build", ())
-    assert [one.code for one in undone.told] == ["MRG063"]
+    assert [one.code for one in undone.findings] == ["MRG063"]
 
 
 @pytest.mark.parametrize("folder", [".proposal", ".proposal/base", ".proposal/new"])

@@ -49,7 +49,7 @@ def markdown_not_drawn(dossier: Dossier) -> Iterator[Finding]:
                 more = len(same) - MOST if number == MOST else 0
                 yield Finding(
                     one.place.inside(one.text, each.start),
-                    f"{each.written} is {each.what}, which {each.fate}{_and(more)}",
+                    f"{each.written} is {each.what}, which {each.effect}{_and(more)}",
                     hint=each.hint,
                 )
 

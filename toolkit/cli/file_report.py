@@ -8,8 +8,7 @@ from typing import Self
 
 from toolkit.cli.report import Value
 from toolkit.merge.delivery_result import Delivered
-from toolkit.merge.outcome import BlockOutcome, Entry
-from toolkit.merge.updaters import Tally
+from toolkit.merge.outcome import BlockOutcome, Entry, Tally
 from toolkit.store.names import COMMUNICATION_PLAN
 
 
@@ -74,7 +73,7 @@ class Part(Value):
     @classmethod
     def of(cls, entry: Entry) -> Self:
         """The part of an entry."""
-        return cls(id=entry.id, outcome=entry.fate, excerpt=entry.excerpt, note=entry.note)
+        return cls(id=entry.id, outcome=entry.outcome, excerpt=entry.excerpt, note=entry.note)
 
 
 class Parts(Value):
@@ -95,7 +94,7 @@ class Parts(Value):
     @classmethod
     def of(cls, tally: Tally) -> Self:
         """The parts of a tally."""
-        changed = [one for one in tally.entries if one.fate is not BlockOutcome.UNCHANGED]
+        changed = [one for one in tally.entries if one.outcome is not BlockOutcome.UNCHANGED]
         return cls(
             counted=tally.parts,
             counts=dict(tally.counts),

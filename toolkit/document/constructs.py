@@ -32,7 +32,7 @@ class Construct(NamedTuple):
     there is one, is what the finding names."""
 
     hint: str
-    fate: str = AS_TYPED
+    effect: str = AS_TYPED
     """What becomes of it, as the end of a sentence that begins with it."""
 
 

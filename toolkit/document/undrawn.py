@@ -33,7 +33,7 @@ class Undrawn(NamedTuple):
     hint: str
     """What to do, without a full stop."""
 
-    fate: str = AS_TYPED
+    effect: str = AS_TYPED
     """What becomes of it, as the end of a sentence that begins with it."""
 
 
@@ -65,7 +65,7 @@ class _Scan:
             group = "at" if "at" in one.pattern.groupindex else 0
             spans = [found.span(group) for found in one.pattern.finditer(self.bare)]
             for start, end in spans:
-                yield Undrawn(start, self._excerpt(start, end), one.what, one.hint, one.fate)
+                yield Undrawn(start, self._excerpt(start, end), one.what, one.hint, one.effect)
             self._blank(spans)
         yield from self._entities()
         yield from self._tables()
@@ -155,9 +155,9 @@ class _Scan:
                 hint = "write | only between cells, and \\| for the sign itself"
                 yield self._row(line, what, hint, "holds what is too much in its last cell")
 
-    def _row(self, line: tuple[int, str], what: str, hint: str, fate: str = AS_TYPED) -> Undrawn:
+    def _row(self, line: tuple[int, str], what: str, hint: str, effect: str = AS_TYPED) -> Undrawn:
         start = self.text.index(line[1].lstrip(BLANK)[:1] or "|", line[0])
-        return Undrawn(start, self._excerpt(start, start + len(line[1])), what, hint, fate)
+        return Undrawn(start, self._excerpt(start, start + len(line[1])), what, hint, effect)
 
     def _blank(self, spans: Sequence[tuple[int, int]]) -> None:
         """Blanks these stretches, which follow each other."""

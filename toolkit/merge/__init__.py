@@ -1,1 +1,1 @@
-"""A new generation meets the file that a person has edited."""
+"""Updates the files that people have edited, merges copies, and pulls edits into the outline."""

@@ -1,4 +1,4 @@
-"""The folder into which a build writes: other outlines, former names and copies that lie in it."""
+"""Reports other outlines, files under former names, and copies in the folder of a build."""
 
 from __future__ import annotations
 

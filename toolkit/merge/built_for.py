@@ -1,4 +1,4 @@
-"""For which project a Word file or a workbook was built, as it says itself; and how to use it."""
+"""Reads from an Office file for which project it was built, and names the command for its edits."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK
 def document_of(path: Path) -> str | None:
     """What a file was called when it was built: `AGRIRES`, `AGRIRES communication plan`.
 
-    Empty where it does not say; None where it is no Office file or cannot be read: why is told
+    Empty where it does not say; None where it is no Office file or cannot be read: why is reported
     where it is used.
     """
     try:

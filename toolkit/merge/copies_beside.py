@@ -125,12 +125,12 @@ def _alike(path: Path) -> list[Path]:
             other = _plain(one.stem)
             if one.name == path.name or one.suffix.lower() != path.suffix or stem not in other:
                 continue
-            if (ours := written(one.name)) and ours.beside:
+            if (built := written(one.name)) and built.beside:
                 continue
             if _apart(other, stem) and not strangeness(one):
                 found.append(one)
     except OSError:
-        return []  # where a folder cannot be read, that is told where its files are
+        return []  # where a folder cannot be read, that is reported where its files are
     return sorted(found)
 
 

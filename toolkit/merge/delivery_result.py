@@ -1,4 +1,4 @@
-"""What becomes of a generated file, and what such a file says about itself."""
+"""The result of delivering one generated file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.updaters import NO_TALLY, Tally
+from toolkit.merge.outcome import NO_TALLY, Tally
 
 
 class Kind(StrEnum):
@@ -29,16 +29,16 @@ class Delivered(NamedTuple):
     """One file of a build, and what became of it."""
 
     path: Path
-    """Where the newly built content lies."""
+    """Where the newly built content is."""
 
     kind: Kind
     backup: Path | None = None
-    """Where the replaced file lies."""
+    """The copy of the replaced file."""
 
     kept: Path | None = None
     """The edited file that was left alone."""
 
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     """What waits for a decision after an update, or why there was none."""
 
     tally: Tally = NO_TALLY

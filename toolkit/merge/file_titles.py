@@ -1,4 +1,4 @@
-"""The title and the subject that a file tells other programs follow a new acronym.
+"""Puts a new acronym into the title and subject in the properties of a file.
 
 They are shown beside the name of a file, and become the title of a PDF that is made from it.
 """
@@ -14,7 +14,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def file_titles_follow(package: Package, new: Package) -> None:
-    """Puts the acronym of the file `new` in the place of the former one, where that stands first.
+    """Puts the acronym of the file `new` in the place of the former one, where that is first.
 
     Nothing else in the title and the subject is changed: people may have written it.
     """

@@ -1,4 +1,4 @@
-"""Where a file of an outline lies: beside it, under a former acronym, or where a build put it."""
+"""Finds a built file: beside the outline, under a former acronym, or in the folder of a build."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from toolkit.store.state import State, read_state
 def built_file(outline: Path, name: str, memory: Memory) -> Path | None:
     """The built file of that name; None where there is none.
 
-    Raises ProposalError where it is a link, or lies in a folder outside of the project of which
+    Raises ProposalError where it is a link, or is in a folder outside of the project of which
     nothing is known on this computer.
     """
     state, _ = read_state(memory)

@@ -1,4 +1,4 @@
-"""Files under the acronym that a project had before: they follow under the new one."""
+"""Finds files under a former acronym of the project; a build gives them the new name."""
 
 from __future__ import annotations
 

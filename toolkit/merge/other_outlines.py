@@ -1,4 +1,4 @@
-"""Outlines that would write the same files: one at a time may, and the others are told."""
+"""Reports other outlines of the folder that write the same files."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def unread_outlines(
     claims = claimed_by_others(memory)
     stem = Path(memory.outline).stem
     for other in others:
-        theirs = {key for key, name in claims.items() if name == other.name}
-        if theirs and not theirs & keys:
+        other_keys = {key for key, name in claims.items() if name == other.name}
+        if other_keys and not other_keys & keys:
             continue
         if other.acronym == acronyms[0]:
             what = f"is an outline of {other.acronym} as well"

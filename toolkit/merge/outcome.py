@@ -1,10 +1,14 @@
-"""What a merge did, block by block, so that the sums add up."""
+"""The report of an update or a merge: the outcome of each block, the counts, and the findings."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from toolkit.diagnostics import Diagnostic
 
 EXCERPT = 60
 
@@ -39,7 +43,7 @@ class Entry:
     """One block: what it is called in the outline, what became of it, and what to look at."""
 
     id: str
-    fate: BlockOutcome
+    outcome: BlockOutcome
     excerpt: str = ""
     note: str = ""
 
@@ -51,7 +55,7 @@ class Entry:
     def __str__(self) -> str:
         note = f" ({self.note})" if self.note else ""
         words = f": {self.excerpt}" if self.excerpt else ""
-        return f"{self.id}: {self.fate}{note}{words}"
+        return f"{self.id}: {self.outcome}{note}{words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,14 @@ class MergeReport:
     @property
     def counts(self) -> dict[BlockOutcome, int]:
         """How many blocks had each outcome; the sum is the number of entries."""
-        found = Counter(entry.fate for entry in self.entries)
+        found = Counter(entry.outcome for entry in self.entries)
         return {outcome: found[outcome] for outcome in BlockOutcome if found[outcome]}
 
     @property
     def open(self) -> tuple[Entry, ...]:
         """The entries that need a decision."""
         waiting = (BlockOutcome.CONFLICT, BlockOutcome.UNPLACED)
-        return tuple(entry for entry in self.entries if entry.fate in waiting)
+        return tuple(entry for entry in self.entries if entry.outcome in waiting)
 
     def __str__(self) -> str:
         return ", ".join(f"{count} {outcome}" for outcome, count in self.counts.items())
@@ -88,3 +92,41 @@ def excerpt(text: str) -> str:
     """The beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= EXCERPT else f"{line[: EXCERPT - 1].rstrip()}…"
+
+
+class Tally(NamedTuple):
+    """What an update or a merge did, part by part; the counts add up to all parts of the file."""
+
+    parts: str = ""
+    """What is counted: `paragraphs, tables and figures`."""
+
+    counts: tuple[tuple[BlockOutcome, int], ...] = ()
+    """How many parts had each outcome; an outcome that none had is left out."""
+
+    look_at: tuple[str, ...] = ()
+    """What a person should see, though nothing waits for a decision."""
+
+    entries: tuple[Entry, ...] = ()
+    """The parts one by one, where they are known by name: blocks of a Word file."""
+
+
+NO_TALLY = Tally()
+
+
+class Update(NamedTuple):
+    """An edited file that was updated from the outline."""
+
+    content: bytes
+    """The same bytes as before where there was nothing new."""
+
+    findings: tuple[Diagnostic, ...] = ()
+    """What needs a decision."""
+
+    tally: Tally = NO_TALLY
+
+
+Updater = Callable[[bytes, bytes], Update]
+"""Brings what is new in a generated file (the second) into an edited one (the first). Raises
+ProposalError, and changes nothing, where that cannot be done."""
+
+NO_UPDATERS: Mapping[str, Updater] = {}

@@ -1,4 +1,4 @@
-"""The record in an Office file of what was generated in it, read as what it has to be.
+"""Reads and validates the record of what was generated that an Office file carries.
 
 A record comes with its file from other people: nothing of it is believed before its shape, its
 version and its size are those of a record that this tool writes. It names no files.
@@ -54,7 +54,7 @@ Cuts = Annotated[list[Length], AfterValidator(_rising)]
 """Where in a text tokens end."""
 
 UNCUT = 3
-"""What is told of a paragraph in which tokens end where its letters say: style, text and marks."""
+"""The fields of a paragraph whose tokens end where its letters say: style, text and marks."""
 
 
 def _with_cuts(told: Any) -> Any:
@@ -65,7 +65,7 @@ Voiced = Annotated[tuple[StrictStr, StrictStr, Marks, Cuts], BeforeValidator(_wi
 
 
 class _Told(BaseModel):
-    """What the writer tells of one id."""
+    """What the writer stores of one id."""
 
     text: Runs
     part: Part
@@ -175,7 +175,7 @@ def kept_word_records(copies: Path) -> Iterator[Any]:
 
 
 def _record(content: bytes, copies: Path, file: str, known: Known) -> Record | None:
-    # in almost every file it lies in a small part, and the others need not be unpacked for it
+    # in almost every file it is in a small part, and the others need not be unpacked for it
     if found := base_of(Package.read(content, BASES, file=file)):
         data, generation, checksum = found
         written_here = base_file(copies, checksum).is_file()

@@ -1,4 +1,4 @@
-"""Why a file is not brought up to date, merged or pulled: one code for each reason.
+"""Why a file is not updated, merged or pulled: one code for each reason.
 
 The reasons are the same for every command; what a person can do depends on the command.
 """

@@ -1,4 +1,4 @@
-"""What becomes of each generated file: nothing that was written by hand is ever lost.
+"""Decides for each generated file whether it is replaced, updated or written beside.
 
 A file that nobody has edited since it was built is replaced, after a backup. One that was edited
 takes up what is new, after a backup too; where it cannot, it is kept as it is, and the new one is
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import obstacle
 from toolkit.merge.delivery_result import Delivered, Kind
-from toolkit.merge.updaters import NO_TALLY, NO_UPDATERS, Update, Updater
+from toolkit.merge.outcome import NO_TALLY, NO_UPDATERS, Update, Updater
 from toolkit.ooxml.embedded_base import packed_base_in, say_the_same
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ordinary_files import leads_inside, strangeness
@@ -187,7 +187,7 @@ def _step(path: Path, content: bytes, known: _Known, updater: Updater | None) ->
     An edited file that can take up what is new keeps its name.
     """
     kept: Path | None = None
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     number = 0
     while True:
         target = _name(path, number)
@@ -195,7 +195,7 @@ def _step(path: Path, content: bytes, known: _Known, updater: Updater | None) ->
         if old is None:
             kind, backup = Kind.WRITTEN, None
         elif old == content or say_the_same(old, content):
-            return _Step(Delivered(target, Kind.UNCHANGED, kept=kept, told=told))
+            return _Step(Delivered(target, Kind.UNCHANGED, kept=kept, findings=findings))
         elif known.state.knows(checksum_of(old)):
             kind, backup = Kind.REPLACED, known.backups / target.name
         else:
@@ -204,20 +204,20 @@ def _step(path: Path, content: bytes, known: _Known, updater: Updater | None) ->
                     with unforeseen(str(target)):
                         return _updated(target, old, updater(old, content), known)
                 except ProposalError as why:
-                    told = _at(target, why.diagnostics)
+                    findings = _at(target, why.diagnostics)
             kept, number = kept or target, number + 1
             continue
         kind = Kind.BESIDE if kept else kind
-        return known.written(Delivered(target, kind, backup, kept, told), content, old)
+        return known.written(Delivered(target, kind, backup, kept, findings), content, old)
 
 
 def _updated(path: Path, old: bytes, update: Update, known: _Known) -> _Step:
     """The edited file with what is new in it."""
-    told = _at(path, update.told)
+    findings = _at(path, update.findings)
     if update.content == old:
-        return _Step(Delivered(path, Kind.UNCHANGED, told=told, tally=update.tally))
+        return _Step(Delivered(path, Kind.UNCHANGED, findings=findings, tally=update.tally))
     backup = known.backups / path.name
-    delivered = Delivered(path, Kind.UPDATED, backup, told=told, tally=update.tally)
+    delivered = Delivered(path, Kind.UPDATED, backup, findings=findings, tally=update.tally)
     return known.written(delivered, update.content, old, edited=True)
 
 
@@ -243,7 +243,7 @@ def _renamed(
         path,
         Kind.UPDATED if edited else Kind.REPLACED,
         known.backups / former.name,
-        told=_at(path, update.told) if edited else (),
+        findings=_at(path, update.findings) if edited else (),
         tally=update.tally if edited else NO_TALLY,
         formerly=former,
     )
@@ -266,7 +266,7 @@ def content_at(path: Path) -> bytes | None:
     """
     why = strangeness(path)
     if why == "is a folder":
-        return None  # told as an obstacle
+        return None  # reported as an obstacle
     if why:
         place = os.path.realpath(path)
         what = f"is a link to {place}" if why == "is a link" else why
@@ -276,8 +276,8 @@ def content_at(path: Path) -> bytes | None:
     return read_incoming(path) if path.is_file() else None
 
 
-def _at(path: Path, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return tuple(one._replace(place=Place(str(path))) for one in told)
+def _at(path: Path, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(one._replace(place=Place(str(path))) for one in findings)
 
 
 def _name(path: Path, number: int) -> Path:

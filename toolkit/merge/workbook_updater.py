@@ -1,4 +1,4 @@
-"""How a build brings an edited workbook up to date, and which workbooks it refuses."""
+"""The updater of a build for workbooks, and the workbooks that it refuses."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Any
 
 from toolkit.diagnostics import ProposalError, Severity
 from toolkit.merge import refusals
+from toolkit.merge.outcome import Update, Updater
 from toolkit.merge.record import workbook_record
 from toolkit.merge.refusals import refused
-from toolkit.merge.updaters import Update, Updater
 from toolkit.merge.workbook.pulled_values import ledger_in
 from toolkit.ooxml.archive import NoOfficeFileError
 from toolkit.ooxml.completeness import refuse_incomplete
@@ -35,7 +35,7 @@ def opened_workbook(content: bytes, file: str = "") -> Package:
 def workbook_updater(memory: Memory) -> Updater:
     """How an edited workbook takes up what the outline changed."""
 
-    def update(edited: bytes, fresh: bytes) -> Update:
+    def update(edited: bytes, generated: bytes) -> Update:
         from toolkit.merge.workbook.update import merge_workbook
 
         package = opened_workbook(edited)
@@ -43,9 +43,9 @@ def workbook_updater(memory: Memory) -> Updater:
         if found is None:
             lost = refused("no_base_of_workbook", "", "build")
             raise ProposalError(lost._replace(severity=Severity.WARNING))
-        refuse_other_project(package, found.data, Package.read(fresh))
+        refuse_other_project(package, found.data, Package.read(generated))
         ledger = ledger_in(memory, PULLED, found.checksum)
-        done = merge_workbook(edited, found.data, fresh, ledger=ledger)
+        done = merge_workbook(edited, found.data, generated, ledger=ledger)
         tally = done.tally
         if not found.known and done.content != edited:
             tally = tally._replace(look_at=(NOT_OURS, *tally.look_at))

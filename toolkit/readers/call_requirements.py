@@ -61,9 +61,9 @@ def demand_faults(written: Written, call: Call, home: Path | None = None) -> Ite
         code, noun = CODES[kind]
         so = f"under {first.field}, {first.part.name} names"
         several = first.field if (first.part.kind, first.field) in SEVERAL_IN else ""
-        told = unknown(code, first.place, so, noun, value, known[kind], several)
+        finding = unknown(code, first.place, so, noun, value, known[kind], several)
         also = so_do([one.place for one in others])
-        yield told._replace(message=told.message + also)
+        yield finding._replace(message=finding.message + also)
 
 
 def _known(call: Call, home: Path | None) -> dict[str, dict[str, str]]:

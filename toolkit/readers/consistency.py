@@ -165,7 +165,7 @@ def _circle(tasks: dict[str, Part], circle: list[str]) -> Diagnostic:
 
 def _instruments(written: Written) -> Iterator[Diagnostic]:
     packages = [one for one in written.parts if one.kind == "work package"]
-    told = False
+    is_reported = False
     served = [one.fields.get("priority") for one in packages if not one.fields.torn]
     for instrument in written.parts:
         priority = instrument.fields.get("priority")
@@ -175,6 +175,6 @@ def _instruments(written: Written) -> Iterator[Diagnostic]:
             place = instrument.fields.place.of("priority")
             fact = f"{instrument.name} serves {short(priority)}, and no work package does"
             hint = f"write priority: {short(priority)} in a work package, or give work_package"
-            if packages or not told:
+            if packages or not is_reported:
                 yield Diagnostic(place, codes.INSTRUMENT_WITHOUT_PACKAGE, fact, hint)
-            told = True
+            is_reported = True

@@ -27,8 +27,8 @@ def text_told(text: Text) -> Iterator[Diagnostic]:
     """The findings on a text; nothing where it may well be one as it stands."""
     if len(text.lines) == 1:
         line, place = text.lines[0], text.place
-        if told := _quotes(line, place):
-            yield told
+        if finding := _quotes(line, place):
+            yield finding
         elif text.begins_line and (said := _bullet(line)):
             yield Diagnostic(place, codes.FOLDED, *said)
     elif text.style:

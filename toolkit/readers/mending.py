@@ -93,32 +93,32 @@ class Found(NamedTuple):
 def explained(faults: Sequence[Diagnostic], read: Read) -> Sequence[Diagnostic]:
     """The slips behind these faults, and the faults that are left without them."""
     search = _Search(read)
-    told: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     left: Sequence[Diagnostic] = faults
     texts: dict[Path, str] = {}
-    while len(told) < MOST_SLIPS and (found := search.best(left, texts)):
+    while len(findings) < MOST_SLIPS and (found := search.best(left, texts)):
         slip = found.slip
         place = Place(found.file, slip.number + 1, slip.column + 1)
-        told.append(Diagnostic(place, slip.code, slip.fact, slip.hint))
+        findings.append(Diagnostic(place, slip.code, slip.fact, slip.hint))
         left, texts = found.faults, dict(found.texts)
-    if not told:
+    if not findings:
         return faults
-    lines = {one.place[:2] for one in told}
+    lines = {one.place[:2] for one in findings}
     remarks = [one for one in faults if one.severity is not Severity.ERROR]
     errors = [one for one in left if one.severity is Severity.ERROR]
-    told, errors = _with_references(told, errors)
-    return [*told, *errors, *(one for one in remarks if one.place[:2] not in lines)]
+    findings, errors = _with_references(findings, errors)
+    return [*findings, *errors, *(one for one in remarks if one.place[:2] not in lines)]
 
 
 def _with_references(
-    told: Sequence[Diagnostic], errors: Sequence[Diagnostic]
+    findings: Sequence[Diagnostic], errors: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """The slips, and the errors that are left; both of one value are one finding.
 
     A value that names nothing once its slip is mended has the hint on what it may name.
     """
     names = {_spot(one): one.hint for one in errors if one.code in AS_REFERENCE and one.hint}
-    slips = [one._replace(hint=names.get(_spot(one), one.hint)) for one in told]
+    slips = [one._replace(hint=names.get(_spot(one), one.hint)) for one in findings]
     spots = {_spot(one) for one in slips}
     return slips, [one for one in errors if one.code not in AS_REFERENCE or _spot(one) not in spots]
 

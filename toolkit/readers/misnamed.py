@@ -47,17 +47,17 @@ def read_as_meant(
 
     Empty where no unknown field is known to be meant for another.
     """
-    told: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     for group in _groups(model, data, found, whole):
-        told += _renamed(group)
-        told += _moved(model, data, group, whole)
-        if not told and (moved := _to_other_list(model, data, group)):
-            told.append(moved)
+        findings += _renamed(group)
+        findings += _moved(model, data, group, whole)
+        if not findings and (moved := _to_other_list(model, data, group)):
+            findings.append(moved)
             break
-        told += _left_over(group)
-        if told:
+        findings += _left_over(group)
+        if findings:
             break  # the others are looked at again in what is read then
-    return told
+    return findings
 
 
 def unknown(group_of: Shape, place: Place, part: Part, field: str) -> Diagnostic:
@@ -112,9 +112,9 @@ def _left_over(group: Group) -> Iterator[Diagnostic]:
     left = [one for one in group.unknown if one in group.fields]
     missing = [one for one in group.missing if one not in group.fields]
     if len(left) == len(missing) == 1 and _may_hold(group, missing[0], group.fields[left[0]]):
-        told = unknown(group.shape, group.fields.place.of(left[0]), group.part, left[0])
-        fact = f"{told.message}, and it has no {missing[0]}"
-        yield told._replace(message=fact, hint=f"did you mean {missing[0]}?")
+        finding = unknown(group.shape, group.fields.place.of(left[0]), group.part, left[0])
+        fact = f"{finding.message}, and it has no {missing[0]}"
+        yield finding._replace(message=fact, hint=f"did you mean {missing[0]}?")
         _rename(group.fields, left[0], missing[0])
 
 

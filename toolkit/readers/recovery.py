@@ -32,31 +32,31 @@ class Recovery:
 
     lines: list[str]
     file: str
-    telling: Collector
+    collector: Collector
     compose: Compose
-    told: int = 0
+    reported: int = 0
 
     def read(self, error: yaml.YAMLError) -> tuple[Any, Place]:
         """All that can be read, with a hole for each part that cannot; at least one fault."""
         value, place = UNREADABLE, Place(self.file)
         if len(self.lines) <= MOST_LINES:
             value, place = self._part(0, len(self.lines), "", 0)
-        if not self.told:
-            self.telling.faults.append(syntax_finding(error, self.lines, self.file, 0))
+        if not self.reported:
+            self.collector.faults.append(syntax_finding(error, self.lines, self.file, 0))
         return value, place
 
     def _part(self, first: int, end: int, path: str, depth: int) -> tuple[Any, Place]:
         """The lines from `first` up to `end`."""
-        known = self.telling.length
+        known = self.collector.length
         try:
             return self.compose("\n".join(self.lines[first:end]), path, first)
         except yaml.YAMLError as error:
-            self.telling.shorten(known)
+            self.collector.shorten(known)
             starts = self._starts(first, end)
             before = any(self._is_written(n) for n in range(first, starts[0])) if starts else True
-            if before or depth >= DEEPEST or self.told >= MOST_FAULTS:
+            if before or depth >= DEEPEST or self.reported >= MOST_FAULTS:
                 self._tell(error, first, end)
-            if not starts or depth >= DEEPEST or self.told >= MOST_FAULTS:
+            if not starts or depth >= DEEPEST or self.reported >= MOST_FAULTS:
                 return UNREADABLE, self._place(first, path)
         bounds = list(zip(starts, [*starts[1:], end], strict=True))
         if DASH.match(self.lines[starts[0]]):
@@ -106,11 +106,11 @@ class Recovery:
         """One item, its dash taken away; a hole where another one seems to begin inside it."""
         if self._is_orderly(first, end, dashes_only=True):
             return self._part(first, end, path, depth)
-        known = self.telling.length
+        known = self.collector.length
         try:
             return self.compose("\n".join(self.lines[first:end]), path, first)
         except yaml.YAMLError as error:
-            self.telling.shorten(known)
+            self.collector.shorten(known)
             self._tell(error, first, end)
             return UNREADABLE, self._place(first, path)
 
@@ -125,7 +125,7 @@ class Recovery:
             fields.torn |= not found
             for key, value, place in found:
                 if key in inner:
-                    self.telling.faults.append(written_twice(key, place, inner[key]))
+                    self.collector.faults.append(written_twice(key, place, inner[key]))
                 else:
                     fields[key], inner[key] = value, place
                 fields.torn |= value is UNREADABLE
@@ -134,7 +134,7 @@ class Recovery:
 
     def _field(self, first: int, end: int, path: str, depth: int) -> list[tuple[str, Any, Place]]:
         """The field in these lines; more than one where they hold several, none where no name."""
-        known = self.telling.length
+        known = self.collector.length
         head = HEAD.match(self.lines[first])
         name = head[1].strip("\"'") if head else ""
         inside = f"{path}.{name}" if path else name
@@ -145,7 +145,7 @@ class Recovery:
                 return [(key, one, value.place.of(key)) for key, one in value.items()]
             error: yaml.YAMLError = _no_colon(_column(self.lines[first]))
         except yaml.YAMLError as why:
-            self.telling.shorten(known)
+            self.collector.shorten(known)
             if head and REMARK.fullmatch(head[2]) and self._is_orderly(first + 1, end):
                 value, where = self._part(first + 1, end, inside, depth)
                 return [(name, value, place._replace(inner=where.inner))]
@@ -154,11 +154,11 @@ class Recovery:
         return [(name, UNREADABLE, place)] if head else []
 
     def _tell(self, error: yaml.YAMLError, first: int, end: int) -> None:
-        if self.told < MOST_FAULTS:
-            self.telling.faults.append(
+        if self.reported < MOST_FAULTS:
+            self.collector.faults.append(
                 syntax_finding(error, self.lines[first:end], self.file, first)
             )
-        self.told += 1
+        self.reported += 1
 
     def _place(self, line: int, path: str) -> Place:
         return Place(self.file, line + 1, _column(self.lines[line]) + 1, path)

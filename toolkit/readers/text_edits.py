@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from toolkit.readers.yaml_characters import Spot, spelt, spots_of
+from toolkit.readers.yaml_characters import RawSpan, spans_of, spelt
 from toolkit.readers.yaml_edits import ANCHOR, UnwritableError
 from toolkit.readers.yaml_notation import WIDTH
 from toolkit.readers.yaml_spans import Mark
@@ -39,13 +39,13 @@ def reworded(text: str, mark: Mark, changes: Sequence[Rewording]) -> str:
     found = ANCHOR.match(text, mark.start)
     start = found.end() if found and mark.anchor else mark.start
     raw = text[start : mark.end]
-    spots = spots_of(raw, mark)
-    if spots is None or not mark.value:
+    spans = spans_of(raw, mark)
+    if spans is None or not mark.value:
         raise UnwritableError("it is written in a form that cannot be changed word by word")
     line = text[text.rfind("\n", 0, start) + 1 : start]
     indent = _indent(raw, line)
     longest = max(map(len, BREAK.split(line + raw)))
-    made, touched = _changed(raw, mark, spots, changes, indent)
+    made, touched = _changed(raw, mark, spans, changes, indent)
     made = _broken(line + made, len(line), touched, max(WIDTH, longest), indent, mark)
     newline = "\r\n" if "\r\n" in text else "\n"
     return text[:start] + BREAK.sub(lambda _: newline, made) + text[mark.end :]
@@ -62,18 +62,18 @@ def _indent(raw: str, line: str) -> int:
 
 
 def _changed(
-    raw: str, mark: Mark, spots: Sequence[Spot], changes: Sequence[Rewording], indent: int
+    raw: str, mark: Mark, spans: Sequence[RawSpan], changes: Sequence[Rewording], indent: int
 ) -> tuple[str, list[int]]:
     """The scalar with the words in it, and where in it something was put."""
-    end_of_text = spots[len(mark.value.rstrip("\n")) - 1].end if mark.value.strip("\n") else 0
+    end_of_text = spans[len(mark.value.rstrip("\n")) - 1].end if mark.value.strip("\n") else 0
     made = raw
     places: list[int] = []
     for one in sorted(changes, reverse=True):
-        start = spots[one.start].start if one.start < len(spots) else end_of_text
+        start = spans[one.start].start if one.start < len(spans) else end_of_text
         start = min(start, end_of_text)
-        if one.start == one.end and one.start and spots[one.start - 1].end <= end_of_text:
-            start = spots[one.start - 1].end
-        end = max(start, spots[one.end - 1].end) if one.end > one.start else start
+        if one.start == one.end and one.start and spans[one.start - 1].end <= end_of_text:
+            start = spans[one.start - 1].end
+        end = max(start, spans[one.end - 1].end) if one.end > one.start else start
         words = spelt(one.words, mark, indent)
         if words is None:
             raise UnwritableError("the new words mean something to YAML")

@@ -34,7 +34,7 @@ def validated(
 
     Fields under another name or in another place are reported; `data` holds them as meant.
     """
-    told: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     found: list[ErrorDetails] = []
     for _ in range(MOST_ROUNDS):
         try:
@@ -42,16 +42,16 @@ def validated(
         except ValidationError as error:
             found = error.errors(include_url=False)
         else:
-            return (None if told else proposal), told
-        if _without_blanks(model, data, found, whole, told):
+            return (None if findings else proposal), findings
+        if _without_blanks(model, data, found, whole, findings):
             continue
         from toolkit.readers.misnamed import read_as_meant  # most outlines never need it
 
         meant = read_as_meant(model, data, found, whole)
         if not meant:
             break
-        told += meant
-    return None, [*told, *_findings(model, data, found, whole)]
+        findings += meant
+    return None, [*findings, *_findings(model, data, found, whole)]
 
 
 def _without_blanks(
@@ -59,7 +59,7 @@ def _without_blanks(
     data: Fields,
     found: Iterable[ErrorDetails],
     whole: str,
-    told: list[Diagnostic],
+    findings: list[Diagnostic],
 ) -> bool:
     """Takes out the fields that are written but left blank: they count as left out.
 
@@ -72,7 +72,7 @@ def _without_blanks(
             around = at(data, loc[:-1])
             if loc and isinstance(around, dict) and around.get(str(loc[-1]), UNREADABLE) is None:
                 if is_map(shape_at(model, loc[:-1])):
-                    told.append(_blank(data, loc, whole))
+                    findings.append(_blank(data, loc, whole))
                     around[str(loc[-1])] = UNREADABLE
                 else:
                     del around[str(loc[-1])]

@@ -62,13 +62,13 @@ class Builder:
         self,
         text: str,
         file: str,
-        telling: Collector,
+        collector: Collector,
         include: Include,
         anchors: dict[str, Anchored | None],
         first_line: int = 0,
     ) -> None:
         self._next, self._text = events_of(text).get_event, text
-        self._file, self._telling, self._include = file, telling, include
+        self._file, self._collector, self._include = file, collector, include
         self._anchors, self._shift = anchors, first_line + 1
         self._marked: dict[str, oddities.Mark] = {}
         self._signs = lines_with_signs(text)
@@ -98,18 +98,18 @@ class Builder:
                 event, AliasEvent | ScalarEvent | MappingStartEvent | SequenceStartEvent
             ):
                 found = self._value(event, path, self._at(event, path), 0)
-        self._telling.oddities += self._marked.values()
+        self._collector.oddities += self._marked.values()
         return found
 
     def _too_deep(self, place: Place) -> NoReturn:
         fact = f"this part is nested more than {DEEPEST} levels deep"
-        self._telling.tell(place, codes.EXPANSION, fact, "no part of an outline is so deep")
+        self._collector.tell(place, codes.EXPANSION, fact, "no part of an outline is so deep")
         raise TooMuchError
 
     def _second_document(self, event: Any) -> None:
         fact = "a second document begins at this line of three dashes"
         hint = "an outline is one document: remove the line, or what follows it"
-        self._telling.tell(self._at(event, ""), codes.SECOND_DOCUMENT, fact, hint)
+        self._collector.tell(self._at(event, ""), codes.SECOND_DOCUMENT, fact, hint)
 
     def _at(self, event: Any, path: str) -> Place:
         mark = event.start_mark
@@ -124,7 +124,7 @@ class Builder:
             return self._alias(event, path)
         if depth >= DEEPEST:
             self._too_deep(key)
-        anchor, before = event.anchor, self._telling.values
+        anchor, before = event.anchor, self._collector.values
         if anchor:
             self._anchors[anchor] = None
         if event.tag and event.tag != "!" and not event.tag.startswith(STANDARD):
@@ -136,7 +136,7 @@ class Builder:
         if isinstance(value, Fields):
             value.place = place
         if anchor:
-            self._anchors[anchor] = value, place, self._telling.values - before
+            self._anchors[anchor] = value, place, self._collector.values - before
         return value, place
 
     def _single_value(self, event: Any, path: str) -> tuple[Any, Place]:
@@ -148,7 +148,7 @@ class Builder:
             value = self._scalar(event, place)
             over_lines = event.end_mark.line > event.start_mark.line
             if over_lines or (value.__class__ is str and value[:1] in oddities.SIGNS):
-                self._telling.strikes(oddities.odd_text(self._text, event, value, place))
+                self._collector.strikes(oddities.odd_text(self._text, event, value, place))
             if has_lines(event):
                 place = place._replace(inner=line_places(event, self._text, place))
             if self._signs and event.end_mark.line in self._signs:
@@ -178,16 +178,16 @@ class Builder:
             elif key == "<<" and event.implicit[0]:
                 merged.append((value, where))
             elif key in inner:
-                self._telling.faults.append(written_twice(key, place, inner[key]))
+                self._collector.faults.append(written_twice(key, place, inner[key]))
             else:
                 fields[key] = value
                 inner[key] = where
             if len(inner) > MOST_VALUES:
                 break
-        self._telling.count(len(inner) + 1, self._here(inner, path))
+        self._collector.count(len(inner) + 1, self._here(inner, path))
         if bare:
             values = {one.after: fields.get(one.after) for one in bare}
-            self._telling.strikes(oddities.LooseEntries(path, bare, values, inner))
+            self._collector.strikes(oddities.LooseEntries(path, bare, values, inner))
             fields.update({one: UNREADABLE for one in values if isinstance(values[one], str)})
             fields.torn |= any(":" in one.text or "=" in one.text for one in bare)
         for value, where in merged:
@@ -204,16 +204,16 @@ class Builder:
             value, inner[number] = self._value(event, inside, self._at(event, inside), depth)
             if flow and type(event) is ScalarEvent and not event.style:
                 if oddities.begins_at(event) == end + 1:
-                    self._telling.strikes(
+                    self._collector.strikes(
                         oddities.split_number(items[-1], event.value, inner[number])
                     )
                 end = oddities.ends_at(event)
             items.append(value)
             if len(items) > MOST_VALUES:
                 break
-        self._telling.count(len(items) + 1, self._here(inner, path))
+        self._collector.count(len(items) + 1, self._here(inner, path))
         if end > 0 and len(items) == 1 and oddities.SEMICOLONS.fullmatch(str(items[0])):
-            self._telling.strikes(oddities.Semicolons(inner["0"], items[0]))
+            self._collector.strikes(oddities.Semicolons(inner["0"], items[0]))
             items[0] = UNREADABLE
         return items, inner
 
@@ -228,7 +228,7 @@ class Builder:
         if tag not in (None, "!", STANDARD + "str"):
             self._unknown_tag(tag, place)
         if event.style == '"' and UNWRITABLE.search(text):
-            self._telling.faults.append(control_characters(place, text))
+            self._collector.faults.append(control_characters(place, text))
             return printable(text)
         return text
 
@@ -237,22 +237,22 @@ class Builder:
         if event.style in ("|", ">"):
             return
         if cut := cut_at(self._text, event.end_mark.index, event.value, place):
-            self._telling.cuts.append(cut)
+            self._collector.cuts.append(cut)
 
     def _alias(self, event: Any, path: str) -> tuple[Any, Place]:
         name, place = event.anchor, self._at(event, path)
         if name not in self._anchors:
             fact = f"*{name} repeats a part marked &{name}, and no part above is marked so"
             hint = "mark the part that is to be repeated, or put the text in quotes"
-            self._telling.tell(place, codes.ALIAS, fact, hint)
+            self._collector.tell(place, codes.ALIAS, fact, hint)
             return UNREADABLE, place
         self._marked.pop(name, None)
         if (known := self._anchors[name]) is None:
             fact = f"*{name} is inside the very part that it repeats"
-            self._telling.tell(place, codes.ALIAS, fact, "repeat a part that is complete")
+            self._collector.tell(place, codes.ALIAS, fact, "repeat a part that is complete")
             return UNREADABLE, place
         value, where, weight = known
-        self._telling.count(weight, place)
+        self._collector.count(weight, place)
         return value, where
 
     def _merge(self, value: Any, where: Place, fields: Fields, inner: dict[str, Place]) -> None:
@@ -268,17 +268,17 @@ class Builder:
             if one is not UNREADABLE:
                 fact = "<<: takes over the fields of another part, but this is not one"
                 hint = "write <<: *name, where &name marks a part with fields"
-                self._telling.tell(where, codes.ALIAS, fact, hint)
+                self._collector.tell(where, codes.ALIAS, fact, hint)
 
     def _broken_key(self, event: Any, place: Place, depth: int) -> None:
         """Reads past a field whose name is not a plain text."""
         self._value(event, place.path, place, depth)
         self._value(self._next(), place.path, place, depth)
         fact = "the name of a field is a text, but here is something else before the colon"
-        self._telling.tell(place, codes.BROKEN_KEY, fact, "write name: value")
+        self._collector.tell(place, codes.BROKEN_KEY, fact, "write name: value")
 
     def _unknown_tag(self, tag: str, place: Place) -> None:
         shown = tag.replace(STANDARD, "!!")
         fact = f"a word that begins with an exclamation mark is an instruction, but {shown} is not"
         hint = "only !include file.yaml is known; put a text that begins with ! in quotes"
-        self._telling.tell(place, codes.UNKNOWN_TAG, fact, hint)
+        self._collector.tell(place, codes.UNKNOWN_TAG, fact, hint)

@@ -20,15 +20,15 @@ RISKY_INSIDE = re.compile(r"[,\[\]{}]|:(?=[\s,\]}]|$)|\s#")
 """What does so between brackets."""
 
 
-class Spot(NamedTuple):
+class RawSpan(NamedTuple):
     """Where one character of a text is in what is written."""
 
     start: int
     end: int
 
 
-def spots_of(raw: str, mark: Mark) -> list[Spot] | None:
-    """The spot of each character of the text that is written as `raw`; None where in doubt."""
+def spans_of(raw: str, mark: Mark) -> list[RawSpan] | None:
+    """The span of each character of the text that is written as `raw`; None where in doubt."""
     if mark.style in ("|", ">"):
         found = list(_block(raw, mark.style))
     else:
@@ -37,10 +37,10 @@ def spots_of(raw: str, mark: Mark) -> list[Spot] | None:
     ending = mark.value[len(text) :]
     if not mark.value.startswith(text) or ending.strip("\n"):
         return None
-    return [spot for _, spot in found] + [Spot(len(raw), len(raw))] * len(ending)
+    return [span for _, span in found] + [RawSpan(len(raw), len(raw))] * len(ending)
 
 
-def _block(raw: str, style: str) -> Iterator[tuple[str, Spot]]:
+def _block(raw: str, style: str) -> Iterator[tuple[str, RawSpan]]:
     head = HEADER.match(raw)
     if not head or head[2]:
         return
@@ -60,28 +60,30 @@ def _block(raw: str, style: str) -> Iterator[tuple[str, Spot]]:
                 return
             yield from _between(gap, start, style if begun else "|")
             gap, begun = [], True
-            yield from ((letter, Spot(start + n, start + n + 1)) for n, letter in enumerate(body))
+            yield from (
+                (letter, RawSpan(start + n, start + n + 1)) for n, letter in enumerate(body)
+            )
         at += len(line) + len(newline)
         gap.append((start + len(body), at))
     return
 
 
-def _between(gap: list[tuple[int, int]], start: int, style: str) -> Iterator[tuple[str, Spot]]:
+def _between(gap: list[tuple[int, int]], start: int, style: str) -> Iterator[tuple[str, RawSpan]]:
     """The line ends before a line that begins at `start`; one alone is a space where folded."""
-    spots = [
-        Spot(here, gap[number + 1][0] if number + 1 < len(gap) else start)
+    spans = [
+        RawSpan(here, gap[number + 1][0] if number + 1 < len(gap) else start)
         for number, (here, _) in enumerate(gap)
     ]
-    if style == ">" and len(spots) == 1:
-        yield " ", spots[0]
+    if style == ">" and len(spans) == 1:
+        yield " ", spans[0]
     elif style == ">":
-        yield "\n", Spot(spots[0].start, spots[1].end)
-        yield from (("\n", spot) for spot in spots[2:])
+        yield "\n", RawSpan(spans[0].start, spans[1].end)
+        yield from (("\n", span) for span in spans[2:])
     else:
-        yield from (("\n", spot) for spot in spots)
+        yield from (("\n", span) for span in spans)
 
 
-def _flow(raw: str, style: str) -> Iterator[tuple[str, Spot]]:
+def _flow(raw: str, style: str) -> Iterator[tuple[str, RawSpan]]:
     """A text in quotes or without any, which may go over several lines."""
     at, end = (1, len(raw) - 1) if style in ("'", '"') else (0, len(raw))
     while at < end:
@@ -89,12 +91,12 @@ def _flow(raw: str, style: str) -> Iterator[tuple[str, Spot]]:
         if fold and fold.end() <= end:
             count = fold[0].count("\n")
             if count == 1:
-                yield " ", Spot(at, fold.end())
+                yield " ", RawSpan(at, fold.end())
             else:
                 step = [found.end() for found in re.finditer("\n", fold[0])]
                 edges = [0, *step[1:-1], fold.end() - at]
                 for here, there in pairwise(edges):
-                    yield "\n", Spot(at + here, at + there)
+                    yield "\n", RawSpan(at + here, at + there)
             at = fold.end()
             continue
         letter, length = raw[at], 1
@@ -109,7 +111,7 @@ def _flow(raw: str, style: str) -> Iterator[tuple[str, Spot]]:
                 return
             letter = chr(int(number, 16)) if number else NAMED[escaped[4]]
             length = len(escaped[0])
-        yield letter, Spot(at, at + length)
+        yield letter, RawSpan(at, at + length)
         at += length
 
 

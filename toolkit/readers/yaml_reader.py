@@ -52,12 +52,12 @@ def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
         data, place = reader.file(path, path.as_posix(), NOWHERE, "")
     except TooMuchError:
         data, place = UNREADABLE, Place(path.as_posix())
-    told = reader.telling
-    if told.oddities:
+    collector = reader.collector
+    if collector.oddities:
         from toolkit.readers.habits import habits_told  # most outlines never need it
 
-        told.faults += habits_told(told.oddities)
-    return Reading(data, place, in_file_order(told.faults), tuple(told.cuts))
+        collector.faults += habits_told(collector.oddities)
+    return Reading(data, place, in_file_order(collector.faults), tuple(collector.cuts))
 
 
 def read_fields(
@@ -94,7 +94,7 @@ class _Reader:
 
     root: Path
     texts: Texts = field(default_factory=dict)
-    telling: Collector = field(default_factory=Collector)
+    collector: Collector = field(default_factory=Collector)
     open: list[Path] = field(default_factory=list)
     files: int = 0
 
@@ -102,9 +102,9 @@ class _Reader:
         """The data of one file, which is at the path `at` of the outline."""
         text = self.texts.get(path.resolve()) if self.texts else None
         if text is not None:
-            text = without_control_characters(text, shown, self.telling.faults)
+            text = without_control_characters(text, shown, self.collector.faults)
         else:
-            text = text_of(path, shown, self.telling.faults, asked)
+            text = text_of(path, shown, self.collector.faults, asked)
         if text is None:
             return UNREADABLE, asked
         text = self.plain(text, shown)
@@ -116,17 +116,17 @@ class _Reader:
 
         def compose(piece: str, where: str, first_line: int) -> tuple[Any, Place]:
             inside = f"{at}.{where}" if at and where else at or where
-            builder = Builder(piece, shown, self.telling, include, anchors, first_line)
+            builder = Builder(piece, shown, self.collector, include, anchors, first_line)
             return builder.root(inside)
 
-        known = self.telling.length
+        known = self.collector.length
         try:
             return compose(text, "", 0)
         except yaml.YAMLError as error:
             from toolkit.readers.recovery import Recovery  # most outlines never need it
 
-            self.telling.shorten(known)
-            return Recovery(LINE_BREAK.split(text), shown, self.telling, compose).read(error)
+            self.collector.shorten(known)
+            return Recovery(LINE_BREAK.split(text), shown, self.collector, compose).read(error)
         finally:
             self.open.pop()
 
@@ -138,7 +138,7 @@ class _Reader:
 
         plain = with_plain_spaces(text)
         if plain.found:
-            self.telling.faults.append(lookalikes_told(shown, plain.found))
+            self.collector.faults.append(lookalikes_told(shown, plain.found))
         return plain.text
 
     def included(self, folder: Path, name: str, place: Place) -> tuple[Any, Place]:
@@ -146,10 +146,10 @@ class _Reader:
         self.files += 1
         if self.files > MOST_FILES:
             fact = f"the outline includes more than {MOST_FILES} files"
-            self.telling.tell(place, codes.EXPANSION, fact, "put some of them together")
+            self.collector.tell(place, codes.EXPANSION, fact, "put some of them together")
             raise TooMuchError
         if found := self._unfit(folder, name, place):
-            self.telling.faults.append(found)
+            self.collector.faults.append(found)
             return UNREADABLE, place
         name = "/".join(parts(name))
         shown = Path(os.path.normpath(Path(place.file).parent / name)).as_posix()
@@ -159,7 +159,7 @@ class _Reader:
                 f"{shown} is empty",
                 "write into it what stands at this place, or leave it out",
             )
-            self.telling.tell(Place(shown), codes.EMPTY, fact, hint)
+            self.collector.tell(Place(shown), codes.EMPTY, fact, hint)
             return UNREADABLE, place
         return value, there
 

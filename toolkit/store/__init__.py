@@ -1,1 +1,1 @@
-"""What is kept about a project between two commands, and where: the records in `.proposal`."""
+"""The records in `.proposal`: what is kept about a project between two commands."""

@@ -1,4 +1,4 @@
-"""The copies of files that builds replaced: they are kept until a person deletes them."""
+"""Backups of files that a command replaced, and records that were refused."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.store.memory import Memory
+from toolkit.store.memory import JOURNAL, LAST_BUILD, SNAPSHOT, Memory
 
 TIME = "%Y%m%d-%H%M%S"
 """How a folder of backups is named."""
 
 MUCH = 200_000_000
-"""Bytes from which on it is told how much room the copies take."""
+"""Bytes from which on it is reported how much room the copies take."""
 
 
 def new_backups(memory: Memory, clock: datetime, what: str = "") -> Path:
@@ -40,18 +40,18 @@ def room_taken(memory: Memory, much: int = MUCH) -> tuple[Diagnostic, ...]:
     if sum(files) < much:
         return ()
     builds = sum(one.is_dir() for one in folder.iterdir())
-    told = Diagnostic(
+    finding = Diagnostic(
         Place(str(folder)),
         "MRG065",
         f"the copies from {builds} builds take {sum(files) / 1_000_000:.0f} MB",
         hint="each folder bears the time of its build; delete those that you no longer need",
         severity=Severity.WARNING,
     )
-    return (told,)
+    return (finding,)
 
 
 def copy_gone(path: Path, copy: Path | None, what: str) -> Diagnostic:
-    """What is told of a file whose copy from before a build, a merge or a pull is not there."""
+    """The finding on a file whose backup from a build, a merge or a pull is missing."""
     named = f", {copy}," if copy else ""
     fact = f"the copy from before the {what}{named} is gone or was changed"
     hint = "put it back from a backup of your own, if any"
@@ -63,3 +63,28 @@ def not_put_back(path: Path, copy: Path | None, what: str) -> Diagnostic:
     found = copy_gone(path, copy, what)
     fact = f"{path.name} was not put back: {found.message}"
     return found._replace(message=fact, severity=Severity.WARNING)
+
+
+WITHOUT = {
+    JOURNAL: "look whether a file was written only in part of its build, and build again",
+    LAST_BUILD: "the last command cannot be taken back",
+    SNAPSHOT: "what changed since the last build is not known; the next build notes it again",
+}
+"""What is to be said where a record is missing."""
+
+WITHOUT_ANOTHER = "what was pulled or decided before may be reported once more"
+
+
+def put_aside(memory: Memory, name: str, why: str) -> Diagnostic:
+    """Moves a record that is refused to the backups, and returns the finding."""
+    folder = free_folder(memory.backups / "not-used")
+    content = memory.read(name) or b""
+    memory.write_at(folder / name, content)
+    memory.remove(name)
+    return Diagnostic(
+        Place(str(memory.folder / name)),
+        "MRG101",
+        f"the record {name} is not used, and nothing in it was done: {why}",
+        hint=f"{WITHOUT.get(name, WITHOUT_ANOTHER)}; it is in {folder} now",
+        severity=Severity.WARNING,
+    )

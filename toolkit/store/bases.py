@@ -1,4 +1,4 @@
-"""What was generated into files, kept beside the outline by checksum: `.proposal/base`."""
+"""The bases of generated files, kept by checksum in `.proposal/base`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All files that a command writes are written with a backup of each, or none of them is."""
+"""Writes all files of a command, each after a backup, or none of them."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What is about to be written, noted before it is: work that was cut short is put back.
+"""The journal of a command that writes: it is noted first, and undone if it was cut short.
 
 Each file is written whole, but there are several. Before the first of them is touched a journal
-says what each was and where its copy lies; when all are written it goes. Where one is found, the
-program was ended in between, and whatever it had written by then is put back as it was.
+says what each was and where its backup is; when all are written it is removed. Where one is found,
+the program was ended in between, and whatever it had written by then is put back as it was.
 
 A journal may have come with the folder from somebody else. So it only ever speaks of files of the
 kinds that its command writes, in the folder of the project or in one into which a build of this
@@ -23,7 +23,7 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle, write_safely
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
-from toolkit.store.backups import not_put_back
+from toolkit.store.backups import not_put_back, put_aside
 from toolkit.store.memory import JOURNAL, RECORD, Memory, OutsideError
 from toolkit.store.names import written
 from toolkit.store.record_forms import (
@@ -33,7 +33,6 @@ from toolkit.store.record_forms import (
     record_bytes,
     understood,
 )
-from toolkit.store.refused_records import put_aside
 
 CUT_SHORT = "MRG064"
 MOST = 1_000_000_000
@@ -159,8 +158,8 @@ def _target(one: ChangeRecord, memory: Memory, parts: tuple[Path, ...] | None) -
     """The file that a journal names: one of the outline's `parts`, else one that builds write."""
     try:
         path = memory.place(one.path)
-        ours = written(path.name) if parts is None else path in parts
-        if not ours or path.is_relative_to(memory.root):
+        belongs = written(path.name) if parts is None else path in parts
+        if not belongs or path.is_relative_to(memory.root):
             raise RefusedError(f"it names {one.path!r}, which {_stranger(memory, parts)}")
         why = strangeness(path)
     except OutsideError as outside:
@@ -227,8 +226,8 @@ def kept(change: Change) -> bytes | None:
     return content if same else None
 
 
-def settle(memory: Memory) -> tuple[Diagnostic, ...]:
-    """Puts back what a program that was ended had begun to write, and tells of it.
+def undo_interrupted(memory: Memory) -> tuple[Diagnostic, ...]:
+    """Puts back what a program that was ended had begun to write; the findings on it.
 
     Whoever calls keeps others out. Raises ProposalError where a file that has to be put back is
     open.
@@ -241,7 +240,7 @@ def settle(memory: Memory) -> tuple[Diagnostic, ...]:
     except RefusedError as why:
         return (put_aside(memory, JOURNAL, str(why)),)
     begun = [one.path for one in journal.changes if one.holds == one.now != one.was]
-    if found := [told for one in begun if (told := obstacle(one))]:
+    if found := [finding for one in begun if (finding := obstacle(one))]:
         raise ProposalError(*found)
     stay = put_back(journal, memory)
     memory.remove(JOURNAL)

@@ -1,4 +1,4 @@
-"""While one command looks and writes, another for the same outline waits."""
+"""A lock, so that one command for an outline waits for another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the records of an outline lie, and how they are read and written.
+"""The folders of the records of an outline, and how records are read and written.
 
     .proposal/
       outlines/outline.yaml/   what is known of the builds of that outline
@@ -70,7 +70,7 @@ class Memory:
     """Records that lie where an earlier version, or another name of the outline, put them."""
 
     at_the_top: bool = False
-    """Whether the records lie in `.proposal` itself, as versions before this one put them."""
+    """Whether the records are in `.proposal` itself, as versions before this one put them."""
 
     @property
     def root(self) -> Path:
@@ -176,7 +176,7 @@ class Memory:
     def place(self, key: str) -> Path:
         """The file that a record names.
 
-        Raises OutsideError where it lies neither in the project's folder nor in one into which a
+        Raises OutsideError where it is neither in the project's folder nor in one into which a
         build of this computer wrote, and where a link is on the way to it.
         """
         path = self.home / key
@@ -203,7 +203,7 @@ class Memory:
 
 
 def not_ordinary(path: Path, why: str) -> Diagnostic:
-    """The finding where something else lies in the place of a record."""
+    """The finding where something else is in the place of a record."""
     return Diagnostic(
         Place(str(path)),
         "MRG100",

@@ -1,4 +1,4 @@
-"""The names of the files that a build writes: the acronym, and what stands behind it."""
+"""The names of the files that a build writes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of an outline is opened: work that was cut short is put back first."""
+"""Opens the records of an outline, after undoing what a command that was cut short had written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.store.journal import settle
+from toolkit.store.backups import put_aside
+from toolkit.store.journal import undo_interrupted
 from toolkit.store.lock import exclusive
 from toolkit.store.memory import DECIDED, LAST_BUILD, RECORD, SNAPSHOT, STATE, Memory
 from toolkit.store.outline_records import find_records, taken_over
@@ -22,7 +23,6 @@ from toolkit.store.record_forms import (
     StateRecord,
     understood,
 )
-from toolkit.store.refused_records import put_aside
 
 SHAPES: Mapping[str, type[Record]] = {
     STATE: StateRecord,
@@ -37,7 +37,7 @@ class Opened(NamedTuple):
     """The records of an outline, ready for use."""
 
     memory: Memory
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
 
 
 def looked_at(outline: Path) -> Opened:
@@ -46,7 +46,7 @@ def looked_at(outline: Path) -> Opened:
     Raises ProposalError where the folder of records is a link, or cannot be read.
     """
     found = find_records(outline)
-    return Opened(found.memory, found.told)
+    return Opened(found.memory, found.findings)
 
 
 def opened(outline: Path) -> Opened:
@@ -58,13 +58,13 @@ def opened(outline: Path) -> Opened:
     found = find_records(outline)
     memory = found.memory
     if not memory.root.is_dir():
-        return Opened(memory, found.told)
+        return Opened(memory, found.findings)
     with exclusive(memory.root):
         # only now nobody else is at work there
-        told = [one for place in noted_in(outline) for one in settle(place)]
+        findings = [one for place in noted_in(outline) for one in undo_interrupted(place)]
         found = find_records(outline)
         memory = taken_over(found)
-        return Opened(memory, (*told, *found.told, *_sound(memory)))
+        return Opened(memory, (*findings, *found.findings, *_sound(memory)))
 
 
 def noted_in(outline: Path) -> tuple[Memory, ...]:
@@ -78,18 +78,18 @@ def noted_in(outline: Path) -> tuple[Memory, ...]:
 
 
 def _sound(memory: Memory) -> tuple[Diagnostic, ...]:
-    """Puts aside the records that cannot be used; the one of the state is told where it is read."""
+    """Puts aside the records that cannot be used; a damaged state is reported where it is read."""
     if not memory.folder.is_dir():
         return ()
-    told = []
+    findings = []
     for path in sorted(memory.folder.iterdir()):
         if not RECORD.fullmatch(path.name):
             continue
         content = memory.read(path.name)
         why = _fault(path, content) if content is not None else ""
         if why and path.name != STATE:
-            told.append(put_aside(memory, path.name, why))
-    return tuple(told)
+            findings.append(put_aside(memory, path.name, why))
+    return tuple(findings)
 
 
 def _fault(path: Path, content: bytes) -> str:

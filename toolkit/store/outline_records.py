@@ -1,4 +1,4 @@
-"""Which records belong to an outline: its own, or those kept under another name.
+"""Finds the records of an outline: its own, or those kept under another name.
 
 An outline may have been renamed, and versions before this one kept the records of all outlines of
 a folder together. Records are only taken over where it is certain whose they are.
@@ -30,12 +30,12 @@ class FoundRecords(NamedTuple):
 
     memory: Memory
     source: Path | None = None
-    """Another folder in which they lie; None where they lie in the outline's own."""
+    """Another folder in which they are; None where they are in the outline's own."""
 
     shared: bool = False
     """Whether that folder holds records of other outlines as well."""
 
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
 
 
 def find_records(outline: Path) -> FoundRecords:
@@ -52,14 +52,14 @@ def find_records(outline: Path) -> FoundRecords:
     if not orphans and not old:
         return FoundRecords(memory)
     seen = glance(memory.home / memory.outline)
-    mine = seen.acronym if seen else ""
+    acronym = seen.acronym if seen else ""
     others = outlines_in(memory.home, memory.outline)
-    found = _renamed(memory, orphans, mine, others)
+    found = _renamed(memory, orphans, acronym, others)
     if found is None and old:
-        found = _of_before(memory, old, mine, others)
+        found = _of_before(memory, old, acronym, others)
     if found is None:
-        told = _unknown(memory, orphans) if len(orphans) > 1 and not others else ()
-        found = FoundRecords(memory, told=told)
+        findings = _unknown(memory, orphans) if len(orphans) > 1 and not others else ()
+        found = FoundRecords(memory, findings=findings)
     return found
 
 
@@ -115,10 +115,10 @@ def _drop(memory: Memory, *, shared: bool) -> None:
     for name in (SNAPSHOT, LAST_BUILD):
         if name in memory.inherited:
             (memory.root / name).unlink(missing_ok=True)
-    mine, every = (
+    own, every = (
         _state(one) for one in (memory.inherited.get(STATE), memory.bytes_at(memory.root / STATE))
     )
-    rest = every.of(lambda key: key not in mine.files)
+    rest = every.of(lambda key: key not in own.files)
     if rest.files:
         memory.write_at(memory.root / STATE, rest.to_bytes())
     elif every.files:
@@ -148,13 +148,13 @@ def _orphans(memory: Memory) -> tuple[str, ...]:
 
 
 def _renamed(
-    memory: Memory, orphans: Sequence[str], mine: str, others: Sequence[Found]
+    memory: Memory, orphans: Sequence[str], acronym: str, others: Sequence[Found]
 ) -> FoundRecords | None:
     """The records of the outline under its former name; None where none are certainly these."""
     records = {name: _records(Memory(memory.home, name)) for name in orphans}
-    alike = [name for name, one in records.items() if mine and mine in _acronyms(one)]
+    alike = [name for name, one in records.items() if acronym and acronym in _acronyms(one)]
     if alike:
-        certain = len(alike) == 1 and not _is_copy(memory, mine, others)
+        certain = len(alike) == 1 and not _is_copy(memory, acronym, others)
     else:
         certain = len(orphans) == 1 and not others
     if not certain:
@@ -165,34 +165,34 @@ def _renamed(
 
 
 def _of_before(
-    memory: Memory, old: Mapping[str, bytes], mine: str, others: Sequence[Found]
+    memory: Memory, old: Mapping[str, bytes], acronym: str, others: Sequence[Found]
 ) -> FoundRecords | None:
     """The outline's part of the records at the top of `.proposal`; None where it has none."""
     if not others:
         return FoundRecords(Memory(memory.home, memory.outline, old), memory.root)
-    if not mine or mine not in _acronyms(old) or _is_copy(memory, mine, others):
+    if not acronym or acronym not in _acronyms(old) or _is_copy(memory, acronym, others):
         return None
-    part = dict(_part(old, mine))
+    part = dict(_part(old, acronym))
     return FoundRecords(Memory(memory.home, memory.outline, part), memory.root, shared=True)
 
 
-def _is_copy(memory: Memory, mine: str, others: Sequence[Found]) -> bool:
+def _is_copy(memory: Memory, acronym: str, others: Sequence[Found]) -> bool:
     """Whether another outline of the same acronym is rather the one that was built before.
 
     Copies that programs make have longer names than what they are copies of.
     """
     rivals = [
-        one.name for one in others if one.acronym == mine and not _has_memory(memory, one.name)
+        one.name for one in others if one.acronym == acronym and not _has_memory(memory, one.name)
     ]
     names = [memory.outline, *rivals]
     return min(names, key=lambda name: (name != USUAL, len(name), name)) != memory.outline
 
 
-def _part(old: Mapping[str, bytes], mine: str) -> Iterator[tuple[str, bytes]]:
+def _part(old: Mapping[str, bytes], acronym: str) -> Iterator[tuple[str, bytes]]:
     for name, content in old.items():
         if name == STATE and (state := _state(content)).files:
-            yield name, state.of(lambda key: _acronym(key) == mine).to_bytes()
-        elif name not in (SNAPSHOT, LAST_BUILD) or _acronyms({name: content}) == {mine}:
+            yield name, state.of(lambda key: _acronym(key) == acronym).to_bytes()
+        elif name not in (SNAPSHOT, LAST_BUILD) or _acronyms({name: content}) == {acronym}:
             yield name, content
 
 
@@ -224,7 +224,7 @@ def _acronym(key: str) -> str:
 
 
 def _state(content: bytes | None) -> State:
-    """The state in a record; an empty one where it is damaged, which is told where it is used."""
+    """The state in a record; empty where it is damaged, which is reported where it is used."""
     try:
         return state_of(content) if content else State()
     except DamagedError:

@@ -1,4 +1,4 @@
-"""The outlines in a folder: which one is meant, and which others lie beside it."""
+"""Finds the outlines in a folder, and which of them is meant."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ MOST_FOLDERS = 50
 
 
 def folders_outside(home: Path) -> tuple[Path, ...]:
-    """The folders that a build of the project in `home` was told to write into, on this computer.
+    """The folders outside into which builds of the project in `home` write, on this computer.
 
     None where nothing is known, or where what is there may have been written by somebody else.
     """
@@ -51,8 +51,8 @@ def note_folder(home: Path, folder: Path) -> bool:
         return True
     path = _record(home)
     try:
-        told = [str(one) for one in (*known[1 - MOST_FOLDERS :], folder)]
-        content = record_bytes(FoldersRecord, {"folders": told})
+        folders = [str(one) for one in (*known[1 - MOST_FOLDERS :], folder)]
+        content = record_bytes(FoldersRecord, {"folders": folders})
         if path is None:
             return False
         make_folder(path.parent)

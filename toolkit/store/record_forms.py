@@ -1,4 +1,4 @@
-"""The forms of the records in `.proposal`: what does not have its form is not believed.
+"""The forms of the records in `.proposal`; a record that does not fit its form is refused.
 
 Fields that are not known are passed over. A record whose `version` is later than the one that is
 written here stops the command: it may hold what this version would lose.
@@ -19,7 +19,7 @@ Checksum = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Absent = Literal[""]
 Time = Annotated[str, Field(pattern=r"^[0-9T:+.Z-]{1,40}$")]
 Key = Annotated[str, Field(min_length=1, max_length=4096, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
-"""The way to a file: relative to the project's folder, or absolute where it lies elsewhere."""
+"""The way to a file: relative to the project's folder, or absolute where it is elsewhere."""
 
 Number = Annotated[str, Field(pattern=r"^-?[0-9]{1,40}(\.[0-9]{1,40})?(E[+-]?[0-9]{1,2})?$")]
 """A decimal number as text, bounded so that no sum of them fills the memory."""

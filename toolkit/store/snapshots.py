@@ -1,4 +1,4 @@
-"""The project as the last build saw it, kept to be compared with."""
+"""A snapshot of the project at the last build, to compare with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What we wrote where: the record by which a file that someone has edited is known."""
+"""The state: what was written into which file, so that an edited file is recognized."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last build, merge or pull is taken back."""
+"""Undoes the last build, merge or pull."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Undone(NamedTuple):
     """`build`, `merge` or `pull` where the program had been ended while it wrote; nothing else is
     taken back then."""
 
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     """What a person should know besides."""
 
 
@@ -54,21 +54,21 @@ def undo(outline: Path) -> Undone:
     where there is nothing to take back, or a file was changed since.
     """
     unfinished = _unfinished(outline)
-    memory, told = opened(outline)
+    memory, findings = opened(outline)
     if unfinished:
-        others = tuple(one for one in told if one.code != CUT_SHORT)
-        return unfinished._replace(told=others)
+        others = tuple(one for one in findings if one.code != CUT_SHORT)
+        return unfinished._replace(findings=others)
     try:
         with exclusive(memory.root):
-            return _take_back(memory)._replace(told=told)
+            return _take_back(memory)._replace(findings=findings)
     except ProposalError as why:
-        raise ProposalError(*told, *why.diagnostics) from why
+        raise ProposalError(*findings, *why.diagnostics) from why
 
 
 def _unfinished(outline: Path) -> Undone | None:
     """What is to be put back of work that was cut short; None where there is nothing of the kind.
 
-    A journal that is not believed is told, and put aside, where it is settled.
+    A journal that is not believed is reported, and put aside, where it is settled.
     """
     for memory in noted_in(outline):
         content = memory.read(JOURNAL)

@@ -72,7 +72,7 @@ def merged(copy: bytes, folder: Path, *, changes: str = "plain") -> tuple[Joined
 
 
 def codes(told: Joined) -> list[str]:
-    return [f"{Path(one.place.file).name} {one.code}" for one in told.told]
+    return [f"{Path(one.place.file).name} {one.code}" for one in told.findings]
 
 
 def test_a_forged_record_strikes_nothing_at_once_and_is_told(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_forged_record_strikes_nothing_at_once_and_is_told(tmp_path: Path) -> 
         told, content = merged(forged(OUTLINE.docx()), tmp_path, changes=changes)
         assert codes(told) == ["eve.docx MRG120"]
         assert deleted(content) == MINE
-        assert str(told.told[0]) == (
+        assert str(told.findings[0]) == (
             f"{tmp_path / 'eve.docx'}: MRG120 warning: eve.docx deletes words, and the record of "
             "what was in it was not written by a build in this folder; it is not known whether "
             "'eve' deleted them\n"
@@ -132,19 +132,19 @@ def test_a_build_proposes_what_an_unknown_record_would_strike(tmp_path: Path) ->
         if known:
             keep(current, tmp_path)
         update = word_updater(copies, clock=CLOCK, changes="plain")(current, fresh)
-        assert [one.code for one in update.told] == ([] if known else ["MRG120"])
+        assert [one.code for one in update.findings] == ([] if known else ["MRG120"])
         assert deleted(update.content) == ("" if known else MINE)
 
 
 def test_a_build_onto_a_file_from_another_computer_brings_what_is_new(tmp_path: Path) -> None:
     new = changed(**texts(FIRST.replace("20", "30"), SECOND, THIRD))
     update = word_updater(tmp_path, clock=CLOCK, changes="plain")(typed(), new.docx(2))
-    assert [one.code for one in update.told] == ["MRG120"]
+    assert [one.code for one in update.findings] == ["MRG120"]
     assert deleted(update.content) == "20"
     assert "30" in " ".join(said(update.content))
     assert MINE in said(update.content)
     tracked = word_updater(tmp_path, clock=CLOCK)(typed(), new.docx(2))
-    assert [one.code for one in tracked.told] == []
+    assert [one.code for one in tracked.findings] == []
 
 
 @pytest.mark.parametrize("changes", ["tracked", "plain"])

@@ -50,7 +50,7 @@ def keeps_its_promise(outline: Path, found: Pulled, said: list[str], before: str
     there = lines(outline)
     arrived = sum(one.strip() in there or one.strip("• ") in there for one in said)
     assert arrived or not found.changes
-    assert found.changes or found.stays or found.told or not said, stays
+    assert found.changes or found.stays or found.findings or not said, stays
     paths = {one.place.path for one in found.changes}
     after, _ = read_fields(outline)
     outline.with_name("before.yaml").write_text(before, encoding="utf-8")
@@ -131,7 +131,7 @@ def test_nearly_all_prose_in_the_word_file_can_be_pulled(examples_built: Path, n
     dossier = read_dossier(examples_built / name / "outline.yaml")
     draft = draft_of(dossier, compose)
     shown = {one for key in draft.texts for one in draft.behind(key)}
-    home = {spot.text for key in draft.texts for spot in draft.spots(key) if spot}
-    prose = {number for number in shown if draft.dye.texts[number].prose}
+    home = {span.text for key in draft.texts for span in draft.spans(key) if span}
+    prose = {number for number in shown if draft.provenance.texts[number].prose}
     assert len(prose & home) >= 0.98 * len(prose)
     assert len(home) >= 0.95 * len(shown)

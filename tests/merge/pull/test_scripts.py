@@ -52,7 +52,7 @@ def pen(outline: Path) -> WordEditor:
 
 def pulled(outline: Path) -> Pulled:
     found = pull(outline, clock=CLOCK)
-    assert [str(one) for one in found.told] == []
+    assert [str(one) for one in found.findings] == []
     assert pull(outline, clock=CLOCK).changes == ()
     return found
 

@@ -58,7 +58,7 @@ def pulled(outline: Path, **options: Any) -> Pulled:
 
 
 def told(found: Pulled) -> list[str]:
-    return [f"{one.code} {one.message}" for one in found.told]
+    return [f"{one.code} {one.message}" for one in found.findings]
 
 
 def differing(before: str, outline: Path) -> list[tuple[str, str]]:
@@ -77,7 +77,7 @@ def edit_outline(outline: Path, old: str, new: str) -> None:
 def test_a_pull_after_a_build_changes_no_byte(outline: Path) -> None:
     before = outline.read_bytes()
     found = pulled(outline)
-    assert (found.changes, found.told, found.files) == ((), (), {})
+    assert (found.changes, found.findings, found.files) == ((), (), {})
     assert outline.read_bytes() == before
     assert not (outline.parent / ".proposal/outlines/outline.yaml/pulled.json").exists()
 
@@ -282,13 +282,13 @@ def test_what_was_pulled_and_then_changed_in_the_outline_is_no_conflict(outline:
     pulled(outline)
     edit_outline(outline, "{expert: 4000,", "{expert: 4200,")
     found = pulled(outline)
-    assert (found.changes, found.told) == ((), ())
+    assert (found.changes, found.findings) == ((), ())
 
 
 def test_the_outlines_own_changes_are_left_alone(outline: Path) -> None:
     edit_outline(outline, "{expert: 3920,", "{expert: 4100,")
     found = pulled(outline)
-    assert (found.changes, found.told) == ((), ())
+    assert (found.changes, found.findings) == ((), ())
 
 
 @pytest.mark.parametrize(

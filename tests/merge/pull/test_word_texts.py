@@ -14,7 +14,7 @@ from toolkit.merge.word.read.base_blocks import blocks_of_base
 
 def changed_units(content: bytes, base: Any) -> list[str]:
     units = read_units(content, base, blocks_of_base(base)).units
-    return ["".join(one.mine) for one in units if one.mine != one.base]
+    return ["".join(one.current) for one in units if one.current != one.base]
 
 
 @pytest.mark.parametrize("own_table", [False, True])

@@ -58,7 +58,7 @@ def built(outline: Path, **options: Any) -> Built:
 
 
 def told(found: Pulled) -> list[str]:
-    return [f"{one.code} {one.message}" for one in found.told]
+    return [f"{one.code} {one.message}" for one in found.findings]
 
 
 def brought(found: Pulled) -> list[tuple[str, str, str]]:
@@ -88,11 +88,11 @@ def counts(found: Built) -> dict[str, int]:
 def test_a_pull_after_a_build_changes_no_byte(outline: Path) -> None:
     before = outline.read_bytes()
     found = pulled(outline)
-    assert (found.changes, found.told, found.files, found.stays) == ((), (), {}, ())
+    assert (found.changes, found.findings, found.files, found.stays) == ((), (), {}, ())
     # nor when Word has saved the file anew
     pen(outline).save()
     found = pulled(outline)
-    assert (found.changes, found.told, found.stays, found.deleted) == ((), (), (), ())
+    assert (found.changes, found.findings, found.stays, found.deleted) == ((), (), (), ())
     assert outline.read_bytes() == before
 
 
@@ -187,7 +187,7 @@ def test_what_is_of_no_one_field_stays_and_is_counted(outline: Path) -> None:
     before = outline.read_bytes()
     pen(outline).replace("The ground is prepared", "All is prepared").save()
     found = pulled(outline)
-    assert (found.changes, found.told) == ((), ())
+    assert (found.changes, found.findings) == ((), ())
     assert len(found.stays) == 1
     assert "All is prepared" in found.stays[0]
     assert outline.read_bytes() == before
@@ -231,10 +231,10 @@ def test_where_both_changed_one_field_neither_is_touched(outline: Path) -> None:
     ]
     assert outline.read_bytes() == before
     found = pulled(outline, prefer=Prefer.OUTLINE)
-    assert (found.changes, found.told) == ((), ())
+    assert (found.changes, found.findings) == ((), ())
     assert outline.read_bytes() == before
     # the decision is known from now on
-    assert pulled(outline).told == ()
+    assert pulled(outline).findings == ()
     pen(outline).replace("train, tell", "train, sing").save()
     assert [one[:6] for one in told(pulled(outline))] == ["MRG070"]
     pulled(outline, prefer=Prefer.WORD)
@@ -282,7 +282,7 @@ def test_a_paragraph_behind_a_field_stays_in_word(outline: Path) -> None:
     before = outline.read_bytes()
     pen(outline).insert_alike_after("shift that runs it", "Not of the summary any more.").save()
     found = pulled(outline)
-    assert (found.changes, found.told) == ((), ())
+    assert (found.changes, found.findings) == ((), ())
     assert found.stays == ("your own words: Not of the summary any more.",)
     assert outline.read_bytes() == before
 
@@ -291,7 +291,7 @@ def test_a_paragraph_that_was_deleted_stays_in_the_outline(outline: Path) -> Non
     before = outline.read_bytes()
     pen(outline).delete("Personal data of applicants").save()
     found = pulled(outline)
-    assert (found.changes, found.told) == ((), ())
+    assert (found.changes, found.findings) == ((), ())
     assert found.deleted == ("ETH-ICS-EI/p1",)
     assert outline.read_bytes() == before
 
@@ -451,7 +451,9 @@ def test_other_paragraphs_of_one_field_are_told_and_brought_together(outline: Pa
     edit_outline(outline, "reach SMEs through vouchers", "reach small firms through vouchers")
     found = pulled(outline)
     assert found.changes == ()
-    assert [one.hint[:41] for one in found.told] == ["the outline changed another part of it; -"]
+    assert [one.hint[:41] for one in found.findings] == [
+        "the outline changed another part of it; -"
+    ]
     assert len(pulled(outline, prefer=Prefer.WORD).changes) == 1
     text = outline.read_text("utf-8")
     assert "margins of few per cent" in text

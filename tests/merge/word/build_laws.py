@@ -135,7 +135,7 @@ def not_arrived(told: Round) -> Iterator[str]:
     text = "\n".join(said(told.result))
     shown = "".join(text.split())
     for entry in told.account.entries:
-        if entry.fate in (BlockOutcome.UPDATED, BlockOutcome.ADDED) and not entry.id.startswith(
+        if entry.outcome in (BlockOutcome.UPDATED, BlockOutcome.ADDED) and not entry.id.startswith(
             "header"
         ):
             wanted = entry.excerpt.removesuffix("…")

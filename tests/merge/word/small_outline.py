@@ -47,7 +47,7 @@ def texts(*paragraphs: str) -> dict[str, Any]:
 
 
 def fate(account: MergeReport, name: str, *, of_table: bool = False) -> BlockOutcome:
-    found = [entry.fate for entry in account.entries if entry.id == name]
+    found = [entry.outcome for entry in account.entries if entry.id == name]
     return found[-1 if of_table else 0]
 
 

@@ -48,7 +48,7 @@ def by_copy(current: bytes, incoming: bytes) -> tuple[bytes, MergeReport]:
 def fates(report: MergeReport) -> Counter[BlockOutcome]:
     """How many blocks had each fate; a copy does not tell what others edited as they had it."""
     same = {BlockOutcome.KEPT: BlockOutcome.UNCHANGED}
-    return Counter(same.get(one.fate, one.fate) for one in report.entries)
+    return Counter(same.get(one.outcome, one.outcome) for one in report.entries)
 
 
 def reworded(dice: RandomProposals, outline: Outline, edits: int) -> Outline:

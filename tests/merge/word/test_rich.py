@@ -90,7 +90,7 @@ def test_a_reference_follows_the_label_that_it_repeats() -> None:
     (field,) = [one for one in accepted.iter(w("instrText")) if "REF" in one.text]
     names = [one.get(w("name")) for one in accepted.iter(w("bookmarkStart"))]
     assert names.count(field.text.split()[1]) == 1
-    assert {entry.fate for entry in account.entries if entry.id == "top/p1"} == {
+    assert {entry.outcome for entry in account.entries if entry.id == "top/p1"} == {
         BlockOutcome.MERGED
     }
 

@@ -195,7 +195,7 @@ def test_a_build_updates_an_edited_workbook_and_undo_takes_it_back(outline: Path
     assert built(outline).kind is Kind.UNCHANGED
     outline.write_text(changed("a rate"), encoding="utf-8")
     delivered = built(outline)
-    assert (delivered.kind, delivered.path, delivered.told) == (Kind.UPDATED, path, ())
+    assert (delivered.kind, delivered.path, delivered.findings) == (Kind.UPDATED, path, ())
     assert delivered.backup.read_bytes() == edited
     now = shown(path)
     assert (now["rates", "aei/expert", "rate"], now["rates", "aei/manager", "rate"]) == (4000, 4800)
@@ -228,7 +228,7 @@ def test_a_workbook_that_cannot_be_updated_is_kept(outline: Path) -> None:
     outline.write_text(text[:after] + new + text[after:], encoding="utf-8")
     delivered = built(outline)
     assert delivered.kind is Kind.BESIDE
-    assert [(one.code, one.message) for one in delivered.told] == [
+    assert [(one.code, one.message) for one in delivered.findings] == [
         (
             "MRG050",
             "the edited workbook cannot be brought up to date: "

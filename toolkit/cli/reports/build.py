@@ -114,7 +114,7 @@ class Output(Report):
         from toolkit.checks import shown_by_build
 
         beside = [found for one in built.delivered if (found := one.diagnostic())]
-        waiting = [*beside, *(found for one in built.delivered for found in one.told)]
+        waiting = [*beside, *(found for one in built.delivered for found in one.findings)]
         return cls(
             command="build",
             outline=str(outline),

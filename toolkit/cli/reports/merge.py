@@ -107,8 +107,8 @@ class Output(Report):
         return cls(
             command="merge",
             outline=str(outline),
-            exit_code=1 if joined.told else 0,
-            findings=findings(joined.told),
+            exit_code=1 if joined.findings else 0,
+            findings=findings(joined.findings),
             dry_run=dry_run,
             files=(File.of(joined.delivered),),
             copies=tuple(map(Copy.of, joined.reports)),

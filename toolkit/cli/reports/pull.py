@@ -102,8 +102,8 @@ class Output(Report):
         return cls(
             command="pull",
             outline=str(outline),
-            exit_code=1 if pulled.told else 0,
-            findings=findings(pulled.told),
+            exit_code=1 if pulled.findings else 0,
+            findings=findings(pulled.findings),
             dry_run=dry_run,
             sources=pulled.sources,
             changes=tuple(map(FieldChange.of, pulled.changes)),

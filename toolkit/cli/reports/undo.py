@@ -41,7 +41,7 @@ class Output(Report):
         return cls(
             command="undo",
             outline=str(outline),
-            findings=findings(undone.told),
+            findings=findings(undone.findings),
             undone=undone.cut_short or undone.what,
             when=undone.when,
             interrupted=bool(undone.cut_short),

@@ -1,1 +1,1 @@
-"""Copies that people edited come together in the current file: who did what, and where it goes."""
+"""Merges copies that people edited into the current file."""

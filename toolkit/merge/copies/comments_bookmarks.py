@@ -1,4 +1,4 @@
-"""Comments and bookmarks of a copy find their words in the current file."""
+"""Brings the comments and bookmarks of a copy to their words in the current file."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ BEFORE = frozenset((START, BOOKMARK_START))
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """Where a mark stands in the copy: before the token of that number."""
+    """Where a mark is in the copy: before the token of that number."""
 
     tag: str
     number: str
@@ -220,7 +220,7 @@ class Marks:
         holder.append(reference)
 
     def _near(self, old: str, behind: Sequence[int], items: Sequence[BodyItem]) -> Element:
-        """The paragraph where a comment is told whose words are not there."""
+        """The paragraph where a comment is reported whose words are not there."""
         for at, item in enumerate(self._copy.items):
             if any(mark.get(ID) == old for mark in item.element.iter(*COMMENT_MARKS)):
                 one = items[max(behind[at], 0)].element
@@ -244,14 +244,14 @@ def _said(comment: Element) -> tuple[str, str]:
 
 
 def _top(one: Element) -> Element:
-    """What stands directly in the paragraph and holds the run."""
+    """What is directly in the paragraph and holds the run."""
     while (around := parent_of(one)).tag != P:
         one = around
     return one
 
 
 def _place(mark: _Mark, hunks: Sequence[Hunk]) -> int:
-    """Where a mark stands in the other text."""
+    """Where a mark is in the other text."""
     at = mark.at
     for hunk in hunks:
         if hunk.start < mark.at < hunk.end:

@@ -1,4 +1,4 @@
-"""A copy of the proposal that came back: what its person found in it, and what they left."""
+"""A copy that came back, with the base that it was edited from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of texts that no build wrote: which of two versions was there before."""
+"""Finds texts that an earlier version of the current file, or another copy, had already."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from toolkit.merge.word.read.document import BodyItem
 Texts = frozenset[object]
 
 SAME_TEXT = 0.6
-"""Texts by hand less alike than this are two, although they stand in the same place."""
+"""Texts of people less alike than this are two, although they are in the same place."""
 
 
 class Past:
@@ -30,15 +30,15 @@ class Past:
         self._standing = {said(item.content) for item in standing}
 
     def was_everywhere_else(self, content: Content) -> bool:
-        """Whether this stood in the current file before the merge, and in another copy."""
+        """Whether this was in the current file before the merge, and in another copy."""
         return said(content) in self._standing and said(content) in self._elsewhere
 
     def is_old(self, content: Content) -> bool:
-        """Whether the current file once said this itself, so that it is nobody's news."""
+        """Whether the current file once said this itself, so that it is not new."""
         return said(content) in self._before
 
     def was_sent(self, content: Content) -> bool:
-        """Whether this stood in the file when the copies were sent round."""
+        """Whether this was in the file when the copies were sent out."""
         return said(content) in self._elsewhere or said(content) in self._before
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The copy of a person as the text that comes in."""
+"""A copy as the incoming text of a merge."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where in the current file each part of a copy stands, although that file has moved on since."""
+"""Matches the parts of a copy with the parts of the current file."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class CopyMatch:
     """A copy held against what was generated in it, and against the current file."""
 
     copy: Alignment
-    """Where the generated blocks stand in the copy."""
+    """Where the generated blocks are in the copy."""
 
     current: Alignment
-    """Where they and what was written by hand in the copy stand in the current file."""
+    """Where they and what was written by hand in the copy are in the current file."""
 
     written: tuple[tuple[str, int], ...]
     """What was written by hand in the copy: names and items, in its order."""

@@ -1,4 +1,4 @@
-"""Copies are merged into the current file of a project, with a report of each."""
+"""The `merge` command: opens the copies, merges them into the current file and reports on each."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_v
 from toolkit.merge.copies.update import Current, Taken, merge_copies
 from toolkit.merge.delivery_result import Delivered
 from toolkit.merge.other_outlines import refuse_files_of_others
-from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.outcome import NO_TALLY, BlockOutcome, Tally
 from toolkit.merge.refusals import hints_of, refused
 from toolkit.merge.update import prepare_edited
-from toolkit.merge.updaters import NO_TALLY, Tally
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.word_updater import PARTS
@@ -66,7 +65,7 @@ class Joined(NamedTuple):
 
     delivered: Delivered
     reports: tuple[CopyReport, ...]
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     """What needs a decision."""
 
 
@@ -121,12 +120,12 @@ def join(
             prepared.commit()
     pairs = list(zip(arrivals, merged.taken, strict=True))
     reports = tuple(_report(arrival, taken, content) for arrival, taken in pairs)
-    told = tuple(
+    findings = tuple(
         one
         for arrival, taken in pairs
         for one in (*_waiting(current, taken), *_doubted(arrival, taken))
     )
-    return Joined(prepared.delivered[0], (*first, *reports), told)
+    return Joined(prepared.delivered[0], (*first, *reports), findings)
 
 
 def _standing(current: Path) -> bytes | None:
@@ -162,20 +161,20 @@ def _report(arrival: OpenCopies, taken: Taken, current: bytes) -> CopyReport:
 def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:
     person = taken.copy.person.name
     for one in taken.account.entries:
-        if one.fate is BlockOutcome.CONFLICT:
+        if one.outcome is BlockOutcome.CONFLICT:
             fact = f"{one.named} was changed by {person} and by others; both versions are there"
             if one.note:
                 fact = f"{one.named} was edited by {person}; {one.note}"
             hint = "open the file, find the comment, and accept or reject what is proposed there"
-            yield _told(current, "MRG088", fact, hint)
-        elif one.fate is BlockOutcome.UNPLACED:
+            yield _finding(current, "MRG088", fact, hint)
+        elif one.outcome is BlockOutcome.UNPLACED:
             fact = f"{one.named} was deleted by {person}, but others edited it, so it was kept"
-            yield _told(
+            yield _finding(
                 current, "MRG089", fact, "open the file, and delete it there if nobody needs it"
             )
-        elif one.fate is BlockOutcome.MOVED:
+        elif one.outcome is BlockOutcome.MOVED:
             fact = f"{one.named} is in another place in the copy of {person}; it was not moved"
-            yield _told(current, "MRG089", fact, "open the file, and move it there if all agree")
+            yield _finding(current, "MRG089", fact, "open the file, and move it there if all agree")
 
 
 def _doubted(arrival: OpenCopies, taken: Taken) -> Iterator[Diagnostic]:
@@ -192,5 +191,5 @@ def _doubted(arrival: OpenCopies, taken: Taken) -> Iterator[Diagnostic]:
         )
 
 
-def _told(current: Path, code: str, fact: str, hint: str) -> Diagnostic:
+def _finding(current: Path, code: str, fact: str, hint: str) -> Diagnostic:
     return Diagnostic(Place(str(current)), code, fact, hint, Severity.WARNING)

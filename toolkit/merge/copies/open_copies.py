@@ -1,4 +1,4 @@
-"""The copies that came back, opened and looked at; and the file that they are copies of."""
+"""Opens the copies to be merged and finds the current file that they are copies of."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _own_record(current: Path, copies: Path) -> str:
     try:
         found = record_for(read_incoming(current), copies, adopt=True)
     except (OSError, ProposalError):
-        return ""  # why it cannot be read is told when the copies are to come into it
+        return ""  # why it cannot be read is reported when the copies are to come into it
     return found.checksum if found else ""
 
 
@@ -189,7 +189,7 @@ def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
 
 def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
     """Which of the kept records a copy is the most like, and how much of it was found."""
-    said = {leaf.content.text for leaf in body_items(file, AS_SHOWN)}
+    said = {item.content.text for item in body_items(file, AS_SHOWN)}
     best, sure = None, 0.0
     for data in kept_word_records(copies):
         blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]

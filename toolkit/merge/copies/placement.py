@@ -18,7 +18,7 @@ NEAR = 4
 
 
 def behind(copy: Copy, match: CopyMatch, items: Sequence[BodyItem]) -> list[int]:
-    """For each item of the copy the one of the current file that it stands behind; -1: none."""
+    """For each item of the copy the one of the current file that it is behind; -1: none."""
     names = {at: name for name, at in match.written}
     taken = match.copy.taken
     found, last = [], -1
@@ -31,7 +31,7 @@ def behind(copy: Copy, match: CopyMatch, items: Sequence[BodyItem]) -> list[int]
 
 
 class Neighbours:
-    """What is generated in a copy and in the current file, to tell whether two places are one."""
+    """What is generated in a copy and in the current file, to decide whether two places are one."""
 
     def __init__(self, copy: Copy, match: CopyMatch) -> None:
         places = {at: match.current.places.get(a, []) for at, a in match.copy.taken.items()}

@@ -1,4 +1,4 @@
-"""What is to be done to the current file so that it has what a person did in a copy."""
+"""Plans what a copy changes in the current file: the policy of a merge of copies."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class CopyPlan:
 
 
 Whose = Callable[[str, Sequence[int]], str]
-"""Who stands behind what the current file says in a block and its items."""
+"""Who is behind what the current file says in a block and its items."""
 
 
 def plan_copy(
@@ -125,9 +125,9 @@ class _CopyPolicy:
             anchor = found.get(anchor, anchor)
         return anchor
 
-    def _tell(self, block: Block, fate: BlockOutcome, note: str = "") -> None:
-        self.planner.tell(block, fate, note)
-        if fate in CHANGED:
+    def _tell(self, block: Block, outcome: BlockOutcome, note: str = "") -> None:
+        self.planner.tell(block, outcome, note)
+        if outcome in CHANGED:
             self.changed.add(block.id)
 
     def _people(self, part: Part) -> People:
@@ -199,8 +199,8 @@ class _CopyPolicy:
         return self.planner.beside(part, margin_comments.unsure(self._people(part)))
 
     def _moved(self, block: Block, behind: str) -> None:
-        """A part that is elsewhere in the copy is told; its words are where they were."""
-        if self.planner.entries[block.anchor].fate is BlockOutcome.UNCHANGED:
+        """A part that is elsewhere in the copy is reported; its words are where they were."""
+        if self.planner.entries[block.anchor].outcome is BlockOutcome.UNCHANGED:
             here = self.match.current.places[block.anchor]
             people = self._people(self._part(block, (), here, block))
             self.planner.comment(block, here[0], margin_comments.not_moved(people, behind))
@@ -229,7 +229,7 @@ class _CopyPolicy:
         return not is_drawn(self.items[part.here[0]])
 
     def unchanged_figure(self, _part: Part) -> Verdict:
-        """A copy tells nothing of what others did."""
+        """Nothing: a copy says nothing about what others did."""
         return BlockOutcome.UNCHANGED, ""
 
     def dropped_before(self, _part: Part) -> Verdict:
@@ -280,7 +280,7 @@ class _CopyPolicy:
         self.named[part.block.anchor] = planned.named
         if planned.fits:
             self.pairs.append(((there,), part.here))
-        return TableMerge(tuple(planned.steps), planned.fate, fits=planned.fits)
+        return TableMerge(tuple(planned.steps), planned.outcome, fits=planned.fits)
 
     def retracted(self, _part: Part) -> tuple[Step, ...]:
         """A copy takes no proposal back."""

@@ -1,4 +1,4 @@
-"""What a table of the current file takes up of what a person did to it in a copy."""
+"""Plans what a copy changes in a table of the current file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class TablePlan:
     """The steps for one table, what becomes of it, and which rows belong together."""
 
     steps: list[Step]
-    fate: BlockOutcome
+    outcome: BlockOutcome
     fits: bool
     """False where the columns changed, so that the tables must stand side by side."""
 
@@ -59,14 +59,14 @@ def plan_table(
     if same_text(current, incoming):
         return TablePlan([], BlockOutcome.KEPT, True, pairs, incoming)
     speaker = f"The copy of {people.person}"
-    told = merge_table(base, current, incoming, here, str(there), block.id or "a table", speaker)
-    steps = list(_needed(told.steps, base, current, incoming, people))
+    merged = merge_table(base, current, incoming, here, str(there), block.id or "a table", speaker)
+    steps = list(_needed(merged.steps, base, current, incoming, people))
     inner = any(
         isinstance(one, EditCell)
         and (_holds_tables(current.rows[one.row]) or _holds_tables(incoming.rows[one.source_row]))
         for one in steps
     )
-    fate = told.fate if steps or not told.fits else BlockOutcome.KEPT
+    outcome = merged.outcome if steps or not merged.fits else BlockOutcome.KEPT
     struck = _struck(copied)
     names = {row: base_row.anchor for base_row in base.rows for row in _rows_of(base_row, current)}
     said = [
@@ -76,7 +76,11 @@ def plan_table(
         for one in steps
     ]
     return TablePlan(
-        said, BlockOutcome.CONFLICT if inner else fate, told.fits and not inner, pairs, incoming
+        said,
+        BlockOutcome.CONFLICT if inner else outcome,
+        merged.fits and not inner,
+        pairs,
+        incoming,
     )
 
 
@@ -91,8 +95,8 @@ def _needed(
             new, standing = incoming.rows[one.source_row], current.rows[one.row].cells[one.cell]
             known = old.get(new.anchor)
             before = known.cells[one.source_cell] if known else ()
-            wish = new.cells[one.source_cell]
-            if plain(standing).endswith(f"→ {plain(wish)}") or has_all(before, standing, wish):
+            wanted = new.cells[one.source_cell]
+            if plain(standing).endswith(f"→ {plain(wanted)}") or has_all(before, standing, wanted):
                 done.add(one.row)
     for one in steps:
         if isinstance(one, RestoreAnchor) or (
@@ -156,7 +160,7 @@ def _by_rows(one: Table, two: Table) -> list[tuple[int, int]]:
 
 
 def _holds_tables(row: Row) -> bool:
-    """Whether a table stands inside a cell."""
+    """Whether a table is inside a cell."""
     return any(token.startswith(INNER) for cell in row.cells for token in cell)
 
 

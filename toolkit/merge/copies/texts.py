@@ -1,4 +1,4 @@
-"""What a person changed in a paragraph, held against what the current file made of it."""
+"""Compares a paragraph of a copy with its base and with the current file."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ class Words:
 
 def compared(base: Paragraph, current: Paragraph, incoming: Paragraph) -> Words:
     """How the current file's paragraph takes up what changed from `base` to the copy's."""
-    told = merge(base.tokens, current.tokens, incoming.tokens)
-    if told.clashes:
+    merged = merge(base.tokens, current.tokens, incoming.tokens)
+    if merged.clashes:
         return Words(clash=not has_all(base.tokens, current.tokens, incoming.tokens))
     there = _there(current.tokens, incoming.tokens) if current.tokens != base.tokens else set()
-    if current.tokens != base.tokens and _loses(told.hunks, base.tokens, incoming.tokens, there):
+    if current.tokens != base.tokens and _loses(merged.hunks, base.tokens, incoming.tokens, there):
         return Words(clash=True)
     hunks = tuple(
         one
-        for one in told.hunks
+        for one in merged.hunks
         if not _is_layout(one, current.tokens, incoming.tokens)
         and not _is_there(one, incoming.tokens, there)
     )
@@ -96,15 +96,15 @@ def _is_there(hunk: Hunk, incoming: Tokens, there: set[int]) -> bool:
 
 
 def _loses(hunks: Sequence[Hunk], base: Tokens, incoming: Tokens, there: set[int]) -> bool:
-    """Whether words of the copy would come neither with the hunks nor stand there already.
+    """Whether words of the copy are neither in the hunks nor in the current file.
 
     A build may leave a number out whose sentence is gone; what a person wrote is not left out.
     """
     brought = {at for hunk in hunks for at in range(hunk.left, hunk.right)} | there
     return any(
         at not in brought and is_word(incoming[at])
-        for wish in difference(base, incoming)
-        for at in range(wish.left, wish.right)
+        for hunk in difference(base, incoming)
+        for at in range(hunk.left, hunk.right)
     )
 
 
@@ -112,9 +112,9 @@ def has_all(base: Tokens, current: Tokens, incoming: Tokens) -> bool:
     """Whether the current file has all that was changed in the copy already."""
     kept = _there(current, incoming)
     had, has = Counter(base), Counter(current)
-    for wish in difference(base, incoming):
-        new = [at for at in range(wish.left, wish.right) if is_word(incoming[at])]
-        gone = [token for token in base[wish.start : wish.end] if is_word(token)]
+    for hunk in difference(base, incoming):
+        new = [at for at in range(hunk.left, hunk.right) if is_word(incoming[at])]
+        gone = [token for token in base[hunk.start : hunk.end] if is_word(token)]
         if any(at not in kept for at in new):
             return False
         if not new and any(has[token] >= had[token] for token in gone):

@@ -1,14 +1,13 @@
-"""What people made in a copy, as it may stand in the current file: with its notes and bookmarks."""
+"""Makes elements of a copy fit into the current file, with their notes and bookmarks."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 
 from lxml import etree
 
-from toolkit.merge.copies.notes import Notes
 from toolkit.merge.copies.who_edited import proposer
 from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.fields import in_runs
@@ -16,7 +15,7 @@ from toolkit.merge.word.apply.transplant import Transplant
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.runs import NOTES
 from toolkit.ooxml.transplant.lists import NUMBER
-from toolkit.ooxml.transplant.notes import PERSONAL
+from toolkit.ooxml.transplant.notes import NOTE_PARTS, PERSONAL, add_note, new_notes
 from toolkit.ooxml.wordml import (
     BOOKMARK_START,
     DEL,
@@ -40,6 +39,7 @@ from toolkit.ooxml.wordml import (
     P,
     R,
     attributes_of,
+    element,
     is_generated,
     parent_of,
     removed,
@@ -222,3 +222,30 @@ def _give_numbering(copy: WordFile, file: WordFile) -> None:
     """A place for lists, in a current file that has none."""
     if copy.related("numbering") and not file.related("numbering"):
         file.related_tree("numbering", lambda: root_of("numbering"))
+
+
+class Notes:
+    """The notes of the current file, to which those of a copy are added one by one."""
+
+    def __init__(self, copy: WordFile, file: WordFile, style: Callable[[str], str]) -> None:
+        self._copy, self._file, self._style = copy, file, style
+        self.count = 0
+        """How many were brought."""
+
+    def brought(self, kind: str, number: str) -> str:
+        """The number that a footnote or endnote of the copy has in the current file.
+
+        A note that the copy lacks is an empty one.
+        """
+        root = self._file.related_tree(NOTE_PARTS[kind], lambda: new_notes(kind))
+        note = self._note(kind, number)
+        new = element(kind) if note is None else self._file.prefixes.came(deepcopy(note), note)
+        self.count += 1
+        return add_note(root, new, self._style)
+
+    def _note(self, kind: str, number: str) -> Element | None:
+        for part in self._copy.related(NOTE_PARTS[kind]):
+            for one in self._copy.tree(part):
+                if one.tag == w(kind) and one.get(ID) == number:
+                    return one
+        return None

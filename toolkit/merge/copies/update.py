@@ -1,4 +1,4 @@
-"""The current file takes up what people did in copies of it, one copy after the other."""
+"""Merges copies into the current file, one after the other."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ REMEMBERED = 14
 """So many checksums fit into a property."""
 
 KNOWN_AT_LEAST = 0.4
-"""The part of what was generated in a copy that must stand in the current file."""
+"""The part of what was generated in a copy that must be in the current file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +322,7 @@ def _whose(
     changed_by: Mapping[str, str],
     last: str,
 ) -> Callable[[str, Sequence[int]], str]:
-    """How to learn who stands behind what the current file says."""
+    """How to learn who is behind what the current file says."""
     known = {block.anchor: block for block in copy.base}
 
     def whose(anchor: str, places: Sequence[int]) -> str:

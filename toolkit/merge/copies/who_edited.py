@@ -1,4 +1,4 @@
-"""Who worked in a copy: by the name that the program noted, else by the name of the file."""
+"""Finds who edited a copy: by the name in its properties, else by the name of the file."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ def person_of(file: WordFile, name: str) -> Author:
 
     The firm that stands as author of every file that is generated is no such person.
     """
-    told = _core(file.package)
-    last = told.get("lastModifiedBy", "").strip()
-    date = _moment(told.get("modified", ""))
-    if last.lower() not in NOBODY and last != told.get("creator", "").strip():
+    properties = _core(file.package)
+    last = properties.get("lastModifiedBy", "").strip()
+    date = _moment(properties.get("modified", ""))
+    if last.lower() not in NOBODY and last != properties.get("creator", "").strip():
         return Author(_told_apart(last), date)
     return Author(_told_apart(PurePath(name).stem), date)
 
 
 def apart(people: list[Author], names: list[str]) -> list[Author]:
-    """The same people; two of one name are told apart by their files."""
+    """The same people; two of one name are distinguished by their files."""
     said = [one.name for one in people]
     return [
         one._replace(name=_told_apart(f"{one.name} ({PurePath(name).stem})"))
@@ -49,9 +49,9 @@ def apart(people: list[Author], names: list[str]) -> list[Author]:
 
 def last_author(file: WordFile) -> str:
     """Who saved the current file last; empty where it does not say."""
-    told = _core(file.package)
-    last = told.get("lastModifiedBy", "").strip()
-    return "" if last.lower() in NOBODY or last == told.get("creator", "").strip() else last
+    properties = _core(file.package)
+    last = properties.get("lastModifiedBy", "").strip()
+    return "" if last.lower() in NOBODY or last == properties.get("creator", "").strip() else last
 
 
 def proposer(change: Element | None, person: Author) -> Author:
@@ -87,7 +87,7 @@ def _core(package: Package) -> dict[str, str]:
 
 
 def _moment(text: str) -> str:
-    """A point in time as Word writes it; empty where it is none."""
+    """A point in time as Word writes it; empty where it is not one."""
     try:
         moment = datetime.fromisoformat(text)
         moment = moment.astimezone(UTC) if moment.tzinfo else moment

@@ -1,1 +1,1 @@
-"""What people typed into the generated files comes back into the outline."""
+"""Brings what people typed into the generated files into the outline."""

@@ -1,4 +1,4 @@
-"""What a person typed, as Markdown has it: signs escaped, sub- and superscript between marks."""
+"""Writes a typed text as Markdown: signs escaped, sub- and superscript between marks."""
 
 from __future__ import annotations
 

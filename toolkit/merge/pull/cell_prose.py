@@ -1,4 +1,4 @@
-"""Prose that a cell of the workbook shows in plain words, and what somebody made of these words."""
+"""Carries an edit of a prose cell, which shows plain words, into the Markdown of the outline."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def typed(words: str, resolve: Resolve) -> str:
 
 def _carried(old: str, words: str, resolve: Resolve) -> str | None:
     """The old text with the changed words in it; None where it is not clear where they belong."""
-    dye = Provenance()
-    shown, stains = dye.read(plain_text(dye.text(("note",), Prose(old)), resolve))
-    spots = source_spans(shown, stains, dye)
-    found = mapped_edits(tokens_of(shown), tokens_of(words), spots, dye, cell=True)
+    provenance = Provenance()
+    shown, marks = provenance.read(plain_text(provenance.text(("note",), Prose(old)), resolve))
+    spans = source_spans(shown, marks, provenance)
+    found = mapped_edits(tokens_of(shown), tokens_of(words), spans, provenance, cell=True)
     if found.outside or found.unsure:
         return None
     written = (_with(old, found.edits, way) for way in range(MOST_WAYS))

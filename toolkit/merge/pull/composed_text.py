@@ -1,4 +1,4 @@
-"""What the outline gives for a Word file: its texts, and of which fields their words are."""
+"""The texts that the outline gives for a Word file, and the field that each word is of."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from toolkit.document.tree import Document
 from toolkit.merge.pull.provenance import Provenance, SourceMark, with_provenance
-from toolkit.merge.pull.source_map import Spots, part_of, source_spans
+from toolkit.merge.pull.source_map import Spans, part_of, source_spans
 from toolkit.merge.pull.word_texts import Key, texts_of
 from toolkit.merge.word.model.text_model import Block
 from toolkit.merge.word.read.base_blocks import blocks_of_base
@@ -38,7 +38,7 @@ class Draft:
 
     blocks: tuple[Block, ...]
     provenance_texts: Mapping[Key, str]
-    dye: Provenance
+    provenance: Provenance
 
     @cached_property
     def texts(self) -> dict[Key, str]:
@@ -51,31 +51,33 @@ class Draft:
         found: dict[tuple[str, str], Steps] = {}
         for key, text in self.provenance_texts.items():
             row = key[:2]
-            if row not in found and (stains := self.dye.read(text)[1]):
-                found[row] = part_of(self.dye.of(stains[0].word))
+            if row not in found and (marks := self.provenance.read(text)[1]):
+                found[row] = part_of(self.provenance.of(marks[0].word))
         return found
 
-    def stains(self, key: Key) -> list[SourceMark]:
+    def source_marks(self, key: Key) -> list[SourceMark]:
         """The words of fields in a text, in their order."""
-        plain, stains = self.dye.read(self.provenance_texts.get(key, ""))
-        return stains if plain == self.texts[key] else []
+        plain, marks = self.provenance.read(self.provenance_texts.get(key, ""))
+        return marks if plain == self.texts[key] else []
 
     def behind(self, key: Key) -> frozenset[int]:
         """The numbers of the texts of the outline that a composed text shows words of."""
-        _, stains = self.dye.read(self.provenance_texts.get(key, ""))
-        return frozenset(self.dye.words[one.word][0] for one in stains)
+        _, marks = self.provenance.read(self.provenance_texts.get(key, ""))
+        return frozenset(self.provenance.words[one.word][0] for one in marks)
 
-    def spots(self, key: Key) -> Spots:
+    def spans(self, key: Key) -> Spans:
         """Where each character of a composed text comes from."""
-        return source_spans(self.texts[key], self.stains(key), self.dye, self._owners.get(key[:2]))
+        return source_spans(
+            self.texts[key], self.source_marks(key), self.provenance, self._owners.get(key[:2])
+        )
 
 
 def draft_of(dossier: Dossier, compose: Compose) -> Draft:
-    """The draft of a file, made twice: as it is, and with dyed words."""
-    proposal, dye = with_provenance(dossier.proposal)
-    with_dye = dossier_with(dossier, proposal)
-    texts = {key: "".join(tokens) for key, tokens in texts_of(blocks_of(with_dye, compose))}
-    return Draft(blocks_of(dossier, compose), texts, dye)
+    """The draft of a file, made twice: as it is, and with its words marked."""
+    proposal, provenance = with_provenance(dossier.proposal)
+    marked_dossier = dossier_with(dossier, proposal)
+    texts = {key: "".join(tokens) for key, tokens in texts_of(blocks_of(marked_dossier, compose))}
+    return Draft(blocks_of(dossier, compose), texts, provenance)
 
 
 def blocks_of(dossier: Dossier, compose: Compose) -> tuple[Block, ...]:

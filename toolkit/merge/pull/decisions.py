@@ -1,4 +1,4 @@
-"""What was left in a Word file by decision, so that the next pull does not ask again."""
+"""Edits that a person decided to leave in a Word file, so that the next pull does not ask again."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ def decisions_in(memory: Memory) -> Decisions:
     return Decisions(found.files) if found else Decisions()
 
 
-def digest(mine: Sequence[str], now: Sequence[str]) -> str:
+def digest(current: Sequence[str], incoming: Sequence[str]) -> str:
     """A short name for what a person wrote and what the outline says instead."""
-    return sha256("\0".join(("".join(mine), "".join(now))).encode()).hexdigest()[:16]
+    return sha256("\0".join(("".join(current), "".join(incoming))).encode()).hexdigest()[:16]

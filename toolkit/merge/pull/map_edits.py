@@ -1,4 +1,4 @@
-"""What a person changed in a composed text, as changes of the Markdown that it was made from."""
+"""Maps the edits of a composed text to edits of the Markdown that it was composed from."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from toolkit.merge.pull.as_markdown import (
     without_scripts,
 )
 from toolkit.merge.pull.provenance import Provenance, Text
-from toolkit.merge.pull.source_map import MARK, SourceSpan, Spots
+from toolkit.merge.pull.source_map import MARK, SourceSpan, Spans
 from toolkit.merge.text.three_way import Hunk, difference
 from toolkit.merge.text.tokens import OPAQUE, is_label, is_word
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
@@ -57,26 +57,26 @@ class MappedEdits:
 
 
 def mapped_edits(
-    now: Tokens,
-    mine: Tokens,
-    spots: Spots,
-    dye: Provenance,
+    composed: Tokens,
+    wanted: Tokens,
+    spans: Spans,
+    provenance: Provenance,
     marks: Tokens = (),
     *,
     cell: bool = False,
 ) -> MappedEdits:
-    """The changes from `now`, as it is composed, to `mine`, as edits of the texts behind it.
+    """The changes from `composed`, the text today, to `wanted`, as edits of the texts behind it.
 
-    `marks` are the emphasis of `mine`, where that is known; in a `cell` a line break begins a
+    `marks` are the emphasis of `wanted`, where that is known; in a `cell` a line break begins a
     paragraph.
     """
     edits: list[Edit] = []
     hunks: list[Hunk] = []
     unsure: list[int] = []
     outside = False
-    offsets = list(accumulate(map(len, now), initial=0))
-    work = _Work(now, mine, spots, dye, marks, offsets, cell)
-    for hunk in difference(now, mine):
+    offsets = list(accumulate(map(len, composed), initial=0))
+    work = _Work(composed, wanted, spans, provenance, marks, offsets, cell)
+    for hunk in difference(composed, wanted):
         for one in work.each(hunk):
             found = work.edit(one)
             if isinstance(found, Edit):
@@ -93,10 +93,10 @@ def mapped_edits(
 class _Work:
     """One composed text, and what a person made of it."""
 
-    now: Tokens
-    mine: Tokens
-    spots: Spots
-    dye: Provenance
+    composed: Tokens
+    wanted: Tokens
+    spans: Spans
+    provenance: Provenance
     marks: Tokens
     offsets: list[int]
     cell: bool
@@ -106,7 +106,7 @@ class _Work:
         if isinstance(self.edit(hunk), Edit) or hunk.start == hunk.end:
             yield hunk
             return
-        old, new = self.now[hunk.start : hunk.end], self.mine[hunk.left : hunk.right]
+        old, new = self.composed[hunk.start : hunk.end], self.wanted[hunk.left : hunk.right]
         matcher = SequenceMatcher(lambda one: not is_word(one), old, new, autojunk=False)
         for kind, i, j, k, m in matcher.get_opcodes():
             if kind != "equal":
@@ -117,12 +117,12 @@ class _Work:
         start, end = self.offsets[hunk.start], self.offsets[hunk.end]
         if start == end:
             return self._insertion(hunk, start)
-        inside = self.spots[start:end]
-        texts = {spot.text if spot else None for spot in inside}
+        inside = self.spans[start:end]
+        texts = {span.text if span else None for span in inside}
         number = next(iter(texts))
         if len(texts) > 1 or number is None:
             return None
-        text = self.dye.texts[number]
+        text = self.provenance.texts[number]
         words = self._words(hunk, text, _first(inside).start)
         if words is None or self._cuts_mention(start, end):
             return number
@@ -135,25 +135,25 @@ class _Work:
         """Whether no mention gives way to words that may be meant as one."""
         if not MENTION.search(source):
             return True
-        return not any(map(is_label, self.mine[hunk.left : hunk.right]))
+        return not any(map(is_label, self.wanted[hunk.left : hunk.right]))
 
     def _cuts_mention(self, start: int, end: int) -> bool:
-        """Whether only a part of what stands for a mention would go."""
+        """Whether only a part of what is for a mention would go."""
         edges = ((start - 1, start), (end - 1, end))
         return any(
-            one >= 0 and two < len(self.spots) and self.spots[one] == self.spots[two] is not None
+            one >= 0 and two < len(self.spans) and self.spans[one] == self.spans[two] is not None
             for one, two in edges
         )
 
     def _insertion(self, hunk: Hunk, at: int) -> Edit | int | None:
-        left = self.spots[at - 1] if at else None
-        right = self.spots[at] if at < len(self.spots) else None
+        left = self.spans[at - 1] if at else None
+        right = self.spans[at] if at < len(self.spans) else None
         if left and right and left.text != right.text:
             return None
         near = left or right
         if near is None:
             return None
-        text = self.dye.texts[near.text]
+        text = self.provenance.texts[near.text]
         places = self._places(hunk, left, right, text.value)
         words = self._words(hunk, text, places[0])
         if words is None or left == right:
@@ -163,7 +163,7 @@ class _Work:
     def _places(
         self, hunk: Hunk, left: SourceSpan | None, right: SourceSpan | None, value: str
     ) -> list[int]:
-        """Where the new words may stand; where a mark stands between, on its likelier side.
+        """Where the new words may stand; where a mark is between, on its likelier side.
 
         Where it is not known how words are emphasised, new ones are plain.
         """
@@ -200,7 +200,7 @@ class _Work:
         """The new words as Markdown has them; None where it has no way to say them here."""
         found: list[str] = []
         for at in range(hunk.left, hunk.right):
-            token = self.mine[at]
+            token = self.wanted[at]
             if token == NEW_PARAGRAPH or (token == "\n" and self.cell):
                 if not text.prose or not stands_alone(text.value, place):
                     return None
@@ -217,16 +217,16 @@ class _Work:
         return joined("".join(found))
 
 
-def _first(spots: Spots) -> SourceSpan:
-    spot = spots[0]
-    assert spot is not None
-    return spot
+def _first(spans: Spans) -> SourceSpan:
+    span = spans[0]
+    assert span is not None
+    return span
 
 
-def _last(spots: Spots) -> SourceSpan:
-    spot = spots[-1]
-    assert spot is not None
-    return spot
+def _last(spans: Spans) -> SourceSpan:
+    span = spans[-1]
+    assert span is not None
+    return span
 
 
 def stands_alone(value: str, at: int) -> bool:
@@ -298,7 +298,7 @@ def _torn(inside: str) -> bool:
 
 
 def _tears_script(value: str, left: int, right: int) -> bool:
-    """Whether one of the two marks of sub- or superscript lies in the stretch, and not both."""
+    """Whether one of the two marks of sub- or superscript is in the stretch, and not both."""
     return any(
         (left <= found.start() < right) is not (left <= found.end() - 1 < right)
         for found in SCRIPT.finditer(value)

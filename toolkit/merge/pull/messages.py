@@ -1,4 +1,4 @@
-"""What a pull tells of a Word file: what waits, and why."""
+"""The findings of a pull on a Word file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _finding(file: str, code: str, fact: str, hint: str) -> Diagnostic:
 
 
 def _said(unit: Unit) -> str:
-    return short(shown(unit.mine), 60)
+    return short(shown(unit.current), 60)
 
 
 def undecided(file: str, unit: Unit) -> Diagnostic:
@@ -35,16 +35,17 @@ def undecided(file: str, unit: Unit) -> Diagnostic:
 
 def conflict(file: str, unit: Unit, field: str) -> Diagnostic:
     """Outline and Word file have both changed one field."""
-    mine, now = excerpts(shown(unit.mine), shown(unit.now), 80)
-    if unit.base == unit.now:
-        fact = f"{field} was changed in both since the last build; Word says '{mine}'"
+    current, incoming = excerpts(shown(unit.current), shown(unit.incoming), 80)
+    if unit.base == unit.incoming:
+        fact = f"{field} was changed in both since the last build; Word says '{current}'"
         hint = (
             "the outline changed another part of it; --prefer word brings these words beside it, "
             "--prefer outline leaves them in Word"
         )
         return _finding(file, "MRG070", fact, hint)
     fact = (
-        f"{field} was changed in both since the last build: Word says '{mine}', the outline '{now}'"
+        f"{field} was changed in both since the last build: Word says '{current}', "
+        f"the outline '{incoming}'"
     )
     hint = "neither is changed; decide with --prefer word or --prefer outline"
     return _finding(file, "MRG070", fact, hint)

@@ -1,4 +1,4 @@
-"""Lines that people typed into the workbook's empty rows, as new parts of the outline."""
+"""New rows that people typed into the workbook, as new parts of the outline."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def _cost(line: Line, dossier: Dossier, package: WorkPackage, typed: tuple[str, 
     if line.get("note"):
         item["note"] = typed_prose(_text(line["note"]), dossier.references.get)
     patch = Patch(("work_packages", at, "costs"), item, tuple(WorkPackage.model_fields), True)
-    told = f"{line['partner']}, {item['row']}, {number(line['units'])} x {item['unit_cost']} EUR"
-    return FieldEdit(typed, patch, "", f"{item['item']} ({told})")
+    details = f"{line['partner']}, {item['row']}, {number(line['units'])} x {item['unit_cost']} EUR"
+    return FieldEdit(typed, patch, "", f"{item['item']} ({details})")
 
 
 def _instrument(
@@ -99,8 +99,8 @@ def _instrument(
         item["sharing"] = number(line["sharing"])
     item["months"] = f"M{line['first']}-M{line['last']}"
     patch = Patch(("instruments",), item, ("call", "project", "partners", "work_packages"), True)
-    told = f"{line['partner']}, {item['number']} x {item['amount']} EUR, {item['months']}"
-    return FieldEdit(typed, patch, "", f"{title} ({told})")
+    details = f"{line['partner']}, {item['number']} x {item['amount']} EUR, {item['months']}"
+    return FieldEdit(typed, patch, "", f"{title} ({details})")
 
 
 def _text(value: Value) -> str:

@@ -1,4 +1,4 @@
-"""Whose value counts where several were changed since the last build."""
+"""Which value is taken where more than one was changed since the last build."""
 
 from enum import StrEnum
 

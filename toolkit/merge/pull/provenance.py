@@ -1,6 +1,6 @@
-"""A proposal whose words are dyed, so that a text made of it shows where each word came from.
+"""Marks each word of a proposal, so that a composed text shows which field each word came from.
 
-Behind every word stand three signs that nobody sees and no template reads: the word's number.
+Behind every word are three invisible characters that no template reads: the word's number.
 Whatever a template makes of a field, its words are known by that.
 """
 
@@ -18,8 +18,8 @@ from toolkit.readers.patches import Steps
 FIRST, SIGNS = 0xE0100, 240
 """The variation selectors that no font has: letters to nobody, and no white space either."""
 
-STAIN = re.compile(f"[{chr(FIRST)}-{chr(FIRST + SIGNS - 1)}]{{3}}")
-STAINED = re.compile(f"[{chr(FIRST)}-{chr(FIRST + SIGNS - 1)}]")
+HIDDEN_MARK = re.compile(f"[{chr(FIRST)}-{chr(FIRST + SIGNS - 1)}]{{3}}")
+HIDDEN_SIGN = re.compile(f"[{chr(FIRST)}-{chr(FIRST + SIGNS - 1)}]")
 WORD = re.compile(r"[^\W_]+")
 
 LEFT = re.compile(
@@ -31,11 +31,11 @@ LEFT = re.compile(
     r"|\b(?:e\.g|i\.e|ca|approx)\b",
     re.MULTILINE,
 )
-"""What is not dyed in prose, since it is read: mentions, addresses, points, and what looks like
+"""What is not marked in prose, since it is read: mentions, addresses, points, and what looks like
 the end of a sentence."""
 
 WORDS = PLAIN_WORDS - {"acronym", "item", "short_name"}
-"""Fields of plain words that come back from Word; the others name a part wherever they stand."""
+"""Fields of plain words that come back from Word; the others name a part wherever they are."""
 
 
 class Text(NamedTuple):
@@ -57,7 +57,7 @@ class SourceMark(NamedTuple):
 
 @dataclass
 class Provenance:
-    """The texts of a proposal, and by its number where each of their words stands."""
+    """The texts of a proposal, and by its number where each of their words is."""
 
     texts: list[Text] = field(default_factory=list)
     words: list[tuple[int, int, int]] = field(default_factory=list)
@@ -68,25 +68,25 @@ class Provenance:
         return self.texts[self.words[word][0]]
 
     def read(self, text: str) -> tuple[str, list[SourceMark]]:
-        """A composed text without its dye, and its words."""
+        """A composed text without its hidden marks, and its words."""
         found: list[SourceMark] = []
         plain: list[str] = []
         at = length = 0
-        for stain in STAIN.finditer(text):
-            plain.append(text[at : stain.start()])
-            length += stain.start() - at
-            at = stain.end()
+        for mark in HIDDEN_MARK.finditer(text):
+            plain.append(text[at : mark.start()])
+            length += mark.start() - at
+            at = mark.end()
             number = 0
-            for sign in stain[0]:
+            for sign in mark[0]:
                 number = number * SIGNS + ord(sign) - FIRST
             _, start, end = self.words[number]
             found.append(SourceMark(length - (end - start), length, number))
         return "".join((*plain, text[at:])), found
 
     def text(self, steps: Steps, value: str) -> str:
-        """A text with its words dyed."""
+        """A text with a hidden mark behind each word."""
         prose = isinstance(value, Prose)
-        if STAINED.search(value):
+        if HIDDEN_SIGN.search(value):
             return value
         number = len(self.texts)
         self.texts.append(Text(steps, value, prose))
@@ -100,7 +100,7 @@ class Provenance:
             self.words.append((number, word.start(), word.end()))
         return type(value)("".join((*made, value[at:])))
 
-    def _dyed(self, steps: Steps, value: Any) -> Any:
+    def _marked(self, steps: Steps, value: Any) -> Any:
         if isinstance(value, Prose):
             return self.text(steps, value)
         if isinstance(value, str):
@@ -109,26 +109,26 @@ class Provenance:
         if isinstance(value, Located):
             return self._part(steps, value)
         if isinstance(value, dict):
-            return {key: self._dyed((*steps, key), one) for key, one in value.items()}
+            return {key: self._marked((*steps, key), one) for key, one in value.items()}
         if type(value) is tuple:
-            return tuple(self._dyed((*steps, at), one) for at, one in enumerate(value))
+            return tuple(self._marked((*steps, at), one) for at, one in enumerate(value))
         return value
 
     def _part(self, steps: Steps, part: Located) -> Located:
         names = [one for one in type(part).model_fields if one != "place"]
-        update = {name: self._dyed((*steps, name), getattr(part, name)) for name in names}
+        update = {name: self._marked((*steps, name), getattr(part, name)) for name in names}
         made = part.model_copy(update=update)
         for known in set(made.__dict__) - {*names, "place"}:
-            del made.__dict__[known]  # what was computed from the words without dye
+            del made.__dict__[known]  # what was computed from the words without marks
         return made
 
 
 def with_provenance(proposal: Proposal) -> tuple[Proposal, Provenance]:
-    """The proposal with all its words dyed, and the key to them."""
-    dye = Provenance()
-    made = dye._part((), proposal)
+    """The proposal with all its words marked, and the key to the marks."""
+    provenance = Provenance()
+    made = provenance._part((), proposal)
     assert isinstance(made, Proposal)
-    return made, dye
+    return made, provenance
 
 
 def _signs(number: int) -> str:

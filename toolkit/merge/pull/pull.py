@@ -1,15 +1,16 @@
-"""Workbook and Word files of one outline, read together and brought into it one after the other."""
+"""Pulls the edits of the workbook and the Word files into the outline."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.files import obstacle
 from toolkit.merge.find_built_file import built_file
 from toolkit.merge.pull import messages
 from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier_with
@@ -34,14 +35,20 @@ from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
+from toolkit.readers.glance import parts_of
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
 from toolkit.readers.yaml_reader import read_fields
+from toolkit.store.backups import new_backups
+from toolkit.store.delivery import Delivery, FileChange
 from toolkit.store.journal import checksum_at, checksum_of
-from toolkit.store.memory import PULLED, PULLED_FROM_COPY, Memory, unreadable
+from toolkit.store.lock import exclusive
+from toolkit.store.memory import DECIDED, PULLED, PULLED_FROM_COPY, Memory, unreadable
 from toolkit.store.names import WORKBOOK
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
+
+PULL = "pull"
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ class Pulled:
     """What a pull brings, and what it does not."""
 
     changes: tuple[Change, ...] = ()
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     files: Mapping[Path, bytes] = field(default_factory=dict)
     """The new contents of the files of the outline that change."""
 
@@ -82,7 +89,7 @@ class Pulled:
 def gathered(
     home: PullTarget,
     workbook: Path | None,
-    fresh: Callable[[], bytes],
+    generated: Callable[[], bytes],
     words: Mapping[Path, Compose],
 ) -> Pulled:
     """What the files bring; nothing is written. Raises ProposalError with all unreadable ones."""
@@ -95,23 +102,23 @@ def gathered(
         try:
             with hints_of("pull"), unforeseen(str(path)):
                 if path == workbook:
-                    book = _workbook(path, home, fresh)
+                    book = _workbook(path, home, generated)
                 elif source := _word(path, home, words[path]):
                     sources.append(source)
         except ProposalError as error:
             faults += error.diagnostics
     if faults:
         raise ProposalError(*faults)
-    values, told = _together(home, book, sources)
+    values, prose = _together(home, book, sources)
     return Pulled(
-        tuple(sorted((*values.changes, *told.changes), key=lambda one: one.place[:3])),
-        (*values.told, *told.told),
-        {**values.files, **told.files},
-        told.stays,
-        told.deleted,
+        tuple(sorted((*values.changes, *prose.changes), key=lambda one: one.place[:3])),
+        (*values.findings, *prose.findings),
+        {**values.files, **prose.files},
+        prose.stays,
+        prose.deleted,
         tuple(path.name for path in (workbook, *words) if path),
         values.ledger,
-        told.decided,
+        prose.decided,
     )
 
 
@@ -129,13 +136,13 @@ def _together(
     }
     if both and home.prefer is not Prefer.WORKBOOK:
         values = _values(home, book, both)
-    told = _words(home, sources, decided, values, () if home.prefer is Prefer.WORD else both)
+    prose = _words(home, sources, decided, values, () if home.prefer is Prefer.WORD else both)
     if both and home.prefer in (None, Prefer.OUTLINE):
         data, _ = read_fields(home.outline)
         assert data is not None, "the dossier was read from it"
         clashes = [messages.two_files(sources[0].file, messages.named(data, way)) for way in both]
-        told = replace(told, told=(*told.told, *clashes))
-    return values, told
+        prose = replace(prose, findings=(*prose.findings, *clashes))
+    return values, prose
 
 
 def _values(
@@ -164,13 +171,13 @@ def _words(
         )
 
 
-def _workbook(path: Path, home: PullTarget, fresh: Callable[[], bytes]) -> Workbook:
+def _workbook(path: Path, home: PullTarget, generated: Callable[[], bytes]) -> Workbook:
     content = _content(path)
     package = opened_workbook(content, str(path))
     found = workbook_record(content, home.memory.bases, str(path))
     if found is None:
         raise ProposalError(refused("no_base_of_workbook", str(path), "pull"))
-    written = Package.read(fresh())
+    written = Package.read(generated())
     now = base_of(written)
     assert now is not None, "a workbook that was just written has its base"
     try:
@@ -223,13 +230,72 @@ def _refuse_other(made: Mapping[str, str], data: Any, dossier: Dossier, compose:
     acronym = dossier.proposal.project.acronym
     plan = f"{acronym} {dossier.language.say('communication plan')}"
     if made.get("pk.doc", "") not in ("", acronym, plan):
-        fresh = blocks_of(dossier, compose)
-        word_of_another(made, {"pk.doc": acronym}, blocks_of_base(data), fresh)
+        incoming = blocks_of(dossier, compose)
+        word_of_another(made, {"pk.doc": acronym}, blocks_of_base(data), incoming)
 
 
 def _at(path: Path, error: ProposalError) -> ProposalError:
     """The same of a file, which may not be left as it is without a word: nothing is pulled."""
-    told = (
+    findings = (
         one._replace(place=Place(str(path)), severity=Severity.ERROR) for one in error.diagnostics
     )
-    return ProposalError(*told)
+    return ProposalError(*findings)
+
+
+def write_outline(
+    home: PullTarget,
+    workbook: Path | None,
+    generated: Callable[[], bytes],
+    words: Mapping[Path, Compose],
+    *,
+    dry_run: bool = False,
+) -> Pulled:
+    """Pulls what was changed in the files into the outline; a dry run writes nothing.
+
+    `generated` makes the workbook that the outline would give now; `words` are the Word files, each
+    with what composes it. Raises ProposalError with all that is wrong with the files themselves,
+    or where the outline cannot be written; it is as it was then.
+    """
+    if workbook is None and not words:
+        fact = "there is no workbook and no Word file to pull from"
+        hint = "build them, or name others with --workbook and --word"
+        raise ProposalError(Diagnostic(Place(home.outline.name), "MRG040", fact, hint))
+    checksums = {path: checksum_at(path) for path in parts_of(home.outline)}
+    pulled = gathered(home, workbook, generated, words)
+    return pulled if dry_run else replace(pulled, backups=_write(pulled, home, checksums))
+
+
+def _write(pulled: Pulled, home: PullTarget, checksums: Mapping[Path, str]) -> Mapping[Path, Path]:
+    """Writes the outline's files, each after a backup, and what is known of the others.
+
+    `checksums` are those of the outline's files when they were read. Returns the backup of each
+    file; raises ProposalError, and writes nothing, where one of them cannot be written.
+    """
+    obstacles = [found for path in pulled.files if (found := obstacle(path))]
+    if obstacles:
+        raise ProposalError(*obstacles)
+    memory = home.memory
+    backups = new_backups(memory, home.clock, PULL)
+    changes = tuple(
+        FileChange(
+            path,
+            content,
+            checksums.get(path) or checksum_at(path),
+            backups / path.relative_to(memory.home),
+        )
+        for path, content in pulled.files.items()
+    )
+    with exclusive(memory.root):
+        Delivery(PULL, memory, home.clock, changes).commit(dict(_records(pulled, memory)))
+    return {one.path: one.backup for one in changes if one.backup}
+
+
+def _records(pulled: Pulled, memory: Memory) -> Iterator[tuple[str, bytes]]:
+    """What is known of the files from now on, by name, where that is new."""
+    known = replace(pulled.ledger, base="").to_bytes() != type(pulled.ledger)().to_bytes()
+    records = [(pulled.ledger.name, pulled.ledger.to_bytes())] if known else []
+    if pulled.decided.files:
+        records.append((DECIDED, pulled.decided.to_bytes()))
+    for name, content in records:
+        if memory.read(name) != content:
+            yield name, content

@@ -1,4 +1,4 @@
-"""A value that comes into the outline, as people are told of it."""
+"""A value that is pulled into the outline, as it is shown to people."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def change_of(data: Fields, steps: Steps, old: str, new: str) -> Change:
 
 
 def excerpts(old: str, new: str, most: int = 120) -> tuple[str, str]:
-    """The two texts, cut to where they differ; ¶ stands between two paragraphs.
+    """The two texts, cut to where they differ; ¶ is between two paragraphs.
 
     >>> excerpts("one two three four five six seven eight", "one two three four five 6 seven eight")
     ('... two three four five six seven eight', '... two three four five 6 seven eight')

@@ -1,4 +1,4 @@
-"""The changed cells of a row as edits of the fields of one part of the outline."""
+"""Turns the changed cells of a row into edits of the fields of one part of the outline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which characters of a composed text are the words of one field, and where they stand in it."""
+"""Maps each character of a composed text to its place in a field of the outline."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class SourceSpan(NamedTuple):
     end: int
 
 
-Spots = list[SourceSpan | None]
+Spans = list[SourceSpan | None]
 
 
 class _Stretch(NamedTuple):
@@ -34,12 +34,12 @@ class _Stretch(NamedTuple):
 
     text: int
     start: int
-    spots: list[SourceSpan]
+    spans: list[SourceSpan]
     words: int
 
     @property
     def end(self) -> int:
-        return self.start + len(self.spots)
+        return self.start + len(self.spans)
 
 
 def part_of(text: Text) -> Steps:
@@ -51,27 +51,30 @@ def part_of(text: Text) -> Steps:
 
 
 def source_spans(
-    shown: str, stains: Sequence[SourceMark], dye: Provenance, owner: Steps | None = None
-) -> Spots:
-    """For each character where it comes from; None where no one field can be told to own it.
+    shown: str,
+    marks: Sequence[SourceMark],
+    provenance: Provenance,
+    owner: Steps | None = None,
+) -> Spans:
+    """For each character where it comes from; None where no one field can be said to own it.
 
     `owner` is the part that the row of a table is about: names of other parts are mentions there.
     """
-    found: Spots = [None] * len(shown)
-    stretches = list(_stretches(shown, stains, dye))
+    found: Spans = [None] * len(shown)
+    stretches = list(_stretches(shown, marks, provenance))
     for number, one in enumerate(stretches):
         before = stretches[number - 1].end if number else 0
         after = stretches[number + 1].start if number + 1 < len(stretches) else len(shown)
-        if _is_home(one, shown, before, after, dye, owner):
-            found[one.start : one.end] = one.spots
+        if _is_home(one, shown, before, after, provenance, owner):
+            found[one.start : one.end] = one.spans
     return found
 
 
 def _is_home(
-    one: _Stretch, shown: str, before: int, after: int, dye: Provenance, owner: Steps | None
+    one: _Stretch, shown: str, before: int, after: int, provenance: Provenance, owner: Steps | None
 ) -> bool:
     """Whether a person who changes these words means the field, and not this one sentence."""
-    text = dye.texts[one.text]
+    text = provenance.texts[one.text]
     if text.prose and one.words >= LONG:
         return True
     if not text.prose and owner is not None and part_of(text)[: len(owner)] != owner:
@@ -90,35 +93,41 @@ def _speaks(text: str) -> bool:
     )
 
 
-def _stretches(shown: str, stains: Sequence[SourceMark], dye: Provenance) -> Iterator[_Stretch]:
+def _stretches(
+    shown: str, marks: Sequence[SourceMark], provenance: Provenance
+) -> Iterator[_Stretch]:
     at = 0
-    while at < len(stains):
-        first = stains[at]
-        number, begin, end = dye.words[first.word]
-        value = dye.texts[number].value
+    while at < len(marks):
+        first = marks[at]
+        number, begin, end = provenance.words[first.word]
+        value = provenance.texts[number].value
         if shown[first.start : first.end] != value[begin:end]:
             at += 1
             continue
-        spots = [SourceSpan(number, n, n + 1) for n in range(begin, end)]
+        spans = [SourceSpan(number, n, n + 1) for n in range(begin, end)]
         last, words = first, 1
-        while (at := at + 1) < len(stains):
-            one = stains[at]
-            follows, start, stop = dye.words[one.word]
+        while (at := at + 1) < len(marks):
+            one = marks[at]
+            follows, start, stop = provenance.words[one.word]
             if one.word != last.word + 1 or follows != number:
                 break
-            gap = _gap(shown[last.end : one.start], value, dye.words[last.word][2], start)
+            gap = _gap(shown[last.end : one.start], value, provenance.words[last.word][2], start)
             if gap is None or shown[one.start : one.end] != value[start:stop]:
                 break
-            spots += [SourceSpan(number, *where) for where in gap]
-            spots += [SourceSpan(number, n, n + 1) for n in range(start, stop)]
+            spans += [SourceSpan(number, *where) for where in gap]
+            spans += [SourceSpan(number, n, n + 1) for n in range(start, stop)]
             last, words = one, words + 1
         lead = _before(shown, first.start, value, begin, number)
-        spots = [*lead, *spots, *_behind(shown, last.end, value, dye.words[last.word][2], number)]
-        yield _Stretch(number, first.start - len(lead), spots, words)
+        spans = [
+            *lead,
+            *spans,
+            *_behind(shown, last.end, value, provenance.words[last.word][2], number),
+        ]
+        yield _Stretch(number, first.start - len(lead), spans, words)
 
 
 def _gap(shown: str, value: str, start: int, end: int) -> list[tuple[int, int]] | None:
-    """Where the characters between two words stand between these in the source."""
+    """Where the characters between two words are between these in the source."""
     found: list[tuple[int, int]] = []
     done = 0
     pattern = []
@@ -179,6 +188,6 @@ def _behind(shown: str, at: int, value: str, end: int, number: int) -> list[Sour
 
 
 def _label_at(shown: str, at: int) -> str:
-    """The label that stands there; empty where there is none."""
+    """The label that is there; empty where there is none."""
     token = next(iter(tokens_of(shown[at : at + 12])), "")
     return token if is_label(token) else ""

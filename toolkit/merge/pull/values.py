@@ -1,4 +1,4 @@
-"""What was changed in a workbook is written into the outline, value by value."""
+"""Pulls the changed values of a workbook into the outline."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class PulledValues:
     """What is pulled from a workbook, and what is not."""
 
     changes: tuple[Change, ...]
-    told: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...]
     files: Mapping[Path, bytes]
     """The changed files of the outline."""
 
@@ -63,7 +63,7 @@ class Source:
     file: str
     package: Package
     base: Mapping[str, Any]
-    fresh: Mapping[str, Any]
+    incoming: Mapping[str, Any]
     ledger: Ledger
 
 
@@ -75,7 +75,7 @@ class _ValuePull:
     dossier: Dossier
     data: Fields
     prefer: Prefer | None
-    told: list[Diagnostic] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
     edits: list[tuple[FieldEdit, ChangedRow | NewLine]] = field(default_factory=list)
     agreed: dict[str, dict[str, dict[str, str | None]]] = field(default_factory=dict)
     """Values on which workbook and outline agree now, or which were decided."""
@@ -169,7 +169,7 @@ class _ValuePull:
 
     def _report(self, code: str, fact: str, hint: str) -> None:
         place = Place(self.source.file)
-        self.told.append(Diagnostic(place, code, fact, hint, Severity.WARNING))
+        self.findings.append(Diagnostic(place, code, fact, hint, Severity.WARNING))
 
 
 def pulled_values(
@@ -204,27 +204,27 @@ def pulled_values(
     changes = pull.changes(refused)
     if done.files:
         _rename(pull, dossier.proposal, read_outline(outline, texts=done.texts), refused)
-    told = (*found.messages, *pull.told)
+    findings = (*found.messages, *pull.findings)
     words = {
         edit.patch.steps: edit.patch.value
         for edit, _ in pull.edits
         if edit.patch and isinstance(edit.patch.value, str) and id(edit.patch) not in refused
     }
     ledger = _advanced(ledger, pull)
-    return PulledValues(tuple(changes), told, done.files, done.texts, ledger, words)
+    return PulledValues(tuple(changes), findings, done.files, done.texts, ledger, words)
 
 
 def _changes(source: Source) -> Changes:
     sheets = keyed_sheets(source.package)
-    return InputReader(source.file, sheets, source.base, source.fresh, source.ledger).changes()
+    return InputReader(source.file, sheets, source.base, source.incoming, source.ledger).changes()
 
 
 def _unclaimed(source: Source, sheet: str) -> Sequence[tuple[str, Mapping[str, Value]]]:
     """The outline's lines that no row of the workbook shows."""
     rows = source.base["sheets"].get(sheet, {})
     claimed = {source.ledger.row(sheet, key) for key in rows}
-    keys = [key for key in source.fresh["sheets"].get(sheet, {}) if not key.startswith(NEW)]
-    return [(key, line_of(source.fresh, sheet, key)) for key in keys if key not in claimed]
+    keys = [key for key in source.incoming["sheets"].get(sheet, {}) if not key.startswith(NEW)]
+    return [(key, line_of(source.incoming, sheet, key)) for key in keys if key not in claimed]
 
 
 def _rename(

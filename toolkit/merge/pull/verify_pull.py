@@ -1,4 +1,4 @@
-"""Whether an outline with other words gives exactly the texts that people made of it."""
+"""Verifies that the changed outline gives exactly the texts that people wrote."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class File:
 
     source: Source
     draft: Draft
-    wishes: Sequence[TextEdit]
+    text_edits: Sequence[TextEdit]
 
 
 @dataclass(frozen=True)
 class Proof:
-    """Composes anew and compares, text by text."""
+    """Composes again and compares, text by text."""
 
     dossier: Dossier
     files: Sequence[File]
@@ -57,13 +57,13 @@ class Proof:
 
     def _expected(self, file: File, values: Values) -> Iterator[tuple[str | None, frozenset[int]]]:
         """Each text to come; None where it follows a field that is edited elsewhere."""
-        edited = {wish.unit.key: wish for wish in file.wishes}
+        edited = {text_edit.unit.key: text_edit for text_edit in file.text_edits}
         for key, text in file.draft.texts.items():
             behind = file.draft.behind(key)
-            wish = edited.get(key)
-            if wish and wish.texts & values.keys():
-                for line in wish.expected(values).split(NEW_PARAGRAPH):
-                    yield line, wish.texts
+            text_edit = edited.get(key)
+            if text_edit and text_edit.texts & values.keys():
+                for line in text_edit.expected(values).split(NEW_PARAGRAPH):
+                    yield line, text_edit.texts
             elif behind & values.keys():
                 yield None, behind
             else:

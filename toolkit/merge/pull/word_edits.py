@@ -1,4 +1,4 @@
-"""What the texts of a Word file ask of the outline, field by field."""
+"""Which edits of a Word file go to which fields of the outline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from toolkit.merge.pull.composed_text import Draft
 from toolkit.merge.pull.map_edits import Edit, MappedEdits, mapped_edits
-from toolkit.merge.pull.source_map import Spots
+from toolkit.merge.pull.source_map import Spans
 from toolkit.merge.pull.word_texts import Key, Reading, Unit
 from toolkit.merge.text.three_way import Hunk, applied, difference, is_relabelling, merge
 from toolkit.merge.text.tokens import OPAQUE, is_word
@@ -18,11 +18,11 @@ from toolkit.readers.outline_paths import short
 
 @dataclass(frozen=True)
 class TextEdit:
-    """An edited text of a Word file, and what it asks of the fields behind it."""
+    """An edited text of a Word file, and the edits of the fields behind it."""
 
     unit: Unit
     wanted: Tokens
-    """What it is to say once all it asks for is done."""
+    """The text once all its edits are made."""
 
     mapped: MappedEdits
     clashing: frozenset[int] = frozenset()
@@ -36,24 +36,24 @@ class TextEdit:
         """What will be composed when only the edits of some texts are made."""
         pairs = zip(self.mapped.hunks, self.mapped.edits, strict=True)
         hunks = [hunk for hunk, edit in pairs if edit.text in alive]
-        return "".join(applied(self.unit.now, self.wanted, hunks))
+        return "".join(applied(self.unit.incoming, self.wanted, hunks))
 
 
 @dataclass
 class RequestedEdits:
-    """All that a Word file asks for, and what stays in it."""
+    """The edits of a Word file, and what stays in it."""
 
-    wishes: list[TextEdit] = field(default_factory=list)
+    text_edits: list[TextEdit] = field(default_factory=list)
     undecided: list[Unit] = field(default_factory=list)
     stays: list[str] = field(default_factory=list)
-    """Edited texts that are of no one field: where they stand, and how they begin."""
+    """Edited texts that are of no one field: where they are, and how they begin."""
 
     deleted: list[str] = field(default_factory=list)
     """Texts of fields that somebody has taken out of the file."""
 
 
 def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
-    """The wishes of the texts that a person has edited."""
+    """The edited texts of the file, and what they change in the fields behind them."""
     found = RequestedEdits(stays=list(reading.odd))
     found.deleted += [name for key, name in reading.deleted.items() if draft.behind(key)]
     inside = _Inside(draft)
@@ -64,19 +64,19 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
             unit = _with(unit, more)
         elif more:
             found.stays += [_shown_edit("your own words", one.text) for one in more]
-        if _says(unit.mine) in (_says(unit.base), _says(unit.now)):
+        if _says(unit.current) in (_says(unit.base), _says(unit.incoming)):
             continue
-        if not any(map(is_word, unit.mine)):
+        if not any(map(is_word, unit.current)):
             if draft.behind(unit.key):
                 found.deleted.append(unit.name)
         elif unit.undecided:
             found.undecided.append(unit)
         else:
-            wish = _wish(unit, draft.spots(unit.key), draft, changed)
-            if wish.mapped.edits or wish.mapped.unsure:
-                found.wishes.append(wish)
-            if wish.mapped.outside or not (wish.mapped.edits or wish.mapped.unsure):
-                found.stays.append(_shown_edit(unit.name, shown(unit.mine)))
+            text_edit = _text_edit(unit, draft.spans(unit.key), draft, changed)
+            if text_edit.mapped.edits or text_edit.mapped.unsure:
+                found.text_edits.append(text_edit)
+            if text_edit.mapped.outside or not (text_edit.mapped.edits or text_edit.mapped.unsure):
+                found.stays.append(_shown_edit(unit.name, shown(unit.current)))
     return found
 
 
@@ -109,7 +109,7 @@ class _Inside:
         at = keys.index(key)
         if at + 1 >= len(keys):
             return False
-        here, there = self.draft.spots(key), self.draft.spots(keys[at + 1])
+        here, there = self.draft.spans(key), self.draft.spans(keys[at + 1])
         last = here[-1] if here else None
         first = next((one for one in there if one), None)
         return bool(last and first and last.text == first.text and last.end < first.start)
@@ -117,18 +117,18 @@ class _Inside:
 
 def _with(unit: Unit, more: Sequence[Paragraph]) -> Unit:
     """The unit with the paragraphs that a person wrote behind it."""
-    mine, marks = [*unit.mine], [*unit.marks]
+    current, marks = [*unit.current], [*unit.marks]
     for one in more:
-        mine += [NEW_PARAGRAPH, *one.tokens]
+        current += [NEW_PARAGRAPH, *one.tokens]
         marks += ["", *one.marks]
-    return replace(unit, mine=tuple(mine), marks=tuple(marks))
+    return replace(unit, current=tuple(current), marks=tuple(marks))
 
 
-def _wish(unit: Unit, spots: Spots, draft: Draft, changed: frozenset[int]) -> TextEdit:
-    told = merge(unit.base, unit.mine, unit.now)
-    wanted = tuple(applied(unit.mine, unit.now, told.hunks))
-    marks = tuple(applied(unit.marks, ("",) * len(unit.now), told.hunks))
-    found = mapped_edits(unit.now, wanted, spots, draft.dye, marks, cell=unit.is_cell)
+def _text_edit(unit: Unit, spans: Spans, draft: Draft, changed: frozenset[int]) -> TextEdit:
+    merged = merge(unit.base, unit.current, unit.incoming)
+    wanted = tuple(applied(unit.current, unit.incoming, merged.hunks))
+    marks = tuple(applied(unit.marks, ("",) * len(unit.incoming), merged.hunks))
+    found = mapped_edits(unit.incoming, wanted, spans, draft.provenance, marks, cell=unit.is_cell)
     texts = {edit.text for edit in found.edits}
     return TextEdit(unit, wanted, found, frozenset(texts & changed))
 
@@ -140,39 +140,39 @@ def _changed(reading: Reading, draft: Draft) -> frozenset[int]:
     shown: set[int] = set()
     for unit in reading.units:
         shown |= draft.behind(unit.key)
-        if unit.base == unit.now or is_relabelling(unit.base, unit.now):
+        if unit.base == unit.incoming or is_relabelling(unit.base, unit.incoming):
             continue
-        spots = draft.spots(unit.key)
-        for hunk in difference(unit.base, unit.now):
+        spans = draft.spans(unit.key)
+        for hunk in difference(unit.base, unit.incoming):
             if not is_relabelling(
-                unit.base[hunk.start : hunk.end], unit.now[hunk.left : hunk.right]
+                unit.base[hunk.start : hunk.end], unit.incoming[hunk.left : hunk.right]
             ):
-                found |= _touched(hunk, unit.now, spots)
+                found |= _touched(hunk, unit.incoming, spans)
     for key in draft.texts:
         if key not in known and key[2] < 0:
             found |= draft.behind(key) & shown
     return frozenset(found)
 
 
-def _touched(hunk: Hunk, now: Tokens, spots: Spots) -> set[int]:
-    start = sum(map(len, now[: hunk.left]))
-    end = start + sum(map(len, now[hunk.left : hunk.right]))
+def _touched(hunk: Hunk, incoming: Tokens, spans: Spans) -> set[int]:
+    start = sum(map(len, incoming[: hunk.left]))
+    end = start + sum(map(len, incoming[hunk.left : hunk.right]))
     if start == end:
         start, end = max(start - 1, 0), end + 1
-    return {spot.text for spot in spots[start:end] if spot}
+    return {span.text for span in spans[start:end] if span}
 
 
-def edits_of(wishes: Sequence[TextEdit]) -> dict[int, list[Edit] | None]:
-    """The edits of each text, each once; None where two places ask for different words."""
+def edits_of(text_edits: Sequence[TextEdit]) -> dict[int, list[Edit] | None]:
+    """The edits of each text, each once; None where two places were edited differently."""
     found: dict[int, list[Edit] | None] = {}
-    for wish in wishes:
-        for number in wish.texts:
-            mine = [edit for edit in wish.mapped.edits if edit.text == number]
+    for text_edit in text_edits:
+        for number in text_edit.texts:
+            wanted = [edit for edit in text_edit.mapped.edits if edit.text == number]
             known = found.get(number, [])
-            if known is None or any(_clash(one, two) for one in known for two in mine):
+            if known is None or any(_clash(one, two) for one in known for two in wanted):
                 found[number] = None
             else:
-                found[number] = [*known, *(one for one in mine if one not in known)]
+                found[number] = [*known, *(one for one in wanted if one not in known)]
     return found
 
 

@@ -1,4 +1,4 @@
-"""What stands in a Word file, text by text: as it was generated, as it would be, as it is now."""
+"""Reads the texts of a Word file, each with its base, its current and its incoming version."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ Key = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph, or a cell of a table, that was generated and stands in the file."""
+    """A paragraph, or a cell of a table, that was generated and is in the file."""
 
     key: Key
     name: str
     """What it is called, for people: `wp/innovate/tasks#sme-survey`."""
 
     base: Tokens
-    now: Tokens
+    incoming: Tokens
     """As it would be generated from the outline as it is."""
 
-    mine: Tokens
-    """As it stands in the file once every proposal is accepted."""
+    current: Tokens
+    """As it is in the file once every proposal is accepted."""
 
     marks: Tokens = ()
     undecided: bool = False
@@ -65,7 +65,7 @@ class Reading:
     """Paragraphs that a person wrote right behind one that was generated, in its style."""
 
     odd: tuple[str, ...]
-    """The names of blocks whose words cannot be told apart from those of others."""
+    """The names of blocks whose words cannot be separated from those of others."""
 
 
 def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:
@@ -81,25 +81,25 @@ def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:
                     yield (block.anchor, row.anchor, number), cell
 
 
-def read_units(content: bytes, base: Any, fresh: Sequence[Block]) -> Reading:
-    """What a person made of the file with that base; `fresh` is what the outline gives now.
+def read_units(content: bytes, base: Any, incoming: Sequence[Block]) -> Reading:
+    """What a person made of the file with that base; `incoming` is what the outline gives now.
 
-    The keys are the anchors of `fresh`.
+    The keys are the anchors of `incoming`.
     """
     file = WordFile(content)
     old = blocks_of_base(base)
     rows = {
         row.anchor
-        for block in (*old, *fresh)
+        for block in (*old, *incoming)
         if isinstance(block.content, Table)
         for row in block.content.rows
     }
     reader = Reader(file, generated_labels(file, old), rows)
     items = reader.items()
     used = {name for item in items for name in item.anchors}
-    followed = keep_identities(fresh, old, used)
+    followed = keep_identities(incoming, old, used)
     found = align(old, items)
-    return _Units(old, items, found, reader).read(fresh, followed)
+    return _Units(old, items, found, reader).read(incoming, followed)
 
 
 class _Units:
@@ -113,12 +113,12 @@ class _Units:
         self.taken = found.taken
         self.copies = {name for item in items if not item.gone for name in item.copies}
 
-    def read(self, fresh: Sequence[Block], followed: Sequence[Block]) -> Reading:
+    def read(self, incoming: Sequence[Block], followed: Sequence[Block]) -> Reading:
         units: list[Unit] = []
         deleted: dict[Key, str] = {}
         odd: list[str] = []
         added: dict[Key, tuple[Paragraph, ...]] = {}
-        for own, block in zip(fresh, followed, strict=True):
+        for own, block in zip(incoming, followed, strict=True):
             known = self.old.get(block.anchor)
             if known is None or block.part != "body" or is_figure(block):
                 continue
@@ -167,24 +167,24 @@ class _Units:
 
     def _cells(self, anchor: str, block: Block, known: Block, at: int) -> Iterator[Unit]:
         item = self.items[at]
-        mine, base = item.content, known.content
+        current, base = item.content, known.content
         assert isinstance(block.content, Table)
-        if not (isinstance(mine, Table) and isinstance(base, Table)):
+        if not (isinstance(current, Table) and isinstance(base, Table)):
             return
-        places = {base.rows[row].anchor: place for row, place in row_places(base, mine).items()}
-        columns = column_places(base, mine, places)
+        places = {base.rows[row].anchor: place for row, place in row_places(base, current).items()}
+        columns = column_places(base, current, places)
         waiting = any(copy_of(row.anchor) in self.copies for row in block.content.rows)
         before = {row.anchor: row for row in base.rows}
         for row in block.content.rows:
             place, known_row = places.get(row.anchor), before.get(row.anchor)
             if place is None or known_row is None or len(known_row.cells) != len(row.cells):
                 continue
-            standing = mine.rows[place]
+            standing = current.rows[place]
             elements = list(cells_in(item.rows[place]))
-            for number, now in enumerate(row.cells):
+            for number, incoming in enumerate(row.cells):
                 column = number
                 if len(standing.cells) != len(row.cells):
-                    if (len(row.cells), len(standing.cells)) != (base.width, mine.width):
+                    if (len(row.cells), len(standing.cells)) != (base.width, current.width):
                         break
                     column = columns.get(number, -1)
                 if not 0 <= column < len(standing.cells):
@@ -192,7 +192,7 @@ class _Units:
                 tokens, marks = _trimmed(self.reader.cell(elements[column]))
                 yield Unit(
                     (anchor, row.anchor, number), _name(block, row, number),
-                    known_row.cells[number], now, tokens, marks,
+                    known_row.cells[number], incoming, tokens, marks,
                     _has_undecided(elements[column]) or _row_is_undecided(item.rows[place]),
                     waiting,
                 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What was written into a Word file comes back into the outline, field by field."""
+"""Pulls the edited texts of Word files into the outline."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PulledWords:
     """What the Word files bring, what waits, and what stays in them."""
 
     changes: tuple[Change, ...] = ()
-    told: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     files: Mapping[Path, bytes] = field(default_factory=dict)
     stays: tuple[str, ...] = ()
     """Edited texts that are of no one field."""
@@ -54,7 +54,7 @@ def pulled_words(
 ) -> PulledWords:
     """What the Word files change in the outline; nothing is written.
 
-    `texts` holds what is to be read in place of some of the outline's files; what lies at a way in
+    `texts` holds what is to be read in place of some of the outline's files; what is at a way in
     `without` stays as it is.
     """
     work = _Work(outline, dossier, prefer, decided, texts, frozenset(without))
@@ -79,11 +79,11 @@ class _Work:
         self.decided, self.without = decided, without
         self.files: list[File] = []
         self.asked: list[tuple[Source, RequestedEdits]] = []
-        self.told: list[Diagnostic] = []
+        self.findings: list[Diagnostic] = []
         self.left: set[int] = set()
         """The texts that stay as they are, since something has to be decided or done first."""
 
-        self.dye = Provenance()
+        self.provenance = Provenance()
 
     @cached_property
     def data(self) -> Fields:
@@ -94,72 +94,79 @@ class _Work:
 
     def named(self, number: int) -> str:
         """What the field of a text is called."""
-        return messages.named(self.data, self.dye.texts[number].steps)
+        return messages.named(self.data, self.provenance.texts[number].steps)
 
     def read(self, source: Source) -> None:
         """Takes up what a file asks for."""
         draft = draft_of(self.dossier, source.compose)
-        self.dye = draft.dye  # the same for all files, since it is of the same proposal
-        self.left |= {n for n, text in enumerate(self.dye.texts) if text.steps in self.without}
+        self.provenance = draft.provenance  # the same for all files: it is of the same proposal
+        texts = enumerate(self.provenance.texts)
+        self.left |= {number for number, text in texts if text.steps in self.without}
         found = requested_edits(read_units(source.content, source.base, draft.blocks), draft)
         self.asked.append((source, found))
-        self.files.append(File(source, draft, found.wishes))
-        for wish in found.wishes:
-            self._judge(source, wish)
+        self.files.append(File(source, draft, found.text_edits))
+        for text_edit in found.text_edits:
+            self._judge(source, text_edit)
         for unit in found.undecided:
-            self.told.append(messages.undecided(source.file, unit))
+            self.findings.append(messages.undecided(source.file, unit))
 
-    def _judge(self, source: Source, wish: TextEdit) -> None:
-        """Leaves and tells the texts of which something has to be decided first."""
-        for number in wish.mapped.unsure:
-            self.told.append(messages.unsure(source.file, wish.unit, self.named(number)))
-        self.left |= set(wish.mapped.unsure)
-        clashing = (wish.texts if wish.unit.waiting else wish.clashing) - self.left
+    def _judge(self, source: Source, text_edit: TextEdit) -> None:
+        """Leaves and reports the texts of which something has to be decided first."""
+        for number in text_edit.mapped.unsure:
+            self.findings.append(messages.unsure(source.file, text_edit.unit, self.named(number)))
+        self.left |= set(text_edit.mapped.unsure)
+        clashing = (text_edit.texts if text_edit.unit.waiting else text_edit.clashing) - self.left
         if not clashing or self.prefer is Prefer.WORD:
             return
         self.left |= clashing
-        key = digest(wish.unit.mine, wish.unit.now)
+        key = digest(text_edit.unit.current, text_edit.unit.incoming)
         if self.prefer is Prefer.OUTLINE:
-            self.decided = self.decided.knowing(source.checksum, wish.unit.name, key)
-        elif not self.decided.knows(source.checksum, wish.unit.name, key):
+            self.decided = self.decided.knowing(source.checksum, text_edit.unit.name, key)
+        elif not self.decided.knows(source.checksum, text_edit.unit.name, key):
             for number in sorted(clashing):
-                self.told.append(messages.conflict(source.file, wish.unit, self.named(number)))
+                self.findings.append(
+                    messages.conflict(source.file, text_edit.unit, self.named(number))
+                )
 
     def done(self) -> PulledWords:
         """All changes that certainly belong to a field, and the findings on the others."""
-        wishes = [wish for file in self.files for wish in file.wishes]
-        edits = {n: found for n, found in edits_of(wishes).items() if n not in self.left}
+        text_edits = [text_edit for file in self.files for text_edit in file.text_edits]
+        edits = {n: found for n, found in edits_of(text_edits).items() if n not in self.left}
         for number, found in edits.items():
             if found is None:
-                units = [wish.unit for wish in wishes if number in wish.texts]
-                self.told.append(messages.several(self._file_of(number), self.named(number), units))
+                units = [text_edit.unit for text_edit in text_edits if number in text_edit.texts]
+                self.findings.append(
+                    messages.several(self._file_of(number), self.named(number), units)
+                )
         ways = {n: [e.ways for e in found] for n, found in edits.items() if found}
         proof = Proof(self.dossier, self.files)
-        chosen = _Choice(self.dye, proof, ways).made()
+        chosen = _Choice(self.provenance, proof, ways).made()
         for number in ways.keys() - chosen.keys():
-            wish = next(w for w in wishes if number in w.texts)
-            self.told.append(messages.unsure(self._file_of(number), wish.unit, self.named(number)))
+            text_edit = next(w for w in text_edits if number in w.texts)
+            self.findings.append(
+                messages.unsure(self._file_of(number), text_edit.unit, self.named(number))
+            )
         changes, files = self._written(proof, chosen)
         stays = [one for _, found in self.asked for one in found.stays]
         deleted = [one for _, found in self.asked for one in found.deleted]
         return PulledWords(
-            tuple(changes), tuple(self.told), files, tuple(dict.fromkeys(stays)),
+            tuple(changes), tuple(self.findings), files, tuple(dict.fromkeys(stays)),
             tuple(dict.fromkeys(deleted)), self.decided, self._values(chosen),
         )  # fmt: skip
 
     def _values(self, chosen: Mapping[int, list[Rewording]]) -> dict[Steps, str]:
-        texts = self.dye.texts
+        texts = self.provenance.texts
         return {texts[n].steps: _with(texts[n].value, words) for n, words in chosen.items()}
 
     def _file_of(self, number: int) -> str:
         return next(
             file.source.file
             for file in self.files
-            if any(number in wish.texts for wish in file.wishes)
+            if any(number in text_edit.texts for text_edit in file.text_edits)
         )
 
     def _report_unwritable(self, number: int, why: str) -> None:
-        self.told.append(messages.unwritable(self._file_of(number), self.named(number), why))
+        self.findings.append(messages.unwritable(self._file_of(number), self.named(number), why))
 
     def _written(
         self, proof: Proof, chosen: Mapping[int, list[Rewording]]
@@ -173,13 +180,13 @@ class _Work:
             return [], {}
         patches: dict[int, Patch] = {}
         for number, words in chosen.items():
-            text = self.dye.texts[number]
+            text = self.provenance.texts[number]
             patches[number] = Patch(text.steps, _with(text.value, words), words=tuple(words))
         done = patched(self.outline, tuple(patches.values()), self.texts)
         refused = {id(patch): why for patch, why in done.refused}
         changes = []
         for number, patch in patches.items():
-            text = self.dye.texts[number]
+            text = self.provenance.texts[number]
             if why := refused.get(id(patch)):
                 self._report_unwritable(number, why)
             else:
@@ -198,7 +205,7 @@ class _Work:
 class _Choice:
     """Finds for each text the way of writing its changes that is read as it is meant."""
 
-    dye: Provenance
+    provenance: Provenance
     proof: Proof
     ways: Mapping[int, list[tuple[Rewording, ...]]]
 
@@ -229,12 +236,12 @@ class _Choice:
 
     def _faulty(self, tries: Mapping[int, int]) -> frozenset[int] | None:
         values = {
-            number: _with(self.dye.texts[number].value, self._words(number, at))
+            number: _with(self.provenance.texts[number].value, self._words(number, at))
             for number, at in tries.items()
         }
         if empty := frozenset(n for n, value in values.items() if not _speaks(value)):
             return empty
-        places = {self.dye.texts[number].steps: value for number, value in values.items()}
+        places = {self.provenance.texts[number].steps: value for number, value in values.items()}
         return self.proof.faulty(with_values(self.proof.dossier.proposal, places), values)
 
 

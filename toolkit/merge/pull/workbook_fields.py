@@ -1,4 +1,4 @@
-"""Where the outline keeps what a row of the workbook shows: from changed cells to patches."""
+"""Finds the field of the outline behind each cell of a row of the workbook."""
 
 from __future__ import annotations
 

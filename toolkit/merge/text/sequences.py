@@ -1,4 +1,4 @@
-"""What stands in the same order on both sides: the longest rise, and the best pairs."""
+"""Matches two sequences: the longest common order, and the best pairs."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def best_pairs(
 ) -> list[tuple[int, int]]:
     """The pairs, in order on both sides, that are the most alike in sum.
 
-    Where there are a great many, stretches of them that stand in the same part of either side.
+    Where there are a great many, stretches of them that are in the same part of either side.
     """
     if rows * columns > MOST_COMPARED:
         return list(_in_stretches(rows, columns, alike, least))

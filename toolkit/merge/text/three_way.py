@@ -1,4 +1,4 @@
-"""The merge of three texts: what was generated, what a person made of it, what is generated now."""
+"""Merges three texts: base, current and incoming."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def difference(old: Tokens, new: Tokens) -> tuple[Hunk, ...]:
 
 
 def kept(old: Tokens, new: Tokens) -> Iterator[tuple[int, int]]:
-    """The numbers of the tokens that stand in both texts."""
+    """The numbers of the tokens that are in both texts."""
     here = there = 0
     for hunk in difference(old, new):
         yield from zip(range(here, hunk.start), range(there, hunk.left), strict=True)
@@ -66,7 +66,7 @@ def kept(old: Tokens, new: Tokens) -> Iterator[tuple[int, int]]:
 
 
 def merge(base: Tokens, current: Tokens, incoming: Tokens) -> Merge:
-    """The changes from `base` to `incoming`, to be made in `current`; all of them or, told, not."""
+    """The changes from `base` to `incoming`, to be made in `current`, and those that clash."""
     if current == base or list(current) == list(base):
         return Merge(difference(base, incoming))
     changes = difference(base, incoming)
@@ -75,11 +75,11 @@ def merge(base: Tokens, current: Tokens, incoming: Tokens) -> Merge:
     edits = difference(base, current)
     if settled := _taken_over(current, incoming, edits, changes):
         shared = applied(base, current, settled)
-        told = _merge(
+        merged = _merge(
             shared, current, incoming, difference(shared, current), difference(shared, incoming)
         )
-        if not any(_changes(told.hunks, edit) for edit in settled):
-            return told
+        if not any(_changes(merged.hunks, edit) for edit in settled):
+            return merged
     return _merge(base, current, incoming, edits, changes)
 
 
@@ -208,7 +208,7 @@ def _figures(old: Tokens, new: Tokens, here: int, there: int) -> Iterator[Hunk]:
 
 
 def _without_crumbs(hunks: list[Hunk], old: Tokens) -> Iterator[Hunk]:
-    """The hunks, joined where no word stands between two of them."""
+    """The hunks, joined where no word is between two of them."""
     waiting: Hunk | None = None
     for hunk in hunks:
         if waiting and not any(map(is_word, old[waiting.end : hunk.start])):
@@ -222,7 +222,7 @@ def _without_crumbs(hunks: list[Hunk], old: Tokens) -> Iterator[Hunk]:
 
 
 def _shift(at: int, edits: Sequence[Hunk]) -> int:
-    """Where the token at `at` of the old text stands in the person's."""
+    """Where the token at `at` of the old text is in the person's."""
     return at + sum((h.right - h.left) - (h.end - h.start) for h in edits if h.end <= at)
 
 

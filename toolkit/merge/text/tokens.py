@@ -1,4 +1,4 @@
-"""Text as tokens: words, spaces, labels such as D2.3, numbers, and what is no text at all."""
+"""Splits text into tokens: words, spaces, labels such as D2.3, numbers, and objects."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def tokens_in(text: str) -> tuple[str, ...]:
 
 
 def opaque(kind: str, what: str) -> str:
-    """The token of something that is no text, told apart by what it shows."""
+    """The token of something that is not text, distinguished by what it shows."""
     return f"{OPAQUE}{kind}:{what.replace(OPAQUE, '').replace(END, '')}{END}"
 
 

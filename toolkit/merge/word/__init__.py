@@ -1,1 +1,1 @@
-"""A Word file that people have edited takes up the new one, as tracked changes."""
+"""Updates an edited Word file with tracked changes."""

@@ -1,4 +1,4 @@
-"""Where the base of a file is found: inside it, else beside the outline; or how to do without."""
+"""Finds the base of a file: inside it, else beside the outline, else by its words (--adopt)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def record_for(
 ) -> Record | None:
     """The same with what is known of it; None where neither is there.
 
-    With `adopt` a record that cannot be understood counts as none, otherwise it is told.
+    With `adopt` a record that cannot be understood counts as none, otherwise it is reported.
     """
     try:
         found = word_record(content, copies, file)
@@ -47,20 +47,22 @@ def record_for(
     return found
 
 
-def adopt_word(existing: bytes, fresh: bytes, *, clock: datetime) -> tuple[bytes, MergeReport]:
+def adopt_word(existing: bytes, generated: bytes, *, clock: datetime) -> tuple[bytes, MergeReport]:
     """A file without a base, with one: what is like the new text is known by it from now on.
 
-    Nothing that can be read is changed. Blocks that are told as kept were found by their words
+    Nothing that can be read is changed. Blocks that are reported as kept were found by their words
     and differ; those that stay deleted were not found. `sureness` says how much was.
     """
-    found = base_of(Package.read(fresh))
+    found = base_of(Package.read(generated))
     if found is None:
         raise ValueError("a newly written file carries its base")
     data, generation, _ = found
-    result, account = merge_word(existing, data, fresh, clock=clock, adopting=True, untouched=True)
+    result, account = merge_word(
+        existing, data, generated, clock=clock, adopting=True, untouched=True
+    )
     if result == existing:
         package = Package.read(result)
-        name = properties_of(Package.read(fresh)).get("pk.doc", "")
+        name = properties_of(Package.read(generated)).get("pk.doc", "")
         embed_base(package, data, document=name, generation=generation)
         result = package.to_bytes()
     return result, replace(account, changed=True)
@@ -68,7 +70,7 @@ def adopt_word(existing: bytes, fresh: bytes, *, clock: datetime) -> tuple[bytes
 
 def update_word(
     existing: bytes,
-    fresh: bytes,
+    generated: bytes,
     copies: Path,
     *,
     clock: datetime,
@@ -76,22 +78,22 @@ def update_word(
     adopt: bool = False,
     name: str = "",
 ) -> tuple[bytes, MergeReport]:
-    """The file that is there with what is new in `fresh`, which nobody has touched since it was
+    """The file that is there with what is new in `generated`, which nobody has touched since it was
     written; `copies` is the folder of kept bases.
 
-    What stands in the way is told under the `name` of the file. With `adopt` a file without a
+    What is in the way is reported under the `name` of the file. With `adopt` a file without a
     base is taken for one of ours, as far as its words are.
     """
     try:
         found = record_for(existing, copies, adopt=adopt)
         if found is None and adopt:
-            return adopt_word(existing, fresh, clock=clock)
+            return adopt_word(existing, generated, clock=clock)
         if found is None:
             raise refusal("no_base")
         return merge_word(
             existing,
             found.data,
-            fresh,
+            generated,
             base_is_ours=found.known,
             clock=clock,
             changes=changes,
@@ -99,8 +101,8 @@ def update_word(
             untouched=True,
         )
     except ProposalError as error:
-        told = (one._replace(place=Place(name)) for one in error.diagnostics)
-        raise ProposalError(*told) from error
+        findings = (one._replace(place=Place(name)) for one in error.diagnostics)
+        raise ProposalError(*findings) from error
 
 
 def sureness(account: MergeReport) -> float:

@@ -1,4 +1,4 @@
-"""Whether a Word file is one of this project, by what was generated in it."""
+"""Refuses a Word file of another project, by what was generated in it."""
 
 from __future__ import annotations
 

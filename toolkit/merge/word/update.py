@@ -1,4 +1,4 @@
-"""A Word file that people have worked in takes up what changed in the outline."""
+"""Updates an edited Word file with what changed in the outline."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from toolkit.merge.word.read.base_blocks import (
     starts_of,
 )
 from toolkit.merge.word.read.document import ReadFile, body_items, read_file
-from toolkit.merge.word.read.generated_file import Source, blocks_of_fresh
+from toolkit.merge.word.read.generated_file import Source, blocks_of_generated
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
 from toolkit.merge.word.refusals import refuse_other_project, refuse_stranger
 from toolkit.merge.word.verify.accept_reject import resolve
@@ -72,7 +72,7 @@ class Draft:
 def merge_word(  # noqa: PLR0913
     existing: bytes,
     base: Any,
-    fresh: bytes,
+    generated: bytes,
     *,
     clock: datetime,
     changes: Changes = "tracked",
@@ -80,17 +80,17 @@ def merge_word(  # noqa: PLR0913
     untouched: bool = False,
     base_is_ours: bool = True,
 ) -> tuple[bytes, MergeReport]:
-    """The person's file with what changed from `base` to `fresh`, and the account of it.
+    """The edited file with what changed from `base` to `generated`, and the report on it.
 
-    Where nothing changed the file comes back byte for byte. A `ProposalError` says why a file
-    cannot be updated; nothing is lost then, since nothing was written. With `adopting` even a
-    file in which little is found takes the base, and the anchors that were lost. Where `fresh` is
-    `untouched` since it was written, what it says is taken from its base and not read from it.
-    Where it is not sure that `base_is_ours`, nothing is deleted at once.
+    Where nothing changed, the bytes of `existing` are returned. A `ProposalError` says why a file
+    cannot be updated. With `adopting`, a file in which little of the base is found gets the base
+    and the anchors that it lost. Where `generated` is `untouched` since it was written, its text
+    is taken from its base, which is faster than reading it. Unless `base_is_ours`, nothing is
+    deleted without a tracked change.
     """
     met: Met = {}
     old = blocks_of_base(base, met)
-    file, incoming = _opened(existing), WordFile(fresh)
+    file, incoming = _opened(existing), WordFile(generated)
     data, generation = _record_of(incoming)
     rows = _row_anchors(old, data)
     current = read_file(file, generated_labels(file, old), rows)
@@ -131,7 +131,7 @@ def _blocks_of(
     draft: WordFile, data: Any, met: Met | None, rows: Collection[str]
 ) -> Sequence[tuple[Block, Source]]:
     """The blocks of the draft, each with where it is; read from the file where `met` is None."""
-    found = blocks_of_fresh(draft, data, met) if met is not None else []
+    found = blocks_of_generated(draft, data, met) if met is not None else []
     if found:
         return found
     items = body_items(draft, AS_SHOWN, rows)
@@ -164,7 +164,7 @@ def _is_idle(planned: Plan, old: tuple[Block, ...], *, adopting: bool) -> bool:
 
 
 def _on_contents(toc: Contents, old: Sequence[Block], new: Sequence[Block]) -> Iterator[str]:
-    """What is told of the table of contents."""
+    """What is reported about the table of contents."""
     if _headings(old) != _headings(new) and not toc.paragraphs:
         yield margin_comments.CONTENTS
     elif toc.lost_pages:

@@ -1,4 +1,4 @@
-"""How a build updates an edited Word file, and what it reports of it."""
+"""The updater of a build for Word files, and its report."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.outcome import BlockOutcome, MergeReport
-from toolkit.merge.updaters import Tally, Update, Updater
+from toolkit.merge.outcome import BlockOutcome, MergeReport, Tally, Update, Updater
 
 if TYPE_CHECKING:
     from toolkit.merge.word.update import Changes
@@ -29,12 +28,12 @@ def word_updater(
     accepted as one of this project.
     """
 
-    def update(edited: bytes, fresh: bytes) -> Update:
+    def update(edited: bytes, generated: bytes) -> Update:
         from toolkit.merge.word.find_base import record_for, sureness, update_word
 
         adopted = adopt and record_for(edited, copies, adopt=True) is None
         content, account = update_word(
-            edited, fresh, copies, clock=clock, changes=changes, adopt=adopt
+            edited, generated, copies, clock=clock, changes=changes, adopt=adopt
         )
         first = (_adopted(sureness(account)), *_other(account)) if adopted else ()
         waiting = (*_waiting(account), *_deletions(account))
@@ -47,7 +46,7 @@ def _tally(account: MergeReport, first: tuple[str, ...]) -> Tally:
     deleted = tuple(
         f"stays deleted: {one.named}"
         for one in account.entries
-        if account.changed and one.fate is BlockOutcome.DELETED
+        if account.changed and one.outcome is BlockOutcome.DELETED
     )
     look_at = (*first, *deleted, *account.remarks)
     return Tally(PARTS, tuple(account.counts.items()), look_at, account.entries)
@@ -55,7 +54,7 @@ def _tally(account: MergeReport, first: tuple[str, ...]) -> Tally:
 
 def _waiting(account: MergeReport) -> Iterator[Diagnostic]:
     for one in account.open:
-        clash = one.fate is BlockOutcome.CONFLICT
+        clash = one.outcome is BlockOutcome.CONFLICT
         fact = (
             "was changed by hand and in the outline; the words written by hand were kept, and "
             "those of the outline are proposed beside them"
@@ -89,7 +88,7 @@ def _deletions(account: MergeReport) -> Iterator[Diagnostic]:
 
 def _other(account: MergeReport) -> Iterator[str]:
     """Where an adopted file does not say what the outline says."""
-    found = [one for one in account.entries if one.fate is BlockOutcome.KEPT]
+    found = [one for one in account.entries if one.outcome is BlockOutcome.KEPT]
     for one in found[:MOST]:
         yield f"differs from the outline, and was left as it is: {one.named}"
     if len(found) > MOST:

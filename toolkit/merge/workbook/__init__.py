@@ -1,1 +1,1 @@
-"""A workbook that people have edited: what it says, and how it takes up the new one."""
+"""Reads and updates a workbook that people have edited."""

@@ -1,4 +1,4 @@
-"""Formulas in the words of keys, with the addresses that the keys have in a workbook."""
+"""Formulas written with keys, and the addresses that the keys have in a workbook."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a workbook says in two places, and has to say alike, or Excel offers to repair it.
+"""Keeps names and headings that a workbook holds twice the same, or Excel offers a repair.
 
 The area of a filter is also a hidden name of its sheet (ISO/IEC 29500-1, 18.3.1.2), and the names
 of a table's columns are the texts of its heading cells (18.5.1.3).

@@ -1,4 +1,4 @@
-"""The base of a workbook: what was written into its cells, whole, compact, and after an update."""
+"""The base of a workbook: what was written into its cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The results beside the formulas of a workbook in which cells were written."""
+"""Updates the cached results of formulas after cells were written."""
 
 from __future__ import annotations
 

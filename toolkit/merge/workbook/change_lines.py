@@ -1,4 +1,4 @@
-"""Rows and columns are added, removed and moved in an edited workbook."""
+"""Adds, removes and moves rows and columns of an edited workbook."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The defined names of a workbook, which follow the areas that they mean."""
+"""Updates the areas of the defined names of a workbook."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from toolkit.ooxml.package import Package
 def update_names(
     package: Package,
     before: Mapping[str, str],
-    now: Mapping[str, str],
+    incoming: Mapping[str, str],
     untouched: Container[str],
     after: Addresses,
 ) -> None:
     """Gives the names the areas that they have in a new workbook.
 
-    `before` and `now` are areas by keys. Those that are not `untouched` are left as a person
+    `before` and `incoming` are areas by keys. Those that are not `untouched` are left as a person
     made them, and those that were deleted are not made again.
     """
     main = package.main_part()
@@ -31,7 +31,7 @@ def update_names(
         one.get("name"): one for one in tree.iter("{*}definedName") if not one.get("localSheetId")
     }
     changed = False
-    for name, keys in now.items():
+    for name, keys in incoming.items():
         address = area_of_name(keys, after, whole=True)
         one = there.get(name)
         if one is None and name not in before and address:

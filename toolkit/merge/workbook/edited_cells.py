@@ -1,4 +1,4 @@
-"""Where people have worked in a workbook: cells that hold something else than was written."""
+"""Finds the cells of a workbook that people have edited."""
 
 from __future__ import annotations
 

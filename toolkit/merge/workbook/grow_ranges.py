@@ -1,4 +1,4 @@
-"""How far filters, tables, print areas and charts reach after new lines have come.
+"""Extends filters, tables, print areas and charts over new rows and columns.
 
 A sheet that gets its first lines is given the filter and the panes of a new one as well.
 """

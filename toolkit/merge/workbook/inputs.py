@@ -1,4 +1,4 @@
-"""The inputs of a workbook as values: where they are, what each may hold, when two are the same."""
+"""The inputs of a workbook as values: where they are, what each may hold, when two are equal."""
 
 from __future__ import annotations
 

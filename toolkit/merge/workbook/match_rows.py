@@ -1,4 +1,4 @@
-"""Which row of an edited workbook shows which line of the outline, when lines come and go."""
+"""Matches the rows of an edited workbook with the lines of the outline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person should know of an update in which rows and columns came, went or moved."""
+"""The findings on an update in which rows and columns were added, removed or moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows and columns that come: keys, cells in the looks of their neighbours, widths."""
+"""Builds new rows and columns: keys, cells formatted like their neighbours, widths."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has been pulled from a workbook already, so that the next pull does not bring it again."""
+"""The values that were pulled from a workbook, so that they are not pulled again."""
 
 from __future__ import annotations
 

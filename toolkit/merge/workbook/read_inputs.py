@@ -1,4 +1,4 @@
-"""What people changed in a workbook since it was built, and what of it cannot be understood."""
+"""Reads which inputs of a workbook people changed since it was built."""
 
 from __future__ import annotations
 

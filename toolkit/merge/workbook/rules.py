@@ -1,4 +1,4 @@
-"""Which cells conditional formats and input rules reach after new cells have come."""
+"""Extends conditional formats and input rules to new cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cell of an edited sheet that a new one is like: its nearest neighbour of the same kind."""
+"""Finds the cell whose format a new cell takes: its nearest neighbour of the same kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The looks of cells: which of an edited workbook's is the one that a new workbook means."""
+"""Finds or adds the cell formats of a new workbook in an edited one."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ FIRST_FORMAT = 164
 class Styles:
     """The styles of an edited workbook; looks of a new one are added where they are missing."""
 
-    def __init__(self, package: Package, fresh: Package) -> None:
+    def __init__(self, package: Package, generated: Package) -> None:
         self.package = package
         self.part = _part(package)
         self._tree = package.xml(self.part)
-        self._fresh = fresh.xml(_part(fresh))
+        self._generated = generated.xml(_part(generated))
         self._known: dict[int, int] = {}
         self._rules: dict[int, int] = {}
         self.changed = False
@@ -37,9 +37,9 @@ class Styles:
     def cell(self, number: int) -> int:
         """The number here of a cell look of the new workbook."""
         if number not in self._known:
-            look = deepcopy(_inside(self._fresh, "cellXfs")[number])
+            look = deepcopy(_inside(self._generated, "cellXfs")[number])
             for name, group in PARTS.items():
-                one = _inside(self._fresh, group)[int(look.get(name, "0"))]
+                one = _inside(self._generated, group)[int(look.get(name, "0"))]
                 look.set(name, f"{self._added(group, one)}")
             look.set("numFmtId", f"{self._format(int(look.get('numFmtId', '0')))}")
             look.set("xfId", "0")
@@ -49,7 +49,7 @@ class Styles:
     def rule(self, number: int) -> int:
         """The number here of a look that cells take by a rule."""
         if number not in self._rules:
-            self._rules[number] = self._added("dxfs", _inside(self._fresh, "dxfs")[number])
+            self._rules[number] = self._added("dxfs", _inside(self._generated, "dxfs")[number])
         return self._rules[number]
 
     def put(self) -> None:
@@ -74,7 +74,7 @@ class Styles:
     def _format(self, number: int) -> int:
         if number < FIRST_FORMAT:
             return number
-        formats = _inside(self._fresh, "numFmts")
+        formats = _inside(self._generated, "numFmts")
         code = next(one.get("formatCode") for one in formats if one.get("numFmtId") == f"{number}")
         known_formats = _inside(self._tree, "numFmts")
         if known_formats is None:

@@ -1,4 +1,4 @@
-"""The titles of sheets follow a new acronym, unless somebody has changed them."""
+"""Puts a new acronym into the titles of sheets that nobody has edited."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An edited workbook is brought up to date with the outline.
+"""Updates an edited workbook with what changed in the outline.
 
 Generated rows and columns come, go and move, and generated cells are written, in the workbook's own
 XML. Sheets, columns, notes, formats, charts and all parts that people added are copied unchanged,
@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
-from toolkit.merge.outcome import BlockOutcome
-from toolkit.merge.updaters import Tally
+from toolkit.merge.outcome import BlockOutcome, Tally
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.agreement import brought_into_agreement
 from toolkit.merge.workbook.base import compact, updated_base, whole

@@ -1,4 +1,4 @@
-"""What a cell holds, what was written into it, and what the outline says: the one verdict on it.
+"""Compares base, current and incoming value of a cell: the one verdict on it.
 
 A build asks it before it writes a cell, a pull before it changes the outline.
 """

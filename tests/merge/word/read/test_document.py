@@ -37,7 +37,7 @@ from toolkit.merge.word.read.base_blocks import (
     starts_of,
 )
 from toolkit.merge.word.read.document import body_items
-from toolkit.merge.word.read.generated_file import blocks_of_fresh
+from toolkit.merge.word.read.generated_file import blocks_of_generated
 from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.wordml import element
@@ -126,7 +126,7 @@ def test_so_it_is_word_for_word_whatever_a_paragraph_holds(
     file = WordFile(content)
     found = base_of(file.package)
     assert found
-    fresh = blocks_of_fresh(file, found[0])
+    fresh = blocks_of_generated(file, found[0])
     assert same_blocks(read, tuple(block for block, _ in fresh))
     assert [len(one.rows) for block, one in fresh if block.anchor.endswith("=")] == [2]
 
@@ -135,10 +135,10 @@ def test_where_a_new_file_does_not_hold_what_it_tells_it_is_read() -> None:
     file = WordFile(RandomProposals(5).outline().docx())
     found = base_of(file.package)
     assert found
-    assert len(blocks_of_fresh(file, found[0])) == len(blocks_of_base(found[0]))
+    assert len(blocks_of_generated(file, found[0])) == len(blocks_of_base(found[0]))
     part = file.package.parts[file.main]
     file.package.parts[file.main] = part.replace(b'w:name="_pk', b'w:name="_other', 1)
-    assert blocks_of_fresh(file, found[0]) == []
+    assert blocks_of_generated(file, found[0]) == []
 
 
 def test_a_base_that_a_merge_wrote_comes_back() -> None:

@@ -1,1 +1,1 @@
-"""The steps of a plan are carried out as tracked changes."""
+"""Carries out the steps of a plan as tracked changes."""

@@ -1,4 +1,4 @@
-"""What one merge makes in a Word file: who proposes it, and whether it waits for a decision.
+"""What one merge adds to a Word file: who made each change, and whether it waits for a decision.
 
 This is kept beside the file, by the number of each change, comment and bookmark. Nothing of it is
 written into the file.

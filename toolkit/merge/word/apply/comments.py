@@ -1,4 +1,4 @@
-"""Comments in the margin, by which a person learns what waits for a decision."""
+"""Adds the margin comments that say what waits for a decision."""
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ class Comments:
 
     def remove(self, inside: Element) -> None:
         """Takes our comments on what is inside away."""
-        ours = self._file.our_comments
+        generated = self._file.our_comments
         for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
             for one in list(inside.iter(w(tag))):
-                if (number := one.get(ID, "")) not in ours:
+                if (number := one.get(ID, "")) not in generated:
                     continue
                 holder = parent_of(one)
                 holder.remove(one)

@@ -1,4 +1,4 @@
-"""The table of contents of an edited file: ours names the headings as they are now."""
+"""Updates the generated table of contents of an edited file."""
 
 from __future__ import annotations
 
@@ -76,18 +76,20 @@ class Contents:
             self.paragraphs = []
         self.lost_pages = False
 
-    def renew(self, fresh: WordFile, renamed: Mapping[str, str], style: Style) -> bool:
-        """Has it name the headings as they are now, without pages; whether it named others.
+    def renew(self, generated: WordFile, renamed: Mapping[str, str], style: Style) -> bool:
+        """Lists the headings as they are now, without page numbers; whether it listed others.
 
-        `renamed` are the anchors that the blocks of `fresh` have in this file, `style` gives the
-        name that a style of its has here.
+        `renamed` are the anchors in this file of the blocks of `generated`; `style` gives the name
+        in this file of a style of `generated`.
         """
         if not self.paragraphs:
             return False
         wanted = list(self._wanted())
         if not wanted or [one.heading for one in wanted] == [one.heading for one in self._entries]:
             return False
-        incoming = [(_entry(one, fresh), one) for one in map(deepcopy, _standing(fresh.body))]
+        incoming = [
+            (_entry(one, generated), one) for one in map(deepcopy, _standing(generated.body))
+        ]
         for _, one in incoming:
             for name in one.iter(w("pStyle")):
                 name.set(VAL, style(name.get(VAL, "")))
@@ -111,7 +113,7 @@ class Contents:
                     yield found._replace(anchor=next(iter(names), ""))
 
     def _set(self, lines: list[Element]) -> None:
-        """The lines in the place of those that stand there, between the marks of the field."""
+        """The lines in the place of those that are there, between the marks of the field."""
         first, last = self.paragraphs[0], self.paragraphs[-1]
         at = 1 if first.find(PPR) is not None else 0
         begin = list(_up_to_separator(first))
@@ -172,7 +174,7 @@ def _from_contents(body: Element) -> Iterator[Element]:
 
 
 def _up_to_separator(first: Element) -> Iterator[Element]:
-    """What opens the field: all that stands before its first line."""
+    """What opens the field: all that is before its first line."""
     for one in first:
         yield one
         if any(mark.get(KIND) == "separate" for mark in one.iter(FIELD)):

@@ -1,4 +1,4 @@
-"""Words of a paragraph of Word give way to others, as tracked changes."""
+"""Replaces words of a Word paragraph as tracked changes."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ class Editor:
         *,
         splits: bool,
     ) -> Iterator[tuple[Element | None, Element]]:
-        """The new tokens as runs, each with the link that it stands in."""
+        """The new tokens as runs, each with the link that it is in."""
         before = incoming[hunk.left - 1] if hunk.left else None
         around = before.marks if before else None
         if around is None:
@@ -205,7 +205,7 @@ class Editor:
         """The runs of a token as they are."""
         for holder in atom.holders:
             for one in in_runs(self._incoming.run(holder)):
-                # what is wrapped round runs cannot stand in a tracked insertion
+                # what is wrapped round runs cannot be in a tracked insertion
                 runs = one.iter(R) if len(one) and one.tag in LINKS else (one,)
                 yield from ((atom.link, run) for run in list(runs))
 
@@ -338,7 +338,7 @@ class _Cursor:
         self._after, self.link = self.link, None
 
     def put(self, made: Element) -> None:
-        """Sets it down and stands behind it."""
+        """Puts the element in its place; the next one comes behind it."""
         if self._after is not None:
             self._after.addnext(made)
         elif self._before is not None:

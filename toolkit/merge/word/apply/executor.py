@@ -1,14 +1,13 @@
-"""The steps of a plan, taken in the file; all of them as tracked changes."""
+"""Carries out the steps of a plan in a file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.merge.word.apply.adjacent_tables import keep_tables_apart
 from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.apply.edit_runs import Editor
 from toolkit.merge.word.apply.incoming import Incoming
-from toolkit.merge.word.apply.insertion import Places
+from toolkit.merge.word.apply.insertion import Places, keep_tables_apart
 from toolkit.merge.word.apply.new_rows import insert_row
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import list_of, without_anchors
@@ -172,7 +171,7 @@ class Executor:
         style = child_of(incoming, f"{PPR}/{w('pStyle')}").get(VAL, "")
         self._tracker.restyle(paragraph, self._transplant.style(style))
         if self._tracker.log.renews:
-            # what the writer was told at its side was about what was here before
+            # the comment in the margin was about what was here before
             self._comments.remove(paragraph)
 
     def _renumber(self, number: str, incoming: str) -> None:

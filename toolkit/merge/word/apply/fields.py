@@ -1,4 +1,4 @@
-"""What fields show until Word computes them: numbers of captions, labels that references repeat."""
+"""Updates what fields show: the numbers of captions, and the labels of references to them."""
 
 from __future__ import annotations
 
@@ -168,16 +168,16 @@ def in_runs(one: Element) -> Iterator[Element]:
         yield one
         return
     runs = list(one.iter(R))
-    begin, told = _mark(runs, "begin"), _run_like(runs)
+    begin, holder = _mark(runs, "begin"), _run_like(runs)
     for key in (w("fldLock"), w("dirty")):
         if (value := one.get(key)) is not None:
             begin[-1].set(key, value)
     data = one.findall(w("fldData"))
     begin[-1].extend(data)
-    instruction = etree.SubElement(told, INSTRUCTION)
+    instruction = etree.SubElement(holder, INSTRUCTION)
     instruction.text = one.get(w("instr"), "")
     instruction.set(XML_SPACE, "preserve")
-    yield from (begin, told, _mark(runs, "separate"), *one, _mark(runs, "end"))
+    yield from (begin, holder, _mark(runs, "separate"), *one, _mark(runs, "end"))
 
 
 def _mark(runs: Sequence[Element], kind: str) -> Element:

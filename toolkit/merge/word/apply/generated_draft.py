@@ -1,4 +1,4 @@
-"""A newly generated draft as the text that comes in."""
+"""A newly generated draft as the incoming text of a merge."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class GeneratedDraft:
         return content.rows[step.source_row].anchor if isinstance(content, Table) else ""
 
     def prompts(self, name: str) -> list[str]:
-        """What is told the writer at the side of a paragraph."""
+        """The comment in the margin of a paragraph."""
         block, source = self._blocks[name]
         if isinstance(block.content, Table):
             return []

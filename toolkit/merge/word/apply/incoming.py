@@ -1,4 +1,4 @@
-"""The text that comes into a file, as the steps ask for it: words, rows and whole blocks."""
+"""The interface of an incoming text: the words, rows and blocks that steps take from it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Incoming(Protocol):
         """The anchor of that row; empty where it has none."""
 
     def prompts(self, name: str, /) -> Sequence[str]:
-        """What is told the writer at the side of a paragraph."""
+        """The comment in the margin of a paragraph."""
 
     def run(self, one: Element, /) -> Element:
         """A copy of a run, field or link, for use among the words of another paragraph."""

@@ -1,17 +1,20 @@
-"""Where new paragraphs and tables go in an edited file, so that refusing them items no trace."""
+"""Inserts paragraphs and tables into an edited file, so that rejecting them leaves no trace."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
 from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import BodyItem
-from toolkit.ooxml.containers import blocks_in, closed_by
+from toolkit.ooxml.containers import blocks_in, closed_by, row_change, rows_in
 from toolkit.ooxml.wordml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
     CUSTOM_XML,
+    DEL,
     INS,
     LOOK_CHANGE,
     PARAGRAPH_CHANGE,
@@ -58,7 +61,7 @@ class Places:
             self._at_start(made, tracker)
         elif last.tag == P and self._ends_one(last) and self._asks_for_a_look(last):
             # the mark that it would take over holds a change of people's, which cannot be kept
-            # inside one of ours: the new one stands before it
+            # inside one of ours: the new one is before it
             if made.tag == P:
                 tracker.insert_paragraph(made)
             last.addprevious(made)
@@ -234,3 +237,37 @@ def _is_last(one: Element) -> bool:
         behind.tag in (P, TBL) or next(blocks_in(behind), None) is not None
         for behind in one.itersiblings(P, TBL, SDT, SDT_CONTENT, CUSTOM_XML)
     )
+
+
+def keep_tables_apart(stories: Iterable[Element], log: ChangeLog) -> None:
+    """Keeps, empty, one paragraph that we propose to take away between two tables that stay."""
+    for story in stories:
+        standing, last = False, None
+        for one in story:
+            if one.tag == P:
+                if _is_own(mark_change(one, DEL), log):
+                    last = one
+                else:
+                    standing, last = False, None
+            elif one.tag == TBL:
+                if all(_is_own(row_change(row, DEL), log) for row in rows_in(one)):
+                    continue
+                if standing and last is not None:
+                    _stays(last)
+                standing, last = True, None
+            elif one.tag not in (BOOKMARK_START, BOOKMARK_END):
+                standing, last = False, None
+
+
+def _is_own(change: Element | None, log: ChangeLog) -> bool:
+    return change is not None and log.is_own(change)
+
+
+def _stays(paragraph: Element) -> None:
+    mark = mark_change(paragraph, DEL)
+    if mark is None:
+        return
+    look = parent_of(mark)
+    removed(mark)
+    if not len(look):
+        removed(look)

@@ -1,4 +1,4 @@
-"""A new row of a table: as it was generated, or in the shape that a person gave to the rows."""
+"""Builds a new table row: as generated, or in the format that a person gave to the rows."""
 
 from __future__ import annotations
 

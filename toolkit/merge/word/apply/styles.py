@@ -1,4 +1,4 @@
-"""The look of an edited file: a style that nobody changed takes the new look, others stay."""
+"""Updates the styles of an edited file, except those that a person changed."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from toolkit.writers.docx.style_digests import (
 class Styles:
     """The styles of the file, those that were generated last, and those of the new file."""
 
-    def __init__(self, file: WordFile, new: WordFile, base: Any, fresh: Any) -> None:
+    def __init__(self, file: WordFile, new: WordFile, base: Any, incoming: Any) -> None:
         self._file, self._new = file, new
         before: Mapping[str, str] = base.get("styles", {})
-        now: Mapping[str, str] = fresh.get("styles", {})
+        now: Mapping[str, str] = incoming.get("styles", {})
         self._before = before
         self._changed = [name for name, digest in now.items() if before.get(name, digest) != digest]
         self.known = dict(now)
@@ -36,7 +36,7 @@ class Styles:
         return bool(self._changed)
 
     def renew(self) -> Iterator[str]:
-        """Gives the styles that nobody changed their new look; tells which, and which stay."""
+        """Updates the styles that nobody changed; says which were updated, and which stay."""
         taken: list[str] = []
         stays: list[str] = []
         if self._changed:

@@ -1,4 +1,4 @@
-"""Tracked changes: what is proposed, so that accepting and refusing it is up to a person."""
+"""Makes tracked changes: insertions, deletions and changes of format."""
 
 from __future__ import annotations
 

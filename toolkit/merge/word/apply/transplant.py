@@ -1,4 +1,4 @@
-"""Pieces of a newly written file as they may stand in an edited one: styles, lists, links."""
+"""Copies elements of a new file into an edited one, with their styles, lists and links."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ RELATION = f"{{{RELATIONS}}}id"
 
 
 class Transplant:
-    """Takes copies out of `fresh` and fits them into `file`."""
+    """Takes copies out of `incoming` and fits them into `file`."""
 
     def __init__(
-        self, fresh: WordFile, file: WordFile, log: ChangeLog, anchors: Mapping[str, str]
+        self, incoming: WordFile, file: WordFile, log: ChangeLog, anchors: Mapping[str, str]
     ) -> None:
-        self._fresh, self._file, self._log = fresh, file, log
+        self._incoming, self._file, self._log = incoming, file, log
         self._anchors = anchors
         self.labels: set[str] = set()
         """The numbers of the bookmarks round labels that came."""
@@ -54,15 +54,17 @@ class Transplant:
         self._lists: dict[str, str] = {}
         self._own_lists: dict[str, str] = {}
         self._known_lists: Iterator[tuple[Source, BodyItem]] = iter(())
-        self._targets = {one.id: one.target for one in fresh.relations(fresh.main) if one.external}
+        self._targets = {
+            one.id: one.target for one in incoming.relations(incoming.main) if one.external
+        }
         self._inner = {
             one.id: (one.type, one.target)
-            for one in fresh.relations(fresh.main)
+            for one in incoming.relations(incoming.main)
             if not one.external
         }
 
     def know_lists(self, pairs: Iterable[tuple[Source, BodyItem]]) -> None:
-        """Lists of the new file that stand in the edited one already, by a point of each."""
+        """Lists of the new file that are in the edited one already, by a point of each."""
         self._known_lists = iter(pairs)
 
     def copy(self, one: Element) -> Element:
@@ -72,7 +74,7 @@ class Transplant:
         return made
 
     def fit(self, made: Element, kept: Collection[Element] = ()) -> None:
-        """Makes an element of the other file one that may stand in this file.
+        """Makes an element of the other file one that may be in this file.
 
         Marks of bookmarks and comments stay where they are among those `kept`.
         """
@@ -102,7 +104,7 @@ class Transplant:
         for key, value in attributes_of(one).items():
             if key.startswith(f"{{{RELATIONS}}}") and value in self._inner:
                 kind, target = self._inner[value]
-                copied = copy_part(self._fresh.package, self._file.package, target)
+                copied = copy_part(self._incoming.package, self._file.package, target)
                 one.set(key, self._file.relate(kind, target_from(self._file.main, copied)))
 
     def _bookmarks(self, made: Element, kept: Collection[Element]) -> None:
@@ -148,13 +150,13 @@ class Transplant:
             del link.attrib[RELATION]  # it leads nowhere; here that number is another target's
 
     def _style(self, name: str) -> str:
-        wanted = self._fresh.style_names.get(name, "")
+        wanted = self._incoming.style_names.get(name, "")
         known = [one for one, title in self._file.style_names.items() if title == wanted]
         if known:
             # LibreOffice adds a "Caption" of its own to our "caption"
             return known[0] if len(known) == 1 else max(known, key=self._uses)
-        for part in self._fresh.related("styles"):
-            for one in self._fresh.tree(part).iter(w("style")):
+        for part in self._incoming.related("styles"):
+            for one in self._incoming.tree(part).iter(w("style")):
                 if one.get(w("styleId")) == name:
                     return self._add_style(name, one)
         return name
@@ -173,7 +175,7 @@ class Transplant:
             number.set(VAL, self._list(number.get(VAL, "0")))
         for part in self._file.related("styles"):
             self._file.touch(part).append(made)
-        known[free] = self._fresh.style_names.get(name, "")
+        known[free] = self._incoming.style_names.get(name, "")
         return free
 
     def _list(self, number: str) -> str:
@@ -194,11 +196,11 @@ class Transplant:
         return self._own_lists.get(number, "")
 
     def _added_list(self, number: str) -> str:
-        new = next(iter(self._fresh.related("numbering")), "")
+        new = next(iter(self._incoming.related("numbering")), "")
         old = next(iter(self._file.related("numbering")), "")
         if not new or not old:
             return number
-        source, target = self._fresh.tree(new), self._file.touch(old)
+        source, target = self._incoming.tree(new), self._file.touch(old)
         found = list_in(source, number)
         if found is None:
             return "0"  # a list that is not there numbers nothing
@@ -217,7 +219,7 @@ def without_anchors(one: Element) -> None:
 
 
 def list_of(one: Element) -> str:
-    """The number of the list that a paragraph is a point of; empty where it is none."""
+    """The number of the list that a paragraph is a point of; empty where it is not one."""
     properties = one.find(PPR) if one.tag == P else None
     numbering = properties.find(NUMBERING) if properties is not None else None
     number = numbering.find(NUMBER) if numbering is not None else None

@@ -1,1 +1,1 @@
-"""Which block of one version corresponds to which block of another."""
+"""Matches the blocks of one version with those of another."""

@@ -1,4 +1,4 @@
-"""Which paragraph or table of an edited file is which that was generated: by anchor or by text."""
+"""Aligns the blocks of the base with the paragraphs and tables of an edited file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONG = 6
 
 @dataclass(slots=True)
 class Alignment:
-    """Where each block stands in the edited file; what is not named is not there."""
+    """Where each block is in the edited file; what is not named is not there."""
 
     places: dict[str, list[int]] = field(default_factory=dict)
     """By the block's anchor the numbers of its items: two where a person split a paragraph."""
@@ -123,7 +123,7 @@ def _by_text(
     free: set[int],
     found: Alignment,
 ) -> None:
-    """Pairs what stands between known neighbours, then what is nearly equal anywhere."""
+    """Pairs what is between known neighbours, then what is nearly equal anywhere."""
 
     def take(number: int, at: int) -> None:
         found.places[blocks[number].anchor] = [at]
@@ -178,7 +178,7 @@ def _equal_and_alone(
 def _gaps(
     known: list[tuple[int, int]], blocks: int, items: int
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """The stretches between neighbours that stand in the same order on both sides."""
+    """The stretches between neighbours that are in the same order on both sides."""
     chain = [known[i] for i in longest_increasing([at for _, at in known])]
     edges = [(-1, -1), *chain, (blocks, items)]
     yield from itertools.pairwise(edges)

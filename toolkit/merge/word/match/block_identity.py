@@ -1,4 +1,4 @@
-"""Which block of the new text follows which of the last, although positions are counted anew."""
+"""Matches incoming blocks with those of the base where their numbers have shifted."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def keep_identities(
             groups[group][1].append(block)
         elif block.anchor in named and not _group(named[block.anchor]):
             anchors[id(block)] = block.anchor
-    for old, fresh in groups.values():
-        for one, two in _pairs(old, fresh):
+    for old, incoming in groups.values():
+        for one, two in _pairs(old, incoming):
             anchors[id(two)] = one.anchor
     taken = set(anchors.values()) | set(named)
     for block in new:

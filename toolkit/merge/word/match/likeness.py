@@ -1,15 +1,17 @@
-"""The words of texts, and how alike they are by them."""
+"""Measures how alike texts are by their words, and whether one is as it was generated."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from toolkit.merge.text.tokens import is_word, mask
-from toolkit.merge.word.model.text_model import Block, Content, Table, same_text
+from toolkit.merge.word.model.text_model import Block, Content, Paragraph, Table, same_text
 from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem, is_drawn, too_many
+from toolkit.ooxml.wordml import T, w
 
 NEARLY_EQUAL = 0.85
 """Anywhere else they must be as alike as this, and of some length."""
@@ -20,11 +22,13 @@ MAY_BE_MISSING = 1 - NEARLY_EQUAL / (2 - NEARLY_EQUAL)
 MOST_COMPARED = 4_000_000
 """Texts held against each other: this many take some fifteen seconds."""
 
+BOX = w("txbxContent")
+
 Words = Counter[str]
 
 
 def words_of(content: Content) -> Words:
-    """The words of a text and how often each stands there; figures of one kind are alike."""
+    """The words of a text and how often each is there; figures of one kind are alike."""
     if isinstance(content, Table):
         tokens = [token for row in content.rows for cell in row.cells for token in cell]
     else:
@@ -109,3 +113,27 @@ class WordBags:
         if is_figure(self._blocks[number]):
             return 1.0 if is_drawn(self._items[at]) else 0.0
         return self.alike(number, at)
+
+
+def is_as_drawn(item: BodyItem, known: Block | None) -> bool:
+    """Whether nothing is there but the drawing that was generated as that block.
+
+    The base names the words in its boxes; any other word was typed by hand.
+    """
+    if not is_drawn(item):
+        return False
+    said = [node.text or "" for box in item.element.iter(BOX) for node in box.iter(T)]
+    typed = set(re.findall(r"\w+", " ".join(said).casefold()))
+    return not typed or known is None or typed <= _words_of(known)
+
+
+def is_as_generated(item: BodyItem, block: Block) -> bool:
+    """Whether a paragraph, table or drawing says what was generated as that block."""
+    if is_figure(block):
+        return is_as_drawn(item, block)
+    return same_text(block.content, item.content)
+
+
+def _words_of(block: Block) -> set[str]:
+    tokens = block.content.tokens if isinstance(block.content, Paragraph) else ()
+    return set(re.findall(r"\w+", " ".join(tokens)))

@@ -1,4 +1,4 @@
-"""Paragraphs that are new in the outline and stand in the file already, since they came from it."""
+"""Finds new paragraphs of the outline that the file has already, since they were pulled from it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toolkit.merge.word.read.document import BodyItem
 
 
 def reappeared(
-    fresh: Sequence[Block], known: Collection[str], items: Sequence[BodyItem], found: Alignment
+    incoming: Sequence[Block], known: Collection[str], items: Sequence[BodyItem], found: Alignment
 ) -> dict[str, Block]:
     """The blocks that say exactly what a person made of a generated paragraph, by their anchors.
 
@@ -20,14 +20,14 @@ def reappeared(
     """
     back: dict[str, Block] = {}
     taken = found.taken
-    for number, block in enumerate(fresh):
+    for number, block in enumerate(incoming):
         places = found.places.get(block.anchor)
         if not places or not isinstance(block.content, Paragraph) or is_figure(block):
             continue
-        before, after = _new_around(fresh, number, known)
+        before, after = _new_around(incoming, number, known)
         for lead in range(before, -1, -1):
             for tail in range(after, -1, -1):
-                group = fresh[number - lead : number + tail + 1]
+                group = incoming[number - lead : number + tail + 1]
                 if len(group) == 1:
                     continue
                 first = _window(group, lead, places, items, taken, block.anchor)
@@ -44,17 +44,17 @@ def reappeared(
     return back
 
 
-def _new_around(fresh: Sequence[Block], number: int, known: Collection[str]) -> tuple[int, int]:
+def _new_around(incoming: Sequence[Block], number: int, known: Collection[str]) -> tuple[int, int]:
     """How many new paragraphs stand right before and right behind a block."""
 
     def is_new(at: int) -> bool:
-        block = fresh[at]
+        block = incoming[at]
         return block.anchor not in known and isinstance(block.content, Paragraph)
 
     before = after = 0
     while number - before - 1 >= 0 and is_new(number - before - 1):
         before += 1
-    while number + after + 1 < len(fresh) and is_new(number + after + 1):
+    while number + after + 1 < len(incoming) and is_new(number + after + 1):
         after += 1
     return before, after
 

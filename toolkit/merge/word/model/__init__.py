@@ -1,1 +1,1 @@
-"""A Word file as values and elements: what the other packages of `word` read and write."""
+"""A Word file as values and elements, which the other packages of `word` read and write."""

@@ -1,4 +1,4 @@
-"""In whose name a change is proposed."""
+"""The authors of tracked changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Word file as the parts that a merge reads and changes; what is not touched keeps its bytes."""
+"""A Word file as the parts that a merge reads and changes; other parts keep their bytes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class WordFile:
         self.touch(part)
 
     def is_touched(self, part: str) -> bool:
-        """Whether a part is to be written anew."""
+        """Whether a part is to be rewritten."""
         return part in self._touched
 
     def written(self, part: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Namespaces that text from another file needs where it comes to stand.
+"""Declares the namespaces that an element from another file needs.
 
 Attributes of markup compatibility (ISO/IEC 29500-3) name prefixes in their values, as
 `<mc:Choice Requires="wpi">`. A copy of an element keeps the declarations that its own name and
@@ -71,8 +71,10 @@ class Prefixes:
         missing: dict[str, str] = {}
         for one, key, words in _lists(root):
             one.set(key, " ".join(self._here(word, one, missing) for word in words))
-        told = "".join(f' xmlns:{key}="{escape(one)}"' for key, one in sorted(missing.items()))
-        return ROOT.sub(lambda found: found[0] + told.encode(), written_xml(root), count=1)
+        declarations = "".join(
+            f' xmlns:{key}="{escape(one)}"' for key, one in sorted(missing.items())
+        )
+        return ROOT.sub(lambda found: found[0] + declarations.encode(), written_xml(root), count=1)
 
     def _renamed(self, word: str, spaces: Mapping[str | None, str]) -> str:
         """The word with its prefix as it is in this file; empty where nobody declares it."""

@@ -1,4 +1,4 @@
-"""What a Word file says, as values: paragraphs and tables, each under the name of its anchor."""
+"""The text of a Word file as values: paragraphs and tables, each with the name of its anchor."""
 
 from __future__ import annotations
 

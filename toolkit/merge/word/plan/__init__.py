@@ -1,1 +1,1 @@
-"""What has to be done to an edited file, as a list of steps."""
+"""Plans what has to be done to an edited file, as a list of steps."""

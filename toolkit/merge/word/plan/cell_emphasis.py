@@ -1,4 +1,4 @@
-"""Words in cells of a table whose emphasis the outline changed."""
+"""Plans changes of emphasis in the cells of tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several paragraphs as one text, where they are one to one side and several to the other."""
+"""Joins paragraphs into one text where one side has several for one of the other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What our comments in the margin say; each begins with the name that the outline gives a block."""
+"""The texts of the margin comments of a build; each begins with the name of its block."""
 
 from __future__ import annotations
 

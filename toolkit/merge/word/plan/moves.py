@@ -1,4 +1,4 @@
-"""Whole sections that the outline puts elsewhere: they move with all that was written in them."""
+"""Plans moves of whole sections, with all that people wrote in them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TOP = ""
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The items from `start` up to `end` are to stand before the item `before`."""
+    """The items from `start` up to `end` are to be before the item `before`."""
 
     anchor: str
     """Of the heading that opens them."""
@@ -38,7 +38,7 @@ class Moves:
 
 
 def parents(blocks: Sequence[Block]) -> dict[str, str]:
-    """By each block's anchor that of the heading it stands under, in the order of the text."""
+    """By each block's anchor that of the heading it is under, in the order of the text."""
     found: dict[str, str] = {}
     open_headings: list[Block] = []
     for block in blocks:
@@ -53,10 +53,10 @@ def parents(blocks: Sequence[Block]) -> dict[str, str]:
 class _Mover:
     """Finds one move after the other, until the sections stand as the outline has them."""
 
-    def __init__(self, base: Sequence[Block], fresh: Sequence[Block]) -> None:
-        old, new = parents(base), parents(fresh)
+    def __init__(self, base: Sequence[Block], incoming: Sequence[Block]) -> None:
+        old, new = parents(base), parents(incoming)
         order = {anchor: number for number, anchor in enumerate(old)}
-        headings = {block.anchor for block in fresh if block.level}
+        headings = {block.anchor for block in incoming if block.level}
         self._base = base
         groups: dict[str, list[str]] = defaultdict(list)
         for anchor, parent in new.items():
@@ -127,23 +127,23 @@ def end_of(items: Sequence[BodyItem], start: int) -> int:
     return at
 
 
-def reordered(base: Sequence[Block], fresh: Sequence[Block]) -> bool:
+def reordered(base: Sequence[Block], incoming: Sequence[Block]) -> bool:
     """Whether the outline changed the order of any sections."""
-    return _Mover(base, fresh).has_work
+    return _Mover(base, incoming).has_work
 
 
-def stuck(base: Sequence[Block], fresh: Sequence[Block], reason: str) -> Moves:
+def stuck(base: Sequence[Block], incoming: Sequence[Block], reason: str) -> Moves:
     """No moves at all, and the sections that should have been moved."""
-    return Moves((), tuple((anchor, reason) for anchor in _Mover(base, fresh).displaced()))
+    return Moves((), tuple((anchor, reason) for anchor in _Mover(base, incoming).displaced()))
 
 
 def make_moves(
-    file: WordFile, base: Sequence[Block], items: list[BodyItem], fresh: Sequence[Block]
+    file: WordFile, base: Sequence[Block], items: list[BodyItem], incoming: Sequence[Block]
 ) -> tuple[list[BodyItem], Moves]:
     """Moves sections until they stand as the outline has them; the items in their new order."""
     made: list[Move] = []
     refused: list[tuple[str, str]] = []
-    mover = _Mover(base, fresh)
+    mover = _Mover(base, incoming)
     while mover.has_work and (found := mover.next(items)) is not None:
         if not isinstance(found, Move):
             refused.append(found)
@@ -178,7 +178,7 @@ def _tears_a_range(items: Sequence[BodyItem], move: Move) -> bool:
 
 
 def _children_after(items: Sequence[BodyItem], move: Move) -> list[Element]:
-    """All that stands beside the section, in the order after the move."""
+    """All that is beside the section, in the order after the move."""
     moving = [item.element for item in items[move.start : move.end]]
     children = [one for one in parent_of(moving[0]) if one not in set(moving)]
     if move.before < len(items) and items[move.before].part == "body":

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.match.align import Alignment, align, copy_of
-from toolkit.merge.word.match.figure_match import is_as_drawn, is_as_generated
+from toolkit.merge.word.match.likeness import is_as_drawn, is_as_generated
 from toolkit.merge.word.match.reappeared import reappeared
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same
 from toolkit.merge.word.plan import margin_comments
@@ -102,12 +102,12 @@ class _Outline:
         for at, blocks in self.hidden.items():
             text = margin_comments.of_deleted([block.id for block in blocks])
             self.planner.steps.append(AddComment(max(at, 0), text))
-        fates = self.planner.entries
+        entry_of = self.planner.entries
         for block in self.incoming:
-            if block.anchor not in fates:
+            if block.anchor not in entry_of:
                 self.planner.tell(block, BlockOutcome.KEPT, "joined to another paragraph by hand")
         anchors = dict.fromkeys((*self.new, *self.old))
-        entries = tuple(fates[name] for name in anchors if name in fates)
+        entries = tuple(entry_of[name] for name in anchors if name in entry_of)
         labels = renumbered(tuple(self.old.values()), self.incoming)
         remarks = tuple(stale(self.items, set(self.taken), labels))
         steps = tuple(self.planner.steps)
@@ -156,7 +156,7 @@ class _Outline:
         return not is_as_drawn(self.items[part.here[0]], part.base)
 
     def unchanged_figure(self, part: Part) -> Verdict:
-        """A picture of a person's own is told."""
+        """A picture of a person's own is reported."""
         own = self.is_own_figure(part)
         return BlockOutcome.KEPT if own else BlockOutcome.UNCHANGED, ""
 
@@ -194,15 +194,17 @@ class _Outline:
             if waiting and not changed:
                 self._keep(block, known)
                 note = "still waits for a decision"
-                return self._restored(part, replace(merged, fate=BlockOutcome.CONFLICT, note=note))
+                return self._restored(
+                    part, replace(merged, outcome=BlockOutcome.CONFLICT, note=note)
+                )
         else:
             new = [self.new[one.anchor] for one in (block, *joined) if one.anchor in self.new]
             merged = merge_joined((known, *joined), new, here, self.items)
             for one in joined:
-                fate = merged.fate if one.anchor in self.new else BlockOutcome.REMOVED
+                outcome = merged.outcome if one.anchor in self.new else BlockOutcome.REMOVED
                 note = f"joined to {block.id} by hand"
-                self.planner.tell(self.new.get(one.anchor, one), fate, note)
-        clash = merged.fate is BlockOutcome.CONFLICT
+                self.planner.tell(self.new.get(one.anchor, one), outcome, note)
+        clash = merged.outcome is BlockOutcome.CONFLICT
         was = known.content if clash and known and isinstance(known.content, Paragraph) else None
         self._keep(block, known, was)
         if clash:

@@ -1,4 +1,4 @@
-"""How a paragraph that a person has edited takes up what changed in the one that is generated."""
+"""Plans what changes in a paragraph that a person has edited."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class TextMerge:
     """The steps for one paragraph, and what became of it."""
 
     steps: tuple[Step, ...]
-    fate: BlockOutcome
+    outcome: BlockOutcome
     note: str = ""
     beside: str = ""
     """What a comment says where the incoming version is to be shown beside the current one."""
@@ -27,19 +27,19 @@ class TextMerge:
 def merge_text(
     known: Block | None, block: Block, places: Sequence[int], items: Sequence[BodyItem]
 ) -> TextMerge:
-    """The changes from `known` to `block`, made in the items where it stands."""
+    """The changes from `known` to `block`, made in the items where it is."""
     current, incoming = text_at(places, items).tokens, _paragraph(block)
     if known is None:
         same = current == incoming.tokens
         return TextMerge((), BlockOutcome.UNCHANGED if same else BlockOutcome.CONFLICT)
     base = _paragraph(known)
-    told = merge(base.tokens, current, incoming.tokens)
+    merged = merge(base.tokens, current, incoming.tokens)
     steps: list[Step] = []
-    if told.hunks:
-        steps.append(Edit(tuple(places), told.hunks, (block.anchor,)))
+    if merged.hunks:
+        steps.append(Edit(tuple(places), merged.hunks, (block.anchor,)))
     if len(places) == 1:
         item = items[places[0]].paragraph
-        if not told.clashes and (found := tuple(emphasis(base, item, incoming))):
+        if not merged.clashes and (found := tuple(emphasis(base, item, incoming))):
             steps.append(Emphasise(places[0], block.anchor, found))
         if (
             base.style
@@ -52,7 +52,7 @@ def merge_text(
         steps.append(Renumber(places[0], block.anchor))
     return TextMerge(
         tuple(steps),
-        _fate(bool(told.clashes), base.tokens == current, steps, current == incoming.tokens),
+        _outcome(bool(merged.clashes), base.tokens == current, steps, current == incoming.tokens),
     )
 
 
@@ -66,14 +66,14 @@ def merge_joined(
     current = text_at(places, items).tokens
     base = tuple(token for block in known for token in _paragraph(block).tokens)
     incoming = tuple(token for block in new for token in _paragraph(block).tokens)
-    told = merge(base, current, incoming)
+    merged = merge(base, current, incoming)
     steps: list[Step] = []
-    if told.hunks:
-        steps.append(Edit(tuple(places), told.hunks, tuple(block.anchor for block in new)))
-    return TextMerge(tuple(steps), _fate(bool(told.clashes), False, steps, False))
+    if merged.hunks:
+        steps.append(Edit(tuple(places), merged.hunks, tuple(block.anchor for block in new)))
+    return TextMerge(tuple(steps), _outcome(bool(merged.clashes), False, steps, False))
 
 
-def _fate(clashes: bool, untouched: bool, steps: Sequence[Step], same: bool) -> BlockOutcome:
+def _outcome(clashes: bool, untouched: bool, steps: Sequence[Step], same: bool) -> BlockOutcome:
     if clashes:
         return BlockOutcome.CONFLICT
     if steps:

@@ -1,4 +1,4 @@
-"""What each part of an incoming text comes to in a file: one planner for drafts and for copies.
+"""Plans what becomes of each part of an incoming text: one planner for drafts and for copies.
 
 It compares three texts: the base that both sides began with, the current file, and what comes in.
 Where an outline and a person differ in what they may do, a policy decides.
@@ -62,10 +62,10 @@ class Policy(Protocol):
         """Whether a person put another picture into the file."""
 
     def unchanged_figure(self, part: Part, /) -> Verdict:
-        """What is told of a figure that the incoming text did not change."""
+        """What is reported about a figure that the incoming text did not change."""
 
     def dropped_before(self, part: Part, /) -> Verdict:
-        """What is told of a part that neither the incoming text nor the file has."""
+        """What is reported about a part that neither the incoming text nor the file has."""
 
     def known_already(self, part: Part, /) -> Verdict | None:
         """Why a part is not set into the file; None where it is."""
@@ -111,9 +111,9 @@ class Planner:
         self.entries: dict[str, Entry] = {}
         """By anchor what became of each block."""
 
-    def tell(self, block: Block, fate: BlockOutcome, note: str = "") -> None:
+    def tell(self, block: Block, outcome: BlockOutcome, note: str = "") -> None:
         """Notes what became of a block."""
-        self.entries[block.anchor] = Entry(block.id, fate, excerpt(block.content.text), note)
+        self.entries[block.anchor] = Entry(block.id, outcome, excerpt(block.content.text), note)
 
     def comment(self, block: Block, at: int, text: str) -> None:
         """Adds a comment on an item that names the block."""
@@ -183,7 +183,7 @@ class Planner:
         self.steps += merged.steps
         if merged.beside:
             return self.beside(part, merged.beside, merged.note)
-        return merged.fate, merged.note
+        return merged.outcome, merged.note
 
     def _figure(self, part: Part) -> Verdict:
         if self._policy.is_unchanged(part):
@@ -198,8 +198,8 @@ class Planner:
         merged = self._policy.merge_table(part)
         if merged.fits:
             self.steps += merged.steps
-            return merged.fate, "; ".join(merged.notes)
-        if merged.fate is BlockOutcome.UPDATED and not self._items[part.here[0]].marked:
+            return merged.outcome, "; ".join(merged.notes)
+        if merged.outcome is BlockOutcome.UPDATED and not self._items[part.here[0]].marked:
             return self._replace(part)
         self.steps += self._policy.retracted(part)
         return self.beside(part, *self._policy.other_table(part))

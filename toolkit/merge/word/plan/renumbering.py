@@ -1,4 +1,4 @@
-"""Labels that a person wrote into text of their own, and that name something else by now."""
+"""Finds labels in text of a person's own that name something else after renumbering."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from toolkit.merge.word.read.document import BodyItem
 Tokens = tuple[str, ...]
 
 
-def renumbered(base: Sequence[Block], fresh: Sequence[Block]) -> dict[str, str]:
+def renumbered(base: Sequence[Block], incoming: Sequence[Block]) -> dict[str, str]:
     """Which label became which: T2.1 is T3.1 now. Labels of which that is not sure are left out."""
     old = {name: tokens for block in base for name, tokens in _named(block)}
     found: dict[str, set[str]] = defaultdict(set)
-    for block in fresh:
+    for block in incoming:
         for name, tokens in _named(block):
             was, now = _label(old.get(name, ())), _label(tokens)
             if was and now and mask(was) == mask(now):
@@ -46,12 +46,12 @@ def stale(items: Sequence[BodyItem], known: set[int], labels: dict[str, str]) ->
             tokens = list(item.content.tokens)
         met = [token for token in dict.fromkeys(tokens) if token in labels]
         if met:
-            told = ", ".join(f"{one} (now {labels[one]})" for one in met)
-            yield f"your own text mentions {told}: {excerpt(item.content.text)}"
+            mentions = ", ".join(f"{one} (now {labels[one]})" for one in met)
+            yield f"your own text mentions {mentions}: {excerpt(item.content.text)}"
 
 
 def _is_contents(item: BodyItem) -> bool:
-    """Whether an item is a line of the table of contents, which Word makes anew."""
+    """Whether an item is a line of the table of contents, which Word makes again."""
     return not item.is_table and item.paragraph.style.startswith("toc ")
 
 

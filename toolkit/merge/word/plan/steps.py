@@ -1,4 +1,4 @@
-"""The steps by which a file takes up what changed in an incoming text, one class a kind."""
+"""The steps of a plan, one class for each kind."""
 
 from __future__ import annotations
 

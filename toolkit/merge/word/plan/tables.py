@@ -1,4 +1,4 @@
-"""How a table that a person has edited takes up what changed in the one that is generated."""
+"""Plans what changes in a table that a person has edited."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class TableMerge:
     """The steps for one table, what became of it, and what to look at."""
 
     steps: tuple[Step, ...]
-    fate: BlockOutcome
+    outcome: BlockOutcome
     notes: tuple[str, ...] = ()
     fits: bool = True
     """False where the columns changed, so that the tables must stand side by side."""
@@ -64,14 +64,14 @@ def merge_table(
     work = _TableMerger(base, current, incoming, at, anchor, name, places, speaker)
     steps = tuple(work.steps())
     if work.clashes:
-        fate = BlockOutcome.CONFLICT
+        outcome = BlockOutcome.CONFLICT
     elif not steps and _same_text(incoming, current):
-        fate = BlockOutcome.UNCHANGED
+        outcome = BlockOutcome.UNCHANGED
     elif same:
-        fate = BlockOutcome.UPDATED
+        outcome = BlockOutcome.UPDATED
     else:
-        fate = BlockOutcome.MERGED
-    return TableMerge((*heal, *steps), fate, tuple(work.notes))
+        outcome = BlockOutcome.MERGED
+    return TableMerge((*heal, *steps), outcome, tuple(work.notes))
 
 
 def _under_old_names(base: Table, current: Table, incoming: Table, places: dict[int, int]) -> Table:
@@ -98,7 +98,7 @@ def _under_old_names(base: Table, current: Table, incoming: Table, places: dict[
 
 
 def _fits(base: Table, incoming: Table) -> bool:
-    """Whether rows that stand in both have their columns in common."""
+    """Whether rows that are in both have their columns in common."""
     old = {row.anchor: len(row.cells) for row in base.rows}
     return base.width == incoming.width and all(
         old.get(row.anchor, len(row.cells)) == len(row.cells) for row in incoming.rows
@@ -116,7 +116,7 @@ def _same_text(base: Table, current: Table) -> bool:
 
 
 def row_places(base: Table, current: Table) -> dict[int, int]:
-    """Where the rows of the base stand in the person's table: by anchor, then by text."""
+    """Where the rows of the base are in the person's table: by anchor, then by text."""
     by_anchor: dict[str, int] = {}
     for place, row in enumerate(current.rows):
         by_anchor.setdefault(row.anchor, place)
@@ -183,7 +183,7 @@ class _TableMerger:
                 yield InsertRow(self.at, after, self.anchor, number, self._map())
             elif place is not None:
                 yield from self._row(known, place, number)
-                yield self._told(place, f"{self.speaker} puts this row elsewhere now.")
+                yield self._comment(place, f"{self.speaker} puts this row elsewhere now.")
             elif known is None:
                 yield InsertRow(self.at, after, self.anchor, number, self._map())
             elif known.cells != row.cells:
@@ -196,7 +196,7 @@ class _TableMerger:
                 yield RemoveRow(self.at, place)
             else:
                 self.clashes = True
-                yield self._told(
+                yield self._comment(
                     place, f"{self.speaker} has no such row any more; it was edited here."
                 )
 
@@ -211,23 +211,23 @@ class _TableMerger:
                 continue
             if cell not in columns:
                 self.clashes = True
-                yield self._told(place, f"{self.speaker} says here now: {plain(new)}")
+                yield self._comment(place, f"{self.speaker} says here now: {plain(new)}")
                 continue
             column = columns[cell]
-            told = merge(old, here.cells[column], new)
+            merged = merge(old, here.cells[column], new)
             if not known and here.cells[column] == new:
                 continue
-            if told.clashes:
+            if merged.clashes:
                 self.clashes = True
                 text = f"Before: {plain(old)}. {self.speaker} says now: {plain(new)}"
-                yield self._told(place, text)
-            if told.hunks or told.clashes:
-                beside = bool(told.clashes)
+                yield self._comment(place, text)
+            if merged.hunks or merged.clashes:
+                beside = bool(merged.clashes)
                 yield EditCell(
-                    self.at, place, column, told.hunks, self.anchor, number, cell, beside
+                    self.at, place, column, merged.hunks, self.anchor, number, cell, beside
                 )
 
-    def _told(self, place: int, text: str) -> AddComment:
+    def _comment(self, place: int, text: str) -> AddComment:
         self.notes.append(f"{excerpt(self.current.rows[place].text)}: {text[0].lower()}{text[1:]}")
         return AddComment(self.at, f"{self.name}: {text}", place)
 
@@ -266,7 +266,7 @@ class _TableMerger:
 
 
 def column_places(base: Table, current: Table, places: dict[str, int]) -> dict[int, int]:
-    """Where the columns of the base stand in the person's table, by their heads."""
+    """Where the columns of the base are in the person's table, by their heads."""
     width = base.width
     for row in base.rows:
         place = places.get(row.anchor)

@@ -1,1 +1,1 @@
-"""Word files and bases become blocks of the text model."""
+"""Reads Word files and bases as blocks of the text model."""

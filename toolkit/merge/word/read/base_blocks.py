@@ -1,4 +1,4 @@
-"""The base: what stood in the file when we wrote it last, as the blocks that were generated."""
+"""Reads a base: the blocks that the last build generated."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ STYLES = {
 DRAWING = drawing_id("")
 
 Met = dict[str, tuple[Any, tuple[Block, ...]]]
-"""By id what was told of it, and the blocks that this makes."""
+"""By id what is stored of it, and the blocks that this makes."""
 
 NO_FIGURES: Mapping[str, Block] = {}
 COUNTED_FROM_ONE: Mapping[str, int] = {}
@@ -58,7 +58,7 @@ def table_anchor(caption: str) -> str:
 def blocks_of_base(data: Any, met: Met | None = None) -> tuple[Block, ...]:
     """The blocks of a base of either kind; a ValueError where it is of a later one.
 
-    `met` is what another base told, and is added to: what is told again is not read again.
+    `met` holds what was read of another base, and is added to: equal data is not read again.
     """
     version = data["v"]
     if version in (UPDATED, UPDATED_WITH_CUTS):
@@ -70,9 +70,9 @@ def blocks_of_base(data: Any, met: Met | None = None) -> tuple[Block, ...]:
     for name in data["ids"]:
         if "#" in name:
             continue
-        told = data["blocks"].get(name)
-        if name not in met or met[name][0] != told:
-            met[name] = told, tuple(_first(name, told, *met.get(name, (None, ()))))
+        stored = data["blocks"].get(name)
+        if name not in met or met[name][0] != stored:
+            met[name] = stored, tuple(_first(name, stored, *met.get(name, (None, ()))))
         found += met[name][1]
     return tuple(sorted(found, key=lambda block: block.part != "body"))
 
@@ -98,9 +98,9 @@ def figure_block(name: str, digest: str) -> Block:
 def figures_of(data: Any) -> dict[str, Block]:
     """The pictures of a newly written file, by their anchors."""
     found = (
-        figure_block(name, told["digest"])
-        for name, told in data["blocks"].items()
-        if "digest" in told
+        figure_block(name, stored["digest"])
+        for name, stored in data["blocks"].items()
+        if "digest" in stored
     )
     return {block.anchor: block for block in found}
 
@@ -113,8 +113,8 @@ def is_figure(block: Block) -> bool:
 def starts_of(data: Any) -> dict[str, int]:
     """By the anchor of each point of a numbered list of a newly written file, the number of the
     first point of the list, where that is not 1."""
-    told = data["blocks"].items()
-    return {anchor_name(name): one["start"] for name, one in told if "start" in one}
+    stored = data["blocks"].items()
+    return {anchor_name(name): one["start"] for name, one in stored if "start" in one}
 
 
 def blocks_of_file(
@@ -123,7 +123,7 @@ def blocks_of_file(
     figures: Mapping[str, Block] = NO_FIGURES,
     starts: Mapping[str, int] = COUNTED_FROM_ONE,
 ) -> list[tuple[Block, BodyItem]]:
-    """The generated blocks of a newly written file, each with where it stands."""
+    """The generated blocks of a newly written file, each with where it is."""
     found: list[tuple[Block, BodyItem]] = []
     for item in items:
         if isinstance(item.content, Table):
@@ -143,42 +143,42 @@ def blocks_of_file(
     return found
 
 
-def _first(name: str, told: Any, was: Any, blocks: Sequence[Block]) -> Iterator[Block]:
-    """What the writer tells of one id, as blocks; of a table that `was` told, it takes the rows."""
-    if told is None:
+def _first(name: str, stored: Any, was: Any, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of one id; rows of a table that are stored as in `was` are taken from `blocks`."""
+    if stored is None:
         if name in (HEADER, FOOTER):
             yield Block(anchor_name(name), Paragraph((), (), name), name, name)
         return
-    if "rows" not in told and "digest" not in told:
-        text = _text(told["text"], _style(told.get("role", name)))
-        yield Block(anchor_name(name), text, name, told["part"], start=told.get("start", 1))
+    if "rows" not in stored and "digest" not in stored:
+        text = _text(stored["text"], _style(stored.get("role", name)))
+        yield Block(anchor_name(name), text, name, stored["part"], start=stored.get("start", 1))
         return
-    if "digest" in told:
-        yield figure_block(name, told["digest"])
-    if told["text"]:
-        yield Block(anchor_name(name), _text(told["text"], "caption"), name, told["part"])
-    if "rows" not in told:
+    if "digest" in stored:
+        yield figure_block(name, stored["digest"])
+    if stored["text"]:
+        yield Block(anchor_name(name), _text(stored["text"], "caption"), name, stored["part"])
+    if "rows" not in stored:
         return
-    met = dict(_rows_of(was, blocks)) if was and was.get("columns") == told["columns"] else {}
+    met = dict(_rows_of(was, blocks)) if was and was.get("columns") == stored["columns"] else {}
     rows = tuple(
-        met[key][1] if key in met and met[key][0] == cells else _row(name, key, cells, told)
-        for key, cells in told["rows"]
+        met[key][1] if key in met and met[key][0] == cells else _row(name, key, cells, stored)
+        for key, cells in stored["rows"]
     )
     if rows:
-        yield Block(table_anchor(anchor_name(name)), Table(rows), name, told["part"])
+        yield Block(table_anchor(anchor_name(name)), Table(rows), name, stored["part"])
 
 
-def _rows_of(told: Any, blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Any, Row]]]:
-    """By the key of each row of a table what was told of it, and the row."""
+def _rows_of(stored: Any, blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Any, Row]]]:
+    """By the key of each row of a table its stored cells, and the row."""
     for block in blocks:
         if isinstance(block.content, Table):
-            for (key, cells), row in zip(told["rows"], block.content.rows, strict=True):
+            for (key, cells), row in zip(stored["rows"], block.content.rows, strict=True):
                 yield key, (cells, row)
 
 
-def _row(name: str, key: str, cells: list[Any], told: Any) -> Row:
-    columns = told["columns"]
-    return Row(anchor_name(row_id(name, key)), _cells(cells, columns), _voices(cells, columns))
+def _row(name: str, key: str, cells: list[Any], stored: Any) -> Row:
+    columns = stored["columns"]
+    return Row(anchor_name(row_id(name, key)), _cells(cells, columns), _cells_marks(cells, columns))
 
 
 def _style(role: str) -> str:
@@ -190,8 +190,8 @@ def _style(role: str) -> str:
 
 def _text(runs: list[list[str]], style: str) -> Paragraph:
     pieces = [
-        (opaque("field", shown), "") if voice == "field" else (_clean(shown), _mark(voice))
-        for shown, voice in runs
+        (opaque("field", shown), "") if look == "field" else (_clean(shown), _mark(look))
+        for shown, look in runs
     ]
     tokens = tokens_of_pieces(pieces)
     return Paragraph(tokens, _marks(tokens, pieces), style)
@@ -208,15 +208,15 @@ def _cells(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
     return tuple(found)
 
 
-def _voices(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
+def _cells_marks(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
     """The emphasis of the tokens of each cell; nothing where all are plain."""
-    found = [_voice(lines) for lines, _, _ in cells]
+    found = [_cell_marks(lines) for lines, _, _ in cells]
     found += [()] * (columns - sum(span for _, _, span in cells))
     return tuple(found)
 
 
-def _voice(lines: list[Any]) -> Tokens:
-    if not any(voice for line in lines for _, voice in line):
+def _cell_marks(lines: list[Any]) -> Tokens:
+    if not any(look for line in lines for _, look in line):
         return ()
     pieces = list(_pieces(lines))
     marks = _marks(tokens_of_pieces(pieces), pieces)
@@ -228,12 +228,12 @@ def _pieces(lines: list[Any]) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(lines):
         if number:
             yield "\n", ""
-        for shown, voice in line:
-            yield _clean(shown), _mark(voice)
+        for shown, look in line:
+            yield _clean(shown), _mark(look)
 
 
-def _mark(voice: str) -> str:
-    return "" if voice == "field" else "".join(sorted(set(voice) & EMPHASIS))
+def _mark(look: str) -> str:
+    return "" if look == "field" else "".join(sorted(set(look) & EMPHASIS))
 
 
 def _clean(text: str) -> str:

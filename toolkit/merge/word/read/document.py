@@ -1,4 +1,4 @@
-"""A Word file read as values: every paragraph and table that stands in it, in order."""
+"""Reads every paragraph and table of a Word file as values, in order."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class BodyItem:
     """Whether the whole of it waits as our proposal, and nobody has touched it."""
 
     marked: bool = False
-    """Whether people's comments or tracked changes stand in it."""
+    """Whether people's comments or tracked changes are in it."""
 
     ends_section: bool = False
     rows: list[Element] = field(default_factory=list)
@@ -90,7 +90,7 @@ class BodyItem:
 
 
 def too_many(why: str, file: str = "") -> PackageError:
-    """The error that tells that a file has more paragraphs than can be compared."""
+    """The error for a file that has more paragraphs than can be compared."""
     fact = f"the paragraphs and table rows of the file are too many to be compared: {why}"
     hint = "see whether it is the right file, and take out of it what does not belong there"
     return PackageError(file, fact, hint, "MRG121")
@@ -298,7 +298,7 @@ def style_of(paragraph: Element, names: Mapping[str, str]) -> str:
 
 
 def _is_all_generated(paragraph: Element) -> bool:
-    """Whether all that is seen in a paragraph stands in our insertions."""
+    """Whether all that is seen in a paragraph is in our insertions."""
     for run in paragraph.iter(R):
         around = parent_of(run)
         while around is not paragraph and around.tag not in TRACKED:

@@ -1,4 +1,4 @@
-"""The emphasis of a run of text, as the properties that Word keeps of it."""
+"""Reads and writes the emphasis of a run as Word properties."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def set_toggle(look: Element, name: str, on: bool) -> None:
 
 
 def set_script(look: Element, marks: str) -> None:
-    """Lets text stand below or above the line, or on it, as its emphasis says."""
+    """Lets text are below or above the line, or on it, as its emphasis says."""
     for one in look.findall(VERT_ALIGN):
         look.remove(one)
     for value, letter in SCRIPTS.items():

@@ -1,4 +1,4 @@
-"""A newly written file: its blocks as the writer told of them, and where each of them stands."""
+"""Reads a newly written file: its blocks, and where each of them is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ROOT = re.compile(rb"<w:(?:document|hdr|ftr)\s([^>]*)>")
 
 
 class Source(Protocol):
-    """Where a new block stands in the file that it comes from."""
+    """Where a new block is in the file that it comes from."""
 
     @property
     def element(self) -> Element:
@@ -49,10 +49,10 @@ class GeneratedBlock:
         return list(rows_in(self.element))
 
 
-def blocks_of_fresh(
+def blocks_of_generated(
     file: WordFile, base: Any, met: Met | None = None
 ) -> list[tuple[Block, Source]]:
-    """The generated blocks of a file that nobody has touched, each with where it stands.
+    """The generated blocks of a file that nobody has touched, each with where it is.
 
     What they say is what the base of the file says of them: only what is to be copied is read.
     Empty where one of them is not found. `met` is what another base told already.

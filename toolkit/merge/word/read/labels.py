@@ -1,7 +1,7 @@
-"""The numbers that references to captions had when they were generated.
+"""Reads references to captions with the numbers that they had when they were generated.
 
-Word counts captions and the references to them again (F9). What a person typed is told from what
-Word counted by reading each of these references as the number that was generated.
+Word counts captions and the references to them again (F9). Each of these references is read as the
+number that was generated, so that only what a person typed differs.
 """
 
 from __future__ import annotations

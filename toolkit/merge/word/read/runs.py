@@ -1,6 +1,6 @@
-"""What a paragraph of Word holds: pieces of text and other things, whatever is wrapped round them.
+"""Reads the contents of a Word paragraph: pieces of text and objects.
 
-Seen is what stands once every proposed change is accepted: text that anybody deleted is not there,
+Seen is what is once every proposed change is accepted: text that anybody deleted is not there,
 text that anybody inserted is. Content controls, links and smart tags are looked through.
 """
 
@@ -72,7 +72,7 @@ SILENT = frozenset(
 )
 
 UNSEEN = frozenset((PPR, BOOKMARK_START, BOOKMARK_END, w("proofErr")))
-"""What stands in a paragraph beside its runs, and shows nothing."""
+"""What is in a paragraph beside its runs, and shows nothing."""
 
 TYPED = frozenset(("HYPERLINK", "FILLIN", "FORMTEXT"))
 """Fields that show what people typed; LibreOffice makes them of links and content controls."""

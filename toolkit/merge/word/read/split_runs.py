@@ -1,4 +1,4 @@
-"""Words of a paragraph of Word, each in a run of its own, so that single ones can be changed."""
+"""Splits the runs of a Word paragraph so that each word can be changed alone."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Atom:
 
     @property
     def link(self) -> Element | None:
-        """The link in which it stands; None where it stands in none."""
+        """The link in which it stands; None where it is in none."""
         one = self.holders[-1].getparent() if self.holders else None
         while one is not None and one.tag in TRACKED:
             one = one.getparent()

@@ -1,4 +1,4 @@
-"""What stands in a story beside its text: bookmarks, comments, tracked changes, emphasis."""
+"""Finds the bookmarks, comments, tracked changes and emphasis of a story."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class Marks:
                 continue
             if one.tag in (INS, DEL):
                 self.tracked.add(block)
-            ours = one.get(ID) in our_comments if one.tag == COMMENT else is_generated(one)
-            if not ours:
+            generated = one.get(ID) in our_comments if one.tag == COMMENT else is_generated(one)
+            if not generated:
                 self.of_people.add(block)
 
 

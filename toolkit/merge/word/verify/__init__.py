@@ -1,1 +1,1 @@
-"""What a file says with the tracked changes accepted or rejected."""
+"""Reads a file with the tracked changes accepted or rejected."""

@@ -1,4 +1,4 @@
-"""Our proposals accepted or refused, as Word would do it; what people propose is left alone."""
+"""Accepts or rejects our tracked changes as Word does, and no others."""
 
 from __future__ import annotations
 

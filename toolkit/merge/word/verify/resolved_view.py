@@ -1,4 +1,4 @@
-"""What an edited file says once our proposals are refused, or accepted: to compare it by."""
+"""The text of an edited file with our tracked changes accepted or rejected, to compare it by."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ class ResolvedView:
             self._fields.pop()
 
     def _is_counted(self) -> bool:
-        """Whether what stands here is what Word counts or repeats by itself."""
+        """Whether what is here is what Word counts or repeats by itself."""
         return any(len(one) > 1 and one[0].split()[:1] in COUNTED for one in self._fields)
 
     def _content(self, parent: Element, around: Said) -> list[Said]:

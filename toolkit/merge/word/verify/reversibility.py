@@ -1,4 +1,4 @@
-"""The promise kept on every run: with our proposals refused, the file is what the person had."""
+"""Verifies on every run that rejecting our changes gives the file that the person had."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _shrunk(old: bytes, new: bytes) -> tuple[bytes, bytes]:
 
 
 def _parted(table: bytes, start: re.Pattern[bytes], end: bytes) -> Sequence[tuple[bytes, bytes]]:
-    """The rows or cells of a table, each with what stands before it; last what stands behind."""
+    """The rows or cells of a table, each with what is before it; last what is behind."""
     *ended, rest = table.split(end)
     found = [(rest, b"")]
     for one in reversed(ended):
@@ -134,7 +134,7 @@ def _parted(table: bytes, start: re.Pattern[bytes], end: bytes) -> Sequence[tupl
 
 
 def _is_flat(table: bytes) -> bool:
-    """Whether rows and cells end where these bytes say so: none of their like stands inside, and
+    """Whether rows and cells end where these bytes say so: none of their like is inside, and
     no remark."""
     return (
         table.count(b"</w:tbl>") == 1

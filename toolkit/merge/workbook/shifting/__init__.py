@@ -1,1 +1,1 @@
-"""Rows and columns that come, go and move: what becomes of everything that points at cells."""
+"""Shifts rows and columns, and updates everything that refers to cells."""

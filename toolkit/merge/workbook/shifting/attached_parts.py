@@ -1,4 +1,4 @@
-"""The parts that belong to a sheet: notes, drawings, tables, pivot tables."""
+"""Shifts the parts that belong to a sheet: notes, drawings, tables, pivot tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the rows or columns of a sheet are after some have come, gone or moved."""
+"""The positions of the rows or columns of a sheet after some were added, removed or moved."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Axis:
     """0 is a line that is new."""
 
     known: int
-    """How many lines of before the order tells of; those behind follow as they were."""
+    """How many of the lines before are in the order; those behind follow as they were."""
 
     most: int = ROWS
     """How many lines a sheet has at most."""
@@ -79,7 +79,7 @@ class Axis:
         """The first and the last of what were the lines `first` to `last`; None where all went.
 
         Lines that moved out of it are left out, unless it has moved as a whole; a line that is new
-        counts where it stands between two of them. What reached the end of the sheet still does.
+        counts where it is between two of them. What reached the end of the sheet still does.
         """
         key = first, last
         if key not in self._spans:

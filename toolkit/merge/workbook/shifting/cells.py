@@ -1,4 +1,4 @@
-"""The cells of a sheet at their new places, and the addresses in their formulas."""
+"""Shifts the cells of a sheet, and the addresses in their formulas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Formulas and addresses after rows and columns of sheets have come, gone and moved."""
+"""Updates formulas and addresses after rows and columns were added, removed or moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""References to cells in the text of a formula, found and rewritten."""
+"""Finds and rewrites the references to cells in a formula."""
 
 from __future__ import annotations
 

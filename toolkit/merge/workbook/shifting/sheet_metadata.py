@@ -1,4 +1,4 @@
-"""What a sheet says of its cells outside of them: merges, rules, filters, breaks, panes, links."""
+"""Shifts the merges, rules, filters, breaks, panes and links of a sheet."""
 
 from __future__ import annotations
 

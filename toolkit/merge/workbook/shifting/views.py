@@ -1,4 +1,4 @@
-"""What is seen of a sheet: frozen panes, what is selected, where pages end."""
+"""Shifts frozen panes, selections and page breaks of a sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A whole workbook after rows and columns of its sheets have come, gone and moved."""
+"""Shifts rows and columns of the sheets of a workbook."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Lost(NamedTuple):
 
 
 def shift_workbook(package: Package, by_title: Mapping[str, Shift]) -> list[Lost]:
-    """Carries out what becomes of the sheets; tells the formulas that lost something.
+    """Carries out what becomes of the sheets; returns the formulas that lost something.
 
     Raises TornError where that cannot be done; the package is of no use then.
     """

@@ -1,9 +1,9 @@
-"""The lines of an edited sheet, and those that the outline wants, as pure lists."""
+"""The order of the lines of an edited sheet after an update, as plain lists."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.merge.workbook.alignment import Lineup, reordered
+from toolkit.merge.workbook.line_changes import Lineup, reordered
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
