@@ -25,6 +25,7 @@ from toolkit.ooxml.wordml import (
     w,
 )
 
+BOOKMARKS = (BOOKMARK_START, BOOKMARK_END)
 OWN_LIST = "77"
 """The number of the list that `insert_point_after` makes."""
 
@@ -144,12 +145,10 @@ class TextEditing(OpenDocument):
         words[start : start + count] = new
         text.text = " ".join(words)
 
-    def split_paragraph(
-        self, text: Any, before: str, after: str, *, staying: tuple[str, ...] = (BOOKMARK_END,)
-    ) -> None:
+    def split_paragraph(self, text: Any, before: str, after: str) -> None:
         """Presses Enter in a text, which becomes `before` and `after`.
 
-        What follows goes into the new paragraph, but for elements with the tags `staying`.
+        What follows goes into the new paragraph, except bookmarks.
         """
         holder, old = text.getparent(), paragraph_of(text)
         made = element("p")
@@ -161,7 +160,7 @@ class TextEditing(OpenDocument):
         text.text = before
         made.append(second)
         for later in list(holder.itersiblings()):
-            if later.tag not in staying:
+            if later.tag not in BOOKMARKS:
                 made.append(later)
         old.addnext(made)
 
@@ -234,6 +233,3 @@ class TextEditing(OpenDocument):
         """Whether a paragraph follows to which this one can be joined."""
         following = block.getnext()
         return following is not None and following.tag == P
-
-
-BOOKMARKS = (BOOKMARK_END, BOOKMARK_START)

@@ -13,7 +13,6 @@ from tests.word_editor.pieces import (
     remove_bookmarks,
     with_its_bookmarks,
 )
-from tests.word_editor.text_editing import BOOKMARKS
 from toolkit.ooxml.wordml import BOOKMARK_START, TBL, P, T, element, w
 
 
@@ -115,7 +114,7 @@ def presses_enter(writer: RandomChoices, editor: WordEditor) -> None:
     words = text.text
     places = (0, len(words), writer.random.randint(0, len(words)))
     place = writer.random.choice(places)
-    editor.split_paragraph(text, words[:place], words[place:], staying=BOOKMARKS)
+    editor.split_paragraph(text, words[:place], words[place:])
 
 
 def deletes_a_paragraph_mark(writer: RandomChoices, editor: WordEditor) -> None:
