@@ -110,7 +110,9 @@ def _mine(book: Keyed) -> Iterator[str]:
 def test_an_update_writes_the_same_bytes_in_every_process() -> None:
     """The order of a set differs from process to process; nothing that is written may follow it."""
     script = (
-        "from tests.merge.workbook.random_workbooks import *\n"
+        "from tests.merge.workbook.random_workbooks import edited_workbook, workbooks\n"
+        "from tests.merge.workbook.small_workbook import base\n"
+        "from toolkit.merge.workbook.update import merge_workbook\n"
         "from hashlib import sha256\n"
         "before, fresh = workbooks(21)\n"
         "hand = edited_workbook(21, before)\n"
