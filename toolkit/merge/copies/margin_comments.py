@@ -42,14 +42,14 @@ def both_changed(people: People, before: str) -> str:
 
 
 def gone_and_edited(people: People) -> str:
-    """It is not in the current file any more, and somebody worked in it."""
+    """It is not in the current file any more, and a person worked in it."""
     who = people.other if people.other and people.other != OUTLINE else ""
     gone = f"was deleted by {who}" if who else "is not in the current file any more"
     return f"This {gone}; {people.person} edited it in a copy. It is proposed again."
 
 
 def deleted_and_edited(people: People) -> str:
-    """It was deleted in the copy, and somebody worked in it."""
+    """It was deleted in the copy, and a person worked in it."""
     return (
         f"{people.person} deleted this in a copy; since then it was changed"
         f"{f' by {people.other}' if people.other else ''}. So it stays."
@@ -70,7 +70,7 @@ def other_table(people: People) -> str:
 
 
 def not_moved(people: People, behind: str) -> str:
-    """It stands elsewhere in the copy."""
+    """It is elsewhere in the copy."""
     place = f"behind '{behind}'" if behind else "at the beginning"
     return f"In the copy of {people.person} this stands {place}. It was left where it is."
 
