@@ -2,18 +2,32 @@
 
 import shutil
 from collections import Counter
-from datetime import UTC, datetime, timedelta
-from io import BytesIO
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner, Result
-from docx import Document
 from openxml_audit import OpenXmlValidator
 
-from tests.merge.word.scenes import Hand, comments_of, said, settled, table, views
+from tests.edited_project import (
+    ARRANGED,
+    BOOK,
+    CELLS,
+    CLOCK,
+    EXAMPLE,
+    HUBS,
+    LATER,
+    NAME,
+    NOTE,
+    OWN,
+    TYPED,
+    prepared,
+    stripped,
+)
+from tests.merge.word.readings import comments_of, resolved, said, views
 from tests.office import converted, needs_office
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.main import main
 from toolkit.merge.delivery_result import Kind
 from toolkit.ooxml.embedded_base import base_of
@@ -21,54 +35,6 @@ from toolkit.ooxml.package import Package
 from toolkit.ooxml.wordml import PPR, VAL, P, w
 from toolkit.pipeline import Only, build
 from toolkit.word_file import WordOptions
-
-CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
-LATER = CLOCK + timedelta(days=1)
-EXAMPLE = Path(__file__).parents[1] / "examples" / "euroboostex" / "outline.yaml"
-NAME, BOOK = "EUROBOOSTEX-proposal.docx", "EUROBOOSTEX-workplan.xlsx"
-
-ARRANGED = "The priority leads, and the project is arranged around it."
-HUBS = "European Digital Innovation Hubs: entries in the catalogue"
-TYPED = "Prato agreed to this on a rainy morning."
-OWN = "A paragraph of our own, for which T3.1 was the occasion."
-CELLS = (("Mill", "Looms"), ("Filatura Rossi", "four hundred"))
-NOTE = "Ask Giulia whether this still holds."
-
-PACKAGE = """\
-  - id: pilots
-    title: Pilots between the two
-    priority: network
-    lead: ateval
-    tasks:
-      - {id: pilot-line, title: A pilot line, months: M2-M6, lead: ateval, effort: {ateval: 0.1}}
-"""
-
-
-def edited(content: bytes) -> bytes:
-    """The file after an afternoon in Word: a sentence, a paragraph, a table, a comment, a cut."""
-    document = Document(BytesIO(content))
-    arranged = next(one for one in document.paragraphs if one.text.startswith(ARRANGED))
-    arranged.add_run(f" {TYPED}")
-    document.add_comment(arranged.runs[0], NOTE, author="Marta", initials="M")
-    saved = BytesIO()
-    document.save(saved)
-    hand = Hand(saved.getvalue())
-    hand.after(ARRANGED, OWN)
-    hand.paragraph(OWN).addnext(table(CELLS))
-    hand.delete(HUBS)
-    return hand.save()
-
-
-def changed(text: str) -> str:
-    """The outline after a meeting: a new work package, other months, a new name, one handed in
-    less."""
-    at = text.index("  - id: innovate\n", text.index("\nwork_packages:"))
-    text = text[:at] + PACKAGE + text[at:]
-    start = text.index("      - id: survey-report")
-    text = text[:start] + text[text.index("      - id: innovation-portfolio") :]
-    alliance = text.index("      - id: alliance\n")
-    text = text[:alliance] + text[alliance:].replace("M19-M36", "M20-M36", 1)
-    return text.replace("    title: Innovate Boost\n", "    title: Innovate Leap\n")
 
 
 class Scene(NamedTuple):
@@ -85,19 +51,6 @@ class Scene(NamedTuple):
 
 def typed(outline: Path, *more: str) -> Result:
     return CliRunner(catch_exceptions=False).invoke(main, ["build", str(outline), *more])
-
-
-def prepared(folder: Path, through: Path | None = None) -> tuple[Path, bytes]:
-    """The example, built and edited, its outline changed; `through` LibreOffice if wanted."""
-    outline = Path(shutil.copy(EXAMPLE, folder / "outline.yaml"))
-    build(outline, clock=CLOCK)
-    content = edited((folder / NAME).read_bytes())
-    (folder / NAME).write_bytes(content)
-    if through:
-        shutil.copy(converted(folder / NAME, "docx", through), folder / NAME)
-        content = (folder / NAME).read_bytes()
-    outline.write_text(changed(outline.read_text("utf-8")), encoding="utf-8")
-    return outline, content
 
 
 def played(folder: Path, through: Path | None = None) -> Scene:
@@ -138,7 +91,7 @@ def lines(content: bytes, *, accepted: bool = True) -> Counter[str]:
 
 def without_contents(content: bytes) -> bytes:
     """The file without the lines of its table of contents."""
-    hand = Hand(content)
+    hand = WordEditor(content)
     for one in list(hand.file.body.iter(P)):
         style = one.find(f"{PPR}/{w('pStyle')}")
         if style is not None and style.get(VAL, "").startswith(("TOC", "Contents")):
@@ -287,7 +240,7 @@ def test_an_updated_file_is_never_replaced_by_a_later_build(waiting: Path) -> No
 def conflicting(outline: Path) -> None:
     """A hand and the outline change the same words of a project that was built."""
     path = outline.with_name(NAME)
-    hand = Hand(path.read_bytes())
+    hand = WordEditor(path.read_bytes())
     hand.replace("see, replace, save, learn", "look, replace, save, learn")
     path.write_bytes(hand.save())
     text = outline.read_text("utf-8")
@@ -312,7 +265,7 @@ def test_a_conflict_waits_for_a_decision_and_is_told_until_then(tmp_path: Path) 
     assert files(tmp_path) == before
 
     path = outline.with_name(NAME)
-    path.write_bytes(settled(path.read_bytes(), accept=False))
+    path.write_bytes(resolved(path.read_bytes(), accept=False))
     decided = typed(outline)
     assert decided.exit_code == 0, decided.stdout
     assert "watch, replace" not in "\n".join(said(path.read_bytes()))
@@ -327,15 +280,6 @@ def test_a_file_that_cannot_be_updated_is_kept_and_the_reason_told(waiting: Path
     assert waiting.with_name("EUROBOOSTEX-proposal-new.docx").is_file()
     assert f"{path}: MRG117" in answer.stdout
     assert "MRG010" in answer.stdout
-
-
-def stripped(content: bytes) -> bytes:
-    """The file after a program that keeps nothing of others."""
-    package = Package.read(content)
-    for name in [*package.parts]:
-        if name.startswith("customXml/") or name == "docProps/custom.xml":
-            del package.parts[name]
-    return package.to_bytes()
 
 
 def test_a_file_that_lost_its_record_is_adopted_when_asked_to(waiting: Path) -> None:

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from tests.test_hostile_folders import BOOK, OWN, WORD, Scene, built, files_in
-from tests.test_hostile_folders import scene as scene
-from toolkit.plan.project_diff import changes
+from tests.foreign_project import BOOK, OWN, WORD, ForeignProject, built, files_in
+from tests.foreign_project import scene as scene
+from toolkit.plan.project_diff import project_changes
 from toolkit.store import record_forms
 
 __all__ = ["built"]
@@ -43,7 +43,7 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_damaged_record_is_told_and_nothing_is_lost(scene: Scene, name: str) -> None:
+def test_a_damaged_record_is_told_and_nothing_is_lost(scene: ForeignProject, name: str) -> None:
     mine = files_in(scene.project)
     for what, content in DAMAGE.items():
         (scene.project / OWN / f"{name}.json").write_bytes(content)
@@ -64,7 +64,7 @@ def test_a_damaged_record_is_told_and_nothing_is_lost(scene: Scene, name: str) -
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_record_of_a_later_version_stops_every_command_and_is_kept(
-    scene: Scene, name: str
+    scene: ForeignProject, name: str
 ) -> None:
     mine = files_in(scene.project)
     path = scene.project / OWN / f"{name}.json"
@@ -77,7 +77,7 @@ def test_a_record_of_a_later_version_stops_every_command_and_is_kept(
     assert path.read_bytes() == b'{"version": 99, "new": true}'
 
 
-def test_a_record_that_is_too_large_is_not_read(scene: Scene) -> None:
+def test_a_record_that_is_too_large_is_not_read(scene: ForeignProject) -> None:
     with (scene.project / OWN / "snapshot.json").open("wb") as file:
         file.truncate(5_000_000_000)  # takes no room on the disk
     code, told = scene.run("diff")
@@ -107,7 +107,9 @@ def mutated(data: Any, dice: random.Random) -> Any:
     return data
 
 
-def test_whatever_stands_in_a_record_no_command_breaks_down(scene: Scene, tmp_path: Path) -> None:
+def test_whatever_stands_in_a_record_no_command_breaks_down(
+    scene: ForeignProject, tmp_path: Path
+) -> None:
     dice = random.Random(9)
     before = scene.victims()
     shutil.copy(scene.project / "copy.docx", scene.project / WORD)  # somebody works in it
@@ -133,7 +135,7 @@ def test_whatever_stands_in_a_record_no_command_breaks_down(scene: Scene, tmp_pa
         shutil.rmtree(again.project)
 
 
-def test_whatever_a_snapshot_says_the_changes_can_be_told(scene: Scene) -> None:
+def test_whatever_a_snapshot_says_the_changes_can_be_told(scene: ForeignProject) -> None:
     now = json.loads((scene.project / OWN / "snapshot.json").read_bytes())
     dice, read = random.Random(4), 0
     for _ in range(COUNT * 100):
@@ -143,11 +145,11 @@ def test_whatever_a_snapshot_says_the_changes_can_be_told(scene: Scene) -> None:
         except record_forms.DamagedError:
             continue
         read += 1
-        assert isinstance(changes(old.model_dump(exclude_unset=True), now), tuple)
+        assert isinstance(project_changes(old.model_dump(exclude_unset=True), now), tuple)
     assert read > COUNT
 
 
-def test_what_a_build_writes_is_what_its_records_have_to_be(scene: Scene) -> None:
+def test_what_a_build_writes_is_what_its_records_have_to_be(scene: ForeignProject) -> None:
     forms = {
         "state": record_forms.StateRecord,
         "snapshot": record_forms.SnapshotRecord,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_killed import RECORDS, building, files_of, pulling, typed_in, waiting
+from tests.killed_commands import RECORDS, building, files_of, pulling, typed_in, waiting
 from toolkit.diagnostics import ProposalError
 from toolkit.pipeline import undo
 from toolkit.store.memory import JOURNAL

@@ -12,9 +12,9 @@ from time import process_time
 import pytest
 from click.testing import CliRunner
 
-from tests import test_damaged_files as readers
+from tests import file_readers as readers
 from tests.damage import Damage
-from tests.merge.word.small_outline import OUTLINE
+from tests.merge.word.small_outline import OUTLINE, SENT
 from tests.writers.docx.firm import firm
 from toolkit.cli.main import main
 from toolkit.diagnostics import ProposalError
@@ -22,7 +22,6 @@ from toolkit.diagnostics import ProposalError
 EXAMPLE = Path(__file__).parents[1] / "examples" / "agri-food" / "outline.yaml"
 WORD, BOOK = "AGRIRES-proposal.docx", "AGRIRES-workplan.xlsx"
 DOCUMENT, SHEET = "word/document.xml", "xl/worksheets/sheet2.xml"
-SENT = OUTLINE.docx()
 Attack = Callable[[Damage], object]
 
 

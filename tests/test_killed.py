@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import signal
 import sys
 import time
 from collections import Counter
@@ -20,54 +19,27 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.merge.word.scenes import Hand, said
-from tests.merge.workbook.hands import typed
-from tests.test_building_again import BOOK, CLOCK, EXAMPLE, LATER, NAME, TYPED, prepared
+from tests.edited_project import BOOK, LATER, NAME, TYPED
+from tests.killed_commands import (
+    RECORDS,
+    WRITES,
+    Work,
+    building,
+    killed,
+    pulling,
+)
+from tests.killed_commands import typed_in as typed_in
+from tests.killed_commands import waiting as waiting
+from tests.merge.word.readings import said
+from tests.word_editor.editor import WordEditor
 from toolkit.merge.copies.merge_command import Wanted
 from toolkit.ooxml.embedded_base import digest
 from toolkit.ooxml.package import Package
-from toolkit.pipeline import build, merge, pull, undo
-from toolkit.store.memory import JOURNAL, LAST_BUILD
+from toolkit.pipeline import build, merge, undo
+from toolkit.store.memory import JOURNAL
 
-RECORDS = ".proposal/outlines/outline.yaml"
 KILLS = int(os.environ.get("PROPOSAL_KILLS", "6"))
-WRITES = frozenset({"open", "os.rename", "os.mkdir", "os.chmod", "os.remove"})
 TORN = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
-
-Work = Callable[[Path], object]
-
-
-def killed(
-    work: Work, outline: Path, *, step: int = -1, moment: float = 0, before: str = ""
-) -> None:
-    """Work that is killed at its n-th touch of a file of the project, or after a while.
-
-    With `before` it is killed when the file of that name is about to take its place.
-    """
-    child = os.fork()
-    if not child:
-        left, home = [max(step, 0)], str(outline.parent)
-        target = outline.with_name(before or NAME)
-
-        def strike(event: str, told: tuple[object, ...]) -> None:
-            if event not in WRITES or home not in str(told[0]):
-                return
-            if before and not (event == "os.rename" and str(told[1]) == str(target)):
-                return
-            left[0] -= 1
-            if left[0] < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        if before or step >= 0:
-            sys.addaudithook(strike)
-        try:
-            work(outline)
-        finally:
-            os._exit(0)
-    if moment:
-        time.sleep(moment)
-        os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
 
 
 def touches_of(work: Work, outline: Path) -> int:
@@ -93,26 +65,9 @@ def touches_of(work: Work, outline: Path) -> int:
     return touches
 
 
-def building(outline: Path) -> object:
-    return build(outline, clock=LATER)
-
-
 def merging(outline: Path) -> object:
     copy = outline.with_name("copy.docx")
     return merge(outline, [copy], clock=LATER, wanted=Wanted())
-
-
-def pulling(outline: Path) -> object:
-    return pull(outline, clock=LATER)
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    """Everything but our notes about what was, which may grow."""
-    return {
-        str(one.relative_to(folder)): one.read_bytes()
-        for one in sorted(folder.rglob("*"))
-        if one.is_file() and not {"backups", "base"} & set(one.parts) and one.name != LAST_BUILD
-    }
 
 
 class Scene(NamedTuple):
@@ -154,15 +109,6 @@ def scene(work: Work, start: Path, end: Path, names: tuple[str, ...]) -> Scene:
 def alike(contents: list[bytes]) -> list[str]:
     """Files of Office by what they say, whenever they were written."""
     return [digest(Package.read(one)) for one in contents]
-
-
-@pytest.fixture(scope="module")
-def waiting(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that was built and edited, and waits for its second build."""
-    folder = tmp_path_factory.mktemp("waiting") / "start"
-    folder.mkdir()
-    prepared(folder)
-    return folder
 
 
 @TORN
@@ -217,8 +163,8 @@ def test_what_was_typed_into_a_file_of_a_killed_build_is_not_put_back(
     outline = Path(shutil.copytree(waiting, tmp_path / "torn")) / "outline.yaml"
     killed(building, outline, before=BOOK)
     word = outline.with_name(NAME)
-    hand = Hand(word.read_bytes())
-    hand.after("The priority leads", "Typed into the new file.")
+    hand = WordEditor(word.read_bytes())
+    hand.insert_after("The priority leads", "Typed into the new file.")
     word.write_bytes(hand.save())
     build(outline, clock=LATER)
     text = "\n".join(said(word.read_bytes()))
@@ -277,8 +223,8 @@ def test_an_undo_that_is_killed_is_finished_by_the_next_command(
 @TORN
 def test_a_merge_that_is_killed_loses_nothing(waiting: Path, tmp_path: Path) -> None:
     start = Path(shutil.copytree(waiting, tmp_path / "start"))
-    hand = Hand((start / NAME).read_bytes())
-    hand.after("Four rules of method", "Typed by a colleague.")
+    hand = WordEditor((start / NAME).read_bytes())
+    hand.insert_after("Four rules of method", "Typed by a colleague.")
     (start / "copy.docx").write_bytes(hand.save())
     told = scene(merging, start, tmp_path / "whole", (NAME, "copy.docx"))
     old, new = told.contents(told.start), told.contents(told.end)
@@ -293,23 +239,6 @@ def test_a_merge_that_is_killed_loses_nothing(waiting: Path, tmp_path: Path) -> 
         assert "Typed by a colleague." in "\n".join(said((folder / NAME).read_bytes()))
         assert not (folder / RECORDS / JOURNAL).exists()
         shutil.rmtree(folder)
-
-
-@pytest.fixture(scope="module")
-def typed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project in two files, with a workbook in which people changed values of both."""
-    folder = tmp_path_factory.mktemp("typed") / "start"
-    folder.mkdir()
-    text = EXAMPLE.read_text("utf-8")
-    begin, end = text.index("\npartners:\n"), text.index("\n# ====", text.index("\npartners:\n"))
-    lines = text[begin:end].splitlines()[2:]
-    (folder / "partners.yaml").write_text("\n".join(one[2:] for one in lines) + "\n", "utf-8")
-    whole = f"{text[:begin]}\npartners: !include partners.yaml\n{text[end:]}"
-    (folder / "outline.yaml").write_text(whole, "utf-8")
-    build(folder / "outline.yaml", clock=CLOCK)
-    sheets = {("rates", "aei/expert", "rate"): 4000, ("work_plan", "adoption-call", "end"): 17}
-    typed(folder / BOOK, sheets)
-    return folder
 
 
 @TORN

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.test_hostile_folders import BOOK, OWN, WORD, built, no_longer_than
+from tests.foreign_project import BOOK, OWN, WORD, built, no_longer_than
 from toolkit.cli.main import main
 
 __all__ = ["built"]
@@ -218,7 +218,7 @@ def gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_folder_that_is_gone_is_told(words: tuple[str, ...]) -> None:
     told = CliRunner(catch_exceptions=False).invoke(main, words)
     assert told.exit_code == 1
-    assert told.stdout.startswith("MRG111 the folder in which you are is no longer there")
+    assert told.stdout.startswith("MRG111 the current folder no longer exists, or cannot be read")
 
 
 @POSIX
@@ -232,11 +232,11 @@ def test_a_project_elsewhere_can_be_built_from_a_folder_that_is_gone(project: Pa
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("new", "{loop}", "--strand", "open", "--acronym", "A"), "MRG003 a file of this name"),
-        (("new", "{nowhere}", "--strand", "open", "--acronym", "A"), "MRG003 a file of this name"),
+        (("new", "{loop}", "--strand", "open", "--acronym", "A"), "MRG003"),
+        (("new", "{nowhere}", "--strand", "open", "--acronym", "A"), "MRG003"),
         (("new", "{loop}/x", "--strand", "open", "--acronym", "A"), "MRG007 the disk refused"),
         (("build", "{outline}", "--out", "{loop}"), "MRG112"),
-        (("build", "{outline}", "--out", "{nowhere}"), "MRG003 a file of this name"),
+        (("build", "{outline}", "--out", "{nowhere}"), "MRG003 there is a file"),
         (("build", "{loop}"), "OUT001"),
         (("build", "{loop}/outline.yaml"), "MRG112 .proposal cannot be read"),
         (("check", "{loop}/outline.yaml"), "OUT001"),

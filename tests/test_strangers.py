@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.merge.word.scenes import Hand, said
+from tests.edited_project import stripped
+from tests.merge.word.readings import said
 from tests.systems import POSIX
-from tests.test_building_again import stripped
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.main import main
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
@@ -76,8 +77,8 @@ def test_nothing_is_pulled_from_a_file_of_another_project(
 def test_files_that_changed_their_names_are_told_by_what_they_are(outline: Path) -> None:
     build(outline, clock=CLOCK)
     word, book = outline.with_name(WORD), outline.with_name(BOOK)
-    hand = Hand(word.read_bytes())
-    hand.after("Background", "Typed by a person.")
+    hand = WordEditor(word.read_bytes())
+    hand.insert_after("Background", "Typed by a person.")
     edited = hand.save()
     word.write_bytes(book.read_bytes())
     book.write_bytes(edited)
@@ -91,8 +92,8 @@ def test_files_that_changed_their_names_are_told_by_what_they_are(outline: Path)
 
 def test_a_project_that_gets_another_acronym_keeps_its_files(outline: Path) -> None:
     build(outline, clock=CLOCK)
-    hand = Hand(outline.with_name(WORD).read_bytes())
-    hand.after("Background", "Typed before the name was found.")
+    hand = WordEditor(outline.with_name(WORD).read_bytes())
+    hand.insert_after("Background", "Typed before the name was found.")
     outline.with_name("FARMWISE-proposal.docx").write_bytes(hand.save())
     outline.with_name(BOOK).replace(outline.with_name("FARMWISE-workplan.xlsx"))
     outline.with_name(WORD).unlink()
@@ -124,8 +125,8 @@ def test_a_letter_under_the_name_of_the_proposal_is_kept(outline: Path) -> None:
 def test_an_adopted_file_is_told_where_it_differs(outline: Path) -> None:
     build(outline, clock=CLOCK)
     path = outline.with_name(WORD)
-    hand = Hand(path.read_bytes())
-    hand.after("Background", "Typed by hand.")
+    hand = WordEditor(path.read_bytes())
+    hand.insert_after("Background", "Typed by hand.")
     path.write_bytes(stripped(hand.save()))
     shutil.rmtree(outline.parent / ".proposal")
     text = outline.read_text("utf-8")
@@ -144,8 +145,8 @@ def test_a_folder_may_have_any_name(outline: Path, name: str) -> None:
     folder.mkdir()
     outline = outline.replace(folder / outline.name)
     build(outline, clock=CLOCK)
-    hand = Hand(outline.with_name(WORD).read_bytes())
-    hand.after("Background", "Typed by hand.")
+    hand = WordEditor(outline.with_name(WORD).read_bytes())
+    hand.insert_after("Background", "Typed by hand.")
     outline.with_name(WORD).write_bytes(hand.save())
     text = outline.read_text("utf-8")
     outline.write_text(text.replace("months: M1-M24", "months: M2-M5", 1), "utf-8")

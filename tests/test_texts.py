@@ -3,9 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +11,7 @@ from hypothesis import strategies as st
 
 from budgets.plain_prose import plain_prose
 from tests.builders import make_dossier
+from tests.text_pieces import ALPHA, CALM, DRAWN, Piece, joined, not_drawn
 from toolkit.document.markup import MarkupReader
 from toolkit.document.run_on import run_on_points
 from toolkit.document.suspects import may_run_on
@@ -28,87 +27,24 @@ DOSSIER = make_dossier()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-class Piece(NamedTuple):
-    """A piece of Markdown, what is seen of it, and what in it is not drawn."""
-
-    written: str
-    seen: str
-    undrawn: tuple[str, ...] = ()
-    """The beginnings of what is told, in their order."""
-
-    starts: tuple[int, ...] = ()
-    """The first numbers of the lists in it."""
-
-
-def joined(pieces: Iterable[Piece], between: str) -> Piece:
-    found = list(pieces)
-    return Piece(
-        between.join(one.written for one in found),
-        between.join(one.seen for one in found),
-        tuple(told for one in found for told in one.undrawn),
-        tuple(start for one in found for start in one.starts),
-    )
-
-
-SIGNED = "clusters Größe señal “quoted” 5 42 2026 R&D 50 % e.g. don’t – — CO₂ m² €"
-WORD = st.sampled_from(SIGNED.split())
-ALPHA = st.sampled_from(["clusters", "survey", "pilot", "señal", "Größe", "firms"])
-
-
-def plain(words: st.SearchStrategy[str]) -> st.SearchStrategy[Piece]:
-    return words.map(lambda word: Piece(word, word))
-
-
-def around(mark: str) -> st.SearchStrategy[Piece]:
-    return st.lists(ALPHA, min_size=1, max_size=3).map(
-        lambda words: Piece(f"{mark}{' '.join(words)}{mark}", " ".join(words))
-    )
-
-
-def told(form: str, written: str = "") -> st.SearchStrategy[Piece]:
-    """Something that is printed as it is typed; `written` is what is told, where not all of it."""
-    return ALPHA.map(
-        lambda word: Piece(form.format(word), form.format(word), ((written or form).format(word),))
-    )
-
-
-DRAWN = st.one_of(
-    plain(WORD),
-    plain(ALPHA),
-    around("**"),
-    around("*"),
-    around("_"),
-    around("`"),
-    ALPHA.map(lambda word: Piece(f"[{word}](https://a.eu/x)", word)),
-    st.just(Piece("<https://a.eu/y>", "https://a.eu/y")),
-    st.just(Piece("[[ateval]]", "ATEVAL")),
-    st.just(Piece("H~2~O", "H2O")),
-    st.just(Piece("m^2^", "m2")),
-    st.just(Piece("**CO~2~**", "CO2")),
-    st.just(Piece("10^-6^", "10-6")),
-    st.just(Piece("5 \\* 3 \\[x\\] \\~1\\~ 2 \\^ 3", "5 * 3 [x] ~1~ 2 ^ 3")),
-)
 UNDRAWN = st.one_of(
-    told("![{0}](map.png)"),
-    told("![{0}](https://a.eu/map.png)"),
-    told("see[^{0}]", "[^{0}]"),
-    told("^[a {0}]"),
-    told("~~{0}~~"),
-    told("<b>{0}</b>"),
-    told("{0}<br>", "<br>"),
-    told("<!-- {0} -->"),
-    told("{0}&nbsp;", "&nbsp;"),
-    told("[{0}][ref]"),
-    told("[{0}](file.pdf)"),
-    told("$a_{{{0}}}$"),
-    told("=={0}=="),
-    told("{0}^2", "^2"),
-    told("{0} CO_2", "CO_2"),
+    not_drawn("![{0}](map.png)"),
+    not_drawn("![{0}](https://a.eu/map.png)"),
+    not_drawn("see[^{0}]", "[^{0}]"),
+    not_drawn("^[a {0}]"),
+    not_drawn("~~{0}~~"),
+    not_drawn("<b>{0}</b>"),
+    not_drawn("{0}<br>", "<br>"),
+    not_drawn("<!-- {0} -->"),
+    not_drawn("{0}&nbsp;", "&nbsp;"),
+    not_drawn("[{0}][ref]"),
+    not_drawn("[{0}](file.pdf)"),
+    not_drawn("$a_{{{0}}}$"),
+    not_drawn("=={0}=="),
+    not_drawn("{0}^2", "^2"),
+    not_drawn("{0} CO_2", "CO_2"),
 )
 SENTENCE = st.lists(st.one_of(DRAWN, DRAWN, DRAWN, UNDRAWN), min_size=1, max_size=7).map(
-    lambda pieces: joined([Piece("So", "So"), *pieces], " ")
-)
-CALM = st.lists(DRAWN, min_size=1, max_size=5).map(
     lambda pieces: joined([Piece("So", "So"), *pieces], " ")
 )
 

@@ -10,10 +10,10 @@ import pytest
 from openpyxl import load_workbook
 
 from budgets.workbook import write_workbook
-from tests.budgets.accountants import read, recalculated, same
-from tests.budgets.drawn import dossier_of
+from tests.budgets.random_proposals import dossier_of
+from tests.budgets.two_calculators import read, recalculated, same
 from tests.builders import make_call
-from tests.merge.workbook.hands import needs_calc, worked_in_office
+from tests.merge.workbook.workbook_editor import needs_calc, worked_in_office
 from tests.office import needs_office
 
 CLOCK = datetime(2026, 3, 1)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from benchmarks.outlines import SIZES, Writer
 from budgets.workbook import write_workbook
-from tests.budgets.accountants import disagreements, read, recalculated
-from tests.budgets.drawn import dossier_of, drawn_call, drawn_proposal
+from tests.budgets.random_proposals import dossier_of, random_call, random_proposal
+from tests.budgets.two_calculators import disagreements, read, recalculated
 from tests.builders import (
     make_call,
     make_cost,
@@ -146,7 +146,7 @@ def test_both_agree_on_proposals_drawn_at_random(ask: Ask) -> None:
     )
     @given(st.randoms(use_true_random=False))
     def draw(random: Random) -> None:
-        drawn.append(dossier_of(drawn_proposal(random), drawn_call(random)))
+        drawn.append(dossier_of(random_proposal(random), random_call(random)))
 
     draw()
     assert len(drawn) >= DRAWN

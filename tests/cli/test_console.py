@@ -8,8 +8,8 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.merge.word.scenes import Hand
 from tests.source_code import SourceCode
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.console import coloured, shown
 from toolkit.cli.main import main
 from toolkit.diagnostics import Diagnostic, Place
@@ -182,7 +182,7 @@ def test_copies_with_the_names_of_their_people(folder: Path) -> None:
     package.parts["docProps/core.xml"] = (
         f"{head}<cp:lastModifiedBy>{evil}{tail[tail.index('</cp:lastModifiedBy>') :]}".encode()
     )
-    hand = Hand(package.to_bytes())
+    hand = WordEditor(package.to_bytes())
     node = next(one for one in hand.file.body.iter(T) if len(one.text or "") > 80)
     node.text = f"{node.text[:-9]} \u202e changed"
     copy = folder / f"{TITLE}.docx"
@@ -196,7 +196,7 @@ def test_copies_with_the_names_of_their_people(folder: Path) -> None:
 def test_a_name_of_a_file_that_no_xml_can_hold(folder: Path) -> None:
     outline(folder)
     said("build", "--only", "word")
-    hand = Hand((folder / NAME).read_bytes())
+    hand = WordEditor((folder / NAME).read_bytes())
     node = next(one for one in hand.file.body.iter(T) if len(one.text or "") > 80)
     node.text = f"{node.text[:-9]} changed"
     copy = folder / "\x1b\x01PWN.docx"

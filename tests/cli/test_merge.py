@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.merge.copies.table import authors, text
-from tests.merge.word.scenes import Hand
+from tests.merge.word.readings import authors, text
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.main import main
 from toolkit.merge.word.find_base import record_for
 from toolkit.ooxml.custom_properties import CUSTOM
@@ -54,7 +54,7 @@ def here(sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def copy(source: Path, target: Path, old: str, new: str, person: str) -> None:
     """What a partner makes of the file."""
-    hand = Hand(source.read_bytes())
+    hand = WordEditor(source.read_bytes())
     node = next(one for one in hand.file.body.iter(T) if (one.text or "").startswith(old))
     node.text = node.text.replace(old, new)
     parts = hand.file.package.parts
@@ -146,7 +146,7 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_written(here: P
     (here / "note.docx").write_bytes(b"no Word file")
     (here / "open.docx").write_bytes((here / "bob.docx").read_bytes())
     (here / ".~lock.open.docx#").write_text("somebody", "utf-8")
-    stranger = Hand((here / "bob.docx").read_bytes())
+    stranger = WordEditor((here / "bob.docx").read_bytes())
     parts = stranger.file.package.parts
     parts[CUSTOM] = parts[CUSTOM].replace(b"EUROBOOSTEX", b"AGRIRES")
     (here / "stranger.docx").write_bytes(stranger.save())
@@ -179,8 +179,8 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_written(here: P
 
 
 def test_a_copy_that_lost_its_record_is_known_by_its_words(here: Path) -> None:
-    lost = Hand((here / "anna.docx").read_bytes())
-    lost.strip_anchors()
+    lost = WordEditor((here / "anna.docx").read_bytes())
+    lost.remove_all_bookmarks()
     package = Package.read(lost.save())
     for name in [one for one in package.parts if one.startswith(("customXml/", "docProps/cu"))]:
         del package.parts[name]

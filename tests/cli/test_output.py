@@ -14,10 +14,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.cli.json_schema import fits
-from tests.merge.pull.pens import Pen
-from tests.merge.workbook.hands import typed
+from tests.merge.workbook.workbook_editor import typed
 from tests.source_code import CHECKOUT
 from tests.systems import LINUX
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.main import main
 from toolkit.cli.output import is_json_wanted, output_of
 from toolkit.cli.output_schema import DIALECT, output_schema
@@ -63,7 +63,9 @@ def here(sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_build_reports_files_parts_and_figures(here: Path) -> None:
-    Pen(here / WORD).writes("European textile SMEs spin", "All European textile SMEs spin").done()
+    WordEditor(here / WORD).replace(
+        "European textile SMEs spin", "All European textile SMEs spin"
+    ).save()
     outline = here / "outline.yaml"
     text = outline.read_text("utf-8")
     outline.write_text(text.replace("The disruptions of 2020", "Those of 2020"), "utf-8")
@@ -124,7 +126,9 @@ def test_a_pull_that_needs_a_decision_says_so_in_its_findings(here: Path) -> Non
 def test_a_merge_reports_each_copy_and_the_file(here: Path) -> None:
     shutil.copy(here / WORD, here / "anna.docx")
     shutil.copy(here / WORD, here / "same.docx")
-    Pen(here / "anna.docx").writes("European textile SMEs spin", "All European SMEs spin").done()
+    WordEditor(here / "anna.docx").replace(
+        "European textile SMEs spin", "All European SMEs spin"
+    ).save()
     found = report("merge", "anna.docx", "same.docx")
     anna, same = found["copies"]
     assert (anna["path"], anna["outcome"], anna["parts"]["counts"]["updated"]) == (

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.merge.pull.pens import Pen
-from tests.merge.workbook.hands import typed
+from tests.merge.workbook.workbook_editor import typed
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.main import main
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "euroboostex" / "outline.yaml"
@@ -90,10 +90,10 @@ def test_copies_of_a_workbook_come_home_one_after_the_other(here: Path) -> None:
 
 def test_what_stays_in_word_is_counted_and_named_when_asked(here: Path) -> None:
     proposal("build", "--only", "word")
-    pen = Pen(here / "EUROBOOSTEX-proposal.docx")
-    pen.writes("The money comes as", "Money comes as").writes(
+    pen = WordEditor(here / "EUROBOOSTEX-proposal.docx")
+    pen.replace("The money comes as", "Money comes as").replace(
         "six times in", "seven times in"
-    ).done()
+    ).save()
     answer = proposal("pull", "--dry-run")
     assert answer.exit_code == 0
     first, change, stays = answer.stdout.splitlines()

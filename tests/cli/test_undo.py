@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.test_killed import building, killed
+from tests.killed_commands import building, killed
 from toolkit.cli.main import main
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "euroboostex" / "outline.yaml"

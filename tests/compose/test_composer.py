@@ -12,6 +12,7 @@ from tests.builders import (
     make_task,
     make_work_package,
 )
+from tests.compose.small_proposal import CALL, EMPTY, whole
 from toolkit.compose.composer import compose, compose_communication_plan
 from toolkit.diagnostics import ProposalError
 from toolkit.document.tree import Document, Heading, List, Paragraph, Role, Table
@@ -19,19 +20,6 @@ from toolkit.document.walk import anchors, blocks, plain, references, texts
 from toolkit.model.call import ThirdParties
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
-
-CALL = "smp-cosme-2021-cluster"
-EMPTY: dict[str, Any] = {
-    "work_packages": [],
-    "instruments": [],
-    "risks": [],
-    "communication": {},
-}
-
-
-def whole(**named: Any) -> Dossier:
-    """A small proposal for the real call, with all its sections."""
-    return make_dossier(call=read_call(CALL), **named)
 
 
 def said(document: Document) -> str:

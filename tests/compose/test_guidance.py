@@ -1,6 +1,6 @@
 """A prompt has at its side what an evaluator looks for, told once."""
 
-from tests.compose.test_composer import CALL, EMPTY, whole
+from tests.compose.small_proposal import CALL, EMPTY, whole
 from toolkit.compose.composer import compose
 from toolkit.compose.guidance import with_guidance
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Role, Text

@@ -41,16 +41,17 @@ def _digest(content: bytes) -> str:
 
 def builds(seed: int) -> Iterator[tuple[str, Digests]]:
     """A build onto an edited Word file, tracked and plain."""
-    from tests.merge.word.scenes import rebuilt
-    from tests.merge.word.wild import Wild, saved_by_google_docs
+    from tests.merge.word.random_writer.writer import RandomWriter
+    from tests.merge.word.rebuilding import rebuilt
+    from tests.word_editor.google_docs import saved_by_google_docs
 
     dice = random.Random(seed)
-    wild = Wild(seed)
-    draft = wild.draft()
-    edited = wild.edited(draft.docx(), dice.randint(0, 10))
+    writer = RandomWriter(seed)
+    draft = writer.draft()
+    edited = writer.edited(draft.docx(), dice.randint(0, 10))
     if seed % 5 == 0:
         edited = saved_by_google_docs(edited)
-    new = wild.changed(draft, dice.randint(0, 8))
+    new = writer.changed(draft, dice.randint(0, 8))
     tracked, account = rebuilt(edited, new)
     counts = {f"{fate.name}": f"{count}" for fate, count in account.counts.items()}
     yield "tracked", {**parts_of(tracked), **counts}
@@ -60,29 +61,30 @@ def builds(seed: int) -> Iterator[tuple[str, Digests]]:
 
 def copies(seed: int) -> Iterator[tuple[str, Digests]]:
     """Two copies merged into a file that was edited, and sometimes built again, meanwhile."""
-    from tests.merge.copies.table import merged
-    from tests.merge.copies.test_laws import Round
+    from tests.merge.copies.merged_copies import merged
+    from tests.merge.copies.random_copies import RandomCopies
 
-    one = Round(seed, seed % 7 + 1, built=bool(seed % 2))
+    one = RandomCopies(seed, seed % 7 + 1, built=bool(seed % 2))
     changes = "plain" if seed % 3 == 0 else "tracked"
     yield changes, parts_of(merged(one.current, one.anna, one.bob, changes=changes).content)
 
 
 def workbooks(seed: int) -> Iterator[tuple[str, Digests]]:
     """An update of a workbook in which somebody worked."""
-    from tests.merge.workbook.test_laws import base, scribbled
-    from tests.merge.workbook.test_laws import workbooks as drawn
+    from tests.merge.workbook.random_workbooks import edited_workbook
+    from tests.merge.workbook.random_workbooks import workbooks as drawn
+    from tests.merge.workbook.small_workbook import base
     from toolkit.merge.workbook.update import merge_workbook
 
     before, fresh = drawn(seed)
-    hand = scribbled(seed, before)
+    hand = edited_workbook(seed, before)
     done = merge_workbook(hand.content, base(hand.content), fresh)
     yield "updated", {**parts_of(done.content), "kept": f"{len(done.kept)}"}
 
 
 def pulls(seed: int) -> Iterator[tuple[str, Digests]]:
     """What a pull writes into the outline after somebody rewrote sentences in Word."""
-    from tests.merge.pull.test_laws import NAMES, write_about
+    from tests.merge.pull.random_edits import NAMES, write_about
     from toolkit.pipeline import Only, build, pull
 
     with TemporaryDirectory() as name:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.merge.word.scenes import Hand, said
-from tests.merge.workbook.hands import typed
+from tests.merge.word.readings import said
+from tests.merge.workbook.workbook_editor import typed
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.main import main
 from toolkit.merge.copies_beside import copies_beside, made_by_a_program
 from toolkit.ooxml.package import Package
@@ -91,8 +92,8 @@ def told(outline: Path, code: str = "MRG107") -> list[str]:
 
 
 def edited(outline: Path, words: str = "Typed by Anna.") -> bytes:
-    hand = Hand(outline.with_name(f"{WORD}.docx").read_bytes())
-    hand.after("A dairy without", words)
+    hand = WordEditor(outline.with_name(f"{WORD}.docx").read_bytes())
+    hand.insert_after("A dairy without", words)
     return hand.save()
 
 
@@ -140,8 +141,8 @@ def test_a_copy_of_the_workbook_is_named(outline: Path, form: str) -> None:
 def test_a_copy_of_the_communication_plan_is_named(outline: Path) -> None:
     run("build", outline, "--only", "communication-plan")
     copy = outline.with_name(f"{PLAN} (1).docx")
-    hand = Hand(outline.with_name(f"{PLAN}.docx").read_bytes())
-    hand.after("Polder", "Typed by Anna.")
+    hand = WordEditor(outline.with_name(f"{PLAN}.docx").read_bytes())
+    hand.insert_after("Polder", "Typed by Anna.")
     copy.write_bytes(hand.save())
     assert told(outline) == []
     answer = run("build", outline, "--only", "communication-plan")[1]

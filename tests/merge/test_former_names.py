@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.merge.word.scenes import Hand, said
-from tests.merge.workbook.hands import typed
+from tests.merge.word.readings import said
+from tests.merge.workbook.workbook_editor import typed
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.main import main
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.ooxml.package import Package
@@ -30,8 +31,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outline = Path(shutil.copy(EXAMPLE, folder / "outline.yaml"))
     run("build", outline)
     run("build", outline, "--only", "communication-plan")
-    hand = Hand((folder / f"{OLD}{WORD}").read_bytes())
-    hand.after("A dairy without", TYPED)
+    hand = WordEditor((folder / f"{OLD}{WORD}").read_bytes())
+    hand.insert_after("A dairy without", TYPED)
     (folder / f"{OLD}{WORD}").write_bytes(hand.save())
     typed(folder / f"{OLD}{BOOK}", {("rates", "polder/adviser", "rate"): 6200})
     return folder
@@ -237,22 +238,22 @@ def test_a_copy_of_the_outline_under_the_former_acronym_changes_nothing(outline:
 
 
 def test_pull_and_merge_find_the_files_before_the_next_build(outline: Path) -> None:
-    hand = Hand(outline.with_name(f"{OLD}{WORD}").read_bytes())
+    hand = WordEditor(outline.with_name(f"{OLD}{WORD}").read_bytes())
     hand.replace("second day", "third day")
     outline.with_name(f"{OLD}{WORD}").write_bytes(hand.save())
     _, told = run("pull", outline, "--dry-run")
     assert "5900 -> 6200" in told
     assert "third day" in told
-    hand = Hand(outline.with_name(f"{OLD}{WORD}").read_bytes())
-    hand.after("A dairy without", "Typed by a partner.")
+    hand = WordEditor(outline.with_name(f"{OLD}{WORD}").read_bytes())
+    hand.insert_after("A dairy without", "Typed by a partner.")
     outline.with_name("copy.docx").write_bytes(hand.save())
     code, told = run("merge", outline.with_name("copy.docx"), "--outline", outline)
     assert (code, f"{OLD}{WORD}: has taken up the copies" in told) == (0, True)
 
 
 def test_a_copy_that_was_sent_under_the_former_name_can_be_merged(outline: Path) -> None:
-    hand = Hand(outline.with_name(f"{OLD}{WORD}").read_bytes())
-    hand.after("A dairy without", "Typed by a partner.")
+    hand = WordEditor(outline.with_name(f"{OLD}{WORD}").read_bytes())
+    hand.insert_after("A dairy without", "Typed by a partner.")
     run("build", outline)
     outline.with_name("copy.docx").write_bytes(hand.save())
     code, told = run("merge", outline.with_name("copy.docx"), "--outline", outline)
@@ -277,7 +278,7 @@ def test_without_records_a_file_of_another_acronym_is_told(outline: Path) -> Non
 
 
 def test_a_build_that_is_killed_on_the_way_is_taken_back(outline: Path) -> None:
-    from tests.test_killed import building, killed
+    from tests.killed_commands import building, killed
 
     before = contents(outline)
     killed(building, outline, before=f"{NEW}{BOOK}")

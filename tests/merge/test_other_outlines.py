@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.merge.word.scenes import Hand
+from tests.word_editor.editor import WordEditor
 from toolkit.cli.main import main
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "agri-food" / "outline.yaml"
@@ -36,8 +36,8 @@ def test_pull_and_merge_are_refused_as_well(second: Path) -> None:
     before = second.read_bytes()
     code, told = run("pull", second)
     assert (code, "MRG106" in told) == (1, True)
-    hand = Hand(second.with_name(WORD).read_bytes())
-    hand.after("A dairy without", "Typed.")
+    hand = WordEditor(second.with_name(WORD).read_bytes())
+    hand.insert_after("A dairy without", "Typed.")
     second.with_name("copy.docx").write_bytes(hand.save())
     code, told = run("merge", second.with_name("copy.docx"), "--outline", second)
     assert (code, "MRG106" in told) == (1, True)

@@ -15,8 +15,10 @@ from lxml import etree
 
 from budgets.workbook import write_workbook
 from tests.builders import make_dossier
-from tests.merge.word.scenes import CLOCK, Hand, rebuilt
+from tests.merge.word.rebuilding import rebuilt
+from tests.merge.word.sections import CLOCK
 from tests.merge.word.small_outline import FIRST, OUTLINE, changed, texts
+from tests.word_editor.editor import WordEditor
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.record import kept_word_records, word_record, workbook_record
 from toolkit.merge.word.word_updater import word_updater
@@ -26,7 +28,7 @@ from toolkit.ooxml.package import Package
 from toolkit.store.memory import Memory
 
 NEW = OUTLINE.docx()
-HAND = Hand(NEW)
+HAND = WordEditor(NEW)
 HAND.replace("covers", "thoroughly covers")
 MERGED, _ = rebuilt(HAND.save(), changed(**texts(FIRST.replace("20", "30"))))
 BOOK = write_workbook(make_dossier(), clock=CLOCK)

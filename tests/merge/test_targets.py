@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import pytest
 
-from tests.merge.copies.hands import comment, footnote, picture
-from tests.merge.copies.table import merged
-from tests.merge.word.scenes import CLOCK, Hand, Outline, Part2, said
-from tests.merge.workbook.hands import shown
-from tests.merge.workbook.small_workbook import base, book, outline
-from tests.merge.workbook.test_agreement import changed
+from tests.merge.copies.merged_copies import merged
+from tests.merge.word.readings import said
+from tests.merge.word.sections import CLOCK, Outline, Section
+from tests.merge.workbook.small_workbook import base, book, changed, outline
+from tests.merge.workbook.workbook_editor import shown
 from tests.targets import FORMS, retargeted
+from tests.word_editor.editor import WordEditor
 from toolkit.merge.word.update import merge_word
 from toolkit.merge.workbook.update import merge_workbook
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
 
-SMALL = Outline((Part2("one", "One", ("All firms answer.",), (("a", ("T1.1", "Visit", "M1")),)),))
+SMALL = Outline((Section("one", "One", ("All firms answer.",), (("a", ("T1.1", "Visit", "M1")),)),))
 LARGER = Outline(
-    (Part2("one", "One", ("All firms answer soon.",), (("a", ("T1.1", "Visit", "M2")),)),)
+    (Section("one", "One", ("All firms answer soon.",), (("a", ("T1.1", "Visit", "M2")),)),)
 )
 
 forms = pytest.mark.parametrize("form", FORMS)
@@ -35,9 +35,9 @@ def relations_of(content: bytes) -> dict[str, int]:
 
 @forms
 def test_an_edited_word_file_takes_up_what_is_new(form: str) -> None:
-    hand = Hand(SMALL.docx())
+    hand = WordEditor(SMALL.docx())
     hand.replace("All firms", "All forty firms")
-    picture(hand, "All forty", (200, 10, 10))
+    hand.picture("All forty", (200, 10, 10))
     edited = retargeted(hand.save(), form)
     for generation, outline_ in enumerate((LARGER, SMALL), 2):
         found = base_of(Package.read(edited))
@@ -51,10 +51,10 @@ def test_an_edited_word_file_takes_up_what_is_new(form: str) -> None:
 @forms
 def test_a_copy_brings_what_it_has(form: str) -> None:
     sent = SMALL.docx()
-    anna = Hand(sent)
-    footnote(anna, "All firms", "See the handbook.")
-    picture(anna, "All firms", (10, 200, 10))
-    comment(anna, "firms answer", "Which?", "Anna")
+    anna = WordEditor(sent)
+    anna.footnote("All firms", "See the handbook.")
+    anna.picture("All firms", (10, 200, 10))
+    anna.comment("firms answer", "Which?", "Anna")
     plain = merged(sent, anna.save()).content
     assert said(merged(sent, retargeted(anna.save(), form)).content) == said(plain)
     other = merged(retargeted(sent, form), anna.save()).content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.merge.word.scenes import CLOCK, Outline, Part2
+from tests.merge.word.sections import CLOCK, Outline, Section
 from tests.office_rules import watch
 from toolkit.merge.word import update
 from toolkit.merge.word.model.file import WordFile
@@ -13,8 +13,8 @@ from toolkit.ooxml.package import Package
 from toolkit.ooxml.wordml import BOOKMARK_START
 from toolkit.writers.docx import writer
 
-SMALL = Outline((Part2("one", "One", ("A sentence.",)),))
-LARGER = Outline((Part2("one", "One", ("Another sentence.",)),))
+SMALL = Outline((Section("one", "One", ("A sentence.",)),))
+LARGER = Outline((Section("one", "One", ("Another sentence.",)),))
 
 
 def named_alike(package: Package, name: str = "word/document.xml") -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from budgets.workbook import write_workbook
 from tests.builders import make_dossier
-from tests.merge.word.scenes import CLOCK
+from tests.merge.word.sections import CLOCK
 from tests.merge.word.small_outline import OUTLINE
 from toolkit.ooxml.archive import PackageError
 from toolkit.ooxml.completeness import Kind, refuse_incomplete

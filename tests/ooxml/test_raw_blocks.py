@@ -2,7 +2,10 @@
 
 from lxml import etree
 
-from tests.merge.word.scenes import CLOCK, Dice, Hand, paragraph, table
+from tests.merge.word.random_proposals import RandomProposals
+from tests.merge.word.sections import CLOCK
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import paragraph, table
 from tests.writers.docx.samples import rich
 from toolkit.ooxml.containers import blocks_in
 from toolkit.ooxml.raw_blocks import namespaces_of, parsed, slices
@@ -18,7 +21,7 @@ def cut(inside: str) -> list[bytes]:
 
 
 def test_each_paragraph_and_table_is_a_slice() -> None:
-    hand = Hand(Dice(4).outline().docx())
+    hand = WordEditor(RandomProposals(4).outline().docx())
     hand.blocks[0].addnext(table([["a", "b"]]))
     hand.blocks[0].addnext(paragraph("of my own"))
     root = hand.file.tree(hand.file.main)
@@ -44,6 +47,6 @@ def test_where_it_is_not_sure_nothing_is_cut() -> None:
 
 
 def test_a_rich_file_is_cut_as_it_is_read() -> None:
-    hand = Hand(write_docx(rich(), clock=CLOCK))
+    hand = WordEditor(write_docx(rich(), clock=CLOCK))
     content = hand.file.package.parts[hand.file.main]
     assert len(slices(content)) == len(list(blocks_in(hand.file.body)))

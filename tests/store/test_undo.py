@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.merge.workbook.hands import typed
+from tests.merge.workbook.workbook_editor import typed
 from toolkit.diagnostics import ProposalError
 from toolkit.pipeline import Only, build, diff, pull, undo
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.merge.copies.table import counts, merged, proposed_by
-from tests.merge.word.counted_on import counted_on, edited, sent
+from tests.merge.copies.merged_copies import counts, merged
+from tests.merge.word.readings import proposed_by
+from tests.merge.word.updated_fields import counted_on, edited, sent
 
 
 def test_a_copy_in_which_only_numbers_were_counted_again_brings_nothing() -> None:

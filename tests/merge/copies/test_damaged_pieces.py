@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.merge.copies.table import merged
-from tests.merge.word.scenes import Hand, paragraph, run, text_of
-from tests.merge.word.small_outline import OUTLINE
+from tests.merge.copies.merged_copies import merged
+from tests.merge.word.small_outline import SENT
 from tests.office_rules.every_rule import faults_of
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import paragraph, run, text_of
 from toolkit.merge.word.apply.transplant import RELATION
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.wordml import BOOKMARK_START, HYPERLINK, NAME, Element, P, element, w
 
-SENT = OUTLINE.docx()
 TYPED = "Typed by a partner."
 
 
@@ -31,7 +31,7 @@ def lost_link() -> Element:
 
 def come(*pieces: Element) -> bytes:
     """The current file after a copy with a new paragraph that holds these."""
-    hand = Hand(SENT)
+    hand = WordEditor(SENT)
     made = paragraph(TYPED)
     made.extend(pieces)
     next(hand.file.body.iter(P)).addnext(made)
@@ -76,7 +76,7 @@ def test_a_bookmark_that_is_there_twice_in_a_new_paragraph_comes_once() -> None:
 
 
 def test_a_bookmark_that_is_there_twice_in_a_known_paragraph_comes_once() -> None:
-    hand = Hand(SENT)
+    hand = WordEditor(SENT)
     known = next(one for one in hand.file.body.iter(P) if len(text_of(one)) > 20)
     known.extend(twice())
     content = merged(SENT, hand.save()).content

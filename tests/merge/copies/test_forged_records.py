@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.merge.copies.table import base_in
-from tests.merge.word.scenes import CLOCK, Hand, said
+from tests.merge.word.readings import base_in, said
+from tests.merge.word.sections import CLOCK
 from tests.merge.word.small_outline import FIRST, OUTLINE, SECOND, THIRD, changed, texts
+from tests.word_editor.editor import WordEditor
 from toolkit.merge.copies.merge_command import Joined, Wanted, join
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, paragraph_of
@@ -28,8 +29,8 @@ NAME = "ACRO-proposal.docx"
 
 def typed() -> bytes:
     """The current file: built here, with a sentence of the coordinator's."""
-    hand = Hand(OUTLINE.docx())
-    hand.after("Costs are low", MINE)
+    hand = WordEditor(OUTLINE.docx())
+    hand.insert_after("Costs are low", MINE)
     return hand.save()
 
 
@@ -55,7 +56,7 @@ def keep(content: bytes, folder: Path) -> None:
 
 
 def deleted(content: bytes) -> str:
-    body = Hand(content).file.body
+    body = WordEditor(content).file.body
     return "".join("".join(one.itertext()) for one in body.iter(DEL))
 
 
@@ -90,8 +91,8 @@ def test_a_forged_record_strikes_nothing_at_once_and_is_told(tmp_path: Path) -> 
 
 def test_words_of_a_forged_record_are_not_replaced_at_once_either(tmp_path: Path) -> None:
     keep(OUTLINE.docx(), tmp_path)
-    hand = Hand(forged(OUTLINE.docx()))
-    hand.after("Costs are low", "What Eve would rather read, and nobody else.")
+    hand = WordEditor(forged(OUTLINE.docx()))
+    hand.insert_after("Costs are low", "What Eve would rather read, and nobody else.")
     told, content = merged(hand.save(), tmp_path)
     assert "eve.docx MRG120" in codes(told)
     there = " ".join([*said(content), deleted(content)])
@@ -107,7 +108,7 @@ def test_a_record_that_is_kept_here_is_believed(tmp_path: Path) -> None:
 
 
 def test_a_copy_of_the_current_file_is_believed_where_all_records_are_lost(tmp_path: Path) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.delete("Results are public")
     told, content = merged(hand.save(), tmp_path)
     assert codes(told) == []
@@ -117,8 +118,8 @@ def test_a_copy_of_the_current_file_is_believed_where_all_records_are_lost(tmp_p
 
 def test_a_copy_of_a_strange_record_that_deletes_nothing_is_merged_as_any(tmp_path: Path) -> None:
     keep(OUTLINE.docx(), tmp_path)
-    hand = Hand(forged(OUTLINE.docx(), "Another sentence that stands nowhere."))
-    hand.after("Costs are low", "New words by Eve.")
+    hand = WordEditor(forged(OUTLINE.docx(), "Another sentence that stands nowhere."))
+    hand.insert_after("Costs are low", "New words by Eve.")
     told, content = merged(hand.save(), tmp_path)
     assert codes(told) == []
     assert "New words by Eve." in said(content)
@@ -151,9 +152,9 @@ def test_attributes_that_say_who_made_a_change_are_not_believed(
     tmp_path: Path, changes: str
 ) -> None:
     keep(OUTLINE.docx(), tmp_path)
-    hand = Hand(OUTLINE.docx())
-    hand.strike("Costs are low")
-    hand.tracked("Results are public", " Indeed.")
+    hand = WordEditor(OUTLINE.docx())
+    hand.delete_tracked("Costs are low")
+    hand.insert_tracked("Results are public", " Indeed.")
     for one in hand.file.body.iter(DEL, "{*}ins"):
         one.set("made", "own")
         one.set("voice", "99")

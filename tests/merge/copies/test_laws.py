@@ -11,49 +11,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from tests.merge.copies.table import CHANGES, base_in, merged, rebuilt_after, text
-from tests.merge.word.scenes import CLOCK, Dice, Hand, Outline, views
+from tests.merge.copies.merged_copies import merged
+from tests.merge.copies.random_copies import RandomCopies
+from tests.merge.word.random_proposals import RandomProposals
+from tests.merge.word.readings import text, views
+from tests.merge.word.rebuilding import rebuilt
+from tests.merge.word.sections import Outline
+from tests.word_editor.editor import WordEditor
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.word.apply import executor
-from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.update import merge_word
-from toolkit.ooxml.wordml import BY, T
+from toolkit.ooxml.wordml import T
 
 SEEDS = st.integers(0, 1_000_000)
 LAWS = int(os.environ.get("PROPOSAL_LAWS", "6"))
 
 law = settings(max_examples=LAWS, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def in_the_name_of(content: bytes, old: str, new: str) -> bytes:
-    """The file with somebody's changes under another name."""
-    file = WordFile(content)
-    for _, part, tree in file.stories():
-        file.touch(part)
-        for one in tree.iter(*CHANGES):
-            if one.get(BY) == old:
-                one.set(BY, new)
-    return file.to_bytes_with(lambda _: None)
-
-
-class Round:
-    """A file that was sent round: what became of it at home, and two copies that come back."""
-
-    def __init__(self, seed: int, edits: int, *, built: bool = False) -> None:
-        dice = Dice(seed)
-        self.outline = dice.outline()
-        sent, _ = dice.edited(self.outline.docx(), seed % 2 * 4)
-        self.anna, self.typed = dice.edited(sent, edits)
-        self.bob, more = dice.edited(sent, edits)
-        self.typed += more
-        current, more = dice.edited(sent, edits if seed % 3 else 0)
-        self.typed += more
-        if built:
-            self.outline = dice.changed(self.outline, 5)
-            fresh = self.outline.docx(2)
-            current, _ = merge_word(current, base_in(current), fresh, clock=CLOCK)
-        self.current = in_the_name_of(current, "Alice", "Zoe")
-        self.dice = dice
 
 
 @law
@@ -63,7 +35,7 @@ def test_no_word_that_anybody_wrote_is_lost(
 ) -> None:
     """Beside this, `merged` sees that refusing all gives the current file back, and that a second
     merge changes nothing."""
-    one = Round(seed, edits, built=built)
+    one = RandomCopies(seed, edits, built=built)
     changes = "plain" if plain else "tracked"
     result = merged(one.current, one.anna, one.bob, changes=changes)
     said = " ".join(text(result.content))
@@ -73,47 +45,47 @@ def test_no_word_that_anybody_wrote_is_lost(
 @law
 @given(seed=SEEDS, edits=st.integers(1, 6))
 def test_what_one_person_did_alone_is_there_once_it_is_accepted(seed: int, edits: int) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     sent = dice.outline().docx()
-    hand = Hand(sent)
+    hand = WordEditor(sent)
     for _ in range(edits):
-        dice._edit_paragraph(dice.random.choice(paragraphs(hand)), "type", f"w{edits}", [])
+        dice.edit_paragraph(hand, dice.random.choice(paragraphs(hand)), "type", f"w{edits}", [])
     copy = hand.save()
     assert text(merged(sent, copy).content) == text(copy)
     assert text(merged(sent, copy, changes="plain").content) == text(copy)
 
 
-def paragraphs(hand: Hand) -> list[Any]:
+def paragraphs(hand: WordEditor) -> list[Any]:
     return [one for one in hand.blocks if any(node.text for node in one.iter(T))]
 
 
 @law
 @given(seed=SEEDS, edits=st.integers(1, 6), built=st.booleans())
 def test_builds_afterwards_work_as_before(seed: int, edits: int, built: bool) -> None:
-    one = Round(seed, edits, built=built)
+    one = RandomCopies(seed, edits, built=built)
     content = merged(one.current, one.anna, one.bob).content
-    assert rebuilt_after(content, one.outline) is not None
-    said = " ".join(text(rebuilt_after(content, one.dice.changed(one.outline, 3))))
+    assert rebuilt(content, one.outline, untouched=False)[0] is not None
+    said = " ".join(text(rebuilt(content, one.dice.changed(one.outline, 3), untouched=False)[0]))
     assert [word for word in one.typed if word not in said] == []
 
 
 @law
 @given(seed=SEEDS)
 def test_the_order_of_copies_does_not_matter_where_they_do_not_meet(seed: int) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     sections = tuple(dice.section() for _ in range(4))
     sent = Outline(sections).docx()
     copies = []
     for person, mine in (("anna", sections[:2]), ("bob", sections[2:])):
-        hand = Hand(sent)
+        hand = WordEditor(sent)
         texts = (re.sub("[*~^]", "", text) for one in mine for text in one.paragraphs)
         for number, words in enumerate(texts):
             place = next(one for one in paragraphs(hand) if words in "".join(one.itertext()))
             kind = dice.random.choice(("type", "over", "new", "split", "bold"))
             if kind == "new":
-                hand.after(words, f"New {person} {number}.")
+                hand.insert_after(words, f"New {person} {number}.")
             else:
-                dice._edit_paragraph(place, kind, f"{person}{number}", [])
+                dice.edit_paragraph(hand, place, kind, f"{person}{number}", [])
         copies.append(hand.save())
     one, other = (merged(sent, *each).content for each in (copies, copies[::-1]))
     assert text(one) == text(other)
@@ -122,7 +94,7 @@ def test_the_order_of_copies_does_not_matter_where_they_do_not_meet(seed: int) -
 @law
 @given(seed=SEEDS, edits=st.integers(0, 8))
 def test_the_account_names_every_part_of_a_copy_once(seed: int, edits: int) -> None:
-    one = Round(seed, edits)
+    one = RandomCopies(seed, edits)
     for taken in merged(one.current, one.anna, one.bob).taken:
         assert sum(taken.account.counts.values()) == len(taken.account.entries)
         assert len(taken.account.entries) >= len(taken.copy.base)
@@ -130,7 +102,7 @@ def test_the_account_names_every_part_of_a_copy_once(seed: int, edits: int) -> N
 
 @pytest.mark.parametrize("seed", range(12))
 def test_no_validator_finds_more_to_say_than_before(seed: int, tmp_path: Any) -> None:
-    one = Round(seed, 6, built=bool(seed % 2))
+    one = RandomCopies(seed, 6, built=bool(seed % 2))
     content = merged(one.current, one.anna, one.bob).content
     known = {told for each in (one.current, one.anna, one.bob) for told in faults(each, tmp_path)}
     assert [told for told in faults(content, tmp_path) if told not in known] == []
@@ -148,7 +120,7 @@ def faults(content: bytes, folder: Any) -> list[str]:
 def test_a_merge_that_would_touch_what_stands_there_is_refused(
     sabotage: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = Round(7, 4)
+    one = RandomCopies(7, 4)
     take = executor.Executor.take
 
     def harmful(self: Any, plan: Any) -> None:
@@ -165,7 +137,7 @@ def test_a_merge_that_would_touch_what_stands_there_is_refused(
 
 
 def test_nothing_is_as_it_was_only_where_something_came() -> None:
-    one = Round(4, 3)
+    one = RandomCopies(4, 3)
     nothing = merged(one.current, one.current)
     assert nothing.content == one.current
     assert views(nothing.content, accepted=True) == views(one.current, accepted=True)

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tests.merge.copies.hands import comment, footnote
-from tests.merge.copies.table import merged
-from tests.merge.copies.test_scenes import SENT, listed
-from tests.merge.word.scenes import Hand, text_of
+from tests.merge.copies.merged_copies import merged
+from tests.merge.word.small_outline import SENT
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import text_of
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.prefixes import CHOICE, IGNORABLE, MC
 from toolkit.ooxml.package import Package
@@ -35,7 +35,7 @@ def drawn() -> Any:
     return etree.fromstring(DRAWN)
 
 
-def declared(hand: Hand, declarations: str, ignorable: str = "", part: str = "") -> bytes:
+def declared(hand: WordEditor, declarations: str, ignorable: str = "", part: str = "") -> bytes:
     """The copy as it is saved with these declarations in the root of a part."""
     package = Package.read(hand.save())
     name = part or hand.file.main
@@ -67,19 +67,19 @@ def ignorable(content: bytes, part: str = "word/document.xml") -> set[str | None
 
 
 def test_a_paragraph_with_a_drawing_of_a_newer_kind_comes() -> None:
-    anna = Hand(SENT)
-    anna.after("Costs are low", "Look: ").append(drawn())
+    anna = WordEditor(SENT)
+    anna.insert_after("Costs are low", "Look: ").append(drawn())
     assert required(merged(SENT, declared(anna, f'xmlns:wpi="{INK}"')).content) == [INK]
 
 
 def test_such_a_drawing_comes_among_the_words_of_a_paragraph() -> None:
-    anna = Hand(SENT)
+    anna = WordEditor(SENT)
     anna.paragraph("Costs are low").append(drawn())
     assert required(merged(SENT, declared(anna, f'xmlns:wpi="{INK}"')).content) == [INK]
 
 
 def test_such_a_drawing_comes_in_a_cell_and_in_a_row() -> None:
-    anna = Hand(SENT)
+    anna = WordEditor(SENT)
     anna.paragraph("Kick-off with").append(drawn())
     row = next(anna.paragraph("Report on what").iterancestors(TR))
     made = etree.fromstring(etree.tostring(row))
@@ -96,9 +96,9 @@ def test_such_a_drawing_comes_in_a_cell_and_in_a_row() -> None:
     ids=["of another meaning", "under another name", "the same"],
 )
 def test_what_the_current_file_declares_is_minded(mine: str) -> None:
-    current = declared(Hand(SENT), mine)
-    anna = Hand(SENT)
-    anna.after("Costs are low", "Look: ").append(drawn())
+    current = declared(WordEditor(SENT), mine)
+    anna = WordEditor(SENT)
+    anna.insert_after("Costs are low", "Look: ").append(drawn())
     anna.paragraph("Costs are low").append(drawn())
     result = merged(current, declared(anna, f'xmlns:wpi="{INK}"')).content
     assert required(result) == [INK, INK]
@@ -106,9 +106,9 @@ def test_what_the_current_file_declares_is_minded(mine: str) -> None:
 
 
 def test_two_copies_may_mean_different_things_by_one_prefix() -> None:
-    anna, bob = Hand(SENT), Hand(SENT)
-    anna.after("Costs are low", "Anna drew: ").append(drawn())
-    bob.after("Results are public", "Bob drew: ").append(drawn())
+    anna, bob = WordEditor(SENT), WordEditor(SENT)
+    anna.insert_after("Costs are low", "Anna drew: ").append(drawn())
+    bob.insert_after("Results are public", "Bob drew: ").append(drawn())
     result = merged(
         SENT, declared(anna, f'xmlns:wpi="{INK}"'), declared(bob, 'xmlns:wpi="urn:bobs"')
     )
@@ -116,8 +116,8 @@ def test_two_copies_may_mean_different_things_by_one_prefix() -> None:
 
 
 def test_a_choice_that_the_copy_does_not_declare_gives_way_to_what_stands_in_for_it() -> None:
-    anna = Hand(SENT)
-    anna.after("Costs are low", "Look: ").append(drawn())
+    anna = WordEditor(SENT)
+    anna.insert_after("Costs are low", "Look: ").append(drawn())
     result = merged(SENT, anna.save()).content
     assert required(result) == []
     (there,) = [one for one in WordFile(result).body.iter(P) if "Look:" in text_of(one)]
@@ -125,8 +125,8 @@ def test_a_choice_that_the_copy_does_not_declare_gives_way_to_what_stands_in_for
 
 
 def test_what_was_ignorable_in_the_copy_is_so_in_the_current_file() -> None:
-    anna = Hand(SENT)
-    made = anna.after("Costs are low", "A new paragraph.")
+    anna = WordEditor(SENT)
+    made = anna.insert_after("Costs are low", "A new paragraph.")
     made.set(f"{{{DATES}}}dateUtc", "2026-02-01T09:00:00Z")
     copy = declared(anna, f'xmlns:w16du="{DATES}" xmlns:w15="{NEWER}"', "w15 w16du")
     result = merged(SENT, copy).content
@@ -134,14 +134,14 @@ def test_what_was_ignorable_in_the_copy_is_so_in_the_current_file() -> None:
 
 
 def test_notes_and_comments_bring_their_extensions_along() -> None:
-    anna = Hand(SENT)
-    footnote(anna, "Costs are low", "See the handbook.")
-    comment(anna, "textile regions", "Which ones?", "Anna")
+    anna = WordEditor(SENT)
+    anna.footnote("Costs are low", "See the handbook.")
+    anna.comment("textile regions", "Which ones?", "Anna")
     (remarks,) = anna.file.related("comments")
     anna.file.touch(remarks)[0].set(f"{{{DATES}}}dateUtc", "2026-02-01T09:00:00Z")
     notes = anna.file.touch("word/footnotes.xml")
     next(notes[-1].iter(P)).set(f"{{{NEWER}}}collapsed", "1")
-    first = Hand(declared(anna, f'xmlns:w16du="{DATES}"', "w16du", remarks))
+    first = WordEditor(declared(anna, f'xmlns:w16du="{DATES}"', "w16du", remarks))
     copy = declared(first, f'xmlns:w15="{NEWER}"', "w15", "word/footnotes.xml")
     result = merged(SENT, copy).content
     assert DATES in ignorable(result, "word/comments.xml")
@@ -149,8 +149,8 @@ def test_notes_and_comments_bring_their_extensions_along() -> None:
 
 
 def test_a_list_brings_what_its_kind_says_beyond_the_standard() -> None:
-    anna = Hand(SENT)
-    listed(anna, "Costs are low", "A point by Anna.")
+    anna = WordEditor(SENT)
+    anna.insert_point_after("Costs are low", "A point by Anna.")
     (part,) = anna.file.related("numbering")
     for one in anna.file.touch(part).iter(w("abstractNum")):
         one.set(f"{{{NEWER}}}restartNumberingAfterBreak", "0")
@@ -159,8 +159,8 @@ def test_a_list_brings_what_its_kind_says_beyond_the_standard() -> None:
 
 
 def test_a_copy_without_anything_of_the_kind_declares_nothing() -> None:
-    anna = Hand(SENT)
-    anna.after("Costs are low", "A new paragraph.")
+    anna = WordEditor(SENT)
+    anna.insert_after("Costs are low", "A new paragraph.")
     copy = declared(anna, f'xmlns:wpi="{INK}"')
     content = Package.read(merged(SENT, copy).content).parts["word/document.xml"]
     assert INK.encode() not in content

@@ -7,36 +7,27 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from tests.merge.copies.hands import (
-    bookmark,
-    box,
-    comment,
-    control,
-    footnote,
-    formula,
-    link,
-    picture,
-)
-from tests.merge.copies.table import merged, rebuilt_after, text
-from tests.merge.word.scenes import Hand, paragraph, table
-from tests.merge.word.small_outline import OUTLINE
+from tests.merge.copies.merged_copies import merged
+from tests.merge.word.readings import text
+from tests.merge.word.rebuilding import rebuilt
+from tests.merge.word.small_outline import OUTLINE, SENT
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import paragraph, table
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.wordml import ID, P, w
-
-SENT = OUTLINE.docx()
 
 
 def rich(number: int) -> bytes:
     """A copy with a little of everything."""
-    hand = Hand(SENT)
-    footnote(hand, "Each firm answers", f"Note {number}.")
-    picture(hand, "Costs are low", (number, 30, 30))
-    box(hand, "Work is done", f"Box {number}")
-    formula(hand, "Results are public", f"a+b={number}")
-    link(hand, "Costs are low", f"link {number}", f"https://{number}.example/")
-    bookmark(hand, "Each firm answers", f"place{number}")
-    comment(hand, "20 firms", f"Comment {number}", f"Person {number}")
-    control(hand, "The survey", paragraph(f"Controlled {number}."))
+    hand = WordEditor(SENT)
+    hand.footnote("Each firm answers", f"Note {number}.")
+    hand.picture("Costs are low", (number, 30, 30))
+    hand.text_box("Work is done", f"Box {number}")
+    hand.formula("Results are public", f"a+b={number}")
+    hand.link("Costs are low", f"link {number}", f"https://{number}.example/")
+    hand.bookmark("Each firm answers", f"place{number}")
+    hand.comment("20 firms", f"Comment {number}", f"Person {number}")
+    hand.control("The survey", paragraph(f"Controlled {number}."))
     outer = table([[f"outer {number}", "x"]])
     next(outer.iter(w("tc"))).insert(1, table([[f"inner {number}", "y"]]))
     hand.paragraph("Results are public").addnext(outer)
@@ -59,13 +50,13 @@ def test_a_little_of_everything_from_three_people(changes: str, tmp_path: Path) 
     path.write_bytes(result.content)
     found = list(OpenXmlValidator().validate(str(path)).errors)
     assert [one.description for one in found if not str(one.path).endswith("trPr[1]")] == []
-    assert rebuilt_after(result.content, OUTLINE) == result.content
+    assert rebuilt(result.content, OUTLINE, untouched=False)[0] == result.content
 
 
 def test_no_two_paragraphs_have_the_number_that_word_gave_to_one() -> None:
     key = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
-    hand = Hand(SENT)
-    made = hand.after("Costs are low", "Anna's paragraph.")
+    hand = WordEditor(SENT)
+    made = hand.insert_after("Costs are low", "Anna's paragraph.")
     made.set(key, "12345678")
     content = merged(SENT, hand.save()).content
     body = WordFile(content).body
@@ -74,9 +65,9 @@ def test_no_two_paragraphs_have_the_number_that_word_gave_to_one() -> None:
 
 
 def test_what_leads_nowhere_in_a_copy_is_left_behind() -> None:
-    hand = Hand(SENT)
-    picture(hand, "Costs are low", (1, 2, 3))
-    made = hand.after("Costs are low", "A point of a list that is not there.")
+    hand = WordEditor(SENT)
+    hand.picture("Costs are low", (1, 2, 3))
+    made = hand.insert_after("Costs are low", "A point of a list that is not there.")
     look = made.makeelement(w("pPr"), {})
     numbering = look.makeelement(w("numPr"), {})
     numbering.append(look.makeelement(w("numId"), {w("val"): "4711"}))

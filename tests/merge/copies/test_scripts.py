@@ -1,17 +1,19 @@
 """Sub- and superscript in copies that come back."""
 
-from tests.merge.copies.table import merged
-from tests.merge.word.scenes import Hand, Outline, Part2, run
-from tests.merge.word.test_scripts import marked
+from tests.merge.copies.merged_copies import merged
+from tests.merge.word.marked_text import marked
+from tests.merge.word.sections import Outline, Section
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import run
 from toolkit.ooxml.wordml import RPR, element, first
 
 SENT = Outline(
-    (Part2("a", "The plan", ("Less CO~2~ in 5 m^2^ is the aim.", "Firms measure it.")),)
+    (Section("a", "The plan", ("Less CO~2~ in 5 m^2^ is the aim.", "Firms measure it.")),)
 ).docx()
 
 
 def test_what_a_colleague_writes_above_the_line_arrives_there_and_the_rest_stays() -> None:
-    anna, bob = Hand(SENT), Hand(SENT)
+    anna, bob = WordEditor(SENT), WordEditor(SENT)
     anna.replace(" is the aim.", " was the aim of the firms.")
     raised = run("th")
     first(raised, RPR).append(element("vertAlign", val="superscript"))
@@ -27,7 +29,7 @@ def test_what_a_colleague_writes_above_the_line_arrives_there_and_the_rest_stays
 
 
 def test_a_figure_that_a_colleague_set_below_the_line_stands_there() -> None:
-    anna = Hand(SENT)
+    anna = WordEditor(SENT)
     anna.replace("Less CO", "Less N")
     result = merged(SENT, anna.save())
     assert marked(result.content)[-2] == "Less N~2~ in 5 m^2^ is the aim."

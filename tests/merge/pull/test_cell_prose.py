@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.test_texts import CALM, Piece
+from tests.text_pieces import CALM, Piece
 from toolkit.document.plain_text import plain_text
 from toolkit.merge.pull.cell_prose import rewritten, typed
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.merge.pull.pens import KEEP, Pen
+from tests.merge.pull.random_edits import NAMES, write_about
 from tests.office import converted, needs_office
 from toolkit.merge.pull.composed_text import blocks_of, draft_of
 from toolkit.merge.pull.pull import Pulled
@@ -24,11 +24,6 @@ from toolkit.word_file import compose_document
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 EXAMPLES = Path(__file__).parents[3] / "examples"
-NAMES = ("agri-food", "call-2024", "euroboostex", "open-strand")
-TYPED = (
-    "much better", "seven", "D2.3", "don't", "12,5", "(see *stars*)", "_so_", "[x]", "<b>", "`y`",
-    "#", "-", "1.", "naïve", "“quoted”", "a\\b", ":", "x: y", ";", "€5", "[[x]]", "{{ y }}", "''",
-)  # fmt: skip
 compose = partial(compose_document, own_templates=Path("nowhere"))
 
 
@@ -41,37 +36,6 @@ def examples_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(EXAMPLES / name / "outline.yaml", folder / name)
         build(folder / name / "outline.yaml", clock=CLOCK, only=Only.WORD)
     return folder
-
-
-def scribbled(text: str, rnd: random.Random) -> str:
-    """The text after somebody has been at it."""
-    words = text.split(" ")
-    at = rnd.randrange(len(words))
-    match rnd.randrange(5):
-        case 0:
-            words[at] = rnd.choice(TYPED)
-        case 1:
-            words.insert(at, rnd.choice(TYPED))
-        case 2:
-            del words[at : at + 2]
-        case 3:
-            words[at : at + 4] = [rnd.choice(TYPED) for _ in range(3)]
-        case _:
-            words.append(rnd.choice(TYPED))
-    return " ".join(words)
-
-
-def write_about(path: Path, rnd: random.Random, times: int) -> list[str]:
-    """Edits so many texts of a Word file; what the paragraphs say then."""
-    pen = Pen(path)
-    texts = [one for one in pen.texts() if len(one.text.split()) > 4]
-    chosen = rnd.sample(texts, times)
-    for one in chosen:
-        one.text = scribbled(one.text, rnd)
-        one.set(KEEP, "preserve")
-    said = [pen.reads(one.text) for one in chosen]
-    pen.done()
-    return said
 
 
 def lines(outline: Path) -> set[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.merge.pull.pens import Pen
+from tests.word_editor.editor import WordEditor
 from toolkit.merge.pull.pull import Pulled
 from toolkit.pipeline import Only, build, pull
 
@@ -46,8 +46,8 @@ def outline(built_once: Path, tmp_path: Path) -> Path:
     return tmp_path / "project" / "outline.yaml"
 
 
-def pen(outline: Path) -> Pen:
-    return Pen(outline.with_name("AGRIRES-proposal.docx"))
+def pen(outline: Path) -> WordEditor:
+    return WordEditor(outline.with_name("AGRIRES-proposal.docx"))
 
 
 def pulled(outline: Path) -> Pulled:
@@ -64,8 +64,8 @@ def says(outline: Path, words: str) -> bool:
 def test_the_marks_stay_where_the_words_around_them_change(outline: Path) -> None:
     pulled(outline)
     one = pen(outline)
-    one.writes("Each reading of CO", "Any reading of the CO").writes(" for every m", " per m")
-    one.writes(" at most.", " or less.").writes("Less CO", "Much less CO").done()
+    one.replace("Each reading of CO", "Any reading of the CO").replace(" for every m", " per m")
+    one.replace(" at most.", " or less.").replace("Less CO", "Much less CO").save()
     pulled(outline)
     assert says(outline, "Any reading of the CO~2~ per m^2^ is kept for a year")
     assert says(outline, "10^-6^ or less.")
@@ -76,16 +76,16 @@ def test_the_marks_stay_where_the_words_around_them_change(outline: Path) -> Non
 
 def test_what_somebody_writes_below_or_above_the_line_comes_with_its_marks(outline: Path) -> None:
     one = pen(outline)
-    one.writes_in_script(" at most", "2", "superscript", ", as in 5 m")
-    one.writes_in_script("from all dryers", "1", "subscript", " and the other ovens")
-    one.done()
+    one.insert_script(" at most", "2", "superscript", ", as in 5 m")
+    one.insert_script("from all dryers", "1", "subscript", " and the other ovens")
+    one.save()
     pulled(outline)
     assert says(outline, "10^-6^ at most^2^, as in 5 m.")
     assert says(outline, "from all dryers~1~ and the other ovens of the firms")
 
 
 def test_a_figure_may_be_added_to_what_stands_above_the_line(outline: Path) -> None:
-    pen(outline).writes("-6", "-16").done()
+    pen(outline).replace("-6", "-16").save()
     pulled(outline)
     assert says(outline, "10^-16^ at most")
 
@@ -93,26 +93,28 @@ def test_a_figure_may_be_added_to_what_stands_above_the_line(outline: Path) -> N
 def test_a_new_paragraph_brings_its_subscript(outline: Path) -> None:
     one = pen(outline)
     behind = "nothing is published that has not been metered."
-    one.adds_behind(behind, "Firms report N").writes_in_script("report N", "2", "subscript", "O.")
-    one.done()
+    one.insert_alike_after(behind, "Firms report N").insert_script(
+        "report N", "2", "subscript", "O."
+    )
+    one.save()
     pulled(outline)
     assert says(outline, "Firms report N~2~O.")
 
 
 def test_tildes_that_somebody_typed_stay_tildes(outline: Path) -> None:
-    pen(outline).writes(" at most.", " at most, H~2~O and x^2^ too.").done()
+    pen(outline).replace(" at most.", " at most, H~2~O and x^2^ too.").save()
     pulled(outline)
     assert says(outline, "10^-6^ at most, H\\~2\\~O and x\\^2\\^ too.")
 
 
 def test_a_point_of_a_pasted_list_is_changed_in_its_place(outline: Path) -> None:
-    pen(outline).writes("Meters come first", "Seals and meters come first").done()
+    pen(outline).replace("Meters come first", "Seals and meters come first").save()
     pulled(outline)
     assert says(outline, "• Seals and meters come first in every firm • Advice follows")
 
 
 def test_a_bullet_that_somebody_typed_is_no_point(outline: Path) -> None:
     behind = "nothing is published that has not been metered."
-    pen(outline).adds_behind(behind, "• typed by hand in the text").done()
+    pen(outline).insert_alike_after(behind, "• typed by hand in the text").save()
     pulled(outline)
     assert says(outline, "\\• typed by hand in the text")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.merge.workbook.hands import needs_calc, typed, worked_in_office
+from tests.merge.workbook.workbook_editor import needs_calc, typed, worked_in_office
 from tests.office import needs_office
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.pull.prefer import Prefer

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.merge.copies.table import base_in
-from tests.merge.word.counted_on import counted_on, edited, sent
+from tests.merge.word.readings import base_in
+from tests.merge.word.updated_fields import counted_on, edited, sent
 from toolkit.merge.pull.word_texts import read_units
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 

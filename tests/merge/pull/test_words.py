@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.merge.pull.pens import Pen
-from tests.merge.workbook.hands import typed
+from tests.merge.workbook.workbook_editor import typed
+from tests.word_editor.editor import WordEditor
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.pull import words
 from toolkit.merge.pull.prefer import Prefer
@@ -45,8 +45,8 @@ def word(outline: Path) -> Path:
     return outline.with_name("AGRIRES-proposal.docx")
 
 
-def pen(outline: Path) -> Pen:
-    return Pen(word(outline))
+def pen(outline: Path) -> WordEditor:
+    return WordEditor(word(outline))
 
 
 def pulled(outline: Path, **options: Any) -> Pulled:
@@ -90,7 +90,7 @@ def test_a_pull_after_a_build_changes_no_byte(outline: Path) -> None:
     found = pulled(outline)
     assert (found.changes, found.findings, found.files, found.stays) == ((), (), {}, ())
     # nor when Word has saved the file anew
-    pen(outline).done()
+    pen(outline).save()
     found = pulled(outline)
     assert (found.changes, found.findings, found.stays, found.deleted) == ((), (), (), ())
     assert outline.read_bytes() == before
@@ -98,7 +98,7 @@ def test_a_pull_after_a_build_changes_no_byte(outline: Path) -> None:
 
 def test_the_words_land_on_their_own_line(outline: Path) -> None:
     before = outline.read_text("utf-8")
-    pen(outline).writes("few and well kept", "rare and well kept").done()
+    pen(outline).replace("few and well kept", "rare and well kept").save()
     found = pulled(outline)
     assert told(found) == []
     assert brought(found) == [
@@ -119,12 +119,12 @@ def test_the_words_land_on_their_own_line(outline: Path) -> None:
 
 
 def test_pull_and_build_agree(outline: Path) -> None:
-    pen(outline).writes("and well kept", "and kept well").done()
+    pen(outline).replace("and well kept", "and kept well").save()
     pulled(outline)
     content, text = word(outline).read_bytes(), outline.read_bytes()
     assert pulled(outline).changes == ()
     assert set(counts(built(outline))) == {"unchanged"}
-    assert b"<w:ins " not in Pen(word(outline)).file.package.parts["word/document.xml"]
+    assert b"<w:ins " not in WordEditor(word(outline)).file.package.parts["word/document.xml"]
     assert pulled(outline).changes == ()
     assert outline.read_bytes() == text
     again = word(outline).read_bytes()
@@ -134,9 +134,9 @@ def test_pull_and_build_agree(outline: Path) -> None:
 
 
 def test_marks_and_mentions_stay_what_they_are(outline: Path) -> None:
-    pen(outline).writes("Whoever asks ", "Whoever wants to ask ").writes(
+    pen(outline).replace("Whoever asks ", "Whoever wants to ask ").replace(
         "a true answer", "an honest answer"
-    ).writes(" within a week, as ", " within two weeks, as ").done()
+    ).replace(" within a week, as ", " within two weeks, as ").save()
     found = pulled(outline)
     assert told(found) == []
     text = " ".join(outline.read_text("utf-8").split())
@@ -149,13 +149,13 @@ def test_marks_and_mentions_stay_what_they_are(outline: Path) -> None:
 def test_a_change_of_a_mention_is_told_and_left(outline: Path) -> None:
     before = outline.read_bytes()
     one = pen(outline)
-    at = one.reads("Whoever asks ")
+    at = one.read_paragraph("Whoever asks ")
     label = re.search(r"as (\S+) says", at)
     assert label
     behind = one.texts()[one.texts().index(one.text(" within a week, as ")) + 1]
     assert behind.text == label[1]
     behind.text = "T1.2"
-    one.done()
+    one.save()
     found = pulled(outline)
     assert [one[:6] for one in told(found)] == ["MRG071"]
     assert "section CON-MET-CM was changed at a mark, a link or a mention" in told(found)[0]
@@ -163,15 +163,17 @@ def test_a_change_of_a_mention_is_told_and_left(outline: Path) -> None:
 
 
 def test_signs_that_markdown_reads_arrive_as_they_were_typed(outline: Path) -> None:
-    pen(outline).writes("and well kept", "and [well] *kept* _here_ <b> \\ # 1. `x`").done()
+    pen(outline).replace("and well kept", "and [well] *kept* _here_ <b> \\ # 1. `x`").save()
     found = pulled(outline)
     assert told(found) == []
     assert set(counts(built(outline))) == {"unchanged"}
-    assert "and [well] *kept* _here_ <b> \\ # 1. `x`" in pen(outline).reads("Personal data")
+    assert "and [well] *kept* _here_ <b> \\ # 1. `x`" in pen(outline).read_paragraph(
+        "Personal data"
+    )
 
 
 def test_a_title_comes_from_its_heading_and_reaches_the_other_places(outline: Path) -> None:
-    pen(outline).writes("Neighbours that can stand in", "Neighbours that stand in").done()
+    pen(outline).replace("Neighbours that can stand in", "Neighbours that stand in").save()
     found = pulled(outline)
     assert [one.what for one in found.changes] == [
         "the title of work package network 'Neighbours that can stand in for one...'"
@@ -183,7 +185,7 @@ def test_a_title_comes_from_its_heading_and_reaches_the_other_places(outline: Pa
 
 def test_what_is_of_no_one_field_stays_and_is_counted(outline: Path) -> None:
     before = outline.read_bytes()
-    pen(outline).writes("The ground is prepared", "All is prepared").done()
+    pen(outline).replace("The ground is prepared", "All is prepared").save()
     found = pulled(outline)
     assert (found.changes, found.findings) == ((), ())
     assert len(found.stays) == 1
@@ -193,7 +195,7 @@ def test_what_is_of_no_one_field_stays_and_is_counted(outline: Path) -> None:
 
 def test_tracked_changes_of_people_are_told_and_left(outline: Path) -> None:
     before = outline.read_bytes()
-    pen(outline).proposes("and well kept", "and badly kept").done()
+    pen(outline).replace_tracked("and well kept", "and badly kept").save()
     found = pulled(outline)
     assert found.changes == ()
     assert told(found) == [
@@ -204,7 +206,7 @@ def test_tracked_changes_of_people_are_told_and_left(outline: Path) -> None:
 
 
 def test_what_we_propose_ourselves_never_comes_back(outline: Path) -> None:
-    pen(outline).writes("and well kept", "and kept well").done()
+    pen(outline).replace("and well kept", "and kept well").save()
     edit_outline(outline, "Ask, check, try, train, show.", "Ask, check, try, teach, show.")
     before = outline.read_text("utf-8")
     assert counts(built(outline))["updated"] == 1
@@ -217,7 +219,7 @@ def test_what_we_propose_ourselves_never_comes_back(outline: Path) -> None:
 
 
 def test_where_both_changed_one_field_neither_is_touched(outline: Path) -> None:
-    pen(outline).writes("train, show", "train, tell").done()
+    pen(outline).replace("train, show", "train, tell").save()
     edit_outline(outline, "Ask, check, try, train, show.", "Ask, check, try, train, prove.")
     before = outline.read_bytes()
     found = pulled(outline)
@@ -233,7 +235,7 @@ def test_where_both_changed_one_field_neither_is_touched(outline: Path) -> None:
     assert outline.read_bytes() == before
     # the decision is known from now on
     assert pulled(outline).findings == ()
-    pen(outline).writes("train, tell", "train, sing").done()
+    pen(outline).replace("train, tell", "train, sing").save()
     assert [one[:6] for one in told(pulled(outline))] == ["MRG070"]
     pulled(outline, prefer=Prefer.WORD)
     assert "Ask, check, try, train, sing." in outline.read_text("utf-8")
@@ -241,7 +243,7 @@ def test_where_both_changed_one_field_neither_is_touched(outline: Path) -> None:
 
 
 def test_a_conflict_that_waits_in_the_file_is_no_word_of_a_person(outline: Path) -> None:
-    pen(outline).writes("train, show", "train, tell").done()
+    pen(outline).replace("train, show", "train, tell").save()
     edit_outline(outline, "Ask, check, try, train, show.", "Ask, check, try, train, prove.")
     assert counts(built(outline))["conflict"] == 1
     before = outline.read_bytes()
@@ -254,7 +256,7 @@ def test_a_conflict_that_waits_in_the_file_is_no_word_of_a_person(outline: Path)
 
 
 def test_a_paragraph_that_was_split_is_two(outline: Path) -> None:
-    pen(outline).splits("in the spring of 2021 (invented).", " Thirty-one named").done()
+    pen(outline).split("in the spring of 2021 (invented).", " Thirty-one named").save()
     found = pulled(outline)
     assert told(found) == []
     text = outline.read_text("utf-8")
@@ -264,7 +266,9 @@ def test_a_paragraph_that_was_split_is_two(outline: Path) -> None:
 
 
 def test_a_paragraph_between_two_of_a_field_is_one_of_it(outline: Path) -> None:
-    pen(outline).adds_behind("their by-products and energy better", "A third one. With two.").done()
+    pen(outline).insert_alike_after(
+        "their by-products and energy better", "A third one. With two."
+    ).save()
     found = pulled(outline)
     assert told(found) == []
     text = outline.read_text("utf-8")
@@ -275,7 +279,7 @@ def test_a_paragraph_between_two_of_a_field_is_one_of_it(outline: Path) -> None:
 
 def test_a_paragraph_behind_a_field_stays_in_word(outline: Path) -> None:
     before = outline.read_bytes()
-    pen(outline).adds_behind("shift that runs it", "Not of the summary any more.").done()
+    pen(outline).insert_alike_after("shift that runs it", "Not of the summary any more.").save()
     found = pulled(outline)
     assert (found.changes, found.findings) == ((), ())
     assert found.stays == ("your own words: Not of the summary any more.",)
@@ -284,7 +288,7 @@ def test_a_paragraph_behind_a_field_stays_in_word(outline: Path) -> None:
 
 def test_a_paragraph_that_was_deleted_stays_in_the_outline(outline: Path) -> None:
     before = outline.read_bytes()
-    pen(outline).deletes("Personal data of applicants").done()
+    pen(outline).delete("Personal data of applicants").save()
     found = pulled(outline)
     assert (found.changes, found.findings) == ((), ())
     assert found.deleted == ("ETH-ICS-EI/p1",)
@@ -295,15 +299,15 @@ def test_one_field_changed_otherwise_in_two_places_is_told(outline: Path) -> Non
     before = outline.read_bytes()
     one = pen(outline)
     title = "Neighbours that can stand in"
-    one.writes(title, "Firms that can stand in")
-    one.writes(title, "Mills that can stand in", nth=1).done()
+    one.replace(title, "Firms that can stand in")
+    one.replace(title, "Mills that can stand in", nth=1).save()
     found = pulled(outline)
     assert [one[:6] for one in told(found)] == ["MRG073"]
     assert outline.read_bytes() == before
 
 
 def test_a_dry_run_tells_the_same_and_writes_nothing(outline: Path) -> None:
-    pen(outline).writes("and well kept", "and kept well").done()
+    pen(outline).replace("and well kept", "and kept well").save()
     before = {one: one.read_bytes() for one in outline.parent.rglob("*") if one.is_file()}
     would = pulled(outline, dry_run=True)
     assert {one: one.read_bytes() for one in outline.parent.rglob("*") if one.is_file()} == before
@@ -312,10 +316,10 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(outline: Path) -> None:
 
 def test_the_communication_plan_comes_home_too(outline: Path) -> None:
     built(outline, only=Only.COMMUNICATION_PLAN)
-    plan = Pen(outline.with_name("AGRIRES-communication-plan.docx"))
+    plan = WordEditor(outline.with_name("AGRIRES-communication-plan.docx"))
     one = next(each for each in plan.texts() if each.text.startswith("The register of applicants"))
     one.text = one.text.replace("The register", "The whole register")
-    plan.done()
+    plan.save()
     found = pulled(outline)
     assert [one.what for one in found.changes] == ["the data_protection of the communication plan"]
     assert "conflict" not in counts(built(outline, only=Only.COMMUNICATION_PLAN))
@@ -328,7 +332,7 @@ def test_an_included_file_is_changed_at_its_place(outline: Path) -> None:
     outline.with_name("sections.yaml").write_text(inner, encoding="utf-8")
     outline.write_text(f"{text[:at]}sections: !include sections.yaml\n", encoding="utf-8")
     before = outline.read_bytes()
-    pen(outline).writes("and well kept", "and kept well").done()
+    pen(outline).replace("and well kept", "and kept well").save()
     found = pulled(outline)
     assert [path.name for path in found.files] == ["sections.yaml"]
     assert outline.read_bytes() == before
@@ -338,7 +342,7 @@ def test_an_included_file_is_changed_at_its_place(outline: Path) -> None:
 def test_words_that_would_not_read_as_in_word_are_reported_and_the_rest_is_pulled(
     outline: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pen(outline).writes("and well kept", "and kept well").done()
+    pen(outline).replace("and well kept", "and kept well").save()
     typed(outline.with_name("AGRIRES-workplan.xlsx"), {("work_plan", "run", "end"): 23})
     before = outline.read_text("utf-8")
     read = words.read_outline
@@ -368,7 +372,7 @@ def test_all_that_is_wrong_with_the_files_is_told_at_once(outline: Path) -> None
 
 def test_both_files_come_home_in_one_run(outline: Path) -> None:
     typed(outline.with_name("AGRIRES-workplan.xlsx"), {("work_plan", "run", "end"): 23})
-    pen(outline).writes("and well kept", "and kept well").done()
+    pen(outline).replace("and well kept", "and kept well").save()
     found = pulled(outline)
     assert told(found) == []
     assert [one.what.split(" ")[1] for one in found.changes] == ["months", "ETH-ICS-EI"]
@@ -383,7 +387,7 @@ def test_a_title_changed_in_both_files_is_left_until_it_is_decided(outline: Path
     one = pen(outline)
     cells = [each for each in one.texts() if each.text == old]
     cells[1].text = "Of the Word file"
-    one.done()
+    one.save()
     found = pulled(outline)
     assert [one[:6] for one in told(found)] == ["MRG074"]
     assert found.changes == ()
@@ -396,7 +400,7 @@ def test_a_title_changed_in_both_files_is_left_until_it_is_decided(outline: Path
 
 def test_one_file_can_be_read_alone(outline: Path) -> None:
     typed(outline.with_name("AGRIRES-workplan.xlsx"), {("work_plan", "run", "end"): 23})
-    pen(outline).writes("and well kept", "and kept well").done()
+    pen(outline).replace("and well kept", "and kept well").save()
     assert len(pulled(outline, only=Only.WORKBOOK, dry_run=True).changes) == 1
     assert [one.what for one in pulled(outline, only=Only.WORD, dry_run=True).changes] == [
         "section ETH-ICS-EI"
@@ -423,13 +427,13 @@ def test_the_plan_is_known_under_any_name(outline: Path) -> None:
     built(outline, only=Only.COMMUNICATION_PLAN)
     renamed = outline.with_name("sent round.docx")
     outline.with_name("AGRIRES-communication-plan.docx").rename(renamed)
-    Pen(renamed).writes("The register of", "The whole register of").done()
+    WordEditor(renamed).replace("The register of", "The whole register of").save()
     found = pulled(outline, word=renamed)
     assert [one.what for one in found.changes] == ["the data_protection of the communication plan"]
 
 
 def test_numbers_that_move_are_no_change_of_a_field(outline: Path) -> None:
-    pen(outline).writes("gets ", "receives ").done()
+    pen(outline).replace("gets ", "receives ").save()
     text = outline.read_text("utf-8")
     at = text.index("  - id: network\n")
     end = text.index("\n  - id: ", at) + 1
@@ -442,7 +446,7 @@ def test_numbers_that_move_are_no_change_of_a_field(outline: Path) -> None:
 
 
 def test_other_paragraphs_of_one_field_are_told_and_brought_together(outline: Path) -> None:
-    pen(outline).writes("margins of a few per cent", "margins of few per cent").done()
+    pen(outline).replace("margins of a few per cent", "margins of few per cent").save()
     edit_outline(outline, "reach SMEs through vouchers", "reach small firms through vouchers")
     found = pulled(outline)
     assert found.changes == ()

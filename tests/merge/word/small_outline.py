@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.merge.word.scenes import Outline, Part2
+from tests.merge.word.sections import Outline, Section
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.wordml import RPR, w
 
-NEEDS = Part2(
+NEEDS = Section(
     "needs",
     "Needs of the firms",
     (
@@ -18,7 +18,7 @@ NEEDS = Part2(
         "Costs are low.",
     ),
 )
-PLAN = Part2(
+PLAN = Section(
     "plan",
     "The plan",
     ("Work is done in three steps by all partners.",),
@@ -28,15 +28,17 @@ PLAN = Part2(
         ("report", ("T1.3", "Report on what firms need", "M9")),
     ),
 )
-END = Part2("end", "What remains", ("Results are public and stay so for years.",))
+END = Section("end", "What remains", ("Results are public and stay so for years.",))
 OUTLINE = Outline((NEEDS, PLAN, END))
 
 FIRST, SECOND, THIRD = NEEDS.paragraphs
+SENT = OUTLINE.docx()
+"""The Word file of the outline, as it is sent to other people."""
 
 
-def changed(part: Part2 = NEEDS, **more: Any) -> Outline:
+def changed(part: Section = NEEDS, **more: Any) -> Outline:
     """The outline with one section changed."""
-    new = Part2(**{**part.__dict__, **more})
+    new = Section(**{**part.__dict__, **more})
     return Outline(tuple(new if one.id == part.id else one for one in OUTLINE.sections))
 
 

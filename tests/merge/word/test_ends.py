@@ -6,7 +6,10 @@ from copy import deepcopy
 
 import pytest
 
-from tests.merge.word.scenes import Hand, Outline, Part2, comments_of, rebuilt, said, settled
+from tests.merge.word.readings import comments_of, resolved, said
+from tests.merge.word.rebuilding import rebuilt
+from tests.merge.word.sections import Outline, Section
+from tests.word_editor.editor import WordEditor
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.ooxml.wordml import INS, PPR, SECTION, P, mark_change
 
@@ -15,12 +18,14 @@ FIRST = "Work is done in three steps by all partners."
 
 
 def outline(last: str = LAST, *more: str, first: str = FIRST) -> Outline:
-    return Outline((Part2("plan", "The plan", (first,)), Part2("end", "The end", (last, *more))))
+    return Outline(
+        (Section("plan", "The plan", (first,)), Section("end", "The end", (last, *more)))
+    )
 
 
-def edited(start: str, hand: str, *, section: bool = False) -> Hand:
+def edited(start: str, hand: str, *, section: bool = False) -> WordEditor:
     """The first file, with words of a hand where both will change them."""
-    found = Hand(outline().docx())
+    found = WordEditor(outline().docx())
     found.replace(start, hand)
     if section:
         paragraph = found.paragraph(FIRST.split(start)[0].strip() or hand)
@@ -53,9 +58,9 @@ def test_a_conflict_at_the_end_takes_the_next_version(at_the_end: bool) -> None:
     assert said(result, accepted=False) == said(before)
     third, _ = rebuilt(result, changed("aeons"))
     assert copies(third, "ages", "centuries", "aeons") == [1, 0, 1]
-    back = Hand(settled(third, accept=False))
+    back = WordEditor(resolved(third, accept=False))
     assert len(list(back.file.body.iter(SECTION))) == len(list(hand.file.body.iter(SECTION)))
-    assert said(settled(third, accept=False)) == said(before)
+    assert said(resolved(third, accept=False)) == said(before)
 
 
 def test_a_new_last_paragraph_that_waits_is_taken_back() -> None:
@@ -65,7 +70,7 @@ def test_a_new_last_paragraph_that_waits_is_taken_back() -> None:
     assert said(result) == said(before)
     assert said(result, accepted=False) == said(before)
     assert account.counts[BlockOutcome.REMOVED] == 1
-    last = [one for one in Hand(result).blocks if one.tag == P][-1]
+    last = [one for one in WordEditor(result).blocks if one.tag == P][-1]
     assert mark_change(last, INS) is None
 
 

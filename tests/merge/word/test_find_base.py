@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.merge.word.scenes import CLOCK, Hand, comments_of, rebuilt, said
+from tests.merge.word.readings import comments_of, said
+from tests.merge.word.rebuilding import rebuilt
+from tests.merge.word.sections import CLOCK
 from tests.merge.word.small_outline import FIRST, OUTLINE, SECOND, THIRD, changed, texts
+from tests.word_editor.editor import WordEditor
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.word.find_base import adopt_word, base_for, sureness, update_word
@@ -49,8 +52,8 @@ def test_the_copy_serves_where_the_file_lost_its_base(tmp_path: Path) -> None:
 def test_a_file_that_lost_base_and_anchors_is_merged_by_the_copy(tmp_path: Path) -> None:
     content = OUTLINE.docx()
     kept(content, tmp_path)
-    hand = Hand(content)
-    hand.strip_anchors()
+    hand = WordEditor(content)
+    hand.remove_all_bookmarks()
     hand.replace("covers", "thoroughly covers")
     edited = without_base(hand.save())
     new = changed(**texts(FIRST.replace("Spain", "Italy"), SECOND, THIRD))
@@ -87,10 +90,10 @@ def test_what_is_no_word_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_of_others_is_refused(tmp_path: Path) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     for one in hand.blocks[1:]:
         one.getparent().remove(one)
-    hand.strip_anchors()
+    hand.remove_all_bookmarks()
     data = base_for(OUTLINE.docx(), tmp_path)
     with pytest.raises(ProposalError, match="MRG025"):
         merge_word(without_base(hand.save()), data, OUTLINE.docx(2), clock=CLOCK)
@@ -109,8 +112,8 @@ def test_a_protected_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_adopted_file_is_merged_from_then_on() -> None:
-    hand = Hand(OUTLINE.docx())
-    hand.strip_anchors()
+    hand = WordEditor(OUTLINE.docx())
+    hand.remove_all_bookmarks()
     hand.replace("covers", "thoroughly covers")
     edited = without_base(hand.save(), properties=False)
     adopted, account = adopt_word(edited, OUTLINE.docx(), clock=CLOCK)
@@ -124,10 +127,10 @@ def test_an_adopted_file_is_merged_from_then_on() -> None:
 
 
 def test_adopting_says_how_little_was_found() -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     for one in hand.blocks[4:-1]:
         one.getparent().remove(one)
-    hand.strip_anchors()
+    hand.remove_all_bookmarks()
     adopted, account = adopt_word(without_base(hand.save()), OUTLINE.docx(), clock=CLOCK)
     assert base_of(Package.read(adopted)) is not None
     assert 0 < sureness(account) < 0.6

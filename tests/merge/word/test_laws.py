@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
@@ -13,7 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from tests.merge.word.scenes import Dice, Hand, Outline, Part2, rebuilt, said, settled, views
+from tests.merge.word.random_decisions import decided
+from tests.merge.word.random_proposals import RandomProposals
+from tests.merge.word.readings import resolved, said, views
+from tests.merge.word.rebuilding import rebuilt
+from tests.merge.word.sections import Outline, Section
+from tests.word_editor.editor import WordEditor
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.text.tokens import is_word
@@ -24,16 +28,10 @@ from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.ooxml.containers import cells_in, rows_in
 from toolkit.ooxml.wordml import (
-    BOOKMARK_END,
-    BOOKMARK_START,
-    DEL,
-    ID,
-    INS,
     RPR,
     TBL,
     TRPR,
     T,
-    is_generated,
 )
 
 SEEDS = st.integers(0, 1_000_000)
@@ -50,7 +48,7 @@ def body(content: bytes, *, accepted: bool) -> list[str]:
 @law
 @given(seed=SEEDS, changes=st.integers(0, 8))
 def test_where_nobody_edited_accepting_all_gives_the_new_text(seed: int, changes: int) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     new = dice.changed(outline, changes)
     result, _ = rebuilt(outline.docx(), new)
@@ -60,7 +58,7 @@ def test_where_nobody_edited_accepting_all_gives_the_new_text(seed: int, changes
 def scripts(content: bytes) -> list[list[tuple[str, str]]]:
     """The words of every paragraph, each with `~` below the line and `^` above it; sorted, since a
     section that was moved stands elsewhere."""
-    leaves = body_items(WordFile(settled(content, accept=True)), AS_SHOWN)
+    leaves = body_items(WordFile(resolved(content, accept=True)), AS_SHOWN)
     found = [
         [
             (token, "".join(set(marks) & set("~^")))
@@ -78,7 +76,7 @@ def scripts(content: bytes) -> list[list[tuple[str, str]]]:
 def test_where_nobody_edited_sub_and_superscript_are_those_of_the_new_text(
     seed: int, changes: int
 ) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     new = dice.changed(outline, changes)
     result, _ = rebuilt(outline.docx(), new)
@@ -88,7 +86,7 @@ def test_where_nobody_edited_sub_and_superscript_are_those_of_the_new_text(
 @law
 @given(seed=SEEDS, changes=st.integers(0, 8))
 def test_plain_changes_give_the_new_text_at_once(seed: int, changes: int) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     new = dice.changed(outline, changes)
     result, _ = rebuilt(outline.docx(), new, changes="plain")
@@ -99,7 +97,7 @@ def test_plain_changes_give_the_new_text_at_once(seed: int, changes: int) -> Non
 @law
 @given(seed=SEEDS, edits=st.integers(0, 12), changes=st.integers(0, 10))
 def test_refusing_all_gives_the_edited_file_back(seed: int, edits: int, changes: int) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     edited, _ = dice.edited(outline.docx(), edits)
     result, _ = rebuilt(edited, dice.changed(outline, changes))
@@ -112,12 +110,12 @@ def test_refusing_all_gives_the_edited_file_back(seed: int, edits: int, changes:
 def test_no_word_written_by_hand_is_ever_lost(
     seed: int, edits: int, changes: int, lost: bool
 ) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     edited, typed = dice.edited(outline.docx(), edits)
     if lost:
-        hand = Hand(edited)
-        hand.strip_anchors()
+        hand = WordEditor(edited)
+        hand.remove_all_bookmarks()
         edited = hand.save()
     new = dice.changed(outline, changes)
     for result in (rebuilt(edited, new)[0], rebuilt(edited, new, changes="plain")[0]):
@@ -128,7 +126,7 @@ def test_no_word_written_by_hand_is_ever_lost(
 @law
 @given(seed=SEEDS, edits=st.integers(0, 12))
 def test_where_the_outline_did_not_change_not_a_byte_does(seed: int, edits: int) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     edited, _ = dice.edited(outline.docx(), edits)
     result, account = rebuilt(edited, outline)
@@ -140,7 +138,7 @@ def test_where_the_outline_did_not_change_not_a_byte_does(seed: int, edits: int)
 @law
 @given(seed=SEEDS, edits=st.integers(0, 12), changes=st.integers(0, 10))
 def test_the_account_names_every_block_once(seed: int, edits: int, changes: int) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     edited, _ = dice.edited(outline.docx(), edits)
     _, account = rebuilt(edited, dice.changed(outline, changes))
@@ -150,7 +148,7 @@ def test_the_account_names_every_block_once(seed: int, edits: int, changes: int)
 @law
 @given(seed=SEEDS)
 def test_four_builds_with_edits_and_decisions_between_lose_nothing(seed: int) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     content = outline.docx()
     typed: list[str] = []
@@ -168,47 +166,11 @@ def test_four_builds_with_edits_and_decisions_between_lose_nothing(seed: int) ->
         typed = [one for one in typed if one in text]
 
 
-def decided(content: bytes, dice: random.Random) -> bytes:
-    """The file after a person accepted some proposals, refused some and left some."""
-    mood = dice.choice(["leave", "accept", "refuse", "each"])
-    if mood == "leave":
-        return content
-    if mood != "each":
-        return settled(content, accept=mood == "accept")
-    drawn: dict[str, str] = {}
-    shown = shown_as_one(content)
-
-    def drawing(wanted: str) -> Callable[[Any], bool]:
-        def which(change: Any) -> bool:
-            number = shown.get(change.get(ID), change.get(ID))
-            drawn.setdefault(number, dice.choice(["accept", "refuse", "leave"]))
-            return is_generated(change) and drawn[number] == wanted
-
-        return which
-
-    content = settled(content, accept=True, which=drawing("accept"))
-    return settled(content, accept=False, which=drawing("refuse"))
-
-
-def shown_as_one(content: bytes) -> dict[str, str]:
-    """The number of each proposal under which it is decided: Word shows neighbours as one."""
-    found: dict[str, str] = {}
-    for _, _, tree in WordFile(content).stories():
-        for change in tree.iter(INS, DEL):
-            before = change.getprevious()
-            while before is not None and before.tag in (BOOKMARK_START, BOOKMARK_END):
-                before = before.getprevious()
-            alike = before is not None and before.tag == change.tag and is_generated(before)
-            number = change.get(ID)
-            found[number] = found[before.get(ID)] if alike and is_generated(change) else number
-    return found
-
-
 @law
 @given(seed=SEEDS)
 def test_order_does_not_matter_where_edits_do_not_meet(seed: int) -> None:
     """The outline edits the first two sections and the hand the last two, in either order."""
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = Outline(tuple(dice.section() for _ in range(4)))
     first = outline.docx()
     here, there = Outline(outline.sections[:2]), outline.sections[2:]
@@ -218,16 +180,16 @@ def test_order_does_not_matter_where_edits_do_not_meet(seed: int) -> None:
     assert said(with_titles(built, there)) == said(together)
 
 
-def with_titles(content: bytes, sections: Sequence[Part2]) -> bytes:
+def with_titles(content: bytes, sections: Sequence[Section]) -> bytes:
     """The file with the titles of these sections written anew by hand."""
-    hand = Hand(content)
+    hand = WordEditor(content)
     for one in hand.blocks:
         if "".join(node.text or "" for node in one.iter(T)) in {each.title for each in sections}:
             next(one.iter(T)).text = "By hand: "
     return hand.save()
 
 
-def texts_changed(dice: Dice, outline: Outline) -> Outline:
+def texts_changed(dice: RandomProposals, outline: Outline) -> Outline:
     """The outline with other words, its sections where they were."""
     sections = []
     for section in outline.sections:
@@ -238,7 +200,7 @@ def texts_changed(dice: Dice, outline: Outline) -> Outline:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_no_validator_finds_more_to_say_than_before(seed: int, tmp_path: Any) -> None:
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     edited, _ = dice.edited(outline.docx(), 6)
     result, _ = rebuilt(edited, dice.changed(outline, 6))
@@ -318,12 +280,12 @@ def test_an_update_that_would_touch_what_was_written_is_refused(
 ) -> None:
     words = ("Work is done by all.", "It is done in three steps.")
     steps = [(f"r{at}", (f"T1.{at}", f"A task, number {at}", f"M{at}")) for at in range(1, 7)]
-    content = Outline((Part2("a", "The plan", words, tuple(steps)),)).docx()
+    content = Outline((Section("a", "The plan", words, tuple(steps)),)).docx()
     if of_the_table:
         steps[3] = ("r4", ("T1.4", "A task that was changed", "M4"))
     else:
         words = (words[0], "It is done in four steps.")
-    new = Outline((Part2("a", "The plan", words, tuple(steps)),))
+    new = Outline((Section("a", "The plan", words, tuple(steps)),))
     take = word.Executor.take
 
     def harmful(self: Any, steps: Any) -> None:
@@ -336,7 +298,7 @@ def test_an_update_that_would_touch_what_was_written_is_refused(
 
 
 def test_resolving_nothing_changes_nothing() -> None:
-    content = Dice(3).outline().docx()
+    content = RandomProposals(3).outline().docx()
     tree = WordFile(content).body
     before = views(content, accepted=True)
     resolve(tree, accept=True)

@@ -20,8 +20,9 @@ from zipfile import ZipFile
 import pytest
 from lxml.etree import fromstring
 
-from tests.merge.word.scenes import rebuilt, settled
-from tests.merge.word.wild import Wild
+from tests.merge.word.random_writer.writer import RandomWriter
+from tests.merge.word.readings import resolved
+from tests.merge.word.rebuilding import rebuilt
 from tests.office import needs_office_python
 from tests.office_revisions import lines_after
 from toolkit.ooxml.wordml import P, T, is_generated, parent_of, w
@@ -56,13 +57,13 @@ def merged_files(count: int) -> list[Merged]:
     for seed in count_up():
         if len(files) == count:
             break
-        wild, dice = Wild(seed), random.Random(seed)
-        draft = wild.draft()
-        edited = wild.edited(draft.docx(), dice.randint(0, 10))
-        edited = settled(edited, accept=True, which=lambda change: not is_generated(change))
-        if "uses_a_content_control" in wild.done:
+        writer, dice = RandomWriter(seed), random.Random(seed)
+        draft = writer.draft()
+        edited = writer.edited(draft.docx(), dice.randint(0, 10))
+        edited = resolved(edited, accept=True, which=lambda change: not is_generated(change))
+        if "uses_a_content_control" in writer.done:
             continue
-        merged, _ = rebuilt(edited, wild.changed(draft, dice.randint(1, 8)))
+        merged, _ = rebuilt(edited, writer.changed(draft, dice.randint(1, 8)))
         files.append(Merged(edited, merged))
     return files
 
@@ -94,7 +95,7 @@ def test_libreoffice_accepts_and_rejects_what_we_do(tmp_path: Path) -> None:
             for edited, merged in files
             for job in (
                 (merged, "accept"),
-                (settled(merged, accept=True), "accept"),
+                (resolved(merged, accept=True), "accept"),
                 (merged, "reject"),
                 (edited, "reject"),
             )
@@ -112,7 +113,7 @@ def test_libreoffice_accepts_and_rejects_what_we_do(tmp_path: Path) -> None:
 def test_a_second_tool_accepts_and_rejects_what_we_do() -> None:
     tool = pytest.importorskip("jubarte_redlines")
     for seed, (edited, merged) in enumerate(merged_files(FILES)):
-        ours = settled(merged, accept=True)
+        ours = resolved(merged, accept=True)
         accepted, rejected = tool.accept_revisions(merged), tool.reject_revisions(merged)
         assert texts_in(accepted) == texts_in(tool.accept_revisions(ours)), f"{seed}: accepted"
         assert texts_in(rejected) == texts_in(tool.reject_revisions(edited)), f"{seed}: rejected"

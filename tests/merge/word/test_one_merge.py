@@ -15,9 +15,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.merge.copies.table import authors, base_in
 from tests.merge.digests import parts_of
-from tests.merge.word.scenes import CLOCK, Dice, Outline, said
+from tests.merge.word.random_proposals import RandomProposals
+from tests.merge.word.readings import authors, base_in, said
+from tests.merge.word.sections import CLOCK, Outline
 from toolkit.merge.copies.copy import copy_of_file
 from toolkit.merge.copies.update import Current, merge_copies
 from toolkit.merge.outcome import BlockOutcome, MergeReport
@@ -50,7 +51,7 @@ def fates(report: MergeReport) -> Counter[BlockOutcome]:
     return Counter(same.get(one.outcome, one.outcome) for one in report.entries)
 
 
-def reworded(dice: Dice, outline: Outline, edits: int) -> Outline:
+def reworded(dice: RandomProposals, outline: Outline, edits: int) -> Outline:
     """The outline with other words in paragraphs, titles and cells."""
     for _ in range(edits):
         sections = list(outline.sections)
@@ -73,7 +74,7 @@ def reworded(dice: Dice, outline: Outline, edits: int) -> Outline:
 
 def both(seed: int, edits: int, changes: int) -> tuple[Any, Any, bytes]:
     """What a build and what a copy make of an edited file, and that file."""
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     current, _ = dice.edited(outline.docx(), edits)
     incoming = reworded(dice, outline, changes).docx(2)
@@ -100,7 +101,7 @@ def test_with_the_policy_of_the_outline_a_draft_that_is_read_like_a_copy_gives_t
 ) -> None:
     """Drops, moves and new numbers too. Only the record in the file may say more of a draft that
     nobody touched: it knows the emphasis of words in cells."""
-    dice = Dice(seed)
+    dice = RandomProposals(seed)
     outline = dice.outline()
     current, _ = dice.edited(outline.docx(), edits)
     incoming = dice.changed(outline, changes).docx(2)

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from tests.merge.word.scenes import CLOCK, Hand, comments_of, run, said, settled, text_of, views
+from tests.merge.word.readings import comments_of, resolved, said, views
+from tests.merge.word.sections import CLOCK
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import run, text_of
 from toolkit.document.figures import Arrow, BarChart, Diagram, Node, Series
 from toolkit.document.tree import (
     Block,
@@ -78,12 +81,12 @@ def mention(number: int) -> Paragraph:
 
 
 def test_a_reference_follows_the_label_that_it_repeats() -> None:
-    hand = Hand(docx(mention(2), tasks(2)))
+    hand = WordEditor(docx(mention(2), tasks(2)))
     hand.replace("soon", "very soon indeed")
     result, account = again(hand.save(), mention(3), tasks(3))
     assert "All begins with T3.1, very soon indeed." in said(result)
     assert "All begins with T2.1, very soon indeed." in said(result, accepted=False)
-    accepted = WordFile(settled(result, accept=True)).body
+    accepted = WordFile(resolved(result, accept=True)).body
     (field,) = [one for one in accepted.iter(w("instrText")) if "REF" in one.text]
     names = [one.get(w("name")) for one in accepted.iter(w("bookmarkStart"))]
     assert names.count(field.text.split()[1]) == 1
@@ -96,20 +99,20 @@ def test_a_reference_that_goes_leaves_no_field_behind() -> None:
     result, _ = again(
         docx(mention(2), tasks(2)), Paragraph("top/p1", (Text("All begins, soon."),)), tasks(2)
     )
-    accepted = WordFile(settled(result, accept=True)).body
+    accepted = WordFile(resolved(result, accept=True)).body
     one = next(p for p in accepted.iter(P) if text_of(p) == "All begins, soon.")
     assert not list(one.iter(w("fldChar")))
 
 
 def test_a_label_in_text_of_ones_own_is_told_when_it_is_stale() -> None:
-    hand = Hand(docx(mention(2), tasks(2)))
-    hand.after("All begins", "As I said, T2.1 is mine.")
+    hand = WordEditor(docx(mention(2), tasks(2)))
+    hand.insert_after("All begins", "As I said, T2.1 is mine.")
     result, account = again(hand.save(), mention(3), tasks(3))
     assert "As I said, T2.1 is mine." in said(result)
     assert account.remarks == ("your own text mentions T2.1 (now T3.1): As I said, T2.1 is mine.",)
 
 
-def as_text(hand: Hand, words: str) -> None:
+def as_text(hand: WordEditor, words: str) -> None:
     """Turns a table into text, a paragraph for each row, as Word does."""
     table = hand.table(words)
     for row in rows_in(table):
@@ -122,11 +125,11 @@ def as_text(hand: Hand, words: str) -> None:
 
 
 def test_a_table_that_was_made_text_of_keeps_its_labels_though_the_new_one_waits_beside() -> None:
-    hand = Hand(docx(mention(2), tasks(2)))
+    hand = WordEditor(docx(mention(2), tasks(2)))
     as_text(hand, "Survey")
     result, account = again(hand.save(), mention(3), tasks(3))
     assert account.counts[BlockOutcome.CONFLICT] == 1
-    for content in (result, settled(result, accept=False), settled(result, accept=True)):
+    for content in (result, resolved(result, accept=False), resolved(result, accept=True)):
         names = [one.get(w("name")) for one in WordFile(content).body.iter(w("bookmarkStart"))]
         assert len(names) == len(set(names))
     (field,) = [one for one in WordFile(result).body.iter(w("instrText")) if "REF" in one.text]
@@ -195,7 +198,7 @@ def diagram(title: str) -> Figure:
 
 def charts_shown(content: bytes) -> list[str]:
     """The first amounts of the charts that the text shows once our changes are accepted."""
-    file = WordFile(settled(content, accept=True))
+    file = WordFile(resolved(content, accept=True))
     parts = {one.id: one.target for one in file.relations(file.main)}
     space = "http://schemas.openxmlformats.org/drawingml/2006/chart"
     found = []
@@ -222,17 +225,17 @@ def test_a_diagram_gives_way_to_the_new_one(tmp_path: Path) -> None:
     result, account = again(docx(chart(5), diagram("Network")), chart(5), diagram("Innovate"))
     assert is_sound(result, tmp_path / "result.docx")
     assert account.counts[BlockOutcome.UPDATED] == 1
-    text = "".join(WordFile(settled(result, accept=True)).body.itertext())
+    text = "".join(WordFile(resolved(result, accept=True)).body.itertext())
     assert "Innovate" in text
     assert "Network" not in text
-    refused = "".join(WordFile(settled(result, accept=False)).body.itertext())
+    refused = "".join(WordFile(resolved(result, accept=False)).body.itertext())
     assert "Network" in refused
     assert "Innovate" not in refused
 
 
 def test_a_diagram_that_lost_its_anchor_gives_way_too() -> None:
     """As after a trip through .odt, which keeps no bookmark round a drawing."""
-    hand = Hand(docx(mention(2), tasks(2), chart(5), diagram("Network")))
+    hand = WordEditor(docx(mention(2), tasks(2), chart(5), diagram("Network")))
     for one in hand.file.body.iter(P):
         if next(one.iter(w("drawing")), None) is not None:
             for tag in ("bookmarkStart", "bookmarkEnd"):
@@ -247,7 +250,7 @@ def test_a_diagram_that_lost_its_anchor_gives_way_too() -> None:
 
 def test_new_captions_look_like_those_that_are_there() -> None:
     """LibreOffice adds a style "Caption" of its own and uses ours, "caption", under another id."""
-    hand = Hand(docx(tasks(2)))
+    hand = WordEditor(docx(tasks(2)))
     styles = hand.file.touch("word/styles.xml")
     (ours,) = [one for one in styles if one.get(w("styleId")) == "Caption"]
     ours.set(w("styleId"), "Caption1")
@@ -263,7 +266,7 @@ def test_new_captions_look_like_those_that_are_there() -> None:
 
 
 def typed_into_the_diagram() -> bytes:
-    hand = Hand(docx(mention(2), tasks(2), diagram("Tasks")))
+    hand = WordEditor(docx(mention(2), tasks(2), diagram("Tasks")))
     (box, *_) = list(hand.file.body.iter(w("txbxContent")))
     next(box.iter(w("t"))).text += " loomwork"
     return hand.save()
@@ -273,7 +276,7 @@ def typed_into_the_diagram() -> bytes:
 def test_words_typed_into_a_diagram_stand_beside_the_new_one(changes: str) -> None:
     edited = typed_into_the_diagram()
     result, account = again(edited, mention(2), tasks(2), diagram("Survey"), changes=changes)
-    text = "".join(WordFile(settled(result, accept=True)).body.itertext())
+    text = "".join(WordFile(resolved(result, accept=True)).body.itertext())
     assert "loomwork" in text
     assert "Survey" in text
     assert account.counts[BlockOutcome.CONFLICT] == 1
@@ -281,7 +284,7 @@ def test_words_typed_into_a_diagram_stand_beside_the_new_one(changes: str) -> No
 
 def test_a_dropped_diagram_stays_where_somebody_typed_into_it() -> None:
     result, account = again(typed_into_the_diagram(), mention(2), tasks(2))
-    assert "loomwork" in "".join(WordFile(settled(result, accept=True)).body.itertext())
+    assert "loomwork" in "".join(WordFile(resolved(result, accept=True)).body.itertext())
     assert account.counts[BlockOutcome.UNPLACED] == 1
 
 
@@ -299,7 +302,7 @@ def test_a_figure_that_the_outline_drops_goes() -> None:
 
 
 def test_a_picture_put_there_by_hand_stays() -> None:
-    hand = Hand(docx(chart(5)))
+    hand = WordEditor(docx(chart(5)))
     one = next(one for one in hand.file.body.iter(w("drawing"))).getparent()
     one.addprevious(run("[my own photograph]"))
     one.getparent().remove(one)

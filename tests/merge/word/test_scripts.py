@@ -6,20 +6,21 @@ from copy import deepcopy
 
 import pytest
 
-from tests.merge.word.scenes import CLOCK, Hand, said, settled
+from tests.merge.word.marked_text import marked
+from tests.merge.word.readings import resolved, said
+from tests.merge.word.rebuilding import updated
+from tests.merge.word.sections import CLOCK
+from tests.word_editor.editor import WordEditor
 from toolkit.document.markup import MarkupReader
 from toolkit.document.tree import Block, Cell, Column, Document, Heading, Part, Row, Table, Text
-from toolkit.merge.outcome import MergeReport
 from toolkit.merge.word.apply.transplant import list_of
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import read, same_blocks, written
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
-from toolkit.merge.word.read.runs import SCRIPTS
-from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.embedded_base import base_of
-from toolkit.ooxml.wordml import PPR, RPR, VAL, P, R, element, first, w
+from toolkit.ooxml.wordml import PPR, RPR, VAL, R, element, first, w
 from toolkit.writers.docx.writer import write_docx
 
 START = "A reading of CO~2~ over 5 m^2^ takes a day."
@@ -34,34 +35,6 @@ def docx(text: str, generation: int = 1, cell: str = "") -> bytes:
         blocks.append(Table("top/t", "Facts", (Column("Fact"),), rows))
     document = Document("A title", "A consortium", (Part(tuple(blocks)),), "RUNNING", "ACRO")
     return write_docx(document, clock=CLOCK, generation=generation)
-
-
-def rebuilt(edited: bytes, fresh: bytes, base: bytes | None = None) -> tuple[bytes, MergeReport]:
-    """The edited file with what is new; a second build changes no byte."""
-    found = base_of(WordFile(base or edited).package)
-    assert found
-    result, account = merge_word(edited, found[0], fresh, clock=CLOCK, untouched=True)
-    again = base_of(WordFile(result).package)
-    assert again
-    assert merge_word(result, again[0], fresh, clock=CLOCK, untouched=True)[0] == result
-    return result, account
-
-
-def marked(content: bytes) -> list[str]:
-    """The paragraphs and cells as they are once all is accepted, with `~` and `^` round what
-    stands below and above the line."""
-    body = WordFile(settled(content, accept=True)).body
-    found = []
-    for paragraph in body.iter(P):
-        text = ""
-        for run in paragraph.iter(R):
-            look = run.find(f"{w('rPr')}/{w('vertAlign')}")
-            mark = SCRIPTS[look.get(VAL)] if look is not None else ""
-            words = "".join(node.text or "" for node in run.iter(w("t")))
-            text += f"{mark}{words}{mark}" if words else ""
-        if text:
-            found.append(text)
-    return found
 
 
 @pytest.mark.parametrize(
@@ -80,13 +53,13 @@ def test_a_build_gives_words_the_script_that_the_outline_gives_them(
     before: str, after: str
 ) -> None:
     wanted = marked(docx(after))
-    result, _ = rebuilt(docx(before), docx(after, 2))
+    result, _ = updated(docx(before), docx(after, 2))
     assert marked(result) == wanted
-    hand = Hand(docx(before))
+    hand = WordEditor(docx(before))
     hand.replace("Proposal", "My own proposal")
     if "A reading" in before:
         hand.replace("A reading", "A careful reading")
-    result, _ = rebuilt(hand.save(), docx(after, 2), docx(before))
+    result, _ = updated(hand.save(), docx(after, 2), docx(before))
     assert marked(result)[1] == wanted[1].replace("A reading", "A careful reading")
 
 
@@ -99,22 +72,22 @@ def test_a_build_gives_words_the_script_that_the_outline_gives_them(
     ],
 )
 def test_cells_of_a_table_as_well(before: str, after: str) -> None:
-    result, _ = rebuilt(docx("Text.", cell=before), docx("Text.", 2, cell=after))
+    result, _ = updated(docx("Text.", cell=before), docx("Text.", 2, cell=after))
     assert marked(result)[-1] == marked(docx("Text.", cell=after))[-1]
 
 
 def test_words_that_a_person_wrote_above_the_line_stay_there() -> None:
-    hand = Hand(docx("A first day.\n\nAnother day."))
+    hand = WordEditor(docx("A first day.\n\nAnother day."))
     first(hand.paragraph("first").find(R), RPR).append(element("vertAlign", val="superscript"))
     fresh = docx("A first day.\n\nAnother long day.", 2)
-    result, _ = rebuilt(hand.save(), fresh, docx("A first day.\n\nAnother day."))
+    result, _ = updated(hand.save(), fresh, docx("A first day.\n\nAnother day."))
     assert marked(result)[1:] == ["^A first day.^", "Another long day."]
 
 
 def test_refusing_gives_the_script_back() -> None:
     edited = docx(START)
-    result, _ = rebuilt(edited, docx(START.replace("~2~", "2").replace("m^2^", "m^3^"), 2))
-    assert marked(settled(result, accept=False)) == marked(edited)
+    result, _ = updated(edited, docx(START.replace("~2~", "2").replace("m^2^", "m^3^"), 2))
+    assert marked(resolved(result, accept=False)) == marked(edited)
     assert said(result, accepted=False) == said(edited)
 
 
@@ -128,7 +101,7 @@ def test_a_base_keeps_where_tokens_end() -> None:
 
 def numbers(content: bytes, *, accept: bool = True) -> list[tuple[str, int]]:
     """The points of lists, each with the number that Word shows before it."""
-    file = WordFile(settled(content, accept=accept))
+    file = WordFile(resolved(content, accept=accept))
     tree = file.tree(file.related("numbering")[0])
     starts = {
         one.get(w("numId")): int(one.find(f"{w('lvlOverride')}/{w('startOverride')}").get(VAL))
@@ -163,27 +136,27 @@ def numbers(content: bytes, *, accept: bool = True) -> list[tuple[str, int]]:
 def test_a_list_of_an_edited_file_begins_with_the_number_of_the_outline(
     before: str, after: str, points: list[tuple[str, int]]
 ) -> None:
-    hand = Hand(docx(before))
+    hand = WordEditor(docx(before))
     hand.replace("Proposal", "My own proposal")
     edited = hand.save()
     assert numbers(docx(after)) == points
-    result, account = rebuilt(edited, docx(after, 2), docx(before))
+    result, account = updated(edited, docx(after, 2), docx(before))
     assert numbers(result) == points
     assert account.changed
     assert numbers(result, accept=False) == numbers(edited)
 
 
 def test_a_point_that_a_person_added_counts_on_in_the_new_list() -> None:
-    hand = Hand(docx("1. one\n2. two"))
-    hand.after("two", "mine").insert(0, deepcopy(hand.paragraph("two").find(PPR)))
-    result, _ = rebuilt(hand.save(), docx("4. one\n5. two", 2), docx("1. one\n2. two"))
+    hand = WordEditor(docx("1. one\n2. two"))
+    hand.insert_after("two", "mine").insert(0, deepcopy(hand.paragraph("two").find(PPR)))
+    result, _ = updated(hand.save(), docx("4. one\n5. two", 2), docx("1. one\n2. two"))
     assert numbers(result) == [("one", 4), ("two", 5), ("mine", 6)]
 
 
 def test_a_point_that_a_person_made_a_paragraph_stays_one() -> None:
-    hand = Hand(docx("1. one\n2. two"))
+    hand = WordEditor(docx("1. one\n2. two"))
     properties = hand.paragraph("two").find(PPR)
     properties.remove(properties.find(w("numPr")))
-    result, _ = rebuilt(hand.save(), docx("4. one\n5. two", 2), docx("1. one\n2. two"))
+    result, _ = updated(hand.save(), docx("4. one\n5. two", 2), docx("1. one\n2. two"))
     assert numbers(result) == [("one", 4)]
     assert "two" in said(result)

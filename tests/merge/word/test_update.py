@@ -11,21 +11,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tests.merge.word.scenes import (
-    CLOCK,
-    Hand,
-    Outline,
-    Part2,
-    comments_of,
-    paragraph,
-    rebuilt,
-    run,
-    said,
-    settled,
-    table,
-    text_of,
-    views,
-)
+from tests.merge.word.readings import comments_of, resolved, said, views
+from tests.merge.word.rebuilding import rebuilt
+from tests.merge.word.sections import CLOCK, Outline, Section
 from tests.merge.word.small_outline import (
     END,
     FIRST,
@@ -41,6 +29,8 @@ from tests.merge.word.small_outline import (
     texts,
 )
 from tests.office import SOFFICE, through_nothing, through_office
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import paragraph, run, table, text_of
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
@@ -61,7 +51,7 @@ def again(request: pytest.FixtureRequest, tmp_path: Path) -> Again:
     if request.param is through_office and not SOFFICE:
         pytest.skip("LibreOffice is not installed")
 
-    def build(hand: Hand, outline: Outline, **more: Any) -> tuple[bytes, MergeReport]:
+    def build(hand: WordEditor, outline: Outline, **more: Any) -> tuple[bytes, MergeReport]:
         edited = request.param(hand.save(), tmp_path)
         result, account = rebuilt(edited, outline, **more)
         assert sorted(said(result, accepted=False)) == sorted(said(edited, accepted=False))
@@ -72,7 +62,7 @@ def again(request: pytest.FixtureRequest, tmp_path: Path) -> Again:
 
 def test_words_of_an_untouched_paragraph_change_word_by_word(again: Again) -> None:
     new = FIRST.replace("20", "35").replace("Spain", "Portugal")
-    result, account = again(Hand(OUTLINE.docx()), changed(**texts(new, SECOND, THIRD)))
+    result, account = again(WordEditor(OUTLINE.docx()), changed(**texts(new, SECOND, THIRD)))
     assert ours(result, DEL) == ["20", "Spain"]
     assert ours(result, INS) == ["35", "Portugal"]
     assert new in said(result)
@@ -80,7 +70,7 @@ def test_words_of_an_untouched_paragraph_change_word_by_word(again: Again) -> No
 
 
 def test_edits_of_different_words_are_merged(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("covers", "thoroughly covers")
     result, account = again(hand, changed(**texts(FIRST.replace("Spain", "Italy"), SECOND, THIRD)))
     assert "The survey D2.3 thoroughly covers 20 firms in textile regions of Italy." in said(result)
@@ -89,7 +79,7 @@ def test_edits_of_different_words_are_merged(again: Again) -> None:
 
 
 def test_edits_of_the_same_words_keep_both_with_a_comment(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("Costs are low.", "Costs are moderate.")
     result, account = again(hand, changed(**texts(FIRST, SECOND, "Costs are high.")))
     place = said(result).index("Costs are moderate.")
@@ -102,7 +92,7 @@ def test_edits_of_the_same_words_keep_both_with_a_comment(again: Again) -> None:
 
 
 def test_the_same_edit_on_both_sides_is_no_change(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("Costs are low.", "Costs are high.")
     result, account = again(hand, changed(**texts(FIRST, SECOND, "Costs are high.")))
     assert ours(result, INS) == ours(result, DEL) == []
@@ -110,7 +100,7 @@ def test_the_same_edit_on_both_sides_is_no_change(again: Again) -> None:
 
 
 def test_labels_in_a_rewritten_paragraph_are_brought_up_to_date(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace(
         FIRST, "All that we know of firms comes from our own survey (see D2.3), as always."
     )
@@ -122,8 +112,8 @@ def test_labels_in_a_rewritten_paragraph_are_brought_up_to_date(again: Again) ->
 
 
 def test_tracked_changes_of_others_stay_theirs(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
-    hand.tracked("Each firm answers", " Alice agrees.")
+    hand = WordEditor(OUTLINE.docx())
+    hand.insert_tracked("Each firm answers", " Alice agrees.")
     new = SECOND.replace("writing", "person")
     result, _ = again(hand, changed(**texts(FIRST, new, THIRD)))
     assert f"{new} Alice agrees." in said(result)
@@ -132,8 +122,8 @@ def test_tracked_changes_of_others_stay_theirs(again: Again) -> None:
 
 
 def test_a_deletion_that_others_propose_stays_their_proposal(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
-    hand.strike("Costs are low.")
+    hand = WordEditor(OUTLINE.docx())
+    hand.delete_tracked("Costs are low.")
     result, account = again(hand, changed(**texts(FIRST.replace("20", "30"), SECOND, THIRD)))
     theirs = [one for one in body(result).iter(DEL) if one.get(w("author")) == "Alice"]
     assert "".join(theirs[0].itertext()) == "Costs are low."
@@ -141,7 +131,7 @@ def test_a_deletion_that_others_propose_stays_their_proposal(again: Again) -> No
 
 
 def test_new_words_take_the_look_that_a_person_gave(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     one = hand.paragraph("Costs are low.").find(R)
     look = etree.Element(RPR)
     look.append(element("b"))
@@ -153,7 +143,7 @@ def test_new_words_take_the_look_that_a_person_gave(again: Again) -> None:
 
 def test_emphasis_alone_is_a_change_of_look(again: Again) -> None:
     result, account = again(
-        Hand(OUTLINE.docx()), changed(**texts(FIRST, SECOND, "Costs are *low*."))
+        WordEditor(OUTLINE.docx()), changed(**texts(FIRST, SECOND, "Costs are *low*."))
     )
     assert ours(result, INS) == ours(result, DEL) == []
     (change,) = list(body(result).iter(w("rPrChange")))
@@ -162,7 +152,7 @@ def test_emphasis_alone_is_a_change_of_look(again: Again) -> None:
 
 
 def test_a_section_moved_by_hand_is_updated_where_it_is(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     blocks = hand.blocks
     heading = hand.paragraph("The plan")
     start = blocks.index(hand.paragraph("Needs of the firms"))
@@ -176,7 +166,7 @@ def test_a_section_moved_by_hand_is_updated_where_it_is(again: Again) -> None:
 
 
 def test_a_section_deleted_by_hand_stays_deleted(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     for words in ("Needs of the firms", FIRST, SECOND, THIRD):
         hand.delete(words)
     new = texts(FIRST.replace("20", "30"), SECOND.replace("writing", "person"), THIRD)
@@ -189,7 +179,7 @@ def test_a_section_deleted_by_hand_stays_deleted(again: Again) -> None:
 
 
 def test_a_paragraph_deleted_by_hand_and_changed_is_proposed_again(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.delete(SECOND)
     new = SECOND.replace("writing", "person")
     result, account = again(hand, changed(**texts(FIRST, new, THIRD)))
@@ -199,7 +189,7 @@ def test_a_paragraph_deleted_by_hand_and_changed_is_proposed_again(again: Again)
 
 
 def test_a_paragraph_deleted_by_hand_and_not_changed_stays_deleted(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.delete(SECOND)
     result, account = again(hand, changed(**texts(FIRST.replace("20", "30"), SECOND, THIRD)))
     assert not any("Each firm" in line for line in said(result))
@@ -207,24 +197,24 @@ def test_a_paragraph_deleted_by_hand_and_not_changed_stays_deleted(again: Again)
 
 
 def test_what_the_outline_drops_goes_where_nobody_edited(again: Again) -> None:
-    result, account = again(Hand(OUTLINE.docx()), changed(**texts(FIRST, THIRD)))
+    result, account = again(WordEditor(OUTLINE.docx()), changed(**texts(FIRST, THIRD)))
     assert SECOND not in said(result)
     assert ours(result, DEL) == [SECOND]
     assert BlockOutcome.REMOVED in account.counts
 
 
 def test_what_the_outline_drops_is_kept_where_somebody_edited(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("kept by the leader", "kept by the leader under lock and key")
     result, account = again(hand, changed(**texts(FIRST, THIRD)))
     assert any("under lock and key" in line for line in said(result))
     assert account.counts[BlockOutcome.UNPLACED] == 1
-    assert any("no more" in comment for comment in comments_of(result))
+    assert any("no longer in the outline" in comment for comment in comments_of(result))
 
 
 def test_text_under_a_dropped_heading_is_kept_under_a_marked_one(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
-    hand.after(FIRST, "This I wrote myself.")
+    hand = WordEditor(OUTLINE.docx())
+    hand.insert_after(FIRST, "This I wrote myself.")
     result, account = again(hand, Outline((PLAN, END)))
     lines = said(result)
     place = lines.index("This I wrote myself.")
@@ -235,15 +225,15 @@ def test_text_under_a_dropped_heading_is_kept_under_a_marked_one(again: Again) -
 
 def test_a_new_first_paragraph_is_a_new_one(again: Again) -> None:
     new = "Firms asked for help in many ways."
-    result, account = again(Hand(OUTLINE.docx()), changed(**texts(new, FIRST, SECOND, THIRD)))
+    result, account = again(WordEditor(OUTLINE.docx()), changed(**texts(new, FIRST, SECOND, THIRD)))
     assert ours(result, INS) == [new]
     assert ours(result, DEL) == []
     assert account.counts[BlockOutcome.ADDED] == 1
 
 
 def test_new_text_comes_after_what_was_written_by_hand(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
-    hand.after(FIRST, "My own addition.")
+    hand = WordEditor(OUTLINE.docx())
+    hand.insert_after(FIRST, "My own addition.")
     new = "A second finding of the outline, long enough to be told apart."
     result, _ = again(hand, changed(**texts(FIRST, new, SECOND, THIRD)))
     lines = said(result)
@@ -252,16 +242,16 @@ def test_new_text_comes_after_what_was_written_by_hand(again: Again) -> None:
 
 
 def test_a_new_section_stands_where_the_outline_has_it(again: Again) -> None:
-    new = Part2("risks", "Risks", ("Little can go wrong.",), PLAN.rows[:1])
+    new = Section("risks", "Risks", ("Little can go wrong.",), PLAN.rows[:1])
     outline = Outline((NEEDS, new, PLAN, END))
-    result, account = again(Hand(OUTLINE.docx()), outline)
+    result, account = again(WordEditor(OUTLINE.docx()), outline)
     assert said(result) == said(outline.docx())
     assert fate(account, "risks") is BlockOutcome.ADDED
 
 
 def test_a_section_that_the_outline_moves_takes_the_hand_written_along(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
-    hand.after(SECOND, "My own addition.")
+    hand = WordEditor(OUTLINE.docx())
+    hand.insert_after(SECOND, "My own addition.")
     result, account = again(hand, Outline((PLAN, NEEDS, END)))
     lines = said(result)
     assert lines.index("The plan") < lines.index("Needs of the firms")
@@ -271,7 +261,7 @@ def test_a_section_that_the_outline_moves_takes_the_hand_written_along(again: Ag
 
 
 def test_a_section_is_not_moved_over_a_change_of_the_page(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     ending = deepcopy(hand.file.body[-1])
     for one in list(ending):
         if one.tag.endswith("Reference"):
@@ -287,9 +277,9 @@ def test_a_section_is_not_moved_over_a_change_of_the_page(again: Again) -> None:
 @pytest.mark.parametrize("kind", ["commentRange", "bookmark", "perm"])
 @pytest.mark.parametrize("order", [(PLAN, NEEDS, END), (NEEDS, END, PLAN)], ids=["up", "down"])
 def test_a_section_is_not_moved_where_a_range_would_end_before_it_begins(
-    kind: str, order: tuple[Part2, ...]
+    kind: str, order: tuple[Section, ...]
 ) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.paragraph(THIRD).append(element(f"{kind}Start", id="9100"))
     hand.paragraph("three steps").append(element(f"{kind}End", id="9100"))
     result, account = rebuilt(hand.save(), Outline(order))
@@ -300,7 +290,7 @@ def test_a_section_is_not_moved_where_a_range_would_end_before_it_begins(
 
 
 def test_a_section_in_a_content_control_is_not_moved_into_another() -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     headings = [hand.paragraph(part.title) for part in (NEEDS, PLAN, END)]
     for heading, following in pairwise(headings):
         between = takewhile(lambda one, end=following: one is not end, heading.itersiblings())
@@ -316,7 +306,7 @@ def test_a_section_in_a_content_control_is_not_moved_into_another() -> None:
 
 
 def test_sections_put_in_order_by_hand_are_left_so(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.paragraph("The plan").addprevious(hand.paragraph("What remains"))
     hand.paragraph("The plan").addprevious(hand.paragraph("Results are public"))
     result, account = again(hand, Outline((PLAN, NEEDS, END)))
@@ -327,8 +317,8 @@ def test_sections_put_in_order_by_hand_are_left_so(again: Again) -> None:
 
 
 def test_tables_and_text_of_their_own_are_kept(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
-    one = hand.after(FIRST, "My own table:")
+    hand = WordEditor(OUTLINE.docx())
+    one = hand.insert_after(FIRST, "My own table:")
     one.addnext(table([["mine", "all mine"], ["1", "2"]]))
     result, _ = again(hand, changed(**texts(FIRST.replace("20", "30"), SECOND + " So.", THIRD)))
     assert "mine | all mine" in said(result)
@@ -336,7 +326,7 @@ def test_tables_and_text_of_their_own_are_kept(again: Again) -> None:
 
 
 def test_a_new_row_and_a_changed_cell_come_into_an_edited_table(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.add_row("Survey of the firms", ("own", "My own task", "M3"))
     rows = (
         PLAN.rows[0],
@@ -358,7 +348,7 @@ def test_a_new_row_and_a_changed_cell_come_into_an_edited_table(again: Again) ->
 
 
 def test_a_row_that_the_outline_drops_goes_and_an_edited_one_stays(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("Report on what firms need", "Report on what firms need most")
     result, account = again(hand, changed(PLAN, rows=PLAN.rows[:1]))
     lines = said(result)
@@ -368,7 +358,7 @@ def test_a_row_that_the_outline_drops_goes_and_an_edited_one_stays(again: Again)
 
 
 def test_a_cell_that_both_changed_shows_both(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("M9", "M10")
     rows = (*PLAN.rows[:2], ("report", ("T1.3", "Report on what firms need", "M12")))
     result, account = again(hand, changed(PLAN, rows=rows))
@@ -378,7 +368,7 @@ def test_a_cell_that_both_changed_shows_both(again: Again) -> None:
 
 
 def test_a_column_added_by_hand_stays_and_is_blank_in_new_rows(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.add_column("Survey of the firms", ("Notes", "a", "b", "c"))
     rows = (
         PLAN.rows[0],
@@ -395,7 +385,7 @@ def test_a_column_added_by_hand_stays_and_is_blank_in_new_rows(again: Again) -> 
 def test_rows_that_the_outline_puts_elsewhere_move_as_proposals(again: Again) -> None:
     rows = (PLAN.rows[1], PLAN.rows[0], PLAN.rows[2])
     outline = changed(PLAN, rows=rows)
-    result, _ = again(Hand(OUTLINE.docx()), outline)
+    result, _ = again(WordEditor(OUTLINE.docx()), outline)
     assert said(result) == said(outline.docx())
 
 
@@ -403,13 +393,13 @@ def test_other_columns_replace_an_untouched_table_as_a_whole(again: Again) -> No
     outline = changed(
         PLAN, columns=("No", "Task"), rows=tuple((key, cells[:2]) for key, cells in PLAN.rows)
     )
-    result, account = again(Hand(OUTLINE.docx()), outline)
+    result, account = again(WordEditor(OUTLINE.docx()), outline)
     assert said(result) == said(outline.docx())
     assert fate(account, "plan/tasks", of_table=True) is BlockOutcome.UPDATED
 
 
 def test_other_columns_stand_beside_an_edited_table(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("Survey of the firms", "Survey of my firms")
     outline = changed(
         PLAN, columns=("No", "Task"), rows=tuple((key, cells[:2]) for key, cells in PLAN.rows)
@@ -422,7 +412,7 @@ def test_other_columns_stand_beside_an_edited_table(again: Again) -> None:
 
 
 def test_a_paragraph_that_was_split_is_updated_in_both_halves(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.split(SECOND, "The answers")
     new = SECOND.replace("writing", "person").replace("leader", "coordinator")
     result, account = again(hand, changed(**texts(FIRST, new, THIRD)))
@@ -434,7 +424,7 @@ def test_a_paragraph_that_was_split_is_updated_in_both_halves(again: Again) -> N
 
 
 def test_paragraphs_that_were_joined_are_both_updated(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.join(FIRST)
     new = (FIRST.replace("20", "30"), SECOND.replace("writing", "person"), THIRD)
     result, account = again(hand, changed(**texts(*new)))
@@ -443,7 +433,7 @@ def test_paragraphs_that_were_joined_are_both_updated(again: Again) -> None:
 
 
 def test_an_anchor_that_slipped_to_an_empty_line_does_no_harm(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     one = hand.paragraph(SECOND)
     empty = element("p")
     for mark in [mark for mark in one if mark.tag.endswith(("bookmarkStart", "bookmarkEnd"))]:
@@ -455,7 +445,7 @@ def test_an_anchor_that_slipped_to_an_empty_line_does_no_harm(again: Again) -> N
 
 
 def test_a_copied_section_is_the_persons_own_text(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     copies = [deepcopy(hand.paragraph(words)) for words in (FIRST, SECOND)]
     for one in reversed(copies):
         for mark in list(one.iter(BOOKMARK_START, w("bookmarkEnd"))):
@@ -468,7 +458,7 @@ def test_a_copied_section_is_the_persons_own_text(again: Again) -> None:
 
 
 def test_text_in_content_controls_is_seen_and_updated(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     one = hand.paragraph(FIRST)
     control = etree.Element(w("sdt"))
     etree.SubElement(control, w("sdtPr"))
@@ -481,19 +471,19 @@ def test_text_in_content_controls_is_seen_and_updated(again: Again) -> None:
 
 
 def test_all_anchors_lost_the_text_is_known_by_its_words(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
-    hand.strip_anchors()
+    hand = WordEditor(OUTLINE.docx())
+    hand.remove_all_bookmarks()
     hand.replace("covers", "thoroughly covers")
     rows = (*PLAN.rows[:2], ("report", ("T1.3", "Report on what firms need", "M12")))
-    new = Part2(**{**PLAN.__dict__, "rows": rows})
-    needs = Part2(**{**NEEDS.__dict__, **texts(FIRST.replace("Spain", "Italy"), SECOND, THIRD)})
+    new = Section(**{**PLAN.__dict__, "rows": rows})
+    needs = Section(**{**NEEDS.__dict__, **texts(FIRST.replace("Spain", "Italy"), SECOND, THIRD)})
     result, _ = again(hand, Outline((needs, new, END)))
     assert "The survey D2.3 thoroughly covers 20 firms in textile regions of Italy." in said(result)
     assert "T1.3 | Report on what firms need | M12" in said(result)
 
 
 def test_a_header_that_both_edited_is_merged() -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     part = next(part for kind, part, _ in hand.file.stories() if kind == "header")
     node = next(hand.file.touch(part).iter(w("t")))
     node.text = f"Confidential: {node.text}"
@@ -506,7 +496,7 @@ def test_a_header_that_both_edited_is_merged() -> None:
     next(new.touch(header).iter(w("t"))).text = "RUNNING title, second edition"
     fresh = new.to_bytes_with(lambda _: None)
     result, account = merge_word(edited, found[0], fresh, clock=CLOCK)
-    file = WordFile(settled(result, accept=True))
+    file = WordFile(resolved(result, accept=True))
     tree = next(tree for kind, _, tree in file.stories() if kind == "header")
     assert text_of(tree) == "Confidential: RUNNING title, second edition"
     assert fate(account, "header") is BlockOutcome.MERGED
@@ -519,7 +509,9 @@ def pending(outline: Outline) -> bytes:
 
 def test_proposals_that_wait_are_brought_up_to_date(again: Again) -> None:
     waiting = pending(changed(**texts(FIRST.replace("20", "30"), SECOND, THIRD)))
-    result, _ = again(Hand(waiting), changed(**texts(FIRST.replace("20", "40"), SECOND, THIRD)))
+    result, _ = again(
+        WordEditor(waiting), changed(**texts(FIRST.replace("20", "40"), SECOND, THIRD))
+    )
     assert FIRST.replace("20", "40") in said(result)
     assert FIRST in said(result, accepted=False)
     assert ours(result, INS) == ["40"]
@@ -528,30 +520,30 @@ def test_proposals_that_wait_are_brought_up_to_date(again: Again) -> None:
 
 def test_a_proposal_that_was_refused_stays_refused(again: Again) -> None:
     outline = changed(**texts(FIRST.replace("20", "30"), SECOND, THIRD))
-    refused = settled(pending(outline), accept=False)
+    refused = resolved(pending(outline), accept=False)
     new = Outline(tuple(texts_of(one) for one in outline.sections))
-    result, _ = again(Hand(refused), new)
+    result, _ = again(WordEditor(refused), new)
     assert FIRST in said(result)
     assert "Results are public and stay so for decades." in said(result)
 
 
-def texts_of(part: Part2) -> Part2:
+def texts_of(part: Section) -> Section:
     if part.id != "end":
         return part
-    return Part2("end", END.title, ("Results are public and stay so for decades.",))
+    return Section("end", END.title, ("Results are public and stay so for decades.",))
 
 
 def test_a_proposal_that_was_accepted_is_settled(again: Again) -> None:
     outline = changed(**texts(FIRST.replace("20", "30"), SECOND, THIRD))
-    accepted = settled(pending(outline), accept=True)
-    result, account = again(Hand(accepted), outline)
+    accepted = resolved(pending(outline), accept=True)
+    result, account = again(WordEditor(accepted), outline)
     assert result == accepted or ours(result, INS) == []
     assert fate(account, "needs/p1") is BlockOutcome.UNCHANGED
 
 
 def test_a_proposal_that_was_accepted_and_edited_is_merged(again: Again) -> None:
     outline = changed(**texts(FIRST.replace("20", "30"), SECOND, THIRD))
-    hand = Hand(settled(pending(outline), accept=True))
+    hand = WordEditor(resolved(pending(outline), accept=True))
     hand.replace("firms in", "small firms in")
     new = FIRST.replace("20", "30").replace("Spain", "Italy")
     result, _ = again(hand, changed(**texts(new, SECOND, THIRD)))
@@ -562,7 +554,7 @@ def test_a_new_paragraph_that_waits_is_replaced_by_its_next_version(again: Again
     added = "Firms ask for help with the export of their goods."
     waiting = pending(changed(**texts(FIRST, added, SECOND, THIRD)))
     new = added.replace("export", "import")
-    result, _ = again(Hand(waiting), changed(**texts(FIRST, new, SECOND, THIRD)))
+    result, _ = again(WordEditor(waiting), changed(**texts(FIRST, new, SECOND, THIRD)))
     assert new in said(result)
     assert added not in said(result)
     assert said(result, accepted=False) == said(OUTLINE.docx())
@@ -571,18 +563,18 @@ def test_a_new_paragraph_that_waits_is_replaced_by_its_next_version(again: Again
 def test_a_new_paragraph_that_was_refused_does_not_come_back(again: Again) -> None:
     added = "Firms ask for help with the export of their goods."
     outline = changed(**texts(FIRST, added, SECOND, THIRD))
-    refused = settled(pending(outline), accept=False)
+    refused = resolved(pending(outline), accept=False)
     changed_end = Outline(tuple(texts_of(one) for one in outline.sections))
-    result, account = again(Hand(refused), changed_end)
+    result, account = again(WordEditor(refused), changed_end)
     assert added not in said(result)
     assert BlockOutcome.DELETED in account.counts
 
 
 def test_a_conflict_that_waits_takes_the_next_version(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("Costs are low.", "Costs are moderate.")
     waiting, _ = rebuilt(hand.save(), changed(**texts(FIRST, SECOND, "Costs are high.")))
-    result, account = again(Hand(waiting), changed(**texts(FIRST, SECOND, "Costs are huge.")))
+    result, account = again(WordEditor(waiting), changed(**texts(FIRST, SECOND, "Costs are huge.")))
     lines = said(result)
     place = lines.index("Costs are moderate.")
     assert lines[place + 1] == "Costs are huge."
@@ -592,19 +584,19 @@ def test_a_conflict_that_waits_takes_the_next_version(again: Again) -> None:
 
 
 def test_a_conflict_that_was_decided_is_over(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("Costs are low.", "Costs are moderate.")
     waiting, _ = rebuilt(hand.save(), changed(**texts(FIRST, SECOND, "Costs are high.")))
-    refused = settled(waiting, accept=False)
+    refused = resolved(waiting, accept=False)
     result, account = again(
-        Hand(refused), changed(**texts(FIRST.replace("20", "30"), SECOND, "Costs are high."))
+        WordEditor(refused), changed(**texts(FIRST.replace("20", "30"), SECOND, "Costs are high."))
     )
     assert "Costs are high." not in said(result)
     assert not account.open
 
 
 def test_parts_that_nobody_touched_keep_their_bytes() -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.file.package.parts["word/vbaProject.bin"] = b"\x00macro"
     hand.replace("covers", "thoroughly covers")
     edited = hand.save()
@@ -620,7 +612,7 @@ def test_parts_that_nobody_touched_keep_their_bytes() -> None:
 
 
 def test_paragraphs_with_links_to_parts_that_moved_keep_them(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     one = hand.paragraph(THIRD)
     link = element("hyperlink", anchor="somewhere")
     link.append(run("my link"))
@@ -632,11 +624,11 @@ def test_paragraphs_with_links_to_parts_that_moved_keep_them(again: Again) -> No
 
 
 def test_two_tables_never_touch(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.table("Kick-off").addnext(paragraph("between"))
     outline = changed(PLAN, rows=())
     result, _ = again(hand, outline)
-    for content in (result, settled(result, accept=True), settled(result, accept=False)):
+    for content in (result, resolved(result, accept=True), resolved(result, accept=False)):
         for one in body(content).iter(TBL):
             following = one.getnext()
             assert following is not None
@@ -644,17 +636,17 @@ def test_two_tables_never_touch(again: Again) -> None:
 
 
 def test_a_table_of_ones_own_does_not_touch_one_that_lost_its_caption(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("Kick-off", "Kick-off in Prato")
     hand.paragraph("Tasks of").addprevious(table([["mine", "too"]]))
     result, _ = again(hand, changed(PLAN, rows=()))
-    for content in (result, settled(result, accept=True), settled(result, accept=False)):
+    for content in (result, resolved(result, accept=True), resolved(result, accept=False)):
         assert all(one.getnext().tag == P for one in body(content).iter(TBL))
     assert "mine | too" in said(result)
 
 
 def test_an_anchor_stands_at_one_of_two_halves(again: Again) -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.split(FIRST, FIRST.split(" ")[1])
     hand.replace(FIRST.split(" ")[0], "Oh")
     result, _ = again(hand, changed(**texts("Other words entirely.", SECOND, THIRD)))
@@ -663,27 +655,27 @@ def test_an_anchor_stands_at_one_of_two_halves(again: Again) -> None:
 
 
 def test_a_last_paragraph_that_people_propose_to_take_away_takes_another_after_it() -> None:
-    outline = Outline((Part2("alone", "Alone", ("The only words.",)),))
-    hand = Hand(outline.docx())
+    outline = Outline((Section("alone", "Alone", ("The only words.",)),))
+    hand = WordEditor(outline.docx())
     last = hand.paragraph("The only words")
     look = etree.SubElement(last.find(PPR), RPR)
     look.append(element("del", id="700", author="Bob", date="2026-01-01T00:00:00Z"))
     edited = hand.save()
-    more = Outline((Part2("alone", "Alone", ("The only words.", "And quite different ones.")),))
+    more = Outline((Section("alone", "Alone", ("The only words.", "And quite different ones.")),))
     result, _ = rebuilt(edited, more)
     assert "And quite different ones." in "".join(said(result))
     assert views(result, accepted=False) == views(edited, accepted=False)
 
 
 def test_a_last_paragraph_whose_look_people_propose_to_change_takes_another_before_it() -> None:
-    outline = Outline((Part2("alone", "Alone", ("The only words.",)),))
-    hand = Hand(outline.docx())
+    outline = Outline((Section("alone", "Alone", ("The only words.",)),))
+    hand = WordEditor(outline.docx())
     properties = hand.paragraph("The only words").find(PPR)
     change = element("pPrChange", id="700", author="Bob", date="2026-01-01T00:00:00Z")
     change.append(element("pPr"))
     properties.append(change)
     edited = hand.save()
-    more = Outline((Part2("alone", "Alone", ("The only words.", "And quite different ones.")),))
+    more = Outline((Section("alone", "Alone", ("The only words.", "And quite different ones.")),))
     result, _ = rebuilt(edited, more)
     assert "And quite different ones." in "".join(said(result))
     assert views(result, accepted=False) == views(edited, accepted=False)
@@ -691,7 +683,7 @@ def test_a_last_paragraph_whose_look_people_propose_to_change_takes_another_befo
 
 
 def test_plain_changes_still_show_what_waits_for_a_decision() -> None:
-    hand = Hand(OUTLINE.docx())
+    hand = WordEditor(OUTLINE.docx())
     hand.replace("Costs are low.", "Costs are moderate.")
     new = texts(FIRST.replace("20", "30"), SECOND, "Costs are high.")
     edited = hand.save()

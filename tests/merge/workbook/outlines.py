@@ -5,7 +5,15 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
-from tests.budgets import drawn
+from tests.budgets.random_proposals import (
+    COST_ROWS,
+    random_instrument,
+    random_money,
+    random_months,
+    random_package,
+    random_partners,
+    random_periods,
+)
 
 Outline = dict[str, Any]
 
@@ -49,7 +57,7 @@ def a_task_comes(random: Random, outline: Outline) -> None:
         task = {
             "id": _id(random, "t"),
             "title": random.choice(["New", "Survey & <b>"]),
-            "months": drawn._months(random, outline["project"]["duration"]),
+            "months": random_months(random, outline["project"]["duration"]),
             "lead": random.choice(who),
             "effort": {one: {"manager": "0.25", "expert": 2} for one in who[:2]},
             "after": [one["id"] for one in package["tasks"][:1]],
@@ -76,7 +84,7 @@ def a_package_comes(random: Random, outline: Outline) -> None:
     _put(
         random,
         outline["work_packages"],
-        drawn._package(random, number, outline["partners"], duration),
+        random_package(random, number, outline["partners"], duration),
     )
 
 
@@ -92,7 +100,7 @@ def a_package_moves(random: Random, outline: Outline) -> None:
 
 
 def a_partner_comes(random: Random, outline: Outline) -> None:
-    one = random.choice(drawn._partners(random))
+    one = random.choice(random_partners(random))
     _put(random, outline["partners"], {**one, "id": _id(random, "p"), "role": "beneficiary"}, 1)
 
 
@@ -124,7 +132,11 @@ def a_profile_comes(random: Random, outline: Outline) -> None:
     one = random.choice(outline["partners"])
     if one["role"] != "associated":
         rates = list(one["rates"].items())
-        _put(random, rates, (random.choice(["clerk", "expert", "adviser"]), drawn._money(random)))
+        _put(
+            random,
+            rates,
+            (random.choice(["clerk", "expert", "adviser"]), random_money(random)),
+        )
         one["rates"] = dict(rates)
 
 
@@ -138,10 +150,10 @@ def a_cost_comes(random: Random, outline: Outline) -> None:
     if package := _any(random, outline["work_packages"]):
         line = {
             "partner": random.choice(outline["partners"])["id"],
-            "row": random.choice(drawn.COST_ROWS)[0],
+            "row": random.choice(COST_ROWS)[0],
             "item": f"New {random.randint(0, 9999)}",
             "units": 2,
-            "unit_cost": drawn._money(random),
+            "unit_cost": random_money(random),
         }
         _put(random, package["costs"], line)
 
@@ -154,7 +166,7 @@ def a_cost_goes(random: Random, outline: Outline) -> None:
 
 def an_instrument_comes(random: Random, outline: Outline) -> None:
     duration = outline["project"]["duration"]
-    one = drawn._instrument(random, random.randint(100, 9999), outline["partners"], duration)
+    one = random_instrument(random, random.randint(100, 9999), outline["partners"], duration)
     _put(random, outline["instruments"], one)
 
 
@@ -181,7 +193,7 @@ def a_point_goes(random: Random, outline: Outline) -> None:
 
 def it_takes_longer_or_shorter(random: Random, outline: Outline) -> None:
     last = max(4, outline["project"]["duration"] + random.choice([-6, -3, -1, 1, 2, 5, 12]))
-    periods = [f"M1-M{last}"] if random.random() < 0.3 else drawn._periods(last)
+    periods = [f"M1-M{last}"] if random.random() < 0.3 else random_periods(last)
     outline["project"] |= {"duration": last, "reporting_periods": periods}
     for part in _parts(outline):
         if part.get("due"):
@@ -195,7 +207,7 @@ def words_and_months_change(random: Random, outline: Outline) -> None:
     if package := _any(random, outline["work_packages"]):
         package |= {"title": "Other", "lead": random.choice(outline["partners"])["id"]}
         for task in package["tasks"][:1]:
-            months = drawn._months(random, outline["project"]["duration"])
+            months = random_months(random, outline["project"]["duration"])
             task |= {"title": "Renamed", "months": months}
 
 

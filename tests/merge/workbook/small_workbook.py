@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from budgets.workbook import write_workbook
-from tests.budgets.drawn import dossier_of
+from tests.budgets.random_proposals import dossier_of
 from tests.builders import make_call
 from tests.merge.workbook.keyed import Keyed, keyed
 from toolkit.merge.workbook.update import Updated, merge_workbook
@@ -97,3 +97,12 @@ def rows(found: Keyed, sheet: str) -> list[str]:
 
 def told(done: Updated) -> list[str]:
     return [f"{one.code} {one.message}" for one in done.kept]
+
+
+def changed() -> dict[str, Any]:
+    """The outline with a cost line more, and a task."""
+    data = outline()
+    package = data["work_packages"][0]
+    package["costs"].append({**package["costs"][0], "item": "More travel"})
+    package["tasks"].append({**package["tasks"][0], "id": "new", "title": "New"})
+    return data

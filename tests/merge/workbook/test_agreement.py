@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.merge.workbook.hands import shown
-from tests.merge.workbook.small_workbook import base, book, outline, updated
+from tests.merge.workbook.small_workbook import base, book, changed, outline, updated
+from tests.merge.workbook.workbook_editor import shown
 from tests.office_rules.every_rule import faults_of
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.update import merge_workbook
@@ -16,15 +16,6 @@ from toolkit.ooxml.package import Package
 
 TABLE, BOOK = "xl/tables/table1.xml", "xl/workbook.xml"
 FILTER = re.compile(rb'<definedName name="_xlnm._FilterDatabase".*?</definedName>')
-
-
-def changed() -> dict[str, Any]:
-    """The outline with a cost line more, and a task."""
-    data = outline()
-    package = data["work_packages"][0]
-    package["costs"].append({**package["costs"][0], "item": "More travel"})
-    package["tasks"].append({**package["tasks"][0], "id": "new", "title": "New"})
-    return data
 
 
 def with_part(content: bytes, name: str, old: bytes, new: bytes) -> bytes:

@@ -4,64 +4,20 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
 
-from budgets.workbook import write_workbook
-from tests.budgets.drawn import dossier_of, drawn_call, drawn_proposal
 from tests.merge.workbook.keyed import Keyed, keyed, names, rules, widths
-from tests.merge.workbook.outlines import changed
-from tests.merge.workbook.scribbles import Hand, Scribbled
+from tests.merge.workbook.random_workbook_editor import EditedWorkbook
+from tests.merge.workbook.random_workbooks import base, edited_workbook, workbooks
 from toolkit.merge.workbook.update import Updated, merge_workbook
-from toolkit.model.call import Call
-from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
 
-CLOCK = datetime(2026, 3, 1)
 RUNS = int(os.environ.get("PROPOSAL_WORKBOOKS", "3"))
 FIRST = int(os.environ.get("PROPOSAL_WORKBOOKS_FROM", "0"))
 SEEDS = range(FIRST, FIRST + RUNS)
-
-
-def book(proposal: dict[str, Any], call: Call) -> bytes:
-    return write_workbook(dossier_of(proposal, call), clock=CLOCK)
-
-
-def base(content: bytes) -> Any:
-    found = base_of(Package.read(content))
-    assert found
-    return found[0]
-
-
-def workbooks(seed: int) -> tuple[bytes, bytes]:
-    """A workbook, and that of the same outline after some changes."""
-    random = Random(seed)
-    call, proposal = drawn_call(random), drawn_proposal(random)
-    after = changed(random, proposal, random.randint(1, random.choice([1, 3, 8])))
-    return book(proposal, call), book(after, call)
-
-
-def scribbled(seed: int, content: bytes) -> Scribbled:
-    """The workbook after somebody has worked in it."""
-    random = Random(seed)
-    hand, written = Hand(content, random), base(content)
-    for _ in range(random.randint(0, 3)):
-        hand.types(written)
-    for _ in range(random.randint(0, 3)):
-        hand.notes()
-    for rows in (True, False):
-        if random.random() < 0.5:
-            hand.inserts(rows)
-    hand.makes_a_sheet()
-    if random.random() < 0.5:
-        hand.comments()
-    if random.random() < 0.3:
-        hand.inserts(random.random() < 0.5)
-    return hand.finished()
 
 
 def cells(book: Keyed, beside: bool = True) -> dict[Any, Any]:
@@ -98,7 +54,7 @@ def test_an_untouched_workbook_becomes_what_a_new_one_is(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_people_did_stays_and_all_else_is_up_to_date(seed: int) -> None:
     before, fresh = workbooks(seed)
-    hand = scribbled(seed, before)
+    hand = edited_workbook(seed, before)
     done = merge_workbook(hand.content, base(hand.content), fresh)
     was, now, new = (keyed(one) for one in (hand.content, done.content, fresh))
     _is_up_to_date(hand, done, now, new)
@@ -115,7 +71,7 @@ def test_what_people_did_stays_and_all_else_is_up_to_date(seed: int) -> None:
     assert [one.message for one in again.kept] == waiting
 
 
-def _is_up_to_date(hand: Scribbled, done: Updated, now: Keyed, new: Keyed) -> None:
+def _is_up_to_date(hand: EditedWorkbook, done: Updated, now: Keyed, new: Keyed) -> None:
     """Every cell of ours says what a new one says, but for those with a person's value."""
     ours, theirs = cells(now, beside=False), cells(new, beside=False)
     assert [
@@ -127,7 +83,7 @@ def _is_up_to_date(hand: Scribbled, done: Updated, now: Keyed, new: Keyed) -> No
         assert ours.keys() - theirs.keys() - hand.typed.keys() == set()
 
 
-def _all_that_was_typed_is_there(hand: Scribbled, done: Updated, now: Keyed) -> None:
+def _all_that_was_typed_is_there(hand: EditedWorkbook, done: Updated, now: Keyed) -> None:
     ours = cells(now, beside=False)
     written = base(hand.content)["sheets"]
     for key, value in hand.typed.items():
@@ -154,10 +110,10 @@ def _mine(book: Keyed) -> Iterator[str]:
 def test_an_update_writes_the_same_bytes_in_every_process() -> None:
     """The order of a set differs from process to process; nothing that is written may follow it."""
     script = (
-        "from tests.merge.workbook.test_laws import *\n"
+        "from tests.merge.workbook.random_workbooks import *\n"
         "from hashlib import sha256\n"
         "before, fresh = workbooks(21)\n"
-        "hand = scribbled(21, before)\n"
+        "hand = edited_workbook(21, before)\n"
         "done = merge_workbook(hand.content, base(hand.content), fresh)\n"
         "print(sha256(done.content).hexdigest())"
     )

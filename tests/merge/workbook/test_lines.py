@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.merge.workbook.hands import each_in_office, needs_calc, typed
 from tests.merge.workbook.keyed import keyed, names
 from tests.merge.workbook.outlines import changed
-from tests.merge.workbook.scribbles import Hand
+from tests.merge.workbook.random_workbook_editor import RandomWorkbookEditor
 from tests.merge.workbook.small_workbook import book, outline, rows, told, updated
+from tests.merge.workbook.workbook_editor import each_in_office, needs_calc, typed
 from tests.office import needs_office, recalculated
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.shifting.axis import Axis, unchanged
@@ -134,7 +134,7 @@ def test_lines_that_people_sorted_stay_sorted() -> None:
 
 def test_a_formula_of_their_own_that_lost_its_cell_is_told() -> None:
     data = outline()
-    hand = Hand(book(data), Random(1))
+    hand = RandomWorkbookEditor(book(data), Random(1))
     hand.makes_a_sheet()
     package = hand.package
     sheet = package.parts["xl/worksheets/mine.xml"]

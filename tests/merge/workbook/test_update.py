@@ -13,12 +13,12 @@ import pytest
 from lxml import etree
 
 from budgets.workbook import write_workbook
-from tests.merge.workbook.hands import needs_calc, typed, worked_in_office
+from tests.merge.workbook.small_workbook import base
+from tests.merge.workbook.workbook_editor import needs_calc, typed, worked_in_office
 from tests.office import needs_office, recalculated
 from toolkit.merge.delivery_result import Kind
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.update import Updated, merge_workbook
-from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
 from toolkit.pipeline import Only, build, pull, read_dossier, undo
 
@@ -57,12 +57,6 @@ def book(text: str, folder: Path) -> bytes:
     path = folder / "outline.yaml"
     path.write_text(text, encoding="utf-8")
     return write_workbook(read_dossier(path), clock=CLOCK)
-
-
-def base(content: bytes) -> Any:
-    found = base_of(Package.read(content))
-    assert found
-    return found[0]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The texts of the margin comments that a merge of copies adds; each names its people."""
+"""What our comments in the margin say about copies; each names the people that it is about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Whose copy it is, and who is behind what the current file says."""
+    """Whose copy it is, and who wrote what the current file says."""
 
     person: str
     other: str
@@ -19,7 +19,7 @@ class People:
 
     @property
     def others(self) -> str:
-        return f"as {self.other} left it" if self.other else "as it stood in the current file"
+        return f"as {self.other} left it" if self.other else "as it was in the current file"
 
 
 OUTLINE = "the outline"
@@ -29,30 +29,30 @@ OUTLINE = "the outline"
 def both_changed(people: People, before: str) -> str:
     """The same words were changed differently."""
     if people.other == OUTLINE:
-        text = (
+        comment = (
             f"{people.person} changed this in a copy, and the outline has changed it since. What "
-            f"the outline says stands; the words of {people.person} are proposed below it."
+            f"the outline says was kept; the words of {people.person} are proposed below it."
         )
     else:
-        text = (
-            f"{people.both} changed this differently. It stands {people.others}; the words of "
+        comment = (
+            f"{people.both} changed this differently. It was kept {people.others}; the words of "
             f"{people.person} are proposed below it."
         )
-    return f"{text} Before: {before.rstrip('.')}." if before else text
+    return f"{comment} Before: {before.rstrip('.')}." if before else comment
 
 
 def gone_and_edited(people: People) -> str:
-    """It is not in the current file any more, and a person worked in it."""
+    """It is no longer in the current file, and somebody edited it."""
     who = people.other if people.other and people.other != OUTLINE else ""
-    gone = f"was deleted by {who}" if who else "is not in the current file any more"
+    gone = f"was deleted by {who}" if who else "is no longer in the current file"
     return f"This {gone}; {people.person} edited it in a copy. It is proposed again."
 
 
 def deleted_and_edited(people: People) -> str:
-    """It was deleted in the copy, and a person worked in it."""
+    """It was deleted in the copy, and somebody edited it."""
     return (
         f"{people.person} deleted this in a copy; since then it was changed"
-        f"{f' by {people.other}' if people.other else ''}. So it stays."
+        f"{f' by {people.other}' if people.other else ''}. So it was kept."
     )
 
 
@@ -64,20 +64,20 @@ def other_picture(people: People) -> str:
 def other_table(people: People) -> str:
     """Both made another table of it."""
     return (
-        f"{people.both} changed this table differently. It stands {people.others}; the one of "
+        f"{people.both} changed this table differently. It was kept {people.others}; the one of "
         f"{people.person} is proposed below it."
     )
 
 
 def not_moved(people: People, behind: str) -> str:
-    """It is elsewhere in the copy."""
-    place = f"behind '{behind}'" if behind else "at the beginning"
-    return f"In the copy of {people.person} this stands {place}. It was left where it is."
+    """It is in another place in the copy."""
+    place = f"after '{behind}'" if behind else "at the beginning"
+    return f"In the copy of {people.person} this is {place}. It was left where it is."
 
 
 def unsure(people: People) -> str:
     """Both have a text that no build wrote, in other words."""
     return (
-        f"No build wrote this, so nobody can tell which words are the older. It stands "
+        f"No build wrote this, so it is not known which words are older. It was kept "
         f"{people.others}; the words of {people.person} are proposed below it."
     )

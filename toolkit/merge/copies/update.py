@@ -264,7 +264,7 @@ def _said(file: WordFile, own: Own) -> list[object]:
 
 def _look_at(copy: Copy, match: CopyMatch, items: Sequence[BodyItem], past: Past) -> Iterator[str]:
     for text in not_brought(copy, match, items):
-        yield f"stands in a header or footer of this copy, and was not brought: '{text}'"
+        yield f"is in a header or footer of this copy, and was not brought: '{text}'"
     taken = match.current.taken
     framed = {one.content.text for one in copy.base if one.part != "body"}
     for at, item in enumerate(items):

@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 
-from tests.merge.word.scenes import CLOCK, Hand, merged, paragraph, said, text_of, views
+from tests.merge.word.readings import said, views
+from tests.merge.word.rebuilding import updated
+from tests.merge.word.sections import CLOCK
 from tests.office import SOFFICE, converted
 from tests.office_rules.every_rule import faults_of
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import paragraph, text_of
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Role, Text
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.plan import margin_comments
@@ -60,7 +64,7 @@ NOW = ["1|Needs", "1.1|Aims", "2|Work", "3|Partners", "4|Costs"]
 def test_it_names_the_headings_that_came_and_not_those_that_went() -> None:
     last = docx()
     assert contents(last) == OLD
-    result, account = merged(last, last, docx(NEW, 2))
+    result, account = updated(last, docx(NEW, 2))
     assert contents(result) == NOW
     assert account.remarks == ()
     names = {one.get(NAME) for one in WordFile(result).body.iter(BOOKMARK_START)}
@@ -72,7 +76,7 @@ def test_it_names_the_headings_that_came_and_not_those_that_went() -> None:
 
 def test_it_is_no_proposal_and_all_else_is() -> None:
     last = docx()
-    result, _ = merged(last, last, docx(NEW, 2))
+    result, _ = updated(last, docx(NEW, 2))
     field = list(WordFile(result).body.iter(w("fldChar")))
     assert [one.get(w("fldCharType")) for one in field] == ["begin", "separate", "end"]
     assert not [one for one in field if one.getparent().getparent().tag != P]
@@ -86,25 +90,25 @@ def test_through_libreoffice_too(tmp_path: Path) -> None:
     last = docx()
     (tmp_path / "edited.docx").write_bytes(last)
     saved = converted(tmp_path / "edited.docx", "docx:MS Word 2007 XML", tmp_path / "saved")
-    result, _ = merged(saved.read_bytes(), last, docx(NEW, 2))
+    result, _ = updated(saved.read_bytes(), docx(NEW, 2), last)
     assert contents(result) == NOW
 
 
 def test_headings_of_ones_own_come_into_it() -> None:
     last = docx()
-    hand = Hand(last)
+    hand = WordEditor(last)
     own = paragraph("What we add", "Heading2")
     hand.paragraph("What is said of Needs").addnext(own)
-    result, _ = merged(hand.save(), last, docx(NEW, 2))
+    result, _ = updated(hand.save(), docx(NEW, 2), last)
     assert contents(result) == [NOW[0], "What we add", *NOW[1:]]
 
 
 def test_one_that_was_edited_by_hand_stays() -> None:
     last = docx()
-    hand = Hand(last)
+    hand = WordEditor(last)
     line = next(one for one in hand.blocks if text_of(one) == "3Costs")
     line.getparent().remove(line)
-    result, account = merged(hand.save(), last, docx(NEW, 2))
+    result, account = updated(hand.save(), docx(NEW, 2), last)
     assert contents(result) == ["1|Needs", "1.1|Aims", "2|Work", "4|Risks"]
     assert margin_comments.CONTENTS in account.remarks
 
@@ -113,16 +117,16 @@ def test_pages_stay_where_no_heading_changed_and_are_left_out_where_one_did() ->
     last = docx(pages=(2, 2, 3, 4, 5))
     paged = [f"{line}|{page}" for line, page in zip(OLD, (2, 2, 3, 4, 5), strict=True)]
     assert contents(last) == paged
-    result, account = merged(last, last, docx(generation=2, words=" now"))
+    result, account = updated(last, docx(generation=2, words=" now"))
     assert (contents(result), account.remarks) == (paged, ())
-    result, account = merged(last, last, docx(NEW, 2))
+    result, account = updated(last, docx(NEW, 2))
     assert contents(result) == NOW
     assert account.remarks == (margin_comments.PAGES,)
 
 
 def test_a_first_section_comes_behind_it_and_not_into_it() -> None:
     last = docx()
-    result, _ = merged(last, last, docx(("Summary", *NAMES), 2))
+    result, _ = updated(last, docx(("Summary", *NAMES), 2))
     body = WordFile(result).body
     inside = [text_of(one) for sdt in body.iter(SDT) for one in sdt.iter(P)]
     assert "What is said of Summary." not in inside
@@ -132,13 +136,13 @@ def test_a_first_section_comes_behind_it_and_not_into_it() -> None:
 
 def test_what_a_person_wrote_in_it_is_a_hand() -> None:
     last = docx()
-    hand = Hand(last)
+    hand = WordEditor(last)
     line = next(one for one in hand.blocks if text_of(one) == "3Costs")
     own = deepcopy(line)
     line.addnext(own)
     next(own.iter(w("t"))).text = "A line of my own"
     edited = hand.save()
-    result, _ = merged(edited, last, docx(NEW, 2))
+    result, _ = updated(edited, docx(NEW, 2), last)
     assert "A line of my ownCosts" in " ".join(contents(result)).replace("|", "")
     assert sorted(map(repr, views(result, accepted=False)[0])) == sorted(
         map(repr, views(edited, accepted=False)[0])

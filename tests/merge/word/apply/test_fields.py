@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from tests.merge.word.scenes import CLOCK, Hand, merged, paragraph, said, settled, text_of
+from tests.merge.word.readings import resolved, said
+from tests.merge.word.rebuilding import updated
+from tests.merge.word.sections import CLOCK
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import paragraph, text_of
 from toolkit.document.tree import (
     Column,
     Document,
@@ -44,7 +48,7 @@ def docx(tables: Sequence[str], words: str = "As said in", generation: int = 1) 
 
 def with_own_reference(content: bytes) -> bytes:
     """A hand wrote a sentence of its own, with the reference that stands in ours."""
-    hand = Hand(content)
+    hand = WordEditor(content)
     ours = hand.paragraph("As said in")
     own = paragraph("My own words name ")
     own.extend(
@@ -61,14 +65,14 @@ def lines(content: bytes, start: str) -> list[str]:
 
 def shown(content: bytes, start: str) -> list[str]:
     """What the paragraphs of that beginning show, fields as they are cached."""
-    body = WordFile(settled(content, accept=True)).body
+    body = WordFile(resolved(content, accept=True)).body
     texts = [text_of(one) for one in body.iter(P)]
     return [one for one in texts if one.startswith(start)]
 
 
 def test_captions_below_a_new_table_are_counted_on() -> None:
     last = docx(["first", "second"])
-    result, account = merged(last, last, docx(["first", "new", "second"], generation=2))
+    result, account = updated(last, docx(["first", "new", "second"], generation=2))
     wanted = [
         f"Table{NBSP}{at}. What {of} has" for at, of in ((1, "first"), (2, "new"), (3, "second"))
     ]
@@ -81,7 +85,7 @@ def test_a_reference_in_words_of_ones_own_counts_on_too() -> None:
     last = docx(["first", "second"])
     edited = with_own_reference(last)
     assert shown(edited, "My own") == [f"My own words name Table{NBSP}2"]
-    result, _ = merged(edited, last, docx(["first", "new", "second"], generation=2))
+    result, _ = updated(edited, docx(["first", "new", "second"], generation=2), last)
     assert shown(result, "My own") == [f"My own words name Table{NBSP}3"]
     ours = [one for one in WordFile(result).body.iter(INS) if "My own" in text_of(one.getparent())]
     assert ours == []
@@ -90,21 +94,21 @@ def test_a_reference_in_words_of_ones_own_counts_on_too() -> None:
 def test_a_table_that_goes_leaves_no_gap() -> None:
     last = docx(["first", "second"])
     edited = with_own_reference(last)
-    result, _ = merged(edited, last, docx(["second"], generation=2))
+    result, _ = updated(edited, docx(["second"], generation=2), last)
     assert shown(result, "Table") == [f"Table{NBSP}1. What second has"]
     assert shown(result, "My own") == [f"My own words name Table{NBSP}1"]
 
 
 def test_where_a_person_set_a_table_in_nothing_counts_as_edited() -> None:
     last = docx(["first", "second"])
-    hand = Hand(last)
+    hand = WordEditor(last)
     own = deepcopy(hand.paragraph("What first has"))
     for mark in [one for one in own if "bookmark" in str(one.tag)]:
         own.remove(mark)
     hand.blocks[1].addnext(own)
     edited = hand.save()
     fresh = docx(["first", "second"], "As was said in", 2)
-    result, account = merged(edited, last, fresh)
+    result, account = updated(edited, fresh, last)
     assert shown(result, "Table") == [
         f"Table{NBSP}1. What first has",
         f"Table{NBSP}2. What first has",
@@ -113,7 +117,7 @@ def test_where_a_person_set_a_table_in_nothing_counts_as_edited() -> None:
     assert shown(result, "As was said") == [f"As was said in Table{NBSP}3."]
     assert set(account.counts) == {BlockOutcome.UNCHANGED, BlockOutcome.UPDATED}
     # what Word has counted on is no edit in the next build either
-    third, account = merged(result, result, docx(["first", "second"], "It was said in", 3))
+    third, account = updated(result, docx(["first", "second"], "It was said in", 3))
     assert shown(third, "It was said") == [f"It was said in Table{NBSP}3."]
     assert BlockOutcome.CONFLICT not in account.counts
 
@@ -121,7 +125,7 @@ def test_where_a_person_set_a_table_in_nothing_counts_as_edited() -> None:
 def test_refusing_our_changes_leaves_every_word_of_a_person() -> None:
     last = docx(["first", "second"])
     edited = with_own_reference(last)
-    result, _ = merged(edited, last, docx(["first", "new", "second"], generation=2))
+    result, _ = updated(edited, docx(["first", "new", "second"], generation=2), last)
     before = [line for line in said(edited) if "Table" not in line]
     after = [line for line in said(result, accepted=False) if "Table" not in line]
     assert after == before
@@ -129,10 +133,10 @@ def test_refusing_our_changes_leaves_every_word_of_a_person() -> None:
 
 def test_numbers_counted_in_a_way_of_their_own_stay() -> None:
     last = docx(["first", "second"])
-    hand = Hand(last)
+    hand = WordEditor(last)
     for node in hand.file.body.iter(w("instrText")):
         if "SEQ" in node.text and node.getparent().getparent().getnext() is not None:
             node.text = f"{node.text} \\r 7 "
             break
-    result, _ = merged(hand.save(), last, docx(["first", "new", "second"], generation=2))
+    result, _ = updated(hand.save(), docx(["first", "new", "second"], generation=2), last)
     assert f"Table{NBSP}1. What first has" in shown(result, "Table")

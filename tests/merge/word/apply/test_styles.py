@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.merge.word.scenes import CLOCK, Dice, Hand, merged, rebuilt, said
+from tests.merge.word.random_proposals import RandomProposals
+from tests.merge.word.readings import said
+from tests.merge.word.rebuilding import rebuilt, updated
+from tests.merge.word.sections import CLOCK
+from tests.word_editor.editor import WordEditor
 from toolkit.document.style import HOUSE, Style
 from toolkit.document.tree import Document, Heading, Paragraph, Part, Text
 from toolkit.merge.word.model.file import WordFile
@@ -38,7 +42,7 @@ NEW = other(heading_1=21, body=13.5)
 
 
 def by_hand(content: bytes, name: str, points: float) -> bytes:
-    hand = Hand(content)
+    hand = WordEditor(content)
     style = styles_by_name(hand.file.touch("word/styles.xml"))[f"paragraph {name}"]
     for one in style.find(RPR).iterchildren(w("sz"), w("szCs")):
         one.set(VAL, str(round(points * 2)))
@@ -47,7 +51,7 @@ def by_hand(content: bytes, name: str, points: float) -> bytes:
 
 def test_styles_that_nobody_changed_take_the_new_look() -> None:
     last = docx()
-    result, account = merged(last, last, docx(NEW, 2))
+    result, account = updated(last, docx(NEW, 2))
     assert (size(result, "heading 1"), size(result, "body text")) == (21, 13.5)
     assert size(result, "heading 2") == HOUSE.faces["heading_2"].size
     assert [one for one in account.remarks if one.startswith("styles that have the new look")]
@@ -58,10 +62,10 @@ def test_styles_that_nobody_changed_take_the_new_look() -> None:
 def test_a_style_that_a_person_changed_stays_and_is_told() -> None:
     last = docx()
     edited = by_hand(last, "heading 1", 33)
-    result, account = merged(edited, last, docx(NEW, 2))
+    result, account = updated(edited, docx(NEW, 2), last)
     assert (size(result, "heading 1"), size(result, "body text")) == (33, 13.5)
     assert margin_comments.look_kept(["heading 1"]) in account.remarks
-    later, account = merged(result, result, docx(NEW, 3, "What is said now"))
+    later, account = updated(result, docx(NEW, 3, "What is said now"))
     assert size(later, "heading 1") == 33
     assert account.remarks == ()
 
@@ -69,7 +73,7 @@ def test_a_style_that_a_person_changed_stays_and_is_told() -> None:
 def test_where_a_person_came_to_the_same_look_there_is_nothing_to_tell() -> None:
     last = docx()
     edited = by_hand(last, "heading 2", 21)
-    result, account = merged(edited, last, docx(other(heading_2=21), 2))
+    result, account = updated(edited, docx(other(heading_2=21), 2), last)
     assert size(result, "heading 2") == 21
     assert account.remarks == ()
 
@@ -91,7 +95,7 @@ def test_a_base_without_styles_leaves_them_alone_and_the_next_one_knows_them() -
 
 
 def test_the_digests_are_those_of_the_file_however_it_is_written() -> None:
-    content = Dice(1).outline().docx()
+    content = RandomProposals(1).outline().docx()
     found = base_of(WordFile(content).package)
     assert found
     tree = WordFile(content).tree("word/styles.xml")
@@ -103,7 +107,7 @@ def test_the_digests_are_those_of_the_file_however_it_is_written() -> None:
 
 def test_lists_go_on_counting() -> None:
     last = docx()
-    result, _ = merged(last, last, docx(other(list=14), 2))
+    result, _ = updated(last, docx(other(list=14), 2))
     styles = styles_by_name(WordFile(result).tree("word/styles.xml"))
     old = styles_by_name(WordFile(last).tree("word/styles.xml"))
     numbers = [
@@ -115,6 +119,6 @@ def test_lists_go_on_counting() -> None:
 
 
 def test_nothing_is_told_where_the_look_is_as_before() -> None:
-    outline = Dice(2).outline()
-    _, account = rebuilt(outline.docx(), Dice(3).changed(outline, 3))
+    outline = RandomProposals(2).outline()
+    _, account = rebuilt(outline.docx(), RandomProposals(3).changed(outline, 3))
     assert not [one for one in account.remarks if one.startswith("styles")]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.merge.word.scenes import CLOCK, Hand, inlines, merged, said, settled
+from tests.merge.word.readings import resolved, said
+from tests.merge.word.rebuilding import updated
+from tests.merge.word.sections import CLOCK, inlines
+from tests.word_editor.editor import WordEditor
 from toolkit.document.tree import Cell, Column, Document, Heading, Mark, Part, Row, Table, Text
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.word.model.file import WordFile
@@ -27,7 +30,7 @@ def docx(words: str, generation: int = 1, mark: Mark = Mark.NONE, title: str = "
 
 def heavy(content: bytes, *, accept: bool = True) -> str:
     """The words of the cell that are heavy."""
-    body = WordFile(settled(content, accept=accept)).body
+    body = WordFile(resolved(content, accept=accept)).body
     cell = next(one for one in body.iter(P) if "in writing" in "".join(one.itertext()))
     runs = [one for one in cell.iter(R) if "b" in marks_of(one)]
     return "".join(node.text or "" for run in runs for node in run.iter(T))
@@ -35,36 +38,36 @@ def heavy(content: bytes, *, accept: bool = True) -> str:
 
 def test_words_become_heavy_and_light_again_as_a_proposal() -> None:
     last = docx(PLAIN)
-    result, account = merged(last, last, docx("All *firms* answer in writing", 2))
+    result, account = updated(last, docx("All *firms* answer in writing", 2))
     assert (heavy(result), heavy(result, accept=False)) == ("firms", "")
     assert account.counts[BlockOutcome.UPDATED] == 1
     assert len(list(WordFile(result).body.iter(w("rPrChange")))) == 1
-    accepted = settled(result, accept=True)
-    light, _ = merged(accepted, result, docx(PLAIN, 3))
+    accepted = resolved(result, accept=True)
+    light, _ = updated(accepted, docx(PLAIN, 3), result)
     assert (heavy(light), heavy(light, accept=False)) == ("", "firms")
 
 
 def test_it_comes_with_other_words_in_the_same_cell() -> None:
     last = docx(PLAIN)
-    result, _ = merged(last, last, docx("All *small firms* answer in writing", 2))
+    result, _ = updated(last, docx("All *small firms* answer in writing", 2))
     assert heavy(result).split() == ["small", "firms"]
     assert said(result) == said(docx("All *small firms* answer in writing"))
 
 
 def test_what_a_person_emphasised_stays() -> None:
     last = docx("All *firms* answer in writing")
-    hand = Hand(last)
+    hand = WordEditor(last)
     cell = hand.paragraph("in writing")
     for run in cell.iter(R):
         for look in run.findall(w("rPr")):
             run.remove(look)
-    result, _ = merged(hand.save(), last, docx("*All firms* answer in writing", 2))
+    result, _ = updated(hand.save(), docx("*All firms* answer in writing", 2), last)
     assert heavy(result).split() == ["All"]
 
 
 def test_a_head_that_is_heavy_anyway_is_left_alone() -> None:
     last = docx(PLAIN, mark=Mark.TOTAL)
-    result, _ = merged(last, last, docx("All *firms* answer in writing", 2, Mark.TOTAL))
+    result, _ = updated(last, docx("All *firms* answer in writing", 2, Mark.TOTAL))
     assert list(WordFile(result).body.iter(w("rPrChange"))) == []
 
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.merge.word.scenes import Dice, Hand, run
+from tests.merge.word.random_proposals import RandomProposals
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.pieces import run
 from tests.writers.docx.samples import rich
 from toolkit.document.tree import (
     Break,
@@ -70,7 +72,7 @@ def test_the_base_of_the_writer_is_what_is_read_from_its_file() -> None:
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 1_000_000))
 def test_so_it_is_for_any_proposal(seed: int) -> None:
-    read, told = read_and_told(Dice(seed).outline().docx())
+    read, told = read_and_told(RandomProposals(seed).outline().docx())
     assert same_blocks(read, told)
 
 
@@ -130,7 +132,7 @@ def test_so_it_is_word_for_word_whatever_a_paragraph_holds(
 
 
 def test_where_a_new_file_does_not_hold_what_it_tells_it_is_read() -> None:
-    file = WordFile(Dice(5).outline().docx())
+    file = WordFile(RandomProposals(5).outline().docx())
     found = base_of(file.package)
     assert found
     assert len(blocks_of_generated(file, found[0])) == len(blocks_of_base(found[0]))
@@ -150,11 +152,11 @@ def test_a_base_of_a_later_version_is_not_read() -> None:
 
 
 def test_what_others_insert_is_seen_and_what_they_delete_is_not() -> None:
-    hand = Hand(Dice(4).outline().docx())
+    hand = WordEditor(RandomProposals(4).outline().docx())
     heading = hand.paragraph("Proposal")
     inserted = element("ins", id="900", author="Alice", date="2026-01-01T00:00:00Z")
     inserted.append(run(" inserted"))
     heading.append(inserted)
     assert body_items(hand.file, AS_SHOWN)[0].paragraph.text.endswith("Proposal inserted")
-    hand.strike("Proposal")
+    hand.delete_tracked("Proposal")
     assert body_items(hand.file, AS_SHOWN)[0].paragraph.text == " inserted"

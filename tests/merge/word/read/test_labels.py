@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.merge.copies.table import base_in
-from tests.merge.word.counted_on import counted_on, sent
-from tests.merge.word.scenes import CLOCK, Hand
+from tests.merge.word.readings import base_in
+from tests.merge.word.sections import CLOCK
+from tests.merge.word.updated_fields import counted_on, sent
+from tests.word_editor.editor import WordEditor
 from toolkit.document.tree import (
     Column,
     Document,
@@ -91,7 +92,7 @@ def test_only_captions_to_whose_number_a_text_refers_have_one() -> None:
 def test_a_number_that_was_typed_over_the_counted_one_is_read_as_it_is() -> None:
     content = sent()
     blocks = blocks_of_base(base_in(content))
-    hand = Hand(content)
+    hand = WordEditor(content)
     for node in list(hand.file.body.iter("{*}instrText")):
         if "SEQ Table" in (node.text or ""):
             node.text = " PAGE "

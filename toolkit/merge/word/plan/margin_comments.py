@@ -7,16 +7,16 @@ DELETED_AND_CHANGED = (
     "What it says now is proposed again below."
 )
 BOTH_CHANGED = (
-    "The outline and you have both changed this. Your text stands; what the outline says is "
+    "The outline and you have both changed this. Your text was kept; what the outline says is "
     "proposed below it."
 )
 OTHER_PICTURE = (
-    "You put a picture of your own here; the outline's is another one now, and is proposed below."
+    "You put your own picture here, and the outline has a new one, which is proposed below."
 )
 OTHER_COLUMNS = (
-    "The outline has other columns now. Your table stands; the new one is proposed below it."
+    "The outline has other columns now. Your table was kept; the new one is proposed below it."
 )
-NO_MORE = "The outline has this no more. It was edited here, so it is kept."
+NO_LONGER_THERE = "This part is no longer in the outline. It was edited here, so it has been kept."
 MOVED = "This part was moved to where the outline has it now, with all that was written in it."
 
 CONTENTS = (
@@ -31,13 +31,13 @@ PAGES = (
 
 
 def before(text: str) -> str:
-    """What stood there when it was generated last."""
+    """What was there when it was generated last."""
     return f" Before: {text.rstrip('.')}." if text else ""
 
 
 def not_moved(reason: str) -> str:
     """Why a part stays where it is."""
-    return f"The outline puts this part elsewhere; it was not moved, since {reason}."
+    return f"The outline has this part in another place; it was not moved, because {reason}."
 
 
 def of_deleted(names: list[str]) -> str:
@@ -46,10 +46,10 @@ def of_deleted(names: list[str]) -> str:
 
 
 def look_taken(names: list[str]) -> str:
-    """Which styles look otherwise from now on."""
+    """Which styles have a new look from now on."""
     return f"styles that have the new look now: {', '.join(names)}"
 
 
 def look_kept(names: list[str]) -> str:
-    """Which styles would look otherwise, had nobody changed them."""
+    """Which styles would have a new look if nobody had changed them."""
     return f"styles that were changed in the file stay as they are: {', '.join(names)}"

@@ -258,7 +258,7 @@ class _Outline:
 
     def dropped_and_edited(self, _part: Part) -> str:
         """The comment on what is no longer in the outline."""
-        return margin_comments.NO_MORE
+        return margin_comments.NO_LONGER_THERE
 
     def other_figure(self, _part: Part) -> tuple[str, str]:
         """The comment and the note on a picture of a person's own."""

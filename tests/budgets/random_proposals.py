@@ -16,7 +16,7 @@ NAMES = ("ATEVAL", "=CO2", "A*?", "ateval", "12", "Über & Söhne", "x" * 90, "-
 PRIORITIES = ("management", "innovate", "adopt", "train")
 
 
-def drawn_call(random: Random) -> Call:
+def random_call(random: Random) -> Call:
     """A call whose rates, limits and base of indirect costs may be anything, or not known."""
     outside = [[], ["C.2"], ["A.1"], ["D.1"], ["C.1", "D.1"]]
     return make_call(
@@ -34,11 +34,11 @@ def drawn_call(random: Random) -> Call:
     )
 
 
-def drawn_proposal(random: Random, duration: int = 0) -> dict[str, Any]:
+def random_proposal(random: Random, duration: int = 0) -> dict[str, Any]:
     """The proposal as plain data."""
     duration = duration or random.choice([1, 7, 24, 36, 60])
-    partners = _partners(random)
-    packages = [_package(random, n, partners, duration) for n in range(random.randint(0, 3))]
+    partners = random_partners(random)
+    packages = [random_package(random, n, partners, duration) for n in range(random.randint(0, 3))]
     return {
         "call": "small-call",
         "project": {
@@ -47,12 +47,12 @@ def drawn_proposal(random: Random, duration: int = 0) -> dict[str, Any]:
             "strand": "open",
             "start": random.choice(["2026-09-01", "2024-01-31", "2027-11-15"]),
             "duration": duration,
-            "reporting_periods": [f"M1-M{duration}"] if duration < 4 else _periods(duration),
+            "reporting_periods": [f"M1-M{duration}"] if duration < 4 else random_periods(duration),
         },
         "partners": partners,
         "work_packages": packages,
         "instruments": [
-            _instrument(random, n, partners, duration) for n in range(random.randint(0, 3))
+            random_instrument(random, n, partners, duration) for n in range(random.randint(0, 3))
         ],
     }
 
@@ -62,22 +62,22 @@ def dossier_of(proposal: dict[str, Any], call: Call) -> Dossier:
     return Dossier.of(Proposal.model_validate(deepcopy(proposal)), call)
 
 
-def _periods(duration: int) -> list[str]:
+def random_periods(duration: int) -> list[str]:
     half = duration // 2
     return [f"M1-M{half}", f"M{half + 1}-M{duration}"]
 
 
-def _money(random: Random) -> str:
+def random_money(random: Random) -> str:
     return f"{random.choice([0, 1, 99, 4333, 12_000])}.{random.randint(0, 99):02}"
 
 
-def _months(random: Random, duration: int) -> str:
+def random_months(random: Random, duration: int) -> str:
     last = duration + random.choice([0, 0, 0, 3])
     first, final = sorted((random.randint(1, last), random.randint(1, last)))
     return f"M{first}-M{final}"
 
 
-def _partners(random: Random) -> list[dict[str, Any]]:
+def random_partners(random: Random) -> list[dict[str, Any]]:
     roles = ["coordinator", *random.choices(["beneficiary", "affiliated", "associated"], k=3)]
     found = []
     for number, role in enumerate(roles[: random.randint(1, 4)]):
@@ -98,12 +98,12 @@ def _partners(random: Random) -> list[dict[str, Any]]:
 
 def _rates(random: Random, profiles: list[str]) -> dict[str, Any]:
     """The rates of a partner, and perhaps the staff profile of effort that names none."""
-    rates = {one: _money(random) for one in profiles}
+    rates = {one: random_money(random) for one in profiles}
     named = random.choice([None, *profiles])
     return {"rates": rates, **({"default_profile": named} if named else {})}
 
 
-def _package(
+def random_package(
     random: Random, number: int, partners: list[dict[str, Any]], duration: int
 ) -> dict[str, Any]:
     ids = [one["id"] for one in partners]
@@ -117,7 +117,7 @@ def _package(
             {
                 "id": f"t{number}-{n}",
                 "title": random.choice(["Survey", "+1 <task> & more", "-", "A long title " * 9]),
-                "months": _months(random, duration),
+                "months": random_months(random, duration),
                 "lead": random.choice(ids),
                 "effort": effort,
                 "after": [tasks[0]["id"]] if tasks and random.random() < 0.4 else [],
@@ -128,7 +128,7 @@ def _package(
         "title": "Work & <more>",
         "priority": random.choice(PRIORITIES),
         "lead": random.choice(ids),
-        "months": _months(random, duration) if random.random() < 0.3 else None,
+        "months": random_months(random, duration) if random.random() < 0.3 else None,
         "tasks": tasks,
         "deliverables": [
             {
@@ -157,15 +157,15 @@ def _package(
                 "row": random.choice([row[0] for row in COST_ROWS]),
                 "item": f"=Item {n}",
                 "units": random.choice([0, 1, "1.5", "0.333"]),
-                "unit_cost": _money(random),
-                "months": _months(random, duration) if random.random() < 0.5 else None,
+                "unit_cost": random_money(random),
+                "months": random_months(random, duration) if random.random() < 0.5 else None,
             }
             for n in range(random.randint(0, 5))
         ],
     }
 
 
-def _instrument(
+def random_instrument(
     random: Random, number: int, partners: list[dict[str, Any]], duration: int
 ) -> dict[str, Any]:
     return {
@@ -174,8 +174,8 @@ def _instrument(
         "priority": random.choice(PRIORITIES),
         "partner": random.choice(partners)["id"],
         "form": "voucher",
-        "amount": _money(random),
+        "amount": random_money(random),
         "number": random.randint(0, 12),
         "sharing": random.randint(1, 3),
-        "months": _months(random, duration),
+        "months": random_months(random, duration),
     }

@@ -13,11 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.merge.word.scenes import Hand, rebuilt, said
-from tests.merge.word.wild import EDITS, Wild, all_text
-from tests.merge.word.wild_laws import accepted, all_refused, broken, played, rounds
+from tests.merge.word.build_laws import accepted, all_refused, broken, played, rounds
+from tests.merge.word.random_writer.writer import EDITS, RandomWriter
+from tests.merge.word.readings import said
+from tests.merge.word.rebuilding import rebuilt
 from tests.office_rules import watch
 from tests.office_rules.every_rule import faults_of
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.plain_reading import all_text
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.word import update
 from toolkit.merge.word.apply import executor, tracked_changes
@@ -39,8 +42,8 @@ law = settings(max_examples=PLAYED, deadline=None, suppress_health_check=list(He
 @law
 @given(seed=SEEDS, edits=st.integers(0, 12), changes=st.integers(0, 10), damaged=st.booleans())
 def test_one_build_breaks_no_law(seed: int, edits: int, changes: int, damaged: bool) -> None:
-    told, wild = played(seed, edits, changes, damaged=damaged)
-    assert broken(told) == [], wild.done
+    told, writer = played(seed, edits, changes, damaged=damaged)
+    assert broken(told) == [], writer.done
 
 
 @settings(law, max_examples=max(PLAYED // 4, 1))
@@ -54,28 +57,30 @@ def test_four_builds_with_edits_and_decisions_between_break_no_law(seed: int) ->
 @given(seed=SEEDS, first=st.integers(0, 8), second=st.integers(0, 8))
 def test_two_builds_come_to_the_text_of_one(seed: int, first: int, second: int) -> None:
     """Where nobody edited, and all was accepted in between."""
-    wild = Wild(seed)
-    draft = wild.draft()
-    halfway = wild.changed(draft, first)
-    last = wild.changed(halfway, second)
+    writer = RandomWriter(seed)
+    draft = writer.draft()
+    halfway = writer.changed(draft, first)
+    last = writer.changed(halfway, second)
     content, _ = rebuilt(draft.docx(), halfway)
     content, _ = rebuilt(accepted(content), last, content)
     assert sorted(said(content)) == sorted(said(last.docx()))
 
 
 @pytest.mark.parametrize("edit", dict.fromkeys(EDITS), ids=lambda edit: edit.__name__)
-def test_each_edit_is_one_that_word_could_have_made(edit: Callable[[Wild, Hand], None]) -> None:
+def test_each_edit_is_one_that_word_could_have_made(
+    edit: Callable[[RandomWriter, WordEditor], None],
+) -> None:
     """And it does what it says: something is another afterwards, and Word would open it."""
     another = False
     for seed in range(6):
-        wild = Wild(seed)
-        content = wild.draft().docx()
-        hand = Hand(content)
-        wild.edit(hand, edit)
+        writer = RandomWriter(seed)
+        content = writer.draft().docx()
+        hand = WordEditor(content)
+        writer.edit(hand, edit)
         edited = hand.save()
         another |= edited != content
         assert [one for one in faults_of(edited) if one.rule not in LEFT_BY_OTHERS] == []
-        assert [one for one in wild.typed if one not in all_text(edited)] == []
+        assert [one for one in writer.typed if one not in all_text(edited)] == []
     assert another
 
 

@@ -12,11 +12,17 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from tests.merge.word.scenes import CLOCK, Hand, rebuilt, said, settled, views
-from tests.merge.word.test_laws import decided
-from tests.merge.word.wild import Draft, Wild, all_text, saved_by_google_docs
+from tests.merge.word.random_decisions import decided
+from tests.merge.word.random_writer.documents import Draft
+from tests.merge.word.random_writer.writer import RandomWriter
+from tests.merge.word.readings import resolved, said, views
+from tests.merge.word.rebuilding import rebuilt
+from tests.merge.word.sections import CLOCK
 from tests.office_rules.every_rule import faults_of
 from tests.office_rules.rules import new_faults
+from tests.word_editor.editor import WordEditor
+from tests.word_editor.google_docs import saved_by_google_docs
+from tests.word_editor.plain_reading import all_text
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.update import merge_word
@@ -40,36 +46,38 @@ class Round:
     """The file as it came from the build before, where the edited one lost its record."""
 
 
-def played(seed: int, edits: int, changes: int, *, damaged: bool = False) -> tuple[Round, Wild]:
+def played(
+    seed: int, edits: int, changes: int, *, damaged: bool = False
+) -> tuple[Round, RandomWriter]:
     """One build after random edits and random changes; `damaged`: the file was at Google's."""
-    wild = Wild(seed)
-    draft = wild.draft()
+    writer = RandomWriter(seed)
+    draft = writer.draft()
     built = draft.docx()
-    edited = wild.edited(built, edits)
+    edited = writer.edited(built, edits)
     if damaged:
         edited = saved_by_google_docs(edited)
-    new = wild.changed(draft, changes)
+    new = writer.changed(draft, changes)
     result, account = rebuilt(edited, new)
-    return Round(edited, new, result, account, tuple(wild.typed), built), wild
+    return Round(edited, new, result, account, tuple(writer.typed), built), writer
 
 
 def rounds(seed: int, count: int = 4) -> Iterator[Round]:
     """Several builds with edits between them, and decisions about some of the proposals."""
-    wild = Wild(seed)
+    writer = RandomWriter(seed)
     dice = random.Random(seed)
-    draft = wild.draft()
+    draft = writer.draft()
     content = draft.docx()
     for _ in range(count):
-        edited = wild.edited(content, dice.randint(0, 4))
-        draft = wild.changed(draft, dice.randint(0, 3))
+        edited = writer.edited(content, dice.randint(0, 4))
+        draft = writer.changed(draft, dice.randint(0, 3))
         result, account = rebuilt(edited, draft, content)
-        yield Round(edited, draft, result, account, tuple(wild.typed), content)
+        yield Round(edited, draft, result, account, tuple(writer.typed), content)
         content = decided(result, dice)
-        standing, anyway = all_text(content), all_text(settled(result, accept=False))
-        gone = [one for one in wild.typed if one not in standing]
+        standing, anyway = all_text(content), all_text(resolved(result, accept=False))
+        gone = [one for one in writer.typed if one not in standing]
         wrong = [one for one in gone if one in anyway]
         assert not wrong, f"a decision about our proposals takes {wrong} away"
-        wild.typed = [one for one in wild.typed if one not in gone]
+        writer.typed = [one for one in writer.typed if one not in gone]
 
 
 def broken(told: Round) -> list[str]:
@@ -91,16 +99,16 @@ def lost(told: Round) -> Iterator[str]:
     plain, _ = merge_word(told.edited, found[0], fresh, clock=CLOCK, changes="plain")
     cases = {
         "as it is": told.result,
-        "all accepted": settled(told.result, accept=True),
-        "all refused": settled(told.result, accept=False),
+        "all accepted": resolved(told.result, accept=True),
+        "all refused": resolved(told.result, accept=False),
         "plain": plain,
-        "plain, all accepted": settled(plain, accept=True),
-        "plain, all refused": settled(plain, accept=False),
+        "plain, all accepted": resolved(plain, accept=True),
+        "plain, all refused": resolved(plain, accept=False),
     }
     before = {
         None: all_text(told.edited),
         # who refuses a proposal refuses what was typed into it as well
-        False: all_text(settled(told.edited, accept=False)),
+        False: all_text(resolved(told.edited, accept=False)),
     }
     for name, content in cases.items():
         text, was = all_text(content), before[False if "refused" in name else None]
@@ -117,7 +125,7 @@ def not_refusable(told: Round) -> Iterator[str]:
     lines, other = (Counter(refused(one)) for one in (told.edited, told.result))
     if lines != other:
         yield f"read by itself: refusing all loses {lines - other} and brings {other - lines}"
-    ways = (Counter(refused(settled(one, accept=False))) for one in (told.edited, told.result))
+    ways = (Counter(refused(resolved(one, accept=False))) for one in (told.edited, told.result))
     if next(ways) == lines and next(ways) != lines:
         yield "what we make of refusing all is not what Word would make of it"
 
@@ -218,18 +226,18 @@ def unsound(told: Round) -> Iterator[str]:
 
 def accepted(content: bytes) -> bytes:
     """The file with all our proposals accepted."""
-    return settled(content, accept=True)
+    return resolved(content, accept=True)
 
 
 def all_refused(content: bytes) -> bytes:
     """The file with all our proposals refused."""
-    return settled(content, accept=False)
+    return resolved(content, accept=False)
 
 
 def without_anchors(content: bytes) -> bytes:
     """The file with all bookmarks lost."""
-    hand = Hand(content)
-    hand.strip_anchors()
+    hand = WordEditor(content)
+    hand.remove_all_bookmarks()
     return hand.save()
 
 

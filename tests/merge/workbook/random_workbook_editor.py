@@ -28,7 +28,7 @@ NUMBERS = ("effort", "rates", "costs", "work_plan", "load")
 
 
 @dataclass
-class Scribbled:
+class EditedWorkbook:
     """A workbook in which somebody worked, and what they left there."""
 
     content: bytes
@@ -40,19 +40,19 @@ class Scribbled:
     """What stands on the sheet Mine, cell by cell from A1 down."""
 
 
-class Hand:
+class RandomWorkbookEditor:
     """Somebody who works in a workbook."""
 
     def __init__(self, content: bytes, random: Random) -> None:
         self.random = random
         self.package = Package.read(content)
-        self.done = Scribbled(content)
+        self.done = EditedWorkbook(content)
 
     @property
     def planes(self) -> KeyedSheets:
         return keyed_sheets(self.package)
 
-    def finished(self) -> Scribbled:
+    def finished(self) -> EditedWorkbook:
         self.done.content = self.package.to_bytes()
         return self.done
 

@@ -1,4 +1,4 @@
-"""Several people at one table: copies of a proposal that come back, and the current file."""
+"""Copies of a proposal that come back from several people, merged into the current file."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from typing import Any
 
 from lxml import etree
 
-from tests.merge.word.scenes import CLOCK, Outline, said, settled, views
+from tests.merge.word.readings import (
+    authors,
+    base_in,
+    resolved,
+    views,
+)
+from tests.merge.word.sections import CLOCK
 from toolkit.merge.copies.copy import Copy, copy_of_file
 from toolkit.merge.copies.transplant import COMMENT_MARKS
 from toolkit.merge.copies.update import Current, Merged, merge_copies
 from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.update import merge_word
-from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.wordml import (
     ANCHOR,
     BOOKMARK_START,
     BY,
     COPY,
-    DEL,
     ID,
-    INS,
-    MOVE_FROM,
-    MOVE_TO,
     NAME,
     XML_SPACE,
     w,
@@ -31,7 +31,6 @@ from toolkit.ooxml.wordml import (
 
 ANNA, BOB = Author("Anna", "2026-02-01T10:00:00Z"), Author("Bob", "2026-02-02T10:00:00Z")
 PEOPLE = (ANNA, BOB, Author("Cleo"), Author("Dora"))
-CHANGES = (INS, DEL, MOVE_FROM, MOVE_TO, w("rPrChange"), w("pPrChange"))
 WRITTEN = frozenset(
     w(name)
     for name in (
@@ -45,12 +44,6 @@ WRITTEN = frozenset(
 ) | {XML_SPACE}
 """What a merge may write that is in none of the files that it reads: the words of the format for
 tracked changes, comments, notes and fields."""
-
-
-def base_in(content: bytes) -> Any:
-    found = base_of(WordFile(content).package)
-    assert found
-    return found[0]
 
 
 def opened(*copies: bytes) -> list[Copy]:
@@ -102,7 +95,7 @@ def names_in(content: bytes) -> set[str]:
 def refused(content: bytes, current: bytes) -> list[Any]:
     """What the file says once all is refused that nobody had proposed in `current`."""
     known = authors(current)
-    content = settled(content, accept=False, which=lambda one: one.get(BY) not in known)
+    content = resolved(content, accept=False, which=lambda one: one.get(BY) not in known)
     return views(without_new_marks(content, current), accepted=False)
 
 
@@ -117,35 +110,6 @@ def without_new_marks(content: bytes, current: bytes) -> bytes:
     return file.to_bytes_with(lambda _: None)
 
 
-def authors(content: bytes) -> set[str]:
-    """Everybody who proposes something in a file."""
-    stories = WordFile(content).stories()
-    return {one.get(BY) for _, _, tree in stories for one in tree.iter(*CHANGES)}
-
-
-def proposed_by(content: bytes, author: str) -> list[str]:
-    """The words that somebody proposes to insert, or to delete with a minus before them."""
-    found = []
-    for change in WordFile(content).body.iter(INS, DEL):
-        words = "".join(node.text or "" for node in change.iter(w("t"), w("delText")))
-        if change.get(BY) == author and words.strip():
-            found.append(f"{'-' if change.tag == DEL else ''}{words.strip()}")
-    return found
-
-
-def text(content: bytes) -> list[str]:
-    """What stands once everybody's changes are accepted."""
-    return said(settled(content, accept=True, which=lambda _: True))
-
-
 def counts(result: Merged) -> list[dict[str, int]]:
     """How many parts had each fate, copy by copy."""
     return [{str(f): n for f, n in one.account.counts.items()} for one in result.taken]
-
-
-def rebuilt_after(content: bytes, outline: Outline) -> bytes:
-    """What a build makes of the merged file; a third one changes nothing."""
-    result, _ = merge_word(content, base_in(content), outline.docx(9), clock=CLOCK)
-    third, _ = merge_word(result, base_in(result), outline.docx(10), clock=CLOCK)
-    assert third == result, "the third build changes something"
-    return result

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.merge.word.scenes import CLOCK, Hand
+from tests.merge.word.sections import CLOCK
+from tests.word_editor.editor import WordEditor
 from toolkit.document.tree import (
     Cell,
     Column,
@@ -69,7 +70,7 @@ def counted_on(content: bytes, *, own_table: bool) -> bytes:
 
 def edited(content: bytes) -> bytes:
     """A word of a text is another one as well."""
-    hand = Hand(content)
+    hand = WordEditor(content)
     hand.replace("shows", "says")
     return hand.save()
 
