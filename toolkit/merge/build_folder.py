@@ -41,11 +41,11 @@ class BuildFolder(NamedTuple):
         return (
             *unread_outlines(self.outline, self.memory, acronyms, self.others, keys),
             *left_behind(self.formers, taken, self.acronym, self.outline),
-            *self._strangers(delivered),
+            *self._of_other_projects(delivered),
             *copies_beside(self.outline, [one.path for one in delivered], self.formerly),
         )
 
-    def _strangers(self, delivered: Sequence[Delivered]) -> Iterator[Diagnostic]:
+    def _of_other_projects(self, delivered: Sequence[Delivered]) -> Iterator[Diagnostic]:
         """Files that were built under another acronym, where the first of this one is written."""
         known: Collection[Path] = [one.path for one in self.formers]
         for one in delivered:
@@ -56,7 +56,7 @@ class BuildFolder(NamedTuple):
 def build_folder(
     outline: Path, memory: Memory, folder: Path, acronym: str, endings: Sequence[str]
 ) -> BuildFolder:
-    """What lies around the files with these `endings` that are to be built into `folder`.
+    """What is around the files with these `endings` that are to be built into `folder`.
 
     Raises ProposalError where one of them was built from another outline.
     """

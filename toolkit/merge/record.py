@@ -188,7 +188,7 @@ def _record(content: bytes, copies: Path, file: str, known: Known) -> Record | N
 
 
 def _sound(data: Any, known: Known, file: str) -> Any:
-    """The data, where it has the shape that its version asks for."""
+    """The data, where it has the shape that its version requires."""
     version = data.get("v") if isinstance(data, dict) else None
     if type(version) is not int or version < 1:
         raise RecordError(file, "it names no version")
@@ -219,7 +219,7 @@ def _can_be_written(data: Any) -> bool:
 
 
 def _what(error: Exception) -> str:
-    """Where the first fault lies: `blocks.0.p`."""
+    """Where the first fault is: `blocks.0.p`."""
     if not isinstance(error, ValidationError):
         return "it is nested too deep"
     first = error.errors(include_url=False, include_input=False)[0]

@@ -259,9 +259,9 @@ def _stays(path: Path, former: Path, why: ProposalError) -> Iterator[Diagnostic]
 
 
 def content_at(path: Path) -> bytes | None:
-    """What the file of that name holds; None where nothing lies there.
+    """What the file of that name holds; None where nothing is there.
 
-    Raises ProposalError where something lies there that is no ordinary file: a link would let a
+    Raises ProposalError where something is there that is no ordinary file: a link would let a
     build read and write elsewhere.
     """
     why = strangeness(path)

@@ -54,7 +54,7 @@ class FileChange(NamedTuple):
 
     @property
     def was_saved_meanwhile(self) -> bool:
-        """Whether somebody has changed the file since it was read."""
+        """Whether a person has changed the file since it was read."""
         gone = self.formerly and checksum_at(self.formerly) != self.formerly_was
         return bool(gone) or checksum_at(self.path) != self.was
 
@@ -84,7 +84,7 @@ class Delivery(NamedTuple):
 
         If the program is ended before it has finished, each file is the old or the new one, whole,
         and `settle` puts back what was written by then. Raises ProposalError where a file was
-        saved by somebody since it was read, or cannot be written; all is as before then.
+        saved by a person since it was read, or cannot be written; all is as before then.
         """
         self._prepare_folders()
         if saved := [self._saved_meanwhile(one) for one in self.files if one.was_saved_meanwhile]:

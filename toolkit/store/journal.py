@@ -4,7 +4,7 @@ Each file is written whole, but there are several. Before the first of them is t
 says what each was and where its backup is; when all are written it is removed. Where one is found,
 the program was ended in between, and whatever it had written by then is put back as it was.
 
-A journal may have come with the folder from somebody else. So it only ever speaks of files of the
+A journal may have come with the folder from another person. So it only ever speaks of files of the
 kinds that its command writes, in the folder of the project or in one into which a build of this
 computer wrote; one that names another file is put aside, and nothing in it is done.
 """
@@ -53,7 +53,7 @@ class Change(NamedTuple):
 
     @property
     def holds(self) -> str:
-        """The checksum of what lies there; empty where nothing does."""
+        """The checksum of what is there; empty where nothing does."""
         return checksum_at(self.path)
 
 
@@ -160,7 +160,7 @@ def _target(one: ChangeRecord, memory: Memory, parts: tuple[Path, ...] | None) -
         path = memory.place(one.path)
         belongs = written(path.name) if parts is None else path in parts
         if not belongs or path.is_relative_to(memory.root):
-            raise RefusedError(f"it names {one.path!r}, which {_stranger(memory, parts)}")
+            raise RefusedError(f"it names {one.path!r}, which {_why_foreign(memory, parts)}")
         why = strangeness(path)
     except OutsideError as outside:
         raise RefusedError(f"it names {one.path!r}, outside of the project's folder") from outside
@@ -171,7 +171,7 @@ def _target(one: ChangeRecord, memory: Memory, parts: tuple[Path, ...] | None) -
     return path
 
 
-def _stranger(memory: Memory, parts: tuple[Path, ...] | None) -> str:
+def _why_foreign(memory: Memory, parts: tuple[Path, ...] | None) -> str:
     """Why a file is none that a command writes; `parts` are those of the outline, for a pull."""
     if parts is None:
         return "no build or merge writes"
@@ -192,7 +192,7 @@ def _backup(one: ChangeRecord, memory: Memory) -> Path | None:
 
 
 def put_back(journal: Journal, memory: Memory) -> tuple[Change, ...]:
-    """Makes every file what it was; one that somebody has changed since is left alone.
+    """Makes every file what it was; one that a person has changed since is left alone.
 
     Returns the changes that stay, since the copy from before is gone or was changed.
     """

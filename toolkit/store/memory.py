@@ -67,7 +67,7 @@ class Memory:
     """The name of the outline's file."""
 
     inherited: Mapping[str, bytes] = field(default_factory=dict)
-    """Records that lie where an earlier version, or another name of the outline, put them."""
+    """Records that are where an earlier version, or another name of the outline, put them."""
 
     at_the_top: bool = False
     """Whether the records are in `.proposal` itself, as versions before this one put them."""

@@ -26,7 +26,7 @@ MOVING = ".moving"
 
 
 class FoundRecords(NamedTuple):
-    """The records of an outline, and where they lie."""
+    """The records of an outline, and where they are."""
 
     memory: Memory
     source: Path | None = None
@@ -82,7 +82,7 @@ def claimed_by_others(memory: Memory) -> Mapping[str, str]:
 
 
 def taken_over(found: FoundRecords) -> Memory:
-    """Puts records that lie elsewhere into the folder of their outline; whole, or not at all.
+    """Puts records that are elsewhere into the folder of their outline; whole, or not at all.
 
     Whoever calls keeps others out.
     """

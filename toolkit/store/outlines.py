@@ -28,7 +28,7 @@ class Found(NamedTuple):
 
 
 def project_folder(outline: Path) -> Path:
-    """The folder in which an outline lies, without links on the way; it may not be there.
+    """The folder in which an outline is, without links on the way; it may not be there.
 
     Raises ProposalError where the outline is a link that leads out of its folder: what is written
     would change another project.

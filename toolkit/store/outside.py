@@ -1,6 +1,6 @@
 """Folders outside a project into which builds of this computer wrote, as with `--out`.
 
-A record in `.proposal` may have come with the folder from somebody else, so it alone never lets a
+A record in `.proposal` may have come with the folder from another person, so it alone never lets a
 command write elsewhere. Which folders a person has named here is kept in a place of their own.
 """
 
@@ -24,7 +24,7 @@ MOST_FOLDERS = 50
 def folders_outside(home: Path) -> tuple[Path, ...]:
     """The folders outside into which builds of the project in `home` write, on this computer.
 
-    None where nothing is known, or where what is there may have been written by somebody else.
+    None where nothing is known, or where what is there may have been written by another person.
     """
     path = _record(home)
     if path is None:

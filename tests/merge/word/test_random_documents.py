@@ -124,17 +124,17 @@ def inserts_nothing(patch: pytest.MonkeyPatch) -> None:
 
 
 def counts_wrongly(patch: pytest.MonkeyPatch) -> None:
-    tell = planner.Planner.tell
+    report = planner.Planner.report
 
     def harmful(self: Any, block: Any, fate: Any, note: str = "") -> None:
-        tell(
+        report(
             self,
             block,
             planner.BlockOutcome.UPDATED if fate is planner.BlockOutcome.DELETED else fate,
             note,
         )
 
-    patch.setattr(planner.Planner, "tell", harmful)
+    patch.setattr(planner.Planner, "report", harmful)
 
 
 HARMS = (

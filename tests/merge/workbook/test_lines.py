@@ -43,7 +43,7 @@ def test_a_task_comes_goes_and_moves() -> None:
     plan = ["w0", "t0-2", "new", "w1", "t0-0", "t1-0", "t1-1", "t1-2"]
     assert rows(found, "effort")[3:-1] == plan
     assert rows(found, "quarters")[4:] == plan
-    assert (done.came, done.went, done.moved) == (3, 3, 3)
+    assert (done.added, done.removed, done.moved) == (3, 3, 3)
     assert done.tally.parts == "rows, columns and cells"
 
 
@@ -52,8 +52,8 @@ def test_a_task_comes_goes_and_moves() -> None:
     [
         (Updated(b"", 1, ()), "cell"),
         (Updated(b"", 2, ()), "cells"),
-        (Updated(b"", 0, (), came=1), "row or column"),
-        (Updated(b"", 1, (), came=1), "rows, columns and cells"),
+        (Updated(b"", 0, (), added=1), "row or column"),
+        (Updated(b"", 1, (), added=1), "rows, columns and cells"),
     ],
 )
 def test_the_account_speaks_of_one_as_of_one(done: Updated, parts: str) -> None:

@@ -186,7 +186,7 @@ class Marks:
                 standing[number][mark.tag] = mark
         for number, comment in self._new.items():
             self._complete(number, standing[number], comment.get(ID, ""), behind, items)
-            copied = self._file.prefixes.came(deepcopy(comment), comment)
+            copied = self._file.prefixes.adopted(deepcopy(comment), comment)
             made = fit_note(copied, transplant.plain.style)
             made.set(ID, number)
             writer = Author(comment.get(BY, ""), comment.get(DATE, ""))
@@ -207,7 +207,7 @@ class Marks:
         behind: Sequence[int],
         items: Sequence[BodyItem],
     ) -> None:
-        """Lets a comment stand somewhere, with both ends of what it is about or none."""
+        """Puts a comment in place, with both ends of the words that it is about or neither."""
         if (START in marks) is not (END in marks):
             removed(marks.pop(START) if START in marks else marks.pop(END))
         if REFERENCE in marks:

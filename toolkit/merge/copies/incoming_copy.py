@@ -40,7 +40,7 @@ from toolkit.ooxml.wordml import (
 LOOKS = tuple(
     w(name) for name in ("color", "highlight", "u", "strike", "dstrike", "vertAlign", "shd")
 )
-"""How people make words stand out, beside heavy and slanted ones."""
+"""How people make words stand out, beside bold and italic ones."""
 
 
 class IncomingCopy:
@@ -54,7 +54,7 @@ class IncomingCopy:
         """`comments` are those that come into the file: their numbers in the copy and there."""
         self._copy, self._file = copy, file
         self._pieces, self._wanted = pieces, comments
-        self.came: list[Element] = []
+        self.made: list[Element] = []
         """What came whole, with the marks of its comments."""
 
     @property
@@ -83,13 +83,13 @@ class IncomingCopy:
     def block(self, step: Insert) -> Element:
         """A copy of a paragraph or table, with the comments and bookmarks that people set."""
         made = self._pieces.whole(self.element(step.source), self._wanted)
-        self.came.append(made)
+        self.made.append(made)
         return made
 
     def row(self, step: InsertRow) -> Element:
         """A copy of a row, with the comments and bookmarks that people set."""
         made = self._pieces.whole(self._item(step.source).rows[step.source_row], self._wanted)
-        self.came.append(made)
+        self.made.append(made)
         return made
 
     def row_anchor(self, step: InsertRow) -> str:
@@ -149,7 +149,7 @@ class IncomingCopy:
         return proposer(change, self.author)
 
     def _words(self, paragraphs: Sequence[Element], mark: str) -> Words:
-        copies = [self._file.prefixes.came(deepcopy(one), one) for one in paragraphs]
+        copies = [self._file.prefixes.adopted(deepcopy(one), one) for one in paragraphs]
         shown = shown_in(self._copy.file, self._copy.file.main, self._copy.labels)
         return Words(taken_apart(copies, shown, mark=mark), paragraphs)
 

@@ -105,7 +105,7 @@ def _successors(old: Sequence[Block], new: Sequence[Block] | None) -> dict[str, 
 
 
 def _in_order(copy: Copy, found: Alignment, written: dict[str, int]) -> Iterator[Block]:
-    """All blocks in the order of the copy; what is gone there after what it stood behind."""
+    """All blocks in the order of the copy; what is gone there follows what it followed before."""
     by_anchor = {block.anchor: block for block in copy.base}
     first = {places[0]: anchor for anchor, places in found.places.items()}
     written_at = {at: name for name, at in written.items()}

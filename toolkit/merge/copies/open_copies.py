@@ -30,7 +30,7 @@ from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
 
 EARLIER = 8
-"""So many of the files that were kept are asked what stood there before."""
+"""The number of backups that are read for earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)

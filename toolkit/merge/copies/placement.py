@@ -56,7 +56,7 @@ class Neighbours:
 
 
 def is_deleted(items: Sequence[BodyItem]) -> dict[str, Element]:
-    """By their anchors the paragraphs that somebody proposes to delete in the copy."""
+    """By their anchors the paragraphs that a person proposes to delete in the copy."""
     gone = [item for item in items if item.gone and not item.is_table]
     return {
         name: change
@@ -82,6 +82,6 @@ def moved(copy: Copy, match: CopyMatch) -> Iterator[tuple[Block, str]]:
 
 
 def _displaced(blocks: Sequence[Block], places: Sequence[int]) -> set[str]:
-    """The fewest blocks whose places stand out of order."""
+    """The fewest blocks whose places are out of order."""
     stay = set(longest_increasing(places))
     return {block.anchor for at, block in enumerate(blocks) if at not in stay}

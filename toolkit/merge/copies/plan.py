@@ -68,7 +68,7 @@ def plan_copy(
 class _CopyPolicy:
     """Goes through what was generated in the copy, then through what was written there by hand.
 
-    A copy never drops what somebody else edited, and moves nothing; people are named.
+    A copy never drops what another person edited, and moves nothing; people are named.
     """
 
     def __init__(
@@ -125,8 +125,8 @@ class _CopyPolicy:
             anchor = found.get(anchor, anchor)
         return anchor
 
-    def _tell(self, block: Block, outcome: BlockOutcome, note: str = "") -> None:
-        self.planner.tell(block, outcome, note)
+    def _report(self, block: Block, outcome: BlockOutcome, note: str = "") -> None:
+        self.planner.report(block, outcome, note)
         if outcome in CHANGED:
             self.changed.add(block.id)
 
@@ -156,10 +156,10 @@ class _CopyPolicy:
             block = replace(block, content=joined(texts))
         verdict = self.planner.decide(self._part(block, there, here, block))
         for one in members:
-            self._tell(one, *verdict)
+            self._report(one, *verdict)
 
     def _written(self, name: str, at: int) -> None:
-        """What a person wrote in the copy; or somebody did before it was sent round."""
+        """What a person wrote in the copy, or before the copies were sent out."""
         item = self.copy.items[at]
         block = Block(name, item.content, "a table" if item.is_table else "a text")
         here = self.match.current.places.get(name, [])
@@ -167,7 +167,7 @@ class _CopyPolicy:
             verdict = self._by_both(block, at, here)
         else:
             verdict = self.planner.decide(self._part(block, [at], (), None))
-        self._tell(block, *verdict)
+        self._report(block, *verdict)
 
     def _is_one_text(self, at: int, here: int) -> bool:
         """Whether two texts that no build wrote are versions of one."""
@@ -204,7 +204,7 @@ class _CopyPolicy:
             here = self.match.current.places[block.anchor]
             people = self._people(self._part(block, (), here, block))
             self.planner.comment(block, here[0], margin_comments.not_moved(people, behind))
-            self._tell(block, BlockOutcome.MOVED)
+            self._report(block, BlockOutcome.MOVED)
 
     def is_unchanged(self, part: Part) -> bool:
         """Whether the copy says what was generated in it."""

@@ -29,7 +29,7 @@ class TablePlan:
     steps: list[Step]
     outcome: BlockOutcome
     fits: bool
-    """False where the columns changed, so that the tables must stand side by side."""
+    """False where the columns changed, so that the tables must be side by side."""
 
     pairs: list[tuple[int, int]]
     """The rows of the copy and those of the current file."""
@@ -118,7 +118,7 @@ def _rows_of(row: Row, table: Table) -> Iterator[int]:
 
 
 def _struck(copied: BodyItem) -> dict[str, Element]:
-    """By their anchors the rows that somebody proposes to delete in the copy."""
+    """By their anchors the rows that a person proposes to delete in the copy."""
     found: dict[str, Element] = {}
     for row in rows_in(copied.element):
         if (change := row_change(row, DEL)) is not None:
@@ -134,7 +134,7 @@ def _keyed(base: Table, current: Table, incoming: Table) -> tuple[Table, Table]:
     """
     here, there = row_places(base, current), row_places(base, incoming)
     rows = list(incoming.rows)
-    # a row that somebody deleted and somebody else edited comes again, as a new one
+    # a row that one person deleted and another edited comes again, as a new one
     back = [n for n in there if n not in here and rows[there[n]].cells != base.rows[n].cells]
     there = {number: at for number, at in there.items() if number not in back}
     known = set(there.values())

@@ -103,7 +103,7 @@ class CopyTransplant:
     def _made(
         self, one: Element, comments: Mapping[str, str], *, bookmarks: bool = False
     ) -> Element:
-        made = self._loosened(self._file.prefixes.came(deepcopy(one), one))
+        made = self._loosened(self._file.prefixes.adopted(deepcopy(one), one))
         marks = [mark for mark in made.iter(*COMMENT_MARKS) if mark.get(ID, "") in comments]
         for mark in marks:
             mark.set(ID, comments[mark.get(ID, "")])
@@ -239,7 +239,7 @@ class Notes:
         """
         root = self._file.related_tree(NOTE_PARTS[kind], lambda: new_notes(kind))
         note = self._note(kind, number)
-        new = element(kind) if note is None else self._file.prefixes.came(deepcopy(note), note)
+        new = element(kind) if note is None else self._file.prefixes.adopted(deepcopy(note), note)
         self.count += 1
         return add_note(root, new, self._style)
 

@@ -228,7 +228,7 @@ def _carry_out(now: ReadFile, copy: Copy, plan: CopyPlan, log: ChangeLog, marks:
     )
     incoming = IncomingCopy(copy, file, pieces, marks.comments)
     Executor(now, incoming, Tracker(log, copy.person)).take(plan.steps)
-    marks.know(incoming.came)
+    marks.know(incoming.made)
     shown = now.shown(file.main)
     for copied, here, breaks in _paragraphs(plan, copy.items, items):
         marks.place(copied, here, shown, pieces, breaks)

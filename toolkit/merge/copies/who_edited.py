@@ -32,15 +32,15 @@ def person_of(file: WordFile, name: str) -> Author:
     last = properties.get("lastModifiedBy", "").strip()
     date = _moment(properties.get("modified", ""))
     if last.lower() not in NOBODY and last != properties.get("creator", "").strip():
-        return Author(_told_apart(last), date)
-    return Author(_told_apart(PurePath(name).stem), date)
+        return Author(_distinct(last), date)
+    return Author(_distinct(PurePath(name).stem), date)
 
 
 def apart(people: list[Author], names: list[str]) -> list[Author]:
     """The same people; two of one name are distinguished by their files."""
     said = [one.name for one in people]
     return [
-        one._replace(name=_told_apart(f"{one.name} ({PurePath(name).stem})"))
+        one._replace(name=_distinct(f"{one.name} ({PurePath(name).stem})"))
         if said.count(one.name) > 1
         else one
         for one, name in zip(people, names, strict=True)
@@ -69,7 +69,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isalnum())[:3].upper()
 
 
-def _told_apart(name: str) -> str:
+def _distinct(name: str) -> str:
     """A name as it can be written, that nobody takes for ours."""
     signs = [one if one.isprintable() else " " if one.isspace() else "" for one in name]
     said = "".join(signs)[:LONGEST].strip() or NAMELESS

@@ -31,7 +31,7 @@ def rewritten(old: str, words: str, resolve: Resolve) -> str | None:
 
 
 def typed(words: str, resolve: Resolve) -> str:
-    """Words that somebody typed as prose that shows just them; a mention may be typed as such."""
+    """Words that a person typed as prose that shows just them; a mention may be typed as such."""
     words = words.strip()
     prose = words.replace("\n", "\n\n")
     if "[[" in words or plain_text(prose, resolve) == words:

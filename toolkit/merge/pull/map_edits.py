@@ -202,7 +202,7 @@ class _Work:
         for at in range(hunk.left, hunk.right):
             token = self.wanted[at]
             if token == NEW_PARAGRAPH or (token == "\n" and self.cell):
-                if not text.prose or not stands_alone(text.value, place):
+                if not text.prose or not is_isolated(text.value, place):
                     return None
                 found.append("\n\n")
             elif token == "\n":
@@ -229,7 +229,7 @@ def _last(spans: Spans) -> SourceSpan:
     return span
 
 
-def stands_alone(value: str, at: int) -> bool:
+def is_isolated(value: str, at: int) -> bool:
     """Whether the paragraph at that place is one of its own, and no point, heading or quote."""
     start = value.rfind("\n\n", 0, at)
     paragraph = value[start + 2 if start >= 0 else 0 :].partition("\n\n")[0]
@@ -267,7 +267,7 @@ def _balanced(value: str, start: int, end: int, words: str) -> tuple[int, int] |
 
 
 def _is_hollow(value: str, left: int, right: int) -> bool:
-    """Whether nothing would stand any more between two marks."""
+    """Whether nothing would be left between two marks."""
     before, behind = value[:left][-1:], value[right : right + 1]
     return bool(before) and before == behind and bool(MARK.fullmatch(before))
 

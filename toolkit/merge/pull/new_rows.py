@@ -37,7 +37,7 @@ Line = Mapping[str, Value]
 
 
 def new_row(sheet: str, line: Line, dossier: Dossier, taken: set[str]) -> FieldEdit:
-    """The new part that the line asks for; `taken` holds the ids that are given away."""
+    """The new part that the line describes; `taken` holds the ids that are given away."""
     needs = COST_NEEDS if sheet == "costs" else INSTRUMENT_NEEDS
     typed = tuple(one for one, value in line.items() if value is not None)
     missing = [NAMES[one] for one in needs if line.get(one) is None]

@@ -75,7 +75,7 @@ class Pulled:
     """Texts edited in Word that are of no one field."""
 
     deleted: tuple[str, ...] = ()
-    """Texts of the outline that somebody has taken out of a Word file."""
+    """Texts of the outline that a person has taken out of a Word file."""
 
     sources: tuple[str, ...] = ()
     """What was read: the names of the files."""
@@ -200,7 +200,7 @@ def _ledger_of(path: Path, content: bytes, home: PullTarget) -> str:
 
 
 def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
-    """A Word file in which somebody has worked; None where nobody has since we wrote it."""
+    """A Word file in which a person has worked; None where nobody has since we wrote it."""
     content = _content(path)
     if read_state(home.memory)[0].knows(checksum_at(path)):
         return None

@@ -15,7 +15,7 @@ MARK = re.compile(r"\[\[[^\]\n]*\]\]|\]\([^)\n]*\)|[*_`\\<>\[\]~^]")
 
 END_OF_SENTENCE = re.compile(r"[.!?:…][”\")]*\s")
 LONG = 6
-"""Prose of as many words is itself wherever it stands; fewer may be a mere mention."""
+"""Prose of as many words is recognized anywhere; fewer may be a mere mention."""
 
 
 class SourceSpan(NamedTuple):
@@ -65,12 +65,12 @@ def source_spans(
     for number, one in enumerate(stretches):
         before = stretches[number - 1].end if number else 0
         after = stretches[number + 1].start if number + 1 < len(stretches) else len(shown)
-        if _is_home(one, shown, before, after, provenance, owner):
+        if _belongs(one, shown, before, after, provenance, owner):
             found[one.start : one.end] = one.spans
     return found
 
 
-def _is_home(
+def _belongs(
     one: _Stretch, shown: str, before: int, after: int, provenance: Provenance, owner: Steps | None
 ) -> bool:
     """Whether a person who changes these words means the field, and not this one sentence."""

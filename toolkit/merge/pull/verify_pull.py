@@ -21,7 +21,7 @@ Values = Mapping[int, str]
 
 @dataclass(frozen=True)
 class File:
-    """A Word file, what the outline gives for it, and what it asks for."""
+    """A Word file, what the outline gives for it, and its edits."""
 
     source: Source
     draft: Draft

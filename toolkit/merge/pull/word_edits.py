@@ -49,7 +49,7 @@ class RequestedEdits:
     """Edited texts that are of no one field: where they are, and how they begin."""
 
     deleted: list[str] = field(default_factory=list)
-    """Texts of fields that somebody has taken out of the file."""
+    """Texts of fields that a person has taken out of the file."""
 
 
 def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
@@ -60,7 +60,7 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
     changed = _changed(reading, draft)
     for unit in reading.units:
         more = reading.added.get(unit.key, ())
-        if more and inside.goes_on(unit.key):
+        if more and inside.continues(unit.key):
             unit = _with(unit, more)
         elif more:
             found.stays += [_shown_edit("your own words", one.text) for one in more]
@@ -103,7 +103,7 @@ class _Inside:
 
     draft: Draft
 
-    def goes_on(self, key: Key) -> bool:
+    def continues(self, key: Key) -> bool:
         """Whether the field that ends this paragraph goes on in the next."""
         keys = list(self.draft.texts)
         at = keys.index(key)

@@ -103,7 +103,7 @@ def read_units(content: bytes, base: Any, incoming: Sequence[Block]) -> Reading:
 
 
 class _Units:
-    """The blocks of the base, and the items in which they stand."""
+    """The blocks of the base, and the items in which they are."""
 
     def __init__(
         self, old: Sequence[Block], items: list[BodyItem], found: Alignment, reader: Reader

@@ -97,7 +97,7 @@ class _Work:
         return messages.named(self.data, self.provenance.texts[number].steps)
 
     def read(self, source: Source) -> None:
-        """Takes up what a file asks for."""
+        """Takes up the edits of a file."""
         draft = draft_of(self.dossier, source.compose)
         self.provenance = draft.provenance  # the same for all files: it is of the same proposal
         texts = enumerate(self.provenance.texts)

@@ -33,7 +33,7 @@ def refuse_other_project(
     )
 
 
-def refuse_stranger(
+def refuse_unrelated(
     current: Mapping[str, str],
     incoming: Mapping[str, str],
     base: Sequence[Block],

@@ -13,7 +13,7 @@ from toolkit.merge.refusals import refusal
 from toolkit.merge.word.apply.change_log import ChangeLog, numbered_trees
 from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
-from toolkit.merge.word.apply.fields import counted_anew
+from toolkit.merge.word.apply.fields import renumber_fields
 from toolkit.merge.word.apply.generated_draft import GeneratedDraft
 from toolkit.merge.word.apply.styles import Styles
 from toolkit.merge.word.apply.tracked_changes import Tracker
@@ -38,7 +38,7 @@ from toolkit.merge.word.read.base_blocks import (
 from toolkit.merge.word.read.document import ReadFile, body_items, read_file
 from toolkit.merge.word.read.generated_file import Source, blocks_of_generated
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
-from toolkit.merge.word.refusals import refuse_other_project, refuse_stranger
+from toolkit.merge.word.refusals import refuse_other_project, refuse_unrelated
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import GENERATED, ResolvedView
 from toolkit.merge.word.verify.reversibility import Safeguard, own_comments
@@ -103,7 +103,7 @@ def merge_word(  # noqa: PLR0913
     planned = plan(old, current.items, draft.blocks, moves)
     if not adopting:
         carries_base = packed_base(file.package) is not None
-        refuse_stranger(*names, old, planned, carries_base=carries_base)
+        refuse_unrelated(*names, old, planned, carries_base=carries_base)
     styles = Styles(current.file, incoming, base, data)
     if not styles.changed and _is_idle(planned, old, adopting=adopting):
         return existing, planned.account
@@ -229,7 +229,7 @@ def _carry_out(
     )
     incoming = GeneratedDraft(draft.file, blocks, transplant)
     Executor(current, incoming, Tracker(log)).take(planned.steps)
-    if counted_anew(file.body, lambda: renumbered(old, draft.blocks)):
+    if renumber_fields(file.body, lambda: renumbered(old, draft.blocks)):
         file.touch(file.main)
     safeguard.pass_over(toc.paragraphs)
     if toc.renew(draft.file, draft.renamed, transplant.style):

@@ -48,8 +48,8 @@ class ChangedLines:
     changed: set[str] = field(default_factory=set)
     """Parts of sheets whose trees were changed and not written yet."""
 
-    came: list[Line] = field(default_factory=list)
-    went: list[Line] = field(default_factory=list)
+    added: list[Line] = field(default_factory=list)
+    removed: list[Line] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
     """Lines that are no longer in the outline and in which people worked."""
 
@@ -89,8 +89,8 @@ def changed_lines(
         shifts[one.sheet.title] = Shift(rows, columns)
         coming[key] = new_rows, new_columns
         found.moved += len(rows.moved) + len(columns.moved)
-        found.came += [(key, "row", line) for line in new_rows]
-        found.came += [(key, "column", line) for line in new_columns]
+        found.added += [(key, "row", line) for line in new_rows]
+        found.added += [(key, "column", line) for line in new_columns]
         if one.sorted:
             found.sorted.append(one.sheet.title)
     names = untouched_names(sheets.package, base.get("names", {}), edited.addresses)
@@ -189,7 +189,7 @@ def _decide(
     staying = held(base, leaving, touched)
     for one in structures.values():
         one.gone = {line for line in leaving - staying if line[0] == one.sheet.key}
-    found.kept, found.went = sorted(staying), sorted(leaving - staying)
+    found.kept, found.removed = sorted(staying), sorted(leaving - staying)
 
 
 def _switched(

@@ -177,7 +177,7 @@ def line_of(base: Mapping[str, Any], sheet: str, row: str) -> dict[str, Value]:
 
 
 def same_line(sheet: str, typed: Mapping[str, Value], line: Mapping[str, Value]) -> bool:
-    """Whether a line that somebody typed is one that the outline has.
+    """Whether a line that a person typed is one that the outline has.
 
     An award that is not shared may be typed without a number of those who share it.
     """

@@ -54,7 +54,7 @@ class ChangedRow:
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """A line that somebody typed into an empty row or into one that was inserted."""
+    """A line that a person typed into an empty row or into one that was inserted."""
 
     sheet: str
     key: str
@@ -173,7 +173,7 @@ class InputReader:
             self._report("MRG046", fact, hint)
 
     def _new_line(self, sheet: KeyedSheet, key: str, columns: Iterable[str]) -> None:
-        """A line that somebody typed into an empty row, or into one that was inserted."""
+        """A line that a person typed into an empty row, or into one that was inserted."""
         try:
             line = self._written.line(sheet, key, columns)
         except UnclearError as error:
@@ -203,7 +203,7 @@ class InputReader:
 
 
 def _mixed(sheet: KeyedSheet, rows: Rows) -> str:
-    """Two rows or more that have each other's lines: somebody sorted without the ids."""
+    """Two rows or more that have each other's lines: a person sorted without the ids."""
     if sheet.key not in NAMED_BY:
         return ""
     column = NAMED_BY[sheet.key]

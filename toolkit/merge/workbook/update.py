@@ -56,10 +56,10 @@ class Updated:
     kept: tuple[Diagnostic, ...]
     """What both changed, and what lost its place: what people did was kept."""
 
-    came: int = 0
+    added: int = 0
     """Rows and columns that are new."""
 
-    went: int = 0
+    removed: int = 0
     moved: int = 0
     remarks: tuple[str, ...] = ()
     """What a person should see, though it requires no decision."""
@@ -69,15 +69,15 @@ class Updated:
         """The counts of the report."""
         kept = sum(1 for one in self.kept if one.code in ("MRG051", "MRG052"))
         counts = (
-            (BlockOutcome.ADDED, self.came),
-            (BlockOutcome.REMOVED, self.went),
+            (BlockOutcome.ADDED, self.added),
+            (BlockOutcome.REMOVED, self.removed),
             (BlockOutcome.MOVED, self.moved),
             (BlockOutcome.UPDATED, self.cells),
             (BlockOutcome.KEPT, kept),
         )
         found = tuple((outcome, number) for outcome, number in counts if number)
         one = sum(number for _, number in found) == 1
-        if self.came or self.went or self.moved:
+        if self.added or self.removed or self.moved:
             parts = "row or column" if one else "rows, columns and cells"
         else:
             parts = "cell" if one else "cells"
@@ -281,8 +281,8 @@ def merge_workbook(
         package.to_bytes(),
         update.cells,
         messages,
-        len(lines.came),
-        len(lines.went),
+        len(lines.added),
+        len(lines.removed),
         lines.moved,
         notes,
     )

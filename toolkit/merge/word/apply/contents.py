@@ -104,7 +104,7 @@ class Contents:
         return True
 
     def _wanted(self) -> Iterator[Entry]:
-        """The headings as they stand now, once every proposal is accepted."""
+        """The headings as they are now, once every proposal is accepted."""
         reader = Reader(self._file, self._labels)
         for one in blocks_in(self._file.body):
             if one.tag == P and style_of(one, self._file.style_names).startswith("heading "):

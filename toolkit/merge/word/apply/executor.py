@@ -103,8 +103,8 @@ class Executor:
             if start.get(NAME, "").startswith(LABEL):
                 by_name.setdefault(start.get(NAME, ""), []).append(start)
         for starts in by_name.values():
-            came = self._transplant.labels
-            first = next((one for one in starts if one.get(ID) not in came), starts[0])
+            transplanted = self._transplant.labels
+            first = next((one for one in starts if one.get(ID) not in transplanted), starts[0])
             for start in [one for one in starts if one is not first]:
                 self._file.touch(self._file.main)
                 _remove_bookmark(start)
@@ -224,10 +224,10 @@ class Executor:
             return
         self._comments.add(paragraph, text)
         if not self._tracker.log.renews:
-            self._goes_with(paragraph)
+            self._bind_comment(paragraph)
 
-    def _goes_with(self, paragraph: Element) -> None:
-        """Lets a comment go with a paragraph that somebody proposes, should it be refused."""
+    def _bind_comment(self, paragraph: Element) -> None:
+        """Puts a comment into the insertion of its paragraph: both are rejected together."""
         mark = mark_change(paragraph, INS)
         if mark is None:
             return

@@ -65,7 +65,7 @@ class Field:
         return True
 
 
-def counted_anew(body: Element, renamed: Callable[[], Mapping[str, str]]) -> bool:
+def renumber_fields(body: Element, renamed: Callable[[], Mapping[str, str]]) -> bool:
     """Has the captions counted from the first to the last, and references show what they name.
 
     `renamed` are the labels that are other ones now: `{"T2.1": "T2.2"}`; a reference that shows
@@ -150,7 +150,7 @@ def _stale(
 
 
 def is_gone(node: Element) -> bool:
-    """Whether somebody proposes to take it away."""
+    """Whether its deletion is proposed."""
     around = node.getparent()
     while around is not None and around.tag != P:
         if around.tag in (DEL, MOVE_FROM):

@@ -16,13 +16,13 @@ from toolkit.merge.word.plan.steps import EditCell, Insert, InsertRow
 from toolkit.merge.word.read.document import shown_in
 from toolkit.merge.word.read.generated_file import Source
 from toolkit.merge.word.read.labels import AS_SHOWN
-from toolkit.merge.word.read.split_runs import EVERY, Atom, taken_apart, told_atoms
+from toolkit.merge.word.read.split_runs import EVERY, Atom, plain_atoms, taken_apart
 from toolkit.ooxml.containers import blocks_in, cells_in
 from toolkit.ooxml.wordml import ID, Element, P, T, w
 
 
 class GeneratedDraft:
-    """A draft, with its blocks by their anchors; only what a step asks for is read."""
+    """A draft, with its blocks by their anchors; only what a step needs is read."""
 
     author = PROPOSAL
     splits_paragraphs = False
@@ -100,8 +100,8 @@ class GeneratedDraft:
     def _words(
         self, paragraphs: Sequence[Element], wanted: Container[int], mark: str = ""
     ) -> Words:
-        if (told := told_atoms(paragraphs, mark)) is not None:
-            return Words(told)
+        if (atoms := plain_atoms(paragraphs, mark)) is not None:
+            return Words(atoms)
         copies = [deepcopy(one) for one in paragraphs]
         shown = shown_in(self._file, self._file.main, AS_SHOWN)
         return Words(taken_apart(copies, shown, wanted, mark))

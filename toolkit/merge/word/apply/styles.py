@@ -72,7 +72,7 @@ class Styles:
                 parent_of(one).remove(one)
 
     def _copies(self, looks: Iterable[Element]) -> list[Element]:
-        return [self._file.prefixes.came(deepcopy(one), one) for one in looks]
+        return [self._file.prefixes.adopted(deepcopy(one), one) for one in looks]
 
     @staticmethod
     def _styles(file: WordFile) -> dict[str, Element]:

@@ -221,7 +221,7 @@ def _paragraph_look(properties: Element) -> Element:
 
 
 def as_deleted(run: Element) -> None:
-    """The run's text in the form that a deletion asks for."""
+    """The run's text in the form that a deletion requires."""
     for one in run.iterchildren(T, INSTRUCTION):
         one.tag = DELETED_TEXT if one.tag == T else DELETED_INSTRUCTION
 

@@ -69,7 +69,7 @@ class Transplant:
 
     def copy(self, one: Element) -> Element:
         """A copy of a run, link, paragraph or table, without anchors and section ends."""
-        made = self._file.prefixes.came(deepcopy(one), one)
+        made = self._file.prefixes.adopted(deepcopy(one), one)
         self.fit(made)
         return made
 
@@ -168,7 +168,7 @@ class Transplant:
     def _add_style(self, name: str, style: Element) -> str:
         known = self._file.style_names
         free = free_style_id((name + "_" * number for number in count()), known)
-        made = self._file.prefixes.came(deepcopy(style), style)
+        made = self._file.prefixes.adopted(deepcopy(style), style)
         detach_style(made, free)
         rename_styles(made, self.style, (BASED_ON,))
         for number in list(made.iter(NUMBER)):
@@ -204,7 +204,7 @@ class Transplant:
         found = list_in(source, number)
         if found is None:
             return "0"  # a list that is not there numbers nothing
-        made, definition = (self._file.prefixes.came(deepcopy(each), each) for each in found)
+        made, definition = (self._file.prefixes.adopted(deepcopy(each), each) for each in found)
         self._lists[number] = add_list(target, made, definition)
         return self._lists[number]
 

@@ -161,7 +161,7 @@ def _equal_and_alone(
     free: set[int],
     take: Callable[[int, int], None],
 ) -> None:
-    """Pairs texts that stand once on either side."""
+    """Pairs texts that are on either side once."""
     here: dict[str, list[int]] = defaultdict(list)
     there: dict[str, list[int]] = defaultdict(list)
     for number in lost:

@@ -87,7 +87,7 @@ class WordBags:
         return likeness(self.block(number), self.item(at))
 
     def places_by_word(self, free: Collection[int]) -> dict[str, set[int]]:
-        """By each word the items in which it stands."""
+        """By each word the items in which it is."""
         found: dict[str, set[int]] = defaultdict(set)
         for at in free:
             for word in self.item(at):

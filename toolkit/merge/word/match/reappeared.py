@@ -15,7 +15,7 @@ def reappeared(
 ) -> dict[str, Block]:
     """The blocks that say exactly what a person made of a generated paragraph, by their anchors.
 
-    A paragraph that somebody split, or behind which they wrote another, is two in the outline once
+    A paragraph that a person split, or behind which they wrote another, is two in the outline once
     that was pulled. Their places are noted in `found`: each is one item then.
     """
     back: dict[str, Block] = {}
@@ -45,7 +45,7 @@ def reappeared(
 
 
 def _new_around(incoming: Sequence[Block], number: int, known: Collection[str]) -> tuple[int, int]:
-    """How many new paragraphs stand right before and right behind a block."""
+    """How many new paragraphs are right before and right behind a block."""
 
     def is_new(at: int) -> bool:
         block = incoming[at]

@@ -18,7 +18,7 @@ from toolkit.ooxml.xml_parts import damaged
 
 
 class WordFile:
-    """A Word file whose parts are trees once they are asked for."""
+    """A Word file; each part is parsed when it is first needed."""
 
     def __init__(self, content: bytes, name: str = "") -> None:
         """Raises `PackageError`, with `name` as the file's, where it cannot be read."""
@@ -145,14 +145,14 @@ class WordFile:
         return found.hexdigest()[:12]
 
     def stories(self) -> Iterator[tuple[str, str, Element]]:
-        """The places where text stands: kind, part and the element that holds it."""
+        """The places where text is: kind, part and the element that holds it."""
         yield "body", self.main, self.body
         for kind in ("header", "footer"):
             for part in dict.fromkeys(self.related(kind)):
                 yield kind, part, self.tree(part)
 
     def part_of(self, element: Element) -> str:
-        """The part in which an element of the text, a header or a footer stands."""
+        """The part in which an element of the text, a header or a footer is."""
         root = element.getroottree().getroot()
         for _, part, tree in self.stories():
             if tree.getroottree().getroot() is root:

@@ -42,7 +42,7 @@ class Prefixes:
         self._ignorable: set[str] = set()
         """Those of extensions that were ignorable where they came from."""
 
-    def came(self, made: Element, source: Element) -> Element:
+    def adopted(self, made: Element, source: Element) -> Element:
         """The same element: notes what `made`, a copy of `source`, needs in this file."""
         for one, key, words in list(_lists(made)):
             known = [self._renamed(word, {**source.nsmap, **one.nsmap}) for word in words]

@@ -30,7 +30,7 @@ def look_after(look: CellLook, marks: str) -> str:
     """The emphasis of a word that has `marks`, where these are as the outline had them."""
     letters = set(marks)
     for letter in set(look.before) ^ set(look.after):
-        # a head is heavy whatever the outline says of its words
+        # a heading cell is bold whatever the outline says of its words
         if (letter in look.before) is (letter in marks):
             letters ^= {letter}
     return "".join(sorted(letters))

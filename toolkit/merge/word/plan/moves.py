@@ -51,7 +51,7 @@ def parents(blocks: Sequence[Block]) -> dict[str, str]:
 
 
 class _Mover:
-    """Finds one move after the other, until the sections stand as the outline has them."""
+    """Finds one move after the other, until the sections are as the outline has them."""
 
     def __init__(self, base: Sequence[Block], incoming: Sequence[Block]) -> None:
         old, new = parents(base), parents(incoming)
@@ -75,7 +75,7 @@ class _Mover:
         return bool(self._groups)
 
     def displaced(self) -> list[str]:
-        """The fewest sections that stand elsewhere than before."""
+        """The fewest sections that are elsewhere than before."""
         found: list[str] = []
         for group in self._groups:
             stay = set(longest_increasing([self._order[anchor] for anchor in group]))
@@ -140,7 +140,7 @@ def stuck(base: Sequence[Block], incoming: Sequence[Block], reason: str) -> Move
 def make_moves(
     file: WordFile, base: Sequence[Block], items: list[BodyItem], incoming: Sequence[Block]
 ) -> tuple[list[BodyItem], Moves]:
-    """Moves sections until they stand as the outline has them; the items in their new order."""
+    """Moves sections until they are as the outline has them; the items in their new order."""
     made: list[Move] = []
     refused: list[tuple[str, str]] = []
     mover = _Mover(base, incoming)
@@ -189,7 +189,7 @@ def _children_after(items: Sequence[BodyItem], move: Move) -> list[Element]:
 
 
 def _neighbours(items: Sequence[BodyItem], move: Move) -> bool:
-    """Whether all that is concerned stands directly in the body."""
+    """Whether all that is concerned is directly in the body."""
     concerned = [*items[move.start : move.end], items[min(move.before, len(items)) - 1]]
     if move.before < len(items) and items[move.before].part == "body":
         concerned.append(items[move.before])

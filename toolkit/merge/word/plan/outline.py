@@ -98,14 +98,14 @@ class _Outline:
             if block.anchor not in self.new:
                 self._no_longer_there(block)
         self._headings_of_what_is_kept()
-        self._tell_moves()
+        self._report_moves()
         for at, blocks in self.hidden.items():
             text = margin_comments.of_deleted([block.id for block in blocks])
             self.planner.steps.append(AddComment(max(at, 0), text))
         entry_of = self.planner.entries
         for block in self.incoming:
             if block.anchor not in entry_of:
-                self.planner.tell(block, BlockOutcome.KEPT, "joined to another paragraph by hand")
+                self.planner.report(block, BlockOutcome.KEPT, "joined to another paragraph by hand")
         anchors = dict.fromkeys((*self.new, *self.old))
         entries = tuple(entry_of[name] for name in anchors if name in entry_of)
         labels = renumbered(tuple(self.old.values()), self.incoming)
@@ -120,7 +120,7 @@ class _Outline:
             self._keep(block, known)
         if block.anchor not in self.found.joined:
             part = Part(block, known, (block.anchor,), block.content, here, last)
-            self.planner.tell(block, *self.planner.decide(part))
+            self.planner.report(block, *self.planner.decide(part))
 
     def _keep(self, block: Block, known: Block | None, was: Paragraph | None = None) -> None:
         """Remembers the new block, and what a decision that still waits is about."""
@@ -132,10 +132,10 @@ class _Outline:
         if block.anchor in self.found.joined:
             if block.anchor not in self.planner.entries:
                 note = "joined to another paragraph by hand"
-                self.planner.tell(block, BlockOutcome.UNPLACED, note)
+                self.planner.report(block, BlockOutcome.UNPLACED, note)
             return
         here = tuple(self.found.places.get(block.anchor, ()))
-        self.planner.tell(block, *self.planner.decide(Part(block, block, (), None, here)))
+        self.planner.report(block, *self.planner.decide(Part(block, block, (), None, here)))
 
     def is_unchanged(self, part: Part) -> bool:
         """Whether the outline says what it said, but for numbers of labels in what is gone."""
@@ -203,7 +203,7 @@ class _Outline:
             for one in joined:
                 outcome = merged.outcome if one.anchor in self.new else BlockOutcome.REMOVED
                 note = f"joined to {block.id} by hand"
-                self.planner.tell(self.new.get(one.anchor, one), outcome, note)
+                self.planner.report(self.new.get(one.anchor, one), outcome, note)
         clash = merged.outcome is BlockOutcome.CONFLICT
         was = known.content if clash and known and isinstance(known.content, Paragraph) else None
         self._keep(block, known, was)
@@ -282,21 +282,21 @@ class _Outline:
                 steps[steps.index(Remove(at))] = PrefixText(at, NO_PLACE)
                 block = self.old[self.taken[at]]
                 note = "text under it was written by hand"
-                self.planner.tell(block, BlockOutcome.UNPLACED, note)
+                self.planner.report(block, BlockOutcome.UNPLACED, note)
 
-    def _tell_moves(self) -> None:
+    def _report_moves(self) -> None:
         """Sections that were moved, or should have been."""
         places = self.found.places
         for move in self.moves.made:
             if move.anchor in places:
                 block = self.new[move.anchor]
                 self.planner.comment(block, places[move.anchor][0], margin_comments.MOVED)
-                self.planner.tell(block, BlockOutcome.MOVED)
+                self.planner.report(block, BlockOutcome.MOVED)
         for anchor, reason in self.moves.refused:
             if anchor in places:
                 block, text = self.new[anchor], margin_comments.not_moved(reason)
                 self.planner.comment(block, places[anchor][0], text)
-                self.planner.tell(block, BlockOutcome.CONFLICT, f"not moved, since {reason}")
+                self.planner.report(block, BlockOutcome.CONFLICT, f"not moved, since {reason}")
 
     def _is_kept(self, at: int, removed: set[int]) -> bool:
         item = self.items[at]

@@ -111,7 +111,7 @@ class Planner:
         self.entries: dict[str, Entry] = {}
         """By anchor what became of each block."""
 
-    def tell(self, block: Block, outcome: BlockOutcome, note: str = "") -> None:
+    def report(self, block: Block, outcome: BlockOutcome, note: str = "") -> None:
         """Notes what became of a block."""
         self.entries[block.anchor] = Entry(block.id, outcome, excerpt(block.content.text), note)
 

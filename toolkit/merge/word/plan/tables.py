@@ -31,7 +31,7 @@ class TableMerge:
     outcome: BlockOutcome
     notes: tuple[str, ...] = ()
     fits: bool = True
-    """False where the columns changed, so that the tables must stand side by side."""
+    """False where the columns changed, so that the tables must be side by side."""
 
 
 def merge_table(

@@ -65,7 +65,7 @@ class BodyItem:
     part: str = "body"
 
     gone: bool = False
-    """Whether nothing of it is seen any more: somebody proposes to take it away."""
+    """Whether nothing of it is shown: its deletion is proposed."""
 
     is_proposal: bool = False
     """Whether the whole of it waits as our proposal, and nobody has touched it."""

@@ -33,7 +33,7 @@ class Source(Protocol):
 
 
 class GeneratedBlock:
-    """A paragraph or table as its bytes, read once somebody asks for it."""
+    """A paragraph or table as its bytes, read when it is first needed."""
 
     def __init__(self, content: bytes, namespaces: bytes) -> None:
         self.content, self._namespaces = content, namespaces
@@ -63,7 +63,7 @@ def blocks_of_generated(
 
 
 def _slices(file: WordFile) -> Iterator[tuple[str, GeneratedBlock]]:
-    """By each anchor the paragraph or table in which it stands."""
+    """By each anchor the paragraph or table in which it is."""
     for part in (file.main, *file.related("header"), *file.related("footer")):
         content = file.package.parts[part]
         if root := ROOT.search(content):

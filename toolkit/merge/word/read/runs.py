@@ -215,7 +215,7 @@ def _other(run: Element, node: Element, marks: str, shown: Shown) -> Piece:
     pictures = [shown("picture", blip.get(EMBED, "")) for blip in node.iter(BLIP)]
     text = "".join(text_of(each) for each in node.iter(T))
     if pictures:
-        # the picture stands twice where an older form of it is given as well
+        # the picture is there twice where an older form of it is given as well
         return Piece(opaque("picture", " ".join(dict.fromkeys(pictures))), marks, [run])
     return Piece(opaque("object", sha1(text.encode()).hexdigest()[:12]), marks, [run])
 

@@ -46,7 +46,7 @@ class Atom:
 
     @property
     def link(self) -> Element | None:
-        """The link in which it stands; None where it is in none."""
+        """The link in which it is; None where it is in none."""
         one = self.holders[-1].getparent() if self.holders else None
         while one is not None and one.tag in TRACKED:
             one = one.getparent()
@@ -122,7 +122,7 @@ def _cut_out(pieces: Sequence[Piece], cuts: Sequence[int]) -> Iterator[Piece]:
             yield piece
 
 
-def told_atoms(paragraphs: Sequence[Element], mark: str = "") -> list[Atom] | None:
+def plain_atoms(paragraphs: Sequence[Element], mark: str = "") -> list[Atom] | None:
     """The tokens of plain text in one look, without the runs; None where there is more."""
     atoms: list[Atom] = []
     for number, paragraph in enumerate(paragraphs):
@@ -167,7 +167,7 @@ def _cut(piece: Piece, node: Element, cuts: list[int]) -> Iterator[Piece]:
 
 
 def text_node(text: str) -> Element:
-    """A text as it stands in a run."""
+    """A text as it is in a run."""
     node = etree.Element(T)
     node.text = text
     node.set(XML_SPACE, "preserve")

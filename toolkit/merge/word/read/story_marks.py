@@ -27,7 +27,7 @@ COMMENT = w("commentReference")
 
 
 class Marks:
-    """The marks of one story, by the outermost paragraph, table or row in which they stand."""
+    """The marks of one story, by the outermost paragraph, table or row in which they are."""
 
     def __init__(self, story: Element, our_comments: Collection[str]) -> None:
         self.names: dict[Element, list[str]] = defaultdict(list)
@@ -43,7 +43,7 @@ class Marks:
         }
         """The runs that may have emphasis of their own."""
         for one in story.iter(BOOKMARK_START, COMMENT, *TRACKED):
-            block, row = _home(one)
+            block, row = _container(one)
             if block is None:
                 continue
             if one.tag == BOOKMARK_START:
@@ -57,8 +57,8 @@ class Marks:
                 self.of_people.add(block)
 
 
-def _home(mark: Element) -> tuple[Element | None, Element | None]:
-    """The outermost paragraph or table in which it stands, and the row of that table."""
+def _container(mark: Element) -> tuple[Element | None, Element | None]:
+    """The outermost paragraph or table in which it is, and the row of that table."""
     block = row = None
     for around in mark.iterancestors(P, TBL, TR):
         if around.tag == TR:

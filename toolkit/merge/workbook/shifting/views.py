@@ -27,7 +27,7 @@ def view_shifted(view: Any, shift: Shift) -> None:
 
 
 def _frozen(pane: Any, start: Area | None, shift: Shift) -> None:
-    """Keeps in sight what stood still, and what came among it."""
+    """Keeps the frozen rows and columns frozen, and those inserted among them."""
     first = start.first if start else Corner(1, 1)
     place = area_of(pane.get("topLeftCell", ""))
     top = place.first if place else None

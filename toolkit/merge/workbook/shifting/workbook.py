@@ -178,7 +178,7 @@ def _chart(package: Package, part: str, shifts: Shifts) -> Iterator[Lost]:
 
 
 def _sheet_of_chart(package: Package, chart: str) -> str:
-    """The title of the sheet on which a chart lies; empty where it is a sheet by itself."""
+    """The title of the sheet on which a chart is; empty where it is a sheet by itself."""
     for title, part in parts_of(package):
         for kind, drawing in related(package, part):
             if kind == "drawing" and any(one == chart for _, one in related(package, drawing)):
