@@ -102,10 +102,13 @@ def test_a_project_may_say_some_of_ours_in_its_own_way(write: Write, tmp_path: P
     ("line", "fact", "hint"),
     [
         ("name: 3", "the language has no name", "write name: Italian"),
-        (
-            "locale: xx-Nowhere",
-            "the language has no locale that is known",
-            "write language and country: locale: it-IT",
+        *(
+            (
+                f"locale: {locale}",
+                "the language has no locale that is known",
+                "write language and country: locale: it-IT",
+            )
+            for locale in ("xx-Nowhere", "it-XQ", "it", "it_IT", "'it-IT <w:x'", "'it-IT\"/><w:x'")
         ),
         (
             "numerals: uno",

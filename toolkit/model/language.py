@@ -5,6 +5,7 @@ English forms do. For every other language numbers and dates come from Babel, wh
 the first of them is written.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
@@ -20,6 +21,9 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+LOCALE = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
+"""A language and a country."""
+
 NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 BABEL_KNOWS_IT_AS = {"EL": "GR", "UK": "GB"}
 """Countries that the EU writes otherwise than the rest of the world."""
@@ -168,13 +172,19 @@ def named(code: str) -> tuple[str, str]:
 
 
 def is_locale(text: str) -> bool:
-    """Whether Babel knows this locale: `fr-FR`."""
+    """Whether `text` is a language and a country that Babel knows: `fr-FR`.
+
+    It is written into files as it is, and Babel takes text behind a space for nothing.
+    """
+    if not LOCALE.fullmatch(text):
+        return False
     from babel import Locale, UnknownLocaleError
 
     try:
-        return bool(Locale.parse(text, sep="-"))
+        found = Locale.parse(text, sep="-")
     except (UnknownLocaleError, ValueError, TypeError):
         return False
+    return found.territory in Locale("en").territories
 
 
 def country_code(name: str) -> str:
