@@ -110,3 +110,9 @@ def test_what_stays_in_word_is_counted_and_named_when_asked(here: Path) -> None:
     assert proposal("pull").stdout.splitlines()[-1] == (
         "EUROBOOSTEX-proposal.docx has nothing that is not in the outline"
     )
+
+
+def test_a_workbook_in_the_place_of_a_word_file_is_refused(here: Path) -> None:
+    proposal("build", "--only", "workbook")
+    answer = proposal("pull", "--word", "EUROBOOSTEX-workplan.xlsx")
+    assert (answer.exit_code, "MRG117" in answer.stdout) == (1, True), here

@@ -96,14 +96,14 @@ def gathered(
     faults: list[Diagnostic] = []
     book: Workbook | None = None
     sources: list[Source] = []
-    for path in (workbook, *words):
+    for path, compose in ((workbook, None), *words.items()):
         if path is None:
             continue
         try:
             with hints_of("pull"), unforeseen(str(path)):
-                if path == workbook:
+                if compose is None:
                     book = _workbook(path, home, generated)
-                elif source := _word(path, home, words[path]):
+                elif source := _word(path, home, compose):
                     sources.append(source)
         except ProposalError as error:
             faults += error.diagnostics
@@ -203,6 +203,8 @@ def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
     """A Word file in which a person has worked; None where nobody has since we wrote it."""
     content = _content(path)
     if read_state(home.memory)[0].knows(checksum_at(path)):
+        if not Package.read(content, file=str(path)).main_part().startswith("word/"):
+            raise ProposalError(refused("not_word", str(path), "pull"))
         return None
     try:
         data: Any = base_for(content, home.memory.bases, str(path))
