@@ -45,7 +45,7 @@ test:
 # random cases of whole files, the README's commands, packaging, and what is marked slow.
 QUICK := tests/blocks tests/checks tests/document tests/model tests/ooxml tests/plan tests/readers \
     tests/store tests/merge/text tests/merge/word/apply tests/merge/word/match \
-    tests/merge/word/model tests/merge/word/plan tests/merge/word/read tests/merge/word/verify \
+    tests/merge/word/plan tests/merge/word/read tests/merge/word/verify \
     tests/merge/workbook/shifting tests/cli/test_check.py tests/cli/test_explain.py \
     tests/cli/test_main.py tests/test_architecture.py tests/test_architecture_page.py \
     tests/test_diagnostics.py tests/test_files.py tests/test_ordinary_files.py \
