@@ -110,3 +110,14 @@ def through_office(content: bytes, folder: Path) -> bytes:
     source = folder / "edited.docx"
     source.write_bytes(content)
     return converted(source, "docx:MS Word 2007 XML", folder / "saved").read_bytes()
+
+
+needs_soffice = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+
+WAYS = (
+    pytest.param(through_nothing, id="as-saved"),
+    pytest.param(
+        through_office, id="through-LibreOffice", marks=(pytest.mark.office, needs_soffice)
+    ),
+)
+"""How an edited Word file comes back: as it is, or as LibreOffice saves it."""

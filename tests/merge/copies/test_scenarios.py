@@ -13,7 +13,7 @@ from tests.merge.word.readings import authors, base_in, comments_of, proposed_by
 from tests.merge.word.rebuilding import rebuilt
 from tests.merge.word.sections import CLOCK, Outline
 from tests.merge.word.small_outline import END, NEEDS, OUTLINE, PLAN, SENT, changed
-from tests.office import SOFFICE, through_nothing, through_office
+from tests.office import WAYS
 from tests.word_editor.editor import WordEditor
 from tests.word_editor.pieces import paragraph, run, table, text_of
 from toolkit.merge.copies.update import Merged
@@ -37,16 +37,9 @@ from toolkit.ooxml.wordml import (
 Coming = Callable[..., tuple[bytes, Merged]]
 
 
-@pytest.fixture(
-    params=[
-        pytest.param(through_nothing, id="as-saved"),
-        pytest.param(through_office, id="through-LibreOffice", marks=pytest.mark.office),
-    ]
-)
+@pytest.fixture(params=WAYS)
 def come(request: pytest.FixtureRequest, tmp_path: Path) -> Coming:
     """Merges what people made of the file that was sent, perhaps through LibreOffice."""
-    if request.param is through_office and not SOFFICE:
-        pytest.skip("LibreOffice is not installed")
 
     def merge(*editors: WordEditor, current: bytes = SENT, **more: Any) -> tuple[bytes, Merged]:
         copies = [request.param(editor.save(), tmp_path) for editor in editors]

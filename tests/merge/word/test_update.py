@@ -28,7 +28,7 @@ from tests.merge.word.small_outline import (
     ours,
     texts,
 )
-from tests.office import SOFFICE, through_nothing, through_office
+from tests.office import WAYS
 from tests.word_editor.editor import WordEditor
 from tests.word_editor.pieces import paragraph, run, table, text_of
 from toolkit.merge.outcome import BlockOutcome, MergeReport
@@ -40,16 +40,9 @@ from toolkit.ooxml.wordml import BOOKMARK_START, DEL, INS, PPR, RPR, TBL, P, R, 
 Again = Callable[..., tuple[bytes, MergeReport]]
 
 
-@pytest.fixture(
-    params=[
-        pytest.param(through_nothing, id="as-saved"),
-        pytest.param(through_office, id="through-LibreOffice", marks=pytest.mark.office),
-    ]
-)
+@pytest.fixture(params=WAYS)
 def again(request: pytest.FixtureRequest, tmp_path: Path) -> Again:
     """Builds again on what a hand left, perhaps after a trip through LibreOffice."""
-    if request.param is through_office and not SOFFICE:
-        pytest.skip("LibreOffice is not installed")
 
     def build(hand: WordEditor, outline: Outline, **more: Any) -> tuple[bytes, MergeReport]:
         edited = request.param(hand.save(), tmp_path)

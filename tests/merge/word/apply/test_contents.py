@@ -12,7 +12,7 @@ import pytest
 from tests.merge.word.readings import said, views
 from tests.merge.word.rebuilding import updated
 from tests.merge.word.sections import CLOCK
-from tests.office import SOFFICE, converted
+from tests.office import needs_soffice, through_office
 from tests.office_rules.every_rule import faults_of
 from tests.word_editor.editor import WordEditor
 from tests.word_editor.pieces import paragraph, text_of
@@ -84,13 +84,10 @@ def test_it_is_no_proposal_and_all_else_is() -> None:
 
 
 @pytest.mark.office
+@needs_soffice
 def test_through_libreoffice_too(tmp_path: Path) -> None:
-    if not SOFFICE:
-        pytest.skip("LibreOffice is not installed")
     last = docx()
-    (tmp_path / "edited.docx").write_bytes(last)
-    saved = converted(tmp_path / "edited.docx", "docx:MS Word 2007 XML", tmp_path / "saved")
-    result, _ = updated(saved.read_bytes(), docx(NEW, 2), last)
+    result, _ = updated(through_office(last, tmp_path), docx(NEW, 2), last)
     assert contents(result) == NOW
 
 
