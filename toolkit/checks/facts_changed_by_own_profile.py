@@ -30,6 +30,7 @@ from toolkit.model.call import Call
 from toolkit.model.wording import counted, listed
 from toolkit.plan.changed_facts import Change, changed_facts
 from toolkit.plan.dossier import Dossier
+from toolkit.readers.outline_paths import short
 
 LONGEST = 80
 """Characters of a source that are enough to find it."""
@@ -70,11 +71,6 @@ def _others(paths: Iterable[str]) -> Iterator[str]:
 def _limit(change: Change, *, compared: bool) -> str:
     """`max_grant 2 000 000 EUR (ours 1 400 000 EUR; call document, page 12)`."""
     source = change.source
-    said = _short(source.source) if source and source.verified else "no source"
+    said = short(source.source, LONGEST) if source and source.verified else "no source"
     ours = f"ours {change.ours or 'not known'}; " if compared else ""
     return f"{change.path} {change.here} ({ours}{said})"
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 3].rstrip() + "..."

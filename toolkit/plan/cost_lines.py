@@ -1,7 +1,7 @@
 """The lines of the budget: what is paid, by whom, for what and when."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -120,7 +120,7 @@ def _subcontracts(package: WorkPackage, row: str) -> Iterator[Line]:
 def keyed_costs(package: WorkPackage, taken: set[str]) -> Iterator[tuple[str, CostLine]]:
     """The cost lines of a work package with their keys; `taken` holds those of earlier ones."""
     for cost in package.costs:
-        key = _free(_key(package, cost), taken)
+        key = free_key(_key(package, cost), taken)
         taken.add(key)
         yield key, cost
 
@@ -151,12 +151,12 @@ def _key(package: WorkPackage, cost: CostLine) -> str:
     return f"cost/{cost.id or f'{package.id}/{cost.partner}/{cost.row}/{item}'}"
 
 
-def _free(key: str, taken: set[str]) -> str:
-    """The key itself, or with /2, /3, ... where an earlier line has it."""
+def free_key(key: str, taken: Collection[str], sign: str = "/") -> str:
+    """The key, or where it is taken the first of `key/2`, `key/3`, ... that is not."""
     found, number = key, 1
     while found in taken:
         number += 1
-        found = f"{key}/{number}"
+        found = f"{key}{sign}{number}"
     return found
 
 

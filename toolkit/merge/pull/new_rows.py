@@ -11,6 +11,7 @@ from toolkit.merge.pull.row_edits import FieldEdit, money, number
 from toolkit.merge.workbook.inputs import Value
 from toolkit.model.wording import listed
 from toolkit.model.workplan import WorkPackage
+from toolkit.plan.cost_lines import free_key
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.patches import Patch
 from toolkit.readers.yaml_notation import Value as Written
@@ -83,7 +84,7 @@ def _instrument(
         why = f"work package {package.id} serves no priority of the call, so the scheme has none"
         return FieldEdit(typed, None, why_not=why, hint="choose a work package of a priority")
     title = _text(line["title"])
-    ident = _free(_slug(title), taken)
+    ident = free_key(_slug(title), taken, "-")
     taken.add(ident)
     item: dict[str, Written] = {
         "id": ident,
@@ -113,11 +114,3 @@ def _slug(title: str) -> str:
     words = re.findall(r"[a-z0-9]+", letters)
     slug = "-".join(words)[:50].strip("-")
     return slug if slug[:1].isalpha() else f"scheme-{slug}".strip("-")
-
-
-def _free(word: str, taken: set[str]) -> str:
-    found, number = word, 1
-    while found in taken:
-        number += 1
-        found = f"{word}-{number}"
-    return found
