@@ -35,9 +35,7 @@ def subcontracting(dossier: Dossier, _: str) -> tuple[Block, ...]:
                 draft.asked(
                     order.justification, "Say why no partner does it.", *field, "justification"
                 ),
-                draft.asked(
-                    order.best_value, "Say how the price was found.", *field, "best_value"
-                ),
+                draft.asked(order.best_value, "Say how the price was found.", *field, "best_value"),
             )
     return draft.table()
 

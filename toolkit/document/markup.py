@@ -3,8 +3,8 @@
 Templates may do what people's prose may not: place a block (`::: tasks innovate`), open a scope
 for the ids of what follows (`{@priority/innovate/need}`, on its own line or behind a heading) and
 give a paragraph a role (`!prompt ...`); a line `!guidance ...` right below is shown at its side, in
-a comment, and a line `{?priorities.train.need}` before it names the field that a prompt asks for. In
-prose these are text like any other.
+a comment, and a line `{?priorities.train.need}` before it names the field that a prompt asks for.
+In prose these are text like any other.
 """
 
 import re

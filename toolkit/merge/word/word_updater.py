@@ -49,7 +49,8 @@ def _tally(account: MergeReport, first: tuple[str, ...]) -> Tally:
         if account.changed and one.outcome is BlockOutcome.DELETED
     )
     look_at = (*first, *deleted, *account.remarks)
-    return Tally(PARTS, tuple(account.counts.items()), look_at, account.entries)
+    counts = tuple(account.counts.items())
+    return Tally(PARTS, counts, look_at, account.entries, account.settled)
 
 
 def _waiting(account: MergeReport) -> Iterator[Diagnostic]:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.match.align import Alignment, align, copy_of
+from toolkit.merge.word.match.answers import answers
 from toolkit.merge.word.match.likeness import is_as_drawn, is_as_generated
 from toolkit.merge.word.match.reappeared import reappeared
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same
 from toolkit.merge.word.plan import margin_comments
+from toolkit.merge.word.plan.answered_prompts import AnsweredPrompts
 from toolkit.merge.word.plan.moves import Moves, end_of, parents
 from toolkit.merge.word.plan.paragraphs import TextMerge, merge_joined, merge_text
 from toolkit.merge.word.plan.planner import Part, Planner, Verdict, Where
@@ -73,7 +75,10 @@ class _Outline:
         here = {name for item in items if not item.gone for name in item.anchors}
         back = [b for b in incoming if b.anchor not in self.old and b.anchor in here]
         self.found = align((*base, *back), items)
+        given = answers(base, items, self.found)
         self.old |= reappeared(incoming, frozenset(self.old), items, self.found)
+        self.prompts = AnsweredPrompts(base, items, given)
+        self.old |= self.prompts.printed(incoming, self.old, self.found)
         self.joined: dict[str, list[str]] = defaultdict(list)
         for anchor, owner in self.found.joined.items():
             self.joined[owner].append(anchor)
@@ -95,8 +100,9 @@ class _Outline:
             if places:
                 last = places[-1]
         for block in self.old.values():
-            if block.anchor not in self.new:
+            if block.anchor not in self.new and block.anchor not in self.prompts.in_outline:
                 self._no_longer_there(block)
+        self.planner.steps += self.prompts.undressed()
         self._headings_of_what_is_kept()
         self._report_moves()
         for at, blocks in self.hidden.items():
@@ -111,10 +117,17 @@ class _Outline:
         labels = renumbered(tuple(self.old.values()), self.incoming)
         remarks = tuple(stale(self.items, set(self.taken), labels))
         steps = tuple(self.planner.steps)
-        return Plan(steps, MergeReport(entries, remarks), tuple(self.base), self.found)
+        account = MergeReport(entries, remarks, settled=frozenset(self.prompts.settled))
+        return Plan(steps, account, tuple(self.prompts.kept_in(self.base)), self.found)
 
     def _block(self, block: Block, here: tuple[int, ...], last: int) -> None:
         known = self.old.get(block.anchor)
+        if self.prompts.is_settled(block):
+            self.base.append(block)
+            self._answered(block)
+            return
+        if here and known:
+            block, known = self.prompts.cells(block, known, here[0])
         is_text = not isinstance(block.content, Table) and not is_figure(block)
         if not here or not is_text:
             self._keep(block, known)
@@ -128,7 +141,19 @@ class _Outline:
             was = known.was
         self.base.append(block if was is block.was else replace(block, was=was))
 
+    def _answered(self, block: Block) -> None:
+        """A prompt stays as a person left it: answered, or deleted."""
+        outcome, steps = self.prompts.settle(block)
+        self.planner.steps += steps
+        self.planner.report(block, outcome)
+
     def _no_longer_there(self, block: Block) -> None:
+        if self.prompts.stays(block, self.incoming):
+            self._answered(block)
+            return
+        if self.prompts.holds_answer(block, self.incoming):
+            self.planner.report(block, BlockOutcome.UNCHANGED)
+            return
         if block.anchor in self.found.joined:
             if block.anchor not in self.planner.entries:
                 note = "joined to another paragraph by hand"
