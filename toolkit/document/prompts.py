@@ -30,8 +30,8 @@ class Prompt(NamedTuple):
     is_heading: bool = False
 
     place: str = ""
-    """The id of the paragraph or heading; of a cell the id of the table, the key of the row and the number of
-    the column: `wp/innovate/tasks#survey/2`."""
+    """The id of the paragraph or heading; of a cell the id of the table, the key of the row and the
+    number of the column: `wp/innovate/tasks#survey/2`."""
 
 
 def prompts_in(document: Document) -> tuple[Prompt, ...]:

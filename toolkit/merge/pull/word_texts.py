@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.merge.pull.given_answers import AnswerReader, GivenAnswer
 from toolkit.merge.text.tokens import OPAQUE, is_word, plain
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.block_identity import keep_identities
@@ -67,6 +68,9 @@ class Reading:
     odd: tuple[str, ...]
     """The names of blocks whose words cannot be separated from those of others."""
 
+    answers: tuple[GivenAnswer, ...] = ()
+    """What people wrote in the places of prompts."""
+
 
 def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:
     """Every paragraph and cell of the body, in reading order."""
@@ -112,14 +116,19 @@ class _Units:
         self.items, self.found, self.reader = items, found, reader
         self.taken = found.taken
         self.copies = {name for item in items if not item.gone for name in item.copies}
+        self.answers = AnswerReader(old, items, found)
 
     def read(self, incoming: Sequence[Block], followed: Sequence[Block]) -> Reading:
         units: list[Unit] = []
         deleted: dict[Key, str] = {}
         odd: list[str] = []
         added: dict[Key, tuple[Paragraph, ...]] = {}
+        asks = {block.anchor: block.asks for block in followed if block.asks}
+        answers = self.answers.read(asks)
         for own, block in zip(incoming, followed, strict=True):
             known = self.old.get(block.anchor)
+            if block.anchor in self.answers.anchors:
+                continue
             if known is None or block.part != "body" or is_figure(block):
                 continue
             if block.anchor in self.found.joined:
@@ -135,7 +144,7 @@ class _Units:
                 units.append(unit)
                 if more := tuple(self._written_behind(places[-1])):
                     added[unit.key] = more
-        return Reading(tuple(units), deleted, added, tuple(odd))
+        return Reading(tuple(units), deleted, added, tuple(odd), tuple(answers))
 
     def _paragraph(self, anchor: str, block: Block, known: Block, places: list[int]) -> Unit:
         here = [self.items[at] for at in places]
@@ -182,6 +191,8 @@ class _Units:
             standing = current.rows[place]
             elements = list(cells_in(item.rows[place]))
             for number, incoming in enumerate(row.cells):
+                if (row.anchor, number) in self.answers.cells:
+                    continue
                 column = number
                 if len(standing.cells) != len(row.cells):
                     if (len(row.cells), len(standing.cells)) != (base.width, current.width):

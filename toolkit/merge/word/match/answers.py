@@ -12,6 +12,9 @@ from toolkit.merge.word.match.written_over import WrittenOver, written_over
 from toolkit.merge.word.model.text_model import Block, Paragraph, Row, Table, Tokens
 from toolkit.merge.word.read.document import PROMPT, BodyItem
 
+CONTENTS = "toc"
+"""Begins the names of the styles of a table of contents."""
+
 
 class Answer(NamedTuple):
     """What a person did with a prompt."""
@@ -63,17 +66,20 @@ def answers(
     taken = found.taken
     here: dict[str, Answer] = {}
     lost: list[int] = []
+    used: dict[int, str] = dict(taken)
     for number, block in enumerate(base):
         if not is_prompt(block) or block.anchor in found.joined:
             continue
         places = found.places.get(block.anchor, [])
         if not places:
             lost.append(number)
-        elif answer := _standing(block, places, items, taken):
+        elif answer := _standing(block, places, items, used):
             here[block.anchor] = answer
+            used |= dict.fromkeys(answer.items, block.anchor)
     for group in _gaps(base, lost, found):
-        here |= {one.prompt.anchor: one for one in _between(base, group, items, found)}
-    return here
+        here |= {one.prompt.anchor: one for one in _between(base, group, items, found, used)}
+    order = {block.anchor: number for number, block in enumerate(base)}
+    return dict(sorted(here.items(), key=lambda one: order[one[0]]))
 
 
 def cell_answers(base: Table, current: Table, places: Mapping[int, int]) -> Iterator[CellAnswer]:
@@ -135,7 +141,7 @@ def _standing(
             if not over.left
             else Answer(block, tuple(behind), over)
         )
-    mine = tuple(at for at in around if at not in places)
+    mine = tuple(at for at in around if at > places[-1])
     dressed = [at for at in mine if not items[at].is_table and _style(items[at]) == PROMPT]
     if not any(map(is_word, first.paragraph.tokens)):
         return Answer(block, mine)
@@ -152,7 +158,7 @@ def _around(
     """The items in which the prompt is, and those of a person's own that go with them."""
     before: list[int] = []
     at = places[0] - 1
-    while _is_own(at, items, taken) and _style(items[at]) == PROMPT:
+    while at not in places and _is_own(at, items, taken) and _style(items[at]) == PROMPT:
         before.insert(0, at)
         at -= 1
     behind: list[int] = []
@@ -170,7 +176,7 @@ def _is_own(at: int, items: Sequence[BodyItem], taken: Mapping[int, str]) -> boo
     item = items[at]
     if item.part != "body" or item.copies or item.is_proposal or item.ends_section:
         return False
-    return item.is_table or not item.paragraph.level
+    return item.is_table or not (item.paragraph.level or _style(item).startswith(CONTENTS))
 
 
 def _says_something(item: BodyItem) -> bool:
@@ -198,6 +204,7 @@ def _between(
     gap: tuple[int, list[int], int],
     items: Sequence[BodyItem],
     found: Alignment,
+    used: Mapping[int, str],
 ) -> Iterator[Answer]:
     """What was written in the place of prompts of which not even the anchor is left."""
     before, numbers, behind = gap
@@ -205,7 +212,9 @@ def _between(
     end = found.places[base[behind].anchor][0] if behind < len(base) else len(items)
     mine: list[int] = []
     at = start + 1
-    while at < end and _is_own(at, items, found.taken):
+    while at in used and at not in found.taken:
+        at += 1  # it goes with the answer before
+    while at < end and _is_own(at, items, used):
         mine.append(at)
         at += 1
     mine = [one for one in mine if _says_something(items[one])]
