@@ -28,7 +28,7 @@ def text_of(answer: GivenAnswer, resolve: Resolve) -> str:
     """The answer as prose: paragraphs, lists and tables in Markdown."""
     made = ""
     before: Form | None = None
-    for number, piece in enumerate(_without_lead(answer)):
+    for number, piece in enumerate(answer.pieces):
         close = before in LISTED and piece.form is before
         made += ("\n" if close else "\n\n") if number else ""
         made += _markdown(piece, resolve)
@@ -38,7 +38,7 @@ def text_of(answer: GivenAnswer, resolve: Resolve) -> str:
 
 def words_of(answer: GivenAnswer) -> str | None:
     """The answer as plain words; None where it is more than a paragraph."""
-    pieces = _without_lead(answer)
+    pieces = answer.pieces
     if len(pieces) != 1 or pieces[0].form is Form.TABLE:
         return None
     return " ".join("".join(pieces[0].tokens).split())
@@ -48,7 +48,7 @@ def texts_of(answer: GivenAnswer, resolve: Resolve) -> tuple[str, ...] | None:
     """The answer as a list of texts, one for each paragraph, point or row; None where the rows of a
     table have several columns."""
     found: list[str] = []
-    for piece in _without_lead(answer):
+    for piece in answer.pieces:
         if piece.form is not Form.TABLE:
             found.append(_prose(_unmarked(piece), resolve))
         elif all(len(row) == 1 for row in piece.rows):
@@ -70,7 +70,7 @@ def parts_of(
     assert part is not None
     title = next((name for name in ("title", "name") if name in part.model_fields), "")
     needed = {name for name, one in part.model_fields.items() if one.is_required()}
-    pieces = [one for one in _without_lead(answer) if one.tokens or one.rows]
+    pieces = [one for one in answer.pieces if one.tokens or one.rows]
     if not title or needed - {"id", title} or not all(_is_point(one) for one in pieces):
         return None
     more = _first_prose(part)
@@ -104,19 +104,6 @@ def _first_prose(part: type[Located]) -> str:
     """The first of its fields that is prose."""
     names = (name for name, one in part.model_fields.items() if one.annotation is Prose)
     return next(names, "")
-
-
-def _without_lead(answer: GivenAnswer) -> list[Piece]:
-    """The pieces without the bold words of the question, where they stand before the first."""
-    pieces = list(answer.pieces)
-    first, lead = pieces[0] if pieces else None, answer.lead
-    if not first or not lead or first.tokens[: len(lead)] != lead:
-        return pieces
-    start = len(lead)
-    while start < len(first.tokens) and first.tokens[start].isspace():
-        start += 1
-    bare = Piece(first.form, first.tokens[start:], first.marks[start:])
-    return [bare, *pieces[1:]] if bare.words else pieces[1:]
 
 
 def _unmarked(piece: Piece) -> Piece:

@@ -8,14 +8,12 @@ from enum import Enum
 
 from toolkit.merge.text.tokens import OPAQUE, is_word
 from toolkit.merge.word.match.align import Alignment
-from toolkit.merge.word.match.answers import Answer, answers, cell_answers
-from toolkit.merge.word.model.text_model import Block, Paragraph, Table, Tokens
+from toolkit.merge.word.match.answers import Answer, answers, cell_answers, own_lead
+from toolkit.merge.word.model.text_model import Block, Table, Tokens
 from toolkit.merge.word.plan.tables import row_places
 from toolkit.merge.word.read.document import BodyItem
 from toolkit.ooxml.containers import cells_in
 from toolkit.ooxml.wordml import DEL, INS, PPR, TRACKED, Element, is_generated, mark_change, w
-
-BOLD = "b"
 
 
 class Form(Enum):
@@ -54,9 +52,6 @@ class GivenAnswer:
     """The field of the outline that the prompt asks for."""
 
     pieces: tuple[Piece, ...]
-    lead: Tokens = ()
-    """The words with which the question itself begins, in bold: `Need.`"""
-
     undecided: bool = False
     """Whether people's changes in it wait to be accepted or rejected."""
 
@@ -94,11 +89,11 @@ class AnswerReader:
         return [one for one in found if one.asks]
 
     def _answer(self, answer: Answer, asks: str) -> GivenAnswer:
-        pieces = tuple(self._piece(answer, at) for at in answer.items)
-        content = answer.prompt.content
-        lead = _own_lead(content) if isinstance(content, Paragraph) else ()
+        pieces = _without_lead(
+            [self._piece(answer, at) for at in answer.items], own_lead(answer.prompt.content)
+        )
         undecided = any(_is_undecided(self._items[at].element) for at in answer.items)
-        return GivenAnswer(asks, pieces, lead, undecided, answer.shared)
+        return GivenAnswer(asks, tuple(pieces), undecided, answer.shared)
 
     def _piece(self, answer: Answer, at: int) -> Piece:
         item = self._items[at]
@@ -161,17 +156,16 @@ def _form(item: BodyItem) -> Form:
     return Form.POINT if numbered or style.startswith("list bullet") else Form.PARAGRAPH
 
 
-def _own_lead(prompt: Paragraph) -> Tokens:
-    """What is bold at the beginning of the question, behind the words before every prompt."""
-    if ":" not in prompt.tokens or not prompt.marks:
-        return ()
-    start = prompt.tokens.index(":") + 1
-    while start < len(prompt.tokens) and prompt.tokens[start].isspace():
+def _without_lead(pieces: list[Piece], lead: Tokens) -> list[Piece]:
+    """The pieces without the bold words of the question, where they stand before the first."""
+    first = pieces[0] if pieces else None
+    if not first or not lead or first.tokens[: len(lead)] != lead:
+        return pieces
+    start = len(lead)
+    while start < len(first.tokens) and first.tokens[start].isspace():
         start += 1
-    end = start
-    while end < len(prompt.tokens) and BOLD in prompt.marks[end]:
-        end += 1
-    return _bare(prompt.tokens[start:end]) if end < len(prompt.tokens) else ()
+    bare = Piece(first.form, first.tokens[start:], first.marks[start:])
+    return [bare, *pieces[1:]] if bare.words else pieces[1:]
 
 
 def _is_undecided(one: Element) -> bool:

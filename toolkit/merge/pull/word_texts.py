@@ -49,6 +49,10 @@ class Unit:
 
     style: str = ""
 
+    is_answer: bool = False
+    """Whether it was written in the place of a prompt: a template may say words around it that the
+    file does not have."""
+
     @property
     def is_cell(self) -> bool:
         return self.key[2] >= 0
@@ -156,7 +160,7 @@ class _Units:
         undecided = any(map(_is_undecided, here))
         return Unit(
             (anchor, "", -1), block.id, base.tokens, block.content.tokens,
-            tokens, marks, undecided, waiting, here[0].paragraph.style,
+            tokens, marks, undecided, waiting, here[0].paragraph.style, bool(known.asks),
         )  # fmt: skip
 
     def _written_behind(self, at: int) -> Iterator[Paragraph]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from toolkit.merge.text.tokens import is_word
 from toolkit.merge.word.match.align import Alignment
 from toolkit.merge.word.match.written_over import WrittenOver, written_over
-from toolkit.merge.word.model.text_model import Block, Paragraph, Row, Table, Tokens
+from toolkit.merge.word.model.text_model import Block, Content, Paragraph, Row, Table, Tokens
 from toolkit.merge.word.read.document import PROMPT, BodyItem
 
 CONTENTS = "toc"
@@ -242,6 +242,22 @@ def _shared_out(
         return None
     edges = [mine.index(at) for at in begins] + [len(mine)]
     return [list(mine[a:b]) for a, b in pairwise(edges)]
+
+
+def own_lead(prompt: Content) -> Tokens:
+    """What is bold at the beginning of a question, behind the words before every prompt: `Need.`"""
+    if not isinstance(prompt, Paragraph) or ":" not in prompt.tokens or not prompt.marks:
+        return ()
+    start = prompt.tokens.index(":") + 1
+    while start < len(prompt.tokens) and prompt.tokens[start].isspace():
+        start += 1
+    end = start
+    while end < len(prompt.tokens) and "b" in prompt.marks[end]:
+        end += 1
+    lead = prompt.tokens[start:end]
+    while lead and lead[-1].isspace():
+        lead = lead[:-1]
+    return lead if end < len(prompt.tokens) else ()
 
 
 def tokens_at(item: BodyItem) -> Tokens:

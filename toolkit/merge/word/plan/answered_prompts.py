@@ -15,10 +15,11 @@ from toolkit.merge.word.match.answers import (
     CellAnswer,
     cell_answers,
     is_prompt,
+    own_lead,
     with_questions,
 )
-from toolkit.merge.word.match.printed_answers import printed_answers, same_words
-from toolkit.merge.word.model.text_model import Block, Table
+from toolkit.merge.word.match.printed_answers import printed_answers, printed_elsewhere, same_words
+from toolkit.merge.word.model.text_model import Block, Paragraph, Table
 from toolkit.merge.word.plan.steps import Edit, Remove, Step, Undress
 from toolkit.merge.word.plan.tables import row_places
 from toolkit.merge.word.read.document import BodyItem
@@ -36,6 +37,9 @@ class AnsweredPrompts:
         self.in_outline: set[str] = set()
         """The prompts, by anchor, whose answers the outline has now as they are in the file."""
 
+        self.renamed: set[str] = set()
+        """The anchors of prompts that are those of new texts now."""
+
         self.settled: set[str] = set()
         """The prompts that no longer wait, by the names that the document has for them."""
 
@@ -43,18 +47,71 @@ class AnsweredPrompts:
         """Prompts that the draft does not have, to be remembered."""
 
         self._cells: list[Undress] = []
+        self._others: list[Step] = []
+        """What goes of prompts and answers beside that."""
+        self.gone: set[str] = set()
+        """The prompts whose answers are printed elsewhere, and go from their places."""
 
     def printed(
         self, incoming: Sequence[Block], known: Mapping[str, Block], found: Alignment
     ) -> dict[str, Block]:
         """The new blocks that say what an answer says; their places are noted in `found`."""
-        for anchor in self._given:
-            if anchor in known and not is_prompt(known[anchor]):
-                self.in_outline.add(anchor)  # found again by its paragraphs
-        open_ones = {n: one for n, one in self._given.items() if n not in self.in_outline}
-        back, here = printed_answers(incoming, known, self._items, open_ones, found)
-        self.in_outline |= here
+        new = {block.anchor: block for block in incoming}
+        back, self.in_outline = printed_answers(incoming, known, self._items, self._given, found)
+        taken = found.taken
+        for anchor in self.in_outline:
+            answer = self._given[anchor]
+            owners_in_order = [taken[at] for at in answer.items if taken.get(at) in new]
+            for name in owners_in_order:
+                back[name] = replace(new[name], asks=answer.prompt.asks)
+            if owners_in_order:
+                self._first_words(answer, new[owners_in_order[0]])
+        self._part_from_others(incoming, known, back, found)
         return back
+
+    def _first_words(self, answer: Answer, block: Block) -> None:
+        """Takes away what is left of a prompt before an answer that the outline has now."""
+        at = answer.items[0]
+        if self._items[at].is_table or not isinstance(block.content, Paragraph):
+            return
+        tokens = self._items[at].paragraph.tokens
+        hunks = [Hunk(start, end, 0, 0) for start, end in _whole(answer, tokens)]
+        lead = own_lead(answer.prompt.content)
+        first = answer.words(self._items, at)[: len(lead)]
+        said = tuple(tokens[n] for n in first)
+        if lead and said == lead != block.content.tokens[: len(lead)]:
+            start, end = first[0], first[-1] + 1
+            while end < len(tokens) and tokens[end].isspace():
+                end += 1
+            hunks = [
+                *(one for one in hunks if one.end <= start),
+                Hunk(start, end, 0, 0),
+                *(one for one in hunks if one.start >= end),
+            ]
+        if hunks:
+            self._others.append(Edit((at,), tuple(hunks), ()))
+
+    def _part_from_others(
+        self,
+        incoming: Sequence[Block],
+        known: Mapping[str, Block],
+        back: Mapping[str, Block],
+        found: Alignment,
+    ) -> None:
+        """A new text under the name of a prompt is another one than the answer to it, unless the
+        answer is where it would be: then both are versions of one text."""
+        for block in incoming:
+            answer = self._given.get(block.anchor)
+            if answer is None or is_prompt(block) or block.anchor in back:
+                continue
+            there = block.anchor in self.in_outline
+            printed = not there and self.is_printed(answer.prompt, incoming, known)
+            if there or not answer.items or printed:
+                found.places.pop(block.anchor, None)
+                self.renamed.add(block.anchor)
+                self._others += self.removed(answer.prompt) if printed else []
+            elif block.anchor not in found.places and not self._items[answer.items[0]].is_table:
+                found.places[block.anchor] = [answer.items[0]]
 
     def is_settled(self, block: Block) -> bool:
         """Whether a prompt of the draft was answered or deleted in the file."""
@@ -71,6 +128,29 @@ class AnsweredPrompts:
             self._kept.append(block)
             return True
         return False
+
+    def is_printed(
+        self, block: Block, incoming: Sequence[Block], known: Mapping[str, Block]
+    ) -> bool:
+        """Whether the draft prints an answer in another form, so that it is there twice."""
+        answer = self._given.get(block.anchor)
+        if answer is None or not answer.items or answer.shared:
+            return False
+        if any(self._items[at].marked for at in answer.items):
+            return False
+        return printed_elsewhere(answer, incoming, known, self._items)
+
+    def answer_of(self, block: Block) -> Block:
+        """What was written in the place of a prompt, as a block; any other block as it is."""
+        answer = self._given.get(block.anchor)
+        if answer is None or not answer.items:
+            return block
+        return replace(block, content=self._items[answer.items[0]].content)
+
+    def removed(self, block: Block) -> list[Step]:
+        """The steps that propose to take an answer out of its place."""
+        self.gone.add(block.anchor)
+        return [Remove(at) for at in self._given[block.anchor].items]
 
     def holds_answer(self, block: Block, incoming: Sequence[Block]) -> bool:
         """Whether a heading that a clean draft leaves out, since nothing but prompts is below it,
@@ -99,18 +179,19 @@ class AnsweredPrompts:
             steps.append(Remove(answer.question))
         if answer.first and answer.first.left:
             tokens = self._items[answer.items[0]].paragraph.tokens
-            hunks = [Hunk(start, end, 0, 0) for start, end in _whole(answer, tokens)]
-            steps.append(Edit((answer.items[0],), tuple(hunks), ()))
+            left = [Hunk(start, end, 0, 0) for start, end in _whole(answer, tokens)]
+            steps.append(Edit((answer.items[0],), tuple(left), ()))
         return BlockOutcome.ANSWERED if answer.items else BlockOutcome.DELETED, steps
 
     def undressed(self) -> Iterator[Step]:
         """The steps by which answers lose the look of a prompt and its comment."""
-        for answer in self._given.values():
-            for at in answer.items:
+        for anchor, answer in self._given.items():
+            for at in answer.items if anchor not in self.gone else ():
                 item = self._items[at]
                 if not item.is_table and item.dressed:
                     yield Undress(at)
         yield from self._cells
+        yield from self._others
 
     def cells(self, block: Block, known: Block, at: int) -> tuple[Block, Block]:
         """A table of the draft and what was known of it, with the prompts that are answered in the
@@ -149,7 +230,8 @@ class AnsweredPrompts:
 
 def _whole(answer: Answer, tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
     """What is to go: the words that are left of the prompt, with the spaces around them."""
-    assert answer.first
+    if answer.first is None:
+        return
     mine = answer.first.answer(tokens)
     for start, end in answer.first.left:
         first = start if start > mine[0] else 0

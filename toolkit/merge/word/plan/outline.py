@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.match.align import Alignment, align, copy_of
-from toolkit.merge.word.match.answers import answers
+from toolkit.merge.word.match.answers import answers, is_prompt
 from toolkit.merge.word.match.likeness import is_as_drawn, is_as_generated
 from toolkit.merge.word.match.reappeared import reappeared
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same
@@ -35,6 +35,7 @@ from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem
 
 NO_MOVES = Moves()
+PRINTED = "printed elsewhere now, as the outline has it"
 NO_PLACE = "No longer in the outline: "
 
 
@@ -70,15 +71,18 @@ class _Outline:
     ) -> None:
         self.moves = moves
         self.items, self.incoming = items, incoming
-        self.old = {block.anchor: block for block in base}
+        self.before = {block.anchor: block for block in base}
+        """What was generated last time."""
+        self.old = dict(self.before)
         self.new = {block.anchor: block for block in incoming}
         here = {name for item in items if not item.gone for name in item.anchors}
         back = [b for b in incoming if b.anchor not in self.old and b.anchor in here]
         self.found = align((*base, *back), items)
-        given = answers(base, items, self.found)
-        self.old |= reappeared(incoming, frozenset(self.old), items, self.found)
-        self.prompts = AnsweredPrompts(base, items, given)
+        self.prompts = AnsweredPrompts(base, items, answers(base, items, self.found))
         self.old |= self.prompts.printed(incoming, self.old, self.found)
+        for name in self.prompts.renamed:
+            del self.old[name]
+        self.old |= reappeared(incoming, frozenset(self.old), items, self.found)
         self.joined: dict[str, list[str]] = defaultdict(list)
         for anchor, owner in self.found.joined.items():
             self.joined[owner].append(anchor)
@@ -139,7 +143,9 @@ class _Outline:
         """Remembers the new block, and what a decision that still waits is about."""
         if known and same(known.content, block.content):
             was = known.was
-        self.base.append(block if was is block.was else replace(block, was=was))
+        asks = known.asks if known and not is_prompt(block) and not is_prompt(known) else block.asks
+        same_as = (was, asks) == (block.was, block.asks)
+        self.base.append(block if same_as else replace(block, was=was, asks=asks))
 
     def _answered(self, block: Block) -> None:
         """A prompt stays as a person left it: answered, or deleted."""
@@ -151,6 +157,11 @@ class _Outline:
         if self.prompts.stays(block, self.incoming):
             self._answered(block)
             return
+        if self.prompts.is_printed(block, self.incoming, self.before):
+            self.planner.steps += self.prompts.removed(block)
+            self.planner.report(self.prompts.answer_of(block), BlockOutcome.UPDATED, PRINTED)
+            return
+        block = self.prompts.answer_of(block)
         if self.prompts.holds_answer(block, self.incoming):
             self.planner.report(block, BlockOutcome.UNCHANGED)
             return
