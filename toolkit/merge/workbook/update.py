@@ -260,7 +260,9 @@ def merge_workbook(
         lines = update.make()
     except UnfitError as error:
         raise ProposalError(_refused(str(error))) from error
-    update.changed |= titles_follow(lines.sheets, update.incoming)
+    update.changed |= titles_follow(
+        lines.sheets, update.incoming, update.base, update.incoming_base
+    )
     messages = (
         *update.kept,
         *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
