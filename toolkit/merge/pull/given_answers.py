@@ -77,15 +77,16 @@ class AnswerReader:
         """Of the cells with an answer the anchor of the row, and the number of the cell."""
 
     def read(self, asks: Mapping[str, str]) -> list[GivenAnswer]:
-        """All answers; `asks` has the fields of prompts whose record does not name one."""
+        """All answers; `asks` has the fields of prompts that the draft has now, by their anchors, and
+        by the anchor of a row and the number of a cell: `_pk1/2`."""
         found = [
-            self._answer(answer, answer.prompt.asks or asks.get(anchor, ""))
+            self._answer(answer, asks.get(anchor) or answer.prompt.asks)
             for anchor, answer in self._given.items()
             if answer.items
         ]
         for anchor, block in self._tables.items():
             if places := self._found.places.get(anchor):
-                found += self._in_table(block, self._items[places[0]])
+                found += self._in_table(block, self._items[places[0]], asks)
         return [one for one in found if one.asks]
 
     def _answer(self, answer: Answer, asks: str) -> GivenAnswer:
@@ -106,7 +107,9 @@ class AnswerReader:
         marks = tuple(content.marks[n] if content.marks else "" for n in numbers)
         return Piece(_form(item), tokens, marks)
 
-    def _in_table(self, block: Block, item: BodyItem) -> Iterator[GivenAnswer]:
+    def _in_table(
+        self, block: Block, item: BodyItem, asks: Mapping[str, str]
+    ) -> Iterator[GivenAnswer]:
         base, current = block.content, item.content
         if not (isinstance(base, Table) and isinstance(current, Table)):
             return
@@ -119,7 +122,8 @@ class AnswerReader:
             mine = [tokens[at] for at in one.over.answer(tokens)]
             pieces = tuple(Piece(Form.PARAGRAPH, line) for line in _lines(mine))
             cell = list(cells_in(item.rows[place]))[one.cell]
-            yield GivenAnswer(one.asks, pieces, undecided=_is_undecided(cell))
+            field = asks.get(f"{one.row}/{one.cell}") or one.asks
+            yield GivenAnswer(field, pieces, undecided=_is_undecided(cell))
 
 
 def _lines(tokens: Sequence[str]) -> Iterator[Tokens]:

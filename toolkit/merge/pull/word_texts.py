@@ -127,8 +127,7 @@ class _Units:
         deleted: dict[Key, str] = {}
         odd: list[str] = []
         added: dict[Key, tuple[Paragraph, ...]] = {}
-        asks = {block.anchor: block.asks for block in followed if block.asks}
-        answers = self.answers.read(asks)
+        answers = self.answers.read(dict(_questions(followed)))
         for own, block in zip(incoming, followed, strict=True):
             known = self.old.get(block.anchor)
             if block.anchor in self.answers.anchors:
@@ -211,6 +210,17 @@ class _Units:
                     _has_undecided(elements[column]) or _row_is_undecided(item.rows[place]),
                     waiting,
                 )  # fmt: skip
+
+
+def _questions(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """By the anchor of a prompt, or of a row and the number of its cell, the field asked for."""
+    for block in blocks:
+        if isinstance(block.content, Table):
+            for row in block.content.rows:
+                for cell, asks in enumerate(row.asks):
+                    yield f"{row.anchor}/{cell}", asks
+        elif block.asks:
+            yield block.anchor, block.asks
 
 
 def _name(block: Block, row: Row, cell: int) -> str:
