@@ -30,17 +30,13 @@ def undecided(file: str, answer: GivenAnswer) -> Diagnostic:
     return _finding(file, "MRG072", fact, "accept or reject them in Word, and pull again")
 
 
-def conflict(
-    file: str, named: str, answer: GivenAnswer, here: str, field: AskedField
-) -> Diagnostic:
+def conflict(file: str, named: str, answer: GivenAnswer, here: str) -> Diagnostic:
     """A prompt was answered in Word, and its field was written in the outline since."""
     fact = (
         f"{named} was written in the outline, and in Word in the place of its prompt: Word says "
         f"'{said(answer)}', the outline '{short(here, MOST)}'"
     )
     hint = "neither is changed; decide with --prefer word or --prefer outline"
-    if field.part:
-        hint = "add what is missing to the list in the outline, and delete the answer in Word"
     return _finding(file, "MRG123", fact, hint)
 
 

@@ -116,7 +116,7 @@ class _Work:
                 self.findings.append(answer_messages.gone(file.file, answer))
                 continue
             named = _named(self.data, found.steps)
-            if path.strip() in self.torn:
+            if path.strip() in self.torn and not found.part:
                 self.findings.append(answer_messages.several(file.file, named, answer))
             elif value := self._value(file, answer, found, named):
                 patches += [(one, file.file, found) for one in _patches(found, value)]
@@ -127,19 +127,26 @@ class _Work:
     ) -> Value | list[Mapping[str, Value]] | None:
         """What the field gets; None where it has that already, or where it is reported why not."""
         here = self._shown(found.current)
-        if here is not None:
-            if _words(here) == answer.words or self.prefer is Prefer.OUTLINE:
-                return None
-            if found.part or self.prefer is not Prefer.WORD:
-                key = digest(answer.words, (here,))
-                if not self.decided.knows(file.checksum, answer.asks, key):
-                    finding = answer_messages.conflict(file.file, named, answer, here, found)
-                    self.findings.append(finding)
-                return None
+        if here is not None and self._is_said(answer, found, here):
+            return None
+        if here is not None and not found.part and self.prefer is not Prefer.WORD:
+            key = digest(answer.words, (here,))
+            if self.prefer is Prefer.OUTLINE:
+                self.decided = self.decided.knowing(file.checksum, answer.asks, key)
+            elif not self.decided.knows(file.checksum, answer.asks, key):
+                self.findings.append(answer_messages.conflict(file.file, named, answer, here))
+            return None
         value = value_of(answer, found, self.ids, self.dossier.references.get)
         if value is None:
             self.findings.append(answer_messages.not_brought(file.file, named, answer, found))
         return value
+
+    def _is_said(self, answer: GivenAnswer, found: AskedField, here: str) -> bool:
+        """Whether the outline says what was answered: in a list of parts, the title of each."""
+        if not found.part:
+            return _words(here) == answer.words
+        titles = [_words(line) for line in here.split("\n")]
+        return all(piece.words in titles for piece in answer.pieces)
 
     def _shown(self, current: Any) -> str | None:
         """What the outline says in a field, as it is read; None where that is nothing."""

@@ -77,8 +77,8 @@ class AnswerReader:
         """Of the cells with an answer the anchor of the row, and the number of the cell."""
 
     def read(self, asks: Mapping[str, str]) -> list[GivenAnswer]:
-        """All answers; `asks` has the fields of prompts that the draft has now, by their anchors, and
-        by the anchor of a row and the number of a cell: `_pk1/2`."""
+        """All answers; `asks` has the fields of prompts that the draft has now, by their anchors,
+        and by the anchor of a row and the number of a cell: `_pk1/2`."""
         found = [
             self._answer(answer, asks.get(anchor) or answer.prompt.asks)
             for anchor, answer in self._given.items()

@@ -9,7 +9,20 @@ from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.read.document import PROMPT, BodyItem
 from toolkit.merge.word.read.emphasis import TOGGLES
 from toolkit.ooxml.containers import blocks_in, cells_in
-from toolkit.ooxml.wordml import DEL, RPR, SHADE, TCPR, VAL, Element, P, R, T, removed, w
+from toolkit.ooxml.wordml import (
+    DEL,
+    LOOK_CHANGE,
+    RPR,
+    SHADE,
+    TCPR,
+    VAL,
+    Element,
+    P,
+    R,
+    T,
+    removed,
+    w,
+)
 
 BODY = "BodyText"
 """The style of running text in a draft."""
@@ -37,8 +50,13 @@ class PromptLook:
         self._plain([block for block in blocks_in(one) if block.tag == P], "i")
 
     def _plain(self, paragraphs: Iterable[Element], letter: str) -> None:
-        """Takes an emphasis away that all words have: they were typed in the voice of a prompt."""
+        """Takes an emphasis away that all words have: they were typed in the voice of a prompt.
+
+        Where somebody has proposed another look for one of them, that is left to be decided.
+        """
         runs = [run for one in paragraphs for run in one.iter(R) if _is_seen(run)]
+        if any(run.find(f"{RPR}/{LOOK_CHANGE}") is not None for run in runs):
+            return
         if runs and all(_has(run, TOGGLES[letter][0]) for run in runs):
             for run in runs:
                 self._tracker.plain(run, letter)
