@@ -90,11 +90,12 @@ class MarkupReader:
         self._counts: dict[str, int] = {}
 
     def template(
-        self, text: str, scope: str, level: int, texts: SectionTexts
+        self, text: str, scope: str, level: int, texts: SectionTexts | None = None
     ) -> Iterator[Block | Placeholder]:
         """What a rendered template says, below a heading of `level`; a prompt for one of `texts`
         gives way to it."""
         spot = _Spot(scope, level, level)
+        texts = texts or SectionTexts(scope, {})
         done = 0
         for found in _DIRECTIVE.finditer(text):
             yield from self._markdown(text[done : found.start()], spot, trusted=True)
