@@ -194,6 +194,7 @@ def test_a_prompt_deleted_without_a_word_stays_deleted(outline: Path) -> None:
     assert not [text for text, _ in read(outline) if NEED in text]
 
 
+@pytest.mark.long
 def test_an_answer_that_waits_as_a_tracked_change_counts_and_is_not_pulled(outline: Path) -> None:
     bob = pen(outline)
     one = bob.paragraph(MONEY)
@@ -210,7 +211,10 @@ def test_an_answer_that_waits_as_a_tracked_change_counts_and_is_not_pulled(outli
     at_peace(outline, PROMPTS - 1)
 
 
-@pytest.mark.parametrize("prefer", [None, Prefer.WORD, Prefer.OUTLINE])
+@pytest.mark.parametrize(
+    "prefer",
+    [None, *(pytest.param(one, marks=pytest.mark.long) for one in (Prefer.WORD, Prefer.OUTLINE))],
+)
 def test_an_answer_in_word_and_another_in_the_outline_wait_for_a_decision(
     outline: Path, prefer: Prefer | None
 ) -> None:
@@ -226,6 +230,7 @@ def test_an_answer_in_word_and_another_in_the_outline_wait_for_a_decision(
         assert told(built(outline)) == ["MRG027"]
 
 
+@pytest.mark.long
 def test_the_same_answer_in_word_and_in_the_outline_is_peace(outline: Path) -> None:
     pen(outline).type_over(MONEY, FIVE).save()
     with outline.open("a", encoding="utf-8") as file:
@@ -234,6 +239,7 @@ def test_the_same_answer_in_word_and_in_the_outline_is_peace(outline: Path) -> N
     at_peace(outline, PROMPTS - 1)
 
 
+@pytest.mark.long
 def test_points_for_a_list_of_parts_become_parts(outline: Path) -> None:
     points = [paragraph(one, "ListBullet") for one in ("Link twenty firms", "Train fifty people.")]
     pen(outline).answer_instead("Three to six objectives that follow", *points).save()
