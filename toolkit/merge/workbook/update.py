@@ -16,7 +16,6 @@ from toolkit.merge.outcome import BlockOutcome, Tally
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.agreement import brought_into_agreement
 from toolkit.merge.workbook.base import compact, updated_base, whole
-from toolkit.merge.workbook.calculation import alike, recalculated
 from toolkit.merge.workbook.change_lines import (
     ChangedLines,
     changed_lines,
@@ -36,6 +35,7 @@ from toolkit.merge.workbook.keyed_sheet import (
 from toolkit.merge.workbook.match_rows import Versions
 from toolkit.merge.workbook.messages import messages_of, remarks
 from toolkit.merge.workbook.pulled_values import Ledger
+from toolkit.merge.workbook.stored_results import Saved, recalculated
 from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.verdict import WrittenCells, as_content, holds
 from toolkit.ooxml.custom_properties import properties_of
@@ -269,9 +269,9 @@ def merge_workbook(
     notes = remarks(lines, update.incoming)
     if not update.changed and not package.changed:
         return Updated(current, 0, messages, remarks=notes)
-    same = alike(lines.sheets, update.incoming_base, update.addresses, lines.sheets.first_day)
-    recalculated(lines.sheets, update.incoming if same else None, update.changed)
     brought_into_agreement(lines.sheets)
+    saved = Saved(current, lines.shifts)
+    messages += recalculated(lines.sheets, update.incoming, saved, update.changed)
     for sheet in lines.sheets.by_key.values():
         if sheet.part in update.changed:
             package.put(sheet.part, sheet.tree)
