@@ -156,6 +156,7 @@ def _answered(cell: Any, value: Value) -> bool:
     if old is not None and _is_same((cell.get("t", "n"), old.text or ""), (kind, text)):
         return False
     _emptied(cell)
+    cell.attrib.pop("t", None)
     if kind != "n":
         cell.set("t", kind)
     etree.SubElement(cell, f"{cell.tag.rpartition('}')[0]}}}v").text = text

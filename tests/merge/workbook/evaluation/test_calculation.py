@@ -12,9 +12,17 @@ from toolkit.merge.workbook.evaluation import calculation
 from toolkit.merge.workbook.evaluation.values import Fault, UnsureError
 
 SALES: dict[str, Any] = {
-    "A1": "north", "A2": "South", "A3": "north", "A4": "WP1",
-    "B1": 10, "B2": 20.5, "B3": 30, "B4": 1,
-    "C1": 1, "C2": "x", "C4": 3,
+    "A1": "north",
+    "A2": "South",
+    "A3": "north",
+    "A4": "WP1",
+    "B1": 10,
+    "B2": 20.5,
+    "B3": 30,
+    "B4": 1,
+    "C1": 1,
+    "C2": "x",
+    "C4": 3,
 }
 
 KNOWN = [
