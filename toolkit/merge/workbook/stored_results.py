@@ -45,13 +45,19 @@ class Saved:
         """Where a cell of the updated workbook was."""
 
         def found(place: Place) -> Place | None:
-            title = now.sheets[place[0]].title
-            sheet = self.cells.numbers.get(title.casefold())
-            shift = self.shifts.get(title, STILL)
+            sheet = self._numbers.get(now.sheets[place[0]].part)
+            if sheet is None:
+                return None
+            shift = self.shifts.get(self.cells.sheets[sheet].title, STILL)
             row, column = shift.rows.was(place[1]), shift.columns.was(place[2])
-            return None if sheet is None or not row or not column else (sheet, row, column)
+            return (sheet, row, column) if row and column else None
 
         return found
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The numbers of its sheets by the names of their parts, which stay."""
+        return {one.part: number for number, one in enumerate(self.cells.sheets)}
 
 
 def recalculated(

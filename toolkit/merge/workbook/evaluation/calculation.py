@@ -49,7 +49,8 @@ class Calculation:
     def compute(self) -> None:
         """Finds the result of every formula."""
         for place, _ in self.cells.formulas():
-            self._settle(place)
+            if place[1:] not in self._results[place[0]]:
+                self._settle(place)
 
     def cell(self, sheet: int, row: int, column: int) -> Value:
         """The value of a cell. Raises `UnsureError` where it is not known."""
@@ -115,11 +116,13 @@ class Calculation:
             yield one.filled_by
             return
         for region in self.readings.of(one, place).regions:
+            if region.is_single:
+                cell = region.cell(row, column)
+                if cell[1:] in self.cells.sheets[cell[0]].formulas:
+                    yield cell
+                continue
             block = region.block(row, column)
-            if not block.is_several:
-                if self.is_formula(block):
-                    yield block.sheet, block.top, block.left
-            elif block not in self._settled:
+            if block not in self._settled:
                 yield from self.cells.formulas_in(block)
                 self._settled.add(block)
 

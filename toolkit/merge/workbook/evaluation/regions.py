@@ -42,6 +42,10 @@ class Region(NamedTuple):
         """Whether it is one cell."""
         return self.top == self.bottom and self.left == self.right
 
+    def cell(self, row: int, column: int) -> tuple[int, int, int]:
+        """The number of the sheet, the row and the column of its first cell."""
+        return self.sheet, self.top or row, self.left or column
+
     def block(self, row: int, column: int) -> Block:
         """The cells for a formula in that cell."""
         top, bottom = self.top or row, self.bottom or row

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from toolkit.merge.workbook.evaluation.cells import Block, FormulaCell, Place, WorkbookCells
 from toolkit.merge.workbook.evaluation.reading import Reading, Readings
+from toolkit.merge.workbook.evaluation.regions import Region
 from toolkit.merge.workbook.evaluation.values import UnsureError, Value
 
 SAME = 1e-11
@@ -72,7 +73,7 @@ class Twins:
             and one.skeleton == two.skeleton
             and len(one.regions) == len(two.regions)
             and all(
-                self._is_same(here, ours.block(*place[1:]), theirs.block(*other[1:]))
+                self._is_same(here, ours, theirs, place, other)
                 for ours, theirs in zip(one.regions, two.regions, strict=True)
             )
         )
@@ -92,13 +93,17 @@ class Twins:
             return here.readings.of(formula, place)
         return self.readings.of(twin, other)
 
-    def _is_same(self, here: Known, ours: Block, theirs: Block) -> bool:
-        """Whether two blocks hold the same values."""
-        if not ours.is_several and not theirs.is_several:
-            return self._is_same_cell(here, *ours[:3], *theirs[:3])
-        if (ours, theirs) not in self._alike:
-            self._alike[ours, theirs] = self._is_same_block(here, ours, theirs)
-        return self._alike[ours, theirs]
+    def _is_same(
+        self, here: Known, ours: Region, theirs: Region, place: Place, other: Place
+    ) -> bool:
+        """Whether two formulas read the same values there."""
+        _, row, column = place
+        if ours.is_single and theirs.is_single:
+            return self._is_same_cell(here, ours.cell(row, column), theirs.cell(*other[1:]))
+        blocks = ours.block(row, column), theirs.block(*other[1:])
+        if blocks not in self._alike:
+            self._alike[blocks] = self._is_same_block(here, *blocks)
+        return self._alike[blocks]
 
     def _is_same_block(self, here: Known, ours: Block, theirs: Block) -> bool:
         one, two = here.cells.cut(ours), self.there.cut(theirs)
@@ -110,21 +115,24 @@ class Twins:
         return all(
             self._is_same_cell(
                 here,
-                *(one.sheet, one.top + down, one.left + right),
-                *(two.sheet, two.top + down, two.left + right),
+                (one.sheet, one.top + down, one.left + right),
+                (two.sheet, two.top + down, two.left + right),
             )
             for down in range(height + 1)
             for right in range(width + 1)
         )
 
-    def _is_same_cell(self, here: Known, sheet: int, row: int, column: int, *other: int) -> bool:
+    def _is_same_cell(self, here: Known, place: Place, other: Place) -> bool:
         there = self.there.sheets[other[0]]
-        at = other[1], other[2]
-        if at in there.formulas and there.stored.get(at) is None:
-            return False
-        two = there.stored.get(at) if at in there.formulas else there.values.get(at)
+        at = other[1:]
+        if at in there.formulas:
+            two = there.stored.get(at)
+            if two is None:
+                return False
+        else:
+            two = there.values.get(at)
         try:
-            one = here.cell(sheet, row, column)
+            one = here.cell(*place)
         except UnsureError:
             return False
         if type(one) is float and type(two) is float:
