@@ -125,6 +125,8 @@ class WorkbookCells:
     def cut(self, block: Block) -> Block:
         """As much of a block as lies among the cells that are used."""
         sheet = self.sheets[block.sheet]
+        if block.bottom <= sheet.bottom and block.right <= sheet.right:
+            return block
         return block._replace(
             bottom=max(min(block.bottom, sheet.bottom), block.top),
             right=max(min(block.right, sheet.right), block.left),

@@ -93,16 +93,16 @@ class _Preparation:
         region = self.places.of(tree.sheet, tree.area)
         if self.names and not is_fixed(tree.sheet, tree.area):
             raise UnsureError
-        self.moves |= 0 in region[1:]
+        self.moves |= bool(region.moving)
         return region
 
     def _read(self, region: Region) -> Run:
         if not region.is_single:
             return _area(region)
-        sheet, top, left = region.sheet, region.top, region.left
-        if top and left:
-            return lambda source, _: source.cell(sheet, top, left)
-        return lambda source, at: source.cell(sheet, top or at[1], left or at[2])
+        if region.moving:
+            return lambda source, at: source.cell(*region.cell(at[1], at[2]))
+        place = region.cell(0, 0)
+        return lambda source, _: source.cell(*place)
 
     def _named(self, tree: Name, arrays: bool, *, as_given: bool) -> Run:
         if tree.text.upper() in ("TRUE", "FALSE"):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from toolkit.cell_addresses import COLUMNS, letters
+from toolkit.cell_addresses import number_of
 from toolkit.merge.workbook.evaluation.cells import FormulaCell, Place, WorkbookCells
 from toolkit.merge.workbook.evaluation.regions import (
-    DIGITS,
     NOWHERE,
     Own,
     Region,
@@ -20,8 +18,11 @@ from toolkit.merge.workbook.evaluation.regions import (
 from toolkit.merge.workbook.evaluation.syntax import Token, tokens
 from toolkit.merge.workbook.evaluation.values import UnsureError
 
-OWN_ROW, OWN_COLUMN = "\x04", "\x05"
-"""Stand for the row and the column of a formula."""
+ADDRESS = re.compile(r"(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\w.(!\[])")
+"""A cell or the corner of a block, as programs write it."""
+
+OF_ROW, OF_COLUMN = "\x04", "\x05"
+"""Before a distance of rows, and of columns."""
 
 NAMES_DEEP = 8
 """How many names may stand for names."""
@@ -41,7 +42,7 @@ class Reading:
 
     pieces: list[Token]
     own: Own
-    """The cell for which it was read; `NOWHERE` where it is the same in no other."""
+    """The cell for which it was read; `NOWHERE` where nothing in it is relative to its cell."""
 
     regions: list[Region] = field(default_factory=list)
     """The cells that it reads."""
@@ -77,17 +78,17 @@ class Readings:
         return found
 
     def _of(self, text: str, sheet: int, row: int, column: int) -> Reading:
-        own = Own(f"{row}", letters(column))
-        key = sheet, _marked(text, own)
+        own = Own(row, column)
+        key = sheet, _moved(text, own)
         if key in self._special:
             key = sheet, text
         known = self._known.get(key)
         if known is None:
             pieces = tokens(text)
-            if key[1] != text and not _is_general(pieces, own):
+            if not _is_general(text, pieces):
                 self._special.add(key)
-                key = sheet, text
-            known = self._read(pieces, sheet, own if key[1] != text else NOWHERE)
+                key, own = (sheet, text), NOWHERE
+            known = self._read(pieces, sheet, own)
             self._known[key] = known
         return known
 
@@ -160,24 +161,18 @@ def meaning_of(cells: WorkbookCells, name: str, sheet: int) -> str | None:
     return cells.names.get((key, sheet), cells.names.get((key, -1)))
 
 
-def _marked(text: str, own: Own) -> str:
-    """The formula with a mark for its own row, and one for its own column where that moves."""
-    return _own_column(own.column).sub(OWN_COLUMN, text).replace(own.row, OWN_ROW)
+def _moved(text: str, own: Own) -> str:
+    """The formula with each relative address as a distance from the formula's own cell."""
+
+    def one(found: re.Match[str]) -> str:
+        held, column, kept, row = found.groups()
+        across = column if held else f"{OF_COLUMN}{number_of(column) - own.column}"
+        return f"{held}{across}{kept}{row if kept else f'{OF_ROW}{int(row) - own.row}'}"
+
+    return ADDRESS.sub(one, text)
 
 
-@lru_cache(COLUMNS)
-def _own_column(letters: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z$]){letters}(?=\$?\d)")
-
-
-def _is_general(pieces: list[Token], own: Own) -> bool:
-    """Whether its own row and column stand in a formula as parts of addresses alone."""
-    for one in pieces:
-        others = one.sheet if one.kind == "area" else one.text
-        if own.row in others or _own_column(own.column).search(others):
-            return False
-        if one.kind == "area" and any(
-            own.row in number for number in DIGITS.findall(one.text) if number != own.row
-        ):
-            return False
-    return True
+def _is_general(text: str, pieces: list[Token]) -> bool:
+    """Whether what looks like an address in a formula is one, and every address looks like one."""
+    corners = sum(one.text.count(":") + 1 for one in pieces if one.kind == "area")
+    return corners == len(ADDRESS.findall(text))
