@@ -13,6 +13,9 @@ from toolkit.ooxml.package import Package
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+SHEETML = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+RELS = "application/vnd.openxmlformats-package.relationships+xml"
 Cells = Mapping[str, Any]
 """What stands at each address: a value, a formula after "=", or the XML of a cell after "<"."""
 
@@ -41,7 +44,13 @@ def small_book(
         for n in range(1, len(titles) + 1)
     )
     top = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+    kinds = "".join(
+        f'<Override PartName="/{name}" ContentType="{SHEETML}.worksheet+xml"/>' for name in parts
+    )
+    main = f'<Override PartName="/xl/workbook.xml" ContentType="{SHEETML}.sheet.main+xml"/>'
+    relations = f'<Default Extension="rels" ContentType="{RELS}"/>'
     parts |= {
+        "[Content_Types].xml": f'<Types xmlns="{TYPES}">{relations}{main}{kinds}</Types>',
         "xl/workbook.xml": book,
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{RELATIONS}">{rels}</Relationships>',
         "_rels/.rels": f'<Relationships xmlns="{RELATIONS}">{top}</Relationships>',

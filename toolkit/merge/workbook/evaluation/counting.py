@@ -8,7 +8,6 @@ from math import fsum, prod
 from toolkit.merge.workbook.evaluation.criteria import matching
 from toolkit.merge.workbook.evaluation.values import (
     DIVISION,
-    NUMBER,
     VALUE,
     Array,
     Fault,
@@ -47,11 +46,11 @@ def numbers(given: Sequence[Given]) -> Iterator[float]:
 
 
 def total(values: Sequence[float]) -> float:
-    """The sum without an error of rounding. Raises `FaultError` where it is too large."""
+    """The sum without an error of rounding. Raises `UnsureError` where it is too large."""
     try:
         return finite(fsum(values))
     except OverflowError as error:
-        raise FaultError(NUMBER) from error
+        raise UnsureError from error
 
 
 def _average(values: Sequence[float]) -> float:
@@ -94,7 +93,7 @@ def _nth(largest: bool) -> Function:
         values = sorted(numbers([area]), reverse=largest)
         at = whole(single(place))
         if not 1 <= at <= len(values):
-            raise FaultError(NUMBER)
+            raise UnsureError  # #NUM! in Excel, #VALUE! in LibreOffice
         return values[at - 1]
 
     return found

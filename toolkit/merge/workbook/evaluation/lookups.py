@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from toolkit.merge.workbook.evaluation.values import (
     MISSING,
-    REFERENCE,
     Array,
     Fault,
     FaultError,
@@ -82,7 +81,7 @@ def _index(given: Sequence[Given]) -> Value:
     if row == 0 or column == 0 or area.is_cut:
         raise UnsureError  # a whole row or column
     if not (0 < row <= area.rows and 0 < column <= area.columns):
-        raise FaultError(REFERENCE)
+        raise UnsureError
     return area.cells[(row - 1) * area.columns + column - 1]
 
 
@@ -92,7 +91,7 @@ def _vertically(given: Sequence[Given]) -> Value:
         raise UnsureError
     at = whole(single(column))
     if not 1 <= at <= area.columns:
-        raise FaultError(REFERENCE)
+        raise UnsureError
     nearest = number(single(kind[0])) != 0 if kind else True
     first = area.cells[:: area.columns]
     row = (_place_below if nearest else _place)(single(wanted), first)

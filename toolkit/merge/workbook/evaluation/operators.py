@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from toolkit.merge.workbook.evaluation.values import (
     DIVISION,
     EQUAL,
-    NUMBER,
     FaultError,
     UnsureError,
     Value,
@@ -51,13 +50,13 @@ def _quotient(one: Value, two: Value) -> Value:
 def _power(one: Value, two: Value) -> Value:
     base, exponent = number(one), number(two)
     if base == 0 and exponent <= 0:
-        raise FaultError(NUMBER) if exponent == 0 else FaultError(DIVISION)
+        raise UnsureError  # which error it is differs
     if base < 0 and exponent != int(exponent):
-        raise FaultError(NUMBER)
+        raise UnsureError
     try:
         return finite(base**exponent)
     except OverflowError as error:
-        raise FaultError(NUMBER) from error
+        raise UnsureError from error
 
 
 def _joined(one: Value, two: Value) -> Value:

@@ -12,7 +12,6 @@ from toolkit.merge.workbook.evaluation.values import (
     DIVISION,
     DOUBTFUL,
     MISSING,
-    NUMBER,
     Fault,
     FaultError,
     UnsureError,
@@ -75,7 +74,7 @@ def _remainder(value: Value, divisor: Value) -> Value:
 
 def _root(value: Value) -> Value:
     if number(value) < 0:
-        raise FaultError(NUMBER)
+        raise UnsureError
     return sqrt(number(value))
 
 
@@ -84,7 +83,7 @@ def _day(value: Value) -> date:
     ways."""
     at = number(value)
     if at < 0 or at > LAST_DAY:
-        raise FaultError(NUMBER)
+        raise UnsureError
     if at < FIRST_SURE_DAY:
         raise UnsureError
     return DAY_ZERO + timedelta(days=floor(settled(at)))
@@ -191,7 +190,7 @@ def _power(value: Value, exponent: Value) -> Value:
     try:
         return finite(base**power)
     except OverflowError as error:
-        raise FaultError(NUMBER) from error
+        raise UnsureError from error
 
 
 LIFTED: Mapping[str, Callable[..., Value]] = {

@@ -24,8 +24,8 @@ class Fault:
     code: str
 
 
-VALUE, DIVISION, REFERENCE = Fault("#VALUE!"), Fault("#DIV/0!"), Fault("#REF!")
-NUMBER, MISSING, UNKNOWN_NAME = Fault("#NUM!"), Fault("#N/A"), Fault("#NAME?")
+VALUE, DIVISION, MISSING = Fault("#VALUE!"), Fault("#DIV/0!"), Fault("#N/A")
+"""Which other error a formula gives differs from program to program."""
 
 Value = float | str | bool | Fault | None
 """None is an empty cell."""
@@ -91,7 +91,7 @@ def whole(value: Value) -> int:
     """The value as a whole number, without its decimals. Raises as `number`."""
     found = number(value)
     if not math.isfinite(found) or abs(found) > 1e15:
-        raise FaultError(NUMBER)
+        raise UnsureError
     return int(settled(found))
 
 
@@ -189,9 +189,9 @@ def _filled(value: Value, other: Value) -> Value:
 
 
 def finite(value: float) -> float:
-    """The number. Raises `FaultError` where it is too large for a cell."""
+    """The number. Raises `UnsureError` where it is too large for a cell."""
     if not math.isfinite(value):
-        raise FaultError(NUMBER)
+        raise UnsureError
     return value
 
 
