@@ -204,9 +204,24 @@ def test_what_cannot_be_seen_is_not_kept(before: bytes, fresh: bytes) -> None:
             ("OFFSET({one},1,0)", "1"),
             ("SUM(Rates:Budget!A1)", "1"),
             ("SUM(A1#)", "1"),
+            ('TEXT(SUMIF(Rates!B1:B9,"x",{one}),0)', "1"),
         ),
     )
-    assert mine(done) == [None] * 4
+    assert mine(done) == [None] * 5
+
+
+def test_a_workbook_that_counts_with_what_it_shows_keeps_no_result(
+    before: bytes, fresh: bytes
+) -> None:
+    """Excel's option "Set precision as displayed"."""
+
+    def edit(package: Package) -> None:
+        book = package.parts["xl/workbook.xml"]
+        package.parts["xl/workbook.xml"] = book.replace(b"<calcPr ", b'<calcPr fullPrecision="0" ')
+
+    done = updated(before, fresh, edit)
+    assert {*results(done.content).values()} == {None}
+    assert told(done)[0].endswith("so a preview shows an empty cell there")
 
 
 @pytest.mark.parametrize(("reads", "left"), [("{two}", ["4000", "1"]), ("{one}", [None, None])])

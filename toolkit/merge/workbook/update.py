@@ -7,7 +7,7 @@ but for the addresses in them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -286,9 +286,7 @@ def merge_workbook(
     brought_into_agreement(lines.sheets)
     saved = Saved(current, lines.shifts)
     messages += recalculated(lines.sheets, update.incoming, saved, update.changed)
-    for sheet in lines.sheets.by_key.values():
-        if sheet.part in update.changed:
-            package.put(sheet.part, sheet.tree)
+    _put_sheets(lines.sheets, update.changed)
     name = properties_of(new).get("pk.doc", "")
     embed_base(package, compact(update.carried), document=name, generation=found[1])
     return Updated(
@@ -300,6 +298,13 @@ def merge_workbook(
         lines.moved,
         notes,
     )
+
+
+def _put_sheets(sheets: KeyedSheets, changed: Container[str]) -> None:
+    """Writes the sheets whose parts have changed."""
+    for sheet in sheets.by_key.values():
+        if sheet.part in changed:
+            sheets.package.put(sheet.part, sheet.tree)
 
 
 def _refused(why: str) -> Diagnostic:

@@ -145,6 +145,8 @@ class Calculation:
 
     def _value(self, place: Place, one: FormulaCell) -> Value:
         """The result of a formula. Raises `UnsureError` where there is none."""
+        if not self.cells.is_exact:
+            raise UnsureError
         for twins in self.first:
             try:
                 return twins.result(self, place, one)

@@ -112,6 +112,9 @@ class WorkbookCells:
     first_day: int = 0
     """See `sheetml.first_day_of`."""
 
+    is_exact: bool = True
+    """Whether numbers count as they are, and not as they are shown."""
+
     def formulas(self) -> Iterator[tuple[Place, FormulaCell]]:
         """Every cell with a formula."""
         for number, sheet in enumerate(self.sheets):
@@ -160,6 +163,8 @@ def workbook_cells(package: Package, trees: Mapping[str, Any]) -> WorkbookCells:
         if sheet.tree is not None:
             _read(sheet, number, texts, found.first_day)
             _tables(package, sheet.part, number, found)
+    for one in book.iter("{*}calcPr"):
+        found.is_exact = one.get("fullPrecision", "1") in ("1", "true")
     for one in book.iter("{*}definedName"):
         home = number_in(one.get("localSheetId"), -1)
         found.names[one.get("name", "").casefold(), home] = one.text or ""

@@ -31,6 +31,7 @@ ELSEWHERE = frozenset(
     {
         *("INDIRECT", "OFFSET", "CELL", "ROW", "COLUMN", "ISFORMULA", "FORMULATEXT", "SHEET"),
         *("SHEETS", "GETPIVOTDATA", "INFO", "SUBTOTAL", "AGGREGATE", "RTD", "CALL", "REGISTER.ID"),
+        *("SUMIF", "AVERAGEIF"),  # they take as many cells to add up as they search
     }
 )
 """Functions whose result depends on more than the values of the cells that are named."""

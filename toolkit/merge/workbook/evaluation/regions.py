@@ -94,9 +94,9 @@ class Regions:
             (end.row, end.row_fixed, self.own.row, BOTTOM),
             (end.column, end.column_fixed, self.own.column, RIGHT),
         )
-        numbers = [at if fixed else at - own for at, fixed, own, _ in corners]
+        top, left, bottom, right = (at if fixed else at - own for at, fixed, own, _ in corners)
         moving = sum(bit for _, fixed, own, bit in corners if own and not fixed)
-        return Region(sheet, *numbers, moving)
+        return Region(sheet, top, left, bottom, right, moving)
 
     def of_table(self, text: str) -> Region:
         """The cells of `Table[Column]`. Raises `UnsureError` where they are not known."""
