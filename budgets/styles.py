@@ -59,7 +59,7 @@ FORMS = {
     "count": Form("#,##0_-_-", "right"),
     "month": Form('"M"0', "center"),
     "tick": Form('"M"0', "center", tiny=True),
-    "share": Form("0.0%_-_-", "right"),
+    "share": Form("0.00%_-_-", "right"),
     "rate": Form("0.0#%_-_-", "right"),
     "weight": Form("0.000_-_-", "right"),
     "date": Form(f"{LOCALE}d mmm yyyy"),

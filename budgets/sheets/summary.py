@@ -12,6 +12,7 @@ from budgets.sheets import sheet
 from budgets.words import BAD, GOOD, NAMES, OPEN
 from budgets.workbook_checks.every import lights_of
 from toolkit.model.money import ZERO, cents
+from toolkit.model.wording import percentage
 from toolkit.plan.dossier import Dossier
 
 
@@ -52,9 +53,9 @@ def _figures(grid: Grid, dossier: Dossier) -> None:
     _figure(grid, "own", say("Own contribution, EUR"), "OwnContribution", figures.own_contribution)
     support = figures.third_parties
     _figure(grid, "support", say("Support to third parties, EUR"), "ThirdPartySupport", support)
-    share = 'IF(N(Grant)=0,"",ThirdPartySupport/Grant)'
+    share = 'IF(N(Grant)=0,"",ROUNDDOWN(ThirdPartySupport/Grant+0.000000000001,4))'
     what = say("Support to third parties, share of the grant")
-    _figure(grid, "share", what, share, figures.third_party_share, "share")
+    _figure(grid, "share", what, share, _cut(figures.third_party_share), "share")
     _figure(grid, "months", say("Person-months"), "PersonMonths", figures.person_months, "pm")
     rate = dossier.budget.total() / schedule.duration
     _figure(grid, "burn", say("Costs a month, mean, EUR"), "TotalCosts/Duration", rate)
@@ -70,6 +71,11 @@ def _figures(grid: Grid, dossier: Dossier) -> None:
     ):
         cells: dict[str, Value] = {"what": say(what), "figure": Shown(number, "count")}
         grid.row(key, cells, until="figure")
+
+
+def _cut(share: Decimal | None) -> Decimal | None:
+    """The share as the other files show it."""
+    return None if share is None else percentage(share) / 100
 
 
 def _lights(grid: Grid, dossier: Dossier) -> None:
