@@ -294,7 +294,7 @@ def merge_workbook(
         return Updated(current, 0, messages, remarks=notes)
     brought_into_agreement(lines.sheets)
     saved = Saved(current, lines.shifts)
-    messages += recalculated(lines.sheets, update.incoming, saved, update.changed)
+    notes += recalculated(lines.sheets, update.incoming, saved, update.changed)
     _put_sheets(lines.sheets, update.changed)
     name = properties_of(new).get("pk.doc", "")
     embed_base(package, compact(update.carried), document=name, generation=found[1])
