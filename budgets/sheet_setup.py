@@ -130,7 +130,8 @@ def _table(sheet: Worksheet, book: Book, grid: Grid, name: str, area: str) -> No
     first, last = book.area(area, grid).split(":")
     table = Table(displayName=name, ref=f"A{first.lstrip(ascii_uppercase)}:{last}")
     # a column is called what its heading cell shows, or Excel offers to repair the table
-    titles = [HEAD, *(str(one.title) for one in grid.columns_)]
+    inside = list(grid.letter.values()).index(last.rstrip("0123456789")) + 1
+    titles = [HEAD, *(str(one.title) for one in grid.columns_[:inside])]
     if len({one.casefold() for one in titles}) < len(titles):
         return  # a translation calls two columns alike: without a table the sheet is whole
     for number, title in enumerate(titles, 1):

@@ -105,7 +105,7 @@ def _indirect_costs(grid: Grid, dossier: Dossier) -> None:
         dossier,
         "indirect",
         "Indirect costs",
-        lambda partner, package: f"ROUND(IndirectRate*[base/{partner}|{package}],2)",
+        lambda partner, package: f"ROUND(N(IndirectRate)*[base/{partner}|{package}],2)",
         lambda partner, package: budget.indirect(partner=partner, work_package=package),
     )
     _section(

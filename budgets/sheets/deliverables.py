@@ -95,7 +95,9 @@ def _row(
     return {
         "position": Formula(f"MATCH(SMALL(PointRank,{rank}),PointRank,0)", position),
         "due": Formula("INDEX(PointDue,[$position])", point.due.number),
-        "date": Formula('IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,[due])-1,"")', day),
+        "date": Formula(
+            'IF(AND(ISNUMBER(ProjectStart),ISNUMBER([due])),EDATE(ProjectStart,[due])-1,"")', day
+        ),
         "label": of("Label", dossier.proposal.labels[point.id]),
         "kind": of("Kind", grid.say(DELIVERABLE if is_deliverable else MILESTONE)),
         "title": of("Title", point.title),

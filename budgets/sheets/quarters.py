@@ -69,13 +69,18 @@ def _calendar(grid: Grid, known: dict[str, Quarter | None]) -> None:
         span = quarter[2] if quarter else None
         first, last = f"{3 * number - 2}-{MISSED}", f"MIN(Duration,{3 * number}-{MISSED})"
         firsts[key] = Shown(
-            Formula(f'IF({first}>Duration,"",MAX(1,{first}))', span.first.number if span else ""),
+            Formula(
+                f'IF(ISNUMBER(ProjectStart),IF({first}>Duration,"",MAX(1,{first})),"")',
+                span.first.number if span else "",
+            ),
             "tick",
         )
         lasts[key] = Shown(
             Formula(f'IF([first|{key}]="","",{last})', span.last.number if span else ""), "tick"
         )
-        hidden = f'OR([first|{key}]="",[{HEAD}|{key}]<>{first_quarter})' if number > 1 else "FALSE"
+        hidden = f'[first|{key}]=""'
+        if number > 1:
+            hidden = f"OR({hidden},[{HEAD}|{key}]<>{first_quarter})"
         years[key] = Formula(
             f'IF({hidden},"",YEAR(EDATE(ProjectStart,[first|{key}]-1)))',
             quarter[0] if quarter and quarter[0] != year else "",
@@ -95,9 +100,9 @@ def _activity(
     look: str,
 ) -> None:
     cells: dict[str, Value] = dict(zip(("label", "title"), named, strict=True))
-    start, end = (f"[work_plan!${ident}|${column}]" for column in ("start", "end"))
+    start, end = (f"[work_plan!${ident}|${column}]" for column in ("from", "to"))
     for key, quarter in known.items():
-        inside = f"AND({start}<=[$last|{key}],{end}>=[$first|{key}])"
+        inside = f"AND(N({start})>0,{start}<=[$last|{key}],{end}>=[$first|{key}])"
         meets = quarter and span.first <= quarter[2].last and span.last >= quarter[2].first
         text = f'IF([$first|{key}]="","",IF({inside},"{BAR}",""))'
         cells[key] = Formula(text, BAR if meets else "")

@@ -9,6 +9,7 @@ from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
 from budgets.profiles import Profile
 from budgets.sheets import sheet
+from budgets.typed_values import number_in
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier
 
@@ -42,7 +43,7 @@ def staff_costs(grid: Grid, dossier: Dossier) -> None:
         {
             "title": say("EUR a person-month"),
             **{
-                one.key: Formula(f"[rates!{one.key}|rate]", one.rate or Decimal(0))
+                one.key: Formula(number_in(f"[rates!{one.key}|rate]"), one.rate or Decimal(0))
                 for one in profiles
             },
         },

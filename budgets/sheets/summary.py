@@ -87,8 +87,9 @@ def _lights(grid: Grid, dossier: Dossier) -> None:
         until="figure",
     )
     for one in lights:
+        title = Formula(f'HYPERLINK("#Lights",[checks!{one.key}|what])', grid.say(one.title))
         light = Shown(Formula(f"[checks!{one.key}|light]", grid.say(one.light)), "centre")
-        grid.row(f"light/{one.key}", {"what": grid.say(one.title), "figure": light}, until="figure")
+        grid.row(f"light/{one.key}", {"what": title, "figure": light}, until="figure")
     area = f"light/{lights[0].key}|figure:light/{lights[-1].key}|figure"
     for word, look in ((GOOD, "good"), (BAD, "bad"), (OPEN, "open")):
         grid.highlight(area, f"[figure]={NAMES[word]}", look)

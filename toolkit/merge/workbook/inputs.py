@@ -32,6 +32,9 @@ OPEN_ENDED = ("costs", "instruments")
 RULES = "rules"
 """The sheet of what the call prescribes."""
 
+SUBCONTRACT = "subcontract/"
+"""How the keys of subcontracts begin, whose cost is an amount."""
+
 NAMED_BY = {"costs": "item", "instruments": "title"}
 """The input by which people recognise a line."""
 
@@ -42,6 +45,7 @@ class Kind(StrEnum):
     MONTH = "a project month: 1 for M1"
     DAY = "a date"
     MONEY = "an amount in EUR with two decimals at most"
+    PRICE = "an amount in EUR with four decimals at most"
     NUMBER = "a number, 0 or more"
     COUNT = "a whole number"
     TEXT = "a text"
@@ -55,7 +59,7 @@ COSTS = {
     "row": Kind.TEXT,
     "item": Kind.TEXT,
     "units": Kind.NUMBER,
-    "unit_cost": Kind.MONEY,
+    "unit_cost": Kind.PRICE,
     "first": Kind.MONTH,
     "last": Kind.MONTH,
     "note": Kind.TEXT,
@@ -84,6 +88,8 @@ def kind_of(sheet: str, row: str, column: str) -> Kind | None:
             return Kind.NUMBER if "/" in column else None
         case "rates":
             return Kind.MONEY if column == "rate" else None
+        case "costs" if column == "unit_cost" and row.startswith(SUBCONTRACT):
+            return Kind.MONEY
         case "costs":
             return COSTS.get(column)
         case "instruments":
@@ -223,4 +229,4 @@ def _fits(kind: Kind, held: Decimal) -> bool:
         places = -int(held.normalize().as_tuple().exponent)
     except (InvalidOperation, TypeError):
         return False
-    return places <= (2 if kind is Kind.MONEY else 6)
+    return places <= {Kind.MONEY: 2, Kind.PRICE: 4}.get(kind, 6)
