@@ -23,7 +23,7 @@ SPREAD = (
 )
 
 
-@sheet("Cash flow", order=107)
+@sheet("Cash flow", order=107, kind="money")
 def cash_flow(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(

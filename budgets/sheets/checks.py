@@ -15,7 +15,7 @@ from toolkit.plan.dossier import Dossier
 ARROW = "→ "
 
 
-@sheet("Checks", order=120)
+@sheet("Checks", order=120, kind="look")
 def checks(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(

@@ -25,6 +25,7 @@ from budgets.typed_values import (
     no_months,
     no_numbers,
 )
+from budgets.widths import for_names
 from toolkit.model.costs import CostLine
 from toolkit.model.money import ZERO
 from toolkit.model.months import Span
@@ -80,12 +81,14 @@ AMOUNT = (
 )
 
 
-@sheet("Costs", order=80)
+@sheet("Costs", order=80, kind="money")
 def costs(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
         Column("no", say("No"), 6),
-        Column("partner", say("Partner"), 14, guard=PARTNER),
+        Column(
+            "partner", say("Partner"), for_names(grid.labels.partner.values(), 12), guard=PARTNER
+        ),
         Column("package", say("Work package"), 9, guard=PACKAGE),
         Column("row", say("Cost row"), 8, guard=COST_ROW),
         Column("item", say("Item"), 38, "wrap", TEXT),

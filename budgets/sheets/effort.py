@@ -8,7 +8,7 @@ from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.input_rules import PERSON_MONTHS
 from budgets.layout import Column
-from budgets.profiles import Profile
+from budgets.profiles import Profile, columns_by_partner
 from budgets.sheets import sheet
 from budgets.typed_values import (
     BELOW_ZERO,
@@ -19,6 +19,7 @@ from budgets.typed_values import (
     number_in,
     summed,
 )
+from budgets.widths import for_names, profile_widths
 from budgets.words import NAMES, PACKAGE, TASK
 from toolkit.model.money import ZERO
 from toolkit.model.workplan import Task, WorkPackage
@@ -35,20 +36,24 @@ COST_RULE = (
 )
 
 
-@sheet("Effort", order=50)
+@sheet("Effort", order=50, kind="people")
 def effort(grid: Grid, dossier: Dossier) -> None:
     profiles, say = grid.labels.profiles, grid.say
-    partners = dossier.proposal.partners
+    partners, names = dossier.proposal.partners, grid.labels.partner
+    widths = profile_widths(grid.labels, 9)
     grid.columns(
         Column("label", say("No"), 6.5),
         Column("kind", say("Kind|sheet"), 7),
         Column("title", say("Title"), 40, "wrap"),
-        Column("lead", say("Lead"), 13),
+        Column("lead", say("Lead"), for_names(names.values(), 10)),
         Column("start", say("Start"), 6.5, "month", note=say("From the sheet Work plan.")),
         Column("end", say("End"), 6.5, "month", note=say("From the sheet Work plan.")),
         Column("share", say("Share a month"), 8, "weight", hidden=True),
-        *(Column(one.key, one.title, 10, "pm", PERSON_MONTHS) for one in profiles),
-        *(Column(f"sum/{one.id}", grid.labels.partner[one.id], 11, "pm") for one in partners),
+        *(Column(one.key, one.title, widths[one.key], "pm", PERSON_MONTHS) for one in profiles),
+        *(
+            Column(f"sum/{one.id}", names[one.id], for_names([names[one.id]], 9, wraps=True), "pm")
+            for one in partners
+        ),
         Column("total", say("Total"), 11, "pm"),
         Column("fault", say("Faults"), 12, hidden=True),
         Column("cost", say("Staff costs,\nEUR"), 14, "eur", note=say(COST_RULE)),
@@ -74,7 +79,7 @@ def effort(grid: Grid, dossier: Dossier) -> None:
             ),
             "eur",
         )
-    grid.row("rate", rates, "band")
+    grid.row("rate", rates, "small")
     grid.header()
     amounts = _amounts(dossier)
     for package in dossier.proposal.work_packages:
@@ -86,6 +91,9 @@ def effort(grid: Grid, dossier: Dossier) -> None:
     grid.layout.freeze = f"{_first(dossier)}|start"
     grid.layout.repeat = ("partner", HEAD)
     grid.layout.paper = "A3"
+    grid.layout.repeat_columns = ("label", "end")
+    sums = (*(f"sum/{one.id}" for one in partners), "total")
+    grid.layout.groups = (*columns_by_partner(profiles), (*sums, "cost"))
 
 
 def _amounts(dossier: Dossier) -> dict[tuple[str, str, str], Decimal]:

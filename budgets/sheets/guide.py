@@ -6,6 +6,7 @@ from budgets.cell_values import Formula, Plain, Shown, Value, in_formula
 from budgets.grid import Grid
 from budgets.layout import Column
 from budgets.sheets import sheet, sheets
+from budgets.styles import TABS
 from toolkit.plan.dossier import Dossier
 
 ADVICE = (
@@ -32,7 +33,7 @@ ADVICE = (
 )
 
 
-@sheet("How to use", order=130, after_all=True)
+@sheet("How to use", order=130, kind="call", after_all=True)
 def guide(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
@@ -57,12 +58,15 @@ def guide(grid: Grid, dossier: Dossier) -> None:
         )
     grid.gap()
     grid.row("colours", {"what": say("Colours")}, "heading", until="says")
-    for key, shown, says in (
-        ("input", Shown("4,620.00", "text", "input"), "An input: type here."),
-        ("computed", Shown("4,620.00", "text"), "A result: locked."),
-        ("total", Shown("4,620.00", "text", "total"), "A total."),
+    for key, sample, says in (
+        ("input", Shown(4620, "eur", "input"), "An input: type here."),
+        ("computed", Shown(4620, "eur"), "A result: locked."),
+        ("total", Shown(4620, "eur", "total"), "A total."),
     ):
-        grid.row(f"colour/{key}", {"what": shown, "says": say(says)}, until="says")
+        grid.row(f"colour/{key}", {"what": sample, "says": say(says)}, until="says")
+    for kind, (_, says) in TABS.items():
+        swatch = Shown(None, look=f"tab/{kind}")
+        grid.row(f"tab/{kind}", {"what": swatch, "says": say(says)}, until="says")
     grid.gap()
     grid.row("sheets", {"what": say("Sheets")}, "heading", until="says")
     for one in sheets():

@@ -23,6 +23,7 @@ from budgets.typed_values import (
     no_numbers,
     summed,
 )
+from budgets.widths import for_names
 from toolkit.model.instruments import Instrument
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier
@@ -73,14 +74,19 @@ HIDDEN = {
 """What other sheets sum up: 0 where the line does not count."""
 
 
-@sheet("Instruments", order=90)
+@sheet("Instruments", order=90, kind="money")
 def instruments(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
         Column("title", say("Instrument"), 36, "wrap", TEXT),
         Column("priority", say("Priority"), 16),
         Column("form", say("Form"), 14, guard=TEXT),
-        Column("partner", say("Paid out by"), 14, guard=PARTNER),
+        Column(
+            "partner",
+            say("Paid out by"),
+            for_names(grid.labels.partner.values(), 12),
+            guard=PARTNER,
+        ),
         Column("package", say("Work\npackage"), 9, guard=PACKAGE),
         Column("amount", say("One award,\nEUR"), 13, "eur", MONEY),
         Column("number", say("Awards"), 9.5, "count", COUNT),

@@ -10,6 +10,7 @@ from budgets.input_rules import PEOPLE
 from budgets.layout import Column
 from budgets.sheets import sheet
 from budgets.typed_values import NO_NUMBER, OVER
+from budgets.widths import for_names
 from toolkit.plan.dossier import Dossier
 
 NONE = Decimal(0)
@@ -20,11 +21,11 @@ PEOPLE_RULE = (
 )
 
 
-@sheet("Load", order=60)
+@sheet("Load", order=60, kind="people")
 def load(grid: Grid, dossier: Dossier) -> None:
     schedule, say = dossier.schedule, grid.say
     grid.columns(
-        Column("partner", say("Partner"), 18),
+        Column("partner", say("Partner"), for_names(grid.labels.partner.values(), 18)),
         Column(
             "people",
             say("People"),

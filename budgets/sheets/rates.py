@@ -10,6 +10,7 @@ from budgets.input_rules import MONEY
 from budgets.layout import Column
 from budgets.sheets import sheet
 from budgets.typed_values import BELOW_ZERO, MISSING, NO_NUMBER
+from budgets.widths import for_names
 from toolkit.model.money import ZERO
 from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
@@ -22,11 +23,11 @@ FAULT = (
 COST_RULE = "Person-months times rate, rounded to the cent in each work package, then summed."
 
 
-@sheet("Rates", order=70)
+@sheet("Rates", order=70, kind="people")
 def rates(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
-        Column("partner", say("Partner"), 18),
+        Column("partner", say("Partner"), for_names(grid.labels.partner.values(), 18)),
         Column("profile", say("Staff profile"), 24),
         Column("rate", say("EUR a\nperson-month"), 17, "eur", MONEY),
         Column("pm", say("Person-months"), 11, "pm", note=say("From the sheet Effort.")),

@@ -42,7 +42,7 @@ GUARDS: dict[str, InputRule] = {
 }
 
 
-@sheet("Call rules", order=110)
+@sheet("Call rules", order=110, kind="call")
 def rules(grid: Grid, dossier: Dossier) -> None:
     call, say = dossier.call, grid.say
     grid.columns(

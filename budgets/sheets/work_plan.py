@@ -9,6 +9,7 @@ from budgets.layout import Column
 from budgets.quarter_names import quarter_name
 from budgets.sheets import sheet
 from budgets.typed_values import EARLY, LATE, NO_MONTH, REVERSED, fault, month_in
+from budgets.widths import for_names
 from budgets.words import DELIVERABLE, MILESTONE, NAMES, PACKAGE, PERIOD, TASK
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
@@ -38,14 +39,14 @@ SPANS = "IFERROR(AND([from]>=1,[from]=INT([from]),[to]>=1,[to]=INT([to])),FALSE)
 MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
 
 
-@sheet("Work plan", order=20)
+@sheet("Work plan", order=20, kind="plan")
 def work_plan(grid: Grid, dossier: Dossier) -> None:
     months, say = dossier.schedule.months, grid.say
     grid.columns(
         Column("label", say("No"), 6.5),
         Column("kind", say("Kind|sheet"), 10.5),
         Column("title", say("Title"), 48, "wrap"),
-        Column("lead", say("Lead"), 13),
+        Column("lead", say("Lead"), for_names(grid.labels.partner.values(), 13)),
         Column("start", say("Start"), 6.5, "month", MONTH),
         Column(
             "end", say("End"), 6.5, "month", MONTH, say("The month by whose end it is finished.")

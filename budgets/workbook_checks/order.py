@@ -132,7 +132,8 @@ def _ends(dossier: Dossier) -> dict[str, Month]:
     for package in dossier.proposal.work_packages:
         found[package.id] = package.span.last
         found |= {one.id: one.months.last for one in package.tasks}
-        found |= {one.id: one.due for one in (*package.deliverables, *package.milestones)}
+        found |= {one.id: one.due for one in package.deliverables}
+        found |= {one.id: one.due for one in package.milestones}
     return found
 
 
