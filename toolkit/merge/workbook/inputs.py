@@ -17,6 +17,9 @@ Labels = Mapping[str, Mapping[str, str]]
 """How the workbook names partners and work packages, by id."""
 
 NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?(E[+-]?[0-9]{1,2})?")
+MONTH = re.compile(r"\s*[Mm]?\s*([1-9][0-9]{0,3})\s*")
+"""A month as the cells show it, which people paste as a text: `M12`."""
+
 FIRST_DAY = date(1899, 12, 30)
 """The day that a sheet counts as 0."""
 
@@ -139,10 +142,12 @@ def of_cell(
         case Kind.TEXT:
             return held if isinstance(held, str) else f"{held:f}"
         case Kind.PARTNER | Kind.PACKAGE:
-            if found := _id(kind, str(held), labels):
-                return found
+            if ident := _id(kind, str(held), labels):
+                return ident
         case Kind.DAY:
             return _day(held, first_day)
+        case Kind.MONTH if isinstance(held, str) and (found := MONTH.fullmatch(held)):
+            return Decimal(found[1])
         case _ if isinstance(held, Decimal) and _fits(kind, held):
             return held
     shown = f"the text '{held}'" if isinstance(held, str) else f"{held:f}"
