@@ -6,7 +6,7 @@ gives an error. A sum leaves such a cell out, and a light of the sheet Checks sa
 
 from __future__ import annotations
 
-NUMBERS = '"<1E+99"'
+NUMBERS = '"<999999999999999"'
 """A criterion that every number meets, and no text, no empty cell and no error."""
 
 NO_MONTH, REVERSED, LATE, EARLY = "month", "reversed", "late", "early"
@@ -19,14 +19,15 @@ def summed(area: str) -> str:
     """The sum of the numbers in an area.
 
     >>> summed("[first:last]")
-    'SUMIF([first:last],"<1E+99")'
+    'SUMIF([first:last],"<999999999999999")'
     """
     return f"SUMIF({area},{NUMBERS})"
 
 
 def month_in(cell: str, otherwise: str = '""') -> str:
     """The number of the month in a cell, be it `12`, `M12` or `m 12`; else `otherwise`."""
-    return f'IFERROR(VALUE(SUBSTITUTE(UPPER(TRIM({cell})),"M","")),{otherwise})'
+    read = f'IFERROR(VALUE(SUBSTITUTE(UPPER(TRIM({cell})),"M","")),{otherwise})'
+    return f"IF(ISNUMBER({cell}),{cell},IF(ISBLANK({cell}),{otherwise},{read}))"
 
 
 def number_in(cell: str) -> str:
@@ -37,7 +38,9 @@ def number_in(cell: str) -> str:
 def no_months(area: str) -> str:
     """Whether a cell of the area is filled with something that is no whole month from 1 on."""
     read = f'VALUE("0"&SUBSTITUTE(UPPER(TRIM({area})),"M",""))'
-    return f'OR(COUNTIF({area},"<1")>0,IFERROR(SUMPRODUCT(MOD({read},1)),1)>0)'
+    texts = f"IFERROR(SUMPRODUCT(MOD({read},1)),1)"
+    parts = f"IF(COUNT({area})=COUNTA({area}),SUMPRODUCT(MOD({area},1)),{texts})"
+    return f'OR(COUNTIF({area},"<1")>0,{parts}>0)'
 
 
 def no_numbers(area: str) -> str:

@@ -36,8 +36,8 @@ VALID = "AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0)"
 TOTAL_OF_ONE = (
     f'IFERROR(IF(AND({VALID},COUNT([amount:number])=2),ROUND([amount]*[number],2),""),"")'
 )
-PER_ONE = 'IF(COUNT([amount])=0,"",ROUND([amount]/MAX(1,SUMIF([sharing],"<1E+99")),2))'
-PARTIES = 'IF(COUNT([number])=0,"",[number]*MAX(1,SUMIF([sharing],"<1E+99")))'
+PER_ONE = f'IF(COUNT([amount])=0,"",ROUND([amount]/MAX(1,{summed("[sharing]")}),2))'
+PARTIES = f'IF(COUNT([number])=0,"",[number]*MAX(1,{summed("[sharing]")}))'
 SHARE = 'IF(OR([total]="",N(Grant)=0),"",[total]/Grant)'
 
 NAMES = (
