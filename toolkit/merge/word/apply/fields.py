@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml import etree
 
+from toolkit.merge.word.model.prefixes import MC
 from toolkit.merge.word.read.runs import FIELD, FIGURES, INSTRUCTION
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
@@ -31,6 +33,7 @@ from toolkit.ooxml.wordml import (
 )
 
 SEQUENCE, REFERENCE = "SEQ", "REF"
+ALTERNATIVES = f"{{{MC}}}AlternateContent"
 LOOKS = frozenset(("\\*", "ARABIC", "MERGEFORMAT"))
 """What the instruction of a number may say without counting in a way of its own."""
 
@@ -47,6 +50,9 @@ class Field:
 
     shows: bool = False
     """Whether what it shows has begun."""
+
+    place: Element | None = None
+    """Its first element."""
 
     @property
     def shown(self) -> str:
@@ -88,7 +94,7 @@ def fields_in(story: Element) -> Iterator[Field]:
     open_fields: list[Field] = []
     for node in story.iter(FIELD, INSTRUCTION, T, SIMPLE_FIELD):
         if node.tag == SIMPLE_FIELD:
-            yield Field(node.get(w("instr"), "").split())
+            yield Field(node.get(w("instr"), "").split(), place=node)
         elif (node.tag == T and not (open_fields and open_fields[-1].shows)) or is_gone(node):
             continue
         elif node.tag == T:
@@ -97,7 +103,7 @@ def fields_in(story: Element) -> Iterator[Field]:
             if open_fields:
                 open_fields[-1].words += (node.text or "").split()
         elif (kind := node.get(w("fldCharType"))) == "begin":
-            open_fields.append(Field())
+            open_fields.append(Field(place=node))
         elif open_fields and kind == "separate":
             open_fields[-1].shows = True
         elif open_fields and kind == "end":
@@ -132,10 +138,51 @@ def _numbers(fields: Sequence[Field]) -> Iterator[tuple[Field, str]]:
     # some are counted by chapter, or from a number of their own
     own = {one.words[1] for one in captions if not LOOKS.issuperset(one.words[2:])}
     reached: Counter[str] = Counter()
+    forms = _Forms()
     for one in captions:
-        reached[one.words[1]] += 1
-        if one.words[1] not in own:
-            yield one, str(reached[one.words[1]])
+        name = one.words[1]
+        number = forms.counted_before(one)
+        if number is None:
+            reached[name] += 1
+            number = reached[name]
+        forms.note(one, number)
+        if name not in own:
+            yield one, str(number)
+
+
+class _Forms:
+    """What is there in several forms, of which a program shows one, is counted once.
+
+    Word writes a text box, and the caption of a floating picture in it, as a drawing and in the
+    older form beside it (ISO/IEC 29500-3, AlternateContent).
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[Element, Element, str], list[int]] = defaultdict(list)
+        """By what has several forms, the form and the name of the sequence the numbers so far."""
+
+    def counted_before(self, caption: Field) -> int | None:
+        """Its number in the first form; None where it is in that, or in none."""
+        for forms, form in _forms_round(caption):
+            first, name = next(forms.iterchildren("*")), caption.words[1]
+            numbers = self._numbers[forms, first, name] if form is not first else []
+            at = len(self._numbers[forms, form, name])
+            if at < len(numbers):
+                return numbers[at]
+        return None
+
+    def note(self, caption: Field, number: int) -> None:
+        """Notes the number that a caption has got."""
+        for forms, form in _forms_round(caption):
+            self._numbers[forms, form, caption.words[1]].append(number)
+
+
+def _forms_round(caption: Field) -> Iterator[tuple[Element, Element]]:
+    """What has several forms and is round a field, the outermost first, and the form it is in."""
+    around = list(caption.place.iterancestors()) if caption.place is not None else []
+    for form, forms in reversed(list(pairwise(around))):
+        if forms.tag == ALTERNATIVES:
+            yield forms, form
 
 
 def _stale(
