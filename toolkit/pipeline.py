@@ -289,10 +289,15 @@ def _updaters(context: Context, options: WordOptions) -> Mapping[str, Updater]:
     """How edited files are brought up to date, by the ending of their names."""
     from toolkit.merge.word.word_updater import word_updater
     from toolkit.merge.workbook_updater import workbook_updater
+    from toolkit.store.state import read_state
 
     memory = context.memory
     word = word_updater(
-        memory.bases, clock=context.clock, changes=options.changes, adopt=options.adopt
+        memory.bases,
+        clock=context.clock,
+        state=read_state(memory)[0],
+        changes=options.changes,
+        adopt=options.adopt,
     )
     return {".docx": word, ".xlsx": workbook_updater(memory)}
 

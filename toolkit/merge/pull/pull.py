@@ -202,20 +202,19 @@ def _ledger_of(path: Path, content: bytes, home: PullTarget) -> str:
 def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
     """A Word file in which a person has worked; None where nobody has since we wrote it."""
     content = _content(path)
-    if read_state(home.memory)[0].knows(checksum_at(path)):
+    state, _ = read_state(home.memory)
+    if state.knows(checksum_at(path)):
         if not Package.read(content, file=str(path)).main_part().startswith("word/"):
             raise ProposalError(refused("not_word", str(path), "pull"))
         return None
     try:
-        data: Any = base_for(content, home.memory.bases, str(path))
+        record = base_for(content, home.memory.bases, str(path), state)
         package = Package.read(content, file=str(path))
         refuse_incomplete(package, "document")
-        _refuse_other(properties_of(package), data, home.dossier, compose)
+        _refuse_other(properties_of(package), record.data, home.dossier, compose)
     except ProposalError as error:
         raise _at(path, error) from error
-    carried = base_of(package)
-    name = carried[2] if carried else properties_of(package).get("pk.base", "")
-    return Source(str(path), content, data, name, compose)
+    return Source(str(path), content, record.data, record.checksum, compose)
 
 
 def _content(path: Path) -> bytes:

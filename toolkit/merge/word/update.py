@@ -38,7 +38,7 @@ from toolkit.merge.word.read.base_blocks import (
 from toolkit.merge.word.read.document import ReadFile, body_items, read_file
 from toolkit.merge.word.read.generated_file import Source, blocks_of_generated
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
-from toolkit.merge.word.refusals import refuse_other_project, refuse_unrelated
+from toolkit.merge.word.refusals import refuse_other_project, refuse_unlike, refuse_unrelated
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import GENERATED, ResolvedView
 from toolkit.merge.word.verify.reversibility import Safeguard, own_comments
@@ -101,8 +101,10 @@ def merge_word(  # noqa: PLR0913
         refuse_other_project(*names, old, draft.blocks)
     current, moves = _moved(existing, current, old, draft.blocks)
     planned = plan(old, current.items, draft.blocks, moves)
-    if not adopting:
-        carries_base = packed_base(file.package) is not None
+    carries_base = packed_base(file.package) is not None
+    if adopting:
+        refuse_unlike(old, planned, carries_base=carries_base)
+    else:
         refuse_unrelated(*names, old, planned, carries_base=carries_base)
     styles = Styles(current.file, incoming, base, data)
     if not styles.changed and _is_idle(planned, old, adopting=adopting):
