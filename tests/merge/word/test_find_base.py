@@ -19,6 +19,7 @@ from toolkit.merge.word.find_base import adopt_word, base_for, sureness, update_
 from toolkit.merge.word.update import merge_word
 from toolkit.ooxml.embedded_base import base_of, embed_base, written_base
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.wordml import T
 from toolkit.store.state import Entry, State
 
 
@@ -249,6 +250,10 @@ def test_a_file_in_which_the_project_is_not_named_is_not_adopted(
     ours = changed(**texts("ACRO it is.", SECOND, THIRD)).docx()
     kept(ours, tmp_path)
     theirs = WordEditor(changed(**texts(f"{name} it is.", "We ask firms.", THIRD)).docx())
+    for _, part, tree in theirs.file.stories():
+        theirs.file.touch(part)
+        for one in tree.iter(T):
+            one.text = (one.text or "").replace("ACRO", name)
     lost = without_base(theirs.save(), properties=False)
     state = State(written(ours).files, former)
 
