@@ -30,6 +30,7 @@ from toolkit.ooxml.wordml import (
     TBL,
     P,
     R,
+    T,
     element,
     w,
 )
@@ -214,6 +215,46 @@ def test_tracked_changes_of_others_stay_theirs(come: Coming) -> None:
             "Carla proposes this.",
             "-Results are public and stay so for years.",
         ]
+
+
+@pytest.mark.parametrize(
+    ("letters", "new", "proposed", "now"),
+    [
+        ("ts", "", ["-ts"], "Cos are low."),
+        ("os", "", ["-os"], "Cts are low."),
+        ("ost", "ase", ["-ost", "ase"], "Cases are low."),
+        ("", "er", ["er"], "Costs are lower."),
+        ("s are", "", ["-Costs are", "Cost"], "Cost low."),
+    ],
+)
+def test_letters_that_others_propose_inside_a_word_stay_theirs(
+    letters: str, new: str, proposed: list[str], now: str
+) -> None:
+    """Word deletes and inserts letters; a merge compares words."""
+    bob = WordEditor(SENT)
+    one = bob.text("Costs are low.")
+    at = one.text.index(letters) if letters else len("Costs are low")
+    *_, holder, rest = bob.split_run(one, at, at + len(letters))
+    if letters:
+        bob.propose_to_delete(holder, bob.change("del", "Carla"))
+    if new:
+        insertion = bob.change("ins", "Carla")
+        insertion.append(run(new))
+        rest.addprevious(insertion)
+    content = merged(SENT, bob.save()).content
+    assert proposed_by(content, "Carla") == proposed
+    assert authors(content) == {"Carla"}
+    assert now in text(content)
+
+
+def test_what_one_typed_in_a_word_in_which_another_proposes_letters_is_theirs() -> None:
+    bob = WordEditor(SENT)
+    one = bob.text("Costs are low.")
+    first, letters, _ = bob.split_run(one, 3, 5)
+    bob.propose_to_delete(letters, bob.change("del", "Carla"))
+    first.find(T).text = "Kos"
+    content = merged(SENT, bob.save()).content
+    assert (proposed_by(content, "Anna"), authors(content)) == (["-Costs", "Kos"], {"Anna"})
 
 
 def test_comments_come_with_the_words_that_they_are_about(come: Coming) -> None:
