@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from toolkit.merge.word.read.split_runs import Atom, top_of
-from toolkit.ooxml.wordml import DEL, INS, PPR, RPR, Element, T, w
+from toolkit.ooxml.wordml import DEL, INS, PPR, Element, T, w
 
 DELETED = w("delText")
 
@@ -58,4 +58,4 @@ def _refused(one: Element) -> str:
     if one.tag == INS:
         return ""
     kind = DELETED if one.tag == DEL else T
-    return "".join(node.text or "" for node in one.iter(kind) if node.getparent() is not RPR)
+    return "".join(node.text or "" for node in one.iter(kind))
