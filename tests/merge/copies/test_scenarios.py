@@ -156,6 +156,28 @@ def test_rows_and_cells_of_tables_come_together(come: Coming) -> None:
     assert not any("Report on what firms need" in one for one in said)
 
 
+@pytest.mark.parametrize("column", [False, True])
+@pytest.mark.parametrize("place", ["Kick-off", "Report on", "Task"])
+def test_a_row_comes_once_beside_a_row_of_the_current_file(place: str, column: bool) -> None:
+    own, anna = WordEditor(SENT), WordEditor(SENT)
+    own.add_row("Kick-off", ["", "Own row of the coordinator", "M3"])
+    if column:
+        own.add_column("Kick-off", ["Cost", "1", "2", "3", "4"])
+    anna.add_row(place, ["", "Row of Anna", "M7"])
+    sent = anna.save()
+    first = merged(own.save(), sent)
+    again = merged(first.content, sent, again=True)
+    assert [one for one in text(again.content) if "Anna" in one] == [
+        one for one in text(first.content) if "Anna" in one
+    ]
+    anna.add_row("Row of Anna", ["", "Second row of Anna", "M8"])
+    later = merged(first.content, sent, anna.save())
+    rows = [one for one in text(later.content) if "ow of" in one]
+    assert sum("Row of Anna" in one for one in rows) == 1
+    at = next(at for at, one in enumerate(rows) if "Row of Anna" in one)
+    assert "Second row of Anna" in rows[at + 1]
+
+
 def test_a_cell_that_both_changed_shows_both(come: Coming) -> None:
     anna, bob = WordEditor(SENT), WordEditor(SENT)
     anna.replace("M2-M6", "M2-M7")

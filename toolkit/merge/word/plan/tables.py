@@ -167,6 +167,7 @@ class _TableMerger:
         self.clashes = False
         self.notes: list[str] = []
         self.columns = column_places(base, current, self.places)
+        self.places.update(self._standing())
 
     def steps(self) -> Iterator[Step]:
         new = {row.anchor for row in self.incoming.rows}
@@ -199,6 +200,13 @@ class _TableMerger:
                 yield self._comment(
                     place, f"{self.speaker} has no such row any more; it was edited here."
                 )
+
+    def _standing(self) -> Iterator[tuple[str, int]]:
+        """New rows that are there already under their names and say the same: where they are."""
+        new = {row.anchor: row for row in self.incoming.rows if row.anchor not in self.old}
+        for place, row in enumerate(self.current.rows):
+            if row.anchor in new and self._untouched(new[row.anchor], place):
+                yield row.anchor, place
 
     def _row(self, known: Row | None, place: int, number: int) -> Iterator[Step]:
         wanted, here = self.incoming.rows[number], self.current.rows[place]
