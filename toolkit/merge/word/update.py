@@ -10,6 +10,7 @@ from typing import Any, Literal
 from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.outcome import MergeReport
 from toolkit.merge.refusals import refusal
+from toolkit.merge.word.apply import broken_fields
 from toolkit.merge.word.apply.change_log import ChangeLog, numbered_trees
 from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
@@ -45,7 +46,7 @@ from toolkit.merge.word.verify.reversibility import Safeguard, own_comments
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base, packed_base
 from toolkit.ooxml.package import Package
-from toolkit.ooxml.wordml import DEL
+from toolkit.ooxml.wordml import DEL, Element
 
 Changes = Literal["tracked", "plain"]
 
@@ -107,15 +108,21 @@ def merge_word(  # noqa: PLR0913
     else:
         refuse_unrelated(*names, old, planned, carries_base=carries_base)
     styles = Styles(current.file, incoming, base, data)
-    if not styles.changed and _is_idle(planned, old, adopting=adopting):
-        return existing, planned.account
+    if not styles.changed and _is_idle(planned, old, file.body, adopting=adopting):
+        broken = broken_fields.told(file.body, current.labels)
+        return existing, replace(planned.account, remarks=(*planned.account.remarks, *broken))
     log = ChangeLog(numbered_trees(current.file), clock, deletions_wait=not base_is_ours)
     toc = _carry_out(current, draft, old, planned, log)
     wait = changes == "plain" and _made_plain(current.file, log)
     if changes == "tracked":
         for _, part, _ in current.file.stories():
             current.file.freeze(part)  # the safeguard has written it as it is
-    remarks = (*planned.account.remarks, *styles.renew(), *_on_contents(toc, old, draft.blocks))
+    remarks = (
+        *planned.account.remarks,
+        *styles.renew(),
+        *_on_contents(toc, old, draft.blocks),
+        *broken_fields.told(current.file.body, current.labels),
+    )
     known = {**base_of_blocks(planned.base), "styles": styles.known}
     result = current.file.to_bytes_with(lambda package: _finish(package, draft, known))
     return result, replace(planned.account, remarks=remarks, changed=True, deletions_wait=wait)
@@ -159,8 +166,10 @@ def _draft(
     return Draft(file, data, generation, blocks, [source for _, source in found], renamed)
 
 
-def _is_idle(planned: Plan, old: tuple[Block, ...], *, adopting: bool) -> bool:
+def _is_idle(planned: Plan, old: tuple[Block, ...], body: Element, *, adopting: bool) -> bool:
     """Whether there is no reason to write the file; a lost anchor alone is none."""
+    if broken_fields.can_be_mended(body):
+        return False
     idle = all(isinstance(step, RestoreAnchor) for step in planned.steps)
     return idle and same_blocks(old, planned.base) and not (adopting and planned.steps)
 

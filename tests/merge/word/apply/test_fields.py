@@ -27,9 +27,9 @@ from toolkit.document.tree import (
     cell,
 )
 from toolkit.merge.outcome import BlockOutcome
-from toolkit.merge.word.apply.fields import fields_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.fields import fields_in
 from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.ooxml.wordml import INS, P, T, w
 from toolkit.writers.docx.writer import write_docx

@@ -16,7 +16,7 @@ from toolkit.merge.word.model.text_model import (
     marks_of_tokens,
     tokens_of_pieces,
 )
-from toolkit.merge.word.read.labels import Labels
+from toolkit.merge.word.read.labels import BROKEN, Labels
 from toolkit.merge.word.read.runs import Piece, Shown, pieces_of, plain_text
 from toolkit.merge.word.read.story_marks import COMMENT, Marks
 from toolkit.ooxml.archive import PackageError
@@ -138,6 +138,8 @@ def shown_in(file: WordFile, part: str, labels: Labels) -> Shown:
     """What references, pictures and notes of a part show."""
 
     def shown(kind: str, key: str) -> str:
+        if kind == "broken":
+            return labels.get(f"{BROKEN}{key}", "")
         return labels.get(key, "") if kind == "label" else file.shown(part, kind, key)
 
     return shown

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import sha1
 
 from toolkit.merge.text.tokens import opaque
+from toolkit.merge.word.read.field_errors import is_broken
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
@@ -277,6 +278,8 @@ def _field_piece(state: _Field, shown: Shown) -> Piece:
         # a reference to a label is that label, which the outline may change; one to the number of
         # a caption is the number that was generated, wherever Word has counted on since
         target = next(iter(state.instruction.split()[1:]), "")
+        if is_broken(state.result) and (label := shown("broken", target)):
+            return Piece(label, state.marks, state.holders)
         number = shown("label", target)
         words = state.result.rstrip(FIGURES)
         text = words + number if number and words != state.result else state.result
