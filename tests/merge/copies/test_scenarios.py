@@ -86,8 +86,7 @@ def test_the_same_words_changed_differently_stand_in_both_versions(come: Coming)
         (told,) = comments_of(content)
         assert told == (
             "needs/p1: Bob and Anna changed this differently. It was kept as Anna left it; the "
-            "words of Bob are proposed below it. Before: The survey D2.3 covers 20 firms in "
-            "textile regions of Spain."
+            "words of Bob are proposed below it. Before: '20'. Here: '25'. The copy of Bob: '30'."
         )
         assert "The survey D2.3 covers 30 firms in textile regions of Spain." in proposed_by(
             content, "Bob"
@@ -188,7 +187,10 @@ def test_a_cell_that_both_changed_shows_both(come: Coming) -> None:
     assert "M2-M7" in row
     assert "M2-M8" in row
     (told,) = comments_of(content)
-    assert "The copy of Bob says now: M2-M8. Here it is as Anna left it" in told
+    assert told == (
+        "plan/tasks: Before: 'M2-M6'. Here: 'M2-M7'. The copy of Bob: 'M2-M8'. "
+        "It is as Anna left it"
+    )
 
 
 def test_paragraphs_in_a_cell_that_both_changed_are_lines_in_the_second_version() -> None:

@@ -81,7 +81,7 @@ def test_edits_of_the_same_words_keep_both_with_a_comment(again: Again) -> None:
     assert fate(account, "needs/p3") is BlockOutcome.CONFLICT
     (comment,) = comments_of(result)
     assert "needs/p3" in comment
-    assert "Before: Costs are low." in comment
+    assert "Before: 'low'. Here: 'moderate'. The outline: 'high'." in comment
 
 
 def test_the_same_edit_on_both_sides_is_no_change(again: Again) -> None:

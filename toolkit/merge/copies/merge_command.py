@@ -15,6 +15,7 @@ from toolkit.merge.delivery_result import Delivered
 from toolkit.merge.other_outlines import refuse_files_of_others
 from toolkit.merge.outcome import NO_TALLY, BlockOutcome, Tally
 from toolkit.merge.refusals import hints_of, refused
+from toolkit.merge.text.clashes import BEFORE
 from toolkit.merge.update import prepare_edited
 from toolkit.merge.word.find_base import PROVED, Lost, record_for
 from toolkit.merge.word.model.file import WordFile
@@ -172,7 +173,9 @@ def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:
     for one in taken.account.entries:
         if one.outcome is BlockOutcome.CONFLICT:
             fact = f"{one.named} was changed by {person} and by others; both versions are there"
-            if one.note:
+            if one.note.startswith(BEFORE):
+                fact = f"{fact} ({one.note})"
+            elif one.note:
                 fact = f"{one.named} was edited by {person}; {one.note}"
             hint = "open the file, find the comment, and accept or reject what is proposed there"
             yield _finding(current, "MRG088", fact, hint)

@@ -104,7 +104,7 @@ def _needed(
         ):
             continue
         if isinstance(one, AddComment) and people.other:
-            yield AddComment(one.at, f"{one.text}. Here it is {people.others}", one.row)
+            yield AddComment(one.at, f"{one.text.rstrip('.')}. It is {people.others}", one.row)
         else:
             yield one
 
