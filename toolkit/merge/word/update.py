@@ -36,7 +36,7 @@ from toolkit.merge.word.read.base_blocks import (
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import ReadFile, body_items, read_file
+from toolkit.merge.word.read.document import ReadFile, body_items, follow_moves, read_file
 from toolkit.merge.word.read.generated_file import Source, blocks_of_generated
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
 from toolkit.merge.word.refusals import refuse_other_project, refuse_unlike, refuse_unrelated
@@ -95,6 +95,7 @@ def merge_word(  # noqa: PLR0913
     data, generation = _record_of(incoming)
     rows = _row_anchors(old, data)
     current = read_file(file, generated_labels(file, old), rows)
+    follow_moves(current.items)
     found = _blocks_of(incoming, data, met if untouched else None, rows)
     draft = _draft(incoming, data, generation, found, old, current)
     names = properties_of(file.package), properties_of(incoming.package)
@@ -218,6 +219,7 @@ def _moved(
     if sorted(map(repr, _refused(current.file)[0])) == before:
         return replace(current, items=items), moves
     again = read_file(_opened(existing), current.labels, current.rows)
+    follow_moves(again.items)
     return again, stuck(old, blocks, "earlier proposals wait in it for a decision")
 
 
