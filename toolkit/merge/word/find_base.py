@@ -13,7 +13,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from toolkit.diagnostics import Place, ProposalError
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.record import Record, kept_word_records, word_record
 from toolkit.merge.refusals import refusal
@@ -21,11 +20,13 @@ from toolkit.merge.word.match.known_by_words import Recognized, recognized
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
+from toolkit.merge.word.renamed_anchors import NO_RENAMING, Renaming, with_new_ids
 from toolkit.merge.word.update import Changes, merge_word
 from toolkit.ooxml.custom_properties import properties_of
-from toolkit.ooxml.embedded_base import RecordError, base_of, embed_base
+from toolkit.ooxml.embedded_base import BASES, RecordError, base_of, embed_base
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.xml_parts import number_in
+from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 from toolkit.store.state import NO_STATE, State
 
 PROVED = 0.9
@@ -155,42 +156,49 @@ def update_word(  # noqa: PLR0913
     state: State = NO_STATE,
     changes: Changes = "tracked",
     adopt: bool = False,
-    name: str = "",
+    renamed: RenamedIds = NONE_RENAMED,
 ) -> tuple[bytes, MergeReport]:
     """The file that is there with what is new in `generated`, which nobody has touched since it was
     written; `copies` is the folder of kept bases, `state` says what was written.
 
-    What is in the way is reported under the `name` of the file. With `adopt` a file without a
-    base is taken for one of ours, as far as its words are.
+    With `adopt` a file without a base is taken for one of ours, as far as its words are. Blocks of
+    ids that were `renamed` in the outline are the same ones under their new names.
     """
     lost = Lost(copies, state)
     by_words: Recognized | None = None
     told: tuple[str, ...] = ()
-    try:
-        found = record_for(existing, copies, adopt=adopt)
-        if found is None:
-            by_words = lost.record(existing, adopt=True) if adopt else _proved(existing, lost)
-            if by_words is None:
-                return adopt_word(existing, generated, clock=clock, former=state.formerly)
-            found, told = by_words.record, (_recognized(by_words.share),)
-        content, account = merge_word(
-            existing,
-            found.data,
-            generated,
-            base_is_ours=found.known,
-            clock=clock,
-            changes=changes,
-            adopting=adopt,
-            untouched=True,
-        )
-        if by_words is not None and by_words.share < PROVED:
-            _refuse_unnamed(existing, generated, state.formerly)
-        if told and content == existing:
-            content = _with_record(existing, found.data, generated)
-        return content, replace(account, recognized=told)
-    except ProposalError as error:
-        findings = (one._replace(place=Place(name)) for one in error.diagnostics)
-        raise ProposalError(*findings) from error
+    found = record_for(existing, copies, adopt=adopt)
+    if found is None:
+        by_words = lost.record(existing, adopt=True) if adopt else _proved(existing, lost)
+        if by_words is None:
+            return adopt_word(existing, generated, clock=clock, former=state.formerly)
+        found, told = by_words.record, (_recognized(by_words.share),)
+    renaming = Renaming(renamed, _ids_in(generated)) if renamed else NO_RENAMING
+    current, base = with_new_ids(existing, found.data, renaming)
+    content, account = merge_word(
+        current,
+        base,
+        generated,
+        base_is_ours=found.known,
+        clock=clock,
+        changes=changes,
+        adopting=adopt,
+        untouched=True,
+    )
+    if by_words is not None and by_words.share < PROVED:
+        _refuse_unnamed(existing, generated, state.formerly)
+    if told and content == current:
+        content = _with_record(current, base, generated)
+    return content, replace(account, recognized=told)
+
+
+def _ids_in(generated: bytes) -> list[str]:
+    """The ids of all blocks and rows of a newly written file."""
+    found = base_of(Package.read(generated, BASES))
+    if found is None:
+        raise ValueError("a newly written file carries its base")
+    ids: list[str] = found[0]["ids"]
+    return ids
 
 
 def sureness(account: MergeReport) -> float:

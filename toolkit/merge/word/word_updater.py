@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.outcome import BlockOutcome, MergeReport, Tally, Update, Updater
+from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 from toolkit.store.state import NO_STATE, State
+from toolkit.writers.docx.anchors import anchor_name
 
 if TYPE_CHECKING:
     from toolkit.merge.word.update import Changes
@@ -24,18 +26,27 @@ def word_updater(
     state: State = NO_STATE,
     changes: Changes = "tracked",
     adopt: bool = False,
+    renamed: RenamedIds = NONE_RENAMED,
 ) -> Updater:
     """How an edited Word file is updated from the outline.
 
-    `copies` is the folder of kept bases, `state` says of which files they are.
-    With `adopt` even a file that has lost its record is accepted as one of this project.
+    `copies` is the folder of kept bases, `state` says of which files they are. With `adopt` even a
+    file that has lost its record is accepted as one of this project. `renamed` are ids that were
+    only rewritten in the outline.
     """
 
     def update(edited: bytes, generated: bytes) -> Update:
         from toolkit.merge.word.find_base import update_word
 
         content, account = update_word(
-            edited, generated, copies, clock=clock, state=state, changes=changes, adopt=adopt
+            edited,
+            generated,
+            copies,
+            clock=clock,
+            state=state,
+            changes=changes,
+            adopt=adopt,
+            renamed=renamed,
         )
         waiting = (*_waiting(account), *_deletions(account))
         return Update(content, waiting, _tally(account))
@@ -47,10 +58,12 @@ def _tally(account: MergeReport) -> Tally:
     deleted = tuple(
         f"stays deleted: {one.named}"
         for one in account.entries
-        if account.changed and one.outcome is BlockOutcome.DELETED
+        if one.outcome is BlockOutcome.DELETED
+        and (account.changed or anchor_name(one.id) in account.settled)
     )
     look_at = (*account.recognized, *deleted, *account.remarks)
-    return Tally(PARTS, tuple(account.counts.items()), look_at, account.entries)
+    counts = tuple(account.counts.items())
+    return Tally(PARTS, counts, look_at, account.entries, account.settled)
 
 
 def _waiting(account: MergeReport) -> Iterator[Diagnostic]:

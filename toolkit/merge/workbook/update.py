@@ -7,7 +7,7 @@ but for the addresses in them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,6 @@ from toolkit.merge.outcome import BlockOutcome, Tally
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.agreement import brought_into_agreement
 from toolkit.merge.workbook.base import compact, updated_base, whole
-from toolkit.merge.workbook.calculation import alike, recalculated
 from toolkit.merge.workbook.change_lines import (
     ChangedLines,
     changed_lines,
@@ -36,11 +35,15 @@ from toolkit.merge.workbook.keyed_sheet import (
 from toolkit.merge.workbook.match_rows import Versions
 from toolkit.merge.workbook.messages import messages_of, remarks
 from toolkit.merge.workbook.pulled_values import Ledger
+from toolkit.merge.workbook.renamed_keys import RenamedKeys
+from toolkit.merge.workbook.renamed_labels import renamed_labels
+from toolkit.merge.workbook.stored_results import Saved, recalculated
 from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.verdict import WrittenCells, as_content, holds
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
+from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +239,12 @@ class _Update:
 
 
 def merge_workbook(
-    current: bytes, base: Any, incoming: bytes, *, ledger: Ledger | None = None
+    current: bytes,
+    base: Any,
+    incoming: bytes,
+    *,
+    ledger: Ledger | None = None,
+    renamed: RenamedIds = NONE_RENAMED,
 ) -> Updated:
     """The `current` workbook with what changed from `base` to `incoming`.
 
@@ -250,31 +258,35 @@ def merge_workbook(
             raise ValueError("a newly written workbook carries its base")
         if "shown" not in base or "labels" not in base:
             raise UnfitError("it was built by an earlier version of this tool")
-        update = _Update(
-            keyed_sheets(package),
-            keyed_sheets(new),
-            whole(base),
-            whole(found[0]),
-            ledger or Ledger(),
-        )
+        sheets, before, known = keyed_sheets(package), whole(base), ledger or Ledger()
+        if keys := RenamedKeys.between(before, found[0], renamed):
+            sheets, before = keys.in_workbook(sheets), keys.in_base(before)
+            known = keys.in_ledger(known)
+        labels = renamed_labels(before, found[0])
+        if labels:
+            labels.in_workbook(sheets, before)
+            before = labels.in_base(before)
+        update = _Update(sheets, keyed_sheets(new), before, whole(found[0]), known)
+        update.cells = labels.cells
         lines = update.make()
     except UnfitError as error:
         raise ProposalError(_refused(str(error))) from error
-    update.changed |= titles_follow(lines.sheets, update.incoming)
+    update.changed |= labels.changed | titles_follow(
+        lines.sheets, update.incoming, update.base, update.incoming_base
+    )
     messages = (
         *update.kept,
+        *labels.findings(),
         *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
         *repeated_ids(lines.sheets),
     )
-    notes = remarks(lines, update.incoming)
+    notes = (*labels.remarks(), *remarks(lines, update.incoming))
     if not update.changed and not package.changed:
         return Updated(current, 0, messages, remarks=notes)
-    same = alike(lines.sheets, update.incoming_base, update.addresses, lines.sheets.first_day)
-    recalculated(lines.sheets, update.incoming if same else None, update.changed)
     brought_into_agreement(lines.sheets)
-    for sheet in lines.sheets.by_key.values():
-        if sheet.part in update.changed:
-            package.put(sheet.part, sheet.tree)
+    saved = Saved(current, lines.shifts)
+    messages += recalculated(lines.sheets, update.incoming, saved, update.changed)
+    _put_sheets(lines.sheets, update.changed)
     name = properties_of(new).get("pk.doc", "")
     embed_base(package, compact(update.carried), document=name, generation=found[1])
     return Updated(
@@ -286,6 +298,13 @@ def merge_workbook(
         lines.moved,
         notes,
     )
+
+
+def _put_sheets(sheets: KeyedSheets, changed: Container[str]) -> None:
+    """Writes the sheets whose parts have changed."""
+    for sheet in sheets.by_key.values():
+        if sheet.part in changed:
+            sheets.package.put(sheet.part, sheet.tree)
 
 
 def _refused(why: str) -> Diagnostic:
