@@ -133,10 +133,12 @@ def build(
     only: Only | None = None,
     dry_run: bool = False,
     options: WordOptions = DEFAULTS,
+    restore: bool = False,
 ) -> Built:
     """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
-    A file that somebody has edited takes up what is new and keeps every word written in it.
+    A file that somebody has edited takes up what is new and keeps every word written in it. With
+    `restore` generated formulas, labels and lines of an edited workbook are given back.
     Everything is made before anything is written. Raises ProposalError when the outline cannot
     be read or a file cannot be written; what was there is unchanged then.
     """
@@ -155,7 +157,7 @@ def build(
     endings = [FILES[part] for part in parts]
     around = build_folder(outline, memory, folder, context.acronym, endings)
     files, word = _generated(context, parts, around, options)
-    updaters = _updaters(context, options)
+    updaters = _updaters(context, options, restore)
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
@@ -285,7 +287,9 @@ def _generated(
     return files, word
 
 
-def _updaters(context: Context, options: WordOptions) -> Mapping[str, Updater]:
+def _updaters(
+    context: Context, options: WordOptions, restore: bool
+) -> Mapping[str, Updater]:
     """How edited files are brought up to date, by the ending of their names."""
     from toolkit.merge.word.word_updater import word_updater
     from toolkit.merge.workbook_updater import workbook_updater
@@ -294,7 +298,7 @@ def _updaters(context: Context, options: WordOptions) -> Mapping[str, Updater]:
     word = word_updater(
         memory.bases, clock=context.clock, changes=options.changes, adopt=options.adopt
     )
-    return {".docx": word, ".xlsx": workbook_updater(memory)}
+    return {".docx": word, ".xlsx": workbook_updater(memory, restore=restore)}
 
 
 def _named(context: Context, workbook: Path | None, word: Path | None) -> dict[Only, Path]:

@@ -32,8 +32,11 @@ def opened_workbook(content: bytes, file: str = "") -> Package:
     return package
 
 
-def workbook_updater(memory: Memory) -> Updater:
-    """How an edited workbook takes up what the outline changed."""
+def workbook_updater(memory: Memory, *, restore: bool = False) -> Updater:
+    """How an edited workbook takes up what the outline changed.
+
+    With `restore` what people changed or deleted of the generated cells is given back as well.
+    """
 
     def update(edited: bytes, generated: bytes) -> Update:
         from toolkit.merge.workbook.update import merge_workbook
@@ -45,7 +48,7 @@ def workbook_updater(memory: Memory) -> Updater:
             raise ProposalError(lost._replace(severity=Severity.WARNING))
         refuse_other_project(package, found.data, Package.read(generated))
         ledger = ledger_in(memory, PULLED, found.checksum)
-        done = merge_workbook(edited, found.data, generated, ledger=ledger)
+        done = merge_workbook(edited, found.data, generated, ledger=ledger, restore=restore)
         tally = done.tally
         if not found.known and done.content != edited:
             tally = tally._replace(look_at=(NOT_OURS, *tally.look_at))

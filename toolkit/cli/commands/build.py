@@ -50,6 +50,12 @@ from toolkit.cli.output import finish, format_option
     is_flag=True,
     help="Take an edited Word file that has lost its record for one of this project, by its words.",
 )
+@click.option(
+    "--restore",
+    is_flag=True,
+    help="Give generated formulas, labels, rows and sheets back that were changed or deleted in an "
+    "edited workbook; what was typed into inputs stays.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @format_option()
 def command(  # noqa: PLR0913 - a parameter for each option
@@ -61,6 +67,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     pages: bool,
     changes: str,
     adopt: bool,
+    restore: bool,
     dry_run: bool,
     form: str,
 ) -> None:
@@ -84,6 +91,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
         options=WordOptions(
             clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
         ),
+        restore=restore,
     )
     report = Output.of(outline, built, checks.run(built.dossier), dry_run=dry_run)
     finish(report, form, report.lines(), summary=report.summary)

@@ -13,13 +13,14 @@ from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.row_edits import FieldEdit
 from toolkit.merge.pull.workbook_fields import OutlineIndex
+from toolkit.merge.workbook.change_lines import with_inserted
 from toolkit.merge.workbook.inputs import NEW, Value, line_of, same_line
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
+from toolkit.merge.workbook.own_damage import own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.read_inputs import (
     ChangedInput,
     ChangedRow,
-    Changes,
     InputReader,
     NewLine,
 )
@@ -187,7 +188,9 @@ def pulled_values(
     data, _ = read_fields(outline)
     assert data is not None, "the dossier was read from it"
     pull = _ValuePull(source, dossier, data, prefer)
-    found = _changes(source)
+    sheets = keyed_sheets(source.package)
+    reader = InputReader(source.file, sheets, source.base, source.incoming, source.ledger)
+    found = reader.changes()
     index = OutlineIndex(dossier.proposal, dossier.references.get)
     for row in found.rows:
         pull.row(row, index)
@@ -204,7 +207,8 @@ def pulled_values(
     changes = pull.changes(refused)
     if done.files:
         _rename(pull, dossier.proposal, read_outline(outline, texts=done.texts), refused)
-    findings = (*found.messages, *pull.findings)
+    damage = own_damage(with_inserted(sheets), source.base, reader.aside)
+    findings = (*found.messages, *pull.findings, *damage.not_pulled(source.file))
     words = {
         edit.patch.steps: edit.patch.value
         for edit, _ in pull.edits
@@ -212,11 +216,6 @@ def pulled_values(
     }
     ledger = _advanced(ledger, pull)
     return PulledValues(tuple(changes), findings, done.files, done.texts, ledger, words)
-
-
-def _changes(source: Source) -> Changes:
-    sheets = keyed_sheets(source.package)
-    return InputReader(source.file, sheets, source.base, source.incoming, source.ledger).changes()
 
 
 def _unclaimed(source: Source, sheet: str) -> Sequence[tuple[str, Mapping[str, Value]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from toolkit.merge.workbook.keyed_sheet import (
 from toolkit.merge.workbook.line_changes import Line, LineChanges, dropped, held
 from toolkit.merge.workbook.match_rows import RowPairs, Versions, pairs_of
 from toolkit.merge.workbook.new_cells import NewCells, measured, set_widths
+from toolkit.merge.workbook.row_names import SORTED_HINT
 from toolkit.merge.workbook.rules import added_rule, rules_reach
 from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import Shift, corner_of_list
@@ -28,7 +29,6 @@ from toolkit.merge.workbook.shifting.sheet_metadata import areas_in
 from toolkit.merge.workbook.shifting.workbook import Lost, shift_workbook
 from toolkit.merge.workbook.similar_cell import Cell
 from toolkit.merge.workbook.styles import Styles
-from toolkit.merge.workbook.verdict import WrittenCells
 from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import free_numbers, number_in
 
@@ -75,10 +75,16 @@ def changed_lines(
     incoming: KeyedSheets,
     new_base: Mapping[str, Any],
     edited: EditedCells,
+    aside: Collection[str] = (),
 ) -> ChangedLines:
-    """Gives the workbook the lines of the outline. Raises `UnfitError` where that is impossible."""
+    """Gives the workbook the lines of the outline, but for the sheets that are left `aside`.
+
+    Raises `UnfitError` where that is impossible.
+    """
     base = edited.written.base
-    structures = _structures(sheets, incoming, new_base, edited.written)
+    structures = _structures(sheets, incoming, new_base, edited)
+    for key in aside:
+        _left_alone(structures.pop(key))
     pairs = {key: one.pairs for key, one in structures.items()}
     found = ChangedLines(sheets, pairs)
     _decide(structures, base, edited, found)
@@ -94,6 +100,8 @@ def changed_lines(
         if one.sorted:
             found.sorted.append(one.sheet.title)
     names = untouched_names(sheets.package, base.get("names", {}), edited.addresses)
+    if edited.restoring:
+        names, base = {*new_base["names"]}, {**base, "names": {}}
     found.structural = not all(one.same for one in shifts.values())
     renamed = {key: _renamed(one.pairs, shifts[one.sheet.title]) for key, one in structures.items()}
     if found.structural:
@@ -139,9 +147,10 @@ def _structures(
     sheets: KeyedSheets,
     incoming: KeyedSheets,
     new_base: Mapping[str, Any],
-    written: WrittenCells,
+    edited: EditedCells,
 ) -> dict[str, LineChanges]:
     found = {}
+    written = edited.written
     base = written.base
     before = orders_of(base)
     for key, generated in incoming.by_key.items():
@@ -155,10 +164,27 @@ def _structures(
         order = list(generated.rows)
         now = Order(order, _columns(generated))
         pairs = pairs_of(Versions(sheet, order, written, new_base))
-        found[key] = LineChanges(sheet, pairs, before.get(key) or _order(base, key), now)
+        was = before.get(key) or _order(base, key)
+        found[key] = LineChanges(sheet, pairs, was, now, restoring=edited.restoring)
     if not found:
         raise UnfitError("no sheet has its grey first column and hidden first row any longer")
     return found
+
+
+def _left_alone(structure: LineChanges) -> None:
+    """Raises `UnfitError` where a sheet whose rows have changed places would get other lines.
+
+    Other sheets do not refer to the single rows of those to which people may add lines.
+    """
+    sheet, before, now = structure.sheet, structure.before, structure.now
+    if sheet.key in OPEN_ENDED:
+        return
+    if {*before.rows} != {*now.rows} or {*before.columns} != {*now.columns}:
+        fact = (
+            f"the rows of '{sheet.title}' have changed places without their ids, "
+            "and the outline has other lines now"
+        )
+        raise UnfitError(fact, SORTED_HINT)
 
 
 def _columns(sheet: KeyedSheet) -> list[str]:

@@ -32,9 +32,6 @@ OPEN_ENDED = ("costs", "instruments")
 RULES = "rules"
 """The sheet of what the call prescribes."""
 
-NAMED_BY = {"costs": "item", "instruments": "title"}
-"""The input by which people recognise a line."""
-
 
 class Kind(StrEnum):
     """What an input holds."""

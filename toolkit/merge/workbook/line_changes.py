@@ -118,6 +118,9 @@ class LineChanges:
     """Lines that left the outline, apart from those that are kept because people worked in them."""
 
     kept: set[Line] = field(default_factory=set)
+    restoring: bool = False
+    """Whether rows that people moved come back into the outline's order."""
+
     sorted: bool = False
     """Whether outline and people both changed the order of the rows: the people's is kept."""
 
@@ -156,6 +159,8 @@ class LineChanges:
         numbers = {self.pairs.kept.get(old, old): n for old, (n, _) in self.sheet.rows.items()}
         there.sort(key=numbers.__getitem__)
         before = [self.pairs.kept.get(one, one) for one in self.before.rows]
+        if self.restoring and self.sheet.key not in OPEN_ENDED:
+            return [one for one in there if one in now] != [one for one in now if one in there]
         found = reordered(before or there, there, now)
         self.sorted = found is None and self.sheet.key not in OPEN_ENDED
         return bool(found)

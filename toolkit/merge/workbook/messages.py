@@ -12,6 +12,8 @@ from toolkit.merge.workbook.shifting.references import LOST, area_of
 from toolkit.merge.workbook.shifting.workbook import Lost
 from toolkit.ooxml.sheetml import cells_of, local
 
+RESTORE = "proposal build --restore brings it back"
+
 
 def messages_of(
     kept: Sequence[Sequence[str]], taken: ChangedLines, names: Container[str]
@@ -37,9 +39,14 @@ def messages_of(
         yield Diagnostic(Place(), "MRG054" if one.apart else "MRG053", fact, hint, Severity.WARNING)
 
 
-def remarks(taken: ChangedLines, incoming: KeyedSheets) -> tuple[str, ...]:
-    """What a person should see, though it requires no decision."""
-    return (*_sorted(taken), *_deleted(taken, incoming))
+def remarks(
+    taken: ChangedLines, incoming: KeyedSheets, aside: Container[str] = ()
+) -> tuple[str, ...]:
+    """What a person should see, though it requires no decision.
+
+    Sheets that were left `aside` are not among it.
+    """
+    return (*_sorted(taken), *_deleted(taken, incoming, aside))
 
 
 def _sorted(taken: ChangedLines) -> Iterator[str]:
@@ -47,12 +54,15 @@ def _sorted(taken: ChangedLines) -> Iterator[str]:
         yield f"'{title}': the rows keep the order in which people sorted them"
 
 
-def _deleted(taken: ChangedLines, incoming: KeyedSheets) -> Iterator[str]:
-    """What people deleted from the workbook, which is not added again."""
+def _deleted(taken: ChangedLines, incoming: KeyedSheets, aside: Container[str]) -> Iterator[str]:
+    """What people deleted from the workbook, which is added again only where that is asked for."""
     for key, generated in incoming.by_key.items():
+        if key in aside:
+            continue
         sheet = taken.sheets.by_key.get(key)
         if sheet is None:
-            yield f"'{generated.title}': the sheet was deleted and is not added again"
+            fact = f"'{generated.title}': the sheet was deleted and is not added again"
+            yield f"{fact}; {RESTORE}"
             continue
         for what, wanted, there in (
             ("row", generated.rows, sheet.rows),
@@ -64,7 +74,7 @@ def _deleted(taken: ChangedLines, incoming: KeyedSheets) -> Iterator[str]:
                 these = f"{what}{'s' * (len(away) > 1)}"
                 yield (
                     f"'{sheet.title}': deleted and not added again: "
-                    f"the {these} of {', '.join(away[:3])}{more}"
+                    f"the {these} of {', '.join(away[:3])}{more}; {RESTORE}"
                 )
 
 

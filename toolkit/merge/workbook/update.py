@@ -15,7 +15,7 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.outcome import BlockOutcome, Tally
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.agreement import brought_into_agreement
-from toolkit.merge.workbook.base import compact, updated_base, whole
+from toolkit.merge.workbook.base import compact, keep_written, updated_base, whole
 from toolkit.merge.workbook.calculation import alike, recalculated
 from toolkit.merge.workbook.change_lines import (
     ChangedLines,
@@ -31,16 +31,18 @@ from toolkit.merge.workbook.keyed_sheet import (
     KeyedSheets,
     UnfitError,
     keyed_sheets,
-    repeated_ids,
 )
 from toolkit.merge.workbook.match_rows import Versions
 from toolkit.merge.workbook.messages import messages_of, remarks
+from toolkit.merge.workbook.own_damage import own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
+from toolkit.merge.workbook.put_right import PutRight, put_right
 from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.verdict import WrittenCells, as_content, holds
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import first_day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,10 @@ class _Update:
     base: Mapping[str, Any]
     incoming_base: Mapping[str, Any]
     ledger: Ledger
+    ready: PutRight
+    restore: bool = False
+    """Whether formulas and labels of ours that were changed are given back."""
+
     changed: set[str] = field(default_factory=set)
     """Parts of sheets that have to be written."""
 
@@ -113,8 +119,9 @@ class _Update:
         """Writes what the outline changed. Raises UnfitError where it cannot be carried."""
         before = Addresses(with_inserted(self.sheets), orders_of(self.base))
         written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
-        self.edited = EditedCells(before, written)
-        lines = changed_lines(self.sheets, self.incoming, self.incoming_base, self.edited)
+        fresh, aside = self.ready.fresh, self.ready.aside
+        self.edited = EditedCells(before, written, fresh=fresh, restoring=self.restore)
+        lines = changed_lines(self.sheets, self.incoming, self.incoming_base, self.edited, aside)
         self.lines, self.changed = lines, lines.changed
         self.addresses = Addresses(lines.sheets, orders_of(self.incoming_base))
         for key, pairs in lines.pairs.items():
@@ -129,6 +136,8 @@ class _Update:
             for key in lines.pairs
         }
         self.carried = updated_base(versions, lines.pairs, self.sheets.first_day)
+        if aside:
+            keep_written(self.carried, self.base, aside)
         self.carried["kept"] = self._staying()
         self.carried["told"] = self.overwritten
         return lines
@@ -142,7 +151,8 @@ class _Update:
         for column, value in shown.items():
             differs = value != before.get(column)
             reported = [sheet.key, row, column] in self.base.get("told", [])
-            if column in sheet.columns and (self.lines.structural or differs or reported):
+            everything = self.lines.structural or self.restore
+            if column in sheet.columns and (everything or differs or reported):
                 self._shown(sheet, was, old, row, column, value, differs or reported)
         for column, value in typed.items():
             if column in sheet.columns:
@@ -235,11 +245,32 @@ class _Update:
         self.kept.append(Diagnostic(Place(), "MRG051", fact, hint, Severity.WARNING))
 
 
+def _started(
+    package: Package,
+    new: Package,
+    base: Mapping[str, Any],
+    incoming_base: Mapping[str, Any],
+    ledger: Ledger | None,
+    restore: bool,
+) -> _Update:
+    """The update of the workbook in `package`, in which rows and ids agree now."""
+    ledger, incoming = ledger or Ledger(), keyed_sheets(new)
+    first_day = first_day_of(package.xml(package.main_part()))
+    ready = put_right(incoming, package, WrittenCells(base, ledger, first_day), restore=restore)
+    return _Update(ready.sheets, incoming, ready.base, incoming_base, ledger, ready, restore)
+
+
 def merge_workbook(
-    current: bytes, base: Any, incoming: bytes, *, ledger: Ledger | None = None
+    current: bytes,
+    base: Any,
+    incoming: bytes,
+    *,
+    ledger: Ledger | None = None,
+    restore: bool = False,
 ) -> Updated:
     """The `current` workbook with what changed from `base` to `incoming`.
 
+    With `restore` formulas, labels and lines of ours that people changed or deleted are given back.
     Where nothing changed its bytes are returned unchanged. Raises `ProposalError` with the reason
     where the workbook cannot be updated.
     """
@@ -250,23 +281,24 @@ def merge_workbook(
             raise ValueError("a newly written workbook carries its base")
         if "shown" not in base or "labels" not in base:
             raise UnfitError("it was built by an earlier version of this tool")
-        update = _Update(
-            keyed_sheets(package),
-            keyed_sheets(new),
-            whole(base),
-            whole(found[0]),
-            ledger or Ledger(),
-        )
+        update = _started(package, new, whole(base), whole(found[0]), ledger, restore)
+        before = own_damage(update.sheets, update.base, update.ready.aside) if restore else None
         lines = update.make()
     except UnfitError as error:
-        raise ProposalError(_refused(str(error))) from error
+        raise ProposalError(_refused(error)) from error
     update.changed |= titles_follow(lines.sheets, update.incoming)
+    left = before or own_damage(lines.sheets, update.incoming_base, update.ready.aside)
     messages = (
         *update.kept,
+        *update.ready.findings,
         *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
-        *repeated_ids(lines.sheets),
+        *(() if restore else left.findings()),
     )
-    notes = remarks(lines, update.incoming)
+    notes = (
+        *update.ready.remarks,
+        *remarks(lines, update.incoming, update.ready.aside),
+        *(left.restored() if restore else left.remarks()),
+    )
     if not update.changed and not package.changed:
         return Updated(current, 0, messages, remarks=notes)
     same = alike(lines.sheets, update.incoming_base, update.addresses, lines.sheets.first_day)
@@ -288,11 +320,7 @@ def merge_workbook(
     )
 
 
-def _refused(why: str) -> Diagnostic:
-    return Diagnostic(
-        Place(),
-        "MRG050",
-        f"the edited workbook cannot be brought up to date: {why}",
-        "proposal pull takes its values into the outline; then go on with the new workbook",
-        Severity.WARNING,
-    )
+def _refused(why: UnfitError) -> Diagnostic:
+    fact = f"the edited workbook cannot be brought up to date: {why}"
+    hint = "proposal pull takes its values into the outline; then go on with the new workbook"
+    return Diagnostic(Place(), "MRG050", fact, why.hint or hint, Severity.WARNING)
