@@ -287,9 +287,7 @@ def _generated(
     return files, word
 
 
-def _updaters(
-    context: Context, options: WordOptions, restore: bool
-) -> Mapping[str, Updater]:
+def _updaters(context: Context, options: WordOptions, restore: bool) -> Mapping[str, Updater]:
     """How edited files are brought up to date, by the ending of their names."""
     from toolkit.merge.word.word_updater import word_updater
     from toolkit.merge.workbook_updater import workbook_updater

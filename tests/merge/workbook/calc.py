@@ -6,9 +6,9 @@ edit is ["type", sheet, row key, column key, value], ["insert row", sheet, row k
 ["line", sheet, row key above which it is typed, {column: value}], ["sheet", title],
 ["formula", title, address, formula with {sheet|row|column} in place of addresses], ["delete row",
 sheet, row key], ["delete column", sheet, column key], ["delete sheet", sheet], ["sort", sheet,
-first row key, last row key, column key], ["sort without ids", the same], ["drag", sheet, row, column,
-row, column], ["copy row", sheet, row key], ["delete ids", sheet, "row" or "column"] or ["empty ids",
-sheet].
+first row key, last row key, column key], ["sort without ids", the same], ["drag", sheet, row,
+column, row, column], ["copy row", sheet, row key], ["delete ids", sheet, "row" or "column"] or
+["empty ids", sheet].
 """
 
 import json
@@ -137,7 +137,9 @@ def edit(book, what, *args):
     elif what == "copy row":
         copy_row(sheet, left, args[1])
     elif what == "delete ids":
-        (sheet.Rows if args[1] == "row" else sheet.Columns).removeByIndex(top * (args[1] == "row"), 1)
+        (sheet.Rows if args[1] == "row" else sheet.Columns).removeByIndex(
+            top * (args[1] == "row"), 1
+        )
     elif what == "empty ids":
         sheet.getCellRangeByPosition(left, top + 1, left, 400).clearContents(1023)
     elif what == "insert column":

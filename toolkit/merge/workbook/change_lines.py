@@ -88,20 +88,8 @@ def changed_lines(
     pairs = {key: one.pairs for key, one in structures.items()}
     found = ChangedLines(sheets, pairs)
     _decide(structures, base, edited, found)
-    shifts: dict[str, Shift] = {}
-    coming: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
-    for key, one in structures.items():
-        (rows, new_rows), (columns, new_columns) = one.rows, one.columns
-        shifts[one.sheet.title] = Shift(rows, columns)
-        coming[key] = new_rows, new_columns
-        found.moved += len(rows.moved) + len(columns.moved)
-        found.added += [(key, "row", line) for line in new_rows]
-        found.added += [(key, "column", line) for line in new_columns]
-        if one.sorted:
-            found.sorted.append(one.sheet.title)
-    names = untouched_names(sheets.package, base.get("names", {}), edited.addresses)
-    if edited.restoring:
-        names, base = {*new_base["names"]}, {**base, "names": {}}
+    shifts, coming = _shifts(structures, found)
+    names = _names_to_write(sheets, base, new_base, edited)
     found.structural = not all(one.same for one in shifts.values())
     renamed = {key: _renamed(one.pairs, shifts[one.sheet.title]) for key, one in structures.items()}
     if found.structural:
@@ -119,8 +107,40 @@ def changed_lines(
             found.changed.add(found.sheets.by_key[key].part)
     if found.structural or any(switched.values()):
         _lay(found, incoming, coming, switched)
-    _name(found.sheets, base, new_base, names)
+    before = {} if edited.restoring else base.get("names", {})
+    after = Addresses(found.sheets, orders_of(new_base))
+    update_names(found.sheets.package, before, new_base["names"], names, after)
     return found
+
+
+def _shifts(
+    structures: Mapping[str, LineChanges], found: ChangedLines
+) -> tuple[dict[str, Shift], dict[str, tuple[dict[str, int], dict[str, int]]]]:
+    """What becomes of the lines of each tab, and the numbers of the new ones by sheet."""
+    shifts: dict[str, Shift] = {}
+    coming: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
+    for key, one in structures.items():
+        (rows, new_rows), (columns, new_columns) = one.rows, one.columns
+        shifts[one.sheet.title] = Shift(rows, columns)
+        coming[key] = new_rows, new_columns
+        found.moved += len(rows.moved) + len(columns.moved)
+        found.added += [(key, "row", line) for line in new_rows]
+        found.added += [(key, "column", line) for line in new_columns]
+        if one.sorted:
+            found.sorted.append(one.sheet.title)
+    return shifts, coming
+
+
+def _names_to_write(
+    sheets: KeyedSheets,
+    base: Mapping[str, Any],
+    new_base: Mapping[str, Any],
+    edited: EditedCells,
+) -> set[str]:
+    """The names that people have not moved; all of them where they are given back."""
+    if edited.restoring:
+        return {*new_base["names"]}
+    return untouched_names(sheets.package, base.get("names", {}), edited.addresses)
 
 
 def _renamed(pairs: RowPairs, shift: Shift) -> dict[str, str]:
@@ -290,13 +310,3 @@ def _behind(tree: Any, names: tuple[str, ...], one: Any) -> None:
     """Puts an element before the first of those names."""
     at = next((at for at, other in enumerate(tree) if local(other) in names), len(tree))
     tree.insert(at, one)
-
-
-def _name(
-    sheets: KeyedSheets,
-    base: Mapping[str, Any],
-    new_base: Mapping[str, Any],
-    untouched: set[str],
-) -> None:
-    before, now = base.get("names", {}), new_base["names"]
-    update_names(sheets.package, before, now, untouched, Addresses(sheets, orders_of(new_base)))

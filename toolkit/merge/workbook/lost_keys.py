@@ -181,7 +181,7 @@ def _placed(plain: _Plain, written: Mapping[str, Texts], order: Sequence[str]) -
     """Finds our columns by their titles; none where they are not as they were written."""
     times = Counter(written.get(HEAD, {}).values())
     titles = {key: text for key, text in written.get(HEAD, {}).items() if times[text] == 1}
-    for number, texts in plain.rows.items():
+    for texts in plain.rows.values():
         places = {text: column for column, text in texts.items()}
         steps = {
             places[text] - order.index(key)

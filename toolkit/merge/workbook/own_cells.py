@@ -78,8 +78,8 @@ def _compared(
     if isinstance(content, str) and content[:1] == "=":
         ours = addresses.formula(content[1:], sheet, row)
         held = sheet.formula(row, column)
-        if held is not None and same_formula(held, ours):
-            return
+        if held is not None and (same_formula(held, ours) or (LOST in ours and LOST not in held)):
+            return  # what it should refer to is not known where that lost its id
         damage = _damage(held, ours)
         text = f"={ours}"
     else:
@@ -94,7 +94,7 @@ def _compared(
 def _damage(held: str | None, ours: str) -> Damage:
     if held is None:
         return Damage.TYPED_OVER
-    if LOST in held or LOST in ours:
+    if LOST in held:
         return Damage.LOST
     return Damage.SHIFTED if _shape(held) == _shape(ours) else Damage.TYPED_OVER
 

@@ -83,7 +83,7 @@ class OwnDamage:
                 )
         if mended := self._of(Damage.SHIFTED, Damage.LOST):
             found.append(f"{counted(len(mended), 'formula')} again with the cells they refer to")
-        found += [f"the name '{one.name}' again refers to {one.ours}" for one in self.names]
+        found += [f"the name '{one.name}' refers to its cells again" for one in self.names]
         return tuple(found)
 
     def _of(self, *damage: Damage) -> list[OwnCell]:
@@ -104,10 +104,10 @@ class OwnDamage:
             sheets = " and ".join(f"'{one}'" for one in self.reordered)
             fact = (
                 f"the rows of {sheets} stand in another order, and "
-                f"{counted(len(cells), 'formula')} of ours refer to the rows that stood there before"
+                f"{counted(len(cells), 'formula')} of ours refer to where they stood before"
             )
             yield "MRG146", fact, IN_ORDER
-            cells = []
+            return
         for title, those in _by_sheet(cells):
             for one in those[:SINGLY]:
                 fact = f"{one.place} refers to other cells than it did: {_cut(one.now)}"

@@ -35,6 +35,9 @@ class PutRight:
     fresh: set[str] = field(default_factory=set)
     """Sheets that were just added."""
 
+    unknown: set[str] = field(default_factory=set)
+    """Sheets that are there and have lost their ids."""
+
     remarks: list[str] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 
@@ -109,6 +112,7 @@ def _sheets(found: PutRight, generated: KeyedSheets, package: Package, restore: 
             continue
         was_there = key in found.base["shown"]
         if was_there and lost_ids(package, found.base, sheet.title, key):
+            found.unknown.add(key)
             found.findings.append(_without_ids(sheet, restore))
         elif not was_there or restore:
             title = add_sheet(package, generated, key)

@@ -37,6 +37,7 @@ from toolkit.merge.workbook.messages import messages_of, remarks
 from toolkit.merge.workbook.own_damage import own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.put_right import PutRight, put_right
+from toolkit.merge.workbook.shifting.references import LOST
 from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.verdict import WrittenCells, as_content, holds
 from toolkit.ooxml.custom_properties import properties_of
@@ -192,6 +193,8 @@ class _Update:
         new = self._as_shown(sheet, row, as_content(value))
         if holds(sheet, row, column, new):
             return
+        if LOST in str(new) and LOST not in (sheet.formula(row, column) or LOST):
+            return  # the sheet that it refers to has lost its ids: the formula there still works
         if not self.edited.is_edited(was, old, column):
             self._put(sheet, row, column, new)
         elif differs:
@@ -296,7 +299,7 @@ def merge_workbook(
     )
     notes = (
         *update.ready.remarks,
-        *remarks(lines, update.incoming, update.ready.aside),
+        *remarks(lines, update.incoming, update.ready.aside | update.ready.unknown),
         *(left.restored() if restore else left.remarks()),
     )
     if not update.changed and not package.changed:
