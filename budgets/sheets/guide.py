@@ -25,6 +25,11 @@ ADVICE = (
         "Rows and columns are known by the grey keys at the left and in the "
         "hidden first row: keep them with their lines.",
     ),
+    (
+        "Mend a formula",
+        "The sheet Checks says how many were typed over. proposal build --restore gives them "
+        "back, with rows and sheets that were deleted.",
+    ),
     ("Build again", "A workbook that someone has changed is never written over."),
 )
 

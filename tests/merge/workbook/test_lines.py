@@ -84,7 +84,10 @@ def test_what_a_person_deleted_does_not_come_back() -> None:
         {**data["work_packages"][0]["tasks"][0], "id": "new", "title": "New"}
     )
     done, found = updated(edited, data)
-    assert done.remarks == ("'Effort': deleted and not added again: the row of t0-1",)
+    assert done.remarks == (
+        "'Effort': deleted and not added again: the row of t0-1; "
+        "proposal build --restore brings it back",
+    )
     assert rows(found, "effort")[3:8] == ["w0", "t0-0", "t0-2", "new", "w1"]
     values = {key: said for key, said, _ in found.cells()}
     assert values["effort", "w0", "total"] == "=SUM(effort!new|total..t0-0|total)"
@@ -100,7 +103,10 @@ def test_a_sheet_that_a_person_deleted_stays_away() -> None:
     package.put("xl/workbook.xml", main)
     data["project"] |= {"duration": 14, "reporting_periods": ["M1-M14"]}
     done, found = updated(package.to_bytes(), data)
-    assert done.remarks == ("'Cash flow': the sheet was deleted and is not added again",)
+    assert done.remarks == (
+        "'Cash flow': the sheet was deleted and is not added again; "
+        "proposal build --restore brings it back",
+    )
     assert "M14" in [keys for one in found.by_title.values() for keys in one.columns.values()]
 
 

@@ -15,7 +15,7 @@ from toolkit.merge.pull.row_edits import FieldEdit
 from toolkit.merge.pull.workbook_fields import OutlineIndex
 from toolkit.merge.workbook.change_lines import with_inserted
 from toolkit.merge.workbook.inputs import NEW, Value, line_of, same_line
-from toolkit.merge.workbook.keyed_sheet import keyed_sheets
+from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
 from toolkit.merge.workbook.own_damage import own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.read_inputs import (
@@ -197,7 +197,7 @@ def pulled_values(
     pull.leave_out(without)
     taken = {one.id for one in dossier.proposal.instruments} | set(dossier.references)
     for sheet in ("costs", "instruments"):
-        listed = dict(_unclaimed(source, sheet))
+        listed = dict(_unclaimed(source, sheet, sheets))
         for one in found.new_lines:
             if one.sheet == sheet:
                 pull.new_row(one, taken, listed)
@@ -218,10 +218,13 @@ def pulled_values(
     return PulledValues(tuple(changes), findings, done.files, done.texts, ledger, words)
 
 
-def _unclaimed(source: Source, sheet: str) -> Sequence[tuple[str, Mapping[str, Value]]]:
+def _unclaimed(
+    source: Source, sheet: str, sheets: KeyedSheets
+) -> Sequence[tuple[str, Mapping[str, Value]]]:
     """The outline's lines that no row of the workbook shows."""
+    there = sheets.by_key[sheet].rows if sheet in sheets.by_key else {}
     rows = source.base["sheets"].get(sheet, {})
-    claimed = {source.ledger.row(sheet, key) for key in rows}
+    claimed = {source.ledger.row(sheet, key) for key in rows if key in there}
     keys = [key for key in source.incoming["sheets"].get(sheet, {}) if not key.startswith(NEW)]
     return [(key, line_of(source.incoming, sheet, key)) for key in keys if key not in claimed]
 

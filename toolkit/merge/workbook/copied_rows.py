@@ -1,7 +1,7 @@
 """Tells a copied row from the one that it was copied from: the copy is a line of the person's.
 
-People copy a row with its hidden id. The row that still says what was written keeps the id, else
-the first of them; every other is a row like one that was inserted and typed.
+People copy a row with its hidden id. The row that says most of what was written keeps the id, the
+first of several that say as much; every other is a row like one that was inserted and typed.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Copied:
 
 def told_apart(sheets: KeyedSheets, written: WrittenCells) -> list[Copied]:
     """Takes the ids of copied rows away, in the trees of their sheets, which are not put."""
-    found = []
+    found: list[Copied] = []
     for sheet in sheets.by_key.values():
         for key in list(sheet.repeated):
             found += _settled(sheet, key, written)
@@ -46,8 +46,8 @@ def told_apart(sheets: KeyedSheets, written: WrittenCells) -> list[Copied]:
 def _settled(sheet: KeyedSheet, key: str, written: WrittenCells) -> Iterator[Copied]:
     numbers = sheet.repeated[key]
     rows = {number: row for number, row in rows_of(sheet.tree) if number in numbers}
-    original = next((one for one in numbers if _is_written(sheet, key, rows, one, written)), None)
-    number = original or numbers[0]
+    changes = {one: _changes(sheet, key, (one, rows[one]), written) for one in numbers}
+    number = min(numbers, key=changes.__getitem__)
     sheet.rows[key] = number, rows[number]
     for other in numbers:
         if other != number:
@@ -55,21 +55,17 @@ def _settled(sheet: KeyedSheet, key: str, written: WrittenCells) -> Iterator[Cop
             yield Copied(sheet.title, other, number)
 
 
-def _is_written(
-    sheet: KeyedSheet, key: str, rows: dict[int, Any], number: int, written: WrittenCells
-) -> bool:
-    """Whether a row still holds what was written into the row of that key."""
-    sheet.rows[key] = number, rows[number]
-    shown = written.base["shown"].get(sheet.key, {}).get(key, {})
+def _changes(sheet: KeyedSheet, key: str, row: tuple[int, Any], written: WrittenCells) -> int:
+    """In how many cells a row differs from what was written into the row of that key."""
+    sheet.rows[key] = row
     typed = written.base["sheets"].get(sheet.key, {}).get(key, {})
-    return not any(
-        column in sheet.columns and written.is_changed(sheet, key, column) for column in typed
-    ) and all(
-        holds(sheet, key, column, content)
-        for column in shown
-        if column in sheet.columns
-        and str(content := written.content(sheet.key, key, column))[:1] != "="
-    )
+    differing = [column for column in typed if written.is_changed(sheet, key, column)]
+    for column in written.base["shown"].get(sheet.key, {}).get(key, {}):
+        content = written.content(sheet.key, key, column)
+        is_formula = isinstance(content, str) and content[:1] == "="
+        if not is_formula and not holds(sheet, key, column, content):
+            differing.append(column)
+    return len(differing)
 
 
 def _forget_key(sheet: KeyedSheet, number: int, row: Any) -> None:

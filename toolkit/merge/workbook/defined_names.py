@@ -75,7 +75,7 @@ def area_of_name(keys: str, addresses: Addresses, whole: bool = False) -> str:
         "|".join(f"${one.removeprefix('$')}" for one in part.split("|")) for part in area.split(":")
     )
     sheet = addresses.sheets.by_key.get(key)
-    if sheet is None:
+    if sheet is None or not sheet.rows:
         return ""
     if whole and key in OPEN_ENDED and area.endswith(f":{END}{area[area.rindex('|') :]}"):
         return _all_lines(sheet, area)

@@ -57,7 +57,8 @@ class Lineup:
         still = set(increasing(numbers)) if self.moves else set(numbers)
         for number in (one for one in numbers if one not in still):
             self._take(found, number)
-        last = 0
+        top = min(self.there.values(), default=1)
+        last = sum(1 for one in found if isinstance(one, int) and one < top)
         for key in self.wanted:
             here = self.there.get(key)
             if key in self.out or key in self.before or (here and not self._known(key)):

@@ -19,11 +19,14 @@ from toolkit.merge.workbook.inputs import (
     line_of,
 )
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
+from toolkit.merge.workbook.messages import RESTORE
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.row_names import exchanged_rows, sorted_without_ids
 from toolkit.merge.workbook.shifting.cells import unshared
 from toolkit.merge.workbook.verdict import Verdict, WrittenCells, judged
 from toolkit.ooxml.sheetml import EMPTY
+
+KEPT = f"its inputs are not pulled, and the outline keeps its own; {RESTORE}"
 
 Rows = Mapping[str, Mapping[str, Any]]
 """The inputs of a sheet as a base has them, by row and column key."""
@@ -95,8 +98,8 @@ class InputReader:
 
     def changes(self) -> Changes:
         """What was changed, and what has to be reported."""
-        for sheet in self.sheets.by_key.values():
-            unshared(sheet.tree)
+        for one in self.sheets.by_key.values():
+            unshared(one.tree)
         told_apart(self.sheets, self._written)
         for key, rows in self.base["sheets"].items():
             if not any(rows.values()):
@@ -104,7 +107,7 @@ class InputReader:
             sheet = self.sheets.by_key.get(key)
             if sheet is None:
                 fact = f"the sheet {key} is missing, or has lost its first row"
-                self._report("MRG045", fact, "its inputs are not pulled; the outline keeps its own")
+                self._report("MRG045", fact, KEPT)
             elif key in self.sheets.repeated:
                 fact = f"the sheet '{sheet.title}' exists more than once"
                 self._report("MRG044", fact, "delete the copy, or its first row and column")
@@ -121,7 +124,7 @@ class InputReader:
         )
         if missing:
             fact = f"on '{sheet.title}' the column {missing[0]} is missing"
-            self._report("MRG045", fact, "its inputs are not pulled; the outline keeps its own")
+            self._report("MRG045", fact, KEPT)
         for key, cells in rows.items():
             if key not in sheet.rows:
                 self._missing_row(sheet, key, cells)
@@ -195,7 +198,7 @@ class InputReader:
         if key.startswith(NEW) or not cells or self.ledger.row(sheet.key, key) not in there:
             return
         fact = f"on '{sheet.title}' the row of {key} is missing"
-        hint = "the outline keeps it; delete it there if it is to go"
+        hint = f"the outline keeps it: delete it there if it is to go, or {RESTORE}"
         self._report("MRG045", fact, hint)
 
     def _report(self, code: str, fact: str, hint: str) -> None:

@@ -306,7 +306,7 @@ def merge_workbook(
         return Updated(current, 0, messages, remarks=notes)
     same = alike(lines.sheets, update.incoming_base, update.addresses, lines.sheets.first_day)
     recalculated(lines.sheets, update.incoming if same else None, update.changed)
-    brought_into_agreement(lines.sheets)
+    update.changed |= brought_into_agreement(lines.sheets)
     for sheet in lines.sheets.by_key.values():
         if sheet.part in update.changed:
             package.put(sheet.part, sheet.tree)
