@@ -18,7 +18,20 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FUNCTIONS = re.compile(r"\b([A-Z]+)\(")
 NAMES = re.compile(r"(?<![A-Za-z!'\"$.])([A-Z][a-z]+(?:[A-Z][a-z]+)*)(?![A-Za-z!'(\d])")
 KNOWN_TO_EXCEL_2010 = {
-    *("ABS", "AND", "COUNT", "COUNTIF", "EDATE", "IF", "INDEX", "ISNUMBER", "LEFT", "MATCH", "MAX"),
+    *(
+        "ABS",
+        "AND",
+        "COUNT",
+        "COUNTIF",
+        "EDATE",
+        "IF",
+        "IFERROR",
+        "INDEX",
+        "ISNUMBER",
+        "LEFT",
+        "MATCH",
+        "MAX",
+    ),
     *("MIN", "MOD", "MONTH", "N", "OR", "ROUND", "ROUNDUP", "SMALL", "SUM", "SUMIF", "SUMIFS"),
     *("SUMPRODUCT", "YEAR"),
 }

@@ -1,4 +1,4 @@
-"""Tables that get columns between their own."""
+"""Tables with the ids of our rows get columns between their own."""
 
 from io import BytesIO
 
@@ -18,7 +18,7 @@ def with_table() -> Package:
     book = openpyxl.Workbook()
     plan = book.active
     plan.title = "Plan"
-    for row in (["a", "b", "Column1"], [1, 2, 3]):
+    for row in (["__head", "b", "Column1"], [1, 2, 3]):
         plan.append(row)
     plan.add_table(Table(displayName="Mine", ref="A1:C2"))
     held = BytesIO()
@@ -32,11 +32,11 @@ def shifted(*order: int) -> openpyxl.worksheet.table.Table:
     return openpyxl.load_workbook(BytesIO(package.to_bytes()))["Plan"].tables["Mine"]
 
 
-def test_a_table_gets_a_column_for_each_that_comes_between_its_own() -> None:
+def test_a_table_of_ours_gets_a_column_for_each_that_comes_between_its_own() -> None:
     table = shifted(1, 0, 2, 0, 3)
     assert table.ref == "A1:E2"
     names = [one.name for one in table.tableColumns]
-    assert (names[0], names[2], names[4]) == ("a", "b", "Column1")
+    assert (names[0], names[2], names[4]) == ("__head", "b", "Column1")
     assert len({one.casefold() for one in names}) == 5
     assert len({one.id for one in table.tableColumns}) == 5
 

@@ -134,14 +134,20 @@ def _table(package: Package, name: str, title: str, shift: Shift) -> None:
     new = shifted(area, shift)
     called = tree.get("displayName", "")
     width = area.end.column - area.first.column
-    stays = new is not None and new.end.column - new.first.column >= width
-    if new is None or not stays or torn(area, shift):
+    more = -1 if new is None else new.end.column - new.first.column - width
+    if new is None or more < 0 or (more and not _has_ids(tree)) or torn(area, shift):
         raise TornError(f"the table {called} on '{title}' would get other columns")
     _columns_added(tree, new, shift)
     tree.set("ref", f"{new}")
     for one in [one for one in tree if local(one) in ("autoFilter", "sortState")]:
         filter_shifted(one, shift)
     package.put(name, tree)
+
+
+def _has_ids(tree: Any) -> bool:
+    """Whether a table begins with the ids of generated rows: its new columns get their titles."""
+    names = [one.get("name") for one in tree.iter("{*}tableColumn")]
+    return names[:1] in (["__head"], ["key"])
 
 
 def _columns_added(tree: Any, area: Area, shift: Shift) -> None:
