@@ -20,11 +20,12 @@ AFTER_THIS = ("[formulas!", "[checks!", "Lights")
 
 @sheet("Formulas", order=910, hidden=True, after_all=True)
 def formulas(grid: Grid, dossier: Dossier) -> None:
+    say, acronym = grid.say, dossier.proposal.project.acronym
     grid.columns(
-        Column("sheet", "Sheet", 24),
-        Column("typed", "Formulas that were typed over", 16, "count"),
+        Column("sheet", say("Sheet"), 24),
+        Column("typed", say("Formulas that were typed over"), 16, "count"),
     )
-    grid.heading(f"{dossier.proposal.project.acronym}: formulas that were typed over")
+    grid.heading(say("{acronym}: formulas that were typed over", acronym=acronym))
     grid.header()
     counted = []
     for key, one in grid.sheets.items():
@@ -34,7 +35,7 @@ def formulas(grid: Grid, dossier: Dossier) -> None:
             text = "+".join(_typed_over(key, block) for block in blocks[at : at + TERMS])
             grid.row(counted[-1], {"sheet": one.title, "typed": Formula(text, 0)})
     area = f"[{counted[0]}|typed:{counted[-1]}|typed]" if counted else "0"
-    grid.row(TOTAL, {"sheet": "Total", "typed": Formula(f"SUM({area})", 0)}, "total")
+    grid.row(TOTAL, {"sheet": say("Total"), "typed": Formula(f"SUM({area})", 0)}, "total")
 
 
 def _blocks(grid: Grid) -> Sequence[Block]:

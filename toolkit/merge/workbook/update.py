@@ -37,6 +37,8 @@ from toolkit.merge.workbook.messages import messages_of, remarks
 from toolkit.merge.workbook.own_damage import own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.put_right import PutRight, put_right
+from toolkit.merge.workbook.renamed_keys import RenamedKeys
+from toolkit.merge.workbook.renamed_labels import RenamedLabels, renamed_labels
 from toolkit.merge.workbook.shifting.references import LOST
 from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.verdict import WrittenCells, as_content, holds
@@ -44,6 +46,7 @@ from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import first_day_of
+from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,14 +256,26 @@ def _started(
     new: Package,
     base: Mapping[str, Any],
     incoming_base: Mapping[str, Any],
-    ledger: Ledger | None,
+    ledger: Ledger,
+    renamed: RenamedIds,
     restore: bool,
-) -> _Update:
-    """The update of the workbook in `package`, in which rows and ids agree now."""
-    ledger, incoming = ledger or Ledger(), keyed_sheets(new)
+) -> tuple[_Update, RenamedLabels]:
+    """The update of the workbook in `package`: its rows and ids agree now, and bear the names that
+    the outline gives them."""
+    incoming = keyed_sheets(new)
     first_day = first_day_of(package.xml(package.main_part()))
     ready = put_right(incoming, package, WrittenCells(base, ledger, first_day), restore=restore)
-    return _Update(ready.sheets, incoming, ready.base, incoming_base, ledger, ready, restore)
+    sheets, before = ready.sheets, ready.base
+    if keys := RenamedKeys.between(before, incoming_base, renamed):
+        sheets, before = keys.in_workbook(sheets), keys.in_base(before)
+        ledger = keys.in_ledger(ledger)
+    labels = renamed_labels(before, incoming_base)
+    if labels:
+        labels.in_workbook(sheets, before)
+        before = labels.in_base(before)
+    update = _Update(sheets, incoming, before, whole(incoming_base), ledger, ready, restore)
+    update.cells = labels.cells
+    return update, labels
 
 
 def merge_workbook(
@@ -270,6 +285,7 @@ def merge_workbook(
     *,
     ledger: Ledger | None = None,
     restore: bool = False,
+    renamed: RenamedIds = NONE_RENAMED,
 ) -> Updated:
     """The `current` workbook with what changed from `base` to `incoming`.
 
@@ -284,21 +300,26 @@ def merge_workbook(
             raise ValueError("a newly written workbook carries its base")
         if "shown" not in base or "labels" not in base:
             raise UnfitError("it was built by an earlier version of this tool")
-        update = _started(package, new, whole(base), whole(found[0]), ledger, restore)
+        given = whole(base), found[0], ledger or Ledger(), renamed
+        update, labels = _started(package, new, *given, restore)
         before = own_damage(update.sheets, update.base, update.ready.aside) if restore else None
         lines = update.make()
     except UnfitError as error:
         raise ProposalError(_refused(error)) from error
-    update.changed |= titles_follow(lines.sheets, update.incoming)
+    update.changed |= labels.changed | titles_follow(
+        lines.sheets, update.incoming, update.base, update.incoming_base
+    )
     left = before or own_damage(lines.sheets, update.incoming_base, update.ready.aside)
     messages = (
         *update.kept,
         *update.ready.findings,
+        *labels.findings(),
         *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
         *(() if restore else left.findings()),
     )
     notes = (
         *update.ready.remarks,
+        *labels.remarks(),
         *remarks(lines, update.incoming, update.ready.aside | update.ready.unknown),
         *(left.restored() if restore else left.remarks()),
     )
