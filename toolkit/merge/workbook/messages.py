@@ -30,6 +30,9 @@ def messages_of(
         yield Diagnostic(Place(), "MRG052", fact, hint, Severity.WARNING)
     for one in sorted({one for one in taken.lost if _counts(one, taken, names)}):
         name = one.what or f"'{one.title}'!{one.place}"
+        if one.filled:
+            yield _filled(name, one.filled)
+            continue
         if one.apart:
             fact = f"{name} refers to rows or columns that are no longer adjacent"
             hint = "check that it still refers to the right cells"
@@ -37,6 +40,12 @@ def messages_of(
             fact = f"{name} refers to cells that are no longer in the outline"
             hint = "let it refer to other cells, or take the build back with proposal undo"
         yield Diagnostic(Place(), "MRG054" if one.apart else "MRG053", fact, hint, Severity.WARNING)
+
+
+def _filled(name: str, what: str) -> Diagnostic:
+    fact = f"lines came, went or moved among the cells of the formula that fills {name}: {what}"
+    hint = "look at what stands beside each of its cells"
+    return Diagnostic(Place(), "MRG149", fact, hint, Severity.WARNING)
 
 
 def remarks(
@@ -82,6 +91,8 @@ def _counts(lost: Lost, taken: ChangedLines, names: Container[str]) -> bool:
     """Whether a person's own formula lost something; generated ones are written again."""
     if lost.name in names:
         return False
+    if lost.filled:
+        return True
     sheet = next((one for one in taken.sheets.by_key.values() if one.title == lost.title), None)
     area = area_of(lost.place)
     if lost.what or sheet is None or area is None:
