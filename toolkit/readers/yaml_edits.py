@@ -17,7 +17,12 @@ class UnwritableError(Exception):
 
 
 def replaced(text: str, mark: Mark, value: Value) -> str:
-    """`text` with `value` in place of the scalar at `mark`, in the same quotes."""
+    """`text` with `value` in place of the scalar at `mark`, in the same quotes.
+
+    A list of words takes the place of another.
+    """
+    if mark.kind == "list" and isinstance(value, tuple):
+        return _with_list(text, mark, value)
     if mark.kind not in ("text", "alias") or mark.tag:
         raise UnwritableError("it is not written as a single value")
     found = ANCHOR.match(text, mark.start)
@@ -31,6 +36,14 @@ def replaced(text: str, mark: Mark, value: Value) -> str:
         width = max(1, len(gap[1]) + len(old) - len(new))
         after = " " * width + after[gap.end() :]
     return text[:start] + _broken_as(text, new) + after
+
+
+def _with_list(text: str, mark: Mark, value: tuple[str, ...]) -> str:
+    old = text[mark.start : mark.end]
+    if mark.tag or mark.anchor or "#" in old:
+        raise UnwritableError("there are remarks in the list, or other parts repeat it")
+    behind = old[len(old.rstrip()) :]
+    return text[: mark.start] + written(value) + behind + text[mark.end :]
 
 
 def with_field(text: str, mark: Mark, name: str, value: Value, order: Sequence[str] = ()) -> str:
@@ -55,12 +68,33 @@ def with_field(text: str, mark: Mark, name: str, value: Value, order: Sequence[s
         return _inserted(text, mark.inside[places[-1]].end, new, mark.keys[0].start)
     column = mark.keys[0].column
     pad = f"{_break_of(text)}{' ' * column}"
-    new = f"{shown}: {written(value)}"
+    new = _broken_as(text, _field(name, value, column))
     if not places:
         at = mark.keys[0].start
         return text[:at] + new + pad + text[at:]
     at = _end_of_line(text, mark.inside[places[-1]].end)
-    return text[:at] + pad + _broken_as(text, wrapped(new, column, column + 2)) + text[at:]
+    return text[:at] + pad + new + text[at:]
+
+
+def _field(name: str, value: Value, column: int) -> str:
+    """A field whose name begins in that column: long texts and lists over lines of their own."""
+    shown, inner = written(name), column + 2
+    if isinstance(value, tuple):
+        lines = (wrapped(written(one), inner + 2, inner + 2) for one in value)
+        return f"{shown}:" + "".join(f"\n{' ' * inner}- {line}" for line in lines)
+    if isinstance(value, Mapping) and any(map(_is_long, value.values())):
+        parts = (_field(key, one, inner) for key, one in value.items())
+        return f"{shown}:" + "".join(f"\n{' ' * inner}{part}" for part in parts)
+    if isinstance(value, str) and "\n" in value and (lines_below := block(value, "|", inner)):
+        return f"{shown}: {lines_below}"
+    return wrapped(f"{shown}: {written(value)}", column, inner)
+
+
+def _is_long(value: Value) -> bool:
+    """Whether a value is a text or a list, which nobody reads well between braces."""
+    if isinstance(value, Mapping):
+        return any(map(_is_long, value.values()))
+    return isinstance(value, tuple) or (isinstance(value, str) and " " in value)
 
 
 def with_item(text: str, mark: Mark, item: Mapping[str, Value]) -> str:

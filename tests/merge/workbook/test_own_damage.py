@@ -66,6 +66,13 @@ def said(content: bytes) -> dict[Key, object]:
     return found
 
 
+def light(content: bytes) -> tuple[object, object]:
+    """How many formulas were typed over, and what the light says, as they are stored."""
+    checks = keyed_sheets(Package.read(content)).by_key["checks"]
+    number, says = (checks.shown("own-formulas", one).value for one in ("found", "light"))
+    return number, says
+
+
 def pulled(content: bytes) -> list[str]:
     """What a pull says of cells that it does not bring."""
     sheets = with_inserted(keyed_sheets(Package.read(content)))
@@ -92,10 +99,22 @@ def test_a_formula_that_was_typed_over_is_named_and_given_back(fresh: bytes) -> 
     assert [one.split()[0] for one in pulled(typed)] == ["MRG145", "MRG148"]
     mended = restored(typed, fresh)
     assert said(mended.content) == said(fresh)
+    assert light(mended.content) == (0, "OK")
     assert [one.split(": ")[1] for one in mended.remarks] == [
         "our text stands there again; it held Thing",
         "our formula stands there again; it held 9999",
     ]
+
+
+def test_the_light_turns_with_the_next_build_even_where_the_same_value_was_typed(
+    fresh: bytes,
+) -> None:
+    value = keyed_sheets(Package.read(fresh)).by_key["staff_costs"].shown(*STAFF[1:]).value
+    assert isinstance(value, Decimal)
+    data = outline()
+    data["partners"][2]["rates"]["expert"] = "4100.00"
+    done, _ = updated(put(fresh, {STAFF: value}), data)
+    assert light(done.content) == (1, "MEND")
 
 
 def test_a_formula_of_a_persons_own_over_ours_and_an_emptied_one_are_named(fresh: bytes) -> None:
@@ -200,7 +219,5 @@ def test_the_light_counts_typed_over_formulas_and_not_rows_that_people_inserted(
         tmp_path / "worked",
         [edits, [*edits, ["type", *STAFF, 1], ["type", "cash_flow", "M2", "total", 5]]],
     )
-    for path, number, light in ((untouched, 0, "OK"), (typed, 2, "MEND")):
-        checks = keyed_sheets(Package.read(path.read_bytes())).by_key["checks"]
-        assert checks.shown("own-formulas", "found").value == number
-        assert checks.shown("own-formulas", "light").value == light
+    for path, number, says in ((untouched, 0, "OK"), (typed, 2, "MEND")):
+        assert light(path.read_bytes()) == (number, says)

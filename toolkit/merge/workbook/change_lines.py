@@ -45,6 +45,9 @@ class ChangedLines:
     structural: bool = False
     """Whether rows or columns have moved."""
 
+    shifts: dict[str, Shift] = field(default_factory=dict)
+    """What became of the rows and columns of each sheet, by its title."""
+
     changed: set[str] = field(default_factory=set)
     """Parts of sheets whose trees were changed and not written yet."""
 
@@ -88,7 +91,8 @@ def changed_lines(
     pairs = {key: one.pairs for key, one in structures.items()}
     found = ChangedLines(sheets, pairs)
     _decide(structures, base, edited, found)
-    shifts, coming = _shifts(structures, found)
+    shifts = found.shifts
+    coming = _shifts(structures, found)
     names = _names_to_write(sheets, base, new_base, edited)
     found.structural = not all(one.same for one in shifts.values())
     renamed = {key: _renamed(one.pairs, shifts[one.sheet.title]) for key, one in structures.items()}
@@ -115,20 +119,19 @@ def changed_lines(
 
 def _shifts(
     structures: Mapping[str, LineChanges], found: ChangedLines
-) -> tuple[dict[str, Shift], dict[str, tuple[dict[str, int], dict[str, int]]]]:
-    """What becomes of the lines of each tab, and the numbers of the new ones by sheet."""
-    shifts: dict[str, Shift] = {}
+) -> dict[str, tuple[dict[str, int], dict[str, int]]]:
+    """The numbers of the new lines by sheet; notes in `found` what becomes of those of each tab."""
     coming: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
     for key, one in structures.items():
         (rows, new_rows), (columns, new_columns) = one.rows, one.columns
-        shifts[one.sheet.title] = Shift(rows, columns)
+        found.shifts[one.sheet.title] = Shift(rows, columns)
         coming[key] = new_rows, new_columns
         found.moved += len(rows.moved) + len(columns.moved)
         found.added += [(key, "row", line) for line in new_rows]
         found.added += [(key, "column", line) for line in new_columns]
         if one.sorted:
             found.sorted.append(one.sheet.title)
-    return shifts, coming
+    return coming
 
 
 def _names_to_write(

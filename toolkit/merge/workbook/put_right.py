@@ -16,7 +16,7 @@ from toolkit.merge.workbook.copied_rows import told_apart
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets, UnfitError, keyed_sheets
 from toolkit.merge.workbook.lost_keys import keys_given_back, lost_ids
 from toolkit.merge.workbook.row_names import exchanged_rows, put_back, sorted_without_ids
-from toolkit.merge.workbook.shifting.cells import TornError, unshared
+from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.verdict import WrittenCells
 from toolkit.ooxml.package import Package
 
@@ -38,6 +38,9 @@ class PutRight:
     unknown: set[str] = field(default_factory=set)
     """Sheets that are there and have lost their ids."""
 
+    content: bytes | None = None
+    """The file with the ids that were given back; None where none were."""
+
     remarks: list[str] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 
@@ -50,7 +53,7 @@ def put_right(
     Changes `package`. With `restore`, ids and sheets that were lost are given back, and the record
     says that lines that are missing were never there. Raises `UnfitError` where that fails.
     """
-    found = PutRight(_read(package), written.base)
+    found = PutRight(keyed_sheets(package), written.base)
     if restore:
         _keys(found, generated, package)
     _copies(found, package, written)
@@ -61,13 +64,6 @@ def put_right(
     return found
 
 
-def _read(package: Package) -> KeyedSheets:
-    sheets = keyed_sheets(package)
-    for sheet in sheets.by_key.values():
-        unshared(sheet.tree)
-    return sheets
-
-
 def _keys(found: PutRight, generated: KeyedSheets, package: Package) -> None:
     titles = {key: sheet.title for key, sheet in generated.by_key.items()}
     try:
@@ -75,7 +71,7 @@ def _keys(found: PutRight, generated: KeyedSheets, package: Package) -> None:
     except TornError as why:
         raise UnfitError(str(why)) from why
     if given:
-        found.sheets = _read(package)
+        found.sheets, found.content = keyed_sheets(package), package.to_bytes()
         found.remarks += [f"'{title}': rows have their ids again" for title in given]
 
 
@@ -102,7 +98,7 @@ def _sorted(found: PutRight, package: Package, written: WrittenCells, restore: b
             found.aside.add(key)
             found.findings.append(sorted_without_ids(sheet.title, rows))
     if again:
-        found.sheets = _read(package)
+        found.sheets = keyed_sheets(package)
 
 
 def _sheets(found: PutRight, generated: KeyedSheets, package: Package, restore: bool) -> None:
@@ -120,7 +116,7 @@ def _sheets(found: PutRight, generated: KeyedSheets, package: Package, restore: 
             if was_there:
                 found.remarks.append(f"'{title}': the sheet is there again")
     if found.fresh:
-        found.sheets = _read(package)
+        found.sheets = keyed_sheets(package)
 
 
 def _without_ids(sheet: KeyedSheet, restore: bool) -> Diagnostic:

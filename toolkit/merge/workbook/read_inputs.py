@@ -22,7 +22,6 @@ from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.messages import RESTORE
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.row_names import exchanged_rows, sorted_without_ids
-from toolkit.merge.workbook.shifting.cells import unshared
 from toolkit.merge.workbook.verdict import Verdict, WrittenCells, judged
 from toolkit.ooxml.sheetml import EMPTY
 
@@ -98,8 +97,6 @@ class InputReader:
 
     def changes(self) -> Changes:
         """What was changed, and what has to be reported."""
-        for one in self.sheets.by_key.values():
-            unshared(one.tree)
         told_apart(self.sheets, self._written)
         for key, rows in self.base["sheets"].items():
             if not any(rows.values()):
