@@ -5,6 +5,7 @@ from __future__ import annotations
 from budgets.workbook_checks.limits import limits
 from budgets.workbook_checks.lines import lines
 from budgets.workbook_checks.order import order
+from budgets.workbook_checks.own_formulas import own_formulas
 from budgets.workbook_checks.sums import sums
 from budgets.workbook_checks.typed import typed
 from budgets.workbook_checks.workbook_check import WorkbookCheck
@@ -12,12 +13,13 @@ from toolkit.plan.dossier import Dossier
 
 
 def lights_of(dossier: Dossier) -> tuple[WorkbookCheck, ...]:
-    """Sums that must agree, lines that count, limits of the call, the order of the plan, and what
-    was typed."""
+    """Sums that must agree, lines that count, limits of the call, the order of the plan, what was
+    typed, and formulas that are ours."""
     return (
         *sums(dossier),
         *lines(dossier),
         *limits(dossier),
         *order(dossier),
         *typed(),
+        *own_formulas(),
     )
