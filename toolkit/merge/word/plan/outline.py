@@ -246,6 +246,8 @@ class _Outline:
         if clash:
             before = margin_comments.before(known.content.text) if known else ""
             merged = replace(merged, beside=margin_comments.BOTH_CHANGED + before)
+        if merged.outcome is BlockOutcome.KEPT and known and known.asks:
+            merged = self.prompts.as_answer(merged, block, here)
         return self._restored(part, merged)
 
     def _restored(self, part: Part, merged: TextMerge) -> TextMerge:
