@@ -18,7 +18,7 @@ BULLET = re.compile(r"(•|\d+\.)\s+")
 
 def with_contradictions(dossier: Dossier, delivered: Sequence[Delivered]) -> tuple[Delivered, ...]:
     """The same files of a build; each names the texts that contradict the outline."""
-    if not any(map(_kept, delivered)):
+    if not any(_kept(one) or _answers(one) for one in delivered):
         return tuple(delivered)
     fields = frozenset(_beginnings(dossier))
     return tuple(_with_contradictions(one, fields) for one in delivered)
@@ -26,20 +26,28 @@ def with_contradictions(dossier: Dossier, delivered: Sequence[Delivered]) -> tup
 
 def _with_contradictions(delivered: Delivered, fields: frozenset[str]) -> Delivered:
     found = [one for one in _kept(delivered) if one.excerpt in fields]
+    answers = _answers(delivered)
     if not found:
-        return delivered
+        return delivered._replace(contradicting=answers) if answers else delivered
     told = [f"kept as edited, and the outline says something else: {one.named}" for one in found]
     if len(told) > MOST:
         more = f"and {len(told) - MOST} more that the outline says differently"
         told = [*told[:MOST], f"{more}: proposal pull --dry-run names them"]
     tally = delivered.tally
     look_at = (*told, *tally.look_at)
-    return delivered._replace(tally=tally._replace(look_at=look_at), contradicting=len(found))
+    return delivered._replace(
+        tally=tally._replace(look_at=look_at), contradicting=len(found) + answers
+    )
 
 
 def _kept(delivered: Delivered) -> list[Entry]:
     entries = delivered.tally.entries
     return [one for one in entries if one.outcome is BlockOutcome.KEPT and one.excerpt]
+
+
+def _answers(delivered: Delivered) -> int:
+    """How many prompts were answered in the file, and not yet in the outline."""
+    return sum(one.outcome is BlockOutcome.ANSWERED for one in delivered.tally.entries)
 
 
 def _beginnings(dossier: Dossier) -> Iterator[str]:

@@ -211,10 +211,10 @@ def test_an_answer_that_waits_as_a_tracked_change_counts_and_is_not_pulled(outli
     at_peace(outline, PROMPTS - 1)
 
 
-@pytest.mark.parametrize(
-    "prefer",
-    [None, *(pytest.param(one, marks=pytest.mark.long) for one in (Prefer.WORD, Prefer.OUTLINE))],
-)
+BY_HAND = [pytest.param(one, marks=pytest.mark.long) for one in (Prefer.WORD, Prefer.OUTLINE)]
+
+
+@pytest.mark.parametrize("prefer", [None, *BY_HAND])
 def test_an_answer_in_word_and_another_in_the_outline_wait_for_a_decision(
     outline: Path, prefer: Prefer | None
 ) -> None:

@@ -18,8 +18,15 @@ from toolkit.merge.word.match.answers import (
     own_lead,
     with_questions,
 )
-from toolkit.merge.word.match.printed_answers import printed_answers, printed_elsewhere, same_words
+from toolkit.merge.word.match.printed_answers import (
+    contains,
+    printed_answers,
+    printed_elsewhere,
+    same_words,
+    words_in,
+)
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table
+from toolkit.merge.word.plan.paragraphs import TextMerge
 from toolkit.merge.word.plan.steps import Edit, Remove, Step, Undress
 from toolkit.merge.word.plan.tables import row_places
 from toolkit.merge.word.read.document import BodyItem
@@ -112,6 +119,15 @@ class AnsweredPrompts:
                 self._others += self.removed(answer.prompt) if printed else []
             elif block.anchor not in found.places and not self._items[answer.items[0]].is_table:
                 found.places[block.anchor] = [answer.items[0]]
+
+    def as_answer(self, merged: TextMerge, block: Block, here: Sequence[int]) -> TextMerge:
+        """An answer that the outline has word for word is unchanged, whatever the template says
+        around it."""
+        mine = words_in(self._items[here[0]].paragraph.tokens)
+        theirs = words_in(block.content.tokens) if isinstance(block.content, Paragraph) else ()
+        if len(here) == 1 and (contains(theirs, mine) or contains(mine, theirs)):
+            return replace(merged, outcome=BlockOutcome.UNCHANGED)
+        return merged
 
     def is_settled(self, block: Block) -> bool:
         """Whether a prompt of the draft was answered or deleted in the file."""

@@ -247,6 +247,8 @@ class _Outline:
         self._keep(block, known, was)
         if clash:
             merged = self._told(merged, known, part)
+        if merged.outcome is BlockOutcome.KEPT and known and known.asks:
+            merged = self.prompts.as_answer(merged, block, here)
         return self._restored(part, merged)
 
     def _told(self, merged: TextMerge, known: Block | None, part: Part) -> TextMerge:
