@@ -81,6 +81,7 @@ KNOWN = [
     ("ISNUMBER(A1)", False),
     ("ISBLANK(D1)", True),
     ("_xlfn.ISFORMULA(A1)", False),
+    ('SUMPRODUCT((A1:A5<>"")*(B1:C1<>"")*(1-_xlfn.ISFORMULA(B1:C5)))', 8.0),
     ("N(A1)", 0.0),
     ("ROWS(A1:B4)*COLUMNS(A1:B4)", 8.0),
     ('LEFT("Work",2)&LEN("abc")', "Wo3"),

@@ -134,9 +134,26 @@ def _only(block: Block) -> None:
         raise UnsureError
 
 
-def _is_formula(source: Source, block: Block) -> Value:
-    _only(block)
-    return source.is_formula(block)
+def _are_formulas(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
+    """Whether a formula stands in a cell, or in each cell of an area where `arrays` are taken."""
+    del as_given
+    if len(given) != 1 or not isinstance(given[0], Reference):
+        raise UnsureError
+    region = one.region(given[0])
+
+    def run(source: Source, at: Place) -> Given:
+        block = region.block(at[1], at[2])
+        if not arrays:
+            _only(block)
+        rows = range(block.top, block.bottom + 1)
+        columns = range(block.left, block.right + 1)
+        source.spend(len(rows) * len(columns))
+        found: list[Value] = [
+            source.is_formula(block.sheet, row, column) for row in rows for column in columns
+        ]
+        return found[0] if len(found) == 1 else Array(len(rows), len(columns), found)
+
+    return run
 
 
 def _row(source: Source, block: Block) -> Value:
@@ -168,7 +185,7 @@ SPECIAL: dict[str, Callable[..., Run]] = {
     "CHOOSE": _choose,
     "AND": _truths(all),
     "OR": _truths(any),
-    "ISFORMULA": _of_region(_is_formula),
+    "ISFORMULA": _are_formulas,
     "ROW": _of_region(_row),
     "COLUMN": _of_region(_column),
     "ROWS": _of_region(_height),
