@@ -86,6 +86,14 @@ KNOWN = [
     ("ROWS(A1:B4)*COLUMNS(A1:B4)", 8.0),
     ('LEFT("Work",2)&LEN("abc")', "Wo3"),
     ("CHOOSE(2,1,A1)", "north"),
+    ('COUNTIF(A1:A4,"*o?th")', 3.0),
+    ('SUMIF(A1:A4,"?*",B1:B4)', 61.5),
+    ('VALUE(SUBSTITUTE(UPPER(TRIM(" m12 ")),"M",""))', 12.0),
+    ('IFERROR(VALUE("M"),"")', ""),
+    ('SEARCH("OUT",A2)', 2.0),
+    ('ISNUMBER(FIND("OUT",A2))', False),
+    ('SUMPRODUCT(MAX(ISNUMBER(SEARCH("o",A1:A4))*B1:B4))', 30.0),
+    ('HYPERLINK("#"&ADDRESS(1,1),A1)', "north"),
 ]
 
 
@@ -122,7 +130,9 @@ UNSURE = [
     '"1,5"+1',
     '1.5&""',
     "SUM(E1:E2)",
-    'COUNTIF(A1:A4,"n*")',
+    'COUNTIF(A1:A4,"n~*")',
+    'VALUE("1.5")',
+    'SEARCH("n*",A1)',
     'A1<"south"',
     "A1:A4",
     "SUM(B1:B4*2)",

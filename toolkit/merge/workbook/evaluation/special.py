@@ -94,6 +94,13 @@ def _choose(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run
     return run
 
 
+def _link(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
+    """What a link shows; where it leads is not computed."""
+    if len(given) not in (1, 2) or as_given:
+        raise UnsureError
+    return _branch(one, given[-1], arrays, False)
+
+
 def _truths(join: Callable[[list[bool]], bool]) -> Callable[..., Run]:
     def prepared(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
         del as_given
@@ -183,6 +190,7 @@ SPECIAL: dict[str, Callable[..., Run]] = {
     "IFERROR": _if_error(only_missing=False),
     "IFNA": _if_error(only_missing=True),
     "CHOOSE": _choose,
+    "HYPERLINK": _link,
     "AND": _truths(all),
     "OR": _truths(any),
     "ISFORMULA": _are_formulas,
