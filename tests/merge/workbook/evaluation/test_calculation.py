@@ -93,6 +93,9 @@ KNOWN = [
     ('SEARCH("OUT",A2)', 2.0),
     ('ISNUMBER(FIND("OUT",A2))', False),
     ('SUMPRODUCT(MAX(ISNUMBER(SEARCH("o",A1:A4))*B1:B4))', 30.0),
+    ('ADDRESS(ROW(INDEX(B1:B4,MATCH("*out*",A1:A4,0))),COLUMN(B1:B4),4)', "B2"),
+    ('MATCH("*west*",A1:A4,0)', Fault("#N/A")),
+    ('IF(B1>100,MYFUNCTION(1),"")', ""),
     ('HYPERLINK("#"&ADDRESS(1,1),A1)', "north"),
 ]
 

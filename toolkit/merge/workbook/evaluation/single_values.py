@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from math import floor, sqrt
 
+from toolkit.cell_addresses import COLUMNS, ROWS, letters
 from toolkit.merge.workbook.evaluation.values import (
     DIVISION,
     DOUBTFUL,
@@ -236,6 +237,14 @@ def _power(value: Value, exponent: Value) -> Value:
         raise UnsureError from error
 
 
+def _address(row: Value, column: Value, form: Value = 1.0) -> Value:
+    """The address of a cell, without a `$` where the form is 4."""
+    down, right, how = whole(row), whole(column), whole(form)
+    if not 1 <= down <= ROWS or not 1 <= right <= COLUMNS or how not in (1, 4):
+        raise UnsureError
+    return f"{letters(right)}{down}" if how == 4 else f"${letters(right)}${down}"
+
+
 LIFTED: Mapping[str, Callable[..., Value]] = {
     "ROUND": _rounded(ROUND_HALF_UP),
     "ROUNDUP": _rounded(ROUND_UP),
@@ -278,6 +287,7 @@ SINGLE: Mapping[str, Callable[..., Value]] = {
     "N": _as_number,
     "T": _as_text,
     "NA": lambda: MISSING,
+    "ADDRESS": _address,
     "TRUE": lambda: True,
     "FALSE": lambda: False,
     "DELTA": lambda one, two=0.0: float(equal(number(one), number(two))),

@@ -8,7 +8,7 @@ from typing import Protocol
 from toolkit.merge.workbook.evaluation.cells import Block, Place
 from toolkit.merge.workbook.evaluation.regions import Region
 from toolkit.merge.workbook.evaluation.running import Run, Source, always
-from toolkit.merge.workbook.evaluation.syntax import Reference, Tree
+from toolkit.merge.workbook.evaluation.syntax import Call, Tree
 from toolkit.merge.workbook.evaluation.values import (
     MISSING,
     VALUE,
@@ -35,8 +35,8 @@ class Preparation(Protocol):
     def given(self, tree: Tree | None, arrays: bool) -> Run:
         """How a part is computed that is given to a function; a reference stays one."""
 
-    def region(self, tree: Reference) -> Region:
-        """The cells at an address. Raises `UnsureError` where they are not known."""
+    def region(self, tree: Tree | None) -> Region:
+        """The cells at an address, or that a name means. Raises `UnsureError` for all else."""
 
 
 def _if(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
@@ -57,7 +57,15 @@ def _if(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
 def _branch(one: Preparation, tree: Tree | None, arrays: bool, as_given: bool) -> Run:
     if tree is None:
         return always(0.0)
-    return one.given(tree, arrays) if as_given else one.value(tree, arrays)
+    try:
+        return one.given(tree, arrays) if as_given else one.value(tree, arrays)
+    except UnsureError:
+        return _unknown  # another branch may be the one that counts
+
+
+def _unknown(source: Source, at: Place) -> Given:
+    del source, at
+    raise UnsureError
 
 
 def _if_error(only_missing: bool) -> Callable[..., Run]:
@@ -128,7 +136,7 @@ def _of_region(measure: Callable[[Source, Block], Value]) -> Callable[..., Run]:
 
     def prepared(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
         del arrays, as_given
-        if len(given) != 1 or not isinstance(given[0], Reference):
+        if len(given) != 1:
             raise UnsureError
         region = one.region(given[0])
         return lambda source, at: measure(source, region.block(at[1], at[2]))
@@ -144,7 +152,7 @@ def _only(block: Block) -> None:
 def _are_formulas(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
     """Whether a formula stands in a cell, or in each cell of an area where `arrays` are taken."""
     del as_given
-    if len(given) != 1 or not isinstance(given[0], Reference):
+    if len(given) != 1:
         raise UnsureError
     region = one.region(given[0])
 
@@ -163,15 +171,36 @@ def _are_formulas(one: Preparation, given: Trees, arrays: bool, as_given: bool) 
     return run
 
 
-def _row(source: Source, block: Block) -> Value:
+def _row(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
+    """The row of a cell, or of the one that INDEX finds in a column."""
+    del as_given
+    tree = given[0] if len(given) == 1 else None
+    if not isinstance(tree, Call) or tree.function != "INDEX" or len(tree.given) != 2:
+        return _of_region(_row_of)(one, given, arrays, False)
+    region = one.region(tree.given[0])
+    place = _branch(one, tree.given[1], arrays, False)
+
+    def run(source: Source, at: Place) -> Given:
+        block = region.block(at[1], at[2])
+        number = whole(single(place(source, at)))
+        if block.left != block.right or not 1 <= number <= block.bottom - block.top + 1:
+            raise UnsureError
+        return float(block.top + number - 1)
+
+    return run
+
+
+def _row_of(source: Source, block: Block) -> Value:
     del source
-    _only(block)
+    if block.top != block.bottom:
+        raise UnsureError
     return float(block.top)
 
 
 def _column(source: Source, block: Block) -> Value:
     del source
-    _only(block)
+    if block.left != block.right:
+        raise UnsureError
     return float(block.left)
 
 
@@ -194,7 +223,7 @@ SPECIAL: dict[str, Callable[..., Run]] = {
     "AND": _truths(all),
     "OR": _truths(any),
     "ISFORMULA": _are_formulas,
-    "ROW": _of_region(_row),
+    "ROW": _row,
     "COLUMN": _of_region(_column),
     "ROWS": _of_region(_height),
     "COLUMNS": _of_region(_width),
