@@ -60,10 +60,11 @@ def _branch(one: Preparation, tree: Tree | None, arrays: bool, as_given: bool) -
     try:
         return one.given(tree, arrays) if as_given else one.value(tree, arrays)
     except UnsureError:
-        return _unknown  # another branch may be the one that counts
+        return _unsure
 
 
-def _unknown(source: Source, at: Place) -> Given:
+def _unsure(source: Source, at: Place) -> Given:
+    """What a part gives that is not known here: it matters only where it is taken."""
     del source, at
     raise UnsureError
 
