@@ -300,11 +300,13 @@ def _updaters(
     """How edited files are brought up to date, by the ending of their names."""
     from toolkit.merge.word.word_updater import word_updater
     from toolkit.merge.workbook_updater import workbook_updater
+    from toolkit.store.state import read_state
 
     memory = context.memory
     word = word_updater(
         memory.bases,
         clock=context.clock,
+        state=read_state(memory)[0],
         changes=options.changes,
         adopt=options.adopt,
         renamed=renamed,
