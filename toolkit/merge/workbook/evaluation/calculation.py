@@ -77,9 +77,9 @@ class Calculation:
             self._areas[block] = array
         return array
 
-    def is_formula(self, block: Block) -> bool:
-        """Whether a formula stands in the first cell of a block."""
-        return (block.top, block.left) in self.cells.sheets[block.sheet].formulas
+    def is_formula(self, sheet: int, row: int, column: int) -> bool:
+        """Whether a formula stands in a cell."""
+        return (row, column) in self.cells.sheets[sheet].formulas
 
     def spend(self, work: int) -> None:
         """Counts so many values as computed. Raises `UnsureError` where it is too much."""

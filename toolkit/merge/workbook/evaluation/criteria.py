@@ -14,9 +14,6 @@ from toolkit.merge.workbook.evaluation.values import (
 )
 
 COMPARISON = re.compile(r"(<>|<=|>=|<|>|=)?(.*)", re.DOTALL)
-INSIDE = re.compile(r"\*([a-z]+)\*")
-"""Texts that hold a plain word."""
-
 PLAIN_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
 ORDERS: dict[str, Callable[[int], bool]] = {
     "<": lambda order: order < 0,
@@ -24,13 +21,11 @@ ORDERS: dict[str, Callable[[int], bool]] = {
     ">": lambda order: order > 0,
     ">=": lambda order: order >= 0,
 }
-WILD = frozenset("*?~")
+WILD = frozenset("*?")
 
 
 def matching(cells: Array, criterion: Value) -> list[bool]:
     """For each cell whether it meets the criterion. Raises `UnsureError`."""
-    if isinstance(criterion, str) and (part := INSIDE.fullmatch(criterion)):
-        return [isinstance(one, str) and part[1].lower() in one.lower() for one in cells.cells]
     sign, wanted = _read(criterion)
     if isinstance(wanted, float):
         found = [_as_number(one, sign, wanted) for one in cells.cells]
@@ -39,10 +34,8 @@ def matching(cells: Array, criterion: Value) -> list[bool]:
     else:
         if _may_be_number(wanted) and any(type(one) is float for one in cells.cells):
             raise UnsureError
-        found = [
-            (isinstance(one, str) and same_text(one, wanted)) == (sign == "=")
-            for one in cells.cells
-        ]
+        is_meant = _like(wanted) if WILD & {*wanted} else (lambda one: same_text(one, wanted))
+        found = [(isinstance(one, str) and is_meant(one)) == (sign == "=") for one in cells.cells]
     if cells.is_cut and sign == "<>":
         raise UnsureError  # the empty cells behind it count
     return found
@@ -61,9 +54,22 @@ def _read(criterion: Value) -> tuple[str, float | str]:
     if PLAIN_NUMBER.fullmatch(wanted):
         return sign, float(wanted)
     is_value = not any(one.isalpha() for one in wanted) or wanted.upper() in ("TRUE", "FALSE")
-    if is_value or WILD & {*wanted} or wanted.startswith("#"):
+    if "~" in wanted or wanted.startswith("#") or (is_value and not WILD & {*wanted}):
         raise UnsureError
     return sign, wanted
+
+
+def _like(pattern: str) -> Callable[[str], bool]:
+    """Whether a text is like a pattern, in which `?` is any sign and `*` any text."""
+    form = "".join({"*": ".*", "?": "."}.get(one, re.escape(one.lower())) for one in pattern)
+    wanted = re.compile(form, re.DOTALL)
+
+    def is_like(text: str) -> bool:
+        if not text and wanted.fullmatch(text):
+            raise UnsureError  # whether the text without a sign counts
+        return wanted.fullmatch(text.lower()) is not None
+
+    return is_like
 
 
 def _as_number(cell: Value, sign: str, wanted: float) -> bool:

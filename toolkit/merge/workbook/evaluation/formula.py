@@ -88,11 +88,17 @@ class _Preparation:
                 return self._call(tree, arrays, as_given=True)
         return self.value(tree, arrays)
 
-    def region(self, tree: Reference) -> Region:
-        """The cells at an address. Raises `UnsureError` where they are not known."""
-        region = self.places.of(tree.sheet, tree.area)
-        if self.names and not is_fixed(tree.sheet, tree.area):
+    def region(self, tree: Tree | None) -> Region:
+        """The cells at an address, or that a name means. Raises `UnsureError` for all else."""
+        if isinstance(tree, Name):
+            meaning = meaning_of(self.cells, tree.text, self.places.sheet)
+            inside = _Preparation(self.cells, Regions(self.cells, self.places.sheet), 1)
+            found = parsed(tokens(meaning or ""))
+            if isinstance(found, Reference):
+                return inside.region(found)
+        if not isinstance(tree, Reference) or (self.names and not is_fixed(tree.sheet, tree.area)):
             raise UnsureError
+        region = self.places.of(tree.sheet, tree.area)
         self.moves |= bool(region.moving)
         return region
 

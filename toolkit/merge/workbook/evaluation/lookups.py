@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from toolkit.merge.workbook.evaluation.criteria import matching
 from toolkit.merge.workbook.evaluation.values import (
     MISSING,
     Array,
@@ -20,15 +21,20 @@ from toolkit.merge.workbook.evaluation.values import (
     whole,
 )
 
-WILD = frozenset("*?~")
-
 
 def _place(wanted: Value, cells: Sequence[Value]) -> int:
     """The first place of a value, counted from 0. Raises `FaultError` where it is not there."""
     if isinstance(wanted, Fault):
         raise FaultError(wanted)
-    if wanted is None or isinstance(wanted, bool) or (isinstance(wanted, str) and WILD & {*wanted}):
+    if wanted is None or isinstance(wanted, bool):
         raise UnsureError
+    if isinstance(wanted, str) and {*"*?~"} & {*wanted}:
+        if wanted[:1] in "<>=":
+            raise UnsureError
+        meets = matching(Array(len(cells), 1, list(cells)), wanted)
+        if True not in meets:
+            raise FaultError(MISSING)
+        return meets.index(True)
     for at, cell in enumerate(cells):
         if (
             cell is None

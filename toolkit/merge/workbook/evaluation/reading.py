@@ -24,6 +24,9 @@ ADDRESS = re.compile(r"(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\w.(!\
 OF_ROW, OF_COLUMN = "\x04", "\x05"
 """Before a distance of rows, and of columns."""
 
+RESIZING = frozenset(("SUMIF", "AVERAGEIF"))
+"""Functions that add up as many cells as they search, however many are named."""
+
 NAMES_DEEP = 8
 """How many names may stand for names."""
 
@@ -31,7 +34,6 @@ ELSEWHERE = frozenset(
     {
         *("INDIRECT", "OFFSET", "CELL", "ROW", "COLUMN", "ISFORMULA", "FORMULATEXT", "SHEET"),
         *("SHEETS", "GETPIVOTDATA", "INFO", "SUBTOTAL", "AGGREGATE", "RTD", "CALL", "REGISTER.ID"),
-        *("SUMIF", "AVERAGEIF"),  # they take as many cells to add up as they search
     }
 )
 """Functions whose result depends on more than the values of the cells that are named."""
@@ -98,6 +100,7 @@ class Readings:
         parts: list[str] = []
         self._take(found, pieces, Regions(self.cells, sheet, own), parts, depth)
         found.skeleton = "\x1f".join(parts)
+        found.is_whole &= not any(_resizes(pieces, at) for at in range(len(pieces)))
         return found
 
     def _take(
@@ -154,6 +157,19 @@ class Readings:
             found.regions += inner.regions
             found.is_whole &= inner.is_whole
             found.is_clear &= inner.is_clear
+
+
+def _resizes(pieces: list[Token], begin: int) -> bool:
+    """Whether there is a function that searches one area and adds up another."""
+    if pieces[begin].text.upper() not in RESIZING:
+        return False
+    depth = commas = 0
+    for one in pieces[begin + 1 :]:
+        depth += {"(": 1, ")": -1}.get(one.text, 0) if one.kind == "sign" else 0
+        commas += one == Token("sign", ",") and depth == 1
+        if depth <= 0:
+            break
+    return commas > 1
 
 
 def meaning_of(cells: WorkbookCells, name: str, sheet: int) -> str | None:

@@ -27,8 +27,8 @@ class Source(Protocol):
     def area(self, block: Block) -> Array:
         """The values of a block. Raises `UnsureError` where one is not known."""
 
-    def is_formula(self, block: Block) -> bool:
-        """Whether a formula stands in the first cell."""
+    def is_formula(self, sheet: int, row: int, column: int) -> bool:
+        """Whether a formula stands in a cell."""
 
     def spend(self, work: int) -> None:
         """Counts so many values as computed. Raises `UnsureError` where it is too much."""

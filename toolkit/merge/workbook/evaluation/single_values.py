@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from math import floor, sqrt
 
+from toolkit.cell_addresses import COLUMNS, ROWS, letters
 from toolkit.merge.workbook.evaluation.values import (
     DIVISION,
     DOUBTFUL,
     MISSING,
+    VALUE,
     Fault,
     FaultError,
     UnsureError,
@@ -27,6 +30,9 @@ from toolkit.merge.workbook.evaluation.values import (
 
 DAY_ZERO = date(1899, 12, 30)
 """The day that a sheet counts as 0; right from March 1900 on."""
+
+DIGITS = re.compile(r"[0-9]{1,15}")
+WILD = frozenset("*?~")
 
 MOST_PLACES = 3
 """Behind more decimals than these it does not matter how an error of rounding falls."""
@@ -159,6 +165,44 @@ def _trimmed(value: Value) -> Value:
     return " ".join(part for part in text(value).split(" ") if part)
 
 
+def _substituted(value: Value, old: Value, new: Value) -> Value:
+    before = text(old)
+    return text(value).replace(before, text(new)) if before else text(value)
+
+
+def _as_whole_number(value: Value) -> Value:
+    """The number that a text of digits is. Raises `UnsureError` for any other with digits in it."""
+    if isinstance(value, str) and DIGITS.fullmatch(value.strip(" ")):
+        return float(value)
+    if isinstance(value, bool):
+        raise UnsureError
+    return number(value)
+
+
+def _found(wanted: Value, value: Value, first: Value = 1.0) -> Value:
+    """The place of a text in another, whatever its capitals."""
+    looked_for = text(wanted)
+    if WILD & {*looked_for} or not looked_for:
+        raise UnsureError
+    return _place(looked_for.lower(), _plain(value).lower(), _count(first))
+
+
+def _found_exactly(wanted: Value, value: Value, first: Value = 1.0) -> Value:
+    looked_for = text(wanted)
+    if not looked_for:
+        raise UnsureError
+    return _place(looked_for, _plain(value), _count(first))
+
+
+def _place(wanted: str, inside: str, first: int) -> float:
+    if first < 1:
+        raise UnsureError
+    at = inside.find(wanted, first - 1)
+    if at < 0:
+        raise FaultError(VALUE)
+    return float(at + 1)
+
+
 def _concatenated(*values: Value) -> Value:
     return "".join(text(one) for one in values)
 
@@ -193,6 +237,14 @@ def _power(value: Value, exponent: Value) -> Value:
         raise UnsureError from error
 
 
+def _address(row: Value, column: Value, form: Value = 1.0) -> Value:
+    """The address of a cell, without a `$` where the form is 4."""
+    down, right, how = whole(row), whole(column), whole(form)
+    if not 1 <= down <= ROWS or not 1 <= right <= COLUMNS or how not in (1, 4):
+        raise UnsureError
+    return f"{letters(right)}{down}" if how == 4 else f"${letters(right)}${down}"
+
+
 LIFTED: Mapping[str, Callable[..., Value]] = {
     "ROUND": _rounded(ROUND_HALF_UP),
     "ROUNDUP": _rounded(ROUND_UP),
@@ -221,6 +273,10 @@ LIFTED: Mapping[str, Callable[..., Value]] = {
     "RIGHT": _end,
     "MID": _middle,
     "CONCATENATE": _concatenated,
+    "SUBSTITUTE": _substituted,
+    "VALUE": _as_whole_number,
+    "SEARCH": _found,
+    "FIND": _found_exactly,
 }
 """Functions that give an array where they are given one."""
 
@@ -231,9 +287,9 @@ SINGLE: Mapping[str, Callable[..., Value]] = {
     "N": _as_number,
     "T": _as_text,
     "NA": lambda: MISSING,
+    "ADDRESS": _address,
     "TRUE": lambda: True,
     "FALSE": lambda: False,
-    "HYPERLINK": lambda link, label=None: link if label is None else label,
     "DELTA": lambda one, two=0.0: float(equal(number(one), number(two))),
 }
 """Functions of one value each."""

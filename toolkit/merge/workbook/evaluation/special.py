@@ -8,7 +8,7 @@ from typing import Protocol
 from toolkit.merge.workbook.evaluation.cells import Block, Place
 from toolkit.merge.workbook.evaluation.regions import Region
 from toolkit.merge.workbook.evaluation.running import Run, Source, always
-from toolkit.merge.workbook.evaluation.syntax import Reference, Tree
+from toolkit.merge.workbook.evaluation.syntax import Call, Tree
 from toolkit.merge.workbook.evaluation.values import (
     MISSING,
     VALUE,
@@ -35,8 +35,8 @@ class Preparation(Protocol):
     def given(self, tree: Tree | None, arrays: bool) -> Run:
         """How a part is computed that is given to a function; a reference stays one."""
 
-    def region(self, tree: Reference) -> Region:
-        """The cells at an address. Raises `UnsureError` where they are not known."""
+    def region(self, tree: Tree | None) -> Region:
+        """The cells at an address, or that a name means. Raises `UnsureError` for all else."""
 
 
 def _if(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
@@ -103,6 +103,13 @@ def _choose(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run
     return run
 
 
+def _link(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
+    """What a link shows; where it leads is not computed."""
+    if len(given) not in (1, 2) or as_given:
+        raise UnsureError
+    return _branch(one, given[-1], arrays, False)
+
+
 def _truths(join: Callable[[list[bool]], bool]) -> Callable[..., Run]:
     def prepared(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
         del as_given
@@ -130,7 +137,7 @@ def _of_region(measure: Callable[[Source, Block], Value]) -> Callable[..., Run]:
 
     def prepared(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
         del arrays, as_given
-        if len(given) != 1 or not isinstance(given[0], Reference):
+        if len(given) != 1:
             raise UnsureError
         region = one.region(given[0])
         return lambda source, at: measure(source, region.block(at[1], at[2]))
@@ -143,40 +150,58 @@ def _only(block: Block) -> None:
         raise UnsureError
 
 
-def _is_formula(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
-    """Whether formulas stand in cells; of several only where whole areas are taken."""
+def _are_formulas(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
+    """Whether a formula stands in a cell, or in each cell of an area where `arrays` are taken."""
     del as_given
-    if len(given) != 1 or not isinstance(given[0], Reference):
+    if len(given) != 1:
         raise UnsureError
     region = one.region(given[0])
 
     def run(source: Source, at: Place) -> Given:
         block = region.block(at[1], at[2])
-        if not block.is_several:
-            return source.is_formula(block)
         if not arrays:
-            raise UnsureError
-        rows, columns = range(block.top, block.bottom + 1), range(block.left, block.right + 1)
+            _only(block)
+        rows = range(block.top, block.bottom + 1)
+        columns = range(block.left, block.right + 1)
         source.spend(len(rows) * len(columns))
-        cells: list[Value] = [
-            source.is_formula(Block(block.sheet, row, column, row, column))
-            for row in rows
-            for column in columns
+        found: list[Value] = [
+            source.is_formula(block.sheet, row, column) for row in rows for column in columns
         ]
-        return Array(len(rows), len(columns), cells)
+        return found[0] if len(found) == 1 else Array(len(rows), len(columns), found)
 
     return run
 
 
-def _row(source: Source, block: Block) -> Value:
+def _row(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
+    """The row of a cell, or of the one that INDEX finds in a column."""
+    del as_given
+    tree = given[0] if len(given) == 1 else None
+    if not isinstance(tree, Call) or tree.function != "INDEX" or len(tree.given) != 2:
+        return _of_region(_row_of)(one, given, arrays, False)
+    region = one.region(tree.given[0])
+    place = _branch(one, tree.given[1], arrays, False)
+
+    def run(source: Source, at: Place) -> Given:
+        block = region.block(at[1], at[2])
+        number = whole(single(place(source, at)))
+        if block.left != block.right or not 1 <= number <= block.bottom - block.top + 1:
+            raise UnsureError
+        return float(block.top + number - 1)
+
+    return run
+
+
+def _row_of(source: Source, block: Block) -> Value:
     del source
-    _only(block)
+    if block.top != block.bottom:
+        raise UnsureError
     return float(block.top)
 
 
 def _column(source: Source, block: Block) -> Value:
     del source
-    _only(block)
+    if block.left != block.right:
+        raise UnsureError
     return float(block.left)
 
 
@@ -195,10 +220,11 @@ SPECIAL: dict[str, Callable[..., Run]] = {
     "IFERROR": _if_error(only_missing=False),
     "IFNA": _if_error(only_missing=True),
     "CHOOSE": _choose,
+    "HYPERLINK": _link,
     "AND": _truths(all),
     "OR": _truths(any),
-    "ISFORMULA": _is_formula,
-    "ROW": _of_region(_row),
+    "ISFORMULA": _are_formulas,
+    "ROW": _row,
     "COLUMN": _of_region(_column),
     "ROWS": _of_region(_height),
     "COLUMNS": _of_region(_width),
