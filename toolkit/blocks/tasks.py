@@ -2,9 +2,9 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, text
+from toolkit.blocks._shown import stacked
 from toolkit.document.tree import Block, Cell, Inline, Text
 from toolkit.document.walk import NO_BREAK
-from toolkit.model.wording import months
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
@@ -29,8 +29,8 @@ def tasks(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         draft.row(
             task.id,
             proposal.labels[task.id],
-            f"{task.title}\n{months(task.months)}",
-            draft.asked(task.description, MISSING),
+            stacked(draft.field(task, "title"), draft.field(task, "months")),
+            draft.prompted(task, "description", MISSING),
             _participants(dossier, task),
             _contributions(draft, package, task),
         )
