@@ -155,7 +155,7 @@ def build(
     endings = [FILES[part] for part in parts]
     around = build_folder(outline, memory, folder, context.acronym, endings)
     files, word = _generated(context, parts, around, options)
-    updaters = _updaters(context, options)
+    updaters = _updaters(context, options, word)
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
@@ -285,16 +285,20 @@ def _generated(
     return files, word
 
 
-def _updaters(context: Context, options: WordOptions) -> Mapping[str, Updater]:
+def _updaters(context: Context, options: WordOptions, word: RenderedWord) -> Mapping[str, Updater]:
     """How edited files are brought up to date, by the ending of their names."""
     from toolkit.merge.word.word_updater import word_updater
     from toolkit.merge.workbook_updater import workbook_updater
 
     memory = context.memory
-    word = word_updater(
-        memory.bases, clock=context.clock, changes=options.changes, adopt=options.adopt
+    update_word = word_updater(
+        memory.bases,
+        clock=context.clock,
+        changes=options.changes,
+        adopt=options.adopt,
+        drawn=(context.dossier, word.document) if word.document else None,
     )
-    return {".docx": word, ".xlsx": workbook_updater(memory)}
+    return {".docx": update_word, ".xlsx": workbook_updater(memory)}
 
 
 def _named(context: Context, workbook: Path | None, word: Path | None) -> dict[Only, Path]:

@@ -58,6 +58,18 @@ class Entry:
         return f"{self.id}: {self.outcome}{note}{words}"
 
 
+class Contradiction(NamedTuple):
+    """A cell of a table that a person changed, and that says something else than the outline."""
+
+    name: str
+    """Which cell it is: `the table 'Milestones', row 'Kick-off', column 'Due'`."""
+
+    current: str
+    incoming: str
+    is_field: bool
+    """Whether it shows a field of the outline, which a pull brings; else it is computed."""
+
+
 @dataclass(frozen=True, slots=True)
 class MergeReport:
     """All blocks of the last generation and of this one, each once."""
@@ -71,6 +83,8 @@ class MergeReport:
 
     deletions_wait: bool = False
     """Whether deletions are only proposed although changes were to be made at once."""
+
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def counts(self) -> dict[BlockOutcome, int]:

@@ -13,6 +13,7 @@ from toolkit.merge.pull.source_map import Spans, part_of, source_spans
 from toolkit.merge.pull.word_texts import Key, texts_of
 from toolkit.merge.word.model.text_model import Block
 from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.merge.word.read.shown_cells import DraftTables
 from toolkit.model.proposal import Proposal
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.patches import Steps
@@ -39,6 +40,7 @@ class Draft:
     blocks: tuple[Block, ...]
     provenance_texts: Mapping[Key, str]
     provenance: Provenance
+    tables: DraftTables
 
     @cached_property
     def texts(self) -> dict[Key, str]:
@@ -77,7 +79,9 @@ def draft_of(dossier: Dossier, compose: Compose) -> Draft:
     proposal, provenance = with_provenance(dossier.proposal)
     marked_dossier = dossier_with(dossier, proposal)
     texts = {key: "".join(tokens) for key, tokens in texts_of(blocks_of(marked_dossier, compose))}
-    return Draft(blocks_of(dossier, compose), texts, provenance)
+    document = compose(dossier)
+    tables = DraftTables.of(dossier, document)
+    return Draft(blocks_of_base(base(document)), texts, provenance, tables)
 
 
 def blocks_of(dossier: Dossier, compose: Compose) -> tuple[Block, ...]:

@@ -31,6 +31,7 @@ from toolkit.readers.outline import read_outline
 from toolkit.readers.outline_paths import owner, short, what
 from toolkit.readers.patches import Patch, Patched, Steps, patched
 from toolkit.readers.yaml_builder import Fields
+from toolkit.readers.yaml_notation import Value as Written
 from toolkit.readers.yaml_reader import Texts, read_fields
 
 
@@ -49,6 +50,9 @@ class PulledValues:
     ledger: Ledger
     words: Mapping[Steps, str]
     """The new texts among the values, by the steps to each."""
+
+    every: Mapping[Steps, Written] = field(default_factory=dict)
+    """All new values of fields that were there, by the steps to each."""
 
     @classmethod
     def nothing(cls) -> PulledValues:
@@ -205,13 +209,14 @@ def pulled_values(
     if done.files:
         _rename(pull, dossier.proposal, read_outline(outline, texts=done.texts), refused)
     findings = (*found.messages, *pull.findings)
-    words = {
+    every = {
         edit.patch.steps: edit.patch.value
         for edit, _ in pull.edits
-        if edit.patch and isinstance(edit.patch.value, str) and id(edit.patch) not in refused
+        if edit.patch and not edit.patch.added and id(edit.patch) not in refused
     }
+    words = {way: value for way, value in every.items() if isinstance(value, str)}
     ledger = _advanced(ledger, pull)
-    return PulledValues(tuple(changes), findings, done.files, done.texts, ledger, words)
+    return PulledValues(tuple(changes), findings, done.files, done.texts, ledger, words, every)
 
 
 def _changes(source: Source) -> Changes:

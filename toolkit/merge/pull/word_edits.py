@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from toolkit.merge.outcome import Contradiction
 from toolkit.merge.pull.composed_text import Draft
 from toolkit.merge.pull.map_edits import Edit, MappedEdits, mapped_edits
 from toolkit.merge.pull.source_map import Spans
@@ -51,6 +52,9 @@ class RequestedEdits:
     deleted: list[str] = field(default_factory=list)
     """Texts of fields that a person has taken out of the file."""
 
+    contradictions: list[Contradiction] = field(default_factory=list)
+    """Cells that are computed, and say something else."""
+
 
 def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
     """The edited texts of the file, and what they change in the fields behind them."""
@@ -76,8 +80,23 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
             if text_edit.mapped.edits or text_edit.mapped.unsure:
                 found.text_edits.append(text_edit)
             if text_edit.mapped.outside or not (text_edit.mapped.edits or text_edit.mapped.unsure):
-                found.stays.append(_shown_edit(unit.name, shown(unit.current)))
+                _add_what_stays(found, unit, draft)
     return found
+
+
+def _add_what_stays(found: RequestedEdits, unit: Unit, draft: Draft) -> None:
+    """Notes an edit of words that are of no field; of a computed cell as a contradiction."""
+    current, name = shown(unit.current), unit.name
+    if unit.is_cell and unit.key[0] in draft.tables.tables:
+        name = draft.tables.name(unit.key)
+        verdict = draft.tables.contradiction(unit.key, current)
+        if verdict is False:
+            said = Contradiction(name, current, shown(unit.incoming), is_field=False)
+            found.contradictions.append(said)
+            return
+        if verdict:
+            return  # the value of a field, which is told where it is read
+    found.stays.append(_shown_edit(name, current))
 
 
 def _shown_edit(name: str, text: str) -> str:

@@ -17,7 +17,17 @@ from toolkit.merge.word.read.base_blocks import blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader
 from toolkit.merge.word.read.labels import generated_labels
 from toolkit.ooxml.containers import cells_in, row_change
-from toolkit.ooxml.wordml import DEL, INS, TRACKED, Element, is_generated, mark_change
+from toolkit.ooxml.wordml import (
+    BOOKMARK_START,
+    COPY,
+    DEL,
+    INS,
+    NAME,
+    TRACKED,
+    Element,
+    is_generated,
+    mark_change,
+)
 from toolkit.readers.outline_paths import short
 
 Key = tuple[str, str, int]
@@ -53,6 +63,23 @@ class Unit:
         return self.key[2] >= 0
 
 
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row that a person added to a table that was generated."""
+
+    table: str
+    """The anchor of the table."""
+
+    after: str
+    """The anchor of the generated row above it; empty where none is."""
+
+    texts: tuple[str, ...]
+    """What its cells say, by the columns of the draft."""
+
+    undecided: bool = False
+    """Whether it, or a change in it, waits to be accepted or rejected."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """The units of a file in their order, and what else a person did in it."""
@@ -66,6 +93,10 @@ class Reading:
 
     odd: tuple[str, ...]
     """The names of blocks whose words cannot be separated from those of others."""
+
+    new_rows: tuple[NewRow, ...] = ()
+    known_rows: frozenset[str] = frozenset()
+    """The anchors of the rows that were generated last."""
 
 
 def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:
@@ -118,6 +149,7 @@ class _Units:
         deleted: dict[Key, str] = {}
         odd: list[str] = []
         added: dict[Key, tuple[Paragraph, ...]] = {}
+        rows: list[NewRow] = []
         for own, block in zip(incoming, followed, strict=True):
             known = self.old.get(block.anchor)
             if known is None or block.part != "body" or is_figure(block):
@@ -130,12 +162,15 @@ class _Units:
                 deleted[own.anchor, "", -1] = block.id
             elif isinstance(block.content, Table):
                 units += self._cells(own.anchor, block, known, places[0])
+                rows += self._new_rows(own.anchor, known, places[0])
             else:
                 unit = self._paragraph(own.anchor, block, known, places)
                 units.append(unit)
                 if more := tuple(self._written_behind(places[-1])):
                     added[unit.key] = more
-        return Reading(tuple(units), deleted, added, tuple(odd))
+        tables = (block.content for block in self.old.values())
+        before = {row.anchor for one in tables if isinstance(one, Table) for row in one.rows}
+        return Reading(tuple(units), deleted, added, tuple(odd), tuple(rows), frozenset(before))
 
     def _paragraph(self, anchor: str, block: Block, known: Block, places: list[int]) -> Unit:
         here = [self.items[at] for at in places]
@@ -196,6 +231,40 @@ class _Units:
                     _has_undecided(elements[column]) or _row_is_undecided(item.rows[place]),
                     waiting,
                 )  # fmt: skip
+
+    def _new_rows(self, anchor: str, known: Block, at: int) -> Iterator[NewRow]:
+        """The rows that people added."""
+        item = self.items[at]
+        current, base = item.content, known.content
+        if not (isinstance(current, Table) and isinstance(base, Table)):
+            return
+        numbers = row_places(base, current)
+        above = {place: base.rows[number].anchor for number, place in numbers.items()}
+        places = {base.rows[number].anchor: place for number, place in numbers.items()}
+        columns = column_places(base, current, places)
+        after = ""
+        for place in range(len(current.rows)):
+            after = above.get(place, after)
+            copies = (name.startswith(COPY) for name in self._names_in(item.rows[place]))
+            if place in above or any(copies):
+                continue
+            cells = list(cells_in(item.rows[place]))
+            alike = len(cells) == base.width
+            if not alike and (len(cells) != current.width or not columns):
+                continue
+            wanted = range(base.width)
+            numbers_here = [one if alike else columns.get(one, -1) for one in wanted]
+            texts = tuple(
+                "".join(_trimmed(self.reader.cell(cells[one]))[0]) if one >= 0 else ""
+                for one in numbers_here
+            )
+            if any(map(str.strip, texts)):
+                undecided = _row_is_undecided(item.rows[place]) or any(map(_has_undecided, cells))
+                yield NewRow(anchor, after, texts, undecided)
+
+    @staticmethod
+    def _names_in(row: Element) -> Iterator[str]:
+        return (one.get(NAME, "") for one in row.iter(BOOKMARK_START))
 
 
 def _name(block: Block, row: Row, cell: int) -> str:

@@ -11,6 +11,7 @@ from toolkit.diagnostics import Place, ProposalError
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.record import Record, word_record
 from toolkit.merge.refusals import refusal
+from toolkit.merge.word.read.shown_cells import DraftTables
 from toolkit.merge.word.update import Changes, merge_word
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import RecordError, base_of, embed_base
@@ -68,7 +69,7 @@ def adopt_word(existing: bytes, generated: bytes, *, clock: datetime) -> tuple[b
     return result, replace(account, changed=True)
 
 
-def update_word(
+def update_word(  # noqa: PLR0913
     existing: bytes,
     generated: bytes,
     copies: Path,
@@ -77,12 +78,14 @@ def update_word(
     changes: Changes = "tracked",
     adopt: bool = False,
     name: str = "",
+    fields: DraftTables | None = None,
 ) -> tuple[bytes, MergeReport]:
     """The file that is there with what is new in `generated`, which nobody has touched since it was
     written; `copies` is the folder of kept bases.
 
     What is in the way is reported under the `name` of the file. With `adopt` a file without a
-    base is taken for one of ours, as far as its words are.
+    base is taken for one of ours, as far as its words are. `fields` are those that the tables of
+    `generated` show.
     """
     try:
         found = record_for(existing, copies, adopt=adopt)
@@ -99,6 +102,7 @@ def update_word(
             changes=changes,
             adopting=adopt,
             untouched=True,
+            fields=fields,
         )
     except ProposalError as error:
         findings = (one._replace(place=Place(name)) for one in error.diagnostics)

@@ -8,10 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.outcome import BlockOutcome, MergeReport, Tally, Update, Updater
+from toolkit.merge.outcome import (
+    BlockOutcome,
+    Contradiction,
+    MergeReport,
+    Tally,
+    Update,
+    Updater,
+    excerpt,
+)
 
 if TYPE_CHECKING:
+    from toolkit.document.tree import Document
     from toolkit.merge.word.update import Changes
+    from toolkit.plan.dossier import Dossier
+
+    Drawn = tuple[Dossier, Document]
+    """What a Word file is drawn from."""
 
 MOST = 12
 """Differences of an adopted file that are named."""
@@ -20,9 +33,16 @@ PARTS = "headings, paragraphs, captions, tables and pictures"
 
 
 def word_updater(
-    copies: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
+    copies: Path,
+    *,
+    clock: datetime,
+    changes: Changes = "tracked",
+    adopt: bool = False,
+    drawn: Drawn | None = None,
 ) -> Updater:
     """How an edited Word file is updated from the outline.
+
+    `drawn` is what the generated file was drawn from.
 
     `copies` is the folder of kept bases. With `adopt` even a file that has lost its record is
     accepted as one of this project.
@@ -30,13 +50,20 @@ def word_updater(
 
     def update(edited: bytes, generated: bytes) -> Update:
         from toolkit.merge.word.find_base import record_for, sureness, update_word
+        from toolkit.merge.word.read.shown_cells import DraftTables
 
         adopted = adopt and record_for(edited, copies, adopt=True) is None
         content, account = update_word(
-            edited, generated, copies, clock=clock, changes=changes, adopt=adopt
+            edited,
+            generated,
+            copies,
+            clock=clock,
+            changes=changes,
+            adopt=adopt,
+            fields=DraftTables.of(*drawn) if drawn else None,
         )
         first = (_adopted(sureness(account)), *_other(account)) if adopted else ()
-        waiting = (*_waiting(account), *_deletions(account))
+        waiting = (*_waiting(account), *contradictions(account), *_deletions(account))
         return Update(content, waiting, _tally(account, first))
 
     return update
@@ -72,6 +99,25 @@ def _waiting(account: MergeReport) -> Iterator[Diagnostic]:
             else "open the file and move those words to where they belong, or delete them",
             severity=Severity.WARNING,
         )
+
+
+def contradictions(account: MergeReport) -> Iterator[Diagnostic]:
+    """The findings on cells that say something else than the outline."""
+    for one in account.contradictions:
+        yield contradiction(one)
+
+
+def contradiction(one: Contradiction, file: str = "") -> Diagnostic:
+    """The finding on a cell of a Word file that says something else than the outline."""
+    said, wanted = (f"'{excerpt(text)}'" if text.strip() else "nothing" for text in one[1:3])
+    fact = f"{one.name}: Word says {said}, the outline {wanted}"
+    hint = "proposal pull brings it into the outline; or give the cell the outline's value again"
+    if not one.is_field:
+        fact += ", which is computed"
+        hint = "change in the outline or the workbook what it is computed from, and give the cell "
+        hint += "the outline's value again"
+    code = "MRG133" if one.is_field else "MRG132"
+    return Diagnostic(Place(file), code, fact, hint, Severity.WARNING)
 
 
 def _deletions(account: MergeReport) -> Iterator[Diagnostic]:

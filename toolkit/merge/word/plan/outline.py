@@ -6,10 +6,11 @@ The outline may drop, move and renumber what it generated; what people wrote is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.outcome import BlockOutcome, Contradiction, MergeReport
+from toolkit.merge.text.tokens import plain
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.likeness import is_as_drawn, is_as_generated
 from toolkit.merge.word.match.reappeared import reappeared
@@ -31,6 +32,7 @@ from toolkit.merge.word.plan.steps import (
 from toolkit.merge.word.plan.tables import TableMerge, merge_table
 from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.shown_cells import DraftTables
 
 NO_MOVES = Moves()
 NO_PLACE = "No longer in the outline: "
@@ -51,9 +53,13 @@ def plan(
     items: Sequence[BodyItem],
     incoming: Sequence[Block],
     moves: Moves = NO_MOVES,
+    fields: DraftTables | None = None,
 ) -> Plan:
-    """How the items of an edited file take up what changed from `base` to `incoming`."""
-    return _Outline(base, items, incoming, moves).plan()
+    """How the items of an edited file take up what changed from `base` to `incoming`.
+
+    `fields` are those that the tables of `incoming` show.
+    """
+    return _Outline(base, items, incoming, moves, fields).plan()
 
 
 class _Outline:
@@ -65,8 +71,10 @@ class _Outline:
         items: Sequence[BodyItem],
         incoming: Sequence[Block],
         moves: Moves,
+        fields: DraftTables | None,
     ) -> None:
-        self.moves = moves
+        self.moves, self.fields = moves, fields
+        self.contradictions: list[Contradiction] = []
         self.items, self.incoming = items, incoming
         self.old = {block.anchor: block for block in base}
         self.new = {block.anchor: block for block in incoming}
@@ -111,7 +119,8 @@ class _Outline:
         labels = renumbered(tuple(self.old.values()), self.incoming)
         remarks = tuple(stale(self.items, set(self.taken), labels))
         steps = tuple(self.planner.steps)
-        return Plan(steps, MergeReport(entries, remarks), tuple(self.base), self.found)
+        report = MergeReport(entries, remarks, contradictions=tuple(self.contradictions))
+        return Plan(steps, report, tuple(self.base), self.found)
 
     def _block(self, block: Block, here: tuple[int, ...], last: int) -> None:
         known = self.old.get(block.anchor)
@@ -228,7 +237,19 @@ class _Outline:
             isinstance(incoming, Table) and isinstance(current, Table) and isinstance(base, Table)
         ):
             raise TypeError("a table is where another kind of block was")
-        return merge_table(base, current, incoming, at, part.block.anchor, part.block.id)
+        anchor = part.block.anchor
+        merged = merge_table(base, current, incoming, at, anchor, part.block.id, fields=self.fields)
+        self.contradictions += self._contradictions(anchor, merged)
+        return merged
+
+    def _contradictions(self, anchor: str, merged: TableMerge) -> Iterator[Contradiction]:
+        """The cells that stay as a person left them, and say something else than the outline."""
+        for one in merged.kept if self.fields else ():
+            key, current = (anchor, one.row, one.number), plain(one.current)
+            if not self.fields or (is_field := self.fields.contradiction(key, current)) is None:
+                continue
+            name = self.fields.name(key)
+            yield Contradiction(name, current, plain(one.incoming), is_field)
 
     def retracted(self, part: Part) -> tuple[Step, ...]:
         """A proposal of an earlier build that nobody has touched gives way to the new one."""

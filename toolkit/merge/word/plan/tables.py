@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from toolkit.merge.outcome import BlockOutcome, excerpt
 from toolkit.merge.text.sequences import best_pairs, longest_increasing
 from toolkit.merge.text.three_way import merge
 from toolkit.merge.text.tokens import plain
 from toolkit.merge.word.match.likeness import likeness, words_of
-from toolkit.merge.word.model.text_model import Row, Table
+from toolkit.merge.word.model.text_model import Row, Table, Tokens
 from toolkit.merge.word.plan.cell_emphasis import looks_of_row
 from toolkit.merge.word.plan.steps import (
     AddComment,
@@ -21,6 +22,19 @@ from toolkit.merge.word.plan.steps import (
     RestoreAnchor,
     Step,
 )
+from toolkit.merge.word.plan.typed_cells import with_typed
+from toolkit.merge.word.read.shown_cells import DraftTables
+
+
+class KeptCell(NamedTuple):
+    """A cell that stays as a person left it, though the outline says something else."""
+
+    row: str
+    """The anchor of its row."""
+
+    number: int
+    current: Tokens
+    incoming: Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +47,10 @@ class TableMerge:
     fits: bool = True
     """False where the columns changed, so that the tables must be side by side."""
 
+    kept: tuple[KeptCell, ...] = ()
 
-def merge_table(
+
+def merge_table(  # noqa: PLR0913
     base: Table,
     current: Table,
     incoming: Table,
@@ -42,13 +58,17 @@ def merge_table(
     anchor: str,
     name: str,
     speaker: str = "The outline",
+    fields: DraftTables | None = None,
 ) -> TableMerge:
     """The changes from `base` to `incoming`, made in `current`, the item `at`.
 
-    The remarks say of `speaker` what `incoming` says.
+    The remarks say of `speaker` what `incoming` says. `fields` are those that the cells of
+    `incoming` show, where they are known: what means the same in another spelling is no edit then.
     """
     places = row_places(base, current)
     incoming = _under_old_names(base, current, incoming, places)
+    if fields and not _same_text(base, current):
+        base, places = with_typed(fields, anchor, base, current, incoming, places)
     heal = tuple(
         RestoreAnchor(at, base.rows[number].anchor, row)
         for number, row in places.items()
@@ -56,7 +76,8 @@ def merge_table(
     )
     same = _same_text(base, current)
     if base.rows == incoming.rows and not _other_looks(base, incoming):
-        return TableMerge(heal, BlockOutcome.UNCHANGED if same else BlockOutcome.KEPT)
+        outcome = BlockOutcome.UNCHANGED if same else BlockOutcome.KEPT
+        return TableMerge(heal, outcome, kept=() if same else _kept(base, current, places))
     if not _fits(base, incoming):
         return TableMerge(
             (), BlockOutcome.UPDATED if same else BlockOutcome.CONFLICT, (), fits=False
@@ -71,7 +92,22 @@ def merge_table(
         outcome = BlockOutcome.UPDATED
     else:
         outcome = BlockOutcome.MERGED
-    return TableMerge((*heal, *steps), outcome, tuple(work.notes))
+    return TableMerge((*heal, *steps), outcome, tuple(work.notes), kept=tuple(work.kept))
+
+
+def _kept(base: Table, current: Table, places: dict[int, int]) -> tuple[KeptCell, ...]:
+    """The cells that a person changed in a table that the outline did not change."""
+    names = {base.rows[number].anchor: place for number, place in places.items()}
+    columns = column_places(base, current, names)
+    found = []
+    for number, place in places.items():
+        known, here = base.rows[number], current.rows[place].cells
+        alike = len(here) == len(known.cells)
+        for cell, said in enumerate(known.cells):
+            column = cell if alike else columns.get(cell, -1)
+            if 0 <= column < len(here) and here[column] != said:
+                found.append(KeptCell(known.anchor, cell, here[column], said))
+    return tuple(found)
 
 
 def _under_old_names(base: Table, current: Table, incoming: Table, places: dict[int, int]) -> Table:
@@ -166,6 +202,7 @@ class _TableMerger:
         self.old = {row.anchor: row for row in base.rows}
         self.clashes = False
         self.notes: list[str] = []
+        self.kept: list[KeptCell] = []
         self.columns = column_places(base, current, self.places)
 
     def steps(self) -> Iterator[Step]:
@@ -208,6 +245,8 @@ class _TableMerger:
         for cell, new in enumerate(wanted.cells):
             old = known.cells[cell] if known else ()
             if known and old == new:
+                if (column := columns.get(cell)) is not None and here.cells[column] != new:
+                    self.kept.append(KeptCell(wanted.anchor, cell, here.cells[column], new))
                 continue
             if cell not in columns:
                 self.clashes = True
