@@ -69,6 +69,16 @@ def beside(*cells: Cell) -> Cell:
     return cells[0]._replace(paragraphs=(tuple(inlines),), shows=tuple(shows))
 
 
+def run_on(first: Cell, second: Cell, between: str) -> Cell:
+    """One behind the other on a line; what stands between them is left out where one is empty."""
+    shown = tuple(one._replace(before=between) for one in second.shows)
+    if text_of(second):
+        return beside(first, Cell(((Text(between),),)), second._replace(shows=shown))
+    return first._replace(
+        shows=(*first.shows, *_moved(second._replace(shows=shown), len(text_of(first))))
+    )
+
+
 def sentence(words: str, cells: Mapping[str, Cell], *, italic: bool = False) -> Cell:
     """A sentence with cells of one paragraph in the places of its names: `Watched by {partner}.`"""
     signs = {name: chr(SIGN + number) for number, name in enumerate(cells)}

@@ -140,6 +140,9 @@ class Shown(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
     """Where the field takes one word of a few: each as it is shown, and as the outline has it."""
 
+    before: str = "\n"
+    """What stands before it where another field does; it goes along where the field is left out."""
+
 
 class Cell(NamedTuple):
     """A cell of a table: paragraphs of inlines, and how many columns it covers."""

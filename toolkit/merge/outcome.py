@@ -69,6 +69,9 @@ class Contradiction(NamedTuple):
     is_field: bool
     """Whether it shows a field of the outline, which a pull brings; else it is computed."""
 
+    possible: str = ""
+    """What is possible there, as a hint, where what was typed cannot be read as a value."""
+
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:

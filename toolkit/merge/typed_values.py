@@ -36,7 +36,9 @@ SPACES = {ord("\N{NO-BREAK SPACE}"): " ", ord("\N{NARROW NO-BREAK SPACE}"): " "}
 NOTHING = frozenset(("", "-", "–", "—"))
 """What stands in a cell whose field holds nothing."""
 
-SEVERAL = re.compile(r"\s*[,;/&+\n]\s*")
+SEVERAL = (re.compile(r"\s*[,;\n]\s*"), re.compile(r"\s*[,;/&+\n]\s*"))
+"""What is between several names; a name may have some of these signs itself."""
+
 ROLE = re.compile(r"\s*\([A-Z]{2,3}\)$")
 """Behind the name of a partner, what it is in the grant agreement: `(BEN)`."""
 
@@ -66,11 +68,6 @@ def as_compared(text: str) -> str:
     return "\n".join(" ".join(one.split(" ")).strip() for one in lines)
 
 
-def part_of(way: Way) -> Way:
-    """The way to the part whose field a way leads to."""
-    return way[:-1]
-
-
 def is_part(way: Way) -> bool:
     """Whether a way leads to a part and not to a field."""
     return bool(way) and (isinstance(way[-1], int) or (len(way) == 2 and way[0] == "priorities"))
@@ -88,26 +85,43 @@ class ValueReader:
         None for a field that is left out; None for the whole where other words were changed too.
         In a new row numbers are others, and words before and behind the fields may be missing.
         """
-        said, text = as_compared(text_of(cell)), as_compared(text)
-        pattern, at = [], 0
-        for one in cell.shows:
-            shown = as_compared(one.text)
-            if said[one.start : one.start + len(shown)] != shown:
-                return None
-            lead = _literal(said[at : one.start], of_new_row, edge=not at)
-            inside = r"([\s\S]*?)" if self._is_long(one.way) else r"([^\n]*?)"
-            if not shown and len(cell.shows) > 1:
-                pattern.append(f"{lead}(?:\n{inside})?")
-            elif said[at : one.start] == "\n" and one is not cell.shows[0]:
-                pattern.append(f"(?:\n{inside})?")
-            else:
-                pattern.append(f"{lead}{inside}")
-            at = one.start + len(shown)
-        end = _literal(said[at:], of_new_row, edge=True)
-        found = re.fullmatch("".join(pattern) + end, text)
+        pattern = self._pattern(cell, of_new_row=of_new_row)
+        found = re.fullmatch(pattern, as_compared(text)) if pattern else None
         return [one if one is None else one.strip() for one in found.groups()] if found else None
 
-    def read(self, shown: Shown, text: str | None) -> Typed:
+    def _pattern(self, cell: Cell, *, of_new_row: bool) -> str:
+        """The regular expression of such a cell, a group for each field; empty where it has none.
+
+        A field that is left out may come, and one that has a line of its own may go.
+        """
+        said, at = as_compared(text_of(cell)), 0
+        made: list[str] = []
+        closing = ""
+        for number, one in enumerate(cell.shows):
+            shown = as_compared(one.text)
+            if said[one.start : one.start + len(shown)] != shown:
+                return ""
+            inside = r"([\s\S]*?)" if self._is_long(one.way) else r"([^\n]*?)"
+            lead = said[at : one.start]
+            at = one.start + len(shown)
+            if not shown and len(cell.shows) > 1:
+                made.append(f"{_literal(lead, of_new_row)}(?:{re.escape(one.before)}{inside})?")
+                continue
+            line, opened, rest = lead.rpartition("\n") if of_new_row else ("", "", lead)
+            if opened:
+                made.append(f"{_literal(line, True)}{closing}(?:\n")
+                closing = ")?"
+            edge = of_new_row and not number and rest
+            if lead == one.before and number and not opened:
+                made.append(f"(?:{re.escape(lead)}{inside})?")
+            else:
+                rest = _literal(rest, of_new_row)
+                made.append(f"(?:{rest})?{inside}" if edge else f"{rest}{inside}")
+        end = _literal(said[at:], of_new_row)
+        made.append(f"(?:{end})?" if of_new_row and end and not closing else end)
+        return "".join((*made, closing))
+
+    def read(self, shown: Shown, text: str | None, *, of_new_row: bool = False) -> Typed:
         """The value that a person typed for a field, as an outline writes it."""
         if text is None or text.strip() in NOTHING:
             return Emptied()
@@ -116,11 +130,14 @@ class ValueReader:
             return _choice(text, shown.choices)
         if self._is_words(shown.way):
             return text
-        return self._value(shown.way, " ".join(text.split()))
+        value = self._value(shown.way, " ".join(text.split()))
+        if isinstance(value, tuple) and not isinstance(value, Misread) and not of_new_row:
+            return self._beside_effort(shown.way, value)
+        return value
 
-    def means_the_same(self, cell: Cell, text: str) -> bool:
+    def means_the_same(self, cell: Cell, text: str, *, of_new_row: bool = False) -> bool:
         """Whether a cell with that text says what the outline says, in whatever spelling."""
-        pieces = self.pieces(cell, text)
+        pieces = self.pieces(cell, text, of_new_row=of_new_row)
         if pieces is None or not cell.shows:
             return as_compared(text) == as_compared(text_of(cell))
         return all(
@@ -144,13 +161,14 @@ class ValueReader:
             for shown, old, new in zip(cell.shows, first, second, strict=True)
         )
 
-    def is_another_spelling(self, cell: Cell, text: str) -> bool:
+    def is_another_spelling(self, cell: Cell, text: str, *, of_new_row: bool = False) -> bool:
         """Whether a cell means the same, and has no word that the outline's spelling lacks."""
         typed = {bare(one) for one in re.findall(r"[^\W\d_]+|€", text)}
         here = {bare(one) for one in re.findall(r"[^\W\d_]+|€", text_of(cell))}
         measured = all(self._is_measured(one.way) for one in cell.shows)
         extra = typed - here - MONTHS - EUROS
-        return self.means_the_same(cell, text) and not (measured and extra)
+        same = self.means_the_same(cell, text, of_new_row=of_new_row)
+        return same and not (measured and extra)
 
     def part_named(self, way: Way, text: str) -> Way | None:
         """The way to the part of the same list that `text` names; None where none is."""
@@ -203,12 +221,16 @@ class ValueReader:
     def _annotation(self, way: Way) -> Any:
         """The type of a field, without what is beside it: `Month` for `Month | None`."""
         model: Any = Proposal
+        is_key = False
         for step in way:
-            if isinstance(step, int) or not hasattr(model, "model_fields"):
+            if isinstance(step, int) or is_key or not hasattr(model, "model_fields"):
+                is_key = False
                 continue
             if step not in model.model_fields:
                 return str
-            model = _inner(model.model_fields[step].annotation)
+            annotation = model.model_fields[step].annotation
+            is_key = getattr(annotation, "__origin__", None) is dict
+            model = _inner(annotation)
         return model
 
     def _is_words(self, way: Way) -> bool:
@@ -267,24 +289,25 @@ class ValueReader:
         if _kind_and_field(way) not in SEVERAL_IN:
             return one or Misread(_possible(known))
         if one:
-            return self._several(way, [one], known)
-        pieces = [piece for piece in SEVERAL.split(text) if piece]
-        found = [_named(piece, known) for piece in pieces]
-        ids = [one for one in found if one]
-        if len(ids) < len(found):
-            return Misread(_possible(known))
-        return self._several(way, ids, known)
+            return (one,)
+        for between in SEVERAL:
+            found = [_named(piece, known) for piece in between.split(text) if piece]
+            ids = [one for one in found if one]
+            if len(ids) == len(found):
+                return tuple(dict.fromkeys(ids))
+        return Misread(_possible(known))
 
-    def _several(self, way: Way, ids: list[str], known: Mapping[str, str]) -> Typed:
-        ids = list(dict.fromkeys(ids))
-        task = self.value_at(part_of(way))
-        if isinstance(task, Task) and way[-1] == "participants":
-            missing = [one for one in task.effort if one not in (*ids, task.lead)]
-            if missing:
-                names = listed([next(n for n, i in known.items() if i == one) for one in missing])
-                return Misread(f"{names} has effort in this task, and takes part in it")
-            ids = [one for one in ids if one not in (*task.effort, task.lead)]
-        return tuple(ids)
+    def _beside_effort(self, way: Way, ids: tuple[str, ...]) -> Typed:
+        """Who takes part in a task beside those who have effort in it, and take part anyway."""
+        task = self.value_at(way[:-1])
+        if not isinstance(task, Task) or way[-1] != "participants":
+            return ids
+        missing = [one for one in task.effort if one not in (*ids, task.lead)]
+        if missing:
+            names = listed([self.dossier.proposal.partner[one].short_name for one in missing])
+            verb = "have" if len(missing) > 1 else "has"
+            return Misread(f"{names} {verb} effort in this task: take that out first")
+        return tuple(one for one in ids if one not in (*task.effort, task.lead))
 
     def _known_names(self, kind: str) -> dict[str, str]:
         """By every name of the parts of a kind the id; the name that people read comes first."""
@@ -320,12 +343,10 @@ class ValueReader:
         return plain_text(Prose(value), self.dossier.references.get)
 
 
-def _literal(text: str, of_new_row: bool, *, edge: bool) -> str:
-    """The pattern of words around fields; `edge` of those before the first or behind the last."""
+def _literal(text: str, of_new_row: bool) -> str:
+    """The pattern of words around fields; in a new row their numbers are others."""
     pattern = re.escape(text)
-    if of_new_row:
-        pattern = re.sub(r"\d+", r"\\d+", pattern)
-    return f"(?:{pattern})?" if of_new_row and edge and text else pattern
+    return re.sub(r"\d+", r"\\d+", pattern) if of_new_row else pattern
 
 
 def _inner(annotation: Any) -> Any:

@@ -25,7 +25,7 @@ from toolkit.merge.word.read.shown_cells import TITLES, DraftTable, DraftTables,
 from toolkit.model.base import Located
 from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
-from toolkit.readers.outline_paths import DUE, ONE_OF, owner, short
+from toolkit.readers.outline_paths import DUE, ONE_OF, a, owner, short
 from toolkit.readers.patches import Patch, Steps
 from toolkit.readers.yaml_builder import Fields
 from toolkit.readers.yaml_notation import Value
@@ -49,11 +49,11 @@ class NewPart:
 
     def change(self, data: Fields) -> Change:
         """The change of the outline, as it is shown."""
-        patch = self.patches[-1]
-        around = self.patches[0].steps[:-1] if len(self.patches) == 1 else ()
-        part, _ = owner(data, around, "the outline")
-        kind = ONE_OF.get(str(patch.steps[-1]), "part")
-        named = f"a new {kind} of {part.name}" if part.loc else f"a new {kind}"
+        *before, patch = self.patches
+        kinds = [ONE_OF.get(str(one.steps[-1]), "part") for one in (patch, *before)]
+        part, _ = owner(data, self.patches[0].steps[:-1], "the outline")
+        named = " of ".join(a(f"new {kind}") for kind in kinds)
+        named += f" of {part.name}" if part.loc else ""
         value = patch.value if isinstance(patch.value, Mapping) else {}
         said = ", ".join(f"{name} {_said(one)}" for name, one in value.items())
         return Change(data.place.of(*patch.steps), named, "", short(said, 120), ("", said))
@@ -87,7 +87,7 @@ class RowReader:
         findings: list[Diagnostic] = []
         for row in _not_known(tables, reading):
             table = tables.tables[row.table]
-            name = f"the new row '{short(_first(row.texts), 40)}' in the table '{table.title}'"
+            name = f"the new row '{short(_title(table, row), 40)}' in the table '{table.title}'"
             if row.undecided:
                 findings.append(messages.row_waits(file, name))
                 continue
@@ -209,7 +209,7 @@ def _take(reader: ValueReader, found: _Typed, shown: Shown, piece: str) -> None:
             found.around[shown.way] = piece
         return
     name = str(shown.way[-1])
-    value = reader.read(shown, piece)
+    value = reader.read(shown, piece, of_new_row=True)
     if isinstance(value, Misread):
         raise _NoPartError(f"'{short(piece, 40)}' cannot be read as its {name}: {value.possible}")
     if isinstance(value, Emptied):
@@ -237,10 +237,16 @@ def _not_known(tables: DraftTables, reading: Reading) -> Iterator[NewRow]:
         yield from (row for number, row in enumerate(rows) if number not in known)
 
 
-def _first(texts: Sequence[str]) -> str:
-    """The words by which a row is known: its longest first line among the first cells."""
-    lines = [text.strip().split("\n")[0] for text in texts[:4] if text.strip() not in NOTHING]
-    return max(lines, key=len, default="")
+def _title(table: DraftTable, row: NewRow) -> str:
+    """What a row is called: the first line where others have their title, else its first words."""
+    said = [text.strip().split("\n")[0] for text in row.texts]
+    for cells in _models(table, row.after):
+        item = item_of(cells)
+        for cell, text in zip(cells, said, strict=False):
+            ways = [one.way for one in cell.shows]
+            if text not in NOTHING and any(way[:-1] == item and way[-1] in TITLES for way in ways):
+                return text
+    return next((text for text in said if text not in NOTHING), "")
 
 
 def _ids(value: Any) -> Iterator[str]:

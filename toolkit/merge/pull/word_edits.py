@@ -68,7 +68,7 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
             unit = _with(unit, more)
         elif more:
             found.stays += [_shown_edit("your own words", one.text) for one in more]
-        if _says(unit.current) in (_says(unit.base), _says(unit.incoming)):
+        if not _is_edited(unit, draft):
             continue
         if not any(map(is_word, unit.current)):
             if draft.behind(unit.key):
@@ -84,18 +84,26 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
     return found
 
 
+def _is_edited(unit: Unit, draft: Draft) -> bool:
+    """Whether a person says something else than the outline, and not only in another spelling."""
+    if _says(unit.current) in (_says(unit.base), _says(unit.incoming)):
+        return False
+    return not (
+        unit.is_cell
+        and not unit.undecided
+        and draft.tables.means_the_same(unit.key, shown(unit.current))
+    )
+
+
 def _add_what_stays(found: RequestedEdits, unit: Unit, draft: Draft) -> None:
     """Notes an edit of words that are of no field; of a computed cell as a contradiction."""
     current, name = shown(unit.current), unit.name
     if unit.is_cell and unit.key[0] in draft.tables.tables:
         name = draft.tables.name(unit.key)
-        verdict = draft.tables.contradiction(unit.key, current)
-        if verdict is False:
-            said = Contradiction(name, current, shown(unit.incoming), is_field=False)
-            found.contradictions.append(said)
+        if said := draft.tables.contradiction(unit.key, current):
+            # the value of a field is told where it is read
+            found.contradictions += [] if said.is_field else [said]
             return
-        if verdict:
-            return  # the value of a field, which is told where it is read
     found.stays.append(_shown_edit(name, current))
 
 

@@ -109,9 +109,11 @@ def contradictions(account: MergeReport) -> Iterator[Diagnostic]:
 
 def contradiction(one: Contradiction, file: str = "") -> Diagnostic:
     """The finding on a cell of a Word file that says something else than the outline."""
-    said, wanted = (f"'{excerpt(text)}'" if text.strip() else "nothing" for text in one[1:3])
+    texts = (one.current, one.incoming)
+    said, wanted = (f"'{excerpt(text)}'" if text.strip() else "nothing" for text in texts)
     fact = f"{one.name}: Word says {said}, the outline {wanted}"
-    hint = "proposal pull brings it into the outline; or give the cell the outline's value again"
+    hint = one.possible or "proposal pull brings it into the outline"
+    hint += "; or give the cell the outline's value again"
     if not one.is_field:
         fact += ", which is computed"
         hint = "change in the outline or the workbook what it is computed from, and give the cell "

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.merge.outcome import BlockOutcome, Contradiction, MergeReport
-from toolkit.merge.text.tokens import plain
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.likeness import is_as_drawn, is_as_generated
 from toolkit.merge.word.match.reappeared import reappeared
@@ -245,11 +244,9 @@ class _Outline:
     def _contradictions(self, anchor: str, merged: TableMerge) -> Iterator[Contradiction]:
         """The cells that stay as a person left them, and say something else than the outline."""
         for one in merged.kept if self.fields else ():
-            key, current = (anchor, one.row, one.number), plain(one.current)
-            if not self.fields or (is_field := self.fields.contradiction(key, current)) is None:
-                continue
-            name = self.fields.name(key)
-            yield Contradiction(name, current, plain(one.incoming), is_field)
+            key, current = (anchor, one.row, one.number), "".join(one.current)
+            if self.fields and (found := self.fields.contradiction(key, current)):
+                yield found
 
     def retracted(self, part: Part) -> tuple[Step, ...]:
         """A proposal of an earlier build that nobody has touched gives way to the new one."""

@@ -103,6 +103,7 @@ def _as_taken(fields: DraftTables, anchor: str, here: Row, wanted: Row) -> Row:
         if cell is None or not cell.shows:
             gives_way = text in NOTHING or NUMBERED.fullmatch(text) is not None
         else:
-            gives_way = text in NOTHING or fields.reader.is_another_spelling(cell, text)
+            same = fields.reader.is_another_spelling(cell, text, of_new_row=True)
+            gives_way = text in NOTHING or same
         cells.append(typed if gives_way else new)
     return Row(wanted.anchor, tuple(cells))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from toolkit.document.tree import Cell, Document, Mark, Table
 from toolkit.document.walk import blocks
-from toolkit.merge.typed_values import ValueReader, as_compared, is_part, text_of
+from toolkit.merge.outcome import Contradiction
+from toolkit.merge.typed_values import Misread, ValueReader, as_compared, is_part, text_of
 from toolkit.merge.word.read.base_blocks import table_anchor
 from toolkit.plan.dossier import Dossier
 from toolkit.writers.docx.anchors import anchor_name, row_id
@@ -103,29 +104,35 @@ class DraftTables:
             said.append(f"column '{_short(found.columns[number])}'")
         return ", ".join(said)
 
-    def contradiction(self, key: Key, text: str) -> bool | None:
-        """Whether a cell that a person left with `text` contradicts the outline.
+    def means_the_same(self, key: Key, text: str) -> bool:
+        """Whether a cell with that text says what the outline says, in whatever spelling."""
+        cell = self.cell(key)
+        return cell is not None and bool(cell.shows) and self.reader.means_the_same(cell, text)
 
-        True where a pull could bring it, False where the cell is computed; None where it does
-        not: what people write there is theirs, or means the same.
+    def contradiction(self, key: Key, text: str) -> Contradiction | None:
+        """What a cell contradicts that a person left with `text`; None where it does not.
+
+        It does not where what people write there is theirs, or means the same.
         """
         cell = self.cell(key)
         if cell is None or cell.free or cell.mark in (Mark.HEAD, Mark.PROMPT):
             return None
-        said, text = as_compared(text_of(cell)), as_compared(text)
-        if not said or said == text or self.reader.means_the_same(cell, text):
+        said, typed = as_compared(text_of(cell)), as_compared(text)
+        if not said or said == typed or self.reader.means_the_same(cell, typed):
             return None
-        pieces = self.reader.pieces(cell, text) if cell.shows else None
+        pieces = self.reader.pieces(cell, typed) if cell.shows else None
         if pieces is None:
-            return None if self._is_prose(cell) or _holds(text, said) else False
+            is_theirs = self._is_prose(cell) or _holds(typed, said)
+            return None if is_theirs else Contradiction(self.name(key), text, said, is_field=False)
         changed = [
-            one
+            (one, self.reader.read(one, piece))
             for one, piece in zip(cell.shows, pieces, strict=True)
-            if as_compared(piece or "") != as_compared(one.text)
+            if as_compared(piece or "") != as_compared(one.text) and not is_part(one.way)
         ]
-        if all(self.reader.is_prose(one.way) for one in changed):
+        if changed and all(self.reader.is_prose(one.way) for one, _ in changed):
             return None
-        return True
+        possible = next((one.possible for _, one in changed if isinstance(one, Misread)), "")
+        return Contradiction(self.name(key), text, said, is_field=bool(changed), possible=possible)
 
     def _is_prose(self, cell: Cell) -> bool:
         return any(self.reader.is_prose(one.way) for one in cell.shows)
