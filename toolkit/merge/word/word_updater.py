@@ -17,6 +17,7 @@ from toolkit.merge.outcome import (
     Updater,
     excerpt,
 )
+from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 
 if TYPE_CHECKING:
     from toolkit.document.tree import Document
@@ -39,13 +40,14 @@ def word_updater(
     changes: Changes = "tracked",
     adopt: bool = False,
     drawn: Drawn | None = None,
+    renamed: RenamedIds = NONE_RENAMED,
 ) -> Updater:
     """How an edited Word file is updated from the outline.
 
     `drawn` is what the generated file was drawn from.
 
     `copies` is the folder of kept bases. With `adopt` even a file that has lost its record is
-    accepted as one of this project.
+    accepted as one of this project. `renamed` are ids that were only rewritten in the outline.
     """
 
     def update(edited: bytes, generated: bytes) -> Update:
@@ -61,6 +63,7 @@ def word_updater(
             changes=changes,
             adopt=adopt,
             fields=DraftTables.of(*drawn) if drawn else None,
+            renamed=renamed,
         )
         first = (_adopted(sureness(account)), *_other(account)) if adopted else ()
         waiting = (*_waiting(account), *contradictions(account), *_deletions(account))
