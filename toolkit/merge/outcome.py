@@ -46,10 +46,14 @@ class Entry:
     outcome: BlockOutcome
     excerpt: str = ""
     note: str = ""
+    name: str = ""
+    """What people call it: `'Firms have asked for' under '1.2 Needs'`, `the table 'Milestones'`."""
 
     @property
     def named(self) -> str:
-        """The block as messages name it: `sme-survey 'The survey of 200 SMEs'`."""
+        """The block as messages name it; by its id where it has no name for people."""
+        if self.name:
+            return self.name
         return f"{self.id} '{self.excerpt}'" if self.excerpt else self.id
 
     def __str__(self) -> str:

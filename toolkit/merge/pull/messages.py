@@ -8,6 +8,7 @@ from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.pull.reported_change import excerpts
 from toolkit.merge.pull.word_edits import shown
 from toolkit.merge.pull.word_texts import Unit
+from toolkit.merge.word.read.place_names import called
 from toolkit.readers.outline_paths import owner, short, what
 from toolkit.readers.patches import Steps
 from toolkit.readers.yaml_builder import Fields
@@ -29,7 +30,8 @@ def _said(unit: Unit) -> str:
 
 def undecided(file: str, unit: Unit) -> Diagnostic:
     """Tracked changes of people wait in a text."""
-    fact = f"tracked changes wait for a decision in '{_said(unit)}' ({unit.name})"
+    where = f"'{_said(unit)}', {unit.name}" if unit.is_cell else called(unit.name, _said(unit))
+    fact = f"tracked changes wait for a decision in {where}"
     return _finding(file, "MRG072", fact, "accept or reject them in Word, and pull again")
 
 

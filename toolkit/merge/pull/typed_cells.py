@@ -185,8 +185,8 @@ class _Work:
             return True
         key = digest(one.unit.current, one.unit.incoming)
         if self.prefer is Prefer.OUTLINE:
-            self.decided = self.decided.knowing(one.source.checksum, one.unit.name, key)
-        elif not self.decided.knows(one.source.checksum, one.unit.name, key):
+            self.decided = self.decided.knowing(one.source.checksum, one.unit.id, key)
+        elif not self.decided.knows(one.source.checksum, one.unit.id, key):
             named = messages.named(self.data, one.shown.way)
             file, text = one.source.file, one.shown.text
             self.findings.append(messages.two_values(file, named, name, piece, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from toolkit.merge.outcome import Contradiction
+from toolkit.merge.outcome import Contradiction, excerpt
 from toolkit.merge.pull.composed_text import Draft
 from toolkit.merge.pull.map_edits import Edit, MappedEdits, mapped_edits
 from toolkit.merge.pull.source_map import Spans
@@ -14,6 +14,7 @@ from toolkit.merge.text.three_way import Hunk, applied, difference, is_relabelli
 from toolkit.merge.text.tokens import OPAQUE, is_word
 from toolkit.merge.word.model.text_model import Paragraph, Tokens
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
+from toolkit.merge.word.read.place_names import called
 from toolkit.readers.outline_paths import short
 
 
@@ -67,12 +68,14 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
         if more and inside.continues(unit.key):
             unit = _with(unit, more)
         elif more:
-            found.stays += [_shown_edit("your own words", one.text) for one in more]
+            found.stays += [
+                _shown_edit(f"{unit.name}, in words of your own", one.text) for one in more
+            ]
         if not _is_edited(unit, draft):
             continue
         if not any(map(is_word, unit.current)):
             if draft.behind(unit.key):
-                found.deleted.append(unit.name)
+                found.deleted.append(called(unit.name, excerpt(shown(unit.base))))
         elif unit.undecided:
             found.undecided.append(unit)
         else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.merge.outcome import excerpt
 from toolkit.merge.text.tokens import OPAQUE, is_word, plain
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.block_identity import keep_identities
@@ -16,6 +17,7 @@ from toolkit.merge.word.plan.tables import column_places, row_places
 from toolkit.merge.word.read.base_blocks import blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader
 from toolkit.merge.word.read.labels import generated_labels
+from toolkit.merge.word.read.place_names import PlaceNames, called, place_names
 from toolkit.ooxml.containers import cells_in, row_change
 from toolkit.ooxml.wordml import (
     BOOKMARK_START,
@@ -40,7 +42,7 @@ class Unit:
 
     key: Key
     name: str
-    """What it is called, for people: `wp/innovate/tasks#sme-survey`."""
+    """Where it is, for people: `under '1.2 Needs'`; of a cell also its row and column."""
 
     base: Tokens
     incoming: Tokens
@@ -57,6 +59,8 @@ class Unit:
     """Whether the outline's version of it waits beside it for a decision."""
 
     style: str = ""
+    id: str = ""
+    """Its name in records, the same from pull to pull."""
 
     @property
     def is_cell(self) -> bool:
@@ -143,6 +147,7 @@ class _Units:
         self.items, self.found, self.reader = items, found, reader
         self.taken = found.taken
         self.copies = {name for item in items if not item.gone for name in item.copies}
+        self.names: PlaceNames = {}
 
     def read(self, incoming: Sequence[Block], followed: Sequence[Block]) -> Reading:
         units: list[Unit] = []
@@ -150,16 +155,17 @@ class _Units:
         odd: list[str] = []
         added: dict[Key, tuple[Paragraph, ...]] = {}
         rows: list[NewRow] = []
+        self.names = place_names(self.old.values(), followed)
         for own, block in zip(incoming, followed, strict=True):
             known = self.old.get(block.anchor)
             if known is None or block.part != "body" or is_figure(block):
                 continue
             if block.anchor in self.found.joined:
-                odd.append(block.id)
+                odd.append(self._called(block))
                 continue
             places = self.found.places.get(block.anchor)
             if not places:
-                deleted[own.anchor, "", -1] = block.id
+                deleted[own.anchor, "", -1] = self._called(block)
             elif isinstance(block.content, Table):
                 units += self._cells(own.anchor, block, known, places[0])
                 rows += self._new_rows(own.anchor, known, places[0])
@@ -181,9 +187,13 @@ class _Units:
         assert isinstance(block.content, Paragraph)
         undecided = any(map(_is_undecided, here))
         return Unit(
-            (anchor, "", -1), block.id, base.tokens, block.content.tokens,
-            tokens, marks, undecided, waiting, here[0].paragraph.style,
+            (anchor, "", -1), self.names[block.anchor], base.tokens, block.content.tokens,
+            tokens, marks, undecided, waiting, here[0].paragraph.style, block.id,
         )  # fmt: skip
+
+    def _called(self, block: Block) -> str:
+        """What a block is called, with its first words where it is a paragraph."""
+        return called(self.names[block.anchor], excerpt(block.content.text))
 
     def _written_behind(self, at: int) -> Iterator[Paragraph]:
         """The paragraphs of a person's own that follow in the same style, up to what is ours."""
@@ -226,11 +236,15 @@ class _Units:
                     continue
                 tokens, marks = _trimmed(self.reader.cell(elements[column]))
                 yield Unit(
-                    (anchor, row.anchor, number), _name(block, row, number),
+                    (anchor, row.anchor, number), self._cell_name(block, row, number),
                     known_row.cells[number], incoming, tokens, marks,
                     _has_undecided(elements[column]) or _row_is_undecided(item.rows[place]),
-                    waiting,
+                    waiting, id=_cell_id(block, row, number),
                 )  # fmt: skip
+
+    def _cell_name(self, block: Block, row: Row, cell: int) -> str:
+        words = short(plain(row.cells[0]), 30)
+        return f"{self.names[block.anchor]}, row '{words}', column {cell + 1}"
 
     def _new_rows(self, anchor: str, known: Block, at: int) -> Iterator[NewRow]:
         """The rows that people added."""
@@ -267,7 +281,7 @@ class _Units:
         return (one.get(NAME, "") for one in row.iter(BOOKMARK_START))
 
 
-def _name(block: Block, row: Row, cell: int) -> str:
+def _cell_id(block: Block, row: Row, cell: int) -> str:
     return f"{block.id}, row '{short(plain(row.cells[0]), 30)}', column {cell + 1}"
 
 

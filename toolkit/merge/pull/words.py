@@ -131,8 +131,8 @@ class _Work:
         self.left |= clashing
         key = digest(text_edit.unit.current, text_edit.unit.incoming)
         if self.prefer is Prefer.OUTLINE:
-            self.decided = self.decided.knowing(source.checksum, text_edit.unit.name, key)
-        elif not self.decided.knows(source.checksum, text_edit.unit.name, key):
+            self.decided = self.decided.knowing(source.checksum, text_edit.unit.id, key)
+        elif not self.decided.knows(source.checksum, text_edit.unit.id, key):
             for number in sorted(clashing):
                 self.findings.append(
                     messages.conflict(source.file, text_edit.unit, self.named(number))

@@ -31,6 +31,7 @@ from toolkit.merge.word.plan.steps import (
 from toolkit.merge.word.plan.tables import TableMerge, merge_table
 from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.place_names import place_names
 from toolkit.merge.word.read.shown_cells import DraftTables
 
 NO_MOVES = Moves()
@@ -91,7 +92,7 @@ class _Outline:
         self.hidden: dict[int, list[Block]] = defaultdict(list)
         self.headings = parents(base) | parents(incoming)
         self.taken = self.found.taken
-        self.planner = Planner(items, self.taken, self)
+        self.planner = Planner(items, self.taken, self, place_names(base, incoming))
 
     def plan(self) -> Plan:
         """The plan for the whole file."""
@@ -107,7 +108,7 @@ class _Outline:
         self._headings_of_what_is_kept()
         self._report_moves()
         for at, blocks in self.hidden.items():
-            text = margin_comments.of_deleted([block.id for block in blocks])
+            text = margin_comments.of_deleted([self.planner.name(block) for block in blocks])
             self.planner.steps.append(AddComment(max(at, 0), text))
         entry_of = self.planner.entries
         for block in self.incoming:
@@ -210,7 +211,7 @@ class _Outline:
             merged = merge_joined((known, *joined), new, here, self.items)
             for one in joined:
                 outcome = merged.outcome if one.anchor in self.new else BlockOutcome.REMOVED
-                note = f"joined to {block.id} by hand"
+                note = f"joined by hand to {self.planner.name(block)}"
                 self.planner.report(self.new.get(one.anchor, one), outcome, note)
         clash = merged.outcome is BlockOutcome.CONFLICT
         was = known.content if clash and known and isinstance(known.content, Paragraph) else None
