@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple, get_args
 
+from toolkit.document.pasted import PASTED_POINT
 from toolkit.document.plain_text import plain_text
 from toolkit.document.tree import Cell, Shown
 from toolkit.document.walk import plain
@@ -36,6 +37,7 @@ SPACES = {ord("\N{NO-BREAK SPACE}"): " ", ord("\N{NARROW NO-BREAK SPACE}"): " "}
 NOTHING = frozenset(("", "-", "–", "—"))
 """What stands in a cell whose field holds nothing."""
 
+POINT = re.compile(rf"(?:{PASTED_POINT}|[-*]\s|\d{{1,3}}[.)]\s)\s*")
 SEVERAL = (re.compile(r"\s*[,;\n]\s*"), re.compile(r"\s*[,;/&+\n]\s*"))
 """What is between several names; a name may have some of these signs itself."""
 
@@ -66,6 +68,11 @@ def as_compared(text: str) -> str:
     """The text with plain spaces, and none at the ends of its lines."""
     lines = text.translate(SPACES).strip("\n").split("\n")
     return "\n".join(" ".join(one.split(" ")).strip() for one in lines)
+
+
+def bare_point(line: str) -> str:
+    """A point of a list without the sign before it."""
+    return POINT.sub("", line.strip()).strip()
 
 
 def is_part(way: Way) -> bool:
@@ -141,10 +148,15 @@ class ValueReader:
         if pieces is None or not cell.shows:
             return as_compared(text) == as_compared(text_of(cell))
         return all(
-            as_compared(one.text) == as_compared(piece or "")
+            self._as_said(one.way, one.text) == self._as_said(one.way, piece or "")
             or (not is_part(one.way) and self.read(one, piece) == self.read(one, one.text))
             for one, piece in zip(cell.shows, pieces, strict=True)
         )
+
+    def _as_said(self, way: Way, text: str) -> str:
+        """The words of a field, in a list without the signs of its points."""
+        lines = as_compared(text).split("\n")
+        return "\n".join(map(bare_point, lines)) if self.is_prose(way) else "\n".join(lines)
 
     def same_values(self, cell: Cell, one: str, two: str) -> bool:
         """Whether two texts of a cell give the same values for the fields that it shows."""

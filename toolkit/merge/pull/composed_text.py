@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 from toolkit.document.tree import Document
 from toolkit.merge.pull.provenance import Provenance, SourceMark, with_provenance
 from toolkit.merge.pull.source_map import Spans, part_of, source_spans
-from toolkit.merge.pull.word_texts import Key, texts_of
-from toolkit.merge.word.model.text_model import Block
+from toolkit.merge.pull.word_texts import Key, Reading, texts_of
+from toolkit.merge.word.model.text_model import Block, Paragraph
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.read.shown_cells import DraftTables
 from toolkit.model.proposal import Proposal
@@ -66,6 +66,28 @@ class Draft:
         """The numbers of the texts of the outline that a composed text shows words of."""
         _, marks = self.provenance.read(self.provenance_texts.get(key, ""))
         return frozenset(self.provenance.words[one.word][0] for one in marks)
+
+    def whole_text_of(self, key: Key) -> Steps | None:
+        """The way to the field that a text shows, and nothing but it; None where it is not so."""
+        spans = self.spans(key)
+        numbers = {one.text if one else None for one in spans}
+        number = numbers.pop() if len(numbers) == 1 else None
+        return None if number is None else self.provenance.texts[number].steps
+
+    def not_yet_there(
+        self, key: Key, paragraphs: Sequence[Paragraph], reading: Reading
+    ) -> Sequence[Paragraph]:
+        """What a person wrote behind a text, without what the outline has there already."""
+        keys = list(self.texts)
+        known = {unit.key for unit in reading.units}
+        at = keys.index(key) + 1
+        left = list(paragraphs)
+        while at < len(keys) and keys[at] not in known and left:
+            if left[0].text.strip() != self.texts[keys[at]].strip():
+                break
+            del left[0]
+            at += 1
+        return left
 
     def spans(self, key: Key) -> Spans:
         """Where each character of a composed text comes from."""

@@ -29,6 +29,7 @@ from toolkit.readers.text_edits import Rewording
 Tokens = Sequence[str]
 
 TAB = "\t"
+POINT = re.compile(r"(?P<indent> *)(?P<number>\d{0,3})(?P<sign>(?<=\d)[.)]|(?<!\d)[-*+])\s+")
 MENTION = re.compile(r"\[\[[^\]\n]*\]\]")
 LINK = re.compile(r"\[[^\[\]]*\]\([^)\n]*\)")
 
@@ -202,9 +203,10 @@ class _Work:
         for at in range(hunk.left, hunk.right):
             token = self.wanted[at]
             if token == NEW_PARAGRAPH or (token == "\n" and self.cell):
-                if not text.prose or not is_isolated(text.value, place):
+                point = _point_at(text.value, place) if token == NEW_PARAGRAPH else ""
+                if not text.prose or not (point or is_isolated(text.value, place)):
                     return None
-                found.append("\n\n")
+                found.append(f"\n{point}" if point else "\n\n")
             elif token == "\n":
                 if not text.prose:
                     return None
@@ -227,6 +229,22 @@ def _last(spans: Spans) -> SourceSpan:
     span = spans[-1]
     assert span is not None
     return span
+
+
+def _point_at(value: str, at: int) -> str:
+    """What a point has before it that would follow the one at that place; empty where none is."""
+    start = value.rfind("\n", 0, at) + 1
+    while start and not value[start:].startswith("\n"):
+        found = POINT.match(value, start)
+        if found:
+            break
+        start = value.rfind("\n", 0, start - 1) + 1
+    found = POINT.match(value, start)
+    if not found:
+        return ""
+    number = found["number"]
+    sign = f"{int(number) + 1}{found['sign']}" if number else found["sign"]
+    return f"{found['indent']}{sign} "
 
 
 def is_isolated(value: str, at: int) -> bool:

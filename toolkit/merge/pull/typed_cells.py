@@ -17,12 +17,14 @@ from toolkit.merge.pull.decisions import Decisions, digest
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.provenance import WORDS
 from toolkit.merge.pull.reported_change import Change, change_of
+from toolkit.merge.pull.typed_points import NewPoint, new_points
 from toolkit.merge.pull.typed_rows import NewPart, RowReader
 from toolkit.merge.pull.word_texts import Reading, Unit, read_units
 from toolkit.merge.typed_values import Emptied, Misread, ValueReader, as_compared, is_part, text_of
 from toolkit.model.base import Prose
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline_paths import at as found_at
+from toolkit.readers.outline_paths import short
 from toolkit.readers.patches import Patch, Patched, Steps, patched
 from toolkit.readers.yaml_builder import Fields
 from toolkit.readers.yaml_notation import Value, written
@@ -101,6 +103,7 @@ class _Work:
         self.typed: dict[Steps, list[_Typed]] = {}
         self.seen: dict[str, Read] = {}
         self.new: list[tuple[Source, NewPart]] = []
+        self.points: list[tuple[Source, NewPoint]] = []
         self.rows = RowReader(dossier)
         data, _ = read_fields(outline)
         assert data is not None, "the dossier was read from it"
@@ -118,6 +121,9 @@ class _Work:
         found, findings = self.rows.parts(source.file, draft.tables, reading)
         self.new += [(source, one) for one in found]
         self.findings += findings
+        self.points += [
+            (source, one) for one in new_points(draft, reading) if one.way not in self.without
+        ]
 
     def _cell(self, source: Source, draft: Draft, unit: Unit, cell: Cell) -> None:
         """Takes up the values of the fields that a cell shows."""
@@ -197,11 +203,14 @@ class _Work:
         values = {way: found[0] for way, found in self.typed.items() if self._agree(way, found)}
         patches = {way: _patch(self.dossier, way, one.value) for way, one in values.items()}
         added = [patch for _, one in self.new for patch in one.patches]
-        every = [*patches.values(), *added]
+        reader = ValueReader(self.dossier)
+        points = {one: one.patch(reader) for one in dict.fromkeys(one for _, one in self.points)}
+        every = [*patches.values(), *added, *points.values()]
         done = patched(self.outline, every, self.texts) if every else Patched({}, {})
         refused = {id(patch): why for patch, why in done.refused}
         changes = list(self._changes(values, patches, refused))
         changes += self._added(refused)
+        changes += self._pointed(points, refused)
         brought = {way: one.value for way, one in values.items() if id(patches[way]) not in refused}
         return PulledCells(
             tuple(sorted(changes, key=lambda one: one.place[:3])),
@@ -237,6 +246,18 @@ class _Work:
                 self.findings.append(messages.row_not_brought(source.file, one.name, why))
             else:
                 yield one.change(self.data)
+
+    def _pointed(
+        self, points: Mapping[NewPoint, Patch], refused: Mapping[int, str]
+    ) -> Iterator[Change]:
+        for one, patch in points.items():
+            named = messages.named(self.data, one.way)
+            if why := refused.get(id(patch)):
+                file = next(source.file for source, point in self.points if point == one)
+                self.findings.append(messages.unwritable(file, f"a new point of {named}", why))
+                continue
+            place = self.data.place.of(*one.way)
+            yield Change(place, f"a new point of {named}", "", short(one.text, 120), ("", one.text))
 
 
 def _patch(dossier: Dossier, way: Steps, value: Value) -> Patch:

@@ -15,6 +15,7 @@ from toolkit.merge.text.tokens import OPAQUE, is_word
 from toolkit.merge.word.model.text_model import Paragraph, Tokens
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.read.place_names import called
+from toolkit.model.base import Prose
 from toolkit.readers.outline_paths import short
 
 
@@ -64,7 +65,7 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
     inside = _Inside(draft)
     changed = _changed(reading, draft)
     for unit in reading.units:
-        more = reading.added.get(unit.key, ())
+        more = draft.not_yet_there(unit.key, reading.added.get(unit.key, ()), reading)
         if more and inside.continues(unit.key):
             unit = _with(unit, more)
         elif more:
@@ -138,11 +139,19 @@ class _Inside:
         keys = list(self.draft.texts)
         at = keys.index(key)
         if at + 1 >= len(keys):
-            return False
+            return self._is_last_of_prose(key)
         here, there = self.draft.spans(key), self.draft.spans(keys[at + 1])
         last = here[-1] if here else None
         first = next((one for one in there if one), None)
-        return bool(last and first and last.text == first.text and last.end < first.start)
+        if last and first and last.text == first.text and last.end < first.start:
+            return True
+        return self._is_last_of_prose(key)
+
+    def _is_last_of_prose(self, key: Key) -> bool:
+        """Whether a paragraph is all of a field's prose, or its end: what follows belongs to it."""
+        way = self.draft.whole_text_of(key)
+        reader = self.draft.tables.reader
+        return way is not None and isinstance(reader.value_at(way), Prose)
 
 
 def _with(unit: Unit, more: Sequence[Paragraph]) -> Unit:
