@@ -13,9 +13,9 @@ from functools import cached_property
 from typing import Any, NamedTuple, get_args
 
 from toolkit.document.pasted import PASTED_POINT
-from toolkit.document.plain_text import plain_text
 from toolkit.document.tree import Cell, Shown
 from toolkit.document.walk import plain
+from toolkit.merge.typed_names import PartNames
 from toolkit.model.base import Prose
 from toolkit.model.language import country_code
 from toolkit.model.months import Month, Span
@@ -26,7 +26,7 @@ from toolkit.plan.dossier import Dossier
 from toolkit.readers.call_requirements import FIELDS, known_words
 from toolkit.readers.foreign_words import CHOICES, EUROS, MONTHS, bare
 from toolkit.readers.numerals import ASKED, meant, measure_at
-from toolkit.readers.outline_paths import ONE_OF, SINGLE, short
+from toolkit.readers.outline_paths import ONE_OF, SINGLE
 from toolkit.readers.project_months import month_meant, span_meant
 from toolkit.readers.references import REFERENCES, SEVERAL_IN
 from toolkit.readers.yaml_notation import Value
@@ -38,11 +38,6 @@ NOTHING = frozenset(("", "-", "–", "—"))
 """What stands in a cell whose field holds nothing."""
 
 POINT = re.compile(rf"(?:{PASTED_POINT}|[-*]\s|\d{{1,3}}[.)]\s)\s*")
-SEVERAL = (re.compile(r"\s*[,;\n]\s*"), re.compile(r"\s*[,;/&+\n]\s*"))
-"""What is between several names; a name may have some of these signs itself."""
-
-ROLE = re.compile(r"\s*\([A-Z]{2,3}\)$")
-"""Behind the name of a partner, what it is in the grant agreement: `(BEN)`."""
 
 
 class Misread(NamedTuple):
@@ -186,7 +181,7 @@ class ValueReader:
         """The way to the part of the same list that `text` names; None where none is."""
         text = " ".join(text.translate(SPACES).split())
         for one in self._siblings(way):
-            names = self._names(one)
+            names = self._called(one)
             if text.casefold() in names:
                 return one
         return None
@@ -221,7 +216,7 @@ class ValueReader:
         keys = around if isinstance(around, Mapping) else range(len(around))
         return ((*way[:-1], key) for key in keys)
 
-    def _names(self, way: Way) -> set[str]:
+    def _called(self, way: Way) -> set[str]:
         part, last = self.value_at(way), way[-1]
         found = [getattr(part, name, "") for name in ("id", "short_name", "title", "name")]
         if isinstance(last, str):
@@ -296,18 +291,10 @@ class ValueReader:
 
     def _reference(self, way: Way, text: str) -> Typed:
         """The id, or the ids, of the parts that the text names."""
-        known = self._known_names(REFERENCES[_kind_and_field(way)])
-        one = _named(text, known)
-        if _kind_and_field(way) not in SEVERAL_IN:
-            return one or Misread(_possible(known))
-        if one:
-            return (one,)
-        for between in SEVERAL:
-            found = [_named(piece, known) for piece in between.split(text) if piece]
-            ids = [one for one in found if one]
-            if len(ids) == len(found):
-                return tuple(dict.fromkeys(ids))
-        return Misread(_possible(known))
+        kind = REFERENCES[_kind_and_field(way)]
+        if _kind_and_field(way) in SEVERAL_IN:
+            return self._names.ids(kind, text) or Misread(self._names.possible(kind))
+        return self._names.id(kind, text) or Misread(self._names.possible(kind))
 
     def _beside_effort(self, way: Way, ids: tuple[str, ...]) -> Typed:
         """Who takes part in a task beside those who have effort in it, and take part anyway."""
@@ -321,38 +308,9 @@ class ValueReader:
             return Misread(f"{names} {verb} effort in this task: take that out first")
         return tuple(one for one in ids if one not in (*task.effort, task.lead))
 
-    def _known_names(self, kind: str) -> dict[str, str]:
-        """By every name of the parts of a kind the id; the name that people read comes first."""
-        return self._all_names[kind]
-
     @cached_property
-    def _all_names(self) -> Mapping[str, dict[str, str]]:
-        proposal, plan = self.dossier.proposal, self.dossier.proposal.communication
-        parts: dict[str, list[Any]] = {
-            "partner": list(proposal.partners),
-            "work package": list(proposal.work_packages),
-            "task": list(proposal.tasks),
-            "task or milestone": [*proposal.tasks, *proposal.milestones],
-            "channel": list(plan.channels),
-            "target group": list(plan.target_groups),
-        }
-        found: dict[str, dict[str, str]] = {kind: {} for kind in parts}
-        for kind, members in parts.items():
-            for names in (("short_name",), ("label",), ("name",), ("title",), ("id",)):
-                for one in members:
-                    name = self._name(one, names[0])
-                    if name:
-                        found[kind].setdefault(name, one.id)
-        return found
-
-    def _name(self, part: Any, name: str) -> str:
-        if name == "label":
-            return str(self.dossier.proposal.labels.get(part.id, ""))
-        return str(getattr(part, name, "") or "")
-
-    def shown_prose(self, value: str) -> str:
-        """Prose as a cell shows it."""
-        return plain_text(Prose(value), self.dossier.references.get)
+    def _names(self) -> PartNames:
+        return PartNames.of(self.dossier.proposal)
 
 
 def _literal(text: str, of_new_row: bool) -> str:
@@ -378,24 +336,6 @@ def _kind_and_field(way: Way) -> tuple[str, str]:
     if around and isinstance(around[-1], int):
         return ONE_OF.get(str(around[-2]), ""), str(field)
     return SINGLE.get(str(around[0]), "") if around else "the outline", str(field)
-
-
-def _named(text: str, known: Mapping[str, str]) -> str | None:
-    wanted = ROLE.sub("", text).strip()
-    for name, ident in known.items():
-        if wanted == name:
-            return ident
-    found = {ident for name, ident in known.items() if bare(wanted) == bare(name)}
-    return found.pop() if len(found) == 1 else None
-
-
-def _possible(known: Mapping[str, str]) -> str:
-    names: dict[str, str] = {}
-    for name, ident in known.items():
-        names.setdefault(ident, name)
-    if not names:
-        return "there is nothing yet that it could name"
-    return f"write {listed([short(one, 40) for one in names.values()][:12], 'or')}"
 
 
 def _choice(text: str, choices: tuple[tuple[str, str], ...]) -> Typed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from toolkit.merge.outcome import Contradiction, excerpt
 from toolkit.merge.pull.composed_text import Draft
-from toolkit.merge.pull.map_edits import Edit, MappedEdits, mapped_edits
+from toolkit.merge.pull.map_edits import Edit, MappedEdits, mapped_edits, with_whole_sentences
 from toolkit.merge.pull.source_map import Spans
 from toolkit.merge.pull.word_texts import Key, Reading, Unit
 from toolkit.merge.text.three_way import Hunk, applied, difference, is_relabelling, merge
@@ -168,6 +168,7 @@ def _text_edit(unit: Unit, spans: Spans, draft: Draft, changed: frozenset[int]) 
     wanted = tuple(applied(unit.current, unit.incoming, merged.hunks))
     marks = tuple(applied(unit.marks, ("",) * len(unit.incoming), merged.hunks))
     found = mapped_edits(unit.incoming, wanted, spans, draft.provenance, marks, cell=unit.is_cell)
+    found = with_whole_sentences(found, unit.incoming)
     texts = {edit.text for edit in found.edits}
     return TextEdit(unit, wanted, found, frozenset(texts & changed))
 
