@@ -12,8 +12,8 @@ from toolkit.model.wording import listed
 from toolkit.readers.foreign_words import bare
 from toolkit.readers.outline_paths import short
 
-SEVERAL = (re.compile(r"\s*[,;\n]\s*"), re.compile(r"\s*[,;/&+\n]\s*"))
-"""What is between several names; a name may have some of these signs itself."""
+BETWEEN = re.compile(r"\s*[,;/&+\n]\s*")
+"""What stands between several names."""
 
 ROLE = re.compile(r"\s*\([A-Z]{2,3}\)$")
 """Behind the name of a partner, what it is in the grant agreement: `(BEN)`."""
@@ -62,14 +62,18 @@ class PartNames:
 
     def ids(self, kind: str, text: str) -> tuple[str, ...] | None:
         """The ids of all that `text` names, each once; None where one of them is not known."""
-        if one := self.id(kind, text):
-            return (one,)
-        for between in SEVERAL:
-            found = [self.id(kind, piece) for piece in between.split(text) if piece]
-            ids = [one for one in found if one]
-            if ids and len(ids) == len(found):
-                return tuple(dict.fromkeys(ids))
-        return None
+        found: list[str] = []
+        left = text
+        while left:
+            # a name may have a sign in it that stands between names elsewhere: the longest counts
+            ends = [len(left), *(one.start() for one in reversed([*BETWEEN.finditer(left)]))]
+            named = ((self.id(kind, left[:end]), end) for end in ends)
+            one, end = next(((one, end) for one, end in named if one), (None, 0))
+            if one is None:
+                return None
+            found.append(one)
+            left = BETWEEN.sub("", left[end:], count=1) if end < len(left) else ""
+        return tuple(dict.fromkeys(found)) or None
 
     def possible(self, kind: str) -> str:
         """What may be written, as a hint."""

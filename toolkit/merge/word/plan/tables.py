@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from toolkit.merge.word.plan.steps import (
     RemoveRow,
     RestoreAnchor,
     Step,
+    TakeLabels,
 )
 from toolkit.merge.word.plan.typed_cells import with_typed
 from toolkit.merge.word.read.shown_cells import DraftTables
@@ -67,12 +68,16 @@ def merge_table(  # noqa: PLR0913
     """
     places = row_places(base, current)
     incoming = _under_old_names(base, current, incoming, places)
+    known = {row.anchor for row in base.rows}
     if fields and not _same_text(base, current):
         base, places = with_typed(fields, anchor, base, current, incoming, places)
-    heal = tuple(
-        RestoreAnchor(at, base.rows[number].anchor, row)
-        for number, row in places.items()
-        if current.rows[row].anchor != base.rows[number].anchor
+    heal = (
+        *(
+            RestoreAnchor(at, base.rows[number].anchor, row)
+            for number, row in places.items()
+            if current.rows[row].anchor != base.rows[number].anchor
+        ),
+        *_labels_of_typed(base, incoming, places, known, at, anchor),
     )
     same = _same_text(base, current)
     if base.rows == incoming.rows and not _other_looks(base, incoming):
@@ -93,6 +98,25 @@ def merge_table(  # noqa: PLR0913
     else:
         outcome = BlockOutcome.MERGED
     return TableMerge((*heal, *steps), outcome, tuple(work.notes), kept=tuple(work.kept))
+
+
+def _labels_of_typed(
+    base: Table,
+    incoming: Table,
+    places: dict[int, int],
+    known: Collection[str],
+    at: int,
+    anchor: str,
+) -> Iterator[TakeLabels]:
+    """The steps that let references find the labels of rows that people typed."""
+    typed = {
+        base.rows[number].anchor: place
+        for number, place in places.items()
+        if base.rows[number].anchor not in known
+    }
+    for number, row in enumerate(incoming.rows if typed else ()):
+        if row.anchor in typed:
+            yield TakeLabels(at, typed[row.anchor], anchor, number)
 
 
 def _kept(base: Table, current: Table, places: dict[int, int]) -> tuple[KeptCell, ...]:
