@@ -8,6 +8,7 @@ from budgets.cell_values import Formula, Value
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
 from budgets.sheets import sheet
+from budgets.words import NAMED
 from toolkit.plan.dossier import Dossier
 
 NO_ROW = "none"
@@ -15,31 +16,34 @@ NO_ROW = "none"
 
 @sheet("Lists", order=900, hidden=True)
 def lists(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("partner", "Partners with costs", 20),
-        Column("package", "Work packages", 14),
-        Column("start", "Start", 8, "month"),
-        Column("end", "End", 8, "month"),
-        Column("row", "Cost rows", 10),
-        Column("title", "Title", 36),
-        Column("outside", "Outside the base of indirect costs", 20),
+        Column("partner", say("Partners with costs"), 20),
+        Column("package", say("Work packages"), 14),
+        Column("start", say("Start"), 8, "month"),
+        Column("end", say("End"), 8, "month"),
+        Column("row", say("Cost rows"), 10),
+        Column("title", say("Title"), 36),
+        Column("outside", say("Outside the base of indirect costs"), 20),
+        Column("word", say("Words that formulas look for"), 14),
     )
-    grid.heading("Lists", "What the drop-downs offer; filled from the outline.")
+    grid.heading(say("Lists"), say("What the drop-downs offer; filled from the outline."))
     grid.header()
     partners = [grid.labels.partner[one] for one in dossier.budget.partners]
     packages = dossier.proposal.work_packages
     rows = list(grid.labels.rows.values())
-    outside = list(dossier.call.indirect.base_excludes) or [NO_ROW]
-    for number, (partner, package, row, excluded) in enumerate(
-        zip_longest(partners, packages, rows, outside), 1
+    outside = list(dossier.call.indirect.base_excludes) or [say(NO_ROW)]
+    words = [say(word) for word, _ in NAMED.values()]
+    for number, (partner, package, row, excluded, word) in enumerate(
+        zip_longest(partners, packages, rows, outside, words), 1
     ):
-        cells: dict[str, Value] = {"partner": partner, "outside": excluded}
+        cells: dict[str, Value] = {"partner": partner, "outside": excluded, "word": word}
         if package:
             cells["package"] = grid.labels.package[package.id]
             cells["start"] = Formula(f"[work_plan!{package.id}|start]", package.span.first.number)
             cells["end"] = Formula(f"[work_plan!{package.id}|end]", package.span.last.number)
         if row:
-            cells["row"], cells["title"] = row.label, row.title
+            cells["row"], cells["title"] = row.label, grid.language.term(row.title)
         grid.row(str(number), cells)
     for name, column, size, meaning in (
         ("FundedPartners", "partner", len(partners), "Partners that may declare costs"),
@@ -49,5 +53,7 @@ def lists(grid: Grid, dossier: Dossier) -> None:
         ("CostRows", "row", len(rows), "The rows of the call's budget table"),
         ("RowsOutsideBase", "outside", len(outside), "Cost rows that bear no indirect costs"),
     ):
-        grid.name(name, f"1|{column}:{max(size, 1)}|{column}", meaning)
+        grid.name(name, f"1|{column}:{max(size, 1)}|{column}", say(meaning))
+    for number, (name, (_, meaning)) in enumerate(NAMED.items(), 1):
+        grid.name(name, f"{number}|word", say(meaning))
     grid.layout.repeat = (HEAD, HEAD)

@@ -13,25 +13,30 @@ from toolkit.model.money import ZERO
 from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
 
+COST_RULE = "Person-months times rate, rounded to the cent in each work package, then summed."
+
 
 @sheet("Rates", order=70)
 def rates(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("partner", "Partner", 18),
-        Column("profile", "Staff profile", 24),
-        Column("rate", "EUR a\nperson-month", 17, "eur", MONEY),
-        Column("pm", "Person-months", 11, "pm", note="From the sheet Effort."),
+        Column("partner", say("Partner"), 18),
+        Column("profile", say("Staff profile"), 24),
+        Column("rate", say("EUR a\nperson-month"), 17, "eur", MONEY),
+        Column("pm", say("Person-months"), 11, "pm", note=say("From the sheet Effort.")),
         Column(
             "cost",
-            "Cost, EUR",
+            say("Cost, EUR"),
             15,
             "eur",
-            note="Person-months times rate, rounded to the cent in each work package, then summed.",
+            note=say(COST_RULE),
         ),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: rates",
-        "What a person-month of each staff profile costs. Associated partners declare no costs.",
+        say("{acronym}: rates", acronym=dossier.proposal.project.acronym),
+        say(
+            "What a person-month of each staff profile costs. Associated partners declare no costs."
+        ),
     )
     grid.header()
     effort, spent = dossier.effort, _spent(dossier)
@@ -57,7 +62,7 @@ def rates(grid: Grid, dossier: Dossier) -> None:
     grid.row(
         TOTAL,
         {
-            "partner": "Total",
+            "partner": say("Total"),
             "pm": Formula(f"SUM([{first}|pm:{last}|pm])", effort.total()),
             "cost": Formula(f"SUM([{first}|cost:{last}|cost])", sum(spent.values(), ZERO)),
         },

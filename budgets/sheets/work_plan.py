@@ -6,56 +6,71 @@ from budgets.cell_values import Formula, Input, Shown, Value
 from budgets.grid import HEAD, Grid
 from budgets.input_rules import DAY, MONTH
 from budgets.layout import Column
+from budgets.quarter_names import quarter_name
 from budgets.sheets import sheet
+from budgets.words import DELIVERABLE, MILESTONE, NAMES, PACKAGE, PERIOD, TASK
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
-PACKAGE, TASK, DELIVERABLE, MILESTONE = "WP", "Task", "Deliverable", "Milestone"
-PERIOD = "Period"
 MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
 
 
 @sheet("Work plan", order=20)
 def work_plan(grid: Grid, dossier: Dossier) -> None:
-    months = dossier.schedule.months
+    months, say = dossier.schedule.months, grid.say
     grid.columns(
-        Column("label", "No", 6.5),
-        Column("kind", "Kind", 10.5),
-        Column("title", "Title", 48, "wrap"),
-        Column("lead", "Lead", 13),
-        Column("start", "Start", 6.5, "month", MONTH),
-        Column("end", "End", 6.5, "month", MONTH, "The month by whose end it is finished."),
-        Column("length", "Months", 9, "count"),
-        Column("pm", "Person-\nmonths", 9, "pm", note="From the sheet Effort."),
-        Column("after", "After", 11, "wrap", note="What must be finished before it begins."),
+        Column("label", say("No"), 6.5),
+        Column("kind", say("Kind|sheet"), 10.5),
+        Column("title", say("Title"), 48, "wrap"),
+        Column("lead", say("Lead"), 13),
+        Column("start", say("Start"), 6.5, "month", MONTH),
+        Column(
+            "end", say("End"), 6.5, "month", MONTH, say("The month by whose end it is finished.")
+        ),
+        Column("length", say("Months"), 9, "count"),
+        Column("pm", say("Person-\nmonths"), 9, "pm", note=say("From the sheet Effort.")),
+        Column(
+            "after",
+            say("After"),
+            11,
+            "wrap",
+            note=say("What must be finished before it begins."),
+        ),
         Column(
             "free",
-            "Free\nfrom",
+            say("Free\nfrom"),
             6.5,
             "month",
-            note="The first month after everything it waits for is finished. A start before it "
-            "turns red.",
+            note=say(
+                "The first month after everything it waits for is finished. A start before it "
+                "turns red."
+            ),
         ),
         *(Column(str(month), month.number, 3.8, "tick") for month in months),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: work plan",
-        "Type months into the cream cells: the bars and marks follow. "
-        "●  deliverable    ▲  milestone",
-        "To fold the work packages, choose Review > Unprotect Sheet first; there is no password.",
+        say("{acronym}: work plan", acronym=dossier.proposal.project.acronym),
+        say(
+            "Type months into the cream cells: the bars and marks follow. "
+            "●  deliverable    ▲  milestone"
+        ),
+        say(
+            "To fold the work packages, choose Review > Unprotect Sheet first; there is no "
+            "password."
+        ),
     )
     _calendar(grid, dossier)
     for package in dossier.proposal.work_packages:
         _package(grid, dossier, package)
-    grid.row("__total", {"title": "Total", "pm": _effort(dossier, "__total")}, "total")
+    grid.row("__total", {"title": say("Total"), "pm": _effort(dossier, "__total")}, "total")
     first, last = _after_head(dossier), _last(grid)
     for name, column, meaning in (
         ("PlanStart", "start", "Work plan: the first month of each row"),
         ("PlanEnd", "end", "Work plan: the last month of each row"),
         ("PlanFree", "free", "Work plan: the month in which a task can begin"),
     ):
-        grid.name(name, f"{first}|{column}:{last}|{column}", meaning)
+        grid.name(name, f"{first}|{column}:{last}|{column}", say(meaning))
     _periods(grid, dossier)
     _looks(grid, dossier)
     grid.layout.freeze = f"{_after_head(dossier)}|lead"
@@ -69,21 +84,24 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
     schedule = dossier.schedule
     grid.row(
         "project-start",
-        {"title": "First day of the project", "lead": Shown(Input(schedule.start, DAY), "date")},
+        {
+            "title": grid.say("First day of the project"),
+            "lead": Shown(Input(schedule.start, DAY), "date"),
+        },
         "plain",
     )
     last = Formula(
         'IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,Duration)-1,"")',
         schedule.end,
     )
-    grid.row("project-end", {"title": "Last day", "lead": Shown(last, "date")}, "plain")
+    grid.row("project-end", {"title": grid.say("Last day"), "lead": Shown(last, "date")}, "plain")
     grid.row(
         "duration",
-        {"title": "Duration in months", "lead": Shown(schedule.duration, "text")},
+        {"title": grid.say("Duration in months"), "lead": Shown(schedule.duration, "text")},
         "plain",
     )
-    grid.name("ProjectStart", "project-start|lead", "The first day of the project")
-    grid.name("Duration", "duration|lead", "How many months the project lasts")
+    grid.name("ProjectStart", "project-start|lead", grid.say("The first day of the project"))
+    grid.name("Duration", "duration|lead", grid.say("How many months the project lasts"))
     years: dict[str, Value] = {}
     quarters: dict[str, Value] = {}
     names: dict[str, Value] = {}
@@ -101,10 +119,11 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
             f'IF(ISNUMBER([month|{key}]),IF({same},"",YEAR([month|{key}])),"")',
             now[0] if now[0] != year else "",
         )
+        name = quarter_name(grid, f"[month|{key}]")
         begins = "TRUE" if first else f"MOD(MONTH([month|{key}]),3)=1"
         quarters[key] = Formula(
-            f'IF(ISNUMBER([month|{key}]),IF({begins},"Q"&ROUNDUP(MONTH([month|{key}])/3,0),""),"")',
-            f"Q{now[1]}" if now != (year, quarter) else "",
+            f'IF(ISNUMBER([month|{key}]),IF({begins},{name},""),"")',
+            grid.say("Q{number}", number=now[1]) if now != (year, quarter) else "",
         )
         year, quarter = now
     grid.row("year", {key: _shown(value, "year") for key, value in years.items()}, "band")
@@ -129,7 +148,7 @@ def _package(grid: Grid, dossier: Dossier, package: WorkPackage) -> None:
         package.id,
         {
             "label": grid.labels.package[package.id],
-            "kind": PACKAGE,
+            "kind": grid.say(PACKAGE),
             "title": package.title,
             "lead": grid.labels.partner.get(package.lead, package.lead),
             "start": start,
@@ -153,7 +172,7 @@ def _task(grid: Grid, dossier: Dossier, task: Task) -> None:
     ends = [_end(dossier, one) for one in waits]
     cells: dict[str, Value] = {
         "label": labels[task.id],
-        "kind": TASK,
+        "kind": grid.say(TASK),
         "title": task.title,
         "lead": grid.labels.partner.get(task.lead, task.lead),
         "start": Input(task.months.first.number),
@@ -173,7 +192,7 @@ def _point(grid: Grid, dossier: Dossier, point: Deliverable | Milestone, kind: s
     mark = MARKS[kind]
     cells: dict[str, Value] = {
         "label": dossier.proposal.labels[point.id],
-        "kind": kind,
+        "kind": grid.say(kind),
         "title": point.title,
         "lead": grid.labels.partner.get(point.lead, point.lead),
         "end": Input(point.due.number),
@@ -192,9 +211,9 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
         grid.row(
             f"period/{number}",
             {
-                "label": f"RP{number}",
-                "kind": PERIOD,
-                "title": f"Reporting period {number}",
+                "label": grid.say("RP{number}", number=number),
+                "kind": grid.say(PERIOD),
+                "title": grid.say("Reporting period {number}", number=number),
                 "start": Input(span.first.number),
                 "end": Input(span.last.number),
                 "length": Formula("[end]-[start]+1", span.length),
@@ -243,13 +262,13 @@ def _looks(grid: Grid, dossier: Dossier) -> None:
     final = dossier.schedule.months[-1]
     chart = f"{first}|M1:{last}|{final}"
     inside = f"[${HEAD}|M1]>=[$start],[${HEAD}|M1]<=[$end]"
-    grid.highlight(chart, f'AND([$kind]="{PACKAGE}",{inside})', "package")
-    grid.highlight(chart, f'AND([$kind]="{TASK}",{inside})', "bar")
-    grid.highlight(chart, f'AND([$kind]="{PERIOD}",{inside})', "period")
+    grid.highlight(chart, f"AND([$kind]={NAMES[PACKAGE]},{inside})", "package")
+    grid.highlight(chart, f"AND([$kind]={NAMES[TASK]},{inside})", "bar")
+    grid.highlight(chart, f"AND([$kind]={NAMES[PERIOD]},{inside})", "period")
     every_other = "MOD(ROUNDUP(MONTH([$month|M1])/3,0),2)=0"
     grid.highlight(f"year|M1:month|{final}", every_other, "band")
     lines = f"{first}|M1:{_last(grid)}|{final}"
-    grid.highlight(lines, f'AND([$kind]<>"{PACKAGE}",{every_other})', "band")
+    grid.highlight(lines, f"AND([$kind]<>{NAMES[PACKAGE]},{every_other})", "band")
     grid.highlight(f"{first}|start:{last}|start", "AND(ISNUMBER([free]),[start]<[free])", "bad")
     grid.highlight(
         f"{first}|end:{last}|end", "OR(AND(ISNUMBER([start]),[end]<[start]),[end]>Duration)", "bad"

@@ -102,9 +102,12 @@ class Draft:
         """What names the part in which the row of the cell is."""
         return naming(self.cell(shown), part)
 
-    def prompted(self, part: Located, name: str, wanted: str) -> Cell:
-        """A prose field; where it holds nothing, a prompt that says what is `wanted`."""
-        return showing(self.cell(self.asked(getattr(part, name), wanted)), part, name)
+    def prompted(self, part: Located, name: str, wanted: str, *way: str) -> Cell:
+        """A prose field; where it holds nothing, a prompt that says what is `wanted`.
+
+        `way` is that to the part, by ids: `"work_packages", "innovate"`.
+        """
+        return showing(self.cell(self.asked(getattr(part, name), wanted, *way, name)), part, name)
 
     def listed(self, part: Located, name: str) -> Cell:
         """A field of several texts, as points of a list."""
@@ -131,9 +134,13 @@ class Draft:
             found += [Text(", ")] * bool(found) + [Reference(block, label)]
         return Cell((tuple(found) or (Text(NONE),),))
 
-    def asked(self, said: Prose, wanted: str) -> Prose | Cell:
-        """What is said; where nothing is, a prompt that says what is `wanted`."""
-        return said or self.cell(Prose(f"*{self.say(wanted)}*"))._replace(mark=Mark.PROMPT)
+    def asked(self, said: Prose, wanted: str, *field: str) -> Prose | Cell:
+        """What is said; where nothing is, a prompt that says what is `wanted`.
+
+        `field` is the way to the field of the outline: `"work_packages", "innovate", "objectives"`.
+        """
+        prompt = self.cell(Prose(f"*{self.say(wanted)}*"))
+        return said or prompt._replace(mark=Mark.PROMPT, asks=".".join(field))
 
     @property
     def empty(self) -> bool:

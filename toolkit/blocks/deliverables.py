@@ -35,6 +35,8 @@ def deliverables(dossier: Dossier, ident: str) -> tuple[Block, ...]:
             draft.field(one, "type"),
             draft.field(one, "dissemination"),
             draft.field(one, "due"),
-            draft.prompted(one, "description", MISSING),
+            draft.prompted(
+                one, "description", MISSING, "work_packages", ident, "deliverables", one.id
+            ),
         )
     return draft.table()

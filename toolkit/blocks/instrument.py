@@ -77,11 +77,11 @@ def _amount(dossier: Dossier, draft: Draft, found: Instrument) -> Cell:
 
 
 def _said(draft: Draft, found: Instrument, name: str) -> Cell:
-    return draft.prompted(found, name, MISSING[name])
+    return draft.prompted(found, name, MISSING[name], "instruments", found.id)
 
 
 def _points(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
     points: Texts = getattr(found, name)
     if not points:
-        return draft.asked(Prose(), MISSING[name])
+        return draft.asked(Prose(), MISSING[name], "instruments", found.id, name)
     return draft.listed(found, name)

@@ -25,6 +25,7 @@ def subcontracting(dossier: Dossier, _: str) -> tuple[Block, ...]:
     )
     for package in dossier.proposal.work_packages:
         for order in package.subcontracts:
+            field = ("work_packages", package.id, "subcontracts", order.id)
             draft.row(
                 order.id,
                 draft.of(package, labels[package.id]),
@@ -32,8 +33,8 @@ def subcontracting(dossier: Dossier, _: str) -> tuple[Block, ...]:
                 draft.field(order, "title"),
                 _description(draft, order),
                 draft.said(order, "cost", euros(dossier, order.cost)),
-                draft.prompted(order, "justification", "Say why no partner does it."),
-                draft.prompted(order, "best_value", "Say how the price was found."),
+                draft.prompted(order, "justification", "Say why no partner does it.", *field),
+                draft.prompted(order, "best_value", "Say how the price was found.", *field),
             )
     return draft.table()
 

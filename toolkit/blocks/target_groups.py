@@ -30,7 +30,7 @@ def target_groups(dossier: Dossier, _: str) -> tuple[Block, ...]:
             draft.field(one, "name"),
             draft.field(one, "why"),
             draft.field(one, "size"),
-            draft.prompted(one, "message", MISSING),
+            draft.prompted(one, "message", MISSING, "communication", "target_groups", one.id),
             draft.said(one, "channels", channels or None),
             draft.partner_in(one, "lead"),
         )

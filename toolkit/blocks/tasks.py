@@ -30,7 +30,7 @@ def tasks(dossier: Dossier, ident: str) -> tuple[Block, ...]:
             task.id,
             proposal.labels[task.id],
             stacked(draft.field(task, "title"), draft.field(task, "months")),
-            draft.prompted(task, "description", MISSING),
+            draft.prompted(task, "description", MISSING, "work_packages", ident, "tasks", task.id),
             _participants(dossier, draft, task),
             _contributions(draft, package, task),
         )

@@ -24,6 +24,8 @@ class BlockOutcome(StrEnum):
     """New in the outline."""
     MERGED = "merged"
     """Changed by hand and by the outline, in different words."""
+    ANSWERED = "answered"
+    """A prompt in whose place a person wrote; what they wrote is kept."""
     KEPT = "kept"
     """Changed by hand; the outline changed nothing here."""
     CONFLICT = "conflict"
@@ -93,6 +95,10 @@ class MergeReport:
 
     contradictions: tuple[Contradiction, ...] = ()
 
+    settled: frozenset[str] = frozenset()
+    """The prompts that a person answered or deleted in the file, by the names that the document
+    has for them."""
+
     @property
     def counts(self) -> dict[BlockOutcome, int]:
         """How many blocks had each outcome; the sum is the number of entries."""
@@ -129,6 +135,9 @@ class Tally(NamedTuple):
 
     entries: tuple[Entry, ...] = ()
     """The parts one by one, where they are known by name: blocks of a Word file."""
+
+    settled: frozenset[str] = frozenset()
+    """The prompts of a Word file that a person answered or deleted there."""
 
 
 NO_TALLY = Tally()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.document.tree import Cell, Shown
+from toolkit.document.tree import Cell, Mark, Shown
 from toolkit.merge.pull import messages
 from toolkit.merge.pull.cell_prose import typed as typed_prose
 from toolkit.merge.pull.composed_text import Draft, Source, draft_of
@@ -116,7 +116,8 @@ class _Work:
         self.seen[source.file] = Read(draft, reading)
         for unit in reading.units:
             cell = draft.tables.cell(unit.key) if unit.is_cell else None
-            if cell and cell.shows and unit.current not in (unit.base, unit.incoming):
+            is_field = cell and cell.shows and cell.mark is not Mark.PROMPT
+            if cell and is_field and unit.current not in (unit.base, unit.incoming):
                 self._cell(source, draft, unit, cell)
         found, findings = self.rows.parts(source.file, draft.tables, reading)
         self.new += [(source, one) for one in found]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.merge.outcome import excerpt
+from toolkit.merge.pull.given_answers import AnswerReader, GivenAnswer
 from toolkit.merge.text.tokens import OPAQUE, is_word, plain
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.block_identity import keep_identities
@@ -62,6 +63,10 @@ class Unit:
     id: str = ""
     """Its name in records, the same from pull to pull."""
 
+    is_answer: bool = False
+    """Whether it was written in the place of a prompt: a template may say words around it that the
+    file does not have."""
+
     @property
     def is_cell(self) -> bool:
         return self.key[2] >= 0
@@ -101,6 +106,9 @@ class Reading:
     new_rows: tuple[NewRow, ...] = ()
     known_rows: frozenset[str] = frozenset()
     """The anchors of the rows that were generated last."""
+
+    answers: tuple[GivenAnswer, ...] = ()
+    """What people wrote in the places of prompts."""
 
 
 def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:
@@ -148,6 +156,7 @@ class _Units:
         self.taken = found.taken
         self.copies = {name for item in items if not item.gone for name in item.copies}
         self.names: PlaceNames = {}
+        self.answers = AnswerReader(old, items, found)
 
     def read(self, incoming: Sequence[Block], followed: Sequence[Block]) -> Reading:
         units: list[Unit] = []
@@ -156,8 +165,11 @@ class _Units:
         added: dict[Key, tuple[Paragraph, ...]] = {}
         rows: list[NewRow] = []
         self.names = place_names(self.old.values(), followed)
+        answers = self.answers.read(dict(_questions(followed)))
         for own, block in zip(incoming, followed, strict=True):
             known = self.old.get(block.anchor)
+            if block.anchor in self.answers.anchors:
+                continue
             if known is None or block.part != "body" or is_figure(block):
                 continue
             if block.anchor in self.found.joined:
@@ -176,7 +188,9 @@ class _Units:
                     added[unit.key] = more
         tables = (block.content for block in self.old.values())
         before = {row.anchor for one in tables if isinstance(one, Table) for row in one.rows}
-        return Reading(tuple(units), deleted, added, tuple(odd), tuple(rows), frozenset(before))
+        return Reading(
+            tuple(units), deleted, added, tuple(odd), tuple(rows), frozenset(before), tuple(answers)
+        )
 
     def _paragraph(self, anchor: str, block: Block, known: Block, places: list[int]) -> Unit:
         here = [self.items[at] for at in places]
@@ -189,6 +203,7 @@ class _Units:
         return Unit(
             (anchor, "", -1), self.names[block.anchor], base.tokens, block.content.tokens,
             tokens, marks, undecided, waiting, here[0].paragraph.style, block.id,
+            bool(known.asks),
         )  # fmt: skip
 
     def _called(self, block: Block) -> str:
@@ -227,6 +242,8 @@ class _Units:
             standing = current.rows[place]
             elements = list(cells_in(item.rows[place]))
             for number, incoming in enumerate(row.cells):
+                if (row.anchor, number) in self.answers.cells:
+                    continue
                 column = number
                 if len(standing.cells) != len(row.cells):
                     if (len(row.cells), len(standing.cells)) != (base.width, current.width):
@@ -279,6 +296,17 @@ class _Units:
     @staticmethod
     def _names_in(row: Element) -> Iterator[str]:
         return (one.get(NAME, "") for one in row.iter(BOOKMARK_START))
+
+
+def _questions(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """By the anchor of a prompt, or of a row and the number of its cell, the field asked for."""
+    for block in blocks:
+        if isinstance(block.content, Table):
+            for row in block.content.rows:
+                for cell, asks in enumerate(row.asks):
+                    yield f"{row.anchor}/{cell}", asks
+        elif block.asks:
+            yield block.anchor, block.asks
 
 
 def _cell_id(block: Block, row: Row, cell: int) -> str:

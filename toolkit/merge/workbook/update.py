@@ -271,7 +271,9 @@ def merge_workbook(
         lines = update.make()
     except UnfitError as error:
         raise ProposalError(_refused(str(error))) from error
-    update.changed |= titles_follow(lines.sheets, update.incoming) | labels.changed
+    update.changed |= labels.changed | titles_follow(
+        lines.sheets, update.incoming, update.base, update.incoming_base
+    )
     messages = (
         *update.kept,
         *labels.findings(),

@@ -71,7 +71,7 @@ def merge_table(  # noqa: PLR0913
     known = {row.anchor for row in base.rows}
     if fields and not _same_text(base, current):
         base, places = with_typed(fields, anchor, base, current, incoming, places)
-    heal = (
+    heal: tuple[Step, ...] = (
         *(
             RestoreAnchor(at, base.rows[number].anchor, row)
             for number, row in places.items()
