@@ -135,7 +135,7 @@ def build(
     waiting = None if pulling else _waiting(context, files.get(context.name(Only.WORKBOOK)))
     now = snapshot_of(dossier)
     renamed = renamed_since(memory, now)
-    updaters = _updaters(context, options, renamed, pulling, restore=edited.restore)
+    updaters = _updaters(context, options, renamed, word, pulling, restore=edited.restore)
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
@@ -310,6 +310,7 @@ def _updaters(
     context: Context,
     options: WordOptions,
     renamed: RenamedIds,
+    word: RenderedWord,
     pulling: ReadForPull | None,
     *,
     restore: bool,
@@ -320,16 +321,18 @@ def _updaters(
     from toolkit.store.state import read_state
 
     memory = context.memory
-    word = word_updater(
+    update_word = word_updater(
         memory.bases,
         clock=context.clock,
         state=read_state(memory)[0],
         changes=options.changes,
         adopt=options.adopt,
+        drawn=(context.dossier, word.document) if word.document else None,
         renamed=renamed,
     )
     ledger = pulling.pulled.ledger if pulling else None
-    return {".docx": word, ".xlsx": workbook_updater(memory, renamed, ledger, restore=restore)}
+    workbook = workbook_updater(memory, renamed, ledger, restore=restore)
+    return {".docx": update_word, ".xlsx": workbook}
 
 
 def _waiting(context: Context, generated: bytes | None) -> Waiting | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from toolkit.merge.pull.cell_prose import typed as typed_prose
+from toolkit.merge.pull.new_ids import new_id
 from toolkit.merge.pull.row_edits import FieldEdit, money, number, price
 from toolkit.merge.workbook.inputs import Value
 from toolkit.model.wording import listed
 from toolkit.model.workplan import WorkPackage
-from toolkit.plan.cost_lines import free_key
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.patches import Patch
 from toolkit.readers.yaml_notation import Value as Written
@@ -84,8 +82,7 @@ def _instrument(
         why = f"work package {package.id} serves no priority of the call, so the scheme has none"
         return FieldEdit(typed, None, why_not=why, hint="choose a work package of a priority")
     title = _text(line["title"])
-    ident = free_key(_slug(title), taken, "-")
-    taken.add(ident)
+    ident = new_id(title, taken, "scheme")
     item: dict[str, Written] = {
         "id": ident,
         "title": title,
@@ -106,11 +103,3 @@ def _instrument(
 
 def _text(value: Value) -> str:
     return str(value).strip()
-
-
-def _slug(title: str) -> str:
-    """`Innovate Boost (2)` as `innovate-boost-2`."""
-    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", letters)
-    slug = "-".join(words)[:50].strip("-")
-    return slug if slug[:1].isalpha() else f"scheme-{slug}".strip("-")

@@ -33,6 +33,7 @@ from toolkit.readers.outline import read_outline
 from toolkit.readers.outline_paths import owner, short, what
 from toolkit.readers.patches import Patch, Patched, Steps, patched
 from toolkit.readers.yaml_builder import Fields
+from toolkit.readers.yaml_notation import Value as Written
 from toolkit.readers.yaml_reader import Texts, read_fields
 
 
@@ -51,6 +52,9 @@ class PulledValues:
     ledger: Ledger
     words: Mapping[Steps, str]
     """The new texts among the values, by the steps to each."""
+
+    every: Mapping[Steps, Written] = field(default_factory=dict)
+    """All new values of fields that were there, by the steps to each."""
 
     @classmethod
     def nothing(cls) -> PulledValues:
@@ -216,13 +220,14 @@ def pulled_values(
         pull.findings += months_outside(source.file, brought.values(), duration)
     damage = own_damage(with_inserted(sheets), source.base, reader.aside)
     findings = (*found.messages, *pull.findings, *damage.not_pulled(source.file))
-    words = {
+    every = {
         edit.patch.steps: edit.patch.value
         for edit, _ in pull.edits
-        if edit.patch and isinstance(edit.patch.value, str) and id(edit.patch) not in refused
+        if edit.patch and not edit.patch.added and id(edit.patch) not in refused
     }
+    words = {way: value for way, value in every.items() if isinstance(value, str)}
     ledger = _advanced(ledger, pull)
-    return PulledValues(tuple(changes), findings, done.files, done.texts, ledger, words)
+    return PulledValues(tuple(changes), findings, done.files, done.texts, ledger, words, every)
 
 
 def _unclaimed(
