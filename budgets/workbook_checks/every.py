@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from budgets.workbook_checks.limits import limits
+from budgets.workbook_checks.lines import lines
 from budgets.workbook_checks.order import order
 from budgets.workbook_checks.own_formulas import own_formulas
 from budgets.workbook_checks.sums import sums
+from budgets.workbook_checks.typed import typed
 from budgets.workbook_checks.workbook_check import WorkbookCheck
 from toolkit.plan.dossier import Dossier
 
 
 def lights_of(dossier: Dossier) -> tuple[WorkbookCheck, ...]:
-    """Sums that must agree, limits of the call, the order of the plan, formulas that are ours."""
-    return (*sums(dossier), *limits(dossier), *order(dossier), *own_formulas())
+    """Sums that must agree, lines that count, limits of the call, the order of the plan, what
+    was typed, and formulas that are ours."""
+    return (
+        *sums(dossier),
+        *lines(dossier),
+        *limits(dossier),
+        *order(dossier),
+        *typed(),
+        *own_formulas(),
+    )

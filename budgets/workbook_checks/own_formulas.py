@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from budgets.cell_values import Formula
 from budgets.workbook_checks.workbook_check import WorkbookCheck, none_of
 
 
@@ -12,8 +13,7 @@ def own_formulas() -> Iterator[WorkbookCheck]:
     yield none_of(
         "own-formulas",
         "Formulas of this workbook that were typed over",
-        "IFERROR([formulas!__total|typed],1)",
-        0,
+        Formula("IFERROR([formulas!__total|typed],1)", 0),
         "Every formula stands where it was written.",
         "proposal build names them; with --restore it gives them back.",
     )

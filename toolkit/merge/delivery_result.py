@@ -47,6 +47,10 @@ class Delivered(NamedTuple):
     formerly: Path | None = None
     """The file under the acronym that the project had before; it goes, and `backup` is its copy."""
 
+    contradicting: int = 0
+    """How many texts of a Word file say something else than the field of the outline that they
+    show."""
+
     def diagnostic(self) -> Diagnostic | None:
         """What a person should know about it; None where all went as usual."""
         if not self.kept:
@@ -56,7 +60,10 @@ class Delivered(NamedTuple):
             "MRG010",
             f"{self.kept.name} has been edited since it was built, or was not built here; "
             f"it is kept, and the new one is {self.path.name}",
-            hint="take over what you want from the new one, "
+            # where it is said why it was not updated, it is said there what to do
+            hint=""
+            if self.findings
+            else "take over what you want from the new one, "
             "or move the edited one away and build again",
             severity=Severity.WARNING,
         )

@@ -9,7 +9,7 @@ from toolkit.merge import refusals
 from toolkit.merge.outcome import Update, Updater
 from toolkit.merge.record import workbook_record
 from toolkit.merge.refusals import refused
-from toolkit.merge.workbook.pulled_values import ledger_in
+from toolkit.merge.workbook.pulled_values import Ledger, ledger_in
 from toolkit.ooxml.archive import NoOfficeFileError
 from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.custom_properties import properties_of
@@ -34,12 +34,17 @@ def opened_workbook(content: bytes, file: str = "") -> Package:
 
 
 def workbook_updater(
-    memory: Memory, renamed: RenamedIds = NONE_RENAMED, *, restore: bool = False
+    memory: Memory,
+    renamed: RenamedIds = NONE_RENAMED,
+    pulled: Ledger | None = None,
+    *,
+    restore: bool = False,
 ) -> Updater:
     """How an edited workbook takes up what the outline changed.
 
-    `renamed` are ids that were only rewritten in the outline. With `restore` what people changed
-    or deleted of the generated cells is given back as well.
+    `renamed` are ids that were only rewritten in the outline, and `pulled` is what has just been
+    pulled from the workbook, where that is not recorded yet. With `restore` what people changed or
+    deleted of the generated cells is given back as well.
     """
 
     def update(edited: bytes, generated: bytes) -> Update:
@@ -51,7 +56,8 @@ def workbook_updater(
             lost = refused("no_base_of_workbook", "", "build")
             raise ProposalError(lost._replace(severity=Severity.WARNING))
         refuse_other_project(package, found.data, Package.read(generated))
-        ledger = ledger_in(memory, PULLED, found.checksum)
+        known = pulled if pulled and pulled.base == found.checksum else None
+        ledger = known or ledger_in(memory, PULLED, found.checksum)
         done = merge_workbook(
             edited, found.data, generated, ledger=ledger, renamed=renamed, restore=restore
         )

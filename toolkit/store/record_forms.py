@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 
 Checksum = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+RecordChecksum = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Absent = Literal[""]
 Time = Annotated[str, Field(pattern=r"^[0-9T:+.Z-]{1,40}$")]
 Key = Annotated[str, Field(min_length=1, max_length=4096, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
@@ -120,7 +121,7 @@ class JournalRecord(Record):
     """What was about to be written, and what the records said before."""
 
     version: Literal[2]
-    what: Literal["build", "merge", "pull"]
+    what: Literal["build", "merge", "pull", "build --pull"]
     when: Time
     files: Annotated[tuple[ChangeRecord, ...], Field(max_length=1000)]
     notes: dict[str, str]
@@ -131,6 +132,7 @@ class EntryRecord(Record):
 
     sha256: Annotated[tuple[Checksum, ...], Field(max_length=5000)]
     generation: Small
+    records: Annotated[tuple[RecordChecksum, ...], Field(max_length=5000)] = ()
 
 
 class StateRecord(Record):
@@ -140,6 +142,9 @@ class StateRecord(Record):
     files: Annotated[dict[Key, EntryRecord], Field(max_length=5000)]
     formerly: Annotated[tuple[str, ...], Field(max_length=500)] = ()
     """Acronyms that the project had before."""
+
+    settled: Checksum | Absent = ""
+    """Of the edited workbook in which nothing waited for a pull when the last build was written."""
 
 
 class LedgerRecord(Record):
