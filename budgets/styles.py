@@ -52,7 +52,7 @@ FORMS = {
     "heat": Form("0.00;-0.00;", "center", tiny=True),
     "number": Form("General_-_-", "right"),
     "count": Form("#,##0_-_-", "right"),
-    "month": Form('"M"0', "center"),
+    "month": Form('"M"0;;', "center"),
     "tick": Form('"M"0', "center", tiny=True),
     "share": Form("0.0%_-_-", "right"),
     "rate": Form("0.0#%_-_-", "right"),

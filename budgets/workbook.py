@@ -70,7 +70,11 @@ def _base(grids: dict[str, Grid]) -> dict[str, Any]:
     labels = next(iter(grids.values())).labels
     return {
         "v": 1,
-        "labels": {"partner": dict(labels.partner), "package": dict(labels.package)},
+        "labels": {
+            "partner": dict(labels.partner),
+            "package": dict(labels.package),
+            "part": dict(labels.part),
+        },
         "sheets": {
             key: {
                 row: {column: _as_data(value) for column, value in cells.items()}

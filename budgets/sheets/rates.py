@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from budgets.cell_values import EMPTY, Formula, Input, Value
 from budgets.grid import HEAD, TOTAL, Grid
-from budgets.input_rules import MONEY
+from budgets.input_rules import FUNDED, MONEY, PROFILE
 from budgets.layout import Column
+from budgets.room import MORE, RATES, begin, rooms
 from budgets.sheets import sheet
 from toolkit.model.money import ZERO
 from toolkit.plan.cost_lines import STAFF
@@ -17,8 +18,8 @@ from toolkit.plan.dossier import Dossier
 @sheet("Rates", order=70)
 def rates(grid: Grid, dossier: Dossier) -> None:
     grid.columns(
-        Column("partner", "Partner", 18),
-        Column("profile", "Staff profile", 24),
+        Column("partner", "Partner", 18, guard=FUNDED),
+        Column("profile", "Staff profile", 24, guard=PROFILE),
         Column("rate", "EUR a\nperson-month", 17, "eur", MONEY),
         Column("pm", "Person-months", 11, "pm", note="From the sheet Effort."),
         Column(
@@ -63,6 +64,21 @@ def rates(grid: Grid, dossier: Dossier) -> None:
         },
         "total",
     )
+    begin(
+        grid,
+        "New staff profiles",
+        "Each gets its column on the sheet Effort with the next proposal pull and proposal build.",
+    )
+    typed = ("partner", "profile", "rate")
+    for key in rooms(RATES):
+        grid.row(key, dict.fromkeys(typed, EMPTY))
+    grid.end(MORE)
+    new = rooms(RATES)[0], rooms(RATES)[-1]
+    for name, column in zip(("NewRatePartner", "NewRateProfile", "NewRate"), typed, strict=True):
+        area = f"{new[0]}|{column}:{new[1]}|{column}"
+        grid.name(name, area, f"New staff profiles: the {column}")
+    begun = "COUNTA([$partner],[$profile],[$rate])"
+    grid.highlight(f"{new[0]}|partner:{new[1]}|rate", f"AND({begun}>0,{begun}<3)", "bad")
     grid.layout.freeze = f"{first}|rate"
     grid.layout.repeat = (HEAD, HEAD)
     grid.layout.portrait = True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from budgets.cell_values import Formula, Input, Shown, Value
+from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
 from budgets.grid import HEAD, Grid
-from budgets.input_rules import DAY, MONTH
+from budgets.input_rules import AFTER, ANY_PARTNER, DAY, DURATION, KIND, MONTH, PACKAGE_OF, TITLE
 from budgets.layout import Column
+from budgets.room import AREA, LAST, MORE, PLAN, begin, rooms
 from budgets.sheets import sheet
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
@@ -15,20 +16,40 @@ PACKAGE, TASK, DELIVERABLE, MILESTONE = "WP", "Task", "Deliverable", "Milestone"
 PERIOD = "Period"
 MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
 
+FREE = (
+    'IF([after]="","",SUMPRODUCT(MAX(ISNUMBER(SEARCH(","&PlanLabel&",",","&SUBSTITUTE('
+    'SUBSTITUTE([after]," ",""),";",",")&","))*PlanEnd))+1)'
+)
+"""The month after the last of the parts whose numbers are typed, as in `T1.1, MS2`."""
+
+LATEST = 1000
+FIRST_NEW = f"{LATEST}-SUMPRODUCT(MAX((NewPackage=[label])*(NewFrom>0)*({LATEST}-NewFrom)))"
+LAST_NEW = "SUMPRODUCT(MAX((NewPackage=[label])*NewTo))"
+"""The months of a work package's tasks that are typed into the empty rows."""
+
+BEGUN = "COUNTA([label:lead],[start:end],[after])>0"
+WHOLE = (
+    'AND(COUNTIF(Packages,[label])>0,[title]<>"",COUNTIF(Partners,[lead])>0,ISNUMBER([end]),'
+    f'IF([kind]="{TASK}",AND(ISNUMBER([start]),[start]<=[end]),'
+    f'OR([kind]="{DELIVERABLE}",[kind]="{MILESTONE}")))'
+)
+STATE = f"IF({BEGUN},IF({WHOLE},1,2),0)"
+"""Of an empty row: 0, or 1 where it is complete and counts, or 2 where something is missing."""
+
 
 @sheet("Work plan", order=20)
 def work_plan(grid: Grid, dossier: Dossier) -> None:
     months = dossier.schedule.months
     grid.columns(
-        Column("label", "No", 6.5),
-        Column("kind", "Kind", 10.5),
-        Column("title", "Title", 48, "wrap"),
-        Column("lead", "Lead", 13),
+        Column("label", "No", 6.5, guard=PACKAGE_OF),
+        Column("kind", "Kind", 10.5, guard=KIND),
+        Column("title", "Title", 48, "wrap", TITLE),
+        Column("lead", "Lead", 13, guard=ANY_PARTNER),
         Column("start", "Start", 6.5, "month", MONTH),
         Column("end", "End", 6.5, "month", MONTH, "The month by whose end it is finished."),
         Column("length", "Months", 9, "count"),
         Column("pm", "Person-\nmonths", 9, "pm", note="From the sheet Effort."),
-        Column("after", "After", 11, "wrap", note="What must be finished before it begins."),
+        Column("after", "After", 11, "wrap", AFTER, "What must be finished before it begins."),
         Column(
             "free",
             "Free\nfrom",
@@ -37,12 +58,15 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
             note="The first month after everything it waits for is finished. A start before it "
             "turns red.",
         ),
+        Column("state", "State", 6, "count", hidden=True),
+        Column("from", "From", 6, "month", hidden=True),
+        Column("to", "To", 6, "month", hidden=True),
         *(Column(str(month), month.number, 3.8, "tick") for month in months),
     )
     grid.heading(
         f"{dossier.proposal.project.acronym}: work plan",
-        "Type months into the cream cells: the bars and marks follow. "
-        "●  deliverable    ▲  milestone",
+        "Type into the cream cells: the bars and marks follow. New tasks, deliverables and "
+        "milestones go into the empty rows below the plan.    ●  deliverable    ▲  milestone",
         "To fold the work packages, choose Review > Unprotect Sheet first; there is no password.",
     )
     _calendar(grid, dossier)
@@ -51,12 +75,14 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
     grid.row("__total", {"title": "Total", "pm": _effort(dossier, "__total")}, "total")
     first, last = _after_head(dossier), _last(grid)
     for name, column, meaning in (
+        ("PlanLabel", "label", "Work plan: the number of each row"),
         ("PlanStart", "start", "Work plan: the first month of each row"),
         ("PlanEnd", "end", "Work plan: the last month of each row"),
         ("PlanFree", "free", "Work plan: the month in which a task can begin"),
     ):
         grid.name(name, f"{first}|{column}:{last}|{column}", meaning)
     _periods(grid, dossier)
+    _room(grid, dossier)
     _looks(grid, dossier)
     grid.layout.freeze = f"{_after_head(dossier)}|lead"
     grid.layout.filter = f"{HEAD}|label:{_last(grid)}|free"
@@ -79,7 +105,10 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
     grid.row("project-end", {"title": "Last day", "lead": Shown(last, "date")}, "plain")
     grid.row(
         "duration",
-        {"title": "Duration in months", "lead": Shown(schedule.duration, "text")},
+        {
+            "title": "Duration in months",
+            "lead": Shown(Input(schedule.duration, DURATION), "centre"),
+        },
         "plain",
     )
     grid.name("ProjectStart", "project-start|lead", "The first day of the project")
@@ -123,15 +152,15 @@ def _package(grid: Grid, dossier: Dossier, package: WorkPackage) -> None:
     end: Value = Input(span.last.number)
     if tasks and not package.months:
         first, last = tasks[0].id, tasks[-1].id
-        start = Formula(f"MIN([{first}|start:{last}|start])", span.first.number)
-        end = Formula(f"MAX([{first}|end:{last}|end])", span.last.number)
+        start = Formula(f"MIN([{first}|start:{last}|start],{FIRST_NEW})", span.first.number)
+        end = Formula(f"MAX([{first}|end:{last}|end],{LAST_NEW})", span.last.number)
     grid.row(
         package.id,
         {
             "label": grid.labels.package[package.id],
             "kind": PACKAGE,
-            "title": package.title,
-            "lead": grid.labels.partner.get(package.lead, package.lead),
+            "title": Input(package.title),
+            "lead": Input(grid.labels.partner.get(package.lead, package.lead)),
             "start": start,
             "end": end,
             "length": Formula("[end]-[start]+1", span.length),
@@ -154,18 +183,15 @@ def _task(grid: Grid, dossier: Dossier, task: Task) -> None:
     cells: dict[str, Value] = {
         "label": labels[task.id],
         "kind": TASK,
-        "title": task.title,
-        "lead": grid.labels.partner.get(task.lead, task.lead),
+        "title": Input(task.title),
+        "lead": Input(grid.labels.partner.get(task.lead, task.lead)),
         "start": Input(task.months.first.number),
         "end": Input(task.months.last.number),
         "length": Formula("[end]-[start]+1", task.months.length),
         "pm": _effort(dossier, task.id),
+        "after": Input(", ".join(labels[one] for one in waits)) if waits else EMPTY,
+        "free": Formula(FREE, max(ends).number + 1 if waits else ""),
     }
-    if waits:
-        cells["after"] = ", ".join(labels[one] for one in waits)
-        cells["free"] = Formula(
-            f"MAX({','.join(f'[{one}|end]' for one in waits)})+1", max(ends).number + 1
-        )
     grid.row(task.id, cells, level=1)
 
 
@@ -174,8 +200,8 @@ def _point(grid: Grid, dossier: Dossier, point: Deliverable | Milestone, kind: s
     cells: dict[str, Value] = {
         "label": dossier.proposal.labels[point.id],
         "kind": kind,
-        "title": point.title,
-        "lead": grid.labels.partner.get(point.lead, point.lead),
+        "title": Input(point.title),
+        "lead": Input(grid.labels.partner.get(point.lead, point.lead)),
         "end": Input(point.due.number),
     }
     for month in dossier.schedule.months:
@@ -200,6 +226,45 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
                 "length": Formula("[end]-[start]+1", span.length),
             },
         )
+
+
+def _room(grid: Grid, dossier: Dossier) -> None:
+    """Empty rows for new tasks, deliverables and milestones of any work package."""
+    begin(
+        grid,
+        "New tasks, deliverables and milestones",
+        "One each, with its work package. All sums and charts include a complete row; a red one "
+        "does not count yet. Printed in its place, after proposal pull and proposal build.",
+    )
+    titles = {one.key: one.title for one in grid.columns_[:10]} | {"label": "WP"}
+    grid.row(f"room/{HEAD}", titles, "head", until="free")
+    typed = ("label", "kind", "title", "lead", "start", "end", "after")
+    for key in rooms(PLAN):
+        cells: dict[str, Value] = dict.fromkeys(typed, EMPTY)
+        cells |= {
+            "length": Formula('IF([from]>0,[to]-[from]+1,"")', ""),
+            "pm": Formula(f"[effort!{key}|total]", 0),
+            "free": Formula(FREE, ""),
+            "state": Formula(STATE, 0),
+            "from": Formula(f'IF(AND([state]=1,[kind]="{TASK}"),[start],0)', 0),
+            "to": Formula("IF([from]>0,[end],0)", 0),
+        }
+        for month in dossier.schedule.months:
+            mark = "".join(f'IF([$kind]="{one}","{sign}",' for one, sign in MARKS.items())
+            text = f'IF([${HEAD}|{month}]=[$end],{mark}"")),"")'
+            cells[str(month)] = Shown(Formula(text, ""), "mark")
+        grid.row(key, cells)
+    grid.end(MORE)
+    for name, column, meaning in (
+        ("NewPackage", "label", "the work package"),
+        ("NewState", "state", "1 where the row is complete, 2 where something is missing"),
+        ("NewFrom", "from", "the first month of a complete task, or 0"),
+        ("NewTo", "to", "the last month of a complete task, or 0"),
+        ("NewStart", "start", "the first month"),
+        ("NewEnd", "end", "the last month, or the month when it is due"),
+        ("NewFree", "free", "the month in which it can begin"),
+    ):
+        grid.name(name, AREA.format(column), f"New rows of the work plan: {meaning}")
 
 
 def _effort(dossier: Dossier, row: str) -> Formula:
@@ -241,6 +306,7 @@ def _last(grid: Grid) -> str:
 def _looks(grid: Grid, dossier: Dossier) -> None:
     first, last = _after_head(dossier), list(grid.rows)[-1]
     final = dossier.schedule.months[-1]
+    grid.highlight(f"{rooms(PLAN)[0]}|label:{LAST}|after", "[$state]=2", "bad")
     chart = f"{first}|M1:{last}|{final}"
     inside = f"[${HEAD}|M1]>=[$start],[${HEAD}|M1]<=[$end]"
     grid.highlight(chart, f'AND([$kind]="{PACKAGE}",{inside})', "package")
@@ -250,7 +316,6 @@ def _looks(grid: Grid, dossier: Dossier) -> None:
     grid.highlight(f"year|M1:month|{final}", every_other, "band")
     lines = f"{first}|M1:{_last(grid)}|{final}"
     grid.highlight(lines, f'AND([$kind]<>"{PACKAGE}",{every_other})', "band")
-    grid.highlight(f"{first}|start:{last}|start", "AND(ISNUMBER([free]),[start]<[free])", "bad")
-    grid.highlight(
-        f"{first}|end:{last}|end", "OR(AND(ISNUMBER([start]),[end]<[start]),[end]>Duration)", "bad"
-    )
+    ends = "AND(ISNUMBER([end]),OR([end]>Duration,AND(ISNUMBER([start]),[end]<[start])))"
+    for column, rule in (("start", "AND(ISNUMBER([free]),[start]<[free])"), ("end", ends)):
+        grid.highlight(f"{first}|{column}:{last}|{column}", rule, "bad")

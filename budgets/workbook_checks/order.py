@@ -19,7 +19,7 @@ def order(dossier: Dossier) -> Iterator[WorkbookCheck]:
     yield none_of(
         "inside-project",
         "Parts of the plan that end after the project",
-        'COUNTIF(PlanEnd,">"&Duration)',
+        'COUNTIF(PlanEnd,">"&Duration)+COUNTIF(NewEnd,">"&Duration)',
         sum(end > proposal.project.last for end in ends.values()),
         "Everything ends within the project.",
         "Months marked red on the work plan lie after the end of the project.",
@@ -27,7 +27,8 @@ def order(dossier: Dossier) -> Iterator[WorkbookCheck]:
     yield none_of(
         "waits",
         "Tasks that begin before what they wait for is finished",
-        'SUMPRODUCT((PlanFree<>"")*(PlanStart<PlanFree))',
+        'SUMPRODUCT((PlanFree<>"")*(PlanStart<PlanFree))'
+        '+SUMPRODUCT((NewFree<>"")*(NewFrom>0)*(NewFrom<NewFree))',
         sum(
             any(task.months.first <= ends[one] for one in task.after if one in ends)
             for task in proposal.tasks

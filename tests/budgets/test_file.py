@@ -20,7 +20,7 @@ NAMES = re.compile(r"(?<![A-Za-z!'\"$.])([A-Z][a-z]+(?:[A-Z][a-z]+)*)(?![A-Za-z!
 KNOWN_TO_EXCEL_2010 = {
     *("ABS", "AND", "COUNT", "COUNTIF", "EDATE", "IF", "INDEX", "ISNUMBER", "LEFT", "MATCH", "MAX"),
     *("MIN", "MOD", "MONTH", "N", "OR", "ROUND", "ROUNDUP", "SMALL", "SUM", "SUMIF", "SUMIFS"),
-    *("SUMPRODUCT", "YEAR"),
+    *("COUNTA", "SEARCH", "SUBSTITUTE", "SUMPRODUCT", "YEAR"),
 }
 
 

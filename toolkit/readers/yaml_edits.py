@@ -17,7 +17,12 @@ class UnwritableError(Exception):
 
 
 def replaced(text: str, mark: Mark, value: Value) -> str:
-    """`text` with `value` in place of the scalar at `mark`, in the same quotes."""
+    """`text` with `value` in place of the scalar at `mark`, in the same quotes.
+
+    A list of words takes the place of another.
+    """
+    if mark.kind == "list" and isinstance(value, tuple):
+        return _with_list(text, mark, value)
     if mark.kind not in ("text", "alias") or mark.tag:
         raise UnwritableError("it is not written as a single value")
     found = ANCHOR.match(text, mark.start)
@@ -31,6 +36,14 @@ def replaced(text: str, mark: Mark, value: Value) -> str:
         width = max(1, len(gap[1]) + len(old) - len(new))
         after = " " * width + after[gap.end() :]
     return text[:start] + _broken_as(text, new) + after
+
+
+def _with_list(text: str, mark: Mark, value: tuple[str, ...]) -> str:
+    old = text[mark.start : mark.end]
+    if mark.tag or mark.anchor or "#" in old:
+        raise UnwritableError("there are remarks in the list, or other parts repeat it")
+    behind = old[len(old.rstrip()) :]
+    return text[: mark.start] + written(value) + behind + text[mark.end :]
 
 
 def with_field(text: str, mark: Mark, name: str, value: Value, order: Sequence[str] = ()) -> str:

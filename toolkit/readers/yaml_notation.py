@@ -13,7 +13,7 @@ WIDTH = 100
 PLAIN = re.compile(r"[^\W_]([^\n\t\\:#\[\]{}\"'`]|:(?=[^\s])|(?<=\S)#)*")
 PLACE_TO_BREAK = re.compile(r"(?<=[^\s:]) (?=[^\s#&*!|>@`%-])")
 
-Value = str | int | Decimal | Mapping[str, "Value"]
+Value = str | int | Decimal | tuple[str, ...] | Mapping[str, "Value"]
 
 
 def written(value: Value, *, quote: str = "", flow: bool = False) -> str:
@@ -29,6 +29,8 @@ def written(value: Value, *, quote: str = "", flow: bool = False) -> str:
             f"{written(key, flow=True)}: {written(one, flow=True)}" for key, one in value.items()
         )
         return "{" + ", ".join(inside) + "}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(written(one, flow=True) for one in value) + "]"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 

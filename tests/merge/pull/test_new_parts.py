@@ -2,7 +2,8 @@
 
 import pytest
 
-from toolkit.merge.pull.new_parts import added_part, new_id
+from toolkit.merge.pull.new_ids import new_id
+from toolkit.merge.pull.new_parts import added_part
 from toolkit.model.workplan import Task, WorkPackage
 
 
@@ -17,12 +18,12 @@ from toolkit.model.workplan import Task, WorkPackage
     ],
 )
 def test_an_id_is_made_from_the_title(title: str, ident: str) -> None:
-    assert new_id(title, "task", set()) == ident
+    assert new_id(title, set(), "task") == ident
 
 
 def test_an_id_that_is_taken_gets_a_number() -> None:
     taken = {"survey"}
-    assert [new_id("Survey", "task", taken) for _ in range(2)] == ["survey-2", "survey-3"]
+    assert [new_id("Survey", taken, "task") for _ in range(2)] == ["survey-2", "survey-3"]
 
 
 def test_the_fields_have_the_order_of_the_model() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from toolkit.merge.pull.cell_prose import typed as typed_prose
-from toolkit.merge.pull.new_parts import added_part, new_id
+from toolkit.merge.pull.new_ids import new_id
+from toolkit.merge.pull.new_parts import added_part
 from toolkit.merge.pull.row_edits import FieldEdit, money, number
 from toolkit.merge.workbook.inputs import Value
 from toolkit.model.costs import CostLine
@@ -85,7 +86,7 @@ def _instrument(
         return FieldEdit(typed, None, why_not=why, hint="choose a work package of a priority")
     title = _text(line["title"])
     item: dict[str, Written] = {
-        "id": new_id(title, "scheme", taken),
+        "id": new_id(title, taken, "scheme"),
         "title": title,
         "priority": package.priority,
         "partner": str(line["partner"]),

@@ -18,10 +18,10 @@ from toolkit.merge.workbook.inputs import (
     kind_of,
     line_of,
 )
+from toolkit.merge.workbook.inserted_rows import typed_line
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets, repeated_id
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.verdict import Verdict, WrittenCells, judged
-from toolkit.ooxml.sheetml import EMPTY
 
 Rows = Mapping[str, Mapping[str, Any]]
 """The inputs of a sheet as a base has them, by row and column key."""
@@ -129,7 +129,8 @@ class InputReader:
             else:
                 self._row(sheet, key, cells)
         if sheet.key in OPEN_ENDED:
-            columns = dict.fromkeys(column for cells in rows.values() for column in cells)
+            rooms = [cells for key, cells in rows.items() if key.startswith(NEW)] or rows.values()
+            columns = dict.fromkeys(column for cells in rooms for column in cells)
             for key in sheet.inserted:
                 self._new_line(sheet, key, columns)
 
@@ -175,7 +176,7 @@ class InputReader:
     def _new_line(self, sheet: KeyedSheet, key: str, columns: Iterable[str]) -> None:
         """A line that a person typed into an empty row, or into one that was inserted."""
         try:
-            line = self._written.line(sheet, key, columns)
+            line = typed_line(self._written, sheet, key, columns)
         except UnclearError as error:
             fact = f"{sheet.place(key, error.column)} holds {error}"
             kind = kind_of(sheet.key, key, error.column)
@@ -183,7 +184,7 @@ class InputReader:
             self._report("MRG042", fact, hint)
             return
         if any(value is not None for value in line.values()):
-            filled = (one for one in sheet.columns if sheet.shown(key, one) != EMPTY)
+            filled = (one for one in sheet.columns if line.get(one) is not None)
             place = sheet.place(key, next(filled))
             known = key if key in sheet.rows else ""
             self.found.new_lines.append(NewLine(sheet.key, known, place, line))

@@ -24,8 +24,9 @@ from toolkit.merge.workbook.change_lines import (
     with_inserted,
 )
 from toolkit.merge.workbook.edited_cells import EditedCells
-from toolkit.merge.workbook.inputs import as_cell, kind_of
+from toolkit.merge.workbook.inputs import NEW, as_cell, kind_of
 from toolkit.merge.workbook.keyed_sheet import (
+    INSERTED,
     Content,
     KeyedSheet,
     KeyedSheets,
@@ -41,6 +42,9 @@ from toolkit.merge.workbook.verdict import WrittenCells, as_content, holds
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
+
+NUMBERED = ("label", "kind")
+"""What a row that was typed shows of the part that it became; typed there was the work package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,8 @@ class _Update:
         new = self._as_shown(sheet, row, as_content(value))
         if holds(sheet, row, column, new):
             return
-        if not self.edited.is_edited(was, old, column):
+        is_number = old.startswith((NEW, INSERTED)) and column in NUMBERED
+        if is_number or not self.edited.is_edited(was, old, column):
             self._put(sheet, row, column, new)
         elif differs:
             self.overwritten.append([sheet.key, row, column])

@@ -1,0 +1,23 @@
+"""Rows that people began and that do not count yet, because something is missing in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from budgets.workbook_checks.workbook_check import WorkbookCheck, none_of
+from toolkit.plan.dossier import Dossier
+
+RATE = '(NewRatePartner<>"")+(NewRateProfile<>"")+(NewRate<>"")'
+
+
+def new_rows(_: Dossier) -> Iterator[WorkbookCheck]:
+    """Those of the work plan, of effort and of rates."""
+    yield none_of(
+        "new-rows",
+        "New rows of Work plan, Effort and Rates that are not complete",
+        'COUNTIF(NewState,2)+SUMPRODUCT((NewWork="")*(NewEffort<>0))'
+        f"+SUMPRODUCT(({RATE}>0)*({RATE}<3))",
+        0,
+        "Every row that was begun is complete.",
+        "Rows marked red do not count yet: fill in what is missing, or clear them.",
+    )
