@@ -42,5 +42,19 @@ class Shown(NamedTuple):
 
 Value = Plain | Formula | Input | Shown
 
+LONGEST_IN_FORMULA = 255
+"""Characters of a text within a formula (Excel specifications and limits)."""
+
+
+def in_formula(text: str) -> str:
+    """The text as a formula has it, in quotes; brackets, which name cells by keys, are round.
+
+    >>> in_formula('the "best" [of all]')
+    '"the ""best"" (of all)"'
+    """
+    cut = text[:LONGEST_IN_FORMULA].replace("[", "(").replace("]", ")")
+    return '"{}"'.format(cut.replace('"', '""'))
+
+
 EMPTY = Input(None)
 """An input that waits for a value."""

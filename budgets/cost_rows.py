@@ -26,6 +26,6 @@ def cost_rows_of(dossier: Dossier) -> dict[str, Row]:
     titles = {one.code: one.title for one in dossier.call.cost_rows}
     for package in dossier.proposal.work_packages:
         for cost in package.costs:
-            titles.setdefault(cost.row, "Not in the call")
+            titles.setdefault(cost.row, dossier.language.say("Not in the call"))
     labels = distinct((code, code) for code in titles)
     return {code: Row(key_word(code), labels[code], title) for code, title in titles.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -16,6 +16,7 @@ from budgets.sheetdata import cell, formula
 from budgets.styles import FORMS, LOOKS, Styles
 from budgets.unknown_key import UnknownKeyError
 from toolkit.cell_addresses import letters
+from toolkit.model.language import ENGLISH, Language
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
 ROW = "\x04"
@@ -31,6 +32,7 @@ class Grid:
     styles: Styles
     texts: Texts
     labels: Labels
+    language: Language = ENGLISH
     layout: Layout = field(default_factory=Layout)
     rows: dict[str, int] = field(default_factory=dict)
     """The number of each row, by key."""
@@ -57,12 +59,20 @@ class Grid:
     """All other values and formulas, by row and column key: what a person never types."""
 
     charts: list[Chart] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    """The texts of the rows without a key: titles, and what stands below them."""
+
     levels: bool = False
     height: int = 1
     """The number of the last row so far; the first holds the keys of the columns."""
 
     _xml: list[str] = field(default_factory=list)
     _columns: dict[str, list[tuple[Column, str, int, int]]] = field(default_factory=dict)
+
+    @property
+    def say(self) -> Callable[..., str]:
+        """What the project's language says for an English text."""
+        return self.language.say
 
     def columns(self, *columns: Column) -> None:
         """Declares the columns from the second on; the first holds the keys of the rows.
@@ -88,9 +98,13 @@ class Grid:
     def line(self, text: Plain | Formula, look: str, key: str = "", height: float = 0) -> None:
         """A row with one text that may run on over its neighbours."""
         at = self._begun(key, height)
-        first = next(self.letter[one.key] for one in self.columns_ if not one.hidden)
+        column = next(one.key for one in self.columns_ if not one.hidden)
+        if key:
+            self.shown.setdefault(key, {})[column] = text
+        elif isinstance(text, str):
+            self.lines.append(text)
         style = self.styles.number("text", look)
-        self._xml.append(self._written(f"{first}{at}", at, style, text))
+        self._xml.append(self._written(f"{self.letter[column]}{at}", at, style, text))
         self._xml.append("</row>")
 
     def gap(self) -> None:
@@ -109,7 +123,7 @@ class Grid:
 
     def end(self, text: str = "Insert further lines above this one.") -> None:
         """The closing row that every total includes, so that lines inserted above it count."""
-        self.row(END, {self.columns_[0].key: text}, "end")
+        self.row(END, {self.columns_[0].key: self.say(text)}, "end")
 
     def row(
         self,

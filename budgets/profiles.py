@@ -21,11 +21,8 @@ class Profile(NamedTuple):
     name: str
     rate: Decimal | None
     funded: bool
-
-    @property
-    def title(self) -> str:
-        """What stands at its head."""
-        return self.name or NO_PROFILE
+    title: str
+    """What stands at its head."""
 
 
 def profiles_of(dossier: Dossier) -> tuple[Profile, ...]:
@@ -40,6 +37,7 @@ def profiles_of(dossier: Dossier) -> tuple[Profile, ...]:
             name=name,
             rate=partner.rates.get(name),
             funded=partner.funded,
+            title=name or dossier.language.say(NO_PROFILE),
         )
         for partner in dossier.proposal.partners
         for name in dict.fromkeys([*partner.rates, *worked.get(partner.id, {})]) or [""]

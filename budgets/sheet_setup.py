@@ -131,6 +131,8 @@ def _table(sheet: Worksheet, book: Book, grid: Grid, name: str, area: str) -> No
     table = Table(displayName=name, ref=f"A{first.lstrip(ascii_uppercase)}:{last}")
     # a column is called what its heading cell shows, or Excel offers to repair the table
     titles = [HEAD, *(str(one.title) for one in grid.columns_)]
+    if len({one.casefold() for one in titles}) < len(titles):
+        return  # a translation calls two columns alike: without a table the sheet is whole
     for number, title in enumerate(titles, 1):
         table.tableColumns.append(TableColumn(id=number, name=title))
     table.autoFilter = AutoFilter(ref=table.ref)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from locale import windows_locale
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook
@@ -27,6 +28,10 @@ RED, RED_PALE, GREEN, GREEN_PALE, AMBER, AMBER_PALE = (
     *("1E6B3A", "DCEFE1"),
     *("8A5A00", "FBEBC8"),
 )
+
+
+LOCALE = "[$-LCID]"
+"""Stands in a date format for the number of the language in which months are written."""
 
 
 class Form(NamedTuple):
@@ -57,9 +62,9 @@ FORMS = {
     "share": Form("0.0%_-_-", "right"),
     "rate": Form("0.0#%_-_-", "right"),
     "weight": Form("0.000_-_-", "right"),
-    "date": Form("[$-809]d mmm yyyy"),
-    "day": Form("[$-809]d mmm yyyy", "right"),
-    "mmm": Form("[$-809]mmm", "center", tiny=True),
+    "date": Form(f"{LOCALE}d mmm yyyy"),
+    "day": Form(f"{LOCALE}d mmm yyyy", "right"),
+    "mmm": Form(f"{LOCALE}mmm", "center", tiny=True),
     "year": Form("0", "center", tiny=True),
 }
 
@@ -103,8 +108,9 @@ LOOKS = {
 class Styles:
     """Hands out the number of a cell format; makes each the first time it is asked for."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, locale: str = "en-GB") -> None:
         self._book: Any = book
+        self._locale = f"[$-{_lcid(locale):X}]"
         self._numbers: dict[tuple[str, str, bool], int] = {}
         self._parts: dict[tuple[str, object], int] = {}
 
@@ -116,7 +122,7 @@ class Styles:
         return found
 
     def _made(self, form: Form, look: Look, is_input: bool) -> int:
-        code = form.code
+        code = form.code.replace(LOCALE, self._locale)
         if is_input:
             look, code = look._replace(fill=CREAM, colour=BLUE), code.partition(";")[0]
         size = min(look.size, SIZE - 2) if form.tiny else look.size
@@ -145,6 +151,12 @@ class Styles:
         if code in BUILTIN_FORMATS_REVERSE:
             return int(BUILTIN_FORMATS_REVERSE[code])
         return int(self._book._number_formats.add(code)) + BUILTIN_FORMATS_MAX_SIZE
+
+
+def _lcid(locale: str) -> int:
+    """The number by which Windows knows `fr-FR`; that of British English where it knows none."""
+    known = {name: number for number, name in windows_locale.items()}
+    return known.get(locale.replace("-", "_"), known["en_GB"])
 
 
 def _font(what: tuple[bool, bool, float, str]) -> Font:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -11,17 +11,21 @@ from budgets.grid import Grid
 from budgets.input_rules import InputRule
 from toolkit.cell_addresses import letters, number_of
 
+LONGEST_TITLE, LONGEST_SENTENCE = 32, 225
+"""Characters (ISO/IEC 29500-1, 18.3.1.32; Excel shows no more than 225 of a message)."""
+
 
 def validations(grid: Grid) -> Iterator[DataValidation]:
     """One validation for each guard of the sheet."""
     for guard, rows in grid.guarded.items():
-        rule = _validation(guard)
+        rule = _validation(guard, grid.say)
         rule.sqref = MultiCellRange(" ".join(_areas(rows)))
         yield rule
 
 
-def _validation(guard: InputRule) -> DataValidation:
+def _validation(guard: InputRule, say: Callable[[str], str]) -> DataValidation:
     listed = guard.kind == "list"
+    title, sentence = say(guard.title)[:LONGEST_TITLE], say(guard.sentence)[:LONGEST_SENTENCE]
     return DataValidation(
         type=guard.kind,
         operator=None if listed else "between",
@@ -30,10 +34,10 @@ def _validation(guard: InputRule) -> DataValidation:
         allow_blank=True,
         showErrorMessage=True,
         showInputMessage=guard.kind != "textLength",
-        promptTitle=guard.title,
-        prompt=guard.sentence,
-        errorTitle=guard.title,
-        error=guard.sentence,
+        promptTitle=title,
+        prompt=sentence,
+        errorTitle=title,
+        error=sentence,
     )
 
 

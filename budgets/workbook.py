@@ -10,6 +10,7 @@ from typing import Any
 from budgets import sheet_setup
 from budgets.addresses import Book
 from budgets.cell_values import Formula, Plain
+from budgets.fixed_texts import fixed_texts
 from budgets.grid import Grid
 from budgets.labels import labels_of
 from budgets.openpyxl_writer import parts_of
@@ -17,6 +18,8 @@ from budgets.shared_strings import Texts, fitting
 from budgets.sheetdata import serial
 from budgets.sheets import sheets
 from budgets.styles import Styles
+from budgets.tab_titles import tab_title
+from budgets.words import DELIVERABLE, MILESTONE, TASK
 from toolkit.cell_addresses import letters
 from toolkit.ooxml.embedded_base import embed_base
 from toolkit.ooxml.package import Package
@@ -31,10 +34,15 @@ DIMENSION = re.compile(rb'<dimension ref="[^"]*"\s*/>')
 def write_workbook(dossier: Dossier, *, clock: datetime, generation: int = 1) -> bytes:
     """The workbook's file; the same dossier, clock and generation give the same bytes."""
     workbook = sheet_setup.new_workbook()
-    styles, texts, labels = Styles(workbook), Texts(), labels_of(dossier)
+    say = dossier.language.say
+    styles = Styles(workbook, dossier.language.locale)
+    texts, labels = Texts(), labels_of(dossier)
     grids: dict[str, Grid] = {}
     for sheet in sheets():
-        grids[sheet.key] = Grid(sheet.key, sheet.title, styles, texts, labels, sheets=grids)
+        title = tab_title(say(sheet.title), (one.title for one in grids.values()))
+        grids[sheet.key] = Grid(
+            sheet.key, title, styles, texts, labels, dossier.language, sheets=grids
+        )
     for sheet in sorted(sheets(), key=lambda one: one.after_all):
         sheet.write(grids[sheet.key], dossier)
     book = Book(grids)
@@ -42,7 +50,9 @@ def write_workbook(dossier: Dossier, *, clock: datetime, generation: int = 1) ->
         sheet_setup.lay_out(workbook, book, grids[sheet.key], sheet.hidden)
     sheet_setup.define(workbook, book)
     acronym = dossier.proposal.project.acronym
-    package = Package(parts_of(workbook, clock, f"{acronym} work plan and budget"))
+    package = Package(
+        parts_of(workbook, clock, say("{acronym} work plan and budget", acronym=acronym))
+    )
     for number, grid in enumerate(grids.values(), 1):
         name = f"xl/worksheets/sheet{number}.xml"
         package.parts[name] = _filled(package.parts[name], grid, book.sheet_data(grid))
@@ -67,13 +77,15 @@ def _filled(skeleton: bytes, grid: Grid, data: str) -> bytes:
 
 def _base(grids: dict[str, Grid]) -> dict[str, Any]:
     """What every cell holds, by sheet, row and column key: inputs apart from all others."""
-    labels = next(iter(grids.values())).labels
+    any_grid = next(iter(grids.values()))
+    labels = any_grid.labels
     return {
         "v": 1,
         "labels": {
             "partner": dict(labels.partner),
             "package": dict(labels.package),
             "part": dict(labels.part),
+            "kind": {one: any_grid.say(one) for one in (TASK, DELIVERABLE, MILESTONE)},
         },
         "sheets": {
             key: {
@@ -87,6 +99,7 @@ def _base(grids: dict[str, Grid]) -> dict[str, Any]:
             key: {"rows": list(grid.rows), "columns": list(grid.letter)}
             for key, grid in grids.items()
         },
+        "texts": {key: fixed_texts(grid) for key, grid in grids.items()},
         "names": {
             name: f"{key}!{named.area}"
             for key, grid in grids.items()

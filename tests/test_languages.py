@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from budgets.sheets import sheets
 from tests.source_code import CHECKOUT
 from toolkit.compose.composer import compose, compose_communication_plan
 from toolkit.compose.localized_call import localized, texts_of
@@ -29,6 +30,8 @@ SPOKEN = sorted((CHECKOUT / "toolkit" / "blocks").glob("*.py"))
 SAID = [
     *SPOKEN,
     *sorted((CHECKOUT / "toolkit" / "compose").glob("*.py")),
+    *sorted((CHECKOUT / "budgets").rglob("*.py")),
+    CHECKOUT / "toolkit" / "model" / "facts.py",
     CHECKOUT / "toolkit" / "model" / "language.py",
 ]
 NO_WORDS = re.compile(r"[a-z0-9_/-]+|[^A-Za-z]*|EUR|R|[A-Z]\.\d|__\w+__|\[\^\\w\]\+")
@@ -72,6 +75,7 @@ def test_every_fixed_word_of_a_block_is_said_in_every_language(path: Path, langu
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_has_no_word_that_nobody_asks_for(language: str) -> None:
     asked = {one for path in SAID for one in constants(path)}
+    asked |= {one.about for one in sheets()}
     of_the_model = {"low", "medium", "high", "lump sum", "voucher", "prize", "other"}
     assert set(words_of(language)) - asked - of_the_model == set()
 

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from toolkit.merge.pull.composed_text import Compose
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
+    from toolkit.merge.word.renamed_anchors import Renaming
     from toolkit.plan.project_diff import ProjectChange
+    from toolkit.plan.renamed_ids import RenamedIds
     from toolkit.store.memory import Memory
     from toolkit.store.opening import Opened
     from toolkit.store.undo import Undone
@@ -109,6 +111,13 @@ class Context:
         """The name of a file that a build writes."""
         return f"{self.acronym}-{FILES[part]}"
 
+    def renamed(self) -> RenamedIds:
+        """The ids that were rewritten in the outline since its builds."""
+        from toolkit.plan.snapshot import snapshot_of
+        from toolkit.store.snapshots import renamed_since
+
+        return renamed_since(self.memory, snapshot_of(self.dossier))
+
     def workbook(self, generation: int = 1) -> bytes:
         """The workbook of the project."""
         from budgets.workbook import write_workbook
@@ -146,7 +155,7 @@ def build(
     from toolkit.store.backups import room_taken
     from toolkit.store.lock import exclusive
     from toolkit.store.memory import SNAPSHOT
-    from toolkit.store.snapshots import snapshot_bytes
+    from toolkit.store.snapshots import renamed_since, snapshot_bytes, with_renamed
 
     context = Context.of(outline, clock=clock, dry_run=dry_run)
     dossier, memory = context.dossier, context.memory
@@ -155,13 +164,15 @@ def build(
     endings = [FILES[part] for part in parts]
     around = build_folder(outline, memory, folder, context.acronym, endings)
     files, word = _generated(context, parts, around, options)
-    updaters = _updaters(context, options)
+    now = snapshot_of(dossier)
+    renamed = renamed_since(memory, now)
+    updaters = _updaters(context, options, renamed)
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
         )
         if not dry_run:
-            delivery.commit({SNAPSHOT: snapshot_bytes(snapshot_of(dossier))})
+            delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))})
         delivered = delivery.delivered
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
@@ -198,7 +209,7 @@ def pull(
     }
     refuse_files_of_others(memory, [path for part, path in sources.items() if part not in named])
     pulled = write_outline(
-        PullTarget(outline, context.dossier, memory, clock, prefer),
+        PullTarget(outline, context.dossier, memory, clock, prefer, context.renamed()),
         sources.pop(Only.WORKBOOK, None),
         context.workbook,
         {path: _composer(context, part) for part, path in sources.items()},
@@ -218,8 +229,21 @@ def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wan
     memory, warnings = _records(outline, dry_run=wanted.dry_run)
     proposal, _ = read_with_remarks(outline)
     acronym = proposal.project.acronym
+    wanted = wanted._replace(renaming=_renaming(outline, memory))
     joined = join(outline, acronym, memory, copies, clock=clock, wanted=wanted)
     return joined._replace(findings=(*warnings, *joined.findings))
+
+
+def _renaming(outline: Path, memory: Memory) -> Renaming:
+    """The ids that were renamed up to the last build, with those of the draft as it is now."""
+    from toolkit.merge.word.renamed_anchors import NO_RENAMING, Renaming
+    from toolkit.store.snapshots import renamed_up_to_last_build
+    from toolkit.writers.docx.anchors import ids_of
+
+    if not (renamed := renamed_up_to_last_build(memory)):
+        return NO_RENAMING
+    document = compose_document(read_dossier(outline), own_templates=memory.home / "templates")
+    return Renaming(renamed, list(ids_of(document)))
 
 
 def diff(outline: Path) -> tuple[ProjectChange, ...]:
@@ -285,16 +309,20 @@ def _generated(
     return files, word
 
 
-def _updaters(context: Context, options: WordOptions) -> Mapping[str, Updater]:
+def _updaters(context: Context, options: WordOptions, renamed: RenamedIds) -> Mapping[str, Updater]:
     """How edited files are brought up to date, by the ending of their names."""
     from toolkit.merge.word.word_updater import word_updater
     from toolkit.merge.workbook_updater import workbook_updater
 
     memory = context.memory
     word = word_updater(
-        memory.bases, clock=context.clock, changes=options.changes, adopt=options.adopt
+        memory.bases,
+        clock=context.clock,
+        changes=options.changes,
+        adopt=options.adopt,
+        renamed=renamed,
     )
-    return {".docx": word, ".xlsx": workbook_updater(memory)}
+    return {".docx": word, ".xlsx": workbook_updater(memory, renamed)}
 
 
 def _named(context: Context, workbook: Path | None, word: Path | None) -> dict[Only, Path]:

@@ -14,28 +14,32 @@ from toolkit.model.money import ZERO, cents
 from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
 
+INDIRECT_RULE = "From the sheet Partner by package: rounded for each partner and work package."
 UNKNOWN = "COUNT(RateThirdParties,RateOther)<2"
 
 
 @sheet("Budget", order=100)
 def budget(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     _columns(grid, dossier)
     grid.heading(
-        f"{dossier.proposal.project.acronym}: budget, EUR",
-        "Every line is rounded half up to the cent, then summed, as in the EU's detailed budget "
-        "table.",
+        say("{acronym}: budget, EUR", acronym=dossier.proposal.project.acronym),
+        say(
+            "Every line is rounded half up to the cent, then summed, as in the EU's detailed "
+            "budget table."
+        ),
     )
-    grid.line("By partner", "section")
+    grid.line(say("By partner"), "section")
     grid.header()
     for partner in dossier.budget.partners:
         _partner(grid, dossier, partner)
     _total(grid, dossier, TOTAL, [f"partner/{one}" for one in dossier.budget.partners])
     _rounding(grid, dossier)
     grid.gap()
-    grid.line("By work package", "section")
+    grid.line(say("By work package"), "section")
     grid.row(
         f"packages/{HEAD}",
-        {one.key: one.title for one in grid.columns_} | {"label": "Work package"},
+        {one.key: one.title for one in grid.columns_} | {"label": say("Work package")},
         "head",
         until="total",
     )
@@ -51,47 +55,58 @@ def budget(grid: Grid, dossier: Dossier) -> None:
 
 
 def _columns(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("label", "Partner", 18),
+        Column("label", say("Partner"), 18),
         *(
-            Column(one.key, one.label, 14, "eur", note=one.title)
+            Column(one.key, one.label, 14, "eur", note=grid.language.term(one.title))
             for one in grid.labels.rows.values()
         ),
-        Column("direct", "Direct\ncosts", 15, "eur"),
+        Column("direct", say("Direct\ncosts"), 15, "eur"),
         Column(
             "indirect",
-            f"{dossier.call.indirect.code}\nIndirect",
+            say("{code}\nIndirect", code=dossier.call.indirect.code),
             14,
             "eur",
-            note="From the sheet Partner by package: rounded for each partner and work package.",
+            note=say(INDIRECT_RULE),
         ),
-        Column("total", "Total\ncosts", 15, "eur"),
+        Column("total", say("Total\ncosts"), 15, "eur"),
         Column(
             "before",
-            "Costs times\nrates",
+            say("Costs times\nrates"),
             15,
             "eur",
-            note="Support to third parties times its rate, plus all other costs times theirs; "
-            "each rounded to the cent.",
+            note=say(
+                "Support to third parties times its rate, plus all other costs times theirs; "
+                "each rounded to the cent."
+            ),
         ),
         Column(
             "cut",
-            "Cut to the\nmaximum",
+            say("Cut to the\nmaximum"),
             15,
             "eur",
-            note="Above the maximum grant everybody is cut by the same factor.",
+            note=say("Above the maximum grant everybody is cut by the same factor."),
             hidden=True,
         ),
         Column(
             "asked",
-            "Contribution\nasked for",
+            say("Contribution\nasked for"),
             15,
             "eur",
-            note="Above the maximum grant everybody is cut by the same factor, and the coordinator "
-            "takes what rounding leaves.",
+            note=say(
+                "Above the maximum grant everybody is cut by the same factor, and the coordinator "
+                "takes what rounding leaves."
+            ),
         ),
-        Column("rate", "Rate", 9, "share", note="The contribution as a share of the total costs."),
-        Column("own", "Own\ncontribution", 15, "eur"),
+        Column(
+            "rate",
+            say("Rate"),
+            9,
+            "share",
+            note=say("The contribution as a share of the total costs."),
+        ),
+        Column("own", say("Own\ncontribution"), 15, "eur"),
     )
 
 
@@ -105,7 +120,7 @@ def _names(grid: Grid, dossier: Dossier) -> None:
         ("OwnContribution", "own", "What the partners pay themselves"),
         ("ThirdPartySupport", support, "Financial support to third parties"),
     ):
-        grid.name(name, f"{TOTAL}|{column}", meaning)
+        grid.name(name, f"{TOTAL}|{column}", grid.say(meaning))
 
 
 def _in_row(dossier: Dossier, code: str, key: str, of: str, staff: str) -> str:
@@ -177,7 +192,7 @@ def _rounding(grid: Grid, dossier: Dossier) -> None:
     grid.row(
         "rounding",
         {
-            "label": "Rounding goes to",
+            "label": grid.say("Rounding goes to"),
             first: Shown(
                 Formula(f'IF({UNKNOWN},"",{text})', grid.labels.partner[taker] if taker else ""),
                 "text",
@@ -186,7 +201,8 @@ def _rounding(grid: Grid, dossier: Dossier) -> None:
         "note",
         until=first,
     )
-    grid.name("RoundingPartner", f"rounding|{first}", "The partner who takes what rounding leaves")
+    meaning = grid.say("The partner who takes what rounding leaves")
+    grid.name("RoundingPartner", f"rounding|{first}", meaning)
 
 
 def _package(grid: Grid, dossier: Dossier, package: str) -> None:
@@ -221,7 +237,7 @@ def _total(
     grid: Grid, dossier: Dossier, key: str, lines: list[str], by_partner: bool = True
 ) -> None:
     found, rows = dossier.budget, grid.labels.rows
-    cells: dict[str, Value] = {"label": "Total"}
+    cells: dict[str, Value] = {"label": grid.say("Total")}
 
     def down(column: str, amount: Decimal | None) -> Formula:
         area = f"[{lines[0]}|{column}:{lines[-1]}|{column}]" if lines else "0"

@@ -26,19 +26,23 @@ FEW = 12
 
 @sheet("Partner by package", order=105)
 def budget_matrix(grid: Grid, dossier: Dossier) -> None:
-    packages = [one.id for one in dossier.proposal.work_packages]
+    packages, say = [one.id for one in dossier.proposal.work_packages], grid.say
     grid.columns(
-        Column("partner", "Partner", 20),
+        Column("partner", say("Partner"), 20),
         *(Column(one, grid.labels.package[one], 15, "eur") for one in packages),
-        Column("total", "Total, EUR", 16, "eur"),
+        Column("total", say("Total, EUR"), 16, "eur"),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: costs by partner and work package, EUR", RULE
+        say(
+            "{acronym}: costs by partner and work package, EUR",
+            acronym=dossier.proposal.project.acronym,
+        ),
+        say(RULE),
     )
     _direct_costs(grid, dossier)
     _indirect_costs(grid, dossier)
-    grid.name("IndirectBase", f"base/{TOTAL}|total", "Direct costs that indirect costs follow")
-    grid.name("IndirectCosts", f"indirect/{TOTAL}|total", "Indirect costs of the project")
+    grid.name("IndirectBase", f"base/{TOTAL}|total", say("Direct costs that indirect costs follow"))
+    grid.name("IndirectCosts", f"indirect/{TOTAL}|total", say("Indirect costs of the project"))
     partners = dossier.budget.partners
     grid.layout.freeze = f"direct/{partners[0]}|{packages[0]}" if packages else ""
     if len(partners) <= FEW:
@@ -128,7 +132,7 @@ def _section(
     packages = [one.id for one in dossier.proposal.work_packages]
     if not head:
         grid.gap()
-    grid.line(title, "section", key=f"section/{name}")
+    grid.line(grid.say(title), "section", key=f"section/{name}")
     grid.header(head or f"{name}/{HEAD}")
     for partner in partners:
         cells: dict[str, Value] = {"partner": grid.labels.partner[partner]}
@@ -139,7 +143,7 @@ def _section(
             cells[package] = Formula(text(partner, package), found)
         cells["total"] = _across(packages, whole)
         grid.row(f"{name}/{partner}", cells)
-    sums: dict[str, Value] = {"partner": "Total"}
+    sums: dict[str, Value] = {"partner": grid.say("Total")}
     whole = ZERO
     for package in packages:
         found = sum((amount(partner, package) for partner in partners), ZERO)

@@ -23,37 +23,52 @@ SPREAD = (
 
 @sheet("Cash flow", order=107)
 def cash_flow(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("month", "Month", 8, "month"),
-        Column("date", "Begins", 11, "date"),
-        Column("staff", "Staff", 14, "eur", note="Evenly over the months of each task."),
-        Column("costs", "Other costs", 14, "eur", note=SPREAD),
-        Column("support", "Third parties", 14, "eur", note=SPREAD),
-        Column("indirect", "Indirect", 14, "eur", note="In step with the costs in their base."),
-        Column("total", "Total costs", 15, "eur"),
-        Column("reached", "Spent so far", 15, "eur"),
-        Column("advance", "Pre-financing", 15, "eur"),
-        Column("payment", "Other payments", 18, "eur", MONEY),
-        Column("balance", "Balance", 15, "eur", note="Received so far less spent so far."),
+        Column("month", say("Month"), 8, "month"),
+        Column("date", say("Begins"), 11, "date"),
+        Column("staff", say("Staff"), 14, "eur", note=say("Evenly over the months of each task.")),
+        Column("costs", say("Other costs"), 14, "eur", note=say(SPREAD)),
+        Column("support", say("Third parties"), 14, "eur", note=say(SPREAD)),
+        Column(
+            "indirect",
+            say("Indirect"),
+            14,
+            "eur",
+            note=say("In step with the costs in their base."),
+        ),
+        Column("total", say("Total costs"), 15, "eur"),
+        Column("reached", say("Spent so far"), 15, "eur"),
+        Column("advance", say("Pre-financing"), 15, "eur"),
+        Column("payment", say("Other payments"), 18, "eur", MONEY),
+        Column(
+            "balance",
+            say("Balance"),
+            15,
+            "eur",
+            note=say("Received so far less spent so far."),
+        ),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: cash flow, EUR",
-        "Costs fall on the months of their tasks and lines. Type the payments that you expect.",
+        say("{acronym}: cash flow, EUR", acronym=dossier.proposal.project.acronym),
+        say(
+            "Costs fall on the months of their tasks and lines. Type the payments that you expect."
+        ),
     )
     rate, first = Input(dossier.call.prefinancing_rate, SHARE), Input(1, MONTH)
     for key, name, text, value, form in (
         ("rate", "PrefinancingRate", "Pre-financing, share of the grant", rate, "rate"),
         ("month", "PrefinancingMonth", "Month in which it arrives", first, "month"),
     ):
-        cells: dict[str, Value] = {"month": Shown(text, "text"), "costs": Shown(value, form)}
-        if key == "rate" and (hint := _suggested(dossier)):
+        cells: dict[str, Value] = {"month": Shown(say(text), "text"), "costs": Shown(value, form)}
+        if key == "rate" and (hint := _suggested(grid, dossier)):
             cells["support"] = Shown(hint, "text")
         grid.row(f"prefinancing-{key}", cells, "plain")
-        grid.name(name, f"prefinancing-{key}|costs", text)
+        grid.name(name, f"prefinancing-{key}|costs", say(text))
     grid.gap()
     _periods(grid, dossier)
     grid.gap()
-    grid.line("By month", "section")
+    grid.line(say("By month"), "section")
     grid.header()
     _months(grid, dossier)
     _totals(grid, dossier)
@@ -63,33 +78,35 @@ def cash_flow(grid: Grid, dossier: Dossier) -> None:
         ("CashTotal", "total", "Total costs of each month"),
         ("CashReceived", "payment", "Payments expected beside the pre-financing"),
     ):
-        grid.name(name, f"M1|{column}:{last}|{column}", meaning)
+        grid.name(name, f"M1|{column}:{last}|{column}", say(meaning))
     grid.layout.repeat = (HEAD, HEAD)
     grid.layout.freeze = "prefinancing-rate|staff"
     grid.highlight(f"M1|balance:{last}|balance", "[balance]<0", "red")
 
 
-def _suggested(dossier: Dossier) -> str:
+def _suggested(grid: Grid, dossier: Dossier) -> str:
     """The rate of a sister call, where this one's is not known; empty where there is none."""
     call = dossier.call
     rate = call.suggested.prefinancing_rate
     if call.prefinancing_rate is not None or rate is None:
         return ""
-    return (
-        f"Suggested, not verified, and not used: {value_of('prefinancing_rate', rate)}, as in a "
-        "sister call. Type it here if yours says so."
+    return grid.say(
+        "Suggested, not verified, and not used: {value}, as in a sister call. Type it here if "
+        "yours says so.",
+        value=value_of("prefinancing_rate", rate),
     )
 
 
 def _periods(grid: Grid, dossier: Dossier) -> None:
-    grid.line("By reporting period", "section")
+    say = grid.say
+    grid.line(say("By reporting period"), "section")
     heads: dict[str, Value] = {
-        "month": Shown("Period", "text"),
-        "staff": Shown("First month", "month"),
-        "costs": Shown("Last month", "month"),
-        "total": "Total costs",
-        "reached": "Spent so far",
-        "advance": "Grant earned",
+        "month": Shown(say("Period"), "text"),
+        "staff": Shown(say("First month"), "month"),
+        "costs": Shown(say("Last month"), "month"),
+        "total": say("Total costs"),
+        "reached": say("Spent so far"),
+        "advance": say("Grant earned"),
     }
     grid.row(f"periods/{HEAD}", heads, "head", until="advance")
     spending, grant = dossier.spending, dossier.budget.grant
@@ -100,7 +117,7 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
         above = f"[periods/{HEAD}|advance:period/{number - 1}|advance]"
         so_far = f"SUM({above})" if number > 1 else "0"
         cells: dict[str, Value] = {
-            "month": Shown(f"RP{number}", "text"),
+            "month": Shown(say("RP{number}", number=number), "text"),
             "staff": Shown(
                 Formula(f"[work_plan!period/{number}|start]", span.first.number), "month"
             ),
@@ -207,7 +224,7 @@ def _totals(grid: Grid, dossier: Dossier) -> None:
     }
     advance = _advance(dossier)
     cells |= {
-        "month": Shown("Total", "text"),
+        "month": Shown(grid.say("Total"), "text"),
         "advance": Formula(f"SUM([M1|advance:{last}|advance])", advance),
         "payment": Formula(f"SUM([M1|payment:{last}|payment])", ZERO),
     }
@@ -216,5 +233,5 @@ def _totals(grid: Grid, dossier: Dossier) -> None:
         kind: Formula(f"{text}-[{TOTAL}|{kind}]", amount - within[kind])
         for kind, (text, amount) in whole.items()
     }
-    outside["month"] = Shown("Outside the project", "text")
+    outside["month"] = Shown(grid.say("Outside the project"), "text")
     grid.row("outside", outside, "note")

@@ -6,50 +6,53 @@ from budgets.cell_values import Formula, Shown
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
 from budgets.sheets import sheet
+from budgets.words import BAD, GOOD, NAMES, NOT_KNOWN, OPEN
 from budgets.workbook_checks.every import lights_of
-from budgets.workbook_checks.workbook_check import BAD, GOOD, OPEN
 from toolkit.plan.dossier import Dossier
-
-UNKNOWN = "Not known yet: see the sheet Call rules."
 
 
 @sheet("Checks", order=120)
 def checks(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("what", "Check", 58),
-        Column("found", "Found", 17, "eur"),
-        Column("limit", "Held against", 17, "eur"),
-        Column("light", "Light", 9, "centre"),
-        Column("says", "What it says", 76),
+        Column("what", say("Check"), 58),
+        Column("found", say("Found"), 17, "eur"),
+        Column("limit", say("Held against"), 17, "eur"),
+        Column("light", say("Light"), 12, "centre"),
+        Column("says", say("What it says"), 76),
+        Column("good", say("Says when it is well"), 40, hidden=True),
+        Column("bad", say("Says when it is not"), 40, hidden=True),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: checks",
-        "The lights follow every figure that is typed anywhere in the workbook.",
+        say("{acronym}: checks", acronym=dossier.proposal.project.acronym),
+        say("The lights follow every figure that is typed anywhere in the workbook."),
     )
     grid.header()
     lights = lights_of(dossier)
     for one in lights:
-        says = {GOOD: one.when_good, BAD: one.when_bad, OPEN: UNKNOWN}[one.light]
+        good, bad = say(one.when_good), say(one.when_bad)
+        says = {GOOD: good, BAD: bad, OPEN: say(NOT_KNOWN)}[one.light]
         unknown = 'OR([found]="",[limit]="")'
         grid.row(
             one.key,
             {
-                "what": one.title,
+                "what": say(one.title),
                 "found": Shown(one.found, one.form),
                 "limit": Shown(one.limit, one.form),
                 "light": Formula(
-                    f'IF({unknown},"{OPEN}",IF({one.test},"{GOOD}","{BAD}"))', one.light
+                    f"IF({unknown},LightOpen,IF({one.test},LightGood,LightBad))", say(one.light)
                 ),
                 "says": Formula(
-                    f'IF([light]="{GOOD}","{one.when_good}",'
-                    f'IF([light]="{BAD}","{one.when_bad}","{UNKNOWN}"))',
+                    "IF([light]=LightGood,[good],IF([light]=LightBad,[bad],NotKnownYet))",
                     says,
                 ),
+                "good": good,
+                "bad": bad,
             },
         )
     area = f"{lights[0].key}|light:{lights[-1].key}|light"
-    grid.name("Lights", area, "The lights of the sheet Checks")
+    grid.name("Lights", area, say("The lights of the sheet Checks"))
     for word, look in ((GOOD, "good"), (BAD, "bad"), (OPEN, "open")):
-        grid.highlight(area, f'[light]="{word}"', look)
+        grid.highlight(area, f"[light]={NAMES[word]}", look)
     grid.layout.freeze = f"{lights[0].key}|found"
     grid.layout.repeat = (HEAD, HEAD)

@@ -36,6 +36,11 @@ DATED = (
     ("CostTo", "to", "Cost lines: the last month"),
 )
 
+AMOUNT_RULE = (
+    "Units times unit cost, rounded half up to the cent. Empty until the line has a partner with "
+    "costs, a work package and a cost row."
+)
+
 AMOUNT = (
     "IF(AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0,"
     'COUNTIF(CostRows,[row])>0),ROUND([units]*[unit_cost],2),"")'
@@ -44,34 +49,39 @@ AMOUNT = (
 
 @sheet("Costs", order=80)
 def costs(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("no", "No", 6),
-        Column("partner", "Partner", 14, guard=PARTNER),
-        Column("package", "Work package", 9, guard=PACKAGE),
-        Column("row", "Cost row", 8, guard=COST_ROW),
-        Column("item", "Item", 38, "wrap", TEXT),
-        Column("units", "Units", 9, "number", UNITS),
-        Column("unit_cost", "Unit cost, EUR", 13, "eur", MONEY),
+        Column("no", say("No"), 6),
+        Column("partner", say("Partner"), 14, guard=PARTNER),
+        Column("package", say("Work package"), 9, guard=PACKAGE),
+        Column("row", say("Cost row"), 8, guard=COST_ROW),
+        Column("item", say("Item"), 38, "wrap", TEXT),
+        Column("units", say("Units"), 9, "number", UNITS),
+        Column("unit_cost", say("Unit cost, EUR"), 13, "eur", MONEY),
         Column(
             "amount",
-            "Amount, EUR",
+            say("Amount, EUR"),
             14,
             "eur",
-            note="Units times unit cost, rounded half up to the cent. Empty until the line has a "
-            "partner with costs, a work package and a cost row.",
+            note=say(AMOUNT_RULE),
         ),
-        Column("first", "First month", 7.5, "month", MONTH),
-        Column("last", "Last month", 7.5, "month", MONTH),
-        Column("note", "Why it is needed, how the price was found", 52, "wrap", TEXT),
-        Column("counted", "Counted", 12, "eur", hidden=True),
-        Column("base", "In the base", 12, "eur", hidden=True),
-        Column("from", "From", 7, "month", hidden=True),
-        Column("to", "To", 7, "month", hidden=True),
+        Column("first", say("First month"), 7.5, "month", MONTH),
+        Column("last", say("Last month"), 7.5, "month", MONTH),
+        Column("note", say("Why it is needed, how the price was found"), 52, "wrap", TEXT),
+        Column("counted", say("Counted"), 12, "eur", hidden=True),
+        Column("base", say("In the base"), 12, "eur", hidden=True),
+        Column("from", say("From"), 7, "month", hidden=True),
+        Column("to", say("To"), 7, "month", hidden=True),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: costs other than staff and support to third parties",
-        "One line each. Further lines go into the empty rows: all totals include them. Without "
-        "months a cost is spread over its work package.",
+        say(
+            "{acronym}: costs other than staff and support to third parties",
+            acronym=dossier.proposal.project.acronym,
+        ),
+        say(
+            "One line each. Further lines go into the empty rows: all totals include them. Without "
+            "months a cost is spread over its work package."
+        ),
     )
     grid.header()
     taken: set[str] = set()
@@ -85,7 +95,7 @@ def costs(grid: Grid, dossier: Dossier) -> None:
         _room(grid, dossier, f"new/{number}")
     grid.end()
     listed = sum(amounts.values(), ZERO)
-    grid.row(TOTAL, {"item": "Total", "amount": Formula("SUM(CostAmount)", listed)}, "total")
+    grid.row(TOTAL, {"item": say("Total"), "amount": Formula("SUM(CostAmount)", listed)}, "total")
     _names(grid)
 
 
@@ -182,10 +192,10 @@ def _room(grid: Grid, dossier: Dossier, key: str) -> None:
 
 def _names(grid: Grid) -> None:
     for name, column, meaning in NAMES:
-        grid.name(name, f"{HEAD}|{column}:{END}|{column}", meaning)
+        grid.name(name, f"{HEAD}|{column}:{END}|{column}", grid.say(meaning))
     first, last = list(grid.rows)[1], list(grid.rows)[-3]
     for name, column, meaning in DATED:
-        grid.name(name, f"{first}|{column}:{END}|{column}", meaning)
+        grid.name(name, f"{first}|{column}:{END}|{column}", grid.say(meaning))
     grid.highlight(
         f"{first}|partner:{last}|row",
         'AND([$unit_cost]<>"",[$amount]="")',

@@ -11,6 +11,7 @@ from budgets.plain_prose import plain_prose
 from budgets.room import PLAN, begin, rooms
 from budgets.row_heights import LINE, WIDE, lines_of
 from budgets.sheets import sheet
+from budgets.words import DELIVERABLE, MILESTONE, NAMES
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, WorkPackage
 from toolkit.plan.dossier import Dossier
@@ -20,22 +21,26 @@ TITLE, TEXT, MOST_LINES = 44, 80, 5
 
 @sheet("Deliverables", order=40)
 def deliverables(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("position", "Position", 8, "count", hidden=True),
-        Column("due", "Due", 7, "month"),
-        Column("date", "By", 12, "date"),
-        Column("label", "No", 7),
-        Column("kind", "Kind", 12),
-        Column("title", "Title", TITLE, "wrap"),
-        Column("package", "WP", 7),
-        Column("lead", "Lead", 14),
-        Column("type", "Type", 9),
-        Column("level", "Level", 8),
-        Column("text", "What it holds, or how it is verified", TEXT, "wrap"),
+        Column("position", say("Position"), 8, "count", hidden=True),
+        Column("due", say("Due"), 7, "month"),
+        Column("date", say("By|date"), 12, "date"),
+        Column("label", say("No"), 7),
+        Column("kind", say("Kind|sheet"), 12),
+        Column("title", say("Title"), TITLE, "wrap"),
+        Column("package", say("WP|kind"), 7),
+        Column("lead", say("Lead"), 14),
+        Column("type", say("Type"), 9),
+        Column("level", say("Level"), 8),
+        Column("text", say("What it holds, or how it is verified"), TEXT, "wrap"),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: deliverables and milestones by due date",
-        "Change a month on the sheet Work plan, and the list sorts itself.",
+        say(
+            "{acronym}: deliverables and milestones by due date",
+            acronym=dossier.proposal.project.acronym,
+        ),
+        say("Change a month on the sheet Work plan, and the list sorts itself."),
     )
     grid.header()
     found = list(enumerate(_points(dossier), 1))
@@ -46,10 +51,10 @@ def deliverables(grid: Grid, dossier: Dossier) -> None:
         grid.row(str(rank), cells, height=height)
     if found:
         last = str(len(found))
-        grid.highlight(f"1|due:{last}|text", '[$kind]="Milestone"', "pale")
+        grid.highlight(f"1|due:{last}|text", f"[$kind]={NAMES[MILESTONE]}", "pale")
         grid.layout.filter = f"{HEAD}|due:{last}|text"
         grid.layout.freeze = "1|kind"
-    begin(grid, "New deliverables and milestones on the sheet Work plan")
+    begin(grid, grid.say("New deliverables and milestones on the sheet Work plan"))
     for key in rooms(PLAN):
         columns = ("due", "kind", "title", "package", "lead")
         grid.row(key, {one: Formula(f"[points!{key}|{one}]", "") for one in columns}, "plain")
@@ -97,7 +102,7 @@ def _row(
         "due": Formula("INDEX(PointDue,[$position])", point.due.number),
         "date": Formula('IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,[due])-1,"")', day),
         "label": of("Label", dossier.proposal.labels[point.id]),
-        "kind": of("Kind", "Deliverable" if is_deliverable else "Milestone"),
+        "kind": of("Kind", grid.say(DELIVERABLE if is_deliverable else MILESTONE)),
         "title": of("Title", point.title),
         "package": of("Package", grid.labels.package[package.id]),
         "lead": of("Lead", grid.labels.partner.get(point.lead, point.lead)),

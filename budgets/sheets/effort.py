@@ -11,6 +11,7 @@ from budgets.layout import Column
 from budgets.profiles import Profile
 from budgets.room import AREA, LAST, MORE, PLAN, area, begin, rooms
 from budgets.sheets import sheet
+from budgets.words import NAMES, PACKAGE, TASK
 from toolkit.model.money import ZERO
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
@@ -23,33 +24,35 @@ COST_RULE = (
 
 @sheet("Effort", order=50)
 def effort(grid: Grid, dossier: Dossier) -> None:
-    profiles = grid.labels.profiles
+    profiles, say = grid.labels.profiles, grid.say
     partners = dossier.proposal.partners
     grid.columns(
-        Column("label", "No", 6.5),
-        Column("kind", "Kind", 7),
-        Column("title", "Title", 40, "wrap"),
-        Column("lead", "Lead", 13),
-        Column("start", "Start", 6.5, "month", note="From the sheet Work plan."),
-        Column("end", "End", 6.5, "month", note="From the sheet Work plan."),
-        Column("share", "Share a month", 8, "weight", hidden=True),
+        Column("label", say("No"), 6.5),
+        Column("kind", say("Kind|sheet"), 7),
+        Column("title", say("Title"), 40, "wrap"),
+        Column("lead", say("Lead"), 13),
+        Column("start", say("Start"), 6.5, "month", note=say("From the sheet Work plan.")),
+        Column("end", say("End"), 6.5, "month", note=say("From the sheet Work plan.")),
+        Column("share", say("Share a month"), 8, "weight", hidden=True),
         *(Column(one.key, one.title, 10, "pm", PERSON_MONTHS) for one in profiles),
         *(Column(f"sum/{one.id}", grid.labels.partner[one.id], 11, "pm") for one in partners),
-        Column("total", "Total", 11, "pm"),
-        Column("cost", "Staff costs,\nEUR", 14, "eur", note=COST_RULE),
+        Column("total", say("Total"), 11, "pm"),
+        Column("cost", say("Staff costs,\nEUR"), 14, "eur", note=say(COST_RULE)),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: staff effort",
-        "Person-months by task, partner and staff profile. In each work package the leader's "
-        "total is bold.",
+        say("{acronym}: staff effort", acronym=dossier.proposal.project.acronym),
+        say(
+            "Person-months by task, partner and staff profile. In each work package the leader's "
+            "total is bold."
+        ),
     )
     heads: dict[str, Value] = {
         first: Shown(grid.labels.partner[partner], "text")
         for partner, (first, _) in grid.labels.own.items()
     }
-    heads[f"sum/{partners[0].id}"] = Shown("Totals by partner", "text")
+    heads[f"sum/{partners[0].id}"] = Shown(say("Totals by partner"), "text")
     grid.row("partner", heads, "over")
-    rates: dict[str, Value] = {"title": "EUR a person-month"}
+    rates: dict[str, Value] = {"title": say("EUR a person-month")}
     for one in profiles:
         rates[one.key] = Shown(
             Formula(f"N([rates!{one.key}|rate])", one.rate if one.rate and one.funded else 0), "eur"
@@ -85,7 +88,7 @@ def _package(
     paid = dossier.spending.by_package.get(package.id, ZERO)
     cells: dict[str, Value] = {
         "label": Shown(grid.labels.package[package.id], look="group"),
-        "kind": Shown("WP", look="group"),
+        "kind": Shown(grid.say(PACKAGE), look="group"),
         "title": Shown(package.title, look="group"),
         "lead": Shown(grid.labels.partner.get(package.lead, package.lead), look="group"),
         "start": Formula(f"[work_plan!{package.id}|start]", package.span.first.number),
@@ -123,7 +126,7 @@ def _task(
     total, length = dossier.effort.total, task.months.length
     cells: dict[str, Value] = {
         "label": dossier.proposal.labels[task.id],
-        "kind": "Task",
+        "kind": grid.say(TASK),
         "title": task.title,
         "lead": grid.labels.partner.get(task.lead, task.lead),
         "start": Formula(f"[work_plan!{task.id}|start]", task.months.first.number),
@@ -152,12 +155,12 @@ def _task(
 
 def _total(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
     total = dossier.effort.total
-    cells: dict[str, Value] = {"title": "Total"}
+    cells: dict[str, Value] = {"title": grid.say("Total")}
 
     def down(column: str, found: Decimal) -> Formula:
         listed = f"[{HEAD}|{column}:{_last(grid)}|{column}]"
-        text = f'SUMIF(EffortKind,"Task",{listed})+SUMIF(NewWork,"?*",{area(column)})'
-        return Formula(text, found)
+        own = f"SUMIF(EffortKind,{NAMES[TASK]},{listed})"
+        return Formula(f'{own}+SUMIF(NewWork,"?*",{area(column)})', found)
 
     for one in profiles:
         cells[one.key] = down(one.key, total(partner=one.partner, profile=one.name))
@@ -170,10 +173,11 @@ def _total(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
 
 def _room(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
     """A row for each task that may be typed into the empty rows of the work plan."""
+    say = grid.say
     begin(
         grid,
-        "Effort of the new tasks on the sheet Work plan",
-        "Person-months of a task that is complete there; in a red row they do not count yet.",
+        say("Effort of the new tasks on the sheet Work plan"),
+        say("Person-months of a task that is complete there; in a red row they do not count yet."),
     )
     first, last = profiles[0].key, profiles[-1].key
     packages = dossier.proposal.work_packages
@@ -189,7 +193,7 @@ def _room(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
     for key in rooms(PLAN):
         cells: dict[str, Value] = {
             "label": Formula(f'IF([work_plan!{key}|from]>0,[work_plan!{key}|label],"")', ""),
-            "kind": Formula('IF([label]="","","Task")', ""),
+            "kind": Formula(f'IF([label]="","",{NAMES[TASK]})', ""),
             "title": Formula(f'[work_plan!{key}|title]&""', ""),
             "lead": Formula(f'[work_plan!{key}|lead]&""', ""),
             "start": Formula(f"[work_plan!{key}|from]", 0),
@@ -204,22 +208,22 @@ def _room(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
             cells[f"sum/{partner.id}"] = Formula(f"SUM([{own_first}:{own_last}])", 0)
         grid.row(key, cells)
     grid.end(MORE)
-    grid.name("NewWork", AREA.format("label"), "Effort: the work package of each new task")
-    grid.name("NewEffort", AREA.format("total"), "Effort: the person-months of each new task")
+    grid.name("NewWork", AREA.format("label"), say("Effort: the work package of each new task"))
+    grid.name("NewEffort", AREA.format("total"), say("Effort: the person-months of each new task"))
     grid.highlight(f"{rooms(PLAN)[0]}|label:{LAST}|total", 'AND([$total]>0,[$label]="")', "bad")
 
 
 def _names(grid: Grid, dossier: Dossier) -> None:
     first, last = _first(dossier), _bottom(dossier)
-    grid.name("EffortKind", f"{HEAD}|kind:{last}|kind", "Effort: work package or task")
+    grid.name("EffortKind", f"{HEAD}|kind:{last}|kind", grid.say("Effort: work package or task"))
     for name, column, meaning in (
         ("EffortStart", "start", "Effort: the first month of each task"),
         ("EffortEnd", "end", "Effort: the last month of each task"),
         ("EffortShare", "share", "Effort: the part of a task that falls on one month"),
         ("EffortCost", "cost", "Effort: the staff costs of each task"),
     ):
-        grid.name(name, f"{first}|{column}:{END}|{column}", meaning)
-    grid.name("PersonMonths", f"{TOTAL}|total", "Person-months of the project")
+        grid.name(name, f"{first}|{column}:{END}|{column}", grid.say(meaning))
+    grid.name("PersonMonths", f"{TOTAL}|total", grid.say("Person-months of the project"))
 
 
 def _bottom(dossier: Dossier) -> str:

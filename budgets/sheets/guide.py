@@ -25,42 +25,53 @@ ADVICE = (
         "Rows and columns are known by the grey keys at the left and in the "
         "hidden first row: keep them with their lines.",
     ),
-    ("Build again", "A workbook that someone has changed is never written over."),
+    (
+        "Build again",
+        "A workbook that someone has changed is brought up to date in place: what was typed stays.",
+    ),
 )
 
 
 @sheet("How to use", order=130, after_all=True)
 def guide(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
         Column("what", "", 30),
         Column("says", "", 100, "wrap"),
         Column("where", "", 40),
     )
     grid.heading(
-        "How to use this workbook",
-        f"{dossier.proposal.project.acronym}, for the call {dossier.call.topic}.",
+        say("How to use this workbook"),
+        say(
+            "{acronym}, for the call {topic}.",
+            acronym=dossier.proposal.project.acronym,
+            topic=dossier.call.topic,
+        ),
     )
-    grid.row("in-short", {"what": "In short"}, "heading", until="says")
+    grid.row("in-short", {"what": say("In short")}, "heading", until="says")
     for number, (what, says) in enumerate(ADVICE, 1):
         grid.row(
-            f"advice/{number}", {"what": Shown(what, look="strong"), "says": says}, until="says"
+            f"advice/{number}",
+            {"what": Shown(say(what), look="strong"), "says": say(says)},
+            until="says",
         )
     grid.gap()
-    grid.row("colours", {"what": "Colours"}, "heading", until="says")
+    grid.row("colours", {"what": say("Colours")}, "heading", until="says")
     for key, shown, says in (
         ("input", Shown("4,620.00", "text", "input"), "An input: type here."),
         ("computed", Shown("4,620.00", "text"), "A result: locked."),
         ("total", Shown("4,620.00", "text", "total"), "A total."),
     ):
-        grid.row(f"colour/{key}", {"what": shown, "says": says}, until="says")
+        grid.row(f"colour/{key}", {"what": shown, "says": say(says)}, until="says")
     grid.gap()
-    grid.row("sheets", {"what": "Sheets"}, "heading", until="says")
+    grid.row("sheets", {"what": say("Sheets")}, "heading", until="says")
     for one in sheets():
-        hidden = " (hidden)" if one.hidden else ""
-        title = Shown(one.title + hidden, look="strong")
-        grid.row(f"sheet/{one.key}", {"what": title, "says": one.about}, until="says")
+        name = grid.sheets[one.key].title
+        shown = say("{sheet} (hidden)", sheet=name) if one.hidden else name
+        cells = {"what": Shown(shown, look="strong"), "says": say(one.about)}
+        grid.row(f"sheet/{one.key}", cells, until="says")
     grid.gap()
-    grid.row("names", {"what": "Names that formulas use"}, "heading")
+    grid.row("names", {"what": say("Names that formulas use")}, "heading")
     for name, (meaning, where) in sorted(_names(grid).items()):
         grid.row(f"name/{name}", {"what": name, "says": meaning, "where": where})
     grid.layout.portrait = True

@@ -24,16 +24,16 @@ PARTIES = 'IF([number]="","",[number]*MAX([sharing],1))'
 SHARE = 'IF(OR([total]="",N(Grant)=0),"",[total]/Grant)'
 
 NAMES = (
-    ("InstrumentPartner", "partner", "who pays it out"),
-    ("InstrumentPackage", "package", "the work package"),
-    ("InstrumentAward", "amount", "one award"),
-    ("InstrumentTotal", "total", "amount times number of awards"),
-    ("InstrumentEach", "each", "what one third party gets from one award"),
+    ("InstrumentPartner", "partner", "Instruments: who pays it out"),
+    ("InstrumentPackage", "package", "Instruments: the work package"),
+    ("InstrumentAward", "amount", "Instruments: one award"),
+    ("InstrumentTotal", "total", "Instruments: amount times number of awards"),
+    ("InstrumentEach", "each", "Instruments: what one third party gets from one award"),
 )
 DATED = (
-    ("SupportCounted", "counted", "the total, 0 where a line is not complete"),
-    ("SupportFrom", "from", "the first month"),
-    ("SupportTo", "to", "the last month"),
+    ("SupportCounted", "counted", "Instruments: the total, 0 where a line is not complete"),
+    ("SupportFrom", "from", "Instruments: the first month"),
+    ("SupportTo", "to", "Instruments: the last month"),
 )
 
 HIDDEN = {
@@ -46,28 +46,34 @@ HIDDEN = {
 
 @sheet("Instruments", order=90)
 def instruments(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("title", "Instrument", 36, "wrap", TEXT),
-        Column("priority", "Priority", 16),
-        Column("form", "Form", 14, guard=TEXT),
-        Column("partner", "Paid out by", 14, guard=PARTNER),
-        Column("package", "Work\npackage", 9, guard=PACKAGE),
-        Column("amount", "One award,\nEUR", 13, "eur", MONEY),
-        Column("number", "Awards", 9.5, "count", COUNT),
-        Column("sharing", "Shared by", 10.5, "count", AT_LEAST_ONE, SHARED),
-        Column("total", "Total,\nEUR", 15, "eur", note="Amount times number of awards."),
-        Column("each", "Each third\nparty, EUR", 13, "eur", note="One award, shared evenly."),
-        Column("parties", "Third\nparties", 8, "count"),
-        Column("share", "Share of\nthe grant", 12, "share"),
-        Column("first", "First\nmonth", 7.5, "month", MONTH),
-        Column("last", "Last\nmonth", 7.5, "month", MONTH),
-        Column("counted", "Counted", 12, "eur", hidden=True),
-        Column("from", "From", 7, "month", hidden=True),
-        Column("to", "To", 7, "month", hidden=True),
+        Column("title", say("Instrument"), 36, "wrap", TEXT),
+        Column("priority", say("Priority"), 16),
+        Column("form", say("Form"), 14, guard=TEXT),
+        Column("partner", say("Paid out by"), 14, guard=PARTNER),
+        Column("package", say("Work\npackage"), 9, guard=PACKAGE),
+        Column("amount", say("One award,\nEUR"), 13, "eur", MONEY),
+        Column("number", say("Awards"), 9.5, "count", COUNT),
+        Column("sharing", say("Shared by"), 10.5, "count", AT_LEAST_ONE, say(SHARED)),
+        Column("total", say("Total,\nEUR"), 15, "eur", note=say("Amount times number of awards.")),
+        Column(
+            "each", say("Each third\nparty, EUR"), 13, "eur", note=say("One award, shared evenly.")
+        ),
+        Column("parties", say("Third\nparties"), 8, "count"),
+        Column("share", say("Share of\nthe grant"), 12, "share"),
+        Column("first", say("First\nmonth"), 7.5, "month", MONTH),
+        Column("last", say("Last\nmonth"), 7.5, "month", MONTH),
+        Column("counted", say("Counted"), 12, "eur", hidden=True),
+        Column("from", say("From"), 7, "month", hidden=True),
+        Column("to", say("To"), 7, "month", hidden=True),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: financial support to third parties",
-        "One scheme a line. Further schemes go into the empty rows: all totals include them.",
+        say(
+            "{acronym}: financial support to third parties",
+            acronym=dossier.proposal.project.acronym,
+        ),
+        say("One scheme a line. Further schemes go into the empty rows: all totals include them."),
     )
     grid.header()
     for one in dossier.proposal.instruments:
@@ -87,7 +93,7 @@ def _instrument(grid: Grid, dossier: Dossier, one: Instrument) -> None:
         one.id,
         {
             "title": Input(one.title),
-            "priority": priority.short_title if priority else one.priority,
+            "priority": grid.language.term(priority.short_title) if priority else one.priority,
             "form": Input(one.form),
             "partner": Input(grid.labels.partner[one.partner]),
             "package": Input(grid.labels.package[home.id]) if home else EMPTY,
@@ -129,13 +135,13 @@ def _total(grid: Grid, dossier: Dossier) -> None:
         column: Formula(f"SUM([{HEAD}|{column}:{END}|{column}])", found)
         for column, found in sums.items()
     }
-    cells["title"] = "Total"
+    cells["title"] = grid.say("Total")
     cells["share"] = Formula(SHARE, sums["total"] / budget.grant if budget.grant else "")
     grid.row(TOTAL, cells, "total")
     first, last = list(grid.rows)[1], list(grid.rows)[-3]
     for names, top in ((NAMES, HEAD), (DATED, first)):
         for name, column, meaning in names:
-            grid.name(name, f"{top}|{column}:{END}|{column}", f"Instruments: {meaning}")
+            grid.name(name, f"{top}|{column}:{END}|{column}", grid.say(meaning))
     grid.highlight(
         f"{first}|each:{last}|each",
         "AND(ISNUMBER([each]),N(MaxPerThirdParty)>0,[each]>MaxPerThirdParty)",

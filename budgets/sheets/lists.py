@@ -9,50 +9,51 @@ from budgets.cell_values import Formula, Value
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
 from budgets.sheets import sheet
+from budgets.words import MILESTONE, NAMED, NAMES, TASK
 from toolkit.plan.dossier import Dossier
 
 T = TypeVar("T")
 
 NO_ROW = "none"
-KINDS = ("Task", "Deliverable", "Milestone")
-"""What may be typed into the empty rows of the work plan."""
 
 
 @sheet("Lists", order=900, hidden=True)
 def lists(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("partner", "Partners with costs", 20),
-        Column("package", "Work packages", 14),
-        Column("start", "Start", 8, "month"),
-        Column("end", "End", 8, "month"),
-        Column("row", "Cost rows", 10),
-        Column("title", "Title", 36),
-        Column("outside", "Outside the base of indirect costs", 20),
-        Column("everyone", "Partners", 20),
-        Column("kind", "Kinds", 14),
+        Column("partner", say("Partners with costs"), 20),
+        Column("package", say("Work packages"), 14),
+        Column("start", say("Start"), 8, "month"),
+        Column("end", say("End"), 8, "month"),
+        Column("row", say("Cost rows"), 10),
+        Column("title", say("Title"), 36),
+        Column("outside", say("Outside the base of indirect costs"), 20),
+        Column("word", say("Words that formulas look for"), 14),
+        Column("everyone", say("Partners"), 20),
     )
-    grid.heading("Lists", "What the drop-downs offer; filled from the outline.")
+    grid.heading(say("Lists"), say("What the drop-downs offer; filled from the outline."))
     grid.header()
     partners = [grid.labels.partner[one] for one in dossier.budget.partners]
     packages = dossier.proposal.work_packages
     rows = list(grid.labels.rows.values())
-    outside = list(dossier.call.indirect.base_excludes) or [NO_ROW]
+    outside = list(dossier.call.indirect.base_excludes) or [say(NO_ROW)]
+    words = [say(word) for word, _ in NAMED.values()]
     everyone = [grid.labels.partner[one.id] for one in dossier.proposal.partners]
-    longest = max(map(len, (partners, packages, rows, outside, everyone, KINDS)))
+    longest = max(map(len, (partners, packages, rows, outside, words, everyone)))
     for at in range(longest):
         package, row = _nth(packages, at), _nth(rows, at)
         cells: dict[str, Value] = {
             "partner": _nth(partners, at),
             "outside": _nth(outside, at),
+            "word": _nth(words, at),
             "everyone": _nth(everyone, at),
-            "kind": _nth(KINDS, at),
         }
         if package:
             cells["package"] = grid.labels.package[package.id]
             cells["start"] = Formula(f"[work_plan!{package.id}|start]", package.span.first.number)
             cells["end"] = Formula(f"[work_plan!{package.id}|end]", package.span.last.number)
         if row:
-            cells["row"], cells["title"] = row.label, row.title
+            cells["row"], cells["title"] = row.label, grid.language.term(row.title)
         grid.row(str(at + 1), cells)
     for name, column, size, meaning in (
         ("FundedPartners", "partner", len(partners), "Partners that may declare costs"),
@@ -61,10 +62,14 @@ def lists(grid: Grid, dossier: Dossier) -> None:
         ("PackageEnd", "end", len(packages), "The last month of each work package"),
         ("CostRows", "row", len(rows), "The rows of the call's budget table"),
         ("Partners", "everyone", len(everyone), "All partners"),
-        ("Kinds", "kind", len(KINDS), "What a row of the work plan may be"),
         ("RowsOutsideBase", "outside", len(outside), "Cost rows that bear no indirect costs"),
     ):
-        grid.name(name, f"1|{column}:{max(size, 1)}|{column}", meaning)
+        grid.name(name, f"1|{column}:{max(size, 1)}|{column}", say(meaning))
+    for number, (name, (_, meaning)) in enumerate(NAMED.items(), 1):
+        grid.name(name, f"{number}|word", say(meaning))
+    kinds = [str(list(NAMED).index(NAMES[one]) + 1) for one in (TASK, MILESTONE)]
+    area = f"{kinds[0]}|word:{kinds[1]}|word"
+    grid.name("Kinds", area, say("What a row of the work plan may be"))
     grid.layout.repeat = (HEAD, HEAD)
 
 

@@ -12,34 +12,45 @@ from budgets.sheets import sheet
 from toolkit.plan.dossier import Dossier
 
 NONE = Decimal(0)
+PEOPLE_RULE = (
+    "How many full-time people can work on the project. Filled with the number of people whom the "
+    "outline names; type what is right. A month above it turns red."
+)
 
 
 @sheet("Load", order=60)
 def load(grid: Grid, dossier: Dossier) -> None:
-    schedule = dossier.schedule
+    schedule, say = dossier.schedule, grid.say
     grid.columns(
-        Column("partner", "Partner", 18),
+        Column("partner", say("Partner"), 18),
         Column(
             "people",
-            "People",
+            say("People"),
             9,
             "load",
             PEOPLE,
-            "How many full-time people can work on the project. Filled with the number of people "
-            "whom the outline names; type what is right. A month above it turns red.",
+            say(PEOPLE_RULE),
         ),
-        Column("total", "Person-\nmonths", 10, "pm"),
-        Column("mean", "Mean\nFTE", 8, "load", note="Person-months by the months of the project."),
-        Column("peak", "Peak\nFTE", 8, "load"),
+        Column("total", say("Person-\nmonths"), 10, "pm"),
+        Column(
+            "mean",
+            say("Mean\nFTE"),
+            8,
+            "load",
+            note=say("Person-months by the months of the project."),
+        ),
+        Column("peak", say("Peak\nFTE"), 8, "load"),
         *(
             Column(str(month), Shown(month.number, "tick"), 5.2, "heat")
             for month in schedule.months
         ),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: load by partner and month",
-        "Full-time equivalents: the person-months of each task, spread evenly over its months. "
-        "Above the people available a month turns red.",
+        say("{acronym}: load by partner and month", acronym=dossier.proposal.project.acronym),
+        say(
+            "Full-time equivalents: the person-months of each task, spread evenly over its months. "
+            "Above the people available a month turns red."
+        ),
     )
     grid.row(
         "date",
@@ -60,8 +71,8 @@ def load(grid: Grid, dossier: Dossier) -> None:
     area = f"{first}|M1:{last}|{schedule.months[-1]}"
     grid.highlight(area, "AND(ISNUMBER([$people]),ROUND([M1],6)>[$people])", "over")
     grid.highlight(area, "", "heat")
-    grid.name("LoadPeople", f"{first}|people:{last}|people", "People available, by partner")
-    grid.name("LoadPeak", f"{first}|peak:{last}|peak", "The fullest month of each partner")
+    grid.name("LoadPeople", f"{first}|people:{last}|people", say("People available, by partner"))
+    grid.name("LoadPeak", f"{first}|peak:{last}|peak", say("The fullest month of each partner"))
     grid.layout.freeze = f"{first}|total"
     grid.layout.repeat = ("date", HEAD)
     grid.layout.paper = "A3"
@@ -100,7 +111,7 @@ def _total(grid: Grid, dossier: Dossier) -> None:
     first, last = f"partner/{partners[0].id}", f"partner/{partners[-1].id}"
     total = dossier.effort.total()
     cells: dict[str, Value] = {
-        "partner": "Total",
+        "partner": grid.say("Total"),
         "total": Formula(f"SUM([{first}|total:{last}|total])", total),
         "mean": Formula("[total]/Duration", total / schedule.duration),
         "peak": Formula(

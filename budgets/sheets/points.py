@@ -8,42 +8,44 @@ from budgets.layout import Column
 from budgets.plain_prose import plain_prose
 from budgets.room import PLAN, rooms
 from budgets.sheets import sheet
+from budgets.words import DELIVERABLE, MILESTONE
 from toolkit.model.workplan import Deliverable, Milestone
 from toolkit.plan.dossier import Dossier
 
 NAMES = (
-    ("PointLabel", "label", "the number"),
-    ("PointKind", "kind", "deliverable or milestone"),
-    ("PointTitle", "title", "the title"),
-    ("PointPackage", "package", "the work package"),
-    ("PointLead", "lead", "who answers for it"),
-    ("PointDue", "due", "the month by whose end it is due"),
-    ("PointType", "type", "the call's code for its type"),
-    ("PointLevel", "level", "the call's code for its dissemination"),
-    ("PointText", "text", "what it holds, or how it is verified"),
-    ("PointStart", "start", "the first month of its work package"),
-    ("PointEnd", "end", "the last month of its work package"),
-    ("PointRank", "rank", "its place by due date, then by order"),
+    ("PointLabel", "label", "Deliverables and milestones: the number"),
+    ("PointKind", "kind", "Deliverables and milestones: deliverable or milestone"),
+    ("PointTitle", "title", "Deliverables and milestones: the title"),
+    ("PointPackage", "package", "Deliverables and milestones: the work package"),
+    ("PointLead", "lead", "Deliverables and milestones: who answers for it"),
+    ("PointDue", "due", "Deliverables and milestones: the month by whose end it is due"),
+    ("PointType", "type", "Deliverables and milestones: the call's code for its type"),
+    ("PointLevel", "level", "Deliverables and milestones: the call's code for its dissemination"),
+    ("PointText", "text", "Deliverables and milestones: what it holds, or how it is verified"),
+    ("PointStart", "start", "Deliverables and milestones: the first month of its work package"),
+    ("PointEnd", "end", "Deliverables and milestones: the last month of its work package"),
+    ("PointRank", "rank", "Deliverables and milestones: its place by due date, then by order"),
 )
 
 
 @sheet("Points", order=910, hidden=True)
 def points(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("label", "No", 8),
-        Column("kind", "Kind", 12),
-        Column("title", "Title", 50),
-        Column("package", "WP", 8),
-        Column("lead", "Lead", 14),
-        Column("due", "Due", 8, "month"),
-        Column("type", "Type", 8),
-        Column("level", "Level", 8),
-        Column("text", "Text", 60),
-        Column("start", "WP start", 8, "month"),
-        Column("end", "WP end", 8, "month"),
-        Column("rank", "Rank", 10, "count"),
+        Column("label", say("No"), 8),
+        Column("kind", say("Kind|sheet"), 12),
+        Column("title", say("Title"), 50),
+        Column("package", say("WP|kind"), 8),
+        Column("lead", say("Lead"), 14),
+        Column("due", say("Due"), 8, "month"),
+        Column("type", say("Type"), 8),
+        Column("level", say("Level"), 8),
+        Column("text", say("Text"), 60),
+        Column("start", say("WP start"), 8, "month"),
+        Column("end", say("WP end"), 8, "month"),
+        Column("rank", say("Rank"), 10, "count"),
     )
-    grid.heading("Points", "What the sheet Deliverables sorts by due date.")
+    grid.heading(say("Points"), say("What the sheet Deliverables sorts by due date."))
     grid.header()
     labels, number = dossier.proposal.labels, 0
     for package in dossier.proposal.work_packages:
@@ -59,7 +61,7 @@ def points(grid: Grid, dossier: Dossier) -> None:
                 "start": Formula(f"[work_plan!{package.id}|start]", package.span.first.number),
                 "end": Formula(f"[work_plan!{package.id}|end]", package.span.last.number),
                 "rank": Formula(f"N([due])*10000+{number}", point.due.number * 10_000 + number),
-                **_own(point, dossier),
+                **_own(grid, point, dossier),
             }
             grid.row(point.id, cells)
     listed = list(grid.rows)
@@ -68,8 +70,7 @@ def points(grid: Grid, dossier: Dossier) -> None:
     first = listed[1] if number else rooms(PLAN)[0]
     for name, column, meaning in NAMES:
         last = listed[-1] if number and column == "rank" else rooms(PLAN)[-1]
-        area = f"{first}|{column}:{last}|{column}"
-        grid.name(name, area, f"Deliverables and milestones: {meaning}")
+        grid.name(name, f"{first}|{column}:{last}|{column}", say(meaning))
 
 
 def _new(grid: Grid, key: str) -> None:
@@ -91,13 +92,13 @@ def _new(grid: Grid, key: str) -> None:
     grid.row(key, cells)
 
 
-def _own(point: Deliverable | Milestone, dossier: Dossier) -> dict[str, Value]:
+def _own(grid: Grid, point: Deliverable | Milestone, dossier: Dossier) -> dict[str, Value]:
     if isinstance(point, Deliverable):
         return {
-            "kind": "Deliverable",
+            "kind": grid.say(DELIVERABLE),
             "type": point.type,
             "level": point.dissemination,
             "text": plain_prose(point.description, dossier),
         }
     text = point.verification or point.description
-    return {"kind": "Milestone", "text": plain_prose(text, dossier)}
+    return {"kind": grid.say(MILESTONE), "text": plain_prose(text, dossier)}

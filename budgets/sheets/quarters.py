@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from budgets.cell_values import Formula, Shown, Value
+from budgets.cell_values import Formula, Shown, Value, in_formula
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
+from budgets.quarter_names import quarter_name
 from budgets.room import PLAN, begin, rooms
 from budgets.sheets import sheet
 from toolkit.model.months import Span
@@ -21,14 +22,15 @@ Quarter = tuple[int, int, Span]
 @sheet("Timetable", order=30)
 def quarters(grid: Grid, dossier: Dossier) -> None:
     known = _quarters(dossier)
+    say = grid.say
     grid.columns(
-        Column("label", "No", 7),
-        Column("title", "Activity", 60, "wrap"),
-        *(Column(key, _name(key, one), 5, "quarter") for key, one in known.items()),
+        Column("label", say("No"), 7),
+        Column("title", say("Activity"), 60, "wrap"),
+        *(Column(key, _name(grid, key, one), 5, "quarter") for key, one in known.items()),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: timetable by quarter",
-        "Follows the months and the start date of the sheet Work plan.",
+        say("{acronym}: timetable by quarter", acronym=dossier.proposal.project.acronym),
+        say("Follows the months and the start date of the sheet Work plan."),
     )
     _calendar(grid, known)
     grid.header()
@@ -38,7 +40,7 @@ def quarters(grid: Grid, dossier: Dossier) -> None:
         for task in package.tasks:
             label = dossier.proposal.labels[task.id]
             _activity(grid, task.id, (label, task.title), task.months, known, "line")
-    begin(grid, "New tasks on the sheet Work plan")
+    begin(grid, grid.say("New tasks on the sheet Work plan"))
     for key in rooms(PLAN):
         _new(grid, key, known)
     _looks(grid, list(known))
@@ -52,17 +54,19 @@ def _quarters(dossier: Dossier) -> dict[str, Quarter | None]:
     return {f"q{number}": quarter for number, quarter in enumerate(found, 1)}
 
 
-def _name(key: str, quarter: Quarter | None) -> Formula:
+def _name(grid: Grid, key: str, quarter: Quarter | None) -> Formula:
+    name = quarter_name(grid, f"EDATE(ProjectStart,[first|{key}]-1)")
     return Formula(
-        f'IF([first|{key}]="","","Q"&ROUNDUP(MONTH(EDATE(ProjectStart,[first|{key}]-1))/3,0))',
-        f"Q{quarter[1]}" if quarter else "",
+        f'IF([first|{key}]="","",{name})',
+        grid.say("Q{number}", number=quarter[1]) if quarter else "",
     )
 
 
 def _calendar(grid: Grid, known: dict[str, Quarter | None]) -> None:
     """The first and the last project month of each quarter, and its year where that is new."""
-    firsts: dict[str, Value] = {"title": "First month"}
-    lasts: dict[str, Value] = {"title": "Last month"}
+    first_quarter = in_formula(grid.say("Q{number}", number=1))
+    firsts: dict[str, Value] = {"title": grid.say("First month")}
+    lasts: dict[str, Value] = {"title": grid.say("Last month")}
     years: dict[str, Value] = {}
     year = 0
     for number, (key, quarter) in enumerate(known.items(), 1):
@@ -75,7 +79,7 @@ def _calendar(grid: Grid, known: dict[str, Quarter | None]) -> None:
         lasts[key] = Shown(
             Formula(f'IF([first|{key}]="","",{last})', span.last.number if span else ""), "tick"
         )
-        hidden = f'OR([first|{key}]="",[{HEAD}|{key}]<>"Q1")' if number > 1 else "FALSE"
+        hidden = f'OR([first|{key}]="",[{HEAD}|{key}]<>{first_quarter})' if number > 1 else "FALSE"
         years[key] = Formula(
             f'IF({hidden},"",YEAR(EDATE(ProjectStart,[first|{key}]-1)))',
             quarter[0] if quarter and quarter[0] != year else "",

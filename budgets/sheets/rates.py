@@ -14,25 +14,30 @@ from toolkit.model.money import ZERO
 from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
 
+COST_RULE = "Person-months times rate, rounded to the cent in each work package, then summed."
+
 
 @sheet("Rates", order=70)
 def rates(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
-        Column("partner", "Partner", 18, guard=FUNDED),
-        Column("profile", "Staff profile", 24, guard=PROFILE),
-        Column("rate", "EUR a\nperson-month", 17, "eur", MONEY),
-        Column("pm", "Person-months", 11, "pm", note="From the sheet Effort."),
+        Column("partner", say("Partner"), 18, guard=FUNDED),
+        Column("profile", say("Staff profile"), 24, guard=PROFILE),
+        Column("rate", say("EUR a\nperson-month"), 17, "eur", MONEY),
+        Column("pm", say("Person-months"), 11, "pm", note=say("From the sheet Effort.")),
         Column(
             "cost",
-            "Cost, EUR",
+            say("Cost, EUR"),
             15,
             "eur",
-            note="Person-months times rate, rounded to the cent in each work package, then summed.",
+            note=say(COST_RULE),
         ),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: rates",
-        "What a person-month of each staff profile costs. Associated partners declare no costs.",
+        say("{acronym}: rates", acronym=dossier.proposal.project.acronym),
+        say(
+            "What a person-month of each staff profile costs. Associated partners declare no costs."
+        ),
     )
     grid.header()
     effort, spent = dossier.effort, _spent(dossier)
@@ -58,7 +63,7 @@ def rates(grid: Grid, dossier: Dossier) -> None:
     grid.row(
         TOTAL,
         {
-            "partner": "Total",
+            "partner": say("Total"),
             "pm": Formula(f"SUM([{first}|pm:{last}|pm])", effort.total()),
             "cost": Formula(f"SUM([{first}|cost:{last}|cost])", sum(spent.values(), ZERO)),
         },
@@ -66,8 +71,8 @@ def rates(grid: Grid, dossier: Dossier) -> None:
     )
     begin(
         grid,
-        "New staff profiles",
-        "Each gets its column on the sheet Effort with the next proposal pull and proposal build.",
+        say("New staff profiles"),
+        say("Each gets its column on Effort with the next proposal pull and proposal build."),
     )
     typed = ("partner", "profile", "rate")
     for key in rooms(RATES):
@@ -76,7 +81,7 @@ def rates(grid: Grid, dossier: Dossier) -> None:
     new = rooms(RATES)[0], rooms(RATES)[-1]
     for name, column in zip(("NewRatePartner", "NewRateProfile", "NewRate"), typed, strict=True):
         area = f"{new[0]}|{column}:{new[1]}|{column}"
-        grid.name(name, area, f"New staff profiles: the {column}")
+        grid.name(name, area, say(f"New staff profiles: the {column}"))
     begun = "COUNTA([$partner],[$profile],[$rate])"
     grid.highlight(f"{new[0]}|partner:{new[1]}|rate", f"AND({begun}>0,{begun}<3)", "bad")
     grid.layout.freeze = f"{first}|rate"

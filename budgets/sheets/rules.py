@@ -11,7 +11,7 @@ from budgets.input_rules import AT_LEAST_ONE, MONEY, SHARE, InputRule
 from budgets.layout import Column
 from budgets.sheets import sheet
 from toolkit.model.call import Call
-from toolkit.model.facts import named, value_of
+from toolkit.model.facts import UNKNOWN, named, value_of
 from toolkit.model.sources import Source
 from toolkit.plan.changed_facts import changed_facts
 from toolkit.plan.dossier import Dossier
@@ -31,6 +31,8 @@ RULES = {
 """The defined name of each rule, and its way through the profile of the call."""
 
 UNITS = {"eur": ", EUR", "months": ", months"}
+NOT_VERIFIED = "not verified: {source}"
+SUGGESTED = "suggested, not verified: {value}"
 GUARDS: dict[str, InputRule] = {
     "rate": SHARE,
     "eur": MONEY,
@@ -41,31 +43,31 @@ GUARDS: dict[str, InputRule] = {
 
 @sheet("Call rules", order=110)
 def rules(grid: Grid, dossier: Dossier) -> None:
-    call = dossier.call
+    call, say = dossier.call, grid.say
     grid.columns(
-        Column("rule", "Rule", 58),
-        Column("value", "Value", 16, "rate"),
-        Column("known", "Known from", 60, "wrap"),
-        Column("note", "Look up before relying on it", 60, "wrap"),
+        Column("rule", say("Rule"), 58),
+        Column("value", say("Value"), 16, "rate"),
+        Column("known", say("Known from"), 60, "wrap"),
+        Column("note", say("Look up before relying on it"), 60, "wrap"),
     )
     grid.heading(
-        f"{call.topic}: rules of the call",
+        say("{topic}: rules of the call", topic=call.topic),
         call.title,
-        "What is not known is left empty: the figures that depend on it stay empty too.",
+        say("What is not known is left empty: the figures that depend on it stay empty too."),
     )
     grid.header()
     for name, path in RULES.items():
         value: Any = attrgetter(path)(call)
         source, fact = call.sources.get(path), named(path)
-        title = fact.title + UNITS.get(fact.form, "")
+        title = say(fact.title) + (say(UNITS[fact.form]) if fact.form in UNITS else "")
         form = "count" if fact.form == "months" else fact.form
         grid.row(
             path,
             {
                 "rule": title,
                 "value": Shown(Input(value, GUARDS[fact.form]), form),
-                "known": _known(source),
-                "note": _note(call, path, source),
+                "known": _known(grid, source),
+                "note": _note(grid, call, path, source),
             },
         )
         grid.name(name, f"{path}|value", title)
@@ -73,19 +75,20 @@ def rules(grid: Grid, dossier: Dossier) -> None:
     grid.layout.repeat = (HEAD, HEAD)
 
 
-def _known(source: Source | None) -> str:
+def _known(grid: Grid, source: Source | None) -> str:
     if source is None:
         return ""
-    return source.source if source.verified else f"not verified: {source.source}"
+    return source.source if source.verified else grid.say(NOT_VERIFIED, source=source.source)
 
 
-def _note(call: Call, path: str, source: Source | None) -> str:
+def _note(grid: Grid, call: Call, path: str, source: Source | None) -> str:
     """What to look up, and a value that a sister call has, where this one is not known."""
     note = source.note if source and not source.verified else ""
     suggested = getattr(call.suggested, path, None)
     if suggested is None or attrgetter(path)(call) is not None:
         return note
-    return f"{note}; suggested, not verified: {value_of(path, suggested)}".removeprefix("; ")
+    value = grid.say(SUGGESTED, value=value_of(path, suggested))
+    return f"{note}; {value}" if note else value
 
 
 def _changed(grid: Grid, call: Call) -> None:
@@ -95,16 +98,22 @@ def _changed(grid: Grid, call: Call) -> None:
     if call.origin is None or not changes:
         return
     # keyed like the rows below it, so that it comes and goes with them in an edited workbook
-    title = f"Changed by {call.origin.file}, a profile of this project's own"
+    say = grid.say
+    title = say("Changed by {file}, a profile of this project's own", file=call.origin.file)
     grid.row("changed", {"rule": Shown(title, "text")}, "section")
     for one in changes:
+        here = say(one.here) if one.here == UNKNOWN else one.here
         verified = one.source is not None and one.source.verified
         grid.row(
             f"changed/{one.path}",
             {
-                "rule": named(one.path).title,
-                "value": Shown(one.here if one.is_limit else "changed", "text"),
-                "known": f"ours: {one.ours or 'not known'}" if one.is_limit else "",
-                "note": one.source.source if one.source and verified else "no source is given",
+                "rule": say(named(one.path).title),
+                "value": Shown(here if one.is_limit else say("changed"), "text"),
+                "known": say(
+                    "ours: {value}", value=say(one.ours) if one.ours == UNKNOWN else one.ours
+                )
+                if one.is_limit
+                else "",
+                "note": one.source.source if one.source and verified else say("no source is given"),
             },
         )

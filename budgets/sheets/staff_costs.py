@@ -20,14 +20,17 @@ RULE = (
 
 @sheet("Staff costs", order=75)
 def staff_costs(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     profiles = tuple(one for one in grid.labels.profiles if one.funded)
     grid.columns(
-        Column("label", "No", 6.5),
-        Column("title", "Work package", 40, "wrap"),
+        Column("label", say("No"), 6.5),
+        Column("title", say("Work package"), 40, "wrap"),
         *(Column(one.key, one.title, 13, "eur") for one in profiles),
-        Column("total", "Total, EUR", 15, "eur", note=RULE),
+        Column("total", say("Total, EUR"), 15, "eur", note=say(RULE)),
     )
-    grid.heading(f"{dossier.proposal.project.acronym}: staff costs, EUR", RULE)
+    grid.heading(
+        say("{acronym}: staff costs, EUR", acronym=dossier.proposal.project.acronym), say(RULE)
+    )
     heads: dict[str, Value] = {
         grid.labels.own[one][0]: Shown(grid.labels.partner[one], "text")
         for one in dossier.budget.partners
@@ -37,7 +40,7 @@ def staff_costs(grid: Grid, dossier: Dossier) -> None:
     grid.row(
         "rate",
         {
-            "title": "EUR a person-month",
+            "title": say("EUR a person-month"),
             **{
                 one.key: Formula(f"[rates!{one.key}|rate]", one.rate or Decimal(0))
                 for one in profiles
@@ -63,7 +66,7 @@ def staff_costs(grid: Grid, dossier: Dossier) -> None:
             totals[one.key] += amount
         grid.row(package.id, cells)
     sums: dict[str, Value] = {
-        "title": "Total",
+        "title": say("Total"),
         "total": _across(profiles, sum(totals.values(), ZERO)),
     }
     for key, whole in totals.items():

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from budgets.cell_values import Formula, Plain, Shown, Value
+from budgets.cell_values import Formula, Plain, Shown, Value, in_formula
 from budgets.grid import TOTAL, Grid
 from budgets.layout import Chart, Column
 from budgets.sheets import sheet
+from budgets.words import BAD, GOOD, NAMES, OPEN
 from budgets.workbook_checks.every import lights_of
-from budgets.workbook_checks.workbook_check import BAD, GOOD, OPEN
 from toolkit.model.money import ZERO, cents
 from toolkit.plan.dossier import Dossier
 
@@ -24,7 +24,7 @@ def summary(grid: Grid, dossier: Dossier) -> None:
         Column("space", "", 3),
         *(Column(f"chart/{number}", "", 16) for number in range(1, 9)),
     )
-    grid.line(f"{project.acronym}: summary", "title", height=26)
+    grid.line(grid.say("{acronym}: summary", acronym=project.acronym), "title", height=26)
     grid.line(project.title, "note")
     grid.gap()
     _figures(grid, dossier)
@@ -36,7 +36,7 @@ def summary(grid: Grid, dossier: Dossier) -> None:
 
 
 def _section(grid: Grid, key: str, title: str) -> None:
-    grid.row(key, {"what": title}, "heading", until="figure")
+    grid.row(key, {"what": grid.say(title)}, "heading", until="figure")
 
 
 def _figure(grid: Grid, key: str, what: str, text: str, result: Plain, form: str = "eur") -> None:
@@ -45,22 +45,22 @@ def _figure(grid: Grid, key: str, what: str, text: str, result: Plain, form: str
 
 
 def _figures(grid: Grid, dossier: Dossier) -> None:
-    figures, schedule = dossier.figures, dossier.schedule
+    figures, schedule, say = dossier.figures, dossier.schedule, grid.say
     _section(grid, "figures", "Key figures")
-    _figure(grid, "total", "Total costs, EUR", "TotalCosts", figures.total_costs)
-    _figure(grid, "grant", "Contribution asked for, EUR", "Grant", figures.grant)
-    _figure(grid, "own", "Own contribution, EUR", "OwnContribution", figures.own_contribution)
+    _figure(grid, "total", say("Total costs, EUR"), "TotalCosts", figures.total_costs)
+    _figure(grid, "grant", say("Contribution asked for, EUR"), "Grant", figures.grant)
+    _figure(grid, "own", say("Own contribution, EUR"), "OwnContribution", figures.own_contribution)
     support = figures.third_parties
-    _figure(grid, "support", "Support to third parties, EUR", "ThirdPartySupport", support)
+    _figure(grid, "support", say("Support to third parties, EUR"), "ThirdPartySupport", support)
     share = 'IF(N(Grant)=0,"",ThirdPartySupport/Grant)'
-    what = "Support to third parties, share of the grant"
+    what = say("Support to third parties, share of the grant")
     _figure(grid, "share", what, share, figures.third_party_share, "share")
-    _figure(grid, "months", "Person-months", "PersonMonths", figures.person_months, "pm")
+    _figure(grid, "months", say("Person-months"), "PersonMonths", figures.person_months, "pm")
     rate = dossier.budget.total() / schedule.duration
-    _figure(grid, "burn", "Costs a month, mean, EUR", "TotalCosts/Duration", rate)
-    _figure(grid, "start", "First day", "ProjectStart", schedule.start, "day")
+    _figure(grid, "burn", say("Costs a month, mean, EUR"), "TotalCosts/Duration", rate)
+    _figure(grid, "start", say("First day"), "ProjectStart", schedule.start, "day")
     last = 'IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,Duration)-1,"")'
-    _figure(grid, "end", "Last day", last, schedule.end, "day")
+    _figure(grid, "end", say("Last day"), last, schedule.end, "day")
     for key, what, number in (
         ("partners", "Partners", figures.partners),
         ("packages", "Work packages", figures.work_packages),
@@ -68,44 +68,55 @@ def _figures(grid: Grid, dossier: Dossier) -> None:
         ("deliverables", "Deliverables", figures.deliverables),
         ("milestones", "Milestones", figures.milestones),
     ):
-        cells: dict[str, Value] = {"what": what, "figure": Shown(number, "count")}
+        cells: dict[str, Value] = {"what": say(what), "figure": Shown(number, "count")}
         grid.row(key, cells, until="figure")
 
 
 def _lights(grid: Grid, dossier: Dossier) -> None:
     lights = lights_of(dossier)
     _section(grid, "lights", "Checks")
-    counts = [sum(one.light == word for one in lights) for word in (GOOD, BAD, OPEN)]
-    parts = [
-        f'COUNTIF(Lights,"{word}")&" {text}'
-        for word, text in ((GOOD, 'OK, "'), (BAD, 'to mend, "'), (OPEN, 'open"'))
-    ]
-    result = "{} OK, {} to mend, {} open".format(*counts)
-    grid.row("all-lights", {"what": Formula("&".join(parts), result)}, "strong", until="figure")
+    words = ((GOOD, "{number} OK"), (BAD, "{number} to mend"), (OPEN, "{number} open"))
+    parts = [_counted(grid.say(text, number="\0"), NAMES[word]) for word, text in words]
+    counts = (
+        grid.say(text, number=sum(one.light == word for one in lights)) for word, text in words
+    )
+    grid.row(
+        "all-lights",
+        {"what": Formula('&", "&'.join(parts), ", ".join(counts))},
+        "strong",
+        until="figure",
+    )
     for one in lights:
-        light = Shown(Formula(f"[checks!{one.key}|light]", one.light), "centre")
-        grid.row(f"light/{one.key}", {"what": one.title, "figure": light}, until="figure")
+        light = Shown(Formula(f"[checks!{one.key}|light]", grid.say(one.light)), "centre")
+        grid.row(f"light/{one.key}", {"what": grid.say(one.title), "figure": light}, until="figure")
     area = f"light/{lights[0].key}|figure:light/{lights[-1].key}|figure"
     for word, look in ((GOOD, "good"), (BAD, "bad"), (OPEN, "open")):
-        grid.highlight(area, f'[figure]="{word}"', look)
+        grid.highlight(area, f"[figure]={NAMES[word]}", look)
+
+
+def _counted(text: str, name: str) -> str:
+    """The formula of a text with, in it, the number of lights that say so."""
+    before, _, behind = text.partition("\0")
+    return f"{in_formula(before)}&COUNTIF(Lights,{name})&{in_formula(behind)}"
 
 
 def _behind(grid: Grid, dossier: Dossier) -> None:
     """What the charts show, in figures."""
-    budget, call = dossier.budget, dossier.call
+    budget, call, say = dossier.budget, dossier.call, grid.say
     categories: dict[str, list[str]] = {}
     for row in call.cost_rows:
         categories.setdefault(row.category, []).append(row.code)
     found = [
         (
             f"category/{name}",
-            name,
+            f"{letter} {grid.language.term(title)}",
             "+".join(f"[budget!{TOTAL}|{grid.labels.rows[code].key}]" for code in codes),
             sum((budget.direct(row=code) for code in codes), ZERO),
         )
         for name, codes in categories.items()
+        for letter, _, title in (name.partition(" "),)
     ]
-    indirect = f"{call.indirect.code} {call.indirect.title}"
+    indirect = f"{call.indirect.code} {grid.language.term(call.indirect.title)}"
     found.append(("category/indirect", indirect, "IndirectCosts", budget.indirect()))
     _block(grid, "Costs by category, EUR", found, "figures|chart/1")
     partners = (
@@ -131,10 +142,10 @@ def _behind(grid: Grid, dossier: Dossier) -> None:
     least, grant = call.third_parties.min_share_of_grant, budget.grant
     minimum = "" if least is None or grant is None else cents(least * grant)
     support = [
-        ("support/planned", "Planned", "ThirdPartySupport", budget.third_parties()),
+        ("support/planned", say("Planned"), "ThirdPartySupport", budget.third_parties()),
         (
             "support/least",
-            "Least that the call asks for",
+            say("Least that the call asks for"),
             'IF(OR(MinThirdPartyShare="",N(Grant)=0),"",ROUND(MinThirdPartyShare*Grant,2))',
             minimum if grant else "",
         ),
@@ -158,7 +169,7 @@ def _block(
         return
     grid.charts.append(
         Chart(
-            title=title,
+            title=grid.say(title),
             labels=f"{keys[0]}|what:{keys[-1]}|what",
             values=f"{keys[0]}|figure:{keys[-1]}|figure",
             at=place,

@@ -6,14 +6,14 @@ from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
 from budgets.grid import HEAD, Grid
 from budgets.input_rules import AFTER, ANY_PARTNER, DAY, DURATION, KIND, MONTH, PACKAGE_OF, TITLE
 from budgets.layout import Column
+from budgets.quarter_names import quarter_name
 from budgets.room import AREA, LAST, MORE, PLAN, begin, rooms
 from budgets.sheets import sheet
+from budgets.words import DELIVERABLE, MILESTONE, NAMES, PACKAGE, PERIOD, TASK
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
-PACKAGE, TASK, DELIVERABLE, MILESTONE = "WP", "Task", "Deliverable", "Milestone"
-PERIOD = "Period"
 MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
 
 FREE = (
@@ -30,8 +30,8 @@ LAST_NEW = "SUMPRODUCT(MAX((NewPackage=[label])*NewTo))"
 BEGUN = "COUNTA([label:lead],[start:end],[after])>0"
 WHOLE = (
     'AND(COUNTIF(Packages,[label])>0,[title]<>"",COUNTIF(Partners,[lead])>0,ISNUMBER([end]),'
-    f'IF([kind]="{TASK}",AND(ISNUMBER([start]),[start]<=[end]),'
-    f'OR([kind]="{DELIVERABLE}",[kind]="{MILESTONE}")))'
+    f"IF([kind]={NAMES[TASK]},AND(ISNUMBER([start]),[start]<=[end]),"
+    f"OR([kind]={NAMES[DELIVERABLE]},[kind]={NAMES[MILESTONE]})))"
 )
 STATE = f"IF({BEGUN},IF({WHOLE},1,2),0)"
 """Of an empty row: 0, or 1 where it is complete and counts, or 2 where something is missing."""
@@ -39,40 +39,56 @@ STATE = f"IF({BEGUN},IF({WHOLE},1,2),0)"
 
 @sheet("Work plan", order=20)
 def work_plan(grid: Grid, dossier: Dossier) -> None:
-    months = dossier.schedule.months
+    months, say = dossier.schedule.months, grid.say
     grid.columns(
-        Column("label", "No", 6.5, guard=PACKAGE_OF),
-        Column("kind", "Kind", 10.5, guard=KIND),
-        Column("title", "Title", 48, "wrap", TITLE),
-        Column("lead", "Lead", 13, guard=ANY_PARTNER),
-        Column("start", "Start", 6.5, "month", MONTH),
-        Column("end", "End", 6.5, "month", MONTH, "The month by whose end it is finished."),
-        Column("length", "Months", 9, "count"),
-        Column("pm", "Person-\nmonths", 9, "pm", note="From the sheet Effort."),
-        Column("after", "After", 11, "wrap", AFTER, "What must be finished before it begins."),
+        Column("label", say("No"), 6.5, guard=PACKAGE_OF),
+        Column("kind", say("Kind|sheet"), 10.5, guard=KIND),
+        Column("title", say("Title"), 48, "wrap", TITLE),
+        Column("lead", say("Lead"), 13, guard=ANY_PARTNER),
+        Column("start", say("Start"), 6.5, "month", MONTH),
+        Column(
+            "end", say("End"), 6.5, "month", MONTH, say("The month by whose end it is finished.")
+        ),
+        Column("length", say("Months"), 9, "count"),
+        Column("pm", say("Person-\nmonths"), 9, "pm", note=say("From the sheet Effort.")),
+        Column(
+            "after",
+            say("After"),
+            11,
+            "wrap",
+            AFTER,
+            say("What must be finished before it begins."),
+        ),
         Column(
             "free",
-            "Free\nfrom",
+            say("Free\nfrom"),
             6.5,
             "month",
-            note="The first month after everything it waits for is finished. A start before it "
-            "turns red.",
+            note=say(
+                "The first month after everything it waits for is finished. A start before it "
+                "turns red."
+            ),
         ),
-        Column("state", "State", 6, "count", hidden=True),
-        Column("from", "From", 6, "month", hidden=True),
-        Column("to", "To", 6, "month", hidden=True),
+        Column("state", say("State"), 6, "count", hidden=True),
+        Column("from", say("From"), 6, "month", hidden=True),
+        Column("to", say("To"), 6, "month", hidden=True),
         *(Column(str(month), month.number, 3.8, "tick") for month in months),
     )
     grid.heading(
-        f"{dossier.proposal.project.acronym}: work plan",
-        "Type into the cream cells: the bars and marks follow. New tasks, deliverables and "
-        "milestones go into the empty rows below the plan.    ●  deliverable    ▲  milestone",
-        "To fold the work packages, choose Review > Unprotect Sheet first; there is no password.",
+        say("{acronym}: work plan", acronym=dossier.proposal.project.acronym),
+        say(
+            "Type into the cream cells: the bars and marks follow. New tasks, deliverables and "
+            "milestones go into the empty rows below the plan.    ●  deliverable    ▲  milestone"
+        ),
+        say(
+            "To fold the work packages, choose Review > Unprotect Sheet first; there is no "
+            "password."
+        ),
     )
     _calendar(grid, dossier)
     for package in dossier.proposal.work_packages:
         _package(grid, dossier, package)
-    grid.row("__total", {"title": "Total", "pm": _effort(dossier, "__total")}, "total")
+    grid.row("__total", {"title": say("Total"), "pm": _effort(dossier, "__total")}, "total")
     first, last = _after_head(dossier), _last(grid)
     for name, column, meaning in (
         ("PlanLabel", "label", "Work plan: the number of each row"),
@@ -80,7 +96,7 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
         ("PlanEnd", "end", "Work plan: the last month of each row"),
         ("PlanFree", "free", "Work plan: the month in which a task can begin"),
     ):
-        grid.name(name, f"{first}|{column}:{last}|{column}", meaning)
+        grid.name(name, f"{first}|{column}:{last}|{column}", say(meaning))
     _periods(grid, dossier)
     _room(grid, dossier)
     _looks(grid, dossier)
@@ -95,24 +111,27 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
     schedule = dossier.schedule
     grid.row(
         "project-start",
-        {"title": "First day of the project", "lead": Shown(Input(schedule.start, DAY), "date")},
+        {
+            "title": grid.say("First day of the project"),
+            "lead": Shown(Input(schedule.start, DAY), "date"),
+        },
         "plain",
     )
     last = Formula(
         'IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,Duration)-1,"")',
         schedule.end,
     )
-    grid.row("project-end", {"title": "Last day", "lead": Shown(last, "date")}, "plain")
+    grid.row("project-end", {"title": grid.say("Last day"), "lead": Shown(last, "date")}, "plain")
     grid.row(
         "duration",
         {
-            "title": "Duration in months",
+            "title": grid.say("Duration in months"),
             "lead": Shown(Input(schedule.duration, DURATION), "centre"),
         },
         "plain",
     )
-    grid.name("ProjectStart", "project-start|lead", "The first day of the project")
-    grid.name("Duration", "duration|lead", "How many months the project lasts")
+    grid.name("ProjectStart", "project-start|lead", grid.say("The first day of the project"))
+    grid.name("Duration", "duration|lead", grid.say("How many months the project lasts"))
     years: dict[str, Value] = {}
     quarters: dict[str, Value] = {}
     names: dict[str, Value] = {}
@@ -130,10 +149,11 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
             f'IF(ISNUMBER([month|{key}]),IF({same},"",YEAR([month|{key}])),"")',
             now[0] if now[0] != year else "",
         )
+        name = quarter_name(grid, f"[month|{key}]")
         begins = "TRUE" if first else f"MOD(MONTH([month|{key}]),3)=1"
         quarters[key] = Formula(
-            f'IF(ISNUMBER([month|{key}]),IF({begins},"Q"&ROUNDUP(MONTH([month|{key}])/3,0),""),"")',
-            f"Q{now[1]}" if now != (year, quarter) else "",
+            f'IF(ISNUMBER([month|{key}]),IF({begins},{name},""),"")',
+            grid.say("Q{number}", number=now[1]) if now != (year, quarter) else "",
         )
         year, quarter = now
     grid.row("year", {key: _shown(value, "year") for key, value in years.items()}, "band")
@@ -158,7 +178,7 @@ def _package(grid: Grid, dossier: Dossier, package: WorkPackage) -> None:
         package.id,
         {
             "label": grid.labels.package[package.id],
-            "kind": PACKAGE,
+            "kind": grid.say(PACKAGE),
             "title": Input(package.title),
             "lead": Input(grid.labels.partner.get(package.lead, package.lead)),
             "start": start,
@@ -182,7 +202,7 @@ def _task(grid: Grid, dossier: Dossier, task: Task) -> None:
     ends = [_end(dossier, one) for one in waits]
     cells: dict[str, Value] = {
         "label": labels[task.id],
-        "kind": TASK,
+        "kind": grid.say(TASK),
         "title": Input(task.title),
         "lead": Input(grid.labels.partner.get(task.lead, task.lead)),
         "start": Input(task.months.first.number),
@@ -199,7 +219,7 @@ def _point(grid: Grid, dossier: Dossier, point: Deliverable | Milestone, kind: s
     mark = MARKS[kind]
     cells: dict[str, Value] = {
         "label": dossier.proposal.labels[point.id],
-        "kind": kind,
+        "kind": grid.say(kind),
         "title": Input(point.title),
         "lead": Input(grid.labels.partner.get(point.lead, point.lead)),
         "end": Input(point.due.number),
@@ -218,9 +238,9 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
         grid.row(
             f"period/{number}",
             {
-                "label": f"RP{number}",
-                "kind": PERIOD,
-                "title": f"Reporting period {number}",
+                "label": grid.say("RP{number}", number=number),
+                "kind": grid.say(PERIOD),
+                "title": grid.say("Reporting period {number}", number=number),
                 "start": Input(span.first.number),
                 "end": Input(span.last.number),
                 "length": Formula("[end]-[start]+1", span.length),
@@ -230,13 +250,16 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
 
 def _room(grid: Grid, dossier: Dossier) -> None:
     """Empty rows for new tasks, deliverables and milestones of any work package."""
+    say = grid.say
     begin(
         grid,
-        "New tasks, deliverables and milestones",
-        "One each, with its work package. All sums and charts include a complete row; a red one "
-        "does not count yet. Printed in its place, after proposal pull and proposal build.",
+        say("New tasks, deliverables and milestones"),
+        say(
+            "One each, with its work package. All sums and charts include a complete row; a red "
+            "one does not count yet. Printed in its place, after proposal pull and proposal build."
+        ),
     )
-    titles = {one.key: one.title for one in grid.columns_[:10]} | {"label": "WP"}
+    titles = {one.key: one.title for one in grid.columns_[:10]} | {"label": say(PACKAGE)}
     grid.row(f"room/{HEAD}", titles, "head", until="free")
     typed = ("label", "kind", "title", "lead", "start", "end", "after")
     for key in rooms(PLAN):
@@ -246,25 +269,24 @@ def _room(grid: Grid, dossier: Dossier) -> None:
             "pm": Formula(f"[effort!{key}|total]", 0),
             "free": Formula(FREE, ""),
             "state": Formula(STATE, 0),
-            "from": Formula(f'IF(AND([state]=1,[kind]="{TASK}"),[start],0)', 0),
+            "from": Formula(f"IF(AND([state]=1,[kind]={NAMES[TASK]}),[start],0)", 0),
             "to": Formula("IF([from]>0,[end],0)", 0),
         }
         for month in dossier.schedule.months:
-            mark = "".join(f'IF([$kind]="{one}","{sign}",' for one, sign in MARKS.items())
+            mark = "".join(f'IF([$kind]={NAMES[one]},"{sign}",' for one, sign in MARKS.items())
             text = f'IF([${HEAD}|{month}]=[$end],{mark}"")),"")'
             cells[str(month)] = Shown(Formula(text, ""), "mark")
         grid.row(key, cells)
     grid.end(MORE)
     for name, column, meaning in (
-        ("NewPackage", "label", "the work package"),
-        ("NewState", "state", "1 where the row is complete, 2 where something is missing"),
-        ("NewFrom", "from", "the first month of a complete task, or 0"),
-        ("NewTo", "to", "the last month of a complete task, or 0"),
-        ("NewStart", "start", "the first month"),
-        ("NewEnd", "end", "the last month, or the month when it is due"),
-        ("NewFree", "free", "the month in which it can begin"),
+        ("NewPackage", "label", "New rows of the plan: the work package"),
+        ("NewState", "state", "New rows of the plan: 1 complete, 2 something is missing"),
+        ("NewFrom", "from", "New rows of the plan: the first month of a complete task, or 0"),
+        ("NewTo", "to", "New rows of the plan: the last month of a complete task, or 0"),
+        ("NewEnd", "end", "New rows of the plan: the last month, or the month when it is due"),
+        ("NewFree", "free", "New rows of the plan: the month in which it can begin"),
     ):
-        grid.name(name, AREA.format(column), f"New rows of the work plan: {meaning}")
+        grid.name(name, AREA.format(column), say(meaning))
 
 
 def _effort(dossier: Dossier, row: str) -> Formula:
@@ -309,13 +331,13 @@ def _looks(grid: Grid, dossier: Dossier) -> None:
     grid.highlight(f"{rooms(PLAN)[0]}|label:{LAST}|after", "[$state]=2", "bad")
     chart = f"{first}|M1:{last}|{final}"
     inside = f"[${HEAD}|M1]>=[$start],[${HEAD}|M1]<=[$end]"
-    grid.highlight(chart, f'AND([$kind]="{PACKAGE}",{inside})', "package")
-    grid.highlight(chart, f'AND([$kind]="{TASK}",{inside})', "bar")
-    grid.highlight(chart, f'AND([$kind]="{PERIOD}",{inside})', "period")
+    grid.highlight(chart, f"AND([$kind]={NAMES[PACKAGE]},{inside})", "package")
+    grid.highlight(chart, f"AND([$kind]={NAMES[TASK]},{inside})", "bar")
+    grid.highlight(chart, f"AND([$kind]={NAMES[PERIOD]},{inside})", "period")
     every_other = "MOD(ROUNDUP(MONTH([$month|M1])/3,0),2)=0"
     grid.highlight(f"year|M1:month|{final}", every_other, "band")
     lines = f"{first}|M1:{_last(grid)}|{final}"
-    grid.highlight(lines, f'AND([$kind]<>"{PACKAGE}",{every_other})', "band")
+    grid.highlight(lines, f"AND([$kind]<>{NAMES[PACKAGE]},{every_other})", "band")
     ends = "AND(ISNUMBER([end]),OR([end]>Duration,AND(ISNUMBER([start]),[end]<[start])))"
     for column, rule in (("start", "AND(ISNUMBER([free]),[start]<[free])"), ("end", ends)):
         grid.highlight(f"{first}|{column}:{last}|{column}", rule, "bad")

@@ -39,7 +39,7 @@ def order(dossier: Dossier) -> Iterator[WorkbookCheck]:
     yield none_of(
         "inside-package",
         "Deliverables due outside the months of their work package",
-        'SUMPRODUCT((PointKind="Deliverable")*((PointDue<PointStart)+(PointDue>PointEnd)>0))',
+        "SUMPRODUCT((PointKind=KindDeliverable)*((PointDue<PointStart)+(PointDue>PointEnd)>0))",
         sum(
             one.due not in package.span
             for package in proposal.work_packages

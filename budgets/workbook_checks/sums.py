@@ -19,12 +19,20 @@ def sums(dossier: Dossier) -> Iterator[WorkbookCheck]:
     """The ways of summing that must give the same."""
     total = dossier.budget.total()
     for key, title, text in (
-        ("packages", "Budget by work package", "[budget!packages/__total|total]"),
-        ("matrix", "Budget by partner and work package", "[budget_matrix!total/__total|total]"),
+        (
+            "packages",
+            "Budget by work package = budget by partner",
+            "[budget!packages/__total|total]",
+        ),
+        (
+            "matrix",
+            "Budget by partner and work package = budget by partner",
+            "[budget_matrix!total/__total|total]",
+        ),
     ):
         yield WorkbookCheck(
             key=f"sum-{key}",
-            title=f"{title} = budget by partner",
+            title=title,
             found=Formula(text, total),
             limit=Formula("TotalCosts", total),
             test=SAME,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from budgets.cell_values import Formula
+from budgets.words import BAD, GOOD, OPEN
 
-GOOD, BAD, OPEN = "OK", "MEND", "OPEN"
 NOUGHT = Formula("0", 0)
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -27,6 +28,7 @@ from tests.office import needs_office
 from toolkit.model.proposal import Proposal
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
+from toolkit.readers.language import read_language
 from toolkit.readers.outline import read_outline
 
 CLOCK = datetime(2026, 3, 1)
@@ -71,7 +73,9 @@ def test_a_wrong_result_is_noticed(dossier: Dossier, tmp_path: Path) -> None:
 def test_both_agree_on_the_examples(ask: Ask) -> None:
     proposals = [read_outline(one) for one in EXAMPLES]
     assert len(proposals) >= 3
-    assert ask(*(Dossier.of(one, read_call(one.call)) for one in proposals)) == []
+    dossiers = [Dossier.of(one, read_call(one.call)) for one in proposals]
+    french = replace(dossiers[0], language=read_language("fr"))
+    assert ask(*dossiers, french) == []
 
 
 @needs_office

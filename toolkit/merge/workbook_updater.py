@@ -15,6 +15,7 @@ from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
+from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 from toolkit.store.memory import PULLED, Memory
 
 NOT_OURS = (
@@ -32,8 +33,11 @@ def opened_workbook(content: bytes, file: str = "") -> Package:
     return package
 
 
-def workbook_updater(memory: Memory) -> Updater:
-    """How an edited workbook takes up what the outline changed."""
+def workbook_updater(memory: Memory, renamed: RenamedIds = NONE_RENAMED) -> Updater:
+    """How an edited workbook takes up what the outline changed.
+
+    `renamed` are ids that were only rewritten in the outline.
+    """
 
     def update(edited: bytes, generated: bytes) -> Update:
         from toolkit.merge.workbook.update import merge_workbook
@@ -45,7 +49,7 @@ def workbook_updater(memory: Memory) -> Updater:
             raise ProposalError(lost._replace(severity=Severity.WARNING))
         refuse_other_project(package, found.data, Package.read(generated))
         ledger = ledger_in(memory, PULLED, found.checksum)
-        done = merge_workbook(edited, found.data, generated, ledger=ledger)
+        done = merge_workbook(edited, found.data, generated, ledger=ledger, renamed=renamed)
         tally = done.tally
         if not found.known and done.content != edited:
             tally = tally._replace(look_at=(NOT_OURS, *tally.look_at))

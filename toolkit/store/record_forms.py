@@ -224,3 +224,4 @@ class SnapshotRecord(Record):
     parts: dict[str, PartShape]
     support: dict[str, SupportShape] = {}
     lines: dict[str, LineShape]
+    renamed: dict[str, str] = {}

@@ -146,12 +146,12 @@ def test_an_update_finds_the_base_by_itself(tmp_path: Path) -> None:
         assert account.counts[BlockOutcome.UPDATED] == 1
 
 
-def test_an_update_names_the_file_that_it_cannot_update(tmp_path: Path) -> None:
+def test_an_update_says_why_it_is_not_made(tmp_path: Path) -> None:
     content = without_base(OUTLINE.docx())
     with pytest.raises(ProposalError) as told:
-        update_word(content, OUTLINE.docx(2), tmp_path, clock=CLOCK, name="ACRO-proposal.docx")
+        update_word(content, OUTLINE.docx(2), tmp_path, clock=CLOCK)
     assert str(told.value) == (
-        "ACRO-proposal.docx: MRG023 the file has lost the record of what was generated in it, as "
+        "MRG023 the file has lost the record of what was generated in it, as "
         "files saved by Google Docs do, and no copy of the record is kept here\n"
         "    hint: if it is a proposal of this project, build again with --adopt"
     )

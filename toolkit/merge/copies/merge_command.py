@@ -18,6 +18,7 @@ from toolkit.merge.refusals import hints_of, refused
 from toolkit.merge.update import prepare_edited
 from toolkit.merge.word.find_base import record_for
 from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.renamed_anchors import NO_RENAMING, Renaming
 from toolkit.merge.word.word_updater import PARTS
 from toolkit.ooxml.archive import described
 from toolkit.ooxml.incoming_file import read_incoming
@@ -80,6 +81,8 @@ class Wanted(NamedTuple):
     """Whether a copy that was merged before is looked at again."""
 
     dry_run: bool = False
+    renaming: Renaming = NO_RENAMING
+    """Ids that were renamed up to the last build."""
 
 
 def join(
@@ -95,7 +98,7 @@ def join(
     one of them cannot be merged or the file not be written."""
     current = current_file(outline, acronym, memory)
     refuse_files_of_others(memory, [current])
-    arrivals = gather(paths, current, acronym, memory, adopt=wanted.adopt)
+    arrivals = gather(paths, current, acronym, memory, adopt=wanted.adopt, renaming=wanted.renaming)
     first: tuple[CopyReport, ...] = ()
     old = _standing(current)
     if old is None:

@@ -20,6 +20,7 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
+from toolkit.merge.word.renamed_anchors import NO_RENAMING, Renaming, with_new_ids
 from toolkit.ooxml.archive import LARGEST_FILE
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.incoming_file import read_incoming
@@ -69,6 +70,7 @@ class _Home(NamedTuple):
     """The checksum of the record in the current file."""
 
     adopt: bool
+    renaming: Renaming
 
 
 def current_file(outline: Path, acronym: str, memory: Memory) -> Path:
@@ -90,15 +92,24 @@ def earlier_versions(path: Path, memory: Memory) -> Iterator[bytes]:
 
 
 def gather(
-    paths: Sequence[Path], current: Path, acronym: str, memory: Memory, *, adopt: bool
+    paths: Sequence[Path],
+    current: Path,
+    acronym: str,
+    memory: Memory,
+    *,
+    adopt: bool,
+    renaming: Renaming = NO_RENAMING,
 ) -> tuple[OpenCopies, ...]:
-    """The copies, opened. Raises a ProposalError with everything that is wrong with any of them."""
+    """The copies, opened. Raises a ProposalError with everything that is wrong with any of them.
+
+    Copies that were mailed before an id was renamed are read under the new one.
+    """
     faults: list[Diagnostic] = []
     acronyms = {acronym, *read_state(memory)[0].formerly}
     if name := written(current.name):
         acronyms.add(name.acronym)
     own = _own_record(current, memory.bases)
-    home = _Home(acronym, frozenset(acronyms), memory.bases, own, adopt)
+    home = _Home(acronym, frozenset(acronyms), memory.bases, own, adopt, renaming)
     found: list[tuple[Path, bytes, WordFile, _Base]] = []
     seen: set[Path] = set()
     for path in paths:
@@ -178,7 +189,9 @@ def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
         body_items(file, AS_SHOWN)  # a part that is missing or broken is met here
         found = record_for(content, home.bases, name, adopt=home.adopt)
     if found is not None:
-        return file, _Base(found.data, known=found.known or found.checksum == home.own)
+        now, data = with_new_ids(content, found.data, home.renaming)
+        file = file if now is content else WordFile(now, name)
+        return file, _Base(data, known=found.known or found.checksum == home.own)
     if not home.adopt:
         raise ProposalError(refused("no_base", name, "merge"))
     base, sure = _by_words(file, home.bases)

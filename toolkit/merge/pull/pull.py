@@ -25,8 +25,11 @@ from toolkit.merge.refusals import hints_of, refused
 from toolkit.merge.word.find_base import base_for
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.refusals import refuse_other_project as word_of_another
+from toolkit.merge.word.renamed_anchors import Renaming, with_new_ids
 from toolkit.merge.workbook.base import whole
+from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.pulled_values import Ledger, ledger_in
+from toolkit.merge.workbook.renamed_keys import RenamedKeys
 from toolkit.merge.workbook_updater import opened_workbook, refuse_other_project
 from toolkit.ooxml.archive import described
 from toolkit.ooxml.completeness import refuse_incomplete
@@ -35,6 +38,7 @@ from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
+from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 from toolkit.readers.glance import parts_of
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
@@ -47,6 +51,7 @@ from toolkit.store.memory import DECIDED, PULLED, PULLED_FROM_COPY, Memory, unre
 from toolkit.store.names import WORKBOOK
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
+from toolkit.writers.docx.anchors import ids_of
 
 PULL = "pull"
 
@@ -60,6 +65,8 @@ class PullTarget:
     memory: Memory
     clock: datetime
     prefer: Prefer | None = None
+    renamed: RenamedIds = NONE_RENAMED
+    """Ids that were rewritten in the outline since the files were built."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +192,11 @@ def _workbook(path: Path, home: PullTarget, generated: Callable[[], bytes]) -> W
     except ProposalError as error:
         raise _at(path, error) from error
     ledger = ledger_in(home.memory, _ledger_of(path, content, home), found.checksum)
-    return Workbook(str(path), package, whole(found.data), whole(now[0]), ledger)
+    base, incoming = whole(found.data), whole(now[0])
+    if keys := RenamedKeys.between(base, incoming, home.renamed):
+        keys.in_workbook(keyed_sheets(package))
+        base, ledger = keys.in_base(base), keys.in_ledger(ledger)
+    return Workbook(str(path), package, base, incoming, ledger)
 
 
 def _ledger_of(path: Path, content: bytes, home: PullTarget) -> str:
@@ -215,6 +226,9 @@ def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
         raise _at(path, error) from error
     carried = base_of(package)
     name = carried[2] if carried else properties_of(package).get("pk.base", "")
+    if home.renamed:
+        renaming = Renaming(home.renamed, list(ids_of(compose(home.dossier))))
+        content, data = with_new_ids(content, data, renaming)
     return Source(str(path), content, data, name, compose)
 
 

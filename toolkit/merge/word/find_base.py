@@ -7,14 +7,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from toolkit.diagnostics import Place, ProposalError
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.record import Record, word_record
 from toolkit.merge.refusals import refusal
+from toolkit.merge.word.renamed_anchors import NO_RENAMING, Renaming, with_new_ids
 from toolkit.merge.word.update import Changes, merge_word
 from toolkit.ooxml.custom_properties import properties_of
-from toolkit.ooxml.embedded_base import RecordError, base_of, embed_base
+from toolkit.ooxml.embedded_base import BASES, RecordError, base_of, embed_base
 from toolkit.ooxml.package import Package
+from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 
 
 def base_for(content: bytes, copies: Path, file: str = "") -> Any:
@@ -76,33 +77,40 @@ def update_word(
     clock: datetime,
     changes: Changes = "tracked",
     adopt: bool = False,
-    name: str = "",
+    renamed: RenamedIds = NONE_RENAMED,
 ) -> tuple[bytes, MergeReport]:
     """The file that is there with what is new in `generated`, which nobody has touched since it was
     written; `copies` is the folder of kept bases.
 
-    What is in the way is reported under the `name` of the file. With `adopt` a file without a
-    base is taken for one of ours, as far as its words are.
+    With `adopt` a file without a base is taken for one of ours, as far as its words are. Blocks of
+    ids that were `renamed` in the outline are the same ones under their new names.
     """
-    try:
-        found = record_for(existing, copies, adopt=adopt)
-        if found is None and adopt:
-            return adopt_word(existing, generated, clock=clock)
-        if found is None:
-            raise refusal("no_base")
-        return merge_word(
-            existing,
-            found.data,
-            generated,
-            base_is_ours=found.known,
-            clock=clock,
-            changes=changes,
-            adopting=adopt,
-            untouched=True,
-        )
-    except ProposalError as error:
-        findings = (one._replace(place=Place(name)) for one in error.diagnostics)
-        raise ProposalError(*findings) from error
+    found = record_for(existing, copies, adopt=adopt)
+    if found is None and adopt:
+        return adopt_word(existing, generated, clock=clock)
+    if found is None:
+        raise refusal("no_base")
+    renaming = Renaming(renamed, _ids_in(generated)) if renamed else NO_RENAMING
+    current, base = with_new_ids(existing, found.data, renaming)
+    return merge_word(
+        current,
+        base,
+        generated,
+        base_is_ours=found.known,
+        clock=clock,
+        changes=changes,
+        adopting=adopt,
+        untouched=True,
+    )
+
+
+def _ids_in(generated: bytes) -> list[str]:
+    """The ids of all blocks and rows of a newly written file."""
+    found = base_of(Package.read(generated, BASES))
+    if found is None:
+        raise ValueError("a newly written file carries its base")
+    ids: list[str] = found[0]["ids"]
+    return ids
 
 
 def sureness(account: MergeReport) -> float:

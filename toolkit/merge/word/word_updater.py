@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.outcome import BlockOutcome, MergeReport, Tally, Update, Updater
+from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 
 if TYPE_CHECKING:
     from toolkit.merge.word.update import Changes
@@ -20,12 +21,17 @@ PARTS = "headings, paragraphs, captions, tables and pictures"
 
 
 def word_updater(
-    copies: Path, *, clock: datetime, changes: Changes = "tracked", adopt: bool = False
+    copies: Path,
+    *,
+    clock: datetime,
+    changes: Changes = "tracked",
+    adopt: bool = False,
+    renamed: RenamedIds = NONE_RENAMED,
 ) -> Updater:
     """How an edited Word file is updated from the outline.
 
     `copies` is the folder of kept bases. With `adopt` even a file that has lost its record is
-    accepted as one of this project.
+    accepted as one of this project. `renamed` are ids that were only rewritten in the outline.
     """
 
     def update(edited: bytes, generated: bytes) -> Update:
@@ -33,7 +39,13 @@ def word_updater(
 
         adopted = adopt and record_for(edited, copies, adopt=True) is None
         content, account = update_word(
-            edited, generated, copies, clock=clock, changes=changes, adopt=adopt
+            edited,
+            generated,
+            copies,
+            clock=clock,
+            changes=changes,
+            adopt=adopt,
+            renamed=renamed,
         )
         first = (_adopted(sureness(account)), *_other(account)) if adopted else ()
         waiting = (*_waiting(account), *_deletions(account))

@@ -135,7 +135,9 @@ def of_base(kind: Kind | None, written: Any, labels: Labels) -> Value:
         return _id(kind, str(written), labels) or str(written)
     if kind is Kind.AFTER:
         return _ids(str(written), labels) or str(written)
-    if kind in (Kind.TEXT, Kind.DAY, Kind.PART):
+    if kind is Kind.PART:
+        return part_kind(str(written), labels) or str(written)
+    if kind in (Kind.TEXT, Kind.DAY):
         return str(written)
     number = decimal_of(written)
     return str(written) if number is None else number
@@ -244,9 +246,14 @@ def _id(kind: Kind, word: str, labels: Labels) -> str:
 def _word(kind: Kind, held: str, labels: Labels) -> str:
     """What a word of the workbook means in the outline; empty where it is not known."""
     if kind is Kind.PART:
-        word = held.strip().capitalize()
-        return word if word in PARTS else ""
+        return part_kind(held, labels)
     return _ids(held, labels) if kind is Kind.AFTER else _id(kind, held, labels)
+
+
+def part_kind(word: str, labels: Labels) -> str:
+    """`Task` for what the workbook calls a task, in its language; empty where it is none."""
+    said = {shown.casefold(): kind for kind, shown in labels.get("kind", {}).items()}
+    return said.get(_spaced(word).casefold(), "")
 
 
 def _ids(words: str, labels: Labels) -> str:

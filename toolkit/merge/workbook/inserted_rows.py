@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from toolkit.merge.workbook.inputs import NEW, PARTS, UnclearError, Value, line_of, same_line
+from toolkit.merge.workbook.inputs import NEW, UnclearError, Value, line_of, part_kind, same_line
 from toolkit.merge.workbook.keyed_sheet import INSERTED, KeyedSheet
 from toolkit.merge.workbook.verdict import WrittenCells
 from toolkit.plan.cost_lines import key_word
 
 COMPARED = ("title", "lead", "start", "end")
 """What makes two rows of the work plan the same, beside their kind."""
-
-PACKAGE = "'WP"
-"""What the work plan shows as the kind of a work package, as a base has it."""
 
 
 def typed_line(
@@ -31,7 +28,7 @@ def typed_line(
             return {}
         return {**line, "title": words(sheet, row, "title") or None}
     if sheet.key == "work_plan" and inserted:
-        if words(sheet, row, "kind").capitalize() not in PARTS:
+        if not part_kind(words(sheet, row, "kind"), written.labels):
             return {}
         line = written.line(sheet, row, (one for one in columns if one != "label"))
         return {**line, "label": _package(written, sheet, row)}
@@ -45,13 +42,13 @@ def _package(written: WrittenCells, sheet: KeyedSheet, row: str) -> Value:
             return named
     except UnclearError:
         pass  # a number such as T2.5, which is given by the outline
-    shown = written.base["shown"].get(sheet.key, {})
+    packages = written.labels.get("package", {})
     here = sheet.inserted[row][0]
     above = [(number, key) for key, (number, _) in sheet.rows.items() if number < here]
     for _, key in sorted(above, reverse=True):
         if key == "__total":
             return None
-        if shown.get(key, {}).get("kind") == PACKAGE:
+        if key in packages:
             return key
     return None
 
@@ -73,7 +70,9 @@ def is_line_of(
         return bool(line) and is_same and same_line(sheet, given, line)
     wanted = {one: line[one] for one in COMPARED if one in line}
     here = {one: typed.get(one) for one in wanted}
-    return f"'{typed.get('kind')}" == shown.get("kind") and same_line(sheet, here, wanted)
+    kinds = incoming.get("labels", {}).get("kind", {})
+    kind = f"'{kinds.get(f'{typed.get('kind')}')}"
+    return kind == shown.get("kind") and same_line(sheet, here, wanted)
 
 
 def rate_key(partner: str, profile: str) -> str:

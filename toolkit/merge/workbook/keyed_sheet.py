@@ -148,6 +148,13 @@ class KeyedSheet:
         cell = dict(cells_of(self.rows[new][1])).get(self.column)
         self.write(self._made(new, self.column) if cell is None else cell, f"'{new}")
 
+    def rename_column(self, old: str, new: str) -> None:
+        """Gives a column another key."""
+        at = self.columns[old]
+        heads = next(row for number, row in rows_of(self.tree) if number == self.head)
+        self.write(dict(cells_of(heads))[at], f"'{new}")
+        self.columns[new] = self.columns.pop(old)
+
     def _made(self, row: str, at: int) -> Any:
         """A new cell at its place in the row."""
         number, inside = self.rows[row]

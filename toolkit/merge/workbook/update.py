@@ -37,11 +37,14 @@ from toolkit.merge.workbook.keyed_sheet import (
 from toolkit.merge.workbook.match_rows import Versions
 from toolkit.merge.workbook.messages import messages_of, remarks
 from toolkit.merge.workbook.pulled_values import Ledger
+from toolkit.merge.workbook.renamed_keys import RenamedKeys
+from toolkit.merge.workbook.renamed_labels import renamed_labels
 from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.verdict import WrittenCells, as_content, holds
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
+from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 
 NUMBERED = ("label", "kind")
 """What a row that was typed shows of the part that it became; typed there was the work package."""
@@ -241,7 +244,12 @@ class _Update:
 
 
 def merge_workbook(
-    current: bytes, base: Any, incoming: bytes, *, ledger: Ledger | None = None
+    current: bytes,
+    base: Any,
+    incoming: bytes,
+    *,
+    ledger: Ledger | None = None,
+    renamed: RenamedIds = NONE_RENAMED,
 ) -> Updated:
     """The `current` workbook with what changed from `base` to `incoming`.
 
@@ -255,23 +263,29 @@ def merge_workbook(
             raise ValueError("a newly written workbook carries its base")
         if "shown" not in base or "labels" not in base:
             raise UnfitError("it was built by an earlier version of this tool")
-        update = _Update(
-            keyed_sheets(package),
-            keyed_sheets(new),
-            whole(base),
-            whole(found[0]),
-            ledger or Ledger(),
-        )
+        sheets, before, known = keyed_sheets(package), whole(base), ledger or Ledger()
+        if keys := RenamedKeys.between(before, found[0], renamed):
+            sheets, before = keys.in_workbook(sheets), keys.in_base(before)
+            known = keys.in_ledger(known)
+        labels = renamed_labels(before, found[0])
+        if labels:
+            labels.in_workbook(sheets, before)
+            before = labels.in_base(before)
+        update = _Update(sheets, keyed_sheets(new), before, whole(found[0]), known)
+        update.cells = labels.cells
         lines = update.make()
     except UnfitError as error:
         raise ProposalError(_refused(str(error))) from error
-    update.changed |= titles_follow(lines.sheets, update.incoming)
+    update.changed |= labels.changed | titles_follow(
+        lines.sheets, update.incoming, update.base, update.incoming_base
+    )
     messages = (
         *update.kept,
+        *labels.findings(),
         *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
         *repeated_ids(lines.sheets),
     )
-    notes = remarks(lines, update.incoming)
+    notes = (*labels.remarks(), *remarks(lines, update.incoming))
     if not update.changed and not package.changed:
         return Updated(current, 0, messages, remarks=notes)
     same = alike(lines.sheets, update.incoming_base, update.addresses, lines.sheets.first_day)

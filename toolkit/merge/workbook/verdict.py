@@ -145,5 +145,5 @@ class WrittenCells:
         kind = kind_of(sheet, row, column) or Kind.TEXT
         if kind is Kind.AFTER and known:
             return shown_after(known, self.labels)
-        group = {Kind.PARTNER: "partner", Kind.PACKAGE: "package"}.get(kind)
+        group = {Kind.PARTNER: "partner", Kind.PACKAGE: "package", Kind.PART: "kind"}.get(kind)
         return self.labels.get(group, {}).get(known, known) if group and known else known
