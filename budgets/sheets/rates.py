@@ -79,9 +79,13 @@ def rates(grid: Grid, dossier: Dossier) -> None:
         grid.row(key, dict.fromkeys(typed, EMPTY))
     grid.end(MORE)
     new = rooms(RATES)[0], rooms(RATES)[-1]
-    for name, column in zip(("NewRatePartner", "NewRateProfile", "NewRate"), typed, strict=True):
+    for name, column, meaning in (
+        ("NewRatePartner", "partner", "New staff profiles: the partner"),
+        ("NewRateProfile", "profile", "New staff profiles: the name of the profile"),
+        ("NewRate", "rate", "New staff profiles: EUR a person-month"),
+    ):
         area = f"{new[0]}|{column}:{new[1]}|{column}"
-        grid.name(name, area, say(f"New staff profiles: the {column}"))
+        grid.name(name, area, say(meaning))
     begun = "COUNTA([$partner],[$profile],[$rate])"
     grid.highlight(f"{new[0]}|partner:{new[1]}|rate", f"AND({begun}>0,{begun}<3)", "bad")
     grid.layout.freeze = f"{first}|rate"

@@ -70,9 +70,8 @@ def is_line_of(
         return bool(line) and is_same and same_line(sheet, given, line)
     wanted = {one: line[one] for one in COMPARED if one in line}
     here = {one: typed.get(one) for one in wanted}
-    kinds = incoming.get("labels", {}).get("kind", {})
-    kind = f"'{kinds.get(f'{typed.get('kind')}')}"
-    return kind == shown.get("kind") and same_line(sheet, here, wanted)
+    called = incoming.get("labels", {}).get("kind", {}).get(str(typed.get("kind")), "")
+    return f"'{called}" == shown.get("kind") and same_line(sheet, here, wanted)
 
 
 def rate_key(partner: str, profile: str) -> str:
