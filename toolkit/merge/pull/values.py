@@ -61,6 +61,9 @@ class PulledValues:
     words: Mapping[Steps, str]
     """The new texts among the values, by the steps to each."""
 
+    beside: tuple[str, ...] = ()
+    """Values that people typed beside the tables, and that stay in the workbook."""
+
     @classmethod
     def nothing(cls) -> PulledValues:
         """The result without a workbook."""
@@ -255,7 +258,9 @@ def pulled_values(
         if edit.patch and isinstance(edit.patch.value, str) and id(edit.patch) not in refused
     }
     ledger = _advanced(ledger, pull)
-    return PulledValues(tuple(changes), findings, done.files, done.texts, ledger, words)
+    return PulledValues(
+        tuple(changes), findings, done.files, done.texts, ledger, words, found.beside
+    )
 
 
 def _changes(source: Source) -> Changes:

@@ -252,7 +252,8 @@ def _word(kind: Kind, held: str, labels: Labels) -> str:
 
 def part_kind(word: str, labels: Labels) -> str:
     """`Task` for what the workbook calls a task, in its language; empty where it is none."""
-    said = {shown.casefold(): kind for kind, shown in labels.get("kind", {}).items()}
+    said = {kind.casefold(): kind for kind in PARTS}
+    said |= {shown.casefold(): kind for kind, shown in labels.get("kind", {}).items()}
     return said.get(_spaced(word).casefold(), "")
 
 

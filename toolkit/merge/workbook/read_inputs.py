@@ -20,6 +20,7 @@ from toolkit.merge.workbook.inputs import (
 )
 from toolkit.merge.workbook.inserted_rows import typed_line
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets, repeated_id
+from toolkit.merge.workbook.left_in_place import LeftInPlace
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.verdict import Verdict, WrittenCells, judged
 
@@ -71,6 +72,8 @@ class Changes:
     rows: list[ChangedRow] = field(default_factory=list)
     new_lines: list[NewLine] = field(default_factory=list)
     messages: list[Diagnostic] = field(default_factory=list)
+    beside: tuple[str, ...] = ()
+    """Values beside the tables, which stay in the workbook alone."""
 
 
 @dataclass
@@ -87,6 +90,8 @@ class InputReader:
     found: Changes = field(default_factory=Changes)
 
     def __post_init__(self) -> None:
+        self._lines: dict[str, set[int]] = {}
+        """The numbers of the rows without a key that are read as new lines, by sheet."""
         self._written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
 
     def changes(self) -> Changes:
@@ -109,6 +114,10 @@ class InputReader:
                 self._report("MRG049", fact, hint)
             else:
                 self._sheet(sheet, rows)
+        left = LeftInPlace(self.file)
+        left.look(self.sheets, self.base, self.incoming, self._lines)
+        self.found.messages += left.findings
+        self.found.beside = tuple(left.beside)
         return self.found
 
     def _sheet(self, sheet: KeyedSheet, rows: Rows) -> None:
@@ -177,7 +186,11 @@ class InputReader:
         """A line that a person typed into an empty row, or into one that was inserted."""
         try:
             line = typed_line(self._written, sheet, key, columns)
+            if key in sheet.inserted and any(value is not None for value in line.values()):
+                self._lines.setdefault(sheet.key, set()).add(sheet.inserted[key][0])
         except UnclearError as error:
+            if key in sheet.inserted:
+                self._lines.setdefault(sheet.key, set()).add(sheet.inserted[key][0])
             fact = f"{sheet.place(key, error.column)} holds {error}"
             kind = kind_of(sheet.key, key, error.column)
             hint = f"type {kind} there; until then the new line is not pulled"
