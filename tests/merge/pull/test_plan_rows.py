@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.merge.workbook.keyed import keyed, names
+from tests.merge.workbook.keyed import Keyed, keyed, names
 from tests.merge.workbook.workbook_editor import needs_calc, shown, typed, worked_in_office
 from toolkit.cli.reports.pull import Output
 from toolkit.merge.pull.pull import Pulled
@@ -84,15 +84,13 @@ def fresh(outline: Path, folder: Path) -> bytes:
     return (folder / WORKBOOK).read_bytes()
 
 
-def contents(content: bytes) -> Mapping[Any, Any]:
-    return {key: said for key, said, _ in keyed(content).cells() if said is not None}
+def contents(book: Keyed) -> Mapping[Any, Any]:
+    return {key: said for key, said, _ in book.cells() if said is not None}
 
 
 def rows_in_order(content: bytes) -> dict[str, list[str]]:
-    return {
-        one.key: [one.rows[number] for number in sorted(one.rows)]
-        for one in keyed(content).by_title.values()
-    }
+    sheets = keyed_sheets(Package.read(content)).by_key
+    return {key: sorted(one.rows, key=lambda row: one.rows[row][0]) for key, one in sheets.items()}
 
 
 def test_rows_of_each_list_are_brought_and_then_have_their_place(
@@ -114,10 +112,11 @@ def test_rows_of_each_list_are_brought_and_then_have_their_place(
 
     build(outline, clock=CLOCK, only=Only.WORKBOOK)
     edited, new = workbook.read_bytes(), fresh(outline, tmp_path / "fresh")
-    ours, theirs = contents(edited), contents(new)
+    both = keyed(edited), keyed(new)
+    ours, theirs = map(contents, both)
     differing = {key for key in ours.keys() | theirs.keys() if ours.get(key) != theirs.get(key)}
     assert differing == {("work_plan", "regional-demonstration-days", "after")}  # as it was typed
-    assert names(keyed(edited)) == names(keyed(new))
+    assert names(both[0]) == names(both[1])
     assert rows_in_order(edited) == rows_in_order(new)
     again = pulled(outline)
     assert (again.changes, again.findings) == ((), ())
@@ -137,23 +136,25 @@ def test_what_the_empty_rows_hold_is_brought_once(outline: Path) -> None:
 
 def test_titles_leads_and_duration_are_brought(outline: Path) -> None:
     plan = dossier(outline).proposal
-    package, task, other = plan.work_packages[1], plan.tasks[4], plan.tasks[5]
+    package, tasks = plan.work_packages[1], list(plan.tasks)
+    task, other = tasks[4:6]
     typed(
         outline.with_name(WORKBOOK),
         {
             ("work_plan", package.id, "title"): "A network for textiles",
             ("work_plan", task.id, "lead"): "CITEVE",
             ("work_plan", other.id, "after"): "MS1, T1.1",
-            ("work_plan", plan.deliverables[0].id, "title"): "Handbook",
+            ("work_plan", next(plan.deliverables).id, "title"): "Handbook",
             ("work_plan", "duration", "lead"): 37,
         },
     )
     assert told(pulled(outline)) == []
     now = dossier(outline).proposal
     assert now.package[package.id].title == "A network for textiles"
-    assert now.tasks[4].lead == "citeve"
-    assert now.tasks[5].after == (plan.milestones[0].id, plan.tasks[0].id)
-    assert (now.deliverables[0].title, now.project.duration) == ("Handbook", 37)
+    changed = list(now.tasks)[4:6]
+    assert [one.lead for one in changed] == ["citeve", other.lead]
+    assert changed[1].after == (next(plan.milestones).id, tasks[0].id)
+    assert (next(now.deliverables).title, now.project.duration) == ("Handbook", 37)
 
 
 def test_what_is_not_complete_is_named_with_what_is_missing(outline: Path) -> None:
@@ -189,7 +190,7 @@ def test_what_has_no_field_is_named(outline: Path) -> None:
     workbook = outline.with_name(WORKBOOK)
     package = Package.read(workbook.read_bytes())
     sheets = keyed_sheets(package).by_key
-    task = dossier(outline).proposal.tasks[0]
+    task = next(dossier(outline).proposal.tasks)
     last = max(sheets["effort"].columns.values())
     for key, row_key, column, value in (
         ("effort", "__head", last + 1, "'Newcomer"),
