@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,6 +65,12 @@ def profile(number: int = 0) -> TemporaryDirectory[str]:
 
 def converted(source: Path, kind: str, folder: Path) -> Path:
     """The file as LibreOffice writes it: `converted(draft, "pdf", tmp_path)`."""
+    (result,) = all_converted([source], kind, folder)
+    return result
+
+
+def all_converted(sources: Sequence[Path], kind: str, folder: Path) -> list[Path]:
+    """The files as LibreOffice writes them, all in one session; their names have to differ."""
     folder.mkdir(parents=True, exist_ok=True)
     told = subprocess.run(
         [
@@ -73,21 +79,29 @@ def converted(source: Path, kind: str, folder: Path) -> Path:
             "--headless",
             *("--convert-to", kind),
             *("--outdir", str(folder)),
-            str(source),
+            *(str(source) for source in sources),
         ],
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=PATIENCE * (1 + len(sources) // 10),
         check=False,
     )
-    result = folder / f"{source.stem}.{kind.partition(':')[0]}"
-    assert result.is_file(), f"LibreOffice does not open {source.name}\n{told.stdout}{told.stderr}"
-    return result
+    results = [folder / f"{source.stem}.{kind.partition(':')[0]}" for source in sources]
+    for source, result in zip(sources, results, strict=True):
+        said = f"LibreOffice does not open {source.name}\n{told.stdout}{told.stderr}"
+        assert result.is_file(), said
+    return results
 
 
 def recalculated(workbook: Path, folder: Path) -> Path:
     """The workbook with every formula computed anew; what we stored beside them is ignored."""
-    return converted(workbook, "xlsx:Calc MS Excel 2007 XML", folder / "recalculated")
+    (result,) = all_recalculated([workbook], folder)
+    return result
+
+
+def all_recalculated(workbooks: Sequence[Path], folder: Path) -> list[Path]:
+    """The same for several workbooks."""
+    return all_converted(workbooks, "xlsx:Calc MS Excel 2007 XML", folder / "recalculated")
 
 
 def pages(source: Path, folder: Path, resolution: int = 60) -> list[Path]:

@@ -190,7 +190,7 @@ EXAMPLES: list[tuple[Rule, dict[str, str], str | None]] = [
     (
         imports_go_to_lower_layers,
         {f"{MERGE}workbook/x.py": "from toolkit.merge.word import y", f"{MERGE}word/y.py": ""},
-        "toolkit.merge.workbook (layer 5) imports toolkit.merge.word.y (layer 8)",
+        "toolkit.merge.workbook (layer 6) imports toolkit.merge.word.y (layer 8)",
     ),
     (
         imports_go_to_lower_layers,

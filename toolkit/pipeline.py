@@ -177,7 +177,8 @@ def build(
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
     warnings = (*context.warnings, *dossier.remarks, *found)
-    return Built(dossier, delivered, word.prompts, word.left_out, warnings)
+    waiting = _unanswered(word.prompts, delivered)
+    return Built(dossier, delivered, len(waiting), _unanswered(word.left_out, delivered), warnings)
 
 
 def pull(
@@ -307,6 +308,16 @@ def _generated(
             )
             files[context.name(part)] = word.content
     return files, word
+
+
+def _unanswered(prompts: Sequence[Prompt], delivered: Sequence[Delivered]) -> tuple[Prompt, ...]:
+    """Those that nobody has answered or deleted in the Word file."""
+    from toolkit.writers.docx.anchors import anchor_of_place
+
+    settled = {name for one in delivered for name in one.tally.settled}
+    if not settled:
+        return tuple(prompts)
+    return tuple(one for one in prompts if anchor_of_place(one.place) not in settled)
 
 
 def _updaters(context: Context, options: WordOptions, renamed: RenamedIds) -> Mapping[str, Updater]:

@@ -43,7 +43,7 @@ class RenderedWord(NamedTuple):
     """The Word file, and what is to be told about it."""
 
     content: bytes
-    prompts: int = 0
+    prompts: tuple[Prompt, ...] = ()
     left_out: tuple[Prompt, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
 
@@ -90,7 +90,7 @@ def render_word(
             content = write(pages=pages)
         else:
             warnings = (*warnings, not_counted())
-    return RenderedWord(content, len(prompts_in(document)), missing, warnings)
+    return RenderedWord(content, prompts_in(document), missing, warnings)
 
 
 def _remarks(own_templates: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:

@@ -41,9 +41,9 @@ LAYERS_OF_MERGE: Layers = (
     ("toolkit.merge.word.model", "toolkit.merge.workbook.shifting.axis"),
     ("toolkit.merge.word.read",),
     ("toolkit.merge.word.match", "toolkit.merge.workbook.shifting"),
-    ("toolkit.merge.word.plan", "toolkit.merge.workbook"),
-    ("toolkit.merge.word.apply", "toolkit.merge.workbook_updater"),
-    ("toolkit.merge.word.verify",),
+    ("toolkit.merge.word.plan", "toolkit.merge.workbook.evaluation"),
+    ("toolkit.merge.word.apply", "toolkit.merge.workbook"),
+    ("toolkit.merge.word.verify", "toolkit.merge.workbook_updater"),
     ("toolkit.merge.word",),
     ("toolkit.merge.copies", "toolkit.merge.pull"),
 )

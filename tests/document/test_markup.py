@@ -5,6 +5,7 @@ import pytest
 
 from toolkit.document.literal_text import protect, protect_prose
 from toolkit.document.markup import MarkupReader, Placeholder
+from toolkit.document.section_texts import SectionTexts
 from toolkit.document.tree import (
     Align,
     Block,
@@ -211,6 +212,7 @@ def test_a_template_places_blocks_opens_scopes_and_gives_roles(reader: MarkupRea
             "priority/innovate/need/p2",
             (Text("Say "), Text("why", italic=True), Text(" and how.")),
             Role.PROMPT,
+            asks="sections.TAG/priority/innovate/need",
         ),
         Paragraph("priority/innovate/need/p3", (Text("C."),)),
     ]
@@ -317,3 +319,21 @@ def test_a_heading_full_of_openings_of_scopes_is_read_soon(reader: MarkupReader)
     (found,) = template(reader, "# " + "{@" * 50_000)
     assert isinstance(found, Heading)
     assert process_time() - began < 2
+
+
+def test_a_prompt_names_the_field_that_it_asks_for() -> None:
+    reader = MarkupReader(lambda _: None)
+    text = f"{{?partners.{protect('partner-a')}.profile}}\n!prompt Who?\n\n!prompt What?\n"
+    found = [one.asks for one in template(reader, text) if isinstance(one, Paragraph)]
+    assert found == ["partners.partner-a.profile", "sections.TAG"]
+
+
+def test_a_prompt_gives_way_to_the_text_of_its_place() -> None:
+    texts = SectionTexts("TAG", {"TAG/answer": "So it is.", "OTHER": "Not here."})
+    text = "!prompt Why?\n\n{@TAG/answer}\n\n!prompt How?\n"
+    found = list(MarkupReader(lambda _: None).template(text, "TAG", 2, texts))
+    assert [plain(one.inlines) for one in found if isinstance(one, Paragraph)] == [
+        "Why?",
+        "So it is.",
+    ]
+    assert list(texts.left()) == []

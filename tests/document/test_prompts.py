@@ -68,10 +68,10 @@ def test_a_cell_that_asks_is_left_empty_and_its_row_stays() -> None:
 
 def test_what_is_left_out_is_told_by_section_with_headings_that_stand_alone() -> None:
     assert left_out(DRAFT) == (
-        Prompt("1 Relevance", "Need", is_heading=True),
-        Prompt("1 Relevance", "Which need?"),
-        Prompt("1 Relevance", "Which figure?"),
-        Prompt("Annexes", "Vouchers, How: Say how."),
+        Prompt("1 Relevance", "Need", is_heading=True, place="A/need"),
+        Prompt("1 Relevance", "Which need?", place="A/p1"),
+        Prompt("1 Relevance", "Which figure?", place="A/p3"),
+        Prompt("Annexes", "Vouchers, How: Say how.", place="rules#how/1"),
     )
 
 

@@ -11,10 +11,11 @@ A method that takes `words` finds its place by them; the others take an element 
 
 from __future__ import annotations
 
+from tests.word_editor.answering import Answering
 from tests.word_editor.objects import AddingObjects
 from tests.word_editor.reviewing import Reviewing
 from tests.word_editor.table_editing import TableEditing
 
 
-class WordEditor(Reviewing, AddingObjects, TableEditing):
+class WordEditor(Reviewing, AddingObjects, TableEditing, Answering):
     """A person who edits a Word file, from its bytes or its path."""

@@ -91,9 +91,13 @@ class Draft:
             found += [Text(", ")] * bool(found) + [Reference(block, label)]
         return Cell((tuple(found) or (Text(NONE),),))
 
-    def asked(self, said: Prose, wanted: str) -> Prose | Cell:
-        """What is said; where nothing is, a prompt that says what is `wanted`."""
-        return said or self.cell(Prose(f"*{self.say(wanted)}*"))._replace(mark=Mark.PROMPT)
+    def asked(self, said: Prose, wanted: str, *field: str) -> Prose | Cell:
+        """What is said; where nothing is, a prompt that says what is `wanted`.
+
+        `field` is the way to the field of the outline: `"work_packages", "innovate", "objectives"`.
+        """
+        prompt = self.cell(Prose(f"*{self.say(wanted)}*"))
+        return said or prompt._replace(mark=Mark.PROMPT, asks=".".join(field))
 
     @property
     def empty(self) -> bool:

@@ -35,6 +35,10 @@ def deliverables(dossier: Dossier, ident: str) -> tuple[Block, ...]:
             one.type,
             one.dissemination,
             one.due,
-            draft.asked(one.description, MISSING),
+            draft.asked(
+                one.description,
+                MISSING,
+                *("work_packages", ident, "deliverables", one.id, "description"),
+            ),
         )
     return draft.table()

@@ -76,11 +76,11 @@ def _amount(dossier: Dossier, found: Instrument) -> str:
 
 def _said(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
     said: Prose = getattr(found, name)
-    return draft.asked(said, MISSING[name])
+    return draft.asked(said, MISSING[name], "instruments", found.id, name)
 
 
 def _points(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
     points: Texts = getattr(found, name)
     if not points:
-        return draft.asked(Prose(), MISSING[name])
+        return draft.asked(Prose(), MISSING[name], "instruments", found.id, name)
     return draft.points(points)

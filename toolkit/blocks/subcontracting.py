@@ -24,6 +24,7 @@ def subcontracting(dossier: Dossier, _: str) -> tuple[Block, ...]:
     )
     for package in dossier.proposal.work_packages:
         for order in package.subcontracts:
+            field = ("work_packages", package.id, "subcontracts", order.id)
             draft.row(
                 order.id,
                 labels[package.id],
@@ -31,8 +32,10 @@ def subcontracting(dossier: Dossier, _: str) -> tuple[Block, ...]:
                 order.title,
                 _description(draft, order),
                 euros(dossier, order.cost),
-                draft.asked(order.justification, "Say why no partner does it."),
-                draft.asked(order.best_value, "Say how the price was found."),
+                draft.asked(
+                    order.justification, "Say why no partner does it.", *field, "justification"
+                ),
+                draft.asked(order.best_value, "Say how the price was found.", *field, "best_value"),
             )
     return draft.table()
 

@@ -26,6 +26,7 @@ def target_groups(dossier: Dossier, _: str) -> tuple[Block, ...]:
     for one in plan.target_groups:
         channels = ", ".join(names.get(channel, channel) for channel in one.channels)
         lead = draft.partner(one.lead)
-        message = draft.asked(one.message, MISSING)
+        field = ("communication", "target_groups", one.id, "message")
+        message = draft.asked(one.message, MISSING, *field)
         draft.row(one.id, one.name, one.why, one.size or None, message, channels or None, lead)
     return draft.table()

@@ -30,7 +30,11 @@ def tasks(dossier: Dossier, ident: str) -> tuple[Block, ...]:
             task.id,
             proposal.labels[task.id],
             f"{task.title}\n{months(task.months)}",
-            draft.asked(task.description, MISSING),
+            draft.asked(
+                task.description,
+                MISSING,
+                *("work_packages", ident, "tasks", task.id, "description"),
+            ),
             _participants(dossier, task),
             _contributions(draft, package, task),
         )

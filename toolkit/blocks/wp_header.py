@@ -32,5 +32,5 @@ def wp_header(dossier: Dossier, ident: str) -> tuple[Block, ...]:
 
 def _objectives(draft: Draft, package: WorkPackage) -> Cell | Prose:
     if not package.objectives:
-        return draft.asked(Prose(), MISSING)
+        return draft.asked(Prose(), MISSING, "work_packages", package.id, "objectives")
     return draft.points(package.objectives)

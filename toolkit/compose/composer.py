@@ -10,12 +10,13 @@ from toolkit.blocks import blocks, owner, owners
 from toolkit.compose.context import filters_of, names_of
 from toolkit.compose.guidance import with_guidance
 from toolkit.compose.localized_call import localized
-from toolkit.compose.postprocess import postprocessed
+from toolkit.compose.postprocess import is_empty, postprocessed
 from toolkit.compose.rendering import Renderer
 from toolkit.compose.sandbox_limits import TIMES
 from toolkit.compose.wording import to_markup
 from toolkit.document.builtin_terms import FixedWords
-from toolkit.document.markup import MarkupReader, Placeholder
+from toolkit.document.markup import MarkupReader, Placeholder, asking
+from toolkit.document.section_texts import SectionTexts
 from toolkit.document.tree import (
     Block,
     Document,
@@ -56,7 +57,8 @@ def compose(dossier: Dossier, own_templates: Path | None = None) -> Document:
         short_title=project.acronym,
         **_spoken(dossier.language),
     )
-    return with_guidance(postprocessed(document, say, composer.placed), dossier.call, say)
+    made = postprocessed(document, say, composer.placed, dossier.call.section)
+    return with_guidance(made, dossier.call, say)
 
 
 def compose_communication_plan(dossier: Dossier, own_templates: Path | None = None) -> Document:
@@ -76,9 +78,8 @@ def compose_communication_plan(dossier: Dossier, own_templates: Path | None = No
         short_title=f"{project.acronym} {say('communication plan')}",
         **_spoken(dossier.language),
     )
-    return with_guidance(
-        postprocessed(document, say, composer.placed), dossier.call, say, within=PLAN
-    )
+    made = postprocessed(document, say, composer.placed, (PLAN,))
+    return with_guidance(made, dossier.call, say, within=PLAN)
 
 
 class _Spoken(TypedDict):
@@ -131,32 +132,57 @@ class _Composer:
 
     def section(self, section: CallSection) -> Iterator[Block]:
         """Its heading and what stands below; a prompt where nothing does."""
-        language = self._dossier.language
-        found = self._placed(self._reader.template(self._text(section), section.tag, section.level))
+        tag, level, language = section.tag, section.level, self._dossier.language
+        text, texts = self._text(section)
+        found = self._read(text, tag, level, texts)
         first = next(found, None)
         if not (isinstance(first, Paragraph) and first.role is Role.TITLE):
-            yield Heading(section.tag, section.level, (Text(section.title),), section.number)
+            yield Heading(tag, level, (Text(section.title),), section.number)
         if first is not None:
             yield first
             yield from found
-        elif section.tag not in self._holds_others:
+        elif tag not in self._holds_others:
             wanted = section.asks or language.say("Say what the form asks for here.")
-            yield from self._reader.prose(wanted, section.tag, section.level, Role.PROMPT)
+            for one in self._reader.prose(wanted, tag, level, Role.PROMPT):
+                yield asking(one, texts.field_at(tag))
 
     def plan(self) -> Iterator[Block]:
         """The communication plan, from its cover on."""
         text = self._renderer.text("documents/communication_plan.md.j2", self._names)
-        return self._placed(self._reader.template(text, "communication", 0))
+        texts = SectionTexts(PLAN, self._dossier.proposal.sections, printed=True)
+        return self._read(text, "communication", 0, texts)
 
-    def _text(self, section: CallSection) -> str:
-        """What the section's template makes; prose of the outline follows where it has no place."""
-        own = self._dossier.proposal.sections.get(section.tag, Prose())
+    def _read(self, text: str, scope: str, level: int, texts: SectionTexts) -> Iterator[Block]:
+        """What a template says; then what the outline says for places of the section that are
+        not asked about."""
+        last: Block | None = None
+        for block in self._placed(self._reader.template(text, scope, level, texts)):
+            yield from self._under(last, block, texts)
+            yield block
+            last = block
+        yield from self._under(last, None, texts)
+        for key, said in texts.left():
+            yield from self._reader.prose(said, key, level)
+
+    def _under(
+        self, heading: Block | None, behind: Block | None, texts: SectionTexts
+    ) -> Iterator[Block]:
+        """What the outline says for a heading that has nothing below it."""
+        if isinstance(heading, Heading) and is_empty(heading, behind):
+            said = texts.answer(texts.field_at(heading.id)) or ""
+            yield from self._reader.prose(said, heading.id, heading.level)
+
+    def _text(self, section: CallSection) -> tuple[str, SectionTexts]:
+        """What the section's template makes, and what the outline says for the section; the text
+        for the whole of it follows where it has no place."""
+        every = self._dossier.proposal.sections
+        own = every.get(section.tag, Prose())
         text = ""
         if section.template:
             names = {**self._names, "section": section, "prose": own}
             text = self._renderer.text(f"part_b/{section.template}", names)
-        sealed = to_markup(own)
-        return text if not own or sealed in text else f"{text}\n\n{sealed}\n"
+        printed = bool(own) and to_markup(own) in text
+        return text, SectionTexts(section.tag, every, printed=printed)
 
     def _placed(self, found: Iterable[Block | Placeholder]) -> Iterator[Block]:
         """The same with every placeholder replaced by its block."""

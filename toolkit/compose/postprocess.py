@@ -1,8 +1,9 @@
 """The last look over a document: no id twice, no heading with nothing below, no dangling link."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from toolkit.compose.caption_references import numbered
+from toolkit.document.section_texts import section_field
 from toolkit.document.tree import (
     Block,
     Document,
@@ -26,14 +27,18 @@ EMPTY = "Write what belongs under this heading, or take it out."
 
 
 def postprocessed(
-    document: Document, say: Say = ENGLISH.say, placed: Mapping[str, str] = NOTHING_PLACED
+    document: Document,
+    say: Say = ENGLISH.say,
+    placed: Mapping[str, str] = NOTHING_PLACED,
+    tags: Collection[str] = (),
 ) -> Document:
     """The same document, fit to be written; what is added is said by `say`.
 
-    `placed` has the id of each table and figure by the words behind `:::`.
+    `placed` has the id of each table and figure by the words behind `:::`; `tags` are the sections
+    of the form, the first of them that in which a document without their headings stands.
     """
     told = numbered(document._replace(parts=tuple(_once(document.parts))), placed)
-    filled = told._replace(parts=tuple(_filled(told.parts, say(EMPTY))))
+    filled = told._replace(parts=tuple(_filled(told.parts, say(EMPTY), tags)))
     return _with_links_that_lead(filled)
 
 
@@ -51,8 +56,9 @@ def _once(parts: Iterable[Part]) -> Iterator[Part]:
         yield Part(tuple(found), part.landscape)
 
 
-def _filled(parts: Iterable[Part], words: str) -> Iterator[Part]:
+def _filled(parts: Iterable[Part], words: str, tags: Collection[str]) -> Iterator[Part]:
     """With a prompt under every heading that has nothing below it, over all parts."""
+    tag = next(iter(tags), "")
     every = list(parts)
     following = [block for part in every for block in part.blocks][1:]
     behind: Iterator[Block | None] = iter([*following, None])
@@ -60,15 +66,18 @@ def _filled(parts: Iterable[Part], words: str) -> Iterator[Part]:
         found: list[Block] = []
         for block in part.blocks:
             found.append(block)
-            if isinstance(block, Heading) and _empty(block, next(behind)):
-                prompt = (Text(words),)
-                found.append(Paragraph(f"{block.id}/prompt", prompt, Role.PROMPT))
+            tag = block.id if isinstance(block, Heading) and block.id in tags else tag
+            if isinstance(block, Heading) and is_empty(block, next(behind)):
+                prompt, field = (Text(words),), section_field(tag, block.id)
+                name = f"{block.id}/prompt"
+                found.append(Paragraph(name, prompt, Role.PROMPT, asks=field))
             elif not isinstance(block, Heading):
                 next(behind)
         yield Part(tuple(found), part.landscape)
 
 
-def _empty(heading: Heading, behind: Block | None) -> bool:
+def is_empty(heading: Heading, behind: Block | None) -> bool:
+    """Whether a heading has nothing below it; `behind` is the block that follows."""
     return behind is None or (isinstance(behind, Heading) and behind.level <= heading.level)
 
 

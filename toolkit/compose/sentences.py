@@ -41,7 +41,7 @@ METHODS = frozenset(
     name.partition("(")[0] for kind in (str, list, dict) for name in OFFERED[kind].split()
 )
 
-_NO_SENTENCE = re.compile(r"\s*(?::::.*|\{@.*\})?\s*")
+_NO_SENTENCE = re.compile(r"\s*(?::::.*|\{[@?].*\})?\s*")
 
 
 class Sentence(NamedTuple):

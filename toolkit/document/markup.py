@@ -3,7 +3,8 @@
 Templates may do what people's prose may not: place a block (`::: tasks innovate`), open a scope
 for the ids of what follows (`{@priority/innovate/need}`, on its own line or behind a heading) and
 give a paragraph a role (`!prompt ...`); a line `!guidance ...` right below is shown at its side, in
-a comment. In prose these are text like any other.
+a comment, and a line `{?priorities.train.need}` before it names the field that a prompt asks for.
+In prose these are text like any other.
 """
 
 import re
@@ -16,6 +17,7 @@ from toolkit.document.literal_text import BEGIN, prose_alone, restore, without_p
 from toolkit.document.markdown import Node, nodes
 from toolkit.document.notation import BLOCKS
 from toolkit.document.pasted import with_points
+from toolkit.document.section_texts import SectionTexts
 from toolkit.document.tree import (
     Align,
     Block,
@@ -49,6 +51,7 @@ MARK = "• "
 _DIRECTIVE = re.compile(
     r"^(?:::: ?(?P<block>\S+)[ \t]*(?P<argument>.*)"
     r"|\{@(?P<scope>[^}\n]+)\}[ \t]*"
+    r"|\{\?(?P<asks>[^}\n]+)\}[ \t]*"
     r"|!(?P<role>title|subtitle|prompt|note|quote) (?P<text>.+(?:\n.+)*))$",
     re.MULTILINE,
 )
@@ -75,6 +78,9 @@ class _Spot:
     level: int
     """The level of the last heading that a template made."""
 
+    asks: str = ""
+    """The field that the next prompt asks for, where the template names one."""
+
 
 class MarkupReader:
     """Reads Markdown; ids are counted by scope, so they stay apart over a whole document."""
@@ -83,9 +89,13 @@ class MarkupReader:
         self._phrases = Phrases(resolve, self.paragraphs)
         self._counts: dict[str, int] = {}
 
-    def template(self, text: str, scope: str, level: int) -> Iterator[Block | Placeholder]:
-        """What a rendered template says, below a heading of `level`."""
+    def template(
+        self, text: str, scope: str, level: int, texts: SectionTexts | None = None
+    ) -> Iterator[Block | Placeholder]:
+        """What a rendered template says, below a heading of `level`; a prompt for one of `texts`
+        gives way to it."""
         spot = _Spot(scope, level, level)
+        texts = texts or SectionTexts(scope, {})
         done = 0
         for found in _DIRECTIVE.finditer(text):
             yield from self._markdown(text[done : found.start()], spot, trusted=True)
@@ -94,6 +104,10 @@ class MarkupReader:
                 yield Placeholder(found["block"], restore(found["argument"]).strip())
             elif found["scope"]:
                 spot.scope = restore(found["scope"])
+            elif found["asks"]:
+                spot.asks = restore(found["asks"]).strip()
+            elif found["role"] == Role.PROMPT:
+                yield from self._prompt(found["text"], spot, texts)
             else:
                 words, _, comment = found["text"].partition(GUIDANCE)
                 for one in self._paragraph(words, spot, Role(found["role"])):
@@ -103,6 +117,17 @@ class MarkupReader:
     def prose(self, text: str, scope: str, level: int, role: Role = Role.BODY) -> Iterator[Block]:
         """What a person wrote, below a heading of `level`."""
         yield from self._prose(text, _Spot(scope, level, level), role)
+
+    def _prompt(self, text: str, spot: _Spot, texts: SectionTexts) -> Iterator[Block]:
+        """The prompt, with the field that it asks for; or the text of the section for its place."""
+        field, spot.asks = spot.asks or texts.field_at(spot.scope), ""
+        answer = texts.answer(field)
+        if answer is not None:
+            yield from self._prose(answer, spot, Role.BODY)
+            return
+        words, _, comment = text.partition(GUIDANCE)
+        for one in self._paragraph(words, spot, Role.PROMPT):
+            yield asking(self._told(one, comment), field)
 
     def points(self, texts: Iterable[str]) -> tuple[tuple[Inline, ...], ...]:
         """Texts below each other in a cell, each with the mark of a point; one that holds points
@@ -222,6 +247,12 @@ class MarkupReader:
         name = f"{spot.scope}/{kind}"
         self._counts[name] = self._counts.get(name, 0) + 1
         return f"{name}{self._counts[name]}"
+
+
+def asking(block: Block, field: str) -> Block:
+    """A prompt with the name of the field that it asks for; any other block as it is."""
+    is_prompt = isinstance(block, Paragraph) and block.role is Role.PROMPT
+    return block._replace(asks=field) if is_prompt and isinstance(block, Paragraph) else block
 
 
 def _as_written_by_people(text: str) -> str:

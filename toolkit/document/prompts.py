@@ -29,6 +29,10 @@ class Prompt(NamedTuple):
 
     is_heading: bool = False
 
+    place: str = ""
+    """The id of the paragraph or heading; of a cell the id of the table, the key of the row and the
+    number of the column: `wp/innovate/tasks#survey/2`."""
+
 
 def prompts_in(document: Document) -> tuple[Prompt, ...]:
     """Every prompt of the document, in paragraphs and in cells, in reading order."""
@@ -92,14 +96,16 @@ def _waiting(document: Document, bare: frozenset[str]) -> Iterator[Prompt]:
                 if number or level == 1:
                     section = f"{number} {words}".strip()
                 if name in bare:
-                    yield Prompt(section, words, is_heading=True)
-            case Paragraph(role=Role.PROMPT, inlines=inlines):
-                yield Prompt(section, plain(inlines))
-            case Table(rows=rows):
+                    yield Prompt(section, words, is_heading=True, place=name)
+            case Paragraph(id=name, role=Role.PROMPT, inlines=inlines):
+                yield Prompt(section, plain(inlines), place=name)
+            case Table(id=name, rows=rows):
                 for row in rows:
-                    for cell in _prompts((row,)):
-                        said = " ".join(map(plain, cell.paragraphs))
-                        yield Prompt(section, f"{_named(block, row)}: {said}")
+                    for column, cell in enumerate(row.cells):
+                        if cell.mark is Mark.PROMPT:
+                            said = " ".join(map(plain, cell.paragraphs))
+                            place = f"{name}#{row.key}/{column}"
+                            yield Prompt(section, f"{_named(block, row)}: {said}", place=place)
 
 
 def _named(table: Table, row: Row) -> str:

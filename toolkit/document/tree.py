@@ -107,6 +107,9 @@ class Paragraph(NamedTuple):
     comment: str = ""
     """What is reported to the writer at its side, a paragraph a line; never a part of the text."""
 
+    asks: str = ""
+    """Of a prompt the field of the outline that it asks for: `priorities.train.need`."""
+
 
 class ListItem(NamedTuple):
     """One point of a list: its own sentences, and lists inside it."""
@@ -133,6 +136,9 @@ class Cell(NamedTuple):
     span: int = 1
     align: Align | None = None
     """Instead of the column's own."""
+
+    asks: str = ""
+    """Of a prompt the field of the outline that it asks for."""
 
 
 class Row(NamedTuple):

@@ -24,6 +24,8 @@ class BlockOutcome(StrEnum):
     """New in the outline."""
     MERGED = "merged"
     """Changed by hand and by the outline, in different words."""
+    ANSWERED = "answered"
+    """A prompt in whose place a person wrote; what they wrote is kept."""
     KEPT = "kept"
     """Changed by hand; the outline changed nothing here."""
     CONFLICT = "conflict"
@@ -72,6 +74,10 @@ class MergeReport:
     deletions_wait: bool = False
     """Whether deletions are only proposed although changes were to be made at once."""
 
+    settled: frozenset[str] = frozenset()
+    """The prompts that a person answered or deleted in the file, by the names that the document
+    has for them."""
+
     @property
     def counts(self) -> dict[BlockOutcome, int]:
         """How many blocks had each outcome; the sum is the number of entries."""
@@ -108,6 +114,9 @@ class Tally(NamedTuple):
 
     entries: tuple[Entry, ...] = ()
     """The parts one by one, where they are known by name: blocks of a Word file."""
+
+    settled: frozenset[str] = frozenset()
+    """The prompts of a Word file that a person answered or deleted there."""
 
 
 NO_TALLY = Tally()

@@ -61,6 +61,17 @@ def _with_cuts(told: Any) -> Any:
     return [*told, []] if isinstance(told, list) and len(told) == UNCUT else told
 
 
+UNASKED = 3
+"""The fields of a cell that is no prompt: paragraphs, mark and span."""
+
+
+def _with_asks(told: Any) -> Any:
+    return [*told, ""] if isinstance(told, list) and len(told) == UNASKED else told
+
+
+Told = Annotated[tuple[list[Runs], Any, Count, StrictStr], BeforeValidator(_with_asks)]
+"""A cell; of a prompt with the field that it asks for."""
+
 Voiced = Annotated[tuple[StrictStr, StrictStr, Marks, Cuts], BeforeValidator(_with_cuts)]
 
 
@@ -73,7 +84,8 @@ class _Told(BaseModel):
     digest: StrictStr = ""
     start: Start = 1
     columns: Count = 0
-    rows: list[tuple[StrictStr, list[tuple[list[Runs], Any, Count]]]] = []
+    asks: StrictStr = ""
+    rows: list[tuple[StrictStr, list[Told]]] = []
 
     @model_validator(mode="after")
     def _is_whole(self) -> _Told:
@@ -100,6 +112,8 @@ class _Block(BaseModel):
     m: list[tuple[Length, Length, Marks]] = []
     c: list[tuple[Length, Length, Cuts]] = []
     start: Start = 1
+    asks: StrictStr = ""
+    q: list[tuple[Length, list[StrictStr]]] = []
 
     @model_validator(mode="after")
     def _is_whole(self) -> _Block:

@@ -17,9 +17,10 @@ from typing import Any
 from toolkit.cell_addresses import COLUMNS, ROWS, number_of
 from toolkit.ooxml.archive import PackageError
 from toolkit.ooxml.package import Package
-from toolkit.ooxml.xml_parts import number_in
+from toolkit.ooxml.xml_parts import NOT_XML, number_in
 
 COLUMN = re.compile("[A-Z]{1,3}")
+CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -47,7 +48,12 @@ def parts_of(package: Package) -> Iterator[tuple[str, str]]:
 
 def local(element: Any) -> str:
     """The name of an element without its namespace, which differs in strict workbooks."""
-    return str(element.tag).rpartition("}")[2]
+    return _local_name(element.tag)
+
+
+@lru_cache(1024)
+def _local_name(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
 
 
 def cells_of(row: Any) -> Iterator[tuple[int, Any]]:
@@ -99,11 +105,11 @@ def texts_of(package: Package, main: str) -> list[str]:
     """The texts that cells share."""
     for one in package.relations(main):
         if one.type.endswith("/sharedStrings"):
-            return [_text(item) for item in package.xml(one.target)]
+            return [text_of_item(item) for item in package.xml(one.target)]
     return []
 
 
-def _text(item: Any) -> str:
+def text_of_item(item: Any) -> str:
     """The text of a rich or plain string, without its phonetic reading (`rPh`)."""
     pieces = []
     for one in item.iter():
@@ -121,6 +127,12 @@ def unescaped(text: str) -> str:
     return signs.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def coded(text: str) -> str:
+    """The text as it stands in XML: the opposite of `unescaped`."""
+    text = CODED.sub("_x005F_", text)
+    return NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
 def first_day_of(book: Any) -> int:
     """What is added to the number of a day: 1462 in a workbook whose calendar begins in 1904."""
     properties = (one for one in book if local(one) == "workbookPr")
@@ -132,7 +144,7 @@ def cell_of(cell: Any, texts: list[str]) -> Cell:
     kind = cell.get("t", "n")
     parts = {local(part): part for part in cell}
     if kind == "inlineStr":
-        text = _text(parts["is"]) if "is" in parts else ""
+        text = text_of_item(parts["is"]) if "is" in parts else ""
         return Cell(text or None)
     stored = parts["v"].text if "v" in parts else None
     if stored is None:

@@ -39,6 +39,7 @@ INS, DEL, MOVE_FROM, MOVE_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")
 SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG = w("sdt"), w("sdtContent"), w("customXml"), w("smartTag")
 HYPERLINK, SIMPLE_FIELD, SECTION = w("hyperlink"), w("fldSimple"), w("sectPr")
 LOOK_CHANGE, PARAGRAPH_CHANGE = w("rPrChange"), w("pPrChange")
+SHADE, FILL = w("shd"), w("fill")
 BOOKMARK_START, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 ID, VAL, NAME, BY, DATE = w("id"), w("val"), w("name"), w("author"), w("date")
 

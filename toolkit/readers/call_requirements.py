@@ -55,7 +55,7 @@ def demand_faults(written: Written, call: Call, home: Path | None = None) -> Ite
     known = _known(call, home)
     found: dict[tuple[str, str], list[Reference]] = {}
     for one in references(written, FIELDS):
-        if one.value not in known[one.kind].values():
+        if _asked_for(one) not in known[one.kind].values():
             found.setdefault((one.kind, one.value), []).append(one)
     for (kind, value), (first, *others) in found.items():
         code, noun = CODES[kind]
@@ -64,6 +64,11 @@ def demand_faults(written: Written, call: Call, home: Path | None = None) -> Ite
         finding = unknown(code, first.place, so, noun, value, known[kind], several)
         also = so_do([one.place for one in others])
         yield finding._replace(message=finding.message + also)
+
+
+def _asked_for(one: Reference) -> str:
+    """The word that the call has to know: of `PRJ-OBJ-PO/answer`, a place in a section, its tag."""
+    return one.value.partition("/")[0] if one.kind == "section" else one.value
 
 
 def _known(call: Call, home: Path | None) -> dict[str, dict[str, str]]:

@@ -68,12 +68,33 @@ def with_field(text: str, mark: Mark, name: str, value: Value, order: Sequence[s
         return _inserted(text, mark.inside[places[-1]].end, new, mark.keys[0].start)
     column = mark.keys[0].column
     pad = f"{_break_of(text)}{' ' * column}"
-    new = f"{shown}: {written(value)}"
+    new = _broken_as(text, _field(name, value, column))
     if not places:
         at = mark.keys[0].start
         return text[:at] + new + pad + text[at:]
     at = _end_of_line(text, mark.inside[places[-1]].end)
-    return text[:at] + pad + _broken_as(text, wrapped(new, column, column + 2)) + text[at:]
+    return text[:at] + pad + new + text[at:]
+
+
+def _field(name: str, value: Value, column: int) -> str:
+    """A field whose name begins in that column: long texts and lists over lines of their own."""
+    shown, inner = written(name), column + 2
+    if isinstance(value, tuple):
+        lines = (wrapped(written(one), inner + 2, inner + 2) for one in value)
+        return f"{shown}:" + "".join(f"\n{' ' * inner}- {line}" for line in lines)
+    if isinstance(value, Mapping) and any(map(_is_long, value.values())):
+        parts = (_field(key, one, inner) for key, one in value.items())
+        return f"{shown}:" + "".join(f"\n{' ' * inner}{part}" for part in parts)
+    if isinstance(value, str) and "\n" in value and (lines_below := block(value, "|", inner)):
+        return f"{shown}: {lines_below}"
+    return wrapped(f"{shown}: {written(value)}", column, inner)
+
+
+def _is_long(value: Value) -> bool:
+    """Whether a value is a text or a list, which nobody reads well between braces."""
+    if isinstance(value, Mapping):
+        return any(map(_is_long, value.values()))
+    return isinstance(value, tuple) or (isinstance(value, str) and " " in value)
 
 
 def with_item(text: str, mark: Mark, item: Mapping[str, Value]) -> str:

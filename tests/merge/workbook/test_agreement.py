@@ -88,8 +88,13 @@ def test_the_name_of_a_filter_reaches_as_far_as_the_filter() -> None:
     assert name.decode().endswith(f"!{fixed}</definedName>")
 
 
-def test_a_filter_that_another_program_named_twice_is_named_once() -> None:
+@pytest.mark.parametrize("sheet", [b'localSheetId="1"', b'localSheetId="3"'])
+def test_a_filter_that_another_program_named_twice_is_named_once(sheet: bytes) -> None:
+    """Also on a sheet whose filter is not ours."""
     before = book(outline())
     (name,) = FILTER.findall(Package.read(before).parts[BOOK])
-    done, _ = updated(with_part(before, BOOK, name, name + name), changed())
-    assert len(FILTER.findall(Package.read(done.content).parts[BOOK])) == 1
+    another = re.sub(rb'localSheetId="\d+"', sheet, name)
+    twice = name + name if another == name else name + another + another
+    done, _ = updated(with_part(before, BOOK, name, twice), changed())
+    named = FILTER.findall(Package.read(done.content).parts[BOOK])
+    assert len(named) == len({name, another})

@@ -112,9 +112,9 @@ def test_what_is_written_is_read_again() -> None:
     assert LINE not in sheet.rows
 
 
-def test_a_formula_that_cells_share_is_not_written_over() -> None:
+def test_a_formula_that_fills_several_cells_is_not_written_over() -> None:
     sheet = keyed_sheets(Package.read(book(outline()))).by_key["costs"]
     sheet.put(LINE, "units", "=1+1")
-    sheet.cell(LINE, "units")[0].set("t", "shared")
+    sheet.cell(LINE, "units")[0].set("t", "array")
     with pytest.raises(UnfitError, match="is shared with other cells"):
         sheet.put(LINE, "units", None)

@@ -17,6 +17,7 @@ from toolkit.model.money import CENT
 from toolkit.model.wording import counted, euro
 
 if TYPE_CHECKING:
+    from toolkit.document import prompts
     from toolkit.model import language as model
     from toolkit.pipeline import Built
 
@@ -30,6 +31,7 @@ WORDS = {
 }
 
 OUTCOMES = {
+    BlockOutcome.ANSWERED: ("answered in Word", "answered in Word"),
     BlockOutcome.KEPT: ("kept as edited", "kept as edited"),
     BlockOutcome.CONFLICT: ("in conflict", "in conflict"),
     BlockOutcome.DELETED: ("stays deleted", "stay deleted"),
@@ -55,6 +57,11 @@ class Prompt(Value):
 
     is_heading: bool
     """Whether it is a heading with nothing below it."""
+
+    @classmethod
+    def of(cls, prompt: prompts.Prompt) -> Self:
+        """A prompt of a document."""
+        return cls(section=prompt.section, text=prompt.text, is_heading=prompt.is_heading)
 
 
 class Language(Value):
@@ -125,7 +132,7 @@ class Output(Report):
             language=Language.of(built.dossier.language),
             figures=KeyFigures.of(built.dossier.figures),
             prompts=built.prompts,
-            left_out=tuple(Prompt(**one._asdict()) for one in built.left_out),
+            left_out=tuple(Prompt.of(one) for one in built.left_out),
             check=_check(checked),
         )
 

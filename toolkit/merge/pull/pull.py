@@ -13,6 +13,7 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle
 from toolkit.merge.find_built_file import built_file
 from toolkit.merge.pull import messages
+from toolkit.merge.pull.answers import pulled_answers
 from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier_with
 from toolkit.merge.pull.decisions import Decisions, decisions_in
 from toolkit.merge.pull.prefer import Prefer
@@ -177,9 +178,28 @@ def _words(
         dossier = dossier_with(dossier, read_outline(home.outline, texts=values.texts))
     files = ", ".join(one.file for one in sources)
     with described(files), unforeseen(files):
-        return pulled_words(
+        found = pulled_words(
             home.outline, sources, dossier, home.prefer, decided, values.texts, without
         )
+        return _with_answers(home, found, dossier)
+
+
+def _with_answers(home: PullTarget, found: PulledWords, dossier: Dossier) -> PulledWords:
+    """The same with what was written in the places of prompts."""
+    if not any(one.answers for one in found.answered):
+        return found
+    if found.files:
+        dossier = dossier_with(dossier, read_outline(home.outline, texts=found.texts))
+    more = pulled_answers(
+        home.outline, found.answered, dossier, home.prefer, found.decided, found.texts
+    )
+    return replace(
+        found,
+        changes=(*found.changes, *more.changes),
+        findings=(*found.findings, *more.findings),
+        files={**found.files, **more.files},
+        decided=more.decided,
+    )
 
 
 def _workbook(path: Path, home: PullTarget, generated: Callable[[], bytes]) -> Workbook:

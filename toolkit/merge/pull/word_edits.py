@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from toolkit.document.markup import MARK
 from toolkit.merge.pull.composed_text import Draft
 from toolkit.merge.pull.map_edits import Edit, MappedEdits, mapped_edits
 from toolkit.merge.pull.source_map import Spans
 from toolkit.merge.pull.word_texts import Key, Reading, Unit
 from toolkit.merge.text.three_way import Hunk, applied, difference, is_relabelling, merge
 from toolkit.merge.text.tokens import OPAQUE, is_word
+from toolkit.merge.word.match.printed_answers import contains, words_in
 from toolkit.merge.word.model.text_model import Paragraph, Tokens
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.readers.outline_paths import short
@@ -64,7 +66,7 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
             unit = _with(unit, more)
         elif more:
             found.stays += [_shown_edit("your own words", one.text) for one in more]
-        if _says(unit.current) in (_says(unit.base), _says(unit.incoming)):
+        if _says(unit.current) in (_says(unit.base), _says(unit.incoming)) or _lacks_frame(unit):
             continue
         if not any(map(is_word, unit.current)):
             if draft.behind(unit.key):
@@ -95,6 +97,21 @@ def shown(tokens: Tokens) -> str:
 def _says(tokens: Tokens) -> list[str]:
     """The text without the spaces at the ends of its lines."""
     return [line.strip() for line in "".join(tokens).strip("\n").split("\n")]
+
+
+def _lacks_frame(unit: Unit) -> bool:
+    """Whether the file lacks but what a template says around an answer, or the marks of points."""
+    mine, theirs = words_in(unit.current), words_in(unit.incoming)
+    return bool(mine) and (contains(theirs, mine) if unit.is_answer else _bare_points(unit))
+
+
+def _bare_points(unit: Unit) -> bool:
+    """Whether two texts of a cell differ in nothing but marks of points."""
+    current, incoming = (
+        [line.removeprefix(MARK) for line in _says(tokens)]
+        for tokens in (unit.current, unit.incoming)
+    )
+    return unit.is_cell and current == incoming
 
 
 @dataclass(frozen=True)

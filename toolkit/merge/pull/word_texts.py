@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.merge.pull.given_answers import AnswerReader, GivenAnswer
 from toolkit.merge.text.tokens import OPAQUE, is_word, plain
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.block_identity import keep_identities
@@ -48,6 +49,10 @@ class Unit:
 
     style: str = ""
 
+    is_answer: bool = False
+    """Whether it was written in the place of a prompt: a template may say words around it that the
+    file does not have."""
+
     @property
     def is_cell(self) -> bool:
         return self.key[2] >= 0
@@ -66,6 +71,9 @@ class Reading:
 
     odd: tuple[str, ...]
     """The names of blocks whose words cannot be separated from those of others."""
+
+    answers: tuple[GivenAnswer, ...] = ()
+    """What people wrote in the places of prompts."""
 
 
 def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:
@@ -112,14 +120,18 @@ class _Units:
         self.items, self.found, self.reader = items, found, reader
         self.taken = found.taken
         self.copies = {name for item in items if not item.gone for name in item.copies}
+        self.answers = AnswerReader(old, items, found)
 
     def read(self, incoming: Sequence[Block], followed: Sequence[Block]) -> Reading:
         units: list[Unit] = []
         deleted: dict[Key, str] = {}
         odd: list[str] = []
         added: dict[Key, tuple[Paragraph, ...]] = {}
+        answers = self.answers.read(dict(_questions(followed)))
         for own, block in zip(incoming, followed, strict=True):
             known = self.old.get(block.anchor)
+            if block.anchor in self.answers.anchors:
+                continue
             if known is None or block.part != "body" or is_figure(block):
                 continue
             if block.anchor in self.found.joined:
@@ -135,7 +147,7 @@ class _Units:
                 units.append(unit)
                 if more := tuple(self._written_behind(places[-1])):
                     added[unit.key] = more
-        return Reading(tuple(units), deleted, added, tuple(odd))
+        return Reading(tuple(units), deleted, added, tuple(odd), tuple(answers))
 
     def _paragraph(self, anchor: str, block: Block, known: Block, places: list[int]) -> Unit:
         here = [self.items[at] for at in places]
@@ -147,7 +159,7 @@ class _Units:
         undecided = any(map(_is_undecided, here))
         return Unit(
             (anchor, "", -1), block.id, base.tokens, block.content.tokens,
-            tokens, marks, undecided, waiting, here[0].paragraph.style,
+            tokens, marks, undecided, waiting, here[0].paragraph.style, bool(known.asks),
         )  # fmt: skip
 
     def _written_behind(self, at: int) -> Iterator[Paragraph]:
@@ -182,6 +194,8 @@ class _Units:
             standing = current.rows[place]
             elements = list(cells_in(item.rows[place]))
             for number, incoming in enumerate(row.cells):
+                if (row.anchor, number) in self.answers.cells:
+                    continue
                 column = number
                 if len(standing.cells) != len(row.cells):
                     if (len(row.cells), len(standing.cells)) != (base.width, current.width):
@@ -196,6 +210,17 @@ class _Units:
                     _has_undecided(elements[column]) or _row_is_undecided(item.rows[place]),
                     waiting,
                 )  # fmt: skip
+
+
+def _questions(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """By the anchor of a prompt, or of a row and the number of its cell, the field asked for."""
+    for block in blocks:
+        if isinstance(block.content, Table):
+            for row in block.content.rows:
+                for cell, asks in enumerate(row.asks):
+                    yield f"{row.anchor}/{cell}", asks
+        elif block.asks:
+            yield block.anchor, block.asks
 
 
 def _name(block: Block, row: Row, cell: int) -> str:

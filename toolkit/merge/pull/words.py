@@ -9,6 +9,7 @@ from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic
 from toolkit.merge.pull import messages
+from toolkit.merge.pull.answers import AnsweredFile
 from toolkit.merge.pull.composed_text import Source, draft_of
 from toolkit.merge.pull.decisions import Decisions, digest
 from toolkit.merge.pull.prefer import Prefer
@@ -41,6 +42,12 @@ class PulledWords:
     decided: Decisions = field(default_factory=Decisions)
     values: Mapping[Steps, str] = field(default_factory=dict)
     """The new texts of the outline, by the way to each."""
+
+    texts: Texts = field(default_factory=dict)
+    """What is to be read in place of some of the outline's files from now on."""
+
+    answered: tuple[AnsweredFile, ...] = ()
+    """The files, with what was written in the places of prompts."""
 
 
 def pulled_words(
@@ -79,6 +86,7 @@ class _Work:
         self.decided, self.without = decided, without
         self.files: list[File] = []
         self.asked: list[tuple[Source, RequestedEdits]] = []
+        self.answered: list[AnsweredFile] = []
         self.findings: list[Diagnostic] = []
         self.left: set[int] = set()
         """The texts that stay as they are, since something has to be decided or done first."""
@@ -102,7 +110,9 @@ class _Work:
         self.provenance = draft.provenance  # the same for all files: it is of the same proposal
         texts = enumerate(self.provenance.texts)
         self.left |= {number for number, text in texts if text.steps in self.without}
-        found = requested_edits(read_units(source.content, source.base, draft.blocks), draft)
+        reading = read_units(source.content, source.base, draft.blocks)
+        self.answered.append(AnsweredFile(source.file, source.checksum, reading.answers))
+        found = requested_edits(reading, draft)
         self.asked.append((source, found))
         self.files.append(File(source, draft, found.text_edits))
         for text_edit in found.text_edits:
@@ -146,12 +156,13 @@ class _Work:
             self.findings.append(
                 messages.unsure(self._file_of(number), text_edit.unit, self.named(number))
             )
-        changes, files = self._written(proof, chosen)
+        changes, files, after = self._written(proof, chosen)
         stays = [one for _, found in self.asked for one in found.stays]
         deleted = [one for _, found in self.asked for one in found.deleted]
         return PulledWords(
             tuple(changes), tuple(self.findings), files, tuple(dict.fromkeys(stays)),
-            tuple(dict.fromkeys(deleted)), self.decided, self._values(chosen),
+            tuple(dict.fromkeys(deleted)), self.decided, self._values(chosen), after,
+            tuple(self.answered),
         )  # fmt: skip
 
     def _values(self, chosen: Mapping[int, list[Rewording]]) -> dict[Steps, str]:
@@ -170,14 +181,14 @@ class _Work:
 
     def _written(
         self, proof: Proof, chosen: Mapping[int, list[Rewording]]
-    ) -> tuple[list[Change], Mapping[Path, bytes]]:
-        """The patched files, and what was changed in them.
+    ) -> tuple[list[Change], Mapping[Path, bytes], Texts]:
+        """What was changed, and the patched files: their bytes, and as text.
 
         A text that cannot be written alone is reported. If the outline, read again, does not give
         what the Word files say, each text is, and nothing of them is written.
         """
         if not chosen:
-            return [], {}
+            return [], {}, self.texts
         patches: dict[int, Patch] = {}
         for number, words in chosen.items():
             text = self.provenance.texts[number]
@@ -197,8 +208,8 @@ class _Work:
         if proof.faulty(after, values) != frozenset():
             for number in alive:
                 self._report_unwritable(number, "the draft would not say what Word says")
-            return [], {}
-        return sorted(changes, key=lambda one: one.place[:3]), done.files
+            return [], {}, self.texts
+        return sorted(changes, key=lambda one: one.place[:3]), done.files, done.texts
 
 
 @dataclass

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.outcome import BlockOutcome, MergeReport, Tally, Update, Updater
 from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
+from toolkit.writers.docx.anchors import anchor_name
 
 if TYPE_CHECKING:
     from toolkit.merge.word.update import Changes
@@ -58,10 +59,12 @@ def _tally(account: MergeReport, first: tuple[str, ...]) -> Tally:
     deleted = tuple(
         f"stays deleted: {one.named}"
         for one in account.entries
-        if account.changed and one.outcome is BlockOutcome.DELETED
+        if one.outcome is BlockOutcome.DELETED
+        and (account.changed or anchor_name(one.id) in account.settled)
     )
     look_at = (*first, *deleted, *account.remarks)
-    return Tally(PARTS, tuple(account.counts.items()), look_at, account.entries)
+    counts = tuple(account.counts.items())
+    return Tally(PARTS, counts, look_at, account.entries, account.settled)
 
 
 def _waiting(account: MergeReport) -> Iterator[Diagnostic]:

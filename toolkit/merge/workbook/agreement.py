@@ -34,7 +34,7 @@ def _filters(sheets: KeyedSheets) -> None:
     main = sheets.package.main_part()
     book = sheets.package.xml(main)
     numbers = {part: str(at) for at, (_, part) in enumerate(parts_of(sheets.package))}
-    changed = False
+    changed = _each_once(book)
     for sheet in sheets.by_key.values():
         area = next((one.get("ref", "") for one in sheet.tree if local(one) == "autoFilter"), "")
         if area and (found := area_of(area)):
@@ -42,6 +42,21 @@ def _filters(sheets: KeyedSheets) -> None:
             changed |= _named(book, numbers[sheet.part], fixed)
     if changed:
         sheets.package.put(main, book)
+
+
+def _each_once(book: Any) -> bool:
+    """Removes the second of two hidden names of one sheet, as ONLYOFFICE writes its filter; whether
+    there was one."""
+    known: set[tuple[str, str | None]] = set()
+    repeated = []
+    for one in book.iter("{*}definedName"):
+        key = one.get("name", ""), one.get("localSheetId")
+        if key in known and key[0] == FILTER:
+            repeated.append(one)
+        known.add(key)
+    for one in repeated:
+        one.getparent().remove(one)
+    return bool(repeated)
 
 
 def _named(book: Any, number: str, wanted: str) -> bool:
@@ -54,8 +69,6 @@ def _named(book: Any, number: str, wanted: str) -> bool:
     told = [(one.text or "").replace("'", "") for one in standing]
     if told == [wanted.replace("'", "")]:
         return False
-    for one in standing[1:]:
-        one.getparent().remove(one)
     if not standing:
         holder = _names_of(book)
         attributes = {"name": FILTER, "localSheetId": number, "hidden": "1"}

@@ -45,6 +45,9 @@ class ChangedLines:
     structural: bool = False
     """Whether rows or columns have moved."""
 
+    shifts: dict[str, Shift] = field(default_factory=dict)
+    """What became of the rows and columns of each sheet, by its title."""
+
     changed: set[str] = field(default_factory=set)
     """Parts of sheets whose trees were changed and not written yet."""
 
@@ -82,7 +85,7 @@ def changed_lines(
     pairs = {key: one.pairs for key, one in structures.items()}
     found = ChangedLines(sheets, pairs)
     _decide(structures, base, edited, found)
-    shifts: dict[str, Shift] = {}
+    shifts = found.shifts
     coming: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
     for key, one in structures.items():
         (rows, new_rows), (columns, new_columns) = one.rows, one.columns

@@ -7,7 +7,7 @@ may have been written by another program.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,7 @@ from lxml import etree
 
 from toolkit.cell_addresses import letters
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.workbook.shifting.cells import unshared
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import (
     EMPTY,
@@ -101,8 +102,7 @@ class KeyedSheet:
         return EMPTY if cell is None else cell_of(cell, self.texts)
 
     def formula(self, row: str, column: str) -> str | None:
-        """The formula without its "="; None without a formula. Where several cells share one, it
-        is empty in all of them but one."""
+        """The formula without its "="; None without a formula."""
         cell = self.cell(row, column)
         inner = None if cell is None else next((part for part in cell if local(part) == "f"), None)
         return None if inner is None else inner.text or ""
@@ -115,7 +115,7 @@ class KeyedSheet:
     def put(self, row: str, column: str, content: Content) -> None:
         """Writes a cell, which is made where there is none.
 
-        Raises `UnfitError` where the formula there is shared with other cells.
+        Raises `UnfitError` where the formula there fills other cells as well.
         """
         cell = self.cell(row, column)
         if cell is None:
@@ -125,7 +125,7 @@ class KeyedSheet:
     def write(self, cell: Any, content: Content) -> None:
         """Writes into the element of a cell. Raises as `put`."""
         inner = next((part for part in cell if local(part) == "f"), None)
-        if inner is not None and inner.get("t") in ("shared", "array", "dataTable"):
+        if inner is not None and inner.get("t") in ("array", "dataTable"):
             raise UnfitError(f"the formula in {cell.get('r')} is shared with other cells")
         for part in list(cell):
             cell.remove(part)
@@ -179,12 +179,17 @@ class KeyedSheets:
 
 
 def keyed_sheets(package: Package) -> KeyedSheets:
-    """Every sheet with a row and a column of keys."""
+    """Every sheet with a row and a column of keys, each cell with a formula of its own."""
     main = package.main_part()
     texts = texts_of(package, main)
     found = KeyedSheets(package, first_day=first_day_of(package.xml(main)))
     for title, part in parts_of(package):
-        if part in package.parts and (sheet := _sheet(package.xml(part), title, part, texts)):
+        if part not in package.parts:
+            continue
+        tree = package.xml(part)
+        if b'"shared"' in package.parts[part] or b"'shared'" in package.parts[part]:
+            unshared(tree)
+        if sheet := _sheet(tree, title, part, texts):
             if sheet.key in found.by_key:
                 found.repeated.add(sheet.key)
             found.by_key[sheet.key] = sheet
@@ -210,26 +215,6 @@ def repeated_ids(sheets: KeyedSheets) -> Iterator[Diagnostic]:
 def same_formula(one: str, two: str) -> bool:
     """Whether two formulas are the same; spaces and capitals outside of texts do not count."""
     return one == two or _normal(one) == _normal(two)
-
-
-def formulas_in(tree: Any) -> Iterator[Any]:
-    """Every cell of a sheet with a formula."""
-    for _, row in rows_of(tree):
-        for _, cell in cells_of(row):
-            if any(local(part) == "f" for part in cell):
-                yield cell
-
-
-def results(sheets: KeyedSheets) -> Mapping[tuple[str, str, str], Any]:
-    """The cells with formulas by sheet, row and column key."""
-    found = {}
-    for key, sheet in sheets.by_key.items():
-        names = {number: name for name, number in sheet.columns.items()}
-        for row, (_, inside) in sheet.rows.items():
-            for number, cell in cells_of(inside):
-                if number in names and any(local(part) == "f" for part in cell):
-                    found[key, row, names[number]] = cell
-    return found
 
 
 def _sheet(tree: Any, title: str, part: str, texts: list[str]) -> KeyedSheet | None:

@@ -7,7 +7,7 @@ but for the addresses in them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,6 @@ from toolkit.merge.outcome import BlockOutcome, Tally
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.agreement import brought_into_agreement
 from toolkit.merge.workbook.base import compact, updated_base, whole
-from toolkit.merge.workbook.calculation import alike, recalculated
 from toolkit.merge.workbook.change_lines import (
     ChangedLines,
     changed_lines,
@@ -39,6 +38,7 @@ from toolkit.merge.workbook.messages import messages_of, remarks
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.renamed_keys import RenamedKeys
 from toolkit.merge.workbook.renamed_labels import renamed_labels
+from toolkit.merge.workbook.stored_results import Saved, recalculated
 from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.verdict import WrittenCells, as_content, holds
 from toolkit.ooxml.custom_properties import properties_of
@@ -288,12 +288,10 @@ def merge_workbook(
     notes = (*labels.remarks(), *remarks(lines, update.incoming))
     if not update.changed and not package.changed:
         return Updated(current, 0, messages, remarks=notes)
-    same = alike(lines.sheets, update.incoming_base, update.addresses, lines.sheets.first_day)
-    recalculated(lines.sheets, update.incoming if same else None, update.changed)
     brought_into_agreement(lines.sheets)
-    for sheet in lines.sheets.by_key.values():
-        if sheet.part in update.changed:
-            package.put(sheet.part, sheet.tree)
+    saved = Saved(current, lines.shifts)
+    messages += recalculated(lines.sheets, update.incoming, saved, update.changed)
+    _put_sheets(lines.sheets, update.changed)
     name = properties_of(new).get("pk.doc", "")
     embed_base(package, compact(update.carried), document=name, generation=found[1])
     return Updated(
@@ -305,6 +303,13 @@ def merge_workbook(
         lines.moved,
         notes,
     )
+
+
+def _put_sheets(sheets: KeyedSheets, changed: Container[str]) -> None:
+    """Writes the sheets whose parts have changed."""
+    for sheet in sheets.by_key.values():
+        if sheet.part in changed:
+            sheets.package.put(sheet.part, sheet.tree)
 
 
 def _refused(why: str) -> Diagnostic:

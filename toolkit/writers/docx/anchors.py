@@ -30,6 +30,15 @@ def row_id(table_id: str, key: str) -> str:
     return f"{table_id}#{key}"
 
 
+def anchor_of_place(place: str) -> str:
+    """The anchor of a paragraph by its id; of a cell, `wp/innovate/tasks#survey/2`, that of its row
+    and the number of the column."""
+    if "#" not in place:
+        return anchor_name(place)
+    row, _, column = place.rpartition("/")
+    return f"{anchor_name(row)}/{column}"
+
+
 def drawing_id(figure_id: str) -> str:
     """The id of the paragraph that holds the picture of a figure; its caption has the figure's."""
     return f"{figure_id}#drawing"

@@ -76,6 +76,7 @@ def _told(block: Block, counted: bool, words: FixedWords) -> Iterator[tuple[str,
         case Paragraph(id=name, inlines=inlines, role=role):
             lead = [[f"{words.prompt}{words.colon}", "b"]] if role is Role.PROMPT else []
             beside = {"comment": clean(block.comment)} if block.comment else {}
+            beside |= {"asks": block.asks} if block.asks else {}
             yield name, {"text": _joined(lead + _runs(inlines)), "role": role.value, **beside}
         case Table():
             yield block.id, _table(block, words)
@@ -144,9 +145,14 @@ def _as_data(value: Any) -> Any:
 
 
 def _cells(row: Row) -> list[Any]:
-    """For each cell its paragraphs, its mark and its span."""
+    """For each cell its paragraphs, its mark and its span; of a prompt the field it asks for."""
     return [
-        [[_line(line) for line in cell.paragraphs], cell.mark.value, cell.span]
+        [
+            [_line(line) for line in cell.paragraphs],
+            cell.mark.value,
+            cell.span,
+            *([cell.asks] if cell.asks else []),
+        ]
         for cell in row.cells
     ]
 

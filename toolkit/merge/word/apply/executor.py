@@ -9,6 +9,7 @@ from toolkit.merge.word.apply.edit_runs import Editor
 from toolkit.merge.word.apply.incoming import Incoming
 from toolkit.merge.word.apply.insertion import Places, keep_tables_apart
 from toolkit.merge.word.apply.new_rows import insert_row
+from toolkit.merge.word.apply.prompt_look import PromptLook
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import list_of, without_anchors
 from toolkit.merge.word.model.author import Author
@@ -29,6 +30,7 @@ from toolkit.merge.word.plan.steps import (
     Restyle,
     RetractProposal,
     Step,
+    Undress,
 )
 from toolkit.merge.word.read.document import ReadFile
 from toolkit.merge.word.read.runs import Shown
@@ -55,7 +57,7 @@ from toolkit.ooxml.wordml import (
 )
 
 ORDER = (
-    (Emphasise, EmphasiseCell, Restyle, Renumber),
+    (Emphasise, EmphasiseCell, Restyle, Renumber, Undress),
     (Edit, EditCell, PrefixText),
     (RestoreAnchor,),
     (Insert, InsertRow),
@@ -76,6 +78,7 @@ class Executor:
         self._editor = Editor(incoming)
         self._comments = Comments(self._file, tracker.log)
         self._places = Places(self._file, self._items, tracker.log)
+        self._prompt_look = PromptLook(self._comments, self._transplant.style, tracker)
         self._rows: dict[tuple[int, int], Element] = {}
         """By table and row, the last row that was set in after it."""
         self._anchors: dict[str, Element] | None = None
@@ -144,6 +147,8 @@ class Executor:
                 self._editor.lead(one, text, shown, self._tracker)
             case Restyle(at=at, source=source):
                 self._restyle(self._items[at].element, self._incoming.element(source))
+            case Undress(at=at, row=row, cell=cell):
+                self._prompt_look.take_away(self._items[at], row, cell)
             case Renumber(at=at, source=source):
                 old, new = self._items[at].element, self._incoming.element(source)
                 self._renumber(list_of(old), list_of(new))

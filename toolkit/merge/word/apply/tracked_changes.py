@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.model.author import PROPOSAL, Author
-from toolkit.merge.word.read.emphasis import set_emphasis
+from toolkit.merge.word.read.emphasis import TOGGLES, set_emphasis, set_toggle
 from toolkit.merge.word.read.runs import INSTRUCTION, is_formula
 from toolkit.ooxml.containers import blocks_in, cells_in, row_change, rows_in
 from toolkit.ooxml.wordml import (
@@ -179,6 +179,18 @@ class Tracker:
         look = first(run, RPR)
         old = deepcopy(look)
         set_emphasis(look, marks)
+        self._note_look(run, look, old)
+
+    def plain(self, run: Element, letter: str) -> None:
+        """Proposes to take one emphasis from a run, and to leave it any other."""
+        look = first(run, RPR)
+        old = deepcopy(look)
+        for name in TOGGLES[letter]:
+            set_toggle(look, name, on=False)
+        self._note_look(run, look, old)
+
+    def _note_look(self, run: Element, look: Element, old: Element) -> None:
+        """Says in the look of a run what it was, unless that is said there."""
         wrapper = parent_of(run)
         if look.find(LOOK_CHANGE) is None and not (wrapper.tag == INS and self.log.is_own(wrapper)):
             change = self.change("rPrChange")

@@ -13,7 +13,19 @@ from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.package import APPLICATION, Package
 from toolkit.ooxml.relationships import Relation, target_from
 from toolkit.ooxml.transplant.notes import NOTE_PARTS
-from toolkit.ooxml.wordml import ID, NAME, RELATIONS, VAL, Element, T, is_generated, w
+from toolkit.ooxml.wordml import (
+    FILL,
+    ID,
+    NAME,
+    PPR,
+    RELATIONS,
+    SHADE,
+    VAL,
+    Element,
+    T,
+    is_generated,
+    w,
+)
 from toolkit.ooxml.xml_parts import damaged
 
 
@@ -190,6 +202,15 @@ class WordFile:
             for one in self.tree(part)
             if is_generated(one)
         )
+
+    @cached_property
+    def prompt_shade(self) -> str:
+        """The colour behind a prompt; empty where the file has no style for one, or no colour."""
+        for part in self.related("styles"):
+            for style in self.tree(part):
+                if _name(style) == "prompt" and (shade := style.find(f"{PPR}/{SHADE}")) is not None:
+                    return str(shade.get(FILL, ""))
+        return ""
 
 
 def _name(style: Element) -> str:

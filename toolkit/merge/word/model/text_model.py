@@ -52,6 +52,10 @@ class Row:
     """For each cell the emphasis of its tokens as the outline gives it, nothing where all of them
     are plain; no cells where that is not known."""
 
+    asks: tuple[str, ...] = field(default=(), compare=False)
+    """For each cell the field of the outline that it asks for, empty where it is no prompt; nothing
+    where no cell of the row is one."""
+
     @property
     def text(self) -> str:
         return " | ".join(map(plain, self.cells))
@@ -92,6 +96,9 @@ class Block:
 
     start: int = 1
     """Of a point of a numbered list the number of its first point."""
+
+    asks: str = ""
+    """Of a prompt the field of the outline that it asks for."""
 
     @property
     def level(self) -> int:
@@ -167,6 +174,7 @@ def written(blocks: tuple[Block, ...]) -> list[Any]:
             **({"part": block.part} if block.part != "body" else {}),
             **({"was": _paragraph(block.was)} if block.was else {}),
             **({"start": block.start} if block.start != 1 else {}),
+            **({"asks": block.asks} if block.asks else {}),
             **(
                 {"p": _paragraph(block.content)}
                 if isinstance(block.content, Paragraph)
@@ -187,6 +195,7 @@ def read(data: list[Any]) -> tuple[Block, ...]:
             one.get("part", "body"),
             _read_paragraph(one["was"]) if "was" in one else None,
             one.get("start", 1),
+            one.get("asks", ""),
         )
         for one in data
     )
@@ -246,6 +255,8 @@ def _table(content: Table) -> dict[str, Any]:
         if (found := _cuts(tokens))
     ]
     told: dict[str, Any] = {"t": rows, **({"c": cuts} if cuts else {})}
+    asks = [[at, list(row.asks)] for at, row in enumerate(content.rows) if any(row.asks)]
+    told |= {"q": asks} if asks else {}
     if not all(row.marks for row in content.rows if row.cells):
         return told
     marks = [
@@ -260,6 +271,7 @@ def _table(content: Table) -> dict[str, Any]:
 def _read_table(data: dict[str, Any]) -> Table:
     runs = {(at, cell): runs for at, cell, runs in data.get("m", ())}
     cuts = {(at, cell): found for at, cell, found in data.get("c", ())}
+    asks = {at: tuple(map(str, found)) for at, found in data.get("q", ())}
     rows: list[Row] = []
     for at, (name, *texts) in enumerate(data["t"]):
         cells = tuple(_cut(text, cuts.get((at, cell), [])) for cell, text in enumerate(texts))
@@ -267,7 +279,7 @@ def _read_table(data: dict[str, Any]) -> Table:
             _read_runs(runs[at, cell], len(tokens)) if (at, cell) in runs else ()
             for cell, tokens in enumerate(cells)
         ]
-        rows.append(Row(name, cells, tuple(marks) if "m" in data else ()))
+        rows.append(Row(name, cells, tuple(marks) if "m" in data else (), asks.get(at, ())))
     return Table(tuple(rows))
 
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.word.match.align import Alignment, align, copy_of
+from toolkit.merge.word.match.answers import answers, is_prompt
 from toolkit.merge.word.match.likeness import is_as_drawn, is_as_generated
 from toolkit.merge.word.match.reappeared import reappeared
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same
 from toolkit.merge.word.plan import margin_comments
+from toolkit.merge.word.plan.answered_prompts import AnsweredPrompts
 from toolkit.merge.word.plan.moves import Moves, end_of, parents
 from toolkit.merge.word.plan.paragraphs import TextMerge, merge_joined, merge_text
 from toolkit.merge.word.plan.planner import Part, Planner, Verdict, Where
@@ -33,6 +35,7 @@ from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem
 
 NO_MOVES = Moves()
+PRINTED = "printed elsewhere now, as the outline has it"
 NO_PLACE = "No longer in the outline: "
 
 
@@ -68,11 +71,17 @@ class _Outline:
     ) -> None:
         self.moves = moves
         self.items, self.incoming = items, incoming
-        self.old = {block.anchor: block for block in base}
+        self.before = {block.anchor: block for block in base}
+        """What was generated last time."""
+        self.old = dict(self.before)
         self.new = {block.anchor: block for block in incoming}
         here = {name for item in items if not item.gone for name in item.anchors}
         back = [b for b in incoming if b.anchor not in self.old and b.anchor in here]
         self.found = align((*base, *back), items)
+        self.prompts = AnsweredPrompts(base, items, answers(base, items, self.found))
+        self.old |= self.prompts.printed(incoming, self.old, self.found)
+        for name in self.prompts.renamed:
+            del self.old[name]
         self.old |= reappeared(incoming, frozenset(self.old), items, self.found)
         self.joined: dict[str, list[str]] = defaultdict(list)
         for anchor, owner in self.found.joined.items():
@@ -95,8 +104,9 @@ class _Outline:
             if places:
                 last = places[-1]
         for block in self.old.values():
-            if block.anchor not in self.new:
+            if block.anchor not in self.new and block.anchor not in self.prompts.in_outline:
                 self._no_longer_there(block)
+        self.planner.steps += self.prompts.undressed()
         self._headings_of_what_is_kept()
         self._report_moves()
         for at, blocks in self.hidden.items():
@@ -111,10 +121,17 @@ class _Outline:
         labels = renumbered(tuple(self.old.values()), self.incoming)
         remarks = tuple(stale(self.items, set(self.taken), labels))
         steps = tuple(self.planner.steps)
-        return Plan(steps, MergeReport(entries, remarks), tuple(self.base), self.found)
+        account = MergeReport(entries, remarks, settled=frozenset(self.prompts.settled))
+        return Plan(steps, account, tuple(self.prompts.kept_in(self.base)), self.found)
 
     def _block(self, block: Block, here: tuple[int, ...], last: int) -> None:
         known = self.old.get(block.anchor)
+        if self.prompts.is_settled(block):
+            self.base.append(block)
+            self._answered(block)
+            return
+        if here and known:
+            block, known = self.prompts.cells(block, known, here[0])
         is_text = not isinstance(block.content, Table) and not is_figure(block)
         if not here or not is_text:
             self._keep(block, known)
@@ -126,9 +143,28 @@ class _Outline:
         """Remembers the new block, and what a decision that still waits is about."""
         if known and same(known.content, block.content):
             was = known.was
-        self.base.append(block if was is block.was else replace(block, was=was))
+        asks = known.asks if known and not is_prompt(block) and not is_prompt(known) else block.asks
+        same_as = (was, asks) == (block.was, block.asks)
+        self.base.append(block if same_as else replace(block, was=was, asks=asks))
+
+    def _answered(self, block: Block) -> None:
+        """A prompt stays as a person left it: answered, or deleted."""
+        outcome, steps = self.prompts.settle(block)
+        self.planner.steps += steps
+        self.planner.report(block, outcome)
 
     def _no_longer_there(self, block: Block) -> None:
+        if self.prompts.stays(block, self.incoming):
+            self._answered(block)
+            return
+        if self.prompts.is_printed(block, self.incoming, self.before):
+            self.planner.steps += self.prompts.removed(block)
+            self.planner.report(self.prompts.answer_of(block), BlockOutcome.UPDATED, PRINTED)
+            return
+        block = self.prompts.answer_of(block)
+        if self.prompts.holds_answer(block, self.incoming):
+            self.planner.report(block, BlockOutcome.UNCHANGED)
+            return
         if block.anchor in self.found.joined:
             if block.anchor not in self.planner.entries:
                 note = "joined to another paragraph by hand"

@@ -74,6 +74,15 @@ class RetractProposal(NamedTuple):
     """The paragraph or table beside which it waits."""
 
 
+class Undress(NamedTuple):
+    """A prompt that was answered loses its look and its comment."""
+
+    at: int
+    row: int | None = None
+    cell: int = 0
+    """In a table the row and the cell."""
+
+
 class PrefixText(NamedTuple):
     """Words are set before a paragraph."""
 
@@ -158,6 +167,7 @@ Step = (
     | Insert
     | Remove
     | RetractProposal
+    | Undress
     | PrefixText
     | AddComment
     | RestoreAnchor

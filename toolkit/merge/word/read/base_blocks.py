@@ -151,7 +151,8 @@ def _first(name: str, stored: Any, was: Any, blocks: Sequence[Block]) -> Iterato
         return
     if "rows" not in stored and "digest" not in stored:
         text = _text(stored["text"], _style(stored.get("role", name)))
-        yield Block(anchor_name(name), text, name, stored["part"], start=stored.get("start", 1))
+        start, asks = stored.get("start", 1), stored.get("asks", "")
+        yield Block(anchor_name(name), text, name, stored["part"], start=start, asks=asks)
         return
     if "digest" in stored:
         yield figure_block(name, stored["digest"])
@@ -178,7 +179,15 @@ def _rows_of(stored: Any, blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[
 
 def _row(name: str, key: str, cells: list[Any], stored: Any) -> Row:
     columns = stored["columns"]
-    return Row(anchor_name(row_id(name, key)), _cells(cells, columns), _cells_marks(cells, columns))
+    anchor, marks = anchor_name(row_id(name, key)), _cells_marks(cells, columns)
+    return Row(anchor, _cells(cells, columns), marks, _asks(cells, columns))
+
+
+def _asks(cells: list[Any], columns: int) -> tuple[str, ...]:
+    """For each cell the field that it asks for; nothing where none is a prompt."""
+    found = [asks[0] if asks else "" for _, _, _, *asks in cells]
+    found += [""] * (columns - sum(cell[2] for cell in cells))
+    return tuple(found) if any(found) else ()
 
 
 def _style(role: str) -> str:
@@ -203,15 +212,15 @@ def _marks(tokens: Tokens, pieces: Sequence[tuple[str, str]]) -> Tokens:
 
 def _cells(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
     """The cells, filled up with empty ones as the writer does."""
-    found = [tokens_of_pieces(list(_pieces(lines))) for lines, _, _ in cells]
-    found += [()] * (columns - sum(span for _, _, span in cells))
+    found = [tokens_of_pieces(list(_pieces(cell[0]))) for cell in cells]
+    found += [()] * (columns - sum(cell[2] for cell in cells))
     return tuple(found)
 
 
 def _cells_marks(cells: list[Any], columns: int) -> tuple[Tokens, ...]:
     """The emphasis of the tokens of each cell; nothing where all are plain."""
-    found = [_cell_marks(lines) for lines, _, _ in cells]
-    found += [()] * (columns - sum(span for _, _, span in cells))
+    found = [_cell_marks(cell[0]) for cell in cells]
+    found += [()] * (columns - sum(cell[2] for cell in cells))
     return tuple(found)
 
 

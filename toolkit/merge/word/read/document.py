@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha1
 
@@ -31,10 +31,13 @@ from toolkit.ooxml.wordml import (
     ANCHOR,
     COPY,
     DEL,
+    FILL,
     INS,
     PPR,
     SECTION,
+    SHADE,
     TBL,
+    TCPR,
     TR,
     TRACKED,
     VAL,
@@ -49,6 +52,11 @@ from toolkit.ooxml.wordml import (
 )
 
 STYLE = w("pStyle")
+PROMPT = "prompt"
+"""The style of a prompt."""
+
+DRESSED: frozenset[tuple[int, int]] = frozenset({(0, 0)})
+BARE: frozenset[tuple[int, int]] = frozenset()
 
 MOST = 30_000
 """Paragraphs and rows of tables; a proposal thirty times the size of the example has 9 000."""
@@ -72,6 +80,10 @@ class BodyItem:
 
     marked: bool = False
     """Whether people's comments or tracked changes are in it."""
+
+    dressed: frozenset[tuple[int, int]] = frozenset()
+    """Which cells of a table, by row and column, have the shade of a prompt; of a paragraph (0, 0)
+    where it has the style of one, or a comment of ours beside it."""
 
     ends_section: bool = False
     rows: list[Element] = field(default_factory=list)
@@ -224,6 +236,7 @@ class Reader:
             is_proposal=(is_generated(ins) if ins is not None else _closes(one))
             and _is_all_generated(one),
             marked=one in marks.of_people,
+            dressed=DRESSED if content.style == PROMPT or one in marks.of_ours else BARE,
             ends_section=properties is not None and properties.find(SECTION) is not None,
         )
 
@@ -260,8 +273,17 @@ class Reader:
             is_proposal=all(change is not None and is_generated(change) for change in changes)
             and all(_is_all_generated(each) for each in one.iter(P)),
             marked=one in marks.of_people,
+            dressed=frozenset(self._shaded(alive)),
             rows=alive,
         )
+
+    def _shaded(self, rows: list[Element]) -> Iterator[tuple[int, int]]:
+        """The cells that have the shade of a prompt, by row and column."""
+        if shade := self._file.prompt_shade:
+            for at, row in enumerate(rows):
+                for number, cell in enumerate(cells_in(row)):
+                    if fill_of(cell) == shade:
+                        yield at, number
 
     def _cell(self, cell: Element, part: str, marks: Marks, tracked: bool) -> tuple[str, ...]:
         tokens: list[str] = []
@@ -295,6 +317,12 @@ def style_of(paragraph: Element, names: Mapping[str, str]) -> str:
     properties = next(paragraph.iterchildren(PPR), None)
     style = next(properties.iterchildren(STYLE), None) if properties is not None else None
     return names.get(style.get(VAL, ""), "") if style is not None else ""
+
+
+def fill_of(cell: Element) -> str:
+    """The colour behind a cell that has one of its own."""
+    shade = cell.find(f"{TCPR}/{SHADE}")
+    return shade.get(FILL, "") if shade is not None else ""
 
 
 def _is_all_generated(paragraph: Element) -> bool:

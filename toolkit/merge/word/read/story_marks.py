@@ -36,6 +36,8 @@ class Marks:
         """What holds an insertion or deletion, whoever proposed it."""
         self.of_people: set[Element] = set()
         """What holds comments or tracked changes of people."""
+        self.of_ours: set[Element] = set()
+        """What holds comments of ours."""
         self.emphasised = {
             run
             for one in story.iter(*MARKS)
@@ -55,6 +57,8 @@ class Marks:
             generated = one.get(ID) in our_comments if one.tag == COMMENT else is_generated(one)
             if not generated:
                 self.of_people.add(block)
+            elif one.tag == COMMENT:
+                self.of_ours.add(block)
 
 
 def _container(mark: Element) -> tuple[Element | None, Element | None]:

@@ -13,6 +13,7 @@ from toolkit.ooxml.wordml import (
     BY,
     DATE,
     DEL,
+    FILL,
     ID,
     INS,
     LINKS,
@@ -21,6 +22,7 @@ from toolkit.ooxml.wordml import (
     PPR,
     RPR,
     SECTION,
+    SHADE,
     TBL,
     TBLPR,
     TCPR,
@@ -73,8 +75,15 @@ class ResolvedView:
     """A file seen with all our proposals accepted, or all refused; what people did stands."""
 
     def __init__(
-        self, *, accepted: bool, our_comments: Collection[str], own: Own = GENERATED
+        self,
+        *,
+        accepted: bool,
+        our_comments: Collection[str],
+        own: Own = GENERATED,
+        our_shade: str = "",
     ) -> None:
+        """`our_shade` is the colour behind a prompt in a cell, which says nothing of a person's."""
+        self._shade = our_shade
         self._gone = DEL if accepted else INS
         self._fields: list[list[str]] = []
         """The fields that are open: of each its instruction, and what it shows once that begins."""
@@ -127,7 +136,15 @@ class ResolvedView:
             )
             yield ("row", said)
             for cell in cells_in(row):
-                yield ("cell", _signature(cell.find(TCPR)), tuple(self.story(cell)))
+                yield ("cell", self._cell_properties(cell), tuple(self.story(cell)))
+
+    def _cell_properties(self, cell: Element) -> Said:
+        properties = cell.find(TCPR)
+        return tuple(
+            _signature(one)
+            for one in (properties if properties is not None else ())
+            if not (self._shade and one.tag == SHADE and one.get(FILL) == self._shade)
+        )
 
     def _properties(self, paragraph: Element) -> Said:
         properties = paragraph.find(PPR)

@@ -42,7 +42,8 @@ class Safeguard:
     def holds(self) -> bool:
         """Whether refusing all our proposals gives the same as before, story by story."""
         comments = self._comments | own_comments(self._file, self._own)
-        now = ResolvedView(accepted=False, our_comments=comments, own=self._own)
+        shade = self._file.prompt_shade
+        now = ResolvedView(accepted=False, our_comments=comments, own=self._own, our_shade=shade)
         return all(
             _say_the_same(
                 now,

@@ -26,20 +26,40 @@ def formulas_of(tree: Any) -> Iterator[tuple[int, int, Any, Any]]:
                     yield number, column, cell, inner
 
 
+class SharedFormulas:
+    """The formulas of a sheet of which several cells share one.
+
+    Excel and ONLYOFFICE write a formula that was filled down once, in the first of its cells
+    (ISO/IEC 29500-1, 18.3.1.40).
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[int, int, str]] = {}
+
+    def text(self, row: int, column: int, formula: Any) -> str:
+        """The formula of a cell, those before it having been asked for; empty where the one that
+        it shares is missing."""
+        text: str = formula.text or ""
+        if formula.get("t") != "shared":
+            return text
+        name = formula.get("si", "")
+        if text:
+            self._first[name] = row, column, text
+            return text
+        if name not in self._first:
+            return ""
+        top, left, shared = self._first[name]
+        return offset(shared, row - top, column - left)
+
+
 def unshared(tree: Any) -> bool:
     """Gives each cell a formula of its own where several share one; whether any did."""
-    masters: dict[str, tuple[int, int, str]] = {}
-    found = False
+    found, shared = False, SharedFormulas()
     for row, column, _, formula in formulas_of(tree):
         if formula.get("t") != "shared":
             continue
         found = True
-        name = formula.get("si", "")
-        if formula.text:
-            masters[name] = row, column, formula.text
-        elif name in masters:
-            top, left, text = masters[name]
-            formula.text = offset(text, row - top, column - left)
+        formula.text = shared.text(row, column, formula)
         for attribute in ("t", "si", "ref"):
             formula.attrib.pop(attribute, None)
     return found
