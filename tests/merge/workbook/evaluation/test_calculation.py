@@ -84,6 +84,9 @@ KNOWN = [
     ("N(A1)", 0.0),
     ("ROWS(A1:B4)*COLUMNS(A1:B4)", 8.0),
     ('LEFT("Work",2)&LEN("abc")', "Wo3"),
+    ('SEARCH("OR",A1)', 2.0),
+    ('SUBSTITUTE("T1.1; MS2"," ","")', "T1.1;MS2"),
+    ('SUMPRODUCT(MAX(ISNUMBER(SEARCH("or",A1:A4))*B1:B4))', 30.0),
     ("CHOOSE(2,1,A1)", "north"),
 ]
 

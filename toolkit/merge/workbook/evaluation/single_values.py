@@ -12,6 +12,7 @@ from toolkit.merge.workbook.evaluation.values import (
     DIVISION,
     DOUBTFUL,
     MISSING,
+    VALUE,
     Fault,
     FaultError,
     UnsureError,
@@ -155,6 +156,23 @@ def _count(value: Value) -> int:
     return found
 
 
+def _place_of(wanted: Value, value: Value) -> Value:
+    """Where a text begins within another, whatever its capitals; patterns are not computed."""
+    found, inside = _plain(wanted), _plain(value)
+    if not found or any(one in found for one in "?*~") or not (found + inside).isascii():
+        raise UnsureError
+    at = inside.lower().find(found.lower())
+    if at < 0:
+        raise FaultError(VALUE)
+    return float(at + 1)
+
+
+def _exchanged(value: Value, old: Value, new: Value) -> Value:
+    if not (wanted := _plain(old)):
+        raise UnsureError
+    return _plain(value).replace(wanted, _plain(new))
+
+
 def _trimmed(value: Value) -> Value:
     return " ".join(part for part in text(value).split(" ") if part)
 
@@ -221,6 +239,8 @@ LIFTED: Mapping[str, Callable[..., Value]] = {
     "RIGHT": _end,
     "MID": _middle,
     "CONCATENATE": _concatenated,
+    "SEARCH": _place_of,
+    "SUBSTITUTE": _exchanged,
 }
 """Functions that give an array where they are given one."""
 
