@@ -33,6 +33,13 @@ MONTH = InputRule(
 MONEY = InputRule(
     "decimal", "0", "1000000000000", "EUR", "An amount in EUR, 0 or more; empty while not known."
 )
+PRICE = InputRule(
+    "decimal",
+    "0",
+    "1000000000000",
+    "EUR",
+    "What one unit costs in EUR, 0 or more, with up to four decimals; empty while not known.",
+)
 PERSON_MONTHS = InputRule(
     "decimal",
     "0",

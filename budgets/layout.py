@@ -48,6 +48,12 @@ class Layout:
     table: tuple[str, str] | None = None
     """The name and the area of an Excel table."""
 
+    repeat_columns: tuple[str, str] | None = None
+    """The first and the last of the columns that every page repeats where `groups` are parted."""
+
+    groups: tuple[tuple[str, ...], ...] = ()
+    """Columns that stay together where a sheet is too wide for legible letters on one page."""
+
     paper: str = "A4"
     breaks: tuple[str, ...] = ()
     """The rows that begin a new page."""

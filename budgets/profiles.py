@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from toolkit.plan.cost_lines import key_word
@@ -23,6 +25,13 @@ class Profile(NamedTuple):
     funded: bool
     title: str
     """What stands at its head."""
+
+
+def columns_by_partner(profiles: Iterable[Profile]) -> list[tuple[str, ...]]:
+    """The keys of the profiles of each partner, which stay side by side on paper."""
+    return [
+        tuple(one.key for one in group) for _, group in groupby(profiles, lambda one: one.partner)
+    ]
 
 
 def profiles_of(dossier: Dossier) -> tuple[Profile, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from string import ascii_uppercase
 from typing import Any
@@ -23,9 +24,21 @@ from budgets.charts import draw
 from budgets.conditional_styles import rule
 from budgets.grid import HEAD, Grid
 from budgets.validations import validations
-from toolkit.cell_addresses import letters
+from toolkit.cell_addresses import letters, number_of
 
 PAPER = {"A4": 9, "A3": 8}
+LONG_SIDE = {"A4": 297, "A3": 420}
+"""Millimetres."""
+
+MARGIN = 0.4
+"""Of the left and the right, in inches."""
+
+DIGIT = 5.25
+"""Points of a column's width for each digit: 7 pixels in our type (ISO/IEC 29500-1, 18.3.1.13)."""
+
+LEGIBLE = 90
+"""Per cent at which letters of 9 points are still larger than 8."""
+
 KEY_WIDTH = 2.5
 
 
@@ -107,7 +120,7 @@ def _paper(sheet: Worksheet, grid: Grid, hidden: bool) -> None:
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     margins = sheet.page_margins
-    margins.left = margins.right = 0.4
+    margins.left = margins.right = MARGIN
     margins.top, margins.bottom = 0.5, 0.6
     footer: Any = sheet.oddFooter
     footer.left, footer.right = _footer("&A"), _footer("&P / &N")
@@ -120,6 +133,48 @@ def _paper(sheet: Worksheet, grid: Grid, hidden: bool) -> None:
     if layout.repeat:
         first, final = (grid.number_of(key) for key in layout.repeat)
         sheet.print_title_rows = f"{first}:{final}"
+    _parted(sheet, grid)
+
+
+def _parted(sheet: Worksheet, grid: Grid) -> None:
+    """Spreads a sheet over several pages side by side where one would make its letters small."""
+    layout = grid.layout
+    if not layout.groups or layout.repeat_columns is None:
+        return
+    width = {one.key: 0.0 if one.hidden else one.width for one in grid.columns_}
+    parted = {key for group in layout.groups for key in group}
+    repeated = sum(width[key] for key in width if key not in parted)
+    room = (LONG_SIDE[layout.paper] / 25.4 - 2 * MARGIN) * 72 / DIGIT * 100 / LEGIBLE
+    if sum(width.values()) <= room:
+        return
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
+    sheet.page_setup.scale = LEGIBLE
+    left, right = (grid.letter[key] for key in layout.repeat_columns)
+    sheet.print_title_cols = f"{left}:{right}"
+    for key in _first_columns(layout.groups, width, room - repeated)[1:]:
+        sheet.col_breaks.append(Break(number_of(grid.letter[key]) - 1))
+
+
+def _first_columns(
+    groups: Sequence[Sequence[str]], width: Mapping[str, float], room: float
+) -> list[str]:
+    """The first column of each page; a group that has room on one page is not parted.
+
+    >>> _first_columns([["a", "b"], ["c", "d"], ["e"]], dict.fromkeys("abcde", 10.0), 35)
+    ['a', 'c']
+    """
+    firsts: list[str] = []
+    left = 0.0
+    for group in groups:
+        whole = sum(width[key] for key in group)
+        for part in [group] if whole <= room else [[key] for key in group]:
+            needed = sum(width[key] for key in part)
+            if not firsts or needed > left:
+                firsts.append(part[0])
+                left = room
+            left -= needed
+    return firsts
 
 
 def _footer(text: str) -> HeaderFooterItem:
@@ -130,7 +185,8 @@ def _table(sheet: Worksheet, book: Book, grid: Grid, name: str, area: str) -> No
     first, last = book.area(area, grid).split(":")
     table = Table(displayName=name, ref=f"A{first.lstrip(ascii_uppercase)}:{last}")
     # a column is called what its heading cell shows, or Excel offers to repair the table
-    titles = [HEAD, *(str(one.title) for one in grid.columns_)]
+    inside = list(grid.letter.values()).index(last.rstrip("0123456789")) + 1
+    titles = [HEAD, *(str(one.title) for one in grid.columns_[:inside])]
     if len({one.casefold() for one in titles}) < len(titles):
         return  # a translation calls two columns alike: without a table the sheet is whole
     for number, title in enumerate(titles, 1):

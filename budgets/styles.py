@@ -34,6 +34,16 @@ LOCALE = "[$-LCID]"
 """Stands in a date format for the number of the language in which months are written."""
 
 
+TABS = {
+    "look": (ACCENT, "Tabs to look at first: what comes out, and what does not fit"),
+    "plan": ("8EA9DB", "Tabs of the plan: who does what and when"),
+    "people": ("6FA287", "Tabs of people: work, rates and what they cost"),
+    "money": ("D9A441", "Tabs of money: costs, support to third parties, budget"),
+    "call": ("9AA0A8", "Tabs to look things up: the call, and this workbook"),
+}
+"""The colours of tabs by what a sheet is about, and what the sheet How to use says of them."""
+
+
 class Form(NamedTuple):
     """How the values of a column stand in their cells."""
 
@@ -52,14 +62,15 @@ FORMS = {
     "mark": Form(across="center"),
     "quarter": Form(across="center", tiny=True),
     "eur": Form('#,##0.00_-_-;-#,##0.00_-_-;"–"_-_-', "right"),
+    "price": Form("#,##0.00##_-_-", "right"),
     "pm": Form('#,##0.0#_-_-;-#,##0.0#_-_-;"–"_-_-', "right"),
     "load": Form("0.00_-_-", "right"),
     "heat": Form("0.00;-0.00;", "center", tiny=True),
     "number": Form("General_-_-", "right"),
     "count": Form("#,##0_-_-", "right"),
-    "month": Form('"M"0;;', "center"),
+    "month": Form('"M"0;"M"-0;', "center"),
     "tick": Form('"M"0', "center", tiny=True),
-    "share": Form("0.0%_-_-", "right"),
+    "share": Form("0.00%_-_-", "right"),
     "rate": Form("0.0#%_-_-", "right"),
     "weight": Form("0.000_-_-", "right"),
     "date": Form(f"{LOCALE}d mmm yyyy"),
@@ -91,16 +102,20 @@ LOOKS = {
     "over": Look(bold=True, colour=ACCENT, bottom="", wrap=True),
     "total": Look(bold=True, top=ACCENT, bottom=ACCENT),
     "head": Look(bold=True, fill=ACCENT, colour="FFFFFF", bottom=ACCENT, wrap=True),
+    "small": Look(colour=GREY, bottom=""),
+    "faint": Look(size=7, colour="C3C8D0", bottom=""),
     "band": Look(size=8, colour=GREY, bottom=""),
     "title": Look(bold=True, size=16, colour=ACCENT, bottom=""),
     "section": Look(bold=True, size=11, colour=ACCENT, bottom=""),
     "heading": Look(bold=True, size=11, colour=ACCENT, bottom=ACCENT),
     "note": Look(colour=GREY, bottom=""),
     "plain": Look(bottom=""),
-    "key": Look(size=6, colour="B4B8C0", fill="F4F5F7", bottom="", shrink=True),
+    "key": Look(size=6, colour="E6E8EC", fill="F4F5F7", bottom="", shrink=True),
     "deliverable": Look(bold=True, colour=GREEN),
     "milestone": Look(bold=True, colour=RED),
+    "link": Look(colour=ACCENT),
     "input": Look(fill=CREAM, colour=BLUE),
+    **{f"tab/{kind}": Look(fill=colour) for kind, (colour, _) in TABS.items()},
     "end": Look(size=7, colour=GREY, fill="F4F5F7", italic=True),
 }
 

@@ -17,7 +17,7 @@ from budgets.openpyxl_writer import parts_of
 from budgets.shared_strings import Texts, fitting
 from budgets.sheetdata import serial
 from budgets.sheets import sheets
-from budgets.styles import Styles
+from budgets.styles import TABS, Styles
 from budgets.tab_titles import tab_title
 from budgets.words import DELIVERABLE, MILESTONE, TASK
 from toolkit.cell_addresses import letters
@@ -47,6 +47,7 @@ def write_workbook(dossier: Dossier, *, clock: datetime, generation: int = 1) ->
         sheet.write(grids[sheet.key], dossier)
     book = Book(grids)
     for sheet in sheets():
+        grids[sheet.key].layout.tab = TABS[sheet.kind][0] if sheet.kind else ""
         sheet_setup.lay_out(workbook, book, grids[sheet.key], sheet.hidden)
     sheet_setup.define(workbook, book)
     acronym = dossier.proposal.project.acronym

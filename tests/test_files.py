@@ -111,6 +111,14 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
     assert str(caught.value) == message
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="the system has no such place")
+def test_a_place_that_takes_no_folders_is_told_as_one() -> None:
+    with pytest.raises(ProposalError) as raised:
+        make_folder(Path("/proc/output"))
+    (found,) = raised.value.diagnostics
+    assert (found.code, found.message) == ("MRG007", "no folder can be made at this place")
+
+
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").mkdir()
     assert told(tmp_path / "a.txt") == (

@@ -146,8 +146,21 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise ProposalError(_no_folder(path)) from error
+    except FileNotFoundError as error:
+        too_long = windows.too_long(path)
+        raise ProposalError(too_long or _nowhere(path)) from error
     except OSError as error:
         raise ProposalError(_diagnostic(path, error)) from error
+
+
+def _nowhere(path: Path) -> Diagnostic:
+    """The finding on a place that takes no folders, such as one of the system's own."""
+    return Diagnostic(
+        Place(str(path)),
+        "MRG007",
+        "no folder can be made at this place",
+        hint="give another output folder, or make this one yourself first",
+    )
 
 
 def obstacle(path: Path, *, folder_may_come: bool = False) -> Diagnostic | None:

@@ -5,20 +5,28 @@ What writes Word and Excel files is loaded when it is needed, so that `check` is
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+import os
+from contextlib import nullcontext, suppress
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.command_context import (
+    FILES,
+    Context,
+    named_files,
+    pull_target,
+    records_of,
+)
+from toolkit.command_context import Only as Only
+from toolkit.command_context import read_dossier as read_dossier
+from toolkit.diagnostics import ProposalError
 from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
-from toolkit.readers.call import read_call
-from toolkit.readers.language import read_language
 from toolkit.readers.outline import read_with_remarks
-from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK
+from toolkit.store.names import WORKBOOK
 from toolkit.word_file import NOTHING_DRAWN, WordOptions, compose_document, render_word
 
 if TYPE_CHECKING:
@@ -33,30 +41,22 @@ if TYPE_CHECKING:
     from toolkit.merge.pull.composed_text import Compose
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
+    from toolkit.merge.pull.waiting import Waiting
+    from toolkit.merge.pull.write_outline import ReadForPull
+    from toolkit.merge.update import Prepared
     from toolkit.merge.word.renamed_anchors import Renaming
     from toolkit.plan.project_diff import ProjectChange
     from toolkit.plan.renamed_ids import RenamedIds
     from toolkit.store.memory import Memory
-    from toolkit.store.opening import Opened
     from toolkit.store.undo import Undone
     from toolkit.word_file import RenderedWord
 
 
-class Only(StrEnum):
-    """One of the files that a build writes."""
+class PullFirst(NamedTuple):
+    """That a build pulls before it builds."""
 
-    WORD = "word"
-    WORKBOOK = "workbook"
-    COMMUNICATION_PLAN = "communication-plan"
-    """Written only where it is chosen: the proposal contains the plan too."""
-
-
-FILES = {
-    Only.WORKBOOK: WORKBOOK,
-    Only.WORD: PROPOSAL,
-    Only.COMMUNICATION_PLAN: COMMUNICATION_PLAN,
-}
-"""What follows the acronym in the name of a file."""
+    prefer: Prefer | None = None
+    """Whose value counts where both were changed; None where that is left to decide."""
 
 
 class Built(NamedTuple):
@@ -73,65 +73,17 @@ class Built(NamedTuple):
     warnings: tuple[Diagnostic, ...] = ()
     """What a person should know about the way it was built."""
 
+    waiting: Waiting | None = None
+    """What was typed into the workbook and is not in the outline; None where nobody edited it."""
+
+    pulled: Pulled | None = None
+    """What was pulled first; None where that was not asked for, or no file was there."""
+
 
 DEFAULTS = WordOptions()
 
-
-@dataclass(frozen=True)
-class Context:
-    """What a command works on: an outline that was read, and its records."""
-
-    outline: Path
-    dossier: Dossier
-    memory: Memory
-    clock: datetime
-    warnings: tuple[Diagnostic, ...]
-    """What a person should know about the records."""
-
-    @classmethod
-    def of(cls, outline: Path, *, clock: datetime, dry_run: bool) -> Self:
-        """The context of a command; raises ProposalError where outline or records cannot be read.
-
-        Unless it is a dry run, work that was interrupted is put back first.
-        """
-        memory, warnings = _records(outline, dry_run=dry_run)
-        return cls(outline, read_dossier(outline), memory, clock, warnings)
-
-    @property
-    def acronym(self) -> str:
-        """The short name of the project, with which the names of its files begin."""
-        return self.dossier.proposal.project.acronym
-
-    @property
-    def own_templates(self) -> Path:
-        """The folder of templates beside the outline, be it there or not."""
-        return self.memory.home / "templates"
-
-    def name(self, part: Only) -> str:
-        """The name of a file that a build writes."""
-        return f"{self.acronym}-{FILES[part]}"
-
-    def renamed(self) -> RenamedIds:
-        """The ids that were rewritten in the outline since its builds."""
-        from toolkit.plan.snapshot import snapshot_of
-        from toolkit.store.snapshots import renamed_since
-
-        return renamed_since(self.memory, snapshot_of(self.dossier))
-
-    def workbook(self, generation: int = 1) -> bytes:
-        """The workbook of the project."""
-        from budgets.workbook import write_workbook
-
-        return write_workbook(self.dossier, clock=self.clock, generation=generation)
-
-
-def read_dossier(outline: Path) -> Dossier:
-    """What the outline says and what follows from it; raises ProposalError with all its faults."""
-    proposal, remarks = read_with_remarks(outline)
-    language = read_language(proposal.project.language, outline.parent)
-    call = read_call(proposal.call, home=outline.parent)
-    more = call.origin.remarks if call.origin else ()
-    return Dossier.of(proposal, call, language, (*remarks, *more))
+WITHOUT_TEMPLATES = frozenset(("calls", "languages", "styles"))
+"""Folders in `templates` beside an outline that hold no templates."""
 
 
 def build(
@@ -142,14 +94,17 @@ def build(
     only: Only | None = None,
     dry_run: bool = False,
     options: WordOptions = DEFAULTS,
+    pull_first: PullFirst | None = None,
 ) -> Built:
     """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
     A file that somebody has edited takes up what is new and keeps every word written in it.
-    Everything is made before anything is written. Raises ProposalError when the outline cannot
-    be read or a file cannot be written; what was there is unchanged then.
+    With `pull_first` what was changed in the files is brought into the outline before. Everything
+    is made before anything is written. Raises ProposalError when the outline cannot be read, a file
+    not be pulled from, or one not be written; what was there is unchanged then.
     """
     from toolkit.merge.build_folder import build_folder
+    from toolkit.merge.kept_texts import with_contradictions
     from toolkit.merge.update import prepare
     from toolkit.plan.snapshot import snapshot_of
     from toolkit.store.backups import room_taken
@@ -158,27 +113,36 @@ def build(
     from toolkit.store.snapshots import renamed_since, snapshot_bytes, with_renamed
 
     context = Context.of(outline, clock=clock, dry_run=dry_run)
+    context, pulling = _pulled_first(context, pull_first)
     dossier, memory = context.dossier, context.memory
     parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
     folder = out or outline.parent
     endings = [FILES[part] for part in parts]
     around = build_folder(outline, memory, folder, context.acronym, endings)
     files, word = _generated(context, parts, around, options)
+    waiting = None if pulling else _waiting(context, files.get(context.name(Only.WORKBOOK)))
     now = snapshot_of(dossier)
     renamed = renamed_since(memory, now)
-    updaters = _updaters(context, options, renamed)
+    updaters = _updaters(context, options, renamed, pulling)
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
         )
+        delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
             delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))})
-        delivered = delivery.delivered
+    delivered = with_contradictions(dossier, delivery.delivered)
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
-    warnings = (*context.warnings, *dossier.remarks, *found)
-    waiting = _unanswered(word.prompts, delivered)
-    return Built(dossier, delivered, len(waiting), _unanswered(word.left_out, delivered), warnings)
+    return Built(
+        dossier,
+        delivered,
+        len(_unanswered(word.prompts, delivered)),
+        _unanswered(word.left_out, delivered),
+        (*context.warnings, *dossier.remarks, *found),
+        waiting,
+        replace(pulling.pulled, backups=delivery.backups) if pulling else None,
+    )
 
 
 def pull(
@@ -196,25 +160,13 @@ def pull(
     The files are those of the last build, or `only` one of them, or those that are named. Raises
     ProposalError when outline or files cannot be read, or the outline not be written.
     """
-    from toolkit.merge.find_built_file import built_file
-    from toolkit.merge.other_outlines import refuse_files_of_others
-    from toolkit.merge.pull.pull import PullTarget, write_outline
+    from toolkit.merge.pull.write_outline import write_outline
 
     context = Context.of(outline, clock=clock, dry_run=dry_run)
-    memory, parts = context.memory, (only,) if only else tuple(FILES)
-    named = _named(context, workbook, word)
-    sources = {
-        part: path
-        for part in parts
-        if (path := named.get(part) or built_file(outline, context.name(part), memory))
-    }
-    refuse_files_of_others(memory, [path for part, path in sources.items() if part not in named])
+    parts = (only,) if only else tuple(FILES)
+    book, words = _files_to_pull(context, parts, named_files(context, workbook, word))
     pulled = write_outline(
-        PullTarget(outline, context.dossier, memory, clock, prefer, context.renamed()),
-        sources.pop(Only.WORKBOOK, None),
-        context.workbook,
-        {path: _composer(context, part) for part, path in sources.items()},
-        dry_run=dry_run,
+        pull_target(context, prefer), book, context.workbook, words, dry_run=dry_run
     )
     return replace(pulled, findings=(*context.warnings, *pulled.findings))
 
@@ -227,7 +179,7 @@ def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wan
     """
     from toolkit.merge.copies.merge_command import join
 
-    memory, warnings = _records(outline, dry_run=wanted.dry_run)
+    memory, warnings = records_of(outline, dry_run=wanted.dry_run)
     proposal, _ = read_with_remarks(outline)
     acronym = proposal.project.acronym
     wanted = wanted._replace(renaming=_renaming(outline, memory))
@@ -247,8 +199,8 @@ def _renaming(outline: Path, memory: Memory) -> Renaming:
     return Renaming(renamed, list(ids_of(document)))
 
 
-def diff(outline: Path) -> tuple[ProjectChange, ...]:
-    """What changed in the project since the last build.
+def diff(outline: Path, dossier: Dossier | None = None) -> tuple[ProjectChange, ...]:
+    """What changed in the project since the last build; `dossier` is the outline's, if it was read.
 
     Raises ProposalError when the outline cannot be read, or was never built.
     """
@@ -256,8 +208,37 @@ def diff(outline: Path) -> tuple[ProjectChange, ...]:
     from toolkit.plan.snapshot import snapshot_of
     from toolkit.store.snapshots import last_snapshot
 
-    now = snapshot_of(read_dossier(outline))
-    return project_changes(last_snapshot(_records(outline, dry_run=True).memory), now)
+    now = snapshot_of(dossier or read_dossier(outline))
+    return project_changes(last_snapshot(records_of(outline, dry_run=True).memory), now)
+
+
+def faults_of_templates(outline: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What keeps the project's own templates from being built; nothing is loaded without any."""
+    own = Path(os.path.realpath(outline.parent)) / "templates"
+    with suppress(OSError):  # a folder that cannot be read is told where it is read
+        if not own.is_dir() or {one.name for one in own.iterdir()} <= WITHOUT_TEMPLATES:
+            return ()
+    try:
+        compose_document(dossier, own)
+    except ProposalError as error:
+        return error.diagnostics
+    return ()
+
+
+def what_waits(outline: Path, dossier: Dossier, clock: datetime) -> Waiting | None:
+    """What was typed into the workbook of an outline that was read, and is not in it.
+
+    None where nobody edited the workbook, which is all that is looked at then.
+    """
+    from toolkit.store.untouched import is_untouched
+
+    if is_untouched(outline, f"{dossier.proposal.project.acronym}-{WORKBOOK}"):
+        return None
+    try:
+        memory, _ = records_of(outline, dry_run=True)
+    except ProposalError:
+        return None  # a build says what is wrong with the records
+    return _waiting(Context(outline, dossier, memory, clock, ()), None)
 
 
 def undo(outline: Path) -> Undone:
@@ -268,13 +249,6 @@ def undo(outline: Path) -> Undone:
     from toolkit.store.undo import undo as undo_last
 
     return undo_last(outline)
-
-
-def _records(outline: Path, *, dry_run: bool) -> Opened:
-    """The records of an outline; in a dry run they are only read."""
-    from toolkit.store.opening import looked_at, opened
-
-    return looked_at(outline) if dry_run else opened(outline)
 
 
 def _generated(
@@ -320,7 +294,9 @@ def _unanswered(prompts: Sequence[Prompt], delivered: Sequence[Delivered]) -> tu
     return tuple(one for one in prompts if anchor_of_place(one.place) not in settled)
 
 
-def _updaters(context: Context, options: WordOptions, renamed: RenamedIds) -> Mapping[str, Updater]:
+def _updaters(
+    context: Context, options: WordOptions, renamed: RenamedIds, pulling: ReadForPull | None
+) -> Mapping[str, Updater]:
     """How edited files are brought up to date, by the ending of their names."""
     from toolkit.merge.word.word_updater import word_updater
     from toolkit.merge.workbook_updater import workbook_updater
@@ -333,19 +309,68 @@ def _updaters(context: Context, options: WordOptions, renamed: RenamedIds) -> Ma
         adopt=options.adopt,
         renamed=renamed,
     )
-    return {".docx": word, ".xlsx": workbook_updater(memory, renamed)}
+    workbook = workbook_updater(memory, renamed, pulling.pulled.ledger if pulling else None)
+    return {".docx": word, ".xlsx": workbook}
 
 
-def _named(context: Context, workbook: Path | None, word: Path | None) -> dict[Only, Path]:
-    """The files that a person named, as what they are read."""
-    named = {Only.WORKBOOK: workbook} if workbook else {}
-    if word:
-        from toolkit.merge.built_for import document_of
+def _waiting(context: Context, generated: bytes | None) -> Waiting | None:
+    """What waits in the project's workbook; `generated` is the one that the outline gives now."""
+    from toolkit.merge.pull.waiting import what_waits
 
-        plan = context.dossier.language.say("communication plan")
-        is_plan = (document_of(word) or "").endswith(plan)
-        named[Only.COMMUNICATION_PLAN if is_plan else Only.WORD] = word
-    return named
+    def write() -> bytes:
+        return generated or context.workbook()
+
+    return what_waits(pull_target(context, None), context.name(Only.WORKBOOK), write)
+
+
+def _pulled_first(context: Context, first: PullFirst | None) -> tuple[Context, ReadForPull | None]:
+    """What the files of the last build bring, if that is asked for and there are any.
+
+    The context is that of the outline with it.
+    """
+    from toolkit.merge.pull.write_outline import read_for_pull
+
+    if first is None:
+        return context, None
+    book, words = _files_to_pull(context, tuple(FILES), {})
+    if book is None and not words:
+        return context, None
+    target = pull_target(context, first.prefer)
+    found = read_for_pull(target, book, context.workbook, words)
+    return replace(context, dossier=read_dossier(context.outline, found.pulled.texts)), found
+
+
+def _with_pulled(
+    delivery: Prepared, context: Context, waiting: Waiting | None, pulling: ReadForPull | None
+) -> Prepared:
+    """The delivery with what was pulled first, and the workbook in which nothing waits then."""
+    if pulling is None:
+        return delivery.settled(waiting.workbook if waiting and waiting.is_settled else None)
+    files = pulling.changes(context.memory, context.clock)
+    delivery = delivery.with_pulled(files, pulling.records(context.memory))
+    return delivery.settled(None if pulling.pulled.findings else pulling.workbook)
+
+
+def _files_to_pull(
+    context: Context, parts: Sequence[Only], named: Mapping[Only, Path]
+) -> tuple[Path | None, Mapping[Path, Compose]]:
+    """The workbook to pull from, and the Word files with what composes each.
+
+    They are those `named` by a person, else those of the last build. Raises ProposalError where one
+    was built from another outline.
+    """
+    from toolkit.merge.find_built_file import built_file
+    from toolkit.merge.other_outlines import refuse_files_of_others
+
+    memory = context.memory
+    sources = {
+        part: path
+        for part in parts
+        if (path := named.get(part) or built_file(context.outline, context.name(part), memory))
+    }
+    refuse_files_of_others(memory, [path for part, path in sources.items() if part not in named])
+    book = sources.pop(Only.WORKBOOK, None)
+    return book, {path: _composer(context, part) for part, path in sources.items()}
 
 
 def _composer(context: Context, part: Only) -> Compose:

@@ -79,16 +79,24 @@ class Sheet(NamedTuple):
     after_all: bool = False
     """Whether it is written when all others are, because it tells of them."""
 
+    kind: str = ""
+    """What it is about, by which its tab has a colour: one of `styles.TABS`."""
+
 
 def sheet(
-    title: str, *, order: int, hidden: bool = False, after_all: bool = False
+    title: str,
+    *,
+    order: int,
+    hidden: bool = False,
+    after_all: bool = False,
+    kind: str = "",
 ) -> Callable[[Write], Write]:
     """Makes the function below it the sheet of its file; tabs are ordered by `order`."""
 
     def register(write: Write) -> Write:
         key = write.__module__.rpartition(".")[2]
         about = page_of(modules[write.__module__]).partition("\n")[0]
-        made = Sheet(key, title, order, write, about, hidden, after_all)
+        made = Sheet(key, title, order, write, about, hidden, after_all, kind)
         write.sheet = made  # type: ignore[attr-defined]
         return write
 

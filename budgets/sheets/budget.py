@@ -10,6 +10,7 @@ from budgets.cost_rows import Row
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
 from budgets.sheets import sheet
+from budgets.widths import for_names
 from toolkit.model.money import ZERO, cents
 from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
@@ -18,7 +19,7 @@ INDIRECT_RULE = "From the sheet Partner by package: rounded for each partner and
 UNKNOWN = "COUNT(RateThirdParties,RateOther)<2"
 
 
-@sheet("Budget", order=100)
+@sheet("Budget", order=100, kind="money")
 def budget(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     _columns(grid, dossier)
@@ -57,7 +58,7 @@ def budget(grid: Grid, dossier: Dossier) -> None:
 def _columns(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
-        Column("label", say("Partner"), 18),
+        Column("label", say("Partner"), for_names(grid.labels.partner.values(), 18)),
         *(
             Column(one.key, one.label, 14, "eur", note=grid.language.term(one.title))
             for one in grid.labels.rows.values()

@@ -9,6 +9,7 @@ from budgets.cell_values import Formula, Value
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
 from budgets.sheets import sheet
+from budgets.widths import for_names
 from toolkit.model.money import ZERO
 from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
@@ -24,11 +25,11 @@ FEW = 12
 """As many partners have two blocks on a page."""
 
 
-@sheet("Partner by package", order=105)
+@sheet("Partner by package", order=105, kind="money")
 def budget_matrix(grid: Grid, dossier: Dossier) -> None:
     packages, say = [one.id for one in dossier.proposal.work_packages], grid.say
     grid.columns(
-        Column("partner", say("Partner"), 20),
+        Column("partner", say("Partner"), for_names(grid.labels.partner.values(), 20)),
         *(Column(one, grid.labels.package[one], 15, "eur") for one in packages),
         Column("total", say("Total, EUR"), 16, "eur"),
     )
@@ -105,7 +106,7 @@ def _indirect_costs(grid: Grid, dossier: Dossier) -> None:
         dossier,
         "indirect",
         "Indirect costs",
-        lambda partner, package: f"ROUND(IndirectRate*[base/{partner}|{package}],2)",
+        lambda partner, package: f"ROUND(N(IndirectRate)*[base/{partner}|{package}],2)",
         lambda partner, package: budget.indirect(partner=partner, work_package=package),
     )
     _section(

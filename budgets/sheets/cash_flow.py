@@ -9,19 +9,21 @@ from budgets.grid import HEAD, TOTAL, Grid
 from budgets.input_rules import MONEY, MONTH, SHARE
 from budgets.layout import Column
 from budgets.sheets import sheet
+from budgets.typed_values import month_in, number_in, summed
 from toolkit.model.facts import value_of
 from toolkit.model.money import ZERO, cents
 from toolkit.plan.dossier import Dossier
 
 KINDS = ("staff", "costs", "support", "indirect", "total")
-NOTHING_RECEIVED = "SUM(CashReceived)+N(PrefinancingRate)*N(Grant)=0"
+NOTHING_RECEIVED = f"{summed('CashReceived')}+{number_in('PrefinancingRate')}*N(Grant)=0"
+ADVANCE = f"ROUND({number_in('PrefinancingRate')}*N(Grant),2)"
 SPREAD = (
     "A cost falls evenly on its months; the running sum is rounded to the cent, so that the months "
     "add up to the budget."
 )
 
 
-@sheet("Cash flow", order=107)
+@sheet("Cash flow", order=107, kind="money")
 def cash_flow(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
@@ -119,9 +121,11 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
         cells: dict[str, Value] = {
             "month": Shown(say("RP{number}", number=number), "text"),
             "staff": Shown(
-                Formula(f"[work_plan!period/{number}|start]", span.first.number), "month"
+                Formula(f"N([work_plan!period/{number}|from])", span.first.number), "month"
             ),
-            "costs": Shown(Formula(f"[work_plan!period/{number}|end]", span.last.number), "month"),
+            "costs": Shown(
+                Formula(f"N([work_plan!period/{number}|to])", span.last.number), "month"
+            ),
             "total": Formula(
                 'SUMIFS(CashTotal,CashMonth,">="&[staff],CashMonth,"<="&[costs])', spent
             ),
@@ -145,7 +149,10 @@ def _months(grid: Grid, dossier: Dossier) -> None:
     spending, schedule = dossier.spending, dossier.schedule
     costs = _until("CostCounted", "CostFrom", "CostTo")
     support = _until("SupportCounted", "SupportFrom", "SupportTo")
-    staff = _until("(EffortShare>0)*EffortCost", "EffortStart", "EffortEnd")
+    staff = (
+        "SUMPRODUCT(EffortCost*((EffortEnd<=[$month])*(EffortShare>0)+(EffortStart<=[$month])"
+        "*(EffortEnd>[$month])*([$month]-EffortStart+1)*EffortShare))"
+    )
     advance = _advance(dossier)
     reached = received = ZERO
     for at, month in enumerate(schedule.months):
@@ -175,11 +182,11 @@ def _months(grid: Grid, dossier: Dossier) -> None:
                 "total": Formula("SUM([staff:indirect])", spending.total[at]),
                 "reached": Formula(f"[{above}|reached]+[total]" if above else "[total]", reached),
                 "advance": Formula(
-                    "IF([month]=PrefinancingMonth,ROUND(N(PrefinancingRate)*N(Grant),2),0)", now
+                    f"IF([month]={month_in('PrefinancingMonth', '0')},{ADVANCE},0)", now
                 ),
                 "payment": EMPTY,
                 "balance": Formula(
-                    f'IF({NOTHING_RECEIVED},"",SUM([$M1|$advance:payment])-[reached])',
+                    f'IF({NOTHING_RECEIVED},"",{summed("[$M1|$advance:payment]")}-[reached])',
                     received - reached if advance else "",
                 ),
             },
@@ -226,7 +233,7 @@ def _totals(grid: Grid, dossier: Dossier) -> None:
     cells |= {
         "month": Shown(grid.say("Total"), "text"),
         "advance": Formula(f"SUM([M1|advance:{last}|advance])", advance),
-        "payment": Formula(f"SUM([M1|payment:{last}|payment])", ZERO),
+        "payment": Formula(summed(f"[M1|payment:{last}|payment]"), ZERO),
     }
     grid.row(TOTAL, cells, "total")
     outside: dict[str, Value] = {

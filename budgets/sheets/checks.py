@@ -6,12 +6,16 @@ from budgets.cell_values import Formula, Shown
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
 from budgets.sheets import sheet
+from budgets.typed_values import having
 from budgets.words import BAD, GOOD, NAMES, NOT_KNOWN, OPEN
 from budgets.workbook_checks.every import lights_of
+from budgets.workbook_checks.workbook_check import WorkbookCheck
 from toolkit.plan.dossier import Dossier
 
+ARROW = "→ "
 
-@sheet("Checks", order=120)
+
+@sheet("Checks", order=120, kind="look")
 def checks(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
@@ -19,7 +23,8 @@ def checks(grid: Grid, dossier: Dossier) -> None:
         Column("found", say("Found"), 17, "eur"),
         Column("limit", say("Held against"), 17, "eur"),
         Column("light", say("Light"), 12, "centre"),
-        Column("says", say("What it says"), 76),
+        Column("says", say("What it says"), 84, "wrap"),
+        Column("where", say("Where"), 24),
         Column("good", say("Says when it is well"), 40, hidden=True),
         Column("bad", say("Says when it is not"), 40, hidden=True),
     )
@@ -40,12 +45,14 @@ def checks(grid: Grid, dossier: Dossier) -> None:
                 "found": Shown(one.found, one.form),
                 "limit": Shown(one.limit, one.form),
                 "light": Formula(
-                    f"IF({unknown},LightOpen,IF({one.test},LightGood,LightBad))", say(one.light)
+                    f"IFERROR(IF({unknown},LightOpen,IF({one.test},LightGood,LightBad)),LightBad)",
+                    say(one.light),
                 ),
                 "says": Formula(
                     "IF([light]=LightGood,[good],IF([light]=LightBad,[bad],NotKnownYet))",
                     says,
                 ),
+                "where": Shown(_where(grid, one), look="link"),
                 "good": good,
                 "bad": bad,
             },
@@ -56,3 +63,21 @@ def checks(grid: Grid, dossier: Dossier) -> None:
         grid.highlight(area, f"[light]={NAMES[word]}", look)
     grid.layout.freeze = f"{lights[0].key}|found"
     grid.layout.repeat = (HEAD, HEAD)
+
+
+def _where(grid: Grid, check: WorkbookCheck) -> Formula:
+    """A link to what is wrong: to the first of the cells with a fault, else to where to look."""
+    text, result = "", ""
+    for one in reversed(check.where):
+        title, at = f"[guide!sheet/{one.sheet}|what]", ""
+        if one.faults:
+            place = f'INDEX({one.name},MATCH("*{one.code}*",{one.faults},0))'
+            at = f'&" "&ADDRESS(ROW({place}),COLUMN({one.name}),4)'
+        link = f'HYPERLINK("#{one.name}","{ARROW}"&{title}{at})'
+        wrong = one.test or f"{having(one.faults, one.code)}>0"
+        text = f"IF({wrong},{link},{text})" if text else link
+        tab = grid.sheets[one.sheet]
+        if one.first or not (result or one.faults):
+            address = tab.at(f"{one.first}|{one.column}") if one.first else ""
+            result = f"{ARROW}{tab.title} {address}".rstrip()
+    return Formula(f'IF([light]=LightBad,{text},"")', result if check.light == BAD else "")

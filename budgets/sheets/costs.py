@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-from budgets.cell_values import EMPTY, Formula, Input, Value
+from budgets.cell_values import EMPTY, Formula, Input, Value, in_formula
+from budgets.cost_rows import Row
 from budgets.grid import END, HEAD, TOTAL, Grid
-from budgets.input_rules import COST_ROW, MONEY, MONTH, PACKAGE, PARTNER, TEXT, UNITS
+from budgets.input_rules import COST_ROW, MONTH, PACKAGE, PARTNER, PRICE, TEXT, UNITS
 from budgets.layout import Column
 from budgets.plain_prose import plain_prose
 from budgets.sheets import sheet
+from budgets.typed_values import (
+    ABOVE,
+    BELOW_ZERO,
+    HALF,
+    LATE,
+    NO_MONTH,
+    NO_NUMBER,
+    REVERSED,
+    fault,
+    month_in,
+    no_months,
+    no_numbers,
+)
+from budgets.widths import for_names
 from toolkit.model.costs import CostLine
 from toolkit.model.money import ZERO
 from toolkit.model.months import Span
@@ -21,12 +37,25 @@ ROOM = 30
 """New lines that the sheet has room for."""
 
 TYPED = ("partner", "package", "row", "item", "units", "unit_cost", "first", "last", "note")
+FAULT = fault(
+    (HALF, 'AND([amount]="",COUNTA([partner:unit_cost],[first:note])>0)'),
+    (NO_MONTH, no_months("[first:last]")),
+    (REVERSED, "[until]<[from]"),
+    (LATE, "[to]>Duration"),
+    (BELOW_ZERO, 'COUNTIF([units:unit_cost],"<0")>0'),
+    (NO_NUMBER, no_numbers("[units:unit_cost]")),
+    (ABOVE, "AND(N(MaxPerThirdParty)>0,[each]>MaxPerThirdParty)"),
+)
+
 NAMES = (
     ("CostPartner", "partner", "Cost lines: who pays"),
     ("CostPackage", "package", "Cost lines: the work package"),
     ("CostRow", "row", "Cost lines: the cost row"),
+    ("CostUnits", "units", "Cost lines: how many units"),
     ("CostUnitPrice", "unit_cost", "Cost lines: the cost of one unit"),
     ("CostAmount", "amount", "Cost lines: units times unit cost, to the cent"),
+    ("CostMonths", "first", "Cost lines: the first month, as typed"),
+    ("CostFault", "fault", "Cost lines: what is wrong with a line"),
     ("CostBase", "base", "Cost lines: what indirect costs follow of the amount"),
 )
 DATED = (
@@ -34,30 +63,37 @@ DATED = (
     ("CostInBase", "base", "Cost lines: as CostBase, by month"),
     ("CostFrom", "from", "Cost lines: the first month, as typed or as the work package's"),
     ("CostTo", "to", "Cost lines: the last month"),
+    (
+        "CostEach",
+        "each",
+        "Cost lines: what one third party gets, where a line supports third parties",
+    ),
 )
 
 AMOUNT_RULE = (
     "Units times unit cost, rounded half up to the cent. Empty until the line has a partner with "
-    "costs, a work package and a cost row."
+    "costs, a work package, a cost row, units and a unit cost."
 )
 
 AMOUNT = (
-    "IF(AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0,"
-    'COUNTIF(CostRows,[row])>0),ROUND([units]*[unit_cost],2),"")'
+    "IFERROR(IF(AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0,"
+    'COUNTIF(CostRows,[row])>0,COUNT([units:unit_cost])=2),ROUND([units]*[unit_cost],2),""),"")'
 )
 
 
-@sheet("Costs", order=80)
+@sheet("Costs", order=80, kind="money")
 def costs(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
         Column("no", say("No"), 6),
-        Column("partner", say("Partner"), 14, guard=PARTNER),
+        Column(
+            "partner", say("Partner"), for_names(grid.labels.partner.values(), 12), guard=PARTNER
+        ),
         Column("package", say("Work package"), 9, guard=PACKAGE),
         Column("row", say("Cost row"), 8, guard=COST_ROW),
         Column("item", say("Item"), 38, "wrap", TEXT),
         Column("units", say("Units"), 9, "number", UNITS),
-        Column("unit_cost", say("Unit cost, EUR"), 13, "eur", MONEY),
+        Column("unit_cost", say("Unit cost, EUR"), 13, "price", PRICE),
         Column(
             "amount",
             say("Amount, EUR"),
@@ -72,6 +108,9 @@ def costs(grid: Grid, dossier: Dossier) -> None:
         Column("base", say("In the base"), 12, "eur", hidden=True),
         Column("from", say("From"), 7, "month", hidden=True),
         Column("to", say("To"), 7, "month", hidden=True),
+        Column("until", say("Until"), 7, "month", hidden=True),
+        Column("each", say("Each third party, EUR"), 12, "eur", hidden=True),
+        Column("fault", say("Faults"), 12, hidden=True),
     )
     grid.heading(
         say(
@@ -124,7 +163,7 @@ def _subcontract(grid: Grid, dossier: Dossier, package: WorkPackage, order: Subc
             "unit_cost": Input(order.cost),
             "note": Input(plain_prose(order.justification, dossier)),
             **_months(order.months),
-            **_hidden(dossier, row, amount, order.months or package.span),
+            **_hidden(dossier, grid.labels.rows, row, amount, order.months or package.span),
         },
     )
 
@@ -148,7 +187,14 @@ def _cost(
             "unit_cost": Input(cost.unit_cost),
             "note": Input(plain_prose(cost.note, dossier)),
             **_months(cost.months),
-            **_hidden(dossier, cost.row, amount, cost.months or package.span),
+            **_hidden(
+                dossier,
+                grid.labels.rows,
+                cost.row,
+                amount,
+                cost.months or package.span,
+                cost.unit_cost,
+            ),
         },
     )
 
@@ -161,10 +207,22 @@ def _months(given: Span | None) -> dict[str, Value]:
 
 
 def _hidden(
-    dossier: Dossier, row: str, amount: Decimal | None, span: Span | None
+    dossier: Dossier,
+    labels: Mapping[str, Row],
+    row: str = "",
+    amount: Decimal | None = None,
+    span: Span | None = None,
+    each: Decimal = ZERO,
 ) -> dict[str, Value]:
     """What other sheets sum up: 0 where the line does not count."""
     counts = amount is not None and span is not None
+    last = span.last.number if counts and span else 0
+    each = each if counts and row == dossier.budget.third_party_row else ZERO
+    most = dossier.call.third_parties.max_per_third_party
+    faults = f"{HALF} " if row and amount is None else ""
+    faults += f"{LATE} " if last > dossier.schedule.duration else ""
+    faults += f"{ABOVE} " if most and each > most else ""
+    supported = labels[dossier.budget.third_party_row].label
     based = amount if row not in dossier.call.indirect.base_excludes else ZERO
     return {
         "amount": Formula(AMOUNT, "" if amount is None else amount),
@@ -173,21 +231,24 @@ def _hidden(
         "from": Formula(
             _month("first", "PackageStart"), span.first.number if counts and span else 0
         ),
-        "to": Formula(
-            f"MAX([from],{_month('last', 'PackageEnd')})",
-            span.last.number if counts and span else 0,
+        "until": Formula(_month("last", "PackageEnd"), last),
+        "to": Formula("MAX([from],[until])", last),
+        "each": Formula(
+            f'IF(AND([row]={in_formula(supported)},[amount]<>""),[unit_cost],0)',
+            each,
         ),
+        "fault": Formula(FAULT, faults),
     }
 
 
 def _month(column: str, names: str) -> str:
     """The month typed into `column`, else that of the line's work package."""
-    found = f"INDEX({names},MATCH([package],Packages,0))"
-    return f'IF([amount]="",0,IF([{column}]="",{found},[{column}]))'
+    found = f"N(INDEX({names},MATCH([package],Packages,0)))"
+    return f'IF([amount]="",0,{month_in(f"[{column}]", found)})'
 
 
 def _room(grid: Grid, dossier: Dossier, key: str) -> None:
-    grid.row(key, dict.fromkeys(TYPED, EMPTY) | _hidden(dossier, "", None, None))
+    grid.row(key, dict.fromkeys(TYPED, EMPTY) | _hidden(dossier, grid.labels.rows))
 
 
 def _names(grid: Grid) -> None:
@@ -196,10 +257,22 @@ def _names(grid: Grid) -> None:
     first, last = list(grid.rows)[1], list(grid.rows)[-3]
     for name, column, meaning in DATED:
         grid.name(name, f"{first}|{column}:{END}|{column}", grid.say(meaning))
+    half = f'ISNUMBER(SEARCH("{HALF}",[$fault]))'
+    for column, known in (
+        ("partner", "COUNTIF(FundedPartners,[partner])"),
+        ("package", "COUNTIF(Packages,[package])"),
+        ("row", "COUNTIF(CostRows,[row])"),
+        ("units", "COUNT([units])"),
+        ("unit_cost", "COUNT([unit_cost])"),
+    ):
+        grid.highlight(f"{first}|{column}:{last}|{column}", f"AND({half},{known}=0)", "bad")
     grid.highlight(
-        f"{first}|partner:{last}|row",
-        'AND([$unit_cost]<>"",[$amount]="")',
+        f"{first}|first:{last}|last",
+        f'OR(ISNUMBER(SEARCH("{NO_MONTH}",[$fault])),ISNUMBER(SEARCH("{REVERSED}",[$fault])))',
         "bad",
+    )
+    grid.highlight(
+        f"{first}|units:{last}|unit_cost", f'ISNUMBER(SEARCH("{BELOW_ZERO}",[$fault]))', "bad"
     )
     grid.layout.freeze = f"{first}|units"
     grid.layout.repeat = (HEAD, HEAD)

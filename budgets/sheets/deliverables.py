@@ -11,6 +11,7 @@ from budgets.plain_prose import plain_prose
 from budgets.room import PLAN, begin, rooms
 from budgets.row_heights import LINE, WIDE, lines_of
 from budgets.sheets import sheet
+from budgets.widths import for_names
 from budgets.words import DELIVERABLE, MILESTONE, NAMES
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, WorkPackage
@@ -19,7 +20,7 @@ from toolkit.plan.dossier import Dossier
 TITLE, TEXT, MOST_LINES = 44, 80, 5
 
 
-@sheet("Deliverables", order=40)
+@sheet("Deliverables", order=40, kind="plan")
 def deliverables(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
@@ -30,7 +31,7 @@ def deliverables(grid: Grid, dossier: Dossier) -> None:
         Column("kind", say("Kind|sheet"), 12),
         Column("title", say("Title"), TITLE, "wrap"),
         Column("package", say("WP|kind"), 7),
-        Column("lead", say("Lead"), 14),
+        Column("lead", say("Lead"), for_names(grid.labels.partner.values(), 12)),
         Column("type", say("Type"), 9),
         Column("level", say("Level"), 8),
         Column("text", say("What it holds, or how it is verified"), TEXT, "wrap"),
@@ -100,7 +101,9 @@ def _row(
     return {
         "position": Formula(f"MATCH(SMALL(PointRank,{rank}),PointRank,0)", position),
         "due": Formula("INDEX(PointDue,[$position])", point.due.number),
-        "date": Formula('IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,[due])-1,"")', day),
+        "date": Formula(
+            'IF(AND(ISNUMBER(ProjectStart),ISNUMBER([due])),EDATE(ProjectStart,[due])-1,"")', day
+        ),
         "label": of("Label", dossier.proposal.labels[point.id]),
         "kind": of("Kind", grid.say(DELIVERABLE if is_deliverable else MILESTONE)),
         "title": of("Title", point.title),

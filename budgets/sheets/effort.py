@@ -8,13 +8,28 @@ from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
 from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.input_rules import PERSON_MONTHS
 from budgets.layout import Column
-from budgets.profiles import Profile
+from budgets.profiles import Profile, columns_by_partner
 from budgets.room import AREA, LAST, MORE, PLAN, area, begin, rooms
 from budgets.sheets import sheet
+from budgets.typed_values import (
+    BELOW_ZERO,
+    NO_NUMBER,
+    NUMBERS,
+    fault,
+    no_numbers,
+    number_in,
+    summed,
+)
+from budgets.widths import for_names, profile_widths
 from budgets.words import NAMES, PACKAGE, TASK
 from toolkit.model.money import ZERO
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
+
+PART = (
+    "IF(AND([start]>=1,[end]>=[start],[start]=INT([start]),[end]=INT([end])),1/([end]-[start]+1),0)"
+)
+"""The part of a task that falls on one month; 0 where its months are none."""
 
 COST_RULE = (
     "What the person-months of the task cost: its part of the staff costs of its work package, "
@@ -22,21 +37,26 @@ COST_RULE = (
 )
 
 
-@sheet("Effort", order=50)
+@sheet("Effort", order=50, kind="people")
 def effort(grid: Grid, dossier: Dossier) -> None:
     profiles, say = grid.labels.profiles, grid.say
-    partners = dossier.proposal.partners
+    partners, names = dossier.proposal.partners, grid.labels.partner
+    widths = profile_widths(grid.labels, 9)
     grid.columns(
         Column("label", say("No"), 6.5),
         Column("kind", say("Kind|sheet"), 7),
         Column("title", say("Title"), 40, "wrap"),
-        Column("lead", say("Lead"), 13),
+        Column("lead", say("Lead"), for_names(names.values(), 10)),
         Column("start", say("Start"), 6.5, "month", note=say("From the sheet Work plan.")),
         Column("end", say("End"), 6.5, "month", note=say("From the sheet Work plan.")),
         Column("share", say("Share a month"), 8, "weight", hidden=True),
-        *(Column(one.key, one.title, 10, "pm", PERSON_MONTHS) for one in profiles),
-        *(Column(f"sum/{one.id}", grid.labels.partner[one.id], 11, "pm") for one in partners),
+        *(Column(one.key, one.title, widths[one.key], "pm", PERSON_MONTHS) for one in profiles),
+        *(
+            Column(f"sum/{one.id}", names[one.id], for_names([names[one.id]], 9, wraps=True), "pm")
+            for one in partners
+        ),
         Column("total", say("Total"), 11, "pm"),
+        Column("fault", say("Faults"), 12, hidden=True),
         Column("cost", say("Staff costs,\nEUR"), 14, "eur", note=say(COST_RULE)),
     )
     grid.heading(
@@ -55,9 +75,12 @@ def effort(grid: Grid, dossier: Dossier) -> None:
     rates: dict[str, Value] = {"title": say("EUR a person-month")}
     for one in profiles:
         rates[one.key] = Shown(
-            Formula(f"N([rates!{one.key}|rate])", one.rate if one.rate and one.funded else 0), "eur"
+            Formula(
+                number_in(f"[rates!{one.key}|rate]"), one.rate if one.rate and one.funded else 0
+            ),
+            "eur",
         )
-    grid.row("rate", rates, "band")
+    grid.row("rate", rates, "small")
     grid.header()
     amounts = _amounts(dossier)
     for package in dossier.proposal.work_packages:
@@ -70,6 +93,9 @@ def effort(grid: Grid, dossier: Dossier) -> None:
     grid.layout.freeze = f"{_first(dossier)}|start"
     grid.layout.repeat = ("partner", HEAD)
     grid.layout.paper = "A3"
+    grid.layout.repeat_columns = ("label", "end")
+    sums = (*(f"sum/{one.id}" for one in partners), "total")
+    grid.layout.groups = (*columns_by_partner(profiles), (*sums, "cost"))
 
 
 def _amounts(dossier: Dossier) -> dict[tuple[str, str, str], Decimal]:
@@ -91,8 +117,8 @@ def _package(
         "kind": Shown(grid.say(PACKAGE), look="group"),
         "title": Shown(package.title, look="group"),
         "lead": Shown(grid.labels.partner.get(package.lead, package.lead), look="group"),
-        "start": Formula(f"[work_plan!{package.id}|start]", package.span.first.number),
-        "end": Formula(f"[work_plan!{package.id}|end]", package.span.last.number),
+        "start": Formula(f"N([work_plan!{package.id}|from])", package.span.first.number),
+        "end": Formula(f"N([work_plan!{package.id}|to])", package.span.last.number),
         "total": Shown(_down(package, "total", total(work_package=package.id)), look="group"),
         "cost": Formula(f"[staff_costs!{package.id}|total]", paid),
     }
@@ -108,11 +134,11 @@ def _package(
 
 def _down(package: WorkPackage, column: str, found: Decimal) -> Formula:
     """The sum of a column over the tasks of a work package, those in the empty rows included."""
-    new = f"SUMIF(NewWork,[$label],{area(column)})"
+    new = f"SUMIFS({area(column)},NewWork,[$label],{area(column)},{NUMBERS})"
     if not package.tasks:
         return Formula(new, found)
     first, last = package.tasks[0].id, package.tasks[-1].id
-    return Formula(f"SUM([{first}|{column}:{last}|{column}])+{new}", found)
+    return Formula(f"{summed(f'[{first}|{column}:{last}|{column}]')}+{new}", found)
 
 
 def _task(
@@ -129,9 +155,9 @@ def _task(
         "kind": grid.say(TASK),
         "title": task.title,
         "lead": grid.labels.partner.get(task.lead, task.lead),
-        "start": Formula(f"[work_plan!{task.id}|start]", task.months.first.number),
-        "end": Formula(f"[work_plan!{task.id}|end]", task.months.last.number),
-        "share": Formula("1/([end]-[start]+1)", 1 / length),
+        "start": Formula(f"N([work_plan!{task.id}|from])", task.months.first.number),
+        "end": Formula(f"N([work_plan!{task.id}|to])", task.months.last.number),
+        "share": Formula(PART, 1 / length),
     }
     for one in profiles:
         amount = amounts.get((task.id, one.partner, one.name))
@@ -139,12 +165,19 @@ def _task(
     for partner in dossier.proposal.partners:
         own = grid.labels.own[partner.id]
         cells[f"sum/{partner.id}"] = Formula(
-            f"SUM([{own[0]}:{own[1]}])", total(task=task.id, partner=partner.id)
+            summed(f"[{own[0]}:{own[1]}]"), total(task=task.id, partner=partner.id)
         )
     first, last = profiles[0].key, profiles[-1].key
-    cells["total"] = Formula(f"SUM([{first}:{last}])", total(task=task.id))
+    cells["total"] = Formula(summed(f"[{first}:{last}]"), total(task=task.id))
+    cells["fault"] = Formula(
+        fault(
+            (BELOW_ZERO, f'COUNTIF([{first}:{last}],"<0")>0'),
+            (NO_NUMBER, no_numbers(f"[{first}:{last}]")),
+        ),
+        "",
+    )
     rates = f"[$rate|${first}:$rate|${last}]"
-    paid = f"SUMPRODUCT([{first}:{last}],{rates})"
+    paid = f"IFERROR(SUMPRODUCT([{first}:{last}],{rates}),0)"
     whole = f"SUMPRODUCT([${package.id}|${first}:${package.id}|${last}],{rates})"
     cells["cost"] = Formula(
         f"IF({whole}=0,0,[${package.id}|$cost]*{paid}/{whole})",
@@ -159,8 +192,9 @@ def _total(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
 
     def down(column: str, found: Decimal) -> Formula:
         listed = f"[{HEAD}|{column}:{_last(grid)}|{column}]"
-        own = f"SUMIF(EffortKind,{NAMES[TASK]},{listed})"
-        return Formula(f'{own}+SUMIF(NewWork,"?*",{area(column)})', found)
+        own = f"SUMIFS({listed},EffortKind,{NAMES[TASK]},{listed},{NUMBERS})"
+        new = f'SUMIFS({area(column)},NewWork,"?*",{area(column)},{NUMBERS})'
+        return Formula(f"{own}+{new}", found)
 
     for one in profiles:
         cells[one.key] = down(one.key, total(partner=one.partner, profile=one.name))
@@ -220,6 +254,8 @@ def _names(grid: Grid, dossier: Dossier) -> None:
         ("EffortStart", "start", "Effort: the first month of each task"),
         ("EffortEnd", "end", "Effort: the last month of each task"),
         ("EffortShare", "share", "Effort: the part of a task that falls on one month"),
+        ("EffortLabel", "label", "Effort: the number of each row"),
+        ("EffortFault", "fault", "Effort: what is wrong with what is typed into a row"),
         ("EffortCost", "cost", "Effort: the staff costs of each task"),
     ):
         grid.name(name, f"{first}|{column}:{END}|{column}", grid.say(meaning))

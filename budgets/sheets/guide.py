@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from budgets.cell_values import Shown
+from budgets.cell_values import Formula, Plain, Shown, Value, in_formula
 from budgets.grid import Grid
 from budgets.layout import Column
 from budgets.sheets import sheet, sheets
+from budgets.styles import TABS
 from toolkit.plan.dossier import Dossier
 
 ADVICE = (
@@ -32,7 +33,7 @@ ADVICE = (
 )
 
 
-@sheet("How to use", order=130, after_all=True)
+@sheet("How to use", order=130, kind="call", after_all=True)
 def guide(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
@@ -57,18 +58,23 @@ def guide(grid: Grid, dossier: Dossier) -> None:
         )
     grid.gap()
     grid.row("colours", {"what": say("Colours")}, "heading", until="says")
-    for key, shown, says in (
-        ("input", Shown("4,620.00", "text", "input"), "An input: type here."),
-        ("computed", Shown("4,620.00", "text"), "A result: locked."),
-        ("total", Shown("4,620.00", "text", "total"), "A total."),
+    for key, sample, says in (
+        ("input", Shown(4620, "eur", "input"), "An input: type here."),
+        ("computed", Shown(4620, "eur"), "A result: locked."),
+        ("total", Shown(4620, "eur", "total"), "A total."),
     ):
-        grid.row(f"colour/{key}", {"what": shown, "says": say(says)}, until="says")
+        grid.row(f"colour/{key}", {"what": sample, "says": say(says)}, until="says")
+    for kind, (_, says) in TABS.items():
+        swatch = Shown(None, look=f"tab/{kind}")
+        grid.row(f"tab/{kind}", {"what": swatch, "says": say(says)}, until="says")
     grid.gap()
     grid.row("sheets", {"what": say("Sheets")}, "heading", until="says")
     for one in sheets():
         name = grid.sheets[one.key].title
-        shown = say("{sheet} (hidden)", sheet=name) if one.hidden else name
-        cells = {"what": Shown(shown, look="strong"), "says": say(one.about)}
+        shown: Plain | Formula = say("{sheet} (hidden)", sheet=name)
+        if not one.hidden:
+            shown = Formula(f'HYPERLINK("#{_named(grid, one.key)}",{in_formula(name)})', name)
+        cells: dict[str, Value] = {"what": Shown(shown, look="strong"), "says": say(one.about)}
         grid.row(f"sheet/{one.key}", cells, until="says")
     grid.gap()
     grid.row("names", {"what": say("Names that formulas use")}, "heading")
@@ -78,10 +84,20 @@ def guide(grid: Grid, dossier: Dossier) -> None:
     grid.layout.breaks = ("names",)
 
 
+def _named(grid: Grid, key: str) -> str:
+    """The name of the cell where a sheet begins, which it gets here: tabs may be renamed."""
+    sheet = grid.sheets[key]
+    name = "At" + "".join(word.capitalize() for word in key.split("_"))
+    column = next(one.key for one in sheet.columns_ if not one.hidden)
+    sheet.name(name, f"{next(iter(sheet.rows))}|{column}", "")
+    return name
+
+
 def _names(grid: Grid) -> dict[str, tuple[str, str]]:
     """Each defined name with its meaning and the sheet where it stands."""
     return {
         name: (named.meaning, other.title)
         for other in grid.sheets.values()
         for name, named in other.names.items()
+        if named.meaning
     }

@@ -9,6 +9,21 @@ from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.input_rules import AT_LEAST_ONE, COUNT, MONEY, MONTH, PACKAGE, PARTNER, TEXT
 from budgets.layout import Column
 from budgets.sheets import sheet
+from budgets.typed_values import (
+    ABOVE,
+    BELOW_ZERO,
+    HALF,
+    LATE,
+    NO_MONTH,
+    NO_NUMBER,
+    REVERSED,
+    fault,
+    month_in,
+    no_months,
+    no_numbers,
+    summed,
+)
+from budgets.widths import for_names
 from toolkit.model.instruments import Instrument
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier
@@ -18,9 +33,11 @@ ROOM = 8
 
 SHARED = "Third parties that share one award."
 VALID = "AND(COUNTIF(FundedPartners,[partner])>0,COUNTIF(Packages,[package])>0)"
-TOTAL_OF_ONE = f'IF({VALID},ROUND([amount]*[number],2),"")'
-PER_ONE = 'IF([amount]="","",ROUND([amount]/MAX([sharing],1),2))'
-PARTIES = 'IF([number]="","",[number]*MAX([sharing],1))'
+TOTAL_OF_ONE = (
+    f'IFERROR(IF(AND({VALID},COUNT([amount:number])=2),ROUND([amount]*[number],2),""),"")'
+)
+PER_ONE = f'IF(COUNT([amount])=0,"",ROUND([amount]/MAX(1,{summed("[sharing]")}),2))'
+PARTIES = f'IF(COUNT([number])=0,"",[number]*MAX(1,{summed("[sharing]")}))'
 SHARE = 'IF(OR([total]="",N(Grant)=0),"",[total]/Grant)'
 
 NAMES = (
@@ -28,6 +45,8 @@ NAMES = (
     ("InstrumentPackage", "package", "Instruments: the work package"),
     ("InstrumentAward", "amount", "Instruments: one award"),
     ("InstrumentTotal", "total", "Instruments: amount times number of awards"),
+    ("SupportMonths", "first", "Instruments: the first month, as typed"),
+    ("SupportFault", "fault", "Instruments: what is wrong with a line"),
     ("InstrumentEach", "each", "Instruments: what one third party gets from one award"),
 )
 DATED = (
@@ -36,22 +55,38 @@ DATED = (
     ("SupportTo", "to", "Instruments: the last month"),
 )
 
+FAULT = fault(
+    (HALF, 'AND([total]="",COUNTA([title],[form:sharing],[first:last])>0)'),
+    (NO_MONTH, no_months("[first:last]")),
+    (REVERSED, "[until]<[from]"),
+    (LATE, "[to]>Duration"),
+    (BELOW_ZERO, 'COUNTIF([amount:sharing],"<0")>0'),
+    (NO_NUMBER, no_numbers("[amount:sharing]")),
+    (ABOVE, "AND(ISNUMBER([each]),N(MaxPerThirdParty)>0,[each]>MaxPerThirdParty)"),
+)
+
 HIDDEN = {
     "counted": "N([total])",
-    "from": 'IF([total]="",0,IF([first]="",1,[first]))',
-    "to": 'IF([total]="",0,MAX([from],IF([last]="",Duration,[last])))',
+    "from": f'IF([total]="",0,{month_in("[first]", "1")})',
+    "until": f'IF([total]="",0,{month_in("[last]", "Duration")})',
+    "to": "MAX([from:until])",
 }
 """What other sheets sum up: 0 where the line does not count."""
 
 
-@sheet("Instruments", order=90)
+@sheet("Instruments", order=90, kind="money")
 def instruments(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
         Column("title", say("Instrument"), 36, "wrap", TEXT),
         Column("priority", say("Priority"), 16),
         Column("form", say("Form"), 14, guard=TEXT),
-        Column("partner", say("Paid out by"), 14, guard=PARTNER),
+        Column(
+            "partner",
+            say("Paid out by"),
+            for_names(grid.labels.partner.values(), 12),
+            guard=PARTNER,
+        ),
         Column("package", say("Work\npackage"), 9, guard=PACKAGE),
         Column("amount", say("One award,\nEUR"), 13, "eur", MONEY),
         Column("number", say("Awards"), 9.5, "count", COUNT),
@@ -66,7 +101,9 @@ def instruments(grid: Grid, dossier: Dossier) -> None:
         Column("last", say("Last\nmonth"), 7.5, "month", MONTH),
         Column("counted", say("Counted"), 12, "eur", hidden=True),
         Column("from", say("From"), 7, "month", hidden=True),
+        Column("until", say("Until"), 7, "month", hidden=True),
         Column("to", say("To"), 7, "month", hidden=True),
+        Column("fault", say("Faults"), 12, hidden=True),
     )
     grid.heading(
         say(
@@ -88,7 +125,10 @@ def _instrument(grid: Grid, dossier: Dossier, one: Instrument) -> None:
     home = dossier.proposal.package_of(one)
     priority = dossier.call.priority.get(one.priority)
     counts = home is not None and dossier.proposal.partner[one.partner].funded
-    grant = dossier.budget.grant
+    grant, most = dossier.budget.grant, dossier.call.third_parties.max_per_third_party
+    faults = "" if counts else f"{HALF} "
+    faults += f"{LATE} " if counts and one.months.last > dossier.proposal.project.last else ""
+    faults += f"{ABOVE} " if most and one.per_third_party > most else ""
     grid.row(
         one.id,
         {
@@ -108,6 +148,8 @@ def _instrument(grid: Grid, dossier: Dossier, one: Instrument) -> None:
             "last": Input(one.months.last.number),
             "counted": Formula(HIDDEN["counted"], one.total if counts else 0),
             "from": Formula(HIDDEN["from"], one.months.first.number if counts else 0),
+            "fault": Formula(FAULT, faults),
+            "until": Formula(HIDDEN["until"], one.months.last.number if counts else 0),
             "to": Formula(HIDDEN["to"], one.months.last.number if counts else 0),
         },
     )
@@ -119,6 +161,7 @@ def _room(grid: Grid, key: str) -> None:
     cells: dict[str, Value] = dict.fromkeys(typed, EMPTY)
     cells |= {column: Formula(text, "") for column, text in computed.items()}
     cells |= {column: Formula(text, 0) for column, text in HIDDEN.items()}
+    cells["fault"] = Formula(FAULT, "")
     grid.row(key, cells)
 
 
@@ -132,7 +175,7 @@ def _total(grid: Grid, dossier: Dossier) -> None:
         "parties": sum(one.third_parties for one in listed),
     }
     cells: dict[str, Value] = {
-        column: Formula(f"SUM([{HEAD}|{column}:{END}|{column}])", found)
+        column: Formula(summed(f"[{HEAD}|{column}:{END}|{column}]"), found)
         for column, found in sums.items()
     }
     cells["title"] = grid.say("Total")
@@ -147,6 +190,15 @@ def _total(grid: Grid, dossier: Dossier) -> None:
         "AND(ISNUMBER([each]),N(MaxPerThirdParty)>0,[each]>MaxPerThirdParty)",
         "bad",
     )
-    grid.highlight(f"{first}|partner:{last}|package", 'AND([$amount]<>"",[$total]="")', "bad")
+    half = f'ISNUMBER(SEARCH("{HALF}",[$fault]))'
+    for column, known in (
+        ("partner", "COUNTIF(FundedPartners,[partner])"),
+        ("package", "COUNTIF(Packages,[package])"),
+        ("amount", "COUNT([amount])"),
+        ("number", "COUNT([number])"),
+    ):
+        grid.highlight(f"{first}|{column}:{last}|{column}", f"AND({half},{known}=0)", "bad")
+    months = f'OR(ISNUMBER(SEARCH("{NO_MONTH}",[$fault])),ISNUMBER(SEARCH("{REVERSED}",[$fault])))'
+    grid.highlight(f"{first}|first:{last}|last", months, "bad")
     grid.layout.freeze = f"{first}|priority"
     grid.layout.repeat = (HEAD, HEAD)

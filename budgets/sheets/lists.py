@@ -50,8 +50,8 @@ def lists(grid: Grid, dossier: Dossier) -> None:
         }
         if package:
             cells["package"] = grid.labels.package[package.id]
-            cells["start"] = Formula(f"[work_plan!{package.id}|start]", package.span.first.number)
-            cells["end"] = Formula(f"[work_plan!{package.id}|end]", package.span.last.number)
+            cells["start"] = Formula(f"[work_plan!{package.id}|from]", package.span.first.number)
+            cells["end"] = Formula(f"[work_plan!{package.id}|to]", package.span.last.number)
         if row:
             cells["row"], cells["title"] = row.label, grid.language.term(row.title)
         grid.row(str(at + 1), cells)

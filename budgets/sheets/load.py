@@ -9,20 +9,23 @@ from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.input_rules import PEOPLE
 from budgets.layout import Column
 from budgets.sheets import sheet
+from budgets.typed_values import NO_NUMBER, OVER
+from budgets.widths import for_names
 from toolkit.plan.dossier import Dossier
 
 NONE = Decimal(0)
+FAULTS = "Load: where a month holds more work than people, or people are no number"
 PEOPLE_RULE = (
     "How many full-time people can work on the project. Filled with the number of people whom the "
     "outline names; type what is right. A month above it turns red."
 )
 
 
-@sheet("Load", order=60)
+@sheet("Load", order=60, kind="people")
 def load(grid: Grid, dossier: Dossier) -> None:
     schedule, say = dossier.schedule, grid.say
     grid.columns(
-        Column("partner", say("Partner"), 18),
+        Column("partner", say("Partner"), for_names(grid.labels.partner.values(), 18)),
         Column(
             "people",
             say("People"),
@@ -40,6 +43,7 @@ def load(grid: Grid, dossier: Dossier) -> None:
             note=say("Person-months by the months of the project."),
         ),
         Column("peak", say("Peak\nFTE"), 8, "load"),
+        Column("over", say("Over"), 8, hidden=True),
         *(
             Column(str(month), Shown(month.number, "tick"), 5.2, "heat")
             for month in schedule.months
@@ -72,6 +76,7 @@ def load(grid: Grid, dossier: Dossier) -> None:
     grid.highlight(area, "AND(ISNUMBER([$people]),ROUND([M1],6)>[$people])", "over")
     grid.highlight(area, "", "heat")
     grid.name("LoadPeople", f"{first}|people:{last}|people", say("People available, by partner"))
+    grid.name("LoadFault", f"{first}|over:{last}|over", say(FAULTS))
     grid.name("LoadPeak", f"{first}|peak:{last}|peak", say("The fullest month of each partner"))
     grid.layout.freeze = f"{first}|total"
     grid.layout.repeat = ("date", HEAD)
@@ -93,6 +98,11 @@ def _partner(grid: Grid, dossier: Dossier, partner: str, people: int) -> None:
         "total": Formula(f"SUM([effort!{TOTAL}|{own[0]}:{TOTAL}|{own[1]}])", total),
         "mean": Formula("[total]/Duration", total / schedule.duration),
         "peak": Formula(f"MAX({area})", max(loads)),
+        "over": Formula(
+            f'IF(ISNUMBER([people]),IF(ROUND([peak],6)>[people],"{OVER}",""),'
+            f'IF(ISBLANK([people]),"","{NO_NUMBER}"))',
+            OVER if people and round(max(loads), 6) > people else "",
+        ),
     }
     for month, amount in zip(schedule.months, loads, strict=True):
         text = f"SUMPRODUCT({inside.format(month)},{effort})"

@@ -57,9 +57,9 @@ def points(grid: Grid, dossier: Dossier) -> None:
                 "title": point.title,
                 "package": grid.labels.package[package.id],
                 "lead": grid.labels.partner.get(point.lead, point.lead),
-                "due": Formula(f"[work_plan!{point.id}|end]", point.due.number),
-                "start": Formula(f"[work_plan!{package.id}|start]", package.span.first.number),
-                "end": Formula(f"[work_plan!{package.id}|end]", package.span.last.number),
+                "due": Formula(f"[work_plan!{point.id}|to]", point.due.number),
+                "start": Formula(f"[work_plan!{package.id}|from]", package.span.first.number),
+                "end": Formula(f"[work_plan!{package.id}|to]", package.span.last.number),
                 "rank": Formula(f"N([due])*10000+{number}", point.due.number * 10_000 + number),
                 **_own(grid, point, dossier),
             }

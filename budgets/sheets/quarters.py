@@ -9,9 +9,11 @@ from budgets.quarter_names import quarter_name
 from budgets.room import PLAN, begin, rooms
 from budgets.sheets import sheet
 from toolkit.model.months import Span
+from toolkit.model.workplan import Deliverable, Milestone
 from toolkit.plan.dossier import Dossier
 
 BAR = "■"
+MARKS = {"deliverable": "●", "milestone": "▲"}
 MISSED = "MOD(MONTH(ProjectStart)-1,3)"
 """How many months of its first quarter the project does not see."""
 
@@ -19,7 +21,7 @@ Quarter = tuple[int, int, Span]
 """Calendar year, quarter and the project months in it."""
 
 
-@sheet("Timetable", order=30)
+@sheet("Timetable", order=30, kind="plan")
 def quarters(grid: Grid, dossier: Dossier) -> None:
     known = _quarters(dossier)
     say = grid.say
@@ -30,7 +32,10 @@ def quarters(grid: Grid, dossier: Dossier) -> None:
     )
     grid.heading(
         say("{acronym}: timetable by quarter", acronym=dossier.proposal.project.acronym),
-        say("Follows the months and the start date of the sheet Work plan."),
+        say(
+            "Follows the months and the start date of the sheet Work plan. "
+            "●  deliverable    ▲  milestone"
+        ),
     )
     _calendar(grid, known)
     grid.header()
@@ -40,6 +45,10 @@ def quarters(grid: Grid, dossier: Dossier) -> None:
         for task in package.tasks:
             label = dossier.proposal.labels[task.id]
             _activity(grid, task.id, (label, task.title), task.months, known, "line")
+        for deliverable in package.deliverables:
+            _point(grid, dossier, deliverable, known, "deliverable")
+        for milestone in package.milestones:
+            _point(grid, dossier, milestone, known, "milestone")
     begin(grid, grid.say("New tasks on the sheet Work plan"))
     for key in rooms(PLAN):
         _new(grid, key, known)
@@ -73,20 +82,25 @@ def _calendar(grid: Grid, known: dict[str, Quarter | None]) -> None:
         span = quarter[2] if quarter else None
         first, last = f"{3 * number - 2}-{MISSED}", f"MIN(Duration,{3 * number}-{MISSED})"
         firsts[key] = Shown(
-            Formula(f'IF({first}>Duration,"",MAX(1,{first}))', span.first.number if span else ""),
+            Formula(
+                f'IF(ISNUMBER(ProjectStart),IF({first}>Duration,"",MAX(1,{first})),"")',
+                span.first.number if span else "",
+            ),
             "tick",
         )
         lasts[key] = Shown(
             Formula(f'IF([first|{key}]="","",{last})', span.last.number if span else ""), "tick"
         )
-        hidden = f'OR([first|{key}]="",[{HEAD}|{key}]<>{first_quarter})' if number > 1 else "FALSE"
+        hidden = f'[first|{key}]=""'
+        if number > 1:
+            hidden = f"OR({hidden},[{HEAD}|{key}]<>{first_quarter})"
         years[key] = Formula(
             f'IF({hidden},"",YEAR(EDATE(ProjectStart,[first|{key}]-1)))',
             quarter[0] if quarter and quarter[0] != year else "",
         )
         year = quarter[0] if quarter else year
-    grid.row("first", firsts, "band")
-    grid.row("last", lasts, "band")
+    grid.row("first", firsts, "faint")
+    grid.row("last", lasts, "faint")
     grid.row("year", years, "over")
 
 
@@ -99,9 +113,9 @@ def _activity(
     look: str,
 ) -> None:
     cells: dict[str, Value] = dict(zip(("label", "title"), named, strict=True))
-    start, end = (f"[work_plan!${ident}|${column}]" for column in ("start", "end"))
+    start, end = (f"[work_plan!${ident}|${column}]" for column in ("from", "to"))
     for key, quarter in known.items():
-        inside = f"AND({start}<=[$last|{key}],{end}>=[$first|{key}])"
+        inside = f"AND(N({start})>0,{start}<=[$last|{key}],{end}>=[$first|{key}])"
         meets = quarter and span.first <= quarter[2].last and span.last >= quarter[2].first
         text = f'IF([$first|{key}]="","",IF({inside},"{BAR}",""))'
         cells[key] = Formula(text, BAR if meets else "")
@@ -122,6 +136,24 @@ def _new(grid: Grid, key: str, known: dict[str, Quarter | None]) -> None:
     grid.row(key, cells)
 
 
+def _point(
+    grid: Grid,
+    dossier: Dossier,
+    point: Deliverable | Milestone,
+    known: dict[str, Quarter | None],
+    look: str,
+) -> None:
+    """A deliverable or milestone with its mark in the quarter of its due month."""
+    cells: dict[str, Value] = {"label": dossier.proposal.labels[point.id], "title": point.title}
+    end = f"[work_plan!${point.id}|to]"
+    for key, quarter in known.items():
+        inside = f"AND({end}>=[$first|{key}],{end}<=[$last|{key}])"
+        now = quarter is not None and quarter[2].first <= point.due <= quarter[2].last
+        text = f'IF([$first|{key}]="","",IF({inside},"{MARKS[look]}",""))'
+        cells[key] = Shown(Formula(text, MARKS[look] if now else ""), "mark", look)
+    grid.row(point.id, cells, level=1)
+
+
 def _looks(grid: Grid, keys: list[str]) -> None:
     rows = list(grid.rows)
     start = rows[rows.index(HEAD) + 1] if rows[-1] != HEAD else HEAD
@@ -129,7 +161,7 @@ def _looks(grid: Grid, keys: list[str]) -> None:
     grid.highlight(area, f'AND([q1]="{BAR}",LEFT([$label],1)="T")', "bar")
     grid.highlight(area, f'[q1]="{BAR}"', "package")
     year = "YEAR(EDATE(ProjectStart,[$first|q1]-1))"
-    grid.highlight(area, f'AND(LEFT([$label],1)="T",MOD({year},2)=0)', "band")
+    grid.highlight(area, f'AND(LEFT([$label],2)<>"WP",MOD({year},2)=0)', "band")
     grid.layout.freeze = f"{start}|q1"
     grid.layout.portrait = True
     grid.layout.repeat = ("year", HEAD)

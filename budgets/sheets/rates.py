@@ -10,18 +10,27 @@ from budgets.input_rules import FUNDED, MONEY, PROFILE
 from budgets.layout import Column
 from budgets.room import MORE, RATES, begin, rooms
 from budgets.sheets import sheet
+from budgets.typed_values import BELOW_ZERO, MISSING, NO_NUMBER
+from budgets.widths import for_names
 from toolkit.model.money import ZERO
 from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
 
+FAULT = (
+    f'IF(ISBLANK([rate]),IF([pm]<>0,"{MISSING}",""),'
+    f'IF(ISNUMBER([rate]),IF([rate]<0,"{BELOW_ZERO}",""),"{NO_NUMBER}"))'
+)
+
 COST_RULE = "Person-months times rate, rounded to the cent in each work package, then summed."
 
 
-@sheet("Rates", order=70)
+@sheet("Rates", order=70, kind="people")
 def rates(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
-        Column("partner", say("Partner"), 18, guard=FUNDED),
+        Column(
+            "partner", say("Partner"), for_names(grid.labels.partner.values(), 18), guard=FUNDED
+        ),
         Column("profile", say("Staff profile"), 24, guard=PROFILE),
         Column("rate", say("EUR a\nperson-month"), 17, "eur", MONEY),
         Column("pm", say("Person-months"), 11, "pm", note=say("From the sheet Effort.")),
@@ -32,6 +41,7 @@ def rates(grid: Grid, dossier: Dossier) -> None:
             "eur",
             note=say(COST_RULE),
         ),
+        Column("fault", say("Faults"), 12, hidden=True),
     )
     grid.heading(
         say("{acronym}: rates", acronym=dossier.proposal.project.acronym),
@@ -52,7 +62,9 @@ def rates(grid: Grid, dossier: Dossier) -> None:
                 effort.total(partner=one.partner, profile=one.name),
             ),
         }
+        worked = effort.total(partner=one.partner, profile=one.name)
         if one.funded:
+            cells["fault"] = Formula(FAULT, "" if one.rate is not None or not worked else MISSING)
             cells["cost"] = Formula(
                 f"[staff_costs!{TOTAL}|{one.key}]", spent.get((one.partner, one.name), ZERO)
             )
@@ -69,6 +81,12 @@ def rates(grid: Grid, dossier: Dossier) -> None:
         },
         "total",
     )
+    for name, column, meaning in (
+        ("RateValue", "rate", "Rates: EUR a person-month"),
+        ("RateFault", "fault", "Rates: what is wrong with the rate of a row"),
+    ):
+        grid.name(name, f"{first}|{column}:{last}|{column}", say(meaning))
+    grid.highlight(f"{first}|rate:{last}|rate", '[fault]<>""', "bad")
     begin(
         grid,
         say("New staff profiles"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from budgets.cell_values import Input, Shown
+from budgets.cell_values import Formula, Input, Shown
 from budgets.grid import HEAD, Grid
 from budgets.input_rules import AT_LEAST_ONE, MONEY, SHARE, InputRule
 from budgets.layout import Column
@@ -31,6 +31,7 @@ RULES = {
 """The defined name of each rule, and its way through the profile of the call."""
 
 UNITS = {"eur": ", EUR", "months": ", months"}
+USED = 'IF(ISNUMBER([value]),[value],"")'
 NOT_VERIFIED = "not verified: {source}"
 SUGGESTED = "suggested, not verified: {value}"
 GUARDS: dict[str, InputRule] = {
@@ -41,12 +42,13 @@ GUARDS: dict[str, InputRule] = {
 }
 
 
-@sheet("Call rules", order=110)
+@sheet("Call rules", order=110, kind="call")
 def rules(grid: Grid, dossier: Dossier) -> None:
     call, say = dossier.call, grid.say
     grid.columns(
         Column("rule", say("Rule"), 58),
         Column("value", say("Value"), 16, "rate"),
+        Column("used", say("As formulas read it"), 16, "rate", hidden=True),
         Column("known", say("Known from"), 60, "wrap"),
         Column("note", say("Look up before relying on it"), 60, "wrap"),
     )
@@ -66,11 +68,15 @@ def rules(grid: Grid, dossier: Dossier) -> None:
             {
                 "rule": title,
                 "value": Shown(Input(value, GUARDS[fact.form]), form),
+                "used": Shown(Formula(USED, "" if value is None else value), form),
                 "known": _known(grid, source),
                 "note": _note(grid, call, path, source),
             },
         )
-        grid.name(name, f"{path}|value", title)
+        grid.name(name, f"{path}|used", title)
+    paths = list(RULES.values())
+    area = f"{paths[0]}|value:{paths[-1]}|value"
+    grid.name("RuleValues", area, say("The rules of the call, as typed"))
     _changed(grid, call)
     grid.layout.repeat = (HEAD, HEAD)
 

@@ -7,8 +7,10 @@ from decimal import Decimal
 from budgets.cell_values import Formula, Shown, Value
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
-from budgets.profiles import Profile
+from budgets.profiles import Profile, columns_by_partner
 from budgets.sheets import sheet
+from budgets.typed_values import number_in
+from budgets.widths import profile_widths
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier
 
@@ -18,14 +20,15 @@ RULE = (
 )
 
 
-@sheet("Staff costs", order=75)
+@sheet("Staff costs", order=75, kind="people")
 def staff_costs(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     profiles = tuple(one for one in grid.labels.profiles if one.funded)
+    widths = profile_widths(grid.labels, 12.5)
     grid.columns(
         Column("label", say("No"), 6.5),
         Column("title", say("Work package"), 40, "wrap"),
-        *(Column(one.key, one.title, 13, "eur") for one in profiles),
+        *(Column(one.key, one.title, widths[one.key], "eur") for one in profiles),
         Column("total", say("Total, EUR"), 15, "eur", note=say(RULE)),
     )
     grid.heading(
@@ -42,7 +45,7 @@ def staff_costs(grid: Grid, dossier: Dossier) -> None:
         {
             "title": say("EUR a person-month"),
             **{
-                one.key: Formula(f"[rates!{one.key}|rate]", one.rate or Decimal(0))
+                one.key: Formula(number_in(f"[rates!{one.key}|rate]"), one.rate or Decimal(0))
                 for one in profiles
             },
         },
@@ -75,6 +78,9 @@ def staff_costs(grid: Grid, dossier: Dossier) -> None:
     grid.row(TOTAL, sums, "total")
     grid.layout.freeze = f"rate|{profiles[0].key}" if profiles else ""
     grid.layout.repeat = ("partner", HEAD)
+    grid.layout.paper = "A3"
+    grid.layout.repeat_columns = ("label", "title")
+    grid.layout.groups = (*columns_by_partner(profiles), ("total",))
 
 
 def _across(profiles: tuple[Profile, ...], found: Decimal) -> Formula:

@@ -11,11 +11,17 @@ from budgets.layout import Chart, Column
 from budgets.sheets import sheet
 from budgets.words import BAD, GOOD, NAMES, OPEN
 from budgets.workbook_checks.every import lights_of
+from toolkit.model.consortium import Role
+from toolkit.model.instruments import Instrument
 from toolkit.model.money import ZERO, cents
+from toolkit.model.wording import percentage
 from toolkit.plan.dossier import Dossier
 
+BENEFICIARIES = (Role.COORDINATOR, Role.BENEFICIARY)
+"""Those whom calls count; affiliated entities and associated partners take part beside them."""
 
-@sheet("Summary", order=10)
+
+@sheet("Summary", order=10, kind="look")
 def summary(grid: Grid, dossier: Dossier) -> None:
     project = dossier.proposal.project
     grid.columns(
@@ -51,18 +57,28 @@ def _figures(grid: Grid, dossier: Dossier) -> None:
     _figure(grid, "grant", say("Contribution asked for, EUR"), "Grant", figures.grant)
     _figure(grid, "own", say("Own contribution, EUR"), "OwnContribution", figures.own_contribution)
     support = figures.third_parties
+    others = "TotalCosts-ThirdPartySupport"
+    what = say("Costs without support to third parties, EUR")
+    _figure(grid, "others", what, others, dossier.budget.total() - support)
+    grid.name("CostsWithoutSupport", "others|figure", say("Costs without support to third parties"))
     _figure(grid, "support", say("Support to third parties, EUR"), "ThirdPartySupport", support)
-    share = 'IF(N(Grant)=0,"",ThirdPartySupport/Grant)'
+    share = 'IF(N(Grant)=0,"",ROUNDDOWN(ThirdPartySupport/Grant+0.000000000001,4))'
     what = say("Support to third parties, share of the grant")
-    _figure(grid, "share", what, share, figures.third_party_share, "share")
+    _figure(grid, "share", what, share, _cut(figures.third_party_share), "share")
     _figure(grid, "months", say("Person-months"), "PersonMonths", figures.person_months, "pm")
     rate = dossier.budget.total() / schedule.duration
     _figure(grid, "burn", say("Costs a month, mean, EUR"), "TotalCosts/Duration", rate)
     _figure(grid, "start", say("First day"), "ProjectStart", schedule.start, "day")
     last = 'IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,Duration)-1,"")'
     _figure(grid, "end", say("Last day"), last, schedule.end, "day")
+    counted = [one.role in BENEFICIARIES for one in dossier.proposal.partners]
     for key, what, number in (
-        ("partners", "Partners", figures.partners),
+        ("partners", "Coordinator and beneficiaries", sum(counted)),
+        (
+            "other-partners",
+            "Affiliated entities and associated partners",
+            len(counted) - sum(counted),
+        ),
         ("packages", "Work packages", figures.work_packages),
         ("tasks", "Tasks", figures.tasks),
         ("deliverables", "Deliverables", figures.deliverables),
@@ -70,6 +86,11 @@ def _figures(grid: Grid, dossier: Dossier) -> None:
     ):
         cells: dict[str, Value] = {"what": say(what), "figure": Shown(number, "count")}
         grid.row(key, cells, until="figure")
+
+
+def _cut(share: Decimal | None) -> Decimal | None:
+    """The share as the other files show it."""
+    return None if share is None else percentage(share) / 100
 
 
 def _lights(grid: Grid, dossier: Dossier) -> None:
@@ -87,8 +108,9 @@ def _lights(grid: Grid, dossier: Dossier) -> None:
         until="figure",
     )
     for one in lights:
+        title = Formula(f'HYPERLINK("#Lights",[checks!{one.key}|what])', grid.say(one.title))
         light = Shown(Formula(f"[checks!{one.key}|light]", grid.say(one.light)), "centre")
-        grid.row(f"light/{one.key}", {"what": grid.say(one.title), "figure": light}, until="figure")
+        grid.row(f"light/{one.key}", {"what": title, "figure": light}, until="figure")
     area = f"light/{lights[0].key}|figure:light/{lights[-1].key}|figure"
     for word, look in ((GOOD, "good"), (BAD, "bad"), (OPEN, "open")):
         grid.highlight(area, f"[figure]={NAMES[word]}", look)
@@ -140,17 +162,42 @@ def _behind(grid: Grid, dossier: Dossier) -> None:
     )
     _block(grid, "Person-months by work package", packages, "lights|chart/1", "pm")
     least, grant = call.third_parties.min_share_of_grant, budget.grant
-    minimum = "" if least is None or grant is None else cents(least * grant)
-    support = [
-        ("support/planned", say("Planned"), "ThirdPartySupport", budget.third_parties()),
+    planned = budget.third_parties()
+    missing = max(cents(least * grant) - planned, ZERO) if least is not None and grant else ""
+    listed = [
         (
-            "support/least",
-            say("Least that the call asks for"),
-            'IF(OR(MinThirdPartyShare="",N(Grant)=0),"",ROUND(MinThirdPartyShare*Grant,2))',
-            minimum if grant else "",
+            f"support/{one.id}",
+            one.title,
+            f"N([instruments!{one.id}|total])",
+            _total_of(dossier, one),
+        )
+        for one in dossier.proposal.instruments
+    ]
+    rest = "".join(f"-[{key}|figure]" for key, *_ in listed)
+    support = [
+        *listed,
+        (
+            "support/others",
+            say("Other lines"),
+            f"ThirdPartySupport{rest}",
+            planned - sum((amount for *_, amount in listed), ZERO),
+        ),
+        (
+            "support/missing",
+            say("Missing from the least that the call asks for"),
+            'IF(OR(MinThirdPartyShare="",N(Grant)=0),"",'
+            "MAX(0,ROUND(MinThirdPartyShare*Grant,2)-ThirdPartySupport))",
+            missing,
         ),
     ]
     _block(grid, "Support to third parties, EUR", support, "lights|chart/5")
+
+
+def _total_of(dossier: Dossier, one: Instrument) -> Decimal:
+    """What an instrument counts for."""
+    payer = dossier.proposal.partner[one.partner]
+    counts = payer.funded and dossier.proposal.package_of(one) is not None
+    return one.total if counts else ZERO
 
 
 def _block(

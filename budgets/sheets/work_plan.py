@@ -9,16 +9,40 @@ from budgets.layout import Column
 from budgets.quarter_names import quarter_name
 from budgets.room import AREA, LAST, MORE, PLAN, begin, rooms
 from budgets.sheets import sheet
+from budgets.typed_values import EARLY, LATE, NO_MONTH, REVERSED, fault, month_in
+from budgets.widths import for_names
 from budgets.words import DELIVERABLE, MILESTONE, NAMES, PACKAGE, PERIOD, TASK
 from toolkit.model.months import Month
 from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
+PLANNED = (
+    ("PlanLabel", "label", "Work plan: the number of each row"),
+    ("PlanFrom", "from", "Work plan: the first month of each row, as formulas read it"),
+    ("PlanTo", "to", "Work plan: the last month of each row, as formulas read it"),
+    ("PlanFree", "free", "Work plan: the month in which a task can begin"),
+)
+LISTED = (
+    ("PlanStart", "start", "Work plan: the first month of each row"),
+    ("PlanEnd", "end", "Work plan: the last month of each row"),
+    ("PlanFault", "fault", "Work plan: what is wrong with the months of a row"),
+)
+"""These reach over the reporting periods as well."""
+
+READ_DAY = 'IF(ISNUMBER([lead]),IF(AND([lead]>=61,[lead]<2900000),INT([lead]),""),"")'
+"""The first day; empty where there is no date, so that no calendar shows an error."""
+
+READ = {"from": month_in("[start]"), "to": month_in("[end]")}
+LENGTH = 'IF(COUNT([from:to])<2,"",[to]-[from]+1)'
+ENDS = "IFERROR(AND([to]>=1,[to]=INT([to])),FALSE)"
+SPANS = "IFERROR(AND([from]>=1,[from]=INT([from]),[to]>=1,[to]=INT([to])),FALSE)"
+"""Whether the months of a row are whole months from 1 on."""
+
 MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
 
 FREE = (
-    'IF([after]="","",SUMPRODUCT(MAX(ISNUMBER(SEARCH(","&PlanLabel&",",","&SUBSTITUTE('
-    'SUBSTITUTE([after]," ",""),";",",")&","))*PlanEnd))+1)'
+    'IF([after]="","",IFERROR(SUMPRODUCT(MAX(ISNUMBER(SEARCH(","&PlanLabel&",",","&SUBSTITUTE('
+    'SUBSTITUTE([after]," ",""),";",",")&","))*PlanTo))+1,""))'
 )
 """The month after the last of the parts whose numbers are typed, as in `T1.1, MS2`."""
 
@@ -37,14 +61,14 @@ STATE = f"IF({BEGUN},IF({WHOLE},1,2),0)"
 """Of an empty row: 0, or 1 where it is complete and counts, or 2 where something is missing."""
 
 
-@sheet("Work plan", order=20)
+@sheet("Work plan", order=20, kind="plan")
 def work_plan(grid: Grid, dossier: Dossier) -> None:
     months, say = dossier.schedule.months, grid.say
     grid.columns(
         Column("label", say("No"), 6.5, guard=PACKAGE_OF),
         Column("kind", say("Kind|sheet"), 10.5, guard=KIND),
         Column("title", say("Title"), 48, "wrap", TITLE),
-        Column("lead", say("Lead"), 13, guard=ANY_PARTNER),
+        Column("lead", say("Lead"), for_names(grid.labels.partner.values(), 13), guard=ANY_PARTNER),
         Column("start", say("Start"), 6.5, "month", MONTH),
         Column(
             "end", say("End"), 6.5, "month", MONTH, say("The month by whose end it is finished.")
@@ -69,9 +93,10 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
                 "turns red."
             ),
         ),
+        Column("from", say("From"), 7, "month", hidden=True),
+        Column("to", say("To"), 7, "month", hidden=True),
+        Column("fault", say("Faults"), 12, hidden=True),
         Column("state", say("State"), 6, "count", hidden=True),
-        Column("from", say("From"), 6, "month", hidden=True),
-        Column("to", say("To"), 6, "month", hidden=True),
         *(Column(str(month), month.number, 3.8, "tick") for month in months),
     )
     grid.heading(
@@ -90,14 +115,13 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
         _package(grid, dossier, package)
     grid.row("__total", {"title": say("Total"), "pm": _effort(dossier, "__total")}, "total")
     first, last = _after_head(dossier), _last(grid)
-    for name, column, meaning in (
-        ("PlanLabel", "label", "Work plan: the number of each row"),
-        ("PlanStart", "start", "Work plan: the first month of each row"),
-        ("PlanEnd", "end", "Work plan: the last month of each row"),
-        ("PlanFree", "free", "Work plan: the month in which a task can begin"),
-    ):
-        grid.name(name, f"{first}|{column}:{last}|{column}", say(meaning))
     _periods(grid, dossier)
+    periods = [key for key in grid.rows if key.startswith("period/")] or [list(grid.rows)[-1]]
+    area = f"{periods[0]}|start:{periods[-1]}|end"
+    grid.name("PlanPeriods", area, say("Work plan: the months of the reporting periods"))
+    for names, end in ((PLANNED, last), (LISTED, list(grid.rows)[-1])):
+        for name, column, meaning in names:
+            grid.name(name, f"{first}|{column}:{end}|{column}", say(meaning))
     _room(grid, dossier)
     _looks(grid, dossier)
     grid.layout.freeze = f"{_after_head(dossier)}|lead"
@@ -114,6 +138,7 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
         {
             "title": grid.say("First day of the project"),
             "lead": Shown(Input(schedule.start, DAY), "date"),
+            "from": Shown(Formula(READ_DAY, schedule.start), "date"),
         },
         "plain",
     )
@@ -130,7 +155,8 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
         },
         "plain",
     )
-    grid.name("ProjectStart", "project-start|lead", grid.say("The first day of the project"))
+    grid.name("ProjectStart", "project-start|from", grid.say("The first day of the project"))
+    grid.name("AtProjectStart", "project-start|lead", "")
     grid.name("Duration", "duration|lead", grid.say("How many months the project lasts"))
     years: dict[str, Value] = {}
     quarters: dict[str, Value] = {}
@@ -166,14 +192,44 @@ def _shown(value: Value, form: str) -> Value:
     return Shown(value, form)  # type: ignore[arg-type]
 
 
+def _outermost(function: str, area: str, found: int) -> Formula:
+    """The first or the last month of the tasks; empty where no month can be read."""
+    return Formula(f'IF(COUNT({area})=0,"",{function}({area}))', found)
+
+
+def _read(
+    first: Month | None, last: Month, dossier: Dossier, free: int = 0, computed: bool = False
+) -> dict[str, Value]:
+    """The months of a row as formulas read them, and what is wrong with them.
+
+    A point has no first month; `free` is the first month in which a task can begin. What is wrong
+    with months that are `computed` is said where they are typed.
+    """
+    cases = [(LATE, "[to]>Duration")]
+    faults = f"{LATE} " if last > dossier.proposal.project.last else ""
+    if first:
+        cases[:0] = [(REVERSED, "[to]<[from]")]
+        cases += [(EARLY, "AND(ISNUMBER([free]),[from]<[free])")]
+        faults += f"{EARLY} " if first.number < free else ""
+    cells: dict[str, Value] = {"to": Formula(READ["to"], last.number)}
+    if not computed:
+        whole = SPANS if first else ENDS
+        cells["fault"] = Formula(f'IF({whole},{fault(*cases)},"{NO_MONTH}")', faults)
+    if first:
+        cells["from"] = Formula(READ["from"], first.number)
+    return cells
+
+
 def _package(grid: Grid, dossier: Dossier, package: WorkPackage) -> None:
     span, tasks = package.span, package.tasks
     start: Value = Input(span.first.number)
     end: Value = Input(span.last.number)
     if tasks and not package.months:
         first, last = tasks[0].id, tasks[-1].id
-        start = Formula(f"MIN([{first}|start:{last}|start],{FIRST_NEW})", span.first.number)
-        end = Formula(f"MAX([{first}|end:{last}|end],{LAST_NEW})", span.last.number)
+        area = f"[{first}|{{0}}:{last}|{{0}}]"
+        begins, ends = area.format("from"), area.format("to")
+        start = Formula(f'IF(COUNT({begins})=0,"",MIN({begins},{FIRST_NEW}))', span.first.number)
+        end = Formula(f'IF(COUNT({ends})=0,"",MAX({ends},{LAST_NEW}))', span.last.number)
     grid.row(
         package.id,
         {
@@ -183,8 +239,9 @@ def _package(grid: Grid, dossier: Dossier, package: WorkPackage) -> None:
             "lead": Input(grid.labels.partner.get(package.lead, package.lead)),
             "start": start,
             "end": end,
-            "length": Formula("[end]-[start]+1", span.length),
+            "length": Formula(LENGTH, span.length),
             "pm": _effort(dossier, package.id),
+            **_read(span.first, span.last, dossier, computed=start != Input(span.first.number)),
         },
         "group",
     )
@@ -207,11 +264,13 @@ def _task(grid: Grid, dossier: Dossier, task: Task) -> None:
         "lead": Input(grid.labels.partner.get(task.lead, task.lead)),
         "start": Input(task.months.first.number),
         "end": Input(task.months.last.number),
-        "length": Formula("[end]-[start]+1", task.months.length),
+        "length": Formula(LENGTH, task.months.length),
         "pm": _effort(dossier, task.id),
         "after": Input(", ".join(labels[one] for one in waits)) if waits else EMPTY,
         "free": Formula(FREE, max(ends).number + 1 if waits else ""),
     }
+    free = max(ends).number + 1 if waits else 0
+    cells |= _read(task.months.first, task.months.last, dossier, free)
     grid.row(task.id, cells, level=1)
 
 
@@ -223,10 +282,11 @@ def _point(grid: Grid, dossier: Dossier, point: Deliverable | Milestone, kind: s
         "title": Input(point.title),
         "lead": Input(grid.labels.partner.get(point.lead, point.lead)),
         "end": Input(point.due.number),
+        **_read(None, point.due, dossier),
     }
     for month in dossier.schedule.months:
         shown = Formula(
-            f'IF([${HEAD}|{month}]=[$end],"{mark}","")', mark if month == point.due else ""
+            f'IF([${HEAD}|{month}]=[$to],"{mark}","")', mark if month == point.due else ""
         )
         cells[str(month)] = Shown(shown, "mark", kind.lower())
     grid.row(point.id, cells, level=1)
@@ -243,7 +303,8 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
                 "title": grid.say("Reporting period {number}", number=number),
                 "start": Input(span.first.number),
                 "end": Input(span.last.number),
-                "length": Formula("[end]-[start]+1", span.length),
+                "length": Formula(LENGTH, span.length),
+                **_read(span.first, span.last, dossier),
             },
         )
 
@@ -330,7 +391,7 @@ def _looks(grid: Grid, dossier: Dossier) -> None:
     final = dossier.schedule.months[-1]
     grid.highlight(f"{rooms(PLAN)[0]}|label:{LAST}|after", "[$state]=2", "bad")
     chart = f"{first}|M1:{last}|{final}"
-    inside = f"[${HEAD}|M1]>=[$start],[${HEAD}|M1]<=[$end]"
+    inside = f"N([$from])>0,[${HEAD}|M1]>=[$from],[${HEAD}|M1]<=[$to]"
     grid.highlight(chart, f"AND([$kind]={NAMES[PACKAGE]},{inside})", "package")
     grid.highlight(chart, f"AND([$kind]={NAMES[TASK]},{inside})", "bar")
     grid.highlight(chart, f"AND([$kind]={NAMES[PERIOD]},{inside})", "period")
@@ -338,6 +399,6 @@ def _looks(grid: Grid, dossier: Dossier) -> None:
     grid.highlight(f"year|M1:month|{final}", every_other, "band")
     lines = f"{first}|M1:{_last(grid)}|{final}"
     grid.highlight(lines, f"AND([$kind]<>{NAMES[PACKAGE]},{every_other})", "band")
-    ends = "AND(ISNUMBER([end]),OR([end]>Duration,AND(ISNUMBER([start]),[end]<[start])))"
-    for column, rule in (("start", "AND(ISNUMBER([free]),[start]<[free])"), ("end", ends)):
-        grid.highlight(f"{first}|{column}:{last}|{column}", rule, "bad")
+    early = f'OR([$fault]="{NO_MONTH}",ISNUMBER(SEARCH("{EARLY}",[$fault])))'
+    grid.highlight(f"{first}|start:{last}|start", early, "bad")
+    grid.highlight(f"{first}|end:{last}|end", f'AND([$fault]<>"",[$fault]<>"{EARLY} ")', "bad")

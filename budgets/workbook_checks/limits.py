@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from budgets.cell_values import Formula, Plain
-from budgets.workbook_checks.workbook_check import WorkbookCheck
+from budgets.typed_values import ABOVE
+from budgets.workbook_checks.workbook_check import Cells, WorkbookCheck
 from toolkit.model.consortium import Role
-from toolkit.model.money import ZERO
-from toolkit.plan.cost_lines import SUBCONTRACTING, key_word
+from toolkit.model.money import ZERO, cents
+from toolkit.plan.cost_lines import SUBCONTRACTING, key_word, keyed_costs
 from toolkit.plan.dossier import Dossier
 
 UP_TO, AT_LEAST = "[found]<=[limit]", "[found]>=[limit]"
@@ -17,6 +18,8 @@ UP_TO, AT_LEAST = "[found]<=[limit]", "[found]>=[limit]"
 def limits(dossier: Dossier) -> Iterator[WorkbookCheck]:
     """Money first, then the consortium."""
     yield _grant(dossier)
+    yield _asked(dossier)
+    yield _received(dossier)
     yield _share(dossier)
     yield _award(dossier)
     yield _subcontracting(dossier)
@@ -42,6 +45,47 @@ def _grant(dossier: Dossier) -> WorkbookCheck:
         form="eur",
         when_good="The call can pay what the rates give.",
         when_bad="The rates give more: the grant is cut, the own contribution grows.",
+        where=(Cells("budget", "CostsTimesRates"),),
+    )
+
+
+def _asked(dossier: Dossier) -> WorkbookCheck:
+    """The figures of the cells of the contribution themselves, be they computed or typed."""
+    asked, uncapped = dossier.budget.grant, dossier.budget.uncapped
+    most = dossier.call.max_grant
+    before = None if uncapped is None else sum(uncapped.values(), ZERO)
+    limit = None if before is None else min(before, before if most is None else most)
+    return WorkbookCheck(
+        key="asked",
+        title="Contribution asked for, and the most that the call pays, EUR",
+        found=Formula("Grant", "" if asked is None else asked),
+        limit=Formula(
+            'IF(CostsTimesRates="","",MIN(CostsTimesRates,MaxGrant))',
+            "" if limit is None else limit,
+        ),
+        test="[found]<=[limit]+0.005",
+        good=asked is not None and limit is not None and asked <= limit,
+        form="eur",
+        when_good="No more is asked for than the rates and the maximum grant allow.",
+        when_bad="More is asked for than the call pays: a contribution was typed over its formula.",
+        where=(Cells("budget", "Grant"),),
+    )
+
+
+def _received(dossier: Dossier) -> WorkbookCheck:
+    rate, grant = dossier.call.prefinancing_rate, dossier.budget.grant
+    advance = cents(rate * grant) if rate is not None and grant is not None else ZERO
+    return WorkbookCheck(
+        key="received",
+        title="Pre-financing and other payments, and the grant, EUR",
+        found=Formula("[cash_flow!__total|advance]+[cash_flow!__total|payment]", advance),
+        limit=Formula("Grant", "" if grant is None else grant),
+        test="[found]<=[limit]+0.005",
+        good=grant is not None and advance <= grant,
+        form="eur",
+        when_good="No more is received than the grant.",
+        when_bad="The payments are more than the grant: lower them, or the pre-financing.",
+        where=(Cells("cash_flow", "CashReceived"),),
     )
 
 
@@ -58,22 +102,50 @@ def _share(dossier: Dossier) -> WorkbookCheck:
         form="share",
         when_good="Enough of the grant reaches third parties.",
         when_bad="The call wants more: raise the support, or lower the other costs.",
+        where=(Cells("budget", "ThirdPartySupport"),),
     )
 
 
 def _award(dossier: Dossier) -> WorkbookCheck:
-    most = max((one.per_third_party for one in dossier.proposal.instruments), default=ZERO)
+    row, funded = dossier.budget.third_party_row, set(dossier.budget.partners)
+    given = [one.per_third_party for one in dossier.proposal.instruments]
+    given += [
+        cost.unit_cost
+        for package in dossier.proposal.work_packages
+        for cost in package.costs
+        if cost.row == row and cost.partner in funded
+    ]
+    most = max(given, default=ZERO)
     cap = dossier.call.third_parties.max_per_third_party
     return WorkbookCheck(
         key="per-third-party",
         title="Most for one third party from one award, EUR",
-        found=Formula("MAX(InstrumentEach)", most),
+        found=Formula("MAX(InstrumentEach,CostEach)", most),
         limit=_rule("MaxPerThirdParty", cap),
         test=UP_TO,
         good=cap is not None and most <= cap,
         form="eur",
         when_good="No award gives one third party more than the call allows.",
         when_bad="Lower the amount, or let more third parties share one award.",
+        where=_above(dossier),
+    )
+
+
+def _above(dossier: Dossier) -> tuple[Cells, ...]:
+    """The award, or the cost line, that gives one third party more than the call allows."""
+    cap = dossier.call.third_parties.max_per_third_party
+    awards = (one.id for one in dossier.proposal.instruments if cap and one.per_third_party > cap)
+    row, funded, taken = dossier.budget.third_party_row, set(dossier.budget.partners), set[str]()
+    costs = (
+        key
+        for package in dossier.proposal.work_packages
+        for key, cost in keyed_costs(package, taken)
+        if cap and cost.row == row and cost.partner in funded and cost.unit_cost > cap
+    )
+    faults = "SupportFault", ABOVE, "each", next(awards, "")
+    return (
+        Cells("instruments", "InstrumentEach", *faults),
+        Cells("costs", "CostUnitPrice", "CostFault", ABOVE, "unit_cost", next(costs, "")),
     )
 
 
@@ -93,6 +165,7 @@ def _subcontracting(dossier: Dossier) -> WorkbookCheck:
         form="share",
         when_good="The form asks for no reasons.",
         when_bad="Above this share the form asks for reasons: give them for each subcontract.",
+        where=(Cells("costs", "CostRow"),),
     )
 
 
@@ -108,6 +181,7 @@ def _duration(dossier: Dossier) -> WorkbookCheck:
         form="count",
         when_good="The project is not longer than the call allows.",
         when_bad="The project is longer than the call allows.",
+        where=(Cells("work_plan", "Duration"),),
     )
 
 
@@ -141,4 +215,5 @@ def _consortium(dossier: Dossier) -> Iterator[WorkbookCheck]:
             form="count",
             when_good="The consortium is large enough.",
             when_bad="The call asks for more.",
+            where=(Cells("budget", "AtBudget"),),
         )

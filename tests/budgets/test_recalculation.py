@@ -98,6 +98,8 @@ def test_both_agree_above_the_maximum_grant_and_on_halves_of_a_cent(ask: Ask) ->
                 milestones=[make_milestone("ready", due="M7")],
                 costs=[
                     make_cost("Halves", units="1.5", unit_cost="0.05"),
+                    make_cost("Own car", units=5, unit_cost="0.529"),
+                    make_cost("Bus", units=1235, unit_cost="0.1254"),
                     make_cost("Machine", row="C.2", unit_cost="1234.56", months="M2-M3"),
                     make_cost("Not funded", partner="city"),
                 ],

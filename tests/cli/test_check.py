@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
+from toolkit.readers.starter import starter
 
 EXAMPLES = CHECKOUT / "tests" / "checks"
 LATE = "deliverable_after_project_end.yaml"
@@ -142,6 +144,20 @@ def test_figures_that_are_not_known_are_null(tmp_path: Path) -> None:
     assert figures["total_costs"] == "0.00"
     assert figures["grant"] is None
     assert figures["third_party_share"] is None
+
+
+def test_a_template_of_the_project_that_cannot_be_built_is_told(tmp_path: Path) -> None:
+    outline, template = (
+        tmp_path / "outline.yaml",
+        tmp_path / "templates" / "part_b" / "summary.md.j2",
+    )
+    outline.write_text(starter("TRY", "agri-food", date(2027, 1, 1)), encoding="utf-8")
+    template.parent.mkdir(parents=True)
+    template.write_text("{% if x %} a", encoding="utf-8")
+    answer = check(outline)
+    assert (answer.exit_code, "summary.md.j2:1:1: TXT002" in answer.stdout) == (1, True)
+    template.write_text("Ours.", encoding="utf-8")
+    assert check(outline).exit_code == 0
 
 
 @pytest.mark.usefixtures("beside")

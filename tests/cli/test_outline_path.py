@@ -46,7 +46,7 @@ def test_every_command_takes_a_folder(tmp_path: Path, name: str) -> None:
     assert (code, (folder / "AGRIRES-proposal.docx").is_file()) == (0, True)
     assert run("check", folder)[0] == 0
     assert run("facts", folder)[0] == 0
-    assert run("diff", folder) == (0, "nothing has changed since the last build\n")
+    assert run("diff", folder) == (0, "nothing has changed in the outline since the last build\n")
     assert run("pull", folder)[0] == 0
     copy = shutil.copy(folder / "AGRIRES-proposal.docx", tmp_path / "copy.docx")
     assert run("merge", copy, "--outline", folder)[0] == 0

@@ -1,5 +1,6 @@
 """`proposal pull`, `diff` and `undo`, as they are typed and as they answer."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -41,9 +42,16 @@ def test_a_workbook_comes_home(here: Path) -> None:
         "financial...': M1-M36 -> M1-M35\n"
     )
     would = proposal("pull", "--dry-run")
-    assert would.stdout == f"Nothing is written; a pull would bring:\n{line}"
+    assert would.stdout == (
+        f"Nothing is written; a pull would bring:\n{line}"
+        "next: the same command without --dry-run writes it into the outline\n"
+    )
     answer = proposal("pull")
-    assert (answer.exit_code, answer.stdout) == (0, f"{line}1 change in outline.yaml\n")
+    assert (answer.exit_code, answer.stdout) == (
+        0,
+        f"{line}1 change in outline.yaml\n"
+        "next: proposal build outline.yaml brings the files up to date\n",
+    )
     assert proposal("diff").stdout == "T1.2 now ends M35 (was M36)\n"
 
 
@@ -57,7 +65,7 @@ def test_what_waits_for_a_decision_ends_with_one(here: Path) -> None:
 
 def test_a_build_is_taken_back(here: Path) -> None:
     proposal("build", "--only", "workbook")
-    assert proposal("diff").stdout == "nothing has changed since the last build\n"
+    assert proposal("diff").stdout == "nothing has changed in the outline since the last build\n"
     answer = proposal("undo")
     assert answer.exit_code == 0
     assert answer.stdout.endswith("EUROBOOSTEX-workplan.xlsx: removed, it was new\n")
@@ -96,7 +104,7 @@ def test_what_stays_in_word_is_counted_and_named_when_asked(here: Path) -> None:
     ).save()
     answer = proposal("pull", "--dry-run")
     assert answer.exit_code == 0
-    first, change, stays = answer.stdout.splitlines()
+    first, change, stays, _ = answer.stdout.splitlines()
     assert first == "Nothing is written; a pull would bring:"
     assert change.startswith("outline.yaml:2058:22: section CON-SOR-DECISIONS: ... the room. It")
     assert stays == "Word: 1 edited text belongs to no single field, and stays (--all names them)"
@@ -106,6 +114,7 @@ def test_what_stays_in_word_is_counted_and_named_when_asked(here: Path) -> None:
         "    priority/innovate/support/p1: Money comes as 10 lump sums of EUR 15 000 each under "
         "the name Innovate Boost,...",
         "1 change in outline.yaml",
+        "next: proposal build outline.yaml brings the files up to date",
     ]
     assert proposal("pull").stdout.splitlines()[-1] == (
         "EUROBOOSTEX-proposal.docx has nothing that is not in the outline"
@@ -116,3 +125,41 @@ def test_a_workbook_in_the_place_of_a_word_file_is_refused(here: Path) -> None:
     proposal("build", "--only", "workbook")
     answer = proposal("pull", "--word", "EUROBOOSTEX-workplan.xlsx")
     assert (answer.exit_code, "MRG117" in answer.stdout) == (1, True), here
+
+
+def test_what_is_no_file_of_that_kind_is_refused_by_its_name(here: Path) -> None:
+    proposal("build", "--only", "workbook")
+    typed(here / "EUROBOOSTEX-workplan.xlsx", {("rates", "aei/expert", "rate"): 4400})
+    edited = proposal("pull", "--word", "EUROBOOSTEX-workplan.xlsx")
+    assert "MRG117 this is not a Word document" in edited.stdout
+    for option in ("--word", "--workbook"):
+        folder = proposal("pull", option, ".")
+        assert ".: MRG080 this is a folder and not a file" in folder.stdout
+
+
+def test_what_waits_in_the_workbook_is_said_until_it_is_pulled(here: Path) -> None:
+    proposal("build", "--only", "workbook")
+    typed(here / "EUROBOOSTEX-workplan.xlsx", {("rates", "aei/expert", "rate"): 4400})
+    line = "'Rates'!D9: the rate of expert in partner aei 'AEI Tèxtils': 4400 there, 3920 in"
+    for command in ("check", "diff"):
+        answer = proposal(command)
+        assert (line in answer.stdout, "MRG140" in answer.stdout) == (True, True)
+        assert answer.exit_code == 0
+        (value,) = json.loads(proposal(command, "--format", "json").stdout)["waiting"]["values"]
+        assert (value["cell"], value["outline"], value["workbook"]) == (
+            "'Rates'!D9",
+            "3920",
+            "4400",
+        )
+    built = proposal("build", "--only", "workbook")
+    assert built.exit_code == 0
+    assert line in built.stdout
+    last = "next: proposal pull outline.yaml brings 1 value from the workbook into the outline\n"
+    assert built.output.endswith(last)
+    assert proposal("build", "--prefer", "workbook").exit_code == 2
+    both = proposal("build", "--only", "workbook", "--pull")
+    assert "3920 -> 4400" in both.stdout
+    assert "outline.yaml: has these values now; the previous one is in .proposal" in both.stdout
+    assert "MRG140" not in both.stdout + proposal("check").stdout
+    assert proposal("undo").stdout.startswith("The build --pull of ")
+    assert "MRG140" in proposal("check").stdout

@@ -47,7 +47,7 @@ def test_money_has_cents_only_where_there_are_any() -> None:
 
 def test_shares_are_said_in_per_cent() -> None:
     assert percent(Decimal("0.75")) == "75\u00a0%"
-    assert percent(Decimal("0.6666")) == "66.7\u00a0%"
+    assert percent(Decimal("0.66669")) == "66.66\u00a0%"
 
 
 def test_small_numbers_are_words() -> None:

@@ -1,7 +1,7 @@
 """How messages count, list and write amounts, shares and months."""
 
 import doctest
-from decimal import ROUND_UP, Decimal
+from decimal import Decimal
 
 import pytest
 
@@ -22,7 +22,9 @@ def test_an_amount_is_written_to_the_cent_or_as_short_as_it_is_exact() -> None:
 
 def test_a_share_is_cut_towards_the_side_that_does_not_flatter() -> None:
     assert percent(Decimal("0.7499999")) == "74.99 %"
-    assert percent(Decimal("0.1500001"), ROUND_UP) == "15.01 %"
+    assert percent(Decimal("0.150001"), Decimal("0.15")) == "15.0001 %"
+    assert percent(Decimal("0.16789"), Decimal("0.15")) == "16.78 %"
+    assert percent(Decimal("0.15"), Decimal("0.15")) == "15 %"
 
 
 @pytest.mark.parametrize(

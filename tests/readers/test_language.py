@@ -162,7 +162,13 @@ def test_what_is_wrong_is_told_at_its_place(
 
 def test_a_file_that_says_nothing_is_told(write: Write, tmp_path: Path) -> None:
     write("")
-    assert [one.code for one in told(tmp_path)] == ["OUT004"]
+    assert [(one.code, one.hint) for one in told(tmp_path)] == [
+        ("OUT004", "delete it, and begin another: proposal language it --write")
+    ]
+    write("- a list")
+    assert [(one.code, one.hint.partition(":")[0]) for one in told(tmp_path)] == [
+        ("OUT005", "begin with one of its fields")
+    ]
     write("words: {and: e}\n")
     assert [one.message for one in told(tmp_path)] == [
         "the language has no name",

@@ -8,7 +8,8 @@ import pytest
 from toolkit.diagnostics import ProposalError
 from toolkit.store.delivery import Delivery, FileChange
 from toolkit.store.journal import checksum_of
-from toolkit.store.memory import DECIDED, JOURNAL, LAST_BUILD, STATE, Memory
+from toolkit.store.memory import DECIDED, JOURNAL, LAST_BUILD, Memory
+from toolkit.store.names import STATE
 from toolkit.store.state import State
 
 CLOCK = datetime(2026, 3, 1, 12, 30, 5, tzinfo=UTC)

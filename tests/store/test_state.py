@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.store.memory import STATE, Memory
+from toolkit.store.memory import Memory
+from toolkit.store.names import STATE
 from toolkit.store.record_forms import DamagedError
 from toolkit.store.state import Entry, State, read_state, state_of
 

@@ -15,7 +15,6 @@ How to correct it
 """
 
 from collections.abc import Iterator
-from decimal import ROUND_UP
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import titled
@@ -37,7 +36,7 @@ def subcontracting_without_reasons(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(
                     order.place.of("justification"),
                     f"{titled(dossier, order)} gives no reason, but subcontracts make up "
-                    f"{percent(spent / total, ROUND_UP)} of the total costs, and above "
+                    f"{percent(spent / total, limit)} of the total costs, and above "
                     f"{percent(limit)} the form requires reasons",
                     hint="say under justification why the consortium does not do it itself",
                 )

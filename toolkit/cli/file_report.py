@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
@@ -10,6 +11,9 @@ from toolkit.cli.report import Value
 from toolkit.merge.delivery_result import Delivered
 from toolkit.merge.outcome import BlockOutcome, Entry, Tally
 from toolkit.store.names import COMMUNICATION_PLAN
+
+LINES = (BlockOutcome.ADDED, BlockOutcome.REMOVED, BlockOutcome.MOVED)
+"""Outcomes that in a workbook are those of rows and columns, not of cells."""
 
 
 class FileKind(StrEnum):
@@ -102,10 +106,22 @@ class Parts(Value):
             remarks=tally.look_at,
         )
 
-    @property
-    def total(self) -> int:
-        """How many parts were compared."""
-        return sum(self.counts.values())
+    def in_words(self, outcomes: Mapping[BlockOutcome, tuple[str, str]], kind: FileKind) -> str:
+        """`12 texts and tables updated, 1 kept as edited`; empty where there is nothing to say.
+
+        `outcomes` says what is said of one part and of several; others are not counted.
+        """
+        told, unit_before = [], ("", "")
+        for outcome, number in self.counts.items():
+            if outcome not in outcomes:
+                continue
+            unit = _unit(outcome, kind)
+            words = [str(number), outcomes[outcome][number > 1]]
+            if unit != unit_before:
+                words.insert(1, unit[number > 1])
+            told.append(" ".join(words))
+            unit_before = unit
+        return ", ".join(told)
 
 
 class File(Value):
@@ -150,6 +166,13 @@ class File(Value):
     def name(self) -> str:
         """Its name without the folder."""
         return Path(self.path).name
+
+
+def _unit(outcome: BlockOutcome, kind: FileKind) -> tuple[str, str]:
+    """What is counted, one and several."""
+    if kind is not FileKind.WORKBOOK:
+        return "text or table", "texts and tables"
+    return ("row or column", "rows and columns") if outcome in LINES else ("cell", "cells")
 
 
 def kind_of(path: Path) -> FileKind:

@@ -37,10 +37,13 @@ def is_json_wanted(words: Sequence[str]) -> bool:
     return "--format=json" in words or ("--format", "json") in pairwise(words)
 
 
-def finish(report: Report, form: str, lines: Iterable[str], *, summary: str = "") -> NoReturn:
+def finish(
+    report: Report, form: str, lines: Iterable[str], *, summary: str = "", step: str = ""
+) -> NoReturn:
     """Prints the report and ends with its exit code.
 
-    As text: `lines` and the findings. As JSON: the whole report. The `summary` goes to stderr.
+    As text: `lines`, the findings, and the next `step`. As JSON: the whole report. The `summary`
+    goes to stderr.
     """
     from toolkit.cli import console
 
@@ -52,6 +55,8 @@ def finish(report: Report, form: str, lines: Iterable[str], *, summary: str = ""
         console.tell(report.diagnostics)
     if summary:
         console.say(summary, err=True)
+    if step and form != "json":
+        console.say(step)
     click.get_current_context().exit(report.exit_code)
 
 

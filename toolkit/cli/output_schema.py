@@ -9,7 +9,12 @@ from toolkit.cli.output import output_of
 from toolkit.readers.schema import descriptions_in
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SHARED = ("toolkit.cli.report", "toolkit.cli.file_report")
+SHARED = (
+    "toolkit.cli.report",
+    "toolkit.cli.file_report",
+    "toolkit.cli.waiting_report",
+    "toolkit.cli.pulled_report",
+)
 
 
 def output_schema(command: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from toolkit.compose import wording
 from toolkit.compose.wording import NO_BREAK, to_markup
 from toolkit.document.literal_text import protect
 from toolkit.model.language import Language
+from toolkit.model.wording import percentage
 
 Filter = Callable[..., Any]
 
@@ -60,8 +61,8 @@ class _Spoken:
     def euro(self, amount: Decimal) -> str:
         return f"{self._language.shortest(amount)}{NO_BREAK}EUR"
 
-    def percent(self, share: Decimal, places: int = 1) -> str:
-        return f"{self._language.number(round(Decimal(share) * 100, places))}{NO_BREAK}%"
+    def percent(self, share: Decimal, places: int = 2, limit: Decimal | None = None) -> str:
+        return f"{self._language.number(percentage(Decimal(share), limit, places))}{NO_BREAK}%"
 
     def in_words(self, number: int) -> str:
         numerals = self._language.numerals

@@ -16,7 +16,7 @@ from toolkit.model.language import ENGLISH
 from toolkit.model.money import shortest
 from toolkit.model.months import Month, Span
 from toolkit.model.numbers import plainly
-from toolkit.model.wording import months
+from toolkit.model.wording import months, percentage
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 SMALL = (
@@ -81,9 +81,9 @@ def euro(amount: Decimal) -> str:
     return f"EUR{NO_BREAK}{shortest(amount)}"
 
 
-def percent(share: Decimal, places: int = 1) -> str:
-    """`75 %`, `66.7 %`."""
-    return f"{plainly(round(Decimal(share) * 100, places))}{NO_BREAK}%"
+def percent(share: Decimal, places: int = 2, limit: Decimal | None = None) -> str:
+    """`75 %`, `66.66 %`: cut as `model.wording.percentage` cuts it."""
+    return f"{plainly(percentage(Decimal(share), limit, places))}{NO_BREAK}%"
 
 
 def in_words(number: int) -> str:

@@ -11,6 +11,7 @@ from toolkit.merge.copies_beside import copies_beside
 from toolkit.merge.delivery_result import Delivered, Kind
 from toolkit.merge.former_names import Former, followed, formers, left_behind, of_another_name
 from toolkit.merge.other_outlines import refuse_files_of_others, unread_outlines
+from toolkit.merge.renamed_files import renamed_files
 from toolkit.store.memory import Memory
 from toolkit.store.outlines import Found, outlines_in
 from toolkit.store.state import read_state
@@ -46,11 +47,12 @@ class BuildFolder(NamedTuple):
         )
 
     def _of_other_projects(self, delivered: Sequence[Delivered]) -> Iterator[Diagnostic]:
-        """Files that were built under another acronym, where the first of this one is written."""
+        """Files built under another acronym or renamed, where one of this name is written anew."""
         known: Collection[Path] = [one.path for one in self.formers]
         for one in delivered:
             if one.kind is Kind.WRITTEN and not one.formerly:
                 yield from of_another_name(self.folder, one.path.name, self.others, known)
+                yield from renamed_files(one.path, known)
 
 
 def build_folder(

@@ -47,6 +47,10 @@ class Delivered(NamedTuple):
     formerly: Path | None = None
     """The file under the acronym that the project had before; it goes, and `backup` is its copy."""
 
+    contradicting: int = 0
+    """How many texts of a Word file say something else than the field of the outline that they
+    show."""
+
     def diagnostic(self) -> Diagnostic | None:
         """What a person should know about it; None where all went as usual."""
         if not self.kept:

@@ -91,6 +91,11 @@ REFUSALS: Mapping[str, Refusal] = {
         "be shown",
     ),
     "absent": Refusal("MRG080", "there is no such file", "check the name"),
+    "folder_to_pull": Refusal(
+        "MRG080",
+        "this is a folder and not a file",
+        "name the file in it, with the folder before it, and {again}",
+    ),
     "folder": Refusal(
         "MRG080",
         "this is a folder and no Word document (.docx)",

@@ -22,11 +22,13 @@ from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ordinary_files import leads_inside, strangeness
 from toolkit.store.backups import new_backups
 from toolkit.store.delivery import Delivery, FileChange
-from toolkit.store.journal import checksum_of
-from toolkit.store.memory import STATE, Memory, unreadable
+from toolkit.store.journal import checksum_at, checksum_of
+from toolkit.store.memory import Memory, unreadable
+from toolkit.store.names import STATE
 from toolkit.store.state import Entry, State, read_state
 from toolkit.unforeseen import unforeseen
 
+BUILD_AND_PULL = "build --pull"
 NO_FORMER: Mapping[str, Path] = {}
 NO_RECORDS: Mapping[str, bytes] = {}
 
@@ -37,6 +39,30 @@ class Prepared(NamedTuple):
     delivered: tuple[Delivered, ...]
     delivery: Delivery
     warnings: tuple[Diagnostic, ...]
+    pulled: Mapping[str, bytes] = NO_RECORDS
+    """The records of a pull that is written with it."""
+
+    def with_pulled(self, files: tuple[FileChange, ...], records: Mapping[str, bytes]) -> Prepared:
+        """The same with a pull that writes these `files` of the outline, and its `records`."""
+        all_files = (*files, *self.delivery.files)
+        delivery = self.delivery._replace(what=BUILD_AND_PULL, files=all_files)
+        return self._replace(delivery=delivery, pulled=records)
+
+    def settled(self, workbook: Path | None) -> Prepared:
+        """The same, and it is known that nothing waits in this edited workbook; None for none."""
+        contents = {one.path: one.content for one in self.delivery.files}
+        checksum = ""
+        if workbook in contents:
+            checksum = checksum_of(contents[workbook])
+        elif workbook:
+            checksum = checksum_at(workbook)
+        state = self.delivery.state._replace(settled=checksum) if self.delivery.state else None
+        return self._replace(delivery=self.delivery._replace(state=state))
+
+    @property
+    def backups(self) -> Mapping[Path, Path]:
+        """The copy of each file that is written over."""
+        return {one.path: one.backup for one in self.delivery.files if one.backup}
 
     def commit(self, records: Mapping[str, bytes] = NO_RECORDS) -> None:
         """Writes everything; `records` of a build that changes no file only where they are missing.
@@ -46,7 +72,7 @@ class Prepared(NamedTuple):
         memory = self.delivery.memory
         if not self.delivery.files:
             records = {name: one for name, one in records.items() if memory.read(name) is None}
-        self.delivery.commit(records)
+        self.delivery.commit({**records, **self.pulled})
 
 
 class _Step(NamedTuple):

@@ -9,7 +9,7 @@ from toolkit.merge import refusals
 from toolkit.merge.outcome import Update, Updater
 from toolkit.merge.record import workbook_record
 from toolkit.merge.refusals import refused
-from toolkit.merge.workbook.pulled_values import ledger_in
+from toolkit.merge.workbook.pulled_values import Ledger, ledger_in
 from toolkit.ooxml.archive import NoOfficeFileError
 from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.custom_properties import properties_of
@@ -33,10 +33,13 @@ def opened_workbook(content: bytes, file: str = "") -> Package:
     return package
 
 
-def workbook_updater(memory: Memory, renamed: RenamedIds = NONE_RENAMED) -> Updater:
+def workbook_updater(
+    memory: Memory, renamed: RenamedIds = NONE_RENAMED, pulled: Ledger | None = None
+) -> Updater:
     """How an edited workbook takes up what the outline changed.
 
-    `renamed` are ids that were only rewritten in the outline.
+    `renamed` are ids that were only rewritten in the outline, and `pulled` is what has just been
+    pulled from the workbook, where that is not recorded yet.
     """
 
     def update(edited: bytes, generated: bytes) -> Update:
@@ -48,7 +51,8 @@ def workbook_updater(memory: Memory, renamed: RenamedIds = NONE_RENAMED) -> Upda
             lost = refused("no_base_of_workbook", "", "build")
             raise ProposalError(lost._replace(severity=Severity.WARNING))
         refuse_other_project(package, found.data, Package.read(generated))
-        ledger = ledger_in(memory, PULLED, found.checksum)
+        known = pulled if pulled and pulled.base == found.checksum else None
+        ledger = known or ledger_in(memory, PULLED, found.checksum)
         done = merge_workbook(edited, found.data, generated, ledger=ledger, renamed=renamed)
         tally = done.tally
         if not found.known and done.content != edited:

@@ -1,7 +1,7 @@
 """Costs other than staff, subcontracts and support to third parties, line by line."""
 
 from toolkit.model.base import Id, Located, Prose, Title
-from toolkit.model.money import Money, Units
+from toolkit.model.money import UnitCost, Units
 from toolkit.model.months import Span
 
 
@@ -23,8 +23,8 @@ class CostLine(Located):
     units: Units
     """How many: trips, months, copies."""
 
-    unit_cost: Money
-    """EUR for one of them."""
+    unit_cost: UnitCost
+    """EUR for one of them, with up to four decimals: 0.529 for a km."""
 
     months: Span | None = None
     """When it is spent; the whole work package when left out."""

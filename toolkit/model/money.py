@@ -19,7 +19,18 @@ def _to_the_cent(amount: Decimal) -> Decimal:
     return amount
 
 
+def _to_four_decimals(price: Decimal) -> Decimal:
+    if int(price.as_tuple().exponent) < -4:
+        raise PydanticCustomError("decimal_max_places", "more than 4", {"decimal_places": 4})
+    return price
+
+
 Money = Annotated[Decimal, Field(ge=0, le=Decimal("1e12")), AfterValidator(_to_the_cent)]
+UnitCost = Annotated[
+    Decimal, Field(ge=0, le=Decimal("1e12")), AfterValidator(_to_four_decimals), Unmistakable
+]
+"""What one of many costs, as 0.529 EUR a km; what they cost together is rounded to the cent."""
+
 Rate = Annotated[Decimal, Field(ge=0, le=1)]
 Units = Annotated[Decimal, Field(ge=0, le=Decimal("1e9"), decimal_places=6), Unmistakable]
 PersonMonths = Annotated[Decimal, Field(ge=0, le=Decimal("1e5"), decimal_places=6)]

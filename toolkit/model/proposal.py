@@ -96,7 +96,8 @@ class Proposal(Located):
     """What may go wrong, and what is done about it."""
 
     sections: dict[str, Prose] = Field(default_factory=dict)
-    """Prose for sections of the form, by tag: {CON-MET-CM: "..."}."""
+    """Prose for sections of the form, by tag: {CON-MET-CM: "..."}; for a place in one by its name
+    behind the tag, as in PRJ-OBJ-PO/objectives."""
 
     @property
     def coordinator(self) -> Partner:

@@ -12,7 +12,8 @@ from toolkit.model.money import shortest, written
 from toolkit.model.months import Month, Span
 from toolkit.model.numbers import plainly
 
-HUNDREDTH = Decimal("0.01")
+MOST_PLACES = 12
+"""Decimals of a percentage that are enough to tell any two shares of costs apart."""
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -44,14 +45,29 @@ def short_euro(amount: Decimal) -> str:
     return f"{shortest(amount)} EUR"
 
 
-def percent(share: Decimal, rounding: str = ROUND_DOWN) -> str:
-    """`74.99 %`, cut after two decimals so that too little never looks enough; with ROUND_UP, too
-    much never looks allowed.
+def percentage(share: Decimal, limit: Decimal | None = None, places: int = 2) -> Decimal:
+    """A share in percent, cut after two decimals, so that too little never looks like enough.
+
+    A share above its `limit` is cut where it is seen to be above: at the first decimal at which the
+    two differ. Every share that is shown anywhere comes from here.
+
+    >>> percentage(Decimal("0.749999")), percentage(Decimal("0.300004"), Decimal("0.3"))
+    (Decimal('74.99'), Decimal('30.0004'))
+    """
+    while True:
+        cut = (share * 100).quantize(Decimal(1).scaleb(-places), rounding=ROUND_DOWN)
+        if limit is None or not cut <= limit * 100 < share * 100 or places >= MOST_PLACES:
+            return cut
+        places += 1
+
+
+def percent(share: Decimal, limit: Decimal | None = None) -> str:
+    """`74.99 %`, as `percentage` cuts it; no zeros at the end.
 
     >>> percent(Decimal("0.74999")), percent(Decimal("0.75"))
     ('74.99 %', '75 %')
     """
-    return f"{plainly((share * 100).quantize(HUNDREDTH, rounding=rounding))} %"
+    return f"{plainly(percentage(share, limit))} %"
 
 
 def months(span: Span | Month) -> str:

@@ -77,18 +77,28 @@ def read_language_file(path: Path, is_known: Callable[[str], bool] = is_locale) 
 
     `is_known` says whether there is a locale of that name.
     """
-    fields, faults = read_fields(path)
+    fields, faults = _read_fields(path)
     faults = faults or (() if fields is None else tuple(_faults(fields, is_known)))
     if fields is None or faults:
         raise ProposalError(*faults)
     return _language(path, fields)
 
 
+def _read_fields(path: Path) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+    """The fields of a language's file, and what is wrong with it as a file of YAML."""
+    fields, faults = read_fields(path)
+    hints = {
+        codes.EMPTY: f"delete it, and begin another: proposal language {path.stem} --write",
+        codes.NOT_FIELDS: f"begin with one of its fields: {', '.join(FIELDS)}",
+    }
+    return fields, tuple(one._replace(hint=hints.get(one.code, one.hint)) for one in faults)
+
+
 def _with_own(ours: Language | None, path: Path, home: Path) -> Language:
     """The language as it comes with the tool, if it does, and over it what the file says."""
     if found := obstacle(path, home, codes.UNUSABLE_LANGUAGE, "language", MOST_BYTES):
         raise ProposalError(found)
-    fields, faults = read_fields(path)
+    fields, faults = _read_fields(path)
     is_known = is_locale if ours is None else None
     if fields is None or (faults := (*faults, *_faults(fields, is_known))):
         raise ProposalError(*faults)

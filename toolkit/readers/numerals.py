@@ -24,12 +24,12 @@ from toolkit.readers.foreign_words import (
 )
 from toolkit.readers.outline_paths import seen
 
-Measure = Literal["money", "effort", "months", "days", "count", "units", "number"]
+Measure = Literal["money", "price", "effort", "months", "days", "count", "units", "number"]
 
 MEASURES: Mapping[str, Measure] = {
     "rates": "money",
     "amount": "money",
-    "unit_cost": "money",
+    "unit_cost": "price",
     "cost": "money",
     "effort": "effort",
     "duration": "months",
@@ -57,6 +57,7 @@ MEASURES: Mapping[str, Measure] = {
 
 ASKED: Mapping[str, str] = {
     "money": "write the amount in EUR with digits alone, as in 15000 or 99.50",
+    "price": "write the amount in EUR with digits alone, as in 15000, 99.50 or 0.529",
     "effort": "write person-months with digits alone and a point before decimals, as in 2.5",
     "months": "write the number of months with digits alone, as in 36",
     "days": "write the number of days with digits alone, as in 2",
@@ -65,6 +66,8 @@ ASKED: Mapping[str, str] = {
     "number": "write one number with digits alone and a point before decimals, as in 2.5",
 }
 """What is asked for, where it is not known which number was meant."""
+
+MONEY = ("money", "price")
 
 MOST_DIGITS = 15
 
@@ -88,6 +91,8 @@ def meant(text: str, measure: Measure) -> tuple[str, ...]:
 
     >>> meant("1.234,50", "money"), meant("1,250", "effort"), meant("1,250", "number")
     (('1234.50',), ('1.25',), ('1250', '1.25'))
+    >>> meant("0,529 EUR", "price"), meant("1,250", "price")
+    (('0.529',), ('1250', '1.25'))
     """
     plain = _plain(text)
     if measure == "months" and (span := FROM_THE_FIRST.fullmatch(plain.casefold())):
@@ -96,7 +101,7 @@ def meant(text: str, measure: Measure) -> tuple[str, ...]:
     if not found:
         return ()
     before = _words(found["before"])
-    if measure == "money":
+    if measure in MONEY:
         before = [one for one in before if one not in EUROS]
     if not all(one in ABOUT or (measure == "months" and one == "m") for one in before):
         return ()
@@ -143,7 +148,7 @@ def _words(text: str) -> list[str]:
 def _factor(behind: str, measure: Measure) -> int | None:
     """By what the number is multiplied for the words behind it; None where they say more."""
     text = bare(behind).strip(" .")
-    if measure == "money":
+    if measure in MONEY:
         return _factor_of_money(text)
     words = re.findall(r"[^\W\d_]+|[^\w\s]", text)
     joined = "".join(one for one in words if one.isalpha())
@@ -199,7 +204,7 @@ def _readings(number: str, measure: Measure) -> Iterator[str]:
     elif grouped and _may_be_thousands(number):
         if measure != "effort":
             yield re.sub(r"[^0-9-]", "", number)
-        if measure in ("effort", "units", "number"):
+        if measure in ("effort", "units", "number", "price"):
             yield f"{whole}.{decimals}"
     elif last > 0 and (_is_whole(whole, number[last])) and decimals.isdigit():
         yield f"{re.sub(r'[^0-9-]', '', whole)}.{decimals}"
@@ -220,11 +225,11 @@ def _fitting(number: str, factor: int, measure: Measure) -> str:
     """The number times the factor as it is written; empty where the field cannot hold it."""
     value = (Decimal(number) * factor).normalize()
     decimals = max(-int(value.as_tuple().exponent), 0)
-    most = {"money": 2, "count": 0, "months": 0}.get(measure, 6)
+    most = {"money": 2, "price": 4, "count": 0, "months": 0}.get(measure, 6)
     text = f"{value:f}"
     if decimals > most or len(text) > MOST_DIGITS:
         return ""
-    if measure == "money" and 0 < decimals < 3:
+    if measure in MONEY and 0 < decimals < 3:
         return f"{value:.2f}"
     # three decimals could be thousands again
     return f"{text}0" if decimals == 3 and measure != "effort" and abs(value) >= 1 else text

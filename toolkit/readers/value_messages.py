@@ -278,7 +278,7 @@ def _decimals(so: str, wrong: Wrong) -> Said:
         hint = f"write {wrong.field}: {text.replace('.', '')}, or {cents}"
     elif text.rstrip("0").partition(".")[2][2:] == "" and most == 2 and "e" not in text.lower():
         hint = f"write {wrong.field}: {text[: text.index('.') + 3]}"
-    names = {2: "two", 3: "three", 6: "six"}
+    names = {2: "two", 3: "three", 4: "four", 6: "six"}
     return codes.TOO_MANY_DECIMALS, f"{so}, with more than {names.get(most, most)} decimals", hint
 
 

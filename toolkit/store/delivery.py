@@ -13,8 +13,8 @@ from toolkit.files import Staged, clear_leftovers, make_folder, stage
 from toolkit.ooxml.embedded_base import PackedBase
 from toolkit.store.bases import base_file
 from toolkit.store.journal import Change, checksum_at, checksum_of, writing
-from toolkit.store.memory import LAST_BUILD, STATE, Memory
-from toolkit.store.names import written
+from toolkit.store.memory import LAST_BUILD, Memory
+from toolkit.store.names import STATE, written
 from toolkit.store.outside import note_folder
 from toolkit.store.state import Entry, State
 

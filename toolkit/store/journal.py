@@ -35,6 +35,10 @@ from toolkit.store.record_forms import (
 )
 
 CUT_SHORT = "MRG064"
+PULL = "pull"
+PULLING = (PULL, "build --pull")
+"""Commands that write into the outline."""
+
 MOST = 1_000_000_000
 """Bytes of a file that is put back."""
 
@@ -61,7 +65,7 @@ class Journal(NamedTuple):
     """All that one build, one merge or one pull writes."""
 
     what: str
-    """`build`, `merge` or `pull`."""
+    """`build`, `merge`, `pull` or `build --pull`."""
 
     when: str
     """When it was made, as people write it."""
@@ -138,29 +142,32 @@ def journal_of(content: bytes, memory: Memory) -> Journal:
         found = understood(content, JournalRecord, memory.folder / JOURNAL)
     except DamagedError as why:
         raise RefusedError(str(why)) from why
-    parts = None
-    if found.what == "pull":
+    parts: tuple[Path, ...] = ()
+    if found.what in PULLING:
         if not (memory.home / memory.outline).is_file():
             raise RefusedError(f"it tells of a pull into {memory.outline}, which is not there")
         parts = parts_of(memory.home / memory.outline)
     changes = tuple(
-        Change(_target(one, memory, parts), one.was, one.now, _backup(one, memory))
+        Change(_target(one, memory, found.what, parts), one.was, one.now, _backup(one, memory))
         for one in found.files
     )
-    if found.what == "pull" and (new := [one.path.name for one in changes if not one.was]):
+    if new := [one.path.name for one in changes if one.path in parts and not one.was]:
         raise RefusedError(f"it tells that a pull has made {new[0]!r}, and a pull makes no file")
     if strange := [name for name in found.notes if not RECORD.fullmatch(name)]:
         raise RefusedError(f"it names {strange[0]!r}, which is no record of ours")
     return Journal(found.what, found.when, changes, found.notes)
 
 
-def _target(one: ChangeRecord, memory: Memory, parts: tuple[Path, ...] | None) -> Path:
-    """The file that a journal names: one of the outline's `parts`, else one that builds write."""
+def _target(one: ChangeRecord, memory: Memory, what: str, parts: tuple[Path, ...]) -> Path:
+    """The file that a journal of that command names; raises RefusedError where it is another's.
+
+    A pull writes the outline's `parts`, a build and a merge what builds write.
+    """
     try:
         path = memory.place(one.path)
-        belongs = written(path.name) if parts is None else path in parts
+        belongs = path in parts or (what != PULL and written(path.name))
         if not belongs or path.is_relative_to(memory.root):
-            raise RefusedError(f"it names {one.path!r}, which {_why_foreign(memory, parts)}")
+            raise RefusedError(f"it names {one.path!r}, which {_why_foreign(memory, what)}")
         why = strangeness(path)
     except OutsideError as outside:
         raise RefusedError(f"it names {one.path!r}, outside of the project's folder") from outside
@@ -171,11 +178,11 @@ def _target(one: ChangeRecord, memory: Memory, parts: tuple[Path, ...] | None) -
     return path
 
 
-def _why_foreign(memory: Memory, parts: tuple[Path, ...] | None) -> str:
-    """Why a file is none that a command writes; `parts` are those of the outline, for a pull."""
-    if parts is None:
-        return "no build or merge writes"
-    return f"is not {memory.outline} or a file that it includes"
+def _why_foreign(memory: Memory, what: str) -> str:
+    """Why a file is none that the command writes."""
+    if what == PULL:
+        return f"is not {memory.outline} or a file that it includes"
+    return "no build or merge writes"
 
 
 def _backup(one: ChangeRecord, memory: Memory) -> Path | None:

@@ -19,14 +19,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files import make_folder, write_safely
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
+from toolkit.store.names import FOLDER, OUTLINES, STATE
 from toolkit.store.outside import folders_outside
 from toolkit.store.record_forms import R, understood
 
-FOLDER = ".proposal"
-OUTLINES, BASES, BACKUPS = "outlines", "base", "backups"
+BASES, BACKUPS = "base", "backups"
 
-STATE, LAST_BUILD, SNAPSHOT, JOURNAL = (
-    "state.json",
+LAST_BUILD, SNAPSHOT, JOURNAL = (
     "last-build.json",
     "snapshot.json",
     "unfinished.json",
@@ -217,6 +216,6 @@ def unreadable(path: Path, error: OSError) -> Diagnostic:
     return Diagnostic(
         Place(str(path)),
         "MRG112",
-        f"{path.name} cannot be read or changed: {error.strerror or error}",
+        f"{path.name or path} cannot be read or changed: {error.strerror or error}",
         hint="ask for the right to read and write it, or work in a copy of the project's folder",
     )

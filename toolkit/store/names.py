@@ -1,4 +1,4 @@
-"""The names of the files that a build writes."""
+"""The names of the files that a build writes, and of the folders of its records."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ PROPOSAL, WORKBOOK, COMMUNICATION_PLAN = (
     "communication-plan.docx",
 )
 ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN)
+
+FOLDER = ".proposal"
+OUTLINES = "outlines"
+STATE = "state.json"
+"""The record of what was written into each file."""
 
 
 class Written(NamedTuple):

@@ -11,7 +11,8 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.store.backups import put_aside
 from toolkit.store.journal import undo_interrupted
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import DECIDED, LAST_BUILD, RECORD, SNAPSHOT, STATE, Memory
+from toolkit.store.memory import DECIDED, LAST_BUILD, RECORD, SNAPSHOT, Memory
+from toolkit.store.names import STATE
 from toolkit.store.outline_records import find_records, taken_over
 from toolkit.store.record_forms import (
     DamagedError,

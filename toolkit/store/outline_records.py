@@ -16,8 +16,8 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import make_folder, write_safely
 from toolkit.ordinary_files import strangeness
 from toolkit.readers.glance import glance
-from toolkit.store.memory import LAST_BUILD, OUTLINES, RECORD, SNAPSHOT, STATE, Memory, unreadable
-from toolkit.store.names import written
+from toolkit.store.memory import LAST_BUILD, RECORD, SNAPSHOT, Memory, unreadable
+from toolkit.store.names import OUTLINES, STATE, written
 from toolkit.store.outlines import USUAL, Found, outlines_in, project_folder, same_file
 from toolkit.store.record_forms import DamagedError, JournalRecord, SnapshotRecord, understood
 from toolkit.store.state import State, state_of

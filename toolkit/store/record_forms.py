@@ -120,7 +120,7 @@ class JournalRecord(Record):
     """What was about to be written, and what the records said before."""
 
     version: Literal[2]
-    what: Literal["build", "merge", "pull"]
+    what: Literal["build", "merge", "pull", "build --pull"]
     when: Time
     files: Annotated[tuple[ChangeRecord, ...], Field(max_length=1000)]
     notes: dict[str, str]
@@ -140,6 +140,9 @@ class StateRecord(Record):
     files: Annotated[dict[Key, EntryRecord], Field(max_length=5000)]
     formerly: Annotated[tuple[str, ...], Field(max_length=500)] = ()
     """Acronyms that the project had before."""
+
+    settled: Checksum | Absent = ""
+    """Of the edited workbook in which nothing waited for a pull when the last build was written."""
 
 
 class LedgerRecord(Record):

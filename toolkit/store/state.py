@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.store.memory import STATE, Memory
+from toolkit.store.memory import Memory
+from toolkit.store.names import STATE
 from toolkit.store.record_forms import DamagedError, StateRecord, record_bytes, understood
 
 
@@ -26,6 +27,9 @@ class State(NamedTuple):
     files: Mapping[str, Entry] = NOTHING
     formerly: tuple[str, ...] = ()
     """Acronyms that the project had before."""
+
+    settled: str = ""
+    """The checksum of the edited workbook in which nothing waited for a pull; empty for none."""
 
     def knows(self, checksum: str) -> bool:
         """Whether a file with that checksum is as we wrote it, whatever its name is now."""
@@ -47,7 +51,8 @@ class State(NamedTuple):
         """The same without those files, which had these acronyms in their names."""
         gone = set(names)
         files = {name: entry for name, entry in self.files.items() if name not in gone}
-        return State(files, tuple(dict.fromkeys((*self.formerly, *acronyms))))
+        formerly = tuple(dict.fromkeys((*self.formerly, *acronyms)))
+        return self._replace(files=files, formerly=formerly)
 
     def of(self, wanted: Callable[[str], bool]) -> State:
         """The same of those files alone."""
@@ -60,7 +65,8 @@ class State(NamedTuple):
             for name, entry in sorted(self.files.items())
         }
         formerly = {"formerly": list(self.formerly)} if self.formerly else {}
-        return record_bytes(StateRecord, {"files": files, **formerly}, indent=2)
+        settled = {"settled": self.settled} if self.settled else {}
+        return record_bytes(StateRecord, {"files": files, **formerly, **settled}, indent=2)
 
 
 def state_of(content: bytes) -> State:
@@ -70,7 +76,7 @@ def state_of(content: bytes) -> State:
 
 def _state(found: StateRecord) -> State:
     files = {key: Entry(one.sha256, one.generation) for key, one in found.files.items()}
-    return State(files, found.formerly)
+    return State(files, found.formerly, found.settled)
 
 
 def read_state(memory: Memory) -> tuple[State, tuple[Diagnostic, ...]]:

@@ -22,7 +22,8 @@ from toolkit.store.journal import (
     reopen,
 )
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import FOLDER, JOURNAL, LAST_BUILD, Memory
+from toolkit.store.memory import JOURNAL, LAST_BUILD, Memory
+from toolkit.store.names import FOLDER
 from toolkit.store.opening import noted_in, opened
 
 

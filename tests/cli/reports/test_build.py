@@ -37,18 +37,19 @@ def updated(outcome: BlockOutcome, number: int) -> Output:
 @pytest.mark.parametrize(
     ("outcome", "number", "words"),
     [
-        (BlockOutcome.DELETED, 1, "1 stays deleted"),
-        (BlockOutcome.DELETED, 3, "3 stay deleted"),
-        (BlockOutcome.KEPT, 2, "2 kept as edited"),
-        (BlockOutcome.CONFLICT, 2, "2 in conflict"),
-        (BlockOutcome.UPDATED, 2, "2 updated"),
+        (BlockOutcome.DELETED, 1, "1 cell stays deleted"),
+        (BlockOutcome.DELETED, 3, "3 cells stay deleted"),
+        (BlockOutcome.KEPT, 2, "2 cells kept as edited"),
+        (BlockOutcome.CONFLICT, 2, "2 cells in conflict"),
+        (BlockOutcome.UPDATED, 2, "2 cells updated from the outline"),
+        (BlockOutcome.ADDED, 1, "1 row or column new"),
     ],
 )
 def test_parts_are_counted_in_words(outcome: BlockOutcome, number: int, words: str) -> None:
     assert list(updated(outcome, number).lines()) == [
         "A-workplan.xlsx: updated, with everything that was typed in it; the previous one is in "
         "backups/1",
-        f"    {number} cells: {words}",
+        f"    {words}",
         "    look at this",
     ]
 

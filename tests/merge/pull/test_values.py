@@ -20,6 +20,7 @@ from toolkit.merge.pull.pull import Pulled
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.ooxml.package import Package
 from toolkit.pipeline import Only, build, pull, read_dossier
+from toolkit.readers.outline import read_outline
 from toolkit.readers.starter import starter
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
@@ -86,7 +87,7 @@ def test_each_value_lands_on_its_own_line(outline: Path) -> None:
     before = outline.read_text("utf-8")
     values: dict[tuple[str, str, str], Any] = {
         ("work_plan", "project-start", "lead"): 44958,
-        ("work_plan", "coordination", "end"): 35,
+        ("work_plan", "coordination", "end"): "M35",  # as the cell shows it
         ("effort", "coordination", "ateval/manager"): Decimal("2.25"),
         ("rates", "aei/expert", "rate"): 4000,
         ("costs", "subcontract/evaluators", "unit_cost"): 9900,
@@ -116,6 +117,46 @@ def test_each_value_lands_on_its_own_line(outline: Path) -> None:
     ]
     place = next(one.place for one in found.changes if one.what == "the start of the project")
     assert (place.line, place.column) == (15, 10)
+
+
+@pytest.mark.parametrize(
+    ("typed_price", "written"), [("0.529", "0.529"), ("1.25", "1.25"), ("1.125", "1.1250")]
+)
+def test_a_unit_cost_comes_with_its_decimals_and_can_be_read_again(
+    outline: Path, typed_price: str, written: str
+) -> None:
+    typed(
+        workbook(outline),
+        {
+            ("costs", "new/1", "partner"): "AEI",
+            ("costs", "new/1", "package"): "WP1",
+            ("costs", "new/1", "row"): "C.1",
+            ("costs", "new/1", "item"): "Own car",
+            ("costs", "new/1", "units"): 1235,
+            ("costs", "new/1", "unit_cost"): Decimal(typed_price),
+        },
+    )
+    found = pulled(outline)
+    assert told(found) == []
+    assert f"unit_cost: {written}" in outline.read_text("utf-8")
+    (line,) = [one for one in read_outline(outline).work_packages[0].costs if one.item == "Own car"]
+    assert line.unit_cost == Decimal(typed_price)
+
+
+def test_a_unit_cost_of_five_decimals_is_told_and_an_amount_of_three(outline: Path) -> None:
+    case = "cost/innovate/citeve/C.3/Travelling case with samples"
+    typed(
+        workbook(outline),
+        {
+            ("costs", case, "unit_cost"): Decimal("650.12345"),
+            ("costs", "subcontract/evaluators", "unit_cost"): Decimal("9900.125"),
+        },
+    )
+    hints = [(one.code, one.hint) for one in pulled(outline).findings]
+    assert sorted(hints) == [
+        ("MRG042", "type an amount in EUR with four decimals at most there"),
+        ("MRG042", "type an amount in EUR with two decimals at most there"),
+    ]
 
 
 def with_two_rates(folder: Path, default: str) -> Path:

@@ -50,6 +50,17 @@ from toolkit.cli.output import finish, format_option
     is_flag=True,
     help="Take an edited Word file that has lost its record for one of this project, by its words.",
 )
+@click.option(
+    "--pull",
+    "pull_first",
+    is_flag=True,
+    help="First bring what was typed in workbook and Word into the outline, as proposal pull does.",
+)
+@click.option(
+    "--prefer",
+    type=click.Choice(["workbook", "word", "outline"]),
+    help="With --pull: whose value counts where both were changed since the last build.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @format_option()
 def command(  # noqa: PLR0913 - a parameter for each option
@@ -61,20 +72,26 @@ def command(  # noqa: PLR0913 - a parameter for each option
     pages: bool,
     changes: str,
     adopt: bool,
+    pull_first: bool,
+    prefer: str | None,
     dry_run: bool,
     form: str,
 ) -> None:
     """Write the Word proposal and the Excel work plan and budget of OUTLINE (outline.yaml).
 
     A file that somebody has edited since the last build is brought up to date and keeps every word;
-    where that cannot be done it is kept, and the new one is written beside it. Exits with 0 when
+    where that cannot be done it is kept, and the new one is written beside it. What was typed into
+    the workbook and is not in OUTLINE is named; --pull brings it there first. Exits with 0 when
     all is written, and with 1 when something has to be corrected or decided first.
     """
     from toolkit import checks
     from toolkit.cli.reports.build import Output
-    from toolkit.pipeline import Only, build
+    from toolkit.merge.pull.prefer import Prefer
+    from toolkit.pipeline import Only, PullFirst, build
     from toolkit.word_file import WordOptions
 
+    if prefer and not pull_first:
+        raise click.UsageError("--prefer decides what --pull brings; type both, or neither")
     built = build(
         outline,
         clock=datetime.now(UTC),
@@ -84,6 +101,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
         options=WordOptions(
             clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
         ),
+        pull_first=PullFirst(Prefer(prefer) if prefer else None) if pull_first else None,
     )
     report = Output.of(outline, built, checks.run(built.dossier), dry_run=dry_run)
-    finish(report, form, report.lines(), summary=report.summary)
+    finish(report, form, report.lines(), summary=report.summary, step=report.next)

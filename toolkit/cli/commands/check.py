@@ -1,5 +1,6 @@
 """`proposal check`: everything in an outline that should be corrected."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -20,13 +21,15 @@ def command(ctx: click.Context, outline: Path, form: str) -> None:
     from toolkit import checks
     from toolkit.cli.reports.check import Output
     from toolkit.diagnostics import ProposalError
-    from toolkit.pipeline import read_dossier
+    from toolkit.pipeline import faults_of_templates, read_dossier, what_waits
 
     ctx.meta[OUTLINE] = outline
     try:
         outline = located(outline)
         dossier = read_dossier(outline)
-        report = Output.of(outline, checks.run(dossier), dossier.figures)
+        waiting = what_waits(outline, dossier, datetime.now(UTC))
+        found = (*checks.run(dossier), *faults_of_templates(outline, dossier))
+        report = Output.of(outline, found, dossier.figures, waiting)
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics)
     if form == "sarif":
@@ -34,4 +37,4 @@ def command(ctx: click.Context, outline: Path, form: str) -> None:
 
         hand_over(sarif(report.diagnostics), summary=report.summary)
         ctx.exit(report.exit_code)
-    finish(report, form, (), summary=report.summary)
+    finish(report, form, report.lines(), summary=report.summary)

@@ -1,5 +1,6 @@
 """`proposal diff`: what changed in the project since the last build."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -20,7 +21,9 @@ def command(outline: Path, form: str) -> None:
     was never built.
     """
     from toolkit.cli.reports.diff import Output
-    from toolkit.pipeline import diff
+    from toolkit.pipeline import diff, read_dossier, what_waits
 
-    report = Output.of(outline, diff(outline))
+    dossier = read_dossier(outline)
+    changes = diff(outline, dossier)
+    report = Output.of(outline, changes, what_waits(outline, dossier, datetime.now(UTC)))
     finish(report, form, report.lines())

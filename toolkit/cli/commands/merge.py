@@ -56,4 +56,4 @@ def command(
     wanted = Wanted("plain" if changes == "plain" else "tracked", adopt, again, dry_run)
     joined = merge(outline, copies, clock=datetime.now(UTC), wanted=wanted)
     report = Output.of(outline, joined, dry_run=dry_run)
-    finish(report, form, report.lines())
+    finish(report, form, report.lines(), step=report.next)

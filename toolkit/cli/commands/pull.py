@@ -66,4 +66,4 @@ def command(  # noqa: PLR0913 - a parameter for each option
         dry_run=dry_run,
     )
     report = Output.of(outline, pulled, dry_run=dry_run)
-    finish(report, form, report.lines(every=every))
+    finish(report, form, report.lines(every=every), step=report.next)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Self
 
-from toolkit.cli.file_report import File, FileOutcome, Parts, near
+from toolkit.cli.file_report import File, FileKind, FileOutcome, Parts, near
+from toolkit.cli.next_step import after_build
+from toolkit.cli.pulled_report import FieldChange, outline_files
 from toolkit.cli.report import KeyFigures, Report, Value, findings
+from toolkit.cli.waiting_report import Waiting
 from toolkit.diagnostics import Diagnostic, Severity, typed
 from toolkit.merge.outcome import BlockOutcome
-from toolkit.model.money import CENT
-from toolkit.model.wording import counted, euro
+from toolkit.model.wording import counted, euro, percent
 
 if TYPE_CHECKING:
     from toolkit.document import prompts
@@ -31,12 +33,24 @@ WORDS = {
 }
 
 OUTCOMES = {
+    BlockOutcome.UPDATED: ("updated from the outline", "updated from the outline"),
+    BlockOutcome.ADDED: ("new", "new"),
+    BlockOutcome.MERGED: (
+        "updated around words of yours",
+        "updated around words of yours",
+    ),
     BlockOutcome.ANSWERED: ("answered in Word", "answered in Word"),
     BlockOutcome.KEPT: ("kept as edited", "kept as edited"),
     BlockOutcome.CONFLICT: ("in conflict", "in conflict"),
+    BlockOutcome.REMOVED: ("no longer in the outline", "no longer in the outline"),
     BlockOutcome.DELETED: ("stays deleted", "stay deleted"),
+    BlockOutcome.UNPLACED: (
+        "kept, though no longer in the outline",
+        "kept, though no longer in the outline",
+    ),
+    BlockOutcome.MOVED: ("moved", "moved"),
 }
-"""What is said of one part, and of several; the outcome's own word where it is not here."""
+"""What is said of one part, and of several, but for those that are unchanged."""
 
 ENGLISH = "en"
 
@@ -95,8 +109,14 @@ class Output(Report):
     dry_run: bool = False
     """Whether nothing was written, and the files are those that a build would write."""
 
+    pulled: tuple[FieldChange, ...] = ()
+    """With --pull: the fields of the outline that got another value before the build."""
+
     files: tuple[File, ...] = ()
-    """The files of the build."""
+    """The files of the build; with --pull also those of the outline that were written."""
+
+    waiting: Waiting | None = None
+    """What was typed into the workbook and is not in the outline; null where nobody edited it."""
 
     language: Language | None = None
     """The language of the Word file; null where the outline was not read that far."""
@@ -113,35 +133,59 @@ class Output(Report):
     check: CheckCounts | None = None
     """What `proposal check` finds in the outline; null where it was not read that far."""
 
+    contradicting_texts: int = 0
+    """How many texts that were edited in Word say something else than their field of the outline;
+    the remarks on the files name them."""
+
+    next: str = ""
+    """What to do next, in one line; empty where nothing waits."""
+
     @classmethod
     def of(
         cls, outline: Path, built: Built, checked: Sequence[Diagnostic], *, dry_run: bool = False
     ) -> Self:
         """The report of a build; `checked` are all findings of a check of its outline."""
         from toolkit.checks import shown_by_build
+        from toolkit.merge.pull.waiting import besides
 
+        pulled = built.pulled
         beside = [found for one in built.delivered if (found := one.diagnostic())]
-        waiting = [*beside, *(found for one in built.delivered for found in one.findings)]
+        told = [*beside, *(found for one in built.delivered for found in one.findings)]
+        waiting = built.waiting.besides(told) if built.waiting else ()
+        left = besides(pulled.findings, told) if pulled else ()
+        every = (*built.warnings, *shown_by_build(checked), *told, *waiting, *left)
+        outlines = outline_files(pulled) if pulled else ()
+        files = (*outlines, *map(File.of, built.delivered))
+        waits = Waiting.of(built.waiting)
+        contradicting = sum(one.contradicting for one in built.delivered)
         return cls(
             command="build",
             outline=str(outline),
-            exit_code=1 if waiting else 0,
-            findings=findings((*built.warnings, *shown_by_build(checked), *waiting)),
+            exit_code=1 if told or left else 0,
+            findings=findings(every),
             dry_run=dry_run,
-            files=tuple(map(File.of, built.delivered)),
+            pulled=tuple(map(FieldChange.of, pulled.changes)) if pulled else (),
+            files=files,
+            waiting=waits,
             language=Language.of(built.dossier.language),
             figures=KeyFigures.of(built.dossier.figures),
             prompts=built.prompts,
             left_out=tuple(Prompt.of(one) for one in built.left_out),
-            check=_check(checked),
+            contradicting_texts=contradicting,
+            next=after_build(str(outline), files, waits, every, contradicting),
+            check=_check((*checked, *(built.waiting.findings if built.waiting else ()))),
         )
 
     def lines(self) -> Iterator[str]:
         """Each file with what became of it, then the key figures and what is to be written."""
         if self.dry_run:
             yield "Nothing is written; a build would give:"
+        yield from map(str, self.pulled)
         for one in self.files:
             yield from _file(one)
+        if self.waiting and self.waiting.values:
+            yield ""
+            yield from self.waiting.lines()
         if self.language and self.language.id != ENGLISH:
             yield from _language(self.language.name)
         if self.figures:
@@ -178,26 +222,23 @@ def _check(checked: Sequence[Diagnostic]) -> CheckCounts:
 def _file(file: File) -> Iterator[str]:
     backup = near(Path(file.backup).parent) if file.backup else None
     kept = Path(file.kept).name if file.kept else None
+    if file.kind is FileKind.OUTLINE:
+        yield f"{near(Path(file.path))}: has these values now; the previous one is in {backup}"
+        return
     yield f"{file.path}: {WORDS[file.outcome].format(backup=backup, kept=kept)}"
     if file.formerly:
         former = Path(file.formerly).name
         yield f"    it was {former}, under the acronym that the project had before"
     if file.parts:
-        yield from _parts(file.parts)
+        yield from _parts(file.parts, file.kind)
 
 
-def _parts(parts: Parts) -> Iterator[str]:
-    """What an update did, in numbers that add up, and what a person should look at."""
-    if parts.counts:
-        done = ", ".join(f"{number} {_words(one, number)}" for one, number in parts.counts.items())
-        yield f"    {parts.total} {parts.counted}: {done}"
+def _parts(parts: Parts, kind: FileKind) -> Iterator[str]:
+    """What an update did, and what a person should look at; what it left alone is not counted."""
+    if done := parts.in_words(OUTCOMES, kind):
+        yield f"    {done}"
     for one in parts.remarks:
         yield f"    {one}"
-
-
-def _words(outcome: BlockOutcome, number: int) -> str:
-    one, several = OUTCOMES.get(outcome, (str(outcome), str(outcome)))
-    return one if number == 1 else several
 
 
 def _language(name: str) -> Iterator[str]:
@@ -246,5 +287,4 @@ def _euro(amount: str | None) -> str:
 def _share(share: str | None) -> str:
     if share is None:
         return ""
-    cut = (Decimal(share) * 100).quantize(CENT, rounding=ROUND_DOWN)
-    return f", {cut} % of the grant"
+    return f", {percent(Decimal(share))} of the grant"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from toolkit.cli.report import Report, Value
+from toolkit.cli.report import Report, Value, findings
+from toolkit.cli.waiting_report import Waiting
 from toolkit.plan.project_diff import ProjectChange, Subject
+
+if TYPE_CHECKING:
+    from toolkit.merge.pull.waiting import Waiting as Found
 
 
 class Change(Value):
@@ -30,17 +34,26 @@ class Output(Report):
     changes: tuple[Change, ...] = ()
     """What has changed since the last build: the project, then its parts, then money."""
 
+    waiting: Waiting | None = None
+    """What was typed into the workbook and is not in the outline; null where nobody edited it."""
+
     @classmethod
-    def of(cls, outline: Path, changes: Sequence[ProjectChange]) -> Self:
+    def of(
+        cls, outline: Path, changes: Sequence[ProjectChange], waiting: Found | None = None
+    ) -> Self:
         """The report of a comparison with the last build."""
         return cls(
             command="diff",
             outline=str(outline),
+            findings=findings(waiting.findings if waiting else ()),
             changes=tuple(Change(**one._asdict()) for one in changes),
+            waiting=Waiting.of(waiting),
         )
 
     def lines(self) -> Iterator[str]:
-        """A line for each change."""
+        """A line for each change, and what waits in the workbook."""
         if not self.changes:
-            yield "nothing has changed since the last build"
+            yield "nothing has changed in the outline since the last build"
         yield from (one.text for one in self.changes)
+        if self.waiting:
+            yield from self.waiting.lines()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from toolkit.cli.file_report import File, FileOutcome, Parts, near
+from toolkit.cli.file_report import File, FileKind, FileOutcome, Parts, near
+from toolkit.cli.next_step import UNDECIDED, after_merge
 from toolkit.cli.report import Report, Value, findings
 from toolkit.merge.copies.merge_command import CopyOutcome, CopyReport
 from toolkit.merge.outcome import BlockOutcome
@@ -27,18 +28,20 @@ WOULD = {
 }
 
 PARTS = {
-    BlockOutcome.UNCHANGED: "not changed in the copy",
-    BlockOutcome.UPDATED: "taken over",
-    BlockOutcome.MERGED: "merged with what others wrote",
-    BlockOutcome.ADDED: "new",
-    BlockOutcome.REMOVED: "deleted",
-    BlockOutcome.KEPT: "already here",
-    BlockOutcome.DELETED: "no longer here, and not changed in the copy",
-    BlockOutcome.CONFLICT: "in both versions",
-    BlockOutcome.UNPLACED: "deleted in the copy, changed here",
-    BlockOutcome.MOVED: "not moved from their place here",
+    BlockOutcome.UPDATED: ("taken over", "taken over"),
+    BlockOutcome.MERGED: ("merged with what others wrote", "merged with what others wrote"),
+    BlockOutcome.ADDED: ("new", "new"),
+    BlockOutcome.REMOVED: ("deleted", "deleted"),
+    BlockOutcome.KEPT: ("already here", "already here"),
+    BlockOutcome.CONFLICT: ("in both versions", "in both versions"),
+    BlockOutcome.UNPLACED: (
+        "deleted in the copy, changed here",
+        "deleted in the copy, changed here",
+    ),
+    BlockOutcome.MOVED: ("not moved from its place here", "not moved from their place here"),
 }
-"""What is said of parts with each outcome; `here` is the current file."""
+"""What is said of one part, and of several; `here` is the current file. What the copy did not
+change is not counted."""
 
 COPIES = {
     CopyOutcome.NOTHING_NEW: "has nothing that the current file does not have",
@@ -101,17 +104,22 @@ class Output(Report):
     copies: tuple[Copy, ...] = ()
     """The copies, in the order in which they were merged."""
 
+    next: str = ""
+    """What to do next, in one line; empty where nothing changed."""
+
     @classmethod
     def of(cls, outline: Path, joined: Joined, *, dry_run: bool = False) -> Self:
         """The report of a merge."""
+        files, copies = (File.of(joined.delivered),), tuple(map(Copy.of, joined.reports))
         return cls(
             command="merge",
             outline=str(outline),
             exit_code=1 if joined.findings else 0,
             findings=findings(joined.findings),
             dry_run=dry_run,
-            files=(File.of(joined.delivered),),
-            copies=tuple(map(Copy.of, joined.reports)),
+            files=files,
+            copies=copies,
+            next=after_merge(str(outline), files, sum(map(_undecided, copies)), dry_run=dry_run),
         )
 
     def lines(self) -> Iterator[str]:
@@ -126,6 +134,11 @@ class Output(Report):
             yield f"{file.path}: {words[file.outcome].format(backup=backup)}"
 
 
+def _undecided(copy: Copy) -> int:
+    counts = copy.parts.counts if copy.parts else {}
+    return sum(counts.get(outcome, 0) for outcome in UNDECIDED)
+
+
 def _copy(copy: Copy, current: str) -> Iterator[str]:
     name = Path(copy.path).name
     named = name if name.startswith(copy.person) else f"{name} ({copy.person})"
@@ -136,10 +149,8 @@ def _copy(copy: Copy, current: str) -> Iterator[str]:
     if copy.outcome is not CopyOutcome.MERGED:
         words.append(COPIES[copy.outcome].format(current=current))
     yield f"{named}: {'; '.join(words)}" if words else named
-    if copy.parts and copy.parts.counts:
-        counts = copy.parts.counts.items()
-        done = ", ".join(f"{number} {PARTS[outcome]}" for outcome, number in counts)
-        yield f"    {copy.parts.total} {copy.parts.counted}: {done}"
+    if copy.parts and (done := copy.parts.in_words(PARTS, FileKind.WORD)):
+        yield f"    {done}"
     also = [
         counted(number, what)
         for number, what in ((copy.comments, "comment"), (copy.notes, "note"))

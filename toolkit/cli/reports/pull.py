@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from toolkit.cli.file_report import File, FileKind, FileOutcome
-from toolkit.cli.report import Report, Value, findings
-from toolkit.diagnostics import Place
+from toolkit.cli.file_report import File
+from toolkit.cli.next_step import after_pull
+from toolkit.cli.pulled_report import FieldChange, outline_files
+from toolkit.cli.report import Report, findings
 from toolkit.model.wording import counted, listed
 
 if TYPE_CHECKING:
     from toolkit.merge.pull.pull import Pulled
-    from toolkit.merge.pull.reported_change import Change
 
 IS_NO_FIELD = ("belongs to no single field, and stays", "belong to no single field, and stay")
 SOME = 5
@@ -24,58 +24,6 @@ WAS_DELETED = (
     "were deleted there, and stay in the outline",
 )
 """Of one text, and of several."""
-
-
-class FieldChange(Value):
-    """A field of the outline that gets another value."""
-
-    file: str
-    """The file of the outline in which it is written."""
-
-    line: int
-    """The line in that file, counted from 1."""
-
-    column: int
-    """The column in that line, counted from 1."""
-
-    path: str
-    """The way to it in the outline: `work_packages.0.tasks.1.months`."""
-
-    what: str
-    """The field in words: `the months of task sme-survey 'SME survey'`."""
-
-    old: str
-    """Its value in the outline; empty where there was none."""
-
-    new: str
-    """The value that was pulled."""
-
-    shown_old: str
-    """The old value as text output shows it: cut to what changed where it is long."""
-
-    shown_new: str
-    """The new value as text output shows it."""
-
-    @classmethod
-    def of(cls, change: Change) -> Self:
-        """The change of a pull."""
-        place, (old, new) = change.place, change.whole
-        return cls(
-            file=place.file,
-            line=place.line,
-            column=place.column,
-            path=place.path,
-            what=change.what,
-            old=old,
-            new=new,
-            shown_old=change.old,
-            shown_new=change.new,
-        )
-
-    def __str__(self) -> str:
-        place = Place(self.file, self.line, self.column)
-        value = f"{self.shown_old} -> {self.shown_new}" if self.shown_old else self.shown_new
-        return f"{place}: {self.what}: {value}"
 
 
 class Output(Report):
@@ -102,6 +50,9 @@ class Output(Report):
     texts_deleted_in_word: tuple[str, ...] = ()
     """Texts of the outline that people deleted in Word; they stay in the outline."""
 
+    next: str = ""
+    """What to do next, in one line; empty where nothing was pulled."""
+
     @classmethod
     def of(cls, outline: Path, pulled: Pulled, *, dry_run: bool = False) -> Self:
         """The report of a pull."""
@@ -113,10 +64,11 @@ class Output(Report):
             dry_run=dry_run,
             sources=pulled.sources,
             changes=tuple(map(FieldChange.of, pulled.changes)),
-            files=tuple(_file(path, pulled.backups.get(path)) for path in sorted(pulled.files)),
+            files=outline_files(pulled),
             texts_in_word=pulled.stays,
             texts_deleted_in_word=pulled.deleted,
             beside_tables=pulled.beside,
+            next=after_pull(str(outline), len(pulled.changes), dry_run=dry_run),
         )
 
     def lines(self, *, every: bool = False) -> Iterator[str]:
@@ -136,15 +88,6 @@ class Output(Report):
         elif self.changes and not self.dry_run:
             names = ", ".join(sorted(one.name for one in self.files))
             yield f"{counted(len(self.changes), 'change')} in {names}"
-
-
-def _file(path: Path, backup: Path | None) -> File:
-    return File(
-        path=str(path),
-        kind=FileKind.OUTLINE,
-        outcome=FileOutcome.UPDATED,
-        backup=None if backup is None else str(backup),
-    )
 
 
 def _beside(values: tuple[str, ...], every: bool) -> Iterator[str]:

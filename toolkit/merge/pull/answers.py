@@ -98,7 +98,8 @@ class _Work:
     def take(self, file: AnsweredFile, answer: GivenAnswer) -> None:
         """Takes up an answer, or reports why it waits."""
         if answer.shared:
-            self.findings.append(answer_messages.shared(file.file, answer))
+            finding = answer_messages.shared(file.file, answer)
+            self.findings += [finding] if finding not in self.findings else []
         elif answer.undecided:
             self.findings.append(answer_messages.undecided(file.file, answer))
         elif (other := self.wanted.get(answer.asks)) and other[1].words != answer.words:

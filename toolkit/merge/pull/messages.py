@@ -8,6 +8,7 @@ from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.pull.reported_change import excerpts
 from toolkit.merge.pull.word_edits import shown
 from toolkit.merge.pull.word_texts import Unit
+from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.readers.outline_paths import owner, short, what
 from toolkit.readers.patches import Steps
 from toolkit.readers.yaml_builder import Fields
@@ -47,14 +48,22 @@ def conflict(file: str, unit: Unit, field: str) -> Diagnostic:
         f"{field} was changed in both since the last build: Word says '{current}', "
         f"the outline '{incoming}'"
     )
-    hint = "neither is changed; decide with --prefer word or --prefer outline"
+    hint = "neither is changed; decide with proposal pull --prefer word or --prefer outline"
     return _finding(file, "MRG070", fact, hint)
 
 
 def unsure(file: str, unit: Unit, field: str) -> Diagnostic:
-    """A change touches a mark or a mention."""
-    fact = f"{field} was changed at a mark, a link or a mention, and is not pulled: '{_said(unit)}'"
+    """A change touches a mark or a mention, or divides a text that is one line."""
+    why = "at a mark, a link or a mention"
+    if _paragraphs(unit.current) > _paragraphs(unit.base):
+        why = "into several paragraphs, where the outline has one line"
+    fact = f"{field} was changed {why}, and is not pulled: '{_said(unit)}'"
     return _finding(file, "MRG071", fact, "make the change in the outline by hand")
+
+
+def _paragraphs(tokens: Sequence[str]) -> int:
+    text = "".join(tokens)
+    return 1 + text.count(NEW_PARAGRAPH) + text.count("\n")
 
 
 def several(file: str, field: str, units: Sequence[Unit]) -> Diagnostic:
@@ -74,5 +83,5 @@ def unwritable(file: str, field: str, why: str) -> Diagnostic:
 def two_files(file: str, field: str) -> Diagnostic:
     """Workbook and Word file have both changed one field."""
     fact = f"{field} was changed in the workbook and in Word, each otherwise"
-    hint = "neither is pulled; decide with --prefer workbook or --prefer word"
+    hint = "neither is pulled; decide with proposal pull --prefer workbook or --prefer word"
     return _finding(file, "MRG074", fact, hint)

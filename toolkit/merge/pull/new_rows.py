@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from toolkit.merge.pull.cell_prose import typed as typed_prose
 from toolkit.merge.pull.new_ids import new_id
 from toolkit.merge.pull.new_parts import added_part
-from toolkit.merge.pull.row_edits import FieldEdit, money, number
+from toolkit.merge.pull.row_edits import FieldEdit, money, number, price
 from toolkit.merge.workbook.inputs import Value
 from toolkit.model.costs import CostLine
 from toolkit.model.instruments import Instrument
@@ -67,7 +67,7 @@ def _cost(line: Line, dossier: Dossier, package: WorkPackage, typed: tuple[str, 
         "row": str(line["row"]).strip(),
         "item": _text(line["item"]),
         "units": number(line["units"]),
-        "unit_cost": money(line["unit_cost"]),
+        "unit_cost": price(line["unit_cost"]),
     }
     if line.get("first") is not None:
         item["months"] = f"M{line['first']}-M{line['last']}"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
-from toolkit.files import obstacle
 from toolkit.merge.find_built_file import built_file
 from toolkit.merge.pull import messages
 from toolkit.merge.pull.answers import pulled_answers
@@ -40,21 +39,16 @@ from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
-from toolkit.readers.glance import parts_of
+from toolkit.readers.file_text import HALVES
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
-from toolkit.readers.yaml_reader import read_fields
-from toolkit.store.backups import new_backups
-from toolkit.store.delivery import Delivery, FileChange
+from toolkit.readers.yaml_reader import Texts, read_fields
 from toolkit.store.journal import checksum_at, checksum_of
-from toolkit.store.lock import exclusive
-from toolkit.store.memory import DECIDED, PULLED, PULLED_FROM_COPY, Memory, unreadable
+from toolkit.store.memory import PULLED, PULLED_FROM_COPY, Memory, unreadable
 from toolkit.store.names import WORKBOOK
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
 from toolkit.writers.docx.anchors import ids_of
-
-PULL = "pull"
 
 
 @dataclass(frozen=True)
@@ -95,6 +89,11 @@ class Pulled:
     decided: Decisions = field(default_factory=Decisions)
     backups: Mapping[Path, Path] = field(default_factory=dict)
     """The copy of each of `files` from before the pull; empty in a dry run."""
+
+    @property
+    def texts(self) -> Texts:
+        """The new contents as text."""
+        return {path: content.decode("utf-8-sig", HALVES) for path, content in self.files.items()}
 
 
 def gathered(
@@ -237,13 +236,13 @@ def _ledger_of(path: Path, content: bytes, home: PullTarget) -> str:
 def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
     """A Word file in which a person has worked; None where nobody has since we wrote it."""
     content = _content(path)
+    package = Package.read(content, file=str(path))
+    if not package.main_part().startswith("word/"):
+        raise ProposalError(refused("not_word", str(path), "pull"))
     if read_state(home.memory)[0].knows(checksum_at(path)):
-        if not Package.read(content, file=str(path)).main_part().startswith("word/"):
-            raise ProposalError(refused("not_word", str(path), "pull"))
         return None
     try:
         data: Any = base_for(content, home.memory.bases, str(path))
-        package = Package.read(content, file=str(path))
         refuse_incomplete(package, "document")
         _refuse_other(properties_of(package), data, home.dossier, compose)
     except ProposalError as error:
@@ -257,6 +256,8 @@ def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
 
 
 def _content(path: Path) -> bytes:
+    if path.is_dir():
+        raise ProposalError(refused("folder_to_pull", str(path), "pull"))
     try:
         return read_incoming(path)
     except FileNotFoundError as error:
@@ -280,62 +281,3 @@ def _at(path: Path, error: ProposalError) -> ProposalError:
         one._replace(place=Place(str(path)), severity=Severity.ERROR) for one in error.diagnostics
     )
     return ProposalError(*findings)
-
-
-def write_outline(
-    home: PullTarget,
-    workbook: Path | None,
-    generated: Callable[[], bytes],
-    words: Mapping[Path, Compose],
-    *,
-    dry_run: bool = False,
-) -> Pulled:
-    """Pulls what was changed in the files into the outline; a dry run writes nothing.
-
-    `generated` makes the workbook that the outline would give now; `words` are the Word files, each
-    with what composes it. Raises ProposalError with all that is wrong with the files themselves,
-    or where the outline cannot be written; it is as it was then.
-    """
-    if workbook is None and not words:
-        fact = "there is no workbook and no Word file to pull from"
-        hint = "build them, or name others with --workbook and --word"
-        raise ProposalError(Diagnostic(Place(home.outline.name), "MRG040", fact, hint))
-    checksums = {path: checksum_at(path) for path in parts_of(home.outline)}
-    pulled = gathered(home, workbook, generated, words)
-    return pulled if dry_run else replace(pulled, backups=_write(pulled, home, checksums))
-
-
-def _write(pulled: Pulled, home: PullTarget, checksums: Mapping[Path, str]) -> Mapping[Path, Path]:
-    """Writes the outline's files, each after a backup, and what is known of the others.
-
-    `checksums` are those of the outline's files when they were read. Returns the backup of each
-    file; raises ProposalError, and writes nothing, where one of them cannot be written.
-    """
-    obstacles = [found for path in pulled.files if (found := obstacle(path))]
-    if obstacles:
-        raise ProposalError(*obstacles)
-    memory = home.memory
-    backups = new_backups(memory, home.clock, PULL)
-    changes = tuple(
-        FileChange(
-            path,
-            content,
-            checksums.get(path) or checksum_at(path),
-            backups / path.relative_to(memory.home),
-        )
-        for path, content in pulled.files.items()
-    )
-    with exclusive(memory.root):
-        Delivery(PULL, memory, home.clock, changes).commit(dict(_records(pulled, memory)))
-    return {one.path: one.backup for one in changes if one.backup}
-
-
-def _records(pulled: Pulled, memory: Memory) -> Iterator[tuple[str, bytes]]:
-    """What is known of the files from now on, by name, where that is new."""
-    known = replace(pulled.ledger, base="").to_bytes() != type(pulled.ledger)().to_bytes()
-    records = [(pulled.ledger.name, pulled.ledger.to_bytes())] if known else []
-    if pulled.decided.files:
-        records.append((DECIDED, pulled.decided.to_bytes()))
-    for name, content in records:
-        if memory.read(name) != content:
-            yield name, content

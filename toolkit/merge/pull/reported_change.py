@@ -30,6 +30,9 @@ class Change:
     whole: tuple[str, str]
     """The old and the new value, not cut."""
 
+    cell: str = ""
+    """Where in the workbook it was typed: `'Costs'!F12`; empty where it comes from Word."""
+
 
 def change_of(data: Fields, steps: Steps, old: str, new: str) -> Change:
     """The change of a text, shown by the words around it."""

@@ -41,6 +41,18 @@ def money(value: Value) -> Decimal:
     return amount if amount == amount.to_integral_value() else amount.quantize(ZERO)
 
 
+def price(value: Value) -> Decimal:
+    """A unit cost: two decimals, and up to four where it has them."""
+    exact = Decimal(str(value)).normalize()
+    return money(value) if int(exact.as_tuple().exponent) >= -2 else unmistakable(exact)
+
+
+def unmistakable(exact: Decimal) -> Decimal:
+    """Three decimals behind a whole number may be thousands: `1.250` is written `1.2500`."""
+    three = exact.as_tuple().exponent == -3 and abs(exact) >= 1
+    return exact.quantize(Decimal("0.0001")) if three else exact
+
+
 def number(value: Value) -> Decimal:
     """The number without zeros at its end."""
     exact = Decimal(str(value))
@@ -77,7 +89,9 @@ def fields(
 def _as_written(name: str, value: Value) -> Written:
     if isinstance(value, str):
         return value.strip()
-    return money(value) if name in ("unit_cost", "cost", "amount") else number(value)
+    if name == "unit_cost":
+        return price(value)
+    return money(value) if name in ("cost", "amount") else number(value)
 
 
 def span_of(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.pull.new_rows import new_row
+from toolkit.merge.pull.outside_project import months_outside
 from toolkit.merge.pull.plan_rows import beside, new_part, new_rate, without_task
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
@@ -136,7 +137,8 @@ class _ValuePull:
                 f"both were changed since the last build (then {_shown(value.base)}): "
                 f"{value.place} says {_shown(value.held)}, the outline {_shown(value.outline)}"
             )
-            hint = "neither is changed; decide with --prefer workbook or --prefer outline"
+            hint = "neither is changed; decide with "
+            hint += "proposal pull --prefer workbook or --prefer outline"
             self._report("MRG041", fact, hint)
         elif value.verdict is Verdict.BOTH_ALIKE or value.verdict is Verdict.CONFLICT:
             self.note_agreement(row.sheet, row.key, column, value.held)
@@ -205,7 +207,8 @@ class _ValuePull:
                 self._report(code, f"{place} is not pulled: {why}", hint)
                 continue
             assert edit.patch is not None, "an edit without a patch says why"
-            changes.append(_change(self.data, edit, edit.patch))
+            change = _change(self.data, edit, edit.patch)
+            changes.append(replace(change, cell=_cells_of(edit, source)))
             if isinstance(source, ChangedRow):
                 for column in edit.columns:
                     self.note_agreement(
@@ -250,7 +253,11 @@ def pulled_values(
     refused = {id(patch): why for patch, why in done.refused}
     changes = pull.changes(refused)
     if done.files:
-        _rename(pull, dossier.proposal, read_outline(outline, texts=done.texts), refused)
+        after = read_outline(outline, texts=done.texts)
+        _rename(pull, dossier.proposal, after, refused)
+        brought = {id(one): one for edit, one in pull.edits if id(edit.patch) not in refused}
+        duration = after.project.duration
+        pull.findings += months_outside(source.file, brought.values(), duration)
     findings = (*found.messages, *pull.findings)
     words = {
         edit.patch.steps: edit.patch.value
@@ -326,6 +333,14 @@ def _place_of(edit: FieldEdit, source: ChangedRow | NewLine) -> str:
     if isinstance(source, NewLine):
         return source.place
     return source.changed[edit.columns[0]].place
+
+
+def _cells_of(edit: FieldEdit, source: ChangedRow | NewLine) -> str:
+    """All cells of an edit: `'Work plan'!D14, E14`."""
+    if isinstance(source, NewLine):
+        return source.place
+    first, *more = (source.changed[column].place for column in edit.columns)
+    return ", ".join((first, *(one.rpartition("!")[2] for one in more)))
 
 
 def _change(data: Fields, edit: FieldEdit, patch: Patch) -> Change:

@@ -15,6 +15,7 @@ from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
 from toolkit.merge.word.apply.fields import renumber_fields
 from toolkit.merge.word.apply.generated_draft import GeneratedDraft
+from toolkit.merge.word.apply.missing_labels import name_missing_labels
 from toolkit.merge.word.apply.styles import Styles
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import Transplant
@@ -229,6 +230,8 @@ def _carry_out(
     )
     incoming = GeneratedDraft(draft.file, blocks, transplant)
     Executor(current, incoming, Tracker(log)).take(planned.steps)
+    if name_missing_labels(file, draft.file, draft.renamed, log):
+        file.touch(file.main)
     if renumber_fields(file.body, lambda: renumbered(old, draft.blocks)):
         file.touch(file.main)
     safeguard.pass_over(toc.paragraphs)

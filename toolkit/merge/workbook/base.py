@@ -58,7 +58,7 @@ def updated_base(
         kept = {row: dict(cells) for row, cells in rows.items() if row in version.sheet.rows}
         was = {new: old for old, new in pairs[key].kept.items()}
         for row, cells in kept.items():
-            before = version.base["sheets"].get(key, {}).get(was.get(row, row), {})
+            before = version.written.agreed_row(key, was.get(row, row))
             _keep_old_values(version.sheet, row, cells, before, first_day)
         if key in OPEN_ENDED:
             shown[key] = _with_empty_rows(version, kept)

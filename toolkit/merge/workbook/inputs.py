@@ -18,6 +18,9 @@ Labels = Mapping[str, Mapping[str, str]]
 
 BETWEEN = re.compile(r"[\s,;]+")
 NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?(E[+-]?[0-9]{1,2})?")
+MONTH = re.compile(r"\s*[Mm]?\s*([1-9][0-9]{0,3})\s*")
+"""A month as the cells show it, which people paste as a text: `M12`."""
+
 FIRST_DAY = date(1899, 12, 30)
 """The day that a sheet counts as 0."""
 
@@ -45,6 +48,9 @@ PARTS = {"Task": "tasks", "Deliverable": "deliverables", "Milestone": "milestone
 RULES = "rules"
 """The sheet of what the call prescribes."""
 
+SUBCONTRACT = "subcontract/"
+"""How the keys of subcontracts begin, whose cost is an amount."""
+
 NAMED_BY = {"costs": "item", "instruments": "title"}
 """The input by which people recognise a line."""
 
@@ -55,6 +61,7 @@ class Kind(StrEnum):
     MONTH = "a project month: 1 for M1"
     DAY = "a date"
     MONEY = "an amount in EUR with two decimals at most"
+    PRICE = "an amount in EUR with four decimals at most"
     NUMBER = "a number, 0 or more"
     COUNT = "a whole number"
     TEXT = "a text"
@@ -70,7 +77,7 @@ COSTS = {
     "row": Kind.TEXT,
     "item": Kind.TEXT,
     "units": Kind.NUMBER,
-    "unit_cost": Kind.MONEY,
+    "unit_cost": Kind.PRICE,
     "first": Kind.MONTH,
     "last": Kind.MONTH,
     "note": Kind.TEXT,
@@ -112,6 +119,8 @@ def kind_of(sheet: str, row: str, column: str) -> Kind | None:
             return Kind.NUMBER if "/" in column and not column.startswith("sum/") else None
         case "rates":
             return NEW_RATE.get(column) if new or column == "rate" else None
+        case "costs" if column == "unit_cost" and row.startswith(SUBCONTRACT):
+            return Kind.MONEY
         case "costs":
             return COSTS.get(column)
         case "instruments":
@@ -165,10 +174,12 @@ def of_cell(
         case Kind.TEXT:
             return held if isinstance(held, str) else f"{held:f}"
         case Kind.PARTNER | Kind.PACKAGE | Kind.AFTER | Kind.PART:
-            if found := _word(kind, str(held), labels):
-                return found
+            if word := _word(kind, str(held), labels):
+                return word
         case Kind.DAY:
             return _day(held, first_day)
+        case Kind.MONTH if isinstance(held, str) and (found := MONTH.fullmatch(held)):
+            return Decimal(found[1])
         case _ if isinstance(held, Decimal) and _fits(kind, held):
             return held
     shown = f"the text '{held}'" if isinstance(held, str) else f"{held:f}"
@@ -295,4 +306,4 @@ def _fits(kind: Kind, held: Decimal) -> bool:
         places = -int(held.normalize().as_tuple().exponent)
     except (InvalidOperation, TypeError):
         return False
-    return places <= (2 if kind is Kind.MONEY else 6)
+    return places <= {Kind.MONEY: 2, Kind.PRICE: 4}.get(kind, 6)

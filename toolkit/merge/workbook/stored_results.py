@@ -15,8 +15,6 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.diagnostics import Diagnostic, Severity
-from toolkit.diagnostics import Place as Source
 from toolkit.merge.workbook.evaluation.calculation import Calculation
 from toolkit.merge.workbook.evaluation.cells import Place, WorkbookCells, workbook_cells
 from toolkit.merge.workbook.evaluation.twins import Twins
@@ -62,7 +60,7 @@ class Saved:
 
 def recalculated(
     sheets: KeyedSheets, incoming: KeyedSheets, saved: Saved, changed: set[str]
-) -> tuple[Diagnostic, ...]:
+) -> tuple[str, ...]:
     """Gives every formula its result as the workbook is now, and lets it be computed on opening.
 
     `incoming` is the newly written workbook. Adds the parts of our sheets that got other results
@@ -91,7 +89,7 @@ def recalculated(
         elif touched:
             package.put(sheet.part, sheet.tree)
     _compute_on_opening(package)
-    return tuple(_told(now, calculation.unknown))
+    return _told(now, calculation.unknown)
 
 
 def _by_keys(
@@ -125,7 +123,7 @@ def _by_keys(
     return found
 
 
-def _told(now: WorkbookCells, unknown: set[Place]) -> list[Diagnostic]:
+def _told(now: WorkbookCells, unknown: set[Place]) -> tuple[str, ...]:
     """What is told of the formulas without a result; those that an array fills do not count."""
     found: Counter[str] = Counter()
     for place in sorted(unknown):
@@ -133,16 +131,16 @@ def _told(now: WorkbookCells, unknown: set[Place]) -> list[Diagnostic]:
         if one is not None and one.filled_by is None:
             found[now.sheets[place[0]].title] += 1
     if not found:
-        return []
+        return ()
     total = sum(found.values())
-    where = ", ".join(f"'{title}'" for title in list(found)[:3])
-    more = f" and {len(found) - 3} more sheets" if len(found) > 3 else ""
-    fact = (
-        f"{total} formula{'s' * (total > 1)} on {where}{more} {'have' if total > 1 else 'has'} "
-        "no stored result, so a preview shows an empty cell there"
+    where = " and ".join(f"'{title}'" for title in list(found)[:2])
+    if len(found) > 2:
+        where = f"{where} and {len(found) - 2} more sheet{'s' * (len(found) > 3)}"
+    one_or_more = "1 formula has" if total == 1 else f"{total} formulas have"
+    return (
+        f"{where}: {one_or_more} no stored result, so a preview shows an empty cell; "
+        "open the workbook in Excel or LibreOffice and save it once",
     )
-    hint = "open the workbook in Excel or LibreOffice and save it once: that computes all of them"
-    return [Diagnostic(Source(), "MRG160", fact, hint, Severity.WARNING)]
 
 
 def _emptied(cell: Any) -> bool:

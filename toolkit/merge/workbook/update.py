@@ -23,7 +23,7 @@ from toolkit.merge.workbook.change_lines import (
     with_inserted,
 )
 from toolkit.merge.workbook.edited_cells import EditedCells
-from toolkit.merge.workbook.inputs import NEW, as_cell, kind_of
+from toolkit.merge.workbook.inputs import NEW, UnclearError, as_cell, kind_of
 from toolkit.merge.workbook.keyed_sheet import (
     INSERTED,
     Content,
@@ -234,13 +234,22 @@ class _Update:
         self.changed.add(sheet.part)
 
     def _keep(self, sheet: KeyedSheet, row: str, column: str, outline: str) -> None:
-        one = sheet.cell(row, column)
-        at = "" if one is None else f"!{one.get('r', '')}"
-        fact = f"'{sheet.title}'{at} was edited and kept; the outline says {outline}"
+        fact = f"{sheet.place(row, column)} was edited and kept; the outline says {outline}"
         hint = (
-            "proposal pull takes the workbook's value into the outline; or type the outline's value"
+            "proposal pull --prefer workbook brings it to the outline; or type the outline's value"
+            if self._can_be_pulled(sheet, row, column)
+            else "type the outline's value there, or change it in the outline"
         )
         self.kept.append(Diagnostic(Place(), "MRG051", fact, hint, Severity.WARNING))
+
+    def _can_be_pulled(self, sheet: KeyedSheet, row: str, column: str) -> bool:
+        """Whether a pull could bring what the cell holds into a field of the outline."""
+        if kind_of(sheet.key, row, column) is None:
+            return False
+        try:
+            return self.edited.written.held(sheet, row, column) is not None
+        except UnclearError:
+            return False
 
 
 def merge_workbook(
@@ -290,7 +299,7 @@ def merge_workbook(
         return Updated(current, 0, messages, remarks=notes)
     brought_into_agreement(lines.sheets)
     saved = Saved(current, lines.shifts)
-    messages += recalculated(lines.sheets, update.incoming, saved, update.changed)
+    notes += recalculated(lines.sheets, update.incoming, saved, update.changed)
     _put_sheets(lines.sheets, update.changed)
     name = properties_of(new).get("pk.doc", "")
     embed_base(package, compact(update.carried), document=name, generation=found[1])

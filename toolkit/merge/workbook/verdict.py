@@ -137,6 +137,11 @@ class WrittenCells:
         kind = kind_of(sheet.key, row, column)
         return not same(kind, held, self.value(sheet.key, row, column))
 
+    def agreed_row(self, sheet: str, row: str) -> dict[str, Any]:
+        """The inputs of a row, as a base has them, on which workbook and outline agreed last."""
+        columns = self.base["sheets"].get(sheet, {}).get(row, {})
+        return {column: self._agreed(sheet, row, column) for column in columns}
+
     def _agreed(self, sheet: str, row: str, column: str) -> Any:
         """The input as a base has it: what was pulled last, or what was written."""
         if not self.ledger.knows(sheet, row, column):

@@ -14,6 +14,9 @@ from toolkit.merge.workbook.evaluation.values import (
 )
 
 COMPARISON = re.compile(r"(<>|<=|>=|<|>|=)?(.*)", re.DOTALL)
+INSIDE = re.compile(r"\*([a-z]+)\*")
+"""Texts that hold a plain word."""
+
 PLAIN_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
 ORDERS: dict[str, Callable[[int], bool]] = {
     "<": lambda order: order < 0,
@@ -26,6 +29,8 @@ WILD = frozenset("*?~")
 
 def matching(cells: Array, criterion: Value) -> list[bool]:
     """For each cell whether it meets the criterion. Raises `UnsureError`."""
+    if isinstance(criterion, str) and (part := INSIDE.fullmatch(criterion)):
+        return [isinstance(one, str) and part[1].lower() in one.lower() for one in cells.cells]
     sign, wanted = _read(criterion)
     if isinstance(wanted, float):
         found = [_as_number(one, sign, wanted) for one in cells.cells]

@@ -57,7 +57,16 @@ def _if(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
 def _branch(one: Preparation, tree: Tree | None, arrays: bool, as_given: bool) -> Run:
     if tree is None:
         return always(0.0)
-    return one.given(tree, arrays) if as_given else one.value(tree, arrays)
+    try:
+        return one.given(tree, arrays) if as_given else one.value(tree, arrays)
+    except UnsureError:
+        return _unsure
+
+
+def _unsure(source: Source, at: Place) -> Given:
+    """What a part gives that is not known here: it matters only where it is taken."""
+    del source, at
+    raise UnsureError
 
 
 def _if_error(only_missing: bool) -> Callable[..., Run]:

@@ -1,0 +1,103 @@
+"""Writes what a pull brings into the files of the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.files import obstacle
+from toolkit.merge.pull.composed_text import Compose
+from toolkit.merge.pull.pull import Pulled, PullTarget, gathered
+from toolkit.readers.glance import parts_of
+from toolkit.store.backups import new_backups
+from toolkit.store.delivery import Delivery, FileChange
+from toolkit.store.journal import checksum_at
+from toolkit.store.lock import exclusive
+from toolkit.store.memory import DECIDED, Memory
+
+PULL = "pull"
+NO_CHECKSUMS: Mapping[Path, str] = {}
+
+
+def write_outline(
+    home: PullTarget,
+    workbook: Path | None,
+    generated: Callable[[], bytes],
+    words: Mapping[Path, Compose],
+    *,
+    dry_run: bool = False,
+) -> Pulled:
+    """Pulls what was changed in the files into the outline; a dry run writes nothing.
+
+    `generated` makes the workbook that the outline would give now; `words` are the Word files, each
+    with what composes it. Raises ProposalError with all that is wrong with the files themselves,
+    or where the outline cannot be written; it is as it was then.
+    """
+    if workbook is None and not words:
+        fact = "there is no workbook and no Word file to pull from"
+        hint = "build them, or name others with --workbook and --word"
+        raise ProposalError(Diagnostic(Place(home.outline.name), "MRG040", fact, hint))
+    found = read_for_pull(home, workbook, generated, words)
+    if dry_run:
+        return found.pulled
+    memory = home.memory
+    changes = found.changes(memory, home.clock, PULL)
+    with exclusive(memory.root):
+        Delivery(PULL, memory, home.clock, changes).commit(found.records(memory))
+    return replace(found.pulled, backups={one.path: one.backup for one in changes if one.backup})
+
+
+class ReadForPull(NamedTuple):
+    """What the files bring, and the checksums of the outline's files when they were read."""
+
+    pulled: Pulled
+    checksums: Mapping[Path, str] = NO_CHECKSUMS
+    workbook: Path | None = None
+    """The workbook that was read, if one was."""
+
+    def is_settled(self, memory: Memory) -> bool:
+        """Whether nothing in the workbook differs from what is known to be in the outline."""
+        pulled = self.pulled
+        return not (pulled.changes or pulled.findings or self.records(memory))
+
+    def changes(self, memory: Memory, clock: datetime, what: str = "") -> tuple[FileChange, ...]:
+        """How the outline's files are written, each after a backup for the command `what`.
+
+        Raises ProposalError where one of them cannot be written.
+        """
+        files, backups = self.pulled.files, new_backups(memory, clock, what)
+        if obstacles := [found for path in files if (found := obstacle(path))]:
+            raise ProposalError(*obstacles)
+        return tuple(
+            FileChange(
+                path,
+                content,
+                self.checksums.get(path) or checksum_at(path),
+                backups / path.relative_to(memory.home),
+            )
+            for path, content in files.items()
+        )
+
+    def records(self, memory: Memory) -> Mapping[str, bytes]:
+        """What is known of the other files from now on, by name, where that is new."""
+        ledger, decided = self.pulled.ledger, self.pulled.decided
+        known = replace(ledger, base="").to_bytes() != type(ledger)().to_bytes()
+        records = {ledger.name: ledger.to_bytes()} if known else {}
+        if decided.files:
+            records[DECIDED] = decided.to_bytes()
+        return {name: one for name, one in records.items() if memory.read(name) != one}
+
+
+def read_for_pull(
+    home: PullTarget,
+    workbook: Path | None,
+    generated: Callable[[], bytes],
+    words: Mapping[Path, Compose],
+) -> ReadForPull:
+    """What the files bring, ready to be written; raises as `gathered`."""
+    checksums = {path: checksum_at(path) for path in parts_of(home.outline)}
+    return ReadForPull(gathered(home, workbook, generated, words), checksums, workbook)

@@ -1,0 +1,32 @@
+"""Whether a built file is as the last build left it, asked without loading what reads records."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from toolkit.ordinary_files import NotOrdinaryError, bytes_of
+from toolkit.store.names import FOLDER, OUTLINES, STATE
+
+MOST = 200_000_000
+"""Bytes of a file that is compared."""
+
+
+def is_untouched(outline: Path, name: str) -> bool:
+    """Whether nobody can have edited the file of that name which a build of `outline` wrote.
+
+    True where nothing was built, and where the file beside the outline has a checksum that the
+    record of built files holds. False means that it is worth opening the records to find out.
+    """
+    folder = Path(os.path.realpath(outline.parent))
+    if not os.path.lexists(folder / FOLDER):
+        return True
+    try:
+        record = bytes_of(folder / FOLDER / OUTLINES / outline.name / STATE, MOST)
+        content = bytes_of(folder / name, MOST)
+    except (NotOrdinaryError, OSError):
+        return False
+    if record is None or content is None:
+        return False
+    return sha256(content).hexdigest().encode() in record
