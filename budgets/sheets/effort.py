@@ -193,7 +193,8 @@ def _total(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
     def down(column: str, found: Decimal) -> Formula:
         listed = f"[{HEAD}|{column}:{_last(grid)}|{column}]"
         own = f"SUMIFS({listed},EffortKind,{NAMES[TASK]},{listed},{NUMBERS})"
-        new = f'SUMIFS({area(column)},NewWork,"?*",{area(column)},{NUMBERS})'
+        kinds = f"{area('kind')},{NAMES[TASK]}"
+        new = f"SUMIFS({area(column)},{kinds},{area(column)},{NUMBERS})"
         return Formula(f"{own}+{new}", found)
 
     for one in profiles:

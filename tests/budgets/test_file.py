@@ -20,7 +20,19 @@ NAMES = re.compile(r"(?<![A-Za-z!'\"$.])([A-Z][a-z]+(?:[A-Z][a-z]+)*)(?![A-Za-z!
 KNOWN_TO_EXCEL_2010 = {
     *("ABS", "ADDRESS", "AND", "COLUMN", "COUNT", "COUNTA", "COUNTIF", "EDATE", "HYPERLINK", "IF"),
     *("IFERROR", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LEFT", "MATCH", "MAX", "MIN", "MOD"),
-    *("MONTH", "N", "OR", "ROUND", "ROUNDUP", "ROW", "SEARCH", "SMALL", "SUBSTITUTE", "SUM"),
+    *(
+        "MONTH",
+        "N",
+        "OR",
+        "ROUND",
+        "ROUNDDOWN",
+        "ROUNDUP",
+        "ROW",
+        "SEARCH",
+        "SMALL",
+        "SUBSTITUTE",
+        "SUM",
+    ),
     *("SUMIF", "SUMIFS", "SUMPRODUCT", "TRIM", "UPPER", "VALUE", "YEAR"),
 }
 
