@@ -19,6 +19,9 @@ from toolkit.cell_addresses import letters
 from toolkit.model.language import ENGLISH, Language
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
+KEYS = "__keys"
+"""The column in which the keys of the rows stand, and the row with those of the columns."""
+
 ROW = "\x04"
 """Stands in an address for a row that is not known yet."""
 
@@ -182,6 +185,9 @@ class Grid:
         """The address of `row|column`, `$H$7` for `$total|$eur`; `column` alone leaves the row
         open. Raises `UnknownKeyError` where the sheet has no such row or column."""
         above, bar, column = keys.rpartition("|")
+        if KEYS in (above, column):
+            letter = "A" if column == KEYS else self.letter[column]
+            return f"{letter}{1 if above == KEYS else self.number_of(above)}"
         try:
             letter = "$" + self.letter[column[1:]] if column[0] == "$" else self.letter[column]
             if not bar:

@@ -61,6 +61,9 @@ class Layout:
     last_printed: str = ""
     """The last row that is printed; empty for the last of all."""
 
+    one_page: bool = False
+    """Whether all of it is printed on one page."""
+
     portrait: bool = False
     tab: str = ""
     """The colour of the tab."""

@@ -118,7 +118,7 @@ def _paper(sheet: Worksheet, grid: Grid, hidden: bool) -> None:
     sheet.page_setup.orientation = "portrait" if layout.portrait else "landscape"
     sheet.page_setup.paperSize = PAPER[layout.paper]
     sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = int(layout.one_page)
     margins = sheet.page_margins
     margins.left = margins.right = MARGIN
     margins.top, margins.bottom = 0.5, 0.6

@@ -283,14 +283,32 @@ def test_a_file_that_cannot_be_updated_is_kept_and_the_reason_told(waiting: Path
 def test_a_file_that_lost_its_record_is_adopted_when_asked_to(waiting: Path) -> None:
     path = waiting.with_name(NAME)
     path.write_bytes(stripped(path.read_bytes()))
+    records = waiting.parent / ".proposal" / "base"
+    records.rename(records.with_name("elsewhere"))
     answer = typed(waiting)
     assert answer.exit_code == 1
     assert "MRG023" in answer.stdout
+    assert answer.stdout.count("hint: ") == 1, "two messages that say different things to do"
     adopted = typed(waiting, "--adopt")
     assert "of what is generated was found in it" in adopted.stdout
     content = path.read_bytes()
     assert base_of(Package.read(content)) is not None
     assert TYPED in "\n".join(said(content))
+
+
+@pytest.mark.parametrize("options", [(), ("--adopt",)])
+def test_a_file_that_lost_its_record_is_updated_by_the_one_that_is_kept(
+    waiting: Path, options: tuple[str, ...]
+) -> None:
+    path = waiting.with_name(NAME)
+    path.write_bytes(stripped(path.read_bytes()))
+    answer = typed(waiting, *options)
+    assert answer.exit_code == 0, answer.stdout
+    assert "it had lost the record of what was generated in it" in answer.stdout
+    content = path.read_bytes()
+    assert base_of(Package.read(content)) is not None
+    assert TYPED in "\n".join(said(content))
+    assert "Innovate Leap" in "\n".join(said(content))
 
 
 def test_an_open_workbook_keeps_the_word_file_as_it_is(waiting: Path) -> None:

@@ -59,6 +59,19 @@ class PullFirst(NamedTuple):
     """Whose value counts where both were changed; None where that is left to decide."""
 
 
+class EditedFiles(NamedTuple):
+    """What a build does with files that people have edited, beside bringing them up to date."""
+
+    pull_first: PullFirst | None = None
+    """Brings what was changed in them into the outline before."""
+
+    restore: bool = False
+    """Gives back what was changed or deleted of the generated cells of a workbook."""
+
+
+ONLY_UPDATED = EditedFiles()
+
+
 class Built(NamedTuple):
     """What a build has made of an outline."""
 
@@ -94,14 +107,13 @@ def build(
     only: Only | None = None,
     dry_run: bool = False,
     options: WordOptions = DEFAULTS,
-    pull_first: PullFirst | None = None,
+    edited: EditedFiles = ONLY_UPDATED,
 ) -> Built:
     """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
-    A file that somebody has edited takes up what is new and keeps every word written in it.
-    With `pull_first` what was changed in the files is brought into the outline before. Everything
-    is made before anything is written. Raises ProposalError when the outline cannot be read, a file
-    not be pulled from, or one not be written; what was there is unchanged then.
+    A file that somebody has `edited` takes up what is new and keeps every word written in it.
+    Everything is made before anything is written. Raises ProposalError when the outline cannot be
+    read, a file not be pulled from, or one not be written; what was there is unchanged then.
     """
     from toolkit.merge.build_folder import build_folder
     from toolkit.merge.kept_texts import with_contradictions
@@ -113,7 +125,7 @@ def build(
     from toolkit.store.snapshots import renamed_since, snapshot_bytes, with_renamed
 
     context = Context.of(outline, clock=clock, dry_run=dry_run)
-    context, pulling = _pulled_first(context, pull_first)
+    context, pulling = _pulled_first(context, edited.pull_first)
     dossier, memory = context.dossier, context.memory
     parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
     folder = out or outline.parent
@@ -123,7 +135,7 @@ def build(
     waiting = None if pulling else _waiting(context, files.get(context.name(Only.WORKBOOK)))
     now = snapshot_of(dossier)
     renamed = renamed_since(memory, now)
-    updaters = _updaters(context, options, renamed, pulling)
+    updaters = _updaters(context, options, renamed, pulling, restore=edited.restore)
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
@@ -295,22 +307,29 @@ def _unanswered(prompts: Sequence[Prompt], delivered: Sequence[Delivered]) -> tu
 
 
 def _updaters(
-    context: Context, options: WordOptions, renamed: RenamedIds, pulling: ReadForPull | None
+    context: Context,
+    options: WordOptions,
+    renamed: RenamedIds,
+    pulling: ReadForPull | None,
+    *,
+    restore: bool,
 ) -> Mapping[str, Updater]:
     """How edited files are brought up to date, by the ending of their names."""
     from toolkit.merge.word.word_updater import word_updater
     from toolkit.merge.workbook_updater import workbook_updater
+    from toolkit.store.state import read_state
 
     memory = context.memory
     word = word_updater(
         memory.bases,
         clock=context.clock,
+        state=read_state(memory)[0],
         changes=options.changes,
         adopt=options.adopt,
         renamed=renamed,
     )
-    workbook = workbook_updater(memory, renamed, pulling.pulled.ledger if pulling else None)
-    return {".docx": word, ".xlsx": workbook}
+    ledger = pulling.pulled.ledger if pulling else None
+    return {".docx": word, ".xlsx": workbook_updater(memory, renamed, ledger, restore=restore)}
 
 
 def _waiting(context: Context, generated: bytes | None) -> Waiting | None:

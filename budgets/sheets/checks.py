@@ -80,4 +80,5 @@ def _where(grid: Grid, check: WorkbookCheck) -> Formula:
         if one.first or not (result or one.faults):
             address = tab.at(f"{one.first}|{one.column}") if one.first else ""
             result = f"{ARROW}{tab.title} {address}".rstrip()
+    text = text or '""'  # a light that several sheets may turn leads to none of them
     return Formula(f'IF([light]=LightBad,{text},"")', result if check.light == BAD else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from budgets.cell_values import Formula, Value
-from budgets.grid import HEAD, Grid
+from budgets.grid import HEAD, KEYS, Grid
 from budgets.layout import Column
 from budgets.plain_prose import plain_prose
 from budgets.room import PLAN, begin, rooms
@@ -53,7 +53,7 @@ def deliverables(grid: Grid, dossier: Dossier) -> None:
     if found:
         last = str(len(found))
         grid.highlight(f"1|due:{last}|text", f"[$kind]={NAMES[MILESTONE]}", "pale")
-        grid.layout.filter = f"{HEAD}|due:{last}|text"
+        grid.layout.filter = f"{HEAD}|{KEYS}:{last}|text"
         grid.layout.freeze = "1|kind"
     begin(grid, grid.say("New deliverables and milestones on the sheet Work plan"))
     for key in rooms(PLAN):

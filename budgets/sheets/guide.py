@@ -27,6 +27,11 @@ ADVICE = (
         "hidden first row: keep them with their lines.",
     ),
     (
+        "Mend a formula",
+        "The sheet Checks says how many were typed over. proposal build --restore gives them "
+        "back, with rows and sheets that were deleted.",
+    ),
+    (
         "Build again",
         "A workbook that someone has changed is brought up to date in place: what was typed stays.",
     ),

@@ -25,7 +25,7 @@ BENEFICIARIES = (Role.COORDINATOR, Role.BENEFICIARY)
 def summary(grid: Grid, dossier: Dossier) -> None:
     project = dossier.proposal.project
     grid.columns(
-        Column("what", "", 52),
+        Column("what", "", 58),
         Column("figure", "", 18, "eur"),
         Column("space", "", 3),
         *(Column(f"chart/{number}", "", 16) for number in range(1, 9)),
@@ -37,6 +37,7 @@ def summary(grid: Grid, dossier: Dossier) -> None:
     grid.gap()
     _lights(grid, dossier)
     grid.layout.last_printed = list(grid.rows)[-1]
+    grid.layout.one_page = True
     grid.gap()
     _behind(grid, dossier)
 

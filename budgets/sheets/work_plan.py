@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
-from budgets.grid import HEAD, Grid
+from budgets.grid import HEAD, KEYS, Grid
 from budgets.input_rules import AFTER, ANY_PARTNER, DAY, DURATION, KIND, MONTH, PACKAGE_OF, TITLE
 from budgets.layout import Column
 from budgets.quarter_names import quarter_name
@@ -125,7 +125,7 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
     _room(grid, dossier)
     _looks(grid, dossier)
     grid.layout.freeze = f"{_after_head(dossier)}|lead"
-    grid.layout.filter = f"{HEAD}|label:{_last(grid)}|free"
+    grid.layout.filter = f"{HEAD}|{KEYS}:{_last(grid)}|free"
     grid.layout.repeat = ("year", HEAD)
     grid.layout.paper = "A3"
 

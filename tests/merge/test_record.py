@@ -73,7 +73,7 @@ def test_our_own_records_are_read(content: bytes, tmp_path: Path) -> None:
     assert packed is not None
     kept.write_bytes(packed.packed)
     (tmp_path / "broken.json.gz").write_bytes(b"")
-    assert list(kept_word_records(tmp_path)) == [found.data]
+    assert [one.data for one in kept_word_records(tmp_path)] == [found.data]
     again = word_record(content, tmp_path)
     assert again is not None
     assert again.known

@@ -19,6 +19,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         ("./media/image1.png", "word/media/image1.png"),
         ("/word/media/image1.png", "word/media/image1.png"),
         ("x/../media/image1.png", "word/media/image1.png"),
+        (" media/image1.png\n", "word/media/image1.png"),
+        ("media/image1.png#part", "word/media/image1.png"),
         ("../customXml/item1.xml", "customXml/item1.xml"),
         ("../../customXml/item1.xml", "customXml/item1.xml"),
         ("Media/IMAGE1.png", "word/media/image1.png"),

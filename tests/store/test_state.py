@@ -58,3 +58,13 @@ def test_a_damaged_state_knows_nothing_and_is_told(tmp_path: Path, content: byte
 
 def test_where_nothing_was_built_nothing_is_told(tmp_path: Path) -> None:
     assert read_state(Memory(tmp_path, "outline.yaml")) == (State(), ())
+
+
+def test_records_of_files_that_were_written_beside_others_are_told_apart() -> None:
+    a, b, c = "a" * 32, "b" * 32, "c" * 32
+    state = State().knowing([("A-proposal.docx", Entry((), 1, (a,)))])
+    state = state.knowing([("A-proposal-new.docx", Entry((), 2, (c,)))])
+    state = state.knowing([("A-proposal.docx", Entry((), 2, (b,)))])
+    assert (state.records(), state.records(beside=True)) == ((b, a), (c,))
+    assert state.knowing([("A-proposal.docx", Entry((), 3, (a,)))]).records() == (a, b)
+    assert state_of(state.to_bytes()) == state

@@ -23,6 +23,7 @@ from toolkit.ooxml.wordml import (
 )
 
 V = "urn:schemas-microsoft-com:vml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -89,6 +90,24 @@ class AddingObjects(TextEditing):
         made = element("p")
         made.append(etree.fromstring(BOX.format(w=MAIN, text=text)))
         self.paragraph(words).addnext(made)
+
+    def captioned_box(self, words: str, text: str, shown: str, *forms: str) -> None:
+        """Adds a text box with a caption, as Word does for a picture that floats; `shown` is its
+        number. `forms` are "drawing", "vml" or both, the older one as the fallback of the newer."""
+        made = element("p")
+        self.paragraph(words).addnext(made)
+        if "vml" in forms:
+            self.add_vml_text_box(made, "_x9001", "")
+        if "drawing" in forms:
+            drawn = etree.fromstring(BOX.format(w=MAIN, text=""))
+            if len(made):
+                etree.SubElement(drawn[0], f"{{{MC}}}Fallback").append(made[0][0])
+                made.remove(made[0])
+            made.append(drawn)
+        for line in made.iter(f"{{{MAIN}}}txbxContent"):
+            line[0][0][0].text = "Figure "
+            self.add_field(line[0], " SEQ Figure \\* ARABIC ", shown)
+            line[0].append(run(f". {text}"))
 
     def formula(self, words: str, text: str) -> None:
         """Adds a formula after some words, in a new paragraph after another."""

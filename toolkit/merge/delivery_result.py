@@ -60,7 +60,10 @@ class Delivered(NamedTuple):
             "MRG010",
             f"{self.kept.name} has been edited since it was built, or was not built here; "
             f"it is kept, and the new one is {self.path.name}",
-            hint="take over what you want from the new one, "
+            # where it is said why it was not updated, it is said there what to do
+            hint=""
+            if self.findings
+            else "take over what you want from the new one, "
             "or move the edited one away and build again",
             severity=Severity.WARNING,
         )

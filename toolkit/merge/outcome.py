@@ -68,6 +68,9 @@ class MergeReport:
     remarks: tuple[str, ...] = ()
     """What else a person should know: old labels in text of their own, for instance."""
 
+    recognized: tuple[str, ...] = ()
+    """How a file was recognized that had lost its record, and where it differs from the outline."""
+
     changed: bool = False
     """Whether the merge changed the file."""
 

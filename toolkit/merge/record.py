@@ -7,7 +7,7 @@ version and its size are those of a record that this tool writes. It names no fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
@@ -27,7 +27,7 @@ from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import ABOUT, BASES, RecordError, base_of
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.xml_parts import NOT_XML
-from toolkit.store.bases import base_file, kept_base, kept_bases
+from toolkit.store.bases import base_file, kept_base, kept_checksums
 from toolkit.store.record_forms import LaterVersionError
 
 CHECKSUM = re.compile("[0-9a-f]{32}")
@@ -179,11 +179,16 @@ def workbook_record(content: bytes, copies: Path, file: str = "") -> Record | No
     return _record(content, copies, file, WORKBOOK)
 
 
-def kept_word_records(copies: Path) -> Iterator[Any]:
-    """The kept records of Word files that are whole, in the order of their checksums."""
-    for data in kept_bases(copies):
+def kept_word_records(
+    copies: Path, first: Sequence[str] = (), *, others: bool = True
+) -> Iterator[Record]:
+    """The kept records of Word files that are whole: those `first`, then all `others`, if wanted,
+    in the order of their checksums."""
+    for checksum in dict.fromkeys((*first, *(kept_checksums(copies) if others else ()))):
         try:
-            yield _sound(data, WORD, "")
+            data = kept_base(copies, checksum)
+            if data is not None:
+                yield Record(_sound(data, WORD, ""), checksum)
         except (RecordError, LaterVersionError):
             continue  # a workbook's, or one of a later version
 

@@ -17,6 +17,11 @@ Command = Literal["build", "merge", "pull"]
 KNOWN_AT_LEAST = 0.6
 """The part of what was generated that must be found in a file which nothing else identifies."""
 
+ADOPTED_AT_LEAST = 0.3
+"""The part that must be found where a person says that a file is one of ours. A proposal on the
+same official form, written without this tool, has the headings in common, a fifth of it; one of
+which two thirds were written anew is still recognized."""
+
 
 class Refusal(NamedTuple):
     """A reason: its code, the fact, and what to do about it."""
@@ -64,6 +69,27 @@ REFUSALS: Mapping[str, Refusal] = {
         "surely",
         pull="if it is a proposal of this project, build with --adopt, and pull again",
     ),
+    "no_sure_base": Refusal(
+        "MRG023",
+        "the file has lost the record of what was generated in it, and {share} of the one that is "
+        "kept here stands in it word for word, too little to be sure that this is its record",
+        "if it is a proposal of this project, build again with --adopt: it is then updated by "
+        "the record that is kept here",
+        pull="if it is a proposal of this project, build again with --adopt, and pull again",
+    ),
+    "unlike": Refusal(
+        "MRG165",
+        "{share} of what is generated in a proposal of this project was found in it, which is too "
+        "little to take it for one",
+        "your file is untouched; move it to another folder and build again, and paste what you "
+        "need from it into the new file",
+    ),
+    "unnamed": Refusal(
+        "MRG165",
+        "{project} is not named in it, and nothing else says that it is a proposal of this project",
+        "your file is untouched; if it is the right one, write the acronym on its cover and build "
+        "again with --adopt; if not, move it to another folder and build again",
+    ),
     "no_base_of_workbook": Refusal(
         "MRG023",
         "the workbook has lost the record of what was generated in it, as workbooks saved by "
@@ -87,8 +113,10 @@ REFUSALS: Mapping[str, Refusal] = {
     "not_reversible": Refusal(
         "MRG026",
         "the update would have changed what was written by hand, so it was not made",
-        "your file is untouched; report it to the makers of this tool, with the file if it may "
-        "be shown",
+        "your file is untouched; go on with it, and take what is new from the file that was "
+        "written beside it; report it to the makers of this tool, with the file if it may be shown",
+        merge="the file is untouched; report it to the makers of this tool, with the copy if it "
+        "may be shown",
     ),
     "absent": Refusal("MRG080", "there is no such file", "check the name"),
     "folder_to_pull": Refusal(

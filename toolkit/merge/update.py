@@ -105,7 +105,7 @@ class _Known(NamedTuple):
             delivered.backup,
             delivered.formerly,
             was if delivered.formerly else "",
-            Entry(checksums, base.generation if base else 0),
+            Entry(checksums, base.generation, (base.checksum,)) if base else Entry(checksums),
             base,
         )
         return _Step(delivered, change)

@@ -34,12 +34,17 @@ def opened_workbook(content: bytes, file: str = "") -> Package:
 
 
 def workbook_updater(
-    memory: Memory, renamed: RenamedIds = NONE_RENAMED, pulled: Ledger | None = None
+    memory: Memory,
+    renamed: RenamedIds = NONE_RENAMED,
+    pulled: Ledger | None = None,
+    *,
+    restore: bool = False,
 ) -> Updater:
     """How an edited workbook takes up what the outline changed.
 
     `renamed` are ids that were only rewritten in the outline, and `pulled` is what has just been
-    pulled from the workbook, where that is not recorded yet.
+    pulled from the workbook, where that is not recorded yet. With `restore` what people changed or
+    deleted of the generated cells is given back as well.
     """
 
     def update(edited: bytes, generated: bytes) -> Update:
@@ -53,7 +58,9 @@ def workbook_updater(
         refuse_other_project(package, found.data, Package.read(generated))
         known = pulled if pulled and pulled.base == found.checksum else None
         ledger = known or ledger_in(memory, PULLED, found.checksum)
-        done = merge_workbook(edited, found.data, generated, ledger=ledger, renamed=renamed)
+        done = merge_workbook(
+            edited, found.data, generated, ledger=ledger, renamed=renamed, restore=restore
+        )
         tally = done.tally
         if not found.known and done.content != edited:
             tally = tally._replace(look_at=(NOT_OURS, *tally.look_at))

@@ -15,6 +15,7 @@ from io import BytesIO
 from itertools import pairwise
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.ooxml.part_names import as_spelled_here
 
 MEBIBYTE = 1024 * 1024
 
@@ -179,15 +180,17 @@ def unpacked(content: bytes, file: str, folder: str = "") -> Parts:
         wanted = [one for one in _entries(archive, content, file) if one.filename[-1:] != "/"]
     held: dict[str, bytes | zipfile.ZipInfo] = {}
     room = HELD
+    names = as_spelled_here([one.filename for one in wanted])
     for one in wanted:
-        if not one.filename.startswith(folder):
+        name = names[one.filename]
+        if not name.startswith(folder):
             continue
-        with _damage_reported(file, one.filename):
+        with _damage_reported(file, name):
             if one.file_size <= room:
-                held[one.filename] = archive.read(one)
+                held[name] = archive.read(one)
                 room -= one.file_size
             else:
-                held[one.filename] = one
+                held[name] = one
                 with archive.open(one) as stream:
                     while stream.read(CHUNK):  # zipfile compares the checksum at the end
                         pass

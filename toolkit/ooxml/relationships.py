@@ -61,7 +61,7 @@ def part_at(target: str, source: str, parts: Collection[str]) -> str:
 
     Where it leads to none of them, the name that such a part would have.
     """
-    path = target.partition("#")[0].replace("\\", "/")
+    path = target.partition("#")[0].strip().replace("\\", "/")
     name = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), path)).lstrip("/")
     if name in parts:
         return name

@@ -32,11 +32,10 @@ def kept_base(folder: Path, checksum: str) -> Any:
     return _data(content) if checksum_of_base(content) == checksum else None
 
 
-def kept_bases(folder: Path) -> Iterator[Any]:
-    """Every base that is whole, in the order of the checksums."""
+def kept_checksums(folder: Path) -> Iterator[str]:
+    """The checksums of all bases, whole or not, in their order."""
     for path in sorted(folder.glob(f"*{ENDING}")):
-        if (data := kept_base(folder, path.name.removesuffix(ENDING))) is not None:
-            yield data
+        yield path.name.removesuffix(ENDING)
 
 
 def _unpacked(path: Path) -> bytes:

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 
 Checksum = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+RecordChecksum = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Absent = Literal[""]
 Time = Annotated[str, Field(pattern=r"^[0-9T:+.Z-]{1,40}$")]
 Key = Annotated[str, Field(min_length=1, max_length=4096, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
@@ -131,6 +132,7 @@ class EntryRecord(Record):
 
     sha256: Annotated[tuple[Checksum, ...], Field(max_length=5000)]
     generation: Small
+    records: Annotated[tuple[RecordChecksum, ...], Field(max_length=5000)] = ()
 
 
 class StateRecord(Record):

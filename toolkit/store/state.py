@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePath
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.store.memory import Memory
-from toolkit.store.names import STATE
+from toolkit.store.names import STATE, written
 from toolkit.store.record_forms import DamagedError, StateRecord, record_bytes, understood
 
 
@@ -16,7 +17,12 @@ class Entry(NamedTuple):
 
     checksums: tuple[str, ...]
     generation: int = 0
+    records: tuple[str, ...] = ()
+    """The checksums of what was generated in it, the last one last."""
 
+
+MOST_RECORDS = 200
+"""Of one file; those before them are forgotten."""
 
 NOTHING: Mapping[str, Entry] = {}
 
@@ -39,13 +45,25 @@ class State(NamedTuple):
         """The generation of that file; 0 where we never wrote one."""
         return self.files[name].generation if name in self.files else 0
 
-    def knowing(self, written: Iterable[tuple[str, Entry]], *, also: bool = False) -> State:
+    def knowing(self, entries: Iterable[tuple[str, Entry]], *, also: bool = False) -> State:
         """The same, knowing what each of those files holds; with `also` beside what it held."""
         files = dict(self.files)
-        for name, entry in written:
-            old = files[name].checksums if also and name in files else ()
-            files[name] = Entry((*old, *entry.checksums), entry.generation)
+        for name, entry in entries:
+            was = files.get(name, Entry(()))
+            old = was.checksums if also else ()
+            before = (one for one in was.records if one not in entry.records)
+            records = (*before, *entry.records)[-MOST_RECORDS:]
+            files[name] = Entry((*old, *entry.checksums), entry.generation, records)
         return self._replace(files=files)
+
+    def records(self, *, beside: bool = False) -> tuple[str, ...]:
+        """The checksums of what was generated in the files, the last of each file first.
+
+        Those of files that were written `beside` edited ones, or of all others: the edited ones
+        have nothing of what is in those beside them.
+        """
+        files = [one for key, one in self.files.items() if _is_beside(key) is beside]
+        return tuple(dict.fromkeys(record for one in files for record in reversed(one.records)))
 
     def without(self, names: Iterable[str], *acronyms: str) -> State:
         """The same without those files, which had these acronyms in their names."""
@@ -61,12 +79,24 @@ class State(NamedTuple):
     def to_bytes(self) -> bytes:
         """As a file that people may read and keep under version control."""
         files = {
-            name: {"sha256": list(entry.checksums), "generation": entry.generation}
+            name: {
+                "sha256": list(entry.checksums),
+                "generation": entry.generation,
+                **({"records": list(entry.records)} if entry.records else {}),
+            }
             for name, entry in sorted(self.files.items())
         }
         formerly = {"formerly": list(self.formerly)} if self.formerly else {}
         settled = {"settled": self.settled} if self.settled else {}
         return record_bytes(StateRecord, {"files": files, **formerly, **settled}, indent=2)
+
+
+NO_STATE = State()
+
+
+def _is_beside(key: str) -> bool:
+    found = written(PurePath(key).name)
+    return found is not None and found.beside
 
 
 def state_of(content: bytes) -> State:
@@ -75,7 +105,9 @@ def state_of(content: bytes) -> State:
 
 
 def _state(found: StateRecord) -> State:
-    files = {key: Entry(one.sha256, one.generation) for key, one in found.files.items()}
+    files = {
+        key: Entry(one.sha256, one.generation, one.records) for key, one in found.files.items()
+    }
     return State(files, found.formerly, found.settled)
 
 

@@ -30,6 +30,7 @@ from toolkit.ooxml.wordml import (
     TBL,
     P,
     R,
+    T,
     element,
     w,
 )
@@ -85,8 +86,7 @@ def test_the_same_words_changed_differently_stand_in_both_versions(come: Coming)
         (told,) = comments_of(content)
         assert told == (
             "needs/p1: Bob and Anna changed this differently. It was kept as Anna left it; the "
-            "words of Bob are proposed below it. Before: The survey D2.3 covers 20 firms in "
-            "textile regions of Spain."
+            "words of Bob are proposed below it. Before: '20'. Here: '25'. The copy of Bob: '30'."
         )
         assert "The survey D2.3 covers 30 firms in textile regions of Spain." in proposed_by(
             content, "Bob"
@@ -155,6 +155,28 @@ def test_rows_and_cells_of_tables_come_together(come: Coming) -> None:
     assert not any("Report on what firms need" in one for one in said)
 
 
+@pytest.mark.parametrize("column", [False, True])
+@pytest.mark.parametrize("place", ["Kick-off", "Report on", "Task"])
+def test_a_row_comes_once_beside_a_row_of_the_current_file(place: str, column: bool) -> None:
+    own, anna = WordEditor(SENT), WordEditor(SENT)
+    own.add_row("Kick-off", ["", "Own row of the coordinator", "M3"])
+    if column:
+        own.add_column("Kick-off", ["Cost", "1", "2", "3", "4"])
+    anna.add_row(place, ["", "Row of Anna", "M7"])
+    sent = anna.save()
+    first = merged(own.save(), sent)
+    again = merged(first.content, sent, again=True)
+    assert [one for one in text(again.content) if "Anna" in one] == [
+        one for one in text(first.content) if "Anna" in one
+    ]
+    anna.add_row("Row of Anna", ["", "Second row of Anna", "M8"])
+    later = merged(first.content, sent, anna.save())
+    rows = [one for one in text(later.content) if "ow of" in one]
+    assert sum("Row of Anna" in one for one in rows) == 1
+    at = next(at for at, one in enumerate(rows) if "Row of Anna" in one)
+    assert "Second row of Anna" in rows[at + 1]
+
+
 def test_a_cell_that_both_changed_shows_both(come: Coming) -> None:
     anna, bob = WordEditor(SENT), WordEditor(SENT)
     anna.replace("M2-M6", "M2-M7")
@@ -165,7 +187,10 @@ def test_a_cell_that_both_changed_shows_both(come: Coming) -> None:
     assert "M2-M7" in row
     assert "M2-M8" in row
     (told,) = comments_of(content)
-    assert "The copy of Bob says now: M2-M8. Here it is as Anna left it" in told
+    assert told == (
+        "plan/tasks: Before: 'M2-M6'. Here: 'M2-M7'. The copy of Bob: 'M2-M8'. "
+        "It is as Anna left it"
+    )
 
 
 def test_paragraphs_in_a_cell_that_both_changed_are_lines_in_the_second_version() -> None:
@@ -214,6 +239,46 @@ def test_tracked_changes_of_others_stay_theirs(come: Coming) -> None:
             "Carla proposes this.",
             "-Results are public and stay so for years.",
         ]
+
+
+@pytest.mark.parametrize(
+    ("letters", "new", "proposed", "now"),
+    [
+        ("ts", "", ["-ts"], "Cos are low."),
+        ("os", "", ["-os"], "Cts are low."),
+        ("ost", "ase", ["-ost", "ase"], "Cases are low."),
+        ("", "er", ["er"], "Costs are lower."),
+        ("s are", "", ["-Costs are", "Cost"], "Cost low."),
+    ],
+)
+def test_letters_that_others_propose_inside_a_word_stay_theirs(
+    letters: str, new: str, proposed: list[str], now: str
+) -> None:
+    """Word deletes and inserts letters; a merge compares words."""
+    bob = WordEditor(SENT)
+    one = bob.text("Costs are low.")
+    at = one.text.index(letters) if letters else len("Costs are low")
+    *_, holder, rest = bob.split_run(one, at, at + len(letters))
+    if letters:
+        bob.propose_to_delete(holder, bob.change("del", "Carla"))
+    if new:
+        insertion = bob.change("ins", "Carla")
+        insertion.append(run(new))
+        rest.addprevious(insertion)
+    content = merged(SENT, bob.save()).content
+    assert proposed_by(content, "Carla") == proposed
+    assert authors(content) == {"Carla"}
+    assert now in text(content)
+
+
+def test_what_one_typed_in_a_word_in_which_another_proposes_letters_is_theirs() -> None:
+    bob = WordEditor(SENT)
+    one = bob.text("Costs are low.")
+    first, letters, _ = bob.split_run(one, 3, 5)
+    bob.propose_to_delete(letters, bob.change("del", "Carla"))
+    first.find(T).text = "Kos"
+    content = merged(SENT, bob.save()).content
+    assert (proposed_by(content, "Anna"), authors(content)) == (["-Costs", "Kos"], {"Anna"})
 
 
 def test_comments_come_with_the_words_that_they_are_about(come: Coming) -> None:

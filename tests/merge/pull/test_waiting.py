@@ -11,7 +11,17 @@ from tests.merge.workbook.workbook_editor import typed
 from toolkit.diagnostics import ProposalError, Severity
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.waiting import Waiting
-from toolkit.pipeline import Built, Only, PullFirst, build, pull, read_dossier, undo, what_waits
+from toolkit.pipeline import (
+    Built,
+    EditedFiles,
+    Only,
+    PullFirst,
+    build,
+    pull,
+    read_dossier,
+    undo,
+    what_waits,
+)
 from toolkit.readers.starter import starter
 from toolkit.store.untouched import is_untouched
 
@@ -132,7 +142,7 @@ def test_a_workbook_that_cannot_be_read_is_told_as_a_warning(outline: Path) -> N
     assert [one.severity for one in waits.findings] == [Severity.WARNING]
     before = outline.read_bytes()
     with pytest.raises(ProposalError):
-        built(outline, pull_first=PullFirst())
+        built(outline, edited=EditedFiles(PullFirst()))
     assert outline.read_bytes() == before
 
 
@@ -148,9 +158,9 @@ def test_a_build_that_pulls_first_is_undone_as_one(outline: Path) -> None:
     typed(book, {RATE: 9999})
     edit_outline(outline, "title: Coordination and reporting", "title: Steering and reporting")
     before = {path: path.read_bytes() for path in (outline, book)}
-    would = built(outline, pull_first=PullFirst(), dry_run=True)
+    would = built(outline, edited=EditedFiles(PullFirst()), dry_run=True)
     assert {path: path.read_bytes() for path in (outline, book)} == before
-    done = built(outline, hours=1, pull_first=PullFirst())
+    done = built(outline, hours=1, edited=EditedFiles(PullFirst()))
     assert would.dossier.figures == done.dossier.figures
     assert done.pulled
     assert [one.whole for one in done.pulled.changes] == [("4500", "9999")]
@@ -165,16 +175,16 @@ def test_a_build_that_pulls_first_is_undone_as_one(outline: Path) -> None:
 def test_a_build_that_pulls_first_settles_conflicts_as_a_pull_does(outline: Path) -> None:
     typed(outline.with_name(BOOK), {RATE: 9999})
     edit_outline(outline, "expert: 4500", "expert: 4600")
-    open_ = built(outline, pull_first=PullFirst())
+    open_ = built(outline, edited=EditedFiles(PullFirst()))
     assert open_.pulled
     assert [one.code for one in open_.pulled.findings] == ["MRG041"]
-    built(outline, hours=1, pull_first=PullFirst(Prefer.WORKBOOK))
+    built(outline, hours=1, edited=EditedFiles(PullFirst(Prefer.WORKBOOK)))
     assert "expert: 9999" in outline.read_text("utf-8")
 
 
 def test_an_edited_workbook_in_which_nothing_waits_is_not_opened_again(outline: Path) -> None:
     typed(outline.with_name(BOOK), {RATE: 9999})
-    built(outline, pull_first=PullFirst())
+    built(outline, edited=EditedFiles(PullFirst()))
     assert is_untouched(outline, BOOK)
     assert waiting(outline) is None
     typed(outline.with_name(BOOK), {RATE: 9998})
@@ -188,4 +198,4 @@ def test_an_edited_workbook_in_which_nothing_waits_is_not_opened_again(outline: 
 def test_a_first_build_has_nothing_to_pull(tmp_path: Path) -> None:
     outline = tmp_path / "outline.yaml"
     outline.write_text(starter("TRY", "agri-food", date(2027, 1, 1)), "utf-8")
-    assert built(outline, pull_first=PullFirst()).pulled is None
+    assert built(outline, edited=EditedFiles(PullFirst())).pulled is None

@@ -81,7 +81,7 @@ def test_edits_of_the_same_words_keep_both_with_a_comment(again: Again) -> None:
     assert fate(account, "needs/p3") is BlockOutcome.CONFLICT
     (comment,) = comments_of(result)
     assert "needs/p3" in comment
-    assert "Before: Costs are low." in comment
+    assert "Before: 'low'. Here: 'moderate'. The outline: 'high'." in comment
 
 
 def test_the_same_edit_on_both_sides_is_no_change(again: Again) -> None:
@@ -699,3 +699,28 @@ def test_building_time_and_again_keeps_one_base_and_one_proposal() -> None:
     assert sorted(before) == sorted(after)
     assert ours(content, INS) == ["35"]
     assert ours(content, DEL) == ["20"]
+
+
+@pytest.mark.parametrize("edit", [False, True])
+def test_a_paragraph_that_somebody_proposes_to_move_takes_the_new_words_where_it_goes(
+    edit: bool,
+) -> None:
+    hand = WordEditor(OUTLINE.docx())
+    moved, end = hand.paragraph("Costs are low."), hand.paragraph("Results are public")
+    if edit:
+        hand.replace("Costs are low.", "All costs are low.")
+    hand.propose_move(moved, end, "move1", lambda kind: hand.change(kind, "Carla"))
+    new = changed(**texts(FIRST, SECOND, "Costs are high."))
+    result, account = rebuilt(hand.save(), new)
+    wanted = "All costs are high." if edit else "Costs are high."
+    assert fate(account, "needs/p3") is (BlockOutcome.MERGED if edit else BlockOutcome.UPDATED)
+    assert [one for one in said(result) if "osts are" in one] == [wanted]
+    assert said(result).index(wanted) > said(result).index(
+        "Results are public and stay so for years."
+    )
+    assert comments_of(result) == []
+    assert views(result, accepted=False) == views(hand.save(), accepted=False)
+    # the one who decides refuses the move: the paragraph is where it was, and takes the words there
+    back = resolved(result, accept=False, which=lambda one: one.get(w("author")) == "Carla")
+    again, account = rebuilt(back, new)
+    assert wanted in said(again) or fate(account, "needs/p3") is BlockOutcome.CONFLICT

@@ -5,8 +5,10 @@ edit is ["type", sheet, row key, column key, value], ["insert row", sheet, row k
 ["insert column", sheet, column key], ["rename", sheet, title], ["note", sheet, row, column, text],
 ["line", sheet, row key above which it is typed, {column: value}], ["sheet", title],
 ["formula", title, address, formula with {sheet|row|column} in place of addresses], ["delete row",
-sheet, row key], ["delete column", sheet, column key], ["delete sheet", sheet] or ["sort", sheet,
-first row key, last row key, column key].
+sheet, row key], ["delete column", sheet, column key], ["delete sheet", sheet], ["sort", sheet,
+first row key, last row key, column key], ["sort without ids", the same], ["drag", sheet, row,
+column, row, column], ["copy row", sheet, row key], ["delete ids", sheet, "row" or "column"] or
+["empty ids", sheet].
 """
 
 import json
@@ -69,16 +71,36 @@ def put_formula(book, title, place, formula):
     book.Sheets.getByName(title).getCellRangeByName(place).Formula = "".join(parts)
 
 
-def sort(sheet, left, top, first, last, column):
+def sort(sheet, left, top, first, last, column, with_ids=True):
     rows = [row_of(sheet, left, one) for one in (first, last)]
     width = sheet.getCellRangeByPosition(0, top, 200, top).DataArray[0]
     right = max(at for at, text in enumerate(width) if text)
-    area = sheet.getCellRangeByPosition(left, rows[0], right, rows[1])
+    begin = left if with_ids else left + 1
+    area = sheet.getCellRangeByPosition(begin, rows[0], right, rows[1])
     field = TableSortField()
-    field.Field = column_of(sheet, top, column) - left
+    field.Field = column_of(sheet, top, column) - begin
     field.IsAscending = False
     fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
     area.sort((PropertyValue(Name="SortFields", Value=fields),))
+
+
+def place(sheet, column, row):
+    return CellAddress(sheet.RangeAddress.Sheet, column, row)
+
+
+def drag(sheet, left, top, *keys):
+    (row, column), (to_row, to_column) = (
+        (row_of(sheet, left, row), column_of(sheet, top, column))
+        for row, column in (keys[:2], keys[2:])
+    )
+    cell = sheet.getCellByPosition(column, row).RangeAddress
+    sheet.moveRange(place(sheet, to_column, to_row), cell)
+
+
+def copy_row(sheet, left, key):
+    row = row_of(sheet, left, key)
+    sheet.Rows.insertByIndex(row + 1, 1)
+    sheet.copyRange(place(sheet, 0, row + 1), sheet.Rows.getByIndex(row).RangeAddress)
 
 
 def edit(book, what, *args):
@@ -97,8 +119,7 @@ def edit(book, what, *args):
         put(sheet.getCellByPosition(column, row), args[3])
     elif what == "note":
         column, row = column_of(sheet, top, args[2]), row_of(sheet, left, args[1])
-        place = CellAddress(sheet.RangeAddress.Sheet, column, row)
-        sheet.Annotations.insertNew(place, args[3])
+        sheet.Annotations.insertNew(place(sheet, column, row), args[3])
     elif what == "insert row":
         sheet.Rows.insertByIndex(row_of(sheet, left, args[1]) if args[1] else 0, 1)
     elif what == "delete row":
@@ -109,6 +130,18 @@ def edit(book, what, *args):
         book.Sheets.removeByName(sheet.Name)
     elif what == "sort":
         sort(sheet, left, top, *args[1:])
+    elif what == "sort without ids":
+        sort(sheet, left, top, *args[1:], with_ids=False)
+    elif what == "drag":
+        drag(sheet, left, top, *args[1:])
+    elif what == "copy row":
+        copy_row(sheet, left, args[1])
+    elif what == "delete ids":
+        (sheet.Rows if args[1] == "row" else sheet.Columns).removeByIndex(
+            top * (args[1] == "row"), 1
+        )
+    elif what == "empty ids":
+        sheet.getCellRangeByPosition(left, top + 1, left, 400).clearContents(1023)
     elif what == "insert column":
         sheet.Columns.insertByIndex(column_of(sheet, top, args[1]) if args[1] else 0, 1)
     elif what == "rename":

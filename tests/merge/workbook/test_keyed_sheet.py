@@ -19,7 +19,6 @@ from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import cells_of
 
 LINE = "cost/w0/techtera/C.1/Travel 0"
-BOTH = "MRG044 on 'Costs' the rows 6 and 7 have the same id, cost/w0/techtera/C.1/Travel 0"
 
 
 def with_copy(content: bytes, sheet: str, row: str) -> bytes:
@@ -60,30 +59,54 @@ def read(content: bytes) -> list[str]:
     return [*messages, *(row.key for row in found.rows), *(new.place for new in found.new_lines)]
 
 
-def test_a_pull_takes_nothing_from_rows_with_the_same_id_and_says_so() -> None:
-    copied = typed_into(with_copy(book(outline()), "costs", LINE), "costs", 7, "item", "'Hotels")
-    assert read(copied) == [BOTH]
+def test_a_copied_row_is_a_new_line_and_the_one_that_says_what_was_written_keeps_the_id() -> None:
+    original, copy = book(outline()), with_copy(book(outline()), "costs", LINE)
+    assert read(original) == []
+    assert read(typed_into(copy, "costs", 7, "item", "'Hotels")) == ["'Costs'!C7"]
+    first = typed_into(copy, "costs", 7, "item", "'Travel 0")
+    assert read(first) == ["'Costs'!C7"]
+    package = Package.read(copy)
+    sheet = keyed_sheets(package).by_key["costs"]
+    sheet.put(LINE, "item", "'Hotels")
+    package.put(sheet.part, sheet.tree)
+    assert read(package.to_bytes()) == ["'Costs'!C6"]
 
 
-def test_a_build_says_the_same_and_brings_everything_else_up_to_date() -> None:
+def test_a_build_takes_the_id_of_the_copy_away_and_brings_everything_up_to_date() -> None:
     data = outline()
     copied = typed_into(with_copy(book(data), "costs", LINE), "costs", 7, "item", "'Hotels")
     data["partners"][0]["rates"]["manager"] = "5100.00"
     done, found = updated(copied, data)
-    assert told(done) == [BOTH]
-    assert rows(found, "costs").count(LINE) == 2
+    assert told(done) == []
+    copy = "'Costs': row 7 is a copy of row 6, and counts as a new row of yours"
+    assert done.remarks == (copy,)
+    assert rows(found, "costs").count(LINE) == 1
     sheets = keyed_sheets(Package.read(done.content)).by_key
     assert sheets["rates"].shown("ateval/manager", "rate").value == Decimal(5100)
-    assert "Hotels" in {value for place, value, _ in found.cells() if place[2] == "item"}
+    assert sheets["costs"].shown(f"{INSERTED}7", "item").value == "Hotels"
 
 
-def test_a_line_that_left_the_outline_stays_while_two_rows_have_its_id() -> None:
+def test_when_the_line_leaves_the_outline_its_copy_stays() -> None:
     data = outline()
     copied = with_copy(book(data), "costs", LINE)
     del data["work_packages"][0]["costs"][0]
     done, found = updated(copied, data)
-    assert rows(found, "costs").count(LINE) == 2
-    assert [one.split()[0] for one in told(done)] == ["MRG052", "MRG044"]
+    assert rows(found, "costs").count(LINE) == 0
+    sheet = keyed_sheets(Package.read(done.content)).by_key["costs"]
+    assert [sheet.shown(one, "item").value for one in sheet.inserted] == ["Travel 0"]
+
+
+@pytest.mark.parametrize("sheet", ["work_plan", "effort"])
+def test_a_copied_task_shuts_nothing_out(sheet: str) -> None:
+    data = outline()
+    copied = with_copy(book(data), sheet, "t0-1")
+    data["work_packages"][0]["tasks"].append(
+        {**data["work_packages"][0]["tasks"][0], "id": "new", "title": "New"}
+    )
+    done, found = updated(copied, data)
+    assert told(done) == []
+    assert rows(found, sheet).count("t0-1") == 1
+    assert "new" in rows(found, sheet)
 
 
 def test_once_the_id_is_cleared_the_copy_is_a_new_line() -> None:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from tests.merge.workbook.keyed import keyed, names
 from tests.merge.workbook.outlines import changed
@@ -85,7 +86,10 @@ def test_what_a_person_deleted_does_not_come_back() -> None:
         {**data["work_packages"][0]["tasks"][0], "id": "new", "title": "New"}
     )
     done, found = updated(edited, data)
-    assert done.remarks == ("'Effort': deleted and not added again: the row of t0-1",)
+    assert done.remarks == (
+        "'Effort': deleted and not added again: the row of t0-1; "
+        "proposal build --restore brings it back",
+    )
     assert rows(found, "effort")[3:8] == ["w0", "t0-0", "t0-2", "new", "w1"]
     values = {key: said for key, said, _ in found.cells()}
     typed_below = "SUMIF(NewWork,effort!=|label$,effort!__end|total..new/1|total)"
@@ -102,7 +106,10 @@ def test_a_sheet_that_a_person_deleted_stays_away() -> None:
     package.put("xl/workbook.xml", main)
     data["project"] |= {"duration": 14, "reporting_periods": ["M1-M14"]}
     done, found = updated(package.to_bytes(), data)
-    assert done.remarks == ("'Cash flow': the sheet was deleted and is not added again",)
+    assert done.remarks == (
+        "'Cash flow': the sheet was deleted and is not added again; "
+        "proposal build --restore brings it back",
+    )
     assert "M14" in [keys for one in found.by_title.values() for keys in one.columns.values()]
 
 
@@ -133,6 +140,27 @@ def test_lines_that_people_sorted_stay_sorted() -> None:
     data["partners"][1:3] = data["partners"][2:0:-1]
     again, _ = updated(done.content, data)
     assert again.remarks == ("'Rates': the rows keep the order in which people sorted them",)
+
+
+def test_a_formula_over_several_rows_keeps_no_row_out() -> None:
+    data = outline()
+    package = Package.read(book(data))
+    plane = keyed_sheets(package).by_key["effort"]
+    first, last = (plane.rows[one][0] for one in ("t0-0", "t0-2"))
+    row = plane.rows["t0-0"][1]
+    cell = etree.SubElement(row, row.tag.replace("}row", "}c"), r=f"ZZ{first}")
+    formula = etree.SubElement(cell, row.tag.replace("}row", "}f"), t="array")
+    formula.set("ref", f"ZZ{first}:ZZ{last}")
+    formula.text = f"I{first}:I{last}*2"
+    package.put(plane.part, plane.tree)
+    tasks = data["work_packages"][0]["tasks"]
+    tasks.insert(1, {**tasks[0], "id": "new", "title": "New"})
+    done, found = updated(package.to_bytes(), data)
+    assert told(done)[0] == (
+        "MRG149 lines came, went or moved among the cells of the formula that fills "
+        f"'Effort'!ZZ{first}:ZZ{last + 1}: it includes the lines that came"
+    )
+    assert "new" in rows(found, "effort")
 
 
 def test_a_formula_of_their_own_that_lost_its_cell_is_told() -> None:

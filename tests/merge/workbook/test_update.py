@@ -20,7 +20,7 @@ from toolkit.merge.delivery_result import Kind
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.update import Updated, merge_workbook
 from toolkit.ooxml.package import Package
-from toolkit.pipeline import Only, build, pull, read_dossier, undo
+from toolkit.pipeline import EditedFiles, Only, build, pull, read_dossier, undo
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 EXAMPLE = Path(__file__).parents[3] / "examples" / "euroboostex" / "outline.yaml"
@@ -217,7 +217,7 @@ def test_a_workbook_that_cannot_be_updated_is_kept(outline: Path) -> None:
     _, row = plane.rows["coordination"]
     cell = etree.SubElement(row, row.tag.replace("}row", "}c"), r=f"ZZ{first}")
     area = f"ZZ{first}:ZZ{second}"
-    etree.SubElement(cell, row.tag.replace("}row", "}f"), t="array", ref=area).text = "H1:H2"
+    etree.SubElement(cell, row.tag.replace("}row", "}f"), t="dataTable", ref=area, r1="H1")
     package.put(plane.part, plane.tree)
     path.write_bytes(package.to_bytes())
     edited = path.read_bytes()
@@ -236,6 +236,29 @@ def test_a_workbook_that_cannot_be_updated_is_kept(outline: Path) -> None:
         )
     ]
     assert path.read_bytes() == edited
+
+
+def test_a_build_names_a_formula_that_was_typed_over_and_gives_it_back(outline: Path) -> None:
+    built(outline)
+    path = outline.with_name("EUROBOOSTEX-workplan.xlsx")
+    fresh = keyed_sheets(Package.read(path.read_bytes())).by_key["staff_costs"]
+    cell = ("management", "ateval/manager")
+    typed(path, {("staff_costs", *cell): 9999, ("rates", "aei/manager", "rate"): 4800})
+    (told,) = built(outline).findings
+    formula = fresh.formula(*cell)
+    assert (told.code, told.message) == (
+        "MRG145",
+        f"'Staff costs'!E8 holds 9999 in place of our formula ={formula}",
+    )
+    done = build(outline, clock=CLOCK, only=Only.WORKBOOK, edited=EditedFiles(restore=True))
+    (delivered,) = done.delivered
+    assert delivered.findings == ()
+    assert "'Staff costs'!E8: our formula stands there again; it held 9999" in (
+        delivered.tally.look_at
+    )
+    again = keyed_sheets(Package.read(path.read_bytes())).by_key
+    assert again["staff_costs"].formula(*cell) == formula
+    assert again["rates"].shown("aei/manager", "rate").value == 4800
 
 
 def test_after_pull_and_build_the_workbook_has_their_lines_and_the_outlines_keys(

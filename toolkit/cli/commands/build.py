@@ -61,6 +61,12 @@ from toolkit.cli.output import finish, format_option
     type=click.Choice(["workbook", "word", "outline"]),
     help="With --pull: whose value counts where both were changed since the last build.",
 )
+@click.option(
+    "--restore",
+    is_flag=True,
+    help="Give generated formulas, labels, rows and sheets back that were changed or deleted in an "
+    "edited workbook; what was typed into inputs stays.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @format_option()
 def command(  # noqa: PLR0913 - a parameter for each option
@@ -72,6 +78,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     pages: bool,
     changes: str,
     adopt: bool,
+    restore: bool,
     pull_first: bool,
     prefer: str | None,
     dry_run: bool,
@@ -87,7 +94,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     from toolkit import checks
     from toolkit.cli.reports.build import Output
     from toolkit.merge.pull.prefer import Prefer
-    from toolkit.pipeline import Only, PullFirst, build
+    from toolkit.pipeline import EditedFiles, Only, PullFirst, build
     from toolkit.word_file import WordOptions
 
     if prefer and not pull_first:
@@ -101,7 +108,9 @@ def command(  # noqa: PLR0913 - a parameter for each option
         options=WordOptions(
             clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
         ),
-        pull_first=PullFirst(Prefer(prefer) if prefer else None) if pull_first else None,
+        edited=EditedFiles(
+            PullFirst(Prefer(prefer) if prefer else None) if pull_first else None, restore
+        ),
     )
     report = Output.of(outline, built, checks.run(built.dossier), dry_run=dry_run)
     finish(report, form, report.lines(), summary=report.summary, step=report.next)

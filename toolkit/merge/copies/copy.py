@@ -66,6 +66,11 @@ def says_nothing(item: BodyItem) -> bool:
     tokens = [one for one in item.paragraph.tokens if not one.startswith(BREAK)]
     if not "".join(tokens).strip():
         return True
+    return is_in_contents(item)
+
+
+def is_in_contents(item: BodyItem) -> bool:
+    """Whether a paragraph is one of a table of contents."""
     return item.paragraph.style.startswith(CONTENTS) or _is_in_contents(item.element)
 
 

@@ -8,6 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from toolkit.merge.copies.copy import Copy
+from toolkit.merge.copies.proposed_letters import changes_inside
 from toolkit.merge.copies.transplant import CopyTransplant
 from toolkit.merge.copies.who_edited import proposer
 from toolkit.merge.text.three_way import Hunk
@@ -121,6 +122,12 @@ class IncomingCopy:
             if atom.holders
         }
         return found.pop() if len(found) == 1 else self.author
+
+    def author_inside_words(self, words: Words, hunk: Hunk, deleted: str) -> Author | None:
+        """Who proposed to delete or insert a part of a word in the copy, if that was one person."""
+        changes = changes_inside(words.atoms[hunk.left : hunk.right], deleted)
+        people = {self._proposer(one) for one in changes}
+        return people.pop() if len(people) == 1 else None
 
     def emphasise(self, run: Element, atom: Atom, tracker: Tracker) -> None:
         """Gives a run the emphasis of a word."""

@@ -26,8 +26,8 @@ OUTLINE = "the outline"
 """Stands for a person where a build has changed what nobody had touched."""
 
 
-def both_changed(people: People, before: str) -> str:
-    """The same words were changed differently."""
+def both_changed(people: People, words: str) -> str:
+    """The same words were changed differently; `words` says which."""
     if people.other == OUTLINE:
         comment = (
             f"{people.person} changed this in a copy, and the outline has changed it since. What "
@@ -38,7 +38,7 @@ def both_changed(people: People, before: str) -> str:
             f"{people.both} changed this differently. It was kept {people.others}; the words of "
             f"{people.person} are proposed below it."
         )
-    return f"{comment} Before: {before.rstrip('.')}." if before else comment
+    return f"{comment} {words}" if words else comment
 
 
 def gone_and_edited(people: People) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_versions, gather
@@ -15,8 +15,9 @@ from toolkit.merge.delivery_result import Delivered
 from toolkit.merge.other_outlines import refuse_files_of_others
 from toolkit.merge.outcome import NO_TALLY, BlockOutcome, Tally
 from toolkit.merge.refusals import hints_of, refused
+from toolkit.merge.text.clashes import BEFORE
 from toolkit.merge.update import prepare_edited
-from toolkit.merge.word.find_base import record_for
+from toolkit.merge.word.find_base import PROVED, Lost, record_for
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.renamed_anchors import NO_RENAMING, Renaming
 from toolkit.merge.word.word_updater import PARTS
@@ -24,6 +25,7 @@ from toolkit.ooxml.archive import described
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.store.lock import exclusive
 from toolkit.store.memory import Memory, unreadable
+from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
 
 if TYPE_CHECKING:
@@ -110,8 +112,7 @@ def join(
     with unforeseen(str(current)):
         _look_at(current, content)
     copies = [one.copy for one in arrivals]
-    record = record_for(content, memory.bases, str(current))
-    base = record.data if record else None
+    base = _base_of(content, memory, str(current))
     with hints_of("merge"), described(str(current)), unforeseen(str(current)):
         now = Current(content, base, str(current), lambda: earlier_versions(current, memory))
         merged = merge_copies(now, copies, clock=clock, changes=wanted.changes, again=wanted.again)
@@ -129,6 +130,15 @@ def join(
         for one in (*_waiting(current, taken), *_doubted(arrival, taken))
     )
     return Joined(prepared.delivered[0], (*first, *reports), findings)
+
+
+def _base_of(content: bytes, memory: Memory, name: str) -> Any:
+    """What was generated in the current file last; None where that is not known."""
+    record = record_for(content, memory.bases, name)
+    if record is None:
+        found = Lost(memory.bases, read_state(memory)[0]).record(content, name)
+        record = found.record if found is not None and found.share >= PROVED else None
+    return record.data if record else None
 
 
 def _standing(current: Path) -> bytes | None:
@@ -166,7 +176,9 @@ def _waiting(current: Path, taken: Taken) -> Iterator[Diagnostic]:
     for one in taken.account.entries:
         if one.outcome is BlockOutcome.CONFLICT:
             fact = f"{one.named} was changed by {person} and by others; both versions are there"
-            if one.note:
+            if one.note.startswith(BEFORE):
+                fact = f"{fact} ({one.note})"
+            elif one.note:
                 fact = f"{one.named} was edited by {person}; {one.note}"
             hint = "open the file, find the comment, and accept or reject what is proposed there"
             yield _finding(current, "MRG088", fact, hint)

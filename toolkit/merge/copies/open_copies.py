@@ -16,8 +16,8 @@ from toolkit.merge.find_built_file import built_file
 from toolkit.merge.record import kept_word_records
 from toolkit.merge.refusals import hints_of, refuse_other_project, refused
 from toolkit.merge.word.find_base import record_for
+from toolkit.merge.word.match.known_by_words import recognized
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.renamed_anchors import NO_RENAMING, Renaming, with_new_ids
@@ -66,6 +66,9 @@ class _Home(NamedTuple):
     bases: Path
     """The folder of kept records."""
 
+    records: tuple[str, ...]
+    """The checksums of those of this project's files, the last of each file first."""
+
     own: str
     """The checksum of the record in the current file."""
 
@@ -105,11 +108,12 @@ def gather(
     Copies that were mailed before an id was renamed are read under the new one.
     """
     faults: list[Diagnostic] = []
-    acronyms = {acronym, *read_state(memory)[0].formerly}
+    state, _ = read_state(memory)
+    acronyms = {acronym, *state.formerly}
     if name := written(current.name):
         acronyms.add(name.acronym)
     own = _own_record(current, memory.bases)
-    home = _Home(acronym, frozenset(acronyms), memory.bases, own, adopt, renaming)
+    home = _Home(acronym, frozenset(acronyms), memory.bases, state.records(), own, adopt, renaming)
     found: list[tuple[Path, bytes, WordFile, _Base]] = []
     seen: set[Path] = set()
     for path in paths:
@@ -194,22 +198,10 @@ def _opened(path: Path, content: bytes, home: _Home) -> tuple[WordFile, _Base]:
         return file, _Base(data, known=found.known or found.checksum == home.own)
     if not home.adopt:
         raise ProposalError(refused("no_base", name, "merge"))
-    base, sure = _by_words(file, home.bases)
-    if base is None:
+    best = recognized(file, kept_word_records(home.bases, home.records))
+    if best is None:
         raise ProposalError(refused("stranger", name, "merge"))
-    return file, _Base(base, sure)
-
-
-def _by_words(file: WordFile, copies: Path) -> tuple[Any, float]:
-    """Which of the kept records a copy is the most like, and how much of it was found."""
-    said = {item.content.text for item in body_items(file, AS_SHOWN)}
-    best, sure = None, 0.0
-    for data in kept_word_records(copies):
-        blocks = [one for one in blocks_of_base(data) if one.content.text.strip()]
-        found = sum(one.content.text in said for one in blocks) / max(len(blocks), 1)
-        if found >= sure:
-            best, sure = data, found
-    return best, sure
+    return file, _Base(best.record.data, best.share)
 
 
 def _names(paths: Sequence[Path]) -> list[str]:

@@ -15,9 +15,11 @@ from toolkit.merge.copies.table_plan import plan_table
 from toolkit.merge.copies.texts import Looks, before_changes, compared, says_the_same
 from toolkit.merge.copies.who_edited import proposer
 from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.text.clashes import clashes, told
 from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.model.text_model import Block, Content, Paragraph, Table, same_text
 from toolkit.merge.word.plan.joined_paragraphs import joined, text_at
+from toolkit.merge.word.plan.margin_comments import IN_COMMENT, IN_REPORT
 from toolkit.merge.word.plan.paragraphs import TextMerge
 from toolkit.merge.word.plan.planner import Part, Planner, Verdict, Where
 from toolkit.merge.word.plan.steps import Edit, Step, anchors_of
@@ -256,8 +258,12 @@ class _CopyPolicy:
         torn = here[-1] - here[0] >= len(here)
         words = compared(base, current, incoming)
         if words.clash or (torn and words.hunks):
-            text = margin_comments.both_changed(self._people(part), base.text)
-            return TextMerge((), BlockOutcome.CONFLICT, beside=text)
+            people = self._people(part)
+            found = list(clashes(base.tokens, current.tokens, incoming.tokens))
+            speaker = f"The copy of {people.person}"
+            text = margin_comments.both_changed(people, told(found, speaker, IN_COMMENT))
+            note = told(found, speaker, IN_REPORT)
+            return TextMerge((), BlockOutcome.CONFLICT, note, beside=text)
         there = tuple(map(int, part.sources))
         self.pairs.append((there, here))
         steps: list[Step] = [Edit(here, words.hunks, part.sources)] if words.hunks else []

@@ -104,7 +104,7 @@ def _needed(
         ):
             continue
         if isinstance(one, AddComment) and people.other:
-            yield AddComment(one.at, f"{one.text}. Here it is {people.others}", one.row)
+            yield AddComment(one.at, f"{one.text.rstrip('.')}. It is {people.others}", one.row)
         else:
             yield one
 
@@ -146,11 +146,19 @@ def _keyed(base: Table, current: Table, incoming: Table) -> tuple[Table, Table]:
         if at in known:
             continue
         rows[at] = replace(row, anchor=f"{HAND_ROW}{at}")
-        twin = next((one for one in free if own[one].cells == row.cells), None)
+        twin = next((one for one in free if _say_the_same(own[one], row)), None)
         if twin is not None:
             own[twin] = replace(own[twin], anchor=rows[at].anchor)
             free.remove(twin)
     return Table(tuple(own)), Table(tuple(rows))
+
+
+def _say_the_same(one: Row, two: Row) -> bool:
+    """Whether two rows by hand are one; a row that came into a table with a column more has nothing
+    in it."""
+    if len(one.cells) == len(two.cells):
+        return one.cells == two.cells
+    return list(filter(None, one.cells)) == list(filter(None, two.cells))
 
 
 def _by_rows(one: Table, two: Table) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from toolkit.merge.copies.comments_bookmarks import Marks
+from toolkit.merge.copies.contents_lines import typed_in_contents
 from toolkit.merge.copies.copy import Copy, digest_of, row_anchors, says_nothing, words_of_comment
 from toolkit.merge.copies.earlier_versions import Past
 from toolkit.merge.copies.incoming_copy import IncomingCopy
@@ -265,6 +266,11 @@ def _said(file: WordFile, own: Own) -> list[object]:
 def _look_at(copy: Copy, match: CopyMatch, items: Sequence[BodyItem], past: Past) -> Iterator[str]:
     for text in not_brought(copy, match, items):
         yield f"is in a header or footer of this copy, and was not brought: '{text}'"
+    for text in typed_in_contents(copy, items):
+        yield (
+            "is in the table of contents of this copy, which Word makes of the headings, and was "
+            f"not brought: '{text}'"
+        )
     taken = match.current.taken
     framed = {one.content.text for one in copy.base if one.part != "body"}
     for at, item in enumerate(items):

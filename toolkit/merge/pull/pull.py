@@ -239,20 +239,20 @@ def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
     package = Package.read(content, file=str(path))
     if not package.main_part().startswith("word/"):
         raise ProposalError(refused("not_word", str(path), "pull"))
-    if read_state(home.memory)[0].knows(checksum_at(path)):
+    state, _ = read_state(home.memory)
+    if state.knows(checksum_at(path)):
         return None
     try:
-        data: Any = base_for(content, home.memory.bases, str(path))
+        record = base_for(content, home.memory.bases, str(path), state)
         refuse_incomplete(package, "document")
-        _refuse_other(properties_of(package), data, home.dossier, compose)
+        _refuse_other(properties_of(package), record.data, home.dossier, compose)
     except ProposalError as error:
         raise _at(path, error) from error
-    carried = base_of(package)
-    name = carried[2] if carried else properties_of(package).get("pk.base", "")
+    data = record.data
     if home.renamed:
         renaming = Renaming(home.renamed, list(ids_of(compose(home.dossier))))
         content, data = with_new_ids(content, data, renaming)
-    return Source(str(path), content, data, name, compose)
+    return Source(str(path), content, data, record.checksum, compose)
 
 
 def _content(path: Path) -> bytes:

@@ -15,14 +15,15 @@ from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.row_edits import FieldEdit
 from toolkit.merge.pull.workbook_fields import OutlineIndex
+from toolkit.merge.workbook.change_lines import with_inserted
 from toolkit.merge.workbook.inputs import LISTED, NEW, PLACED, Value, line_of, same_line
 from toolkit.merge.workbook.inserted_rows import is_line_of
-from toolkit.merge.workbook.keyed_sheet import keyed_sheets
+from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
+from toolkit.merge.workbook.own_damage import own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.read_inputs import (
     ChangedInput,
     ChangedRow,
-    Changes,
     InputReader,
     NewLine,
 )
@@ -155,9 +156,11 @@ class _ValuePull:
         edit = new_row(one.sheet, one.line, self.dossier, taken)
         self.edits.append((edit, one))
 
-    def plan_rows(self, lines: Sequence[NewLine], index: OutlineIndex, taken: set[str]) -> None:
+    def plan_rows(
+        self, lines: Sequence[NewLine], index: OutlineIndex, taken: set[str], sheets: KeyedSheets
+    ) -> None:
         """Makes edits of the new rows of the plan, of effort and of rates."""
-        unknown = [one for one in lines if not self._is_known(one)]
+        unknown = [one for one in lines if not self._is_known(one, sheets)]
         for plan, effort in beside(unknown):
             if plan is None:
                 assert effort is not None, "a pair has one row at least"
@@ -174,9 +177,9 @@ class _ValuePull:
                 self.efforts[id(edit)] = effort
         self.edits += [(new_rate(one, index), one) for one in unknown if one.sheet == "rates"]
 
-    def _is_known(self, one: NewLine) -> bool:
+    def _is_known(self, one: NewLine, sheets: KeyedSheets) -> bool:
         """Whether the outline has the row already; then its key is noted."""
-        for key, _ in _unclaimed(self.source, one.sheet):
+        for key, _ in _unclaimed(self.source, one.sheet, sheets):
             if is_line_of(one.sheet, one.line, self.source.incoming, key):
                 self._note_key(one, key)
                 return True
@@ -236,15 +239,18 @@ def pulled_values(
     data, _ = read_fields(outline)
     assert data is not None, "the dossier was read from it"
     pull = _ValuePull(source, dossier, data, prefer)
-    found = _changes(source)
+    sheets = keyed_sheets(source.package)
+    reader = InputReader(source.file, sheets, source.base, source.incoming, source.ledger)
+    found = reader.changes()
     index = OutlineIndex(dossier.proposal, dossier.references.get)
     for row in found.rows:
         pull.row(row, index)
     pull.leave_out(without)
     taken = {one.id for one in dossier.proposal.instruments} | set(dossier.references)
-    pull.plan_rows([one for one in found.new_lines if one.sheet in PLACED], index, taken)
+    new = [one for one in found.new_lines if one.sheet in PLACED]
+    pull.plan_rows(new, index, taken, sheets)
     for sheet in LISTED:
-        listed = dict(_unclaimed(source, sheet))
+        listed = dict(_unclaimed(source, sheet, sheets))
         for one in found.new_lines:
             if one.sheet == sheet:
                 pull.new_row(one, taken, listed)
@@ -258,7 +264,8 @@ def pulled_values(
         brought = {id(one): one for edit, one in pull.edits if id(edit.patch) not in refused}
         duration = after.project.duration
         pull.findings += months_outside(source.file, brought.values(), duration)
-    findings = (*found.messages, *pull.findings)
+    damage = own_damage(with_inserted(sheets), source.base, reader.aside)
+    findings = (*found.messages, *pull.findings, *damage.not_pulled(source.file))
     words = {
         edit.patch.steps: edit.patch.value
         for edit, _ in pull.edits
@@ -270,15 +277,13 @@ def pulled_values(
     )
 
 
-def _changes(source: Source) -> Changes:
-    sheets = keyed_sheets(source.package)
-    return InputReader(source.file, sheets, source.base, source.incoming, source.ledger).changes()
-
-
-def _unclaimed(source: Source, sheet: str) -> Sequence[tuple[str, Mapping[str, Value]]]:
+def _unclaimed(
+    source: Source, sheet: str, sheets: KeyedSheets
+) -> Sequence[tuple[str, Mapping[str, Value]]]:
     """The outline's lines that no row of the workbook shows."""
+    there = sheets.by_key[sheet].rows if sheet in sheets.by_key else {}
     rows = source.base["sheets"].get(sheet, {})
-    claimed = {source.ledger.row(sheet, key) for key in rows}
+    claimed = {source.ledger.row(sheet, key) for key in rows if key in there}
     keys = [key for key in source.incoming["sheets"].get(sheet, {}) if not key.startswith(NEW)]
     return [(key, line_of(source.incoming, sheet, key)) for key in keys if key not in claimed]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from toolkit.merge import refusals
-from toolkit.merge.refusals import KNOWN_AT_LEAST, refusal
+from toolkit.merge.refusals import ADOPTED_AT_LEAST, KNOWN_AT_LEAST, refusal
 from toolkit.merge.word.model.text_model import Block, same_text
 from toolkit.merge.word.plan.outline import Plan
 
@@ -42,8 +42,21 @@ def refuse_unrelated(
     carries_base: bool,
 ) -> None:
     """Refuses a file in which little of what was generated is found, unless it is surely ours."""
-    found = plan.alignment
-    placed = len(found.places) + len(found.joined)
-    is_ours = current.get("pk.doc") == incoming.get("pk.doc") and (found.sure or carries_base)
-    if placed < KNOWN_AT_LEAST * len(base) and not is_ours:
+    is_ours = current.get("pk.doc") == incoming.get("pk.doc") and (
+        plan.alignment.sure or carries_base
+    )
+    if _share_found(base, plan) < KNOWN_AT_LEAST and not is_ours:
         raise refusal("stranger")
+
+
+def refuse_unlike(base: Sequence[Block], plan: Plan, *, carries_base: bool) -> None:
+    """Refuses a file that somebody says is ours, and that has next to nothing of what is."""
+    share = _share_found(base, plan)
+    if share < ADOPTED_AT_LEAST and not carries_base:
+        raise refusal("unlike", share=f"{share:.0%}")
+
+
+def _share_found(base: Sequence[Block], plan: Plan) -> float:
+    """The part of what was generated that is in the file, from 0 to 1."""
+    found = plan.alignment
+    return (len(found.places) + len(found.joined)) / max(len(base), 1)

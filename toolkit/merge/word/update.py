@@ -10,6 +10,7 @@ from typing import Any, Literal
 from toolkit.merge.file_titles import file_titles_follow
 from toolkit.merge.outcome import MergeReport
 from toolkit.merge.refusals import refusal
+from toolkit.merge.word.apply import broken_fields
 from toolkit.merge.word.apply.change_log import ChangeLog, numbered_trees
 from toolkit.merge.word.apply.contents import Contents
 from toolkit.merge.word.apply.executor import Executor
@@ -36,17 +37,17 @@ from toolkit.merge.word.read.base_blocks import (
     ids_by_anchor,
     starts_of,
 )
-from toolkit.merge.word.read.document import ReadFile, body_items, read_file
+from toolkit.merge.word.read.document import ReadFile, body_items, follow_moves, read_file
 from toolkit.merge.word.read.generated_file import Source, blocks_of_generated
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
-from toolkit.merge.word.refusals import refuse_other_project, refuse_unrelated
+from toolkit.merge.word.refusals import refuse_other_project, refuse_unlike, refuse_unrelated
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import GENERATED, ResolvedView
 from toolkit.merge.word.verify.reversibility import Safeguard, own_comments
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base, packed_base
 from toolkit.ooxml.package import Package
-from toolkit.ooxml.wordml import DEL
+from toolkit.ooxml.wordml import DEL, Element
 
 Changes = Literal["tracked", "plain"]
 
@@ -95,6 +96,7 @@ def merge_word(  # noqa: PLR0913
     data, generation = _record_of(incoming)
     rows = _row_anchors(old, data)
     current = read_file(file, generated_labels(file, old), rows)
+    follow_moves(current.items)
     found = _blocks_of(incoming, data, met if untouched else None, rows)
     draft = _draft(incoming, data, generation, found, old, current)
     names = properties_of(file.package), properties_of(incoming.package)
@@ -102,19 +104,27 @@ def merge_word(  # noqa: PLR0913
         refuse_other_project(*names, old, draft.blocks)
     current, moves = _moved(existing, current, old, draft.blocks)
     planned = plan(old, current.items, draft.blocks, moves)
-    if not adopting:
-        carries_base = packed_base(file.package) is not None
+    carries_base = packed_base(file.package) is not None
+    if adopting:
+        refuse_unlike(old, planned, carries_base=carries_base)
+    else:
         refuse_unrelated(*names, old, planned, carries_base=carries_base)
     styles = Styles(current.file, incoming, base, data)
-    if not styles.changed and _is_idle(planned, old, adopting=adopting):
-        return existing, planned.account
+    if not styles.changed and _is_idle(planned, old, file.body, adopting=adopting):
+        broken = broken_fields.told(file.body, current.labels)
+        return existing, replace(planned.account, remarks=(*planned.account.remarks, *broken))
     log = ChangeLog(numbered_trees(current.file), clock, deletions_wait=not base_is_ours)
     toc = _carry_out(current, draft, old, planned, log)
     wait = changes == "plain" and _made_plain(current.file, log)
     if changes == "tracked":
         for _, part, _ in current.file.stories():
             current.file.freeze(part)  # the safeguard has written it as it is
-    remarks = (*planned.account.remarks, *styles.renew(), *_on_contents(toc, old, draft.blocks))
+    remarks = (
+        *planned.account.remarks,
+        *styles.renew(),
+        *_on_contents(toc, old, draft.blocks),
+        *broken_fields.told(current.file.body, current.labels),
+    )
     known = {**base_of_blocks(planned.base), "styles": styles.known}
     result = current.file.to_bytes_with(lambda package: _finish(package, draft, known))
     return result, replace(planned.account, remarks=remarks, changed=True, deletions_wait=wait)
@@ -158,8 +168,10 @@ def _draft(
     return Draft(file, data, generation, blocks, [source for _, source in found], renamed)
 
 
-def _is_idle(planned: Plan, old: tuple[Block, ...], *, adopting: bool) -> bool:
+def _is_idle(planned: Plan, old: tuple[Block, ...], body: Element, *, adopting: bool) -> bool:
     """Whether there is no reason to write the file; a lost anchor alone is none."""
+    if broken_fields.can_be_mended(body):
+        return False
     idle = all(isinstance(step, RestoreAnchor) for step in planned.steps)
     return idle and same_blocks(old, planned.base) and not (adopting and planned.steps)
 
@@ -208,6 +220,7 @@ def _moved(
     if sorted(map(repr, _refused(current.file)[0])) == before:
         return replace(current, items=items), moves
     again = read_file(_opened(existing), current.labels, current.rows)
+    follow_moves(again.items)
     return again, stuck(old, blocks, "earlier proposals wait in it for a decision")
 
 

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.outcome import BlockOutcome, MergeReport, Tally, Update, Updater
 from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
+from toolkit.store.state import NO_STATE, State
 from toolkit.writers.docx.anchors import anchor_name
 
 if TYPE_CHECKING:
     from toolkit.merge.word.update import Changes
-
-MOST = 12
-"""Differences of an adopted file that are named."""
 
 PARTS = "headings, paragraphs, captions, tables and pictures"
 
@@ -25,44 +23,45 @@ def word_updater(
     copies: Path,
     *,
     clock: datetime,
+    state: State = NO_STATE,
     changes: Changes = "tracked",
     adopt: bool = False,
     renamed: RenamedIds = NONE_RENAMED,
 ) -> Updater:
     """How an edited Word file is updated from the outline.
 
-    `copies` is the folder of kept bases. With `adopt` even a file that has lost its record is
-    accepted as one of this project. `renamed` are ids that were only rewritten in the outline.
+    `copies` is the folder of kept bases, `state` says of which files they are. With `adopt` even a
+    file that has lost its record is accepted as one of this project. `renamed` are ids that were
+    only rewritten in the outline.
     """
 
     def update(edited: bytes, generated: bytes) -> Update:
-        from toolkit.merge.word.find_base import record_for, sureness, update_word
+        from toolkit.merge.word.find_base import update_word
 
-        adopted = adopt and record_for(edited, copies, adopt=True) is None
         content, account = update_word(
             edited,
             generated,
             copies,
             clock=clock,
+            state=state,
             changes=changes,
             adopt=adopt,
             renamed=renamed,
         )
-        first = (_adopted(sureness(account)), *_other(account)) if adopted else ()
         waiting = (*_waiting(account), *_deletions(account))
-        return Update(content, waiting, _tally(account, first))
+        return Update(content, waiting, _tally(account))
 
     return update
 
 
-def _tally(account: MergeReport, first: tuple[str, ...]) -> Tally:
+def _tally(account: MergeReport) -> Tally:
     deleted = tuple(
         f"stays deleted: {one.named}"
         for one in account.entries
         if one.outcome is BlockOutcome.DELETED
         and (account.changed or anchor_name(one.id) in account.settled)
     )
-    look_at = (*first, *deleted, *account.remarks)
+    look_at = (*account.recognized, *deleted, *account.remarks)
     counts = tuple(account.counts.items())
     return Tally(PARTS, counts, look_at, account.entries, account.settled)
 
@@ -99,19 +98,3 @@ def _deletions(account: MergeReport) -> Iterator[Diagnostic]:
             hint="open the file and accept or reject each deletion by 'proposal'",
             severity=Severity.WARNING,
         )
-
-
-def _other(account: MergeReport) -> Iterator[str]:
-    """Where an adopted file does not say what the outline says."""
-    found = [one for one in account.entries if one.outcome is BlockOutcome.KEPT]
-    for one in found[:MOST]:
-        yield f"differs from the outline, and was left as it is: {one.named}"
-    if len(found) > MOST:
-        yield f"and {len(found) - MOST} more; build with --out into another folder to compare"
-
-
-def _adopted(sure: float) -> str:
-    return (
-        f"recognized as a file of this project: {sure:.0%} of what is generated was found in it; "
-        "from the next build on it is updated from the outline"
-    )

@@ -11,6 +11,9 @@ from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.shifting.references import LOST
 
 KEYS = re.compile(r"\[([^\[\]]+)\]")
+IDS = "__keys"
+"""The column in which the keys of the rows stand, and the row with those of the columns."""
+
 ROW = "\x04"
 """Stands in a pattern for the row of the formula's own cell."""
 
@@ -91,6 +94,8 @@ def _drawn_in(
 def _at(sheet: KeyedSheet, part: str) -> str | None:
     """The address of `row|column`; `column` alone is in the row of the formula."""
     above, column = _split(part)
+    if IDS in (above, column):
+        return _beside(sheet, above, column)
     number = sheet.columns.get(column.removeprefix("$"))
     if number is None:
         return None
@@ -99,3 +104,10 @@ def _at(sheet: KeyedSheet, part: str) -> str | None:
         return f"{fixed}{ROW}"
     found = sheet.rows.get(above.removeprefix("$"))
     return found and f"{fixed}{'$' * above.startswith('$')}{found[0]}"
+
+
+def _beside(sheet: KeyedSheet, above: str, column: str) -> str | None:
+    """The address of a cell among the keys."""
+    number = sheet.column if column == IDS else sheet.columns.get(column)
+    row = sheet.head if above == IDS else sheet.rows.get(above, (0, None))[0]
+    return f"{letters(number)}{row}" if number and row else None

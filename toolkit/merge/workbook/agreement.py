@@ -12,22 +12,45 @@ from typing import Any
 from toolkit.cell_addresses import quoted
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.shifting.attached_parts import related
-from toolkit.merge.workbook.shifting.references import area_of
+from toolkit.merge.workbook.shifting.references import Area, area_of
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import cell_of, cells_of, local, parts_of
+from toolkit.ooxml.xml_parts import number_in
 
 FILTER = "_xlnm._FilterDatabase"
 AFTER_NAMES = ("calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "extLst")
 """What comes behind the defined names."""
 
 
-def brought_into_agreement(sheets: KeyedSheets) -> None:
-    """Lets the names of our sheets' filters, and of their tables' columns, follow the cells."""
+def brought_into_agreement(sheets: KeyedSheets) -> set[str]:
+    """Lets the names of our sheets' filters, and of their tables' columns, follow the cells.
+
+    Returns the parts of the sheets whose filter did not hold the ids of the rows, and does now.
+    """
+    widened = {sheet.part for sheet in sheets.by_key.values() if _with_ids(sheet)}
     _filters(sheets)
     for sheet in sheets.by_key.values():
         for kind, part in list(related(sheets.package, sheet.part)):
             if kind == "table":
                 _table(sheets.package, part, sheet)
+    return widened
+
+
+def _with_ids(sheet: KeyedSheet) -> bool:
+    """Lets a filter over our rows begin with their ids: whoever sorts with it takes them along."""
+    found = next((one for one in sheet.tree if local(one) == "autoFilter"), None)
+    area = None if found is None else area_of(found.get("ref", ""))
+    if found is None or area is None or area.first.column <= sheet.column:
+        return False
+    if not any(area.first.row <= number <= area.end.row for number, _ in sheet.rows.values()):
+        return False
+    further = area.first.column - sheet.column
+    first = area.first._replace(column=sheet.column)
+    found.set("ref", f"{Area(first, area.end)}")
+    for one in found:
+        if local(one) == "filterColumn":
+            one.set("colId", f"{number_in(one.get('colId')) + further}")
+    return True
 
 
 def _filters(sheets: KeyedSheets) -> None:

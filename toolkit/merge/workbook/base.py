@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from toolkit.merge.workbook.inputs import NEW, OPEN_ENDED, as_cell, kind_of
@@ -64,6 +64,12 @@ def updated_base(
             shown[key] = _with_empty_rows(version, kept)
         sheets[key] = kept
     return {**incoming, "sheets": sheets, "shown": shown}
+
+
+def keep_written(carried: dict[str, Any], base: Mapping[str, Any], sheets: Collection[str]) -> None:
+    """Lets `carried` say of those sheets what the base before said: they were left alone."""
+    for part in ("shown", "sheets", "order"):
+        carried[part] = {**carried[part], **{key: base[part].get(key, {}) for key in sheets}}
 
 
 def _keep_old_values(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from toolkit.merge.workbook.keyed_sheet import (
 from toolkit.merge.workbook.line_changes import Line, LineChanges, dropped, held
 from toolkit.merge.workbook.match_rows import RowPairs, Versions, pairs_of
 from toolkit.merge.workbook.new_cells import NewCells, measured, set_widths
+from toolkit.merge.workbook.row_names import SORTED_HINT
 from toolkit.merge.workbook.rules import added_rule, rules_reach
 from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import Shift, corner_of_list
@@ -28,7 +29,6 @@ from toolkit.merge.workbook.shifting.sheet_metadata import areas_in
 from toolkit.merge.workbook.shifting.workbook import Lost, shift_workbook
 from toolkit.merge.workbook.similar_cell import Cell
 from toolkit.merge.workbook.styles import Styles
-from toolkit.merge.workbook.verdict import WrittenCells
 from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import free_numbers, number_in
 
@@ -78,24 +78,22 @@ def changed_lines(
     incoming: KeyedSheets,
     new_base: Mapping[str, Any],
     edited: EditedCells,
+    aside: Collection[str] = (),
 ) -> ChangedLines:
-    """Gives the workbook the lines of the outline. Raises `UnfitError` where that is impossible."""
+    """Gives the workbook the lines of the outline, but for the sheets that are left `aside`.
+
+    Raises `UnfitError` where that is impossible.
+    """
     base = edited.written.base
-    structures = _structures(sheets, incoming, new_base, edited.written)
+    structures = _structures(sheets, incoming, new_base, edited)
+    for key in aside:
+        _left_alone(structures.pop(key))
     pairs = {key: one.pairs for key, one in structures.items()}
     found = ChangedLines(sheets, pairs)
     _decide(structures, base, edited, found)
     shifts = found.shifts
-    coming: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
-    for key, one in structures.items():
-        (rows, new_rows), (columns, new_columns) = one.rows, one.columns
-        shifts[one.sheet.title], coming[key] = Shift(rows, columns), (new_rows, new_columns)
-        found.moved += len(rows.moved) + len(columns.moved)
-        found.added += [(key, "row", line) for line in new_rows]
-        found.added += [(key, "column", line) for line in new_columns]
-        if one.sorted:
-            found.sorted.append(one.sheet.title)
-    names = untouched_names(sheets.package, base.get("names", {}), edited.addresses)
+    coming = _shifts(structures, found)
+    names = _names_to_write(sheets, base, new_base, edited)
     found.structural = not all(one.same for one in shifts.values())
     renamed = {key: _renamed(one.pairs, shifts[one.sheet.title]) for key, one in structures.items()}
     if found.structural:
@@ -116,8 +114,39 @@ def changed_lines(
             found.changed.add(found.sheets.by_key[key].part)
     if found.structural or any(switched.values()):
         _lay(found, incoming, coming, switched)
-    _name(found.sheets, base, new_base, names)
+    before = {} if edited.restoring else base.get("names", {})
+    after = Addresses(found.sheets, orders_of(new_base))
+    update_names(found.sheets.package, before, new_base["names"], names, after)
     return found
+
+
+def _shifts(
+    structures: Mapping[str, LineChanges], found: ChangedLines
+) -> dict[str, tuple[dict[str, int], dict[str, int]]]:
+    """The numbers of the new lines by sheet; notes in `found` what becomes of those of each tab."""
+    coming: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
+    for key, one in structures.items():
+        (rows, new_rows), (columns, new_columns) = one.rows, one.columns
+        found.shifts[one.sheet.title] = Shift(rows, columns)
+        coming[key] = new_rows, new_columns
+        found.moved += len(rows.moved) + len(columns.moved)
+        found.added += [(key, "row", line) for line in new_rows]
+        found.added += [(key, "column", line) for line in new_columns]
+        if one.sorted:
+            found.sorted.append(one.sheet.title)
+    return coming
+
+
+def _names_to_write(
+    sheets: KeyedSheets,
+    base: Mapping[str, Any],
+    new_base: Mapping[str, Any],
+    edited: EditedCells,
+) -> set[str]:
+    """The names that people have not moved; all of them where they are given back."""
+    if edited.restoring:
+        return {*new_base["names"]}
+    return untouched_names(sheets.package, base.get("names", {}), edited.addresses)
 
 
 def _renamed(pairs: RowPairs, shift: Shift) -> dict[str, str]:
@@ -151,9 +180,10 @@ def _structures(
     sheets: KeyedSheets,
     incoming: KeyedSheets,
     new_base: Mapping[str, Any],
-    written: WrittenCells,
+    edited: EditedCells,
 ) -> dict[str, LineChanges]:
     found = {}
+    written = edited.written
     base = written.base
     before = orders_of(base)
     for key, generated in incoming.by_key.items():
@@ -167,10 +197,27 @@ def _structures(
         order = list(generated.rows)
         now = Order(order, _columns(generated))
         pairs = pairs_of(Versions(sheet, order, written, new_base))
-        found[key] = LineChanges(sheet, pairs, before.get(key) or _order(base, key), now)
+        was = before.get(key) or _order(base, key)
+        found[key] = LineChanges(sheet, pairs, was, now, restoring=edited.restoring)
     if not found:
         raise UnfitError("no sheet has its grey first column and hidden first row any longer")
     return found
+
+
+def _left_alone(structure: LineChanges) -> None:
+    """Raises `UnfitError` where a sheet whose rows have changed places would get other lines.
+
+    Other sheets do not refer to the single rows of those to which people may add lines.
+    """
+    sheet, before, now = structure.sheet, structure.before, structure.now
+    if sheet.key in LISTED:
+        return
+    if {*before.rows} != {*now.rows} or {*before.columns} != {*now.columns}:
+        fact = (
+            f"the rows of '{sheet.title}' have changed places without their ids, "
+            "and the outline has other lines now"
+        )
+        raise UnfitError(fact, SORTED_HINT)
 
 
 def _columns(sheet: KeyedSheet) -> list[str]:
@@ -287,13 +334,3 @@ def _behind(tree: Any, names: tuple[str, ...], one: Any) -> None:
     """Puts an element before the first of those names."""
     at = next((at for at, other in enumerate(tree) if local(other) in names), len(tree))
     tree.insert(at, one)
-
-
-def _name(
-    sheets: KeyedSheets,
-    base: Mapping[str, Any],
-    new_base: Mapping[str, Any],
-    untouched: set[str],
-) -> None:
-    before, now = base.get("names", {}), new_base["names"]
-    update_names(sheets.package, before, now, untouched, Addresses(sheets, orders_of(new_base)))

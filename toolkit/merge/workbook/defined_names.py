@@ -49,8 +49,7 @@ def update_names(
 
 def untouched_names(package: Package, base: Mapping[str, str], before: Addresses) -> set[str]:
     """The names that still have the area that was written, or that moved with its cells."""
-    tree = package.xml(package.main_part())
-    there = {one.get("name"): one.text or "" for one in tree.iter("{*}definedName")}
+    there = names_there(package)
     return {
         name
         for name, keys in base.items()
@@ -58,6 +57,12 @@ def untouched_names(package: Package, base: Mapping[str, str], before: Addresses
         and _plain(there[name])
         in {_plain(area_of_name(keys, before, whole)) for whole in (True, False)}
     }
+
+
+def names_there(package: Package) -> dict[str, str]:
+    """The areas of the names of a workbook."""
+    tree = package.xml(package.main_part())
+    return {one.get("name", ""): one.text or "" for one in tree.iter("{*}definedName")}
 
 
 def area_of_name(keys: str, addresses: Addresses, whole: bool = False) -> str:
@@ -70,7 +75,7 @@ def area_of_name(keys: str, addresses: Addresses, whole: bool = False) -> str:
         "|".join(f"${one.removeprefix('$')}" for one in part.split("|")) for part in area.split(":")
     )
     sheet = addresses.sheets.by_key.get(key)
-    if sheet is None:
+    if sheet is None or not sheet.rows:
         return ""
     if whole and key in LISTED and area.endswith(f":{END}{area[area.rindex('|') :]}"):
         return _all_lines(sheet, area)

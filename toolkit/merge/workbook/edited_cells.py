@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from toolkit.merge.workbook.addresses import Addresses
@@ -20,8 +20,18 @@ Key = tuple[str, str, str]
 class EditedCells:
     """A workbook compared with the base that it carries, before anything is changed in it."""
 
-    def __init__(self, addresses: Addresses, written: WrittenCells) -> None:
+    def __init__(
+        self,
+        addresses: Addresses,
+        written: WrittenCells,
+        *,
+        fresh: Collection[str] = (),
+        restoring: bool = False,
+    ) -> None:
         self.addresses, self.written = addresses, written
+        self.fresh, self.restoring = fresh, restoring
+        """Sheets that were just added, and whether formulas and labels of ours are given back."""
+
         self._known: dict[Key, bool] = {}
 
     def is_edited(self, sheet: KeyedSheet, row: str, column: str) -> bool:
@@ -32,6 +42,9 @@ class EditedCells:
         return self._known[key]
 
     def _is_edited(self, key: str, row: str, column: str, sheet: KeyedSheet) -> bool:
+        is_ours = column in self.written.base["shown"].get(key, {}).get(row, {})
+        if key in self.fresh or (self.restoring and is_ours):
+            return False
         formula = sheet.formula(row, column)
         content = self.written.content(key, row, column)
         if isinstance(content, str) and content[:1] == "=":
@@ -39,7 +52,7 @@ class EditedCells:
             return formula is None or not same_formula(formula, written)
         if formula is not None:
             return True
-        if column in self.written.base["shown"].get(key, {}).get(row, {}):
+        if is_ours:
             return not holds(sheet, row, column, content)
         return self.written.is_changed(sheet, row, column)
 

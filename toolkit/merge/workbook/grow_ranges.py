@@ -218,10 +218,10 @@ def _filtered(sheet: KeyedSheet, incoming: KeyedSheet) -> None:
     area = area_of(generated.get("ref", "")) if generated is not None else None
     if area is None or _first(sheet.tree, "autoFilter") is not None:
         return
-    columns = {number: key for key, number in incoming.columns.items()}
-    left, right = (
-        sheet.columns.get(columns.get(one.column, ""), 0) for one in (area.first, area.end)
-    )
+    columns = {number: sheet.columns.get(key, 0) for key, number in incoming.columns.items()} | {
+        incoming.column: sheet.column
+    }
+    left, right = (columns.get(one.column, 0) for one in (area.first, area.end))
     lines = [one for one, (number, _) in incoming.rows.items() if number <= area.end.row]
     last = max(sheet.rows[one][0] for one in (HEAD, *lines) if one in sheet.rows)
     if left and right:

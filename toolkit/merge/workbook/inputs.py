@@ -51,9 +51,6 @@ RULES = "rules"
 SUBCONTRACT = "subcontract/"
 """How the keys of subcontracts begin, whose cost is an amount."""
 
-NAMED_BY = {"costs": "item", "instruments": "title"}
-"""The input by which people recognise a line."""
-
 
 class Kind(StrEnum):
     """What an input holds."""

@@ -7,7 +7,6 @@ may have been written by another program.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -15,7 +14,6 @@ from typing import Any
 from lxml import etree
 
 from toolkit.cell_addresses import letters
-from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.workbook.shifting.cells import unshared
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import (
@@ -49,7 +47,11 @@ ANSWER = re.compile(r"\b(TRUE|FALSE)\(\)")
 
 
 class UnfitError(Exception):
-    """The workbook or the cell cannot be written; the text says why."""
+    """The workbook or the cell cannot be written; the text says why, `hint` what can be done."""
+
+    def __init__(self, why: str, hint: str = "") -> None:
+        super().__init__(why)
+        self.hint = hint
 
 
 @dataclass
@@ -145,8 +147,12 @@ class KeyedSheet:
     def rename(self, old: str, new: str) -> None:
         """Gives a row another key."""
         self.rows[new] = self.rows.pop(old)
-        cell = dict(cells_of(self.rows[new][1])).get(self.column)
-        self.write(self._made(new, self.column) if cell is None else cell, f"'{new}")
+        self.write_key(new)
+
+    def write_key(self, row: str) -> None:
+        """Writes the key of a row into its cell in the column of the keys."""
+        cell = dict(cells_of(self.rows[row][1])).get(self.column)
+        self.write(self._made(row, self.column) if cell is None else cell, f"'{row}")
 
     def rename_column(self, old: str, new: str) -> None:
         """Gives a column another key."""
@@ -194,22 +200,6 @@ def keyed_sheets(package: Package) -> KeyedSheets:
                 found.repeated.add(sheet.key)
             found.by_key[sheet.key] = sheet
     return found
-
-
-def repeated_id(sheet: KeyedSheet, key: str, file: str = "") -> Diagnostic:
-    """The finding that several rows have one id, as a build and a pull report it."""
-    numbers = [str(number) for number in sheet.repeated[key]]
-    rows = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
-    fact = f"on '{sheet.title}' the rows {rows} have the same id, {key}"
-    hint = "clear the id in the grey first column of the row that is new"
-    return Diagnostic(Place(file), "MRG044", fact, hint, Severity.WARNING)
-
-
-def repeated_ids(sheets: KeyedSheets) -> Iterator[Diagnostic]:
-    """Every such finding of a workbook."""
-    for sheet in sheets.by_key.values():
-        for key in sheet.repeated:
-            yield repeated_id(sheet, key)
 
 
 def same_formula(one: str, two: str) -> bool:

@@ -61,7 +61,8 @@ class Lineup:
         still = set(increasing(old)) if self.moves else set(old)
         for number in (one for one in numbers if one not in still):
             self._take(found, number)
-        last = 0
+        top = min(self.there.values(), default=1)
+        last = sum(1 for one in found if isinstance(one, int) and one < top)
         for key in self.wanted:
             here = self.there.get(key)
             if key in self.out or key in self.before or (here and not self._known(key)):
@@ -123,6 +124,9 @@ class LineChanges:
     """Lines that left the outline, apart from those that are kept because people worked in them."""
 
     kept: set[Line] = field(default_factory=set)
+    restoring: bool = False
+    """Whether rows that people moved come back into the outline's order."""
+
     sorted: bool = False
     """Whether outline and people both changed the order of the rows: the people's is kept."""
 
@@ -172,6 +176,8 @@ class LineChanges:
         numbers = {self.pairs.kept.get(old, old): n for old, (n, _) in self.sheet.rows.items()}
         there.sort(key=numbers.__getitem__)
         before = [self.pairs.kept.get(one, one) for one in self.before.rows]
+        if self.restoring and self.sheet.key not in LISTED:
+            return [one for one in there if one in now] != [one for one in now if one in there]
         found = reordered(before or there, there, now)
         self.sorted = found is None and self.sheet.key not in LISTED
         return bool(found)

@@ -12,6 +12,8 @@ from toolkit.merge.workbook.shifting.references import LOST, area_of
 from toolkit.merge.workbook.shifting.workbook import Lost
 from toolkit.ooxml.sheetml import cells_of, local
 
+RESTORE = "proposal build --restore brings it back"
+
 
 def messages_of(
     kept: Sequence[Sequence[str]], taken: ChangedLines, names: Container[str]
@@ -28,6 +30,9 @@ def messages_of(
         yield Diagnostic(Place(), "MRG052", fact, hint, Severity.WARNING)
     for one in sorted({one for one in taken.lost if _counts(one, taken, names)}):
         name = one.what or f"'{one.title}'!{one.place}"
+        if one.filled:
+            yield _filled(name, one.filled)
+            continue
         if one.apart:
             fact = f"{name} refers to rows or columns that are no longer adjacent"
             hint = "check that it still refers to the right cells"
@@ -37,9 +42,20 @@ def messages_of(
         yield Diagnostic(Place(), "MRG054" if one.apart else "MRG053", fact, hint, Severity.WARNING)
 
 
-def remarks(taken: ChangedLines, incoming: KeyedSheets) -> tuple[str, ...]:
-    """What a person should see, though it requires no decision."""
-    return (*_sorted(taken), *_deleted(taken, incoming))
+def _filled(name: str, what: str) -> Diagnostic:
+    fact = f"lines came, went or moved among the cells of the formula that fills {name}: {what}"
+    hint = "look at what stands beside each of its cells"
+    return Diagnostic(Place(), "MRG149", fact, hint, Severity.WARNING)
+
+
+def remarks(
+    taken: ChangedLines, incoming: KeyedSheets, aside: Container[str] = ()
+) -> tuple[str, ...]:
+    """What a person should see, though it requires no decision.
+
+    Sheets that were left `aside` are not among it.
+    """
+    return (*_sorted(taken), *_deleted(taken, incoming, aside))
 
 
 def _sorted(taken: ChangedLines) -> Iterator[str]:
@@ -47,12 +63,15 @@ def _sorted(taken: ChangedLines) -> Iterator[str]:
         yield f"'{title}': the rows keep the order in which people sorted them"
 
 
-def _deleted(taken: ChangedLines, incoming: KeyedSheets) -> Iterator[str]:
-    """What people deleted from the workbook, which is not added again."""
+def _deleted(taken: ChangedLines, incoming: KeyedSheets, aside: Container[str]) -> Iterator[str]:
+    """What people deleted from the workbook, which is added again only where that is asked for."""
     for key, generated in incoming.by_key.items():
+        if key in aside:
+            continue
         sheet = taken.sheets.by_key.get(key)
         if sheet is None:
-            yield f"'{generated.title}': the sheet was deleted and is not added again"
+            fact = f"'{generated.title}': the sheet was deleted and is not added again"
+            yield f"{fact}; {RESTORE}"
             continue
         for what, wanted, there in (
             ("row", generated.rows, sheet.rows),
@@ -64,7 +83,7 @@ def _deleted(taken: ChangedLines, incoming: KeyedSheets) -> Iterator[str]:
                 these = f"{what}{'s' * (len(away) > 1)}"
                 yield (
                     f"'{sheet.title}': deleted and not added again: "
-                    f"the {these} of {', '.join(away[:3])}{more}"
+                    f"the {these} of {', '.join(away[:3])}{more}; {RESTORE}"
                 )
 
 
@@ -72,6 +91,8 @@ def _counts(lost: Lost, taken: ChangedLines, names: Container[str]) -> bool:
     """Whether a person's own formula lost something; generated ones are written again."""
     if lost.name in names:
         return False
+    if lost.filled:
+        return True
     sheet = next((one for one in taken.sheets.by_key.values() if one.title == lost.title), None)
     area = area_of(lost.place)
     if lost.what or sheet is None or area is None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.workbook.copied_rows import told_apart
 from toolkit.merge.workbook.inputs import (
-    NAMED_BY,
     NEW,
     OPEN_ENDED,
     RULES,
@@ -19,10 +19,14 @@ from toolkit.merge.workbook.inputs import (
     line_of,
 )
 from toolkit.merge.workbook.inserted_rows import typed_line
-from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets, repeated_id
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.left_in_place import LeftInPlace
+from toolkit.merge.workbook.messages import RESTORE
 from toolkit.merge.workbook.pulled_values import Ledger
+from toolkit.merge.workbook.row_names import exchanged_rows, sorted_without_ids
 from toolkit.merge.workbook.verdict import Verdict, WrittenCells, judged
+
+KEPT = f"its inputs are not pulled, and the outline keeps its own; {RESTORE}"
 
 Rows = Mapping[str, Mapping[str, Any]]
 """The inputs of a sheet as a base has them, by row and column key."""
@@ -88,6 +92,8 @@ class InputReader:
 
     ledger: Ledger
     found: Changes = field(default_factory=Changes)
+    aside: set[str] = field(default_factory=set)
+    """Sheets that were sorted without their ids."""
 
     def __post_init__(self) -> None:
         self._lines: dict[str, set[int]] = {}
@@ -96,22 +102,20 @@ class InputReader:
 
     def changes(self) -> Changes:
         """What was changed, and what has to be reported."""
+        told_apart(self.sheets, self._written)
         for key, rows in self.base["sheets"].items():
             if not any(rows.values()):
                 continue
             sheet = self.sheets.by_key.get(key)
             if sheet is None:
                 fact = f"the sheet {key} is missing, or has lost its first row"
-                self._report("MRG045", fact, "its inputs are not pulled; the outline keeps its own")
+                self._report("MRG045", fact, KEPT)
             elif key in self.sheets.repeated:
                 fact = f"the sheet '{sheet.title}' exists more than once"
                 self._report("MRG044", fact, "delete the copy, or its first row and column")
-            elif mixed := _mixed(sheet, rows):
-                fact = f"on '{sheet.title}' the lines {mixed} have changed places without their ids"
-                hint = (
-                    "sort with the grey first column, or undo the sorting; nothing here is pulled"
-                )
-                self._report("MRG049", fact, hint)
+            elif mixed := exchanged_rows(sheet, self._written):
+                self.aside.add(key)
+                self.found.messages.append(sorted_without_ids(sheet.title, mixed, self.file))
             else:
                 self._sheet(sheet, rows)
         left = LeftInPlace(self.file)
@@ -126,11 +130,8 @@ class InputReader:
         )
         if missing:
             fact = f"on '{sheet.title}' the column {missing[0]} is missing"
-            self._report("MRG045", fact, "its inputs are not pulled; the outline keeps its own")
-        self.found.messages += [repeated_id(sheet, key, self.file) for key in sheet.repeated]
+            self._report("MRG045", fact, KEPT)
         for key, cells in rows.items():
-            if key in sheet.repeated:
-                continue
             if key not in sheet.rows:
                 self._missing_row(sheet, key, cells)
             elif key.startswith(NEW) and self.ledger.row(sheet.key, key) == key:
@@ -208,36 +209,9 @@ class InputReader:
         if key.startswith(NEW) or not cells or self.ledger.row(sheet.key, key) not in there:
             return
         fact = f"on '{sheet.title}' the row of {key} is missing"
-        hint = "the outline keeps it; delete it there if it is to go"
+        hint = f"the outline keeps it: delete it there if it is to go, or {RESTORE}"
         self._report("MRG045", fact, hint)
 
     def _report(self, code: str, fact: str, hint: str) -> None:
         place = Place(self.file)
         self.found.messages.append(Diagnostic(place, code, fact, hint, Severity.WARNING))
-
-
-def _mixed(sheet: KeyedSheet, rows: Rows) -> str:
-    """Two rows or more that have each other's lines: a person sorted without the ids."""
-    if sheet.key not in NAMED_BY:
-        return ""
-    column = NAMED_BY[sheet.key]
-    owners: dict[tuple[str, ...], str] = {}
-    for key, cells in rows.items():
-        if cells.get(column):
-            owners[_words(cells.get(column)), _words(cells.get("partner"))] = key
-    swapped = [
-        (key, owner)
-        for key in sheet.rows
-        if (name := _words(sheet.shown(key, column).value))
-        and (owner := owners.get((name, _words(sheet.shown(key, "partner").value))))
-        and owner != key
-        and key in rows
-        and _words(rows[key].get(column)) != name
-    ]
-    moved = {key for key, _ in swapped}
-    both = [key for key, owner in swapped if owner in moved]
-    return " and ".join(both[:2]) if len(both) > 1 else ""
-
-
-def _words(value: Any) -> str:
-    return " ".join(str(value or "").split()).casefold()

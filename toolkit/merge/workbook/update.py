@@ -15,7 +15,7 @@ from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.outcome import BlockOutcome, Tally
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.agreement import brought_into_agreement
-from toolkit.merge.workbook.base import compact, updated_base, whole
+from toolkit.merge.workbook.base import compact, keep_written, updated_base, whole
 from toolkit.merge.workbook.change_lines import (
     ChangedLines,
     changed_lines,
@@ -31,19 +31,22 @@ from toolkit.merge.workbook.keyed_sheet import (
     KeyedSheets,
     UnfitError,
     keyed_sheets,
-    repeated_ids,
 )
 from toolkit.merge.workbook.match_rows import Versions
 from toolkit.merge.workbook.messages import messages_of, remarks
+from toolkit.merge.workbook.own_damage import own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
+from toolkit.merge.workbook.put_right import PutRight, put_right
 from toolkit.merge.workbook.renamed_keys import RenamedKeys
-from toolkit.merge.workbook.renamed_labels import renamed_labels
+from toolkit.merge.workbook.renamed_labels import RenamedLabels, renamed_labels
+from toolkit.merge.workbook.shifting.references import LOST
 from toolkit.merge.workbook.stored_results import Saved, recalculated
 from toolkit.merge.workbook.titles import titles_follow
 from toolkit.merge.workbook.verdict import WrittenCells, as_content, holds
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import first_day_of
 from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 
 NUMBERED = ("label", "kind")
@@ -102,6 +105,10 @@ class _Update:
     base: Mapping[str, Any]
     incoming_base: Mapping[str, Any]
     ledger: Ledger
+    ready: PutRight
+    restore: bool = False
+    """Whether formulas and labels of ours that were changed are given back."""
+
     changed: set[str] = field(default_factory=set)
     """Parts of sheets that have to be written."""
 
@@ -120,8 +127,9 @@ class _Update:
         """Writes what the outline changed. Raises UnfitError where it cannot be carried."""
         before = Addresses(with_inserted(self.sheets), orders_of(self.base))
         written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
-        self.edited = EditedCells(before, written)
-        lines = changed_lines(self.sheets, self.incoming, self.incoming_base, self.edited)
+        fresh, aside = self.ready.fresh, self.ready.aside
+        self.edited = EditedCells(before, written, fresh=fresh, restoring=self.restore)
+        lines = changed_lines(self.sheets, self.incoming, self.incoming_base, self.edited, aside)
         self.lines, self.changed = lines, lines.changed
         self.addresses = Addresses(lines.sheets, orders_of(self.incoming_base))
         for key, pairs in lines.pairs.items():
@@ -136,6 +144,8 @@ class _Update:
             for key in lines.pairs
         }
         self.carried = updated_base(versions, lines.pairs, self.sheets.first_day)
+        if aside:
+            keep_written(self.carried, self.base, aside)
         self.carried["kept"] = self._staying()
         self.carried["told"] = self.overwritten
         return lines
@@ -149,7 +159,8 @@ class _Update:
         for column, value in shown.items():
             differs = value != before.get(column)
             reported = [sheet.key, row, column] in self.base.get("told", [])
-            if column in sheet.columns and (self.lines.structural or differs or reported):
+            everything = self.lines.structural or self.restore
+            if column in sheet.columns and (everything or differs or reported):
                 self._shown(sheet, was, old, row, column, value, differs or reported)
         for column, value in typed.items():
             if column in sheet.columns:
@@ -189,6 +200,8 @@ class _Update:
         new = self._as_shown(sheet, row, as_content(value))
         if holds(sheet, row, column, new):
             return
+        if LOST in str(new) and LOST not in (sheet.formula(row, column) or LOST):
+            return  # the sheet that it refers to has lost its ids: the formula there still works
         is_number = old.startswith((NEW, INSERTED)) and column in NUMBERED
         if is_number or not self.edited.is_edited(was, old, column):
             self._put(sheet, row, column, new)
@@ -252,16 +265,45 @@ class _Update:
             return False
 
 
+def _started(
+    package: Package,
+    new: Package,
+    base: Mapping[str, Any],
+    incoming_base: Mapping[str, Any],
+    ledger: Ledger,
+    renamed: RenamedIds,
+    restore: bool,
+) -> tuple[_Update, RenamedLabels]:
+    """The update of the workbook in `package`: its rows and ids agree now, and bear the names that
+    the outline gives them."""
+    incoming = keyed_sheets(new)
+    first_day = first_day_of(package.xml(package.main_part()))
+    ready = put_right(incoming, package, WrittenCells(base, ledger, first_day), restore=restore)
+    sheets, before = ready.sheets, ready.base
+    if keys := RenamedKeys.between(before, incoming_base, renamed):
+        sheets, before = keys.in_workbook(sheets), keys.in_base(before)
+        ledger = keys.in_ledger(ledger)
+    labels = renamed_labels(before, incoming_base)
+    if labels:
+        labels.in_workbook(sheets, before)
+        before = labels.in_base(before)
+    update = _Update(sheets, incoming, before, whole(incoming_base), ledger, ready, restore)
+    update.cells = labels.cells
+    return update, labels
+
+
 def merge_workbook(
     current: bytes,
     base: Any,
     incoming: bytes,
     *,
     ledger: Ledger | None = None,
+    restore: bool = False,
     renamed: RenamedIds = NONE_RENAMED,
 ) -> Updated:
     """The `current` workbook with what changed from `base` to `incoming`.
 
+    With `restore` formulas, labels and lines of ours that people changed or deleted are given back.
     Where nothing changed its bytes are returned unchanged. Raises `ProposalError` with the reason
     where the workbook cannot be updated.
     """
@@ -272,33 +314,33 @@ def merge_workbook(
             raise ValueError("a newly written workbook carries its base")
         if "shown" not in base or "labels" not in base:
             raise UnfitError("it was built by an earlier version of this tool")
-        sheets, before, known = keyed_sheets(package), whole(base), ledger or Ledger()
-        if keys := RenamedKeys.between(before, found[0], renamed):
-            sheets, before = keys.in_workbook(sheets), keys.in_base(before)
-            known = keys.in_ledger(known)
-        labels = renamed_labels(before, found[0])
-        if labels:
-            labels.in_workbook(sheets, before)
-            before = labels.in_base(before)
-        update = _Update(sheets, keyed_sheets(new), before, whole(found[0]), known)
-        update.cells = labels.cells
+        given = whole(base), found[0], ledger or Ledger(), renamed
+        update, labels = _started(package, new, *given, restore)
+        before = own_damage(update.sheets, update.base, update.ready.aside) if restore else None
         lines = update.make()
     except UnfitError as error:
-        raise ProposalError(_refused(str(error))) from error
+        raise ProposalError(_refused(error)) from error
     update.changed |= labels.changed | titles_follow(
         lines.sheets, update.incoming, update.base, update.incoming_base
     )
+    left = before or own_damage(lines.sheets, update.incoming_base, update.ready.aside)
     messages = (
         *update.kept,
+        *update.ready.findings,
         *labels.findings(),
         *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
-        *repeated_ids(lines.sheets),
+        *(() if restore else left.findings()),
     )
-    notes = (*labels.remarks(), *remarks(lines, update.incoming))
+    notes = (
+        *update.ready.remarks,
+        *labels.remarks(),
+        *remarks(lines, update.incoming, update.ready.aside | update.ready.unknown),
+        *(left.restored() if restore else left.remarks()),
+    )
     if not update.changed and not package.changed:
         return Updated(current, 0, messages, remarks=notes)
-    brought_into_agreement(lines.sheets)
-    saved = Saved(current, lines.shifts)
+    update.changed |= brought_into_agreement(lines.sheets)
+    saved = Saved(update.ready.content or current, lines.shifts)
     notes += recalculated(lines.sheets, update.incoming, saved, update.changed)
     _put_sheets(lines.sheets, update.changed)
     name = properties_of(new).get("pk.doc", "")
@@ -321,11 +363,7 @@ def _put_sheets(sheets: KeyedSheets, changed: Container[str]) -> None:
             sheets.package.put(sheet.part, sheet.tree)
 
 
-def _refused(why: str) -> Diagnostic:
-    return Diagnostic(
-        Place(),
-        "MRG050",
-        f"the edited workbook cannot be brought up to date: {why}",
-        "proposal pull takes its values into the outline; then go on with the new workbook",
-        Severity.WARNING,
-    )
+def _refused(why: UnfitError) -> Diagnostic:
+    fact = f"the edited workbook cannot be brought up to date: {why}"
+    hint = "proposal pull takes its values into the outline; then go on with the new workbook"
+    return Diagnostic(Place(), "MRG050", fact, why.hint or hint, Severity.WARNING)

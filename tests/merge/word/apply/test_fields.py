@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from tests.merge.word.readings import resolved, said
+import pytest
+
+from tests.merge.word.readings import resolved, said, views
 from tests.merge.word.rebuilding import updated
 from tests.merge.word.sections import CLOCK
 from tests.word_editor.editor import WordEditor
@@ -26,7 +28,10 @@ from toolkit.document.tree import (
 )
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.word.model.file import WordFile
-from toolkit.ooxml.wordml import INS, P, w
+from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.fields import fields_in
+from toolkit.merge.word.read.labels import AS_SHOWN
+from toolkit.ooxml.wordml import INS, P, T, w
 from toolkit.writers.docx.writer import write_docx
 
 NBSP = "\u00a0"
@@ -140,3 +145,46 @@ def test_numbers_counted_in_a_way_of_their_own_stay() -> None:
             break
     result, _ = updated(hand.save(), docx(["first", "new", "second"], generation=2), last)
     assert f"Table{NBSP}1. What first has" in shown(result, "Table")
+
+
+FORMS = pytest.mark.parametrize("forms", [("vml",), ("drawing",), ("drawing", "vml")], ids="-".join)
+
+
+def numbers(content: bytes, sequence: str) -> list[str]:
+    """What every caption of the sequence shows, in each form in which it is there."""
+    return [one.shown for one in fields_in(WordFile(content).body) if one.words[1] == sequence]
+
+
+@FORMS
+@pytest.mark.parametrize("number", ["1", "9"])
+def test_a_caption_in_a_text_box_is_counted(forms: tuple[str, ...], number: str) -> None:
+    last = docx(["first"])
+    hand = WordEditor(last)
+    hand.captioned_box("Before the table", "My map", number, *forms)
+    hand.captioned_box("As said in", "My other map", number, *forms)
+    edited = hand.save()
+    result, account = updated(edited, docx(["first"], "It was said in", 2))
+    assert numbers(result, "Figure") == ["1"] * len(forms) + ["2"] * len(forms)
+    assert shown(result, "It was said") == [f"It was said in Table{NBSP}1."]
+    assert not account.open
+
+
+def test_a_word_in_a_text_box_is_still_under_the_safeguard() -> None:
+    hand = WordEditor(docx(["first"]))
+    hand.captioned_box("Before the table", "My map", "1", "drawing", "vml")
+    before = views(hand.save(), accepted=False)
+    for one in hand.file.body.iter(T):
+        if one.text == ". My map":
+            one.text = ". Your map"
+            break
+    assert views(hand.save(), accepted=False) != before
+
+
+def test_a_caption_in_a_box_that_was_counted_on_is_no_edit() -> None:
+    """Nothing of a copy differs in which Word has counted again."""
+    items = []
+    for number in "12":
+        hand = WordEditor(docx(["first"]))
+        hand.captioned_box("Before the table", "My map", number, "drawing", "vml")
+        items.append([one.content for one in body_items(hand.file, AS_SHOWN)])
+    assert items[0] == items[1]

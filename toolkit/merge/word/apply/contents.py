@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
-from toolkit.merge.word.apply.fields import is_gone
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Content
 from toolkit.merge.word.read.document import BodyItem, Reader, style_of
+from toolkit.merge.word.read.field_errors import ERROR
+from toolkit.merge.word.read.fields import is_gone
 from toolkit.merge.word.read.labels import generated_labels
 from toolkit.merge.word.read.runs import FIELD, INSTRUCTION
 from toolkit.merge.word.read.split_runs import text_node
@@ -39,7 +40,11 @@ TAB, KIND = w("tab"), w("fldCharType")
 OURS = frozenset(("TOC", "\\o", f'"1-{LEVELS}"', "\\h", "\\z", "\\u"))
 """What the instruction of a table of contents says that is made of headings alone."""
 
-LINE = re.compile(r"(?:(\d+(?:\.\d+)*)\t)?(.*?)(\t\d*)?", re.DOTALL)
+LINE = re.compile(
+    rf"(?:(\d+(?:\.\d+)*)\t)?(.*?)(\t(?:\d*|{ERROR}))?",
+    re.DOTALL,
+)
+"""A line of it: number, words, and the page or the error that a program wrote in its place."""
 
 
 Style = Callable[[str], str]

@@ -13,6 +13,7 @@ from toolkit.merge.text.three_way import Hunk
 from toolkit.merge.text.tokens import OPAQUE
 from toolkit.merge.word.apply.fields import in_runs
 from toolkit.merge.word.apply.incoming import Incoming, Words
+from toolkit.merge.word.apply.part_of_word import narrowed
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.plan.cell_emphasis import look_after
 from toolkit.merge.word.plan.steps import CellLook
@@ -141,7 +142,10 @@ class Editor:
         splits: bool = False,
     ) -> None:
         deleted = "".join(atom.text for atom in current[hunk.start : hunk.end])
-        tracker = tracker.by(self._incoming.author_of_words(words, hunk, deleted))
+        inside = self._incoming.author_inside_words(words, hunk, deleted)
+        tracker = tracker.by(inside or self._incoming.author_of_words(words, hunk, deleted))
+        if inside:
+            current, words, hunk = narrowed(current, words, hunk)
         cursor = _Cursor(paragraphs, current, hunk)
         neighbour = _neighbour(current, hunk)
         runs = list(self._made(words.atoms, hunk, extra, neighbour, splits=splits))

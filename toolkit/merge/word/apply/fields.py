@@ -2,74 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml import etree
 
+from toolkit.merge.word.model.prefixes import MC
+from toolkit.merge.word.read.field_errors import is_broken
+from toolkit.merge.word.read.fields import Field, fields_in, is_gone
 from toolkit.merge.word.read.runs import FIELD, FIGURES, INSTRUCTION
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
-    DEL,
     ID,
     LABEL,
-    MOVE_FROM,
     NAME,
     RPR,
     SIMPLE_FIELD,
     XML_SPACE,
     Element,
-    P,
     R,
     T,
     attributes_of,
-    parent_of,
     w,
 )
 
 SEQUENCE, REFERENCE = "SEQ", "REF"
+ALTERNATIVES = f"{{{MC}}}AlternateContent"
 LOOKS = frozenset(("\\*", "ARABIC", "MERGEFORMAT"))
 """What the instruction of a number may say without counting in a way of its own."""
-
-
-@dataclass(slots=True)
-class Field:
-    """A field that nobody proposes to take away."""
-
-    words: list[str] = field(default_factory=list)
-    """Its instruction."""
-
-    nodes: list[Element] = field(default_factory=list)
-    """The texts that it shows."""
-
-    shows: bool = False
-    """Whether what it shows has begun."""
-
-    @property
-    def shown(self) -> str:
-        return "".join(node.text or "" for node in self.nodes)
-
-    def show(self, text: str) -> bool:
-        """Has it show that text, and nothing but text; whether that is another one."""
-        runs = {parent_of(node) for node in self.nodes}
-        if not self.nodes or self.shown == text:
-            return False
-        if any(one.tag not in (RPR, T) for run in runs for one in run):
-            return False
-        self.nodes[0].text = text
-        for node in self.nodes[1:]:
-            node.text = ""
-        return True
 
 
 def renumber_fields(body: Element, renamed: Callable[[], Mapping[str, str]]) -> bool:
     """Has the captions counted from the first to the last, and references show what they name.
 
     `renamed` are the labels that are other ones now: `{"T2.1": "T2.2"}`; a reference that shows
-    another text than that was changed by a person, and stays. Whether anything changed.
+    another text than that was changed by a person, and stays, unless it is the error of a program.
+    Whether anything changed.
     """
     fields = list(fields_in(body))
     changed = [one.show(text) for one, text in _numbers(fields)]
@@ -77,31 +48,13 @@ def renumber_fields(body: Element, renamed: Callable[[], Mapping[str, str]]) -> 
     stale = list(_stale(fields, labels_in(body, named)))
     known = renamed() if any(not counts for _, _, counts in stale) else {}
     for one, text, counts in stale:
+        if is_broken(one.shown):
+            changed.append(one.show(text))
+            continue
         counted = counts and one.shown.rstrip(FIGURES) == text.rstrip(FIGURES)
         if counted or known.get(one.shown) == text:
             changed.append(one.show(text))
     return any(changed)
-
-
-def fields_in(story: Element) -> Iterator[Field]:
-    """The fields of a story, each at its end; those inside others too."""
-    open_fields: list[Field] = []
-    for node in story.iter(FIELD, INSTRUCTION, T, SIMPLE_FIELD):
-        if node.tag == SIMPLE_FIELD:
-            yield Field(node.get(w("instr"), "").split())
-        elif (node.tag == T and not (open_fields and open_fields[-1].shows)) or is_gone(node):
-            continue
-        elif node.tag == T:
-            open_fields[-1].nodes.append(node)
-        elif node.tag == INSTRUCTION:
-            if open_fields:
-                open_fields[-1].words += (node.text or "").split()
-        elif (kind := node.get(w("fldCharType"))) == "begin":
-            open_fields.append(Field())
-        elif open_fields and kind == "separate":
-            open_fields[-1].shows = True
-        elif open_fields and kind == "end":
-            yield open_fields.pop()
 
 
 def labels_in(body: Element, named: Collection[str]) -> dict[str, tuple[str, bool]]:
@@ -132,10 +85,51 @@ def _numbers(fields: Sequence[Field]) -> Iterator[tuple[Field, str]]:
     # some are counted by chapter, or from a number of their own
     own = {one.words[1] for one in captions if not LOOKS.issuperset(one.words[2:])}
     reached: Counter[str] = Counter()
+    forms = _Forms()
     for one in captions:
-        reached[one.words[1]] += 1
-        if one.words[1] not in own:
-            yield one, str(reached[one.words[1]])
+        name = one.words[1]
+        number = forms.counted_before(one)
+        if number is None:
+            reached[name] += 1
+            number = reached[name]
+        forms.note(one, number)
+        if name not in own:
+            yield one, str(number)
+
+
+class _Forms:
+    """What is there in several forms, of which a program shows one, is counted once.
+
+    Word writes a text box, and the caption of a floating picture in it, as a drawing and in the
+    older form beside it (ISO/IEC 29500-3, AlternateContent).
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[Element, Element, str], list[int]] = defaultdict(list)
+        """By what has several forms, the form and the name of the sequence the numbers so far."""
+
+    def counted_before(self, caption: Field) -> int | None:
+        """Its number in the first form; None where it is in that, or in none."""
+        for forms, form in _forms_round(caption):
+            first, name = next(forms.iterchildren("*")), caption.words[1]
+            numbers = self._numbers[forms, first, name] if form is not first else []
+            at = len(self._numbers[forms, form, name])
+            if at < len(numbers):
+                return numbers[at]
+        return None
+
+    def note(self, caption: Field, number: int) -> None:
+        """Notes the number that a caption has got."""
+        for forms, form in _forms_round(caption):
+            self._numbers[forms, form, caption.words[1]].append(number)
+
+
+def _forms_round(caption: Field) -> Iterator[tuple[Element, Element]]:
+    """What has several forms and is round a field, the outermost first, and the form it is in."""
+    around = list(caption.place.iterancestors()) if caption.place is not None else []
+    for form, forms in reversed(list(pairwise(around))):
+        if forms.tag == ALTERNATIVES:
+            yield forms, form
 
 
 def _stale(
@@ -147,16 +141,6 @@ def _stale(
             text, counts = labels[one.words[1]]
             if text and one.shown != text:
                 yield one, text, counts
-
-
-def is_gone(node: Element) -> bool:
-    """Whether its deletion is proposed."""
-    around = node.getparent()
-    while around is not None and around.tag != P:
-        if around.tag in (DEL, MOVE_FROM):
-            return True
-        around = around.getparent()
-    return False
 
 
 def in_runs(one: Element) -> Iterator[Element]:

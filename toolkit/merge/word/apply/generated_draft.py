@@ -90,6 +90,10 @@ class GeneratedDraft:
         """The tool."""
         return PROPOSAL
 
+    def author_inside_words(self, _words: Words, _hunk: Hunk, _deleted: str) -> Author | None:
+        """Nobody: nothing is proposed in a draft."""
+        return None
+
     def emphasise(self, run: Element, atom: Atom, tracker: Tracker) -> None:
         """Gives a run the emphasis of a word."""
         tracker.relook(run, atom.marks)

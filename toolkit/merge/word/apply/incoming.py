@@ -71,6 +71,9 @@ class Incoming(Protocol):
     def author_of_words(self, words: Words, hunk: Hunk, deleted: str, /) -> Author:
         """Who proposed the words that a hunk brings, or that those it takes be `deleted`."""
 
+    def author_inside_words(self, words: Words, hunk: Hunk, deleted: str, /) -> Author | None:
+        """Who proposed to change letters inside the words; None where nobody did."""
+
     def emphasise(self, run: Element, atom: Atom, tracker: Tracker, /) -> None:
         """Gives a run the emphasis that a word has here."""
 

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from toolkit.merge.word.apply.change_log import ChangeLog
-from toolkit.merge.word.apply.fields import REFERENCE, fields_in, is_gone, labels_in
+from toolkit.merge.word.apply.fields import REFERENCE, labels_in
 from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.read.fields import fields_in, is_gone
 from toolkit.merge.word.read.split_runs import text_node
 from toolkit.ooxml.wordml import (
     ANCHOR,

@@ -59,6 +59,7 @@ def align(blocks: Sequence[Block], items: Sequence[BodyItem]) -> Alignment:
 
 def _names(item: BodyItem) -> Iterator[str]:
     yield from item.anchors
+    yield from item.follows
     if isinstance(item.content, Table):
         yield from (row.anchor for row in item.content.rows if row.anchor)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+OUTLINE = "The outline"
+IN_COMMENT, IN_REPORT = 300, 40
+"""Letters of words in conflict that are said in a comment, and in a report."""
+
 DELETED_AND_CHANGED = (
     "This was deleted here, and the outline has changed it since. "
     "What it says now is proposed again below."
@@ -28,11 +32,6 @@ PAGES = (
     "the table of contents names the headings as they are now, and no pages: in Word click into it "
     "and press F9 to have them counted"
 )
-
-
-def before(text: str) -> str:
-    """What was there when it was generated last."""
-    return f" Before: {text.rstrip('.')}." if text else ""
 
 
 def not_moved(reason: str) -> str:

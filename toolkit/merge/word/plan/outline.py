@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.text.clashes import clashes, told
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.answers import answers, is_prompt
 from toolkit.merge.word.match.likeness import is_as_drawn, is_as_generated
@@ -17,6 +18,7 @@ from toolkit.merge.word.match.reappeared import reappeared
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same
 from toolkit.merge.word.plan import margin_comments
 from toolkit.merge.word.plan.answered_prompts import AnsweredPrompts
+from toolkit.merge.word.plan.joined_paragraphs import text_at
 from toolkit.merge.word.plan.moves import Moves, end_of, parents
 from toolkit.merge.word.plan.paragraphs import TextMerge, merge_joined, merge_text
 from toolkit.merge.word.plan.planner import Part, Planner, Verdict, Where
@@ -244,9 +246,19 @@ class _Outline:
         was = known.content if clash and known and isinstance(known.content, Paragraph) else None
         self._keep(block, known, was)
         if clash:
-            before = margin_comments.before(known.content.text) if known else ""
-            merged = replace(merged, beside=margin_comments.BOTH_CHANGED + before)
+            merged = self._told(merged, known, part)
         return self._restored(part, merged)
+
+    def _told(self, merged: TextMerge, known: Block | None, part: Part) -> TextMerge:
+        """The same with a comment that names the words that both changed."""
+        comment, note = margin_comments.BOTH_CHANGED, ""
+        if known and isinstance(known.content, Paragraph) and isinstance(part.incoming, Paragraph):
+            current = text_at(part.here, self.items).tokens
+            found = list(clashes(known.content.tokens, current, part.incoming.tokens))
+            speaker = margin_comments.OUTLINE
+            comment = f"{comment} {told(found, speaker, margin_comments.IN_COMMENT)}".rstrip()
+            note = told(found, speaker, margin_comments.IN_REPORT)
+        return replace(merged, beside=comment, note=note)
 
     def _restored(self, part: Part, merged: TextMerge) -> TextMerge:
         """The same with the anchor set again where it was lost."""

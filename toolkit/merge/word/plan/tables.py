@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from toolkit.merge.outcome import BlockOutcome, excerpt
+from toolkit.merge.text.clashes import clashes, told
 from toolkit.merge.text.sequences import best_pairs, longest_increasing
 from toolkit.merge.text.three_way import merge
 from toolkit.merge.text.tokens import plain
 from toolkit.merge.word.match.likeness import likeness, words_of
 from toolkit.merge.word.model.text_model import Row, Table
 from toolkit.merge.word.plan.cell_emphasis import looks_of_row
+from toolkit.merge.word.plan.margin_comments import IN_COMMENT, IN_REPORT
 from toolkit.merge.word.plan.steps import (
     AddComment,
     EditCell,
@@ -167,6 +169,7 @@ class _TableMerger:
         self.clashes = False
         self.notes: list[str] = []
         self.columns = column_places(base, current, self.places)
+        self.places.update(self._standing())
 
     def steps(self) -> Iterator[Step]:
         new = {row.anchor for row in self.incoming.rows}
@@ -200,6 +203,13 @@ class _TableMerger:
                     place, f"{self.speaker} has no such row any more; it was edited here."
                 )
 
+    def _standing(self) -> Iterator[tuple[str, int]]:
+        """New rows that are there already under their names and say the same: where they are."""
+        new = {row.anchor: row for row in self.incoming.rows if row.anchor not in self.old}
+        for place, row in enumerate(self.current.rows):
+            if row.anchor in new and self._untouched(new[row.anchor], place):
+                yield row.anchor, place
+
     def _row(self, known: Row | None, place: int, number: int) -> Iterator[Step]:
         wanted, here = self.incoming.rows[number], self.current.rows[place]
         columns = self._columns_of(here, wanted)
@@ -219,16 +229,18 @@ class _TableMerger:
                 continue
             if merged.clashes:
                 self.clashes = True
-                text = f"Before: {plain(old)}. {self.speaker} says now: {plain(new)}"
-                yield self._comment(place, text)
+                found = list(clashes(old, here.cells[column], new))
+                note = told(found, self.speaker, IN_REPORT)
+                yield self._comment(place, told(found, self.speaker, IN_COMMENT), note)
             if merged.hunks or merged.clashes:
                 beside = bool(merged.clashes)
                 yield EditCell(
                     self.at, place, column, merged.hunks, self.anchor, number, cell, beside
                 )
 
-    def _comment(self, place: int, text: str) -> AddComment:
-        self.notes.append(f"{excerpt(self.current.rows[place].text)}: {text[0].lower()}{text[1:]}")
+    def _comment(self, place: int, text: str, note: str = "") -> AddComment:
+        note = note or f"{text[0].lower()}{text[1:]}"
+        self.notes.append(f"{excerpt(self.current.rows[place].text)}: {note}")
         return AddComment(self.at, f"{self.name}: {text}", place)
 
     def _untouched(self, row: Row, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha1
 
@@ -16,7 +16,7 @@ from toolkit.merge.word.model.text_model import (
     marks_of_tokens,
     tokens_of_pieces,
 )
-from toolkit.merge.word.read.labels import Labels
+from toolkit.merge.word.read.labels import BROKEN, Labels
 from toolkit.merge.word.read.runs import Piece, Shown, pieces_of, plain_text
 from toolkit.merge.word.read.story_marks import COMMENT, Marks
 from toolkit.ooxml.archive import PackageError
@@ -33,7 +33,10 @@ from toolkit.ooxml.wordml import (
     DEL,
     FILL,
     INS,
+    MOVE_FROM,
+    MOVE_TO,
     PPR,
+    RPR,
     SECTION,
     SHADE,
     TBL,
@@ -71,6 +74,9 @@ class BodyItem:
     anchors: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     part: str = "body"
+
+    follows: tuple[str, ...] = ()
+    """The anchors of the paragraph that people propose to move here."""
 
     gone: bool = False
     """Whether nothing of it is shown: its deletion is proposed."""
@@ -146,10 +152,34 @@ def read_file(file: WordFile, labels: Labels, rows: Collection[str] = ()) -> Rea
     return ReadFile(file, body_items(file, labels, rows), labels, rows)
 
 
+def follow_moves(items: Sequence[BodyItem]) -> None:
+    """Takes paragraphs that people propose to move for those that stand where they are moved to.
+
+    What is left of one in its old place says nothing, and is not there any more.
+    """
+    paragraphs = [item for item in items if not item.is_table]
+    arrived = [one for one in paragraphs if mark_change(one.element, MOVE_TO) is not None]
+    texts = {_inside(one.element, MOVE_TO): one for one in arrived}
+    for item in paragraphs:
+        if item.gone or item.content.text or mark_change(item.element, MOVE_FROM) is None:
+            continue
+        item.gone = True
+        new = texts.pop(_inside(item.element, MOVE_FROM), None)
+        if new is not None and not new.anchors:
+            new.follows = item.anchors
+
+
+def _inside(paragraph: Element, change: str) -> str:
+    """The text of a paragraph that is inside changes of that name."""
+    return "".join(text_of(one) for one in paragraph.iter(change) if parent_of(one).tag != RPR)
+
+
 def shown_in(file: WordFile, part: str, labels: Labels) -> Shown:
     """What references, pictures and notes of a part show."""
 
     def shown(kind: str, key: str) -> str:
+        if kind == "broken":
+            return labels.get(f"{BROKEN}{key}", "")
         return labels.get(key, "") if kind == "label" else file.shown(part, kind, key)
 
     return shown

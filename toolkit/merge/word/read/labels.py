@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from toolkit.merge.text.tokens import OPAQUE
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table
+from toolkit.merge.word.read.broken_references import labels_of_broken, references_in
 from toolkit.ooxml.wordml import (
     ANCHOR,
     BOOKMARK_END,
@@ -25,7 +26,10 @@ from toolkit.ooxml.wordml import (
 )
 
 Labels = Mapping[str, str]
-"""The numbers of captions, by the names of the bookmarks round them."""
+"""The numbers of captions, by the names of the bookmarks round them; behind `BROKEN` what a
+reference showed that shows an error now."""
+
+BROKEN = "broken "
 
 AS_SHOWN: Labels = {}
 """References are read as what they show: in a file that was just written."""
@@ -41,12 +45,15 @@ def generated_labels(file: WordFile, base: Iterable[Block]) -> Labels:
     """The numbers of the captions in `base`, which was generated last in the file.
 
     Only of those whose bookmark in the file holds a number that Word counts: where references
-    repeat a title, the bookmark is round the title.
+    repeat a title, the bookmark is round the title. A reference that shows an error is read as
+    what it showed.
     """
-    if not (numbers := _caption_numbers(base)):
-        return AS_SHOWN
-    counted = _counted_bookmarks(file.body)
-    return {name: number for name, number in numbers.items() if name in counted}
+    blocks = list(base)
+    numbers = _caption_numbers(blocks)
+    counted = _counted_bookmarks(file.body) if numbers else {}
+    labels = {name: number for name, number in numbers.items() if name in counted}
+    broken = labels_of_broken(list(references_in(file.body)), blocks, labels)
+    return labels | {f"{BROKEN}{name}": label for name, label in broken.items()}
 
 
 def _caption_numbers(base: Iterable[Block]) -> dict[str, str]:

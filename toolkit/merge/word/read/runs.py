@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import sha1
 
 from toolkit.merge.text.tokens import opaque
+from toolkit.merge.word.read.field_errors import is_broken
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
@@ -76,6 +77,9 @@ UNSEEN = frozenset((PPR, BOOKMARK_START, BOOKMARK_END, w("proofErr")))
 
 TYPED = frozenset(("HYPERLINK", "FILLIN", "FORMTEXT"))
 """Fields that show what people typed; LibreOffice makes them of links and content controls."""
+
+COUNTED = (["SEQ"], ["REF"])
+"""Fields whose text no person writes: numbers of captions, labels of what is referred to."""
 
 FIGURES = "0123456789"
 VERT_ALIGN = w("vertAlign")
@@ -213,11 +217,28 @@ def _other(run: Element, node: Element, marks: str, shown: Shown) -> Piece:
     if node.tag == w("sym"):
         return Piece(opaque("sign", node.get(w("char"), "")), marks, [run])
     pictures = [shown("picture", blip.get(EMBED, "")) for blip in node.iter(BLIP)]
-    text = "".join(text_of(each) for each in node.iter(T))
     if pictures:
         # the picture is there twice where an older form of it is given as well
         return Piece(opaque("picture", " ".join(dict.fromkeys(pictures))), marks, [run])
+    text = _text_in_boxes(node)
     return Piece(opaque("object", sha1(text.encode()).hexdigest()[:12]), marks, [run])
+
+
+def _text_in_boxes(node: Element) -> str:
+    """The text inside an object, but for what Word counts: the number of a caption there."""
+    open_fields: list[list[str]] = []
+    text = ""
+    for one in node.iter(T, FIELD, INSTRUCTION):
+        kind = one.get(w("fldCharType"))
+        if kind == "begin":
+            open_fields.append([])
+        elif kind == "end" and open_fields:
+            open_fields.pop()
+        elif one.tag == INSTRUCTION and open_fields:
+            open_fields[-1] += (one.text or "").split()
+        elif one.tag == T and not any(words[:1] in COUNTED for words in open_fields):
+            text += text_of(one)
+    return text
 
 
 def _read_field(  # noqa: C901
@@ -257,6 +278,8 @@ def _field_piece(state: _Field, shown: Shown) -> Piece:
         # a reference to a label is that label, which the outline may change; one to the number of
         # a caption is the number that was generated, wherever Word has counted on since
         target = next(iter(state.instruction.split()[1:]), "")
+        if is_broken(state.result) and (label := shown("broken", target)):
+            return Piece(label, state.marks, state.holders)
         number = shown("label", target)
         words = state.result.rstrip(FIGURES)
         text = words + number if number and words != state.result else state.result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Protocol
 
-from toolkit.merge.word.read.runs import FIELD
+from toolkit.merge.word.read.runs import COUNTED, FIELD
 from toolkit.ooxml.containers import blocks_in, cells_in, row_change, rows_in
 from toolkit.ooxml.wordml import (
     BOOKMARK_END,
@@ -40,11 +40,9 @@ from toolkit.ooxml.wordml import (
 Said = tuple[Any, ...]
 
 PASSED_OVER = frozenset((w("proofErr"), w("lastRenderedPageBreak"), PPR, w("sdtPr"), w("sdtEndPr")))
+BOX = w("txbxContent")
 COMMENT_MARKS = frozenset((w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")))
 CHANGES = frozenset((w("rPrChange"), w("pPrChange")))
-COUNTED = (["SEQ"], ["REF"])
-"""Fields whose text no person writes: numbers of captions, labels of what is referred to."""
-
 TEXTS = {T: "t", w("delText"): "t", w("instrText"): "i", w("delInstrText"): "i"}
 
 
@@ -215,7 +213,7 @@ class ResolvedView:
             elif tag in (BOOKMARK_START, BOOKMARK_END) or tag in COMMENT_MARKS:
                 found += self._mark(one)
             elif isinstance(tag, str) and tag not in PASSED_OVER:
-                found.append((around, (), _signature(one)))
+                found.append((around, (), self._object(one)))
         return found
 
     def _run(self, run: Element, around: Said) -> list[Said]:
@@ -235,8 +233,20 @@ class ResolvedView:
             else:
                 if one.tag == FIELD:
                     self._step_into(one)
-                found.append((around, look, _signature(one)))
+                found.append((around, look, self._object(one)))
         return found
+
+    def _object(self, one: Element) -> Said:
+        """What an object shows; what is in its text boxes as in any other story."""
+        if one.tag == BOX:
+            outside, self._fields = self._fields, []
+            said = tuple(self.story(one))
+            self._fields = outside
+            return (one.tag, said)
+        if next(one.iter(BOX), None) is None:
+            return _signature(one)
+        inside = tuple([self._object(inner) for inner in one if _counts(inner)])
+        return (*_signature(one)[:-1], inside)
 
     def _mark(self, one: Element) -> list[Said]:
         if one.tag in COMMENT_MARKS:

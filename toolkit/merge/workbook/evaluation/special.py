@@ -143,9 +143,29 @@ def _only(block: Block) -> None:
         raise UnsureError
 
 
-def _is_formula(source: Source, block: Block) -> Value:
-    _only(block)
-    return source.is_formula(block)
+def _is_formula(one: Preparation, given: Trees, arrays: bool, as_given: bool) -> Run:
+    """Whether formulas stand in cells; of several only where whole areas are taken."""
+    del as_given
+    if len(given) != 1 or not isinstance(given[0], Reference):
+        raise UnsureError
+    region = one.region(given[0])
+
+    def run(source: Source, at: Place) -> Given:
+        block = region.block(at[1], at[2])
+        if not block.is_several:
+            return source.is_formula(block)
+        if not arrays:
+            raise UnsureError
+        rows, columns = range(block.top, block.bottom + 1), range(block.left, block.right + 1)
+        source.spend(len(rows) * len(columns))
+        cells: list[Value] = [
+            source.is_formula(Block(block.sheet, row, column, row, column))
+            for row in rows
+            for column in columns
+        ]
+        return Array(len(rows), len(columns), cells)
+
+    return run
 
 
 def _row(source: Source, block: Block) -> Value:
@@ -177,7 +197,7 @@ SPECIAL: dict[str, Callable[..., Run]] = {
     "CHOOSE": _choose,
     "AND": _truths(all),
     "OR": _truths(any),
-    "ISFORMULA": _of_region(_is_formula),
+    "ISFORMULA": _is_formula,
     "ROW": _of_region(_row),
     "COLUMN": _of_region(_column),
     "ROWS": _of_region(_height),

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from toolkit.merge.workbook.shifting.axis import Axis, near
 from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import Shift, shifted, torn
-from toolkit.merge.workbook.shifting.references import area_of
+from toolkit.merge.workbook.shifting.references import Area, area_of
 from toolkit.merge.workbook.shifting.sheet_metadata import anchor_shifted, filter_shifted
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import local
-from toolkit.ooxml.xml_parts import number_in
+from toolkit.ooxml.xml_parts import free_numbers, number_in
 
 
 def related(package: Package, part: str) -> Iterator[tuple[str, str]]:
@@ -133,12 +134,38 @@ def _table(package: Package, name: str, title: str, shift: Shift) -> None:
     new = shifted(area, shift)
     called = tree.get("displayName", "")
     width = area.end.column - area.first.column
-    if new is None or new.end.column - new.first.column != width or torn(area, shift):
+    more = -1 if new is None else new.end.column - new.first.column - width
+    if new is None or more < 0 or (more and not _has_ids(tree)) or torn(area, shift):
         raise TornError(f"the table {called} on '{title}' would get other columns")
+    _columns_added(tree, new, shift)
     tree.set("ref", f"{new}")
     for one in [one for one in tree if local(one) in ("autoFilter", "sortState")]:
         filter_shifted(one, shift)
     package.put(name, tree)
+
+
+def _has_ids(tree: Any) -> bool:
+    """Whether a table begins with the ids of generated rows: its new columns get their titles."""
+    names = [one.get("name") for one in tree.iter("{*}tableColumn")]
+    return names[:1] in (["__head"], ["key"])
+
+
+def _columns_added(tree: Any, area: Area, shift: Shift) -> None:
+    """Gives the table a column for each that came between its own; its heading names it later."""
+    holder = next((one for one in tree if local(one) == "tableColumns"), None)
+    if holder is None:
+        return
+    taken = [number_in(one.get("id")) for one in holder]
+    names = {one.get("name", "").casefold() for one in holder}
+    for at, number in enumerate(range(area.first.column, area.end.column + 1)):
+        if shift.columns.was(number) is None:
+            free = next(free_numbers(taken))
+            taken.append(free)
+            name = next(one for n in count(free) if (one := f"Column{n}").casefold() not in names)
+            names.add(name.casefold())
+            one = holder.makeelement(f"{holder.tag[:-1]}", {"id": f"{free}", "name": name})
+            holder.insert(at, one)
+    holder.set("count", f"{len(holder)}")
 
 
 def _pivot(package: Package, name: str, title: str, shift: Shift) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.cell_addresses import letters
+from toolkit.merge.workbook.shifting.array_formulas import Filled, arrays_placed, is_stretched
 from toolkit.merge.workbook.shifting.axis import Axis
 from toolkit.merge.workbook.shifting.formulas import Shift, Shifts, shifted
-from toolkit.merge.workbook.shifting.references import Area, area_of, offset
+from toolkit.merge.workbook.shifting.references import area_of, offset
 from toolkit.ooxml.sheetml import cells_of, local, rows_of
 from toolkit.ooxml.xml_parts import number_in
 
@@ -65,9 +66,13 @@ def unshared(tree: Any) -> bool:
     return found
 
 
-def placed(tree: Any, title: str, shift: Shift) -> None:
-    """Moves rows and cells; those that go are taken out. Raises TornError."""
-    _whole(tree, title, shift)
+def placed(tree: Any, title: str, shift: Shift) -> list[Filled]:
+    """Moves rows and cells; those that go are taken out. Raises TornError.
+
+    Returns the formulas of several cells that fill other cells now.
+    """
+    _tables_placed(tree, title, shift)
+    filled = list(arrays_placed(tree, title, shift))
     for data in tree:
         if local(data) != "sheetData":
             continue
@@ -78,6 +83,7 @@ def placed(tree: Any, title: str, shift: Shift) -> None:
                 _placed_row(row, new, shift)
                 rows.append((new, row))
         data.extend(row for _, row in sorted(rows, key=lambda one: one[0]))
+    return filled
 
 
 def _placed_row(row: Any, number: int, shift: Shift) -> None:
@@ -93,10 +99,10 @@ def _placed_row(row: Any, number: int, shift: Shift) -> None:
     row[:0] = [cell for _, cell in sorted(cells, key=lambda one: one[0])]
 
 
-def _whole(tree: Any, title: str, shift: Shift) -> None:
-    """Moves the areas of formulas that fill several cells at once."""
-    for _, _, cell, formula in formulas_of(tree):
-        if formula.get("t") not in ("array", "dataTable"):
+def _tables_placed(tree: Any, title: str, shift: Shift) -> None:
+    """Moves the areas of what-if tables, which nothing may split. Raises TornError."""
+    for _, _, _, formula in formulas_of(tree):
+        if formula.get("t") != "dataTable":
             continue
         for name in ("ref", "r1", "r2"):
             if (area := area_of(formula.get(name, ""))) is None:
@@ -104,23 +110,9 @@ def _whole(tree: Any, title: str, shift: Shift) -> None:
             new = shifted(area, shift)
             if new is None and name == "ref":
                 continue  # goes with its cell
-            if name == "ref" and cell.get("cm") is None and _stretched(area, shift):
+            if name == "ref" and is_stretched(area, shift):
                 raise TornError(f"the formula in '{title}'!{area} fills several cells at once")
             formula.set(name, "#REF!" if new is None else f"{new}")
-
-
-def _stretched(area: Area, shift: Shift) -> bool:
-    """Whether a block gets other cells than it had."""
-    first, end = area.first, area.end
-    for axis, one, two in (
-        (shift.rows, first.row, end.row),
-        (shift.columns, first.column, end.column),
-    ):
-        places = [axis.at(number) for number in range(one, two + 1)]
-        start = places[0]
-        if start is None or places != list(range(start, start + len(places))):
-            return True
-    return False
 
 
 def widths_placed(tree: Any, shift: Shift) -> None:

@@ -101,8 +101,8 @@ def rewritten(formula: str, change: Change) -> str:
 def area_of(text: str) -> Area | None:
     """The area of that address, its upper left corner first; None where no sheet is so large.
 
-    >>> str(area_of("$B$2:A1"))
-    'A1:$B$2'
+    >>> str(area_of("$B$2:A1")), str(area_of("$J$16:K16"))
+    ('A1:$B$2', '$J$16:K16')
     """
     first, mark, last = text.replace(" ", "").partition(":")
     one, two = _corner(first), _corner(last or first)
@@ -111,14 +111,19 @@ def area_of(text: str) -> Area | None:
     if not mark:
         return Area(one)
     (left, left_fixed), (right, right_fixed) = sorted(
-        ((one.column, one.column_fixed), (two.column, two.column_fixed))
+        ((one.column, one.column_fixed), (two.column, two.column_fixed)), key=_number
     )
     (top, top_fixed), (bottom, bottom_fixed) = sorted(
-        ((one.row, one.row_fixed), (two.row, two.row_fixed))
+        ((one.row, one.row_fixed), (two.row, two.row_fixed)), key=_number
     )
     return Area(
         Corner(left, top, left_fixed, top_fixed), Corner(right, bottom, right_fixed, bottom_fixed)
     )
+
+
+def _number(end: tuple[int, bool]) -> int:
+    """Of two ends with the same number the first stays the first, with its `$`."""
+    return end[0]
 
 
 def sheet_of(prefix: str) -> str:

@@ -40,6 +40,12 @@ class Lost(NamedTuple):
     """The sheet and the address of the cell, as it is now."""
 
     apart: bool = False
+    filled: str = ""
+    """What became of a formula that fills several cells at once, of which some were parted."""
+
+
+GROWN = "it includes the lines that came"
+KEPT = "it fills as many cells as before"
 
 
 def shift_workbook(package: Package, by_title: Mapping[str, Shift]) -> list[Lost]:
@@ -76,7 +82,8 @@ def _sheet(package: Package, title: str, part: str, shifts: Shifts) -> Iterator[
     else:
         around_shifted(tree, title, shift, shifts)
         widths_placed(tree, shift)
-        placed(tree, title, shift)
+        for one in placed(tree, title, shift):
+            yield Lost(title=title, place=one.place, filled=GROWN if one.grown else KEPT)
         attached_shifted(package, part, title, shift)
         package.put(part, tree)
     for cell, apart in lost:

@@ -1,0 +1,272 @@
+"""Rows, columns, sheets and ids that people deleted or sorted apart, and what gives them back."""
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+
+import pytest
+
+from tests.merge.workbook.keyed import keyed, names, rules
+from tests.merge.workbook.small_workbook import base, book, outline, rows, told, updated
+from tests.merge.workbook.test_keyed_sheet import read
+from tests.merge.workbook.test_own_damage import put, restored, said, worked
+from toolkit.cell_addresses import letters
+from toolkit.diagnostics import ProposalError
+from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
+from toolkit.merge.workbook.shifting.axis import Axis, unchanged
+from toolkit.merge.workbook.shifting.formulas import Shift
+from toolkit.merge.workbook.shifting.workbook import shift_workbook
+from toolkit.merge.workbook.update import merge_workbook
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import cells_of
+
+TASKS = ("t0-0", "t0-1", "t0-2")
+LINES = (
+    "cost/w0/techtera/C.1/Travel 0",
+    "cost/w0/techtera/C.1/Travel 1",
+    "cost/w1/techtera/C.1/Travel 0",
+)
+
+
+def plan() -> dict[str, object]:
+    """The small outline with a line whose item no other has."""
+    data = outline()
+    data["work_packages"][0]["costs"][0]["item"] = "Hotels"
+    data["work_packages"][0]["costs"][1]["item"] = "Posters"
+    data["work_packages"][1]["costs"][0]["item"] = "Samples"
+    data["work_packages"][1]["costs"][1]["item"] = "Print"
+    return data
+
+
+@pytest.fixture(scope="module")
+def fresh() -> bytes:
+    return book(plan())
+
+
+def without(content: bytes, sheet: str, row: int = 0, column: int = 0) -> bytes:
+    """The workbook after a person has deleted a row or a column, by its number."""
+    package = Package.read(content)
+    title = keyed_sheets(package).by_key[sheet].title
+    order = tuple(one for one in range(1, 121) if one != (row or column))
+    axis = Axis(order, 120)
+    shift = Shift(axis, unchanged()) if row else Shift(unchanged(), axis)
+    shift_workbook(package, {title: shift})
+    return package.to_bytes()
+
+
+def without_sheet(content: bytes, key: str) -> bytes:
+    package = Package.read(content)
+    sheet = keyed_sheets(package).by_key[key]
+    main = package.main_part()
+    tree = package.xml(main)
+    listed = next(one for one in tree.iter("{*}sheet") if one.get("name") == sheet.title)
+    number = f"{listed.getparent().index(listed)}"
+    for one in list(tree.iter("{*}definedName")):
+        if one.get("localSheetId") == number:
+            one.getparent().remove(one)
+        elif int(one.get("localSheetId") or -1) > int(number):
+            one.set("localSheetId", f"{int(one.get('localSheetId')) - 1}")
+    listed.getparent().remove(listed)
+    package.put(main, tree)
+    package.remove(sheet.part)
+    relation = next(one for one in package.relations(main) if one.target == sheet.part)
+    package.remove_relation(main, relation.id)
+    return package.to_bytes()
+
+
+def exchanged(content: bytes, sheet: str, order: Sequence[str], with_ids: bool = False) -> bytes:
+    """The workbook after a person has sorted rows: the first place gets the first of `order`."""
+
+    def work(sheets: KeyedSheets) -> None:
+        plane = sheets.by_key[sheet]
+        places = sorted(plane.rows[one][0] for one in order)
+        contents = [deepcopy(plane.rows[one][1]) for one in order]
+        targets = {number: row for number, row in plane.rows.values() if number in places}
+        for number, content in zip(places, contents, strict=True):
+            row = targets[number]
+            for column, cell in list(cells_of(row)):
+                if with_ids or column != plane.column:
+                    row.remove(cell)
+            for column, cell in list(cells_of(content)):
+                if with_ids or column != plane.column:
+                    cell.set("r", f"{letters(column)}{number}")
+                    row.append(cell)
+
+    return worked(content, work)
+
+
+def emptied(content: bytes, sheet: str) -> bytes:
+    """The workbook after a person has emptied the grey column, but for the mark above."""
+
+    def work(sheets: KeyedSheets) -> None:
+        plane = sheets.by_key[sheet]
+        for _, row in plane.rows.values():
+            plane.write(dict(cells_of(row))[plane.column], None)
+
+    return worked(content, work)
+
+
+BREAKS: dict[str, Callable[[bytes], bytes]] = {
+    "a task": lambda one: without(one, "work_plan", row=_row(one, "work_plan", "t0-1")),
+    "a task of Effort": lambda one: without(one, "effort", row=_row(one, "effort", "t0-0")),
+    "the head of a sheet": lambda one: without(one, "rates", row=_row(one, "rates", "__head")),
+    "a cost line": lambda one: without(one, "costs", row=6),
+    "a column": lambda one: without(one, "effort", column=_column(one, "effort", "citeve/expert")),
+    "a sheet": lambda one: without_sheet(one, "effort"),
+    "a sheet with charts": lambda one: without_sheet(one, "summary"),
+    "a sheet with a table": lambda one: without_sheet(one, "costs"),
+    "a hidden sheet": lambda one: without_sheet(one, "lists"),
+    "the grey column": lambda one: without(one, "effort", column=1),
+    "the grey column of a plan": lambda one: without(one, "work_plan", column=1),
+    "the hidden row": lambda one: without(one, "costs", row=1),
+    "the ids": lambda one: emptied(one, "work_plan"),
+    "the order of the plan": lambda one: exchanged(one, "work_plan", TASKS[::-1]),
+    "the order of Effort": lambda one: exchanged(one, "effort", [*TASKS[1:], TASKS[0]]),
+    "the order with the ids": lambda one: exchanged(one, "work_plan", TASKS[::-1], with_ids=True),
+}
+
+
+def _row(content: bytes, sheet: str, row: str) -> int:
+    return keyed_sheets(Package.read(content)).by_key[sheet].rows[row][0]
+
+
+def _column(content: bytes, sheet: str, column: str) -> int:
+    return keyed_sheets(Package.read(content)).by_key[sheet].columns[column]
+
+
+@pytest.mark.parametrize("what", BREAKS)
+def test_what_was_broken_is_given_back(fresh: bytes, what: str) -> None:
+    broken = BREAKS[what](fresh)
+    plain = merge_workbook(broken, base(broken), fresh)
+    assert plain.kept or plain.remarks, "a build says what was broken"
+    told_ways = [one.hint for one in plain.kept] + list(plain.remarks)
+    assert any("--restore" in one for one in told_ways)
+    done = restored(broken, fresh)
+    assert said(done.content) == said(fresh)
+    if what in ("a task", "a column", "a sheet with a table", "the grey column of a plan"):
+        found, wanted = keyed(done.content), keyed(fresh)
+        assert names(found) == names(wanted)
+        assert rules(found).keys() == rules(wanted).keys()
+
+
+@pytest.mark.parametrize("what", ["a sheet", "the grey column", "the order of the plan"])
+def test_a_build_with_other_lines_and_with_restore_comes_to_the_same(
+    fresh: bytes, what: str
+) -> None:
+    data = plan()
+    package = data["work_packages"][0]  # type: ignore[index]
+    package["tasks"].append({**package["tasks"][0], "id": "new", "title": "New"})
+    broken = BREAKS[what](fresh)
+    new = book(data)
+    assert said(restored(broken, new).content) == said(new)
+
+
+def test_sorted_costs_keep_their_order_and_get_their_ids_again(fresh: bytes) -> None:
+    lines = [one for one in rows(keyed(fresh), "costs") if one.startswith("cost/")]
+    rate = put(fresh, {("costs", lines[0], "units"): 77})
+    mixed = exchanged(rate, "costs", lines[::-1])
+    [message] = read(mixed)
+    assert message.startswith("MRG049 on 'Costs' the rows 'Print' and 'Samples' have changed")
+    done = merge_workbook(mixed, base(mixed), fresh, restore=True)
+    assert done.remarks[0] == "'Costs': each row has its own id again"
+    found = keyed(done.content)
+    assert [one for one in rows(found, "costs") if one.startswith("cost/")] == lines[::-1]
+    sheet = keyed_sheets(Package.read(done.content)).by_key["costs"]
+    assert sheet.shown(lines[0], "units").value == 77
+    assert sheet.shown(lines[0], "item").value == "Hotels"
+
+
+@pytest.mark.parametrize("sheet", ["costs", "work_plan", "effort", "rates"])
+def test_a_build_writes_nothing_into_a_sheet_that_was_sorted_without_its_ids(
+    fresh: bytes, sheet: str
+) -> None:
+    keys = rows(keyed(fresh), sheet)
+    head = keys.index("__head")
+    order = {"costs": keys[1:4], "rates": keys[head + 1 : head + 4]}.get(sheet, list(TASKS))
+    mixed = exchanged(fresh, sheet, order[::-1])
+    data = plan()
+    data["work_packages"][0]["costs"][0]["units"] = 9  # type: ignore[index]
+    data["work_packages"][0]["tasks"][0]["months"] = "M2-M3"  # type: ignore[index]
+    data["work_packages"][0]["tasks"][0]["effort"]["ateval"]["manager"] = "2.5"  # type: ignore[index]
+    data["partners"][0]["rates"]["manager"] = "5100.00"  # type: ignore[index]
+    done, _ = updated(mixed, data)
+    assert [one.split()[0] for one in told(done)] == ["MRG049"]
+    before = {place: value for place, value in said(mixed).items() if place[0] == sheet}
+    assert before == {
+        place: value for place, value in said(done.content).items() if place[0] == sheet
+    }
+    assert said(done.content) != said(mixed), "the other sheets are brought up to date"
+    assert [one.split()[0] for one in read(mixed)] == ["MRG049"]
+    # once the sorting is undone the outline's change arrives
+    back = exchanged(done.content, sheet, order[::-1])
+    again = merge_workbook(back, base(back), book(data))
+    assert again.kept == ()
+    assert said(again.content) == said(book(data))
+
+
+def test_new_lines_wait_while_the_costs_are_sorted_without_their_ids(fresh: bytes) -> None:
+    lines = [one for one in rows(keyed(fresh), "costs") if one.startswith("cost/")]
+    data = plan()
+    costs = data["work_packages"][0]["costs"]  # type: ignore[index]
+    costs.append({**costs[0], "item": "Visas"})
+    del costs[1]
+    done, found = updated(exchanged(fresh, "costs", lines[::-1]), data)
+    assert [one.split()[0] for one in told(done)] == ["MRG049"]
+    assert [one for one in rows(found, "costs") if one.startswith("cost/")] == lines
+    mended = merge_workbook(done.content, base(done.content), book(data), restore=True)
+    items = {"Hotels", "Visas", "Samples", "Print"}
+    assert items == {
+        value
+        for (sheet, row, column), value in said(mended.content).items()
+        if sheet == "costs" and column == "item" and row.startswith("cost/")
+    }
+
+
+def test_a_new_task_does_not_come_into_a_plan_that_was_sorted_without_its_ids(fresh: bytes) -> None:
+    data = plan()
+    package = data["work_packages"][0]  # type: ignore[index]
+    package["tasks"].append({**package["tasks"][0], "id": "new", "title": "New"})
+    mixed = BREAKS["the order of the plan"](fresh)
+    with pytest.raises(ProposalError) as refused:
+        merge_workbook(mixed, base(mixed), book(data))
+    [finding] = refused.value.diagnostics
+    assert finding.code == "MRG050"
+    assert "the rows of 'Work plan' have changed places without their ids" in finding.message
+    assert "--restore" in finding.hint
+
+
+def test_another_title_is_a_new_name_and_titles_that_were_exchanged_are_a_sort(
+    fresh: bytes,
+) -> None:
+    title = keyed_sheets(Package.read(fresh)).by_key["work_plan"].shown("t0-1", "title").value
+    one = put(fresh, {("work_plan", "t0-0", "title"): "'Something else"})
+    like = put(fresh, {("work_plan", "t0-0", "title"): f"'{title}"})
+    for content in (one, like):
+        assert "MRG049" not in " ".join(read(content))
+    both = put(like, {("work_plan", "t0-1", "title"): "'Task 0"})
+    assert "MRG049" not in " ".join(read(both)), "titles that several tasks have say nothing"
+
+
+def test_exchanged_titles_that_are_unique_are_a_sort() -> None:
+    data = plan()
+    for number, task in enumerate(data["work_packages"][0]["tasks"]):  # type: ignore[index]
+        task["title"] = f"Own title {number}"
+    cells = {
+        ("work_plan", "t0-0", "title"): "'Own title 1",
+        ("work_plan", "t0-1", "title"): "'Own title 0",
+    }
+    assert read(put(book(data), cells))[0].startswith("MRG049 on 'Work plan'")  # type: ignore[arg-type]
+
+
+def test_a_filter_over_the_rows_holds_their_ids(fresh: bytes) -> None:
+    assert names(keyed(fresh))["filter work_plan"] == "work_plan!__head|column 1..t1-2|free"
+
+    def narrowed(sheets: KeyedSheets) -> None:
+        plane = sheets.by_key["work_plan"]
+        one = next(plane.tree.iter("{*}autoFilter"))
+        one.set("ref", one.get("ref").replace("A", "B", 1))
+
+    data = plan()
+    data["partners"][0]["rates"]["manager"] = "5100.00"  # type: ignore[index]
+    edited = worked(fresh, narrowed)
+    _, found = updated(edited, data)
+    assert names(found)["filter work_plan"] == names(keyed(fresh))["filter work_plan"]
