@@ -11,7 +11,6 @@ from toolkit.cell_addresses import letters
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.workbook.inputs import OPEN_ENDED, is_room, kind_of
 from toolkit.merge.workbook.keyed_sheet import HEAD, INSERTED, KeyedSheet, KeyedSheets
-from toolkit.merge.workbook.verdict import as_content, holds
 from toolkit.ooxml.sheetml import cell_of, cells_of, local, rows_of
 from toolkit.readers.outline_paths import short
 
@@ -19,7 +18,6 @@ MOST = 4
 """As many cells are named in one finding."""
 
 ROW_HINT = "type it into one of the empty rows of this sheet, or leave it as a note of your own"
-LOCKED_HINT = "only cream cells are pulled: change it there, or in the outline"
 COLUMN_HINT = (
     "a column cannot be added in the workbook: add the partner to the outline, or the staff "
     "profile on the sheet Rates, build, and type into the column that comes"
@@ -38,18 +36,15 @@ class LeftInPlace:
     def look(
         self,
         sheets: KeyedSheets,
-        base: Mapping[str, Any],
-        incoming: Mapping[str, Any],
         taken: Mapping[str, set[int]],
     ) -> None:
-        """Looks through all generated sheets; `taken` are the rows without a key that are read as
+        """Looks through the sheets with lists; `taken` are the rows without a key that are read as
         new lines, by sheet."""
         for key, sheet in sheets.by_key.items():
             if key in sheets.repeated:
                 continue
             if key in OPEN_ENDED:
                 self._rows(sheet, taken.get(key, set()))
-            self._locked(sheet, base, incoming)
 
     def _rows(self, sheet: KeyedSheet, taken: set[int]) -> None:
         keys = {number: key for key, (number, _) in sheet.rows.items()}
@@ -110,27 +105,6 @@ class LeftInPlace:
             else:
                 self.beside += cells
 
-    def _locked(
-        self, sheet: KeyedSheet, base: Mapping[str, Any], incoming: Mapping[str, Any]
-    ) -> None:
-        """Texts and numbers of ours that a person typed over, though they are no inputs."""
-        now = incoming["shown"].get(sheet.key, {})
-        found = []
-        for row, cells in base["shown"].get(sheet.key, {}).items():
-            if row not in sheet.rows or row.endswith(HEAD) or is_room(row):
-                continue
-            for column, written in cells.items():
-                content = as_content(written)
-                is_constant = not (isinstance(content, str) and content[:1] == "=")
-                if is_constant and column in sheet.columns and _typed_over(sheet, row, column):
-                    known = (content, as_content(now.get(row, {}).get(column)))
-                    if not any(holds(sheet, row, column, one) for one in known):
-                        found.append(_change(sheet, row, column, content))
-        if found:
-            verb = "were" if len(found) > 1 else "was"
-            fact = f"{_some(found)} {verb} changed, and {_not(found)} pulled from there"
-            self._report("MRG152", fact, LOCKED_HINT)
-
     def _report(self, code: str, fact: str, hint: str) -> None:
         self.findings.append(Diagnostic(Place(self.file), code, fact, hint, Severity.WARNING))
 
@@ -144,18 +118,6 @@ def _constants(row: Any, sheet: KeyedSheet) -> Iterator[tuple[int, str | Decimal
                 yield column, value
 
 
-def _typed_over(sheet: KeyedSheet, row: str, column: str) -> bool:
-    """Whether the cell is there and holds no formula of a person's."""
-    return sheet.cell(row, column) is not None and sheet.formula(row, column) is None
-
-
-def _change(sheet: KeyedSheet, row: str, column: str, content: Any) -> str:
-    held = sheet.shown(row, column).value
-    before = f"{'' if content is None else content}".removeprefix("'")
-    said = "nothing" if held is None else f"'{short(_plain(held), 40)}'"
-    return f"{sheet.place(row, column)} ('{short(before, 40)}' -> {said})"
-
-
 def _named(sheet: KeyedSheet, row: int, column: int, value: str | Decimal) -> str:
     return f"'{sheet.title}'!{letters(column)}{row} ({short(_plain(value), 40)})"
 
@@ -167,7 +129,3 @@ def _plain(value: str | Decimal) -> str:
 def _some(named: Sequence[str]) -> str:
     more = f" and {len(named) - MOST} more" if len(named) > MOST else ""
     return ", ".join(named[:MOST]) + more
-
-
-def _not(found: Sequence[str]) -> str:
-    return "are not" if len(found) > 1 else "is not"

@@ -119,7 +119,7 @@ class InputReader:
             else:
                 self._sheet(sheet, rows)
         left = LeftInPlace(self.file)
-        left.look(self.sheets, self.base, self.incoming, self._lines)
+        left.look(self.sheets, self._lines)
         self.found.messages += left.findings
         self.found.beside = tuple(left.beside)
         return self.found
