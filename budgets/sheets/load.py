@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
-from budgets.grid import HEAD, TOTAL, Grid
+from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.input_rules import PEOPLE
 from budgets.layout import Column
 from budgets.sheets import sheet
@@ -111,12 +111,8 @@ def _partner(grid: Grid, dossier: Dossier, partner: str, people: int) -> None:
 
 
 def _tasks(dossier: Dossier) -> tuple[str, str]:
-    """The first and the last row of the sheet Effort that hold work."""
-    packages = dossier.proposal.work_packages
-    if not packages:
-        return TOTAL, TOTAL
-    last = packages[-1].tasks[-1].id if packages[-1].tasks else packages[-1].id
-    return packages[0].id, last
+    """The first and the last row of the sheet Effort that may hold work."""
+    return next((one.id for one in dossier.proposal.work_packages), TOTAL), END
 
 
 def _total(grid: Grid, dossier: Dossier) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from budgets.cell_values import Formula, Input, Shown, Value
+from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
 from budgets.grid import HEAD, KEYS, Grid
-from budgets.input_rules import DAY, MONTH
+from budgets.input_rules import AFTER, ANY_PARTNER, DAY, DURATION, KIND, MONTH, PACKAGE_OF, TITLE
 from budgets.layout import Column
 from budgets.quarter_names import quarter_name
+from budgets.room import AREA, LAST, MORE, PLAN, begin, rooms
 from budgets.sheets import sheet
 from budgets.typed_values import EARLY, LATE, NO_MONTH, REVERSED, fault, month_in
 from budgets.widths import for_names
@@ -16,6 +17,7 @@ from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
 PLANNED = (
+    ("PlanLabel", "label", "Work plan: the number of each row"),
     ("PlanFrom", "from", "Work plan: the first month of each row, as formulas read it"),
     ("PlanTo", "to", "Work plan: the last month of each row, as formulas read it"),
     ("PlanFree", "free", "Work plan: the month in which a task can begin"),
@@ -38,15 +40,35 @@ SPANS = "IFERROR(AND([from]>=1,[from]=INT([from]),[to]>=1,[to]=INT([to])),FALSE)
 
 MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
 
+FREE = (
+    'IF([after]="","",IFERROR(SUMPRODUCT(MAX(ISNUMBER(SEARCH(","&PlanLabel&",",","&SUBSTITUTE('
+    'SUBSTITUTE([after]," ",""),";",",")&","))*PlanTo))+1,""))'
+)
+"""The month after the last of the parts whose numbers are typed, as in `T1.1, MS2`."""
+
+LATEST = 1000
+FIRST_NEW = f"{LATEST}-SUMPRODUCT(MAX((NewPackage=[label])*(NewFrom>0)*({LATEST}-NewFrom)))"
+LAST_NEW = "SUMPRODUCT(MAX((NewPackage=[label])*NewTo))"
+"""The months of a work package's tasks that are typed into the empty rows."""
+
+BEGUN = "COUNTA([label:lead],[start:end],[after])>0"
+WHOLE = (
+    'AND(COUNTIF(Packages,[label])>0,[title]<>"",COUNTIF(Partners,[lead])>0,ISNUMBER([end]),'
+    f"IF([kind]={NAMES[TASK]},AND(ISNUMBER([start]),[start]<=[end]),"
+    f"OR([kind]={NAMES[DELIVERABLE]},[kind]={NAMES[MILESTONE]})))"
+)
+STATE = f"IF({BEGUN},IF({WHOLE},1,2),0)"
+"""Of an empty row: 0, or 1 where it is complete and counts, or 2 where something is missing."""
+
 
 @sheet("Work plan", order=20, kind="plan")
 def work_plan(grid: Grid, dossier: Dossier) -> None:
     months, say = dossier.schedule.months, grid.say
     grid.columns(
-        Column("label", say("No"), 6.5),
-        Column("kind", say("Kind|sheet"), 10.5),
-        Column("title", say("Title"), 48, "wrap"),
-        Column("lead", say("Lead"), for_names(grid.labels.partner.values(), 13)),
+        Column("label", say("No"), 6.5, guard=PACKAGE_OF),
+        Column("kind", say("Kind|sheet"), 10.5, guard=KIND),
+        Column("title", say("Title"), 48, "wrap", TITLE),
+        Column("lead", say("Lead"), for_names(grid.labels.partner.values(), 13), guard=ANY_PARTNER),
         Column("start", say("Start"), 6.5, "month", MONTH),
         Column(
             "end", say("End"), 6.5, "month", MONTH, say("The month by whose end it is finished.")
@@ -58,7 +80,8 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
             say("After"),
             11,
             "wrap",
-            note=say("What must be finished before it begins."),
+            AFTER,
+            say("What must be finished before it begins."),
         ),
         Column(
             "free",
@@ -73,13 +96,14 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
         Column("from", say("From"), 7, "month", hidden=True),
         Column("to", say("To"), 7, "month", hidden=True),
         Column("fault", say("Faults"), 12, hidden=True),
+        Column("state", say("State"), 6, "count", hidden=True),
         *(Column(str(month), month.number, 3.8, "tick") for month in months),
     )
     grid.heading(
         say("{acronym}: work plan", acronym=dossier.proposal.project.acronym),
         say(
-            "Type months into the cream cells: the bars and marks follow. "
-            "●  deliverable    ▲  milestone"
+            "Type into the cream cells: the bars and marks follow. New tasks, deliverables and "
+            "milestones go into the empty rows below the plan.    ●  deliverable    ▲  milestone"
         ),
         say(
             "To fold the work packages, choose Review > Unprotect Sheet first; there is no "
@@ -98,6 +122,7 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
     for names, end in ((PLANNED, last), (LISTED, list(grid.rows)[-1])):
         for name, column, meaning in names:
             grid.name(name, f"{first}|{column}:{end}|{column}", say(meaning))
+    _room(grid, dossier)
     _looks(grid, dossier)
     grid.layout.freeze = f"{_after_head(dossier)}|lead"
     grid.layout.filter = f"{HEAD}|{KEYS}:{_last(grid)}|free"
@@ -124,7 +149,10 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
     grid.row("project-end", {"title": grid.say("Last day"), "lead": Shown(last, "date")}, "plain")
     grid.row(
         "duration",
-        {"title": grid.say("Duration in months"), "lead": Shown(schedule.duration, "text")},
+        {
+            "title": grid.say("Duration in months"),
+            "lead": Shown(Input(schedule.duration, DURATION), "centre"),
+        },
         "plain",
     )
     grid.name("ProjectStart", "project-start|from", grid.say("The first day of the project"))
@@ -198,15 +226,17 @@ def _package(grid: Grid, dossier: Dossier, package: WorkPackage) -> None:
     end: Value = Input(span.last.number)
     if tasks and not package.months:
         first, last = tasks[0].id, tasks[-1].id
-        start = _outermost("MIN", f"[{first}|from:{last}|from]", span.first.number)
-        end = _outermost("MAX", f"[{first}|to:{last}|to]", span.last.number)
+        area = f"[{first}|{{0}}:{last}|{{0}}]"
+        begins, ends = area.format("from"), area.format("to")
+        start = Formula(f'IF(COUNT({begins})=0,"",MIN({begins},{FIRST_NEW}))', span.first.number)
+        end = Formula(f'IF(COUNT({ends})=0,"",MAX({ends},{LAST_NEW}))', span.last.number)
     grid.row(
         package.id,
         {
             "label": grid.labels.package[package.id],
             "kind": grid.say(PACKAGE),
-            "title": package.title,
-            "lead": grid.labels.partner.get(package.lead, package.lead),
+            "title": Input(package.title),
+            "lead": Input(grid.labels.partner.get(package.lead, package.lead)),
             "start": start,
             "end": end,
             "length": Formula(LENGTH, span.length),
@@ -230,18 +260,15 @@ def _task(grid: Grid, dossier: Dossier, task: Task) -> None:
     cells: dict[str, Value] = {
         "label": labels[task.id],
         "kind": grid.say(TASK),
-        "title": task.title,
-        "lead": grid.labels.partner.get(task.lead, task.lead),
+        "title": Input(task.title),
+        "lead": Input(grid.labels.partner.get(task.lead, task.lead)),
         "start": Input(task.months.first.number),
         "end": Input(task.months.last.number),
         "length": Formula(LENGTH, task.months.length),
         "pm": _effort(dossier, task.id),
+        "after": Input(", ".join(labels[one] for one in waits)) if waits else EMPTY,
+        "free": Formula(FREE, max(ends).number + 1 if waits else ""),
     }
-    if waits:
-        cells["after"] = ", ".join(labels[one] for one in waits)
-        cells["free"] = Formula(
-            f"MAX({','.join(f'[{one}|to]' for one in waits)})+1", max(ends).number + 1
-        )
     free = max(ends).number + 1 if waits else 0
     cells |= _read(task.months.first, task.months.last, dossier, free)
     grid.row(task.id, cells, level=1)
@@ -252,8 +279,8 @@ def _point(grid: Grid, dossier: Dossier, point: Deliverable | Milestone, kind: s
     cells: dict[str, Value] = {
         "label": dossier.proposal.labels[point.id],
         "kind": grid.say(kind),
-        "title": point.title,
-        "lead": grid.labels.partner.get(point.lead, point.lead),
+        "title": Input(point.title),
+        "lead": Input(grid.labels.partner.get(point.lead, point.lead)),
         "end": Input(point.due.number),
         **_read(None, point.due, dossier),
     }
@@ -280,6 +307,47 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
                 **_read(span.first, span.last, dossier),
             },
         )
+
+
+def _room(grid: Grid, dossier: Dossier) -> None:
+    """Empty rows for new tasks, deliverables and milestones of any work package."""
+    say = grid.say
+    begin(
+        grid,
+        say("New tasks, deliverables and milestones"),
+        say(
+            "One each, with its work package. All sums and charts include a complete row; a red "
+            "one does not count yet. Printed in its place, after proposal pull and proposal build."
+        ),
+    )
+    titles = {one.key: one.title for one in grid.columns_[:10]} | {"label": say(PACKAGE)}
+    grid.row(f"room/{HEAD}", titles, "head", until="free")
+    typed = ("label", "kind", "title", "lead", "start", "end", "after")
+    for key in rooms(PLAN):
+        cells: dict[str, Value] = dict.fromkeys(typed, EMPTY)
+        cells |= {
+            "length": Formula('IF([from]>0,[to]-[from]+1,"")', ""),
+            "pm": Formula(f"[effort!{key}|total]", 0),
+            "free": Formula(FREE, ""),
+            "state": Formula(STATE, 0),
+            "from": Formula(f"IF(AND([state]=1,[kind]={NAMES[TASK]}),[start],0)", 0),
+            "to": Formula("IF([from]>0,[end],0)", 0),
+        }
+        for month in dossier.schedule.months:
+            mark = "".join(f'IF([$kind]={NAMES[one]},"{sign}",' for one, sign in MARKS.items())
+            text = f'IF([${HEAD}|{month}]=[$end],{mark}"")),"")'
+            cells[str(month)] = Shown(Formula(text, ""), "mark")
+        grid.row(key, cells)
+    grid.end(MORE)
+    for name, column, meaning in (
+        ("NewPackage", "label", "New rows of the plan: the work package"),
+        ("NewState", "state", "New rows of the plan: 1 complete, 2 something is missing"),
+        ("NewFrom", "from", "New rows of the plan: the first month of a complete task, or 0"),
+        ("NewTo", "to", "New rows of the plan: the last month of a complete task, or 0"),
+        ("NewEnd", "end", "New rows of the plan: the last month, or the month when it is due"),
+        ("NewFree", "free", "New rows of the plan: the month in which it can begin"),
+    ):
+        grid.name(name, AREA.format(column), say(meaning))
 
 
 def _effort(dossier: Dossier, row: str) -> Formula:
@@ -321,6 +389,7 @@ def _last(grid: Grid) -> str:
 def _looks(grid: Grid, dossier: Dossier) -> None:
     first, last = _after_head(dossier), list(grid.rows)[-1]
     final = dossier.schedule.months[-1]
+    grid.highlight(f"{rooms(PLAN)[0]}|label:{LAST}|after", "[$state]=2", "bad")
     chart = f"{first}|M1:{last}|{final}"
     inside = f"N([$from])>0,[${HEAD}|M1]>=[$from],[${HEAD}|M1]<=[$to]"
     grid.highlight(chart, f"AND([$kind]={NAMES[PACKAGE]},{inside})", "package")

@@ -83,6 +83,9 @@ class Pulled:
     sources: tuple[str, ...] = ()
     """What was read: the names of the files."""
 
+    beside: tuple[str, ...] = ()
+    """What people typed beside the tables of the workbook, where it stays."""
+
     ledger: Ledger = field(default_factory=Ledger)
     decided: Decisions = field(default_factory=Decisions)
     backups: Mapping[Path, Path] = field(default_factory=dict)
@@ -126,6 +129,7 @@ def gathered(
         prose.stays,
         prose.deleted,
         tuple(path.name for path in (workbook, *words) if path),
+        values.beside,
         values.ledger,
         prose.decided,
     )

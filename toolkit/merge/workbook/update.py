@@ -23,8 +23,9 @@ from toolkit.merge.workbook.change_lines import (
     with_inserted,
 )
 from toolkit.merge.workbook.edited_cells import EditedCells
-from toolkit.merge.workbook.inputs import UnclearError, as_cell, kind_of
+from toolkit.merge.workbook.inputs import NEW, UnclearError, as_cell, kind_of
 from toolkit.merge.workbook.keyed_sheet import (
+    INSERTED,
     Content,
     KeyedSheet,
     KeyedSheets,
@@ -47,6 +48,9 @@ from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import first_day_of
 from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
+
+NUMBERED = ("label", "kind")
+"""What a row that was typed shows of the part that it became; typed there was the work package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,8 @@ class _Update:
             return
         if LOST in str(new) and LOST not in (sheet.formula(row, column) or LOST):
             return  # the sheet that it refers to has lost its ids: the formula there still works
-        if not self.edited.is_edited(was, old, column):
+        is_number = old.startswith((NEW, INSERTED)) and column in NUMBERED
+        if is_number or not self.edited.is_edited(was, old, column):
             self._put(sheet, row, column, new)
         elif differs:
             self.overwritten.append([sheet.key, row, column])
