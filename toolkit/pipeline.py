@@ -144,6 +144,8 @@ def build(
         if not dry_run:
             delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))})
     delivered = with_contradictions(dossier, delivery.delivered)
+    if waiting and edited.restore:
+        waiting = waiting.after_restoring()
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
     return Built(
