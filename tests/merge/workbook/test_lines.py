@@ -87,7 +87,7 @@ def test_what_a_person_deleted_does_not_come_back() -> None:
     )
     done, found = updated(edited, data)
     assert done.remarks == (
-        "'Effort': deleted and not added again: the row of t0-1; "
+        "'Effort': deleted and not added again: the row of T1.2 'Task 1'; "
         "proposal build --restore brings it back",
     )
     assert rows(found, "effort")[3:8] == ["w0", "t0-0", "t0-2", "new", "w1"]
