@@ -124,10 +124,9 @@ class Grid:
             (f"{self.letter[one.key]}{self.height}", one.note) for one in self.columns_ if one.note
         ]
 
-    def end(self) -> None:
+    def end(self, text: str = "Insert further lines above this one.") -> None:
         """The closing row that every total includes, so that lines inserted above it count."""
-        first = self.columns_[0].key
-        self.row(END, {first: self.say("Insert further lines above this one.")}, "end")
+        self.row(END, {self.columns_[0].key: self.say(text)}, "end")
 
     def row(
         self,

@@ -62,6 +62,27 @@ SHARE = InputRule(
 )
 DAY = InputRule("date", "61", "2958465", "Date", "A date; all calendar headings follow it.")
 TEXT = InputRule("textLength", "0", "32767", "Text", "Free text.")
+TITLE = InputRule("textLength", "0", "32767", "Title", "Its name, in a few words.")
+AFTER = InputRule(
+    "textLength",
+    "0",
+    "1000",
+    "After",
+    "The numbers of what must be finished before, as in T1.1, MS2; empty where it waits for "
+    "nothing.",
+)
+DURATION = InputRule(
+    "whole",
+    "1",
+    "120",
+    "Months",
+    "How many months the project lasts; further months get their columns with the next build.",
+)
+ANY_PARTNER = choice("Partners", "Lead", "A partner, from the list.")
+PACKAGE_OF = choice("Packages", "Work package", "The work package it belongs to, from the list.")
+KIND = choice("Kinds", "Kind", "Task, deliverable or milestone, from the list.")
 PARTNER = choice("FundedPartners", "Partner", "A partner that may declare costs, from the list.")
 PACKAGE = choice("Packages", "Work package", "A work package, from the list.")
 COST_ROW = choice("CostRows", "Cost row", "A cost row of the call's budget table, from the list.")
+FUNDED = choice("FundedPartners", "Partner", "A partner with costs, from the list.")
+PROFILE = InputRule("textLength", "0", "60", "Staff profile", "Its name, as in junior expert.")

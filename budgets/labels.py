@@ -25,6 +25,9 @@ class Labels(NamedTuple):
     rows: Mapping[str, Row]
     """The cost rows, by code."""
 
+    part: Mapping[str, str]
+    """The number of each work package, task, deliverable and milestone, by id."""
+
 
 def labels_of(dossier: Dossier) -> Labels:
     """Short names and labels; altered only where SUMIFS would misread them or mix two up."""
@@ -38,4 +41,14 @@ def labels_of(dossier: Dossier) -> Labels:
         profiles=profiles,
         own=own,
         rows=cost_rows_of(dossier),
+        part={
+            ident: proposal.labels[ident]
+            for package in proposal.work_packages
+            for ident in (
+                package.id,
+                *(one.id for one in package.tasks),
+                *(one.id for one in package.deliverables),
+                *(one.id for one in package.milestones),
+            )
+        },
     )

@@ -19,6 +19,7 @@ from budgets.sheetdata import serial
 from budgets.sheets import sheets
 from budgets.styles import TABS, Styles
 from budgets.tab_titles import tab_title
+from budgets.words import DELIVERABLE, MILESTONE, TASK
 from toolkit.cell_addresses import letters
 from toolkit.ooxml.embedded_base import embed_base
 from toolkit.ooxml.package import Package
@@ -77,10 +78,16 @@ def _filled(skeleton: bytes, grid: Grid, data: str) -> bytes:
 
 def _base(grids: dict[str, Grid]) -> dict[str, Any]:
     """What every cell holds, by sheet, row and column key: inputs apart from all others."""
-    labels = next(iter(grids.values())).labels
+    any_grid = next(iter(grids.values()))
+    labels = any_grid.labels
     return {
         "v": 1,
-        "labels": {"partner": dict(labels.partner), "package": dict(labels.package)},
+        "labels": {
+            "partner": dict(labels.partner),
+            "package": dict(labels.package),
+            "part": dict(labels.part),
+            "kind": {one: any_grid.say(one) for one in (TASK, DELIVERABLE, MILESTONE)},
+        },
         "sheets": {
             key: {
                 row: {column: _as_data(value) for column, value in cells.items()}

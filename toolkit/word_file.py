@@ -46,6 +46,8 @@ class RenderedWord(NamedTuple):
     prompts: tuple[Prompt, ...] = ()
     left_out: tuple[Prompt, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    document: Document | None = None
+    """What it was drawn from."""
 
 
 NOTHING_DRAWN = RenderedWord(b"")
@@ -90,7 +92,7 @@ def render_word(
             content = write(pages=pages)
         else:
             warnings = (*warnings, not_counted())
-    return RenderedWord(content, prompts_in(document), missing, warnings)
+    return RenderedWord(content, prompts_in(document), missing, warnings, document)
 
 
 def _remarks(own_templates: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:

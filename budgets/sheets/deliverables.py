@@ -8,6 +8,7 @@ from budgets.cell_values import Formula, Value
 from budgets.grid import HEAD, KEYS, Grid
 from budgets.layout import Column
 from budgets.plain_prose import plain_prose
+from budgets.room import PLAN, begin, rooms
 from budgets.row_heights import LINE, WIDE, lines_of
 from budgets.sheets import sheet
 from budgets.widths import for_names
@@ -54,6 +55,10 @@ def deliverables(grid: Grid, dossier: Dossier) -> None:
         grid.highlight(f"1|due:{last}|text", f"[$kind]={NAMES[MILESTONE]}", "pale")
         grid.layout.filter = f"{HEAD}|{KEYS}:{last}|text"
         grid.layout.freeze = "1|kind"
+    begin(grid, grid.say("New deliverables and milestones on the sheet Work plan"))
+    for key in rooms(PLAN):
+        columns = ("due", "kind", "title", "package", "lead")
+        grid.row(key, {one: Formula(f"[points!{key}|{one}]", "") for one in columns}, "plain")
     grid.layout.repeat = (HEAD, HEAD)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
-from budgets.grid import HEAD, TOTAL, Grid
+from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.input_rules import PERSON_MONTHS
 from budgets.layout import Column
 from budgets.profiles import Profile, columns_by_partner
+from budgets.room import AREA, LAST, MORE, PLAN, area, begin, rooms
 from budgets.sheets import sheet
 from budgets.typed_values import (
     BELOW_ZERO,
@@ -65,6 +66,27 @@ def effort(grid: Grid, dossier: Dossier) -> None:
             "total is bold."
         ),
     )
+    _heads(grid, dossier, profiles)
+    grid.header()
+    amounts = _amounts(dossier)
+    for package in dossier.proposal.work_packages:
+        _package(grid, dossier, package, profiles)
+        for task in package.tasks:
+            _task(grid, dossier, package, task, profiles, amounts)
+    _total(grid, dossier, profiles)
+    _room(grid, dossier, profiles)
+    _names(grid, dossier)
+    grid.layout.freeze = f"{_first(dossier)}|start"
+    grid.layout.repeat = ("partner", HEAD)
+    grid.layout.paper = "A3"
+    grid.layout.repeat_columns = ("label", "end")
+    sums = (*(f"sum/{one.id}" for one in partners), "total")
+    grid.layout.groups = (*columns_by_partner(profiles), (*sums, "cost"))
+
+
+def _heads(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
+    """The names of the partners, and the rate of each staff profile, above the columns."""
+    say, partners = grid.say, dossier.proposal.partners
     heads: dict[str, Value] = {
         first: Shown(grid.labels.partner[partner], "text")
         for partner, (first, _) in grid.labels.own.items()
@@ -80,20 +102,6 @@ def effort(grid: Grid, dossier: Dossier) -> None:
             "eur",
         )
     grid.row("rate", rates, "small")
-    grid.header()
-    amounts = _amounts(dossier)
-    for package in dossier.proposal.work_packages:
-        _package(grid, dossier, package, profiles)
-        for task in package.tasks:
-            _task(grid, dossier, package, task, profiles, amounts)
-    _total(grid, dossier, profiles)
-    _names(grid)
-    grid.layout.freeze = f"{_first(dossier)}|start"
-    grid.layout.repeat = ("partner", HEAD)
-    grid.layout.paper = "A3"
-    grid.layout.repeat_columns = ("label", "end")
-    sums = (*(f"sum/{one.id}" for one in partners), "total")
-    grid.layout.groups = (*columns_by_partner(profiles), (*sums, "cost"))
 
 
 def _amounts(dossier: Dossier) -> dict[tuple[str, str, str], Decimal]:
@@ -131,11 +139,12 @@ def _package(
 
 
 def _down(package: WorkPackage, column: str, found: Decimal) -> Formula:
-    """The sum of a column over the tasks of a work package."""
+    """The sum of a column over the tasks of a work package, those in the empty rows included."""
+    new = f"SUMIFS({area(column)},NewWork,[$label],{area(column)},{NUMBERS})"
     if not package.tasks:
-        return Formula("0", found)
+        return Formula(new, found)
     first, last = package.tasks[0].id, package.tasks[-1].id
-    return Formula(summed(f"[{first}|{column}:{last}|{column}]"), found)
+    return Formula(f"{summed(f'[{first}|{column}:{last}|{column}]')}+{new}", found)
 
 
 def _task(
@@ -188,8 +197,11 @@ def _total(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
     cells: dict[str, Value] = {"title": grid.say("Total")}
 
     def down(column: str, found: Decimal) -> Formula:
-        area = f"{HEAD}|{column}:{_last(grid)}|{column}"
-        return Formula(f"SUMIFS([{area}],EffortKind,{NAMES[TASK]},[{area}],{NUMBERS})", found)
+        listed = f"[{HEAD}|{column}:{_last(grid)}|{column}]"
+        own = f"SUMIFS({listed},EffortKind,{NAMES[TASK]},{listed},{NUMBERS})"
+        kinds = f"{area('kind')},{NAMES[TASK]}"
+        new = f"SUMIFS({area(column)},{kinds},{area(column)},{NUMBERS})"
+        return Formula(f"{own}+{new}", found)
 
     for one in profiles:
         cells[one.key] = down(one.key, total(partner=one.partner, profile=one.name))
@@ -200,10 +212,50 @@ def _total(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
     grid.row(TOTAL, cells, "total")
 
 
-def _names(grid: Grid) -> None:
-    first, last = (list(grid.rows)[at] for at in (3, -2))
-    if first == TOTAL:
-        last = TOTAL
+def _room(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
+    """A row for each task that may be typed into the empty rows of the work plan."""
+    say = grid.say
+    begin(
+        grid,
+        say("Effort of the new tasks on the sheet Work plan"),
+        say("Person-months of a task that is complete there; in a red row they do not count yet."),
+    )
+    first, last = profiles[0].key, profiles[-1].key
+    packages = dossier.proposal.work_packages
+    rates = f"[$rate|${first}:$rate|${last}]"
+    paid = f"SUMPRODUCT([{first}:{last}],{rates})"
+    cost = "0"
+    if packages:
+        top, bottom = packages[0].id, _bottom(dossier)
+        labels = f"[${top}|$label:${bottom}|$label]"
+        whole = f"SUMPRODUCT(({labels}=[$label])*[${top}|${first}:${bottom}|${last}]*{rates})"
+        own = f"SUMIF({labels},[$label],[${top}|$cost:${bottom}|$cost])"
+        cost = f'IF([label]="",0,IF({paid}=0,0,{own}*{paid}/{whole}))'
+    for key in rooms(PLAN):
+        cells: dict[str, Value] = {
+            "label": Formula(f'IF([work_plan!{key}|from]>0,[work_plan!{key}|label],"")', ""),
+            "kind": Formula(f'IF([label]="","",{NAMES[TASK]})', ""),
+            "title": Formula(f'[work_plan!{key}|title]&""', ""),
+            "lead": Formula(f'[work_plan!{key}|lead]&""', ""),
+            "start": Formula(f"[work_plan!{key}|from]", 0),
+            "end": Formula(f"[work_plan!{key}|to]", 0),
+            "share": Formula("IF([start]>0,1/([end]-[start]+1),0)", 0),
+            "total": Formula(f"SUM([{first}:{last}])", 0),
+            "cost": Formula(cost, 0),
+            **{one.key: EMPTY for one in profiles},
+        }
+        for partner in dossier.proposal.partners:
+            own_first, own_last = grid.labels.own[partner.id]
+            cells[f"sum/{partner.id}"] = Formula(f"SUM([{own_first}:{own_last}])", 0)
+        grid.row(key, cells)
+    grid.end(MORE)
+    grid.name("NewWork", AREA.format("label"), say("Effort: the work package of each new task"))
+    grid.name("NewEffort", AREA.format("total"), say("Effort: the person-months of each new task"))
+    grid.highlight(f"{rooms(PLAN)[0]}|label:{LAST}|total", 'AND([$total]>0,[$label]="")', "bad")
+
+
+def _names(grid: Grid, dossier: Dossier) -> None:
+    first, last = _first(dossier), _bottom(dossier)
     grid.name("EffortKind", f"{HEAD}|kind:{last}|kind", grid.say("Effort: work package or task"))
     for name, column, meaning in (
         ("EffortStart", "start", "Effort: the first month of each task"),
@@ -213,8 +265,16 @@ def _names(grid: Grid) -> None:
         ("EffortFault", "fault", "Effort: what is wrong with what is typed into a row"),
         ("EffortCost", "cost", "Effort: the staff costs of each task"),
     ):
-        grid.name(name, f"{first}|{column}:{last}|{column}", grid.say(meaning))
+        grid.name(name, f"{first}|{column}:{END}|{column}", grid.say(meaning))
     grid.name("PersonMonths", f"{TOTAL}|total", grid.say("Person-months of the project"))
+
+
+def _bottom(dossier: Dossier) -> str:
+    """The last row above the total."""
+    packages = dossier.proposal.work_packages
+    if not packages:
+        return HEAD
+    return packages[-1].tasks[-1].id if packages[-1].tasks else packages[-1].id
 
 
 def _first(dossier: Dossier) -> str:

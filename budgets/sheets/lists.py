@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from collections.abc import Sequence
+from typing import TypeVar
 
 from budgets.cell_values import Formula, Value
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
 from budgets.sheets import sheet
-from budgets.words import NAMED
+from budgets.words import MILESTONE, NAMED, NAMES, TASK
 from toolkit.plan.dossier import Dossier
+
+T = TypeVar("T")
 
 NO_ROW = "none"
 
@@ -26,6 +29,7 @@ def lists(grid: Grid, dossier: Dossier) -> None:
         Column("title", say("Title"), 36),
         Column("outside", say("Outside the base of indirect costs"), 20),
         Column("word", say("Words that formulas look for"), 14),
+        Column("everyone", say("Partners"), 20),
     )
     grid.heading(say("Lists"), say("What the drop-downs offer; filled from the outline."))
     grid.header()
@@ -34,26 +38,41 @@ def lists(grid: Grid, dossier: Dossier) -> None:
     rows = list(grid.labels.rows.values())
     outside = list(dossier.call.indirect.base_excludes) or [say(NO_ROW)]
     words = [say(word) for word, _ in NAMED.values()]
-    for number, (partner, package, row, excluded, word) in enumerate(
-        zip_longest(partners, packages, rows, outside, words), 1
-    ):
-        cells: dict[str, Value] = {"partner": partner, "outside": excluded, "word": word}
+    everyone = [grid.labels.partner[one.id] for one in dossier.proposal.partners]
+    longest = max(map(len, (partners, packages, rows, outside, words, everyone)))
+    for at in range(longest):
+        package, row = _nth(packages, at), _nth(rows, at)
+        cells: dict[str, Value] = {
+            "partner": _nth(partners, at),
+            "outside": _nth(outside, at),
+            "word": _nth(words, at),
+            "everyone": _nth(everyone, at),
+        }
         if package:
             cells["package"] = grid.labels.package[package.id]
             cells["start"] = Formula(f"[work_plan!{package.id}|from]", package.span.first.number)
             cells["end"] = Formula(f"[work_plan!{package.id}|to]", package.span.last.number)
         if row:
             cells["row"], cells["title"] = row.label, grid.language.term(row.title)
-        grid.row(str(number), cells)
+        grid.row(str(at + 1), cells)
     for name, column, size, meaning in (
         ("FundedPartners", "partner", len(partners), "Partners that may declare costs"),
         ("Packages", "package", len(packages), "The work packages"),
         ("PackageStart", "start", len(packages), "The first month of each work package"),
         ("PackageEnd", "end", len(packages), "The last month of each work package"),
         ("CostRows", "row", len(rows), "The rows of the call's budget table"),
+        ("Partners", "everyone", len(everyone), "All partners"),
         ("RowsOutsideBase", "outside", len(outside), "Cost rows that bear no indirect costs"),
     ):
         grid.name(name, f"1|{column}:{max(size, 1)}|{column}", say(meaning))
     for number, (name, (_, meaning)) in enumerate(NAMED.items(), 1):
         grid.name(name, f"{number}|word", say(meaning))
+    kinds = [str(list(NAMED).index(NAMES[one]) + 1) for one in (TASK, MILESTONE)]
+    area = f"{kinds[0]}|word:{kinds[1]}|word"
+    grid.name("Kinds", area, say("What a row of the work plan may be"))
     grid.layout.repeat = (HEAD, HEAD)
+
+
+def _nth(listed: Sequence[T], at: int) -> T | None:
+    """The entry at that place; None behind the last."""
+    return listed[at] if at < len(listed) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
-from budgets.grid import HEAD, TOTAL, Grid
+from budgets.grid import END, HEAD, TOTAL, Grid
 from budgets.input_rules import PEOPLE
 from budgets.layout import Column
 from budgets.sheets import sheet
@@ -24,31 +24,7 @@ PEOPLE_RULE = (
 @sheet("Load", order=60, kind="people")
 def load(grid: Grid, dossier: Dossier) -> None:
     schedule, say = dossier.schedule, grid.say
-    grid.columns(
-        Column("partner", say("Partner"), for_names(grid.labels.partner.values(), 18)),
-        Column(
-            "people",
-            say("People"),
-            9,
-            "load",
-            PEOPLE,
-            say(PEOPLE_RULE),
-        ),
-        Column("total", say("Person-\nmonths"), 10, "pm"),
-        Column(
-            "mean",
-            say("Mean\nFTE"),
-            8,
-            "load",
-            note=say("Person-months by the months of the project."),
-        ),
-        Column("peak", say("Peak\nFTE"), 8, "load"),
-        Column("over", say("Over"), 8, hidden=True),
-        *(
-            Column(str(month), Shown(month.number, "tick"), 5.2, "heat")
-            for month in schedule.months
-        ),
-    )
+    _columns(grid, dossier)
     grid.heading(
         say("{acronym}: load by partner and month", acronym=dossier.proposal.project.acronym),
         say(
@@ -83,6 +59,35 @@ def load(grid: Grid, dossier: Dossier) -> None:
     grid.layout.paper = "A3"
 
 
+def _columns(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
+    grid.columns(
+        Column("partner", say("Partner"), for_names(grid.labels.partner.values(), 18)),
+        Column(
+            "people",
+            say("People"),
+            9,
+            "load",
+            PEOPLE,
+            say(PEOPLE_RULE),
+        ),
+        Column("total", say("Person-\nmonths"), 10, "pm"),
+        Column(
+            "mean",
+            say("Mean\nFTE"),
+            8,
+            "load",
+            note=say("Person-months by the months of the project."),
+        ),
+        Column("peak", say("Peak\nFTE"), 8, "load"),
+        Column("over", say("Over"), 8, hidden=True),
+        *(
+            Column(str(month), Shown(month.number, "tick"), 5.2, "heat")
+            for month in dossier.schedule.months
+        ),
+    )
+
+
 def _partner(grid: Grid, dossier: Dossier, partner: str, people: int) -> None:
     own = grid.labels.own[partner]
     months, schedule = dossier.effort.by_month(partner=partner), dossier.schedule
@@ -111,12 +116,8 @@ def _partner(grid: Grid, dossier: Dossier, partner: str, people: int) -> None:
 
 
 def _tasks(dossier: Dossier) -> tuple[str, str]:
-    """The first and the last row of the sheet Effort that hold work."""
-    packages = dossier.proposal.work_packages
-    if not packages:
-        return TOTAL, TOTAL
-    last = packages[-1].tasks[-1].id if packages[-1].tasks else packages[-1].id
-    return packages[0].id, last
+    """The first and the last row of the sheet Effort that may hold work."""
+    return next((one.id for one in dossier.proposal.work_packages), TOTAL), END
 
 
 def _total(grid: Grid, dossier: Dossier) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from budgets.cell_values import Formula, Value
-from budgets.grid import HEAD, Grid
+from budgets.grid import Grid
 from budgets.layout import Column
 from budgets.plain_prose import plain_prose
+from budgets.room import PLAN, rooms
 from budgets.sheets import sheet
 from budgets.words import DELIVERABLE, MILESTONE
 from toolkit.model.workplan import Deliverable, Milestone
@@ -63,11 +64,32 @@ def points(grid: Grid, dossier: Dossier) -> None:
                 **_own(grid, point, dossier),
             }
             grid.row(point.id, cells)
-    rows = list(grid.rows)
-    first = rows[1] if number else HEAD
+    listed = list(grid.rows)
+    for key in rooms(PLAN):
+        _new(grid, key)
+    first = listed[1] if number else rooms(PLAN)[0]
     for name, column, meaning in NAMES:
-        area = f"{first}|{column}:{rows[-1]}|{column}"
-        grid.name(name, area, say(meaning))
+        last = listed[-1] if number and column == "rank" else rooms(PLAN)[-1]
+        grid.name(name, f"{first}|{column}:{last}|{column}", say(meaning))
+
+
+def _new(grid: Grid, key: str) -> None:
+    """A deliverable or milestone that may be typed into an empty row of the work plan."""
+    plan = f"[work_plan!{key}|"
+    found = "MATCH([package],Packages,0)"
+    cells: dict[str, Value] = {
+        "kind": Formula(f'IF(AND({plan}state]=1,{plan}from]=0),{plan}kind],"")', ""),
+    }
+    for column, text in (
+        ("title", f"{plan}title]"),
+        ("package", f"{plan}label]"),
+        ("lead", f"{plan}lead]"),
+        ("due", f"{plan}end]"),
+        ("start", f"INDEX(PackageStart,{found})"),
+        ("end", f"INDEX(PackageEnd,{found})"),
+    ):
+        cells[column] = Formula(f'IF([kind]="","",{text})', "")
+    grid.row(key, cells)
 
 
 def _own(grid: Grid, point: Deliverable | Milestone, dossier: Dossier) -> dict[str, Value]:

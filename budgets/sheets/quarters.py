@@ -6,6 +6,7 @@ from budgets.cell_values import Formula, Shown, Value, in_formula
 from budgets.grid import HEAD, Grid
 from budgets.layout import Column
 from budgets.quarter_names import quarter_name
+from budgets.room import PLAN, begin, rooms
 from budgets.sheets import sheet
 from toolkit.model.months import Span
 from toolkit.model.workplan import Deliverable, Milestone
@@ -48,6 +49,9 @@ def quarters(grid: Grid, dossier: Dossier) -> None:
             _point(grid, dossier, deliverable, known, "deliverable")
         for milestone in package.milestones:
             _point(grid, dossier, milestone, known, "milestone")
+    begin(grid, grid.say("New tasks on the sheet Work plan"))
+    for key in rooms(PLAN):
+        _new(grid, key, known)
     _looks(grid, list(known))
 
 
@@ -116,6 +120,20 @@ def _activity(
         text = f'IF([$first|{key}]="","",IF({inside},"{BAR}",""))'
         cells[key] = Formula(text, BAR if meets else "")
     grid.row(ident, cells, look, level=0 if look == "group" else 1)
+
+
+def _new(grid: Grid, key: str, known: dict[str, Quarter | None]) -> None:
+    """A task that may be typed into an empty row of the work plan."""
+    start, end = (f"[work_plan!${key}|${column}]" for column in ("from", "to"))
+    cells: dict[str, Value] = {
+        "label": Formula(f'IF({start}>0,"T "&[work_plan!{key}|label],"")', ""),
+        "title": Formula(f'IF({start}>0,[work_plan!{key}|title],"")', ""),
+    }
+    for quarter in known:
+        inside = f"AND({start}<=[$last|{quarter}],{end}>=[$first|{quarter}])"
+        text = f'IF(OR({start}=0,[$first|{quarter}]=""),"",IF({inside},"{BAR}",""))'
+        cells[quarter] = Formula(text, "")
+    grid.row(key, cells)
 
 
 def _point(

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from budgets.cell_values import EMPTY, Formula, Input, Value
 from budgets.grid import HEAD, TOTAL, Grid
-from budgets.input_rules import MONEY
+from budgets.input_rules import FUNDED, MONEY, PROFILE
 from budgets.layout import Column
+from budgets.room import MORE, RATES, begin, rooms
 from budgets.sheets import sheet
 from budgets.typed_values import BELOW_ZERO, MISSING, NO_NUMBER
 from budgets.widths import for_names
@@ -27,8 +28,10 @@ COST_RULE = "Person-months times rate, rounded to the cent in each work package,
 def rates(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
     grid.columns(
-        Column("partner", say("Partner"), for_names(grid.labels.partner.values(), 18)),
-        Column("profile", say("Staff profile"), 24),
+        Column(
+            "partner", say("Partner"), for_names(grid.labels.partner.values(), 18), guard=FUNDED
+        ),
+        Column("profile", say("Staff profile"), 24, guard=PROFILE),
         Column("rate", say("EUR a\nperson-month"), 17, "eur", MONEY),
         Column("pm", say("Person-months"), 11, "pm", note=say("From the sheet Effort.")),
         Column(
@@ -47,6 +50,15 @@ def rates(grid: Grid, dossier: Dossier) -> None:
         ),
     )
     grid.header()
+    _profiles(grid, dossier)
+    _new_profiles(grid)
+    grid.layout.freeze = f"{grid.labels.profiles[0].key}|rate"
+    grid.layout.repeat = (HEAD, HEAD)
+    grid.layout.portrait = True
+
+
+def _profiles(grid: Grid, dossier: Dossier) -> None:
+    """A row for each staff profile, and the total."""
     effort, spent = dossier.effort, _spent(dossier)
     profiles = grid.labels.profiles
     for one in profiles:
@@ -72,7 +84,7 @@ def rates(grid: Grid, dossier: Dossier) -> None:
     grid.row(
         TOTAL,
         {
-            "partner": say("Total"),
+            "partner": grid.say("Total"),
             "pm": Formula(f"SUM([{first}|pm:{last}|pm])", effort.total()),
             "cost": Formula(f"SUM([{first}|cost:{last}|cost])", sum(spent.values(), ZERO)),
         },
@@ -82,11 +94,32 @@ def rates(grid: Grid, dossier: Dossier) -> None:
         ("RateValue", "rate", "Rates: EUR a person-month"),
         ("RateFault", "fault", "Rates: what is wrong with the rate of a row"),
     ):
-        grid.name(name, f"{first}|{column}:{last}|{column}", say(meaning))
+        grid.name(name, f"{first}|{column}:{last}|{column}", grid.say(meaning))
     grid.highlight(f"{first}|rate:{last}|rate", '[fault]<>""', "bad")
-    grid.layout.freeze = f"{first}|rate"
-    grid.layout.repeat = (HEAD, HEAD)
-    grid.layout.portrait = True
+
+
+def _new_profiles(grid: Grid) -> None:
+    """Empty rows for staff profiles that are not in the outline."""
+    say = grid.say
+    begin(
+        grid,
+        say("New staff profiles"),
+        say("Each gets its column on Effort with the next proposal pull and proposal build."),
+    )
+    typed = ("partner", "profile", "rate")
+    for key in rooms(RATES):
+        grid.row(key, dict.fromkeys(typed, EMPTY))
+    grid.end(MORE)
+    new = rooms(RATES)[0], rooms(RATES)[-1]
+    for name, column, meaning in (
+        ("NewRatePartner", "partner", "New staff profiles: the partner"),
+        ("NewRateProfile", "profile", "New staff profiles: the name of the profile"),
+        ("NewRate", "rate", "New staff profiles: EUR a person-month"),
+    ):
+        area = f"{new[0]}|{column}:{new[1]}|{column}"
+        grid.name(name, area, say(meaning))
+    begun = "COUNTA([$partner],[$profile],[$rate])"
+    grid.highlight(f"{new[0]}|partner:{new[1]}|rate", f"AND({begun}>0,{begun}<3)", "bad")
 
 
 def _spent(dossier: Dossier) -> dict[tuple[str, str], Decimal]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from budgets.cell_values import Formula, Input, Shown, Value
+from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
 from budgets.grid import HEAD, KEYS, Grid
-from budgets.input_rules import DAY, MONTH
+from budgets.input_rules import AFTER, ANY_PARTNER, DAY, DURATION, KIND, MONTH, PACKAGE_OF, TITLE
 from budgets.layout import Column
+from budgets.new_plan_rows import FIRST_NEW, FREE, LAST_NEW, MARKS, new_plan_rows
 from budgets.quarter_names import quarter_name
+from budgets.room import LAST, PLAN, rooms
 from budgets.sheets import sheet
 from budgets.typed_values import EARLY, LATE, NO_MONTH, REVERSED, fault, month_in
 from budgets.widths import for_names
@@ -16,6 +18,7 @@ from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
 PLANNED = (
+    ("PlanLabel", "label", "Work plan: the number of each row"),
     ("PlanFrom", "from", "Work plan: the first month of each row, as formulas read it"),
     ("PlanTo", "to", "Work plan: the last month of each row, as formulas read it"),
     ("PlanFree", "free", "Work plan: the month in which a task can begin"),
@@ -36,50 +39,16 @@ ENDS = "IFERROR(AND([to]>=1,[to]=INT([to])),FALSE)"
 SPANS = "IFERROR(AND([from]>=1,[from]=INT([from]),[to]>=1,[to]=INT([to])),FALSE)"
 """Whether the months of a row are whole months from 1 on."""
 
-MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
-
 
 @sheet("Work plan", order=20, kind="plan")
 def work_plan(grid: Grid, dossier: Dossier) -> None:
-    months, say = dossier.schedule.months, grid.say
-    grid.columns(
-        Column("label", say("No"), 6.5),
-        Column("kind", say("Kind|sheet"), 10.5),
-        Column("title", say("Title"), 48, "wrap"),
-        Column("lead", say("Lead"), for_names(grid.labels.partner.values(), 13)),
-        Column("start", say("Start"), 6.5, "month", MONTH),
-        Column(
-            "end", say("End"), 6.5, "month", MONTH, say("The month by whose end it is finished.")
-        ),
-        Column("length", say("Months"), 9, "count"),
-        Column("pm", say("Person-\nmonths"), 9, "pm", note=say("From the sheet Effort.")),
-        Column(
-            "after",
-            say("After"),
-            11,
-            "wrap",
-            note=say("What must be finished before it begins."),
-        ),
-        Column(
-            "free",
-            say("Free\nfrom"),
-            6.5,
-            "month",
-            note=say(
-                "The first month after everything it waits for is finished. A start before it "
-                "turns red."
-            ),
-        ),
-        Column("from", say("From"), 7, "month", hidden=True),
-        Column("to", say("To"), 7, "month", hidden=True),
-        Column("fault", say("Faults"), 12, hidden=True),
-        *(Column(str(month), month.number, 3.8, "tick") for month in months),
-    )
+    say = grid.say
+    _columns(grid, dossier)
     grid.heading(
         say("{acronym}: work plan", acronym=dossier.proposal.project.acronym),
         say(
-            "Type months into the cream cells: the bars and marks follow. "
-            "●  deliverable    ▲  milestone"
+            "Type into the cream cells: the bars and marks follow. New tasks, deliverables and "
+            "milestones go into the empty rows below the plan.    ●  deliverable    ▲  milestone"
         ),
         say(
             "To fold the work packages, choose Review > Unprotect Sheet first; there is no "
@@ -98,11 +67,51 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
     for names, end in ((PLANNED, last), (LISTED, list(grid.rows)[-1])):
         for name, column, meaning in names:
             grid.name(name, f"{first}|{column}:{end}|{column}", say(meaning))
+    new_plan_rows(grid, dossier)
     _looks(grid, dossier)
     grid.layout.freeze = f"{_after_head(dossier)}|lead"
     grid.layout.filter = f"{HEAD}|{KEYS}:{_last(grid)}|free"
     grid.layout.repeat = ("year", HEAD)
     grid.layout.paper = "A3"
+
+
+def _columns(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
+    grid.columns(
+        Column("label", say("No"), 6.5, guard=PACKAGE_OF),
+        Column("kind", say("Kind|sheet"), 10.5, guard=KIND),
+        Column("title", say("Title"), 48, "wrap", TITLE),
+        Column("lead", say("Lead"), for_names(grid.labels.partner.values(), 13), guard=ANY_PARTNER),
+        Column("start", say("Start"), 6.5, "month", MONTH),
+        Column(
+            "end", say("End"), 6.5, "month", MONTH, say("The month by whose end it is finished.")
+        ),
+        Column("length", say("Months"), 9, "count"),
+        Column("pm", say("Person-\nmonths"), 9, "pm", note=say("From the sheet Effort.")),
+        Column(
+            "after",
+            say("After"),
+            11,
+            "wrap",
+            AFTER,
+            say("What must be finished before it begins."),
+        ),
+        Column(
+            "free",
+            say("Free\nfrom"),
+            6.5,
+            "month",
+            note=say(
+                "The first month after everything it waits for is finished. A start before it "
+                "turns red."
+            ),
+        ),
+        Column("from", say("From"), 7, "month", hidden=True),
+        Column("to", say("To"), 7, "month", hidden=True),
+        Column("fault", say("Faults"), 12, hidden=True),
+        Column("state", say("State"), 6, "count", hidden=True),
+        *(Column(str(month), month.number, 3.8, "tick") for month in dossier.schedule.months),
+    )
 
 
 def _calendar(grid: Grid, dossier: Dossier) -> None:
@@ -124,7 +133,10 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
     grid.row("project-end", {"title": grid.say("Last day"), "lead": Shown(last, "date")}, "plain")
     grid.row(
         "duration",
-        {"title": grid.say("Duration in months"), "lead": Shown(schedule.duration, "text")},
+        {
+            "title": grid.say("Duration in months"),
+            "lead": Shown(Input(schedule.duration, DURATION), "centre"),
+        },
         "plain",
     )
     grid.name("ProjectStart", "project-start|from", grid.say("The first day of the project"))
@@ -198,15 +210,17 @@ def _package(grid: Grid, dossier: Dossier, package: WorkPackage) -> None:
     end: Value = Input(span.last.number)
     if tasks and not package.months:
         first, last = tasks[0].id, tasks[-1].id
-        start = _outermost("MIN", f"[{first}|from:{last}|from]", span.first.number)
-        end = _outermost("MAX", f"[{first}|to:{last}|to]", span.last.number)
+        area = f"[{first}|{{0}}:{last}|{{0}}]"
+        begins, ends = area.format("from"), area.format("to")
+        start = Formula(f'IF(COUNT({begins})=0,"",MIN({begins},{FIRST_NEW}))', span.first.number)
+        end = Formula(f'IF(COUNT({ends})=0,"",MAX({ends},{LAST_NEW}))', span.last.number)
     grid.row(
         package.id,
         {
             "label": grid.labels.package[package.id],
             "kind": grid.say(PACKAGE),
-            "title": package.title,
-            "lead": grid.labels.partner.get(package.lead, package.lead),
+            "title": Input(package.title),
+            "lead": Input(grid.labels.partner.get(package.lead, package.lead)),
             "start": start,
             "end": end,
             "length": Formula(LENGTH, span.length),
@@ -230,18 +244,15 @@ def _task(grid: Grid, dossier: Dossier, task: Task) -> None:
     cells: dict[str, Value] = {
         "label": labels[task.id],
         "kind": grid.say(TASK),
-        "title": task.title,
-        "lead": grid.labels.partner.get(task.lead, task.lead),
+        "title": Input(task.title),
+        "lead": Input(grid.labels.partner.get(task.lead, task.lead)),
         "start": Input(task.months.first.number),
         "end": Input(task.months.last.number),
         "length": Formula(LENGTH, task.months.length),
         "pm": _effort(dossier, task.id),
+        "after": Input(", ".join(labels[one] for one in waits)) if waits else EMPTY,
+        "free": Formula(FREE, max(ends).number + 1 if waits else ""),
     }
-    if waits:
-        cells["after"] = ", ".join(labels[one] for one in waits)
-        cells["free"] = Formula(
-            f"MAX({','.join(f'[{one}|to]' for one in waits)})+1", max(ends).number + 1
-        )
     free = max(ends).number + 1 if waits else 0
     cells |= _read(task.months.first, task.months.last, dossier, free)
     grid.row(task.id, cells, level=1)
@@ -252,8 +263,8 @@ def _point(grid: Grid, dossier: Dossier, point: Deliverable | Milestone, kind: s
     cells: dict[str, Value] = {
         "label": dossier.proposal.labels[point.id],
         "kind": grid.say(kind),
-        "title": point.title,
-        "lead": grid.labels.partner.get(point.lead, point.lead),
+        "title": Input(point.title),
+        "lead": Input(grid.labels.partner.get(point.lead, point.lead)),
         "end": Input(point.due.number),
         **_read(None, point.due, dossier),
     }
@@ -321,6 +332,7 @@ def _last(grid: Grid) -> str:
 def _looks(grid: Grid, dossier: Dossier) -> None:
     first, last = _after_head(dossier), list(grid.rows)[-1]
     final = dossier.schedule.months[-1]
+    grid.highlight(f"{rooms(PLAN)[0]}|label:{LAST}|after", "[$state]=2", "bad")
     chart = f"{first}|M1:{last}|{final}"
     inside = f"N([$from])>0,[${HEAD}|M1]>=[$from],[${HEAD}|M1]<=[$to]"
     grid.highlight(chart, f"AND([$kind]={NAMES[PACKAGE]},{inside})", "package")

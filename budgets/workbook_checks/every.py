@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from budgets.workbook_checks.limits import limits
 from budgets.workbook_checks.lines import lines
+from budgets.workbook_checks.new_rows import new_rows
 from budgets.workbook_checks.order import order
 from budgets.workbook_checks.own_formulas import own_formulas
 from budgets.workbook_checks.sums import sums
@@ -20,6 +21,7 @@ def lights_of(dossier: Dossier) -> tuple[WorkbookCheck, ...]:
         *lines(dossier),
         *limits(dossier),
         *order(dossier),
+        *new_rows(dossier),
         *typed(),
         *own_formulas(),
     )

@@ -13,6 +13,8 @@ from toolkit.model.months import Month
 from toolkit.plan.dossier import Dossier
 
 NONE = Decimal(0)
+NEW_EARLY = 'SUMPRODUCT((NewFree<>"")*(NewFrom>0)*(NewFrom<NewFree))'
+"""New tasks of the work plan that begin before what they wait for is finished."""
 
 
 def order(dossier: Dossier) -> Iterator[WorkbookCheck]:
@@ -64,7 +66,10 @@ def _inside_project(dossier: Dossier) -> WorkbookCheck:
     return none_of(
         "inside-project",
         "Parts of the plan, and lines, that end after the project",
-        Formula(f'COUNTIF(PlanTo,">"&Duration)+{counted(0, *others).text}', number),
+        Formula(
+            f'COUNTIF(PlanTo,">"&Duration)+COUNTIF(NewEnd,">"&Duration)+{counted(0, *others).text}',
+            number,
+        ),
         "Everything ends within the project.",
         "Months marked red on the work plan, or in a line, lie after the end of the project.",
         where,
@@ -83,7 +88,7 @@ def _waits(dossier: Dossier) -> WorkbookCheck:
     return none_of(
         "waits",
         "Tasks that begin before what they wait for is finished",
-        counted(len(early), where),
+        Formula(f"{counted(0, where).text}+{NEW_EARLY}", len(early)),
         "Every task finds ready what it needs.",
         "Starts marked red on the work plan come too early.",
         where,

@@ -81,7 +81,7 @@ def test_tasks_name_the_leader_in_bold_and_what_is_subcontracted() -> None:
     ]
     (leader, *others) = table(dossier(), "tasks", "innovate").rows[0].cells[3].paragraphs[0]
     assert leader == Text("CITEVE\N{NO-BREAK SPACE}(BEN)", bold=True)
-    assert others == [Text(", "), Text("ATEVAL\N{NO-BREAK SPACE}(COO)")]
+    assert others == [Text(", ATEVAL\N{NO-BREAK SPACE}(COO)")]
 
 
 def test_deliverables_of_a_work_package_come_by_month() -> None:

@@ -181,7 +181,12 @@ def test_the_base_holds_every_input_by_its_keys(dossier: Dossier) -> None:
     assert generation == 3
     assert properties_of(package)["pk.base"] == checksum
     assert base["sheets"]["rates"]["ateval/manager"] == {"rate": "5000"}
-    assert base["sheets"]["work_plan"]["management-work"] == {"start": 1, "end": 12}
+    assert base["sheets"]["work_plan"]["management-work"] == {
+        "title": "Management work",
+        "lead": "ATEVAL",
+        "start": 1,
+        "end": 12,
+    }
     assert "new/1" not in base["sheets"]["costs"]
 
 

@@ -111,8 +111,8 @@ def test_what_stays_in_word_is_counted_and_named_when_asked(here: Path) -> None:
     named = proposal("pull", "--all").stdout.splitlines()
     assert named[1:] == [
         "Word: 1 edited text belongs to no single field, and stays",
-        "    priority/innovate/support/p1: Money comes as 10 lump sums of EUR 15 000 each under "
-        "the name Innovate Boost,...",
+        "    under 'How they are helped': Money comes as 10 lump sums of EUR 15 000 each under the "
+        "name Innovate Boost,...",
         "1 change in outline.yaml",
         "next: proposal build outline.yaml brings the files up to date",
     ]

@@ -7,9 +7,20 @@ from copy import deepcopy
 from typing import Any
 
 from tests.word_editor.document import OpenDocument
-from tests.word_editor.pieces import paragraph, pasted, remove, remove_all, run
+from tests.word_editor.pieces import paragraph, pasted, remove, remove_all, run, text_of
 from toolkit.ooxml.containers import cells_in, rows_in
-from toolkit.ooxml.wordml import BOOKMARK_END, BOOKMARK_START, P, R, element, first, w
+from toolkit.ooxml.wordml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    HYPERLINK,
+    SIMPLE_FIELD,
+    TBL,
+    P,
+    R,
+    element,
+    first,
+    w,
+)
 
 
 class TableEditing(OpenDocument):
@@ -36,7 +47,41 @@ class TableEditing(OpenDocument):
             self.type_into_cell(made, text)
             last.addnext(made)
 
+    def retype(self, caption: str, words: str, column: int, text: str) -> None:
+        """Types over a cell of the table below a caption: that of a row with the words in a column,
+        counted from 0. A line break begins a new paragraph."""
+        row = next(one for one in rows_in(self.table_below(caption)) if words in text_of(one))
+        self.retype_cell(list(cells_in(row))[column], text)
+
+    def type_row(self, caption: str, words: str, texts: Sequence[str]) -> None:
+        """Types a new row into the table below a caption, after the one with the words."""
+        row = next(one for one in rows_in(self.table_below(caption)) if words in text_of(one))
+        made = self.copy_row(row, empty=True)
+        for cell, text in zip(cells_in(made), texts, strict=True):
+            self.retype_cell(cell, text)
+
+    def table_below(self, caption: str) -> Any:
+        """The table right below the paragraph that contains the words of a caption."""
+        captions = (one for one in self.body.iter(P) if caption in text_of(one))
+        below = (one.getnext() for one in captions)
+        return next(one for one in below if one is not None and one.tag == TBL)
+
     # by element
+
+    def retype_cell(self, cell: Any, text: str) -> None:
+        """Types over a cell, a paragraph for each line of the text."""
+        paragraphs = [one for one in cell if one.tag == P]
+        lines = text.split("\n")
+        for extra in paragraphs[len(lines) :]:
+            remove(extra)
+        while len(paragraphs) < len(lines):
+            made = pasted(paragraphs[-1])
+            paragraphs[-1].addnext(made)
+            paragraphs.append(made)
+        for one, line in zip(paragraphs, lines, strict=False):
+            remove_all(one, R, HYPERLINK, SIMPLE_FIELD)
+            if line:
+                one.append(run(line))
 
     def copy_row(self, row: Any, *, empty: bool) -> Any:
         """Adds a copy of a row after it, with its texts or empty; the copy."""

@@ -1,10 +1,11 @@
 """A table in the making: rows of plain values become rows of cells, and every row keeps its key."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from toolkit.blocks._shown import naming, showing, stacked
 from toolkit.document.markup import MarkupReader
 from toolkit.document.tree import (
     Align,
@@ -18,12 +19,14 @@ from toolkit.document.tree import (
     Text,
     cell,
 )
-from toolkit.model.base import Prose, Texts
+from toolkit.model.base import Located, Prose, Texts
 from toolkit.model.months import Span
 from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 NONE = "–"
+FORMS = {one: one for one in ("lump sum", "voucher", "prize", "other")}
+"""The forms of support to third parties, by the word of the outline."""
 
 
 def slug(text: str) -> str:
@@ -73,6 +76,46 @@ class Draft:
                 return cell(self._dossier.language.number(value), bold=bold, mark=mark)
             case _:
                 return cell(str(value), bold=bold, mark=mark)
+
+    def field(self, part: Located, name: str, *, bold: bool = False) -> Cell:
+        """A field of a part; a dash where it holds nothing."""
+        value = getattr(part, name)
+        made = self.cell(None if value == "" and type(value) is str else value, bold=bold)
+        return showing(made, part, name)
+
+    def said(self, part: Located, name: str, value: Any) -> Cell:
+        """A field of a part that is written otherwise than the outline has it."""
+        return showing(self.cell(value), part, name)
+
+    def choice(self, part: Located, name: str, words: Mapping[Any, str]) -> Cell:
+        """A field that takes one of a few words, each with what is said for it in English."""
+        value = getattr(part, name)
+        said = {str(one): self.say(word) for one, word in words.items()}
+        shown = self.cell(said.get(str(value), value))
+        return showing(shown, part, name, tuple((word, one) for one, word in said.items()))
+
+    def partner_in(self, part: Located, name: str) -> Cell:
+        """The short name of the partner whom a field of a part names; a dash where it has none."""
+        return showing(self.cell(self.partner(getattr(part, name)) or None), part, name)
+
+    def of(self, part: Located, shown: Any) -> Cell:
+        """What names the part in which the row of the cell is."""
+        return naming(self.cell(shown), part)
+
+    def prompted(self, part: Located, name: str, wanted: str, *way: str) -> Cell:
+        """A prose field; where it holds nothing, a prompt that says what is `wanted`.
+
+        `way` is that to the part, by ids: `"work_packages", "innovate"`.
+        """
+        return showing(self.cell(self.asked(getattr(part, name), wanted, *way, name)), part, name)
+
+    def listed(self, part: Located, name: str) -> Cell:
+        """A field of several texts, as points of a list."""
+        return showing(self.points(getattr(part, name)), part, name)
+
+    def under(self, first: Cell, part: Located, name: str) -> Cell:
+        """A cell and below it one more field, on lines of their own; none where it is empty."""
+        return stacked(first, self.field(part, name) if getattr(part, name) else None, (part, name))
 
     def points(self, texts: Texts) -> Cell:
         """Texts as points of a list, one below the other."""

@@ -24,11 +24,11 @@ def channels(dossier: Dossier, _: str) -> tuple[Block, ...]:
         reached = ", ".join(group.name for group in plan.target_groups if one.id in group.channels)
         draft.row(
             one.id,
-            one.name,
-            one.purpose,
+            draft.field(one, "name"),
+            draft.field(one, "purpose"),
             reached or None,
-            one.frequency or None,
-            draft.partner(one.owner),
-            one.indicator or None,
+            draft.field(one, "frequency"),
+            draft.partner_in(one, "owner"),
+            draft.field(one, "indicator"),
         )
     return draft.table()

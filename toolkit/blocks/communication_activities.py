@@ -1,10 +1,12 @@
 """The communication plan's action plan, by the month in which each activity begins."""
 
+from collections.abc import Iterable, Mapping
+
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, slug, text
+from toolkit.blocks._shown import sentence, stacked
 from toolkit.document.tree import Block, Cell
 from toolkit.model.communication import Activity
-from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 
@@ -28,30 +30,29 @@ def communication_activities(dossier: Dossier, _: str) -> tuple[Block, ...]:
         draft.row(
             one.id or slug(one.title),
             _what(draft, one),
-            ", ".join(groups.get(group, group) for group in one.target_groups) or None,
-            ", ".join(channels.get(channel, channel) for channel in one.channels) or None,
-            _when(one),
+            draft.said(one, "target_groups", _names(groups, one.target_groups)),
+            draft.said(one, "channels", _names(channels, one.channels)),
+            draft.under(draft.field(one, "months"), one, "frequency"),
             _responsible(draft, one),
-            one.evidence,
+            draft.field(one, "evidence"),
         )
     return draft.table()
 
 
 def _what(draft: Draft, one: Activity) -> Cell:
     """What is done, and what for."""
-    title = draft.cell(one.title, bold=True)
-    aims = draft.cell(one.objective).paragraphs if one.objective else ()
-    return Cell((*title.paragraphs, *aims))
+    return draft.under(draft.field(one, "title", bold=True), one, "objective")
 
 
-def _when(one: Activity) -> str:
-    span = months(one.months)
-    return f"{span}\n{one.frequency}" if one.frequency else span
+def _names(known: Mapping[str, str], ids: Iterable[str]) -> str | None:
+    return ", ".join(known.get(one, one) for one in ids) or None
 
 
-def _responsible(draft: Draft, one: Activity) -> str:
+def _responsible(draft: Draft, one: Activity) -> Cell:
+    """Who leads it, and below who helps."""
+    lead = draft.partner_in(one, "lead")
     helpers = ", ".join(draft.partner(partner) or "" for partner in one.partners)
-    lead = draft.partner(one.lead) or ""
     if not helpers:
         return lead
-    return f"{lead}\n{draft.say('with {partners}', partners=helpers)}"
+    named = draft.said(one, "partners", helpers)
+    return stacked(lead, sentence(draft.say("with {partners}"), {"partners": named}))

@@ -24,5 +24,5 @@ def communication_calendar(dossier: Dossier, _: str) -> tuple[Block, ...]:
         bars = (
             cell("", mark=Mark.BAR if one.meets(activity.months) else Mark.NONE) for one in slices
         )
-        draft.row(activity.id or slug(activity.title), activity.title, *bars)
+        draft.row(activity.id or slug(activity.title), draft.field(activity, "title"), *bars)
     return draft.table()

@@ -23,12 +23,12 @@ def communication_indicators(dossier: Dossier, _: str) -> tuple[Block, ...]:
     for one in dossier.proposal.communication.indicators:
         draft.row(
             slug(one.name),
-            one.name,
-            one.unit or None,
-            one.baseline,
-            one.interim,
-            one.target,
-            one.source or None,
-            draft.partner(one.owner),
+            draft.field(one, "name"),
+            draft.field(one, "unit"),
+            draft.field(one, "baseline"),
+            draft.field(one, "interim"),
+            draft.field(one, "target"),
+            draft.field(one, "source"),
+            draft.partner_in(one, "owner"),
         )
     return draft.table()

@@ -24,5 +24,6 @@ def declarations(dossier: Dossier, _: str) -> tuple[Block, ...]:
         text("If no, explain", 2),
     )
     for key, statement in STATEMENTS.items():
-        draft.row(key, draft.say(statement), draft.say("Yes / No"), "")
+        answers = (draft.cell(one)._replace(free=True) for one in (draft.say("Yes / No"), ""))
+        draft.row(key, draft.cell(draft.say(statement))._replace(free=True), *answers)
     return draft.table()

@@ -29,16 +29,14 @@ def deliverables(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         draft.row(
             one.id,
             proposal.labels[one.id],
-            one.title,
-            proposal.labels[package.id],
-            draft.partner(one.lead),
-            one.type,
-            one.dissemination,
-            one.due,
-            draft.asked(
-                one.description,
-                MISSING,
-                *("work_packages", ident, "deliverables", one.id, "description"),
+            draft.field(one, "title"),
+            draft.of(package, proposal.labels[package.id]),
+            draft.partner_in(one, "lead"),
+            draft.field(one, "type"),
+            draft.field(one, "dissemination"),
+            draft.field(one, "due"),
+            draft.prompted(
+                one, "description", MISSING, "work_packages", ident, "deliverables", one.id
             ),
         )
     return draft.table()

@@ -25,12 +25,12 @@ def deliverables_by_date(dossier: Dossier, _: str) -> tuple[Block, ...]:
     for package, one in sorted(found, key=lambda pair: pair[1].due):
         draft.row(
             one.id,
-            one.due,
+            draft.field(one, "due"),
             draft.refs([one.id]),
-            one.title,
-            proposal.labels[package.id],
-            draft.partner(one.lead),
-            one.type,
-            one.dissemination,
+            draft.field(one, "title"),
+            draft.of(package, proposal.labels[package.id]),
+            draft.partner_in(one, "lead"),
+            draft.field(one, "type"),
+            draft.field(one, "dissemination"),
         )
     return draft.table()

@@ -26,9 +26,9 @@ def effort_packages(dossier: Dossier, _: str) -> tuple[Block, ...]:
         draft.row(
             package.id,
             proposal.labels[package.id],
-            package.title,
+            draft.field(package, "title"),
             partners.index(package.lead) + 1 if package.lead in partners else None,
-            draft.partner(package.lead),
+            draft.partner_in(package, "lead"),
             package.span.first,
             package.span.last,
             effort.total(work_package=package.id),

@@ -27,12 +27,12 @@ def events(dossier: Dossier, _: str) -> tuple[Block, ...]:
             draft.row(
                 event.id,
                 labels[event.id],
-                draft.partner(event.partner),
-                f"{event.title}\n{event.month}" if event.month else event.title,
-                event.type or None,
-                event.topics,
-                event.location or None,
-                event.days,
-                event.attendees,
+                draft.partner_in(event, "partner"),
+                draft.under(draft.field(event, "title"), event, "month"),
+                draft.field(event, "type"),
+                draft.field(event, "topics"),
+                draft.field(event, "location"),
+                draft.field(event, "days"),
+                draft.field(event, "attendees"),
             )
     return draft.table()

@@ -26,15 +26,17 @@ def indicators(dossier: Dossier, priority: str) -> tuple[Block, ...]:
     )
     for one in served:
         case = dossier.proposal.priorities.get(one.id)
-        for indicator in case.indicators if case else ():
+        if case is None:
+            continue
+        for indicator in case.indicators:
             draft.row(
                 f"{one.id}/{slug(indicator.name)}",
-                *(() if priority else (one.short_title,)),
-                indicator.name,
-                indicator.unit or None,
-                indicator.baseline,
-                indicator.interim,
-                indicator.target,
-                indicator.source or None,
+                *(() if priority else (draft.of(case, one.short_title),)),
+                draft.field(indicator, "name"),
+                draft.field(indicator, "unit"),
+                draft.field(indicator, "baseline"),
+                draft.field(indicator, "interim"),
+                draft.field(indicator, "target"),
+                draft.field(indicator, "source"),
             )
     return draft.table()

@@ -1,11 +1,11 @@
 """One instrument of support to third parties: everything that its open call will say."""
 
 from toolkit.blocks import block
-from toolkit.blocks._draft import Draft, text
+from toolkit.blocks._draft import FORMS, Draft, text
+from toolkit.blocks._shown import sentence, stacked
 from toolkit.document.tree import Block, Cell, Mark
 from toolkit.model.base import Prose, Texts
 from toolkit.model.instruments import Instrument, Payee
-from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 MISSING = {
@@ -39,18 +39,19 @@ def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         text("Rule", 1),
         text(found.title, 4),
     )
-    say, payer = draft.say, draft.partner(found.partner)
-    paid = say("{months}, paid out by {partner}", months=months(found.months), partner=payer)
+    say = draft.say
+    names = {"months": draft.field(found, "months"), "partner": draft.partner_in(found, "partner")}
+    paid = sentence(say("{months}, paid out by {partner}"), names)
     rows = {
-        "purpose": ("Purpose", found.purpose or None),
-        "amount": ("Amount", _amount(dossier, found)),
+        "purpose": ("Purpose", draft.field(found, "purpose") if found.purpose else None),
+        "amount": ("Amount", _amount(dossier, draft, found)),
         "setting": ("How the amount is set", _said(draft, found, "setting_of_amount")),
         "recipients": ("Who can be supported", _said(draft, found, "recipients")),
         "activities": ("Activities supported (closed list)", _points(draft, found, "activities")),
         "criteria": ("Award criteria", _points(draft, found, "criteria")),
         "selection": ("Procedure", _said(draft, found, "selection")),
         "payment": ("Payment", _said(draft, found, "payment")),
-        "payee": ("Paid to", say(PAYEES[found.paid_to]) if found.paid_to else None),
+        "payee": ("Paid to", draft.choice(found, "paid_to", PAYEES) if found.paid_to else None),
         "calendar": ("Calendar", paid),
     }
     for key, (name, value) in rows.items():
@@ -59,28 +60,28 @@ def instrument(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     return draft.table()
 
 
-def _amount(dossier: Dossier, found: Instrument) -> str:
-    say, money = dossier.language.say, dossier.language.shortest
-    one = say(
-        ONE_AWARD if found.number == 1 else AWARDS,
-        amount=money(found.amount),
-        number=found.number,
-        total=money(found.total),
-        form=say(found.form),
-    )
+def _amount(dossier: Dossier, draft: Draft, found: Instrument) -> Cell:
+    money = dossier.language.shortest
+    cells = {
+        "amount": draft.said(found, "amount", money(found.amount)),
+        "number": draft.field(found, "number"),
+        "total": draft.cell(money(found.total)),
+        "form": draft.choice(found, "form", FORMS),
+    }
+    one = sentence(draft.say(ONE_AWARD if found.number == 1 else AWARDS), cells)
     if found.sharing == 1:
         return one
-    most = money(found.per_third_party)
-    return f"{one}\n{say(SHARED, amount=most, number=found.sharing)}"
+    most = draft.cell(money(found.per_third_party))
+    shared = {"amount": most, "number": draft.field(found, "sharing")}
+    return stacked(one, sentence(draft.say(SHARED), shared))
 
 
-def _said(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
-    said: Prose = getattr(found, name)
-    return draft.asked(said, MISSING[name], "instruments", found.id, name)
+def _said(draft: Draft, found: Instrument, name: str) -> Cell:
+    return draft.prompted(found, name, MISSING[name], "instruments", found.id)
 
 
 def _points(draft: Draft, found: Instrument, name: str) -> Prose | Cell:
     points: Texts = getattr(found, name)
     if not points:
         return draft.asked(Prose(), MISSING[name], "instruments", found.id, name)
-    return draft.points(points)
+    return draft.listed(found, name)

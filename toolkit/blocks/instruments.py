@@ -1,7 +1,7 @@
 """Financial support to third parties: each instrument with amount, number and total."""
 
 from toolkit.blocks import block
-from toolkit.blocks._draft import Draft, euros, number, short, text
+from toolkit.blocks._draft import FORMS, Draft, euros, number, short, text
 from toolkit.document.tree import Block
 from toolkit.plan.dossier import Dossier
 
@@ -24,20 +24,20 @@ def instruments(dossier: Dossier, priority: str) -> tuple[Block, ...]:
         text("Paid by"),
         number("Total (EUR)", 1.2),
     )
+    served = {one.id: one.short_title for one in call.priorities}
     found = [one for one in proposal.instruments if priority in ("", one.priority)]
     for one in found:
-        served = call.priority.get(one.priority)
         draft.row(
             one.id,
-            one.title,
-            served.short_title if served else one.priority,
-            draft.say(one.form),
-            euros(dossier, one.amount),
-            one.number,
+            draft.field(one, "title"),
+            draft.choice(one, "priority", served),
+            draft.choice(one, "form", FORMS),
+            draft.said(one, "amount", euros(dossier, one.amount)),
+            draft.field(one, "number"),
             one.third_parties,
             euros(dossier, one.per_third_party),
-            one.months,
-            draft.partner(one.partner),
+            draft.field(one, "months"),
+            draft.partner_in(one, "partner"),
             euros(dossier, one.total),
         )
     if found and not priority:

@@ -26,11 +26,11 @@ def milestones(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         draft.row(
             one.id,
             proposal.labels[one.id],
-            one.title,
-            proposal.labels[package.id],
-            draft.partner(one.lead),
-            one.description,
-            one.due,
-            one.verification,
+            draft.field(one, "title"),
+            draft.of(package, proposal.labels[package.id]),
+            draft.partner_in(one, "lead"),
+            draft.field(one, "description"),
+            draft.field(one, "due"),
+            draft.field(one, "verification"),
         )
     return draft.table()

@@ -23,10 +23,10 @@ def milestones_by_date(dossier: Dossier, _: str) -> tuple[Block, ...]:
     for package, one in sorted(found, key=lambda pair: pair[1].due):
         draft.row(
             one.id,
-            one.due,
+            draft.field(one, "due"),
             draft.refs([one.id]),
-            one.title,
-            proposal.labels[package.id],
-            draft.partner(one.lead),
+            draft.field(one, "title"),
+            draft.of(package, proposal.labels[package.id]),
+            draft.partner_in(one, "lead"),
         )
     return draft.table()

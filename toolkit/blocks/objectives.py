@@ -2,6 +2,7 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, number, slug, text
+from toolkit.blocks._shown import sentence
 from toolkit.document.tree import Block
 from toolkit.plan.dossier import Dossier
 
@@ -20,17 +21,19 @@ def objectives(dossier: Dossier, _: str) -> tuple[Block, ...]:
         text("Means of verification", 1.8),
     )
     for number_, objective in enumerate(dossier.proposal.project.objectives, 1):
-        name = draft.say("SO{number} {title}", number=number_, title=objective.title)
+        title = draft.field(objective, "title")
+        cells = {"number": draft.cell(number_), "title": title}
+        name = sentence(draft.say("SO{number} {title}"), cells)
         if not objective.indicators:
             draft.row(slug(objective.title), name, None, None, None, None, None)
         for place, one in enumerate(objective.indicators):
             draft.row(
                 f"{slug(objective.title)}/{slug(one.name)}",
-                "" if place else name,
-                one.name,
-                one.unit or None,
-                one.baseline,
-                one.target,
-                one.source or None,
+                draft.of(objective, "") if place else name,
+                draft.field(one, "name"),
+                draft.field(one, "unit"),
+                draft.field(one, "baseline"),
+                draft.field(one, "target"),
+                draft.field(one, "source"),
             )
     return draft.table()

@@ -3,7 +3,7 @@
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, text
 from toolkit.document.tree import Block
-from toolkit.model.consortium import Kind
+from toolkit.model.consortium import Kind, Role
 from toolkit.plan.dossier import Dossier
 
 KINDS = {
@@ -27,6 +27,13 @@ def participants(dossier: Dossier, _: str) -> tuple[Block, ...]:
         text("Kind", 1.3),
     )
     for number, one in enumerate(dossier.proposal.partners, 1):
-        country, kind = dossier.country(one.country), draft.say(KINDS[one.kind])
-        draft.row(one.id, number, one.role.code, one.name, one.short_name, country, kind)
+        draft.row(
+            one.id,
+            number,
+            draft.choice(one, "role", {role: role.code for role in Role}),
+            draft.field(one, "name"),
+            draft.field(one, "short_name"),
+            draft.said(one, "country", dossier.country(one.country)),
+            draft.choice(one, "kind", KINDS),
+        )
     return draft.table()

@@ -21,14 +21,13 @@ def previous_projects(dossier: Dossier, _: str) -> tuple[Block, ...]:
     )
     for partner in dossier.proposal.partners:
         for one in partner.previous_projects:
-            title = f"{one.title}\n{one.programme}" if one.programme else one.title
             draft.row(
                 f"{partner.id}/{slug(one.title)}",
-                partner.short_name,
-                title,
-                one.period or None,
-                one.role or None,
-                euros(dossier, one.amount),
-                one.website or None,
+                draft.of(partner, partner.short_name),
+                draft.under(draft.field(one, "title"), one, "programme"),
+                draft.field(one, "period"),
+                draft.field(one, "role"),
+                draft.said(one, "amount", euros(dossier, one.amount)),
+                draft.field(one, "website"),
             )
     return draft.table()

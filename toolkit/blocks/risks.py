@@ -2,10 +2,12 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, slug, text
-from toolkit.document.tree import Block, Cell, Text
-from toolkit.model.risks import Risk
+from toolkit.blocks._shown import sentence, stacked
+from toolkit.document.tree import Block, Cell
+from toolkit.model.risks import Level, Risk
 from toolkit.plan.dossier import Dossier
 
+LEVELS = {one: one.value for one in Level}
 WEIGHT = "Likelihood: {likelihood}. Impact: {impact}."
 
 
@@ -25,22 +27,22 @@ def risks(dossier: Dossier, _: str) -> tuple[Block, ...]:
             risk.id or slug(risk.title),
             f"R{number}",
             _description(draft, risk),
-            draft.refs(risk.work_package),
+            draft.said(risk, "work_package", draft.refs(risk.work_package)),
             _mitigation(draft, risk),
         )
     return draft.table()
 
 
 def _description(draft: Draft, risk: Risk) -> Cell:
-    said = draft.cell(risk.description).paragraphs if risk.description else ()
-    likelihood, impact = draft.say(risk.likelihood), draft.say(risk.impact)
-    words = draft.say(WEIGHT, likelihood=likelihood, impact=impact)
-    weight = Text(words, italic=True)
-    return Cell(((Text(risk.title, bold=True),), *said, (weight,)))
+    levels = {name: draft.choice(risk, name, LEVELS) for name in ("likelihood", "impact")}
+    weight = sentence(draft.say(WEIGHT), levels, italic=True)
+    title = draft.field(risk, "title", bold=True)
+    return stacked(draft.under(title, risk, "description"), weight)
 
 
 def _mitigation(draft: Draft, risk: Risk) -> Cell:
-    said = draft.cell(risk.mitigation).paragraphs
-    owner = draft.partner(risk.owner)
-    watched = draft.say("Watched by {partner}.", partner=owner)
-    return Cell((*said, (Text(watched),))) if owner else Cell(said)
+    said = draft.field(risk, "mitigation")
+    if not risk.owner:
+        return said
+    partner = {"partner": draft.partner_in(risk, "owner")}
+    return stacked(said, sentence(draft.say("Watched by {partner}."), partner))

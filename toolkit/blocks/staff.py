@@ -2,6 +2,7 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, slug, text
+from toolkit.blocks._shown import stacked
 from toolkit.document.tree import Block
 from toolkit.plan.dossier import Dossier
 
@@ -21,9 +22,9 @@ def staff(dossier: Dossier, _: str) -> tuple[Block, ...]:
         for person in partner.staff:
             draft.row(
                 f"{partner.id}/{slug(person.name)}",
-                f"{person.name}\n{person.function}",
-                partner.short_name,
-                person.tasks,
-                person.expertise,
+                stacked(draft.field(person, "name"), draft.field(person, "function")),
+                draft.of(partner, partner.short_name),
+                draft.field(person, "tasks"),
+                draft.field(person, "expertise"),
             )
     return draft.table()

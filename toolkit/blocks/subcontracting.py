@@ -2,7 +2,8 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, euros, number, short, text
-from toolkit.document.tree import Block, Cell, Text
+from toolkit.blocks._shown import beside, sentence, stacked
+from toolkit.document.tree import Block, Cell
 from toolkit.model.workplan import Subcontract
 from toolkit.plan.dossier import Dossier
 
@@ -27,25 +28,23 @@ def subcontracting(dossier: Dossier, _: str) -> tuple[Block, ...]:
             field = ("work_packages", package.id, "subcontracts", order.id)
             draft.row(
                 order.id,
-                labels[package.id],
+                draft.of(package, labels[package.id]),
                 labels[order.id],
-                order.title,
+                draft.field(order, "title"),
                 _description(draft, order),
-                euros(dossier, order.cost),
-                draft.asked(
-                    order.justification, "Say why no partner does it.", *field, "justification"
-                ),
-                draft.asked(order.best_value, "Say how the price was found.", *field, "best_value"),
+                draft.said(order, "cost", euros(dossier, order.cost)),
+                draft.prompted(order, "justification", "Say why no partner does it.", *field),
+                draft.prompted(order, "best_value", "Say how the price was found.", *field),
             )
     return draft.table()
 
 
 def _description(draft: Draft, order: Subcontract) -> Cell:
     """What is bought, for which task, and by whom."""
-    said = draft.cell(order.description).paragraphs if order.description else ()
-    task = draft.refs([order.task]).paragraphs[0] if order.task else ()
-    partner = draft.partner(order.partner)
-    if not task:
-        return Cell((*said, (Text(draft.say("Ordered by {partner}", partner=partner)),)))
-    by = Text(f"{draft.say('Ordered by {partner} for', partner=partner)} ")
-    return Cell((*said, (by, *task)))
+    partner = {"partner": draft.partner_in(order, "partner")}
+    if order.task:
+        by = sentence(f"{draft.say('Ordered by {partner} for')} ", partner)
+        by = beside(by, draft.said(order, "task", draft.refs([order.task])))
+    else:
+        by = sentence(draft.say("Ordered by {partner}"), partner)
+    return stacked(draft.field(order, "description"), by) if order.description else by

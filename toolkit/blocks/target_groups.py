@@ -25,8 +25,13 @@ def target_groups(dossier: Dossier, _: str) -> tuple[Block, ...]:
     )
     for one in plan.target_groups:
         channels = ", ".join(names.get(channel, channel) for channel in one.channels)
-        lead = draft.partner(one.lead)
-        field = ("communication", "target_groups", one.id, "message")
-        message = draft.asked(one.message, MISSING, *field)
-        draft.row(one.id, one.name, one.why, one.size or None, message, channels or None, lead)
+        draft.row(
+            one.id,
+            draft.field(one, "name"),
+            draft.field(one, "why"),
+            draft.field(one, "size"),
+            draft.prompted(one, "message", MISSING, "communication", "target_groups", one.id),
+            draft.said(one, "channels", channels or None),
+            draft.partner_in(one, "lead"),
+        )
     return draft.table()

@@ -2,9 +2,9 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, text
+from toolkit.blocks._shown import run_on, showing, stacked
 from toolkit.document.tree import Block, Cell, Inline, Text
 from toolkit.document.walk import NO_BREAK
-from toolkit.model.wording import months
 from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
@@ -29,28 +29,27 @@ def tasks(dossier: Dossier, ident: str) -> tuple[Block, ...]:
         draft.row(
             task.id,
             proposal.labels[task.id],
-            f"{task.title}\n{months(task.months)}",
-            draft.asked(
-                task.description,
-                MISSING,
-                *("work_packages", ident, "tasks", task.id, "description"),
-            ),
-            _participants(dossier, task),
+            stacked(draft.field(task, "title"), draft.field(task, "months")),
+            draft.prompted(task, "description", MISSING, "work_packages", ident, "tasks", task.id),
+            _participants(dossier, draft, task),
             _contributions(draft, package, task),
         )
     return draft.table()
 
 
-def _participants(dossier: Dossier, task: Task) -> Cell:
+def _participants(dossier: Dossier, draft: Draft, task: Task) -> Cell:
     """Each with its role; the short names run on, as a column of them would make tall rows."""
     known = dossier.proposal.partner
     names = dict.fromkeys((task.lead, *task.effort, *task.participants))
-    found: list[Inline] = []
-    for one in (known[name] for name in names if name in known):
-        found += [Text(", ")] * bool(found)
-        said = f"{one.short_name} ({one.role.code})".replace(" ", NO_BREAK)
-        found.append(Text(said, bold=one.id == task.lead))
-    return Cell((tuple(found),))
+    said = [
+        f"{one.short_name} ({one.role.code})".replace(" ", NO_BREAK)
+        for one in (known[name] for name in names if name in known)
+    ]
+    if task.lead not in known:
+        return draft.cell(", ".join(said))
+    lead = showing(draft.cell(said[0], bold=True), task, "lead")
+    others = showing(draft.cell(", ".join(said[1:])), task, "participants")
+    return run_on(lead, others, ", ")
 
 
 def _contributions(draft: Draft, package: WorkPackage, task: Task) -> Cell:

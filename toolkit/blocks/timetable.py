@@ -2,6 +2,7 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, text
+from toolkit.blocks._shown import beside
 from toolkit.blocks._slices import Slice, heads, slices_of
 from toolkit.document.tree import Block, Cell, Mark, Text, cell
 from toolkit.model.workplan import Deliverable, Milestone, WorkPackage
@@ -21,14 +22,16 @@ def timetable(dossier: Dossier, _: str) -> tuple[Block, ...]:
     )
     draft.heads = heads(dossier, slices)
     for package in proposal.work_packages:
-        title = f"{proposal.labels[package.id]} {package.title}"
+        label = draft.cell(f"{proposal.labels[package.id]} ", bold=True)
+        title = beside(label, draft.field(package, "title", bold=True))._replace(mark=Mark.GROUP)
         marks = (_due(dossier, package, one) for one in slices)
-        draft.row(package.id, cell(title, bold=True, mark=Mark.GROUP), *marks)
+        draft.row(package.id, title, *marks)
         for task in package.tasks:
+            label = draft.cell(f"{proposal.labels[task.id]} ")
             bars = (
                 cell("", mark=Mark.BAR if one.meets(task.months) else Mark.NONE) for one in slices
             )
-            draft.row(task.id, f"{proposal.labels[task.id]} {task.title}", *bars)
+            draft.row(task.id, beside(label, draft.field(task, "title")), *bars)
     return draft.table()
 
 

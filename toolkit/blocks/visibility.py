@@ -26,7 +26,8 @@ def visibility(dossier: Dossier, _: str) -> tuple[Block, ...]:
     for key, item, disclaimer, partner in _items(dossier):
         yes = draft.say("yes")
         mark = yes if disclaimer else draft.say("where text allows")
-        draft.row(key, item, yes, yes, mark, draft.partner(partner))
+        said = (item, yes, yes, mark, draft.partner(partner))
+        draft.row(key, *(draft.cell(one)._replace(free=True) for one in said))
     return draft.table()
 
 

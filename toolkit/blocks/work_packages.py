@@ -23,20 +23,15 @@ def work_packages(dossier: Dossier, _: str) -> tuple[Block, ...]:
         number("Person-months", 0.8),
         text("Deliverables", 1.4),
     )
+    served = OWN | {one.id: one.short_title for one in dossier.call.priorities}
     for package in proposal.work_packages:
-        priority = dossier.call.priority.get(package.priority)
-        serves = (
-            priority.short_title
-            if priority
-            else draft.say(OWN.get(package.priority, package.priority))
-        )
         draft.row(
             package.id,
             draft.refs([package.id]),
-            package.title,
-            serves,
-            draft.partner(package.lead),
-            package.span,
+            draft.field(package, "title"),
+            draft.choice(package, "priority", served),
+            draft.partner_in(package, "lead"),
+            draft.field(package, "months") if package.months else package.span,
             effort.total(work_package=package.id),
             draft.refs(one.id for one in package.deliverables),
         )

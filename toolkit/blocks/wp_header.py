@@ -2,6 +2,7 @@
 
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, text
+from toolkit.blocks._shown import beside
 from toolkit.document.tree import Block, Cell, Mark
 from toolkit.model.base import Prose
 from toolkit.model.workplan import WorkPackage
@@ -19,10 +20,11 @@ def wp_header(dossier: Dossier, ident: str) -> tuple[Block, ...]:
     draft = Draft(
         dossier, f"wp/{ident}/header", "", text("Work package", 1), text(package.title, 5)
     )
-    lead = draft.partner(package.lead)
+    lead = draft.partner_in(package, "lead")
+    duration = draft.field(package, "months") if package.months else package.span
     rows = {
-        "duration": ("Duration", package.span),
-        "lead": ("Lead beneficiary", f"{number}-{lead}" if number else lead),
+        "duration": ("Duration", duration),
+        "lead": ("Lead beneficiary", beside(draft.cell(f"{number}-"), lead) if number else lead),
         "objectives": ("Objectives", _objectives(draft, package)),
     }
     for key, (name, value) in rows.items():
@@ -33,4 +35,4 @@ def wp_header(dossier: Dossier, ident: str) -> tuple[Block, ...]:
 def _objectives(draft: Draft, package: WorkPackage) -> Cell | Prose:
     if not package.objectives:
         return draft.asked(Prose(), MISSING, "work_packages", package.id, "objectives")
-    return draft.points(package.objectives)
+    return draft.listed(package, "objectives")

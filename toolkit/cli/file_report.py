@@ -74,10 +74,19 @@ class Part(Value):
     note: str = ""
     """Why it came to this outcome, where that has to be said."""
 
+    name: str = ""
+    """What people call it, by its heading or caption."""
+
     @classmethod
     def of(cls, entry: Entry) -> Self:
         """The part of an entry."""
-        return cls(id=entry.id, outcome=entry.outcome, excerpt=entry.excerpt, note=entry.note)
+        return cls(
+            id=entry.id,
+            outcome=entry.outcome,
+            excerpt=entry.excerpt,
+            note=entry.note,
+            name=entry.named,
+        )
 
 
 class Parts(Value):

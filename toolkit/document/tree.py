@@ -128,6 +128,25 @@ class List(NamedTuple):
     """The number of the first point, where they are numbered."""
 
 
+class Shown(NamedTuple):
+    """A stretch of a cell that shows one field of the outline, or names a part of it."""
+
+    way: tuple[str | int, ...]
+    """The way to it in the outline: `("work_packages", 0, "tasks", 1, "months")`."""
+
+    text: str
+    """The words that show it; empty where it is left out, or has no words yet."""
+
+    start: int = 0
+    """Where they begin in the text of the cell, whose paragraphs are lines."""
+
+    choices: tuple[tuple[str, str], ...] = ()
+    """Where the field takes one word of a few: each as it is shown, and as the outline has it."""
+
+    before: str = "\n"
+    """What stands before it where another field does; it goes along where the field is left out."""
+
+
 class Cell(NamedTuple):
     """A cell of a table: paragraphs of inlines, and how many columns it covers."""
 
@@ -136,6 +155,12 @@ class Cell(NamedTuple):
     span: int = 1
     align: Align | None = None
     """Instead of the column's own."""
+
+    shows: tuple[Shown, ...] = ()
+    """The fields of the outline in it, in their order; none where all of it is computed."""
+
+    free: bool = False
+    """Whether its words are a suggestion, and people may write others."""
 
     asks: str = ""
     """Of a prompt the field of the outline that it asks for."""

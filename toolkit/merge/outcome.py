@@ -48,16 +48,35 @@ class Entry:
     outcome: BlockOutcome
     excerpt: str = ""
     note: str = ""
+    name: str = ""
+    """What people call it: `'Firms have asked for' under '1.2 Needs'`, `the table 'Milestones'`."""
 
     @property
     def named(self) -> str:
-        """The block as messages name it: `sme-survey 'The survey of 200 SMEs'`."""
+        """The block as messages name it; by its id where it has no name for people."""
+        if self.name:
+            return self.name
         return f"{self.id} '{self.excerpt}'" if self.excerpt else self.id
 
     def __str__(self) -> str:
         note = f" ({self.note})" if self.note else ""
         words = f": {self.excerpt}" if self.excerpt else ""
         return f"{self.id}: {self.outcome}{note}{words}"
+
+
+class Contradiction(NamedTuple):
+    """A cell of a table that a person changed, and that says something else than the outline."""
+
+    name: str
+    """Which cell it is: `the table 'Milestones', row 'Kick-off', column 'Due'`."""
+
+    current: str
+    incoming: str
+    is_field: bool
+    """Whether it shows a field of the outline, which a pull brings; else it is computed."""
+
+    possible: str = ""
+    """What is possible there, as a hint, where what was typed cannot be read as a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +95,8 @@ class MergeReport:
 
     deletions_wait: bool = False
     """Whether deletions are only proposed although changes were to be made at once."""
+
+    contradictions: tuple[Contradiction, ...] = ()
 
     settled: frozenset[str] = frozenset()
     """The prompts that a person answered or deleted in the file, by the names that the document

@@ -139,7 +139,7 @@ class _Workbook(BaseModel):
 
     sheets: Cells
     shown: Cells = {}
-    labels: dict[Literal["partner", "package"], dict[str, StrictStr]] = {}
+    labels: dict[Literal["partner", "package", "part", "kind"], dict[str, StrictStr]] = {}
     empty: dict[str, dict[str, list[StrictStr]]] = {}
     order: dict[str, _Order] = {}
     names: dict[str, StrictStr] = {}

@@ -52,7 +52,7 @@ def demand_faults(written: Written, call: Call, home: Path | None = None) -> Ite
 
     The folder `home` of the outline may bring a language of its own.
     """
-    known = _known(call, home)
+    known = known_words(call, home)
     found: dict[tuple[str, str], list[Reference]] = {}
     for one in references(written, FIELDS):
         if _asked_for(one) not in known[one.kind].values():
@@ -71,7 +71,7 @@ def _asked_for(one: Reference) -> str:
     return one.value.partition("/")[0] if one.kind == "section" else one.value
 
 
-def _known(call: Call, home: Path | None) -> dict[str, dict[str, str]]:
+def known_words(call: Call, home: Path | None = None) -> dict[str, dict[str, str]]:
     """By kind, the word that the outline writes for every name of a thing."""
     titles = {one.title.lower(): one.id for one in call.priorities}
     priorities = titles | {one.id: one.id for one in call.priorities}

@@ -41,6 +41,9 @@ class Patch:
     added: bool = False
     """Whether `steps` leads to a list that gets the value as one more item."""
 
+    at: int | None = None
+    """The place of the item in the list; None for its end."""
+
     words: tuple[Rewording, ...] = ()
     """What makes the value of a text that is there, word by word, so that its lines may stay."""
 
@@ -173,10 +176,10 @@ def _write(files: _Files, patch: Patch) -> None:
 
 def _with_added(text: str, mark: Mark, rest: Sequence[str | int], patch: Patch) -> str:
     """The text with one more item in a list, or with a list that holds the item."""
+    if not rest and isinstance(patch.value, str | Mapping):
+        return with_item(text, mark, patch.value, patch.at)
     if not isinstance(patch.value, Mapping):
-        raise UnwritableError("only a group of fields becomes one more item")
-    if not rest:
-        return with_item(text, mark, patch.value)
+        raise UnwritableError("only a group of fields becomes the first item of a list")
     if len(rest) == 1:
         return with_list(text, mark, str(rest[0]), patch.value, patch.order)
     raise UnwritableError("the part around it is not there")
@@ -208,7 +211,8 @@ def _set(data: Any, patch: Patch) -> None:
     if patch.added:
         if data.get(last) is None:
             data[last] = []
-        data[last].append(_copied(patch.value))
+        at = len(data[last]) if patch.at is None else patch.at
+        data[last].insert(at, _copied(patch.value))
     else:
         data[last] = _copied(patch.value)
 

@@ -97,11 +97,19 @@ def _is_long(value: Value) -> bool:
     return isinstance(value, tuple) or (isinstance(value, str) and " " in value)
 
 
-def with_item(text: str, mark: Mark, item: Mapping[str, Value]) -> str:
-    """`text` with one more item at the end of the list at `mark`, written like the one before."""
+def with_item(
+    text: str, mark: Mark, item: str | Mapping[str, Value], place: int | None = None
+) -> str:
+    """`text` with one more item in the list at `mark`, written like the one before.
+
+    It is at the end, or at that place, counted from 0.
+    """
     if mark.kind != "list":
         raise UnwritableError("it is not written as a list")
-    last = mark.inside[-1] if mark.inside else None
+    before = mark.inside if place is None else mark.inside[:place]
+    if mark.inside and not before:
+        raise UnwritableError("it would be the first of its list")
+    last = before[-1] if before else None
     if mark.flow:
         new = written(item, flow=True)
         if last is None:
@@ -110,7 +118,12 @@ def with_item(text: str, mark: Mark, item: Mapping[str, Value]) -> str:
     if last is None:
         raise UnwritableError("the list is not written out")
     at = _end_of_line(text, last.end)
-    new = item_text(item, mark.column, flow=last.flow or last.kind != "fields")
+    if isinstance(item, str):
+        new = f"{' ' * mark.column}- {wrapped(written(item), mark.column + 2, mark.column + 2)}"
+    else:
+        new = item_text(item, mark.column, flow=last.flow or last.kind != "fields")
+    if last.style in ("|", ">") and text[last.end - 1 : last.end] == "\n":
+        at = last.end - 1
     return text[:at] + _broken_as(text, f"\n{new}") + text[at:]
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from toolkit.merge.pull.pull import Pulled
 
 IS_NO_FIELD = ("belongs to no single field, and stays", "belong to no single field, and stay")
+SOME = 5
+"""As many values beside the tables are named without `--all`."""
+
 WAS_DELETED = (
     "was deleted there, and stays in the outline",
     "were deleted there, and stay in the outline",
@@ -41,6 +44,9 @@ class Output(Report):
     texts_in_word: tuple[str, ...] = ()
     """Texts that people edited in Word and that belong to no single field; they stay in Word."""
 
+    beside_tables: tuple[str, ...] = ()
+    """Values that people typed beside the tables of the workbook; they stay in the workbook."""
+
     texts_deleted_in_word: tuple[str, ...] = ()
     """Texts of the outline that people deleted in Word; they stay in the outline."""
 
@@ -61,25 +67,38 @@ class Output(Report):
             files=outline_files(pulled),
             texts_in_word=pulled.stays,
             texts_deleted_in_word=pulled.deleted,
+            beside_tables=pulled.beside,
             next=after_pull(str(outline), len(pulled.changes), dry_run=dry_run),
         )
 
     def lines(self, *, every: bool = False) -> Iterator[str]:
         """Where in the outline, which field, its old and its new value.
 
-        With `every` each text that stays in Word is named.
+        With `every` each text that stays in Word, and each value beside a table, is named.
         """
         if self.dry_run and self.changes:
             yield "Nothing is written; a pull would bring:"
         yield from map(str, self.changes)
         yield from _staying("edited text", IS_NO_FIELD, self.texts_in_word, every)
         yield from _staying("text", WAS_DELETED, self.texts_deleted_in_word, every)
+        yield from _beside(self.beside_tables, every)
         if self.sources and not self.changes:
             verb = "has" if len(self.sources) == 1 else "have"
             yield f"{listed(self.sources)} {verb} nothing that is not in the outline"
         elif self.changes and not self.dry_run:
             names = ", ".join(sorted(one.name for one in self.files))
             yield f"{counted(len(self.changes), 'change')} in {names}"
+
+
+def _beside(values: tuple[str, ...], every: bool) -> Iterator[str]:
+    """What a person typed beside the tables: the first of them, or each."""
+    if not values:
+        return
+    named = values if every else values[:SOME]
+    hint = "" if len(named) == len(values) else " (--all names them all)"
+    stay = "stays in the workbook" if len(values) == 1 else "stay in the workbook"
+    what = counted(len(values), "value")
+    yield f"Workbook: {what} beside the tables {stay}: {', '.join(named)}{hint}"
 
 
 def _staying(what: str, why: tuple[str, str], texts: tuple[str, ...], every: bool) -> Iterator[str]:

@@ -26,6 +26,7 @@ from toolkit.merge.word.plan.steps import Edit, Step, anchors_of
 from toolkit.merge.word.plan.tables import TableMerge
 from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import ReadFile, is_drawn
+from toolkit.merge.word.read.place_names import place_names
 
 CHANGED = frozenset(
     (BlockOutcome.UPDATED, BlockOutcome.MERGED, BlockOutcome.ADDED, BlockOutcome.REMOVED)
@@ -84,7 +85,7 @@ class _CopyPolicy:
         self.copy, self.match, self.now = copy, match, now
         self.items = items = now.items
         self.whose, self.past = whose, past
-        self.planner = Planner(items, match.current.taken, self)
+        self.planner = Planner(items, match.current.taken, self, place_names(copy.base))
         self.by_hand = {
             said(item.content)
             for at, item in enumerate(items)

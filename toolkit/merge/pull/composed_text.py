@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 from toolkit.document.tree import Document
 from toolkit.merge.pull.provenance import Provenance, SourceMark, with_provenance
 from toolkit.merge.pull.source_map import Spans, part_of, source_spans
-from toolkit.merge.pull.word_texts import Key, texts_of
-from toolkit.merge.word.model.text_model import Block
+from toolkit.merge.pull.word_texts import Key, Reading, texts_of
+from toolkit.merge.word.model.text_model import Block, Paragraph
 from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.merge.word.read.shown_cells import DraftTables
 from toolkit.model.proposal import Proposal
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.patches import Steps
@@ -39,6 +40,7 @@ class Draft:
     blocks: tuple[Block, ...]
     provenance_texts: Mapping[Key, str]
     provenance: Provenance
+    tables: DraftTables
 
     @cached_property
     def texts(self) -> dict[Key, str]:
@@ -65,6 +67,28 @@ class Draft:
         _, marks = self.provenance.read(self.provenance_texts.get(key, ""))
         return frozenset(self.provenance.words[one.word][0] for one in marks)
 
+    def whole_text_of(self, key: Key) -> Steps | None:
+        """The way to the field that a text shows, and nothing but it; None where it is not so."""
+        spans = self.spans(key)
+        numbers = {one.text if one else None for one in spans}
+        number = numbers.pop() if len(numbers) == 1 else None
+        return None if number is None else self.provenance.texts[number].steps
+
+    def not_yet_there(
+        self, key: Key, paragraphs: Sequence[Paragraph], reading: Reading
+    ) -> Sequence[Paragraph]:
+        """What a person wrote behind a text, without what the outline has there already."""
+        keys = list(self.texts)
+        known = {unit.key for unit in reading.units}
+        at = keys.index(key) + 1
+        left = list(paragraphs)
+        while at < len(keys) and keys[at] not in known and left:
+            if left[0].text.strip() != self.texts[keys[at]].strip():
+                break
+            del left[0]
+            at += 1
+        return left
+
     def spans(self, key: Key) -> Spans:
         """Where each character of a composed text comes from."""
         return source_spans(
@@ -77,7 +101,9 @@ def draft_of(dossier: Dossier, compose: Compose) -> Draft:
     proposal, provenance = with_provenance(dossier.proposal)
     marked_dossier = dossier_with(dossier, proposal)
     texts = {key: "".join(tokens) for key, tokens in texts_of(blocks_of(marked_dossier, compose))}
-    return Draft(blocks_of(dossier, compose), texts, provenance)
+    document = compose(dossier)
+    tables = DraftTables.of(dossier, document)
+    return Draft(blocks_of_base(base(document)), texts, provenance, tables)
 
 
 def blocks_of(dossier: Dossier, compose: Compose) -> tuple[Block, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
@@ -29,6 +30,8 @@ from toolkit.readers.text_edits import Rewording
 Tokens = Sequence[str]
 
 TAB = "\t"
+END_OF_SENTENCE = frozenset(".!?…")
+POINT = re.compile(r"(?P<indent> *)(?P<number>\d{0,3})(?P<sign>(?<=\d)[.)]|(?<!\d)[-*+])\s+")
 MENTION = re.compile(r"\[\[[^\]\n]*\]\]")
 LINK = re.compile(r"\[[^\[\]]*\]\([^)\n]*\)")
 
@@ -55,6 +58,9 @@ class MappedEdits:
     unsure: tuple[int, ...] = ()
     """Texts in which a change touches a mark or a mention."""
 
+    left: tuple[Hunk, ...] = ()
+    """The changes that cannot go back."""
+
 
 def mapped_edits(
     composed: Tokens,
@@ -73,6 +79,7 @@ def mapped_edits(
     edits: list[Edit] = []
     hunks: list[Hunk] = []
     unsure: list[int] = []
+    left: list[Hunk] = []
     outside = False
     offsets = list(accumulate(map(len, composed), initial=0))
     work = _Work(composed, wanted, spans, provenance, marks, offsets, cell)
@@ -82,11 +89,46 @@ def mapped_edits(
             if isinstance(found, Edit):
                 edits.append(found)
                 hunks.append(one)
-            elif found is None:
-                outside = True
-            else:
-                unsure.append(found)
-    return MappedEdits(tuple(edits), tuple(hunks), outside, tuple(dict.fromkeys(unsure)))
+                continue
+            left.append(one)
+            outside = outside or found is None
+            unsure += [] if found is None else [found]
+    every = tuple(dict.fromkeys(unsure))
+    return MappedEdits(tuple(edits), tuple(hunks), outside, every, tuple(left))
+
+
+def with_whole_sentences(found: MappedEdits, composed: Tokens) -> MappedEdits:
+    """Only those edits beside which nothing is left in the same sentence.
+
+    A sentence of which a part went into the outline would quarrel with the rest of itself.
+    """
+    if not found.left or not found.edits:
+        return found
+    ends = [at for at in range(len(composed)) if _ends_sentence(composed, at)]
+
+    def sentences(hunk: Hunk) -> range:
+        return range(
+            bisect_left(ends, hunk.start), bisect_left(ends, max(hunk.start, hunk.end - 1)) + 1
+        )
+
+    torn = {number for hunk in found.left for number in sentences(hunk)}
+    pairs = [
+        (edit, hunk)
+        for edit, hunk in zip(found.edits, found.hunks, strict=True)
+        if torn.isdisjoint(sentences(hunk))
+    ]
+    if len(pairs) == len(found.edits):
+        return found
+    edits, hunks = (tuple(part) for part in zip(*pairs, strict=True)) if pairs else ((), ())
+    return replace(found, edits=edits, hunks=hunks, outside=True)
+
+
+def _ends_sentence(tokens: Tokens, at: int) -> bool:
+    """Whether a sentence or a paragraph ends with a token."""
+    if tokens[at] in ("\n", NEW_PARAGRAPH):
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else " "
+    return tokens[at] in END_OF_SENTENCE and after.isspace()
 
 
 @dataclass
@@ -202,9 +244,10 @@ class _Work:
         for at in range(hunk.left, hunk.right):
             token = self.wanted[at]
             if token == NEW_PARAGRAPH or (token == "\n" and self.cell):
-                if not text.prose or not is_isolated(text.value, place):
+                point = _point_at(text.value, place) if token == NEW_PARAGRAPH else ""
+                if not text.prose or not (point or is_isolated(text.value, place)):
                     return None
-                found.append("\n\n")
+                found.append(f"\n{point}" if point else "\n\n")
             elif token == "\n":
                 if not text.prose:
                     return None
@@ -227,6 +270,22 @@ def _last(spans: Spans) -> SourceSpan:
     span = spans[-1]
     assert span is not None
     return span
+
+
+def _point_at(value: str, at: int) -> str:
+    """What a point has before it that would follow the one at that place; empty where none is."""
+    start = value.rfind("\n", 0, at) + 1
+    while start and not value[start:].startswith("\n"):
+        found = POINT.match(value, start)
+        if found:
+            break
+        start = value.rfind("\n", 0, start - 1) + 1
+    found = POINT.match(value, start)
+    if not found:
+        return ""
+    number = found["number"]
+    sign = f"{int(number) + 1}{found['sign']}" if number else found["sign"]
+    return f"{found['indent']}{sign} "
 
 
 def is_isolated(value: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from toolkit.merge.pull.reported_change import excerpts
 from toolkit.merge.pull.word_edits import shown
 from toolkit.merge.pull.word_texts import Unit
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
+from toolkit.merge.word.read.place_names import called
 from toolkit.readers.outline_paths import owner, short, what
 from toolkit.readers.patches import Steps
 from toolkit.readers.yaml_builder import Fields
@@ -30,7 +31,8 @@ def _said(unit: Unit) -> str:
 
 def undecided(file: str, unit: Unit) -> Diagnostic:
     """Tracked changes of people wait in a text."""
-    fact = f"tracked changes wait for a decision in '{_said(unit)}' ({unit.name})"
+    where = f"'{_said(unit)}', {unit.name}" if unit.is_cell else called(unit.name, _said(unit))
+    fact = f"tracked changes wait for a decision in {where}"
     return _finding(file, "MRG072", fact, "accept or reject them in Word, and pull again")
 
 
@@ -85,3 +87,44 @@ def two_files(file: str, field: str) -> Diagnostic:
     fact = f"{field} was changed in the workbook and in Word, each otherwise"
     hint = "neither is pulled; decide with proposal pull --prefer workbook or --prefer word"
     return _finding(file, "MRG074", fact, hint)
+
+
+def misread(file: str, place: str, typed: str, possible: str) -> Diagnostic:
+    """What was typed into a cell is no value of its field."""
+    fact = f"{place}: '{short(typed, 60)}' cannot be read as a value, and is not pulled"
+    return _finding(file, "MRG131", fact, possible)
+
+
+def other_part(file: str, place: str, typed: str, now: str) -> Diagnostic:
+    """A row was given to another part of the outline."""
+    fact = f"{place}: Word says '{short(typed, 60)}', the outline has the row under '{now}'"
+    hint = "cut it out of the one and paste it into the other, in the outline"
+    return _finding(file, "MRG131", fact, hint)
+
+
+def emptied(file: str, place: str, now: str) -> Diagnostic:
+    """The value of a field was taken out of a cell."""
+    fact = f"{place} was emptied; the outline keeps '{short(now, 60)}'"
+    return _finding(file, "MRG135", fact, "remove it from the outline if that is what you want")
+
+
+def two_values(file: str, field: str, place: str, typed: str, now: str) -> Diagnostic:
+    """Outline and Word file have both changed one value."""
+    fact = (
+        f"{field} was changed in both since the last build: Word says '{short(typed, 60)}' "
+        f"({place}), the outline '{short(now, 60)}'"
+    )
+    hint = "neither is changed; decide with --prefer word or --prefer outline"
+    return _finding(file, "MRG070", fact, hint)
+
+
+def row_not_brought(file: str, row: str, why: str) -> Diagnostic:
+    """A row that a person added is not in the outline yet."""
+    hint = "complete the row in Word and pull again, or delete it"
+    return _finding(file, "MRG134", f"{row} is not pulled: {why}", hint)
+
+
+def row_waits(file: str, row: str) -> Diagnostic:
+    """A row that a person added waits as a tracked change."""
+    fact = f"tracked changes wait for a decision in {row}"
+    return _finding(file, "MRG072", fact, "accept or reject them in Word, and pull again")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from toolkit.merge.pull.cell_prose import typed as typed_prose
+from toolkit.merge.pull.new_ids import new_id
+from toolkit.merge.pull.new_parts import added_part
 from toolkit.merge.pull.row_edits import FieldEdit, money, number, price
 from toolkit.merge.workbook.inputs import Value
+from toolkit.model.costs import CostLine
+from toolkit.model.instruments import Instrument
+from toolkit.model.proposal import Proposal
 from toolkit.model.wording import listed
 from toolkit.model.workplan import WorkPackage
-from toolkit.plan.cost_lines import free_key
 from toolkit.plan.dossier import Dossier
-from toolkit.readers.patches import Patch
 from toolkit.readers.yaml_notation import Value as Written
 
 NAMES = {
@@ -72,7 +73,7 @@ def _cost(line: Line, dossier: Dossier, package: WorkPackage, typed: tuple[str, 
         item["months"] = f"M{line['first']}-M{line['last']}"
     if line.get("note"):
         item["note"] = typed_prose(_text(line["note"]), dossier.references.get)
-    patch = Patch(("work_packages", at, "costs"), item, tuple(WorkPackage.model_fields), True)
+    patch = added_part(("work_packages", at, "costs"), CostLine, item, WorkPackage)
     details = f"{line['partner']}, {item['row']}, {number(line['units'])} x {item['unit_cost']} EUR"
     return FieldEdit(typed, patch, "", f"{item['item']} ({details})")
 
@@ -84,10 +85,8 @@ def _instrument(
         why = f"work package {package.id} serves no priority of the call, so the scheme has none"
         return FieldEdit(typed, None, why_not=why, hint="choose a work package of a priority")
     title = _text(line["title"])
-    ident = free_key(_slug(title), taken, "-")
-    taken.add(ident)
     item: dict[str, Written] = {
-        "id": ident,
+        "id": new_id(title, taken, "scheme"),
         "title": title,
         "priority": package.priority,
         "partner": str(line["partner"]),
@@ -99,18 +98,10 @@ def _instrument(
     if line.get("sharing") not in (None, 1):
         item["sharing"] = number(line["sharing"])
     item["months"] = f"M{line['first']}-M{line['last']}"
-    patch = Patch(("instruments",), item, ("call", "project", "partners", "work_packages"), True)
+    patch = added_part(("instruments",), Instrument, item, Proposal)
     details = f"{line['partner']}, {item['number']} x {item['amount']} EUR, {item['months']}"
     return FieldEdit(typed, patch, "", f"{title} ({details})")
 
 
 def _text(value: Value) -> str:
     return str(value).strip()
-
-
-def _slug(title: str) -> str:
-    """`Innovate Boost (2)` as `innovate-boost-2`."""
-    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", letters)
-    slug = "-".join(words)[:50].strip("-")
-    return slug if slug[:1].isalpha() else f"scheme-{slug}".strip("-")

@@ -17,6 +17,7 @@ from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier
 from toolkit.merge.pull.decisions import Decisions, decisions_in
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
+from toolkit.merge.pull.typed_cells import PulledCells, pulled_cells
 from toolkit.merge.pull.values import PulledValues, pulled_values
 from toolkit.merge.pull.values import Source as Workbook
 from toolkit.merge.pull.words import PulledWords, pulled_words
@@ -82,6 +83,9 @@ class Pulled:
     sources: tuple[str, ...] = ()
     """What was read: the names of the files."""
 
+    beside: tuple[str, ...] = ()
+    """What people typed beside the tables of the workbook, where it stays."""
+
     ledger: Ledger = field(default_factory=Ledger)
     decided: Decisions = field(default_factory=Decisions)
     backups: Mapping[Path, Path] = field(default_factory=dict)
@@ -116,14 +120,16 @@ def gathered(
             faults += error.diagnostics
     if faults:
         raise ProposalError(*faults)
-    values, prose = _together(home, book, sources)
+    values, cells, prose = _together(home, book, sources)
+    changes = (*values.changes, *cells.changes, *prose.changes)
     return Pulled(
-        tuple(sorted((*values.changes, *prose.changes), key=lambda one: one.place[:3])),
-        (*values.findings, *prose.findings),
-        {**values.files, **prose.files},
+        tuple(sorted(changes, key=lambda one: one.place[:3])),
+        (*values.findings, *cells.findings, *prose.findings),
+        {**values.files, **cells.files, **prose.files},
         prose.stays,
         prose.deleted,
         tuple(path.name for path in (workbook, *words) if path),
+        values.beside,
         values.ledger,
         prose.decided,
     )
@@ -131,25 +137,34 @@ def gathered(
 
 def _together(
     home: PullTarget, book: Workbook | None, sources: Sequence[Source]
-) -> tuple[PulledValues, PulledWords]:
-    """What the workbook brings, then what the Word files do; of one field only one of them."""
+) -> tuple[PulledValues, PulledCells, PulledWords]:
+    """What the workbook brings, then what the tables and the texts of the Word files do.
+
+    Of one field only one of them brings something.
+    """
     values = _values(home, book)
     decided = decisions_in(home.memory)
     if not sources:
-        return values, PulledWords(decided=decided)
-    first = _words(home, sources, decided, PulledValues.nothing()) if values.words else None
+        return values, PulledCells(), PulledWords(decided=decided)
+    nothing = PulledValues.nothing()
+    cells = _cells(home, sources, decided, nothing)
+    first = _words(home, sources, nothing, cells) if values.words else None
     both = {
         way for way, text in values.words.items() if first and first.values.get(way, text) != text
     }
+    both |= {way for way, one in values.every.items() if cells.values.get(way, one) != one}
     if both and home.prefer is not Prefer.WORKBOOK:
         values = _values(home, book, both)
-    prose = _words(home, sources, decided, values, () if home.prefer is Prefer.WORD else both)
+    without = () if home.prefer is Prefer.WORD else both
+    if values.files or without:
+        cells = _cells(home, sources, decided, values, without)
+    prose = _words(home, sources, values, cells, without)
     if both and home.prefer in (None, Prefer.OUTLINE):
         data, _ = read_fields(home.outline)
         assert data is not None, "the dossier was read from it"
         clashes = [messages.two_files(sources[0].file, messages.named(data, way)) for way in both]
         prose = replace(prose, findings=(*prose.findings, *clashes))
-    return values, prose
+    return values, cells, prose
 
 
 def _values(
@@ -161,21 +176,40 @@ def _values(
         return pulled_values(home.outline, book, home.dossier, home.prefer, without)
 
 
-def _words(
+def _cells(
     home: PullTarget,
     sources: Sequence[Source],
     decided: Decisions,
     values: PulledValues,
     without: Collection[Steps] = (),
+) -> PulledCells:
+    """What the tables of the Word files bring, written beside the values of the workbook."""
+    taken = (*without, *values.every)
+    files = ", ".join(one.file for one in sources)
+    with described(files), unforeseen(files):
+        return pulled_cells(
+            home.outline, sources, home.dossier, home.prefer, decided, values.texts, taken
+        )
+
+
+def _words(
+    home: PullTarget,
+    sources: Sequence[Source],
+    values: PulledValues,
+    cells: PulledCells,
+    without: Collection[Steps] = (),
 ) -> PulledWords:
+    """What the texts of the Word files bring, once the values are in the outline."""
+    texts: Texts = {**values.texts, **cells.texts}
     dossier = home.dossier
-    if values.files:
-        dossier = dossier_with(dossier, read_outline(home.outline, texts=values.texts))
+    if texts:
+        dossier = dossier_with(dossier, read_outline(home.outline, texts=texts))
     files = ", ".join(one.file for one in sources)
     with described(files), unforeseen(files):
         found = pulled_words(
-            home.outline, sources, dossier, home.prefer, decided, values.texts, without
-        )
+            home.outline, sources, dossier, home.prefer, cells.decided, texts, without,
+            {} if texts else cells.read,
+        )  # fmt: skip
         return _with_answers(home, found, dossier)
 
 

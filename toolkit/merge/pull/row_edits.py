@@ -27,6 +27,8 @@ class FieldEdit:
     new: str = ""
     why_not: str = ""
     hint: str = ""
+    key: str = ""
+    """The key of a new row, where the outline gives it one."""
 
 
 Changed = Mapping[str, Value]

@@ -10,12 +10,14 @@ from typing import Any
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.pull.new_rows import new_row
 from toolkit.merge.pull.outside_project import months_outside
+from toolkit.merge.pull.plan_rows import beside, new_part, new_rate, without_task
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.row_edits import FieldEdit
 from toolkit.merge.pull.workbook_fields import OutlineIndex
 from toolkit.merge.workbook.change_lines import with_inserted
-from toolkit.merge.workbook.inputs import NEW, Value, line_of, same_line
+from toolkit.merge.workbook.inputs import LISTED, NEW, PLACED, Value, line_of, same_line
+from toolkit.merge.workbook.inserted_rows import is_line_of
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
 from toolkit.merge.workbook.own_damage import own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
@@ -33,7 +35,17 @@ from toolkit.readers.outline import read_outline
 from toolkit.readers.outline_paths import owner, short, what
 from toolkit.readers.patches import Patch, Patched, Steps, patched
 from toolkit.readers.yaml_builder import Fields
+from toolkit.readers.yaml_notation import Value as Written
 from toolkit.readers.yaml_reader import Texts, read_fields
+
+NOUNS = {
+    "costs": "a new cost line",
+    "instruments": "a new instrument",
+    "tasks": "a new task",
+    "deliverables": "a new deliverable",
+    "milestones": "a new milestone",
+}
+"""What is added to a list of the outline."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,12 @@ class PulledValues:
     ledger: Ledger
     words: Mapping[Steps, str]
     """The new texts among the values, by the steps to each."""
+
+    every: Mapping[Steps, Written] = field(default_factory=dict)
+    """All new values of fields that were there, by the steps to each."""
+
+    beside: tuple[str, ...] = ()
+    """Values that people typed beside the tables, and that stay in the workbook."""
 
     @classmethod
     def nothing(cls) -> PulledValues:
@@ -79,6 +97,9 @@ class _ValuePull:
     prefer: Prefer | None
     findings: list[Diagnostic] = field(default_factory=list)
     edits: list[tuple[FieldEdit, ChangedRow | NewLine]] = field(default_factory=list)
+    efforts: dict[int, NewLine] = field(default_factory=dict)
+    """The row on the sheet Effort of the new tasks that have one, by the number of the edit."""
+
     agreed: dict[str, dict[str, dict[str, str | None]]] = field(default_factory=dict)
     """Values on which workbook and outline agree now, or which were decided."""
 
@@ -139,9 +160,40 @@ class _ValuePull:
         edit = new_row(one.sheet, one.line, self.dossier, taken)
         self.edits.append((edit, one))
 
+    def plan_rows(
+        self, lines: Sequence[NewLine], index: OutlineIndex, taken: set[str], sheets: KeyedSheets
+    ) -> None:
+        """Makes edits of the new rows of the plan, of effort and of rates."""
+        unknown = [one for one in lines if not self._is_known(one, sheets)]
+        for plan, effort in beside(unknown):
+            if plan is None:
+                assert effort is not None, "a pair has one row at least"
+                why = "there is no new task for it on the sheet Work plan"
+                self.edits.append((without_task(effort, why), effort))
+                continue
+            edit = new_part(plan, effort, index, taken)
+            self.edits.append((edit, plan))
+            if effort and (edit.patch is None or plan.line.get("kind") != "Task"):
+                what = "not complete" if edit.patch is None else "no task"
+                why = f"its row on the sheet Work plan, {plan.place}, is {what}"
+                self.edits.append((without_task(effort, why), effort))
+            elif effort:
+                self.efforts[id(edit)] = effort
+        self.edits += [(new_rate(one, index), one) for one in unknown if one.sheet == "rates"]
+
+    def _is_known(self, one: NewLine, sheets: KeyedSheets) -> bool:
+        """Whether the outline has the row already; then its key is noted."""
+        for key, _ in _unclaimed(self.source, one.sheet, sheets):
+            if is_line_of(one.sheet, one.line, self.source.incoming, key):
+                self._note_key(one, key)
+                return True
+        return False
+
     def _note_key(self, one: NewLine, key: str) -> None:
         if one.key:
             self.renamed.setdefault(one.sheet, {})[one.key] = key
+            if one.sheet == "work_plan" and one.line.get("kind") == "Task":
+                self.renamed.setdefault("effort", {})[one.key] = key
             for column, value in one.line.items():
                 self.note_agreement(one.sheet, one.key, column, value)
 
@@ -199,7 +251,9 @@ def pulled_values(
         pull.row(row, index)
     pull.leave_out(without)
     taken = {one.id for one in dossier.proposal.instruments} | set(dossier.references)
-    for sheet in ("costs", "instruments"):
+    new = [one for one in found.new_lines if one.sheet in PLACED]
+    pull.plan_rows(new, index, taken, sheets)
+    for sheet in LISTED:
         listed = dict(_unclaimed(source, sheet, sheets))
         for one in found.new_lines:
             if one.sheet == sheet:
@@ -216,13 +270,16 @@ def pulled_values(
         pull.findings += months_outside(source.file, brought.values(), duration)
     damage = own_damage(with_inserted(sheets), source.base, reader.aside)
     findings = (*found.messages, *pull.findings, *damage.not_pulled(source.file))
-    words = {
+    every = {
         edit.patch.steps: edit.patch.value
         for edit, _ in pull.edits
-        if edit.patch and isinstance(edit.patch.value, str) and id(edit.patch) not in refused
+        if edit.patch and not edit.patch.added and id(edit.patch) not in refused
     }
+    words = {way: value for way, value in every.items() if isinstance(value, str)}
     ledger = _advanced(ledger, pull)
-    return PulledValues(tuple(changes), findings, done.files, done.texts, ledger, words)
+    return PulledValues(
+        tuple(changes), findings, done.files, done.texts, ledger, words, every, found.beside
+    )
 
 
 def _unclaimed(
@@ -253,7 +310,9 @@ def _rename(
     for edit, source in pull.edits:
         if not isinstance(source, NewLine) or not edit.patch or id(edit.patch) in refused:
             continue
-        if source.sheet == "costs":
+        if edit.key:
+            key = edit.key
+        elif source.sheet == "costs":
             at = int(edit.patch.steps[1])
             key = new[("work_packages", at, "costs", counts[at])]
             counts[at] += 1
@@ -261,6 +320,8 @@ def _rename(
             key = after.instruments[number].id
             number += 1
         pull._note_key(source, key)
+        if effort := pull.efforts.get(id(edit)):
+            pull._note_key(effort, key)
 
 
 def _advanced(ledger: Ledger, pull: _ValuePull) -> Ledger:
@@ -296,7 +357,7 @@ def _change(data: Fields, edit: FieldEdit, patch: Patch) -> Change:
     place = data.place.of(*patch.steps)
     if patch.added:
         part, _ = owner(data, patch.steps[:-1], "the outline")
-        noun = "a new cost line" if patch.steps[-1] == "costs" else "a new instrument"
+        noun = NOUNS[str(patch.steps[-1])]
         named = f"{noun} of {part.name}" if part.loc else noun
         return Change(place, named, "", short(edit.new, 90), ("", edit.new))
     part, rest = owner(data, patch.steps, "the outline")

@@ -23,6 +23,9 @@ from toolkit.store.state import read_state
 KEPT_BY_BUILD = " was edited and kept"
 """What a build says of a cell, behind its address, where both changed it."""
 
+TOLD_BY_BUILD = ("MRG145", "MRG146", "MRG147", "MRG148")
+"""Findings on formulas and labels of ours, which the update of the workbook tells."""
+
 IS_PULLED = ("MRG141",)
 """Findings of a pull on values that it brings all the same."""
 
@@ -136,7 +139,8 @@ def _as_typed(home: PullTarget, path: Path, pulled: Pulled, total: Decimal) -> W
         proposal = read_outline(home.outline, texts=pulled.texts)
         typed = dossier_with(home.dossier, proposal).figures.total_costs
     settled = ReadForPull(pulled).is_settled(home.memory)
-    return Waiting(path, pulled.changes, _warnings(pulled.findings), total, typed, settled)
+    told = tuple(one for one in pulled.findings if one.code not in TOLD_BY_BUILD)
+    return Waiting(path, pulled.changes, _warnings(told), total, typed, settled)
 
 
 def _warnings(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from toolkit.document.markup import MARK
+from toolkit.merge.outcome import Contradiction, excerpt
 from toolkit.merge.pull.composed_text import Draft
-from toolkit.merge.pull.map_edits import Edit, MappedEdits, mapped_edits
+from toolkit.merge.pull.map_edits import Edit, MappedEdits, mapped_edits, with_whole_sentences
 from toolkit.merge.pull.source_map import Spans
 from toolkit.merge.pull.word_texts import Key, Reading, Unit
 from toolkit.merge.text.three_way import Hunk, applied, difference, is_relabelling, merge
@@ -15,6 +16,8 @@ from toolkit.merge.text.tokens import OPAQUE, is_word
 from toolkit.merge.word.match.printed_answers import contains, words_in
 from toolkit.merge.word.model.text_model import Paragraph, Tokens
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
+from toolkit.merge.word.read.place_names import called
+from toolkit.model.base import Prose
 from toolkit.readers.outline_paths import short
 
 
@@ -53,6 +56,9 @@ class RequestedEdits:
     deleted: list[str] = field(default_factory=list)
     """Texts of fields that a person has taken out of the file."""
 
+    contradictions: list[Contradiction] = field(default_factory=list)
+    """Cells that are computed, and say something else."""
+
 
 def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
     """The edited texts of the file, and what they change in the fields behind them."""
@@ -61,16 +67,18 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
     inside = _Inside(draft)
     changed = _changed(reading, draft)
     for unit in reading.units:
-        more = reading.added.get(unit.key, ())
+        more = draft.not_yet_there(unit.key, reading.added.get(unit.key, ()), reading)
         if more and inside.continues(unit.key):
             unit = _with(unit, more)
         elif more:
-            found.stays += [_shown_edit("your own words", one.text) for one in more]
-        if _says(unit.current) in (_says(unit.base), _says(unit.incoming)) or _lacks_frame(unit):
+            found.stays += [
+                _shown_edit(f"{unit.name}, in words of your own", one.text) for one in more
+            ]
+        if not _is_edited(unit, draft) or _lacks_frame(unit):
             continue
         if not any(map(is_word, unit.current)):
             if draft.behind(unit.key):
-                found.deleted.append(unit.name)
+                found.deleted.append(called(unit.name, excerpt(shown(unit.base))))
         elif unit.undecided:
             found.undecided.append(unit)
         else:
@@ -78,8 +86,31 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
             if text_edit.mapped.edits or text_edit.mapped.unsure:
                 found.text_edits.append(text_edit)
             if text_edit.mapped.outside or not (text_edit.mapped.edits or text_edit.mapped.unsure):
-                found.stays.append(_shown_edit(unit.name, shown(unit.current)))
+                _add_what_stays(found, unit, draft)
     return found
+
+
+def _is_edited(unit: Unit, draft: Draft) -> bool:
+    """Whether a person says something else than the outline, and not only in another spelling."""
+    if _says(unit.current) in (_says(unit.base), _says(unit.incoming)):
+        return False
+    return not (
+        unit.is_cell
+        and not unit.undecided
+        and draft.tables.means_the_same(unit.key, shown(unit.current))
+    )
+
+
+def _add_what_stays(found: RequestedEdits, unit: Unit, draft: Draft) -> None:
+    """Notes an edit of words that are of no field; of a computed cell as a contradiction."""
+    current, name = shown(unit.current), unit.name
+    if unit.is_cell and unit.key[0] in draft.tables.tables:
+        name = draft.tables.name(unit.key)
+        if said := draft.tables.contradiction(unit.key, current):
+            # the value of a field is told where it is read
+            found.contradictions += [] if said.is_field else [said]
+            return
+    found.stays.append(_shown_edit(name, current))
 
 
 def _shown_edit(name: str, text: str) -> str:
@@ -125,11 +156,19 @@ class _Inside:
         keys = list(self.draft.texts)
         at = keys.index(key)
         if at + 1 >= len(keys):
-            return False
+            return self._is_last_of_prose(key)
         here, there = self.draft.spans(key), self.draft.spans(keys[at + 1])
         last = here[-1] if here else None
         first = next((one for one in there if one), None)
-        return bool(last and first and last.text == first.text and last.end < first.start)
+        if last and first and last.text == first.text and last.end < first.start:
+            return True
+        return self._is_last_of_prose(key)
+
+    def _is_last_of_prose(self, key: Key) -> bool:
+        """Whether a paragraph is all of a field's prose, or its end: what follows belongs to it."""
+        way = self.draft.whole_text_of(key)
+        reader = self.draft.tables.reader
+        return way is not None and isinstance(reader.value_at(way), Prose)
 
 
 def _with(unit: Unit, more: Sequence[Paragraph]) -> Unit:
@@ -146,6 +185,7 @@ def _text_edit(unit: Unit, spans: Spans, draft: Draft, changed: frozenset[int]) 
     wanted = tuple(applied(unit.current, unit.incoming, merged.hunks))
     marks = tuple(applied(unit.marks, ("",) * len(unit.incoming), merged.hunks))
     found = mapped_edits(unit.incoming, wanted, spans, draft.provenance, marks, cell=unit.is_cell)
+    found = with_whole_sentences(found, unit.incoming)
     texts = {edit.text for edit in found.edits}
     return TextEdit(unit, wanted, found, frozenset(texts & changed))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.merge.outcome import excerpt
 from toolkit.merge.pull.given_answers import AnswerReader, GivenAnswer
 from toolkit.merge.text.tokens import OPAQUE, is_word, plain
 from toolkit.merge.word.match.align import Alignment, align, copy_of
@@ -17,8 +18,19 @@ from toolkit.merge.word.plan.tables import column_places, row_places
 from toolkit.merge.word.read.base_blocks import blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader
 from toolkit.merge.word.read.labels import generated_labels
+from toolkit.merge.word.read.place_names import PlaceNames, called, place_names
 from toolkit.ooxml.containers import cells_in, row_change
-from toolkit.ooxml.wordml import DEL, INS, TRACKED, Element, is_generated, mark_change
+from toolkit.ooxml.wordml import (
+    BOOKMARK_START,
+    COPY,
+    DEL,
+    INS,
+    NAME,
+    TRACKED,
+    Element,
+    is_generated,
+    mark_change,
+)
 from toolkit.readers.outline_paths import short
 
 Key = tuple[str, str, int]
@@ -31,7 +43,7 @@ class Unit:
 
     key: Key
     name: str
-    """What it is called, for people: `wp/innovate/tasks#sme-survey`."""
+    """Where it is, for people: `under '1.2 Needs'`; of a cell also its row and column."""
 
     base: Tokens
     incoming: Tokens
@@ -48,6 +60,8 @@ class Unit:
     """Whether the outline's version of it waits beside it for a decision."""
 
     style: str = ""
+    id: str = ""
+    """Its name in records, the same from pull to pull."""
 
     is_answer: bool = False
     """Whether it was written in the place of a prompt: a template may say words around it that the
@@ -56,6 +70,23 @@ class Unit:
     @property
     def is_cell(self) -> bool:
         return self.key[2] >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row that a person added to a table that was generated."""
+
+    table: str
+    """The anchor of the table."""
+
+    after: str
+    """The anchor of the generated row above it; empty where none is."""
+
+    texts: tuple[str, ...]
+    """What its cells say, by the columns of the draft."""
+
+    undecided: bool = False
+    """Whether it, or a change in it, waits to be accepted or rejected."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +102,10 @@ class Reading:
 
     odd: tuple[str, ...]
     """The names of blocks whose words cannot be separated from those of others."""
+
+    new_rows: tuple[NewRow, ...] = ()
+    known_rows: frozenset[str] = frozenset()
+    """The anchors of the rows that were generated last."""
 
     answers: tuple[GivenAnswer, ...] = ()
     """What people wrote in the places of prompts."""
@@ -120,6 +155,7 @@ class _Units:
         self.items, self.found, self.reader = items, found, reader
         self.taken = found.taken
         self.copies = {name for item in items if not item.gone for name in item.copies}
+        self.names: PlaceNames = {}
         self.answers = AnswerReader(old, items, found)
 
     def read(self, incoming: Sequence[Block], followed: Sequence[Block]) -> Reading:
@@ -127,6 +163,8 @@ class _Units:
         deleted: dict[Key, str] = {}
         odd: list[str] = []
         added: dict[Key, tuple[Paragraph, ...]] = {}
+        rows: list[NewRow] = []
+        self.names = place_names(self.old.values(), followed)
         answers = self.answers.read(dict(_questions(followed)))
         for own, block in zip(incoming, followed, strict=True):
             known = self.old.get(block.anchor)
@@ -135,19 +173,24 @@ class _Units:
             if known is None or block.part != "body" or is_figure(block):
                 continue
             if block.anchor in self.found.joined:
-                odd.append(block.id)
+                odd.append(self._called(block))
                 continue
             places = self.found.places.get(block.anchor)
             if not places:
-                deleted[own.anchor, "", -1] = block.id
+                deleted[own.anchor, "", -1] = self._called(block)
             elif isinstance(block.content, Table):
                 units += self._cells(own.anchor, block, known, places[0])
+                rows += self._new_rows(own.anchor, known, places[0])
             else:
                 unit = self._paragraph(own.anchor, block, known, places)
                 units.append(unit)
                 if more := tuple(self._written_behind(places[-1])):
                     added[unit.key] = more
-        return Reading(tuple(units), deleted, added, tuple(odd), tuple(answers))
+        tables = (block.content for block in self.old.values())
+        before = {row.anchor for one in tables if isinstance(one, Table) for row in one.rows}
+        return Reading(
+            tuple(units), deleted, added, tuple(odd), tuple(rows), frozenset(before), tuple(answers)
+        )
 
     def _paragraph(self, anchor: str, block: Block, known: Block, places: list[int]) -> Unit:
         here = [self.items[at] for at in places]
@@ -158,9 +201,14 @@ class _Units:
         assert isinstance(block.content, Paragraph)
         undecided = any(map(_is_undecided, here))
         return Unit(
-            (anchor, "", -1), block.id, base.tokens, block.content.tokens,
-            tokens, marks, undecided, waiting, here[0].paragraph.style, bool(known.asks),
+            (anchor, "", -1), self.names[block.anchor], base.tokens, block.content.tokens,
+            tokens, marks, undecided, waiting, here[0].paragraph.style, block.id,
+            bool(known.asks),
         )  # fmt: skip
+
+    def _called(self, block: Block) -> str:
+        """What a block is called, with its first words where it is a paragraph."""
+        return called(self.names[block.anchor], excerpt(block.content.text))
 
     def _written_behind(self, at: int) -> Iterator[Paragraph]:
         """The paragraphs of a person's own that follow in the same style, up to what is ours."""
@@ -205,11 +253,49 @@ class _Units:
                     continue
                 tokens, marks = _trimmed(self.reader.cell(elements[column]))
                 yield Unit(
-                    (anchor, row.anchor, number), _name(block, row, number),
+                    (anchor, row.anchor, number), self._cell_name(block, row, number),
                     known_row.cells[number], incoming, tokens, marks,
                     _has_undecided(elements[column]) or _row_is_undecided(item.rows[place]),
-                    waiting,
+                    waiting, id=_cell_id(block, row, number),
                 )  # fmt: skip
+
+    def _cell_name(self, block: Block, row: Row, cell: int) -> str:
+        words = short(plain(row.cells[0]), 30)
+        return f"{self.names[block.anchor]}, row '{words}', column {cell + 1}"
+
+    def _new_rows(self, anchor: str, known: Block, at: int) -> Iterator[NewRow]:
+        """The rows that people added."""
+        item = self.items[at]
+        current, base = item.content, known.content
+        if not (isinstance(current, Table) and isinstance(base, Table)):
+            return
+        numbers = row_places(base, current)
+        above = {place: base.rows[number].anchor for number, place in numbers.items()}
+        places = {base.rows[number].anchor: place for number, place in numbers.items()}
+        columns = column_places(base, current, places)
+        after = ""
+        for place in range(len(current.rows)):
+            after = above.get(place, after)
+            copies = (name.startswith(COPY) for name in self._names_in(item.rows[place]))
+            if place in above or any(copies):
+                continue
+            cells = list(cells_in(item.rows[place]))
+            alike = len(cells) == base.width
+            if not alike and (len(cells) != current.width or not columns):
+                continue
+            wanted = range(base.width)
+            numbers_here = [one if alike else columns.get(one, -1) for one in wanted]
+            texts = tuple(
+                "".join(_trimmed(self.reader.cell(cells[one]))[0]) if one >= 0 else ""
+                for one in numbers_here
+            )
+            if any(map(str.strip, texts)):
+                undecided = _row_is_undecided(item.rows[place]) or any(map(_has_undecided, cells))
+                yield NewRow(anchor, after, texts, undecided)
+
+    @staticmethod
+    def _names_in(row: Element) -> Iterator[str]:
+        return (one.get(NAME, "") for one in row.iter(BOOKMARK_START))
 
 
 def _questions(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
@@ -223,7 +309,7 @@ def _questions(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
             yield block.anchor, block.asks
 
 
-def _name(block: Block, row: Row, cell: int) -> str:
+def _cell_id(block: Block, row: Row, cell: int) -> str:
     return f"{block.id}, row '{short(plain(row.cells[0]), 30)}', column {cell + 1}"
 
 

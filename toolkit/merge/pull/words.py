@@ -15,9 +15,11 @@ from toolkit.merge.pull.decisions import Decisions, digest
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.provenance import Provenance
 from toolkit.merge.pull.reported_change import Change, change_of
+from toolkit.merge.pull.typed_cells import Read
 from toolkit.merge.pull.verify_pull import File, Proof, with_values
 from toolkit.merge.pull.word_edits import RequestedEdits, TextEdit, edits_of, requested_edits
 from toolkit.merge.pull.word_texts import read_units
+from toolkit.merge.word.word_updater import contradiction
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Patch, Steps, patched
@@ -26,6 +28,7 @@ from toolkit.readers.yaml_builder import Fields
 from toolkit.readers.yaml_reader import Texts, read_fields
 
 MOST_WAYS = 6
+NOTHING_READ: Mapping[str, Read] = {}
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class PulledWords:
     """The files, with what was written in the places of prompts."""
 
 
-def pulled_words(
+def pulled_words(  # noqa: PLR0913
     outline: Path,
     sources: Sequence[Source],
     dossier: Dossier,
@@ -58,13 +61,14 @@ def pulled_words(
     decided: Decisions,
     texts: Texts,
     without: Collection[Steps] = (),
+    read: Mapping[str, Read] = NOTHING_READ,
 ) -> PulledWords:
     """What the Word files change in the outline; nothing is written.
 
     `texts` holds what is to be read in place of some of the outline's files; what is at a way in
-    `without` stays as it is.
+    `without` stays as it is. `read` is what was read already, by the names of the files.
     """
-    work = _Work(outline, dossier, prefer, decided, texts, frozenset(without))
+    work = _Work(outline, dossier, prefer, decided, texts, frozenset(without), read)
     for source in sources:
         work.read(source)
     return work.done()
@@ -81,7 +85,9 @@ class _Work:
         decided: Decisions,
         texts: Texts,
         without: frozenset[Steps],
+        known: Mapping[str, Read],
     ) -> None:
+        self.known = known
         self.outline, self.dossier, self.prefer, self.texts = outline, dossier, prefer, texts
         self.decided, self.without = decided, without
         self.files: list[File] = []
@@ -106,11 +112,13 @@ class _Work:
 
     def read(self, source: Source) -> None:
         """Takes up the edits of a file."""
-        draft = draft_of(self.dossier, source.compose)
+        known = self.known.get(source.file)
+        draft = known.draft if known else draft_of(self.dossier, source.compose)
         self.provenance = draft.provenance  # the same for all files: it is of the same proposal
         texts = enumerate(self.provenance.texts)
         self.left |= {number for number, text in texts if text.steps in self.without}
-        reading = read_units(source.content, source.base, draft.blocks)
+        reading = known.reading if known else None
+        reading = reading or read_units(source.content, source.base, draft.blocks)
         self.answered.append(AnsweredFile(source.file, source.checksum, reading.answers))
         found = requested_edits(reading, draft)
         self.asked.append((source, found))
@@ -119,6 +127,7 @@ class _Work:
             self._judge(source, text_edit)
         for unit in found.undecided:
             self.findings.append(messages.undecided(source.file, unit))
+        self.findings += [contradiction(one, source.file) for one in found.contradictions]
 
     def _judge(self, source: Source, text_edit: TextEdit) -> None:
         """Leaves and reports the texts of which something has to be decided first."""
@@ -131,8 +140,8 @@ class _Work:
         self.left |= clashing
         key = digest(text_edit.unit.current, text_edit.unit.incoming)
         if self.prefer is Prefer.OUTLINE:
-            self.decided = self.decided.knowing(source.checksum, text_edit.unit.name, key)
-        elif not self.decided.knows(source.checksum, text_edit.unit.name, key):
+            self.decided = self.decided.knowing(source.checksum, text_edit.unit.id, key)
+        elif not self.decided.knows(source.checksum, text_edit.unit.id, key):
             for number in sorted(clashing):
                 self.findings.append(
                     messages.conflict(source.file, text_edit.unit, self.named(number))

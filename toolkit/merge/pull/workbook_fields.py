@@ -9,6 +9,7 @@ from functools import cached_property
 
 from toolkit.document.markup import Resolve
 from toolkit.merge.pull.row_edits import Changed, FieldEdit, fields, money, number, span_of
+from toolkit.merge.workbook.inputs import BETWEEN
 from toolkit.model.costs import CostLine
 from toolkit.model.instruments import Instrument
 from toolkit.model.proposal import Proposal
@@ -21,6 +22,7 @@ NO_NAME = "staff"
 """How the workbook calls the profile of a partner that names none."""
 
 TASK_ORDER = tuple(Task.model_fields)
+PLAN_FIELDS = {"title": "title", "lead": "lead"}
 COST_FIELDS = {one: one for one in ("partner", "row", "item", "units", "unit_cost", "note")}
 SUBCONTRACT_FIELDS = {
     "partner": "partner",
@@ -81,7 +83,7 @@ class OutlineIndex:
         """Whether the outline has what the row shows."""
         match sheet:
             case "work_plan":
-                return row == "project-start" or row in self.parts
+                return row in ("project-start", "duration") or row in self.parts
             case "effort":
                 return row in self.parts
             case "rates":
@@ -107,18 +109,39 @@ class OutlineIndex:
                 yield from self._instrument(row, changed)
 
     def _plan(self, row: str, changed: Changed) -> Iterator[FieldEdit]:
+        project = self.proposal.project
         if row == "project-start":
-            old = self.proposal.project.start.isoformat()
-            new = str(changed["lead"])
+            old, new = project.start.isoformat(), str(changed["lead"])
             yield FieldEdit(("lead",), Patch(("project", "start"), new), old, new)
             return
+        if row == "duration":
+            months = int(str(changed["lead"]))
+            patch = Patch(("project", "duration"), months)
+            yield FieldEdit(("lead",), patch, f"{project.duration}", f"{months}")
+            return
         way, part = self.parts[row]
+        yield from fields(way, part, changed, PLAN_FIELDS, TASK_ORDER, self.resolve)
+        yield from self._after(way, part, changed)
+        yield from _label_or_kind(changed)
         if due := getattr(part, "due", None):
-            new = f"M{changed['end']}"
-            yield FieldEdit(("end",), Patch((*way, "due"), new), str(due), new)
+            if "end" in changed:
+                new = f"M{changed['end']}"
+                yield FieldEdit(("end",), Patch((*way, "due"), new), str(due), new)
             return
         span = getattr(part, "months", None) or getattr(part, "span", None)
         yield from span_of(way, span, changed, ("start", "end"), TASK_ORDER)
+
+    def _after(self, way: Steps, part: object, changed: Changed) -> Iterator[FieldEdit]:
+        """The edit of what a task waits for."""
+        if "after" not in changed or not isinstance(part, Task):
+            return
+        ids = tuple(BETWEEN.split(str(changed["after"])))
+        old, new = (", ".join(map(self._named, one)) for one in (part.after, ids))
+        yield FieldEdit(("after",), Patch((*way, "after"), ids, TASK_ORDER), old or "none", new)
+
+    def _named(self, ident: str) -> str:
+        """The number of a part with its id: `T2.1 map-inputs`."""
+        return f"{self.proposal.labels.get(ident, '')} {ident}".strip()
 
     def _effort(self, row: str, changed: Changed) -> Iterator[FieldEdit]:
         way, task = self.parts[row]
@@ -140,8 +163,8 @@ class OutlineIndex:
         """
         owner, given = self.proposal.partner.get(partner), task.effort.get(partner, {})
         default = profile_of(owner, UNNAMED_PROFILE)
-        named = {self._profile(partner, one): value for one, value in profiles.items()}
-        columns = {self._profile(partner, one): f"{partner}/{one}" for one in profiles}
+        named = {self.profile(partner, one): value for one, value in profiles.items()}
+        columns = {self.profile(partner, one): f"{partner}/{one}" for one in profiles}
         if UNNAMED_PROFILE in given and len(given) > 1:
             why = "the outline gives this effort in two parts, with and without a staff profile"
             yield FieldEdit(tuple(columns.values()), None, why_not=why)
@@ -162,7 +185,7 @@ class OutlineIndex:
                 patch = Patch((*way, name), value, TASK_ORDER)
                 yield _effort_edit(columns[name], patch, given.get(name))
 
-    def _profile(self, partner: str, word: str) -> str:
+    def profile(self, partner: str, word: str) -> str:
         """The staff profile behind a column's word."""
         owner = self.proposal.partner.get(partner)
         rates = owner.rates if owner else {}
@@ -172,7 +195,7 @@ class OutlineIndex:
 
     def _rate(self, row: str, changed: Changed) -> Iterator[FieldEdit]:
         partner, _, word = row.partition("/")
-        profile = self._profile(partner, word)
+        profile = self.profile(partner, word)
         at = [one.id for one in self.proposal.partners].index(partner)
         if not profile:
             yield FieldEdit(
@@ -209,6 +232,15 @@ class OutlineIndex:
         order = tuple(Instrument.model_fields)
         yield from fields(way, one, changed, INSTRUMENT_FIELDS, order, self.resolve)
         yield from span_of(way, one.months, changed, ("first", "last"), order)
+
+
+def _label_or_kind(changed: Changed) -> Iterator[FieldEdit]:
+    """What a row that was brought already cannot become any more."""
+    touched = tuple(one for one in ("label", "kind") if one in changed)
+    if touched:
+        why = "the row is in the outline, and stays of its kind and in its work package there"
+        hint = "cut it out of the one and paste it into the other, in the outline"
+        yield FieldEdit(touched, None, why_not=why, hint=hint)
 
 
 def _effort_edit(column: str, patch: Patch, old: Decimal | None) -> FieldEdit:

@@ -20,6 +20,7 @@ from toolkit.merge.word.match.known_by_words import Recognized, recognized
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
+from toolkit.merge.word.read.shown_cells import DraftTables
 from toolkit.merge.word.renamed_anchors import NO_RENAMING, Renaming, with_new_ids
 from toolkit.merge.word.update import Changes, merge_word
 from toolkit.ooxml.custom_properties import properties_of
@@ -157,12 +158,14 @@ def update_word(  # noqa: PLR0913
     changes: Changes = "tracked",
     adopt: bool = False,
     renamed: RenamedIds = NONE_RENAMED,
+    fields: DraftTables | None = None,
 ) -> tuple[bytes, MergeReport]:
     """The file that is there with what is new in `generated`, which nobody has touched since it was
     written; `copies` is the folder of kept bases, `state` says what was written.
 
     With `adopt` a file without a base is taken for one of ours, as far as its words are. Blocks of
-    ids that were `renamed` in the outline are the same ones under their new names.
+    ids that were `renamed` in the outline are the same ones under their new names. `fields` are
+    those that the tables of `generated` show.
     """
     lost = Lost(copies, state)
     by_words: Recognized | None = None
@@ -184,6 +187,7 @@ def update_word(  # noqa: PLR0913
         changes=changes,
         adopting=adopt,
         untouched=True,
+        fields=fields,
     )
     if by_words is not None and by_words.share < PROVED:
         _refuse_unnamed(existing, generated, state.formerly)

@@ -40,6 +40,7 @@ from toolkit.merge.word.read.base_blocks import (
 from toolkit.merge.word.read.document import ReadFile, body_items, follow_moves, read_file
 from toolkit.merge.word.read.generated_file import Source, blocks_of_generated
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
+from toolkit.merge.word.read.shown_cells import DraftTables
 from toolkit.merge.word.refusals import refuse_other_project, refuse_unlike, refuse_unrelated
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import GENERATED, ResolvedView
@@ -81,6 +82,7 @@ def merge_word(  # noqa: PLR0913
     adopting: bool = False,
     untouched: bool = False,
     base_is_ours: bool = True,
+    fields: DraftTables | None = None,
 ) -> tuple[bytes, MergeReport]:
     """The edited file with what changed from `base` to `generated`, and the report on it.
 
@@ -88,7 +90,7 @@ def merge_word(  # noqa: PLR0913
     cannot be updated. With `adopting`, a file in which little of the base is found gets the base
     and the anchors that it lost. Where `generated` is `untouched` since it was written, its text
     is taken from its base, which is faster than reading it. Unless `base_is_ours`, nothing is
-    deleted without a tracked change.
+    deleted without a tracked change. `fields` are those that the tables of `generated` show.
     """
     met: Met = {}
     old = blocks_of_base(base, met)
@@ -103,7 +105,7 @@ def merge_word(  # noqa: PLR0913
     if not adopting:
         refuse_other_project(*names, old, draft.blocks)
     current, moves = _moved(existing, current, old, draft.blocks)
-    planned = plan(old, current.items, draft.blocks, moves)
+    planned = plan(old, current.items, draft.blocks, moves, fields)
     carries_base = packed_base(file.package) is not None
     if adopting:
         refuse_unlike(old, planned, carries_base=carries_base)

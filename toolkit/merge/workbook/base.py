@@ -93,7 +93,7 @@ def _with_empty_rows(versions: Versions, rows: dict[str, Any]) -> dict[str, Any]
     for row in sheet.rows:
         if row.startswith(NEW):
             rows.setdefault(row, dict(inputs))
-            shown[row] = dict(sample)
+            shown[row] = dict(formulas.get(row, sample))
     return shown
 
 

@@ -10,7 +10,7 @@ from toolkit.merge.workbook.addresses import Addresses, Order
 from toolkit.merge.workbook.defined_names import untouched_names, update_names
 from toolkit.merge.workbook.edited_cells import EditedCells
 from toolkit.merge.workbook.grow_ranges import RangeGrowth
-from toolkit.merge.workbook.inputs import OPEN_ENDED
+from toolkit.merge.workbook.inputs import LISTED
 from toolkit.merge.workbook.keyed_sheet import (
     INSERTED,
     KeyedSheet,
@@ -101,13 +101,16 @@ def changed_lines(
             found.lost = shift_workbook(sheets.package, shifts)
         except TornError as why:
             raise UnfitError(str(why)) from why
-    switched = {key: _switched(one, base, new_base, edited) for key, one in structures.items()}
+    switched = {
+        key: _switched(one, base, new_base, edited) | _restyled(one, incoming.by_key[key])
+        for key, one in structures.items()
+    }
     if found.structural or any(renamed.values()):
         # what people did is looked up in the sheets as they were, which are not changed
         found.sheets = with_inserted(keyed_sheets(sheets.package))
     for key, names_of in renamed.items():
-        for old, row in names_of.items():
-            found.sheets.by_key[key].rename(old, row)
+        if names_of:
+            _rename(found.sheets.by_key[key], names_of)
             found.changed.add(found.sheets.by_key[key].part)
     if found.structural or any(switched.values()):
         _lay(found, incoming, coming, switched)
@@ -157,9 +160,16 @@ def _renamed(pairs: RowPairs, shift: Shift) -> dict[str, str]:
     return found
 
 
+def _rename(sheet: KeyedSheet, names: Mapping[str, str]) -> None:
+    for old, row in names.items():
+        if old in sheet.inserted:
+            sheet.rows[old] = sheet.inserted[old]
+        sheet.rename(old, row)
+
+
 def with_inserted(sheets: KeyedSheets) -> KeyedSheets:
     """The same sheets, in which the rows count that people inserted where they may add lines."""
-    for key in OPEN_ENDED:
+    for key in LISTED:
         if key in sheets.by_key:
             sheet = sheets.by_key[key]
             sheet.rows |= sheet.inserted
@@ -200,7 +210,7 @@ def _left_alone(structure: LineChanges) -> None:
     Other sheets do not refer to the single rows of those to which people may add lines.
     """
     sheet, before, now = structure.sheet, structure.before, structure.now
-    if sheet.key in OPEN_ENDED:
+    if sheet.key in LISTED:
         return
     if {*before.rows} != {*now.rows} or {*before.columns} != {*now.columns}:
         fact = (
@@ -260,6 +270,17 @@ def _switched(
         for column in was[here].get(old, {}).keys() & now[there].get(row, {}).keys()
         if column in sheet.columns and not edited.is_edited(sheet, old, column)
     }
+
+
+def _restyled(structure: LineChanges, incoming: KeyedSheet) -> set[Cell]:
+    """Cells of a row that goes to its place, and whose look is another there."""
+    found = set()
+    for row, old in structure.placed.items():
+        for column in incoming.columns.keys() & structure.sheet.columns.keys():
+            before, now = incoming.cell(old, column), incoming.cell(row, column)
+            if now is not None and (before is None or before.get("s") != now.get("s")):
+                found.add((row, column))
+    return found
 
 
 def _lay(

@@ -8,7 +8,7 @@ from lxml import etree
 
 from toolkit.cell_addresses import letters, quoted
 from toolkit.merge.workbook.addresses import Addresses
-from toolkit.merge.workbook.inputs import OPEN_ENDED
+from toolkit.merge.workbook.inputs import LISTED
 from toolkit.merge.workbook.keyed_sheet import END, HEAD, KeyedSheet
 from toolkit.ooxml.package import Package
 
@@ -77,7 +77,7 @@ def area_of_name(keys: str, addresses: Addresses, whole: bool = False) -> str:
     sheet = addresses.sheets.by_key.get(key)
     if sheet is None or not sheet.rows:
         return ""
-    if whole and key in OPEN_ENDED and area.endswith(f":{END}{area[area.rindex('|') :]}"):
+    if whole and key in LISTED and area.endswith(f":{END}{area[area.rindex('|') :]}"):
         return _all_lines(sheet, area)
     found = addresses.formula(f"[{key}!{fixed}]", sheet, next(iter(sheet.rows), ""))
     if "!" in found or "#" in found:

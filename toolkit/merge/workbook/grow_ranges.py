@@ -10,6 +10,7 @@ from copy import deepcopy
 from typing import Any
 
 from toolkit.cell_addresses import letters
+from toolkit.merge.workbook.inputs import is_room
 from toolkit.merge.workbook.keyed_sheet import HEAD, KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.shifting.attached_parts import related
 from toolkit.merge.workbook.shifting.references import Area, area_of, sheet_of
@@ -202,7 +203,8 @@ def _series(package: Package, part: str) -> Iterator[tuple[str, Any, Any]]:
 
 def _has_first_lines(sheet: KeyedSheet, new: set[str]) -> bool:
     """Whether nothing but its head was there before the new rows."""
-    return bool(new) and sheet.rows.keys() - new == {HEAD}
+    lines = {key for key in sheet.rows.keys() - new if not is_room(key)}
+    return any(not is_room(key) for key in new) and lines == {HEAD}
 
 
 def _begin(sheet: KeyedSheet, incoming: KeyedSheet) -> None:
@@ -220,7 +222,8 @@ def _filtered(sheet: KeyedSheet, incoming: KeyedSheet) -> None:
         incoming.column: sheet.column
     }
     left, right = (columns.get(one.column, 0) for one in (area.first, area.end))
-    last = max(sheet.rows[one][0] for one in (HEAD, *incoming.rows) if one in sheet.rows)
+    lines = [one for one, (number, _) in incoming.rows.items() if number <= area.end.row]
+    last = max(sheet.rows[one][0] for one in (HEAD, *lines) if one in sheet.rows)
     if left and right:
         one = sheet.tree.makeelement(sheet.tree.tag.replace("}worksheet", "}autoFilter"))
         one.set("ref", f"{letters(left)}{sheet.rows[HEAD][0]}:{letters(right)}{last}")

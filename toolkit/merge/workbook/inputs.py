@@ -9,13 +9,14 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from toolkit.merge.workbook.keyed_sheet import Content
+from toolkit.merge.workbook.keyed_sheet import END, INSERTED, Content
 from toolkit.readers.file_text import UNWRITABLE
 
 Value = Decimal | str | None
 Labels = Mapping[str, Mapping[str, str]]
-"""How the workbook names partners and work packages, by id."""
+"""How the workbook names partners, work packages and other parts of the plan, by id."""
 
+BETWEEN = re.compile(r"[\s,;]+")
 NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?(E[+-]?[0-9]{1,2})?")
 MONTH = re.compile(r"\s*[Mm]?\s*([1-9][0-9]{0,3})\s*")
 """A month as the cells show it, which people paste as a text: `M12`."""
@@ -29,8 +30,20 @@ SMALLEST, LARGEST = -60_000, 120_000
 NEW = "new/"
 """How the keys of empty rows begin that wait for further lines."""
 
-OPEN_ENDED = ("costs", "instruments")
+ROOM = "room"
+"""How the keys of the rows begin that say what the empty ones are for."""
+
+OPEN_ENDED = ("work_plan", "effort", "rates", "costs", "instruments")
 """Sheets to which people may add lines."""
+
+PLACED = ("work_plan", "effort", "rates")
+"""Those of them on which a new line gets its place among the others with the next build."""
+
+LISTED = tuple(one for one in OPEN_ENDED if one not in PLACED)
+"""Those on which a new line stays where it was typed."""
+
+PARTS = {"Task": "tasks", "Deliverable": "deliverables", "Milestone": "milestones"}
+"""What a row of the work plan may be, and the list of the work package that holds it."""
 
 RULES = "rules"
 """The sheet of what the call prescribes."""
@@ -51,6 +64,8 @@ class Kind(StrEnum):
     TEXT = "a text"
     PARTNER = "a partner of the outline, as the workbook names it"
     PACKAGE = "a work package of the outline, as the workbook names it"
+    PART = "Task, Deliverable or Milestone"
+    AFTER = "the numbers of tasks or milestones, as in T1.1, MS2"
 
 
 COSTS = {
@@ -77,17 +92,30 @@ INSTRUMENTS = {
 }
 
 
+PLAN = {
+    "title": Kind.TEXT,
+    "lead": Kind.PARTNER,
+    "start": Kind.MONTH,
+    "end": Kind.MONTH,
+    "after": Kind.AFTER,
+}
+NEW_PLAN = {"label": Kind.PACKAGE, "kind": Kind.PART, **PLAN}
+NEW_RATE = {"partner": Kind.PARTNER, "profile": Kind.TEXT, "rate": Kind.MONEY}
+
+
 def kind_of(sheet: str, row: str, column: str) -> Kind | None:
     """What the input holds; None where the outline has no field for it."""
+    new = row.startswith((NEW, INSERTED))
     match sheet:
-        case "work_plan" if row == "project-start":
-            return Kind.DAY if column == "lead" else None
+        case "work_plan" if row in ("project-start", "duration"):
+            kind = Kind.DAY if row == "project-start" else Kind.COUNT
+            return kind if column == "lead" else None
         case "work_plan":
-            return Kind.MONTH if column in ("start", "end") else None
+            return (NEW_PLAN if new else PLAN).get(column)
         case "effort":
-            return Kind.NUMBER if "/" in column else None
+            return Kind.NUMBER if "/" in column and not column.startswith("sum/") else None
         case "rates":
-            return Kind.MONEY if column == "rate" else None
+            return NEW_RATE.get(column) if new or column == "rate" else None
         case "costs" if column == "unit_cost" and row.startswith(SUBCONTRACT):
             return Kind.MONEY
         case "costs":
@@ -111,6 +139,10 @@ def of_base(kind: Kind | None, written: Any, labels: Labels) -> Value:
         return None
     if kind in (Kind.PARTNER, Kind.PACKAGE):
         return _id(kind, str(written), labels) or str(written)
+    if kind is Kind.AFTER:
+        return _ids(str(written), labels) or str(written)
+    if kind is Kind.PART:
+        return part_kind(str(written), labels) or str(written)
     if kind in (Kind.TEXT, Kind.DAY):
         return str(written)
     number = decimal_of(written)
@@ -138,9 +170,9 @@ def of_cell(
             return held
         case Kind.TEXT:
             return held if isinstance(held, str) else f"{held:f}"
-        case Kind.PARTNER | Kind.PACKAGE:
-            if ident := _id(kind, str(held), labels):
-                return ident
+        case Kind.PARTNER | Kind.PACKAGE | Kind.AFTER | Kind.PART:
+            if word := _word(kind, str(held), labels):
+                return word
         case Kind.DAY:
             return _day(held, first_day)
         case Kind.MONTH if isinstance(held, str) and (found := MONTH.fullmatch(held)):
@@ -158,6 +190,17 @@ def same(kind: Kind | None, one: Value, two: Value) -> bool:
     return one == two
 
 
+def is_room(key: str) -> bool:
+    """Whether a row is an empty one for further lines, or one of those around them."""
+    return key.startswith((NEW, ROOM)) or key == END
+
+
+def room_number(key: str) -> int:
+    """The number of an empty row: 3 for `new/3`; 0 where there is none."""
+    word = key.removeprefix(NEW)
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 6 else 0
+
+
 def as_cell(kind: Kind | None, written: Any, first_day: int) -> Content:
     """What a cell holds for an input that a base has in this form."""
     if written is None or written == "":
@@ -168,7 +211,7 @@ def as_cell(kind: Kind | None, written: Any, first_day: int) -> Content:
         except ValueError:
             return f"'{written}"
         return Decimal((day - FIRST_DAY).days - first_day)
-    if kind in (Kind.TEXT, Kind.PARTNER, Kind.PACKAGE):
+    if kind in (Kind.TEXT, Kind.PARTNER, Kind.PACKAGE, Kind.PART, Kind.AFTER):
         return f"'{written}"
     number = decimal_of(written)
     return f"'{written}" if number is None else number
@@ -206,6 +249,35 @@ def _id(kind: Kind, word: str, labels: Labels) -> str:
     wanted = _spaced(word).casefold()
     by_label = {_spaced(label).casefold(): key for key, label in known.items()}
     return by_label.get(wanted) or (wanted if wanted in known else "")
+
+
+def _word(kind: Kind, held: str, labels: Labels) -> str:
+    """What a word of the workbook means in the outline; empty where it is not known."""
+    if kind is Kind.PART:
+        return part_kind(held, labels)
+    return _ids(held, labels) if kind is Kind.AFTER else _id(kind, held, labels)
+
+
+def part_kind(word: str, labels: Labels) -> str:
+    """`Task` for what the workbook calls a task, in its language; empty where it is none."""
+    said = {kind.casefold(): kind for kind in PARTS}
+    said |= {shown.casefold(): kind for kind, shown in labels.get("kind", {}).items()}
+    return said.get(_spaced(word).casefold(), "")
+
+
+def _ids(words: str, labels: Labels) -> str:
+    """The ids behind numbers as `T1.1, MS2`; empty where one of them is not known."""
+    known = labels.get("part", {})
+    by_label = {label.casefold(): key for key, label in known.items()}
+    given = [one.casefold() for one in BETWEEN.split(words.strip()) if one]
+    found = [by_label.get(one) or (one if one in known else "") for one in given]
+    return "" if "" in found else ", ".join(found)
+
+
+def shown_after(ids: str, labels: Labels) -> str:
+    """The numbers of the parts with these ids, as the workbook shows them."""
+    known = labels.get("part", {})
+    return ", ".join(known.get(one, one) for one in BETWEEN.split(ids))
 
 
 def _day(held: str | Decimal, first_day: int) -> str:

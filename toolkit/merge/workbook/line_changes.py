@@ -9,8 +9,8 @@ from typing import Any
 from toolkit.cell_addresses import COLUMNS, ROWS
 from toolkit.merge.text.sequences import increasing
 from toolkit.merge.workbook.addresses import KEYS, Order
-from toolkit.merge.workbook.inputs import NEW, OPEN_ENDED
-from toolkit.merge.workbook.keyed_sheet import KeyedSheet
+from toolkit.merge.workbook.inputs import LISTED, NEW, PLACED, room_number
+from toolkit.merge.workbook.keyed_sheet import INSERTED, KeyedSheet
 from toolkit.merge.workbook.match_rows import RowPairs
 from toolkit.merge.workbook.shifting.axis import Axis
 
@@ -44,6 +44,9 @@ class Lineup:
     moves: bool = False
     """Whether lines may change places."""
 
+    placed: frozenset[str] = frozenset()
+    """Keys of new lines that go from where they were typed to their place among the others."""
+
     def lines(self) -> Lines:
         """The sheet's lines in their new order.
 
@@ -54,7 +57,8 @@ class Lineup:
         found: Lines = [one for one in range(1, self.count + 1) if one not in went]
         staying = [key for key in self.wanted if key in self.there and self._known(key)]
         numbers = [self.there[key] for key in staying]
-        still = set(increasing(numbers)) if self.moves else set(numbers)
+        old = [self.there[key] for key in staying if key not in self.placed]
+        still = set(increasing(old)) if self.moves else set(old)
         for number in (one for one in numbers if one not in still):
             self._take(found, number)
         top = min(self.there.values(), default=1)
@@ -77,7 +81,8 @@ class Lineup:
         return found
 
     def _known(self, key: str) -> bool:
-        return key not in self.gone and (self.known is None or key in self.known)
+        known = self.known is None or key in self.known or key in self.placed
+        return key not in self.gone and known
 
     def _take(self, lines: Lines, number: int) -> None:
         for one in self._block(number):
@@ -130,16 +135,17 @@ class LineChanges:
         """The rows, and the new number of each that comes."""
         sheet = self.sheet
         there = {self.pairs.kept.get(old, old): number for old, (number, _) in sheet.rows.items()}
-        now = [one for one in self.now.rows if not one.startswith(NEW) or one in there]
+        rooms = {*there, *self.pairs.new}
+        now = [one for one in self.now.rows if not one.startswith(NEW) or one in rooms]
         moves = self._moves(list(there), now)
         gone = frozenset(one for _, what, one in self.gone if what == "row")
-        rooms = sorted((n, one) for one, n in there.items() if one.startswith(NEW))
-        before = dict.fromkeys(self.pairs.empty, rooms[-1][1]) if rooms else {}
+        before = dict(_above_rooms(self.pairs.empty, there))
         count = max([sheet.head, *there.values()])  # what is below follows unchanged
         out = frozenset(one for one in now if one not in there and one not in self.pairs.new)
         old = {self.pairs.kept.get(one, one) for one in self.before.rows}
         known = frozenset(old & set(there)) if old else None
-        return _axis(Lineup(count, there, now, gone, out, before, known, moves), ROWS)
+        placed = frozenset(self.placed)
+        return _axis(Lineup(count, there, now, gone, out, before, known, moves, placed), ROWS)
 
     @property
     def columns(self) -> tuple[Axis, dict[str, int]]:
@@ -156,15 +162,33 @@ class LineChanges:
         lineup = Lineup(count, sheet.columns, self.now.columns, gone, out, moves=moves)
         return _axis(lineup, COLUMNS)
 
+    @property
+    def placed(self) -> dict[str, str]:
+        """The rows that go to the place that the outline gives them, by their key there."""
+        if self.sheet.key not in PLACED:
+            return {}
+        typed = (NEW, INSERTED)
+        return {
+            new: old for old, new in self.pairs.kept.items() if old.startswith(typed) and old != new
+        }
+
     def _moves(self, there: list[str], now: list[str]) -> bool:
         numbers = {self.pairs.kept.get(old, old): n for old, (n, _) in self.sheet.rows.items()}
         there.sort(key=numbers.__getitem__)
         before = [self.pairs.kept.get(one, one) for one in self.before.rows]
-        if self.restoring and self.sheet.key not in OPEN_ENDED:
+        if self.restoring and self.sheet.key not in LISTED:
             return [one for one in there if one in now] != [one for one in now if one in there]
         found = reordered(before or there, there, now)
-        self.sorted = found is None and self.sheet.key not in OPEN_ENDED
+        self.sorted = found is None and self.sheet.key not in LISTED
         return bool(found)
+
+
+def _above_rooms(empty: Sequence[str], there: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """New empty rows, each with the one that is there and comes after it, or else the last one."""
+    rooms = sorted((number, one) for one, number in there.items() if one.startswith(NEW))
+    for key in empty if rooms else ():
+        later = (one for _, one in rooms if room_number(one) > room_number(key))
+        yield key, next(later, rooms[-1][1])
 
 
 def _in_order(columns: Mapping[str, int]) -> list[str]:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from itertools import count, islice
 from typing import Any
 
-from toolkit.merge.workbook.inputs import NEW, OPEN_ENDED, UnclearError, line_of, same_line
+from toolkit.merge.workbook.inputs import (
+    LISTED,
+    NEW,
+    OPEN_ENDED,
+    PLACED,
+    UnclearError,
+    line_of,
+    same_line,
+)
+from toolkit.merge.workbook.inserted_rows import is_line_of, typed_line
 from toolkit.merge.workbook.keyed_sheet import INSERTED, KeyedSheet
 from toolkit.merge.workbook.verdict import WrittenCells
 
@@ -60,7 +69,10 @@ def pairs_of(versions: Versions) -> RowPairs:
     sheet = versions.sheet
     before, now = versions.rows(versions.base), versions.rows(versions.incoming)
     found = RowPairs({key: key for key in sheet.rows if key in now})
-    lines = [key for key in versions.order if key in now and not key.startswith(NEW)]
+    had_rooms = any(key.startswith(NEW) for key in before)
+    lines = [
+        key for key in versions.order if key in now and not (key.startswith(NEW) and had_rooms)
+    ]
     # what a person took out of the workbook stays out
     missing = [key for key in lines if key not in sheet.rows and key not in before]
     found.left = [
@@ -72,6 +84,8 @@ def pairs_of(versions: Versions) -> RowPairs:
             if old in found.left:
                 found.left.remove(old)
             missing.remove(new)
+            if old in sheet.inserted:
+                sheet.rows.setdefault(old, sheet.inserted[old])
     filled = sum(1 for old, new in found.kept.items() if old.startswith(NEW) and new != old)
     still_empty = {key for key in sheet.rows if found.kept.get(key, key) == key}
     free = (key for number in count(1) if (key := f"{NEW}{number}") not in still_empty)
@@ -90,19 +104,27 @@ def _renamed(versions: Versions, left: list[str], missing: list[str]) -> Iterato
         if new != key and new in missing:
             taken.add(new)
             yield key, new
-    for key in [key for key in sheet.rows if key.startswith((NEW, INSERTED))]:
+    typed = [key for key in sheet.rows if key.startswith((NEW, INSERTED))]
+    typed += sheet.inserted if sheet.key in PLACED else ()
+    for key in typed:
         for new in list(missing):
             if new not in taken and _holds_line(versions, key, new):
                 taken.add(new)
                 yield key, new
                 break
     before = versions.rows(versions.base)
-    for old in list(left):
+    for old in list(left) if sheet.key in LISTED else ():
         similar = [key for key in missing if key not in taken and _is_like(before[old], now[key])]
         rivals = [key for key in left if _is_like(before[old], before[key])]
         if len(similar) == len(rivals) == 1:
             taken.add(similar[0])
             yield old, similar[0]
+
+
+def _typed_columns(versions: Versions) -> list[str]:
+    """The columns of the empty rows into which people type."""
+    rows = versions.base["sheets"].get(versions.sheet.key, {})
+    return list(next((cells for key, cells in rows.items() if key.startswith(NEW)), {}))
 
 
 def _is_like(one: Mapping[str, Any], two: Mapping[str, Any]) -> bool:
@@ -114,6 +136,9 @@ def _holds_line(versions: Versions, key: str, new: str) -> bool:
     sheet = versions.sheet
     line = line_of(versions.incoming, sheet.key, new)
     try:
+        if sheet.key in PLACED:
+            typed = typed_line(versions.written, sheet, key, _typed_columns(versions))
+            return is_line_of(sheet.key, typed, versions.incoming, new)
         typed = versions.written.line(sheet, key, line)
     except UnclearError:
         return False

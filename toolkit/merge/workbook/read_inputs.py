@@ -18,12 +18,13 @@ from toolkit.merge.workbook.inputs import (
     kind_of,
     line_of,
 )
+from toolkit.merge.workbook.inserted_rows import typed_line
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
+from toolkit.merge.workbook.left_in_place import LeftInPlace
 from toolkit.merge.workbook.messages import RESTORE
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.row_names import exchanged_rows, sorted_without_ids
 from toolkit.merge.workbook.verdict import Verdict, WrittenCells, judged
-from toolkit.ooxml.sheetml import EMPTY
 
 KEPT = f"its inputs are not pulled, and the outline keeps its own; {RESTORE}"
 
@@ -75,6 +76,8 @@ class Changes:
     rows: list[ChangedRow] = field(default_factory=list)
     new_lines: list[NewLine] = field(default_factory=list)
     messages: list[Diagnostic] = field(default_factory=list)
+    beside: tuple[str, ...] = ()
+    """Values beside the tables, which stay in the workbook alone."""
 
 
 @dataclass
@@ -93,6 +96,8 @@ class InputReader:
     """Sheets that were sorted without their ids."""
 
     def __post_init__(self) -> None:
+        self._lines: dict[str, set[int]] = {}
+        """The numbers of the rows without a key that are read as new lines, by sheet."""
         self._written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
 
     def changes(self) -> Changes:
@@ -113,6 +118,10 @@ class InputReader:
                 self.found.messages.append(sorted_without_ids(sheet.title, mixed, self.file))
             else:
                 self._sheet(sheet, rows)
+        left = LeftInPlace(self.file)
+        left.look(self.sheets, self._lines)
+        self.found.messages += left.findings
+        self.found.beside = tuple(left.beside)
         return self.found
 
     def _sheet(self, sheet: KeyedSheet, rows: Rows) -> None:
@@ -130,7 +139,8 @@ class InputReader:
             else:
                 self._row(sheet, key, cells)
         if sheet.key in OPEN_ENDED:
-            columns = dict.fromkeys(column for cells in rows.values() for column in cells)
+            rooms = [cells for key, cells in rows.items() if key.startswith(NEW)] or rows.values()
+            columns = dict.fromkeys(column for cells in rooms for column in cells)
             for key in sheet.inserted:
                 self._new_line(sheet, key, columns)
 
@@ -176,15 +186,19 @@ class InputReader:
     def _new_line(self, sheet: KeyedSheet, key: str, columns: Iterable[str]) -> None:
         """A line that a person typed into an empty row, or into one that was inserted."""
         try:
-            line = self._written.line(sheet, key, columns)
+            line = typed_line(self._written, sheet, key, columns)
+            if key in sheet.inserted and any(value is not None for value in line.values()):
+                self._lines.setdefault(sheet.key, set()).add(sheet.inserted[key][0])
         except UnclearError as error:
+            if key in sheet.inserted:
+                self._lines.setdefault(sheet.key, set()).add(sheet.inserted[key][0])
             fact = f"{sheet.place(key, error.column)} holds {error}"
             kind = kind_of(sheet.key, key, error.column)
             hint = f"type {kind} there; until then the new line is not pulled"
             self._report("MRG042", fact, hint)
             return
         if any(value is not None for value in line.values()):
-            filled = (one for one in sheet.columns if sheet.shown(key, one) != EMPTY)
+            filled = (one for one in sheet.columns if line.get(one) is not None)
             place = sheet.place(key, next(filled))
             known = key if key in sheet.rows else ""
             self.found.new_lines.append(NewLine(sheet.key, known, place, line))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.merge.workbook.addresses import KEYS
-from toolkit.merge.workbook.inputs import Kind, kind_of
+from toolkit.merge.workbook.inputs import BETWEEN, Kind, kind_of
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.plan.renamed_ids import RenamedIds
@@ -142,7 +142,10 @@ class RenamedKeys:
         }
 
     def _value(self, sheet: str, row: str, column: str, value: str | None) -> str | None:
-        named = kind_of(sheet, row, column) in (Kind.PARTNER, Kind.PACKAGE)
+        kind = kind_of(sheet, row, column)
+        if kind is Kind.AFTER and value:
+            return ", ".join(self.ids.get(one, one) for one in BETWEEN.split(value))
+        named = kind in (Kind.PARTNER, Kind.PACKAGE)
         return self.ids.get(value, value) if named and value else value
 
 

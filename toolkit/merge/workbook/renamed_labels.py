@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.workbook.inputs import Kind, kind_of
+from toolkit.merge.workbook.inputs import BETWEEN, Kind, kind_of
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
 
 GROUPS = {Kind.PACKAGE: "package", Kind.PARTNER: "partner"}
@@ -39,6 +39,9 @@ class RenamedLabels:
     labels: Mapping[str, Names]
     """How the workbook names partners and work packages from now on, by id."""
 
+    after: Names
+    """Of tasks and all else that a task may wait for."""
+
     lost: Mapping[str, str]
     """Labels of work packages that left the outline and that others have now, with the title."""
 
@@ -61,7 +64,9 @@ class RenamedLabels:
             for row in (*sheet.rows, *sheet.inserted):
                 for column in sheet.columns:
                     before = written.get(row, {}).get(column)
-                    if group := GROUPS.get(kind_of(key, row, column) or Kind.TEXT):
+                    if kind_of(key, row, column) is Kind.AFTER:
+                        self._waits(sheet, row, column, before)
+                    elif group := GROUPS.get(kind_of(key, row, column) or Kind.TEXT):
                         self._choice(sheet, row, column, group, before)
                     elif column in NOTES and kind_of(key, row, column):
                         self._note(sheet, row, column, before)
@@ -77,7 +82,7 @@ class RenamedLabels:
             }
             for key, rows in base["sheets"].items()
         }
-        return {**base, "sheets": sheets, "labels": self.labels}
+        return {**base, "sheets": sheets, "labels": {**base.get("labels", {}), **self.labels}}
 
     def remarks(self) -> Iterator[str]:
         """What a person should see, though it requires no decision."""
@@ -103,8 +108,26 @@ class RenamedLabels:
         held = sheet.shown(row, column).value
         if not isinstance(held, str) or sheet.formula(row, column) is not None:
             return
-        if (new := self.names[group].get(_plain(held))) is None:
+        if (new := self.names[group].get(_plain(held))) is not None:
+            self._follow(sheet, row, column, before, held, new)
+
+    def _waits(self, sheet: KeyedSheet, row: str, column: str, before: str | None) -> None:
+        held = sheet.shown(row, column).value
+        if not isinstance(held, str) or sheet.formula(row, column) is not None:
             return
+        if (new := self._now(held)) != held:
+            self._follow(sheet, row, column, before, held, new)
+
+    def _now(self, labels: str) -> str:
+        """The labels of now in place of former ones, as in `T1.1, MS2`."""
+        known = [one in self.after for one in BETWEEN.split(labels.strip())]
+        if not any(known):
+            return labels
+        return ", ".join(self.after.get(one, one) for one in BETWEEN.split(labels.strip()))
+
+    def _follow(
+        self, sheet: KeyedSheet, row: str, column: str, before: str | None, held: str, new: str
+    ) -> None:
         self._put(sheet, row, column, new)
         if before is not None and _plain(before) == _plain(held):
             self.cells += 1
@@ -128,7 +151,10 @@ class RenamedLabels:
         self.changed.add(sheet.part)
 
     def _value(self, sheet: str, row: str, column: str, value: Any) -> Any:
-        group = GROUPS.get(kind_of(sheet, row, column) or Kind.TEXT)
+        kind = kind_of(sheet, row, column) or Kind.TEXT
+        if kind is Kind.AFTER and isinstance(value, str):
+            return self._now(value)
+        group = GROUPS.get(kind)
         if not group or not isinstance(value, str):
             return value
         return self.names[group].get(_plain(value), value)
@@ -152,7 +178,23 @@ def renamed_labels(base: Mapping[str, Any], incoming: Mapping[str, Any]) -> Rena
             _plain(label): new[ident] for ident, label in before.items() if new[ident] != label
         }
         labels[group] = {**new, **now}
-    return RenamedLabels(names, _parts(base, incoming), labels, lost)
+    after, labels["part"] = _after(base, incoming)
+    return RenamedLabels(names, _parts(base, incoming), labels, after, lost)
+
+
+def _after(base: Mapping[str, Any], incoming: Mapping[str, Any]) -> tuple[Names, Names]:
+    """The labels of parts that are other ones now, and those of all parts by id.
+
+    A part that left the outline, and whose label another has now, is called a former one.
+    """
+    before, now = (one.get("labels", {}).get("part", {}) for one in (base, incoming))
+    owners = set(now.values())
+    new = {
+        ident: now.get(ident, f"{FORMER}{label}" if label in owners else label)
+        for ident, label in before.items()
+    }
+    renamed = {label: new[ident] for ident, label in before.items() if new[ident] != label}
+    return renamed, {**new, **now}
 
 
 def _parts(base: Mapping[str, Any], incoming: Mapping[str, Any]) -> Names:
@@ -166,10 +208,16 @@ def _parts(base: Mapping[str, Any], incoming: Mapping[str, Any]) -> Names:
 def _shown(base: Mapping[str, Any], column: str) -> dict[str, str]:
     """What the rows of the work plan show in a column, by their keys."""
     rows = base["shown"].get("work_plan", {})
-    return {
+    typed = base["sheets"].get("work_plan", {})
+    found = {
         key: value[1:]
         for key, cells in rows.items()
         if isinstance(value := cells.get(column), str) and value[:1] == "'"
+    }
+    return found | {
+        key: value
+        for key, cells in typed.items()
+        if isinstance(value := cells.get(column), str) and value
     }
 
 

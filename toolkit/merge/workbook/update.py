@@ -23,8 +23,9 @@ from toolkit.merge.workbook.change_lines import (
     with_inserted,
 )
 from toolkit.merge.workbook.edited_cells import EditedCells
-from toolkit.merge.workbook.inputs import UnclearError, as_cell, kind_of
+from toolkit.merge.workbook.inputs import NEW, UnclearError, as_cell, kind_of
 from toolkit.merge.workbook.keyed_sheet import (
+    INSERTED,
     Content,
     KeyedSheet,
     KeyedSheets,
@@ -33,7 +34,7 @@ from toolkit.merge.workbook.keyed_sheet import (
 )
 from toolkit.merge.workbook.match_rows import Versions
 from toolkit.merge.workbook.messages import messages_of, remarks
-from toolkit.merge.workbook.own_damage import own_damage
+from toolkit.merge.workbook.own_damage import OwnDamage, own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.put_right import PutRight, put_right
 from toolkit.merge.workbook.renamed_keys import RenamedKeys
@@ -47,6 +48,9 @@ from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import first_day_of
 from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
+
+NUMBERED = ("label", "kind")
+"""What a row that was typed shows of the part that it became; typed there was the work package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,8 @@ class _Update:
             return
         if LOST in str(new) and LOST not in (sheet.formula(row, column) or LOST):
             return  # the sheet that it refers to has lost its ids: the formula there still works
-        if not self.edited.is_edited(was, old, column):
+        is_number = old.startswith((NEW, INSERTED)) and column in NUMBERED
+        if is_number or not self.edited.is_edited(was, old, column):
             self._put(sheet, row, column, new)
         elif differs:
             self.overwritten.append([sheet.key, row, column])
@@ -319,19 +324,7 @@ def merge_workbook(
         lines.sheets, update.incoming, update.base, update.incoming_base
     )
     left = before or own_damage(lines.sheets, update.incoming_base, update.ready.aside)
-    messages = (
-        *update.kept,
-        *update.ready.findings,
-        *labels.findings(),
-        *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
-        *(() if restore else left.findings()),
-    )
-    notes = (
-        *update.ready.remarks,
-        *labels.remarks(),
-        *remarks(lines, update.incoming, update.ready.aside | update.ready.unknown),
-        *(left.restored() if restore else left.remarks()),
-    )
+    messages, notes = _messages_and_remarks(update, lines, labels, left)
     if not update.changed and not package.changed:
         return Updated(current, 0, messages, remarks=notes)
     update.changed |= brought_into_agreement(lines.sheets)
@@ -349,6 +342,26 @@ def merge_workbook(
         lines.moved,
         notes,
     )
+
+
+def _messages_and_remarks(
+    update: _Update, lines: ChangedLines, labels: RenamedLabels, left: OwnDamage
+) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+    """What a person has to decide, and what a person should only see; `left` is what is damaged."""
+    messages = (
+        *update.kept,
+        *update.ready.findings,
+        *labels.findings(),
+        *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
+        *(() if update.restore else left.findings()),
+    )
+    notes = (
+        *update.ready.remarks,
+        *labels.remarks(),
+        *remarks(lines, update.incoming, update.ready.aside | update.ready.unknown),
+        *(left.restored() if update.restore else left.remarks()),
+    )
+    return messages, notes
 
 
 def _put_sheets(sheets: KeyedSheets, changed: Container[str]) -> None:

@@ -22,6 +22,7 @@ from toolkit.merge.workbook.inputs import (
     of_base,
     of_cell,
     same,
+    shown_after,
 )
 from toolkit.merge.workbook.keyed_sheet import Content, KeyedSheet, same_formula
 from toolkit.merge.workbook.pulled_values import Ledger
@@ -146,6 +147,8 @@ class WrittenCells:
         if not self.ledger.knows(sheet, row, column):
             return self.base["sheets"].get(sheet, {}).get(row, {}).get(column)
         known = self.ledger.cells[sheet][row][column]
-        kinds = {Kind.PARTNER: "partner", Kind.PACKAGE: "package"}
-        group = kinds.get(kind_of(sheet, row, column) or Kind.TEXT)
+        kind = kind_of(sheet, row, column) or Kind.TEXT
+        if kind is Kind.AFTER and known:
+            return shown_after(known, self.labels)
+        group = {Kind.PARTNER: "partner", Kind.PACKAGE: "package", Kind.PART: "kind"}.get(kind)
         return self.labels.get(group, {}).get(known, known) if group and known else known

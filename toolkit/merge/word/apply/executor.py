@@ -30,6 +30,7 @@ from toolkit.merge.word.plan.steps import (
     Restyle,
     RetractProposal,
     Step,
+    TakeLabels,
     Undress,
 )
 from toolkit.merge.word.read.document import ReadFile
@@ -49,6 +50,7 @@ from toolkit.ooxml.wordml import (
     VAL,
     Element,
     P,
+    T,
     child_of,
     element,
     mark_change,
@@ -59,7 +61,7 @@ from toolkit.ooxml.wordml import (
 ORDER = (
     (Emphasise, EmphasiseCell, Restyle, Renumber, Undress),
     (Edit, EditCell, PrefixText),
-    (RestoreAnchor,),
+    (RestoreAnchor, TakeLabels),
     (Insert, InsertRow),
     (AddComment,),
     (RemoveRow, Remove, RetractProposal),
@@ -156,6 +158,8 @@ class Executor:
                 paragraph = self._paragraph_at(at, row)
                 if paragraph is not None:
                     self._anchor(paragraph, anchor)
+            case TakeLabels():
+                self._take_labels(step)
             case Insert():
                 self._insert(step)
             case InsertRow():
@@ -211,6 +215,20 @@ class Executor:
         if start is not None and start.getparent() is not None:
             _remove_bookmark(start)
         self._transplant.anchored(paragraph, anchor)
+
+    def _take_labels(self, step: TakeLabels) -> None:
+        """Lays bookmarks round the cells of a row that hold a label alone, as in the draft."""
+        incoming = self._incoming.row(InsertRow(step.at, 0, step.source, step.source_row))
+        here = list(cells_in(self._items[step.at].rows[step.row]))
+        for cell, drawn in zip(here, cells_in(incoming), strict=False):
+            starts = [one.get(NAME, "") for one in drawn.iter(BOOKMARK_START)]
+            name = next((one for one in starts if one.startswith(LABEL)), "")
+            paragraph = next(cell.iter(P), None)
+            said, label = (
+                "".join(node.text or "" for node in one.iter(T)) for one in (cell, drawn)
+            )
+            if name and paragraph is not None and said == label:
+                self._anchor(paragraph, name)
 
     def _paragraph_at(self, at: int, row: int | None = None) -> Element | None:
         """The paragraph for an anchor or a comment: the item itself, or the first of a row."""

@@ -6,10 +6,10 @@ The outline may drop, move and renumber what it generated; what people wrote is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.merge.outcome import BlockOutcome, MergeReport
+from toolkit.merge.outcome import BlockOutcome, Contradiction, MergeReport
 from toolkit.merge.text.clashes import clashes, told
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.answers import answers, is_prompt
@@ -35,6 +35,8 @@ from toolkit.merge.word.plan.steps import (
 from toolkit.merge.word.plan.tables import TableMerge, merge_table
 from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.place_names import place_names
+from toolkit.merge.word.read.shown_cells import DraftTables
 
 NO_MOVES = Moves()
 PRINTED = "printed elsewhere now, as the outline has it"
@@ -56,9 +58,13 @@ def plan(
     items: Sequence[BodyItem],
     incoming: Sequence[Block],
     moves: Moves = NO_MOVES,
+    fields: DraftTables | None = None,
 ) -> Plan:
-    """How the items of an edited file take up what changed from `base` to `incoming`."""
-    return _Outline(base, items, incoming, moves).plan()
+    """How the items of an edited file take up what changed from `base` to `incoming`.
+
+    `fields` are those that the tables of `incoming` show.
+    """
+    return _Outline(base, items, incoming, moves, fields).plan()
 
 
 class _Outline:
@@ -70,8 +76,10 @@ class _Outline:
         items: Sequence[BodyItem],
         incoming: Sequence[Block],
         moves: Moves,
+        fields: DraftTables | None,
     ) -> None:
-        self.moves = moves
+        self.moves, self.fields = moves, fields
+        self.contradictions: list[Contradiction] = []
         self.items, self.incoming = items, incoming
         self.before = {block.anchor: block for block in base}
         """What was generated last time."""
@@ -95,7 +103,7 @@ class _Outline:
         self.hidden: dict[int, list[Block]] = defaultdict(list)
         self.headings = parents(base) | parents(incoming)
         self.taken = self.found.taken
-        self.planner = Planner(items, self.taken, self)
+        self.planner = Planner(items, self.taken, self, place_names(base, incoming))
 
     def plan(self) -> Plan:
         """The plan for the whole file."""
@@ -112,7 +120,7 @@ class _Outline:
         self._headings_of_what_is_kept()
         self._report_moves()
         for at, blocks in self.hidden.items():
-            text = margin_comments.of_deleted([block.id for block in blocks])
+            text = margin_comments.of_deleted([self.planner.name(block) for block in blocks])
             self.planner.steps.append(AddComment(max(at, 0), text))
         entry_of = self.planner.entries
         for block in self.incoming:
@@ -123,7 +131,12 @@ class _Outline:
         labels = renumbered(tuple(self.old.values()), self.incoming)
         remarks = tuple(stale(self.items, set(self.taken), labels))
         steps = tuple(self.planner.steps)
-        account = MergeReport(entries, remarks, settled=frozenset(self.prompts.settled))
+        account = MergeReport(
+            entries,
+            remarks,
+            contradictions=tuple(self.contradictions),
+            settled=frozenset(self.prompts.settled),
+        )
         return Plan(steps, account, tuple(self.prompts.kept_in(self.base)), self.found)
 
     def _block(self, block: Block, here: tuple[int, ...], last: int) -> None:
@@ -240,7 +253,7 @@ class _Outline:
             merged = merge_joined((known, *joined), new, here, self.items)
             for one in joined:
                 outcome = merged.outcome if one.anchor in self.new else BlockOutcome.REMOVED
-                note = f"joined to {block.id} by hand"
+                note = f"joined by hand to {self.planner.name(block)}"
                 self.planner.report(self.new.get(one.anchor, one), outcome, note)
         clash = merged.outcome is BlockOutcome.CONFLICT
         was = known.content if clash and known and isinstance(known.content, Paragraph) else None
@@ -278,7 +291,17 @@ class _Outline:
             isinstance(incoming, Table) and isinstance(current, Table) and isinstance(base, Table)
         ):
             raise TypeError("a table is where another kind of block was")
-        return merge_table(base, current, incoming, at, part.block.anchor, part.block.id)
+        anchor = part.block.anchor
+        merged = merge_table(base, current, incoming, at, anchor, part.block.id, fields=self.fields)
+        self.contradictions += self._contradictions(anchor, merged)
+        return merged
+
+    def _contradictions(self, anchor: str, merged: TableMerge) -> Iterator[Contradiction]:
+        """The cells that stay as a person left them, and say something else than the outline."""
+        for one in merged.kept if self.fields else ():
+            key, current = (anchor, one.row, one.number), "".join(one.current)
+            if self.fields and (found := self.fields.contradiction(key, current)):
+                yield found
 
     def retracted(self, part: Part) -> tuple[Step, ...]:
         """A proposal of an earlier build that nobody has touched gives way to the new one."""

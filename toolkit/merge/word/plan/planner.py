@@ -18,6 +18,9 @@ from toolkit.merge.word.plan.steps import AddComment, Insert, Remove, Step
 from toolkit.merge.word.plan.tables import TableMerge
 from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.place_names import PlaceNames, called
+
+NO_NAMES: PlaceNames = {}
 
 Verdict = tuple[BlockOutcome, str]
 """What became of a part, and a note on it."""
@@ -104,16 +107,28 @@ class Policy(Protocol):
 class Planner:
     """Decides part by part; its steps and entries are the plan."""
 
-    def __init__(self, items: Sequence[BodyItem], taken: Collection[int], policy: Policy) -> None:
-        """`taken` are the items that the incoming text has as well."""
-        self._items, self._taken, self._policy = items, taken, policy
+    def __init__(
+        self,
+        items: Sequence[BodyItem],
+        taken: Collection[int],
+        policy: Policy,
+        names: PlaceNames = NO_NAMES,
+    ) -> None:
+        """`taken` are the items that the incoming text has as well, `names` where blocks are."""
+        self._items, self._taken, self._policy, self._names = items, taken, policy, names
         self.steps: list[Step] = []
         self.entries: dict[str, Entry] = {}
         """By anchor what became of each block."""
 
     def report(self, block: Block, outcome: BlockOutcome, note: str = "") -> None:
         """Notes what became of a block."""
-        self.entries[block.anchor] = Entry(block.id, outcome, excerpt(block.content.text), note)
+        words = excerpt(block.content.text)
+        self.entries[block.anchor] = Entry(block.id, outcome, words, note, self.name(block))
+
+    def name(self, block: Block) -> str:
+        """What a block is called in messages."""
+        place = self._names.get(block.anchor, "")
+        return called(place, excerpt(block.content.text)) if place else block.id
 
     def comment(self, block: Block, at: int, text: str) -> None:
         """Adds a comment on an item that names the block."""

@@ -106,6 +106,15 @@ class RestoreAnchor(NamedTuple):
     row: int | None = None
 
 
+class TakeLabels(NamedTuple):
+    """A row that a person typed gets the bookmarks round labels of the incoming one."""
+
+    at: int
+    row: int
+    source: str
+    source_row: int
+
+
 class EditCell(NamedTuple):
     """Words of a cell give way to those of a cell of the incoming table."""
 
@@ -171,6 +180,7 @@ Step = (
     | PrefixText
     | AddComment
     | RestoreAnchor
+    | TakeLabels
     | EditCell
     | InsertRow
     | RemoveRow

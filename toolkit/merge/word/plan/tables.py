@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from toolkit.merge.outcome import BlockOutcome, excerpt
 from toolkit.merge.text.clashes import clashes, told
@@ -12,7 +13,7 @@ from toolkit.merge.text.sequences import best_pairs, longest_increasing
 from toolkit.merge.text.three_way import merge
 from toolkit.merge.text.tokens import plain
 from toolkit.merge.word.match.likeness import likeness, words_of
-from toolkit.merge.word.model.text_model import Row, Table
+from toolkit.merge.word.model.text_model import Row, Table, Tokens
 from toolkit.merge.word.plan.cell_emphasis import looks_of_row
 from toolkit.merge.word.plan.margin_comments import IN_COMMENT, IN_REPORT
 from toolkit.merge.word.plan.steps import (
@@ -22,7 +23,21 @@ from toolkit.merge.word.plan.steps import (
     RemoveRow,
     RestoreAnchor,
     Step,
+    TakeLabels,
 )
+from toolkit.merge.word.plan.typed_cells import with_typed
+from toolkit.merge.word.read.shown_cells import DraftTables
+
+
+class KeptCell(NamedTuple):
+    """A cell that stays as a person left it, though the outline says something else."""
+
+    row: str
+    """The anchor of its row."""
+
+    number: int
+    current: Tokens
+    incoming: Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +50,10 @@ class TableMerge:
     fits: bool = True
     """False where the columns changed, so that the tables must be side by side."""
 
+    kept: tuple[KeptCell, ...] = ()
 
-def merge_table(
+
+def merge_table(  # noqa: PLR0913
     base: Table,
     current: Table,
     incoming: Table,
@@ -44,21 +61,30 @@ def merge_table(
     anchor: str,
     name: str,
     speaker: str = "The outline",
+    fields: DraftTables | None = None,
 ) -> TableMerge:
     """The changes from `base` to `incoming`, made in `current`, the item `at`.
 
-    The remarks say of `speaker` what `incoming` says.
+    The remarks say of `speaker` what `incoming` says. `fields` are those that the cells of
+    `incoming` show, where they are known: what means the same in another spelling is no edit then.
     """
     places = row_places(base, current)
     incoming = _under_old_names(base, current, incoming, places)
-    heal = tuple(
-        RestoreAnchor(at, base.rows[number].anchor, row)
-        for number, row in places.items()
-        if current.rows[row].anchor != base.rows[number].anchor
+    known = {row.anchor for row in base.rows}
+    if fields and not _same_text(base, current):
+        base, places = with_typed(fields, anchor, base, current, incoming, places)
+    heal: tuple[Step, ...] = (
+        *(
+            RestoreAnchor(at, base.rows[number].anchor, row)
+            for number, row in places.items()
+            if current.rows[row].anchor != base.rows[number].anchor
+        ),
+        *_labels_of_typed(base, incoming, places, known, at, anchor),
     )
     same = _same_text(base, current)
     if base.rows == incoming.rows and not _other_looks(base, incoming):
-        return TableMerge(heal, BlockOutcome.UNCHANGED if same else BlockOutcome.KEPT)
+        outcome = BlockOutcome.UNCHANGED if same else BlockOutcome.KEPT
+        return TableMerge(heal, outcome, kept=() if same else _kept(base, current, places))
     if not _fits(base, incoming):
         return TableMerge(
             (), BlockOutcome.UPDATED if same else BlockOutcome.CONFLICT, (), fits=False
@@ -73,7 +99,41 @@ def merge_table(
         outcome = BlockOutcome.UPDATED
     else:
         outcome = BlockOutcome.MERGED
-    return TableMerge((*heal, *steps), outcome, tuple(work.notes))
+    return TableMerge((*heal, *steps), outcome, tuple(work.notes), kept=tuple(work.kept))
+
+
+def _labels_of_typed(
+    base: Table,
+    incoming: Table,
+    places: dict[int, int],
+    known: Collection[str],
+    at: int,
+    anchor: str,
+) -> Iterator[TakeLabels]:
+    """The steps that let references find the labels of rows that people typed."""
+    typed = {
+        base.rows[number].anchor: place
+        for number, place in places.items()
+        if base.rows[number].anchor not in known
+    }
+    for number, row in enumerate(incoming.rows if typed else ()):
+        if row.anchor in typed:
+            yield TakeLabels(at, typed[row.anchor], anchor, number)
+
+
+def _kept(base: Table, current: Table, places: dict[int, int]) -> tuple[KeptCell, ...]:
+    """The cells that a person changed in a table that the outline did not change."""
+    names = {base.rows[number].anchor: place for number, place in places.items()}
+    columns = column_places(base, current, names)
+    found = []
+    for number, place in places.items():
+        known, here = base.rows[number], current.rows[place].cells
+        alike = len(here) == len(known.cells)
+        for cell, said in enumerate(known.cells):
+            column = cell if alike else columns.get(cell, -1)
+            if 0 <= column < len(here) and here[column] != said:
+                found.append(KeptCell(known.anchor, cell, here[column], said))
+    return tuple(found)
 
 
 def _under_old_names(base: Table, current: Table, incoming: Table, places: dict[int, int]) -> Table:
@@ -168,6 +228,7 @@ class _TableMerger:
         self.old = {row.anchor: row for row in base.rows}
         self.clashes = False
         self.notes: list[str] = []
+        self.kept: list[KeptCell] = []
         self.columns = column_places(base, current, self.places)
         self.places.update(self._standing())
 
@@ -218,6 +279,8 @@ class _TableMerger:
         for cell, new in enumerate(wanted.cells):
             old = known.cells[cell] if known else ()
             if known and old == new:
+                if (column := columns.get(cell)) is not None and here.cells[column] != new:
+                    self.kept.append(KeptCell(wanted.anchor, cell, here.cells[column], new))
                 continue
             if cell not in columns:
                 self.clashes = True
