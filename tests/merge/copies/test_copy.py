@@ -11,4 +11,6 @@ def test_its_digest_is_the_one_that_files_remember() -> None:
     file = WordFile(SENT)
     found = base_of(file.package)
     assert found is not None
-    assert digest_of(copy_of_file(file, "anna.docx", Author("Anna"), found[0])) == "64c86209bcd02c6b"
+    assert (
+        digest_of(copy_of_file(file, "anna.docx", Author("Anna"), found[0])) == "64c86209bcd02c6b"
+    )

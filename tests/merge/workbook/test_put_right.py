@@ -12,10 +12,10 @@ from tests.merge.workbook.test_own_damage import put, restored, said, worked
 from toolkit.cell_addresses import letters
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
+from toolkit.merge.workbook.own_damage import IN_ORDER
 from toolkit.merge.workbook.shifting.axis import Axis, unchanged
 from toolkit.merge.workbook.shifting.formulas import Shift
 from toolkit.merge.workbook.shifting.workbook import shift_workbook
-from toolkit.merge.workbook.own_damage import IN_ORDER
 from toolkit.merge.workbook.update import merge_workbook
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import cells_of
