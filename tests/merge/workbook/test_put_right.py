@@ -12,6 +12,7 @@ from tests.merge.workbook.test_own_damage import put, restored, said, worked
 from toolkit.cell_addresses import letters
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
+from toolkit.merge.workbook.own_damage import IN_ORDER
 from toolkit.merge.workbook.shifting.axis import Axis, unchanged
 from toolkit.merge.workbook.shifting.formulas import Shift
 from toolkit.merge.workbook.shifting.workbook import shift_workbook
@@ -158,6 +159,13 @@ def test_a_build_with_other_lines_and_with_restore_comes_to_the_same(
     broken = BREAKS[what](fresh)
     new = book(data)
     assert said(restored(broken, new).content) == said(new)
+
+
+def test_a_plan_that_was_sorted_with_its_ids_is_told_in_one_line(fresh: bytes) -> None:
+    mixed = exchanged(fresh, "work_plan", TASKS[::-1], with_ids=True)
+    [one] = [one for one in merge_workbook(mixed, base(mixed), fresh).kept if one.code == "MRG146"]
+    assert one.message.startswith("the rows of 'Work plan' stand in another order, and ")
+    assert one.hint == IN_ORDER
 
 
 def test_sorted_costs_keep_their_order_and_get_their_ids_again(fresh: bytes) -> None:

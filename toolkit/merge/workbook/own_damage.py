@@ -13,7 +13,7 @@ from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.workbook.addresses import Addresses
 from toolkit.merge.workbook.change_lines import orders_of
 from toolkit.merge.workbook.defined_names import area_of_name, names_there, untouched_names
-from toolkit.merge.workbook.inputs import OPEN_ENDED
+from toolkit.merge.workbook.inputs import LISTED
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets
 from toolkit.merge.workbook.own_cells import Damage, OwnCell, changed_cells
 from toolkit.merge.workbook.rules import written
@@ -148,7 +148,7 @@ def own_damage(
     reordered = []
     for key, order in orders.items():
         sheet = sheets.by_key.get(key)
-        if sheet is None or key in OPEN_ENDED or key in aside:
+        if sheet is None or key in LISTED or key in aside:
             continue
         before = [row for row in order.rows if row in sheet.rows]
         if before != sorted(before, key=lambda row, sheet=sheet: sheet.rows[row][0]):  # type: ignore[misc]
