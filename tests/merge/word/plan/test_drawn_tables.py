@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document as WordDocument
 
 from tests.merge.word.readings import comments_of, resolved, said
 from tests.merge.word.rebuilding import updated
 from tests.merge.word.sections import CLOCK
+from tests.office import WAYS
 from tests.word_editor.editor import WordEditor
 from toolkit.document.tree import (
     Cell,
@@ -37,6 +41,8 @@ LONGER = (*FOUR, (2027, 3), (2027, 4))
 SHORTER, LATER = FOUR[:3], ((2026, 4), (2027, 1), (2027, 2), (2027, 3))
 TASKS = {"map": FOUR[:2], "call": FOUR[1:], "visit": FOUR[2:]}
 RED = "FF0000"
+
+Way = Callable[[bytes, Path], bytes]
 
 
 def docx(
@@ -210,3 +216,23 @@ def test_a_new_task_has_its_own_bars_in_a_table_with_a_column_of_a_person() -> N
     fresh = docx(FOUR, 2, {**TASKS, "report": FOUR[:1]})
     _, result, _ = built(lambda hand: hand.own_column("Who"), fresh)
     assert grid(result)["Task report"] == ["#", "", "", "", ""]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_build_after_it_knows_the_bars_of_the_one_before(way: Way, tmp_path: Path) -> None:
+    _, result, _ = built(edits, docx(LONGER, 2), lambda content: way(content, tmp_path))
+    moved = docx(LONGER, 3, {**TASKS, "call": LONGER[3:]})
+    again, report = updated(resolved(result, accept=True), moved, result)
+    assert grid(again)["Task call"] == ["", "review", "", "#", "#", "#"]
+    assert report.counts[BlockOutcome.MERGED] == 1
+
+
+def test_what_people_remark_in_the_margin_is_said_of_the_row_that_takes_its_place() -> None:
+    sent = docx(FOUR)
+    document = WordDocument(BytesIO(sent))
+    paragraph = document.tables[0].rows[3].cells[0].paragraphs[0]
+    document.add_comment(paragraph.runs, "Is this still so?", author="Marta", initials="M")
+    document.save(saved := BytesIO())
+    result, _ = updated(saved.getvalue(), docx(LONGER, 2), sent)
+    assert "Marta: Is this still so?" in comments_of(result)
+    assert said(result, accepted=False) == said(saved.getvalue())
