@@ -141,6 +141,8 @@ def build(
     if waiting and edited.restore and not dry_run:
         waiting = _waiting(context, book)  # of the rows that can be read again
     delivered = with_contradictions(dossier, delivery.delivered)
+    if waiting and edited.restore:
+        waiting = waiting.after_restoring()
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
     return Built(

@@ -1,4 +1,4 @@
-"""The texts of the margin comments of a build; each begins with the name of its block."""
+"""The texts of the margin comments of a build; most begin with the heading they are under."""
 
 from __future__ import annotations
 

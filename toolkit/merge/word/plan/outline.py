@@ -293,7 +293,7 @@ class _Outline:
         ):
             raise TypeError("a table is where another kind of block was")
         anchor = part.block.anchor
-        merged = merge_table(base, current, incoming, at, anchor, part.block.id, fields=self.fields)
+        merged = merge_table(base, current, incoming, at, anchor, fields=self.fields)
         self.contradictions += self._contradictions(anchor, merged)
         return drawn_again(merged, base, current, incoming, self.items[at], at, part.block)
 

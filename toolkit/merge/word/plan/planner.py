@@ -18,7 +18,7 @@ from toolkit.merge.word.plan.steps import AddComment, Insert, Remove, Step
 from toolkit.merge.word.plan.tables import TableMerge
 from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem
-from toolkit.merge.word.read.place_names import PlaceNames, called
+from toolkit.merge.word.read.place_names import PlaceNames, called, commented
 
 NO_NAMES: PlaceNames = {}
 
@@ -131,9 +131,8 @@ class Planner:
         return called(place, excerpt(block.content.text)) if place else block.id
 
     def comment(self, block: Block, at: int, text: str) -> None:
-        """Adds a comment on an item that names the block."""
-        named = f"{block.id}: {text}" if block.id else text
-        self.steps.append(AddComment(max(at, 0), named))
+        """Adds a comment on an item, with the place of the block."""
+        self.steps.append(AddComment(max(at, 0), commented(self._names, block.anchor, text)))
 
     def decide(self, part: Part) -> Verdict:
         """Plans what a part comes to."""
