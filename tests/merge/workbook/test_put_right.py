@@ -7,8 +7,7 @@ import pytest
 
 from tests.merge.workbook.keyed import keyed, names, rules
 from tests.merge.workbook.small_workbook import base, book, outline, rows, told, updated
-from tests.merge.workbook.test_keyed_sheet import read
-from tests.merge.workbook.test_own_damage import put, restored, said, worked
+from tests.merge.workbook.worked_by_hand import put, read, restored, said, worked
 from toolkit.cell_addresses import letters
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
