@@ -157,6 +157,7 @@ def test_a_formula_that_many_cells_share_is_as_it_was(fresh: bytes) -> None:
     assert said(done.content) == said(fresh)
 
 
+@pytest.mark.long
 @needs_calc
 def test_the_light_counts_typed_over_formulas_and_not_rows_that_people_inserted(
     tmp_path: Path, fresh: bytes

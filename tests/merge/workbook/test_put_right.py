@@ -1,7 +1,8 @@
 """Rows, columns, sheets and ids that people deleted or sorted apart, and what gives them back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
+from typing import Any
 
 import pytest
 
@@ -125,6 +126,14 @@ BREAKS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+QUICK = ("a task", "a sheet with a table", "the grey column", "the order of the plan")
+
+
+def in_long_runs(cases: Iterable[str]) -> list[Any]:
+    """The cases that are left out where many tests are run."""
+    return [pytest.param(one, marks=pytest.mark.long) for one in cases]
+
+
 def _row(content: bytes, sheet: str, row: str) -> int:
     return keyed_sheets(Package.read(content)).by_key[sheet].rows[row][0]
 
@@ -133,7 +142,7 @@ def _column(content: bytes, sheet: str, column: str) -> int:
     return keyed_sheets(Package.read(content)).by_key[sheet].columns[column]
 
 
-@pytest.mark.parametrize("what", BREAKS)
+@pytest.mark.parametrize("what", [*QUICK, *in_long_runs(one for one in BREAKS if one not in QUICK)])
 def test_what_was_broken_is_given_back(fresh: bytes, what: str) -> None:
     broken = BREAKS[what](fresh)
     plain = merge_workbook(broken, base(broken), fresh)
@@ -148,7 +157,9 @@ def test_what_was_broken_is_given_back(fresh: bytes, what: str) -> None:
         assert rules(found).keys() == rules(wanted).keys()
 
 
-@pytest.mark.parametrize("what", ["a sheet", "the grey column", "the order of the plan"])
+@pytest.mark.parametrize(
+    "what", ["a sheet", *in_long_runs(("the grey column", "the order of the plan"))]
+)
 def test_a_build_with_other_lines_and_with_restore_comes_to_the_same(
     fresh: bytes, what: str
 ) -> None:
@@ -182,7 +193,7 @@ def test_sorted_costs_keep_their_order_and_get_their_ids_again(fresh: bytes) -> 
     assert sheet.shown(lines[0], "item").value == "Hotels"
 
 
-@pytest.mark.parametrize("sheet", ["costs", "work_plan", "effort", "rates"])
+@pytest.mark.parametrize("sheet", ["costs", *in_long_runs(("work_plan", "effort", "rates"))])
 def test_a_build_writes_nothing_into_a_sheet_that_was_sorted_without_its_ids(
     fresh: bytes, sheet: str
 ) -> None:
@@ -210,6 +221,7 @@ def test_a_build_writes_nothing_into_a_sheet_that_was_sorted_without_its_ids(
     assert said(again.content) == said(book(data))
 
 
+@pytest.mark.long
 def test_new_lines_wait_while_the_costs_are_sorted_without_their_ids(fresh: bytes) -> None:
     lines = [one for one in rows(keyed(fresh), "costs") if one.startswith("cost/")]
     data = plan()
