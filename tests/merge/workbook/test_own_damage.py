@@ -60,8 +60,8 @@ def test_a_formula_that_was_typed_over_is_named_and_given_back(fresh: bytes) -> 
     assert said(mended.content) == said(fresh)
     assert light(mended.content) == (0, "OK")
     assert [one.split(": ")[1] for one in mended.remarks] == [
-        "our text stands there again; it held Thing",
-        "our formula stands there again; it held 9999",
+        "our text is there again; the cell held Thing",
+        "our formula is there again; the cell held 9999",
     ]
 
 

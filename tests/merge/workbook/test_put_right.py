@@ -174,7 +174,7 @@ def test_a_build_with_other_lines_and_with_restore_comes_to_the_same(
 def test_a_plan_that_was_sorted_with_its_ids_is_told_in_one_line(fresh: bytes) -> None:
     mixed = exchanged(fresh, "work_plan", TASKS[::-1], with_ids=True)
     [one] = [one for one in merge_workbook(mixed, base(mixed), fresh).kept if one.code == "MRG146"]
-    assert one.message.startswith("the rows of 'Work plan' stand in another order, and ")
+    assert one.message.startswith("the rows of 'Work plan' are in another order, and ")
     assert one.hint == IN_ORDER
 
 
