@@ -72,7 +72,7 @@ class Context:
 
     @property
     def own_templates(self) -> Path:
-        """The folder of templates beside the outline, be it there or not."""
+        """The folder of templates beside the outline, whether it exists or not."""
         return self.memory.home / "templates"
 
     def name(self, part: Only) -> str:

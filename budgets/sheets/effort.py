@@ -29,7 +29,7 @@ from toolkit.plan.dossier import Dossier
 PART = (
     "IF(AND([start]>=1,[end]>=[start],[start]=INT([start]),[end]=INT([end])),1/([end]-[start]+1),0)"
 )
-"""The part of a task that falls on one month; 0 where its months are none."""
+"""The part of a task that falls on one month; 0 where its months cannot be read."""
 
 COST_RULE = (
     "What the person-months of the task cost: its part of the staff costs of its work package, "
