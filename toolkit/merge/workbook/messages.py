@@ -11,6 +11,7 @@ from toolkit.merge.workbook.keyed_sheet import KeyedSheets
 from toolkit.merge.workbook.row_names import row_called
 from toolkit.merge.workbook.shifting.references import LOST, area_of
 from toolkit.merge.workbook.shifting.workbook import Lost
+from toolkit.model.wording import listed_up_to
 from toolkit.ooxml.sheetml import cells_of, local
 
 RESTORE = "proposal build --restore brings it back"
@@ -80,12 +81,11 @@ def _deleted(taken: ChangedLines, incoming: KeyedSheets, aside: Container[str]) 
         ):
             away = [one for one in wanted if one not in there and not one.startswith(NEW)]
             if away:
-                names = [_named(incoming, key, one) if what == "row" else one for one in away[:3]]
-                more = f" and {len(away) - 3} more" if len(away) > 3 else ""
+                names = [_named(incoming, key, one) if what == "row" else one for one in away]
                 these = f"{what}{'s' * (len(away) > 1)}"
                 yield (
                     f"'{sheet.title}': deleted and not added again: "
-                    f"the {these} of {', '.join(names)}{more}; {RESTORE}"
+                    f"the {these} of {listed_up_to(names, 3)}; {RESTORE}"
                 )
 
 

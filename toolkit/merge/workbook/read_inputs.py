@@ -107,6 +107,9 @@ class InputReader:
             if not any(rows.values()):
                 continue
             sheet = self.sheets.by_key.get(key)
+            for copy in self.sheets.copies.get(key, ()):
+                fact = f"the sheet '{copy}' is a copy of another, and is not pulled"
+                self._report("MRG044", fact, "delete it, or its first row and column")
             if sheet is None:
                 fact = f"the sheet {key} is missing, or has lost its first row"
                 self._report("MRG045", fact, KEPT)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.workbook.cell_words import folded
 from toolkit.merge.workbook.inputs import NEW
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
 from toolkit.merge.workbook.verdict import WrittenCells
@@ -114,7 +115,7 @@ def _strays(sheet: KeyedSheet, names: _Names, columns: tuple[str, ...]) -> bool:
     """Whether a row without an id bears the name of one that has one."""
     known = {name for name in names.written.values() if name[0]}
     return any(
-        tuple(_words(sheet.shown(key, one).value) for one in columns) in known
+        tuple(folded(sheet.shown(key, one).value) for one in columns) in known
         for key in sheet.inserted
     )
 
@@ -174,16 +175,12 @@ def _names(sheet: KeyedSheet, written: WrittenCells, columns: tuple[str, ...]) -
     rows = [key for key in sheet.rows if key in known]
     return _Names(
         {key: tuple(_recorded(written, sheet.key, key, one) for one in columns) for key in rows},
-        {key: tuple(_words(sheet.shown(key, one).value) for one in columns) for key in rows},
+        {key: tuple(folded(sheet.shown(key, one).value) for one in columns) for key in rows},
     )
 
 
 def _recorded(written: WrittenCells, sheet: str, row: str, column: str) -> str:
     content = written.content(sheet, row, column)
     if isinstance(content, str):
-        return "" if content[:1] == "=" else _words(content.removeprefix("'"))
-    return _words(content)
-
-
-def _words(value: object) -> str:
-    return " ".join(str("" if value is None else value).split()).casefold()
+        return "" if content[:1] == "=" else folded(content.removeprefix("'"))
+    return folded(content)

@@ -213,6 +213,13 @@ class Planner:
         if merged.fits:
             self.steps += merged.steps
             return merged.outcome, "; ".join(merged.notes)
+        if merged.carried:
+            self.steps.append(Remove(part.here[0]))
+            anchors = self._policy.anchors(part, "instead")
+            self.steps.append(
+                Insert(part.sources[0], part.here[0], anchors, carried=merged.carried)
+            )
+            return merged.outcome, "; ".join(merged.notes)
         if merged.outcome is BlockOutcome.UPDATED and not self._items[part.here[0]].marked:
             return self._replace(part)
         self.steps += self._policy.retracted(part)

@@ -18,6 +18,7 @@ from toolkit.merge.word.plan.cell_emphasis import looks_of_row
 from toolkit.merge.word.plan.margin_comments import IN_COMMENT, IN_REPORT
 from toolkit.merge.word.plan.steps import (
     AddComment,
+    Carried,
     EditCell,
     InsertRow,
     RemoveRow,
@@ -51,6 +52,9 @@ class TableMerge:
     """False where the columns changed, so that the tables must be side by side."""
 
     kept: tuple[KeptCell, ...] = ()
+
+    carried: Carried | None = None
+    """Where the columns changed, what the new table takes over from the one that it replaces."""
 
 
 def merge_table(
