@@ -190,8 +190,7 @@ def test_a_cell_that_both_changed_shows_both(come: Coming) -> None:
     assert "M2-M8" in row
     (told,) = comments_of(content)
     assert told == (
-        "Before: 'M2-M6'. Here: 'M2-M7'. The copy of Bob: 'M2-M8'. "
-        "It is as Anna left it"
+        "Before: 'M2-M6'. Here: 'M2-M7'. The copy of Bob: 'M2-M8'. It is as Anna left it"
     )
 
 
