@@ -141,8 +141,6 @@ def build(
     if waiting and edited.restore and not dry_run:
         waiting = _waiting(context, book)  # of the rows that can be read again
     delivered = with_contradictions(dossier, delivery.delivered)
-    if waiting and edited.restore:
-        waiting = waiting.after_restoring()
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
     return Built(
@@ -151,7 +149,7 @@ def build(
         len(_unanswered(word.prompts, delivered)),
         _unanswered(word.left_out, delivered),
         (*context.warnings, *dossier.remarks, *found),
-        waiting,
+        waiting.after_restoring() if waiting and edited.restore else waiting,
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
     )
 

@@ -85,9 +85,9 @@ def test_the_same_words_changed_differently_stand_in_both_versions(come: Coming)
         assert "30 firms" in said
         (told,) = comments_of(content)
         assert told == (
-            "Under 'Needs of the firms': Bob and Anna changed this differently. It was kept as Anna "
-            "left it; the words of Bob are proposed below it. Before: '20'. Here: '25'. The copy of "
-            "Bob: '30'."
+            "Under 'Needs of the firms': Bob and Anna changed this differently. It was kept as "
+            "Anna left it; the words of Bob are proposed below it. Before: '20'. Here: '25'. The "
+            "copy of Bob: '30'."
         )
         assert "The survey D2.3 covers 30 firms in textile regions of Spain." in proposed_by(
             content, "Bob"
@@ -127,8 +127,8 @@ def test_what_one_deleted_goes_and_what_others_edited_stays(come: Coming) -> Non
         counts(result)[1]["unplaced"] == 1
     )
     assert comments_of(content) == [
-        "Under 'Needs of the firms': Bob deleted this in a copy; since then it was changed by Anna. "
-        "So it was kept."
+        "Under 'Needs of the firms': Bob deleted this in a copy; since then it was changed by "
+        "Anna. So it was kept."
     ]
 
 
@@ -396,8 +396,8 @@ def test_a_part_put_elsewhere_stays_with_a_comment(come: Coming) -> None:
     content, result = come(anna)
     assert counts(result)[0]["moved"] == 1
     assert comments_of(content) == [
-        "Under 'Needs of the firms': In the copy of Anna this is after 'Work is done in three steps by all "
-        "partners.'. It was left where it is."
+        "Under 'Needs of the firms': In the copy of Anna this is after 'Work is done in three "
+        "steps by all partners.'. It was left where it is."
     ]
 
 
