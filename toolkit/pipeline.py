@@ -126,7 +126,8 @@ def build(
     endings = [FILES[part] for part in parts]
     around = build_folder(outline, memory, folder, context.acronym, endings)
     files, word = _generated(context, parts, around, options)
-    waiting = None if pulling else _waiting(context, files.get(context.name(Only.WORKBOOK)))
+    book = files.get(context.name(Only.WORKBOOK))
+    waiting = None if pulling else _waiting(context, book)
     now = snapshot_of(dossier)
     renamed = renamed_since(memory, now)
     updaters = _updaters(context, options, renamed, word, pulling, restore=edited.restore)
@@ -137,7 +138,11 @@ def build(
         delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
             delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))})
+    if waiting and edited.restore and not dry_run:
+        waiting = _waiting(context, book)  # of the rows that can be read again
     delivered = with_contradictions(dossier, delivery.delivered)
+    if waiting and edited.restore:
+        waiting = waiting.after_restoring()
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
     return Built(

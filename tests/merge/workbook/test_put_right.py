@@ -11,6 +11,7 @@ from tests.merge.workbook.small_workbook import base, book, outline, rows, told,
 from tests.merge.workbook.worked_by_hand import put, read, restored, said, worked
 from toolkit.cell_addresses import letters
 from toolkit.diagnostics import ProposalError
+from toolkit.merge.workbook.added_sheets import add_sheet
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
 from toolkit.merge.workbook.own_damage import IN_ORDER
 from toolkit.merge.workbook.shifting.axis import Axis, unchanged
@@ -176,6 +177,36 @@ def test_a_plan_that_was_sorted_with_its_ids_is_told_in_one_line(fresh: bytes) -
     [one] = [one for one in merge_workbook(mixed, base(mixed), fresh).kept if one.code == "MRG146"]
     assert one.message.startswith("the rows of 'Work plan' are in another order, and ")
     assert one.hint == IN_ORDER
+
+
+def copied_sheet(content: bytes, key: str) -> bytes:
+    """The workbook after a person has copied a sheet, with names of its own as programs do it."""
+    package = Package.read(content)
+    title = add_sheet(package, keyed_sheets(Package.read(content)), key)
+    book = package.xml(package.main_part())
+    for one in list(book.iter("{*}definedName")):
+        if one.get("localSheetId") is None:
+            own = deepcopy(one)
+            own.set("localSheetId", f"{len(list(book.iter('{*}sheet'))) - 1}")
+            own.text = f"'{title}'!$A$1"
+            one.addnext(own)
+    package.put(package.main_part(), book)
+    return package.to_bytes()
+
+
+def test_a_copied_sheet_is_a_sheet_of_the_persons_and_no_build_is_refused_for_it(
+    fresh: bytes,
+) -> None:
+    typed = put(copied_sheet(fresh, "rates"), {("rates", "ateval/manager", "rate"): 4321})
+    sheets = keyed_sheets(Package.read(typed))
+    assert (sheets.by_key["rates"].title, sheets.copies) == ("Rates", {"rates": ["Rates (2)"]})
+    assert [one[:6] for one in read(typed)] == ["MRG044", "ateval"]
+    data = plan()
+    data["project"]["duration"] = 14  # type: ignore[index]
+    done = merge_workbook(typed, base(typed), book(data))
+    assert done.kept == ()
+    after = keyed_sheets(Package.read(done.content))
+    assert after.by_key["rates"].shown("ateval/manager", "rate").value == 4321
 
 
 def test_sorted_costs_keep_their_order_and_get_their_ids_again(fresh: bytes) -> None:

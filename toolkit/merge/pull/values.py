@@ -11,7 +11,7 @@ from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.pull.new_ids import ids_of
 from toolkit.merge.pull.new_rows import new_row
 from toolkit.merge.pull.outside_project import months_outside
-from toolkit.merge.pull.plan_rows import beside, new_part, new_rate, without_task
+from toolkit.merge.pull.plan_rows import COMPLETE, beside, new_part, new_rate, without_task
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.row_edits import FieldEdit
@@ -210,8 +210,9 @@ class _ValuePull:
             place = _place_of(edit, source)
             why = edit.why_not or refused.get(id(edit.patch), "")
             if why:
-                hint = edit.hint or "change it in the outline by hand"
-                code = "MRG048" if isinstance(source, NewLine) else "MRG047"
+                new = isinstance(source, NewLine)
+                code = "MRG048" if new else "MRG047"
+                hint = edit.hint or (COMPLETE if new else "change it in the outline by hand")
                 self._report(code, f"{place} is not pulled: {why}", hint)
                 continue
             assert edit.patch is not None, "an edit without a patch says why"

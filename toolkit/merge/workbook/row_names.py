@@ -7,7 +7,7 @@ their ids have not: every value in them would count for something else.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
@@ -81,6 +81,20 @@ def sorted_without_ids(title: str, rows: Exchanged, file: str = "") -> Diagnosti
     """The finding that rows of a sheet have changed places without their ids."""
     fact = f"on '{title}' the rows {rows.two} have changed places without their ids"
     return Diagnostic(Place(file), "MRG049", fact, SORTED_HINT, Severity.WARNING)
+
+
+def row_called(sheet: str, key: str, shown: Callable[[str, str], object]) -> str:
+    """What people call a row: `T1.2 'Quality'`; its key where nothing names it.
+
+    `shown` gives what stands in a column of the row on a sheet.
+    """
+    for home in (sheet, "work_plan"):
+        columns = [one for group in NAMED_BY.get(home, ()) for one in group]
+        texts = [f"{shown(home, one) or ''}".removeprefix("'") for one in columns]
+        if texts and texts[0] and texts[0][0] != "=":
+            first, *rest = texts
+            return " ".join((first, *(f"'{one}'" for one in rest if one)))
+    return key
 
 
 def put_back(sheet: KeyedSheet, written: WrittenCells) -> bool:
