@@ -3,7 +3,6 @@ Word, Excel and the outline, with the commands that each report names as the nex
 
 import json
 import re
-from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
