@@ -90,9 +90,8 @@ class AnswerReader:
         return [one for one in found if one.asks]
 
     def _answer(self, answer: Answer, asks: str) -> GivenAnswer:
-        pieces = _without_lead(
-            [self._piece(answer, at) for at in answer.items], own_lead(answer.prompt.content)
-        )
+        said = [self._piece(answer, at) for at in answer.items]
+        pieces = [one for one in _without_lead(said, own_lead(answer.prompt.content)) if one.words]
         undecided = any(_is_undecided(self._items[at].element) for at in answer.items)
         return GivenAnswer(asks, tuple(pieces), undecided, answer.shared)
 
