@@ -12,14 +12,14 @@ import pytest
 from lxml import etree
 
 from tests.word_editor.editor import WordEditor
-from tests.word_editor.pieces import text_of
+from tests.word_editor.pieces import remove, text_of
 from toolkit.document.tree import Mark
 from toolkit.merge.pull.composed_text import draft_of
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.word_texts import read_units
 from toolkit.merge.record import word_record
 from toolkit.ooxml.containers import cells_in
-from toolkit.ooxml.wordml import BOOKMARK_END, BOOKMARK_START, ID, TR, P
+from toolkit.ooxml.wordml import BOOKMARK_END, BOOKMARK_START, ID, PPR, TR, P, w
 from toolkit.pipeline import Only, build, pull, read_dossier
 from toolkit.store.opening import looked_at
 from toolkit.word_file import compose_document
@@ -137,6 +137,21 @@ def test_a_value_that_the_outline_changed_too_waits_for_a_decision(outline: Path
     assert "the outline 'M15'" in told.message
     found = pull(outline, clock=CLOCK, prefer=Prefer.WORD)
     assert [(one.old, one.new) for one in found.changes] == [("M15", "M16")]
+
+
+def test_a_row_that_was_deleted_and_a_point_that_waits_are_named(outline: Path) -> None:
+    pen = WordEditor(word(outline))
+    remove(pen.row_below("Critical risks", "R2"))
+    point = pen.paragraph("Nine signed agreements")
+    pen.propose_paragraph(point, "Ten firms.", pen.change("ins", "Ann"), pen.change("ins", "Ann"))
+    waits = point.getnext()
+    waits.find(PPR).insert(0, deepcopy(point.find(f"{PPR}/{w('pStyle')}")))
+    pen.save()
+    found = pull(outline, clock=CLOCK, only=Only.WORD)
+    assert ["Critical risks" in one and "row 'R2 " in one for one in found.deleted] == [True]
+    assert [one.code for one in found.findings] == ["MRG072"]
+    assert "a decision in 'Ten firms.' under" in found.findings[0].message
+    assert found.changes == ()
 
 
 def test_new_points_of_a_list_are_points_of_the_outline(outline: Path) -> None:
