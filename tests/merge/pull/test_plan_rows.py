@@ -12,6 +12,7 @@ import pytest
 from tests.merge.workbook.keyed import Keyed, keyed, names
 from tests.merge.workbook.workbook_editor import needs_calc, shown, typed, worked_in_office
 from toolkit.cli.reports.pull import Output
+from toolkit.merge.pull.plan_rows import COMPLETE
 from toolkit.merge.pull.pull import Pulled
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.ooxml.package import Package
@@ -122,6 +123,7 @@ def test_rows_of_each_list_are_brought_and_then_have_their_place(
     assert (again.changes, again.findings) == ((), ())
 
 
+@pytest.mark.long
 def test_what_the_empty_rows_hold_is_brought_once(outline: Path) -> None:
     workbook = outline.with_name(WORKBOOK)
     typed(workbook, ROWS)
@@ -229,6 +231,7 @@ def _row_below(workbook: Path, key: str, number: int, cells: Mapping[str, Any]) 
     workbook.write_bytes(package.to_bytes())
 
 
+@pytest.mark.long
 @needs_calc
 def test_typed_rows_count_while_the_workbook_is_open(outline: Path, tmp_path: Path) -> None:
     """What LibreOffice reckons with the rows is what the outline gives once they are brought."""
@@ -265,3 +268,19 @@ def test_typed_rows_count_while_the_workbook_is_open(outline: Path, tmp_path: Pa
     order = rows_in_order(outline.with_name(WORKBOOK).read_bytes())["work_plan"]
     assert order == rows_in_order(fresh(outline, tmp_path / "fresh"))["work_plan"]
     assert (pulled(outline).changes, pulled(outline).findings) == ((), ())
+
+
+def test_a_line_with_a_word_that_the_call_does_not_know_is_to_be_completed(outline: Path) -> None:
+    line = row(
+        "costs",
+        "new/1",
+        partner="NTT",
+        package="WP4",
+        row="C.3 Other goods",
+        item="Posters",
+        units=2,
+        unit_cost=100,
+    )
+    typed(outline.with_name("EUROBOOSTEX-workplan.xlsx"), line)
+    [one] = pulled(outline).findings
+    assert (one.code, one.hint) == ("MRG048", COMPLETE)

@@ -11,6 +11,8 @@ from tests.merge.workbook.workbook_editor import typed
 from toolkit.diagnostics import ProposalError, Severity
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.waiting import Waiting
+from toolkit.merge.workbook.keyed_sheet import keyed_sheets
+from toolkit.ooxml.package import Package
 from toolkit.pipeline import (
     Built,
     EditedFiles,
@@ -116,6 +118,7 @@ def test_a_month_after_the_end_is_told_and_pulled(outline: Path) -> None:
     assert "M1-M400" in outline.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_a_value_that_was_decided_does_not_wait(outline: Path) -> None:
     typed(outline.with_name(BOOK), {RATE: 9999})
     edit_outline(outline, "expert: 4500", "expert: 4600")
@@ -132,6 +135,22 @@ def test_a_build_tells_a_conflict_once(outline: Path) -> None:
     assert done.waiting
     told = [found for one in done.delivered for found in one.findings]
     assert [one.code for one in done.waiting.besides(told)] == ["MRG140"]
+
+
+def test_a_build_that_restores_says_what_waits_in_the_rows_that_are_there_again(
+    outline: Path,
+) -> None:
+    book = outline.with_name(BOOK)
+    typed(book, {MONTH: 35})
+    package = Package.read(book.read_bytes())
+    plane = keyed_sheets(package).by_key["rates"]
+    plane.tree.find("{*}sheetData").remove(plane.rows[RATE[1]][1])
+    package.put(plane.part, plane.tree)
+    book.write_bytes(package.to_bytes())
+    assert "MRG045" in {one.code for one in found(outline).findings}
+    done = built(outline, edited=EditedFiles(restore=True))
+    assert done.waiting
+    assert [one.code for one in done.waiting.findings] == ["MRG140"]
 
 
 def test_a_workbook_that_cannot_be_read_is_told_as_a_warning(outline: Path) -> None:
@@ -172,6 +191,7 @@ def test_a_build_that_pulls_first_is_undone_as_one(outline: Path) -> None:
     assert {path: path.read_bytes() for path in (outline, book)} == before
 
 
+@pytest.mark.long
 def test_a_build_that_pulls_first_settles_conflicts_as_a_pull_does(outline: Path) -> None:
     typed(outline.with_name(BOOK), {RATE: 9999})
     edit_outline(outline, "expert: 4500", "expert: 4600")

@@ -244,9 +244,9 @@ def _parts(parts: Parts, kind: FileKind) -> Iterator[str]:
 def _language(name: str) -> Iterator[str]:
     """What is written in the language of that name, and what stays English."""
     yield ""
-    yield f"  {name}: the Word file, apart from what you wrote and what is official"
-    yield "  English: names of call and programme, funding statement and disclaimer, and the"
-    yield "  workbook (templates/README.md says more)"
+    yield f"  {name}: both files, apart from what you wrote and what is official"
+    yield "  English: names of call and programme, funding statement and disclaimer"
+    yield "  (templates/README.md says more)"
 
 
 def left_out(prompts: Iterable[Prompt]) -> Iterator[str]:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.pull.new_ids import ids_of
 from toolkit.merge.pull.new_rows import new_row
 from toolkit.merge.pull.outside_project import months_outside
-from toolkit.merge.pull.plan_rows import beside, new_part, new_rate, without_task
+from toolkit.merge.pull.plan_rows import COMPLETE, beside, new_part, new_rate, without_task
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.row_edits import FieldEdit
@@ -209,8 +210,9 @@ class _ValuePull:
             place = _place_of(edit, source)
             why = edit.why_not or refused.get(id(edit.patch), "")
             if why:
-                hint = edit.hint or "change it in the outline by hand"
-                code = "MRG048" if isinstance(source, NewLine) else "MRG047"
+                new = isinstance(source, NewLine)
+                code = "MRG048" if new else "MRG047"
+                hint = edit.hint or (COMPLETE if new else "change it in the outline by hand")
                 self._report(code, f"{place} is not pulled: {why}", hint)
                 continue
             assert edit.patch is not None, "an edit without a patch says why"
@@ -250,7 +252,7 @@ def pulled_values(
     for row in found.rows:
         pull.row(row, index)
     pull.leave_out(without)
-    taken = {one.id for one in dossier.proposal.instruments} | set(dossier.references)
+    taken = ids_of(dossier)
     new = [one for one in found.new_lines if one.sheet in PLACED]
     pull.plan_rows(new, index, taken, sheets)
     for sheet in LISTED:

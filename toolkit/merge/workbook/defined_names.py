@@ -60,9 +60,13 @@ def untouched_names(package: Package, base: Mapping[str, str], before: Addresses
 
 
 def names_there(package: Package) -> dict[str, str]:
-    """The areas of the names of a workbook."""
+    """The areas of the names of a workbook; a copied sheet brings the same names of its own."""
     tree = package.xml(package.main_part())
-    return {one.get("name", ""): one.text or "" for one in tree.iter("{*}definedName")}
+    return {
+        one.get("name", ""): one.text or ""
+        for one in tree.iter("{*}definedName")
+        if one.get("localSheetId") is None
+    }
 
 
 def area_of_name(keys: str, addresses: Addresses, whole: bool = False) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from toolkit.cell_addresses import letters
+from toolkit.merge.workbook.copied_sheets import original_of
 from toolkit.merge.workbook.shifting.cells import unshared
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import (
@@ -180,6 +181,9 @@ class KeyedSheets:
     repeated: set[str] = field(default_factory=set)
     """Keys that several sheets have: which of them counts cannot be known."""
 
+    copies: dict[str, list[str]] = field(default_factory=dict)
+    """The titles of sheets that are copies of the one with this key: sheets of a person's own."""
+
     first_day: int = 0
     """What is added to the number of a day; see `first_day_of`."""
 
@@ -189,6 +193,7 @@ def keyed_sheets(package: Package) -> KeyedSheets:
     main = package.main_part()
     texts = texts_of(package, main)
     found = KeyedSheets(package, first_day=first_day_of(package.xml(main)))
+    several: dict[str, dict[str, KeyedSheet]] = {}
     for title, part in parts_of(package):
         if part not in package.parts:
             continue
@@ -196,9 +201,14 @@ def keyed_sheets(package: Package) -> KeyedSheets:
         if b'"shared"' in package.parts[part] or b"'shared'" in package.parts[part]:
             unshared(tree)
         if sheet := _sheet(tree, title, part, texts):
-            if sheet.key in found.by_key:
-                found.repeated.add(sheet.key)
-            found.by_key[sheet.key] = sheet
+            several.setdefault(sheet.key, {})[title] = sheet
+    for key, sheets in several.items():
+        original = original_of(list(sheets), package) if len(sheets) > 1 else next(iter(sheets))
+        found.by_key[key] = sheets[original] if original else list(sheets.values())[-1]
+        if not original:
+            found.repeated.add(key)
+        elif len(sheets) > 1:
+            found.copies[key] = [one for one in sheets if one != original]
     return found
 
 
