@@ -10,7 +10,7 @@ VARIABLE = re.compile(r"\b(?:PROPOSAL|PROFILE|RANDOM|TEXTS)_[A-Z]+\b")
 
 
 def test_the_packages_and_their_layers_are_those_of_the_rules() -> None:
-    told = re.findall(r"^\| (\d) \| `([\w.]+)`", PAGE, re.MULTILINE)
+    told = re.findall(r"^\| (\d+) \| `([\w.]+)`", PAGE, re.MULTILINE)
     upper = [
         (str(layer), package)
         for layer, packages in enumerate(LAYERS, 1)

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from openxml_audit import OpenXmlValidator
 
+from tests.built_folders import files, lines, without_contents
 from tests.edited_project import (
     ARRANGED,
     BOOK,
@@ -33,7 +33,6 @@ from toolkit.cli.main import main
 from toolkit.merge.delivery_result import Kind
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
-from toolkit.ooxml.wordml import PPR, VAL, P, w
 from toolkit.pipeline import Only, build
 from toolkit.word_file import WordOptions
 
@@ -75,29 +74,6 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
 def through_office(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     folder = tmp_path_factory.mktemp("office")
     return played(folder, folder / "round")
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        str(one.relative_to(folder)): one.read_bytes()
-        for one in sorted(folder.rglob("*"))
-        if one.is_file()
-    }
-
-
-def lines(content: bytes, *, accepted: bool = True) -> Counter[str]:
-    """What the file says, but for the table of contents, of which no proposal is made."""
-    return Counter(said(without_contents(content), accepted=accepted))
-
-
-def without_contents(content: bytes) -> bytes:
-    """The file without the lines of its table of contents."""
-    hand = WordEditor(content)
-    for one in list(hand.file.body.iter(P)):
-        style = one.find(f"{PPR}/{w('pStyle')}")
-        if style is not None and style.get(VAL, "").startswith(("TOC", "Contents")):
-            one.getparent().remove(one)
-    return hand.save()
 
 
 def test_every_word_that_was_typed_is_there(scene: Scene) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from tests.merge.workbook.test_put_right import exchanged
+from tests.built_folders import files, lines
 from tests.merge.workbook.workbook_editor import Place, shown, typed
-from tests.test_building_again import files, lines
+from tests.merge.workbook.worked_by_hand import exchanged
 from tests.word_editor.editor import WordEditor
 from tests.word_editor.pieces import paragraph, table, text_of
 from toolkit.cli.main import main

@@ -138,8 +138,8 @@ def build(
         delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
             delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))})
-    if waiting and edited.restore and not dry_run:
-        waiting = _waiting(context, book)  # of the rows that can be read again
+    if waiting and edited.restore:
+        waiting = _after_restoring(context, waiting, book, dry_run=dry_run)
     delivered = with_contradictions(dossier, delivery.delivered)
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
@@ -340,6 +340,14 @@ def _waiting(context: Context, generated: bytes | None) -> Waiting | None:
         return generated or context.workbook()
 
     return what_waits(pull_target(context, None), context.name(Only.WORKBOOK), write)
+
+
+def _after_restoring(
+    context: Context, waiting: Waiting, generated: bytes | None, *, dry_run: bool
+) -> Waiting | None:
+    """What waits in a workbook that was restored, whose rows can be read again."""
+    found = waiting if dry_run else _waiting(context, generated)
+    return found.after_restoring() if found else None
 
 
 def _pulled_first(context: Context, first: PullFirst | None) -> tuple[Context, ReadForPull | None]:

@@ -50,15 +50,18 @@ class TableEditing(OpenDocument):
     def retype(self, caption: str, words: str, column: int, text: str) -> None:
         """Types over a cell of the table below a caption: that of a row with the words in a column,
         counted from 0. A line break begins a new paragraph."""
-        row = next(one for one in rows_in(self.table_below(caption)) if words in text_of(one))
-        self.retype_cell(list(cells_in(row))[column], text)
+        self.retype_cell(list(cells_in(self.row_below(caption, words)))[column], text)
 
     def type_row(self, caption: str, words: str, texts: Sequence[str]) -> None:
         """Types a new row into the table below a caption, after the one with the words."""
-        row = next(one for one in rows_in(self.table_below(caption)) if words in text_of(one))
+        row = self.row_below(caption, words)
         made = self.copy_row(row, empty=True)
         for cell, text in zip(cells_in(made), texts, strict=True):
             self.retype_cell(cell, text)
+
+    def row_below(self, caption: str, words: str) -> Any:
+        """The first row with the words in the table below a caption."""
+        return next(one for one in rows_in(self.table_below(caption)) if words in text_of(one))
 
     def table_below(self, caption: str) -> Any:
         """The table right below the paragraph that contains the words of a caption."""

@@ -70,6 +70,11 @@ def bare_point(line: str) -> str:
     return POINT.sub("", line.strip()).strip()
 
 
+def as_printed(line: str) -> str:
+    """A point or a sentence without the sign before it and the full stop, which templates set."""
+    return bare_point(line).rstrip(".").rstrip()
+
+
 def is_part(way: Way) -> bool:
     """Whether a way leads to a part and not to a field."""
     return bool(way) and (isinstance(way[-1], int) or (len(way) == 2 and way[0] == "priorities"))

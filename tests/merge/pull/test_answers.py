@@ -184,6 +184,20 @@ def test_a_newcomer_answers_22_prompts_in_word(outline: Path) -> None:
     assert "Six euros a firm are little." in [text for text, _ in read(outline)]
 
 
+def test_what_is_left_of_a_question_is_no_answer_and_a_picture_adds_no_lines(
+    outline: Path,
+) -> None:
+    ann = pen(outline)
+    ann.type_over("General objectives. In one sentence", "General objectives.")
+    ann.type_over("Why this project, in this ecosystem", "Mills close.")
+    ann.picture("Mills close.", (255, 0, 0))
+    ann.save()
+    assert built(outline).prompts == PROMPTS - 1
+    found = pulled(outline)
+    assert (brought(found), told(found)) == ({"section PRJ-OBJ-PO": "Mills close."}, [])
+    assert "PRJ-OBJ-PO: Mills close.\n" in outline.read_text("utf-8")
+
+
 def test_a_prompt_deleted_without_a_word_stays_deleted(outline: Path) -> None:
     pen(outline).delete(NEED).save()
     found = built(outline)

@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+from copy import deepcopy
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,13 +12,14 @@ import pytest
 from lxml import etree
 
 from tests.word_editor.editor import WordEditor
-from tests.word_editor.pieces import text_of
+from tests.word_editor.pieces import remove, text_of
 from toolkit.document.tree import Mark
 from toolkit.merge.pull.composed_text import draft_of
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.word_texts import read_units
 from toolkit.merge.record import word_record
-from toolkit.ooxml.wordml import TR
+from toolkit.ooxml.containers import cells_in
+from toolkit.ooxml.wordml import BOOKMARK_END, BOOKMARK_START, ID, PPR, TR, P, w
 from toolkit.pipeline import Only, build, pull, read_dossier
 from toolkit.store.opening import looked_at
 from toolkit.word_file import compose_document
@@ -138,19 +140,51 @@ def test_a_value_that_the_outline_changed_too_waits_for_a_decision(outline: Path
     assert [(one.old, one.new) for one in found.changes] == [("M15", "M16")]
 
 
+def test_a_row_that_was_deleted_and_a_point_that_waits_are_named(outline: Path) -> None:
+    pen = WordEditor(word(outline))
+    remove(pen.row_below("Critical risks", "R2"))
+    point = pen.paragraph("Nine signed agreements")
+    pen.propose_paragraph(point, "Ten firms.", pen.change("ins", "Ann"), pen.change("ins", "Ann"))
+    waits = point.getnext()
+    waits.find(PPR).insert(0, deepcopy(point.find(f"{PPR}/{w('pStyle')}")))
+    pen.save()
+    found = pull(outline, clock=CLOCK, only=Only.WORD)
+    assert ["Critical risks" in one and "row 'R2 " in one for one in found.deleted] == [True]
+    assert [one.code for one in found.findings] == ["MRG072"]
+    assert "a decision in 'Ten firms.' under" in found.findings[0].message
+    assert found.changes == ()
+
+
 def test_new_points_of_a_list_are_points_of_the_outline(outline: Path) -> None:
     pen = WordEditor(word(outline))
     pen.insert_alike_after("Nine signed agreements", "Ten firms with a plan.")
+    pen.insert_alike_after("The savings known in 600 firms", "Ten visits")
+    copied = deepcopy(pen.row_below("Deliverables of WP4", "D4.1"))  # with its bookmarks
+    for one in copied.iter(BOOKMARK_START, BOOKMARK_END):
+        one.set(ID, f"9{one.get(ID)}")
+    pen.row_below("Deliverables of WP4", "D4.1").addnext(copied)
+    pen.retype_cell(list(cells_in(copied))[1], "Water atlas")
     pen.save()
     found = pull(outline, clock=CLOCK)
-    assert [(one.what, one.new) for one in found.changes] == [
-        ("a new point of the results of priority network", "Ten firms with a plan.")
+    brought = [(one.what.partition(" '")[0], one.new) for one in found.changes]
+    assert [(what, new.partition(" description")[0]) for what, new in brought] == [
+        (
+            "a new deliverable of work package adopt",
+            "id water-atlas, title Water atlas, due M23, lead polder, type R, dissemination PU,",
+        ),
+        ("a new point of the results of priority network", "Ten firms with a plan."),
+        ("a new point of the objectives of the communication plan", "Ten visits"),
     ]
     assert (found.findings, found.stays) == ((), ())
     assert pull(outline, clock=CLOCK, dry_run=True).changes == ()
     (delivered,) = build(outline, clock=CLOCK, only=Only.WORD).delivered
     assert delivered.findings == ()
-    assert set(dict(delivered.tally.counts)) == {"unchanged"}
+    assert not {"added", "kept", "conflict"} & set(dict(delivered.tally.counts))
+    assert pull(outline, clock=CLOCK, dry_run=True).changes == ()
+    pen = WordEditor(word(outline))
+    rows = [text_of(one) for one in pen.table_below("Deliverables of WP4").iter(TR)]
+    assert sum("Water atlas" in one for one in rows) == 1
+    assert sum("Ten visits" in text_of(one) for one in pen.body.iter(P)) == 1
 
 
 @pytest.mark.long

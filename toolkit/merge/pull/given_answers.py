@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from toolkit.merge.pull.undecided_changes import is_undecided
 from toolkit.merge.text.tokens import OPAQUE, is_word
 from toolkit.merge.word.match.align import Alignment
 from toolkit.merge.word.match.answers import Answer, answers, cell_answers, own_lead
@@ -13,7 +14,7 @@ from toolkit.merge.word.model.text_model import Block, Table, Tokens
 from toolkit.merge.word.plan.tables import row_places
 from toolkit.merge.word.read.document import BodyItem
 from toolkit.ooxml.containers import cells_in
-from toolkit.ooxml.wordml import DEL, INS, PPR, TRACKED, Element, is_generated, mark_change, w
+from toolkit.ooxml.wordml import PPR, w
 
 
 class Form(Enum):
@@ -90,10 +91,9 @@ class AnswerReader:
         return [one for one in found if one.asks]
 
     def _answer(self, answer: Answer, asks: str) -> GivenAnswer:
-        pieces = _without_lead(
-            [self._piece(answer, at) for at in answer.items], own_lead(answer.prompt.content)
-        )
-        undecided = any(_is_undecided(self._items[at].element) for at in answer.items)
+        said = [self._piece(answer, at) for at in answer.items]
+        pieces = [one for one in _without_lead(said, own_lead(answer.prompt.content)) if one.words]
+        undecided = any(is_undecided(self._items[at].element) for at in answer.items)
         return GivenAnswer(asks, tuple(pieces), undecided, answer.shared)
 
     def _piece(self, answer: Answer, at: int) -> Piece:
@@ -123,7 +123,7 @@ class AnswerReader:
             pieces = tuple(Piece(Form.PARAGRAPH, line) for line in _lines(mine))
             cell = list(cells_in(item.rows[place]))[one.cell]
             field = asks.get(f"{one.row}/{one.cell}") or one.asks
-            yield GivenAnswer(field, pieces, undecided=_is_undecided(cell))
+            yield GivenAnswer(field, pieces, undecided=is_undecided(cell))
 
 
 def _lines(tokens: Sequence[str]) -> Iterator[Tokens]:
@@ -170,10 +170,3 @@ def _without_lead(pieces: list[Piece], lead: Tokens) -> list[Piece]:
         start += 1
     bare = Piece(first.form, first.tokens[start:], first.marks[start:])
     return [bare, *pieces[1:]] if bare.words else pieces[1:]
-
-
-def _is_undecided(one: Element) -> bool:
-    marks = (mark_change(one, name) for name in (INS, DEL))
-    return any(mark is not None and not is_generated(mark) for mark in marks) or any(
-        not is_generated(each) for each in one.iter(*TRACKED)
-    )

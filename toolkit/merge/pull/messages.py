@@ -32,6 +32,11 @@ def _said(unit: Unit) -> str:
 def undecided(file: str, unit: Unit) -> Diagnostic:
     """Tracked changes of people wait in a text."""
     where = f"'{_said(unit)}', {unit.name}" if unit.is_cell else called(unit.name, _said(unit))
+    return waits(file, where)
+
+
+def waits(file: str, where: str) -> Diagnostic:
+    """Tracked changes of people wait in a place."""
     fact = f"tracked changes wait for a decision in {where}"
     return _finding(file, "MRG072", fact, "accept or reject them in Word, and pull again")
 
@@ -126,5 +131,4 @@ def row_not_brought(file: str, row: str, why: str) -> Diagnostic:
 
 def row_waits(file: str, row: str) -> Diagnostic:
     """A row that a person added waits as a tracked change."""
-    fact = f"tracked changes wait for a decision in {row}"
-    return _finding(file, "MRG072", fact, "accept or reject them in Word, and pull again")
+    return waits(file, row)

@@ -17,6 +17,7 @@ from toolkit.merge.word.match.printed_answers import contains, words_in
 from toolkit.merge.word.model.text_model import Paragraph, Tokens
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.read.place_names import called
+from toolkit.merge.word.read.shown_cells import item_of
 from toolkit.model.base import Prose
 from toolkit.readers.outline_paths import short
 
@@ -63,7 +64,7 @@ class RequestedEdits:
 def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
     """The edited texts of the file, and what they change in the fields behind them."""
     found = RequestedEdits(stays=list(reading.odd))
-    found.deleted += [name for key, name in reading.deleted.items() if draft.behind(key)]
+    found.deleted += [name for key, name in reading.deleted.items() if _is_of_field(key, draft)]
     inside = _Inside(draft)
     changed = _changed(reading, draft)
     for unit in reading.units:
@@ -88,6 +89,14 @@ def requested_edits(reading: Reading, draft: Draft) -> RequestedEdits:
             if text_edit.mapped.outside or not (text_edit.mapped.edits or text_edit.mapped.unsure):
                 _add_what_stays(found, unit, draft)
     return found
+
+
+def _is_of_field(key: Key, draft: Draft) -> bool:
+    """Whether a paragraph shows words of the outline, or a row a part of it."""
+    table = draft.tables.tables.get(key[0])
+    if key[2] < 0 or table is None:
+        return bool(draft.behind(key))
+    return bool(item_of(table.rows.get(key[1], ())))
 
 
 def _is_edited(unit: Unit, draft: Draft) -> bool:

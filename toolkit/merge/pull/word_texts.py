@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.merge.outcome import excerpt
 from toolkit.merge.pull.given_answers import AnswerReader, GivenAnswer
+from toolkit.merge.pull.undecided_changes import has_undecided, is_undecided, row_is_undecided
 from toolkit.merge.text.tokens import OPAQUE, is_word, plain
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.block_identity import keep_identities
@@ -19,17 +20,12 @@ from toolkit.merge.word.read.base_blocks import blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader
 from toolkit.merge.word.read.labels import generated_labels
 from toolkit.merge.word.read.place_names import PlaceNames, called, place_names
-from toolkit.ooxml.containers import cells_in, row_change
+from toolkit.ooxml.containers import cells_in
 from toolkit.ooxml.wordml import (
     BOOKMARK_START,
     COPY,
-    DEL,
-    INS,
     NAME,
-    TRACKED,
     Element,
-    is_generated,
-    mark_change,
 )
 from toolkit.readers.outline_paths import short
 
@@ -95,10 +91,14 @@ class Reading:
 
     units: tuple[Unit, ...]
     deleted: Mapping[Key, str]
-    """The names of generated paragraphs that are not there any more."""
+    """The names of generated paragraphs and rows that are not there any more."""
 
     added: dict[Key, tuple[Paragraph, ...]]
     """Paragraphs that a person wrote right behind one that was generated, in its style."""
+
+    waiting: Mapping[Key, str]
+    """Behind which generated paragraph one of a person's own, in its style, waits as a tracked
+    change: where and how it begins."""
 
     odd: tuple[str, ...]
     """The names of blocks whose words cannot be separated from those of others."""
@@ -156,11 +156,13 @@ class _Units:
         self.taken = found.taken
         self.copies = {name for item in items if not item.gone for name in item.copies}
         self.names: PlaceNames = {}
+        self.lost: dict[Key, str] = {}
         self.answers = AnswerReader(old, items, found)
 
     def read(self, incoming: Sequence[Block], followed: Sequence[Block]) -> Reading:
         units: list[Unit] = []
         deleted: dict[Key, str] = {}
+        waiting: dict[Key, str] = {}
         odd: list[str] = []
         added: dict[Key, tuple[Paragraph, ...]] = {}
         rows: list[NewRow] = []
@@ -186,10 +188,19 @@ class _Units:
                 units.append(unit)
                 if more := tuple(self._written_behind(places[-1])):
                     added[unit.key] = more
+                if text := self._waits_behind(places[-1] + len(more)):
+                    waiting[unit.key] = called(self.names[block.anchor], excerpt(text))
         tables = (block.content for block in self.old.values())
         before = {row.anchor for one in tables if isinstance(one, Table) for row in one.rows}
         return Reading(
-            tuple(units), deleted, added, tuple(odd), tuple(rows), frozenset(before), tuple(answers)
+            tuple(units),
+            {**deleted, **self.lost},
+            added,
+            waiting,
+            tuple(odd),
+            tuple(rows),
+            frozenset(before),
+            tuple(answers),
         )
 
     def _paragraph(self, anchor: str, block: Block, known: Block, places: list[int]) -> Unit:
@@ -199,7 +210,7 @@ class _Units:
         base = known.was if waiting and known.was else known.content
         assert isinstance(base, Paragraph)
         assert isinstance(block.content, Paragraph)
-        undecided = any(map(_is_undecided, here))
+        undecided = any(is_undecided(one.element) for one in here)
         return Unit(
             (anchor, "", -1), self.names[block.anchor], base.tokens, block.content.tokens,
             tokens, marks, undecided, waiting, here[0].paragraph.style, block.id,
@@ -220,10 +231,20 @@ class _Units:
             if item.gone or item.part != "body" or item.ends_section or item.paragraph.level:
                 return
             tokens, marks = _joined([item.paragraph])
-            if _is_undecided(item) or item.paragraph.style != style:
+            if is_undecided(item.element) or item.paragraph.style != style:
                 return
             if any(map(is_word, tokens)):
                 yield Paragraph(tokens, marks)
+
+    def _waits_behind(self, at: int) -> str:
+        """What the next paragraph says, where a person proposes it in the same style."""
+        if at + 1 >= len(self.items) or at + 1 in self.taken:
+            return ""
+        item, style = self.items[at + 1], self.items[at].paragraph.style
+        if item.is_table or item.anchors or item.copies or item.gone or item.part != "body":
+            return ""
+        is_theirs = is_undecided(item.element) and item.paragraph.style == style
+        return item.paragraph.text if is_theirs and not item.paragraph.level else ""
 
     def _cells(self, anchor: str, block: Block, known: Block, at: int) -> Iterator[Unit]:
         item = self.items[at]
@@ -237,6 +258,9 @@ class _Units:
         before = {row.anchor: row for row in base.rows}
         for row in block.content.rows:
             place, known_row = places.get(row.anchor), before.get(row.anchor)
+            if place is None and known_row:
+                words = short(plain(tuple(t for one in row.cells for t in (*one, " "))), 40)
+                self.lost[anchor, row.anchor, 0] = f"{self.names[block.anchor]}, row '{words}'"
             if place is None or known_row is None or len(known_row.cells) != len(row.cells):
                 continue
             standing = current.rows[place]
@@ -255,7 +279,7 @@ class _Units:
                 yield Unit(
                     (anchor, row.anchor, number), self._cell_name(block, row, number),
                     known_row.cells[number], incoming, tokens, marks,
-                    _has_undecided(elements[column]) or _row_is_undecided(item.rows[place]),
+                    has_undecided(elements[column]) or row_is_undecided(item.rows[place]),
                     waiting, id=_cell_id(block, row, number),
                 )  # fmt: skip
 
@@ -290,7 +314,7 @@ class _Units:
                 for one in numbers_here
             )
             if any(map(str.strip, texts)):
-                undecided = _row_is_undecided(item.rows[place]) or any(map(_has_undecided, cells))
+                undecided = row_is_undecided(item.rows[place]) or any(map(has_undecided, cells))
                 yield NewRow(anchor, after, texts, undecided)
 
     @staticmethod
@@ -368,19 +392,3 @@ def _strip(pairs: list[tuple[str, str]]) -> None:
         pairs.pop(0)
     while pairs and pairs[-1][0].isspace():
         pairs.pop()
-
-
-def _is_undecided(item: BodyItem) -> bool:
-    marks = (mark_change(item.element, name) for name in (INS, DEL))
-    return _has_undecided(item.element) or any(
-        mark is not None and not is_generated(mark) for mark in marks
-    )
-
-
-def _has_undecided(one: Element) -> bool:
-    return any(not is_generated(each) for each in one.iter(*TRACKED))
-
-
-def _row_is_undecided(row: Element) -> bool:
-    changes = (row_change(row, name) for name in (INS, DEL))
-    return any(change is not None and not is_generated(change) for change in changes)

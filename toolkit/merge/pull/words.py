@@ -127,6 +127,11 @@ class _Work:
             self._judge(source, text_edit)
         for unit in found.undecided:
             self.findings.append(messages.undecided(source.file, unit))
+        self.findings += [
+            messages.waits(source.file, name)
+            for key, name in reading.waiting.items()
+            if draft.whole_text_of(key) is not None
+        ]
         self.findings += [contradiction(one, source.file) for one in found.contradictions]
 
     def _judge(self, source: Source, text_edit: TextEdit) -> None:

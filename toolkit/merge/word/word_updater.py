@@ -116,6 +116,8 @@ def contradiction(one: Contradiction, file: str = "") -> Diagnostic:
     said, wanted = (f"'{excerpt(text)}'" if text.strip() else "nothing" for text in texts)
     fact = f"{one.name}: Word says {said}, the outline {wanted}"
     hint = one.possible or "proposal pull brings it into the outline"
+    if not one.current.strip():  # a pull takes nothing out of the outline
+        hint = "remove it from the outline if that is what you want"
     hint += "; or give the cell the outline's value again"
     if not one.is_field:
         fact += ", which is computed"

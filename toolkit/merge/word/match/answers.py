@@ -130,6 +130,8 @@ def _standing(
     if first.is_table or not isinstance(block.content, Paragraph):
         return None
     around = _around(places, items, taken)
+    if _is_lead(block, items, around):
+        return None
     over = written_over(block.content.tokens, first.paragraph.tokens, leads=True)
     if over:
         before = [at for at in around if at < places[0]]
@@ -146,6 +148,13 @@ def _standing(
     if not any(map(is_word, first.paragraph.tokens)):
         return Answer(block, mine)
     return Answer(block, mine, question=places[0]) if dressed else None
+
+
+def _is_lead(block: Block, items: Sequence[BodyItem], at: Sequence[int]) -> bool:
+    """Whether all that is there is the beginning of the question in bold: `Need.`"""
+    lead = [one for one in own_lead(block.content) if is_word(one)]
+    said = [token for one in at for token in tokens_at(items[one]) if is_word(token)]
+    return bool(lead) and said == lead
 
 
 def _style(item: BodyItem) -> str:
@@ -218,6 +227,8 @@ def _between(
         mine.append(at)
         at += 1
     mine = [one for one in mine if _says_something(items[one])]
+    if len(numbers) == 1 and _is_lead(base[numbers[0]], items, mine):
+        mine = []
     parts = _shared_out(mine, len(numbers), items)
     for number, part in zip(numbers, parts or [mine] * len(numbers), strict=True):
         prompt = base[number]

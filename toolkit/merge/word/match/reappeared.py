@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from toolkit.merge.typed_values import as_printed
 from toolkit.merge.word.match.align import Alignment
 from toolkit.merge.word.model.text_model import Block, Paragraph
 from toolkit.merge.word.read.base_blocks import is_figure
@@ -36,7 +38,7 @@ def reappeared(
                 for offset, one in enumerate(group):
                     found.places[one.anchor] = [first + offset]
                     taken[first + offset] = one.anchor
-                    back[one.anchor] = one
+                    back[one.anchor] = _as_typed(one, items[first + offset])
                 break
             else:
                 continue
@@ -83,4 +85,13 @@ def _window(
 def _says(item: BodyItem, block: Block) -> bool:
     if item.is_table or item.gone or item.part != block.part:
         return False
-    return item.paragraph.text.strip() == block.content.text.strip()
+    return as_printed(item.paragraph.text) == as_printed(block.content.text)
+
+
+def _as_typed(block: Block, item: BodyItem) -> Block:
+    """The block as it is in the file, so that a sign or a full stop is an update and no edit."""
+    said = block.content
+    if not isinstance(said, Paragraph) or item.paragraph.text.strip() == said.text.strip():
+        return block
+    here = item.paragraph
+    return replace(block, content=replace(said, tokens=here.tokens, marks=here.marks))

@@ -79,10 +79,13 @@ def _new_rows(
     """The new rows of the outline that a person has typed already, each with where it is."""
     known = {row.anchor for row in base.rows}
     taken = set(places.values())
+    held = {current.rows[place].anchor for place in taken}
     free = [
         place
         for place, row in enumerate(current.rows)
-        if place not in taken and row.anchor not in known and len(row.cells) == base.width
+        if place not in taken
+        and (row.anchor not in known or row.anchor in held)  # a row that was copied with its name
+        and len(row.cells) == base.width
     ]
     texts = [["".join(cell) for cell in current.rows[place].cells] for place in free]
     new = [row.anchor for row in incoming.rows if row.anchor not in known]
