@@ -112,7 +112,7 @@ def answer_prompts(word: Path) -> None:
     )
     ann.type_over("The call counts products and services", "Twelve new fabrics", "Four services")
     ann.type_over("Map the value chain", "We depend on Asia.", lost=True)
-    ann.type_over("In one sentence: which organisations", "Thirty clusters trade.", lost=True)
+    ann.type_over("In one sentence: which", "Objective. Thirty clusters trade.", lost=True)
     ann.type_over("How are partners along the chain found", "By three calls.", lost=True)
     ann.answer_cell("Say who can be supported", "SMEs of up to 250 people.")
     ann.answer_cell("Give the closed list of activities", "Prototypes", "Tests")

@@ -149,7 +149,7 @@ def build(
         len(_unanswered(word.prompts, delivered)),
         _unanswered(word.left_out, delivered),
         (*context.warnings, *dossier.remarks, *found),
-        waiting,
+        waiting.after_restoring() if waiting and edited.restore else waiting,
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
     )
 

@@ -66,3 +66,10 @@ def test_after_a_merge_conflicts_come_first() -> None:
     assert "proposal pull o.yaml" in after_merge("o.yaml", files, 0, dry_run=False)
     assert after_merge("o.yaml", files, 1, dry_run=True) == ""
     assert after_merge("o.yaml", [word(FileOutcome.UNCHANGED)], 0, dry_run=False) == ""
+
+
+def test_what_was_broken_in_the_workbook_is_given_back_before_anything_is_pulled() -> None:
+    broken = Diagnostic(Place(), "MRG049", "sorted", "or type proposal build --restore, which")
+    wanted = "next: proposal build o.yaml --restore gives back"
+    assert after_build("o.yaml", [], WAITING, [broken], 0).startswith(wanted)
+    assert after_pull("o.yaml", 0, [broken], dry_run=False).startswith(wanted)

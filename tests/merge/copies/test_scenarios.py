@@ -85,8 +85,9 @@ def test_the_same_words_changed_differently_stand_in_both_versions(come: Coming)
         assert "30 firms" in said
         (told,) = comments_of(content)
         assert told == (
-            "needs/p1: Bob and Anna changed this differently. It was kept as Anna left it; the "
-            "words of Bob are proposed below it. Before: '20'. Here: '25'. The copy of Bob: '30'."
+            "Under 'Needs of the firms': Bob and Anna changed this differently. It was kept as "
+            "Anna left it; the words of Bob are proposed below it. Before: '20'. Here: '25'. The "
+            "copy of Bob: '30'."
         )
         assert "The survey D2.3 covers 30 firms in textile regions of Spain." in proposed_by(
             content, "Bob"
@@ -126,7 +127,8 @@ def test_what_one_deleted_goes_and_what_others_edited_stays(come: Coming) -> Non
         counts(result)[1]["unplaced"] == 1
     )
     assert comments_of(content) == [
-        "needs/p2: Bob deleted this in a copy; since then it was changed by Anna. So it was kept."
+        "Under 'Needs of the firms': Bob deleted this in a copy; since then it was changed by "
+        "Anna. So it was kept."
     ]
 
 
@@ -188,8 +190,7 @@ def test_a_cell_that_both_changed_shows_both(come: Coming) -> None:
     assert "M2-M8" in row
     (told,) = comments_of(content)
     assert told == (
-        "plan/tasks: Before: 'M2-M6'. Here: 'M2-M7'. The copy of Bob: 'M2-M8'. "
-        "It is as Anna left it"
+        "Before: 'M2-M6'. Here: 'M2-M7'. The copy of Bob: 'M2-M8'. It is as Anna left it"
     )
 
 
@@ -395,8 +396,8 @@ def test_a_part_put_elsewhere_stays_with_a_comment(come: Coming) -> None:
     content, result = come(anna)
     assert counts(result)[0]["moved"] == 1
     assert comments_of(content) == [
-        "needs/p3: In the copy of Anna this is after 'Work is done in three steps by all "
-        "partners.'. It was left where it is."
+        "Under 'Needs of the firms': In the copy of Anna this is after 'Work is done in three "
+        "steps by all partners.'. It was left where it is."
     ]
 
 
@@ -436,8 +437,8 @@ def test_words_that_the_outline_changed_as_well_stand_in_both_versions(come: Com
     anna.replace("20 firms", "25 firms")
     content, _ = come(anna, current=new.docx(2))
     assert [one.partition(" Before")[0] for one in comments_of(content)] == [
-        "needs/p1: Anna changed this in a copy, and the outline has changed it since. What the "
-        "outline says was kept; the words of Anna are proposed below it."
+        "Under 'Needs of the firms': Anna changed this in a copy, and the outline has changed it "
+        "since. What the outline says was kept; the words of Anna are proposed below it."
     ]
 
 

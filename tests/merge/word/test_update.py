@@ -80,7 +80,7 @@ def test_edits_of_the_same_words_keep_both_with_a_comment(again: Again) -> None:
     assert "Costs are high." not in said(result, accepted=False)
     assert fate(account, "needs/p3") is BlockOutcome.CONFLICT
     (comment,) = comments_of(result)
-    assert "needs/p3" in comment
+    assert comment.startswith("Under 'Needs of the firms': The outline and you")
     assert "Before: 'low'. Here: 'moderate'. The outline: 'high'." in comment
 
 
