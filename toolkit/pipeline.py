@@ -132,8 +132,8 @@ def build(
     endings = [FILES[part] for part in parts]
     around = build_folder(outline, memory, folder, context.acronym, endings)
     files, word = _generated(context, parts, around, options)
-    book = files.get(context.name(Only.WORKBOOK))
-    waiting = None if pulling else _waiting(context, book)
+    waits = partial(_waiting, context, files.get(context.name(Only.WORKBOOK)))
+    waiting = None if pulling else waits()
     now = snapshot_of(dossier)
     renamed = renamed_since(memory, now)
     updaters = _updaters(context, options, renamed, word, pulling, restore=edited.restore)
@@ -144,8 +144,7 @@ def build(
         delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
             delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))})
-    if waiting and edited.restore and not dry_run:
-        waiting = _waiting(context, book)  # of the rows that can be read again
+            waiting = waits() if waiting and edited.restore else waiting
     delivered = with_contradictions(dossier, delivery.delivered)
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
