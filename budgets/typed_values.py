@@ -25,7 +25,7 @@ def summed(area: str) -> str:
 
 
 def month_in(cell: str, otherwise: str = '""') -> str:
-    """The number of the month in a cell, be it `12`, `M12` or `m 12`; else `otherwise`."""
+    """The number of the month in a cell, typed as `12`, `M12` or `m 12`; else `otherwise`."""
     read = f'IFERROR(VALUE(SUBSTITUTE(UPPER(TRIM({cell})),"M","")),{otherwise})'
     return f"IF(ISNUMBER({cell}),{cell},IF(ISBLANK({cell}),{otherwise},{read}))"
 

@@ -72,7 +72,7 @@ class Context:
 
     @property
     def own_templates(self) -> Path:
-        """The folder of templates beside the outline, be it there or not."""
+        """The folder of templates beside the outline, whether it exists or not."""
         return self.memory.home / "templates"
 
     def name(self, part: Only) -> str:
@@ -123,15 +123,3 @@ def pull_target(context: Context, prefer: Prefer | None) -> PullTarget:
         prefer,
         context.renamed(),
     )
-
-
-def named_files(context: Context, workbook: Path | None, word: Path | None) -> dict[Only, Path]:
-    """The files that a person named, as what they are read."""
-    named = {Only.WORKBOOK: workbook} if workbook else {}
-    if word:
-        from toolkit.merge.built_for import document_of
-
-        plan = context.dossier.language.say("communication plan")
-        is_plan = (document_of(word) or "").endswith(plan)
-        named[Only.COMMUNICATION_PLAN if is_plan else Only.WORD] = word
-    return named

@@ -13,16 +13,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.command_context import (
-    FILES,
-    Context,
-    named_files,
-    pull_target,
-    records_of,
-)
+from toolkit.command_context import FILES, Context, pull_target, records_of
 from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
 from toolkit.diagnostics import ProposalError
+from toolkit.files_to_pull import files_to_pull, named_files
 from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline import read_with_remarks
@@ -38,7 +33,6 @@ if TYPE_CHECKING:
     from toolkit.merge.copies.merge_command import Joined, Wanted
     from toolkit.merge.delivery_result import Delivered
     from toolkit.merge.outcome import Updater
-    from toolkit.merge.pull.composed_text import Compose
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
     from toolkit.merge.pull.waiting import Waiting
@@ -146,6 +140,8 @@ def build(
             delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))})
             waiting = waits() if waiting and edited.restore else waiting
     delivered = with_contradictions(dossier, delivery.delivered)
+    if waiting and edited.restore:
+        waiting = waiting.after_restoring()
     room = room_taken(memory) if any(one.backup for one in delivered) else ()
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
     return Built(
@@ -178,7 +174,7 @@ def pull(
 
     context = Context.of(outline, clock=clock, dry_run=dry_run)
     parts = (only,) if only else tuple(FILES)
-    book, words = _files_to_pull(context, parts, named_files(context, workbook, word))
+    book, words = files_to_pull(context, parts, named_files(context, workbook, word))
     pulled = write_outline(
         pull_target(context, prefer), book, context.workbook, words, dry_run=dry_run
     )
@@ -356,7 +352,7 @@ def _pulled_first(context: Context, first: PullFirst | None) -> tuple[Context, R
 
     if first is None:
         return context, None
-    book, words = _files_to_pull(context, tuple(FILES), {})
+    book, words = files_to_pull(context, tuple(FILES), {})
     if book is None and not words:
         return context, None
     target = pull_target(context, first.prefer)
@@ -373,31 +369,3 @@ def _with_pulled(
     files = pulling.changes(context.memory, context.clock)
     delivery = delivery.with_pulled(files, pulling.records(context.memory))
     return delivery.settled(None if pulling.pulled.findings else pulling.workbook)
-
-
-def _files_to_pull(
-    context: Context, parts: Sequence[Only], named: Mapping[Only, Path]
-) -> tuple[Path | None, Mapping[Path, Compose]]:
-    """The workbook to pull from, and the Word files with what composes each.
-
-    They are those `named` by a person, else those of the last build. Raises ProposalError where one
-    was built from another outline.
-    """
-    from toolkit.merge.find_built_file import built_file
-    from toolkit.merge.other_outlines import refuse_files_of_others
-
-    memory = context.memory
-    sources = {
-        part: path
-        for part in parts
-        if (path := named.get(part) or built_file(context.outline, context.name(part), memory))
-    }
-    refuse_files_of_others(memory, [path for part, path in sources.items() if part not in named])
-    book = sources.pop(Only.WORKBOOK, None)
-    return book, {path: _composer(context, part) for part, path in sources.items()}
-
-
-def _composer(context: Context, part: Only) -> Compose:
-    """What composes the document of a Word file."""
-    is_plan = part is Only.COMMUNICATION_PLAN
-    return partial(compose_document, own_templates=context.own_templates, plan=is_plan)

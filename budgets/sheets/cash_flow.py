@@ -26,6 +26,35 @@ SPREAD = (
 @sheet("Cash flow", order=107, kind="money")
 def cash_flow(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
+    _columns(grid)
+    grid.heading(
+        say("{acronym}: cash flow, EUR", acronym=dossier.proposal.project.acronym),
+        say(
+            "Costs fall on the months of their tasks and lines. Type the payments that you expect."
+        ),
+    )
+    _prefinancing(grid, dossier)
+    grid.gap()
+    _periods(grid, dossier)
+    grid.gap()
+    grid.line(say("By month"), "section")
+    grid.header()
+    _months(grid, dossier)
+    _totals(grid, dossier)
+    last = f"M{dossier.schedule.duration}"
+    for name, column, meaning in (
+        ("CashMonth", "month", "The months of the cash flow"),
+        ("CashTotal", "total", "Total costs of each month"),
+        ("CashReceived", "payment", "Payments expected beside the pre-financing"),
+    ):
+        grid.name(name, f"M1|{column}:{last}|{column}", say(meaning))
+    grid.layout.repeat = (HEAD, HEAD)
+    grid.layout.freeze = "prefinancing-rate|staff"
+    grid.highlight(f"M1|balance:{last}|balance", "[balance]<0", "red")
+
+
+def _columns(grid: Grid) -> None:
+    say = grid.say
     grid.columns(
         Column("month", say("Month"), 8, "month"),
         Column("date", say("Begins"), 11, "date"),
@@ -51,12 +80,11 @@ def cash_flow(grid: Grid, dossier: Dossier) -> None:
             note=say("Received so far less spent so far."),
         ),
     )
-    grid.heading(
-        say("{acronym}: cash flow, EUR", acronym=dossier.proposal.project.acronym),
-        say(
-            "Costs fall on the months of their tasks and lines. Type the payments that you expect."
-        ),
-    )
+
+
+def _prefinancing(grid: Grid, dossier: Dossier) -> None:
+    """The share of the grant that is paid first, and the month in which it arrives."""
+    say = grid.say
     rate, first = Input(dossier.call.prefinancing_rate, SHARE), Input(1, MONTH)
     for key, name, text, value, form in (
         ("rate", "PrefinancingRate", "Pre-financing, share of the grant", rate, "rate"),
@@ -67,23 +95,6 @@ def cash_flow(grid: Grid, dossier: Dossier) -> None:
             cells["support"] = Shown(hint, "text")
         grid.row(f"prefinancing-{key}", cells, "plain")
         grid.name(name, f"prefinancing-{key}|costs", say(text))
-    grid.gap()
-    _periods(grid, dossier)
-    grid.gap()
-    grid.line(say("By month"), "section")
-    grid.header()
-    _months(grid, dossier)
-    _totals(grid, dossier)
-    last = f"M{dossier.schedule.duration}"
-    for name, column, meaning in (
-        ("CashMonth", "month", "The months of the cash flow"),
-        ("CashTotal", "total", "Total costs of each month"),
-        ("CashReceived", "payment", "Payments expected beside the pre-financing"),
-    ):
-        grid.name(name, f"M1|{column}:{last}|{column}", say(meaning))
-    grid.layout.repeat = (HEAD, HEAD)
-    grid.layout.freeze = "prefinancing-rate|staff"
-    grid.highlight(f"M1|balance:{last}|balance", "[balance]<0", "red")
 
 
 def _suggested(grid: Grid, dossier: Dossier) -> str:

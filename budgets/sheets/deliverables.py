@@ -1,4 +1,4 @@
-"""Deliverables and milestones by due date; a month typed into the work plan sorts them anew."""
+"""Deliverables and milestones by due date; a month typed into the work plan sorts them again."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from toolkit.plan.dossier import Dossier
 PART = (
     "IF(AND([start]>=1,[end]>=[start],[start]=INT([start]),[end]=INT([end])),1/([end]-[start]+1),0)"
 )
-"""The part of a task that falls on one month; 0 where its months are none."""
+"""The part of a task that falls on one month; 0 where its months cannot be read."""
 
 COST_RULE = (
     "What the person-months of the task cost: its part of the staff costs of its work package, "
@@ -66,21 +66,7 @@ def effort(grid: Grid, dossier: Dossier) -> None:
             "total is bold."
         ),
     )
-    heads: dict[str, Value] = {
-        first: Shown(grid.labels.partner[partner], "text")
-        for partner, (first, _) in grid.labels.own.items()
-    }
-    heads[f"sum/{partners[0].id}"] = Shown(say("Totals by partner"), "text")
-    grid.row("partner", heads, "over")
-    rates: dict[str, Value] = {"title": say("EUR a person-month")}
-    for one in profiles:
-        rates[one.key] = Shown(
-            Formula(
-                number_in(f"[rates!{one.key}|rate]"), one.rate if one.rate and one.funded else 0
-            ),
-            "eur",
-        )
-    grid.row("rate", rates, "small")
+    _heads(grid, dossier, profiles)
     grid.header()
     amounts = _amounts(dossier)
     for package in dossier.proposal.work_packages:
@@ -96,6 +82,26 @@ def effort(grid: Grid, dossier: Dossier) -> None:
     grid.layout.repeat_columns = ("label", "end")
     sums = (*(f"sum/{one.id}" for one in partners), "total")
     grid.layout.groups = (*columns_by_partner(profiles), (*sums, "cost"))
+
+
+def _heads(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
+    """The names of the partners, and the rate of each staff profile, above the columns."""
+    say, partners = grid.say, dossier.proposal.partners
+    heads: dict[str, Value] = {
+        first: Shown(grid.labels.partner[partner], "text")
+        for partner, (first, _) in grid.labels.own.items()
+    }
+    heads[f"sum/{partners[0].id}"] = Shown(say("Totals by partner"), "text")
+    grid.row("partner", heads, "over")
+    rates: dict[str, Value] = {"title": say("EUR a person-month")}
+    for one in profiles:
+        rates[one.key] = Shown(
+            Formula(
+                number_in(f"[rates!{one.key}|rate]"), one.rate if one.rate and one.funded else 0
+            ),
+            "eur",
+        )
+    grid.row("rate", rates, "small")
 
 
 def _amounts(dossier: Dossier) -> dict[tuple[str, str, str], Decimal]:

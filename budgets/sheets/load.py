@@ -24,31 +24,7 @@ PEOPLE_RULE = (
 @sheet("Load", order=60, kind="people")
 def load(grid: Grid, dossier: Dossier) -> None:
     schedule, say = dossier.schedule, grid.say
-    grid.columns(
-        Column("partner", say("Partner"), for_names(grid.labels.partner.values(), 18)),
-        Column(
-            "people",
-            say("People"),
-            9,
-            "load",
-            PEOPLE,
-            say(PEOPLE_RULE),
-        ),
-        Column("total", say("Person-\nmonths"), 10, "pm"),
-        Column(
-            "mean",
-            say("Mean\nFTE"),
-            8,
-            "load",
-            note=say("Person-months by the months of the project."),
-        ),
-        Column("peak", say("Peak\nFTE"), 8, "load"),
-        Column("over", say("Over"), 8, hidden=True),
-        *(
-            Column(str(month), Shown(month.number, "tick"), 5.2, "heat")
-            for month in schedule.months
-        ),
-    )
+    _columns(grid, dossier)
     grid.heading(
         say("{acronym}: load by partner and month", acronym=dossier.proposal.project.acronym),
         say(
@@ -81,6 +57,35 @@ def load(grid: Grid, dossier: Dossier) -> None:
     grid.layout.freeze = f"{first}|total"
     grid.layout.repeat = ("date", HEAD)
     grid.layout.paper = "A3"
+
+
+def _columns(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
+    grid.columns(
+        Column("partner", say("Partner"), for_names(grid.labels.partner.values(), 18)),
+        Column(
+            "people",
+            say("People"),
+            9,
+            "load",
+            PEOPLE,
+            say(PEOPLE_RULE),
+        ),
+        Column("total", say("Person-\nmonths"), 10, "pm"),
+        Column(
+            "mean",
+            say("Mean\nFTE"),
+            8,
+            "load",
+            note=say("Person-months by the months of the project."),
+        ),
+        Column("peak", say("Peak\nFTE"), 8, "load"),
+        Column("over", say("Over"), 8, hidden=True),
+        *(
+            Column(str(month), Shown(month.number, "tick"), 5.2, "heat")
+            for month in dossier.schedule.months
+        ),
+    )
 
 
 def _partner(grid: Grid, dossier: Dossier, partner: str, people: int) -> None:

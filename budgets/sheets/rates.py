@@ -50,6 +50,15 @@ def rates(grid: Grid, dossier: Dossier) -> None:
         ),
     )
     grid.header()
+    _profiles(grid, dossier)
+    _new_profiles(grid)
+    grid.layout.freeze = f"{grid.labels.profiles[0].key}|rate"
+    grid.layout.repeat = (HEAD, HEAD)
+    grid.layout.portrait = True
+
+
+def _profiles(grid: Grid, dossier: Dossier) -> None:
+    """A row for each staff profile, and the total."""
     effort, spent = dossier.effort, _spent(dossier)
     profiles = grid.labels.profiles
     for one in profiles:
@@ -75,7 +84,7 @@ def rates(grid: Grid, dossier: Dossier) -> None:
     grid.row(
         TOTAL,
         {
-            "partner": say("Total"),
+            "partner": grid.say("Total"),
             "pm": Formula(f"SUM([{first}|pm:{last}|pm])", effort.total()),
             "cost": Formula(f"SUM([{first}|cost:{last}|cost])", sum(spent.values(), ZERO)),
         },
@@ -85,8 +94,13 @@ def rates(grid: Grid, dossier: Dossier) -> None:
         ("RateValue", "rate", "Rates: EUR a person-month"),
         ("RateFault", "fault", "Rates: what is wrong with the rate of a row"),
     ):
-        grid.name(name, f"{first}|{column}:{last}|{column}", say(meaning))
+        grid.name(name, f"{first}|{column}:{last}|{column}", grid.say(meaning))
     grid.highlight(f"{first}|rate:{last}|rate", '[fault]<>""', "bad")
+
+
+def _new_profiles(grid: Grid) -> None:
+    """Empty rows for staff profiles that are not in the outline."""
+    say = grid.say
     begin(
         grid,
         say("New staff profiles"),
@@ -106,9 +120,6 @@ def rates(grid: Grid, dossier: Dossier) -> None:
         grid.name(name, area, say(meaning))
     begun = "COUNTA([$partner],[$profile],[$rate])"
     grid.highlight(f"{new[0]}|partner:{new[1]}|rate", f"AND({begun}>0,{begun}<3)", "bad")
-    grid.layout.freeze = f"{first}|rate"
-    grid.layout.repeat = (HEAD, HEAD)
-    grid.layout.portrait = True
 
 
 def _spent(dossier: Dossier) -> dict[tuple[str, str], Decimal]:

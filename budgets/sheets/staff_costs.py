@@ -51,6 +51,16 @@ def staff_costs(grid: Grid, dossier: Dossier) -> None:
         },
         "package",
     )
+    _packages(grid, dossier, profiles)
+    grid.layout.freeze = f"rate|{profiles[0].key}" if profiles else ""
+    grid.layout.repeat = ("partner", HEAD)
+    grid.layout.paper = "A3"
+    grid.layout.repeat_columns = ("label", "title")
+    grid.layout.groups = (*columns_by_partner(profiles), ("total",))
+
+
+def _packages(grid: Grid, dossier: Dossier, profiles: tuple[Profile, ...]) -> None:
+    """A row for each work package, and their sums."""
     amounts = {line.key: line.amount for line in dossier.budget.lines}
     totals = {one.key: ZERO for one in profiles}
     packages = [one.id for one in dossier.proposal.work_packages]
@@ -69,18 +79,13 @@ def staff_costs(grid: Grid, dossier: Dossier) -> None:
             totals[one.key] += amount
         grid.row(package.id, cells)
     sums: dict[str, Value] = {
-        "title": say("Total"),
+        "title": grid.say("Total"),
         "total": _across(profiles, sum(totals.values(), ZERO)),
     }
     for key, whole in totals.items():
         area = f"[{packages[0]}|{key}:{packages[-1]}|{key}]" if packages else "0"
         sums[key] = Formula(f"SUM({area})", whole)
     grid.row(TOTAL, sums, "total")
-    grid.layout.freeze = f"rate|{profiles[0].key}" if profiles else ""
-    grid.layout.repeat = ("partner", HEAD)
-    grid.layout.paper = "A3"
-    grid.layout.repeat_columns = ("label", "title")
-    grid.layout.groups = (*columns_by_partner(profiles), ("total",))
 
 
 def _across(profiles: tuple[Profile, ...], found: Decimal) -> Formula:

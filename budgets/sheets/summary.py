@@ -125,7 +125,7 @@ def _counted(text: str, name: str) -> str:
 
 def _behind(grid: Grid, dossier: Dossier) -> None:
     """What the charts show, in figures."""
-    budget, call, say = dossier.budget, dossier.call, grid.say
+    budget, call = dossier.budget, dossier.call
     categories: dict[str, list[str]] = {}
     for row in call.cost_rows:
         categories.setdefault(row.category, []).append(row.code)
@@ -162,7 +162,13 @@ def _behind(grid: Grid, dossier: Dossier) -> None:
         for one in dossier.proposal.work_packages
     )
     _block(grid, "Person-months by work package", packages, "lights|chart/1", "pm")
-    least, grant = call.third_parties.min_share_of_grant, budget.grant
+    _support_behind(grid, dossier)
+
+
+def _support_behind(grid: Grid, dossier: Dossier) -> None:
+    """The support to third parties by instrument, and what is missing from it."""
+    budget, say = dossier.budget, grid.say
+    least, grant = dossier.call.third_parties.min_share_of_grant, budget.grant
     planned = budget.third_parties()
     missing = max(cents(least * grant) - planned, ZERO) if least is not None and grant else ""
     listed = [

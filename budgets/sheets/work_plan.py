@@ -6,8 +6,9 @@ from budgets.cell_values import EMPTY, Formula, Input, Shown, Value
 from budgets.grid import HEAD, KEYS, Grid
 from budgets.input_rules import AFTER, ANY_PARTNER, DAY, DURATION, KIND, MONTH, PACKAGE_OF, TITLE
 from budgets.layout import Column
+from budgets.new_plan_rows import FIRST_NEW, FREE, LAST_NEW, MARKS, new_plan_rows
 from budgets.quarter_names import quarter_name
-from budgets.room import AREA, LAST, MORE, PLAN, begin, rooms
+from budgets.room import LAST, PLAN, rooms
 from budgets.sheets import sheet
 from budgets.typed_values import EARLY, LATE, NO_MONTH, REVERSED, fault, month_in
 from budgets.widths import for_names
@@ -38,32 +39,44 @@ ENDS = "IFERROR(AND([to]>=1,[to]=INT([to])),FALSE)"
 SPANS = "IFERROR(AND([from]>=1,[from]=INT([from]),[to]>=1,[to]=INT([to])),FALSE)"
 """Whether the months of a row are whole months from 1 on."""
 
-MARKS = {DELIVERABLE: "●", MILESTONE: "▲"}
-
-FREE = (
-    'IF([after]="","",IFERROR(SUMPRODUCT(MAX(ISNUMBER(SEARCH(","&PlanLabel&",",","&SUBSTITUTE('
-    'SUBSTITUTE([after]," ",""),";",",")&","))*PlanTo))+1,""))'
-)
-"""The month after the last of the parts whose numbers are typed, as in `T1.1, MS2`."""
-
-LATEST = 1000
-FIRST_NEW = f"{LATEST}-SUMPRODUCT(MAX((NewPackage=[label])*(NewFrom>0)*({LATEST}-NewFrom)))"
-LAST_NEW = "SUMPRODUCT(MAX((NewPackage=[label])*NewTo))"
-"""The months of a work package's tasks that are typed into the empty rows."""
-
-BEGUN = "COUNTA([label:lead],[start:end],[after])>0"
-WHOLE = (
-    'AND(COUNTIF(Packages,[label])>0,[title]<>"",COUNTIF(Partners,[lead])>0,ISNUMBER([end]),'
-    f"IF([kind]={NAMES[TASK]},AND(ISNUMBER([start]),[start]<=[end]),"
-    f"OR([kind]={NAMES[DELIVERABLE]},[kind]={NAMES[MILESTONE]})))"
-)
-STATE = f"IF({BEGUN},IF({WHOLE},1,2),0)"
-"""Of an empty row: 0, or 1 where it is complete and counts, or 2 where something is missing."""
-
 
 @sheet("Work plan", order=20, kind="plan")
 def work_plan(grid: Grid, dossier: Dossier) -> None:
-    months, say = dossier.schedule.months, grid.say
+    say = grid.say
+    _columns(grid, dossier)
+    grid.heading(
+        say("{acronym}: work plan", acronym=dossier.proposal.project.acronym),
+        say(
+            "Type into the cream cells: the bars and marks follow. New tasks, deliverables and "
+            "milestones go into the empty rows below the plan.    ●  deliverable    ▲  milestone"
+        ),
+        say(
+            "To fold the work packages, choose Review > Unprotect Sheet first; there is no "
+            "password."
+        ),
+    )
+    _calendar(grid, dossier)
+    for package in dossier.proposal.work_packages:
+        _package(grid, dossier, package)
+    grid.row("__total", {"title": say("Total"), "pm": _effort(dossier, "__total")}, "total")
+    first, last = _after_head(dossier), _last(grid)
+    _periods(grid, dossier)
+    periods = [key for key in grid.rows if key.startswith("period/")] or [list(grid.rows)[-1]]
+    area = f"{periods[0]}|start:{periods[-1]}|end"
+    grid.name("PlanPeriods", area, say("Work plan: the months of the reporting periods"))
+    for names, end in ((PLANNED, last), (LISTED, list(grid.rows)[-1])):
+        for name, column, meaning in names:
+            grid.name(name, f"{first}|{column}:{end}|{column}", say(meaning))
+    new_plan_rows(grid, dossier)
+    _looks(grid, dossier)
+    grid.layout.freeze = f"{_after_head(dossier)}|lead"
+    grid.layout.filter = f"{HEAD}|{KEYS}:{_last(grid)}|free"
+    grid.layout.repeat = ("year", HEAD)
+    grid.layout.paper = "A3"
+
+
+def _columns(grid: Grid, dossier: Dossier) -> None:
+    say = grid.say
     grid.columns(
         Column("label", say("No"), 6.5, guard=PACKAGE_OF),
         Column("kind", say("Kind|sheet"), 10.5, guard=KIND),
@@ -97,37 +110,8 @@ def work_plan(grid: Grid, dossier: Dossier) -> None:
         Column("to", say("To"), 7, "month", hidden=True),
         Column("fault", say("Faults"), 12, hidden=True),
         Column("state", say("State"), 6, "count", hidden=True),
-        *(Column(str(month), month.number, 3.8, "tick") for month in months),
+        *(Column(str(month), month.number, 3.8, "tick") for month in dossier.schedule.months),
     )
-    grid.heading(
-        say("{acronym}: work plan", acronym=dossier.proposal.project.acronym),
-        say(
-            "Type into the cream cells: the bars and marks follow. New tasks, deliverables and "
-            "milestones go into the empty rows below the plan.    ●  deliverable    ▲  milestone"
-        ),
-        say(
-            "To fold the work packages, choose Review > Unprotect Sheet first; there is no "
-            "password."
-        ),
-    )
-    _calendar(grid, dossier)
-    for package in dossier.proposal.work_packages:
-        _package(grid, dossier, package)
-    grid.row("__total", {"title": say("Total"), "pm": _effort(dossier, "__total")}, "total")
-    first, last = _after_head(dossier), _last(grid)
-    _periods(grid, dossier)
-    periods = [key for key in grid.rows if key.startswith("period/")] or [list(grid.rows)[-1]]
-    area = f"{periods[0]}|start:{periods[-1]}|end"
-    grid.name("PlanPeriods", area, say("Work plan: the months of the reporting periods"))
-    for names, end in ((PLANNED, last), (LISTED, list(grid.rows)[-1])):
-        for name, column, meaning in names:
-            grid.name(name, f"{first}|{column}:{end}|{column}", say(meaning))
-    _room(grid, dossier)
-    _looks(grid, dossier)
-    grid.layout.freeze = f"{_after_head(dossier)}|lead"
-    grid.layout.filter = f"{HEAD}|{KEYS}:{_last(grid)}|free"
-    grid.layout.repeat = ("year", HEAD)
-    grid.layout.paper = "A3"
 
 
 def _calendar(grid: Grid, dossier: Dossier) -> None:
@@ -307,47 +291,6 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
                 **_read(span.first, span.last, dossier),
             },
         )
-
-
-def _room(grid: Grid, dossier: Dossier) -> None:
-    """Empty rows for new tasks, deliverables and milestones of any work package."""
-    say = grid.say
-    begin(
-        grid,
-        say("New tasks, deliverables and milestones"),
-        say(
-            "One each, with its work package. All sums and charts include a complete row; a red "
-            "one does not count yet. Printed in its place, after proposal pull and proposal build."
-        ),
-    )
-    titles = {one.key: one.title for one in grid.columns_[:10]} | {"label": say(PACKAGE)}
-    grid.row(f"room/{HEAD}", titles, "head", until="free")
-    typed = ("label", "kind", "title", "lead", "start", "end", "after")
-    for key in rooms(PLAN):
-        cells: dict[str, Value] = dict.fromkeys(typed, EMPTY)
-        cells |= {
-            "length": Formula('IF([from]>0,[to]-[from]+1,"")', ""),
-            "pm": Formula(f"[effort!{key}|total]", 0),
-            "free": Formula(FREE, ""),
-            "state": Formula(STATE, 0),
-            "from": Formula(f"IF(AND([state]=1,[kind]={NAMES[TASK]}),[start],0)", 0),
-            "to": Formula("IF([from]>0,[end],0)", 0),
-        }
-        for month in dossier.schedule.months:
-            mark = "".join(f'IF([$kind]={NAMES[one]},"{sign}",' for one, sign in MARKS.items())
-            text = f'IF([${HEAD}|{month}]=[$end],{mark}"")),"")'
-            cells[str(month)] = Shown(Formula(text, ""), "mark")
-        grid.row(key, cells)
-    grid.end(MORE)
-    for name, column, meaning in (
-        ("NewPackage", "label", "New rows of the plan: the work package"),
-        ("NewState", "state", "New rows of the plan: 1 complete, 2 something is missing"),
-        ("NewFrom", "from", "New rows of the plan: the first month of a complete task, or 0"),
-        ("NewTo", "to", "New rows of the plan: the last month of a complete task, or 0"),
-        ("NewEnd", "end", "New rows of the plan: the last month, or the month when it is due"),
-        ("NewFree", "free", "New rows of the plan: the month in which it can begin"),
-    ):
-        grid.name(name, AREA.format(column), say(meaning))
 
 
 def _effort(dossier: Dossier, row: str) -> Formula:

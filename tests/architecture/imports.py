@@ -31,6 +31,7 @@ LAYERS: Layers = (
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.compose",),
     ("toolkit.word_file", "toolkit.command_context"),
+    ("toolkit.files_to_pull",),
     ("toolkit.pipeline",),
     ("toolkit.cli",),
 )

@@ -110,7 +110,9 @@ FAULTS: Mapping[str, Fault] = {
     "a first day that is an error": _fault({LEAD: "=1/0"}, "first-day"),
     "no first day": _fault({LEAD: None}, "first-day"),
     "a first day below zero": _fault({LEAD: -7}, "first-day"),
-    "a contribution typed": _fault({("budget", "partner/ateval", "asked"): 200_000}, "asked"),
+    "a contribution typed": _fault(
+        {("budget", "partner/ateval", "asked"): 200_000}, "asked own-formulas"
+    ),
     "a rule in words": _fault(
         {("rules", "indirect.rate", "value"): "'seven"}, "numbers", "Call rules"
     ),

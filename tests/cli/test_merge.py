@@ -212,5 +212,6 @@ def test_what_waits_for_a_decision_ends_with_one(here: Path) -> None:
     told = proposal("merge", "anna.docx", "carla.docx")
     assert told.exit_code == 1
     assert "1 text or table in both versions" in told.stdout
-    assert "MRG088 warning: PRJ-SUM-PS/p1 'European textile SMEs spin" in told.stdout
-    assert "was changed by Carla and by others; both versions are there" in told.stdout
+    assert "MRG088 warning: 'European textile SMEs spin" in told.stdout
+    assert "under 'Project summary' was changed by Carla and by others; both" in told.stdout
+    assert "(Before: nothing. Here: 'All'. The copy of Carla: 'Most'.)" in told.stdout

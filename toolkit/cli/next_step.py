@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.cli.file_report import File, FileKind, FileOutcome
 from toolkit.diagnostics import typed
-from toolkit.merge.outcome import BlockOutcome
+from toolkit.merge.outcome import RESTORES, BlockOutcome
 from toolkit.model.wording import counted
 
 if TYPE_CHECKING:
@@ -37,10 +37,12 @@ def after_build(
     pull = _command("pull", outline)
     if beside := [one.name for one in files if one.outcome is FileOutcome.BESIDE]:
         return f"next: take over what you want from {beside[0]}, and see the finding on it"
+    hints = [one.hint for one in found]
+    if step := _restore(outline, hints):
+        return step
     if waiting and waiting.values:
         values = counted(len(waiting.values), "value")
         return f"next: {pull} brings {values} from the workbook into the outline"
-    hints = [one.hint for one in found]
     if to_decide := sum(PREFER in one for one in hints):
         values = counted(to_decide, "value")
         return f"next: decide {values} with {pull} --prefer workbook, or --prefer outline"
@@ -54,10 +56,12 @@ def after_build(
     return ""
 
 
-def after_pull(outline: str, changes: int, *, dry_run: bool) -> str:
-    """What a person should do after a pull; empty where it brought nothing."""
+def after_pull(
+    outline: str, changes: int, found: Iterable[Diagnostic] = (), *, dry_run: bool
+) -> str:
+    """What a person should do after a pull with these findings; empty where nothing waits."""
     if not changes:
-        return ""
+        return _restore(outline, [one.hint for one in found])
     if dry_run:
         them = "it" if changes == 1 else "them"
         return f"next: the same command without --dry-run writes {them} into the outline"
@@ -72,6 +76,14 @@ def after_merge(outline: str, files: Sequence[File], conflicts: int, *, dry_run:
     if conflicts:
         return _decide(conflicts, changed[0])
     return f"next: {_command('pull', outline)} brings what the copies changed into the outline"
+
+
+def _restore(outline: str, hints: Iterable[str]) -> str:
+    if not any(RESTORES in one for one in hints):
+        return ""
+    return (
+        f"next: {_command('build', outline)} --restore gives back what was broken in the workbook"
+    )
 
 
 def _command(name: str, outline: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from toolkit.cli.report import Amount, Value
+from toolkit.readers.outline_paths import short
 
 if TYPE_CHECKING:
     from toolkit.merge.pull.reported_change import Change
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 MOST = 12
 """Values that text output names."""
+
+LONGEST = 60
+"""Letters of a value that text output shows."""
 
 
 class WaitingValue(Value):
@@ -90,11 +94,6 @@ class Waiting(Value):
 
 
 def _line(value: WaitingValue) -> str:
-    new, old = (_short(one) for one in (value.workbook, value.outline))
+    new, old = (short(one, LONGEST) for one in (value.workbook, value.outline))
     said = f"{new} there, {old} in the outline" if old else new
     return f"{value.cell}: {value.what}: {said}"
-
-
-def _short(text: str, most: int = 60) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 3].rstrip()}..."

@@ -47,7 +47,7 @@ class BuildFolder(NamedTuple):
         )
 
     def _of_other_projects(self, delivered: Sequence[Delivered]) -> Iterator[Diagnostic]:
-        """Files built under another acronym or renamed, where one of this name is written anew."""
+        """Files built under another acronym or renamed, where a new one of this name is written."""
         known: Collection[Path] = [one.path for one in self.formers]
         for one in delivered:
             if one.kind is Kind.WRITTEN and not one.formerly:

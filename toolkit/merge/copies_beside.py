@@ -15,6 +15,7 @@ from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.built_for import bringing, built_for, says_nothing
+from toolkit.model.wording import listed_up_to
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of, strangeness
 from toolkit.readers.glance import parts_of
 from toolkit.store.names import PROPOSAL, written
@@ -98,10 +99,9 @@ def _without_record(one: Path, of: Path, ending: str, current: Path, outline: Pa
 
 
 def _finding(of: Path, found: Sequence[Path], hint: str) -> Diagnostic:
-    names = ", ".join(one.name for one in found[:MOST])
-    more = f" and {len(found) - MOST} more" if len(found) > MOST else ""
+    names = listed_up_to([one.name for one in found], MOST)
     is_copy = "is a copy" if len(found) == 1 else "are copies"
-    fact = f"{names}{more} {is_copy} of {of.name}, and no build reads {_it(found)}"
+    fact = f"{names} {is_copy} of {of.name}, and no build reads {_it(found)}"
     return Diagnostic(Place(str(found[0])), "MRG107", fact, hint, Severity.WARNING)
 
 

@@ -12,6 +12,9 @@ from toolkit.diagnostics import Diagnostic
 
 EXCERPT = 60
 
+RESTORES = "proposal build --restore"
+"""What the hints of findings say that gives back what was broken in a workbook."""
+
 
 class BlockOutcome(StrEnum):
     """What became of one block."""

@@ -35,6 +35,7 @@ CHECKSUM = re.compile("[0-9a-f]{32}")
 Part = Literal["body", "header", "footer"]
 Runs = list[tuple[StrictStr, StrictStr]]
 Count = Annotated[StrictInt, Field(ge=0, le=1000)]
+Span = Annotated[StrictInt, Field(ge=1, le=1000)]
 Length = Annotated[StrictInt, Field(ge=0, le=10_000_000)]
 Value = Annotated[StrictInt, Field(ge=-(10**15), le=10**15)] | StrictStr | None
 Marks = list[tuple[StrictStr, Length]]
@@ -85,6 +86,7 @@ class _Told(BaseModel):
     start: Start = 1
     columns: Count = 0
     asks: StrictStr = ""
+    heads: list[StrictStr] = []
     rows: list[tuple[StrictStr, list[Told]]] = []
 
     @model_validator(mode="after")
@@ -114,6 +116,8 @@ class _Block(BaseModel):
     start: Start = 1
     asks: StrictStr = ""
     q: list[tuple[Length, list[StrictStr]]] = []
+    d: list[tuple[Length, list[tuple[StrictStr, Span]]]] = []
+    h: list[Length] = []
 
     @model_validator(mode="after")
     def _is_whole(self) -> _Block:

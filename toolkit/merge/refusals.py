@@ -20,7 +20,7 @@ KNOWN_AT_LEAST = 0.6
 ADOPTED_AT_LEAST = 0.3
 """The part that must be found where a person says that a file is one of ours. A proposal on the
 same official form, written without this tool, has the headings in common, a fifth of it; one of
-which two thirds were written anew is still recognized."""
+which two thirds were rewritten is still recognized."""
 
 
 class Refusal(NamedTuple):

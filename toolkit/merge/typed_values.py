@@ -107,7 +107,12 @@ class ValueReader:
             lead = said[at : one.start]
             at = one.start + len(shown)
             if not shown and len(cell.shows) > 1:
-                made.append(f"{_literal(lead, of_new_row)}(?:{re.escape(one.before)}{inside})?")
+                # the words of the field behind it are not taken for its own
+                behind = cell.shows[number + 1 : number + 2]
+                lazy = "?" if behind and behind[0].text else ""
+                made.append(
+                    f"{_literal(lead, of_new_row)}(?:{re.escape(one.before)}{inside})?{lazy}"
+                )
                 continue
             line, opened, rest = lead.rpartition("\n") if of_new_row else ("", "", lead)
             if opened:

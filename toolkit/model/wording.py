@@ -5,7 +5,7 @@ What goes into a document is written by `compose.wording` and the document's lan
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from toolkit.model.money import shortest, written
@@ -33,6 +33,16 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     """
     *most, end = (*words,) or ("",)
     return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def listed_up_to(words: Sequence[str], most: int) -> str:
+    """The first `most` words with commas between them, and how many more there are.
+
+    >>> listed_up_to(["a", "b", "c"], 2), listed_up_to(["a", "b"], 2)
+    ('a, b and 1 more', 'a, b')
+    """
+    more = f" and {len(words) - most} more" if len(words) > most else ""
+    return ", ".join(words[:most]) + more
 
 
 def euro(amount: Decimal) -> str:

@@ -123,6 +123,7 @@ def test_rows_of_each_list_are_brought_and_then_have_their_place(
     assert (again.changes, again.findings) == ((), ())
 
 
+@pytest.mark.long
 def test_what_the_empty_rows_hold_is_brought_once(outline: Path) -> None:
     workbook = outline.with_name(WORKBOOK)
     typed(workbook, ROWS)
@@ -230,6 +231,7 @@ def _row_below(workbook: Path, key: str, number: int, cells: Mapping[str, Any]) 
     workbook.write_bytes(package.to_bytes())
 
 
+@pytest.mark.long
 @needs_calc
 def test_typed_rows_count_while_the_workbook_is_open(outline: Path, tmp_path: Path) -> None:
     """What LibreOffice reckons with the rows is what the outline gives once they are brought."""

@@ -121,6 +121,7 @@ def test_cells_and_rows_come_into_the_outline_and_are_one_everywhere(outline: Pa
     assert sum("Energy atlas" in row for row in rows) == 2, "in both tables, once in each"
 
 
+@pytest.mark.long
 def test_a_value_that_the_outline_changed_too_waits_for_a_decision(outline: Path) -> None:
     pen = WordEditor(word(outline))
     pen.retype("Milestones of WP5", "Ninety", 5, "M16")

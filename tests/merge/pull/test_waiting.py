@@ -118,6 +118,7 @@ def test_a_month_after_the_end_is_told_and_pulled(outline: Path) -> None:
     assert "M1-M400" in outline.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_a_value_that_was_decided_does_not_wait(outline: Path) -> None:
     typed(outline.with_name(BOOK), {RATE: 9999})
     edit_outline(outline, "expert: 4500", "expert: 4600")
@@ -190,6 +191,7 @@ def test_a_build_that_pulls_first_is_undone_as_one(outline: Path) -> None:
     assert {path: path.read_bytes() for path in (outline, book)} == before
 
 
+@pytest.mark.long
 def test_a_build_that_pulls_first_settles_conflicts_as_a_pull_does(outline: Path) -> None:
     typed(outline.with_name(BOOK), {RATE: 9999})
     edit_outline(outline, "expert: 4500", "expert: 4600")

@@ -166,7 +166,8 @@ def test_a_section_deleted_by_hand_stays_deleted(again: Again) -> None:
     result, account = again(hand, changed(**new))
     assert not any("30 firms" in line for line in said(result))
     (comment,) = comments_of(result)
-    assert "needs/p1, needs/p2" in comment
+    assert "'The survey D2.3 covers 30 firms in textile regions of Spain.' under 'Needs" in comment
+    assert "needs/p1" not in comment
     assert fate(account, "needs/p1") is BlockOutcome.DELETED
     assert fate(account, "needs/p3") is BlockOutcome.DELETED
 

@@ -72,8 +72,16 @@ def outline() -> Outline:
     }
 
 
+BOOKS: dict[str, bytes] = {}
+"""The workbooks that were written, by their outlines: most tests begin with the same."""
+
+
 def book(data: Outline) -> bytes:
-    return write_workbook(dossier_of(data, CALL), clock=CLOCK)
+    """The workbook of an outline; the same outline has the same bytes."""
+    key = repr(data)
+    if key not in BOOKS:
+        BOOKS[key] = write_workbook(dossier_of(data, CALL), clock=CLOCK)
+    return BOOKS[key]
 
 
 def base(content: bytes) -> Any:

@@ -43,7 +43,7 @@ def test_a_cell_is_understood(kind: Kind, held: str | Decimal | None, value: Val
     [
         (Kind.MONTH, Decimal("1.5"), "1.5"),
         (Kind.MONTH, Decimal(0), "0"),
-        (Kind.MONTH, "M12", "the text 'M12'"),
+        (Kind.MONTH, "M12 or so", "the text 'M12 or so'"),
         (Kind.MONEY, Decimal("10.505"), "10.505"),
         (Kind.NUMBER, Decimal(-1), "-1"),
         (Kind.COUNT, Decimal("2.5"), "2.5"),

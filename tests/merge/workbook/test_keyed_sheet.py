@@ -6,15 +6,12 @@ from decimal import Decimal
 import pytest
 
 from tests.merge.workbook.small_workbook import book, outline, rows, told, updated
+from tests.merge.workbook.worked_by_hand import read
 from toolkit.cell_addresses import letters
-from toolkit.merge.workbook.base import whole
 from toolkit.merge.workbook.keyed_sheet import INSERTED, UnfitError, keyed_sheets
-from toolkit.merge.workbook.pulled_values import Ledger
-from toolkit.merge.workbook.read_inputs import InputReader
 from toolkit.merge.workbook.shifting.axis import Axis, unchanged
 from toolkit.merge.workbook.shifting.formulas import Shift
 from toolkit.merge.workbook.shifting.workbook import shift_workbook
-from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import cells_of
 
@@ -46,17 +43,6 @@ def typed_into(content: bytes, sheet: str, number: int, column: str, value: str)
     found.write(dict(cells_of(inside))[found.columns[column]], value)
     package.put(found.part, found.tree)
     return package.to_bytes()
-
-
-def read(content: bytes) -> list[str]:
-    """What a pull reports of the workbook, and the rows in which it finds changes."""
-    package = Package.read(content)
-    carried = base_of(package)
-    assert carried
-    base = whole(carried[0])
-    found = InputReader("plan.xlsx", keyed_sheets(package), base, base, Ledger()).changes()
-    messages = [f"{one.code} {one.message}" for one in found.messages]
-    return [*messages, *(row.key for row in found.rows), *(new.place for new in found.new_lines)]
 
 
 def test_a_copied_row_is_a_new_line_and_the_one_that_says_what_was_written_keeps_the_id() -> None:

@@ -1,14 +1,14 @@
 """Rows, columns, sheets and ids that people deleted or sorted apart, and what gives them back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
+from typing import Any
 
 import pytest
 
 from tests.merge.workbook.keyed import keyed, names, rules
 from tests.merge.workbook.small_workbook import base, book, outline, rows, told, updated
-from tests.merge.workbook.test_keyed_sheet import read
-from tests.merge.workbook.test_own_damage import put, restored, said, worked
+from tests.merge.workbook.worked_by_hand import put, read, restored, said, worked
 from toolkit.cell_addresses import letters
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.workbook.added_sheets import add_sheet
@@ -129,6 +129,14 @@ BREAKS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+QUICK = ("a task", "a sheet with a table", "the grey column", "the order of the plan")
+
+
+def in_long_runs(cases: Iterable[str]) -> list[Any]:
+    """The cases that are left out where many tests are run."""
+    return [pytest.param(one, marks=pytest.mark.long) for one in cases]
+
+
 def _row(content: bytes, sheet: str, row: str) -> int:
     return keyed_sheets(Package.read(content)).by_key[sheet].rows[row][0]
 
@@ -137,7 +145,7 @@ def _column(content: bytes, sheet: str, column: str) -> int:
     return keyed_sheets(Package.read(content)).by_key[sheet].columns[column]
 
 
-@pytest.mark.parametrize("what", BREAKS)
+@pytest.mark.parametrize("what", [*QUICK, *in_long_runs(one for one in BREAKS if one not in QUICK)])
 def test_what_was_broken_is_given_back(fresh: bytes, what: str) -> None:
     broken = BREAKS[what](fresh)
     plain = merge_workbook(broken, base(broken), fresh)
@@ -152,7 +160,9 @@ def test_what_was_broken_is_given_back(fresh: bytes, what: str) -> None:
         assert rules(found).keys() == rules(wanted).keys()
 
 
-@pytest.mark.parametrize("what", ["a sheet", "the grey column", "the order of the plan"])
+@pytest.mark.parametrize(
+    "what", ["a sheet", *in_long_runs(("the grey column", "the order of the plan"))]
+)
 def test_a_build_with_other_lines_and_with_restore_comes_to_the_same(
     fresh: bytes, what: str
 ) -> None:
@@ -167,7 +177,7 @@ def test_a_build_with_other_lines_and_with_restore_comes_to_the_same(
 def test_a_plan_that_was_sorted_with_its_ids_is_told_in_one_line(fresh: bytes) -> None:
     mixed = exchanged(fresh, "work_plan", TASKS[::-1], with_ids=True)
     [one] = [one for one in merge_workbook(mixed, base(mixed), fresh).kept if one.code == "MRG146"]
-    assert one.message.startswith("the rows of 'Work plan' stand in another order, and ")
+    assert one.message.startswith("the rows of 'Work plan' are in another order, and ")
     assert one.hint == IN_ORDER
 
 
@@ -245,7 +255,7 @@ def test_sorted_costs_keep_their_order_and_get_their_ids_again(fresh: bytes) -> 
     assert sheet.shown(lines[0], "item").value == "Hotels"
 
 
-@pytest.mark.parametrize("sheet", ["costs", "work_plan", "effort", "rates"])
+@pytest.mark.parametrize("sheet", ["costs", *in_long_runs(("work_plan", "effort", "rates"))])
 def test_a_build_writes_nothing_into_a_sheet_that_was_sorted_without_its_ids(
     fresh: bytes, sheet: str
 ) -> None:
@@ -273,6 +283,7 @@ def test_a_build_writes_nothing_into_a_sheet_that_was_sorted_without_its_ids(
     assert said(again.content) == said(book(data))
 
 
+@pytest.mark.long
 def test_new_lines_wait_while_the_costs_are_sorted_without_their_ids(fresh: bytes) -> None:
     lines = [one for one in rows(keyed(fresh), "costs") if one.startswith("cost/")]
     data = plan()

@@ -79,6 +79,7 @@ def test_every_row_and_column_is_there_once_and_keeps_what_was_typed(work: bytes
     }
 
 
+@pytest.mark.long
 def test_without_the_renames_the_rows_are_new_ones(work: bytes) -> None:
     """What the rows would be otherwise, so that the test above cannot pass for nothing."""
     done = updated(work, renamed(outline()), RenamedIds())
@@ -86,6 +87,7 @@ def test_without_the_renames_the_rows_are_new_ones(work: bytes) -> None:
     assert done.kept
 
 
+@pytest.mark.long
 def test_a_changed_name_and_a_renamed_id_are_both_followed(work: bytes) -> None:
     data = renamed(outline())
     data["work_packages"][0]["tasks"][1]["title"] = "Interviews"

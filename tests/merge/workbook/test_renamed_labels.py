@@ -62,6 +62,7 @@ def test_a_package_that_comes_before_takes_no_line_from_another(work: bytes) -> 
     assert not done.kept
 
 
+@pytest.mark.long
 def test_generated_lines_follow_without_a_word(work: bytes) -> None:
     done, found = updated(work, with_package_before())
     lines = {place[1]: said for place, said, _ in found.cells() if place[2] == "package"}
@@ -78,6 +79,7 @@ def test_a_partner_with_another_short_name_keeps_its_lines(work: bytes) -> None:
     assert any(one.startswith("CITEVE is CITEVE Lab now") for one in done.remarks)
 
 
+@pytest.mark.long
 def test_packages_that_change_places_change_labels(work: bytes) -> None:
     data = outline()
     data["work_packages"].reverse()
@@ -95,6 +97,7 @@ def test_a_line_of_a_package_that_is_gone_goes_to_no_other(work: bytes) -> None:
     assert "ex-WP2" in finding
 
 
+@pytest.mark.long
 def test_a_package_that_is_gone_with_its_label_is_named_as_before(work: bytes) -> None:
     data = outline()
     del data["work_packages"][1]

@@ -60,6 +60,7 @@ def test_a_workbook_whose_project_changes_its_language_is_updated_in_place(
     assert said(now) == said(book(FRENCH))
 
 
+@pytest.mark.long
 def test_what_was_typed_stays_and_a_second_build_changes_nothing(
     french: tuple[bytes, bytes],
 ) -> None:

@@ -253,7 +253,7 @@ def test_a_build_names_a_formula_that_was_typed_over_and_gives_it_back(outline: 
     done = build(outline, clock=CLOCK, only=Only.WORKBOOK, edited=EditedFiles(restore=True))
     (delivered,) = done.delivered
     assert delivered.findings == ()
-    assert "'Staff costs'!E8: our formula stands there again; it held 9999" in (
+    assert "'Staff costs'!E8: our formula is there again; the cell held 9999" in (
         delivered.tally.look_at
     )
     again = keyed_sheets(Package.read(path.read_bytes())).by_key

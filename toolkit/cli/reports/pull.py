@@ -68,7 +68,7 @@ class Output(Report):
             texts_in_word=pulled.stays,
             texts_deleted_in_word=pulled.deleted,
             beside_tables=pulled.beside,
-            next=after_pull(str(outline), len(pulled.changes), dry_run=dry_run),
+            next=after_pull(str(outline), len(pulled.changes), pulled.findings, dry_run=dry_run),
         )
 
     def lines(self, *, every: bool = False) -> Iterator[str]:

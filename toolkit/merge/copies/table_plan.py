@@ -59,7 +59,7 @@ def plan_table(
     if same_text(current, incoming):
         return TablePlan([], BlockOutcome.KEPT, True, pairs, incoming)
     speaker = f"The copy of {people.person}"
-    merged = merge_table(base, current, incoming, here, str(there), block.id or "a table", speaker)
+    merged = merge_table(base, current, incoming, here, str(there), speaker)
     steps = list(_needed(merged.steps, base, current, incoming, people))
     inner = any(
         isinstance(one, EditCell)

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.document.markup import Resolve
-from toolkit.document.pasted import PASTED_POINT
 from toolkit.merge.pull.as_markdown import escaped, in_script, joined, with_scripts
 from toolkit.merge.pull.asked_field import AskedField, Kind
 from toolkit.merge.pull.cell_prose import typed
 from toolkit.merge.pull.given_answers import Form, GivenAnswer, Piece
+from toolkit.merge.pull.new_ids import new_id
+from toolkit.merge.typed_values import POINT
 from toolkit.model.base import Located, Prose
-from toolkit.plan.cost_lines import free_key
+from toolkit.readers.outline_paths import ONE_OF
 from toolkit.readers.yaml_notation import Value
 
 LISTED = (Form.POINT, Form.NUMBERED)
-POINT = re.compile(rf"(?:{PASTED_POINT}|[-*]\s|\d{{1,3}}[.)]\s)\s*")
 BEHIND_TITLE = re.compile(r":\s+|\s+[–—-]\s+")
 """Between the title of a point and what is said of it."""
 
@@ -66,7 +66,7 @@ def parts_of(
 
     `taken` holds the ids that are given away.
     """
-    part = field.part
+    part, kind = field.part, ONE_OF.get(str(field.steps[-1]), "part")
     assert part is not None
     title = next((name for name in ("title", "name") if name in part.model_fields), "")
     needed = {name for name, one in part.model_fields.items() if one.is_required()}
@@ -81,17 +81,9 @@ def parts_of(
         name = name.rstrip(".;,")
         if (rest and not more) or (not more and FIGURE.search(name)):
             return None
-        ident = {"id": _new_id(name, taken)} if "id" in needed else {}
+        ident = {"id": new_id(name, taken, kind)} if "id" in needed else {}
         made.append({**ident, title: name, **({more: typed(rest[0], resolve)} if rest else {})})
     return made
-
-
-def _new_id(title: str, taken: set[str]) -> str:
-    words = re.findall(r"[a-z0-9]+", title.casefold())
-    slug = "-".join(words)[:50].strip("-")
-    ident = free_key(slug if slug[:1].isalpha() else f"x-{slug}".strip("-"), taken, "-")
-    taken.add(ident)
-    return ident
 
 
 def _is_point(piece: Piece) -> bool:

@@ -15,6 +15,7 @@ from toolkit.merge.pull.answer_values import value_of
 from toolkit.merge.pull.asked_field import AskedField, asked_field
 from toolkit.merge.pull.decisions import Decisions, digest
 from toolkit.merge.pull.given_answers import GivenAnswer
+from toolkit.merge.pull.new_ids import ids_of
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change, change_of
 from toolkit.merge.text.tokens import is_word, tokens_of
@@ -93,7 +94,7 @@ class _Work:
     @cached_property
     def ids(self) -> set[str]:
         """The ids that are given away."""
-        return set(_ids(self.data))
+        return ids_of(self.dossier)
 
     def take(self, file: AnsweredFile, answer: GivenAnswer) -> None:
         """Takes up an answer, or reports why it waits."""
@@ -207,14 +208,3 @@ def _as_shown(value: Value) -> str:
 
 def _words(text: str) -> list[str]:
     return [token.casefold() for token in tokens_of(text) if is_word(token)]
-
-
-def _ids(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        if isinstance(value.get("id"), str):
-            yield value["id"]
-        for one in value.values():
-            yield from _ids(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _ids(one)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
 from toolkit.document.tree import Cell, Shown
 from toolkit.merge.pull import messages
 from toolkit.merge.pull.cell_prose import typed as typed_prose
-from toolkit.merge.pull.new_ids import new_id
+from toolkit.merge.pull.new_ids import ids_of, new_id
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.word_texts import NewRow, Reading
 from toolkit.merge.typed_values import (
@@ -75,7 +75,7 @@ class RowReader:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._taken = set(_ids(dossier.proposal)) | set(dossier.references)
+        self._taken = ids_of(dossier)
         self._added: dict[tuple[Steps, str], str] = {}
         """The parts that were made, so that a row in two files is one."""
 
@@ -120,7 +120,7 @@ class RowReader:
         if known != name:
             return None
         if "id" in model.model_fields:
-            kind = ONE_OF.get(str(home[-1]), "part").replace(" ", "-")
+            kind = ONE_OF.get(str(home[-1]), "part")
             values = {"id": new_id(title, self._taken, kind), **values}
         around = reader.value_at(home[:-1]) if not patches else None
         order = tuple(type(around).model_fields) if isinstance(around, Located) else ()
@@ -247,21 +247,6 @@ def _title(table: DraftTable, row: NewRow) -> str:
             if text not in NOTHING and any(way[:-1] == item and way[-1] in TITLES for way in ways):
                 return text
     return next((text for text in said if text not in NOTHING), "")
-
-
-def _ids(value: Any) -> Iterator[str]:
-    """Every id in a proposal."""
-    if isinstance(value, Located):
-        if ident := getattr(value, "id", None):
-            yield ident
-        for name in type(value).model_fields:
-            yield from _ids(getattr(value, name))
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _ids(one)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _ids(one)
 
 
 def _said(value: Value) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.pull.new_ids import ids_of
 from toolkit.merge.pull.new_rows import new_row
 from toolkit.merge.pull.outside_project import months_outside
 from toolkit.merge.pull.plan_rows import COMPLETE, beside, new_part, new_rate, without_task
@@ -251,7 +252,7 @@ def pulled_values(
     for row in found.rows:
         pull.row(row, index)
     pull.leave_out(without)
-    taken = {one.id for one in dossier.proposal.instruments} | set(dossier.references)
+    taken = ids_of(dossier)
     new = [one for one in found.new_lines if one.sheet in PLACED]
     pull.plan_rows(new, index, taken, sheets)
     for sheet in LISTED:

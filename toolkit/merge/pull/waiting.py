@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.merge.find_built_file import built_file
 from toolkit.merge.other_outlines import refuse_files_of_others
+from toolkit.merge.outcome import RESTORES
 from toolkit.merge.pull.composed_text import dossier_with
 from toolkit.merge.pull.pull import Pulled, PullTarget, gathered
 from toolkit.merge.pull.reported_change import Change
@@ -63,6 +64,11 @@ class Waiting:
     def besides(self, told: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """The findings without those that a build has reported of the same workbook."""
         return (*self._of_values(), *besides(self.told_by_pull, told))
+
+    def after_restoring(self) -> Waiting:
+        """The same without what a build with --restore has mended; what it could not it tells."""
+        told = tuple(one for one in self.told_by_pull if RESTORES not in one.hint)
+        return replace(self, told_by_pull=told)
 
     def _of_values(self) -> Iterator[Diagnostic]:
         if not self.values:

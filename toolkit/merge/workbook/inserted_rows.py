@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from toolkit.merge.workbook.cell_words import on_one_line
 from toolkit.merge.workbook.inputs import NEW, UnclearError, Value, line_of, part_kind, same_line
 from toolkit.merge.workbook.keyed_sheet import INSERTED, KeyedSheet
 from toolkit.merge.workbook.verdict import WrittenCells
@@ -83,5 +84,4 @@ def words(sheet: KeyedSheet, row: str, column: str) -> str:
     """The text that a cell shows, without line breaks and needless spaces."""
     if column not in sheet.columns:
         return ""
-    value = sheet.shown(row, column).value
-    return " ".join(f"{value}".split()) if value is not None else ""
+    return on_one_line(sheet.shown(row, column).value)

@@ -11,6 +11,7 @@ from toolkit.cell_addresses import letters
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.workbook.inputs import OPEN_ENDED, is_room, kind_of
 from toolkit.merge.workbook.keyed_sheet import HEAD, INSERTED, KeyedSheet, KeyedSheets
+from toolkit.model.wording import listed_up_to
 from toolkit.ooxml.sheetml import cell_of, cells_of, local, rows_of
 from toolkit.readers.outline_paths import short
 
@@ -80,7 +81,7 @@ class LeftInPlace:
         named = [_named(sheet, number, at, value) for at, value in cells.items()]
         if is_line:
             what = "has no kind" if sheet.key == "work_plan" else "is not in the list"
-            fact = f"the row of {_some(named)} {what}, and is not pulled"
+            fact = f"the row of {listed_up_to(named, MOST)} {what}, and is not pulled"
             self._report("MRG150", fact, ROW_HINT)
         else:
             self.beside += named
@@ -99,7 +100,7 @@ class LeftInPlace:
                 title = short(str(heads[column]), 40)
                 fact = (
                     f"the column '{title}' of '{sheet.title}' belongs to no staff profile of the "
-                    f"outline, and is not pulled: {_some(cells)}"
+                    f"outline, and is not pulled: {listed_up_to(cells, MOST)}"
                 )
                 self._report("MRG154", fact, COLUMN_HINT)
             else:
@@ -124,8 +125,3 @@ def _named(sheet: KeyedSheet, row: int, column: int, value: str | Decimal) -> st
 
 def _plain(value: str | Decimal) -> str:
     return value if isinstance(value, str) else f"{value:f}"
-
-
-def _some(named: Sequence[str]) -> str:
-    more = f" and {len(named) - MOST} more" if len(named) > MOST else ""
-    return ", ".join(named[:MOST]) + more

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.cell_addresses import COLUMNS, ROWS, letters
+from toolkit.merge.workbook.cell_words import folded
 from toolkit.merge.workbook.keyed_sheet import HEAD, MARK, KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.shifting.axis import Axis, unchanged
 from toolkit.merge.workbook.shifting.formulas import Shift
@@ -73,13 +74,13 @@ def _texts_of_base(base: Mapping[str, Any], key: str) -> dict[str, dict[str, str
     found = {}
     for row in order:
         cells = {
-            column: _words(value[1:])
+            column: folded(value[1:])
             for column, value in shown.get(row, {}).items()
             if isinstance(value, str) and value[:1] == "'" and value[1:]
         }
         for column, value in typed.get(row, {}).items():
             if isinstance(value, str) and not value.replace(".", "").isdigit():
-                cells[column] = _words(value)
+                cells[column] = folded(value)
         found[row] = cells
     return found
 
@@ -261,7 +262,7 @@ def _texts(row: Any, texts: list[str]) -> dict[int, str]:
         if any(local(part) == "f" for part in cell):
             continue
         value = cell_of(cell, texts).value
-        if isinstance(value, str) and (words := _words(value)):
+        if isinstance(value, str) and (words := folded(value)):
             found[column] = words
     return found
 
@@ -269,7 +270,3 @@ def _texts(row: Any, texts: list[str]) -> dict[int, str]:
 def _holds(row: Any) -> bool:
     """Whether a row holds a value or a formula."""
     return any(local(part) in ("f", "v", "is") for _, cell in cells_of(row) for part in cell)
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -8,8 +8,10 @@ from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.workbook.change_lines import ChangedLines
 from toolkit.merge.workbook.inputs import NEW
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets
+from toolkit.merge.workbook.row_names import row_called
 from toolkit.merge.workbook.shifting.references import LOST, area_of
 from toolkit.merge.workbook.shifting.workbook import Lost
+from toolkit.model.wording import listed_up_to
 from toolkit.ooxml.sheetml import cells_of, local
 
 RESTORE = "proposal build --restore brings it back"
@@ -79,12 +81,22 @@ def _deleted(taken: ChangedLines, incoming: KeyedSheets, aside: Container[str]) 
         ):
             away = [one for one in wanted if one not in there and not one.startswith(NEW)]
             if away:
-                more = f" and {len(away) - 3} more" if len(away) > 3 else ""
+                names = [_named(incoming, key, one) if what == "row" else one for one in away]
                 these = f"{what}{'s' * (len(away) > 1)}"
                 yield (
                     f"'{sheet.title}': deleted and not added again: "
-                    f"the {these} of {', '.join(away[:3])}{more}; {RESTORE}"
+                    f"the {these} of {listed_up_to(names, 3)}; {RESTORE}"
                 )
+
+
+def _named(incoming: KeyedSheets, sheet: str, row: str) -> str:
+    """What people call a row of the new workbook."""
+
+    def shown(home: str, column: str) -> object:
+        plane = incoming.by_key.get(home)
+        return plane.shown(row, column).value if plane and row in plane.rows else None
+
+    return row_called(sheet, row, shown)
 
 
 def _counts(lost: Lost, taken: ChangedLines, names: Container[str]) -> bool:

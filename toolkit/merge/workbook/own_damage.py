@@ -41,7 +41,7 @@ class OtherName:
     def fact(self) -> str:
         """What happened to it."""
         if not self.now:
-            return f"the name '{self.name}' was deleted: it stood for {self.ours}"
+            return f"the name '{self.name}' was deleted: it referred to {self.ours}"
         return f"the name '{self.name}' refers to {self.now} in place of {self.ours}"
 
 
@@ -52,7 +52,7 @@ class OwnDamage:
     cells: tuple[OwnCell, ...] = ()
     names: tuple[OtherName, ...] = ()
     reordered: tuple[str, ...] = ()
-    """The tabs whose rows stand in another order, while formulas refer to where they stood."""
+    """The tabs whose rows are in another order, while formulas refer to where they were."""
 
     def findings(self, file: str = "") -> Iterator[Diagnostic]:
         """What makes figures wrong: formulas and names."""
@@ -76,7 +76,9 @@ class OwnDamage:
         for title, cells in _by_sheet(self._of(Damage.TYPED_OVER, Damage.LABEL)):
             for one in cells[:SINGLY]:
                 what = "text" if one.damage is Damage.LABEL else "formula"
-                found.append(f"{one.place}: our {what} stands there again; it held {_cut(one.now)}")
+                found.append(
+                    f"{one.place}: our {what} is there again; the cell held {_cut(one.now)}"
+                )
             if rest := cells[SINGLY:]:
                 found.append(
                     f"'{title}': {len(rest)} more cells again as they were: {_areas(rest)}"
@@ -103,7 +105,7 @@ class OwnDamage:
         if cells and self.reordered:
             sheets = " and ".join(f"'{one}'" for one in self.reordered)
             fact = (
-                f"the rows of {sheets} stand in another order, and "
+                f"the rows of {sheets} are in another order, and "
                 f"{counted(len(cells), 'formula')} of ours refer to where they stood before"
             )
             yield "MRG146", fact, IN_ORDER

@@ -23,7 +23,7 @@ from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.left_in_place import LeftInPlace
 from toolkit.merge.workbook.messages import RESTORE
 from toolkit.merge.workbook.pulled_values import Ledger
-from toolkit.merge.workbook.row_names import exchanged_rows, sorted_without_ids
+from toolkit.merge.workbook.row_names import exchanged_rows, row_called, sorted_without_ids
 from toolkit.merge.workbook.verdict import Verdict, WrittenCells, judged
 
 KEPT = f"its inputs are not pulled, and the outline keeps its own; {RESTORE}"
@@ -211,7 +211,13 @@ class InputReader:
         there = self.incoming["sheets"].get(sheet.key, {})
         if key.startswith(NEW) or not cells or self.ledger.row(sheet.key, key) not in there:
             return
-        fact = f"on '{sheet.title}' the row of {key} is missing"
+
+        def written(home: str, column: str) -> object:
+            content = self._written.content(home, key, column)
+            return content.removeprefix("'") if isinstance(content, str) else content
+
+        name = row_called(sheet.key, key, written)
+        fact = f"on '{sheet.title}' the row of {name} is missing"
         hint = f"the outline keeps it: delete it there if it is to go, or {RESTORE}"
         self._report("MRG045", fact, hint)
 

@@ -13,12 +13,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.workbook.cell_words import folded
 from toolkit.merge.workbook.inputs import BETWEEN, Kind, kind_of
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
+from toolkit.model.wording import listed_up_to
 
 GROUPS = {Kind.PACKAGE: "package", Kind.PARTNER: "partner"}
 FORMER = "ex-"
 """Before the label of what left the outline where something else has that label now."""
+
+MOST = 4
+"""Cells that a message names."""
 
 NOTES = ("note",)
 """Columns of free words in which people name parts by their labels."""
@@ -88,16 +93,18 @@ class RenamedLabels:
         """What a person should see, though it requires no decision."""
         for (old, new), places in self.followed.items():
             if old not in self.lost:
-                yield f"{old} is {new} now, and what was typed for it follows: {_listed(places)}"
+                cells = listed_up_to(places, MOST)
+                yield f"{old} is {new} now, and what was typed for it follows: {cells}"
 
     def findings(self) -> Iterator[Diagnostic]:
         """What was typed for a work package that left the outline."""
         for (old, new), places in self.followed.items():
             if old in self.lost:
+                cells = listed_up_to(places, MOST)
                 fact = (
-                    f"what was typed for {old} in {_listed(places)} belongs to no work package any "
-                    f"more: {old} is '{self.lost[old]}' now; the cells say {new}, and their lines "
-                    "are not counted"
+                    f"what was typed for {old} in {cells} no longer belongs to a work package: "
+                    f"{old} is '{self.lost[old]}' now; the cells say {new}, and their lines are "
+                    "not counted"
                 )
                 hint = "choose a work package there, or delete those lines"
                 yield Diagnostic(Place(), "MRG170", fact, hint, Severity.WARNING)
@@ -108,7 +115,7 @@ class RenamedLabels:
         held = sheet.shown(row, column).value
         if not isinstance(held, str) or sheet.formula(row, column) is not None:
             return
-        if (new := self.names[group].get(_plain(held))) is not None:
+        if (new := self.names[group].get(folded(held))) is not None:
             self._follow(sheet, row, column, before, held, new)
 
     def _waits(self, sheet: KeyedSheet, row: str, column: str, before: str | None) -> None:
@@ -129,7 +136,7 @@ class RenamedLabels:
         self, sheet: KeyedSheet, row: str, column: str, before: str | None, held: str, new: str
     ) -> None:
         self._put(sheet, row, column, new)
-        if before is not None and _plain(before) == _plain(held):
+        if before is not None and folded(before) == folded(held):
             self.cells += 1
         else:
             self.followed.setdefault((held.strip(), new), []).append(sheet.place(row, column))
@@ -157,7 +164,7 @@ class RenamedLabels:
         group = GROUPS.get(kind)
         if not group or not isinstance(value, str):
             return value
-        return self.names[group].get(_plain(value), value)
+        return self.names[group].get(folded(value), value)
 
 
 def renamed_labels(base: Mapping[str, Any], incoming: Mapping[str, Any]) -> RenamedLabels:
@@ -168,14 +175,14 @@ def renamed_labels(base: Mapping[str, Any], incoming: Mapping[str, Any]) -> Rena
     titles = _shown(incoming, "title")
     for group in GROUPS.values():
         before, now = (one.get("labels", {}).get(group, {}) for one in (base, incoming))
-        owners = {_plain(label): ident for ident, label in now.items()}
+        owners = {folded(label): ident for ident, label in now.items()}
         new = {ident: now.get(ident, label) for ident, label in before.items()}
         for ident, label in before.items():
-            if ident not in now and (owner := owners.get(_plain(label))):
+            if ident not in now and (owner := owners.get(folded(label))):
                 new[ident] = f"{FORMER}{label}"
                 lost[label] = titles.get(owner, owner)
         names[group] = {
-            _plain(label): new[ident] for ident, label in before.items() if new[ident] != label
+            folded(label): new[ident] for ident, label in before.items() if new[ident] != label
         }
         labels[group] = {**new, **now}
     after, labels["part"] = _after(base, incoming)
@@ -219,12 +226,3 @@ def _shown(base: Mapping[str, Any], column: str) -> dict[str, str]:
         for key, cells in typed.items()
         if isinstance(value := cells.get(column), str) and value
     }
-
-
-def _plain(label: str) -> str:
-    return " ".join(label.split()).casefold()
-
-
-def _listed(places: list[str]) -> str:
-    shown = ", ".join(places[:4])
-    return f"{shown} and {len(places) - 4} more" if len(places) > 4 else shown

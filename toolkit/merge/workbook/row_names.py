@@ -7,10 +7,11 @@ their ids have not: every value in them would count for something else.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.merge.workbook.cell_words import folded
 from toolkit.merge.workbook.inputs import NEW
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
 from toolkit.merge.workbook.verdict import WrittenCells
@@ -82,6 +83,20 @@ def sorted_without_ids(title: str, rows: Exchanged, file: str = "") -> Diagnosti
     return Diagnostic(Place(file), "MRG049", fact, SORTED_HINT, Severity.WARNING)
 
 
+def row_called(sheet: str, key: str, shown: Callable[[str, str], object]) -> str:
+    """What people call a row: `T1.2 'Quality'`; its key where nothing names it.
+
+    `shown` gives what stands in a column of the row on a sheet.
+    """
+    for home in (sheet, "work_plan"):
+        columns = [one for group in NAMED_BY.get(home, ()) for one in group]
+        texts = [f"{shown(home, one) or ''}".removeprefix("'") for one in columns]
+        if texts and texts[0] and texts[0][0] != "=":
+            first, *rest = texts
+            return " ".join((first, *(f"'{one}'" for one in rest if one)))
+    return key
+
+
 def put_back(sheet: KeyedSheet, written: WrittenCells) -> bool:
     """Gives each row the id of what stands in it; whether that is clear for all of them."""
     found = exchanged_rows(sheet, written)
@@ -100,7 +115,7 @@ def _strays(sheet: KeyedSheet, names: _Names, columns: tuple[str, ...]) -> bool:
     """Whether a row without an id bears the name of one that has one."""
     known = {name for name in names.written.values() if name[0]}
     return any(
-        tuple(_words(sheet.shown(key, one).value) for one in columns) in known
+        tuple(folded(sheet.shown(key, one).value) for one in columns) in known
         for key in sheet.inserted
     )
 
@@ -160,16 +175,12 @@ def _names(sheet: KeyedSheet, written: WrittenCells, columns: tuple[str, ...]) -
     rows = [key for key in sheet.rows if key in known]
     return _Names(
         {key: tuple(_recorded(written, sheet.key, key, one) for one in columns) for key in rows},
-        {key: tuple(_words(sheet.shown(key, one).value) for one in columns) for key in rows},
+        {key: tuple(folded(sheet.shown(key, one).value) for one in columns) for key in rows},
     )
 
 
 def _recorded(written: WrittenCells, sheet: str, row: str, column: str) -> str:
     content = written.content(sheet, row, column)
     if isinstance(content, str):
-        return "" if content[:1] == "=" else _words(content.removeprefix("'"))
-    return _words(content)
-
-
-def _words(value: object) -> str:
-    return " ".join(str("" if value is None else value).split()).casefold()
+        return "" if content[:1] == "=" else folded(content.removeprefix("'"))
+    return folded(content)

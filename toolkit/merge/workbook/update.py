@@ -35,7 +35,7 @@ from toolkit.merge.workbook.keyed_sheet import (
 from toolkit.merge.workbook.match_rows import Versions
 from toolkit.merge.workbook.messages import messages_of, remarks
 from toolkit.merge.workbook.own_charts import charts_refer_again
-from toolkit.merge.workbook.own_damage import own_damage
+from toolkit.merge.workbook.own_damage import OwnDamage, own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.put_right import PutRight, put_right
 from toolkit.merge.workbook.renamed_keys import RenamedKeys
@@ -328,19 +328,7 @@ def merge_workbook(
     mended = {f"a chart on '{title}'" for title in charts}
     lines.lost = [one for one in lines.lost if one.what not in mended]
     left = before or own_damage(lines.sheets, update.incoming_base, update.ready.aside)
-    messages = (
-        *update.kept,
-        *update.ready.findings,
-        *labels.findings(),
-        *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
-        *(() if restore else left.findings()),
-    )
-    notes = (
-        *update.ready.remarks,
-        *labels.remarks(),
-        *remarks(lines, update.incoming, update.ready.aside | update.ready.unknown),
-        *(left.restored() if restore else left.remarks()),
-    )
+    messages, notes = _messages_and_remarks(update, lines, labels, left)
     if not update.changed and not package.changed:
         return Updated(current, 0, messages, remarks=notes)
     update.changed |= brought_into_agreement(lines.sheets)
@@ -358,6 +346,26 @@ def merge_workbook(
         lines.moved,
         notes,
     )
+
+
+def _messages_and_remarks(
+    update: _Update, lines: ChangedLines, labels: RenamedLabels, left: OwnDamage
+) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+    """What a person has to decide, and what a person should only see; `left` is what is damaged."""
+    messages = (
+        *update.kept,
+        *update.ready.findings,
+        *labels.findings(),
+        *messages_of(update.carried["kept"], lines, update.incoming_base["names"]),
+        *(() if update.restore else left.findings()),
+    )
+    notes = (
+        *update.ready.remarks,
+        *labels.remarks(),
+        *remarks(lines, update.incoming, update.ready.aside | update.ready.unknown),
+        *(left.restored() if update.restore else left.remarks()),
+    )
+    return messages, notes
 
 
 def _put_sheets(sheets: KeyedSheets, changed: Container[str]) -> None:

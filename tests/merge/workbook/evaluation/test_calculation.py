@@ -26,6 +26,7 @@ SALES: dict[str, Any] = {
     "C1": 1,
     "C2": "x",
     "C4": 3,
+    "E1": "ateval (p3)",
 }
 
 KNOWN = [
@@ -52,6 +53,7 @@ KNOWN = [
     ('COUNTIF(A1:A4,"<>north")', 2.0),
     ('COUNTIF(A1:A4,"WP1")', 1.0),
     ("COUNTIF(B1:B4,D1)", 0.0),
+    ('SUMIFS(B1:B1,E1:E1,"<99")', 0.0),
     ('SUMPRODUCT((A1:A4="north")*(B1:B4>10),B1:B4)', 30.0),
     ("SUMPRODUCT((ROUND(B1:B4,0)>20)*1)", 2.0),
     ('MATCH("south",A1:A4,0)', 2.0),

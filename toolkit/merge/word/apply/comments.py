@@ -15,7 +15,9 @@ from toolkit.ooxml.wordml import (
     PPR,
     Element,
     R,
+    T,
     element,
+    is_generated,
     parent_of,
     removed,
     root_of,
@@ -49,6 +51,19 @@ class Comments:
         reference = element("r")
         reference.append(element("commentReference", id=number))
         paragraph.extend([end, reference])
+
+    def of_people(self, inside: Element) -> list[str]:
+        """What people's comments on what is inside say, each with the name of who wrote it."""
+        wanted = [one.get(ID, "") for one in inside.iter(w("commentReference"))]
+        found = {
+            one.get(
+                ID, ""
+            ): f"{one.get(BY, '')}: {''.join(node.text or '' for node in one.iter(T))}"
+            for part in (self._file.related("comments") if wanted else ())
+            for one in self._file.tree(part)
+            if not is_generated(one)
+        }
+        return [found[number] for number in wanted if number in found]
 
     def remove(self, inside: Element) -> None:
         """Takes our comments on what is inside away."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from toolkit.merge.word.apply.carried_table import CarriedTable
 from toolkit.merge.word.apply.comments import Comments
 from toolkit.merge.word.apply.edit_runs import Editor
 from toolkit.merge.word.apply.incoming import Incoming
@@ -16,6 +17,8 @@ from toolkit.merge.word.model.author import Author
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.steps import (
     AddComment,
+    Carried,
+    CarriedCell,
     Edit,
     EditCell,
     Emphasise,
@@ -29,6 +32,7 @@ from toolkit.merge.word.plan.steps import (
     RestoreAnchor,
     Restyle,
     RetractProposal,
+    ShadeCell,
     Step,
     TakeLabels,
     Undress,
@@ -60,7 +64,7 @@ from toolkit.ooxml.wordml import (
 
 ORDER = (
     (Emphasise, EmphasiseCell, Restyle, Renumber, Undress),
-    (Edit, EditCell, PrefixText),
+    (Edit, EditCell, ShadeCell, PrefixText),
     (RestoreAnchor, TakeLabels),
     (Insert, InsertRow),
     (AddComment,),
@@ -138,6 +142,9 @@ class Executor:
                 self._editor.edit(paragraphs, hunks, words, shown, NEW_PARAGRAPH, self._tracker)
             case EditCell():
                 self._cell(step)
+            case ShadeCell(at=at, row=row):
+                one = list(cells_in(self._items[at].rows[row]))[step.cell]
+                self._tracker.reshade(self._items[at].rows[row], one, self._like(step))
             case Emphasise(at=at, source=source, tokens=tokens):
                 one, words = self._items[at].element, self._incoming.words([source])
                 self._editor.emphasise(one, tokens, words, self._shown(at), self._tracker)
@@ -206,6 +213,14 @@ class Executor:
             tracker = self._tracker.set_beside()
             self._editor.append(paragraphs[-1], " → ", words, shown, tracker)
 
+    def _like(self, step: ShadeCell) -> Element:
+        """The cell that has the colour: one of the table, else that of the incoming table."""
+        rows, (row, cell) = self._items[step.at].rows, step.like or (0, 0)
+        if not step.like:
+            rows = list(rows_in(self._incoming.element(step.source)))
+            row, cell = step.source_row, step.source_cell
+        return list(cells_in(rows[row]))[cell]
+
     def _anchor(self, paragraph: Element, anchor: str) -> None:
         """Sets an anchor round a paragraph, and takes it from where it was before."""
         if self._anchors is None:
@@ -267,7 +282,9 @@ class Executor:
     def _insert(self, step: Insert) -> None:
         made = self._incoming.block(step)
         is_table = made.tag == TBL
-        rows = [next(row.iter(P), None) for row in rows_in(made)] if is_table else [made]
+        table = self._carried(step, step.carried, made) if step.carried else None
+        generated = table.rows if table else list(rows_in(made)) if is_table else []
+        rows = [next(row.iter(P), None) for row in generated] if is_table else [made]
         for paragraph, anchor in zip(rows, step.anchors, strict=False):
             if paragraph is not None and anchor:
                 self._anchor(paragraph, anchor)
@@ -277,6 +294,25 @@ class Executor:
                 self._comments.add(first, text)
         tracker = self._tracker.by(self._incoming.author_of_block(step.source))
         self._places.insert(made, step.after, tracker.set_beside() if step.beside else tracker)
+
+    def _carried(self, step: Insert, carried: Carried, made: Element) -> CarriedTable:
+        """A new table with what a person did in the one whose place it takes."""
+        item = self._items[carried.at]
+        table = CarriedTable(made, item.rows, self._tracker.log.number)
+
+        def edit(one: CarriedCell, paragraphs: Sequence[Element]) -> None:
+            place = (carried.at, one.from_row, one.from_cell)
+            cell = EditCell(*place, one.hunks, step.source, one.row, one.cell)
+            words, shown = self._incoming.words_of_cell(cell), self._shown(carried.at)
+            self._editor.edit(paragraphs, one.hunks, words, shown, "\n", self._tracker)
+
+        said = table.take(carried, edit)
+        for old in item.rows:
+            said += [(table.in_place_of(old), text) for text in self._comments.of_people(old)]
+        for row, text in said:
+            if (paragraph := next(row.iter(P), None)) is not None:
+                self._comments.add(paragraph, text)
+        return table
 
     def _insert_row(self, step: InsertRow) -> None:
         item = self._items[step.at]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
+from toolkit.merge.word.apply.cell_looks import shade
 from toolkit.merge.word.apply.transplant import without_anchors
 from toolkit.ooxml.containers import blocks_in, cells_in, rows_in
 from toolkit.ooxml.wordml import PPR, TCPR, TRPR, Element, P, element, parent_of, removed, w
@@ -50,6 +51,23 @@ def _fitted(model: Element, incoming: Element, columns: Sequence[int]) -> Elemen
         for old in list(blocks_in(target)):
             removed(old)
         target.extend(list(blocks_in(one)))
+    _take_colours(made, incoming, columns)
+    return made
+
+
+def _take_colours(made: Element, incoming: Element, columns: Sequence[int]) -> None:
+    """Gives the cells the colours of the new row: the bars of the model are not its own."""
+    cells = list(cells_in(made))
+    for number, one in enumerate(cells_in(incoming)):
+        place = columns[number] if number < len(columns) else -1
+        if 0 <= place < len(cells):
+            shade(cells[place], one)
+
+
+def emptied(cell: Element) -> Element:
+    """A copy of a cell with nothing in it."""
+    made = deepcopy(cell)
+    _empty(made)
     return made
 
 

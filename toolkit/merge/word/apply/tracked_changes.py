@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
+from toolkit.merge.word.apply.cell_looks import shade
 from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.model.author import PROPOSAL, Author
 from toolkit.merge.word.read.emphasis import TOGGLES, set_emphasis, set_toggle
 from toolkit.merge.word.read.runs import INSTRUCTION, is_formula
 from toolkit.ooxml.containers import blocks_in, cells_in, row_change, rows_in
 from toolkit.ooxml.wordml import (
+    CELL_CHANGE,
     DEL,
     HYPERLINK,
     INS,
@@ -22,6 +24,7 @@ from toolkit.ooxml.wordml import (
     RPR,
     SECTION,
     SIMPLE_FIELD,
+    TCPR,
     TRACKED,
     TRANSPARENT,
     TRPR,
@@ -39,6 +42,7 @@ from toolkit.ooxml.wordml import (
     w,
 )
 
+CELL_CHANGES = (CELL_CHANGE, w("cellIns"), w("cellDel"), w("cellMerge"))
 DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")
 
 
@@ -173,6 +177,19 @@ class Tracker:
                 at += 1
             row.insert(at, properties)
         properties.append(self.change(name))
+
+    def reshade(self, row: Element, cell: Element, like: Element) -> None:
+        """Proposes to give a cell of a row the colour of another one."""
+        look = first(cell, TCPR)
+        standing = look.find(CELL_CHANGE)
+        old = element("tcPr")
+        old.extend([deepcopy(one) for one in look if one.tag not in CELL_CHANGES])
+        shade(cell, like)
+        change = row_change(row, INS)
+        if standing is None and not (change is not None and self.log.is_own(change)):
+            noted = self.change("tcPrChange")
+            noted.append(old)
+            look.append(noted)
 
     def relook(self, run: Element, marks: str) -> None:
         """Proposes to give a run the emphasis of these letters."""

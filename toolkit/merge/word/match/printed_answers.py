@@ -60,7 +60,7 @@ def said(answer: Answer, items: Sequence[BodyItem], at: int) -> Words:
 
 
 def says(block: Block, words: Words, *, table: bool) -> bool:
-    """Whether a block says these words, be it with a few of the template's before or behind."""
+    """Whether a block says these words, with a few of the template's at most before or after."""
     if isinstance(block.content, Table) is not table:
         return False
     if table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, groupby, islice, pairwise, repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.merge.text.tokens import plain, tokens_in
 from toolkit.ooxml.xml_parts import number_in
@@ -40,6 +40,20 @@ class Paragraph:
         return max(number_in(self.style.removeprefix(HEADING)), 0)
 
 
+class Drawn(NamedTuple):
+    """How a cell was drawn."""
+
+    mark: str = ""
+    """What it shows beside its text, as `bar` in a timetable; empty for nothing."""
+
+    span: int = 1
+    """The columns over which it reaches."""
+
+
+BAR = "bar"
+"""The mark of a cell that says by its colour alone that there is work in its column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table: the name of its anchor, and the text of each cell."""
@@ -55,6 +69,12 @@ class Row:
     asks: tuple[str, ...] = field(default=(), compare=False)
     """For each cell the field of the outline that it asks for, empty where it is no prompt; nothing
     where no cell of the row is one."""
+
+    drawn: tuple[Drawn, ...] = field(default=(), compare=False)
+    """For each cell how it was drawn; nothing where all are plain, or where that is not known."""
+
+    is_head: bool = field(default=False, compare=False)
+    """Whether it is known to be a header row."""
 
     @property
     def text(self) -> str:
@@ -257,6 +277,8 @@ def _table(content: Table) -> dict[str, Any]:
     told: dict[str, Any] = {"t": rows, **({"c": cuts} if cuts else {})}
     asks = [[at, list(row.asks)] for at, row in enumerate(content.rows) if any(row.asks)]
     told |= {"q": asks} if asks else {}
+    if drawn := [[at, list(row.drawn)] for at, row in enumerate(content.rows) if row.drawn]:
+        told |= {"d": drawn, "h": [at for at, row in enumerate(content.rows) if row.is_head]}
     if not all(row.marks for row in content.rows if row.cells):
         return told
     marks = [
@@ -272,6 +294,8 @@ def _read_table(data: dict[str, Any]) -> Table:
     runs = {(at, cell): runs for at, cell, runs in data.get("m", ())}
     cuts = {(at, cell): found for at, cell, found in data.get("c", ())}
     asks = {at: tuple(map(str, found)) for at, found in data.get("q", ())}
+    drawn = {at: _read_drawn(found) for at, found in data.get("d", ())}
+    heads = set(data.get("h", ()))
     rows: list[Row] = []
     for at, (name, *texts) in enumerate(data["t"]):
         cells = tuple(_cut(text, cuts.get((at, cell), [])) for cell, text in enumerate(texts))
@@ -279,8 +303,14 @@ def _read_table(data: dict[str, Any]) -> Table:
             _read_runs(runs[at, cell], len(tokens)) if (at, cell) in runs else ()
             for cell, tokens in enumerate(cells)
         ]
-        rows.append(Row(name, cells, tuple(marks) if "m" in data else (), asks.get(at, ())))
+        looks = tuple(marks) if "m" in data else ()
+        told = asks.get(at, ()), drawn.get(at, ()), at in heads
+        rows.append(Row(name, cells, looks, *told))
     return Table(tuple(rows))
+
+
+def _read_drawn(found: list[Any]) -> tuple[Drawn, ...]:
+    return tuple(Drawn(str(mark), int(span)) for mark, span in found)
 
 
 def _runs(marks: Tokens) -> list[Any]:

@@ -1,4 +1,4 @@
-"""The texts of the margin comments of a build; each begins with the name of its block."""
+"""The texts of the margin comments of a build; most begin with the heading they are under."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ OTHER_PICTURE = (
 OTHER_COLUMNS = (
     "The outline has other columns now. Your table was kept; the new one is proposed below it."
 )
+NO_SUCH_ROW = "The outline no longer has this row. It was edited here, so it has been kept."
 NO_LONGER_THERE = "This part is no longer in the outline. It was edited here, so it has been kept."
 MOVED = "This part was moved to where the outline has it now, with all that was written in it."
 
@@ -32,6 +33,18 @@ PAGES = (
     "the table of contents names the headings as they are now, and no pages: in Word click into it "
     "and press F9 to have them counted"
 )
+
+
+def no_column(head: str, wrote: str) -> str:
+    """What was written in a column that the table no longer has; only coloured where nothing."""
+    if wrote:
+        return f"Here stood “{wrote}” under {head}, a column that the table no longer has."
+    return f"A cell was coloured here under {head}, a column that the table no longer has."
+
+
+def other_colour(head: str) -> str:
+    """That a cell has a colour of a person's own, and the outline another one."""
+    return f"The outline draws the cell under {head} otherwise now; it was coloured here."
 
 
 def not_moved(reason: str) -> str:

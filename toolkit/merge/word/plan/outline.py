@@ -18,6 +18,7 @@ from toolkit.merge.word.match.reappeared import reappeared
 from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same
 from toolkit.merge.word.plan import margin_comments
 from toolkit.merge.word.plan.answered_prompts import AnsweredPrompts
+from toolkit.merge.word.plan.drawn_tables import drawn_again
 from toolkit.merge.word.plan.joined_paragraphs import text_at
 from toolkit.merge.word.plan.moves import Moves, end_of, parents
 from toolkit.merge.word.plan.paragraphs import TextMerge, merge_joined, merge_text
@@ -292,9 +293,9 @@ class _Outline:
         ):
             raise TypeError("a table is where another kind of block was")
         anchor = part.block.anchor
-        merged = merge_table(base, current, incoming, at, anchor, part.block.id, fields=self.fields)
+        merged = merge_table(base, current, incoming, at, anchor, fields=self.fields)
         self.contradictions += self._contradictions(anchor, merged)
-        return merged
+        return drawn_again(merged, base, current, incoming, self.items[at], at, part.block)
 
     def _contradictions(self, anchor: str, merged: TableMerge) -> Iterator[Contradiction]:
         """The cells that stay as a person left them, and say something else than the outline."""

@@ -18,7 +18,7 @@ from toolkit.merge.word.plan.steps import AddComment, Insert, Remove, Step
 from toolkit.merge.word.plan.tables import TableMerge
 from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem
-from toolkit.merge.word.read.place_names import PlaceNames, called
+from toolkit.merge.word.read.place_names import PlaceNames, called, commented
 
 NO_NAMES: PlaceNames = {}
 
@@ -131,9 +131,8 @@ class Planner:
         return called(place, excerpt(block.content.text)) if place else block.id
 
     def comment(self, block: Block, at: int, text: str) -> None:
-        """Adds a comment on an item that names the block."""
-        named = f"{block.id}: {text}" if block.id else text
-        self.steps.append(AddComment(max(at, 0), named))
+        """Adds a comment on an item, with the place of the block."""
+        self.steps.append(AddComment(max(at, 0), commented(self._names, block.anchor, text)))
 
     def decide(self, part: Part) -> Verdict:
         """Plans what a part comes to."""
@@ -213,6 +212,13 @@ class Planner:
         merged = self._policy.merge_table(part)
         if merged.fits:
             self.steps += merged.steps
+            return merged.outcome, "; ".join(merged.notes)
+        if merged.carried:
+            self.steps.append(Remove(part.here[0]))
+            anchors = self._policy.anchors(part, "instead")
+            self.steps.append(
+                Insert(part.sources[0], part.here[0], anchors, carried=merged.carried)
+            )
             return merged.outcome, "; ".join(merged.notes)
         if merged.outcome is BlockOutcome.UPDATED and not self._items[part.here[0]].marked:
             return self._replace(part)

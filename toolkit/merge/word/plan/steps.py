@@ -43,6 +43,65 @@ class Renumber(NamedTuple):
     source: str
 
 
+class CarriedCell(NamedTuple):
+    """A cell of a new table takes what a person wrote in the old one, or the colour behind it."""
+
+    row: int
+    cell: int
+    """In the new table."""
+
+    from_row: int
+    from_cell: int
+    words: bool
+    colour: bool
+
+    hunks: tuple[Hunk, ...] = ()
+    """The words that the new cell brings into those of the person."""
+
+
+class CarriedRow(NamedTuple):
+    """A row of a person's own is set into a new table."""
+
+    after: int
+    """The row of the new table that it follows; -1 for none."""
+
+    from_row: int
+    cells: tuple[tuple[int, int], ...]
+    """For each column of the new table the cell that it takes, -1 for an empty one, and how many
+    columns that reaches over."""
+
+    comment: str = ""
+
+
+class CarriedColumn(NamedTuple):
+    """A column of a person's own is set into a new table."""
+
+    after: int
+    """The column of the new table that it follows; -1 for none."""
+
+    cells: tuple[tuple[int, int], ...]
+    """By rows of the old table the cell."""
+
+
+class Carried(NamedTuple):
+    """What a person made of a table, for the one that takes its place."""
+
+    at: int
+    """The old table."""
+
+    rows: tuple[tuple[int, int], ...] = ()
+    """The rows of the new table, and those of the old one that they take the place of."""
+
+    cells: tuple[CarriedCell, ...] = ()
+    own_rows: tuple[CarriedRow, ...] = ()
+    own_columns: tuple[CarriedColumn, ...] = ()
+    dropped: tuple[int, ...] = ()
+    """Rows of the new table that the person deleted."""
+
+    comments: tuple[tuple[int, str], ...] = ()
+    """Rows of the new table, and what is said of them in the margin."""
+
+
 class Insert(NamedTuple):
     """A paragraph or table is set after one of the file."""
 
@@ -56,6 +115,9 @@ class Insert(NamedTuple):
 
     comment: str = ""
     """What a comment on it says; empty for none."""
+
+    carried: Carried | None = None
+    """What it takes over from the table of the file whose place it takes."""
 
 
 class Remove(NamedTuple):
@@ -146,6 +208,19 @@ class EmphasiseCell(NamedTuple):
     looks: tuple[CellLook, ...]
 
 
+class ShadeCell(NamedTuple):
+    """A cell takes the colour of a cell of the incoming table."""
+
+    at: int
+    row: int
+    cell: int
+    source: str
+    source_row: int
+    source_cell: int
+    like: tuple[int, int] | None = None
+    """The cell of the table, by row and cell, that has this colour here; None where none has."""
+
+
 class InsertRow(NamedTuple):
     """A new row is set after a row."""
 
@@ -182,6 +257,7 @@ Step = (
     | RestoreAnchor
     | TakeLabels
     | EditCell
+    | ShadeCell
     | InsertRow
     | RemoveRow
 )

@@ -18,6 +18,7 @@ from toolkit.merge.word.plan.cell_emphasis import looks_of_row
 from toolkit.merge.word.plan.margin_comments import IN_COMMENT, IN_REPORT
 from toolkit.merge.word.plan.steps import (
     AddComment,
+    Carried,
     EditCell,
     InsertRow,
     RemoveRow,
@@ -52,14 +53,16 @@ class TableMerge:
 
     kept: tuple[KeptCell, ...] = ()
 
+    carried: Carried | None = None
+    """Where the columns changed, what the new table takes over from the one that it replaces."""
 
-def merge_table(  # noqa: PLR0913
+
+def merge_table(
     base: Table,
     current: Table,
     incoming: Table,
     at: int,
     anchor: str,
-    name: str,
     speaker: str = "The outline",
     fields: DraftTables | None = None,
 ) -> TableMerge:
@@ -89,7 +92,7 @@ def merge_table(  # noqa: PLR0913
         return TableMerge(
             (), BlockOutcome.UPDATED if same else BlockOutcome.CONFLICT, (), fits=False
         )
-    work = _TableMerger(base, current, incoming, at, anchor, name, places, speaker)
+    work = _TableMerger(base, current, incoming, at, anchor, places, speaker)
     steps = tuple(work.steps())
     if work.clashes:
         outcome = BlockOutcome.CONFLICT
@@ -210,19 +213,18 @@ def row_places(base: Table, current: Table) -> dict[int, int]:
 class _TableMerger:
     """One table being merged row by row."""
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         base: Table,
         current: Table,
         incoming: Table,
         at: int,
         anchor: str,
-        name: str,
         places: dict[int, int],
         speaker: str,
     ) -> None:
         self.base, self.current, self.incoming = base, current, incoming
-        self.at, self.anchor, self.name = at, anchor, name
+        self.at, self.anchor = at, anchor
         self.speaker = speaker
         self.places = {base.rows[number].anchor: place for number, place in places.items()}
         self.old = {row.anchor: row for row in base.rows}
@@ -304,7 +306,7 @@ class _TableMerger:
     def _comment(self, place: int, text: str, note: str = "") -> AddComment:
         note = note or f"{text[0].lower()}{text[1:]}"
         self.notes.append(f"{excerpt(self.current.rows[place].text)}: {note}")
-        return AddComment(self.at, f"{self.name}: {text}", place)
+        return AddComment(self.at, text, place)
 
     def _untouched(self, row: Row, place: int) -> bool:
         here = self.current.rows[place].cells

@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.merge.text.tokens import opaque
 from toolkit.merge.word.model.text_model import (
     Block,
+    Drawn,
     Paragraph,
     Row,
     Table,
@@ -180,7 +181,16 @@ def _rows_of(stored: Any, blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[
 def _row(name: str, key: str, cells: list[Any], stored: Any) -> Row:
     columns = stored["columns"]
     anchor, marks = anchor_name(row_id(name, key)), _cells_marks(cells, columns)
-    return Row(anchor, _cells(cells, columns), marks, _asks(cells, columns))
+    is_head = key in stored.get("heads", ())
+    told = _asks(cells, columns), _drawn(cells, columns), is_head
+    return Row(anchor, _cells(cells, columns), marks, *told)
+
+
+def _drawn(cells: list[Any], columns: int) -> tuple[Drawn, ...]:
+    """How each cell was drawn; nothing where all of them are plain."""
+    found = [Drawn(cell[1], cell[2]) for cell in cells]
+    found += [Drawn()] * (columns - sum(cell[2] for cell in cells))
+    return tuple(found) if any(one != Drawn() for one in found) else ()
 
 
 def _asks(cells: list[Any], columns: int) -> tuple[str, ...]:

@@ -57,6 +57,12 @@ def called(place: str, words: str) -> str:
     return f"'{words}' {place}" if is_text and words else place
 
 
+def commented(names: PlaceNames, anchor: str, text: str) -> str:
+    """The text of a margin comment on a block: `Under '1.2 Needs': The outline ...`."""
+    place = names.get(anchor, "")
+    return f"{place[0].upper()}{place[1:]}: {text}" if place else text
+
+
 def _words(content: Paragraph) -> str:
     return " ".join(plain(content.tokens).split())
 

@@ -13,6 +13,7 @@ from toolkit.merge.outcome import Contradiction
 from toolkit.merge.typed_values import Misread, ValueReader, as_compared, is_part, text_of
 from toolkit.merge.word.read.base_blocks import table_anchor
 from toolkit.plan.dossier import Dossier
+from toolkit.readers.outline_paths import short
 from toolkit.writers.docx.anchors import anchor_name, row_id
 from toolkit.writers.docx.table_rows import heads, placed
 
@@ -21,6 +22,9 @@ Key = tuple[str, str, int]
 
 Way = tuple[str | int, ...]
 TITLES = ("title", "name")
+LONGEST = 60
+"""Letters of a title that the name of a cell has."""
+
 FIGURES = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
 
@@ -97,11 +101,11 @@ class DraftTables:
         table, row, number = key
         found = self.tables[table]
         cells = found.rows.get(row, ())
-        said = [f"the table '{_short(found.title)}'"]
+        said = [f"the table '{short(found.title, LONGEST)}'"]
         if cells:
-            said.append(f"row '{_short(title_of(cells))}'")
+            said.append(f"row '{short(title_of(cells), LONGEST)}'")
         if number < len(found.columns) and found.columns[number]:
-            said.append(f"column '{_short(found.columns[number])}'")
+            said.append(f"column '{short(found.columns[number], LONGEST)}'")
         return ", ".join(said)
 
     def means_the_same(self, key: Key, text: str) -> bool:
@@ -167,11 +171,6 @@ class DraftTables:
                     return False
                 titles = True
         return titles
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:57].rstrip()}..."
 
 
 def _holds(text: str, said: str) -> bool:

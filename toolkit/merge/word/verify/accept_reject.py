@@ -9,6 +9,7 @@ from toolkit.ooxml.containers import rows_in
 from toolkit.ooxml.wordml import (
     ANCHOR,
     BOOKMARK_START,
+    CELL_CHANGE,
     DEL,
     ID,
     INS,
@@ -51,7 +52,7 @@ def resolve(root: Element, *, accept: bool, which: Which = is_generated) -> None
                 for run in one.iter(R):
                     as_standing(run)
             replaced_by_children(one)
-    for change in list(root.iter(w("rPrChange"), PARAGRAPH_CHANGE)):
+    for change in list(root.iter(w("rPrChange"), PARAGRAPH_CHANGE, CELL_CHANGE)):
         if which(change):
             _properties(change, accept=accept)
     for paragraph in list(root.iter(P)):

@@ -11,6 +11,7 @@ from toolkit.ooxml.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
     BY,
+    CELL_CHANGE,
     DATE,
     DEL,
     FILL,
@@ -138,9 +139,14 @@ class ResolvedView:
 
     def _cell_properties(self, cell: Element) -> Said:
         properties = cell.find(TCPR)
+        said = list(properties) if properties is not None else []
+        change = properties.find(CELL_CHANGE) if properties is not None else None
+        if change is not None and self.own.is_own(change):
+            old = None if self._accepted else change.find(TCPR)
+            said = [one for one in said if one is not change] if old is None else list(old)
         return tuple(
             _signature(one)
-            for one in (properties if properties is not None else ())
+            for one in said
             if not (self._shade and one.tag == SHADE and one.get(FILL) == self._shade)
         )
 

@@ -22,6 +22,8 @@ ORDERS: dict[str, Callable[[int], bool]] = {
     ">=": lambda order: order >= 0,
 }
 WILD = frozenset("*?")
+NAME_IN_BRACKETS = re.compile(r"[^\W\d_].*\([^()]*[^\W\d_]", re.DOTALL)
+"""`ateval (p3)`: words with words in brackets, which no number and no date has."""
 
 
 def matching(cells: Array, criterion: Value) -> list[bool]:
@@ -91,7 +93,7 @@ def _may_be_number(text: str, wanted: float = 1.0) -> bool:
 
     `WP1` and `D.1` are texts everywhere, `12` and `1 May` are not.
     """
-    if not any(one.isdigit() for one in text):
+    if not any(one.isdigit() for one in text) or NAME_IN_BRACKETS.match(text):
         return False
     letters = [one for one in re.split(r"[\W\d_]+", text) if one]
     if not letters or letters in (["e"], ["E"]):

@@ -1,0 +1,58 @@
+"""The files that a pull reads, and what composes the document of each Word file.
+
+What reads Word and Excel files is loaded when it is needed, so that `check` is quick.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.command_context import Context, Only
+from toolkit.word_file import compose_document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from toolkit.merge.pull.composed_text import Compose
+
+
+def files_to_pull(
+    context: Context, parts: Sequence[Only], named: Mapping[Only, Path]
+) -> tuple[Path | None, Mapping[Path, Compose]]:
+    """The workbook to pull from, and the Word files with what composes each.
+
+    They are those `named` by a person, else those of the last build. Raises ProposalError where one
+    was built from another outline.
+    """
+    from toolkit.merge.find_built_file import built_file
+    from toolkit.merge.other_outlines import refuse_files_of_others
+
+    memory = context.memory
+    sources = {
+        part: path
+        for part in parts
+        if (path := named.get(part) or built_file(context.outline, context.name(part), memory))
+    }
+    refuse_files_of_others(memory, [path for part, path in sources.items() if part not in named])
+    book = sources.pop(Only.WORKBOOK, None)
+    return book, {path: _composer(context, part) for part, path in sources.items()}
+
+
+def named_files(context: Context, workbook: Path | None, word: Path | None) -> dict[Only, Path]:
+    """The files that a person named, as what they are read."""
+    named = {Only.WORKBOOK: workbook} if workbook else {}
+    if word:
+        from toolkit.merge.built_for import document_of
+
+        plan = context.dossier.language.say("communication plan")
+        is_plan = (document_of(word) or "").endswith(plan)
+        named[Only.COMMUNICATION_PLAN if is_plan else Only.WORD] = word
+    return named
+
+
+def _composer(context: Context, part: Only) -> Compose:
+    """What composes the document of a Word file."""
+    is_plan = part is Only.COMMUNICATION_PLAN
+    return partial(compose_document, own_templates=context.own_templates, plan=is_plan)
