@@ -123,8 +123,7 @@ def build(
     dossier, memory = context.dossier, context.memory
     parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
     folder = out or outline.parent
-    endings = [FILES[part] for part in parts]
-    around = build_folder(outline, memory, folder, context.acronym, endings)
+    around = build_folder(outline, memory, folder, context.acronym, [FILES[part] for part in parts])
     files, word = _generated(context, parts, around, options)
     waits = partial(_waiting, context, files.get(context.name(Only.WORKBOOK)))
     waiting = None if pulling else waits()
