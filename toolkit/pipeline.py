@@ -123,8 +123,7 @@ def build(
     dossier, memory = context.dossier, context.memory
     parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
     folder = out or outline.parent
-    endings = [FILES[part] for part in parts]
-    around = build_folder(outline, memory, folder, context.acronym, endings)
+    around = build_folder(outline, memory, folder, context.acronym, [FILES[part] for part in parts])
     files, word = _generated(context, parts, around, options)
     book = files.get(context.name(Only.WORKBOOK))
     waiting = None if pulling else _waiting(context, book)
@@ -149,7 +148,7 @@ def build(
         len(_unanswered(word.prompts, delivered)),
         _unanswered(word.left_out, delivered),
         (*context.warnings, *dossier.remarks, *found),
-        waiting.after_restoring() if waiting and edited.restore else waiting,
+        waiting,
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
     )
 

@@ -34,6 +34,7 @@ from toolkit.merge.workbook.keyed_sheet import (
 )
 from toolkit.merge.workbook.match_rows import Versions
 from toolkit.merge.workbook.messages import messages_of, remarks
+from toolkit.merge.workbook.own_charts import charts_refer_again
 from toolkit.merge.workbook.own_damage import OwnDamage, own_damage
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.put_right import PutRight, put_right
@@ -323,6 +324,9 @@ def merge_workbook(
     update.changed |= labels.changed | titles_follow(
         lines.sheets, update.incoming, update.base, update.incoming_base
     )
+    charts = charts_refer_again(lines.sheets, update.incoming)
+    mended = {f"a chart on '{title}'" for title in charts}
+    lines.lost = [one for one in lines.lost if one.what not in mended]
     left = before or own_damage(lines.sheets, update.incoming_base, update.ready.aside)
     messages, notes = _messages_and_remarks(update, lines, labels, left)
     if not update.changed and not package.changed:
