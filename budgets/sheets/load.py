@@ -101,7 +101,7 @@ def _partner(grid: Grid, dossier: Dossier, partner: str, people: int) -> None:
         "partner": grid.labels.partner[partner],
         "people": Input(people) if people else EMPTY,
         "total": Formula(f"SUM([effort!{TOTAL}|{own[0]}:{TOTAL}|{own[1]}])", total),
-        "mean": Formula("[total]/Duration", total / schedule.duration),
+        "mean": Formula('IFERROR([total]/Duration,"")', total / schedule.duration),
         "peak": Formula(f"MAX({area})", max(loads)),
         "over": Formula(
             f'IF(ISNUMBER([people]),IF(ROUND([peak],6)>[people],"{OVER}",""),'
@@ -128,7 +128,7 @@ def _total(grid: Grid, dossier: Dossier) -> None:
     cells: dict[str, Value] = {
         "partner": grid.say("Total"),
         "total": Formula(f"SUM([{first}|total:{last}|total])", total),
-        "mean": Formula("[total]/Duration", total / schedule.duration),
+        "mean": Formula('IFERROR([total]/Duration,"")', total / schedule.duration),
         "peak": Formula(
             f"MAX([M1:{schedule.months[-1]}])",
             max(months.get(month, NONE) for month in schedule.months),

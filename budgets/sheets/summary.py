@@ -68,9 +68,9 @@ def _figures(grid: Grid, dossier: Dossier) -> None:
     _figure(grid, "share", what, share, _cut(figures.third_party_share), "share")
     _figure(grid, "months", say("Person-months"), "PersonMonths", figures.person_months, "pm")
     rate = dossier.budget.total() / schedule.duration
-    _figure(grid, "burn", say("Costs a month, mean, EUR"), "TotalCosts/Duration", rate)
+    _figure(grid, "burn", say("Costs a month, mean, EUR"), 'IFERROR(TotalCosts/Duration,"")', rate)
     _figure(grid, "start", say("First day"), "ProjectStart", schedule.start, "day")
-    last = 'IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,Duration)-1,"")'
+    last = 'IFERROR(EDATE(ProjectStart,Duration)-1,"")'
     _figure(grid, "end", say("Last day"), last, schedule.end, "day")
     counted = [one.role in BENEFICIARIES for one in dossier.proposal.partners]
     for key, what, number in (

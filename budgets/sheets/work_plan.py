@@ -127,7 +127,7 @@ def _calendar(grid: Grid, dossier: Dossier) -> None:
         "plain",
     )
     last = Formula(
-        'IF(ISNUMBER(ProjectStart),EDATE(ProjectStart,Duration)-1,"")',
+        'IFERROR(EDATE(ProjectStart,Duration)-1,"")',
         schedule.end,
     )
     grid.row("project-end", {"title": grid.say("Last day"), "lead": Shown(last, "date")}, "plain")

@@ -24,7 +24,7 @@ from toolkit.model.wording import listed
 from toolkit.model.workplan import Task
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call_requirements import FIELDS, known_words
-from toolkit.readers.foreign_words import CHOICES, EUROS, MONTHS, bare
+from toolkit.readers.foreign_words import ABOUT, CHOICES, EUROS, MONTHS, bare
 from toolkit.readers.numerals import ASKED, meant, measure_at
 from toolkit.readers.outline_paths import ONE_OF, SINGLE
 from toolkit.readers.project_months import month_meant, span_meant
@@ -278,6 +278,8 @@ class ValueReader:
         if measure is None:
             return text
         found = meant(text, measure)
+        if ABOUT & {*text.casefold().replace(".", "").split()}:
+            return Misread("write the number alone: the outline has no word for 'about'")
         if len(found) == 1:
             return int(found[0]) if measure == "count" else Decimal(found[0])
         if found:

@@ -25,9 +25,12 @@ def messages_of(
     `names` are the generated ones.
     """
     for line in dict.fromkeys(line for _, _, line in kept):
-        titles = [f"'{taken.sheets.by_key[key].title}'" for key, _, other in kept if other == line]
+        homes = [(key, what) for key, what, other in kept if other == line]
+        titles = [f"'{taken.sheets.by_key[key].title}'" for key, _ in homes]
         where = " and ".join(dict.fromkeys(titles))
-        fact = f"{line} was kept on {where}, because it was edited there"
+        rows = [key for key, what in homes if what == "row"]
+        name = _named(taken.sheets, rows[0], line) if rows else line
+        fact = f"{name} was kept on {where}, because it was edited there"
         hint = "it is no longer in the outline: move what you still need, then delete its lines"
         yield Diagnostic(Place(), "MRG052", fact, hint, Severity.WARNING)
     for one in sorted({one for one in taken.lost if _counts(one, taken, names)}):

@@ -19,7 +19,7 @@ from toolkit.merge.workbook.inputs import (
     line_of,
 )
 from toolkit.merge.workbook.inserted_rows import typed_line
-from toolkit.merge.workbook.keyed_sheet import KeyedSheet, KeyedSheets
+from toolkit.merge.workbook.keyed_sheet import HEAD, KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.left_in_place import LeftInPlace
 from toolkit.merge.workbook.messages import RESTORE
 from toolkit.merge.workbook.pulled_values import Ledger
@@ -111,7 +111,8 @@ class InputReader:
                 fact = f"the sheet '{copy}' is a copy of another, and is not pulled"
                 self._report("MRG044", fact, "delete it, or its first row and column")
             if sheet is None:
-                fact = f"the sheet {key} is missing, or has lost its first row"
+                name = key.replace("_", " ").capitalize()
+                fact = f"the sheet '{name}' is missing, or has lost its first row"
                 self._report("MRG045", fact, KEPT)
             elif key in self.sheets.repeated:
                 fact = f"the sheet '{sheet.title}' exists more than once"
@@ -132,7 +133,9 @@ class InputReader:
             {column for cells in rows.values() for column in cells} - sheet.columns.keys()
         )
         if missing:
-            fact = f"on '{sheet.title}' the column {missing[0]} is missing"
+            head = self._written.content(sheet.key, HEAD, missing[0])
+            name = f"{head or missing[0]}".removeprefix("'").replace("\n", " ")
+            fact = f"on '{sheet.title}' the column '{name}' is missing"
             self._report("MRG045", fact, KEPT)
         for key, cells in rows.items():
             if key not in sheet.rows:
