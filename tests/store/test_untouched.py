@@ -1,5 +1,6 @@
 """A built file that nobody edited is recognised by its checksum alone."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ def outline(tmp_path: Path) -> Path:
     """An outline whose build wrote a file that holds `built`."""
     records = tmp_path / ".proposal" / "outlines" / "outline.yaml"
     records.mkdir(parents=True)
-    (records / "state.json").write_text(f'{{"sha256": ["{checksum_of(b"built")}"]}}')
+    known = {BOOK: {"sha256": [checksum_of(b"built")]}}
+    (records / "state.json").write_text(json.dumps({"files": known}))
     (tmp_path / BOOK).write_bytes(b"built")
     return tmp_path / "outline.yaml"
 
@@ -32,6 +34,12 @@ def test_where_nothing_was_built_nothing_was_edited(tmp_path: Path) -> None:
 def test_an_edited_file_is_worth_a_look(outline: Path) -> None:
     outline.with_name(BOOK).write_bytes(b"typed")
     assert not is_untouched(outline, BOOK)
+
+
+def test_where_no_workbook_is_left_nothing_was_edited(outline: Path) -> None:
+    outline.with_name(BOOK).unlink()
+    assert is_untouched(outline, BOOK)
+    assert is_untouched(outline, "B-workplan.xlsx")
 
 
 def test_what_is_not_known_here_is_worth_a_look(outline: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of
 from toolkit.store.names import FOLDER, OUTLINES, STATE
 
+WORKBOOKS = re.compile(rb'"([^"]*\.xlsx)"')
 MOST = 200_000_000
 """Bytes of a file that is compared."""
 
@@ -16,8 +19,9 @@ MOST = 200_000_000
 def is_untouched(outline: Path, name: str) -> bool:
     """Whether nobody can have edited the file of that name which a build of `outline` wrote.
 
-    True where nothing was built, and where the file beside the outline has a checksum that the
-    record of built files holds. False means that it is worth opening the records to find out.
+    True where nothing was built, where no workbook is left of those that were, and where the file
+    beside the outline has a checksum that the record of built files holds. False means that it is
+    worth opening the records to find out.
     """
     folder = Path(os.path.realpath(outline.parent))
     if not os.path.lexists(folder / FOLDER):
@@ -27,6 +31,17 @@ def is_untouched(outline: Path, name: str) -> bool:
         content = bytes_of(folder / name, MOST)
     except (NotOrdinaryError, OSError):
         return False
-    if record is None or content is None:
+    if record is None:
         return False
+    if content is None:
+        return not any(os.path.lexists(folder / one) for one in _workbooks(record))
     return sha256(content).hexdigest().encode() in record
+
+
+def _workbooks(record: bytes) -> Iterator[str]:
+    """The names of the workbooks in a record of built files, as seen from the project's folder.
+
+    Where a name is written with signs that stand for others it is the folder itself.
+    """
+    for one in WORKBOOKS.findall(record):
+        yield "." if b"\\" in one else one.decode(errors="replace")
