@@ -241,7 +241,7 @@ def what_waits(outline: Path, dossier: Dossier, clock: datetime) -> Waiting | No
     from toolkit.store.untouched import is_untouched
 
     if is_untouched(outline, f"{dossier.proposal.project.acronym}-{WORKBOOK}"):
-        return None
+        return None  # nor need the records be opened
     try:
         memory, _ = records_of(outline, dry_run=True)
     except ProposalError:
@@ -333,6 +333,10 @@ def _updaters(
 
 def _waiting(context: Context, generated: bytes | None) -> Waiting | None:
     """What waits in the project's workbook; `generated` is the one that the outline gives now."""
+    from toolkit.store.untouched import is_untouched
+
+    if is_untouched(context.outline, context.name(Only.WORKBOOK)):
+        return None
     from toolkit.merge.pull.waiting import what_waits
 
     def write() -> bytes:
@@ -354,10 +358,10 @@ def _pulled_first(context: Context, first: PullFirst | None) -> tuple[Context, R
 
     The context is that of the outline with it.
     """
-    from toolkit.merge.pull.write_outline import read_for_pull
-
     if first is None:
         return context, None
+    from toolkit.merge.pull.write_outline import read_for_pull
+
     book, words = files_to_pull(context, tuple(FILES), {})
     if book is None and not words:
         return context, None
