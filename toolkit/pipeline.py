@@ -333,9 +333,11 @@ def _updaters(
 
 def _waiting(context: Context, generated: bytes | None) -> Waiting | None:
     """What waits in the project's workbook; `generated` is the one that the outline gives now."""
+    from toolkit.store.names import STATE
     from toolkit.store.untouched import is_untouched
 
-    if is_untouched(context.outline, context.name(Only.WORKBOOK)):
+    is_first = context.memory.read(STATE) is None
+    if is_first or is_untouched(context.outline, context.name(Only.WORKBOOK)):
         return None
     from toolkit.merge.pull.waiting import what_waits
 

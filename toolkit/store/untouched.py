@@ -19,9 +19,9 @@ MOST = 200_000_000
 def is_untouched(outline: Path, name: str) -> bool:
     """Whether nobody can have edited the file of that name which a build of `outline` wrote.
 
-    True where nothing was built, where no workbook is left of those that were, and where the file
-    beside the outline has a checksum that the record of built files holds. False means that it is
-    worth opening the records to find out.
+    True where nothing was built, and where the file beside the outline, or else every workbook
+    that the record of built files names, has a checksum that the record holds. False means that it
+    is worth opening the records to find out.
     """
     folder = Path(os.path.realpath(outline.parent))
     if not os.path.lexists(folder / FOLDER):
@@ -29,13 +29,14 @@ def is_untouched(outline: Path, name: str) -> bool:
     try:
         record = bytes_of(folder / FOLDER / OUTLINES / outline.name / STATE, MOST)
         content = bytes_of(folder / name, MOST)
+        if record is None:
+            return False
+        if content is not None:
+            return sha256(content).hexdigest().encode() in record
+        left = [bytes_of(folder / one, MOST) for one in _workbooks(record)]
     except (NotOrdinaryError, OSError):
         return False
-    if record is None:
-        return False
-    if content is None:
-        return not any(os.path.lexists(folder / one) for one in _workbooks(record))
-    return sha256(content).hexdigest().encode() in record
+    return all(one is None or sha256(one).hexdigest().encode() in record for one in left)
 
 
 def _workbooks(record: bytes) -> Iterator[str]:
