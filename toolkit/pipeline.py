@@ -246,7 +246,7 @@ def what_waits(outline: Path, dossier: Dossier, clock: datetime) -> Waiting | No
         memory, _ = records_of(outline, dry_run=True)
     except ProposalError:
         return None  # a build says what is wrong with the records
-    return _waiting(Context(outline, dossier, memory, clock, ()), None)
+    return _waiting_in_edited(Context(outline, dossier, memory, clock, ()), None)
 
 
 def undo(outline: Path) -> Undone:
@@ -332,13 +332,21 @@ def _updaters(
 
 
 def _waiting(context: Context, generated: bytes | None) -> Waiting | None:
-    """What waits in the project's workbook; `generated` is the one that the outline gives now."""
+    """What waits in the project's workbook; `generated` is the one that the outline gives now.
+
+    None where nobody edited it; what reads a workbook is not loaded then.
+    """
     from toolkit.store.names import STATE
     from toolkit.store.untouched import is_untouched
 
     is_first = context.memory.read(STATE) is None
     if is_first or is_untouched(context.outline, context.name(Only.WORKBOOK)):
         return None
+    return _waiting_in_edited(context, generated)
+
+
+def _waiting_in_edited(context: Context, generated: bytes | None) -> Waiting | None:
+    """The same of a workbook that somebody may have edited."""
     from toolkit.merge.pull.waiting import what_waits
 
     def write() -> bytes:

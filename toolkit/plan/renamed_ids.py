@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice, product
 from typing import Any
 
@@ -43,12 +44,12 @@ class RenamedIds:
         {'budget#cit': 'budget#citeve'}
         """
         found: dict[str, str] = {}
-        there = set(now)
+        was, there = set(before), set(now)
         for key in now:
-            if key in before:
+            if key in was:
                 continue
             for former in self.former(key):
-                if former in before and former not in there:
+                if former in was and former not in there:
                     found.setdefault(former, key)
         return found
 
@@ -61,7 +62,7 @@ class RenamedIds:
                 if (name := "".join(made)) != key:
                     yield name
 
-    @property
+    @cached_property
     def _was(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for old, new in self.now.items():
