@@ -57,10 +57,16 @@ NOWHERE = Place()
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error waits to be mended, a warning to be confirmed."""
+    """How much a finding weighs; the most serious first."""
 
     ERROR = "error"
+    """The Portal refuses it, it is inadmissible or ineligible, or it cannot be read."""
+
     WARNING = "warning"
+    """It will cost points or money, or is to be confirmed."""
+
+    ADVICE = "advice"
+    """It would be better otherwise."""
 
 
 class Diagnostic(NamedTuple):

@@ -6,7 +6,7 @@ What writes Word and Excel files is loaded when it is needed, so that `check` is
 from __future__ import annotations
 
 import os
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.prompts import Prompt
+    from toolkit.document.tree import Document
     from toolkit.merge.build_folder import BuildFolder
     from toolkit.merge.copies.merge_command import Joined, Wanted
     from toolkit.merge.delivery_result import Delivered
@@ -86,11 +87,11 @@ class Built(NamedTuple):
     pulled: Pulled | None = None
     """What was pulled first; None where that was not asked for, or no file was there."""
 
+    checked: tuple[Diagnostic, ...] = ()
+    """What a check of the outline finds."""
+
 
 DEFAULTS = WordOptions()
-
-WITHOUT_TEMPLATES = frozenset(("calls", "languages", "styles"))
-"""Folders in `templates` beside an outline that hold no templates."""
 
 
 def build(
@@ -150,6 +151,7 @@ def build(
         (*context.warnings, *dossier.remarks, *found),
         waiting,
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
+        _checked(context, word.document if Only.WORD in parts else None),
     )
 
 
@@ -220,17 +222,24 @@ def diff(outline: Path, dossier: Dossier | None = None) -> tuple[ProjectChange, 
     return project_changes(last_snapshot(records_of(outline, dry_run=True).memory), now)
 
 
-def faults_of_templates(outline: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
-    """What keeps the project's own templates from being built; nothing is loaded without any."""
-    own = Path(os.path.realpath(outline.parent)) / "templates"
-    with suppress(OSError):  # a folder that cannot be read is told where it is read
-        if not own.is_dir() or {one.name for one in own.iterdir()} <= WITHOUT_TEMPLATES:
-            return ()
+def findings_of(outline: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """Everything that the rules find in an outline that was read and in its draft, and what keeps
+    the project's own templates from being built."""
+    from toolkit import checks
+
     try:
-        compose_document(dossier, own)
+        draft = compose_document(dossier, Path(os.path.realpath(outline.parent)) / "templates")
     except ProposalError as error:
-        return error.diagnostics
-    return ()
+        return (*checks.run(dossier), *error.diagnostics)
+    return checks.run(dossier, draft)
+
+
+def _checked(context: Context, draft: Document | None) -> tuple[Diagnostic, ...]:
+    """What a check finds; the draft is composed where this build has not done so."""
+    from toolkit import checks
+
+    composed = draft or compose_document(context.dossier, context.own_templates)
+    return checks.run(context.dossier, composed)
 
 
 def what_waits(outline: Path, dossier: Dossier, clock: datetime) -> Waiting | None:

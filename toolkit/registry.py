@@ -15,6 +15,12 @@ def modules_in(package: ModuleType) -> Iterator[ModuleType]:
             yield import_module(f"{package.__name__}.{found.name}")
 
 
+def modules_below(package: ModuleType) -> Iterator[ModuleType]:
+    """The modules that stand in the packages inside `package`, package by package."""
+    for inside in modules_in(package):
+        yield from modules_in(inside)
+
+
 def page_of(module: ModuleType) -> str:
     """The words at the head of a file: of a rule, the page that explains it.
 

@@ -21,7 +21,7 @@ from tests.builders import (
     make_task,
     make_work_package,
 )
-from toolkit.checks import text_longer_than_a_cell
+from toolkit.checks.texts import text_longer_than_a_cell
 from toolkit.model.call import Origin
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of

@@ -1,4 +1,4 @@
-"""Checks: a file here is a rule, and its docstring is the page that explains it."""
+"""Checks: a file in a package here is a rule, and its docstring is the page that explains it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from sys import modules
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, Severity, in_file_order
+from toolkit.document.tree import Document
 from toolkit.plan.dossier import Dossier
-from toolkit.registry import modules_in, page_of
+from toolkit.registry import modules_below, page_of
 
 
 class Finding(NamedTuple):
@@ -21,6 +22,7 @@ class Finding(NamedTuple):
 
 
 Check = Callable[[Dossier], Iterator[Finding]]
+DraftCheck = Callable[[Dossier, Document], Iterator[Finding]]
 
 
 class Rule(NamedTuple):
@@ -30,9 +32,21 @@ class Rule(NamedTuple):
     name: str
     severity: Severity
     page: str
-    check: Check
+    check: Check | None = None
+    """What reads the dossier alone; None where the rule reads the draft."""
+
+    draft_check: DraftCheck | None = None
+    """What also reads the draft that the templates have made of the dossier."""
+
     shown_by_build: bool = False
     """Whether a build prints what it finds; of all other findings it gives the number."""
+
+    def findings(self, dossier: Dossier, draft: Document | None = None) -> Iterator[Finding]:
+        """What the rule finds; nothing where it reads the draft and there is none."""
+        if self.check:
+            yield from self.check(dossier)
+        if self.draft_check and draft:
+            yield from self.draft_check(dossier, draft)
 
 
 def rule(
@@ -42,8 +56,26 @@ def rule(
 
     def register(check: Check) -> Check:
         page = page_of(modules[check.__module__])
-        found = Rule(code, check.__name__, severity, page, check, shown_by_build)
+        found = Rule(code, check.__name__, severity, page, check, shown_by_build=shown_by_build)
         check.rule = found  # type: ignore[attr-defined]
+        return check
+
+    return register
+
+
+def draft_rule(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[[DraftCheck], DraftCheck]:
+    """Makes the function below it the rule of its file; it is given the draft too.
+
+    Such a rule runs where the draft is composed: in `check` and `build`.
+    """
+
+    def register(check: DraftCheck) -> DraftCheck:
+        page = page_of(modules[check.__module__])
+        check.rule = Rule(  # type: ignore[attr-defined]
+            code, check.__name__, severity, page, draft_check=check
+        )
         return check
 
     return register
@@ -54,7 +86,7 @@ def rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
     found = [
         getattr(module, module.__name__.rpartition(".")[2]).rule
-        for module in modules_in(modules[__name__])
+        for module in modules_below(modules[__name__])
     ]
     return tuple(sorted(found, key=lambda one: one.code))
 
@@ -65,14 +97,14 @@ def shown_by_build(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(one for one in found if one.code in codes)
 
 
-def run(dossier: Dossier) -> tuple[Diagnostic, ...]:
+def run(dossier: Dossier, draft: Document | None = None) -> tuple[Diagnostic, ...]:
     """What was remarked in reading and what all rules find, in the order of the outline; files
-    that it includes come after it."""
+    that it includes come after it. Rules that read the draft find nothing without it."""
     outline = dossier.proposal.place.file
     found = list(dossier.remarks)
     found += [
         Diagnostic(found.place, one.code, found.message, found.hint, one.severity)
         for one in rules()
-        for found in one.check(dossier)
+        for found in one.findings(dossier, draft)
     ]
     return in_file_order(sorted(found, key=lambda one: one.place.file != outline))

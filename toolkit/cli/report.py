@@ -6,6 +6,7 @@ classes are also the source of the JSON Schemas that `proposal schema --output` 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import ROUND_DOWN, Decimal
 from typing import Annotated, Self
@@ -13,6 +14,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.model.wording import counted
 from toolkit.plan.dossier import Figures
 
 FINE = Decimal("0.000001")
@@ -42,7 +44,8 @@ class Finding(Value):
     """The code of the finding: `proposal explain CODE` explains it."""
 
     severity: Severity
-    """`error`: it has to be corrected; `warning`: it has to be confirmed or decided."""
+    """`error`: it has to be corrected; `warning`: it will cost points or money, or has to be
+    confirmed or decided; `advice`: it would be better otherwise."""
 
     file: str = ""
     """The file in which it is; empty where it is about no file."""
@@ -105,6 +108,38 @@ class Report(Value):
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings in the form in which they are printed."""
         return tuple(one.diagnostic for one in self.findings)
+
+
+class Counts(Value):
+    """How many findings there are of each severity."""
+
+    errors: int
+    """How many have to be corrected."""
+
+    warnings: int
+    """How many will cost points or money, or have to be confirmed."""
+
+    advice: int
+    """How many say what would be better otherwise."""
+
+    @classmethod
+    def of(cls, severities: Iterable[Severity]) -> Self:
+        """The counts of findings of these severities."""
+        found = Counter(severities)
+        return cls(
+            errors=found[Severity.ERROR],
+            warnings=found[Severity.WARNING],
+            advice=found[Severity.ADVICE],
+        )
+
+    def __str__(self) -> str:
+        """`3 to correct, 1 warning, 2 suggestions`; without what there is none of."""
+        parts = [f"{self.errors or 'nothing'} to correct"]
+        if self.warnings:
+            parts.append(counted(self.warnings, "warning"))
+        if self.advice:
+            parts.append(counted(self.advice, "suggestion"))
+        return ", ".join(parts)
 
 
 def findings(diagnostics: Iterable[Diagnostic]) -> tuple[Finding, ...]:

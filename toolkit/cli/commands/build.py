@@ -91,7 +91,6 @@ def command(  # noqa: PLR0913 - a parameter for each option
     the workbook and is not in OUTLINE is named; --pull brings it there first. Exits with 0 when
     all is written, and with 1 when something has to be corrected or decided first.
     """
-    from toolkit import checks
     from toolkit.cli.reports.build import Output
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.pipeline import EditedFiles, Only, PullFirst, build
@@ -112,5 +111,5 @@ def command(  # noqa: PLR0913 - a parameter for each option
             PullFirst(Prefer(prefer) if prefer else None) if pull_first else None, restore
         ),
     )
-    report = Output.of(outline, built, checks.run(built.dossier), dry_run=dry_run)
+    report = Output.of(outline, built, dry_run=dry_run)
     finish(report, form, report.lines(), summary=report.summary, step=report.next)

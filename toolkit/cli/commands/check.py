@@ -18,17 +18,16 @@ def command(ctx: click.Context, outline: Path, form: str) -> None:
 
     Exits with 0 when there is nothing to correct, and with 1 when there is.
     """
-    from toolkit import checks
     from toolkit.cli.reports.check import Output
     from toolkit.diagnostics import ProposalError
-    from toolkit.pipeline import faults_of_templates, read_dossier, what_waits
+    from toolkit.pipeline import findings_of, read_dossier, what_waits
 
     ctx.meta[OUTLINE] = outline
     try:
         outline = located(outline)
         dossier = read_dossier(outline)
         waiting = what_waits(outline, dossier, datetime.now(UTC))
-        found = (*checks.run(dossier), *faults_of_templates(outline, dossier))
+        found = findings_of(outline, dossier)
         report = Output.of(outline, found, dossier.figures, waiting)
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Self
 from toolkit.cli.file_report import File, FileKind, FileOutcome, Parts, near
 from toolkit.cli.next_step import after_build
 from toolkit.cli.pulled_report import FieldChange, outline_files
-from toolkit.cli.report import KeyFigures, Report, Value, findings
+from toolkit.cli.report import Counts, KeyFigures, Report, Value, findings
 from toolkit.cli.waiting_report import Waiting
-from toolkit.diagnostics import Diagnostic, Severity, typed
+from toolkit.diagnostics import typed
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.model.wording import counted, euro, percent
 
@@ -93,16 +93,6 @@ class Language(Value):
         return cls(id=language.id, name=language.name)
 
 
-class CheckCounts(Value):
-    """What `proposal check` finds in the outline."""
-
-    errors: int
-    """How many findings have to be corrected."""
-
-    warnings: int
-    """How many findings have to be confirmed."""
-
-
 class Output(Report):
     """What `proposal build` reports."""
 
@@ -130,7 +120,7 @@ class Output(Report):
     left_out: tuple[Prompt, ...] = ()
     """What a clean draft leaves out, and what still has to be written."""
 
-    check: CheckCounts | None = None
+    check: Counts | None = None
     """What `proposal check` finds in the outline; null where it was not read that far."""
 
     contradicting_texts: int = 0
@@ -141,14 +131,12 @@ class Output(Report):
     """What to do next, in one line; empty where nothing waits."""
 
     @classmethod
-    def of(
-        cls, outline: Path, built: Built, checked: Sequence[Diagnostic], *, dry_run: bool = False
-    ) -> Self:
-        """The report of a build; `checked` are all findings of a check of its outline."""
+    def of(cls, outline: Path, built: Built, *, dry_run: bool = False) -> Self:
+        """The report of a build."""
         from toolkit.checks import shown_by_build
         from toolkit.merge.pull.waiting import besides
 
-        pulled = built.pulled
+        pulled, checked = built.pulled, built.checked
         beside = [found for one in built.delivered if (found := one.diagnostic())]
         told = [*beside, *(found for one in built.delivered for found in one.findings)]
         waiting = built.waiting.besides(told) if built.waiting else ()
@@ -173,7 +161,10 @@ class Output(Report):
             left_out=tuple(Prompt.of(one) for one in built.left_out),
             contradicting_texts=contradicting,
             next=after_build(str(outline), files, waits, every, contradicting),
-            check=_check((*checked, *(built.waiting.findings if built.waiting else ()))),
+            check=Counts.of(
+                one.severity
+                for one in (*checked, *(built.waiting.findings if built.waiting else ()))
+            ),
         )
 
     def lines(self) -> Iterator[str]:
@@ -205,18 +196,9 @@ class Output(Report):
         """How many findings a check has, and the command that shows them."""
         if self.check is None:
             return ""
-        errors, warnings = self.check.errors, self.check.warnings
-        if not errors and not warnings:
-            return "proposal check: nothing to correct"
-        return (
-            f"{errors or 'nothing'} to correct, {warnings or 'nothing'} to confirm: "
-            f"proposal check {typed(Path(self.outline))}"
-        )
-
-
-def _check(checked: Sequence[Diagnostic]) -> CheckCounts:
-    errors = sum(one.severity is Severity.ERROR for one in checked)
-    return CheckCounts(errors=errors, warnings=len(checked) - errors)
+        if not any((self.check.errors, self.check.warnings, self.check.advice)):
+            return f"proposal check: {self.check}"
+        return f"{self.check}: proposal check {typed(Path(self.outline))}"
 
 
 def _file(file: File) -> Iterator[str]:

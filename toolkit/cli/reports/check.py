@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from toolkit.cli.report import KeyFigures, Report, findings
+from toolkit.cli.report import Counts, KeyFigures, Report, findings
 from toolkit.cli.waiting_report import Waiting
 from toolkit.diagnostics import Diagnostic, Severity
 from toolkit.plan.dossier import Figures
@@ -50,8 +50,5 @@ class Output(Report):
 
     @property
     def summary(self) -> str:
-        """`outline.yaml: 3 to correct, 1 to confirm`."""
-        errors = sum(one.severity is Severity.ERROR for one in self.findings)
-        warnings = len(self.findings) - errors
-        count = f"{self.outline}: {errors or 'nothing'} to correct"
-        return f"{count}, {warnings} to confirm" if warnings else count
+        """`outline.yaml: 3 to correct, 1 warning`."""
+        return f"{self.outline}: {Counts.of(one.severity for one in self.findings)}"

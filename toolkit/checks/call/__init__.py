@@ -1,0 +1,1 @@
+"""What the call prescribes, and what its strands and priorities ask for."""

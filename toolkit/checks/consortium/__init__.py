@@ -1,0 +1,1 @@
+"""The partners and their staff."""

@@ -1,0 +1,1 @@
+"""Whether the form is filled: sections, annexes, the fields of the Portal."""

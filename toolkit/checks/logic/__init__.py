@@ -1,0 +1,1 @@
+"""Needs, objectives and indicators, and what links them."""

@@ -1,0 +1,1 @@
+"""The budget, and support to third parties."""

@@ -1,0 +1,1 @@
+"""Work packages, tasks, deliverables, milestones, events and effort."""
