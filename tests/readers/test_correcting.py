@@ -70,6 +70,11 @@ def test_what_is_corrected_is_what_was_meant(step: int, path: Path, correct: Cor
     assert done >= len(ALL[::step]) // 3
 
 
+def test_no_word_is_lost_where_a_text_stands_on_the_line_of_its_name(correct: Correct) -> None:
+    (mistake,) = [one for _, one in ALL if one.name == "forgotten pipe, text on line"]
+    assert correct(mistake.made) == Corrected((), {})
+
+
 def test_a_sound_outline_is_left_as_it_is(correct: Correct) -> None:
     assert correct(OUTLINE) == Corrected((), {})
 

@@ -131,11 +131,16 @@ def _slips(files: OutlineFiles, find: Find) -> Iterator[Correction]:
     """Corrects what keeps the files from being read as YAML."""
     for found in without_slips(find({}), find, {}):
         slip, path = found.slip, Path(found.file).resolve()
-        before = files.text(path).split("\n")
+        before, after = (text.split("\n") for text in (files.text(path), found.texts[path]))
+        if _words(before) != _words(after):
+            return  # where a text belongs is left to a person
         files.texts.update(found.texts)
-        after = files.text(path).split("\n")
         for number in sorted(slip.lines):
             yield Correction(found.file, number + 1, slip.code, before[number], after[number])
+
+
+def _words(lines: Sequence[str]) -> list[str]:
+    return re.findall(r"\w+", "\n".join(lines))
 
 
 def _round(files: OutlineFiles, find: Find) -> list[Correction]:
