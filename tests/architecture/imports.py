@@ -30,8 +30,13 @@ LAYERS: Layers = (
     ("toolkit.store",),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.compose", "toolkit.silences"),
-    ("toolkit.word_file", "toolkit.command_context"),
-    ("toolkit.files_to_pull", "toolkit.draft_check", "toolkit.fix_outline"),
+    ("toolkit.word_file", "toolkit.command_context", "toolkit.annotated_copy"),
+    (
+        "toolkit.files_to_pull",
+        "toolkit.draft_check",
+        "toolkit.fix_outline",
+        "toolkit.annotated_draft",
+    ),
     ("toolkit.pipeline",),
     ("toolkit.cli",),
 )
