@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.checks import Finding, rule
+from toolkit.checks._words import some_of
 from toolkit.checks.money._awards import (
     is_for_firms,
     limits_awards_to_one_firm,
@@ -31,10 +32,8 @@ from toolkit.checks.money._awards import (
 )
 from toolkit.diagnostics import Severity
 from toolkit.model.instruments import Instrument
-from toolkit.model.wording import listed, listed_up_to, short_euro
+from toolkit.model.wording import short_euro
 from toolkit.plan.dossier import Dossier
-
-MOST_NAMED = 4
 
 
 @rule("BUD107", Severity.WARNING)
@@ -46,7 +45,7 @@ def awards_together_above_cap(dossier: Dossier) -> Iterator[Finding]:
     if cap is None or together <= cap or any(one.per_third_party > cap for one in given):
         return
     beyond = _first_beyond(given, cap)
-    titles = _listed([f"'{one.title}'" for one in given])
+    titles = some_of([f"'{one.title}'" for one in given], 4)
     ceiling = short_euro(cap)
     admitted = f"A firm that would receive more than {ceiling} over all calls is not admitted"
     if not any(limits_awards_to_one_firm(one.text, cap) for one in dossier.texts):
@@ -72,7 +71,3 @@ def _first_beyond(given: list[Instrument], cap: Decimal) -> Instrument:
         if reached > cap:
             return one
     return given[-1]
-
-
-def _listed(titles: list[str]) -> str:
-    return listed(titles) if len(titles) <= MOST_NAMED else listed_up_to(titles, MOST_NAMED)
