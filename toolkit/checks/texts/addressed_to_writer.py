@@ -34,6 +34,16 @@ ASK_FR = (
     "complet(?:er|ez)|mentionn(?:er|ez)|ajout(?:er|ez)|present(?:er|ez)|detaill(?:er|ez)|"
     "redig(?:er|ez)|renseign(?:er|ez)|list(?:er|ez)"
 )
+REMARKS = (
+    "who it is, whom it represents and what it brings", "what is done, how and with whom",
+    "what it answers for and why it is the right one", "what it holds, its format and its language",
+    "the approach, and why it suits the objectives", "why the consortium does not do it itself",
+    "the project in at most 2 000 characters", "how the tasks work together",
+    "what it is used for, and why it suits", "what happens to results and channels after",
+    "how personal data of subscribers and applicants are handled",
+)  # fmt: skip
+"""What the outline that a person begins with says beside its fields."""
+
 OPENING = re.compile(
     rf"(?:please|kindly|remember to)\b|(?:{ASK})\b[^.]{{0,60}}\bhere\b"
     rf"|(?:{ASK}) (?:briefly )?(?:how|why|which|what|the|your|any)\b[^.]{{0,80}}"
@@ -46,13 +56,9 @@ OPENING = re.compile(
     rf"|veuillez\b|merci de (?:{ASK_FR})|(?:{ASK_FR})\b[^.]{{0,60}}\bici\b|ici,? (?:{ASK_FR})\b"
     r"|(?:decrivez|expliquez|precisez|indiquez|inserez|detaillez|redigez|renseignez)\b"
     r"|dans cette (?:section|partie),? (?:veuillez|vous|decri|expliqu)"
-    r"|who it is, whom it represents and what it brings|what is done, how and with whom\b"
-    r"|what it answers for and why it is the right one|what it holds, its format and its language"
-    r"|the approach, and why it suits the objectives|why the consortium does not do it itself"
-    r"|the project in at most 2 000 characters|how the tasks work together\b"
+    rf"|(?:{'|'.join(REMARKS)})"
 )
-"""How such a sentence begins; the last ones are the remarks of the outline that a person begins
-with."""
+"""How such a sentence begins, folded."""
 
 SHORTEST_PROMPT = 40
 MOST_NAMED = 3
@@ -69,6 +75,8 @@ def addressed_to_writer(dossier: Dossier) -> Iterator[Finding]:
     }
     found: list[tuple[str, Place]] = []
     for one in prose_of(dossier):
+        if one.place.path.endswith(".message"):
+            continue  # it speaks to a target group
         if sentence := _asking(one, asked):
             found.append((sentence, one.place))
     if found:

@@ -19,6 +19,7 @@ How to correct it
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from toolkit.checks import Finding, rule
@@ -52,7 +53,6 @@ PHRASES = (
     "solutions? intelligentes?",
     "resultats (?:concrets|tangibles)", "levier(?:s)? de croissance", "incontournable(?:s)?",
 )  # fmt: skip
-PHRASE = re.compile(rf"\b(?:{'|'.join(PHRASES)})\b")
 BEGINNINGS = tuple({re.split(r"[\[(?]", one)[0] for one in PHRASES})
 """What is looked for first, since most texts hold none of it."""
 
@@ -102,9 +102,14 @@ def _phrases_in(one: PlacedText, some: Sequence[str]) -> Phrases:
 def _phrases(sentence: str) -> Iterator[str]:
     words = folded(sentence)
     as_written = sentence if len(sentence) == len(words) else words
-    return (as_written[met.start() : met.end()] for met in PHRASE.finditer(words))
+    return (as_written[met.start() : met.end()] for met in _phrase().finditer(words))
 
 
 def _is_stuffed(one: Phrases) -> bool:
     count = len(one.found)
     return count >= FEWEST_IN_TEXT and count >= SHARE_OF_TEXT * word_count(one.text.text)
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(PHRASES)})\b")

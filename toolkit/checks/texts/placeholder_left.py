@@ -16,6 +16,7 @@ How to correct it
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
@@ -24,7 +25,7 @@ from toolkit.diagnostics import Place, Severity
 from toolkit.model.wording import listed_up_to
 from toolkit.plan.dossier import Dossier
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = (
     r"\b(?:(?i:tbd|tbc)|TBA|TODO|FIXME|XX+|xxx+|à\s+définir\s+ultérieurement)\b"
     r"|\bT\.B\.[DCA]\."
     r"|\b(?i:lorem\s+ipsum)\b"
@@ -67,11 +68,11 @@ def placeholder_left(dossier: Dossier) -> Iterator[Finding]:
     some = [beginning for beginning in BEGINNINGS if beginning in everything]
     found: list[tuple[str, Place]] = []
     for one in dossier.texts:
-        if NOT_READ.match(one.place.path):
+        if not one.text.strip() or NOT_READ.match(one.place.path):
             continue  # who is to be named yet is another finding
         if one.is_prose and len(one.text) < SHORT and NOTHING_SAID.fullmatch(folded(one.text)):
             found.append((one.text.strip(), one.place))
-        elif _may_hold_one(one.text, some) and (met := PLACEHOLDER.search(one.text)):
+        elif _may_hold_one(one.text, some) and (met := _placeholder().search(one.text)):
             found.append((met[0], one.place.inside(one.text, met.start())))
     if found:
         (first, place), *others = found
@@ -88,3 +89,8 @@ def _may_hold_one(text: str, some: Sequence[str]) -> bool:
     if any(beginning in text for beginning in some):
         return True
     return "[" in text and "[" in MENTION.sub("", text)
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    return re.compile(PLACEHOLDER)

@@ -21,7 +21,6 @@ from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
 from toolkit.checks.texts._prose import named, prose_of
 from toolkit.diagnostics import Place, Severity
-from toolkit.model.wording import counted
 from toolkit.plan.dossier import Dossier
 
 WEAK = re.compile(
@@ -43,11 +42,11 @@ def weak_promise(dossier: Dossier) -> Iterator[Finding]:
         found += [(met[0], one.place) for met in WEAK.finditer(words)]
     if found:
         words, place = found[0]
-        more = counted(len(found) - 1, "more")
+        more = len(found) - 1
         yield Finding(
             place,
             f"'{words}' in {named(dossier, place)} is no promise"
-            + (f", and {more} of the kind elsewhere" if len(found) > 1 else ""),
+            + (f", and {more} more of the kind elsewhere" if len(found) > 1 else ""),
             hint="write what is done and how many are reached; what is uncertain is a risk with a "
             "measure",
         )

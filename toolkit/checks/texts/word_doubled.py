@@ -18,7 +18,6 @@ from operator import eq
 from toolkit.checks import Finding, rule
 from toolkit.checks.texts._prose import named, tokens
 from toolkit.diagnostics import Place, Severity
-from toolkit.model.wording import counted
 from toolkit.plan.dossier import Dossier
 
 DOUBLED = re.compile(
@@ -46,11 +45,11 @@ def word_doubled(dossier: Dossier) -> Iterator[Finding]:
         ]
     if found:
         twice, place = found[0]
-        more = counted(len(found) - 1, "more")
+        more = len(found) - 1
         yield Finding(
             place,
             f"'{twice}' is in {named(dossier, place)}"
-            + (f", and {more} of the kind elsewhere" if len(found) > 1 else ""),
+            + (f", and {more} more of the kind elsewhere" if len(found) > 1 else ""),
             hint="take one of the two words out",
         )
 
