@@ -20,16 +20,18 @@ SEVERAL = re.compile(r"\b(?:rounds?|cut-offs?|vagues?|sessions?|second one|each 
 
 def named_calls(reading: Reading, parts: PlanParts, about: str) -> Iterator[Named]:
     """The calls that a text names, in order."""
-    if not parts.calls or SEVERAL.search(reading.level):
-        return
-    for found in CALL.finditer(reading.level):
-        call = _nth(parts, found["nth"]) if found["nth"] else parts.call_of(about)
-        if call:
-            yield Named(*found.span(), call.name, call)
+    level = reading.level
+    if ("call" in level or "appel" in level) and not SEVERAL.search(level):
+        for found in CALL.finditer(level):
+            call = _nth(parts, found["nth"]) if found["nth"] else parts.call_of(about)
+            if call:
+                yield Named(*found.span(), call.name, call)
     for call in parts.calls:
         title = levelled(call.title)
-        for found in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", reading.level):
-            yield Named(*found.span(), call.name, call)
+        start = level.find(title)
+        while start >= 0:
+            yield Named(start, start + len(title), call.name, call)
+            start = level.find(title, start + len(title))
 
 
 def _nth(parts: PlanParts, nth: str) -> Part | None:

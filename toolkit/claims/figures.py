@@ -74,7 +74,7 @@ class Figure(NamedTuple):
 
 
 _NUMBER = (
-    r"(?:(?<![\w.,/-])|(?<=\beur)|(?<=\bde -))"
+    r"(?=\d)(?:(?<![\w.,/-])|(?<=\beur)|(?<=\d-))"
     r"(?:\d{1,3}(?:[ .,']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)"
 )
 _SCALE = (
@@ -83,7 +83,7 @@ _SCALE = (
 )
 FIGURE = re.compile(
     rf"(?P<digits>{_NUMBER})(?P<nth>(?:st|nd|rd|th|er|re|e|eme)\b)?{_SCALE}"
-    rf"|\b(?:(?P<dozen>{DOZEN})|(?P<ordinal>{ORDINAL})|(?P<words>{CARDINAL}))"
+    rf"|\b(?=[acdefhlmnoqstuvz])(?:(?P<dozen>{DOZEN})|(?P<ordinal>{ORDINAL})|(?P<words>{CARDINAL}))"
 )
 LETTERS = {"k": 1_000, "m": 1_000_000, "mio": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000}
 CURRENCY_BEFORE = re.compile(r"(?:€|\beur(?:os?)?) ?$")
@@ -99,6 +99,16 @@ BOUNDS = re.compile(
     r"a maximum of|au plus|jusqu'a|moins de|moins d'|au maximum|within))"
     r"(?: (?:les|des|the|eur|d'))?[ €]*$"
 )
+BOUND_TAILS = frozenset(
+    (
+        "about", "around", "some", "approximately", "roughly", "nearly", "almost", "to", "circa",
+        "ca.", "environ", "quelque", "de", "pres", "autour", "approximativement", "presque",
+        "than", "over", "least", "above", "of", "moins", "minimum", "most", "under", "below",
+        "maximum", "plus", "within", "les", "des", "the", "eur", "€", "peu",
+    )
+)  # fmt: skip
+"""The last word of each, and what may follow it."""
+
 LONGEST_LEAD = 24
 
 
@@ -199,6 +209,9 @@ def _words(level: str, found: re.Match[str]) -> Iterator[Figure]:
 def _bounded(level: str, figure: Figure) -> Figure:
     """The figure with the words before it that say how exactly it is meant."""
     lead = level[max(figure.start - LONGEST_LEAD, 0) : figure.start]
+    *_, last = lead.split(" ")[-2:-1] or [""]
+    if last not in BOUND_TAILS and not lead.endswith(("'", "€")):
+        return figure
     if not (found := BOUNDS.search(lead)):
         return figure
     bounds = {"about": Bound.ABOUT, "least": Bound.AT_LEAST, "most": Bound.AT_MOST}

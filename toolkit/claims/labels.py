@@ -66,7 +66,7 @@ def unknown_labels(
     """Labels that no part of the plan has, each once."""
     told = set[str]()
     for one in named:
-        if one.label in parts.labels or one.label in told or not parts.labels:
+        if one.part or one.label in parts.labels or one.label in told or not parts.labels:
             continue
         told.add(one.label)
         kind = KINDS[one.label.rstrip("0123456789.")]

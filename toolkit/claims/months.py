@@ -21,8 +21,9 @@ MONTH = re.compile(
     r"(?:the |le )?(?:m|months? |mois )?(?P<last>\d{1,3})\b(?! ?%))?"
 )
 START = (
-    r"(?:starts?|begins?|opens?|started|begun|opened|launch(?:es|ed)|kicks? off|is published|"
-    r"debute|demarre|commence|ouvre|est ouvert|est lance|est publie|sera (?:ouvert|lance))e?"
+    r"(?:starts?|begins?|opens?|started|begun|opened|launch(?:es|ed)|kicks? off|"
+    r"(?:is|are) (?:published|launched|opened)|debute|demarre|commence|ouvre|"
+    r"(?:est|sera) (?:ouvert|lance|publie))e?"
 )
 END = r"(?:ends?|finish(?:es)?|closes?|is (?:completed|finished|closed)|s'acheve|se termine|finit)"
 RUN = (
@@ -66,6 +67,8 @@ class InMonths(NamedTuple):
 
 def months_in(reading: Reading) -> Iterator[InMonths]:
     """The project months that a text names: M9, month nine, le dixième mois, M4-M12."""
+    if "M" not in reading.text and "mois" not in reading.level and "month" not in reading.level:
+        return
     for found in MONTH.finditer(reading.level):
         if found["m"]:
             if reading.text[found.start()] != "M":
