@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
 from toolkit.claims.plan_numbers import PlanNumbers
@@ -87,7 +88,7 @@ def wrong_amounts(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradict
             fact = _unlike_all(reading, numbers, figure)
         else:
             fact = "" if any(map(figure.agrees, role.amounts)) else role.fact
-        if fact:
+        if fact and not is_about_another(reading.words_around(figure.start)):
             yield Contradiction(
                 figure.start,
                 figure.end,

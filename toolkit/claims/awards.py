@@ -88,10 +88,17 @@ def wrong_awards(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
             )
 
 
-def _firms(reading: Reading, numbers: PlanNumbers, figure: Figure) -> Claim | None:
+def supported_firms(reading: Reading) -> Iterator[tuple[Figure, int]]:
+    """The numbers of firms that a text says to be supported, and where their noun ends."""
+    for figure in reading.figures:
+        if found := _supported(reading, figure):
+            yield figure, found.end()
+
+
+def _supported(reading: Reading, figure: Figure) -> re.Match[str] | None:
     level = reading.level
     found = FIRMS.match(level, figure.end)
-    if not found:
+    if not found or figure.is_ordinal:
         return None
     before = level[max(figure.start - 60, 0) : figure.start]
     says = (
@@ -99,7 +106,12 @@ def _firms(reading: Reading, numbers: PlanNumbers, figure: Figure) -> Claim | No
         or ARE_SUPPORTED.match(level, found.end())
         or SUPPORTED_FIRMS.search(level[figure.end : found.end()])
     )
-    if not says or NOT_ALL.search(reading.words_around(figure.start)):
+    sentence = reading.words_around(figure.start)
+    return found if says and not NOT_ALL.search(sentence) else None
+
+
+def _firms(reading: Reading, numbers: PlanNumbers, figure: Figure) -> Claim | None:
+    if not (found := _supported(reading, figure)):
         return None
     known = {*map(Decimal, numbers.supported | numbers.awards)}
     if figure.bound is not Bound.AT_LEAST:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
 from toolkit.claims.plan_numbers import PlanNumbers
@@ -75,10 +76,6 @@ OTHERS = re.compile(
     r"members? in|membres dans|earlier|previous|former|precedents?|interreg|horizon|association|"
     r"federation|at least|invited|invites?)\b"
 )
-ANOTHER = re.compile(
-    r"\b(?:earlier|previous|former|precedente?s?|anterieure?s?|other|autres?) (?:\w+ )?"
-    r"(?:projects?|projets?|consorti\w+|networks?|reseaux?|partnerships?)\b|\binterreg\b|\bhorizon\b"
-)
 IN_PLAN = ("tasks", "deliverables", "milestones")
 """What is often counted for a part of the project only."""
 
@@ -142,7 +139,7 @@ def _is_wrong(reading: Reading, counted: Counted) -> bool:
         return False
     before = level[max(figure.start - 60, 0) : figure.start]
     sentence = reading.words_around(figure.start)
-    if ANOTHER.search(sentence):
+    if is_about_another(sentence):
         return False
     if figure.low > planned:
         return _is_above(counted, before, sentence)

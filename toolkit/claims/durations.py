@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
 from toolkit.claims.plan_numbers import PlanNumbers
@@ -65,8 +66,8 @@ def wrong_durations(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradi
 
 def _of_project(reading: Reading, figure: Figure, end: int) -> bool:
     before = reading.level[max(figure.start - 60, 0) : figure.start]
-    acronym = PROJECT_BEHIND.match(reading.level, end)
-    return bool(LASTS.search(before) or acronym)
+    says = PROJECT_BEHIND.match(reading.level, end) or LASTS.search(before)
+    return bool(says) and not is_about_another(reading.words_around(figure.start))
 
 
 def _wrong_dates(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradiction]:

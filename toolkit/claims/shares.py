@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
 from toolkit.claims.number_words import SMALL, one_of
@@ -136,7 +137,7 @@ def _planned(
         return ("the funding rate", rates) if rates else None
     found = OF_MONEY.match(reading.level, share.end)
     sentence = reading.words_around(share.start)
-    if not found or OTHER.search(sentence):
+    if not found or OTHER.search(sentence) or is_about_another(sentence):
         return None
     return _of_money(numbers, sentence, found["base"] in OF_GRANT)
 
