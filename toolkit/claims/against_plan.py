@@ -15,7 +15,7 @@ from toolkit.claims.durations import wrong_durations
 from toolkit.claims.labels import named_parts, unknown_labels
 from toolkit.claims.months import months_in, wrong_months
 from toolkit.claims.names import PlanNames, misspelt_names, other_projects
-from toolkit.claims.number_words import CARDINAL, DOZEN, ORDINAL, one_of
+from toolkit.claims.number_words import DOZENS, HUNDREDS, ORDINALS, SCALES, SMALL, TENS, one_of
 from toolkit.claims.order import waits_in_vain
 from toolkit.claims.outline_texts import texts_with_claims
 from toolkit.claims.person_months import wrong_person_months
@@ -27,7 +27,7 @@ from toolkit.diagnostics import Place
 from toolkit.plan.dossier import Dossier
 
 OF_INTEREST = re.compile(
-    rf"\d|\[\[|\b(?=[acdefhlmnoqstuvz])(?:{CARDINAL}|{ORDINAL}|{DOZEN}|{one_of(PARTS)}\b)"
+    rf"\d|\[\[|\b(?:{one_of((*SMALL, *TENS, *HUNDREDS, *SCALES, *DOZENS, *ORDINALS, *PARTS))})"
 )
 """What a text has in which there is anything to compare."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from toolkit.claims.amounts import money_at
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
+from toolkit.claims.nouns import NO_ADJECTIVE
 from toolkit.claims.plan_numbers import PlanNumbers
 from toolkit.claims.reading import Reading
 
@@ -17,7 +18,7 @@ _FIRM = (
     r"(?:smes?|firms|companies|enterprises|businesses|third parties|pme|entreprises|"
     r"societes|tiers)\b"
 )
-FIRMS = re.compile(rf"[ -](?:(?!of|in|and|to|the|de|et|other|more)[a-z'-]+ ){{0,2}}?{_FIRM}")
+FIRMS = re.compile(rf"[ -](?:(?!{NO_ADJECTIVE})[a-z'-]+ ){{0,2}}?{_FIRM}")
 PAIRS = re.compile(r" (?:pairs|binomes|duos|paires)\b")
 FORMS = {
     "voucher": r"vouchers?|cheques?(?:[- ]innovation)?|bons?",
@@ -26,7 +27,7 @@ FORMS = {
     "": r"awards?|grants?|aides?|subventions?|supports|contracts?|contrats?",
 }
 AWARDS = re.compile(
-    r" (?:(?!of|in|and|to|the|de|et|other|more)[a-z'-]+ ){0,2}?(?:"
+    rf" (?:(?!{NO_ADJECTIVE})[a-z'-]+ ){{0,2}}?(?:"
     + "|".join(f"(?P<f{number}>{words})" for number, words in enumerate(FORMS.values()))
     + r")\b"
 )
@@ -74,7 +75,7 @@ def wrong_awards(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
     if not numbers.instruments:
         return
     for figure in reading.figures:
-        if figure.is_ordinal:
+        if figure.is_ordinal or money_at(reading, figure.start):
             continue
         claim = _firms(reading, numbers, figure) or _awards(reading, numbers, figure)
         if claim:

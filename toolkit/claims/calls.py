@@ -21,10 +21,10 @@ SEVERAL = re.compile(r"\b(?:rounds?|cut-offs?|vagues?|sessions?|second one|each 
 def named_calls(reading: Reading, parts: PlanParts, about: str) -> Iterator[Named]:
     """The calls that a text names, in order."""
     level = reading.level
-    if ("call" in level or "appel" in level) and not SEVERAL.search(level):
+    if "call" in level or "appel" in level:
         for found in CALL.finditer(level):
             call = _nth(parts, found["nth"]) if found["nth"] else parts.call_of(about)
-            if call:
+            if call and not SEVERAL.search(reading.words_around(found.start())):
                 yield Named(*found.span(), call.name, call)
     for call in parts.calls:
         title = levelled(call.title)

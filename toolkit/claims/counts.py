@@ -10,6 +10,7 @@ from typing import NamedTuple
 from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
+from toolkit.claims.nouns import NO_ADJECTIVE
 from toolkit.claims.plan_numbers import PlanNumbers
 from toolkit.claims.reading import Reading
 
@@ -27,15 +28,8 @@ NOUNS: Mapping[str, str] = {
     r"appels?(?: ouverts?| a (?:propositions|candidatures|projets))?",
     "instruments": r"(?:funding |support )?instruments?(?: de soutien)?",
 }
-_STOP = (
-    r"(?:of|the|in|and|to|with|for|from|on|or|a|an|de|des|du|les|et|dans|pour|par|sur|is|are|by|"
-    r"sont|plus|more|other|further|others|additional|external|eligible|third|neighbouring|new|"
-    r"candidate|associated|target|different kinds|autres?|nouveaux|nouvelles|monthly|weekly|"
-    r"telephone|phone|video|conference|conflict|daily|potential|possible|industrial|business|"
-    r"exchange|technology|technical|pages?|months?|years?|days?)\b"
-)
 COUNTED = re.compile(
-    rf"[ -](?:(?!{_STOP})[a-z'-]{{3,}} ){{0,2}}?(?:"
+    rf"[ -](?:(?!{NO_ADJECTIVE})[a-z'-]{{3,}} ){{0,2}}?(?:"
     + "|".join(f"(?P<n{number}>{words})" for number, words in enumerate(NOUNS.values()))
     + r")\b(?! (?:for tenders?|tenders?|d'offres))(?!-)"
 )
@@ -100,7 +94,9 @@ def wrong_counts(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
                 counted.end,
                 Kind.COUNT,
                 reading.quoted(figure.start, counted.end),
-                f"the plan has {planned} {noun}",
+                f"the partners are from {planned} {noun}"
+                if counted.noun == "countries"
+                else f"the plan has {planned} {noun}",
                 f"write {planned}, or correct the plan",
             )
 

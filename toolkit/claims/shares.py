@@ -48,10 +48,12 @@ RATE = re.compile(
 OWN = re.compile(r"\b(?:own contribution|co-?financ\w*|contribution propre|apport propre)\b")
 OTHER = re.compile(
     r"\b(?:remaining|rest|reste|restant\w*|applications|candidatures|criteri\w*|points?|purchase|"
+    r"beyond|exceed\w*|above|if|au-dela|depass\w*|si|"
     r"pre-?financing|advance|after signature|instal\w*)\b"
 )
 
 
+NEARLY = Decimal("0.1")
 ARTICLES = ("a", "an", "the", "la", "le", "les")
 
 
@@ -95,7 +97,7 @@ def shares_in(reading: Reading) -> Iterator[Share]:
 
 
 def _room(figure: Figure) -> Decimal:
-    return Decimal(3) if figure.bound is Bound.ABOUT else figure.step / 2
+    return Decimal(3) if figure.bound is Bound.ABOUT else max(figure.step / 2, NEARLY)
 
 
 def _bound(lead: str) -> tuple[Bound, Decimal]:
