@@ -202,7 +202,6 @@ def extensions_do_not_import_each_other(source: SourceCode) -> Iterator[str]:
         for module in source.inside(package):
             for imported in source.imports(module):
                 extension = imported.target.removeprefix(f"{package}.")
-                if imported.target != extension and not extension.rpartition(".")[2].startswith(
-                    "_"
-                ):
+                shared = extension.rpartition(".")[2].startswith("_")
+                if imported.target != extension and not shared:
                     yield f"{imported.at}: one extension imports another, {extension}"
