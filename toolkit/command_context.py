@@ -98,11 +98,11 @@ def read_dossier(outline: Path, texts: Texts = UNCHANGED) -> Dossier:
 
     `texts` holds what is read in place of some of its files, by their resolved paths.
     """
-    proposal, remarks = read_with_remarks(outline, texts=texts)
+    proposal, remarks, silences = read_with_remarks(outline, texts=texts)
     language = read_language(proposal.project.language, outline.parent)
     call = read_call(proposal.call, home=outline.parent)
     more = call.origin.remarks if call.origin else ()
-    return Dossier.of(proposal, call, language, (*remarks, *more))
+    return Dossier.of(proposal, call, language, (*remarks, *more), silences)
 
 
 def records_of(outline: Path, *, dry_run: bool) -> Opened:

@@ -5,7 +5,6 @@ What writes Word and Excel files is loaded when it is needed, so that `check` is
 
 from __future__ import annotations
 
-import os
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +16,7 @@ from toolkit.command_context import FILES, Context, pull_target, records_of
 from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
 from toolkit.diagnostics import ProposalError
+from toolkit.draft_check import check_draft
 from toolkit.files_to_pull import files_to_pull, named_files
 from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
@@ -190,8 +190,7 @@ def merge(outline: Path, copies: Sequence[Path], *, clock: datetime, wanted: Wan
     from toolkit.merge.copies.merge_command import join
 
     memory, warnings = records_of(outline, dry_run=wanted.dry_run)
-    proposal, _ = read_with_remarks(outline)
-    acronym = proposal.project.acronym
+    acronym = read_with_remarks(outline).proposal.project.acronym
     wanted = wanted._replace(renaming=_renaming(outline, memory))
     joined = join(outline, acronym, memory, copies, clock=clock, wanted=wanted)
     return joined._replace(findings=(*warnings, *joined.findings))
@@ -222,26 +221,6 @@ def diff(outline: Path, dossier: Dossier | None = None) -> tuple[ProjectChange, 
     return project_changes(last_snapshot(records_of(outline, dry_run=True).memory), now)
 
 
-def findings_of(outline: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
-    """Everything that the rules find in an outline that was read and in its draft, and what keeps
-    the project's own templates from being built."""
-    from toolkit import checks
-
-    try:
-        draft = compose_document(dossier, Path(os.path.realpath(outline.parent)) / "templates")
-    except ProposalError as error:
-        return (*checks.run(dossier), *error.diagnostics)
-    return checks.run(dossier, draft)
-
-
-def _checked(context: Context, draft: Document | None) -> tuple[Diagnostic, ...]:
-    """What a check finds; the draft is composed where this build has not done so."""
-    from toolkit import checks
-
-    composed = draft or compose_document(context.dossier, context.own_templates)
-    return checks.run(context.dossier, composed)
-
-
 def what_waits(outline: Path, dossier: Dossier, clock: datetime) -> Waiting | None:
     """What was typed into the workbook of an outline that was read, and is not in it.
 
@@ -256,6 +235,12 @@ def what_waits(outline: Path, dossier: Dossier, clock: datetime) -> Waiting | No
     except ProposalError:
         return None  # a build says what is wrong with the records
     return _waiting_in_edited(Context(outline, dossier, memory, clock, ()), None)
+
+
+def _checked(context: Context, draft: Document | None) -> tuple[Diagnostic, ...]:
+    """What a check finds; the draft is composed where this build has not done so."""
+    draft = draft or compose_document(context.dossier, context.own_templates)
+    return check_draft(context.dossier, draft).findings
 
 
 def undo(outline: Path) -> Undone:

@@ -29,9 +29,9 @@ LAYERS: Layers = (
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
     ("toolkit.store",),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
-    ("toolkit.compose",),
+    ("toolkit.compose", "toolkit.silences"),
     ("toolkit.word_file", "toolkit.command_context"),
-    ("toolkit.files_to_pull",),
+    ("toolkit.files_to_pull", "toolkit.draft_check"),
     ("toolkit.pipeline",),
     ("toolkit.cli",),
 )

@@ -99,6 +99,10 @@ class Proposal(Located):
     """Prose for sections of the form, by tag: {CON-MET-CM: "..."}; for what a prompt asks inside
     one by tag and name, as in PRJ-OBJ-PO/objectives."""
 
+    ignore: dict[str, Title] = Field(default_factory=dict)
+    """Findings of a check that are no concern, each with the reason, by code:
+    {BUD104: agreed with the agency}."""
+
     @property
     def coordinator(self) -> Partner:
         """The coordinating partner; the first one named where none is."""

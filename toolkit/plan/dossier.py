@@ -12,6 +12,7 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.model.call import Call, CallPriority, Strand
 from toolkit.model.language import ENGLISH, Language
 from toolkit.model.proposal import Proposal
+from toolkit.model.silences import Silence
 from toolkit.plan.budget import Budget, budget_of
 from toolkit.plan.effort import Effort, effort_of
 from toolkit.plan.references import Target, references
@@ -53,6 +54,9 @@ class Dossier:
     remarks: tuple[Diagnostic, ...] = ()
     """What a person should know about the way the outline was read."""
 
+    silences: tuple[Silence, ...] = ()
+    """The findings that comments of the outline silence."""
+
     @classmethod
     def of(
         cls,
@@ -60,6 +64,7 @@ class Dossier:
         call: Call,
         language: Language = ENGLISH,
         remarks: tuple[Diagnostic, ...] = (),
+        silences: tuple[Silence, ...] = (),
     ) -> Dossier:
         """The dossier of a proposal for a call."""
         project, effort = proposal.project, effort_of(proposal)
@@ -72,6 +77,7 @@ class Dossier:
             budget=budget_of(proposal, call, effort),
             language=language,
             remarks=remarks,
+            silences=silences,
         )
 
     @property

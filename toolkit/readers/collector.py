@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from toolkit.diagnostics import Diagnostic, Place
+from toolkit.model.silences import Silence
 from toolkit.readers import codes
 from toolkit.readers.number_signs import Cut
 from toolkit.readers.oddities import Oddity
@@ -24,6 +25,9 @@ class Collector:
     oddities: list[Oddity] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
     """The values behind which a number sign cuts off what may belong to them."""
+
+    silences: list[Silence] = field(default_factory=list)
+    """The findings that comments silence."""
 
     values: int = 0
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, ProposalError, Severity
 from toolkit.model.proposal import Proposal
+from toolkit.model.silences import Silence
 from toolkit.readers.acronym import acronym_faults
 from toolkit.readers.call import is_known, read_call, unknown_call
 from toolkit.readers.call_requirements import demand_faults
@@ -26,6 +27,9 @@ class Outline(NamedTuple):
     remarks: tuple[Diagnostic, ...]
     """What was left out of it on the way: warnings, in the order of the file."""
 
+    silences: tuple[Silence, ...] = ()
+    """The findings that its comments silence."""
+
 
 def read_outline(path: Path, calls: Path | None = None, texts: Texts = UNCHANGED) -> Proposal:
     """The proposal that the outline at `path` describes. Raises ProposalError with all faults."""
@@ -39,9 +43,9 @@ def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCH
     go before them. `texts` holds what is read in place of some of the outline's files, by their
     resolved paths.
     """
-    proposal, found = _read(path, calls, texts)
+    proposal, found, silences = _read(path, calls, texts)
     if proposal is not None:
-        return Outline(proposal, tuple(found))
+        return Outline(proposal, tuple(found), silences)
     if texts is UNCHANGED:
         from toolkit.readers.mending import explained  # most outlines never need it
 
@@ -51,12 +55,13 @@ def read_with_remarks(path: Path, calls: Path | None = None, texts: Texts = UNCH
 
 def _read(
     path: Path, calls: Path | None, texts: Texts
-) -> tuple[Proposal | None, Sequence[Diagnostic]]:
-    """The proposal, None where something is wrong with it, and all that is to be reported of it."""
+) -> tuple[Proposal | None, Sequence[Diagnostic], tuple[Silence, ...]]:
+    """The proposal, None where something is wrong with it; all that is to be reported of it; and
+    what its comments silence."""
     reading = read_located(path, texts)
     fields, faults = fields_of(reading, path)
     if fields is None:
-        return None, faults
+        return None, faults, ()
     proposal, wrong = validated(Proposal, fields, "the outline")
     written = Written.of(fields)
     unknown, lost = reference_faults(written)
@@ -67,9 +72,9 @@ def _read(
     if any(one.severity is Severity.ERROR for one in found):
         from toolkit.readers.consequences import causes  # most outlines never need it
 
-        return None, tuple(causes(written, found, lost))
+        return None, tuple(causes(written, found, lost)), ()
     assert proposal is not None, "what is refused is told"
-    return proposal, found
+    return proposal, found, reading.silences
 
 
 def _cut_texts(reading: Reading) -> Iterable[Diagnostic]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from toolkit.diagnostics import NOWHERE, Diagnostic, Place, in_file_order
+from toolkit.model.silences import Silence
 from toolkit.ordinary_files import leads_inside
 from toolkit.portable import has_root, parts, unfit
 from toolkit.readers import codes
@@ -26,6 +28,8 @@ from toolkit.readers.yaml_builder import UNREADABLE, Anchored, Builder, Fields
 
 MOST_FILES = 200
 
+MAY_SILENCE = re.compile(r"#[ \t]*ok[ \t]+[A-Z]{3}\d", re.IGNORECASE)
+
 Texts = Mapping[Path, str]
 UNCHANGED: Texts = {}
 
@@ -40,6 +44,9 @@ class Reading(NamedTuple):
     faults: tuple[Diagnostic, ...]
     cuts: tuple[Cut, ...] = ()
     """The values behind which a number sign cuts off what may belong to them."""
+
+    silences: tuple[Silence, ...] = ()
+    """The findings that comments silence."""
 
 
 def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
@@ -57,7 +64,13 @@ def read_located(path: Path, texts: Texts = UNCHANGED) -> Reading:
         from toolkit.readers.habits import habits_told  # most outlines never need it
 
         collector.faults += habits_told(collector.oddities)
-    return Reading(data, place, in_file_order(collector.faults), tuple(collector.cuts))
+    return Reading(
+        data,
+        place,
+        in_file_order(collector.faults),
+        tuple(collector.cuts),
+        tuple(collector.silences),
+    )
 
 
 def read_fields(
@@ -108,6 +121,7 @@ class _Reader:
         if text is None:
             return UNREADABLE, asked
         text = self.plain(text, shown)
+        self.collector.silences += _silences(text, shown)
         self.open.append(path.resolve())
         anchors: dict[str, Anchored | None] = {}
 
@@ -187,6 +201,15 @@ class _Reader:
             hint = "take one of the includes away"
             return Diagnostic(place, codes.INCLUDE_CIRCLE, fact, hint)
         return None
+
+
+def _silences(text: str, shown: str) -> Iterable[Silence]:
+    """The findings that comments of a text silence."""
+    if not MAY_SILENCE.search(text):
+        return ()
+    from toolkit.readers.silences import silences_in  # most outlines have none
+
+    return silences_in(text, shown)
 
 
 def _stays_inside(root: Path, folder: Path, name: str) -> bool:

@@ -11,26 +11,32 @@ from toolkit.cli.output import OUTLINE, finish, format_option, hand_over
 
 @click.command(short_help="Report what should be corrected or confirmed.")
 @click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="End with 1 where there is a warning too.")
 @format_option("sarif", also="; sarif is what code hosts show beside a file")
 @click.pass_context
-def command(ctx: click.Context, outline: Path, form: str) -> None:
+def command(ctx: click.Context, outline: Path, *, strict: bool, form: str) -> None:
     """Report everything in OUTLINE (outline.yaml) that should be corrected or confirmed.
 
-    Exits with 0 when there is nothing to correct, and with 1 when there is.
+    Exits with 0 when there is nothing to correct, and with 1 when there is. A finding that is no
+    concern is silenced with a reason: by a comment on its line, # ok BUD104: agreed with the
+    agency, or under ignore: in OUTLINE.
     """
     from toolkit.cli.reports.check import Output
     from toolkit.diagnostics import ProposalError
-    from toolkit.pipeline import findings_of, read_dossier, what_waits
+    from toolkit.draft_check import check_outline
+    from toolkit.pipeline import read_dossier, what_waits
 
     ctx.meta[OUTLINE] = outline
     try:
         outline = located(outline)
         dossier = read_dossier(outline)
         waiting = what_waits(outline, dossier, datetime.now(UTC))
-        found = findings_of(outline, dossier)
-        report = Output.of(outline, found, dossier.figures, waiting)
+        found = check_outline(outline, dossier)
+        report = Output.of(
+            outline, found.findings, dossier.figures, waiting, found.silenced, strict=strict
+        )
     except ProposalError as error:
-        report = Output.of(outline, error.diagnostics)
+        report = Output.of(outline, error.diagnostics, strict=strict)
     if form == "sarif":
         from toolkit.cli.sarif import sarif
 
