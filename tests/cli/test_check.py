@@ -71,6 +71,41 @@ def test_the_count_goes_to_stderr_and_nothing_else_does() -> None:
     assert answer.stderr == f"{LATE}: {counts}\n"
 
 
+@pytest.mark.usefixtures("beside")
+def test_the_gravest_findings_come_first_each_kind_with_its_number() -> None:
+    told = check(LATE).stdout
+    heads = re.findall(r"^(\d+) (error|warning|suggestion)s?: ", told, re.MULTILINE)
+    found = data(check(LATE, "--format", "json"))["findings"]
+    counts = Counts.of(Severity(one["severity"]) for one in found)
+    assert heads == [
+        (str(counts.errors), "error"),
+        (str(counts.warnings), "warning"),
+        (str(counts.advice), "suggestion"),
+    ]
+    assert told.index(": PLN104 ") < told.index(" warning: ") < told.index(" advice: ")
+    lines = [one["line"] for one in found if one["file"] == LATE]
+    assert lines == sorted(lines)  # programs get them in the order of the outline
+
+
+def test_how_far_the_proposal_is_written_follows_the_findings(sound: Path) -> None:
+    told = check(sound).stdout
+    page = told.partition("\nReadiness: ")[2]
+    assert " hint: " not in page
+    assert re.search(r"^  Innovate \* +- +1 +- +- +", page, re.MULTILINE)
+    found = data(check(sound, "--format", "json"))["readiness"]
+    assert f"{found['percent']} % of the form is filled" in told
+    (row,) = [one for one in found["priorities"] if one["id"] == "innovate"]
+    assert (row["tasks"], row["support"]) == (["T2.1"], "1000000.00")
+    assert {"objective", "deliverables", "risks"} <= set(row["gaps"])
+    assert found["criteria_suggested"] is True
+
+
+def test_an_outline_that_cannot_be_read_has_no_readiness(outline: Callable[[str], Path]) -> None:
+    path = outline(TYPO)
+    assert data(check(path, "--format", "json"))["readiness"] is None
+    assert "Readiness" not in check(path).stdout
+
+
 def test_warnings_alone_end_with_0(sound: Path) -> None:
     answer = check(sound)
     assert " warning: " in answer.stdout
