@@ -31,7 +31,7 @@ LAYERS: Layers = (
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.compose", "toolkit.silences"),
     ("toolkit.word_file", "toolkit.command_context"),
-    ("toolkit.files_to_pull", "toolkit.draft_check"),
+    ("toolkit.files_to_pull", "toolkit.draft_check", "toolkit.fix_outline"),
     ("toolkit.pipeline",),
     ("toolkit.cli",),
 )

@@ -11,10 +11,16 @@ from toolkit.cli.output import OUTLINE, finish, format_option, hand_over
 
 @click.command(short_help="Report what should be corrected or confirmed.")
 @click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First correct in OUTLINE what can mean one thing only, such as months, quotes and "
+    "misspelt ids; each change is shown, and undo takes them back.",
+)
 @click.option("--strict", is_flag=True, help="End with 1 where there is a warning too.")
 @format_option("sarif", also="; sarif is what code hosts show beside a file")
 @click.pass_context
-def command(ctx: click.Context, outline: Path, *, strict: bool, form: str) -> None:
+def command(ctx: click.Context, outline: Path, *, strict: bool, fix: bool, form: str) -> None:
     """Report everything in OUTLINE (outline.yaml) that should be corrected or confirmed.
 
     Exits with 0 when there is nothing to correct, and with 1 when there is. A finding that is no
@@ -27,8 +33,13 @@ def command(ctx: click.Context, outline: Path, *, strict: bool, form: str) -> No
     from toolkit.pipeline import read_dossier, what_waits
 
     ctx.meta[OUTLINE] = outline
+    fixed = None
     try:
         outline = located(outline)
+        if fix:
+            from toolkit.fix_outline import fix_outline
+
+            fixed = fix_outline(outline, clock=datetime.now(UTC))
         dossier = read_dossier(outline)
         waiting = what_waits(outline, dossier, datetime.now(UTC))
         found = check_outline(outline, dossier)
@@ -37,6 +48,8 @@ def command(ctx: click.Context, outline: Path, *, strict: bool, form: str) -> No
         )
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics, strict=strict)
+    if fixed:
+        report = report.after(fixed)
     if form == "sarif":
         from toolkit.cli.sarif import sarif
 

@@ -12,8 +12,13 @@ from toolkit.diagnostics import Diagnostic, Severity
 from toolkit.plan.dossier import Figures
 
 if TYPE_CHECKING:
+    from toolkit.fix_outline import Fixed
     from toolkit.merge.pull.waiting import Waiting as Found
     from toolkit.silences import Silenced as SilencedFinding
+
+
+LONG = 90
+"""Of more characters no line is shown whole."""
 
 
 class Silenced(Value):
@@ -30,6 +35,47 @@ class Silenced(Value):
         return f"{self.finding.code} {self.finding.diagnostic.place}: {self.reason}"
 
 
+class Correction(Value):
+    """A line of the outline that `--fix` has changed."""
+
+    file: str
+    """The file of the outline."""
+
+    line: int
+    """The line in that file, counted from 1."""
+
+    code: str
+    """The code of the finding that was corrected."""
+
+    before: str
+    """The line as it was."""
+
+    after: str
+    """The line as it is now."""
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """The line before and after."""
+        yield f"{self.file}:{self.line}: {self.code} corrected"
+        begin = self._begin()
+        yield f"    - {_around(self.before, begin)}"
+        yield f"    + {_around(self.after, begin)}"
+
+    def _begin(self) -> int:
+        """Where the two lines begin to differ."""
+        pairs = zip(self.before, self.after, strict=False)
+        return next((at for at, (one, other) in enumerate(pairs) if one != other), 0)
+
+
+def _around(line: str, at: int) -> str:
+    """The line, cut to what is near a place in it where it is long."""
+    if len(line.strip()) <= LONG:
+        return line.strip()
+    start, end = max(at - LONG // 3, 0), at + LONG * 2 // 3
+    before, after = "... " if start else "", " ..." if end < len(line) else ""
+    return f"{before}{line[start:end].strip()}{after}"
+
+
 class Output(Report):
     """What `proposal check` reports."""
 
@@ -38,6 +84,9 @@ class Output(Report):
 
     waiting: Waiting | None = None
     """What was typed into the workbook and is not in the outline; null where nobody edited it."""
+
+    corrections: tuple[Correction, ...] = ()
+    """What `--fix` has changed in the outline."""
 
     silenced: tuple[Silenced, ...] = ()
     """The findings that the outline silences; they are not among `findings`."""
@@ -69,8 +118,15 @@ class Output(Report):
             ),
         )
 
+    def after(self, fixed: Fixed) -> Self:
+        """The report of a check of an outline in which something was corrected first."""
+        made = tuple(Correction.model_validate(one._asdict()) for one in fixed.corrections)
+        return self.model_copy(update={"corrections": made})
+
     def lines(self) -> Iterator[str]:
-        """What is silenced, and what waits in the workbook."""
+        """What was corrected, what is silenced, and what waits in the workbook."""
+        for one in self.corrections:
+            yield from one.lines
         if self.silenced:
             yield "Silenced in the outline:"
             yield from (f"  {one}" for one in self.silenced)
