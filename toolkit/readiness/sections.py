@@ -69,6 +69,11 @@ class Section(NamedTuple):
         return not self.prompts
 
     @property
+    def heading(self) -> str:
+        """Its number and title."""
+        return f"{self.number} {self.title}".strip()
+
+    @property
     def name(self) -> str:
         """Its number; its title where it has none."""
         return self.number or self.title

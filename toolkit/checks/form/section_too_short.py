@@ -31,14 +31,19 @@ from toolkit.readiness.sections import Section, sections_of
 FEWEST, POINTS = 30, 5
 """Words below which a section is short, and points of its criterion above which that counts."""
 
+MARK = 3
+"""Words of a text that is likely no more than a mark, such as TBD; another rule finds these."""
+
 
 @draft_rule("FRM103", Severity.ADVICE)
 def section_too_short(dossier: Dossier, draft: Document) -> Iterator[Finding]:
     criteria = criteria_of(dossier.call)
+    texts = dossier.proposal.sections
     short = [
         one
         for one in sections_of(dossier, draft)
         if one.words < FEWEST and one.is_filled and _counts(one, criteria)
+        if not 0 < len(texts.get(one.tag, "").split()) <= MARK
     ]
     if not short:
         return
@@ -49,7 +54,7 @@ def section_too_short(dossier: Dossier, draft: Document) -> Iterator[Finding]:
         f"{len(short)} sections have fewer than {FEWEST} words of yours, although points are "
         f"given for them: {found}{criteria.remark}"
         if more
-        else f"section {first.number} {first.title} has {first.words} words of yours, although "
+        else f"section {first.heading} has {first.words} words of yours, although "
         f"points are given for it{criteria.remark}",
         hint=f"say more of what the form asks there: half a page is usual; "
         f"{'begin with' if more else 'write it under'} sections: {{{first.tag}: ...}}",
