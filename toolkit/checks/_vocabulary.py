@@ -15,6 +15,8 @@ def folded(text: str) -> str:
     >>> folded("Les Évaluateurs d’Europe")
     "les evaluateurs d'europe"
     """
+    if text.isascii():
+        return text.casefold()
     plain = "".join(one for one in normalize("NFKD", text) if not combining(one))
     return plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold()
 
@@ -22,7 +24,7 @@ def folded(text: str) -> str:
 def speaks_of(text: str, stems: Sequence[str]) -> bool:
     """Whether a word of the text begins with one of the stems, which are small and without accents.
 
-    A stem that ends in `$` is a whole word.
+    A stem that ends in `$` is a whole word. A space in a stem is any space or end of a line.
 
     >>> speaks_of("Two thirds of the votes decide.", ["quorum", "vote"])
     True
@@ -34,5 +36,9 @@ def speaks_of(text: str, stems: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=256)
 def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
-    ways = (re.escape(one[:-1]) + r"\b" if one.endswith("$") else re.escape(one) for one in stems)
-    return re.compile(rf"\b(?:{'|'.join(ways)})")
+    return re.compile(rf"\b(?:{'|'.join(map(_way, stems))})")
+
+
+def _way(stem: str) -> str:
+    words = r"\s+".join(map(re.escape, stem.removesuffix("$").split(" ")))
+    return words + r"\b" if stem.endswith("$") else words
