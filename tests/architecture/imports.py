@@ -27,7 +27,7 @@ LAYERS: Layers = (
     BASE_MODULES,
     ("toolkit.model", "toolkit.document", "toolkit.ooxml"),
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
-    ("toolkit.store", "toolkit.claims"),
+    ("toolkit.store", "toolkit.claims", "toolkit.readiness"),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.compose", "toolkit.silences"),
     ("toolkit.word_file", "toolkit.command_context", "toolkit.annotated_copy"),
