@@ -62,10 +62,8 @@ QUIET = re.compile(
 
 def money_at(reading: Reading, position: int) -> Figure | None:
     """The amount in EUR that begins at a position, if one does."""
-    for figure in reading.figures:
-        if figure.start == position:
-            return figure if _is_money(reading, figure) else None
-    return None
+    figure = reading.figure_at.get(position)
+    return figure if figure and _is_money(reading, figure) else None
 
 
 def _is_money(reading: Reading, figure: Figure) -> bool:

@@ -18,7 +18,7 @@ _FIRM = (
     r"(?:smes?|firms|companies|enterprises|businesses|third parties|pme|entreprises|"
     r"societes|tiers)\b"
 )
-FIRMS = re.compile(rf"[ -](?:(?!{NO_ADJECTIVE})[a-z'-]+ ){{0,2}}?{_FIRM}")
+FIRMS = re.compile(rf"[ -](?:(?!{NO_ADJECTIVE})[a-z'-]{{1,30}} ){{0,2}}?{_FIRM}")
 PAIRS = re.compile(r" (?:pairs|binomes|duos|paires)\b")
 FORMS = {
     "voucher": r"vouchers?|cheques?(?:[- ]innovation)?|bons?",
@@ -27,7 +27,7 @@ FORMS = {
     "": r"awards?|grants?|aides?|subventions?|supports|contracts?|contrats?",
 }
 AWARDS = re.compile(
-    rf" (?:(?!{NO_ADJECTIVE})[a-z'-]+ ){{0,2}}?(?:"
+    rf" (?:(?!{NO_ADJECTIVE})[a-z'-]{{1,30}} ){{0,2}}?(?:"
     + "|".join(f"(?P<f{number}>{words})" for number, words in enumerate(FORMS.values()))
     + r")\b"
 )

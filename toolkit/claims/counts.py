@@ -29,7 +29,7 @@ NOUNS: Mapping[str, str] = {
     "instruments": r"(?:funding |support )?instruments?(?: de soutien)?",
 }
 COUNTED = re.compile(
-    rf"[ -](?:(?!{NO_ADJECTIVE})[a-z'-]{{3,}} ){{0,2}}?(?:"
+    rf"[ -](?:(?!{NO_ADJECTIVE})[a-z'-]{{3,30}} ){{0,2}}?(?:"
     + "|".join(f"(?P<n{number}>{words})" for number, words in enumerate(NOUNS.values()))
     + r")\b(?! (?:for tenders?|tenders?|d'offres))(?!-)"
 )
@@ -70,6 +70,7 @@ OTHERS = re.compile(
     r"members? in|membres dans|earlier|previous|former|precedents?|interreg|horizon|association|"
     r"federation|at least|invited|invites?)\b"
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 IN_PLAN = ("tasks", "deliverables", "milestones")
 """What is often counted for a part of the project only."""
 
@@ -111,6 +112,8 @@ def _counted(reading: Reading, numbers: PlanNumbers) -> Iterator[Counted]:
         found = COUNTED.match(reading.level, figure.end)
         if not found and not FROM_PARTNERS.match(reading.level, figure.end):
             continue
+        if YEAR.fullmatch(reading.level, figure.start, figure.end):
+            continue
         planned = planned or {
             "partners": figures.partners,
             "countries": numbers.countries,
@@ -123,6 +126,8 @@ def _counted(reading: Reading, numbers: PlanNumbers) -> Iterator[Counted]:
         }
         noun = list(NOUNS)[int(str(found.lastgroup)[1:])] if found else "partners"
         end = found.end() if found else figure.end + len(" organisations")
+        if noun == "calls" and numbers.has_rounds and figure.low > planned[noun]:
+            continue
         if planned[noun]:
             yield Counted(figure, end, noun, planned[noun])
 

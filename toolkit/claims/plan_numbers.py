@@ -14,6 +14,7 @@ from toolkit.model.instruments import Instrument
 from toolkit.plan.dossier import Dossier, Figures
 
 FIRMS = re.compile(r"\b(?:smes?|firms?|companies|enterprises|pme|entreprises|third parties)\b")
+ROUNDS = re.compile(r"\b(?:rounds|cut-offs?|vagues|sessions|dates limites)\b")
 MOST_SUMS = 6
 """Of more instruments than these the sums of two and three are not tried."""
 
@@ -39,6 +40,12 @@ class PlanNumbers:
     def instruments(self) -> tuple[Instrument, ...]:
         """The instruments that support third parties."""
         return self.proposal.instruments
+
+    @cached_property
+    def has_rounds(self) -> bool:
+        """Whether an instrument has several calls."""
+        texts = (f"{one.purpose} {one.selection}" for one in self.instruments)
+        return any(ROUNDS.search(levelled(text)) for text in texts)
 
     @cached_property
     def awards(self) -> frozenset[int]:
