@@ -1,6 +1,7 @@
 """Contradictions are found, in words and in digits, and what is no contradiction stays quiet."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -105,3 +106,24 @@ def test_a_long_sentence_is_cut_around_what_is_wrong(flagship: Dossier) -> None:
     (found,) = contradictions(text, flagship)
     assert "the six partners meet" in found.sentence
     assert len(found.sentence) < 130
+
+
+WORDS = (
+    "six partners five countries in all the only when once after D2.1 T3.2 WP3 M9 M4-M12 month ten "
+    "EUR 1 050 000 60.000 € million % of grant half two thirds les de trois quarts subvention appel "
+    "first call opens PME SMEs supported lump sums , . ; ( ) [[ ]] quatre-vingt-dix - – hundred and "
+    "et cent mille project lasts months 36 person-months ATEVAL CITVE GREENTEX 0 0.0 1,5 une l'"
+)
+
+
+def test_odd_texts_are_read_and_what_is_found_is_inside_them(
+    flagship: Dossier, dossier: Dossier
+) -> None:
+    chance, words = Random(14), WORDS.split()
+    for _ in range(150):
+        text = " ".join(chance.choices(words, k=30))
+        for plan in (flagship, dossier):
+            found = contradictions(text, plan)
+            assert found == contradictions(text, plan)
+            assert all(0 <= one.start < one.end <= len(text) for one in found)
+            assert not any(one.message.endswith(".") for one in found)

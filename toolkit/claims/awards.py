@@ -75,10 +75,10 @@ def wrong_awards(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
     if not numbers.instruments:
         return
     for figure in reading.figures:
-        if figure.is_ordinal or money_at(reading, figure.start):
+        if figure.is_ordinal:
             continue
         claim = _firms(reading, numbers, figure) or _awards(reading, numbers, figure)
-        if claim:
+        if claim and not money_at(reading, figure.start):
             yield Contradiction(
                 figure.start,
                 claim.end,
