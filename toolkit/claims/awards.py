@@ -35,10 +35,14 @@ OF_EUR = re.compile(
     r"[a-z' -]{0,14}?\b(?:of|a|de|d'|at|worth) (?:up to |jusqu'a )?(?:eur ?|€ ?)?(?=\d)"
 )
 SUPPORTS = re.compile(
-    r"\b(?:support(?:s|ed|ing)?|helps?|helped|funds?|funded|finances?|reach(?:es|ed)?|awards?|"
+    r"\b(?:support(?:s|ed|ing)?|helps?|helped|funds?|funded|finances?|awards?|"
     r"selects?|selected|soutien\w*|soutenir|aident|aide|aider|financent?|financer|touche\w*|"
     r"accompagne\w*|selectionne\w*)(?: (?:a total of|in all|directly|the|all|les|at least|about|"
     r"au moins|environ|more than|plus de|some|over))* $"
+)
+MONEY_REACHES = re.compile(
+    r"\b(?:awards|sums|vouchers|money|support|prizes|aides|cheques|forfaits)[^.;]{0,30} "
+    r"(?:reach(?:es|ed)?|touchent)(?: (?:some|about|environ|in all))? $"
 )
 ARE_SUPPORTED = re.compile(
     r"(?:,? \w+){0,4}? (?:(?:are|have been|has been|will be|were|get|are to be|sont|seront|"
@@ -59,7 +63,8 @@ GIVES = re.compile(
     r"\b(?:pays?|awards?|offers?|gives?|grants?|provides?|through|with|by|verse\w*|attribue\w*|"
     r"accorde\w*|octroie\w*|offre\w*|propose\w*)(?: (?:out|a total of|about|environ|les|the))* $"
 )
-LEAST = 5
+LEAST, FAR_MORE = 5, 5
+"""Fewer firms are a part, and many times more are those that something else reaches."""
 
 
 class Claim(NamedTuple):
@@ -104,6 +109,7 @@ def _supported(reading: Reading, figure: Figure) -> re.Match[str] | None:
     before = level[max(figure.start - 60, 0) : figure.start]
     says = (
         SUPPORTS.search(before)
+        or MONEY_REACHES.search(before)
         or ARE_SUPPORTED.match(level, found.end())
         or SUPPORTED_FIRMS.search(level[figure.end : found.end()])
     )
@@ -121,6 +127,8 @@ def _firms(reading: Reading, numbers: PlanNumbers, figure: Figure) -> Claim | No
         return None
     each = " + ".join(str(one.third_parties) for one in numbers.instruments)
     total = sum(one.third_parties for one in numbers.instruments)
+    if figure.low > FAR_MORE * total:
+        return None
     sums = f" ({each})" if len(numbers.instruments) > 1 else ""
     return Claim(figure, found.end(), f"the plan supports {total} third parties{sums}")
 

@@ -126,7 +126,8 @@ class PlanNumbers:
             yield from (one.amount, one.per_third_party, one.total)
         yield from map(Decimal, _sums([int(one.total) for one in self.instruments]))
         amounts = [one.per_third_party for one in self.instruments]
-        yield from (sum(some, Decimal()) for some in combinations(amounts, 2))
+        for size in range(2, (len(amounts) if len(amounts) <= MOST_SUMS else 2) + 1):
+            yield from (sum(some, Decimal()) for some in combinations(amounts, size))
 
     def _of_call(self) -> Iterator[Decimal]:
         call = self.dossier.call
