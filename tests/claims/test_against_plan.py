@@ -113,7 +113,7 @@ def test_a_long_sentence_is_cut_around_what_is_wrong(flagship: Dossier) -> None:
 WORDS = (
     "six partners five countries in all the only when once after D2.1 T3.2 WP3 M9 M4-M12 month "
     "EUR 1 050 000 60.000 € million % of grant half two thirds les de trois quarts subvention "
-    "first call opens PME SMEs supported lump sums , . ; ( ) [[ ]] quatre-vingt-dix - – hundred and "
+    "first call opens PME SMEs supported lump sums , . ; ( ) [[ ]] quatre-vingt-dix - hundred and "
     "et cent mille project lasts months 36 person-months ATEVAL CITVE GREENTEX 0 0.0 1,5 une l'"
 )
 
