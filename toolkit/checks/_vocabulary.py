@@ -15,6 +15,8 @@ def folded(text: str) -> str:
     >>> folded("Les Évaluateurs d’Europe")
     "les evaluateurs d'europe"
     """
+    if text.isascii():
+        return text.casefold()
     return unaccented(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold()
 
 
