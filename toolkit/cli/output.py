@@ -38,12 +38,19 @@ def is_json_wanted(words: Sequence[str]) -> bool:
 
 
 def finish(
-    report: Report, form: str, lines: Iterable[str], *, summary: str = "", step: str = ""
+    report: Report,
+    form: str,
+    lines: Iterable[str],
+    *,
+    summary: str = "",
+    step: str = "",
+    by_weight: bool = False,
+    page: Iterable[str] = (),
 ) -> NoReturn:
     """Prints the report and ends with its exit code.
 
-    As text: `lines`, the findings, and the next `step`. As JSON: the whole report. The `summary`
-    goes to stderr.
+    As text: `lines`, the findings (the gravest first where `by_weight`), the `page` behind them,
+    and the next `step`. As JSON: the whole report. The `summary` goes to stderr.
     """
     from toolkit.cli import console
 
@@ -52,7 +59,9 @@ def finish(
     else:
         for line in lines:
             console.say(line)
-        console.tell(report.diagnostics)
+        (console.tell_by_weight if by_weight else console.tell)(report.diagnostics)
+        for line in page:
+            console.say(line)
     if summary:
         console.say(summary, err=True)
     if step and form != "json":

@@ -45,7 +45,7 @@ def command(ctx: click.Context, outline: Path, *, strict: bool, fix: bool, form:
         found = check_outline(outline, dossier)
         report = Output.of(
             outline, found.findings, dossier.figures, waiting, found.silenced, strict=strict
-        )
+        ).showing(found.readiness)
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics, strict=strict)
     if fixed:
@@ -55,4 +55,4 @@ def command(ctx: click.Context, outline: Path, *, strict: bool, fix: bool, form:
 
         hand_over(sarif(report.diagnostics), summary=report.summary)
         ctx.exit(report.exit_code)
-    finish(report, form, report.lines(), summary=report.summary)
+    finish(report, form, report.lines(), summary=report.summary, by_weight=True, page=report.page())
