@@ -11,22 +11,41 @@ from toolkit.plan.dossier import Dossier
 from toolkit.word_file import compose_document
 
 if TYPE_CHECKING:
+    from toolkit.diagnostics import Diagnostic
     from toolkit.document.tree import Document
     from toolkit.silences import Settled
 
+OF_FILES = "FIL"
+"""The letters of the codes of what is found in a finished file."""
 
-def check_outline(outline: Path, dossier: Dossier) -> Settled:
+
+def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> Settled:
     """What is found in the outline at `outline`, which was read, and in its draft; or what keeps
-    the project's own templates from being composed."""
+    the project's own templates from being composed. Then what is found in the finished `file`, if
+    one is to be checked; each finding there has its passage.
+
+    Raises OSError where that file cannot be opened.
+    """
     from toolkit import checks
     from toolkit.silences import settled
 
-    own_templates = Path(os.path.realpath(outline.parent)) / "templates"
+    home = Path(os.path.realpath(outline.parent))
+    more = _in_file(file, home, dossier) if file else ()
     try:
-        draft = compose_document(dossier, own_templates)
+        draft = compose_document(dossier, home / "templates")
     except ProposalError as error:
-        return settled((*checks.run(dossier), *error.diagnostics), dossier)
-    return check_draft(dossier, draft)
+        found = (*checks.run(dossier), *error.diagnostics)
+    else:
+        found = checks.run(dossier, draft)
+    return settled((*found, *more), dossier, OF_FILES if file else "")
+
+
+def _in_file(file: Path, home: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
+    from toolkit.finished_file.check_file import check_file
+    from toolkit.store.memory import BASES
+    from toolkit.store.names import FOLDER
+
+    return check_file(file, dossier, home / FOLDER / BASES)
 
 
 def check_draft(dossier: Dossier, draft: Document) -> Settled:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from toolkit.checks import rules
 from toolkit.cli.explain_pages import pages, title
 from toolkit.diagnostics import Diagnostic, Place
+from toolkit.finished_file.file_rules import file_rules
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -33,7 +34,9 @@ def sarif(findings: Iterable[Diagnostic]) -> dict[str, Any]:
 
 
 def _rule(code: str, page: str) -> dict[str, Any]:
-    level = {one.code: str(one.severity) for one in rules()}.get(code, "error")
+    known = {one.code: str(one.severity) for one in rules()}
+    known |= {one.code: str(one.severity) for one in file_rules()}
+    level = known.get(code, "error")
     return {
         "id": code,
         "shortDescription": {"text": title(page)},
@@ -43,7 +46,8 @@ def _rule(code: str, page: str) -> dict[str, Any]:
 
 
 def _result(one: Diagnostic, position: dict[str, int]) -> dict[str, Any]:
-    hint = f"\n{one.hint}" if one.hint else ""
+    passage = f"\nIn {one.passage}" if one.passage and str(one.passage) else ""
+    hint = f"{passage}\n{one.hint}" if one.hint else passage
     result: dict[str, Any] = {
         "ruleId": one.code,
         "level": str(one.severity),

@@ -11,10 +11,18 @@ from toolkit.cli.output import OUTLINE, finish, format_option, hand_over
 
 @click.command(short_help="Report what should be corrected or confirmed.")
 @click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+@click.option(
+    "--file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Also read this finished file (.docx or .pdf), and hold it against form and plan.",
+)
 @click.option("--strict", is_flag=True, help="End with 1 where there is a warning too.")
 @format_option("sarif", also="; sarif is what code hosts show beside a file")
 @click.pass_context
-def command(ctx: click.Context, outline: Path, *, strict: bool, form: str) -> None:
+def command(
+    ctx: click.Context, outline: Path, *, file: Path | None, strict: bool, form: str
+) -> None:
     """Report everything in OUTLINE (outline.yaml) that should be corrected or confirmed.
 
     Exits with 0 when there is nothing to correct, and with 1 when there is. A finding that is no
@@ -27,14 +35,18 @@ def command(ctx: click.Context, outline: Path, *, strict: bool, form: str) -> No
     from toolkit.pipeline import read_dossier, what_waits
 
     ctx.meta[OUTLINE] = outline
+    if file is not None:
+        import logging
+
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it prints each oddity of a PDF
     try:
         outline = located(outline)
         dossier = read_dossier(outline)
         waiting = what_waits(outline, dossier, datetime.now(UTC))
-        found = check_outline(outline, dossier)
+        found = check_outline(outline, dossier, file)
         report = Output.of(
             outline, found.findings, dossier.figures, waiting, found.silenced, strict=strict
-        )
+        ).with_file(file)
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics, strict=strict)
     if form == "sarif":
