@@ -57,9 +57,9 @@ def tag_missing(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
             sign = CLOSES if opened > closed else OPENS
             missing.append(f"#{sign}{tag}{sign}#")
     if missing:
-        verb = "is" if len(missing) == 1 else "are"
+        what = "a tag of the form is" if len(missing) == 1 else "tags of the form are"
         yield Found(
-            f"tags of the form {verb} missing: {listed_up_to(missing, MOST)}",
+            f"{what} missing: {listed_up_to(missing, MOST)}",
             "put them back where an unused copy of the form has them",
             next((first[one[2:-2]] for one in missing if one[2:-2] in first), None),
         )

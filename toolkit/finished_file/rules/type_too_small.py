@@ -51,11 +51,11 @@ def type_too_small(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
         return
     paragraphs = [one for one, _ in small]
     first, passage = min(small, key=lambda found: found[1].size)
+    style = f"its style {first.style!r}" if first.style else "its style"
     yield Found(
         f"type of {_points(passage.size)} points and the call allows {_points(least)} or more: "
         f"{places(len(small))}{sections_named(paragraphs)}",
-        f"select the text and set its type to {_points(least)} points, or change its style "
-        f"{first.style!r} once",
+        f"select the text and set its type to {_points(least)} points, or change {style} once",
         first,
         passage.text,
     )
