@@ -433,3 +433,13 @@ def a_picture(document: Any) -> None:
 @nearly_found_by("picture_without_alternative_text")
 def a_picture_that_is_described(document: Any) -> None:
     picture(document, "A map of the three regions")
+
+
+@found_by("sentence_contradicts_plan")
+def twelve_partners(document: Any) -> None:
+    document.add_paragraph("The consortium of twelve partners meets twice a year.")
+
+
+@nearly_found_by("sentence_contradicts_plan")
+def other_numbers(document: Any) -> None:
+    document.add_paragraph("Twelve mills of the region were asked, and orders of EUR 5 000 came.")

@@ -245,7 +245,8 @@ class FinishedFile:
 
     fonts: tuple[Font, ...] = ()
     is_ours: bool = False
-    """Whether it holds the record of a build, and so says which of its texts were generated."""
+    """Whether a build wrote it: it holds the record of one, or the marks that a build gives to the
+    parts of a draft."""
 
     is_locked: bool = False
     """Whether a PDF is encrypted: it may open without a password, and not allow everything."""
@@ -264,6 +265,5 @@ class FinishedFile:
 
     @cached_property
     def is_form(self) -> bool:
-        """Whether it is the official form that was filled in, and no draft of a build: it holds
-        tags of the form."""
-        return not self.is_ours and any(TAG.search(one.text) for one in self.paragraphs)
+        """Whether it is the official form that was filled in: it holds tags of the form."""
+        return any(TAG.search(one.text) for one in self.paragraphs)

@@ -90,7 +90,7 @@ def read_word(content: bytes, name: str, form: Form, generated: Generated) -> Fi
         tuple(tables_in(file, paragraphs)),
         properties,
         *_pages(properties),
-        is_ours=generated.is_known,
+        is_ours=generated.is_known or paragraphs.has_anchors,
     )
 
 

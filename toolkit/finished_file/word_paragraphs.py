@@ -16,6 +16,7 @@ from toolkit.ooxml.archive import TooLargeError
 from toolkit.ooxml.containers import cells_in, rows_in
 from toolkit.ooxml.transplant.notes import NOTE_PARTS
 from toolkit.ooxml.wordml import (
+    ANCHOR,
     BOOKMARK_START,
     COPY,
     NAME,
@@ -72,6 +73,10 @@ class Paragraphs:
         self.elements: dict[Element, int] = {}
         """The place of each paragraph in `found`, by its element."""
         self.found: list[Paragraph] = []
+        self.has_anchors = any(
+            (one.get(NAME) or "").startswith(ANCHOR) for one in file.body.iter(BOOKMARK_START)
+        )
+        """Whether a build has marked parts of the text, which stays where the record is lost."""
         for kind, part, story in _stories(file):
             self._read_story(kind, part, story)
 

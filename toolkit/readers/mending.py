@@ -92,15 +92,13 @@ class Found(NamedTuple):
 
 def explained(faults: Sequence[Diagnostic], read: Read) -> Sequence[Diagnostic]:
     """The slips behind these faults, and the faults that are left without them."""
-    search = _Search(read)
     findings: list[Diagnostic] = []
     left: Sequence[Diagnostic] = faults
-    texts: dict[Path, str] = {}
-    while len(findings) < MOST_SLIPS and (found := search.best(left, texts)):
+    for found in without_slips(faults, read, {}):
         slip = found.slip
         place = Place(found.file, slip.number + 1, slip.column + 1)
         findings.append(Diagnostic(place, slip.code, slip.fact, slip.hint))
-        left, texts = found.faults, dict(found.texts)
+        left = found.faults
     if not findings:
         return faults
     lines = {one.place[:2] for one in findings}
@@ -108,6 +106,19 @@ def explained(faults: Sequence[Diagnostic], read: Read) -> Sequence[Diagnostic]:
     errors = [one for one in left if one.severity is Severity.ERROR]
     findings, errors = _with_references(findings, errors)
     return [*findings, *errors, *(one for one in remarks if one.place[:2] not in lines)]
+
+
+def without_slips(
+    faults: Sequence[Diagnostic], read: Read, texts: Mapping[Path, str]
+) -> Iterator[Found]:
+    """The slips behind the faults of these texts one after the other, each with the texts in which
+    it and those before it are corrected."""
+    search = _Search(read)
+    for _ in range(MOST_SLIPS):
+        if not (found := search.best(faults, texts)):
+            return
+        yield found
+        faults, texts = found.faults, found.texts
 
 
 def _with_references(

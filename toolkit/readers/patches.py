@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,19 +12,16 @@ from typing import Any
 import yaml
 
 from toolkit.diagnostics import ProposalError, Severity
-from toolkit.readers.file_text import HALVES
 from toolkit.readers.outline import read_outline
+from toolkit.readers.outline_files import OutlineFiles
+from toolkit.readers.outline_files import Steps as Steps
 from toolkit.readers.outline_paths import at
 from toolkit.readers.text_edits import Rewording, reworded
 from toolkit.readers.yaml_edits import UnwritableError, replaced, with_field, with_item, with_list
 from toolkit.readers.yaml_notation import Value
 from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
-from toolkit.readers.yaml_spans import Mark, marks_of
+from toolkit.readers.yaml_spans import Mark
 
-Steps = tuple[str | int, ...]
-"""The way to a value: `("work_packages", 0, "tasks", 2, "months")`."""
-
-BOM = "\ufeff"
 LINE_END = re.compile(r"(?<!\n)\n *(?=[^\s])")
 """One that Markdown reads as a space."""
 
@@ -60,50 +57,13 @@ class Patched:
     """Each with the reason, as a sentence without its full stop."""
 
 
-@dataclass
-class _Files:
-    """The texts of an outline's files, as they are or as they shall be."""
-
-    outline: Path
-    texts: dict[Path, str] = field(default_factory=dict)
-    marks: dict[str, Mark | None] = field(default_factory=dict)
-    """What each text holds, by the text."""
-
-    def mark(self, path: Path) -> Mark | None:
-        text = self.text(path)
-        if text not in self.marks:
-            self.marks[text] = marks_of(text)
-        return self.marks[text]
-
-    def text(self, path: Path) -> str:
-        if path not in self.texts:
-            text = path.read_bytes().decode("utf-8", errors=HALVES)
-            self.texts[path] = text.removeprefix(BOM)
-        return self.texts[path]
-
-    def find(self, steps: Steps) -> tuple[Path, Mark, Steps]:
-        """The file and the innermost place on the way, and what of the way is not written yet."""
-        path = self.outline.resolve()
-        mark = self.mark(path)
-        rest = steps
-        while mark:
-            if mark.tag == "!include":
-                path = (path.parent / mark.value).resolve()
-                mark = self.mark(path)
-                continue
-            if not rest or not (inner := mark.of(rest[0])):
-                return path, mark, rest
-            mark, rest = inner, rest[1:]
-        raise UnwritableError("the file is empty")
-
-
 def patched(outline: Path, patches: Sequence[Patch], texts: Texts = UNCHANGED) -> Patched:
     """The outline with these values in it; what cannot be written alone is refused, and told.
 
     Whatever is written has been read again: exactly these values differ, and the outline is sound.
     `texts` holds what is read in place of some of its files, by their resolved paths.
     """
-    start = _State(_Files(outline, dict(texts)), _copied(read_fields(outline, texts)[0]))
+    start = _State(OutlineFiles(outline, dict(texts)), _copied(read_fields(outline, texts)[0]))
     why, done = _tried(start, patches)
     refused: list[tuple[Patch, str]] = []
     if why:
@@ -114,19 +74,19 @@ def patched(outline: Path, patches: Sequence[Patch], texts: Texts = UNCHANGED) -
                 refused.append((patch, why))
             else:
                 done = after
-    return Patched(_bytes(done.files), dict(done.files.texts), tuple(refused))
+    return Patched(done.files.changed(), dict(done.files.texts), tuple(refused))
 
 
 @dataclass
 class _State:
     """The files, and the data that is to be read from them."""
 
-    files: _Files
+    files: OutlineFiles
     wanted: Any
 
     def copy(self) -> _State:
         files = self.files
-        copied = _Files(files.outline, dict(files.texts))
+        copied = OutlineFiles(files.outline, dict(files.texts))
         return _State(copied, _copied(self.wanted))
 
 
@@ -153,7 +113,7 @@ def _tried(before: _State, patches: Sequence[Patch]) -> tuple[str, _State]:
     return "", state
 
 
-def _write(files: _Files, patch: Patch) -> None:
+def _write(files: OutlineFiles, patch: Patch) -> None:
     path, mark, rest = files.find(patch.steps)
     text = files.text(path)
     if patch.added:
@@ -185,7 +145,7 @@ def _with_added(text: str, mark: Mark, rest: Sequence[str | int], patch: Patch) 
     raise UnwritableError("the part around it is not there")
 
 
-def _reworded(files: _Files, path: Path, mark: Mark, patch: Patch) -> bool:
+def _reworded(files: OutlineFiles, path: Path, mark: Mark, patch: Patch) -> bool:
     """Whether the text has its new words now, and is read with them."""
     text = files.text(path)
     try:
@@ -250,14 +210,3 @@ def _same(one: Any, two: Any) -> bool:
     if isinstance(one, numbers) and isinstance(two, numbers):
         return one == two
     return type(one) is type(two) and bool(one == two)
-
-
-def _bytes(files: _Files) -> dict[Path, bytes]:
-    """The files that are not what is on the disk."""
-    found = {}
-    for path, text in files.texts.items():
-        old = path.read_bytes()
-        mark = BOM if old.startswith(BOM.encode()) else ""
-        if (content := (mark + text).encode("utf-8", HALVES)) != old:
-            found[path] = content
-    return found

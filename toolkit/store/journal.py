@@ -35,8 +35,9 @@ from toolkit.store.record_forms import (
 )
 
 CUT_SHORT = "MRG064"
-PULL = "pull"
-PULLING = (PULL, "build --pull")
+PULL, FIX = "pull", "check --fix"
+WRITE_NO_FILES_OF_BUILDS = (PULL, FIX)
+WRITE_THE_OUTLINE = (PULL, FIX, "build --pull")
 """Commands that write into the outline."""
 
 MOST = 1_000_000_000
@@ -143,7 +144,7 @@ def journal_of(content: bytes, memory: Memory) -> Journal:
     except DamagedError as why:
         raise RefusedError(str(why)) from why
     parts: tuple[Path, ...] = ()
-    if found.what in PULLING:
+    if found.what in WRITE_THE_OUTLINE:
         if not (memory.home / memory.outline).is_file():
             raise RefusedError(f"it tells of a pull into {memory.outline}, which is not there")
         parts = parts_of(memory.home / memory.outline)
@@ -161,11 +162,11 @@ def journal_of(content: bytes, memory: Memory) -> Journal:
 def _target(one: ChangeRecord, memory: Memory, what: str, parts: tuple[Path, ...]) -> Path:
     """The file that a journal of that command names; raises RefusedError where it is another's.
 
-    A pull writes the outline's `parts`, a build and a merge what builds write.
+    A pull or a fix writes the outline's `parts`, a build and a merge what builds write.
     """
     try:
         path = memory.place(one.path)
-        belongs = path in parts or (what != PULL and written(path.name))
+        belongs = path in parts or (what not in WRITE_NO_FILES_OF_BUILDS and written(path.name))
         if not belongs or path.is_relative_to(memory.root):
             raise RefusedError(f"it names {one.path!r}, which {_why_foreign(memory, what)}")
         why = strangeness(path)
@@ -180,7 +181,7 @@ def _target(one: ChangeRecord, memory: Memory, what: str, parts: tuple[Path, ...
 
 def _why_foreign(memory: Memory, what: str) -> str:
     """Why a file is none that the command writes."""
-    if what == PULL:
+    if what in WRITE_NO_FILES_OF_BUILDS:
         return f"is not {memory.outline} or a file that it includes"
     return "no build or merge writes"
 

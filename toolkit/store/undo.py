@@ -1,4 +1,4 @@
-"""Undoes the last build, merge or pull."""
+"""Undoes the last build, merge, pull or fix."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Undone(NamedTuple):
     """Files that had not been there before."""
 
     what: str = "build"
-    """What was taken back: a build, a merge or a pull."""
+    """What was taken back: a build, a merge, a pull or a fix."""
 
     cut_short: str = ""
     """`build`, `merge` or `pull` where the program had been ended while it wrote; nothing else is

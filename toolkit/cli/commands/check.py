@@ -17,11 +17,17 @@ from toolkit.cli.output import OUTLINE, finish, format_option, hand_over
     type=click.Path(path_type=Path),
     help="Also read this finished file (.docx or .pdf), and hold it against form and plan.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First correct in OUTLINE what can mean one thing only, such as months, quotes and "
+    "misspelt ids; each change is shown, and undo takes them back.",
+)
 @click.option("--strict", is_flag=True, help="End with 1 where there is a warning too.")
 @format_option("sarif", also="; sarif is what code hosts show beside a file")
 @click.pass_context
 def command(
-    ctx: click.Context, outline: Path, *, file: Path | None, strict: bool, form: str
+    ctx: click.Context, outline: Path, *, file: Path | None, fix: bool, strict: bool, form: str
 ) -> None:
     """Report everything in OUTLINE (outline.yaml) that should be corrected or confirmed.
 
@@ -39,8 +45,13 @@ def command(
         import logging
 
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it prints each oddity of a PDF
+    fixed = None
     try:
         outline = located(outline)
+        if fix:
+            from toolkit.fix_outline import fix_outline
+
+            fixed = fix_outline(outline, clock=datetime.now(UTC))
         dossier = read_dossier(outline)
         waiting = what_waits(outline, dossier, datetime.now(UTC))
         found = check_outline(outline, dossier, file)
@@ -49,6 +60,8 @@ def command(
         ).with_file(file)
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics, strict=strict)
+    if fixed:
+        report = report.after(fixed)
     if form == "sarif":
         from toolkit.cli.sarif import sarif
 

@@ -6,66 +6,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from toolkit.cli.file_findings import CheckedFile, FileFinding
 from toolkit.cli.report import Counts, Finding, KeyFigures, Report, Value, findings
 from toolkit.cli.waiting_report import Waiting
-from toolkit.diagnostics import Diagnostic, Passage, Severity
+from toolkit.diagnostics import Diagnostic, Severity
 from toolkit.plan.dossier import Figures
 
 if TYPE_CHECKING:
+    from toolkit.fix_outline import Fixed
     from toolkit.merge.pull.waiting import Waiting as Found
     from toolkit.silences import Silenced as SilencedFinding
 
 
-class FileFinding(Finding):
-    """A finding in a finished file, with its place in it."""
-
-    heading: str = ""
-    """The heading above it, as in `2.1.1 Concept and methodology`; empty where it is about the
-    whole file."""
-
-    quote: str = ""
-    """The sentence or the first words of the paragraph; empty where it is about the whole file."""
-
-    part: str = ""
-    """The part of a Word file that holds the paragraph, as in `word/document.xml`; empty in a
-    PDF."""
-
-    paragraph: int | None = None
-    """The place of the paragraph among all of that part, counted from 0; null where it is about no
-    paragraph."""
-
-    page: int | None = None
-    """The page of a PDF, counted from 1; null in a Word file, and where it is not known."""
-
-    @classmethod
-    def of(cls, found: Diagnostic) -> Self:
-        """The finding of a diagnostic with a passage."""
-        passage = found.passage or Passage()
-        return cls(
-            **Finding.of(found).model_dump(),
-            heading=passage.heading,
-            quote=passage.quote,
-            part=passage.story,
-            paragraph=passage.paragraph if passage.paragraph >= 0 else None,
-            page=passage.page or None,
-        )
-
-    @property
-    def diagnostic(self) -> Diagnostic:
-        """The diagnostic that it was made from."""
-        number = -1 if self.paragraph is None else self.paragraph
-        passage = Passage(self.heading, self.quote, self.part, number, self.page or 0)
-        return super().diagnostic._replace(passage=passage)
-
-
-class CheckedFile(Value):
-    """What is found in a finished file."""
-
-    name: str
-    """Its path as it was typed."""
-
-    findings: tuple[FileFinding, ...]
-    """What has to be corrected, decided or confirmed in it."""
+LONG = 90
+"""Of more characters no line is shown whole."""
 
 
 class Silenced(Value):
@@ -82,6 +36,47 @@ class Silenced(Value):
         return f"{self.finding.code} {self.finding.diagnostic.place}: {self.reason}"
 
 
+class Correction(Value):
+    """A line of the outline that `--fix` has changed."""
+
+    file: str
+    """The file of the outline."""
+
+    line: int
+    """The line in that file, counted from 1."""
+
+    code: str
+    """The code of the finding that was corrected."""
+
+    before: str
+    """The line as it was."""
+
+    after: str
+    """The line as it is now."""
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """The line before and after."""
+        yield f"{self.file}:{self.line}: {self.code} corrected"
+        begin = self._begin()
+        yield f"    - {_around(self.before, begin)}"
+        yield f"    + {_around(self.after, begin)}"
+
+    def _begin(self) -> int:
+        """Where the two lines begin to differ."""
+        pairs = zip(self.before, self.after, strict=False)
+        return next((at for at, (one, other) in enumerate(pairs) if one != other), 0)
+
+
+def _around(line: str, at: int) -> str:
+    """The line, cut to what is near a place in it where it is long."""
+    if len(line.strip()) <= LONG:
+        return line.strip()
+    start, end = max(at - LONG // 3, 0), at + LONG * 2 // 3
+    before, after = "... " if start else "", " ..." if end < len(line) else ""
+    return f"{before}{line[start:end].strip()}{after}"
+
+
 class Output(Report):
     """What `proposal check` reports."""
 
@@ -90,6 +85,9 @@ class Output(Report):
 
     waiting: Waiting | None = None
     """What was typed into the workbook and is not in the outline; null where nobody edited it."""
+
+    corrections: tuple[Correction, ...] = ()
+    """What `--fix` has changed in the outline."""
 
     silenced: tuple[Silenced, ...] = ()
     """The findings that the outline silences; they are not among `findings`."""
@@ -140,8 +138,15 @@ class Output(Report):
         inside = self.file.findings if self.file else ()
         return (*super().diagnostics, *(one.diagnostic for one in inside))
 
+    def after(self, fixed: Fixed) -> Self:
+        """The report of a check of an outline in which something was corrected first."""
+        made = tuple(Correction.model_validate(one._asdict()) for one in fixed.corrections)
+        return self.model_copy(update={"corrections": made})
+
     def lines(self) -> Iterator[str]:
-        """What is silenced, and what waits in the workbook."""
+        """What was corrected, what is silenced, and what waits in the workbook."""
+        for one in self.corrections:
+            yield from one.lines
         if self.silenced:
             yield "Silenced in the outline:"
             yield from (f"  {one}" for one in self.silenced)

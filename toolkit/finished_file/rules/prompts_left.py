@@ -26,9 +26,10 @@ from toolkit.plan.dossier import Dossier
 
 @file_rule("FIL117", Severity.ERROR)
 def prompts_left(file: FinishedFile, _: Dossier) -> Iterator[Found]:
+    is_to_fill_in = file.is_form or not file.is_ours
     waiting: dict[str, list[Paragraph]] = {}
     for one in file.body:
-        if one.is_prompt or (is_placeholder(one) and not file.is_ours):
+        if one.is_prompt or (is_placeholder(one) and is_to_fill_in):
             waiting.setdefault(one.section, []).append(one)
     for found in waiting.values():
         verb = "waits" if len(found) == 1 else "wait"
