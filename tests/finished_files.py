@@ -18,6 +18,7 @@ from toolkit.finished_file.form_sections import Form
 from toolkit.finished_file.generated_texts import Generated
 from toolkit.finished_file.model import FinishedFile
 from toolkit.finished_file.read_file import read_word
+from toolkit.merge.word.model.file import WordFile
 from toolkit.plan.dossier import Dossier
 
 NAMES = ("tag", "number", "title", "level", "template", "landscape")
@@ -80,7 +81,7 @@ def with_fault(fault: Fault) -> bytes:
 
 
 def read(content: bytes, generated: Generated = BY_HAND) -> FinishedFile:
-    return read_word(content, NAME, Form.of(dossier()), generated)
+    return read_word(WordFile(content, NAME), len(content), Form.of(dossier()), generated)
 
 
 def paragraph(document: Any, words: str) -> Any:

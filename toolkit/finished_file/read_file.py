@@ -62,13 +62,14 @@ def read_finished(path: Path, form: Form, copies: Path, leads: tuple[str, ...]) 
             return read_pdf(content, str(path), form)
         if not content.startswith((ZIP, OLD_OR_LOCKED)) and content:
             raise _refused(path, "this is neither a Word file nor a PDF")
-        return read_word(content, str(path), form, Generated.of(content, copies, str(path), leads))
+        file = WordFile(content, str(path))
+        return read_word(file, len(content), form, Generated.of(file.package, copies, leads))
 
 
-def read_word(content: bytes, name: str, form: Form, generated: Generated) -> FinishedFile:
-    """What is in a Word file. Raises PackageError where it cannot be read, and ProposalError where
-    it is an Office file of another kind."""
-    file = WordFile(content, name)
+def read_word(file: WordFile, size: int, form: Form, generated: Generated) -> FinishedFile:
+    """What is in a Word file of so many bytes. Raises PackageError where it cannot be read, and
+    ProposalError where it is an Office file of another kind."""
+    name = file.package.file
     root = file.tree(file.main)
     if root.tag != w("document"):
         raise _refused(Path(name), *_other_office(root.tag))
@@ -79,7 +80,7 @@ def read_word(content: bytes, name: str, form: Form, generated: Generated) -> Fi
     return FinishedFile(
         name,
         Kind.WORD,
-        len(content),
+        size,
         tuple(paragraphs.found),
         tuple(sections_in(file, paragraphs)),
         tuple(changes_in(file, paragraphs)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.finished_file.generated_texts import Generated
 from toolkit.finished_file.model import Cell, Paragraph, Part, Passage
 from toolkit.finished_file.type_look import RUN_STYLE, Look, Styles, look_of
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.read.document import STYLE, fill_of
 from toolkit.merge.word.read.runs import BREAK, WRITTEN, is_formula, runs_of
 from toolkit.ooxml.archive import TooLargeError
 from toolkit.ooxml.containers import cells_in, rows_in
@@ -31,6 +31,7 @@ from toolkit.ooxml.wordml import (
     P,
     R,
     T,
+    fill_of,
     text_of,
     w,
 )
@@ -40,6 +41,7 @@ MOST = 60_000
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BOX = w("txbxContent")
+STYLE = w("pStyle")
 TABLE_STYLE, HIGHLIGHT = w("tblStyle"), w("highlight")
 OWN_LEVEL = w("outlineLvl")
 CONTENTS = ("toc ", "contents ", "table of contents")
@@ -47,7 +49,15 @@ CONTENTS = ("toc ", "contents ", "table of contents")
 
 PROMPT = "prompt"
 WHITE = frozenset(("", "auto", "FFFFFF", "ffffff"))
-KINDS_OF_NOTES = {"separator", "continuationSeparator", "continuationNotice"}
+
+
+class Placed(NamedTuple):
+    """Where a paragraph is."""
+
+    cell: Cell | None
+    table_style: str
+    is_boxed: bool
+    """Whether it is in a text box."""
 
 
 @dataclass(slots=True)
@@ -73,10 +83,12 @@ class Paragraphs:
         self.elements: dict[Element, int] = {}
         """The place of each paragraph in `found`, by its element."""
         self.found: list[Paragraph] = []
-        self.has_anchors = any(
-            (one.get(NAME) or "").startswith(ANCHOR) for one in file.body.iter(BOOKMARK_START)
-        )
+        names = [(one, one.get(NAME) or "") for one in file.body.iter(BOOKMARK_START)]
+        self.has_anchors = any(name.startswith(ANCHOR) for _, name in names)
         """Whether a build has marked parts of the text, which stays where the record is lost."""
+        self._copies = {
+            next(one.iterancestors(P), None) for one, name in names if name.startswith(COPY)
+        }
         for kind, part, story in _stories(file):
             self._read_story(kind, part, story)
 
@@ -96,10 +108,11 @@ class Paragraphs:
                 fact = f"it has more than {MOST} paragraphs, so it is not read"
                 hint = "see whether it is the right file, and split it where it is"
                 raise TooLargeError(self._file.package.file, fact, hint)
-            place, table_style, is_seen = self._place(one)
-            if is_seen:
+            place = self._place(one)
+            if place is not None:
                 self.elements[one] = len(self.found)
-                self.found.append(self._paragraph(one, number, part, kind, place, table_style))
+                told = self._paragraph(one, kind, place)
+                self.found.append(told._replace(number=number, story=part))
 
     def _note_cells(self, story: Element) -> None:
         for table in story.iter(TBL):
@@ -111,56 +124,41 @@ class Paragraphs:
                     shaded = fill_of(cell) not in WHITE
                     self._cells[cell] = Cell(number, row, column, shaded), name
 
-    def _place(self, one: Element) -> tuple[Cell | None, str, bool]:
-        """The cell of a paragraph and the style of its table, and whether it is what is shown."""
+    def _place(self, one: Element) -> Placed | None:
+        """Where a paragraph is; None where it is the older form of what is shown elsewhere."""
         cell: Cell | None = None
         style = ""
         boxed = False
         for around in one.iterancestors(TC, BOX, FALLBACK):
             if around.tag == FALLBACK:
-                return None, "", False
+                return None
             boxed = boxed or around.tag == BOX
             if around.tag == TC and cell is None and not boxed and around in self._cells:
                 cell, style = self._cells[around]
-        return cell, style, True
+        return Placed(cell, style, boxed)
 
-    def _paragraph(
-        self, one: Element, number: int, part: str, kind: str, cell: Cell | None, table_style: str
-    ) -> Paragraph:
-        properties = next(one.iterchildren(PPR), None)
-        style = properties.find(STYLE) if properties is not None else None
-        style_id = (style.get(VAL) or "") if style is not None else ""
+    def _paragraph(self, one: Element, kind: str, place: Placed) -> Paragraph:
+        style_id, level = _told_of(next(one.iterchildren(PPR), None))
         name = self._file.style_names.get(style_id, "")
-        read = self._runs(one, style_id, table_style)
+        read = self._runs(one, style_id, place.table_style)
         text = "".join(read.text)
         sizes = (Passage("".join(words), size) for size, words in read.by_size.items())
-        is_generated, asks = self._generated.knows(text, cell)
-        level = self._own_level(properties)
+        is_generated, asks = self._generated.knows(text, place.cell)
         return Paragraph(
             text,
-            number,
-            part,
-            _part(one, kind, cell),
-            name,
-            self._styles.level(style_id) if level is None else level,
-            cell=cell,
+            part=_part(kind, place),
+            style=name,
+            level=self._styles.level(style_id) if level is None else level,
+            cell=place.cell,
             is_contents=name.startswith(CONTENTS),
             is_generated=is_generated,
             is_prompt=asks or (name == PROMPT and self._generated.asks(text)),
-            is_conflict=_is_copy(one),
+            is_conflict=one in self._copies,
             is_aside=read.is_aside and bool(text.strip()),
             type_sizes=tuple(sorted(sizes, key=lambda passage: passage.size)),
             highlighted="".join(read.highlighted),
             hidden="".join(read.hidden),
         )
-
-    def _own_level(self, properties: Element | None) -> int | None:
-        """How deep a heading the paragraph itself says that it is; None where it says nothing."""
-        level = properties.find(OWN_LEVEL) if properties is not None else None
-        if level is None:
-            return None
-        number = level.get(VAL) or ""
-        return int(number) + 1 if number in tuple("012345678") else 0
 
     def _runs(self, one: Element, style: str, table_style: str) -> Read:
         read = Read()
@@ -210,14 +208,27 @@ def _stories(file: WordFile) -> Iterator[tuple[str, str, Element]]:
             yield "margin", part, story
 
 
-def _part(one: Element, kind: str, cell: Cell | None) -> Part:
+def _told_of(properties: Element | None) -> tuple[str, int | None]:
+    """The id of the style that a paragraph has, and how deep a heading it says itself that it is;
+    None where it says nothing of that."""
+    style, level = "", None
+    for one in properties.iterchildren(STYLE, OWN_LEVEL) if properties is not None else ():
+        value = one.get(VAL) or ""
+        if one.tag == STYLE:
+            style = value
+        else:
+            level = int(value) + 1 if value in tuple("012345678") else 0
+    return style, level
+
+
+def _part(kind: str, place: Placed) -> Part:
     if kind == "margin":
         return Part.MARGIN
     if kind == "note":
         return Part.NOTE
-    if next(one.iterancestors(BOX), None) is not None:
+    if place.is_boxed:
         return Part.BOX
-    return Part.TABLE if cell else Part.TEXT
+    return Part.TABLE if place.cell else Part.TEXT
 
 
 def _flat_runs(one: Element) -> Iterator[Element]:
@@ -239,8 +250,3 @@ def _words(run: Element) -> str:
         elif node.tag == BREAK:
             text += "\n"
     return text
-
-
-def _is_copy(one: Element) -> bool:
-    """Whether it is the other version of what a person wrote."""
-    return any((start.get(NAME) or "").startswith(COPY) for start in one.iter(BOOKMARK_START))
