@@ -30,6 +30,7 @@ from toolkit.plan.dossier import Dossier
 GIVEN = (
     r"(?:order\w*|bought|subcontract\w*|award\w*|given|contract\w*|entrusted|carried out|done|made|"
     r"produced|delivered|provided|performed|held|run|executed|supplied|written|developed|"
+    r"work|services?|tests?|advice|training|support|travail|prestations?|conseils?|"
     r"confie\w*|realise\w*|execute\w*|fourni\w*|commande\w*|attribue\w*|sous-traite\w*|assure\w*)"
 )
 TO = r"(?:by|from|to|with|at|par|a|aupres de|chez|de)"
