@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.diagnostics import ProposalError
 from toolkit.plan.dossier import Dossier
 from toolkit.word_file import compose_document
 
 if TYPE_CHECKING:
+    from toolkit.diagnostics import Diagnostic
     from toolkit.document.tree import Document
-    from toolkit.silences import Settled
+    from toolkit.readiness.readiness import Readiness
+    from toolkit.silences import Settled, Silenced
 
 
-def check_outline(outline: Path, dossier: Dossier) -> Settled:
+class Checked(NamedTuple):
+    """What a check of an outline finds."""
+
+    findings: tuple[Diagnostic, ...]
+    silenced: tuple[Silenced, ...]
+    readiness: Readiness | None = None
+    """How far the proposal is written; None where its draft cannot be composed."""
+
+
+def check_outline(outline: Path, dossier: Dossier) -> Checked:
     """What is found in the outline at `outline`, which was read, and in its draft; or what keeps
     the project's own templates from being composed."""
     from toolkit import checks
+    from toolkit.readiness.readiness import readiness_of
     from toolkit.silences import settled
 
     own_templates = Path(os.path.realpath(outline.parent)) / "templates"
     try:
         draft = compose_document(dossier, own_templates)
     except ProposalError as error:
-        return settled((*checks.run(dossier), *error.diagnostics), dossier)
-    return check_draft(dossier, draft)
+        return Checked(*settled((*checks.run(dossier), *error.diagnostics), dossier))
+    return Checked(*check_draft(dossier, draft), readiness_of(dossier, draft))
 
 
 def check_draft(dossier: Dossier, draft: Document) -> Settled:

@@ -13,12 +13,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.checks.cases import lay_out
+from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
 from toolkit.cli.report import Counts
 from toolkit.diagnostics import Severity
 from toolkit.readers.starter import starter
 
 LATE = "deliverable_after_project_end.yaml"
+WHOLE = CHECKOUT / "examples" / "agri-food" / "outline.yaml"
 HEAVY = ("docx", "openpyxl", "lxml")
 
 TYPO = """\
@@ -71,10 +73,45 @@ def test_the_count_goes_to_stderr_and_nothing_else_does() -> None:
     assert answer.stderr == f"{LATE}: {counts}\n"
 
 
-def test_warnings_alone_end_with_0(sound: Path) -> None:
-    answer = check(sound)
+@pytest.mark.usefixtures("beside")
+def test_the_gravest_findings_come_first_each_kind_with_its_number() -> None:
+    told = check(LATE).stdout
+    heads = re.findall(r"^(\d+) (error|warning|suggestion)s?: ", told, re.MULTILINE)
+    found = data(check(LATE, "--format", "json"))["findings"]
+    counts = Counts.of(Severity(one["severity"]) for one in found)
+    assert heads == [
+        (str(counts.errors), "error"),
+        (str(counts.warnings), "warning"),
+        (str(counts.advice), "suggestion"),
+    ]
+    assert told.index(": PLN104 ") < told.index(" warning: ") < told.index(" advice: ")
+    lines = [one["line"] for one in found if one["file"] == LATE]
+    assert lines == sorted(lines)  # programs get them in the order of the outline
+
+
+def test_how_far_the_proposal_is_written_follows_the_findings(planned: Path) -> None:
+    told = check(planned).stdout
+    page = told.partition("\nReadiness: ")[2]
+    assert " hint: " not in page
+    assert re.search(r"^  Innovate \* +- +1 +- +- +", page, re.MULTILINE)
+    found = data(check(planned, "--format", "json"))["readiness"]
+    assert f"{found['percent']} % of the form is filled" in told
+    (row,) = [one for one in found["priorities"] if one["id"] == "innovate"]
+    assert (row["tasks"], row["support"]) == (["T2.1"], "1000000.00")
+    assert {"objective", "deliverables", "risks"} <= set(row["gaps"])
+    assert found["criteria_suggested"] is True
+
+
+def test_an_outline_that_cannot_be_read_has_no_readiness(outline: Callable[[str], Path]) -> None:
+    path = outline(TYPO)
+    assert data(check(path, "--format", "json"))["readiness"] is None
+    assert "Readiness" not in check(path).stdout
+
+
+def test_warnings_alone_end_with_0() -> None:
+    answer = check(WHOLE)
     assert " warning: " in answer.stdout
-    assert answer.stderr.startswith(f"{sound}: nothing to correct, ")
+    assert answer.stderr.startswith(f"{WHOLE}: nothing to correct, ")
     assert answer.exit_code == 0
 
 
@@ -165,7 +202,7 @@ def test_a_template_of_the_project_that_cannot_be_built_is_told(tmp_path: Path) 
     answer = check(outline)
     assert (answer.exit_code, "summary.md.j2:1:1: TXT002" in answer.stdout) == (1, True)
     template.write_text("Ours.", encoding="utf-8")
-    assert check(outline).exit_code == 0
+    assert "TXT002" not in check(outline).stdout
 
 
 @pytest.mark.usefixtures("beside")
@@ -224,8 +261,8 @@ def test_a_check_loads_nothing_that_only_writing_needs(form: str, examples: Path
 
 
 @pytest.fixture
-def sound(tmp_path: Path, examples: Path) -> Path:
-    """An outline in which nothing is to mend."""
+def planned(tmp_path: Path, examples: Path) -> Path:
+    """An outline of which not much more than the plan is there."""
     packages = "".join(
         f"""
   - id: wp-{number}

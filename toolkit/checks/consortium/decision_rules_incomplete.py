@@ -20,7 +20,7 @@ How to correct it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded, speaks_of
@@ -61,7 +61,7 @@ def decision_rules_incomplete(dossier: Dossier) -> Iterator[Finding]:
     if not sections.get(SECTION, "").strip():
         return
     managing = [one for one in dossier.proposal.work_packages if one.priority == MANAGEMENT]
-    about = [one.description for one in managing]
+    about: list[str] = [one.description for one in managing]
     about += [task.description for one in managing for task in one.tasks]
     deciding = [one for one in _sentences(about) if speaks_of(one, DECIDES)]
     texts = " ".join((sections[SECTION], sections.get(MANAGING, ""), *deciding))
@@ -84,5 +84,5 @@ def decision_rules_incomplete(dossier: Dossier) -> Iterator[Finding]:
         )
 
 
-def _sentences(texts: list[str]) -> Iterator[str]:
+def _sentences(texts: Iterable[str]) -> Iterator[str]:
     return (one for text in texts for one in re.split(r"(?<=[.;!?])\s+", " ".join(text.split())))

@@ -36,14 +36,14 @@ def same_rate_in_two_countries(dossier: Dossier) -> Iterator[Finding]:
     equal = {key: who for key, who in found.items() if len({one[1] for one in who}) > 1}
     if not equal:
         return
-    (profile, rate), who = max(equal.items(), key=lambda item: len(item[1]))
+    (profile, euros), who = max(equal.items(), key=lambda item: len(item[1]))
     partners = dossier.proposal.partner
     names = listed(f"{partners[one].short_name} ({country})" for one, country, _ in who)
     more = f", and so with {len(equal) - 1} more" if len(equal) > 1 else ""
     second = next(one for one in who if one[1] != who[0][1])
     yield Finding(
         partners[second[0]].place.of("rates", second[2]),
-        f"{names} have the same rate of {rate} for {profile}, though salaries differ between "
+        f"{names} have the same rate of {euros} for {profile}, though salaries differ between "
         f"countries{more}",
         hint="write what a month of such a person costs each of them, as the payroll has it",
     )

@@ -1,0 +1,1 @@
+"""What texts claim in figures, labels, months and names, held against the plan."""
