@@ -36,6 +36,8 @@ PRESENT = re.compile(
     r"|partenaires|membres|voix|representants|beneficiaires)\b"
     r"(?:\W+\w+){0,3}?\W+(?:present|represented|presents?|representes?)\b"
     r"(?!\s+(?:the|a|an|their|its|le|la|les|leurs?)\b)"
+    r"|\b(?:be|is|are|being|est|sont|etre|soit|soient)\W+(?:present|represented|presente?s?|"
+    r"representee?s?)\b"
     r"|\b(?:presence|participation) (?:of|de|d')|\battendance of\b"
 )
 MAJORITY = (
