@@ -1,4 +1,4 @@
-"""Sentences that contradict the plan of EUROBOOSTEX, each with what they are about.
+"""Sentences that contradict the plan in plan.yaml, each with what they are about.
 
 The plan: five partners from four countries, seven work packages, 27 tasks, 15 deliverables, ten
 milestones, three calls (10 awards of EUR 15 000, 12 of EUR 60 000 for pairs, 15 of EUR 12 000; 49

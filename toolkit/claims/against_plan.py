@@ -69,7 +69,8 @@ class AgainstPlan:
     def _figures(self, reading: Reading, about: str) -> list[Contradiction]:
         """Wrong labels, months and numbers."""
         labelled = tuple(named_parts(reading, self._parts))
-        named = (*labelled, *named_calls(reading, self._parts, about))
+        calls = named_calls(reading, self._parts, about)
+        named = tuple(sorted((*labelled, *calls), key=lambda one: one.start))
         owner = self._parts.by_id.get(about)
         return [
             *unknown_labels(reading, self._parts, labelled),

@@ -18,8 +18,7 @@ NOUNS: Mapping[str, str] = {
     "partners": r"partners?|partner organi[sz]ations?|beneficiar(?:y|ies)|partenaires?|"
     r"organisations? partenaires?|beneficiaires?|members of the consortium|consortium members|"
     r"membres du consortium",
-    "countries": r"partner countries|countr(?:y|ies)|member states|pays(?: partenaires)?|"
-    r"etats membres",
+    "countries": r"partner countries|countr(?:y|ies)|member states|etats membres",
     "work packages": r"work ?packages?|wps|lots? de travaux|lots? de travail",
     "tasks": r"tasks?|taches?",
     "deliverables": r"deliverables?|livrables?",
@@ -29,10 +28,13 @@ NOUNS: Mapping[str, str] = {
     "instruments": r"(?:funding |support )?instruments?(?: de soutien)?",
 }
 COUNTED = re.compile(
-    rf"[ -](?:(?!{NO_ADJECTIVE})[a-z'-]{{3,}} ){{0,2}}?(?:"
+    rf"[ -](?:(?P<pays>pays(?: partenaires)?\b)|(?:(?!{NO_ADJECTIVE})[a-z'-]{{3,30}} ){{0,2}}?(?:"
     + "|".join(f"(?P<n{number}>{words})" for number, words in enumerate(NOUNS.values()))
-    + r")\b(?! (?:for tenders?|tenders?|d'offres))(?!-)"
+    + r")\b(?! (?:for tenders?|tenders?|d'offres))(?!-))"
 )
+"""`pays` directly behind the number only: it is an English verb too."""
+
+NAMES = {"pays": "countries", **{f"n{number}": name for number, name in enumerate(NOUNS)}}
 DEFINITE = re.compile(
     r"(?:^|\b)(?:all|the|our|its|these|all of the|all the|les|nos|ces|ses|tous les|toutes les|"
     r"chacun des|each of the|every one of the|l'ensemble des) $"
@@ -70,6 +72,7 @@ OTHERS = re.compile(
     r"members? in|membres dans|earlier|previous|former|precedents?|interreg|horizon|association|"
     r"federation|at least|invited|invites?)\b"
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 IN_PLAN = ("tasks", "deliverables", "milestones")
 """What is often counted for a part of the project only."""
 
@@ -111,6 +114,8 @@ def _counted(reading: Reading, numbers: PlanNumbers) -> Iterator[Counted]:
         found = COUNTED.match(reading.level, figure.end)
         if not found and not FROM_PARTNERS.match(reading.level, figure.end):
             continue
+        if YEAR.fullmatch(reading.level, figure.start, figure.end):
+            continue
         planned = planned or {
             "partners": figures.partners,
             "countries": numbers.countries,
@@ -121,8 +126,10 @@ def _counted(reading: Reading, numbers: PlanNumbers) -> Iterator[Counted]:
             "calls": len(numbers.instruments),
             "instruments": len(numbers.instruments),
         }
-        noun = list(NOUNS)[int(str(found.lastgroup)[1:])] if found else "partners"
+        noun = NAMES[str(found.lastgroup)] if found else "partners"
         end = found.end() if found else figure.end + len(" organisations")
+        if noun == "calls" and numbers.has_rounds and figure.low > planned[noun]:
+            continue
         if planned[noun]:
             yield Counted(figure, end, noun, planned[noun])
 

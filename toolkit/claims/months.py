@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.claims.contradiction import Contradiction, Kind
-from toolkit.claims.labels import Named
+from toolkit.claims.labels import Named, nearby
 from toolkit.claims.number_words import ORDINAL, ordinal_value, value_of
 from toolkit.claims.plan_parts import Part
 from toolkit.claims.reading import Reading
@@ -53,6 +53,8 @@ IN_MONTH = re.compile(r"\b(?:in|by|at|by the end of|end of|en|fin|au|a|d'ici) $"
 DUE_BEHIND = re.compile(rf"[ )\]]*(?:is|are|will be|est|sera) {DUE_WORD}")
 STARTS_BEHIND = re.compile(rf"[ )\]]*(?:will )?{START}")
 LONGEST_GAP = 60
+FARTHEST = 200
+"""Between a label and its month there may also be the title of the part."""
 
 
 class InMonths(NamedTuple):
@@ -95,8 +97,8 @@ def wrong_months(
 ) -> Iterator[Contradiction]:
     """Months beside a label or a call that are not those of the plan; `end` is the project's."""
     told = set[int]()
-    for one in named:
-        for month in months:
+    for month in months:
+        for one in nearby(named, month.start, FARTHEST):
             part = one.part
             if part and month.start not in told and (fact := _fact(reading, one, part, month)):
                 told.add(month.start)

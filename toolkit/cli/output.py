@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -77,6 +78,23 @@ def hand_over(data: dict[str, Any], *, summary: str = "") -> None:
     console.hand_over(as_json(data))
     if summary:
         console.say(summary, err=True)
+
+
+def hand_over_page(page: str, out: Path | None, *, summary: str) -> None:
+    """Writes a page to the file `out`, or prints it on stdout; and the `summary` on stderr."""
+    from toolkit.cli import console
+    from toolkit.files import obstacle, write_safely
+
+    if out is None:
+        console.hand_over(page)
+    else:
+        if why := obstacle(out):
+            from toolkit.diagnostics import ProposalError
+
+            raise ProposalError(why)
+        write_safely(out, page.encode("utf-8"))
+        console.say(f"{out}: written")
+    console.say(summary, err=True)
 
 
 def hand_over_failure(

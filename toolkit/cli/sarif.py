@@ -9,9 +9,11 @@ from urllib.parse import quote
 
 from toolkit.checks import rules
 from toolkit.cli.explain_pages import pages, title
-from toolkit.diagnostics import Diagnostic, Place
+from toolkit.diagnostics import Diagnostic, Place, Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
 def sarif(findings: Iterable[Diagnostic]) -> dict[str, Any]:
@@ -33,7 +35,7 @@ def sarif(findings: Iterable[Diagnostic]) -> dict[str, Any]:
 
 
 def _rule(code: str, page: str) -> dict[str, Any]:
-    level = {one.code: str(one.severity) for one in rules()}.get(code, "error")
+    level = {one.code: LEVELS[one.severity] for one in rules()}.get(code, "error")
     return {
         "id": code,
         "shortDescription": {"text": title(page)},
@@ -46,7 +48,7 @@ def _result(one: Diagnostic, position: dict[str, int]) -> dict[str, Any]:
     hint = f"\n{one.hint}" if one.hint else ""
     result: dict[str, Any] = {
         "ruleId": one.code,
-        "level": str(one.severity),
+        "level": LEVELS[one.severity],
         "message": {"text": one.message + hint},
     }
     if one.code in position:

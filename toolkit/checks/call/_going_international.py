@@ -14,10 +14,12 @@ from toolkit.plan.dossier import Dossier
 
 PRIORITY = "go_international"
 FROM_HERE = re.compile(
-    r"\b(?:from|of|based in|located in|established in|between|venant d\S*|issue?s d\S*"
-    r"|situe\S* en|etablie?s? en|basee?s? en|entre)\s+(?:(?:the|la|le|les|l.)\s*)?[A-Z][\w-]+"
-    r"(?:\s*(?:,|and|or|et|ou)\s+[A-Z][\w-]+)*"
+    r"\b(?:from|based in|located in|established in|between|venant d\S*|issue?s d\S*|situe\S* en"
+    r"|etablie?s? en|basee?s? en|entre|(?:SMEs?|firms) of|(?:PME|entreprises) (?:de|du|des|d.))\s*"
+    r"(?:(?:the|la|le|les|l.)\s*)?[A-Z][\w-]+(?:\s*(?:,|and|or|et|ou)\s+[A-Z][\w-]+)*"
 )
+"""Where people come from, in English and in French."""
+
 JOURNEYS = (
     "delegation", "deplacement", "foire", "journey", "mission", "salon", "study visit",
     "trade fair", "travel", "trip", "visit", "voyage",

@@ -67,10 +67,11 @@ def _named(
     SMEs come from the partners' countries: those count only where nothing outside is named, in the
     text itself if it says what is aimed at, else in any of the texts.
     """
-    is_aimed_outside = _outside(aim.text, inside) if aim.is_objective else goes_outside
-    for code in countries_named(aim.targets):
-        if code in inside and (code not in home or not is_aimed_outside):
-            yield code
+    named = [code for code in countries_named(aim.targets) if code in inside]
+    if foreign := [code for code in named if code not in home]:
+        yield from foreign
+    elif not (_outside(aim.text, inside) if aim.is_objective else goes_outside):
+        yield from named
 
 
 def _outside(text: str, inside: dict[str, str]) -> bool:

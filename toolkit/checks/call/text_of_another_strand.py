@@ -42,6 +42,7 @@ SHORT = 4
 """Blanks; a text with fewer is a name."""
 
 PARAGRAPH = re.compile(r"\n\s*\n")
+SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 WORD = re.compile(r"[a-z][\w-]*")
 
 
@@ -148,14 +149,22 @@ def _by_start() -> dict[str, list[tuple[str, str]]]:
 
 
 def _named_ecosystem(words: str, own: str) -> str:
-    """The ecosystem of another strand that a text names as such; empty where it names its own."""
+    """The ecosystem of another strand that a text names as such; empty where its own is near.
+
+    "The tourism ecosystem" may be named beside the own one in a paragraph; "the European tourism
+    ecosystem" is what a proposal calls its own, and has to be so in its sentence.
+    """
     if "ecosyst" not in words:
         return ""
-    found = {match.lastgroup or "": match for match in _ecosystems().finditer(words)}
-    strands = {name.rstrip("_").replace("_", "-"): match for name, match in found.items()}
-    if not strands or own in strands or own in _counts(words):
-        return ""
-    return next(iter(strands.values()))[0]
+    is_near = own in _counts(words)
+    for sentence in SENTENCE.split(words):
+        found = list(_ecosystems().finditer(sentence))
+        strands = {(one.lastgroup or "").rstrip("_").replace("_", "-") for one in found}
+        if not found or own in strands or own in _counts(sentence):
+            continue
+        if not is_near or "europe" in sentence[max(found[0].start() - 12, 0) : found[0].end() + 12]:
+            return found[0][0]
+    return ""
 
 
 @cache

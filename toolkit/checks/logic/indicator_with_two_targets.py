@@ -25,8 +25,9 @@ from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
-from toolkit.checks.logic._measured import Measured, all_measured
+from toolkit.checks.logic._measured import Measured, all_measured, figures_of
 from toolkit.diagnostics import Severity
+from toolkit.model.indicators import Indicator
 from toolkit.model.numbers import plainly
 from toolkit.plan.dossier import Dossier
 
@@ -41,7 +42,9 @@ def indicator_with_two_targets(dossier: Dossier) -> Iterator[Finding]:
         earlier = first.setdefault((folded(indicator.name), one.priority), one).indicator
         for field, what in FIELDS.items():
             here, there = getattr(indicator, field), getattr(earlier, field)
-            if here is not None and there is not None and here != there:
+            if here is None or there is None or here == there:
+                continue
+            if _in_order(indicator) and _in_order(earlier):
                 yield Finding(
                     indicator.place.of(field),
                     f"the {what} of '{indicator.name}' is {plainly(here)} here and "
@@ -49,3 +52,10 @@ def indicator_with_two_targets(dossier: Dossier) -> Iterator[Finding]:
                     hint=f"write {plainly(there)} in both lines, or {plainly(here)}; where two "
                     "things are measured, give them two names",
                 )
+
+
+def _in_order(indicator: Indicator) -> bool:
+    """Whether its figures go one way, up or down; others are findings of their own."""
+    figures = [value for _, value in figures_of(indicator)]
+    is_change = indicator.baseline is None or indicator.baseline != indicator.target
+    return is_change and figures in (sorted(figures), sorted(figures, reverse=True))

@@ -5,7 +5,7 @@ Why it matters
     Evaluators ask whether coordination is in proportion. Common advice is some 10 to 15 % of the
     person-months; no rule of the call fixes it. Tasks that handle the open calls are not counted
     here, since they serve the SMEs. This tool asks above 20 % of the person-months, or where the
-    whole work package takes more than 30 % of the costs without support to third parties.
+    whole work package takes more than 30 % of the direct costs without support to third parties.
 
 Example
     # 22 of 60 person-months are for coordination, reporting and meetings
@@ -36,7 +36,7 @@ LEAST_EFFORT = 12
 def management_large(dossier: Dossier) -> Iterator[Finding]:
     effort, budget = dossier.effort, dossier.budget
     packages = [one for one in dossier.proposal.work_packages if one.priority == MANAGEMENT]
-    whole, costs = effort.total(), budget.total() - budget.third_parties()
+    whole, costs = effort.total(), budget.direct() - budget.third_parties()
     if not packages or whole < LEAST_EFFORT or costs <= 0:
         return
     desk = {one.id for one in support_tasks(dossier.proposal)}
@@ -51,7 +51,7 @@ def management_large(dossier: Dossier) -> Iterator[Finding]:
     )
     spent = sum(
         (
-            budget.total(work_package=one.id) - budget.third_parties(work_package=one.id)
+            budget.direct(work_package=one.id) - budget.third_parties(work_package=one.id)
             for one in packages
         ),
         Decimal(0),
@@ -64,7 +64,7 @@ def management_large(dossier: Dossier) -> Iterator[Finding]:
     elif spent / costs > OF_COSTS:
         what = (
             f"takes {short_euro(spent)} of {short_euro(costs)}, {percent(spent / costs, OF_COSTS)} "
-            "of the costs without support to third parties"
+            "of the direct costs without support to third parties"
         )
     else:
         return

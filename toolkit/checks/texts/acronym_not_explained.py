@@ -18,7 +18,7 @@ How to correct it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from toolkit.checks import Finding, rule
@@ -198,8 +198,8 @@ def acronym_not_explained(dossier: Dossier) -> Iterator[Finding]:
     if not met:
         return
     known = _names(dossier)
-    everything = "\n".join(one.text for one in dossier.texts)
-    strange = [one for one in met if one not in known and not _is_explained(one, everything)]
+    texts = [one.text for one in dossier.texts]
+    strange = [one for one in met if one not in known and not _is_explained(one, texts)]
     if strange:
         names = listed_up_to(strange, MOST_NAMED)
         yield Finding(
@@ -235,15 +235,18 @@ def _names(dossier: Dossier) -> frozenset[str]:
     return frozenset(re.findall(r"[A-Z&]{2,}", " ".join(names)))
 
 
-def _is_explained(word: str, text: str) -> bool:
+def _is_explained(word: str, texts: Sequence[str]) -> bool:
     """Whether it stands in brackets behind words, or words in brackets behind it, or its letters
-    begin words that follow one another."""
+    begin words that follow one another in a text that has it."""
     letters = re.escape(word)
-    if re.search(
-        rf"[\w*»”\"]\s*\((?:[^()]*[\s,;])?{letters}s?[),;: ]|\b{letters}s? ?\((?=\w+[ -])", text
-    ):
-        return True
-    return _initials(word).search(folded(text)) is not None
+    in_brackets = re.compile(
+        rf"[\w*»”\"]\s*\((?:[^()]*[\s,;])?{letters}s?[),;: ]|\b{letters}s? ?\((?=\w+[ -])"
+    )
+    return any(
+        in_brackets.search(text) or _initials(word).search(folded(text))
+        for text in texts
+        if word in text
+    )
 
 
 @cache

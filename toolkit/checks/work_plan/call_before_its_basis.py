@@ -60,6 +60,12 @@ class Opening(NamedTuple):
     month: Month
     place: Place
     name: str
+    field: str = "months"
+
+    @property
+    def is_span(self) -> bool:
+        """Whether the field holds the first and the last month."""
+        return self.field == "months"
 
 
 @rule("PLN121", Severity.WARNING)
@@ -75,12 +81,14 @@ def call_before_its_basis(dossier: Dossier) -> Iterator[Finding]:
             basis.append(Basis(titled(dossier, handbook), handbook.due, "is due in"))
         late = [one for one in basis if one.until >= opening.month]
         if late:
-            last = max(one.until.number for one in late)
+            start = max(one.until.number for one in late) + 1
             yield Finding(
                 opening.place,
                 f"{opening.name} opens in {opening.month}, before what it rests on is there: "
                 + listed(f"{one.name} {one.how} {one.until}" for one in late),
-                hint=f"let it open in M{last + 1} or later, or bring that forward",
+                hint=f"let it open in M{start} or later, as in {opening.field}: M{start}"
+                + (f"-M{max(start, instrument.months.last.number)}" if opening.is_span else "")
+                + ", or bring that forward",
             )
 
 
@@ -92,7 +100,9 @@ def _opening(dossier: Dossier, instrument: Instrument, package: WorkPackage | No
         for one in package.milestones:
             called = speaks_of(one.title, CALL) and speaks_of(one.title, OPEN)
             if called and one.due < found.month:
-                found = Opening(one.due, one.place.of("due"), f"by {titled(dossier, one)} the call")
+                found = Opening(
+                    one.due, one.place.of("due"), f"by {titled(dossier, one)} the call", "due"
+                )
     return found
 
 

@@ -61,7 +61,8 @@ def consortium_meetings_missing(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(
             _place(found, gaps[0][0]),
             f"no meeting of the consortium is among the events in {spans}",
-            hint="add those that are planned there, online ones too, with type: Consortium meeting",
+            hint="add those that are planned there, online ones too, as in type: Consortium "
+            f"meeting and month: M{(gaps[0][0] + gaps[0][1]) // 2}",
         )
 
 

@@ -28,7 +28,7 @@ from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
 IN_PACKAGE, IN_TASK = Decimal("0.5"), Decimal("0.2")
-MOST = 5
+MOST = 8
 """Labels that a message names."""
 
 

@@ -15,8 +15,8 @@ Example
 
 How to correct it
     Give the task a deliverable that names it (`task: courses`), or a milestone in the work package
-    whose title speaks of it or whose description refers to it (`[[courses]]`); or divide it in two.
-    It is a warning.
+    whose description refers to it (`[[courses]]`), or whose title speaks of it and which is due
+    after its first quarter; or divide it in two. It is a warning.
 """
 
 import re

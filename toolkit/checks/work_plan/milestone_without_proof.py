@@ -26,22 +26,26 @@ from toolkit.plan.dossier import Dossier
 
 PROOF = (
     "account", "address", "adress", "agreement", "accord", "announcement", "annonce", "annex",
-    "approv", "approb", "article", "attest", "brochure", "calendar", "calendrier", "call", "appel",
-    "catalog", "certific", "confirm", "contract", "contrat", "convention", "compte rendu", "data",
-    "base de", "declaration", "decision", "deliverable", "livrable", "demonstrat", "document",
-    "dossier", "draft", "email", "e-mail", "courriel", "enquete", "evaluation", "evidence",
-    "preuve", "feedback", "fiche", "file", "fichier", "form$", "forms$", "formulaire", "guide",
-    "handbook", "manuel", "invoice", "facture", "letter", "lettre", "link", "lien", "list", "log$",
-    "logs$", "map", "carte", "material", "measure", "mesure", "memorand", "minute", "module",
-    "newsletter", "note", "notice", "offer", "offre", "online", "en ligne", "page", "payment",
-    "paiement", "photo", "plan$", "plans$", "platform", "plateforme", "portal", "portail", "post$",
-    "posts$", "press", "proces-verba", "programme", "protocol", "prototype", "publi", "question",
-    "receipt", "recu$", "record", "register", "registre", "registration", "inscription", "report",
-    "rapport", "result", "review", "sample", "echantillon", "screenshot", "capture", "sheet",
-    "feuille", "sign", "site$", "slide", "statistic", "summary", "survey", "table", "tableau",
-    "test", "text$", "texte", "toolkit", "tool", "outil", "validat", "video", "vote", "web",
+    "approv", "approb", "article", "attest", "brochure", "calendar", "calendrier", "certific",
+    "confirm", "contract", "contrat", "convention", "compte rendu", "data", "base de",
+    "declaration", "decision", "deliverable", "livrable", "document", "dossier", "draft", "email",
+    "e-mail", "courriel", "evidence", "preuve", "feedback", "fiche", "file", "fichier", "form$",
+    "forms$", "formulaire", "invoice", "facture", "letter", "lettre", "link", "lien", "list",
+    "log$", "logs$", "material", "memorand", "minute", "newsletter", "note", "notice", "offer",
+    "offre", "online", "en ligne", "page", "payment", "paiement", "photo", "post$", "posts$",
+    "press", "proces-verba", "programme", "protocol", "publi", "question", "receipt", "recu$",
+    "record", "register", "registre", "registration", "inscription", "report", "rapport", "sample",
+    "echantillon", "screenshot", "capture", "sheet", "feuille", "sign", "site$", "slide",
+    "statistic", "summary", "table", "tableau", "validat", "video", "web",
 )  # fmt: skip
-"""What may be shown, in English and French; all but the last word of a phrase in full."""
+"""What may be shown, in English and French."""
+
+RESULT = (
+    "catalog", "map", "carte", "plan$", "plans$", "survey", "enquete", "guide", "handbook",
+    "manuel", "platform", "plateforme", "portal", "portail", "prototype", "demonstrat", "test",
+    "tool", "outil", "toolkit",
+)  # fmt: skip
+"""What may be shown too, but proves nothing where the title of the milestone is about it."""
 
 OPEN = ("to be defined", "to be decided", "to be confirmed", "to be determined", "tbd", "tbc",
         "n/a$", "a definir", "a preciser", "a confirmer", "a determiner")  # fmt: skip
@@ -79,6 +83,8 @@ def _is_proof(milestone: Milestone, text: str) -> bool:
     if _words(text) in (_words(milestone.title), _words(milestone.description)):
         return False
     if "[[" in text or speaks_of(text, PROOF):
+        return True
+    if any(speaks_of(text, [one]) and not speaks_of(milestone.title, [one]) for one in RESULT):
         return True
     return len(text.split()) > FEW and not speaks_of(text, REACHED)
 

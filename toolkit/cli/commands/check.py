@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.outline_path import located
-from toolkit.cli.output import OUTLINE, finish, format_option, hand_over
+from toolkit.cli.output import OUTLINE, finish, format_option, hand_over, hand_over_page
 
 
 @click.command(short_help="Report what should be corrected or confirmed.")
@@ -18,9 +18,21 @@ from toolkit.cli.output import OUTLINE, finish, format_option, hand_over
     "misspelt ids; each change is shown, and undo takes them back.",
 )
 @click.option("--strict", is_flag=True, help="End with 1 where there is a warning too.")
-@format_option("sarif", also="; sarif is what code hosts show beside a file")
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With --format html: write the page to FILE and not to the terminal.",
+)
+@format_option(
+    "sarif",
+    "html",
+    also="; sarif is what code hosts show beside a file, html a page that can be mailed",
+)
 @click.pass_context
-def command(ctx: click.Context, outline: Path, *, strict: bool, fix: bool, form: str) -> None:
+def command(
+    ctx: click.Context, outline: Path, *, strict: bool, fix: bool, out: Path | None, form: str
+) -> None:
     """Report everything in OUTLINE (outline.yaml) that should be corrected or confirmed.
 
     Exits with 0 when there is nothing to correct, and with 1 when there is. A finding that is no
@@ -33,7 +45,9 @@ def command(ctx: click.Context, outline: Path, *, strict: bool, fix: bool, form:
     from toolkit.pipeline import read_dossier, what_waits
 
     ctx.meta[OUTLINE] = outline
-    fixed = None
+    if out and form != "html":
+        raise click.UsageError("--out is for the page of --format html")
+    fixed = dossier = None
     try:
         outline = located(outline)
         if fix:
@@ -54,5 +68,10 @@ def command(ctx: click.Context, outline: Path, *, strict: bool, fix: bool, form:
         from toolkit.cli.sarif import sarif
 
         hand_over(sarif(report.diagnostics), summary=report.summary)
+        ctx.exit(report.exit_code)
+    if form == "html":
+        from toolkit.cli.html import html
+
+        hand_over_page(html(report, dossier), out, summary=report.summary)
         ctx.exit(report.exit_code)
     finish(report, form, report.lines(), summary=report.summary, by_weight=True, page=report.page())
