@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -23,8 +22,6 @@ from toolkit.finished_file.model import (
     Properties,
     Section,
 )
-
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it prints each oddity of a PDF
 
 CODE = "FIL102"
 MOST_PAGES = 1000

@@ -60,6 +60,10 @@ def command(
     ctx.meta[OUTLINE] = outline
     if out and form != "html":
         raise click.UsageError("--out is for the page of --format html")
+    if file is not None:
+        import logging
+
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it prints each oddity of a PDF
     fixed = dossier = None
     try:
         outline = located(outline)
