@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from toolkit.readiness.readiness import Readiness
     from toolkit.silences import Settled, Silenced
 
+OF_FILES = "FIL"
+"""The letters of the codes of what is found in a finished file."""
+
 
 class Checked(NamedTuple):
     """What a check of an outline finds."""
@@ -26,19 +29,36 @@ class Checked(NamedTuple):
     """How far the proposal is written; None where its draft cannot be composed."""
 
 
-def check_outline(outline: Path, dossier: Dossier) -> Checked:
+def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> Checked:
     """What is found in the outline at `outline`, which was read, and in its draft; or what keeps
-    the project's own templates from being composed."""
+    the project's own templates from being composed. Then what is found in the finished `file`, if
+    one is to be checked; each finding there has its passage.
+
+    Raises OSError where that file cannot be opened.
+    """
     from toolkit import checks
     from toolkit.readiness.readiness import readiness_of
     from toolkit.silences import settled
 
-    own_templates = Path(os.path.realpath(outline.parent)) / "templates"
+    home = Path(os.path.realpath(outline.parent))
+    more = _in_file(file, home, dossier) if file else ()
     try:
-        draft = compose_document(dossier, own_templates)
+        draft = compose_document(dossier, home / "templates")
     except ProposalError as error:
-        return Checked(*settled((*checks.run(dossier), *error.diagnostics), dossier))
-    return Checked(*check_draft(dossier, draft), readiness_of(dossier, draft))
+        found = (*checks.run(dossier), *error.diagnostics)
+        readiness = None
+    else:
+        found = checks.run(dossier, draft)
+        readiness = readiness_of(dossier, draft)
+    return Checked(*settled((*found, *more), dossier, OF_FILES if file else ""), readiness)
+
+
+def _in_file(file: Path, home: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
+    from toolkit.finished_file.check_file import check_file
+    from toolkit.store.memory import BASES
+    from toolkit.store.names import FOLDER
+
+    return check_file(file, dossier, home / FOLDER / BASES)
 
 
 def check_draft(dossier: Dossier, draft: Document) -> Settled:

@@ -12,6 +12,12 @@ from toolkit.cli.output import OUTLINE, finish, format_option, hand_over, hand_o
 @click.command(short_help="Report what should be corrected or confirmed.")
 @click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
 @click.option(
+    "--file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Also read this finished file (.docx or .pdf), and hold it against form and plan.",
+)
+@click.option(
     "--fix",
     is_flag=True,
     help="First correct in OUTLINE what can mean one thing only, such as months, quotes and "
@@ -31,7 +37,14 @@ from toolkit.cli.output import OUTLINE, finish, format_option, hand_over, hand_o
 )
 @click.pass_context
 def command(
-    ctx: click.Context, outline: Path, *, strict: bool, fix: bool, out: Path | None, form: str
+    ctx: click.Context,
+    outline: Path,
+    *,
+    file: Path | None,
+    fix: bool,
+    strict: bool,
+    out: Path | None,
+    form: str,
 ) -> None:
     """Report everything in OUTLINE (outline.yaml) that should be corrected or confirmed.
 
@@ -47,6 +60,10 @@ def command(
     ctx.meta[OUTLINE] = outline
     if out and form != "html":
         raise click.UsageError("--out is for the page of --format html")
+    if file is not None:
+        import logging
+
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it prints each oddity of a PDF
     fixed = dossier = None
     try:
         outline = located(outline)
@@ -56,10 +73,11 @@ def command(
             fixed = fix_outline(outline, clock=datetime.now(UTC))
         dossier = read_dossier(outline)
         waiting = what_waits(outline, dossier, datetime.now(UTC))
-        found = check_outline(outline, dossier)
+        found = check_outline(outline, dossier, file)
         report = Output.of(
             outline, found.findings, dossier.figures, waiting, found.silenced, strict=strict
-        ).showing(found.readiness)
+        )
+        report = report.showing(found.readiness).with_file(file)
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics, strict=strict)
     if fixed:
