@@ -7,13 +7,14 @@ The rules of `proposal check` as the list in docs/checks.md, made from their pag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 from tests.source_code import CHECKOUT
 from toolkit import checks
 from toolkit.checks import Rule
+from toolkit.finished_file.file_rules import FileRule, file_rules
 from toolkit.registry import page_of
 
 PAGE = CHECKOUT / "docs" / "checks.md"
@@ -31,16 +32,15 @@ FAMILIES = {
 }
 """The families in the order of the page, each with its title."""
 
-FINISHED = "toolkit.finished_file.rules"
-
 
 def listed() -> str:
     """A part for each family, with its rules in the order of their codes."""
     families = [
-        (title, page_of(import_module(f"toolkit.checks.{name}")), _rules_in(name))
+        _part(title, page_of(import_module(f"toolkit.checks.{name}")), _rules_in(name))
         for name, title in FAMILIES.items()
     ]
-    return "\n".join(_part(*family) for family in (*families, *_of_finished_files()))
+    finished = _part("The finished file", "What `check --file` finds.", file_rules())
+    return "\n".join((*families, finished))
 
 
 def _rules_in(family: str) -> list[Rule]:
@@ -48,19 +48,12 @@ def _rules_in(family: str) -> list[Rule]:
     return [one for one in checks.rules() if one.name in names]
 
 
-def _of_finished_files() -> Iterator[tuple[str, str, list[Rule]]]:
-    """The rules on a file that is about to be handed in."""
-    from toolkit.finished_file.file_rules import file_rules
-
-    yield "The finished file", "What `check --file` finds.", list(file_rules())
-
-
-def _part(title: str, about: str, rules: list[Rule]) -> str:
+def _part(title: str, about: str, rules: Sequence[Rule | FileRule]) -> str:
     lines = "\n".join(map(_line, rules))
     return f"### {title}\n\n{about}\n\n{lines}\n"
 
 
-def _line(rule: Rule) -> str:
+def _line(rule: Rule | FileRule) -> str:
     title, why = rule.page.strip().partition("\n")[0], _why(rule.page)
     return f"- **{rule.code}**, {rule.severity}: {title} {why}"
 
