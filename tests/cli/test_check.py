@@ -18,6 +18,7 @@ from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
 from toolkit.cli.report import Counts
 from toolkit.diagnostics import Severity
+from toolkit.ooxml.package import Package
 from toolkit.readers.starter import starter
 
 LATE = "deliverable_after_project_end.yaml"
@@ -299,6 +300,14 @@ def planned(tmp_path: Path, examples: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """An outline in which nothing is to be corrected."""
+    path = tmp_path / "outline.yaml"
+    path.write_bytes((CHECKOUT / "examples" / "agri-food" / "outline.yaml").read_bytes())
+    return path
+
+
 def test_a_finished_file_is_checked_with_the_outline(sound: Path) -> None:
     file = sound.with_name("finished.docx")
     file.write_bytes(finished_file())
@@ -353,3 +362,17 @@ def finished_file() -> bytes:
         document.tables[0].rows[1].cells[1].text = "Yes / No"
 
     return with_fault(unanswered)
+
+
+def test_findings_in_a_finished_file_are_comments_in_a_copy_of_it(sound: Path) -> None:
+    file, copy = sound.with_name("finished.docx"), sound.with_name("copy.docx")
+    file.write_bytes(finished_file())
+    before = file.read_bytes()
+    report = data(check(sound, "--file", file, "--annotate", copy, "--format", "json"))
+    assert report["annotated"] == str(copy)
+    assert report["comments"] == len(report["file"]["findings"]) > 0
+    assert file.read_bytes() == before
+    codes = {one["code"] for one in report["file"]["findings"]}
+    comments = Package.read(copy.read_bytes()).parts["word/comments.xml"].decode()
+    assert codes <= set(re.findall(r"FIL\d{3}|TXT\d{3}", comments))
+    assert check(sound, "--annotate", copy).exit_code == 2
