@@ -192,6 +192,10 @@ def told(outline: Path, *options: str) -> str:
 
 
 def test_a_clean_draft_has_no_prompt_and_lists_what_it_lacks_by_section(outline: Path) -> None:
+    words = outline.read_text(encoding="utf-8")
+    outline.write_text(
+        words[: words.index("\n  DEC-LAR-DL/double-funding:")] + "\n", encoding="utf-8"
+    )
     assert "1 place in the draft needs your words (highlighted)" in told(outline)
     said = told(outline, "--clean")
     assert "Left out of this clean draft, and still to be written:\n    6 Declarations\n" in said

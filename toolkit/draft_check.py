@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.diagnostics import ProposalError
 from toolkit.plan.dossier import Dossier
@@ -13,13 +13,23 @@ from toolkit.word_file import compose_document
 if TYPE_CHECKING:
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.tree import Document
-    from toolkit.silences import Settled
+    from toolkit.readiness.readiness import Readiness
+    from toolkit.silences import Settled, Silenced
 
 OF_FILES = "FIL"
 """The letters of the codes of what is found in a finished file."""
 
 
-def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> Settled:
+class Checked(NamedTuple):
+    """What a check of an outline finds."""
+
+    findings: tuple[Diagnostic, ...]
+    silenced: tuple[Silenced, ...]
+    readiness: Readiness | None = None
+    """How far the proposal is written; None where its draft cannot be composed."""
+
+
+def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> Checked:
     """What is found in the outline at `outline`, which was read, and in its draft; or what keeps
     the project's own templates from being composed. Then what is found in the finished `file`, if
     one is to be checked; each finding there has its passage.
@@ -27,6 +37,7 @@ def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> 
     Raises OSError where that file cannot be opened.
     """
     from toolkit import checks
+    from toolkit.readiness.readiness import readiness_of
     from toolkit.silences import settled
 
     home = Path(os.path.realpath(outline.parent))
@@ -35,9 +46,11 @@ def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> 
         draft = compose_document(dossier, home / "templates")
     except ProposalError as error:
         found = (*checks.run(dossier), *error.diagnostics)
+        readiness = None
     else:
         found = checks.run(dossier, draft)
-    return settled((*found, *more), dossier, OF_FILES if file else "")
+        readiness = readiness_of(dossier, draft)
+    return Checked(*settled((*found, *more), dossier, OF_FILES if file else ""), readiness)
 
 
 def _in_file(file: Path, home: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:

@@ -90,6 +90,9 @@ class Built(NamedTuple):
     checked: tuple[Diagnostic, ...] = ()
     """What a check of the outline finds."""
 
+    comments: int = 0
+    """How many comments are in the annotated copy; 0 where none was written."""
+
 
 DEFAULTS = WordOptions()
 
@@ -110,11 +113,11 @@ def build(
     Everything is made before anything is written. Raises ProposalError when the outline cannot be
     read, a file not be pulled from, or one not be written; what was there is unchanged then.
     """
+    from toolkit.annotated_draft import write_annotated_draft
     from toolkit.merge.build_folder import build_folder
     from toolkit.merge.kept_texts import with_contradictions
     from toolkit.merge.update import prepare
     from toolkit.plan.snapshot import snapshot_of
-    from toolkit.store.backups import room_taken
     from toolkit.store.lock import exclusive
     from toolkit.store.memory import SNAPSHOT
     from toolkit.store.snapshots import renamed_since, snapshot_bytes, with_renamed
@@ -141,8 +144,9 @@ def build(
     if waiting and edited.restore:
         waiting = _after_restoring(context, waiting, book, dry_run=dry_run)
     delivered = with_contradictions(dossier, delivery.delivered)
-    room = room_taken(memory) if any(one.backup for one in delivered) else ()
+    room = _room_taken(memory, delivered)
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
+    checked = _checked(context, word.document if Only.WORD in parts else None)
     return Built(
         dossier,
         delivered,
@@ -151,7 +155,8 @@ def build(
         (*context.warnings, *dossier.remarks, *found),
         waiting,
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
-        _checked(context, word.document if Only.WORD in parts else None),
+        checked,
+        0 if dry_run else write_annotated_draft(options.annotate, word, checked, dossier, clock),
     )
 
 
@@ -241,6 +246,15 @@ def _checked(context: Context, draft: Document | None) -> tuple[Diagnostic, ...]
     """What a check finds; the draft is composed where this build has not done so."""
     draft = draft or compose_document(context.dossier, context.own_templates)
     return check_draft(context.dossier, draft).findings
+
+
+def _room_taken(memory: Memory, delivered: Sequence[Delivered]) -> tuple[Diagnostic, ...]:
+    """What is to be said of the room that backups take, where one was made."""
+    if not any(one.backup for one in delivered):
+        return ()
+    from toolkit.store.backups import room_taken
+
+    return room_taken(memory)
 
 
 def undo(outline: Path) -> Undone:

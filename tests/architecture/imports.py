@@ -27,12 +27,17 @@ LAYERS: Layers = (
     BASE_MODULES,
     ("toolkit.model", "toolkit.document", "toolkit.ooxml"),
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
-    ("toolkit.store", "toolkit.claims"),
+    ("toolkit.store", "toolkit.claims", "toolkit.readiness"),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.finished_file",),
     ("toolkit.compose", "toolkit.silences"),
-    ("toolkit.word_file", "toolkit.command_context"),
-    ("toolkit.files_to_pull", "toolkit.draft_check", "toolkit.fix_outline"),
+    ("toolkit.word_file", "toolkit.command_context", "toolkit.annotated_copy"),
+    (
+        "toolkit.files_to_pull",
+        "toolkit.draft_check",
+        "toolkit.fix_outline",
+        "toolkit.annotated_draft",
+    ),
     ("toolkit.pipeline",),
     ("toolkit.cli",),
 )
@@ -210,5 +215,6 @@ def extensions_do_not_import_each_other(source: SourceCode) -> Iterator[str]:
         for module in source.inside(package):
             for imported in source.imports(module):
                 extension = imported.target.removeprefix(f"{package}.")
-                if imported.target != extension and "._" not in imported.target:
+                shared = extension.rpartition(".")[2].startswith("_")
+                if imported.target != extension and not shared:
                     yield f"{imported.at}: one extension imports another, {extension}"

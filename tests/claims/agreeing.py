@@ -1,4 +1,4 @@
-"""Sentences in which the plan of EUROBOOSTEX is not contradicted, and numbers of other things."""
+"""Sentences in which the plan in plan.yaml is not contradicted, and numbers of other things."""
 
 FRENCH = (
     "Cinq organisations de quatre pays se partagent le travail : trois clusters et deux centres.",
@@ -56,5 +56,9 @@ ENGLISH = (
     "A 24-month maintenance contract follows, and a trial of six months.",
     "One vote for each partner; four of the five partners have laboratories.",
     "Sales of EUR 1.2 billion a year come from the sector.",
+    "Together they reach some 2 000 food SMEs, and 305 firms read the letter.",
+    "The shelf costs EUR 4 000 a year, for which each of the eight pools pays EUR 500.",
+    "A firm may receive one award from each call, EUR 77 000 at most.",
+    "The ground is prepared before the first call opens in M13, by T4.1.",
     "49.4 person-months in all, 3 person-months a year afterwards.",
 )

@@ -1,4 +1,4 @@
-"""Sentences that contradict the plan of EUROBOOSTEX, each with what they are about.
+"""Sentences that contradict the plan in plan.yaml, each with what they are about.
 
 The plan: five partners from four countries, seven work packages, 27 tasks, 15 deliverables, ten
 milestones, three calls (10 awards of EUR 15 000, 12 of EUR 60 000 for pairs, 15 of EUR 12 000; 49
@@ -70,4 +70,37 @@ HELD_BACK = (
     ("It is a 24-month project.", DURATION),
     ("Once D6.1 is available, T6.1 begins.", ORDER),
 )
-"""Those on which nothing was tuned."""
+"""Those that were tried when the first ones were found; the patterns were then corrected."""
+
+MEASURED = (
+    ("Three quarters of the grant, EUR 1 250 000, go to SMEs through three open calls.", AMOUNT),
+    (
+        "Ten lump sums of EUR 15 000 for new products, twelve of EUR 50 000 for pairs of SMEs.",
+        AMOUNT,
+    ),
+    ("Forty-seven SMEs receive money; many more use the map.", COUNT),
+    ("Turn the six partners into the core of an alliance that lasts.", COUNT),
+    ("Ten contracts are signed by M14 ([[innovate-signed]]).", MONTH),
+    ("The support office runs one platform for all four open calls.", COUNT),
+    ("The agreement is signed by the end of M3 ([[consortium-agreement]]).", MONTH),
+    ("Sixty per cent of the grant reach SMEs directly.", SHARE),
+    ("In each of the five countries a matching day brings students into supported SMEs.", COUNT),
+    ("Twenty-six SMEs are supported by the second call.", COUNT),
+    ("MS10 is reached in M6.", MONTH),
+    ("Le consortium réunit cinq partenaires de trois pays.", COUNT),
+    ("Quinze livrables et en tout douze jalons.", COUNT),
+    ("La subvention demandée est de 1 300 000 €.", AMOUNT),
+    ("The project runs for 42 months.", DURATION),
+    ("Its seventh work package, WP7, and an eighth work package share the calendar.", COUNT),
+    ("T6.2 opens once D6.2 is handed in.", ORDER),
+    ("Catalogue and map (D4.3) go to the alliance.", LABEL),
+    ("Citeeve measures before and after.", NAME),
+    ("A dozen lump sums of EUR 12 000 open the way to Australia.", COUNT),
+    ("Trois appels distribuent 1,2 million d'euros aux PME.", AMOUNT),
+    ("Task 5.2 ends in M24.", MONTH),
+    ("Two technology centres and four clusters: six organisations from four countries.", COUNT),
+    ("Le projet commence en janvier 2022 et dure trois ans.", DURATION),
+)
+"""Twenty-four of twenty-five by which it was measured after the patterns were done; of the first
+fifty it had found 44 when they were tried for the first time. The one that it does not find speaks
+of "the call" without saying which: see `test_a_text_that_describes_a_task`."""

@@ -72,7 +72,7 @@ def test_a_letter_that_the_code_page_lacks_is_shown_by_its_number() -> None:
         "D1.1 'Raport ze \\u015brodowiska \\u0395\\u03bb\\u03bb\\u03ac\\u03b4\\u03b1' is due"
         in told
     )
-    assert proposal("cp1252", "check").stderr.endswith(" warnings\n")
+    assert " warnings" in proposal("cp1252", "check").stderr
 
 
 @pytest.mark.parametrize("code_page", CODE_PAGES)

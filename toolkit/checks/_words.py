@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from toolkit.diagnostics import typed
+from toolkit.model.wording import listed, listed_up_to
 from toolkit.plan.dossier import Dossier
 
 
@@ -43,3 +44,12 @@ def in_command(outline: str) -> str:
 def nearest(word: str, words: Sequence[str]) -> str:
     """The one of `words` that `word` was most likely meant to be; empty where none is like it."""
     return next(iter(get_close_matches(word, words, n=1, cutoff=0.6)), "")
+
+
+def some_of(names: Sequence[str], most: int = 6) -> str:
+    """All names where they are few, else the first ones and how many more there are.
+
+    >>> some_of(["a", "b", "c"]), some_of(["a", "b", "c"], 2)
+    ('a, b and c', 'a, b and 1 more')
+    """
+    return listed(names) if len(names) <= most else listed_up_to(names, most)

@@ -14,7 +14,8 @@ from toolkit.claims.counts import wrong_counts
 from toolkit.claims.durations import wrong_durations
 from toolkit.claims.labels import named_parts, unknown_labels
 from toolkit.claims.months import months_in, wrong_months
-from toolkit.claims.number_words import CARDINAL, DOZEN, ORDINAL, one_of
+from toolkit.claims.names import PlanNames, misspelt_names, other_projects
+from toolkit.claims.number_words import DOZENS, HUNDREDS, ORDINALS, SCALES, SMALL, TENS, one_of
 from toolkit.claims.order import waits_in_vain
 from toolkit.claims.outline_texts import texts_with_claims
 from toolkit.claims.person_months import wrong_person_months
@@ -26,7 +27,7 @@ from toolkit.diagnostics import Place
 from toolkit.plan.dossier import Dossier
 
 OF_INTEREST = re.compile(
-    rf"\d|\[\[|\b(?=[acdefhlmnoqstuvz])(?:{CARDINAL}|{ORDINAL}|{DOZEN}|{one_of(PARTS)}\b)"
+    rf"\d|\[\[|\b(?:{one_of((*SMALL, *TENS, *HUNDREDS, *SCALES, *DOZENS, *ORDINALS, *PARTS))})"
 )
 """What a text has in which there is anything to compare."""
 
@@ -51,17 +52,27 @@ class AgainstPlan:
     def __init__(self, dossier: Dossier) -> None:
         self._parts = PlanParts(dossier)
         self._numbers = PlanNumbers(dossier)
+        self._names = PlanNames(dossier)
         self._end = dossier.proposal.project.last
 
     def found(self, text: str, about: str = "") -> tuple[Contradiction, ...]:
         """What `text` says and the plan does not; `about` as for `contradictions`."""
         reading = Reading(text)
+        named = [
+            *misspelt_names(reading, self._names),
+            *other_projects(reading, self._names),
+        ]
         if not OF_INTEREST.search(reading.level):
-            return ()
+            return tuple(sorted(named))
+        return tuple(sorted((*named, *self._figures(reading, about))))
+
+    def _figures(self, reading: Reading, about: str) -> list[Contradiction]:
+        """Wrong labels, months and numbers."""
         labelled = tuple(named_parts(reading, self._parts))
-        named = (*labelled, *named_calls(reading, self._parts, about))
+        calls = named_calls(reading, self._parts, about)
+        named = tuple(sorted((*labelled, *calls), key=lambda one: one.start))
         owner = self._parts.by_id.get(about)
-        found = [
+        return [
             *unknown_labels(reading, self._parts, labelled),
             *wrong_months(reading, named, tuple(months_in(reading)), self._end),
             *waits_in_vain(reading, named, owner),
@@ -72,7 +83,6 @@ class AgainstPlan:
             *wrong_shares(reading, self._numbers),
             *wrong_durations(reading, self._numbers),
         ]
-        return tuple(sorted(found))
 
 
 class PlacedContradiction(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
 from toolkit.claims.plan_numbers import PlanNumbers
@@ -46,6 +47,7 @@ TO_FIRMS = re.compile(
     r"(?: directement)? (?:a des|aux|a)|(?:de soutien )?aux) "
     r"(?:the )?(?:smes|third parties|firms|pme|tiers|entreprises)\b"
 )
+BOUND_BEHIND = re.compile(r" (?:at most|at least|or (?:more|less)|au plus|au moins|maximum)\b")
 NEAR = 60
 MOST_SHOWN = 4
 QUIET = re.compile(
@@ -61,10 +63,8 @@ QUIET = re.compile(
 
 def money_at(reading: Reading, position: int) -> Figure | None:
     """The amount in EUR that begins at a position, if one does."""
-    for figure in reading.figures:
-        if figure.start == position:
-            return figure if _is_money(reading, figure) else None
-    return None
+    figure = reading.figure_at.get(position)
+    return figure if figure and _is_money(reading, figure) else None
 
 
 def _is_money(reading: Reading, figure: Figure) -> bool:
@@ -87,7 +87,7 @@ def wrong_amounts(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradict
             fact = _unlike_all(reading, numbers, figure)
         else:
             fact = "" if any(map(figure.agrees, role.amounts)) else role.fact
-        if fact:
+        if fact and not is_about_another(reading.words_around(figure.start)):
             yield Contradiction(
                 figure.start,
                 figure.end,
@@ -170,6 +170,9 @@ def _unlike_all(reading: Reading, numbers: PlanNumbers, figure: Figure) -> str:
     """The fact where a large amount is no amount of the plan; else empty."""
     least = numbers.smallest_award
     if least is None or figure.high < least or figure.bound in (Bound.AT_LEAST, Bound.AT_MOST):
+        return ""
+    behind = CURRENCY_BEHIND.match(reading.level, figure.end)
+    if BOUND_BEHIND.match(reading.level, behind.end() if behind else figure.end):
         return ""
     around = reading.level[max(figure.start - NEAR, 0) : figure.end + NEAR]
     if QUIET.search(around) or any(figure.agrees(one) for one in numbers.money):

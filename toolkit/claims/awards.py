@@ -10,6 +10,7 @@ from typing import NamedTuple
 from toolkit.claims.amounts import money_at
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
+from toolkit.claims.nouns import NO_ADJECTIVE
 from toolkit.claims.plan_numbers import PlanNumbers
 from toolkit.claims.reading import Reading
 
@@ -17,7 +18,7 @@ _FIRM = (
     r"(?:smes?|firms|companies|enterprises|businesses|third parties|pme|entreprises|"
     r"societes|tiers)\b"
 )
-FIRMS = re.compile(rf"[ -](?:(?!of|in|and|to|the|de|et|other|more)[a-z'-]+ ){{0,2}}?{_FIRM}")
+FIRMS = re.compile(rf"[ -](?:(?!{NO_ADJECTIVE})[a-z'-]{{1,30}} ){{0,2}}?{_FIRM}")
 PAIRS = re.compile(r" (?:pairs|binomes|duos|paires)\b")
 FORMS = {
     "voucher": r"vouchers?|cheques?(?:[- ]innovation)?|bons?",
@@ -26,7 +27,7 @@ FORMS = {
     "": r"awards?|grants?|aides?|subventions?|supports|contracts?|contrats?",
 }
 AWARDS = re.compile(
-    r" (?:(?!of|in|and|to|the|de|et|other|more)[a-z'-]+ ){0,2}?(?:"
+    rf" (?:(?!{NO_ADJECTIVE})[a-z'-]{{1,30}} ){{0,2}}?(?:"
     + "|".join(f"(?P<f{number}>{words})" for number, words in enumerate(FORMS.values()))
     + r")\b"
 )
@@ -34,10 +35,14 @@ OF_EUR = re.compile(
     r"[a-z' -]{0,14}?\b(?:of|a|de|d'|at|worth) (?:up to |jusqu'a )?(?:eur ?|€ ?)?(?=\d)"
 )
 SUPPORTS = re.compile(
-    r"\b(?:support(?:s|ed|ing)?|helps?|helped|funds?|funded|finances?|reach(?:es|ed)?|awards?|"
+    r"\b(?:support(?:s|ed|ing)?|helps?|helped|funds?|funded|finances?|awards?|"
     r"selects?|selected|soutien\w*|soutenir|aident|aide|aider|financent?|financer|touche\w*|"
     r"accompagne\w*|selectionne\w*)(?: (?:a total of|in all|directly|the|all|les|at least|about|"
     r"au moins|environ|more than|plus de|some|over))* $"
+)
+MONEY_REACHES = re.compile(
+    r"\b(?:awards|sums|vouchers|money|support|prizes|aides|cheques|forfaits)[^.;]{0,30} "
+    r"(?:reach(?:es|ed)?|touchent)(?: (?:some|about|environ|in all))? $"
 )
 ARE_SUPPORTED = re.compile(
     r"(?:,? \w+){0,4}? (?:(?:are|have been|has been|will be|were|get|are to be|sont|seront|"
@@ -58,7 +63,8 @@ GIVES = re.compile(
     r"\b(?:pays?|awards?|offers?|gives?|grants?|provides?|through|with|by|verse\w*|attribue\w*|"
     r"accorde\w*|octroie\w*|offre\w*|propose\w*)(?: (?:out|a total of|about|environ|les|the))* $"
 )
-LEAST = 5
+LEAST, FAR_MORE = 5, 5
+"""Fewer firms are a part, and many times more are those that something else reaches."""
 
 
 class Claim(NamedTuple):
@@ -77,7 +83,7 @@ def wrong_awards(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
         if figure.is_ordinal:
             continue
         claim = _firms(reading, numbers, figure) or _awards(reading, numbers, figure)
-        if claim:
+        if claim and not money_at(reading, figure.start):
             yield Contradiction(
                 figure.start,
                 claim.end,
@@ -88,18 +94,31 @@ def wrong_awards(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
             )
 
 
-def _firms(reading: Reading, numbers: PlanNumbers, figure: Figure) -> Claim | None:
+def supported_firms(reading: Reading) -> Iterator[tuple[Figure, int]]:
+    """The numbers of firms that a text says to be supported, and where their noun ends."""
+    for figure in reading.figures:
+        if found := _supported(reading, figure):
+            yield figure, found.end()
+
+
+def _supported(reading: Reading, figure: Figure) -> re.Match[str] | None:
     level = reading.level
     found = FIRMS.match(level, figure.end)
-    if not found:
+    if not found or figure.is_ordinal:
         return None
     before = level[max(figure.start - 60, 0) : figure.start]
     says = (
         SUPPORTS.search(before)
+        or MONEY_REACHES.search(before)
         or ARE_SUPPORTED.match(level, found.end())
         or SUPPORTED_FIRMS.search(level[figure.end : found.end()])
     )
-    if not says or NOT_ALL.search(reading.words_around(figure.start)):
+    sentence = reading.words_around(figure.start)
+    return found if says and not NOT_ALL.search(sentence) else None
+
+
+def _firms(reading: Reading, numbers: PlanNumbers, figure: Figure) -> Claim | None:
+    if not (found := _supported(reading, figure)):
         return None
     known = {*map(Decimal, numbers.supported | numbers.awards)}
     if figure.bound is not Bound.AT_LEAST:
@@ -108,6 +127,8 @@ def _firms(reading: Reading, numbers: PlanNumbers, figure: Figure) -> Claim | No
         return None
     each = " + ".join(str(one.third_parties) for one in numbers.instruments)
     total = sum(one.third_parties for one in numbers.instruments)
+    if figure.low > FAR_MORE * total:
+        return None
     sums = f" ({each})" if len(numbers.instruments) > 1 else ""
     return Claim(figure, found.end(), f"the plan supports {total} third parties{sums}")
 

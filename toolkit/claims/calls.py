@@ -15,16 +15,21 @@ CALL = re.compile(
     r"(?:open )?(?:call|appel)\b|(?P<the>(?:the |this |its |l'|cet )(?:open )?(?:call|appel)\b))"
     r"(?: (?:for (?:proposals|applications|smes)|a (?:propositions|candidatures)))?"
 )
+BEFORE = re.compile(r"\b(?:before|avant) (?:the |le |l')?$")
+"""What is done before the first call of a priority, which need not be that of the project."""
+
 SEVERAL = re.compile(r"\b(?:rounds?|cut-offs?|vagues?|sessions?|second one|each call)\b")
 
 
 def named_calls(reading: Reading, parts: PlanParts, about: str) -> Iterator[Named]:
     """The calls that a text names, in order."""
     level = reading.level
-    if ("call" in level or "appel" in level) and not SEVERAL.search(level):
+    if "call" in level or "appel" in level:
         for found in CALL.finditer(level):
+            if BEFORE.search(level[max(found.start() - 14, 0) : found.start()]):
+                continue
             call = _nth(parts, found["nth"]) if found["nth"] else parts.call_of(about)
-            if call:
+            if call and not SEVERAL.search(reading.words_around(found.start())):
                 yield Named(*found.span(), call.name, call)
     for call in parts.calls:
         title = levelled(call.title)

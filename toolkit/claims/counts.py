@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
+from toolkit.claims.nouns import NO_ADJECTIVE
 from toolkit.claims.plan_numbers import PlanNumbers
 from toolkit.claims.reading import Reading
 
@@ -16,8 +18,7 @@ NOUNS: Mapping[str, str] = {
     "partners": r"partners?|partner organi[sz]ations?|beneficiar(?:y|ies)|partenaires?|"
     r"organisations? partenaires?|beneficiaires?|members of the consortium|consortium members|"
     r"membres du consortium",
-    "countries": r"partner countries|countr(?:y|ies)|member states|pays(?: partenaires)?|"
-    r"etats membres",
+    "countries": r"partner countries|countr(?:y|ies)|member states|etats membres",
     "work packages": r"work ?packages?|wps|lots? de travaux|lots? de travail",
     "tasks": r"tasks?|taches?",
     "deliverables": r"deliverables?|livrables?",
@@ -26,18 +27,14 @@ NOUNS: Mapping[str, str] = {
     r"appels?(?: ouverts?| a (?:propositions|candidatures|projets))?",
     "instruments": r"(?:funding |support )?instruments?(?: de soutien)?",
 }
-_STOP = (
-    r"(?:of|the|in|and|to|with|for|from|on|or|a|an|de|des|du|les|et|dans|pour|par|sur|is|are|by|"
-    r"sont|plus|more|other|further|others|additional|external|eligible|third|neighbouring|new|"
-    r"candidate|associated|target|different kinds|autres?|nouveaux|nouvelles|monthly|weekly|"
-    r"telephone|phone|video|conference|conflict|daily|potential|possible|industrial|business|"
-    r"exchange|technology|technical|pages?|months?|years?|days?)\b"
-)
 COUNTED = re.compile(
-    rf"[ -](?:(?!{_STOP})[a-z'-]{{3,}} ){{0,2}}?(?:"
+    rf"[ -](?:(?P<pays>pays(?: partenaires)?\b)|(?:(?!{NO_ADJECTIVE})[a-z'-]{{3,30}} ){{0,2}}?(?:"
     + "|".join(f"(?P<n{number}>{words})" for number, words in enumerate(NOUNS.values()))
-    + r")\b(?! (?:for tenders?|tenders?|d'offres))(?!-)"
+    + r")\b(?! (?:for tenders?|tenders?|d'offres))(?!-))"
 )
+"""`pays` directly behind the number only: it is an English verb too."""
+
+NAMES = {"pays": "countries", **{f"n{number}": name for number, name in enumerate(NOUNS)}}
 DEFINITE = re.compile(
     r"(?:^|\b)(?:all|the|our|its|these|all of the|all the|les|nos|ces|ses|tous les|toutes les|"
     r"chacun des|each of the|every one of the|l'ensemble des) $"
@@ -75,10 +72,7 @@ OTHERS = re.compile(
     r"members? in|membres dans|earlier|previous|former|precedents?|interreg|horizon|association|"
     r"federation|at least|invited|invites?)\b"
 )
-ANOTHER = re.compile(
-    r"\b(?:earlier|previous|former|precedente?s?|anterieure?s?|other|autres?) (?:\w+ )?"
-    r"(?:projects?|projets?|consorti\w+|networks?|reseaux?|partnerships?)\b|\binterreg\b|\bhorizon\b"
-)
+YEAR = re.compile(r"(?:19|20)\d\d")
 IN_PLAN = ("tasks", "deliverables", "milestones")
 """What is often counted for a part of the project only."""
 
@@ -103,7 +97,9 @@ def wrong_counts(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
                 counted.end,
                 Kind.COUNT,
                 reading.quoted(figure.start, counted.end),
-                f"the plan has {planned} {noun}",
+                f"the partners are from {planned} {noun}"
+                if counted.noun == "countries"
+                else f"the plan has {planned} {noun}",
                 f"write {planned}, or correct the plan",
             )
 
@@ -118,6 +114,8 @@ def _counted(reading: Reading, numbers: PlanNumbers) -> Iterator[Counted]:
         found = COUNTED.match(reading.level, figure.end)
         if not found and not FROM_PARTNERS.match(reading.level, figure.end):
             continue
+        if YEAR.fullmatch(reading.level, figure.start, figure.end):
+            continue
         planned = planned or {
             "partners": figures.partners,
             "countries": numbers.countries,
@@ -128,8 +126,10 @@ def _counted(reading: Reading, numbers: PlanNumbers) -> Iterator[Counted]:
             "calls": len(numbers.instruments),
             "instruments": len(numbers.instruments),
         }
-        noun = list(NOUNS)[int(str(found.lastgroup)[1:])] if found else "partners"
+        noun = NAMES[str(found.lastgroup)] if found else "partners"
         end = found.end() if found else figure.end + len(" organisations")
+        if noun == "calls" and numbers.has_rounds and figure.low > planned[noun]:
+            continue
         if planned[noun]:
             yield Counted(figure, end, noun, planned[noun])
 
@@ -142,7 +142,7 @@ def _is_wrong(reading: Reading, counted: Counted) -> bool:
         return False
     before = level[max(figure.start - 60, 0) : figure.start]
     sentence = reading.words_around(figure.start)
-    if ANOTHER.search(sentence):
+    if is_about_another(sentence):
         return False
     if figure.low > planned:
         return _is_above(counted, before, sentence)

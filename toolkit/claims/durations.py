@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
 from toolkit.claims.plan_numbers import PlanNumbers
@@ -21,10 +22,9 @@ LASTS = re.compile(
     rf"|\b(?:duration|duree)(?: of the {PROJECT}| du {PROJECT})?"
     r"(?: of| is| will be| de| est de| sera de)?)[ :(]*$"
 )
-PROJECT_BEHIND = re.compile(
-    rf" (?:{PROJECT}\b|(?:of|du|de l'|of the|in the) ?(?:the |le )?(?:{PROJECT}|grant agreement)\b|"
-    rf"(?:project )?duration\b)"
-)
+PROJECT_BEHIND = re.compile(rf" (?:{PROJECT}\b|(?:project )?duration\b)")
+OF_PROJECT = re.compile(rf" (?:of (?:the )?|du |de l'){PROJECT}\b")
+ALL = re.compile(r"\b(?:the|all|over|during|its|les|sur|pendant) $")
 _FRENCH_MONTHS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
     "octobre", "novembre", "decembre",
@@ -60,13 +60,15 @@ def wrong_durations(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradi
             f"in the plan the project lasts {duration} months",
             f"write {duration} months, or correct `duration` under `project`",
         )
-    yield from _wrong_dates(reading, numbers)
+    if " 20" in reading.level:
+        yield from _wrong_dates(reading, numbers)
 
 
 def _of_project(reading: Reading, figure: Figure, end: int) -> bool:
     before = reading.level[max(figure.start - 60, 0) : figure.start]
-    acronym = PROJECT_BEHIND.match(reading.level, end)
-    return bool(LASTS.search(before) or acronym)
+    whole = OF_PROJECT.match(reading.level, end) and ALL.search(before)
+    says = PROJECT_BEHIND.match(reading.level, end) or LASTS.search(before) or whole
+    return bool(says) and not is_about_another(reading.words_around(figure.start))
 
 
 def _wrong_dates(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradiction]:

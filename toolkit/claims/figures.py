@@ -75,7 +75,7 @@ class Figure(NamedTuple):
 
 _NUMBER = (
     r"(?=\d)(?:(?<![\w.,/-])|(?<=\beur)|(?<=\d-))"
-    r"(?:\d{1,3}(?:[ .,']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)"
+    r"(?:\d{1,3}(?:[ .,']\d{3}){1,5}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)"
 )
 _SCALE = (
     r"(?: ?(?P<scale>millions?|milliards?|billions?|thousand|mille)\b"

@@ -1,7 +1,8 @@
 """Labels in a text: WP7, T3.1, D2.1, MS4, `[[id]]`, and in words: task 3.1, livrable 2.1."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ PREFIXES = {
     "work package": "WP", "lot de travaux": "WP", "lot": "WP", "task": "T", "tâche": "T",
     "deliverable": "D", "livrable": "D", "milestone": "MS", "jalon": "MS",
 }  # fmt: skip
+NOT_OURS = ("WP29",)
+"""The working party on data protection of Article 29."""
+
 KINDS = {
     "WP": "work package", "T": "task", "D": "deliverable", "MS": "milestone", "E": "event",
     "S": "subcontract",
@@ -50,12 +54,22 @@ def named_parts(reading: Reading, parts: PlanParts) -> Iterator[Named]:
             yield Named(*found.span(), label, parts.by_label.get(label))
 
 
+def nearby(named: Sequence[Named], position: int, reach: int) -> Sequence[Named]:
+    """Those that begin at most `reach` characters before or after a position; they are in order."""
+    first = bisect_left(named, position - reach, key=_start)
+    return named[first : bisect_right(named, position + reach, key=_start)]
+
+
+def _start(one: Named) -> int:
+    return one.start
+
+
 def _label(found: re.Match[str]) -> str:
     """The label as the plan writes it; empty where its form is that of no label."""
     prefix = found["letters"] or PREFIXES[found["noun"].lower()]
     number = found["number"] or found["counted"]
     parted = "." in number
-    if parted == (prefix in ("WP", "MS")):
+    if parted == (prefix in ("WP", "MS")) or number.endswith(".0"):
         return ""
     return f"{prefix}{number}"
 
@@ -69,6 +83,8 @@ def unknown_labels(
         if one.part or one.label in parts.labels or one.label in told or not parts.labels:
             continue
         told.add(one.label)
+        if one.label in NOT_OURS:
+            continue
         kind = KINDS[one.label.rstrip("0123456789.")]
         yield Contradiction(
             one.start,

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.claims.contradiction import Contradiction, Kind
-from toolkit.claims.labels import Named
-from toolkit.claims.number_words import CARDINAL, ORDINAL, ordinal_value, value_of
+from toolkit.claims.labels import Named, nearby
+from toolkit.claims.number_words import ORDINAL, ordinal_value, value_of
 from toolkit.claims.plan_parts import Part
 from toolkit.claims.reading import Reading
 from toolkit.model.months import Month
 
 _NTH = r"\d{1,3}(?:st|nd|rd|th|er|re|e|eme)"
 MONTH = re.compile(
-    rf"\b(?:m(?P<m>\d{{1,3}})|(?:months?|mois) (?P<number>\d{{1,3}}\b|{CARDINAL})"
-    rf"|(?P<nth>{_NTH}|{ORDINAL}) (?:project )?(?:months?|mois)\b(?! of (?:the )?(?:year|each)))"
+    r"\b(?:m(?P<m>\d{1,3})|(?:months?|mois) (?P<number>\d{1,3}\b|[a-z]+(?:-[a-z]+)*)"
+    rf"|(?P<nth>{_NTH}|{ORDINAL}) (?:project )?(?:months?|mois)\b"
+    r"(?! of (?:the )?(?:year|each)))"
     r"(?:(?: ?- ?| to | until | and | a | au | et | jusqu'a | jusqu'au )"
     r"(?:the |le )?(?:m|months? |mois )?(?P<last>\d{1,3})\b(?! ?%))?"
 )
@@ -46,10 +47,14 @@ STARTS = re.compile(rf"{_LED}{START}{_TO}")
 ENDS = re.compile(rf"{_LED}{END}{_TO}")
 RUNS = re.compile(rf"{_LED}(?:{RUN})?{_TO}")
 DUE = re.compile(rf"{_LED}{_IS}(?:{DUE_WORD})?{_TO}")
+OPENS_IT = re.compile(r"\b(?:publishes|opens|launches|announces|publie|ouvre|lance) (?:the )?$")
+IN = re.compile(rf"{_LED}{_TO}")
 IN_MONTH = re.compile(r"\b(?:in|by|at|by the end of|end of|en|fin|au|a|d'ici) $")
 DUE_BEHIND = re.compile(rf"[ )\]]*(?:is|are|will be|est|sera) {DUE_WORD}")
 STARTS_BEHIND = re.compile(rf"[ )\]]*(?:will )?{START}")
 LONGEST_GAP = 60
+FARTHEST = 200
+"""Between a label and its month there may also be the title of the part."""
 
 
 class InMonths(NamedTuple):
@@ -70,20 +75,21 @@ def months_in(reading: Reading) -> Iterator[InMonths]:
     if "M" not in reading.text and "mois" not in reading.level and "month" not in reading.level:
         return
     for found in MONTH.finditer(reading.level):
-        if found["m"]:
-            if reading.text[found.start()] != "M":
-                continue
-            first = int(found["m"])
-        elif found["number"]:
-            number = found["number"]
-            first = int(number) if number.isdigit() else value_of(number)[0]
-        else:
-            nth = found["nth"]
-            first = int(re.sub(r"\D", "", nth)) if nth[0].isdigit() else ordinal_value(nth)
+        first = _first(reading, found)
         last = int(found["last"]) if found["last"] else None
-        if last is not None and last <= first:
+        if not first or (last is not None and last <= first):
             continue
         yield InMonths(*found.span(), first, last)
+
+
+def _first(reading: Reading, found: re.Match[str]) -> int:
+    """The month that a match begins with; 0 where it names none."""
+    if found["m"]:
+        return int(found["m"]) if reading.text[found.start()] == "M" else 0
+    if number := found["number"]:
+        return int(number) if number.isdigit() else value_of(number)[0]
+    nth = found["nth"]
+    return int(re.sub(r"\D", "", nth)) if nth[0].isdigit() else ordinal_value(nth)
 
 
 def wrong_months(
@@ -91,8 +97,8 @@ def wrong_months(
 ) -> Iterator[Contradiction]:
     """Months beside a label or a call that are not those of the plan; `end` is the project's."""
     told = set[int]()
-    for one in named:
-        for month in months:
+    for month in months:
+        for one in nearby(named, month.start, FARTHEST):
             part = one.part
             if part and month.start not in told and (fact := _fact(reading, one, part, month)):
                 told.add(month.start)
@@ -127,7 +133,10 @@ def _contradiction(
 def _fact(reading: Reading, one: Named, part: Part, month: InMonths) -> tuple[str, str] | None:
     """What the plan says instead, and the month to write; None where nothing is wrong."""
     if 0 <= month.start - one.end <= LONGEST_GAP + len(part.title):
-        return _behind(_gap(reading, one, part, month.start), part, month)
+        gap = _gap(reading, one, part, month.start)
+        if part.is_call and OPENS_IT.search(reading.level[max(one.start - 20, 0) : one.start]):
+            return _differs(part, "opens", part.span.first, month.first) if IN.match(gap) else None
+        return _behind(gap, part, month)
     if 0 <= one.start - month.end <= LONGEST_GAP:
         return _before(reading, one, part, month)
     return None

@@ -77,7 +77,9 @@ def one_of(words: Iterable[str]) -> str:
 
 _WORDS = one_of((*SMALL, *TENS, *HUNDREDS, *SCALES))
 _SEPARATOR = r"(?:[ -](?:and |et[ -])?| ?- ?)"
-CARDINAL = rf"(?:an? (?=hundred|thousand|million))?(?:{_WORDS})\b(?:{_SEPARATOR}(?:{_WORDS})\b)*"
+CARDINAL = (
+    rf"(?:an? (?=hundred|thousand|million))?(?:{_WORDS})\b(?:{_SEPARATOR}(?:{_WORDS})\b){{0,14}}"
+)
 """A run of number words, to be read by `value_of`."""
 
 DOZEN = rf"(?:an?|une?|half a|two|three|four|deux|trois) (?:{one_of(DOZENS)})s?\b"

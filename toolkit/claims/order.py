@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.claims.contradiction import Contradiction, Kind
-from toolkit.claims.labels import Named
+from toolkit.claims.labels import Named, nearby
 from toolkit.claims.months import START
 from toolkit.claims.plan_parts import Part
 from toolkit.claims.reading import Reading
@@ -49,7 +49,7 @@ def _waiting(reading: Reading, awaited: Named, named: tuple[Named, ...]) -> Part
     """What the sentence says to begin after the awaited part."""
     level = reading.level
     after = WHEN_BEFORE.search(level[max(awaited.start - 60, 0) : awaited.start])
-    for one in named:
+    for one in nearby(named, awaited.start, 2 * LONGEST_GAP):
         if not one.part or one.part.is_due or one.part == awaited.part:
             continue
         before = 0 < awaited.start - one.end <= LONGEST_GAP

@@ -18,7 +18,8 @@ ELSEWHERE = re.compile(
 
 OF_PARTNER = re.compile(r"^partners\.")
 COST = re.compile(r"\.(?:costs|subcontracts)\.")
-ON_THE_PLAN = frozenset((Kind.LABEL, Kind.MONTH, Kind.ORDER))
+ON_THE_PLAN = frozenset((Kind.LABEL, Kind.MONTH, Kind.ORDER, Kind.NAME))
+EVERY_KIND = frozenset(Kind)
 NO_AMOUNT = frozenset(Kind) - {Kind.AMOUNT}
 WORK_PACKAGE = re.compile(r"^work_packages\.(\d+)(?:\.tasks\.(\d+))?")
 INSTRUMENT = re.compile(r"^instruments\.(\d+)")
@@ -41,7 +42,7 @@ def texts_with_claims(dossier: Dossier) -> Iterator[OutlineText]:
         path = placed.place.path
         if ELSEWHERE.search(path):
             continue
-        kinds = frozenset(Kind)
+        kinds = EVERY_KIND
         if OF_PARTNER.search(path):
             kinds = ON_THE_PLAN
         elif COST.search(path):

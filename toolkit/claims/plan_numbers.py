@@ -14,6 +14,7 @@ from toolkit.model.instruments import Instrument
 from toolkit.plan.dossier import Dossier, Figures
 
 FIRMS = re.compile(r"\b(?:smes?|firms?|companies|enterprises|pme|entreprises|third parties)\b")
+ROUNDS = re.compile(r"\b(?:rounds|cut-offs?|vagues|sessions|dates limites)\b")
 MOST_SUMS = 6
 """Of more instruments than these the sums of two and three are not tried."""
 
@@ -39,6 +40,12 @@ class PlanNumbers:
     def instruments(self) -> tuple[Instrument, ...]:
         """The instruments that support third parties."""
         return self.proposal.instruments
+
+    @cached_property
+    def has_rounds(self) -> bool:
+        """Whether an instrument has several calls."""
+        texts = (f"{one.purpose} {one.selection}" for one in self.instruments)
+        return any(ROUNDS.search(levelled(text)) for text in texts)
 
     @cached_property
     def awards(self) -> frozenset[int]:
@@ -119,7 +126,8 @@ class PlanNumbers:
             yield from (one.amount, one.per_third_party, one.total)
         yield from map(Decimal, _sums([int(one.total) for one in self.instruments]))
         amounts = [one.per_third_party for one in self.instruments]
-        yield from (sum(some, Decimal()) for some in combinations(amounts, 2))
+        for size in range(2, (len(amounts) if len(amounts) <= MOST_SUMS else 2) + 1):
+            yield from (sum(some, Decimal()) for some in combinations(amounts, size))
 
     def _of_call(self) -> Iterator[Decimal]:
         call = self.dossier.call

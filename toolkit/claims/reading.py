@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 from unicodedata import combining, normalize
 
 from toolkit.claims.figures import Figure, figures_in
 
 LONGEST_QUOTE = 110
+FARTHEST = 400
+"""What is farther away in a sentence says nothing about a number."""
+
 SENTENCE_END = re.compile(
     r"(?<![A-Z\d][.])(?<=[.!?:;])[\s\"'»”)*_]+(?=[\W_]*[A-ZÀ-Ý\d])|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)"
 )
@@ -61,6 +65,11 @@ class Reading:
         return tuple(figures_in(self.level))
 
     @cached_property
+    def figure_at(self) -> Mapping[int, Figure]:
+        """The same by where each begins."""
+        return {one.start: one for one in self.figures}
+
+    @cached_property
     def _ends(self) -> list[int]:
         return [found.end() for found in SENTENCE_END.finditer(self.text)]
 
@@ -75,7 +84,7 @@ class Reading:
     def words_around(self, position: int) -> str:
         """The sentence around a position, as the patterns read it."""
         start, end = self.sentence(position)
-        return self.level[start:end]
+        return self.level[max(start, position - FARTHEST) : min(end, position + FARTHEST)]
 
     def quoted(self, start: int, end: int) -> str:
         """The sentence around `text[start:end]`, on one line; long ones are cut at both ends."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
 from toolkit.claims.number_words import SMALL, one_of
@@ -47,10 +48,12 @@ RATE = re.compile(
 OWN = re.compile(r"\b(?:own contribution|co-?financ\w*|contribution propre|apport propre)\b")
 OTHER = re.compile(
     r"\b(?:remaining|rest|reste|restant\w*|applications|candidatures|criteri\w*|points?|purchase|"
+    r"beyond|exceed\w*|above|if|au-dela|depass\w*|si|"
     r"pre-?financing|advance|after signature|instal\w*)\b"
 )
 
 
+NEARLY = Decimal("0.1")
 ARTICLES = ("a", "an", "the", "la", "le", "les")
 
 
@@ -94,7 +97,7 @@ def shares_in(reading: Reading) -> Iterator[Share]:
 
 
 def _room(figure: Figure) -> Decimal:
-    return Decimal(3) if figure.bound is Bound.ABOUT else figure.step / 2
+    return Decimal(3) if figure.bound is Bound.ABOUT else max(figure.step / 2, NEARLY)
 
 
 def _bound(lead: str) -> tuple[Bound, Decimal]:
@@ -136,7 +139,7 @@ def _planned(
         return ("the funding rate", rates) if rates else None
     found = OF_MONEY.match(reading.level, share.end)
     sentence = reading.words_around(share.start)
-    if not found or OTHER.search(sentence):
+    if not found or OTHER.search(sentence) or is_about_another(sentence):
         return None
     return _of_money(numbers, sentence, found["base"] in OF_GRANT)
 

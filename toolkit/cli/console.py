@@ -34,6 +34,29 @@ def tell(diagnostics: Iterable[Diagnostic]) -> None:
         click.echo(coloured(one))
 
 
+HEADS = {
+    Severity.ERROR: ("error", "errors", "to correct before it is submitted"),
+    Severity.WARNING: ("warning", "warnings", "will cost points or money, or is to be confirmed"),
+    Severity.ADVICE: ("suggestion", "suggestions", "would be better otherwise"),
+}
+"""How findings of a severity are headed: what one is called, several, and what it means."""
+
+
+def tell_by_weight(diagnostics: Iterable[Diagnostic]) -> None:
+    """Prints the gravest findings first, with a heading for each severity where there are two or
+    more of them."""
+    found = tuple(diagnostics)
+    groups = {one: [each for each in found if each.severity is one] for one in Severity}
+    groups = {severity: group for severity, group in groups.items() if group}
+    for position, (severity, group) in enumerate(groups.items()):
+        if len(groups) > 1:
+            one, many, meaning = HEADS[severity]
+            lead = "" if position == 0 else "\n"
+            heading = f"{len(group)} {one if len(group) == 1 else many}: {meaning}"
+            click.echo(lead + click.style(heading, bold=True))
+        tell(group)
+
+
 def coloured(one: Diagnostic) -> str:
     """The finding as text, its code red or yellow on a terminal that has colours."""
     colour = "red" if one.severity is Severity.ERROR else "yellow"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -38,12 +39,19 @@ def is_json_wanted(words: Sequence[str]) -> bool:
 
 
 def finish(
-    report: Report, form: str, lines: Iterable[str], *, summary: str = "", step: str = ""
+    report: Report,
+    form: str,
+    lines: Iterable[str],
+    *,
+    summary: str = "",
+    step: str = "",
+    by_weight: bool = False,
+    page: Iterable[str] = (),
 ) -> NoReturn:
     """Prints the report and ends with its exit code.
 
-    As text: `lines`, the findings, and the next `step`. As JSON: the whole report. The `summary`
-    goes to stderr.
+    As text: `lines`, the findings (the gravest first where `by_weight`), the `page` behind them,
+    and the next `step`. As JSON: the whole report. The `summary` goes to stderr.
     """
     from toolkit.cli import console
 
@@ -52,7 +60,9 @@ def finish(
     else:
         for line in lines:
             console.say(line)
-        console.tell(report.diagnostics)
+        (console.tell_by_weight if by_weight else console.tell)(report.diagnostics)
+        for line in page:
+            console.say(line)
     if summary:
         console.say(summary, err=True)
     if step and form != "json":
@@ -68,6 +78,23 @@ def hand_over(data: dict[str, Any], *, summary: str = "") -> None:
     console.hand_over(as_json(data))
     if summary:
         console.say(summary, err=True)
+
+
+def hand_over_page(page: str, out: Path | None, *, summary: str) -> None:
+    """Writes a page to the file `out`, or prints it on stdout; and the `summary` on stderr."""
+    from toolkit.cli import console
+    from toolkit.files import obstacle, write_safely
+
+    if out is None:
+        console.hand_over(page)
+    else:
+        if why := obstacle(out):
+            from toolkit.diagnostics import ProposalError
+
+            raise ProposalError(why)
+        write_safely(out, page.encode("utf-8"))
+        console.say(f"{out}: written")
+    console.say(summary, err=True)
 
 
 def hand_over_failure(

@@ -14,6 +14,7 @@ SHARED = (
     "toolkit.cli.file_report",
     "toolkit.cli.waiting_report",
     "toolkit.cli.pulled_report",
+    "toolkit.cli.readiness_report",
 )
 
 

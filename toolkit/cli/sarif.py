@@ -9,10 +9,12 @@ from urllib.parse import quote
 
 from toolkit.checks import rules
 from toolkit.cli.explain_pages import pages, title
-from toolkit.diagnostics import Diagnostic, Place
+from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.finished_file.file_rules import file_rules
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
 def sarif(findings: Iterable[Diagnostic]) -> dict[str, Any]:
@@ -34,8 +36,8 @@ def sarif(findings: Iterable[Diagnostic]) -> dict[str, Any]:
 
 
 def _rule(code: str, page: str) -> dict[str, Any]:
-    known = {one.code: str(one.severity) for one in rules()}
-    known |= {one.code: str(one.severity) for one in file_rules()}
+    known = {one.code: LEVELS[one.severity] for one in rules()}
+    known |= {one.code: LEVELS[one.severity] for one in file_rules()}
     level = known.get(code, "error")
     return {
         "id": code,
@@ -50,7 +52,7 @@ def _result(one: Diagnostic, position: dict[str, int]) -> dict[str, Any]:
     hint = f"{passage}\n{one.hint}" if one.hint else passage
     result: dict[str, Any] = {
         "ruleId": one.code,
-        "level": str(one.severity),
+        "level": LEVELS[one.severity],
         "message": {"text": one.message + hint},
     }
     if one.code in position:

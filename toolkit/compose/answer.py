@@ -11,6 +11,7 @@ from toolkit.model.priorities import Link, PriorityCase
 from toolkit.model.risks import Risk
 from toolkit.model.workplan import Deliverable, Milestone, Task, WorkPackage
 from toolkit.plan.dossier import Dossier
+from toolkit.plan.priorities import is_wanted
 
 NOTHING_SAID = PriorityCase.model_construct()
 """Made without validation, for which pydantic would have to build the whole model."""
@@ -31,9 +32,7 @@ class Answer:
     @property
     def wanted(self) -> bool:
         """Whether it belongs in the text: the call demands it, or the outline serves it."""
-        demanded = self.dossier.call.objectives_rule.serve == "all" or self.priority.role == "main"
-        said = self.priority.id in self.dossier.proposal.priorities
-        return bool(demanded or said or self.leads or self.packages or self.instruments)
+        return is_wanted(self.dossier.proposal, self.dossier.call, self.priority)
 
     @property
     def leads(self) -> bool:

@@ -11,7 +11,7 @@ from toolkit.merge.pull.pull import Pulled
 from toolkit.pipeline import Only, build, pull
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
-EXAMPLE = Path(__file__).parents[3] / "examples" / "agri-food" / "outline.yaml"
+EXAMPLE = Path(__file__).parent / "short_outline.yaml"
 OLD = "    nothing is published that has not been metered.\n"
 NEW = """\
     nothing is published that has not been metered.

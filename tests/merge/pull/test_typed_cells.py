@@ -25,14 +25,14 @@ from toolkit.store.opening import looked_at
 from toolkit.word_file import compose_document
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
-EXAMPLE = Path(__file__).parents[3] / "examples" / "agri-food" / "outline.yaml"
+EXAMPLE = Path(__file__).parent / "short_outline.yaml"
 DRAWN = int(os.environ.get("PROPOSAL_LAWS", "1"))
 
 
 @pytest.fixture(scope="module")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cells")
-    shutil.copy(EXAMPLE, folder)
+    shutil.copy(EXAMPLE, folder / "outline.yaml")
     build(folder / "outline.yaml", clock=CLOCK, only=Only.WORD)
     return folder
 

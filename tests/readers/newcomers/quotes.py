@@ -135,18 +135,18 @@ MISTAKES = (
     ),
     Mistake(
         "at sign",
-        (("contact: Office of Pomona", "contact: @pomona"),),
-        right=(("contact: Office of Pomona", 'contact: "@pomona"'),),
+        (("contact: Núria Puig", "contact: @Núria Puig"),),
+        right=(("contact: Núria Puig", 'contact: "@Núria Puig"'),),
     ),
     Mistake(
         "backtick",
-        (("contact: Office of Pomona", "contact: `pomona`"),),
-        right=(("contact: Office of Pomona", "contact: pomona"),),
+        (("contact: Núria Puig", "contact: `Núria Puig`"),),
+        right=(("contact: Núria Puig", "contact: Núria Puig"),),
     ),
     Mistake(
         "percent first",
-        (("contact: Office of Pomona", "contact: %pomona"),),
-        right=(("contact: Office of Pomona", 'contact: "%pomona"'),),
+        (("contact: Núria Puig", "contact: %Núria Puig"),),
+        right=(("contact: Núria Puig", 'contact: "%Núria Puig"'),),
     ),
     Mistake(
         "star",

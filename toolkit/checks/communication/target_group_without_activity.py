@@ -26,6 +26,8 @@ from toolkit.plan.dossier import Dossier
 def target_group_without_activity(dossier: Dossier) -> Iterator[Finding]:
     plan = dossier.proposal.communication
     reached = {group for activity in plan.activities for group in activity.target_groups}
+    if not plan.activities:
+        return  # that there is none is another finding
     for group in plan.target_groups:
         if group.id not in reached:
             yield Finding(

@@ -14,17 +14,19 @@ Example
 
 How to correct it
     Give the partner its rates, in EUR a person-month: `rates: {manager: 5200, expert: 4300}`.
-    Volunteers have the rate 0.
+    Volunteers have the rate 0. It is a warning: the proposal can be submitted, with less money
+    than the work costs.
 """
 
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.diagnostics import Severity
 from toolkit.model.numbers import plainly
 from toolkit.plan.dossier import Dossier
 
 
-@rule("CON102")
+@rule("CON102", Severity.WARNING)
 def effort_without_rate(dossier: Dossier) -> Iterator[Finding]:
     for partner in dossier.proposal.partners:
         person_months = dossier.effort.total(partner=partner.id)

@@ -11,17 +11,19 @@ Example
     # no task names textile-house as lead, in its effort or among its participants
 
 How to correct it
-    Give the partner effort in a task, or name it under `participants` (associated partners have no
-    effort of their own), or leave it out of the consortium.
+    Give the partner effort in a task, or name it under `participants` (associated partners have
+    no effort of their own), or leave it out of the consortium. It is a warning: the Portal
+    takes such a partner, evaluators ask why.
 """
 
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
 
 
-@rule("CON101")
+@rule("CON101", Severity.WARNING)
 def partner_without_task(dossier: Dossier) -> Iterator[Finding]:
     busy = {
         partner

@@ -11,16 +11,17 @@ Example
       - {id: aei-digital, short_name: AEI, ...}
 
 How to correct it
-    Give each its own short name, as it is registered in the Portal.
+    Give each its own short name, as it is registered in the Portal. It is a warning.
 """
 
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
 
 
-@rule("CON105")
+@rule("CON105", Severity.WARNING)
 def short_name_used_twice(dossier: Dossier) -> Iterator[Finding]:
     taken: dict[str, str] = {}
     for partner in dossier.proposal.partners:

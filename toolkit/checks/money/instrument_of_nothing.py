@@ -9,16 +9,18 @@ Example
       - {id: go-abroad, amount: 12000, number: 0, ...}
 
 How to correct it
-    Enter the amount of one award and how many there are, or take the instrument out.
+    Enter the amount of one award and how many there are, or take the instrument out. It is a
+    warning.
 """
 
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
 
 
-@rule("BUD103")
+@rule("BUD103", Severity.WARNING)
 def instrument_of_nothing(dossier: Dossier) -> Iterator[Finding]:
     for instrument in dossier.proposal.instruments:
         if not instrument.total:

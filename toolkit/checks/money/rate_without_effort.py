@@ -14,7 +14,7 @@ Example
 
 How to correct it
     Give the profile its effort in a task, `effort: {aei: {expert: 3}}`, or take the rate out. It is
-    a warning.
+    advice: the rate itself harms nothing.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 
 
-@rule("BUD106", Severity.WARNING)
+@rule("BUD106", Severity.ADVICE)
 def rate_without_effort(dossier: Dossier) -> Iterator[Finding]:
     for partner in dossier.proposal.partners:
         idle = idle_profiles(dossier, partner)

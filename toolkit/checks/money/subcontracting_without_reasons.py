@@ -18,25 +18,22 @@ from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import titled
+from toolkit.checks.money._subcontracts import orders, share_above_limit
 from toolkit.model.wording import percent
-from toolkit.plan.cost_lines import SUBCONTRACTING
 from toolkit.plan.dossier import Dossier
 
 
 @rule("BUD101")
 def subcontracting_without_reasons(dossier: Dossier) -> Iterator[Finding]:
-    limit, total = dossier.call.subcontracting_needs_reasons_above, dossier.budget.total()
-    rows = [row.code for row in dossier.call.cost_rows if row.kind == SUBCONTRACTING]
-    spent = sum(dossier.budget.total(row=row) for row in rows)
-    if limit is None or not total or spent / total <= limit:
+    limit, share = dossier.call.subcontracting_needs_reasons_above, share_above_limit(dossier)
+    if share is None or limit is None:
         return
-    for package in dossier.proposal.work_packages:
-        for order in package.subcontracts:
-            if not order.justification.strip():
-                yield Finding(
-                    order.place.of("justification"),
-                    f"{titled(dossier, order)} gives no reason, but subcontracts make up "
-                    f"{percent(spent / total, limit)} of the total costs, and above "
-                    f"{percent(limit)} the form requires reasons",
-                    hint="say under justification why the consortium does not do it itself",
-                )
+    for order in orders(dossier.proposal):
+        if not order.justification.strip():
+            yield Finding(
+                order.place.of("justification"),
+                f"{titled(dossier, order)} gives no reason, but subcontracts make up "
+                f"{percent(share, limit)} of the total costs, and above "
+                f"{percent(limit)} the form requires reasons",
+                hint="say under justification why the consortium does not do it itself",
+            )

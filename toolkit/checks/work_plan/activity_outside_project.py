@@ -11,17 +11,19 @@ Example
         - {title: Newsletter, months: M1-M48, lead: citeve}
 
 How to correct it
-    Let the activity end with the project, and describe under `follow_up` what is done afterwards.
+    Let the activity end with the project, and describe under `follow_up` what is done
+    afterwards. It is a warning.
 """
 
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.diagnostics import Severity
 from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 
-@rule("PLN110")
+@rule("PLN110", Severity.WARNING)
 def activity_outside_project(dossier: Dossier) -> Iterator[Finding]:
     end = dossier.proposal.project.last
     for activity in dossier.proposal.communication.activities:

@@ -14,18 +14,20 @@ Example
           - {id: survey-report, due: M14, ...}
 
 How to correct it
-    Move the deliverable into the months of the work package, or lengthen the task that leads to it.
+    Move the deliverable into the months of the work package, or lengthen the task that leads to
+    it. It is a warning: the Portal takes any month of the project.
 """
 
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import titled
+from toolkit.diagnostics import Severity
 from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 
-@rule("PLN105")
+@rule("PLN105", Severity.WARNING)
 def deliverable_outside_work_package(dossier: Dossier) -> Iterator[Finding]:
     end = dossier.proposal.project.last
     for package in dossier.proposal.work_packages:

@@ -11,18 +11,20 @@ Example
       - {id: first-call, months: M10-M14, after: [sme-survey], ...}
 
 How to correct it
-    Let the task begin in the month after, shorten what it waits for, or take it out of `after`. A
-    milestone is reached by the end of its month, so a task may begin in the month after that.
+    Let the task begin in the month after, shorten what it waits for, or take it out of `after`.
+    A milestone is reached by the end of its month, so a task may begin in the month after that.
+    It is a warning.
 """
 
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import titled
+from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
 
 
-@rule("PLN114")
+@rule("PLN114", Severity.WARNING)
 def task_before_what_it_waits_for(dossier: Dossier) -> Iterator[Finding]:
     proposal = dossier.proposal
     awaited = {one.id: (one, one.months.last, "lasts until") for one in proposal.tasks}

@@ -13,19 +13,21 @@ Example
           - {id: sme-survey, months: M1-M6, ...}
 
 How to correct it
-    Move the task, or widen the months of the work package. Leave `months` of the work package out,
-    and they follow from its tasks.
+    Move the task, or widen the months of the work package. Leave `months` of the work package
+    out, and they follow from its tasks. It is a warning: the Portal does not compare them,
+    evaluators do.
 """
 
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import titled
+from toolkit.diagnostics import Severity
 from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 
-@rule("PLN102")
+@rule("PLN102", Severity.WARNING)
 def task_outside_work_package(dossier: Dossier) -> Iterator[Finding]:
     for package in dossier.proposal.work_packages:
         for task in package.tasks:

@@ -10,17 +10,19 @@ Example
       - {id: sme-survey, title: SME survey, months: M4-M12, lead: aei}
 
 How to correct it
-    Say who works on it and how much, in person-months: `effort: {aei: 3, citeve: 0.5}`.
+    Say who works on it and how much, in person-months: `effort: {aei: 3, citeve: 0.5}`. It is a
+    warning.
 """
 
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import titled
+from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
 
 
-@rule("PLN103")
+@rule("PLN103", Severity.WARNING)
 def task_without_effort(dossier: Dossier) -> Iterator[Finding]:
     for task in dossier.proposal.tasks:
         if not dossier.effort.total(task=task.id):

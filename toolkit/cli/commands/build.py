@@ -67,6 +67,12 @@ from toolkit.cli.output import finish, format_option
     help="Give generated formulas, labels, rows and sheets back that were changed or deleted in an "
     "edited workbook; what was typed into inputs stays.",
 )
+@click.option(
+    "--annotate",
+    metavar="COPY.docx",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write a copy of the new draft with the findings of a check as comments.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @format_option()
 def command(  # noqa: PLR0913 - a parameter for each option
@@ -81,6 +87,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     restore: bool,
     pull_first: bool,
     prefer: str | None,
+    annotate: Path | None,
     dry_run: bool,
     form: str,
 ) -> None:
@@ -98,6 +105,12 @@ def command(  # noqa: PLR0913 - a parameter for each option
 
     if prefer and not pull_first:
         raise click.UsageError("--prefer decides what --pull brings; type both, or neither")
+    if annotate and only not in (None, Only.WORD):
+        raise click.UsageError("--annotate writes a copy of the proposal, which --only leaves out")
+    if annotate:
+        from toolkit.annotated_copy import refuse_other_file
+
+        refuse_other_file(annotate)
     built = build(
         outline,
         clock=datetime.now(UTC),
@@ -105,11 +118,11 @@ def command(  # noqa: PLR0913 - a parameter for each option
         only=Only(only) if only else None,
         dry_run=dry_run,
         options=WordOptions(
-            clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
+            clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt, annotate
         ),
         edited=EditedFiles(
             PullFirst(Prefer(prefer) if prefer else None) if pull_first else None, restore
         ),
     )
-    report = Output.of(outline, built, dry_run=dry_run)
+    report = Output.of(outline, built, annotate, dry_run=dry_run)
     finish(report, form, report.lines(), summary=report.summary, step=report.next)

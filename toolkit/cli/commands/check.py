@@ -1,12 +1,19 @@
 """`proposal check`: everything in an outline that should be corrected."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.outline_path import located
-from toolkit.cli.output import OUTLINE, finish, format_option, hand_over
+from toolkit.cli.output import OUTLINE, finish, format_option, hand_over, hand_over_page
+
+if TYPE_CHECKING:
+    from toolkit.cli.reports.check import Output
+    from toolkit.plan.dossier import Dossier
 
 
 @click.command(short_help="Report what should be corrected or confirmed.")
@@ -24,10 +31,27 @@ from toolkit.cli.output import OUTLINE, finish, format_option, hand_over
     "misspelt ids; each change is shown, and undo takes them back.",
 )
 @click.option("--strict", is_flag=True, help="End with 1 where there is a warning too.")
-@format_option("sarif", also="; sarif is what code hosts show beside a file")
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With --format html: write the page to FILE and not to the terminal.",
+)
+@format_option(
+    "sarif",
+    "html",
+    also="; sarif is what code hosts show beside a file, html a page that can be mailed",
+)
 @click.pass_context
 def command(
-    ctx: click.Context, outline: Path, *, file: Path | None, fix: bool, strict: bool, form: str
+    ctx: click.Context,
+    outline: Path,
+    *,
+    file: Path | None,
+    fix: bool,
+    strict: bool,
+    out: Path | None,
+    form: str,
 ) -> None:
     """Report everything in OUTLINE (outline.yaml) that should be corrected or confirmed.
 
@@ -41,11 +65,10 @@ def command(
     from toolkit.pipeline import read_dossier, what_waits
 
     ctx.meta[OUTLINE] = outline
-    if file is not None:
-        import logging
-
-        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it prints each oddity of a PDF
-    fixed = None
+    if out and form != "html":
+        raise click.UsageError("--out is for the page of --format html")
+    _keep_pypdf_quiet()
+    fixed = dossier = None
     try:
         outline = located(outline)
         if fix:
@@ -57,14 +80,32 @@ def command(
         found = check_outline(outline, dossier, file)
         report = Output.of(
             outline, found.findings, dossier.figures, waiting, found.silenced, strict=strict
-        ).with_file(file)
+        )
+        report = report.showing(found.readiness).with_file(file)
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics, strict=strict)
     if fixed:
         report = report.after(fixed)
+    if form in ("sarif", "html"):
+        _hand_over(form, report, dossier, out)
+        ctx.exit(report.exit_code)
+    finish(report, form, report.lines(), summary=report.summary, by_weight=True, page=report.page())
+
+
+def _keep_pypdf_quiet() -> None:
+    """It prints each oddity of a PDF, which is no concern of a person."""
+    import logging
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+def _hand_over(form: str, report: Output, dossier: Dossier | None, out: Path | None) -> None:
+    """Prints the report as SARIF, or prints or writes it as a page."""
     if form == "sarif":
         from toolkit.cli.sarif import sarif
 
         hand_over(sarif(report.diagnostics), summary=report.summary)
-        ctx.exit(report.exit_code)
-    finish(report, form, report.lines(), summary=report.summary)
+        return
+    from toolkit.cli.html import html
+
+    hand_over_page(html(report, dossier), out, summary=report.summary)

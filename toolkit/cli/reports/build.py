@@ -120,6 +120,12 @@ class Output(Report):
     left_out: tuple[Prompt, ...] = ()
     """What a clean draft leaves out, and what still has to be written."""
 
+    annotated: str = ""
+    """The path of the annotated copy; empty where none was written."""
+
+    comments: int = 0
+    """How many comments are in it."""
+
     check: Counts | None = None
     """What `proposal check` finds in the outline; null where it was not read that far."""
 
@@ -131,8 +137,10 @@ class Output(Report):
     """What to do next, in one line; empty where nothing waits."""
 
     @classmethod
-    def of(cls, outline: Path, built: Built, *, dry_run: bool = False) -> Self:
-        """The report of a build."""
+    def of(
+        cls, outline: Path, built: Built, annotate: Path | None = None, *, dry_run: bool = False
+    ) -> Self:
+        """The report of a build, with an annotated copy at `annotate`."""
         from toolkit.checks import shown_by_build
         from toolkit.merge.pull.waiting import besides
 
@@ -152,6 +160,8 @@ class Output(Report):
             exit_code=1 if told or left else 0,
             findings=findings(every),
             dry_run=dry_run,
+            annotated=str(annotate) if annotate and not dry_run else "",
+            comments=built.comments,
             pulled=tuple(map(FieldChange.of, pulled.changes)) if pulled else (),
             files=files,
             waiting=waits,
@@ -174,6 +184,8 @@ class Output(Report):
         yield from map(str, self.pulled)
         for one in self.files:
             yield from _file(one)
+        if self.annotated:
+            yield f"{self.annotated}: a copy of the draft with {counted(self.comments, 'comment')}"
         if self.waiting and self.waiting.values:
             yield ""
             yield from self.waiting.lines()

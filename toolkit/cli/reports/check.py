@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from toolkit.cli.file_findings import CheckedFile, FileFinding
+from toolkit.cli.readiness_report import Readiness
 from toolkit.cli.report import Counts, Finding, KeyFigures, Report, Value, findings
 from toolkit.cli.waiting_report import Waiting
 from toolkit.diagnostics import Diagnostic, Severity
@@ -15,6 +16,7 @@ from toolkit.plan.dossier import Figures
 if TYPE_CHECKING:
     from toolkit.fix_outline import Fixed
     from toolkit.merge.pull.waiting import Waiting as Found
+    from toolkit.readiness.readiness import Readiness as HowFar
     from toolkit.silences import Silenced as SilencedFinding
 
 
@@ -92,6 +94,10 @@ class Output(Report):
     silenced: tuple[Silenced, ...] = ()
     """The findings that the outline silences; they are not among `findings`."""
 
+    readiness: Readiness | None = None
+    """How far the proposal is written; null where the outline cannot be read, or the draft not be
+    composed."""
+
     file: CheckedFile | None = None
     """The finished file; null where none was named, and where the outline cannot be read. What is
     found in it is not among `findings`."""
@@ -142,6 +148,17 @@ class Output(Report):
         """The report of a check of an outline in which something was corrected first."""
         made = tuple(Correction.model_validate(one._asdict()) for one in fixed.corrections)
         return self.model_copy(update={"corrections": made})
+
+    def showing(self, readiness: HowFar | None) -> Self:
+        """The report with how far the proposal is written."""
+        found = readiness and Readiness.of(readiness)
+        return self.model_copy(update={"readiness": found})
+
+    def page(self) -> Iterator[str]:
+        """What follows the findings: how far the proposal is written."""
+        if self.readiness:
+            yield ""
+            yield from self.readiness.lines()
 
     def lines(self) -> Iterator[str]:
         """What was corrected, what is silenced, and what waits in the workbook."""

@@ -1,0 +1,52 @@
+"""
+A target group has no message, size or channels.
+
+Why it matters
+    The form asks for target groups with what they are to hear, how they are reached and how many
+    they are. A name alone is a heading without a text. (Source: application form, communication,
+    dissemination and visibility; evaluation reports.)
+
+Example
+    communication:
+      target_groups:
+        - {id: smes, name: SMEs}
+
+How to correct it
+    Fill `message`, `size` and `channels`: {message: A small sum and a coach for what you have put
+    off, size: "1 500 firms, 400 reached", channels: [newsletter]}. It is a warning.
+"""
+
+from collections.abc import Iterator
+
+from toolkit.checks import Finding, rule
+from toolkit.checks.communication._others import incomplete_too
+from toolkit.diagnostics import Severity
+from toolkit.model.communication import TargetGroup
+from toolkit.model.wording import listed
+from toolkit.plan.dossier import Dossier
+
+EXAMPLES = {
+    "message": "message: A small sum and a coach for what you have put off",
+    "size": 'size: "1 500 firms, 400 reached"',
+    "channels": "channels: [the ids of the channels that reach them]",
+}
+
+
+@rule("COM111", Severity.WARNING)
+def target_group_not_worked_out(dossier: Dossier) -> Iterator[Finding]:
+    thin = [one for one in dossier.proposal.communication.target_groups if _missing(one)]
+    if not thin:
+        return
+    first, *others = thin
+    missing = _missing(first)
+    yield Finding(
+        first.place.of("name"),
+        f"the target group '{first.name}' has no {listed(missing, 'or')}"
+        + incomplete_too(one.name for one in others),
+        hint=f"write there, for example, {EXAMPLES[missing[0]]}",
+    )
+
+
+def _missing(group: TargetGroup) -> list[str]:
+    missing = [name for name in ("message", "size") if not getattr(group, name).strip()]
+    return missing if group.channels else [*missing, "channels"]

@@ -1,0 +1,71 @@
+"""
+A subcontract goes to a partner of the project or to an affiliated entity.
+
+Why it matters
+    Participants do not buy from each other: each declares its own costs, without profit (rules on
+    subcontracting of EU grants; the form repeats that beneficiaries and affiliated entities may not
+    be subcontractors). Such a subcontract is refused. The rule reads titles and descriptions.
+
+Example
+    subcontracts:
+      - {id: tests, title: Tests by CITEVE, partner: ateval, cost: 12000}
+
+How to correct it
+    Give the partner effort and costs of its own in the task, and take the subcontract out. Where
+    the text only mentions a partner, reword it: "offers are compared by CITEVE". It is a warning.
+"""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.checks import Finding, rule
+from toolkit.checks._vocabulary import folded
+from toolkit.checks._words import titled
+from toolkit.checks.money._subcontracts import orders
+from toolkit.diagnostics import Severity
+from toolkit.model.consortium import Partner
+from toolkit.model.wording import short_euro
+from toolkit.plan.dossier import Dossier
+
+GIVEN = (
+    r"(?:order\w*|bought|subcontract\w*|award\w*|given|contract\w*|entrusted|carried out|done|made|"
+    r"produced|delivered|provided|performed|held|run|executed|supplied|written|developed|"
+    r"work|services?|tests?|advice|training|support|travail|prestations?|conseils?|"
+    r"confie\w*|realise\w*|execute\w*|fourni\w*|commande\w*|attribue\w*|sous-traite\w*|assure\w*)"
+)
+TO = r"(?:by|from|to|with|at|par|a|aupres de|chez|de)"
+DOES = (
+    r"(?:carries out|provides|delivers|performs|does|makes|produces|runs|holds|supplies|writes|"
+    r"develops|will|realise|fournit|execute|assure|produit)"
+)
+
+
+@rule("BUD131", Severity.WARNING)
+def subcontract_to_partner(dossier: Dossier) -> Iterator[Finding]:
+    for order in orders(dossier.proposal):
+        for partner in dossier.proposal.partners:
+            field = _field_that_names(partner, order.title, order.description)
+            if field:
+                yield Finding(
+                    order.place.of(field),
+                    f"{titled(dossier, order)} ({short_euro(order.cost)}) seems to go to "
+                    f"{partner.short_name}, which is a partner of the project",
+                    hint=f"give {partner.id} effort and costs of its own in place of the "
+                    "subcontract, or reword the text where it only mentions the partner",
+                )
+                break
+
+
+def _field_that_names(partner: Partner, title: str, description: str) -> str:
+    """The field in which the partner is the one that does the work; empty where it is in none."""
+    head, text = folded(title), folded(description.replace("\n", " "))
+    known = (folded(one).strip() for one in (partner.name, partner.short_name))
+    names = [one for one in (*known, f"[[{partner.id}]]") if len(one) > 1]
+    if not any(one in head or one in text for one in names):
+        return ""
+    name = rf"(?:the |la |le |l')?(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])"
+    if re.search(name, head):
+        return "title"
+    given = rf"\b{GIVEN}\b(?:\W+\w+){{0,3}}?\W+{TO}\s+{name}"
+    does = rf"(?:^|[.;:]\s+){name}\s+{DOES}\b"
+    return "description" if re.search(f"{given}|{does}", text) else ""

@@ -1,0 +1,201 @@
+"""Names that are nearly those of a partner or of the project, and names of other projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from toolkit.claims.contradiction import Contradiction, Kind
+from toolkit.claims.reading import Reading, levelled
+from toolkit.plan.dossier import Dossier
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+CAPITALISED = re.compile(r"(?<![\w.@/-])[A-ZÀ-Ý][^\W\d_]{3,}(?![\w@])")
+SHORTEST, LONG = 5, 8
+LEAST_CAPITALS = 4
+OFTEN = 3
+"""A word in so many texts is a word, however near to a name."""
+
+_ACRONYM = r"(?P<name>[A-Z][A-Za-z0-9+-]*[A-Z][A-Za-z0-9+-]*)"
+OTHER_PROJECT = re.compile(
+    rf"\b{_ACRONYM} (?:project|proposal|consortium|Eurocluster|partnership|brings together|joins|"
+    r"réunit|rassemble)\b"
+)
+PROJECT_OTHER = re.compile(
+    rf"\b(?:project|proposal|consortium|Eurocluster|projet|proposition) {_ACRONYM}(?![\w-])"
+)
+NAMES_PROJECT = re.compile(
+    r"pro(?:ject|jet|posal|position)|consortium|eurocluster|partnership|brings together|joins|"
+    r"reunit|rassemble"
+)
+CALL_ID = re.compile(
+    r"(?<![\w-])(?:SMP|COSME|COS|HORIZON|H2020|DIGITAL|LIFE|ERASMUS|EDF|CEF|I3|INTERREG|CREA|EU4H|"
+    r"EIC|EMFAF|ISF)(?:-[A-Z0-9]+)*-20\d\d(?:-[A-Z0-9]+)*(?![\w-])"
+)
+ABOUT_OTHERS = re.compile(
+    r"\b(?:earlier|previous|former|other|similar|sister|complement\w*|synerg\w*|built? on|"
+    r"builds on|results? of|funded|financed|such as|follows|continues|precedente?s?|"
+    r"anterieure?s?|autres?|issue? d|finance\w*|resultats? d|s'appuie|interreg|horizon 2020|"
+    r"horizon europe|erasmus)\b"
+)
+
+
+class PlanNames:
+    """The names of one plan, and the words that its texts use."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._near: dict[str, str] = {}
+
+    def nearly(self, word: str) -> str:
+        """The name that a levelled word nearly is; empty where it is one, or like none."""
+        if word not in self._near:
+            found = _nearly(word, self.by_length)
+            self._near[word] = found if found and not self.is_a_word(word) else ""
+        return self._near[word]
+
+    @cached_property
+    def by_length(self) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        """The words of names that may be misspelt, levelled and as they are, by their length."""
+        proposal, found = self._dossier.proposal, dict[str, str]()
+        names = [proposal.project.acronym, *(one.short_name for one in proposal.partners)]
+        for name in names:
+            for word in WORD.findall(name):
+                if len(word) >= SHORTEST:
+                    found[levelled(word)] = word
+        grouped: dict[int, list[tuple[str, str]]] = {}
+        for level, word in found.items():
+            grouped.setdefault(len(level), []).append((level, word))
+        return {length: tuple(names) for length, names in grouped.items()}
+
+    def is_a_word(self, word: str) -> bool:
+        """Whether a levelled word is no misspelling: that of a name, in small letters somewhere,
+        or in many texts."""
+        if word in self._words_of_names:
+            return True
+        whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        inside = [text for text, level in self._texts if whole.search(level)]
+        small = re.compile(rf"(?<![\w@.-]){re.escape(word)}(?![\w@])")
+        return len(inside) >= OFTEN or any(small.search(text) for text in inside)
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, str], ...]:
+        return tuple((one.text, levelled(one.text)) for one in self._dossier.texts)
+
+    @cached_property
+    def _words_of_names(self) -> frozenset[str]:
+        partners = self._dossier.proposal.partners
+        named = [name for one in partners for name in (one.name, one.short_name, one.city)]
+        named += [person.name for one in partners for person in one.staff]
+        named += [country.name for country in self._dossier.call.countries]
+        named.append(self.acronym)
+        return frozenset(levelled(word) for name in named for word in WORD.findall(name))
+
+    @cached_property
+    def projects(self) -> str:
+        """Where names are that are no other project's: a levelled text."""
+        proposal = self._dossier.proposal
+        names = [proposal.project.acronym, proposal.project.title]
+        for partner in proposal.partners:
+            names += [partner.name, partner.short_name]
+            names += [one.title for one in partner.previous_projects]
+        names += [one.title for one in proposal.instruments]
+        names += [one.title for one in proposal.work_packages]
+        return levelled("\n".join(names))
+
+    @property
+    def topic(self) -> str:
+        """The call as the funder names it."""
+        return self._dossier.call.topic
+
+    @property
+    def acronym(self) -> str:
+        """The project's own name."""
+        return self._dossier.proposal.project.acronym
+
+
+def misspelt_names(reading: Reading, names: PlanNames) -> Iterator[Contradiction]:
+    """Words that are one or two letters away from the name of a partner or of the project."""
+    told = set[str]()
+    for found in CAPITALISED.finditer(reading.text):
+        level = levelled(found[0])
+        if level in told or not (name := names.nearly(level)):
+            continue
+        told.add(level)
+        yield Contradiction(
+            *found.span(),
+            Kind.NAME,
+            reading.quoted(*found.span()),
+            f"the name in the plan is {name}, not {found[0]}",
+            f"write {name}, or [[id]] of the partner, which becomes the name",
+        )
+
+
+def _nearly(word: str, names: Mapping[int, tuple[tuple[str, str], ...]]) -> str:
+    """The name that the word nearly is, of the names by length; empty where it is like none."""
+    room = 2 if len(word) >= LONG else 1
+    for length in range(len(word) - room, len(word) + room + 1):
+        for level, name in names.get(length, ()):
+            alike = level[0] == word[0] or level[-3:] == word[-3:]
+            allowed = 2 if len(level) >= LONG else 1
+            plural = word in (f"{level}s", level.removesuffix("s"))
+            if alike and not plural and word != level and _within(word, level, min(room, allowed)):
+                return name
+    return ""
+
+
+def _within(one: str, other: str, most: int) -> bool:
+    """Whether so many letters added, left out, changed or exchanged make one of the other."""
+    if one == other:
+        return True
+    if not most:
+        return False
+    start = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    a, b = one[start:], other[start:]
+    exchanged = a[:2] == b[:2][::-1] and len(a) > 1 and _within(a[2:], b[2:], most - 1)
+    return (
+        exchanged
+        or _within(a[1:], b[1:], most - 1)
+        or (bool(a) and _within(a[1:], b, most - 1))
+        or (bool(b) and _within(a, b[1:], most - 1))
+    )
+
+
+def other_projects(reading: Reading, names: PlanNames) -> Iterator[Contradiction]:
+    """Calls and projects that are not this one, where the sentence is not about another."""
+    for found in CALL_ID.finditer(reading.text):
+        same = found[0] in names.topic or names.topic in found[0]
+        if not same and not ABOUT_OTHERS.search(reading.words_around(found.start())):
+            yield _other(reading, found.span(), f"the call of the plan is {names.topic}")
+    told = set[int]()
+    for pattern in (OTHER_PROJECT, PROJECT_OTHER) if NAMES_PROJECT.search(reading.level) else ():
+        for found in pattern.finditer(reading.text):
+            name = found["name"]
+            if sum(one.isupper() for one in name) < LEAST_CAPITALS or _is_known(name, names):
+                continue
+            start = found.start("name")
+            if start not in told and not ABOUT_OTHERS.search(reading.words_around(start)):
+                told.add(start)
+                yield _other(
+                    reading, found.span("name"), f"the project of the plan is {names.acronym}"
+                )
+
+
+def _is_known(name: str, names: PlanNames) -> bool:
+    level = levelled(name)
+    return level in names.projects or bool(names.nearly(level))
+
+
+def _other(reading: Reading, span: tuple[int, int], fact: str) -> Contradiction:
+    return Contradiction(
+        *span,
+        Kind.PROJECT,
+        reading.quoted(*span),
+        fact,
+        "correct the name, or write that this is another project or call: "
+        '"the earlier project ...", "funded under ..."',
+    )
