@@ -59,15 +59,37 @@ def command(
     concern is silenced with a reason: by a comment on its line, # ok BUD104: agreed with the
     agency, or under ignore: in OUTLINE.
     """
+    ctx.meta[OUTLINE] = outline
+    if out and form != "html":
+        raise click.UsageError("--out is for the page of --format html")
+    if file is not None:
+        import logging
+
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it prints each oddity of a PDF
+    report, dossier = _checked(outline, file, fix=fix, strict=strict)
+    if form == "sarif":
+        from toolkit.cli.sarif import sarif
+
+        hand_over(sarif(report.diagnostics), summary=report.summary)
+    elif form == "html":
+        from toolkit.cli.html import html
+
+        hand_over_page(html(report, dossier), out, summary=report.summary)
+    else:
+        page = report.page()
+        finish(report, form, report.lines(), summary=report.summary, by_weight=True, page=page)
+    ctx.exit(report.exit_code)
+
+
+def _checked(
+    outline: Path, file: Path | None, *, fix: bool, strict: bool
+) -> tuple[Output, Dossier | None]:
+    """The report of the check, and what the outline says; None where it cannot be read."""
     from toolkit.cli.reports.check import Output
     from toolkit.diagnostics import ProposalError
     from toolkit.draft_check import check_outline
     from toolkit.pipeline import read_dossier, what_waits
 
-    ctx.meta[OUTLINE] = outline
-    if out and form != "html":
-        raise click.UsageError("--out is for the page of --format html")
-    _keep_pypdf_quiet()
     fixed = dossier = None
     try:
         outline = located(outline)
@@ -84,28 +106,4 @@ def command(
         report = report.showing(found.readiness).with_file(file)
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics, strict=strict)
-    if fixed:
-        report = report.after(fixed)
-    if form in ("sarif", "html"):
-        _hand_over(form, report, dossier, out)
-        ctx.exit(report.exit_code)
-    finish(report, form, report.lines(), summary=report.summary, by_weight=True, page=report.page())
-
-
-def _keep_pypdf_quiet() -> None:
-    """It prints each oddity of a PDF, which is no concern of a person."""
-    import logging
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-
-
-def _hand_over(form: str, report: Output, dossier: Dossier | None, out: Path | None) -> None:
-    """Prints the report as SARIF, or prints or writes it as a page."""
-    if form == "sarif":
-        from toolkit.cli.sarif import sarif
-
-        hand_over(sarif(report.diagnostics), summary=report.summary)
-        return
-    from toolkit.cli.html import html
-
-    hand_over_page(html(report, dossier), out, summary=report.summary)
+    return report.after(fixed) if fixed else report, dossier
