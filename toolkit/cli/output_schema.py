@@ -33,8 +33,8 @@ def output_schema(command: str) -> dict[str, Any]:
     described = descriptions_in((*SHARED, report.__module__))
     for name, part in (("Output", schema), *schema.get("$defs", {}).items()):
         for field, written in part.get("properties", {}).items():
-            named = (described.get((one, field)) for one in (name, *INHERITED))
-            text = next(filter(None, named), "")
+            texts = (described.get((one, field)) for one in (name, *INHERITED))
+            text = next(filter(None, texts), "")
             if text:
                 written["description"] = text
     named = f"proposal {command}" if command else "a command that there is not"
