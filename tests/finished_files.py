@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -19,7 +21,10 @@ from toolkit.finished_file.generated_texts import Generated
 from toolkit.finished_file.model import FinishedFile
 from toolkit.finished_file.read_file import read_word
 from toolkit.merge.word.model.file import WordFile
+from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
+from toolkit.word_file import compose_document
+from toolkit.writers.docx.writer import write_docx
 
 NAMES = ("tag", "number", "title", "level", "template", "landscape")
 DECLARATIONS = ("DEC-LAR-DL", "6", "Declarations", 1, "declarations.md.j2", False)
@@ -67,6 +72,13 @@ def sound_file() -> bytes:
     return saved(document)
 
 
+@cache
+def draft() -> bytes:
+    """The draft of that proposal, as a build writes it."""
+    composed = compose_document(dossier(), Path("no-templates"))
+    return write_docx(composed, clock=datetime(2026, 3, 1, 12, tzinfo=UTC))
+
+
 def saved(document: Any) -> bytes:
     written = BytesIO()
     document.save(written)
@@ -78,6 +90,12 @@ def with_fault(fault: Fault) -> bytes:
     document = Document(BytesIO(sound_file()))
     fault(document)
     return saved(document)
+
+
+def read_draft(content: bytes) -> FinishedFile:
+    """What is in a file that a build has written."""
+    generated = Generated.of(Package.read(content), Path("no-copies"), LEADS)
+    return read(content, generated)
 
 
 def read(content: bytes, generated: Generated = BY_HAND) -> FinishedFile:
@@ -133,3 +151,47 @@ def picture(document: Any, about: str = "") -> None:
     shape = run.add_picture(dot(), width=Mm(60), height=Mm(40))
     if about:
         shape._inline.docPr.set("descr", about)
+
+
+@cache
+def printed(pages: int = 3, *, width: float = 595, password: str | None = None) -> bytes:
+    """A PDF of empty pages of that width in points; locked with a password where there is one."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(width=width, height=842)
+    if password is not None:
+        writer.encrypt(password, algorithm="RC4-128")
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def with_text(*lines: str, is_embedded: bool = False) -> bytes:
+    """A PDF of one page with these lines in Helvetica, which is not embedded unless that is so."""
+    from pypdf import PdfWriter
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+    writer = PdfWriter()
+    page = writer.add_blank_page(width=595, height=842)
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/ABCDEF+Helvetica"),
+        }
+    )
+    if is_embedded:
+        file = DecodedStreamObject()
+        described = DictionaryObject({NameObject("/FontFile3"): writer._add_object(file)})
+        font[NameObject("/FontDescriptor")] = writer._add_object(described)
+    fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
+    stream = DecodedStreamObject()
+    stream.set_data(f"BT /F1 10 Tf 60 780 Td {shown} ET".encode("latin-1"))
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()

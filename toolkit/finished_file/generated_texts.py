@@ -55,7 +55,7 @@ class Generated(NamedTuple):
         data = found[0] if found else kept_base(copies, properties_of(package).get(CHECKSUM, ""))
         if data is None:
             return cls(leads=tuple(leads))
-        texts = list(_texts(data))
+        texts = list(texts_of_record(data))
         return cls(
             frozenset(_key(text) for text, _ in texts),
             frozenset(_without_figures(text) for text, _ in texts if OPAQUE in text),
@@ -79,7 +79,7 @@ class Generated(NamedTuple):
         return text.lstrip().startswith(self.leads) or _key(text) in self.prompts
 
 
-def _texts(data: Any) -> Iterator[tuple[str, bool]]:
+def texts_of_record(data: Any) -> Iterator[tuple[str, bool]]:
     """The paragraphs of a record, each with whether it asks for words."""
     blocks = data.get("blocks") if isinstance(data, dict) else None
     if isinstance(blocks, dict):

@@ -1,12 +1,19 @@
 """`proposal check`: everything in an outline that should be corrected."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.outline_path import located
 from toolkit.cli.output import OUTLINE, finish, format_option, hand_over, hand_over_page
+
+if TYPE_CHECKING:
+    from toolkit.cli.reports.check import Output
+    from toolkit.plan.dossier import Dossier
 
 
 @click.command(short_help="Report what should be corrected or confirmed.")
@@ -52,11 +59,6 @@ def command(
     concern is silenced with a reason: by a comment on its line, # ok BUD104: agreed with the
     agency, or under ignore: in OUTLINE.
     """
-    from toolkit.cli.reports.check import Output
-    from toolkit.diagnostics import ProposalError
-    from toolkit.draft_check import check_outline
-    from toolkit.pipeline import read_dossier, what_waits
-
     ctx.meta[OUTLINE] = outline
     if out and form != "html":
         raise click.UsageError("--out is for the page of --format html")
@@ -64,6 +66,30 @@ def command(
         import logging
 
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it prints each oddity of a PDF
+    report, dossier = _checked(outline, file, fix=fix, strict=strict)
+    if form == "sarif":
+        from toolkit.cli.sarif import sarif
+
+        hand_over(sarif(report.diagnostics), summary=report.summary)
+    elif form == "html":
+        from toolkit.cli.html import html
+
+        hand_over_page(html(report, dossier), out, summary=report.summary)
+    else:
+        page = report.page()
+        finish(report, form, report.lines(), summary=report.summary, by_weight=True, page=page)
+    ctx.exit(report.exit_code)
+
+
+def _checked(
+    outline: Path, file: Path | None, *, fix: bool, strict: bool
+) -> tuple[Output, Dossier | None]:
+    """The report of the check, and what the outline says; None where it cannot be read."""
+    from toolkit.cli.reports.check import Output
+    from toolkit.diagnostics import ProposalError
+    from toolkit.draft_check import check_outline
+    from toolkit.pipeline import read_dossier, what_waits
+
     fixed = dossier = None
     try:
         outline = located(outline)
@@ -80,16 +106,4 @@ def command(
         report = report.showing(found.readiness).with_file(file)
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics, strict=strict)
-    if fixed:
-        report = report.after(fixed)
-    if form == "sarif":
-        from toolkit.cli.sarif import sarif
-
-        hand_over(sarif(report.diagnostics), summary=report.summary)
-        ctx.exit(report.exit_code)
-    if form == "html":
-        from toolkit.cli.html import html
-
-        hand_over_page(html(report, dossier), out, summary=report.summary)
-        ctx.exit(report.exit_code)
-    finish(report, form, report.lines(), summary=report.summary, by_weight=True, page=report.page())
+    return report.after(fixed) if fixed else report, dossier
