@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.newcomers.every import ALL
 from tests.readers.newcomers.mistake import OUTLINE
-from tests.readers.test_newcomers import ALL
 from toolkit import checks
 from toolkit.command_context import read_dossier
 from toolkit.diagnostics import Diagnostic, ProposalError

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.newcomers.every import ALL, KINDS, mistakes, name
 from tests.readers.newcomers.mistake import OUTLINE, Mistake
 from tests.readers.newcomers.obedient import obeyed
 from toolkit import checks
@@ -23,33 +24,6 @@ from toolkit.pipeline import read_dossier
 pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent / "newcomers"
-KINDS = (
-    "numbers",
-    "months_and_days",
-    "choices",
-    "names",
-    "fields",
-    "places",
-    "spaces",
-    "lists",
-    "colons",
-    "quotes",
-    "texts",
-    "brackets",
-    "whole",
-)
-
-
-def mistakes(kind: str) -> tuple[Mistake, ...]:
-    found: tuple[Mistake, ...] = import_module(f"tests.readers.newcomers.{kind}").MISTAKES
-    return found
-
-
-def name(kind: str, mistake: Mistake) -> str:
-    return f"{kind}: {mistake.name}"
-
-
-ALL = [(kind, one) for kind in KINDS for one in mistakes(kind)]
 
 
 @pytest.fixture(autouse=True, scope="module")

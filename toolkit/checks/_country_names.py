@@ -1,7 +1,7 @@
 """Countries and their people, as texts in English and in French name them.
 
-Codes are those of the EU (EL, UK). Names follow the Interinstitutional Style Guide of the
-Publications Office, annexes A5 and A6; older and shorter names that people write stand beside them.
+Codes are those of the EU (EL, UK). The names are general knowledge and were copied from no list;
+older and shorter names that people write are beside them.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 The project starts before applicants can be informed.
 
 Why it matters
-    The agency has six months from the deadline to inform applicants, and three more to sign
-    (Article 197 of the Financial Regulation 2024/2509). A project that starts before the grant is
-    signed does so at its own risk, and one that starts before applicants are informed shows that
-    the dates come from elsewhere.
+    The EU's Financial Regulation gives an agency six months from the deadline to inform
+    applicants, and three more to sign (known from other calls; this call's text was not seen). A
+    project that starts before the grant is signed does so at its own risk, and one that starts
+    before applicants are informed shows that the dates come from elsewhere.
 
 Example
     # deadline of the call: 5 February 2025
