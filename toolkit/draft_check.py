@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.diagnostics import ProposalError
+from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
 from toolkit.word_file import compose_document
 
@@ -29,16 +30,27 @@ class Checked(NamedTuple):
 def check_outline(outline: Path, dossier: Dossier) -> Checked:
     """What is found in the outline at `outline`, which was read, and in its draft; or what keeps
     the project's own templates from being composed."""
+    import pickle
+
     from toolkit import checks
     from toolkit.readiness.readiness import readiness_of
     from toolkit.silences import settled
 
     own_templates = Path(os.path.realpath(outline.parent)) / "templates"
-    try:
-        draft = compose_document(dossier, own_templates)
-    except ProposalError as error:
-        return Checked(*settled((*checks.run(dossier), *error.diagnostics), dossier))
-    return Checked(*check_draft(dossier, draft), readiness_of(dossier, draft))
+
+    def composed() -> bytes:
+        return pickle.dumps(compose_document(dossier, own_templates), pickle.HIGHEST_PROTOCOL)
+
+    # most rules know nothing of the draft, so they look while it is composed
+    with in_second_process(composed) as content:
+        found = checks.in_outline(dossier)
+        try:
+            draft: Document = pickle.loads(content())  # noqa: S301 - from our own process
+        except ProposalError as error:
+            every = (*checks.in_order(found, dossier), *error.diagnostics)
+            return Checked(*settled(every, dossier))
+    every = checks.in_order((*found, *checks.in_draft(dossier, draft)), dossier)
+    return Checked(*settled(every, dossier), readiness_of(dossier, draft))
 
 
 def check_draft(dossier: Dossier, draft: Document) -> Settled:

@@ -28,7 +28,12 @@ def unaccented(text: str) -> str:
     >>> unaccented("Türkiye, Grèce")
     'Turkiye, Grece'
     """
-    return "".join(one for one in normalize("NFKD", text) if not combining(one))
+    if text.isascii():
+        return text
+    plain = normalize("NFKD", text)
+    for mark in filter(combining, set(plain)):
+        plain = plain.replace(mark, "")
+    return plain
 
 
 def speaks_of(text: str, stems: Sequence[str]) -> bool:

@@ -57,15 +57,18 @@ def subcontract_to_partner(dossier: Dossier) -> Iterator[Finding]:
 
 def _field_that_names(partner: Partner, title: str, description: str) -> str:
     """The field in which the partner is the one that does the work; empty where it is in none."""
-    names = "|".join(
-        re.escape(folded(one).strip())
+    text = folded(description.replace("\n", " "))
+    known = [
+        folded(one).strip()
         for one in (partner.name, partner.short_name, f"[[{partner.id}]]")
         if len(one.strip()) > 1
-    )
+    ]
+    if not any(one in text or one in folded(title) for one in known):
+        return ""
+    names = "|".join(map(re.escape, known))
     name = rf"(?:the |la |le |l')?(?<![\w-])(?:{names})(?![\w-])"
     if re.search(name, folded(title)):
         return "title"
-    text = folded(description.replace("\n", " "))
     given = rf"\b{GIVEN}\b(?:\W+\w+){{0,3}}?\W+{TO}\s+{name}"
     does = rf"(?:^|[.;:]\s+){name}\s+{DOES}\b"
     return "description" if re.search(f"{given}|{does}", text) else ""
