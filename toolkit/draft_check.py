@@ -55,7 +55,7 @@ def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> 
     with in_second_process(composed) as content:
         found = checks.in_outline(dossier)
         try:
-            draft: Document = pickle.loads(content())  # noqa: S301 - from our own process
+            draft: Document = pickle.loads(content())
         except ProposalError as error:
             every = (*checks.in_order(found, dossier), *error.diagnostics, *more)
             return Checked(*settled(every, dossier, files))
