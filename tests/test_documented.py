@@ -12,7 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from tests import fields
+from tests import fields, rules_page
 from tests.pages import DOCS, PAGES, README, anchors, fences, links, section
 from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
@@ -102,6 +102,10 @@ def test_what_the_pages_tell_to_type_runs(sandbox: Path) -> None:
 
 def test_the_tables_of_the_outline_are_those_of_the_schema() -> None:
     assert fields.page() == PAGES["docs/outline.md"], "run: python -m tests.fields"
+
+
+def test_the_list_of_rules_is_that_of_their_pages() -> None:
+    assert rules_page.page() == PAGES["docs/checks.md"], "run: python -m tests.rules_page"
 
 
 def test_only_months_are_called_months_in_the_tables_of_fields() -> None:

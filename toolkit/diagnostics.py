@@ -69,6 +69,33 @@ class Severity(StrEnum):
     """It would be better otherwise."""
 
 
+class Passage(NamedTuple):
+    """Where in a Word file or a PDF something is; empty where it is about the whole file."""
+
+    heading: str = ""
+    """The heading above: `2.1.1 Concept and methodology`."""
+
+    quote: str = ""
+    """The sentence or the first words of the paragraph."""
+
+    story: str = ""
+    """The part of a Word file that holds the paragraph: `word/document.xml`."""
+
+    paragraph: int = -1
+    """The place of the paragraph among all of that part, counted from 0; -1 where it is about no
+    paragraph."""
+
+    page: int = 0
+    """The page of a PDF, counted from 1; 0 where it is not known."""
+
+    def __str__(self) -> str:
+        """`2.1.1 Concept and methodology: “The sentence.”`."""
+        page = f"page {self.page}" if self.page else ""
+        heading = ", ".join(filter(None, (page, self.heading)))
+        quote = f"“{self.quote}”" if self.quote else ""
+        return " ".join(": ".join(filter(None, (heading, quote))).split())
+
+
 class Diagnostic(NamedTuple):
     """One thing to tell: what is so, and what to do about it."""
 
@@ -79,13 +106,17 @@ class Diagnostic(NamedTuple):
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    passage: Passage | None = None
+    """Where in a Word file or a PDF it is; None where it is about another file."""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if str(self.place) else ""
         mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         fact = " ".join(self.message.splitlines())  # a title that it names may have several
         first = f"{where}{self.code} {mark}{fact}"
-        return f"{first}\n    hint: {self.hint}" if self.hint else first
+        passage = f"\n    in {self.passage}" if self.passage and str(self.passage) else ""
+        hint = f"\n    hint: {self.hint}" if self.hint else ""
+        return f"{first}{passage}{hint}"
 
 
 def typed(path: Path) -> str:

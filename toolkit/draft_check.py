@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from toolkit.readiness.readiness import Readiness
     from toolkit.silences import Settled, Silenced
 
+OF_FILES = "FIL"
+"""The letters of the codes of what is found in a finished file."""
+
 
 class Checked(NamedTuple):
     """What a check of an outline finds."""
@@ -27,30 +31,39 @@ class Checked(NamedTuple):
     """How far the proposal is written; None where its draft cannot be composed."""
 
 
-def check_outline(outline: Path, dossier: Dossier) -> Checked:
+def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> Checked:
     """What is found in the outline at `outline`, which was read, and in its draft; or what keeps
-    the project's own templates from being composed."""
-    import pickle
+    the project's own templates from being composed. Then what is found in the finished `file`, if
+    one is to be checked; each finding there has its passage.
 
+    Raises OSError where that file cannot be opened.
+    """
     from toolkit import checks
     from toolkit.readiness.readiness import readiness_of
     from toolkit.silences import settled
 
-    own_templates = Path(os.path.realpath(outline.parent)) / "templates"
-
-    def composed() -> bytes:
-        return pickle.dumps(compose_document(dossier, own_templates), pickle.HIGHEST_PROTOCOL)
-
+    home = Path(os.path.realpath(outline.parent))
+    more = _in_file(file, home, dossier) if file else ()
+    readiness = None
     # most rules know nothing of the draft, so they look while it is composed
-    with in_second_process(composed) as content:
-        found = checks.in_outline(dossier)
+    with in_second_process(partial(compose_document, dossier, home / "templates")) as composed:
+        seen = checks.in_outline(dossier)
         try:
-            draft: Document = pickle.loads(content())  # noqa: S301 - from our own process
+            draft = composed()
         except ProposalError as error:
-            every = (*checks.in_order(found, dossier), *error.diagnostics)
-            return Checked(*settled(every, dossier))
-    every = checks.in_order((*found, *checks.in_draft(dossier, draft)), dossier)
-    return Checked(*settled(every, dossier), readiness_of(dossier, draft))
+            found = (*checks.in_order(seen, dossier), *error.diagnostics)
+        else:
+            found = checks.in_order((*seen, *checks.in_draft(dossier, draft)), dossier)
+            readiness = readiness_of(dossier, draft)
+    return Checked(*settled((*found, *more), dossier, OF_FILES if file else ""), readiness)
+
+
+def _in_file(file: Path, home: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
+    from toolkit.finished_file.check_file import check_file
+    from toolkit.store.memory import BASES
+    from toolkit.store.names import FOLDER
+
+    return check_file(file, dossier, home / FOLDER / BASES)
 
 
 def check_draft(dossier: Dossier, draft: Document) -> Settled:

@@ -96,4 +96,8 @@ def _lines(lines: tuple[int, int]) -> str:
 def _is_known(code: str) -> bool:
     if not code.isalnum():
         return False
-    return any(one.code == code for one in rules()) or (PACKAGE / "explain" / f"{code}.md").exists()
+    if any(one.code == code for one in rules()) or (PACKAGE / "explain" / f"{code}.md").exists():
+        return True
+    from toolkit.finished_file.file_rules import file_rules  # most outlines silence nothing of it
+
+    return any(one.code == code for one in file_rules())

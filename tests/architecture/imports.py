@@ -29,6 +29,7 @@ LAYERS: Layers = (
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
     ("toolkit.store", "toolkit.claims", "toolkit.readiness"),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
+    ("toolkit.finished_file",),
     ("toolkit.compose", "toolkit.silences"),
     ("toolkit.word_file", "toolkit.command_context", "toolkit.annotated_copy"),
     (
@@ -72,6 +73,7 @@ ALLOWED_IMPORTS: Mapping[str, tuple[str, ...]] = {
         "toolkit.merge.record",
         "toolkit.cli.report",
     ),
+    "pypdf": ("toolkit.finished_file.pdf_reader",),
     "pydantic_core": ("toolkit.model", "toolkit.readers"),
     "yaml": ("toolkit.readers",),
 }
@@ -88,7 +90,13 @@ INDEPENDENT = (
 EXCEPTIONS = (("budgets", "toolkit.document.plain_text"),)
 """Imports between independent packages that are allowed: a cell shows prose as plain text."""
 
-EXTENSION_PACKAGES = ("toolkit.checks", "toolkit.blocks", "budgets.sheets", "toolkit.cli.commands")
+EXTENSION_PACKAGES = (
+    "toolkit.checks",
+    "toolkit.blocks",
+    "toolkit.finished_file.rules",
+    "budgets.sheets",
+    "toolkit.cli.commands",
+)
 """Packages in which each module is found by its place."""
 
 COMPUTED_IMPORTS = (

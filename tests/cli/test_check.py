@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.checks.cases import lay_out
+from tests.finished_files import with_fault
 from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
 from toolkit.cli.report import Counts
@@ -296,3 +297,59 @@ def planned(tmp_path: Path, examples: Path) -> Path:
         encoding="utf-8",
     )
     return path
+
+
+def test_a_finished_file_is_checked_with_the_outline(sound: Path) -> None:
+    file = sound.with_name("finished.docx")
+    file.write_bytes(finished_file())
+    report = data(check(sound, "--file", file, "--format", "json"))
+    assert report["file"]["name"] == str(file)
+    found = {one["code"]: one for one in report["file"]["findings"]}
+    assert found["FIL131"]["heading"] == "6 Declarations"
+    assert found["FIL131"]["quote"].startswith("No other grant")
+    assert found["FIL131"]["part"] == "word/document.xml"
+    assert found["FIL131"]["paragraph"] > 0
+    assert not {one["code"] for one in report["findings"]} & set(found)
+    assert report["exit_code"] == 1
+
+
+def test_what_is_in_the_finished_file_comes_behind_the_outline_with_its_words(sound: Path) -> None:
+    file = sound.with_name("finished.docx")
+    file.write_bytes(finished_file())
+    answer = check(sound, "--file", file)
+    assert f"\n{file}: FIL131 1 declaration is not answered" in answer.stdout
+    assert "\n    in 6 Declarations: “No other grant of the budget" in answer.stdout
+    assert answer.stderr.count(str(file)) == 1
+    log = data(check(sound, "--file", file, "--format", "sarif"))
+    results = log["runs"][0]["results"]
+    (one,) = (one for one in results if one["ruleId"] == "FIL131")
+    assert "In 6 Declarations: “No other grant" in one["message"]["text"]
+
+
+def test_a_finished_file_that_cannot_be_read_is_a_finding_beside_those_of_the_outline(
+    sound: Path,
+) -> None:
+    file = sound.with_name("gone.docx")
+    report = data(check(sound, "--file", file, "--format", "json"))
+    assert [one["code"] for one in report["file"]["findings"]] == ["FIL101"]
+    assert report["figures"]
+
+
+def test_a_finding_in_a_finished_file_is_silenced_in_the_outline(sound: Path) -> None:
+    file = sound.with_name("finished.docx")
+    file.write_bytes(finished_file())
+    text = sound.read_text("utf-8")
+    sound.write_text(f"{text}\nignore:\n  FIL131: the form is signed on paper\n", "utf-8")
+    report = data(check(sound, "--file", file, "--format", "json"))
+    assert "FIL131" not in {one["code"] for one in report["file"]["findings"]}
+    assert [one["finding"]["code"] for one in report["silenced"]] == ["FIL131"]
+    assert "OUT082" not in {
+        one["code"] for one in data(check(sound, "--format", "json"))["findings"]
+    }
+
+
+def finished_file() -> bytes:
+    def unanswered(document: Any) -> None:
+        document.tables[0].rows[1].cells[1].text = "Yes / No"
+
+    return with_fault(unanswered)

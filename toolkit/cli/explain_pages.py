@@ -49,5 +49,7 @@ def _lines(markdown: str) -> Iterator[str]:
 
 def _pages_of_rules() -> Mapping[str, str]:
     from toolkit.checks import rules
+    from toolkit.finished_file.file_rules import file_rules
 
-    return {rule.code: rule.page.strip() for rule in rules()}
+    of_files = {rule.code: rule.page.strip() for rule in file_rules()}
+    return {rule.code: rule.page.strip() for rule in rules()} | of_files

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from toolkit.checks import rules
 from toolkit.cli.explain_pages import pages, title
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.finished_file.file_rules import file_rules
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -35,7 +36,9 @@ def sarif(findings: Iterable[Diagnostic]) -> dict[str, Any]:
 
 
 def _rule(code: str, page: str) -> dict[str, Any]:
-    level = {one.code: LEVELS[one.severity] for one in rules()}.get(code, "error")
+    known = {one.code: LEVELS[one.severity] for one in rules()}
+    known |= {one.code: LEVELS[one.severity] for one in file_rules()}
+    level = known.get(code, "error")
     return {
         "id": code,
         "shortDescription": {"text": title(page)},
@@ -45,7 +48,8 @@ def _rule(code: str, page: str) -> dict[str, Any]:
 
 
 def _result(one: Diagnostic, position: dict[str, int]) -> dict[str, Any]:
-    hint = f"\n{one.hint}" if one.hint else ""
+    passage = f"\nIn {one.passage}" if one.passage and str(one.passage) else ""
+    hint = f"{passage}\n{one.hint}" if one.hint else passage
     result: dict[str, Any] = {
         "ruleId": one.code,
         "level": LEVELS[one.severity],

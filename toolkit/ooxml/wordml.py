@@ -126,6 +126,12 @@ def is_on(toggle: Element | None) -> bool:
     return toggle is not None and toggle.get(VAL) not in ("0", "false", "off", "none")
 
 
+def fill_of(cell: Element) -> str:
+    """The colour behind a cell that has one of its own."""
+    shade = cell.find(f"{TCPR}/{SHADE}")
+    return shade.get(FILL, "") if shade is not None else ""
+
+
 def replaced_by_children(wrapper: Element) -> None:
     """Takes a wrapper away and leaves what it holds in its place."""
     parent = parent_of(wrapper)

@@ -100,7 +100,7 @@ def test_each_value_lands_on_its_own_line(outline: Path) -> None:
         ("start of the project", "2022-09-01", "2023-02-01"),
         ("rate of expert in partne", "3920", "4000"),
         ("months of task coordinat", "M1-M36", "M1-M35"),
-        ("effort of ateval as mana", "1.9", "2.25"),
+        ("effort of ateval as mana", "1.2", "2.25"),
         ("cost of subcontract eval", "10200", "9900"),
         ("number of instrument inn", "10", "9"),
     ]
@@ -109,8 +109,8 @@ def test_each_value_lands_on_its_own_line(outline: Path) -> None:
         ("rates: {expert: 3920, manager: 4710}", "rates: {expert: 4000, manager: 4710}"),
         ("months: M1-M36", "months: M1-M35"),
         (
-            "effort: {ateval: {manager: 1.9, assistant: 1.0}, aei: {manager: 0.3},",
-            "effort: {ateval: {manager: 2.25, assistant: 1.0}, aei: {manager: 0.3},",
+            "effort: {ateval: {manager: 1.2, assistant: 0.6}, aei: {manager: 0.35},",
+            "effort: {ateval: {manager: 2.25, assistant: 0.6}, aei: {manager: 0.35},",
         ),
         ("cost: 10200", "cost: 9900"),
         ("number: 10", "number: 9"),

@@ -20,7 +20,7 @@ How to correct it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded, speaks_of
@@ -36,6 +36,8 @@ PRESENT = re.compile(
     r"|partenaires|membres|voix|representants|beneficiaires)\b"
     r"(?:\W+\w+){0,3}?\W+(?:present|represented|presents?|representes?)\b"
     r"(?!\s+(?:the|a|an|their|its|le|la|les|leurs?)\b)"
+    r"|\b(?:be|is|are|being|est|sont|etre|soit|soient)\W+(?:present|represented|presente?s?|"
+    r"representee?s?)\b"
     r"|\b(?:presence|participation) (?:of|de|d')|\battendance of\b"
 )
 MAJORITY = (
@@ -43,6 +45,12 @@ MAJORITY = (
     "three-quarters", "four fifths", "four-fifths", "deux tiers", "trois quarts",
     "quatre cinquiemes", "by votes", "all agree", "d'un commun accord",
 )  # fmt: skip
+DECIDES = (
+    "decid", "decision", "vote", "committee", "assembl", "disagree", "dispute", "mediat", "comite",
+    "desaccord", "differend", "litige",
+)  # fmt: skip
+"""What sentences of the work package speak of that are about decisions of the consortium."""
+
 CONFLICT = (
     "disagree", "dispute", "conflict", "mediat", "arbitrat", "deadlock", "escalat", "tie$", "ties$",
     "casting vote", "desaccord", "differend", "litige", "conflit", "arbitr", "voix preponderante",
@@ -55,10 +63,11 @@ def decision_rules_incomplete(dossier: Dossier) -> Iterator[Finding]:
     if not sections.get(SECTION, "").strip():
         return
     managing = [one for one in dossier.proposal.work_packages if one.priority == MANAGEMENT]
-    texts = [sections[SECTION], sections.get(MANAGING, "")]
-    texts += [text for one in managing for text in (one.description, *one.objectives)]
-    texts += [task.description for one in managing for task in one.tasks]
-    text = OF_INTEREST.sub("", folded("\n".join(texts).replace("\n", " ")))
+    about: list[str] = [one.description for one in managing]
+    about += [task.description for one in managing for task in one.tasks]
+    deciding = [one for one in _sentences(about) if speaks_of(one, DECIDES)]
+    texts = " ".join((sections[SECTION], sections.get(MANAGING, ""), *deciding))
+    text = OF_INTEREST.sub("", folded(" ".join(texts.split())))
     missing = [
         what
         for what, is_there in (
@@ -75,3 +84,7 @@ def decision_rules_incomplete(dossier: Dossier) -> Iterator[Finding]:
             hint=f"add it to {SECTION}, as in: Two thirds of the votes decide, with at least four "
             "partners present; what cannot be agreed goes to a mediator",
         )
+
+
+def _sentences(texts: Iterable[str]) -> Iterator[str]:
+    return (one for text in texts for one in re.split(r"(?<=[.;!?])\s+", " ".join(text.split())))

@@ -13,7 +13,8 @@ Example
 How to correct it
     Write under profile who it is and whom it represents (how many members, which sectors), and
     under role_in_project what it answers for and why it can. Some forty words in all are enough for
-    a start; below fifteen the partner is named here. It is a warning.
+    a start; a partner is named here where one of the two is empty, or where there are fewer than
+    fifteen words. It is a warning.
 """
 
 from collections.abc import Iterator
@@ -29,20 +30,20 @@ FEWEST_WORDS = 15
 
 @rule("CON114", Severity.WARNING)
 def partner_not_presented(dossier: Dossier) -> Iterator[Finding]:
-    silent = [one for one in dossier.proposal.partners if _words(one) < FEWEST_WORDS]
+    silent = [one for one in dossier.proposal.partners if not _is_presented(one)]
     if silent:
         names = some_of([one.short_name for one in silent])
         one = len(silent) == 1
         yield Finding(
             silent[0].place.of("profile"),
-            f"{names} {'is' if one else 'are'} hardly presented: fewer than {FEWEST_WORDS} words "
-            f"under profile and role_in_project{'' if one else ' of each'}",
+            f"{names} {'is' if one else 'are'} not presented: profile or role_in_project is empty, "
+            f"or the two hold fewer than {FEWEST_WORDS} words",
             hint="write under profile who it is and whom it represents, and under role_in_project "
             "what it answers for and why it can",
         )
 
 
-def _words(partner: Partner) -> int:
-    """How many words say who it is and what it does."""
-    texts = (partner.profile, partner.role_in_project, partner.kind_reason)
-    return sum(len(text.split()) for text in texts)
+def _is_presented(partner: Partner) -> bool:
+    """Whether some words say who it is, and some what it does."""
+    words = [len(text.split()) for text in (partner.profile, partner.role_in_project)]
+    return all(words) and sum(words) + len(partner.kind_reason.split()) >= FEWEST_WORDS

@@ -30,6 +30,9 @@ SHORT, NAMED = 48, 3
 INSIDE = re.compile(
     r"\b(?:TODO|TBD|TBC|TBA|XXX+|FIXME)\b|[Ll]orem ipsum|\?\?\?|\[(?:insert|add|…|\.\.\.)"
 )
+SIGNS = ("TODO", "TBD", "TBC", "TBA", "XXX", "FIXME", "orem ipsum", "???", "[")
+"""What every text holds in which `INSIDE` is found: most have none of it."""
+
 WHOLE = re.compile(
     r"(?:(?:text |still |yet )*(?:to be|to) (?:completed?|written|write|defined?|added?|confirmed?|"
     r"done|do|determined?|decided?|filled(?: in)?|drafted|described?|announced|supplied)"
@@ -72,7 +75,7 @@ def _mark(one: PlacedText) -> str:
     """The words that say that the text is still to be written; empty where there are none."""
     if OF_STAFF.search(one.place.path):
         return ""
-    if inside := INSIDE.search(one.text):
+    if any(sign in one.text for sign in SIGNS) and (inside := INSIDE.search(one.text)):
         return inside[0]
     if len(one.text) > SHORT or not one.is_prose:
         return ""

@@ -30,6 +30,7 @@ from toolkit.plan.dossier import Dossier
 GIVEN = (
     r"(?:order\w*|bought|subcontract\w*|award\w*|given|contract\w*|entrusted|carried out|done|made|"
     r"produced|delivered|provided|performed|held|run|executed|supplied|written|developed|"
+    r"work|services?|tests?|advice|training|support|travail|prestations?|conseils?|"
     r"confie\w*|realise\w*|execute\w*|fourni\w*|commande\w*|attribue\w*|sous-traite\w*|assure\w*)"
 )
 TO = r"(?:by|from|to|with|at|par|a|aupres de|chez|de)"
@@ -57,17 +58,13 @@ def subcontract_to_partner(dossier: Dossier) -> Iterator[Finding]:
 
 def _field_that_names(partner: Partner, title: str, description: str) -> str:
     """The field in which the partner is the one that does the work; empty where it is in none."""
-    text = folded(description.replace("\n", " "))
-    known = [
-        folded(one).strip()
-        for one in (partner.name, partner.short_name, f"[[{partner.id}]]")
-        if len(one.strip()) > 1
-    ]
-    if not any(one in text or one in folded(title) for one in known):
+    head, text = folded(title), folded(description.replace("\n", " "))
+    known = (folded(one).strip() for one in (partner.name, partner.short_name))
+    names = [one for one in (*known, f"[[{partner.id}]]") if len(one) > 1]
+    if not any(one in head or one in text for one in names):
         return ""
-    names = "|".join(map(re.escape, known))
-    name = rf"(?:the |la |le |l')?(?<![\w-])(?:{names})(?![\w-])"
-    if re.search(name, folded(title)):
+    name = rf"(?:the |la |le |l')?(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])"
+    if re.search(name, head):
         return "title"
     given = rf"\b{GIVEN}\b(?:\W+\w+){{0,3}}?\W+{TO}\s+{name}"
     does = rf"(?:^|[.;:]\s+){name}\s+{DOES}\b"

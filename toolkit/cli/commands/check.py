@@ -1,16 +1,29 @@
 """`proposal check`: everything in an outline that should be corrected."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.outline_path import located
 from toolkit.cli.output import OUTLINE, finish, format_option, hand_over, hand_over_page
 
+if TYPE_CHECKING:
+    from toolkit.cli.reports.check import Output
+    from toolkit.plan.dossier import Dossier
+
 
 @click.command(short_help="Report what should be corrected or confirmed.")
 @click.argument("outline", default="outline.yaml", type=click.Path(path_type=Path))
+@click.option(
+    "--file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Also read this finished file (.docx or .pdf), and hold it against form and plan.",
+)
 @click.option(
     "--fix",
     is_flag=True,
@@ -31,7 +44,14 @@ from toolkit.cli.output import OUTLINE, finish, format_option, hand_over, hand_o
 )
 @click.pass_context
 def command(
-    ctx: click.Context, outline: Path, *, strict: bool, fix: bool, out: Path | None, form: str
+    ctx: click.Context,
+    outline: Path,
+    *,
+    file: Path | None,
+    fix: bool,
+    strict: bool,
+    out: Path | None,
+    form: str,
 ) -> None:
     """Report everything in OUTLINE (outline.yaml) that should be corrected or confirmed.
 
@@ -39,14 +59,37 @@ def command(
     concern is silenced with a reason: by a comment on its line, # ok BUD104: agreed with the
     agency, or under ignore: in OUTLINE.
     """
+    ctx.meta[OUTLINE] = outline
+    if out and form != "html":
+        raise click.UsageError("--out is for the page of --format html")
+    if file is not None:
+        import logging
+
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it prints each oddity of a PDF
+    report, dossier = _checked(outline, file, fix=fix, strict=strict)
+    if form == "sarif":
+        from toolkit.cli.sarif import sarif
+
+        hand_over(sarif(report.diagnostics), summary=report.summary)
+    elif form == "html":
+        from toolkit.cli.html import html
+
+        hand_over_page(html(report, dossier), out, summary=report.summary)
+    else:
+        page = report.page()
+        finish(report, form, report.lines(), summary=report.summary, by_weight=True, page=page)
+    ctx.exit(report.exit_code)
+
+
+def _checked(
+    outline: Path, file: Path | None, *, fix: bool, strict: bool
+) -> tuple[Output, Dossier | None]:
+    """The report of the check, and what the outline says; None where it cannot be read."""
     from toolkit.cli.reports.check import Output
     from toolkit.diagnostics import ProposalError
     from toolkit.draft_check import check_outline
     from toolkit.pipeline import read_dossier, what_waits
 
-    ctx.meta[OUTLINE] = outline
-    if out and form != "html":
-        raise click.UsageError("--out is for the page of --format html")
     fixed = dossier = None
     try:
         outline = located(outline)
@@ -56,22 +99,11 @@ def command(
             fixed = fix_outline(outline, clock=datetime.now(UTC))
         dossier = read_dossier(outline)
         waiting = what_waits(outline, dossier, datetime.now(UTC))
-        found = check_outline(outline, dossier)
+        found = check_outline(outline, dossier, file)
         report = Output.of(
             outline, found.findings, dossier.figures, waiting, found.silenced, strict=strict
-        ).showing(found.readiness)
+        )
+        report = report.showing(found.readiness).with_file(file)
     except ProposalError as error:
         report = Output.of(outline, error.diagnostics, strict=strict)
-    if fixed:
-        report = report.after(fixed)
-    if form == "sarif":
-        from toolkit.cli.sarif import sarif
-
-        hand_over(sarif(report.diagnostics), summary=report.summary)
-        ctx.exit(report.exit_code)
-    if form == "html":
-        from toolkit.cli.html import html
-
-        hand_over_page(html(report, dossier), out, summary=report.summary)
-        ctx.exit(report.exit_code)
-    finish(report, form, report.lines(), summary=report.summary, by_weight=True, page=report.page())
+    return report.after(fixed) if fixed else report, dossier

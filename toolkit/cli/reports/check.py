@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from toolkit.cli.file_findings import CheckedFile, FileFinding
 from toolkit.cli.readiness_report import Readiness
 from toolkit.cli.report import Counts, Finding, KeyFigures, Report, Value, findings
 from toolkit.cli.waiting_report import Waiting
@@ -97,6 +98,10 @@ class Output(Report):
     """How far the proposal is written; null where the outline cannot be read, or the draft not be
     composed."""
 
+    file: CheckedFile | None = None
+    """The finished file; null where none was named, and where the outline cannot be read. What is
+    found in it is not among `findings`."""
+
     @classmethod
     def of(
         cls,
@@ -109,13 +114,16 @@ class Output(Report):
         strict: bool = False,
     ) -> Self:
         """The report of a check of the outline at `outline`, a path as it was typed; a `strict` one
-        also fails for warnings."""
+        also fails for warnings. Diagnostics with a passage are about the finished file."""
         failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        found = findings((*diagnostics, *(waiting.findings if waiting else ())))
+        every = (*diagnostics, *(waiting.findings if waiting else ()))
+        found = findings(one for one in every if one.passage is None)
+        inside = tuple(FileFinding.of(one) for one in every if one.passage is not None)
         return cls(
             command="check",
             outline=str(outline),
-            exit_code=1 if any(one.severity in failing for one in found) else 0,
+            exit_code=1 if any(one.severity in failing for one in (*found, *inside)) else 0,
+            file=CheckedFile(name=inside[0].file, findings=inside) if inside else None,
             findings=found,
             figures=figures and KeyFigures.of(figures),
             waiting=Waiting.of(waiting),
@@ -123,6 +131,18 @@ class Output(Report):
                 Silenced(finding=Finding.of(one.finding), reason=one.reason) for one in silenced
             ),
         )
+
+    def with_file(self, file: Path | None) -> Self:
+        """The same with the finished file that was read, also where nothing was found in it."""
+        if file is None or self.file is not None:
+            return self
+        return self.model_copy(update={"file": CheckedFile(name=str(file), findings=())})
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The findings in the outline, then those in the finished file."""
+        inside = self.file.findings if self.file else ()
+        return (*super().diagnostics, *(one.diagnostic for one in inside))
 
     def after(self, fixed: Fixed) -> Self:
         """The report of a check of an outline in which something was corrected first."""
@@ -152,6 +172,9 @@ class Output(Report):
 
     @property
     def summary(self) -> str:
-        """`outline.yaml: 3 to correct, 1 warning; 2 silenced`."""
+        """`outline.yaml: 3 to correct, 1 warning; proposal.docx: 1 to correct; 2 silenced`."""
         counts = f"{self.outline}: {Counts.of(one.severity for one in self.findings)}"
+        if self.file:
+            inside = Counts.of(one.severity for one in self.file.findings)
+            counts = f"{counts}; {self.file.name}: {inside}"
         return f"{counts}; {len(self.silenced)} silenced" if self.silenced else counts

@@ -54,6 +54,12 @@ def pages_of(document: Document, content: bytes) -> Mapping[str, int]:
     return _matched(headings, pdf) if pdf else {}
 
 
+def counted_pages(content: bytes) -> int | None:
+    """How many pages LibreOffice makes of a Word file; None where it is missing or fails."""
+    pages = _PAGES.search(_printed(content))
+    return len(re.findall(rb"\d+ 0 R", pages[1])) if pages else None
+
+
 def _office() -> str:
     """The program LibreOffice; empty where there is none.
 

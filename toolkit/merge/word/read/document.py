@@ -31,22 +31,20 @@ from toolkit.ooxml.wordml import (
     ANCHOR,
     COPY,
     DEL,
-    FILL,
     INS,
     MOVE_FROM,
     MOVE_TO,
     PPR,
     RPR,
     SECTION,
-    SHADE,
     TBL,
-    TCPR,
     TR,
     TRACKED,
     VAL,
     Element,
     P,
     R,
+    fill_of,
     is_generated,
     mark_change,
     parent_of,
@@ -347,12 +345,6 @@ def style_of(paragraph: Element, names: Mapping[str, str]) -> str:
     properties = next(paragraph.iterchildren(PPR), None)
     style = next(properties.iterchildren(STYLE), None) if properties is not None else None
     return names.get(style.get(VAL, ""), "") if style is not None else ""
-
-
-def fill_of(cell: Element) -> str:
-    """The colour behind a cell that has one of its own."""
-    shade = cell.find(f"{TCPR}/{SHADE}")
-    return shade.get(FILL, "") if shade is not None else ""
 
 
 def _is_all_generated(paragraph: Element) -> bool:

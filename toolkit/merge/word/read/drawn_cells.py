@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.merge.word.read.document import BodyItem, fill_of
+from toolkit.merge.word.read.document import BodyItem
 from toolkit.ooxml.containers import cells_in
-from toolkit.ooxml.wordml import TCPR, TRACKED, VAL, Element, is_generated, w
+from toolkit.ooxml.wordml import TCPR, TRACKED, VAL, Element, fill_of, is_generated, w
 from toolkit.ooxml.xml_parts import number_in
 
 NO_FILLS = frozenset(("auto", "FFFFFF"))
