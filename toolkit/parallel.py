@@ -45,7 +45,7 @@ def in_second_process(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
         content = pipe.read(int.from_bytes(length))
         if len(length) < LENGTH or len(content) < int.from_bytes(length):
             return work()
-        made: Made = pickle.loads(content)  # noqa: S301 - from our own process
+        made: Made = pickle.loads(content)  # from our own process
         return made
 
     try:

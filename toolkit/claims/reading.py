@@ -19,9 +19,7 @@ SENTENCE_END = re.compile(
 )
 SPACES = dict.fromkeys("\t\n\r\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}", " ")
 DASHES = dict.fromkeys("\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "-")
-APOSTROPHES = dict.fromkeys(
-    "\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"
-)
+APOSTROPHES = dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'")
 
 
 def _plain_letters() -> dict[str, str]:
