@@ -1,5 +1,6 @@
 """The figures of the examples: what EuroBoosTEX published and what follows from it, to the cent."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from toolkit import checks
 from toolkit.diagnostics import Severity
+from toolkit.draft_check import check_outline
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import read_call
 from toolkit.readers.outline import read_outline
@@ -69,14 +71,42 @@ def test_the_example_is_a_whole_proposal(example: Dossier) -> None:
 
 @pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: path.parent.name)
 def test_nothing_in_an_example_is_to_be_mended(outline: Path) -> None:
-    found = checks.run(dossier_of(outline))
-    assert [str(one) for one in found if one.severity is Severity.ERROR] == []
+    dossier = dossier_of(outline)
+    assert [str(one) for one in checks.run(dossier) if one.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: path.parent.name)
 def test_an_example_says_what_of_it_is_invented(outline: Path) -> None:
     told = (outline.parent / "README.md").read_text(encoding="utf-8")
     assert "assumed" in told or "Invented" in told
+
+
+def named(outline: Path) -> list[str]:
+    """The codes that the page of an example names under "What `proposal check` says"."""
+    page = (outline.parent / "README.md").read_text(encoding="utf-8")
+    said = page.partition("## What `proposal check` says")[2]
+    return re.findall(r"^\| `([A-Z]{3}\d{3})` \|", said, re.MULTILINE)
+
+
+def found(outline: Path) -> list[str]:
+    """The codes of what check finds in an outline and in its draft, each once."""
+    settled = check_outline(outline, dossier_of(outline))
+    return sorted({one.code for one in settled.findings})
+
+
+@pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: path.parent.name)
+def test_check_finds_what_the_page_of_the_example_names(outline: Path) -> None:
+    assert found(outline) == sorted(named(outline))
+
+
+@pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: path.parent.name)
+def test_in_a_french_frame_check_finds_no_more_than_the_other_language(
+    outline: Path, tmp_path: Path
+) -> None:
+    text = outline.read_text(encoding="utf-8")
+    french = tmp_path / "outline.yaml"
+    french.write_text(text.replace("\n  strand:", "\n  language: fr\n  strand:"), encoding="utf-8")
+    assert found(french) == sorted([*named(outline), "TXT143"])
 
 
 def test_the_examples_differ_in_what_a_template_must_master() -> None:

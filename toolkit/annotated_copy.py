@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.files import obstacle, write_safely
 from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.comments import Comments
@@ -32,6 +32,13 @@ class Note(NamedTuple):
     paragraph: int = 0
     """The number of the paragraph in the body, tables included, counted from 0 in the order of the
     file."""
+
+
+def in_words(finding: Diagnostic) -> str:
+    """The finding as a comment says it: `PLN104: D1.2 is due in M37 ... (move it to M36)`."""
+    mark = "" if finding.severity is Severity.ERROR else f" ({finding.severity})"
+    hint = f" - {finding.hint}" if finding.hint else ""
+    return f"{finding.code}{mark}: {finding.message}{hint}"
 
 
 def write_annotated(path: Path, content: bytes, notes: Iterable[Note], clock: datetime) -> None:
@@ -66,8 +73,14 @@ def annotated(content: bytes, notes: Iterable[Note], clock: datetime, *, name: s
         if found is None and paragraphs:
             found = paragraphs[0]
         if found is not None:
-            comments.add(found, note.text)
+            comments.add(_outside_of_drawings(found), note.text)
     return file.to_bytes_with(lambda package: set_properties(package, {ANNOTATED: "1"}))
+
+
+def _outside_of_drawings(paragraph: Element) -> Element:
+    """The paragraph; where it is in a text box, in which Word has no comments, the one around."""
+    around = [one for one in paragraph.iterancestors(P) if one is not paragraph]
+    return around[-1] if around else paragraph
 
 
 def _anchors(paragraphs: Iterable[Element]) -> dict[str, Element]:

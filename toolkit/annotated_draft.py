@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.diagnostics import Diagnostic, Severity
+from toolkit.diagnostics import Diagnostic
 from toolkit.document.tree import Document, Paragraph, Table
 from toolkit.document.walk import blocks
 from toolkit.plan.dossier import Dossier
@@ -61,20 +61,13 @@ def notes_on(
 
     What has no place in the draft, such as a fact of the call, is beside its first paragraph.
     """
-    from toolkit.annotated_copy import Note
+    from toolkit.annotated_copy import Note, in_words
 
     places = _places(dossier, document)
     order = {anchor: number for number, anchor in enumerate(dict.fromkeys(places.values()))}
     placed = [(_anchor(one.place.path, places), one) for one in findings]
     placed.sort(key=lambda found: order.get(found[0], -1))
     return tuple(Note(in_words(one), anchor) for anchor, one in placed)
-
-
-def in_words(finding: Diagnostic) -> str:
-    """The finding as a comment says it: `PLN104: D1.2 is due in M37 ... (move it to M36)`."""
-    mark = "" if finding.severity is Severity.ERROR else f" ({finding.severity})"
-    hint = f" - {finding.hint}" if finding.hint else ""
-    return f"{finding.code}{mark}: {finding.message}{hint}"
 
 
 def _anchor(path: str, places: dict[Way, str]) -> str:

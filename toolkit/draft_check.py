@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.diagnostics import ProposalError
+from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
 from toolkit.word_file import compose_document
 
@@ -36,21 +37,30 @@ def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> 
 
     Raises OSError where that file cannot be opened.
     """
+    import pickle
+
     from toolkit import checks
     from toolkit.readiness.readiness import readiness_of
     from toolkit.silences import settled
 
     home = Path(os.path.realpath(outline.parent))
     more = _in_file(file, home, dossier) if file else ()
-    try:
-        draft = compose_document(dossier, home / "templates")
-    except ProposalError as error:
-        found = (*checks.run(dossier), *error.diagnostics)
-        readiness = None
-    else:
-        found = checks.run(dossier, draft)
-        readiness = readiness_of(dossier, draft)
-    return Checked(*settled((*found, *more), dossier, OF_FILES if file else ""), readiness)
+    files = OF_FILES if file else ""
+
+    def composed() -> bytes:
+        document = compose_document(dossier, home / "templates")
+        return pickle.dumps(document, pickle.HIGHEST_PROTOCOL)
+
+    # most rules know nothing of the draft, so they look while it is composed
+    with in_second_process(composed) as content:
+        found = checks.in_outline(dossier)
+        try:
+            draft: Document = pickle.loads(content())
+        except ProposalError as error:
+            every = (*checks.in_order(found, dossier), *error.diagnostics, *more)
+            return Checked(*settled(every, dossier, files))
+    every = (*checks.in_order((*found, *checks.in_draft(dossier, draft)), dossier), *more)
+    return Checked(*settled(every, dossier, files), readiness_of(dossier, draft))
 
 
 def _in_file(file: Path, home: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:

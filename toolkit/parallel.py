@@ -6,13 +6,13 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+from contextlib import contextmanager
+from typing import NoReturn
 
 Work = Callable[[], bytes]
+
+LENGTH = 8
+"""How many bytes give the number of those that follow."""
 
 
 @contextmanager
@@ -30,26 +30,26 @@ def in_second_process(work: Work) -> Iterator[Work]:
     if not _forks():
         yield work
         return
-    from multiprocessing import get_context
-
-    context = get_context("fork")
-    reading, writing = context.Pipe(duplex=False)
-    other = context.Process(target=_hand_over, args=(work, reading, writing), daemon=True)
-    other.start()
-    writing.close()
+    reading, writing = os.pipe()
+    other = os.fork()
+    if not other:
+        os.close(reading)
+        _hand_over(work, writing)
+    os.close(writing)
+    pipe = os.fdopen(reading, "rb")
 
     def asked_for() -> bytes:
-        try:
-            return reading.recv_bytes()
-        except EOFError:
-            return work()
+        length = pipe.read(LENGTH)
+        content = pipe.read(int.from_bytes(length))
+        whole = len(length) == LENGTH and len(content) == int.from_bytes(length)
+        return content if whole else work()
 
     try:
         yield asked_for
     finally:
         # closed before waiting: one whose bytes nobody wants does not wait to be read
-        reading.close()
-        other.join()
+        pipe.close()
+        os.waitpid(other, 0)
 
 
 def _forks() -> bool:
@@ -57,12 +57,13 @@ def _forks() -> bool:
     return safe and (os.cpu_count() or 1) > 1
 
 
-def _hand_over(work: Work, reading: Connection, writing: Connection) -> None:
-    """Does the work in the other process and sends the bytes; nothing where it fails."""
-    reading.close()
+def _hand_over(work: Work, writing: int) -> NoReturn:
+    """Does the work in the other process, sends the bytes and ends it; sends nothing where the
+    work fails, which is then raised in the first process, or where nobody wants the bytes."""
     try:
         content = work()
-    except (Exception, KeyboardInterrupt):
-        return  # raised again in the first process, where it is told
-    with suppress(BrokenPipeError):  # nobody wants the bytes any more
-        writing.send_bytes(content)
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(len(content).to_bytes(LENGTH))
+            pipe.write(content)
+    finally:
+        os._exit(0)  # at once: what waits to be printed is printed by the first process

@@ -37,6 +37,7 @@ LAYERS: Layers = (
         "toolkit.draft_check",
         "toolkit.fix_outline",
         "toolkit.annotated_draft",
+        "toolkit.annotated_file",
     ),
     ("toolkit.pipeline",),
     ("toolkit.cli",),

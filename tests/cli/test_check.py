@@ -18,6 +18,7 @@ from tests.source_code import CHECKOUT
 from toolkit.cli.main import main
 from toolkit.cli.report import Counts
 from toolkit.diagnostics import Severity
+from toolkit.ooxml.package import Package
 from toolkit.readers.starter import starter
 
 LATE = "deliverable_after_project_end.yaml"
@@ -299,10 +300,10 @@ def planned(tmp_path: Path, examples: Path) -> Path:
     return path
 
 
-def test_a_finished_file_is_checked_with_the_outline(sound: Path) -> None:
-    file = sound.with_name("finished.docx")
+def test_a_finished_file_is_checked_with_the_outline(planned: Path) -> None:
+    file = planned.with_name("finished.docx")
     file.write_bytes(finished_file())
-    report = data(check(sound, "--file", file, "--format", "json"))
+    report = data(check(planned, "--file", file, "--format", "json"))
     assert report["file"]["name"] == str(file)
     found = {one["code"]: one for one in report["file"]["findings"]}
     assert found["FIL131"]["heading"] == "6 Declarations"
@@ -313,38 +314,40 @@ def test_a_finished_file_is_checked_with_the_outline(sound: Path) -> None:
     assert report["exit_code"] == 1
 
 
-def test_what_is_in_the_finished_file_comes_behind_the_outline_with_its_words(sound: Path) -> None:
-    file = sound.with_name("finished.docx")
+def test_what_is_in_the_finished_file_comes_behind_the_outline_with_its_words(
+    planned: Path,
+) -> None:
+    file = planned.with_name("finished.docx")
     file.write_bytes(finished_file())
-    answer = check(sound, "--file", file)
+    answer = check(planned, "--file", file)
     assert f"\n{file}: FIL131 1 declaration is not answered" in answer.stdout
     assert "\n    in 6 Declarations: “No other grant of the budget" in answer.stdout
     assert answer.stderr.count(str(file)) == 1
-    log = data(check(sound, "--file", file, "--format", "sarif"))
+    log = data(check(planned, "--file", file, "--format", "sarif"))
     results = log["runs"][0]["results"]
     (one,) = (one for one in results if one["ruleId"] == "FIL131")
     assert "In 6 Declarations: “No other grant" in one["message"]["text"]
 
 
 def test_a_finished_file_that_cannot_be_read_is_a_finding_beside_those_of_the_outline(
-    sound: Path,
+    planned: Path,
 ) -> None:
-    file = sound.with_name("gone.docx")
-    report = data(check(sound, "--file", file, "--format", "json"))
+    file = planned.with_name("gone.docx")
+    report = data(check(planned, "--file", file, "--format", "json"))
     assert [one["code"] for one in report["file"]["findings"]] == ["FIL101"]
     assert report["figures"]
 
 
-def test_a_finding_in_a_finished_file_is_silenced_in_the_outline(sound: Path) -> None:
-    file = sound.with_name("finished.docx")
+def test_a_finding_in_a_finished_file_is_silenced_in_the_outline(planned: Path) -> None:
+    file = planned.with_name("finished.docx")
     file.write_bytes(finished_file())
-    text = sound.read_text("utf-8")
-    sound.write_text(f"{text}\nignore:\n  FIL131: the form is signed on paper\n", "utf-8")
-    report = data(check(sound, "--file", file, "--format", "json"))
+    text = planned.read_text("utf-8")
+    planned.write_text(f"{text}\nignore:\n  FIL131: the form is signed on paper\n", "utf-8")
+    report = data(check(planned, "--file", file, "--format", "json"))
     assert "FIL131" not in {one["code"] for one in report["file"]["findings"]}
     assert [one["finding"]["code"] for one in report["silenced"]] == ["FIL131"]
     assert "OUT082" not in {
-        one["code"] for one in data(check(sound, "--format", "json"))["findings"]
+        one["code"] for one in data(check(planned, "--format", "json"))["findings"]
     }
 
 
@@ -353,3 +356,17 @@ def finished_file() -> bytes:
         document.tables[0].rows[1].cells[1].text = "Yes / No"
 
     return with_fault(unanswered)
+
+
+def test_findings_in_a_finished_file_are_comments_in_a_copy_of_it(planned: Path) -> None:
+    file, copy = planned.with_name("finished.docx"), planned.with_name("copy.docx")
+    file.write_bytes(finished_file())
+    before = file.read_bytes()
+    report = data(check(planned, "--file", file, "--annotate", copy, "--format", "json"))
+    assert report["annotated"] == str(copy)
+    assert report["comments"] == len(report["file"]["findings"]) > 0
+    assert file.read_bytes() == before
+    codes = {one["code"] for one in report["file"]["findings"]}
+    comments = Package.read(copy.read_bytes()).parts["word/comments.xml"].decode()
+    assert codes <= set(re.findall(r"FIL\d{3}|TXT\d{3}", comments))
+    assert check(planned, "--annotate", copy).exit_code == 2

@@ -106,7 +106,7 @@ def test_what_stays_in_word_is_counted_and_named_when_asked(here: Path) -> None:
     assert answer.exit_code == 0
     first, change, stays, _ = answer.stdout.splitlines()
     assert first == "Nothing is written; a pull would bring:"
-    assert change.startswith("outline.yaml:2058:22: section CON-SOR-DECISIONS: ... the room. It")
+    assert change.startswith("outline.yaml:2066:22: section CON-SOR-DECISIONS: ... the room. It")
     assert stays == "Word: 1 edited text belongs to no single field, and stays (--all names them)"
     named = proposal("pull", "--all").stdout.splitlines()
     assert named[1:] == [

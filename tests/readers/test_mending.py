@@ -76,7 +76,7 @@ def test_what_an_included_file_holds_is_mended_in_that_file(tmp_path: Path) -> N
     path = tmp_path / "outline.yaml"
     path.write_text(f"{head}partners: !include partners.yaml\n{rest}", "utf-8")
     ((_, found),) = told(path)
-    assert "partners.yaml:19:3: OUT010 the dash that begins an entry needs a space" in found
+    assert "partners.yaml:18:3: OUT010 the dash that begins an entry needs a space" in found
 
 
 def test_of_a_text_that_is_all_wrong_the_search_ends(

@@ -100,11 +100,31 @@ def shown_by_build(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def run(dossier: Dossier, draft: Document | None = None) -> tuple[Diagnostic, ...]:
     """What was remarked in reading and what all rules find, in the order of the outline; files
     that it includes come after it. Rules that read the draft find nothing without it."""
-    outline = dossier.proposal.place.file
-    found = list(dossier.remarks)
-    found += [
-        Diagnostic(found.place, one.code, found.message, found.hint, one.severity)
+    return in_order((*in_outline(dossier), *(in_draft(dossier, draft) if draft else ())), dossier)
+
+
+def in_outline(dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What the rules find that read the dossier alone."""
+    return tuple(_as_diagnostic(one, found) for one in rules() for found in one.findings(dossier))
+
+
+def in_draft(dossier: Dossier, draft: Document) -> tuple[Diagnostic, ...]:
+    """What the rules find that read the draft too."""
+    return tuple(
+        _as_diagnostic(one, found)
         for one in rules()
-        for found in one.findings(dossier, draft)
-    ]
-    return in_file_order(sorted(found, key=lambda one: one.place.file != outline))
+        if one.draft_check
+        for found in one.draft_check(dossier, draft)
+    )
+
+
+def _as_diagnostic(one: Rule, found: Finding) -> Diagnostic:
+    return Diagnostic(found.place, one.code, found.message, found.hint, one.severity)
+
+
+def in_order(found: Iterable[Diagnostic], dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What was remarked in reading and what is found, in the order of the outline; files that it
+    includes come after it."""
+    outline = dossier.proposal.place.file
+    every = (*dossier.remarks, *sorted(found, key=lambda one: one.code))
+    return in_file_order(sorted(every, key=lambda one: one.place.file != outline))

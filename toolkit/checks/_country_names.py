@@ -116,6 +116,9 @@ OUTSIDE = re.compile(
 """How a text names what is outside Europe without a country."""
 
 
+WHITE_SPACE = re.compile(r"\s+")
+
+
 def names_country(text: str, code: str) -> bool:
     """Whether the text names the country of that code, or its people.
 
@@ -132,25 +135,35 @@ def countries_named(text: str) -> tuple[str, ...]:
     >>> countries_named("From Türkiye to Norway, and with Norwegian firms")
     ('TR', 'NO')
     """
-    pattern, codes = _table()
-    found = (
-        codes[int((match.lastgroup or "_0")[1:])] for match in pattern.finditer(unaccented(text))
-    )
-    return tuple(dict.fromkeys(found))
+    plain = WHITE_SPACE.sub(" ", unaccented(text))
+    first = {code: at for code, names in _names().items() if (at := _first(plain, names)) >= 0}
+    return tuple(sorted(first, key=lambda code: first[code]))
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern for all names, with a group for each country."""
-    ways = []
-    for number, names in enumerate(NAMES.values()):
-        stems = "|".join(map(_stem, names.split()))
-        ways.append(f"(?P<_{number}>{stems})")
-    return re.compile(rf"(?<![\w\[-])(?:{'|'.join(ways)})"), tuple(NAMES)
+def _names() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """By code the beginnings of words, each with whether it is a whole word."""
+    return {
+        code: tuple(
+            (one.removesuffix("$").replace("_", " "), one.endswith("$")) for one in names.split()
+        )
+        for code, names in NAMES.items()
+    }
 
 
-def _stem(name: str) -> str:
-    """A name as a pattern: white space between its words, and its end where it is a whole word."""
-    whole = name.endswith("$")
-    plain = re.escape(name.removesuffix("$")).replace("_", r"\s+")
-    return plain + r"\b" if whole else plain
+def _first(plain: str, names: tuple[tuple[str, bool], ...]) -> int:
+    """Where the first of these names begins; -1 where the text has none."""
+    places = [_place(plain, name, whole) for name, whole in names if name in plain]
+    return min((at for at in places if at >= 0), default=-1)
+
+
+def _place(plain: str, name: str, whole: bool) -> int:
+    """Where a name begins, at the beginning of a word; -1 where it does not."""
+    at = plain.find(name)
+    while at >= 0:
+        before, behind = plain[at - 1 : at] if at else "", plain[at + len(name) :][:1]
+        inside = before == "[" or before == "-" or before == "_" or before.isalnum()
+        if not inside and not (whole and (behind == "_" or behind.isalnum())):
+            return at
+        at = plain.find(name, at + 1)
+    return -1

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+WHITE_SPACE = re.compile(r"\s+")
+
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
@@ -26,7 +28,12 @@ def unaccented(text: str) -> str:
     >>> unaccented("Türkiye, Grèce")
     'Turkiye, Grece'
     """
-    return "".join(one for one in normalize("NFKD", text) if not combining(one))
+    if text.isascii():
+        return text
+    plain = normalize("NFKD", text)
+    for mark in filter(combining, set(plain)):
+        plain = plain.replace(mark, "")
+    return plain
 
 
 def speaks_of(text: str, stems: Sequence[str]) -> bool:
@@ -39,18 +46,39 @@ def speaks_of(text: str, stems: Sequence[str]) -> bool:
     >>> speaks_of("An envoy is sent.", ["voy", "ten$"])
     False
     """
+    words = _on_one_line(text)
+    return any(stem in words and _has_word(words, stem, whole) for stem, whole in _read(*stems))
+
+
+@lru_cache(maxsize=4096)
+def _on_one_line(text: str) -> str:
+    """The folded text with one blank for any white space."""
     words = folded(text)
-    pattern, starts = _pattern(tuple(stems))
-    return any(one in words for one in starts) and pattern.search(words) is not None
+    plain = words.isprintable() and "  " not in words
+    return words if plain else WHITE_SPACE.sub(" ", words)
 
 
-@lru_cache(maxsize=256)
-def _pattern(stems: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The stems as a pattern, a blank for any white space; and the first word of each."""
-    ways = (
-        re.escape(one.removesuffix("$")).replace(r"\ ", r"\s+")
-        + (r"\b" if one.endswith("$") else "")
-        for one in stems
-    )
-    starts = dict.fromkeys(one.removesuffix("$").partition(" ")[0] for one in stems)
-    return re.compile(rf"\b(?:{'|'.join(ways)})"), tuple(starts)
+@lru_cache(maxsize=512)
+def _read(*stems: str) -> tuple[tuple[str, bool], ...]:
+    """The stems, each with whether it is a whole word."""
+    return tuple((one.removesuffix("$"), one.endswith("$")) for one in stems)
+
+
+def _has_word(words: str, stem: str, whole: bool) -> bool:
+    """Whether a word begins with the stem, or is it; to compile a pattern would take longer."""
+    at = words.find(stem)
+    while at >= 0:
+        end = at + len(stem)
+        if _is_edge(words, at) and (not whole or _is_edge(words, end)):
+            return True
+        at = words.find(stem, at + 1)
+    return False
+
+
+def _is_edge(words: str, at: int) -> bool:
+    """Whether a word begins or ends there."""
+    return _in_word(words[at - 1 : at] if at else "") != _in_word(words[at : at + 1])
+
+
+def _in_word(letter: str) -> bool:
+    return letter == "_" or letter.isalnum()

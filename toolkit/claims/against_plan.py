@@ -21,7 +21,7 @@ from toolkit.claims.outline_texts import texts_with_claims
 from toolkit.claims.person_months import wrong_person_months
 from toolkit.claims.plan_numbers import PlanNumbers
 from toolkit.claims.plan_parts import PlanParts
-from toolkit.claims.reading import Reading
+from toolkit.claims.reading import Reading, reading_of
 from toolkit.claims.shares import PARTS, wrong_shares, wrong_shares_of_amounts
 from toolkit.claims.targets import counts_above_target
 from toolkit.diagnostics import Place
@@ -58,7 +58,7 @@ class AgainstPlan:
 
     def found(self, text: str, about: str = "") -> tuple[Contradiction, ...]:
         """What `text` says and the plan does not; `about` as for `contradictions`."""
-        reading = Reading(text)
+        reading = reading_of(text)
         named = [
             *misspelt_names(reading, self._names),
             *other_projects(reading, self._names),

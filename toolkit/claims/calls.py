@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from toolkit.claims.labels import Named
 from toolkit.claims.number_words import ORDINALS
 from toolkit.claims.plan_parts import Part, PlanParts
-from toolkit.claims.reading import Reading, levelled
+from toolkit.claims.reading import Reading
 
 CALL = re.compile(
     rf"\b(?:(?P<nth>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|last|dernier) "
@@ -31,8 +31,7 @@ def named_calls(reading: Reading, parts: PlanParts, about: str) -> Iterator[Name
             call = _nth(parts, found["nth"]) if found["nth"] else parts.call_of(about)
             if call and not SEVERAL.search(reading.words_around(found.start())):
                 yield Named(*found.span(), call.name, call)
-    for call in parts.calls:
-        title = levelled(call.title)
+    for title, call in parts.titles_of_calls:
         start = level.find(title)
         while start >= 0:
             yield Named(start, start + len(title), call.name, call)

@@ -184,6 +184,8 @@ def _read(written: str) -> tuple[Decimal, Decimal]:
     >>> _read("1 050 000")[0], _read("1.050.000,50")[0], _read("60.000")[0], _read("1,05")[0]
     (Decimal('1050000'), Decimal('1050000.50'), Decimal('60000'), Decimal('1.05'))
     """
+    if written.isdigit():
+        return Decimal(written), Decimal(1)
     whole, decimals = written, ""
     if found := re.fullmatch(r"(0)[.,](\d+)|(.*)[.,](\d{1,2}|\d{4,})", written):
         whole, decimals = found[1] or found[3], found[2] or found[4]

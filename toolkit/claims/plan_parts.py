@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from toolkit.claims.reading import levelled
 from toolkit.model.instruments import Instrument
 from toolkit.model.months import Month, Span
 from toolkit.model.workplan import WorkPackage
@@ -60,6 +61,11 @@ class PlanParts:
         """The calls, the first one that opens first."""
         calls = (part for part in self.by_id.values() if part.is_call)
         return tuple(sorted(calls, key=lambda one: one.span.first))
+
+    @cached_property
+    def titles_of_calls(self) -> tuple[tuple[str, Part], ...]:
+        """The calls in the same order, each with its levelled title."""
+        return tuple((levelled(one.title), one) for one in self.calls if one.title)
 
     def call_of(self, about: str) -> Part | None:
         """The one call that a text about this instrument, work package or task speaks of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import combining, normalize
 
 from toolkit.claims.figures import Figure, figures_in
@@ -17,22 +17,18 @@ FARTHEST = 400
 SENTENCE_END = re.compile(
     r"(?<![A-Z\d][.])(?<=[.!?:;])[\s\"'»”)*_]+(?=[\W_]*[A-ZÀ-Ý\d])|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)"
 )
-SPACES = dict.fromkeys(
-    map(ord, "\t\n\r\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"), " "
-)
-DASHES = dict.fromkeys(map(ord, "\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"), "-")
-APOSTROPHES = dict.fromkeys(
-    map(ord, "\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"), "'"
-)
+SPACES = dict.fromkeys("\t\n\r\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}", " ")
+DASHES = dict.fromkeys("\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "-")
+APOSTROPHES = dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'")
 
 
-def _plain_letters() -> dict[int, str]:
+def _plain_letters() -> dict[str, str]:
     """Every Latin letter with an accent, as the one letter without it, in small."""
     found = {}
     for code in range(0xC0, 0x250):
         base = "".join(one for one in normalize("NFD", chr(code)) if not combining(one)).lower()
         if len(base) == 1:
-            found[code] = base
+            found[chr(code)] = base
     return found
 
 
@@ -47,7 +43,9 @@ def levelled(text: str) -> str:
     >>> levelled("Quarante-neuf PME à Évora")
     'quarante-neuf pme a evora'
     """
-    level = text.translate(LETTERS)
+    level = text
+    for letter in LETTERS.keys() & set(text):
+        level = level.replace(letter, LETTERS[letter])
     small = level.lower()
     return small if len(small) == len(text) else "".join(one.lower()[:1] for one in level)
 
@@ -103,3 +101,9 @@ class Reading:
             cut = self.text.rfind(" ", first, end)
             last = cut if cut > first else last
         return first, last
+
+
+@lru_cache(maxsize=2048)
+def reading_of(text: str) -> Reading:
+    """The reading of a text, which is made once for all that ask for it."""
+    return Reading(text)

@@ -11,11 +11,16 @@ from toolkit.readers.schema import descriptions_in
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHARED = (
     "toolkit.cli.report",
+    "toolkit.cli.file_findings",
     "toolkit.cli.file_report",
     "toolkit.cli.waiting_report",
     "toolkit.cli.pulled_report",
     "toolkit.cli.readiness_report",
 )
+
+
+INHERITED = ("Report", "Finding")
+"""The classes of which others have the fields."""
 
 
 def output_schema(command: str) -> dict[str, Any]:
@@ -28,7 +33,8 @@ def output_schema(command: str) -> dict[str, Any]:
     described = descriptions_in((*SHARED, report.__module__))
     for name, part in (("Output", schema), *schema.get("$defs", {}).items()):
         for field, written in part.get("properties", {}).items():
-            text = described.get((name, field)) or described.get(("Report", field))
+            texts = (described.get((one, field)) for one in (name, *INHERITED))
+            text = next(filter(None, texts), "")
             if text:
                 written["description"] = text
     named = f"proposal {command}" if command else "a command that there is not"

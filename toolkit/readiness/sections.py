@@ -170,7 +170,8 @@ def _grams(dossier: Dossier) -> Grams:
 
 def _sequences(found: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     for text in found:
-        words = _WORD.findall(_MENTION.sub("\n", text).lower())
+        plain = _MENTION.sub("\n", text) if "[[" in text else text
+        words = _WORD.findall(plain.lower())
         yield from zip(words, words[1:], words[2:], strict=False)
 
 

@@ -96,4 +96,4 @@ def _names(dossier: Dossier) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1024)
 def _is_named(name: str, place: str) -> bool:
-    return re.search(rf"\b{re.escape(name)}\b", place) is not None
+    return name in place and re.search(rf"\b{re.escape(name)}\b", place) is not None

@@ -16,6 +16,9 @@ POINT = re.compile(r"\s*(?:[-*+•–]|\d+[.)]|[a-z]\))\s")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|etc|cf|approx|incl|max|min|no|p|art|ex)\.$", re.I
 )
+LONGEST_ABBREVIATION = 8
+"""Letters of the longest one, with what stands before it."""
+
 END = re.compile(r"(?<=[.!?;:])[\"”»*_)]*\s+(?=\S)")
 MENTION = re.compile(r"\[\[[^\[\]\n]*\]\]")
 MARKS = re.compile(r"[*_`>#]+")
@@ -74,12 +77,18 @@ def sentences(text: str) -> tuple[str, ...]:
         begun = ""
         for piece in END.split(MARKS.sub("", paragraph.words)):
             begun = f"{begun} {piece}".strip()
-            if not ABBREVIATION.search(begun):
+            if not _is_cut(begun):
                 found.append(begun)
                 begun = ""
         if begun:
             found.append(begun)
     return tuple(found)
+
+
+def _is_cut(begun: str) -> bool:
+    """Whether the words end in an abbreviation, so that the sentence goes on."""
+    end = max(len(begun) - LONGEST_ABBREVIATION, 0)
+    return begun.endswith(".") and ABBREVIATION.search(begun, end) is not None
 
 
 @lru_cache(maxsize=2048)
@@ -89,7 +98,7 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("L'élan, c'est [[adopt]]")
     ('l', 'elan', 'c', 'est')
     """
-    return tuple(re.findall(r"[a-z]+", folded(MENTION.sub(" ", text))))
+    return tuple(re.findall(r"[a-z]+", folded(MENTION.sub(" ", text) if "[[" in text else text)))
 
 
 def word_count(text: str) -> int:

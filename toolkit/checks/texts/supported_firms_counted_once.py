@@ -26,7 +26,7 @@ from toolkit.checks import Finding, rule
 from toolkit.claims.awards import supported_firms
 from toolkit.claims.figures import Bound
 from toolkit.claims.outline_texts import texts_with_claims
-from toolkit.claims.reading import Reading, levelled
+from toolkit.claims.reading import levelled, reading_of
 from toolkit.diagnostics import Place, Severity
 from toolkit.plan.dossier import Dossier
 
@@ -70,7 +70,7 @@ def _said(dossier: Dossier, total: int) -> Iterator[tuple[Place, str]]:
     for one in texts_with_claims(dossier):
         if not FIRM.search(one.placed.text):
             continue
-        reading = Reading(one.placed.text)
+        reading = reading_of(one.placed.text)
         for figure, end in supported_firms(reading):
             if figure.bound is Bound.EXACT and figure.low == figure.high == Decimal(total):
                 place = one.placed.place.inside(one.placed.text, figure.start)

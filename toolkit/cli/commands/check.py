@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     help="First correct in OUTLINE what can mean one thing only, such as months, quotes and "
     "misspelt ids; each change is shown, and undo takes them back.",
 )
+@click.option(
+    "--annotate",
+    metavar="COPY.docx",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With --file: also write a copy of it with what was found in it as comments.",
+)
 @click.option("--strict", is_flag=True, help="End with 1 where there is a warning too.")
 @click.option(
     "--out",
@@ -43,11 +49,12 @@ if TYPE_CHECKING:
     also="; sarif is what code hosts show beside a file, html a page that can be mailed",
 )
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - a parameter for each option
     ctx: click.Context,
     outline: Path,
     *,
     file: Path | None,
+    annotate: Path | None,
     fix: bool,
     strict: bool,
     out: Path | None,
@@ -66,7 +73,14 @@ def command(
         import logging
 
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it prints each oddity of a PDF
+    if annotate:
+        _refuse_annotation(annotate, file)
     report, dossier = _checked(outline, file, fix=fix, strict=strict)
+    if annotate and file:
+        from toolkit.annotated_file import write_annotated_file
+
+        comments = write_annotated_file(annotate, file, report.diagnostics, datetime.now(UTC))
+        report = report.annotated_in(annotate, comments)
     if form == "sarif":
         from toolkit.cli.sarif import sarif
 
@@ -79,6 +93,15 @@ def command(
         page = report.page()
         finish(report, form, report.lines(), summary=report.summary, by_weight=True, page=page)
     ctx.exit(report.exit_code)
+
+
+def _refuse_annotation(annotate: Path, file: Path | None) -> None:
+    """Raises where no copy with comments can be written."""
+    from toolkit.annotated_copy import refuse_other_file
+
+    if file is None or file.suffix.lower() == ".pdf":
+        raise click.UsageError("--annotate writes a copy of the Word file that --file names")
+    refuse_other_file(annotate)
 
 
 def _checked(

@@ -11,6 +11,7 @@ from toolkit.cli.readiness_report import Readiness
 from toolkit.cli.report import Counts, Finding, KeyFigures, Report, Value, findings
 from toolkit.cli.waiting_report import Waiting
 from toolkit.diagnostics import Diagnostic, Severity
+from toolkit.model.wording import counted
 from toolkit.plan.dossier import Figures
 
 if TYPE_CHECKING:
@@ -98,6 +99,12 @@ class Output(Report):
     """How far the proposal is written; null where the outline cannot be read, or the draft not be
     composed."""
 
+    annotated: str = ""
+    """The path of the annotated copy of the finished file; empty where none was written."""
+
+    comments: int = 0
+    """How many comments are in it."""
+
     file: CheckedFile | None = None
     """The finished file; null where none was named, and where the outline cannot be read. What is
     found in it is not among `findings`."""
@@ -138,6 +145,10 @@ class Output(Report):
             return self
         return self.model_copy(update={"file": CheckedFile(name=str(file), findings=())})
 
+    def annotated_in(self, copy: Path, comments: int) -> Self:
+        """The same with the annotated copy that was written."""
+        return self.model_copy(update={"annotated": str(copy), "comments": comments})
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings in the outline, then those in the finished file."""
@@ -164,6 +175,9 @@ class Output(Report):
         """What was corrected, what is silenced, and what waits in the workbook."""
         for one in self.corrections:
             yield from one.lines
+        if self.annotated:
+            comments = counted(self.comments, "comment")
+            yield f"{self.annotated}: a copy of {self.file and self.file.name} with {comments}"
         if self.silenced:
             yield "Silenced in the outline:"
             yield from (f"  {one}" for one in self.silenced)

@@ -1,0 +1,36 @@
+"""What a check finds in a finished Word file, as comments in a copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.annotated_copy import Note, in_words, write_annotated
+from toolkit.diagnostics import Diagnostic, Passage
+from toolkit.ooxml.incoming_file import read_incoming
+
+BODY = "document.xml"
+"""How the name of the part ends that holds the body of a Word file."""
+
+
+def write_annotated_file(
+    path: Path, file: Path, findings: Iterable[Diagnostic], clock: datetime
+) -> int:
+    """Writes a copy of a Word file to `path`, with what was found in it as comments; returns how
+    many there are. What is about the whole file, a header, a footer or a note, where Word has no
+    comments, is beside the first paragraph.
+
+    Raises ProposalError where the file cannot be read, or the copy not be written.
+    """
+    notes = [_note(one) for one in findings if one.passage is not None]
+    write_annotated(path, read_incoming(file), notes, clock)
+    return len(notes)
+
+
+def _note(finding: Diagnostic) -> Note:
+    passage = finding.passage or Passage()
+    if passage.paragraph >= 0 and passage.story.endswith(BODY):
+        return Note(in_words(finding), paragraph=passage.paragraph)
+    where = f" (in {passage})" if str(passage) else ""
+    return Note(f"{in_words(finding)}{where}")
