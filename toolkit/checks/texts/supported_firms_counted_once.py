@@ -42,6 +42,12 @@ WINS_AGAIN = re.compile(
     r"|\b(?:may|can) apply again\b|\bpeu(?:ven)?t postuler (?:a nouveau|plusieurs fois)\b"
 )
 
+SAYS_SO = re.compile(
+    r"\bcounted (?:in both|in each|twice|each time|once (?:for|in) each)"
+    r"|\bcompte\w* (?:deux fois|dans (?:les deux|chaque|chacun\w*)|a chaque fois)"
+)
+"""That a firm with two awards is counted in both."""
+
 FIRM = ("SMEs", "PME", "irms", "ompanies", "nterprises", "usinesses", "entreprises", "part")
 """What is looked for first, since most texts hold none of it."""
 
@@ -73,6 +79,9 @@ def _said(dossier: Dossier, total: int) -> Iterator[tuple[Place, str]]:
             continue
         reading = reading_of(one.placed.text)
         for figure, end in supported_firms(reading):
+            first, last = reading.sentence(figure.start)
+            if SAYS_SO.search(levelled(one.placed.text[first:last])):
+                continue
             if figure.bound is Bound.EXACT and figure.low == figure.high == Decimal(total):
                 place = one.placed.place.inside(one.placed.text, figure.start)
                 yield place, reading.quoted(figure.start, end)
