@@ -50,8 +50,8 @@ def effort_in_crumbs(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(
             first.place.of("effort", partner.id),
             f"{partner.short_name} has {listed(parts)}",
-            hint="give it a part there that it can be known by, or take it out of effort and use "
-            "its person-months where it works more",
+            hint="give it more to do there, or take it out of effort and add its person-months "
+            "where it works more",
         )
 
 
