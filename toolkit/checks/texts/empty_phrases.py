@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
-from toolkit.checks.texts._prose import named, prose_of, sentences, word_count
+from toolkit.checks.texts._prose import clauses, named, prose_of, word_count
 from toolkit.diagnostics import Severity
 from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
@@ -100,7 +100,7 @@ def _phrases_in(one: PlacedText, some: Sequence[str]) -> Phrases:
     words = folded(one.text)
     if not any(beginning in words for beginning in some):
         return Phrases(one, ())
-    plain = (sentence for sentence in sentences(one.text) if not re.search(r"\d", sentence))
+    plain = (sentence for sentence in clauses(one.text) if not re.search(r"\d", sentence))
     met = [tuple(_phrases(sentence)) for sentence in plain]
     found = tuple(phrase for phrases in met for phrase in phrases)
     return Phrases(one, found, max(map(len, met), default=0))

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
-from toolkit.checks.texts._prose import named, prose_of, sentences
+from toolkit.checks.texts._prose import clauses, named, prose_of
 from toolkit.diagnostics import Severity
 from toolkit.model.wording import counted
 from toolkit.plan.dossier import Dossier
@@ -66,7 +66,7 @@ def _repeated(dossier: Dossier) -> Iterator[Repeated]:
         whole.add(key)
         if key.count(" ") + 1 < FEWEST_WORDS:
             continue
-        for sentence in sentences(one.text):
+        for sentence in clauses(one.text):
             if sentence.count(" ") + 1 < FEWEST_WORDS:
                 continue
             words = folded(sentence).rstrip(" .;:!?")
