@@ -98,7 +98,7 @@ class PlanNames:
         if word in self._words_of_names:
             return True
         whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-        inside = [text for text, level in self._texts if whole.search(level)]
+        inside = [text for text, level in self._texts if word in level and whole.search(level)]
         small = re.compile(rf"(?<![\w@.-]){re.escape(word)}(?![\w@])")
         return len(inside) >= OFTEN or any(small.search(text) for text in inside)
 
