@@ -83,12 +83,13 @@ class PlanNames:
         for partner in self._dossier.proposal.partners:
             for name in dict.fromkeys((partner.short_name, partner.name)):
                 first, *others = name.split() or [""]
-                if others and len(first) > 2 and not self._is_small_somewhere(levelled(first)):
+                is_said = len(others) == 1 and self._is_small_somewhere(levelled(first))
+                if others and len(first) > 2 and not is_said:
                     found[levelled(first)] = (*found.get(levelled(first), ()), name)
         return found
 
     def _is_small_somewhere(self, word: str) -> bool:
-        whole = re.compile(rf"(?<![\w@.-]){re.escape(word)}(?![\w@])")
+        whole = re.compile(rf"(?<![\w@.\[-]){re.escape(word)}(?![\w@])")
         return any(whole.search(text) for text, level in self._texts if word in level)
 
     def is_a_word(self, word: str) -> bool:
