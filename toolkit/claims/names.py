@@ -195,6 +195,8 @@ def _differs_in_one_word(words: list[str], name: list[str]) -> bool:
     place = pairs.index(other[0])
     if not words[place][:1].isupper() or len(known) < SHORTEST or len(one) < SHORTEST:
         return False
+    if not re.fullmatch(r"[\w'-]+", one):
+        return False  # marks of Markdown are between two words
     return _within(one, known, 2) or (one[:SAME] == known[:SAME] and len(known) > SAME)
 
 
