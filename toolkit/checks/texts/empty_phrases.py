@@ -4,7 +4,7 @@ Texts hold many empty phrases.
 Why it matters
     "Innovative, holistic and world-class synergies" can be said of any project. Evaluators skip
     such sentences, and guides for writers list the words. A phrase with a figure in its sentence
-    is not counted. (Source: guides to proposal writing; the limits are ours: three in one
+    is not counted. (Source: guides to proposal writing; the limits are this tool's: three in one
     sentence, four in one text, three that are more than 1 in 100 of its words, or 4 in 1 000 words
     of all texts.)
 

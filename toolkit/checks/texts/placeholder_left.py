@@ -82,7 +82,7 @@ def placeholder_left(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(
             place,
             f"'{' '.join(first.split())}' is left in {named(dossier, place)}"
-            + (f"; the like is in {listed_up_to(places, MOST_NAMED)}" if others else ""),
+            + (f"; others are in {listed_up_to(places, MOST_NAMED)}" if others else ""),
             hint="write what is meant, or take the words out, so that the draft shows a prompt",
         )
 
