@@ -24,7 +24,7 @@ class Passage(NamedTuple):
     start: int
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def paragraphs(text: str) -> tuple[Passage, ...]:
     """The paragraphs of a text, without tables; each point of a list is one of its own.
 
@@ -53,7 +53,7 @@ def _passage(text: str, start: int) -> Passage:
     return Passage(" ".join(text.split()), start + lead)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, without marks of Markdown; parts that end in ; count as such.
 

@@ -21,7 +21,7 @@ def prose_of(dossier: Dossier) -> Iterator[PlacedText]:
     return (one for one in dossier.texts if one.is_prose)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def clauses(text: str) -> tuple[str, ...]:
     """The sentences of a text; what is before a colon and behind it are two.
 
@@ -31,7 +31,7 @@ def clauses(text: str) -> tuple[str, ...]:
     return tuple(clause for one in sentences(text) for clause in COLON.split(one))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, folded and without marks; mentions of parts are none.
 
