@@ -27,8 +27,6 @@ from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 
 LONGEST = 3
-LEVEL_OF_SECTION = 3
-"""Of the form's numbers: 2.1.1."""
 
 
 @file_rule("FIL110", Severity.WARNING)
