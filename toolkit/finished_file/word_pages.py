@@ -97,19 +97,19 @@ def _caption(table: Element, paragraphs: Paragraphs) -> str:
 
 def properties_of_file(file: WordFile) -> Properties:
     """What the file says about who wrote it, with which program, and how many pages it has."""
-    told = {**_told(file, CORE), **_told(file, APP)}
-    pages = number_in(told.get("Pages"))
+    named = {**_named_in(file, CORE), **_named_in(file, APP)}
+    pages = number_in(named.get("Pages"))
     return Properties(
-        told.get("creator", ""),
-        told.get("lastModifiedBy", ""),
-        told.get("Company", ""),
-        told.get("Manager", ""),
-        told.get("Application", ""),
+        named.get("creator", ""),
+        named.get("lastModifiedBy", ""),
+        named.get("Company", ""),
+        named.get("Manager", ""),
+        named.get("Application", ""),
         pages if pages > 0 else None,
     )
 
 
-def _told(file: WordFile, part: str) -> Mapping[str, str]:
+def _named_in(file: WordFile, part: str) -> Mapping[str, str]:
     """The texts of a part by the names of their elements, without their namespaces."""
     if not file.has(part):
         return {}
