@@ -28,7 +28,7 @@ OFFICE = re.compile(
     r"desk|administration|direction|reception|accueil|somebody|someone|to be|name of a person|"
     r"n\.n\.|tb[acdn]|a nommer|a designer)\b"
 )
-ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+|\+?\d[\d ()./-]{5,}")
+ADDRESS = re.compile(r"[^\s@]{1,64}@\S+|https?://\S+|\bwww\.\S+|\+?\d[\d ()./-]{5,}")
 TITLES = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|M|Dipl|Ing|Eng)\b\.?")
 NAME = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]*")
 

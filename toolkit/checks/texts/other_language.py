@@ -32,7 +32,7 @@ FEWEST_FOREIGN, TIMES_OWN = 0.2, 3
 SURELY_OWN = 4
 """Where more than one word in four is a small word of the own language, no other one can win."""
 
-QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]")
+QUOTATION = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]")
 SMALL_WORDS = {
     "English": """the of and to in is are that for with by on as from which this be was were will
         not have has it an at their they or who what when where each its than""",
