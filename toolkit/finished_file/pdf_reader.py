@@ -182,10 +182,10 @@ def _font(font: DictionaryObject) -> Font:
 
 
 def _properties(reader: PdfReader) -> Properties:
-    told = reader.metadata
-    if told is None:
+    named = reader.metadata
+    if named is None:
         return Properties()
-    author, program = str(told.author or ""), str(told.creator or told.producer or "")
+    author, program = str(named.author or ""), str(named.creator or named.producer or "")
     return Properties(author=" ".join(author.split()), program=program)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from toolkit.document.section_texts import SECTIONS
 from toolkit.document.tree import (
     Block,
     Cell,
@@ -30,7 +29,7 @@ _MENTION = re.compile(r"\[\[[^\]\n]*\]\]")
 FEW = 4
 """So many sequences of three words in a row are from the outline, in a paragraph that is."""
 
-Grams = frozenset[tuple[str, str, str]]
+Grams = Set[tuple[str, str, str]]
 
 
 class Section(NamedTuple):
@@ -165,18 +164,9 @@ def _own_words(text: str, known: Grams) -> int:
 
 def _grams(dossier: Dossier) -> Grams:
     """Every sequence of three words in the prose of the outline."""
-    return frozenset(_sequences(one.text for one in dossier.texts if one.is_prose))
-
-
-def _sequences(found: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    for text in found:
+    found = set[tuple[str, str, str]]()
+    for text in (one.text for one in dossier.texts if one.is_prose):
         plain = _MENTION.sub("\n", text) if "[[" in text else text
         words = _WORD.findall(plain.lower())
-        yield from zip(words, words[1:], words[2:], strict=False)
-
-
-def section_of_field(field: str) -> str:
-    """The tag of the section whose text a field is; empty where it is another field."""
-    if not field.startswith(SECTIONS):
-        return ""
-    return field.removeprefix(SECTIONS).partition("/")[0]
+        found.update(zip(words, words[1:], words[2:], strict=False))
+    return found

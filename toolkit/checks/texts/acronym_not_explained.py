@@ -190,6 +190,13 @@ KNOWN = frozenset(
 """What every evaluator knows, codes of the form, and words that are set in capitals."""
 
 MOST_NAMED = 6
+NEXT = 24
+"""Characters before a name in which the word is that says what is named."""
+
+PROJECT_BEFORE = re.compile(
+    r"\b(?:projects?|networks?|alliance|projets?|r\u00e9seaux?)\s+[*_\"'(]*$", re.I
+)
+PROJECT_BEHIND = re.compile(r"[*_\"')]*\s+(?:project|network|alliance|consortium)\b", re.I)
 
 
 @rule("TXT140", Severity.ADVICE)
@@ -217,9 +224,17 @@ def _met(dossier: Dossier) -> dict[str, Place]:
     for one in prose_of(dossier):
         for found in ABBREVIATION.finditer(one.text):
             word = found[0]
-            if word not in KNOWN and word not in met and not ROMAN.fullmatch(word):
+            if word in KNOWN or word in met or ROMAN.fullmatch(word):
+                continue
+            if not _is_of_a_project(one.text, found):
                 met[word] = one.place.inside(one.text, found.start())
     return met
+
+
+def _is_of_a_project(text: str, found: re.Match[str]) -> bool:
+    """Whether it is the name of a project or network, as the word beside it says."""
+    before, behind = text[max(found.start() - NEXT, 0) : found.start()], text[found.end() :]
+    return bool(PROJECT_BEFORE.search(before) or PROJECT_BEHIND.match(behind))
 
 
 def _names(dossier: Dossier) -> frozenset[str]:

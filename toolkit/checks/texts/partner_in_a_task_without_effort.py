@@ -25,26 +25,24 @@ from collections.abc import Iterator
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import titled
 from toolkit.diagnostics import Severity
+from toolkit.model.wording import listed
 from toolkit.model.workplan import Task
 from toolkit.plan.dossier import Dossier
 
 
 @rule("TXT129", Severity.WARNING)
 def partner_in_a_task_without_effort(dossier: Dossier) -> Iterator[Finding]:
-    names = {
-        one.id: re.compile(
-            rf"\[\[{re.escape(one.id)}\]\]|(?<![\w-]){re.escape(one.short_name)}(?![\w-])"
-        )
-        for one in dossier.proposal.partners
-    }
+    names = {one.id: (f"[[{one.id}]]", one.short_name) for one in dossier.proposal.partners}
     for task in dossier.proposal.tasks:
         if not task.effort:
             continue
         text, at_work = task.description, _at_work(task)
         found = {
-            partner: match.start()
-            for partner, name in names.items()
-            if partner not in at_work and (match := name.search(text))
+            partner: start
+            for partner, (mention, name) in names.items()
+            if (mention in text or name in text)
+            and partner not in at_work
+            and (start := _place(text, mention, name)) is not None
         }
         if found:
             first, *_ = order = sorted(found, key=found.__getitem__)
@@ -52,18 +50,20 @@ def partner_in_a_task_without_effort(dossier: Dossier) -> Iterator[Finding]:
             has = "has" if len(named) == 1 else "have"
             yield Finding(
                 task.place.of("description").inside(text, found[first]),
-                f"the text of {titled(dossier, task)} names {_listed(named)}, which {has} no "
+                f"the text of {titled(dossier, task)} names {listed(named)}, which {has} no "
                 "effort in it",
-                hint=f"give it person-months, as in `effort: {{{first}: 0.5}}`, name it under "
+                hint=f"give {first} person-months, as in `effort: {{{first}: 0.5}}`, name it under "
                 "`participants`, or take it out of the text",
             )
+
+
+def _place(text: str, mention: str, name: str) -> int | None:
+    """Where a text first mentions or names a partner; None where the name is part of a word."""
+    found = re.search(rf"{re.escape(mention)}|(?<![\w-]){re.escape(name)}(?![\w-])", text)
+    return found.start() if found else None
 
 
 def _at_work(task: Task) -> set[str]:
     """The partners who may be named: with effort, in the lead, or taking part without effort."""
     with_effort = (one for one, by_profile in task.effort.items() if any(by_profile.values()))
     return {task.lead, *task.participants, *with_effort}
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
