@@ -40,6 +40,10 @@ SUPPORTS = re.compile(
     r"accompagne\w*|selectionne\w*)(?: (?:a total of|in all|directly|the|all|les|at least|about|"
     r"au moins|environ|more than|plus de|some|over))* $"
 )
+ROOM = re.compile(
+    r"\b(?:room|money|funds|lump sums|vouchers|awards|prizes|argent|forfaits|cheques|de la place) "
+    r"(?:for|pour)(?: (?:the|all|les|about|environ|some))* $"
+)
 MONEY_REACHES = re.compile(
     r"\b(?:awards|sums|vouchers|money|support|prizes|aides|cheques|forfaits)[^.;]{0,30} "
     r"(?:reach(?:es|ed)?|touchent)(?: (?:some|about|environ|in all))? $"
@@ -117,8 +121,16 @@ def _supported(reading: Reading, figure: Figure) -> re.Match[str] | None:
     return found if says and not NOT_ALL.search(sentence) else None
 
 
+def _has_room(reading: Reading, figure: Figure) -> re.Match[str] | None:
+    """For `the calls have room for 49 SMEs`, which may be fewer when all are counted once."""
+    before = reading.level[max(figure.start - 60, 0) : figure.start]
+    if figure.is_ordinal or not ROOM.search(before):
+        return None
+    return FIRMS.match(reading.level, figure.end)
+
+
 def _firms(reading: Reading, numbers: PlanNumbers, figure: Figure) -> Claim | None:
-    if not (found := _supported(reading, figure)):
+    if not (found := _supported(reading, figure) or _has_room(reading, figure)):
         return None
     known = {*map(Decimal, numbers.supported | numbers.awards)}
     if figure.bound is not Bound.AT_LEAST:

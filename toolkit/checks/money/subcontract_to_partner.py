@@ -39,6 +39,13 @@ DOES = (
     r"develops|will|realise|fournit|execute|assure|produit)"
 )
 
+DAYS = r"(?<!open )(?:days|hours|weeks|jours|journees|heures|semaines)"
+AS = (
+    r"(?:as|comme|en tant que|en qualite d[e'])\s*(?:an? |the |le |la |un |une |external |local )*"
+    r"(?:advis[eo]rs?|consultants?|contractors?|subcontractors?|suppliers?|trainers?|experts?|"
+    r"conseill?\w*|sous-traitants?|prestataires?|formateurs?|fournisseurs?)"
+)
+
 
 @rule("BUD131", Severity.WARNING)
 def subcontract_to_partner(dossier: Dossier) -> Iterator[Finding]:
@@ -68,4 +75,5 @@ def _field_that_names(partner: Partner, title: str, description: str) -> str:
         return "title"
     given = rf"\b{GIVEN}\b(?:\W+\w+){{0,3}}?\W+{TO}\s+{name}"
     does = rf"(?:^|[.;:]\s+){name}\s+{DOES}\b"
-    return "description" if re.search(f"{given}|{does}", text) else ""
+    days = rf"\b{DAYS}\s+(?:of|de|d')\s*{name}|{name}\s+{AS}\b"
+    return "description" if re.search(f"{given}|{does}|{days}", text) else ""

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from toolkit.checks import Finding, rule
+from toolkit.checks._unwritten import mark_alone
 from toolkit.checks._vocabulary import folded
 from toolkit.checks.texts._prose import MENTION, named
 from toolkit.diagnostics import Place, Severity
@@ -36,7 +37,7 @@ PLACEHOLDER = (
     r"(?!\s+(?:par|avant|dans|pour|en|avec|les?|la|des?|leurs?|son|sa|ses|un|une)\b)"
     r"|\?{3,}"
     r"|(?<!\[)\[\s*(?:…|\.{2,}|xx*|X+|_+)\s*\](?!\])"
-    r"|(?<![\[\w])\[(?i:insert|name|number|date|partner|acronym|your|to\s+be|nom|nombre|à|insérer)"
+    r"|(?<![\[\w])\[(?i:insert|add|name|number|date|partner|acronym|your|to\s+be|nom|nombre|à|insérer)"
     r"\b[^\[\]\n]{0,60}\](?![\](])"
     r"|<(?i:insert|name|number|date|your|nom)\b[^<>\n]{0,40}>"
     r"|_{4,}"
@@ -70,6 +71,8 @@ def placeholder_left(dossier: Dossier) -> Iterator[Finding]:
     for one in dossier.texts:
         if not one.text.strip() or NOT_READ.match(one.place.path):
             continue  # who is to be named yet is another finding
+        if one.is_prose and mark_alone(one.text):
+            continue  # so is a text that is nothing else
         if one.is_prose and len(one.text) < SHORT and NOTHING_SAID.fullmatch(folded(one.text)):
             found.append((one.text.strip(), one.place))
         elif _may_hold_one(one.text, some) and (met := _placeholder().search(one.text)):
