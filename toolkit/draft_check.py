@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,30 +38,24 @@ def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> 
 
     Raises OSError where that file cannot be opened.
     """
-    import pickle
-
     from toolkit import checks
     from toolkit.readiness.readiness import readiness_of
     from toolkit.silences import settled
 
     home = Path(os.path.realpath(outline.parent))
     more = _in_file(file, home, dossier) if file else ()
-    files = OF_FILES if file else ""
-
-    def composed() -> bytes:
-        document = compose_document(dossier, home / "templates")
-        return pickle.dumps(document, pickle.HIGHEST_PROTOCOL)
-
+    readiness = None
     # most rules know nothing of the draft, so they look while it is composed
-    with in_second_process(composed) as content:
-        found = checks.in_outline(dossier)
+    with in_second_process(partial(compose_document, dossier, home / "templates")) as composed:
+        seen = checks.in_outline(dossier)
         try:
-            draft: Document = pickle.loads(content())  # noqa: S301 - from our own process
+            draft = composed()
         except ProposalError as error:
-            every = (*checks.in_order(found, dossier), *error.diagnostics, *more)
-            return Checked(*settled(every, dossier, files))
-    every = (*checks.in_order((*found, *checks.in_draft(dossier, draft)), dossier), *more)
-    return Checked(*settled(every, dossier, files), readiness_of(dossier, draft))
+            found = (*checks.in_order(seen, dossier), *error.diagnostics)
+        else:
+            found = checks.in_order((*seen, *checks.in_draft(dossier, draft)), dossier)
+            readiness = readiness_of(dossier, draft)
+    return Checked(*settled((*found, *more), dossier, OF_FILES if file else ""), readiness)
 
 
 def _in_file(file: Path, home: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:

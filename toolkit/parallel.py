@@ -7,17 +7,17 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
-Work = Callable[[], bytes]
+Made = TypeVar("Made")
 
 LENGTH = 8
 """How many bytes give the number of those that follow."""
 
 
 @contextmanager
-def in_second_process(work: Work) -> Iterator[Work]:
-    """Begins `work` at once; what it yields waits for the end and gives the bytes.
+def in_second_process(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+    """Begins `work` at once; what it yields waits for the end and gives what was made.
 
     On Linux the work is done by a fork of this process, which has all its data at once. Elsewhere,
     and where threads run or there is one processor alone, it is done when it is asked for: macOS
@@ -30,6 +30,8 @@ def in_second_process(work: Work) -> Iterator[Work]:
     if not _forks():
         yield work
         return
+    import pickle
+
     reading, writing = os.pipe()
     other = os.fork()
     if not other:
@@ -38,16 +40,18 @@ def in_second_process(work: Work) -> Iterator[Work]:
     os.close(writing)
     pipe = os.fdopen(reading, "rb")
 
-    def asked_for() -> bytes:
+    def asked_for() -> Made:
         length = pipe.read(LENGTH)
         content = pipe.read(int.from_bytes(length))
-        whole = len(length) == LENGTH and len(content) == int.from_bytes(length)
-        return content if whole else work()
+        if len(length) < LENGTH or len(content) < int.from_bytes(length):
+            return work()
+        made: Made = pickle.loads(content)  # from our own process
+        return made
 
     try:
         yield asked_for
     finally:
-        # closed before waiting: one whose bytes nobody wants does not wait to be read
+        # closed before waiting: one whose work nobody wants does not wait to be read
         pipe.close()
         os.waitpid(other, 0)
 
@@ -57,11 +61,13 @@ def _forks() -> bool:
     return safe and (os.cpu_count() or 1) > 1
 
 
-def _hand_over(work: Work, writing: int) -> NoReturn:
-    """Does the work in the other process, sends the bytes and ends it; sends nothing where the
-    work fails, which is then raised in the first process, or where nobody wants the bytes."""
+def _hand_over(work: Callable[[], object], writing: int) -> NoReturn:
+    """Does the work in the other process, sends what it made and ends it; sends nothing where the
+    work fails, which is then raised in the first process."""
     try:
-        content = work()
+        import pickle
+
+        content = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(len(content).to_bytes(LENGTH))
             pipe.write(content)

@@ -10,6 +10,7 @@ from tests.source_code import Import, Module, SourceCode, Use, is_inside
 MAY_WRITE = {
     "toolkit.files": "writes each file whole, and the folders for it",
     "toolkit.windows": "lets a file take the place of another, several times where Windows refuses",
+    "toolkit.parallel": "forks, and writes what the second process made into a pipe",
     "toolkit.ordinary_files": "opens for reading, with flags of the system",
     "toolkit.ooxml.archive": "writes archives in memory",
     "toolkit.store.lock": "deletes the lock",
@@ -22,6 +23,9 @@ MAY_WRITE = {
 """The modules that write, rename or delete files or start a program, and what for."""
 
 MAY_PRINT = ("toolkit.cli",)
+ENDS_A_SECOND_PROCESS = ("toolkit.parallel",)
+"""It ends the process that it has begun, and prints nothing."""
+
 MAY_READ_THE_CLOCK = ("toolkit.cli",)
 MAY_MEASURE_TIME = ("toolkit.compose.sandbox_limits", "toolkit.readers.mending")
 """They stop what takes too long."""
@@ -142,6 +146,8 @@ def every_permission_is_used(source: SourceCode) -> Iterator[str]:
 def only_the_command_line_prints_or_exits(source: SourceCode) -> Iterator[str]:
     for module in source.outside(*MAY_PRINT):
         for use in module.uses:
+            if use.name == "os._exit" and module.name in ENDS_A_SECOND_PROCESS:
+                continue
             if use.name in PRINTING or any(is_inside(use.name, stream) for stream in STREAMS):
                 yield f"{use.at}: {use.name} belongs in toolkit/cli"
         for imported in _imported_of(source, module, TALKING_MODULES):

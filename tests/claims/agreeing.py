@@ -61,4 +61,10 @@ ENGLISH = (
     "A firm may receive one award from each call, EUR 77 000 at most.",
     "The ground is prepared before the first call opens in M13, by T4.1.",
     "49.4 person-months in all, 3 person-months a year afterwards.",
+    "In 2019 the regions of a network helped firms with EUR 35 000 each.",
+    "Two hundred employees of SMEs and forty members of cluster staff have new skills.",
+    "Thirty cluster staff a year could follow; a region has 400 employees of SMEs in spinning.",
+    "Together they cost EUR 18 600, which is 1.3 % of the total.",
+    "AEI Tèxtils' members, and those of NTT, Next Technology Tecnotessile, read it.",
+    "The twelve pairs and twenty pairs of shoes are other things.",
 )

@@ -104,3 +104,15 @@ MEASURED = (
 """Twenty-four of twenty-five by which it was measured after the patterns were done; of the first
 fifty it had found 44 when they were tried for the first time. The one that it does not find speaks
 of "the call" without saying which: see `test_a_text_that_describes_a_task`."""
+
+SEEDED = (
+    ("The three calls have room for fifty-nine SMEs.", COUNT),
+    ("Forty SMEs, in twenty pairs, run a greener process.", COUNT),
+    ("Three hundred employees of SMEs are trained.", COUNT),
+    ("At the end there are eight agreements with Australian organisations.", COUNT),
+    ("Sixty members of cluster staff have new skills.", COUNT),
+    ("Together they cost EUR 18 600, which is 4.3 % of the total.", SHARE),
+    ("Support is kept on separate accounts by AEI Textiles.", NAME),
+    ("NTT, Next Technologies Tecnotessile Società Nazionale di Ricerca r.l., is here.", NAME),
+)
+"""Faults seeded into the texts of an example that had not been found."""

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from tests.claims.agreeing import ENGLISH, FRENCH
-from tests.claims.contradicting import HELD_BACK, MEASURED, TUNED
+from tests.claims.contradicting import HELD_BACK, MEASURED, SEEDED, TUNED
 from toolkit.claims.against_plan import contradictions, outline_contradictions
 from toolkit.claims.contradiction import Kind
 from toolkit.plan.dossier import Dossier
@@ -29,7 +29,7 @@ def flagship() -> Dossier:
     return dossier_of("tests/claims/plan.yaml")
 
 
-@pytest.mark.parametrize(("sentence", "kind"), TUNED + HELD_BACK + MEASURED)
+@pytest.mark.parametrize(("sentence", "kind"), TUNED + HELD_BACK + MEASURED + SEEDED)
 def test_a_contradiction_is_found(flagship: Dossier, sentence: str, kind: Kind) -> None:
     found = contradictions(sentence, flagship)
     assert [one.kind for one in found] == [kind]

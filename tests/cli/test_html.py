@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 from click.testing import CliRunner, Result
 
 from tests.checks.cases import lay_out
@@ -55,9 +56,7 @@ def page(*words: str | Path) -> Page:
 def test_the_page_has_key_figures_readiness_matrix_and_findings() -> None:
     text = page(EXAMPLE).text
     assert "EUROBOOSTEX: check of the proposal" in text
-    assert (
-        "Grant asked for 1\N{NO-BREAK SPACE}400" in text or "Grant asked for 1 400 000.00" in text
-    )
+    assert "Grant asked for 1 400 000.00 EUR" in text
     assert "Readiness:" in text
     assert "Innovate (lead)" in text
     assert "ATEVAL CAL109 warning" in text
@@ -69,6 +68,17 @@ def test_findings_are_under_the_partner_and_work_package_that_can_correct_them(
     path = lay_out(tmp_path) / "deliverable_after_project_end.yaml"
     text = page(path).text
     assert text.index("Findings by partner") < text.index("WP1 ") < text.index("PLN104")
+
+
+def test_what_is_in_the_finished_file_is_on_the_page_too(tmp_path: Path) -> None:
+    file = tmp_path / "edited.docx"
+    edited = docx.Document()
+    edited.add_paragraph("The consortium of twelve partners meets twice a year.")
+    edited.save(str(file))
+    text = page(EXAMPLE, "--file", file).text
+    found = text[text.index(f"Findings in {file}") :]
+    assert "FIL127" in found
+    assert "“The consortium of twelve partners meets twice a year.”" in found
 
 
 def test_what_the_outline_says_is_shown_and_never_run(tmp_path: Path) -> None:

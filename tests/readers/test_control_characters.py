@@ -35,7 +35,7 @@ def read(folder: Path, title: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     """The title as it is read, and what is told of it."""
     path = folder / "outline.yaml"
     path.write_bytes(OUTLINE.replace(b"TITLE", title))
-    proposal, remarks = read_with_remarks(path)
+    proposal, remarks, _ = read_with_remarks(path)
     return proposal.project.title, remarks
 
 

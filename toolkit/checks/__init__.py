@@ -26,12 +26,11 @@ DraftCheck = Callable[[Dossier, Document], Iterator[Finding]]
 
 
 class Rule(NamedTuple):
-    """A check with its code; `page` is the text that `proposal explain` shows."""
+    """A check with its code."""
 
     code: str
     name: str
     severity: Severity
-    page: str
     check: Check | None = None
     """What reads the dossier alone; None where the rule reads the draft."""
 
@@ -40,6 +39,12 @@ class Rule(NamedTuple):
 
     shown_by_build: bool = False
     """Whether a build prints what it finds; of all other findings it gives the number."""
+
+    @property
+    def page(self) -> str:
+        """The text that `proposal explain` shows."""
+        function = self.check or self.draft_check
+        return page_of(modules[function.__module__]) if function else ""
 
     def findings(self, dossier: Dossier, draft: Document | None = None) -> Iterator[Finding]:
         """What the rule finds; nothing where it reads the draft and there is none."""
@@ -55,8 +60,7 @@ def rule(
     """Makes the function below it the rule of its file."""
 
     def register(check: Check) -> Check:
-        page = page_of(modules[check.__module__])
-        found = Rule(code, check.__name__, severity, page, check, shown_by_build=shown_by_build)
+        found = Rule(code, check.__name__, severity, check, shown_by_build=shown_by_build)
         check.rule = found  # type: ignore[attr-defined]
         return check
 
@@ -72,10 +76,8 @@ def draft_rule(
     """
 
     def register(check: DraftCheck) -> DraftCheck:
-        page = page_of(modules[check.__module__])
-        check.rule = Rule(  # type: ignore[attr-defined]
-            code, check.__name__, severity, page, draft_check=check
-        )
+        found = Rule(code, check.__name__, severity, draft_check=check)
+        check.rule = found  # type: ignore[attr-defined]
         return check
 
     return register

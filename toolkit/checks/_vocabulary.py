@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 WHITE_SPACE = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """The text in small letters, without accents and with plain apostrophes.
 
@@ -50,7 +50,7 @@ def speaks_of(text: str, stems: Sequence[str]) -> bool:
     return any(stem in words and _has_word(words, stem, whole) for stem, whole in _read(*stems))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _on_one_line(text: str) -> str:
     """The folded text with one blank for any white space."""
     words = folded(text)

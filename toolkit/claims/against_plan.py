@@ -22,7 +22,8 @@ from toolkit.claims.person_months import wrong_person_months
 from toolkit.claims.plan_numbers import PlanNumbers
 from toolkit.claims.plan_parts import PlanParts
 from toolkit.claims.reading import Reading, reading_of
-from toolkit.claims.shares import PARTS, wrong_shares
+from toolkit.claims.shares import PARTS, wrong_shares, wrong_shares_of_amounts
+from toolkit.claims.targets import counts_above_target
 from toolkit.diagnostics import Place
 from toolkit.plan.dossier import Dossier
 
@@ -78,9 +79,11 @@ class AgainstPlan:
             *waits_in_vain(reading, named, owner),
             *wrong_counts(reading, self._numbers),
             *wrong_awards(reading, self._numbers),
+            *counts_above_target(reading, self._numbers),
             *wrong_amounts(reading, self._numbers),
             *wrong_person_months(reading, self._numbers, labelled),
             *wrong_shares(reading, self._numbers),
+            *wrong_shares_of_amounts(reading, self._numbers),
             *wrong_durations(reading, self._numbers),
         ]
 

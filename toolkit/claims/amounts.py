@@ -48,6 +48,7 @@ TO_FIRMS = re.compile(
     r"(?:the )?(?:smes|third parties|firms|pme|tiers|entreprises)\b"
 )
 BOUND_BEHIND = re.compile(r" (?:at most|at least|or (?:more|less)|au plus|au moins|maximum)\b")
+YEAR = re.compile(r"\b(?:in|en|since|depuis|of|from|until) ((?:19|20)\d\d)\b")
 NEAR = 60
 MOST_SHOWN = 4
 QUIET = re.compile(
@@ -177,5 +178,16 @@ def _unlike_all(reading: Reading, numbers: PlanNumbers, figure: Figure) -> str:
     around = reading.level[max(figure.start - NEAR, 0) : figure.end + NEAR]
     if QUIET.search(around) or any(figure.agrees(one) for one in numbers.money):
         return ""
-    nearest = min(numbers.money, key=lambda one: abs(one - figure.low))
-    return f"no amount of the plan is this; the nearest is EUR {shortest(nearest)}"
+    if _is_of_the_past(reading, numbers, figure):
+        return ""
+    nearest, name = min(numbers.named_money, key=lambda one: abs(one[0] - figure.low))
+    near = f"; nearest to it is EUR {shortest(nearest)}, {name}"
+    is_near = abs(nearest - figure.low) * 2 <= figure.low
+    return f"no amount of the plan is this{near if is_near else ''}"
+
+
+def _is_of_the_past(reading: Reading, numbers: PlanNumbers, figure: Figure) -> bool:
+    """Whether the sentence is about a year before the project."""
+    start = numbers.proposal.project.start.year
+    years = YEAR.findall(reading.words_around(figure.start))
+    return any(int(one) < start for one in years)

@@ -19,6 +19,7 @@ _FIRM = (
     r"societes|tiers)\b"
 )
 FIRMS = re.compile(rf"[ -](?:(?!{NO_ADJECTIVE})[a-z'-]{{1,30}} ){{0,2}}?{_FIRM}")
+IN_PAIRS = re.compile(r"\b(?:smes?|firms|companies|pme|entreprises),? (?:in|en) $")
 PAIRS = re.compile(r" (?:pairs|binomes|duos|paires)\b")
 FORMS = {
     "voucher": r"vouchers?|cheques?(?:[- ]innovation)?|bons?",
@@ -37,7 +38,8 @@ OF_EUR = re.compile(
 SUPPORTS = re.compile(
     r"\b(?:support(?:s|ed|ing)?|helps?|helped|funds?|funded|finances?|awards?|"
     r"selects?|selected|soutien\w*|soutenir|aident|aide|aider|financent?|financer|touche\w*|"
-    r"accompagne\w*|selectionne\w*)(?: (?:a total of|in all|directly|the|all|les|at least|about|"
+    r"accompagne\w*|selectionne\w*|(?:have |has |is )?(?:room|places?|money|de la place) "
+    r"(?:for|pour))(?: (?:a total of|in all|directly|the|all|les|at least|about|"
     r"au moins|environ|more than|plus de|some|over))* $"
 )
 ROOM = re.compile(
@@ -156,7 +158,7 @@ def _awards(reading: Reading, numbers: PlanNumbers, figure: Figure) -> Claim | N
     if pairs := PAIRS.match(level, figure.end):
         shared = [one.number for one in numbers.instruments if one.sharing == 2]
         before = level[max(figure.start - 60, 0) : figure.start]
-        says = SUPPORTS.search(before) or DEFINITE.search(before)
+        says = SUPPORTS.search(before) or DEFINITE.search(before) or IN_PAIRS.search(before)
         if shared and says and figure.low > sum(shared) and figure.bound is not Bound.AT_MOST:
             return Claim(figure, pairs.end(), f"the plan supports {sum(shared)} pairs")
     return _of_form(reading, numbers, figure, found) if found else None

@@ -132,7 +132,8 @@ def _one_range(level: str, first: Figure, second: Figure) -> bool:
     if not between or first.is_ordinal or second.is_ordinal or first.low >= second.low:
         return False
     if between[0].strip().split(" ")[0] in ("and", "et"):
-        return OPENS_RANGE.search(level[: first.start]) is not None
+        lead = level[max(first.start - LONGEST_LEAD, 0) : first.start]
+        return OPENS_RANGE.search(lead) is not None
     return True
 
 

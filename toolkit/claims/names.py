@@ -13,6 +13,13 @@ from toolkit.plan.dossier import Dossier
 WORD = re.compile(r"[^\W\d_]{4,}")
 CAPITALISED = re.compile(r"(?<![\w.@/-])[A-ZÀ-Ý][^\W\d_]{3,}(?![\w@])")
 SHORTEST, LONG = 5, 8
+SAME = 6
+"""Letters at the beginning by which another form of a word is known."""
+
+ENOUGH = 3
+"""Words of a long name that are compared: texts leave out the rest."""
+
+PUNCTUATION = " .,;:!?()[]\"'*_"
 LEAST_CAPITALS = 4
 OFTEN = 3
 """A word in so many texts is a word, however near to a name."""
@@ -69,13 +76,28 @@ class PlanNames:
             grouped.setdefault(len(level), []).append((level, word))
         return {length: tuple(names) for length, names in grouped.items()}
 
+    @cached_property
+    def of_several_words(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of partners that have several words, by the first of them, levelled."""
+        found: dict[str, tuple[str, ...]] = {}
+        for partner in self._dossier.proposal.partners:
+            for name in dict.fromkeys((partner.short_name, partner.name)):
+                first, *others = name.split() or [""]
+                if others and len(first) > 2 and not self._is_small_somewhere(levelled(first)):
+                    found[levelled(first)] = (*found.get(levelled(first), ()), name)
+        return found
+
+    def _is_small_somewhere(self, word: str) -> bool:
+        whole = re.compile(rf"(?<![\w@.-]){re.escape(word)}(?![\w@])")
+        return any(whole.search(text) for text, level in self._texts if word in level)
+
     def is_a_word(self, word: str) -> bool:
         """Whether a levelled word is no misspelling: that of a name, in small letters somewhere,
         or in many texts."""
         if word in self._words_of_names:
             return True
         whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-        inside = [text for text, level in self._texts if whole.search(level)]
+        inside = [text for text, level in self._texts if word in level and whole.search(level)]
         small = re.compile(rf"(?<![\w@.-]){re.escape(word)}(?![\w@])")
         return len(inside) >= OFTEN or any(small.search(text) for text in inside)
 
@@ -117,6 +139,7 @@ class PlanNames:
 
 def misspelt_names(reading: Reading, names: PlanNames) -> Iterator[Contradiction]:
     """Words that are one or two letters away from the name of a partner or of the project."""
+    yield from _misspelt_in_names(reading, names)
     told = set[str]()
     for found in CAPITALISED.finditer(reading.text):
         level = levelled(found[0])
@@ -130,6 +153,48 @@ def misspelt_names(reading: Reading, names: PlanNames) -> Iterator[Contradiction
             f"the name in the plan is {name}, not {found[0]}",
             f"write {name}, or [[id]] of the partner, which becomes the name",
         )
+
+
+def _misspelt_in_names(reading: Reading, names: PlanNames) -> Iterator[Contradiction]:
+    """Names of several words of which one is spelt in another way: `AEI Textiles`."""
+    for first, known in names.of_several_words.items():
+        if first not in reading.level:
+            continue
+        for found in re.finditer(rf"(?<![\w-]){re.escape(first)} ", reading.level):
+            written = reading.text[found.start() :]
+            for name in known:
+                head = name.split()[:ENOUGH]
+                words = written.split()[: len(head)]
+                if _differs_in_one_word(words, head):
+                    shown = " ".join(words).strip(PUNCTUATION)
+                    end = found.start() + len(shown)
+                    yield Contradiction(
+                        found.start(),
+                        end,
+                        Kind.NAME,
+                        reading.quoted(found.start(), end),
+                        f"the name in the plan is {' '.join(head)}, not {shown}",
+                        f"write {' '.join(head)}, or [[id]] of the partner, which becomes the name",
+                    )
+                    break
+
+
+def _differs_in_one_word(words: list[str], name: list[str]) -> bool:
+    """Whether one long word of those of the name is another that is like it, and no other is."""
+    if len(words) < len(name):
+        return False
+    pairs = [
+        (levelled(one.strip(PUNCTUATION)), levelled(other.strip(PUNCTUATION)))
+        for one, other in zip(words, name, strict=False)
+    ]
+    other = [(one, known) for one, known in pairs if one.removesuffix("'s") != known]
+    if len(other) != 1 or other[0] == pairs[0]:
+        return False
+    one, known = other[0]
+    place = pairs.index(other[0])
+    if not words[place][:1].isupper() or len(known) < SHORTEST or len(one) < SHORTEST:
+        return False
+    return _within(one, known, 2) or (one[:SAME] == known[:SAME] and len(known) > SAME)
 
 
 def _nearly(word: str, names: Mapping[int, tuple[tuple[str, str], ...]]) -> str:

@@ -11,13 +11,11 @@ from toolkit.model.proposal import Proposal
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.texts import PlacedText
 
-ELSEWHERE = re.compile(
-    r"\.previous_projects\.|\.indicators\.|^project\.(?:acronym|keywords)|\.(?:unit|source)$"
-)
-"""Texts about other projects, and fields that hold a word and no sentence."""
+INSIDE = (".previous_projects.", ".indicators.")
+BEGIN, END = ("project.acronym", "project.keywords"), (".unit", ".source")
+"""Where texts are about other projects, or hold a word and no sentence."""
 
-OF_PARTNER = re.compile(r"^partners\.")
-COST = re.compile(r"\.(?:costs|subcontracts)\.")
+COSTS = (".costs.", ".subcontracts.")
 ON_THE_PLAN = frozenset((Kind.LABEL, Kind.MONTH, Kind.ORDER, Kind.NAME))
 EVERY_KIND = frozenset(Kind)
 NO_AMOUNT = frozenset(Kind) - {Kind.AMOUNT}
@@ -40,12 +38,12 @@ def texts_with_claims(dossier: Dossier) -> Iterator[OutlineText]:
     """Every text of the outline in which the project may claim something."""
     for placed in dossier.texts:
         path = placed.place.path
-        if ELSEWHERE.search(path):
+        if path.startswith(BEGIN) or path.endswith(END) or any(one in path for one in INSIDE):
             continue
         kinds = EVERY_KIND
-        if OF_PARTNER.search(path):
+        if path.startswith("partners."):
             kinds = ON_THE_PLAN
-        elif COST.search(path):
+        elif any(one in path for one in COSTS):
             kinds = NO_AMOUNT
         yield OutlineText(placed, _about(dossier.proposal, path), kinds)
 

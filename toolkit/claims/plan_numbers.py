@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
+from toolkit.claims.goals import Goal, goals_of
 from toolkit.claims.reading import levelled
 from toolkit.model.indicators import Indicator
 from toolkit.model.instruments import Instrument
@@ -60,15 +61,24 @@ class PlanNumbers:
     @cached_property
     def indicators(self) -> frozenset[Decimal]:
         """Every target, half-way value and baseline of an indicator that counts firms."""
-        proposal = self.proposal
-        indicators: list[Indicator] = [*proposal.communication.indicators]
-        for objective in proposal.project.objectives:
-            indicators += objective.indicators
-        for case in proposal.priorities.values():
-            indicators += case.indicators
-        firms = (one for one in indicators if FIRMS.search(levelled(f"{one.unit} {one.name}")))
+        firms = (
+            one for one in self._indicators() if FIRMS.search(levelled(f"{one.unit} {one.name}"))
+        )
         values = ((one.target, one.interim, one.baseline) for one in firms)
         return frozenset(value for three in values for value in three if value is not None)
+
+    @cached_property
+    def goals(self) -> Mapping[tuple[str, str], Goal]:
+        """What the indicators count, by the beginnings of the first two words of their names."""
+        return goals_of(self._indicators())
+
+    def _indicators(self) -> Iterator[Indicator]:
+        proposal = self.proposal
+        yield from proposal.communication.indicators
+        for objective in proposal.project.objectives:
+            yield from objective.indicators
+        for case in proposal.priorities.values():
+            yield from case.indicators
 
     @cached_property
     def effort_of(self) -> Mapping[str, Decimal]:
@@ -82,6 +92,27 @@ class PlanNumbers:
     def money(self) -> frozenset[Decimal]:
         """Every amount of the plan in EUR: sums, awards, cost lines, unit prices and rates."""
         return frozenset((*self._sums(), *self._prices(), *self._awards(), *self._of_call()))
+
+    @cached_property
+    def named_money(self) -> tuple[tuple[Decimal, str], ...]:
+        """The amounts that texts name most often, each with what it is."""
+        figures = self.figures
+        found = [
+            (figures.third_parties, "all support to third parties"),
+            (figures.total_costs, "the total costs"),
+        ]
+        if figures.grant is not None:
+            found.append((figures.grant, "the grant"))
+        if figures.own_contribution:
+            found.append((figures.own_contribution, "the own contribution"))
+        for one in self.instruments:
+            found.append((one.amount, f"an award of '{one.title}'"))
+            found.append((one.total, f"all awards of '{one.title}'"))
+        orders = [one for package in self.proposal.work_packages for one in package.subcontracts]
+        found += [(one.cost, f"the subcontract '{one.title}'") for one in orders]
+        if len(orders) > 1:
+            found.append((sum((one.cost for one in orders), Decimal(0)), "all subcontracts"))
+        return tuple(found)
 
     def _sums(self) -> Iterator[Decimal]:
         figures, budget = self.figures, self.dossier.budget

@@ -103,7 +103,7 @@ class Reading:
         return first, last
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def reading_of(text: str) -> Reading:
     """The reading of a text, which is made once for all that ask for it."""
     return Reading(text)

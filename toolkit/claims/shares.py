@@ -53,6 +53,12 @@ OTHER = re.compile(
 )
 
 
+AMOUNT_BEFORE = re.compile(
+    r"(?:\beur(?:os?)? ?|€ ?)(?P<amount>\d[\d .,']*\d)(?: ?euros?| ?€)?"
+    r"(?:,? (?:which is|that is|or|i\.e\.|soit|ce qui (?:fait|represente)|equal to|makes?)|[,(]| -)"
+    r"(?: about| environ| some)? ?$"
+)
+OF_TOTAL = re.compile(r" (?:of|du|de) (?:the |its |all )?(?:total|whole|budget|grant|costs)\b")
 NEARLY = Decimal("0.1")
 ARTICLES = ("a", "an", "the", "la", "le", "les")
 
@@ -110,6 +116,31 @@ def _bound(lead: str) -> tuple[Bound, Decimal]:
         case "most":
             return Bound.AT_MOST, Decimal("0.5")
     return Bound.EXACT, Decimal(2)
+
+
+def wrong_shares_of_amounts(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradiction]:
+    """Shares of the total beside the amount that they are of: `EUR 18 600, which is 3 % of the
+    total`."""
+    known = [one for one in (numbers.figures.total_costs, numbers.figures.grant) if one]
+    for share in shares_in(reading):
+        found = AMOUNT_BEFORE.search(reading.level[max(share.start - 40, 0) : share.start])
+        if not (found and known and OF_TOTAL.match(reading.level, share.end)):
+            continue
+        at = max(share.start - 40, 0) + found.start("amount")
+        figure = reading.figure_at.get(at)
+        if figure is None or is_about_another(reading.words_around(share.start)):
+            continue
+        planned = [figure.low * 100 / one for one in known]
+        if not any(share.agrees(one) for one in planned):
+            percent = f"{planned[0]:.1f}".removesuffix(".0")
+            yield Contradiction(
+                share.start,
+                share.end,
+                Kind.SHARE,
+                reading.quoted(at, share.end),
+                f"that amount is {percent} % of the total costs",
+                f"write {percent} %, or correct the amount",
+            )
 
 
 def wrong_shares(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradiction]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.cli.report import Counts, Finding
+from toolkit.cli.report import Finding
 from toolkit.cli.reports.check import Output
 from toolkit.compose.html_page import html_page
 from toolkit.diagnostics import Severity
-from toolkit.model.wording import euro, percent
 from toolkit.plan.responsible import Responsible, responsible_for
 
 if TYPE_CHECKING:
-    from toolkit.cli.readiness_report import CriterionState, PriorityState
+    from toolkit.cli.file_findings import FileFinding
     from toolkit.plan.dossier import Dossier
 
 WEIGHTS = {
@@ -58,56 +56,16 @@ def html(report: Output, dossier: Dossier | None) -> str:
         {
             "title": f"{project.acronym}: check of the proposal" if project else "Check",
             "subtitle": project.title if project else report.outline,
-            "counts": str(Counts.of(one.severity for one in report.findings)),
+            "counts": report.counts,
             "weights": WEIGHTS,
-            "figures": list(_figures(dossier)) if dossier else [],
+            "figures": list(report.figures.named()) if report.figures else [],
             "readiness": readiness,
-            "matrix": [_row(one) for one in readiness.priorities] if readiness else [],
-            "criteria": [_judged(one) for one in readiness.criteria] if readiness else [],
             "partners": _by_partner(report.findings, dossier),
             "silenced": report.silenced,
-            "file_findings": [],
+            "file": report.file,
+            "file_findings": [_in_file(one) for one in report.file.findings] if report.file else [],
         },
     )
-
-
-def _figures(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    key = dossier.figures
-    yield "Total costs", f"{euro(key.total_costs)} EUR"
-    if key.grant is not None:
-        yield "Grant asked for", f"{euro(key.grant)} EUR"
-    if key.own_contribution is not None:
-        yield "Own contribution", f"{euro(key.own_contribution)} EUR"
-    share = f", {percent(key.third_party_share)} of the grant" if key.third_party_share else ""
-    yield "Support to third parties", f"{euro(key.third_parties)} EUR{share}"
-    yield "Person-months", f"{key.person_months.normalize():f}"
-    yield (
-        "Work plan",
-        f"{key.partners} partners, {key.work_packages} work packages, {key.tasks} tasks, "
-        f"{key.deliverables} deliverables, {key.milestones} milestones",
-    )
-
-
-def _row(one: PriorityState) -> tuple[str, ...]:
-    counts = (one.objectives, len(one.tasks), len(one.deliverables), one.indicators)
-    return (
-        one.title + (" (lead)" if one.leads else ""),
-        *(str(count or "") for count in counts),
-        _whole(one.own_costs),
-        _whole(one.support),
-        str(len(one.risks) or ""),
-        one.section,
-    )
-
-
-def _judged(one: CriterionState) -> tuple[str, ...]:
-    name = f"{one.code} {one.title}"
-    return name, one.points or "", ", ".join(one.sections), str(one.words), str(one.prompts)
-
-
-def _whole(amount: str) -> str:
-    value = Decimal(amount)
-    return f"{value:,.0f}".replace(",", "\N{NO-BREAK SPACE}") if value else ""
 
 
 def _by_partner(found: Iterable[Finding], dossier: Dossier | None) -> list[PartnerPart]:
@@ -142,6 +100,10 @@ def _package(name: str, dossier: Dossier) -> str:
 
 def _shown(one: Finding) -> Shown:
     return Shown(one.code, one.severity, one.message, one.hint, str(one.diagnostic.place))
+
+
+def _in_file(one: FileFinding) -> Shown:
+    return Shown(one.code, one.severity, one.message, one.hint, str(one.diagnostic.passage))
 
 
 def _weight(one: Shown) -> int:

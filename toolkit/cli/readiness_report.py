@@ -107,6 +107,18 @@ class PriorityState(Value):
             gaps=row.gaps,
         )
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Its row of the matrix, without its name."""
+        counts = (self.objectives, len(self.tasks), len(self.deliverables), self.indicators)
+        return (
+            *map(_number, counts),
+            _euro(self.own_costs),
+            _euro(self.support),
+            _number(len(self.risks)),
+            self.section or NONE,
+        )
+
 
 class CriterionState(Value):
     """An award criterion, and the sections that answer it."""
@@ -144,6 +156,22 @@ class CriterionState(Value):
             words=row.words,
             prompts=row.prompts,
             gap=row.is_gap,
+        )
+
+    @property
+    def name(self) -> str:
+        """`1 Relevance`."""
+        return f"{self.code} {self.title}"
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Its row of the table, without its name."""
+        span = self.sections[:1] + self.sections[-1:] if len(self.sections) > 1 else self.sections
+        return (
+            self.points or NONE,
+            " to ".join(span) or NONE,
+            _number(self.words),
+            _number(self.prompts),
         )
 
 
@@ -214,11 +242,13 @@ class Readiness(Value):
         yield from _list("Words of yours", words)
         yield from _list("Not written yet", self._missing())
         yield ""
-        yield from _table(PRIORITY_COLUMNS, [_priority(one) for one in self.priorities])
+        rows = [(one.title + " *" * one.leads, *one.cells) for one in self.priorities]
+        yield from _table(PRIORITY_COLUMNS, rows)
         if self.criteria:
             first = "Award criterion" + (" (sister call, not verified)" * self.criteria_suggested)
             yield ""
-            yield from _table((first, *CRITERION_COLUMNS), list(map(_criterion, self.criteria)))
+            judged = [(one.name, *one.cells) for one in self.criteria]
+            yield from _table((first, *CRITERION_COLUMNS), judged)
 
     def _missing(self) -> Iterator[str]:
         """`Train and Adopt (need, links)`: the priorities that lack the same."""
@@ -235,29 +265,6 @@ PRIORITY_COLUMNS = (
     "support", "risks", "section",
 )  # fmt: skip
 CRITERION_COLUMNS = ("points", "sections", "words", "prompts")
-
-
-def _priority(one: PriorityState) -> tuple[str, ...]:
-    counts = (one.objectives, len(one.tasks), len(one.deliverables), one.indicators)
-    return (
-        one.title + " *" * one.leads,
-        *map(_number, counts),
-        _euro(one.own_costs),
-        _euro(one.support),
-        _number(len(one.risks)),
-        one.section or NONE,
-    )
-
-
-def _criterion(one: CriterionState) -> tuple[str, ...]:
-    span = one.sections[:1] + one.sections[-1:] if len(one.sections) > 1 else one.sections
-    return (
-        f"{one.code} {one.title}",
-        one.points or NONE,
-        " to ".join(span) or NONE,
-        _number(one.words),
-        _number(one.prompts),
-    )
 
 
 def _number(number: int) -> str:

@@ -7,17 +7,18 @@ classes are also the source of the JSON Schemas that `proposal schema --output` 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_DOWN, Decimal
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.model.wording import counted
+from toolkit.model.wording import counted, euro, percent
 from toolkit.plan.dossier import Figures
 
 FINE = Decimal("0.000001")
+UNKNOWN = "not known: the call's funding rates are not in its profile"
 
 Amount = Annotated[str, Field(pattern=r"^-?\d+\.\d\d$")]
 """EUR as a text with two decimals, so that no cent is lost."""
@@ -193,6 +194,28 @@ class KeyFigures(Value):
         figures["person_months"] = _months(key.person_months)
         figures["third_party_share"] = _share(key.third_party_share)
         return cls.model_validate(figures)
+
+    def named(self) -> Iterator[tuple[str, str]]:
+        """Each key figure with its name, as people write it."""
+        share = self.third_party_share
+        of_grant = f", {percent(Decimal(share))} of the grant" if share else ""
+        yield "total cost", _euro(self.total_costs)
+        yield "grant asked for", _euro(self.grant)
+        yield "own contribution", _euro(self.own_contribution)
+        yield "support to third parties", _euro(self.third_parties) + of_grant
+        yield "person-months", f"{Decimal(self.person_months).normalize():f}"
+        yield "consortium", counted(self.partners, "partner")
+        plan = (
+            (self.work_packages, "work package"),
+            (self.tasks, "task"),
+            (self.deliverables, "deliverable"),
+            (self.milestones, "milestone"),
+        )
+        yield "work plan", ", ".join(counted(number, one) for number, one in plan)
+
+
+def _euro(amount: str | None) -> str:
+    return UNKNOWN if amount is None else euro(Decimal(amount))
 
 
 def _months(amount: Decimal) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ _MENTION = re.compile(r"\[\[[^\]\n]*\]\]")
 FEW = 4
 """So many sequences of three words in a row are from the outline, in a paragraph that is."""
 
-Grams = frozenset[tuple[str, str, str]]
+Grams = Set[tuple[str, str, str]]
 
 
 class Section(NamedTuple):
@@ -165,14 +165,12 @@ def _own_words(text: str, known: Grams) -> int:
 
 def _grams(dossier: Dossier) -> Grams:
     """Every sequence of three words in the prose of the outline."""
-    return frozenset(_sequences(one.text for one in dossier.texts if one.is_prose))
-
-
-def _sequences(found: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    for text in found:
+    found = set[tuple[str, str, str]]()
+    for text in (one.text for one in dossier.texts if one.is_prose):
         plain = _MENTION.sub("\n", text) if "[[" in text else text
         words = _WORD.findall(plain.lower())
-        yield from zip(words, words[1:], words[2:], strict=False)
+        found.update(zip(words, words[1:], words[2:], strict=False))
+    return found
 
 
 def section_of_field(field: str) -> str:

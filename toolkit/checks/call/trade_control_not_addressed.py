@@ -53,7 +53,9 @@ def trade_control_not_addressed(dossier: Dossier) -> Iterator[Finding]:
     if not proposal.sections.get(SECURITY, "").strip():
         return  # the prompt asks for it
     texts = (folded(one.text) for one in dossier.texts)
-    if not any(speaks_of(text, CONTROL) or CHECKED.search(text) for text in texts):
+    if not any(
+        speaks_of(text, CONTROL) or ("export" in text and CHECKED.search(text)) for text in texts
+    ):
         yield Finding(
             proposal.place.of("sections", SECURITY),
             f"dual use, export control and sanctions are not mentioned, and {why} asks for it",

@@ -51,11 +51,11 @@ def section_too_short(dossier: Dossier, draft: Document) -> Iterator[Finding]:
     first, more = short[0], len(short) > 1
     yield Finding(
         place_of_field(dossier.proposal, f"sections.{first.tag}"),
-        f"{len(short)} sections have fewer than {FEWEST} words of yours, although points are "
-        f"given for them: {found}{criteria.remark}"
+        f"{len(short)} sections have fewer than {FEWEST} words of yours, and evaluators "
+        f"give points for them: {found}{criteria.remark}"
         if more
-        else f"section {first.heading} has {first.words} words of yours, although "
-        f"points are given for it{criteria.remark}",
+        else f"section {first.heading} has {first.words} words of yours, and "
+        f"evaluators give points for it{criteria.remark}",
         hint=f"say more of what the form asks there: half a page is usual; "
         f"{'begin with' if more else 'write it under'} sections: {{{first.tag}: ...}}",
     )

@@ -20,8 +20,9 @@ SCALE = re.compile(
     r"(?:\b(?:points?|pts?|score|note|stars?|etoiles?|scale|echelle)\b[^\d%]{0,20}?"
     r"(?:\b(?:out of|of|sur|de|from|on)\b|/)|/|\bout of)\s*(?:[01]\s*(?:-|to|a|\u2013)\s*)?"
     r"(\d{1,3})\b"
+    r"|\bmax(?:\.|imum)? ?(?:of |de )?(\d{1,3})\b|\b[01] ?(?:-|\u2013|to|a) ?(\d{1,3})\b"
 )
-"""`points of 5`, `score from 1 to 10`, `/20`, `note sur 10`."""
+"""`points of 5`, `score from 1 to 10`, `/20`, `note sur 10`, `points (max. 5)`, `0-10 points`."""
 
 READINESS = re.compile(r"\btrl\b|\btechnology readiness\b|\bmaturite technologique\b")
 READINESS_LEVELS = Decimal(9)
@@ -33,7 +34,7 @@ def end_of_scale(one: Measured) -> Decimal | None:
     if PERCENT.search(unit):
         return None if speaks_of(one.words, GROWTH) else Decimal(100)
     if found := SCALE.search(unit) or (None if unit else SCALE.search(folded(one.words))):
-        return Decimal(found[1])
+        return Decimal(found[found.lastindex or 1])
     return READINESS_LEVELS if READINESS.search(unit) else None
 
 

@@ -81,6 +81,22 @@ def _kinds(dossier: Dossier) -> Iterator[tuple[str, Iterable[Written]]]:
                 for one in parts
             ],
         )
+    yield (
+        "objective",
+        [
+            Written(titled(dossier, package), package.place.of("objectives", number), text)
+            for package in proposal.work_packages
+            for number, text in enumerate(package.objectives)
+        ],
+    )
+    for field in ("description", "mitigation"):
+        yield (
+            field,
+            [
+                Written(f"risk '{one.title}'", one.place.of(field), getattr(one, field))
+                for one in proposal.risks
+            ],
+        )
     for field in ("profile", "role_in_project"):
         yield (
             field,

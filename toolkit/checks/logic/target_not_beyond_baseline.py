@@ -37,7 +37,7 @@ def target_not_beyond_baseline(dossier: Dossier) -> Iterator[Finding]:
         is_same = target == baseline
         yield Finding(
             one.indicator.place.of("target"),
-            f"the target of '{name}' is its baseline, {plainly(target)}"
+            f"the target of '{name}' equals its baseline, {plainly(target)}"
             if is_same
             else f"the target of '{name}', {plainly(target)}, is below its baseline of "
             f"{plainly(baseline)}",

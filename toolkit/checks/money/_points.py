@@ -12,7 +12,16 @@ NUMBER = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 POINTS = re.compile(rf"{NUMBER}\s*(?:points?\b|pts?\b|%|per ?cent\b|pour ?cents?\b)")
 AFTER_WORD = re.compile(rf"(?:points?|pts?|weight(?:ing)?|ponderation|poids)\s*[:=]?\s*{NUMBER}\b")
 IN_BRACKETS = re.compile(rf"\(\s*{NUMBER}\s*\)")
-WITHOUT_FIGURES = re.compile(r"\bpoints?\b|\bequal|\bsame weight|\begale|\bmeme poids|\bpondere")
+WITHOUT_FIGURES = re.compile(
+    r"\bpoints?\b|\bequal(?:ly)?\b(?! (?:scores?|marks?|number))(?<!\bare equal)|\bsame weight|"
+    r"\bmeme poids|\b(?:egale?s?|egalement|pondere\w*)\b"
+)
+RANKED_ONLY = re.compile(
+    r"\b(?:rank\w*|order\w*|class\w*) (?:by|of|par|according to|selon) (?:the |les |their )?"
+    r"points?\b"
+    r"|\b(?:of|out of|sur) 100(?: points?)?\b|\b\d+ (?:of|out of|sur) \d+ points?\b"
+)
+"""Speaks of the sum of points, and not of those of a criterion."""
 THRESHOLD = re.compile(
     r"(?:at least|minimum|min\.?|threshold|below|above|of|out of|au moins|seuil|sur|/|sous)"
     r"\s*(?:of|de)?\s*[:=]?\s*$"
@@ -45,7 +54,7 @@ def totals_named(text: str) -> set[Decimal]:
 def weighs_without_figures(texts: Sequence[str]) -> bool:
     """Whether one of the texts speaks of points or of equal weights without a number that is read
     here."""
-    return any(WITHOUT_FIGURES.search(folded(text)) for text in texts)
+    return any(WITHOUT_FIGURES.search(RANKED_ONLY.sub("", folded(text))) for text in texts)
 
 
 def _number(text: str) -> Decimal:

@@ -39,6 +39,7 @@ DAYS = {"day": 1, "jour": 1, "week": 7, "semaine": 7, "month": 30, "mois": 30}
 LEAST_DAYS = 56
 OPEN = re.compile(
     r"\b(?:open|opens|runs|lasts|ouverte?|reste ouverte?|dure)\s+(?:only\s+)?"
+    r"(?:(?:from|in|between|on|de|du|en|entre)\s+m\d+(?:\s*(?:to|and|a|au|et|-|\u2013)\s*m\d+)?,?\s+)?"
     r"(?:(?:for|during|pendant|durant|pour)\s+)?(?:only\s+)?"
     rf"(\d{{1,3}}|{'|'.join(NUMBERS)})\s+(?:\w+\s+)?(day|jour|week|semaine|month|mois)"
 )

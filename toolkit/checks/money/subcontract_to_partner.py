@@ -36,8 +36,15 @@ GIVEN = (
 TO = r"(?:by|from|to|with|at|par|a|aupres de|chez|de)"
 DOES = (
     r"(?:carries out|provides|delivers|performs|does|makes|produces|runs|holds|supplies|writes|"
-    r"develops|will|realise|fournit|execute|assure|produit)"
+    r"develops|will|is paid|are paid|receives|gets|invoices|takes over|sells|realise|fournit|"
+    r"execute|assure|produit|recoit|facture|vend|est paye\w*)"
 )
+AFFILIATED = (
+    r"(?:belongs? to|owned by|(?:subsidiary|affiliate|daughter(?: company)?|branch|arm|"
+    r"service company) of|affiliated (?:to|with)|linked to|filiales? de|appart(?:ient|enant) a|"
+    r"affiliee? a|detenue? par)"
+)
+"""What makes the one that works a company of the partner that follows."""
 
 DAYS = r"(?<!open )(?:days|hours|weeks|jours|journees|heures|semaines)"
 AS = (
@@ -51,29 +58,37 @@ AS = (
 def subcontract_to_partner(dossier: Dossier) -> Iterator[Finding]:
     for order in orders(dossier.proposal):
         for partner in dossier.proposal.partners:
-            field = _field_that_names(partner, order.title, order.description)
+            field, is_affiliate = _field_that_names(partner, order.title, order.description)
             if field:
+                whom = (
+                    f"a company of {partner.short_name}, which is an affiliated entity"
+                    if is_affiliate
+                    else f"{partner.short_name}, which is a partner of the project"
+                )
                 yield Finding(
                     order.place.of(field),
-                    f"{titled(dossier, order)} ({short_euro(order.cost)}) seems to go to "
-                    f"{partner.short_name}, which is a partner of the project",
+                    f"{titled(dossier, order)} ({short_euro(order.cost)}) seems to go to {whom}",
                     hint=f"give {partner.id} effort and costs of its own in place of the "
                     "subcontract, or reword the text where it only mentions the partner",
                 )
                 break
 
 
-def _field_that_names(partner: Partner, title: str, description: str) -> str:
-    """The field in which the partner is the one that does the work; empty where it is in none."""
+def _field_that_names(partner: Partner, title: str, description: str) -> tuple[str, bool]:
+    """The field in which the partner does the work, or a company of it, which is True then; the
+    field is empty where it is in none."""
     head, text = folded(title), folded(description.replace("\n", " "))
     known = (folded(one).strip() for one in (partner.name, partner.short_name))
     names = [one for one in (*known, f"[[{partner.id}]]") if len(one) > 1]
     if not any(one in head or one in text for one in names):
-        return ""
+        return "", False
     name = rf"(?:the |la |le |l')?(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])"
     if re.search(name, head):
-        return "title"
+        return "title", False
     given = rf"\b{GIVEN}\b(?:\W+\w+){{0,3}}?\W+{TO}\s+{name}"
     does = rf"(?:^|[.;:]\s+){name}\s+{DOES}\b"
     days = rf"\b{DAYS}\s+(?:of|de|d')\s*{name}|{name}\s+{AS}\b"
-    return "description" if re.search(f"{given}|{does}|{days}", text) else ""
+    affiliated = rf"\b{AFFILIATED}\s+{name}"
+    if re.search(affiliated, text):
+        return "description", True
+    return ("description" if re.search(f"{given}|{does}|{days}", text) else ""), False

@@ -36,7 +36,7 @@ def prose_of(dossier: Dossier) -> Iterator[PlacedText]:
     return (one for one in dossier.texts if one.is_prose)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def paragraphs(text: str) -> tuple[Passage, ...]:
     """The paragraphs of a text, without tables; each point of a list is one of its own.
 
@@ -65,7 +65,7 @@ def _passage(text: str, start: int) -> Passage:
     return Passage(" ".join(text.split()), start + lead)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, without marks of Markdown; parts that end in : or ; count as such.
 
@@ -91,7 +91,7 @@ def _is_cut(begun: str) -> bool:
     return begun.endswith(".") and ABBREVIATION.search(begun, end) is not None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, folded and without marks; mentions of parts are none.
 

@@ -5,7 +5,8 @@ Why it matters
     "Innovative, holistic and world-class synergies" can be said of any project. Evaluators skip
     such sentences, and guides for writers list the words. A phrase with a figure in its sentence
     is not counted. (Source: guides to proposal writing; the limits are ours: three in one
-    paragraph, or 4 in 1 000 words of all texts.)
+    sentence, three in one text that are more than 1 in 100 of its words, or 4 in 1 000 words of
+    all texts.)
 
 Example
     sections:
@@ -24,7 +25,7 @@ from typing import NamedTuple
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
-from toolkit.checks.texts._prose import named, paragraphs, prose_of, sentences
+from toolkit.checks.texts._prose import named, prose_of, sentences, word_count
 from toolkit.diagnostics import Severity
 from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
@@ -33,7 +34,8 @@ from toolkit.plan.texts import PlacedText
 PHRASES = (
     "innovative", "groundbreaking", "ground-breaking", "game-chang(?:er|ing)", "world[- ]class",
     "world[- ]leading", "best[- ]in[- ]class", r"cutting[- ]edge", "state[- ]of[- ]the[- ]art",
-    r"synerg(?:y|ies|istic\w*)", r"leverag(?:e|es|ed|ing)", r"holistic\w*", "paradigm shift",
+    r"synerg(?:y|ies|istic\w*)", r"leverag(?:e|es|ed|ing)", r"holistic\w*",
+    r"paradigm[- ]shift(?:ing|s)?", r"flagship (?:project|initiative)",
     r"seamless(?:ly)?", "robust", "unique", r"unprecedented", "disruptive", "transformative",
     r"revolution(?:ary|i[sz]\w+)", "next[- ]generation", "tailor[- ]made", "win[- ]win",
     "added value for all", "strong commitment", "highly motivated", "highly qualified",
@@ -57,7 +59,7 @@ BEGINNINGS = tuple({re.split(r"[\[(?]", one)[0] for one in PHRASES})
 """What is looked for first, since most texts hold none of it."""
 
 QUOTED = 3
-FEWEST_IN_PARAGRAPH = 3
+FEWEST_IN_TEXT, SHARE_OF_TEXT = 3, 0.01
 FEWEST, SHARE = 6, 0.004
 
 
@@ -66,8 +68,9 @@ class Phrases(NamedTuple):
 
     text: PlacedText
     found: tuple[str, ...]
-    most: int = 0
-    """How many are in the paragraph that holds most of them."""
+
+    densest: int = 0
+    """The most of them in one sentence."""
 
 
 @rule("TXT141", Severity.ADVICE)
@@ -78,7 +81,7 @@ def empty_phrases(dossier: Dossier) -> Iterator[Finding]:
     texts = [one for one in (_phrases_in(one, some) for one in prose) if one.found]
     count = sum(len(one.found) for one in texts)
     is_often = count >= FEWEST and count >= SHARE * len(everything.split())
-    stuffed = [one for one in texts if is_often or one.most >= FEWEST_IN_PARAGRAPH]
+    stuffed = [one for one in texts if is_often or _is_stuffed(one)]
     worst = max(stuffed, key=lambda one: len(one.found), default=None)
     if worst is None:
         return
@@ -97,23 +100,23 @@ def _phrases_in(one: PlacedText, some: Sequence[str]) -> Phrases:
     words = folded(one.text)
     if not any(beginning in words for beginning in some):
         return Phrases(one, ())
-    found = [
-        [
-            phrase
-            for sentence in sentences(paragraph.words)
-            if not re.search(r"\d", sentence)
-            for phrase in _phrases(sentence)
-        ]
-        for paragraph in paragraphs(one.text)
-    ]
-    most = max(map(len, found), default=0)
-    return Phrases(one, tuple(phrase for phrases in found for phrase in phrases), most)
+    plain = (sentence for sentence in sentences(one.text) if not re.search(r"\d", sentence))
+    met = [tuple(_phrases(sentence)) for sentence in plain]
+    found = tuple(phrase for phrases in met for phrase in phrases)
+    return Phrases(one, found, max(map(len, met), default=0))
 
 
 def _phrases(sentence: str) -> Iterator[str]:
     words = folded(sentence)
     as_written = sentence if len(sentence) == len(words) else words
     return (as_written[met.start() : met.end()] for met in _phrase().finditer(words))
+
+
+def _is_stuffed(one: Phrases) -> bool:
+    count = len(one.found)
+    if one.densest >= FEWEST_IN_TEXT:
+        return True
+    return count >= FEWEST_IN_TEXT and count >= SHARE_OF_TEXT * word_count(one.text.text)
 
 
 @cache

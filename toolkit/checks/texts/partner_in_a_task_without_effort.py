@@ -31,20 +31,17 @@ from toolkit.plan.dossier import Dossier
 
 @rule("TXT129", Severity.WARNING)
 def partner_in_a_task_without_effort(dossier: Dossier) -> Iterator[Finding]:
-    names = {
-        one.id: re.compile(
-            rf"\[\[{re.escape(one.id)}\]\]|(?<![\w-]){re.escape(one.short_name)}(?![\w-])"
-        )
-        for one in dossier.proposal.partners
-    }
+    names = {one.id: (f"[[{one.id}]]", one.short_name) for one in dossier.proposal.partners}
     for task in dossier.proposal.tasks:
         if not task.effort:
             continue
         text, at_work = task.description, _at_work(task)
         found = {
-            partner: match.start()
-            for partner, name in names.items()
-            if partner not in at_work and (match := name.search(text))
+            partner: start
+            for partner, (mention, name) in names.items()
+            if (mention in text or name in text)
+            and partner not in at_work
+            and (start := _place(text, mention, name)) is not None
         }
         if found:
             first, *_ = order = sorted(found, key=found.__getitem__)
@@ -57,6 +54,12 @@ def partner_in_a_task_without_effort(dossier: Dossier) -> Iterator[Finding]:
                 hint=f"give it person-months, as in `effort: {{{first}: 0.5}}`, name it under "
                 "`participants`, or take it out of the text",
             )
+
+
+def _place(text: str, mention: str, name: str) -> int | None:
+    """Where a text first mentions or names a partner; None where the name is part of a word."""
+    found = re.search(rf"{re.escape(mention)}|(?<![\w-]){re.escape(name)}(?![\w-])", text)
+    return found.start() if found else None
 
 
 def _at_work(task: Task) -> set[str]:

@@ -42,7 +42,14 @@ WINS_AGAIN = re.compile(
     r"|\b(?:may|can) apply again\b|\bpeu(?:ven)?t postuler (?:a nouveau|plusieurs fois)\b"
 )
 
-FIRM = re.compile(r"SMEs|PME|[Ff]irms|[Cc]ompanies|[Ee]nterprises|[Bb]usinesses|entreprises|part")
+SAYS_SO = re.compile(
+    r"\bcounted (?:in both|in each|twice|each time|once (?:for|in) each)"
+    r"|\bcompte\w* (?:deux fois|dans (?:les deux|chaque|chacun\w*)|a chaque fois)"
+)
+"""That a firm with two awards is counted in both."""
+
+FIRM = ("SMEs", "PME", "irms", "ompanies", "nterprises", "usinesses", "entreprises", "part")
+"""What is looked for first, since most texts hold none of it."""
 
 
 @rule("TXT130", Severity.WARNING)
@@ -68,10 +75,13 @@ def supported_firms_counted_once(dossier: Dossier) -> Iterator[Finding]:
 def _said(dossier: Dossier, total: int) -> Iterator[tuple[Place, str]]:
     """Where as many firms as awards have room for are said to be supported."""
     for one in texts_with_claims(dossier):
-        if not FIRM.search(one.placed.text):
+        if not any(word in one.placed.text for word in FIRM):
             continue
         reading = reading_of(one.placed.text)
         for figure, end in supported_firms(reading):
+            first, last = reading.sentence(figure.start)
+            if SAYS_SO.search(levelled(one.placed.text[first:last])):
+                continue
             if figure.bound is Bound.EXACT and figure.low == figure.high == Decimal(total):
                 place = one.placed.place.inside(one.placed.text, figure.start)
                 yield place, reading.quoted(figure.start, end)

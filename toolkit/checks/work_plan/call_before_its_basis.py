@@ -36,6 +36,8 @@ from toolkit.plan.dossier import Dossier
 
 CALL = ("call$", "calls$", "voucher", "appel", "cheque", "prize", "lump sum")
 OPEN = ("open", "launch", "publish", "ouvert", "lance", "publi")
+LEAST_OPEN = 6
+"""Months from the opening of a call to its last payment that are left at least."""
 
 
 class Basis(NamedTuple):
@@ -78,10 +80,19 @@ def call_before_its_basis(dossier: Dossier) -> Iterator[Finding]:
                 opening.place,
                 f"{opening.name} opens in {opening.month}, before what it rests on is there: "
                 + listed(f"{one.name} {one.how} {one.until}" for one in late),
-                hint=f"let it open in M{start} or later, as in {opening.field}: M{start}"
-                + (f"-M{max(start, instrument.months.last.number)}" if opening.is_span else "")
-                + ", or bring that forward",
+                hint=_way_out(opening, start, instrument.months.last.number),
             )
+
+
+def _way_out(opening: Opening, start: int, last: int) -> str:
+    """What to write; a later opening only where the awards can still be paid after it."""
+    if opening.is_span and start + LEAST_OPEN > last:
+        return f"bring that forward, to the month before {opening.month} or earlier"
+    until = f"-M{last}" if opening.is_span else ""
+    return (
+        f"let it open in M{start} or later, as in {opening.field}: M{start}{until}, "
+        "or bring that forward"
+    )
 
 
 def _opening(dossier: Dossier, instrument: Instrument, package: WorkPackage | None) -> Opening:

@@ -71,7 +71,7 @@ def effort_above_capacity(dossier: Dossier) -> Iterator[Finding]:
 
 def _in_one_task(dossier: Dossier, partner: Partner) -> Iterator[Finding]:
     """What is found in the first of its tasks that would take more people than is likely."""
-    for task in dossier.proposal.tasks:
+    for task in (one for one in dossier.proposal.tasks if partner.id in one.effort):
         own = dossier.effort.total(task=task.id, partner=partner.id)
         people = own / task.months.length
         if people > IN_TASK + TENTH / 2:

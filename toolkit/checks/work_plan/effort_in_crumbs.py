@@ -50,8 +50,8 @@ def effort_in_crumbs(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(
             first.place.of("effort", partner.id),
             f"{partner.short_name} has {listed(parts)}",
-            hint="give it a part there that it can be known by, or take it out of effort and use "
-            "its person-months where it works more",
+            hint="give it more to do there, or take it out of effort and add its person-months "
+            "where it works more",
         )
 
 
@@ -64,10 +64,12 @@ def _packages(dossier: Dossier, partner: Partner) -> Iterator[WorkPackage]:
 
 def _tasks(dossier: Dossier, partner: Partner, packages: list[WorkPackage]) -> Iterator[Task]:
     """The tasks of other work packages than these, in which all of it is little."""
+    whole = {one.id for one in packages}
     for package in dossier.proposal.work_packages:
-        if package in packages or package.priority == MANAGEMENT:
+        if package.id in whole or package.priority == MANAGEMENT:
             continue
-        for task in package.tasks:
+        own = (one for one in package.tasks if partner.id in one.effort)
+        for task in own:
             if 0 < dossier.effort.total(task=task.id, partner=partner.id) < IN_TASK:
                 yield task
 

@@ -45,10 +45,11 @@ def effort_out_of_proportion(dossier: Dossier) -> Iterator[Finding]:
     if len(tasks) < FEWEST_TASKS or not whole:
         return
     for partner in dossier.proposal.partners:
-        efforts = [dossier.effort.total(task=one.id, partner=partner.id) for one in tasks]
+        at_work = [one for one in tasks if partner.id in one.effort]
+        efforts = [dossier.effort.total(task=one.id, partner=partner.id) for one in at_work]
         own = [one for one in efforts if one]
         usual = median_low(own) if own else Decimal(0)
-        for task, effort in zip(tasks, efforts, strict=True):
+        for task, effort in zip(at_work, efforts, strict=True):
             if effort > task.months.length * PEOPLE:
                 continue
             if len(own) > 1 and effort > max(whole * SHARE, usual * TIMES):

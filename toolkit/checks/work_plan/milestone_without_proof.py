@@ -51,7 +51,8 @@ OPEN = ("to be defined", "to be decided", "to be confirmed", "to be determined",
         "n/a$", "a definir", "a preciser", "a confirmer", "a determiner")  # fmt: skip
 REACHED = (
     "done", "complet", "achiev", "reach", "finish", "fulfil", "success", "happen", "took place",
-    "takes place", "ok$", "yes", "oui$", "fait$", "faite$", "termin", "attein", "realis", "acheve",
+    "takes place", "taken place", "has been", "have been", "a eu lieu", "ont eu lieu", "ok$", "yes",
+    "oui$", "fait$", "faite$", "termin", "attein", "realis", "acheve",
     "reussi", "held$", "tenu", "ready", "pret$", "start", "begun", "commenc", "check", "verif",
     "monitor", "coordinat", "partner", "partenaire",
 )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from textwrap import shorten
@@ -16,7 +15,7 @@ from toolkit.cli.report import Counts, KeyFigures, Report, Value, findings
 from toolkit.cli.waiting_report import Waiting
 from toolkit.diagnostics import typed
 from toolkit.merge.outcome import BlockOutcome
-from toolkit.model.wording import counted, euro, percent
+from toolkit.model.wording import counted
 
 if TYPE_CHECKING:
     from toolkit.document import prompts
@@ -56,8 +55,6 @@ ENGLISH = "en"
 
 WIDTH = 90
 """Letters of a prompt that are enough to find it again."""
-
-UNKNOWN = "not known: the call's funding rates are not in its profile"
 
 
 class Prompt(Value):
@@ -193,7 +190,7 @@ class Output(Report):
             yield from _language(self.language.name)
         if self.figures:
             yield ""
-            yield from (f"  {name:<26}{value}" for name, value in figures(self.figures))
+            yield from (f"  {name:<26}{value}" for name, value in self.figures.named())
         if self.prompts:
             yield ""
             verb = "needs" if self.prompts == 1 else "need"
@@ -250,35 +247,3 @@ def left_out(prompts: Iterable[Prompt]) -> Iterator[str]:
         for one in places:
             words = f"nothing is below the heading '{one.text}'" if one.is_heading else one.text
             yield f"      - {shorten(words, WIDTH, placeholder=' ...')}"
-
-
-def figures(key: KeyFigures) -> Iterator[tuple[str, str]]:
-    """Each key figure with its name, as people write it."""
-    yield "total cost", _euro(key.total_costs)
-    yield "grant asked for", _euro(key.grant)
-    yield "own contribution", _euro(key.own_contribution)
-    yield "support to third parties", _euro(key.third_parties) + _share(key.third_party_share)
-    yield "person-months", f"{Decimal(key.person_months).normalize():f}"
-    yield "consortium", counted(key.partners, "partner")
-    yield (
-        "work plan",
-        ", ".join(
-            counted(number, one)
-            for number, one in (
-                (key.work_packages, "work package"),
-                (key.tasks, "task"),
-                (key.deliverables, "deliverable"),
-                (key.milestones, "milestone"),
-            )
-        ),
-    )
-
-
-def _euro(amount: str | None) -> str:
-    return UNKNOWN if amount is None else euro(Decimal(amount))
-
-
-def _share(share: str | None) -> str:
-    if share is None:
-        return ""
-    return f", {percent(Decimal(share))} of the grant"

@@ -187,7 +187,12 @@ class Output(Report):
     @property
     def summary(self) -> str:
         """`outline.yaml: 3 to correct, 1 warning; proposal.docx: 1 to correct; 2 silenced`."""
-        counts = f"{self.outline}: {Counts.of(one.severity for one in self.findings)}"
+        return f"{self.outline}: {self.counts}"
+
+    @property
+    def counts(self) -> str:
+        """`3 to correct, 1 warning; proposal.docx: 1 to correct; 2 silenced`."""
+        counts = str(Counts.of(one.severity for one in self.findings))
         if self.file:
             inside = Counts.of(one.severity for one in self.file.findings)
             counts = f"{counts}; {self.file.name}: {inside}"
