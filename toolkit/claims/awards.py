@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.claims.amounts import money_at
+from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
 from toolkit.claims.nouns import NO_ADJECTIVE
@@ -89,7 +90,7 @@ def wrong_awards(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
         if figure.is_ordinal:
             continue
         claim = _firms(reading, numbers, figure) or _awards(reading, numbers, figure)
-        if claim and not money_at(reading, figure.start):
+        if claim and not money_at(reading, figure.start) and not _is_of_another(reading, figure):
             yield Contradiction(
                 figure.start,
                 claim.end,
@@ -98,6 +99,10 @@ def wrong_awards(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
                 claim.planned,
                 "write the number of the plan, or correct `number` and `sharing` of the instrument",
             )
+
+
+def _is_of_another(reading: Reading, figure: Figure) -> bool:
+    return is_about_another(reading.words_around(figure.start))
 
 
 def supported_firms(reading: Reading) -> Iterator[tuple[Figure, int]]:

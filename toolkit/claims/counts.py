@@ -70,7 +70,9 @@ OTHERS = re.compile(
     r"\b(?:eligible|third countries|pays tiers|other (?:countries|projects?|networks?)|worldwide|"
     r"world|monde|export|sells?|vend\w*|markets?|marches|networks?|reseaux?|platform|plateforme|"
     r"members? in|membres dans|earlier|previous|former|precedents?|interreg|horizon|association|"
-    r"federation|at least|invited|invites?)\b"
+    r"federation|at least|invited|invites?|journalist\w*|readers?|lecteurs?|visitors?|visiteurs?|"
+    r"subscribers?|abonnes?|respondents?|repondants?|surveys?|enquetes?|stud(?:y|ies)|etudes?|"
+    r"adherents?|employees|salaries|letters of|lettres d)\b"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 IN_PLAN = ("tasks", "deliverables", "milestones")

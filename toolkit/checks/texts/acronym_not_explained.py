@@ -24,6 +24,8 @@ from functools import cache
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
 from toolkit.checks.texts._prose import prose_of
+from toolkit.claims.names import PlanNames
+from toolkit.claims.reading import levelled
 from toolkit.diagnostics import Place, Severity
 from toolkit.model.wording import listed_up_to
 from toolkit.plan.dossier import Dossier
@@ -32,11 +34,26 @@ from toolkit.plan.texts import texts_of
 ABBREVIATION = re.compile(
     r"(?<![\w./@#&-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,6}(?=s?\b)(?![\w.@/]*[@/\d])"
 )
+PROJECT_BEFORE = re.compile(
+    r"\b[Pp]ro(?:jects?|jets?|posals?)\b(?:\s+[a-z]+)?,?\s+(?:\(|such\s+as\s+|like\s+|comme\s+|"
+    r"tels?\s+que\s+)?(?:[A-Z][\w-]*(?:,\s+|\s+and\s+|\s+et\s+))*$"
+)
+PROJECT_BEHIND = re.compile(r"\s+(?:project|projet)\b")
+BESIDE = 90
+"""Letters before an abbreviation in which a list of projects may begin."""
+
 ROMAN = re.compile(r"[IVX]+")
 KNOWN = frozenset(
     [
         "AI",
         "API",
+        "AUD",
+        "CHF",
+        "CNY",
+        "COS",
+        "GBP",
+        "JPY",
+        "USD",
         "BSO",
         "CAD",
         "CEO",
@@ -200,6 +217,8 @@ def acronym_not_explained(dossier: Dossier) -> Iterator[Finding]:
     known = _names(dossier)
     texts = [one.text for one in dossier.texts]
     strange = [one for one in met if one not in known and not _is_explained(one, texts)]
+    names_of_plan = PlanNames(dossier)
+    strange = [one for one in strange if not names_of_plan.nearly(levelled(one))]
     if strange:
         names = listed_up_to(strange, MOST_NAMED)
         yield Finding(
@@ -217,9 +236,17 @@ def _met(dossier: Dossier) -> dict[str, Place]:
     for one in prose_of(dossier):
         for found in ABBREVIATION.finditer(one.text):
             word = found[0]
-            if word not in KNOWN and word not in met and not ROMAN.fullmatch(word):
+            if word in KNOWN or word in met or ROMAN.fullmatch(word):
+                continue
+            if not _is_project(one.text, *found.span()):
                 met[word] = one.place.inside(one.text, found.start())
     return met
+
+
+def _is_project(text: str, start: int, end: int) -> bool:
+    """Whether it is the name of a project: `the ELIIT project`, `projects such as RESIST`."""
+    before = PROJECT_BEFORE.search(text[max(start - BESIDE, 0) : start])
+    return before is not None or PROJECT_BEHIND.match(text, end) is not None
 
 
 def _names(dossier: Dossier) -> frozenset[str]:
