@@ -39,6 +39,8 @@ FRENCH = (
     "Dans des projets comparables, comme RESIST avec 2 450 000 €, 80 % du budget va aux PME.",
     "Plus de 8 000 lecteurs et 150 journalistes de six pays sont informés.",
     "Les régions des partenaires disposent d'appels de 15 millions d'euros.",
+    "Un chèque semblable existe, avec une aide moyenne de 18 700 € ; il y en a dans 27 pays.",
+    "Les exportations des quatre pays augmentent de 14 millions d'euros, soit 0,05 %.",
     "Une enquête menée en 2023 par le projet ELIIT a interrogé 1 240 entreprises.",
 )
 """The flagship in French, and a few sentences about other things."""
@@ -71,6 +73,9 @@ ENGLISH = (
     "In a survey of 1 240 firms by the ELIIT project, one in five had a second supplier.",
     "In GALACTICA, funded under H2020, our partners ran two calls and selected 63 SMEs.",
     "In comparable projects, such as RESIST with EUR 2 450 000, 80 % of the budget went to SMEs.",
+    "Of the 27 Member States eleven have such a scheme, and a similar voucher had EUR 18 700.",
+    "A reserve of EUR 500 000 and a credit line of EUR 250 000 cover it; an audit is needed only "
+    "from EUR 325 000 upwards.",
     "For the ecosystem this means EUR 5.9 million, or 60 jobs.",
     "More than 8 000 readers of three newsletters and 150 journalists in six countries read it.",
     "In 2019 the regions of a network helped firms with EUR 35 000 each.",

@@ -8,7 +8,9 @@ ANOTHER = re.compile(
     r"(?:projects?|projets?|consorti\w+|networks?|reseaux?|partnerships?)\b"
     r"|\b(?:projets?|consorti\w+|reseaux?) (?:\w+ )?"
     r"(?:precedente?s?|anterieure?s?|comparables?|similaires?)\b"
-    r"|\b(?:interreg|h2020|fp7|clusint|horizon (?:2020|europe))\b"
+    r"|\b(?:similar|comparable|semblables?) (?:\w+ )?(?:vouchers?|calls?|schemes?|programmes?)\b"
+    r"|\b(?:cheques?|appels?|dispositifs?|programmes?) (?:semblables?|similaires?|comparables?)\b"
+    r"|\b(?:erasmus|interreg|h2020|fp7|clusint|horizon (?:2020|europe))\b"
 )
 
 

@@ -39,6 +39,7 @@ PROJECT_BEFORE = re.compile(
     r"tels?\s+que\s+)?(?:[A-Z][\w-]*(?:,\s+|\s+and\s+|\s+et\s+))*$"
 )
 PROJECT_BEHIND = re.compile(r"\s+(?:project|projet)\b")
+SHORTEST_WORD = 5
 BESIDE = 90
 """Letters before an abbreviation in which a list of projects may begin."""
 
@@ -218,7 +219,11 @@ def acronym_not_explained(dossier: Dossier) -> Iterator[Finding]:
     texts = [one.text for one in dossier.texts]
     strange = [one for one in met if one not in known and not _is_explained(one, texts)]
     names_of_plan = PlanNames(dossier)
-    strange = [one for one in strange if not names_of_plan.nearly(levelled(one))]
+    strange = [
+        one
+        for one in strange
+        if not names_of_plan.nearly(levelled(one)) and not _is_a_word(one, texts)
+    ]
     if strange:
         names = listed_up_to(strange, MOST_NAMED)
         yield Finding(
@@ -241,6 +246,12 @@ def _met(dossier: Dossier) -> dict[str, Place]:
             if not _is_project(one.text, *found.span()):
                 met[word] = one.place.inside(one.text, found.start())
     return met
+
+
+def _is_a_word(capitals: str, texts: Sequence[str]) -> bool:
+    """Whether a longer one is a word in capitals, which some text has in small letters."""
+    small = capitals.lower()
+    return len(small) >= SHORTEST_WORD and any(small in text for text in texts)
 
 
 def _is_project(text: str, start: int, end: int) -> bool:
