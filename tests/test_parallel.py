@@ -1,4 +1,4 @@
-"""Work in a second process comes back whole, and fails as if there were one process alone."""
+"""What a second process makes comes back whole, and fails as if there were one process alone."""
 
 import os
 import subprocess
@@ -31,6 +31,18 @@ def test_the_bytes_come_back_whole_however_many_they_are() -> None:
             print(len(work()))
     """)
         == "3000000\n"
+    )
+
+
+def test_what_is_made_may_be_anything_that_can_be_sent() -> None:
+    assert (
+        answer("""
+        from toolkit.diagnostics import Place
+        from toolkit.parallel import in_second_process
+        with in_second_process(lambda: [Place("outline.yaml", 7, 2)]) as work:
+            print(work() == [Place("outline.yaml", 7, 2)])
+    """)
+        == "True\n"
     )
 
 

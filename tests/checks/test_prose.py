@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.checks._sentences import paragraphs, sentences
 from toolkit.checks._vocabulary import folded
 from toolkit.checks.texts import addressed_to_writer
-from toolkit.checks.texts._prose import named, paragraphs, sentences, tokens, word_count
+from toolkit.checks.texts._prose import clauses, named, tokens, word_count
 from toolkit.diagnostics import Place
 from toolkit.plan.dossier import Dossier
 
@@ -23,10 +24,13 @@ def test_a_text_has_paragraphs_and_points_without_tables_and_titles() -> None:
 def test_sentences_end_with_their_signs_and_not_with_abbreviations() -> None:
     assert sentences("It **holds**, e.g. here. So: it ends.\n\nNew") == (
         "It holds, e.g. here.",
-        "So:",
-        "it ends.",
+        "So: it ends.",
         "New",
     )
+
+
+def test_a_colon_parts_clauses_and_no_sentences() -> None:
+    assert clauses("It holds. So: it ends.") == ("It holds.", "So:", "it ends.")
 
 
 def test_mentions_of_parts_are_no_words() -> None:

@@ -84,4 +84,5 @@ ENGLISH = (
     "Together they cost EUR 18 600, which is 1.3 % of the total.",
     "AEI Tèxtils' members, and those of NTT, Next Technology Tecnotessile, read it.",
     "The twelve pairs and twenty pairs of shoes are other things.",
+    "M16-M18 | AEI Tèxtils<br>with ATEVAL, CITEVE | Register of applications",
 )

@@ -41,7 +41,8 @@ SUPPORT = re.compile(
     rf"soutien (?:financier )?aux (?:tiers|pme)|aides? aux (?:tiers|pme)){_IS}"
 )
 TO_FIRMS = re.compile(
-    r",? (?:(?:will |shall )?(?:reach(?:es)?|goes? (?:directly )?to|flows? to|(?:is|are) paid to)|"
+    r",? (?:(?:will |shall )?(?:reach(?:es)?|go(?:es)? (?:directly )?to|"
+    r"flows? to|(?:is|are) paid to)|"
     r"(?:in (?:support|awards|lump sums|vouchers)|of support)? ?(?:to|for)|"
     r"(?:va|vont|revient|reviennent|ira|iront|est verse|sont verses|parviennent)"
     r"(?: directement)? (?:a des|aux|a)|(?:de soutien )?aux) "

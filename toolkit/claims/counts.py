@@ -68,7 +68,9 @@ FROM_PARTNERS = re.compile(
 )
 OTHERS = re.compile(
     r"\b(?:eligible|third countries|pays tiers|other (?:countries|projects?|networks?)|worldwide|"
-    r"world|monde|export|sells?|vend\w*|markets?|marches|networks?|reseaux?|platform|plateforme|"
+    r"world|monde|export|sells?|vend\w*|markets?|marches|networks?|reseaux?|"
+    r"(?<!one )(?<!submission )platform|"
+    r"(?<!une )plateforme|"
     r"members? in|membres dans|earlier|previous|former|precedents?|interreg|horizon|association|"
     r"federation|at least|invited|invites?|journalist\w*|readers?|lecteurs?|visitors?|visiteurs?|"
     r"subscribers?|abonnes?|respondents?|repondants?|surveys?|enquetes?|stud(?:y|ies)|etudes?|"

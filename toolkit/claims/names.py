@@ -16,6 +16,10 @@ SHORTEST, LONG = 5, 8
 SAME = 6
 """Letters at the beginning by which another form of a word is known."""
 
+SPOKEN = re.compile(r"[^\s<>|()\[\]/]+")
+"""A word, also beside the marks of a table."""
+
+LONGEST_NAME = 120
 ENOUGH = 3
 """Words of a long name that are compared: texts leave out the rest."""
 
@@ -83,12 +87,13 @@ class PlanNames:
         for partner in self._dossier.proposal.partners:
             for name in dict.fromkeys((partner.short_name, partner.name)):
                 first, *others = name.split() or [""]
-                if others and len(first) > 2 and not self._is_small_somewhere(levelled(first)):
+                is_said = len(others) == 1 and self._is_small_somewhere(levelled(first))
+                if others and len(first) > 2 and not is_said:
                     found[levelled(first)] = (*found.get(levelled(first), ()), name)
         return found
 
     def _is_small_somewhere(self, word: str) -> bool:
-        whole = re.compile(rf"(?<![\w@.-]){re.escape(word)}(?![\w@])")
+        whole = re.compile(rf"(?<![\w@.\[-]){re.escape(word)}(?![\w@])")
         return any(whole.search(text) for text, level in self._texts if word in level)
 
     def is_a_word(self, word: str) -> bool:
@@ -161,10 +166,10 @@ def _misspelt_in_names(reading: Reading, names: PlanNames) -> Iterator[Contradic
         if first not in reading.level:
             continue
         for found in re.finditer(rf"(?<![\w-]){re.escape(first)} ", reading.level):
-            written = reading.text[found.start() :]
+            written = reading.text[found.start() : found.start() + LONGEST_NAME]
             for name in known:
                 head = name.split()[:ENOUGH]
-                words = written.split()[: len(head)]
+                words = SPOKEN.findall(written)[: len(head)]
                 if _differs_in_one_word(words, head):
                     shown = " ".join(words).strip(PUNCTUATION)
                     end = found.start() + len(shown)
@@ -194,6 +199,8 @@ def _differs_in_one_word(words: list[str], name: list[str]) -> bool:
     place = pairs.index(other[0])
     if not words[place][:1].isupper() or len(known) < SHORTEST or len(one) < SHORTEST:
         return False
+    if not re.fullmatch(r"[\w'-]+", one):
+        return False  # marks of Markdown are between two words
     return _within(one, known, 2) or (one[:SAME] == known[:SAME] and len(known) > SAME)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from toolkit.cli.file_report import File, FileKind, FileOutcome, Parts
 from toolkit.cli.report import KeyFigures
-from toolkit.cli.reports.build import Output, Prompt, figures, left_out
+from toolkit.cli.reports.build import Output, Prompt, left_out
 from toolkit.merge.outcome import BlockOutcome
 
 FIGURES = KeyFigures(
@@ -55,7 +55,7 @@ def test_parts_are_counted_in_words(outcome: BlockOutcome, number: int, words: s
 
 
 def test_a_share_just_below_what_is_required_does_not_look_like_enough() -> None:
-    shown = {name: value.replace("\N{NO-BREAK SPACE}", " ") for name, value in figures(FIGURES)}
+    shown = {name: value.replace("\N{NO-BREAK SPACE}", " ") for name, value in FIGURES.named()}
     assert shown["support to third parties"] == "1 049 999.99 EUR, 74.99 % of the grant"
     assert shown["person-months"] == "60.125"
     assert shown["consortium"] == "1 partner"

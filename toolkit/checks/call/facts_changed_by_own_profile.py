@@ -11,14 +11,14 @@ Why it matters
 Example
     # templates/calls/my-call.yaml
     extends: smp-cosme-2021-cluster
-    max_grant: 2000000                   # ours: 1 400 000 EUR
+    max_grant: 2000000                   # in place of 1 400 000 EUR
     sources:
       max_grant: call document, page 12
 
 How to correct it
     Compare each value with the call document. Where all are right nothing is to be done: it is a
     warning, and stays for whoever opens the folder next. A value that is wrong is corrected in the
-    profile, or its line is taken out, so that ours counts.
+    profile, or its line is taken out, so that the one that comes with proposal counts.
 """
 
 from collections.abc import Iterable, Iterator
@@ -69,8 +69,8 @@ def _others(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _limit(change: Change, *, compared: bool) -> str:
-    """`max_grant 2 000 000 EUR (ours 1 400 000 EUR; call document, page 12)`."""
+    """`max_grant 2 000 000 EUR (in place of 1 400 000 EUR; call document, page 12)`."""
     source = change.source
     said = short(source.source, LONGEST) if source and source.verified else "no source"
-    ours = f"ours {change.ours or 'not known'}; " if compared else ""
+    ours = f"in place of {change.ours or 'no value'}; " if compared else ""
     return f"{change.path} {change.here} ({ours}{said})"

@@ -29,7 +29,7 @@ How to correct it
     threshold: 70
     sources:
       threshold: call document, page 21
-      rate_other: call document, page 14      # 90 %, as ours has it
+      rate_other: call document, page 14      # 90 %, as in the profile that comes with proposal
 
     It is a warning: the draft can be built without.
 """

@@ -17,10 +17,10 @@ How to correct it
     with a strategy to 2032, signed in M34 ([[alliance]])." It is a warning.
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.checks._sentences import sentences
 from toolkit.checks._vocabulary import speaks_of
 from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
@@ -39,7 +39,6 @@ LASTING = (
     "long terme", "long-term", "long term", "outlast", "outlive", "perenn", "permanent",
     "poursui", "renew", "stay together", "strategy to 20", "survi", "years after",
 )  # fmt: skip
-SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
 
 
 @rule("CAL124", Severity.WARNING)
@@ -56,7 +55,7 @@ def lasting_partnership_missing(dossier: Dossier) -> Iterator[Finding]:
         *(one.title for one in proposal.project.objectives),
         *((network.objective, network.approach, *network.results) if network else ()),
     ]
-    if not any(_tells(sentence) for text in texts for sentence in SENTENCE.split(text)):
+    if not any(_tells(sentence) for text in texts for sentence in sentences(text)):
         yield Finding(
             proposal.place.of("sections", CONTINUATION),
             "nothing says how the partnership lasts beyond the grant, and the call asks for a "

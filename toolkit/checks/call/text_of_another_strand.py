@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from toolkit.checks import Finding, rule
+from toolkit.checks._sentences import sentences
 from toolkit.checks._vocabulary import folded, speaks_of
 from toolkit.checks.call._strand_words import STRAND_NAMES, STRAND_WORDS
 from toolkit.diagnostics import Severity
@@ -52,7 +53,6 @@ SHORT = 4
 """Blanks; a text with fewer is a name."""
 
 PARAGRAPH = re.compile(r"\n\s*\n")
-SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 WORD = re.compile(r"[a-z][\w-]*")
 
 
@@ -129,7 +129,7 @@ def _foreign(text: str, own: str) -> Iterator[tuple[int, str]]:
 
 def _foreign_sentences(words: str, own: str) -> Iterator[str]:
     """Of which other ecosystem sentences speak in a paragraph that speaks of its own as well."""
-    for sentence in SENTENCE.split(words):
+    for sentence in sentences(words):
         counts = _counts(sentence)
         if len(counts) != 1 or own in counts:
             continue
@@ -181,7 +181,7 @@ def _named_ecosystem(words: str, own: str) -> str:
     if "ecosyst" not in words:
         return ""
     is_near = own in _counts(words)
-    for sentence in SENTENCE.split(words):
+    for sentence in sentences(words):
         found = list(_ecosystems().finditer(sentence))
         strands = {(one.lastgroup or "").rstrip("_").replace("_", "-") for one in found}
         if not found or own in strands or own in _counts(sentence):

@@ -18,10 +18,9 @@ How to correct it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks.communication._others import incomplete_too
+from toolkit.checks.communication._others import not_worked_out
 from toolkit.diagnostics import Severity
 from toolkit.model.communication import Channel
-from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 
 EXAMPLES = {
@@ -34,17 +33,8 @@ EXAMPLES = {
 
 @rule("COM106", Severity.WARNING)
 def channel_not_worked_out(dossier: Dossier) -> Iterator[Finding]:
-    open_ones = [one for one in dossier.proposal.communication.channels if _missing(one)]
-    if not open_ones:
-        return
-    first, *others = open_ones
-    missing = _missing(first)
-    yield Finding(
-        first.place.of("name"),
-        f"the channel '{first.name}' has no {listed(missing, 'or')}"
-        + incomplete_too(one.name for one in others),
-        hint=f"write there, for example, {EXAMPLES[missing[0]]}",
-    )
+    parts = dossier.proposal.communication.channels
+    yield from not_worked_out("channel", parts, _missing, EXAMPLES)
 
 
 def _missing(channel: Channel) -> list[str]:

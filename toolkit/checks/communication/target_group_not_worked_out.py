@@ -19,10 +19,9 @@ How to correct it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks.communication._others import incomplete_too
+from toolkit.checks.communication._others import not_worked_out
 from toolkit.diagnostics import Severity
 from toolkit.model.communication import TargetGroup
-from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 
 EXAMPLES = {
@@ -34,17 +33,8 @@ EXAMPLES = {
 
 @rule("COM111", Severity.WARNING)
 def target_group_not_worked_out(dossier: Dossier) -> Iterator[Finding]:
-    thin = [one for one in dossier.proposal.communication.target_groups if _missing(one)]
-    if not thin:
-        return
-    first, *others = thin
-    missing = _missing(first)
-    yield Finding(
-        first.place.of("name"),
-        f"the target group '{first.name}' has no {listed(missing, 'or')}"
-        + incomplete_too(one.name for one in others),
-        hint=f"write there, for example, {EXAMPLES[missing[0]]}",
-    )
+    parts = dossier.proposal.communication.target_groups
+    yield from not_worked_out("target group", parts, _missing, EXAMPLES)
 
 
 def _missing(group: TargetGroup) -> list[str]:

@@ -20,9 +20,10 @@ How to correct it
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.checks._sentences import sentences
 from toolkit.checks._vocabulary import folded, speaks_of
 from toolkit.diagnostics import Severity
 from toolkit.model.proposal import MANAGEMENT
@@ -65,7 +66,7 @@ def decision_rules_incomplete(dossier: Dossier) -> Iterator[Finding]:
     managing = [one for one in dossier.proposal.work_packages if one.priority == MANAGEMENT]
     about: list[str] = [one.description for one in managing]
     about += [task.description for one in managing for task in one.tasks]
-    deciding = [one for one in _sentences(about) if speaks_of(one, DECIDES)]
+    deciding = [one for text in about for one in sentences(text) if speaks_of(one, DECIDES)]
     texts = " ".join((sections[SECTION], sections.get(MANAGING, ""), *deciding))
     text = OF_INTEREST.sub("", folded(" ".join(texts.split())))
     missing = [
@@ -84,7 +85,3 @@ def decision_rules_incomplete(dossier: Dossier) -> Iterator[Finding]:
             hint=f"add it to {SECTION}, as in: Two thirds of the votes decide, with at least four "
             "partners present; what cannot be agreed goes to a mediator",
         )
-
-
-def _sentences(texts: Iterable[str]) -> Iterator[str]:
-    return (one for text in texts for one in re.split(r"(?<=[.;!?])\s+", " ".join(text.split())))

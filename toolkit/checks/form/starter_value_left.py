@@ -3,7 +3,7 @@ A name or title is still that of the starter.
 
 Why it matters
     The starter builds at once, with invented partners and a title that says what it is. What
-    nobody has replaced stands on the cover and in every table, and the Portal's record of the
+    nobody has replaced is printed on the cover and in every table, and the Portal's record of the
     partners will say something else.
 
 Example

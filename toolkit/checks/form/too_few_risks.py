@@ -35,9 +35,9 @@ def too_few_risks(dossier: Dossier) -> Iterator[Finding]:
         return
     yield Finding(
         proposal.place.of("risks"),
-        f"the outline has {counted(number, 'risk')}, and evaluators expect {FEWEST} or more"
+        f"the outline has {counted(number, 'risk')}, and {FEWEST} or more are usual"
         if number
-        else f"the outline has no risk, and evaluators expect {FEWEST} or more",
+        else f"the outline has no risk, and {FEWEST} or more are usual",
         hint=f"add {FEWEST - number} or more, each with its work_package, likelihood, impact, "
         "mitigation and owner",
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
+from toolkit.checks._sentences import sentences
 from toolkit.checks._vocabulary import folded, speaks_of
 from toolkit.model.instruments import Instrument
 
@@ -43,11 +44,6 @@ CUT_OR_REFUSED = (
 def is_for_firms(instrument: Instrument) -> bool:
     """Whether firms may win it; so it is where nothing says who can."""
     return not instrument.recipients.strip() or speaks_of(instrument.recipients, FIRMS)
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, each on one line."""
-    return (" ".join(one.split()) for one in re.split(r"(?<=[.;!?])\s+|\n\s*\n", text) if one)
 
 
 def limits_awards_to_one_firm(text: str, cap: Decimal) -> bool:

@@ -1,5 +1,5 @@
 """
-A cost line stands in a row that the outline fills in another way.
+A cost line is in a row that the outline fills in another way.
 
 Why it matters
     Subcontracts and support to third parties have tables of their own in the form, with reasons
@@ -41,7 +41,7 @@ def cost_line_in_row_of_its_own(dossier: Dossier) -> Iterator[Finding]:
                 continue
             yield Finding(
                 cost.place.of("row"),
-                f"'{cost.item}' stands in row {cost.row}, {rows[cost.row].title}, which is filled "
+                f"'{cost.item}' is in row {cost.row}, {rows[cost.row].title}, which is filled "
                 f"from {better}",
                 hint=hint,
             )

@@ -47,7 +47,7 @@ def event_abroad_without_travel(dossier: Dossier) -> Iterator[Finding]:
             partner = dossier.proposal.partner[event.partner]
             if not rows or not partner.funded or partner.id in paying or is_meeting(event):
                 continue
-            if is_in_person(event) and is_abroad(dossier, event, partner.country):
+            if is_in_person(event) and is_abroad(event, partner.country):
                 without = (
                     "accommodation or subsistence but no journey"
                     if partner.id in staying

@@ -47,7 +47,7 @@ def fewer_journeys_than_meetings(dossier: Dossier) -> Iterator[Finding]:
         meetings = [one for one in package.events if is_meeting(one) and is_in_person(one)]
         few = []
         for partner in dossier.proposal.partners:
-            abroad = sum(is_abroad(dossier, one, partner.country) for one in meetings)
+            abroad = sum(is_abroad(one, partner.country) for one in meetings)
             lines = [one for one in travel_of(package, rows) if one.partner == partner.id]
             if _has_to_pay(dossier, package, partner) and _has_too_few(lines, abroad):
                 few.append((partner, lines, abroad))

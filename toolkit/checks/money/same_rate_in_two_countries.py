@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
 from toolkit.diagnostics import Severity
-from toolkit.model.wording import listed, short_euro
+from toolkit.model.wording import counted, listed, short_euro
 from toolkit.plan.dossier import Dossier
 
 
@@ -39,7 +39,8 @@ def same_rate_in_two_countries(dossier: Dossier) -> Iterator[Finding]:
     (profile, euros), who = max(equal.items(), key=lambda item: len(item[1]))
     partners = dossier.proposal.partner
     names = listed(f"{partners[one].short_name} ({country})" for one, country, _ in who)
-    more = f", and so with {len(equal) - 1} more" if len(equal) > 1 else ""
+    others = counted(len(equal) - 1, "more rate is the same", "more rates are the same")
+    more = f"; {others} in several of them" if len(equal) > 1 else ""
     second = next(one for one in who if one[1] != who[0][1])
     yield Finding(
         partners[second[0]].place.of("rates", second[2]),

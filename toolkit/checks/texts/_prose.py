@@ -1,34 +1,19 @@
-"""The prose of an outline: its paragraphs and sentences, and how a message names their place."""
+"""The prose of an outline: its clauses and words, and how a message names their place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from toolkit.checks._sentences import sentences
 from toolkit.checks._vocabulary import folded
 from toolkit.diagnostics import Place
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.texts import PlacedText
 
-POINT = re.compile(r"\s*(?:[-*+•–]|\d+[.)]|[a-z]\))\s")
-ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:e\.g|i\.e|etc|cf|approx|incl|max|min|no|p|art|ex)\.$", re.I
-)
-LONGEST_ABBREVIATION = 8
-"""Letters of the longest one, with what stands before it."""
-
-END = re.compile(r"(?<=[.!?;:])[\"”»*_)]*\s+(?=\S)")
 MENTION = re.compile(r"\[\[[^\[\]\n]*\]\]")
-MARKS = re.compile(r"[*_`>#]+")
-
-
-class Passage(NamedTuple):
-    """A stretch of a text, with all spaces made one, and where it begins in the text."""
-
-    words: str
-    start: int
+COLON = re.compile(r"(?<=:)\s+")
 
 
 def prose_of(dossier: Dossier) -> Iterator[PlacedText]:
@@ -37,58 +22,13 @@ def prose_of(dossier: Dossier) -> Iterator[PlacedText]:
 
 
 @lru_cache(maxsize=8192)
-def paragraphs(text: str) -> tuple[Passage, ...]:
-    """The paragraphs of a text, without tables; each point of a list is one of its own.
+def clauses(text: str) -> tuple[str, ...]:
+    """The sentences of a text; what is before a colon and behind it are two.
 
-    >>> [one.words for one in paragraphs("First\\nline.\\n\\n- a point")]
-    ['First line.', 'a point']
+    >>> clauses("So: it ends. It begins.")
+    ('So:', 'it ends.', 'It begins.')
     """
-    found: list[Passage] = []
-    lines: list[str] = []
-    start = offset = 0
-    for line in (*text.splitlines(keepends=True), ""):
-        point = POINT.match(line)
-        ends = point or not line.strip() or line.lstrip().startswith(("|", "#"))
-        if ends and lines:
-            found.append(_passage("".join(lines), start))
-            lines = []
-        if line.strip() and not line.lstrip().startswith("|"):
-            begin = point.end() if point and not lines else 0
-            start = start if lines else offset + begin
-            lines.append(line[begin:])
-        offset += len(line)
-    return tuple(found)
-
-
-def _passage(text: str, start: int) -> Passage:
-    lead = len(text) - len(text.lstrip())
-    return Passage(" ".join(text.split()), start + lead)
-
-
-@lru_cache(maxsize=8192)
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text, without marks of Markdown; parts that end in : or ; count as such.
-
-    >>> sentences("It **holds**, e.g. here. So: it ends.")
-    ('It holds, e.g. here.', 'So:', 'it ends.')
-    """
-    found: list[str] = []
-    for paragraph in paragraphs(text):
-        begun = ""
-        for piece in END.split(MARKS.sub("", paragraph.words)):
-            begun = f"{begun} {piece}".strip()
-            if not _is_cut(begun):
-                found.append(begun)
-                begun = ""
-        if begun:
-            found.append(begun)
-    return tuple(found)
-
-
-def _is_cut(begun: str) -> bool:
-    """Whether the words end in an abbreviation, so that the sentence goes on."""
-    end = max(len(begun) - LONGEST_ABBREVIATION, 0)
-    return begun.endswith(".") and ABBREVIATION.search(begun, end) is not None
+    return tuple(clause for one in sentences(text) for clause in COLON.split(one))
 
 
 @lru_cache(maxsize=8192)

@@ -34,11 +34,6 @@ from toolkit.plan.texts import texts_of
 ABBREVIATION = re.compile(
     r"(?<![\w./@#&-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,6}(?=s?\b)(?![\w.@/]*[@/\d])"
 )
-PROJECT_BEFORE = re.compile(
-    r"\b[Pp]ro(?:jects?|jets?|posals?)\b(?:\s+[a-z]+)?,?\s+(?:\(|such\s+as\s+|like\s+|comme\s+|"
-    r"tels?\s+que\s+)?(?:[A-Z][\w-]*(?:,\s+|\s+and\s+|\s+et\s+))*$"
-)
-PROJECT_BEHIND = re.compile(r"\s+(?:project|projet)\b")
 SHORTEST_WORD = 5
 BESIDE = 90
 """Letters before an abbreviation in which a list of projects may begin."""
@@ -208,6 +203,11 @@ KNOWN = frozenset(
 """What every evaluator knows, codes of the form, and words that are set in capitals."""
 
 MOST_NAMED = 6
+PROJECT_BEFORE = re.compile(
+    r"\b(?:projects?|networks?|alliance|projets?|r\u00e9seaux?)\b(?:(?:\s+[a-z]+)?,?\s+(?:such\s+as|"
+    r"like|comme|tels?\s+que))?[\s(]+(?:[A-Z][\w-]*(?:,\s+|\s+and\s+|\s+et\s+))*[*_\"'(]*$"
+)
+PROJECT_BEHIND = re.compile(r"[*_\"')]*\s+(?:project|network|alliance|consortium)\b", re.I)
 
 
 @rule("TXT140", Severity.ADVICE)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
-from toolkit.checks.texts._prose import named, prose_of, sentences
+from toolkit.checks.texts._prose import clauses, named, prose_of
 from toolkit.diagnostics import Place, Severity
 from toolkit.model.wording import listed_up_to
 from toolkit.plan.dossier import Dossier
@@ -70,7 +70,7 @@ def addressed_to_writer(dossier: Dossier) -> Iterator[Finding]:
     asked = {
         folded(sentence)
         for section in dossier.call.sections
-        for sentence in sentences(section.asks)
+        for sentence in clauses(section.asks)
         if len(sentence) >= SHORTEST_PROMPT
     }
     found: list[tuple[str, Place]] = []
@@ -94,7 +94,7 @@ def addressed_to_writer(dossier: Dossier) -> Iterator[Finding]:
 
 def _asking(one: PlacedText, asked: set[str]) -> str:
     """The first sentence that tells the writer what to write; empty where there is none."""
-    for sentence in sentences(one.text):
+    for sentence in clauses(one.text):
         words = folded(sentence)
         if words in asked or OPENING.match(words):
             return sentence

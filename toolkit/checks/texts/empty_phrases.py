@@ -4,9 +4,9 @@ Texts hold many empty phrases.
 Why it matters
     "Innovative, holistic and world-class synergies" can be said of any project. Evaluators skip
     such sentences, and guides for writers list the words. A phrase with a figure in its sentence
-    is not counted. (Source: guides to proposal writing; the limits are ours: three in one
-    sentence, three in one text that are more than 1 in 100 of its words, or 4 in 1 000 words of
-    all texts.)
+    is not counted. (Source: guides to proposal writing; the limits are this tool's: three in one
+    sentence, four in one text, three that are more than 1 in 100 of its words, or 4 in 1 000 words
+    of all texts.)
 
 Example
     sections:
@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
-from toolkit.checks.texts._prose import named, prose_of, sentences, word_count
+from toolkit.checks.texts._prose import clauses, named, prose_of, word_count
 from toolkit.diagnostics import Severity
 from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
@@ -100,7 +100,7 @@ def _phrases_in(one: PlacedText, some: Sequence[str]) -> Phrases:
     words = folded(one.text)
     if not any(beginning in words for beginning in some):
         return Phrases(one, ())
-    plain = (sentence for sentence in sentences(one.text) if not re.search(r"\d", sentence))
+    plain = (sentence for sentence in clauses(one.text) if not re.search(r"\d", sentence))
     met = [tuple(_phrases(sentence)) for sentence in plain]
     found = tuple(phrase for phrases in met for phrase in phrases)
     return Phrases(one, found, max(map(len, met), default=0))
@@ -114,7 +114,7 @@ def _phrases(sentence: str) -> Iterator[str]:
 
 def _is_stuffed(one: Phrases) -> bool:
     count = len(one.found)
-    if one.densest >= FEWEST_IN_TEXT:
+    if one.densest >= FEWEST_IN_TEXT or count > FEWEST_IN_TEXT:
         return True
     return count >= FEWEST_IN_TEXT and count >= SHARE_OF_TEXT * word_count(one.text.text)
 

@@ -21,7 +21,8 @@ import re
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks.texts._prose import named, paragraphs, prose_of, sentences, tokens
+from toolkit.checks._sentences import paragraphs, sentences
+from toolkit.checks.texts._prose import named, prose_of, tokens
 from toolkit.diagnostics import Place, Severity
 from toolkit.model.wording import counted
 from toolkit.plan.dossier import Dossier

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import titled
 from toolkit.diagnostics import Severity
+from toolkit.model.wording import listed
 from toolkit.model.workplan import Task
 from toolkit.plan.dossier import Dossier
 
@@ -49,9 +50,9 @@ def partner_in_a_task_without_effort(dossier: Dossier) -> Iterator[Finding]:
             has = "has" if len(named) == 1 else "have"
             yield Finding(
                 task.place.of("description").inside(text, found[first]),
-                f"the text of {titled(dossier, task)} names {_listed(named)}, which {has} no "
+                f"the text of {titled(dossier, task)} names {listed(named)}, which {has} no "
                 "effort in it",
-                hint=f"give it person-months, as in `effort: {{{first}: 0.5}}`, name it under "
+                hint=f"give {first} person-months, as in `effort: {{{first}: 0.5}}`, name it under "
                 "`participants`, or take it out of the text",
             )
 
@@ -66,7 +67,3 @@ def _at_work(task: Task) -> set[str]:
     """The partners who may be named: with effort, in the lead, or taking part without effort."""
     with_effort = (one for one, by_profile in task.effort.items() if any(by_profile.values()))
     return {task.lead, *task.participants, *with_effort}
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

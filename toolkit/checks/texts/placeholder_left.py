@@ -37,8 +37,10 @@ PLACEHOLDER = (
     r"(?!\s+(?:par|avant|dans|pour|en|avec|les?|la|des?|leurs?|son|sa|ses|un|une)\b)"
     r"|\?{3,}"
     r"|(?<!\[)\[\s*(?:…|\.{2,}|xx*|X+|_+)\s*\](?!\])"
-    r"|(?<![\[\w])\[(?i:insert|add|name|number|date|partner|acronym|your|to\s+be|nom|nombre|à|insérer)"
-    r"\b[^\[\]\n]{0,60}\](?![\](])"
+    r"|(?<![\[\w])\[(?i:insert|name|number|date|partner|acronym|your|to\s+be|nom|nombre|à|insérer|"
+    r"(?:please|add|describe|explain|complete|fill\s+in|write|décrire|expliquer|ajouter|compléter|"
+    r"indiquer|préciser)\s+\w)"
+    r"[^\[\]]{0,120}\](?![\](])"
     r"|<(?i:insert|name|number|date|your|nom)\b[^<>\n]{0,40}>"
     r"|_{4,}"
     r"|\b(?i:full\s+legal\s+name)$|^(?i:the\s+full\s+title\s+of)\b"
@@ -83,7 +85,7 @@ def placeholder_left(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(
             place,
             f"'{' '.join(first.split())}' is left in {named(dossier, place)}"
-            + (f"; the like is in {listed_up_to(places, MOST_NAMED)}" if others else ""),
+            + (f"; others are in {listed_up_to(places, MOST_NAMED)}" if others else ""),
             hint="write what is meant, or take the words out, so that the draft shows a prompt",
         )
 

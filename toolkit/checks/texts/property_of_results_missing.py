@@ -56,7 +56,7 @@ def property_of_results_missing(dossier: Dossier) -> Iterator[Finding]:
     if missing:
         yield Finding(
             dossier.proposal.place.of("sections", "SUS-CON-SC"),
-            f"it is written nowhere {' and '.join(missing)}",
+            f"no text says {' and '.join(missing)}",
             hint="add to SUS-CON-SC, for example, Each partner owns what it has made; courses and "
             "map are published under an open licence; supported SMEs own their products",
         )

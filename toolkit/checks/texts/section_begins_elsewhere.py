@@ -18,8 +18,9 @@ import re
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.checks._sentences import paragraphs
 from toolkit.checks._vocabulary import folded
-from toolkit.checks.texts._prose import named, paragraphs
+from toolkit.checks.texts._prose import named
 from toolkit.diagnostics import Severity
 from toolkit.plan.dossier import Dossier
 

@@ -1,5 +1,5 @@
 """
-A sentence stands in two texts.
+A sentence is written in two texts.
 
 Why it matters
     Pages are limited and evaluators are attentive. What they read twice looks like padding, or like
@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
-from toolkit.checks.texts._prose import named, prose_of, sentences
+from toolkit.checks.texts._prose import clauses, named, prose_of
 from toolkit.diagnostics import Severity
 from toolkit.model.wording import counted
 from toolkit.plan.dossier import Dossier
@@ -32,7 +32,7 @@ LONGEST_QUOTE = 70
 
 
 class Repeated(NamedTuple):
-    """A sentence, and the texts in which it stands first and again."""
+    """A sentence, and the texts in which it is written first and again."""
 
     sentence: str
     first: PlacedText
@@ -49,7 +49,7 @@ def sentence_twice(dossier: Dossier) -> Iterator[Finding]:
     quote = sentence if len(sentence) <= LONGEST_QUOTE else f"{sentence[:LONGEST_QUOTE].rstrip()} …"
     yield Finding(
         again.place,
-        f"'{quote.removesuffix('.')}' stands in {named(dossier, first.place)} already"
+        f"'{quote.removesuffix('.')}' is written in {named(dossier, first.place)} already"
         + (f"; {more} {'is' if len(found) == 2 else 'are'} repeated" if len(found) > 1 else ""),
         hint="keep it in one of the two places, and refer to that place in the other",
     )
@@ -66,7 +66,7 @@ def _repeated(dossier: Dossier) -> Iterator[Repeated]:
         whole.add(key)
         if key.count(" ") + 1 < FEWEST_WORDS:
             continue
-        for sentence in sentences(one.text):
+        for sentence in clauses(one.text):
             if sentence.count(" ") + 1 < FEWEST_WORDS:
                 continue
             words = folded(sentence).rstrip(" .;:!?")

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded, speaks_of
-from toolkit.checks.texts._prose import sentences
+from toolkit.checks.texts._prose import clauses
 from toolkit.diagnostics import Severity
 from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
@@ -91,7 +91,7 @@ def _has_owner(dossier: Dossier, text: str) -> bool:
 
 def _has_cost(text: str) -> bool:
     """Whether a sentence gives a sum or effort, or a cost with a number."""
-    for sentence in sentences(text):
+    for sentence in clauses(text):
         words = folded(sentence)
         if NUMBER.search(words) and (EFFORT.search(words) or speaks_of(sentence, COSTS)):
             return True

@@ -4,7 +4,7 @@ A title ends with a full stop, or is longer than a line.
 Why it matters
     Titles stand in tables, in the timetable and in lists, where there is room for a few words. A
     sentence there is cut by lines, and its full stop ends up in the middle of another sentence.
-    (Source: good practice; the limit of 100 characters is ours.)
+    (Source: good practice; the limit of 100 characters is this tool's.)
 
 Example
     tasks:

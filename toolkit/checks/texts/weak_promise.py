@@ -52,8 +52,8 @@ def weak_promise(dossier: Dossier) -> Iterator[Finding]:
         more = len(found) - 1
         yield Finding(
             place,
-            f"'{words}' in {named(dossier, place)} is no promise"
-            + (f", and {more} more of the kind elsewhere" if len(found) > 1 else ""),
+            f"'{words}' in {named(dossier, place)} promises nothing"
+            + (f"; {more} more elsewhere" if len(found) > 1 else ""),
             hint="write what is done and how many are reached; what is uncertain is a risk with a "
             "measure",
         )

@@ -1,5 +1,5 @@
 """
-A word stands twice in a row.
+A word is written twice in a row.
 
 Why it matters
     It is a slip of the pen that no reader misses, and spell-checkers do not see it in an outline.
@@ -49,7 +49,7 @@ def word_doubled(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(
             place,
             f"'{twice}' is in {named(dossier, place)}"
-            + (f", and {more} more of the kind elsewhere" if len(found) > 1 else ""),
+            + (f"; {more} more elsewhere" if len(found) > 1 else ""),
             hint="take one of the two words out",
         )
 

@@ -55,7 +55,7 @@ def event_incomplete(dossier: Dossier) -> Iterator[Finding]:
             for one, missing in lacking[1:]
         ]
         more = (
-            f"; {counted(len(others), 'event')} more: {listed_up_to(others, 4)}" if others else ""
+            f"; {counted(len(others), 'more event')}: {listed_up_to(others, 4)}" if others else ""
         )
         yield Finding(
             first.place.of(fields[0]),

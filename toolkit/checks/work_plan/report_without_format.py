@@ -54,7 +54,7 @@ def report_without_format(dossier: Dossier) -> Iterator[Finding]:
     others = [
         f"{dossier.proposal.labels[one.id]} ({', '.join(missing)})" for one, missing in lacking[1:]
     ]
-    more = f"; {counted(len(others), 'report')} more: {listed_up_to(others, MOST)}"
+    more = f"; {counted(len(others), 'more report')}: {listed_up_to(others, MOST)}"
     example = ", ".join(EXAMPLES[one] for one in reversed(fields))
     yield Finding(
         first.place.of("description"),

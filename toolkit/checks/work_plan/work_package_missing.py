@@ -1,5 +1,5 @@
 """
-No work package is there for management, or none for communication.
+There is no work package for management, or none for communication.
 
 Why it matters
     The form expects a work package for management and coordination, and one for impact and
@@ -30,6 +30,6 @@ def work_package_missing(dossier: Dossier) -> Iterator[Finding]:
         if purpose not in served:
             yield Finding(
                 dossier.proposal.place.of("work_packages"),
-                f"no work package is there for {purpose}",
+                f"there is no work package for {purpose}",
                 hint=f"add one with priority: {purpose}",
             )

@@ -52,7 +52,7 @@ def contents_out_of_date(file: FinishedFile, _: Dossier) -> Iterator[Found]:
     told = []
     if unknown:
         names = [" ".join(PAGE.sub("", one.text).split()) for one in unknown]
-        told.append(f"names {listed_up_to(names, MOST)}, which is no heading of the text")
+        told.append(f"names {listed_up_to(names, MOST)}, which is not a heading of the text")
     if missing:
         number = counted(len(missing), "heading", "headings")
         names = [" ".join(one.text.split()) for one in missing]

@@ -9,7 +9,7 @@ Example
     #@RSK-MGT-RM@# opens the section on risks, and #§RSK-MGT-RM§# was deleted with the last line.
 
 How to correct it
-    Take the tag from an unused copy of the form, and put it back where it stands there: the one
+    Take the tag from an unused copy of the form, and put it back where it is there: the one
     with @ above the heading, the one with § below the box. It is a warning.
 """
 
@@ -29,7 +29,7 @@ OF_THE_FORM = frozenset(
         *("COM-DIS-VIS-CDV", "SUS-CON-SC", "WRK-PLA-WP", "ETH-ICS-EI", "SEC-URI-SU", "DEC-LAR-DL"),
     )
 )
-"""The tags that the forms of this family have; other tags of a call are keys of ours."""
+"""The tags that the forms of this family have; other tags of a call are this tool's own keys."""
 
 OPENS, CLOSES = "@", "§"
 WHOLE_FORM = "APP-FORM-"
