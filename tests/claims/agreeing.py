@@ -33,6 +33,15 @@ FRENCH = (
     "Le site reste en ligne cinq ans après le projet.",
     "T3.2 s'appuie sur les premiers résultats de D2.1.",
     "Un réseau européen de 40 partenaires dans 18 pays diffuse les appels.",
+    "Les deux clusters réunissent 480 adhérents dans neuf pays, dont 410 PME.",
+    "Techtera suit 250 projets d'une valeur de 900 millions d'euros.",
+    "Dans GALACTICA, financé par H2020, trois partenaires ont sélectionné 63 PME de 17 pays.",
+    "Dans des projets comparables, comme RESIST avec 2 450 000 €, 80 % du budget va aux PME.",
+    "Plus de 8 000 lecteurs et 150 journalistes de six pays sont informés.",
+    "Les régions des partenaires disposent d'appels de 15 millions d'euros.",
+    "Un chèque semblable existe, avec une aide moyenne de 18 700 € ; il y en a dans 27 pays.",
+    "Les exportations des quatre pays augmentent de 14 millions d'euros, soit 0,05 %.",
+    "Une enquête menée en 2023 par le projet ELIIT a interrogé 1 240 entreprises.",
 )
 """The flagship in French, and a few sentences about other things."""
 
@@ -61,6 +70,14 @@ ENGLISH = (
     "A firm may receive one award from each call, EUR 77 000 at most.",
     "The ground is prepared before the first call opens in M13, by T4.1.",
     "49.4 person-months in all, 3 person-months a year afterwards.",
+    "In a survey of 1 240 firms by the ELIIT project, one in five had a second supplier.",
+    "In GALACTICA, funded under H2020, our partners ran two calls and selected 63 SMEs.",
+    "In comparable projects, such as RESIST with EUR 2 450 000, 80 % of the budget went to SMEs.",
+    "Of the 27 Member States eleven have such a scheme, and a similar voucher had EUR 18 700.",
+    "A reserve of EUR 500 000 and a credit line of EUR 250 000 cover it; an audit is needed only "
+    "from EUR 325 000 upwards.",
+    "For the ecosystem this means EUR 5.9 million, or 60 jobs.",
+    "More than 8 000 readers of three newsletters and 150 journalists in six countries read it.",
     "In 2019 the regions of a network helped firms with EUR 35 000 each.",
     "Two hundred employees of SMEs and forty members of cluster staff have new skills.",
     "Thirty cluster staff a year could follow; a region has 400 employees of SMEs in spinning.",

@@ -91,7 +91,8 @@ def test_a_profile_is_begun_named_in_the_outline_and_filled_in(home: Path) -> No
     assert "28 facts of the call to be confirmed: 2 not known, 2 suggested, 24 not" in told
     assert (
         "outline.yaml:7:7: CAL112 warning: templates/calls/my-call.yaml changes 1 fact of "
-        "smp-cosme-2021-cluster: prefinancing_rate 70 % (in place of not known; Data Sheet, point 4)\n"
+        "smp-cosme-2021-cluster: prefinancing_rate 70 % "
+        "(in place of not known; Data Sheet, point 4)\n"
     ) in told
     table = run("facts").stdout
     assert "Its profile is in this folder: templates/calls/my-call.yaml" in table

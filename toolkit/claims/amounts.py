@@ -58,7 +58,11 @@ QUIET = re.compile(
     r"chiffre d'affaires|ventes?|commandes?|marches?|achats?|prix|par an|annuel\w*|economi\w*|"
     r"penalt\w*|insur\w*|interreg|horizon|previous|earlier|former|precedent\w*|fees?|costs? them|"
     r"loss(?:es)?|perd\w*|pertes?|invoices?|offers?|factures?|devis|rent|loyer|"
-    r"per (?:tonne|kilo\w*)|a tonne|la tonne|national|regional|region|member|cotisation\w*|"
+    r"per (?:tonne|kilo\w*)|a tonne|la tonne|national|regional|regions?|programmes?|jobs|emplois|"
+    r"reserves?|credit|banks?|banques?|audit\w*|cabinets?|dernieres annees|last (?:\w+ )?years|"
+    r"average|moyen\w*|exportations?|upwards?|a partir de|"
+    r"thresholds?|seuils?|valeur de|portfolio|portefeuille|"
+    r"studies|etudes?|member|cotisation\w*|"
     r"loans?|prets?|wages?)\b"
 )
 

@@ -3,10 +3,14 @@
 import re
 
 ANOTHER = re.compile(
-    r"\b(?:earlier|previous|former|precedente?s?|anterieure?s?|other|autres?) (?:\w+ )?"
+    r"\b(?:earlier|previous|former|comparable|similar|sister|precedente?s?|anterieure?s?|other|"
+    r"autres?) (?:\w+ )?"
     r"(?:projects?|projets?|consorti\w+|networks?|reseaux?|partnerships?)\b"
-    r"|\b(?:projets?|consorti\w+|reseaux?) (?:\w+ )?(?:precedente?s?|anterieure?s?)\b"
-    r"|\binterreg\b|\bhorizon (?:2020|europe)\b"
+    r"|\b(?:projets?|consorti\w+|reseaux?) (?:\w+ )?"
+    r"(?:precedente?s?|anterieure?s?|comparables?|similaires?)\b"
+    r"|\b(?:similar|comparable|semblables?) (?:\w+ )?(?:vouchers?|calls?|schemes?|programmes?)\b"
+    r"|\b(?:cheques?|appels?|dispositifs?|programmes?) (?:semblables?|similaires?|comparables?)\b"
+    r"|\b(?:erasmus|interreg|h2020|fp7|clusint|horizon (?:2020|europe))\b"
 )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.claims.amounts import money_at
+from toolkit.claims.another_project import is_about_another
 from toolkit.claims.contradiction import Contradiction, Kind
 from toolkit.claims.figures import Bound, Figure
 from toolkit.claims.nouns import NO_ADJECTIVE
@@ -41,6 +42,10 @@ SUPPORTS = re.compile(
     r"accompagne\w*|selectionne\w*|(?:have |has |is )?(?:room|places?|money|de la place) "
     r"(?:for|pour))(?: (?:a total of|in all|directly|the|all|les|at least|about|"
     r"au moins|environ|more than|plus de|some|over))* $"
+)
+ROOM = re.compile(
+    r"\b(?:room|money|funds|lump sums|vouchers|awards|prizes|argent|forfaits|cheques|de la place) "
+    r"(?:for|pour)(?: (?:the|all|les|about|environ|some))* $"
 )
 MONEY_REACHES = re.compile(
     r"\b(?:awards|sums|vouchers|money|support|prizes|aides|cheques|forfaits)[^.;]{0,30} "
@@ -85,7 +90,7 @@ def wrong_awards(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
         if figure.is_ordinal:
             continue
         claim = _firms(reading, numbers, figure) or _awards(reading, numbers, figure)
-        if claim and not money_at(reading, figure.start):
+        if claim and not money_at(reading, figure.start) and not _is_of_another(reading, figure):
             yield Contradiction(
                 figure.start,
                 claim.end,
@@ -94,6 +99,10 @@ def wrong_awards(reading: Reading, numbers: PlanNumbers) -> Iterator[Contradicti
                 claim.planned,
                 "write the number of the plan, or correct `number` and `sharing` of the instrument",
             )
+
+
+def _is_of_another(reading: Reading, figure: Figure) -> bool:
+    return is_about_another(reading.words_around(figure.start))
 
 
 def supported_firms(reading: Reading) -> Iterator[tuple[Figure, int]]:
@@ -119,8 +128,16 @@ def _supported(reading: Reading, figure: Figure) -> re.Match[str] | None:
     return found if says and not NOT_ALL.search(sentence) else None
 
 
+def _has_room(reading: Reading, figure: Figure) -> re.Match[str] | None:
+    """For `the calls have room for 49 SMEs`, which may be fewer when all are counted once."""
+    before = reading.level[max(figure.start - 60, 0) : figure.start]
+    if figure.is_ordinal or not ROOM.search(before):
+        return None
+    return FIRMS.match(reading.level, figure.end)
+
+
 def _firms(reading: Reading, numbers: PlanNumbers, figure: Figure) -> Claim | None:
-    if not (found := _supported(reading, figure)):
+    if not (found := _supported(reading, figure) or _has_room(reading, figure)):
         return None
     known = {*map(Decimal, numbers.supported | numbers.awards)}
     if figure.bound is not Bound.AT_LEAST:

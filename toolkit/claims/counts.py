@@ -72,9 +72,12 @@ OTHERS = re.compile(
     r"(?<!one )(?<!submission )platform|"
     r"(?<!une )plateforme|"
     r"members? in|membres dans|earlier|previous|former|precedents?|interreg|horizon|association|"
-    r"federation|at least|invited|invites?)\b"
+    r"federation|at least|invited|invites?|journalist\w*|readers?|lecteurs?|visitors?|visiteurs?|"
+    r"subscribers?|abonnes?|respondents?|repondants?|surveys?|enquetes?|stud(?:y|ies)|etudes?|"
+    r"adherents?|employees|salaries|letters of|lettres d)\b"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
+MEMBER_STATES = 27
 IN_PLAN = ("tasks", "deliverables", "milestones")
 """What is often counted for a part of the project only."""
 
@@ -116,6 +119,8 @@ def _counted(reading: Reading, numbers: PlanNumbers) -> Iterator[Counted]:
         found = COUNTED.match(reading.level, figure.end)
         if not found and not FROM_PARTNERS.match(reading.level, figure.end):
             continue
+        if _is_union(figure, found):
+            continue
         if YEAR.fullmatch(reading.level, figure.start, figure.end):
             continue
         planned = planned or {
@@ -134,6 +139,15 @@ def _counted(reading: Reading, numbers: PlanNumbers) -> Iterator[Counted]:
             continue
         if planned[noun]:
             yield Counted(figure, end, noun, planned[noun])
+
+
+def _is_union(figure: Figure, found: re.Match[str] | None) -> bool:
+    """Whether all countries of the Union are counted: `the 27 Member States`."""
+    return (
+        found is not None
+        and figure.whole == MEMBER_STATES
+        and NAMES[str(found.lastgroup)] == "countries"
+    )
 
 
 def _is_wrong(reading: Reading, counted: Counted) -> bool:

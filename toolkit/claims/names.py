@@ -48,7 +48,7 @@ ABOUT_OTHERS = re.compile(
     r"\b(?:earlier|previous|former|other|similar|sister|complement\w*|synerg\w*|built? on|"
     r"builds on|results? of|funded|financed|such as|follows|continues|precedente?s?|"
     r"anterieure?s?|autres?|issue? d|finance\w*|resultats? d|s'appuie|interreg|horizon 2020|"
-    r"horizon europe|erasmus)\b"
+    r"horizon europe|erasmus|surveys?|enquetes?|stud(?:y|ies)|etudes?|according to|selon|d'apres)\b"
 )
 
 

@@ -24,7 +24,7 @@ from functools import cache, lru_cache
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._sentences import sentences
-from toolkit.checks._vocabulary import folded
+from toolkit.checks._vocabulary import folded, speaks_of
 from toolkit.checks.call._strand_words import STRAND_NAMES, STRAND_WORDS
 from toolkit.diagnostics import Severity
 from toolkit.model.wording import counted
@@ -32,6 +32,16 @@ from toolkit.plan.dossier import Dossier
 
 OTHER_WORDS = 3
 """How many different words of another ecosystem make a text a text on it."""
+
+BESIDE = (
+    "acheteur", "autre", "beside", "buyer", "client", "compar", "customer", "export", "fournisseur",
+    "like", "marche", "market", "neighbour", "other", "sector", "secteur", "sell", "sold",
+    "such as", "supplier", "supply", "tels que", "telles que", "vend", "voisin",
+)  # fmt: skip
+"""How a sentence speaks of another ecosystem beside its own: as of buyers, or to compare.
+
+Only what is written before the other words counts.
+"""
 
 WHOLE = 12
 """How often another ecosystem is spoken of in a proposal that is about it."""
@@ -106,6 +116,7 @@ def _foreign(text: str, own: str) -> Iterator[tuple[int, str]]:
             continue
         counts = _counts(words)
         if own in counts:
+            yield from ((offset, said) for said in _foreign_sentences(words, own))
             continue
         for strand, found in counts.items():
             distinct = dict(reversed(found))
@@ -114,6 +125,19 @@ def _foreign(text: str, own: str) -> Iterator[tuple[int, str]]:
                     offset,
                     f"{strand.replace('-', ' ')}: {', '.join(reversed(distinct.values()))}",
                 )
+
+
+def _foreign_sentences(words: str, own: str) -> Iterator[str]:
+    """Of which other ecosystem sentences speak in a paragraph that speaks of its own as well."""
+    for sentence in sentences(words):
+        counts = _counts(sentence)
+        if len(counts) != 1 or own in counts:
+            continue
+        ((strand, found),) = counts.items()
+        distinct = dict(reversed(found))
+        before = sentence[: min(sentence.find(word) for word in distinct.values())]
+        if len(distinct) >= OTHER_WORDS and not speaks_of(before, BESIDE):
+            yield f"{strand.replace('-', ' ')}: {', '.join(reversed(distinct.values()))}"
 
 
 def _counts(words: str) -> dict[str, list[tuple[str, str]]]:

@@ -22,6 +22,7 @@ How to correct it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.checks._unwritten import mark_alone
 from toolkit.diagnostics import Severity
 from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
@@ -40,7 +41,12 @@ EXAMPLES = {
 @rule("COM104", Severity.WARNING)
 def plan_texts_missing(dossier: Dossier) -> Iterator[Finding]:
     plan = dossier.proposal.communication
-    thin = [name for name in EXAMPLES if len(getattr(plan, name).split()) < FEWEST_WORDS]
+    texts = {name: getattr(plan, name) for name in EXAMPLES}
+    thin = [
+        name
+        for name, text in texts.items()
+        if len(text.split()) < FEWEST_WORDS and not mark_alone(text)
+    ]  # a mark that it is still to be written is another finding
     if thin:
         names = listed([TITLES.get(name, name.replace("_", " ")) for name in thin], "or")
         is_empty = not any(getattr(plan, name).strip() for name in thin)

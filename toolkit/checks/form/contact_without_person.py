@@ -28,6 +28,12 @@ OFFICE = re.compile(
     r"desk|administration|direction|reception|accueil|somebody|someone|to be|name of a person|"
     r"n\.n\.|tb[acdn]|a nommer|a designer)\b"
 )
+STREET = re.compile(
+    r"\d|\b(?:street|road|avenue|av\.|lane|square|park|parque|parc|tower|building|floor|campus|"
+    r"house|rue|boulevard|place|quai|chemin|cours|calle|carrer|carretera|gran via|paseo|passeig|"
+    r"plaza|placa|poligono|rua|avenida|largo|via|viale|piazza|corso|strada|platz|weg|allee|ulica|"
+    r"ul\.|ulitsa|laan|straat)(?!\w)|stra(?:ss|\N{LATIN SMALL LETTER SHARP S})e\b"
+)
 ADDRESS = re.compile(r"[^\s@]{1,64}@\S+|https?://\S+|\bwww\.\S+|\+?\d[\d ()./-]{5,}")
 TITLES = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|M|Dipl|Ing|Eng)\b\.?")
 NAME = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]*")
@@ -37,7 +43,7 @@ NAME = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]*")
 def contact_without_person(dossier: Dossier) -> Iterator[Finding]:
     coordinator = dossier.proposal.coordinator
     contact = coordinator.contact
-    if contact and not _names_person(contact):
+    if contact and not _names_person(contact, coordinator.name):
         yield Finding(
             coordinator.place.of("contact"),
             f"the contact of {coordinator.short_name} is '{contact}', which names no person",
@@ -46,12 +52,14 @@ def contact_without_person(dossier: Dossier) -> Iterator[Finding]:
         )
 
 
-def _names_person(contact: str) -> bool:
-    """Whether a part between commas is two names or more, with no word of an office among them."""
+def _names_person(contact: str, organisation: str) -> bool:
+    """Whether a part between commas is two names or more, and no office, street or organisation."""
     parts = re.split(r"[,;:|()<>\n/]| - | – ", ADDRESS.sub(" ", contact))
     for part in parts:
         words = NAME.findall(TITLES.sub(" ", part))
         capitals = [one for one in words if one[0].isupper()]
-        if len(capitals) >= 2 and not OFFICE.search(folded(part)):
+        plain = folded(part).strip()
+        is_other = OFFICE.search(plain) or STREET.search(plain) or plain in folded(organisation)
+        if len(capitals) >= 2 and not is_other:
             return True
     return False

@@ -25,7 +25,14 @@ from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
-from toolkit.checks.logic._measured import Measured, all_measured, figures_of
+from toolkit.checks.logic._measured import (
+    Measured,
+    all_measured,
+    figures_of,
+    measured_for_results,
+)
+from toolkit.checks.logic._paid_results import limit_of
+from toolkit.checks.logic._scales import is_beyond_scale
 from toolkit.diagnostics import Severity
 from toolkit.model.indicators import Indicator
 from toolkit.model.numbers import plainly
@@ -37,12 +44,16 @@ FIELDS = {"baseline": "baseline", "interim": "half-way value", "target": "target
 @rule("LOG113", Severity.WARNING)
 def indicator_with_two_targets(dossier: Dossier) -> Iterator[Finding]:
     first: dict[tuple[str, str], Measured] = {}
+    beyond = list(_beyond_what_is_possible(dossier))
     for one in all_measured(dossier.proposal):
         indicator = one.indicator
-        earlier = first.setdefault((folded(indicator.name), one.priority), one).indicator
+        key = folded(indicator.name), one.priority
+        earlier = first.setdefault(key, one).indicator
         for field, what in FIELDS.items():
             here, there = getattr(indicator, field), getattr(earlier, field)
             if here is None or there is None or here == there:
+                continue
+            if field == "target" and (one in beyond or first[key] in beyond):
                 continue
             if _in_order(indicator) and _in_order(earlier):
                 yield Finding(
@@ -52,6 +63,14 @@ def indicator_with_two_targets(dossier: Dossier) -> Iterator[Finding]:
                     hint=f"write {plainly(there)} in both lines, or {plainly(here)}; where two "
                     "things are measured, give them two names",
                 )
+
+
+def _beyond_what_is_possible(dossier: Dossier) -> Iterator[Measured]:
+    """Indicators whose target is a finding for another reason."""
+    yield from filter(is_beyond_scale, all_measured(dossier.proposal))
+    for one in measured_for_results(dossier.proposal):
+        if limit_of(one, dossier.proposal):
+            yield one
 
 
 def _in_order(indicator: Indicator) -> bool:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
 from toolkit.checks.logic._measured import Measured, all_measured, without_repetitions
+from toolkit.checks.logic._scales import is_beyond_scale
 from toolkit.diagnostics import Severity
 from toolkit.model.numbers import plainly
 from toolkit.plan.dossier import Dossier
@@ -26,7 +27,7 @@ from toolkit.plan.dossier import Dossier
 @rule("LOG104", Severity.WARNING)
 def interim_outside_range(dossier: Dossier) -> Iterator[Finding]:
     for one in without_repetitions(all_measured(dossier.proposal)):
-        if not (side := _wrong_side(one)):
+        if is_beyond_scale(one) or not (side := _wrong_side(one)):
             continue
         baseline, target = one.indicator.baseline, one.indicator.target
         ends = [

@@ -29,6 +29,7 @@ from toolkit.checks.money._journeys import (
     is_abroad,
     is_in_person,
     is_meeting,
+    journey_rows,
     travel_of,
     travel_rows,
 )
@@ -38,19 +39,25 @@ from toolkit.plan.dossier import Dossier
 
 @rule("BUD125", Severity.WARNING)
 def event_abroad_without_travel(dossier: Dossier) -> Iterator[Finding]:
-    rows = travel_rows(dossier)
+    rows = journey_rows(dossier)
     for package in dossier.proposal.work_packages:
         paying = {one.partner for one in travel_of(package, rows)}
+        staying = {one.partner for one in travel_of(package, travel_rows(dossier) - rows)}
         for event in package.events:
             partner = dossier.proposal.partner[event.partner]
             if not rows or not partner.funded or partner.id in paying or is_meeting(event):
                 continue
             if is_in_person(event) and is_abroad(event, partner.country):
+                without = (
+                    "accommodation or subsistence but no journey"
+                    if partner.id in staying
+                    else "no travel costs"
+                )
                 yield Finding(
                     event.place.of("location"),
                     f"{titled(dossier, event)} is in {event.location.strip()}, and "
                     f"{partner.short_name} ({dossier.call.country_name(partner.country)}), which "
-                    f"organises it, has no travel costs in {titled(dossier, package)}",
+                    f"organises it, has {without} in {titled(dossier, package)}",
                     hint=f"add a cost line of {partner.id} in row {min(rows)} to the work package, "
                     "or correct the location or the partner of the event",
                 )

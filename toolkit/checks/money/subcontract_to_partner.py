@@ -46,6 +46,13 @@ AFFILIATED = (
 )
 """What makes the one that works a company of the partner that follows."""
 
+DAYS = r"(?<!open )(?:days|hours|weeks|jours|journees|heures|semaines)"
+AS = (
+    r"(?:as|comme|en tant que|en qualite d[e'])\s*(?:an? |the |le |la |un |une |external |local )*"
+    r"(?:advis[eo]rs?|consultants?|contractors?|subcontractors?|suppliers?|trainers?|experts?|"
+    r"conseill?\w*|sous-traitants?|prestataires?|formateurs?|fournisseurs?)"
+)
+
 
 @rule("BUD131", Severity.WARNING)
 def subcontract_to_partner(dossier: Dossier) -> Iterator[Finding]:
@@ -80,7 +87,8 @@ def _field_that_names(partner: Partner, title: str, description: str) -> tuple[s
         return "title", False
     given = rf"\b{GIVEN}\b(?:\W+\w+){{0,3}}?\W+{TO}\s+{name}"
     does = rf"(?:^|[.;:]\s+){name}\s+{DOES}\b"
+    days = rf"\b{DAYS}\s+(?:of|de|d')\s*{name}|{name}\s+{AS}\b"
     affiliated = rf"\b{AFFILIATED}\s+{name}"
     if re.search(affiliated, text):
         return "description", True
-    return ("description" if re.search(f"{given}|{does}", text) else ""), False
+    return ("description" if re.search(f"{given}|{does}|{days}", text) else ""), False

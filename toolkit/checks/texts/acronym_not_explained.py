@@ -24,6 +24,8 @@ from functools import cache
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
 from toolkit.checks.texts._prose import prose_of
+from toolkit.claims.names import PlanNames
+from toolkit.claims.reading import levelled
 from toolkit.diagnostics import Place, Severity
 from toolkit.model.wording import listed_up_to
 from toolkit.plan.dossier import Dossier
@@ -32,11 +34,22 @@ from toolkit.plan.texts import texts_of
 ABBREVIATION = re.compile(
     r"(?<![\w./@#&-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,6}(?=s?\b)(?![\w.@/]*[@/\d])"
 )
+SHORTEST_WORD = 5
+BESIDE = 90
+"""Letters before an abbreviation in which a list of projects may begin."""
+
 ROMAN = re.compile(r"[IVX]+")
 KNOWN = frozenset(
     [
         "AI",
         "API",
+        "AUD",
+        "CHF",
+        "CNY",
+        "COS",
+        "GBP",
+        "JPY",
+        "USD",
         "BSO",
         "CAD",
         "CEO",
@@ -190,11 +203,9 @@ KNOWN = frozenset(
 """What every evaluator knows, codes of the form, and words that are set in capitals."""
 
 MOST_NAMED = 6
-NEXT = 24
-"""Characters before a name in which the word is that says what is named."""
-
 PROJECT_BEFORE = re.compile(
-    r"\b(?:projects?|networks?|alliance|projets?|r\u00e9seaux?)\s+[*_\"'(]*$", re.I
+    r"\b(?:projects?|networks?|alliance|projets?|r\u00e9seaux?)\b(?:(?:\s+[a-z]+)?,?\s+(?:such\s+as|"
+    r"like|comme|tels?\s+que))?[\s(]+(?:[A-Z][\w-]*(?:,\s+|\s+and\s+|\s+et\s+))*[*_\"'(]*$"
 )
 PROJECT_BEHIND = re.compile(r"[*_\"')]*\s+(?:project|network|alliance|consortium)\b", re.I)
 
@@ -207,6 +218,12 @@ def acronym_not_explained(dossier: Dossier) -> Iterator[Finding]:
     known = _names(dossier)
     texts = [one.text for one in dossier.texts]
     strange = [one for one in met if one not in known and not _is_explained(one, texts)]
+    names_of_plan = PlanNames(dossier)
+    strange = [
+        one
+        for one in strange
+        if not names_of_plan.nearly(levelled(one)) and not _is_a_word(one, texts)
+    ]
     if strange:
         names = listed_up_to(strange, MOST_NAMED)
         yield Finding(
@@ -226,15 +243,21 @@ def _met(dossier: Dossier) -> dict[str, Place]:
             word = found[0]
             if word in KNOWN or word in met or ROMAN.fullmatch(word):
                 continue
-            if not _is_of_a_project(one.text, found):
+            if not _is_project(one.text, *found.span()):
                 met[word] = one.place.inside(one.text, found.start())
     return met
 
 
-def _is_of_a_project(text: str, found: re.Match[str]) -> bool:
-    """Whether it is the name of a project or network, as the word beside it says."""
-    before, behind = text[max(found.start() - NEXT, 0) : found.start()], text[found.end() :]
-    return bool(PROJECT_BEFORE.search(before) or PROJECT_BEHIND.match(behind))
+def _is_a_word(capitals: str, texts: Sequence[str]) -> bool:
+    """Whether a longer one is a word in capitals, which some text has in small letters."""
+    small = capitals.lower()
+    return len(small) >= SHORTEST_WORD and any(small in text for text in texts)
+
+
+def _is_project(text: str, start: int, end: int) -> bool:
+    """Whether it is the name of a project: `the ELIIT project`, `projects such as RESIST`."""
+    before = PROJECT_BEFORE.search(text[max(start - BESIDE, 0) : start])
+    return before is not None or PROJECT_BEHIND.match(text, end) is not None
 
 
 def _names(dossier: Dossier) -> frozenset[str]:

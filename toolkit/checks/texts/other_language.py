@@ -21,16 +21,22 @@ import re
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
-from toolkit.checks._sentences import paragraphs
+from toolkit.checks._sentences import paragraphs, sentences
 from toolkit.checks.texts._prose import named, prose_of, tokens
 from toolkit.diagnostics import Place, Severity
 from toolkit.model.wording import counted
 from toolkit.plan.dossier import Dossier
 
-FEWEST_WORDS = 25
+FEWEST_WORDS, FEWEST_IN_SENTENCE = 25, 12
 FEWEST_FOREIGN, TIMES_OWN = 0.2, 3
 SURELY_OWN = 4
 """Where more than one word in four is a small word of the own language, no other one can win."""
+
+SHARED = frozenset(("a", "an", "as", "do", "e", "i", "in", "is", "me", "no", "o", "on", "so"))
+"""Small words of several languages: they do not show the language of a short sentence."""
+
+CLEAR = 3
+"""How many different small words of a language show that a sentence is in it."""
 
 QUOTATION = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]")
 SMALL_WORDS = {
@@ -61,10 +67,10 @@ def other_language(dossier: Dossier) -> Iterator[Finding]:
         return  # its words are not known here
     found: dict[str, list[Place]] = {}
     for one in prose_of(dossier):
-        if one.text.count(" ") + one.text.count("\n") < FEWEST_WORDS - 1:
+        if one.text.count(" ") + one.text.count("\n") < FEWEST_IN_SENTENCE - 1:
             continue
         for words, start in paragraphs(one.text):
-            if foreign := _language_of(words, own):
+            if foreign := _language_of(words, own) or _of_a_sentence(words, own):
                 found.setdefault(foreign, []).append(one.place.inside(one.text, start))
     for foreign, places in found.items():
         more = counted(len(places) - 1, "other paragraph")
@@ -76,10 +82,22 @@ def other_language(dossier: Dossier) -> Iterator[Finding]:
         )
 
 
-def _language_of(text: str, own: str) -> str:
-    """The other language that a paragraph is in; empty where it is in its own, or too short."""
+def _of_a_sentence(paragraph: str, own: str) -> str:
+    """The other language that a sentence of a paragraph is in; empty where none is."""
+    if paragraph.count(" ") < FEWEST_IN_SENTENCE - 1:
+        return ""
+    plain = QUOTATION.sub(" ", paragraph)
+    for sentence in sentences(plain):
+        foreign = _language_of(sentence, own, FEWEST_IN_SENTENCE)
+        if foreign and len(SETS[foreign] & {*tokens(sentence)} - SHARED) >= CLEAR:
+            return foreign
+    return ""
+
+
+def _language_of(text: str, own: str, fewest: int = FEWEST_WORDS) -> str:
+    """The other language that a text is in; empty where it is in its own, or too short."""
     words = tokens(QUOTATION.sub(" ", text))
-    if len(words) < FEWEST_WORDS:
+    if len(words) < fewest:
         return ""
     if sum(map(SETS[own].__contains__, words)) * SURELY_OWN > len(words):
         return ""

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from toolkit.checks import Finding, rule
+from toolkit.checks._unwritten import mark_alone
 from toolkit.checks._vocabulary import folded
 from toolkit.checks.texts._prose import MENTION, named
 from toolkit.diagnostics import Place, Severity
@@ -72,6 +73,8 @@ def placeholder_left(dossier: Dossier) -> Iterator[Finding]:
     for one in dossier.texts:
         if not one.text.strip() or NOT_READ.match(one.place.path):
             continue  # who is to be named yet is another finding
+        if one.is_prose and mark_alone(one.text):
+            continue  # so is a text that is nothing else
         if one.is_prose and len(one.text) < SHORT and NOTHING_SAID.fullmatch(folded(one.text)):
             found.append((one.text.strip(), one.place))
         elif _may_hold_one(one.text, some) and (met := _placeholder().search(one.text)):

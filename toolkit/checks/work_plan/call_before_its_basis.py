@@ -26,27 +26,18 @@ from typing import NamedTuple
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import speaks_of
 from toolkit.checks._words import titled
+from toolkit.checks.work_plan._handbook import handbook_of_calls
 from toolkit.diagnostics import Place, Severity
 from toolkit.model.instruments import Instrument
 from toolkit.model.months import Month
 from toolkit.model.wording import listed
-from toolkit.model.workplan import Deliverable, Task, WorkPackage
+from toolkit.model.workplan import Task, WorkPackage
 from toolkit.plan.dossier import Dossier
 
 CALL = ("call$", "calls$", "voucher", "appel", "cheque", "prize", "lump sum")
 OPEN = ("open", "launch", "publish", "ouvert", "lance", "publi")
-HANDBOOK = (
-    "handbook", "manual", "rulebook", "rules", "guide for applicant", "guidelines for applicant",
-    "manuel", "reglement", "regles", "guide du candidat", "guide des candidat",
-    "guide pour les candidat", "vademecum",
-)  # fmt: skip
 LEAST_OPEN = 6
 """Months from the opening of a call to its last payment that are left at least."""
-
-OF_CALLS = (
-    "call$", "calls$", "applicant", "third part", "voucher", "instrument", "support to sme",
-    "financial support", "appel", "candidat", "tiers$", "soutien", "cheque",
-)  # fmt: skip
 
 
 class Basis(NamedTuple):
@@ -75,7 +66,7 @@ class Opening(NamedTuple):
 def call_before_its_basis(dossier: Dossier) -> Iterator[Finding]:
     proposal = dossier.proposal
     first = min((one.months.first for one in proposal.instruments), default=None)
-    handbook = _handbook(dossier)
+    handbook = handbook_of_calls(dossier)
     for instrument in proposal.instruments:
         package = proposal.package_of(instrument)
         opening = _opening(dossier, instrument, package)
@@ -145,13 +136,3 @@ def _task_of(instrument: Instrument, package: WorkPackage | None) -> Task | None
     coming = [one for one in calls if one.months.first > opening]
     nearest = sorted(running or coming, key=lambda one: one.months.first)
     return nearest[0] if nearest else None
-
-
-def _handbook(dossier: Dossier) -> Deliverable | None:
-    """The first of the deliverables that hold the rules of the calls."""
-    found = [
-        one
-        for one in dossier.proposal.deliverables
-        if speaks_of(one.title, HANDBOOK) and speaks_of(f"{one.title} {one.description}", OF_CALLS)
-    ]
-    return min(found, key=lambda one: one.due, default=None)

@@ -30,7 +30,7 @@ EVENT = (
 )  # fmt: skip
 RECORD = (
     "agenda", "programme", "program$", "invitation", "attend", "presence", "participant", "list$",
-    "minutes", "people", "ordre du jour", "liste", "personnes", "feedback", "photo",
+    "minutes", "people", "ordre du jour", "liste", "personnes",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import speaks_of
 from toolkit.checks._words import titled
+from toolkit.checks.work_plan._handbook import handbook_of_calls
 from toolkit.diagnostics import Severity
 from toolkit.model.proposal import COMMUNICATION, MANAGEMENT
 from toolkit.model.workplan import Deliverable
@@ -54,13 +55,19 @@ def usual_plan_missing(dossier: Dossier) -> Iterator[Finding]:
                 f"no {name} is among the deliverables",
                 hint=f"add one that is due in M{EARLY} or earlier, as in title: {title}",
             )
-        elif first and first.due.number > EARLY:
+        elif first and first.due.number > EARLY and not _is_late_for_call(dossier, first):
             yield Finding(
                 first.place.of("due"),
                 f"{titled(dossier, first)} is due in {first.due}, when the consortium has long "
                 "worked without it",
                 hint=f"let it be due in M{EARLY} or earlier",
             )
+
+
+def _is_late_for_call(dossier: Dossier, one: Deliverable) -> bool:
+    """Whether the first call opens before it: that is a finding of its own."""
+    opens = min((each.months.first for each in dossier.proposal.instruments), default=None)
+    return opens is not None and opens <= one.due and one == handbook_of_calls(dossier)
 
 
 def _is_plan(one: Deliverable, stems: tuple[str, ...]) -> bool:
