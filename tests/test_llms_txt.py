@@ -67,7 +67,10 @@ def test_the_fields_of_the_results_are_those_of_the_schemas() -> None:
         for field in part.get("properties", {})
     }
     named = set(re.findall(r"^- `([a-z_]+)`", section("Results"), re.MULTILINE))
-    assert named == {"exit_code", "findings", "files", "changes", "waiting", "figures"}
+    assert named == {
+        *("exit_code", "findings", "files", "changes", "waiting", "figures", "readiness"),
+        *("silenced", "corrections", "file", "annotated"),
+    }
     assert named <= fields
     outcomes = output_schema("build")["$defs"]["FileOutcome"]["enum"]
     assert [one for one in outcomes if f"`{one}`" not in section("Results")] == []

@@ -13,6 +13,9 @@ from toolkit.ooxml.incoming_file import read_incoming
 BODY = "document.xml"
 """How the name of the part ends that holds the body of a Word file."""
 
+READING = ("MRG", "FIL101")
+"""How the codes begin of what keeps a finished file from being read."""
+
 
 def write_annotated_file(
     path: Path, file: Path, findings: Iterable[Diagnostic], clock: datetime
@@ -26,6 +29,12 @@ def write_annotated_file(
     notes = [_note(one) for one in findings if one.passage is not None]
     write_annotated(path, read_incoming(file), notes, clock)
     return len(notes)
+
+
+def was_read(findings: Iterable[Diagnostic]) -> bool:
+    """Whether a check could read the finished file; where not, its findings say why."""
+    whys = [one.code for one in findings if one.passage is not None]
+    return not any(one.startswith(READING) for one in whys)
 
 
 def _note(finding: Diagnostic) -> Note:

@@ -370,3 +370,7 @@ def test_findings_in_a_finished_file_are_comments_in_a_copy_of_it(planned: Path)
     comments = Package.read(copy.read_bytes()).parts["word/comments.xml"].decode()
     assert codes <= set(re.findall(r"FIL\d{3}|TXT\d{3}", comments))
     assert check(planned, "--annotate", copy).exit_code == 2
+    other = planned.with_name("other.docx")
+    gone = check(planned, "--file", planned.with_name("gone.docx"), "--annotate", other)
+    assert "there is no file of this name" in gone.stdout
+    assert not other.exists()

@@ -91,7 +91,7 @@ def test_a_profile_is_begun_named_in_the_outline_and_filled_in(home: Path) -> No
     assert "28 facts of the call to be confirmed: 2 not known, 2 suggested, 24 not" in told
     assert (
         "outline.yaml:7:7: CAL112 warning: templates/calls/my-call.yaml changes 1 fact of "
-        "smp-cosme-2021-cluster: prefinancing_rate 70 % (ours not known; Data Sheet, point 4)\n"
+        "smp-cosme-2021-cluster: prefinancing_rate 70 % (in place of not known; Data Sheet, point 4)\n"
     ) in told
     table = run("facts").stdout
     assert "Its profile is in this folder: templates/calls/my-call.yaml" in table
@@ -105,7 +105,7 @@ def test_a_build_names_what_the_profile_of_the_folder_changes(home: Path) -> Non
     profile.write_text("extends: smp-cosme-2021-cluster\nrate_other: 0.5\n", "utf-8")
     built = run("build", "--dry-run")
     assert built.exit_code == 0
-    assert "rate_other 50 % (ours 90 %; no source)" in built.stdout
+    assert "rate_other 50 % (in place of 90 %; no source)" in built.stdout
     assert "CAL109" not in built.stdout, "all other findings are counted alone"
 
 

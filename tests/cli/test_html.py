@@ -104,3 +104,14 @@ def test_the_page_goes_into_a_file(tmp_path: Path) -> None:
     assert answer.stdout == f"{out}: written\n"
     assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert run(EXAMPLE, "--out", out).exit_code == 2
+
+
+def test_a_page_takes_the_place_of_a_page_only(tmp_path: Path) -> None:
+    out = tmp_path / "check.html"
+    for _ in range(2):
+        assert run(EXAMPLE, "--format", "html", "--out", out).stdout == f"{out}: written\n"
+    outline = tmp_path / "outline.yaml"
+    outline.write_text("call: x\n", encoding="utf-8")
+    answer = run(outline, "--format", "html", "--out", outline)
+    assert "is there already, and is no page of a check" in answer.output
+    assert outline.read_text(encoding="utf-8") == "call: x\n"

@@ -13,7 +13,7 @@ from toolkit.finished_file.check_file import check_file
 from toolkit.finished_file.file_rules import findings_in
 from toolkit.finished_file.form_sections import Form
 from toolkit.finished_file.model import FinishedFile
-from toolkit.finished_file.pdf_reader import read_pdf
+from toolkit.finished_file.pdf_reader import _joined, read_pdf
 
 TAGS = " ".join(
     f"#@{tag}@# #§{tag}§#"
@@ -51,6 +51,12 @@ def test_headings_are_found_in_the_lines() -> None:
     assert "FIL127" not in found_in(file)
     missing = found_in(read(with_text(*LINES[:-1])))["FIL127"]
     assert missing.message == "1 section of the form has no heading: 6 Declarations"
+
+
+def test_an_amount_may_go_on_in_the_next_line() -> None:
+    lines = ["Ten lump sums of EUR 15", "000 for new products and", "12 more", "2 Quality"]
+    assert next(_joined(lines)).startswith("Ten lump sums of EUR 15 000 for")
+    assert list(_joined(lines))[-1] == "2 Quality"
 
 
 def test_a_heading_is_the_last_of_the_lines_with_its_words() -> None:

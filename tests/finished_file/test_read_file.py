@@ -47,6 +47,7 @@ def test_other_formats_are_refused_with_a_way_out(ending: str, tmp_path: Path) -
 def test_what_is_no_file_of_either_kind_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "proposal.docx"
     assert told(path)[:2] == ("FIL101", "there is no file of this name")
+    assert told(tmp_path)[:2] == ("FIL101", "this is a folder")
     path.write_text("a letter")
     assert told(path)[:2] == ("FIL101", "this is neither a Word file nor a PDF")
     path.write_bytes(b"")

@@ -51,3 +51,9 @@ def test_a_comment_may_name_several_codes_and_be_written_loosely() -> None:
 
 def test_without_a_reason_the_reason_is_empty() -> None:
     assert [one.reason for one in silences("a: 1  # ok PLN104\nb: 1 # ok PLN105:\n")] == ["", ""]
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_lines_may_end_as_on_other_systems(end: str) -> None:
+    (found,) = silences(f"a: 1{end}due: M30  # ok PLN104: agreed{end}b: 2{end}")
+    assert (found.reason, found.lines, found.place.line) == ("agreed", (2, 2), 2)

@@ -16,6 +16,7 @@ _WHEN = (
     r"qu'une fois|que lorsque|que quand|qu'apres|apres|des que|pas avant|on the basis of)"
 )
 _SMALL = r"(?:[ ,(]*(?:the|le|la|l'|les|que|is|both|of|from|results|rules))*[ (']*"
+BEGINS = re.compile(START)
 BEGINS_WHEN = re.compile(
     rf"[ )\]]*(?:(?:will|shall|can|may|ne|can only|then|only) )*{START}"
     rf"[^.;]{{0,25}}? {_WHEN}\b[^.;]{{0,40}}$"
@@ -35,6 +36,8 @@ def waits_in_vain(
 
     `owner` is the task that the text describes, where it does.
     """
+    if not BEGINS.search(reading.level):
+        return
     told = set[int]()
     for awaited in named:
         if not awaited.part or awaited.part.is_call or awaited.start in told:

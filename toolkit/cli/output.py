@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from toolkit.cli.report import Report
     from toolkit.diagnostics import Diagnostic
 
+PAGE = b"<!doctype html"
+"""How a page begins."""
+
 OUTLINE = "toolkit.cli.outline"
 """The key under which the context of a run keeps the outline as it was typed."""
 
@@ -88,13 +91,27 @@ def hand_over_page(page: str, out: Path | None, *, summary: str) -> None:
     if out is None:
         console.hand_over(page)
     else:
-        if why := obstacle(out):
+        if why := obstacle(out) or _other_file(out):
             from toolkit.diagnostics import ProposalError
 
             raise ProposalError(why)
         write_safely(out, page.encode("utf-8"))
         console.say(f"{out}: written")
     console.say(summary, err=True)
+
+
+def _other_file(out: Path) -> Diagnostic | None:
+    """Why a page does not take the place of the file `out`; None where that is a page too, or there
+    is none."""
+    from toolkit.diagnostics import Diagnostic, Place
+
+    if not out.exists():
+        return None
+    with out.open("rb") as file:
+        if file.read(len(PAGE)).lower() in (PAGE, b""):
+            return None
+    fact = f"{out.name} is there already, and is no page of a check"
+    return Diagnostic(Place(str(out)), "FIL150", fact, "give the page another name")
 
 
 def hand_over_failure(

@@ -185,9 +185,6 @@ class Table(NamedTuple):
     caption: str = ""
     """The paragraph above it that names it; empty where there is none."""
 
-    repeats_head: bool = False
-    """Whether its first row is printed again on every page."""
-
 
 class Properties(NamedTuple):
     """What the file says about itself."""

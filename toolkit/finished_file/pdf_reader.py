@@ -30,7 +30,9 @@ LARGEST_TEXT = 20_000_000
 
 MOST_FONTS = 2000
 MILLIMETRES_A_POINT = 25.4 / 72
-HEADING = re.compile(r"(\d+(?:\.\d+){0,3})[.)]?\s+\S.{2,}")
+HEADING = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+[^\W\d_a-zà-ÿ].{2,}")
+"""A number and a title; not `000 for new products`, which goes on with an amount."""
+
 PAGE_NUMBER = re.compile(r"[\s.·…]+\d+$")
 END_OF_PARAGRAPH = re.compile(r"[.!?:;]\W*$")
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -180,10 +182,10 @@ def _font(font: DictionaryObject) -> Font:
 
 
 def _properties(reader: PdfReader) -> Properties:
-    told = reader.metadata
-    if told is None:
+    named = reader.metadata
+    if named is None:
         return Properties()
-    author, program = str(told.author or ""), str(told.creator or told.producer or "")
+    author, program = str(named.author or ""), str(named.creator or named.producer or "")
     return Properties(author=" ".join(author.split()), program=program)
 
 

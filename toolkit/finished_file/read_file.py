@@ -54,6 +54,8 @@ def read_finished(path: Path, form: Form, copies: Path, leads: tuple[str, ...]) 
         raise _refused(path, f"{path.suffix.lower()} files are not read")
     if not path.exists():
         raise _refused(path, "there is no file of this name")
+    if path.is_dir():
+        raise _refused(path, "this is a folder")
     content = read_incoming(path)
     with unforeseen(str(path)):
         if PDF in content[:HEAD_OF_PDF]:

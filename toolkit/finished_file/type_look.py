@@ -128,10 +128,10 @@ def look_of(properties: Element | None) -> Look:
     if properties is None or not len(properties):
         return PLAIN
     size: float | None = None
-    told: dict[str, bool] = {}
+    toggled: dict[str, bool] = {}
     for one in properties.iterchildren(SIZE, *TOGGLES):
         if one.tag == SIZE:
             size = points_in(one.get(VAL), HALF_POINTS)
         else:
-            told[TOGGLES[one.tag]] = is_on(one)
-    return Look(size, **told) if told or size is not None else PLAIN
+            toggled[TOGGLES[one.tag]] = is_on(one)
+    return Look(size, **toggled) if toggled or size is not None else PLAIN

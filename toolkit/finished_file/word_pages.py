@@ -9,11 +9,11 @@ from toolkit.finished_file.word_paragraphs import Paragraphs
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.containers import cells_in, rows_in
 from toolkit.ooxml.package import CORE
-from toolkit.ooxml.wordml import SECTION, TBL, TRPR, Element, P, is_on, w
+from toolkit.ooxml.wordml import SECTION, TBL, Element, P, w
 from toolkit.ooxml.xml_parts import number_in, points_in
 
 APP = "docProps/app.xml"
-PAGE, MARGINS, HEADER_ROW = w("pgSz"), w("pgMar"), w("tblHeader")
+PAGE, MARGINS = w("pgSz"), w("pgMar")
 CHANGED_SECTION = w("sectPrChange")
 SIDES = ("top", "bottom", "left", "right")
 MILLIMETRES_A_POINT = 25.4 / 72
@@ -69,10 +69,11 @@ def tables_in(file: WordFile, paragraphs: Paragraphs) -> Iterator[Table]:
         first = next((one for one in table.iter(P) if one in paragraphs.elements), None)
         if first is None:
             continue
-        rows = list(rows_in(table))
-        texts = tuple(tuple(_cell(cell, paragraphs) for cell in cells_in(row)) for row in rows)
+        texts = tuple(
+            tuple(_cell(cell, paragraphs) for cell in cells_in(row)) for row in rows_in(table)
+        )
         at = paragraphs.found[paragraphs.elements[first]]
-        yield Table(texts, at, _caption(table, paragraphs), bool(rows) and _repeats(rows[0]))
+        yield Table(texts, at, _caption(table, paragraphs))
 
 
 def _cell(cell: Element, paragraphs: Paragraphs) -> str:
@@ -94,26 +95,21 @@ def _caption(table: Element, paragraphs: Paragraphs) -> str:
     return " ".join(one.text.split()) if one.style == CAPTION else ""
 
 
-def _repeats(row: Element) -> bool:
-    properties = row.find(TRPR)
-    return properties is not None and is_on(properties.find(HEADER_ROW))
-
-
 def properties_of_file(file: WordFile) -> Properties:
     """What the file says about who wrote it, with which program, and how many pages it has."""
-    told = {**_told(file, CORE), **_told(file, APP)}
-    pages = number_in(told.get("Pages"))
+    named = {**_named_in(file, CORE), **_named_in(file, APP)}
+    pages = number_in(named.get("Pages"))
     return Properties(
-        told.get("creator", ""),
-        told.get("lastModifiedBy", ""),
-        told.get("Company", ""),
-        told.get("Manager", ""),
-        told.get("Application", ""),
+        named.get("creator", ""),
+        named.get("lastModifiedBy", ""),
+        named.get("Company", ""),
+        named.get("Manager", ""),
+        named.get("Application", ""),
         pages if pages > 0 else None,
     )
 
 
-def _told(file: WordFile, part: str) -> Mapping[str, str]:
+def _named_in(file: WordFile, part: str) -> Mapping[str, str]:
     """The texts of a part by the names of their elements, without their namespaces."""
     if not file.has(part):
         return {}

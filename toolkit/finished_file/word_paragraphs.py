@@ -111,8 +111,8 @@ class Paragraphs:
             place = self._place(one)
             if place is not None:
                 self.elements[one] = len(self.found)
-                told = self._paragraph(one, kind, place)
-                self.found.append(told._replace(number=number, story=part))
+                read = self._paragraph(one, kind, place)
+                self.found.append(read._replace(number=number, story=part))
 
     def _note_cells(self, story: Element) -> None:
         for table in story.iter(TBL):
@@ -138,7 +138,7 @@ class Paragraphs:
         return Placed(cell, style, boxed)
 
     def _paragraph(self, one: Element, kind: str, place: Placed) -> Paragraph:
-        style_id, level = _told_of(next(one.iterchildren(PPR), None))
+        style_id, level = _style_of(next(one.iterchildren(PPR), None))
         name = self._file.style_names.get(style_id, "")
         read = self._runs(one, style_id, place.table_style)
         text = "".join(read.text)
@@ -208,7 +208,7 @@ def _stories(file: WordFile) -> Iterator[tuple[str, str, Element]]:
             yield "margin", part, story
 
 
-def _told_of(properties: Element | None) -> tuple[str, int | None]:
+def _style_of(properties: Element | None) -> tuple[str, int | None]:
     """The id of the style that a paragraph has, and how deep a heading it says itself that it is;
     None where it says nothing of that."""
     style, level = "", None

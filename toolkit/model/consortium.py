@@ -86,7 +86,7 @@ class Partner(Located):
     name: Title
     """Full legal name."""
 
-    short_name: Title
+    short_name: Annotated[Title, Field(max_length=100)]
     """The name that tables and charts use."""
 
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]

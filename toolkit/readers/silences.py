@@ -15,10 +15,12 @@ from toolkit.readers.parser import events_of
 COMMENT = re.compile(
     r"(?:(?<=^)|(?<=\s))#+[ \t]*ok[ \t]+"
     r"(?P<codes>[A-Z]{3}\d{3}(?:[ \t]*,[ \t]*[A-Z]{3}\d{3})*)"
-    r"[ \t]*(?P<rest>[^\n]*)",
+    r"[ \t]*(?P<rest>[^\r\n\x85\u2028\u2029]*)",
     re.MULTILINE | re.IGNORECASE,
 )
 CODE = re.compile(r"[A-Z]{3}\d{3}", re.IGNORECASE)
+LINE_END = re.compile(r"\r(?!\n)|[\x85\u2028\u2029]")
+"""The ends of lines that YAML also knows, each one character long."""
 
 
 class _Value(NamedTuple):
@@ -40,6 +42,7 @@ def silences_in(text: str, shown: str) -> Iterator[Silence]:
     if not (found := list(COMMENT.finditer(text))):
         return
     values = _values(text)
+    text = LINE_END.sub("\n", text)
     for one in found:
         line = text.count("\n", 0, one.start()) + 1
         if any(_is_text(value, one.start(), line) for value in values):

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from toolkit.document.section_texts import SECTIONS
 from toolkit.document.tree import (
     Block,
     Cell,
@@ -171,10 +170,3 @@ def _grams(dossier: Dossier) -> Grams:
         words = _WORD.findall(plain.lower())
         found.update(zip(words, words[1:], words[2:], strict=False))
     return found
-
-
-def section_of_field(field: str) -> str:
-    """The tag of the section whose text a field is; empty where it is another field."""
-    if not field.startswith(SECTIONS):
-        return ""
-    return field.removeprefix(SECTIONS).partition("/")[0]

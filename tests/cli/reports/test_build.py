@@ -64,7 +64,7 @@ def test_a_share_just_below_what_is_required_does_not_look_like_enough() -> None
 
 def test_amounts_that_are_not_known_are_said_to_be_so() -> None:
     unknown = FIGURES.model_copy(update={"grant": None, "third_party_share": None})
-    shown = dict(figures(unknown))
+    shown = dict(unknown.named())
     assert shown["grant asked for"].startswith("not known: ")
     assert "%" not in shown["support to third parties"]
 

@@ -34,7 +34,7 @@ STREET = re.compile(
     r"plaza|placa|poligono|rua|avenida|largo|via|viale|piazza|corso|strada|platz|weg|allee|ulica|"
     r"ul\.|ulitsa|laan|straat)(?!\w)|stra(?:ss|\N{LATIN SMALL LETTER SHARP S})e\b"
 )
-ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+|\+?\d[\d ()./-]{5,}")
+ADDRESS = re.compile(r"[^\s@]{1,64}@\S+|https?://\S+|\bwww\.\S+|\+?\d[\d ()./-]{5,}")
 TITLES = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Mme|M|Dipl|Ing|Eng)\b\.?")
 NAME = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]*")
 

@@ -11,7 +11,7 @@ from toolkit.diagnostics import Place
 from toolkit.plan.dossier import Dossier
 
 ANALYSIS, BACKGROUND = "PRJ-OBJ-NEEDS", "PRJ-OBJ-PO"
-REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
+REFERENCE = re.compile(r"\[\[[^\[\]]*\]\]")
 LABEL = re.compile(r"\b(?:wp|lt|ms|[tdmes])\d+(?:\.\d+)*\b")
 NUMBER_WORDS = re.compile(
     r"\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty"

@@ -27,9 +27,9 @@ from toolkit.model.wording import counted, listed_up_to
 from toolkit.plan.dossier import Dossier
 
 FIGURE = re.compile(
-    r"\d[\d.,\u00a0\u202f]*\s?(?:%|per ?cent\b|pour ?cent\b|millions?\b|billions?\b|bn\b"
+    r"\d[\d.,\u00a0\u202f]{0,20}\s?(?:%|per ?cent\b|pour ?cent\b|millions?\b|billions?\b|bn\b"
     r"|milliards?\b)"
-    r"|(?:\beur\b|\u20ac)\s?\d[\d.,\u00a0\u202f ]*\d|\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b"
+    r"|(?:\beur\b|\u20ac)\s?\d[\d.,\u00a0\u202f ]{0,20}\d|\b\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}\b"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SOURCE = (

@@ -10,9 +10,9 @@ from toolkit.plan.dossier import Dossier
 
 def claims(dossier: Dossier, kind: Kind) -> Iterator[Finding]:
     """What is found of one kind, each place once."""
-    told = set[tuple[str, int, str]]()
+    reported = set[tuple[str, int, str]]()
     for place, one in outline_contradictions(dossier):
-        if one.kind is not kind or (key := (place.file, place.line, one.plan)) in told:
+        if one.kind is not kind or (key := (place.file, place.line, one.plan)) in reported:
             continue
-        told.add(key)
+        reported.add(key)
         yield Finding(place, one.message, hint=one.correction)

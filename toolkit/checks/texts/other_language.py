@@ -38,7 +38,7 @@ SHARED = frozenset(("a", "an", "as", "do", "e", "i", "in", "is", "me", "no", "o"
 CLEAR = 3
 """How many different small words of a language show that a sentence is in it."""
 
-QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]")
+QUOTATION = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]")
 SMALL_WORDS = {
     "English": """the of and to in is are that for with by on as from which this be was were will
         not have has it an at their they or who what when where each its than""",

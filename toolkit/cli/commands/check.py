@@ -77,10 +77,11 @@ def command(  # noqa: PLR0913 - a parameter for each option
         _refuse_annotation(annotate, file)
     report, dossier = _checked(outline, file, fix=fix, strict=strict)
     if annotate and file:
-        from toolkit.annotated_file import write_annotated_file
+        from toolkit.annotated_file import was_read, write_annotated_file
 
-        comments = write_annotated_file(annotate, file, report.diagnostics, datetime.now(UTC))
-        report = report.annotated_in(annotate, comments)
+        if was_read(report.diagnostics):
+            comments = write_annotated_file(annotate, file, report.diagnostics, datetime.now(UTC))
+            report = report.annotated_in(annotate, comments)
     if form == "sarif":
         from toolkit.cli.sarif import sarif
 

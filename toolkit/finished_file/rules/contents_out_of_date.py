@@ -49,16 +49,16 @@ def contents_out_of_date(file: FinishedFile, _: Dossier) -> Iterator[Found]:
     ]
     if not unknown and not missing:
         return
-    told = []
+    wrong = []
     if unknown:
         names = [" ".join(PAGE.sub("", one.text).split()) for one in unknown]
-        told.append(f"names {listed_up_to(names, MOST)}, which is not a heading of the text")
+        wrong.append(f"names {listed_up_to(names, MOST)}, which is not a heading of the text")
     if missing:
         number = counted(len(missing), "heading", "headings")
         names = [" ".join(one.text.split()) for one in missing]
-        told.append(f"lacks {number}: {listed_up_to(names, MOST)}")
+        wrong.append(f"lacks {number}: {listed_up_to(names, MOST)}")
     yield Found(
-        f"the table of contents {' and '.join(told)}",
+        f"the table of contents {' and '.join(wrong)}",
         "click into the table of contents, press F9 and choose Update entire table",
         (unknown or missing)[0],
     )

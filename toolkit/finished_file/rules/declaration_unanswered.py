@@ -3,8 +3,8 @@ A declaration is not answered with yes or no.
 
 Why it matters
     The declarations of section 6 (double funding, sharing of the proposal) are signed with the
-    application, and it is not complete while one has no answer. Yes and No both standing there
-    is none.
+    application, and it is not complete while one has no answer. An answer that shows both Yes
+    and No is none.
 
 Example
     Beside the statement on double funding the file says "Yes / No".

@@ -3,7 +3,7 @@ A font is not embedded in the PDF.
 
 Why it matters
     A computer that does not have the font shows another one, with which lines and pages break
-    otherwise: what was 70 pages here may be 71 there.
+    elsewhere: what was 70 pages here may be 71 there.
 
 Example
     The PDF was made by a printer driver, and names Arial without holding it.

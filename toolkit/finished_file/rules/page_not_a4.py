@@ -3,8 +3,8 @@ Pages are of another size than A4.
 
 Why it matters
     The application form asks for A4. Pages of another size, as US Letter from a computer with
-    American settings, are scaled or cut where they are printed, and their number counts
-    otherwise.
+    American settings, are scaled or cut where they are printed, and there are more or
+    fewer of them than were counted.
 
 Example
     A partner made section 4 on a computer that is set to Letter, 216 x 279 mm.

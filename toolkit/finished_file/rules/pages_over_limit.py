@@ -4,7 +4,7 @@ The file has more pages than the call allows, or may have.
 Why it matters
     The Portal warns of a file with more pages than the call allows, and makes those behind the
     limit invisible to evaluators: the work plan and the declarations, which come last. Word,
-    LibreOffice and PDF break pages otherwise, so the count is a range unless Word or the PDF
+    LibreOffice and PDF break pages differently, so the count is a range unless Word or the PDF
     says it.
 
 Example
@@ -27,8 +27,6 @@ from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 
 LONGEST = 3
-LEVEL_OF_SECTION = 3
-"""Of the form's numbers: 2.1.1."""
 
 
 @file_rule("FIL110", Severity.WARNING)

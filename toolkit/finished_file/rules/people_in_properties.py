@@ -4,7 +4,7 @@ The properties of the file name a person or another organisation.
 Why it matters
     A PDF that is made of the file takes them over, and whoever opens its properties reads who
     wrote it, or that it was made from a file of somebody else. Organisations of the consortium
-    are no matter.
+    are not reported.
 
 Example
     The author is "Consulting Partners Ltd", from whose earlier proposal the file was made.
@@ -34,12 +34,12 @@ def people_in_properties(file: FinishedFile, dossier: Dossier) -> Iterator[Found
     proposal = dossier.proposal
     own = {proposal.project.acronym.casefold()}
     own |= {name.casefold() for one in proposal.partners for name in (one.name, one.short_name)}
-    told = file.properties
+    properties = file.properties
     named = {
-        "author": told.author,
-        "last modified by": told.last_author,
-        "company": told.company,
-        "manager": told.manager,
+        "author": properties.author,
+        "last modified by": properties.last_author,
+        "company": properties.company,
+        "manager": properties.manager,
     }
     foreign = [
         f"{what} {name!r}"
