@@ -49,6 +49,20 @@ def test_a_comment_may_name_several_codes_and_be_written_loosely() -> None:
     assert [(one.code, one.reason) for one in found] == [("PLN104", "agreed"), ("BUD101", "agreed")]
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# ok: PLN104, BUD101 agreed",
+        "# okay PLN104 BUD101: agreed",
+        "#ok PLN104 and BUD101 - agreed",
+        "## OK  pln104 ,  bud101:agreed",
+    ],
+)
+def test_a_comment_is_understood_as_people_write_it(comment: str) -> None:
+    found = [(one.code, one.reason) for one in silences(f"a: 1  {comment}\n")]
+    assert found == [("PLN104", "agreed"), ("BUD101", "agreed")]
+
+
 def test_without_a_reason_the_reason_is_empty() -> None:
     assert [one.reason for one in silences("a: 1  # ok PLN104\nb: 1 # ok PLN105:\n")] == ["", ""]
 

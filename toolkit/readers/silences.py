@@ -13,8 +13,8 @@ from toolkit.model.silences import Silence
 from toolkit.readers.parser import events_of
 
 COMMENT = re.compile(
-    r"(?:(?<=^)|(?<=\s))#+[ \t]*ok[ \t]+"
-    r"(?P<codes>[A-Z]{3}\d{3}(?:[ \t]*,[ \t]*[A-Z]{3}\d{3})*)"
+    r"(?:(?<=^)|(?<=\s))#+[ \t]*ok(?:ay)?[ \t:]+"
+    r"(?P<codes>[A-Z]{3}\d{3}(?:(?:[ \t]*,[ \t]*|[ \t]+(?:and[ \t]+)?)[A-Z]{3}\d{3})*)\b"
     r"[ \t]*(?P<rest>[^\r\n\x85\u2028\u2029]*)",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ from toolkit.readers.yaml_builder import UNREADABLE, Anchored, Builder, Fields
 
 MOST_FILES = 200
 
-MAY_SILENCE = re.compile(r"#[ \t]*ok[ \t]+[A-Z]{3}\d", re.IGNORECASE)
+MAY_SILENCE = re.compile(r"#[ \t]*ok(?:ay)?[ \t:]+[A-Z]{3}\d", re.IGNORECASE)
 
 Texts = Mapping[Path, str]
 UNCHANGED: Texts = {}
