@@ -85,4 +85,6 @@ ENGLISH = (
     "AEI Tèxtils' members, and those of NTT, Next Technology Tecnotessile, read it.",
     "The twelve pairs and twenty pairs of shoes are other things.",
     "M16-M18 | AEI Tèxtils<br>with ATEVAL, CITEVE | Register of applications",
+    "Textile firms lost EUR 640 000 in one week of standstill.",
+    "The cluster manages a yearly budget of EUR 780 000.",
 )

@@ -30,7 +30,8 @@ GRANT = re.compile(
 )
 TOTAL = re.compile(
     r"\b(?:total (?:costs?|budget)|(?:overall|whole|entire|project|project's|the) budget|"
-    rf"couts? tota(?:l|ux)|budget(?: total| global| du projet)?){_IS}"
+    r"couts? tota(?:l|ux)|"
+    rf"(?<!yearly )(?<!annual )(?<!own )budget(?: total| global| du projet)?){_IS}"
 )
 AWARD = re.compile(
     r"\b(?:lump[- ]sums?|vouchers?|prizes?|awards?|cheques?|forfaits?|"
@@ -57,7 +58,7 @@ QUIET = re.compile(
     r"prices?|salar\w*|savings?|saves?|worth|a year|per year|yearly|annual\w*|billion|milliards?|"
     r"chiffre d'affaires|ventes?|commandes?|marches?|achats?|prix|par an|annuel\w*|economi\w*|"
     r"penalt\w*|insur\w*|interreg|horizon|previous|earlier|former|precedent\w*|fees?|costs? them|"
-    r"loss(?:es)?|perd\w*|pertes?|invoices?|offers?|factures?|devis|rent|loyer|"
+    r"loss(?:es)?|lost|loses?|perd\w*|pertes?|invoices?|offers?|factures?|devis|rent|loyer|"
     r"per (?:tonne|kilo\w*)|a tonne|la tonne|national|regional|regions?|programmes?|jobs|emplois|"
     r"reserves?|credit|banks?|banques?|audit\w*|cabinets?|dernieres annees|last (?:\w+ )?years|"
     r"average|moyen\w*|exportations?|upwards?|a partir de|"
