@@ -34,19 +34,16 @@ is closer to it."""
 
 
 def write_annotated_draft(
-    path: Path | None,
+    path: Path,
     word: RenderedWord,
     findings: Iterable[Diagnostic],
     dossier: Dossier,
     clock: datetime,
 ) -> int:
-    """Writes a copy of the draft with the findings as comments, where a path is given for it;
-    returns how many comments there are.
+    """Writes a copy of the draft with the findings as comments; returns how many there are.
 
     Raises ProposalError where the copy cannot be written.
     """
-    if path is None:
-        return 0
     from toolkit.annotated_copy import write_annotated  # builds rarely need it
 
     notes = notes_on(findings, dossier, word.document) if word.document else ()

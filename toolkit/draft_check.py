@@ -66,6 +66,14 @@ def _in_file(file: Path, home: Path, dossier: Dossier) -> tuple[Diagnostic, ...]
     return check_file(file, dossier, home / FOLDER / BASES)
 
 
+def check_built(outline: Path, dossier: Dossier, draft: Document | None) -> tuple[Diagnostic, ...]:
+    """What is found in an outline that was built; its draft is composed where that build has not
+    done so."""
+    if draft is None:
+        return check_outline(outline, dossier).findings
+    return check_draft(dossier, draft).findings
+
+
 def check_draft(dossier: Dossier, draft: Document) -> Settled:
     """What the rules find in a dossier and its draft, without what the outline silences."""
     from toolkit import checks

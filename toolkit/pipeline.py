@@ -16,7 +16,6 @@ from toolkit.command_context import FILES, Context, pull_target, records_of
 from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
 from toolkit.diagnostics import ProposalError
-from toolkit.draft_check import check_draft
 from toolkit.files_to_pull import files_to_pull, named_files
 from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.prompts import Prompt
-    from toolkit.document.tree import Document
     from toolkit.merge.build_folder import BuildFolder
     from toolkit.merge.copies.merge_command import Joined, Wanted
     from toolkit.merge.delivery_result import Delivered
@@ -87,11 +85,8 @@ class Built(NamedTuple):
     pulled: Pulled | None = None
     """What was pulled first; None where that was not asked for, or no file was there."""
 
-    checked: tuple[Diagnostic, ...] = ()
-    """What a check of the outline finds."""
-
-    comments: int = 0
-    """How many comments are in the annotated copy; 0 where none was written."""
+    drawn: RenderedWord | None = None
+    """The Word proposal as it was drawn; None where this build leaves it out."""
 
 
 DEFAULTS = WordOptions()
@@ -113,7 +108,6 @@ def build(
     Everything is made before anything is written. Raises ProposalError when the outline cannot be
     read, a file not be pulled from, or one not be written; what was there is unchanged then.
     """
-    from toolkit.annotated_draft import write_annotated_draft
     from toolkit.merge.build_folder import build_folder
     from toolkit.merge.kept_texts import with_contradictions
     from toolkit.merge.update import prepare
@@ -146,7 +140,6 @@ def build(
     delivered = with_contradictions(dossier, delivery.delivered)
     room = _room_taken(memory, delivered)
     found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
-    checked = _checked(context, word.document if Only.WORD in parts else None)
     return Built(
         dossier,
         delivered,
@@ -155,8 +148,7 @@ def build(
         (*context.warnings, *dossier.remarks, *found),
         waiting,
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
-        checked,
-        0 if dry_run else write_annotated_draft(options.annotate, word, checked, dossier, clock),
+        word if Only.WORD in parts else None,
     )
 
 
@@ -240,12 +232,6 @@ def what_waits(outline: Path, dossier: Dossier, clock: datetime) -> Waiting | No
     except ProposalError:
         return None  # a build says what is wrong with the records
     return _waiting_in_edited(Context(outline, dossier, memory, clock, ()), None)
-
-
-def _checked(context: Context, draft: Document | None) -> tuple[Diagnostic, ...]:
-    """What a check finds; the draft is composed where this build has not done so."""
-    draft = draft or compose_document(context.dossier, context.own_templates)
-    return check_draft(context.dossier, draft).findings
 
 
 def _room_taken(memory: Memory, delivered: Sequence[Delivered]) -> tuple[Diagnostic, ...]:

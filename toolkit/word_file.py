@@ -38,9 +38,6 @@ class WordOptions(NamedTuple):
     adopt: bool = False
     """Whether an edited file that has lost the record of what it was is taken for one of ours."""
 
-    annotate: Path | None = None
-    """Where a copy of the draft is written, with what a check finds as comments."""
-
 
 class RenderedWord(NamedTuple):
     """The Word file, and what is to be told about it."""

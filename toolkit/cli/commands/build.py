@@ -99,6 +99,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     all is written, and with 1 when something has to be corrected or decided first.
     """
     from toolkit.cli.reports.build import Output
+    from toolkit.draft_check import check_built
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.pipeline import EditedFiles, Only, PullFirst, build
     from toolkit.word_file import WordOptions
@@ -118,11 +119,20 @@ def command(  # noqa: PLR0913 - a parameter for each option
         only=Only(only) if only else None,
         dry_run=dry_run,
         options=WordOptions(
-            clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt, annotate
+            clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
         ),
         edited=EditedFiles(
             PullFirst(Prefer(prefer) if prefer else None) if pull_first else None, restore
         ),
     )
-    report = Output.of(outline, built, annotate, dry_run=dry_run)
+    draft = built.drawn.document if built.drawn else None
+    found = check_built(outline, built.dossier, draft)
+    report = Output.of(outline, built, found, dry_run=dry_run)
+    if annotate and built.drawn and not dry_run:
+        from toolkit.annotated_draft import write_annotated_draft
+
+        comments = write_annotated_draft(
+            annotate, built.drawn, found, built.dossier, datetime.now(UTC)
+        )
+        report = report.annotated_in(annotate, comments)
     finish(report, form, report.lines(), summary=report.summary, step=report.next)

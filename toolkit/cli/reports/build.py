@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from textwrap import shorten
@@ -13,7 +13,7 @@ from toolkit.cli.next_step import after_build
 from toolkit.cli.pulled_report import FieldChange, outline_files
 from toolkit.cli.report import Counts, KeyFigures, Report, Value, findings
 from toolkit.cli.waiting_report import Waiting
-from toolkit.diagnostics import typed
+from toolkit.diagnostics import Diagnostic, typed
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.model.wording import counted
 
@@ -135,13 +135,13 @@ class Output(Report):
 
     @classmethod
     def of(
-        cls, outline: Path, built: Built, annotate: Path | None = None, *, dry_run: bool = False
+        cls, outline: Path, built: Built, checked: Sequence[Diagnostic], *, dry_run: bool = False
     ) -> Self:
-        """The report of a build, with an annotated copy at `annotate`."""
+        """The report of a build; `checked` is all that a check of its outline finds."""
         from toolkit.checks import shown_by_build
         from toolkit.merge.pull.waiting import besides
 
-        pulled, checked = built.pulled, built.checked
+        pulled = built.pulled
         beside = [found for one in built.delivered if (found := one.diagnostic())]
         told = [*beside, *(found for one in built.delivered for found in one.findings)]
         waiting = built.waiting.besides(told) if built.waiting else ()
@@ -157,8 +157,6 @@ class Output(Report):
             exit_code=1 if told or left else 0,
             findings=findings(every),
             dry_run=dry_run,
-            annotated=str(annotate) if annotate and not dry_run else "",
-            comments=built.comments,
             pulled=tuple(map(FieldChange.of, pulled.changes)) if pulled else (),
             files=files,
             waiting=waits,
@@ -173,6 +171,10 @@ class Output(Report):
                 for one in (*checked, *(built.waiting.findings if built.waiting else ()))
             ),
         )
+
+    def annotated_in(self, copy: Path, comments: int) -> Self:
+        """The same with the annotated copy that was written."""
+        return self.model_copy(update={"annotated": str(copy), "comments": comments})
 
     def lines(self) -> Iterator[str]:
         """Each file with what became of it, then the key figures and what is to be written."""
