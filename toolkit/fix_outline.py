@@ -12,6 +12,7 @@ from toolkit.command_context import read_dossier, records_of
 from toolkit.diagnostics import Diagnostic, ProposalError
 from toolkit.files import obstacle
 from toolkit.readers.correcting import Corrected, Correction, corrected
+from toolkit.readers.glance import parts_of
 from toolkit.store.backups import new_backups
 from toolkit.store.delivery import Delivery, FileChange
 from toolkit.store.journal import FIX, checksum_at
@@ -31,7 +32,7 @@ def fix_outline(outline: Path, *, clock: datetime) -> Fixed:
 
     Raises ProposalError where a file cannot be written; nothing is changed then.
     """
-    before = {path: checksum_at(path) for path in _files(outline)}
+    before = {path: checksum_at(path) for path in parts_of(outline)}
     found = _corrected(outline)
     if not found.files:
         return Fixed()
@@ -46,12 +47,6 @@ def fix_outline(outline: Path, *, clock: datetime) -> Fixed:
     with exclusive(memory.root):
         Delivery(FIX, memory, clock, changes).commit()
     return Fixed(found.corrections, tuple(one.backup for one in changes if one.backup))
-
-
-def _files(outline: Path) -> tuple[Path, ...]:
-    from toolkit.readers.glance import parts_of
-
-    return parts_of(outline)
 
 
 def _corrected(outline: Path) -> Corrected:

@@ -121,43 +121,56 @@ def corrected(outline: Path, find: Find) -> Corrected:
             files.text(path)
     except UnicodeDecodeError:  # another encoding, which is reported as a fault
         return Corrected((), {})
-    done = [*_slips(files, find)]
-    while len(done) < MOST and (found := _round(files, find)):
+    done, faults = _without_slips(files, find)
+    while len(done) < MOST:
+        found, faults = _round(files, faults, find)
+        if not found:
+            break
         done += found
     return Corrected(tuple(done), files.changed())
 
 
-def _slips(files: OutlineFiles, find: Find) -> Iterator[Correction]:
-    """Corrects what keeps the files from being read as YAML."""
-    for found in without_slips(find({}), find, {}):
+def _without_slips(
+    files: OutlineFiles, find: Find
+) -> tuple[list[Correction], Sequence[Diagnostic]]:
+    """Corrects what keeps the files from being read as YAML; and the faults that are left."""
+    done: list[Correction] = []
+    faults = find({})
+    for found in without_slips(faults, find, {}):
         slip, path = found.slip, Path(found.file).resolve()
         before, after = (text.split("\n") for text in (files.text(path), found.texts[path]))
         if _words(before) != _words(after):
-            return  # where a text belongs is left to a person
+            break  # where a text belongs is left to a person
         files.texts.update(found.texts)
-        for number in sorted(slip.lines):
-            yield Correction(found.file, number + 1, slip.code, before[number], after[number])
+        faults = found.faults
+        done += [
+            Correction(found.file, number + 1, slip.code, before[number], after[number])
+            for number in sorted(slip.lines)
+        ]
+    return done, faults
 
 
 def _words(lines: Sequence[str]) -> list[str]:
     return re.findall(r"\w+", "\n".join(lines))
 
 
-def _round(files: OutlineFiles, find: Find) -> list[Correction]:
-    """Corrects all values that can be, or each that stands its proof where not all do."""
-    faults = find(files.texts)
+def _round(
+    files: OutlineFiles, faults: Sequence[Diagnostic], find: Find
+) -> tuple[list[Correction], Sequence[Diagnostic]]:
+    """Corrects all values that can be, or the first that stands its proof where not all do; and the
+    faults that are left. Without corrections where none can be made."""
     edits = [one for fault in faults if (one := _edit(files, fault))]
-    if not edits:
-        return []
     apart = [one for number, one in enumerate(edits) if not _overlaps(one, edits[:number])]
-    for together in (apart, *([one] for one in apart if len(apart) > 1)):
+    attempts = [apart, *([one] for one in apart)] if len(apart) > 1 else [[one] for one in apart]
+    for together in attempts:
         texts = _with(files, together)
-        if _is_better(faults, find(texts), together):
+        left = find(texts)
+        if _is_better(faults, left, together):
             shown = {Path(one.place.file).resolve(): one.place.file for one in faults}
             found = [_correction(files, texts, one, shown) for one in together]
             files.texts.update(texts)
-            return found
-    return []
+            return found, left
+    return [], faults
 
 
 def _overlaps(one: _Edit, others: Sequence[_Edit]) -> bool:
