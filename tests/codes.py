@@ -22,9 +22,12 @@ SUBJECTS = {
     "CON": "rules on the consortium",
     "FIL": "rules on the finished file",
     "FRM": "rules on what the form asks",
+    "IMP": "files of others that an import reads",
+    "ITK": "the intake workbook",
     "LOG": "rules on needs, objectives and indicators",
     "MRG": "files, folders and records; from 020 Word files, 040 pull, 080 copies, 100 folders",
     "OUT": "reading the outline",
+    "PAK": "packs for partners",
     "PLN": "rules on the work plan",
     "TXT": "templates; from 080 the look of the Word file, 101 rules on texts",
 }
