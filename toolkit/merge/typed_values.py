@@ -308,7 +308,7 @@ class ValueReader:
             return self._names.ids(kind, text) or Misread(self._names.possible(kind))
         return self._names.id(kind, text) or Misread(self._names.possible(kind))
 
-    def _beside_effort(self, way: Way, ids: tuple[str, ...]) -> Typed:
+    def _beside_effort(self, way: Way, ids: tuple[Value, ...]) -> Typed:
         """Who takes part in a task beside those who have effort in it, and take part anyway."""
         task = self.value_at(way[:-1])
         if not isinstance(task, Task) or way[-1] != "participants":
