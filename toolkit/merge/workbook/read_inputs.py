@@ -10,11 +10,11 @@ from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.workbook.copied_rows import told_apart
 from toolkit.merge.workbook.inputs import (
     NEW,
-    OPEN_ENDED,
     RULES,
     Kind,
     UnclearError,
     Value,
+    is_open_ended,
     kind_of,
     line_of,
 )
@@ -144,7 +144,7 @@ class InputReader:
                 self._new_line(sheet, key, cells)
             else:
                 self._row(sheet, key, cells)
-        if sheet.key in OPEN_ENDED:
+        if is_open_ended(sheet.key):
             rooms = [cells for key, cells in rows.items() if key.startswith(NEW)] or rows.values()
             columns = dict.fromkeys(column for cells in rooms for column in cells)
             for key in sheet.inserted:
