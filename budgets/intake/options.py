@@ -9,9 +9,9 @@ from budgets.grid import Grid
 from budgets.intake.names import options_name, parts_name
 from budgets.layout import Column
 from toolkit.intake.fields import FormField
-from toolkit.intake.layout import OWNER, Form, FormSheet, form_sheets
+from toolkit.intake.layout import OWNER, Form, FormSheet, form_sheets, naming_field
 from toolkit.intake.rows import FormRows
-from toolkit.intake.shown import FormWords, naming_field
+from toolkit.intake.shown import FormWords
 
 OPTIONS = "form_options"
 """The key of the sheet."""

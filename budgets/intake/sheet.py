@@ -12,10 +12,18 @@ from budgets.intake import titles
 from budgets.intake.names import options_name, parts_name
 from budgets.layout import Column
 from toolkit.intake.fields import FormField, Holds
-from toolkit.intake.layout import NAME, OWNER, RECORD_VALUE, VALUE, Form, FormSheet
+from toolkit.intake.layout import (
+    NAME,
+    OWNER,
+    RECORD_VALUE,
+    VALUE,
+    Form,
+    FormSheet,
+    naming_field,
+)
 from toolkit.intake.rows import FormRow, FormRows, column_of
 from toolkit.intake.scope import Scope
-from toolkit.intake.shown import COUNTRY, naming_field
+from toolkit.intake.shown import COUNTRY
 
 MISSING, TOTAL, FIELD, ABOUT = "__missing", "__total", "__field", "__about"
 """Columns that hold no field: what is missing in a row, the sum of a row, and what the lines of a

@@ -8,7 +8,7 @@ do by person-months is a table with a column for each partner.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, get_args
@@ -126,6 +126,29 @@ def held_in(sheet: str, row: str, column: str) -> Holds | None:
         return Holds.REFERENCE if found.has_owner else None
     one = found.by_column.get(column)
     return one.holds if one else None
+
+
+def naming_columns(sheet: str) -> tuple[str, ...]:
+    """The columns of a sheet of a form by which people know a row; none where it has no such."""
+    found = form_sheet(sheet)
+    if found is None or found.form is Form.RECORD:
+        return ()
+    if found.form is Form.TABLE:
+        return (OWNER,)
+    if found.form is Form.CASES:
+        return (NAME,)
+    name = NAME if found.form is Form.VALUES else naming_field(found.by_column)
+    return tuple(one for one in (name, OWNER if found.has_owner else "") if one)
+
+
+NAMING = ("short_name", "title", "name", "item")
+"""The fields by which people know a part, the first that it has."""
+
+
+def naming_field(names: Iterable[str]) -> str:
+    """The field among these that names a part; empty where there is none."""
+    there = set(names)
+    return next((one for one in NAMING if one in there), "")
 
 
 def _of_part(model: type[Located], way: Pattern, kind: str) -> Iterator[FormSheet]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from toolkit.intake.fields import FIRST, FormField, Holds
+from toolkit.intake.layout import NAMING
 from toolkit.model.call import Call
 from toolkit.model.language import Language
 from toolkit.model.months import DAY, Month, Span
@@ -25,16 +26,7 @@ from toolkit.readers.yaml_builder import Fields
 Shown = str | Decimal | date | None
 """What a cell holds."""
 
-NAMING = ("short_name", "title", "name", "item")
-"""The fields by which people know a part, the first that it has."""
-
 COUNTRY = "country"
-
-
-def naming_field(names: Iterable[str]) -> str:
-    """The field among these that names a part; empty where there is none."""
-    there = set(names)
-    return next((one for one in NAMING if one in there), "")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from toolkit.merge.workbook.inputs import (
     Kind,
     UnclearError,
     Value,
+    is_form,
     is_open_ended,
     kind_of,
     line_of,
@@ -67,6 +68,8 @@ class NewLine:
 
     place: str
     line: Mapping[str, Value]
+    row: str
+    """Its key on the sheet, which an inserted row has there only while it is read."""
 
 
 @dataclass
@@ -76,6 +79,9 @@ class Changes:
     rows: list[ChangedRow] = field(default_factory=list)
     new_lines: list[NewLine] = field(default_factory=list)
     messages: list[Diagnostic] = field(default_factory=list)
+    removed: list[tuple[str, str]] = field(default_factory=list)
+    """The rows that a person deleted from the sheets of a form, by sheet and key."""
+
     beside: tuple[str, ...] = ()
     """Values beside the tables, which stay in the workbook alone."""
 
@@ -207,12 +213,15 @@ class InputReader:
             filled = (one for one in sheet.columns if line.get(one) is not None)
             place = sheet.place(key, next(filled))
             known = key if key in sheet.rows else ""
-            self.found.new_lines.append(NewLine(sheet.key, known, place, line))
+            self.found.new_lines.append(NewLine(sheet.key, known, place, line, key))
 
     def _missing_row(self, sheet: KeyedSheet, key: str, cells: Mapping[str, Any]) -> None:
         """Reports a row that was deleted, as long as the outline still has it."""
         there = self.incoming["sheets"].get(sheet.key, {})
         if key.startswith(NEW) or not cells or self.ledger.row(sheet.key, key) not in there:
+            return
+        if is_form(sheet.key):
+            self.found.removed.append((sheet.key, key))
             return
 
         def written(home: str, column: str) -> object:
