@@ -200,7 +200,7 @@ class EditReader:
         place: str,
         shown: str,
     ) -> tuple[Written | None, str] | None:
-        what = messages.called(sheet, one.key)
+        what = messages.called(one.key)
         if isinstance(read, Misread):
             self.findings.append(messages.misread_value(source.file, place, shown, what, read))
             return None
@@ -224,17 +224,19 @@ class EditReader:
         """A row that belongs to something else now, or a value with another name."""
         typed = " ".join(_shown(one.held).split())
         if one.held is None:
-            what = messages.called(sheet, column)
+            what = messages.called(column)
             self.findings.append(messages.emptied(source.file, one.place, what, sheet.kind))
             return
         if column == NAME:
             to = (*found.way[:-1], name_meant(self.rows, sheet, typed))
         else:
             owners = self.rows.owners(sheet)
-            way = next((way for name, way in owners.items() if name.casefold() == typed.casefold()), None)
+            way = next(
+                (way for name, way in owners.items() if name.casefold() == typed.casefold()), None
+            )
             if way is None:
                 names = Misread(f"write one of: {', '.join(owners)}")
-                what = messages.called(sheet, column)
+                what = messages.called(column)
                 self.findings.append(
                     messages.misread_value(source.file, one.place, typed, what, names)
                 )

@@ -29,7 +29,7 @@ from toolkit.model.months import DAY
 from toolkit.model.proposal import Proposal
 from toolkit.readers.outline_paths import at, owner, short, what
 from toolkit.readers.part_names import PartNames
-from toolkit.readers.patches import Move, Patch, Patched, Removal, patched
+from toolkit.readers.patches import HeldBack, Move, Patch, Patched, Removal, patched
 from toolkit.readers.shapes import field_names, shape_at
 from toolkit.readers.typed_field import FieldReader
 from toolkit.readers.yaml_builder import Fields
@@ -105,11 +105,9 @@ class _FormsPull:
         cells = self._undisputed(cells)
         steps = self._steps(rows, taken, cells, edits, found)
         done = self._patched([step for step, _ in steps], texts)
-        return self._result(rows, steps, done, taken)
+        return self._result(steps, done)
 
-    def _edits(
-        self, edits: EditReader, source: FormSource, changes: Changes
-    ) -> Iterator[CellEdit]:
+    def _edits(self, edits: EditReader, source: FormSource, changes: Changes) -> Iterator[CellEdit]:
         for row in changes.rows:
             yield from edits.read(source, row)
         for line in changes.new_lines:
@@ -143,7 +141,7 @@ class _FormsPull:
         """Two forms bring a part of one name: it is taken once, and what differs is a finding."""
         for column, value in part.line.items():
             if value is not None and value != known.line.get(column):
-                field_name = messages.called(part.sheet, column)
+                field_name = messages.called(column)
                 name = f"the {field_name} of the new {part.sheet.kind} '{short(part.name)}'"
                 first = known.source.file, f"{known.line.get(column) or ''}"
                 said = [first, (part.source.file, f"{value}")]
@@ -256,16 +254,14 @@ class _FormsPull:
     def _patched(self, steps: Sequence[Step], texts: Texts) -> Patched:
         if not steps:
             return Patched({}, dict(texts))
-        return patched(self.target.outline, steps, texts, unsound=True)
+        return patched(self.target.outline, steps, texts, unfinished=True)
 
     def _result(
         self,
-        rows: FormRows,
         steps: Sequence[tuple[Step, Any]],
         done: Patched,
-        parts: Sequence[NewPart],
     ) -> PulledForms:
-        refused = {id(step): why for step, why in done.faults}
+        refused = {id(one.change): _why(one) for one in done.held_back}
         changes: list[Change] = []
         values: dict[Way, Any] = {}
         for step, origin in steps:
@@ -440,6 +436,13 @@ def _refused(origin: Any, why: Diagnostic) -> Diagnostic:
     if isinstance(origin, CellEdit | OwnerEdit):
         return messages.refused(origin.source.file, origin.place, why)
     return messages.refused("", str(origin), why)
+
+
+def _why(one: HeldBack) -> Diagnostic:
+    """What would be wrong with the outline, or that it cannot be written there."""
+    if one.fault is not None:
+        return one.fault
+    return messages.finding("", "ITK104", one.why, "change it in the outline by hand")
 
 
 def _after(target: FormsTarget, done: Patched) -> FormRows | None:
