@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.intake.fields import FIRST, FormField
+from toolkit.intake.fields import FIRST, LAST, FormField
 from toolkit.intake.layout import NAME, OWNER, VALUE, Form, FormSheet
 from toolkit.intake.rows import FormRow, FormRows, from_key
 from toolkit.merge.pull import form_messages as messages
-from toolkit.merge.pull.form_parts import name_meant
+from toolkit.merge.pull.form_parts import lone_end, name_meant
 from toolkit.merge.pull.form_source import FormSource, line_in, sheet_of
 from toolkit.merge.pull.form_values import FormValues, Way
 from toolkit.merge.workbook.inputs import UnclearError, Value
@@ -183,9 +183,12 @@ class EditReader:
         changed: Mapping[str, ChangedInput],
     ) -> tuple[Written | None, str] | None:
         here = line_in(source.incoming, sheet.key, source.key(sheet.key, key))
-        ends = [f"{one.name}/{end}" for end in (FIRST, "last")]
+        ends = [f"{one.name}/{end}" for end in (FIRST, LAST)]
         held = [changed[end].held if end in changed else here.get(end) for end in ends]
         place = next(changed[end].place for end in ends if end in changed)
+        if lone := lone_end(*held):
+            self.findings.append(messages.half_span(source.file, place, lone))
+            return None
         read = self.values.span(*held)
         way = (*found.way, one.name)
         return self._judged(source, sheet, one, way, read, place, "–".join(map(_shown, held)))

@@ -79,6 +79,12 @@ def misread_value(file: str, place: str, held: object, what: str, read: Misread)
     return finding(file, "ITK103", fact, f"{read.possible}; until then the outline keeps its value")
 
 
+def half_span(file: str, place: str, end: str) -> Diagnostic:
+    """One of two months was emptied or left out."""
+    fact = f"{place} was changed, and the {end} month of that row is empty"
+    return finding(file, "ITK108", fact, "give both months, or empty both")
+
+
 def emptied(file: str, place: str, what: str, kind: str) -> Diagnostic:
     """A cell was emptied whose field no part can be without."""
     fact = f"{place} was emptied, and {a(kind)} needs {_article(what)}"

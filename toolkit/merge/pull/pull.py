@@ -43,7 +43,7 @@ from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
 from toolkit.readers.file_text import HALVES
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
-from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
+from toolkit.readers.yaml_reader import Texts, read_fields
 from toolkit.store.journal import checksum_at, checksum_of
 from toolkit.store.memory import PULLED, PULLED_FROM_COPY, Memory, unreadable
 from toolkit.store.names import WORKBOOK
@@ -64,7 +64,7 @@ class PullTarget:
     renamed: RenamedIds = NONE_RENAMED
     """Ids that were rewritten in the outline since the files were built."""
 
-    texts: Texts = UNCHANGED
+    texts: Texts = field(default_factory=dict)
     """What is read in place of files of the outline: what forms have brought already."""
 
     without: frozenset[Steps] = frozenset()
