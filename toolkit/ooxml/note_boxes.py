@@ -36,7 +36,7 @@ WIDTH = 300
 LETTERS = 44
 """Of a line in a box of that width, as a rule."""
 
-LINE, MARGIN, HIGHEST = 18, 24, 600
+LINE, MARGIN, HIGHEST = 16, 16, 600
 ABOVE, BESIDE = 10, 15
 """Pixels from the line above the cell, and from its right edge."""
 
