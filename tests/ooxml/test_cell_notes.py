@@ -218,10 +218,10 @@ def test_a_box_is_as_high_as_its_text_and_beside_its_cell() -> None:
     put_notes(found, SHEET, {"A1": "short", "B2": "a line of words\n" * 10, "C9": "x" * 9999}, WE)
     anchors = re.findall(rb":Anchor>([^<]+)<", found.parts["xl/drawings/vmlDrawing1.vml"])
     # columns of 64 pixels, C of 285; rows of 20, the third of 80
-    assert anchors[0] == b"1, 15, 0, 10, 2, 251, 2, 30"
+    assert anchors[0] == b"1, 15, 0, 10, 2, 251, 2, 18"
     left, _, top, _, right, into, bottom, _ = map(int, anchors[1].split(b", "))
     assert (left, top, right, into) == (2, 0, 3, 30)
-    assert bottom == 8
+    assert bottom == 7
     assert int(anchors[2].split(b", ")[6]) < 45
 
 
