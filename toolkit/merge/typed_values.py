@@ -35,6 +35,7 @@ from toolkit.readers.typed_field import (
     bare_point,
 )
 from toolkit.readers.typed_words import OF_CALL, word_in, words_possible
+from toolkit.readers.yaml_notation import Value
 
 
 def text_of(cell: Cell) -> str:

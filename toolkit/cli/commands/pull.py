@@ -64,11 +64,13 @@ def command(  # noqa: PLR0913 - a parameter for each option
     Exits with 0 when all is pulled, and with 1 when something has to be decided or corrected first.
     """
     from toolkit.cli.reports.pull import Output
+    from toolkit.command_context import FILES, Only
     from toolkit.merge.pull.prefer import Prefer
-    from toolkit.pipeline import FILES, Only, WantedPull, pull
+    from toolkit.pipeline import pull
+    from toolkit.pull_together import Wanted
 
     parts = (Only(only),) if only else tuple(FILES)
-    wanted = WantedPull(parts, workbook, word, forms, Prefer(prefer) if prefer else None, remove)
+    wanted = Wanted(parts, workbook, word, forms, Prefer(prefer) if prefer else None, remove)
     pulled = pull(outline, clock=datetime.now(UTC), wanted=wanted, dry_run=dry_run)
     report = Output.of(outline, pulled, dry_run=dry_run)
     finish(report, form, report.lines(every=every), step=report.next)

@@ -229,8 +229,8 @@ class _FormsPull:
         ways: list[tuple[Way, str]] = []
         for source, changes in found:
             by_sheet: dict[str, list[str]] = {}
-            for sheet, key in changes.removed:
-                by_sheet.setdefault(sheet, []).append(key)
+            for home, key in changes.removed:
+                by_sheet.setdefault(home, []).append(key)
             for sheet in form_sheets():
                 emptied = edits.emptied.get((id(source), sheet.key), ())
                 keys = [*by_sheet.get(sheet.key, ()), *emptied]
