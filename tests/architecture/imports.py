@@ -29,7 +29,7 @@ LAYERS: Layers = (
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
     ("toolkit.store", "toolkit.claims", "toolkit.readiness"),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
-    ("toolkit.finished_file",),
+    ("toolkit.finished_file", "toolkit.importing"),
     ("toolkit.compose", "toolkit.silences"),
     ("toolkit.word_file", "toolkit.command_context", "toolkit.annotated_copy"),
     (
