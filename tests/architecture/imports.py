@@ -36,6 +36,7 @@ LAYERS: Layers = (
         "toolkit.files_to_pull",
         "toolkit.draft_check",
         "toolkit.fix_outline",
+        "toolkit.import_into_outline",
         "toolkit.annotated_draft",
         "toolkit.annotated_file",
     ),

@@ -36,9 +36,9 @@ def command(folder: Path, strand: str | None, acronym: str | None, form: str) ->
 
     outline = folder / "outline.yaml"
     refuse_overwriting(outline)
-    may_ask = form == "text" and _on_a_terminal()
-    name = _acronym(acronym, folder, may_ask=may_ask)
-    chosen = _strand(strand, starter_strands(), may_ask=may_ask)
+    may_ask = form == "text" and on_a_terminal()
+    name = chosen_acronym(acronym, folder, may_ask=may_ask)
+    chosen = chosen_strand(strand, starter_strands(), may_ask=may_ask)
     make_folder(folder)
     schema = folder / "outline.schema.json"
     write_safely(outline, starter(name, chosen.id, likely_start(date.today())).encode())
@@ -57,7 +57,7 @@ def command(folder: Path, strand: str | None, acronym: str | None, form: str) ->
     finish(report, form, report.lines())
 
 
-def _acronym(given: str | None, folder: Path, *, may_ask: bool) -> str:
+def chosen_acronym(given: str | None, folder: Path, *, may_ask: bool) -> str:
     """As given, else as answered, else from the name of the folder."""
     from toolkit.portable import device
     from toolkit.readers.acronym import ACRONYM, FORM, acronym_file, without_device
@@ -78,7 +78,7 @@ def _acronym(given: str | None, folder: Path, *, may_ask: bool) -> str:
     return found
 
 
-def _strand(given: str | None, strands: Sequence[Strand], *, may_ask: bool) -> Strand:
+def chosen_strand(given: str | None, strands: Sequence[Strand], *, may_ask: bool) -> Strand:
     """The strand as given, else as answered."""
     from toolkit.readers.starter import nearest_strand, strand_named
 
@@ -121,5 +121,5 @@ def _list(strands: Sequence[Strand]) -> str:
     return ", ".join(one.id for one in strands)
 
 
-def _on_a_terminal() -> bool:
+def on_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
