@@ -52,10 +52,9 @@ def target_in(outline: Path, start: date | None = None) -> Target:
     project = data.get("project")
     written = str(project.get("start", "")) if isinstance(project, dict) else ""
     try:
-        known = date.fromisoformat(written)
+        return Target(outline, call, data, False, date.fromisoformat(written))
     except ValueError:
-        known = start
-    return Target(outline, call, data, False, known)
+        return Target(outline, call, data, False, start)
 
 
 def read_files(

@@ -123,7 +123,9 @@ class CellReader(NamedTuple):
             return country_code(text) or Misread("no country is called so")
         shape = shape_at(self.model, (name,))
         if measure := MEASURES.get(name):
-            return self._measured(measure, cell, column.scale if measure == "money" else 1)
+            return self._measured(
+                measure, cell, column.scale if measure in ("money", "price") else 1
+            )
         return self._shaped(shape, cell, text)
 
     def _shaped(self, shape: Any, cell: SheetCell, text: str) -> Value | Misread:

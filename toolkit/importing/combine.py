@@ -18,7 +18,7 @@ from toolkit.importing.part_names import (
     named_part,
     packages_labelled,
 )
-from toolkit.importing.rows import REFERRED
+from toolkit.importing.table_row import REFERRED
 from toolkit.model.proposal import Proposal
 from toolkit.readers.outline_paths import ONE_OF, SINGLE, short
 from toolkit.readers.references import REFERENCES
@@ -157,6 +157,9 @@ class Combination:
     def _fits_label(self, path: Steps, label: Any, origin: Origin) -> bool:
         """Whether the label is not another than the part has by its order."""
         if self.is_new(path):
+            if label in self._labels_beside(path):
+                self.refuse(origin, f"another part of the outline is {label}")
+                return False
             return True
         now = self.label(path)
         if now and now != label:
@@ -164,13 +167,23 @@ class Combination:
             self.refuse(origin, f"it is {now} in the outline, which stays")
         return not now
 
+    def _labels_beside(self, path: Steps) -> list[str]:
+        """The labels of the parts that were in the same list before."""
+        parts = self.at(path[:-1])
+        old = [one for at, one in enumerate(parts) if (*path[:-1], at) not in self.new]
+        if path[-2] == "milestones":
+            ways = ((*path[:-1], at) for at in range(len(old)))
+            return [self.label(one) for one in ways]
+        around = self.label(path[:2]) if len(path) > 2 else ""
+        return labels_by_order(str(path[-2]), old, around)
+
     def label(self, path: Steps) -> str:
         """The label of the part at a path, its own or that of its place."""
         *around, place = path
         parts = self.at(tuple(around)) or []
         if around[-1] == "milestones":
             before = self._milestones_before(path)
-            own = parts[place].get("label")
+            own = parts[int(place)].get("label")
             return str(own or f"MS{before + 1}")
         package = self.label((*around[:2],)) if len(around) > 2 else ""
         return labels_by_order(str(around[-1]), parts, package)[int(place)]

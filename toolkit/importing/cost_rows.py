@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
 
+from toolkit.importing.table_row import Row
 from toolkit.model.call import Call
-
-if TYPE_CHECKING:
-    from toolkit.importing.rows import Row
 
 STAFF = "staff costs follow from person-months and rates, so the outline has no line for them"
 AWARDS = (

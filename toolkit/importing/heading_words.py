@@ -67,7 +67,8 @@ PHRASES: Mapping[str, str] = {
     "partners.affiliated_to": "affiliated to | affiliee a | parent organisation",
     "work_packages.label": "wp | wp no | wp number | no | number | lt | numero | work package no | "
     "work package number | wp nr | num",
-    "work_packages.title": "work package | title | wp title | work package title | name | wp name | "
+    "work_packages.title": "work package | title | wp title | work package title | name | "
+    "wp name | "
     "work package name | titre | intitule | lot de travail | intitule du lot | nom du lot | lot",
     "work_packages.lead": "lead | leader | lead partner | wp leader | lead beneficiary | "
     "responsible | responsable | chef de file | pilote | lead participant | wp lead",
@@ -77,11 +78,13 @@ PHRASES: Mapping[str, str] = {
     "task id | task nr | code",
     "tasks.title": "task | title | task title | task name | name | tache | titre | intitule | "
     "nom de la tache | intitule de la tache | activity | activite | action",
-    "tasks.lead": "lead | leader | task leader | lead partner | responsible | responsable | pilote | "
+    "tasks.lead": "lead | leader | task leader | lead partner | responsible | responsable | "
+    "pilote | "
     "lead beneficiary | chef de file | responsible partner | task lead",
     "tasks.participants": "participants | partners | partners involved | involved partners | "
     "contributors | partenaires | partenaires impliques | other partners | participating partners",
-    "tasks.months": "months | duration | period | timing | timeline | mois | periode | calendrier | "
+    "tasks.months": "months | duration | period | timing | timeline | mois | periode | "
+    "calendrier | "
     "schedule",
     "tasks.after": "after | depends on | dependencies | predecessor | predecessors | depend de",
     "deliverables.label": "deliverable no | del no | no | number | id | numero | no du livrable | "
@@ -96,7 +99,8 @@ PHRASES: Mapping[str, str] = {
     "deliverables.type": "type | nature | kind | deliverable type",
     "deliverables.dissemination": "dissemination | dissemination level | diffusion | "
     "niveau de diffusion | level | public | confidentiality",
-    "milestones.label": "milestone no | ms no | no | number | id | numero | milestone number | num | "
+    "milestones.label": "milestone no | ms no | no | number | id | numero | milestone number | "
+    "num | "
     "code",
     "milestones.title": "milestone | title | name | milestone name | milestone title | jalon | "
     "titre | intitule | nom du jalon",
@@ -114,7 +118,8 @@ PHRASES: Mapping[str, str] = {
     "events.days": "days | duration | number of days | jours | duree | nombre de jours",
     "events.attendees": "attendees | number of attendees | participants | people | "
     "number of participants | nombre de participants",
-    "subcontracts.title": "subcontract | title | name | service | titre | intitule | object | objet "
+    "subcontracts.title": "subcontract | title | name | service | titre | intitule | object | "
+    "objet "
     "| subcontract name | prestation",
     "subcontracts.partner": "partner | beneficiary | participant | partenaire | beneficiaire",
     "subcontracts.cost": "cost | costs | amount | budget | estimated cost | cout | montant | "
@@ -130,7 +135,8 @@ PHRASES: Mapping[str, str] = {
     "costs.item": "item | description | cost item | expense | details | detail | poste | libelle | "
     "designation | description of cost | cost description | budget item | depense | intitule | "
     "objet | what | description of the cost | description de la depense | title",
-    "costs.units": "units | quantity | qty | number | number of units | no of units | nb | nombre | "
+    "costs.units": "units | quantity | qty | number | number of units | no of units | nb | "
+    "nombre | "
     "quantite | unites | nombre d unites | nb unites | amount of units | no units",
     "costs.unit_cost": "unit cost | unit price | cost per unit | price | price per unit | "
     "cout unitaire | prix unitaire | unit rate | cost unit | pu | unit value | unit cost eur",
@@ -144,7 +150,8 @@ PHRASES: Mapping[str, str] = {
     "nom et prenom | team member | expert | last name and first name",
     "staff.function": "function | position | role | job title | fonction | poste | title | "
     "function in the project | role in the project | staff category",
-    "staff.tasks": "tasks | task | responsibilities | taches | missions | role in the project tasks",
+    "staff.tasks": "tasks | task | responsibilities | taches | missions | "
+    "role in the project tasks",
     "staff.expertise": "expertise | profile | experience | profil | qualifications | "
     "professional profile | professional profile and expertise | skills | competences",
     "rates.profile": "profile | staff profile | staff category | category | function | position | "
@@ -157,7 +164,8 @@ PHRASES: Mapping[str, str] = {
     "previous_projects.programme": "programme | program | funding programme | funding | fund",
     "previous_projects.period": "period | dates | duration | periode | start and end",
     "previous_projects.role": "role | role in the project",
-    "previous_projects.amount": "amount | eu contribution | grant | budget | montant | contribution",
+    "previous_projects.amount": "amount | eu contribution | grant | budget | montant | "
+    "contribution",
     "instruments.title": "instrument | title | name | scheme | titre | intitule | type of support",
     "instruments.form": "form | form of support | forme | type | kind",
     "instruments.amount": "amount | amount per award | maximum amount | montant | grant size | "

@@ -160,7 +160,7 @@ def project_field(heading: str) -> str:
 
 
 def package_named(heading: str) -> str:
-    """The label of the work package that a heading names: `WP2`; empty where it names none or several."""
+    """The label of the one work package that a heading names: `WP2`; empty where it names none."""
     found = PACKAGE.fullmatch(spelled(heading))
     if not found or MORE_PACKAGES.fullmatch(found[2]):
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +17,6 @@ from toolkit.importing.new_outline import outline_text
 from toolkit.importing.outcome import Found, NotPlaced, Placed, Steps
 from toolkit.importing.refusals import other_kind
 from toolkit.importing.resolve import settle
-from toolkit.importing.rows import REFERRED, RowFound
 from toolkit.importing.sheet_cells import Sheet
 from toolkit.importing.sheet_reading import (
     SheetsFound,
@@ -26,13 +25,23 @@ from toolkit.importing.sheet_reading import (
     known_partners,
     read_sheets,
 )
+from toolkit.importing.table_row import REFERRED, RowFound
 from toolkit.importing.xlsx_sheets import xlsx_sheets
 from toolkit.model.call import Call
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.readers.outline import read_outline
 from toolkit.readers.yaml_reader import read_fields
 
-SHEETS = {".xlsx": xlsx_sheets, ".csv": lambda content, file: (csv_sheet(content, file),)}
+
+def _of_csv(content: bytes, file: str) -> tuple[Sheet, ...]:
+    return (csv_sheet(content, file),)
+
+
+SHEETS: Mapping[str, Callable[[bytes, str], tuple[Sheet, ...]]] = {
+    ".xlsx": xlsx_sheets,
+    ".csv": _of_csv,
+}
+"""What reads the sheets of a file, by the ending of its name."""
 
 
 class Contradiction(NamedTuple):
@@ -137,8 +146,7 @@ def _combined(opened: Sequence[_File], read: Sequence[SheetsFound], target: Targ
     if target.is_new:
         written = {target.path: outline_text(combination.data).encode()}
     else:
-        sound = _is_sound(target.path)
-        result = written_into(target.path, combination, sound=sound)
+        result = written_into(target.path, combination, sound=_is_sound(target.path))
         written = dict(result.files)
         _refuse(combination, result.refused)
     return _outcome(opened, read, numbered, combination, written)
@@ -161,11 +169,19 @@ def _packages_in_order(combination: Combination, founds: Sequence[Found]) -> Non
 
 def _refuse(combination: Combination, refused: Mapping[Steps, str]) -> None:
     """Notes what the outline did not take, with all that is inside it."""
+
+    def why_out(path: Steps) -> str:
+        return next(
+            (refused[path[:end]] for end in range(len(path) + 1) if path[:end] in refused), ""
+        )
+
     for path, origins in combination.origins.items():
-        for end in range(1, len(path) + 1):
-            if why := refused.get(path[:end]):
-                for one in origins:
-                    combination.refuse(one, why)
+        if why := why_out(path):
+            for one in origins:
+                combination.refuse(one, why)
+    for taken in (combination.new, combination.filled, combination.work_of_packages):
+        for path in [one for one in taken if why_out(one)]:
+            del taken[path]
 
 
 def _is_sound(outline: Path) -> bool:

@@ -63,8 +63,10 @@ def _format(style: Any, own: dict[int, str]) -> NumberFormat:
 def format_of(code: str) -> NumberFormat:
     """What a format code says.
 
-    >>> format_of("dd/mm/yyyy").is_day, format_of('#,##0.00 "€"'), format_of("[$$-409]#,##0").currency
-    (True, NumberFormat(is_day=False, currency=''), '$')
+    >>> format_of("dd/mm/yyyy").is_day, format_of('#,##0 "€"').currency
+    (True, '')
+    >>> format_of("[$$-409]#,##0").currency
+    '$'
     """
     first = code.split(";")[0]
     bare = IN_BRACKETS.sub("", LITERAL.sub("", first)).casefold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from toolkit.importing.cell_values import LETTERS, label_of
@@ -86,7 +86,7 @@ def names_in(data: Part) -> PartNames:
     return PartNames(kinds)
 
 
-def _names(parts: Sequence[Part], labels: Sequence[str]) -> Mapping[str, str]:
+def _names(parts: Sequence[Part], labels: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in parts:
         if ident := one.get("id"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.importing.sheet_cells import MOST_CELLS, MOST_ROWS
 
-OTHER_KIND, TOO_MANY, NO_TEXT, NO_SHEET = "IMP101", "IMP102", "IMP103", "IMP104"
+OTHER_KIND, TOO_MANY, NO_TEXT = "IMP101", "IMP102", "IMP103"
 
 SAVE_AS = "open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)"
 

@@ -100,7 +100,7 @@ def _line_id(combination: Combination, path: Steps, taken: set[str]) -> None:
 
 
 def _package_effort(combination: Combination, taken: set[str]) -> None:
-    """Gives the person-months of a work package to its only task; one is added where it has none."""
+    """Gives the person-months of a work package to its only task; one is added if it has none."""
     for path, amounts, origin in combination.package_effort:
         package: Part = combination.at(path)
         tasks = package.setdefault("tasks", [])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from toolkit.importing.cell_values import NOTHING, CellReader, Context, Misread, label_of
@@ -13,60 +12,15 @@ from toolkit.importing.headings import EFFORT, Column, Known, package_named, spe
 from toolkit.importing.lists import FIRST, LAST, RANK, ListKind
 from toolkit.importing.outcome import Found, NotPlaced, Placed, Steps
 from toolkit.importing.sheet_cells import SheetCell
+from toolkit.importing.table_row import REFERRED, Row, RowFound
 from toolkit.importing.tables import Table
 from toolkit.readers.foreign_words import bare
-
-REFERRED = ""
-"""The field of a part that only names it: by what a sheet calls the partner of a cost line."""
 
 TOTAL = re.compile(
     r"(?:grand |sub |sous |overall )?(?:total|totals|totaux|subtotal|somme|sum)\b.*|total general"
 )
 EFFORT_RANK = RANK["tasks"] + 0.5
 """Person-months are taken when all tasks are known."""
-
-
-class RowFound(NamedTuple):
-    """One row, as far as it is understood; what others refer to has a lower rank."""
-
-    rank: float
-    found: Found
-    row: int = 0
-    is_item: bool = True
-    """Whether the row is an item of its list, and not a total or a line between."""
-
-
-@dataclass
-class Row:
-    """One row of a table while it is read: what it gives, and what is left."""
-
-    table: Table
-    number: int
-    values: dict[str, Any] = field(default_factory=dict)
-    """By column what was read; person-months by the words that name whose they are."""
-
-    sources: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """By column where the value stands and its words; only where that is in this row."""
-
-    renamed: dict[str, str] = field(default_factory=dict)
-    """By column the field that its words are a part of, where that has another name."""
-
-    misread: set[str] = field(default_factory=set)
-    """The columns whose words are no value."""
-
-    left: list[NotPlaced] = field(default_factory=list)
-
-    def leave(self, name: str, why: str) -> None:
-        """Takes a value out again and lists its words."""
-        self.values.pop(name, None)
-        if source := self.sources.pop(name, None):
-            self.left.append(NotPlaced(*source, why))
-
-    def leave_all(self, why: str) -> None:
-        """Lists the words of all values."""
-        for name in list(self.sources):
-            self.leave(name, why)
-        self.values.clear()
 
 
 class Around(NamedTuple):
@@ -266,31 +220,38 @@ def _efforts(row: Row, efforts: list[Effort], kind: ListKind) -> Iterator[RowFou
     """The person-months of a row: of a task or work package by partner, or the other way round."""
     months = row.values.pop(EFFORT, {})
     for of, source in efforts:
-        amount = months[of]
-        if kind.name == "partners":
-            who = str(row.values.get("short_name") or row.values.get("name"))
-            data = _package({REFERRED: of}, {who: amount})
-            steps: Steps = ("work_packages", 0, EFFORT, who)
-        elif kind.name == "work_packages":
-            name = str(row.values.get("label") or row.values.get("title"))
-            data = _package({REFERRED: name}, {of: amount})
-            steps = ("work_packages", 0, EFFORT, of)
-        else:
-            task = {name: row.values[name] for name in ("label", "title") if name in row.values}
-            package = {REFERRED: row.values["work_package"]} if "work_package" in row.values else {}
-            inside = {**task, EFFORT: {of: amount}} if amount else task
-            data = {"work_packages": [{**package, "tasks": [inside]}]}
-            steps = ("work_packages", 0, "tasks", 0, EFFORT, of)
+        data, steps = _months_of(row, kind, of, months[of])
         yield RowFound(EFFORT_RANK, Found(data, (Placed(*source, steps),)), is_item=False)
     only_names = {*row.values} <= {"name", "short_name"}
     if efforts and kind.name == "partners" and only_names:
-        row.values = {REFERRED: row.values.get("short_name") or row.values.get("name")}
+        row.values[REFERRED] = row.values.get("short_name") or row.values.get("name")
+        for one in ("name", "short_name"):
+            row.values.pop(one, None)
         row.renamed |= dict.fromkeys(("name", "short_name"), REFERRED)
 
 
+def _months_of(row: Row, kind: ListKind, of: str, amount: Any) -> tuple[dict[str, Any], Steps]:
+    """Person-months as data, and the way to them; `of` is what their heading names."""
+    values = row.values
+    if kind.name == "partners":
+        who = str(values.get("short_name") or values.get("name"))
+        return _package({REFERRED: of}, {who: amount}), ("work_packages", 0, EFFORT, who)
+    if kind.name == "work_packages":
+        name = str(values.get("label") or values.get("title"))
+        return _package({REFERRED: name}, {of: amount}), ("work_packages", 0, EFFORT, of)
+    task: dict[str, Any] = {one: values[one] for one in ("label", "title") if one in values}
+    if amount:
+        task[EFFORT] = {of: amount}
+    package: dict[str, Any] = {"tasks": [task]}
+    if "work_package" in values:
+        package[REFERRED] = values["work_package"]
+    return {"work_packages": [package]}, ("work_packages", 0, "tasks", 0, EFFORT, of)
+
+
 def _package(named: dict[str, Any], effort: dict[str, Any]) -> dict[str, Any]:
-    given = {who: amount for who, amount in effort.items() if amount}
-    return {"work_packages": [{**named, **({EFFORT: given} if given else {})}]}
+    if given := {who: amount for who, amount in effort.items() if amount}:
+        named = {**named, EFFORT: given}
+    return {"work_packages": [named]}
 
 
 def _item(row: Row, kind: ListKind, reader: CellReader) -> RowFound:

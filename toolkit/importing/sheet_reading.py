@@ -17,14 +17,13 @@ from toolkit.importing.headings import (
 )
 from toolkit.importing.outcome import Found, NotPlaced, Placed
 from toolkit.importing.rows import (
-    REFERRED,
     Around,
-    RowFound,
     has_content,
     line_between,
     rows_found,
 )
 from toolkit.importing.sheet_cells import Address, Sheet
+from toolkit.importing.table_row import RowFound
 from toolkit.importing.tables import Table, tables_of
 from toolkit.model.proposal import Project
 
@@ -187,7 +186,7 @@ def _rest(sheet: Sheet, taken: Collection[Address], context: Context) -> Iterato
 
 
 def _labelled_value(sheet: Sheet, row: int, context: Context) -> RowFound | None:
-    """A field of the project, whose name is in one cell and its value in the next: `Title | ...`."""
+    """A field of the project, with its name in one cell and its value in the next."""
     cells = [(at, cell) for at, cell in sheet.rows[row].items() if has_content(cell)]
     if len(cells) != 2 or not isinstance(cells[0][1].value, str):
         return None
@@ -205,6 +204,3 @@ def _labelled_value(sheet: Sheet, row: int, context: Context) -> RowFound | None
         Placed(sheet.where(row, right), cell.words, steps),
     )
     return RowFound(-1, Found({"project": {name: value}}, placed), is_item=False)
-
-
-__all__ = ["REFERRED", "SheetsFound", "TableFound", "read_sheets"]

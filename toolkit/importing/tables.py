@@ -9,7 +9,6 @@ from typing import NamedTuple
 from toolkit.importing.headings import Below, Decision, HeadingRow, Known, match_headings, spelled
 from toolkit.importing.sheet_cells import Sheet
 
-
 LOOKED_AT = 12
 """Rows under headings that are looked at."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.new_project import chosen_acronym, chosen_strand, on_a_terminal
 from toolkit.cli.outline_path import outline_of
 from toolkit.cli.output import finish, format_option
 
@@ -63,7 +64,6 @@ def command(  # noqa: PLR0913 - a parameter for each option
     with where it is. On a terminal the matched headings are shown for confirmation. Exits with 1
     where a file contradicts the outline.
     """
-    from toolkit.cli.commands.new import on_a_terminal
     from toolkit.cli.reports.import_ import Output
     from toolkit.import_into_outline import read_files, write
 
@@ -111,8 +111,7 @@ def _target(
     *,
     ask: bool,
 ) -> Target:
-    """The outline that is named, or a new one with acronym and strand as `proposal new` has them."""
-    from toolkit.cli.commands.new import chosen_acronym, chosen_strand
+    """The outline that is named, or a new one, whose acronym and strand are asked for."""
     from toolkit.import_into_outline import new_target, target_in
     from toolkit.readers.starter import refuse_overwriting, starter_strands
 

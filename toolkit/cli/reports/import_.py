@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from pydantic import Field
-
 from toolkit.cli.file_report import File, FileKind, FileOutcome
 from toolkit.cli.report import Report, Value, findings
 from toolkit.diagnostics import Diagnostic, Place, Severity, typed
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 SHOWN = 3
 """Cells that a line names of those that were not placed for one reason; JSON has all."""
 
-CONTRADICTS, NOTHING_FOUND, WAS_HIDDEN = "IMP105", "IMP106", "IMP107"
+CONTRADICTS, NOTHING_PLACED, WAS_HIDDEN, TASK_ADDED = "IMP104", "IMP105", "IMP106", "IMP107"
 
 
 class Heading(Value):
@@ -140,6 +138,16 @@ class Source(Value):
         yield from _grouped(self.not_placed)
 
 
+class Added(Value):
+    """How many items a list of the outline got."""
+
+    list: str
+    """The list: `partners`."""
+
+    number: int
+    """How many items were added to it."""
+
+
 class Output(Report):
     """What `proposal import` reports."""
 
@@ -149,8 +157,8 @@ class Output(Report):
     sources: tuple[Source, ...] = ()
     """The files that were read, in the order in which they were named."""
 
-    added: dict[str, int] = Field(default_factory=dict)
-    """How many items were added, by the name of their list."""
+    added: tuple[Added, ...] = ()
+    """What was added, by list."""
 
     completed: int = 0
     """How many fields were given to parts that were in the outline."""
@@ -175,7 +183,9 @@ class Output(Report):
             findings=findings(found),
             dry_run=dry_run,
             sources=tuple(map(Source.of, imported.files)),
-            added=dict(imported.counts),
+            added=tuple(
+                Added(list=name, number=number) for name, number in imported.counts.items()
+            ),
             completed=imported.completed,
             files=tuple(_files(target, imported, delivered)) if delivered else (),
             next=_next(target, dry_run=dry_run) if taken else "",
@@ -189,7 +199,7 @@ class Output(Report):
 
     def result(self) -> Iterator[str]:
         """What was added and completed, and where that is written."""
-        parts = [counted(number, ONE_OF[name]) for name, number in self.added.items()]
+        parts = [counted(one.number, ONE_OF[one.list]) for one in self.added]
         if self.completed:
             parts.append(f"{counted(self.completed, 'field')} of parts that were there")
         what = listed(parts) if parts else "nothing that was not there"
@@ -222,7 +232,7 @@ def _findings(imported: Imported) -> Iterator[Diagnostic]:
             hint = (
                 'give the sheet a row of headings, or say what they are: --map "Nom=partners.name"'
             )
-            yield Diagnostic(Place(name), NOTHING_FOUND, fact, hint, Severity.WARNING)
+            yield Diagnostic(Place(name), NOTHING_PLACED, fact, hint, Severity.WARNING)
         if file.hidden:
             what = listed(file.hidden[:6]) + (" and more" if len(file.hidden) > 6 else "")
             fact = f"it has something hidden that was read all the same: {what}"
@@ -234,7 +244,7 @@ def _findings(imported: Imported) -> Iterator[Diagnostic]:
             "with the title of the work package"
         )
         hint = "give the work package its tasks, and share the person-months among them"
-        yield Diagnostic(Place("outline.yaml"), "IMP108", fact, hint, Severity.ADVICE)
+        yield Diagnostic(Place("outline.yaml"), TASK_ADDED, fact, hint, Severity.ADVICE)
 
 
 def _files(target: Target, imported: Imported, delivered: Delivered) -> Iterator[File]:
@@ -248,8 +258,7 @@ def _files(target: Target, imported: Imported, delivered: Delivered) -> Iterator
             backup=str(backup) if backup else None,
         )
     if delivered.schema:
-        path = str(delivered.schema)
-        yield File(path=path, kind=FileKind.SCHEMA, outcome=FileOutcome.WRITTEN)
+        yield File(path=str(delivered.schema), kind=FileKind.SCHEMA, outcome=FileOutcome.WRITTEN)
 
 
 def _next(target: Target, *, dry_run: bool) -> str:
