@@ -27,7 +27,7 @@ LAYERS: Layers = (
     BASE_MODULES,
     ("toolkit.model", "toolkit.document", "toolkit.ooxml"),
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
-    ("toolkit.store", "toolkit.claims", "toolkit.readiness"),
+    ("toolkit.store", "toolkit.claims", "toolkit.readiness", "toolkit.intake"),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.finished_file", "toolkit.importing"),
     ("toolkit.compose", "toolkit.silences"),
