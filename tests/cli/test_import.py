@@ -36,7 +36,8 @@ def test_it_shows_what_it_matched_and_what_it_did_not_place() -> None:
         "    Partners!C1  PIC -> not placed: no field has the heading “PIC”\n"
         "  3 cells placed, 3 not placed\n"
         "    no field has the heading “PIC”: Partners!C2 “999”; Partners!C3 “998”\n"
-        "    no country is called so: Partners!B3 “Atlantis”\n"
+        "    it is not understood; write the name of a country, or its two letters: "
+        "Partners!B3 “Atlantis”\n"
         "new/outline.yaml has 2 partners from these files\n"
         "next: proposal check new/outline.yaml says what is still missing\n"
     )

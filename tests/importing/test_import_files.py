@@ -198,7 +198,11 @@ def test_days_become_months_when_the_first_day_is_known(folder: Path) -> None:
         (((*BUDGET[0][:5], "Unit cost (USD)", "Total"), BUDGET[1]), "S!F2", "says USD"),
         ((BUDGET[0], ("AEI", "WP1", "Trvel", "Trips", 4, 10, 40)), "S!A2", "category is not known"),
         ((BUDGET[0], ("AEI", "WP1, WP2", "Travel", "Trips", 4, 10, 40)), "S!D2", "several work"),
-        ((BUDGET[0], ("AEI", "WP1", "Travel", "Trips", "2-3", 10)), "S!E2", "no number"),
+        (
+            (BUDGET[0], ("AEI", "WP1", "Travel", "Trips", "2-3", 10)),
+            "S!E2",
+            "write one number with digits alone",
+        ),
         ((BUDGET[0], ("all", "WP1", "Travel", "Trips", 1, 10)), "S!A2", "no partner is called so"),
         ((BUDGET[0], ("AEI", "WP1", "Travel", "Trips", 1, "=1+1")), "S!F2", "result is not in"),
     ],

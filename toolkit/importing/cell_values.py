@@ -1,52 +1,51 @@
-"""A cell of a sheet as the value of a field: `1.234,50 €`, `Spain`, `M4 – M12`, a day."""
+"""A cell of a sheet as the value of a column: `1.234,50 €`, `Spain`, `M4 – M12`, a day."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.importing.heading_words import COST_WORDS
 from toolkit.importing.headings import EFFORT, Column
-from toolkit.importing.lists import FIRST, LAST, PARENTS
+from toolkit.importing.lists import FIRST, LAST, PARENTS, ListKind
+from toolkit.importing.part_labels import label_written
 from toolkit.importing.sheet_cells import SheetCell
-from toolkit.merge.pull.cell_prose import typed
-from toolkit.merge.typed_values import bare_point
-from toolkit.model.base import Located, Prose
+from toolkit.merge.pull.cell_prose import typed as typed_prose
+from toolkit.model.base import Prose
 from toolkit.model.call import Call
-from toolkit.model.language import country_code
-from toolkit.model.months import Month, Span
-from toolkit.model.numbers import MOST
-from toolkit.model.wording import listed
-from toolkit.readers.call_requirements import FIELDS, known_words
-from toolkit.readers.foreign_words import ABOUT, CHOICES, bare
-from toolkit.readers.numerals import ASKED, MEASURES, Measure, meant
-from toolkit.readers.outline_paths import ONE_OF, seen
-from toolkit.readers.project_months import days_meant, month_meant, span_meant
+from toolkit.readers import typed_field
+from toolkit.readers.field_limits import field_at
+from toolkit.readers.foreign_words import bare
+from toolkit.readers.numerals import measure_at
+from toolkit.readers.part_names import PartNames
+from toolkit.readers.project_months import days_meant
 from toolkit.readers.references import REFERENCES
-from toolkit.readers.shapes import is_text, item_of, shape_at
+from toolkit.readers.typed_field import Emptied, FieldReader, Way
 from toolkit.readers.yaml_notation import Value
 
-NOTHING = frozenset(("", "-", "–", "—", "/", "n/a", "n.a.", "na", "s/o", "s.o.", "none", "tbd"))
+NOTHING = frozenset(("/", "n/a", "n.a.", "na", "s/o", "s.o.", "none", "tbd", "tbc", "?"))
 """What people write into a cell for which there is nothing."""
 
-DECIMALS: Mapping[Measure, int] = {"money": 2, "price": 4, "count": 0, "months": 0}
-MOST_DECIMALS = 6
+PLACES: Mapping[str, int] = {"money": 2, "price": 4, "count": 0, "months": 0}
+MOST_PLACES = 6
+"""Decimals of a number that a sheet computed; a field takes no more."""
 
-LETTERS: Mapping[str, tuple[str, str]] = {
-    "work_packages": ("WP", "wp|lt|lot|work package|workpackage|lot de travail"),
-    "tasks": ("T", "task|tache|t"),
-    "deliverables": ("D", "deliverable|livrable|del|d|l"),
-    "milestones": ("MS", "milestone|jalon|ms|m|j"),
-    "events": ("E", "event|e"),
-    "subcontracts": ("S", "subcontract|s"),
+ONE_TASK: Way = ("work_packages", 0, "tasks", 0)
+OTHER_WAYS: Mapping[str, Way] = {
+    EFFORT: (*ONE_TASK, "effort", "x"),
+    "rate": ("partners", 0, "rates", "x"),
+    "total": ("work_packages", 0, "subcontracts", 0, "cost"),
+    FIRST: ("work_packages", 0, "deliverables", 0, "due"),
+    LAST: ("work_packages", 0, "deliverables", 0, "due"),
 }
-"""How the label of each kind of part begins, and how people write that."""
+"""By a column that is no field of its list: a field that holds the same kind of value."""
 
-IN_LABEL = r"\s*(?:n[o°º]?\.?\s*)?(\d{1,3}(?:\.\d{1,3})?)"
+NO_NAMES = PartNames({}, {})
 
 
 class Misread(NamedTuple):
@@ -63,33 +62,11 @@ class Context(NamedTuple):
     """The first day of the project, from which days become months; None where nobody gave it."""
 
 
-def label_of(kind: str, text: str) -> tuple[str, str]:
-    """The label that a text begins with, and the words behind it; empty where there is none.
-
-    >>> label_of("tasks", "Tâche 2.1 – Enquête"), label_of("work_packages", "LT3")
-    (('T2.1', 'Enquête'), ('WP3', ''))
-    """
-    letters, written = LETTERS.get(kind, ("", ""))
-    if not letters:
-        return "", text
-    plain = bare(text)
-    found = re.match(rf"(?:{written}){IN_LABEL}(?:\s*[.:)–—-]\s*|\s+|$)", plain)
-    if not found:
-        return "", text
-    if len(plain) != len(text.strip()):  # an accent was written as a sign of its own
-        return "", text
-    return f"{letters}{_number(found[1])}", text.strip()[found.end() :].strip()
-
-
-def _number(text: str) -> str:
-    return ".".join(str(int(one)) for one in text.split("."))
-
-
-class CellReader(NamedTuple):
+@dataclass(frozen=True)
+class CellReader:
     """Reads the cells of one list."""
 
-    kind: str
-    model: type[Located]
+    kind: ListKind
     context: Context
 
     def value(self, column: Column, cell: SheetCell) -> Value | Misread:
@@ -97,177 +74,80 @@ class CellReader(NamedTuple):
 
         Names of other parts stay words; they are looked up when all parts are known.
         """
+        text = " ".join(cell.words.split())
         if cell.value is None:
             return Misread(f"it shows {cell.strange}")
-        if column.name == EFFORT:
-            return self._measured("effort", cell, 1)
-        if column.name in PARENTS.values() and column.name != "work_package":
-            return cell.words
-        if column.name in ("total", "rate"):
-            return self._measured("money", cell, column.scale)
-        if column.name in (FIRST, LAST):
-            return self._month(cell)
-        return self._field(column, cell)
-
-    def _field(self, column: Column, cell: SheetCell) -> Value | Misread:
-        name = column.name
-        kind_and_field = ONE_OF.get(self.kind, "the project"), name
-        text = " ".join(seen(cell.words).split())
-        if kind_and_field in REFERENCES or name == "work_package":
+        if bare(text) in NOTHING:
+            return Misread("it says that there is nothing")
+        if column.name in PARENTS.values() or (self.kind.name, column.name) == ("rates", "profile"):
             return text
-        if word := FIELDS.get(kind_and_field):
-            return self._of_call(word, text)
-        if name == "label":
-            return self._label(text)
-        if name == "country":
-            return country_code(text) or Misread("no country is called so")
-        shape = shape_at(self.model, (name,))
-        if measure := MEASURES.get(name):
-            return self._measured(
-                measure, cell, column.scale if measure in ("money", "price") else 1
+        if column.name == "label":
+            return label_written(self.kind.name, text) or Misread("it is no number of that kind")
+        way = OTHER_WAYS.get(column.name) or (*self.kind.way, column.name)
+        field = field_at(way)
+        if field.key in REFERENCES:
+            return text
+        return self._read(way, column, cell)
+
+    def _read(self, way: Way, column: Column, cell: SheetCell) -> Value | Misread:
+        measure = measure_at(way)
+        if cell.currency and measure in ("money", "price"):
+            return Misread(f"it is an amount in {cell.currency}, and an outline is in euros")
+        raw = cell.value
+        if isinstance(raw, Decimal) and field_at(way).shape in (int, Decimal):
+            raw = _rounded(raw * column.scale, measure or "")
+        elif column.scale != 1:
+            raw = f"{cell.words} k"
+        if way[-1] == "row" and (code := self._costs.get(_words(cell.words))):
+            return code
+        found = self._fields.read(way, raw)
+        if isinstance(found, typed_field.Misread):
+            return Misread(
+                self._why_no_month(way, cell) or f"it is not understood; {found.possible}"
             )
-        return self._shaped(shape, cell, text)
+        if isinstance(found, Emptied):
+            return Misread("it says that there is nothing")
+        is_prose = field_at(way).shape is Prose and isinstance(found, str)
+        return as_prose(str(found)) if is_prose else found
 
-    def _shaped(self, shape: Any, cell: SheetCell, text: str) -> Value | Misread:
-        """The value by the type of the field alone."""
-        if shape is Month:
-            return self._month(cell)
-        if shape is Span:
-            return self._span(text)
-        if shape is date:
-            return _day(cell)
-        if isinstance(shape, type) and issubclass(shape, StrEnum):
-            return _one_of(text, {one.value: one.value for one in shape})
-        if item_of(shape) is Prose:
-            lines = (bare_point(line) for line in cell.words.splitlines())
-            return tuple(as_prose(line) for line in lines if line)
-        if item_of(shape) is str:
-            return tuple(filter(None, map(str.strip, re.split(r"[,;\n]", cell.words))))
-        if shape is Prose:
-            return as_prose(cell.words)
-        return text if is_text(shape) else Misread("a cell cannot hold such a field")
+    def _why_no_month(self, way: Way, cell: SheetCell) -> str:
+        """Why a day is no month of the project; empty where the cell holds no day."""
+        is_day = isinstance(cell.value, date) or bool(days_meant(cell.words))
+        if way[-1] not in ("due", "month", "months") or not is_day:
+            return ""
+        if self.context.start is None:
+            return (
+                "it is a day, and the first day of the project is not known: give it with --start"
+            )
+        return f"it is no day after the project begins, on {self.context.start.isoformat()}"
 
-    def _label(self, text: str) -> Value | Misread:
-        letters = LETTERS.get(self.kind, ("",))[0]
-        label, rest = label_of(self.kind, text)
-        if label and not rest:
-            return label
-        if letters and re.fullmatch(r"\d{1,3}(\.\d{1,3})?", text):
-            return f"{letters}{_number(text)}"
-        return Misread("it is a number of another form than the outline has")
+    @cached_property
+    def _fields(self) -> FieldReader:
+        return FieldReader(self.context.start, self.context.call, NO_NAMES)
 
-    def _of_call(self, word: str, text: str) -> Value | Misread:
-        known = dict(known_words(self.context.call)[word])
-        if word == "cost row":
-            code = re.match(r"([A-E](?:\.\d[a-z]?)?)\b", text)
-            if code and code[1].casefold() in known:
-                return known[code[1].casefold()]
-            known |= self._cost_words()
-            text = " ".join(re.findall(r"[^\W_]+", text))
-        if word in ("type", "level"):
-            known |= self._titles(word)
-            code = re.match(r"([A-Z]{1,8})\b(?:\s*[-–:(].*)?$", text)
-            if code and code[1].casefold() in known:
-                return known[code[1].casefold()]
-        return _one_of(text, known)
-
-    def _cost_words(self) -> Mapping[str, str]:
+    @cached_property
+    def _costs(self) -> Mapping[str, str]:
         """The code of a cost row by what people call it."""
         rows = {bare(row.title): row.code for row in reversed(self.context.call.cost_rows)}
-        found = {" ".join(re.findall(r"[^\W_]+", title)): code for title, code in rows.items()}
+        found: dict[str, str] = {}
         for title, words in COST_WORDS.items():
             if code := rows.get(title):
                 found |= dict.fromkeys(map(str.strip, words.split("|")), code)
         return found
 
-    def _titles(self, word: str) -> Mapping[str, str]:
-        call = self.context.call
-        codes = call.deliverable_types if word == "type" else call.dissemination_levels
-        return {one.title: one.code for one in codes}
 
-    def _month(self, cell: SheetCell) -> Value | Misread:
-        text = " ".join(cell.words.split())
-        number = month_meant(text, self.context.start)
-        if number:
-            return f"M{number}"
-        if isinstance(cell.value, date) or days_meant(text):
-            return Misread(self._no_start())
-        return Misread("it is no month of the project, such as M12")
-
-    def _no_start(self) -> str:
-        if self.context.start is None:
-            return (
-                "it is a day, and the first day of the project is not known: give it with --start"
-            )
-        return f"it is a day before the project begins, on {self.context.start.isoformat()}"
-
-    def _span(self, text: str) -> Value | Misread:
-        found = span_meant(text, self.context.start)
-        if found is None and (number := month_meant(text, self.context.start)):
-            found = number, number
-        if found is None or not found[0]:
-            return Misread("these are no months of the project, such as M4-M12")
-        if found[1] < found[0]:
-            return Misread("it ends before it begins")
-        return f"M{found[0]}-M{found[1]}"
-
-    def _measured(self, measure: Measure, cell: SheetCell, scale: int) -> Value | Misread:
-        if cell.currency and measure in ("money", "price"):
-            return Misread(f"it is an amount in {cell.currency}, and an outline is in euros")
-        if isinstance(cell.value, date):
-            return Misread("it is a day, and not a number")
-        if isinstance(cell.value, Decimal):
-            number = cell.value
-        else:
-            text = " ".join(cell.words.split())
-            found = meant(text, measure)
-            if len(found) > 1:
-                return Misread(f"it may be {' or '.join(found)}")
-            if not found or ABOUT & {*text.casefold().replace(".", "").split()}:
-                return Misread(f"it is no number of that kind: {ASKED[measure]}")
-            number = Decimal(found[0])
-        return _fitting(number * scale, measure)
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", bare(text)))
 
 
-def _fitting(number: Decimal, measure: Measure) -> Value | Misread:
-    """The number with as many decimals as the field has."""
-    if not -MOST <= number <= MOST:
-        return Misread("the number is too large")
-    places = DECIMALS.get(measure, MOST_DECIMALS)
-    if places == 0 and number != number.to_integral_value():
-        return Misread("it is not a whole number")
-    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize()
-    if rounded == rounded.to_integral_value():
-        return int(rounded)
-    exponent = int(rounded.as_tuple().exponent)
-    if measure == "money" or exponent == -1:
-        return rounded.quantize(Decimal("0.01")) if measure in ("money", "price") else rounded
-    # three decimals behind a point may be read as thousands
-    return rounded.quantize(Decimal("0.0001")) if exponent == -3 else rounded
+def _rounded(number: Decimal, measure: str) -> Decimal:
+    """A number that a sheet computed, with as many decimals as the field has."""
+    places = PLACES.get(measure, MOST_PLACES)
+    if not places or not number.is_finite() or abs(number) > Decimal("1e15"):
+        return number
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def as_prose(words: str) -> str:
     """Plain words as the Markdown that shows just them."""
-    return typed("\n".join(line.strip() for line in words.splitlines()), lambda _: None)
-
-
-def _day(cell: SheetCell) -> Value | Misread:
-    if isinstance(cell.value, date):
-        return cell.value.isoformat()
-    found = days_meant(cell.words)
-    if len(found) == 1:
-        return found[0].isoformat()
-    return Misread("it may be several days" if found else "it is no day, such as 2027-01-01")
-
-
-def _one_of(text: str, words: Mapping[str, str]) -> Value | Misread:
-    """The word of the outline that a text stands for."""
-    wanted = bare(text)
-    found = {value for word, value in words.items() if bare(word) == wanted}
-    meant_by = CHOICES.get(re.sub(r"[\W_]", "", wanted), "")
-    if len(found) != 1 and meant_by in words.values():
-        found = {meant_by}
-    if len(found) == 1:
-        return found.pop()
-    possible = list(dict.fromkeys(words.values()))[:8]
-    return Misread(f"it is none of {listed(possible, 'or')}")
+    return typed_prose("\n".join(line.strip() for line in words.splitlines()), lambda _: None)

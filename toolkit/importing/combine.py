@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from toolkit.importing.cell_values import label_of
 from toolkit.importing.headings import EFFORT, package_named, spelled
-from toolkit.importing.outcome import Found, Steps
-from toolkit.importing.part_names import (
+from toolkit.importing.named_parts import (
     NO_PARTNER,
     Part,
     labels_by_order,
     named_part,
     packages_labelled,
 )
+from toolkit.importing.outcome import Found, Steps
+from toolkit.importing.part_labels import label_of
 from toolkit.importing.table_row import REFERRED
 from toolkit.model.proposal import Proposal
 from toolkit.readers.outline_paths import ONE_OF, SINGLE, short

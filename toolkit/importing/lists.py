@@ -48,6 +48,16 @@ class ListKind(NamedTuple):
     """The columns of which a table needs one besides."""
 
     @property
+    def way(self) -> tuple[str | int, ...]:
+        """The way to one item of the list."""
+        if self.name == "project":
+            return (self.name,)
+        if not self.inside:
+            return (self.name, 0)
+        place = () if self.inside == ("communication",) else (0,)
+        return (*self.inside, *place, self.name, 0)
+
+    @property
     def parent(self) -> str:
         """The column that names the part around: `work_package`; empty where there is none."""
         return PARENTS.get(self.inside[0], "") if self.inside else ""
@@ -78,6 +88,9 @@ KINDS: tuple[ListKind, ...] = (
     ListKind("activities", Activity, ("communication",)),
 )
 """In the order in which their rows are taken: what others refer to comes first."""
+
+PROJECT = ListKind("project", Project)
+"""The fields of the project, each with its name in the cell beside it."""
 
 RANK: Mapping[str, int] = {one.name: number for number, one in enumerate(KINDS)}
 KIND: Mapping[str, ListKind] = {one.name: one for one in KINDS}

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from toolkit.importing.cell_values import LETTERS
 from toolkit.importing.combine import Combination, Deferred
 from toolkit.importing.headings import EFFORT, spelled
-from toolkit.importing.outcome import Steps
-from toolkit.importing.part_names import (
+from toolkit.importing.named_parts import (
     NO_PARTNER,
     Part,
     labels_by_order,
@@ -17,10 +15,12 @@ from toolkit.importing.part_names import (
     packages_labelled,
     referred,
 )
+from toolkit.importing.outcome import Steps
+from toolkit.importing.part_labels import LETTERS
 from toolkit.merge.pull.new_ids import new_id
-from toolkit.merge.typed_names import PartNames
 from toolkit.model.proposal import Proposal
 from toolkit.readers.outline_paths import ONE_OF
+from toolkit.readers.part_names import PartNames
 from toolkit.readers.references import SEVERAL_IN
 from toolkit.readers.shapes import needed, shape_at
 
@@ -57,7 +57,7 @@ def _ids(value: Any) -> Iterator[str]:
 
 def _partners_of_lines(combination: Combination) -> None:
     """Adds the partners that only budgets name, so that their lines have one."""
-    from toolkit.importing.part_names import named_part
+    from toolkit.importing.named_parts import named_part
 
     for one in combination.deferred:
         words = one.path[-1] if one.kind == EFFORT else one.words

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from toolkit.importing.cell_values import NOTHING, CellReader, Context, Misread, label_of
+from toolkit.importing.cell_values import CellReader, Context, Misread
 from toolkit.importing.cost_rows import as_cost
-from toolkit.importing.headings import EFFORT, Column, Known, package_named, spelled
+from toolkit.importing.headings import EFFORT, Known, package_named, spelled
 from toolkit.importing.lists import FIRST, LAST, RANK, ListKind
 from toolkit.importing.outcome import Found, NotPlaced, Placed, Steps
+from toolkit.importing.part_labels import label_of
 from toolkit.importing.sheet_cells import SheetCell
 from toolkit.importing.table_row import REFERRED, Row, RowFound
 from toolkit.importing.tables import Table
-from toolkit.readers.foreign_words import bare
 
 TOTAL = re.compile(
     r"(?:grand |sub |sous |overall )?(?:total|totals|totaux|subtotal|somme|sum)\b.*|total general"
@@ -32,7 +32,7 @@ class Around(NamedTuple):
 
 def rows_found(table: Table, known: Known, context: Context, around: Around) -> Iterator[RowFound]:
     """What each row below the headings gives, from the top to the bottom."""
-    reader = CellReader(table.matched.kind.name, table.matched.kind.model, context)
+    reader = CellReader(table.matched.kind, context)
     for number in table.rows:
         cells = _cells(table, number)
         if not cells:
@@ -145,7 +145,7 @@ def _read(row: Row, cells: Mapping[int, SheetCell], reader: CellReader) -> list[
                 why = table.matched.unmatched.get(at, "there is no heading above it")
                 row.left.append(NotPlaced(*source, why))
             continue
-        read = _value(reader, column, cell)
+        read = reader.value(column, cell)
         if isinstance(read, Misread):
             row.misread.add(column.name)
             if at in cells:
@@ -158,12 +158,6 @@ def _read(row: Row, cells: Mapping[int, SheetCell], reader: CellReader) -> list[
             if at in cells:
                 row.sources[column.name] = source
     return efforts
-
-
-def _value(reader: CellReader, column: Column, cell: SheetCell) -> Any:
-    if bare(cell.words) in NOTHING:
-        return Misread("it says that there is nothing")
-    return reader.value(column, cell)
 
 
 def _labelled(row: Row, kind: ListKind) -> None:

@@ -15,6 +15,7 @@ from toolkit.importing.headings import (
     project_field,
     spelled,
 )
+from toolkit.importing.lists import PROJECT
 from toolkit.importing.outcome import Found, NotPlaced, Placed
 from toolkit.importing.rows import (
     Around,
@@ -25,7 +26,6 @@ from toolkit.importing.rows import (
 from toolkit.importing.sheet_cells import Address, Sheet
 from toolkit.importing.table_row import RowFound
 from toolkit.importing.tables import Table, tables_of
-from toolkit.model.proposal import Project
 
 
 class Heading(NamedTuple):
@@ -194,7 +194,7 @@ def _labelled_value(sheet: Sheet, row: int, context: Context) -> RowFound | None
     name = project_field(label.words)
     if not name:
         return None
-    reader = CellReader("project", Project, context)
+    reader = CellReader(PROJECT, context)
     value: Any = reader.value(Column(name), cell)
     if isinstance(value, Misread):
         return None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from toolkit.importing.cell_values import LETTERS, label_of
 from toolkit.importing.headings import package_named, spelled
-from toolkit.merge.typed_names import PartNames
+from toolkit.importing.part_labels import LETTERS, label_of
+from toolkit.readers.part_names import PartNames
+from toolkit.readers.yaml_builder import Fields
 
 Part = dict[str, Any]
 
@@ -61,44 +62,22 @@ def named_part(kind: str, parts: Sequence[Part], words: str, around: str = "") -
 
 def names_in(data: Part) -> PartNames:
     """The names by which other fields may refer to the parts of the data."""
-    plan = data.get("communication") or {}
-    kinds: dict[str, dict[str, str]] = {
-        "partner": _names(data.get("partners") or [], ()),
-        "channel": _names(plan.get("channels") or [], ()),
-        "target group": _names(plan.get("target_groups") or [], ()),
-        "work package": {},
-        "task": {},
-        "task or milestone": {},
-    }
-    milestones = 0
-    for label, package in packages_labelled(data):
-        number = label.removeprefix("WP")
-        kinds["work package"] |= _names([package], [label, number])
-        tasks = package.get("tasks") or []
-        labels = labels_by_order("tasks", tasks, label)
-        for one, own in zip(tasks, labels, strict=True):
-            kinds["task"] |= _names([one], [own])
-        for one in package.get("milestones") or []:
-            milestones += 1
-            own = str(one.get("label") or f"MS{milestones}")
-            kinds["task or milestone"] |= _names([one], [own])
-    kinds["task or milestone"] |= kinds["task"]
-    return PartNames(kinds)
+    return PartNames.of_fields(_fields(data))
 
 
-def _names(parts: Sequence[Part], labels: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for one in parts:
-        if ident := one.get("id"):
-            names = [one.get(name) for name in ("short_name", "name", "title", "id")]
-            found |= {str(name): str(ident) for name in (*names, *labels) if name}
-    return found
+def _fields(value: Any) -> Any:
+    """The same as the reader of outlines gives it."""
+    if isinstance(value, dict):
+        return Fields({key: _fields(one) for key, one in value.items()})
+    return [_fields(one) for one in value] if isinstance(value, list) else value
 
 
 def referred(names: PartNames, kind: str, words: str) -> str | None:
     """The id of the part that `words` name, with its label before its title or not."""
     if found := names.id(kind, words):
         return found
+    if kind == "work package" and words.strip().isdigit():
+        return names.id(kind, f"WP{int(words)}")
     for one in ("work_packages",) if kind == "work package" else ("tasks", "milestones"):
         label, _ = label_of(one, words)
         if kind != "partner" and label and (found := names.id(kind, label)):
