@@ -188,7 +188,7 @@ def is_locale(text: str) -> bool:
 
 
 def country_code(name: str) -> str:
-    """The two letters by which the EU writes a country: ES for `Spain`, `España` and `ESP`.
+    """The two letters by which the EU writes a country: ES for `Spain`, `España` and `ESP`, EL for `GR`.
 
     The name may be in any official language of the Union; empty where no country has it.
     """
@@ -196,6 +196,8 @@ def country_code(name: str) -> str:
     from babel.core import get_global
 
     wanted = _comparable(name)
+    if wanted.upper() in BABEL_KNOWS_IT_AS:
+        return wanted.upper()
     found = next(iter(get_global("territory_aliases").get(wanted.upper(), ())), "")
     if not found and wanted.upper() in Locale.parse("en").territories:
         found = wanted.upper()

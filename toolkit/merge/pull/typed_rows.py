@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
@@ -13,20 +14,14 @@ from toolkit.merge.pull.cell_prose import typed as typed_prose
 from toolkit.merge.pull.new_ids import ids_of, new_id
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.word_texts import NewRow, Reading
-from toolkit.merge.typed_values import (
-    NOTHING,
-    Emptied,
-    Misread,
-    ValueReader,
-    is_part,
-    text_of,
-)
+from toolkit.merge.typed_values import ValueReader, is_part, text_of
 from toolkit.merge.word.read.shown_cells import TITLES, DraftTable, DraftTables, item_of
 from toolkit.model.base import Located
 from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline_paths import DUE, ONE_OF, a, owner, short
 from toolkit.readers.patches import Patch, Steps
+from toolkit.readers.typed_field import NOTHING, Emptied, Misread
 from toolkit.readers.yaml_builder import Fields
 from toolkit.readers.yaml_notation import Value
 
@@ -75,9 +70,13 @@ class RowReader:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._taken = ids_of(dossier)
         self._added: dict[tuple[Steps, str], str] = {}
         """The parts that were made, so that a row in two files is one."""
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        """The ids that are given away."""
+        return ids_of(self._dossier)
 
     def parts(
         self, file: str, tables: DraftTables, reading: Reading
