@@ -17,7 +17,7 @@ from toolkit.ooxml.note_boxes import EMPTY, NoteBoxes, SheetSizes
 from toolkit.ooxml.package import APPLICATION, RELATION, Package
 from toolkit.ooxml.relationships import Relation, target_from
 from toolkit.ooxml.sheetml import coded, local, unescaped
-from toolkit.ooxml.xml_parts import number_in
+from toolkit.ooxml.xml_parts import damaged, number_in
 
 COMMENTS, VML = "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"
 COMMENTS_TYPE = f"{APPLICATION}spreadsheetml.comments+xml"
@@ -68,7 +68,8 @@ class _Sheet(NamedTuple):
         """The relationship to the part with the boxes of its notes."""
         named = self.legacy_drawing()
         number = None if named is None else _related_id(named)
-        return next((one for one in self._relations() if one.id == number), None)
+        drawings = (one for one in self._relations() if one.kind == "vmlDrawing")
+        return next((one for one in drawings if one.id == number), None)
 
     def legacy_drawing(self) -> Any:
         """The element that names that relationship."""
@@ -144,6 +145,8 @@ def _notes_of(sheet: _Sheet) -> list[_Note]:
     if relation is None or relation.target not in sheet.package.parts:
         return []
     tree = sheet.package.xml(relation.target)
+    if local(tree) != "comments":
+        raise damaged(sheet.package.file, relation.target, "holds no notes")
     authors = ["".join(one.itertext()) for one in tree.iter("{*}author")]
     found = []
     for one in tree.iter("{*}comment"):
