@@ -8,10 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.command_context import Only
 from toolkit.diagnostics import Diagnostic
 from toolkit.form_file import FormContext
-from toolkit.pull_together import Wanted, read_together
+from toolkit.intake.scope import EVERYTHING
 from toolkit.store.names import INTAKE
 
 if TYPE_CHECKING:
@@ -52,8 +51,7 @@ def write_form(
     around = build_folder(outline, context.memory, folder, context.acronym, [INTAKE])
     generation = next_generation(folder, context.name, memory=context.memory, former=around.former)
     form = context.form(generation=generation)
-    waiting = _waiting(context, folder / context.name)
-    updaters: Mapping[str, Updater] = {".xlsx": _updater(context, waiting)}
+    updaters: Mapping[str, Updater] = {".xlsx": _updater(context)}
     with exclusive(context.memory.root):
         delivery = prepare(
             folder,
@@ -66,18 +64,10 @@ def write_form(
         if not dry_run:
             delivery.commit()
     found = (*context.warnings, *delivery.warnings, *around.findings(delivery.delivered))
-    return FormWritten(context.name, delivery.delivered, (*found, *waiting))
+    return FormWritten(context.name, delivery.delivered, found)
 
 
-def _waiting(context: FormContext, path: Path) -> tuple[Diagnostic, ...]:
-    """What a pull of the form would not take; nothing where there is no form yet."""
-    if not path.is_file():
-        return ()
-    wanted = Wanted((Only.INTAKE,), forms=(path,))
-    return read_together(context, wanted).read.pulled.findings
-
-
-def _updater(context: FormContext, waiting: Sequence[Diagnostic]) -> Updater:
+def _updater(context: FormContext) -> Updater:
     """How an edited form takes up what is new in the outline, and gets its notes."""
 
     def update(edited: bytes, generated: bytes) -> Update:
@@ -85,10 +75,22 @@ def _updater(context: FormContext, waiting: Sequence[Diagnostic]) -> Updater:
         from toolkit.ooxml.package import Package
 
         made = updated_form(edited, generated, context.memory)
-        package = Package.read(made.content)
-        return made._replace(content=_with_notes(package, made.content, waiting))
+        waiting = _waiting(context, made.content)
+        content = _with_notes(Package.read(made.content), made.content, waiting)
+        return made._replace(content=content, findings=(*made.findings, *waiting))
 
     return update
+
+
+def _waiting(context: FormContext, content: bytes) -> tuple[Diagnostic, ...]:
+    """What a pull of a form would not take."""
+    from toolkit.merge.pull.form_file import form_in
+    from toolkit.merge.pull.forms import FormsTarget, pulled_forms
+    from toolkit.plan.renamed_ids import NONE_RENAMED
+
+    name = Path(context.name)
+    form = form_in(content, name, EVERYTHING, context.form, context.memory, NONE_RENAMED)
+    return pulled_forms(FormsTarget(context.outline, context.words), [form]).findings
 
 
 def _with_notes(package: Package, content: bytes, waiting: Sequence[Diagnostic]) -> bytes:

@@ -33,12 +33,18 @@ Draw = Callable[[Scope], bytes]
 def opened_form(
     path: Path, scope: Scope, draw: Draw, memory: Memory, renamed: RenamedIds
 ) -> FormSource:
-    """The form in a file, with what was written into it.
+    """The form in a file; raises ProposalError as `form_in`, and where it cannot be read."""
+    return form_in(content_of(path), path, scope, draw, memory, renamed)
+
+
+def form_in(
+    content: bytes, path: Path, scope: Scope, draw: Draw, memory: Memory, renamed: RenamedIds
+) -> FormSource:
+    """The form in the content of a file, with what was written into it.
 
     A form whose record is lost is compared with what the outline gives now, and told so. Raises
-    ProposalError where the file cannot be read.
+    ProposalError where it is no form.
     """
-    content = content_of(path)
     with described(str(path)), unforeseen(str(path)):
         package = opened_workbook(content, str(path))
         written = Package.read(draw(scope))

@@ -52,10 +52,15 @@ def _article(what: str) -> str:
     return what if what.startswith("the ") else a(what)
 
 
+def the(what: str) -> str:
+    """The words with their article."""
+    return what if what.startswith(("the ", "a ")) else f"the {what}"
+
+
 def misread(part: NewPart, column: str, read: Misread) -> Diagnostic:
     """A cell of a new row holds what its field cannot."""
     held = short(str(part.line.get(column)))
-    fact = f"{cell_of(part, column)} holds '{held}', which is not {called(column)}"
+    fact = f"{cell_of(part, column)} holds '{held}', which cannot be taken as {the(called(column))}"
     return finding(part.source.file, "ITK103", fact, f"{read.possible}; until then the row stays")
 
 
@@ -75,7 +80,7 @@ def owner_stays(part: NewPart, name: str) -> Diagnostic:
 
 def misread_value(file: str, place: str, held: object, what: str, read: Misread) -> Diagnostic:
     """A cell of a row that is in the outline holds what its field cannot."""
-    fact = f"{place} holds '{short(str(held))}', which is not {what}"
+    fact = f"{place} holds '{short(str(held))}', which cannot be taken as {the(what)}"
     return finding(file, "ITK103", fact, f"{read.possible}; until then the outline keeps its value")
 
 

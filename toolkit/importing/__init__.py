@@ -1,0 +1,1 @@
+"""Files that exist already become an outline: sheets of any layout, and a Part B in Word."""
