@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -43,12 +45,17 @@ CHILDREN = ("authors", "commentList", "extLst")
 """What the part with the texts of notes holds, in this order."""
 
 
-class _Sheet(NamedTuple):
+@dataclass(frozen=True)
+class _Sheet:
     """A sheet, and the parts that hold its notes."""
 
     package: Package
     part: str
-    tree: Any
+
+    @cached_property
+    def tree(self) -> Any:
+        """What it holds; of most sheets that is never asked."""
+        return self.package.xml(self.part)
 
     @property
     def relation_types(self) -> str:
@@ -101,7 +108,7 @@ def put_notes(
     Raises PackageError where the parts of the sheet are damaged, and ValueError for an address
     that no cell has.
     """
-    sheet = _Sheet(package, part, package.xml(part))
+    sheet = _Sheet(package, part)
     there = _notes_of(sheet)
     own = [one for one in there if _is_by(one, author)]
     others = {one.cell for one in there if not _is_by(one, author)} | _conversations(sheet)
