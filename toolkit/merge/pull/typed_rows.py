@@ -244,4 +244,4 @@ def _title(table: DraftTable, row: NewRow) -> str:
 
 
 def _said(value: Value) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
