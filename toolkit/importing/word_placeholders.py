@@ -1,0 +1,28 @@
+"""Texts of a blank form that wait for a person's words, such as `[insert name]`."""
+
+from __future__ import annotations
+
+import re
+
+_PATTERNS = (
+    r"(?:\[[^\[\]]*\]\s*)+",
+    r"insert text|insérer (?:le |du |un )?texte|texte à insérer",
+    r"(?:x|\[x\])\s+(?:eur|euros?|person[- ]months?|travels?|persons? travelling|grants?|prizes?)",
+    r"x eur\]",
+    r"m\s?x\s*[-–]\s*m\s?x",
+    r"\d-short name|short name|name",
+    r"task\s*(?:\d+(?:\.\d+)?)?\s*[-–]?\s*…",
+    r"(?:work package|wp)\s*…",
+    r"yes\s*/\s*no|oui\s*/\s*non|\[yes\]\s*\[no\]",
+    r"x (?:grants|prizes)\s*x (?:grants|prizes)",
+)
+_PLACEHOLDER = re.compile("|".join(f"(?:{one})" for one in _PATTERNS), re.IGNORECASE)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text is what a form says where nobody has written anything yet.
+
+    >>> is_placeholder("[project title]")
+    True
+    """
+    return bool(_PLACEHOLDER.fullmatch(" ".join(text.split())))

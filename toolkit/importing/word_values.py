@@ -1,0 +1,106 @@
+"""What stands in a cell of a file, as values of the fields that a draft shows in such a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from toolkit.document.tree import Cell, Shown
+from toolkit.importing.word_items import Box
+from toolkit.merge.pull.as_markdown import escaped
+from toolkit.merge.typed_values import (
+    NOTHING,
+    Emptied,
+    Misread,
+    ValueReader,
+    Way,
+    as_compared,
+    bare_point,
+    is_part,
+)
+from toolkit.model.base import Prose
+from toolkit.readers.outline_paths import ONE_OF, SINGLE
+from toolkit.readers.references import REFERENCES
+
+POINTS = frozenset(("objectives", "activities", "criteria", "results"))
+"""Fields of several texts, a line each."""
+
+
+class Piece(NamedTuple):
+    """What a file says for one field."""
+
+    shown: Shown
+    value: Any
+    start: int
+    """Where it is in the words of the cell."""
+
+    end: int
+
+
+def pieces_of(reader: ValueReader, cell: Cell, box: Box) -> Iterator[Piece]:
+    """The values of a cell, by the fields that a draft shows in its place."""
+    text = box.unit.text
+    if not cell.shows or text.strip() in NOTHING:
+        return
+    found = reader.pieces(cell, text, of_new_row=True)
+    if found is None or (len(cell.shows) == 1 and found[0] == as_compared(text).strip()):
+        shown = _main(reader, cell)
+        value = value_of(reader, shown, text, box)
+        if value is not None:
+            yield Piece(shown, value, 0, len(text))
+        return
+    at = 0
+    for shown, piece in zip(cell.shows, found, strict=True):
+        if piece is None or piece.strip() in NOTHING:
+            continue
+        start, end = _stretch(text, piece, at)
+        value = value_of(reader, shown, piece, None)
+        if value is not None:
+            yield Piece(shown, value, start, end)
+        at = end
+
+
+def _stretch(text: str, piece: str, at: int) -> tuple[int, int]:
+    """Where a piece is in a text, whose spaces may be others."""
+    pattern = r"\s+".join(map(re.escape, piece.split()))
+    found = re.compile(pattern).search(text, at)
+    return (found.start(), found.end()) if found else (at, at)
+
+
+def _main(reader: ValueReader, cell: Cell) -> Shown:
+    """The field that takes the whole of a cell: one of words before one of numbers."""
+    words = [one for one in cell.shows if not is_part(one.way) and reader.is_plain_text(one.way)]
+    return next(iter(words), cell.shows[0])
+
+
+def value_of(reader: ValueReader, shown: Shown, text: str, box: Box | None) -> Any:
+    """The value of a field as YAML has it; None where the text is none.
+
+    Of references it is the words that name the part.
+    """
+    name = str(shown.way[-1])
+    if is_part(shown.way) or (kind_of(shown.way), name) in REFERENCES:
+        return " ".join(text.split())
+    if name in POINTS:
+        lines = box.prose.split("\n") if box else text.split("\n")
+        return [point for line in lines if (point := bare_point(line))]
+    if reader.is_prose(shown.way):
+        return box.prose if box else escaped(text.strip(), begins=True)
+    read = reader.read(shown, as_compared(text), of_new_row=True)
+    if isinstance(read, Misread | Emptied):
+        return None
+    if isinstance(read, Decimal):
+        return int(read) if read == read.to_integral_value() else float(read)
+    if isinstance(read, tuple):
+        return list(read)
+    return " ".join(read.split()) if isinstance(read, str) and not isinstance(read, Prose) else read
+
+
+def kind_of(way: Way) -> str:
+    """What the part is called to which a field belongs: `task`."""
+    around = way[:-1]
+    if around and isinstance(around[-1], int):
+        return ONE_OF.get(str(around[-2]), "")
+    return SINGLE.get(str(around[0]), "") if around else ""
