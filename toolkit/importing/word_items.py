@@ -203,7 +203,7 @@ class _Reader:
             known.level,
             known.section,
             begins,
-            self._lists.point(one),
+            None if known.level else self._lists.point(one),
             caption,
             tuple(runs),
         )

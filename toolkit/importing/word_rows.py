@@ -189,8 +189,8 @@ class Rows:
                 box.unit.place(found, piece.start, piece.end)
                 self._last[way] = found
                 return found
-        if home == PACKAGES and self.package is not None:
-            return self.package
+        if home == PACKAGES and (self.package or said.labels):
+            return self.package or self._by_number(home, _package_of(said.labels[0]))
         return self._last.get(way)
 
     def _by_number(self, home: Steps, words: str) -> Steps | None:
@@ -249,6 +249,11 @@ class Rows:
             if known and known[:-1] == home:
                 return known
         return self._parts.named(home, title)
+
+
+def _package_of(label: Box) -> str:
+    """The number of the work package in the label of one of its parts: `2` in `E2.1`."""
+    return re.sub(r"[A-Z]+(\d+)\..*", r"\1", label.unit.text.strip())
 
 
 def _shows_title(pair: Pair, item: Way) -> bool:

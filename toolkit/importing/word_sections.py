@@ -70,7 +70,7 @@ class Sections:
             return
         if is_placeholder(text.words):
             text.unit.why = why.PROMPT
-        elif text.level and not text.point:
+        elif text.level:
             self._heading(text)
         elif self._frames:
             self._paragraph(text, self._frames[-1])
