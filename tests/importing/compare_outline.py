@@ -18,7 +18,7 @@ LABEL = re.compile(r"\b(?:WP|MS|[TDESR])\d{1,3}(?:\.\d{1,3})?\b")
 MENTION = re.compile(r"\[\[[^\]]+\]\]")
 SIGNS = re.compile(r"[*_\\]|^#+ |^\s*(?:[-•]|\d+\.) ", re.MULTILINE)
 REFERENCE = " ref "
-NOT_PRINTED = frozenset(("id", "label", "place", "call", "ignore", "silences"))
+NOT_PRINTED = frozenset(("id", "label", "place", "call", "ignore", "silences", "costs"))
 
 
 class Share(NamedTuple):

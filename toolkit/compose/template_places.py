@@ -23,6 +23,7 @@ ASKED = re.compile(r"^\{\?(?P<path>.+)\}[ \t]*$", re.MULTILINE)
 HEADING = re.compile(r"^(?P<signs>#+) ", re.MULTILINE)
 LOOP = re.compile(r"\{% for (?P<name>\w+) in (?P<of>[\w.]+)(?:\[[^\]]*\])? %\}")
 INCLUDED = re.compile(r'\{% include "(?P<name>[^"]+)" %\}')
+SCOPE = re.compile(r"\{@([^}]+)\}\s*$")
 ID = re.compile(r"\{\{.*?\}\}")
 PROSE = "prose"
 WITHIN = r"(?:(?![.!?]\s+\S)[\s\S])"
@@ -40,8 +41,8 @@ class HeadingPlace(NamedTuple):
     """A heading that the template writes."""
 
     level: int
-    text: str
-    """As it is written in the template; empty where all of it is computed."""
+    pattern: str
+    """A regular expression of its plain words; empty where all of them are computed."""
 
 
 class FieldPlace(NamedTuple):
@@ -113,11 +114,12 @@ def _place(
     source: str, sentence: Sentence, text: str, fields: dict[int, tuple[str, bool]]
 ) -> Place | None:
     before = source[source.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    if before.startswith("!prompt") and (asked := _below_heading(source, sentence)):
+        return FieldPlace(asked, "", False)
     if before.startswith(("!prompt", "!guidance")):
         return None
     if signs := HEADING.match(before + " "):
-        words = SIGNS.sub("", text)
-        return HeadingPlace(len(signs["signs"]), "" if "{{" in words else words.strip())
+        return HeadingPlace(len(signs["signs"]), _of_heading(text))
     path, is_list = fields.get(sentence.start, ("", False))
     tree = _parsed(text)
     if tree is None:
@@ -128,6 +130,22 @@ def _place(
     pattern = _Pattern()
     made = pattern.of(tree.body)
     return SentencePlace(made) if pattern.words >= LEAST_WORDS else None
+
+
+def _of_heading(text: str) -> str:
+    tree, pattern = _parsed(text), _Pattern()
+    made = pattern.of(tree.body) if tree else ""
+    return made if pattern.words else ""
+
+
+def _below_heading(source: str, sentence: Sentence) -> str:
+    """The field that a prompt asks for that names none: the place that its heading opens."""
+    above = source[: sentence.start].rstrip("\n").split("\n")[:-1]
+    opened = next((SCOPE.search(line) for line in reversed(above) if line.startswith("#")), None)
+    asked = next((line for line in reversed(above) if line.strip()), "")
+    if opened is None or asked.startswith("{?") or "{{" in opened[1] or "/" not in opened[1]:
+        return ""
+    return f"sections.{opened[1]}" if opened[1][:1].isupper() else ""
 
 
 @lru_cache(maxsize=1)

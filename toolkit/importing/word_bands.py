@@ -61,8 +61,8 @@ def bands_in(rows: Sequence[tuple[Box, ...]], known: Sequence[KnownTable]) -> It
             at += 1
     if not starts or starts[0][0] > 0:
         yield Band((), tuple(rows[: starts[0][0] if starts else None]), None, {})
-    for (_, begin, band), following in zip(starts, [*starts[1:], None], strict=True):
-        end = following[0] if following else len(rows)
+    ends = [*(at for at, _, _ in starts[1:]), len(rows)]
+    for (_, begin, band), end in zip(starts, ends, strict=False):
         yield band._replace(rows=tuple(rows[begin:end]))
 
 

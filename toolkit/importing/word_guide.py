@@ -15,13 +15,11 @@ from toolkit.compose.template_places import (
     places_of,
 )
 from toolkit.files import template_root
-from toolkit.importing.word_known_tables import likeness
 from toolkit.model.call import Call
 from toolkit.model.language import Language
 
 PART_B = "part_b/"
 PACKAGE = f"{PART_B}work_package.md.j2"
-ALIKE = 0.9
 END = re.compile(r"[.!?:;](?=\s|$)")
 BEGIN = r"(?:^|(?<=[.!?:;]\s)|(?<=\n))"
 LONGEST = 4_000
@@ -55,10 +53,17 @@ class Guide:
 
     def heading(self, words: str) -> int | None:
         """The number of the heading with these words; None where the template has none."""
+        bare = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", words)
         for number, one in enumerate(self.places):
-            if isinstance(one, HeadingPlace) and one.text and likeness(words, one.text) >= ALIKE:
-                return number
+            if isinstance(one, HeadingPlace) and one.pattern:
+                if re.fullmatch(one.pattern, bare, re.IGNORECASE):
+                    return number
         return None
+
+    @property
+    def first(self) -> int:
+        """The number of the place behind the heading of the whole."""
+        return int(bool(self.places) and isinstance(self.places[0], HeadingPlace))
 
     def written(self, words: str) -> Iterator[Stretch]:
         """The sentences in a text that the template writes, in their order."""

@@ -29,6 +29,9 @@ AT_HEAD: dict[str, Way] = {
 """What the head of the second column shows in tables whose lines are fields."""
 
 ACRONYM = ("project", "acronym")
+CONTRIBUTIONS: Way = ("work_packages", 0, "tasks", 0, "contributions")
+"""What the last column of the table of tasks shows, below an answer and the subcontracts."""
+
 FIGURES = re.compile(r"\d+(?:\.\d+)*")
 
 
@@ -77,6 +80,8 @@ def _known(table: Table, reader: ValueReader) -> KnownTable:
         item = next((item_of((one.cell,)) for one in lines if item_of((one.cell,))), ())
         return KnownTable(table.id, titles, (), lines, item or ("project",), reader)
     cells = table.rows[0].cells
+    if table.id == "wp/package/tasks":
+        cells = (*cells[:-1], _showing(CONTRIBUTIONS, text_of(cells[-1])))
     item = () if table.id in COMPUTED else item_of(cells)
     return KnownTable(table.id, titles, cells, (), item, reader)
 

@@ -122,12 +122,14 @@ class Sections:
             if home is None:
                 return None
             text.unit.place(home)
-            return Frame(text.level, self._guides.package(), around.section, home)
+            guide = self._guides.package()
+            return Frame(text.level, guide, around.section, home, guide.first)
         if ident := self._parts.priority_named(words):
             guide = self._guides.priority(ident)
             if guide is not NOTHING:
                 text.unit.place(("priorities", ident))
-                return Frame(text.level, guide, around.section, ("priorities", ident))
+                subject: Steps = ("priorities", ident)
+                return Frame(text.level, guide, around.section, subject, guide.first)
         guide = around.guide.of_part("partners")
         if guide is not NOTHING and (partner := self._partner(words)):
             text.unit.place(partner)

@@ -44,7 +44,7 @@ def _outline(call: Call) -> dict[str, Any]:
             "summary": "Summary",
             "objectives": [{"title": "Objective", "indicators": [_indicator()]}],
         },
-        "partners": [_partner()],
+        "partners": [_partner(), _second_partner()],
         "work_packages": [_work_package(call, first)],
         "instruments": [_instrument(first)],
         "priorities": {one.id: {"indicators": [_indicator()]} for one in call.priorities},
@@ -101,6 +101,16 @@ def _partner() -> dict[str, Any]:
     }
 
 
+def _second_partner() -> dict[str, Any]:
+    return {
+        "id": "second",
+        "name": "Second name",
+        "short_name": "Second",
+        "country": "FR",
+        "role": "beneficiary",
+    }
+
+
 def _work_package(call: Call, priority: str) -> dict[str, Any]:
     purchase = next((one.code for one in call.cost_rows if one.kind == "purchase"), "C.1")
     return {
@@ -116,7 +126,7 @@ def _work_package(call: Call, priority: str) -> dict[str, Any]:
                 "title": "Task",
                 "months": "M1-M12",
                 "lead": "partner",
-                "participants": [],
+                "participants": ["second"],
                 "effort": {"partner": 1},
                 "description": "Description",
             }
@@ -226,6 +236,7 @@ def _communication() -> dict[str, Any]:
                 "months": "M1-M12",
                 "frequency": "Frequency",
                 "lead": "partner",
+                "partners": ["second"],
                 "evidence": "Evidence",
             }
         ],

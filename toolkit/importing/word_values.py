@@ -27,6 +27,9 @@ from toolkit.readers.references import REFERENCES
 POINTS = frozenset(("objectives", "activities", "criteria", "results"))
 """Fields of several texts, a line each."""
 
+ANSWER = re.compile(r"(?:(?:yes|no|oui|non)\.?$|(?:subcontracting|sous-traitance)\s*:)", re.IGNORECASE)
+"""A line that answers whether there are any, or names a subcontract."""
+
 
 class Piece(NamedTuple):
     """What a file says for one field."""
@@ -86,6 +89,8 @@ def value_of(reader: ValueReader, shown: Shown, text: str, box: Box | None) -> A
     if name in POINTS:
         lines = box.prose.split("\n") if box else text.split("\n")
         return [point for line in lines if (point := bare_point(line))]
+    if name == "contributions" and box:
+        return _contributions(box.prose)
     if reader.is_prose(shown.way):
         return box.prose if box else escaped(text.strip(), begins=True)
     read = reader.read(shown, as_compared(text), of_new_row=True)
@@ -96,6 +101,12 @@ def value_of(reader: ValueReader, shown: Shown, text: str, box: Box | None) -> A
     if isinstance(read, tuple):
         return list(read)
     return " ".join(read.split()) if isinstance(read, str) and not isinstance(read, Prose) else read
+
+
+def _contributions(prose: str) -> str | None:
+    """What is said of contributions behind `Yes` or `No`, and the subcontracts of the task."""
+    lines = (one for one in prose.split("\n\n") if not ANSWER.match(one))
+    return "\n\n".join(lines) or None
 
 
 def kind_of(way: Way) -> str:
