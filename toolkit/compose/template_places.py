@@ -251,10 +251,19 @@ class _Pattern:
                 ways = [self.expression(one) for one in args]
                 self.words = words
                 return f"(?:{'|'.join(ways)})"
+            case nodes.Filter(name="counted" | "opening", args=args) if args:
+                return f"{SOME}\\s+(?:{'|'.join(map(self._plural, args))})"
             case nodes.Filter(name="see"):
-                return r"[^.]*?"
+                return r"(?:\s*[(;,][^()]*?\)?|[^.]{0,60}?)"
             case _:
                 return SOME
+
+
+    def _plural(self, node: nodes.Node) -> str:
+        words = self.words
+        made = self.expression(node)
+        self.words = words
+        return f"{made}\\w*"
 
 
 def _literal(text: str) -> str:

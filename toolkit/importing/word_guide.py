@@ -46,7 +46,7 @@ class Guide:
             if isinstance(one, SentencePlace)
         ]
         self._leads = [
-            (number, re.compile(one.lead))
+            (number, re.compile(r"\s*" + one.lead))
             for number, one in enumerate(self.places)
             if isinstance(one, FieldPlace) and one.lead
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from difflib import SequenceMatcher
 from dataclasses import dataclass
@@ -21,8 +21,9 @@ from toolkit.model.language import Language
 COMPUTED = frozenset(("timetable", "communication/calendar", "communication/visibility"))
 """Tables whose cells repeat what other tables hold."""
 
+COVER = "cover"
 AT_HEAD: dict[str, Way] = {
-    "cover": ("project", "title"),
+    COVER: ("project", "title"),
     "wp/package/header": ("work_packages", 0, "title"),
     "instrument/instrument": ("instruments", 0, "title"),
 }
@@ -39,7 +40,8 @@ class KnownLine(NamedTuple):
     """A line of a table that holds one field a line: `Duration | M1-M12`."""
 
     label: str
-    cell: Cell
+    cells: tuple[Cell, ...]
+    """What may be beside it, with all that belongs there first."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,9 @@ class KnownTable:
     cells: tuple[Cell, ...]
     """Of a row, each with the fields that it shows."""
 
+    others: tuple[tuple[Cell, ...], ...]
+    """Of rows that say less, or otherwise."""
+
     lines: tuple[KnownLine, ...]
     """Where each of its lines is a field; then it has no `cells`."""
 
@@ -59,42 +64,68 @@ class KnownTable:
 
     reader: ValueReader
 
+    def variants(self, column: int) -> tuple[Cell, ...]:
+        """The cells that a column may have, with all that belongs there first."""
+        return (self.cells[column], *(row[column] for row in self.others if row[column].shows))
+
 
 def known_tables(call: Call, language: Language) -> tuple[KnownTable, ...]:
     """The tables that a draft for the call has in that language."""
     dossier = specimen(call, language)
     reader = ValueReader(dossier)
-    found: dict[str, KnownTable] = {}
+    found: list[KnownTable] = []
     for one in blocks().values():
-        for of in owners(dossier, owner(one)) if owner(one) else ("",):
-            for made in one(dossier, of):
-                if isinstance(made, Table) and made.rows and made.id not in found:
-                    found[made.id] = _known(made, reader)
-    return tuple(found.values())
+        made = [
+            each
+            for of in (owners(dossier, owner(one)) if owner(one) else ("",))
+            for each in one(dossier, of)
+        ]
+        tables = [each for each in made if isinstance(each, Table) and each.rows]
+        if tables:
+            found.append(_known(tables, reader))
+    return tuple(found)
 
 
-def _known(table: Table, reader: ValueReader) -> KnownTable:
+def _known(tables: Sequence[Table], reader: ValueReader) -> KnownTable:
+    """The pattern of tables that one block makes of several parts."""
+    table = tables[0]
     titles = tuple(one.title for one in table.columns)
     if table.rows[0].cells[0].mark is Mark.HEAD:
-        lines = tuple(_lines(table))
-        item = next((item_of((one.cell,)) for one in lines if item_of((one.cell,))), ())
-        return KnownTable(table.id, titles, (), lines, item or ("project",), reader)
-    cells = table.rows[0].cells
+        lines = tuple(_lines(tables))
+        items = (item_of(one.cells) for one in lines)
+        item = ("project",) if table.id == COVER else next(filter(None, items), ())
+        return KnownTable(table.id, titles, (), (), lines, item, reader)
+    rows = [_row(table, row.cells) for each in tables for row in each.rows]
+    item = () if table.id in COMPUTED else item_of(rows[0])
+    others = tuple(one for one in rows[1:] if item_of(one) == item and len(one) == len(rows[0]))
+    return KnownTable(table.id, titles, rows[0], others, (), item, reader)
+
+
+def _row(table: Table, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     if table.id == "wp/package/tasks":
         cells = (*cells[:-1], _showing(CONTRIBUTIONS, text_of(cells[-1])))
-    item = () if table.id in COMPUTED else item_of(cells)
-    return KnownTable(table.id, titles, cells, (), item, reader)
+    return tuple(map(_as_first, cells))
 
 
-def _lines(table: Table) -> Iterator[KnownLine]:
-    head = table.columns[1].title
-    if way := AT_HEAD.get(table.id):
-        yield KnownLine(table.columns[0].title, _showing(way, head))
-    for row in table.rows:
-        shown = row.cells[1]
-        if table.id == "cover" and not shown.shows:
-            shown = _showing(ACRONYM, text_of(shown))
-        yield KnownLine(text_of(row.cells[0]), shown)
+def _as_first(shown: Cell) -> Cell:
+    """The cell as if its parts were the first of their lists."""
+    ways = (tuple(0 if isinstance(step, int) else step for step in one.way) for one in shown.shows)
+    moved = zip(shown.shows, ways, strict=True)
+    return shown._replace(shows=tuple(one._replace(way=way) for one, way in moved))
+
+
+def _lines(tables: Sequence[Table]) -> Iterator[KnownLine]:
+    first = tables[0]
+    if way := AT_HEAD.get(first.id):
+        yield KnownLine(first.columns[0].title, (_showing(way, first.columns[1].title),))
+    beside: dict[str, list[Cell]] = {}
+    for table in tables:
+        for row in table.rows:
+            shown = _as_first(row.cells[1])
+            if table.id == COVER and not shown.shows:
+                shown = _showing(ACRONYM, text_of(shown))
+            beside.setdefault(text_of(row.cells[0]), []).append(shown)
+    yield from (KnownLine(label, tuple(cells)) for label, cells in beside.items())
 
 
 def _showing(way: Way, text: str) -> Cell:

@@ -20,6 +20,18 @@ from toolkit.merge.typed_values import NOTHING, Way, is_part
 TITLES = ("title", "name", "short_name")
 TOTAL = re.compile(r"\s*(?:total|totaux|somme)\b", re.IGNORECASE)
 PACKAGES: Steps = ("work_packages",)
+PARTNERS: Steps = ("partners",)
+LETTERS = {
+    "work_packages": "WP",
+    "tasks": "T",
+    "deliverables": "D",
+    "milestones": "MS",
+    "events": "E",
+    "subcontracts": "S",
+    "risks": "R",
+}
+"""With what the numbers of parts begin, by their list."""
+
 
 
 @dataclass(slots=True)
@@ -43,9 +55,9 @@ class Rows:
     def read(self, grid: Grid) -> None:
         """Brings the rows of a table into the outline, and says in their units what became of
         their words."""
-        if not self._pairs(grid.rows):
-            for band in bands_in(grid.rows, self._known):
-                self._band(band, grid)
+        for band in bands_in(grid.rows, self._known):
+            if band.table is not None or not self._pairs(band.rows):
+                self._band(band)
 
     def is_about(self, grid: Grid, table: str) -> bool:
         """Whether a table begins with the headings of a known one."""
@@ -64,12 +76,19 @@ class Rows:
             if is_placeholder(pair.value.unit.text):
                 pair.value.unit.why = why.PROMPT
                 continue
-            for piece in pieces_of(table.reader, pair.line.cell, pair.value):
-                steps = self._steps(piece.shown.way, table.item, home)
+            pieces = tuple(pieces_of(table.reader, pair.line.cells, pair.value))
+            whose = self._coordinator(pieces) or home
+            for piece in pieces:
+                steps = self._steps(piece.shown.way, table.item, whose)
                 if steps is not None and self._parts.value_at(steps) in (None, piece.value):
                     self._parts.set(steps, piece.value)
                     pair.value.unit.place(steps, piece.start, piece.end)
         return True
+
+    def _coordinator(self, pieces: Sequence[Piece]) -> Steps | None:
+        """The partner whom a line of the cover names."""
+        names = (str(one.value) for one in pieces if one.shown.way == (*PARTNERS, 0, "name"))
+        return next((found for one in names if (found := self._parts.named(PARTNERS, one))), None)
 
     def _home_of_lines(self, table: KnownTable, pairs: Sequence[Pair]) -> Steps | None:
         """The part that lines are about."""
@@ -88,14 +107,14 @@ class Rows:
         return self._parts.named(home, title) or self._parts.add(home, {"title": title})
 
     def _steps(self, way: Way, item: Way, home: Steps | None) -> Steps | None:
+        if way[:2] == (*PARTNERS, 0):
+            return (*home, *way[2:]) if home and home[:1] == PARTNERS else None
         if way[: len(item)] == item:
             return (*home, *way[len(item) :]) if home is not None else None
-        if way[:1] == ("partners",):  # the coordinator on the cover
-            return None
         return way
 
     # ------------------------------------------------------------------ rows of parts
-    def _band(self, band: Band, grid: Grid) -> None:
+    def _band(self, band: Band) -> None:
         self._last = {}
         self._made_here = set()
         for row in band.heads:
@@ -110,7 +129,8 @@ class Rows:
                 self._row(row, band, band.table)
 
     def _row(self, row: Sequence[Box], band: Band, table: KnownTable) -> None:
-        if row and TOTAL.match(row[0].unit.text):
+        first = next((box.unit.text for box in row if box.unit.text.strip()), "")
+        if TOTAL.match(first):
             _leave(row, why.COMPUTED)
             return
         said = self._said(row, band, table)
@@ -142,12 +162,12 @@ class Rows:
                 heading = heading_of(box, band)
                 box.unit.why = f"no field has the heading '{heading}'" if heading else why.NO_FIELD
             elif not table.cells[number].shows:
-                if LABEL.fullmatch(text):
+                if _is_label_of(text, table.item):
                     said.labels.append(box)
                 else:
                     box.unit.why = why.COMPUTED
             else:
-                for piece in pieces_of(table.reader, table.cells[number], box):
+                for piece in pieces_of(table.reader, table.variants(number), box):
                     said.fields.setdefault(piece.shown.way, (box, piece))
         return said
 
@@ -251,13 +271,19 @@ class Rows:
         return self._parts.named(home, title)
 
 
+def _is_label_of(text: str, item: Way) -> bool:
+    """Whether a text is the number of such a part: `T2.1` of a task."""
+    sign = LETTERS.get(str(item[-2])) if len(item) > 1 else None
+    return sign is not None and re.fullmatch(rf"{sign}\s?\d{{1,3}}(?:\.\d{{1,3}})?", text) is not None
+
+
 def _package_of(label: Box) -> str:
     """The number of the work package in the label of one of its parts: `2` in `E2.1`."""
     return re.sub(r"[A-Z]+(\d+)\..*", r"\1", label.unit.text.strip())
 
 
 def _shows_title(pair: Pair, item: Way) -> bool:
-    return any(one.way[:-1] == item and one.way[-1] in TITLES for one in pair.line.cell.shows)
+    return any(one.way[:-1] == item and one.way[-1] in TITLES for one in pair.line.cells[0].shows)
 
 
 def _leave(row: Sequence[Box], reason: str) -> None:

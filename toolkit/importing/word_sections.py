@@ -199,10 +199,9 @@ class Sections:
             for one in lines:
                 self._texts.add(steps, one, is_list=is_list and one.text.point is not None)
             return
-        behind = len(fields) - 1
+        more = max(len(lines) - len(fields), 0)
         for number, one in enumerate(lines):
-            left = len(lines) - number
-            mine = fields[max(0, min(len(fields) - left, behind))]
+            mine = fields[max(number - more, 0)]
             listed = mine[1].is_list and one.text.point is not None
             if mine[1].is_list and not listed:
                 self._texts.add(self._home(frame), one)

@@ -46,7 +46,7 @@ def _outline(call: Call) -> dict[str, Any]:
         },
         "partners": [_partner(), _second_partner()],
         "work_packages": [_work_package(call, first)],
-        "instruments": [_instrument(first)],
+        "instruments": [_instrument(first), {**_instrument(first), "id": "shared", "sharing": 2}],
         "priorities": {one.id: {"indicators": [_indicator()]} for one in call.priorities},
         "communication": _communication(),
         "risks": [
@@ -59,7 +59,14 @@ def _outline(call: Call) -> dict[str, Any]:
                 "impact": "low",
                 "mitigation": "Mitigation",
                 "owner": "partner",
-            }
+            },
+            {
+                "title": "Risk",
+                "work_package": ["package"],
+                "likelihood": "low",
+                "impact": "low",
+                "mitigation": "Mitigation",
+            },
         ],
     }
 
@@ -96,7 +103,8 @@ def _partner() -> dict[str, Any]:
                 "role": "COO",
                 "amount": 1,
                 "website": "Website",
-            }
+            },
+            {"title": "Project"},
         ],
     }
 
@@ -161,7 +169,8 @@ def _work_package(call: Call, priority: str) -> dict[str, Any]:
                 "month": "M6",
                 "days": 1,
                 "attendees": 10,
-            }
+            },
+            {"id": "second-event", "title": "Event", "partner": "partner"},
         ],
         "subcontracts": [
             {
@@ -173,7 +182,21 @@ def _work_package(call: Call, priority: str) -> dict[str, Any]:
                 "description": "Description",
                 "justification": "Justification",
                 "best_value": "Value",
-            }
+            },
+            {
+                "id": "second-contract",
+                "title": "Contract",
+                "partner": "partner",
+                "task": "task",
+                "cost": 1,
+            },
+            {
+                "id": "third-contract",
+                "title": "Contract",
+                "partner": "partner",
+                "cost": 1,
+                "description": "Description",
+            },
         ],
         "costs": [
             {"partner": "partner", "row": purchase, "item": "Item", "units": 1, "unit_cost": 1}
@@ -238,7 +261,8 @@ def _communication() -> dict[str, Any]:
                 "lead": "partner",
                 "partners": ["second"],
                 "evidence": "Evidence",
-            }
+            },
+            {"id": "second-action", "title": "Action", "months": "M1-M12", "lead": "partner"},
         ],
         "indicators": [_indicator()],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -42,12 +42,13 @@ class Piece(NamedTuple):
     end: int
 
 
-def pieces_of(reader: ValueReader, cell: Cell, box: Box) -> Iterator[Piece]:
-    """The values of a cell, by the fields that a draft shows in its place."""
+def pieces_of(reader: ValueReader, cells: Sequence[Cell], box: Box) -> Iterator[Piece]:
+    """The values of a cell, by the fields that one of these cells of a draft shows."""
     text = box.unit.text
-    if not cell.shows or text.strip() in NOTHING:
+    if not any(cell.shows for cell in cells) or text.strip() in NOTHING:
         return
-    found = reader.pieces(cell, text, of_new_row=True)
+    read = [(cell, reader.pieces(cell, text, of_new_row=True)) for cell in cells]
+    cell, found = max(read, key=lambda pair: _filled(pair[1]))
     if found is None or (len(cell.shows) == 1 and found[0] == as_compared(text).strip()):
         shown = _main(reader, cell)
         value = value_of(reader, shown, text, box)
@@ -63,6 +64,11 @@ def pieces_of(reader: ValueReader, cell: Cell, box: Box) -> Iterator[Piece]:
         if value is not None:
             yield Piece(shown, value, start, end)
         at = end
+
+
+def _filled(pieces: Sequence[str | None] | None) -> int:
+    """For how many fields something is said; -1 where the cell says otherwise."""
+    return sum(bool(one) for one in pieces) if pieces is not None else -1
 
 
 def _stretch(text: str, piece: str, at: int) -> tuple[int, int]:

@@ -67,7 +67,9 @@ def as_compared(text: str) -> str:
 
 def bare_point(line: str) -> str:
     """A point of a list without the sign before it."""
-    return POINT.sub("", line.strip()).strip()
+    bare = line.strip()
+    sign = POINT.match(bare)
+    return bare[sign.end() :].strip() if sign else bare
 
 
 def as_printed(line: str) -> str:
