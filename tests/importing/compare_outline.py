@@ -100,7 +100,12 @@ def _of_data(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
         for one in value:
             yield from _of_data(one, (*path, _key(one, names)))
     elif isinstance(value, list):
-        yield path, value if path[-1] not in ("objectives", "activities", "criteria", "results") else " ".join(map(str, value))
+        yield (
+            path,
+            value
+            if path[-1] not in ("objectives", "activities", "criteria", "results")
+            else " ".join(map(str, value)),
+        )
     else:
         yield path, value
 
@@ -135,7 +140,7 @@ def _ids(data: Any) -> Iterator[tuple[str, str]]:
             yield from _ids(one)
 
 
-def _plain(value: Any, names: Mapping[str, str] = {}) -> str:  # noqa: B006
+def _plain(value: Any, names: Mapping[str, str] = {}) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_plain(one, names) for one in value)
     if isinstance(value, str) and value in names:

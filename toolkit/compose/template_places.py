@@ -185,7 +185,14 @@ def _fields(source: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, t
             if last and name in roots and sentence.text.rstrip().endswith(one[0]):
                 printed[sentence.start] = (f"{roots[name]}.{last}", False)
             elif not last:
-                of = next((of for at, loop, of in reversed(loops) if at < sentence.start and loop == name), "")
+                of = next(
+                    (
+                        of
+                        for at, loop, of in reversed(loops)
+                        if at < sentence.start and loop == name
+                    ),
+                    "",
+                )
                 root, _, last = of.partition(".")
                 if last and root in roots and sentence.text.strip() == one[0]:
                     printed[sentence.start] = (f"{roots[root]}.{last}", True)
@@ -257,7 +264,6 @@ class _Pattern:
                 return r"(?:\s*[(;,][^()]*?\)?|[^.]{0,60}?)"
             case _:
                 return SOME
-
 
     def _plural(self, node: nodes.Node) -> str:
         words = self.words

@@ -64,7 +64,11 @@ class Form(NamedTuple):
         """The sections of a call, with their titles in all of these languages."""
         found = []
         for one in call.sections:
-            titles = (one.title, *one.titles.values(), *(each.term(one.title) for each in languages))
+            titles = (
+                one.title,
+                *one.titles.values(),
+                *(each.term(one.title) for each in languages),
+            )
             folded = frozenset(map(folded_title, titles))
             found.append(FormSection(one.tag, one.number, one.title, folded, bool(one.template)))
         return cls(tuple(found))

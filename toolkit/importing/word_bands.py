@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,14 @@ FITS = 0.6
 LINE = 0.85
 """From which likeness on a cell is the label of a field beside it."""
 
+LONGEST = 200
+"""Letters of a heading, with what a form says about the column."""
+
 TITLES = ("title", "name", "short_name")
+
+PERIOD = re.compile(
+    r"(?:M|Q|T|Y|month|quarter|year|mois|trimestre|année)?\s*\d{1,4}", re.IGNORECASE
+)
 
 
 class Heading(NamedTuple):
@@ -39,6 +47,9 @@ class Band(NamedTuple):
     """By the start of a column in the grid the number of the known one."""
 
     headings: tuple[Heading, ...] = ()
+
+
+TIMETABLE = KnownTable("timetable", (), (), (), (), (), None)
 
 
 class Pair(NamedTuple):
@@ -66,24 +77,32 @@ def bands_in(rows: Sequence[tuple[Box, ...]], known: Sequence[KnownTable]) -> It
         yield band._replace(rows=tuple(rows[begin:end]))
 
 
-def _head(
-    rows: Sequence[tuple[Box, ...]], at: int, known: Sequence[KnownTable]
-) -> Band | None:
+def _head(rows: Sequence[tuple[Box, ...]], at: int, known: Sequence[KnownTable]) -> Band | None:
     """The headings that begin at a row, with the table that they fit; None where none do."""
     row = rows[at]
     said = [box for box in row if box.unit.text.strip()]
     if len(said) < 2 or (at and not all(box.is_shaded for box in said)):
+        return None
+    if any(len(box.unit.text) > LONGEST for box in said):
         return None
     below = rows[at + 1] if at + 1 < len(rows) else ()
     heads: tuple[tuple[Box, ...], ...] = (row,)
     if below and _continues(row, below):
         heads = (row, below)
     headings = tuple(_headings(heads))
+    if _is_timetable(row, below):
+        return Band(heads, (), TIMETABLE, {}, headings)
     fits = ((_fit(headings, one), one) for one in known if one.cells)
     fit, table = max(fits, key=lambda pair: pair[0], default=(0.0, None))
     if table is None or fit < FITS:
         return None
     return Band(heads, (), table, _columns(headings, table), headings)
+
+
+def _is_timetable(row: Sequence[Box], below: Sequence[Box]) -> bool:
+    """Whether most columns are months or quarters."""
+    said = [box.unit.text.strip() for box in (*row, *below)]
+    return sum(bool(PERIOD.fullmatch(one)) for one in said) > max(len(row), len(below)) / 2
 
 
 def _continues(row: Sequence[Box], below: Sequence[Box]) -> bool:

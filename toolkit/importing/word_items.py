@@ -18,7 +18,7 @@ from toolkit.importing.word_lists import Lists, Point
 from toolkit.importing.word_prose import Run, as_lines, as_prose, plain, runs_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.ooxml.containers import blocks_in, cells_in, row_change, rows_in
-from toolkit.ooxml.wordml import DEL, TBL, TCPR, TRPR, VAL, Element, P, fill_of, w
+from toolkit.ooxml.wordml import DEL, TCPR, TRPR, VAL, Element, P, fill_of, w
 from toolkit.ooxml.xml_parts import number_in
 
 SHORT = 120
@@ -51,6 +51,9 @@ class Text(NamedTuple):
 
     point: Point | None = None
     is_caption: bool = False
+    is_label: bool = False
+    """Whether it is the shaded title of a box, with what the form asks for there."""
+
     runs: tuple[Run, ...] = ()
     start: int = 0
     """Where in the words of its unit it begins."""
@@ -74,8 +77,20 @@ class Text(NamedTuple):
 
 def shown_prose(runs: Sequence[Run]) -> str:
     """Runs in the outline's notation, without what is hidden, struck through, or a tag."""
-    shown = [run for run in runs if not run.is_hidden and "s" not in run.marks]
-    return TAG.sub("", as_prose(shown)).strip()
+    words, kept, at = plain(runs), [], 0
+    tags = [(one.start(), one.end()) for one in TAG.finditer(words)]
+    for run in runs:
+        cut = [(start - at, end - at) for start, end in tags]
+        at += len(run.text)
+        if not run.is_hidden and "s" not in run.marks:
+            kept.append(run._replace(text=_without(run.text, cut)) if tags else run)
+    return as_prose(kept)
+
+
+def _without(text: str, cut: Sequence[tuple[int, int]]) -> str:
+    return "".join(
+        sign for at, sign in enumerate(text) if not any(start <= at < end for start, end in cut)
+    )
 
 
 class Box(NamedTuple):
@@ -205,7 +220,7 @@ class _Reader:
             begins,
             None if known.level else self._lists.point(one),
             caption,
-            tuple(runs),
+            runs=tuple(runs),
         )
 
     def _where(self, known: Paragraph) -> str:
@@ -237,10 +252,12 @@ class _Reader:
             if fill_of(cell) in WHITE:
                 yield from self.blocks(blocks_in(cell), depth + 1)
                 continue
-            words = self._lines(cell)
-            if "".join(map(plain, words)).strip():
-                unit = self.ledger.unit(where, "\n".join(map(plain, words)), why.INSTRUCTION)
-                yield Grid(((_boxed(unit, words, cell, 0),),), "", "", where)
+            lines = self._lines(cell)
+            words = "\n".join(map(plain, lines))
+            if words.strip():
+                unit = self.ledger.unit(where, words, why.INSTRUCTION)
+                runs = next(one for one in lines if plain(one).strip())
+                yield Text(unit, shown_prose(runs), 0, "", False, is_label=True, runs=tuple(runs))
 
     def _row(self, row: Element, where: str) -> tuple[Box, ...]:
         found: list[Box] = []

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
-from difflib import SequenceMatcher
-from dataclasses import dataclass
-from typing import NamedTuple
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.blocks import blocks, owner, owners
 from toolkit.document.tree import Cell, Mark, Shown, Table, cell
 from toolkit.finished_file.form_sections import folded_title
 from toolkit.importing.word_specimen import specimen
-from toolkit.merge.typed_values import ValueReader, Way, is_part, text_of
+from toolkit.merge.typed_values import ValueReader, Way, text_of
 from toolkit.merge.word.read.shown_cells import item_of
 from toolkit.model.call import Call
 from toolkit.model.language import Language
@@ -32,6 +32,10 @@ AT_HEAD: dict[str, Way] = {
 ACRONYM = ("project", "acronym")
 CONTRIBUTIONS: Way = ("work_packages", 0, "tasks", 0, "contributions")
 """What the last column of the table of tasks shows, below an answer and the subcontracts."""
+
+LEAST, LETTERS_APART = 0.6, 0.6
+"""Below what likeness two headings are not compared letter by letter, and above what difference in
+length."""
 
 FIGURES = re.compile(r"\d+(?:\.\d+)*")
 
@@ -62,7 +66,7 @@ class KnownTable:
     item: Way
     """The way to the part that a row is about; empty where the whole is computed."""
 
-    reader: ValueReader
+    reader: ValueReader | None
 
     def variants(self, column: int) -> tuple[Cell, ...]:
         """The cells that a column may have, with all that belongs there first."""
@@ -143,11 +147,14 @@ def likeness(one: str, other: str) -> float:
     mine, theirs = {*first.split()}, {*second.split()}
     if mine <= theirs or theirs <= mine:
         return 0.75 + 0.2 * min(len(first), len(second)) / max(len(first), len(second))
+    if not abs(len(first) - len(second)) / max(len(first), len(second)) <= LETTERS_APART:
+        return 0.0
     matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() > 0.5 else 0.0
+    return matcher.ratio() if matcher.quick_ratio() > LEAST else 0.0
 
 
+@lru_cache(maxsize=4_000)
 def _folded(title: str) -> str:
-    plain = folded_title(" ".join(title.split())[:200])
+    plain = folded_title(" ".join(title.split())[:200]).replace("work package", "wp")
     words = (word.removesuffix("s") if len(word) > 3 else word for word in plain.split())
     return FIGURES.sub("0", " ".join(words))

@@ -19,6 +19,8 @@ PROMPT = "prompt or placeholder that nobody has filled in"
 CONTENTS = "table of contents, which Word makes anew"
 CAPTION = "caption, which a build writes anew"
 COMPUTED = "a build computes it from the plan"
+AROUND = "words that a table has around its fields"
+OUTSIDE = "it stands outside the sections of the form"
 WRITTEN = "sentence that a build writes from the plan"
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from toolkit.finished_file.form_sections import Form, folded_title
 from toolkit.finished_file.read_file import word_file
 from toolkit.importing.outcome import Found
+from toolkit.importing.word_cover import read_cover
 from toolkit.importing.word_guide import Guides
-from toolkit.importing.word_items import Grid, Item, Text, read_items
+from toolkit.importing.word_items import Item, Text, read_items
 from toolkit.importing.word_known_tables import known_tables
 from toolkit.importing.word_parts import Parts
 from toolkit.importing.word_references import with_references
@@ -17,10 +18,12 @@ from toolkit.importing.word_rows import Rows
 from toolkit.importing.word_sections import Sections
 from toolkit.importing.word_texts import Texts
 from toolkit.model.call import Call
-from toolkit.model.language import Language
+from toolkit.model.language import ENGLISH, Language
 from toolkit.readers.language import language_names, read_language
 
 PROMPT = "To complete"
+EARLY = ("participants", "work-packages")
+"""The tables of partners and work packages."""
 
 
 def read_word(path: Path, call: Call) -> Found:
@@ -35,24 +38,40 @@ def read_word(path: Path, call: Call) -> Found:
     leads = tuple({one.say(PROMPT) for one in languages})
     reading = read_items(file, form, leads)
     parts = Parts(call)
-    rows = Rows(parts, [table for one in languages for table in known_tables(call, one)])
-    texts = Texts(parts)
     language = _language(reading.items, call, languages)
+    spoken = dict.fromkeys((language.id, ENGLISH.id))
+    known = [known_tables(call, one) for one in languages if one.id in spoken]
+    rows = Rows(parts, [table for tables in known for table in tables])
+    texts = Texts(parts)
     sections = Sections(parts, texts, Guides(call, language))
-    for grid in reading.items:
-        if isinstance(grid, Grid) and rows.is_about(grid, "participants"):
-            rows.read(grid)
+    early = _read_early(reading.items, rows, sections)
     for item in reading.items:
         if isinstance(item, Text):
             sections.read(item)
+            if sections.is_cover and not item.level:
+                read_cover(item, parts)
             continue
         sections.close()
-        if not rows.is_about(item, "participants"):
+        if id(item) not in early:
             rows.package = sections.package
             rows.read(item)
     sections.close()
     texts.finish()
     return Found(with_references(parts), reading.ledger.placed(), reading.ledger.not_placed())
+
+
+def _read_early(items: Sequence[Item], rows: Rows, sections: Sections) -> frozenset[int]:
+    """Reads the partners and work packages, to which the rest of a file refers before they come;
+    gives the tables that are read with that."""
+    early = []
+    for one in items:
+        if isinstance(one, Text):
+            if one.level:
+                sections.note_package(one)
+        elif rows.is_about(one, EARLY):
+            rows.read(one)
+            early.append(id(one))
+    return frozenset(early)
 
 
 def _language(items: Sequence[Item], call: Call, languages: Sequence[Language]) -> Language:

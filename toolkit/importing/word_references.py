@@ -10,7 +10,6 @@ from toolkit.importing.word_parts import NAMES, Parts
 from toolkit.importing.word_prose import END, REFERENCE
 from toolkit.importing.word_values import kind_of
 from toolkit.merge.typed_names import PartNames
-from toolkit.readers.outline_paths import ONE_OF
 from toolkit.readers.references import REFERENCES, SEVERAL_IN
 
 LISTS = {
@@ -28,7 +27,9 @@ MARKED = re.compile(f"{REFERENCE}([^{END}]*){END}")
 def with_references(parts: Parts) -> dict[str, Any]:
     """The data of an outline; words that name no part stay as they are."""
     names = PartNames({kind: _names(parts, lists) for kind, lists in LISTS.items()})
-    labels = {label: str(parts.value_at(steps).get("id", "")) for label, steps in parts.labels.items()}
+    labels = {
+        label: str(parts.value_at(steps).get("id", "")) for label, steps in parts.labels.items()
+    }
     made = _resolved(parts.data, (), names, labels)
     assert isinstance(made, dict)
     return made

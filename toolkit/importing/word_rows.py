@@ -33,7 +33,6 @@ LETTERS = {
 """With what the numbers of parts begin, by their list."""
 
 
-
 @dataclass(slots=True)
 class Said:
     """What a row says: fields of its part, and of the parts around it."""
@@ -59,10 +58,10 @@ class Rows:
             if band.table is not None or not self._pairs(band.rows):
                 self._band(band)
 
-    def is_about(self, grid: Grid, table: str) -> bool:
-        """Whether a table begins with the headings of a known one."""
+    def is_about(self, grid: Grid, tables: Sequence[str]) -> bool:
+        """Whether a table begins with the headings of one of these."""
         band = next(bands_in(grid.rows[:2], self._known), None)
-        return band is not None and band.table is not None and band.table.id == table
+        return band is not None and band.table is not None and band.table.id in tables
 
     # ------------------------------------------------------------------ lines of one field each
     def _pairs(self, rows: Sequence[tuple[Box, ...]]) -> bool:
@@ -274,7 +273,9 @@ class Rows:
 def _is_label_of(text: str, item: Way) -> bool:
     """Whether a text is the number of such a part: `T2.1` of a task."""
     sign = LETTERS.get(str(item[-2])) if len(item) > 1 else None
-    return sign is not None and re.fullmatch(rf"{sign}\s?\d{{1,3}}(?:\.\d{{1,3}})?", text) is not None
+    return (
+        sign is not None and re.fullmatch(rf"{sign}\s?\d{{1,3}}(?:\.\d{{1,3}})?", text) is not None
+    )
 
 
 def _package_of(label: Box) -> str:
@@ -289,4 +290,3 @@ def _shows_title(pair: Pair, item: Way) -> bool:
 def _leave(row: Sequence[Box], reason: str) -> None:
     for box in row:
         box.unit.why = why.PROMPT if is_placeholder(box.unit.text) else reason
-

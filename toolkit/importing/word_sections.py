@@ -11,8 +11,9 @@ from toolkit.importing import word_ledger as why
 from toolkit.importing.outcome import Steps
 from toolkit.importing.word_guide import NOTHING, Guide, Guides
 from toolkit.importing.word_items import Text
+from toolkit.importing.word_known_tables import likeness
 from toolkit.importing.word_parts import Parts
-from toolkit.importing.word_placeholders import is_placeholder
+from toolkit.importing.word_placeholders import is_instruction, is_placeholder
 from toolkit.importing.word_prose import LABEL
 from toolkit.importing.word_texts import Line, Texts
 
@@ -23,7 +24,9 @@ PACKAGE = re.compile(
 SHORT_NAME = re.compile(r"(?P<name>.+?)\s*\((?P<short>[^()]+)\)\s*")
 PACKAGES: Steps = ("work_packages",)
 PARTNERS: Steps = ("partners",)
-OTHER = "other"
+OTHER, COVER = "other", "COVER"
+OBJECTIVES = ("Objectives", "Objectifs")
+LINE = 0.95
 
 
 @dataclass(slots=True)
@@ -64,21 +67,61 @@ class Sections:
                 return one.subject
         return None
 
+    @property
+    def is_cover(self) -> bool:
+        """Whether the reading is before the first section, or in that of the cover."""
+        return not self._frames or self._frames[0].section == COVER
+
     def read(self, text: Text) -> None:
         """One more text of the file."""
         if text.is_caption:
             return
         if is_placeholder(text.words):
             text.unit.why = why.PROMPT
+        elif is_instruction(text.words):
+            text.unit.why = why.INSTRUCTION
+        elif text.is_label:
+            self._label(text)
         elif text.level:
             self._heading(text)
-        elif self._frames:
+        elif self.is_cover:
+            text.unit.why = why.OUTSIDE
+        else:
             self._paragraph(text, self._frames[-1])
 
     def close(self) -> None:
         """Nothing more comes at this place: a table, or the end."""
         if self._frames:
             self._flush(self._frames[-1])
+
+    def note_package(self, text: Text) -> None:
+        """Adds the work package whose heading a text is, if it is one."""
+        if found := PACKAGE.fullmatch(" ".join(text.words.split())):
+            self.package_named(found["number"], found["title"])
+
+    def _label(self, text: Text) -> None:
+        """The title of a box: of a work package, of a field of it, or of a part of the section."""
+        self.close()
+        if not self._frames:
+            return
+        words = " ".join(text.words.split())
+        found = PACKAGE.match(words)
+        if found and found["title"]:
+            home = self.package_named(found["number"], found["title"])
+            if home is not None:
+                del self._frames[1:]
+                at = text.unit.text.find(found["title"][:10])
+                text.unit.place((*home, "title"), max(at, 0))
+                level, guide = self._frames[0].level + 1, self._guides.package()
+                section = self._frames[0].section
+                self._frames.append(Frame(level, guide, section, home, guide.first))
+            return
+        frame = self._frames[-1]
+        if self.package and any(likeness(words, one) > LINE for one in OBJECTIVES):
+            frame.last, frame.at = ((*self.package, "objectives"), True), len(frame.guide.places)
+            return
+        number = frame.guide.heading(words)
+        frame.at, frame.last = (number + 1 if number is not None else frame.at), None
 
     # ---------------------------------------------------------------------------- headings
     def _heading(self, text: Text) -> None:
@@ -142,7 +185,7 @@ class Sections:
         label = f"WP{int(number)}"
         if known := self._parts.labels.get(label):
             return known
-        if not title or is_placeholder(f"[{title}]") and title.startswith(("Name", "…")):
+        if not title or (is_placeholder(f"[{title}]") and title.startswith(("Name", "…"))):
             return None
         home = self._parts.named(PACKAGES, title) or self._parts.add(PACKAGES, {"title": title})
         self._parts.labels.setdefault(label, home)
@@ -197,7 +240,7 @@ class Sections:
         if not fields:
             steps, is_list = frame.last or (self._home(frame), False)
             for one in lines:
-                self._texts.add(steps, one, is_list=is_list and one.text.point is not None)
+                self._texts.add(steps, one, is_list=is_list)
             return
         more = max(len(lines) - len(fields), 0)
         for number, one in enumerate(lines):
@@ -211,7 +254,10 @@ class Sections:
 
     def _fields(self, frame: Frame) -> list[tuple[int, FieldPlace]]:
         found = frame.guide.fields_from(frame.at)
-        if frame.subject[:1] == PARTNERS and self._parts.value_at((*frame.subject, "kind")) != OTHER:
+        if (
+            frame.subject[:1] == PARTNERS
+            and self._parts.value_at((*frame.subject, "kind")) != OTHER
+        ):
             found = [one for one in found if not one[1].path.endswith("kind_reason")]
         return found
 

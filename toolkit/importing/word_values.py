@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from toolkit.document.tree import Cell, Shown
+from toolkit.importing import word_ledger as why
 from toolkit.importing.word_items import Box
 from toolkit.merge.pull.as_markdown import escaped
 from toolkit.merge.typed_values import (
@@ -27,7 +28,10 @@ from toolkit.readers.references import REFERENCES
 POINTS = frozenset(("objectives", "activities", "criteria", "results"))
 """Fields of several texts, a line each."""
 
-ANSWER = re.compile(r"(?:(?:yes|no|oui|non)\.?$|(?:subcontracting|sous-traitance)\s*:)", re.IGNORECASE)
+CONTRIBUTIONS = "contributions"
+ANSWER = re.compile(
+    r"(?:(?:yes|no|oui|non)\.?$|(?:subcontracting|sous-traitance)\s*:)", re.IGNORECASE
+)
 """A line that answers whether there are any, or names a subcontract."""
 
 
@@ -54,7 +58,12 @@ def pieces_of(reader: ValueReader, cells: Sequence[Cell], box: Box) -> Iterator[
         value = value_of(reader, shown, text, box)
         if value is not None:
             yield Piece(shown, value, 0, len(text))
+        elif shown.way[-1] == CONTRIBUTIONS:
+            box.unit.why = why.AROUND
+        else:
+            box.unit.why = f"it cannot be read as {str(shown.way[-1]).replace('_', ' ')}"
         return
+    box.unit.why = why.AROUND
     at = 0
     for shown, piece in zip(cell.shows, found, strict=True):
         if piece is None or piece.strip() in NOTHING:
@@ -95,7 +104,7 @@ def value_of(reader: ValueReader, shown: Shown, text: str, box: Box | None) -> A
     if name in POINTS:
         lines = box.prose.split("\n") if box else text.split("\n")
         return [point for line in lines if (point := bare_point(line))]
-    if name == "contributions" and box:
+    if name == CONTRIBUTIONS and box:
         return _contributions(box.prose)
     if reader.is_prose(shown.way):
         return box.prose if box else escaped(text.strip(), begins=True)

@@ -37,6 +37,9 @@ SPACES = {ord("\N{NO-BREAK SPACE}"): " ", ord("\N{NARROW NO-BREAK SPACE}"): " "}
 NOTHING = frozenset(("", "-", "–", "—"))
 """What stands in a cell whose field holds nothing."""
 
+FIGURES = re.compile(r"\d+(?:\\?[ .,]\d+)*")
+"""A number in a pattern, where its spaces and full stops are escaped."""
+
 POINT = re.compile(rf"(?:{PASTED_POINT}|[-*]\s|\d{{1,3}}[.)]\s)\s*")
 
 
@@ -330,7 +333,7 @@ class ValueReader:
 def _literal(text: str, of_new_row: bool) -> str:
     """The pattern of words around fields; in a new row their numbers are others."""
     pattern = re.escape(text)
-    return re.sub(r"\d+", r"\\d+", pattern) if of_new_row else pattern
+    return FIGURES.sub(r"\\d+(?:[ .,]\\d+)*", pattern) if of_new_row else pattern
 
 
 def _inner(annotation: Any) -> Any:
