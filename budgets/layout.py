@@ -68,6 +68,11 @@ class Layout:
     tab: str = ""
     """The colour of the tab."""
 
+    hidden: bool = False
+    protected: bool = True
+    """Whether only inputs can be typed into until somebody lifts the protection; there is no
+    password."""
+
 
 class Chart(NamedTuple):
     """Bars of one series; areas are cell keys, `first|label:last|label`."""

@@ -51,11 +51,11 @@ def new_workbook() -> Workbook:
     return book
 
 
-def lay_out(workbook: Workbook, book: Book, grid: Grid, hidden: bool) -> None:
+def lay_out(workbook: Workbook, book: Book, grid: Grid) -> None:
     """Adds the grid as a sheet that has everything but its cells."""
     sheet: Worksheet = workbook.create_sheet(grid.title)
     layout = grid.layout
-    sheet.sheet_state = "hidden" if hidden else "visible"
+    sheet.sheet_state = "hidden" if layout.hidden else "visible"
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 100
     sheet.sheet_properties.tabColor = layout.tab or None
@@ -71,13 +71,13 @@ def lay_out(workbook: Workbook, book: Book, grid: Grid, hidden: bool) -> None:
     for one in validations(grid):
         sheet.add_data_validation(one)
     _comments(sheet, grid)
-    _paper(sheet, grid, hidden)
+    _paper(sheet, grid)
     for chart in grid.charts:
         draw(sheet, grid, chart)
     if layout.table:
         _table(sheet, book, grid, *layout.table)
     protection = sheet.protection
-    protection.sheet = True
+    protection.sheet = layout.protected
     protection.formatColumns = protection.formatRows = protection.formatCells = False
     protection.autoFilter = protection.sort = False
 
@@ -113,7 +113,7 @@ def _comments(sheet: Worksheet, grid: Grid) -> None:
         sheet[place].comment = note
 
 
-def _paper(sheet: Worksheet, grid: Grid, hidden: bool) -> None:
+def _paper(sheet: Worksheet, grid: Grid) -> None:
     layout = grid.layout
     sheet.page_setup.orientation = "portrait" if layout.portrait else "landscape"
     sheet.page_setup.paperSize = PAPER[layout.paper]
@@ -125,7 +125,7 @@ def _paper(sheet: Worksheet, grid: Grid, hidden: bool) -> None:
     footer: Any = sheet.oddFooter
     footer.left, footer.right = _footer("&A"), _footer("&P / &N")
     last = list(grid.letter.values())[-1]
-    if not hidden:  # LibreOffice prints a hidden sheet that has a print area
+    if not layout.hidden:  # LibreOffice prints a hidden sheet that has a print area
         bottom = grid.number_of(layout.last_printed) if layout.last_printed else grid.height
         sheet.print_area = f"B2:{last}{bottom}"
     for key in layout.breaks:

@@ -68,6 +68,8 @@ FORMS = {
     "heat": Form("0.00;-0.00;", "center", tiny=True),
     "number": Form("General_-_-", "right"),
     "count": Form("#,##0_-_-", "right"),
+    "missing": Form('0;-0;"✓"', "center"),
+    "figure": Form("General", "left"),
     "month": Form('"M"0;"M"-0;', "center"),
     "tick": Form('"M"0', "center", tiny=True),
     "share": Form("0.00%_-_-", "right"),

@@ -19,7 +19,10 @@ from toolkit.compose.untranslated import coverage
 from toolkit.document.tree import Document, Figure, Paragraph, Table
 from toolkit.document.walk import blocks as blocks_of
 from toolkit.document.walk import plain
+from toolkit.model.consortium import KIND_NAMES
+from toolkit.model.instruments import FORMS, PAYEES
 from toolkit.model.language import Language, is_locale
+from toolkit.model.risks import Level
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.call import call_names, read_call
 from toolkit.readers.language import language_names, read_language
@@ -37,6 +40,7 @@ SAID = [
 NO_WORDS = re.compile(r"[a-z0-9_/-]+|[^A-Za-z]*|EUR|R|[A-Z]\.\d|__\w+__|\[\^\\w\]\+")
 """Ids, codes, separators and patterns."""
 BRACES = re.compile(r"\{\w+\}")
+OF_THE_MODEL = {*Level, *FORMS, *KIND_NAMES.values(), *PAYEES.values()}
 MARK = "¤"
 EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"
 
@@ -76,8 +80,14 @@ def test_every_fixed_word_of_a_block_is_said_in_every_language(path: Path, langu
 def test_a_language_has_no_word_that_nobody_asks_for(language: str) -> None:
     asked = {one for path in SAID for one in constants(path)}
     asked |= {one.about for one in sheets()}
-    of_the_model = {"low", "medium", "high", "lump sum", "voucher", "prize", "other"}
-    assert set(words_of(language)) - asked - of_the_model == set()
+    assert set(words_of(language)) - asked - OF_THE_MODEL == set()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_word_of_the_model_that_a_draft_shows_is_said_in_every_language(
+    language: str,
+) -> None:
+    assert set(words_of(language)) >= OF_THE_MODEL
 
 
 def test_all_languages_have_the_same_words() -> None:

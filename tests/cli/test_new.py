@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(new, "_on_a_terminal", lambda: True)
+    monkeypatch.setattr(new, "on_a_terminal", lambda: True)
 
 
 def test_it_writes_an_outline_and_its_schema() -> None:
@@ -93,7 +93,7 @@ def test_an_acronym_that_windows_takes_for_a_device_is_refused() -> None:
 
 
 @pytest.mark.usefixtures("terminal")
-def test_on_a_terminal_it_asks_for_what_is_missing() -> None:
+def teston_a_terminal_it_asks_for_what_is_missing() -> None:
     number = [one.id for one in starter_strands()].index("textile") + 1
     result = run("my-project", typed=f"TEXNEXT\nwool\n{number}\n")
     assert result.exit_code == 0
@@ -121,7 +121,7 @@ def test_nothing_is_asked_where_json_is_wanted() -> None:
 
 
 @pytest.mark.usefixtures("terminal")
-def test_on_a_terminal_nothing_is_asked_that_was_given() -> None:
+def teston_a_terminal_nothing_is_asked_that_was_given() -> None:
     result = run("my-project", "--strand", "tex", "--acronym", "TEX")
     assert result.exit_code == 0
     assert "Strand" not in result.output

@@ -6,18 +6,12 @@ from pathlib import Path
 import pytest
 
 from toolkit.document.tree import Cell, Shown, Text
-from toolkit.merge.typed_values import (
-    Emptied,
-    Misread,
-    ValueReader,
-    as_compared,
-    is_part,
-    text_of,
-)
+from toolkit.merge.typed_values import ValueReader, as_compared, is_part, text_of
 from toolkit.merge.word.read.shown_cells import DraftTables
 from toolkit.pipeline import read_dossier
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.language import read_language
+from toolkit.readers.typed_field import Emptied, Misread
 from toolkit.word_file import compose_document
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

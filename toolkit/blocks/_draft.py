@@ -25,8 +25,6 @@ from toolkit.model.wording import months
 from toolkit.plan.dossier import Dossier
 
 NONE = "–"
-FORMS = {one: one for one in ("lump sum", "voucher", "prize", "other")}
-"""The forms of support to third parties, by the word of the outline."""
 
 
 def slug(text: str) -> str:

@@ -1,11 +1,11 @@
 """One instrument of support to third parties: everything that its open call will say."""
 
 from toolkit.blocks import block
-from toolkit.blocks._draft import FORMS, Draft, text
+from toolkit.blocks._draft import Draft, text
 from toolkit.blocks._shown import sentence, stacked
 from toolkit.document.tree import Block, Cell, Mark
 from toolkit.model.base import Prose, Texts
-from toolkit.model.instruments import Instrument, Payee
+from toolkit.model.instruments import FORMS, PAYEES, Instrument
 from toolkit.plan.dossier import Dossier
 
 MISSING = {
@@ -15,11 +15,6 @@ MISSING = {
     "selection": "Describe the procedure: call, evaluators, decision, redress.",
     "payment": "Say when, to whom and against what the money is paid.",
     "setting_of_amount": "Say how the exact amount of an award is set.",
-}
-
-PAYEES = {
-    Payee.SME: "The third party receives the money, and pays its providers itself.",
-    Payee.PROVIDER: "The consortium pays a provider, and the third party receives the service.",
 }
 
 ONE_AWARD = "EUR {amount} for each award, {number} award, EUR {total} in all; {form}"

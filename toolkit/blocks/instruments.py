@@ -1,8 +1,9 @@
 """Financial support to third parties: each instrument with amount, number and total."""
 
 from toolkit.blocks import block
-from toolkit.blocks._draft import FORMS, Draft, euros, number, short, text
+from toolkit.blocks._draft import Draft, euros, number, short, text
 from toolkit.document.tree import Block
+from toolkit.model.instruments import FORMS
 from toolkit.plan.dossier import Dossier
 
 

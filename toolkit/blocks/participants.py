@@ -3,14 +3,8 @@
 from toolkit.blocks import block
 from toolkit.blocks._draft import Draft, short, text
 from toolkit.document.tree import Block
-from toolkit.model.consortium import Kind, Role
+from toolkit.model.consortium import KIND_NAMES, Role
 from toolkit.plan.dossier import Dossier
-
-KINDS = {
-    Kind.CLUSTER: "Cluster organisation",
-    Kind.NETWORK: "Network",
-    Kind.OTHER: "Other organisation",
-}
 
 
 @block("participants")
@@ -34,6 +28,6 @@ def participants(dossier: Dossier, _: str) -> tuple[Block, ...]:
             draft.field(one, "name"),
             draft.field(one, "short_name"),
             draft.said(one, "country", dossier.country(one.country)),
-            draft.choice(one, "kind", KINDS),
+            draft.choice(one, "kind", KIND_NAMES),
         )
     return draft.table()

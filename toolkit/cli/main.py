@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from toolkit.cli import commands
-from toolkit.cli.output import OUTLINE, hand_over_failure, is_json_wanted, usage_finding
+from toolkit.cli.output import (
+    OUTLINE,
+    hand_over_failure,
+    is_json_wanted,
+    module_of,
+    usage_finding,
+)
 from toolkit.cli.streams import show_every_letter
 
 if TYPE_CHECKING:
@@ -27,14 +33,14 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names of the files in `commands/`, in the order in which a project uses them."""
-        names = {module.name for module in iter_modules(commands.__path__)}
+        names = {module.name.removesuffix("_") for module in iter_modules(commands.__path__)}
         return [name for name in ORDER if name in names] + sorted(names - set(ORDER))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name; None where there is no such file."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        found: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
+        found: click.Command = import_module(f"{commands.__name__}.{module_of(cmd_name)}").command
         return found
 
     def main(self, *args: Any, **options: Any) -> Any:
@@ -108,6 +114,7 @@ READER_GONE = frozenset((errno.EPIPE, errno.EINVAL) if os.name == "nt" else (err
 
 ORDER = (
     "new",
+    "import",
     "check",
     "facts",
     "build",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -34,6 +35,11 @@ def format_option(*more: str, also: str = "") -> Callable[[Any], Any]:
         show_default=True,
         help=f"As lines to read, or for other programs{also}.",
     )
+
+
+def module_of(command: str) -> str:
+    """The name of the file of a command: `import_`, for Python has that word for itself."""
+    return f"{command}_" if iskeyword(command) else command
 
 
 def is_json_wanted(words: Sequence[str]) -> bool:
@@ -137,7 +143,7 @@ def usage_finding(error: click.UsageError) -> Diagnostic:
 
 def output_of(command: str) -> type[Report]:
     """The class of a command's report; what all reports have in common where it has none."""
-    module = f"toolkit.cli.reports.{command}"
+    module = f"toolkit.cli.reports.{module_of(command)}"
     if command and find_spec(module):
         found: type[Report] = import_module(module).Output
         return found

@@ -9,7 +9,7 @@ from toolkit.importing.outcome import Steps
 from toolkit.importing.word_parts import NAMES, Parts
 from toolkit.importing.word_prose import END, REFERENCE
 from toolkit.importing.word_values import kind_of
-from toolkit.merge.typed_names import PartNames
+from toolkit.readers.part_names import PartNames
 from toolkit.readers.references import REFERENCES, SEVERAL_IN
 
 LISTS = {

@@ -15,7 +15,8 @@ from toolkit.importing.word_parts import Parts
 from toolkit.importing.word_placeholders import is_placeholder
 from toolkit.importing.word_prose import LABEL
 from toolkit.importing.word_values import Piece, pieces_of
-from toolkit.merge.typed_values import NOTHING, Way, is_part
+from toolkit.merge.typed_values import is_part
+from toolkit.readers.typed_field import NOTHING, Way
 
 TITLES = ("title", "name", "short_name")
 TOTAL = re.compile(r"\s*(?:total|totaux|somme)\b", re.IGNORECASE)

@@ -11,19 +11,11 @@ from toolkit.document.tree import Cell, Shown
 from toolkit.importing import word_ledger as why
 from toolkit.importing.word_items import Box
 from toolkit.merge.pull.as_markdown import escaped
-from toolkit.merge.typed_values import (
-    NOTHING,
-    Emptied,
-    Misread,
-    ValueReader,
-    Way,
-    as_compared,
-    bare_point,
-    is_part,
-)
+from toolkit.merge.typed_values import ValueReader, as_compared, is_part
 from toolkit.model.base import Prose
 from toolkit.readers.outline_paths import ONE_OF, SINGLE
 from toolkit.readers.references import REFERENCES
+from toolkit.readers.typed_field import NOTHING, Emptied, Misread, Way, bare_point
 
 POINTS = frozenset(("objectives", "activities", "criteria", "results"))
 """Fields of several texts, a line each."""

@@ -11,7 +11,7 @@ from toolkit.diagnostics import Diagnostic, Place, Severity, typed
 from toolkit.merge.built_for import bringing, built_for
 from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import SNAPSHOT, Memory, OutsideError
-from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK, Written, written
+from toolkit.store.names import COMMUNICATION_PLAN, INTAKE, PROPOSAL, WORKBOOK, Written, written
 from toolkit.store.outline_records import claimed_by_others
 from toolkit.store.outlines import Found
 from toolkit.store.record_forms import DamagedError, SnapshotRecord
@@ -94,7 +94,7 @@ def left_behind(
             hint = f"{bringing(one.name.ending, [one.path], outline)}; then move it away"
         else:
             fact = f"{one.path.name} still bears the former acronym {one.name.acronym}"
-            command = f"proposal build {typed(outline)} --only {_ONLY[one.name.ending]}"
+            command = f"proposal {_WRITES[one.name.ending].format(outline=typed(outline))}"
             hint = f"{command} gives it the new one"
         yield Diagnostic(Place(str(one.path)), "MRG108", fact, hint, Severity.WARNING)
 
@@ -125,5 +125,10 @@ def of_another_name(
         yield Diagnostic(Place(str(path)), "MRG108", fact, hint, Severity.WARNING)
 
 
-_ONLY = {PROPOSAL: "word", WORKBOOK: "workbook", COMMUNICATION_PLAN: "communication-plan"}
-"""What `--only` says of each file."""
+_WRITES = {
+    PROPOSAL: "build {outline} --only word",
+    WORKBOOK: "build {outline} --only workbook",
+    COMMUNICATION_PLAN: "build {outline} --only communication-plan",
+    INTAKE: "intake {outline}",
+}
+"""The command that writes each file."""

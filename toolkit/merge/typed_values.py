@@ -8,53 +8,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
-from toolkit.document.pasted import PASTED_POINT
 from toolkit.document.tree import Cell, Shown
 from toolkit.document.walk import plain
-from toolkit.merge.typed_names import PartNames
 from toolkit.model.base import Prose
-from toolkit.model.language import country_code
 from toolkit.model.months import Month, Span
 from toolkit.model.proposal import Proposal
 from toolkit.model.wording import listed
 from toolkit.model.workplan import Task
 from toolkit.plan.dossier import Dossier
-from toolkit.readers.call_requirements import FIELDS, known_words
-from toolkit.readers.foreign_words import ABOUT, CHOICES, EUROS, MONTHS, bare
-from toolkit.readers.numerals import ASKED, meant, measure_at
+from toolkit.readers.foreign_words import EUROS, MONTHS, bare
+from toolkit.readers.numerals import measure_at
 from toolkit.readers.outline_paths import ONE_OF, SINGLE
-from toolkit.readers.project_months import month_meant, span_meant
-from toolkit.readers.references import REFERENCES, SEVERAL_IN
-from toolkit.readers.yaml_notation import Value
-
-Way = tuple[str | int, ...]
-
-SPACES = {ord("\N{NO-BREAK SPACE}"): " ", ord("\N{NARROW NO-BREAK SPACE}"): " "}
-NOTHING = frozenset(("", "-", "–", "—"))
-"""What stands in a cell whose field holds nothing."""
+from toolkit.readers.part_names import PartNames
+from toolkit.readers.references import REFERENCES
+from toolkit.readers.typed_field import (
+    NOTHING,
+    SPACES,
+    Emptied,
+    FieldReader,
+    Misread,
+    Typed,
+    Way,
+    bare_point,
+)
+from toolkit.readers.typed_words import OF_CALL, word_in, words_possible
 
 FIGURES = re.compile(r"\d+(?:\\?[ .,]\d+)*")
 """A number in a pattern, where its spaces and full stops are escaped."""
-
-POINT = re.compile(rf"(?:{PASTED_POINT}|[-*]\s|\d{{1,3}}[.)]\s)\s*")
-
-
-class Misread(NamedTuple):
-    """What was typed is no value of the field."""
-
-    possible: str
-    """What is possible there, as a hint."""
-
-
-class Emptied(NamedTuple):
-    """What the outline holds there was taken out."""
-
-
-Typed = Value | Misread | Emptied
 
 
 def text_of(cell: Cell) -> str:
@@ -66,13 +49,6 @@ def as_compared(text: str) -> str:
     """The text with plain spaces, and none at the ends of its lines."""
     lines = text.translate(SPACES).strip("\n").split("\n")
     return "\n".join(" ".join(one.split(" ")).strip() for one in lines)
-
-
-def bare_point(line: str) -> str:
-    """A point of a list without the sign before it."""
-    bare = line.strip()
-    sign = POINT.match(bare)
-    return bare[sign.end() :].strip() if sign else bare
 
 
 def as_printed(line: str) -> str:
@@ -145,9 +121,9 @@ class ValueReader:
         text = " ".join(text.translate(SPACES).split(" ")).strip()
         if shown.choices:
             return _choice(text, shown.choices)
-        if self._is_words(shown.way):
+        if is_part(shown.way) or self._is_words(shown.way):
             return text
-        value = self._value(shown.way, " ".join(text.split()))
+        value = self._fields.read(shown.way, " ".join(text.split()))
         if isinstance(value, tuple) and not isinstance(value, Misread) and not of_new_row:
             return self._beside_effort(shown.way, value)
         return value
@@ -257,7 +233,7 @@ class ValueReader:
 
     def _is_words(self, way: Way) -> bool:
         kind = self._annotation(way)
-        if _kind_and_field(way) in REFERENCES or _kind_and_field(way) in FIELDS:
+        if _kind_and_field(way) in REFERENCES or _kind_and_field(way) in OF_CALL:
             return False
         return kind in (str, Prose) and way[-1] not in ("country", "place")
 
@@ -266,52 +242,6 @@ class ValueReader:
 
     def _is_measured(self, way: Way) -> bool:
         return self._annotation(way) in (Month, Span) or measure_at(way) is not None
-
-    def _value(self, way: Way, text: str) -> Typed:
-        kind = self._annotation(way)
-        if _kind_and_field(way) in REFERENCES:
-            return self._reference(way, text)
-        if word := FIELDS.get(_kind_and_field(way)):
-            return _one_of(text, known_words(self.dossier.call)[word])
-        if way[-1] == "country":
-            return country_code(text) or Misread("write the name of a country, or its two letters")
-        if kind is Month:
-            return self._month(text)
-        if kind is Span:
-            return self._span(text)
-        measure = measure_at(way)
-        if measure is None:
-            return text
-        found = meant(text, measure)
-        if ABOUT & {*text.casefold().replace(".", "").split()}:
-            return Misread("write the number alone: the outline has no word for 'about'")
-        if len(found) == 1:
-            return int(found[0]) if measure == "count" else Decimal(found[0])
-        if found:
-            return Misread(f"write {found[0]} or {found[1]}, whichever is meant, in figures alone")
-        return Misread(ASKED[measure])
-
-    def _month(self, text: str) -> Typed:
-        number = month_meant(text, self.dossier.proposal.project.start)
-        return f"M{number}" if number else Misread("write one month of the project, as in M12")
-
-    def _span(self, text: str) -> Typed:
-        start = self.dossier.proposal.project.start
-        found = span_meant(text, start)
-        if found is None and (number := month_meant(text, start)):
-            found = number, number
-        if found is None or not found[0]:
-            return Misread("write the first and the last month of the project, as in M4-M12")
-        if found[1] < found[0]:
-            return Misread(f"the first month comes first, as in M{found[1]}-M{found[0]}")
-        return f"M{found[0]}-M{found[1]}"
-
-    def _reference(self, way: Way, text: str) -> Typed:
-        """The id, or the ids, of the parts that the text names."""
-        kind = REFERENCES[_kind_and_field(way)]
-        if _kind_and_field(way) in SEVERAL_IN:
-            return self._names.ids(kind, text) or Misread(self._names.possible(kind))
-        return self._names.id(kind, text) or Misread(self._names.possible(kind))
 
     def _beside_effort(self, way: Way, ids: tuple[str, ...]) -> Typed:
         """Who takes part in a task beside those who have effort in it, and take part anyway."""
@@ -326,8 +256,10 @@ class ValueReader:
         return tuple(one for one in ids if one not in (*task.effort, task.lead))
 
     @cached_property
-    def _names(self) -> PartNames:
-        return PartNames.of(self.dossier.proposal)
+    def _fields(self) -> FieldReader:
+        proposal = self.dossier.proposal
+        names = PartNames.of(proposal)
+        return FieldReader(proposal.project.start, self.dossier.call, names, self.dossier.language)
 
 
 def _literal(text: str, of_new_row: bool) -> str:
@@ -356,18 +288,5 @@ def _kind_and_field(way: Way) -> tuple[str, str]:
 
 
 def _choice(text: str, choices: tuple[tuple[str, str], ...]) -> Typed:
-    return _one_of(text, {**{value: value for _, value in choices}, **dict(choices)}, choices)
-
-
-def _one_of(
-    text: str, words: Mapping[str, str], shown: tuple[tuple[str, str], ...] = ()
-) -> Value | Misread:
-    wanted = bare(text)
-    found = {value for word, value in words.items() if bare(word) == wanted}
-    meant = CHOICES.get(re.sub(r"[\W_]", "", wanted), "")
-    if len(found) != 1 and meant in words.values():
-        found = {meant}
-    if len(found) == 1:
-        return found.pop()
-    possible = [word for word, _ in shown] or list(dict.fromkeys(words.values()))
-    return Misread(f"write {listed(possible, 'or')}")
+    words = {**{value: value for _, value in choices}, **dict(choices)}
+    return word_in(text, words) or Misread(words_possible([word for word, _ in choices]))

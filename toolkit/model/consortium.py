@@ -31,6 +31,14 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+KIND_NAMES = {
+    Kind.CLUSTER: "Cluster organisation",
+    Kind.NETWORK: "Network",
+    Kind.OTHER: "Other organisation",
+}
+"""What the draft calls each of them."""
+
+
 class LegalForm(StrEnum):
     """What an organisation is by law."""
 

@@ -19,6 +19,16 @@ class Payee(StrEnum):
     PROVIDER = "provider"
 
 
+PAYEES = {
+    Payee.SME: "The third party receives the money, and pays its providers itself.",
+    Payee.PROVIDER: "The consortium pays a provider, and the third party receives the service.",
+}
+"""What the draft writes for each of them."""
+
+FORMS = {one: one for one in ("lump sum", "voucher", "prize", "other")}
+"""The forms of support to third parties, by the word of the outline."""
+
+
 class Instrument(Located):
     """One scheme of financial support to third parties: voucher, lump sum or prize."""
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from toolkit.model.risks import Risk
-    from toolkit.model.workplan import WorkPackage
 
 
 class Label(str):
@@ -48,6 +47,21 @@ class Labelled(Protocol):
     def label(self) -> str | None: ...
 
 
+class LabelledPackage(Labelled, Protocol):
+    """A work package with all the parts that have a label from it."""
+
+    @property
+    def tasks(self) -> Sequence[Labelled]: ...
+    @property
+    def deliverables(self) -> Sequence[Labelled]: ...
+    @property
+    def milestones(self) -> Sequence[Labelled]: ...
+    @property
+    def events(self) -> Sequence[Labelled]: ...
+    @property
+    def subcontracts(self) -> Sequence[Labelled]: ...
+
+
 def numbered(
     prefix: str, parts: Iterable[Labelled], taken: Container[str]
 ) -> Iterator[tuple[str, Label]]:
@@ -63,7 +77,7 @@ def numbered(
         yield part.id, Label(f"{prefix}{number}")
 
 
-def labels_of(packages: Sequence[WorkPackage], risks: Iterable[Risk]) -> Mapping[str, Label]:
+def labels_of(packages: Sequence[LabelledPackage], risks: Iterable[Risk]) -> Mapping[str, Label]:
     """The label of every work package, of all its parts, and of every risk that has an id."""
     risky = {risk.id: Label(f"R{number}") for number, risk in enumerate(risks, 1) if risk.id}
     taken = {*risky.values(), *(part.label for part in _parts(packages) if part.label)}
@@ -85,7 +99,7 @@ def labels_of(packages: Sequence[WorkPackage], risks: Iterable[Risk]) -> Mapping
     return labels | risky
 
 
-def _parts(packages: Iterable[WorkPackage]) -> Iterator[Labelled]:
+def _parts(packages: Iterable[LabelledPackage]) -> Iterator[Labelled]:
     """The packages and everything in them that bears a label."""
     for one in packages:
         yield one

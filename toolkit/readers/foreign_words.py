@@ -158,6 +158,11 @@ CHOICES: Mapping[str, str] = {
         words("eleve elevee fort haut alto alta hoch elevado elevada wysoki wysoka hoog h"),
         "high",
     ),
+    **dict.fromkeys(words("publique publico publica offentlich pubblico publiczny"), "public"),
+    **dict.fromkeys(words("prive privee privado privada privat privato prywatny"), "private"),
+    **dict.fromkeys(words("aucun aucune ninguno ninguna keine nessuna nenhuma brak"), "none"),
+    **dict.fromkeys(words("pme kmu pyme pmi msp mkb"), "sme"),
+    **dict.fromkeys(words("prestataire proveedor anbieter prestador fornitore"), "provider"),
     **dict.fromkeys(words("clusterorganisation clusterorganization klaster polo pole"), "cluster"),
     **dict.fromkeys(words("netzwerk reseau red rede rete siec netwerk"), "network"),
     **dict.fromkeys(

@@ -57,19 +57,26 @@ class Patched:
     """Each with the reason, as a sentence without its full stop."""
 
 
-def patched(outline: Path, patches: Sequence[Patch], texts: Texts = UNCHANGED) -> Patched:
+def patched(
+    outline: Path,
+    patches: Sequence[Patch],
+    texts: Texts = UNCHANGED,
+    *,
+    must_be_sound: bool = True,
+) -> Patched:
     """The outline with these values in it; what cannot be written alone is refused, and told.
 
-    Whatever is written has been read again: exactly these values differ, and the outline is sound.
-    `texts` holds what is read in place of some of its files, by their resolved paths.
+    Whatever is written has been read again: exactly these values differ, and the outline is sound,
+    unless it need not be, as one that is only being begun. `texts` holds what is read in place of
+    some of its files, by their resolved paths.
     """
     start = _State(OutlineFiles(outline, dict(texts)), _copied(read_fields(outline, texts)[0]))
-    why, done = _tried(start, patches)
+    why, done = _tried(start, patches, must_be_sound)
     refused: list[tuple[Patch, str]] = []
     if why:
         done = start
         for patch in patches:
-            why, after = _tried(done, (patch,))
+            why, after = _tried(done, (patch,), must_be_sound)
             if why:
                 refused.append((patch, why))
             else:
@@ -90,7 +97,7 @@ class _State:
         return _State(copied, _copied(self.wanted))
 
 
-def _tried(before: _State, patches: Sequence[Patch]) -> tuple[str, _State]:
+def _tried(before: _State, patches: Sequence[Patch], must_be_sound: bool) -> tuple[str, _State]:
     """The state with all patches in it, and why that must not be; empty where it may."""
     state = before.copy()
     files = state.files
@@ -106,6 +113,8 @@ def _tried(before: _State, patches: Sequence[Patch]) -> tuple[str, _State]:
     _take_line_ends(patches, after, state.wanted)
     if not _same(_copied(after), state.wanted):
         return "more than this one value would change", state
+    if not must_be_sound:
+        return "", state
     try:
         read_outline(files.outline, texts=files.texts)
     except ProposalError as error:

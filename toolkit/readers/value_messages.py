@@ -251,23 +251,23 @@ def _choice(so: str, wrong: Wrong) -> Said:
 
 
 def _range(so: str, wrong: Wrong) -> Said:
-    bound = _bound(next(iter(wrong.context.values()), ""))
+    limit = bound(next(iter(wrong.context.values()), ""))
     fact = {
-        "greater_than_equal": f"{so}, and the least is {bound}",
-        "greater_than": f"{so}, and it is more than {bound}",
-        "less_than_equal": f"{so}, and the most is {bound}",
-        "less_than": f"{so}, and it is less than {bound}",
+        "greater_than_equal": f"{so}, and the least is {limit}",
+        "greater_than": f"{so}, and it is more than {limit}",
+        "less_than_equal": f"{so}, and the most is {limit}",
+        "less_than": f"{so}, and it is less than {limit}",
     }[wrong.type]
     return codes.OUT_OF_RANGE, fact, "see whether a sign or a digit is one too many"
 
 
-def _bound(bound: Any) -> str:
+def bound(limit: Any) -> str:
     """A limit as people write it; pydantic gives some as Python does: `Decimal('1E+9')`."""
-    if isinstance(bound, str) and (number := re.fullmatch(r"Decimal\('(.*)'\)", bound)):
-        bound = Decimal(number[1])
-    if isinstance(bound, str) and bound.startswith("datetime.date"):
-        bound = date(*map(int, re.findall(r"\d+", bound)))
-    return bound.isoformat() if isinstance(bound, date) else shown(bound)
+    if isinstance(limit, str) and (number := re.fullmatch(r"Decimal\('(.*)'\)", limit)):
+        limit = Decimal(number[1])
+    if isinstance(limit, str) and limit.startswith("datetime.date"):
+        limit = date(*map(int, re.findall(r"\d+", limit)))
+    return limit.isoformat() if isinstance(limit, date) else shown(limit)
 
 
 def _decimals(so: str, wrong: Wrong) -> Said:

@@ -35,9 +35,9 @@ from toolkit.store.record_forms import (
 )
 
 CUT_SHORT = "MRG064"
-PULL, FIX = "pull", "check --fix"
-WRITE_NO_FILES_OF_BUILDS = (PULL, FIX)
-WRITE_THE_OUTLINE = (PULL, FIX, "build --pull")
+PULL, FIX, IMPORT = "pull", "check --fix", "import"
+WRITE_NO_FILES_OF_BUILDS = (PULL, FIX, IMPORT)
+WRITE_THE_OUTLINE = (PULL, FIX, IMPORT, "build --pull")
 """Commands that write into the outline."""
 
 MOST = 1_000_000_000
@@ -162,7 +162,7 @@ def journal_of(content: bytes, memory: Memory) -> Journal:
 def _target(one: ChangeRecord, memory: Memory, what: str, parts: tuple[Path, ...]) -> Path:
     """The file that a journal of that command names; raises RefusedError where it is another's.
 
-    A pull or a fix writes the outline's `parts`, a build and a merge what builds write.
+    A pull, a fix or an import writes the outline's `parts`, a build and a merge what builds write.
     """
     try:
         path = memory.place(one.path)

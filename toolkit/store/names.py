@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from toolkit.readers.acronym import ACRONYM
 
-PROPOSAL, WORKBOOK, COMMUNICATION_PLAN = (
+PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE = (
     "proposal.docx",
     "workplan.xlsx",
     "communication-plan.docx",
+    "intake.xlsx",
 )
-ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN)
+ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE)
 
 FOLDER = ".proposal"
 OUTLINES = "outlines"
@@ -28,7 +29,7 @@ class Written(NamedTuple):
 
     acronym: str
     ending: str
-    """`proposal.docx`, `workplan.xlsx` or `communication-plan.docx`."""
+    """One of ENDINGS: `proposal.docx`, `workplan.xlsx`, ..."""
 
     beside: bool = False
     """Whether it is a `-new` file."""

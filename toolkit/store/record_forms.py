@@ -121,7 +121,7 @@ class JournalRecord(Record):
     """What was about to be written, and what the records said before."""
 
     version: Literal[2]
-    what: Literal["build", "merge", "pull", "build --pull", "check --fix"]
+    what: Literal["build", "merge", "pull", "build --pull", "check --fix", "import"]
     when: Time
     files: Annotated[tuple[ChangeRecord, ...], Field(max_length=1000)]
     notes: dict[str, str]

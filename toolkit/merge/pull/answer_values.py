@@ -11,9 +11,9 @@ from toolkit.merge.pull.asked_field import AskedField, Kind
 from toolkit.merge.pull.cell_prose import typed
 from toolkit.merge.pull.given_answers import Form, GivenAnswer, Piece
 from toolkit.merge.pull.new_ids import new_id
-from toolkit.merge.typed_values import POINT
 from toolkit.model.base import Located, Prose
 from toolkit.readers.outline_paths import ONE_OF
+from toolkit.readers.typed_field import POINT
 from toolkit.readers.yaml_notation import Value
 
 LISTED = (Form.POINT, Form.NUMBERED)

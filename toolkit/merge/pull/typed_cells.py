@@ -20,12 +20,13 @@ from toolkit.merge.pull.reported_change import Change, change_of
 from toolkit.merge.pull.typed_points import NewPoint, new_points
 from toolkit.merge.pull.typed_rows import NewPart, RowReader
 from toolkit.merge.pull.word_texts import Reading, Unit, read_units
-from toolkit.merge.typed_values import Emptied, Misread, ValueReader, as_compared, is_part, text_of
+from toolkit.merge.typed_values import ValueReader, as_compared, is_part, text_of
 from toolkit.model.base import Prose
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline_paths import at as found_at
 from toolkit.readers.outline_paths import short
 from toolkit.readers.patches import Patch, Patched, Steps, patched
+from toolkit.readers.typed_field import Emptied, Misread
 from toolkit.readers.yaml_builder import Fields
 from toolkit.readers.yaml_notation import Value, written
 from toolkit.readers.yaml_reader import Texts, read_fields

@@ -10,9 +10,10 @@ from toolkit.document.tree import Cell
 from toolkit.merge.pull.cell_prose import typed as typed_prose
 from toolkit.merge.pull.composed_text import Draft
 from toolkit.merge.pull.word_texts import Reading
-from toolkit.merge.typed_values import ValueReader, as_compared, bare_point, text_of
+from toolkit.merge.typed_values import ValueReader, as_compared, text_of
 from toolkit.model.base import Prose
 from toolkit.readers.patches import Patch, Steps
+from toolkit.readers.typed_field import bare_point
 
 
 class NewPoint(NamedTuple):

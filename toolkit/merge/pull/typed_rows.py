@@ -13,20 +13,14 @@ from toolkit.merge.pull.cell_prose import typed as typed_prose
 from toolkit.merge.pull.new_ids import ids_of, new_id
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.word_texts import NewRow, Reading
-from toolkit.merge.typed_values import (
-    NOTHING,
-    Emptied,
-    Misread,
-    ValueReader,
-    is_part,
-    text_of,
-)
+from toolkit.merge.typed_values import ValueReader, is_part, text_of
 from toolkit.merge.word.read.shown_cells import TITLES, DraftTable, DraftTables, item_of
 from toolkit.model.base import Located
 from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline_paths import DUE, ONE_OF, a, owner, short
 from toolkit.readers.patches import Patch, Steps
+from toolkit.readers.typed_field import NOTHING, Emptied, Misread
 from toolkit.readers.yaml_builder import Fields
 from toolkit.readers.yaml_notation import Value
 

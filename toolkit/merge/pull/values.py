@@ -17,7 +17,7 @@ from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.row_edits import FieldEdit
 from toolkit.merge.pull.workbook_fields import OutlineIndex
 from toolkit.merge.workbook.change_lines import with_inserted
-from toolkit.merge.workbook.inputs import LISTED, NEW, PLACED, Value, line_of, same_line
+from toolkit.merge.workbook.inputs import LISTED, NEW, Value, is_placed, line_of, same_line
 from toolkit.merge.workbook.inserted_rows import is_line_of
 from toolkit.merge.workbook.keyed_sheet import KeyedSheets, keyed_sheets
 from toolkit.merge.workbook.own_damage import own_damage
@@ -253,7 +253,7 @@ def pulled_values(
         pull.row(row, index)
     pull.leave_out(without)
     taken = ids_of(dossier)
-    new = [one for one in found.new_lines if one.sheet in PLACED]
+    new = [one for one in found.new_lines if is_placed(one.sheet)]
     pull.plan_rows(new, index, taken, sheets)
     for sheet in LISTED:
         listed = dict(_unclaimed(source, sheet, sheets))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from toolkit.merge.workbook.inputs import NEW, OPEN_ENDED, as_cell, kind_of
+from toolkit.merge.workbook.inputs import NEW, as_cell, is_open_ended, kind_of
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
 from toolkit.merge.workbook.match_rows import RowPairs, Versions
 from toolkit.merge.workbook.verdict import holds
@@ -60,7 +60,7 @@ def updated_base(
         for row, cells in kept.items():
             before = version.written.agreed_row(key, was.get(row, row))
             _keep_old_values(version.sheet, row, cells, before, first_day)
-        if key in OPEN_ENDED:
+        if is_open_ended(key):
             shown[key] = _with_empty_rows(version, kept)
         sheets[key] = kept
     return {**incoming, "sheets": sheets, "shown": shown}

@@ -9,6 +9,8 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
+from toolkit.intake.fields import Holds
+from toolkit.intake.layout import PREFIX, held_in
 from toolkit.merge.workbook.keyed_sheet import END, INSERTED, Content
 from toolkit.readers.file_text import UNWRITABLE
 
@@ -33,14 +35,11 @@ NEW = "new/"
 ROOM = "room"
 """How the keys of the rows begin that say what the empty ones are for."""
 
-OPEN_ENDED = ("work_plan", "effort", "rates", "costs", "instruments")
-"""Sheets to which people may add lines."""
-
 PLACED = ("work_plan", "effort", "rates")
-"""Those of them on which a new line gets its place among the others with the next build."""
+"""Sheets on which a new line gets its place among the others with the next build."""
 
-LISTED = tuple(one for one in OPEN_ENDED if one not in PLACED)
-"""Those on which a new line stays where it was typed."""
+LISTED = ("costs", "instruments")
+"""Sheets on which a new line stays where it was typed."""
 
 PARTS = {"Task": "tasks", "Deliverable": "deliverables", "Milestone": "milestones"}
 """What a row of the work plan may be, and the list of the work package that holds it."""
@@ -66,7 +65,12 @@ class Kind(StrEnum):
     PACKAGE = "a work package of the outline, as the workbook names it"
     PART = "Task, Deliverable or Milestone"
     AFTER = "the numbers of tasks or milestones, as in T1.1, MS2"
+    FIGURE = "a number, or what the outline takes for one"
+    DATE = "a date, or what the outline takes for one"
 
+
+IN_FORMS = {Holds.NUMBER: Kind.FIGURE, Holds.MONTH: Kind.FIGURE, Holds.DAY: Kind.DATE}
+"""The kinds of inputs in forms; all others are texts."""
 
 COSTS = {
     "partner": Kind.PARTNER,
@@ -103,8 +107,26 @@ NEW_PLAN = {"label": Kind.PACKAGE, "kind": Kind.PART, **PLAN}
 NEW_RATE = {"partner": Kind.PARTNER, "profile": Kind.TEXT, "rate": Kind.MONEY}
 
 
+def is_open_ended(sheet: str) -> bool:
+    """Whether people may add lines to a sheet."""
+    return sheet in LISTED or is_placed(sheet)
+
+
+def is_placed(sheet: str) -> bool:
+    """Whether a new line of a sheet gets its place among the others with the next build."""
+    return sheet in PLACED or is_form(sheet)
+
+
+def is_form(sheet: str) -> bool:
+    """Whether it is a sheet of a form, made from the model."""
+    return sheet.startswith(PREFIX)
+
+
 def kind_of(sheet: str, row: str, column: str) -> Kind | None:
     """What the input holds; None where the outline has no field for it."""
+    if is_form(sheet):
+        holds = held_in(sheet, row, column)
+        return None if holds is None else IN_FORMS.get(holds, Kind.TEXT)
     new = row.startswith((NEW, INSERTED))
     match sheet:
         case "work_plan" if row in ("project-start", "duration"):
@@ -143,7 +165,7 @@ def of_base(kind: Kind | None, written: Any, labels: Labels) -> Value:
         return _ids(str(written), labels) or str(written)
     if kind is Kind.PART:
         return part_kind(str(written), labels) or str(written)
-    if kind in (Kind.TEXT, Kind.DAY):
+    if kind in (Kind.TEXT, Kind.DAY, Kind.DATE):
         return str(written)
     number = decimal_of(written)
     return str(written) if number is None else number
@@ -165,16 +187,17 @@ def of_cell(
         held = UNWRITABLE.sub("", held.replace("\r\n", "\n"))
     if held is None or (isinstance(held, str) and not held.strip()):
         return None
+    if kind in (None, Kind.FIGURE):
+        return held
+    if kind in (Kind.DAY, Kind.DATE):
+        typed = kind is Kind.DATE and isinstance(held, str)
+        return str(held).strip() if typed else _day(held, first_day)
     match kind:
-        case None:
-            return held
         case Kind.TEXT:
             return held if isinstance(held, str) else f"{held:f}"
         case Kind.PARTNER | Kind.PACKAGE | Kind.AFTER | Kind.PART:
             if word := _word(kind, str(held), labels):
                 return word
-        case Kind.DAY:
-            return _day(held, first_day)
         case Kind.MONTH if isinstance(held, str) and (found := MONTH.fullmatch(held)):
             return Decimal(found[1])
         case _ if isinstance(held, Decimal) and _fits(kind, held):
@@ -185,7 +208,11 @@ def of_cell(
 
 def same(kind: Kind | None, one: Value, two: Value) -> bool:
     """Whether two values are the same; spaces in a text do not count, nor zeros after a number."""
-    if kind in (None, Kind.TEXT) and isinstance(one, str) and isinstance(two, str):
+    if (
+        kind in (None, Kind.TEXT, Kind.FIGURE, Kind.DATE)
+        and isinstance(one, str)
+        and isinstance(two, str)
+    ):
         return _spaced(one) == _spaced(two)
     return one == two
 
@@ -205,7 +232,7 @@ def as_cell(kind: Kind | None, written: Any, first_day: int) -> Content:
     """What a cell holds for an input that a base has in this form."""
     if written is None or written == "":
         return None
-    if kind is Kind.DAY:
+    if kind in (Kind.DAY, Kind.DATE):
         try:
             day = date.fromisoformat(str(written))
         except ValueError:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from toolkit.intake.layout import naming_columns
 from toolkit.merge.workbook.cell_words import on_one_line
-from toolkit.merge.workbook.inputs import NEW, UnclearError, Value, line_of, part_kind, same_line
+from toolkit.merge.workbook.inputs import (
+    NEW,
+    UnclearError,
+    Value,
+    is_form,
+    line_of,
+    part_kind,
+    same_line,
+)
 from toolkit.merge.workbook.keyed_sheet import INSERTED, KeyedSheet
 from toolkit.merge.workbook.verdict import WrittenCells
 from toolkit.plan.cost_lines import key_word
@@ -61,6 +70,10 @@ def is_line_of(
     if key.startswith(NEW) or not typed:
         return False
     line = line_of(incoming, sheet, key)
+    if is_form(sheet):
+        names = naming_columns(sheet)
+        bare = [on_one_line(typed.get(one)) for one in names]
+        return any(bare) and bare == [on_one_line(line.get(one)) for one in names]
     shown = incoming["shown"].get(sheet, {}).get(key, {})
     if sheet == "rates":
         named = rate_key(f"{typed.get('partner')}", f"{typed.get('profile')}")

@@ -9,7 +9,7 @@ from typing import Any
 
 from toolkit.cell_addresses import letters
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.workbook.inputs import OPEN_ENDED, is_room, kind_of
+from toolkit.merge.workbook.inputs import is_open_ended, is_room, kind_of
 from toolkit.merge.workbook.keyed_sheet import HEAD, INSERTED, KeyedSheet, KeyedSheets
 from toolkit.model.wording import listed_up_to
 from toolkit.ooxml.sheetml import cell_of, cells_of, local, rows_of
@@ -44,7 +44,7 @@ class LeftInPlace:
         for key, sheet in sheets.by_key.items():
             if key in sheets.repeated:
                 continue
-            if key in OPEN_ENDED:
+            if is_open_ended(key):
                 self._rows(sheet, taken.get(key, set()))
 
     def _rows(self, sheet: KeyedSheet, taken: set[int]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.cell_addresses import COLUMNS, ROWS
 from toolkit.merge.text.sequences import increasing
 from toolkit.merge.workbook.addresses import KEYS, Order
-from toolkit.merge.workbook.inputs import LISTED, NEW, PLACED, room_number
+from toolkit.merge.workbook.inputs import LISTED, NEW, is_placed, room_number
 from toolkit.merge.workbook.keyed_sheet import INSERTED, KeyedSheet
 from toolkit.merge.workbook.match_rows import RowPairs
 from toolkit.merge.workbook.shifting.axis import Axis
@@ -165,7 +165,7 @@ class LineChanges:
     @property
     def placed(self) -> dict[str, str]:
         """The rows that go to the place that the outline gives them, by their key there."""
-        if self.sheet.key not in PLACED:
+        if not is_placed(self.sheet.key):
             return {}
         typed = (NEW, INSERTED)
         return {

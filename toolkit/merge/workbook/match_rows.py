@@ -10,9 +10,9 @@ from typing import Any
 from toolkit.merge.workbook.inputs import (
     LISTED,
     NEW,
-    OPEN_ENDED,
-    PLACED,
     UnclearError,
+    is_open_ended,
+    is_placed,
     line_of,
     same_line,
 )
@@ -78,7 +78,7 @@ def pairs_of(versions: Versions) -> RowPairs:
     found.left = [
         key for key in sheet.rows if key in before and key not in now and not key.startswith(NEW)
     ]
-    if sheet.key in OPEN_ENDED:
+    if is_open_ended(sheet.key):
         for old, new in _renamed(versions, found.left, missing):
             found.kept[old] = new
             if old in found.left:
@@ -105,7 +105,7 @@ def _renamed(versions: Versions, left: list[str], missing: list[str]) -> Iterato
             taken.add(new)
             yield key, new
     typed = [key for key in sheet.rows if key.startswith((NEW, INSERTED))]
-    typed += sheet.inserted if sheet.key in PLACED else ()
+    typed += sheet.inserted if is_placed(sheet.key) else ()
     for key in typed:
         for new in list(missing):
             if new not in taken and _holds_line(versions, key, new):
@@ -136,7 +136,7 @@ def _holds_line(versions: Versions, key: str, new: str) -> bool:
     sheet = versions.sheet
     line = line_of(versions.incoming, sheet.key, new)
     try:
-        if sheet.key in PLACED:
+        if is_placed(sheet.key):
             typed = typed_line(versions.written, sheet, key, _typed_columns(versions))
             return is_line_of(sheet.key, typed, versions.incoming, new)
         typed = versions.written.line(sheet, key, line)

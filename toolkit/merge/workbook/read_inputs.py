@@ -10,11 +10,12 @@ from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.workbook.copied_rows import told_apart
 from toolkit.merge.workbook.inputs import (
     NEW,
-    OPEN_ENDED,
     RULES,
     Kind,
     UnclearError,
     Value,
+    is_form,
+    is_open_ended,
     kind_of,
     line_of,
 )
@@ -67,6 +68,8 @@ class NewLine:
 
     place: str
     line: Mapping[str, Value]
+    row: str
+    """Its key on the sheet, which an inserted row has there only while it is read."""
 
 
 @dataclass
@@ -76,6 +79,9 @@ class Changes:
     rows: list[ChangedRow] = field(default_factory=list)
     new_lines: list[NewLine] = field(default_factory=list)
     messages: list[Diagnostic] = field(default_factory=list)
+    removed: list[tuple[str, str]] = field(default_factory=list)
+    """The rows that a person deleted from the sheets of a form, by sheet and key."""
+
     beside: tuple[str, ...] = ()
     """Values beside the tables, which stay in the workbook alone."""
 
@@ -144,7 +150,7 @@ class InputReader:
                 self._new_line(sheet, key, cells)
             else:
                 self._row(sheet, key, cells)
-        if sheet.key in OPEN_ENDED:
+        if is_open_ended(sheet.key):
             rooms = [cells for key, cells in rows.items() if key.startswith(NEW)] or rows.values()
             columns = dict.fromkeys(column for cells in rooms for column in cells)
             for key in sheet.inserted:
@@ -207,12 +213,15 @@ class InputReader:
             filled = (one for one in sheet.columns if line.get(one) is not None)
             place = sheet.place(key, next(filled))
             known = key if key in sheet.rows else ""
-            self.found.new_lines.append(NewLine(sheet.key, known, place, line))
+            self.found.new_lines.append(NewLine(sheet.key, known, place, line, key))
 
     def _missing_row(self, sheet: KeyedSheet, key: str, cells: Mapping[str, Any]) -> None:
         """Reports a row that was deleted, as long as the outline still has it."""
         there = self.incoming["sheets"].get(sheet.key, {})
         if key.startswith(NEW) or not cells or self.ledger.row(sheet.key, key) not in there:
+            return
+        if is_form(sheet.key):
+            self.found.removed.append((sheet.key, key))
             return
 
         def written(home: str, column: str) -> object:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.intake.layout import naming_columns
 from toolkit.merge.workbook.cell_words import folded
 from toolkit.merge.workbook.inputs import NEW
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
@@ -24,6 +25,12 @@ NAMED_BY: Mapping[str, Sequence[tuple[str, ...]]] = {
     "instruments": (("title", "partner"),),
 }
 """The columns, each group for itself, by which people recognise a row."""
+
+
+def _named_by(sheet: str) -> Sequence[tuple[str, ...]]:
+    """The same of any sheet, forms among them; empty where it has none of its own."""
+    return NAMED_BY.get(sheet) or [one for one in (naming_columns(sheet),) if one]
+
 
 Name = tuple[str, ...]
 SORTED_HINT = (
@@ -89,7 +96,7 @@ def row_called(sheet: str, key: str, shown: Callable[[str, str], object]) -> str
     `shown` gives what stands in a column of the row on a sheet.
     """
     for home in (sheet, "work_plan"):
-        columns = [one for group in NAMED_BY.get(home, ()) for one in group]
+        columns = [one for group in _named_by(home) for one in group]
         texts = [f"{shown(home, one) or ''}".removeprefix("'") for one in columns]
         if texts and texts[0] and texts[0][0] != "=":
             first, *rest = texts
@@ -151,8 +158,8 @@ def _rekey(sheet: KeyedSheet, keys: Mapping[str, str]) -> None:
 
 def _columns(sheet: KeyedSheet, written: WrittenCells) -> Iterator[tuple[str, ...]]:
     """The groups of columns that name the rows of a sheet."""
-    if sheet.key in NAMED_BY:
-        yield from NAMED_BY[sheet.key]
+    if groups := _named_by(sheet.key):
+        yield from groups
         return
     texts: Counter[str] = Counter()
     for cells in written.base["shown"].get(sheet.key, {}).values():

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toolkit.merge.typed_values import NOTHING
 from toolkit.merge.word.model.text_model import Row, Table, Tokens
 from toolkit.merge.word.read.shown_cells import DraftTables
+from toolkit.readers.typed_field import NOTHING
 
 NUMBERED = re.compile(r"[A-Z]{0,3}[0-9.]+")
 """A number of a row, or of what it is about, that a person typed in the place of ours."""

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from toolkit.document.tree import Cell, Document, Mark, Table
 from toolkit.document.walk import blocks
 from toolkit.merge.outcome import Contradiction
-from toolkit.merge.typed_values import Misread, ValueReader, as_compared, is_part, text_of
+from toolkit.merge.typed_values import ValueReader, as_compared, is_part, text_of
 from toolkit.merge.word.read.base_blocks import table_anchor
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline_paths import short
+from toolkit.readers.typed_field import Misread
 from toolkit.writers.docx.anchors import anchor_name, row_id
 from toolkit.writers.docx.table_rows import heads, placed
 

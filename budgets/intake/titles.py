@@ -1,0 +1,100 @@
+"""What sheets and columns of a form are called, and what their notes say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from toolkit.intake.fields import FIRST, FormField
+from toolkit.intake.layout import ANY, NAME, PREFIX, VALUE, FormSheet
+from toolkit.model.proposal import Proposal
+from toolkit.readers.outline_paths import ONE_OF
+from toolkit.readers.schema import descriptions
+from toolkit.readers.shapes import item_of, shape_at
+
+EXAMPLE = re.compile(r"[:,]?\s*(as in |e\.g\. )?[\[{].*?[\]}](?=[.;]|$)")
+
+TITLES = {
+    ("rates", NAME): "Staff profile",
+    ("rates", VALUE): "EUR a person-month",
+    ("sections", NAME): "Section",
+    ("sections", VALUE): "Text",
+    ("ignore", NAME): "Code of the finding",
+    ("ignore", VALUE): "Reason",
+    ("priorities", NAME): "Priority",
+    ("costs", "row"): "Cost row",
+    ("instruments", "form"): "Form of support",
+    ("instruments", "number"): "Number of awards",
+    ("instruments", "amount"): "EUR for one award",
+    ("instruments", "sharing"): "Third parties sharing one award",
+    ("subcontracts", "cost"): "Cost, EUR",
+    ("costs", "unit_cost"): "Unit cost, EUR",
+    ("links", "to"): "To the priority",
+    ("links", "text"): "What passes from one to the other",
+    ("previous_projects", "amount"): "EU contribution, EUR",
+}
+"""Titles that the name of the field does not give, by sheet and column."""
+
+TABS = {"ignore": "Silenced findings", "costs": "Other costs", "links": "Links of priorities"}
+
+
+def tab(sheet: FormSheet) -> str:
+    """The title of a sheet, in English: `Work packages`."""
+    name = sheet.key.removeprefix(PREFIX)
+    return TABS.get(name, _words(name))
+
+
+def about(sheet: FormSheet) -> str:
+    """What a sheet is for, in one sentence: what the model says of the field that holds it."""
+    way = sheet.ways[0]
+    return _without_yaml(_described().get((_class_around(way), way[-1]), ""))
+
+
+def title(sheet: FormSheet, one: FormField) -> str:
+    """The heading of a column, in English."""
+    name = sheet.key.removeprefix(PREFIX)
+    if one.end:
+        return "First month" if one.end == FIRST else "Last month"
+    return TITLES.get((name, one.name)) or _words(one.name)
+
+
+def owner_title(sheet: FormSheet) -> str:
+    """The heading of the column that says what a row is inside of."""
+    around = [way[-2] if way[-2] != ANY else way[-3] for way in sheet.ways if len(way) > 1]
+    kinds = dict.fromkeys(ONE_OF.get(one, "priority") for one in around)
+    return next(iter(kinds)).capitalize() if len(kinds) == 1 else "Belongs to"
+
+
+def note(sheet: FormSheet, one: FormField) -> str:
+    """What the model says of a field, in English; empty where it says nothing."""
+    if sheet.model is None:
+        return about(sheet)
+    return _without_yaml(_described().get((sheet.model.__name__, one.name), ""))
+
+
+def _without_yaml(text: str) -> str:
+    """The text without examples in the notation of the outline.
+
+    >>> _without_yaml("EUR a person-month: {manager: 5200}.")
+    'EUR a person-month.'
+    """
+    return EXAMPLE.sub("", text)
+
+
+@cache
+def _described() -> dict[tuple[str, str], str]:
+    return descriptions()
+
+
+def _class_around(way: tuple[str, ...]) -> str:
+    """The name of the class with the field to which a way leads."""
+    shape: Any = Proposal
+    for step in way[:-1]:
+        is_item = step == ANY and item_of(shape) is not None
+        shape = shape_at(shape, (0 if is_item else step,))
+    return str(shape.__name__)
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ").capitalize()

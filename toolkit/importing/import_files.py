@@ -1,0 +1,263 @@
+"""Files that exist already become fields of an outline, new or there; the rest is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from toolkit.diagnostics import ProposalError
+from toolkit.importing.cell_values import Context
+from toolkit.importing.combine import Combination
+from toolkit.importing.csv_sheet import csv_sheet
+from toolkit.importing.headings import Decision, Known, package_named, spelled
+from toolkit.importing.into_outline import written_into
+from toolkit.importing.new_outline import outline_text
+from toolkit.importing.outcome import Found, NotPlaced, Placed, Steps
+from toolkit.importing.refusals import other_kind
+from toolkit.importing.resolve import settle
+from toolkit.importing.sheet_cells import Sheet
+from toolkit.importing.sheet_reading import (
+    SheetsFound,
+    TableFound,
+    first_day,
+    known_partners,
+    read_sheets,
+)
+from toolkit.importing.table_row import REFERRED, RowFound
+from toolkit.importing.xlsx_sheets import xlsx_sheets
+from toolkit.model.call import Call
+from toolkit.ooxml.incoming_file import read_incoming
+from toolkit.readers.outline import read_outline
+from toolkit.readers.yaml_reader import read_fields
+
+
+def _of_csv(content: bytes, file: str) -> tuple[Sheet, ...]:
+    return (csv_sheet(content, file),)
+
+
+SHEETS: Mapping[str, Callable[[bytes, str], tuple[Sheet, ...]]] = {
+    ".xlsx": xlsx_sheets,
+    ".csv": _of_csv,
+}
+"""What reads the sheets of a file, by the ending of its name."""
+
+
+class Contradiction(NamedTuple):
+    """A value of a file that is another than the outline has; that one stays."""
+
+    file: str
+    where: str
+    words: str
+    field: str
+    why: str
+
+
+class FileFound(NamedTuple):
+    """What became of one file."""
+
+    file: str
+    tables: tuple[TableFound, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    not_placed: tuple[NotPlaced, ...] = ()
+    cells: int = 0
+    """How many cells have words or numbers; 0 for a Word file."""
+
+    hidden: tuple[str, ...] = ()
+
+
+class Imported(NamedTuple):
+    """What an import makes of its files."""
+
+    files: tuple[FileFound, ...]
+    written: Mapping[Path, bytes]
+    """The files of the outline as they shall be."""
+
+    contradictions: tuple[Contradiction, ...]
+    counts: Mapping[str, int]
+    """How many parts were added, by the name of their list."""
+
+    completed: int = 0
+    """How many fields were given to parts that were there."""
+
+    added_tasks: tuple[str, ...] = ()
+    """The work packages that got a task for their person-months."""
+
+
+class Target(NamedTuple):
+    """The outline that the files are for."""
+
+    path: Path
+    call: Call
+    data: Mapping[str, Any]
+    """What it has, or begins with."""
+
+    is_new: bool
+    start: date | None = None
+
+
+class _File(NamedTuple):
+    path: Path
+    sheets: tuple[Sheet, ...] = ()
+
+
+def import_files(
+    files: Sequence[Path], target: Target, decisions: Sequence[Decision] = ()
+) -> Imported:
+    """What the files give to the outline; nothing is written.
+
+    Raises ProposalError where a file cannot be read.
+    """
+    opened = [_opened(one) for one in files]
+    sheets = [sheet for one in opened for sheet in one.sheets]
+    known = Known(frozenset((*known_partners(sheets, decisions), *_partners_in(target.data))))
+    context = Context(target.call, target.start)
+    if context.start is None and (day := first_day(sheets, context)):
+        context = context._replace(start=date.fromisoformat(day))
+    read = [read_sheets(one.sheets, known, decisions, context) for one in opened]
+    return _combined(opened, read, target)
+
+
+def _opened(path: Path) -> _File:
+    ending = path.suffix.lower()
+    if ending not in SHEETS:
+        raise other_kind(str(path), ending)
+    return _File(path, SHEETS[ending](read_incoming(path), str(path)))
+
+
+def _partners_in(data: Mapping[str, Any]) -> Iterator[str]:
+    for one in data.get("partners") or ():
+        for name in ("short_name", "name"):
+            if text := one.get(name):
+                yield spelled(str(text))
+
+
+def _combined(opened: Sequence[_File], read: Sequence[SheetsFound], target: Target) -> Imported:
+    combination = Combination(_plain(target.data))
+    numbered: list[tuple[int, RowFound]] = [
+        (number, row) for number, one in enumerate(read) for row in one.rows
+    ]
+    _packages_in_order(combination, [row.found for _, row in numbered])
+    order = sorted(range(len(numbered)), key=lambda at: numbered[at][1].rank)
+    for at in order:
+        combination.take(at, numbered[at][1].found)
+    settle(combination)
+    if target.is_new:
+        written = {target.path: outline_text(combination.data).encode()}
+    else:
+        result = written_into(target.path, combination, sound=_is_sound(target.path))
+        written = dict(result.files)
+        _refuse(combination, result.refused)
+    return _outcome(opened, read, numbered, combination, written)
+
+
+def _packages_in_order(combination: Combination, founds: Sequence[Found]) -> None:
+    """Adds the work packages that have a label in the order of their numbers.
+
+    Not where one has none: its place says its number then.
+    """
+    packages = [one for found in founds for one in found.data.get("work_packages", ())]
+    if any("title" in one and "label" not in one and REFERRED not in one for one in packages):
+        return
+    labels = {
+        str(one.get("label") or package_named(str(one.get(REFERRED, "")))) for one in packages
+    }
+    for label in sorted(labels - {""}, key=lambda one: int(one.removeprefix("WP").split(".")[0])):
+        combination.take(-1, Found({"work_packages": [{"label": label}]}))
+
+
+def _refuse(combination: Combination, refused: Mapping[Steps, str]) -> None:
+    """Notes what the outline did not take, with all that is inside it."""
+
+    def why_out(path: Steps) -> str:
+        return next(
+            (refused[path[:end]] for end in range(len(path) + 1) if path[:end] in refused), ""
+        )
+
+    for path, origins in combination.origins.items():
+        if why := why_out(path):
+            for one in origins:
+                combination.refuse(one, why)
+    for taken in (combination.new, combination.filled, combination.work_of_packages):
+        for path in [one for one in taken if why_out(one)]:
+            del taken[path]
+
+
+def _is_sound(outline: Path) -> bool:
+    try:
+        read_outline(outline)
+    except ProposalError:
+        return False
+    return True
+
+
+def _plain(value: Any) -> Any:
+    """The same as plain data, which may be changed."""
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _outcome(
+    opened: Sequence[_File],
+    read: Sequence[SheetsFound],
+    numbered: Sequence[tuple[int, RowFound]],
+    combination: Combination,
+    written: Mapping[Path, bytes],
+) -> Imported:
+    placed: list[list[Placed]] = [[] for _ in opened]
+    left: list[list[NotPlaced]] = [[] for _ in opened]
+    contradictions = []
+    for at, (number, row) in enumerate(numbered):
+        left[number] += row.found.not_placed
+        for one in row.found.placed:
+            if why := _why_refused(combination, at, one.steps):
+                left[number].append(NotPlaced(one.where, one.words, why))
+                if _is_contradiction(combination, at, one.steps):
+                    name = opened[number].path.name
+                    contradictions.append(
+                        Contradiction(name, one.where, one.words, field_name(one.steps), why)
+                    )
+            else:
+                placed[number].append(one)
+    files = tuple(
+        FileFound(
+            str(one.path), what.tables, tuple(placed[at]), tuple(left[at]), what.cells, what.hidden
+        )
+        for at, (one, what) in enumerate(zip(opened, read, strict=True))
+    )
+    counts: dict[str, int] = {}
+    for path in combination.new:
+        counts[str(path[-2])] = counts.get(str(path[-2]), 0) + 1
+    tasks = tuple(combination.work_of_packages.values())
+    return Imported(files, written, tuple(contradictions), counts, len(combination.filled), tasks)
+
+
+def _why_refused(combination: Combination, number: int, steps: Steps) -> str:
+    ways = (steps[:end] for end in range(len(steps), -1, -1))
+    return next(filter(None, (combination.refused.get((number, way)) for way in ways)), "")
+
+
+def _is_contradiction(combination: Combination, number: int, steps: Steps) -> bool:
+    return (number, steps) in combination.contradictions
+
+
+def field_name(steps: Steps) -> str:
+    """The field to which steps lead, as people name it: `tasks.title`, `project.start`."""
+    names = [one for one in steps if isinstance(one, str) and one != REFERRED]
+    if steps and steps[-1] == REFERRED:
+        return f"name of {names[-1]}"
+    last = max((at for at, one in enumerate(steps) if isinstance(one, int)), default=0)
+    inside = [str(one) for one in steps[max(last - 1, 0) :] if isinstance(one, str)]
+    return ".".join(inside)
+
+
+def data_of(outline: Path) -> Mapping[str, Any]:
+    """What the outline has, sound or not. Raises ProposalError where it cannot be read at all."""
+    fields, faults = read_fields(outline)
+    if fields is None:
+        raise ProposalError(*faults)
+    return fields

@@ -1,0 +1,163 @@
+"""The new rows of forms as new parts of the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from toolkit.diagnostics import Diagnostic
+from toolkit.intake.layout import NAME, OWNER, VALUE, Form, FormSheet, naming_columns
+from toolkit.intake.rows import FormRows
+from toolkit.merge.pull import form_messages as messages
+from toolkit.merge.pull.form_source import FormSource, sheet_of
+from toolkit.merge.pull.form_values import FormValues, Way
+from toolkit.merge.workbook.inputs import Value
+from toolkit.merge.workbook.read_inputs import NewLine
+from toolkit.readers.typed_field import Emptied, Misread
+from toolkit.readers.yaml_notation import Value as Written
+
+
+@dataclass
+class NewPart:
+    """A row that a person typed, on its way into the outline."""
+
+    source: FormSource
+    one: NewLine
+    sheet: FormSheet
+    ident: str = ""
+    """The id that it gets; empty for a part without one."""
+
+    owner: Way | NewPart = ()
+    """The part that it is inside of."""
+
+    values: dict[str, Written] = field(default_factory=dict)
+    """By field."""
+
+    way: Way = ()
+    """The way that it will have, once it is known; of a value, to the values around it."""
+
+    given_name: str = ""
+    """The name of a value, as the outline has it."""
+
+    @property
+    def name(self) -> str:
+        """What the row calls it."""
+        columns = naming_columns(self.sheet.key)
+        return " ".join(str(self.line.get(columns[0]) or "").split()) if columns else ""
+
+    @property
+    def line(self) -> Mapping[str, Value]:
+        """What was typed, with the columns that are the same in every row of a pack."""
+        fixed: dict[str, Value] = dict(self.source.scope.fixed(self.sheet))
+        return {**self.one.line, **fixed}
+
+
+@dataclass
+class PartReader:
+    """Reads new rows; what is missing or cannot be read is a finding, and the row stays out."""
+
+    rows: FormRows
+    values: FormValues
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def read(self, parts: Sequence[NewPart]) -> list[NewPart]:
+        """The parts that can be taken, those first that others are inside of."""
+        named = {(one.sheet.key, one.name.casefold()): one for one in parts}
+        good = [one for one in parts if self._has_owner(one, named) and self._fills(one)]
+        while True:
+            there = {id(one) for one in good}
+            kept = [
+                one for one in good if not isinstance(one.owner, NewPart) or id(one.owner) in there
+            ]
+            for one in good:
+                if one not in kept and isinstance(one.owner, NewPart):
+                    self.findings.append(messages.owner_stays(one, one.owner.name))
+            if len(kept) == len(good):
+                return sorted(kept, key=lambda one: isinstance(one.owner, NewPart))
+            good = kept
+
+    def _has_owner(self, part: NewPart, named: Mapping[tuple[str, str], NewPart]) -> bool:
+        """Finds the part that a new one is inside of."""
+        sheet = part.sheet
+        if not sheet.has_owner:
+            return True
+        fixed = part.source.scope.fixed(sheet).get(OWNER)
+        if fixed:
+            part.owner = self._partner(fixed)
+            return True
+        typed = part.line.get(OWNER)
+        if typed is None:
+            self.findings.append(messages.missing(part, OWNER))
+            return False
+        wanted = " ".join(str(typed).split()).casefold()
+        owners = self.rows.owners(sheet)
+        found = next((way for name, way in owners.items() if name.casefold() == wanted), None)
+        if found is not None:
+            part.owner = found
+            return True
+        for way in sheet.ways:
+            new = named.get((f"form_{way[-3]}", wanted)) if len(way) > 2 else None
+            if new is not None:
+                part.owner = new
+                return True
+        self.findings.append(messages.unknown_owner(part, str(typed), list(owners)))
+        return False
+
+    def _partner(self, ident: str) -> Way:
+        listed = self.rows.words.data.get("partners", ())
+        return "partners", next(at for at, one in enumerate(listed) if one.get("id") == ident)
+
+    def _fills(self, part: NewPart) -> bool:
+        """Reads the fields of a new part; whether all is there that has to be."""
+        wrong: list[Diagnostic] = []
+        done: set[str] = set()
+        if part.sheet.form is Form.VALUES:
+            typed = " ".join(str(part.line.get(NAME) or "").split())
+            part.given_name = name_meant(self.rows, part.sheet, typed)
+        way = _way_inside(part)
+        for one in part.sheet.fields:
+            if one.name in done or one.name == NAME:
+                continue
+            done.add(one.name)
+            if one.end:
+                ends = [part.line.get(f"{one.name}/{end}") for end in ("first", "last")]
+                read: Any = self.values.span(*ends)
+            elif part.sheet.form is Form.VALUES:
+                read = self.values.read(one, (*way, part.given_name or '?'), part.line.get(VALUE))
+            else:
+                read = self.values.read(one, (*way, one.name), part.line.get(one.key))
+            if isinstance(read, Misread):
+                wrong.append(messages.misread(part, one.key, read))
+            elif not isinstance(read, Emptied):
+                part.values[one.name] = read
+            elif one.required:
+                wrong.append(messages.missing(part, one.key))
+        if part.sheet.form is Form.VALUES and not part.given_name:
+            wrong.append(messages.missing(part, NAME))
+        self.findings += wrong
+        return not wrong
+
+
+def name_meant(rows: FormRows, sheet: FormSheet, typed: str) -> str:
+    """The name of a value as the outline has it; a section may be called by its title."""
+    if sheet.field != "sections":
+        return typed
+    known = rows.words.of_call("section")
+    found = (tag for tag, shown in known.items() if typed.casefold() in (shown.casefold(), tag))
+    return next(found, typed)
+
+
+def _way_inside(part: NewPart) -> Way:
+    """A way to a part of that kind, whatever its number."""
+    pattern = part.sheet.ways[0]
+    way: Way = tuple(0 if step == "*" else step for step in pattern)
+    return way if part.sheet.form is Form.VALUES else (*way, 0)
+
+
+def new_parts(source: FormSource, lines: Sequence[NewLine]) -> Iterator[NewPart]:
+    """The new rows of lists in a form; what is typed into tables is no part."""
+    for one in lines:
+        sheet = sheet_of(one.sheet)
+        if sheet.form in (Form.LIST, Form.VALUES):
+            yield NewPart(source, one, sheet)

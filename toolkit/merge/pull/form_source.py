@@ -1,0 +1,104 @@
+"""A form that came back: the file, what was written into it, and what the outline gives now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.diagnostics import Diagnostic
+from toolkit.intake.layout import Form, FormSheet, form_sheet
+from toolkit.intake.scope import Scope
+from toolkit.merge.workbook.inputs import NEW, Value, line_of
+from toolkit.merge.workbook.inserted_rows import is_line_of
+from toolkit.merge.workbook.keyed_sheet import INSERTED, KeyedSheet, KeyedSheets
+from toolkit.merge.workbook.pulled_values import Ledger
+from toolkit.merge.workbook.read_inputs import Changes, InputReader, NewLine
+from toolkit.merge.workbook.verdict import WrittenCells
+
+
+@dataclass(frozen=True)
+class FormSource:
+    """One form, read."""
+
+    file: str
+    scope: Scope
+    sheets: KeyedSheets
+    base: Mapping[str, Any]
+    incoming: Mapping[str, Any]
+    """What a form of the outline as it is now would hold."""
+
+    ledger: Ledger
+    remarks: tuple[Diagnostic, ...] = ()
+    """What is to be said of the file itself."""
+
+    def changes(self) -> Changes:
+        """What was changed in it."""
+        return InputReader(
+            self.file, self.sheets, self.base, self.incoming, self.ledger
+        ).changes()
+
+    def key(self, sheet: str, row: str) -> str:
+        """The outline's key of a row."""
+        return self.ledger.row(sheet, row)
+
+    def held(self, sheet: str, row: str, column: str) -> Value:
+        """What a cell holds; raises `UnclearError` where that is no value."""
+        written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
+        return written.held(self.sheets.by_key[sheet], row, column)
+
+    def known_as(self, one: NewLine) -> str:
+        """The outline's key of a row that was typed and is in the outline already; empty where it
+        is not."""
+        rows = self.base["sheets"].get(one.sheet, {})
+        there = self.sheets.by_key[one.sheet].rows
+        claimed = {self.key(one.sheet, key) for key in rows if key in there}
+        for key in self.incoming["sheets"].get(one.sheet, {}):
+            if key not in claimed and is_line_of(one.sheet, one.line, self.incoming, key):
+                return key
+        return ""
+
+    def is_empty(self, sheet: str, row: str) -> bool:
+        """Whether all inputs of a row are empty now."""
+        home = self.sheets.by_key[sheet]
+        cells = self.base["sheets"].get(sheet, {}).get(row, {})
+        return all(self.held(sheet, row, one) is None for one in cells if one in home.columns)
+
+    def order(self, sheet: FormSheet) -> list[str] | None:
+        """The keys of the rows of a list as a person arranged them, with those that are new; None
+        where nobody changed their order."""
+        home = self.sheets.by_key.get(sheet.key)
+        if home is None or sheet.form is not Form.LIST:
+            return None
+        before = [
+            self.key(sheet.key, one)
+            for one in self.base.get("order", {}).get(sheet.key, {}).get("rows", ())
+            if one in self.base["sheets"].get(sheet.key, {}) and not one.startswith(NEW)
+        ]
+        now = [self.key(sheet.key, one) for one in _by_number(home)]
+        typed = (NEW, INSERTED)
+        common = [one for one in now if one in before]
+        moved = common != [one for one in before if one in common]
+        last = max((at for at, one in enumerate(now) if one in before), default=-1)
+        between = any(one.startswith(typed) for one in now[:last])
+        return now if moved or between else None
+
+
+def _by_number(home: KeyedSheet) -> Iterator[str]:
+    """The keys of all rows that can hold a part, from top to bottom."""
+    rows = {**home.rows, **home.inserted}
+    keys = sorted(rows, key=lambda one: rows[one][0])
+    return (one for one in keys if not one.startswith("__"))
+
+
+def line_in(base: Mapping[str, Any], sheet: str, row: str) -> Mapping[str, Value]:
+    """The values of a row as a base has them."""
+    return line_of(base, sheet, row)
+
+
+def sheet_of(key: str) -> FormSheet:
+    """The sheet of a form with that key. Raises LookupError where there is none."""
+    found = form_sheet(key)
+    if found is None:
+        raise LookupError(key)
+    return found

@@ -1,0 +1,67 @@
+"""What a person typed into a cell of a form, as the value of the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from toolkit.intake.fields import FormField, Holds
+from toolkit.intake.shown import COUNTRY, FormWords
+from toolkit.merge.workbook.inputs import Value
+from toolkit.model.months import DAY
+from toolkit.readers.typed_field import Emptied, FieldReader, Misread
+from toolkit.readers.yaml_notation import Value as Written
+
+Way = tuple[str | int, ...]
+Read = Written | Misread | Emptied
+
+
+@dataclass(frozen=True)
+class FormValues:
+    """Reads the cells of one form, with the words that the form itself shows."""
+
+    words: FormWords
+    reader: FieldReader
+    new: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By kind the ids of parts that are typed in this form, by their names in small letters."""
+
+    def read(self, one: FormField, way: Way, held: Value) -> Read:
+        """The value of the field at `way`, `one` column of a form, for what a cell holds."""
+        if held is None:
+            return Emptied()
+        if one.holds is Holds.DAY and isinstance(held, str) and DAY.fullmatch(held):
+            return held
+        if one.holds is Holds.REFERENCES:
+            return self._several(one, way, str(held))
+        if (found := self._shown(one, held)) is not None:
+            return found
+        return self.reader.read(way, held)
+
+    def span(self, first: Value, last: Value) -> Read:
+        """The months from the one to the other; one alone is a single month."""
+        return self.reader.span(first, last)
+
+    def _several(self, one: FormField, way: Way, held: str) -> Read:
+        lines = [line.strip() for line in held.split("\n") if line.strip()]
+        known = [self._shown(one, line) for line in lines]
+        if all(found is not None for found in known):
+            return tuple(dict.fromkeys(str(found) for found in known))
+        return self.reader.read(way, held)
+
+    def _shown(self, one: FormField, held: Value) -> str | None:
+        """The value for which the form shows exactly that; None where it shows it for none."""
+        typed = _folded(held)
+        if one.names:
+            if found := self.new.get(one.names, {}).get(typed):
+                return found
+            listed: Mapping[str, str] = self.words.parts.get(one.names, {})
+        elif one.choices or one.of_call or one.name == COUNTRY:
+            listed = self.words.options(one)
+        else:
+            return None
+        return next((ident for ident, shown in listed.items() if _folded(shown) == typed), None)
+
+
+def _folded(held: Any) -> str:
+    return " ".join(str(held).split()).casefold()

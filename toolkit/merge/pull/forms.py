@@ -1,0 +1,456 @@
+"""Pulls forms that people filled in, one or several at once, into the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from toolkit.diagnostics import Diagnostic
+from toolkit.intake.layout import Form, FormSheet, form_sheets, naming_columns
+from toolkit.intake.rows import FormRow, FormRows
+from toolkit.intake.shown import FormWords
+from toolkit.merge.pull import form_messages as messages
+from toolkit.merge.pull.form_edits import CellEdit, EditReader, OwnerEdit
+from toolkit.merge.pull.form_order import moves_of
+from toolkit.merge.pull.form_parts import NewPart, PartReader, new_parts
+from toolkit.merge.pull.form_source import FormSource, sheet_of
+from toolkit.merge.pull.form_values import FormValues, Way
+from toolkit.merge.pull.new_ids import new_id
+from toolkit.merge.pull.reported_change import Change, excerpts
+from toolkit.merge.workbook.inputs import Kind, Value
+from toolkit.merge.workbook.pulled_values import Ledger
+from toolkit.merge.workbook.read_inputs import ChangedInput, ChangedRow, Changes, NewLine
+from toolkit.merge.workbook.verdict import Verdict
+from toolkit.model.months import DAY
+from toolkit.model.proposal import Proposal
+from toolkit.readers.outline_paths import at, owner, short, what
+from toolkit.readers.part_names import PartNames
+from toolkit.readers.patches import Move, Patch, Patched, Removal, patched
+from toolkit.readers.shapes import field_names, shape_at
+from toolkit.readers.typed_field import FieldReader
+from toolkit.readers.yaml_builder import Fields
+from toolkit.readers.yaml_notation import Value as Written
+from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
+
+Step = Patch | Removal | Move
+
+
+@dataclass(frozen=True)
+class PulledForms:
+    """What is pulled from forms, and what is not."""
+
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    files: Mapping[Path, bytes] = field(default_factory=dict)
+    texts: Texts = field(default_factory=dict)
+    ledgers: tuple[Ledger, ...] = ()
+    values: Mapping[Way, Any] = field(default_factory=dict)
+    """The new values of fields that were there, by the way to each."""
+
+    removed: tuple[str, ...] = ()
+    """What was taken out of the outline."""
+
+
+@dataclass(frozen=True)
+class FormsTarget:
+    """The outline into which forms are pulled; it need not be sound."""
+
+    outline: Path
+    words: FormWords
+    remove: bool = False
+    """Whether rows that were deleted or emptied are taken out of the outline."""
+
+
+def pulled_forms(
+    target: FormsTarget,
+    sources: Sequence[FormSource],
+    texts: Texts = UNCHANGED,
+    without: frozenset[Way] = frozenset(),
+) -> PulledForms:
+    """What these forms bring; nothing is written. Fields at the ways `without` are not changed."""
+    return _FormsPull(target, sources, without).pull(texts)
+
+
+@dataclass
+class _FormsPull:
+    target: FormsTarget
+    sources: Sequence[FormSource]
+    without: frozenset[Way]
+    findings: list[Diagnostic] = field(default_factory=list)
+    agreed: list[tuple[FormSource, str, str, str, Value]] = field(default_factory=list)
+    known: list[tuple[FormSource, str, str, str]] = field(default_factory=list)
+    """Rows of forms with the keys that the outline has for them."""
+
+    removed: list[str] = field(default_factory=list)
+
+    def pull(self, texts: Texts) -> PulledForms:
+        rows = FormRows(self.target.words)
+        found = [(source, source.changes()) for source in self.sources]
+        for source, changes in found:
+            self.findings += [*source.remarks, *changes.messages]
+        parts = list(self._new_parts(rows, found))
+        values = self._values(parts)
+        reader = PartReader(rows, values)
+        taken = reader.read(parts)
+        self.findings += reader.findings
+        self._give_ways(taken)
+        edits = EditReader(rows, values, *_new_by_row(taken))
+        cells = [one for source, changes in found for one in self._edits(edits, source, changes)]
+        self.findings += edits.findings
+        self.agreed += edits.agreed
+        cells = self._undisputed(cells)
+        steps = self._steps(rows, taken, cells, edits, found)
+        done = self._patched([step for step, _ in steps], texts)
+        return self._result(rows, steps, done, taken)
+
+    def _edits(
+        self, edits: EditReader, source: FormSource, changes: Changes
+    ) -> Iterator[CellEdit]:
+        for row in changes.rows:
+            yield from edits.read(source, row)
+        for line in changes.new_lines:
+            if (changed := _as_changed(source, line)) is not None:
+                yield from edits.read(source, changed)
+
+    def _new_parts(
+        self, rows: FormRows, found: Sequence[tuple[FormSource, Changes]]
+    ) -> Iterator[NewPart]:
+        """The parts that the outline lacks, each once and with its id."""
+        taken = {ident for group in rows.words.parts.values() for ident in group}
+        there: dict[tuple[str, str, str], NewPart] = {}
+        for source, changes in found:
+            for part in new_parts(source, changes.new_lines):
+                if key := source.known_as(part.one):
+                    self._know(part, key)
+                    continue
+                owner_name = str(part.line.get("__owner") or "").casefold()
+                name = part.name.casefold()
+                known = there.get((part.sheet.key, owner_name, name)) if name else None
+                if known is not None and known.source is not source:
+                    self._same_part(known, part)
+                    continue
+                there[part.sheet.key, owner_name, name] = part
+                if part.sheet.model is not None and "id" in part.sheet.model.model_fields:
+                    required = part.sheet.model.model_fields["id"].is_required()
+                    part.ident = new_id(part.name, taken, part.sheet.kind) if required else ""
+                yield part
+
+    def _same_part(self, known: NewPart, part: NewPart) -> None:
+        """Two forms bring a part of one name: it is taken once, and what differs is a finding."""
+        for column, value in part.line.items():
+            if value is not None and value != known.line.get(column):
+                field_name = messages.called(part.sheet, column)
+                name = f"the {field_name} of the new {part.sheet.kind} '{short(part.name)}'"
+                first = known.source.file, f"{known.line.get(column) or ''}"
+                said = [first, (part.source.file, f"{value}")]
+                self.findings.append(messages.two_files(name, said))
+
+    def _values(self, parts: Sequence[NewPart]) -> FormValues:
+        """The reader of cells, which knows the new parts by their names."""
+        new: dict[str, dict[str, str]] = {}
+        for part in parts:
+            if part.ident and part.name:
+                new.setdefault(part.sheet.kind, {})[part.name] = part.ident
+        words = self.target.words
+        start = at(words.data, ("project", "start"))
+        first_day = _day(start)
+        reader = FieldReader(
+            first_day, words.call, PartNames.of_fields(words.data, new), words.language
+        )
+        folded = {
+            kind: {name.casefold(): one for name, one in group.items()}
+            for kind, group in new.items()
+        }
+        after = folded.get("task", {}) | folded.get("milestone", {})
+        return FormValues(words, reader, {**folded, "task or milestone": after})
+
+    def _give_ways(self, parts: Sequence[NewPart]) -> None:
+        """The way that each new part will have, at the end of its list."""
+        counts: dict[Way, int] = {}
+        for part in parts:
+            outer = part.owner.way if isinstance(part.owner, NewPart) else part.owner
+            if part.sheet.form is Form.VALUES:
+                part.way = (*outer, part.sheet.field)
+                continue
+            here = (*outer, part.sheet.field) if part.sheet.has_owner else part.sheet.ways[0]
+            if here not in counts:
+                listed = at(self.target.words.data, here)
+                counts[here] = len(listed) if isinstance(listed, list) else 0
+            part.way = (*here, counts[here])
+            counts[here] += 1
+
+    def _undisputed(self, cells: Sequence[CellEdit]) -> list[CellEdit]:
+        """The edits on which all files agree, each once."""
+        by_way: dict[Way, list[CellEdit]] = {}
+        for one in cells:
+            if one.way not in self.without:
+                by_way.setdefault(one.way, []).append(one)
+        kept = []
+        for way, edits in by_way.items():
+            if any(one.value != edits[0].value for one in edits):
+                part, rest = owner(self.target.words.data, way, "the outline")
+                said = [(one.source.file, one.shown) for one in edits]
+                self.findings.append(messages.two_files(what(part, rest), said))
+            else:
+                kept.append(edits[0])
+                for one in edits[1:]:
+                    self._note(one)
+        return kept
+
+    def _note(self, one: CellEdit) -> None:
+        for column in one.columns:
+            held = one.source.held(one.sheet, one.row, column)
+            self.agreed.append((one.source, one.sheet, one.row, column, held))
+
+    def _steps(
+        self,
+        rows: FormRows,
+        parts: Sequence[NewPart],
+        cells: Sequence[CellEdit],
+        edits: EditReader,
+        found: Sequence[tuple[FormSource, Changes]],
+    ) -> list[tuple[Step, Any]]:
+        """Everything that is to be done, in its order, each with what it comes from."""
+        steps: list[tuple[Step, Any]] = [(_added(part), part) for part in parts]
+        # a text that goes is taken out after all else, when no other step needs its place
+        steps += [(_set(one), one) for one in cells if one.value is not None]
+        steps += [(Removal(one.way), one) for one in cells if one.value is None]
+        gone = self._gone(rows, edits, found)
+        moves, refused = moves_of(rows, parts, edits.owners, gone, found)
+        self.findings += refused
+        return steps + moves
+
+    def _gone(
+        self, rows: FormRows, edits: EditReader, found: Sequence[tuple[FormSource, Changes]]
+    ) -> list[tuple[Way, str]]:
+        """The parts whose rows were deleted or emptied; named, where they are to stay."""
+        ways: list[tuple[Way, str]] = []
+        for source, changes in found:
+            by_sheet: dict[str, list[str]] = {}
+            for sheet, key in changes.removed:
+                by_sheet.setdefault(sheet, []).append(key)
+            for sheet in form_sheets():
+                emptied = edits.emptied.get((id(source), sheet.key), ())
+                keys = [*by_sheet.get(sheet.key, ()), *emptied]
+                ways += self._gone_from(rows, source, sheet, keys)
+        return ways
+
+    def _gone_from(
+        self, rows: FormRows, source: FormSource, sheet: FormSheet, keys: Sequence[str]
+    ) -> Iterator[tuple[Way, str]]:
+        there = [rows.row(sheet, source.key(sheet.key, key)) for key in keys]
+        listed = [one for one in there if one is not None and one.there]
+        if not listed or sheet.form is Form.TABLE:
+            return
+        names = [_name(sheet, one) for one in listed]
+        if not self.target.remove or sheet.form in (Form.RECORD, Form.CASES):
+            self.findings.append(messages.removed(source.file, _title(source, sheet), names))
+            return
+        for one, name in zip(listed, names, strict=True):
+            yield one.way, name
+
+    def _patched(self, steps: Sequence[Step], texts: Texts) -> Patched:
+        if not steps:
+            return Patched({}, dict(texts))
+        return patched(self.target.outline, steps, texts, unsound=True)
+
+    def _result(
+        self,
+        rows: FormRows,
+        steps: Sequence[tuple[Step, Any]],
+        done: Patched,
+        parts: Sequence[NewPart],
+    ) -> PulledForms:
+        refused = {id(step): why for step, why in done.faults}
+        changes: list[Change] = []
+        values: dict[Way, Any] = {}
+        for step, origin in steps:
+            if why := refused.get(id(step)):
+                self.findings.append(_refused(origin, why))
+                continue
+            changes += self._change(step, origin)
+            if isinstance(origin, CellEdit):
+                values[origin.way] = origin.value
+                self._note(origin)
+        after = _after(self.target, done)
+        self._note_new(
+            after,
+            [one for step, one in steps if isinstance(one, NewPart) and id(step) not in refused],
+        )
+        return PulledForms(
+            tuple(changes),
+            tuple(self.findings),
+            done.files,
+            done.texts,
+            tuple(self._ledgers()),
+            values,
+            tuple(self.removed),
+        )
+
+    def _change(self, step: Step, origin: Any) -> Iterator[Change]:
+        data = self.target.words.data
+        if isinstance(origin, NewPart):
+            name = origin.name or origin.ident
+            yield Change(
+                data.place, f"a new {origin.sheet.kind}", "", name, ("", name),
+                f"{origin.source.file} {origin.one.place}",
+            )  # fmt: skip
+        elif isinstance(origin, CellEdit):
+            part, rest = owner(data, origin.way, "the outline")
+            old = at(data, origin.way)
+            before = "" if old is None or isinstance(old, Fields) else _said(old)
+            texts = before, origin.shown or "nothing"
+            cell = f"{origin.source.file} {origin.place}"
+            place = data.place.of(*origin.way)
+            yield Change(place, what(part, rest), *excerpts(*texts), texts, cell)
+        elif isinstance(step, Move):
+            part, rest = owner(data, step.steps, "the outline")
+            yield Change(data.place, f"the place of {part.name}", "", "moved", ("", "moved"), "")
+        else:
+            self.removed.append(str(origin))
+            yield Change(data.place, f"{origin}", f"{origin}", "taken out", (f"{origin}", ""), "")
+
+    def _note_new(self, after: FormRows | None, parts: Sequence[NewPart]) -> None:
+        """The keys of the rows that have become parts."""
+        if after is None:
+            return
+        for part in parts:
+            ways = {row.way: row.key for row in after.of(part.sheet)}
+            way = part.way
+            if part.sheet.form is Form.VALUES:
+                way = (*part.way, part.given_name)
+            if key := ways.get(way):
+                self._know(part, key)
+                for column, value in part.one.line.items():
+                    self.agreed.append((part.source, part.sheet.key, part.one.row, column, value))
+
+    def _know(self, part: NewPart, key: str) -> None:
+        """Notes that a row is the one with that key, and so is the row of its work."""
+        self.known.append((part.source, part.sheet.key, part.one.row, key))
+        for sheet in form_sheets():
+            if sheet.form is Form.TABLE and sheet.ways[0][-3] == part.sheet.field:
+                self.known.append((part.source, sheet.key, part.one.row, key))
+
+    def _ledgers(self) -> Iterator[Ledger]:
+        for source in self.sources:
+            cells: dict[str, dict[str, dict[str, str | None]]] = {
+                sheet: {key: dict(values) for key, values in rows.items()}
+                for sheet, rows in source.ledger.cells.items()
+            }
+            for home, sheet, row, column, held in self.agreed:
+                if home is source:
+                    written = None if held is None else str(held)
+                    cells.setdefault(sheet, {}).setdefault(row, {})[column] = written
+            names = {sheet: dict(rows) for sheet, rows in source.ledger.rows.items()}
+            for home, sheet, row, key in self.known:
+                if home is source and not row.startswith("\0"):
+                    names.setdefault(sheet, {})[row] = key
+            yield replace(source.ledger, cells=cells, rows=names)
+
+
+def _new_by_row(
+    parts: Sequence[NewPart],
+) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], Way]]:
+    """By form and row the ids of new partners, and where new tasks will have their work."""
+    partners = {
+        (one.source.file, one.one.row): one.ident for one in parts if one.sheet.kind == "partner"
+    }
+    table = next(one for one in form_sheets() if one.form is Form.TABLE)
+    work = {
+        (one.source.file, one.one.row): (*one.way, table.field)
+        for one in parts
+        if one.sheet.field == table.ways[0][-3]
+    }
+    return partners, work
+
+
+def _as_changed(source: FormSource, line: NewLine) -> ChangedRow | None:
+    """What was typed into an empty row of a table; None for a row of a list."""
+    if sheet_of(line.sheet).form is not Form.TABLE:
+        return None
+    home = source.sheets.by_key[line.sheet]
+    changed = {
+        column: ChangedInput(
+            Kind.FIGURE, home.place(line.row, column), None, held, None, Verdict.WORKBOOK
+        )
+        for column, held in line.line.items()
+        if held is not None
+    }
+    return ChangedRow(line.sheet, line.row, changed) if changed else None
+
+
+def _day(value: Any) -> date | None:
+    found = value if isinstance(value, date) else None
+    if isinstance(value, str) and DAY.fullmatch(value):
+        try:
+            found = date.fromisoformat(value)
+        except ValueError:
+            found = None
+    return found
+
+
+def _added(part: NewPart) -> Patch:
+    """The patch that adds a new part to its list, or a new value under its name."""
+    if part.sheet.form is Form.VALUES:
+        return Patch((*part.way, part.given_name), part.values["__value"], _order_of(part.way[:-1]))
+    model = part.sheet.model
+    assert model is not None, "only values have no model"
+    given: dict[str, Written] = {"id": part.ident} if part.ident else {}
+    given |= part.values
+    item = {name: given[name] for name in model.model_fields if name in given}
+    return Patch(part.way[:-1], item, _order_of(part.way[:-2]), added=True)
+
+
+def _set(one: CellEdit) -> Patch:
+    assert one.value is not None, "what is emptied is taken out"
+    return Patch(one.way, one.value, _order_of(one.way[:-1]))
+
+
+def _order_of(way: Way) -> tuple[str, ...]:
+    """The fields of the part at a way, in the order of its model; none where it is no part."""
+    return field_names(shape_of(way))
+
+
+def shape_of(way: Way) -> Any:
+    """What the model expects at a way through lists and maps."""
+    shape: Any = Proposal
+    for step in way:
+        shape = shape_at(shape, (step,))
+    return shape
+
+
+def _title(source: FormSource, sheet: FormSheet) -> str:
+    home = source.sheets.by_key.get(sheet.key)
+    return home.title if home else sheet.kind
+
+
+def _name(sheet: FormSheet, row: FormRow) -> str:
+    columns = naming_columns(sheet.key)
+    return str(row.cells.get(columns[0]) or row.key) if columns else row.key
+
+
+def _refused(origin: Any, why: Diagnostic) -> Diagnostic:
+    """What is said of something that the outline would not be sound with."""
+    if isinstance(origin, NewPart):
+        return messages.refused(origin.source.file, f"the row of {origin.one.place}", why)
+    if isinstance(origin, CellEdit | OwnerEdit):
+        return messages.refused(origin.source.file, origin.place, why)
+    return messages.refused("", str(origin), why)
+
+
+def _after(target: FormsTarget, done: Patched) -> FormRows | None:
+    """The rows of the outline as it will be; None where nothing changes."""
+    if not done.files:
+        return None
+    data, _ = read_fields(target.outline, done.texts)
+    return FormRows(replace(target.words, data=data)) if data is not None else None
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
