@@ -145,6 +145,6 @@ def _plain(value: Any, names: Mapping[str, str] = {}) -> str:
         return ", ".join(_plain(one, names) for one in value)
     if isinstance(value, str) and value in names:
         return names[value]
-    if isinstance(value, Decimal | float | int):
+    if isinstance(value, Decimal | float | int) and not isinstance(value, bool):
         return f"{Decimal(str(value)).normalize():f}"
     return " ".join(str(getattr(value, "value", value)).split())

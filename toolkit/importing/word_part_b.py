@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from toolkit.finished_file.form_sections import Form, folded_title
 from toolkit.finished_file.read_file import word_file
@@ -13,7 +14,7 @@ from toolkit.importing.word_guide import Guides
 from toolkit.importing.word_items import Item, Text, read_items
 from toolkit.importing.word_known_tables import known_tables
 from toolkit.importing.word_parts import Parts
-from toolkit.importing.word_references import with_references
+from toolkit.importing.word_references import with_mentions
 from toolkit.importing.word_rows import Rows
 from toolkit.importing.word_sections import Sections
 from toolkit.importing.word_texts import Texts
@@ -22,12 +23,15 @@ from toolkit.model.language import ENGLISH, Language
 from toolkit.readers.language import language_names, read_language
 
 PROMPT = "To complete"
+NO_OUTLINE: Mapping[str, Any] = {}
 EARLY = ("participants", "work-packages")
 """The tables of partners and work packages."""
 
 
-def read_word(path: Path, call: Call) -> Found:
+def read_word(path: Path, call: Call, outline: Mapping[str, Any] = NO_OUTLINE) -> Found:
     """What a Part B in Word says, as fields of an outline for the call.
+
+    Parts that the `outline` has already get the ids that they have there.
 
     Raises OSError where the file cannot be opened, and ProposalError where it is no Word file, or
     is damaged, locked or too large.
@@ -37,7 +41,7 @@ def read_word(path: Path, call: Call) -> Found:
     file = word_file(path)
     leads = tuple({one.say(PROMPT) for one in languages})
     reading = read_items(file, form, leads)
-    parts = Parts(call)
+    parts = Parts(call, outline)
     language = _language(reading.items, call, languages)
     spoken = dict.fromkeys((language.id, ENGLISH.id))
     known = [known_tables(call, one) for one in languages if one.id in spoken]
@@ -57,7 +61,7 @@ def read_word(path: Path, call: Call) -> Found:
             rows.read(item)
     sections.close()
     texts.finish()
-    return Found(with_references(parts), reading.ledger.placed(), reading.ledger.not_placed())
+    return Found(with_mentions(parts), reading.ledger.placed(), reading.ledger.not_placed())
 
 
 def _read_early(items: Sequence[Item], rows: Rows, sections: Sections) -> frozenset[int]:

@@ -28,12 +28,14 @@ WITH_IDS = frozenset(
 class Parts:
     """Fields of an outline as plain data, and the labels that the file gives to its parts."""
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, outline: Mapping[str, Any]) -> None:
+        """Parts that are in the outline get its ids; others get new ones."""
         self.call = call
+        self._known = dict(_known_ids(outline))
         self.data: dict[str, Any] = {}
         self.labels: dict[str, Steps] = {}
         """By the label in the file, `T2.1`, the way to the part."""
-        self._taken: set[str] = set()
+        self._taken = {*self._known.values()}
 
     def value_at(self, steps: Steps) -> Any:
         """What is at the end of a way; None where nothing is."""
@@ -86,7 +88,8 @@ class Parts:
         made: dict[str, Any] = {}
         if kind in WITH_IDS:
             title = next((str(fields[name]) for name in NAMES if fields.get(name)), kind)
-            made["id"] = new_id(title, self._taken, ONE_OF.get(kind, "part"))
+            known = self._known.get((kind, bare(title)))
+            made["id"] = known or new_id(title, self._taken, ONE_OF.get(kind, "part"))
         found.append({**made, **fields})
         return (*home, len(found) - 1)
 
@@ -98,20 +101,18 @@ class Parts:
                 return one.id
         return None
 
-    def every(self, kind: str) -> Iterator[tuple[Steps, dict[str, Any]]]:
-        """All parts in lists of that name."""
-        yield from _every(self.data, (), kind)
 
-
-def _every(found: Any, steps: Steps, kind: str) -> Iterator[tuple[Steps, dict[str, Any]]]:
-    if isinstance(found, dict):
+def _known_ids(found: Any, kind: str = "") -> Iterator[tuple[tuple[str, str], str]]:
+    """By the list and the name of every part of an outline its id."""
+    if isinstance(found, Mapping):
+        for name in NAMES:
+            if "id" in found and found.get(name):
+                yield (kind, bare(str(found[name]))), str(found["id"])
         for key, value in found.items():
-            if key == kind and isinstance(value, list):
-                yield from (((*steps, key, at), one) for at, one in enumerate(value))
-            yield from _every(value, (*steps, key), kind)
-    elif isinstance(found, list):
-        for at, one in enumerate(found):
-            yield from _every(one, (*steps, at), kind)
+            yield from _known_ids(value, str(key))
+    elif isinstance(found, list | tuple):
+        for one in found:
+            yield from _known_ids(one, kind)
 
 
 def dict_of(found: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from toolkit.importing import word_ledger as why
 from toolkit.importing.outcome import Steps
+from toolkit.importing.part_labels import label_of
 from toolkit.importing.word_bands import Band, Pair, bands_in, column_of, heading_of, pairs_in
 from toolkit.importing.word_items import Box, Grid
 from toolkit.importing.word_known_tables import KnownTable
@@ -19,27 +20,17 @@ from toolkit.merge.typed_values import is_part
 from toolkit.readers.typed_field import NOTHING, Way
 
 TITLES = ("title", "name", "short_name")
+RISK = re.compile(r"R\d{1,3}")
 TOTAL = re.compile(r"\s*(?:total|totaux|somme)\b", re.IGNORECASE)
 PACKAGES: Steps = ("work_packages",)
 PARTNERS: Steps = ("partners",)
-LETTERS = {
-    "work_packages": "WP",
-    "tasks": "T",
-    "deliverables": "D",
-    "milestones": "MS",
-    "events": "E",
-    "subcontracts": "S",
-    "risks": "R",
-}
-"""With what the numbers of parts begin, by their list."""
-
 
 @dataclass(slots=True)
 class Said:
     """What a row says: fields of its part, and of the parts around it."""
 
     fields: dict[Way, tuple[Box, Piece]] = field(default_factory=dict)
-    labels: list[Box] = field(default_factory=list)
+    labels: list[tuple[Box, str]] = field(default_factory=list)
 
 
 class Rows:
@@ -162,8 +153,8 @@ class Rows:
                 heading = heading_of(box, band)
                 box.unit.why = f"no field has the heading '{heading}'" if heading else why.NO_FIELD
             elif not table.cells[number].shows:
-                if _is_label_of(text, table.item):
-                    said.labels.append(box)
+                if label := _label_of(text, table.item):
+                    said.labels.append((box, label))
                 else:
                     box.unit.why = why.COMPUTED
             else:
@@ -210,7 +201,7 @@ class Rows:
                 self._last[way] = found
                 return found
         if home == PACKAGES and (self.package or said.labels):
-            return self.package or self._by_number(home, _package_of(said.labels[0]))
+            return self.package or self._by_number(home, _package_of(said.labels[0][1]))
         return self._last.get(way)
 
     def _by_number(self, home: Steps, words: str) -> Steps | None:
@@ -248,8 +239,7 @@ class Rows:
                 box.unit.place((*steps, name), piece.start, piece.end)
         else:
             self._complete(steps, fields)
-        for box in said.labels:
-            label = box.unit.text.strip()
+        for box, label in said.labels:
             self._parts.labels.setdefault(label, steps)
             box.unit.place(steps)
 
@@ -264,24 +254,25 @@ class Rows:
                 box.unit.why = "another place of the file gives another value for the same field"
 
     def _there(self, said: Said, home: Steps, title: str) -> Steps | None:
-        for box in said.labels:
-            known = self._parts.labels.get(box.unit.text.strip())
+        for _, label in said.labels:
+            known = self._parts.labels.get(label)
             if known and known[:-1] == home:
                 return known
         return self._parts.named(home, title)
 
 
-def _is_label_of(text: str, item: Way) -> bool:
-    """Whether a text is the number of such a part: `T2.1` of a task."""
-    sign = LETTERS.get(str(item[-2])) if len(item) > 1 else None
-    return (
-        sign is not None and re.fullmatch(rf"{sign}\s?\d{{1,3}}(?:\.\d{{1,3}})?", text) is not None
-    )
+def _label_of(text: str, item: Way) -> str:
+    """The label that a text is for such a part, `T2.1` of a task; empty where it is none."""
+    kind = str(item[-2]) if len(item) > 1 else ""
+    if kind == "risks":
+        return text if RISK.fullmatch(text) else ""
+    label, rest = label_of(kind, text)
+    return label if not rest else ""
 
 
-def _package_of(label: Box) -> str:
+def _package_of(label: str) -> str:
     """The number of the work package in the label of one of its parts: `2` in `E2.1`."""
-    return re.sub(r"[A-Z]+(\d+)\..*", r"\1", label.unit.text.strip())
+    return re.sub(r"[A-Z]+(\d+)\..*", r"\1", label)
 
 
 def _shows_title(pair: Pair, item: Way) -> bool:
