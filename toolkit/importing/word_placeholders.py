@@ -12,7 +12,7 @@ _PATTERNS = (
     r"m\s?x\s*[-–]\s*m\s?x",
     r"\d-short name|short name|name",
     r"task\s*(?:\d+(?:\.\d+)?)?\s*[-–]?\s*…",
-    r"(?:work package|wp)\s*(?:…|\d{1,2})",
+    r"(?:work package|wp)\s*…",
     r"yes\s*/\s*no|oui\s*/\s*non|\[yes\]\s*\[no\]",
     r"x (?:grants|prizes)\s*x (?:grants|prizes)",
 )
@@ -21,7 +21,8 @@ _PLACEHOLDER = re.compile("|".join(f"(?:{one})" for one in _PATTERNS), re.IGNORE
 _INSTRUCTION = re.compile(
     r"\(annex \d+ to part b\)|\(annexe \d+ (?:à|de) la partie b\)|copy wp1 as many times"
     r"|do not delete the tags|call document/programme guide|portal submission system"
-    r"|portal reference documents|^(?:list of annexes|standard|special|list of previous projects|history of changes)$",
+    r"|portal reference documents|^(?:list of annexes|standard|special)$"
+    r"|^(?:list of previous projects|history of changes)$",
     re.IGNORECASE,
 )
 _LONGEST = 600

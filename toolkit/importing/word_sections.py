@@ -163,7 +163,8 @@ class Sections:
         if found := PACKAGE.fullmatch(words):
             home = self.package_named(found["number"], found["title"])
             if home is None:
-                return None
+                text.unit.why = why.HEADING
+                return Frame(text.level, NOTHING, around.section)
             text.unit.place(home)
             guide = self._guides.package()
             return Frame(text.level, guide, around.section, home, guide.first)
