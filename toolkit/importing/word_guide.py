@@ -15,6 +15,7 @@ from toolkit.compose.template_places import (
     places_of,
 )
 from toolkit.files import template_root
+from toolkit.finished_file.form_sections import REMARK, split_number
 from toolkit.model.call import Call
 from toolkit.model.language import Language
 
@@ -53,12 +54,17 @@ class Guide:
 
     def heading(self, words: str) -> int | None:
         """The number of the heading with these words; None where the template has none."""
-        bare = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", words)
-        for number, one in enumerate(self.places):
-            if isinstance(one, HeadingPlace) and one.pattern:
-                if re.fullmatch(one.pattern, bare, re.IGNORECASE):
-                    return number
-        return None
+        bare = REMARK.sub("", split_number(words)[1]).strip()
+        return next(
+            (
+                number
+                for number, one in enumerate(self.places)
+                if isinstance(one, HeadingPlace)
+                and one.pattern
+                and re.fullmatch(one.pattern, bare, re.IGNORECASE)
+            ),
+            None,
+        )
 
     @property
     def first(self) -> int:

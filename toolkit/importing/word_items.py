@@ -26,6 +26,7 @@ SHORT = 120
 
 CAPTIONS = frozenset(("caption", "légende"))
 WHITE = frozenset(("", "auto", "FFFFFF", "ffffff"))
+LABEL_AND_BOX = 2
 MOST_NESTED = 6
 """Tables inside one another that are read as tables."""
 
@@ -238,8 +239,9 @@ class _Reader:
         section = first.section if first else ""
         alive = [row for row in rows_in(table) if row_change(row, DEL) is None]
         numbered = list(enumerate(alive, 1))
-        for single, rows in groupby(numbered, lambda pair: _is_single(pair[1])):
-            if single:
+        wide = any(sum(1 for _ in cells_in(row)) > LABEL_AND_BOX for row in alive)
+        for boxed, rows in groupby(numbered, lambda pair: _is_boxed_row(pair[1], wide)):
+            if boxed:
                 for at, row in rows:
                     yield from self._box(row, f"{where}, row {at}", depth)
             else:
@@ -334,8 +336,12 @@ def _boxed(unit: Unit, lines: list[list[Run]], cell: Element, at: int) -> Box:
     return Box(unit, prose, at, at + width, shaded, continued, tuple(blocks_in(cell)))
 
 
-def _is_single(row: Element) -> bool:
-    return sum(1 for _ in cells_in(row)) == 1
+def _is_boxed_row(row: Element, wide: bool) -> bool:
+    """Whether a row is one cell, or in a table of more columns a label and a box beside it."""
+    cells = list(cells_in(row))
+    if len(cells) == LABEL_AND_BOX and wide:
+        return fill_of(cells[0]) not in WHITE and fill_of(cells[1]) in WHITE
+    return len(cells) == 1
 
 
 def _is_boxed(one: Element) -> bool:

@@ -20,6 +20,7 @@ CONTENTS = "table of contents, which Word makes anew"
 CAPTION = "caption, which a build writes anew"
 COMPUTED = "a build computes it from the plan"
 AROUND = "words that a table has around its fields"
+ANOTHER = "another place of the file gives another value for the same field"
 OUTSIDE = "it stands outside the sections of the form"
 WRITTEN = "sentence that a build writes from the plan"
 

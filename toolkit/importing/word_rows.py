@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from toolkit.document.tree import Cell
 from toolkit.importing import word_ledger as why
 from toolkit.importing.outcome import Steps
 from toolkit.importing.part_labels import label_of
@@ -15,11 +16,14 @@ from toolkit.importing.word_known_tables import KnownTable
 from toolkit.importing.word_parts import Parts
 from toolkit.importing.word_placeholders import is_placeholder
 from toolkit.importing.word_prose import LABEL
-from toolkit.importing.word_values import Piece, pieces_of
+from toolkit.importing.word_values import Piece, divided, pieces_of
 from toolkit.merge.typed_values import is_part
 from toolkit.readers.typed_field import NOTHING, Way
 
 TITLES = ("title", "name", "short_name")
+EMPTY = re.compile(rf"(?:{LABEL.pattern}|\d{{1,2}}|\[[\s\S]*\])?")
+"""What a form has in the cells of a row that nobody has filled in."""
+
 RISK = re.compile(r"R\d{1,3}")
 TOTAL = re.compile(r"\s*(?:total|totaux|somme)\b", re.IGNORECASE)
 PACKAGES: Steps = ("work_packages",)
@@ -67,14 +71,25 @@ class Rows:
             if is_placeholder(pair.value.unit.text):
                 pair.value.unit.why = why.PROMPT
                 continue
-            pieces = tuple(pieces_of(table.reader, pair.line.cells, pair.value))
+            pieces = tuple(self._pieces(table, pair.line.cells, pair.value))
             whose = self._coordinator(pieces) or home
             for piece in pieces:
                 steps = self._steps(piece.shown.way, table.item, whose)
-                if steps is not None and self._parts.value_at(steps) in (None, piece.value):
+                if steps is None:
+                    pair.value.unit.why = "no partner of this name was found in a table"
+                elif self._parts.value_at(steps) in (None, piece.value):
                     self._parts.set(steps, piece.value)
                     pair.value.unit.place(steps, piece.start, piece.end)
+                else:
+                    pair.value.unit.why = why.ANOTHER
         return True
+
+    def _pieces(self, table: KnownTable, cells: Sequence[Cell], box: Box) -> Iterator[Piece]:
+        if table.reader is not None:
+            yield from pieces_of(table.reader, cells, box, self._is_partner)
+
+    def _is_partner(self, words: str) -> bool:
+        return self._parts.named(PARTNERS, words) is not None
 
     def _coordinator(self, pieces: Sequence[Piece]) -> Steps | None:
         """The partner whom a line of the cover names."""
@@ -129,9 +144,11 @@ class Rows:
             (one for one in said.fields if one[:-1] == table.item and one[-1] in TITLES), None
         )
         if title is None:
+            is_empty = all(EMPTY.fullmatch(box.unit.text.strip()) for box in row)
+            reason = why.PROMPT if is_empty else "the row has no title"
             for box in row:
-                if box.unit.text.strip() and box.unit.why == why.NO_FIELD:
-                    box.unit.why = "the row has no title"
+                if box.unit.why != why.PROMPT:
+                    box.unit.why = reason
             return
         home = self._home(table, said)
         if home is None:
@@ -158,8 +175,9 @@ class Rows:
                 else:
                     box.unit.why = why.COMPUTED
             else:
-                for piece in pieces_of(table.reader, table.variants(number), box):
-                    said.fields.setdefault(piece.shown.way, (box, piece))
+                for piece in self._pieces(table, table.variants(number), box):
+                    for one in divided(piece, box, table.item):
+                        said.fields.setdefault(one.shown.way, (box, one))
         return said
 
     def _home(self, table: KnownTable, said: Said) -> Steps | None:
@@ -251,7 +269,7 @@ class Rows:
             if here is None or here == piece.value:
                 box.unit.place((*steps, name), piece.start, piece.end)
             else:
-                box.unit.why = "another place of the file gives another value for the same field"
+                box.unit.why = why.ANOTHER
 
     def _there(self, said: Said, home: Steps, title: str) -> Steps | None:
         for _, label in said.labels:

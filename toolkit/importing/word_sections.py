@@ -121,7 +121,7 @@ class Sections:
             frame.last, frame.at = ((*self.package, "objectives"), True), len(frame.guide.places)
             return
         number = frame.guide.heading(words)
-        frame.at, frame.last = (number + 1 if number is not None else frame.at), None
+        frame.at, frame.last = (number + 1 if number is not None else 0), None
 
     # ---------------------------------------------------------------------------- headings
     def _heading(self, text: Text) -> None:
@@ -132,6 +132,7 @@ class Sections:
             self._frames = [Frame(text.level, self._guides.section(text.section), text.section)]
             return
         if not self._frames:
+            text.unit.why = why.OUTSIDE
             return
         while len(self._frames) > 1 and text.level <= self._frames[-1].level:
             self._frames.pop()

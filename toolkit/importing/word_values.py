@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from toolkit.document.tree import Cell, Shown
 from toolkit.importing import word_ledger as why
 from toolkit.importing.word_items import Box
+from toolkit.importing.word_loose_cells import first_sentence, levels_in, name_and_function
 from toolkit.merge.pull.as_markdown import escaped
 from toolkit.merge.typed_values import ValueReader, as_compared, is_part
 from toolkit.model.base import Prose
@@ -38,12 +39,15 @@ class Piece(NamedTuple):
     end: int
 
 
-def pieces_of(reader: ValueReader, cells: Sequence[Cell], box: Box) -> Iterator[Piece]:
+def pieces_of(
+    reader: ValueReader, cells: Sequence[Cell], box: Box, is_partner: Callable[[str], bool]
+) -> Iterator[Piece]:
     """The values of a cell, by the fields that one of these cells of a draft shows."""
     text = box.unit.text
     if not any(cell.shows for cell in cells) or text.strip() in NOTHING:
         return
     read = [(cell, reader.pieces(cell, text, of_new_row=True)) for cell in cells]
+    read = [(one, said if _is_likely(reader, one, said, is_partner) else None) for one, said in read]
     cell, found = max(read, key=lambda pair: _filled(pair[1]))
     if found is None or (len(cell.shows) == 1 and found[0] == as_compared(text).strip()):
         shown = _main(reader, cell)
@@ -65,6 +69,22 @@ def pieces_of(reader: ValueReader, cells: Sequence[Cell], box: Box) -> Iterator[
         if value is not None:
             yield Piece(shown, value, start, end)
         at = end
+
+
+def _is_likely(
+    reader: ValueReader,
+    cell: Cell,
+    pieces: Sequence[str | None] | None,
+    is_partner: Callable[[str], bool],
+) -> bool:
+    """Whether words beside prose that would be a partner's name are one."""
+    if pieces is None or not any(reader.is_prose(one.way) for one in cell.shows):
+        return True
+    return all(
+        is_partner(piece)
+        for one, piece in zip(cell.shows, pieces, strict=True)
+        if piece and REFERENCES.get((kind_of(one.way), str(one.way[-1]))) == "partner"
+    )
 
 
 def _filled(pieces: Sequence[str | None] | None) -> int:
@@ -108,6 +128,41 @@ def value_of(reader: ValueReader, shown: Shown, text: str, box: Box | None) -> A
     if isinstance(read, tuple):
         return list(read)
     return " ".join(read.split()) if isinstance(read, str) and not isinstance(read, Prose) else read
+
+
+def divided(piece: Piece, box: Box, item: Way) -> Iterator[Piece]:
+    """A piece, or what it is made of where a person wrote on one line what a draft has apart: the
+    name and function of a person; a risk with its description, likelihood and impact."""
+    text = box.unit.text
+    kind, name = kind_of((*item, "x")), str(piece.shown.way[-1])
+    is_whole = (piece.start, piece.end) == (0, len(text))
+    if kind == "person" and name == "name" and is_whole and (two := name_and_function(text)):
+        for field, half in zip(("name", "function"), two, strict=True):
+            start, end = _stretch(text, half, piece.start)
+            yield Piece(Shown((*item, field), half), half, start, end)
+        return
+    if kind == "risk" and name == "title" and is_whole:
+        yield from _of_risk(box, item)
+        return
+    yield piece
+
+
+def _of_risk(box: Box, item: Way) -> Iterator[Piece]:
+    text = box.unit.text
+    levels = sorted(levels_in(text), key=lambda one: one.start)
+    end = first_sentence(text)
+    yield _titled(text, item, end)
+    rest = text[end:].strip()
+    if rest:
+        start = text.index(rest, end)
+        yield Piece(Shown((*item, "description"), rest), escaped(rest, begins=True), start, len(text))
+    for one in levels:
+        yield Piece(Shown((*item, one.field), one.value), one.value, one.start, one.end)
+
+
+def _titled(text: str, item: Way, end: int) -> Piece:
+    title = " ".join(text[:end].split()).rstrip(".")
+    return Piece(Shown((*item, "title"), title), title, 0, end)
 
 
 def _contributions(prose: str) -> str | None:
