@@ -25,7 +25,7 @@ from toolkit.readers.patches_to_blame import (
 from toolkit.readers.wanted_data import plain_data
 from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
 
-MOST_ROUNDS = 40
+MOST_ROUNDS = 12
 """How often the changes that are to blame are looked for."""
 
 MOST_AGAIN = 30
@@ -89,8 +89,15 @@ def patched(
     trial = Trial(outline, texts, plain, changes, targets_of(changes, plain))
     known = known_faults(plain, errors_of(outline, texts)) if unfinished else ()
     done, held_back = _Search(trial, known).best()
+    held_back |= _of_new_items(trial, held_back)
     found = tuple(HeldBack(changes[n], one.why, one.fault) for n, one in sorted(held_back.items()))
     return Patched(done.files.changed(), dict(done.files.texts), found)
+
+
+def _of_new_items(trial: Trial, held: Mapping[int, Blame]) -> dict[int, Blame]:
+    """What is inside a new item that is held back has the reason of that item."""
+    owners = {n: next((one for one in trial.brought(n) if one in held), n) for n in held}
+    return {n: held[owner] for n, owner in owners.items()}
 
 
 class _Search(NamedTuple):
@@ -121,8 +128,13 @@ class _Search(NamedTuple):
         self, best: Attempt, left: list[int], held: dict[int, Blame]
     ) -> tuple[Attempt, dict[int, Blame]]:
         """The same with those that were held back beside a guilty one, and are right alone."""
-        for number in [n for n, one in held.items() if not one.is_sure][:MOST_AGAIN]:
-            attempt = self.trial.attempt(sorted([*left, number]))
+        again = sorted(n for n, one in held.items() if not one.is_sure)[:MOST_AGAIN]
+        inside = {n for n in held if set(again).intersection(self.trial.brought(n))}
+        for number in sorted({*again, *inside}):
+            if self.trial.is_last_at_its_place(number, left):
+                attempt = self.trial.attempt([number], best)
+            else:
+                attempt = self.trial.attempt(sorted([*left, number]))
             faults = self._faults(attempt)
             if faults or attempt.different or number in attempt.unwritable:
                 held[number] = _reason(attempt, number, faults)
@@ -139,18 +151,17 @@ class _Search(NamedTuple):
         self, left: Sequence[int], held: dict[int, Blame]
     ) -> tuple[Attempt, dict[int, Blame]]:
         """The same by trying: half of the changes, then half of those, down to single ones."""
-        done: list[int] = []
         best = self.trial.attempt(())
         waiting = [list(left)]
         trials = 0
         while waiting:
             part = waiting.pop()
-            attempt = self.trial.attempt(sorted([*done, *part]))
+            attempt = self.trial.attempt(part, best)
             trials += 1
             faults = self._faults(attempt)
             why = attempt.unwritable or faults or attempt.different
             if not why:
-                done, best = sorted([*done, *part]), attempt
+                best = attempt
             elif len(part) == 1 or trials >= MOST_TRIALS:
                 held.update({n: _reason(attempt, n, faults) for n in part})
             else:
