@@ -1,4 +1,4 @@
-"""What people type for a field is read as the outline would write it, or told with what works."""
+"""What people type for a field is read as the outline would write it, or a hint says what works."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -87,7 +87,7 @@ def reader() -> FieldReader:
         (("sections", "CON-MET-CM"), "Text", "Text"),
     ],
 )  # fmt: skip
-def test_what_is_typed_is_read_or_told(
+def test_what_is_typed_is_read_or_refused(
     reader: FieldReader, way: Way, typed: Raw, value: object
 ) -> None:
     assert reader.read(way, typed) == value
@@ -127,12 +127,12 @@ def test_what_is_typed_is_read_or_told(
         (
             (*INSTRUMENT, "amount"),
             date(2026, 5, 1),
-            "a date stands here: write the amount in EUR with digits alone, as in 15000 "
+            "this is a date: write the amount in EUR with digits alone, as in 15000 "
             "or 99.50, in a cell that is formatted as a number",
         ),
     ],
 )
-def test_what_cannot_be_read_is_told_with_what_can(
+def test_what_cannot_be_read_is_answered_with_what_can(
     reader: FieldReader, way: Way, typed: Raw, possible: str
 ) -> None:
     assert reader.read(way, typed) == Misread(possible)
@@ -156,7 +156,7 @@ def test_a_text_without_end_is_no_value(reader: FieldReader) -> None:
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "1e300", "-1e-300", "12345678901234567890"])
-def test_a_number_that_no_field_holds_is_told(reader: FieldReader, number: str) -> None:
+def test_a_number_that_no_field_holds_is_refused(reader: FieldReader, number: str) -> None:
     for way in [(*COST, "units"), (*DELIVERABLE, "due"), ("project", "duration")]:
         found = reader.read(way, Decimal(number))
         assert isinstance(found, Misread), found

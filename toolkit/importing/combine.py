@@ -99,7 +99,8 @@ class Combination:
         old = self.at(path)
         if old is not None and not _same(old, value):
             self.contradictions.append(origin)
-            self.refuse(origin, f"the outline has {_shown(old)} there, which stays")
+            other = "another cell" if path in self.origins else "the outline"
+            self.refuse(origin, f"{other} has {_shown(old)} there, which stays")
             return
         if old is None:
             around = self._around(path[:-1])
@@ -195,18 +196,20 @@ class Combination:
 
     def _items(self, path: Steps, model: Any, items: Sequence[Part], origin: Origin) -> None:
         name = str(path[-1])
+        used: set[int] = set()  # two parts of one list are two, even if they are called alike
         for place, item in enumerate(items):
             there = (origin[0], (*origin[1], place))
             if not isinstance(item, dict):
                 self.put(path, list(items), origin)
                 return
             at = self._find(path, item)
-            if at is None:
+            if at is None or (at in used and REFERRED not in item):
                 why = self._why_unknown(name, item)
                 if why:
                     self.refuse(there, why)
                     continue
                 at = self._add(path, name, item)
+            used.add(at)
             self._fields((*path, at), model, item, there)
 
     def _add(self, path: Steps, name: str, item: Part) -> int:
@@ -222,7 +225,7 @@ class Combination:
     def _why_unknown(self, name: str, item: Part) -> str:
         """Why a part that is not there cannot be added; empty where it can."""
         if name == "work_packages" and not {REFERRED, "title", "label", "id"} & {*item}:
-            return "nothing says to which work package it belongs"
+            return "nothing says to which work package it belongs: give the sheet a column “WP”"
         words = spelled(str(item.get(REFERRED, "x")))
         if name == "partners" and (words in NO_PARTNER or not words):
             return "it names no single partner"

@@ -188,9 +188,10 @@ def is_locale(text: str) -> bool:
 
 
 def country_code(name: str) -> str:
-    """The two letters by which the EU writes a country: ES for `Spain`, `España` and `ESP`, EL for `GR`.
+    """The two letters by which the EU writes a country: ES for `Spain`, `España` and `ESP`.
 
-    The name may be in any official language of the Union; empty where no country has it.
+    It is EL for Greece, whose code is GR elsewhere. The name may be in any official language of the
+    Union; empty where no country has it.
     """
     from babel import Locale
     from babel.core import get_global

@@ -49,7 +49,7 @@ ONE_MONTH = "write one month of the project, as in M12"
 SPAN = "write the first and the last month of the project, as in M4-M12"
 DAY = "write the day as in 2026-09-01"
 COUNTRY = "write the name of a country, or its two letters"
-NO_NUMBER = "a date stands here: {}, in a cell that is formatted as a number"
+NO_NUMBER = "this is a date: {}, in a cell that is formatted as a number"
 
 
 class Misread(NamedTuple):

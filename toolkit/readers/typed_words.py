@@ -31,7 +31,7 @@ SHOWN: Mapping[tuple[str, str], Mapping[str, str]] = {
 """By the kind of a part and its field, what the draft shows for the words of the outline."""
 
 AFTER_CODE = re.compile(r"\s+[-–—]\s+|\s*[:.]\s+|\s+")
-"""What stands between a code and the title behind it: `PU – Public`."""
+"""What is between a code and the title behind it: `PU – Public`."""
 
 
 @dataclass(frozen=True)
