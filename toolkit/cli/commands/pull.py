@@ -64,6 +64,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     Exits with 0 when all is pulled, and with 1 when something has to be decided or corrected first.
     """
     from toolkit.cli.reports.pull import Output
+    from toolkit.merge.pull.prefer import Prefer
     from toolkit.pipeline import Only, pull
 
     pulled = pull(
