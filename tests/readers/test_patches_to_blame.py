@@ -184,6 +184,19 @@ def test_the_first_partner_shows_nothing_that_was_not_seen_before(
     assert text.index("project:") < text.index("partners:\n") < text.index("work_packages:")
 
 
+def test_a_new_item_may_lack_fields_as_long_as_the_outline_is_not_sound(
+    outline: Callable[[str], Path],
+) -> None:
+    path = outline(HEAD)
+    partner = Patch(("partners",), {"id": "x", "short_name": "X"}, added=True)
+    wrong = Patch(("partners",), {"id": "y", "country": "Nowhere"}, added=True, at=0)
+    done = patched(path, [partner, wrong], unfinished=True)
+    assert [one.change for one in done.held_back] == [wrong]
+    assert data(path, done)["partners"] == [{"id": "x", "short_name": "X"}]
+    path = outline(SMALL)
+    assert [one.change for one in patched(path, [partner], unfinished=True).held_back] == [partner]
+
+
 def test_what_is_no_yaml_is_left_as_it_is(outline: Callable[[str], Path]) -> None:
     path = outline("project:\n  title: 'It\n  x: [\n")
     change = Patch(("project", "title"), "T")

@@ -77,7 +77,8 @@ def patched(
     inside a new item that is held back is held back as well.
 
     Whatever is written has been read again: exactly what was wanted differs, and the outline is
-    sound. With `unfinished` it may have faults that it had before; new ones are refused.
+    sound. With `unfinished` it may have the faults that it had before, and new items may lack
+    fields that they need; if it was sound before, it stays so. All other new faults are refused.
     `texts` holds what is read in place of some of its files, by their resolved paths.
     """
     data, wrong = read_fields(outline, texts)
@@ -87,7 +88,8 @@ def patched(
         return Patched({}, dict(texts), held)
     plain = plain_data(data)
     trial = Trial(outline, texts, plain, changes, targets_of(changes, plain))
-    known = known_faults(plain, errors_of(outline, texts)) if unfinished else ()
+    before = errors_of(outline, texts) if unfinished else ()
+    known = known_faults(plain, before) if before else None
     done, held_back = _Search(trial, known).best()
     held_back |= _of_new_items(trial, held_back)
     found = tuple(HeldBack(changes[n], one.why, one.fault) for n, one in sorted(held_back.items()))
@@ -104,7 +106,8 @@ class _Search(NamedTuple):
     """Looks for as many of the changes as go together."""
 
     trial: Trial
-    known: tuple[Known, ...]
+    known: tuple[Known, ...] | None
+    """The faults that the outline had before; None where it was sound, and has to stay so."""
 
     def best(self) -> tuple[Attempt, dict[int, Blame]]:
         """The outline with all changes that can be made, and why the others cannot."""
@@ -145,6 +148,8 @@ class _Search(NamedTuple):
         return best, held
 
     def _faults(self, attempt: Attempt) -> tuple[Diagnostic, ...]:
+        if self.known is None:
+            return attempt.faults
         return new_faults(attempt, self.known, self.trial.changes)
 
     def _by_halves(
