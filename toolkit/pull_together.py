@@ -76,8 +76,15 @@ def read_together(context: FormContext, wanted: Wanted) -> Together:
     elif faults:
         forms = replace(forms, findings=(*forms.findings, *faults))
     names = tuple(one.file for one in sources)
+    packs = {
+        one.scope.partner: sum(1 for change in forms.changes if change.file == one.file)
+        for one in sources
+        if one.scope.partner
+    }
     return Together(
-        ReadForPull(_joined(forms, pulled, names), checksums, book), context.warnings, context
+        ReadForPull(replace(_joined(forms, pulled, names), packs=packs), checksums, book),
+        context.warnings,
+        context,
     )
 
 
@@ -88,7 +95,8 @@ def _sources(context: FormContext, wanted: Wanted) -> list[FormSource]:
     from toolkit.plan.renamed_ids import NONE_RENAMED
 
     if wanted.forms:
-        paths = [(path, _scope_of(context, path)) for path in wanted.forms]
+        named = [one for path in wanted.forms for one in _in_folder(path)]
+        paths = [(path, _scope_of(context, path)) for path in named]
     elif Only.INTAKE in wanted.parts and (
         own := built_file(context.outline, context.name, context.memory)
     ):
@@ -104,6 +112,19 @@ def _sources(context: FormContext, wanted: Wanted) -> list[FormSource]:
             faults += error.diagnostics
     if faults:
         raise ProposalError(*faults)
+    return found
+
+
+def _in_folder(path: Path) -> list[Path]:
+    """The forms in a folder; a file is itself. Files of programs that have one open are none."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(
+        one for one in path.iterdir() if one.suffix.lower() == ".xlsx" and one.name[:2] != "~$"
+    )
+    if not found:
+        fact = f"there is no form and no pack (.xlsx) in the folder {path.name}"
+        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, "name another folder"))
     return found
 
 
@@ -208,7 +229,7 @@ def _contradictions(
     from toolkit.merge.pull.form_messages import two_files
     from toolkit.readers.outline_paths import owner, what
 
-    form = forms.changes[0].cell.partition(" ")[0] if forms.changes else "the form"
+    form = forms.changes[0].file if forms.changes else "the form"
     other = " and ".join(others.sources) or "another file"
     found = []
     for way in sorted(both, key=str):
