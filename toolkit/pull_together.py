@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.command_context import Context, Only, pull_target, read_dossier
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files_to_pull import files_to_pull, named_files
-from toolkit.form_file import FormContext
+from toolkit.form_file import FormContext, scope_of
 from toolkit.intake.scope import EVERYTHING, Scope
 
 if TYPE_CHECKING:
@@ -76,11 +76,11 @@ def read_together(context: FormContext, wanted: Wanted) -> Together:
     elif faults:
         forms = replace(forms, findings=(*forms.findings, *faults))
     names = tuple(one.file for one in sources)
-    packs = {
-        one.scope.partner: sum(1 for change in forms.changes if change.file == one.file)
-        for one in sources
-        if one.scope.partner
-    }
+    packs: dict[str, int] = {}
+    for one in sources:
+        if one.scope.partner and one.edited:
+            brought = sum(1 for change in forms.changes if change.file == one.file)
+            packs[one.scope.partner] = packs.get(one.scope.partner, 0) + brought
     return Together(
         ReadForPull(replace(_joined(forms, pulled, names), packs=packs), checksums, book),
         context.warnings,
@@ -128,16 +128,23 @@ def _in_folder(path: Path) -> list[Path]:
     return found
 
 
+def _scope_by_name(context: FormContext, path: Path) -> Scope:
+    """For whom a form is that no longer says so itself, by the name of the file."""
+    name = path.stem.casefold()
+    partners = context.words.parts.get("partner", {})
+    named = [one for one, shown in partners.items() if name.startswith((shown.casefold(), one))]
+    return Scope(max(named, key=len)) if named else EVERYTHING
+
+
 def _scope_of(context: FormContext, path: Path) -> Scope:
     """For whom a form that was named is; raises ProposalError for that of another project."""
     from toolkit.merge.pull.form_file import made_for
 
     made = made_for(path)
-    if not made or made == f"{context.acronym} intake":
-        return EVERYTHING
-    before, _, partner = made.rpartition(" pack ")
-    if before == context.acronym and partner in context.words.parts.get("partner", {}):
-        return Scope(partner)
+    partners = context.words.parts.get("partner", {})
+    found = scope_of(made, context.acronym) if made else _scope_by_name(context, path)
+    if found is not None and (not found.partner or found.partner in partners):
+        return found
     fact = f"this is no form of {context.acronym}, but was made as '{made}'"
     hint = "name the form or a pack of this project, or take it to the project it belongs to"
     raise ProposalError(Diagnostic(Place(str(path)), "ITK113", fact, hint))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.form_file import FormContext
+from toolkit.form_file import FormContext, scope_of
 from toolkit.intake.scope import EVERYTHING, Scope
 from toolkit.portable import device
 from toolkit.store.names import INTAKE
@@ -105,26 +105,24 @@ def write_packs(
     wanted = _wanted_partners(context, partners)
     folder = outline.parent / PACKS
     about = _about(context, by, say)
-    delivered: list[Delivered] = []
+    files: dict[str, bytes] = {}
+    facts: dict[str, dict[str, str]] = {}
+    for ident, name in wanted.items():
+        number = next_generation(folder, name, memory=context.memory)
+        files[name] = context.form(Scope(ident), generation=number, about=about)
+        day = by.isoformat() if by else ""
+        facts[ident] = {"file": f"{PACKS}/{name}", "written": clock.isoformat(), "by": day}
     with exclusive(context.memory.root):
-        for ident, name in wanted.items():
-            scope = Scope(ident)
-            number = next_generation(folder, name, memory=context.memory)
-            delivery = prepare(
-                folder,
-                {name: context.form(scope, generation=number, about=about)},
-                memory=context.memory,
-                clock=clock,
-                updaters={".xlsx": _updater(context, scope)},
-            )
-            if not dry_run:
-                facts = {"file": f"{PACKS}/{name}", "written": clock.isoformat()}
-                day = by.isoformat() if by else ""
-                delivery.commit(
-                    {PACKS_RECORD: with_packs(context.memory, {ident: {**facts, "by": day}})}
-                )
-            delivered += delivery.delivered
-    return PacksWritten(tuple(wanted), tuple(delivered), context.warnings)
+        delivery = prepare(
+            folder,
+            files,
+            memory=context.memory,
+            clock=clock,
+            updaters={".xlsx": _updater(context)},
+        )
+        if not dry_run:
+            delivery.commit({PACKS_RECORD: with_packs(context.memory, facts)})
+    return PacksWritten(tuple(wanted), delivery.delivered, context.warnings)
 
 
 def _wanted_partners(context: FormContext, partners: Sequence[str]) -> dict[str, str]:
@@ -169,13 +167,16 @@ def _about(context: FormContext, by: date | None, say: str) -> tuple[str, ...]:
     return (*lines, *([say] if say else []))
 
 
-def _updater(context: FormContext, scope: Scope = EVERYTHING) -> Updater:
-    """How an edited form takes up what is new in the outline, and gets its notes."""
+def _updater(context: FormContext) -> Updater:
+    """How an edited form, or a pack, takes up what is new in the outline, and gets its notes."""
 
     def update(edited: bytes, generated: bytes) -> Update:
         from toolkit.merge.forms_updater import updated_form
+        from toolkit.ooxml.custom_properties import properties_of
         from toolkit.ooxml.package import Package
 
+        document = properties_of(Package.read(generated)).get("pk.doc", "")
+        scope = scope_of(document, context.acronym) or EVERYTHING
         made = updated_form(edited, generated, context.memory)
         waiting = _waiting(context, made.content, scope)
         content = _with_notes(Package.read(made.content), made.content, waiting)

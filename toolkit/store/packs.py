@@ -22,10 +22,7 @@ def with_packs(memory: Memory, changed: Mapping[str, Mapping[str, Any]]) -> byte
     """The record with new facts on some packs, by partner and name of the fact."""
     packs = {ident: one.model_dump() for ident, one in known_packs(memory).items()}
     for ident, facts in changed.items():
-        packs[ident] = {
-            "file": f"packs/{ident}.xlsx",
-            "written": "-",
-            **packs.get(ident, {}),
-            **facts,
-        }
+        before = packs.get(ident, {"file": f"packs/{ident}.xlsx", "written": "-"})
+        taken = before.get("changes", 0) + facts.get("changes", 0)
+        packs[ident] = {**before, **facts, "changes": taken}
     return record_bytes(PacksRecord, {"packs": packs}, sort_keys=True)

@@ -30,6 +30,9 @@ class FormSource:
     """What a form of the outline as it is now would hold."""
 
     ledger: Ledger
+    edited: bool = True
+    """Whether the file is another one than was written."""
+
     remarks: tuple[Diagnostic, ...] = ()
     """What is to be said of the file itself."""
 
