@@ -29,9 +29,15 @@ LAYERS: Layers = (
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
     ("toolkit.store", "toolkit.claims", "toolkit.readiness", "toolkit.intake"),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
-    ("toolkit.finished_file", "toolkit.importing"),
+    ("toolkit.finished_file",),
     ("toolkit.compose", "toolkit.silences"),
-    ("toolkit.word_file", "toolkit.command_context", "toolkit.annotated_copy", "toolkit.form_file"),
+    (
+        "toolkit.word_file",
+        "toolkit.command_context",
+        "toolkit.annotated_copy",
+        "toolkit.form_file",
+        "toolkit.importing",
+    ),
     (
         "toolkit.files_to_pull",
         "toolkit.draft_check",

@@ -10,6 +10,8 @@ from typing import NamedTuple, Self
 from unicodedata import combining, normalize
 
 from toolkit.finished_file.model import Paragraph
+from toolkit.model.call import Call
+from toolkit.model.language import Language
 from toolkit.plan.dossier import Dossier
 
 NUMBERED = re.compile(r"\s*(\d+(?:\.\d+)*)[.)]?(?:\s+|$)(.*)", re.DOTALL)
@@ -55,6 +57,20 @@ class Form(NamedTuple):
             titles = (one.title, title, *one.titles.values())
             folded = frozenset(map(folded_title, titles))
             found.append(FormSection(one.tag, one.number, title, folded, bool(one.template)))
+        return cls(tuple(found))
+
+    @classmethod
+    def of_call(cls, call: Call, languages: Sequence[Language]) -> Self:
+        """The sections of a call, with their titles in all of these languages."""
+        found = []
+        for one in call.sections:
+            titles = (
+                one.title,
+                *one.titles.values(),
+                *(each.term(one.title) for each in languages),
+            )
+            folded = frozenset(map(folded_title, titles))
+            found.append(FormSection(one.tag, one.number, one.title, folded, bool(one.template)))
         return cls(tuple(found))
 
     def begun_by(self, heading: str, after: str = "") -> FormSection | None:

@@ -38,6 +38,7 @@ OTHER_WAYS = {
     ".pages": "choose File, Export To, Word in Pages, and name that file",
 }
 SOME_FILE = "name a Word file (.docx) or a PDF"
+ONE_WORD_FILE = "name a Word file (.docx)"
 
 FEWER, MORE = 0.98, 1.04
 """How many pages Word makes of one page that LibreOffice has counted, at least and at most."""
@@ -50,13 +51,7 @@ def read_finished(path: Path, form: Form, copies: Path, leads: tuple[str, ...]) 
     begin. Raises OSError where it cannot be opened, and ProposalError where it is neither a Word
     file nor a PDF, or is damaged, locked or too large.
     """
-    if path.suffix.lower() in OTHER_WAYS:
-        raise _refused(path, f"{path.suffix.lower()} files are not read")
-    if not path.exists():
-        raise _refused(path, "there is no file of this name")
-    if path.is_dir():
-        raise _refused(path, "this is a folder")
-    content = read_incoming(path)
+    content = _content(path)
     with unforeseen(str(path)):
         if PDF in content[:HEAD_OF_PDF]:
             from toolkit.finished_file.pdf_reader import read_pdf
@@ -68,14 +63,41 @@ def read_finished(path: Path, form: Form, copies: Path, leads: tuple[str, ...]) 
         return read_word(file, len(content), form, Generated.of(file.package, copies, leads))
 
 
+def word_file(path: Path) -> WordFile:
+    """The Word file at `path`. Raises OSError where it cannot be opened, and ProposalError where it
+    is none, or is damaged, locked or too large."""
+    content = _content(path)
+    if not content.startswith((ZIP, OLD_OR_LOCKED)) and content:
+        raise _refused(path, "this is no Word file", ONE_WORD_FILE)
+    file = WordFile(content, str(path))
+    _refuse_others(file)
+    return file
+
+
+def _content(path: Path) -> bytes:
+    """What is in a file whose name may be that of a Word file or a PDF."""
+    if path.suffix.lower() in OTHER_WAYS:
+        raise _refused(path, f"{path.suffix.lower()} files are not read")
+    if not path.exists():
+        raise _refused(path, "there is no file of this name")
+    if path.is_dir():
+        raise _refused(path, "this is a folder")
+    return read_incoming(path)
+
+
+def _refuse_others(file: WordFile) -> None:
+    """Raises ProposalError where a file is no document of Word, or is not whole."""
+    root = file.tree(file.main)
+    if root.tag != w("document"):
+        raise _refused(Path(file.package.file), *_other_office(root.tag))
+    refuse_incomplete(file.package, "document")
+
+
 def read_word(file: WordFile, size: int, form: Form, generated: Generated) -> FinishedFile:
     """What is in a Word file of so many bytes. Raises PackageError where it cannot be read, and
     ProposalError where it is an Office file of another kind."""
     name = file.package.file
-    root = file.tree(file.main)
-    if root.tag != w("document"):
-        raise _refused(Path(name), *_other_office(root.tag))
-    refuse_incomplete(file.package, "document")
+    _refuse_others(file)
     paragraphs = Paragraphs(file, generated)
     paragraphs.found[:] = placed(paragraphs.found, form)
     properties = properties_of_file(file)

@@ -196,18 +196,20 @@ class Combination:
 
     def _items(self, path: Steps, model: Any, items: Sequence[Part], origin: Origin) -> None:
         name = str(path[-1])
+        used: set[int] = set()  # two parts of one list are two, even if they are called alike
         for place, item in enumerate(items):
             there = (origin[0], (*origin[1], place))
             if not isinstance(item, dict):
                 self.put(path, list(items), origin)
                 return
             at = self._find(path, item)
-            if at is None:
+            if at is None or (at in used and REFERRED not in item):
                 why = self._why_unknown(name, item)
                 if why:
                     self.refuse(there, why)
                     continue
                 at = self._add(path, name, item)
+            used.add(at)
             self._fields((*path, at), model, item, there)
 
     def _add(self, path: Steps, name: str, item: Part) -> int:
@@ -251,7 +253,9 @@ class Combination:
         ident = partners[who].get("id") if who is not None else None
         for at, one in enumerate(parts):
             here = (*path, at)
-            if here in self.new or here in self.matched or ident is None:
+            if here in self.new or ident is None:
+                break  # what is new is behind what was there
+            if here in self.matched:
                 continue
             if (one.get("partner"), one.get("row")) != (ident, item.get("row")):
                 continue

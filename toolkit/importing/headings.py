@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -92,6 +92,7 @@ class Known(NamedTuple):
     partners: frozenset[str] = frozenset()
 
 
+@lru_cache(16_384)
 def spelled(text: str) -> str:
     """A heading in small letters, without accents, signs and what is in brackets.
 
@@ -127,6 +128,7 @@ def _meanings(kind: str, columns: tuple[str, ...]) -> Mapping[str, Mapping[str, 
     return found
 
 
+@lru_cache(16_384)
 def meanings(heading: str, kind: str, columns: tuple[str, ...]) -> Mapping[str, int]:
     """The columns of a list that a heading may be, each with how well it fits."""
     known = _meanings(kind, columns)
@@ -199,10 +201,30 @@ def match_headings(
     """
     if len(headings) < 2 or any(len(one) > LONGEST for one in headings.values()):
         return None
+    if not _may_be_headings(headings.values(), known, decisions):
+        return None
     named = set(kinds_named(around))
     matrix = Matrix(headings, around, known, below)
     rows = (_match(headings, kind, named, matrix, decisions) for kind in KINDS)
     return max(filter(None, rows), key=lambda one: one.weight, default=None)
+
+
+def _may_be_headings(
+    headings: Collection[str], known: Known, decisions: Collection[Decision]
+) -> bool:
+    """Whether two of the words at least mean something in some list; most rows have none."""
+    decided = {one.heading for one in decisions}
+    words = {spelled(one): one for one in headings}
+    telling = (
+        _is_known(one) or word in known.partners or word in decided for word, one in words.items()
+    )
+    return sum(telling) > 1
+
+
+@lru_cache(16_384)
+def _is_known(heading: str) -> bool:
+    lists = any(meanings(heading, one.name, columns_of(one)) for one in KINDS)
+    return lists or bool(package_named(heading))
 
 
 def _match(

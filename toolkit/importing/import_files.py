@@ -37,6 +37,7 @@ def _of_csv(content: bytes, file: str) -> tuple[Sheet, ...]:
     return (csv_sheet(content, file),)
 
 
+WORD = ".docx"
 SHEETS: Mapping[str, Callable[[bytes, str], tuple[Sheet, ...]]] = {
     ".xlsx": xlsx_sheets,
     ".csv": _of_csv,
@@ -115,15 +116,33 @@ def import_files(
     context = Context(target.call, target.start)
     if context.start is None and (day := first_day(sheets, context)):
         context = context._replace(start=date.fromisoformat(day))
-    read = [read_sheets(one.sheets, known, decisions, context) for one in opened]
+    read = [
+        _of_word(one.path, target)
+        if _is_word(one.path)
+        else read_sheets(one.sheets, known, decisions, context)
+        for one in opened
+    ]
     return _combined(opened, read, target)
 
 
 def _opened(path: Path) -> _File:
     ending = path.suffix.lower()
+    if _is_word(path):
+        return _File(path)
     if ending not in SHEETS:
         raise other_kind(str(path), ending)
     return _File(path, SHEETS[ending](read_incoming(path), str(path)))
+
+
+def _is_word(path: Path) -> bool:
+    return path.suffix.lower() == WORD
+
+
+def _of_word(path: Path, target: Target) -> SheetsFound:
+    """What a Part B gives: one row, so to say, that holds all of it."""
+    from toolkit.importing.word_part_b import read_word
+
+    return SheetsFound((), (RowFound(0, read_word(path, target.call, target.data)),), 0)
 
 
 def _partners_in(data: Mapping[str, Any]) -> Iterator[str]:

@@ -114,6 +114,7 @@ def _read(
 ) -> tuple[list[TableFound], list[RowFound]]:
     tables, rows = [], []
     taken: set[Address] = set()
+    widest = max((max(row) for row in sheet.rows.values()), default=0)
     for table in tables_of(sheet, known, decisions):
         above = [
             (at, line_between(sheet.where(*at), sheet.rows[at[0]][at[1]].words, known))
@@ -127,16 +128,12 @@ def _read(
         rows += found
         items = len({one.row for one in found if one.is_item})
         tables.append(TableFound(sheet.title, table.matched.kind.name, _headings(table), items))
-        taken |= {(row, at) for row in (table.heading, *table.rows) for at in _columns(table)}
+        width = range(table.first, min(table.last, widest) + 1)
+        taken |= {(row, at) for row in (table.heading, *table.rows) for at in width}
         taken |= {sheet.merged.get(at, at) for at in _heading_cells(table)}
     why = OUTSIDE if tables else NO_HEADINGS
     rows += _rest(sheet, taken, context, why)
     return tables, rows
-
-
-def _columns(table: Table) -> range:
-    used = max((max(row) for row in table.sheet.rows.values()), default=0)
-    return range(table.first, min(table.last, used) + 1)
 
 
 def _heading_cells(table: Table) -> Iterator[Address]:

@@ -37,6 +37,9 @@ from toolkit.readers.typed_field import (
 from toolkit.readers.typed_words import OF_CALL, word_in, words_possible
 from toolkit.readers.yaml_notation import Value
 
+FIGURES = re.compile(r"\d+(?:\\?[ .,]\d+)*")
+"""A number in a pattern, where its spaces and full stops are escaped."""
+
 
 def text_of(cell: Cell) -> str:
     """What a cell says, a line for each of its paragraphs."""
@@ -263,7 +266,7 @@ class ValueReader:
 def _literal(text: str, of_new_row: bool) -> str:
     """The pattern of words around fields; in a new row their numbers are others."""
     pattern = re.escape(text)
-    return re.sub(r"\d+", r"\\d+", pattern) if of_new_row else pattern
+    return FIGURES.sub(r"\\d+(?:[ .,]\\d+)*", pattern) if of_new_row else pattern
 
 
 def _inner(annotation: Any) -> Any:

@@ -1,0 +1,278 @@
+"""What a template has at which place: its headings, the fields that it prints, its own sentences.
+
+A text that was made by the template, and edited or not, can be told apart by that: which words a
+build writes, and which are a person's and belong to a field of the outline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
+
+from toolkit.compose.environment import TemplateEnvironment
+from toolkit.compose.sentences import Sentence, sentences_in
+from toolkit.files import template_root
+from toolkit.model.language import Language
+
+ASKED = re.compile(r"^\{\?(?P<path>.+)\}[ \t]*$", re.MULTILINE)
+HEADING = re.compile(r"^(?P<signs>#+) ", re.MULTILINE)
+LOOP = re.compile(r"\{% for (?P<name>\w+) in (?P<of>[\w.]+)(?:\[[^\]]*\])? %\}")
+INCLUDED = re.compile(r'\{% include "(?P<name>[^"]+)" %\}')
+SCOPE = re.compile(r"\{@([^}]+)\}\s*$")
+ID = re.compile(r"\{\{.*?\}\}")
+PROSE = "prose"
+WITHIN = r"(?:(?![.!?]\s+\S)[\s\S])"
+"""A letter of something computed: it does not end a sentence that another one follows."""
+
+ANY, SOME = f"{WITHIN}*?", f"{WITHIN}+?"
+LEAST_WORDS = 3
+"""Words of its own that a sentence needs to be known again."""
+
+WORD = re.compile(r"[^\W\d_]+")
+SIGNS = re.compile(r"[*_`]|\\\n")
+
+
+class HeadingPlace(NamedTuple):
+    """A heading that the template writes."""
+
+    level: int
+    pattern: str
+    """A regular expression of its plain words; empty where all of them are computed."""
+
+
+class FieldPlace(NamedTuple):
+    """A place where a field is printed."""
+
+    path: str
+    """The field, `priorities.adopt.need`; a star stands for an id: `partners.*.profile`. `prose` is
+    the text of the section."""
+
+    lead: str
+    """The pattern of the words before it; empty where there are none."""
+
+    is_list: bool
+    """Whether each of several texts is a point of a list."""
+
+
+class SentencePlace(NamedTuple):
+    """A sentence that the template writes from the plan."""
+
+    pattern: str
+    """A regular expression of its plain words."""
+
+
+Place = HeadingPlace | FieldPlace | SentencePlace
+
+
+def places_of(name: str, language: Language) -> tuple[Place, ...]:
+    """The places of our template of that name, in their order, with those of the templates that it
+    includes by name; its own words are in that language."""
+    return _places(name, language.id, _Said(language))
+
+
+class _Said:
+    """The sentences of a language; all alike, so that what was made with one is remembered."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __hash__(self) -> int:
+        return hash(self.language.id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Said) and other.language.digest == self.language.digest
+
+
+@lru_cache(maxsize=100)
+def _places(name: str, _: str, said: _Said) -> tuple[Place, ...]:
+    source = (template_root() / name).read_text(encoding="utf-8")
+    return tuple(_in_order(source, said))
+
+
+def _in_order(source: str, said: _Said) -> Iterator[Place]:
+    sentences = tuple(sentences_in(source))
+    fields = dict(_fields(source, sentences))
+    found: list[tuple[int, tuple[Place, ...]]] = []
+    for one in sentences:
+        translated = said.language.sentences.get(one.text)
+        text = translated.text if translated else one.text
+        if place := _place(source, one, text, fields):
+            found.append((one.start, (place,)))
+    for one in INCLUDED.finditer(source):
+        if one["name"].startswith(("part_b/third", "communication")):
+            found.append((one.start(), _places(one["name"], said.language.id, said)))
+    for _, places in sorted(found, key=lambda pair: pair[0]):
+        yield from places
+
+
+def _place(
+    source: str, sentence: Sentence, text: str, fields: dict[int, tuple[str, bool]]
+) -> Place | None:
+    before = source[source.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    if before.startswith("!prompt") and (asked := _below_heading(source, sentence)):
+        return FieldPlace(asked, "", False)
+    if before.startswith(("!prompt", "!guidance")):
+        return None
+    if signs := HEADING.match(before + " "):
+        return HeadingPlace(len(signs["signs"]), _of_heading(text))
+    path, is_list = fields.get(sentence.start, ("", False))
+    tree = _parsed(text)
+    if tree is None:
+        return None
+    if path:
+        names = path.rpartition(".")[2]
+        return FieldPlace(path, _lead(tree, names), is_list)
+    pattern = _Pattern()
+    made = pattern.of(tree.body)
+    return SentencePlace(made) if pattern.words >= LEAST_WORDS else None
+
+
+def _of_heading(text: str) -> str:
+    tree, pattern = _parsed(text), _Pattern()
+    made = pattern.of(tree.body) if tree else ""
+    return made if pattern.words else ""
+
+
+def _below_heading(source: str, sentence: Sentence) -> str:
+    """The field that a prompt asks for that names none: the place that its heading opens."""
+    above = source[: sentence.start].rstrip("\n").split("\n")[:-1]
+    opened = next((SCOPE.search(line) for line in reversed(above) if line.startswith("#")), None)
+    asked = next((line for line in reversed(above) if line.strip()), "")
+    if opened is None or asked.startswith("{?") or "{{" in opened[1] or "/" not in opened[1]:
+        return ""
+    return f"sections.{opened[1]}" if opened[1][:1].isupper() else ""
+
+
+@lru_cache(maxsize=1)
+def _environment() -> TemplateEnvironment:
+    return TemplateEnvironment([template_root()])
+
+
+def _parsed(text: str) -> nodes.Template | None:
+    try:
+        return _environment().sentence(text)
+    except TemplateSyntaxError:
+        return None
+
+
+def _fields(source: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """By the beginning of a sentence the field that is printed in it.
+
+    Which one that is the prompts say that take its place: `{?priorities.adopt.need}`.
+    """
+    roots: dict[str, str] = {}
+    printed: dict[int, tuple[str, bool]] = {}
+    for one in ASKED.finditer(source):
+        path = ID.sub("*", one["path"])
+        around, _, last = path.rpartition(".")
+        for sentence in reversed([each for each in sentences if each.start < one.start()][-4:]):
+            root = re.search(rf"\{{\{{ (\w+)\.{last}\b(?! \|[^}}]*\|)", sentence.text)
+            if root:
+                roots.setdefault(root[1], around)
+                break
+    loops = [(one.start(), one["name"], one["of"]) for one in LOOP.finditer(source)]
+    for sentence in sentences:
+        found = list(re.finditer(r"\{\{ (\w+)(?:\.(\w+))?(?: \| sentence)? \}\}", sentence.text))
+        if sentence.text.strip() == "{{ prose }}":
+            printed[sentence.start] = (PROSE, False)
+        for one in found:
+            name, last = one[1], one[2]
+            if last and name in roots and sentence.text.rstrip().endswith(one[0]):
+                printed[sentence.start] = (f"{roots[name]}.{last}", False)
+            elif not last:
+                of = next(
+                    (
+                        of
+                        for at, loop, of in reversed(loops)
+                        if at < sentence.start and loop == name
+                    ),
+                    "",
+                )
+                root, _, last = of.partition(".")
+                if last and root in roots and sentence.text.strip() == one[0]:
+                    printed[sentence.start] = (f"{roots[root]}.{last}", True)
+    yield from printed.items()
+
+
+def _lead(tree: nodes.Template, last: str) -> str:
+    """The pattern of the words before the field in its sentence."""
+    pattern = _Pattern()
+    made = ""
+    for node in tree.body:
+        for one in getattr(node, "nodes", (node,)):
+            if any(
+                isinstance(inner, nodes.Getattr) and inner.attr == last
+                for inner in (one, *one.find_all(nodes.Getattr))
+            ):
+                return made if pattern.words else ""
+            made += pattern.expression(one) if not isinstance(one, nodes.Stmt) else ANY
+    return ""
+
+
+class _Pattern:
+    """Makes the regular expression of a sentence, and counts its own words."""
+
+    def __init__(self) -> None:
+        self.words = 0
+
+    def of(self, body: Sequence[nodes.Node]) -> str:
+        return "".join(map(self._statement, body))
+
+    def _statement(self, node: nodes.Node) -> str:
+        match node:
+            case nodes.Output():
+                return "".join(map(self.expression, node.nodes))
+            case nodes.If():
+                words = self.words
+                ways = [self.of(node.body), *(self._statement(one) for one in node.elif_)]
+                ways.append(self.of(node.else_))
+                self.words = words
+                return f"(?:{'|'.join(ways)})"
+            case nodes.Assign() | nodes.AssignBlock():
+                return ""
+            case _:
+                return ANY
+
+    def expression(self, node: nodes.Node) -> str:
+        match node:
+            case nodes.TemplateData(data=words) | nodes.Const(value=str(words)):
+                self.words += len(WORD.findall(words))
+                return _literal(words)
+            case nodes.CondExpr(expr1=first, expr2=second):
+                words = self.words
+                ways = [self.expression(first), self.expression(second) if second else ""]
+                self.words = words
+                return f"(?:{'|'.join(ways)})"
+            case nodes.Call(node=nodes.Name(name="pick"), args=args):
+                ways = [self.expression(one) for one in args]
+                return f"(?:{'|'.join(ways)})"
+            case nodes.Concat(nodes=inner):
+                return "".join(map(self.expression, inner))
+            case nodes.Filter(name="plural", args=args) if len(args) == 2:
+                words = self.words
+                ways = [self.expression(one) for one in args]
+                self.words = words
+                return f"(?:{'|'.join(ways)})"
+            case nodes.Filter(name="counted" | "opening", args=args) if args:
+                return f"{SOME}\\s+(?:{'|'.join(map(self._plural, args))})"
+            case nodes.Filter(name="see"):
+                return r"(?:\s*[(;,][^()]*?\)?|[^.]{0,60}?)"
+            case _:
+                return SOME
+
+    def _plural(self, node: nodes.Node) -> str:
+        words = self.words
+        made = self.expression(node)
+        self.words = words
+        return f"{made}\\w*"
+
+
+def _literal(text: str) -> str:
+    plain = SIGNS.sub("", text)
+    pieces = re.split(r"(\s+)", plain)
+    return "".join(r"\s+" if one.isspace() else re.escape(one) for one in pieces if one)
