@@ -156,15 +156,29 @@ def build(
     )
 
 
-def pull(outline: Path, *, clock: datetime, wanted: WantedPull, dry_run: bool = False) -> Pulled:
+def pull(  # noqa: PLR0913 - what a person may choose
+    outline: Path,
+    *,
+    clock: datetime,
+    only: Only | None = None,
+    workbook: Path | None = None,
+    word: Path | None = None,
+    forms: Sequence[Path] = (),
+    prefer: Prefer | None = None,
+    remove: bool = False,
+    dry_run: bool = False,
+) -> Pulled:
     """Brings what was changed in forms, workbook and Word files back into the outline.
 
-    The files are those of the last build, or those that are named. Raises ProposalError when
+    The files are those of the last build, or `only` one of them, or those that are named. With
+    `remove` parts whose rows were deleted in a form are taken out. Raises ProposalError when
     outline or files cannot be read, or the outline not be written.
     """
     from toolkit.merge.pull.write_outline import written
 
     context = FormContext.of(outline, clock=clock, dry_run=dry_run)
+    parts = (only,) if only else tuple(FILES)
+    wanted = WantedPull(parts, workbook, word, tuple(forms), prefer, remove)
     found = read_together(context, wanted)
     pulled = found.read.pulled if dry_run else written(found.read, context.memory, clock)
     return replace(pulled, findings=(*context.warnings, *pulled.findings))

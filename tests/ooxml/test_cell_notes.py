@@ -281,6 +281,8 @@ def test_an_address_that_no_cell_has_is_refused(address: str) -> None:
         ("xl/drawings/vmlDrawing1.vml", b"<xml ", b'<!DOCTYPE x [<!ENTITY a "b">]><xml '),
         ("xl/drawings/vmlDrawing1.vml", b"</xml>", b""),
         ("xl/comments1.xml", b"</comments>", b""),
+        ("xl/comments1.xml", b"comments", b"sheet"),
+        ("xl/drawings/vmlDrawing1.vml", b"xml", b"svg"),
     ],
 )
 def test_a_damaged_part_is_named(part: str, old: bytes, new: bytes) -> None:
@@ -288,6 +290,16 @@ def test_a_damaged_part_is_named(part: str, old: bytes, new: bytes) -> None:
     found.parts[part] = found.parts[part].replace(old, new)
     with pytest.raises(PackageError, match=part):
         put_notes(found, SHEET, {"C9": "one"}, WE)
+
+
+def test_a_link_to_another_part_is_no_drawing_of_notes() -> None:
+    found = of_excel()
+    links = "xl/worksheets/_rels/sheet1.xml.rels"
+    found.parts[links] = found.parts[links].replace(b'/vmlDrawing"', b'/printerSettings"')
+    before = found.parts["xl/drawings/vmlDrawing1.vml"]
+    put_notes(found, SHEET, {"C9": "one"}, WE)
+    assert found.parts["xl/drawings/vmlDrawing1.vml"] == before
+    assert b":Row>8<" in found.parts["xl/drawings/vmlDrawing2.vml"]
 
 
 def test_strange_notes_are_left_alone() -> None:

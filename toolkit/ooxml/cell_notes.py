@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -17,7 +19,7 @@ from toolkit.ooxml.note_boxes import EMPTY, NoteBoxes, SheetSizes
 from toolkit.ooxml.package import APPLICATION, RELATION, Package
 from toolkit.ooxml.relationships import Relation, target_from
 from toolkit.ooxml.sheetml import coded, local, unescaped
-from toolkit.ooxml.xml_parts import number_in
+from toolkit.ooxml.xml_parts import damaged, number_in
 
 COMMENTS, VML = "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"
 COMMENTS_TYPE = f"{APPLICATION}spreadsheetml.comments+xml"
@@ -43,12 +45,17 @@ CHILDREN = ("authors", "commentList", "extLst")
 """What the part with the texts of notes holds, in this order."""
 
 
-class _Sheet(NamedTuple):
+@dataclass(frozen=True)
+class _Sheet:
     """A sheet, and the parts that hold its notes."""
 
     package: Package
     part: str
-    tree: Any
+
+    @cached_property
+    def tree(self) -> Any:
+        """What it holds; of most sheets that is never asked."""
+        return self.package.xml(self.part)
 
     @property
     def relation_types(self) -> str:
@@ -68,7 +75,8 @@ class _Sheet(NamedTuple):
         """The relationship to the part with the boxes of its notes."""
         named = self.legacy_drawing()
         number = None if named is None else _related_id(named)
-        return next((one for one in self._relations() if one.id == number), None)
+        drawings = (one for one in self._relations() if one.kind == "vmlDrawing")
+        return next((one for one in drawings if one.id == number), None)
 
     def legacy_drawing(self) -> Any:
         """The element that names that relationship."""
@@ -100,7 +108,7 @@ def put_notes(
     Raises PackageError where the parts of the sheet are damaged, and ValueError for an address
     that no cell has.
     """
-    sheet = _Sheet(package, part, package.xml(part))
+    sheet = _Sheet(package, part)
     there = _notes_of(sheet)
     own = [one for one in there if _is_by(one, author)]
     others = {one.cell for one in there if not _is_by(one, author)} | _conversations(sheet)
@@ -144,6 +152,8 @@ def _notes_of(sheet: _Sheet) -> list[_Note]:
     if relation is None or relation.target not in sheet.package.parts:
         return []
     tree = sheet.package.xml(relation.target)
+    if local(tree) != "comments":
+        raise damaged(sheet.package.file, relation.target, "holds no notes")
     authors = ["".join(one.itertext()) for one in tree.iter("{*}author")]
     found = []
     for one in tree.iter("{*}comment"):

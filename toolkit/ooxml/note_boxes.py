@@ -16,7 +16,7 @@ from lxml import etree
 from toolkit.cell_addresses import COLUMNS, ROWS
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import local
-from toolkit.ooxml.xml_parts import number_in, parsed
+from toolkit.ooxml.xml_parts import damaged, number_in, parsed
 
 V = "urn:schemas-microsoft-com:vml"
 OFFICE = "urn:schemas-microsoft-com:office:office"
@@ -29,6 +29,9 @@ BREAK = re.compile(rb"<br\s*>")
 SHAPE_TYPE = "_x0000_t202"
 SHAPE = re.compile(r"_x0000_s([0-9]{1,7})")
 GROUP = re.compile(rb"""idmap[^>]*\bdata=["']([0-9, ]{1,200})["']""")
+MOST = 200
+"""Characters of a list of groups that count; Excel writes one group, as a rule."""
+
 IN_A_GROUP = 1024
 """So many shapes have ids of one group of numbers; no two drawings have the same group."""
 
@@ -157,9 +160,15 @@ class NoteBoxes:
     """The drawing of a sheet that holds the boxes of its notes."""
 
     def __init__(self, package: Package, name: str) -> None:
-        """Reads the part of that name. Raises PackageError where it is damaged."""
+        """Reads the part of that name. Raises PackageError where it is none, or damaged."""
         self.tree = drawing_tree(package, name)
+        if local(self.tree) != "xml":
+            raise damaged(package.file, name, "holds no boxes of notes")
         self._layout = next(self.tree.iter("{*}idmap"), None)
+        written = "" if self._layout is None else self._layout.get("data", "")
+        self._own = [int(one) for one in re.findall(r"[0-9]{1,6}", written[:MOST]) if int(one)]
+        """The groups of numbers that belong to this drawing."""
+
         types = self.tree.iter("{*}shapetype")
         self._is_typed = any(one.get("id") == SHAPE_TYPE for one in types)
         self._numbers = self._free(_groups(package, name))
@@ -219,30 +228,25 @@ class NoteBoxes:
         for shape in self.tree.iter("{*}shape"):
             if written := SHAPE.fullmatch(shape.get("id", "")):
                 taken.add(int(written[1]))
-        new = (one for one in count(1) if one not in others and one not in self._own())
-        for groups in (self._own(), new):
+        new = (one for one in count(1) if one not in others and one not in self._own)
+        for groups in (list(self._own), new):
             for group in groups:
                 first = group * IN_A_GROUP + 1
                 for number in range(first, first + IN_A_GROUP - 1):
                     if number not in taken:
                         yield number
 
-    def _own(self) -> list[int]:
-        """The groups of numbers that belong to this drawing."""
-        written = "" if self._layout is None else self._layout.get("data", "")
-        return [int(one) for one in re.findall(r"[0-9]{1,6}", written) if int(one)]
-
     def _grouped(self, group: int) -> None:
         """Says that a group of numbers belongs to this drawing."""
-        own = self._own()
-        if group in own:
+        if group in self._own:
             return
+        self._own.append(group)
         if self._layout is None:
             edit = {f"{{{V}}}ext": "edit"}
             layout = etree.Element(f"{{{OFFICE}}}shapelayout", edit, NAMES)
             self._layout = etree.SubElement(layout, f"{{{OFFICE}}}idmap", edit)
             self.tree.insert(0, layout)
-        self._layout.set("data", ",".join(map(str, (*own, group))))
+        self._layout.set("data", ",".join(map(str, self._own)))
 
     def _typed(self) -> None:
         """Adds the type of shape that boxes of notes have, where the drawing has none yet."""

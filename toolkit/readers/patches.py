@@ -28,6 +28,9 @@ from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
 MOST_ROUNDS = 40
 """How often the changes that are to blame are looked for."""
 
+MOST_AGAIN = 30
+"""How many changes that may be to blame are tried once more, each by itself."""
+
 MOST_TRIALS = 200
 """How often fewer changes are tried where none of them can be blamed."""
 
@@ -86,7 +89,7 @@ def patched(
     trial = Trial(outline, texts, plain, changes, targets_of(changes, plain))
     known = known_faults(plain, errors_of(outline, texts)) if unfinished else ()
     done, held_back = _Search(trial, known).best()
-    found = tuple(HeldBack(changes[n], *held_back[n]) for n in sorted(held_back))
+    found = tuple(HeldBack(changes[n], one.why, one.fault) for n, one in sorted(held_back.items()))
     return Patched(done.files.changed(), dict(done.files.texts), found)
 
 
@@ -106,13 +109,28 @@ class _Search(NamedTuple):
             left = [n for n in left if n not in held]
             faults = self._faults(attempt)
             if not faults and not attempt.different:
-                return attempt, held
+                return self._with_innocent(attempt, left, held)
             guilty = blamed(attempt, faults, self.trial.changes)
             if not guilty:
                 break
             held.update(guilty)
             left = [n for n in left if n not in held]
         return self._by_halves(left, held)
+
+    def _with_innocent(
+        self, best: Attempt, left: list[int], held: dict[int, Blame]
+    ) -> tuple[Attempt, dict[int, Blame]]:
+        """The same with those that were held back beside a guilty one, and are right alone."""
+        for number in [n for n, one in held.items() if not one.is_sure][:MOST_AGAIN]:
+            attempt = self.trial.attempt(sorted([*left, number]))
+            faults = self._faults(attempt)
+            if faults or attempt.different or number in attempt.unwritable:
+                held[number] = _reason(attempt, number, faults)
+            else:
+                best = attempt
+                left = sorted([*left, number])
+                del held[number]
+        return best, held
 
     def _faults(self, attempt: Attempt) -> tuple[Diagnostic, ...]:
         return new_faults(attempt, self.known, self.trial.changes)
@@ -127,7 +145,7 @@ class _Search(NamedTuple):
         trials = 0
         while waiting:
             part = waiting.pop()
-            attempt = self.trial.attempt([*done, *part] if not done else sorted([*done, *part]))
+            attempt = self.trial.attempt(sorted([*done, *part]))
             trials += 1
             faults = self._faults(attempt)
             why = attempt.unwritable or faults or attempt.different

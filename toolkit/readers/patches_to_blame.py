@@ -22,6 +22,7 @@ NAMING = frozenset((*(field for _, field in REFERENCES), "effort", "priority", "
 """The fields that name other parts."""
 
 LOOSE = re.compile(r"\d+")
+WORD = re.compile(r"[\w-]+")
 
 
 class Blame(NamedTuple):
@@ -29,9 +30,8 @@ class Blame(NamedTuple):
 
     why: str
     fault: Diagnostic | None = None
-
-
-Blamed = Mapping[int, Blame]
+    is_sure: bool = True
+    """Whether it is certain that it would be refused alone, and for this reason."""
 
 
 class Known(NamedTuple):
@@ -106,11 +106,14 @@ def _was_unseen(
 ) -> bool:
     """Whether a name led nowhere before, too, and could not be reported as long as nothing of
     that kind was there."""
-    steps = steps_of(fault)
-    if fault.code not in AS_REFERENCE or any(_is_inside(steps, one) for one in places.values()):
+    if fault.code not in AS_REFERENCE:
         return False
-    names = _names_at(attempt.data, steps)
-    return not any(names & _ids_taken(changes[n], attempt, n) for n in attempt.traces)
+    steps = steps_of(fault)
+    # that of an id is about all places in which another id is written
+    if steps[-1:] != ("id",) and any(_is_inside(steps, one) for one in places.values()):
+        return False
+    words = set(WORD.findall(fault.message))
+    return not any(words & _ids_taken(changes[n], attempt, n) for n in attempt.traces)
 
 
 def blamed(
@@ -120,14 +123,18 @@ def blamed(
     places = _places(attempt)
     found: dict[int, Blame] = {}
     for fault in faults:
-        for number in _to_blame(fault, attempt, changes, places):
-            found.setdefault(number, Blame(fault.message, fault))
+        guilty = _to_blame(fault, attempt, changes, places)
+        for number in guilty:
+            here = places.get(number)
+            sure = len(guilty) == 1 or (here and _is_inside(steps_of(fault), here))
+            found.setdefault(number, Blame(fault.message, fault, bool(sure)))
     if faults:
         return found
     for steps in attempt.different:
         numbers = _longest(steps, places) or _around(steps, places)
-        for number in numbers or [n for n, one in attempt.traces.items() if one.repeated]:
-            found.setdefault(number, Blame(MORE_WOULD_CHANGE))
+        numbers = numbers or [n for n, one in attempt.traces.items() if one.repeated]
+        for number in numbers:
+            found.setdefault(number, Blame(MORE_WOULD_CHANGE, is_sure=len(numbers) == 1))
     return found
 
 

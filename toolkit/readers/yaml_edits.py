@@ -10,14 +10,17 @@ from toolkit.readers.scalars import plain
 from toolkit.readers.yaml_blocks import field_text, item_text
 from toolkit.readers.yaml_layout import (
     Edit,
+    Lines,
     UnwritableError,
     broken_as,
     dash_of,
     end_of_line,
     field_lines,
     gap_between,
+    has_comments,
     item_lines,
     line_break_of,
+    single_values,
     start_of_line,
     value_begins,
 )
@@ -49,10 +52,10 @@ def new_item(value: Value) -> NewItem:
 def replaced(text: str, mark: Mark, value: Value) -> Edit:
     """`value` in place of the scalar at `mark`, in the same quotes.
 
-    A list of words takes the place of another.
+    A list takes the place of another, and any value that of what is in braces or brackets.
     """
-    if mark.kind == "list" and isinstance(value, tuple):
-        return _replaced_list(text, mark, value)
+    if (mark.kind == "list" and isinstance(value, tuple)) or (mark.flow and mark.kind != "text"):
+        return _replaced_whole(text, mark, value)
     if mark.kind not in ("text", "alias") or mark.tag:
         raise UnwritableError("it is not written as a single value")
     found = ANCHOR.match(text, mark.start)
@@ -70,12 +73,15 @@ def replaced(text: str, mark: Mark, value: Value) -> Edit:
     return Edit(start, end, broken_as(text, new))
 
 
-def _replaced_list(text: str, mark: Mark, value: tuple[Value, ...]) -> Edit:
-    old = text[mark.start : mark.end]
-    if mark.tag or mark.anchor or "#" in old:
+def _replaced_whole(text: str, mark: Mark, value: Value) -> Edit:
+    inside = any(one.anchor or one.tag or one.kind == "alias" for one in single_values(mark))
+    if mark.tag or mark.anchor or inside or has_comments(text, Lines(mark.start, mark.end), mark):
         raise UnwritableError("there are remarks in the list, or other parts repeat it")
-    behind = old[len(old.rstrip()) :]
-    return Edit(mark.start, mark.end, written(value) + behind)
+    if mark.flow or not value or not isinstance(value, tuple):
+        return Edit(mark.start, mark.end, written(value, flow=True))
+    column = mark.start - start_of_line(text, mark.start)
+    lines = "\n".join(item_text(one, column, braces=True) for one in value)
+    return Edit(mark.start, mark.end, broken_as(text, lines[column:]))
 
 
 def filled(text: str, around: Mark, place: int, value: Value) -> Edit:

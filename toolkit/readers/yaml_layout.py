@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.readers.yaml_spans import Mark
@@ -58,6 +59,26 @@ def line_break_of(text: str) -> str:
 def broken_as(text: str, new: str) -> str:
     """`new` with the line breaks of `text`."""
     return new.replace("\n", line_break_of(text))
+
+
+def has_comments(text: str, lines: Lines, mark: Mark) -> bool:
+    """Whether there are comments between the texts inside a mark, up to the end of these lines."""
+    at = lines.start
+    for one in single_values(mark):
+        if "#" in text[at : one.start]:
+            return True
+        if one.style in ("|", ">") and "#" in text[one.start : one.end].partition("\n")[0]:
+            return True
+        at = one.end
+    return "#" in text[at : lines.end]
+
+
+def single_values(mark: Mark) -> Iterator[Mark]:
+    """All that has nothing inside it: names of fields, texts, and what repeats another part."""
+    if mark.kind in ("text", "alias"):
+        yield mark
+    for place, one in enumerate(mark.inside):
+        yield from (*mark.keys[place : place + 1], *single_values(one))
 
 
 def dash_of(text: str, mark: Mark, place: int) -> int:

@@ -8,6 +8,7 @@ from toolkit.readers.yaml_edits import NewItem
 from toolkit.readers.yaml_layout import (
     UnwritableError,
     dash_of,
+    has_comments,
     item_lines,
     start_of_line,
 )
@@ -33,7 +34,7 @@ def item_as_written(text: str, mark: Mark, place: int, value: Value) -> NewItem:
     width = dash - start_of_line(text, dash)
 
     def between_brackets() -> str:
-        if "#" in whole or _is_special(item):
+        if has_comments(text, lines, item) or _is_special(item):
             raise UnwritableError("its comments cannot be kept between brackets")
         return written(value, flow=True)
 

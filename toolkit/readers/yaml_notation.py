@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from toolkit.readers.file_text import LOOKS_LIKE_A_SPACE
+from toolkit.readers.lookalikes import with_plain_spaces
 from toolkit.readers.scalars import plain
 
 WIDTH = 100
@@ -56,7 +58,15 @@ def _is_plain(value: str, flow: bool) -> bool:
         or value.endswith(":")
     ):
         return False
+    if LOOKS_LIKE_A_SPACE.search(value) and not _keeps_its_spaces(value, flow):
+        return False
     return plain(value) == value and not (flow and re.search(r"[,:]", value))
+
+
+def _keeps_its_spaces(value: str, flow: bool) -> bool:
+    """Whether a reader takes none of its characters for plain spaces, or for nothing."""
+    around = f"a: {{b: {value}}}" if flow else f"a: {value}"
+    return with_plain_spaces(around).text == around
 
 
 def wrapped(text: str, column: int, indent: int) -> str:

@@ -64,13 +64,19 @@ def command(  # noqa: PLR0913 - a parameter for each option
     Exits with 0 when all is pulled, and with 1 when something has to be decided or corrected first.
     """
     from toolkit.cli.reports.pull import Output
-    from toolkit.command_context import FILES, Only
     from toolkit.merge.pull.prefer import Prefer
-    from toolkit.pipeline import pull
-    from toolkit.pull_together import Wanted
+    from toolkit.pipeline import Only, pull
 
-    parts = (Only(only),) if only else tuple(FILES)
-    wanted = Wanted(parts, workbook, word, forms, Prefer(prefer) if prefer else None, remove)
-    pulled = pull(outline, clock=datetime.now(UTC), wanted=wanted, dry_run=dry_run)
+    pulled = pull(
+        outline,
+        clock=datetime.now(UTC),
+        only=Only(only) if only else None,
+        workbook=workbook,
+        word=word,
+        forms=forms,
+        prefer=Prefer(prefer) if prefer else None,
+        remove=remove,
+        dry_run=dry_run,
+    )
     report = Output.of(outline, pulled, dry_run=dry_run)
     finish(report, form, report.lines(every=every), step=report.next)

@@ -17,7 +17,7 @@ from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier
 from toolkit.merge.pull.decisions import Decisions, decisions_in
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
-from toolkit.merge.pull.typed_cells import PulledCells, pulled_cells
+from toolkit.merge.pull.typed_cells import NOTHING_READ, PulledCells, Read, pulled_cells
 from toolkit.merge.pull.values import PulledValues, pulled_values
 from toolkit.merge.pull.values import Source as Workbook
 from toolkit.merge.pull.words import PulledWords, pulled_words
@@ -173,7 +173,7 @@ def _together(
         values = _values(home, book, both)
     without = () if home.prefer is Prefer.WORD else both
     if values.files or without:
-        cells = _cells(home, sources, decided, values, without)
+        cells = _cells(home, sources, decided, values, without, cells.read)
     prose = _words(home, sources, values, cells, without)
     if both and home.prefer in (None, Prefer.OUTLINE):
         data, _ = read_fields(home.outline, home.texts)
@@ -199,6 +199,7 @@ def _cells(
     decided: Decisions,
     values: PulledValues,
     without: Collection[Steps] = (),
+    read: Mapping[str, Read] = NOTHING_READ,
 ) -> PulledCells:
     """What the tables of the Word files bring, written beside the values of the workbook."""
     taken = (*without, *home.without, *values.every)
@@ -212,6 +213,7 @@ def _cells(
             decided,
             {**home.texts, **values.texts},
             taken,
+            read,
         )
 
 
