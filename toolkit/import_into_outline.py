@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from toolkit.command_context import records_of
 from toolkit.diagnostics import ProposalError
 from toolkit.files import make_folder, obstacle, write_safely
-from toolkit.importing.headings import Decision
+from toolkit.importing.decisions import Decision
 from toolkit.importing.import_files import Imported, Target, data_of, import_files
 from toolkit.readers.call import read_call
 from toolkit.readers.glance import parts_of

@@ -13,7 +13,7 @@ from tests.foreign_sheets import Rows, content_of, workbook, write_xlsx
 from toolkit.cell_addresses import quoted
 from toolkit.diagnostics import ProposalError
 from toolkit.import_into_outline import new_target, read_files, target_in, write
-from toolkit.importing.headings import Decision, decision_of
+from toolkit.importing.decisions import Decision, decision_of
 from toolkit.importing.import_files import Imported
 from toolkit.importing.sheet_cells import MOST_ROWS
 

@@ -10,8 +10,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from toolkit.importing.heading_text import EFFORT, Column
 from toolkit.importing.heading_words import COST_WORDS
-from toolkit.importing.headings import EFFORT, Column
 from toolkit.importing.lists import FIRST, LAST, PARENTS, ListKind
 from toolkit.importing.part_labels import label_written
 from toolkit.importing.sheet_cells import SheetCell

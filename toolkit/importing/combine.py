@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from toolkit.importing.headings import EFFORT, package_named, spelled
+from toolkit.importing.heading_text import EFFORT, package_named, spelled
 from toolkit.importing.named_parts import (
     NO_PARTNER,
     Part,

@@ -11,9 +11,9 @@ from toolkit.diagnostics import ProposalError
 from toolkit.importing.cell_values import Context
 from toolkit.importing.combine import Combination
 from toolkit.importing.csv_sheet import csv_sheet
-from toolkit.importing.headings import Decision, Known, package_named, spelled
+from toolkit.importing.decisions import Decision
+from toolkit.importing.heading_text import Known, package_named, spelled
 from toolkit.importing.into_outline import written_into
-from toolkit.importing.new_outline import outline_text
 from toolkit.importing.outcome import Found, NotPlaced, Placed, Steps
 from toolkit.importing.refusals import other_kind
 from toolkit.importing.resolve import settle
@@ -30,12 +30,16 @@ from toolkit.importing.xlsx_sheets import xlsx_sheets
 from toolkit.model.call import Call
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.readers.outline import read_outline
+from toolkit.readers.outline_text import outline_text
 from toolkit.readers.yaml_reader import read_fields
 
 
 def _of_csv(content: bytes, file: str) -> tuple[Sheet, ...]:
     return (csv_sheet(content, file),)
 
+
+SCHEMA = "# yaml-language-server: $schema=outline.schema.json\n"
+"""The first line of an outline: by it an editor finds the schema beside it."""
 
 WORD = ".docx"
 SHEETS: Mapping[str, Callable[[bytes, str], tuple[Sheet, ...]]] = {
@@ -163,7 +167,7 @@ def _combined(opened: Sequence[_File], read: Sequence[SheetsFound], target: Targ
         combination.take(at, numbered[at][1].found)
     settle(combination)
     if target.is_new:
-        written = {target.path: outline_text(combination.data).encode()}
+        written = {target.path: f"{SCHEMA}\n{outline_text(combination.data)}".encode()}
     else:
         result = written_into(target.path, combination, sound=_is_sound(target.path))
         written = dict(result.files)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from toolkit.importing.headings import package_named, spelled
+from toolkit.importing.heading_text import package_named, spelled
 from toolkit.importing.part_labels import LETTERS, label_of
 from toolkit.readers.part_names import PartNames
 from toolkit.readers.yaml_builder import Fields

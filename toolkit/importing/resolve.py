@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.importing.combine import Combination, Deferred
-from toolkit.importing.headings import EFFORT, spelled
+from toolkit.importing.heading_text import EFFORT, spelled
 from toolkit.importing.named_parts import (
     NO_PARTNER,
     Part,

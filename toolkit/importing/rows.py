@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from toolkit.importing.cell_values import CellReader, Context, Misread
 from toolkit.importing.cost_rows import as_cost
-from toolkit.importing.headings import EFFORT, Known, package_named, spelled
+from toolkit.importing.heading_text import EFFORT, Known, package_named, spelled
 from toolkit.importing.lists import FIRST, LAST, RANK, ListKind
 from toolkit.importing.outcome import Found, NotPlaced, Placed, Steps
 from toolkit.importing.part_labels import label_of

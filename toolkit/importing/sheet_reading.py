@@ -6,15 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from toolkit.importing.cell_values import CellReader, Context, Misread
-from toolkit.importing.headings import (
-    EFFORT,
-    Column,
-    Decision,
-    Known,
-    package_named,
-    project_field,
-    spelled,
-)
+from toolkit.importing.decisions import Decision
+from toolkit.importing.heading_text import EFFORT, Column, Known, package_named, spelled
+from toolkit.importing.headings import project_field
 from toolkit.importing.lists import PROJECT
 from toolkit.importing.outcome import Found, NotPlaced, Placed
 from toolkit.importing.rows import (

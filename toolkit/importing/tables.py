@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from toolkit.importing.headings import Below, Decision, HeadingRow, Known, match_headings, spelled
+from toolkit.importing.decisions import Decision
+from toolkit.importing.heading_text import Below, Known, spelled
+from toolkit.importing.headings import HeadingRow, match_headings
 from toolkit.importing.refusals import too_many
 from toolkit.importing.sheet_cells import Sheet
 

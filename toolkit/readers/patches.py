@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -69,6 +69,7 @@ def patched(
     texts: Texts = UNCHANGED,
     *,
     unfinished: bool = False,
+    may_be_new: Collection[str] = (),
 ) -> Patched:
     """The outline with these changes in it; what cannot be written is held back, and told.
 
@@ -77,7 +78,8 @@ def patched(
     inside a new item that is held back is held back as well.
 
     Whatever is written has been read again: exactly what was wanted differs, and the outline is
-    sound. With `unfinished` it may have faults that it had before; new ones are refused.
+    sound. With `unfinished` it may have faults that it had before; new ones are refused, but for
+    those with a code of `may_be_new`, as parts that lack something yet.
     `texts` holds what is read in place of some of its files, by their resolved paths.
     """
     data, wrong = read_fields(outline, texts)
@@ -88,7 +90,7 @@ def patched(
     plain = plain_data(data)
     trial = Trial(outline, texts, plain, changes, targets_of(changes, plain))
     known = known_faults(plain, errors_of(outline, texts)) if unfinished else ()
-    done, held_back = _Search(trial, known).best()
+    done, held_back = _Search(trial, known, may_be_new).best()
     found = tuple(HeldBack(changes[n], one.why, one.fault) for n, one in sorted(held_back.items()))
     return Patched(done.files.changed(), dict(done.files.texts), found)
 
@@ -98,6 +100,7 @@ class _Search(NamedTuple):
 
     trial: Trial
     known: tuple[Known, ...]
+    may_be_new: Collection[str] = ()
 
     def best(self) -> tuple[Attempt, dict[int, Blame]]:
         """The outline with all changes that can be made, and why the others cannot."""
@@ -133,7 +136,8 @@ class _Search(NamedTuple):
         return best, held
 
     def _faults(self, attempt: Attempt) -> tuple[Diagnostic, ...]:
-        return new_faults(attempt, self.known, self.trial.changes)
+        found = new_faults(attempt, self.known, self.trial.changes)
+        return tuple(one for one in found if one.code not in self.may_be_new)
 
     def _by_halves(
         self, left: Sequence[int], held: dict[int, Blame]

@@ -14,7 +14,7 @@ from toolkit.cli.outline_path import outline_of
 from toolkit.cli.output import finish, format_option
 
 if TYPE_CHECKING:
-    from toolkit.importing.headings import Decision
+    from toolkit.importing.decisions import Decision
     from toolkit.importing.import_files import Target
 
 
@@ -94,7 +94,7 @@ def _confirm(lines: Iterable[str]) -> None:
 
 
 def _decisions(maps: Sequence[str]) -> tuple[Decision, ...]:
-    from toolkit.importing.headings import Decision, decision_of
+    from toolkit.importing.decisions import Decision, decision_of
 
     found = [decision_of(one) for one in maps]
     for one in found:
