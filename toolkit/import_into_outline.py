@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from toolkit.command_context import records_of
 from toolkit.diagnostics import ProposalError
 from toolkit.files import make_folder, obstacle, write_safely
+from toolkit.importing.account import Imported
 from toolkit.importing.decisions import Decision
-from toolkit.importing.import_files import Imported, Target, data_of, import_files
+from toolkit.importing.import_files import Target, data_of, import_files
 from toolkit.readers.call import read_call
 from toolkit.readers.glance import parts_of
 from toolkit.readers.schema import schema_text

@@ -13,8 +13,8 @@ from tests.foreign_sheets import Rows, content_of, workbook, write_xlsx
 from toolkit.cell_addresses import quoted
 from toolkit.diagnostics import ProposalError
 from toolkit.import_into_outline import new_target, read_files, target_in, write
+from toolkit.importing.account import Imported
 from toolkit.importing.decisions import Decision, decision_of
-from toolkit.importing.import_files import Imported
 from toolkit.importing.sheet_cells import MOST_ROWS
 
 CONSORTIUM: Rows = (
@@ -366,3 +366,17 @@ def test_importing_a_file_again_changes_nothing(folder: Path) -> None:
     assert not again.written
     assert not again.contradictions
     assert not again.counts
+
+
+def test_work_packages_are_found_by_their_numbers_beside_new_ones(folder: Path) -> None:
+    path = write_xlsx(folder / "list.xlsx", Consortium=CONSORTIUM, Budget=BUDGET)
+    target = new_target(folder / "new", "NEW", "textile")
+    write(read_files([path], target), target, datetime(2027, 1, 1, tzinfo=UTC))
+    more = (BUDGET[0], *(("AEI", f"WP{n}", "Travel", "Fair", 1, 5) for n in (4, 2, 1)))
+    write_xlsx(path, Budget=more)
+    found = read_files([path], target_in(target.path))
+    data = yaml.safe_load(found.written[target.path.resolve()])
+    first, second, fourth = data["work_packages"]
+    assert [one["item"] for one in first["costs"]] == ["Trips", "Fair"]
+    assert [one["item"] for one in second["costs"]] == ["Loom", "Fair"]
+    assert (fourth["label"], fourth["costs"][0]["item"]) == ("WP4", "Fair")

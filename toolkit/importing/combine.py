@@ -210,6 +210,8 @@ class Combination:
                     continue
                 at = self._add(path, name, item)
             used.add(at)
+            if REFERRED in item:
+                self.origins.setdefault((*path, at), []).append((there[0], (*there[1], REFERRED)))
             self._fields((*path, at), model, item, there)
 
     def _add(self, path: Steps, name: str, item: Part) -> int:

@@ -16,7 +16,8 @@ from toolkit.readers.outline_paths import ONE_OF, short
 if TYPE_CHECKING:
     from toolkit.import_into_outline import Delivered
     from toolkit.importing import sheet_reading
-    from toolkit.importing.import_files import FileFound, Imported, Target
+    from toolkit.importing.account import FileFound, Imported
+    from toolkit.importing.import_files import Target
 
 SHOWN = 3
 """Cells that a line names of those that were not placed for one reason; JSON has all."""
@@ -125,7 +126,7 @@ class Source(Value):
     @classmethod
     def of(cls, found: FileFound) -> Self:
         """The source of a file that was read."""
-        from toolkit.importing.import_files import field_name
+        from toolkit.importing.account import field_name
 
         return cls(
             path=found.file,
