@@ -65,20 +65,21 @@ def command(  # noqa: PLR0913 - a parameter for each option
     where a file contradicts the outline.
     """
     from toolkit.cli.reports.import_ import Output
-    from toolkit.import_into_outline import read_files, write
+    from toolkit.import_into_outline import missing_in, read_files, write
 
     may_ask = form == "text" and on_a_terminal()
     decisions = _decisions(maps)
     target = _target(into, out, (strand, acronym), start.date() if start else None, ask=may_ask)
     imported = read_files(files, target, decisions)
-    report = Output.of(target, imported, None, dry_run=dry_run)
+    asked = missing_in(imported, target)
+    report = Output.of(target, imported, asked, dry_run=dry_run)
     lines = report.lines
     if may_ask and not yes and not dry_run:
         _confirm(report.lines())
         lines = report.result
     if not dry_run:
         delivered = write(imported, target, datetime.now(UTC))
-        report = Output.of(target, imported, delivered, dry_run=False)
+        report = Output.of(target, imported, asked, delivered)
     finish(report, form, lines(), step=report.next)
 
 
