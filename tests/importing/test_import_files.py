@@ -358,6 +358,20 @@ def test_an_outline_that_is_there_is_completed_and_never_written_over(folder: Pa
     assert left(found)["Partners!C2"] == "the outline has “PT” there, which stays"
 
 
+def test_a_first_month_with_a_duration_is_a_span_and_a_number_alone_is_none(folder: Path) -> None:
+    rows = (("Task", "WP", "Start", "Duration", "Period"), ("Survey", "WP1", "M4", 3, 6))
+    found, data = imported(folder, Plan=rows)
+    assert data["work_packages"][0]["tasks"][0]["months"] == "M4-M6"
+    assert left(found)["Plan!E2"].startswith("it is one number")
+
+
+def test_a_title_with_a_description_may_be_anything(folder: Path) -> None:
+    rows = (("Title", "Description", "Author"), ("Kick-off", "All were there", "Ana"))
+    found, data = imported(folder, News=rows)
+    assert set(data) == {"call", "project"}
+    assert left(found)["News!A2"].startswith("no row of its sheet has headings")
+
+
 def test_importing_a_file_again_changes_nothing(folder: Path) -> None:
     path = write_xlsx(folder / "list.xlsx", Consortium=CONSORTIUM, Budget=BUDGET)
     target = new_target(folder / "new", "NEW", "textile")

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from toolkit.importing.heading_text import EFFORT, Column
 from toolkit.importing.heading_words import COST_WORDS
-from toolkit.importing.lists import FIRST, LAST, PARENTS, ListKind
+from toolkit.importing.lists import FIRST, LAST, LENGTH, PARENTS, ListKind
 from toolkit.importing.part_labels import label_written
 from toolkit.importing.sheet_cells import SheetCell
 from toolkit.merge.pull.cell_prose import typed as typed_prose
 from toolkit.model.base import Prose
 from toolkit.model.call import Call
+from toolkit.model.months import Span
 from toolkit.readers import typed_field
 from toolkit.readers.field_limits import field_at
 from toolkit.readers.foreign_words import bare
@@ -42,8 +43,12 @@ OTHER_WAYS: Mapping[str, Way] = {
     "total": ("work_packages", 0, "subcontracts", 0, "cost"),
     FIRST: ("work_packages", 0, "deliverables", 0, "due"),
     LAST: ("work_packages", 0, "deliverables", 0, "due"),
+    LENGTH: ("project", "duration"),
 }
 """By a column that is no field of its list: a field that holds the same kind of value."""
+
+ALONE = re.compile(r"\d+(?:[.,]0+)?(?:\s*[a-zA-Z]+)?")
+"""A number that may be a month, or how many there are: `6`, `6 months`."""
 
 NO_NAMES = PartNames({}, {})
 
@@ -85,6 +90,8 @@ class CellReader:
             return label_written(self.kind.name, text) or Misread("it is no number of that kind")
         way = OTHER_WAYS.get(column.name) or (*self.kind.way, column.name)
         field = field_at(way)
+        if field.shape is Span and ALONE.fullmatch(text):
+            return Misread("it is one number, which does not say from which month to which")
         if field.key in REFERENCES:
             return text
         return self._read(way, column, cell)

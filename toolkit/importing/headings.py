@@ -36,6 +36,12 @@ DECIDED = 20
 NAMES_THE_LIST = 3
 """The weight of the list's own name, above the table or in one of its headings."""
 
+CLEAR = 2
+"""What tells for sure to which list a table belongs: its name, or a column that no other has."""
+
+MOST_LISTS = 3
+"""So many lists may have a column that still says something."""
+
 NO_GUESS = frozenset(("id", "label", "default_profile"))
 """Columns that only the words above them make such, not the names of their fields."""
 
@@ -174,10 +180,23 @@ def _match(
         one.name in kind.named_by and own & {*pieces_of(headings.get(at, ""))}
         for at, one in columns.items()
     )
-    weight += NAMES_THE_LIST * (noun + (kind.name in named))
+    named_by = noun + (kind.name in named)
+    weight += NAMES_THE_LIST * named_by
+    known = [headings.get(at, "") for at in columns if at not in decided]
+    signs = CLEAR * (named_by + len(columns) - len(known)) + sum(map(_signs, known))
+    if signs < CLEAR and not any(one.name == EFFORT for one in columns.values()):
+        return None  # a title and a description may be those of anything
     left = {at: text for at, text in headings.items() if at not in columns}
     unmatched = {at: matrix.why_not(text, decided.get(at)) for at, text in left.items()}
     return HeadingRow(kind, dict(sorted(columns.items())), unmatched, weight)
+
+
+@lru_cache(16_384)
+def _signs(heading: str) -> int:
+    """How clearly a heading tells to which list a table belongs: few lists have such a column."""
+    fits = (meanings(heading, one.name, columns_of(one)) for one in KINDS)
+    lists = sum(max(one.values(), default=0) > WEAK for one in fits)
+    return CLEAR if lists == 1 else int(1 < lists <= MOST_LISTS)
 
 
 def _assign(free: Mapping[int, str], kind: ListKind, columns: dict[int, Column]) -> int:

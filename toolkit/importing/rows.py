@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from toolkit.importing.cell_values import CellReader, Context, Misread
 from toolkit.importing.cost_rows import as_cost
 from toolkit.importing.heading_text import EFFORT, Known, package_named, spelled
-from toolkit.importing.lists import FIRST, LAST, RANK, ListKind
+from toolkit.importing.lists import FIRST, LAST, LENGTH, RANK, ListKind
 from toolkit.importing.outcome import Found, NotPlaced, Placed, Steps
 from toolkit.importing.part_labels import label_of
 from toolkit.importing.sheet_cells import SheetCell
@@ -186,6 +186,11 @@ def _labelled(row: Row, kind: ListKind) -> None:
 def _span(row: Row) -> None:
     """Makes one span of a first and a last month."""
     first, last = row.values.get(FIRST), row.values.get(LAST)
+    length = row.values.get(LENGTH)
+    if first and length and not last:
+        last = f"M{int(first[1:]) + int(length) - 1}"
+    elif length:
+        row.leave(LENGTH, "the months from the first to the last one say it")
     if first is None and last is None:
         return
     ends = f"the {'last' if last is None else 'first'} month is missing"
@@ -196,8 +201,8 @@ def _span(row: Row) -> None:
         return
     elif first and last:
         ends = "another column gives the months"
-    row.leave(FIRST, ends)
-    row.leave(LAST, ends)
+    for column in (FIRST, LAST, LENGTH):
+        row.leave(column, ends)
 
 
 def _parents(row: Row, kind: ListKind, around: Around) -> None:
@@ -277,7 +282,7 @@ def _item(row: Row, kind: ListKind, reader: CellReader) -> RowFound:
     if not name:
         return RowFound(0, Found({}, (), tuple(row.left)), row.number, is_item=False)
     parent = row.values.get(kind.parent) if kind.parent else None
-    for extra in (kind.parent, FIRST, LAST, "total"):
+    for extra in (kind.parent, FIRST, LAST, LENGTH, "total"):
         row.values.pop(extra, None)
     item = {
         key: row.values[key] for key in (REFERRED, *kind.model.model_fields) if key in row.values
@@ -296,7 +301,7 @@ def _steps(column: str, kind: ListKind, prefix: Steps) -> Steps:
     """Where the value of a column is: the parent's name is outside the item."""
     if column == kind.parent and column:
         return (*prefix[:2], REFERRED)
-    if column in (FIRST, LAST):
+    if column in (FIRST, LAST, LENGTH):
         return (*prefix, "months")
     return (*prefix, "unit_cost" if column == "total" else column)
 
