@@ -372,6 +372,31 @@ def test_a_title_with_a_description_may_be_anything(folder: Path) -> None:
     assert left(found)["News!A2"].startswith("no row of its sheet has headings")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "partners: AEI\n",
+        "partners: [AEI]\n",
+        "partners: {id: aei}\n",
+        "work_packages:\n  - tasks: [one]\n",
+        "work_packages: 3\n",
+        "communication: [a]\n",
+        "priorities: [network]\n",
+        "sections: words\n",
+        "partners:\n  - rates: 5\n",
+        "- a list\n",
+    ],
+)
+def test_an_outline_whose_parts_are_none_is_told_before_anything_is_read(
+    folder: Path, text: str
+) -> None:
+    outline = folder / "outline.yaml"
+    outline.write_text(f"call: smp-cosme-2021-cluster\n{text}" if "- a" not in text else text)
+    with pytest.raises(ProposalError) as caught:
+        target_in(outline)
+    assert caught.value.diagnostics[0].place.file
+
+
 def test_importing_a_file_again_changes_nothing(folder: Path) -> None:
     path = write_xlsx(folder / "list.xlsx", Consortium=CONSORTIUM, Budget=BUDGET)
     target = new_target(folder / "new", "NEW", "textile")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from toolkit.diagnostics import ProposalError
+from toolkit.diagnostics import ProposalError, Severity
 from toolkit.importing.account import Imported, Source, accounted
 from toolkit.importing.cell_values import Context
 from toolkit.importing.combine import Combination
@@ -28,9 +28,11 @@ from toolkit.importing.sheet_reading import (
 from toolkit.importing.table_row import REFERRED, RowFound
 from toolkit.importing.xlsx_sheets import xlsx_sheets
 from toolkit.model.call import Call
+from toolkit.model.proposal import Proposal
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.readers.outline import read_outline
 from toolkit.readers.outline_text import outline_text
+from toolkit.readers.shapes import Shape, is_map, is_part, item_of, shape_at
 from toolkit.readers.yaml_reader import read_fields
 
 
@@ -73,7 +75,7 @@ def import_files(
 
     Raises ProposalError where a file cannot be read.
     """
-    opened = [_opened(one) for one in files]
+    opened = [_opened(one) for one in {path.resolve(): path for path in files}.values()]
     sheets = [sheet for one in opened for sheet in one.sheets]
     known = Known(frozenset((*known_partners(sheets, decisions), *_partners_in(target.data))))
     context = Context(target.call, target.start)
@@ -185,8 +187,32 @@ def _plain(value: Any) -> Any:
 
 
 def data_of(outline: Path) -> Mapping[str, Any]:
-    """What the outline has, sound or not. Raises ProposalError where it cannot be read at all."""
+    """What the outline has, sound or not.
+
+    Raises ProposalError where it cannot be read, or its parts are not where they belong.
+    """
     fields, faults = read_fields(outline)
-    if fields is None:
+    if fields is None or any(one.severity is Severity.ERROR for one in faults):
         raise ProposalError(*faults)
+    if not _is_well_formed(fields, Proposal):
+        read_outline(outline)  # which says what is wrong
     return fields
+
+
+def _is_well_formed(fields: Mapping[str, Any], model: Shape) -> bool:
+    """Whether all lists of parts are lists of parts, and parts are parts."""
+    for name, value in fields.items():
+        shape = shape_at(model, (name,))
+        inside = item_of(shape) if is_part(item_of(shape)) else shape_at(shape, ("x",))
+        if value is None or not (is_part(shape) or is_part(inside) or is_map(shape)):
+            continue
+        if is_part(item_of(shape)):
+            members = value if isinstance(value, list) else [None]
+        elif is_part(shape):
+            members, inside = [value], shape
+        else:
+            members = [*value.values()] if isinstance(value, Mapping) else [None]
+            members = members if is_part(inside) or members == [None] else []
+        if not all(isinstance(one, Mapping) and _is_well_formed(one, inside) for one in members):
+            return False
+    return True

@@ -10,7 +10,6 @@ from toolkit.importing.combine import Combination
 from toolkit.importing.lists import model_at
 from toolkit.importing.outcome import Steps
 from toolkit.model.wording import listed
-from toolkit.readers.codes import MISSING_FIELD
 from toolkit.readers.outline_paths import ONE_OF
 from toolkit.readers.patches import Patch, patched
 from toolkit.readers.shapes import field_names, is_part, item_of, needed, shape_at
@@ -32,10 +31,9 @@ def written_into(outline: Path, combination: Combination, *, sound: bool) -> Wri
     """
     incomplete = dict(_incomplete(combination)) if sound else {}
     patches = dict(_patches(combination))
-    tolerated = frozenset() if sound else frozenset((MISSING_FIELD,))
-    found = patched(outline, list(patches.values()), unfinished=not sound, may_be_new=tolerated)
+    found = patched(outline, list(patches.values()), unfinished=True)
     ways = {id(patch): path for path, patch in patches.items()}
-    refused = {ways[id(change)]: why for change, why in found.refused}
+    refused = {ways[id(one.change)]: one.why for one in found.held_back}
     return Written(found.files, {path: incomplete.get(path, why) for path, why in refused.items()})
 
 
