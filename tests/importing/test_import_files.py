@@ -293,6 +293,7 @@ def test_other_files_are_refused_with_a_way_out(
 WORDS = (
     *("Partner", "Country", "Legal name", "Role", "WP", "Task", "Start", "End", "Lead", "Item"),
     *("Total", "Cost category", "Amount", "PM", "Deliverable", "Due", "AEI", "CITEVE", "Spain"),
+    *("Equipment", "Personnel", "Subcontracting", "Duration", "WP1; WP2"),
     *("WP1", "WP2 Weaving", "T1.1", "D1.1 Report", "M6", "M4-M9", "1.234,50 €", "Travel", "BEN"),
     *("-", " ", "n/a", "12 months", "Nom", "Pays", "x" * 200, "=1+", "Ünïcode ☃", "Title", "2027"),
     *(0, 1, 3.5, 1200, -4, 1e12, date(2027, 3, 1), True, None, None, None, None),
@@ -356,6 +357,26 @@ def test_an_outline_that_is_there_is_completed_and_never_written_over(folder: Pa
     [contradiction] = found.contradictions
     assert (contradiction.where, contradiction.words) == ("Partners!C2", "Spain")
     assert left(found)["Partners!C2"] == "the outline has “PT” there, which stays"
+
+
+def test_a_budget_with_a_column_for_each_cost_category_is_cost_lines(folder: Path) -> None:
+    rows = (
+        ("Partner", "WP", "A. Personnel", "Travel (€)", "C.2 Equipment", "Subcontracting", "Total"),
+        ("AEI", "WP1", 40000, "1.200 €", 0, 3000, 44200),
+        ("CITEVE", "WP2", None, 500, 900, None, 1400),
+        ("Total", None, 40000, 1700, 900, 3000, 45600),
+    )
+    found, data = imported(folder, Consortium=CONSORTIUM, Budget=rows)
+    first, second = data["work_packages"]
+    assert first["costs"] == [
+        {"partner": "aei", "row": "C.1", "item": "Travel (€)", "units": 1, "unit_cost": 1200}
+    ]
+    assert first["subcontracts"][0]["cost"] == 3000
+    assert [one["row"] for one in second["costs"]] == ["C.1", "C.2"]
+    reasons = left(found)
+    assert reasons["Budget!C2"].startswith("staff costs follow from person-months")
+    assert reasons["Budget!E2"] == "it is nought"
+    assert "Budget!A2" not in reasons
 
 
 def test_a_first_month_with_a_duration_is_a_span_and_a_number_alone_is_none(folder: Path) -> None:

@@ -16,6 +16,9 @@ from toolkit.readers.outline_paths import seen
 EFFORT = "effort"
 """A column of person-months; which partner or work package it is for stands in its heading."""
 
+AMOUNT = "amount"
+"""A column of amounts of one cost category, which stands in its heading: `Travel`, `Equipment`."""
+
 LONGEST = 120
 """Letters of a heading; what is longer is a text."""
 
@@ -81,6 +84,34 @@ def kinds_named(text: str) -> Iterator[str]:
     for kind, names in heading_words.KIND_WORDS.items():
         if any(f" {one} " in words for one in phrases(names)):
             yield kind
+
+
+def cost_words(heading: str) -> str:
+    """The words by which a heading, or a cell, names a cost category: without code and unit.
+
+    >>> cost_words("C.1 Travel costs (EUR)"), cost_words("(B) Other direct costs/€")
+    ('travel costs', 'other direct costs')
+    """
+    return re.sub(r"^[a-e] (?:\d+[a-z]? )?", "", without_unit(spelled(heading)))
+
+
+def names_cost_category(heading: str) -> bool:
+    """Whether a heading names a cost category of a budget."""
+    words = cost_words(heading)
+    return any(
+        words == bare_words(title) or words in phrases(names)
+        for title, names in heading_words.COST_WORDS.items()
+    )
+
+
+def without_unit(heading: str) -> str:
+    """A heading as `spelled`, without `EUR` and the like behind it."""
+    words = heading.split()
+    money = phrases(heading_words.MONEY)
+    for size in (2, 1):
+        if len(words) > size and " ".join(words[-size:]) in money:
+            return " ".join(words[:-size])
+    return heading
 
 
 def is_in_thousands(heading: str) -> bool:

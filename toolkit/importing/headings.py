@@ -9,6 +9,7 @@ from typing import NamedTuple
 from toolkit.importing import heading_words
 from toolkit.importing.decisions import Decision
 from toolkit.importing.heading_text import (
+    AMOUNT,
     EFFORT,
     LONGEST,
     NOTHING_BELOW,
@@ -17,11 +18,13 @@ from toolkit.importing.heading_text import (
     Known,
     is_in_thousands,
     kinds_named,
+    names_cost_category,
     package_named,
     phrases,
     pieces_of,
     spelled,
     why_other,
+    without_unit,
 )
 from toolkit.importing.lists import KINDS, ListKind, columns_of, project_columns
 from toolkit.importing.person_months import Matrix
@@ -35,6 +38,9 @@ DECIDED = 20
 
 NAMES_THE_LIST = 3
 """The weight of the list's own name, above the table or in one of its headings."""
+
+OF_ONE_LINE = frozenset(("row", "item", "units", "unit_cost", "total"))
+"""Columns that a budget with a column for each cost category does not have."""
 
 CLEAR = 2
 """What tells for sure to which list a table belongs: its name, or a column that no other has."""
@@ -82,21 +88,12 @@ def meanings(heading: str, kind: str, columns: tuple[str, ...]) -> Mapping[str, 
     """The columns of a list that a heading may be, each with how well it fits."""
     known = _meanings(kind, columns)
     wanted = spelled(heading)
-    for one in (wanted, _without_unit(wanted)):
+    for one in (wanted, without_unit(wanted)):
         if one in known:
             return known[one]
         if one.endswith("s") and (single := known.get(one[:-1])):
             return {name: fit for name, fit in single.items() if fit > WEAK}
     return {}
-
-
-def _without_unit(heading: str) -> str:
-    words = heading.split()
-    money = phrases(heading_words.MONEY)
-    for size in (2, 1):
-        if len(words) > size and " ".join(words[-size:]) in money:
-            return " ".join(words[:-size])
-    return heading
 
 
 def project_field(heading: str) -> str:
@@ -170,6 +167,8 @@ def _match(
     free = {at: text for at, text in headings.items() if at not in decided}
     weight += _assign(free, kind, columns)
     weight += matrix.assign(free, kind, columns)
+    if matrix.has_package(columns):
+        weight += _assign_amounts(free, kind, columns)
     names = {one.name for one in columns.values()}
     if len(columns) < 2 or not names & {*kind.named_by}:
         return None
@@ -184,11 +183,16 @@ def _match(
     weight += NAMES_THE_LIST * named_by
     known = [headings.get(at, "") for at in columns if at not in decided]
     signs = CLEAR * (named_by + len(columns) - len(known)) + sum(map(_signs, known))
-    if signs < CLEAR and not any(one.name == EFFORT for one in columns.values()):
+    if signs < CLEAR and not {EFFORT, AMOUNT} & names:
         return None  # a title and a description may be those of anything
     left = {at: text for at, text in headings.items() if at not in columns}
     unmatched = {at: matrix.why_not(text, decided.get(at)) for at, text in left.items()}
     return HeadingRow(kind, dict(sorted(columns.items())), unmatched, weight)
+
+
+def _urgency(choice: Mapping[str, int], at: int) -> tuple[int, int, int]:
+    """The rank of a heading: what fits well comes first, and of that what has least choice."""
+    return -max(choice.values()), len(choice), at
 
 
 @lru_cache(16_384)
@@ -200,14 +204,14 @@ def _signs(heading: str) -> int:
 
 
 def _assign(free: Mapping[int, str], kind: ListKind, columns: dict[int, Column]) -> int:
-    """Gives each heading its best column that is free, the headings with least choice first."""
+    """Gives each heading its best column that is free."""
     choices = {
         at: found
         for at, text in free.items()
         if (found := meanings(text, kind.name, columns_of(kind))) and not why_other(text)
     }
     weight = 0
-    for at in sorted(choices, key=lambda one: (len(choices[one]), one)):
+    for at in sorted(choices, key=lambda one: _urgency(choices[one], one)):
         taken = {one.name for one in columns.values()}
         open_ones = {name: fit for name, fit in choices[at].items() if name not in taken}
         if open_ones:
@@ -215,6 +219,18 @@ def _assign(free: Mapping[int, str], kind: ListKind, columns: dict[int, Column])
             columns[at] = Column(best, scale=_scale(free[at]))
             weight += open_ones[best]
     return weight
+
+
+def _assign_amounts(free: Mapping[int, str], kind: ListKind, columns: dict[int, Column]) -> int:
+    """Makes the columns that name cost categories columns of amounts, where there are several."""
+    named = {at: text for at, text in free.items() if names_cost_category(text)}
+    named = {at: text for at, text in named.items() if not why_other(text)}
+    if kind.name != "costs" or len(named) < 2:
+        return 0
+    for at in [at for at, one in columns.items() if at in named or one.name in OF_ONE_LINE]:
+        del columns[at]
+    columns |= {at: Column(AMOUNT, text, _scale(text)) for at, text in named.items()}
+    return len(named) * SURE
 
 
 def _scale(heading: str) -> int:

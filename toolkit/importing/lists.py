@@ -74,7 +74,12 @@ KINDS: tuple[ListKind, ...] = (
     ListKind("events", Event, ("work_packages",)),
     ListKind("subcontracts", Subcontract, ("work_packages",), ("title", "description")),
     ListKind(
-        "costs", CostLine, ("work_packages",), ("item", "row"), ("total",), ("unit_cost", "total")
+        "costs",
+        CostLine,
+        ("work_packages",),
+        ("item", "row", "amount"),
+        ("total",),
+        ("unit_cost", "total", "amount"),
     ),
     ListKind("staff", Person, ("partners",), ("name", "function")),
     ListKind(

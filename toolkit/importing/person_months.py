@@ -23,6 +23,9 @@ from toolkit.importing.lists import ListKind
 from toolkit.readers.foreign_words import bare
 from toolkit.readers.outline_paths import short
 
+AROUND = " / "
+"""What stands between the words of the tab and of each line above."""
+
 SURE = 3
 """The weight of each column of person-months, as of a heading that is known."""
 
@@ -53,6 +56,11 @@ class Matrix(NamedTuple):
             columns[first] = Column("short_name" if kind.name == "partners" else "title")
         columns |= {at: Column(EFFORT, of=text) for at, text in named.items()}
         return len(named) * SURE
+
+    def has_package(self, columns: Mapping[int, Column]) -> bool:
+        """Whether a column, the tab or a line above says to which work package the rows belong."""
+        around = any(map(package_named, self.around.split(AROUND)))
+        return around or any(one.name == "work_package" for one in columns.values())
 
     def why_not(self, heading: str, decided: Decision | None) -> str:
         """Why a heading is no column."""

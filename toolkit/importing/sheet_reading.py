@@ -9,14 +9,10 @@ from toolkit.importing.cell_values import CellReader, Context, Misread
 from toolkit.importing.decisions import Decision
 from toolkit.importing.heading_text import EFFORT, Column, Known, package_named, spelled
 from toolkit.importing.headings import project_field
+from toolkit.importing.lines_between import Around, line_between
 from toolkit.importing.lists import PROJECT
 from toolkit.importing.outcome import Found, NotPlaced, Placed
-from toolkit.importing.rows import (
-    Around,
-    has_content,
-    line_between,
-    rows_found,
-)
+from toolkit.importing.rows import has_content, rows_found
 from toolkit.importing.sheet_cells import Address, Sheet
 from toolkit.importing.table_row import RowFound
 from toolkit.importing.tables import Table, tables_of

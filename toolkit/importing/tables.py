@@ -10,6 +10,7 @@ from typing import NamedTuple
 from toolkit.importing.decisions import Decision
 from toolkit.importing.heading_text import Below, Known, spelled
 from toolkit.importing.headings import HeadingRow, match_headings
+from toolkit.importing.person_months import AROUND
 from toolkit.importing.refusals import too_many
 from toolkit.importing.sheet_cells import Sheet
 
@@ -60,8 +61,8 @@ def tables_of(
     above: dict[int, tuple[tuple[int, int], ...]] = {}
     loose: list[tuple[int, int]] = []
     for row in sheet.rows:
-        words = " / ".join(_words(sheet, loose[-4:]))
-        found = list(_starts(sheet, row, f"{about} / {words}", known, wanted))
+        words = AROUND.join(_words(sheet, loose[-4:]))
+        found = list(_starts(sheet, row, f"{about}{AROUND}{words}", known, wanted))
         if found and _begins(sheet, row, found, starts):
             above[row] = tuple(loose)
             starts += found
