@@ -8,7 +8,7 @@ from typing import Any
 
 from toolkit.diagnostics import Diagnostic
 from toolkit.intake.fields import FIRST, LAST, FormField
-from toolkit.intake.layout import NAME, OWNER, VALUE, Form, FormSheet
+from toolkit.intake.layout import NAME, OWNER, VALUE, Form, FormSheet, any_way
 from toolkit.intake.rows import FormRows
 from toolkit.merge.pull import form_messages as messages
 from toolkit.merge.pull.form_source import FormSource, sheet_of
@@ -132,8 +132,7 @@ def name_meant(rows: FormRows, sheet: FormSheet, typed: str) -> str:
 
 def _way_inside(part: NewPart) -> Way:
     """A way to a part of that kind, whatever its number."""
-    pattern = part.sheet.ways[0]
-    way: Way = tuple(0 if step == "*" else step for step in pattern)
+    way = any_way(part.sheet.ways[0])
     return way if part.sheet.form is Form.VALUES else (*way, 0)
 
 
