@@ -25,6 +25,15 @@ LOOP = re.compile(r"\{% for (?P<name>\w+) in (?P<of>[\w.]+)(?:\[[^\]]*\])? %\}")
 INCLUDED = re.compile(r'\{% include "(?P<name>[^"]+)" %\}')
 SCOPE = re.compile(r"\{@([^}]+)\}\s*$")
 ID = re.compile(r"\{\{.*?\}\}")
+OF_PARTS = frozenset(("part_b/work_package.md.j2",))
+"""Templates about one part of the outline, which are asked for by their own name."""
+
+PRINTED = re.compile(
+    r"\{\{ (?P<root>\w+)(?:\.(?P<field>\w+))?(?: \| (?:sentence|join\([^)]*\)))? \}\}"
+)
+NEAR = 4
+"""Sentences above a prompt among which that with its field is."""
+
 PROSE = "prose"
 WITHIN = r"(?:(?![.!?]\s+\S)[\s\S])"
 """A letter of something computed: it does not end a sentence that another one follows."""
@@ -34,6 +43,9 @@ LEAST_WORDS = 3
 """Words of its own that a sentence needs to be known again."""
 
 WORD = re.compile(r"[^\W\d_]+")
+BOTH = 2
+"""Words that a filter chooses from by a number: one for one, one for several."""
+
 SIGNS = re.compile(r"[*_`]|\\\n")
 
 
@@ -103,9 +115,10 @@ def _in_order(source: str, said: _Said) -> Iterator[Place]:
         text = translated.text if translated else one.text
         if place := _place(source, one, text, fields):
             found.append((one.start, (place,)))
-    for one in INCLUDED.finditer(source):
-        if one["name"].startswith(("part_b/third", "communication")):
-            found.append((one.start(), _places(one["name"], said.language.id, said)))
+    for include in INCLUDED.finditer(source):
+        name = include["name"]
+        if name not in OF_PARTS:
+            found.append((include.start(), _places(name, said.language.id, said)))
     for _, places in sorted(found, key=lambda pair: pair[0]):
         yield from places
 
@@ -165,38 +178,36 @@ def _fields(source: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, t
 
     Which one that is the prompts say that take its place: `{?priorities.adopt.need}`.
     """
-    roots: dict[str, str] = {}
-    printed: dict[int, tuple[str, bool]] = {}
-    for one in ASKED.finditer(source):
-        path = ID.sub("*", one["path"])
-        around, _, last = path.rpartition(".")
-        for sentence in reversed([each for each in sentences if each.start < one.start()][-4:]):
-            root = re.search(rf"\{{\{{ (\w+)\.{last}\b(?! \|[^}}]*\|)", sentence.text)
-            if root:
-                roots.setdefault(root[1], around)
-                break
+    roots = dict(reversed(list(_roots(source, sentences))))
     loops = [(one.start(), one["name"], one["of"]) for one in LOOP.finditer(source)]
     for sentence in sentences:
-        found = list(re.finditer(r"\{\{ (\w+)(?:\.(\w+))?(?: \| sentence)? \}\}", sentence.text))
-        if sentence.text.strip() == "{{ prose }}":
-            printed[sentence.start] = (PROSE, False)
-        for one in found:
-            name, last = one[1], one[2]
-            if last and name in roots and sentence.text.rstrip().endswith(one[0]):
-                printed[sentence.start] = (f"{roots[name]}.{last}", False)
-            elif not last:
-                of = next(
-                    (
-                        of
-                        for at, loop, of in reversed(loops)
-                        if at < sentence.start and loop == name
-                    ),
-                    "",
+        text = sentence.text.strip()
+        if text == "{{ prose }}":
+            yield sentence.start, (PROSE, False)
+        for one in PRINTED.finditer(sentence.text):
+            root, field = one["root"], one["field"]
+            if field and root in roots and text.endswith(one[0]):
+                yield sentence.start, (f"{roots[root]}.{field}", False)
+            elif not field and text == one[0]:
+                around = (
+                    of
+                    for at, name, of in reversed(loops)
+                    if (name, at < sentence.start) == (root, True)
                 )
-                root, _, last = of.partition(".")
-                if last and root in roots and sentence.text.strip() == one[0]:
-                    printed[sentence.start] = (f"{roots[root]}.{last}", True)
-    yield from printed.items()
+                root, _, field = next(around, "").partition(".")
+                if field and root in roots:
+                    yield sentence.start, (f"{roots[root]}.{field}", True)
+
+
+def _roots(source: str, sentences: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
+    """What the names in a template stand for: `case` for `priorities.adopt`."""
+    for asked in ASKED.finditer(source):
+        around, _, last = ID.sub("*", asked["path"]).rpartition(".")
+        before = [one for one in sentences if one.start < asked.start()][-NEAR:]
+        field = re.compile(rf"\{{\{{ (\w+)\.{re.escape(last)}\b(?! \|[^}}]*\|)")
+        found = (field.search(one.text) for one in reversed(before))
+        if root := next(filter(None, found), None):
+            yield root[1], around
 
 
 def _lead(tree: nodes.Template, last: str) -> str:
@@ -228,10 +239,10 @@ class _Pattern:
             case nodes.Output():
                 return "".join(map(self.expression, node.nodes))
             case nodes.If():
-                words = self.words
+                counted = self.words
                 ways = [self.of(node.body), *(self._statement(one) for one in node.elif_)]
                 ways.append(self.of(node.else_))
-                self.words = words
+                self.words = counted
                 return f"(?:{'|'.join(ways)})"
             case nodes.Assign() | nodes.AssignBlock():
                 return ""
@@ -240,24 +251,17 @@ class _Pattern:
 
     def expression(self, node: nodes.Node) -> str:
         match node:
-            case nodes.TemplateData(data=words) | nodes.Const(value=str(words)):
-                self.words += len(WORD.findall(words))
-                return _literal(words)
+            case nodes.TemplateData(data=text) | nodes.Const(value=str(text)):
+                self.words += len(WORD.findall(text))
+                return _literal(text)
             case nodes.CondExpr(expr1=first, expr2=second):
-                words = self.words
-                ways = [self.expression(first), self.expression(second) if second else ""]
-                self.words = words
-                return f"(?:{'|'.join(ways)})"
+                return self._one_of((first, *((second,) if second else ())), or_nothing=not second)
             case nodes.Call(node=nodes.Name(name="pick"), args=args):
-                ways = [self.expression(one) for one in args]
-                return f"(?:{'|'.join(ways)})"
+                return f"(?:{'|'.join(map(self.expression, args))})"
             case nodes.Concat(nodes=inner):
                 return "".join(map(self.expression, inner))
-            case nodes.Filter(name="plural", args=args) if len(args) == 2:
-                words = self.words
-                ways = [self.expression(one) for one in args]
-                self.words = words
-                return f"(?:{'|'.join(ways)})"
+            case nodes.Filter(name="plural", args=args) if len(args) == BOTH:
+                return self._one_of(args)
             case nodes.Filter(name="counted" | "opening", args=args) if args:
                 return f"{SOME}\\s+(?:{'|'.join(map(self._plural, args))})"
             case nodes.Filter(name="see"):
@@ -265,11 +269,15 @@ class _Pattern:
             case _:
                 return SOME
 
+    def _one_of(self, ways: Sequence[nodes.Node], *, or_nothing: bool = False) -> str:
+        """Any of these; their words are not counted, since others may be there."""
+        counted = self.words
+        made = [*map(self.expression, ways), *([""] if or_nothing else [])]
+        self.words = counted
+        return f"(?:{'|'.join(made)})"
+
     def _plural(self, node: nodes.Node) -> str:
-        words = self.words
-        made = self.expression(node)
-        self.words = words
-        return f"{made}\\w*"
+        return f"{self._one_of((node,))}\\w*"
 
 
 def _literal(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.importing.word_items import Box
@@ -204,7 +205,7 @@ def pairs_in(
 
 
 def _pairs(row: Sequence[Box], table: KnownTable) -> Iterator[Pair]:
-    for label, value in zip(row, row[1:], strict=False):
+    for label, value in pairwise(row):
         words = " ".join(label.unit.text.split())
         found = max(table.lines, key=lambda one: likeness(words, one.label), default=None)
         if found and likeness(words, found.label) >= LINE:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from toolkit.compose.localized_call import call_in
 from toolkit.finished_file.form_sections import Form, folded_title
 from toolkit.finished_file.read_file import word_file
 from toolkit.importing.outcome import Found
@@ -41,8 +42,8 @@ def read_word(path: Path, call: Call, outline: Mapping[str, Any] = NO_OUTLINE) -
     file = word_file(path)
     leads = tuple({one.say(PROMPT) for one in languages})
     reading = read_items(file, form, leads)
-    parts = Parts(call, outline)
     language = _language(reading.items, call, languages)
+    parts = Parts((call, call_in(call, language)), outline)
     spoken = dict.fromkeys((language.id, ENGLISH.id))
     known = [known_tables(call, one) for one in languages if one.id in spoken]
     rows = Rows(parts, [table for tables in known for table in tables])
@@ -61,6 +62,8 @@ def read_word(path: Path, call: Call, outline: Mapping[str, Any] = NO_OUTLINE) -
             rows.read(item)
     sections.close()
     texts.finish()
+    if not language.is_english:
+        parts.set(("project", "language"), language.id)
     return Found(with_mentions(parts), reading.ledger.placed(), reading.ledger.not_placed())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -28,9 +28,10 @@ WITH_IDS = frozenset(
 class Parts:
     """Fields of an outline as plain data, and the labels that the file gives to its parts."""
 
-    def __init__(self, call: Call, outline: Mapping[str, Any]) -> None:
-        """Parts that are in the outline get its ids; others get new ones."""
-        self.call = call
+    def __init__(self, calls: Sequence[Call], outline: Mapping[str, Any]) -> None:
+        """The call in the languages of the file. Parts that are in the outline get its ids; others
+        get new ones."""
+        self._calls = calls
         self._known = dict(_known_ids(outline))
         self.data: dict[str, Any] = {}
         self.labels: dict[str, Steps] = {}
@@ -96,10 +97,20 @@ class Parts:
     def priority_named(self, words: str) -> str | None:
         """The id of the call's priority that the words name."""
         wanted = bare(words).strip()
-        for one in self.call.priorities:
-            if wanted and wanted in map(bare, (one.id, one.title, one.short_title)):
-                return one.id
-        return None
+        return next(
+            (
+                one.id
+                for call in self._calls
+                for one in call.priorities
+                if wanted and wanted in map(bare, (one.id, one.title, one.short_title))
+            ),
+            None,
+        )
+
+    def strand_named(self, words: str) -> str | None:
+        """The id of the call's strand that the words name."""
+        strands = (one for call in self._calls for one in call.strands)
+        return next((one.id for one in strands if bare(one.title) == bare(words)), None)
 
 
 def _known_ids(found: Any, kind: str = "") -> Iterator[tuple[tuple[str, str], str]]:

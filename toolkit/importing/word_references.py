@@ -32,6 +32,4 @@ def _mentioned(value: Any, ids: dict[str, str]) -> Any:
         return [_mentioned(one, ids) for one in value]
     if not isinstance(value, str):
         return value
-    return MARKED.sub(
-        lambda one: f"[[{ids[one[1]]}]]" if ids.get(one[1]) else one[1], value
-    )
+    return MARKED.sub(lambda one: f"[[{ids[one[1]]}]]" if ids.get(one[1]) else one[1], value)

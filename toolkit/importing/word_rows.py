@@ -29,6 +29,7 @@ TOTAL = re.compile(r"\s*(?:total|totaux|somme)\b", re.IGNORECASE)
 PACKAGES: Steps = ("work_packages",)
 PARTNERS: Steps = ("partners",)
 
+
 @dataclass(slots=True)
 class Said:
     """What a row says: fields of its part, and of the parts around it."""

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from toolkit.compose.localized_call import localized
 from toolkit.model.call import Call
 from toolkit.model.language import Language
 from toolkit.model.proposal import Proposal
@@ -28,7 +29,7 @@ def specimen(call: Call, language: Language) -> Dossier:
     proposal, faults = validated(Proposal, fields, "the outline")
     if proposal is None:
         raise ValueError("; ".join(str(one) for one in faults))
-    return Dossier.of(proposal, call, language)
+    return localized(Dossier.of(proposal, call, language))
 
 
 def _outline(call: Call) -> dict[str, Any]:

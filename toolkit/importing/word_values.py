@@ -47,7 +47,9 @@ def pieces_of(
     if not any(cell.shows for cell in cells) or text.strip() in NOTHING:
         return
     read = [(cell, reader.pieces(cell, text, of_new_row=True)) for cell in cells]
-    read = [(one, said if _is_likely(reader, one, said, is_partner) else None) for one, said in read]
+    read = [
+        (one, said if _is_likely(reader, one, said, is_partner) else None) for one, said in read
+    ]
     cell, found = max(read, key=lambda pair: _filled(pair[1]))
     if found is None or (len(cell.shows) == 1 and found[0] == as_compared(text).strip()):
         shown = _main(reader, cell)
@@ -155,7 +157,9 @@ def _of_risk(box: Box, item: Way) -> Iterator[Piece]:
     rest = text[end:].strip()
     if rest:
         start = text.index(rest, end)
-        yield Piece(Shown((*item, "description"), rest), escaped(rest, begins=True), start, len(text))
+        yield Piece(
+            Shown((*item, "description"), rest), escaped(rest, begins=True), start, len(text)
+        )
     for one in levels:
         yield Piece(Shown((*item, one.field), one.value), one.value, one.start, one.end)
 

@@ -231,7 +231,9 @@ class EditReader:
             to = (*found.way[:-1], name_meant(self.rows, sheet, typed))
         else:
             owners = self.rows.owners(sheet)
-            way = next((way for name, way in owners.items() if name.casefold() == typed.casefold()), None)
+            way = next(
+                (way for name, way in owners.items() if name.casefold() == typed.casefold()), None
+            )
             if way is None:
                 names = Misread(f"write one of: {', '.join(owners)}")
                 what = messages.called(sheet, column)

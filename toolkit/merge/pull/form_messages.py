@@ -138,7 +138,9 @@ def refused(file: str, place: str, why: Diagnostic) -> Diagnostic:
 def no_row(file: str, place: str) -> Diagnostic:
     """Person-months beside a task that is not there."""
     fact = f"{place} holds person-months, and the task of that row is not taken"
-    return finding(file, "ITK112", fact, "type the task into the row of the same place on its sheet")
+    return finding(
+        file, "ITK112", fact, "type the task into the row of the same place on its sheet"
+    )
 
 
 def no_partner(file: str, place: str) -> Diagnostic:

@@ -115,7 +115,9 @@ class _Moves:
 
     def _arrange_list(self, way: Way, place: dict[Way | int, int]) -> None:
         items = self.items(way)
-        wanted: list[Way | int] = sorted((one for one in items if one in place), key=place.__getitem__)
+        wanted: list[Way | int] = sorted(
+            (one for one in items if one in place), key=place.__getitem__
+        )
         # what the form does not show stays behind what it follows
         for before, one in zip([None, *items], items, strict=False):
             if one not in place:
@@ -158,4 +160,3 @@ def _fits(way: Way, pattern: Sequence[str]) -> bool:
     return len(way) == len(pattern) and all(
         want in ("*", step) for step, want in zip(way, pattern, strict=True)
     )
-

@@ -124,7 +124,7 @@ class PartReader:
                 ends = [part.line.get(f"{one.name}/{end}") for end in ("first", "last")]
                 read: Any = self.values.span(*ends)
             elif part.sheet.form is Form.VALUES:
-                read = self.values.read(one, (*way, part.given_name or '?'), part.line.get(VALUE))
+                read = self.values.read(one, (*way, part.given_name or "?"), part.line.get(VALUE))
             else:
                 read = self.values.read(one, (*way, one.name), part.line.get(one.key))
             if isinstance(read, Misread):

@@ -34,9 +34,7 @@ class FormSource:
 
     def changes(self) -> Changes:
         """What was changed in it."""
-        return InputReader(
-            self.file, self.sheets, self.base, self.incoming, self.ledger
-        ).changes()
+        return InputReader(self.file, self.sheets, self.base, self.incoming, self.ledger).changes()
 
     def key(self, sheet: str, row: str) -> str:
         """The outline's key of a row."""

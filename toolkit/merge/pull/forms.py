@@ -107,9 +107,7 @@ class _FormsPull:
         done = self._patched([step for step, _ in steps], texts)
         return self._result(rows, steps, done, taken)
 
-    def _edits(
-        self, edits: EditReader, source: FormSource, changes: Changes
-    ) -> Iterator[CellEdit]:
+    def _edits(self, edits: EditReader, source: FormSource, changes: Changes) -> Iterator[CellEdit]:
         for row in changes.rows:
             yield from edits.read(source, row)
         for line in changes.new_lines:
