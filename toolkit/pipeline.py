@@ -16,12 +16,16 @@ from toolkit.command_context import FILES, Context, pull_target, records_of
 from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
 from toolkit.diagnostics import ProposalError
-from toolkit.files_to_pull import files_to_pull, named_files
+from toolkit.files_to_pull import files_to_pull
+from toolkit.form_file import FormContext
 from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
+from toolkit.pull_together import Wanted as WantedPull
+from toolkit.pull_together import read_together
 from toolkit.readers.outline import read_with_remarks
 from toolkit.store.names import WORKBOOK
 from toolkit.word_file import NOTHING_DRAWN, WordOptions, compose_document, render_word
+from toolkit.write_form import write_form as write_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -152,29 +156,31 @@ def build(
     )
 
 
-def pull(
+def pull(  # noqa: PLR0913 - what a person may choose
     outline: Path,
     *,
     clock: datetime,
     only: Only | None = None,
     workbook: Path | None = None,
     word: Path | None = None,
+    forms: Sequence[Path] = (),
     prefer: Prefer | None = None,
+    remove: bool = False,
     dry_run: bool = False,
 ) -> Pulled:
-    """Brings what was changed in the files of a build back into the outline, and nothing else.
+    """Brings what was changed in forms, workbook and Word files back into the outline.
 
-    The files are those of the last build, or `only` one of them, or those that are named. Raises
-    ProposalError when outline or files cannot be read, or the outline not be written.
+    The files are those of the last build, or `only` one of them, or those that are named. With
+    `remove` parts whose rows were deleted in a form are taken out. Raises ProposalError when
+    outline or files cannot be read, or the outline not be written.
     """
-    from toolkit.merge.pull.write_outline import write_outline
+    from toolkit.merge.pull.write_outline import written
 
-    context = Context.of(outline, clock=clock, dry_run=dry_run)
+    context = FormContext.of(outline, clock=clock, dry_run=dry_run)
     parts = (only,) if only else tuple(FILES)
-    book, words = files_to_pull(context, parts, named_files(context, workbook, word))
-    pulled = write_outline(
-        pull_target(context, prefer), book, context.workbook, words, dry_run=dry_run
-    )
+    wanted = WantedPull(parts, workbook, word, tuple(forms), prefer, remove)
+    found = read_together(context, wanted)
+    pulled = found.read.pulled if dry_run else written(found.read, context.memory, clock)
     return replace(pulled, findings=(*context.warnings, *pulled.findings))
 
 
@@ -366,7 +372,8 @@ def _pulled_first(context: Context, first: PullFirst | None) -> tuple[Context, R
         return context, None
     from toolkit.merge.pull.write_outline import read_for_pull
 
-    book, words = files_to_pull(context, tuple(FILES), {})
+    parts = (Only.WORKBOOK, Only.WORD, Only.COMMUNICATION_PLAN)
+    book, words = files_to_pull(context, parts, {})
     if book is None and not words:
         return context, None
     target = pull_target(context, first.prefer)

@@ -8,11 +8,20 @@ from budgets.intake import titles
 from budgets.intake.sheet import FILLED
 from budgets.layout import Column
 from toolkit.intake.layout import FormSheet
-from toolkit.intake.rows import FormRows
 
 START = "form_start"
 """The key of the sheet."""
 
+PACK_GUIDE = (
+    "Fill in the cream cells: what they hold is yours to say; all else is there for you to see.",
+    "A star marks what cannot be left out in a row that is begun; the column Missing counts what "
+    "is still empty.",
+    "Choose from the list where a cell has one; several names in a cell are on lines of their own "
+    "(Alt+Enter).",
+    "New staff, rates, projects and costs go into the empty rows; leave the narrow grey column at "
+    "the left as it is.",
+    "Save the file under its name and send it back; it may be sent again when something changes.",
+)
 GUIDE = (
     "Fill in the cream cells, sheet by sheet: Project, Partners and Work packages first, since "
     "others choose from them.",
@@ -27,13 +36,14 @@ GUIDE = (
 )
 
 
-def write_start(grid: Grid, sheets: list[FormSheet], rows: FormRows, about: str) -> None:
-    """Writes the first sheet, when all others are written."""
+def write_start(
+    grid: Grid, sheets: list[FormSheet], title: str, about: tuple[str, ...], guide: tuple[str, ...]
+) -> None:
+    """Writes the first sheet, when all others are written: what to do, and how far it is."""
     say = grid.say
     grid.columns(Column("what", "", 30), Column("filled", "", 34), Column("about", "", 90, "wrap"))
-    acronym = str(rows.words.data.get("project", {}).get("acronym", "")) or say("A new project")
-    grid.heading(say("{acronym}: intake form", acronym=acronym), about)
-    for number, sentence in enumerate(GUIDE, 1):
+    grid.heading(title, *about)
+    for number, sentence in enumerate(guide, 1):
         grid.row(f"guide/{number}", {"what": f"{number}. {say(sentence)}"}, "plain", until="what")
     grid.gap()
     heads = {"what": say("Sheet"), "filled": say("Filled in"), "about": say("What it holds")}

@@ -11,7 +11,7 @@ from budgets.grid import Grid
 from budgets.intake import titles
 from budgets.intake.options import OPTIONS, write_options
 from budgets.intake.sheet import write_sheet
-from budgets.intake.start import START, write_start
+from budgets.intake.start import GUIDE, PACK_GUIDE, START, write_start
 from budgets.labels import Labels
 from budgets.shared_strings import Texts
 from budgets.styles import TABS, Styles
@@ -41,8 +41,10 @@ class FormFile(NamedTuple):
     """What it was made for, by which a pull knows it: `xBUILD-EU intake`."""
 
     title: str
-    about: str
-    """The line below the heading of the first sheet."""
+    """Of the file, and of its first sheet."""
+
+    about: tuple[str, ...]
+    """The lines below the heading of the first sheet."""
 
     protected: bool = False
     """Whether only the inputs can be typed into."""
@@ -64,7 +66,8 @@ def write_form(
     for one in sheets:
         write_sheet(grids[one.key], one, rows, scope)
     write_options(grids[OPTIONS], rows, grids)
-    write_start(grids[START], sheets, rows, made.about)
+    guide = PACK_GUIDE if scope.partner else GUIDE
+    write_start(grids[START], sheets, made.title, made.about, guide)
     for key, grid in grids.items():
         grid.layout.tab = COLOURS.get(key, PLAN)
         grid.layout.protected = made.protected

@@ -31,7 +31,13 @@ LAYERS: Layers = (
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
     ("toolkit.finished_file",),
     ("toolkit.compose", "toolkit.silences"),
-    ("toolkit.word_file", "toolkit.command_context", "toolkit.annotated_copy", "toolkit.importing"),
+    (
+        "toolkit.word_file",
+        "toolkit.command_context",
+        "toolkit.annotated_copy",
+        "toolkit.form_file",
+        "toolkit.importing",
+    ),
     (
         "toolkit.files_to_pull",
         "toolkit.draft_check",
@@ -40,6 +46,8 @@ LAYERS: Layers = (
         "toolkit.annotated_draft",
         "toolkit.annotated_file",
     ),
+    ("toolkit.pull_together",),
+    ("toolkit.write_form",),
     ("toolkit.pipeline",),
     ("toolkit.cli",),
 )

@@ -133,7 +133,17 @@ def test_amounts_by_partner_are_not_taken_for_person_months(folder: Path) -> Non
     rows = (("Budget in EUR", "AEI", "CITEVE"), ("WP1", 12, 2), ("WP2", 3, 1))
     found, data = imported(folder, Consortium=CONSORTIUM, Money=rows)
     assert "work_packages" not in data
-    assert left(found)["Money!B2"] == "it is outside the tables"
+    assert left(found)["Money!B2"].startswith("no row of its sheet has headings")
+
+
+def test_numbers_by_partner_are_person_months_only_where_words_say_so(folder: Path) -> None:
+    rows = (("Task", "WP", "AEI", "CITEVE"), ("Survey", "WP1", 12, 2))
+    found, data = imported(folder, Consortium=CONSORTIUM, Missions=rows)
+    assert "effort" not in data["work_packages"][0]["tasks"][0]
+    assert left(found)["Missions!C2"].startswith("nothing says that these are person-months")
+    told = ("AEI=tasks.effort", "CITEVE=tasks.effort")
+    _, data = imported(folder, *told, Consortium=CONSORTIUM, Missions=rows)
+    assert data["work_packages"][0]["tasks"][0]["effort"] == {"aei": 12, "citeve": 2}
 
 
 def test_tables_on_one_sheet_lines_between_and_totals(folder: Path) -> None:

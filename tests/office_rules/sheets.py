@@ -26,7 +26,7 @@ ORDER = (
     *("dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting"),
     *("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter"),
     *("rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags"),
-    *("drawing", "drawingHF", "picture", "legacyDrawing", "legacyDrawingHF", "oleObjects"),
+    *("drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects"),
     *("controls", "webPublishItems", "tableParts", "extLst"),
 )
 KINDS = {"b", "d", "e", "inlineStr", "n", "s", "str"}

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.readers.small_outline import HEAD, PACKAGES, PARTNERS, SMALL
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Patch, Patched, patched
 
@@ -17,66 +18,6 @@ pytestmark = pytest.mark.slow
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "euroboostex" / "outline.yaml"
 
-HEAD = """\
-call: smp-cosme-2021-cluster   # the call
-project:
-  acronym:  "SMALL"
-  title: 'It''s small'
-  strand: textile
-  start: 2026-09-01      # a Tuesday
-  duration: 12
-"""
-PARTNERS = """\
-partners:
-  - &one
-    id: aei
-    name: AEI
-    short_name: AEI
-    country: ES
-    role: coordinator
-    rates: {expert: 4000, manager: &rate 5000}
-  - <<: *one
-    id: ntt
-    short_name: NTT
-    role: beneficiary
-    country: IT
-  - id: citeve
-    name: >-
-      Centro
-      Tecnológico
-    short_name: CITEVE
-    country: PT
-    role: beneficiary
-    rates:
-      expert: *rate
-
-      # a remark about nobody
-"""
-PACKAGES = """\
-work_packages:
-- id: management
-  title: Management
-  priority: management
-  lead: aei
-  tasks:
-  - {id: work, title: Work, months: M1-M12, lead: aei, effort: {aei: 1}}
-  - id: more-work
-    title: More work
-    months: M2 – M4
-    lead: aei
-  costs:
-  - partner: aei
-    row: C.1
-    item: Trips
-    units: 2
-    unit_cost: 90.00     # each
-    note: |
-      Two journeys.
-      By train.
-
-# the end
-"""
-SMALL = HEAD + PARTNERS + PACKAGES
 TASK = ("work_packages", 0, "tasks")
 COST = {"partner": "ntt", "row": "C.3", "item": "Tests: ten", "units": 1, "unit_cost": 9}
 

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.readers.patches import LINE_END
-from toolkit.readers.text_edits import Rewording, reworded
-from toolkit.readers.yaml_edits import UnwritableError
+from toolkit.readers.text_edits import LINE_END, Rewording, reworded
+from toolkit.readers.yaml_layout import UnwritableError
 from toolkit.readers.yaml_spans import Mark, marks_of
 
 AROUND = "before: 1   # a remark\n{}\nafter: [x,   y]  # another\n"

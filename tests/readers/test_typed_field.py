@@ -1,4 +1,4 @@
-"""What people type for a field is read as the outline would write it, or told with what works."""
+"""What people type for a field is read as the outline would write it, or a hint says what works."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -57,6 +57,7 @@ def reader() -> FieldReader:
         (("project", "language"), "français", "fr"),
         (("project", "leading_priorities"), "Adopt; Innovate", ("adopt", "innovate")),
         (("partners", 0, "country"), "Grèce", "EL"),
+        (("partners", 0, "country"), "EL", "EL"),
         (("partners", 0, "role"), "Coordinateur", "coordinator"),
         (("partners", 0, "role"), "BEN", "beneficiary"),
         (("partners", 0, "kind"), "Organisation de cluster", "cluster"),
@@ -86,7 +87,7 @@ def reader() -> FieldReader:
         (("sections", "CON-MET-CM"), "Text", "Text"),
     ],
 )  # fmt: skip
-def test_what_is_typed_is_read_or_told(
+def test_what_is_typed_is_read_or_refused(
     reader: FieldReader, way: Way, typed: Raw, value: object
 ) -> None:
     assert reader.read(way, typed) == value
@@ -126,15 +127,75 @@ def test_what_is_typed_is_read_or_told(
         (
             (*INSTRUMENT, "amount"),
             date(2026, 5, 1),
-            "a date stands here: write the amount in EUR with digits alone, as in 15000 "
+            "this is a date: write the amount in EUR with digits alone, as in 15000 "
             "or 99.50, in a cell that is formatted as a number",
         ),
     ],
 )
-def test_what_cannot_be_read_is_told_with_what_can(
+def test_what_cannot_be_read_is_answered_with_what_can(
     reader: FieldReader, way: Way, typed: Raw, possible: str
 ) -> None:
     assert reader.read(way, typed) == Misread(possible)
+
+
+def test_the_one_of_several_names_that_names_nothing_is_given(reader: FieldReader) -> None:
+    way = ("risks", 0, "work_package")
+    assert reader.read(way, "WP1; WP4\n- wp1") == ("management", "adopt")
+    found = reader.read(way, "WP1, Nowhere; WP4")
+    assert isinstance(found, Misread)
+    assert found.possible.endswith(" in the place of 'Nowhere'")
+    assert reader.read(way, ";") == Misread(reader.names.possible("work package"))
+    assert reader.read(("project", "leading_priorities"), ";\n") == Emptied()
+    assert reader.read(("project", "reporting_periods"), ";") == Emptied()
+
+
+def test_a_text_without_end_is_no_value(reader: FieldReader) -> None:
+    for way in [("project", "leading_priorities"), (*TASK, "months"), (*TASK, "participants")]:
+        assert reader.read(way, "1," * 16_000) == Misread("write it in 2000 characters at most")
+    assert reader.read(("risks", 0, "description"), "a" * 9000) == "a" * 9000
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e300", "-1e-300", "12345678901234567890"])
+def test_a_number_that_no_field_holds_is_refused(reader: FieldReader, number: str) -> None:
+    for way in [(*COST, "units"), (*DELIVERABLE, "due"), ("project", "duration")]:
+        found = reader.read(way, Decimal(number))
+        assert isinstance(found, Misread), found
+
+
+def test_what_the_outlines_of_the_examples_hold_is_read_as_that() -> None:
+    read = 0
+    for path in sorted(EXAMPLE.parents[1].glob("*/outline.yaml")):
+        fields, _ = read_fields(path)
+        assert fields is not None
+        if "sixty-faults" in path.parts or "include" in path.read_text(encoding="utf-8"):
+            continue
+        found = read_dossier(path)
+        start, names = found.proposal.project.start, PartNames.of_fields(fields)
+        own = FieldReader(start, found.call, names, found.language)
+        for way, value in _held(fields):
+            items = value if isinstance(value, list) else [value]
+            typed = "\n".join(map(str, items))
+            said = own.read(way, typed)
+            given = said if isinstance(said, tuple) else (said,)
+            assert [_plain(one) for one in given] == [_plain(one) for one in items], way
+            read += 1
+    assert read > 1000
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, int | Decimal) else str(value).split()
+
+
+def _held(value: Any, way: Way = ()) -> Iterator[tuple[Way, Any]]:
+    """The fields that an outline holds, with the way to each."""
+    if isinstance(value, Fields):
+        for name, one in value.items():
+            yield from _held(one, (*way, name))
+    elif isinstance(value, list) and any(isinstance(one, Fields) for one in value):
+        for number, one in enumerate(value):
+            yield from _held(one, (*way, number))
+    elif value is not None:
+        yield way, value
 
 
 def test_each_of_the_readings_that_a_hint_gives_is_read(reader: FieldReader) -> None:

@@ -99,7 +99,8 @@ class Combination:
         old = self.at(path)
         if old is not None and not _same(old, value):
             self.contradictions.append(origin)
-            self.refuse(origin, f"the outline has {_shown(old)} there, which stays")
+            other = "another cell" if path in self.origins else "the outline"
+            self.refuse(origin, f"{other} has {_shown(old)} there, which stays")
             return
         if old is None:
             around = self._around(path[:-1])
@@ -224,7 +225,7 @@ class Combination:
     def _why_unknown(self, name: str, item: Part) -> str:
         """Why a part that is not there cannot be added; empty where it can."""
         if name == "work_packages" and not {REFERRED, "title", "label", "id"} & {*item}:
-            return "nothing says to which work package it belongs"
+            return "nothing says to which work package it belongs: give the sheet a column “WP”"
         words = spelled(str(item.get(REFERRED, "x")))
         if name == "partners" and (words in NO_PARTNER or not words):
             return "it names no single partner"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from io import StringIO
+from pathlib import Path
 
 from toolkit.importing.refusals import not_text, too_many
 from toolkit.importing.sheet_cells import MOST_CELLS, MOST_ROWS, Sheet, SheetCell
@@ -32,7 +33,7 @@ def csv_sheet(content: bytes, file: str) -> Sheet:
                 raise too_many(file)
     except csv.Error as error:
         raise not_text(file) from error
-    return Sheet("", rows)
+    return Sheet("", rows, file=Path(file).stem)
 
 
 def _decoded(content: bytes, file: str) -> str:

@@ -60,6 +60,7 @@ PHRASES: Mapping[str, str] = {
     "partners.city": "city | town | ville | location | localisation | commune",
     "partners.website": "website | web | url | site web | site internet | web site | webpage",
     "partners.contact": "contact | contact person | contact name | main contact | email | e mail | "
+    "scientist in charge | person in charge | "
     "personne de contact | personne contact | nom du contact | courriel | interlocuteur | mail",
     "partners.profile": "profile | profil | description | presentation | expertise | background",
     "partners.role_in_project": "tasks in the project | contribution to the project | "
@@ -191,14 +192,18 @@ PHRASES: Mapping[str, str] = {
     "lot de travail | lt | related wp | work package number | wps | work packages | related lot | "
     "wp nr",
     "*.partner": "partner | beneficiary | participant | organisation | organization | partenaire | "
-    "beneficiaire | organisme | short name | partner short name | company",
+    "beneficiaire | organisme | short name | partner short name | company | institution | "
+    "affiliation | employer | structure | etablissement",
     "*.task": "task | task no | related task | tache | tache liee",
     "*.first_month": "start | start month | from | first month | begin | beginning | start date | "
     "debut | mois de debut | date de debut | de | starting month",
     "*.last_month": "end | end month | to | until | last month | end date | fin | mois de fin | "
     "date de fin | a | finish | ending month",
-    "*.description": "description | details | content | contenu | descriptif | detail",
+    "*.description": "description | details | content | contenu | descriptif | detail | "
+    "short description | brief description | description courte | resume",
+    "events.topics": "topics | description | content | theme | themes | contenu | area and topics",
     "work_packages.label?": "work package | lot de travail | lot | id | code",
+    "partners.role?": "category | participant category | status | statut | partner type",
     "tasks.label?": "task | tache",
     "deliverables.label?": "deliverable | livrable | d",
     "milestones.label?": "milestone | jalon | ms",

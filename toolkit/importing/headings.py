@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,9 +35,6 @@ NO_GUESS = frozenset(("id", "label", "default_profile"))
 
 LONGEST = 120
 """Letters of a heading; what is longer is a text."""
-
-MOST_MONTHS = 120
-"""Person-months of one partner in one part of the work; larger numbers are amounts."""
 
 IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 PACKAGE = re.compile(r"(?:wp|lt|lot|work package|lot de travail)\s*(?:n\s*)?(\d{1,2})\b(.*)")
@@ -84,14 +80,10 @@ class HeadingRow(NamedTuple):
     weight: int
 
 
-class Below(NamedTuple):
-    """What the first rows under some headings show, by column."""
+Below = Mapping[int, tuple[str, ...]]
+"""The texts of the first rows under some headings, by column."""
 
-    words: Mapping[int, tuple[str, ...]] = {}
-    numbers: Mapping[int, tuple[Decimal, ...]] = {}
-
-
-NOTHING_BELOW = Below()
+NOTHING_BELOW: Below = {}
 
 
 class Known(NamedTuple):
@@ -139,9 +131,12 @@ def meanings(heading: str, kind: str, columns: tuple[str, ...]) -> Mapping[str, 
     """The columns of a list that a heading may be, each with how well it fits."""
     known = _meanings(kind, columns)
     wanted = spelled(heading)
-    tried = [wanted, _without_unit(wanted)]
-    tried += [one[:-1] for one in tried if one.endswith("s")]
-    return next((known[one] for one in tried if one in known), {})
+    for one in (wanted, _without_unit(wanted)):
+        if one in known:
+            return known[one]
+        if one.endswith("s") and (single := known.get(one[:-1])):
+            return {name: fit for name, fit in single.items() if fit > WEAK}
+    return {}
 
 
 def _without_unit(heading: str) -> str:
@@ -228,7 +223,8 @@ def _match(
     weight = 0
     for at, one in decided.items():
         if one.kind == kind.name:
-            columns[at] = Column(one.column, scale=_scale(headings[at]))
+            of = headings[at] if one.column == EFFORT else ""
+            columns[at] = Column(one.column, of, _scale(headings[at]))
             weight += DECIDED
         elif one.kind:
             return None
@@ -246,9 +242,8 @@ def _match(
         for at, one in columns.items()
     )
     weight += NAMES_THE_LIST * (noun + (kind.name in named))
-    unmatched = {
-        at: _why_not(text, decided.get(at)) for at, text in headings.items() if at not in columns
-    }
+    left = {at: text for at, text in headings.items() if at not in columns}
+    unmatched = {at: matrix.why_not(text, decided.get(at)) for at, text in left.items()}
     return HeadingRow(kind, dict(sorted(columns.items())), unmatched, weight)
 
 
@@ -303,6 +298,14 @@ class Matrix(NamedTuple):
         columns |= {at: Column(EFFORT, of=text) for at, text in named.items()}
         return len(named) * SURE
 
+    def why_not(self, heading: str, decided: Decision | None) -> str:
+        """Why a heading is no column."""
+        if decided and decided.kind == "":
+            return "it was left out with --map"
+        if spelled(heading) in self.known.partners or package_named(heading):
+            return "nothing says that these are person-months: write that into a heading or the tab"
+        return _why_other(heading) or f"no field has the heading “{short(heading)}”"
+
     def _named(self, free: Mapping[int, str], kind: ListKind) -> dict[int, str]:
         if kind.name in ("tasks", "work_packages"):
             return {at: text for at, text in free.items() if spelled(text) in self.known.partners}
@@ -311,20 +314,17 @@ class Matrix(NamedTuple):
         return {}
 
     def _counts_months(self, named: Collection[int]) -> bool:
-        """Whether the numbers are person-months: by the words around them, else by their size."""
+        """Whether the words around the numbers say that they are person-months."""
         texts = [self.around, *(text for at, text in self.headings.items() if at not in named)]
         words = " ".join(f" {_bare_words(one)} " for one in texts)
-        if any(f" {one} " in words for one in _phrases(heading_words.PERSON_MONTHS)):
-            return True
         if any(f" {one} " in words for one in _phrases(heading_words.AMOUNTS)) or "€" in words:
-            return False
-        numbers = [one for at in named for one in self.below.numbers.get(at, ())]
-        return all(one <= MOST_MONTHS for one in numbers)
+            return False  # as in "PM costs"
+        return any(f" {one} " in words for one in _phrases(heading_words.PERSON_MONTHS))
 
     def _first_column(self, kind: ListKind, named: Collection[int]) -> int | None:
         """The column left of the numbers in which most rows name a part of that kind."""
-        for at in sorted(one for one in self.below.words if one < min(named)):
-            words = self.below.words[at]
+        for at in sorted(one for one in self.below if one < min(named)):
+            words = self.below[at]
             fitting = sum(self._names(kind, one) for one in words)
             if words and fitting * 3 >= len(words) * 2:
                 return at
@@ -348,12 +348,6 @@ def _why_other(heading: str) -> str:
     if counts_otherwise(heading):
         return "its heading counts in a unit that the outline has no field for"
     return ""
-
-
-def _why_not(heading: str, decided: Decision | None) -> str:
-    if decided and decided.kind == "":
-        return "it was left out with --map"
-    return _why_other(heading) or f"no field has the heading “{short(heading)}”"
 
 
 def decision_of(text: str) -> Decision | str:

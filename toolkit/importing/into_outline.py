@@ -31,7 +31,7 @@ def written_into(outline: Path, combination: Combination, *, sound: bool) -> Wri
     left_out = dict(_incomplete(combination)) if sound else {}
     while True:
         steps, patches = _patches(combination, left_out)
-        found = patched(outline, patches, must_be_sound=sound)
+        found = patched(outline, patches, unfinished=not sound)
         refused = {steps[patches.index(patch)]: why for patch, why in found.refused}
         parts = {path: why for path, why in refused.items() if path in combination.new}
         if not parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from toolkit.importing.cell_values import CellReader, Context, Misread
@@ -16,8 +17,11 @@ from toolkit.importing.sheet_cells import SheetCell
 from toolkit.importing.table_row import REFERRED, Row, RowFound
 from toolkit.importing.tables import Table
 
+BETWEEN = re.compile(r"\s*[;,/&+\n]\s*|\s+(?:and|et)\s+")
+AMOUNT = re.compile(r"[\d\s.,'€$£%-]+(?:EUR|k€|PM|M)?", re.IGNORECASE)
 TOTAL = re.compile(
-    r"(?:grand |sub |sous |overall )?(?:total|totals|totaux|subtotal|somme|sum)\b.*|total general"
+    r"(?:.* )?(?:sub ?total|sous total|grand total|total|totals|totaux|somme|sum)"
+    r"|(?:total|somme|subtotal|sous total|grand total) .*"
 )
 EFFORT_RANK = RANK["tasks"] + 0.5
 """Person-months are taken when all tasks are known."""
@@ -59,8 +63,10 @@ def _cells(table: Table, number: int) -> dict[int, SheetCell]:
 
 
 def _is_total(cells: Mapping[int, SheetCell]) -> bool:
-    texts = (one.words for one in cells.values() if isinstance(one.value, str))
-    return bool(TOTAL.fullmatch(spelled(next(texts, ""))))
+    """Whether the only words of a row say that its numbers are sums."""
+    texts = [one.words for one in cells.values() if not isinstance(one.value, Decimal)]
+    words = [one for one in texts if not AMOUNT.fullmatch(one)]
+    return bool(words) and all(TOTAL.fullmatch(spelled(one)) for one in words)
 
 
 def _is_alone(table: Table, number: int, cells: Mapping[int, SheetCell]) -> bool:
@@ -197,6 +203,8 @@ def _span(row: Row) -> None:
 def _parents(row: Row, kind: ListKind, around: Around) -> None:
     """Gives a row the work package and the partner that lines above it, or its label, name."""
     label = str(row.values.get("label", ""))
+    if kind.name in ("deliverables", "milestones", "events"):
+        _one_package(row)
     if kind.parent == "work_package" and "work_package" not in row.values:
         if "." in label:
             row.values["work_package"] = f"WP{re.sub(r'[^0-9.]', '', label).split('.')[0]}"
@@ -204,6 +212,17 @@ def _parents(row: Row, kind: ListKind, around: Around) -> None:
             row.values["work_package"] = around.work_package
     if around.partner and "partner" not in row.values and _has_partner(kind):
         row.values["partner"] = around.partner
+
+
+def _one_package(row: Row) -> None:
+    """Puts a row that names several work packages into the first of them, and lists their names."""
+    names = [one.strip() for one in BETWEEN.split(str(row.values.get("work_package", "")))]
+    if len(names) > 1 and all(package_named(one) or one.isdigit() for one in names):
+        first = package_named(names[0]) or f"WP{int(names[0])}"
+        row.leave(
+            "work_package", f"the outline has it in one work package; it was put into {first}"
+        )
+        row.values["work_package"] = first
 
 
 def _has_partner(kind: ListKind) -> bool:

@@ -56,6 +56,9 @@ class Sheet:
     merged: Mapping[Address, Address] = field(default_factory=dict)
     """For each cell that a merged one covers: the cell that holds the words."""
 
+    file: str = ""
+    """The name of the file without its ending, where the file has no sheets."""
+
     hidden: tuple[str, ...] = ()
     """The rows and columns that are hidden and show something: `row 4`, `column C`."""
 

@@ -27,6 +27,9 @@ from toolkit.importing.sheet_cells import Address, Sheet
 from toolkit.importing.table_row import RowFound
 from toolkit.importing.tables import Table, tables_of
 
+OUTSIDE = "it is outside the tables"
+NO_HEADINGS = "no row of its sheet has headings that name fields of the outline"
+
 
 class Heading(NamedTuple):
     """The words above a column, and what they were taken for."""
@@ -126,7 +129,8 @@ def _read(
         tables.append(TableFound(sheet.title, table.matched.kind.name, _headings(table), items))
         taken |= {(row, at) for row in (table.heading, *table.rows) for at in _columns(table)}
         taken |= {sheet.merged.get(at, at) for at in _heading_cells(table)}
-    rows += _rest(sheet, taken, context)
+    why = OUTSIDE if tables else NO_HEADINGS
+    rows += _rest(sheet, taken, context, why)
     return tables, rows
 
 
@@ -169,7 +173,9 @@ def _around(sheet: Sheet, lines: Sequence[Around], known: Known) -> Around:
     return Around(package, partner)
 
 
-def _rest(sheet: Sheet, taken: Collection[Address], context: Context) -> Iterator[RowFound]:
+def _rest(
+    sheet: Sheet, taken: Collection[Address], context: Context, why: str
+) -> Iterator[RowFound]:
     """The cells outside all tables: fields of the project beside their names, else listed."""
     for row, cells in sheet.rows.items():
         free = [at for at, cell in cells.items() if (row, at) not in taken and has_content(cell)]
@@ -178,10 +184,7 @@ def _rest(sheet: Sheet, taken: Collection[Address], context: Context) -> Iterato
         if len(free) == len(cells) and (found := _labelled_value(sheet, row, context)):
             yield found
             continue
-        listed = (
-            NotPlaced(sheet.where(row, at), cells[at].words, "it is outside the tables")
-            for at in free
-        )
+        listed = (NotPlaced(sheet.where(row, at), cells[at].words, why) for at in free)
         yield RowFound(0, Found({}, (), tuple(listed)), is_item=False)
 
 

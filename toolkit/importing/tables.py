@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.importing.headings import Below, Decision, HeadingRow, Known, match_headings, spelled
@@ -44,13 +43,14 @@ def tables_of(
 ) -> tuple[Table, ...]:
     """The tables of a sheet, from the top to the bottom."""
     title = spelled(sheet.title)
+    about = sheet.title or sheet.file
     wanted = [one for one in decisions if one.sheet in ("", title)]
     starts: list[_Start] = []
     above: dict[int, tuple[tuple[int, int], ...]] = {}
     loose: list[tuple[int, int]] = []
     for row in sheet.rows:
         words = " / ".join(_words(sheet, loose[-4:]))
-        found = list(_starts(sheet, row, f"{sheet.title} / {words}", known, wanted))
+        found = list(_starts(sheet, row, f"{about} / {words}", known, wanted))
         if found and _begins(sheet, row, found, starts):
             above[row] = tuple(loose)
             starts += found
@@ -86,19 +86,13 @@ def _starts(
 
 
 def _below(sheet: Sheet, row: int) -> Below:
-    """What the rows under a row show, as far as it helps to understand its headings."""
+    """The texts of the first rows under a row, which help to understand its headings."""
     words: dict[int, list[str]] = {}
-    numbers: dict[int, list[Decimal]] = {}
     for at in range(row + 1, row + 1 + LOOKED_AT):
         for column, cell in sheet.rows.get(at, {}).items():
             if isinstance(cell.value, str):
                 words.setdefault(column, []).append(cell.value)
-            elif isinstance(cell.value, Decimal):
-                numbers.setdefault(column, []).append(cell.value)
-    return Below(
-        {at: tuple(one) for at, one in words.items()},
-        {at: tuple(one) for at, one in numbers.items()},
-    )
+    return {at: tuple(one) for at, one in words.items()}
 
 
 def headings_in(sheet: Sheet, row: int) -> dict[int, str]:
@@ -129,11 +123,17 @@ def _pieces(headings: Mapping[int, str]) -> Iterator[dict[int, str]]:
 def _begins(sheet: Sheet, row: int, found: list[_Start], starts: list[_Start]) -> bool:
     """Whether a row that may be one of headings is one, and not a row of the table above."""
     matched = sum(len(one.matched.columns) for one in found)
-    filled = len(headings_in(sheet, row))
+    headings = headings_in(sheet, row)
     if not starts:
-        return matched * 5 >= filled * 2
+        return matched * 5 >= len(headings) * 2 or _has_rows_below(sheet, row, headings)
     after_a_gap = row - 1 not in sheet.rows or len(sheet.rows[row - 1]) == 1
-    return matched * 5 >= filled * (3 if after_a_gap else 4) and matched > 1
+    return matched * 5 >= len(headings) * (3 if after_a_gap else 4) and matched > 1
+
+
+def _has_rows_below(sheet: Sheet, row: int, headings: Collection[int]) -> bool:
+    """Whether the next row is filled in most of the columns that have a heading."""
+    below = sheet.rows.get(row + 1, {})
+    return sum(one in below for one in headings) * 2 >= len(headings)
 
 
 def _tables(

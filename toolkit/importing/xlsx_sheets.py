@@ -91,7 +91,7 @@ def _sheet(title: str, tree: Any, book: _Book, file: str) -> Sheet:
             hidden.append(f"row {number}")
     used = {column for row in rows.values() for column in row}
     hidden += [f"column {letters(one)}" for one in _hidden_columns(tree) if one in used]
-    return Sheet(title, rows, dict(_merged(tree, rows)), tuple(hidden))
+    return Sheet(title, rows, dict(_merged(tree, rows)), hidden=tuple(hidden))
 
 
 def _hidden_columns(tree: Any) -> Iterator[int]:

@@ -94,6 +94,9 @@ class Scope(NamedTuple):
         return about or any(one.name in ANSWERS for one in sheet.fields)
 
 
+EVERYTHING = Scope()
+"""The coordinator's."""
+
 NOT_ADDED = ("form_instruments",)
 """Sheets to which no partner adds rows of its own."""
 

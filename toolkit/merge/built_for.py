@@ -10,7 +10,7 @@ from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import ABOUT
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.package import Package
-from toolkit.store.names import COMMUNICATION_PLAN, PROPOSAL, WORKBOOK
+from toolkit.store.names import COMMUNICATION_PLAN, INTAKE, PROPOSAL, WORKBOOK
 
 
 def document_of(path: Path) -> str | None:
@@ -29,7 +29,8 @@ def document_of(path: Path) -> str | None:
 def built_for(path: Path, acronym: str, ending: str) -> bool:
     """Whether a file says of itself that it was built for the project of that acronym."""
     made = document_of(path) or ""
-    return made.startswith(f"{acronym} ") if ending == COMMUNICATION_PLAN else made == acronym
+    behind = ending in (COMMUNICATION_PLAN, INTAKE)
+    return made.startswith(f"{acronym} ") if behind else made == acronym
 
 
 def says_nothing(path: Path) -> bool:
@@ -49,7 +50,7 @@ def bringing(ending: str, paths: Sequence[Path], outline: Path, *, adopt: bool =
         names = " ".join(typed(one) for one in paths)
         command = f"proposal merge {names} --outline {typed(outline)}{' --adopt' if adopt else ''}"
         return f"{command} brings what was written into {'it' if len(paths) == 1 else 'them'}"
-    option = "--workbook" if ending == WORKBOOK else "--word"
+    option = {WORKBOOK: "--workbook", INTAKE: "--from"}.get(ending, "--word")
     command = f"proposal pull {typed(outline)} {option} {typed(paths[0])}"
     rest = ", and so with each of the others" if len(paths) > 1 else ""
     return f"{command} brings what was typed into it{rest}"

@@ -35,6 +35,7 @@ from toolkit.readers.typed_field import (
     bare_point,
 )
 from toolkit.readers.typed_words import OF_CALL, word_in, words_possible
+from toolkit.readers.yaml_notation import Value
 
 FIGURES = re.compile(r"\d+(?:\\?[ .,]\d+)*")
 """A number in a pattern, where its spaces and full stops are escaped."""
@@ -243,7 +244,7 @@ class ValueReader:
     def _is_measured(self, way: Way) -> bool:
         return self._annotation(way) in (Month, Span) or measure_at(way) is not None
 
-    def _beside_effort(self, way: Way, ids: tuple[str, ...]) -> Typed:
+    def _beside_effort(self, way: Way, ids: tuple[Value, ...]) -> Typed:
         """Who takes part in a task beside those who have effort in it, and take part anyway."""
         task = self.value_at(way[:-1])
         if not isinstance(task, Task) or way[-1] != "participants":

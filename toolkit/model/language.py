@@ -190,12 +190,15 @@ def is_locale(text: str) -> bool:
 def country_code(name: str) -> str:
     """The two letters by which the EU writes a country: ES for `Spain`, `España` and `ESP`.
 
-    The name may be in any official language of the Union; empty where no country has it.
+    It is EL for Greece, whose code is GR elsewhere. The name may be in any official language of the
+    Union; empty where no country has it.
     """
     from babel import Locale
     from babel.core import get_global
 
     wanted = _comparable(name)
+    if wanted.upper() in BABEL_KNOWS_IT_AS:
+        return wanted.upper()
     found = next(iter(get_global("territory_aliases").get(wanted.upper(), ())), "")
     if not found and wanted.upper() in Locale.parse("en").territories:
         found = wanted.upper()

@@ -22,6 +22,7 @@ The parts of the files that this tool writes, and the modules that write them:
     xl/sharedStrings.xml                  `budgets.shared_strings`
     xl/styles.xml                         `budgets`; `merge.workbook.styles`
     xl/charts/, drawings/, tables/        `budgets`; ranges in them by `merge.workbook.shifting`
+    xl/comments*.xml, their VML drawings  `budgets`; `ooxml.cell_notes` in an edited file
     docProps/, customXml/                 as in a Word file
 
 All other parts of an edited file are people's, and are kept byte for byte.

@@ -19,7 +19,7 @@ from toolkit.readers import codes
 from toolkit.readers.glance import parts_of
 from toolkit.readers.mending import without_slips
 from toolkit.readers.outline_files import OutlineFiles, Steps
-from toolkit.readers.yaml_edits import UnwritableError
+from toolkit.readers.yaml_layout import UnwritableError
 from toolkit.readers.yaml_spans import Mark
 
 Find = Callable[[Mapping[Path, str]], Sequence[Diagnostic]]

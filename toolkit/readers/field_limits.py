@@ -7,9 +7,12 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from toolkit.model.base import Prose
 from toolkit.model.proposal import Proposal
 from toolkit.readers.outline_paths import ONE_OF, SINGLE, Loc
+from toolkit.readers.references import REFERENCES
 from toolkit.readers.shapes import Shape, is_map, is_part, item_of, plain
+from toolkit.readers.typed_words import OF_CALL, SHOWN
 from toolkit.readers.value_messages import bound
 from toolkit.readers.yaml_notation import Value
 
@@ -36,6 +39,13 @@ class FieldShape(NamedTuple):
     """Its type as the model writes it, with all that narrows it."""
 
     is_list: bool = False
+
+    @property
+    def holds_any_text(self) -> bool:
+        """Whether it takes any words, as one text or as several."""
+        if self.shape not in (str, Prose) or self.name == "country":
+            return False
+        return not any(self.key in one for one in (REFERENCES, OF_CALL, SHOWN))
 
     @property
     def key(self) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from toolkit.model.labels import Label, labels_of
@@ -23,7 +24,12 @@ ROLE = re.compile(r"\s*\([A-Z]{2,3}\)$")
 NAMES = ("short_name", "label", "name", "title", "id")
 """What names a part, the words that people read first."""
 
+ROOM = 20
+"""Letters that what names a part may have more than its longest name, such as ` (BEN)`."""
+
 MOST = 12
+"""Names in a hint."""
+
 FEWEST_LETTERS = 3
 """Of the beginning of a name that stands for the whole of it."""
 
@@ -133,22 +139,24 @@ class PartNames:
             return known[wanted]
         if wanted in self.shared[kind]:
             return None
-        plain = bare(wanted)
-        found = {ident for name, ident in known.items() if plain == bare(name)}
+        plain = _bare(wanted)
+        found = {ident for name, ident in known.items() if plain == _bare(name)}
         found |= {
-            one for name, ids in self.shared[kind].items() if plain == bare(name) for one in ids
+            one for name, ids in self.shared[kind].items() if plain == _bare(name) for one in ids
         }
         if not found and len(plain) >= FEWEST_LETTERS:
-            found = {ident for name, ident in known.items() if _begins(bare(name), plain)}
+            found = {ident for name, ident in known.items() if _begins(_bare(name), plain)}
         return found.pop() if len(found) == 1 else None
 
     def ids(self, kind: str, text: str) -> tuple[str, ...] | None:
         """The ids of all that `text` names, each once; None where one of them is not known."""
         found: list[str] = []
         left = text
+        most = max(map(len, self.kinds[kind]), default=0) + ROOM
         while left:
             # a name may have a sign in it that stands between names elsewhere: the longest counts
-            ends = [len(left), *(one.start() for one in reversed([*BETWEEN.finditer(left)]))]
+            signs = reversed([*BETWEEN.finditer(left[:most])])
+            ends = [*([len(left)] if len(left) <= most else []), *(one.start() for one in signs)]
             named = ((self.id(kind, left[:end]), end) for end in ends)
             one, end = next(((one, end) for one, end in named if one), (None, 0))
             if one is None:
@@ -167,6 +175,17 @@ class PartNames:
         if not names:
             return "there is nothing yet that it could name"
         return f"write {listed([short(one, 40) for one in names.values()][:MOST], 'or')}"
+
+    def possible_of(self, kind: str, text: str) -> str:
+        """What may be written where `text` was to name several, as a hint that says which it is
+        that names nothing."""
+        pieces = [one for one in BETWEEN.split(text) if one]
+        wrong = next((one for one in pieces if self.id(kind, one) is None), "")
+        hint = self.possible(kind, wrong)
+        return f"{hint} in the place of '{short(wrong)}'" if wrong and pieces[1:] else hint
+
+
+_bare = lru_cache(20_000)(bare)
 
 
 def _begins(name: str, beginning: str) -> bool:

@@ -1,48 +1,49 @@
-"""Brings new values into the files of an outline, each proved to change nothing else."""
+"""Brings changes into the files of an outline, each proved to change nothing else."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-import yaml
-
-from toolkit.diagnostics import ProposalError, Severity
-from toolkit.readers.outline import read_outline
-from toolkit.readers.outline_files import OutlineFiles
+from toolkit.diagnostics import Diagnostic, Severity
+from toolkit.readers.outline_changes import Change as Change
+from toolkit.readers.outline_changes import Move as Move
+from toolkit.readers.outline_changes import Patch as Patch
+from toolkit.readers.outline_changes import Removal as Removal
 from toolkit.readers.outline_files import Steps as Steps
-from toolkit.readers.outline_paths import at
-from toolkit.readers.text_edits import Rewording, reworded
-from toolkit.readers.yaml_edits import UnwritableError, replaced, with_field, with_item, with_list
-from toolkit.readers.yaml_notation import Value
+from toolkit.readers.patch_attempt import Attempt, Trial, errors_of, targets_of
+from toolkit.readers.patches_to_blame import (
+    MORE_WOULD_CHANGE,
+    Blame,
+    Known,
+    blamed,
+    known_faults,
+    new_faults,
+)
+from toolkit.readers.wanted_data import plain_data
 from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
-from toolkit.readers.yaml_spans import Mark
 
-LINE_END = re.compile(r"(?<!\n)\n *(?=[^\s])")
-"""One that Markdown reads as a space."""
+MOST_ROUNDS = 40
+"""How often the changes that are to blame are looked for."""
+
+MOST_AGAIN = 30
+"""How many changes that may be to blame are tried once more, each by itself."""
+
+MOST_TRIALS = 200
+"""How often fewer changes are tried where none of them can be blamed."""
 
 
-@dataclass(frozen=True)
-class Patch:
-    """One value that is to be in the outline: at its place, or as one more item of a list."""
+class HeldBack(NamedTuple):
+    """A change that was not written."""
 
-    steps: Steps
-    value: Value
-    order: tuple[str, ...] = ()
-    """The fields of the part around it, in the order in which people expect them."""
+    change: Change
+    why: str
+    """A sentence without its full stop."""
 
-    added: bool = False
-    """Whether `steps` leads to a list that gets the value as one more item."""
-
-    at: int | None = None
-    """The place of the item in the list; None for its end."""
-
-    words: tuple[Rewording, ...] = ()
-    """What makes the value of a text that is there, word by word, so that its lines may stay."""
+    fault: Diagnostic | None = None
+    """What would be wrong with the outline; None where the place could not be written."""
 
 
 @dataclass(frozen=True)
@@ -53,169 +54,112 @@ class Patched:
     texts: Mapping[Path, str]
     """The same as text, as `read_outline` takes it."""
 
-    refused: tuple[tuple[Patch, str], ...] = ()
-    """Each with the reason, as a sentence without its full stop."""
+    held_back: tuple[HeldBack, ...] = ()
+    """In the order in which the changes were given."""
+
+    @property
+    def refused(self) -> tuple[tuple[Change, str], ...]:
+        """What was held back, with the reason."""
+        return tuple((one.change, one.why) for one in self.held_back)
 
 
 def patched(
     outline: Path,
-    patches: Sequence[Patch],
+    changes: Sequence[Change],
     texts: Texts = UNCHANGED,
     *,
-    must_be_sound: bool = True,
+    unfinished: bool = False,
 ) -> Patched:
-    """The outline with these values in it; what cannot be written alone is refused, and told.
+    """The outline with these changes in it; what cannot be written is held back, and told.
 
-    Whatever is written has been read again: exactly these values differ, and the outline is sound,
-    unless it need not be, as one that is only being begun. `texts` holds what is read in place of
-    some of its files, by their resolved paths.
+    The changes are made one after the other: the steps of each are those of the outline with all
+    before it. If one is held back, those after it are still made where they were meant; what is
+    inside a new item that is held back is held back as well.
+
+    Whatever is written has been read again: exactly what was wanted differs, and the outline is
+    sound. With `unfinished` it may have faults that it had before; new ones are refused.
+    `texts` holds what is read in place of some of its files, by their resolved paths.
     """
-    start = _State(OutlineFiles(outline, dict(texts)), _copied(read_fields(outline, texts)[0]))
-    why, done = _tried(start, patches, must_be_sound)
-    refused: list[tuple[Patch, str]] = []
-    if why:
-        done = start
-        for patch in patches:
-            why, after = _tried(done, (patch,), must_be_sound)
-            if why:
-                refused.append((patch, why))
+    data, wrong = read_fields(outline, texts)
+    fault = next((one for one in wrong if one.severity is Severity.ERROR), None)
+    if fault and unfinished:
+        held = tuple(HeldBack(one, fault.message, fault) for one in changes)
+        return Patched({}, dict(texts), held)
+    plain = plain_data(data)
+    trial = Trial(outline, texts, plain, changes, targets_of(changes, plain))
+    known = known_faults(plain, errors_of(outline, texts)) if unfinished else ()
+    done, held_back = _Search(trial, known).best()
+    found = tuple(HeldBack(changes[n], one.why, one.fault) for n, one in sorted(held_back.items()))
+    return Patched(done.files.changed(), dict(done.files.texts), found)
+
+
+class _Search(NamedTuple):
+    """Looks for as many of the changes as go together."""
+
+    trial: Trial
+    known: tuple[Known, ...]
+
+    def best(self) -> tuple[Attempt, dict[int, Blame]]:
+        """The outline with all changes that can be made, and why the others cannot."""
+        left = list(range(len(self.trial.changes)))
+        held: dict[int, Blame] = {}
+        for _ in range(MOST_ROUNDS):
+            attempt = self.trial.attempt(left)
+            held.update({n: Blame(why) for n, why in attempt.unwritable.items()})
+            left = [n for n in left if n not in held]
+            faults = self._faults(attempt)
+            if not faults and not attempt.different:
+                return self._with_innocent(attempt, left, held)
+            guilty = blamed(attempt, faults, self.trial.changes)
+            if not guilty:
+                break
+            held.update(guilty)
+            left = [n for n in left if n not in held]
+        return self._by_halves(left, held)
+
+    def _with_innocent(
+        self, best: Attempt, left: list[int], held: dict[int, Blame]
+    ) -> tuple[Attempt, dict[int, Blame]]:
+        """The same with those that were held back beside a guilty one, and are right alone."""
+        for number in [n for n, one in held.items() if not one.is_sure][:MOST_AGAIN]:
+            attempt = self.trial.attempt(sorted([*left, number]))
+            faults = self._faults(attempt)
+            if faults or attempt.different or number in attempt.unwritable:
+                held[number] = _reason(attempt, number, faults)
             else:
-                done = after
-    return Patched(done.files.changed(), dict(done.files.texts), tuple(refused))
+                best = attempt
+                left = sorted([*left, number])
+                del held[number]
+        return best, held
+
+    def _faults(self, attempt: Attempt) -> tuple[Diagnostic, ...]:
+        return new_faults(attempt, self.known, self.trial.changes)
+
+    def _by_halves(
+        self, left: Sequence[int], held: dict[int, Blame]
+    ) -> tuple[Attempt, dict[int, Blame]]:
+        """The same by trying: half of the changes, then half of those, down to single ones."""
+        done: list[int] = []
+        best = self.trial.attempt(())
+        waiting = [list(left)]
+        trials = 0
+        while waiting:
+            part = waiting.pop()
+            attempt = self.trial.attempt(sorted([*done, *part]))
+            trials += 1
+            faults = self._faults(attempt)
+            why = attempt.unwritable or faults or attempt.different
+            if not why:
+                done, best = sorted([*done, *part]), attempt
+            elif len(part) == 1 or trials >= MOST_TRIALS:
+                held.update({n: _reason(attempt, n, faults) for n in part})
+            else:
+                middle = len(part) // 2
+                waiting += [part[middle:], part[:middle]]
+        return best, held
 
 
-@dataclass
-class _State:
-    """The files, and the data that is to be read from them."""
-
-    files: OutlineFiles
-    wanted: Any
-
-    def copy(self) -> _State:
-        files = self.files
-        copied = OutlineFiles(files.outline, dict(files.texts))
-        return _State(copied, _copied(self.wanted))
-
-
-def _tried(before: _State, patches: Sequence[Patch], must_be_sound: bool) -> tuple[str, _State]:
-    """The state with all patches in it, and why that must not be; empty where it may."""
-    state = before.copy()
-    files = state.files
-    try:
-        for patch in patches:
-            _write(files, patch)
-            _set(state.wanted, patch)
-    except UnwritableError as why:
-        return str(why), state
-    after, faults = read_fields(files.outline, files.texts)
-    if wrong := [one for one in faults if one.severity is Severity.ERROR]:
-        return wrong[0].message, state
-    _take_line_ends(patches, after, state.wanted)
-    if not _same(_copied(after), state.wanted):
-        return "more than this one value would change", state
-    if not must_be_sound:
-        return "", state
-    try:
-        read_outline(files.outline, texts=files.texts)
-    except ProposalError as error:
-        return error.diagnostics[0].message, state
-    return "", state
-
-
-def _write(files: OutlineFiles, patch: Patch) -> None:
-    path, mark, rest = files.find(patch.steps)
-    text = files.text(path)
-    if patch.added:
-        files.texts[path] = _with_added(text, mark, rest, patch)
-    elif not rest and patch.words and _reworded(files, path, mark, patch):
-        return
-    elif not rest:
-        files.texts[path] = replaced(text, mark, patch.value)
-    elif all(isinstance(step, str) for step in rest):
-        value = patch.value
-        for step in reversed(rest[1:]):
-            value = {str(step): value}
-        if mark.is_nothing:
-            files.texts[path] = replaced(text, mark, {str(rest[0]): value})
-        else:
-            files.texts[path] = with_field(text, mark, str(rest[0]), value, patch.order)
-    else:
-        raise UnwritableError("the part around it is not there")
-
-
-def _with_added(text: str, mark: Mark, rest: Sequence[str | int], patch: Patch) -> str:
-    """The text with one more item in a list, or with a list that holds the item."""
-    if not rest and isinstance(patch.value, str | Mapping):
-        return with_item(text, mark, patch.value, patch.at)
-    if not isinstance(patch.value, Mapping):
-        raise UnwritableError("only a group of fields becomes the first item of a list")
-    if len(rest) == 1:
-        return with_list(text, mark, str(rest[0]), patch.value, patch.order)
-    raise UnwritableError("the part around it is not there")
-
-
-def _reworded(files: OutlineFiles, path: Path, mark: Mark, patch: Patch) -> bool:
-    """Whether the text has its new words now, and is read with them."""
-    text = files.text(path)
-    try:
-        files.texts[path] = reworded(text, mark, patch.words)
-        _, read, rest = files.find(patch.steps)
-        if not rest and _joined(read.value) == _joined(str(patch.value)):
-            return True
-    except (UnwritableError, yaml.YAMLError):
-        pass  # the words are not to be had without rewriting the whole text
-    files.texts[path] = text
-    if mark.style in ("|", ">"):
-        raise UnwritableError("the lines of its text would have to be rewritten")
-    return False
-
-
-def _set(data: Any, patch: Patch) -> None:
-    """Does to the data what the patch is to do to the text."""
-    *way, last = patch.steps
-    for step in way:
-        if isinstance(step, str) and data.get(step) is None:
-            data[step] = {}
-        data = data[step]
-    if patch.added:
-        if data.get(last) is None:
-            data[last] = []
-        at = len(data[last]) if patch.at is None else patch.at
-        data[last].insert(at, _copied(patch.value))
-    else:
-        data[last] = _copied(patch.value)
-
-
-def _take_line_ends(patches: Sequence[Patch], read: Any, wanted: Any) -> None:
-    """Lets a text that was changed word by word be as it was read, if but a line ends elsewhere."""
-    for patch in patches:
-        found = at(read, patch.steps)
-        if patch.words and isinstance(found, str) and _joined(found) == _joined(str(patch.value)):
-            at(wanted, patch.steps[:-1])[patch.steps[-1]] = found
-
-
-def _joined(text: str) -> str:
-    return LINE_END.sub(" ", text.rstrip("\n"))
-
-
-def _copied(value: Any) -> Any:
-    """The same as plain data, in which no two places share a part."""
-    if isinstance(value, Mapping):
-        return {key: _copied(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_copied(one) for one in value]
-    return value
-
-
-def _same(one: Any, two: Any) -> bool:
-    """Equal in value and in kind: `3` is not `"3"`, but 3 and 3.0 are one number."""
-    if isinstance(one, dict) and isinstance(two, dict):
-        return one.keys() == two.keys() and all(_same(one[key], two[key]) for key in one)
-    if isinstance(one, list) and isinstance(two, list):
-        return len(one) == len(two) and all(map(_same, one, two))
-    if isinstance(one, bool) or isinstance(two, bool):
-        return one is two
-    numbers = int | Decimal
-    if isinstance(one, numbers) and isinstance(two, numbers):
-        return one == two
-    return type(one) is type(two) and bool(one == two)
+def _reason(attempt: Attempt, number: int, faults: Sequence[Diagnostic]) -> Blame:
+    if number in attempt.unwritable:
+        return Blame(attempt.unwritable[number])
+    return Blame(faults[0].message, faults[0]) if faults else Blame(MORE_WOULD_CHANGE)

@@ -37,6 +37,19 @@ def starter(acronym: str, strand: str, start: date) -> str:
     return text.replace("# REPLACE; the files", "# the files")
 
 
+def bare_outline(acronym: str) -> str:
+    """An outline that only says for which call and under which name a project is begun.
+
+    It is not sound before more is in it; a form shows what is missing.
+    """
+    call = re.search(r"^call: \S+", starter_text(), re.MULTILINE)
+    name = quoted(acronym)
+    return (
+        f"# The outline of {acronym}. What is typed into the form comes here with proposal pull.\n"
+        f"{call[0] if call else ''}\n\nproject:\n  acronym: {name}\n"
+    )
+
+
 def refuse_overwriting(outline: Path) -> None:
     """Raises ProposalError where an outline stands already."""
     if os.path.lexists(outline):

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.readers.yaml_characters import RawSpan, spans_of, spelt
-from toolkit.readers.yaml_edits import ANCHOR, UnwritableError
+from toolkit.readers.yaml_edits import ANCHOR
+from toolkit.readers.yaml_layout import UnwritableError
 from toolkit.readers.yaml_notation import WIDTH
 from toolkit.readers.yaml_spans import Mark
 
 BREAK = re.compile(r"\r?\n")
+LINE_END = re.compile(r"(?<!\n)\n *(?=[^\s])")
+"""One that Markdown reads as a space."""
+
 PLACE_TO_BREAK = re.compile(r"(?<=[^\s:\\]) (?=[^\W\d_(“‘])")
 """Where a line may end, so that neither YAML nor Markdown reads anything into the next."""
 
@@ -49,6 +53,11 @@ def reworded(text: str, mark: Mark, changes: Sequence[Rewording]) -> str:
     made = _broken(line + made, len(line), touched, max(WIDTH, longest), indent, mark)
     newline = "\r\n" if "\r\n" in text else "\n"
     return text[:start] + BREAK.sub(lambda _: newline, made) + text[mark.end :]
+
+
+def joined(text: str) -> str:
+    """A text without the line ends that Markdown reads as spaces."""
+    return LINE_END.sub(" ", text.rstrip("\n"))
 
 
 def _indent(raw: str, line: str) -> int:

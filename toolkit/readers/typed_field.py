@@ -41,12 +41,15 @@ POINT = re.compile(rf"(?:{PASTED_POINT}|[-*]\s|\d{{1,3}}[.)]\s)\s*")
 DIGITS_OF_EXCEL = 15
 """Of a number in Excel no more are exact."""
 
+LONGEST_TYPED = 2000
+"""Characters of what is read as a number, a month, a name or a word that was chosen."""
+
 BETWEEN_SPANS = re.compile(r"\s*[\n;,]\s*")
 ONE_MONTH = "write one month of the project, as in M12"
 SPAN = "write the first and the last month of the project, as in M4-M12"
 DAY = "write the day as in 2026-09-01"
 COUNTRY = "write the name of a country, or its two letters"
-NO_NUMBER = "a date stands here: {}, in a cell that is formatted as a number"
+NO_NUMBER = "this is a date: {}, in a cell that is formatted as a number"
 
 
 class Misread(NamedTuple):
@@ -85,7 +88,8 @@ class FieldReader:
     def read(self, way: Way, typed: Raw) -> Typed:
         """The value that a person typed for the field at a way, as an outline writes it.
 
-        Raises LookupError where the way leads to no field of the model.
+        Raises LookupError where the way leads to no field of the model, and TypeError for a field
+        of a kind that nobody has thought of.
         """
         field = field_at(way)
         if typed is None or (isinstance(typed, str) and plain_text(typed) in NOTHING):
@@ -115,6 +119,10 @@ class FieldReader:
 
     def _value(self, way: Way, field: FieldShape, typed: str | Decimal | date) -> Typed:
         """The value of a cell that is not empty, whatever the limits of the field."""
+        if field.holds_any_text:
+            return self._text(field, text_of(typed))
+        if isinstance(typed, str) and len(typed) > LONGEST_TYPED:
+            return Misread(f"write it in {LONGEST_TYPED} characters at most")
         if field.key in REFERENCES:
             return self._reference(field, typed)
         if field.key in OF_CALL:
@@ -122,7 +130,7 @@ class FieldReader:
         if words := self._words.of_model(field.key, field.shape):
             return self._chosen(field, words, typed)
         if field.is_list:
-            return self._list(field, typed)
+            return self._periods(typed)
         if field.name == "country":
             return country_code(plain_text(text_of(typed))) or Misread(COUNTRY)
         if reader := SINGLE.get(field.shape):
@@ -130,29 +138,28 @@ class FieldReader:
         if field.shape in (int, Decimal):
             is_whole = field.shape is int
             return _number(typed, measure_at(way) or ("count" if is_whole else "number"), is_whole)
-        text = text_of(typed)
-        return prose(text) if field.shape is Prose else " ".join(text.split())
+        raise TypeError(f"nobody knows how to read {field.kind}.{field.name}: {field.shape}")
 
     def _reference(self, field: FieldShape, typed: str | Decimal | date) -> Typed:
         """The id, or the ids, of the parts that were named."""
         kind, text = REFERENCES[field.key], text_of(typed).translate(SPACES).strip()
-        found: Value | None = self.names.id(kind, plain_text(text))
-        if field.key in SEVERAL_IN:
-            found = self.names.ids(kind, "\n".join(map(bare_point, text.split("\n"))))
-        return found or Misread(self.names.possible(kind, plain_text(text)))
+        if field.key not in SEVERAL_IN:
+            text = plain_text(text)
+            return self.names.id(kind, text) or Misread(self.names.possible(kind, text))
+        lines = "\n".join(map(bare_point, text.split("\n")))
+        return self.names.ids(kind, lines) or Misread(self.names.possible_of(kind, lines))
 
     def _of_call(self, field: FieldShape, typed: str | Decimal | date) -> Typed:
         """The id or code, or several of them, of what was named of the call."""
         what, text = OF_CALL[field.key], text_of(typed).translate(SPACES)
         if field.key not in SEVERAL_IN:
             return self.word_of_call(what, text)
-        found: list[str] = []
         for sign in ("\n", ";", ","):
             pieces = [bare_point(one) for one in re.split(rf"[{sign}\n]", text)]
             read = [self.word_of_call(what, one) for one in pieces if one]
             found = [one for one in read if isinstance(one, str)]
             if len(found) == len(read):
-                return tuple(dict.fromkeys(found))
+                return tuple(dict.fromkeys(found)) or Emptied()
         return Misread(words_possible(list(self._words.of_call(what).values())))
 
     def _chosen(
@@ -165,21 +172,24 @@ class FieldReader:
             return found or text
         return Misread(words_possible(list(words.values())))
 
-    def _list(self, field: FieldShape, typed: str | Decimal | date) -> Typed:
-        """The entries of a cell: spans, texts of a line each, or words between commas."""
-        if field.shape is Span:
-            if isinstance(typed, date):
-                return Misread("write each period on a line, as in M1-M18")
-            pieces = BETWEEN_SPANS.split(text_of(typed).strip())
-            read = [_span(bare_point(one), self.start) for one in pieces if one]
-            wrong = next((one for one in read if isinstance(one, Misread)), None)
-            return wrong or tuple(str(one) for one in read)
-        lines = [bare_point(one) for one in prose(text_of(typed)).split("\n")]
+    def _periods(self, typed: str | Decimal | date) -> Typed:
+        """The spans of a cell that holds several."""
+        if isinstance(typed, date):
+            return Misread("write each period on a line, as in M1-M18")
+        pieces = BETWEEN_SPANS.split(text_of(typed).strip())
+        read = [_span(bare_point(one), self.start) for one in pieces if one]
+        wrong = next((one for one in read if isinstance(one, Misread)), None)
+        return wrong or tuple(str(one) for one in read) or Emptied()
+
+    def _text(self, field: FieldShape, text: str) -> Typed:
+        """A text, or those of a list: of a line each, or words between commas."""
+        if not field.is_list:
+            return prose(text) if field.shape is Prose else " ".join(text.split())
+        lines = [bare_point(one) for one in prose(text).split("\n")]
         if field.shape is str and len(lines) == 1:
             sign = ";" if ";" in lines[0] else ","
             lines = [one.strip() for one in lines[0].split(sign)]
-        found = tuple(" ".join(one.split()) for one in lines if one)
-        return found or Emptied()
+        return tuple(" ".join(one.split()) for one in lines if one) or Emptied()
 
     @cached_property
     def _words(self) -> ChosenWords:
@@ -210,13 +220,10 @@ def _is_empty(typed: Raw) -> bool:
 
 def _exact(number: Decimal) -> Decimal:
     """The number that a person typed, of which Excel keeps the nearest that it can hold."""
-    digits = len(number.as_tuple().digits)
-    if not number.is_finite() or digits <= DIGITS_OF_EXCEL:
-        found = number
-    else:
-        found = Decimal(f"{number:.{DIGITS_OF_EXCEL - 1}e}")
-    whole = found == found.to_integral_value() if found.is_finite() else False
-    return found.quantize(Decimal(1)) if whole else found.normalize()
+    if not number.is_finite():
+        return number
+    exact = Decimal(f"{number:.{DIGITS_OF_EXCEL - 1}e}").normalize()
+    return Decimal(f"{exact:f}")
 
 
 def _number(typed: str | Decimal | date, measure: Measure, is_whole: bool) -> Typed:

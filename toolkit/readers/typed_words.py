@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import Any
@@ -31,7 +31,7 @@ SHOWN: Mapping[tuple[str, str], Mapping[str, str]] = {
 """By the kind of a part and its field, what the draft shows for the words of the outline."""
 
 AFTER_CODE = re.compile(r"\s+[-–—]\s+|\s*[:.]\s+|\s+")
-"""What stands between a code and the title behind it: `PU – Public`."""
+"""What is between a code and the title behind it: `PU – Public`."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,29 @@ class ChosenWords:
     language: Language = ENGLISH
     """The one of the proposal, which the project may bring itself."""
 
-    def of_model(self, field: tuple[str, str], shape: Any) -> Mapping[str, str]:
+    _known: dict[object, Mapping[str, str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def of_model(self, key: tuple[str, str], shape: Any) -> Mapping[str, str]:
         """What may be chosen in a field of the model, by everything that people call it.
 
         Empty where the field takes any words.
         """
+        if key not in self._known:
+            self._known[key] = self._of_model(key, shape)
+        return self._known[key]
+
+    def of_call(self, what: str) -> Mapping[str, str]:
+        """What the call lists under that name, the id or code by everything that people call it.
+
+        `what` is a value of OF_CALL, or `section`.
+        """
+        if what not in self._known:
+            self._known[what] = self._of_call(what)
+        return self._known[what]
+
+    def _of_model(self, key: tuple[str, str], shape: Any) -> Mapping[str, str]:
         is_enum = isinstance(shape, type) and issubclass(shape, Enum)
-        shown = SHOWN.get(field, {})
+        shown = SHOWN.get(key, {})
         values = [str(one.value) for one in shape] if is_enum else list(shown)
         found = {one: one for one in values}
         for one in values:
@@ -58,18 +74,12 @@ class ChosenWords:
                     found.setdefault(language.say(words), one)
         return found
 
-    def of_call(self, what: str) -> Mapping[str, str]:
-        """What the call lists under that name, the id or code by everything that people call it.
-
-        `what` is a value of OF_CALL, or `section`.
-        """
+    def _of_call(self, what: str) -> Mapping[str, str]:
         if what == "indicator":
             found = {one.id: one.id for one in self.call.indicators}
-            titles = [(one.id, one.title) for one in self.call.indicators]
         else:
             found = dict(known_words(self.call)[what])
-            titles = list(self._titles(what))
-        for ident, title in titles:
+        for ident, title in self._titles(what):
             for language in self._languages:
                 for words in (title, language.term(title), language.say(title)):
                     found.setdefault(words, ident)
@@ -96,6 +106,8 @@ class ChosenWords:
                 return _sections(call)
             case "language":
                 return self._language_names()
+            case "indicator":
+                return ((one.id, one.title) for one in call.indicators)
             case "cost row":
                 return ((one.code, one.title) for one in call.cost_rows)
         coded = call.deliverable_types if what == "type" else call.dissemination_levels

@@ -7,13 +7,18 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from toolkit.readers.file_text import LOOKS_LIKE_A_SPACE
+from toolkit.readers.lookalikes import with_plain_spaces
 from toolkit.readers.scalars import plain
 
 WIDTH = 100
 PLAIN = re.compile(r"[^\W_]([^\n\t\\:#\[\]{}\"'`]|:(?=[^\s])|(?<=\S)#)*")
 PLACE_TO_BREAK = re.compile(r"(?<=[^\s:]) (?=[^\s#&*!|>@`%-])")
 
-Value = str | int | Decimal | tuple[str, ...] | Mapping[str, "Value"]
+ODD_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+"""What YAML reads as the end of a line, or does not read at all, where it is not in quotes."""
+
+Value = str | int | Decimal | tuple["Value", ...] | Mapping[str, "Value"]
 
 
 def written(value: Value, *, quote: str = "", flow: bool = False) -> str:
@@ -31,6 +36,8 @@ def written(value: Value, *, quote: str = "", flow: bool = False) -> str:
         return "{" + ", ".join(inside) + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(written(one, flow=True) for one in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
@@ -39,13 +46,27 @@ def _text(value: str, quote: str, flow: bool) -> str:
         return "'" + value.replace("'", "''") + "'"
     if quote != '"' and _is_plain(value, flow):
         return value
-    return json.dumps(value, ensure_ascii=False)
+    quoted = json.dumps(value, ensure_ascii=False)
+    return ODD_BREAK.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
 def _is_plain(value: str, flow: bool) -> bool:
-    if not PLAIN.fullmatch(value) or value != value.strip() or value.endswith(":"):
+    if (
+        ODD_BREAK.search(value)
+        or not PLAIN.fullmatch(value)
+        or value != value.strip()
+        or value.endswith(":")
+    ):
+        return False
+    if LOOKS_LIKE_A_SPACE.search(value) and not _keeps_its_spaces(value, flow):
         return False
     return plain(value) == value and not (flow and re.search(r"[,:]", value))
+
+
+def _keeps_its_spaces(value: str, flow: bool) -> bool:
+    """Whether a reader takes none of its characters for plain spaces, or for nothing."""
+    around = f"a: {{b: {value}}}" if flow else f"a: {value}"
+    return with_plain_spaces(around).text == around
 
 
 def wrapped(text: str, column: int, indent: int) -> str:
@@ -74,7 +95,11 @@ def _pieces(text: str) -> list[str]:
 def block(value: str, style: str, indent: int) -> str | None:
     """The value as a block of that style, `|` or `>`; None where it cannot be one."""
     lines = value.removesuffix("\n").split("\n")
-    if any(line != line.strip() or "\t" in line for line in lines) or not (lines[0] and lines[-1]):
+    if "\t" in value or ODD_BREAK.search(value) or not (lines[0] and lines[-1]):
+        return None
+    if any(line != line.rstrip() for line in lines) or lines[0].startswith(" "):
+        return None
+    if style == ">" and any(line.startswith(" ") for line in lines):
         return None
     if style == ">":
         lines = _folded(lines, indent)

@@ -15,13 +15,20 @@ from toolkit.cli.output import finish, format_option
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--strand", help="The strand of the call: textile, agri-food, open, ...")
 @click.option("--acronym", help="The short name of the project; by default from DIR.")
+@click.option(
+    "--intake", is_flag=True, help="Begin with a form in Excel; everything else is asked there."
+)
 @format_option()
-def command(folder: Path, strand: str | None, acronym: str | None, form: str) -> None:
+def command(folder: Path, strand: str | None, acronym: str | None, intake: bool, form: str) -> None:
     """Write a commented outline, and its schema for the editor, into DIR.
 
-    On a terminal it asks for what is missing, unless JSON is wanted. Exits with 1 when DIR holds an
+    With --intake it is an outline with nothing but the acronym, and a form to fill in. On a
+    terminal it asks for what is missing, unless JSON is wanted. Exits with 1 when DIR holds an
     outline already: it is never overwritten.
     """
+    if intake:
+        _with_form(folder, acronym, strand, form)
+        return
     from toolkit.cli.file_report import File, FileKind, FileOutcome
     from toolkit.cli.reports.new import Output
     from toolkit.files import make_folder, write_safely
@@ -46,6 +53,37 @@ def command(folder: Path, strand: str | None, acronym: str | None, form: str) ->
         files=(
             File(path=str(outline), kind=FileKind.OUTLINE, outcome=FileOutcome.WRITTEN),
             File(path=str(schema), kind=FileKind.SCHEMA, outcome=FileOutcome.WRITTEN),
+        ),
+    )
+    finish(report, form, report.lines())
+
+
+def _with_form(folder: Path, acronym: str | None, strand: str | None, form: str) -> None:
+    """Begins a project with a form, which asks for all but the acronym."""
+    from datetime import UTC, datetime
+
+    from toolkit.cli.file_report import File, FileKind, FileOutcome
+    from toolkit.cli.reports.new import Output
+    from toolkit.files import make_folder, write_safely
+    from toolkit.pipeline import write_form
+    from toolkit.readers.starter import bare_outline, refuse_overwriting
+
+    if strand is not None:
+        raise click.UsageError("the form asks for the strand: leave --strand out with --intake")
+    outline = folder / "outline.yaml"
+    refuse_overwriting(outline)
+    name = chosen_acronym(acronym, folder, may_ask=False)
+    make_folder(folder)
+    write_safely(outline, bare_outline(name).encode())
+    written = write_form(outline, clock=datetime.now(UTC))
+    report = Output(
+        command="new",
+        outline=str(outline),
+        acronym=name,
+        form=str(written.delivered[0].path),
+        files=(
+            File(path=str(outline), kind=FileKind.OUTLINE, outcome=FileOutcome.WRITTEN),
+            *map(File.of, written.delivered),
         ),
     )
     finish(report, form, report.lines())

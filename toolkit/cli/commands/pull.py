@@ -15,7 +15,7 @@ from toolkit.cli.output import finish, format_option
 )
 @click.option(
     "--only",
-    type=click.Choice(["word", "workbook", "communication-plan"]),
+    type=click.Choice(["word", "workbook", "communication-plan", "intake"]),
     help="Read one file alone; all that were built when left out.",
 )
 @click.option(
@@ -29,6 +29,14 @@ from toolkit.cli.output import finish, format_option
     help="The Word file; the one of the last build when left out.",
 )
 @click.option(
+    "--from",
+    "forms",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A form or a pack that came back, or a folder of them; may be given several times.",
+)
+@click.option("--remove", is_flag=True, help="Take out of the outline what was deleted in a form.")
+@click.option(
     "--prefer",
     type=click.Choice(["workbook", "word", "outline"]),
     help="Whose value counts where both were changed since the last build.",
@@ -41,6 +49,8 @@ def command(  # noqa: PLR0913 - a parameter for each option
     only: str | None,
     workbook: Path | None,
     word: Path | None,
+    forms: tuple[Path, ...],
+    remove: bool,
     prefer: str | None,
     dry_run: bool,
     every: bool,
@@ -48,7 +58,8 @@ def command(  # noqa: PLR0913 - a parameter for each option
 ) -> None:
     """Bring what was changed in the files of a build back into OUTLINE (outline.yaml).
 
-    From the workbook come its inputs, from Word the prose and titles that people have rewritten.
+    From the form and the workbook come what was typed, from Word the prose and titles that people
+    have rewritten.
     Only these values are written: comments, order and layout of the outline stay as they are.
     Exits with 0 when all is pulled, and with 1 when something has to be decided or corrected first.
     """
@@ -62,7 +73,9 @@ def command(  # noqa: PLR0913 - a parameter for each option
         only=Only(only) if only else None,
         workbook=workbook,
         word=word,
+        forms=forms,
         prefer=Prefer(prefer) if prefer else None,
+        remove=remove,
         dry_run=dry_run,
     )
     report = Output.of(outline, pulled, dry_run=dry_run)

@@ -8,48 +8,19 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Self
 
-from toolkit.cli.file_report import File, FileKind, FileOutcome, Parts, near
+from toolkit.cli.file_lines import file_lines
+from toolkit.cli.file_report import File
 from toolkit.cli.next_step import after_build
 from toolkit.cli.pulled_report import FieldChange, outline_files
 from toolkit.cli.report import Counts, KeyFigures, Report, Value, findings
 from toolkit.cli.waiting_report import Waiting
 from toolkit.diagnostics import Diagnostic, typed
-from toolkit.merge.outcome import BlockOutcome
 from toolkit.model.wording import counted
 
 if TYPE_CHECKING:
     from toolkit.document import prompts
     from toolkit.model import language as model
     from toolkit.pipeline import Built
-
-WORDS = {
-    FileOutcome.WRITTEN: "written",
-    FileOutcome.REPLACED: "replaced; the previous one is in {backup}",
-    FileOutcome.UNCHANGED: "unchanged",
-    FileOutcome.UPDATED: "updated, with everything that was typed in it; "
-    "the previous one is in {backup}",
-    FileOutcome.BESIDE: "written beside {kept}, which somebody has edited",
-}
-
-OUTCOMES = {
-    BlockOutcome.UPDATED: ("updated from the outline", "updated from the outline"),
-    BlockOutcome.ADDED: ("new", "new"),
-    BlockOutcome.MERGED: (
-        "updated around words of yours",
-        "updated around words of yours",
-    ),
-    BlockOutcome.ANSWERED: ("answered in Word", "answered in Word"),
-    BlockOutcome.KEPT: ("kept as edited", "kept as edited"),
-    BlockOutcome.CONFLICT: ("in conflict", "in conflict"),
-    BlockOutcome.REMOVED: ("no longer in the outline", "no longer in the outline"),
-    BlockOutcome.DELETED: ("stays deleted", "stay deleted"),
-    BlockOutcome.UNPLACED: (
-        "kept, though no longer in the outline",
-        "kept, though no longer in the outline",
-    ),
-    BlockOutcome.MOVED: ("moved", "moved"),
-}
-"""What is said of one part, and of several, but for those that are unchanged."""
 
 ENGLISH = "en"
 
@@ -182,7 +153,7 @@ class Output(Report):
             yield "Nothing is written; a build would give:"
         yield from map(str, self.pulled)
         for one in self.files:
-            yield from _file(one)
+            yield from file_lines(one)
         if self.annotated:
             yield f"{self.annotated}: a copy of the draft with {counted(self.comments, 'comment')}"
         if self.waiting and self.waiting.values:
@@ -210,28 +181,6 @@ class Output(Report):
         if not any((self.check.errors, self.check.warnings, self.check.advice)):
             return f"proposal check: {self.check}"
         return f"{self.check}: proposal check {typed(Path(self.outline))}"
-
-
-def _file(file: File) -> Iterator[str]:
-    backup = near(Path(file.backup).parent) if file.backup else None
-    kept = Path(file.kept).name if file.kept else None
-    if file.kind is FileKind.OUTLINE:
-        yield f"{near(Path(file.path))}: has these values now; the previous one is in {backup}"
-        return
-    yield f"{file.path}: {WORDS[file.outcome].format(backup=backup, kept=kept)}"
-    if file.formerly:
-        former = Path(file.formerly).name
-        yield f"    it was {former}, under the acronym that the project had before"
-    if file.parts:
-        yield from _parts(file.parts, file.kind)
-
-
-def _parts(parts: Parts, kind: FileKind) -> Iterator[str]:
-    """What an update did, and what a person should look at; what it left alone is not counted."""
-    if done := parts.in_words(OUTCOMES, kind):
-        yield f"    {done}"
-    for one in parts.remarks:
-        yield f"    {one}"
 
 
 def _language(name: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """Cells that a line names of those that were not placed for one reason; JSON has all."""
+
+EFFORT = "effort of "
+"""How the field of a column of person-months begins."""
+
+MOST_CONTRADICTIONS = 10
+"""So many are findings; all are listed among what was not placed."""
 
 CONTRADICTS, NOTHING_PLACED, WAS_HIDDEN, TASK_ADDED = "IMP104", "IMP105", "IMP106", "IMP107"
 
@@ -64,8 +71,14 @@ class Table(Value):
         """The list, and below it each heading with its field."""
         sheet = f"{self.sheet}: " if self.sheet else ""
         yield f"  {sheet}{self.list.replace('_', ' ')}, {counted(self.rows, 'row')}"
-        for one in self.headings:
-            yield f"    {one.where}  {short(one.words)} -> {one.field or f'not placed: {one.why}'}"
+        for _, group in groupby(self.headings, lambda one: one.field.startswith(EFFORT) or one):
+            first, *more = group
+            where, words, field = first.where, short(first.words) or "(empty)", first.field
+            if more:
+                where += f" to {more[-1].where}"
+                words += "".join(f", {short(one.words)}" for one in more)
+                field = "person-months of each"
+            yield f"    {where}  {words} -> {field or f'not placed: {first.why}'}"
 
 
 class Placed(Value):
@@ -210,28 +223,33 @@ class Output(Report):
 
 
 def _grouped(left: Sequence[NotPlaced]) -> Iterator[str]:
-    """A line for each reason, with the first cells."""
-    reasons: dict[str, list[NotPlaced]] = {}
+    """A line for each reason and sheet, with the first cells."""
+    reasons: dict[tuple[str, str], list[NotPlaced]] = {}
     for one in left:
-        reasons.setdefault(one.why, []).append(one)
-    for why, cells in reasons.items():
+        sheet = one.where.rpartition("!")[0]
+        reasons.setdefault((one.why, sheet), []).append(one)
+    for (why, _), cells in reasons.items():
         shown = "; ".join(f"{one.where} “{short(one.words)}”" for one in cells[:SHOWN])
         more = f"; and {len(cells) - SHOWN} more" if len(cells) > SHOWN else ""
         yield f"    {why}: {shown}{more}"
 
 
 def _findings(imported: Imported) -> Iterator[Diagnostic]:
-    for one in imported.contradictions:
+    for one in imported.contradictions[:MOST_CONTRADICTIONS]:
         fact = f"{one.where} has “{short(one.words)}” for {one.field}: {one.why}"
-        hint = "correct the outline where the file is right, and import again"
+        hint = "see which of the two is right, and correct the other"
         yield Diagnostic(Place(one.file), CONTRADICTS, fact, hint, Severity.WARNING)
+    if others := imported.contradictions[MOST_CONTRADICTIONS:]:
+        fact = f"{counted(len(others), 'other cell')} have another value than the outline"
+        hint = "they are listed above among what was not placed"
+        yield Diagnostic(Place(others[0].file), CONTRADICTS, fact, hint, Severity.WARNING)
     for file in imported.files:
         name = Path(file.file).name
         if not file.placed:
             fact = "nothing in it could be placed"
-            hint = (
-                'give the sheet a row of headings, or say what they are: --map "Nom=partners.name"'
-            )
+            hint = 'give it a row of headings, or say what they are: --map "Nom=partners.name"'
+            if file.tables:
+                hint = "the reason is above, beside each of its cells"
             yield Diagnostic(Place(name), NOTHING_PLACED, fact, hint, Severity.WARNING)
         if file.hidden:
             what = listed(file.hidden[:6]) + (" and more" if len(file.hidden) > 6 else "")

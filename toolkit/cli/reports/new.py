@@ -22,10 +22,18 @@ class Output(Report):
     strand_title: str = ""
     """The title of that strand."""
 
+    form: str = ""
+    """With --intake: the form that is to be filled in."""
+
     files: tuple[File, ...] = ()
-    """The outline, and its schema for the editor."""
+    """The outline, and its schema for the editor, or the form."""
 
     def lines(self) -> Iterator[str]:
         """What was written, and the next command."""
+        if self.form:
+            named = typed(Path(self.outline))
+            yield f"{self.form} is the form of {self.acronym}"
+            yield f"next: fill it in, save it, then: proposal pull {named}, proposal build {named}"
+            return
         yield f"{self.outline} is the outline of {self.acronym}, strand {self.strand_title}"
         yield f"next: fill it in, then: proposal build {typed(Path(self.outline))}"

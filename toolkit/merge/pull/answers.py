@@ -200,7 +200,7 @@ def _patches(found: AskedField, value: Value | list[Mapping[str, Value]]) -> Ite
 
 def _as_shown(value: Value) -> str:
     if isinstance(value, tuple):
-        return " ¶ ".join(value)
+        return " ¶ ".join(map(str, value))
     if isinstance(value, Mapping):
         return ", ".join(str(one) for one in value.values())
     return str(value).rstrip("\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from toolkit.merge.pull.source_map import Spans, part_of, source_spans
 from toolkit.merge.pull.word_texts import Key, Reading, texts_of
 from toolkit.merge.typed_values import as_printed
 from toolkit.merge.word.model.text_model import Block, Paragraph
-from toolkit.merge.word.read.base_blocks import blocks_of_base
+from toolkit.merge.word.read.base_blocks import Met, blocks_of_base
 from toolkit.merge.word.read.shown_cells import DraftTables
 from toolkit.model.proposal import Proposal
 from toolkit.plan.dossier import Dossier
@@ -42,6 +42,8 @@ class Draft:
     provenance_texts: Mapping[Key, str]
     provenance: Provenance
     tables: DraftTables
+    met: Met = field(default_factory=dict)
+    """What was read of its base: of another draft only what differs need be read."""
 
     @cached_property
     def texts(self) -> dict[Key, str]:
@@ -52,21 +54,30 @@ class Draft:
     def _owners(self) -> dict[tuple[str, str], Steps]:
         """The part that each row of a table is about: that of its first words."""
         found: dict[tuple[str, str], Steps] = {}
-        for key, text in self.provenance_texts.items():
+        for key in self.provenance_texts:
             row = key[:2]
-            if row not in found and (marks := self.provenance.read(text)[1]):
+            if row not in found and (marks := self._read(key)[1]):
                 found[row] = part_of(self.provenance.of(marks[0].word))
         return found
 
+    @cached_property
+    def _known(self) -> dict[Key, tuple[str, list[SourceMark]]]:
+        return {}
+
+    def _read(self, key: Key) -> tuple[str, list[SourceMark]]:
+        """A text of the marked draft without its hidden marks, and its words; read once."""
+        if key not in self._known:
+            self._known[key] = self.provenance.read(self.provenance_texts.get(key, ""))
+        return self._known[key]
+
     def source_marks(self, key: Key) -> list[SourceMark]:
         """The words of fields in a text, in their order."""
-        plain, marks = self.provenance.read(self.provenance_texts.get(key, ""))
+        plain, marks = self._read(key)
         return marks if plain == self.texts[key] else []
 
     def behind(self, key: Key) -> frozenset[int]:
         """The numbers of the texts of the outline that a composed text shows words of."""
-        _, marks = self.provenance.read(self.provenance_texts.get(key, ""))
-        return frozenset(self.provenance.words[one.word][0] for one in marks)
+        return frozenset(self.provenance.words[one.word][0] for one in self._read(key)[1])
 
     def whole_text_of(self, key: Key) -> Steps | None:
         """The way to the field that a text shows, and nothing but it; None where it is not so."""
@@ -79,6 +90,8 @@ class Draft:
         self, key: Key, paragraphs: Sequence[Paragraph], reading: Reading
     ) -> Sequence[Paragraph]:
         """What a person wrote behind a text, without what the outline has there already."""
+        if not paragraphs:
+            return paragraphs
         keys = list(self.texts)
         known = {unit.key for unit in reading.units}
         at = keys.index(key) + 1
@@ -104,12 +117,13 @@ def draft_of(dossier: Dossier, compose: Compose) -> Draft:
     texts = {key: "".join(tokens) for key, tokens in texts_of(blocks_of(marked_dossier, compose))}
     document = compose(dossier)
     tables = DraftTables.of(dossier, document)
-    return Draft(blocks_of_base(base(document)), texts, provenance, tables)
+    met: Met = {}
+    return Draft(blocks_of_base(base(document), met), texts, provenance, tables, met)
 
 
-def blocks_of(dossier: Dossier, compose: Compose) -> tuple[Block, ...]:
-    """The blocks that a new file would carry."""
-    return blocks_of_base(base(compose(dossier)))
+def blocks_of(dossier: Dossier, compose: Compose, met: Met | None = None) -> tuple[Block, ...]:
+    """The blocks that a new file would carry; `met` as in `blocks_of_base`."""
+    return blocks_of_base(base(compose(dossier)), met)
 
 
 def dossier_with(dossier: Dossier, proposal: Proposal) -> Dossier:

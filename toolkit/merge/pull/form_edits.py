@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.intake.fields import FIRST, FormField
+from toolkit.intake.fields import FIRST, LAST, FormField
 from toolkit.intake.layout import NAME, OWNER, VALUE, Form, FormSheet
 from toolkit.intake.rows import FormRow, FormRows, from_key
 from toolkit.merge.pull import form_messages as messages
-from toolkit.merge.pull.form_parts import name_meant
+from toolkit.merge.pull.form_parts import lone_end, name_meant
 from toolkit.merge.pull.form_source import FormSource, line_in, sheet_of
 from toolkit.merge.pull.form_values import FormValues, Way
 from toolkit.merge.workbook.inputs import UnclearError, Value
@@ -183,9 +183,12 @@ class EditReader:
         changed: Mapping[str, ChangedInput],
     ) -> tuple[Written | None, str] | None:
         here = line_in(source.incoming, sheet.key, source.key(sheet.key, key))
-        ends = [f"{one.name}/{end}" for end in (FIRST, "last")]
+        ends = [f"{one.name}/{end}" for end in (FIRST, LAST)]
         held = [changed[end].held if end in changed else here.get(end) for end in ends]
         place = next(changed[end].place for end in ends if end in changed)
+        if lone := lone_end(*held):
+            self.findings.append(messages.half_span(source.file, place, lone))
+            return None
         read = self.values.span(*held)
         way = (*found.way, one.name)
         return self._judged(source, sheet, one, way, read, place, "–".join(map(_shown, held)))
@@ -200,7 +203,7 @@ class EditReader:
         place: str,
         shown: str,
     ) -> tuple[Written | None, str] | None:
-        what = messages.called(sheet, one.key)
+        what = messages.called(one.key)
         if isinstance(read, Misread):
             self.findings.append(messages.misread_value(source.file, place, shown, what, read))
             return None
@@ -224,7 +227,7 @@ class EditReader:
         """A row that belongs to something else now, or a value with another name."""
         typed = " ".join(_shown(one.held).split())
         if one.held is None:
-            what = messages.called(sheet, column)
+            what = messages.called(column)
             self.findings.append(messages.emptied(source.file, one.place, what, sheet.kind))
             return
         if column == NAME:
@@ -236,7 +239,7 @@ class EditReader:
             )
             if way is None:
                 names = Misread(f"write one of: {', '.join(owners)}")
-                what = messages.called(sheet, column)
+                what = messages.called(column)
                 self.findings.append(
                     messages.misread_value(source.file, one.place, typed, what, names)
                 )

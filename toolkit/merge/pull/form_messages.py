@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.intake.layout import NAME, OWNER, FormSheet
+from toolkit.intake.layout import NAME, OWNER
 from toolkit.model.wording import listed_up_to
 from toolkit.readers.outline_paths import a, short
 from toolkit.readers.typed_field import Misread
@@ -22,7 +22,7 @@ def finding(file: str, code: str, fact: str, hint: str) -> Diagnostic:
     return Diagnostic(Place(file), code, fact, hint, Severity.WARNING)
 
 
-def called(sheet: FormSheet, column: str) -> str:
+def called(column: str) -> str:
     """What a message calls a column: `work package`, `first month`."""
     if column == OWNER:
         return "the part that it belongs to"
@@ -42,7 +42,7 @@ def cell_of(part: NewPart, column: str) -> str:
 
 def missing(part: NewPart, column: str) -> Diagnostic:
     """A new row lacks what no part can be without."""
-    what = called(part.sheet, column)
+    what = called(column)
     fact = f"{cell_of(part, column)} is empty: {a(part.sheet.kind)} needs {_article(what)}"
     name = f" '{short(part.name)}'" if part.name else ""
     return finding(part.source.file, "ITK102", fact, f"fill it in; until then the row{name} stays")
@@ -52,10 +52,15 @@ def _article(what: str) -> str:
     return what if what.startswith("the ") else a(what)
 
 
+def the(what: str) -> str:
+    """The words with their article."""
+    return what if what.startswith(("the ", "a ")) else f"the {what}"
+
+
 def misread(part: NewPart, column: str, read: Misread) -> Diagnostic:
     """A cell of a new row holds what its field cannot."""
     held = short(str(part.line.get(column)))
-    fact = f"{cell_of(part, column)} holds '{held}', which is not {called(part.sheet, column)}"
+    fact = f"{cell_of(part, column)} holds '{held}', which cannot be taken as {the(called(column))}"
     return finding(part.source.file, "ITK103", fact, f"{read.possible}; until then the row stays")
 
 
@@ -75,8 +80,14 @@ def owner_stays(part: NewPart, name: str) -> Diagnostic:
 
 def misread_value(file: str, place: str, held: object, what: str, read: Misread) -> Diagnostic:
     """A cell of a row that is in the outline holds what its field cannot."""
-    fact = f"{place} holds '{short(str(held))}', which is not {what}"
+    fact = f"{place} holds '{short(str(held))}', which cannot be taken as {the(what)}"
     return finding(file, "ITK103", fact, f"{read.possible}; until then the outline keeps its value")
+
+
+def half_span(file: str, place: str, end: str) -> Diagnostic:
+    """One of two months was emptied or left out."""
+    fact = f"{place} was changed, and the {end} month of that row is empty"
+    return finding(file, "ITK108", fact, "give both months, or empty both")
 
 
 def emptied(file: str, place: str, what: str, kind: str) -> Diagnostic:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic
+from toolkit.intake.fields import FIRST, LAST, FormField
 from toolkit.intake.layout import NAME, OWNER, VALUE, Form, FormSheet, naming_columns
 from toolkit.intake.rows import FormRows
 from toolkit.merge.pull import form_messages as messages
@@ -111,32 +112,48 @@ class PartReader:
     def _fills(self, part: NewPart) -> bool:
         """Reads the fields of a new part; whether all is there that has to be."""
         wrong: list[Diagnostic] = []
-        done: set[str] = set()
         if part.sheet.form is Form.VALUES:
             typed = " ".join(str(part.line.get(NAME) or "").split())
             part.given_name = name_meant(self.rows, part.sheet, typed)
-        way = _way_inside(part)
-        for one in part.sheet.fields:
-            if one.name in done or one.name == NAME:
-                continue
-            done.add(one.name)
-            if one.end:
-                ends = [part.line.get(f"{one.name}/{end}") for end in ("first", "last")]
-                read: Any = self.values.span(*ends)
-            elif part.sheet.form is Form.VALUES:
-                read = self.values.read(one, (*way, part.given_name or "?"), part.line.get(VALUE))
-            else:
-                read = self.values.read(one, (*way, one.name), part.line.get(one.key))
-            if isinstance(read, Misread):
-                wrong.append(messages.misread(part, one.key, read))
-            elif not isinstance(read, Emptied):
-                part.values[one.name] = read
-            elif one.required:
-                wrong.append(messages.missing(part, one.key))
-        if part.sheet.form is Form.VALUES and not part.given_name:
-            wrong.append(messages.missing(part, NAME))
+            if not part.given_name:
+                wrong.append(messages.missing(part, NAME))
+        fields = {one.name: one for one in reversed(part.sheet.fields) if one.name != NAME}
+        for one in reversed(fields.values()):
+            wrong += self._fill(part, one)
         self.findings += wrong
         return not wrong
+
+    def _fill(self, part: NewPart, one: FormField) -> Iterator[Diagnostic]:
+        """Reads one field of a new part."""
+        way = _way_inside(part)
+        if one.end:
+            ends = [part.line.get(f"{one.name}/{end}") for end in (FIRST, LAST)]
+            if lone := lone_end(*ends):
+                yield messages.missing(part, f"{one.name}/{lone}")
+                return
+            read: Any = self.values.span(*ends)
+        elif part.sheet.form is Form.VALUES:
+            read = self.values.read(one, (*way, part.given_name or "?"), part.line.get(VALUE))
+        else:
+            read = self.values.read(one, (*way, one.name), part.line.get(one.key))
+        if isinstance(read, Misread):
+            yield messages.misread(part, one.key, read)
+        elif not isinstance(read, Emptied):
+            part.values[one.name] = read
+        elif one.required:
+            yield messages.missing(part, one.key)
+
+
+def lone_end(first: Value, last: Value) -> str:
+    """The end of a span that is empty where the other is one month; empty where neither is.
+
+    People also write both into one cell: `M4-M12`.
+    """
+    if first is not None and last is not None:
+        return ""
+    if isinstance(first, str) and "-" in first.replace("–", "-"):
+        return ""
+    return LAST if first is not None else FIRST if last is not None else ""
 
 
 def name_meant(rows: FormRows, sheet: FormSheet, typed: str) -> str:

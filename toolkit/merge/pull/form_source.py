@@ -51,7 +51,8 @@ class FormSource:
         rows = self.base["sheets"].get(one.sheet, {})
         there = self.sheets.by_key[one.sheet].rows
         claimed = {self.key(one.sheet, key) for key in rows if key in there}
-        for key in self.incoming["sheets"].get(one.sheet, {}):
+        lines: Mapping[str, Any] = self.incoming["sheets"].get(one.sheet, {})
+        for key in lines:
             if key not in claimed and is_line_of(one.sheet, one.line, self.incoming, key):
                 return key
         return ""

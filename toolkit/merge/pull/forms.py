@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from toolkit.diagnostics import Diagnostic
+from toolkit.diagnostics import Diagnostic, Place
 from toolkit.intake.layout import Form, FormSheet, form_sheets, naming_columns
 from toolkit.intake.rows import FormRow, FormRows
 from toolkit.intake.shown import FormWords
@@ -29,10 +29,10 @@ from toolkit.model.months import DAY
 from toolkit.model.proposal import Proposal
 from toolkit.readers.outline_paths import at, owner, short, what
 from toolkit.readers.part_names import PartNames
-from toolkit.readers.patches import Move, Patch, Patched, Removal, patched
+from toolkit.readers.patches import HeldBack, Move, Patch, Patched, Removal, patched
 from toolkit.readers.shapes import field_names, shape_at
 from toolkit.readers.typed_field import FieldReader
-from toolkit.readers.yaml_builder import Fields
+from toolkit.readers.yaml_builder import UNREADABLE, Fields
 from toolkit.readers.yaml_notation import Value as Written
 from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
 
@@ -105,7 +105,7 @@ class _FormsPull:
         cells = self._undisputed(cells)
         steps = self._steps(rows, taken, cells, edits, found)
         done = self._patched([step for step, _ in steps], texts)
-        return self._result(rows, steps, done, taken)
+        return self._result(steps, done)
 
     def _edits(self, edits: EditReader, source: FormSource, changes: Changes) -> Iterator[CellEdit]:
         for row in changes.rows:
@@ -141,7 +141,7 @@ class _FormsPull:
         """Two forms bring a part of one name: it is taken once, and what differs is a finding."""
         for column, value in part.line.items():
             if value is not None and value != known.line.get(column):
-                field_name = messages.called(part.sheet, column)
+                field_name = messages.called(column)
                 name = f"the {field_name} of the new {part.sheet.kind} '{short(part.name)}'"
                 first = known.source.file, f"{known.line.get(column) or ''}"
                 said = [first, (part.source.file, f"{value}")]
@@ -229,8 +229,8 @@ class _FormsPull:
         ways: list[tuple[Way, str]] = []
         for source, changes in found:
             by_sheet: dict[str, list[str]] = {}
-            for sheet, key in changes.removed:
-                by_sheet.setdefault(sheet, []).append(key)
+            for home, key in changes.removed:
+                by_sheet.setdefault(home, []).append(key)
             for sheet in form_sheets():
                 emptied = edits.emptied.get((id(source), sheet.key), ())
                 keys = [*by_sheet.get(sheet.key, ()), *emptied]
@@ -254,27 +254,26 @@ class _FormsPull:
     def _patched(self, steps: Sequence[Step], texts: Texts) -> Patched:
         if not steps:
             return Patched({}, dict(texts))
-        return patched(self.target.outline, steps, texts, unsound=True)
+        return patched(self.target.outline, steps, texts, unfinished=True)
 
     def _result(
         self,
-        rows: FormRows,
         steps: Sequence[tuple[Step, Any]],
         done: Patched,
-        parts: Sequence[NewPart],
     ) -> PulledForms:
-        refused = {id(step): why for step, why in done.faults}
+        refused = {id(one.change): _why(one) for one in done.held_back}
         changes: list[Change] = []
         values: dict[Way, Any] = {}
+        after = _after(self.target, done)
+        data = after.words.data if after else self.target.words.data
         for step, origin in steps:
             if why := refused.get(id(step)):
                 self.findings.append(_refused(origin, why))
                 continue
-            changes += self._change(step, origin)
+            changes += self._change(step, origin, data)
             if isinstance(origin, CellEdit):
                 values[origin.way] = origin.value
                 self._note(origin)
-        after = _after(self.target, done)
         self._note_new(
             after,
             [one for step, one in steps if isinstance(one, NewPart) and id(step) not in refused],
@@ -289,28 +288,30 @@ class _FormsPull:
             tuple(self.removed),
         )
 
-    def _change(self, step: Step, origin: Any) -> Iterator[Change]:
+    def _change(self, step: Step, origin: Any, after: Fields) -> Iterator[Change]:
+        """What is said of a step that was made; `after` is the outline with all of them."""
         data = self.target.words.data
         if isinstance(origin, NewPart):
-            name = origin.name or origin.ident
-            yield Change(
-                data.place, f"a new {origin.sheet.kind}", "", name, ("", name),
-                f"{origin.source.file} {origin.one.place}",
-            )  # fmt: skip
+            cell, name = f"{origin.source.file} {origin.one.place}", origin.name or origin.ident
+            place = _place(after, origin.way)
+            yield Change(place, f"a new {origin.sheet.kind}", "", name, ("", name), cell)
         elif isinstance(origin, CellEdit):
-            part, rest = owner(data, origin.way, "the outline")
+            there = data if at(data, origin.way[:-1]) is not UNREADABLE else after
+            part, rest = owner(there, origin.way, "the outline")
             old = at(data, origin.way)
-            before = "" if old is None or isinstance(old, Fields) else _said(old)
-            texts = before, origin.shown or "nothing"
+            is_new = old is UNREADABLE or isinstance(old, Fields)
+            texts = "" if is_new else _said(old), origin.shown or "nothing"
             cell = f"{origin.source.file} {origin.place}"
-            place = data.place.of(*origin.way)
+            place = _place(after, origin.way)
             yield Change(place, what(part, rest), *excerpts(*texts), texts, cell)
         elif isinstance(step, Move):
-            part, rest = owner(data, step.steps, "the outline")
-            yield Change(data.place, f"the place of {part.name}", "", "moved", ("", "moved"), "")
+            part, _ = owner(after, step.to, "the outline")
+            name = f"{step.to[-1]} of {part.name}"
+            yield Change(_place(after, step.to), f"the order of {name}", "", "changed", ("", ""))
         else:
             self.removed.append(str(origin))
-            yield Change(data.place, f"{origin}", f"{origin}", "taken out", (f"{origin}", ""), "")
+            name = f"'{short(str(origin))}'"
+            yield Change(data.place, name, "", "taken out", (str(origin), ""))
 
     def _note_new(self, after: FormRows | None, parts: Sequence[NewPart]) -> None:
         """The keys of the rows that have become parts."""
@@ -421,6 +422,13 @@ def shape_of(way: Way) -> Any:
     return shape
 
 
+def _place(data: Fields, way: Way) -> Place:
+    """The place of a field, or of the nearest part around it that the outline has."""
+    while way and at(data, way) is UNREADABLE:
+        way = way[:-1]
+    return data.place.of(*way) if way else data.place
+
+
 def _title(source: FormSource, sheet: FormSheet) -> str:
     home = source.sheets.by_key.get(sheet.key)
     return home.title if home else sheet.kind
@@ -438,6 +446,13 @@ def _refused(origin: Any, why: Diagnostic) -> Diagnostic:
     if isinstance(origin, CellEdit | OwnerEdit):
         return messages.refused(origin.source.file, origin.place, why)
     return messages.refused("", str(origin), why)
+
+
+def _why(one: HeldBack) -> Diagnostic:
+    """What would be wrong with the outline, or that it cannot be written there."""
+    if one.fault is not None:
+        return one.fault
+    return messages.finding("", "ITK104", one.why, "change it in the outline by hand")
 
 
 def _after(target: FormsTarget, done: Patched) -> FormRows | None:

@@ -17,7 +17,7 @@ from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier
 from toolkit.merge.pull.decisions import Decisions, decisions_in
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
-from toolkit.merge.pull.typed_cells import PulledCells, pulled_cells
+from toolkit.merge.pull.typed_cells import NOTHING_READ, PulledCells, Read, pulled_cells
 from toolkit.merge.pull.values import PulledValues, pulled_values
 from toolkit.merge.pull.values import Source as Workbook
 from toolkit.merge.pull.words import PulledWords, pulled_words
@@ -64,6 +64,12 @@ class PullTarget:
     renamed: RenamedIds = NONE_RENAMED
     """Ids that were rewritten in the outline since the files were built."""
 
+    texts: Texts = field(default_factory=dict)
+    """What is read in place of files of the outline: what forms have brought already."""
+
+    without: frozenset[Steps] = frozenset()
+    """Fields that are not changed, since another file says something else."""
+
 
 @dataclass(frozen=True)
 class Pulled:
@@ -87,6 +93,15 @@ class Pulled:
     """What people typed beside the tables of the workbook, where it stays."""
 
     ledger: Ledger = field(default_factory=Ledger)
+    ledgers: tuple[Ledger, ...] = ()
+    """The same of forms."""
+
+    values: Mapping[Steps, Any] = field(default_factory=dict)
+    """All new values of fields that were there, by the steps to each."""
+
+    removed: tuple[str, ...] = ()
+    """Parts that were taken out of the outline, since their rows in a form were."""
+
     decided: Decisions = field(default_factory=Decisions)
     backups: Mapping[Path, Path] = field(default_factory=dict)
     """The copy of each of `files` from before the pull; empty in a dry run."""
@@ -131,7 +146,8 @@ def gathered(
         tuple(path.name for path in (workbook, *words) if path),
         values.beside,
         values.ledger,
-        prose.decided,
+        values={**values.every, **cells.values, **prose.values},
+        decided=prose.decided,
     )
 
 
@@ -157,10 +173,10 @@ def _together(
         values = _values(home, book, both)
     without = () if home.prefer is Prefer.WORD else both
     if values.files or without:
-        cells = _cells(home, sources, decided, values, without)
+        cells = _cells(home, sources, decided, values, without, cells.read)
     prose = _words(home, sources, values, cells, without)
     if both and home.prefer in (None, Prefer.OUTLINE):
-        data, _ = read_fields(home.outline)
+        data, _ = read_fields(home.outline, home.texts)
         assert data is not None, "the dossier was read from it"
         clashes = [messages.two_files(sources[0].file, messages.named(data, way)) for way in both]
         prose = replace(prose, findings=(*prose.findings, *clashes))
@@ -173,7 +189,8 @@ def _values(
     if book is None:
         return PulledValues.nothing()
     with described(book.file), unforeseen(book.file):
-        return pulled_values(home.outline, book, home.dossier, home.prefer, without)
+        left_out = {*without, *home.without}
+        return pulled_values(home.outline, book, home.dossier, home.prefer, left_out, home.texts)
 
 
 def _cells(
@@ -182,13 +199,21 @@ def _cells(
     decided: Decisions,
     values: PulledValues,
     without: Collection[Steps] = (),
+    read: Mapping[str, Read] = NOTHING_READ,
 ) -> PulledCells:
     """What the tables of the Word files bring, written beside the values of the workbook."""
-    taken = (*without, *values.every)
+    taken = (*without, *home.without, *values.every)
     files = ", ".join(one.file for one in sources)
     with described(files), unforeseen(files):
         return pulled_cells(
-            home.outline, sources, home.dossier, home.prefer, decided, values.texts, taken
+            home.outline,
+            sources,
+            home.dossier,
+            home.prefer,
+            decided,
+            {**home.texts, **values.texts},
+            taken,
+            read,
         )
 
 
@@ -200,7 +225,8 @@ def _words(
     without: Collection[Steps] = (),
 ) -> PulledWords:
     """What the texts of the Word files bring, once the values are in the outline."""
-    texts: Texts = {**values.texts, **cells.texts}
+    texts: Texts = {**home.texts, **values.texts, **cells.texts}
+    without = (*without, *home.without)
     dossier = home.dossier
     if texts:
         dossier = dossier_with(dossier, read_outline(home.outline, texts=texts))

@@ -39,6 +39,9 @@ class Read(NamedTuple):
     reading: Reading
 
 
+NOTHING_READ: Mapping[str, Read] = {}
+
+
 @dataclass(frozen=True)
 class PulledCells:
     """What the tables of Word files bring, and what they do not."""
@@ -66,7 +69,7 @@ class _Typed(NamedTuple):
     shown: Shown
 
 
-def pulled_cells(
+def pulled_cells(  # noqa: PLR0913
     outline: Path,
     sources: Sequence[Source],
     dossier: Dossier,
@@ -74,13 +77,16 @@ def pulled_cells(
     decided: Decisions,
     texts: Texts,
     without: Collection[Steps] = (),
+    read: Mapping[str, Read] = NOTHING_READ,
 ) -> PulledCells:
     """What people typed into the tables of Word files; nothing is written.
 
     `texts` holds what is to be read in place of some of the outline's files, with what comes from
-    elsewhere; what is at a way in `without` stays as it is.
+    elsewhere; what is at a way in `without` stays as it is. `read` is what was read already for the
+    same dossier, by the names of the files.
     """
     work = _Work(outline, dossier, prefer, decided, texts, frozenset(without))
+    work.seen.update(read)
     for source in sources:
         work.read(source)
     return work.done()
@@ -112,9 +118,11 @@ class _Work:
 
     def read(self, source: Source) -> None:
         """Takes up what was typed into a file."""
-        draft = draft_of(self.dossier, source.compose)
-        reading = read_units(source.content, source.base, draft.blocks)
-        self.seen[source.file] = Read(draft, reading)
+        if source.file not in self.seen:
+            draft = draft_of(self.dossier, source.compose)
+            reading = read_units(source.content, source.base, draft.blocks, draft.met)
+            self.seen[source.file] = Read(draft, reading)
+        draft, reading = self.seen[source.file]
         for unit in reading.units:
             cell = draft.tables.cell(unit.key) if unit.is_cell else None
             is_field = cell and cell.shows and cell.mark is not Mark.PROMPT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic
@@ -69,9 +70,13 @@ class RowReader:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._taken = ids_of(dossier)
         self._added: dict[tuple[Steps, str], str] = {}
         """The parts that were made, so that a row in two files is one."""
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        """The ids that are given away."""
+        return ids_of(self._dossier)
 
     def parts(
         self, file: str, tables: DraftTables, reading: Reading
@@ -244,4 +249,4 @@ def _title(table: DraftTable, row: NewRow) -> str:
 
 
 def _said(value: Value) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

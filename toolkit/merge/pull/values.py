@@ -37,7 +37,7 @@ from toolkit.readers.outline_paths import owner, short, what
 from toolkit.readers.patches import Patch, Patched, Steps, patched
 from toolkit.readers.yaml_builder import Fields
 from toolkit.readers.yaml_notation import Value as Written
-from toolkit.readers.yaml_reader import Texts, read_fields
+from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
 
 NOUNS = {
     "costs": "a new cost line",
@@ -236,13 +236,15 @@ def pulled_values(
     dossier: Dossier,
     prefer: Prefer | None,
     without: Collection[Steps] = (),
+    texts: Texts = UNCHANGED,
 ) -> PulledValues:
     """What the workbook changes in the outline; nothing is written.
 
-    Fields at steps in `without` are not changed.
+    Fields at steps in `without` are not changed. `texts` holds what is read in place of some of the
+    outline's files, by their resolved paths.
     """
     ledger = source.ledger
-    data, _ = read_fields(outline)
+    data, _ = read_fields(outline, texts)
     assert data is not None, "the dossier was read from it"
     pull = _ValuePull(source, dossier, data, prefer)
     sheets = keyed_sheets(source.package)
@@ -261,7 +263,7 @@ def pulled_values(
             if one.sheet == sheet:
                 pull.new_row(one, taken, listed)
     patches = [edit.patch for edit, _ in pull.edits if edit.patch]
-    done = patched(outline, patches) if patches else Patched({}, {})
+    done = patched(outline, patches, texts) if patches else Patched({}, {})
     refused = {id(patch): why for patch, why in done.refused}
     changes = pull.changes(refused)
     if done.files:

@@ -42,7 +42,9 @@ class Proof:
         """
         found: set[int] = set()
         for file in self.files:
-            there = _lines(blocks_of(dossier_with(self.dossier, proposal), file.source.compose))
+            dossier = dossier_with(self.dossier, proposal)
+            # read in a copy, so that each try is compared with the draft and not with the last try
+            there = _lines(blocks_of(dossier, file.source.compose, dict(file.draft.met)))
             wanted = list(self._expected(file, values))
             if len(there) != len(wanted):
                 return None

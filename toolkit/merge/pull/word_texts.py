@@ -16,7 +16,7 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Paragraph, Row, Table, Tokens
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.tables import column_places, row_places
-from toolkit.merge.word.read.base_blocks import blocks_of_base, is_figure
+from toolkit.merge.word.read.base_blocks import Met, blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader
 from toolkit.merge.word.read.labels import generated_labels
 from toolkit.merge.word.read.place_names import PlaceNames, called, place_names
@@ -124,13 +124,15 @@ def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:
                     yield (block.anchor, row.anchor, number), cell
 
 
-def read_units(content: bytes, base: Any, incoming: Sequence[Block]) -> Reading:
+def read_units(
+    content: bytes, base: Any, incoming: Sequence[Block], met: Met | None = None
+) -> Reading:
     """What a person made of the file with that base; `incoming` is what the outline gives now.
 
-    The keys are the anchors of `incoming`.
+    The keys are the anchors of `incoming`; `met` as in `blocks_of_base`.
     """
     file = WordFile(content)
-    old = blocks_of_base(base)
+    old = blocks_of_base(base, None if met is None else dict(met))
     rows = {
         row.anchor
         for block in (*old, *incoming)

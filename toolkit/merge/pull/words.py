@@ -15,7 +15,7 @@ from toolkit.merge.pull.decisions import Decisions, digest
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.provenance import Provenance
 from toolkit.merge.pull.reported_change import Change, change_of
-from toolkit.merge.pull.typed_cells import Read
+from toolkit.merge.pull.typed_cells import NOTHING_READ, Read
 from toolkit.merge.pull.verify_pull import File, Proof, with_values
 from toolkit.merge.pull.word_edits import RequestedEdits, TextEdit, edits_of, requested_edits
 from toolkit.merge.pull.word_texts import read_units
@@ -28,7 +28,6 @@ from toolkit.readers.yaml_builder import Fields
 from toolkit.readers.yaml_reader import Texts, read_fields
 
 MOST_WAYS = 6
-NOTHING_READ: Mapping[str, Read] = {}
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ class _Work:
         texts = enumerate(self.provenance.texts)
         self.left |= {number for number, text in texts if text.steps in self.without}
         reading = known.reading if known else None
-        reading = reading or read_units(source.content, source.base, draft.blocks)
+        reading = reading or read_units(source.content, source.base, draft.blocks, draft.met)
         self.answered.append(AnsweredFile(source.file, source.checksum, reading.answers))
         found = requested_edits(reading, draft)
         self.asked.append((source, found))

@@ -42,12 +42,14 @@ def write_outline(
         hint = "build them, or name others with --workbook and --word"
         raise ProposalError(Diagnostic(Place(home.outline.name), "MRG040", fact, hint))
     found = read_for_pull(home, workbook, generated, words)
-    if dry_run:
-        return found.pulled
-    memory = home.memory
-    changes = found.changes(memory, home.clock, PULL)
+    return found.pulled if dry_run else written(found, home.memory, home.clock)
+
+
+def written(found: ReadForPull, memory: Memory, clock: datetime) -> Pulled:
+    """Writes what was read for a pull; raises ProposalError where it cannot be written."""
+    changes = found.changes(memory, clock, PULL)
     with exclusive(memory.root):
-        Delivery(PULL, memory, home.clock, changes).commit(found.records(memory))
+        Delivery(PULL, memory, clock, changes).commit(found.records(memory))
     return replace(found.pulled, backups={one.path: one.backup for one in changes if one.backup})
 
 
@@ -84,9 +86,12 @@ class ReadForPull(NamedTuple):
 
     def records(self, memory: Memory) -> Mapping[str, bytes]:
         """What is known of the other files from now on, by name, where that is new."""
-        ledger, decided = self.pulled.ledger, self.pulled.decided
-        known = replace(ledger, base="").to_bytes() != type(ledger)().to_bytes()
-        records = {ledger.name: ledger.to_bytes()} if known else {}
+        decided = self.pulled.decided
+        records = {
+            one.name: one.to_bytes()
+            for one in (self.pulled.ledger, *self.pulled.ledgers)
+            if replace(one, base="").to_bytes() != type(one)().to_bytes()
+        }
         if decided.files:
             records[DECIDED] = decided.to_bytes()
         return {name: one for name, one in records.items() if memory.read(name) != one}

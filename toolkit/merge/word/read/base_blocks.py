@@ -161,7 +161,8 @@ def _first(name: str, stored: Any, was: Any, blocks: Sequence[Block]) -> Iterato
         yield Block(anchor_name(name), _text(stored["text"], "caption"), name, stored["part"])
     if "rows" not in stored:
         return
-    met = dict(_rows_of(was, blocks)) if was and was.get("columns") == stored["columns"] else {}
+    is_alike = was and all(was.get(one) == stored.get(one) for one in ("columns", "heads"))
+    met = dict(_rows_of(was, blocks)) if is_alike else {}
     rows = tuple(
         met[key][1] if key in met and met[key][0] == cells else _row(name, key, cells, stored)
         for key, cells in stored["rows"]

@@ -12,6 +12,7 @@ from toolkit.merge.workbook.shifting.cells import TornError
 from toolkit.merge.workbook.shifting.formulas import Shift, shifted, torn
 from toolkit.merge.workbook.shifting.references import Area, area_of
 from toolkit.merge.workbook.shifting.sheet_metadata import anchor_shifted, filter_shifted
+from toolkit.ooxml.note_boxes import drawing_tree
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import local
 from toolkit.ooxml.xml_parts import free_numbers, number_in
@@ -62,7 +63,7 @@ def _notes(package: Package, name: str, shift: Shift) -> None:
 
 def _old_shapes(package: Package, name: str, shift: Shift) -> None:
     """Moves the boxes of notes and of old buttons; the box of a note that is gone goes too."""
-    tree = package.xml(name)
+    tree = drawing_tree(package, name)
     for shape in list(tree.iter("{*}shape")):
         data = next(iter(shape.iter("{*}ClientData")), None)
         if data is None:

@@ -1,0 +1,107 @@
+"""Opens forms that people filled in: those of the project, and the packs of its partners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.intake.scope import Scope
+from toolkit.merge.pull.form_source import FormSource
+from toolkit.merge.record import workbook_record
+from toolkit.merge.refusals import refused
+from toolkit.merge.workbook.base import whole
+from toolkit.merge.workbook.keyed_sheet import keyed_sheets
+from toolkit.merge.workbook.lost_keys import keys_given_back
+from toolkit.merge.workbook.pulled_values import ledger_in
+from toolkit.merge.workbook.renamed_keys import RenamedKeys
+from toolkit.merge.workbook.shifting.cells import TornError
+from toolkit.merge.workbook_updater import opened_workbook
+from toolkit.ooxml.archive import described
+from toolkit.ooxml.custom_properties import properties_of
+from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.incoming_file import read_incoming
+from toolkit.ooxml.package import Package
+from toolkit.plan.renamed_ids import RenamedIds
+from toolkit.store.memory import PULLED_FROM_COPY, Memory, unreadable
+from toolkit.unforeseen import unforeseen
+
+Draw = Callable[[Scope], bytes]
+"""What draws the form of the outline as it is now, for everybody or for one partner."""
+
+
+def opened_form(
+    path: Path, scope: Scope, draw: Draw, memory: Memory, renamed: RenamedIds
+) -> FormSource:
+    """The form in a file; raises ProposalError as `form_in`, and where it cannot be read."""
+    return form_in(content_of(path), path, scope, draw, memory, renamed)
+
+
+def form_in(
+    content: bytes, path: Path, scope: Scope, draw: Draw, memory: Memory, renamed: RenamedIds
+) -> FormSource:
+    """The form in the content of a file, with what was written into it.
+
+    A form whose record is lost is compared with what the outline gives now, and told so. Raises
+    ProposalError where it is no form.
+    """
+    with described(str(path)), unforeseen(str(path)):
+        package = opened_workbook(content, str(path))
+        written = Package.read(draw(scope))
+        now = base_of(written)
+        assert now is not None, "a form that was just written has its base"
+        incoming = whole(now[0])
+        remarks: tuple[Diagnostic, ...] = ()
+        record = workbook_record(content, memory.bases, str(path))
+        if record is None:
+            base, checksum = incoming, now[2]
+            remarks = (_without_record(path),)
+        else:
+            base, checksum = whole(record.data), record.checksum
+        _give_keys(package, base, written)
+        sheets = keyed_sheets(package)
+        ledger = ledger_in(memory, PULLED_FROM_COPY.format(checksum[:12]), checksum)
+        if keys := RenamedKeys.between(base, incoming, renamed):
+            sheets = keys.in_workbook(sheets)
+            base, ledger = keys.in_base(base), keys.in_ledger(ledger)
+        return FormSource(path.name, scope, sheets, base, incoming, ledger, remarks)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file that people sent. Raises ProposalError where it cannot be read."""
+    if path.is_dir():
+        raise ProposalError(refused("folder_to_pull", str(path), "pull"))
+    try:
+        return read_incoming(path)
+    except FileNotFoundError as error:
+        raise ProposalError(refused("absent", str(path), "pull")) from error
+    except OSError as error:
+        raise ProposalError(unreadable(path, error)) from error
+
+
+def made_for(path: Path) -> str:
+    """What a form says of itself: `AGRIRES intake`, `AGRIRES pack aei`; empty where nothing.
+
+    Raises ProposalError where the file cannot be read.
+    """
+    content = content_of(path)
+    with described(str(path)), unforeseen(str(path)):
+        return properties_of(opened_workbook(content, str(path))).get("pk.doc", "")
+
+
+def _give_keys(package: Package, base: object, written: Package) -> None:
+    """Gives sheets and rows back the ids that they have lost, where their words say which."""
+    titles = {key: sheet.title for key, sheet in keyed_sheets(written).by_key.items()}
+    try:
+        keys_given_back(package, base, titles, keyed_sheets(package))  # type: ignore[arg-type]
+    except TornError:
+        return  # what has no ids is named when it is read
+
+
+def _without_record(path: Path) -> Diagnostic:
+    fact = (
+        "the file has lost the record of what was written into it, as files saved by Google Sheets "
+        "do; it is compared with what the outline says now"
+    )
+    hint = "read the changes below: what was changed in the outline meanwhile looks like a change"
+    return Diagnostic(Place(path.name), "ITK114", fact, hint, Severity.WARNING)
