@@ -119,13 +119,14 @@ def _headings(heads: Sequence[Sequence[Box]]) -> Iterator[Heading]:
     last = heads[-1]
     for box in last:
         own = " ".join(box.unit.text.split())
-        above = [
-            " ".join(top.unit.text.split())
-            for row in heads[:-1]
-            for top in row
-            if top.start <= box.start < top.end
+        tops = [top for row in heads[:-1] for top in row if top.start <= box.start < top.end]
+        above = [" ".join(top.unit.text.split()) for top in tops]
+        alone = [
+            words
+            for top, words in zip(tops, above, strict=True)
+            if not own or (top.start, top.end) == (box.start, box.end)
         ]
-        words = (own, *((f"{one} {own}" for one in above) if own else above))
+        words = (own, *(f"{one} {own}" for one in above if own), *alone)
         yield Heading(box.start, box.end, tuple(filter(None, words)))
 
 

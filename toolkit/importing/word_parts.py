@@ -37,6 +37,8 @@ class Parts:
         self.labels: dict[str, Steps] = {}
         """By the label in the file, `T2.1`, the way to the part."""
         self._taken = {*self._known.values()}
+        self._names: dict[Steps, dict[str, int]] = {}
+        self._named_up_to: dict[Steps, int] = {}
 
     def value_at(self, steps: Steps) -> Any:
         """What is at the end of a way; None where nothing is."""
@@ -59,6 +61,8 @@ class Parts:
     def set(self, steps: Steps, value: Any) -> None:
         """Writes a field."""
         self._holder(steps)[str(steps[-1])] = value
+        if steps[-1] in NAMES and len(steps) > 1 and isinstance(steps[-2], int):
+            self._names.setdefault(steps[:-2], {}).setdefault(bare(str(value)), steps[-2])
 
     def _holder(self, steps: Steps) -> dict[str, Any]:
         found: Any = self.data
@@ -76,11 +80,19 @@ class Parts:
             return known
         if is_label or not wanted:
             return None
-        for at, one in enumerate(self.value_at(home) or ()):
-            names = (bare(str(one[name])).strip() for name in NAMES if one.get(name))
-            if wanted in names:
-                return (*home, at)
-        return None
+        at = self._names_in(home).get(wanted)
+        return (*home, at) if at is not None else None
+
+    def _names_in(self, home: Steps) -> dict[str, int]:
+        """By its names the place of each part in the list at `home`."""
+        names = self._names.setdefault(home, {})
+        parts = self.value_at(home) or []
+        for at in range(self._named_up_to.get(home, 0), len(parts)):
+            for name in NAMES:
+                if said := parts[at].get(name):
+                    names.setdefault(bare(str(said)), at)
+        self._named_up_to[home] = len(parts)
+        return names
 
     def add(self, home: Steps, fields: Mapping[str, Any]) -> Steps:
         """The way to a new part at the end of the list at `home`."""
