@@ -1,7 +1,12 @@
-"""A Part B in Word becomes fields of an outline, and each of its words is in a field or listed."""
+"""A Part B in Word becomes fields of an outline, and each of its words is in a field or listed.
+
+PROPOSAL_IMPORTED says how many edited files are read, PROPOSAL_IMPORTED_FROM with which seed they
+begin.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from dataclasses import replace
@@ -17,6 +22,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from tests.imported_share import share_found
+from tests.merge.word.random_writer.writer import RandomWriter
 from tests.word_editor.editor import WordEditor
 from toolkit.compose.composer import compose
 from toolkit.diagnostics import ProposalError
@@ -32,6 +38,10 @@ from toolkit.readers.outline import read_outline
 from toolkit.readers.yaml_reader import read_fields
 from toolkit.writers.docx.writer import write_docx
 
+FILES = int(os.environ.get("PROPOSAL_IMPORTED", "6"))
+FIRST = int(os.environ.get("PROPOSAL_IMPORTED_FROM", "0"))
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+TEXTS = (qn("w:t"), MATH)
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CALL = read_call("smp-cosme-2021-cluster")
 
@@ -129,16 +139,28 @@ def body_texts(content: bytes) -> list[str]:
     document = Document(BytesIO(content))
     return [
         "".join(
-            (node.text or "") if node.tag == qn("w:t") else " "
-            for node in one.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
-            if not in_fallback(node) and next(node.iterancestors(qn("w:p"))) is one
+            (node.text or "") if node.tag in TEXTS else " "
+            for node in one.iter(*TEXTS, qn("w:br"), qn("w:tab"))
+            if not is_gone(node) and next(node.iterancestors(qn("w:p"))) is one
         )
         for one in document.element.body.iter(qn("w:p"))
     ]
 
 
-def in_fallback(node: Any) -> bool:
-    return any(str(one.tag).endswith("}Fallback") for one in node.iterancestors())
+def is_gone(node: Any) -> bool:
+    """Whether it is moved away, or the older form of what is shown elsewhere."""
+    names = {str(one.tag).rpartition("}")[2] for one in node.iterancestors()}
+    return bool(names & {"moveFrom", "Fallback"})
+
+
+@pytest.mark.parametrize("seed", range(FIRST, FIRST + FILES))
+def test_every_word_of_a_file_that_people_edited_is_placed_or_listed(
+    seed: int, tmp_path: Path
+) -> None:
+    writer = RandomWriter(seed)
+    content = writer.edited(writer.draft().docx(), 12)
+    told = accounted(read(content, tmp_path))
+    assert not words("\n".join(body_texts(content))) - told, writer.done
 
 
 # ------------------------------------------------------------------------------ a form by hand
