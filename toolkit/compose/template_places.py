@@ -7,9 +7,9 @@ build writes, and which are a person's and belong to a field of the outline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -38,8 +38,12 @@ PROSE = "prose"
 WITHIN = r"(?:(?![.!?]\s+\S)[\s\S])"
 """A letter of something computed: it does not end a sentence that another one follows."""
 
+REST = r"[\s\S]*"
+ONLY_HERE = {"link.text": "links"}
+"""By an expression the field whose words no table shows."""
+
 ANY, SOME = f"{WITHIN}*?", f"{WITHIN}+?"
-LEAST_WORDS = 3
+LEAST_WORDS = 2
 """Words of its own that a sentence needs to be known again."""
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -76,6 +80,9 @@ class SentencePlace(NamedTuple):
 
     pattern: str
     """A regular expression of its plain words."""
+
+    holds: str = ""
+    """The field of the outline whose words are in it and in no table; empty where none are."""
 
 
 Place = HeadingPlace | FieldPlace | SentencePlace
@@ -142,7 +149,19 @@ def _place(
         return FieldPlace(path, _lead(tree, names), is_list)
     pattern = _Pattern()
     made = pattern.of(tree.body)
-    return SentencePlace(made) if pattern.words >= LEAST_WORDS else None
+    if made.endswith(ANY):  # a loop: whatever follows in the paragraph
+        made = f"{made.removesuffix(ANY)}{REST}"
+    behind = _behind(source, sentence)
+    holds = next((field for name, field in ONLY_HERE.items() if name in text + behind), "")
+    if holds and made and not text.rstrip().endswith(":"):
+        made += REST
+    return SentencePlace(made, holds) if pattern.words >= LEAST_WORDS else None
+
+
+def _behind(source: str, sentence: Sentence) -> str:
+    """What follows a sentence in its paragraph; behind a colon the next paragraph, too."""
+    rest = source[sentence.end :].split("\n\n")
+    return "\n".join(rest[: 2 if sentence.text.rstrip().endswith(":") else 1])
 
 
 def _of_heading(text: str) -> str:
@@ -239,11 +258,8 @@ class _Pattern:
             case nodes.Output():
                 return "".join(map(self.expression, node.nodes))
             case nodes.If():
-                counted = self.words
-                ways = [self.of(node.body), *(self._statement(one) for one in node.elif_)]
-                ways.append(self.of(node.else_))
-                self.words = counted
-                return f"(?:{'|'.join(ways)})"
+                bodies = [node.body, *(one.body for one in node.elif_), node.else_]
+                return self._any([self.of] * len(bodies), bodies, or_nothing=False)
             case nodes.Assign() | nodes.AssignBlock():
                 return ""
             case _:
@@ -255,29 +271,61 @@ class _Pattern:
                 self.words += len(WORD.findall(text))
                 return _literal(text)
             case nodes.CondExpr(expr1=first, expr2=second):
-                return self._one_of((first, *((second,) if second else ())), or_nothing=not second)
+                if second is None:
+                    return self._one_of((first,), or_nothing=True)
+                return self._telling(first, second)
             case nodes.Call(node=nodes.Name(name="pick"), args=args):
-                return f"(?:{'|'.join(map(self.expression, args))})"
+                return self._one_of(args)
             case nodes.Concat(nodes=inner):
                 return "".join(map(self.expression, inner))
             case nodes.Filter(name="plural", args=args) if len(args) == BOTH:
                 return self._one_of(args)
             case nodes.Filter(name="counted" | "opening", args=args) if args:
-                return f"{SOME}\\s+(?:{'|'.join(map(self._plural, args))})"
+                made = self._any([self._plural] * len(args), args, or_nothing=False)
+                return f"{SOME}\\s+{made}"
+            case nodes.Filter(name="see", args=[nodes.Const(value=str(text))]) if text[:1] == "#":
+                self.words += len(WORD.findall(text))
+                return _literal(text).replace(r"\#", r"\S+\s+\d+")
             case nodes.Filter(name="see"):
                 return r"(?:\s*[(;,][^()]*?\)?|[^.]{0,60}?)"
             case _:
                 return SOME
 
     def _one_of(self, ways: Sequence[nodes.Node], *, or_nothing: bool = False) -> str:
-        """Any of these; their words are not counted, since others may be there."""
-        counted = self.words
-        made = [*map(self.expression, ways), *([""] if or_nothing else [])]
-        self.words = counted
-        return f"(?:{'|'.join(made)})"
+        """Any of these; as many words count as there are in the shortest."""
+        return self._any([self.expression] * len(ways), ways, or_nothing)
+
+    def _telling(self, first: nodes.Expr, second: nodes.Expr) -> str:
+        """One of two; where only one has words enough to be known again, that one."""
+        before = self.words
+        counts = []
+        for way in (first, second):
+            self.words = 0
+            self.expression(way)
+            counts.append(self.words)
+        self.words = before
+        if min(counts) and min(counts) < LEAST_WORDS <= max(counts):
+            return self.expression(first if counts[0] > counts[1] else second)
+        return self._one_of((first, second))
+
+    def _any(
+        self,
+        makers: Sequence[Callable[[Any], str]],
+        ways: Sequence[Any],
+        or_nothing: bool,
+    ) -> str:
+        before = self.words
+        found: list[tuple[str, int]] = []
+        for maker, way in zip(makers, ways, strict=True):
+            self.words = 0
+            found.append((maker(way), self.words))
+        if or_nothing:
+            found.append(("", 0))
+        self.words = before + min((count for _, count in found), default=0)
+        return f"(?:{'|'.join(made for made, _ in found)})"
 
     def _plural(self, node: nodes.Node) -> str:
-        return f"{self._one_of((node,))}\\w*"
+        return f"{self.expression(node)}\\w*"
 
 
 def _literal(text: str) -> str:

@@ -36,7 +36,7 @@ def _dates(words: str) -> list[tuple[int, int, str, object]]:
             first = date(int(day[3]), month, int(day[1]))
         except ValueError:
             return found
-        found.append((day.start(), day.end(), "start", first))
+        found.append((day.start(), day.end(), "start", first.isoformat()))
     return found
 
 

@@ -48,6 +48,9 @@ class Frame:
     last: tuple[Steps, bool] | None = None
     """The field of the paragraph before, and whether that is a list."""
 
+    why_listed: str = ""
+    """Why the points that follow are in no field; empty where they may be in one."""
+
     waiting: list[Line] = field(default_factory=list)
     """Paragraphs whose field is not clear before the last of them is known."""
 
@@ -210,12 +213,22 @@ class Sections:
         if frame.is_computed and (LABEL.search(words) or text.point):
             text.unit.leave(why.WRITTEN)
             return
+        if frame.why_listed and text.point:
+            text.unit.leave(frame.why_listed)
+            return
+        frame.why_listed = ""
         led = frame.guide.led(words)
         for one in frame.guide.written(words) if led is None else ():
             if words[at : one.start].strip():
                 yield text.part(at, one.start)
-            text.unit.leave(why.WRITTEN, one.start, one.end)
+            self._flush(frame)
+            reason = frame.guide.why(one.number)
+            text.unit.leave(reason, one.start, one.end)
             at = one.end
+            if one.number >= frame.at:
+                frame.at, frame.last = one.number + 1, None
+            is_lead = words[:at].rstrip().endswith(":") and not words[at:].strip()
+            frame.why_listed = reason if is_lead else ""
         if words[at:].strip():
             yield text.part(at, len(words)) if at else text
 

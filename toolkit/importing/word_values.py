@@ -120,7 +120,7 @@ def value_of(reader: ValueReader, shown: Shown, text: str, box: Box | None) -> A
     if isinstance(read, Misread | Emptied):
         return None
     if isinstance(read, Decimal):
-        return int(read) if read == read.to_integral_value() else float(read)
+        return int(read) if read == read.to_integral_value() else read
     if isinstance(read, tuple):
         return list(read)
     return " ".join(read.split()) if isinstance(read, str) and not isinstance(read, Prose) else read
