@@ -21,12 +21,13 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from tests.damage import damaged
 from tests.imported_share import share_found
 from tests.merge.word.random_writer.writer import RandomWriter
 from tests.word_editor.editor import WordEditor
 from toolkit.compose.composer import compose
 from toolkit.diagnostics import ProposalError
-from toolkit.importing.import_files import Target, import_files
+from toolkit.importing.import_files import Target, data_of, import_files
 from toolkit.importing.outcome import Found
 from toolkit.importing.word_known_tables import known_tables
 from toolkit.importing.word_part_b import read_word
@@ -36,9 +37,10 @@ from toolkit.readers.call import read_call
 from toolkit.readers.language import read_language
 from toolkit.readers.outline import read_outline
 from toolkit.readers.yaml_reader import read_fields
+from toolkit.unforeseen import CODE as UNFORESEEN
 from toolkit.writers.docx.writer import write_docx
 
-FILES = int(os.environ.get("PROPOSAL_IMPORTED", "6"))
+FILES = int(os.environ.get("PROPOSAL_IMPORTED", "4"))
 FIRST = int(os.environ.get("PROPOSAL_IMPORTED_FROM", "0"))
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 TEXTS = (qn("w:t"), MATH)
@@ -113,6 +115,35 @@ def test_the_proposal_of_an_example_comes_back(name: str, language: str, tmp_pat
     assert imported.contradictions == ()
     if name != "open-strand":  # what an affiliated entity belongs to is not in the text
         read_outline(outline)
+
+
+@pytest.mark.long
+def test_a_proposal_contradicts_nothing_in_its_own_outline(tmp_path: Path) -> None:
+    outline = tmp_path / "outline.yaml"
+    outline.write_bytes((EXAMPLES / "euroboostex" / "outline.yaml").read_bytes())
+    path = tmp_path / "part-b.docx"
+    path.write_bytes(drawn("euroboostex"))
+    imported = import_files([path], Target(outline, CALL, data_of(outline), False))
+    assert imported.contradictions == ()
+    assert imported.counts == {}
+
+
+def test_a_damaged_file_ends_in_words(tmp_path: Path) -> None:
+    sound = RandomWriter(3).draft().docx()
+    for seed in range(FIRST, FIRST + FILES):
+        path = tmp_path / f"{seed}.docx"
+        what, content = damaged(sound, seed)
+        path.write_bytes(content)
+        assert refusal_of(path) != UNFORESEEN, what
+
+
+def refusal_of(path: Path) -> str:
+    """The code with which a file is refused; empty where it is read."""
+    try:
+        read_word(path, CALL)
+    except ProposalError as error:
+        return error.diagnostics[0].code
+    return ""
 
 
 def printed_fields(dossier: Dossier) -> frozenset[tuple[str, ...]]:

@@ -39,6 +39,9 @@ WITHIN = r"(?:(?![.!?]\s+\S)[\s\S])"
 """A letter of something computed: it does not end a sentence that another one follows."""
 
 REST = r"[\s\S]*"
+FIRST_TIME = "loop.first"
+"""In a sentence that a loop writes several times in one paragraph."""
+
 ONLY_HERE = {"link.text": "links"}
 """By an expression the field whose words no table shows."""
 
@@ -153,7 +156,8 @@ def _place(
         made = f"{made.removesuffix(ANY)}{REST}"
     behind = _behind(source, sentence)
     holds = next((field for name, field in ONLY_HERE.items() if name in text + behind), "")
-    if holds and made and not text.rstrip().endswith(":"):
+    goes_on = holds and not text.rstrip().endswith(":")
+    if made and (goes_on or FIRST_TIME in text):
         made += REST
     return SentencePlace(made, holds) if pattern.words >= LEAST_WORDS else None
 
@@ -257,6 +261,8 @@ class _Pattern:
         match node:
             case nodes.Output():
                 return "".join(map(self.expression, node.nodes))
+            case nodes.If(test=nodes.Getattr(attr="first"), elif_=[], else_=[]):
+                return self.of(node.body)  # the first time round a loop
             case nodes.If():
                 bodies = [node.body, *(one.body for one in node.elif_), node.else_]
                 return self._any([self.of] * len(bodies), bodies, or_nothing=False)
