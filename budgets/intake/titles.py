@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from toolkit.intake.fields import FIRST, FormField
-from toolkit.intake.layout import ANY, NAME, PREFIX, VALUE, FormSheet
+from toolkit.intake.layout import ANY, NAME, PREFIX, VALUE, FormSheet, any_way
 from toolkit.model.proposal import Proposal
 from toolkit.readers.outline_paths import ONE_OF
 from toolkit.readers.schema import descriptions
-from toolkit.readers.shapes import item_of, shape_at
+from toolkit.readers.shapes import shape_at
 
 EXAMPLE = re.compile(r"[:,]?\s*(as in |e\.g\. )?[\[{].*?[\]}](?=[.;]|$)")
 
@@ -89,10 +88,7 @@ def _described() -> dict[tuple[str, str], str]:
 
 def _class_around(way: tuple[str, ...]) -> str:
     """The name of the class with the field to which a way leads."""
-    shape: Any = Proposal
-    for step in way[:-1]:
-        is_item = step == ANY and item_of(shape) is not None
-        shape = shape_at(shape, (0 if is_item else step,))
+    shape = shape_at(Proposal, any_way(way[:-1]))
     return str(shape.__name__)
 
 

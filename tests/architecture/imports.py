@@ -61,7 +61,7 @@ LAYERS_OF_MERGE: Layers = (
     ("toolkit.merge.word.plan", "toolkit.merge.workbook.evaluation"),
     ("toolkit.merge.word.apply", "toolkit.merge.workbook"),
     ("toolkit.merge.word.verify", "toolkit.merge.workbook_updater"),
-    ("toolkit.merge.word",),
+    ("toolkit.merge.word", "toolkit.merge.forms_updater"),
     ("toolkit.merge.copies", "toolkit.merge.pull"),
 )
 """The packages inside `toolkit.merge`; `toolkit.merge` itself is all modules without a package."""

@@ -10,7 +10,7 @@ import pytest
 
 from tests.readers.small_outline import HEAD, SMALL
 from toolkit.readers.outline import read_outline
-from toolkit.readers.patch_attempt import Trial
+from toolkit.readers.patch_attempt import Attempt, Trial
 from toolkit.readers.patches import Change, HeldBack, Move, Patch, Patched, Removal, patched
 from toolkit.readers.yaml_reader import read_fields
 
@@ -34,9 +34,9 @@ def attempts(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     found: list[int] = []
     attempt = Trial.attempt
 
-    def counted(self: Trial, numbers: Sequence[int]) -> Any:
+    def counted(self: Trial, numbers: Sequence[int], base: Attempt | None = None) -> Any:
         found.append(len(numbers))
-        return attempt(self, numbers)
+        return attempt(self, numbers, base)
 
     monkeypatch.setattr(Trial, "attempt", counted)
     return found
@@ -68,6 +68,7 @@ def test_a_fault_in_a_new_item_holds_back_the_item_and_what_is_inside_it(
     after = Patch((*COSTS, 2, "note"), "of three")
     done = patched(small, [bad, inside, good, after, Patch((*COSTS, 0, "units"), 3)])
     assert [one.change for one in done.held_back] == [bad, inside]
+    assert done.held_back[0].fault == done.held_back[1].fault
     costs = data(small, done)["work_packages"][0]["costs"]
     assert [(one["item"], one.get("note", "")[:3]) for one in costs] == [
         ("Trips", "Two"), ("Three", "of ")
@@ -181,6 +182,19 @@ def test_the_first_partner_shows_nothing_that_was_not_seen_before(
     assert not done.held_back
     text = done.texts[path.resolve()]
     assert text.index("project:") < text.index("partners:\n") < text.index("work_packages:")
+
+
+def test_a_new_item_may_lack_fields_as_long_as_the_outline_is_not_sound(
+    outline: Callable[[str], Path],
+) -> None:
+    path = outline(HEAD)
+    partner = Patch(("partners",), {"id": "x", "short_name": "X"}, added=True)
+    wrong = Patch(("partners",), {"id": "y", "country": "Nowhere"}, added=True, at=0)
+    done = patched(path, [partner, wrong], unfinished=True)
+    assert [one.change for one in done.held_back] == [wrong]
+    assert data(path, done)["partners"] == [{"id": "x", "short_name": "X"}]
+    path = outline(SMALL)
+    assert [one.change for one in patched(path, [partner], unfinished=True).held_back] == [partner]
 
 
 def test_what_is_no_yaml_is_left_as_it_is(outline: Callable[[str], Path]) -> None:

@@ -32,7 +32,12 @@ def written_into(outline: Path, combination: Combination, *, sound: bool) -> Wri
     while True:
         steps, patches = _patches(combination, left_out)
         found = patched(outline, patches, unfinished=not sound)
-        refused = {steps[patches.index(patch)]: why for patch, why in found.refused}
+        refused = {
+            path: one.why
+            for path, patch in zip(steps, patches, strict=True)
+            for one in found.held_back
+            if one.change is patch
+        }
         parts = {path: why for path, why in refused.items() if path in combination.new}
         if not parts:
             return Written(found.files, {**left_out, **refused})

@@ -18,7 +18,7 @@ from toolkit.model.base import Located
 from toolkit.model.proposal import Proposal
 from toolkit.readers.outline_paths import ONE_OF, SINGLE
 from toolkit.readers.references import REFERENCES
-from toolkit.readers.shapes import field_names, is_map, is_part, item_of, plain
+from toolkit.readers.shapes import field_names, is_map, is_part, item_of, plain, shape_at
 
 PREFIX = "form_"
 """How the keys of the sheets of a form begin: no other workbook has such."""
@@ -110,6 +110,17 @@ def form_sheets() -> tuple[FormSheet, ...]:
 def form_sheet(key: str) -> FormSheet | None:
     """The sheet with that key; None where the form has none."""
     return next((one for one in form_sheets() if one.key == key), None)
+
+
+def any_way(pattern: Pattern) -> tuple[str | int, ...]:
+    """A way that a pattern describes: with 0 for the number of any item, a sign for any name."""
+    found: list[str | int] = []
+    shape: Any = Proposal
+    for step in pattern:
+        one: str | int = 0 if step == ANY and item_of(shape) is not None else step
+        found.append(one)
+        shape = shape_at(shape, (one,))
+    return tuple(found)
 
 
 def held_in(sheet: str, row: str, column: str) -> Holds | None:

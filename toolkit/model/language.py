@@ -171,6 +171,13 @@ def named(code: str) -> tuple[str, str]:
     return str(found.english_name), f"{code}-{territory}"
 
 
+def name_in(code: str, language: str) -> str:
+    """What a language is called in another: `français` for `fr` in `fr`; empty where unknown."""
+    from babel import Locale
+
+    return str(Locale.parse(language).languages.get(code, ""))
+
+
 def is_locale(text: str) -> bool:
     """Whether `text` is a language and a country that Babel knows: `fr-FR`.
 

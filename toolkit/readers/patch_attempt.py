@@ -14,7 +14,7 @@ from toolkit.readers.outline_changes import Change, Move, Patch, Removal
 from toolkit.readers.outline_files import OutlineFiles, Steps
 from toolkit.readers.outline_paths import at
 from toolkit.readers.text_edits import joined
-from toolkit.readers.wanted_data import Address, WantedData, differences
+from toolkit.readers.wanted_data import Address, WantedData, brought_by, differences
 from toolkit.readers.yaml_layout import UnwritableError
 from toolkit.readers.yaml_reader import Texts, read_fields
 
@@ -63,6 +63,11 @@ class Attempt:
     """Where it would hold something else than what is wanted."""
 
     data: Any = None
+
+    def copy(self) -> Attempt:
+        """The same before it is read again, to which more changes are made."""
+        files = OutlineFiles(self.files.outline, dict(self.files.texts))
+        return Attempt(files, self.wanted.copy(), dict(self.traces))
 
 
 def targets_of(changes: Sequence[Change], data: Any) -> list[Target | None]:
@@ -129,17 +134,31 @@ class Trial(NamedTuple):
     changes: Sequence[Change]
     targets: Sequence[Target | None]
 
-    def attempt(self, numbers: Sequence[int]) -> Attempt:
-        """The outline with these of the changes, as it is read again."""
+    def attempt(self, numbers: Sequence[int], base: Attempt | None = None) -> Attempt:
+        """The outline with these of the changes, as it is read again; `base` has others already."""
         files = OutlineFiles(self.outline, dict(self.texts))
-        found = Attempt(files, WantedData(self.data))
+        found = base.copy() if base else Attempt(files, WantedData(self.data))
         for number in numbers:
             self._write(found, number)
-        found.data, _ = read_fields(self.outline, files.texts)
+        found.data, _ = read_fields(self.outline, found.files.texts)
         self._take_line_ends(found)
         found.different = tuple(differences(found.data, found.wanted.plain()))
-        found.faults = errors_of(self.outline, files.texts)
+        found.faults = errors_of(self.outline, found.files.texts)
         return found
+
+    def brought(self, number: int) -> Sequence[int]:
+        """The changes that bring the items in which a change is made."""
+        target = self.targets[number]
+        return brought_by(target.address) if target else ()
+
+    def is_last_at_its_place(self, number: int, others: Sequence[int]) -> bool:
+        """Whether it may be made after all others: none of those that come later in the order is
+        at the same place, inside it or around it."""
+        own = self.targets[number]
+        later = (self.targets[one] for one in others if one > number)
+        return own is not None and not any(
+            one and _overlap(one.address, own.address) for one in later
+        )
 
     def _write(self, found: Attempt, number: int) -> None:
         change, target, wanted = self.changes[number], self.targets[number], found.wanted
@@ -169,6 +188,10 @@ class Trial(NamedTuple):
                 read = at(found.data, steps)
                 if isinstance(read, str) and joined(read) == joined(str(change.value)):
                     found.wanted.set(steps, read, number)
+
+
+def _overlap(one: Address, other: Address) -> bool:
+    return all(a == b for a, b in zip(one, other, strict=False))
 
 
 def _now(change: Change, steps: Steps, target: Target, wanted: WantedData) -> Change:

@@ -25,7 +25,7 @@ from toolkit.readers.patches_to_blame import (
 from toolkit.readers.wanted_data import plain_data
 from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
 
-MOST_ROUNDS = 40
+MOST_ROUNDS = 12
 """How often the changes that are to blame are looked for."""
 
 MOST_AGAIN = 30
@@ -77,7 +77,8 @@ def patched(
     inside a new item that is held back is held back as well.
 
     Whatever is written has been read again: exactly what was wanted differs, and the outline is
-    sound. With `unfinished` it may have faults that it had before; new ones are refused.
+    sound. With `unfinished` it may have the faults that it had before, and new items may lack
+    fields that they need; if it was sound before, it stays so. All other new faults are refused.
     `texts` holds what is read in place of some of its files, by their resolved paths.
     """
     data, wrong = read_fields(outline, texts)
@@ -87,17 +88,26 @@ def patched(
         return Patched({}, dict(texts), held)
     plain = plain_data(data)
     trial = Trial(outline, texts, plain, changes, targets_of(changes, plain))
-    known = known_faults(plain, errors_of(outline, texts)) if unfinished else ()
+    before = errors_of(outline, texts) if unfinished else ()
+    known = known_faults(plain, before) if before else None
     done, held_back = _Search(trial, known).best()
+    held_back |= _of_new_items(trial, held_back)
     found = tuple(HeldBack(changes[n], one.why, one.fault) for n, one in sorted(held_back.items()))
     return Patched(done.files.changed(), dict(done.files.texts), found)
+
+
+def _of_new_items(trial: Trial, held: Mapping[int, Blame]) -> dict[int, Blame]:
+    """What is inside a new item that is held back has the reason of that item."""
+    owners = {n: next((one for one in trial.brought(n) if one in held), n) for n in held}
+    return {n: held[owner] for n, owner in owners.items()}
 
 
 class _Search(NamedTuple):
     """Looks for as many of the changes as go together."""
 
     trial: Trial
-    known: tuple[Known, ...]
+    known: tuple[Known, ...] | None
+    """The faults that the outline had before; None where it was sound, and has to stay so."""
 
     def best(self) -> tuple[Attempt, dict[int, Blame]]:
         """The outline with all changes that can be made, and why the others cannot."""
@@ -121,8 +131,13 @@ class _Search(NamedTuple):
         self, best: Attempt, left: list[int], held: dict[int, Blame]
     ) -> tuple[Attempt, dict[int, Blame]]:
         """The same with those that were held back beside a guilty one, and are right alone."""
-        for number in [n for n, one in held.items() if not one.is_sure][:MOST_AGAIN]:
-            attempt = self.trial.attempt(sorted([*left, number]))
+        again = sorted(n for n, one in held.items() if not one.is_sure)[:MOST_AGAIN]
+        inside = {n for n in held if set(again).intersection(self.trial.brought(n))}
+        for number in sorted({*again, *inside}):
+            if self.trial.is_last_at_its_place(number, left):
+                attempt = self.trial.attempt([number], best)
+            else:
+                attempt = self.trial.attempt(sorted([*left, number]))
             faults = self._faults(attempt)
             if faults or attempt.different or number in attempt.unwritable:
                 held[number] = _reason(attempt, number, faults)
@@ -133,24 +148,25 @@ class _Search(NamedTuple):
         return best, held
 
     def _faults(self, attempt: Attempt) -> tuple[Diagnostic, ...]:
+        if self.known is None:
+            return attempt.faults
         return new_faults(attempt, self.known, self.trial.changes)
 
     def _by_halves(
         self, left: Sequence[int], held: dict[int, Blame]
     ) -> tuple[Attempt, dict[int, Blame]]:
         """The same by trying: half of the changes, then half of those, down to single ones."""
-        done: list[int] = []
         best = self.trial.attempt(())
         waiting = [list(left)]
         trials = 0
         while waiting:
             part = waiting.pop()
-            attempt = self.trial.attempt(sorted([*done, *part]))
+            attempt = self.trial.attempt(part, best)
             trials += 1
             faults = self._faults(attempt)
             why = attempt.unwritable or faults or attempt.different
             if not why:
-                done, best = sorted([*done, *part]), attempt
+                best = attempt
             elif len(part) == 1 or trials >= MOST_TRIALS:
                 held.update({n: _reason(attempt, n, faults) for n in part})
             else:

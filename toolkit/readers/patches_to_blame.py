@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from toolkit.diagnostics import Diagnostic
+from toolkit.readers import codes
 from toolkit.readers.consequences import AS_REFERENCE
 from toolkit.readers.outline_changes import Change, Patch, Removal
 from toolkit.readers.outline_files import Steps
@@ -63,13 +64,12 @@ def steps_of(fault: Diagnostic) -> Steps:
 def new_faults(
     attempt: Attempt, known: Sequence[Known], changes: Sequence[Change]
 ) -> tuple[Diagnostic, ...]:
-    """The faults that the changes bring: those that the outline did not have before.
+    """The faults that the changes bring to an unfinished outline: those that it did not have.
 
-    A fault at a value that was changed is new if it is another one.
+    A fault at a value that was changed is new if it is another one. A new item may lack fields.
     """
-    if not known:
-        return attempt.faults
     places = _places(attempt)
+    added = [one for n, one in places.items() if _is_added(changes[n])]
     counted: Counter[tuple[str, Steps]] = Counter()
     worded: Counter[tuple[str, Steps, str]] = Counter()
     for one in known:
@@ -87,9 +87,15 @@ def new_faults(
             counted[fault.code, steps] -= 1
         elif counted[fault.code, steps] > 0 and not _is_touched(steps, places):
             counted[fault.code, steps] -= 1
+        elif fault.code == codes.MISSING_FIELD and any(_is_inside(steps, one) for one in added):
+            continue
         elif not _was_unseen(fault, attempt, changes, places):
             found.append(fault)
     return tuple(found)
+
+
+def _is_added(change: Change) -> bool:
+    return isinstance(change, Patch) and change.added
 
 
 def _loose(fault: Diagnostic) -> str:

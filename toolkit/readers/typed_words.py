@@ -12,7 +12,7 @@ from typing import Any
 from toolkit.model.call import Call
 from toolkit.model.consortium import KIND_NAMES, Role
 from toolkit.model.instruments import FORMS, PAYEES
-from toolkit.model.language import ENGLISH, Language
+from toolkit.model.language import ENGLISH, Language, name_in
 from toolkit.model.proposal import COMMUNICATION, MANAGEMENT
 from toolkit.model.wording import listed
 from toolkit.readers.call_requirements import FIELDS, known_words
@@ -115,12 +115,10 @@ class ChosenWords:
 
     def _language_names(self) -> Iterator[tuple[str, str]]:
         """The languages with their names, in each of them."""
-        from babel import Locale  # only where somebody wrote a name in the place of a code
-
         for language in self._languages:
             yield language.id, language.name
             for other in self._languages:
-                yield language.id, str(Locale.parse(other.id).languages.get(language.id, ""))
+                yield language.id, name_in(language.id, other.id)
 
     @cached_property
     def _languages(self) -> tuple[Language, ...]:

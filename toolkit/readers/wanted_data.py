@@ -14,6 +14,12 @@ Steps = tuple[str | int, ...]
 NUMBERS_FOR_EACH = 1 << 32
 
 
+def brought_by(address: Address) -> list[int]:
+    """The numbers of the changes that brought the items on the way, from the innermost."""
+    numbers = [one for one in reversed(address) if isinstance(one, int)]
+    return [one // NUMBERS_FOR_EACH - 1 for one in numbers if one >= NUMBERS_FOR_EACH]
+
+
 class _Item:
     """An item of a list."""
 
@@ -31,6 +37,12 @@ class WantedData:
 
     def __init__(self, data: Any) -> None:
         self._root = _numbered(data, count())
+
+    def copy(self) -> WantedData:
+        """The same, to be changed apart from this; items keep their numbers."""
+        found = WantedData(None)
+        found._root = _copied(self._root)
+        return found
 
     def address(self, steps: Steps) -> Address:
         """The address of a value, or of a field that may not be there yet."""
@@ -159,6 +171,14 @@ class WantedData:
                 if one.number == number:
                     return place
         raise LookupError(number)
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copied(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_Item(one.number, _copied(one.value)) for one in value]
+    return value
 
 
 def _numbered(value: Any, numbers: Any) -> Any:

@@ -12,7 +12,7 @@ from toolkit.readers.outline_paths import a, short
 from toolkit.readers.typed_field import Misread
 
 if TYPE_CHECKING:
-    from toolkit.merge.pull.form_parts import NewPart
+    from toolkit.merge.pull.new_form_part import NewPart
 
 MOST = 8
 

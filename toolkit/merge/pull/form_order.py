@@ -11,9 +11,9 @@ from toolkit.intake.layout import Form, FormSheet, form_sheets
 from toolkit.intake.rows import FormRows
 from toolkit.merge.pull import form_messages as messages
 from toolkit.merge.pull.form_edits import OwnerEdit
-from toolkit.merge.pull.form_parts import NewPart
 from toolkit.merge.pull.form_source import FormSource
 from toolkit.merge.pull.form_values import Way
+from toolkit.merge.pull.new_form_part import NewPart
 from toolkit.merge.text.sequences import increasing
 from toolkit.merge.workbook.read_inputs import Changes
 from toolkit.readers.outline_paths import at
@@ -36,7 +36,7 @@ def moves_of(
     made = _Moves(rows, parts)
     for one in owners:
         if one.sheet.form is Form.VALUES:
-            made.rename(one)
+            made.give_name(one)
     sheets = [one for one in form_sheets() if one.form is Form.LIST]
     for sheet in sorted(sheets, key=lambda one: -len(one.ways[0])):
         for one in owners:
@@ -70,7 +70,7 @@ class _Moves:
             self.lists[way] = [*((*way, number) for number in range(count)), *new]
         return self.lists[way]
 
-    def rename(self, one: OwnerEdit) -> None:
+    def give_name(self, one: OwnerEdit) -> None:
         """A value gets another name, or belongs to another part."""
         data = self.rows.words.data
         value = at(data, one.way)

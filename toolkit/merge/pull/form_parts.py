@@ -8,50 +8,15 @@ from typing import Any
 
 from toolkit.diagnostics import Diagnostic
 from toolkit.intake.fields import FIRST, LAST, FormField
-from toolkit.intake.layout import NAME, OWNER, VALUE, Form, FormSheet, naming_columns
+from toolkit.intake.layout import NAME, OWNER, VALUE, Form, FormSheet, any_way
 from toolkit.intake.rows import FormRows
 from toolkit.merge.pull import form_messages as messages
 from toolkit.merge.pull.form_source import FormSource, sheet_of
 from toolkit.merge.pull.form_values import FormValues, Way
+from toolkit.merge.pull.new_form_part import NewPart
 from toolkit.merge.workbook.inputs import Value
 from toolkit.merge.workbook.read_inputs import NewLine
 from toolkit.readers.typed_field import Emptied, Misread
-from toolkit.readers.yaml_notation import Value as Written
-
-
-@dataclass
-class NewPart:
-    """A row that a person typed, on its way into the outline."""
-
-    source: FormSource
-    one: NewLine
-    sheet: FormSheet
-    ident: str = ""
-    """The id that it gets; empty for a part without one."""
-
-    owner: Way | NewPart = ()
-    """The part that it is inside of."""
-
-    values: dict[str, Written] = field(default_factory=dict)
-    """By field."""
-
-    way: Way = ()
-    """The way that it will have, once it is known; of a value, to the values around it."""
-
-    given_name: str = ""
-    """The name of a value, as the outline has it."""
-
-    @property
-    def name(self) -> str:
-        """What the row calls it."""
-        columns = naming_columns(self.sheet.key)
-        return " ".join(str(self.line.get(columns[0]) or "").split()) if columns else ""
-
-    @property
-    def line(self) -> Mapping[str, Value]:
-        """What was typed, with the columns that are the same in every row of a pack."""
-        fixed: dict[str, Value] = dict(self.source.scope.fixed(self.sheet))
-        return {**self.one.line, **fixed}
 
 
 @dataclass
@@ -167,8 +132,7 @@ def name_meant(rows: FormRows, sheet: FormSheet, typed: str) -> str:
 
 def _way_inside(part: NewPart) -> Way:
     """A way to a part of that kind, whatever its number."""
-    pattern = part.sheet.ways[0]
-    way: Way = tuple(0 if step == "*" else step for step in pattern)
+    way = any_way(part.sheet.ways[0])
     return way if part.sheet.form is Form.VALUES else (*way, 0)
 
 

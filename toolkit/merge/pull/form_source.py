@@ -33,8 +33,15 @@ class FormSource:
     """What is to be said of the file itself."""
 
     def changes(self) -> Changes:
-        """What was changed in it."""
-        return InputReader(self.file, self.sheets, self.base, self.incoming, self.ledger).changes()
+        """What was changed in it; new rows in the order in which they stand."""
+        reader = InputReader(self.file, self.sheets, self.base, self.incoming, self.ledger)
+        found = reader.changes()
+        found.new_lines.sort(key=self._number)
+        return found
+
+    def _number(self, one: NewLine) -> int:
+        home = self.sheets.by_key[one.sheet]
+        return int((home.rows.get(one.row) or home.inserted[one.row])[0])
 
     def key(self, sheet: str, row: str) -> str:
         """The outline's key of a row."""

@@ -5,38 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from toolkit.diagnostics import Diagnostic, Place
-from toolkit.intake.layout import Form, FormSheet, form_sheets, naming_columns
-from toolkit.intake.rows import FormRow, FormRows
+from toolkit.diagnostics import Diagnostic
+from toolkit.intake.layout import Form, FormSheet, form_sheets
+from toolkit.intake.rows import FormRows
 from toolkit.intake.shown import FormWords
 from toolkit.merge.pull import form_messages as messages
+from toolkit.merge.pull.form_changes import change_of, refused_step, row_name, tab_of, why_not
 from toolkit.merge.pull.form_edits import CellEdit, EditReader, OwnerEdit
 from toolkit.merge.pull.form_order import moves_of
-from toolkit.merge.pull.form_parts import NewPart, PartReader, new_parts
-from toolkit.merge.pull.form_source import FormSource, sheet_of
+from toolkit.merge.pull.form_parts import PartReader, new_parts
+from toolkit.merge.pull.form_source import FormSource
+from toolkit.merge.pull.form_steps import Step, added_part, as_changed, new_by_row, set_value
 from toolkit.merge.pull.form_values import FormValues, Way
+from toolkit.merge.pull.new_form_part import NewPart
 from toolkit.merge.pull.new_ids import new_id
-from toolkit.merge.pull.reported_change import Change, excerpts
-from toolkit.merge.workbook.inputs import Kind, Value
+from toolkit.merge.pull.reported_change import Change
+from toolkit.merge.workbook.inputs import Value
 from toolkit.merge.workbook.pulled_values import Ledger
-from toolkit.merge.workbook.read_inputs import ChangedInput, ChangedRow, Changes, NewLine
-from toolkit.merge.workbook.verdict import Verdict
+from toolkit.merge.workbook.read_inputs import Changes
 from toolkit.model.months import DAY
-from toolkit.model.proposal import Proposal
 from toolkit.readers.outline_paths import at, owner, short, what
 from toolkit.readers.part_names import PartNames
-from toolkit.readers.patches import HeldBack, Move, Patch, Patched, Removal, patched
-from toolkit.readers.shapes import field_names, shape_at
+from toolkit.readers.patches import Patched, Removal, patched
 from toolkit.readers.typed_field import FieldReader
-from toolkit.readers.yaml_builder import UNREADABLE, Fields
-from toolkit.readers.yaml_notation import Value as Written
 from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
-
-Step = Patch | Removal | Move
 
 
 @dataclass(frozen=True)
@@ -98,7 +93,7 @@ class _FormsPull:
         taken = reader.read(parts)
         self.findings += reader.findings
         self._give_ways(taken)
-        edits = EditReader(rows, values, *_new_by_row(taken))
+        edits = EditReader(rows, values, *new_by_row(taken))
         cells = [one for source, changes in found for one in self._edits(edits, source, changes)]
         self.findings += edits.findings
         self.agreed += edits.agreed
@@ -111,7 +106,7 @@ class _FormsPull:
         for row in changes.rows:
             yield from edits.read(source, row)
         for line in changes.new_lines:
-            if (changed := _as_changed(source, line)) is not None:
+            if (changed := as_changed(source, line)) is not None:
                 yield from edits.read(source, changed)
 
     def _new_parts(
@@ -213,9 +208,9 @@ class _FormsPull:
         found: Sequence[tuple[FormSource, Changes]],
     ) -> list[tuple[Step, Any]]:
         """Everything that is to be done, in its order, each with what it comes from."""
-        steps: list[tuple[Step, Any]] = [(_added(part), part) for part in parts]
+        steps: list[tuple[Step, Any]] = [(added_part(part), part) for part in parts]
         # a text that goes is taken out after all else, when no other step needs its place
-        steps += [(_set(one), one) for one in cells if one.value is not None]
+        steps += [(set_value(one), one) for one in cells if one.value is not None]
         steps += [(Removal(one.way), one) for one in cells if one.value is None]
         gone = self._gone(rows, edits, found)
         moves, refused = moves_of(rows, parts, edits.owners, gone, found)
@@ -244,9 +239,9 @@ class _FormsPull:
         listed = [one for one in there if one is not None and one.there]
         if not listed or sheet.form is Form.TABLE:
             return
-        names = [_name(sheet, one) for one in listed]
+        names = [row_name(sheet, one) for one in listed]
         if not self.target.remove or sheet.form in (Form.RECORD, Form.CASES):
-            self.findings.append(messages.removed(source.file, _title(source, sheet), names))
+            self.findings.append(messages.removed(source.file, tab_of(source, sheet), names))
             return
         for one, name in zip(listed, names, strict=True):
             yield one.way, name
@@ -261,16 +256,18 @@ class _FormsPull:
         steps: Sequence[tuple[Step, Any]],
         done: Patched,
     ) -> PulledForms:
-        refused = {id(one.change): _why(one) for one in done.held_back}
+        refused = {id(one.change): why_not(one) for one in done.held_back}
         changes: list[Change] = []
         values: dict[Way, Any] = {}
         after = _after(self.target, done)
         data = after.words.data if after else self.target.words.data
         for step, origin in steps:
             if why := refused.get(id(step)):
-                self.findings.append(_refused(origin, why))
+                self.findings.append(refused_step(origin, why))
                 continue
-            changes += self._change(step, origin, data)
+            if isinstance(step, Removal) and not isinstance(origin, CellEdit | OwnerEdit):
+                self.removed.append(f"{origin}")
+            changes += change_of(step, origin, self.target.words.data, data)
             if isinstance(origin, CellEdit):
                 values[origin.way] = origin.value
                 self._note(origin)
@@ -287,31 +284,6 @@ class _FormsPull:
             values,
             tuple(self.removed),
         )
-
-    def _change(self, step: Step, origin: Any, after: Fields) -> Iterator[Change]:
-        """What is said of a step that was made; `after` is the outline with all of them."""
-        data = self.target.words.data
-        if isinstance(origin, NewPart):
-            cell, name = f"{origin.source.file} {origin.one.place}", origin.name or origin.ident
-            place = _place(after, origin.way)
-            yield Change(place, f"a new {origin.sheet.kind}", "", name, ("", name), cell)
-        elif isinstance(origin, CellEdit):
-            there = data if at(data, origin.way[:-1]) is not UNREADABLE else after
-            part, rest = owner(there, origin.way, "the outline")
-            old = at(data, origin.way)
-            is_new = old is UNREADABLE or isinstance(old, Fields)
-            texts = "" if is_new else _said(old), origin.shown or "nothing"
-            cell = f"{origin.source.file} {origin.place}"
-            place = _place(after, origin.way)
-            yield Change(place, what(part, rest), *excerpts(*texts), texts, cell)
-        elif isinstance(step, Move):
-            part, _ = owner(after, step.to, "the outline")
-            name = f"{step.to[-1]} of {part.name}"
-            yield Change(_place(after, step.to), f"the order of {name}", "", "changed", ("", ""))
-        else:
-            self.removed.append(str(origin))
-            name = f"'{short(str(origin))}'"
-            yield Change(data.place, name, "", "taken out", (str(origin), ""))
 
     def _note_new(self, after: FormRows | None, parts: Sequence[NewPart]) -> None:
         """The keys of the rows that have become parts."""
@@ -351,37 +323,6 @@ class _FormsPull:
             yield replace(source.ledger, cells=cells, rows=names)
 
 
-def _new_by_row(
-    parts: Sequence[NewPart],
-) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], Way]]:
-    """By form and row the ids of new partners, and where new tasks will have their work."""
-    partners = {
-        (one.source.file, one.one.row): one.ident for one in parts if one.sheet.kind == "partner"
-    }
-    table = next(one for one in form_sheets() if one.form is Form.TABLE)
-    work = {
-        (one.source.file, one.one.row): (*one.way, table.field)
-        for one in parts
-        if one.sheet.field == table.ways[0][-3]
-    }
-    return partners, work
-
-
-def _as_changed(source: FormSource, line: NewLine) -> ChangedRow | None:
-    """What was typed into an empty row of a table; None for a row of a list."""
-    if sheet_of(line.sheet).form is not Form.TABLE:
-        return None
-    home = source.sheets.by_key[line.sheet]
-    changed = {
-        column: ChangedInput(
-            Kind.FIGURE, home.place(line.row, column), None, held, None, Verdict.WORKBOOK
-        )
-        for column, held in line.line.items()
-        if held is not None
-    }
-    return ChangedRow(line.sheet, line.row, changed) if changed else None
-
-
 def _day(value: Any) -> date | None:
     found = value if isinstance(value, date) else None
     if isinstance(value, str) and DAY.fullmatch(value):
@@ -392,78 +333,9 @@ def _day(value: Any) -> date | None:
     return found
 
 
-def _added(part: NewPart) -> Patch:
-    """The patch that adds a new part to its list, or a new value under its name."""
-    if part.sheet.form is Form.VALUES:
-        return Patch((*part.way, part.given_name), part.values["__value"], _order_of(part.way[:-1]))
-    model = part.sheet.model
-    assert model is not None, "only values have no model"
-    given: dict[str, Written] = {"id": part.ident} if part.ident else {}
-    given |= part.values
-    item = {name: given[name] for name in model.model_fields if name in given}
-    return Patch(part.way[:-1], item, _order_of(part.way[:-2]), added=True)
-
-
-def _set(one: CellEdit) -> Patch:
-    assert one.value is not None, "what is emptied is taken out"
-    return Patch(one.way, one.value, _order_of(one.way[:-1]))
-
-
-def _order_of(way: Way) -> tuple[str, ...]:
-    """The fields of the part at a way, in the order of its model; none where it is no part."""
-    return field_names(shape_of(way))
-
-
-def shape_of(way: Way) -> Any:
-    """What the model expects at a way through lists and maps."""
-    shape: Any = Proposal
-    for step in way:
-        shape = shape_at(shape, (step,))
-    return shape
-
-
-def _place(data: Fields, way: Way) -> Place:
-    """The place of a field, or of the nearest part around it that the outline has."""
-    while way and at(data, way) is UNREADABLE:
-        way = way[:-1]
-    return data.place.of(*way) if way else data.place
-
-
-def _title(source: FormSource, sheet: FormSheet) -> str:
-    home = source.sheets.by_key.get(sheet.key)
-    return home.title if home else sheet.kind
-
-
-def _name(sheet: FormSheet, row: FormRow) -> str:
-    columns = naming_columns(sheet.key)
-    return str(row.cells.get(columns[0]) or row.key) if columns else row.key
-
-
-def _refused(origin: Any, why: Diagnostic) -> Diagnostic:
-    """What is said of something that the outline would not be sound with."""
-    if isinstance(origin, NewPart):
-        return messages.refused(origin.source.file, f"the row of {origin.one.place}", why)
-    if isinstance(origin, CellEdit | OwnerEdit):
-        return messages.refused(origin.source.file, origin.place, why)
-    return messages.refused("", str(origin), why)
-
-
-def _why(one: HeldBack) -> Diagnostic:
-    """What would be wrong with the outline, or that it cannot be written there."""
-    if one.fault is not None:
-        return one.fault
-    return messages.finding("", "ITK104", one.why, "change it in the outline by hand")
-
-
 def _after(target: FormsTarget, done: Patched) -> FormRows | None:
     """The rows of the outline as it will be; None where nothing changes."""
     if not done.files:
         return None
     data, _ = read_fields(target.outline, done.texts)
     return FormRows(replace(target.words, data=data)) if data is not None else None
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, list):
-        return "\n".join(map(str, value))
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
