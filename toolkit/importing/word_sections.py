@@ -147,7 +147,7 @@ class Sections:
             one = self._frames[depth]
             number = one.guide.heading(words)
             if number is not None:
-                text.unit.why = "heading that a build writes"
+                text.unit.why = why.TITLE
                 del self._frames[depth + 1 :]
                 one.at, one.last = number + 1, None
                 fields = one.guide.fields_from(one.at)

@@ -60,8 +60,8 @@ def command(  # noqa: PLR0913 - a parameter for each option
 ) -> None:
     """Bring lists, budgets and texts that exist already into an outline.
 
-    FILE is a sheet (.xlsx, .csv) of any layout with rows of headings. What was not placed is listed
-    with where it is. On a terminal the matched headings are shown for confirmation. Exits with 1
+    FILE is a sheet (.xlsx, .csv) of any layout with rows of headings, or a Part B in Word (.docx).
+    What was not placed is listed with where it is. On a terminal the matched headings are shown for confirmation. Exits with 1
     where a file contradicts the outline.
     """
     from toolkit.cli.reports.import_ import Output
