@@ -326,6 +326,17 @@ def test_what_is_of_the_form_is_listed_as_that(tmp_path: Path) -> None:
     assert words("\n".join(body_texts(filled_form()))) == accounted(found)
 
 
+def test_the_acronym_of_the_file_goes_before_a_guessed_one(tmp_path: Path) -> None:
+    path = tmp_path / "part-b.docx"
+    path.write_bytes(filled_form())
+    outline = tmp_path / "outline.yaml"
+    begun = {"call": CALL.id, "project": {"acronym": "FOLDER", "strand": "textile"}}
+    target = Target(outline, CALL, begun, True, guessed=frozenset({"acronym"}))
+    imported = import_files([path], target)
+    assert imported.contradictions == ()
+    assert b"acronym: WOOLNET" in imported.written[outline]
+
+
 def test_a_place_is_told_by_heading_and_number(tmp_path: Path) -> None:
     found = read(filled_form(), tmp_path)
     wheres = {one.words: one.where for one in found.placed}

@@ -29,6 +29,7 @@ from toolkit.importing.table_row import REFERRED, RowFound
 from toolkit.importing.xlsx_sheets import xlsx_sheets
 from toolkit.model.call import Call
 from toolkit.ooxml.incoming_file import read_incoming
+from toolkit.readers.acronym import ACRONYM
 from toolkit.readers.outline import read_outline
 from toolkit.readers.yaml_reader import read_fields
 
@@ -96,6 +97,8 @@ class Target(NamedTuple):
 
     is_new: bool
     start: date | None = None
+    guessed: frozenset[str] = frozenset()
+    """The fields of a new project that nobody gave, so that what a file says goes before them."""
 
 
 class _File(NamedTuple):
@@ -154,6 +157,8 @@ def _partners_in(data: Mapping[str, Any]) -> Iterator[str]:
 
 def _combined(opened: Sequence[_File], read: Sequence[SheetsFound], target: Target) -> Imported:
     combination = Combination(_plain(target.data))
+    for row in (row for one in read for row in one.rows):
+        _drop_guesses(combination.data, row.found, target.guessed)
     numbered: list[tuple[int, RowFound]] = [
         (number, row) for number, one in enumerate(read) for row in one.rows
     ]
@@ -169,6 +174,14 @@ def _combined(opened: Sequence[_File], read: Sequence[SheetsFound], target: Targ
         written = dict(result.files)
         _refuse(combination, result.refused)
     return _outcome(opened, read, numbered, combination, written)
+
+
+def _drop_guesses(data: Any, found: Found, guessed: frozenset[str]) -> None:
+    """Takes out of a new project the guesses in whose place a file has a value."""
+    said = found.data.get("project") or {}
+    for name in guessed & {*said}:
+        if name != "acronym" or ACRONYM.fullmatch(str(said[name])):
+            data["project"].pop(name, None)
 
 
 def _packages_in_order(combination: Combination, founds: Sequence[Found]) -> None:
