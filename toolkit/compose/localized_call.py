@@ -19,7 +19,7 @@ def localized(dossier: Dossier) -> Dossier:
     """
     if not dossier.language.terms:
         return dossier
-    return replace(dossier, call=_call(dossier.call, dossier.language))
+    return replace(dossier, call=call_in(dossier.call, dossier.language))
 
 
 def texts_of(call: Call) -> frozenset[str]:
@@ -36,7 +36,8 @@ def texts_of(call: Call) -> frozenset[str]:
     return frozenset(" ".join(one.split()) for one in found if one)
 
 
-def _call(call: Call, language: Language) -> Call:
+def call_in(call: Call, language: Language) -> Call:
+    """The call with its titles and advice in that language, as far as they are translated."""
     term = language.term
     return _with(
         call,

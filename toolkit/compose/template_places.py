@@ -7,9 +7,9 @@ build writes, and which are a person's and belong to a field of the outline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -25,15 +25,34 @@ LOOP = re.compile(r"\{% for (?P<name>\w+) in (?P<of>[\w.]+)(?:\[[^\]]*\])? %\}")
 INCLUDED = re.compile(r'\{% include "(?P<name>[^"]+)" %\}')
 SCOPE = re.compile(r"\{@([^}]+)\}\s*$")
 ID = re.compile(r"\{\{.*?\}\}")
+OF_PARTS = frozenset(("part_b/work_package.md.j2",))
+"""Templates about one part of the outline, which are asked for by their own name."""
+
+PRINTED = re.compile(
+    r"\{\{ (?P<root>\w+)(?:\.(?P<field>\w+))?(?: \| (?:sentence|join\([^)]*\)))? \}\}"
+)
+NEAR = 4
+"""Sentences above a prompt among which that with its field is."""
+
 PROSE = "prose"
 WITHIN = r"(?:(?![.!?]\s+\S)[\s\S])"
 """A letter of something computed: it does not end a sentence that another one follows."""
 
+REST = r"[\s\S]*"
+FIRST_TIME = "loop.first"
+"""In a sentence that a loop writes several times in one paragraph."""
+
+ONLY_HERE = {"link.text": "links"}
+"""By an expression the field whose words no table shows."""
+
 ANY, SOME = f"{WITHIN}*?", f"{WITHIN}+?"
-LEAST_WORDS = 3
+LEAST_WORDS = 2
 """Words of its own that a sentence needs to be known again."""
 
 WORD = re.compile(r"[^\W\d_]+")
+BOTH = 2
+"""Words that a filter chooses from by a number: one for one, one for several."""
+
 SIGNS = re.compile(r"[*_`]|\\\n")
 
 
@@ -64,6 +83,9 @@ class SentencePlace(NamedTuple):
 
     pattern: str
     """A regular expression of its plain words."""
+
+    holds: str = ""
+    """The field of the outline whose words are in it and in no table; empty where none are."""
 
 
 Place = HeadingPlace | FieldPlace | SentencePlace
@@ -103,9 +125,10 @@ def _in_order(source: str, said: _Said) -> Iterator[Place]:
         text = translated.text if translated else one.text
         if place := _place(source, one, text, fields):
             found.append((one.start, (place,)))
-    for one in INCLUDED.finditer(source):
-        if one["name"].startswith(("part_b/third", "communication")):
-            found.append((one.start(), _places(one["name"], said.language.id, said)))
+    for include in INCLUDED.finditer(source):
+        name = include["name"]
+        if name not in OF_PARTS:
+            found.append((include.start(), _places(name, said.language.id, said)))
     for _, places in sorted(found, key=lambda pair: pair[0]):
         yield from places
 
@@ -129,7 +152,20 @@ def _place(
         return FieldPlace(path, _lead(tree, names), is_list)
     pattern = _Pattern()
     made = pattern.of(tree.body)
-    return SentencePlace(made) if pattern.words >= LEAST_WORDS else None
+    if made.endswith(ANY):  # a loop: whatever follows in the paragraph
+        made = f"{made.removesuffix(ANY)}{REST}"
+    behind = _behind(source, sentence)
+    holds = next((field for name, field in ONLY_HERE.items() if name in text + behind), "")
+    goes_on = holds and not text.rstrip().endswith(":")
+    if made and (goes_on or FIRST_TIME in text):
+        made += REST
+    return SentencePlace(made, holds) if pattern.words >= LEAST_WORDS else None
+
+
+def _behind(source: str, sentence: Sentence) -> str:
+    """What follows a sentence in its paragraph; behind a colon the next paragraph, too."""
+    rest = source[sentence.end :].split("\n\n")
+    return "\n".join(rest[: 2 if sentence.text.rstrip().endswith(":") else 1])
 
 
 def _of_heading(text: str) -> str:
@@ -165,38 +201,36 @@ def _fields(source: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, t
 
     Which one that is the prompts say that take its place: `{?priorities.adopt.need}`.
     """
-    roots: dict[str, str] = {}
-    printed: dict[int, tuple[str, bool]] = {}
-    for one in ASKED.finditer(source):
-        path = ID.sub("*", one["path"])
-        around, _, last = path.rpartition(".")
-        for sentence in reversed([each for each in sentences if each.start < one.start()][-4:]):
-            root = re.search(rf"\{{\{{ (\w+)\.{last}\b(?! \|[^}}]*\|)", sentence.text)
-            if root:
-                roots.setdefault(root[1], around)
-                break
+    roots = dict(reversed(list(_roots(source, sentences))))
     loops = [(one.start(), one["name"], one["of"]) for one in LOOP.finditer(source)]
     for sentence in sentences:
-        found = list(re.finditer(r"\{\{ (\w+)(?:\.(\w+))?(?: \| sentence)? \}\}", sentence.text))
-        if sentence.text.strip() == "{{ prose }}":
-            printed[sentence.start] = (PROSE, False)
-        for one in found:
-            name, last = one[1], one[2]
-            if last and name in roots and sentence.text.rstrip().endswith(one[0]):
-                printed[sentence.start] = (f"{roots[name]}.{last}", False)
-            elif not last:
-                of = next(
-                    (
-                        of
-                        for at, loop, of in reversed(loops)
-                        if at < sentence.start and loop == name
-                    ),
-                    "",
+        text = sentence.text.strip()
+        if text == "{{ prose }}":
+            yield sentence.start, (PROSE, False)
+        for one in PRINTED.finditer(sentence.text):
+            root, field = one["root"], one["field"]
+            if field and root in roots and text.endswith(one[0]):
+                yield sentence.start, (f"{roots[root]}.{field}", False)
+            elif not field and text == one[0]:
+                around = (
+                    of
+                    for at, name, of in reversed(loops)
+                    if (name, at < sentence.start) == (root, True)
                 )
-                root, _, last = of.partition(".")
-                if last and root in roots and sentence.text.strip() == one[0]:
-                    printed[sentence.start] = (f"{roots[root]}.{last}", True)
-    yield from printed.items()
+                root, _, field = next(around, "").partition(".")
+                if field and root in roots:
+                    yield sentence.start, (f"{roots[root]}.{field}", True)
+
+
+def _roots(source: str, sentences: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
+    """What the names in a template stand for: `case` for `priorities.adopt`."""
+    for asked in ASKED.finditer(source):
+        around, _, last = ID.sub("*", asked["path"]).rpartition(".")
+        before = [one for one in sentences if one.start < asked.start()][-NEAR:]
+        field = re.compile(rf"\{{\{{ (\w+)\.{re.escape(last)}\b(?! \|[^}}]*\|)")
+        found = (field.search(one.text) for one in reversed(before))
+        if root := next(filter(None, found), None):
+            yield root[1], around
 
 
 def _lead(tree: nodes.Template, last: str) -> str:
@@ -227,12 +261,11 @@ class _Pattern:
         match node:
             case nodes.Output():
                 return "".join(map(self.expression, node.nodes))
+            case nodes.If(test=nodes.Getattr(attr="first"), elif_=[], else_=[]):
+                return self.of(node.body)  # the first time round a loop
             case nodes.If():
-                words = self.words
-                ways = [self.of(node.body), *(self._statement(one) for one in node.elif_)]
-                ways.append(self.of(node.else_))
-                self.words = words
-                return f"(?:{'|'.join(ways)})"
+                bodies = [node.body, *(one.body for one in node.elif_), node.else_]
+                return self._any([self.of] * len(bodies), bodies, or_nothing=False)
             case nodes.Assign() | nodes.AssignBlock():
                 return ""
             case _:
@@ -240,36 +273,65 @@ class _Pattern:
 
     def expression(self, node: nodes.Node) -> str:
         match node:
-            case nodes.TemplateData(data=words) | nodes.Const(value=str(words)):
-                self.words += len(WORD.findall(words))
-                return _literal(words)
+            case nodes.TemplateData(data=text) | nodes.Const(value=str(text)):
+                self.words += len(WORD.findall(text))
+                return _literal(text)
             case nodes.CondExpr(expr1=first, expr2=second):
-                words = self.words
-                ways = [self.expression(first), self.expression(second) if second else ""]
-                self.words = words
-                return f"(?:{'|'.join(ways)})"
+                if second is None:
+                    return self._one_of((first,), or_nothing=True)
+                return self._telling(first, second)
             case nodes.Call(node=nodes.Name(name="pick"), args=args):
-                ways = [self.expression(one) for one in args]
-                return f"(?:{'|'.join(ways)})"
+                return self._one_of(args)
             case nodes.Concat(nodes=inner):
                 return "".join(map(self.expression, inner))
-            case nodes.Filter(name="plural", args=args) if len(args) == 2:
-                words = self.words
-                ways = [self.expression(one) for one in args]
-                self.words = words
-                return f"(?:{'|'.join(ways)})"
+            case nodes.Filter(name="plural", args=args) if len(args) == BOTH:
+                return self._one_of(args)
             case nodes.Filter(name="counted" | "opening", args=args) if args:
-                return f"{SOME}\\s+(?:{'|'.join(map(self._plural, args))})"
+                made = self._any([self._plural] * len(args), args, or_nothing=False)
+                return f"{SOME}\\s+{made}"
+            case nodes.Filter(name="see", args=[nodes.Const(value=str(text))]) if text[:1] == "#":
+                self.words += len(WORD.findall(text))
+                return _literal(text).replace(r"\#", r"\S+\s+\d+")
             case nodes.Filter(name="see"):
                 return r"(?:\s*[(;,][^()]*?\)?|[^.]{0,60}?)"
             case _:
                 return SOME
 
+    def _one_of(self, ways: Sequence[nodes.Node], *, or_nothing: bool = False) -> str:
+        """Any of these; as many words count as there are in the shortest."""
+        return self._any([self.expression] * len(ways), ways, or_nothing)
+
+    def _telling(self, first: nodes.Expr, second: nodes.Expr) -> str:
+        """One of two; where only one has words enough to be known again, that one."""
+        before = self.words
+        counts = []
+        for way in (first, second):
+            self.words = 0
+            self.expression(way)
+            counts.append(self.words)
+        self.words = before
+        if min(counts) and min(counts) < LEAST_WORDS <= max(counts):
+            return self.expression(first if counts[0] > counts[1] else second)
+        return self._one_of((first, second))
+
+    def _any(
+        self,
+        makers: Sequence[Callable[[Any], str]],
+        ways: Sequence[Any],
+        or_nothing: bool,
+    ) -> str:
+        before = self.words
+        found: list[tuple[str, int]] = []
+        for maker, way in zip(makers, ways, strict=True):
+            self.words = 0
+            found.append((maker(way), self.words))
+        if or_nothing:
+            found.append(("", 0))
+        self.words = before + min((count for _, count in found), default=0)
+        return f"(?:{'|'.join(made for made, _ in found)})"
+
     def _plural(self, node: nodes.Node) -> str:
-        words = self.words
-        made = self.expression(node)
-        self.words = words
-        return f"{made}\\w*"
+        return f"{self.expression(node)}\\w*"
 
 
 def _literal(text: str) -> str:

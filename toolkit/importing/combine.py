@@ -3,7 +3,8 @@ written over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -26,6 +27,13 @@ from toolkit.readers.shapes import is_part, item_of, shape_at
 
 Origin = tuple[int, Steps]
 """The number of a `Found`, and the way to a field in its data."""
+
+SIGNS = re.compile(r"[*_`\\]|^\s*(?:[-+•]|\d+[.)]|#+|>)\s", re.MULTILINE)
+"""Signs of the notation, which are no words."""
+
+MENTION = re.compile(r"\[\[[^\[\]]*\]\]")
+NAMED = r"\S+(?: \S+){0,8}?"
+"""What a mention prints: a label, or a name of a few words."""
 
 IN_LISTS_OF_LINES = frozenset(("costs",))
 """Lists in which two lines of one name are two."""
@@ -203,7 +211,9 @@ class Combination:
                 self.put(path, list(items), origin)
                 return
             at = self._find(path, item)
-            if at is None or (at in used and REFERRED not in item):
+            if at in used and REFERRED not in item:
+                at = self._another(path, item, used)
+            if at is None:
                 why = self._why_unknown(name, item)
                 if why:
                     self.refuse(there, why)
@@ -247,6 +257,12 @@ class Combination:
         if REFERRED in item:
             return named_part(name, parts, str(item[REFERRED]), around)
         return _same_part(name, parts, item, around)
+
+    def _another(self, path: Steps, item: Part, used: Collection[int]) -> int | None:
+        """The place of one more part with a name of the item; None where there is none."""
+        parts: list[Part] = self.at(path) or []
+        places = (at for at, one in enumerate(parts) if at not in used and _is_same(one, item, ""))
+        return next(places, None)
 
     def _same_line(self, path: Steps, parts: Sequence[Part], item: Part) -> int | None:
         """A line of the outline with the same partner, row and item; each is found once."""
@@ -336,11 +352,22 @@ def _names(part: Part) -> Iterator[str]:
 def _same(one: Any, two: Any) -> bool:
     if isinstance(one, int | Decimal) and isinstance(two, int | Decimal):
         return one == two
+    if isinstance(one, str) and isinstance(two, list | tuple):
+        return len(two) == 1 and _same(one, two[0])  # a single one of several needs no list
     if isinstance(one, list | tuple) and isinstance(two, list | tuple):
         return len(one) == len(two) and all(map(_same, one, two))
     if isinstance(one, str) and isinstance(two, str):
-        return " ".join(one.split()) == " ".join(two.split())
+        return " ".join(one.split()) == " ".join(two.split()) or _reads_the_same(one, two)
     return bool(one == two)
+
+
+def _reads_the_same(one: str, two: str) -> bool:
+    """Whether two texts say the same words: a mention may be the name of what it mentions."""
+    words, others = SIGNS.sub(" ", one).split(), " ".join(SIGNS.sub(" ", two).split())
+    if not any(MENTION.search(word) for word in words):
+        return " ".join(words) == MENTION.sub("x", others)
+    pattern = r"\s+".join(NAMED.join(map(re.escape, MENTION.split(word))) for word in words)
+    return re.fullmatch(pattern, others) is not None
 
 
 def _shown(value: Any) -> str:

@@ -30,6 +30,7 @@ from toolkit.importing.xlsx_sheets import xlsx_sheets
 from toolkit.model.call import Call
 from toolkit.model.proposal import Proposal
 from toolkit.ooxml.incoming_file import read_incoming
+from toolkit.readers.acronym import ACRONYM
 from toolkit.readers.outline import read_outline
 from toolkit.readers.outline_text import outline_text
 from toolkit.readers.shapes import Shape, is_map, is_part, item_of, shape_at
@@ -61,6 +62,8 @@ class Target(NamedTuple):
 
     is_new: bool
     start: date | None = None
+    guessed: frozenset[str] = frozenset()
+    """The fields of a new project that nobody gave, so that what a file says goes before them."""
 
 
 class _File(NamedTuple):
@@ -119,6 +122,8 @@ def _partners_in(data: Mapping[str, Any]) -> Iterator[str]:
 
 def _combined(opened: Sequence[_File], read: Sequence[SheetsFound], target: Target) -> Imported:
     combination = Combination(_plain(target.data))
+    for row in (row for one in read for row in one.rows):
+        _drop_guesses(combination.data, row.found, target.guessed)
     numbered: list[tuple[int, RowFound]] = [
         (number, row) for number, one in enumerate(read) for row in one.rows
     ]
@@ -135,6 +140,14 @@ def _combined(opened: Sequence[_File], read: Sequence[SheetsFound], target: Targ
         _refuse(combination, result.refused)
     sources = [Source(one.path, what) for one, what in zip(opened, read, strict=True)]
     return accounted(sources, numbered, combination, written)
+
+
+def _drop_guesses(data: Any, found: Found, guessed: frozenset[str]) -> None:
+    """Takes out of a new project the guesses in whose place a file has a value."""
+    said = found.data.get("project") or {}
+    for name in guessed & {*said}:
+        if name != "acronym" or ACRONYM.fullmatch(str(said[name])):
+            data["project"].pop(name, None)
 
 
 def _packages_in_order(combination: Combination, founds: Sequence[Found]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.importing.word_items import Box
@@ -118,13 +119,14 @@ def _headings(heads: Sequence[Sequence[Box]]) -> Iterator[Heading]:
     last = heads[-1]
     for box in last:
         own = " ".join(box.unit.text.split())
-        above = [
-            " ".join(top.unit.text.split())
-            for row in heads[:-1]
-            for top in row
-            if top.start <= box.start < top.end
+        tops = [top for row in heads[:-1] for top in row if top.start <= box.start < top.end]
+        above = [" ".join(top.unit.text.split()) for top in tops]
+        alone = [
+            words
+            for top, words in zip(tops, above, strict=True)
+            if not own or (top.start, top.end) == (box.start, box.end)
         ]
-        words = (own, *((f"{one} {own}" for one in above) if own else above))
+        words = (own, *(f"{one} {own}" for one in above if own), *alone)
         yield Heading(box.start, box.end, tuple(filter(None, words)))
 
 
@@ -204,7 +206,7 @@ def pairs_in(
 
 
 def _pairs(row: Sequence[Box], table: KnownTable) -> Iterator[Pair]:
-    for label, value in zip(row, row[1:], strict=False):
+    for label, value in pairwise(row):
         words = " ".join(label.unit.text.split())
         found = max(table.lines, key=lambda one: likeness(words, one.label), default=None)
         if found and likeness(words, found.label) >= LINE:

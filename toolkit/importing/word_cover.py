@@ -7,12 +7,10 @@ from datetime import date
 
 from toolkit.importing.word_items import Text
 from toolkit.importing.word_parts import Parts
-from toolkit.readers.foreign_words import bare, month_named
+from toolkit.readers.foreign_words import month_named
 
 LENGTH = re.compile(r"\b(\d{1,3})\s+(?:months|mois)\b", re.IGNORECASE)
 DAY = re.compile(r"\b(\d{1,2})(?:er|st|nd|rd|th)?\.?\s+([^\W\d_]{3,})\.?\s+(\d{4})\b")
-TITLE = 4
-"""Letters of a title that a text has to have at least."""
 
 
 def read_cover(text: Text, parts: Parts) -> None:
@@ -38,7 +36,7 @@ def _dates(words: str) -> list[tuple[int, int, str, object]]:
             first = date(int(day[3]), month, int(day[1]))
         except ValueError:
             return found
-        found.append((day.start(), day.end(), "start", first))
+        found.append((day.start(), day.end(), "start", first.isoformat()))
     return found
 
 
@@ -52,10 +50,10 @@ def _chosen(words: str, parts: Parts) -> list[tuple[int, int, str, object]]:
         at += len(line) + 1
         if not colon:
             continue
-        strand = next((one for one in parts.call.strands if bare(one.title) == bare(said)), None)
+        strand = parts.strand_named(said)
         named = [parts.priority_named(one) for one in re.split(r"\s*;\s*", said.strip())]
         if strand is not None:
-            found.append((start, start + len(said), "strand", strand.id))
+            found.append((start, start + len(said), "strand", strand))
         elif all(named):
             found.append((start, start + len(said), "leading_priorities", named))
     return found

@@ -16,12 +16,13 @@ from toolkit.compose.template_places import (
 )
 from toolkit.files import template_root
 from toolkit.finished_file.form_sections import REMARK, split_number
+from toolkit.importing.word_ledger import WRITTEN
 from toolkit.model.call import Call
 from toolkit.model.language import Language
 
 PART_B = "part_b/"
 PACKAGE = f"{PART_B}work_package.md.j2"
-END = re.compile(r"[.!?:;](?=\s|$)")
+END = re.compile(r"[.!?:](?=\s|$)")
 BEGIN = r"(?:^|(?<=[.!?:;]\s)|(?<=\n))"
 LONGEST = 4_000
 """Letters of a paragraph in which the sentences of a template are looked for."""
@@ -82,6 +83,12 @@ class Guide:
             if stretch.start >= at:
                 yield stretch
                 at = stretch.end
+
+    def why(self, number: int) -> str:
+        """Why what a sentence of the template says is brought into no field."""
+        place = self.places[number]
+        holds = place.holds if isinstance(place, SentencePlace) else ""
+        return f"enter it under {holds}, from which a build writes it" if holds else WRITTEN
 
     def led(self, words: str) -> tuple[int, int] | None:
         """The field whose words before it a text begins with: its number, and where they end."""

@@ -367,5 +367,5 @@ def _why_beside(one: Paragraph) -> str:
     if one.part is Part.NOTE:
         return "an outline holds no footnotes: write the source into the sentence"
     if one.part is Part.MARGIN:
-        return "a build writes header and footer"
+        return why.MARGIN
     return "text boxes are not brought into an outline"

@@ -38,6 +38,9 @@ LEAST, LETTERS_APART = 0.6, 0.6
 """Below what likeness two headings are not compared letter by letter, and above what difference in
 length."""
 
+NUMBERS = frozenset(("no", "nr", "number", "numero", "n"))
+"""With what the heading of a column of numbers ends."""
+
 FIGURES = re.compile(r"\d+(?:\.\d+)*")
 
 
@@ -145,6 +148,8 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     if first == second:
         return 1.0
+    if _is_number(first) is not _is_number(second):
+        return 0.0  # `Milestone No` is not the column of milestones
     mine, theirs = {*first.split()}, {*second.split()}
     if mine <= theirs or theirs <= mine:
         return 0.75 + 0.2 * min(len(first), len(second)) / max(len(first), len(second))
@@ -152,6 +157,11 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() > LEAST else 0.0
+
+
+def _is_number(folded: str) -> bool:
+    """Whether a heading is that of a column of numbers; work packages are named by theirs."""
+    return folded.rpartition(" ")[2] in NUMBERS and not folded.startswith("wp")
 
 
 @lru_cache(maxsize=4_000)

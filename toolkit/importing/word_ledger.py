@@ -24,6 +24,16 @@ ANOTHER = "another place of the file gives another value for the same field"
 OUTSIDE = "it stands outside the sections of the form"
 WRITTEN = "sentence that a build writes from the plan"
 
+TITLE = "heading that a build writes"
+MARGIN = "a build writes header and footer"
+OF_FORM = frozenset(
+    (
+        *(HEADING, HEADS, INSTRUCTION, PROMPT, CONTENTS, CAPTION, COMPUTED, AROUND, WRITTEN),
+        *(TITLE, MARGIN),
+    )
+)
+"""The reasons for which nothing is lost: the form or a build says it again."""
+
 
 class Span(NamedTuple):
     """A piece of a text that is in a field, or is known to belong nowhere."""
@@ -91,13 +101,15 @@ class Ledger:
         )
 
     def not_placed(self) -> tuple[NotPlaced, ...]:
-        """The words that are in no field, and why."""
-        return tuple(
+        """The words that are in no field, and why; what people wrote comes before what is of the
+        form, or is written by a build."""
+        found = [
             NotPlaced(unit.where, words, one.why or unit.why)
             for unit in self._units
             for one in unit.pieces()
             if not one.steps and (words := _said(unit, one))
-        )
+        ]
+        return tuple(sorted(found, key=lambda one: one.why in OF_FORM))
 
 
 def _said(unit: Unit, one: Span) -> str:

@@ -10,6 +10,7 @@ from toolkit.ooxml.xml_parts import number_in
 
 STYLE, BASED_ON = w("pStyle"), w("basedOn")
 NUMBERED, LEVEL, LIST = w("numPr"), w("ilvl"), w("numId")
+KIND = w("abstractNumId")
 DEEPEST = 30
 MOST_DEPTH = 8
 
@@ -27,7 +28,8 @@ class Lists:
     """The lists of a Word file."""
 
     def __init__(self, file: WordFile) -> None:
-        self._kinds: dict[tuple[str, int], bool] = {}
+        self._kinds: dict[str, dict[int, bool]] = {}
+        self._lists: dict[str, str] = {}
         self._styles: dict[str, Element] = {}
         for part in file.related("styles"):
             for one in file.tree(part).iter(w("style")):
@@ -36,17 +38,14 @@ class Lists:
             self._read(file.tree(part))
 
     def _read(self, tree: Element) -> None:
-        kinds = {
-            (one.get(w("abstractNumId")) or "", number_in(level.get(LEVEL))): _is_numbered(level)
-            for one in tree.iter(w("abstractNum"))
-            for level in one.iter(w("lvl"))
-        }
+        for kind in tree.iter(w("abstractNum")):
+            levels = {number_in(one.get(LEVEL)): _is_numbered(one) for one in kind.iter(w("lvl"))}
+            self._kinds[kind.get(KIND) or ""] = levels
         for one in tree.iter(w("num")):
-            kind = one.find(w("abstractNumId"))
-            name = (kind.get(VAL) or "") if kind is not None else ""
-            for (abstract, depth), numbered in kinds.items():
-                if abstract == name:
-                    self._kinds[one.get(LIST) or "", depth] = numbered
+            kind_of = one.find(KIND)
+            self._lists[one.get(LIST) or ""] = (
+                (kind_of.get(VAL) or "") if kind_of is not None else ""
+            )
 
     def point(self, paragraph: Element) -> Point | None:
         """The point that a paragraph is; None where it is none."""
@@ -70,7 +69,8 @@ class Lists:
         depth = min(number_in(level.get(VAL)) if level is not None else 0, MOST_DEPTH)
         if name in ("", "0"):
             return None
-        return Point(max(depth, 0), self._kinds.get((name, depth), False))
+        levels = self._kinds.get(self._lists.get(name, ""), {})
+        return Point(max(depth, 0), levels.get(depth, False))
 
 
 def _is_numbered(level: Element) -> bool:

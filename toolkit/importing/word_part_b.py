@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from toolkit.compose.localized_call import call_in
 from toolkit.finished_file.form_sections import Form, folded_title
 from toolkit.finished_file.read_file import word_file
 from toolkit.importing.outcome import Found
@@ -18,9 +19,11 @@ from toolkit.importing.word_references import with_mentions
 from toolkit.importing.word_rows import Rows
 from toolkit.importing.word_sections import Sections
 from toolkit.importing.word_texts import Texts
+from toolkit.merge.word.model.file import WordFile
 from toolkit.model.call import Call
 from toolkit.model.language import ENGLISH, Language
 from toolkit.readers.language import language_names, read_language
+from toolkit.unforeseen import unforeseen
 
 PROMPT = "To complete"
 NO_OUTLINE: Mapping[str, Any] = {}
@@ -36,20 +39,32 @@ def read_word(path: Path, call: Call, outline: Mapping[str, Any] = NO_OUTLINE) -
     Raises OSError where the file cannot be opened, and ProposalError where it is no Word file, or
     is damaged, locked or too large.
     """
-    languages = tuple(read_language(one) for one in language_names())
-    form = Form.of_call(call, languages)
     file = word_file(path)
-    leads = tuple({one.say(PROMPT) for one in languages})
-    reading = read_items(file, form, leads)
-    parts = Parts(call, outline)
+    with unforeseen(str(path)):
+        return _found_in(file, call, outline)
+
+
+def _found_in(file: WordFile, call: Call, outline: Mapping[str, Any]) -> Found:
+    languages = tuple(read_language(one) for one in language_names())
+    leads = tuple(one.say(PROMPT) for one in languages)
+    reading = read_items(file, Form.of_call(call, languages), leads)
     language = _language(reading.items, call, languages)
-    spoken = dict.fromkeys((language.id, ENGLISH.id))
-    known = [known_tables(call, one) for one in languages if one.id in spoken]
-    rows = Rows(parts, [table for tables in known for table in tables])
+    parts = Parts((call, call_in(call, language)), outline)
+    spoken = [one for one in languages if one.id in (language.id, ENGLISH.id)]
+    known = [table for one in spoken for table in known_tables(call, one)]
     texts = Texts(parts)
     sections = Sections(parts, texts, Guides(call, language))
-    early = _read_early(reading.items, rows, sections)
-    for item in reading.items:
+    _read_all(reading.items, Rows(parts, known), sections, parts)
+    texts.finish()
+    if not language.is_english:
+        parts.set(("project", "language"), language.id)
+    return Found(with_mentions(parts), reading.ledger.placed(), reading.ledger.not_placed())
+
+
+def _read_all(items: Sequence[Item], rows: Rows, sections: Sections, parts: Parts) -> None:
+    """Gives every text and table of a file to the fields that it means."""
+    early = _read_early(items, rows, sections)
+    for item in items:
         if isinstance(item, Text):
             sections.read(item)
             if sections.is_cover and not item.level:
@@ -60,8 +75,6 @@ def read_word(path: Path, call: Call, outline: Mapping[str, Any] = NO_OUTLINE) -
             rows.package = sections.package
             rows.read(item)
     sections.close()
-    texts.finish()
-    return Found(with_mentions(parts), reading.ledger.placed(), reading.ledger.not_placed())
 
 
 def _read_early(items: Sequence[Item], rows: Rows, sections: Sections) -> frozenset[int]:

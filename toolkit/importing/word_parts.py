@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -28,14 +28,17 @@ WITH_IDS = frozenset(
 class Parts:
     """Fields of an outline as plain data, and the labels that the file gives to its parts."""
 
-    def __init__(self, call: Call, outline: Mapping[str, Any]) -> None:
-        """Parts that are in the outline get its ids; others get new ones."""
-        self.call = call
+    def __init__(self, calls: Sequence[Call], outline: Mapping[str, Any]) -> None:
+        """The call in the languages of the file. Parts that are in the outline get its ids; others
+        get new ones."""
+        self._calls = calls
         self._known = dict(_known_ids(outline))
         self.data: dict[str, Any] = {}
         self.labels: dict[str, Steps] = {}
         """By the label in the file, `T2.1`, the way to the part."""
         self._taken = {*self._known.values()}
+        self._names: dict[Steps, dict[str, int]] = {}
+        self._named_up_to: dict[Steps, int] = {}
 
     def value_at(self, steps: Steps) -> Any:
         """What is at the end of a way; None where nothing is."""
@@ -58,6 +61,8 @@ class Parts:
     def set(self, steps: Steps, value: Any) -> None:
         """Writes a field."""
         self._holder(steps)[str(steps[-1])] = value
+        if steps[-1] in NAMES and len(steps) > 1 and isinstance(steps[-2], int):
+            self._names.setdefault(steps[:-2], {}).setdefault(bare(str(value)), steps[-2])
 
     def _holder(self, steps: Steps) -> dict[str, Any]:
         found: Any = self.data
@@ -75,11 +80,19 @@ class Parts:
             return known
         if is_label or not wanted:
             return None
-        for at, one in enumerate(self.value_at(home) or ()):
-            names = (bare(str(one[name])).strip() for name in NAMES if one.get(name))
-            if wanted in names:
-                return (*home, at)
-        return None
+        at = self._names_in(home).get(wanted)
+        return (*home, at) if at is not None else None
+
+    def _names_in(self, home: Steps) -> dict[str, int]:
+        """By its names the place of each part in the list at `home`."""
+        names = self._names.setdefault(home, {})
+        parts = self.value_at(home) or []
+        for at in range(self._named_up_to.get(home, 0), len(parts)):
+            for name in NAMES:
+                if said := parts[at].get(name):
+                    names.setdefault(bare(str(said)), at)
+        self._named_up_to[home] = len(parts)
+        return names
 
     def add(self, home: Steps, fields: Mapping[str, Any]) -> Steps:
         """The way to a new part at the end of the list at `home`."""
@@ -96,10 +109,20 @@ class Parts:
     def priority_named(self, words: str) -> str | None:
         """The id of the call's priority that the words name."""
         wanted = bare(words).strip()
-        for one in self.call.priorities:
-            if wanted and wanted in map(bare, (one.id, one.title, one.short_title)):
-                return one.id
-        return None
+        return next(
+            (
+                one.id
+                for call in self._calls
+                for one in call.priorities
+                if wanted and wanted in map(bare, (one.id, one.title, one.short_title))
+            ),
+            None,
+        )
+
+    def strand_named(self, words: str) -> str | None:
+        """The id of the call's strand that the words name."""
+        strands = (one for call in self._calls for one in call.strands)
+        return next((one.id for one in strands if bare(one.title) == bare(words)), None)
 
 
 def _known_ids(found: Any, kind: str = "") -> Iterator[tuple[tuple[str, str], str]]:

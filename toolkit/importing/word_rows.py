@@ -24,6 +24,9 @@ TITLES = ("title", "name", "short_name")
 EMPTY = re.compile(rf"(?:{LABEL.pattern}|\d{{1,2}}|\[[\s\S]*\])?")
 """What a form has in the cells of a row that nobody has filled in."""
 
+MOST_ROWS = 2_000
+"""Rows of a table that become parts; the longest of a proposal has a hundred."""
+
 RISK = re.compile(r"R\d{1,3}")
 TOTAL = re.compile(r"\s*(?:total|totaux|somme)\b", re.IGNORECASE)
 PACKAGES: Steps = ("work_packages",)
@@ -127,7 +130,9 @@ class Rows:
         for row in band.heads:
             for box in row:
                 box.unit.why = why.HEADS
-        for row in band.rows:
+        for row in band.rows[MOST_ROWS:]:
+            _leave(row, f"the table has more than {MOST_ROWS} rows")
+        for row in band.rows[:MOST_ROWS]:
             if band.table is None:
                 _leave(row, why.NO_FIELD)
             elif not band.table.item:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from toolkit.compose.template_places import PROSE, FieldPlace
 from toolkit.importing import word_ledger as why
 from toolkit.importing.outcome import Steps
-from toolkit.importing.word_guide import NOTHING, Guide, Guides
+from toolkit.importing.word_guide import NOTHING, Guide, Guides, Stretch
 from toolkit.importing.word_items import Text
 from toolkit.importing.word_known_tables import likeness
 from toolkit.importing.word_parts import Parts
@@ -47,6 +47,9 @@ class Frame:
 
     last: tuple[Steps, bool] | None = None
     """The field of the paragraph before, and whether that is a list."""
+
+    why_listed: str = ""
+    """Why the points that follow are in no field; empty where they may be in one."""
 
     waiting: list[Line] = field(default_factory=list)
     """Paragraphs whose field is not clear before the last of them is known."""
@@ -144,7 +147,7 @@ class Sections:
             one = self._frames[depth]
             number = one.guide.heading(words)
             if number is not None:
-                text.unit.why = "heading that a build writes"
+                text.unit.why = why.TITLE
                 del self._frames[depth + 1 :]
                 one.at, one.last = number + 1, None
                 fields = one.guide.fields_from(one.at)
@@ -210,14 +213,31 @@ class Sections:
         if frame.is_computed and (LABEL.search(words) or text.point):
             text.unit.leave(why.WRITTEN)
             return
+        if frame.why_listed and text.point:
+            text.unit.leave(frame.why_listed)
+            return
+        frame.why_listed = ""
         led = frame.guide.led(words)
-        for one in frame.guide.written(words) if led is None else ():
+        for guide, one in self._written(words) if led is None else ():
+            if one.start < at:
+                continue
             if words[at : one.start].strip():
                 yield text.part(at, one.start)
-            text.unit.leave(why.WRITTEN, one.start, one.end)
+            self._flush(frame)
+            reason = guide.why(one.number)
+            text.unit.leave(reason, one.start, one.end)
             at = one.end
+            if guide is frame.guide and one.number >= frame.at:
+                frame.at, frame.last = one.number + 1, None
+            is_lead = words[:at].rstrip().endswith(":") and not words[at:].strip()
+            frame.why_listed = reason if is_lead else ""
         if words[at:].strip():
             yield text.part(at, len(words)) if at else text
+
+    def _written(self, words: str) -> list[tuple[Guide, Stretch]]:
+        """The sentences in a text that the templates of this place and of those around it write."""
+        found = [(one.guide, each) for one in self._frames for each in one.guide.written(words)]
+        return sorted(found, key=lambda pair: (pair[1].start, -pair[1].end))
 
     def _piece(self, text: Text, frame: Frame) -> None:
         led = frame.guide.led(text.words)

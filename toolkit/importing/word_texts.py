@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from toolkit.importing.word_items import Text
 from toolkit.importing.word_parts import Parts
 
 DEEPEST = 6
+KEYWORDS: Steps = ("project", "keywords")
+"""They are written in one line."""
 
 
 class Line(NamedTuple):
@@ -39,7 +42,10 @@ class Texts:
     def finish(self) -> None:
         """Writes all fields."""
         for steps, lines in self._fields.items():
-            if steps in self._lists:
+            if steps == KEYWORDS:
+                words = ", ".join(one.text.words.strip() for one in lines).rstrip(".")
+                self._parts.set(steps, re.split(r"\s*[,;]\s*", words))
+            elif steps in self._lists:
                 self._parts.set(steps, [one.text.prose for one in lines])
             else:
                 self._parts.set(steps, prose_of(lines))

@@ -47,9 +47,8 @@ def pieces_of(
     if not any(cell.shows for cell in cells) or text.strip() in NOTHING:
         return
     read = [(cell, reader.pieces(cell, text, of_new_row=True)) for cell in cells]
-    read = [
-        (one, said if _is_likely(reader, one, said, is_partner) else None) for one, said in read
-    ]
+    if any(reader.is_prose(shown.way) for one in cells for shown in one.shows):
+        read = [(one, said if _is_likely(one, said, is_partner) else None) for one, said in read]
     cell, found = max(read, key=lambda pair: _filled(pair[1]))
     if found is None or (len(cell.shows) == 1 and found[0] == as_compared(text).strip()):
         shown = _main(reader, cell)
@@ -74,15 +73,10 @@ def pieces_of(
 
 
 def _is_likely(
-    reader: ValueReader,
-    cell: Cell,
-    pieces: Sequence[str | None] | None,
-    is_partner: Callable[[str], bool],
+    cell: Cell, pieces: Sequence[str | None] | None, is_partner: Callable[[str], bool]
 ) -> bool:
-    """Whether words beside prose that would be a partner's name are one."""
-    if pieces is None or not any(reader.is_prose(one.way) for one in cell.shows):
-        return True
-    return all(
+    """Whether words of a text that would be a partner's name are one."""
+    return pieces is None or all(
         is_partner(piece)
         for one, piece in zip(cell.shows, pieces, strict=True)
         if piece and REFERENCES.get((kind_of(one.way), str(one.way[-1]))) == "partner"
@@ -126,7 +120,7 @@ def value_of(reader: ValueReader, shown: Shown, text: str, box: Box | None) -> A
     if isinstance(read, Misread | Emptied):
         return None
     if isinstance(read, Decimal):
-        return int(read) if read == read.to_integral_value() else float(read)
+        return int(read) if read == read.to_integral_value() else read
     if isinstance(read, tuple):
         return list(read)
     return " ".join(read.split()) if isinstance(read, str) and not isinstance(read, Prose) else read

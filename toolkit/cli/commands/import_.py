@@ -60,9 +60,9 @@ def command(  # noqa: PLR0913 - a parameter for each option
 ) -> None:
     """Bring lists, budgets and texts that exist already into an outline.
 
-    FILE is a sheet (.xlsx, .csv) of any layout with rows of headings. What was not placed is listed
-    with where it is. On a terminal the matched headings are shown for confirmation. Exits with 1
-    where a file contradicts the outline.
+    FILE is a sheet (.xlsx, .csv) of any layout with rows of headings, or a Part B in Word (.docx).
+    What was not placed is listed with where it is. On a terminal the matched headings are shown for
+    confirmation. Exits with 1 where a file contradicts the outline.
     """
     from toolkit.cli.reports.import_ import Output
     from toolkit.import_into_outline import missing_in, read_files, write
@@ -127,4 +127,6 @@ def _target(
         raise click.UsageError("name the folder of a new outline with --out, or one with --into")
     refuse_overwriting(out / "outline.yaml")
     name = chosen_acronym(acronym, out, may_ask=ask)
-    return new_target(out, name, chosen_strand(strand, starter_strands(), may_ask=ask).id, start)
+    found = new_target(out, name, chosen_strand(strand, starter_strands(), may_ask=ask).id, start)
+    is_guess = acronym is None and not ask
+    return found._replace(guessed=frozenset({"acronym"}) if is_guess else frozenset())

@@ -39,7 +39,7 @@ def share_found(
 ) -> Share:
     """How much of an outline imported data hold; of values those at the `printed` paths alone."""
     wanted = dict(_of_outline(dossier.proposal, (), dossier))
-    names = {ident: name for ident, name in _ids(data)}
+    names = dict(_ids(data))
     found = dict(_of_data(data, ()))
     words = right = values = same = 0
     missing: list[str] = []
