@@ -259,6 +259,8 @@ def _findings(imported: Imported) -> Iterator[Diagnostic]:
         if not file.placed:
             fact = "nothing in it could be placed"
             hint = 'give it a row of headings, or say what they are: --map "Nom=partners.name"'
+            if name.lower().endswith(".docx"):
+                hint = "see whether it has the headings of the call's form, as headings of Word"
             if file.tables:
                 hint = "the reason is above, beside each of its cells"
             yield Diagnostic(Place(name), NOTHING_PLACED, fact, hint, Severity.WARNING)
