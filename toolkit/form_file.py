@@ -86,6 +86,14 @@ class FormContext:
         return self.words.parts.get("partner", {}).get(ident, ident)
 
 
+def scope_of(document: str, acronym: str) -> Scope | None:
+    """For whom a file is that says this of itself; None where it is no form of the project."""
+    if document == DOCUMENT.format(acronym=acronym):
+        return EVERYTHING
+    before = PACK.format(acronym=acronym, partner="")
+    return Scope(document.removeprefix(before)) if document.startswith(before) else None
+
+
 def read_words(outline: Path, texts: Texts = UNCHANGED) -> FormWords:
     """What a form of the outline shows; raises ProposalError as `FormContext.of`."""
     data, faults = read_fields(outline, texts)

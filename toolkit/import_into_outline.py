@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit.command_context import records_of
-from toolkit.diagnostics import ProposalError
+from toolkit.diagnostics import Diagnostic, ProposalError
 from toolkit.files import make_folder, obstacle, write_safely
-from toolkit.importing.headings import Decision
-from toolkit.importing.import_files import Imported, Target, data_of, import_files
+from toolkit.importing.account import Imported
+from toolkit.importing.decisions import Decision
+from toolkit.importing.import_files import Target, data_of, import_files
 from toolkit.readers.call import read_call
 from toolkit.readers.glance import parts_of
+from toolkit.readers.outline import read_outline
 from toolkit.readers.schema import schema_text
 from toolkit.readers.starter import refuse_overwriting, starter_text
 from toolkit.store.backups import new_backups
@@ -65,6 +67,16 @@ def read_files(
     Raises ProposalError where a file cannot be read.
     """
     return import_files(files, target, decisions)
+
+
+def missing_in(imported: Imported, target: Target) -> tuple[Diagnostic, ...]:
+    """What a check will say that the outline lacks, once the import is written; empty for none."""
+    texts = {path.resolve(): content.decode() for path, content in imported.written.items()}
+    try:
+        read_outline(target.path, texts=texts)
+    except ProposalError as error:
+        return error.diagnostics
+    return ()
 
 
 def write(imported: Imported, target: Target, clock: datetime) -> Delivered:

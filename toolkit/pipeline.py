@@ -18,6 +18,7 @@ from toolkit.command_context import read_dossier as read_dossier
 from toolkit.diagnostics import ProposalError
 from toolkit.files_to_pull import files_to_pull
 from toolkit.form_file import FormContext
+from toolkit.pack_status import pack_status as pack_status
 from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
 from toolkit.pull_together import Wanted as WantedPull
@@ -26,6 +27,7 @@ from toolkit.readers.outline import read_with_remarks
 from toolkit.store.names import WORKBOOK
 from toolkit.word_file import NOTHING_DRAWN, WordOptions, compose_document, render_word
 from toolkit.write_form import write_form as write_form
+from toolkit.write_form import write_packs as write_packs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

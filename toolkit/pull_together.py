@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.command_context import Context, Only, pull_target, read_dossier
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files_to_pull import files_to_pull, named_files
-from toolkit.form_file import FormContext
+from toolkit.form_file import FormContext, scope_of
 from toolkit.intake.scope import EVERYTHING, Scope
 
 if TYPE_CHECKING:
@@ -76,8 +76,15 @@ def read_together(context: FormContext, wanted: Wanted) -> Together:
     elif faults:
         forms = replace(forms, findings=(*forms.findings, *faults))
     names = tuple(one.file for one in sources)
+    packs: dict[str, int] = {}
+    for one in sources:
+        if one.scope.partner and one.edited:
+            brought = sum(1 for change in forms.changes if change.file == one.file)
+            packs[one.scope.partner] = packs.get(one.scope.partner, 0) + brought
     return Together(
-        ReadForPull(_joined(forms, pulled, names), checksums, book), context.warnings, context
+        ReadForPull(replace(_joined(forms, pulled, names), packs=packs), checksums, book),
+        context.warnings,
+        context,
     )
 
 
@@ -88,7 +95,8 @@ def _sources(context: FormContext, wanted: Wanted) -> list[FormSource]:
     from toolkit.plan.renamed_ids import NONE_RENAMED
 
     if wanted.forms:
-        paths = [(path, _scope_of(context, path)) for path in wanted.forms]
+        named = [one for path in wanted.forms for one in _in_folder(path)]
+        paths = [(path, _scope_of(context, path)) for path in named]
     elif Only.INTAKE in wanted.parts and (
         own := built_file(context.outline, context.name, context.memory)
     ):
@@ -107,16 +115,36 @@ def _sources(context: FormContext, wanted: Wanted) -> list[FormSource]:
     return found
 
 
+def _in_folder(path: Path) -> list[Path]:
+    """The forms in a folder; a file is itself. Files of programs that have one open are none."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(
+        one for one in path.iterdir() if one.suffix.lower() == ".xlsx" and one.name[:2] != "~$"
+    )
+    if not found:
+        fact = f"there is no form and no pack (.xlsx) in the folder {path.name}"
+        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, "name another folder"))
+    return found
+
+
+def _scope_by_name(context: FormContext, path: Path) -> Scope:
+    """For whom a form is that no longer says so itself, by the name of the file."""
+    name = path.stem.casefold()
+    partners = context.words.parts.get("partner", {})
+    named = [one for one, shown in partners.items() if name.startswith((shown.casefold(), one))]
+    return Scope(max(named, key=len)) if named else EVERYTHING
+
+
 def _scope_of(context: FormContext, path: Path) -> Scope:
     """For whom a form that was named is; raises ProposalError for that of another project."""
     from toolkit.merge.pull.form_file import made_for
 
     made = made_for(path)
-    if not made or made == f"{context.acronym} intake":
-        return EVERYTHING
-    before, _, partner = made.rpartition(" pack ")
-    if before == context.acronym and partner in context.words.parts.get("partner", {}):
-        return Scope(partner)
+    partners = context.words.parts.get("partner", {})
+    found = scope_of(made, context.acronym) if made else _scope_by_name(context, path)
+    if found is not None and (not found.partner or found.partner in partners):
+        return found
     fact = f"this is no form of {context.acronym}, but was made as '{made}'"
     hint = "name the form or a pack of this project, or take it to the project it belongs to"
     raise ProposalError(Diagnostic(Place(str(path)), "ITK113", fact, hint))
@@ -208,7 +236,7 @@ def _contradictions(
     from toolkit.merge.pull.form_messages import two_files
     from toolkit.readers.outline_paths import owner, what
 
-    form = forms.changes[0].cell.partition(" ")[0] if forms.changes else "the form"
+    form = forms.changes[0].file if forms.changes else "the form"
     other = " and ".join(others.sources) or "another file"
     found = []
     for way in sorted(both, key=str):

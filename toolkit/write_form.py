@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.diagnostics import Diagnostic
-from toolkit.form_file import FormContext
-from toolkit.intake.scope import EVERYTHING
+from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.form_file import FormContext, scope_of
+from toolkit.intake.scope import EVERYTHING, Scope
+from toolkit.portable import device
 from toolkit.store.names import INTAKE
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 IN_CELL = re.compile(r"^(?:the row of )?'((?:[^']|'')+)'!([A-Z]{1,3}[0-9]+)")
 """The cell with which a finding on a form begins."""
+
+PACKS = "packs"
+"""The folder of the packs, beside the outline."""
 
 AUTHOR = "proposal"
 """In whose name notes are put on cells."""
@@ -32,6 +36,16 @@ class FormWritten(NamedTuple):
     delivered: tuple[Delivered, ...]
     findings: tuple[Diagnostic, ...]
     """What could not be taken from it, and is marked in it."""
+
+
+class PacksWritten(NamedTuple):
+    """What has become of the packs."""
+
+    partners: tuple[str, ...]
+    """Their ids."""
+
+    delivered: tuple[Delivered, ...]
+    findings: tuple[Diagnostic, ...]
 
 
 def write_form(
@@ -67,29 +81,118 @@ def write_form(
     return FormWritten(context.name, delivery.delivered, found)
 
 
+def write_packs(
+    outline: Path,
+    *,
+    clock: datetime,
+    partners: Sequence[str] = (),
+    by: date | None = None,
+    say: str = "",
+    dry_run: bool = False,
+) -> PacksWritten:
+    """Writes a pack for each partner into the folder `packs` beside the outline, or for some.
+
+    A pack is a form with what one partner has to say; one that was filled in is brought up to date.
+    `partners` are ids or short names; `by` and `say` are the deadline and a sentence that stand on
+    the first sheet. Raises ProposalError as `write_form`, and for a partner that is not there.
+    """
+    from toolkit.merge.update import next_generation, prepare
+    from toolkit.store.lock import exclusive
+    from toolkit.store.memory import PACKS as PACKS_RECORD
+    from toolkit.store.packs import with_packs
+
+    context = FormContext.of(outline, clock=clock, dry_run=dry_run)
+    wanted = _wanted_partners(context, partners)
+    folder = outline.parent / PACKS
+    about = _about(context, by, say)
+    files: dict[str, bytes] = {}
+    facts: dict[str, dict[str, str]] = {}
+    for ident, name in wanted.items():
+        number = next_generation(folder, name, memory=context.memory)
+        files[name] = context.form(Scope(ident), generation=number, about=about)
+        day = by.isoformat() if by else ""
+        facts[ident] = {"file": f"{PACKS}/{name}", "written": clock.isoformat(), "by": day}
+    with exclusive(context.memory.root):
+        delivery = prepare(
+            folder,
+            files,
+            memory=context.memory,
+            clock=clock,
+            updaters={".xlsx": _updater(context)},
+        )
+        if not dry_run:
+            delivery.commit({PACKS_RECORD: with_packs(context.memory, facts)})
+    return PacksWritten(tuple(wanted), delivery.delivered, context.warnings)
+
+
+def _wanted_partners(context: FormContext, partners: Sequence[str]) -> dict[str, str]:
+    """The partners by id, each with the name of its pack."""
+    known = context.words.parts.get("partner", {})
+    files: dict[str, str] = {}
+    for ident, name in known.items():
+        files[ident] = pack_name(name, ident, files.values())
+    if not partners:
+        return files
+    found: dict[str, str] = {}
+    for wanted in partners:
+        folded = wanted.casefold()
+        named = [one for one, name in known.items() if folded in (one, name.casefold())]
+        if not named:
+            fact = f"there is no partner '{wanted}'"
+            hint = f"there are {', '.join(known.values())}" if known else "add partners first"
+            raise ProposalError(Diagnostic(Place(str(context.outline)), "PAK101", fact, hint))
+        found[named[0]] = files[named[0]]
+    return found
+
+
+def pack_name(name: str, ident: str, taken: Iterable[str]) -> str:
+    """The name of a partner's pack, which every system takes: `AEI Textils.xlsx`.
+
+    >>> pack_name("A/B: *", "ab", ["A B.xlsx"])
+    'ab.xlsx'
+    """
+    plain = " ".join(re.sub(r"[^\w .()+-]+", " ", name).split()).strip(" .")
+    known = {one.casefold() for one in taken}
+    found = f"{plain}.xlsx"
+    fits = plain and not device(plain) and found.casefold() not in known
+    return found if fits else f"{ident}.xlsx"
+
+
+def _about(context: FormContext, by: date | None, say: str) -> tuple[str, ...]:
+    """The lines of the first sheet of a pack: by when, and what the coordinator writes."""
+    language = context.words.language
+    lines = []
+    if by is not None:
+        lines.append(language.say("Please send it back by {day}.", day=language.day(by)))
+    return (*lines, *([say] if say else []))
+
+
 def _updater(context: FormContext) -> Updater:
-    """How an edited form takes up what is new in the outline, and gets its notes."""
+    """How an edited form, or a pack, takes up what is new in the outline, and gets its notes."""
 
     def update(edited: bytes, generated: bytes) -> Update:
         from toolkit.merge.forms_updater import updated_form
+        from toolkit.ooxml.custom_properties import properties_of
         from toolkit.ooxml.package import Package
 
+        document = properties_of(Package.read(generated)).get("pk.doc", "")
+        scope = scope_of(document, context.acronym) or EVERYTHING
         made = updated_form(edited, generated, context.memory)
-        waiting = _waiting(context, made.content)
+        waiting = _waiting(context, made.content, scope)
         content = _with_notes(Package.read(made.content), made.content, waiting)
         return made._replace(content=content, findings=(*made.findings, *waiting))
 
     return update
 
 
-def _waiting(context: FormContext, content: bytes) -> tuple[Diagnostic, ...]:
+def _waiting(context: FormContext, content: bytes, scope: Scope) -> tuple[Diagnostic, ...]:
     """What a pull of a form would not take."""
     from toolkit.merge.pull.form_file import form_in
     from toolkit.merge.pull.forms import FormsTarget, pulled_forms
     from toolkit.plan.renamed_ids import NONE_RENAMED
 
     name = Path(context.name)
-    form = form_in(content, name, EVERYTHING, context.form, context.memory, NONE_RENAMED)
+    form = form_in(content, name, scope, context.form, context.memory, NONE_RENAMED)
     return pulled_forms(FormsTarget(context.outline, context.words), [form]).findings
 
 

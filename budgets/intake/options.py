@@ -11,6 +11,7 @@ from budgets.layout import Column
 from toolkit.intake.fields import FormField
 from toolkit.intake.layout import OWNER, Form, FormSheet, form_sheets, naming_field
 from toolkit.intake.rows import FormRows
+from toolkit.intake.scope import Scope
 from toolkit.intake.shown import FormWords
 
 OPTIONS = "form_options"
@@ -20,9 +21,12 @@ Listed = tuple[str, list[Value]]
 """The name of a drop-down, and what it offers."""
 
 
-def write_options(grid: Grid, rows: FormRows, grids: Mapping[str, Grid]) -> None:
+def write_options(grid: Grid, rows: FormRows, grids: Mapping[str, Grid], scope: Scope) -> None:
     """Writes the lists, each in a column of its own; called when all other sheets are written."""
     found = dict(_lists(rows, grids))
+    if scope.partner:
+        for kind, known in rows.words.parts.items():
+            found[parts_name(kind)] = [*known.values()]
     grid.columns(*(Column(name, name, 22) for name in found))
     grid.header()
     longest = max(map(len, found.values()), default=0)

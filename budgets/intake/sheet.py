@@ -86,7 +86,8 @@ def write_sheet(grid: Grid, sheet: FormSheet, rows: FormRows, scope: Scope) -> N
     grid.layout.repeat = (HEAD, HEAD)
     if sheet.form is not Form.RECORD and first != HEAD:
         grid.layout.filter = f"{HEAD}|{columns[0].key}:{last}|{columns[-1].key}"
-    _names(grid, sheet, first, last)
+    if not scope.partner:
+        _names(grid, sheet, first, last)
 
 
 def _first_free(sheet: FormSheet, columns: Sequence[Column]) -> str:

@@ -65,7 +65,7 @@ def write_form(
         grids[key] = Grid(key, title, styles, texts, NO_LABELS, language, sheets=grids)
     for one in sheets:
         write_sheet(grids[one.key], one, rows, scope)
-    write_options(grids[OPTIONS], rows, grids)
+    write_options(grids[OPTIONS], rows, grids, scope)
     guide = PACK_GUIDE if scope.partner else GUIDE
     write_start(grids[START], sheets, made.title, made.about, guide)
     for key, grid in grids.items():

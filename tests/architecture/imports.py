@@ -47,7 +47,7 @@ LAYERS: Layers = (
         "toolkit.annotated_file",
     ),
     ("toolkit.pull_together",),
-    ("toolkit.write_form",),
+    ("toolkit.write_form", "toolkit.pack_status"),
     ("toolkit.pipeline",),
     ("toolkit.cli",),
 )

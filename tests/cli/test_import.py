@@ -39,6 +39,8 @@ def test_it_shows_what_it_matched_and_what_it_did_not_place() -> None:
         "    it is not understood; write the name of a country, or its two letters: "
         "Partners!B3 “Atlantis”\n"
         "new/outline.yaml has 2 partners from these files\n"
+        "proposal check will ask first: the project has no title; the project has no start; "
+        "the project has no duration; and 5 more\n"
         "next: proposal check new/outline.yaml says what is still missing\n"
     )
     assert yaml.safe_load(Path("new/outline.yaml").read_text("utf-8")) == {

@@ -13,8 +13,8 @@ from tests.foreign_sheets import Rows, content_of, workbook, write_xlsx
 from toolkit.cell_addresses import quoted
 from toolkit.diagnostics import ProposalError
 from toolkit.import_into_outline import new_target, read_files, target_in, write
-from toolkit.importing.headings import Decision, decision_of
-from toolkit.importing.import_files import Imported
+from toolkit.importing.account import Imported
+from toolkit.importing.decisions import Decision, decision_of
 from toolkit.importing.sheet_cells import MOST_ROWS
 
 CONSORTIUM: Rows = (
@@ -293,6 +293,7 @@ def test_other_files_are_refused_with_a_way_out(
 WORDS = (
     *("Partner", "Country", "Legal name", "Role", "WP", "Task", "Start", "End", "Lead", "Item"),
     *("Total", "Cost category", "Amount", "PM", "Deliverable", "Due", "AEI", "CITEVE", "Spain"),
+    *("Equipment", "Personnel", "Subcontracting", "Duration", "WP1; WP2"),
     *("WP1", "WP2 Weaving", "T1.1", "D1.1 Report", "M6", "M4-M9", "1.234,50 €", "Travel", "BEN"),
     *("-", " ", "n/a", "12 months", "Nom", "Pays", "x" * 200, "=1+", "Ünïcode ☃", "Title", "2027"),
     *(0, 1, 3.5, 1200, -4, 1e12, date(2027, 3, 1), True, None, None, None, None),
@@ -358,6 +359,65 @@ def test_an_outline_that_is_there_is_completed_and_never_written_over(folder: Pa
     assert left(found)["Partners!C2"] == "the outline has “PT” there, which stays"
 
 
+def test_a_budget_with_a_column_for_each_cost_category_is_cost_lines(folder: Path) -> None:
+    rows = (
+        ("Partner", "WP", "A. Personnel", "Travel (€)", "C.2 Equipment", "Subcontracting", "Total"),
+        ("AEI", "WP1", 40000, "1.200 €", 0, 3000, 44200),
+        ("CITEVE", "WP2", None, 500, 900, None, 1400),
+        ("Total", None, 40000, 1700, 900, 3000, 45600),
+    )
+    found, data = imported(folder, Consortium=CONSORTIUM, Budget=rows)
+    first, second = data["work_packages"]
+    assert first["costs"] == [
+        {"partner": "aei", "row": "C.1", "item": "Travel (€)", "units": 1, "unit_cost": 1200}
+    ]
+    assert first["subcontracts"][0]["cost"] == 3000
+    assert [one["row"] for one in second["costs"]] == ["C.1", "C.2"]
+    reasons = left(found)
+    assert reasons["Budget!C2"].startswith("staff costs follow from person-months")
+    assert reasons["Budget!E2"] == "it is nought"
+    assert "Budget!A2" not in reasons
+
+
+def test_a_first_month_with_a_duration_is_a_span_and_a_number_alone_is_none(folder: Path) -> None:
+    rows = (("Task", "WP", "Start", "Duration", "Period"), ("Survey", "WP1", "M4", 3, 6))
+    found, data = imported(folder, Plan=rows)
+    assert data["work_packages"][0]["tasks"][0]["months"] == "M4-M6"
+    assert left(found)["Plan!E2"].startswith("it is one number")
+
+
+def test_a_title_with_a_description_may_be_anything(folder: Path) -> None:
+    rows = (("Title", "Description", "Author"), ("Kick-off", "All were there", "Ana"))
+    found, data = imported(folder, News=rows)
+    assert set(data) == {"call", "project"}
+    assert left(found)["News!A2"].startswith("no row of its sheet has headings")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "partners: AEI\n",
+        "partners: [AEI]\n",
+        "partners: {id: aei}\n",
+        "work_packages:\n  - tasks: [one]\n",
+        "work_packages: 3\n",
+        "communication: [a]\n",
+        "priorities: [network]\n",
+        "sections: words\n",
+        "partners:\n  - rates: 5\n",
+        "- a list\n",
+    ],
+)
+def test_an_outline_whose_parts_are_none_is_told_before_anything_is_read(
+    folder: Path, text: str
+) -> None:
+    outline = folder / "outline.yaml"
+    outline.write_text(f"call: smp-cosme-2021-cluster\n{text}" if "- a" not in text else text)
+    with pytest.raises(ProposalError) as caught:
+        target_in(outline)
+    assert caught.value.diagnostics[0].place.file
+
+
 def test_importing_a_file_again_changes_nothing(folder: Path) -> None:
     path = write_xlsx(folder / "list.xlsx", Consortium=CONSORTIUM, Budget=BUDGET)
     target = new_target(folder / "new", "NEW", "textile")
@@ -366,3 +426,17 @@ def test_importing_a_file_again_changes_nothing(folder: Path) -> None:
     assert not again.written
     assert not again.contradictions
     assert not again.counts
+
+
+def test_work_packages_are_found_by_their_numbers_beside_new_ones(folder: Path) -> None:
+    path = write_xlsx(folder / "list.xlsx", Consortium=CONSORTIUM, Budget=BUDGET)
+    target = new_target(folder / "new", "NEW", "textile")
+    write(read_files([path], target), target, datetime(2027, 1, 1, tzinfo=UTC))
+    more = (BUDGET[0], *(("AEI", f"WP{n}", "Travel", "Fair", 1, 5) for n in (4, 2, 1)))
+    write_xlsx(path, Budget=more)
+    found = read_files([path], target_in(target.path))
+    data = yaml.safe_load(found.written[target.path.resolve()])
+    first, second, fourth = data["work_packages"]
+    assert [one["item"] for one in first["costs"]] == ["Trips", "Fair"]
+    assert [one["item"] for one in second["costs"]] == ["Loom", "Fair"]
+    assert (fourth["label"], fourth["costs"][0]["item"]) == ("WP4", "Fair")

@@ -47,6 +47,9 @@ class FieldChange(Value):
     cell: str = ""
     """Where in the workbook it was typed: `'Rates'!D14`; empty where it comes from Word."""
 
+    form: str = ""
+    """The name of the form or pack that it comes from; empty where it comes from another file."""
+
     @classmethod
     def of(cls, change: Change) -> Self:
         """The change of a pull."""
@@ -62,6 +65,7 @@ class FieldChange(Value):
             shown_old=change.old,
             shown_new=change.new,
             cell=change.cell,
+            form=change.file,
         )
 
     def __str__(self) -> str:

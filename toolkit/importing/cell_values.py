@@ -10,14 +10,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from toolkit.importing.heading_text import AMOUNT, EFFORT, Column, cost_words
 from toolkit.importing.heading_words import COST_WORDS
-from toolkit.importing.headings import EFFORT, Column
-from toolkit.importing.lists import FIRST, LAST, PARENTS, ListKind
+from toolkit.importing.lists import FIRST, LAST, LENGTH, PARENTS, ListKind
 from toolkit.importing.part_labels import label_written
 from toolkit.importing.sheet_cells import SheetCell
 from toolkit.merge.pull.cell_prose import typed as typed_prose
 from toolkit.model.base import Prose
 from toolkit.model.call import Call
+from toolkit.model.months import Span
 from toolkit.readers import typed_field
 from toolkit.readers.field_limits import field_at
 from toolkit.readers.foreign_words import bare
@@ -39,11 +40,16 @@ ONE_TASK: Way = ("work_packages", 0, "tasks", 0)
 OTHER_WAYS: Mapping[str, Way] = {
     EFFORT: (*ONE_TASK, "effort", "x"),
     "rate": ("partners", 0, "rates", "x"),
+    AMOUNT: ("work_packages", 0, "subcontracts", 0, "cost"),
     "total": ("work_packages", 0, "subcontracts", 0, "cost"),
     FIRST: ("work_packages", 0, "deliverables", 0, "due"),
     LAST: ("work_packages", 0, "deliverables", 0, "due"),
+    LENGTH: ("project", "duration"),
 }
 """By a column that is no field of its list: a field that holds the same kind of value."""
+
+ALONE = re.compile(r"\d+(?:[.,]0+)?(?:\s*[a-zA-Z]+)?")
+"""A number that may be a month, or how many there are: `6`, `6 months`."""
 
 NO_NAMES = PartNames({}, {})
 
@@ -85,6 +91,8 @@ class CellReader:
             return label_written(self.kind.name, text) or Misread("it is no number of that kind")
         way = OTHER_WAYS.get(column.name) or (*self.kind.way, column.name)
         field = field_at(way)
+        if field.shape is Span and ALONE.fullmatch(text):
+            return Misread("it is one number, which does not say from which month to which")
         if field.key in REFERENCES:
             return text
         return self._read(way, column, cell)
@@ -98,7 +106,7 @@ class CellReader:
             raw = _rounded(raw * column.scale, measure or "")
         elif column.scale != 1:
             raw = f"{cell.words} k"
-        if way[-1] == "row" and (code := self._costs.get(_words(cell.words))):
+        if way[-1] == "row" and (code := self.cost_row(cell.words)):
             return code
         found = self._fields.read(way, raw)
         if isinstance(found, typed_field.Misread):
@@ -109,6 +117,10 @@ class CellReader:
             return Misread("it says that there is nothing")
         is_prose = field_at(way).shape is Prose and isinstance(found, str)
         return as_prose(str(found)) if is_prose else found
+
+    def cost_row(self, words: str) -> str:
+        """The code of the cost row that people call so; empty where none is."""
+        return self._costs.get(cost_words(words), "")
 
     def _why_no_month(self, way: Way, cell: SheetCell) -> str:
         """Why a day is no month of the project; empty where the cell holds no day."""
@@ -132,12 +144,8 @@ class CellReader:
         found: dict[str, str] = {}
         for title, words in COST_WORDS.items():
             if code := rows.get(title):
-                found |= dict.fromkeys(map(str.strip, words.split("|")), code)
+                found |= dict.fromkeys((cost_words(title), *map(str.strip, words.split("|"))), code)
         return found
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", bare(text)))
 
 
 def _rounded(number: Decimal, measure: str) -> Decimal:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from toolkit.importing.headings import EFFORT, package_named, spelled
+from toolkit.importing.heading_text import EFFORT, package_named, spelled
 from toolkit.importing.named_parts import (
     NO_PARTNER,
     Part,
@@ -220,6 +220,8 @@ class Combination:
                     continue
                 at = self._add(path, name, item)
             used.add(at)
+            if REFERRED in item:
+                self.origins.setdefault((*path, at), []).append((there[0], (*there[1], REFERRED)))
             self._fields((*path, at), model, item, there)
 
     def _add(self, path: Steps, name: str, item: Part) -> int:
@@ -269,7 +271,9 @@ class Combination:
         ident = partners[who].get("id") if who is not None else None
         for at, one in enumerate(parts):
             here = (*path, at)
-            if here in self.new or here in self.matched or ident is None:
+            if here in self.new or ident is None:
+                break  # what is new is behind what was there
+            if here in self.matched:
                 continue
             if (one.get("partner"), one.get("row")) != (ident, item.get("row")):
                 continue

@@ -15,6 +15,12 @@ AWARDS = (
 CENT, FOUR = Decimal("0.01"), Decimal("0.0001")
 
 
+def is_line(code: str, call: Call) -> bool:
+    """Whether a cost row of the call is made of lines: not of staff, nor of awards."""
+    kinds = {one.code: one.kind for one in call.cost_rows}
+    return kinds.get(code, "staff") not in ("staff", "third_parties")
+
+
 def as_cost(row: Row, call: Call) -> str:
     """The list that the row is an item of, `costs` or `subcontracts`; empty where of none.
 

@@ -66,8 +66,8 @@ PHRASES: Mapping[str, str] = {
     "partners.role_in_project": "tasks in the project | contribution to the project | "
     "responsibilities | role dans le projet | contribution",
     "partners.affiliated_to": "affiliated to | affiliee a | parent organisation",
-    "work_packages.label": "wp | wp no | wp number | no | number | lt | numero | work package no | "
-    "work package number | wp nr | num",
+    "work_packages.label": "wp | wp id | wp no | wp number | no | number | lt | numero | "
+    "work package no | work package number | wp nr | num",
     "work_packages.title": "work package | title | wp title | work package title | name | "
     "wp name | "
     "work package name | titre | intitule | lot de travail | intitule du lot | nom du lot | lot",
@@ -84,9 +84,7 @@ PHRASES: Mapping[str, str] = {
     "lead beneficiary | chef de file | responsible partner | task lead",
     "tasks.participants": "participants | partners | partners involved | involved partners | "
     "contributors | partenaires | partenaires impliques | other partners | participating partners",
-    "tasks.months": "months | duration | period | timing | timeline | mois | periode | "
-    "calendrier | "
-    "schedule",
+    "tasks.months": "months | period | timing | timeline | mois | periode | calendrier | schedule",
     "tasks.after": "after | depends on | dependencies | predecessor | predecessors | depend de",
     "deliverables.label": "deliverable no | del no | no | number | id | numero | no du livrable | "
     "deliverable number | deliverable id | num | code",
@@ -182,7 +180,8 @@ PHRASES: Mapping[str, str] = {
     "risks.likelihood": "likelihood | probability | probabilite | prob | vraisemblance",
     "risks.impact": "impact | severity | gravite | effect | consequence",
     "risks.mitigation": "mitigation | mitigation measures | risk mitigation measures | "
-    "proposed risk mitigation measures | measures | mesures | mesures d attenuation | response | "
+    "proposed risk mitigation measures | potential responses | risk response | "
+    "measures | mesures | mesures d attenuation | response | "
     "mesures correctives | actions | contingency plan | mitigation measure | mitigation plan",
     "risks.owner": "owner | risk owner | responsible | responsable | partner | proprietaire",
     "target_groups.name": "target group | name | audience | groupe cible | public cible | target",
@@ -199,6 +198,8 @@ PHRASES: Mapping[str, str] = {
     "debut | mois de debut | date de debut | de | starting month",
     "*.last_month": "end | end month | to | until | last month | end date | fin | mois de fin | "
     "date de fin | a | finish | ending month",
+    "*.number_of_months": "duration | duree | number of months | nombre de mois | length | "
+    "duration months | duree mois",
     "*.description": "description | details | content | contenu | descriptif | detail | "
     "short description | brief description | description courte | resume",
     "events.topics": "topics | description | content | theme | themes | contenu | area and topics",

@@ -7,20 +7,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from toolkit.diagnostics import ProposalError
+from toolkit.diagnostics import ProposalError, Severity
+from toolkit.importing.account import Imported, Source, accounted
 from toolkit.importing.cell_values import Context
 from toolkit.importing.combine import Combination
 from toolkit.importing.csv_sheet import csv_sheet
-from toolkit.importing.headings import Decision, Known, package_named, spelled
+from toolkit.importing.decisions import Decision
+from toolkit.importing.heading_text import Known, package_named, spelled
 from toolkit.importing.into_outline import written_into
-from toolkit.importing.new_outline import outline_text
-from toolkit.importing.outcome import Found, NotPlaced, Placed, Steps
+from toolkit.importing.outcome import Found, Steps
 from toolkit.importing.refusals import other_kind
 from toolkit.importing.resolve import settle
 from toolkit.importing.sheet_cells import Sheet
 from toolkit.importing.sheet_reading import (
     SheetsFound,
-    TableFound,
     first_day,
     known_partners,
     read_sheets,
@@ -28,9 +28,12 @@ from toolkit.importing.sheet_reading import (
 from toolkit.importing.table_row import REFERRED, RowFound
 from toolkit.importing.xlsx_sheets import xlsx_sheets
 from toolkit.model.call import Call
+from toolkit.model.proposal import Proposal
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.readers.acronym import ACRONYM
 from toolkit.readers.outline import read_outline
+from toolkit.readers.outline_text import outline_text
+from toolkit.readers.shapes import Shape, is_map, is_part, item_of, shape_at
 from toolkit.readers.yaml_reader import read_fields
 
 
@@ -38,53 +41,15 @@ def _of_csv(content: bytes, file: str) -> tuple[Sheet, ...]:
     return (csv_sheet(content, file),)
 
 
+SCHEMA = "# yaml-language-server: $schema=outline.schema.json\n"
+"""The first line of an outline: by it an editor finds the schema beside it."""
+
 WORD = ".docx"
 SHEETS: Mapping[str, Callable[[bytes, str], tuple[Sheet, ...]]] = {
     ".xlsx": xlsx_sheets,
     ".csv": _of_csv,
 }
 """What reads the sheets of a file, by the ending of its name."""
-
-
-class Contradiction(NamedTuple):
-    """A value of a file that is another than the outline has; that one stays."""
-
-    file: str
-    where: str
-    words: str
-    field: str
-    why: str
-
-
-class FileFound(NamedTuple):
-    """What became of one file."""
-
-    file: str
-    tables: tuple[TableFound, ...] = ()
-    placed: tuple[Placed, ...] = ()
-    not_placed: tuple[NotPlaced, ...] = ()
-    cells: int = 0
-    """How many cells have words or numbers; 0 for a Word file."""
-
-    hidden: tuple[str, ...] = ()
-
-
-class Imported(NamedTuple):
-    """What an import makes of its files."""
-
-    files: tuple[FileFound, ...]
-    written: Mapping[Path, bytes]
-    """The files of the outline as they shall be."""
-
-    contradictions: tuple[Contradiction, ...]
-    counts: Mapping[str, int]
-    """How many parts were added, by the name of their list."""
-
-    completed: int = 0
-    """How many fields were given to parts that were there."""
-
-    added_tasks: tuple[str, ...] = ()
-    """The work packages that got a task for their person-months."""
 
 
 class Target(NamedTuple):
@@ -113,7 +78,7 @@ def import_files(
 
     Raises ProposalError where a file cannot be read.
     """
-    opened = [_opened(one) for one in files]
+    opened = [_opened(one) for one in {path.resolve(): path for path in files}.values()]
     sheets = [sheet for one in opened for sheet in one.sheets]
     known = Known(frozenset((*known_partners(sheets, decisions), *_partners_in(target.data))))
     context = Context(target.call, target.start)
@@ -168,12 +133,13 @@ def _combined(opened: Sequence[_File], read: Sequence[SheetsFound], target: Targ
         combination.take(at, numbered[at][1].found)
     settle(combination)
     if target.is_new:
-        written = {target.path: outline_text(combination.data).encode()}
+        written = {target.path: f"{SCHEMA}\n{outline_text(combination.data)}".encode()}
     else:
         result = written_into(target.path, combination, sound=_is_sound(target.path))
         written = dict(result.files)
         _refuse(combination, result.refused)
-    return _outcome(opened, read, numbered, combination, written)
+    sources = [Source(one.path, what) for one, what in zip(opened, read, strict=True)]
+    return accounted(sources, numbered, combination, written)
 
 
 def _drop_guesses(data: Any, found: Found, guessed: frozenset[str]) -> None:
@@ -233,63 +199,33 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _outcome(
-    opened: Sequence[_File],
-    read: Sequence[SheetsFound],
-    numbered: Sequence[tuple[int, RowFound]],
-    combination: Combination,
-    written: Mapping[Path, bytes],
-) -> Imported:
-    placed: list[list[Placed]] = [[] for _ in opened]
-    left: list[list[NotPlaced]] = [[] for _ in opened]
-    contradictions = []
-    for at, (number, row) in enumerate(numbered):
-        left[number] += row.found.not_placed
-        for one in row.found.placed:
-            if why := _why_refused(combination, at, one.steps):
-                left[number].append(NotPlaced(one.where, one.words, why))
-                if _is_contradiction(combination, at, one.steps):
-                    name = opened[number].path.name
-                    contradictions.append(
-                        Contradiction(name, one.where, one.words, field_name(one.steps), why)
-                    )
-            else:
-                placed[number].append(one)
-    files = tuple(
-        FileFound(
-            str(one.path), what.tables, tuple(placed[at]), tuple(left[at]), what.cells, what.hidden
-        )
-        for at, (one, what) in enumerate(zip(opened, read, strict=True))
-    )
-    counts: dict[str, int] = {}
-    for path in combination.new:
-        counts[str(path[-2])] = counts.get(str(path[-2]), 0) + 1
-    tasks = tuple(combination.work_of_packages.values())
-    return Imported(files, written, tuple(contradictions), counts, len(combination.filled), tasks)
-
-
-def _why_refused(combination: Combination, number: int, steps: Steps) -> str:
-    ways = (steps[:end] for end in range(len(steps), -1, -1))
-    return next(filter(None, (combination.refused.get((number, way)) for way in ways)), "")
-
-
-def _is_contradiction(combination: Combination, number: int, steps: Steps) -> bool:
-    return (number, steps) in combination.contradictions
-
-
-def field_name(steps: Steps) -> str:
-    """The field to which steps lead, as people name it: `tasks.title`, `project.start`."""
-    names = [one for one in steps if isinstance(one, str) and one != REFERRED]
-    if steps and steps[-1] == REFERRED:
-        return f"name of {names[-1]}"
-    last = max((at for at, one in enumerate(steps) if isinstance(one, int)), default=0)
-    inside = [str(one) for one in steps[max(last - 1, 0) :] if isinstance(one, str)]
-    return ".".join(inside)
-
-
 def data_of(outline: Path) -> Mapping[str, Any]:
-    """What the outline has, sound or not. Raises ProposalError where it cannot be read at all."""
+    """What the outline has, sound or not.
+
+    Raises ProposalError where it cannot be read, or its parts are not where they belong.
+    """
     fields, faults = read_fields(outline)
-    if fields is None:
+    if fields is None or any(one.severity is Severity.ERROR for one in faults):
         raise ProposalError(*faults)
+    if not _is_well_formed(fields, Proposal):
+        read_outline(outline)  # which says what is wrong
     return fields
+
+
+def _is_well_formed(fields: Mapping[str, Any], model: Shape) -> bool:
+    """Whether all lists of parts are lists of parts, and parts are parts."""
+    for name, value in fields.items():
+        shape = shape_at(model, (name,))
+        inside = item_of(shape) if is_part(item_of(shape)) else shape_at(shape, ("x",))
+        if value is None or not (is_part(shape) or is_part(inside) or is_map(shape)):
+            continue
+        if is_part(item_of(shape)):
+            members = value if isinstance(value, list) else [None]
+        elif is_part(shape):
+            members, inside = [value], shape
+        else:
+            members = [*value.values()] if isinstance(value, Mapping) else [None]
+            members = members if is_part(inside) or members == [None] else []
+        if not all(isinstance(one, Mapping) and _is_well_formed(one, inside) for one in members):
+            return False
+    return True

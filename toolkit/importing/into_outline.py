@@ -26,22 +26,15 @@ class Written(NamedTuple):
 def written_into(outline: Path, combination: Combination, *, sound: bool) -> Written:
     """The outline with what is new in the combination.
 
-    A `sound` outline stays so: a part that lacks what an outline requires is left out of it.
+    A `sound` outline stays so: a part that lacks what an outline requires is left out of it. In
+    one that is only being begun, new parts may lack that too.
     """
-    left_out = dict(_incomplete(combination)) if sound else {}
-    while True:
-        steps, patches = _patches(combination, left_out)
-        found = patched(outline, patches, unfinished=not sound)
-        refused = {
-            path: one.why
-            for path, patch in zip(steps, patches, strict=True)
-            for one in found.held_back
-            if one.change is patch
-        }
-        parts = {path: why for path, why in refused.items() if path in combination.new}
-        if not parts:
-            return Written(found.files, {**left_out, **refused})
-        left_out |= parts
+    incomplete = dict(_incomplete(combination)) if sound else {}
+    patches = dict(_patches(combination))
+    found = patched(outline, list(patches.values()), unfinished=True)
+    ways = {id(patch): path for path, patch in patches.items()}
+    refused = {ways[id(one.change)]: one.why for one in found.held_back}
+    return Written(found.files, {path: incomplete.get(path, why) for path, why in refused.items()})
 
 
 def _incomplete(combination: Combination) -> Iterator[tuple[Steps, str]]:
@@ -59,58 +52,16 @@ def _any(path: Steps) -> Steps:
     return tuple(0 if isinstance(one, int) else one for one in path)
 
 
-def _patches(
-    combination: Combination, left_out: Mapping[Steps, str]
-) -> tuple[list[Steps], list[Patch]]:
-    """The patches for all that is new, and for each the way in the combined data."""
+def _patches(combination: Combination) -> Iterator[tuple[Steps, Patch]]:
+    """A patch for each part that is new and each field that was filled, by the way to it.
 
-    def is_out(path: Steps) -> bool:
-        return any(path[:end] in left_out for end in range(1, len(path) + 1))
-
-    steps: list[Steps] = []
-    patches: list[Patch] = []
+    What is inside a new part is added after it.
+    """
     for path in combination.new:
-        if is_out(path):
-            continue
-        model, around = model_at(_any(path)), model_at(_any(path[:-2]))
-        item = _flat(combination.at(path), model)
-        way = _shifted(path[:-1], combination, left_out)
-        steps.append(path)
-        patches.append(Patch(way, item, field_names(around), added=True))
+        model = model_at(_any(path))
+        yield path, Patch(path[:-1], _flat(combination.at(path), model), added=True)
     for path in combination.filled:
-        if not is_out(path):
-            order = field_names(_part_around(path))
-            way = _shifted(path, combination, left_out)
-            steps.append(path)
-            patches.append(Patch(way, _as_value(combination.at(path)), order))
-    return steps, patches
-
-
-def _part_around(path: Steps) -> Any:
-    """The model of the innermost part around a field."""
-    for end in range(len(path) - 1, -1, -1):
-        shape = model_at(_any(path[:end]))
-        if end == 0 or is_part(shape_at_root(path[:end])):
-            return shape
-    return model_at(())
-
-
-def shape_at_root(path: Steps) -> Any:
-    """What the outline's model expects at a path."""
-    from toolkit.model.proposal import Proposal
-
-    return shape_at(Proposal, _any(path))
-
-
-def _shifted(path: Steps, combination: Combination, left_out: Mapping[Steps, str]) -> Steps:
-    """The way in the outline, in which parts that are left out take no place."""
-    way: list[str | int] = []
-    for at, step in enumerate(path):
-        if isinstance(step, int):
-            before = ((*path[:at], place) for place in range(step))
-            step -= sum(one in left_out for one in before if one in combination.new)
-        way.append(step)
-    return tuple(way)
+        yield path, Patch(path, _as_value(combination.at(path)))
 
 
 def _flat(part: Mapping[str, Any], model: Any) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class ListKind(NamedTuple):
         return PARENTS.get(self.inside[0], "") if self.inside else ""
 
 
-FIRST, LAST = "first_month", "last_month"
+FIRST, LAST, LENGTH = "first_month", "last_month", "number_of_months"
 
 KINDS: tuple[ListKind, ...] = (
     ListKind("partners", Partner, named_by=("name", "short_name")),
@@ -74,7 +74,12 @@ KINDS: tuple[ListKind, ...] = (
     ListKind("events", Event, ("work_packages",)),
     ListKind("subcontracts", Subcontract, ("work_packages",), ("title", "description")),
     ListKind(
-        "costs", CostLine, ("work_packages",), ("item", "row"), ("total",), ("unit_cost", "total")
+        "costs",
+        CostLine,
+        ("work_packages",),
+        ("item", "row", "amount"),
+        ("total",),
+        ("unit_cost", "total", "amount"),
     ),
     ListKind("staff", Person, ("partners",), ("name", "function")),
     ListKind(
@@ -102,7 +107,7 @@ def columns_of(kind: ListKind) -> tuple[str, ...]:
     spans = any(shape_at(kind.model, (name,)) is Span for name in field_names(kind.model))
     own = () if kind.name == "rates" else _cells_of(kind.model)
     parent = (kind.parent,) if kind.parent else ()
-    return (*own, *parent, *((FIRST, LAST) if spans and own else ()), *kind.more)
+    return (*own, *parent, *((FIRST, LAST, LENGTH) if spans and own else ()), *kind.more)
 
 
 @cache

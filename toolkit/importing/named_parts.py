@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Any
 
-from toolkit.importing.headings import package_named, spelled
+from toolkit.importing.heading_text import package_named, spelled
 from toolkit.importing.part_labels import LETTERS, label_of
 from toolkit.readers.part_names import PartNames
 from toolkit.readers.yaml_builder import Fields
@@ -24,17 +25,16 @@ NO_PARTNER = frozenset(
 
 
 def labels_by_order(kind: str, parts: Sequence[Part], around: str = "") -> list[str]:
-    """The label of each part of a list, its own or that of its place: `WP2`, `T2.1`."""
+    """The label of each part of a list: its own, else the next free number (`model.labels`)."""
     letters = LETTERS.get(kind, ("",))[0]
-    if not letters:
-        return ["" for _ in parts]
     number = around.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    prefix = letters if kind in ("work_packages", "milestones") else f"{letters}{number}."
-    by_place = not any(one.get("label") for one in parts)
-    return [
-        str(one.get("label") or (f"{prefix}{at}" if by_place and prefix != f"{letters}." else ""))
-        for at, one in enumerate(parts, 1)
-    ]
+    inside = kind not in ("work_packages", "milestones")
+    if not letters or (inside and not number):
+        return [str(one.get("label") or "") for one in parts]
+    prefix = f"{letters}{number}." if inside else letters
+    taken = {str(one["label"]) for one in parts if one.get("label")}
+    free = (label for at in count(1) if (label := f"{prefix}{at}") not in taken)
+    return [str(one.get("label") or next(free)) for one in parts]
 
 
 def packages_labelled(data: Part) -> Iterator[tuple[str, Part]]:

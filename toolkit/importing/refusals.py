@@ -29,13 +29,11 @@ def other_kind(file: str, ending: str) -> ProposalError:
     return ProposalError(Diagnostic(Place(file), OTHER_KIND, fact, hint))
 
 
-def too_many(file: str, sheet: str = "") -> ProposalError:
-    """The error for a sheet with far more rows than any proposal."""
-    what = f"its sheet {sheet}" if sheet else "the file"
-    fact = (
-        f"{what} has too many cells; up to {MOST_ROWS} rows and {MOST_CELLS} cells "
-        "with words or numbers are read"
-    )
+def too_many(file: str, sheet: str = "", what: str = "") -> ProposalError:
+    """The error for a sheet with far more rows than any proposal, or more of something else."""
+    whose = f"its sheet {sheet}" if sheet else "the sheet"
+    cells = f"up to {MOST_ROWS} rows and {MOST_CELLS} cells with words or numbers are read"
+    fact = f"{whose} has {what or f'too many cells; {cells}'}"
     hint = "copy the rows of this project into a sheet of their own, and import that"
     return ProposalError(Diagnostic(Place(file), TOO_MANY, fact, hint))
 

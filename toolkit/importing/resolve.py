@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.importing.combine import Combination, Deferred
-from toolkit.importing.headings import EFFORT, spelled
+from toolkit.importing.heading_text import EFFORT, spelled
 from toolkit.importing.named_parts import (
     NO_PARTNER,
     Part,
@@ -39,8 +39,7 @@ def settle(combination: Combination) -> None:
     names = names_in(data)
     for one in combination.deferred:
         _refer(combination, one, names)
-    for path in combination.new:
-        _line_id(combination, path, taken)
+    _line_ids(combination, taken)
     _labels(combination)
 
 
@@ -88,15 +87,15 @@ def _give_id(combination: Combination, path: Steps, taken: set[str]) -> None:
         part["id"] = new_id(title, taken, kind)
 
 
-def _line_id(combination: Combination, path: Steps, taken: set[str]) -> None:
-    """Gives an id to a cost line of which its partner has another with the same item."""
-    if path[-2] != "costs":
-        return
-    part = combination.at(path)
-    key = (part.get("partner"), part.get("row"), part.get("item"))
-    others = combination.at(path[:-1])[: int(path[-1])]
-    if any((one.get("partner"), one.get("row"), one.get("item")) == key for one in others):
-        part["id"] = new_id(str(part.get("item") or "line"), taken, "line")
+def _line_ids(combination: Combination, taken: set[str]) -> None:
+    """Gives an id to each new cost line of which its partner has another with the same item."""
+    for place, package in enumerate(combination.data.get("work_packages") or []):
+        seen = set()
+        for at, line in enumerate(package.get("costs") or []):
+            key = (line.get("partner"), line.get("row"), line.get("item"))
+            if key in seen and ("work_packages", place, "costs", at) in combination.new:
+                line["id"] = new_id(str(line.get("item") or "line"), taken, "line")
+            seen.add(key)
 
 
 def _package_effort(combination: Combination, taken: set[str]) -> None:

@@ -5,33 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from toolkit.importing.cell_values import CellReader, Context, Misread
-from toolkit.importing.cost_rows import as_cost
-from toolkit.importing.headings import EFFORT, Known, package_named, spelled
-from toolkit.importing.lists import FIRST, LAST, RANK, ListKind
+from toolkit.importing.cost_rows import as_cost, is_line
+from toolkit.importing.heading_text import AMOUNT, EFFORT, Column, Known, package_named, spelled
+from toolkit.importing.lines_between import Around, line_between
+from toolkit.importing.lists import FIRST, LAST, LENGTH, RANK, ListKind
 from toolkit.importing.outcome import Found, NotPlaced, Placed, Steps
 from toolkit.importing.part_labels import label_of
 from toolkit.importing.sheet_cells import SheetCell
 from toolkit.importing.table_row import REFERRED, Row, RowFound
 from toolkit.importing.tables import Table
+from toolkit.readers.yaml_notation import Value
 
 BETWEEN = re.compile(r"\s*[;,/&+\n]\s*|\s+(?:and|et)\s+")
-AMOUNT = re.compile(r"[\d\s.,'€$£%-]+(?:EUR|k€|PM|M)?", re.IGNORECASE)
+NUMERAL = re.compile(r"[\d\s.,'€$£%-]+(?:EUR|k€|PM|M)?", re.IGNORECASE)
 TOTAL = re.compile(
     r"(?:.* )?(?:sub ?total|sous total|grand total|total|totals|totaux|somme|sum)"
     r"|(?:total|somme|subtotal|sous total|grand total) .*"
 )
 EFFORT_RANK = RANK["tasks"] + 0.5
 """Person-months are taken when all tasks are known."""
-
-
-class Around(NamedTuple):
-    """What lines above the rows say of all of them."""
-
-    work_package: str = ""
-    partner: str = ""
 
 
 def rows_found(table: Table, known: Known, context: Context, around: Around) -> Iterator[RowFound]:
@@ -65,7 +60,7 @@ def _cells(table: Table, number: int) -> dict[int, SheetCell]:
 def _is_total(cells: Mapping[int, SheetCell]) -> bool:
     """Whether the only words of a row say that its numbers are sums."""
     texts = [one.words for one in cells.values() if not isinstance(one.value, Decimal)]
-    words = [one for one in texts if not AMOUNT.fullmatch(one)]
+    words = [one for one in texts if not NUMERAL.fullmatch(one)]
     return bool(words) and all(TOTAL.fullmatch(spelled(one)) for one in words)
 
 
@@ -73,27 +68,6 @@ def _is_alone(table: Table, number: int, cells: Mapping[int, SheetCell]) -> bool
     """Whether a row shows but one text, and the table has more columns than that."""
     merged_in = any(table.sheet.at(number, at) for at in table.matched.columns if at not in cells)
     return len(cells) == 1 and len(table.matched.columns) > 1 and not merged_in
-
-
-def line_between(
-    where: str, words: str, known: Known, kind: ListKind | None = None
-) -> tuple[RowFound, Around]:
-    """What a line above rows says of them: their work package, or their partner."""
-    if label := package_named(words):
-        title = label_of("work_packages", words)[1]
-        package = {"label": label, **({"title": title} if title else {})}
-        placed = Placed(where, words, ("work_packages", 0, "title" if title else "label"))
-        found = Found({"work_packages": [package]}, (placed,))
-        return RowFound(RANK["work_packages"], found, is_item=False), Around(work_package=label)
-    name = re.sub(r"^(partner|partenaire|beneficiary|beneficiaire) ", "", spelled(words))
-    if name in known.partners:
-        partner = re.sub(r"^[^:]*:\s*", "", words)
-        placed = Placed(where, words, ("partners", 0, REFERRED))
-        found = Found({"partners": [{REFERRED: partner}]}, (placed,))
-        return RowFound(RANK["partners"], found, is_item=False), Around(partner=partner)
-    why = "there is nothing else in its row" if kind else "it is outside the tables"
-    found = Found({}, (), (NotPlaced(where, words, why),))
-    return RowFound(0, found, is_item=False), Around()
 
 
 def _line_between(
@@ -126,9 +100,11 @@ def _row(
     if not given:
         named = " or ".join(one.replace("_", " ") for one in kind.named_by)
         row.leave_all(f"the row has no {named}")
-        for words, source in efforts:
-            row.left.append(NotPlaced(*source, f"the row has no {named}")) if words else None
+        row.left += [NotPlaced(*source, f"the row has no {named}") for _, source in efforts]
         yield RowFound(0, Found({}, (), tuple(row.left)), number, is_item=False)
+        return
+    if row.amounts:
+        yield from _amounts(row, reader)
         return
     yield from _efforts(row, efforts, kind)
     yield _item(row, kind, reader)
@@ -139,31 +115,41 @@ Effort = tuple[str, tuple[str, str]]
 
 def _read(row: Row, cells: Mapping[int, SheetCell], reader: CellReader) -> list[Effort]:
     """Reads the cells of a row by the columns of its table; the person-months are given back."""
-    table, efforts = row.table, []
+    table = row.table
+    efforts: list[Effort] = []
     for at in sorted({*cells, *table.matched.columns}):
-        cell = table.sheet.at(row.number, at)
+        cell, column = table.sheet.at(row.number, at), table.matched.columns.get(at)
         if cell is None or not has_content(cell):
             continue
         source = (table.sheet.where(row.number, at), cell.words)
-        column = table.matched.columns.get(at)
         if column is None:
-            if at in cells:
-                why = table.matched.unmatched.get(at, "there is no heading above it")
-                row.left.append(NotPlaced(*source, why))
-            continue
-        read = reader.value(column, cell)
-        if isinstance(read, Misread):
-            row.misread.add(column.name)
-            if at in cells:
-                row.left.append(NotPlaced(*source, read.why))
-        elif column.name == EFFORT:
-            row.values.setdefault(EFFORT, {})[column.of] = read
-            efforts.append((column.of, source))
-        else:
-            row.values[column.name] = read
-            if at in cells:
-                row.sources[column.name] = source
+            why = table.matched.unmatched.get(at, "there is no heading above it")
+            row.left.append(NotPlaced(*source, why))
+        elif at in cells:
+            efforts += _taken(row, column, reader.value(column, cell), source)
+        elif not isinstance(cell.value, Decimal):  # a number in a merged cell counts once
+            read = reader.value(column, cell)
+            if not isinstance(read, Misread):
+                row.values[column.name] = read
     return efforts
+
+
+def _taken(
+    row: Row, column: Column, read: Value | Misread, source: tuple[str, str]
+) -> Iterator[Effort]:
+    """Notes what a cell gives; person-months are given back."""
+    if isinstance(read, Misread):
+        row.misread.add(column.name)
+        row.left.append(NotPlaced(*source, read.why))
+    elif column.name == EFFORT:
+        row.values.setdefault(EFFORT, {})[column.of] = read
+        yield column.of, source
+    elif column.name == AMOUNT:
+        row.values[AMOUNT] = row.amounts
+        row.amounts.append((column.of, read, source))
+    else:
+        row.values[column.name] = read
+        row.sources[column.name] = source
 
 
 def _labelled(row: Row, kind: ListKind) -> None:
@@ -186,6 +172,11 @@ def _labelled(row: Row, kind: ListKind) -> None:
 def _span(row: Row) -> None:
     """Makes one span of a first and a last month."""
     first, last = row.values.get(FIRST), row.values.get(LAST)
+    length = row.values.get(LENGTH)
+    if first and length and not last:
+        last = f"M{int(first[1:]) + int(length) - 1}"
+    elif length:
+        row.leave(LENGTH, "the months from the first to the last one say it")
     if first is None and last is None:
         return
     ends = f"the {'last' if last is None else 'first'} month is missing"
@@ -196,8 +187,8 @@ def _span(row: Row) -> None:
         return
     elif first and last:
         ends = "another column gives the months"
-    row.leave(FIRST, ends)
-    row.leave(LAST, ends)
+    for column in (FIRST, LAST, LENGTH):
+        row.leave(column, ends)
 
 
 def _parents(row: Row, kind: ListKind, around: Around) -> None:
@@ -267,6 +258,30 @@ def _package(named: dict[str, Any], effort: dict[str, Any]) -> dict[str, Any]:
     return {"work_packages": [named]}
 
 
+def _amounts(row: Row, reader: CellReader) -> Iterator[RowFound]:
+    """The amounts of a row in columns of cost categories, each as a cost line of its own."""
+    given = [one for one in row.amounts if one[1]]
+    nothing = (
+        NotPlaced(*source, "it is nought") for _, amount, source in row.amounts if not amount
+    )
+    row.left += nothing
+    taken = [one for one in given if is_line(reader.cost_row(one[0]), reader.context.call)]
+    first = next(iter(taken or given), None)
+    if first is None:
+        row.leave_all("the row has no amount")
+        yield RowFound(0, Found({}, (), tuple(row.left)), row.number, is_item=False)
+        return
+    for words, amount, source in given:
+        is_first = source == first[2]
+        line = Row(row.table, row.number, left=row.left if is_first else [])
+        line.values = {key: one for key, one in row.values.items() if key != AMOUNT}
+        line.values |= {"item": words, "units": 1, "unit_cost": amount}
+        if code := reader.cost_row(words):
+            line.values["row"] = code
+        line.sources = {**(row.sources if is_first else {}), "unit_cost": source}
+        yield _item(line, row.table.matched.kind, reader)
+
+
 def _item(row: Row, kind: ListKind, reader: CellReader) -> RowFound:
     """The row as an item of its list, inside the part that its parent column names."""
     name = kind.name
@@ -277,7 +292,7 @@ def _item(row: Row, kind: ListKind, reader: CellReader) -> RowFound:
     if not name:
         return RowFound(0, Found({}, (), tuple(row.left)), row.number, is_item=False)
     parent = row.values.get(kind.parent) if kind.parent else None
-    for extra in (kind.parent, FIRST, LAST, "total"):
+    for extra in (kind.parent, FIRST, LAST, LENGTH, "total"):
         row.values.pop(extra, None)
     item = {
         key: row.values[key] for key in (REFERRED, *kind.model.model_fields) if key in row.values
@@ -296,7 +311,7 @@ def _steps(column: str, kind: ListKind, prefix: Steps) -> Steps:
     """Where the value of a column is: the parent's name is outside the item."""
     if column == kind.parent and column:
         return (*prefix[:2], REFERRED)
-    if column in (FIRST, LAST):
+    if column in (FIRST, LAST, LENGTH):
         return (*prefix, "months")
     return (*prefix, "unit_cost" if column == "total" else column)
 

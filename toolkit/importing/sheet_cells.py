@@ -14,10 +14,10 @@ from toolkit.cell_addresses import letters, quoted
 Address = tuple[int, int]
 """Row and column, each counted from 1."""
 
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 """Rows with words or numbers in a sheet; the plan of the largest proposal has a few thousand."""
 
-MOST_CELLS = 200_000
+MOST_CELLS = 100_000
 """Cells with words or numbers in a sheet."""
 
 

@@ -6,23 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from toolkit.importing.cell_values import CellReader, Context, Misread
-from toolkit.importing.headings import (
-    EFFORT,
-    Column,
-    Decision,
-    Known,
-    package_named,
-    project_field,
-    spelled,
-)
+from toolkit.importing.decisions import Decision
+from toolkit.importing.heading_text import EFFORT, Column, Known, package_named, spelled
+from toolkit.importing.headings import project_field
+from toolkit.importing.lines_between import Around, line_between
 from toolkit.importing.lists import PROJECT
 from toolkit.importing.outcome import Found, NotPlaced, Placed
-from toolkit.importing.rows import (
-    Around,
-    has_content,
-    line_between,
-    rows_found,
-)
+from toolkit.importing.rows import has_content, rows_found
 from toolkit.importing.sheet_cells import Address, Sheet
 from toolkit.importing.table_row import RowFound
 from toolkit.importing.tables import Table, tables_of
@@ -114,6 +104,7 @@ def _read(
 ) -> tuple[list[TableFound], list[RowFound]]:
     tables, rows = [], []
     taken: set[Address] = set()
+    widest = max((max(row) for row in sheet.rows.values()), default=0)
     for table in tables_of(sheet, known, decisions):
         above = [
             (at, line_between(sheet.where(*at), sheet.rows[at[0]][at[1]].words, known))
@@ -127,16 +118,12 @@ def _read(
         rows += found
         items = len({one.row for one in found if one.is_item})
         tables.append(TableFound(sheet.title, table.matched.kind.name, _headings(table), items))
-        taken |= {(row, at) for row in (table.heading, *table.rows) for at in _columns(table)}
+        width = range(table.first, min(table.last, widest) + 1)
+        taken |= {(row, at) for row in (table.heading, *table.rows) for at in width}
         taken |= {sheet.merged.get(at, at) for at in _heading_cells(table)}
     why = OUTSIDE if tables else NO_HEADINGS
     rows += _rest(sheet, taken, context, why)
     return tables, rows
-
-
-def _columns(table: Table) -> range:
-    used = max((max(row) for row in table.sheet.rows.values()), default=0)
-    return range(table.first, min(table.last, used) + 1)
 
 
 def _heading_cells(table: Table) -> Iterator[Address]:

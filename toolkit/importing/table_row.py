@@ -37,6 +37,9 @@ class Row:
     renamed: dict[str, str] = field(default_factory=dict)
     """By column the field that its words are a part of, where that has another name."""
 
+    amounts: list[tuple[str, Any, tuple[str, str]]] = field(default_factory=list)
+    """The amounts in columns of cost categories: the words of the heading, the amount, its cell."""
+
     misread: set[str] = field(default_factory=set)
     """The columns whose words are no value."""
 

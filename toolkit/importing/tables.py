@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from toolkit.importing.headings import Below, Decision, HeadingRow, Known, match_headings, spelled
+from toolkit.importing.decisions import Decision
+from toolkit.importing.heading_text import Below, Known, spelled
+from toolkit.importing.headings import HeadingRow, match_headings
+from toolkit.importing.person_months import AROUND
+from toolkit.importing.refusals import too_many
 from toolkit.importing.sheet_cells import Sheet
+
+MOST_TABLES = 200
+"""Tables of one sheet; an export with its headings on every page has more."""
 
 LOOKED_AT = 12
 """Rows under headings that are looked at."""
+
+
+NUMBER = re.compile(r"[-+]?[\d\s.,'%€]*\d[\d\s.,'%€]*")
 
 
 class Table(NamedTuple):
@@ -49,11 +61,13 @@ def tables_of(
     above: dict[int, tuple[tuple[int, int], ...]] = {}
     loose: list[tuple[int, int]] = []
     for row in sheet.rows:
-        words = " / ".join(_words(sheet, loose[-4:]))
-        found = list(_starts(sheet, row, f"{about} / {words}", known, wanted))
+        words = AROUND.join(_words(sheet, loose[-4:]))
+        found = list(_starts(sheet, row, f"{about}{AROUND}{words}", known, wanted))
         if found and _begins(sheet, row, found, starts):
             above[row] = tuple(loose)
             starts += found
+            if len(starts) > MOST_TABLES:
+                raise too_many(sheet.file or sheet.title, what=f"more than {MOST_TABLES} tables")
             loose = []
         elif len(sheet.rows[row]) == 1 or not starts:
             loose += [(row, column) for column in sheet.rows[row]]
@@ -102,7 +116,7 @@ def headings_in(sheet: Sheet, row: int) -> dict[int, str]:
         cell = sheet.at(row, column)
         if cell is None:
             continue
-        if not isinstance(cell.value, str):
+        if not isinstance(cell.value, str) or NUMBER.fullmatch(cell.value):
             return {}
         found[column] = cell.value
     return found
@@ -139,20 +153,24 @@ def _has_rows_below(sheet: Sheet, row: int, headings: Collection[int]) -> bool:
 def _tables(
     sheet: Sheet, starts: list[_Start], above: Mapping[int, tuple[tuple[int, int], ...]]
 ) -> Iterator[Table]:
-    for number, one in enumerate(starts):
-        later = [other.row for other in starts[number:] if other.row > one.row]
-        end = min(later, default=max(sheet.rows) + 1)
-        side = [other for other in starts if other.row == one.row]
-        first, last = _extent(one, side)
+    numbers = list(sheet.rows)
+    heads = sorted({one.row for one in starts})
+    beside: dict[int, list[_Start]] = {}
+    for one in starts:
+        beside.setdefault(one.row, []).append(one)
+    for one in starts:
+        next_head = bisect_right(heads, one.row)
+        end = heads[next_head] if next_head < len(heads) else numbers[-1] + 1
+        first, last = _extent(one, beside[one.row])
         taken = {row for row, _ in above.get(end, ())}
+        below = numbers[bisect_right(numbers, one.row) : bisect_left(numbers, end)]
         rows = tuple(
             row
-            for row, cells in sheet.rows.items()
-            if one.row < row < end and row not in taken and any(first <= at <= last for at in cells)
+            for row in below
+            if row not in taken and any(first <= at <= last for at in sheet.rows[row])
         )
-        yield Table(
-            sheet, one.row, one.matched, rows, above[one.row] if one is side[0] else (), first, last
-        )
+        lines = above[one.row] if one is beside[one.row][0] else ()
+        yield Table(sheet, one.row, one.matched, rows, lines, first, last)
 
 
 def _extent(one: _Start, side: list[_Start]) -> tuple[int, int]:

@@ -31,13 +31,14 @@ LAST_BUILD, SNAPSHOT, JOURNAL = (
     "unfinished.json",
 )
 PULLED, DECIDED = "pulled.json", "pulled-words.json"
+PACKS = "packs.json"
 PULLED_FROM_COPY = "pulled-{}.json"
 """What was pulled from a copy of the workbook, by twelve hexadecimal digits of its checksum."""
 
 RECORD = re.compile(
     "|".join(
         (
-            *map(re.escape, (STATE, LAST_BUILD, SNAPSHOT, PULLED, DECIDED)),
+            *map(re.escape, (STATE, LAST_BUILD, SNAPSHOT, PULLED, DECIDED, PACKS)),
             PULLED_FROM_COPY.replace(".", r"\.").format("[0-9a-f]{12}"),
         )
     )

@@ -11,7 +11,7 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.store.backups import put_aside
 from toolkit.store.journal import undo_interrupted
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import DECIDED, LAST_BUILD, RECORD, SNAPSHOT, Memory
+from toolkit.store.memory import DECIDED, LAST_BUILD, PACKS, RECORD, SNAPSHOT, Memory
 from toolkit.store.names import STATE
 from toolkit.store.outline_records import find_records, taken_over
 from toolkit.store.record_forms import (
@@ -19,6 +19,7 @@ from toolkit.store.record_forms import (
     DecidedRecord,
     JournalRecord,
     LedgerRecord,
+    PacksRecord,
     Record,
     SnapshotRecord,
     StateRecord,
@@ -30,6 +31,7 @@ SHAPES: Mapping[str, type[Record]] = {
     LAST_BUILD: JournalRecord,
     SNAPSHOT: SnapshotRecord,
     DECIDED: DecidedRecord,
+    PACKS: PacksRecord,
 }
 """Of the records that are no ledger."""
 

@@ -163,6 +163,24 @@ class DecidedRecord(Record):
     files: dict[str, dict[str, str]]
 
 
+class PackShape(Record):
+    file: Key
+    written: Time
+    by: Time | Absent = ""
+    pulled: Time | Absent = ""
+    """When it came in last; empty where it did not yet."""
+
+    changes: Small = 0
+    """How many values it has brought."""
+
+
+class PacksRecord(Record):
+    """The packs that were written for partners, by the id of each, and what came in."""
+
+    version: Literal[1]
+    packs: dict[str, PackShape]
+
+
 class FoldersRecord(Record):
     """The folders outside a project into which builds of this computer wrote."""
 

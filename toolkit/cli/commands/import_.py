@@ -14,7 +14,7 @@ from toolkit.cli.outline_path import outline_of
 from toolkit.cli.output import finish, format_option
 
 if TYPE_CHECKING:
-    from toolkit.importing.headings import Decision
+    from toolkit.importing.decisions import Decision
     from toolkit.importing.import_files import Target
 
 
@@ -65,20 +65,21 @@ def command(  # noqa: PLR0913 - a parameter for each option
     confirmation. Exits with 1 where a file contradicts the outline.
     """
     from toolkit.cli.reports.import_ import Output
-    from toolkit.import_into_outline import read_files, write
+    from toolkit.import_into_outline import missing_in, read_files, write
 
     may_ask = form == "text" and on_a_terminal()
     decisions = _decisions(maps)
     target = _target(into, out, (strand, acronym), start.date() if start else None, ask=may_ask)
     imported = read_files(files, target, decisions)
-    report = Output.of(target, imported, None, dry_run=dry_run)
+    asked = missing_in(imported, target)
+    report = Output.of(target, imported, asked, dry_run=dry_run)
     lines = report.lines
     if may_ask and not yes and not dry_run:
         _confirm(report.lines())
         lines = report.result
     if not dry_run:
         delivered = write(imported, target, datetime.now(UTC))
-        report = Output.of(target, imported, delivered, dry_run=False)
+        report = Output.of(target, imported, asked, delivered)
     finish(report, form, lines(), step=report.next)
 
 
@@ -94,7 +95,7 @@ def _confirm(lines: Iterable[str]) -> None:
 
 
 def _decisions(maps: Sequence[str]) -> tuple[Decision, ...]:
-    from toolkit.importing.headings import Decision, decision_of
+    from toolkit.importing.decisions import Decision, decision_of
 
     found = [decision_of(one) for one in maps]
     for one in found:

@@ -18,7 +18,8 @@ from toolkit.readers.outline_paths import ONE_OF, short
 if TYPE_CHECKING:
     from toolkit.import_into_outline import Delivered
     from toolkit.importing import sheet_reading
-    from toolkit.importing.import_files import FileFound, Imported, Target
+    from toolkit.importing.account import FileFound, Imported
+    from toolkit.importing.import_files import Target
 
 SHOWN = 3
 """Cells that a line names of those that were not placed for one reason; JSON has all."""
@@ -130,7 +131,7 @@ class Source(Value):
     @classmethod
     def of(cls, found: FileFound) -> Self:
         """The source of a file that was read."""
-        from toolkit.importing.import_files import field_name
+        from toolkit.importing.account import field_name
 
         return cls(
             path=found.file,
@@ -187,6 +188,9 @@ class Output(Report):
     completed: int = 0
     """How many fields were given to parts that were in the outline."""
 
+    asked: tuple[str, ...] = ()
+    """What `proposal check` will ask for: that the project has no start, for instance."""
+
     files: tuple[File, ...] = ()
     """The outline, or its files that were changed, and the schema of a new one."""
 
@@ -195,9 +199,18 @@ class Output(Report):
 
     @classmethod
     def of(
-        cls, target: Target, imported: Imported, delivered: Delivered | None, *, dry_run: bool
+        cls,
+        target: Target,
+        imported: Imported,
+        asked: Sequence[Diagnostic],
+        delivered: Delivered | None = None,
+        *,
+        dry_run: bool = False,
     ) -> Self:
-        """The report of an import; `delivered` is None where nothing was written."""
+        """The report of an import; `delivered` is None where nothing was written.
+
+        `asked` is what a check will say of the outline.
+        """
         found = tuple(_findings(imported))
         taken = bool(imported.counts or imported.completed or target.is_new)
         return cls(
@@ -211,6 +224,7 @@ class Output(Report):
                 Added(list=name, number=number) for name, number in imported.counts.items()
             ),
             completed=imported.completed,
+            asked=tuple(dict.fromkeys(one.message for one in asked)),
             files=tuple(_files(target, imported, delivered)) if delivered else (),
             next=_next(target, dry_run=dry_run) if taken else "",
         )
@@ -231,6 +245,10 @@ class Output(Report):
             yield f"Nothing is written; the import would bring {what}"
         else:
             yield f"{self.outline} has {what} from these files"
+        if self.asked:
+            more = len(self.asked) - SHOWN
+            also = f"; and {more} more" if more > 0 else ""
+            yield f"proposal check will ask first: {'; '.join(self.asked[:SHOWN])}{also}"
 
 
 def _grouped(left: Sequence[NotPlaced]) -> Iterator[str]:

@@ -78,7 +78,7 @@ class Output(Report):
         """
         if self.dry_run and self.changes:
             yield "Nothing is written; a pull would bring:"
-        yield from map(str, self.changes)
+        yield from _by_form(self.changes)
         yield from _staying("edited text", IS_NO_FIELD, self.texts_in_word, every)
         yield from _staying("text", WAS_DELETED, self.texts_deleted_in_word, every)
         yield from _beside(self.beside_tables, every)
@@ -88,6 +88,17 @@ class Output(Report):
         elif self.changes and not self.dry_run:
             names = ", ".join(sorted(one.name for one in self.files))
             yield f"{counted(len(self.changes), 'change')} in {names}"
+
+
+def _by_form(changes: tuple[FieldChange, ...]) -> Iterator[str]:
+    """The changes; where several forms came back, below the name of each."""
+    forms = dict.fromkeys(one.form for one in changes)
+    if len(forms) < 2:
+        yield from map(str, changes)
+        return
+    for form in forms:
+        yield f"{form or 'workbook and Word file'}:"
+        yield from (f"    {one}" for one in changes if one.form == form)
 
 
 def _beside(values: tuple[str, ...], every: bool) -> Iterator[str]:

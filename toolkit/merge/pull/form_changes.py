@@ -24,19 +24,19 @@ Step = Patch | Removal | Move
 
 def change_of(step: Step, origin: Any, data: Fields, after: Fields) -> Iterator[Change]:
     """What is said of a step that was made; `data` is the outline before, `after` behind them."""
+    file = "" if isinstance(origin, str) else origin.source.file
     if isinstance(origin, NewPart):
-        cell, name = f"{origin.source.file} {origin.one.place}", origin.name or origin.ident
+        cell, name = origin.one.place, origin.name or origin.ident
         place = place_of(after, origin.way)
-        yield Change(place, f"a new {origin.sheet.kind}", "", name, ("", name), cell)
+        yield Change(place, f"a new {origin.sheet.kind}", "", name, ("", name), cell, file)
     elif isinstance(origin, CellEdit):
         there = data if at(data, origin.way[:-1]) is not UNREADABLE else after
         part, rest = owner(there, origin.way, "the outline")
         old = at(data, origin.way)
         is_new = old is UNREADABLE or isinstance(old, Fields)
         texts = "" if is_new else _said(old), origin.shown or "nothing"
-        cell = f"{origin.source.file} {origin.place}"
         place = place_of(after, origin.way)
-        yield Change(place, what(part, rest), *excerpts(*texts), texts, cell)
+        yield Change(place, what(part, rest), *excerpts(*texts), texts, origin.place, file)
     elif isinstance(step, Move):
         part, _ = owner(after, step.to, "the outline")
         name = f"{step.to[-1]} of {part.name}"

@@ -23,7 +23,9 @@ from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.package import Package
 from toolkit.plan.renamed_ids import RenamedIds
+from toolkit.store.journal import checksum_of
 from toolkit.store.memory import PULLED_FROM_COPY, Memory, unreadable
+from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
 
 Draw = Callable[[Scope], bytes]
@@ -64,7 +66,8 @@ def form_in(
         if keys := RenamedKeys.between(base, incoming, renamed):
             sheets = keys.in_workbook(sheets)
             base, ledger = keys.in_base(base), keys.in_ledger(ledger)
-        return FormSource(path.name, scope, sheets, base, incoming, ledger, remarks)
+        edited = not read_state(memory)[0].knows(checksum_of(content))
+        return FormSource(path.name, scope, sheets, base, incoming, ledger, edited, remarks)
 
 
 def content_of(path: Path) -> bytes:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.intake.layout import NAME, OWNER
+from toolkit.intake.layout import NAME, OWNER, FormSheet
 from toolkit.model.wording import listed_up_to
-from toolkit.readers.outline_paths import a, short
+from toolkit.readers.outline_paths import ONE_OF, a, short
 from toolkit.readers.typed_field import Misread
 
 if TYPE_CHECKING:
@@ -34,6 +34,13 @@ def called(column: str) -> str:
     return name.removeprefix("__").replace("_", " ")
 
 
+def owner_kind(sheet: FormSheet) -> str:
+    """What a row of a sheet is inside of: `work package`."""
+    around = [ONE_OF.get(way[-3]) for way in sheet.ways if len(way) > 2]
+    kinds = {one for one in around if one}
+    return kinds.pop() if len(kinds) == 1 == len(sheet.ways) else "part that it belongs to"
+
+
 def cell_of(part: NewPart, column: str) -> str:
     """The address of a cell in a new row."""
     sheet = part.source.sheets.by_key[part.sheet.key]
@@ -42,7 +49,7 @@ def cell_of(part: NewPart, column: str) -> str:
 
 def missing(part: NewPart, column: str) -> Diagnostic:
     """A new row lacks what no part can be without."""
-    what = called(column)
+    what = owner_kind(part.sheet) if column == OWNER else called(column)
     fact = f"{cell_of(part, column)} is empty: {a(part.sheet.kind)} needs {_article(what)}"
     name = f" '{short(part.name)}'" if part.name else ""
     return finding(part.source.file, "ITK102", fact, f"fill it in; until then the row{name} stays")

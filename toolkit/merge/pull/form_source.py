@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic
-from toolkit.intake.layout import Form, FormSheet, form_sheet
+from toolkit.intake.layout import RECORD_VALUE, Form, FormSheet, form_sheet, form_sheets, held_in
 from toolkit.intake.scope import Scope
-from toolkit.merge.workbook.inputs import NEW, Value, line_of
+from toolkit.merge.workbook.inputs import NEW, Value, is_form, line_of
 from toolkit.merge.workbook.inserted_rows import is_line_of
 from toolkit.merge.workbook.keyed_sheet import INSERTED, KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.read_inputs import Changes, InputReader, NewLine
-from toolkit.merge.workbook.verdict import WrittenCells
+from toolkit.merge.workbook.verdict import WrittenCells, holds
+from toolkit.ooxml.sheetml import EMPTY
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,9 @@ class FormSource:
     """What a form of the outline as it is now would hold."""
 
     ledger: Ledger
+    edited: bool = True
+    """Whether the file is another one than was written."""
+
     remarks: tuple[Diagnostic, ...] = ()
     """What is to be said of the file itself."""
 
@@ -42,6 +46,43 @@ class FormSource:
     def _number(self, one: NewLine) -> int:
         home = self.sheets.by_key[one.sheet]
         return int((home.rows.get(one.row) or home.inserted[one.row])[0])
+
+    def locked_changes(self) -> Iterator[str]:
+        """The addresses of cells that show a field, are not to be filled in, and were changed."""
+        if not self.scope.partner:
+            return
+        written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
+        for key, rows in self.base["shown"].items():
+            home = self.sheets.by_key.get(key)
+            for row, cells in rows.items() if home and is_form(key) else ():
+                for column in cells:
+                    shown = written.content(key, row, column)
+                    is_field = held_in(key, row, column) is not None
+                    there = home is not None and row in home.rows and column in home.columns
+                    if is_field and there and not holds(home, row, column, shown):  # type: ignore[arg-type]
+                        yield home.place(row, column)  # type: ignore[union-attr]
+
+    def missing(self) -> Iterator[str]:
+        """The addresses of empty cells that no row can be without, in rows that are begun."""
+        for sheet in form_sheets():
+            home = self.sheets.by_key.get(sheet.key)
+            if home is None:
+                continue
+            must = [one.key for one in sheet.fields if one.required and one.key in home.columns]
+            for row in _by_number(home):
+                record = sheet.form is Form.RECORD and row in sheet.by_column
+                if record and sheet.by_column[row].required:
+                    must = [RECORD_VALUE]
+                elif record:
+                    continue
+                inputs = [one for one in home.columns if held_in(sheet.key, row, one)]
+                cells = {one: home.shown(row, one) != EMPTY for one in inputs}
+                if not record and not any(cells.values()):
+                    continue
+                known = self.base["sheets"].get(sheet.key, {}).get(row, {})
+                for column in must:
+                    if not cells.get(column) and (column in known or row in home.inserted):
+                        yield home.place(row, column)
 
     def key(self, sheet: str, row: str) -> str:
         """The outline's key of a row."""

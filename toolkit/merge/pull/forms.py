@@ -87,6 +87,9 @@ class _FormsPull:
         found = [(source, source.changes()) for source in self.sources]
         for source, changes in found:
             self.findings += [*source.remarks, *changes.messages]
+            who = self.target.words.parts.get("partner", {}).get(source.scope.partner, "")
+            for place in source.locked_changes():
+                self.findings.append(messages.not_theirs(source.file, place, who))
         parts = list(self._new_parts(rows, found))
         values = self._values(parts)
         reader = PartReader(rows, values)

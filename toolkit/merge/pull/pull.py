@@ -96,6 +96,9 @@ class Pulled:
     ledgers: tuple[Ledger, ...] = ()
     """The same of forms."""
 
+    packs: Mapping[str, int] = field(default_factory=dict)
+    """How many values the pack of each partner has brought, by id."""
+
     values: Mapping[Steps, Any] = field(default_factory=dict)
     """All new values of fields that were there, by the steps to each."""
 

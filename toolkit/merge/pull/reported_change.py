@@ -33,6 +33,9 @@ class Change:
     cell: str = ""
     """Where in the workbook it was typed: `'Costs'!F12`; empty where it comes from Word."""
 
+    file: str = ""
+    """The form that it comes from; empty for the project's workbook and Word files."""
+
 
 def change_of(data: Fields, steps: Steps, old: str, new: str) -> Change:
     """The change of a text, shown by the words around it."""

@@ -17,7 +17,8 @@ from toolkit.store.backups import new_backups
 from toolkit.store.delivery import Delivery, FileChange
 from toolkit.store.journal import checksum_at
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import DECIDED, Memory
+from toolkit.store.memory import DECIDED, PACKS, Memory
+from toolkit.store.packs import with_packs
 
 PULL = "pull"
 NO_CHECKSUMS: Mapping[Path, str] = {}
@@ -48,8 +49,12 @@ def write_outline(
 def written(found: ReadForPull, memory: Memory, clock: datetime) -> Pulled:
     """Writes what was read for a pull; raises ProposalError where it cannot be written."""
     changes = found.changes(memory, clock, PULL)
+    records = dict(found.records(memory))
+    if packs := found.pulled.packs:
+        facts = {one: {"pulled": clock.isoformat(), "changes": n} for one, n in packs.items()}
+        records[PACKS] = with_packs(memory, facts)
     with exclusive(memory.root):
-        Delivery(PULL, memory, clock, changes).commit(found.records(memory))
+        Delivery(PULL, memory, clock, changes).commit(records)
     return replace(found.pulled, backups={one.path: one.backup for one in changes if one.backup})
 
 
