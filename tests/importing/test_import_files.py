@@ -301,7 +301,7 @@ WORDS = (
 """What a drawn sheet has in its cells."""
 
 
-@pytest.mark.parametrize("seed", range(int(os.environ.get("PROPOSAL_DRAWN", "15"))))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("PROPOSAL_DRAWN", "12"))))
 def test_every_cell_of_a_drawn_sheet_is_placed_a_heading_or_listed(folder: Path, seed: int) -> None:
     dice = Random(seed)
     sheets: dict[str, list[list[Any]]] = {}
@@ -377,6 +377,20 @@ def test_a_budget_with_a_column_for_each_cost_category_is_cost_lines(folder: Pat
     assert reasons["Budget!C2"].startswith("staff costs follow from person-months")
     assert reasons["Budget!E2"] == "it is nought"
     assert "Budget!A2" not in reasons
+
+
+def test_who_has_effort_in_a_task_is_no_participant_beside_it(folder: Path) -> None:
+    tasks = (("Task", "WP", "Lead", "Participants"), ("Survey", "WP1", "AEI", "AEI, CITEVE"))
+    effort = (("Person-months", "AEI", "CITEVE"), ("WP1", 2, 1))
+    _, data = imported(folder, Consortium=CONSORTIUM, Plan=tasks, Effort=effort)
+    task = data["work_packages"][0]["tasks"][0]
+    assert (task["effort"], task.get("participants")) == ({"aei": 2, "citeve": 1}, None)
+
+
+def test_a_day_that_may_be_two_is_listed_with_both(folder: Path) -> None:
+    found, data = imported(folder, Project=(("Date de début", "01/09/2027"),))
+    assert "start" not in data["project"]
+    assert "write 2027-09-01 or 2027-01-09" in left(found)["Project!B1"]
 
 
 def test_a_first_month_with_a_duration_is_a_span_and_a_number_alone_is_none(folder: Path) -> None:

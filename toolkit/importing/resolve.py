@@ -41,6 +41,18 @@ def settle(combination: Combination) -> None:
         _refer(combination, one, names)
     _line_ids(combination, taken)
     _labels(combination)
+    for path in combination.new:
+        _without_effort(combination.at(path))
+
+
+def _without_effort(part: Part) -> None:
+    """Leaves those who lead a new task, or have effort in it, out of its other participants."""
+    if "participants" in part:
+        working = (*part.get("effort", ()), part.get("lead"))
+        others = [one for one in part["participants"] if one not in working]
+        part.pop("participants")
+        if others:
+            part["participants"] = others
 
 
 def _ids(value: Any) -> Iterator[str]:

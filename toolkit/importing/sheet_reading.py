@@ -186,11 +186,9 @@ def _labelled_value(sheet: Sheet, row: int, context: Context) -> RowFound | None
         return None
     reader = CellReader(PROJECT, context)
     value: Any = reader.value(Column(name), cell)
+    both = ((sheet.where(row, left), label.words), (sheet.where(row, right), cell.words))
     if isinstance(value, Misread):
-        return None
-    steps = ("project", name)
-    placed = (
-        Placed(sheet.where(row, left), label.words, steps),
-        Placed(sheet.where(row, right), cell.words, steps),
-    )
+        listed = tuple(NotPlaced(*one, value.why) for one in both)
+        return RowFound(0, Found({}, (), listed), is_item=False)
+    placed = tuple(Placed(*one, ("project", name)) for one in both)
     return RowFound(-1, Found({"project": {name: value}}, placed), is_item=False)

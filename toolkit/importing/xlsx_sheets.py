@@ -68,7 +68,8 @@ def xlsx_sheets(content: bytes, file: str) -> tuple[Sheet, ...]:
     package = Package.read(content, file=file)
     book = _Book(package)
     found = []
-    for title, part in parts_of(package):
+    parts = {part: title for title, part in parts_of(package)}  # none of them twice
+    for part, title in parts.items():
         if part in package.parts and "/worksheets/" in f"/{part}":
             sheet = _sheet(title, package.xml(part), book, file)
             found += [sheet] if sheet.rows else []

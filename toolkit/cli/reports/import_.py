@@ -179,6 +179,9 @@ class Output(Report):
     dry_run: bool = False
     """Whether nothing was written."""
 
+    is_new: bool = False
+    """Whether the outline is a new one."""
+
     sources: tuple[Source, ...] = ()
     """The files that were read, in the order in which they were named."""
 
@@ -219,6 +222,7 @@ class Output(Report):
             exit_code=1 if imported.contradictions else 0,
             findings=findings(found),
             dry_run=dry_run,
+            is_new=target.is_new,
             sources=tuple(map(Source.of, imported.files)),
             added=tuple(
                 Added(list=name, number=number) for name, number in imported.counts.items()
@@ -239,7 +243,8 @@ class Output(Report):
         """What was added and completed, and where that is written."""
         parts = [counted(one.number, ONE_OF[one.list]) for one in self.added]
         if self.completed:
-            parts.append(f"{counted(self.completed, 'field')} of parts that were there")
+            whose = "the project" if self.is_new else "parts that were there"
+            parts.append(f"{counted(self.completed, 'field')} of {whose}")
         what = listed(parts) if parts else "nothing that was not there"
         if self.dry_run:
             yield f"Nothing is written; the import would bring {what}"
