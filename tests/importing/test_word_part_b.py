@@ -282,6 +282,13 @@ def filled_form() -> bytes:
     for at in (1, 2, 4, 7):
         for cell in table.rows[at].cells[:: 2 if at == 1 else 1]:
             shaded(cell)
+    document.add_heading("Timetable", 4)
+    months = tuple(f"M {number}" for number in range(1, 9))
+    bars = add_table(
+        document, ("ACTIVITY", *months), ("Task 1.1 - Coordination", *("",) * 8), heads=1
+    )
+    for cell in bars.rows[1].cells[3:6]:
+        shaded(cell)
     document.add_paragraph("To insert work packages, copy WP1 as many times as necessary")
     document.add_heading("Our own thoughts", 1)
     document.add_paragraph("A sentence that no section of the form has a place for.")
@@ -314,6 +321,7 @@ def test_a_form_filled_in_by_hand_becomes_fields(tmp_path: Path) -> None:
         "WOOL",
     )
     assert [one["title"] for one in package["tasks"]] == ["Coordination"]
+    assert package["tasks"][0]["months"] == "M3-M5"
     assert package["milestones"][0]["due"] == "M2"
 
 
@@ -335,6 +343,17 @@ def test_the_acronym_of_the_file_goes_before_a_guessed_one(tmp_path: Path) -> No
     imported = import_files([path], target)
     assert imported.contradictions == ()
     assert b"acronym: WOOLNET" in imported.written[outline]
+
+
+def test_importing_a_file_again_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "part-b.docx"
+    path.write_bytes(filled_form())
+    outline = tmp_path / "outline.yaml"
+    begun = {"call": CALL.id, "project": {"acronym": "WOOLNET", "strand": "textile"}}
+    first = import_files([path], Target(outline, CALL, begun, True))
+    outline.write_bytes(first.written[outline])
+    again = import_files([path], Target(outline, CALL, data_of(outline), False))
+    assert (again.counts, again.completed, again.contradictions) == ({}, 0, ())
 
 
 def test_a_place_is_told_by_heading_and_number(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from toolkit.importing.word_known_tables import KnownTable
 from toolkit.importing.word_parts import Parts
 from toolkit.importing.word_placeholders import is_placeholder
 from toolkit.importing.word_prose import LABEL
+from toolkit.importing.word_timetable import NO_MONTHS, read_bars
 from toolkit.importing.word_values import Piece, divided, pieces_of
 from toolkit.merge.typed_values import is_part
 from toolkit.readers.typed_field import NOTHING, Way
@@ -23,6 +24,12 @@ from toolkit.readers.typed_field import NOTHING, Way
 TITLES = ("title", "name", "short_name")
 EMPTY = re.compile(rf"(?:{LABEL.pattern}|\d{{1,2}}|\[[\s\S]*\])?")
 """What a form has in the cells of a row that nobody has filled in."""
+
+OF_FIGURES = frozenset(("budget", "effort/partners", "wp/package/resources"))
+"""Tables of person-months and costs."""
+
+MONTHS = re.compile(r"month|mois", re.IGNORECASE)
+"""In the heading of a column of person-months."""
 
 MOST_ROWS = 2_000
 """Rows of a table that become parts; the longest of a proposal has a hundred."""
@@ -130,13 +137,15 @@ class Rows:
         for row in band.heads:
             for box in row:
                 box.unit.why = why.HEADS
+        if band.table is not None and band.table.id == "timetable":
+            read_bars(band.heads, band.rows[:MOST_ROWS], self._parts)
         for row in band.rows[MOST_ROWS:]:
             _leave(row, f"the table has more than {MOST_ROWS} rows")
         for row in band.rows[:MOST_ROWS]:
             if band.table is None:
                 _leave(row, why.NO_FIELD)
             elif not band.table.item:
-                _leave(row, why.COMPUTED)
+                _leave(row, why.FIGURES if band.table.id in OF_FIGURES else why.COMPUTED)
             else:
                 self._row(row, band, band.table)
 
@@ -179,7 +188,8 @@ class Rows:
                 if label := _label_of(text, table.item):
                     said.labels.append((box, label))
                 else:
-                    box.unit.why = why.COMPUTED
+                    is_effort = MONTHS.search(table.titles[number])
+                    box.unit.why = why.FIGURES if is_effort else why.COMPUTED
             else:
                 for piece in self._pieces(table, table.variants(number), box):
                     for one in divided(piece, box, table.item):
@@ -305,4 +315,5 @@ def _shows_title(pair: Pair, item: Way) -> bool:
 
 def _leave(row: Sequence[Box], reason: str) -> None:
     for box in row:
-        box.unit.why = why.PROMPT if is_placeholder(box.unit.text) else reason
+        if box.unit.why != NO_MONTHS:
+            box.unit.why = why.PROMPT if is_placeholder(box.unit.text) else reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from toolkit.cli.file_report import File, FileKind, FileOutcome
 from toolkit.cli.report import Report, Value, findings
 from toolkit.diagnostics import Diagnostic, Place, Severity, typed
+from toolkit.importing.word_ledger import OF_FORM
 from toolkit.model.wording import counted, listed
 from toolkit.readers.outline_paths import ONE_OF, short
 
@@ -107,6 +109,9 @@ class NotPlaced(Value):
     why: str
     """Why they are in none."""
 
+    of_form: bool = False
+    """Whether the form says it, or a build writes it, so that nothing of it is lost."""
+
 
 class Source(Value):
     """One of the files, and what became of its words."""
@@ -135,7 +140,9 @@ class Source(Value):
                 Placed(where=one.where, words=one.words, field=field_name(one.steps))
                 for one in found.placed
             ),
-            not_placed=tuple(NotPlaced(**one._asdict()) for one in found.not_placed),
+            not_placed=tuple(
+                NotPlaced(**one._asdict(), of_form=one.why in OF_FORM) for one in found.not_placed
+            ),
         )
 
     def matched(self) -> Iterator[str]:
@@ -148,8 +155,12 @@ class Source(Value):
         """The matched headings, then what was not placed."""
         yield from self.matched()
         words = counted(len(self.placed), "cell" if self.tables else "text")
-        yield f"  {words} placed, {len(self.not_placed)} not placed"
-        yield from _grouped(self.not_placed)
+        left = [one for one in self.not_placed if not one.of_form]
+        yield f"  {words} placed, {len(left)} not placed"
+        yield from _grouped(left)
+        if form := Counter(one.why for one in self.not_placed if one.of_form):
+            yield f"  {form.total()} more are of the form, or a build writes them:"
+            yield from (f"    {why}: {number}" for why, number in form.most_common())
 
 
 class Added(Value):
@@ -271,6 +282,8 @@ def _findings(imported: Imported) -> Iterator[Diagnostic]:
         if not file.placed:
             fact = "nothing in it could be placed"
             hint = 'give it a row of headings, or say what they are: --map "Nom=partners.name"'
+            if name.lower().endswith(".docx"):
+                hint = "see whether it has the headings of the call's form, as headings of Word"
             if file.tables:
                 hint = "the reason is above, beside each of its cells"
             yield Diagnostic(Place(name), NOTHING_PLACED, fact, hint, Severity.WARNING)
