@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from budgets.sheets import sheets
+from tests.form_words import words_of_forms
 from tests.source_code import CHECKOUT
 from toolkit.compose.composer import compose, compose_communication_plan
 from toolkit.compose.localized_call import localized, texts_of
@@ -79,7 +80,7 @@ def test_every_fixed_word_of_a_block_is_said_in_every_language(path: Path, langu
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_has_no_word_that_nobody_asks_for(language: str) -> None:
     asked = {one for path in SAID for one in constants(path)}
-    asked |= {one.about for one in sheets()}
+    asked |= {one.about for one in sheets()} | words_of_forms()
     assert set(words_of(language)) - asked - OF_THE_MODEL == set()
 
 

@@ -104,7 +104,7 @@ def write_packs(
     context = FormContext.of(outline, clock=clock, dry_run=dry_run)
     wanted = _wanted_partners(context, partners)
     folder = outline.parent / PACKS
-    about = _about(context, by, say)
+    about = lines_for_partners(context, by, say)
     files: dict[str, bytes] = {}
     facts: dict[str, dict[str, str]] = {}
     for ident, name in wanted.items():
@@ -158,7 +158,7 @@ def pack_name(name: str, ident: str, taken: Iterable[str]) -> str:
     return found if fits else f"{ident}.xlsx"
 
 
-def _about(context: FormContext, by: date | None, say: str) -> tuple[str, ...]:
+def lines_for_partners(context: FormContext, by: date | None, say: str) -> tuple[str, ...]:
     """The lines of the first sheet of a pack: by when, and what the coordinator writes."""
     language = context.words.language
     lines = []

@@ -32,8 +32,45 @@ TITLES = {
     ("links", "to"): "To the priority",
     ("links", "text"): "What passes from one to the other",
     ("previous_projects", "amount"): "EU contribution, EUR",
+    ("project", "start"): "First day",
+    ("project", "duration"): "Duration in months",
+    ("indicators", "interim"): "Half-way value",
+    ("indicators", "owner"): "Reported by",
+    ("indicators", "official"): "Indicator of the call",
+    ("partners", "kind"): "Kind of organisation",
+    ("partners", "kind_reason"): "How it supports the transitions",
+    ("partners", "default_profile"): "Usual staff profile",
+    ("risks", "owner"): "Watched by",
+    ("channels", "owner"): "Run by",
 }
 """Titles that the name of the field does not give, by sheet and column."""
+
+ANYWHERE = {"label": "Fixed number", "due": "Due in month"}
+"""The same for fields of any sheet."""
+
+NOTES = {
+    ("project", "start"): "The first day of the project.",
+    ("project", "reporting_periods"): "A period on each line, as in M1-M18; one period over the "
+    "whole project when left empty.",
+    ("project", "language"): "The language that the proposal is written in: en or fr.",
+    ("partners", "country"): "Where its legal seat is.",
+    ("partners", "default_profile"): "The staff profile of person-months that name none; the first "
+    "one of its rates when left empty.",
+    ("staff", "tasks"): "What the person does in the project.",
+    ("indicators", "official"): "The indicator that the call counts and this one measures.",
+    ("target_groups", "channels"): "The channels that reach them, one on each line.",
+    ("activities", "target_groups"): "Whom it is for, one on each line.",
+    ("activities", "channels"): "The channels that it uses, one on each line.",
+    ("activities", "evidence"): "What proves it.",
+}
+"""What the docstring of a field says for those who write an outline, said for a form."""
+
+ABOUT = {
+    "sections": "Texts for sections of the application form; long ones are better in Word.",
+    "effort": "Person-months by task and partner.",
+    "ignore": "Findings of a check that are no concern, each with the reason.",
+    "priorities": "The case for each of the call's priorities.",
+}
 
 TABS = {"ignore": "Silenced findings", "costs": "Other costs", "links": "Links of priorities"}
 
@@ -46,6 +83,9 @@ def tab(sheet: FormSheet) -> str:
 
 def about(sheet: FormSheet) -> str:
     """What a sheet is for, in one sentence: what the model says of the field that holds it."""
+    name = sheet.key.removeprefix(PREFIX)
+    if name in ABOUT:
+        return ABOUT[name]
     way = sheet.ways[0]
     return _without_yaml(_described().get((_class_around(way), way[-1]), ""))
 
@@ -55,7 +95,7 @@ def title(sheet: FormSheet, one: FormField) -> str:
     name = sheet.key.removeprefix(PREFIX)
     if one.end:
         return "First month" if one.end == FIRST else "Last month"
-    return TITLES.get((name, one.name)) or _words(one.name)
+    return TITLES.get((name, one.name)) or ANYWHERE.get(one.name) or _words(one.name)
 
 
 def owner_title(sheet: FormSheet) -> str:
@@ -69,6 +109,8 @@ def note(sheet: FormSheet, one: FormField) -> str:
     """What the model says of a field, in English; empty where it says nothing."""
     if sheet.model is None:
         return about(sheet)
+    if own := NOTES.get((sheet.key.removeprefix(PREFIX), one.name)):
+        return own
     return _without_yaml(_described().get((sheet.model.__name__, one.name), ""))
 
 

@@ -15,6 +15,7 @@ from budgets.sheets import sheets
 from budgets.tab_titles import tab_title
 from budgets.workbook import write_workbook
 from tests.builders import make_call, make_cost, make_dossier, make_work_package
+from tests.form_words import words_of_forms
 from tests.source_code import CHECKOUT
 from toolkit.model.call import Origin
 from toolkit.model.facts import FACTS
@@ -70,7 +71,8 @@ def asked() -> set[str]:
     words = Marked()
     for dossier in (example, of_everything):
         write_workbook(dossier(Language("xx", "Pseudo", "fr-FR", words)), clock=CLOCK)
-    return {*words.asked, *literals(), *(one.title for one in FACTS.values())}
+    forms = words_of_forms()
+    return {*words.asked, *literals(), *forms, *(one.title for one in FACTS.values())}
 
 
 def literals() -> Iterator[str]:
