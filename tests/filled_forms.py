@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from tests.merge.workbook.workbook_editor import typed
 from toolkit.form_file import read_words
@@ -84,12 +83,3 @@ def same_names(outline: Path, other: Path) -> dict[str, str]:
 
 def _by_name(parts: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, str], str]:
     return {(kind, name): ident for kind, group in parts.items() for ident, name in group.items()}
-
-
-def without_ids(value: Any) -> Any:
-    """Plain data of an outline without the ids of its parts."""
-    if isinstance(value, Mapping):
-        return {key: without_ids(one) for key, one in value.items() if key != "id"}
-    if isinstance(value, list):
-        return [without_ids(one) for one in value]
-    return value.strip("\n") if isinstance(value, str) else value

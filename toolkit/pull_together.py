@@ -61,21 +61,21 @@ def read_together(context: FormContext, wanted: Wanted) -> Together:
     from toolkit.store.journal import checksum_at
 
     checksums = {path: checksum_at(path) for path in parts_of(context.outline)}
-    sources = _sources(context, wanted)
+    sources, untouched = _sources(context, wanted)
     forms = _pulled(context, sources, wanted)
     sound, faults = _sound(context, forms)
     book: Path | None = None
     words: Mapping[Path, Compose] = {}
     if sound is not None:
         book, words = _other_files(sound, wanted)
-    if not sources and book is None and not words:
+    if not sources and not untouched and book is None and not words:
         _nothing(context, faults)
     pulled = None
     if sound is not None and (book or words):
         forms, pulled = _with_others(context, sources, wanted, forms, (sound, book, words))
     elif faults:
         forms = replace(forms, findings=(*forms.findings, *faults))
-    names = tuple(one.file for one in sources)
+    names = (*(one.file for one in sources), *untouched)
     packs: dict[str, int] = {}
     for one in sources:
         if one.scope.partner and one.edited:
@@ -88,11 +88,14 @@ def read_together(context: FormContext, wanted: Wanted) -> Together:
     )
 
 
-def _sources(context: FormContext, wanted: Wanted) -> list[FormSource]:
-    """The forms that are read: those that were named, else the one of the project."""
+def _sources(context: FormContext, wanted: Wanted) -> tuple[list[FormSource], tuple[str, ...]]:
+    """The forms that are read: those that were named, else the one of the project; and the names
+    of those that are as they were written, which need not be."""
     from toolkit.merge.find_built_file import built_file
     from toolkit.merge.pull.form_file import opened_form
     from toolkit.plan.renamed_ids import NONE_RENAMED
+    from toolkit.store.journal import checksum_at
+    from toolkit.store.state import read_state
 
     if wanted.forms:
         named = [one for path in wanted.forms for one in _in_folder(path)]
@@ -105,14 +108,19 @@ def _sources(context: FormContext, wanted: Wanted) -> list[FormSource]:
         paths = []
     faults: list[Diagnostic] = []
     found: list[FormSource] = []
+    untouched: list[str] = []
+    state, _ = read_state(context.memory)
     for path, scope in paths:
+        if state.knows(checksum_at(path)):
+            untouched.append(path.name)
+            continue
         try:
             found.append(opened_form(path, scope, context.form, context.memory, NONE_RENAMED))
         except ProposalError as error:
             faults += error.diagnostics
     if faults:
         raise ProposalError(*faults)
-    return found
+    return found, tuple(untouched)
 
 
 def _in_folder(path: Path) -> list[Path]:

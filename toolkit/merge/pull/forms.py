@@ -24,6 +24,7 @@ from toolkit.merge.pull.new_form_part import NewPart
 from toolkit.merge.pull.new_ids import new_id
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.workbook.inputs import Value
+from toolkit.merge.workbook.keyed_sheet import INSERTED
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.read_inputs import Changes
 from toolkit.model.months import DAY
@@ -121,7 +122,7 @@ class _FormsPull:
         for source, changes in found:
             for part in new_parts(source, changes.new_lines):
                 if key := source.known_as(part.one):
-                    self._know(part, key)
+                    self._know(source, part.one.row, part.sheet, key)
                     continue
                 owner_name = str(part.line.get("__owner") or "").casefold()
                 name = part.name.casefold()
@@ -137,6 +138,7 @@ class _FormsPull:
 
     def _same_part(self, known: NewPart, part: NewPart) -> None:
         """Two forms bring a part of one name: it is taken once, and what differs is a finding."""
+        known.also.append((part.source, part.one))
         for column, value in part.line.items():
             if value is not None and value != known.line.get(column):
                 field_name = messages.called(column)
@@ -298,32 +300,42 @@ class _FormsPull:
             if part.sheet.form is Form.VALUES:
                 way = (*part.way, part.given_name)
             if key := ways.get(way):
-                self._know(part, key)
-                for column, value in part.one.line.items():
-                    self.agreed.append((part.source, part.sheet.key, part.one.row, column, value))
+                for source, one in ((part.source, part.one), *part.also):
+                    self._know(source, one.row, part.sheet, key)
+                    for column, value in one.line.items():
+                        self.agreed.append((source, part.sheet.key, one.row, column, value))
 
-    def _know(self, part: NewPart, key: str) -> None:
+    def _know(self, source: FormSource, row: str, sheet: FormSheet, key: str) -> None:
         """Notes that a row is the one with that key, and so is the row of its work."""
-        self.known.append((part.source, part.sheet.key, part.one.row, key))
-        for sheet in form_sheets():
-            if sheet.form is Form.TABLE and sheet.ways[0][-3] == part.sheet.field:
-                self.known.append((part.source, sheet.key, part.one.row, key))
+        self.known.append((source, sheet.key, row, key))
+        for one in form_sheets():
+            if one.form is Form.TABLE and one.ways[0][-3] == sheet.field:
+                self.known.append((source, one.key, row, key))
 
     def _ledgers(self) -> Iterator[Ledger]:
+        """What is known of each form from now on; copies of one form have one ledger."""
+        by_name: dict[str, list[FormSource]] = {}
         for source in self.sources:
-            cells: dict[str, dict[str, dict[str, str | None]]] = {
-                sheet: {key: dict(values) for key, values in rows.items()}
-                for sheet, rows in source.ledger.cells.items()
-            }
-            for home, sheet, row, column, held in self.agreed:
-                if home is source:
-                    written = None if held is None else str(held)
-                    cells.setdefault(sheet, {}).setdefault(row, {})[column] = written
-            names = {sheet: dict(rows) for sheet, rows in source.ledger.rows.items()}
-            for home, sheet, row, key in self.known:
-                if home is source and not row.startswith("\0"):
-                    names.setdefault(sheet, {})[row] = key
-            yield replace(source.ledger, cells=cells, rows=names)
+            by_name.setdefault(source.ledger.name, []).append(source)
+        for alike in by_name.values():
+            yield self._ledger(alike)
+
+    def _ledger(self, alike: Sequence[FormSource]) -> Ledger:
+        first = alike[0].ledger
+        same = {id(one) for one in alike}
+        cells: dict[str, dict[str, dict[str, str | None]]] = {
+            sheet: {key: dict(values) for key, values in rows.items()}
+            for sheet, rows in first.cells.items()
+        }
+        for home, sheet, row, column, held in self.agreed:
+            if id(home) in same:
+                written = None if held is None else str(held)
+                cells.setdefault(sheet, {}).setdefault(row, {})[column] = written
+        names = {sheet: dict(rows) for sheet, rows in first.rows.items()}
+        for home, sheet, row, key in self.known:
+            if id(home) in same and not row.startswith(INSERTED):
+                names.setdefault(sheet, {})[row] = key
+        return replace(first, cells=cells, rows=names)
 
 
 def _day(value: Any) -> date | None:

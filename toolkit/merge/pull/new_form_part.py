@@ -32,6 +32,9 @@ class NewPart:
     way: Way = ()
     """The way that it will have, once it is known; of a value, to the values around it."""
 
+    also: list[tuple[FormSource, NewLine]] = field(default_factory=list)
+    """The rows of other forms that bring the same part."""
+
     given_name: str = ""
     """The name of a value, as the outline has it."""
 

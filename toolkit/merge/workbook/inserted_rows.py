@@ -72,8 +72,10 @@ def is_line_of(
     line = line_of(incoming, sheet, key)
     if is_form(sheet):
         names = naming_columns(sheet)
+        locked = incoming["shown"].get(sheet, {}).get(key, {})
         bare = [on_one_line(typed.get(one)) for one in names]
-        return any(bare) and bare == [on_one_line(line.get(one)) for one in names]
+        known = [line.get(one) or f"{locked.get(one) or ''}".removeprefix("'") for one in names]
+        return any(bare) and bare == [*map(on_one_line, known)]
     shown = incoming["shown"].get(sheet, {}).get(key, {})
     if sheet == "rates":
         named = rate_key(f"{typed.get('partner')}", f"{typed.get('profile')}")
