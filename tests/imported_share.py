@@ -18,6 +18,9 @@ LABEL = re.compile(r"\b(?:WP|MS|[TDESR])\d{1,3}(?:\.\d{1,3})?\b")
 MENTION = re.compile(r"\[\[[^\]]+\]\]")
 SIGNS = re.compile(r"[*_\\]|^#+ |^\s*(?:[-•]|\d+\.) ", re.MULTILINE)
 REFERENCE = " ref "
+NO_REFERENCES = frozenset(("priority", "kind", "unit", "source", "role", "form", "type"))
+"""Fields whose words may be those of an id, and are none."""
+
 NOT_PRINTED = frozenset(("id", "label", "place", "call", "ignore", "silences", "costs"))
 
 
@@ -53,7 +56,8 @@ def share_found(
                 missing.append(f"{'.'.join(path)}: {hit} of {value.total()} words")
         elif printed is None or _bare(path) in printed:
             values += 1
-            if _plain(found.get(path), names) == _plain(value):
+            known = {} if path[-1] in NO_REFERENCES else names
+            if _plain(found.get(path), known) == _plain(value):
                 same += 1
             else:
                 missing.append(f"{'.'.join(path)}: {found.get(path)!r}, not {value!r}")
@@ -80,7 +84,7 @@ def _of_outline(value: Any, path: Path, dossier: Dossier) -> Iterator[tuple[Path
         texts = (plain_text(one, dossier.references.get) for one in value)
         yield path, _words(LABEL.sub(REFERENCE, " ".join(texts)))
     elif value not in (None, "", ()):
-        yield path, _named(value, dossier)
+        yield path, value if path[-1] in NO_REFERENCES else _named(value, dossier)
 
 
 def _named(value: Any, dossier: Dossier) -> Any:

@@ -91,7 +91,8 @@ def _filled(pieces: Sequence[str | None] | None) -> int:
 def _stretch(text: str, piece: str, at: int) -> tuple[int, int]:
     """Where a piece is in a text, whose spaces may be others."""
     pattern = r"\s+".join(map(re.escape, piece.split()))
-    found = re.compile(pattern).search(text, at)
+    whole = re.compile(rf"(?<!\w){pattern}(?!\w)").search(text, at)
+    found = whole or re.compile(pattern).search(text, at)
     return (found.start(), found.end()) if found else (at, at)
 
 
