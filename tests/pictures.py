@@ -1,5 +1,5 @@
 """
-The pictures of the README, from what the example builds today.
+The pictures of the README and the guide, from what the example builds today.
 
     python -m tests.pictures     writes them into docs/pictures
 """
@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from tests.office import PDFTOPPM, converted
 from tests.source_code import CHECKOUT
-from toolkit.pipeline import build
+from toolkit.pipeline import build, write_form
 
 EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"
 PICTURES = CHECKOUT / "docs" / "pictures"
@@ -23,6 +23,8 @@ SHOWN = {
     "timetable.png": ("proposal.docx", "Q1.*T3.1.*T4.1.*T5.1"),
     "work-plan.png": ("workplan.xlsx", "EUROBOOSTEX: work plan"),
     "budget.png": ("workplan.xlsx", "EUROBOOSTEX: costs by partner and work package"),
+    "intake-start.png": ("intake.xlsx", "EUROBOOSTEX: intake form"),
+    "intake-rates.png": ("intake.xlsx", r"^Rates "),
 }
 """By name: the file, and what stands on the page that is shown."""
 
@@ -41,6 +43,7 @@ def main() -> None:
         folder = Path(scratch)
         outline = Path(shutil.copy(EXAMPLE, folder))
         build(outline, clock=datetime.now(UTC))
+        write_form(outline, clock=datetime.now(UTC))
         for name, (file, mark) in SHOWN.items():
             pdf = converted(folder / f"EUROBOOSTEX-{file}", "pdf", folder)
             pages = [at for at, page in enumerate(text_of(pdf), 1) if re.search(mark, page)]

@@ -29,6 +29,9 @@ MISSING, TOTAL, FIELD, ABOUT = "__missing", "__total", "__field", "__about"
 """Columns that hold no field: what is missing in a row, the sum of a row, and what the lines of a
 record are called and mean."""
 
+WIDE = 150
+"""Digits side by side that an A4 sheet holds in letters of a good size."""
+
 FILLED = "__filled"
 """The row that counts what is filled in."""
 
@@ -73,7 +76,7 @@ def write_sheet(grid: Grid, sheet: FormSheet, rows: FormRows, scope: Scope) -> N
     if first != HEAD:
         needed = [one for one in _needed(sheet) if one not in scope.fixed(sheet)]
         _count(grid, (first, last), needed, least, _filled(sheet, shown, needed, least))
-    grid.header()
+    grid.header(height=30 if sheet.form is Form.TABLE else 0)
     writer = _Rows(grid, sheet, scope, rows, [one.key for one in columns])
     for row in shown:
         writer.row(row)
@@ -84,6 +87,8 @@ def write_sheet(grid: Grid, sheet: FormSheet, rows: FormRows, scope: Scope) -> N
     _looks(grid, sheet, first, last)
     grid.layout.freeze = f"{first}|{_first_free(sheet, columns)}" if first != HEAD else ""
     grid.layout.repeat = (HEAD, HEAD)
+    if sum(one.width for one in columns) > WIDE:
+        grid.layout.paper = "A3"
     if sheet.form is not Form.RECORD and first != HEAD:
         grid.layout.filter = f"{HEAD}|{columns[0].key}:{last}|{columns[-1].key}"
     if not scope.partner:
