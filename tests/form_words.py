@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,10 @@ from toolkit.store.memory import Memory
 
 EXAMPLE = CHECKOUT / "examples" / "euroboostex" / "outline.yaml"
 CLOCK = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+SAID = re.compile(r'\bsay\(\s*"([^"]+)"')
+"""What the file with a partner's texts asks a language for, which needs a sound outline."""
 
 
 class Asked(dict[str, str]):
@@ -41,4 +46,5 @@ def words_of_forms() -> frozenset[str]:
     from toolkit.write_form import lines_for_partners
 
     lines_for_partners(context, date(2026, 3, 1), "")
-    return frozenset(asked.asked)
+    text = (CHECKOUT / "toolkit" / "partner_text.py").read_text("utf-8")
+    return frozenset((*asked.asked, *SAID.findall(text)))

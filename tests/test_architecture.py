@@ -215,12 +215,12 @@ EXAMPLES: list[tuple[Rule, dict[str, str], str | None]] = [
     (
         imports_go_to_lower_layers,
         in_file("import importlib as i\ni.import_module('toolkit.cli.main')", "toolkit/plan/x.py"),
-        "toolkit/plan/x.py:2: toolkit.plan (layer 3) imports toolkit.cli.main (layer 13)",
+        "toolkit/plan/x.py:2: toolkit.plan (layer 3) imports toolkit.cli.main (layer 14)",
     ),
     (
         imports_go_to_lower_layers,
         in_file("__import__('toolkit.cli.main')", "toolkit/plan/x.py"),
-        "toolkit.plan (layer 3) imports toolkit.cli.main (layer 13)",
+        "toolkit.plan (layer 3) imports toolkit.cli.main (layer 14)",
     ),
     (
         imports_go_to_lower_layers,

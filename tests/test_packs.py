@@ -11,14 +11,17 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.built_folders import lines
 from tests.filled_forms import type_into
 from tests.merge.workbook.workbook_editor import each_in_office, needs_calc
+from tests.word_editor.editor import WordEditor
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.pull.pull import Pulled
 from toolkit.ooxml.package import Package
 from toolkit.pipeline import pack_status, pull, read_dossier, write_packs
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+SHORT = Path(__file__).parent / "merge" / "pull" / "short_outline.yaml"
 FEW, PARTNERS = 4, 11
 
 
@@ -247,3 +250,27 @@ def test_eleven_packs_are_filled_by_eleven_hands(tmp_path: Path) -> None:
     status = pack_status(outline, clock=CLOCK)
     assert all(one.pulled for one in status)
     assert sum(one.changes for one in status) == len(found.changes)
+
+
+def test_a_partner_writes_its_sections_in_word(tmp_path: Path) -> None:
+    outline = tmp_path / "outline.yaml"
+    city = "    city: Toruń\n"
+    text = SHORT.read_text("utf-8").replace(city, f"{city}    writes: [SUS-CON-SC]\n")
+    outline.write_text(re.sub(r"  SUS-CON-SC: \|\n(    .*\n)+", "", text), encoding="utf-8")
+    write_packs(outline, clock=CLOCK, by=date(2026, 3, 1), texts=True)
+    packs = outline.parent / "packs"
+    assert [one.name for one in packs.glob("*.docx")] == ["Vistula.docx"]
+    file = packs / "Vistula.docx"
+    hand = WordEditor(file.read_bytes())
+    hand.type_over("What goes on when the grant has ended", "The clusters keep the courses.")
+    file.write_bytes(hand.save())
+    shutil.copy(file, packs / "Vistula (1).docx")
+    found = come_in(outline)
+    assert not codes(found)
+    assert [one.new for one in found.changes] == ["The clusters keep the courses."]
+    sections = yaml.safe_load(outline.read_text("utf-8"))["sections"]
+    assert sections["SUS-CON-SC"].strip() == "The clusters keep the courses."
+    assert not come_in(outline).changes
+    write_packs(outline, clock=CLOCK, texts=True)
+    assert "The clusters keep the courses." in "\n".join(lines(file.read_bytes()))
+    assert not come_in(outline).changes

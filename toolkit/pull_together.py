@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.command_context import Context, Only, pull_target, read_dossier
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.files_to_pull import files_to_pull, named_files
+from toolkit.files_to_pull import composer_of, files_to_pull, named_files
 from toolkit.form_file import FormContext, scope_of
 from toolkit.intake.scope import EVERYTHING, Scope
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
     from toolkit.merge.pull.write_outline import ReadForPull
+
+
+DOCX = ".docx"
 
 
 class Wanted(NamedTuple):
@@ -61,13 +64,17 @@ def read_together(context: FormContext, wanted: Wanted) -> Together:
     from toolkit.store.journal import checksum_at
 
     checksums = {path: checksum_at(path) for path in parts_of(context.outline)}
-    sources, untouched = _sources(context, wanted)
+    named = [one for path in wanted.forms for one in _in_folder(path)]
+    texts = [one for one in named if one.suffix.lower() == DOCX]
+    forms_named = [one for one in named if one not in texts]
+    sources, untouched = _sources(context, wanted, forms_named)
     forms = _pulled(context, sources, wanted)
     sound, faults = _sound(context, forms)
     book: Path | None = None
     words: Mapping[Path, Compose] = {}
     if sound is not None:
         book, words = _other_files(sound, wanted)
+        words = {**words, **{one: composer_of(sound, Only.WORD, one) for one in texts}}
     if not sources and not untouched and book is None and not words:
         _nothing(context, faults)
     pulled = None
@@ -88,7 +95,9 @@ def read_together(context: FormContext, wanted: Wanted) -> Together:
     )
 
 
-def _sources(context: FormContext, wanted: Wanted) -> tuple[list[FormSource], tuple[str, ...]]:
+def _sources(
+    context: FormContext, wanted: Wanted, named: Sequence[Path]
+) -> tuple[list[FormSource], tuple[str, ...]]:
     """The forms that are read: those that were named, else the one of the project; and the names
     of those that are as they were written, which need not be."""
     from toolkit.merge.find_built_file import built_file
@@ -98,7 +107,6 @@ def _sources(context: FormContext, wanted: Wanted) -> tuple[list[FormSource], tu
     from toolkit.store.state import read_state
 
     if wanted.forms:
-        named = [one for path in wanted.forms for one in _in_folder(path)]
         paths = [(path, _scope_of(context, path)) for path in named]
     elif Only.INTAKE in wanted.parts and (
         own := built_file(context.outline, context.name, context.memory)
@@ -128,10 +136,12 @@ def _in_folder(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     found = sorted(
-        one for one in path.iterdir() if one.suffix.lower() == ".xlsx" and one.name[:2] != "~$"
+        one
+        for one in path.iterdir()
+        if one.suffix.lower() in (".xlsx", DOCX) and not one.name.startswith(("~$", ".~"))
     )
     if not found:
-        fact = f"there is no form and no pack (.xlsx) in the folder {path.name}"
+        fact = f"there is no form and no pack in the folder {path.name}"
         raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, "name another folder"))
     return found
 

@@ -88,13 +88,15 @@ def write_packs(
     partners: Sequence[str] = (),
     by: date | None = None,
     say: str = "",
+    texts: bool = False,
     dry_run: bool = False,
 ) -> PacksWritten:
     """Writes a pack for each partner into the folder `packs` beside the outline, or for some.
 
     A pack is a form with what one partner has to say; one that was filled in is brought up to date.
     `partners` are ids or short names; `by` and `say` are the deadline and a sentence that stand on
-    the first sheet. Raises ProposalError as `write_form`, and for a partner that is not there.
+    the first sheet. With `texts` partners who write sections get a Word file with these. Raises
+    ProposalError as `write_form`, and for a partner that is not there.
     """
     from toolkit.merge.update import next_generation, prepare
     from toolkit.store.lock import exclusive
@@ -112,17 +114,51 @@ def write_packs(
         files[name] = context.form(Scope(ident), generation=number, about=about)
         day = by.isoformat() if by else ""
         facts[ident] = {"file": f"{PACKS}/{name}", "written": clock.isoformat(), "by": day}
+    updaters = {".xlsx": _updater(context)}
+    if texts:
+        files |= _texts(context, wanted, by, say)
+        updaters[".docx"] = _text_updater(context)
     with exclusive(context.memory.root):
-        delivery = prepare(
-            folder,
-            files,
-            memory=context.memory,
-            clock=clock,
-            updaters={".xlsx": _updater(context)},
-        )
+        delivery = prepare(folder, files, memory=context.memory, clock=clock, updaters=updaters)
         if not dry_run:
             delivery.commit({PACKS_RECORD: with_packs(context.memory, facts)})
     return PacksWritten(tuple(wanted), delivery.delivered, context.warnings)
+
+
+def _texts(
+    context: FormContext, wanted: Mapping[str, str], by: date | None, say: str
+) -> dict[str, bytes]:
+    """The Word files of those partners who are asked to write sections, by their names."""
+    from toolkit.command_context import read_dossier
+    from toolkit.merge.update import next_generation
+    from toolkit.partner_text import render_partner_text
+
+    dossier = read_dossier(context.outline)
+    files: dict[str, bytes] = {}
+    for ident, pack in wanted.items():
+        if not dossier.proposal.partner[ident].writes:
+            continue
+        name = str(Path(pack).with_suffix(".docx"))
+        folder = context.outline.parent / PACKS
+        files[name] = render_partner_text(
+            dossier,
+            context.memory.home / "templates",
+            ident,
+            by=by,
+            say=say,
+            clock=context.clock,
+            generation=next_generation(folder, name, memory=context.memory),
+        )
+    return files
+
+
+def _text_updater(context: FormContext) -> Updater:
+    """How a Word file that a partner has written in takes up what is new in the outline."""
+    from toolkit.merge.word.word_updater import word_updater
+    from toolkit.store.state import read_state
+
+    state = read_state(context.memory)[0]
+    return word_updater(context.memory.bases, clock=context.clock, state=state)
 
 
 def _wanted_partners(context: FormContext, partners: Sequence[str]) -> dict[str, str]:

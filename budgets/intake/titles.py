@@ -57,6 +57,7 @@ NOTES = {
     ("partners", "default_profile"): "The staff profile of person-months that name none; the first "
     "one of its rates when left empty.",
     ("staff", "tasks"): "What the person does in the project.",
+    ("partners", "writes"): "The sections that it is asked to write, one on each line.",
     ("indicators", "official"): "The indicator that the call counts and this one measures.",
     ("target_groups", "channels"): "The channels that reach them, one on each line.",
     ("activities", "target_groups"): "Whom it is for, one on each line.",

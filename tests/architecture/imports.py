@@ -38,6 +38,7 @@ LAYERS: Layers = (
         "toolkit.form_file",
         "toolkit.importing",
     ),
+    ("toolkit.partner_text",),
     (
         "toolkit.files_to_pull",
         "toolkit.draft_check",

@@ -64,6 +64,7 @@ def _listed(value: Any) -> Any:
 
 Texts = Annotated[tuple[Prose, ...], _Listed]
 Ids = Annotated[tuple[Id, ...], _Listed]
+Words = Annotated[tuple[Title, ...], _Listed]
 
 
 class _AsItIs:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from toolkit.model.base import Id, Located, Prose, Title
+from toolkit.model.base import Id, Located, Prose, Title, Words
 from toolkit.model.money import Money
 
 
@@ -138,6 +138,9 @@ class Partner(Located):
 
     role_in_project: Prose = Prose()
     """What it answers for in the project and why it is the right one."""
+
+    writes: Words = ()
+    """The sections of the form that it is asked to write, by tag: [CON-MET-CM]."""
 
     staff: tuple[Person, ...] = ()
     """The people who will do the work."""

@@ -25,6 +25,7 @@ FIELDS: Mapping[tuple[str, str], str] = {
     ("the project", "leading_priorities"): "priority",
     ("the outline", "priorities"): "priority",
     ("the outline", "sections"): "section",
+    ("partner", "writes"): "section",
     ("objective", "priority"): "priority",
     ("link", "to"): "priority",
     ("work package", "priority"): "package priority",

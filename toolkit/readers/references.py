@@ -57,6 +57,7 @@ SEVERAL_IN = frozenset(
         ("task", "after"),
         ("risk", "work_package"),
         ("the project", "leading_priorities"),
+        ("partner", "writes"),
     )
 )
 """The fields, by the kind of their part, that may name several."""

@@ -88,6 +88,7 @@ def _offers(profiles: list[Call]) -> Iterator[tuple[str, str, list[str]]]:
     yield "Project", "strand", [one.id for call in profiles for one in call.strands]
     yield "Project", "leading_priorities", priorities
     yield "Objective", "priority", priorities
+    yield "Partner", "writes", [one.tag for call in profiles for one in call.sections]
     yield "Instrument", "priority", priorities
     yield "Link", "to", priorities
     yield "WorkPackage", "priority", [MANAGEMENT, *priorities, COMMUNICATION]

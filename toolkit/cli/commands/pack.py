@@ -25,14 +25,18 @@ from toolkit.cli.output import finish, format_option
     help="The day by which it is to be sent back, as in 2026-03-01.",
 )
 @click.option("--say", default="", help="A sentence of the coordinator, on the first sheet.")
+@click.option(
+    "--texts", is_flag=True, help="Write the Word files of partners who write sections as well."
+)
 @click.option("--status", is_flag=True, help="Say who has answered, and what is still empty.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @format_option()
-def command(
+def command(  # noqa: PLR0913 - a parameter for each option
     outline: Path,
     partners: tuple[str, ...],
     by: datetime | None,
     say: str,
+    texts: bool,
     status: bool,
     dry_run: bool,
     form: str,
@@ -56,6 +60,7 @@ def command(
             partners=partners,
             by=day,
             say=say,
+            texts=texts,
             dry_run=dry_run,
         )
         report = Output.of(outline, written, dry_run=dry_run)
