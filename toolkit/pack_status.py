@@ -73,7 +73,6 @@ def pack_status(outline: Path, *, clock: datetime) -> tuple[PackStatus, ...]:
 def _missing(context: FormContext, path: Path, scope: Scope) -> tuple[str, ...]:
     """The cells that no row can be without, and that are empty in a pack."""
     from toolkit.merge.pull.form_file import opened_form
-    from toolkit.plan.renamed_ids import NONE_RENAMED
 
-    form = opened_form(path, scope, context.form, context.memory, NONE_RENAMED)
+    form = opened_form(path, scope, context.form, context.memory)
     return tuple(form.missing())

@@ -16,13 +16,12 @@ from toolkit.command_context import FILES, Context, pull_target, records_of
 from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
 from toolkit.diagnostics import ProposalError
-from toolkit.files_to_pull import files_to_pull
-from toolkit.form_file import FormContext
+from toolkit.form_file import FormContext, read_words
 from toolkit.pack_status import pack_status as pack_status
 from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
+from toolkit.pull_together import NothingToPullError, read_together
 from toolkit.pull_together import Wanted as WantedPull
-from toolkit.pull_together import read_together
 from toolkit.readers.outline import read_with_remarks
 from toolkit.store.names import WORKBOOK
 from toolkit.word_file import NOTHING_DRAWN, WordOptions, compose_document, render_word
@@ -372,14 +371,11 @@ def _pulled_first(context: Context, first: PullFirst | None) -> tuple[Context, R
     """
     if first is None:
         return context, None
-    from toolkit.merge.pull.write_outline import read_for_pull
-
-    parts = (Only.WORKBOOK, Only.WORD, Only.COMMUNICATION_PLAN)
-    book, words = files_to_pull(context, parts, {})
-    if book is None and not words:
+    form = FormContext(context.outline, read_words(context.outline), context.memory, context.clock)
+    try:
+        found = read_together(form, WantedPull(tuple(FILES), prefer=first.prefer)).read
+    except NothingToPullError:
         return context, None
-    target = pull_target(context, first.prefer)
-    found = read_for_pull(target, book, context.workbook, words)
     return replace(context, dossier=read_dossier(context.outline, found.pulled.texts)), found
 
 

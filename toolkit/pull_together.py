@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 DOCX = ".docx"
 
 
+class NothingToPullError(ProposalError):
+    """There is no file to pull from."""
+
+
 class Wanted(NamedTuple):
     """What is to be pulled."""
 
@@ -102,7 +106,6 @@ def _sources(
     of those that are as they were written, which need not be."""
     from toolkit.merge.find_built_file import built_file
     from toolkit.merge.pull.form_file import opened_form
-    from toolkit.plan.renamed_ids import NONE_RENAMED
     from toolkit.store.journal import checksum_at
     from toolkit.store.state import read_state
 
@@ -123,7 +126,7 @@ def _sources(
             untouched.append(path.name)
             continue
         try:
-            found.append(opened_form(path, scope, context.form, context.memory, NONE_RENAMED))
+            found.append(opened_form(path, scope, context.form, context.memory))
         except ProposalError as error:
             faults += error.diagnostics
     if faults:
@@ -206,7 +209,7 @@ def _nothing(context: FormContext, faults: tuple[Diagnostic, ...]) -> None:
     fact = "there is no form, no workbook and no Word file to pull from"
     hint = "write them with proposal intake or proposal build, or name others with --from, "
     hint += "--workbook and --word"
-    raise ProposalError(Diagnostic(Place(context.outline.name), "MRG040", fact, hint))
+    raise NothingToPullError(Diagnostic(Place(context.outline.name), "MRG040", fact, hint))
 
 
 def _with_others(

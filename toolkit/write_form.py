@@ -225,10 +225,9 @@ def _waiting(context: FormContext, content: bytes, scope: Scope) -> tuple[Diagno
     """What a pull of a form would not take."""
     from toolkit.merge.pull.form_file import form_in
     from toolkit.merge.pull.forms import FormsTarget, pulled_forms
-    from toolkit.plan.renamed_ids import NONE_RENAMED
 
     name = Path(context.name)
-    form = form_in(content, name, scope, context.form, context.memory, NONE_RENAMED)
+    form = form_in(content, name, scope, context.form, context.memory)
     return pulled_forms(FormsTarget(context.outline, context.words), [form]).findings
 
 

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from toolkit.model.base import Located, Prose
 from toolkit.model.months import Month, Span
-from toolkit.readers.call_requirements import FIELDS
 from toolkit.readers.numerals import MEASURES, Measure
 from toolkit.readers.references import REFERENCES, SEVERAL_IN
 from toolkit.readers.shapes import field_names, is_map, is_part, item_of, needed, plain
+from toolkit.readers.typed_words import OF_CALL
 
 FIRST, LAST = "first", "last"
 """The two ends of a span, each a column of its own."""
@@ -65,7 +65,7 @@ class FormField(NamedTuple):
     """The kind of part that a reference names, as `REFERENCES` has it."""
 
     of_call: str = ""
-    """What of the call a reference names, as `FIELDS` has it."""
+    """What of the call a reference names, as `OF_CALL` has it."""
 
     choices: tuple[str, ...] = ()
     """The words of the model, where one has to be chosen."""
@@ -105,7 +105,7 @@ def field_of(name: str, shape: Any, kind: str, *, required: bool = False) -> Ite
     """The column, or the two columns, of one field. Raises TypeError for an unknown type."""
     item = item_of(shape)
     refers = REFERENCES.get((kind, name), "")
-    of_call = FIELDS.get((kind, name), "")
+    of_call = OF_CALL.get((kind, name), "")
     if refers or of_call:
         several = item is not None or (kind, name) in SEVERAL_IN
         holds = Holds.REFERENCES if several else Holds.REFERENCE

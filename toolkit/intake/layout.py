@@ -20,6 +20,9 @@ from toolkit.readers.outline_paths import ONE_OF, SINGLE
 from toolkit.readers.references import REFERENCES
 from toolkit.readers.shapes import field_names, is_map, is_part, item_of, plain, shape_at
 
+SECTIONS = "sections"
+"""The texts by section of the form; all sections have a row."""
+
 PREFIX = "form_"
 """How the keys of the sheets of a form begin: no other workbook has such."""
 
@@ -199,7 +202,8 @@ def _of_map(name: str, shape: Any, way: Pattern, kind: str) -> Iterator[FormShee
         yield FormSheet(PREFIX + name, Form.TABLE, (way,), kind, None, (value,), inside, name)
         return
     (value,) = field_of(name, held, f"an entry of {name}")
-    value = value._replace(name=VALUE, required=True)
+    # a section without a text waits for one
+    value = value._replace(name=VALUE, required=name != SECTIONS)
     named = FormField(NAME, Holds.WORDS, required=True)
     yield FormSheet(
         PREFIX + name, Form.VALUES, (way,), f"entry of {name}", None, (named, value), inside, name

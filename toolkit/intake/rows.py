@@ -13,6 +13,7 @@ from toolkit.intake.layout import (
     NAME,
     OWNER,
     RECORD_VALUE,
+    SECTIONS,
     VALUE,
     Form,
     FormSheet,
@@ -164,10 +165,21 @@ class FormRows:
                         cells[OWNER] = self.words.owner(way, around)
                         key = f"{outer}/{key}" if isinstance(outer, str) else f"/{key}"
                     yield FormRow(key, (*way, pattern[-1], str(name)), cells, way)
+        if sheet.field == SECTIONS:
+            yield from self._open_sections(sheet)
+
+    def _open_sections(self, sheet: FormSheet) -> Iterator[FormRow]:
+        """The sections of the form for which the outline has no text yet."""
+        written = self.words.data.get(sheet.field)
+        known = written if isinstance(written, Fields) else _nothing()
+        for one in self.words.call.sections:
+            if one.template and one.tag not in known:
+                cells = {NAME: self._name(sheet, one.tag), VALUE: None}
+                yield FormRow(one.tag, (sheet.field, one.tag), cells, (), there=False)
 
     def _name(self, sheet: FormSheet, name: str) -> str:
         """What the form shows for the name of a value: for a section its number and title."""
-        return self.words.of_call("section").get(name, name) if sheet.field == "sections" else name
+        return self.words.of_call("section").get(name, name) if sheet.field == SECTIONS else name
 
     def _table(self, sheet: FormSheet) -> Iterator[FormRow]:
         (pattern,) = sheet.ways

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.intake.fields import FormField
-from toolkit.intake.layout import OWNER, Form, FormSheet
+from toolkit.intake.layout import NAME, OWNER, SECTIONS, Form, FormSheet
 from toolkit.intake.rows import FormRow, FormRows
 from toolkit.readers.outline_paths import at
 from toolkit.readers.yaml_builder import Fields
@@ -41,6 +41,8 @@ class Scope(NamedTuple):
 
     def may_write(self, sheet: FormSheet, row: FormRow, column: str, rows: FormRows) -> bool:
         """Whether a cell is an input."""
+        if sheet.field == SECTIONS and column == NAME:
+            return False
         if not self.partner:
             return True
         if sheet.form is Form.TABLE:

@@ -97,6 +97,8 @@ class FormWords:
             case "type" | "level":
                 codes = call.deliverable_types if what == "type" else call.dissemination_levels
                 return [(one.code, f"{one.code} – {term(one.title)}") for one in codes]
+            case "indicator":
+                return [(one.id, term(one.title)) for one in call.indicators]
             case "language":
                 return [(one, one) for one in language_names(self.home)]
         raise LookupError(what)

@@ -10,6 +10,7 @@ from toolkit.intake.layout import Form, form_sheets
 from toolkit.merge.outcome import Update
 from toolkit.merge.record import workbook_record
 from toolkit.merge.refusals import refused
+from toolkit.merge.renamed_in_forms import renamed_in_forms
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.pulled_values import Ledger, ledger_in
 from toolkit.merge.workbook.renamed_keys import RenamedKeys
@@ -44,7 +45,8 @@ def updated_form(edited: bytes, generated: bytes, memory: Memory) -> Update:
         keys.in_workbook(keyed_sheets(package))
         base, ledger = keys.in_base(base), keys.in_ledger(ledger)
         edited = package.to_bytes()
-    done = merge_workbook(edited, base, generated, ledger=ledger, restore=True)
+    renamed = renamed_in_forms(base, incoming[0])
+    done = merge_workbook(edited, base, generated, ledger=ledger, restore=True, renamed=renamed)
     return Update(done.content, done.kept, done.tally)
 
 

@@ -83,6 +83,9 @@ class EditReader:
         if found is None:
             if sheet.form is Form.TABLE:
                 yield from self._table(source, sheet, row, None)
+            else:
+                place = next(iter(row.changed.values())).place
+                self.findings.append(messages.not_there(source.file, place))
             return
         if sheet.form in (Form.LIST, Form.VALUES) and self._is_gone(source, row):
             self.emptied.setdefault((id(source), sheet.key), []).append(row.key)

@@ -10,6 +10,7 @@ from toolkit.intake.scope import Scope
 from toolkit.merge.pull.form_source import FormSource
 from toolkit.merge.record import workbook_record
 from toolkit.merge.refusals import refused
+from toolkit.merge.renamed_in_forms import renamed_in_forms
 from toolkit.merge.workbook.base import whole
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.lost_keys import keys_given_back
@@ -22,7 +23,6 @@ from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.package import Package
-from toolkit.plan.renamed_ids import RenamedIds
 from toolkit.store.journal import checksum_of
 from toolkit.store.memory import PULLED_FROM_COPY, Memory, unreadable
 from toolkit.store.state import read_state
@@ -32,16 +32,12 @@ Draw = Callable[[Scope], bytes]
 """What draws the form of the outline as it is now, for everybody or for one partner."""
 
 
-def opened_form(
-    path: Path, scope: Scope, draw: Draw, memory: Memory, renamed: RenamedIds
-) -> FormSource:
+def opened_form(path: Path, scope: Scope, draw: Draw, memory: Memory) -> FormSource:
     """The form in a file; raises ProposalError as `form_in`, and where it cannot be read."""
-    return form_in(content_of(path), path, scope, draw, memory, renamed)
+    return form_in(content_of(path), path, scope, draw, memory)
 
 
-def form_in(
-    content: bytes, path: Path, scope: Scope, draw: Draw, memory: Memory, renamed: RenamedIds
-) -> FormSource:
+def form_in(content: bytes, path: Path, scope: Scope, draw: Draw, memory: Memory) -> FormSource:
     """The form in the content of a file, with what was written into it.
 
     A form whose record is lost is compared with what the outline gives now, and told so. Raises
@@ -63,6 +59,7 @@ def form_in(
         _give_keys(package, base, written)
         sheets = keyed_sheets(package)
         ledger = ledger_in(memory, PULLED_FROM_COPY.format(checksum[:12]), checksum)
+        renamed = renamed_in_forms(base, incoming)
         if keys := RenamedKeys.between(base, incoming, renamed):
             sheets = keys.in_workbook(sheets)
             base, ledger = keys.in_base(base), keys.in_ledger(ledger)

@@ -171,3 +171,10 @@ def no_partner(file: str, place: str) -> Diagnostic:
 def not_moved(file: str, place: str, why: str) -> Diagnostic:
     """A part that could not be put inside of another one."""
     return finding(file, "ITK104", f"{place} is not taken: {why}", "change it in the outline")
+
+
+def not_there(file: str, place: str) -> Diagnostic:
+    """A cell was changed in a row whose part has left the outline."""
+    fact = f"{place} was changed, and what its row shows is no longer in the outline"
+    hint = "proposal intake brings the form up to date; type what is still wanted into a new row"
+    return finding(file, "ITK115", fact, hint)

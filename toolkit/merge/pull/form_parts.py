@@ -8,7 +8,7 @@ from typing import Any
 
 from toolkit.diagnostics import Diagnostic
 from toolkit.intake.fields import FIRST, LAST, FormField
-from toolkit.intake.layout import NAME, OWNER, VALUE, Form, FormSheet, any_way
+from toolkit.intake.layout import NAME, OWNER, SECTIONS, VALUE, Form, FormSheet, any_way
 from toolkit.intake.rows import FormRows
 from toolkit.merge.pull import form_messages as messages
 from toolkit.merge.pull.form_source import FormSource, sheet_of
@@ -123,7 +123,7 @@ def lone_end(first: Value, last: Value) -> str:
 
 def name_meant(rows: FormRows, sheet: FormSheet, typed: str) -> str:
     """The name of a value as the outline has it; a section may be called by its title."""
-    if sheet.field != "sections":
+    if sheet.field != SECTIONS:
         return typed
     known = rows.words.of_call("section")
     found = (tag for tag, shown in known.items() if typed.casefold() in (shown.casefold(), tag))
