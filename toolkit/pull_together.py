@@ -280,4 +280,5 @@ def _joined(forms: PulledForms, pulled: Pulled | None, names: tuple[str, ...]) -
         sources=(*names, *others.sources),
         ledgers=forms.ledgers,
         removed=forms.removed,
+        beside=(*forms.beside, *others.beside),
     )

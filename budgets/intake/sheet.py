@@ -11,6 +11,7 @@ from budgets.input_rules import DAY, TEXT, InputRule, choice
 from budgets.intake import titles
 from budgets.intake.names import options_name, parts_name
 from budgets.layout import Column
+from budgets.shared_strings import fitting
 from toolkit.intake.fields import FormField, Holds
 from toolkit.intake.layout import (
     NAME,
@@ -248,7 +249,8 @@ class _Rows:
                 cells[column] = value
         for column in self.inputs:
             value = row.cells.get(column)
-            if self.scope.may_write(self.sheet, row, column, self.rows):
+            # a text that a cell cannot hold whole would come back cut
+            if _is_whole(value) and self.scope.may_write(self.sheet, row, column, self.rows):
                 cells[column] = Input(value)
             elif value is not None:
                 cells[column] = value
@@ -293,7 +295,8 @@ class _Rows:
             FIELD: Shown(f"{say(titles.title(self.sheet, one))}{star}", look="strong"),
             ABOUT: say(titles.note(self.sheet, one)),
         }
-        if self.scope.may_write(self.sheet, row, RECORD_VALUE, self.rows):
+        whole = _is_whole(value)
+        if whole and self.scope.may_write(self.sheet, row, RECORD_VALUE, self.rows):
             rule = rule_of(self.sheet, one)
             cells[RECORD_VALUE] = Shown(Input(value, rule), _record_format(one))
         else:
@@ -301,6 +304,11 @@ class _Rows:
         if one.required:
             cells[MISSING] = Formula(f'IF([{RECORD_VALUE}]="",1,0)', int(value is None))
         self.grid.row(row.key, cells)
+
+
+def _is_whole(value: object) -> bool:
+    """Whether a cell holds all of a value."""
+    return not isinstance(value, str) or fitting(value) == value
 
 
 def _record_format(one: FormField) -> str:

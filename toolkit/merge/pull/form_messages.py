@@ -22,6 +22,11 @@ def finding(file: str, code: str, fact: str, hint: str) -> Diagnostic:
     return Diagnostic(Place(file), code, fact, hint, Severity.WARNING)
 
 
+def for_forms(one: Diagnostic) -> Diagnostic:
+    """The finding on a workbook with the way out that a form has."""
+    return one._replace(hint=one.hint.replace("proposal build --restore", "proposal intake"))
+
+
 def called(column: str) -> str:
     """What a message calls a column: `work package`, `first month`."""
     if column == OWNER:
@@ -142,8 +147,10 @@ def both_moved(file: str, sheet: str) -> Diagnostic:
 
 
 def not_theirs(file: str, place: str, who: str) -> Diagnostic:
-    """A locked cell of a pack was changed."""
+    """A cell was changed that is not to be filled in."""
     fact = f"{place} was changed, which is not for {who} to say"
+    if not who:
+        fact = f"{place} was changed, which cannot be changed in the form"
     hint = "the outline keeps its value; change it there if it is right"
     return finding(file, "ITK110", fact, hint)
 

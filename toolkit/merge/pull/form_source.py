@@ -49,18 +49,18 @@ class FormSource:
 
     def locked_changes(self) -> Iterator[str]:
         """The addresses of cells that show a field, are not to be filled in, and were changed."""
-        if not self.scope.partner:
-            return
         written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
         for key, rows in self.base["shown"].items():
             home = self.sheets.by_key.get(key)
-            for row, cells in rows.items() if home and is_form(key) else ():
-                for column in cells:
+            if home is None or not is_form(key):
+                continue
+            for row, cells in rows.items():
+                for column in cells if row in home.rows and not row.startswith("__") else ():
                     shown = written.content(key, row, column)
-                    is_field = held_in(key, row, column) is not None
-                    there = home is not None and row in home.rows and column in home.columns
-                    if is_field and there and not holds(home, row, column, shown):  # type: ignore[arg-type]
-                        yield home.place(row, column)  # type: ignore[union-attr]
+                    is_formula = isinstance(shown, str) and shown[:1] == "="
+                    is_field = column in home.columns and held_in(key, row, column) is not None
+                    if is_field and not is_formula and not holds(home, row, column, shown):
+                        yield home.place(row, column)
 
     def missing(self) -> Iterator[str]:
         """The addresses of empty cells that no row can be without, in rows that are begun."""

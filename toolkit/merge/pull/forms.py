@@ -51,6 +51,9 @@ class PulledForms:
     removed: tuple[str, ...] = ()
     """What was taken out of the outline."""
 
+    beside: tuple[str, ...] = ()
+    """What people typed beside the tables, where it stays."""
+
 
 @dataclass(frozen=True)
 class FormsTarget:
@@ -83,12 +86,14 @@ class _FormsPull:
     """Rows of forms with the keys that the outline has for them."""
 
     removed: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     def pull(self, texts: Texts) -> PulledForms:
         rows = FormRows(self.target.words)
         found = [(source, source.changes()) for source in self.sources]
         for source, changes in found:
-            self.findings += [*source.remarks, *changes.messages]
+            self.findings += [*source.remarks, *map(messages.for_forms, changes.messages)]
+            self.beside += [f"{source.file} {one}" for one in changes.beside]
             who = self.target.words.parts.get("partner", {}).get(source.scope.partner, "")
             for place in source.locked_changes():
                 self.findings.append(messages.not_theirs(source.file, place, who))
@@ -300,6 +305,7 @@ class _FormsPull:
             tuple(self._ledgers()),
             values,
             tuple(self.removed),
+            tuple(self.beside),
         )
 
     def _note_new(self, after: FormRows | None, parts: Sequence[NewPart]) -> None:

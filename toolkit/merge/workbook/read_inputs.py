@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
+from toolkit.intake.layout import PREFIX
 from toolkit.merge.workbook.copied_rows import told_apart
 from toolkit.merge.workbook.inputs import (
     NEW,
@@ -117,7 +118,7 @@ class InputReader:
                 fact = f"the sheet '{copy}' is a copy of another, and is not pulled"
                 self._report("MRG044", fact, "delete it, or its first row and column")
             if sheet is None:
-                name = key.replace("_", " ").capitalize()
+                name = key.removeprefix(PREFIX).replace("_", " ").capitalize()
                 fact = f"the sheet '{name}' is missing, or has lost its first row"
                 self._report("MRG045", fact, KEPT)
             elif key in self.sheets.repeated:
