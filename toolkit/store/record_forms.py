@@ -167,6 +167,9 @@ class PackShape(Record):
     file: Key
     written: Time
     by: Time | Absent = ""
+    say: str = ""
+    """The sentence of the coordinator on its first sheet."""
+
     pulled: Time | Absent = ""
     """When it came in last; empty where it did not yet."""
 
