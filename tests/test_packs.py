@@ -321,6 +321,8 @@ def test_a_pack_finds_its_partner_whose_id_was_renamed(outline: Path) -> None:
     type_into(pack(outline, 2), hand(2))
     text = re.sub(r"\bp2\b", "second", outline.read_text("utf-8"))
     outline.write_text(text, encoding="utf-8")
+    written = write_packs(outline, clock=CLOCK, partners=["second"])
+    assert not [found for one in written.delivered for found in one.findings]
     assert not codes(come_in(outline))
     partners = yaml.safe_load(outline.read_text("utf-8"))["partners"]
     assert partners[1]["city"] == "Town 2"

@@ -96,8 +96,9 @@ def write_packs(
 
     A pack is a form with what one partner has to say; one that was filled in is brought up to date.
     `partners` are ids or short names; `by` and `say` are the deadline and a sentence that stand on
-    the first sheet; without them a pack keeps those that it has. With `texts` partners who write sections get a Word file with these. Raises
-    ProposalError as `write_form`, and for a partner that is not there.
+    the first sheet; without them a pack keeps those that it has. With `texts` partners who write
+    sections get a Word file with these. Raises ProposalError as `write_form`, and for a partner
+    that is not there.
     """
     from toolkit.merge.update import next_generation, prepare
     from toolkit.store.lock import exclusive

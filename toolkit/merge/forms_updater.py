@@ -72,7 +72,7 @@ def _refuse_other_partner(
     """
     renamed = renamed_in_forms(base, incoming)
     for ident in base["sheets"].get(PARTNERS, {}):
-        now = ident if ident in pack.partners else renamed.get(ident, ident)
+        now = ident if ident in pack.partners else renamed.now.get(ident, ident)
         if now != pack.partner and is_part(ident):
             shown = pack.partners.get(ident, ident)
             fact = f"the file is the pack of '{shown}', and not that of "
