@@ -6,6 +6,7 @@ its code with its title, a country its name. No two parts of a kind are shown al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,6 +28,8 @@ Shown = str | Decimal | date | None
 """What a cell holds."""
 
 COUNTRY = "country"
+DIGITS = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+"""A number in quotes, which an outline may hold."""
 
 
 @dataclass(frozen=True)
@@ -130,9 +133,9 @@ class FormWords:
             case Holds.REFERENCE:
                 return self._named(one, value)
             case Holds.REFERENCES:
-                return "\n".join(self._named(one, item) for item in listed(value))
+                return "\n".join(self._named(one, item) for item in listed(value)) or None
             case Holds.POINTS | Holds.SPANS:
-                return "\n".join(map(_on_one_line, listed(value)))
+                return "\n".join(map(_on_one_line, listed(value))) or None
         words = self.options(one) if one.holds is Holds.CHOICE or one.name == COUNTRY else {}
         return words.get(str(value)) or _text(value)
 
@@ -171,7 +174,8 @@ def number_of(value: Any) -> Decimal | str:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         found = Decimal(value)
         return found if found.is_finite() else str(value)
-    return _text(value)
+    text = _text(value)
+    return Decimal(text) if DIGITS.fullmatch(text) else text
 
 
 def _month(one: FormField, value: Any) -> Decimal | str | None:

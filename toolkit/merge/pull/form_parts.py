@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +13,7 @@ from toolkit.intake.layout import NAME, OWNER, SECTIONS, VALUE, Form, FormSheet,
 from toolkit.intake.rows import FormRows
 from toolkit.merge.pull import form_messages as messages
 from toolkit.merge.pull.form_source import FormSource, sheet_of
-from toolkit.merge.pull.form_values import FormValues, Way
+from toolkit.merge.pull.form_values import SHARED, FormValues, Way
 from toolkit.merge.pull.new_form_part import NewPart
 from toolkit.merge.workbook.inputs import Value
 from toolkit.merge.workbook.read_inputs import NewLine
@@ -26,10 +27,13 @@ class PartReader:
     rows: FormRows
     values: FormValues
     findings: list[Diagnostic] = field(default_factory=list)
+    _names: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many new rows of a sheet have a name."""
 
     def read(self, parts: Sequence[NewPart]) -> list[NewPart]:
         """The parts that can be taken, those first that others are inside of."""
         named = {(one.sheet.key, one.name.casefold()): one for one in parts}
+        self._names = Counter((one.sheet.key, one.name.casefold()) for one in parts)
         good = [one for one in parts if self._has_owner(one, named) and self._fills(one)]
         while True:
             there = {id(one) for one in good}
@@ -58,6 +62,10 @@ class PartReader:
             return False
         wanted = " ".join(str(typed).split()).casefold()
         owners = self.rows.owners(sheet)
+        times = sum(self._names[f"form_{way[-3]}", wanted] for way in sheet.ways if len(way) > 2)
+        if times + sum(1 for name in owners if name.casefold() == wanted) > 1:
+            self.findings.append(messages.misread(part, OWNER, Misread(SHARED)))
+            return False
         found = next((way for name, way in owners.items() if name.casefold() == wanted), None)
         if found is not None:
             part.owner = found

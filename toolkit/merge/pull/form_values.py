@@ -14,6 +14,7 @@ from toolkit.readers.typed_field import Emptied, FieldReader, Misread
 from toolkit.readers.yaml_notation import Value as Written
 
 Way = tuple[str | int, ...]
+SHARED = "give one of the two parts of that name another name, since it is not clear which is meant"
 Read = Written | Misread | Emptied
 
 
@@ -26,6 +27,9 @@ class FormValues:
     new: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By kind the ids of parts that are typed in this form, by their names in small letters."""
 
+    shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By kind the names, in small letters, that several parts have."""
+
     def read(self, one: FormField, way: Way, held: Value) -> Read:
         """The value of the field at `way`, `one` column of a form, for what a cell holds."""
         if held is None:
@@ -34,6 +38,8 @@ class FormValues:
             return held
         if one.holds is Holds.REFERENCES:
             return self._several(one, way, str(held))
+        if one.names and _folded(held) in self.shared.get(one.names, ()):
+            return Misread(SHARED)
         if (found := self._shown(one, held)) is not None:
             return found
         return self.reader.read(way, held)
@@ -44,6 +50,8 @@ class FormValues:
 
     def _several(self, one: FormField, way: Way, held: str) -> Read:
         lines = [line.strip() for line in held.split("\n") if line.strip()]
+        if any(_folded(line) in self.shared.get(one.names, ()) for line in lines):
+            return Misread(SHARED)
         known = [self._shown(one, line) for line in lines]
         if all(found is not None for found in known):
             return tuple(dict.fromkeys(str(found) for found in known))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -149,22 +150,33 @@ class _FormsPull:
 
     def _values(self, parts: Sequence[NewPart]) -> FormValues:
         """The reader of cells, which knows the new parts by their names."""
+        words = self.target.words
         new: dict[str, dict[str, str]] = {}
+        counts: Counter[tuple[str, str]] = Counter()
         for part in parts:
             if part.ident and part.name:
                 new.setdefault(part.sheet.kind, {})[part.name] = part.ident
-        words = self.target.words
-        start = at(words.data, ("project", "start"))
-        first_day = _day(start)
+                counts[part.sheet.kind, part.name.casefold()] += 1
+        for kind, known in words.parts.items():
+            counts.update((kind, name.casefold()) for name in known.values())
+        shared = {
+            kind: frozenset(name for one, name in counts if one == kind and counts[one, name] > 1)
+            for kind in new
+        }
         reader = FieldReader(
-            first_day, words.call, PartNames.of_fields(words.data, new), words.language
+            _day(at(words.data, ("project", "start"))),
+            words.call,
+            PartNames.of_fields(words.data, new),
+            words.language,
         )
         folded = {
             kind: {name.casefold(): one for name, one in group.items()}
             for kind, group in new.items()
         }
-        after = folded.get("task", {}) | folded.get("milestone", {})
-        return FormValues(words, reader, {**folded, "task or milestone": after})
+        after, twice = "task or milestone", shared.get("task", frozenset())
+        folded[after] = folded.get("task", {}) | folded.get("milestone", {})
+        shared[after] = twice | shared.get("milestone", frozenset())
+        return FormValues(words, reader, folded, shared)
 
     def _give_ways(self, parts: Sequence[NewPart]) -> None:
         """The way that each new part will have, at the end of its list."""

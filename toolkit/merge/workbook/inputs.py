@@ -193,7 +193,7 @@ def of_cell(
     if held is None or (isinstance(held, str) and not held.strip()):
         return None
     if kind in (None, Kind.FIGURE):
-        return held
+        return _figure(held) if kind else held
     if kind in (Kind.DAY, Kind.DATE):
         typed = kind is Kind.DATE and isinstance(held, str)
         return str(held).strip() if typed else _day(held, first_day)
@@ -209,6 +209,12 @@ def of_cell(
             return held
     shown = f"the text '{held}'" if isinstance(held, str) else f"{held:f}"
     raise UnclearError(shown)
+
+
+def _figure(held: str | Decimal) -> Value:
+    """The number, also where it was typed as a text; else the text."""
+    number = decimal_of(held.strip()) if isinstance(held, str) else held
+    return held if number is None else number
 
 
 def same(kind: Kind | None, one: Value, two: Value) -> bool:
