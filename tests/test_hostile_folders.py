@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,9 @@ def test_unfinished_work_never_reaches_outside(
 ) -> None:
     (scene.project / OWN / "last-build.json").unlink()
     before, mine = scene.victims(), files_in(scene.project)
-    for what, text in attacks(scene):
+    # a build and an undo ask one function, and a build takes many times as long
+    step = 4 if command == "build" else 1
+    for what, text in islice(attacks(scene), 0, None, step):
         (scene.project / where / "unfinished.json").write_text(text)
         code, told = scene.run(command)
         assert scene.victims() == before, what

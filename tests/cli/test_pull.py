@@ -30,8 +30,9 @@ def test_a_workbook_comes_home(here: Path) -> None:
     answer = proposal("pull")
     assert answer.exit_code == 1
     assert answer.stdout == (
-        "outline.yaml: MRG040 there is no workbook and no Word file to pull from\n"
-        "    hint: build them, or name others with --workbook and --word\n"
+        "outline.yaml: MRG040 there is no form, no workbook and no Word file to pull from\n"
+        "    hint: write them with proposal intake or proposal build, or name others with --from, "
+        "--workbook and --word\n"
     )
     proposal("build", "--only", "workbook")
     nothing = "EUROBOOSTEX-workplan.xlsx has nothing that is not in the outline\n"

@@ -7,8 +7,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.noted_sheets import SHEET, WE, boxes, of_excel, shown
 from tests.office import converted, needs_office
-from tests.ooxml.test_cell_notes import SHEET, WE, boxes, of_excel, shown
 from toolkit.ooxml.cell_notes import put_notes
 from toolkit.ooxml.package import Package
 

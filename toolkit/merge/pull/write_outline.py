@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.diagnostics import ProposalError
 from toolkit.files import obstacle
-from toolkit.merge.pull.composed_text import Compose
-from toolkit.merge.pull.pull import Pulled, PullTarget, gathered
-from toolkit.readers.glance import parts_of
+from toolkit.merge.pull.pull import Pulled
 from toolkit.store.backups import new_backups
 from toolkit.store.delivery import Delivery, FileChange
 from toolkit.store.journal import checksum_at
@@ -22,28 +20,6 @@ from toolkit.store.packs import with_packs
 
 PULL = "pull"
 NO_CHECKSUMS: Mapping[Path, str] = {}
-
-
-def write_outline(
-    home: PullTarget,
-    workbook: Path | None,
-    generated: Callable[[], bytes],
-    words: Mapping[Path, Compose],
-    *,
-    dry_run: bool = False,
-) -> Pulled:
-    """Pulls what was changed in the files into the outline; a dry run writes nothing.
-
-    `generated` makes the workbook that the outline would give now; `words` are the Word files, each
-    with what composes it. Raises ProposalError with all that is wrong with the files themselves,
-    or where the outline cannot be written; it is as it was then.
-    """
-    if workbook is None and not words:
-        fact = "there is no workbook and no Word file to pull from"
-        hint = "build them, or name others with --workbook and --word"
-        raise ProposalError(Diagnostic(Place(home.outline.name), "MRG040", fact, hint))
-    found = read_for_pull(home, workbook, generated, words)
-    return found.pulled if dry_run else written(found, home.memory, home.clock)
 
 
 def written(found: ReadForPull, memory: Memory, clock: datetime) -> Pulled:
@@ -100,14 +76,3 @@ class ReadForPull(NamedTuple):
         if decided.files:
             records[DECIDED] = decided.to_bytes()
         return {name: one for name, one in records.items() if memory.read(name) != one}
-
-
-def read_for_pull(
-    home: PullTarget,
-    workbook: Path | None,
-    generated: Callable[[], bytes],
-    words: Mapping[Path, Compose],
-) -> ReadForPull:
-    """What the files bring, ready to be written; raises as `gathered`."""
-    checksums = {path: checksum_at(path) for path in parts_of(home.outline)}
-    return ReadForPull(gathered(home, workbook, generated, words), checksums, workbook)
