@@ -21,6 +21,8 @@ from toolkit.merge.pull.pull import Pulled
 from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
 from toolkit.pipeline import pack_status, pull, read_dossier, write_packs
+from toolkit.word_file import compose_document
+from toolkit.writers.markdown import write_markdown
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 SHORT = Path(__file__).parent / "merge" / "pull" / "short_outline.yaml"
@@ -349,3 +351,13 @@ def test_the_coordinator_decides_the_role_of_a_partner(outline: Path) -> None:
     found = come_in(outline)
     assert codes(found) == ["ITK110"]
     assert not found.changes
+
+
+def test_what_a_partner_gives_on_double_funding_is_declared(outline: Path) -> None:
+    grant = "An operating grant of LIFE pays two of our staff."
+    type_into(pack(outline, 3), {("form_partners", "p3", "other_funding"): grant})
+    assert not codes(come_in(outline))
+    draft = compose_document(read_dossier(outline), outline.parent)
+    shown = write_markdown(draft)
+    declared = shown.index(f"Partner 3: {grant}")
+    assert declared > shown.index("Double funding")
