@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -45,6 +45,6 @@ def words_of_forms() -> frozenset[str]:
     context.form(Scope("ateval"))
     from toolkit.write_form import lines_for_partners
 
-    lines_for_partners(context, date(2026, 3, 1), "")
+    lines_for_partners(context, "2026-03-01", "")
     text = (CHECKOUT / "toolkit" / "partner_text.py").read_text("utf-8")
     return frozenset((*asked.asked, *SAID.findall(text)))

@@ -1,5 +1,6 @@
 """Packs go out to partners, are filled in by many hands, and come back into one outline."""
 
+import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -17,8 +18,11 @@ from tests.merge.workbook.workbook_editor import each_in_office, needs_calc
 from tests.word_editor.editor import WordEditor
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.pull.pull import Pulled
+from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
 from toolkit.pipeline import pack_status, pull, read_dossier, write_packs
+from toolkit.word_file import compose_document
+from toolkit.writers.markdown import write_markdown
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 SHORT = Path(__file__).parent / "merge" / "pull" / "short_outline.yaml"
@@ -139,11 +143,21 @@ def without_record(path: Path) -> None:
     path.write_bytes(package.to_bytes())
 
 
+def every_byte(path: Path) -> list[bytes]:
+    """The parts of a file, and the record in it as it is before it is packed.
+
+    The part with the checksum of the record is left out: its digits mean nothing.
+    """
+    package = Package.read(path.read_bytes())
+    record = base_of(package)
+    assert record is not None
+    parts = [one for name, one in package.parts.items() if name != "docProps/custom.xml"]
+    return [*parts, json.dumps(record[0], default=str).encode()]
+
+
 def test_no_pack_holds_the_rates_of_another_partner(outline: Path) -> None:
     for number in range(1, FEW + 1):
-        parts = Package.read(pack(outline, number).read_bytes()).parts
-        named = (one for name, one in parts.items() if name != "docProps/custom.xml")
-        content = b"\n".join(named)
+        content = b"\n".join(every_byte(pack(outline, number)))
         assert f"{rate_of(number)}".encode() in content
         for other in range(1, FEW + 1):
             if other != number:
@@ -274,3 +288,76 @@ def test_a_partner_writes_its_sections_in_word(tmp_path: Path) -> None:
     write_packs(outline, clock=CLOCK, texts=True)
     assert "The clusters keep the courses." in "\n".join(lines(file.read_bytes()))
     assert not come_in(outline).changes
+
+
+def test_nothing_of_one_partner_comes_into_the_pack_of_another(outline: Path) -> None:
+    type_into(pack(outline, 2), {("form_rates", "p2/expert", "__value"): 999_123})
+    shutil.copy(pack(outline, 2), pack(outline, 3))
+    found = write_packs(outline, clock=CLOCK)
+    told = [one.code for each in found.delivered for one in each.findings]
+    assert told == ["PAK104"]
+    beside = pack(outline, 3).with_name("Partner 3-new.xlsx")
+    assert b"999123" not in b"\n".join(every_byte(beside))
+
+
+def test_names_that_two_partners_exchange_mix_no_packs(outline: Path) -> None:
+    type_into(pack(outline, 2), {("form_rates", "p2/expert", "__value"): 999_123})
+    text = outline.read_text("utf-8").replace("short_name: Partner 2", "short_name: Other")
+    text = text.replace("short_name: Partner 3", "short_name: Partner 2")
+    outline.write_text(text.replace("short_name: Other", "short_name: Partner 3"), "utf-8")
+    found = write_packs(outline, clock=CLOCK)
+    assert [one.code for each in found.delivered for one in each.findings] == ["PAK104"]
+
+
+def test_a_pack_without_its_record_is_known_by_its_rows(outline: Path) -> None:
+    type_into(pack(outline, 2), hand(2))
+    without_record(pack(outline, 2))
+    pack(outline, 2).rename(outline.parent / "answer.xlsx")
+    found = come_in(outline, outline.parent / "answer.xlsx")
+    assert codes(found) == ["ITK114"]
+    partners = yaml.safe_load(outline.read_text("utf-8"))["partners"]
+    assert [len(one.get("staff", ())) for one in partners] == [0, 1, 0, 0]
+
+
+def test_a_pack_finds_its_partner_whose_id_was_renamed(outline: Path) -> None:
+    type_into(pack(outline, 2), hand(2))
+    text = re.sub(r"\bp2\b", "second", outline.read_text("utf-8"))
+    outline.write_text(text, encoding="utf-8")
+    written = write_packs(outline, clock=CLOCK, partners=["second"])
+    assert not [found for one in written.delivered for found in one.findings]
+    assert not codes(come_in(outline))
+    partners = yaml.safe_load(outline.read_text("utf-8"))["partners"]
+    assert partners[1]["city"] == "Town 2"
+    assert partners[1]["rates"] == {"expert": 4102}
+
+
+def test_what_is_not_read_in_the_folder_is_named(outline: Path) -> None:
+    folder = outline.parent / "packs"
+    for name in ("~$Partner 2.xlsx", ".~lock.Partner 2.xlsx#", "Partner 2.ods"):
+        (folder / name).write_bytes(b"")
+    found = come_in(outline)
+    assert [(one.code, one.place.file) for one in found.findings] == [("PAK103", "Partner 2.ods")]
+
+
+def test_a_pack_keeps_its_deadline_and_its_sentence(outline: Path) -> None:
+    before = pack(outline, 1).read_bytes()
+    write_packs(outline, clock=CLOCK)
+    assert pack(outline, 1).read_bytes() == before
+    assert {one.by for one in pack_status(outline, clock=CLOCK)} == {"2026-03-01"}
+
+
+def test_the_coordinator_decides_the_role_of_a_partner(outline: Path) -> None:
+    type_into(pack(outline, 2), {("form_partners", "p2", "role"): "coordinator"})
+    found = come_in(outline)
+    assert codes(found) == ["ITK110"]
+    assert not found.changes
+
+
+def test_what_a_partner_gives_on_double_funding_is_declared(outline: Path) -> None:
+    grant = "An operating grant of LIFE pays two of our staff."
+    type_into(pack(outline, 3), {("form_partners", "p3", "other_funding"): grant})
+    assert not codes(come_in(outline))
+    draft = compose_document(read_dossier(outline), outline.parent)
+    shown = write_markdown(draft)
+    declared = shown.index(f"Partner 3: {grant}")
+    assert declared > shown.index("Double funding")

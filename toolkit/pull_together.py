@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.command_context import Context, Only, pull_target, read_dossier
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.files_to_pull import composer_of, files_to_pull, named_files
-from toolkit.form_file import FormContext, scope_of
-from toolkit.intake.scope import EVERYTHING, Scope
+from toolkit.form_file import FormContext
+from toolkit.forms_to_pull import DOCX, forms_in, scope_of_form
+from toolkit.intake.scope import EVERYTHING
 
 if TYPE_CHECKING:
     from toolkit.merge.pull.composed_text import Compose
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.merge.pull.pull import Pulled
     from toolkit.merge.pull.write_outline import ReadForPull
-
-
-DOCX = ".docx"
 
 
 class NothingToPullError(ProposalError):
@@ -68,9 +66,9 @@ def read_together(context: FormContext, wanted: Wanted) -> Together:
     from toolkit.store.journal import checksum_at
 
     checksums = {path: checksum_at(path) for path in parts_of(context.outline)}
-    named = [one for path in wanted.forms for one in _in_folder(path)]
-    texts = [one for one in named if one.suffix.lower() == DOCX]
-    forms_named = [one for one in named if one not in texts]
+    named = forms_in(wanted.forms)
+    texts = [one for one in named.files if one.suffix.lower() == DOCX]
+    forms_named = [one for one in named.files if one not in texts]
     sources, untouched = _sources(context, wanted, forms_named)
     forms = _pulled(context, sources, wanted)
     sound, faults = _sound(context, forms)
@@ -86,6 +84,7 @@ def read_together(context: FormContext, wanted: Wanted) -> Together:
         forms, pulled = _with_others(context, sources, wanted, forms, (sound, book, words))
     elif faults:
         forms = replace(forms, findings=(*forms.findings, *faults))
+    forms = replace(forms, findings=(*forms.findings, *named.findings))
     names = (*(one.file for one in sources), *untouched)
     packs: dict[str, int] = {}
     for one in sources:
@@ -110,7 +109,7 @@ def _sources(
     from toolkit.store.state import read_state
 
     if wanted.forms:
-        paths = [(path, _scope_of(context, path)) for path in named]
+        paths = [(path, scope_of_form(context, path)) for path in named]
     elif Only.INTAKE in wanted.parts and (
         own := built_file(context.outline, context.name, context.memory)
     ):
@@ -132,43 +131,6 @@ def _sources(
     if faults:
         raise ProposalError(*faults)
     return found, tuple(untouched)
-
-
-def _in_folder(path: Path) -> list[Path]:
-    """The forms in a folder; a file is itself. Files of programs that have one open are none."""
-    if not path.is_dir():
-        return [path]
-    found = sorted(
-        one
-        for one in path.iterdir()
-        if one.suffix.lower() in (".xlsx", DOCX) and not one.name.startswith(("~$", ".~"))
-    )
-    if not found:
-        fact = f"there is no form and no pack in the folder {path.name}"
-        raise ProposalError(Diagnostic(Place(str(path)), "MRG040", fact, "name another folder"))
-    return found
-
-
-def _scope_by_name(context: FormContext, path: Path) -> Scope:
-    """For whom a form is that no longer says so itself, by the name of the file."""
-    name = path.stem.casefold()
-    partners = context.words.parts.get("partner", {})
-    named = [one for one, shown in partners.items() if name.startswith((shown.casefold(), one))]
-    return Scope(max(named, key=len)) if named else EVERYTHING
-
-
-def _scope_of(context: FormContext, path: Path) -> Scope:
-    """For whom a form that was named is; raises ProposalError for that of another project."""
-    from toolkit.merge.pull.form_file import made_for
-
-    made = made_for(path)
-    partners = context.words.parts.get("partner", {})
-    found = scope_of(made, context.acronym) if made else _scope_by_name(context, path)
-    if found is not None and (not found.partner or found.partner in partners):
-        return found
-    fact = f"this is no form of {context.acronym}, but was made as '{made}'"
-    hint = "name the form or a pack of this project, or take it to the project it belongs to"
-    raise ProposalError(Diagnostic(Place(str(path)), "ITK113", fact, hint))
 
 
 def _pulled(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from toolkit.merge.delivery_result import Delivered
     from toolkit.merge.outcome import Update, Updater
     from toolkit.ooxml.package import Package
+    from toolkit.store.record_forms import PackShape
 
 IN_CELL = re.compile(r"^(?:the row of )?'((?:[^']|'')+)'!([A-Z]{1,3}[0-9]+)")
 """The cell with which a finding on a form begins."""
@@ -95,28 +96,30 @@ def write_packs(
 
     A pack is a form with what one partner has to say; one that was filled in is brought up to date.
     `partners` are ids or short names; `by` and `say` are the deadline and a sentence that stand on
-    the first sheet. With `texts` partners who write sections get a Word file with these. Raises
-    ProposalError as `write_form`, and for a partner that is not there.
+    the first sheet; without them a pack keeps those that it has. With `texts` partners who write
+    sections get a Word file with these. Raises ProposalError as `write_form`, and for a partner
+    that is not there.
     """
     from toolkit.merge.update import next_generation, prepare
     from toolkit.store.lock import exclusive
     from toolkit.store.memory import PACKS as PACKS_RECORD
-    from toolkit.store.packs import with_packs
+    from toolkit.store.packs import known_packs, with_packs
 
     context = FormContext.of(outline, clock=clock, dry_run=dry_run)
     wanted = _wanted_partners(context, partners)
     folder = outline.parent / PACKS
-    about = lines_for_partners(context, by, say)
+    known = known_packs(context.memory)
     files: dict[str, bytes] = {}
     facts: dict[str, dict[str, str]] = {}
     for ident, name in wanted.items():
         number = next_generation(folder, name, memory=context.memory)
+        facts[ident] = said = _said(known.get(ident), by, say)
+        about = lines_for_partners(context, said["by"], said["say"])
         files[name] = context.form(Scope(ident), generation=number, about=about)
-        day = by.isoformat() if by else ""
-        facts[ident] = {"file": f"{PACKS}/{name}", "written": clock.isoformat(), "by": day}
+        said |= {"file": f"{PACKS}/{name}", "written": clock.isoformat()}
     updaters = {".xlsx": _updater(context)}
     if texts:
-        files |= _texts(context, wanted, by, say)
+        files |= _texts(context, wanted, facts)
         updaters[".docx"] = _text_updater(context)
     with exclusive(context.memory.root):
         delivery = prepare(folder, files, memory=context.memory, clock=clock, updaters=updaters)
@@ -126,7 +129,7 @@ def write_packs(
 
 
 def _texts(
-    context: FormContext, wanted: Mapping[str, str], by: date | None, say: str
+    context: FormContext, wanted: Mapping[str, str], facts: Mapping[str, Mapping[str, str]]
 ) -> dict[str, bytes]:
     """The Word files of those partners who are asked to write sections, by their names."""
     from toolkit.command_context import read_dossier
@@ -144,12 +147,22 @@ def _texts(
             dossier,
             context.memory.home / "templates",
             ident,
-            by=by,
-            say=say,
+            by=_day(facts[ident]["by"]),
+            say=facts[ident]["say"],
             clock=context.clock,
             generation=next_generation(folder, name, memory=context.memory),
         )
     return files
+
+
+def _said(before: PackShape | None, by: date | None, say: str) -> dict[str, str]:
+    """The deadline and the sentence of a pack: those that are given, else those that it has."""
+    day = by.isoformat() if by else before.by if before else ""
+    return {"by": day, "say": say or (before.say if before else "")}
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _text_updater(context: FormContext) -> Updater:
@@ -194,12 +207,12 @@ def pack_name(name: str, ident: str, taken: Iterable[str]) -> str:
     return found if fits else f"{ident}.xlsx"
 
 
-def lines_for_partners(context: FormContext, by: date | None, say: str) -> tuple[str, ...]:
+def lines_for_partners(context: FormContext, by: str, say: str) -> tuple[str, ...]:
     """The lines of the first sheet of a pack: by when, and what the coordinator writes."""
     language = context.words.language
     lines = []
-    if by is not None:
-        lines.append(language.say("Please send it back by {day}.", day=language.day(by)))
+    if day := _day(by):
+        lines.append(language.say("Please send it back by {day}.", day=language.day(day)))
     return (*lines, *([say] if say else []))
 
 
@@ -207,13 +220,15 @@ def _updater(context: FormContext) -> Updater:
     """How an edited form, or a pack, takes up what is new in the outline, and gets its notes."""
 
     def update(edited: bytes, generated: bytes) -> Update:
-        from toolkit.merge.forms_updater import updated_form
+        from toolkit.merge.forms_updater import PackOf, updated_form
         from toolkit.ooxml.custom_properties import properties_of
         from toolkit.ooxml.package import Package
 
         document = properties_of(Package.read(generated)).get("pk.doc", "")
         scope = scope_of(document, context.acronym) or EVERYTHING
-        made = updated_form(edited, generated, context.memory)
+        partners = context.words.parts.get("partner", {})
+        pack = PackOf(scope.partner, partners) if scope.partner else None
+        made = updated_form(edited, generated, context.memory, pack)
         waiting = _waiting(context, made.content, scope)
         content = _with_notes(Package.read(made.content), made.content, waiting)
         return made._replace(content=content, findings=(*made.findings, *waiting))

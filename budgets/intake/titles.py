@@ -40,6 +40,7 @@ TITLES = {
     ("partners", "kind"): "Kind of organisation",
     ("partners", "kind_reason"): "How it supports the transitions",
     ("partners", "default_profile"): "Usual staff profile",
+    ("partners", "other_funding"): "Other EU funding",
     ("risks", "owner"): "Watched by",
     ("channels", "owner"): "Run by",
 }
@@ -56,6 +57,8 @@ NOTES = {
     ("partners", "country"): "Where its legal seat is.",
     ("partners", "default_profile"): "The staff profile of person-months that name none; the first "
     "one of its rates when left empty.",
+    ("partners", "other_funding"): "Other EU grants that it has received or applied for, for the "
+    "same work or its running costs.",
     ("staff", "tasks"): "What the person does in the project.",
     ("partners", "writes"): "The sections that it is asked to write, one on each line.",
     ("indicators", "official"): "The indicator that the call counts and this one measures.",

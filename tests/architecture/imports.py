@@ -41,6 +41,7 @@ LAYERS: Layers = (
     ("toolkit.partner_text",),
     (
         "toolkit.files_to_pull",
+        "toolkit.forms_to_pull",
         "toolkit.draft_check",
         "toolkit.fix_outline",
         "toolkit.import_into_outline",

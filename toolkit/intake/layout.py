@@ -26,6 +26,9 @@ SECTIONS = "sections"
 PREFIX = "form_"
 """How the keys of the sheets of a form begin: no other workbook has such."""
 
+PARTNERS = f"{PREFIX}partners"
+"""The key of the sheet of the partners."""
+
 ANY = "*"
 """Stands in a way for the number, or the name, of any part."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.intake.fields import FormField
-from toolkit.intake.layout import NAME, OWNER, SECTIONS, Form, FormSheet
+from toolkit.intake.layout import NAME, OWNER, PARTNERS, SECTIONS, Form, FormSheet
 from toolkit.intake.rows import FormRow, FormRows
 from toolkit.readers.outline_paths import at
 from toolkit.readers.yaml_builder import Fields
@@ -47,6 +47,8 @@ class Scope(NamedTuple):
             return True
         if sheet.form is Form.TABLE:
             return column.partition("/")[0] == self.partner
+        if (sheet.key, column) in OF_THE_COORDINATOR:
+            return False
         return column != OWNER and column not in self.fixed(sheet) and self.owns(sheet, row, rows)
 
     def columns(
@@ -95,6 +97,11 @@ class Scope(NamedTuple):
         about = sheet.ways[0][0] == "partners" or sheet.form is Form.TABLE
         return about or any(one.name in ANSWERS for one in sheet.fields)
 
+
+OF_THE_COORDINATOR = frozenset(
+    ((PARTNERS, "role"), (PARTNERS, "affiliated_to"), (PARTNERS, "writes"))
+)
+"""What a partner sees of itself, and the coordinator decides."""
 
 EVERYTHING = Scope()
 """The coordinator's."""

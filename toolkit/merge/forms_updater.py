@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from toolkit.diagnostics import ProposalError, Severity
-from toolkit.intake.layout import Form, form_sheets
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.intake.layout import PARTNERS, Form, form_sheets
 from toolkit.merge.outcome import Update
 from toolkit.merge.record import workbook_record
 from toolkit.merge.refusals import refused
 from toolkit.merge.renamed_in_forms import renamed_in_forms
+from toolkit.merge.workbook.inputs import is_part
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.merge.workbook.pulled_values import Ledger, ledger_in
 from toolkit.merge.workbook.renamed_keys import RenamedKeys
@@ -20,14 +21,24 @@ from toolkit.ooxml.embedded_base import base_of
 from toolkit.ooxml.package import Package
 from toolkit.store.memory import PULLED_FROM_COPY, Memory
 
-PARTNERS = "form_partners"
+
+class PackOf(NamedTuple):
+    """For whom a pack is."""
+
+    partner: str
+    """The id."""
+
+    partners: Mapping[str, str]
+    """The names of all partners by their ids."""
 
 
-def updated_form(edited: bytes, generated: bytes, memory: Memory) -> Update:
-    """The edited form with what is new in the `generated` one.
+def updated_form(
+    edited: bytes, generated: bytes, memory: Memory, pack: PackOf | None = None
+) -> Update:
+    """The edited form, or `pack`, with what is new in the `generated` one.
 
     Rows, sheets and formulas that were deleted come back. Raises ProposalError where the form has
-    lost its record, or is that of another project.
+    lost its record, is that of another project, or the pack of another partner.
     """
     package = opened_workbook(edited)
     found = workbook_record(edited, memory.bases)
@@ -35,11 +46,13 @@ def updated_form(edited: bytes, generated: bytes, memory: Memory) -> Update:
         lost = refused("no_base_of_workbook", "", "build")
         raise ProposalError(lost._replace(severity=Severity.WARNING))
     new = Package.read(generated)
-    refuse_other_project(package, found.data, new)
-    ledger = ledger_in(memory, PULLED_FROM_COPY.format(found.checksum[:12]), found.checksum)
     base = found.data
     incoming = base_of(new)
     assert incoming is not None, "a form that was just written has its base"
+    if pack:
+        _refuse_other_partner(base, incoming[0], pack)
+    refuse_other_project(package, base, new)
+    ledger = ledger_in(memory, PULLED_FROM_COPY.format(found.checksum[:12]), found.checksum)
     if columns := _taken_columns(ledger, incoming[0]):
         keys = RenamedKeys({}, columns, {})
         keys.in_workbook(keyed_sheets(package))
@@ -48,6 +61,25 @@ def updated_form(edited: bytes, generated: bytes, memory: Memory) -> Update:
     renamed = renamed_in_forms(base, incoming[0])
     done = merge_workbook(edited, base, generated, ledger=ledger, restore=True, renamed=renamed)
     return Update(done.content, done.kept, done.tally)
+
+
+def _refuse_other_partner(
+    base: Mapping[str, Any], incoming: Mapping[str, Any], pack: PackOf
+) -> None:
+    """Refuses the pack of another partner, whose rates would come into this one.
+
+    `base` is what was written into the edited pack. Raises ProposalError.
+    """
+    renamed = renamed_in_forms(base, incoming)
+    for ident in base["sheets"].get(PARTNERS, {}):
+        now = ident if ident in pack.partners else renamed.now.get(ident, ident)
+        if now != pack.partner and is_part(ident):
+            shown = pack.partners.get(ident, ident)
+            fact = f"the file is the pack of '{shown}', and not that of "
+            fact += f"'{pack.partners[pack.partner]}'"
+            hint = "give it the name of the partner that filled it in, and send the pack that is "
+            hint += "written beside it to the other one"
+            raise ProposalError(Diagnostic(Place(""), "PAK104", fact, hint, Severity.WARNING))
 
 
 def _taken_columns(ledger: Ledger, incoming: Mapping[str, Any]) -> dict[str, dict[str, str]]:

@@ -139,6 +139,10 @@ class Partner(Located):
     role_in_project: Prose = Prose()
     """What it answers for in the project and why it is the right one."""
 
+    other_funding: Prose = Prose()
+    """Other EU grants that it has received or applied for, for the same work or its running costs;
+    the draft prints it below the declaration on double funding."""
+
     writes: Words = ()
     """The sections of the form that it is asked to write, by tag: [CON-MET-CM]."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 
@@ -19,6 +20,16 @@ Checksum = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 RecordChecksum = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Absent = Literal[""]
 Time = Annotated[str, Field(pattern=r"^[0-9T:+.Z-]{1,40}$")]
+
+
+def _is_day(value: str) -> str:
+    date.fromisoformat(value)
+    return value
+
+
+Day = Annotated[str, AfterValidator(_is_day)]
+"""A day as in 2026-03-01."""
+
 Key = Annotated[str, Field(min_length=1, max_length=4096, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
 """The way to a file: relative to the project's folder, or absolute where it is elsewhere."""
 
@@ -166,7 +177,10 @@ class DecidedRecord(Record):
 class PackShape(Record):
     file: Key
     written: Time
-    by: Time | Absent = ""
+    by: Day | Absent = ""
+    say: str = ""
+    """The sentence of the coordinator on its first sheet."""
+
     pulled: Time | Absent = ""
     """When it came in last; empty where it did not yet."""
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.intake.layout import OWNER, PARTNERS
 from toolkit.intake.scope import Scope
 from toolkit.merge.pull.form_source import FormSource
 from toolkit.merge.record import workbook_record
 from toolkit.merge.refusals import refused
 from toolkit.merge.renamed_in_forms import renamed_in_forms
 from toolkit.merge.workbook.base import whole
-from toolkit.merge.workbook.keyed_sheet import keyed_sheets
+from toolkit.merge.workbook.inputs import is_part
+from toolkit.merge.workbook.keyed_sheet import KeyedSheet, keyed_sheets
 from toolkit.merge.workbook.lost_keys import keys_given_back
 from toolkit.merge.workbook.pulled_values import ledger_in
 from toolkit.merge.workbook.renamed_keys import RenamedKeys
@@ -27,6 +30,23 @@ from toolkit.store.journal import checksum_of
 from toolkit.store.memory import PULLED_FROM_COPY, Memory, unreadable
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
+
+OF_A_PARTNER = ("form_staff", "form_rates", "form_previous_projects")
+"""Sheets that name the partner of each row in the form of all, and not in a pack."""
+
+
+class FormMark(NamedTuple):
+    """By what a form can be known."""
+
+    document: str
+    """What it says of itself: `AGRIRES intake`, `AGRIRES pack aei`; empty where nothing."""
+
+    partners: tuple[tuple[str, str], ...]
+    """The ids of the partners in it, each with the short name that stands there."""
+
+    of_all: bool
+    """Whether it names the partner of each row, as the form of the whole project does."""
+
 
 Draw = Callable[[Scope], bytes]
 """What draws the form of the outline as it is now, for everybody or for one partner."""
@@ -79,14 +99,23 @@ def content_of(path: Path) -> bytes:
         raise ProposalError(unreadable(path, error)) from error
 
 
-def made_for(path: Path) -> str:
-    """What a form says of itself: `AGRIRES intake`, `AGRIRES pack aei`; empty where nothing.
-
-    Raises ProposalError where the file cannot be read.
-    """
+def mark_of(path: Path) -> FormMark:
+    """By what a form can be known. Raises ProposalError where the file cannot be read."""
     content = content_of(path)
     with described(str(path)), unforeseen(str(path)):
-        return properties_of(opened_workbook(content, str(path))).get("pk.doc", "")
+        package = opened_workbook(content, str(path))
+        sheets = keyed_sheets(package).by_key
+        home = sheets.get(PARTNERS)
+        rows = [one for one in home.rows if is_part(one)] if home else []
+        partners = [(one, _text(home, one, "short_name")) for one in rows] if home else []
+        known = [(one, name) for one, name in partners if name]
+        of_all = any(OWNER in one.columns for key, one in sheets.items() if key in OF_A_PARTNER)
+        return FormMark(properties_of(package).get("pk.doc", ""), tuple(known), of_all)
+
+
+def _text(home: KeyedSheet, row: str, column: str) -> str:
+    held = home.shown(row, column).value
+    return held.strip() if isinstance(held, str) else ""
 
 
 def _give_keys(package: Package, base: object, written: Package) -> None:

@@ -117,6 +117,11 @@ def is_placed(sheet: str) -> bool:
     return sheet in PLACED or is_form(sheet)
 
 
+def is_part(row: str) -> bool:
+    """Whether a row of a form has the key of a part, and is no heading and no empty row."""
+    return not row.startswith(("__", NEW))
+
+
 def is_form(sheet: str) -> bool:
     """Whether it is a sheet of a form, made from the model."""
     return sheet.startswith(PREFIX)
