@@ -50,7 +50,8 @@ def _name_apart(data: dict[str, Any]) -> None:
         package["title"] = f"{package['title']} {number}"
         for name in ("tasks", "deliverables", "milestones", "subcontracts"):
             for place, one in enumerate(package.get(name, ())):
-                one["title"] = f"{one['title']} {name} {number}.{place}"
+                words = " ".join(one["title"].split())
+                one["title"] = f"{words} {name} {number}.{place}"
     for one in data["instruments"]:
         one.pop("work_package", None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.intake.fields import FIRST, LAST, FormField
 from toolkit.intake.layout import NAME, OWNER, VALUE, Form, FormSheet
 from toolkit.intake.rows import FormRow, FormRows, from_key
+from toolkit.intake.shown import number_of
 from toolkit.merge.pull import form_messages as messages
 from toolkit.merge.pull.form_parts import lone_end, name_meant
 from toolkit.merge.pull.form_source import FormSource, line_in, sheet_of
@@ -20,7 +21,7 @@ from toolkit.merge.workbook.read_inputs import ChangedInput, ChangedRow
 from toolkit.merge.workbook.verdict import Verdict
 from toolkit.readers.outline_paths import at
 from toolkit.readers.typed_field import Emptied, Misread
-from toolkit.readers.yaml_builder import Fields
+from toolkit.readers.yaml_builder import UNREADABLE, Fields
 from toolkit.readers.yaml_notation import Value as Written
 
 
@@ -310,19 +311,14 @@ class EditReader:
                 alone = (source, sheet.key, key, (column,), one.place)
                 yield CellEdit(*alone, (*way, profile), value, _shown(one.held))
             return
-        plain = written if isinstance(written, int | Decimal) else None
+        plain = None if written is UNREADABLE else number_of(written)
         if set(given) <= {"", default}:
             yield CellEdit(*edit, way, next(iter(given.values()))[2], shown)
             return
-        both: dict[str, Written | None] = {} if plain is None else {default: Decimal(plain)}
+        both: dict[str, Written | None] = {} if plain is None else {default: plain}
         both |= {profile: value for profile, (_, _, value) in given.items()}
         filled: Written = {name: one for name, one in both.items() if one is not None}
         yield CellEdit(*edit, way, filled or None, shown)
-
-
-def ways_of(edits: Collection[CellEdit]) -> set[Way]:
-    """The ways to all fields that are edited."""
-    return {one.way for one in edits}
 
 
 def _alike(old: object, new: Written) -> bool:
