@@ -14,7 +14,7 @@ from toolkit.intake.rows import FormRows
 from toolkit.intake.scope import Scope
 from toolkit.intake.shown import FormWords
 
-OPTIONS = "form_options"
+OPTIONS = "options"
 """The key of the sheet."""
 
 Listed = tuple[str, list[Value]]

@@ -9,7 +9,7 @@ from budgets.intake.sheet import FILLED
 from budgets.layout import Column
 from toolkit.intake.layout import FormSheet
 
-START = "form_start"
+START = "start"
 """The key of the sheet."""
 
 PACK_GUIDE = (
