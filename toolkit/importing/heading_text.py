@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.importing import heading_words
-from toolkit.importing.number_formats import other_currency
+from toolkit.ooxml.number_formats import other_currency
 from toolkit.readers.foreign_words import bare
 from toolkit.readers.outline_paths import seen
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.cell_addresses import letters, number_of
-from toolkit.importing.number_formats import PLAIN, NumberFormat, number_formats
 from toolkit.importing.refusals import too_many
 from toolkit.importing.sheet_cells import MOST_CELLS, MOST_ROWS, Address, Sheet, SheetCell
+from toolkit.ooxml.number_formats import PLAIN, NumberFormat, number_formats
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.sheetml import (
     cell_of,

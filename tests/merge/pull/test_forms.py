@@ -3,11 +3,12 @@
 import re
 import shutil
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import yaml
 
@@ -204,6 +205,90 @@ def test_what_no_field_can_hold_is_named_and_the_rest_comes(outline: Path) -> No
     assert data_of(outline)["partners"][1]["role"] in ("beneficiary", "coordinator")
 
 
+def test_a_name_that_was_changed_is_known_in_all_cells_of_the_form(outline: Path) -> None:
+    found = pulled(
+        outline,
+        {
+            ("form_partners", "vistula", "short_name"): "Weichsel",
+            ("form_work_packages", "management", "title"): "Steering",
+            ("form_tasks", "run", "lead"): "Weichsel",
+            ("form_tasks", "new/1", "__owner"): "Steering",
+            ("form_tasks", "new/1", "title"): "Audit",
+            ("form_tasks", "new/1", "months/first"): "M3-M4",
+            ("form_tasks", "new/1", "lead"): "weich",
+            ("form_rates", "new/1", "__owner"): "Weich",
+            ("form_rates", "new/1", "__name"): "expert",
+            ("form_rates", "new/1", "__value"): 4000,
+        },
+    )
+    assert not told(found)
+    assert task(outline, "run")["lead"] == "vistula"
+    assert task(outline, "audit")["lead"] == "vistula"
+    assert data_of(outline)["partners"][1]["rates"]["expert"] == 4000
+    assert not pulled(outline).changes
+
+
+def test_partners_may_exchange_their_names(outline: Path) -> None:
+    names = {("polder", "Vistula"), ("vistula", "Polder Food")}
+    values = {("form_partners", one, "short_name"): name for one, name in names}
+    assert not told(pulled(outline, values))
+    shown = {(one["id"], one["short_name"]) for one in data_of(outline)["partners"]}
+    assert names <= shown
+
+
+def test_a_staff_profile_gets_another_name_wherever_it_is_used(outline: Path) -> None:
+    text = outline.read_text("utf-8").replace("polder: 0.3", "polder: {adviser: 0.3}", 1)
+    assert "{adviser: 0.3}" in text
+    outline.write_text(text, encoding="utf-8")
+    write_form(outline, clock=CLOCK)
+    before = read_dossier(outline).figures
+    found = pulled(
+        outline,
+        {
+            ("form_rates", "polder/adviser", "__name"): "consultant",
+            ("form_rates", "vistula/adviser", "__name"): "trainer",
+        },
+    )
+    polder, vistula, *_ = data_of(outline)["partners"]
+    assert polder["rates"] == {"manager": 6700, "consultant": 5900}
+    assert polder["default_profile"] == "consultant"
+    assert [one.partition(" ")[0] for one in told(found)] == ["ITK104"]
+    assert list(vistula["rates"]) == ["adviser", "trainer"]
+    assert read_dossier(outline).figures == before
+    named = {
+        ("form_rates", "thessaly/researcher", "__name"): "scientist",
+        ("form_rates", "thessaly/researcher", "__value"): 3200,
+    }
+    found = pulled(outline, named)
+    assert data_of(outline)["partners"][2]["rates"] == {"scientist": 3200}
+    assert not pulled(outline).changes
+
+
+def test_dates_are_months_and_days_but_no_texts_and_numbers(outline: Path) -> None:
+    book = openpyxl.load_workbook(form_of(outline))
+    for sheet, row, column in (
+        ("Tasks", "run", "months/last"),
+        ("Tasks", "run", "title"),
+        ("Tasks", "new/1", "title"),
+        ("Rates", "polder/adviser", "__value"),
+        ("Project", "start", "value"),
+    ):
+        cell = _cell(book[sheet], row, column)
+        cell.value, cell.number_format = date(2022, 12, 1), "dd/mm/yyyy"
+    book.save(form_of(outline))
+    found = pulled(outline)
+    held = [one for one in told(found) if "holds '2022-12-01'" in one]
+    assert [one.partition(" ")[0] for one in held] == ["ITK103"] * 3
+    assert task(outline, "run")["months"] == "M1-M3"
+    assert str(data_of(outline)["project"]["start"]) == "2022-12-01"
+
+
+def _cell(sheet: Any, row: str, column: str) -> Any:
+    columns = {one.value: one.column for one in sheet[1]}
+    rows = {one.value: one.row for one in sheet["A"]}
+    return sheet.cell(rows[row], columns[column])
+
+
 def test_rows_follow_their_new_order_and_owner(outline: Path) -> None:
     _move_row(form_of(outline), "form_tasks", "desk", before="run")
     found = pulled(outline, {("form_deliverables", "guide", "__owner"): "Communication"})
@@ -288,7 +373,10 @@ def test_the_form_is_brought_up_to_date_with_notes_on_what_could_not_be_taken(
     )
     written = write_form(outline, clock=CLOCK)
     notes = [one.message for one in written.delivered[0].findings]
-    assert [one.partition(" ")[2] for one in notes] == ["is empty: a person needs a partner"]
+    assert [one.partition(" ")[2] for one in notes] == [
+        "is empty: a person needs a partner",
+        "is empty: a person needs a function",
+    ]
     package = Package.read(form_of(outline).read_bytes())
     sheets = keyed_sheets(package).by_key
     assert sheets["form_channels"].shown("radio", "name").value == "Radio"

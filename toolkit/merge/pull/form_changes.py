@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place
-from toolkit.intake.layout import FormSheet, naming_columns
+from toolkit.intake.layout import Form, FormSheet, naming_columns
 from toolkit.intake.rows import FormRow
 from toolkit.merge.pull import form_messages as messages
 from toolkit.merge.pull.form_edits import CellEdit, OwnerEdit
@@ -37,6 +37,8 @@ def change_of(step: Step, origin: Any, data: Fields, after: Fields) -> Iterator[
         texts = "" if is_new else _said(old), origin.shown or "nothing"
         place = place_of(after, origin.way)
         yield Change(place, what(part, rest), *excerpts(*texts), texts, origin.place, file)
+    elif isinstance(origin, OwnerEdit):
+        yield from _of_owner(step, origin, data, after)
     elif isinstance(step, Move):
         part, _ = owner(after, step.to, "the outline")
         name = f"{step.to[-1]} of {part.name}"
@@ -44,6 +46,20 @@ def change_of(step: Step, origin: Any, data: Fields, after: Fields) -> Iterator[
     else:
         name = f"'{short(str(origin))}'"
         yield Change(data.place, name, "", "taken out", (str(origin), ""))
+
+
+def _of_owner(step: Step, origin: OwnerEdit, data: Fields, after: Fields) -> Iterator[Change]:
+    """What is said of a row that got another name, or belongs to something else; once."""
+    if isinstance(step, Removal) or (isinstance(step, Patch) and step.steps != origin.to):
+        return
+    part, rest = owner(data, origin.way, "the outline")
+    old, new = str(origin.way[-1]), str(origin.to[-1])
+    if origin.sheet.form is Form.LIST or origin.way[:-1] != origin.to[:-1]:
+        around = [owner(data, way, "the outline")[0] for way in (origin.way[:-1], origin.to)]
+        old, new = (one.name for one in around)
+    subject = f"what {part.name} belongs to" if origin.sheet.form is Form.LIST else what(part, rest)
+    cell, file = origin.place, origin.source.file
+    yield Change(place_of(after, origin.to), subject, old, new, (old, new), cell, file)
 
 
 def place_of(data: Fields, way: Way) -> Place:

@@ -15,11 +15,13 @@ from toolkit.intake.shown import number_of
 from toolkit.merge.pull import form_messages as messages
 from toolkit.merge.pull.form_parts import lone_end, name_meant
 from toolkit.merge.pull.form_source import FormSource, line_in, sheet_of
-from toolkit.merge.pull.form_values import FormValues, Way
+from toolkit.merge.pull.form_values import FormValues, Held, Way
+from toolkit.merge.pull.renamed_parts import Owners
 from toolkit.merge.workbook.inputs import UnclearError, Value
 from toolkit.merge.workbook.read_inputs import ChangedInput, ChangedRow
 from toolkit.merge.workbook.verdict import Verdict
-from toolkit.readers.outline_paths import at
+from toolkit.model.wording import listed_up_to
+from toolkit.readers.outline_paths import at, short
 from toolkit.readers.typed_field import Emptied, Misread
 from toolkit.readers.yaml_builder import UNREADABLE, Fields
 from toolkit.readers.yaml_notation import Value as Written
@@ -52,6 +54,10 @@ class OwnerEdit(NamedTuple):
     sheet: FormSheet
     row: str
     place: str
+    column: str
+    held: Value
+    """What its cell holds."""
+
     way: Way
     to: Way
     """To the list that gets the part, or the new place of the value."""
@@ -63,6 +69,9 @@ class EditReader:
 
     rows: FormRows
     values: FormValues
+    belongs: Owners
+    """What rows can be inside of."""
+
     new_partners: Mapping[tuple[str, str], str]
     """The ids of partners that are typed in a form, by its file and their row there."""
 
@@ -133,7 +142,8 @@ class EditReader:
         changed: Mapping[str, ChangedInput],
     ) -> Iterator[CellEdit]:
         for column, one in changed.items():
-            edit = self._field(source, sheet, sheet.by_column[key], found.way, one.held, one.place)
+            held = source.as_shown(sheet.key, key, column, one.held)
+            edit = self._field(source, sheet, sheet.by_column[key], found.way, held, one.place)
             if edit is not None:
                 yield CellEdit(source, sheet.key, key, (column,), one.place, found.way, *edit)
 
@@ -160,7 +170,8 @@ class EditReader:
                 columns = tuple(end for end in changed if end.startswith(f"{field_.name}/"))
                 edit = self._span(source, sheet, field_, key, found, changed)
             else:
-                edit = self._field(source, sheet, field_, way, one.held, one.place)
+                held = source.as_shown(sheet.key, key, column, one.held)
+                edit = self._field(source, sheet, field_, way, held, one.place)
             if edit is not None:
                 yield CellEdit(source, sheet.key, key, columns, one.place, way, *edit)
 
@@ -170,7 +181,7 @@ class EditReader:
         sheet: FormSheet,
         one: FormField,
         way: Way,
-        held: Value,
+        held: Held,
         place: str,
     ) -> tuple[Written | None, str] | None:
         """The new value of a field with what was typed; None where there is nothing to write."""
@@ -188,14 +199,25 @@ class EditReader:
     ) -> tuple[Written | None, str] | None:
         here = line_in(source.incoming, sheet.key, source.key(sheet.key, key))
         ends = [f"{one.name}/{end}" for end in (FIRST, LAST)]
-        held = [changed[end].held if end in changed else here.get(end) for end in ends]
+        held = [
+            source.as_shown(sheet.key, key, end, changed[end].held)
+            if end in changed
+            else here.get(end)
+            for end in ends
+        ]
         place = next(changed[end].place for end in ends if end in changed)
         if lone := lone_end(*held):
             self.findings.append(messages.half_span(source.file, place, lone))
             return None
-        read = self.values.span(*held)
         way = (*found.way, one.name)
-        return self._judged(source, sheet, one, way, read, place, "–".join(map(_shown, held)))
+        for end, typed in zip(ends, held, strict=True):
+            alone = self.values.span(way, typed, typed)
+            if end in changed and held[-1] is not None and isinstance(alone, Misread):
+                one, place = sheet.by_column[end], changed[end].place
+                return self._judged(source, sheet, one, way, alone, place, _shown(typed))
+        read = self.values.span(way, *held)
+        months = "–".join(_shown(typed) for typed in held if typed is not None)
+        return self._judged(source, sheet, one, way, read, place, months)
 
     def _judged(
         self,
@@ -237,12 +259,12 @@ class EditReader:
         if column == NAME:
             to = (*found.way[:-1], name_meant(self.rows, sheet, typed))
         else:
-            owners = self.rows.owners(sheet)
-            way = next(
-                (way for name, way in owners.items() if name.casefold() == typed.casefold()), None
-            )
+            way = self.belongs.way(sheet, typed)
             if way is None:
-                names = Misread(f"write one of: {', '.join(owners)}")
+                owners = listed_up_to(
+                    [f"'{short(one)}'" for one in self.belongs.of(sheet)], messages.MOST
+                )
+                names = Misread(f"write one of: {owners}")
                 what = messages.called(column)
                 self.findings.append(
                     messages.misread_value(source.file, one.place, typed, what, names)
@@ -250,7 +272,8 @@ class EditReader:
                 return
             rest = (sheet.field,) if sheet.form is Form.LIST else (sheet.field, found.way[-1])
             to = (*way, *rest)
-        self.owners.append(OwnerEdit(source, sheet, key, one.place, found.way, to))
+        edit = (source, sheet, key, one.place, column, one.held)
+        self.owners.append(OwnerEdit(*edit, found.way, to))
 
     def _table(
         self, source: FormSource, sheet: FormSheet, row: ChangedRow, found: FormRow | None
@@ -335,7 +358,7 @@ def _words(value: object) -> str:
     return "" if value is None else str(value).strip("\n")
 
 
-def _shown(held: Value) -> str:
+def _shown(held: Held | None) -> str:
     if held is None:
         return ""
     return f"{held:f}" if isinstance(held, Decimal) else str(held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,10 +14,12 @@ from toolkit.merge.pull.form_edits import OwnerEdit
 from toolkit.merge.pull.form_source import FormSource
 from toolkit.merge.pull.form_values import Way
 from toolkit.merge.pull.new_form_part import NewPart
+from toolkit.merge.pull.renamed_profiles import renamed_profile
 from toolkit.merge.text.sequences import increasing
 from toolkit.merge.workbook.read_inputs import Changes
 from toolkit.readers.outline_paths import at
 from toolkit.readers.patches import Move, Patch, Removal
+from toolkit.readers.yaml_notation import Value as Written
 
 Step = tuple[Patch | Removal | Move, Any]
 
@@ -28,12 +30,13 @@ def moves_of(
     owners: Sequence[OwnerEdit],
     gone: Sequence[tuple[Way, str]],
     found: Sequence[tuple[FormSource, Changes]],
+    values: Mapping[Way, Written],
 ) -> tuple[list[Step], list[Diagnostic]]:
-    """The last steps of a pull, when all values and new parts are in the outline, and findings.
+    """The last steps of a pull, when all `values` and new parts are in the outline, and findings.
 
     What is inside of other parts goes first: its way is that from before the others moved.
     """
-    made = _Moves(rows, parts)
+    made = _Moves(rows, parts, values)
     for one in owners:
         if one.sheet.form is Form.VALUES:
             made.give_name(one)
@@ -46,8 +49,8 @@ def moves_of(
             if not source.scope.partner and (order := source.order(sheet)) is not None:
                 made.arrange(source, sheet, order)
         made.take_out([one for one in gone if _is_in(one[0], sheet)])
-    values = [one for one in gone if not isinstance(one[0][-1], int)]
-    made.steps += [(Removal(way), name) for way, name in values]
+    entries = [one for one in gone if not isinstance(one[0][-1], int)]
+    made.steps += [(Removal(way), name) for way, name in entries]
     return made.steps, made.findings
 
 
@@ -55,6 +58,7 @@ def moves_of(
 class _Moves:
     rows: FormRows
     parts: Sequence[NewPart]
+    values: Mapping[Way, Written]
     steps: list[Step] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     lists: dict[Way, list[Way | int]] = field(default_factory=dict)
@@ -73,13 +77,14 @@ class _Moves:
     def give_name(self, one: OwnerEdit) -> None:
         """A value gets another name, or belongs to another part."""
         data = self.rows.words.data
-        value = at(data, one.way)
+        value = self.values.get(one.way, at(data, one.way))
         there = at(data, one.to[:-1])
         if isinstance(there, dict) and one.to[-1] in there:
             why = f"{one.to[-1]} is there already"
             self.findings.append(messages.not_moved(one.source.file, one.place, why))
             return
         self.steps.append((Patch(one.to, value), one))
+        self.steps += [(step, one) for step in renamed_profile(self.rows, one.way, one.to)]
         self.steps.append((Removal(one.way), one))
 
     def move(self, one: OwnerEdit) -> None:

@@ -13,9 +13,9 @@ from toolkit.intake.layout import NAME, OWNER, SECTIONS, VALUE, Form, FormSheet,
 from toolkit.intake.rows import FormRows
 from toolkit.merge.pull import form_messages as messages
 from toolkit.merge.pull.form_source import FormSource, sheet_of
-from toolkit.merge.pull.form_values import SHARED, FormValues, Way
+from toolkit.merge.pull.form_values import SHARED, FormValues, Held, Way, folded
 from toolkit.merge.pull.new_form_part import NewPart
-from toolkit.merge.workbook.inputs import Value
+from toolkit.merge.pull.renamed_parts import Owners
 from toolkit.merge.workbook.read_inputs import NewLine
 from toolkit.readers.typed_field import Emptied, Misread
 
@@ -26,6 +26,7 @@ class PartReader:
 
     rows: FormRows
     values: FormValues
+    owners: Owners
     findings: list[Diagnostic] = field(default_factory=list)
     _names: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many new rows of a sheet have a name."""
@@ -34,7 +35,7 @@ class PartReader:
         """The parts that can be taken, those first that others are inside of."""
         named = {(one.sheet.key, one.name.casefold()): one for one in parts}
         self._names = Counter((one.sheet.key, one.name.casefold()) for one in parts)
-        good = [one for one in parts if self._has_owner(one, named) and self._fills(one)]
+        good = [one for one in parts if all([self._has_owner(one, named), self._fills(one)])]
         while True:
             there = {id(one) for one in good}
             kept = [
@@ -60,21 +61,20 @@ class PartReader:
         if typed is None:
             self.findings.append(messages.missing(part, OWNER))
             return False
-        wanted = " ".join(str(typed).split()).casefold()
-        owners = self.rows.owners(sheet)
+        wanted = folded(typed)
+        owners = self.owners.of(sheet)
         times = sum(self._names[f"form_{way[-3]}", wanted] for way in sheet.ways if len(way) > 2)
-        if times + sum(1 for name in owners if name.casefold() == wanted) > 1:
+        if times + sum(1 for name in owners if folded(name) == wanted) > 1:
             self.findings.append(messages.misread(part, OWNER, Misread(SHARED)))
             return False
-        found = next((way for name, way in owners.items() if name.casefold() == wanted), None)
-        if found is not None:
-            part.owner = found
-            return True
         for way in sheet.ways:
             new = named.get((f"form_{way[-3]}", wanted)) if len(way) > 2 else None
             if new is not None:
                 part.owner = new
                 return True
+        if (found := self.owners.way(sheet, str(typed))) is not None:
+            part.owner = found
+            return True
         self.findings.append(messages.unknown_owner(part, str(typed), list(owners)))
         return False
 
@@ -104,7 +104,7 @@ class PartReader:
             if lone := lone_end(*ends):
                 yield messages.missing(part, f"{one.name}/{lone}")
                 return
-            read: Any = self.values.span(*ends)
+            read: Any = self.values.span((*way, one.name), *ends)
         elif part.sheet.form is Form.VALUES:
             read = self.values.read(one, (*way, part.given_name or "?"), part.line.get(VALUE))
         else:
@@ -117,7 +117,7 @@ class PartReader:
             yield messages.missing(part, one.key)
 
 
-def lone_end(first: Value, last: Value) -> str:
+def lone_end(first: Held, last: Held) -> str:
     """The end of a span that is empty where the other is one month; empty where neither is.
 
     People also write both into one cell: `M4-M12`.

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic
 from toolkit.intake.layout import RECORD_VALUE, Form, FormSheet, form_sheet, form_sheets, held_in
 from toolkit.intake.scope import Scope
-from toolkit.merge.workbook.inputs import NEW, Value, is_form, line_of
+from toolkit.merge.workbook.inputs import (
+    NEW,
+    Kind,
+    UnclearError,
+    Value,
+    is_form,
+    line_of,
+    of_cell,
+)
 from toolkit.merge.workbook.inserted_rows import is_line_of
 from toolkit.merge.workbook.keyed_sheet import INSERTED, KeyedSheet, KeyedSheets
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.read_inputs import Changes, InputReader, NewLine
 from toolkit.merge.workbook.verdict import WrittenCells, holds
+from toolkit.ooxml.number_formats import number_formats
 from toolkit.ooxml.sheetml import EMPTY
+from toolkit.ooxml.xml_parts import number_in
 
 
 @dataclass(frozen=True)
@@ -92,6 +105,28 @@ class FormSource:
         """What a cell holds; raises `UnclearError` where that is no value."""
         written = WrittenCells(self.base, self.ledger, self.sheets.first_day)
         return written.held(self.sheets.by_key[sheet], row, column)
+
+    def as_shown(self, sheet: str, row: str, column: str, held: Value) -> Value | date:
+        """What a cell holds, as people see it: the day where its number is shown as one."""
+        home = self.sheets.by_key[sheet]
+        cell = home.cell(row, column)
+        if cell is None or number_in(cell.get("s", "0")) not in self.days:
+            return held
+        number = home.shown(row, column).value
+        if not isinstance(number, Decimal):
+            return held
+        try:
+            day = of_cell(Kind.DAY, number, {}, self.sheets.first_day)
+        except UnclearError:
+            return held
+        return held if day == held else date.fromisoformat(str(day))
+
+    @cached_property
+    def days(self) -> frozenset[int]:
+        """The styles of cells whose numbers are shown as days."""
+        package = self.sheets.package
+        formats = number_formats(package, package.main_part())
+        return frozenset(at for at, one in enumerate(formats) if one.is_day)
 
     def known_as(self, one: NewLine) -> str:
         """The outline's key of a row that was typed and is in the outline already; empty where it

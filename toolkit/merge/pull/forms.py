@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +14,22 @@ from toolkit.intake.shown import FormWords
 from toolkit.merge.pull import form_messages as messages
 from toolkit.merge.pull.form_changes import change_of, refused_step, row_name, tab_of, why_not
 from toolkit.merge.pull.form_edits import CellEdit, EditReader, OwnerEdit
+from toolkit.merge.pull.form_names import values_of
 from toolkit.merge.pull.form_order import moves_of
 from toolkit.merge.pull.form_parts import PartReader, new_parts
 from toolkit.merge.pull.form_source import FormSource
 from toolkit.merge.pull.form_steps import Step, added_part, as_changed, new_by_row, set_value
-from toolkit.merge.pull.form_values import FormValues, Way
+from toolkit.merge.pull.form_values import Way
 from toolkit.merge.pull.new_form_part import NewPart
 from toolkit.merge.pull.new_ids import new_id
+from toolkit.merge.pull.renamed_parts import Owners, renamed_parts
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.workbook.inputs import Value
 from toolkit.merge.workbook.keyed_sheet import INSERTED
 from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.read_inputs import Changes
-from toolkit.model.months import DAY
 from toolkit.readers.outline_paths import at, owner, short, what
-from toolkit.readers.part_names import PartNames
-from toolkit.readers.patches import Patched, Removal, patched
-from toolkit.readers.typed_field import FieldReader
+from toolkit.readers.patches import Patch, Patched, Removal, patched
 from toolkit.readers.yaml_reader import UNCHANGED, Texts, read_fields
 
 
@@ -98,19 +95,20 @@ class _FormsPull:
             for place in source.locked_changes():
                 self.findings.append(messages.not_theirs(source.file, place, who))
         parts = list(self._new_parts(rows, found))
-        values = self._values(parts)
-        reader = PartReader(rows, values)
+        renamed = list(renamed_parts(found))
+        values = values_of(self.target.words, parts, renamed)
+        owners = Owners(rows, values, renamed)
+        reader = PartReader(rows, values, owners)
         taken = reader.read(parts)
         self.findings += reader.findings
         self._give_ways(taken)
-        edits = EditReader(rows, values, *new_by_row(taken))
+        edits = EditReader(rows, values, owners, *new_by_row(taken))
         cells = [one for source, changes in found for one in self._edits(edits, source, changes)]
         self.findings += edits.findings
         self.agreed += edits.agreed
         cells = self._undisputed(cells)
         steps = self._steps(rows, taken, cells, edits, found)
-        done = self._patched([step for step, _ in steps], texts)
-        return self._result(steps, done)
+        return self._result(*self._patched(steps, texts))
 
     def _edits(self, edits: EditReader, source: FormSource, changes: Changes) -> Iterator[CellEdit]:
         for row in changes.rows:
@@ -152,36 +150,6 @@ class _FormsPull:
                 first = known.source.file, f"{known.line.get(column) or ''}"
                 said = [first, (part.source.file, f"{value}")]
                 self.findings.append(messages.two_files(name, said))
-
-    def _values(self, parts: Sequence[NewPart]) -> FormValues:
-        """The reader of cells, which knows the new parts by their names."""
-        words = self.target.words
-        new: dict[str, dict[str, str]] = {}
-        counts: Counter[tuple[str, str]] = Counter()
-        for part in parts:
-            if part.ident and part.name:
-                new.setdefault(part.sheet.kind, {})[part.name] = part.ident
-                counts[part.sheet.kind, part.name.casefold()] += 1
-        for kind, known in words.parts.items():
-            counts.update((kind, name.casefold()) for name in known.values())
-        shared = {
-            kind: frozenset(name for one, name in counts if one == kind and counts[one, name] > 1)
-            for kind in new
-        }
-        reader = FieldReader(
-            _day(at(words.data, ("project", "start"))),
-            words.call,
-            PartNames.of_fields(words.data, new),
-            words.language,
-        )
-        folded = {
-            kind: {name.casefold(): one for name, one in group.items()}
-            for kind, group in new.items()
-        }
-        after, twice = "task or milestone", shared.get("task", frozenset())
-        folded[after] = folded.get("task", {}) | folded.get("milestone", {})
-        shared[after] = twice | shared.get("milestone", frozenset())
-        return FormValues(words, reader, folded, shared)
 
     def _give_ways(self, parts: Sequence[NewPart]) -> None:
         """The way that each new part will have, at the end of its list."""
@@ -235,7 +203,8 @@ class _FormsPull:
         steps += [(set_value(one), one) for one in cells if one.value is not None]
         steps += [(Removal(one.way), one) for one in cells if one.value is None]
         gone = self._gone(rows, edits, found)
-        moves, refused = moves_of(rows, parts, edits.owners, gone, found)
+        given = {one.way: one.value for one in cells if one.value is not None}
+        moves, refused = moves_of(rows, parts, edits.owners, gone, found, given)
         self.findings += refused
         return steps + moves
 
@@ -268,10 +237,32 @@ class _FormsPull:
         for one, name in zip(listed, names, strict=True):
             yield one.way, name
 
-    def _patched(self, steps: Sequence[Step], texts: Texts) -> Patched:
-        if not steps:
-            return Patched({}, dict(texts))
-        return patched(self.target.outline, steps, texts, unfinished=True)
+    def _patched(
+        self, steps: Sequence[tuple[Step, Any]], texts: Texts
+    ) -> tuple[Sequence[tuple[Step, Any]], Patched]:
+        """The steps with the outline in which they were made.
+
+        Where a value cannot leave its old place it does not come to the new one either.
+        """
+        while steps:
+            only = [step for step, _ in steps]
+            done = patched(self.target.outline, only, texts, unfinished=True)
+            why = {id(one.change): one for one in done.held_back}
+            halves = {
+                id(origin): (origin, why[id(step)])
+                for step, origin in steps
+                if isinstance(origin, OwnerEdit) and id(step) in why
+            }
+            halves = {
+                one: half
+                for one, half in halves.items()
+                if any(id(origin) == one and id(step) not in why for step, origin in steps)
+            }
+            if not halves:
+                return steps, done
+            self.findings += [refused_step(one, why_not(held)) for one, held in halves.values()]
+            steps = [(step, origin) for step, origin in steps if id(origin) not in halves]
+        return steps, Patched({}, dict(texts))
 
     def _result(
         self,
@@ -293,6 +284,7 @@ class _FormsPull:
             if isinstance(origin, CellEdit):
                 values[origin.way] = origin.value
                 self._note(origin)
+        self._note_named(after, steps, refused)
         self._note_new(
             after,
             [one for step, one in steps if isinstance(one, NewPart) and id(step) not in refused],
@@ -307,6 +299,23 @@ class _FormsPull:
             tuple(self.removed),
             tuple(self.beside),
         )
+
+    def _note_named(
+        self,
+        after: FormRows | None,
+        steps: Sequence[tuple[Step, Any]],
+        refused: Mapping[int, Diagnostic],
+    ) -> None:
+        """The keys of the rows whose values have another name, or belong to another part."""
+        for step, one in steps if after else ():
+            is_value = isinstance(one, OwnerEdit) and one.sheet.form is Form.VALUES
+            if not is_value or not isinstance(step, Patch) or id(step) in refused:
+                continue
+            assert after is not None, "what was done is in the outline"
+            ways = {row.way: row.key for row in after.of(one.sheet)}
+            if key := ways.get(one.to):
+                self.known.append((one.source, one.sheet.key, one.row, key))
+                self.agreed.append((one.source, one.sheet.key, one.row, one.column, one.held))
 
     def _note_new(self, after: FormRows | None, parts: Sequence[NewPart]) -> None:
         """The keys of the rows that have become parts."""
@@ -354,16 +363,6 @@ class _FormsPull:
             if id(home) in same and not row.startswith(INSERTED):
                 names.setdefault(sheet, {})[row] = key
         return replace(first, cells=cells, rows=names)
-
-
-def _day(value: Any) -> date | None:
-    found = value if isinstance(value, date) else None
-    if isinstance(value, str) and DAY.fullmatch(value):
-        try:
-            found = date.fromisoformat(value)
-        except ValueError:
-            found = None
-    return found
 
 
 def _after(target: FormsTarget, done: Patched) -> FormRows | None:

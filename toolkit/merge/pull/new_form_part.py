@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from toolkit.intake.layout import FormSheet, naming_columns
 from toolkit.merge.pull.form_source import FormSource
-from toolkit.merge.pull.form_values import Way
-from toolkit.merge.workbook.inputs import Value
+from toolkit.merge.pull.form_values import Held, Way
 from toolkit.merge.workbook.read_inputs import NewLine
 from toolkit.readers.yaml_notation import Value as Written
 
@@ -45,7 +44,10 @@ class NewPart:
         return " ".join(str(self.line.get(columns[0]) or "").split()) if columns else ""
 
     @property
-    def line(self) -> Mapping[str, Value]:
+    def line(self) -> Mapping[str, Held]:
         """What was typed, with the columns that are the same in every row of a pack."""
-        fixed: dict[str, Value] = dict(self.source.scope.fixed(self.sheet))
-        return {**self.one.line, **fixed}
+        shown: dict[str, Held] = {
+            column: self.source.as_shown(self.sheet.key, self.one.row, column, held)
+            for column, held in self.one.line.items()
+        }
+        return {**shown, **self.source.scope.fixed(self.sheet)}

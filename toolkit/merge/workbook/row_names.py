@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.intake.layout import naming_columns
 from toolkit.merge.workbook.cell_words import folded
-from toolkit.merge.workbook.inputs import NEW
+from toolkit.merge.workbook.inputs import NEW, is_form
 from toolkit.merge.workbook.keyed_sheet import KeyedSheet
 from toolkit.merge.workbook.verdict import WrittenCells
 
@@ -78,10 +78,26 @@ class _Names:
 def exchanged_rows(sheet: KeyedSheet, written: WrittenCells) -> Exchanged | None:
     """The rows of a sheet that have changed places without their ids; None where none have."""
     for columns in _columns(sheet, written):
-        if found := _names(sheet, written, columns).exchanged():
+        found = _names(sheet, written, columns).exchanged()
+        if found and not _only_names(sheet, written, found, columns):
             names = [f"{sheet.shown(key, columns[0]).value}" for key in found]
             return Exchanged(found, " and ".join(f"'{one}'" for one in names[:2]))
     return None
+
+
+def _only_names(
+    sheet: KeyedSheet, written: WrittenCells, moved: Mapping[str, str], names: Sequence[str]
+) -> bool:
+    """Whether the rows of a form got each other's names, and all else in them has stayed."""
+    stayed = went = 0
+    for key, other in moved.items() if is_form(sheet.key) else ():
+        for column in sheet.columns:
+            before, theirs = (_recorded(written, sheet.key, one, column) for one in (key, other))
+            if column not in names and before != theirs:
+                held = folded(sheet.shown(key, column).value)
+                stayed += held == before
+                went += held == theirs
+    return stayed > went
 
 
 def sorted_without_ids(title: str, rows: Exchanged, file: str = "") -> Diagnostic:
