@@ -5,6 +5,7 @@ What writes and reads Excel files is loaded when it is needed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -87,11 +88,16 @@ class FormContext:
 
 
 def scope_of(document: str, acronym: str) -> Scope | None:
-    """For whom a file is that says this of itself; None where it is no form of the project."""
-    if document == DOCUMENT.format(acronym=acronym):
-        return EVERYTHING
-    before = PACK.format(acronym=acronym, partner="")
-    return Scope(document.removeprefix(before)) if document.startswith(before) else None
+    """For whom a file is that says this of itself; None where it is no form of the project.
+
+    With an empty acronym it may be that of any project.
+
+    >>> scope_of("AGRIRES pack aei", ""), scope_of("AGRIRES pack aei", "OTHER")
+    (Scope(partner='aei'), None)
+    """
+    name = re.escape(acronym) or ".+"
+    found = re.fullmatch(rf"{name} (?:intake|pack (\S+))", document)
+    return Scope(found[1] or "") if found else None
 
 
 def read_words(outline: Path, texts: Texts = UNCHANGED) -> FormWords:

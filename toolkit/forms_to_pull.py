@@ -59,9 +59,11 @@ def scope_of_form(context: FormContext, path: Path) -> Scope:
     """
     from toolkit.merge.pull.form_file import mark_of
 
-    mark = mark_of(path)
+    mark = mark_of(path, context.memory)
     partners = context.words.parts.get("partner", {})
     found = scope_of(mark.document, context.acronym) if mark.document else None
+    if found is None and mark.written_here:
+        found = scope_of(mark.document, "")  # under a former acronym
     if mark.document and found is None:
         fact = f"this is no form of {context.acronym}, but was made as '{mark.document}'"
         hint = "name the form or a pack of this project, or take it to the project it belongs to"

@@ -47,6 +47,9 @@ class FormMark(NamedTuple):
     of_all: bool
     """Whether it names the partner of each row, as the form of the whole project does."""
 
+    written_here: bool = False
+    """Whether it was written from this outline, whatever the project was called then."""
+
 
 Draw = Callable[[Scope], bytes]
 """What draws the form of the outline as it is now, for everybody or for one partner."""
@@ -99,7 +102,7 @@ def content_of(path: Path) -> bytes:
         raise ProposalError(unreadable(path, error)) from error
 
 
-def mark_of(path: Path) -> FormMark:
+def mark_of(path: Path, memory: Memory) -> FormMark:
     """By what a form can be known. Raises ProposalError where the file cannot be read."""
     content = content_of(path)
     with described(str(path)), unforeseen(str(path)):
@@ -110,7 +113,10 @@ def mark_of(path: Path) -> FormMark:
         partners = [(one, _text(home, one, "short_name")) for one in rows] if home else []
         known = [(one, name) for one, name in partners if name]
         of_all = any(OWNER in one.columns for key, one in sheets.items() if key in OF_A_PARTNER)
-        return FormMark(properties_of(package).get("pk.doc", ""), tuple(known), of_all)
+        record = workbook_record(content, memory.bases, str(path))
+        written_here = record is not None and record.known
+        document = properties_of(package).get("pk.doc", "")
+        return FormMark(document, tuple(known), of_all, written_here)
 
 
 def _text(home: KeyedSheet, row: str, column: str) -> str:
