@@ -13,7 +13,7 @@ from tests.filled_forms import said_in_form, same_names
 from tests.merge.workbook.workbook_editor import needs_calc, worked_in_office
 from tests.source_code import CHECKOUT
 from toolkit.pipeline import pull, read_dossier, write_form
-from toolkit.readers.starter import bare_outline
+from toolkit.readers.starter import bare_outline, starter_call
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 EXAMPLE = CHECKOUT / "examples" / "agri-food" / "outline.yaml"
@@ -41,7 +41,9 @@ def test_a_project_is_typed_in_office_and_has_the_same_figures(tmp_path: Path) -
     source.write_text(re.sub(r"\[\[(.*?)\]\]", r"\1", text), encoding="utf-8")
     there = read_dossier(source)
     outline = tmp_path / "outline.yaml"
-    outline.write_text(bare_outline(there.proposal.project.acronym), encoding="utf-8")
+    outline.write_text(
+        bare_outline(there.proposal.project.acronym, starter_call()), encoding="utf-8"
+    )
     write_form(outline, clock=CLOCK)
     form = next(tmp_path.glob("*-intake.xlsx"))
     first, second = said_in_form(source)

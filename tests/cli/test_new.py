@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from toolkit.cli.commands import new
 from toolkit.cli.main import main
+from toolkit.readers.call import read_call
 from toolkit.readers.outline import read_outline
-from toolkit.readers.starter import starter_strands
+from toolkit.readers.starter import starter_call, starter_strands
 
 
 def run(*words: str, typed: str = "") -> Result:
@@ -132,3 +134,42 @@ def test_a_folder_that_cannot_be_made_is_told_about() -> None:
     result = run("file/inside", "--strand", "textile", "--acronym", "TEX")
     assert result.exit_code == 1
     assert "MRG003" in result.output
+
+
+def test_a_project_begins_with_a_form() -> None:
+    result = run("my-project", "--intake")
+    outline = Path("my-project/outline.yaml")
+    form = Path("my-project/MY-PROJECT-intake.xlsx")
+    assert result.exit_code == 0
+    assert result.output == (
+        f"{form} is the form of MY-PROJECT\n"
+        f"next: fill it in, save it, then: proposal pull {outline}, proposal build {outline}\n"
+    )
+    assert form.exists()
+    assert f"call: {starter_call()}\n" in outline.read_text("utf-8")
+
+
+def test_a_form_for_another_call_offers_its_strands() -> None:
+    result = run("x", "--intake", "--call", "smp-cosme-2024-cluster", "--acronym", "OTHER")
+    assert result.exit_code == 0
+    assert "call: smp-cosme-2024-cluster\n" in Path("x/outline.yaml").read_text("utf-8")
+    sheets = load_workbook("x/OTHER-intake.xlsx")
+    shown = {str(cell.value) for sheet in sheets for row in sheet for cell in row if cell.value}
+    theirs = {one.title for one in read_call("smp-cosme-2024-cluster").strands}
+    ours = {one.title for one in starter_strands()} - theirs
+    assert ours
+    assert not ours & shown
+    assert all(any(title in text for text in shown) for title in theirs)
+
+
+def test_a_call_without_a_profile_begins_nothing() -> None:
+    result = run("x", "--intake", "--call", "smp-cosme-2021-clusters")
+    assert result.exit_code == 1
+    assert "did you mean smp-cosme-2021-cluster?" in result.output
+    assert not Path("x").exists()
+
+
+def test_another_call_is_written_into_a_commented_outline_by_hand() -> None:
+    result = run("x", "--strand", "textile", "--call", "smp-cosme-2024-cluster")
+    assert result.exit_code == 2
+    assert "--call goes with --intake" in result.output

@@ -20,7 +20,7 @@ from toolkit.intake.rows import FormRows
 from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.ooxml.package import Package
 from toolkit.pipeline import pull, write_form
-from toolkit.readers.starter import bare_outline
+from toolkit.readers.starter import bare_outline, starter_call
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 DRAWN = range(int(os.environ.get("PROPOSAL_FORMS", "3")))
@@ -90,7 +90,7 @@ def test_a_pull_of_an_untouched_form_changes_nothing(seed: int, tmp_path: Path) 
 def test_what_is_typed_into_an_empty_form_is_shown_by_the_next(seed: int, tmp_path: Path) -> None:
     source = drawn(seed, tmp_path / "source")
     outline = tmp_path / "outline.yaml"
-    outline.write_text(bare_outline("DRAWN"), encoding="utf-8")
+    outline.write_text(bare_outline("DRAWN", starter_call()), encoding="utf-8")
     write_form(outline, clock=CLOCK)
     first, second = said_in_form(source)
     type_into(form_of(outline), first)

@@ -37,16 +37,21 @@ def starter(acronym: str, strand: str, start: date) -> str:
     return text.replace("# REPLACE; the files", "# the files")
 
 
-def bare_outline(acronym: str) -> str:
+def starter_call() -> str:
+    """The name of the call that the starter answers."""
+    found = re.search(r"^call: (\S+)", starter_text(), re.MULTILINE)
+    return found[1] if found else ""
+
+
+def bare_outline(acronym: str, call: str) -> str:
     """An outline that only says for which call and under which name a project is begun.
 
     It is not sound before more is in it; a form shows what is missing.
     """
-    call = re.search(r"^call: \S+", starter_text(), re.MULTILINE)
     name = quoted(acronym)
     return (
         f"# The outline of {acronym}. What is typed into the form comes here with proposal pull.\n"
-        f"{call[0] if call else ''}\n\nproject:\n  acronym: {name}\n"
+        f"call: {call}\n\nproject:\n  acronym: {name}\n"
     )
 
 
@@ -66,8 +71,7 @@ def starter_text() -> str:
 
 def starter_strands() -> tuple[Strand, ...]:
     """The strands of the call that the starter answers."""
-    found = re.search(r"^call: (\S+)", starter_text(), re.MULTILINE)
-    return read_call(found[1] if found else "").strands
+    return read_call(starter_call()).strands
 
 
 def strand_named(text: str, strands: Sequence[Strand]) -> Strand | None:

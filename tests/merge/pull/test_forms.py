@@ -19,7 +19,7 @@ from toolkit.merge.workbook.keyed_sheet import keyed_sheets
 from toolkit.ooxml.package import Package
 from toolkit.pipeline import Only, build, pull, read_dossier, write_form
 from toolkit.plan.dossier import Dossier
-from toolkit.readers.starter import bare_outline
+from toolkit.readers.starter import bare_outline, starter_call
 from toolkit.word_file import compose_document
 from toolkit.writers.markdown import write_markdown
 
@@ -90,7 +90,7 @@ def test_a_whole_project_is_typed_into_an_empty_form(tmp_path: Path) -> None:
     # a person writes names, not the ids of another outline
     source.write_text(re.sub(r"\[\[(.*?)\]\]", r"\1", SHORT.read_text("utf-8")), encoding="utf-8")
     outline = tmp_path / "outline.yaml"
-    outline.write_text(bare_outline("AGRIRES"), encoding="utf-8")
+    outline.write_text(bare_outline("AGRIRES", starter_call()), encoding="utf-8")
     write_form(outline, clock=CLOCK)
     first, second = said_in_form(source)
     assert not told(pulled(outline, first))
@@ -389,7 +389,7 @@ def test_the_form_is_brought_up_to_date_with_notes_on_what_could_not_be_taken(
 def test_a_form_of_another_project_is_refused(outline: Path, acronym: str, tmp_path: Path) -> None:
     stranger = tmp_path / "stranger" / "outline.yaml"
     stranger.parent.mkdir()
-    stranger.write_text(bare_outline(acronym), encoding="utf-8")
+    stranger.write_text(bare_outline(acronym, starter_call()), encoding="utf-8")
     write_form(stranger, clock=CLOCK)
     with pytest.raises(ProposalError) as error:
         pull(outline, clock=CLOCK, forms=[form_of(stranger)])

@@ -18,8 +18,16 @@ from toolkit.cli.output import finish, format_option
 @click.option(
     "--intake", is_flag=True, help="Begin with a form in Excel; everything else is asked there."
 )
+@click.option("--call", help="With --intake: the name of another call's profile.")
 @format_option()
-def command(folder: Path, strand: str | None, acronym: str | None, intake: bool, form: str) -> None:
+def command(
+    folder: Path,
+    strand: str | None,
+    acronym: str | None,
+    intake: bool,
+    call: str | None,
+    form: str,
+) -> None:
     """Write a commented outline, and its schema for the editor, into DIR.
 
     With --intake it is an outline with nothing but the acronym, and a form to fill in. On a
@@ -27,8 +35,12 @@ def command(folder: Path, strand: str | None, acronym: str | None, intake: bool,
     outline already: it is never overwritten.
     """
     if intake:
-        _with_form(folder, acronym, strand, form)
+        _with_form(folder, acronym, strand, call, form)
         return
+    if call is not None:
+        raise click.UsageError(
+            "--call goes with --intake; in a commented outline, write another name behind call:"
+        )
     from toolkit.cli.file_report import File, FileKind, FileOutcome
     from toolkit.cli.reports.new import Output
     from toolkit.files import make_folder, write_safely
@@ -58,23 +70,28 @@ def command(folder: Path, strand: str | None, acronym: str | None, intake: bool,
     finish(report, form, report.lines())
 
 
-def _with_form(folder: Path, acronym: str | None, strand: str | None, form: str) -> None:
-    """Begins a project with a form, which asks for all but the acronym."""
+def _with_form(
+    folder: Path, acronym: str | None, strand: str | None, call: str | None, form: str
+) -> None:
+    """Begins a project with a form, which asks for all but the acronym and the call."""
     from datetime import UTC, datetime
 
     from toolkit.cli.file_report import File, FileKind, FileOutcome
     from toolkit.cli.reports.new import Output
     from toolkit.files import make_folder, write_safely
     from toolkit.pipeline import write_form
-    from toolkit.readers.starter import bare_outline, refuse_overwriting
+    from toolkit.readers.call import read_call
+    from toolkit.readers.starter import bare_outline, refuse_overwriting, starter_call
 
     if strand is not None:
         raise click.UsageError("the form asks for the strand: leave --strand out with --intake")
     outline = folder / "outline.yaml"
     refuse_overwriting(outline)
     name = chosen_acronym(acronym, folder, may_ask=False)
+    wanted = starter_call() if call is None else call
+    read_call(wanted, home=folder)
     make_folder(folder)
-    write_safely(outline, bare_outline(name).encode())
+    write_safely(outline, bare_outline(name, wanted).encode())
     written = write_form(outline, clock=datetime.now(UTC))
     report = Output(
         command="new",
