@@ -78,7 +78,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 LONG = "PROPOSAL_LONG" in os.environ
 THROUGH_OFFICE = "through-LibreOffice"
-ONE_OF = 6
+ONE_OF = 12
 MANY = 1000
 """Whoever runs fewer tests asks for these."""
 
@@ -86,7 +86,7 @@ MANY = 1000
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves out what takes long, where many tests are run; `make test-long` runs everything.
 
-    Of the scenarios that also go through LibreOffice every sixth is run.
+    Of the scenarios that also go through LibreOffice every twelfth is run.
     """
     if LONG or len(items) < MANY:
         return

@@ -89,8 +89,9 @@ class Scene(NamedTuple):
         """Ways to kill: at a touch of a file, from the first to the last, or after some while."""
         dice = random.Random(count)
         for number in range(count):
-            if number % 3:
-                step = (number + dice.random()) * self.touches / count
+            last = number == count - 1
+            if number % 3 or last:
+                step = self.touches - 2 if last else (number + dice.random()) * self.touches / count
                 yield partial(killed, step=int(step))
             else:
                 yield partial(killed, moment=dice.uniform(0.001, self.took))

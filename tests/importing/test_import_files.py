@@ -301,7 +301,7 @@ WORDS = (
 """What a drawn sheet has in its cells."""
 
 
-@pytest.mark.parametrize("seed", range(int(os.environ.get("PROPOSAL_DRAWN", "12"))))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("PROPOSAL_DRAWN", "6"))))
 def test_every_cell_of_a_drawn_sheet_is_placed_a_heading_or_listed(folder: Path, seed: int) -> None:
     dice = Random(seed)
     sheets: dict[str, list[list[Any]]] = {}

@@ -23,7 +23,7 @@ from toolkit.pipeline import pull, write_form
 from toolkit.readers.starter import bare_outline, starter_call
 
 CLOCK = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
-DRAWN = range(int(os.environ.get("PROPOSAL_FORMS", "3")))
+DRAWN = range(int(os.environ.get("PROPOSAL_FORMS", "1")))
 
 
 def drawn(seed: int, folder: Path) -> Path:

@@ -19,7 +19,7 @@ from toolkit.readers.wanted_data import plain_data
 from toolkit.readers.yaml_layout import UnwritableError
 from toolkit.readers.yaml_reader import read_fields
 
-LAWS = int(os.environ.get("PROPOSAL_LAWS", "15"))
+LAWS = int(os.environ.get("PROPOSAL_LAWS", "10"))
 EXAMPLE = Path(__file__).parents[2] / "examples" / "agri-food" / "outline.yaml"
 WORDS = st.sampled_from(["one", "two words", "a: b", "One line\nand another\n", "x #y", "[z"])
 NAMES = st.sampled_from(["b", "c", "d", "e", "f"])

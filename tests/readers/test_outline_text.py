@@ -17,7 +17,7 @@ from toolkit.readers.wanted_data import differences, plain_data
 from toolkit.readers.yaml_reader import read_fields
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-LAWS = int(os.environ.get("PROPOSAL_LAWS", "25"))
+LAWS = int(os.environ.get("PROPOSAL_LAWS", "15"))
 
 DATA: dict[str, Any] = {
     "partners": [

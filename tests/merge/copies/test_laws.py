@@ -23,7 +23,7 @@ from toolkit.merge.word.apply import executor
 from toolkit.ooxml.wordml import T
 
 SEEDS = st.integers(0, 1_000_000)
-LAWS = int(os.environ.get("PROPOSAL_LAWS", "6"))
+LAWS = int(os.environ.get("PROPOSAL_LAWS", "4"))
 
 law = settings(max_examples=LAWS, deadline=None, suppress_health_check=list(HealthCheck))
 

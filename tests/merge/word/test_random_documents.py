@@ -27,7 +27,7 @@ from toolkit.merge.word.apply import executor, tracked_changes
 from toolkit.merge.word.plan import outline, planner
 from toolkit.merge.word.verify.reversibility import Safeguard
 
-PLAYED = int(os.environ.get("PROPOSAL_LAWS", "6"))
+PLAYED = int(os.environ.get("PROPOSAL_LAWS", "4"))
 SEEDS = st.integers(0, 10_000_000)
 LEFT_BY_OTHERS = (
     "names of bookmarks are unique and short",

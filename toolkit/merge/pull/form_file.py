@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.intake.layout import OWNER, PARTNERS
 from toolkit.intake.scope import Scope
 from toolkit.merge.pull.form_source import FormSource
+from toolkit.merge.pull.sent_file import content_of
 from toolkit.merge.record import workbook_record
-from toolkit.merge.refusals import refused
 from toolkit.merge.renamed_in_forms import renamed_in_forms
 from toolkit.merge.workbook.base import whole
 from toolkit.merge.workbook.inputs import is_part
@@ -24,10 +24,9 @@ from toolkit.merge.workbook_updater import opened_workbook
 from toolkit.ooxml.archive import described
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of
-from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.package import Package
 from toolkit.store.journal import checksum_of
-from toolkit.store.memory import PULLED_FROM_COPY, Memory, unreadable
+from toolkit.store.memory import PULLED_FROM_COPY, Memory
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
 
@@ -88,18 +87,6 @@ def form_in(content: bytes, path: Path, scope: Scope, draw: Draw, memory: Memory
             base, ledger = keys.in_base(base), keys.in_ledger(ledger)
         edited = not read_state(memory)[0].knows(checksum_of(content))
         return FormSource(path.name, scope, sheets, base, incoming, ledger, edited, remarks)
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a file that people sent. Raises ProposalError where it cannot be read."""
-    if path.is_dir():
-        raise ProposalError(refused("folder_to_pull", str(path), "pull"))
-    try:
-        return read_incoming(path)
-    except FileNotFoundError as error:
-        raise ProposalError(refused("absent", str(path), "pull")) from error
-    except OSError as error:
-        raise ProposalError(unreadable(path, error)) from error
 
 
 def mark_of(path: Path, memory: Memory) -> FormMark:

@@ -17,6 +17,7 @@ from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier
 from toolkit.merge.pull.decisions import Decisions, decisions_in
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
+from toolkit.merge.pull.sent_file import content_of
 from toolkit.merge.pull.typed_cells import NOTHING_READ, PulledCells, Read, pulled_cells
 from toolkit.merge.pull.values import PulledValues, pulled_values
 from toolkit.merge.pull.values import Source as Workbook
@@ -36,7 +37,6 @@ from toolkit.ooxml.archive import described
 from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import base_of
-from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
@@ -45,7 +45,7 @@ from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
 from toolkit.readers.yaml_reader import Texts, read_fields
 from toolkit.store.journal import checksum_at, checksum_of
-from toolkit.store.memory import PULLED, PULLED_FROM_COPY, Memory, unreadable
+from toolkit.store.memory import PULLED, PULLED_FROM_COPY, Memory
 from toolkit.store.names import WORKBOOK
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
@@ -261,7 +261,7 @@ def _with_answers(home: PullTarget, found: PulledWords, dossier: Dossier) -> Pul
 
 
 def _workbook(path: Path, home: PullTarget, generated: Callable[[], bytes]) -> Workbook:
-    content = _content(path)
+    content = content_of(path)
     package = opened_workbook(content, str(path))
     found = workbook_record(content, home.memory.bases, str(path))
     if found is None:
@@ -294,7 +294,7 @@ def _ledger_of(path: Path, content: bytes, home: PullTarget) -> str:
 
 def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
     """A Word file in which a person has worked; None where nobody has since we wrote it."""
-    content = _content(path)
+    content = content_of(path)
     package = Package.read(content, file=str(path))
     if not package.main_part().startswith("word/"):
         raise ProposalError(refused("not_word", str(path), "pull"))
@@ -312,17 +312,6 @@ def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
         renaming = Renaming(home.renamed, list(ids_of(compose(home.dossier))))
         content, data = with_new_ids(content, data, renaming)
     return Source(str(path), content, data, record.checksum, compose)
-
-
-def _content(path: Path) -> bytes:
-    if path.is_dir():
-        raise ProposalError(refused("folder_to_pull", str(path), "pull"))
-    try:
-        return read_incoming(path)
-    except FileNotFoundError as error:
-        raise ProposalError(refused("absent", str(path), "pull")) from error
-    except OSError as error:
-        raise ProposalError(unreadable(path, error)) from error
 
 
 def _refuse_other(made: Mapping[str, str], data: Any, dossier: Dossier, compose: Compose) -> None:
