@@ -10,7 +10,7 @@ from budgets.cell_values import EMPTY, Formula, Input, Plain, Shown, Value
 from budgets.input_rules import InputRule
 from budgets.labels import Labels
 from budgets.layout import Chart, Column, Highlight, Layout, Name
-from budgets.row_heights import HEADS, HIGHEST, LINE, NARROW, WIDE, lines_of, text_of
+from budgets.row_heights import HEADS, LINE, NARROW, WIDE, lines_of, text_of
 from budgets.shared_strings import Texts
 from budgets.sheetdata import cell, formula
 from budgets.styles import FORMS, LOOKS, Styles
@@ -260,7 +260,7 @@ class Grid:
                 text = text_of(cells.get(column.key))
                 if len(text) > column.width * size or "\n" in text:
                     lines = max(lines, lines_of(text, column.width * size))
-        return min(LINE * lines + 3, HIGHEST) if lines > 1 else 0
+        return min(LINE * lines + 3, self.layout.highest) if lines > 1 else 0
 
     def _begun(self, key: str, height: float, level: int = 0) -> int:
         self.height += 1

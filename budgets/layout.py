@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from budgets.cell_values import Value
 from budgets.input_rules import InputRule
+from budgets.row_heights import HIGHEST
 
 
 class Column(NamedTuple):
@@ -60,6 +61,9 @@ class Layout:
 
     last_printed: str = ""
     """The last row that is printed; empty for the last of all."""
+
+    highest: float = HIGHEST
+    """Points that a row gets at most for its texts."""
 
     one_page: bool = False
     """Whether all of it is printed on one page."""

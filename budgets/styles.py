@@ -94,10 +94,15 @@ class Look(NamedTuple):
     wrap: bool = False
     italic: bool = False
     shrink: bool = False
+    down: str = "center"
+    """Where a cell that is higher than its text has it."""
 
 
 LOOKS = {
     "line": Look(),
+    "entry": Look(down="top"),
+    "entry name": Look(bold=True, down="top"),
+    "count": Look(bold=True, bottom=""),
     "strong": Look(bold=True),
     "group": Look(bold=True, fill=PALE, colour=ACCENT),
     "package": Look(fill=PALE, colour=ACCENT),
@@ -151,7 +156,7 @@ class Styles:
             self._part("_protections", not is_input, _protection),
             self._part(
                 "_alignments",
-                (form.across, look.wrap, form.wrap or look.wrap, look.shrink),
+                (form.across, look.wrap, form.wrap or look.wrap, look.shrink, look.down),
                 _alignment,
             ),
         )
@@ -198,11 +203,11 @@ def _protection(locked: bool) -> Protection:
     return Protection(locked=locked)
 
 
-def _alignment(what: tuple[Any, bool, bool, bool]) -> Alignment:
-    across, heads, wrap, shrink = what
+def _alignment(what: tuple[Any, bool, bool, bool, Any]) -> Alignment:
+    across, heads, wrap, shrink, down = what
     return Alignment(
         horizontal=across,
-        vertical="center",
+        vertical=down,
         indent=1 if heads and across == "right" else 0,
         wrap_text=wrap or None,
         shrink_to_fit=shrink or None,

@@ -17,6 +17,7 @@ from toolkit.intake.layout import (
     NAME,
     OWNER,
     RECORD_VALUE,
+    SECTIONS,
     VALUE,
     Form,
     FormSheet,
@@ -33,15 +34,24 @@ record are called and mean."""
 WIDE = 150
 """Digits side by side that an A4 sheet holds in letters of a good size."""
 
+WIDEST = 320
+"""The same of A3, in letters that are just large enough; a wider sheet goes over several pages."""
+
 FILLED = "__filled"
 """The row that counts what is filled in."""
+
+HIGHEST_ROW = 180
+"""Points that a row of a list is high at most: of a longer text the beginning is in sight."""
+
+LONG_TEXT = 90
+"""The width of a column for texts of many paragraphs."""
 
 NEW_PARTNERS = 12
 """Columns of a table for partners that are typed into the same form."""
 
 WIDTHS = {
     Holds.WORDS: 26,
-    Holds.PROSE: 52,
+    Holds.PROSE: 60,
     Holds.POINTS: 40,
     Holds.NUMBER: 13,
     Holds.MONTH: 9,
@@ -66,6 +76,8 @@ def write_sheet(grid: Grid, sheet: FormSheet, rows: FormRows, scope: Scope) -> N
     shown = scope.rows(sheet, rows)
     columns = list(_columns(grid, sheet, rows, scope))
     grid.columns(*columns)
+    if sheet.form is not Form.RECORD:
+        grid.layout.highest = HIGHEST_ROW
     if about := titles.about(sheet):
         grid.heading(say(titles.tab(sheet)), say(about))
     else:
@@ -87,13 +99,25 @@ def write_sheet(grid: Grid, sheet: FormSheet, rows: FormRows, scope: Scope) -> N
         grid.end(say("Insert further rows above this one."))
     _looks(grid, sheet, first, last)
     grid.layout.freeze = f"{first}|{_first_free(sheet, columns)}" if first != HEAD else ""
-    grid.layout.repeat = (HEAD, HEAD)
-    if sum(one.width for one in columns) > WIDE:
-        grid.layout.paper = "A3"
+    _print(grid, sheet, columns)
     if sheet.form is not Form.RECORD and first != HEAD:
         grid.layout.filter = f"{HEAD}|{columns[0].key}:{last}|{columns[-1].key}"
     if not scope.partner:
         _names(grid, sheet, first, last)
+
+
+def _print(grid: Grid, sheet: FormSheet, columns: Sequence[Column]) -> None:
+    """On paper the columns by which rows are known are on every page of a wide sheet."""
+    grid.layout.repeat = (HEAD, HEAD)
+    width = sum(one.width for one in columns)
+    if width > WIDE:
+        grid.layout.paper = "A3"
+    if width <= WIDEST:
+        return
+    keys = [one.key for one in columns]
+    free = keys.index(_first_free(sheet, columns))
+    grid.layout.repeat_columns = (keys[0], keys[max(free - 1, 0)])
+    grid.layout.groups = tuple((one,) for one in keys[max(free, 1) :])
 
 
 def _first_free(sheet: FormSheet, columns: Sequence[Column]) -> str:
@@ -111,8 +135,8 @@ def _columns(grid: Grid, sheet: FormSheet, rows: FormRows, scope: Scope) -> Iter
     if sheet.form is Form.RECORD:
         yield Column(MISSING, say("Missing"), 8, "missing")
         yield Column(FIELD, say("What"), 26)
-        yield Column(RECORD_VALUE, say("Your entry"), 60, "wrap", TEXT)
-        yield Column(ABOUT, say("What is meant"), 70, "wrap")
+        yield Column(RECORD_VALUE, say("Your entry"), 80, "wrap", TEXT)
+        yield Column(ABOUT, say("What is meant"), 60, "wrap")
         return
     if sheet.form is Form.TABLE:
         yield Column(OWNER, say(titles.owner_title(sheet)), 44, "wrap")
@@ -136,12 +160,14 @@ def _columns(grid: Grid, sheet: FormSheet, rows: FormRows, scope: Scope) -> Iter
     if sheet.form is Form.CASES:
         yield Column(NAME, say(titles.TITLES["priorities", NAME]), 22, "wrap")
     yield from (_column(grid, sheet, one) for one in sheet.fields if one.key not in fixed)
+    if sheet.field == SECTIONS:
+        yield Column(ABOUT, say("What an evaluator looks for"), 60, "wrap")
 
 
 def _column(grid: Grid, sheet: FormSheet, one: FormField) -> Column:
     say = grid.say
     title = say(titles.title(sheet, one)) + (" *" if one.required else "")
-    width = 52 if one.name == VALUE and one.holds is Holds.PROSE else WIDTHS[one.holds]
+    width = LONG_TEXT if sheet.field == SECTIONS and one.key == VALUE else WIDTHS[one.holds]
     return Column(
         one.key, title, width, _format(one), rule_of(sheet, one), say(titles.note(sheet, one))
     )
@@ -217,8 +243,11 @@ def _count(
     if least:
         missing = f"({missing}+{each}*MAX(0,{least}-COUNT({area})))"
     formula = f'"{before}"&({full}-{missing})&"{between}"&{full}&"{behind}"'
-    shown = text.replace("\1", f"{done}").replace("\2", f"{of}")
-    grid.line(Formula(formula, shown), "strong", key=FILLED)
+    nothing = grid.say("Nothing filled in yet")
+    shown = text.replace("\1", f"{done}").replace("\2", f"{of}") if of else nothing
+    if not least:
+        formula = f'IF({full}=0,"{nothing}",{formula})'
+    grid.line(Formula(formula, shown), "count", key=FILLED)
     grid.gap()
 
 
@@ -254,6 +283,8 @@ class _Rows:
                 cells[column] = Input(value)
             elif value is not None:
                 cells[column] = value
+        if self.sheet.field == SECTIONS:
+            cells[ABOUT] = self.rows.words.asks(str(row.way[-1]))
         self._write(row.key, cells, [row.cells.get(one) for one in self.needed], begun=True)
 
     def room(self, key: str) -> None:
@@ -284,7 +315,8 @@ class _Rows:
             span = f"[{self.inputs[0]}:{self.inputs[-1]}]"
             begun_by = f"COUNTA({span})" if self.sheet.form is not Form.CASES else "1"
             cells[MISSING] = Formula(f'IF({begun_by}=0,"",{count})', missing)  # type: ignore[arg-type]
-        self.grid.row(key, cells)
+        look = "line" if self.sheet.form is Form.TABLE else "entry"
+        self.grid.row(key, cells, look)
 
     def _record(self, row: FormRow) -> None:
         say = self.grid.say
@@ -292,7 +324,7 @@ class _Rows:
         value = row.cells[RECORD_VALUE]
         star = " *" if one.required else ""
         cells: dict[str, Value] = {
-            FIELD: Shown(f"{say(titles.title(self.sheet, one))}{star}", look="strong"),
+            FIELD: Shown(f"{say(titles.title(self.sheet, one))}{star}", look="entry name"),
             ABOUT: say(titles.note(self.sheet, one)),
         }
         whole = _is_whole(value)
@@ -303,7 +335,7 @@ class _Rows:
             cells[RECORD_VALUE] = Shown(value, _record_format(one))
         if one.required:
             cells[MISSING] = Formula(f'IF([{RECORD_VALUE}]="",1,0)', int(value is None))
-        self.grid.row(row.key, cells)
+        self.grid.row(row.key, cells, "entry")
 
 
 def _is_whole(value: object) -> bool:

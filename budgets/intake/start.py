@@ -41,7 +41,7 @@ def write_start(
 ) -> None:
     """Writes the first sheet, when all others are written: what to do, and how far it is."""
     say = grid.say
-    grid.columns(Column("what", "", 30), Column("filled", "", 34), Column("about", "", 90, "wrap"))
+    grid.columns(Column("what", "", 30), Column("filled", "", 42), Column("about", "", 90, "wrap"))
     grid.heading(title, *about)
     for number, sentence in enumerate(guide, 1):
         grid.row(f"guide/{number}", {"what": f"{number}. {say(sentence)}"}, "plain", until="what")
@@ -56,7 +56,7 @@ def write_start(
         if FILLED in home.rows:
             cells["filled"] = Formula(f"[{one.key}!{FILLED}|{_first(home)}]", _result(home))
         grid.row(f"sheet/{one.key}", cells)
-    grid.layout.portrait = False
+    grid.layout.one_page = True
 
 
 def _named(grid: Grid) -> str:

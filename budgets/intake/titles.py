@@ -43,6 +43,16 @@ TITLES = {
     ("partners", "other_funding"): "Other EU funding",
     ("risks", "owner"): "Watched by",
     ("channels", "owner"): "Run by",
+    ("partners", "writes"): "Sections to write",
+    ("tasks", "after"): "Begins after",
+    ("tasks", "contributions"): "In-kind contributions",
+    ("deliverables", "dissemination"): "Dissemination level",
+    ("subcontracts", "best_value"): "Best value for money",
+    ("instruments", "setting_of_amount"): "How the amount is set",
+    ("risks", "work_package"): "Work packages",
+    ("communication", "follow_up"): "After the project",
+    ("target_groups", "why"): "Why they matter",
+    ("target_groups", "size"): "How many",
 }
 """Titles that the name of the field does not give, by sheet and column."""
 
@@ -51,17 +61,28 @@ ANYWHERE = {"label": "Fixed number", "due": "Due in month"}
 
 NOTES = {
     ("project", "start"): "The first day of the project.",
+    ("project", "strand"): "The strand of the call that the proposal answers.",
     ("project", "reporting_periods"): "A period on each line, as in M1-M18; one period over the "
     "whole project when left empty.",
     ("project", "language"): "The language that the proposal is written in: en or fr.",
     ("partners", "country"): "Where its legal seat is.",
-    ("partners", "default_profile"): "The staff profile of person-months that name none; the first "
-    "one of its rates when left empty.",
+    ("partners", "default_profile"): "The staff profile of its person-months where none is named; "
+    "when left empty, the first one of its rates.",
     ("partners", "other_funding"): "Other EU grants that it has received or applied for, for the "
     "same work or its running costs.",
     ("staff", "tasks"): "What the person does in the project.",
     ("partners", "writes"): "The sections that it is asked to write, one on each line.",
+    ("indicators", "baseline"): "Where it stands at the start; empty when it is not known.",
     ("indicators", "official"): "The indicator that the call counts and this one measures.",
+    ("rates", NAME): "What the work is called: manager, expert, trainer, ...",
+    ("rates", VALUE): "What a person-month of this profile costs, in EUR.",
+    ("tasks", "months/first"): "The month in which the work begins: 4 for M4.",
+    ("tasks", "months/last"): "The last month of the work: 12 for M12.",
+    ("tasks", "label"): "Freezes the number, as in T2.1; empty when the order may decide.",
+    ("sections", NAME): "The section of the application form.",
+    ("sections", VALUE): "What the draft says in this section.",
+    ("ignore", NAME): "What stands before the finding: three letters and three digits.",
+    ("ignore", VALUE): "Why it is no concern here.",
     ("target_groups", "channels"): "The channels that reach them, one on each line.",
     ("activities", "target_groups"): "Whom it is for, one on each line.",
     ("activities", "channels"): "The channels that it uses, one on each line.",
@@ -70,13 +91,17 @@ NOTES = {
 """What the docstring of a field says for those who write an outline, said for a form."""
 
 ABOUT = {
+    "indicators": "How objectives and communication are measured: unit, baseline and target.",
+    "links": "What one priority gives to another.",
+    "channels": "The ways to reach the target groups.",
+    "activities": "What is done for communication, when and by whom.",
     "sections": "Texts for sections of the application form; long ones are better in Word.",
     "effort": "Person-months by task and partner.",
     "ignore": "Findings of a check that are no concern, each with the reason.",
     "priorities": "The case for each of the call's priorities.",
 }
 
-TABS = {"ignore": "Silenced findings", "costs": "Other costs", "links": "Links of priorities"}
+TABS = {"ignore": "Silenced findings", "costs": "Other costs", "links": "Links between priorities"}
 
 
 def tab(sheet: FormSheet) -> str:
@@ -111,10 +136,11 @@ def owner_title(sheet: FormSheet) -> str:
 
 def note(sheet: FormSheet, one: FormField) -> str:
     """What the model says of a field, in English; empty where it says nothing."""
+    name = sheet.key.removeprefix(PREFIX)
+    if own := NOTES.get((name, one.key)) or NOTES.get((name, one.name)):
+        return own
     if sheet.model is None:
         return about(sheet)
-    if own := NOTES.get((sheet.key.removeprefix(PREFIX), one.name)):
-        return own
     return _without_yaml(_described().get((sheet.model.__name__, one.name), ""))
 
 

@@ -106,6 +106,11 @@ class FormWords:
                 return [(one, one) for one in language_names(self.home)]
         raise LookupError(what)
 
+    def asks(self, tag: str) -> str:
+        """What an evaluator looks for in a section; empty for one that the call does not have."""
+        found = next((one.asks for one in self.call.sections if one.tag == tag), "")
+        return self.language.term(" ".join(found.split()))
+
     def owner(self, way: tuple[str | int, ...], fields: Mapping[str, Any]) -> str:
         """How the form names the part that a row is inside of."""
         if way == ("communication",):

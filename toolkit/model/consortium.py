@@ -76,7 +76,7 @@ class PreviousProject(Located):
     """Start and end, as in "09/2019-08/2021"."""
 
     role: str = ""
-    """COO, BEN, AE or OTHER."""
+    """COO (coordinator), BEN (beneficiary), AE (affiliated entity) or OTHER."""
 
     amount: Money | None = None
     """EU contribution to this partner, in EUR."""

@@ -52,7 +52,7 @@ class Instrument(Located):
 
     paid_to: Payee | None = None
     """Who receives the money: sme (the third party itself) or provider (of a service that the third
-    party receives); to be said of a voucher."""
+    party receives); a voucher needs it."""
 
     amount: Money
     """EUR for one award."""

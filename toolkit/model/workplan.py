@@ -171,7 +171,7 @@ class Subcontract(Located):
     """The task it belongs to."""
 
     cost: Money
-    """EUR."""
+    """What it costs, in EUR."""
 
     months: Span | None = None
     """When it is spent; the whole work package when left out."""
