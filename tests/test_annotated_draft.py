@@ -84,8 +84,12 @@ def test_a_copy_takes_the_place_of_an_earlier_copy_alone(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("outline.yaml").write_bytes(EXAMPLE.read_bytes())
-    told = run("--only", "word", "--annotate", "copy.docx").stdout
-    assert "copy.docx: a copy of the draft with " in told
+    answer = run("--only", "word", "--annotate", "copy.docx")
+    assert "copy.docx: a copy of the draft with " in answer.stdout
+    checked = CliRunner().invoke(main, ["check"]).stderr.splitlines()[-1]
+    assert answer.stderr.splitlines()[-1].partition(": ")[0] in checked
+    plain = run("--only", "workbook", "--dry-run")
+    assert plain.stderr == "what is wrong or missing: proposal check outline.yaml\n"
     assert run("--only", "word", "--annotate", "copy.docx").exit_code == 0
     Path("mine.docx").write_text("mine")
     answer = run("--annotate", "mine.docx")

@@ -66,12 +66,19 @@ def _in_file(file: Path, home: Path, dossier: Dossier) -> tuple[Diagnostic, ...]
     return check_file(file, dossier, home / FOLDER / BASES)
 
 
-def check_built(outline: Path, dossier: Dossier, draft: Document | None) -> tuple[Diagnostic, ...]:
-    """What is found in an outline that was built; its draft is composed where that build has not
-    done so."""
-    if draft is None:
-        return check_outline(outline, dossier).findings
-    return check_draft(dossier, draft).findings
+def found_by_build(dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What a check finds that a build reports too: the facts of the call that a profile in the
+    project's own folder changes, unless the outline silences it.
+
+    Without such a profile no rule is loaded; all of them take longer than many a build.
+    """
+    if dossier.call.origin is None:
+        return ()
+    from toolkit import checks
+    from toolkit.silences import settled
+
+    found = checks.shown_by_build(dossier)
+    return tuple(one for one in settled(found, dossier).findings if one in found)
 
 
 def check_draft(dossier: Dossier, draft: Document) -> Settled:

@@ -107,7 +107,12 @@ def test_a_build_names_what_the_profile_of_the_folder_changes(home: Path) -> Non
     built = run("build", "--dry-run")
     assert built.exit_code == 0
     assert "rate_other 50 % (in place of 90 %; no source)" in built.stdout
-    assert "CAL109" not in built.stdout, "all other findings are counted alone"
+    assert "CAL109" not in built.stdout, "all other findings are left to a check"
+    outline = home / "outline.yaml"
+    silenced = "ignore:\n  CAL112: agreed with the agency\n"
+    outline.write_text(outline.read_text("utf-8") + silenced, "utf-8")
+    built = run("build", "--dry-run")
+    assert (built.exit_code, "CAL112" in built.stdout) == (0, False)
 
 
 def test_nothing_is_written_over(home: Path) -> None:

@@ -38,7 +38,8 @@ class Rule(NamedTuple):
     """What also reads the draft that the templates have made of the dossier."""
 
     shown_by_build: bool = False
-    """Whether a build prints what it finds; of all other findings it gives the number."""
+    """Whether a build reports what it finds. Such a rule finds nothing where the call is as it
+    comes with the program."""
 
     @property
     def page(self) -> str:
@@ -93,10 +94,10 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda one: one.code))
 
 
-def shown_by_build(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Those of the findings that a build prints."""
-    codes = {one.code for one in rules() if one.shown_by_build}
-    return tuple(one for one in found if one.code in codes)
+def shown_by_build(dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What the rules find that a build reports."""
+    shown = (one for one in rules() if one.shown_by_build)
+    return tuple(_as_diagnostic(one, found) for one in shown for found in one.findings(dossier))
 
 
 def run(dossier: Dossier, draft: Document | None = None) -> tuple[Diagnostic, ...]:

@@ -99,7 +99,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     all is written, and with 1 when something has to be corrected or decided first.
     """
     from toolkit.cli.reports.build import Output
-    from toolkit.draft_check import check_built
+    from toolkit.draft_check import check_draft, found_by_build
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.pipeline import EditedFiles, Only, PullFirst, build
     from toolkit.word_file import WordOptions
@@ -125,14 +125,13 @@ def command(  # noqa: PLR0913 - a parameter for each option
             PullFirst(Prefer(prefer) if prefer else None) if pull_first else None, restore
         ),
     )
-    draft = built.drawn.document if built.drawn else None
-    found = check_built(outline, built.dossier, draft)
-    report = Output.of(outline, built, found, dry_run=dry_run)
-    if annotate and built.drawn and not dry_run:
+    report = Output.of(outline, built, found_by_build(built.dossier), dry_run=dry_run)
+    if annotate and built.drawn and built.drawn.document and not dry_run:
         from toolkit.annotated_draft import write_annotated_draft
 
+        found = check_draft(built.dossier, built.drawn.document).findings
         comments = write_annotated_draft(
             annotate, built.drawn, found, built.dossier, datetime.now(UTC)
         )
-        report = report.annotated_in(annotate, comments)
+        report = report.annotated_in(annotate, comments, found)
     finish(report, form, report.lines(), summary=report.summary, step=report.next)

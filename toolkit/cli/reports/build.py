@@ -95,7 +95,8 @@ class Output(Report):
     """How many comments are in it."""
 
     check: Counts | None = None
-    """What `proposal check` finds in the outline; null where it was not read that far."""
+    """With --annotate what `proposal check` finds in the outline; null without it, since a build
+    does not look for it."""
 
     contradicting_texts: int = 0
     """How many texts that were edited in Word say something else than their field of the outline;
@@ -108,8 +109,7 @@ class Output(Report):
     def of(
         cls, outline: Path, built: Built, checked: Sequence[Diagnostic], *, dry_run: bool = False
     ) -> Self:
-        """The report of a build; `checked` is all that a check of its outline finds."""
-        from toolkit.checks import shown_by_build
+        """The report of a build; `checked` is what it reports of all that a check finds."""
         from toolkit.merge.pull.waiting import besides
 
         pulled = built.pulled
@@ -117,7 +117,7 @@ class Output(Report):
         told = [*beside, *(found for one in built.delivered for found in one.findings)]
         waiting = built.waiting.besides(told) if built.waiting else ()
         left = besides(pulled.findings, told) if pulled else ()
-        every = (*built.warnings, *shown_by_build(checked), *told, *waiting, *left)
+        every = (*built.warnings, *checked, *told, *waiting, *left)
         outlines = outline_files(pulled) if pulled else ()
         files = (*outlines, *map(File.of, built.delivered))
         waits = Waiting.of(built.waiting)
@@ -137,15 +137,14 @@ class Output(Report):
             left_out=tuple(Prompt.of(one) for one in built.left_out),
             contradicting_texts=contradicting,
             next=after_build(str(outline), files, waits, every, contradicting),
-            check=Counts.of(
-                one.severity
-                for one in (*checked, *(built.waiting.findings if built.waiting else ()))
-            ),
         )
 
-    def annotated_in(self, copy: Path, comments: int) -> Self:
-        """The same with the annotated copy that was written."""
-        return self.model_copy(update={"annotated": str(copy), "comments": comments})
+    def annotated_in(self, copy: Path, comments: int, checked: Sequence[Diagnostic]) -> Self:
+        """The same with the annotated copy that was written; `checked` is all that a check of its
+        outline finds."""
+        counts = Counts.of(one.severity for one in checked)
+        update = {"annotated": str(copy), "comments": comments, "check": counts}
+        return self.model_copy(update=update)
 
     def lines(self) -> Iterator[str]:
         """Each file with what became of it, then the key figures and what is to be written."""
@@ -175,12 +174,11 @@ class Output(Report):
 
     @property
     def summary(self) -> str:
-        """How many findings a check has, and the command that shows them."""
-        if self.check is None:
+        """The command that says what is wrong in the outline, and how much, where that is known."""
+        if self.figures is None:
             return ""
-        if not any((self.check.errors, self.check.warnings, self.check.advice)):
-            return f"proposal check: {self.check}"
-        return f"{self.check}: proposal check {typed(Path(self.outline))}"
+        command = f"proposal check {typed(Path(self.outline))}"
+        return f"{self.check}: {command}" if self.check else f"what is wrong or missing: {command}"
 
 
 def _language(name: str) -> Iterator[str]:
