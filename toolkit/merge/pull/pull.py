@@ -44,7 +44,7 @@ from toolkit.readers.file_text import HALVES
 from toolkit.readers.outline import read_outline
 from toolkit.readers.patches import Steps
 from toolkit.readers.yaml_reader import Texts, read_fields
-from toolkit.store.journal import checksum_at, checksum_of
+from toolkit.store.journal import checksum_of
 from toolkit.store.memory import PULLED, PULLED_FROM_COPY, Memory
 from toolkit.store.names import WORKBOOK
 from toolkit.store.state import read_state
@@ -260,8 +260,11 @@ def _with_answers(home: PullTarget, found: PulledWords, dossier: Dossier) -> Pul
     )
 
 
-def _workbook(path: Path, home: PullTarget, generated: Callable[[], bytes]) -> Workbook:
+def _workbook(path: Path, home: PullTarget, generated: Callable[[], bytes]) -> Workbook | None:
+    """A workbook in which a person has worked; None where nobody has since we wrote it."""
     content = content_of(path)
+    if _is_as_written(content, home):
+        return None
     package = opened_workbook(content, str(path))
     found = workbook_record(content, home.memory.bases, str(path))
     if found is None:
@@ -298,9 +301,9 @@ def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
     package = Package.read(content, file=str(path))
     if not package.main_part().startswith("word/"):
         raise ProposalError(refused("not_word", str(path), "pull"))
-    state, _ = read_state(home.memory)
-    if state.knows(checksum_at(path)):
+    if _is_as_written(content, home):
         return None
+    state, _ = read_state(home.memory)
     try:
         record = base_for(content, home.memory.bases, str(path), state)
         refuse_incomplete(package, "document")
@@ -312,6 +315,11 @@ def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
         renaming = Renaming(home.renamed, list(ids_of(compose(home.dossier))))
         content, data = with_new_ids(content, data, renaming)
     return Source(str(path), content, data, record.checksum, compose)
+
+
+def _is_as_written(content: bytes, home: PullTarget) -> bool:
+    """Whether a file is as a build of this outline wrote it."""
+    return read_state(home.memory)[0].knows(checksum_of(content))
 
 
 def _refuse_other(made: Mapping[str, str], data: Any, dossier: Dossier, compose: Compose) -> None:
