@@ -37,7 +37,7 @@ def files_to_pull(
     }
     refuse_files_of_others(memory, [path for part, path in sources.items() if part not in named])
     book = sources.pop(Only.WORKBOOK, None)
-    return book, {path: composer_of(context, part, path) for part, path in sources.items()}
+    return book, {path: composer_of(context, part) for part, path in sources.items()}
 
 
 def named_files(context: Context, workbook: Path | None, word: Path | None) -> dict[Only, Path]:
@@ -52,13 +52,10 @@ def named_files(context: Context, workbook: Path | None, word: Path | None) -> d
     return named
 
 
-def composer_of(context: Context, part: Only, path: Path) -> Compose:
-    """What composes the document of a Word file: the proposal, the plan, or a partner's texts."""
-    from toolkit.merge.built_for import document_of
-    from toolkit.partner_text import compose_partner_text, partner_of
+def composer_of(context: Context, part: Only) -> Compose:
+    """What composes the document in which a Word file has its places: the proposal, or the plan.
 
-    if partner := partner_of(context.dossier, document_of(path) or ""):
-        own = context.own_templates
-        return partial(compose_partner_text, own_templates=own, partner=partner)
+    A partner's texts are sections of the proposal; which of them a file has is seen in its base.
+    """
     is_plan = part is Only.COMMUNICATION_PLAN
     return partial(compose_document, own_templates=context.own_templates, plan=is_plan)

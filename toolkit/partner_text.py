@@ -6,20 +6,30 @@ written in them is pulled as from the draft itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from toolkit.document.tree import Block, Document, Heading, Paragraph, Part, Role, Text
+from toolkit.diagnostics import Diagnostic, Severity
+from toolkit.document.partner_sections import BETWEEN, PARTNER_TITLE, sections_of
+from toolkit.document.tree import (
+    Block,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Part,
+    Role,
+    Table,
+    Text,
+)
+from toolkit.document.walk import blocks, captions_of
 from toolkit.plan.dossier import Dossier
-from toolkit.word_file import compose_document
 
 if TYPE_CHECKING:
     from toolkit.model.consortium import Partner
-
-BETWEEN = " \N{MIDDLE DOT} "
-"""Between the acronym and the name of a partner, in what its file says of itself."""
 
 
 def document_name(dossier: Dossier, partner: Partner) -> str:
@@ -27,20 +37,9 @@ def document_name(dossier: Dossier, partner: Partner) -> str:
     return f"{dossier.proposal.project.acronym}{BETWEEN}{partner.short_name}"
 
 
-def partner_of(dossier: Dossier, document: str) -> str:
-    """The id of the partner whose file says that of itself; empty where it is none."""
-    named = (one for one in dossier.proposal.partners if document_name(dossier, one) == document)
-    return next((one.id for one in named), "")
-
-
-def compose_partner_text(dossier: Dossier, own_templates: Path, *, partner: str) -> Document:
-    """The sections that a partner is asked to write, as they are in the whole draft."""
-    return _reduced(dossier, compose_document(dossier, own_templates), partner, ())
-
-
 def render_partner_text(
     dossier: Dossier,
-    own_templates: Path,
+    whole: Document,
     partner: str,
     *,
     by: date | None,
@@ -48,11 +47,11 @@ def render_partner_text(
     clock: datetime,
     generation: int,
 ) -> bytes:
-    """The Word file; `by` and `say` are the deadline and a sentence of the coordinator."""
+    """The Word file; `whole` is the draft, `by` and `say` are the deadline and a sentence of the
+    coordinator."""
     from toolkit.writers.docx.writer import write_docx
 
     lines = [one for one in (_due(dossier, by), say) if one]
-    whole = compose_document(dossier, own_templates)
     document = _reduced(dossier, whole, partner, lines)
     return write_docx(document, clock=clock, generation=generation)
 
@@ -71,29 +70,44 @@ def _reduced(dossier: Dossier, whole: Document, partner: str, lines: Sequence[st
         partner=owner.short_name,
     )
     asked = say("Please write in the highlighted places; all else is there for you to see.")
-    cover: list[Block] = [Paragraph("partner/title", (Text(title),), Role.TITLE)]
+    cover: list[Block] = [Heading(PARTNER_TITLE, 1, (Text(title),))]
     cover += [
         Paragraph(f"partner/line/{number}", (Text(one),), Role.NOTE)
         for number, one in enumerate((asked, *lines), 1)
     ]
-    parts = [Part(tuple(cover)), *_sections(whole, set(owner.writes))]
+    parts = [Part(tuple(cover)), *sections_of(_with_numbers(whole), set(owner.writes))]
     return whole._replace(
         title=title, parts=tuple(parts), short_title=document_name(dossier, owner), contents=""
     )
 
 
-def _sections(whole: Document, tags: set[str]) -> Iterator[Part]:
-    """The sections with these tags, each up to the next heading of its own level."""
-    level = 0
-    for part in whole.parts:
-        kept: list[Block] = []
-        for block in part.blocks:
-            if isinstance(block, Heading):
-                if level and block.level <= level:
-                    level = 0
-                if not level and block.id in tags:
-                    level = block.level
-            if level:
-                kept.append(block)
-        if kept:
-            yield part._replace(blocks=tuple(kept))
+def _with_numbers(whole: Document) -> Document:
+    """The draft with the number of each caption, which is the same where others are left out."""
+    numbers = {
+        ident: int(re.sub(r"\D", "", called)) for ident, called in captions_of(whole).items()
+    }
+
+    def numbered(block: Block) -> Block:
+        if isinstance(block, Table | Figure) and block.caption:
+            return block._replace(number=numbers[block.id])
+        return block
+
+    parts = [one._replace(blocks=tuple(map(numbered, one.blocks))) for one in whole.parts]
+    return whole._replace(parts=tuple(parts))
+
+
+def not_in_draft(dossier: Dossier, whole: Document, partner: str) -> tuple[Diagnostic, ...]:
+    """What a partner is asked to write and the draft does not have, each with what is nearest."""
+    owner = dossier.proposal.partner[partner]
+    sections = {section.tag for section in dossier.call.sections}
+    ids = [block.id for block in blocks(whole) if isinstance(block, Heading)]
+    places = [name for name in ids if name.partition("/")[0] in sections]
+    found = []
+    for one in owner.writes:
+        if any(sections_of(whole, {one})):
+            continue
+        near = get_close_matches(one, places, 1, 0.0)
+        fact = f"{owner.short_name} is asked to write '{one}', which is no text of the draft"
+        hint = f"name a section or a place with a heading in it, such as {near[0]}"
+        found.append(Diagnostic(owner.place.of("writes"), "PAK120", fact, hint, Severity.WARNING))
+    return tuple(found)

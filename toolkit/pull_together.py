@@ -76,7 +76,7 @@ def read_together(context: FormContext, wanted: Wanted) -> Together:
     words: Mapping[Path, Compose] = {}
     if sound is not None:
         book, words = _other_files(sound, wanted)
-        words = {**words, **{one: composer_of(sound, Only.WORD, one) for one in texts}}
+        words = {**words, **{one: composer_of(sound, Only.WORD) for one in texts}}
     if not sources and not untouched and book is None and not words:
         _nothing(context, faults)
     pulled = None

@@ -15,6 +15,7 @@ from toolkit.portable import device
 from toolkit.store.names import INTAKE
 
 if TYPE_CHECKING:
+    from toolkit.document.tree import Document
     from toolkit.merge.delivery_result import Delivered
     from toolkit.merge.outcome import Update, Updater
     from toolkit.ooxml.package import Package
@@ -118,34 +119,50 @@ def write_packs(
         files[name] = context.form(Scope(ident), generation=number, about=about)
         said |= {"file": f"{PACKS}/{name}", "written": clock.isoformat()}
     updaters = {".xlsx": _updater(context)}
+    found: list[Diagnostic] = []
     if texts:
-        files |= _texts(context, wanted, facts)
+        files |= _texts(context, wanted, facts, found)
         updaters[".docx"] = _text_updater(context)
     with exclusive(context.memory.root):
         delivery = prepare(folder, files, memory=context.memory, clock=clock, updaters=updaters)
         if not dry_run:
             delivery.commit({PACKS_RECORD: with_packs(context.memory, facts)})
-    return PacksWritten(tuple(wanted), delivery.delivered, context.warnings)
+    return PacksWritten(tuple(wanted), delivery.delivered, (*context.warnings, *found))
 
 
 def _texts(
-    context: FormContext, wanted: Mapping[str, str], facts: Mapping[str, Mapping[str, str]]
+    context: FormContext,
+    wanted: Mapping[str, str],
+    facts: Mapping[str, Mapping[str, str]],
+    found: list[Diagnostic],
 ) -> dict[str, bytes]:
-    """The Word files of those partners who are asked to write sections, by their names."""
+    """The Word files of those partners who are asked to write sections, by their names.
+
+    What they are asked to write and the draft does not have is added to `found`; who is asked for
+    nothing else gets no file.
+    """
     from toolkit.command_context import read_dossier
     from toolkit.merge.update import next_generation
-    from toolkit.partner_text import render_partner_text
+    from toolkit.partner_text import not_in_draft, render_partner_text
+    from toolkit.word_file import compose_document
 
     dossier = read_dossier(context.outline)
+    whole: Document | None = None
     files: dict[str, bytes] = {}
     for ident, pack in wanted.items():
-        if not dossier.proposal.partner[ident].writes:
+        writes = dossier.proposal.partner[ident].writes
+        if not writes:
+            continue
+        whole = whole or compose_document(dossier, context.memory.home / "templates")
+        missing = not_in_draft(dossier, whole, ident)
+        found += missing
+        if len(missing) == len(writes):
             continue
         name = str(Path(pack).with_suffix(".docx"))
         folder = context.outline.parent / PACKS
         files[name] = render_partner_text(
             dossier,
-            context.memory.home / "templates",
+            whole,
             ident,
             by=_day(facts[ident]["by"]),
             say=facts[ident]["say"],

@@ -194,6 +194,9 @@ class Table(NamedTuple):
     small: bool = False
     """A table of many narrow columns, in small type."""
 
+    number: int = 0
+    """That of its caption, where tables before it were left out; 0 where it is counted."""
+
 
 class Figure(NamedTuple):
     """Facts as a picture, with a caption, and in words for those who cannot see it."""
@@ -204,6 +207,8 @@ class Figure(NamedTuple):
     """What the picture shows, in a few sentences."""
 
     content: BarChart | Diagram
+    number: int = 0
+    """As that of a table."""
 
 
 class Part(NamedTuple):

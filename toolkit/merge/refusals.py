@@ -77,6 +77,13 @@ REFUSALS: Mapping[str, Refusal] = {
         "the record that is kept here",
         pull="if it is a proposal of this project, build again with --adopt, and pull again",
     ),
+    "no_sure_base_of_texts": Refusal(
+        "MRG023",
+        "the texts of a partner have lost the record of what was generated in them, and {share} of "
+        "the one that is kept here stands in them word for word, too little to be sure of it",
+        "move the file out of the folder packs, write it again with proposal pack --texts, and "
+        "copy into the new one what was written in this one",
+    ),
     "unlike": Refusal(
         "MRG165",
         "{share} of what is generated in a proposal of this project was found in it, which is too "

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.document.partner_sections import BETWEEN
 from toolkit.merge.find_built_file import built_file
 from toolkit.merge.pull import messages
 from toolkit.merge.pull.answers import pulled_answers
 from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier_with
 from toolkit.merge.pull.decisions import Decisions, decisions_in
+from toolkit.merge.pull.partner_sections import as_sent
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
 from toolkit.merge.pull.sent_file import content_of
@@ -307,14 +309,16 @@ def _word(path: Path, home: PullTarget, compose: Compose) -> Source | None:
     try:
         record = base_for(content, home.memory.bases, str(path), state)
         refuse_incomplete(package, "document")
-        _refuse_other(properties_of(package), record.data, home.dossier, compose)
+        if record.checksum not in (*state.records(), *state.records(beside=True)):
+            sent = as_sent(compose, record.data)
+            _refuse_other(properties_of(package), record.data, home.dossier, sent)
     except ProposalError as error:
         raise _at(path, error) from error
     data = record.data
     if home.renamed:
         renaming = Renaming(home.renamed, list(ids_of(compose(home.dossier))))
         content, data = with_new_ids(content, data, renaming)
-    return Source(str(path), content, data, record.checksum, compose)
+    return Source(str(path), content, data, record.checksum, as_sent(compose, data))
 
 
 def _is_as_written(content: bytes, home: PullTarget) -> bool:
@@ -326,7 +330,8 @@ def _refuse_other(made: Mapping[str, str], data: Any, dossier: Dossier, compose:
     """Refuses the Word file of another project."""
     acronym = dossier.proposal.project.acronym
     plan = f"{acronym} {dossier.language.say('communication plan')}"
-    if made.get("pk.doc", "") not in ("", acronym, plan):
+    name = made.get("pk.doc", "")
+    if name not in ("", acronym, plan) and not name.startswith(f"{acronym}{BETWEEN}"):
         incoming = blocks_of(dossier, compose)
         word_of_another(made, {"pk.doc": acronym}, blocks_of_base(data), incoming)
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from toolkit.merge.outcome import BlockOutcome, MergeReport
 from toolkit.merge.record import Record, kept_word_records, word_record
-from toolkit.merge.refusals import refusal
+from toolkit.merge.refusals import KNOWN_AT_LEAST, refusal
 from toolkit.merge.word.match.known_by_words import Recognized, recognized
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import body_items
@@ -35,6 +35,10 @@ PROVED = 0.9
 that file, without anybody saying so. Two records of one project have most of their words in common,
 so the one of which the most is found is the right one; a file of another project that was made from
 the same templates has less than this, since all that its outline says is in it."""
+
+PROVED_BY_TITLE = KNOWN_AT_LEAST
+"""The same of a partner's texts whose title names project and partner: they are few, and may all be
+rewritten."""
 
 MOST = 12
 """Differences of an adopted file that are named."""
@@ -96,8 +100,9 @@ def _proved(content: bytes, lost: Lost, file: str = "") -> Recognized:
     found = lost.record(content, file)
     if found is None:
         raise refusal("no_base", file)
-    if found.share < PROVED:
-        raise refusal("no_sure_base", file, share=f"{found.share:.0%}")
+    if found.share < (PROVED_BY_TITLE if found.is_named else PROVED):
+        reason = "no_sure_base_of_texts" if found.is_named else "no_sure_base"
+        raise refusal(reason, file, share=f"{found.share:.0%}")
     return found
 
 

@@ -217,9 +217,7 @@ class Body:
     def _table(self, table: Table, width: int) -> None:
         if table.caption:
             self._captions += 1
-            words = self._inlines.caption(
-                table.id, "Table", self._document.words.table, self._captions, table.caption
-            )
+            words = self._inlines.caption(table, self._document.words.table, self._captions)
             self._add(
                 paragraph(
                     "Caption",
@@ -236,9 +234,7 @@ class Body:
     def _figure(self, figure: Figure, width: int) -> None:
         """The picture, and its caption below."""
         picture = self._figures.xml(figure, width, self._tallest)
-        words = self._inlines.caption(
-            figure.id, "Figure", self._document.words.figure, self._figures.count, figure.caption
-        )
+        words = self._inlines.caption(figure, self._document.words.figure, self._figures.count)
         around = self.anchors.around
         self._add(
             paragraph(

@@ -21,9 +21,10 @@ def mark(kind: str, properties: str = "") -> str:
     return f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-def sequence(name: str, number: int) -> str:
-    """The running number of a caption."""
-    return field(f"SEQ {name} \\* ARABIC", str(number))
+def sequence(name: str, number: int, *, fixed: bool = False) -> str:
+    """The running number of a caption; a `fixed` one is that number, and others count on."""
+    own = f" \\r {number}" if fixed else ""
+    return field(f"SEQ {name} \\* ARABIC{own}", str(number))
 
 
 def page_of_pages(words: FixedWords) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import assert_never
 from urllib.parse import quote, urlsplit
 
-from toolkit.document.tree import Break, Inline, Link, Reference, Text
+from toolkit.document.tree import Break, Figure, Inline, Link, Reference, Table, Text
 from toolkit.document.walk import NO_BREAK
 from toolkit.writers.docx.anchors import Anchors
 from toolkit.writers.docx.fields import field, sequence
@@ -54,9 +54,12 @@ class Inlines:
         before, inside, behind = (self.xml(part, bold=bold) for part in parts)
         return before + self._anchors.marked(label_name(block_id), inside) + behind
 
-    def caption(self, block_id: str, kind: str, word: str, number: int, title: str) -> str:
-        """`Table 3. Title`, its number counted by Word in the sequence `kind`."""
-        before, counted = run(f"{word}{NO_BREAK}"), sequence(kind, number)
+    def caption(self, block: Table | Figure, word: str, counted_so_far: int) -> str:
+        """`Table 3. Title`, with the number of its own, or the one that Word counts."""
+        block_id, title, fixed = block.id, block.caption, bool(block.number)
+        number = block.number or counted_so_far
+        before = run(f"{word}{NO_BREAK}")
+        counted = sequence(type(block).__name__, number, fixed=fixed)
         if (label := self._labels.get(block_id)) and label.before_number:
             counted = self._anchors.marked(label_name(block_id), counted)
             return before + counted + run(f". {title}")

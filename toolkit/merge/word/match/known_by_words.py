@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
+from toolkit.document.partner_sections import PARTNER_TITLE
 from toolkit.merge.record import Record
 from toolkit.merge.refusals import KNOWN_AT_LEAST
 from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.model.text_model import Block
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
@@ -18,6 +20,10 @@ class Recognized(NamedTuple):
 
     record: Record
     share: float
+    """Of a partner's texts without the prompts that were answered."""
+
+    is_named: bool = False
+    """Whether it is that of a partner's texts whose title, with project and partner, is there."""
 
 
 def recognized(file: WordFile, records: Iterable[Record]) -> Recognized | None:
@@ -32,8 +38,15 @@ def recognized(file: WordFile, records: Iterable[Record]) -> Recognized | None:
     for record in records:
         blocks = [one for one in blocks_of_base(record.data) if one.content.text.strip()]
         found = sum(one.content.text in said for one in blocks)
-        share = found / max(len(blocks), 1)
+        is_named = any(one.id == PARTNER_TITLE and one.content.text in said for one in blocks)
+        # nearly all that can be written in a partner's texts is written over prompts
+        answered = sum(_is_answered(one, said) for one in blocks) if is_named else 0
+        share = found / max(len(blocks) - answered, 1)
         # a plan contains less than the proposal that contains it, and is found in both
         if (share >= KNOWN_AT_LEAST, found) > most:
-            best, most = Recognized(record, share), (share >= KNOWN_AT_LEAST, found)
+            best, most = Recognized(record, share, is_named), (share >= KNOWN_AT_LEAST, found)
     return best
+
+
+def _is_answered(block: Block, said: Container[str]) -> bool:
+    return bool(block.asks) and block.content.text not in said
