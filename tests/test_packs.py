@@ -16,6 +16,7 @@ from tests.built_folders import lines
 from tests.filled_forms import type_into
 from tests.merge.workbook.workbook_editor import each_in_office, needs_calc
 from tests.word_editor.editor import WordEditor
+from tests.word_editor.google_docs import saved_by_google_docs
 from toolkit.diagnostics import ProposalError
 from toolkit.merge.pull.pull import Pulled
 from toolkit.ooxml.embedded_base import base_of
@@ -361,3 +362,74 @@ def test_what_a_partner_gives_on_double_funding_is_declared(outline: Path) -> No
     shown = write_markdown(draft)
     declared = shown.index(f"Partner 3: {grant}")
     assert declared > shown.index("Double funding")
+
+
+def texts_sent(folder: Path, writes: str) -> Path:
+    """An outline whose partner Vistula is asked to write, with its Word file."""
+    outline = folder / "outline.yaml"
+    city = "    city: Toruń\n"
+    text = SHORT.read_text("utf-8").replace(city, f"{city}    writes: [{writes}]\n")
+    outline.write_text(text, encoding="utf-8")
+    write_packs(outline, clock=CLOCK, texts=True)
+    return outline
+
+
+QUARTERLY, MONTHLY = "figures are collected quarterly", "figures are collected monthly"
+
+
+def rewritten(outline: Path) -> Path:
+    """The Word file of Vistula with other words in a section."""
+    file = outline.parent / "packs" / "Vistula.docx"
+    hand = WordEditor(file.read_bytes())
+    hand.replace(QUARTERLY, MONTHLY)
+    file.write_bytes(hand.save())
+    return file
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("short_name: Vistula", "short_name: Vistula Valley"),
+        ("acronym: AGRIRES", "acronym: AGRINEW"),
+        ("writes: [PRJ-MGT-PM]", "writes: [CON-SOR-CS]"),
+    ],
+)
+def test_texts_of_a_partner_find_their_places_in_a_changed_outline(
+    before: str, after: str, tmp_path: Path
+) -> None:
+    outline = texts_sent(tmp_path, "PRJ-MGT-PM")
+    file = rewritten(outline)
+    outline.write_text(outline.read_text("utf-8").replace(before, after), encoding="utf-8")
+    found = pull(outline, clock=CLOCK, word=file)
+    assert not codes(found)
+    assert len(found.changes) == 1
+    assert MONTHLY in " ".join(outline.read_text("utf-8").split())
+
+
+def test_texts_that_lost_their_record_are_known_by_title_and_words(tmp_path: Path) -> None:
+    outline = texts_sent(tmp_path, "PRJ-MGT-PM")
+    file = rewritten(outline)
+    file.write_bytes(saved_by_google_docs(file.read_bytes()))
+    without_record(file)
+    found = pull(outline, clock=CLOCK, word=file)
+    assert not codes(found)
+    assert MONTHLY in " ".join(outline.read_text("utf-8").split())
+
+
+def test_tables_in_the_texts_of_a_partner_have_the_numbers_of_the_draft(tmp_path: Path) -> None:
+    outline = texts_sent(tmp_path, "RSK-MGT-RM")
+    xml = Package.read((outline.parent / "packs" / "Vistula.docx").read_bytes())
+    body = xml.parts["word/document.xml"].decode()
+    named = re.search(r"objectives \(.*?Table\W*(?:<[^>]*>)*(\d+)", body)
+    counted = re.search(r"SEQ Table \\\* ARABIC \\r (\d+)", body)
+    assert named is not None
+    assert counted is not None
+    assert named[1] == counted[1] != "1"
+
+
+def test_what_is_no_text_of_the_draft_is_named(tmp_path: Path) -> None:
+    outline = texts_sent(tmp_path, "COVER, PRJ-MGT-PM/managment")
+    written = write_packs(outline, clock=CLOCK, texts=True)
+    assert [one.code for one in written.findings] == ["PAK120", "PAK120"]
+    assert "PRJ-MGT-PM/management" in written.findings[1].hint
+    assert not list((outline.parent / "packs").glob("*.docx"))
