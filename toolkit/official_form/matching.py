@@ -48,7 +48,7 @@ def fit(band: Band, table: Table, synonyms: Synonyms) -> float:
     if not titles or not band.columns or band.has_statements or band.is_timetable:
         return 0.0
     groups = list(_groups(band.columns))
-    scores = [max((alike(group[0], title, synonyms) for title in titles)) for group in groups]
+    scores = [max(alike(group[0], title, synonyms) for title in titles) for group in groups]
     return sum(scores) / len(scores)
 
 
@@ -86,7 +86,9 @@ def pairs_of(band: Band, table: Table, synonyms: Synonyms) -> tuple[ColumnPair, 
             chosen[-at] = -which
     _share(chosen, groups, titles, synonyms)
     _neighbours(chosen, len(groups), len(titles))
-    columns = [(one, chosen[at]) for at, group in enumerate(groups) if at in chosen for one in group]
+    columns = [
+        (one, chosen[at]) for at, group in enumerate(groups) if at in chosen for one in group
+    ]
     sources = [source for _, source in columns]
     return tuple(
         ColumnPair(column, source, sources[:at].count(source), sources.count(source))

@@ -153,9 +153,7 @@ def read_official_form(content: bytes, words: OfficialFormWords, file: str = "")
         for at, one in enumerate(blocks)
         if one.tag == TBL and id(one) not in inside
     )
-    return OfficialForm(
-        package, main, tree, styles.names, blocks, headings, tables, packages, tags
-    )
+    return OfficialForm(package, main, tree, styles.names, blocks, headings, tables, packages, tags)
 
 
 def _above(headings: Sequence[FormHeading], at: int) -> FormHeading | None:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from toolkit.model.official_form_words import OfficialFormWords
 from toolkit.official_form.cells import FormCell, FormRow, form_rows
 from toolkit.official_form.titles import folded_title, without_tags
-from toolkit.model.official_form_words import OfficialFormWords
 from toolkit.ooxml.wordml import Element
 
 LONGEST_SAMPLE = 60
