@@ -17,14 +17,21 @@ from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
 from toolkit.diagnostics import ProposalError
 from toolkit.form_file import FormContext, read_words
+from toolkit.official_form_file import read_blank, render_official_form
 from toolkit.pack_status import pack_status as pack_status
 from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
 from toolkit.pull_together import NothingToPullError, read_together
 from toolkit.pull_together import Wanted as WantedPull
 from toolkit.readers.outline import read_with_remarks
-from toolkit.store.names import WORKBOOK
-from toolkit.word_file import NOTHING_DRAWN, WordOptions, compose_document, render_word
+from toolkit.store.names import PART_B, WORKBOOK
+from toolkit.word_file import (
+    NOTHING_DRAWN,
+    WordOptions,
+    compose_document,
+    render_word,
+    style_of,
+)
 from toolkit.write_form import write_form as write_form
 from toolkit.write_form import write_packs as write_packs
 
@@ -33,6 +40,7 @@ if TYPE_CHECKING:
 
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.prompts import Prompt
+    from toolkit.document.tree import Document
     from toolkit.merge.build_folder import BuildFolder
     from toolkit.merge.copies.merge_command import Joined, Wanted
     from toolkit.merge.delivery_result import Delivered
@@ -43,6 +51,7 @@ if TYPE_CHECKING:
     from toolkit.merge.pull.write_outline import ReadForPull
     from toolkit.merge.update import Prepared
     from toolkit.merge.word.renamed_anchors import Renaming
+    from toolkit.official_form_file import Blank, RenderedOfficialForm
     from toolkit.plan.project_diff import ProjectChange
     from toolkit.plan.renamed_ids import RenamedIds
     from toolkit.store.memory import Memory
@@ -124,10 +133,10 @@ def build(
     context = Context.of(outline, clock=clock, dry_run=dry_run)
     context, pulling = _pulled_first(context, edited.pull_first)
     dossier, memory = context.dossier, context.memory
-    parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
+    parts = _parts_of(context, only, options)
     folder = out or outline.parent
     around = build_folder(outline, memory, folder, context.acronym, [FILES[part] for part in parts])
-    files, word = _generated(context, parts, around, options)
+    files, word, official = _generated(context, parts, around, options)
     book = files.get(context.name(Only.WORKBOOK))
     waiting = None if pulling else _waiting(context, book)
     now = snapshot_of(dossier)
@@ -139,12 +148,14 @@ def build(
         )
         delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
-            delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))})
+            records = official.records(memory) if official else {}
+            delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed)), **records})
     if waiting and edited.restore:
         waiting = _after_restoring(context, waiting, book, dry_run=dry_run)
     delivered = with_contradictions(dossier, delivery.delivered)
     room = _room_taken(memory, delivered)
-    found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
+    told = (*word.warnings, *(official.findings if official else ()), *room)
+    found = (*delivery.warnings, *told, *around.findings(delivered))
     return Built(
         dossier,
         delivered,
@@ -262,9 +273,11 @@ def undo(outline: Path) -> Undone:
 
 def _generated(
     context: Context, parts: Sequence[Only], around: BuildFolder, options: WordOptions
-) -> tuple[dict[str, bytes], RenderedWord]:
-    """The contents of the files by their names, and what is to be said of the Word file."""
+) -> tuple[dict[str, bytes], RenderedWord, RenderedOfficialForm | None]:
+    """The contents of the files by their names, and what is to be said of the Word files."""
     from toolkit.merge.update import next_generation
+
+    blank = _blank(context, options) if Only.OFFICIAL_FORM in parts else None
 
     generations = {
         part: next_generation(
@@ -281,6 +294,8 @@ def _generated(
             if part is Only.WORKBOOK:
                 files[context.name(part)] = workbook()
                 continue
+            if part is Only.OFFICIAL_FORM:
+                continue  # it is filled with the text of the draft
             word = render_word(
                 context.dossier,
                 context.own_templates,
@@ -290,7 +305,40 @@ def _generated(
                 generation=generations[part],
             )
             files[context.name(part)] = word.content
-    return files, word
+        official = None
+        if blank is not None:
+            official = _filled(context, blank, word.document, generations[Only.OFFICIAL_FORM])
+            files[context.name(Only.OFFICIAL_FORM)] = official.content
+    return files, word, official
+
+
+def _parts_of(context: Context, only: Only | None, options: WordOptions) -> tuple[Only, ...]:
+    """The files that a build writes."""
+    if only:
+        return (only,)
+    is_wanted = options.official_form or context.dossier.proposal.project.form
+    form = (Only.OFFICIAL_FORM,) if is_wanted else ()
+    return (Only.WORD, Only.WORKBOOK, *form)
+
+
+def _blank(context: Context, options: WordOptions) -> Blank:
+    """The blank form that a person named, or the outline."""
+    project = context.dossier.proposal.project
+    return read_blank(options.official_form, project.form, context.memory, project.place.of("form"))
+
+
+def _filled(
+    context: Context, blank: Blank, document: Document | None, generation: int
+) -> RenderedOfficialForm:
+    """The form filled with the text of the draft, which is composed where it was not."""
+    return render_official_form(
+        blank,
+        context.dossier,
+        document or compose_document(context.dossier, context.own_templates),
+        style_of(context.own_templates),
+        clock=context.clock,
+        generation=generation,
+    )
 
 
 def _unanswered(prompts: Sequence[Prompt], delivered: Sequence[Delivered]) -> tuple[Prompt, ...]:
@@ -329,7 +377,15 @@ def _updaters(
     )
     ledger = pulling.pulled.ledger if pulling else None
     workbook = workbook_updater(memory, renamed, ledger, restore=restore)
-    return {".docx": update_word, ".xlsx": workbook}
+    update_official = word_updater(
+        memory.bases,
+        clock=context.clock,
+        state=read_state(memory)[0],
+        changes=options.changes,
+        adopt=options.adopt,
+        renamed=renamed,
+    )
+    return {PART_B: update_official, ".docx": update_word, ".xlsx": workbook}
 
 
 def _waiting(context: Context, generated: bytes | None) -> Waiting | None:

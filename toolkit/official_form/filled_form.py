@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from toolkit.official_form.fill.transfer import Transfer
 from toolkit.official_form.laid_out import box_id, laid_out
 from toolkit.official_form.matching import pairs_of
 from toolkit.official_form.page_room import room_of
+from toolkit.official_form.refusals import refuse_unlike
 from toolkit.official_form.survey import OfficialForm, PlacedBox
 from toolkit.official_form.tables import form_table
 from toolkit.official_form.timeline import Timeline
@@ -76,9 +77,15 @@ def filled_form(  # noqa: PLR0913
     clock: datetime,
     generation: int,
     style: Style = HOUSE,
+    file: str = "",
 ) -> FilledForm:
-    """The form filled from `document`. `form` is changed: it has to be read again for another."""
+    """The form filled from `document`. `form` is changed: it has to be read again for another.
+
+    `file` is the name by which a person knows it. Raises ProposalError where it is the form of
+    another kind of call.
+    """
     dealt = deal(document, form, synonyms)
+    refuse_unlike(document, form, dealt.headings, file)
     moved = laid_out(document, dealt, form)
     look = _look(form, style)
     written = write_docx(moved, clock=clock, generation=generation, style=look)
@@ -156,9 +163,9 @@ class _Filling:
 
     def _rows(self) -> None:
         """The draft's tables in the form's, and tables without rows emptied of their samples."""
-        filled = {id(one.band) for one in self._dealt.rows}
-        for placed, band in self._form.bands:
-            if id(band) not in filled and not (band.is_timetable or band.has_statements):
+        taken = {id(one.band) for one in self._dealt.rows}
+        for _, band in self._form.bands:
+            if id(band) not in taken and not (band.is_timetable or band.has_statements):
                 empty(band)
         for one in self._dealt.rows:
             band, pairs, table = one.band, one.pairs, one.placed.table
@@ -192,7 +199,6 @@ class _Filling:
         starts = [box_id(box.key) for box, _ in self._dealt.boxes]
         after = next(iter(self._dealt.headings), "")
         for at, (box, content) in enumerate(self._dealt.boxes):
-            made: Sequence[object] = ()
             pieces = self._pieces.content(starts, at, after) if content else []
             made = [self._transfer.bring(one) for one in pieces]
             fill_box(box, made, self._names)

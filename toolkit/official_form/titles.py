@@ -62,8 +62,8 @@ def title_likeness(one: str, other: str) -> float:
 def label_likeness(one: str, other: str) -> float:
     """How alike the labels of two columns are, from 0 to 1.
 
-    Two with codes of cost categories are alike by these: `A.1 Employees` and `A. Personnel`; a short
-    one is alike to a longer one with its words: `Lead` and `Lead beneficiary`.
+    Two with codes of cost categories are alike by these: `A.1 Employees` and `A. Personnel`; a
+    short one is alike to a longer one with its words: `Lead` and `Lead beneficiary`.
     """
     first, second = code_of(one), code_of(other)
     if first and second:

@@ -20,13 +20,21 @@ from toolkit.cli.output import finish, format_option
 )
 @click.option(
     "--only",
-    type=click.Choice(["word", "workbook", "communication-plan"]),
-    help="Write one of the two files alone, or the communication plan as a document of its own.",
+    type=click.Choice(["word", "workbook", "communication-plan", "official-form"]),
+    help="Write one of the files alone, or the communication plan as a document of its own.",
 )
 @click.option(
     "--reference",
     type=click.Path(path_type=Path),
     help="A Word document whose styles, margins, header and footer the proposal is to have.",
+)
+@click.option(
+    "--form",
+    "official_form",
+    metavar="FORM.docx",
+    type=click.Path(path_type=Path),
+    help="The EU's own Part B form, as the Portal gives it out: a copy is filled with the text and "
+    "tables of the proposal. `form` under `project` in the outline does so in every build.",
 )
 @click.option(
     "--clean",
@@ -80,6 +88,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     out: Path | None,
     only: str | None,
     reference: Path | None,
+    official_form: Path | None,
     clean: bool,
     pages: bool,
     changes: str,
@@ -119,7 +128,12 @@ def command(  # noqa: PLR0913 - a parameter for each option
         only=Only(only) if only else None,
         dry_run=dry_run,
         options=WordOptions(
-            clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
+            clean,
+            pages,
+            reference,
+            "plain" if changes == "plain" else "tracked",
+            official_form,
+            adopt,
         ),
         edited=EditedFiles(
             PullFirst(Prefer(prefer) if prefer else None) if pull_first else None, restore

@@ -1,4 +1,4 @@
-"""Carries text of one Word file into another: its styles, lists, links, charts and comments go along.
+"""Carries text of one Word file into another, with its styles, lists, links, charts and comments.
 
 Styles come under names of their own, on top of the form's type: `Box text` looks like the prompt in
 whose place it is, and no heading in a box has a level, so none of them is in the form's contents.
@@ -179,7 +179,7 @@ class _Styles:
         self._names: dict[str, str] = {}
 
     def _all(self) -> Iterator[Element]:
-        return self._root.iter(w("style"))
+        yield from self._root.iter(w("style"))
 
     def finish(self) -> None:
         """Writes the part with the styles."""
