@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.document.tree import Block, Document, Heading, List, Paragraph, Table, Text
+from toolkit.document.tree import Block, Document, Heading, List, Paragraph, Table
 from toolkit.document.walk import items, plain
 from toolkit.official_form.matching import (
     FITS,
@@ -112,7 +112,10 @@ class _Dealing:
         rows = tuple(self._rows())
         tables = {one.table.id: one.table for one in rows}
         every = {
-            one.id: one for each in self._draft.sections for one in each.blocks if _is_table(one)
+            one.id: one
+            for each in self._draft.sections
+            for one in each.blocks
+            if isinstance(one, Table)
         }
         timetable = every.get(TIMETABLE) if self._has_timetable() else None
         cover = every.get(COVER) if self._has_cover() else None
@@ -264,24 +267,15 @@ def package_rows(
     return found
 
 
-def _is_table(block: Block) -> bool:
-    return isinstance(block, Table)
-
-
 def _says(block: Block) -> bool:
     return not isinstance(block, Paragraph) or bool(plain(block.inlines).strip())
 
 
 def _first_words(block: Block) -> str:
     match block:
-        case Table() | Heading() | Paragraph() if not isinstance(block, Table):
+        case Heading() | Paragraph():
             return plain(block.inlines)
         case List():
             return next((plain(said) for _, said in items(block)), "")
         case _:
             return block.caption or block.id
-
-
-def heading_of(text: str, heading_id: str) -> Heading:
-    """A heading of one plain text."""
-    return Heading(heading_id, 1, (Text(text),))

@@ -27,7 +27,8 @@ def kept_blank(memory: Memory, given: str) -> bytes | None:
 def keep_blank(memory: Memory, given: str, content: bytes) -> Mapping[str, bytes]:
     """Keeps a form, and gives the record that says so, by its name.
 
-    A form that is kept already is not written again. Raises ProposalError where it cannot be written.
+    A form that is kept already is not written again. Raises ProposalError where that cannot be
+    done.
     """
     checksum = sha256(content).hexdigest()
     path = path_of(memory, checksum, Path(given).suffix)

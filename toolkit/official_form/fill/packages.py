@@ -58,9 +58,9 @@ class PackageBlocks:
             copies.append(made)
         for made in copies[1:]:
             on_new_page(next(made[0].iter(P)))
-        for one in self._form.packages:
-            if one is not block:
-                self._without_sample(one)
+        for other in self._form.packages:
+            if other is not block:
+                self._without_sample(other)
         for number, (package, elements) in enumerate(zip(packages, copies, strict=True), 1):
             self._fill(package, number, elements)
 
