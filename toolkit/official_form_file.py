@@ -21,6 +21,9 @@ HINT = "download Part B from the Portal, put it beside the outline, and give its
 PART_B_DOCUMENT = " Part B"
 """What follows the acronym in what a filled form says of itself."""
 
+ONE_LANGUAGE = 0.8
+"""The part of the draft's sections that a form in its language, or in English, has at least."""
+
 EXCERPT = 70
 """Letters of a text without a place that are enough to find it."""
 
@@ -102,7 +105,7 @@ def render_official_form(
     """The form filled from the draft. Raises ProposalError where the file is no such form."""
     from toolkit.merge.word.read.base_of_filled import base_of_filled
     from toolkit.official_form.filled_form import Facts, filled_form
-    from toolkit.official_form.refusals import refuse_ours, refuse_unfit
+    from toolkit.official_form.refusals import refuse_ours, refuse_unfit, share_of_sections
     from toolkit.official_form.survey import read_official_form
     from toolkit.official_form.timeline import Timeline
     from toolkit.official_form.titles import Synonyms
@@ -120,7 +123,9 @@ def render_official_form(
         "project_title": project.title,
         "acronym": project.acronym,
     }
-    synonyms = Synonyms.of(dossier.language, [read_language(one) for one in language_names()])
+    synonyms = Synonyms.of(dossier.language)
+    if share_of_sections(document, form, synonyms) < ONE_LANGUAGE:
+        synonyms = Synonyms.of(dossier.language, [read_language(one) for one in language_names()])
     filled = filled_form(
         form,
         document,
@@ -161,6 +166,10 @@ def _findings(blank: Blank, filled: FilledForm) -> Iterator[Diagnostic]:
     for title in filled.open_tables:
         fact = f"'{title}' is answered by a person and not from the outline"
         yield Diagnostic(place, "OFF112", fact, "answer it in Word", Severity.WARNING)
+    if filled.has_contents:
+        fact = "the page numbers in the table of contents are those of the blank form"
+        hint = "in Word, click into the table of contents and press F9 before you hand it in"
+        yield Diagnostic(place, "OFF114", fact, hint, Severity.ADVICE)
     for title in filled.left_out:
         fact = f"the table '{title}' is left out, since the project does not have that length"
         yield Diagnostic(place, "OFF113", fact, "nothing is to be done", Severity.ADVICE)

@@ -248,11 +248,12 @@ class _Dealing:
             self._left.append(LeftOver(title, _first_words(said[0]), len(said)))
 
 
-def package_rows(
-    bands: Sequence[Band], package: DraftPackage, synonyms: Synonyms
-) -> Mapping[int, tuple[Table, tuple[ColumnPair, ...]]]:
-    """By the position of a band of a work package's block the table that goes there."""
-    tables = [one for one in package.tables if one.caption]
+Placement = Mapping[int, tuple[int, tuple[ColumnPair, ...]]]
+"""By the position of a band which of a package's tables goes there, and its columns."""
+
+
+def package_rows(bands: Sequence[Band], tables: Sequence[Table], synonyms: Synonyms) -> Placement:
+    """Which of the tables of a work package go into which bands of its block."""
     scores = {
         (at, which): score
         for at, band in enumerate(bands)
@@ -263,7 +264,8 @@ def package_rows(
     found = {}
     for match in best_matches(scores, bands, tables):
         at = next(at for at, one in enumerate(bands) if one is match.band)
-        found[at] = match.table, pairs_of(match.band, match.table, synonyms)
+        which = next(which for which, one in enumerate(tables) if one is match.table)
+        found[at] = which, pairs_of(match.band, match.table, synonyms)
     return found
 
 

@@ -14,6 +14,7 @@ from toolkit.official_form.deal import Deal, LeftOver, deal
 from toolkit.official_form.fill.balance import balance
 from toolkit.official_form.fill.boxes import fill_box
 from toolkit.official_form.fill.columns import fit_columns
+from toolkit.official_form.fill.contents import without_dead_lines
 from toolkit.official_form.fill.cover import fill_cover, fill_frames
 from toolkit.official_form.fill.generated import GeneratedPieces
 from toolkit.official_form.fill.names import Names
@@ -65,6 +66,9 @@ class FilledForm:
 
     open_tables: tuple[str, ...]
     """The titles of tables of the form that wait for a person."""
+
+    has_contents: bool
+    """Whether it has a table of contents, whose pages are to be counted again."""
 
 
 def filled_form(  # noqa: PLR0913
@@ -145,6 +149,7 @@ class _Filling:
         if dealt.cover is not None:
             fill_cover(form, dealt.cover, self._synonyms, self._pieces, self._transfer, self._names)
         fill_frames(form, self._words, self._facts.names)
+        has_contents = without_dead_lines(form.tree, form.style_names)
         self._transfer.finish()
         form.package.put(form.main, form.tree)
         ids = dict.fromkeys((*ids_of(moved), *self._names.ids))
@@ -159,6 +164,7 @@ class _Filling:
                 for placed, band in form.bands
                 if band.has_statements
             ),
+            has_contents,
         )
 
     def _rows(self) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Collection
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.document.tree import Document, Heading
-from toolkit.document.walk import blocks
+from toolkit.document.walk import blocks, plain
 from toolkit.official_form.sections import NUMBERED_LEVELS, is_package
 from toolkit.official_form.survey import OfficialForm
+from toolkit.official_form.titles import Synonyms, folded_title
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.wordml import w
@@ -61,13 +62,7 @@ def refuse_unlike(
 
     Raises ProposalError.
     """
-    sections = [
-        one
-        for one in blocks(document)
-        if isinstance(one, Heading)
-        and not is_package(one)
-        and (one.number or one.level <= NUMBERED_LEVELS)
-    ]
+    sections = _sections(document)
     found = sum(one.id in matched for one in sections)
     if found >= LEAST_MATCHED * len(sections):
         return
@@ -76,6 +71,26 @@ def refuse_unlike(
         f"another kind of call; its headings are {_named([one.title for one in form.headings])}"
     )
     raise ProposalError(Diagnostic(Place(file), "OFF106", fact, DOWNLOAD))
+
+
+def share_of_sections(document: Document, form: OfficialForm, synonyms: Synonyms) -> float:
+    """The part of the draft's sections whose title a form has to the letter, from 0 to 1."""
+    titles = {folded_title(one.title) for one in form.headings}
+    sections = _sections(document)
+    said = (synonyms.all(plain(one.inlines)) for one in sections)
+    found = sum(any(folded_title(one) in titles for one in names) for names in said)
+    return found / max(len(sections), 1)
+
+
+def _sections(document: Document) -> list[Heading]:
+    """The headings of the draft that are sections of the form."""
+    return [
+        one
+        for one in blocks(document)
+        if isinstance(one, Heading)
+        and not is_package(one)
+        and (one.number or one.level <= NUMBERED_LEVELS)
+    ]
 
 
 def _filled_boxes(form: OfficialForm) -> int:
