@@ -5,10 +5,8 @@ What writes Word and Excel files is loaded when it is needed, so that `check` is
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,21 +15,14 @@ from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
 from toolkit.diagnostics import ProposalError
 from toolkit.form_file import FormContext, read_words
-from toolkit.official_form_file import read_blank, render_official_form
+from toolkit.generated_files import generated_files, parts_of
 from toolkit.pack_status import pack_status as pack_status
-from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
 from toolkit.pull_together import NothingToPullError, read_together
 from toolkit.pull_together import Wanted as WantedPull
 from toolkit.readers.outline import read_with_remarks
 from toolkit.store.names import PART_B, WORKBOOK
-from toolkit.word_file import (
-    NOTHING_DRAWN,
-    WordOptions,
-    compose_document,
-    render_word,
-    style_of,
-)
+from toolkit.word_file import WordOptions, compose_document
 from toolkit.write_form import write_form as write_form
 from toolkit.write_form import write_packs as write_packs
 
@@ -40,8 +31,6 @@ if TYPE_CHECKING:
 
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.prompts import Prompt
-    from toolkit.document.tree import Document
-    from toolkit.merge.build_folder import BuildFolder
     from toolkit.merge.copies.merge_command import Joined, Wanted
     from toolkit.merge.delivery_result import Delivered
     from toolkit.merge.outcome import Updater
@@ -51,7 +40,6 @@ if TYPE_CHECKING:
     from toolkit.merge.pull.write_outline import ReadForPull
     from toolkit.merge.update import Prepared
     from toolkit.merge.word.renamed_anchors import Renaming
-    from toolkit.official_form_file import Blank, RenderedOfficialForm
     from toolkit.plan.project_diff import ProjectChange
     from toolkit.plan.renamed_ids import RenamedIds
     from toolkit.store.memory import Memory
@@ -133,10 +121,10 @@ def build(
     context = Context.of(outline, clock=clock, dry_run=dry_run)
     context, pulling = _pulled_first(context, edited.pull_first)
     dossier, memory = context.dossier, context.memory
-    parts = _parts_of(context, only, options)
+    parts = parts_of(context, only, options)
     folder = out or outline.parent
     around = build_folder(outline, memory, folder, context.acronym, [FILES[part] for part in parts])
-    files, word, official = _generated(context, parts, around, options)
+    files, word, official = generated_files(context, parts, around, options)
     book = files.get(context.name(Only.WORKBOOK))
     waiting = None if pulling else _waiting(context, book)
     now = snapshot_of(dossier)
@@ -148,8 +136,8 @@ def build(
         )
         delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
-            records = official.records(memory) if official else {}
-            delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed)), **records})
+            snapshot = {SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))}
+            delivery.commit({**snapshot, **(official.records(memory) if official else {})})
     if waiting and edited.restore:
         waiting = _after_restoring(context, waiting, book, dry_run=dry_run)
     delivered = with_contradictions(dossier, delivery.delivered)
@@ -269,76 +257,6 @@ def undo(outline: Path) -> Undone:
     from toolkit.store.undo import undo as undo_last
 
     return undo_last(outline)
-
-
-def _generated(
-    context: Context, parts: Sequence[Only], around: BuildFolder, options: WordOptions
-) -> tuple[dict[str, bytes], RenderedWord, RenderedOfficialForm | None]:
-    """The contents of the files by their names, and what is to be said of the Word files."""
-    from toolkit.merge.update import next_generation
-
-    blank = _blank(context, options) if Only.OFFICIAL_FORM in parts else None
-
-    generations = {
-        part: next_generation(
-            around.folder, context.name(part), memory=context.memory, former=around.former
-        )
-        for part in parts
-    }
-    files: dict[str, bytes] = {}
-    word = NOTHING_DRAWN
-    write = partial(context.workbook, generations.get(Only.WORKBOOK, 1))
-    # the two files know nothing of each other, so they are made side by side
-    with in_second_process(write) if len(parts) > 1 else nullcontext(write) as workbook:
-        for part in parts:
-            if part is Only.WORKBOOK:
-                files[context.name(part)] = workbook()
-                continue
-            if part is Only.OFFICIAL_FORM:
-                continue  # it is filled with the text of the draft
-            word = render_word(
-                context.dossier,
-                context.own_templates,
-                options,
-                plan=part is Only.COMMUNICATION_PLAN,
-                clock=context.clock,
-                generation=generations[part],
-            )
-            files[context.name(part)] = word.content
-        official = None
-        if blank is not None:
-            official = _filled(context, blank, word.document, generations[Only.OFFICIAL_FORM])
-            files[context.name(Only.OFFICIAL_FORM)] = official.content
-    return files, word, official
-
-
-def _parts_of(context: Context, only: Only | None, options: WordOptions) -> tuple[Only, ...]:
-    """The files that a build writes."""
-    if only:
-        return (only,)
-    is_wanted = options.official_form or context.dossier.proposal.project.form
-    form = (Only.OFFICIAL_FORM,) if is_wanted else ()
-    return (Only.WORD, Only.WORKBOOK, *form)
-
-
-def _blank(context: Context, options: WordOptions) -> Blank:
-    """The blank form that a person named, or the outline."""
-    project = context.dossier.proposal.project
-    return read_blank(options.official_form, project.form, context.memory, project.place.of("form"))
-
-
-def _filled(
-    context: Context, blank: Blank, document: Document | None, generation: int
-) -> RenderedOfficialForm:
-    """The form filled with the text of the draft, which is composed where it was not."""
-    return render_official_form(
-        blank,
-        context.dossier,
-        document or compose_document(context.dossier, context.own_templates),
-        style_of(context.own_templates),
-        clock=context.clock,
-        generation=generation,
-    )
 
 
 def _unanswered(prompts: Sequence[Prompt], delivered: Sequence[Delivered]) -> tuple[Prompt, ...]:

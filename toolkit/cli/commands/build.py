@@ -1,12 +1,19 @@
 """`proposal build`: the Word proposal and the workbook of an outline."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.outline_path import outline_of
 from toolkit.cli.output import finish, format_option
+
+if TYPE_CHECKING:
+    from toolkit.cli.reports.build import Output
+    from toolkit.pipeline import Built
 
 
 @click.command(short_help="Write the Word proposal and the workbook.")
@@ -108,7 +115,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     all is written, and with 1 when something has to be corrected or decided first.
     """
     from toolkit.cli.reports.build import Output
-    from toolkit.draft_check import check_draft, found_by_build
+    from toolkit.draft_check import found_by_build
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.pipeline import EditedFiles, Only, PullFirst, build
     from toolkit.word_file import WordOptions
@@ -140,12 +147,18 @@ def command(  # noqa: PLR0913 - a parameter for each option
         ),
     )
     report = Output.of(outline, built, found_by_build(built.dossier), dry_run=dry_run)
-    if annotate and built.drawn and built.drawn.document and not dry_run:
-        from toolkit.annotated_draft import write_annotated_draft
-
-        found = check_draft(built.dossier, built.drawn.document).findings
-        comments = write_annotated_draft(
-            annotate, built.drawn, found, built.dossier, datetime.now(UTC)
-        )
-        report = report.annotated_in(annotate, comments, found)
+    if annotate and not dry_run:
+        report = _annotated(report, annotate, built)
     finish(report, form, report.lines(), summary=report.summary, step=report.next)
+
+
+def _annotated(report: Output, copy: Path, built: Built) -> Output:
+    """The report with the copy in which findings are comments, which is written."""
+    from toolkit.annotated_draft import write_annotated_draft
+    from toolkit.draft_check import check_draft
+
+    if not built.drawn or not built.drawn.document:
+        return report
+    found = check_draft(built.dossier, built.drawn.document).findings
+    comments = write_annotated_draft(copy, built.drawn, found, built.dossier, datetime.now(UTC))
+    return report.annotated_in(copy, comments, found)
