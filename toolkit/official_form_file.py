@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,9 +24,6 @@ PART_B_DOCUMENT = " Part B"
 ONE_LANGUAGE = 0.8
 """The part of the draft's sections that a form in its language, or in English, has at least."""
 
-EXCERPT = 70
-"""Letters of a text without a place that are enough to find it."""
-
 
 class Blank(NamedTuple):
     """A blank form as it was given."""
@@ -43,8 +40,17 @@ class RenderedOfficialForm(NamedTuple):
     """A filled form, and what is to be said of it."""
 
     content: bytes
-    findings: tuple[Diagnostic, ...]
+    account: FilledForm
     blank: Blank
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What a person should know of the form that was given."""
+        if not self.blank.is_kept:
+            return ()
+        fact = "the form is no longer there; the copy that was kept of it in .proposal was filled"
+        hint = "put the form back, or give another one where the call has a new one"
+        return (Diagnostic(Place(self.blank.given), "OFF107", fact, hint, Severity.ADVICE),)
 
     def records(self, memory: Memory) -> Mapping[str, bytes]:
         """The record of the blank, of which a copy is kept. Raises ProposalError where it cannot
@@ -141,35 +147,4 @@ def render_official_form(
     embed_base(
         filled.package, base, document=f"{project.acronym}{PART_B_DOCUMENT}", generation=generation
     )
-    return RenderedOfficialForm(filled.package.to_bytes(), tuple(_findings(blank, filled)), blank)
-
-
-def _findings(blank: Blank, filled: FilledForm) -> Iterator[Diagnostic]:
-    """What of the draft has no place in the form, and what of the form waits for a person."""
-    place = Place(blank.given)
-    if blank.is_kept:
-        fact = "the form is no longer there; the copy that was kept of it in .proposal was filled"
-        hint = "put the form back, or give another one where the call has a new one"
-        yield Diagnostic(place, "OFF107", fact, hint, Severity.ADVICE)
-    for one in filled.left_over:
-        more = f" and {one.number - 1} more" if one.number > 1 else ""
-        said = one.what if len(one.what) <= EXCERPT else f"{one.what[: EXCERPT - 1]}…"
-        fact = (
-            f"the form has no place for what the draft says under '{one.heading}': '{said}'{more}"
-        )
-        hint = "it stays in the draft; write it in Word where the form wants it, if it does"
-        yield Diagnostic(place, "OFF110", fact, hint, Severity.ADVICE)
-    for title in filled.empty_boxes:
-        fact = f"nothing of the draft goes into the box '{title}'"
-        hint = "write in it what the form asks, or 'not applicable'"
-        yield Diagnostic(place, "OFF111", fact, hint, Severity.WARNING)
-    for title in filled.open_tables:
-        fact = f"'{title}' is answered by a person and not from the outline"
-        yield Diagnostic(place, "OFF112", fact, "answer it in Word", Severity.WARNING)
-    if filled.has_contents:
-        fact = "the page numbers in the table of contents are those of the blank form"
-        hint = "in Word, click into the table of contents and press F9 before you hand it in"
-        yield Diagnostic(place, "OFF114", fact, hint, Severity.ADVICE)
-    for title in filled.left_out:
-        fact = f"the table '{title}' is left out, since the project does not have that length"
-        yield Diagnostic(place, "OFF113", fact, "nothing is to be done", Severity.ADVICE)
+    return RenderedOfficialForm(filled.package.to_bytes(), filled, blank)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from toolkit.merge.pull.write_outline import ReadForPull
     from toolkit.merge.update import Prepared
     from toolkit.merge.word.renamed_anchors import Renaming
+    from toolkit.official_form.filled_form import FilledForm
     from toolkit.plan.project_diff import ProjectChange
     from toolkit.plan.renamed_ids import RenamedIds
     from toolkit.store.memory import Memory
@@ -86,6 +87,9 @@ class Built(NamedTuple):
 
     pulled: Pulled | None = None
     """What was pulled first; None where that was not asked for, or no file was there."""
+
+    official_form: FilledForm | None = None
+    """The official form as it was filled; None where there is none."""
 
     drawn: RenderedWord | None = None
     """The Word proposal as it was drawn; None where this build leaves it out."""
@@ -152,6 +156,7 @@ def build(
         (*context.warnings, *dossier.remarks, *found),
         waiting,
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
+        official.account if official else None,
         word if Only.WORD in parts else None,
     )
 

@@ -29,7 +29,7 @@ from toolkit.official_form.sections import (
     matched_headings,
 )
 from toolkit.official_form.survey import FormHeading, OfficialForm, PlacedBox, PlacedTable
-from toolkit.official_form.tables import Band
+from toolkit.official_form.tables import Band, Field
 from toolkit.official_form.titles import Synonyms
 
 TITLE_ALIKE = 0.8
@@ -65,6 +65,9 @@ class LeftOver:
     number: int = 1
     """How many paragraphs, lists, tables and figures it is."""
 
+    id: str = ""
+    """The id of that heading."""
+
 
 @dataclass(frozen=True)
 class Deal:
@@ -80,6 +83,9 @@ class Deal:
     packages: tuple[DraftPackage, ...]
     timetable: Table | None
     cover: Table | None
+    notes: tuple[tuple[Field, str], ...]
+    """Prompted cells below the rows of a table, with what is to be written there, line by line."""
+
     left_over: tuple[LeftOver, ...]
 
     @property
@@ -106,6 +112,7 @@ class _Dealing:
         self._form, self._synonyms, self._matched, self._draft = form, synonyms, matched, draft
         self._content: dict[int, list[Block]] = {}
         """By the identity of a box what goes into it."""
+        self._notes: list[tuple[Field, str]] = []
         self._left: list[LeftOver] = []
 
     def all(self) -> Deal:
@@ -132,6 +139,7 @@ class _Dealing:
             self._draft.packages if self._blocks() else (),
             timetable,
             cover,
+            tuple(self._notes),
             tuple(self._left),
         )
 
@@ -185,6 +193,11 @@ class _Dealing:
         if section.heading is None:
             return  # the cover is not text
         if not boxes:
+            said = [one for one in content if isinstance(one, Paragraph) and _says(one)]
+            if note := next(self._note_cells(heading), None):
+                if said:
+                    self._notes.append((note, "\n".join(plain(one.inlines) for one in said)))
+                content = tuple(one for one in content if one not in said)
             self._leave(section.heading, content)
             return
         for chunk in chunks_of(content):
@@ -213,6 +226,16 @@ class _Dealing:
         if around is None or len(boxes) == 1:
             return boxes[0]
         return max(boxes, key=lambda one: self._synonyms.title(around.title, one.box.label))
+
+    def _note_cells(self, heading: FormHeading | None) -> Iterator[Field]:
+        """The prompted cells in tables with rows below a heading: `Other issues`."""
+        return (
+            field
+            for one in self._form.tables
+            if heading is not None and one.heading is heading and one.table.bands
+            for field in one.table.fields
+            if field.is_prompted
+        )
 
     def _describe(self, package: DraftPackage) -> None:
         """Puts the prose of a work package where the form wants the plan described."""
@@ -245,7 +268,7 @@ class _Dealing:
         if said:
             number = f"{heading.number} " if heading.number else ""
             title = f"{number}{plain(heading.inlines)}"
-            self._left.append(LeftOver(title, _first_words(said[0]), len(said)))
+            self._left.append(LeftOver(title, _first_words(said[0]), len(said), heading.id))
 
 
 Placement = Mapping[int, tuple[int, tuple[ColumnPair, ...]]]

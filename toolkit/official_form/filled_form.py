@@ -13,6 +13,7 @@ from toolkit.model.official_form_words import OfficialFormWords
 from toolkit.official_form.deal import Deal, LeftOver, deal
 from toolkit.official_form.fill.balance import balance
 from toolkit.official_form.fill.boxes import fill_box
+from toolkit.official_form.fill.cell_text import set_text
 from toolkit.official_form.fill.columns import fit_columns
 from toolkit.official_form.fill.contents import without_dead_lines
 from toolkit.official_form.fill.cover import fill_cover, fill_frames
@@ -134,6 +135,8 @@ class _Filling:
         for name, heading in dealt.headings.items():
             self._names.paragraph(heading.element, name)
         self._rows()
+        for field, text in dealt.notes:
+            set_text(field.cell.element, text)
         left_out = self._timetable()
         if dealt.packages:
             blocks = PackageBlocks(
