@@ -19,6 +19,7 @@ from toolkit.ooxml.wordml import (
     P,
     R,
     T,
+    VAL,
     attributes_of,
     element,
     first,
@@ -40,6 +41,7 @@ ORDER = tuple(
 )  # fmt: skip
 """The properties of a run in the order of the schema, as far as they are met here."""
 
+JUSTIFIED = ("both", "distribute")
 NOT_KEPT_OF_PARAGRAPH = tuple(w(name) for name in ("numPr", "keepNext", "pPrChange", "sectPr"))
 PERSONAL = ("paraId", "textId")
 """By which Word knows a paragraph; no two may have the same."""
@@ -81,6 +83,9 @@ def type_of(cell: Element) -> Type:
         kept = deepcopy(properties)
         for tag in NOT_KEPT_OF_PARAGRAPH:
             for one in kept.findall(tag):
+                kept.remove(one)
+        for one in kept.findall(w("jc")):
+            if one.get(VAL) in JUSTIFIED:  # narrow columns would be torn apart
                 kept.remove(one)
         look = kept.find(RPR)
     run = next((one for one in cell.iter(R) if one.find(T) is not None), None)

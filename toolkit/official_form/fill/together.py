@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from toolkit.official_form.cells import FormRow
+from toolkit.official_form.cells import FormRow, words_of
 from toolkit.official_form.tables import FormTable
 from toolkit.ooxml.wordml import PPR, TRPR, Element, P, element, first, w
+
+SHORT = 900
+"""Letters of a row that is kept on one page."""
 
 BEFORE_KEEP = {w("pStyle")}
 BEFORE_BREAK = {w("pStyle"), w("keepNext"), w("keepLines")}
@@ -18,6 +21,8 @@ def keep_together(table: FormTable) -> None:
         if row is not last and (row.is_title or row.is_head or _is_labelled(row)):
             for paragraph in row.element.iter(P):
                 _keep_next(paragraph)
+            _whole(row.element)
+        elif len(words_of(row.element)) <= SHORT:
             _whole(row.element)
 
 

@@ -28,6 +28,9 @@ WIDE_COLUMN = 850
 ROOM = 0.8
 """That room in millimetres."""
 
+LITTLE_ROOM = 0.25
+"""The same where figures would be parted otherwise."""
+
 
 class Measures(NamedTuple):
     """What a table is drawn with: its columns in twips, its type and the padding of its cells."""
@@ -39,6 +42,9 @@ class Measures(NamedTuple):
 
     texts: tuple[tuple[float, ...], ...] = ()
     """For every row below the heads, how long the text of each cell is, in sizes of its type."""
+
+    room: float = ROOM
+    """Millimetres left and right of the text in wide columns of a small table."""
 
     @property
     def lines(self) -> Sequence[float]:
@@ -66,12 +72,29 @@ def measured(table: Table, total: int, style: Style) -> Measures:
         if sum(least) <= total and _months_fit(table, least, wanted):
             break
     if sum(least) > total:
+        for room in (ROOM, LITTLE_ROOM):
+            if widths := _figures_whole(least, lengths.below, total, size * letter, room):
+                return Measures(_whole(widths, total), size, padding, lengths.texts, room)
         return Measures(_whole(least, total), size, padding, lengths.texts)
     widths = _raised(wanted, least)
     if not table.small:
         texts = [[one * size * letter for one in row] for row in lengths.texts]
         widths = balanced(widths, least, texts)
     return Measures(_whole(widths, total), size, padding, lengths.texts)
+
+
+def _figures_whole(
+    least: Sequence[float], below: Sequence[float], total: int, letter: float, room: float
+) -> Sequence[float]:
+    """Columns in which no word below the heads is parted; heads give way. Empty where there is no
+    room for that."""
+    needed = [min(word * letter, WIDEST_WORD) + SPARE / 2 + 2 * room * TWIPS for word in below]
+    missing = [max(one - need, 0) for one, need in zip(least, needed, strict=True)]
+    spare = total - sum(needed)
+    if spare < 0 or not sum(missing):
+        return ()
+    share = spare / sum(missing)
+    return [need + one * share for need, one in zip(needed, missing, strict=True)]
 
 
 def _lines_in(length: float, width: float, letter: float) -> float:
