@@ -22,7 +22,10 @@ COPY = "_pq"
 LABEL = "_pl"
 """Begins the name of the bookmark round a label that references repeat."""
 
-OURS = (ANCHOR, COPY, LABEL)
+BOX = "_pb"
+"""Begins the name of the bookmark of the cell before a box of an official form."""
+
+OURS = (ANCHOR, COPY, LABEL, BOX)
 """How the names of all our bookmarks begin."""
 
 Element = etree._Element
