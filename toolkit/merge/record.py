@@ -115,6 +115,7 @@ class _Block(BaseModel):
     c: list[tuple[Length, Length, Cuts]] = []
     start: Start = 1
     asks: StrictStr = ""
+    box: StrictStr = ""
     q: list[tuple[Length, list[StrictStr]]] = []
     d: list[tuple[Length, list[tuple[StrictStr, Span]]]] = []
     h: list[Length] = []
@@ -127,10 +128,15 @@ class _Block(BaseModel):
 
 
 class _Merged(BaseModel):
-    """The record of a Word file into which a build brought what was new."""
+    """The record of a Word file into which a build brought what was new.
+
+    That of an official form has ids and columns as well, from when it was filled on.
+    """
 
     blocks: list[_Block]
     styles: dict[str, StrictStr] = {}
+    ids: list[StrictStr] = []
+    columns: dict[str, list[Annotated[StrictInt, Field(ge=-1, le=1000)]]] = {}
 
 
 class _Order(BaseModel):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from toolkit.merge.word.model.file import WordFile
+from toolkit.merge.word.read.base_blocks import is_read_from_file
 from toolkit.ooxml.transplant.notes import NOTE_PARTS
 from toolkit.ooxml.wordml import ANCHOR
 from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
@@ -65,13 +66,24 @@ class RenamedAnchors:
 
     def in_base(self, base: Any) -> Any:
         """The record with the new names."""
-        if "ids" not in base:
-            return {**base, "blocks": [self._block(one) for one in base["blocks"]]}
+        if is_read_from_file(base):
+            made = {**base, "blocks": [self._block(one) for one in base["blocks"]]}
+            if "ids" in base:
+                made["ids"] = [self.ids.get(one, one) for one in base["ids"]]
+            if "columns" in base:
+                made["columns"] = {self._table(one): to for one, to in base["columns"].items()}
+            return made
         blocks = {
             self.ids.get(name, name): self._with_rows(name, stored)
             for name, stored in base["blocks"].items()
         }
         return {**base, "ids": [self.ids.get(one, one) for one in base["ids"]], "blocks": blocks}
+
+    def _table(self, name: str) -> str:
+        """The id of a table, which is known by its rows where it has no words of its own."""
+        rows = (one for one in self.ids if one.startswith(f"{name}#"))
+        row = next(rows, "")
+        return self.ids[row].partition("#")[0] if row else self.ids.get(name, name)
 
     def _with_rows(self, name: str, stored: Any) -> Any:
         if not stored or "rows" not in stored:
@@ -114,7 +126,7 @@ def with_new_ids(content: bytes, base: Any, renaming: Renaming) -> tuple[bytes, 
 
 def _anchors_of(base: Any) -> set[str]:
     """The anchors that a record names."""
-    if "ids" in base:
+    if not is_read_from_file(base):
         return {anchor_name(one) for one in base["ids"]}
     blocks = {one["a"].removesuffix("=") for one in base["blocks"]}
     return blocks | {row[0] for one in base["blocks"] for row in one.get("t", ())}

@@ -22,7 +22,7 @@ from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.apply.transplant import Transplant
 from toolkit.merge.word.match.block_identity import keep_identities
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.model.text_model import Block, Table, same_blocks
+from toolkit.merge.word.model.text_model import BELOW_HEADINGS, Block, Table, same_blocks
 from toolkit.merge.word.plan import margin_comments
 from toolkit.merge.word.plan.moves import Moves, make_moves, reordered, stuck
 from toolkit.merge.word.plan.outline import NO_MOVES, Plan, plan
@@ -35,10 +35,16 @@ from toolkit.merge.word.read.base_blocks import (
     blocks_of_file,
     figures_of,
     ids_by_anchor,
+    is_read_from_file,
     starts_of,
 )
 from toolkit.merge.word.read.document import ReadFile, body_items, follow_moves, read_file
-from toolkit.merge.word.read.generated_file import Source, blocks_of_generated
+from toolkit.merge.word.read.generated_file import (
+    Source,
+    blocks_of_filled,
+    blocks_of_generated,
+)
+from toolkit.merge.word.read.known_boxes import KnownBoxes
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
 from toolkit.merge.word.read.shown_cells import DraftTables
 from toolkit.merge.word.refusals import refuse_other_project, refuse_unlike, refuse_unrelated
@@ -51,6 +57,9 @@ from toolkit.ooxml.package import Package
 from toolkit.ooxml.wordml import DEL, Element
 
 Changes = Literal["tracked", "plain"]
+
+KEPT = ("columns",)
+"""What the record of a newly generated file says of it as a whole, beside its styles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ def merge_word(  # noqa: PLR0913
     file, incoming = _opened(existing), WordFile(generated)
     data, generation = _record_of(incoming)
     rows = _row_anchors(old, data)
-    current = read_file(file, generated_labels(file, old), rows)
+    current = read_file(file, generated_labels(file, old), rows, KnownBoxes.of(old))
     follow_moves(current.items)
     found = _blocks_of(incoming, data, met if untouched else None, rows)
     draft = _draft(incoming, data, generation, found, old, current)
@@ -127,7 +136,8 @@ def merge_word(  # noqa: PLR0913
         *_on_contents(toc, old, draft.blocks),
         *broken_fields.told(current.file.body, current.labels),
     )
-    known = {**base_of_blocks(planned.base), "styles": styles.known}
+    kept = {name: data[name] for name in KEPT if name in data}
+    known = {**base_of_blocks(planned.base), **kept, "styles": styles.known}
     result = current.file.to_bytes_with(lambda package: _finish(package, draft, known))
     return result, replace(planned.account, remarks=remarks, changed=True, deletions_wait=wait)
 
@@ -144,6 +154,8 @@ def _blocks_of(
     draft: WordFile, data: Any, met: Met | None, rows: Collection[str]
 ) -> Sequence[tuple[Block, Source]]:
     """The blocks of the draft, each with where it is; read from the file where `met` is None."""
+    if is_read_from_file(data):
+        return blocks_of_filled(draft, data)
     found = blocks_of_generated(draft, data, met) if met is not None else []
     if found:
         return found
@@ -194,7 +206,7 @@ def _finish(package: Package, draft: Draft, known: Any) -> None:
 
 
 def _headings(blocks: Sequence[Block]) -> list[object]:
-    return [block.content for block in blocks if block.level]
+    return [block.content for block in blocks if 0 < block.level <= BELOW_HEADINGS]
 
 
 def _opened(content: bytes) -> WordFile:
@@ -221,7 +233,7 @@ def _moved(
     items, moves = make_moves(current.file, old, current.items, blocks)
     if sorted(map(repr, _refused(current.file)[0])) == before:
         return replace(current, items=items), moves
-    again = read_file(_opened(existing), current.labels, current.rows)
+    again = read_file(_opened(existing), current.labels, current.rows, current.boxes)
     follow_moves(again.items)
     return again, stuck(old, blocks, "earlier proposals wait in it for a decision")
 
@@ -269,6 +281,17 @@ def _made_plain(file: WordFile, log: ChangeLog) -> bool:
 
 
 def _refused(file: WordFile) -> list[Any]:
-    """What the file says with all our proposals refused."""
+    """What the file says with all our proposals refused, also what each cell says."""
     view = ResolvedView(accepted=False, our_comments=own_comments(file, GENERATED))
-    return [view.story(tree) for _, _, tree in file.stories()]
+    return [list(_with_cells(view.story(tree))) for _, _, tree in file.stories()]
+
+
+def _with_cells(said: Sequence[Any]) -> Iterator[Any]:
+    """What was said, and what was said in a cell not as a whole, so that its order is none."""
+    for one in said:
+        if one[0] == "cell":
+            *about, inside = one
+            yield tuple(about)
+            yield from _with_cells(inside)
+        else:
+            yield one

@@ -9,6 +9,7 @@ from tests.short_xml import body_of, short
 from toolkit.merge.word.apply.change_log import ChangeLog
 from toolkit.merge.word.apply.tracked_changes import Tracker
 from toolkit.merge.word.verify.accept_reject import resolve
+from toolkit.ooxml.containers import rows_in
 from toolkit.ooxml.wordml import DEL, INS, PPR, RPR, TBL, TR, Element, P, R, removed, w
 
 Change = Callable[[Tracker, Element], None]
@@ -35,7 +36,9 @@ def first_of(tag: str, change: Callable[[Tracker, Element], None]) -> Change:
 DELETE_RUN = first_of(R, lambda tracker, run: tracker.delete_run(run))
 DELETE_PARAGRAPH = first_of(P, lambda tracker, paragraph: tracker.delete_paragraph(paragraph))
 DELETE_ROW = first_of(TR, lambda tracker, row: tracker.delete_row(row))
-DELETE_TABLE = first_of(TBL, lambda tracker, table: tracker.delete_table(table))
+DELETE_TABLE = first_of(
+    TBL, lambda tracker, table: tracker.delete_table(table, list(rows_in(table)))
+)
 RESTYLE = first_of(P, lambda tracker, paragraph: tracker.restyle(paragraph, "Quote"))
 RENUMBER = first_of(P, lambda tracker, paragraph: tracker.renumber(paragraph, "7"))
 EMBOLDEN = first_of(R, lambda tracker, run: tracker.relook(run, "b"))

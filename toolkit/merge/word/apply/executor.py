@@ -293,7 +293,8 @@ class Executor:
             if text and first is not None:
                 self._comments.add(first, text)
         tracker = self._tracker.by(self._incoming.author_of_block(step.source))
-        self._places.insert(made, step.after, tracker.set_beside() if step.beside else tracker)
+        tracker = tracker.set_beside() if step.beside else tracker
+        self._places.insert(made, step.after, tracker, step.box)
 
     def _carried(self, step: Insert, carried: Carried, made: Element) -> CarriedTable:
         """A new table with what a person did in the one whose place it takes."""
@@ -333,7 +334,7 @@ class Executor:
             self._comments.remove(item.element)
             self._places.withdraw(at)
         elif item.is_table:
-            tracker.delete_table(item.element)
+            tracker.delete_table(item.element, item.rows)
         else:
             last = item.ends_section or self._places.ends_story(at)
             tracker.delete_paragraph(item.element, keep_mark=last)

@@ -48,14 +48,32 @@ class Places:
         self._file, self._items, self._log = file, items, log
         self._ends: dict[int, Element] = {}
         """By item, the last element that was set in after it."""
+        self._behind: dict[Element, Element] = {}
+        """By table with boxes, the last element that was set in behind it."""
         self._closers: set[Element] = set()
         """New paragraphs that took over the mark of one that ends a section or a story."""
 
-    def insert(self, made: Element, after: int, tracker: Tracker) -> None:
-        """Proposes a block after an item; one that is set beside it before all others."""
-        beside = tracker.beside
+    def insert(self, made: Element, after: int, tracker: Tracker, box: str | None = None) -> None:
+        """Proposes a block after an item; one that is set beside it before all others.
+
+        `box` is the box of an official form in which it is to be, as in `Insert`.
+        """
         if made.tag == TBL:
             tracker.insert_table(made)
+        around = self._items[after].box if after >= 0 else ""
+        if box and box != around:
+            first = next((one for one in self._items if one.box == box), None)
+            if first is not None:
+                self._ahead(made, first.element, tracker)
+                return
+        elif box == "" and around:
+            self._behind_table(made, self._items[after].element, tracker)
+            return
+        self._insert_after(made, after, tracker)
+
+    def _insert_after(self, made: Element, after: int, tracker: Tracker) -> None:
+        """Directly behind an item, or behind what was set in behind it before."""
+        beside = tracker.beside
         last = self._last(after, beside=beside)
         if last is None:
             self._at_start(made, tracker)
@@ -74,6 +92,22 @@ class Places:
         made = self._apart(made, tracker)
         if not beside or after not in self._ends:
             self._ends[after] = made
+
+    def _ahead(self, made: Element, first: Element, tracker: Tracker) -> None:
+        """Before the first block of a box; several keep their order."""
+        if made.tag == P:
+            tracker.insert_paragraph(made)
+        first.addprevious(made)
+        self._apart(made, tracker)
+
+    def _behind_table(self, made: Element, inner: Element, tracker: Tracker) -> None:
+        """Behind the table in whose box a block is; several keep their order."""
+        table = list(inner.iterancestors(TBL))[-1]
+        last = self._behind.get(table, table)
+        if made.tag == P:
+            tracker.insert_paragraph(made)
+        last.addnext(made)
+        self._behind[table] = self._apart(made, tracker)
 
     def _last(self, after: int, *, beside: bool) -> Element | None:
         """The element behind which a block goes; None for the beginning."""

@@ -14,6 +14,7 @@ from toolkit.merge.word.apply.fields import REFERENCE, labels_in
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.fields import fields_in, is_gone
 from toolkit.merge.word.read.split_runs import text_node
+from toolkit.ooxml.boxes import Boxes, boxes_in
 from toolkit.ooxml.wordml import (
     ANCHOR,
     BOOKMARK_START,
@@ -46,28 +47,29 @@ def name_missing_labels(
         return False
     starts = {start.get(NAME, ""): start for start in file.body.iter(BOOKMARK_START)}
     labels = labels_in(draft.body, wanted)
+    here, there = boxes_in(file.body), boxes_in(draft.body)
     done = False
     for start in list(draft.body.iter(BOOKMARK_START)):
         name = start.get(NAME, "")
         if name not in labels or name not in wanted:
             continue
-        anchor = _anchor_beside(start)
+        anchor = _anchor_beside(start, there)
         standing = starts.get(renamed.get(anchor, anchor))
-        if standing is not None and _set(_block_of(standing), name, labels[name][0], log):
+        if standing is not None and _set(_block_of(standing, here), name, labels[name][0], log):
             wanted.discard(name)
             done = True
     return done
 
 
-def _block_of(start: Element) -> Element:
+def _block_of(start: Element, boxes: Boxes) -> Element:
     """The row of a table in which a bookmark is, else its paragraph."""
-    row = next(start.iterancestors(TR), None)
+    row = boxes.container_of(start, TR)
     return row if row is not None else next(start.iterancestors(P))
 
 
-def _anchor_beside(start: Element) -> str:
+def _anchor_beside(start: Element, boxes: Boxes) -> str:
     """The anchor of the paragraph or row in which a label is."""
-    names = (one.get(NAME, "") for one in _block_of(start).iter(BOOKMARK_START))
+    names = (one.get(NAME, "") for one in _block_of(start, boxes).iter(BOOKMARK_START))
     return next((name for name in names if name.startswith(ANCHOR)), "")
 
 

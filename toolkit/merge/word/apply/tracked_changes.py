@@ -161,9 +161,9 @@ class Tracker:
                 if one.tag == P:
                     self.delete_paragraph(one)
 
-    def delete_table(self, table: Element) -> None:
-        """Proposes to take a table away."""
-        for row in list(rows_in(table)):
+    def delete_table(self, table: Element, rows: Iterable[Element]) -> None:
+        """Proposes to take these rows of a table away, and the table where no other is left."""
+        for row in rows:
             self.delete_row(row)
         if next(rows_in(table), None) is None:
             removed(table)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from toolkit.merge.text.sequences import best_pairs
 from toolkit.merge.word.match.likeness import likeness, words_of
 from toolkit.merge.word.model.text_model import Block
+from toolkit.ooxml.wordml import ANCHOR, BOX
 from toolkit.writers.docx.anchors import anchor_name
 
 COUNTED = re.compile(r"(.*/)?[a-z]*\d+(?:[./]\d+)*")
@@ -58,9 +59,14 @@ def _free_anchor(block: Block, taken: Collection[str], used: Collection[str]) ->
     return anchor
 
 
+def begins_a_box(block: Block) -> bool:
+    """Whether it is the empty paragraph with which a box of an official form begins."""
+    return block.box != "" and block.anchor.removeprefix(ANCHOR) == block.box.removeprefix(BOX)
+
+
 def _group(block: Block) -> str:
     """The series in which a block is counted; empty where it has a word of its own."""
-    if block.anchor.endswith("=") or block.part != "body":
+    if block.anchor.endswith("=") or block.part != "body" or begins_a_box(block):
         return ""
     counted = COUNTED.fullmatch(block.id)
     return f"{counted[1] or '/'}" if counted and counted[1] else ""

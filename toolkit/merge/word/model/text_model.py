@@ -15,6 +15,12 @@ Tokens = tuple[str, ...]
 HEADING = "heading "
 """Begins the name of the style of a heading; its level follows."""
 
+BOX_HEADING = "box heading "
+"""The same of a heading in a box of an official form."""
+
+BELOW_HEADINGS = 9
+"""A heading in a box is below all headings of the form, which have levels up to this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -34,10 +40,12 @@ class Paragraph:
 
     @property
     def level(self) -> int:
-        """How deep a heading it is; 0 where it is none."""
-        if not self.style.startswith(HEADING):
-            return 0
-        return max(number_in(self.style.removeprefix(HEADING)), 0)
+        """How deep a heading it is; 0 where it is none. In a box it is above 9."""
+        if self.style.startswith(HEADING):
+            return max(number_in(self.style.removeprefix(HEADING)), 0)
+        if self.style.startswith(BOX_HEADING):
+            return BELOW_HEADINGS + max(number_in(self.style.removeprefix(BOX_HEADING)), 1)
+        return 0
 
 
 class Drawn(NamedTuple):
@@ -120,6 +128,9 @@ class Block:
     asks: str = ""
     """Of a prompt the field of the outline that it asks for."""
 
+    box: str = ""
+    """The name of the bookmark of the box of an official form in which it is; empty for none."""
+
     @property
     def level(self) -> int:
         return self.content.level if isinstance(self.content, Paragraph) else 0
@@ -195,6 +206,7 @@ def written(blocks: tuple[Block, ...]) -> list[Any]:
             **({"was": _paragraph(block.was)} if block.was else {}),
             **({"start": block.start} if block.start != 1 else {}),
             **({"asks": block.asks} if block.asks else {}),
+            **({"box": block.box} if block.box else {}),
             **(
                 {"p": _paragraph(block.content)}
                 if isinstance(block.content, Paragraph)
@@ -216,6 +228,7 @@ def read(data: list[Any]) -> tuple[Block, ...]:
             _read_paragraph(one["was"]) if "was" in one else None,
             one.get("start", 1),
             one.get("asks", ""),
+            one.get("box", ""),
         )
         for one in data
     )

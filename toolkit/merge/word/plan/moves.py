@@ -42,12 +42,17 @@ def parents(blocks: Sequence[Block]) -> dict[str, str]:
     found: dict[str, str] = {}
     open_headings: list[Block] = []
     for block in blocks:
-        while block.level and open_headings and open_headings[-1].level >= block.level:
+        while open_headings and _is_over(open_headings[-1], block):
             open_headings.pop()
         found[block.anchor] = open_headings[-1].anchor if open_headings else TOP
         if block.level:
             open_headings.append(block)
     return found
+
+
+def _is_over(heading: Block, block: Block) -> bool:
+    """Whether what is under a heading ends before a block."""
+    return heading.box not in ("", block.box) or 0 < block.level <= heading.level
 
 
 class _Mover:
@@ -116,15 +121,27 @@ def _move(
 
 
 def end_of(items: Sequence[BodyItem], start: int) -> int:
-    """The number of the first item after the section that a heading opens."""
-    level = items[start].paragraph.level
+    """The number of the first item after the section that a heading opens.
+
+    One in a box of an official form ends before the empty paragraph that ends the box.
+    """
+    level, box = items[start].paragraph.level, items[start].box
     at = start + 1
     while at < len(items) and items[at].part == "body":
         item = items[at]
         if not item.is_table and 0 < item.paragraph.level <= level:
             break
+        if box and (item.box != box or _ends_box(items, at)):
+            break
         at += 1
     return at
+
+
+def _ends_box(items: Sequence[BodyItem], at: int) -> bool:
+    """Whether an item is an empty paragraph of nobody's, the last in its box."""
+    item = items[at]
+    is_last = at + 1 == len(items) or items[at + 1].box != item.box
+    return is_last and not (item.is_table or item.anchors or item.content.text.strip())
 
 
 def reordered(base: Sequence[Block], incoming: Sequence[Block]) -> bool:
@@ -149,7 +166,11 @@ def make_moves(
             refused.append(found)
             continue
         if not _neighbours(items, found):
-            refused.append((found.anchor, "it stands inside a content control"))
+            reason = "a content control or a box of a form begins or ends in it"
+            refused.append((found.anchor, reason))
+            continue
+        if _ends_in_table(items, found):
+            refused.append((found.anchor, "a table would be the last in its box"))
             continue
         if _tears_a_range(items, found):
             reason = "a comment or bookmark begins in one section and ends in another"
@@ -157,7 +178,7 @@ def make_moves(
             continue
         file.touch(file.main)
         moving = items[found.start : found.end]
-        if found.before < len(items) and items[found.before].part == "body":
+        if _is_beside(items, found):
             for item in moving:
                 items[found.before].element.addprevious(item.element)
         else:
@@ -171,6 +192,22 @@ def make_moves(
     return items, Moves(tuple(made), tuple(refused))
 
 
+def _is_beside(items: Sequence[BodyItem], move: Move) -> bool:
+    """Whether the section goes before an item beside it, and not to the end of its story or box."""
+    if move.before >= len(items) or items[move.before].part != "body":
+        return False
+    return items[move.before].box == items[move.start].box or not items[move.start].box
+
+
+def _ends_in_table(items: Sequence[BodyItem], move: Move) -> bool:
+    """Whether a table would end the box in which the section is: Word wants a paragraph there."""
+    if not (box := items[move.start].box):
+        return False
+    stay = [at for at in range(len(items)) if not move.start <= at < move.end]
+    behind = [at for at in stay if at >= move.before and items[at].box == box]
+    return items[behind[-1] if behind else move.end - 1].is_table
+
+
 def _tears_a_range(items: Sequence[BodyItem], move: Move) -> bool:
     """Whether a comment or bookmark would end before it begins."""
     here = parent_of(items[move.start].element)
@@ -181,7 +218,7 @@ def _children_after(items: Sequence[BodyItem], move: Move) -> list[Element]:
     """All that is beside the section, in the order after the move."""
     moving = [item.element for item in items[move.start : move.end]]
     children = [one for one in parent_of(moving[0]) if one not in set(moving)]
-    if move.before < len(items) and items[move.before].part == "body":
+    if _is_beside(items, move):
         at = children.index(items[move.before].element)
     else:
         at = children.index(items[move.before - 1].element) + 1
@@ -191,7 +228,7 @@ def _children_after(items: Sequence[BodyItem], move: Move) -> list[Element]:
 def _neighbours(items: Sequence[BodyItem], move: Move) -> bool:
     """Whether all that is concerned is directly in the body."""
     concerned = [*items[move.start : move.end], items[min(move.before, len(items)) - 1]]
-    if move.before < len(items) and items[move.before].part == "body":
+    if _is_beside(items, move):
         concerned.append(items[move.before])
     parents = {item.element.getparent() for item in concerned}
     return len(parents) == 1

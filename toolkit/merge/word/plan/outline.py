@@ -102,6 +102,7 @@ class _Outline:
         }
         self.base: list[Block] = []
         self.hidden: dict[int, list[Block]] = defaultdict(list)
+        self.boxes = {item.box for item in items}
         self.headings = parents(base) | parents(incoming)
         self.taken = self.found.taken
         self.planner = Planner(items, self.taken, self, place_names(base, incoming))
@@ -109,11 +110,16 @@ class _Outline:
     def plan(self) -> Plan:
         """The plan for the whole file."""
         last = -1
+        last_in: dict[str, int] = {}
         for block in self.incoming:
             places = self.found.places.get(block.anchor)
-            self._block(block, tuple(places or ()), last)
+            in_box = block.box and (last < 0 or self.items[last].box != block.box)
+            self._block(
+                block, tuple(places or ()), last_in.get(block.box, last) if in_box else last
+            )
             if places:
                 last = places[-1]
+                last_in[self.items[last].box] = last
         for block in self.old.values():
             if block.anchor not in self.new and block.anchor not in self.prompts.in_outline:
                 self._no_longer_there(block)
@@ -217,7 +223,10 @@ class _Outline:
         return BlockOutcome.REMOVED, "deleted by hand before"
 
     def known_already(self, part: Part) -> Verdict | None:
-        """Why: a person deleted the heading under which it would be."""
+        """Why: a person deleted the heading or the box in which it would be."""
+        if not part.here and part.block.box and part.block.box not in self.boxes:
+            self.hidden[part.after].append(part.block)
+            return BlockOutcome.DELETED, "its box is not in the file"
         heading = self.headings.get(part.block.anchor, "")
         is_deleted = heading in self.old and heading not in {
             *self.found.places,

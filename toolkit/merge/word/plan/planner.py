@@ -232,9 +232,10 @@ class Planner:
 
     def _insert(self, part: Part, after: int, where: Where, comment: str = "") -> None:
         anchors, beside = self._policy.anchors(part, where), where == "beside"
+        box = part.block.box if where == "new" else None
         # several that are set directly behind one item are set there from the last to the first
         for source in reversed(part.sources) if beside else part.sources:
             if source == part.sources[0]:
-                self.steps.append(Insert(source, after, anchors, beside, comment))
+                self.steps.append(Insert(source, after, anchors, beside, comment, box=box))
             else:
-                self.steps.append(Insert(source, after, beside=beside))
+                self.steps.append(Insert(source, after, beside=beside, box=box))

@@ -119,6 +119,11 @@ class Insert(NamedTuple):
     carried: Carried | None = None
     """What it takes over from the table of the file whose place it takes."""
 
+    box: str | None = None
+    """The box of an official form in which it is to be, empty for none: where the item before it
+    is not there, it is the first in the box, or behind the table with the other box. None where it
+    is to be beside that item wherever that is."""
+
 
 class Remove(NamedTuple):
     """A paragraph or table is taken away."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from toolkit.merge.text.tokens import opaque
@@ -27,7 +28,8 @@ from toolkit.writers.docx.styles import HEADING_LEVELS
 
 UPDATED, UPDATED_WITH_CUTS = 2, 3
 """1 is what the writer lays into a new file, 2 what a merge lays into one that it updated; 3 is the
-same with texts of which it says where tokens end, since there is sub- or superscript in them."""
+same with texts of which it says where tokens end, since there is sub- or superscript in them. A
+newly filled official form has one of the latter, with all ids as well."""
 
 STYLES = {
     "body": "body text",
@@ -96,8 +98,15 @@ def figure_block(name: str, digest: str) -> Block:
     return Block(anchor_name(drawing), content, drawing)
 
 
+def is_read_from_file(data: Any) -> bool:
+    """Whether a base has blocks as they are in the file, and not what the writer was given."""
+    return data["v"] in (UPDATED, UPDATED_WITH_CUTS)
+
+
 def figures_of(data: Any) -> dict[str, Block]:
     """The pictures of a newly written file, by their anchors."""
+    if is_read_from_file(data):
+        return {block.anchor: block for block in read(data["blocks"]) if is_figure(block)}
     found = (
         figure_block(name, stored["digest"])
         for name, stored in data["blocks"].items()
@@ -114,6 +123,8 @@ def is_figure(block: Block) -> bool:
 def starts_of(data: Any) -> dict[str, int]:
     """By the anchor of each point of a numbered list of a newly written file, the number of the
     first point of the list, where that is not 1."""
+    if is_read_from_file(data):
+        return {one["a"]: one["start"] for one in data["blocks"] if "start" in one}
     stored = data["blocks"].items()
     return {anchor_name(name): one["start"] for name, one in stored if "start" in one}
 
@@ -132,14 +143,14 @@ def blocks_of_file(
             if names:
                 name = names[0].rpartition("#")[0]
                 anchor = table_anchor(anchor_name(name))
-                found.append((Block(anchor, item.content, name, item.part), item))
+                found.append((Block(anchor, item.content, name, item.part, box=item.box), item))
         elif item.anchors:
             anchor = item.anchors[0]
             if anchor in figures:
-                found.append((figures[anchor], item))
+                found.append((replace(figures[anchor], box=item.box), item))
                 continue
             name, start = ids.get(anchor, anchor), starts.get(anchor, 1)
-            block = Block(anchor, item.content, name, item.part, start=start)
+            block = Block(anchor, item.content, name, item.part, start=start, box=item.box)
             found.append((block, item))
     return found
 

@@ -9,6 +9,7 @@ from toolkit.merge.text.tokens import is_label, tokens_in
 from toolkit.merge.word.model.text_model import Block, Table, Tokens
 from toolkit.merge.word.read.field_errors import is_broken
 from toolkit.merge.word.read.fields import Field, fields_in, is_gone
+from toolkit.ooxml.boxes import NO_BOXES, Boxes, boxes_in
 from toolkit.ooxml.containers import cells_in
 from toolkit.ooxml.wordml import (
     ANCHOR,
@@ -46,10 +47,14 @@ def labels_of_broken(
     whole = {one.words[1]: one.shown for one in references if not is_broken(one.shown)}
     known = {**whole, **labels}
     generated = _by_anchor(base)
+    place = broken[0].place
+    boxes = boxes_in(place.getroottree().getroot()) if place is not None else NO_BOXES
     found: dict[str, str] = {}
     for one in broken:
         label = (
-            known.get(one.words[1]) or _in_its_place(one, generated) or _of(one.words[1], generated)
+            known.get(one.words[1])
+            or _in_its_place(one, generated, boxes)
+            or _of(one.words[1], generated)
         )
         if label:
             found[one.words[1]] = label
@@ -67,9 +72,9 @@ def _by_anchor(base: Iterable[Block]) -> dict[str, tuple[Tokens, ...]]:
     return found
 
 
-def _in_its_place(one: Field, generated: Mapping[str, tuple[Tokens, ...]]) -> str:
+def _in_its_place(one: Field, generated: Mapping[str, tuple[Tokens, ...]], boxes: Boxes) -> str:
     """What was generated where the error stands; empty where the words beside it are others."""
-    was = _generated_at(one.paragraph, generated)
+    was = _generated_at(one.paragraph, generated, boxes)
     now = _words_round(one)
     found = [
         "".join(was[hunk.start : hunk.end])
@@ -79,10 +84,12 @@ def _in_its_place(one: Field, generated: Mapping[str, tuple[Tokens, ...]]) -> st
     return found[0] if len(found) == 1 else ""
 
 
-def _generated_at(paragraph: Element | None, generated: Mapping[str, tuple[Tokens, ...]]) -> Tokens:
+def _generated_at(
+    paragraph: Element | None, generated: Mapping[str, tuple[Tokens, ...]], boxes: Boxes
+) -> Tokens:
     if paragraph is None:
         return ()
-    row = next(paragraph.iterancestors(TR), None)
+    row = boxes.container_of(paragraph, TR)
     cell = next(paragraph.iterancestors(TC), None)
     around = paragraph if row is None else row
     at = list(cells_in(around)).index(cell) if row is not None and cell is not None else 0

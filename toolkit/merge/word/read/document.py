@@ -16,6 +16,7 @@ from toolkit.merge.word.model.text_model import (
     marks_of_tokens,
     tokens_of_pieces,
 )
+from toolkit.merge.word.read.known_boxes import NO_KNOWN_BOXES, KnownBoxes
 from toolkit.merge.word.read.labels import BROKEN, Labels
 from toolkit.merge.word.read.runs import Piece, Shown, pieces_of, plain_text
 from toolkit.merge.word.read.story_marks import COMMENT, Marks
@@ -25,7 +26,6 @@ from toolkit.ooxml.containers import (
     cells_in,
     closed_by,
     row_change,
-    rows_in,
 )
 from toolkit.ooxml.wordml import (
     ANCHOR,
@@ -73,6 +73,9 @@ class BodyItem:
     copies: tuple[str, ...] = ()
     part: str = "body"
 
+    box: str = ""
+    """The name of the bookmark of the box of an official form in which it is; empty for none."""
+
     follows: tuple[str, ...] = ()
     """The anchors of the paragraph that people propose to move here."""
 
@@ -91,7 +94,7 @@ class BodyItem:
 
     ends_section: bool = False
     rows: list[Element] = field(default_factory=list)
-    """The elements of the rows of a table."""
+    """The elements of the rows of a table, without those in which boxes are."""
 
     @property
     def is_table(self) -> bool:
@@ -121,9 +124,14 @@ def is_drawn(item: BodyItem) -> bool:
     )
 
 
-def body_items(file: WordFile, labels: Labels, rows: Collection[str] = ()) -> list[BodyItem]:
+def body_items(
+    file: WordFile,
+    labels: Labels,
+    rows: Collection[str] = (),
+    boxes: KnownBoxes = NO_KNOWN_BOXES,
+) -> list[BodyItem]:
     """Every paragraph and table outside tables, as a `Reader` with these values reads them."""
-    return Reader(file, labels, rows).items()
+    return Reader(file, labels, rows, boxes).items()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +142,26 @@ class ReadFile:
     items: list[BodyItem]
     labels: Labels
     rows: Collection[str] = ()
+    boxes: KnownBoxes = NO_KNOWN_BOXES
 
     @property
     def reader(self) -> Reader:
         """Reads more of the file in the same way."""
-        return Reader(self.file, self.labels, self.rows)
+        return Reader(self.file, self.labels, self.rows, self.boxes)
 
     def shown(self, part: str) -> Shown:
         """What references, pictures and notes of a part show."""
         return shown_in(self.file, part, self.labels)
 
 
-def read_file(file: WordFile, labels: Labels, rows: Collection[str] = ()) -> ReadFile:
+def read_file(
+    file: WordFile,
+    labels: Labels,
+    rows: Collection[str] = (),
+    boxes: KnownBoxes = NO_KNOWN_BOXES,
+) -> ReadFile:
     """The file with all its paragraphs and tables."""
-    return ReadFile(file, body_items(file, labels, rows), labels, rows)
+    return ReadFile(file, body_items(file, labels, rows, boxes), labels, rows, boxes)
 
 
 def follow_moves(items: Sequence[BodyItem]) -> None:
@@ -187,38 +201,43 @@ class Reader:
     """Reads the paragraphs and tables of one file.
 
     A reference to one of `labels` is read as that number, whatever Word has counted since. `rows`
-    are the anchors known to be a row's.
+    are the anchors known to be a row's, `boxes` what is known to be in boxes.
     """
 
-    def __init__(self, file: WordFile, labels: Labels, rows: Collection[str] = ()) -> None:
-        self._file, self._labels, self._rows = file, labels, rows
+    def __init__(
+        self,
+        file: WordFile,
+        labels: Labels,
+        rows: Collection[str] = (),
+        boxes: KnownBoxes = NO_KNOWN_BOXES,
+    ) -> None:
+        self._file, self._labels, self._rows, self._boxes = file, labels, rows, boxes
 
     def items(self) -> list[BodyItem]:
-        """Every paragraph and table outside tables. Raises `PackageError` where there are more than
-        can be compared."""
+        """Every paragraph and table outside tables, and those in the boxes of an official form;
+        of such a form the tables with boxes only where rows of them were generated. Raises
+        `PackageError` where there are more than can be compared."""
         found: list[BodyItem] = []
-        self._count()
         for kind, part, story in self._file.stories():
-            marks = Marks(story, self._file.our_comments)
+            marks = Marks(story, self._file.our_comments, self._boxes)
+            blocks = list(marks.boxes.blocks_in(story))
+            if sum(1 for _ in story.iter(TR)) + len(blocks) > MOST:
+                raise too_many(f"it has more than {MOST}", self._file.package.file)
             found += [
-                self._table(one, kind, part, marks)
+                self._table(one, kind, part, marks, box)
                 if one.tag == TBL
-                else self._item(one, kind, part, marks)
-                for one in blocks_in(story)
+                else self._item(one, kind, part, marks, box)
+                for one, box in blocks
+                if one not in marks.boxes.tables or marks.has_named_rows(one)
             ]
         return found
-
-    def _count(self) -> None:
-        for _, _, story in self._file.stories():
-            rows = sum(1 for _ in story.iter(TR))
-            if rows + sum(1 for _ in blocks_in(story)) > MOST:
-                raise too_many(f"it has more than {MOST}", self._file.package.file)
 
     def content(self, one: Element, part: str) -> Content:
         """What is seen in a paragraph or table."""
         if one.tag != TBL:
             return self.paragraph(one, part)
-        return self._table(one, "", part, Marks(one, self._file.our_comments)).content
+        marks = Marks(one, self._file.our_comments, self._boxes)
+        return self._table(one, "", part, marks).content
 
     def paragraph(self, one: Element, part: str, marks: Marks | None = None) -> Paragraph:
         """What is seen in a paragraph."""
@@ -249,7 +268,7 @@ class Reader:
         emphasised = marks.emphasised if marks else None
         return pieces_of(one, shown_in(self._file, part, self._labels), emphasised)
 
-    def _item(self, one: Element, kind: str, part: str, marks: Marks) -> BodyItem:
+    def _item(self, one: Element, kind: str, part: str, marks: Marks, box: str = "") -> BodyItem:
         content = self.paragraph(one, part, marks)
         names = marks.names.get(one, ())
         ins, deleted = mark_change(one, INS), mark_change(one, DEL)
@@ -260,6 +279,7 @@ class Reader:
             tuple(name for name in names if name.startswith(ANCHOR)),
             tuple(name for name in names if name.startswith(COPY)),
             kind,
+            box,
             gone=deleted is not None and not content.tokens,
             is_proposal=(is_generated(ins) if ins is not None else _closes(one))
             and _is_all_generated(one),
@@ -268,8 +288,8 @@ class Reader:
             ends_section=properties is not None and properties.find(SECTION) is not None,
         )
 
-    def _table(self, one: Element, kind: str, part: str, marks: Marks) -> BodyItem:
-        rows = list(rows_in(one))
+    def _table(self, one: Element, kind: str, part: str, marks: Marks, box: str = "") -> BodyItem:
+        rows = list(marks.boxes.rows_in(one))
         tracked = one in marks.tracked
         anchors: list[str] = []
         copies: list[str] = []
@@ -297,6 +317,7 @@ class Reader:
             tuple(anchors),
             tuple(copies),
             kind,
+            box,
             gone=not read,
             is_proposal=all(change is not None and is_generated(change) for change in changes)
             and all(_is_all_generated(each) for each in one.iter(P)),

@@ -1,19 +1,25 @@
-"""Reads a newly written file: its blocks, and where each of them is."""
+"""Reads a newly written file: its blocks, and where each of them is.
+
+What the blocks say is known from the base of the file, so they are only looked up.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
 
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Table
 from toolkit.merge.word.read.base_blocks import Met, blocks_of_base
+from toolkit.merge.word.read.known_boxes import KnownBoxes
+from toolkit.merge.word.read.story_marks import Marks
+from toolkit.ooxml.boxes import NO_BOXES, Boxes
 from toolkit.ooxml.containers import rows_in
 from toolkit.ooxml.raw_blocks import parsed, slices
-from toolkit.ooxml.wordml import Element
+from toolkit.ooxml.wordml import TBL, Element
 
 NAMES = re.compile(rb'<w:bookmarkStart [^>]*w:name="(_pk\w+)"')
 STYLE = re.compile(rb'<w:pStyle w:val="([^"]+)"')
@@ -62,6 +68,35 @@ def blocks_of_generated(
     return found if len(found) == len(blocks) else []
 
 
+@dataclass(frozen=True)
+class FilledBlock:
+    """A paragraph or table of a newly filled official form."""
+
+    element: Element
+    _boxes: Boxes = NO_BOXES
+
+    @cached_property
+    def rows(self) -> list[Element]:
+        """The rows of a table, without those in which boxes are."""
+        return list(self._boxes.rows_in(self.element))
+
+
+def blocks_of_filled(file: WordFile, base: Any) -> list[tuple[Block, Source]]:
+    """The generated blocks of an official form that was just filled, each with where it is.
+
+    `base` is that of the form. Blocks that are not found are left out.
+    """
+    blocks = blocks_of_base(base)
+    standing: dict[str, FilledBlock] = {}
+    for _, _, story in file.stories():
+        marks = Marks(story, file.our_comments, KnownBoxes.of(blocks))
+        for one, _ in marks.boxes.blocks_in(story):
+            block = FilledBlock(one, marks.boxes)
+            for named in block.rows if one.tag == TBL else (one,):
+                standing.update(dict.fromkeys(marks.names.get(named, ()), block))
+    return list(_found(blocks, standing, file.style_names))
+
+
 def _slices(file: WordFile) -> Iterator[tuple[str, GeneratedBlock]]:
     """By each anchor the paragraph or table in which it is."""
     for part in (file.main, *file.related("header"), *file.related("footer")):
@@ -73,14 +108,17 @@ def _slices(file: WordFile) -> Iterator[tuple[str, GeneratedBlock]]:
 
 
 def _found(
-    blocks: tuple[Block, ...], standing: Mapping[str, GeneratedBlock], names: Mapping[str, str]
+    blocks: tuple[Block, ...], standing: Mapping[str, Source], names: Mapping[str, str]
 ) -> Iterator[tuple[Block, Source]]:
     for block in blocks:
         content = block.content
-        one = standing.get(content.rows[0].anchor if isinstance(content, Table) else block.anchor)
+        named = (
+            (row.anchor for row in content.rows) if isinstance(content, Table) else (block.anchor,)
+        )
+        one = next((standing[name] for name in named if name in standing), None)
         if one is None:
             continue
-        if not isinstance(content, Table) and not content.style:
+        if isinstance(one, GeneratedBlock) and not isinstance(content, Table) and not content.style:
             style = STYLE.search(one.content)
             name = names.get(style[1].decode(), "") if style else ""
             block = replace(block, content=replace(content, style=name))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
+from toolkit.merge.word.read.known_boxes import NO_KNOWN_BOXES, KnownBoxes
 from toolkit.merge.word.read.runs import MARKS
+from toolkit.ooxml.boxes import Boxes
 from toolkit.ooxml.wordml import (
     ANCHOR,
     BOOKMARK_START,
@@ -15,6 +17,7 @@ from toolkit.ooxml.wordml import (
     INS,
     NAME,
     TBL,
+    TC,
     TR,
     TRACKED,
     Element,
@@ -27,9 +30,18 @@ COMMENT = w("commentReference")
 
 
 class Marks:
-    """The marks of one story, by the outermost paragraph, table or row in which they are."""
+    """The marks of one story, by the outermost paragraph, table or row in which they are.
 
-    def __init__(self, story: Element, our_comments: Collection[str]) -> None:
+    In a box of an official form it is the outermost one inside the box.
+    """
+
+    def __init__(
+        self,
+        story: Element,
+        our_comments: Collection[str],
+        known: KnownBoxes = NO_KNOWN_BOXES,
+    ) -> None:
+        """`known` is what was generated in boxes, by which they are found without bookmarks."""
         self.names: dict[Element, list[str]] = defaultdict(list)
         """The names of our bookmarks that begin in a paragraph or row."""
         self.tracked: set[Element] = set()
@@ -44,8 +56,11 @@ class Marks:
             if (look := one.getparent()) is not None and (run := look.getparent()) is not None
         }
         """The runs that may have emphasis of their own."""
-        for one in story.iter(BOOKMARK_START, COMMENT, *TRACKED):
-            block, row = _container(one)
+        marks = list(story.iter(BOOKMARK_START, COMMENT, *TRACKED))
+        self.boxes = known.in_story(story, [one for one in marks if one.tag == BOOKMARK_START])
+        container = _ContainerInBoxes(self.boxes) if self.boxes.cells else _container
+        for one in marks:
+            block, row = container(one)
             if block is None:
                 continue
             if one.tag == BOOKMARK_START:
@@ -60,6 +75,10 @@ class Marks:
             elif one.tag == COMMENT:
                 self.of_ours.add(block)
 
+    def has_named_rows(self, table: Element) -> bool:
+        """Whether rows of a table, beside those in which boxes are, have names of ours."""
+        return any(self.names.get(row) for row in self.boxes.rows_in(table))
+
 
 def _container(mark: Element) -> tuple[Element | None, Element | None]:
     """The outermost paragraph or table in which it is, and the row of that table."""
@@ -70,3 +89,21 @@ def _container(mark: Element) -> tuple[Element | None, Element | None]:
         else:
             block = around
     return block, row if block is not None and block.tag == TBL else None
+
+
+class _ContainerInBoxes:
+    """The same where the story has boxes."""
+
+    def __init__(self, boxes: Boxes) -> None:
+        self._boxes = boxes
+
+    def __call__(self, mark: Element) -> tuple[Element | None, Element | None]:
+        block = row = None
+        for around in mark.iterancestors(P, TBL, TR, TC):
+            if around.tag == TR:
+                row = around
+            elif around.tag != TC:
+                block = around
+            elif around in self._boxes.cells:
+                break
+        return block, row if block is not None and block.tag == TBL else None
