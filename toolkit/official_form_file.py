@@ -115,7 +115,7 @@ def render_official_form(
     from toolkit.official_form.survey import read_official_form
     from toolkit.official_form.timeline import Timeline
     from toolkit.official_form.titles import Synonyms
-    from toolkit.ooxml.embedded_base import embed_base
+    from toolkit.ooxml.embedded_base import base_of, embed_base
     from toolkit.readers.language import language_names, read_language
     from toolkit.readers.official_form_words import official_form_words
 
@@ -143,7 +143,10 @@ def render_official_form(
         style=style,
         file=blank.given,
     )
-    base = base_of_filled(filled.package.to_bytes(), filled.ids)
+    found = base_of(filled.pieces)
+    base = base_of_filled(
+        filled.package.to_bytes(), filled.ids, found[0] if found else None, filled.columns
+    )
     embed_base(
         filled.package, base, document=f"{project.acronym}{PART_B_DOCUMENT}", generation=generation
     )

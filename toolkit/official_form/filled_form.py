@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -70,6 +70,13 @@ class FilledForm:
 
     has_contents: bool
     """Whether it has a table of contents, whose pages are to be counted again."""
+
+    columns: Mapping[str, Sequence[int]]
+    """By the id of a draft's table the columns that the cells of a row here show, as `RowFiller`
+    gives them."""
+
+    pieces: Package
+    """The Word file from which its text came, with the record of what was generated in it."""
 
 
 def filled_form(  # noqa: PLR0913
@@ -146,6 +153,7 @@ class _Filling:
                 self._pieces,
                 self._transfer,
                 self._names,
+                self._filler,
             )
             blocks.fill(dealt.packages)
         self._boxes()
@@ -168,6 +176,8 @@ class _Filling:
                 if band.has_statements
             ),
             has_contents,
+            self._filler.columns,
+            self._pieces.package,
         )
 
     def _rows(self) -> None:

@@ -1,7 +1,8 @@
 """Text in the boxes of a form.
 
 A box begins with a paragraph of ours of one point height. By it a later build knows where the first
-paragraph of the box is to be, and it is never in the way of what is written there.
+paragraph of the box is to be, and it is never in the way of what is written there. One like it ends
+the box, so that any other paragraph or table of it may be moved.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from toolkit.official_form.fill.cell_text import first_paragraph
 from toolkit.official_form.fill.names import Names
 from toolkit.official_form.laid_out import box_id
 from toolkit.official_form.survey import PlacedBox
-from toolkit.ooxml.wordml import TCPR, Element, P, element
+from toolkit.ooxml.wordml import TCPR, Element, element
 
 TWIPS = 20
 PROMPT = "/prompt"
@@ -34,8 +35,7 @@ def fill_box(box: PlacedBox, content: Sequence[Element], names: Names) -> None:
     for one in [one for one in cell if one.tag != TCPR]:
         cell.remove(one)
     cell.extend([start, *content])
-    if cell[-1].tag != P:
-        cell.append(_thin())
+    cell.append(_thin())
 
 
 def _thin() -> Element:

@@ -15,11 +15,11 @@ from toolkit.ooxml.wordml import (
     NAME,
     PPR,
     RPR,
+    VAL,
     Element,
     P,
     R,
     T,
-    VAL,
     attributes_of,
     element,
     first,
@@ -77,31 +77,30 @@ def type_of(cell: Element) -> Type:
     if paragraph is None:
         return Type(None, ())
     properties = paragraph.find(PPR)
-    kept = None
-    look = None
-    if properties is not None:
-        kept = deepcopy(properties)
-        for tag in NOT_KEPT_OF_PARAGRAPH:
-            for one in kept.findall(tag):
-                kept.remove(one)
-        for one in kept.findall(w("jc")):
-            if one.get(VAL) in JUSTIFIED:  # narrow columns would be torn apart
-                kept.remove(one)
-        look = kept.find(RPR)
+    look = properties.find(RPR) if properties is not None else None
     run = next((one for one in cell.iter(R) if one.find(T) is not None), None)
     if run is not None and run.find(RPR) is not None:
         look = run.find(RPR)
-    kept_of_run = tuple(
+    of_run = tuple(
         deepcopy(one) for one in (look if look is not None else ()) if one.tag in KEPT_OF_RUN
     )
-    if kept is not None:
-        for one in kept.findall(RPR):
+    return Type(_kept_of(properties, of_run) if properties is not None else None, of_run)
+
+
+def _kept_of(properties: Element, of_run: Sequence[Element]) -> Element:
+    """The properties of a paragraph for the ones that take its place."""
+    kept = deepcopy(properties)
+    for tag in (*NOT_KEPT_OF_PARAGRAPH, RPR):
+        for one in kept.findall(tag):
             kept.remove(one)
-        if kept_of_run:
-            mark = element("rPr")
-            mark.extend(deepcopy(one) for one in kept_of_run)
-            kept.append(mark)
-    return Type(kept, kept_of_run)
+    for one in kept.findall(w("jc")):
+        if one.get(VAL) in JUSTIFIED:  # narrow columns would be torn apart
+            kept.remove(one)
+    if of_run:
+        mark = element("rPr")
+        mark.extend(deepcopy(one) for one in of_run)
+        kept.append(mark)
+    return kept
 
 
 def text_run(text: str) -> Element:

@@ -38,10 +38,11 @@ class PackageBlocks:
         pieces: GeneratedPieces,
         transfer: Transfer,
         names: Names,
+        filler: RowFiller,
     ) -> None:
         self._form, self._words, self._synonyms = form, words, synonyms
         self._pieces, self._transfer, self._names = pieces, transfer, names
-        self._filler = RowFiller(pieces, transfer, names)
+        self._filler = filler
         self._known: dict[object, Placement] = {}
 
     def fill(self, packages: Sequence[DraftPackage]) -> None:

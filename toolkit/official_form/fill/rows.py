@@ -33,10 +33,14 @@ class RowFiller:
 
     def __init__(self, pieces: GeneratedPieces, transfer: Transfer, names: Names) -> None:
         self._pieces, self._transfer, self._names = pieces, transfer, names
+        self.columns: dict[str, tuple[int, ...]] = {}
+        """By the id of a draft's table, for each cell of a row here the draft's column that it
+        shows whole; -1 where it shows none, or a part of one."""
 
     def fill(self, band: Band, table: Table, pairs: Sequence[ColumnPair]) -> None:
         """Writes the rows of `table` in the place of the band's samples, and its total."""
         pattern = _pattern(band.rows[0])
+        self.columns[table.id] = _whole_columns(band, pairs)
         kinds = {cell.start: type_of(cell.element) for cell in band.rows[0].cells}
         before = band.rows[0].element
         for row in table.rows:
@@ -93,6 +97,11 @@ class RowFiller:
             lines = _part(said.get(pair.source, []), pair) if pair else []
             set_lines(cell.element, lines)
         self._names.row(total.element, table.id, row.key)
+
+
+def _whole_columns(band: Band, pairs: Sequence[ColumnPair]) -> tuple[int, ...]:
+    whole = {one.column.index: one.source for one in pairs if one.parts == 1}
+    return tuple(whole.get(at, -1) for at in range(len(band.columns)))
 
 
 def empty(band: Band) -> None:
