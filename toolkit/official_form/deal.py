@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.document.tree import Block, Document, Heading, List, Paragraph, Table, Text
+from toolkit.document.tree import Block, Document, Heading, List, Paragraph, Table
 from toolkit.document.walk import items, plain
 from toolkit.official_form.matching import (
     FITS,
@@ -29,7 +29,7 @@ from toolkit.official_form.sections import (
     matched_headings,
 )
 from toolkit.official_form.survey import FormHeading, OfficialForm, PlacedBox, PlacedTable
-from toolkit.official_form.tables import Band
+from toolkit.official_form.tables import Band, Field
 from toolkit.official_form.titles import Synonyms
 
 TITLE_ALIKE = 0.8
@@ -65,6 +65,9 @@ class LeftOver:
     number: int = 1
     """How many paragraphs, lists, tables and figures it is."""
 
+    id: str = ""
+    """The id of that heading."""
+
 
 @dataclass(frozen=True)
 class Deal:
@@ -80,6 +83,9 @@ class Deal:
     packages: tuple[DraftPackage, ...]
     timetable: Table | None
     cover: Table | None
+    notes: tuple[tuple[Field, str], ...]
+    """Prompted cells below the rows of a table, with what is to be written there, line by line."""
+
     left_over: tuple[LeftOver, ...]
 
     @property
@@ -106,13 +112,17 @@ class _Dealing:
         self._form, self._synonyms, self._matched, self._draft = form, synonyms, matched, draft
         self._content: dict[int, list[Block]] = {}
         """By the identity of a box what goes into it."""
+        self._notes: list[tuple[Field, str]] = []
         self._left: list[LeftOver] = []
 
     def all(self) -> Deal:
         rows = tuple(self._rows())
         tables = {one.table.id: one.table for one in rows}
         every = {
-            one.id: one for each in self._draft.sections for one in each.blocks if _is_table(one)
+            one.id: one
+            for each in self._draft.sections
+            for one in each.blocks
+            if isinstance(one, Table)
         }
         timetable = every.get(TIMETABLE) if self._has_timetable() else None
         cover = every.get(COVER) if self._has_cover() else None
@@ -129,6 +139,7 @@ class _Dealing:
             self._draft.packages if self._blocks() else (),
             timetable,
             cover,
+            tuple(self._notes),
             tuple(self._left),
         )
 
@@ -182,6 +193,11 @@ class _Dealing:
         if section.heading is None:
             return  # the cover is not text
         if not boxes:
+            said = [one for one in content if isinstance(one, Paragraph) and _says(one)]
+            if note := next(self._note_cells(heading), None):
+                if said:
+                    self._notes.append((note, "\n".join(plain(one.inlines) for one in said)))
+                content = tuple(one for one in content if one not in said)
             self._leave(section.heading, content)
             return
         for chunk in chunks_of(content):
@@ -210,6 +226,16 @@ class _Dealing:
         if around is None or len(boxes) == 1:
             return boxes[0]
         return max(boxes, key=lambda one: self._synonyms.title(around.title, one.box.label))
+
+    def _note_cells(self, heading: FormHeading | None) -> Iterator[Field]:
+        """The prompted cells in tables with rows below a heading: `Other issues`."""
+        return (
+            field
+            for one in self._form.tables
+            if heading is not None and one.heading is heading and one.table.bands
+            for field in one.table.fields
+            if field.is_prompted
+        )
 
     def _describe(self, package: DraftPackage) -> None:
         """Puts the prose of a work package where the form wants the plan described."""
@@ -242,14 +268,15 @@ class _Dealing:
         if said:
             number = f"{heading.number} " if heading.number else ""
             title = f"{number}{plain(heading.inlines)}"
-            self._left.append(LeftOver(title, _first_words(said[0]), len(said)))
+            self._left.append(LeftOver(title, _first_words(said[0]), len(said), heading.id))
 
 
-def package_rows(
-    bands: Sequence[Band], package: DraftPackage, synonyms: Synonyms
-) -> Mapping[int, tuple[Table, tuple[ColumnPair, ...]]]:
-    """By the position of a band of a work package's block the table that goes there."""
-    tables = [one for one in package.tables if one.caption]
+Placement = Mapping[int, tuple[int, tuple[ColumnPair, ...]]]
+"""By the position of a band which of a package's tables goes there, and its columns."""
+
+
+def package_rows(bands: Sequence[Band], tables: Sequence[Table], synonyms: Synonyms) -> Placement:
+    """Which of the tables of a work package go into which bands of its block."""
     scores = {
         (at, which): score
         for at, band in enumerate(bands)
@@ -260,12 +287,9 @@ def package_rows(
     found = {}
     for match in best_matches(scores, bands, tables):
         at = next(at for at, one in enumerate(bands) if one is match.band)
-        found[at] = match.table, pairs_of(match.band, match.table, synonyms)
+        which = next(which for which, one in enumerate(tables) if one is match.table)
+        found[at] = which, pairs_of(match.band, match.table, synonyms)
     return found
-
-
-def _is_table(block: Block) -> bool:
-    return isinstance(block, Table)
 
 
 def _says(block: Block) -> bool:
@@ -274,14 +298,9 @@ def _says(block: Block) -> bool:
 
 def _first_words(block: Block) -> str:
     match block:
-        case Table() | Heading() | Paragraph() if not isinstance(block, Table):
+        case Heading() | Paragraph():
             return plain(block.inlines)
         case List():
             return next((plain(said) for _, said in items(block)), "")
         case _:
             return block.caption or block.id
-
-
-def heading_of(text: str, heading_id: str) -> Heading:
-    """A heading of one plain text."""
-    return Heading(heading_id, 1, (Text(text),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -13,7 +13,9 @@ from toolkit.model.official_form_words import OfficialFormWords
 from toolkit.official_form.deal import Deal, LeftOver, deal
 from toolkit.official_form.fill.balance import balance
 from toolkit.official_form.fill.boxes import fill_box
+from toolkit.official_form.fill.cell_text import set_text
 from toolkit.official_form.fill.columns import fit_columns
+from toolkit.official_form.fill.contents import without_dead_lines
 from toolkit.official_form.fill.cover import fill_cover, fill_frames
 from toolkit.official_form.fill.generated import GeneratedPieces
 from toolkit.official_form.fill.names import Names
@@ -25,6 +27,7 @@ from toolkit.official_form.fill.transfer import Transfer
 from toolkit.official_form.laid_out import box_id, laid_out
 from toolkit.official_form.matching import pairs_of
 from toolkit.official_form.page_room import room_of
+from toolkit.official_form.refusals import refuse_unlike
 from toolkit.official_form.survey import OfficialForm, PlacedBox
 from toolkit.official_form.tables import form_table
 from toolkit.official_form.timeline import Timeline
@@ -65,6 +68,9 @@ class FilledForm:
     open_tables: tuple[str, ...]
     """The titles of tables of the form that wait for a person."""
 
+    has_contents: bool
+    """Whether it has a table of contents, whose pages are to be counted again."""
+
 
 def filled_form(  # noqa: PLR0913
     form: OfficialForm,
@@ -76,9 +82,15 @@ def filled_form(  # noqa: PLR0913
     clock: datetime,
     generation: int,
     style: Style = HOUSE,
+    file: str = "",
 ) -> FilledForm:
-    """The form filled from `document`. `form` is changed: it has to be read again for another."""
+    """The form filled from `document`. `form` is changed: it has to be read again for another.
+
+    `file` is the name by which a person knows it. Raises ProposalError where it is the form of
+    another kind of call.
+    """
     dealt = deal(document, form, synonyms)
+    refuse_unlike(document, form, dealt.headings, file)
     moved = laid_out(document, dealt, form)
     look = _look(form, style)
     written = write_docx(moved, clock=clock, generation=generation, style=look)
@@ -123,6 +135,8 @@ class _Filling:
         for name, heading in dealt.headings.items():
             self._names.paragraph(heading.element, name)
         self._rows()
+        for field, text in dealt.notes:
+            set_text(field.cell.element, text)
         left_out = self._timetable()
         if dealt.packages:
             blocks = PackageBlocks(
@@ -138,6 +152,7 @@ class _Filling:
         if dealt.cover is not None:
             fill_cover(form, dealt.cover, self._synonyms, self._pieces, self._transfer, self._names)
         fill_frames(form, self._words, self._facts.names)
+        has_contents = without_dead_lines(form.tree, form.style_names)
         self._transfer.finish()
         form.package.put(form.main, form.tree)
         ids = dict.fromkeys((*ids_of(moved), *self._names.ids))
@@ -152,13 +167,14 @@ class _Filling:
                 for placed, band in form.bands
                 if band.has_statements
             ),
+            has_contents,
         )
 
     def _rows(self) -> None:
         """The draft's tables in the form's, and tables without rows emptied of their samples."""
-        filled = {id(one.band) for one in self._dealt.rows}
-        for placed, band in self._form.bands:
-            if id(band) not in filled and not (band.is_timetable or band.has_statements):
+        taken = {id(one.band) for one in self._dealt.rows}
+        for _, band in self._form.bands:
+            if id(band) not in taken and not (band.is_timetable or band.has_statements):
                 empty(band)
         for one in self._dealt.rows:
             band, pairs, table = one.band, one.pairs, one.placed.table
@@ -192,7 +208,6 @@ class _Filling:
         starts = [box_id(box.key) for box, _ in self._dealt.boxes]
         after = next(iter(self._dealt.headings), "")
         for at, (box, content) in enumerate(self._dealt.boxes):
-            made: Sequence[object] = ()
             pieces = self._pieces.content(starts, at, after) if content else []
             made = [self._transfer.bring(one) for one in pieces]
             fill_box(box, made, self._names)

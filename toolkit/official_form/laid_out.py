@@ -36,8 +36,8 @@ def box_id(key: str) -> str:
 
 
 def laid_out(document: Document, dealt: Deal, form: OfficialForm) -> Document:
-    """The document whose pieces go into the form: a part for the boxes of each kind of page, and one
-    for the tables and headings."""
+    """The document whose pieces go into the form: parts for the boxes, by their pages, and
+    one for the tables and headings."""
     parts = [*_box_parts(dealt), Part(tuple(_targets(document, dealt, form)), landscape=True)]
     moved = document._replace(parts=tuple(parts), contents="")
     return _with_references(moved, document, dealt)

@@ -10,7 +10,7 @@ from toolkit.official_form.tables import Band, Column
 from toolkit.official_form.titles import Synonyms
 
 FITS = 0.62
-"""How alike the columns of a band and a table are on the whole, from which on the table goes there."""
+"""How alike the columns of a band and a table are on the whole for the table to go there."""
 
 FITS_IN_PACKAGE = 0.5
 """The same inside a work package, where there are few tables to choose from."""

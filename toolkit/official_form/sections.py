@@ -66,7 +66,7 @@ def is_package(heading: Heading) -> bool:
 def matched_headings(
     document: Document, form: OfficialForm, synonyms: Synonyms
 ) -> Mapping[str, FormHeading]:
-    """By the id of a heading of the draft the heading of the form that it is. Each is taken once."""
+    """By the id of a heading of the draft that of the form. Each is taken once."""
     inside = {id(one.heading) for one in form.packages}
     free = [one for one in form.headings if id(one) not in inside]
     found: dict[str, FormHeading] = {}

@@ -1,7 +1,7 @@
 """A blank form as it is read: its headings, tags, boxes, tables and blocks for work packages.
 
-Nothing is known by its position or number: headings are known by the names of their styles, a box by
-its shades and its prompt, a column by the labels above it.
+Nothing is known by its position or number: headings are known by the names of their styles, a box
+by its shades and its prompt, a column by the labels above it.
 """
 
 from __future__ import annotations

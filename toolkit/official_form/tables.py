@@ -165,7 +165,8 @@ def _band(rows: Sequence[FormRow], at: int, title: str, words: OfficialFormWords
     end = at
     while end < len(rows) and end < at + MOST_HEADS and rows[end].is_head:
         end += 1
-    heads, body = tuple(rows[at:end]), []
+    heads = tuple(rows[at:end])
+    body: list[FormRow] = []
     total = None
     for row in rows[end:]:
         if is_total(row, words):
@@ -189,8 +190,8 @@ def _fields(row: FormRow, before: FormRow | None, words: OfficialFormWords) -> I
         if before is not None and before.is_title and not cell.is_shaded:
             title = before.cells[0]
             prompted = not cell.lines or words.is_prompt(" ".join(cell.lines))
-            label = without_tags(title.label)
-            yield Field(label, title.element, row, cell, prompted, is_alone=True)
+            text = without_tags(title.label)
+            yield Field(text, title.element, row, cell, prompted, is_alone=True)
         return
     label: FormCell | None = None
     for cell in row.cells:

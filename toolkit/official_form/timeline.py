@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 from toolkit.model.months import Span
+from toolkit.model.workplan import Deliverable, Milestone
 from toolkit.plan.dossier import Dossier
 
 MONTHS_OF_QUARTER, MONTHS_OF_YEAR = 3, 12
@@ -30,15 +31,10 @@ class Timeline(NamedTuple):
     def of(cls, dossier: Dossier) -> Self:
         """The timeline of a project."""
         proposal, labels = dossier.proposal, dossier.proposal.labels
-        due = {
-            package.id: tuple(
-                sorted(
-                    (one.due.number, str(labels[one.id]))
-                    for one in (*package.milestones, *package.deliverables)
-                )
-            )
-            for package in proposal.work_packages
-        }
+        due = {}
+        for package in proposal.work_packages:
+            parts: list[Milestone | Deliverable] = [*package.milestones, *package.deliverables]
+            due[package.id] = tuple(sorted((one.due.number, str(labels[one.id])) for one in parts))
         work = {one.id: one.months for one in proposal.tasks}
         start = dossier.schedule.start
         return cls(start.month, dossier.schedule.duration, work, due)

@@ -23,6 +23,9 @@ CODE = re.compile(r"\s*([A-F])(?:\.?(\d)(?:\.?([a-z])\b)?)?[.:]?\s+(?=\w)")
 LENGTHS_APART = 0.6
 """By how much of the longer of two titles they may differ in length and still be compared."""
 
+LEAST = 0.5
+"""How alike two titles are at least to be compared letter by letter."""
+
 SAME_WORDS = 0.7
 """How alike two labels are at least, one of which has all the words of the other."""
 
@@ -62,8 +65,8 @@ def title_likeness(one: str, other: str) -> float:
 def label_likeness(one: str, other: str) -> float:
     """How alike the labels of two columns are, from 0 to 1.
 
-    Two with codes of cost categories are alike by these: `A.1 Employees` and `A. Personnel`; a short
-    one is alike to a longer one with its words: `Lead` and `Lead beneficiary`.
+    Two with codes of cost categories are alike by these: `A.1 Employees` and `A. Personnel`; a
+    short one is alike to a longer one with its words: `Lead` and `Lead beneficiary`.
     """
     first, second = code_of(one), code_of(other)
     if first and second:
@@ -102,7 +105,8 @@ def _alike(one: str, other: str) -> float:
     if abs(len(one) - len(other)) > LENGTHS_APART * longer:
         return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() > 0.4 else 0.0
+    worth = matcher.real_quick_ratio() > LEAST and matcher.quick_ratio() > LEAST
+    return matcher.ratio() if worth else 0.0
 
 
 class Synonyms(NamedTuple):
@@ -112,7 +116,7 @@ class Synonyms(NamedTuple):
     languages: tuple[Language, ...]
 
     @classmethod
-    def of(cls, own: Language, others: Sequence[Language]) -> Self:
+    def of(cls, own: Language, others: Sequence[Language] = ()) -> Self:
         """Of a draft in its `own` language; forms may be in one of the `others` or in English."""
         english = {there: here.partition("|")[0] for here, there in own.words.items()}
         english |= {there: here for here, there in own.terms.items()}

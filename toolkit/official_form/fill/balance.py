@@ -78,7 +78,7 @@ def _widest(paragraph: Element) -> int:
     text = "".join(one.text or "" for one in paragraph.iter(w("t"))).strip()
     if not text:
         return 0
-    parts = [text] if len(text) <= LONGEST else [one for one in text.split(" ")]
+    parts = [text] if len(text) <= LONGEST else text.split(" ")
     size = max((_size(run) for run in paragraph.iter(R)), default=USUAL_SIZE)
     return round(max(width_of(one) for one in parts) * size * 10 * ROOM)
 

@@ -59,7 +59,7 @@ class GeneratedPieces:
         }
 
     def content(self, starts: Sequence[str], at: int, end: str) -> list[Element]:
-        """What is behind the paragraph with the id `starts[at]`, up to the next of them or `end`."""
+        """What is behind the paragraph of the id `starts[at]`, up to the next of them or `end`."""
         first = self._places[anchor_name(starts[at])] + 1
         following = starts[at + 1] if at + 1 < len(starts) else end
         last = self._places.get(anchor_name(following), len(self._blocks)) if following else None

@@ -8,7 +8,7 @@ from copy import deepcopy
 from toolkit.document.tree import Mark, Row, Table
 from toolkit.document.walk import plain
 from toolkit.model.official_form_words import OfficialFormWords
-from toolkit.official_form.deal import package_rows
+from toolkit.official_form.deal import Placement, package_rows
 from toolkit.official_form.fill.balance import balance
 from toolkit.official_form.fill.brackets import BRACKETS, replace_text
 from toolkit.official_form.fill.cell_text import runs_of, set_lines, without_identity
@@ -19,7 +19,7 @@ from toolkit.official_form.fill.together import keep_together, on_new_page
 from toolkit.official_form.fill.transfer import Transfer
 from toolkit.official_form.sections import DraftPackage
 from toolkit.official_form.survey import OfficialForm, PackageBlock
-from toolkit.official_form.tables import Field, FormTable, form_table
+from toolkit.official_form.tables import Band, Field, FormTable, form_table
 from toolkit.official_form.titles import Synonyms
 from toolkit.ooxml.wordml import SECTION, TBL, Element, P, T, parent_of, removed, w
 
@@ -42,6 +42,7 @@ class PackageBlocks:
         self._form, self._words, self._synonyms = form, words, synonyms
         self._pieces, self._transfer, self._names = pieces, transfer, names
         self._filler = RowFiller(pieces, transfer, names)
+        self._known: dict[object, Placement] = {}
 
     def fill(self, packages: Sequence[DraftPackage]) -> None:
         """Copies the form's first block for each package, fills it, and takes samples away."""
@@ -58,9 +59,9 @@ class PackageBlocks:
             copies.append(made)
         for made in copies[1:]:
             on_new_page(next(made[0].iter(P)))
-        for one in self._form.packages:
-            if one is not block:
-                self._without_sample(one)
+        for other in self._form.packages:
+            if other is not block:
+                self._without_sample(other)
         for number, (package, elements) in enumerate(zip(packages, copies, strict=True), 1):
             self._fill(package, number, elements)
 
@@ -98,10 +99,12 @@ class PackageBlocks:
             _around_number(heading, bookmarks, str(number))
 
     def _table(self, table: FormTable, package: DraftPackage, number: int) -> None:
-        placed = package_rows(table.bands, package, self._synonyms)
+        tables = [one for one in package.tables if one.caption]
+        placed = self._placement(table.bands, tables)
         for at, band in enumerate(table.bands):
             if at in placed:
-                self._filler.fill(band, *placed[at])
+                which, pairs = placed[at]
+                self._filler.fill(band, tables[which], pairs)
             else:
                 empty(band)
         header = next((one for one in package.tables if not one.caption), None)
@@ -110,6 +113,16 @@ class PackageBlocks:
         self._title(table, header, number)
         for field in table.fields:
             self._field(field, header)
+
+    def _placement(self, bands: Sequence[Band], tables: Sequence[Table]) -> Placement:
+        """Which table goes into which band; reckoned once for packages with the same tables."""
+        key = (
+            tuple(one.path for band in bands for one in band.columns),
+            tuple(tuple(one.title for one in table.columns) for table in tables),
+        )
+        if key not in self._known:
+            self._known[key] = package_rows(bands, tables, self._synonyms)
+        return self._known[key]
 
     def _title(self, table: FormTable, header: Table, number: int) -> None:
         """Writes number and name into the row that has both: `Work Package 1: [Name]`."""

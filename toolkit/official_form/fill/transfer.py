@@ -1,4 +1,4 @@
-"""Carries text of one Word file into another: its styles, lists, links, charts and comments go along.
+"""Carries text of one Word file into another, with its styles, lists, links, charts and comments.
 
 Styles come under names of their own, on top of the form's type: `Box text` looks like the prompt in
 whose place it is, and no heading in a box has a level, so none of them is in the form's contents.
@@ -168,18 +168,16 @@ class _Styles:
         self._root = target.xml(self._part)
         self._taken = {one.get(STYLE_ID, "") for one in self._root.iter(w("style"))}
         self._by_name = {_name(one).lower(): one.get(STYLE_ID, "") for one in self._all()}
-        self._normal = next(
-            (
-                one.get(STYLE_ID, "")
-                for one in self._all()
-                if one.get(w("type")) == "paragraph" and one.get(w("default")) in ("1", "true")
-            ),
-            "",
-        )
+        self._defaults = {
+            one.get(w("type"), ""): one.get(STYLE_ID, "")
+            for one in self._all()
+            if one.get(w("default")) in ("1", "true")
+        }
+        """By their kind the styles of the target that count where none is named."""
         self._names: dict[str, str] = {}
 
     def _all(self) -> Iterator[Element]:
-        return self._root.iter(w("style"))
+        yield from self._root.iter(w("style"))
 
     def finish(self) -> None:
         """Writes the part with the styles."""
@@ -205,7 +203,8 @@ class _Styles:
     def _brought(self, old: str) -> str:
         style = self._source.get(old)
         if style is None or style.get(w("default")):
-            return self._normal if style is None or style.get(w("type")) == "paragraph" else old
+            kind = style.get(w("type"), "") if style is not None else "paragraph"
+            return self._defaults.get(kind, "")
         name = _name(style)
         if name.lower() in KEPT_NAMES and name.lower() in self._by_name:
             return self._by_name[name.lower()]
@@ -237,7 +236,7 @@ class _Styles:
             size.set(VAL, str(max(number_in(size.get(VAL)), LEAST_SIZE)))
         based = style.find(BASED_ON)
         if based is not None:
-            based.set(VAL, self.name_of(based.get(VAL, "")) or self._normal)
+            based.set(VAL, self.name_of(based.get(VAL, "")))
             if not based.get(VAL):
                 style.remove(based)
 
