@@ -38,7 +38,7 @@ def contents_out_of_date(file: FinishedFile, _: Dossier) -> Iterator[Found]:
     entries.pop("", None)
     if len(entries) < FEW:
         return
-    headings = {folded_title(one.text): one for one in file.headings}
+    headings = {folded_title(one.words): one for one in file.headings}
     unknown = [one for title, one in entries.items() if title not in headings]
     named = {headings[title].level for title in entries if title in headings}
     deepest = min(max(named, default=0), 2)
@@ -55,7 +55,7 @@ def contents_out_of_date(file: FinishedFile, _: Dossier) -> Iterator[Found]:
         wrong.append(f"names {listed_up_to(names, MOST)}, which is not a heading of the text")
     if missing:
         number = counted(len(missing), "heading", "headings")
-        names = [" ".join(one.text.split()) for one in missing]
+        names = [one.words for one in missing]
         wrong.append(f"lacks {number}: {listed_up_to(names, MOST)}")
     yield Found(
         f"the table of contents {' and '.join(wrong)}",
