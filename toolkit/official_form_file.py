@@ -79,6 +79,22 @@ def read_blank(asked: Path | None, named: str, memory: Memory, place: Place) -> 
     return _read(given, path, memory, place if asked is None else Place(given))
 
 
+def blanks_of(outline: Path, named: str) -> tuple[bytes, ...]:
+    """The official forms of which one was filled in, as they were downloaded: the one that the
+    outline names, else those of which copies were kept. None that cannot be read is among them.
+    """
+    from toolkit.store.official_forms import kept_blanks
+    from toolkit.store.opening import looked_at
+
+    try:
+        memory = looked_at(outline).memory
+        if named:
+            return (read_blank(None, named, memory, Place()).content,)
+        return kept_blanks(memory)
+    except ProposalError:
+        return ()  # a build says what keeps it from being read; a check goes without
+
+
 def _read(given: str, path: Path, memory: Memory, place: Place) -> Blank:
     from toolkit.ooxml.incoming_file import read_incoming
     from toolkit.store.official_forms import kept_blank

@@ -6,6 +6,7 @@ by its shades and its prompt, a column by the labels above it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -137,10 +138,17 @@ def read_official_form(content: bytes, words: OfficialFormWords, file: str = "")
     """The form in a Word file. Raises `PackageError` where that cannot be read."""
     package = Package.read(content, file=file)
     main = package.main_part()
-    tree = package.xml(main)
+    return survey(package, main, package.xml(main), words)
+
+
+def survey(package: Package, main: str, tree: Element, words: OfficialFormWords) -> OfficialForm:
+    """The form in a Word file whose part `main` was parsed already.
+
+    Raises `PackageError` where it has no body, or its styles cannot be read.
+    """
     body = tree.find(w("body"))
     if body is None:
-        raise damaged(file, main, "has no text")
+        raise damaged(package.file, main, "has no text")
     styles = _Styles.of(package, main)
     blocks = tuple(blocks_in(body))
     tags = tuple(_tags(blocks))
@@ -157,8 +165,8 @@ def read_official_form(content: bytes, words: OfficialFormWords, file: str = "")
 
 
 def _above(headings: Sequence[FormHeading], at: int) -> FormHeading | None:
-    before = [one for one in headings if one.at < at]
-    return before[-1] if before else None
+    before = bisect_left(headings, at, key=lambda one: one.at)
+    return headings[before - 1] if before else None
 
 
 def _tags(blocks: Sequence[Element]) -> Iterator[str]:

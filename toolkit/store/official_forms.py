@@ -1,4 +1,4 @@
-"""Official forms as they were downloaded, kept so that a later build does not need the download."""
+"""Official forms as they were downloaded, kept so that a build does not need the download."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pathlib import Path
 
 from toolkit.store.memory import BLANKS, OFFICIAL_FORMS, Memory
 from toolkit.store.record_forms import BlanksRecord, DamagedError, record_bytes
+
+MOST = 5
+"""Forms that are looked at for what they say; most calls have one."""
 
 
 def kept_blank(memory: Memory, given: str) -> bytes | None:
@@ -22,6 +25,15 @@ def kept_blank(memory: Memory, given: str) -> bytes | None:
     if content is None or sha256(content).hexdigest() != checksum:
         return None
     return content
+
+
+def kept_blanks(memory: Memory) -> tuple[bytes, ...]:
+    """The forms that were filled last, each once, at most `MOST` of them.
+
+    Raises ProposalError where one cannot be read.
+    """
+    found = {one: kept_blank(memory, given) for given, one in _blanks(memory).items()}
+    return tuple(content for content in found.values() if content is not None)[:MOST]
 
 
 def keep_blank(memory: Memory, given: str, content: bytes) -> Mapping[str, bytes]:
