@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -30,7 +31,19 @@ from toolkit.document.tree import (
 from toolkit.merge.word.read.base_of_filled import base_of_filled
 from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
-from toolkit.ooxml.wordml import ANCHOR, BOOKMARK_START, BOX, NAME, PPR, TBL, Element, P, element, w
+from toolkit.ooxml.wordml import (
+    ANCHOR,
+    BOOKMARK_START,
+    BOX,
+    NAME,
+    PPR,
+    TBL,
+    TC,
+    Element,
+    P,
+    element,
+    w,
+)
 from toolkit.writers.docx.anchors import anchor_name, row_id
 from toolkit.writers.docx.writer import write_docx
 
@@ -82,11 +95,11 @@ class FilledOutline:
 
     def docx(self, generation: int = 1) -> bytes:
         """The filled form."""
-        document = self._document()
-        content = write_docx(document, clock=CLOCK, generation=generation)
-        return _Filling(content, self).docx(generation)
+        return _filled(self, generation)
 
-    def _document(self) -> Document:
+    @property
+    def document(self) -> Document:
+        """What is in it, without the form."""
         blocks: list[Any] = []
         for number, box in enumerate(self.boxes, 1):
             blocks.append(Heading(box.key, 1, (Text(box.title),), f"{number}"))
@@ -135,6 +148,12 @@ def _table(name: str, caption: str, columns: Sequence[str], rows: Rows) -> Table
         tuple(map(Column, columns)),
         tuple(Row(key, tuple(map(cell, cells))) for key, cells in rows),
     )
+
+
+@cache
+def _filled(outline: FilledOutline, generation: int) -> bytes:
+    content = write_docx(outline.document, clock=CLOCK, generation=generation)
+    return _Filling(content, outline).docx(generation)
 
 
 class _Filling:
@@ -205,6 +224,10 @@ class _Filling:
         note = element("p")
         _say(note, "Instructions of the form, which stay.")
         table.addnext(note)
+        if key != "staff":  # what is in a block of a work package comes and goes with it
+            name = f"official/{key}/note"
+            self._around(note, anchor_name(name))
+            self.ids.append(name)
 
     def _block(self, name: str) -> Element:
         return next(one for one in self.body if anchor_name(name) in _names(one))
@@ -329,3 +352,10 @@ OUTLINE = FilledOutline(
         WorkPackage("spread", "Spread", (("t1", ("T3.1", "Tell the other clusters")),)),
     ),
 )
+
+
+def title_cell(body: Element, key: str) -> Element:
+    """The cell before the box of that key."""
+    name = BOX + anchor_name(f"box/{key}").removeprefix(ANCHOR)
+    start = next(one for one in body.iter(BOOKMARK_START) if one.get(NAME) == name)
+    return next(start.iterancestors(TC))

@@ -10,7 +10,7 @@ from toolkit.merge.text.sequences import longest_increasing
 from toolkit.merge.word.match.align import align
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block
-from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.document import BodyItem, ends_box
 from toolkit.ooxml.ranges import ranges_are_in_order
 from toolkit.ooxml.wordml import Element, parent_of
 
@@ -131,17 +131,10 @@ def end_of(items: Sequence[BodyItem], start: int) -> int:
         item = items[at]
         if not item.is_table and 0 < item.paragraph.level <= level:
             break
-        if box and (item.box != box or _ends_box(items, at)):
+        if box and (item.box != box or ends_box(items, at)):
             break
         at += 1
     return at
-
-
-def _ends_box(items: Sequence[BodyItem], at: int) -> bool:
-    """Whether an item is an empty paragraph of nobody's, the last in its box."""
-    item = items[at]
-    is_last = at + 1 == len(items) or items[at + 1].box != item.box
-    return is_last and not (item.is_table or item.anchors or item.content.text.strip())
 
 
 def reordered(base: Sequence[Block], incoming: Sequence[Block]) -> bool:

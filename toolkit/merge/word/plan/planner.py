@@ -17,7 +17,7 @@ from toolkit.merge.word.plan.paragraphs import TextMerge
 from toolkit.merge.word.plan.steps import AddComment, Insert, Remove, Step
 from toolkit.merge.word.plan.tables import TableMerge
 from toolkit.merge.word.read.base_blocks import is_figure
-from toolkit.merge.word.read.document import BodyItem
+from toolkit.merge.word.read.document import BodyItem, ends_box
 from toolkit.merge.word.read.place_names import PlaceNames, called, commented
 
 NO_NAMES: PlaceNames = {}
@@ -160,7 +160,8 @@ class Planner:
             here, after = self._items[at], self._items[at + 1]
             apart = after.element.getparent() is not here.element.getparent()
             heading = not after.is_table and after.paragraph.level
-            if at + 1 in self._taken or here.ends_section or after.ends_section or apart or heading:
+            ends = here.ends_section or after.ends_section or ends_box(self._items, at + 1)
+            if at + 1 in self._taken or ends or apart or heading:
                 break
             at += 1
         return at

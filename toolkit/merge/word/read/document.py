@@ -115,6 +115,14 @@ def too_many(why: str, file: str = "") -> PackageError:
     return PackageError(file, fact, hint, "MRG121")
 
 
+def ends_box(items: Sequence[BodyItem], at: int) -> bool:
+    """Whether an item is the empty paragraph that ends a box of an official form."""
+    item = items[at]
+    if not item.box or (at + 1 < len(items) and items[at + 1].box == item.box):
+        return False
+    return not (item.is_table or item.anchors or item.content.text.strip())
+
+
 def is_drawn(item: BodyItem) -> bool:
     """Whether a paragraph holds a drawing or chart alone, as we write them, and no photograph."""
     return (
