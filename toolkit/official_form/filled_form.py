@@ -75,6 +75,9 @@ class FilledForm:
     """By the id of a draft's table the columns that the cells of a row here show, as `RowFiller`
     gives them."""
 
+    fingerprint: str
+    """The same for two downloads of one form."""
+
     pieces: Package
     """The Word file from which its text came, with the record of what was generated in it."""
 
@@ -141,6 +144,7 @@ class _Filling:
 
     def all(self, moved: Document) -> FilledForm:
         form, dealt = self._form, self._dealt
+        fingerprint = form.fingerprint  # of the form as it was
         for name, heading in dealt.headings.items():
             self._names.paragraph(heading.element, name)
         self._rows()
@@ -173,6 +177,7 @@ class _Filling:
             ),
             has_contents,
             self._filler.columns,
+            fingerprint,
             self._pieces.package,
         )
 
