@@ -15,7 +15,7 @@ from tests.office import converted, needs_office
 from tests.office_rules.every_rule import faults_of
 from tests.official_form.filled import EXAMPLES
 from tests.official_forms.maker import blank_form
-from tests.official_forms.shape import Shape
+from tests.official_forms.shape import Numbering, Shape
 from toolkit.cli.main import main
 
 NAME = "AGRIRES-part-b.docx"
@@ -198,3 +198,20 @@ def test_without_a_form_only_the_form_cannot_be_asked_for(outline: Path) -> None
 def test_libreoffice_opens_a_filled_form(outline: Path, tmp_path: Path) -> None:
     assert fill(outline).exit_code == 0
     assert converted(outline.parent / NAME, "pdf", tmp_path / "pdf").stat().st_size > 100_000
+
+
+def test_another_form_is_filled_beside_the_one_that_somebody_has_written_in(outline: Path) -> None:
+    assert fill(outline).exit_code == 0
+    path = outline.parent / NAME
+    write(path, "Background. Agri-food is one")
+    edited = path.read_bytes()
+    (outline.parent / "next.docx").write_bytes(blank_form(Shape(numbering=Numbering.FLAT)))
+    answer = fill(outline, "next.docx")
+    assert "MRG171" in answer.stdout
+    assert path.read_bytes() == edited
+    beside = outline.parent / "AGRIRES-part-b-new.docx"
+    assert BY_HAND not in said(beside)
+    assert typed("pull", str(outline)).exit_code == 0
+    path.unlink()
+    assert fill(outline, "next.docx").exit_code == 0
+    assert BY_HAND in said(path)

@@ -126,11 +126,13 @@ def render_official_form(
 ) -> RenderedOfficialForm:
     """The form filled from the draft. Raises ProposalError where the file is no such form."""
     from toolkit.merge.word.read.base_of_filled import base_of_filled
+    from toolkit.merge.word.refusals import FORM
     from toolkit.official_form.filled_form import Facts, filled_form
     from toolkit.official_form.refusals import refuse_ours, refuse_unfit, share_of_sections
     from toolkit.official_form.survey import read_official_form
     from toolkit.official_form.timeline import Timeline
     from toolkit.official_form.titles import Synonyms
+    from toolkit.ooxml.custom_properties import set_properties
     from toolkit.ooxml.embedded_base import base_of, embed_base
     from toolkit.readers.language import language_names, read_language
     from toolkit.readers.official_form_words import official_form_words
@@ -166,4 +168,5 @@ def render_official_form(
     embed_base(
         filled.package, base, document=f"{project.acronym}{PART_B_DOCUMENT}", generation=generation
     )
+    set_properties(filled.package, {FORM: filled.fingerprint})
     return RenderedOfficialForm(filled.package.to_bytes(), filled, blank)

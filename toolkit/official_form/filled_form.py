@@ -75,6 +75,9 @@ class FilledForm:
     """By the id of a draft's table the columns that the cells of a row here show, as `RowFiller`
     gives them."""
 
+    fingerprint: str
+    """The same for two downloads of one form."""
+
     pieces: Package
     """The Word file from which its text came, with the record of what was generated in it."""
 
@@ -133,12 +136,15 @@ class _Filling:
         self._form, self._dealt, self._facts = form, dealt, facts
         self._words, self._synonyms, self._pieces = words, synonyms, pieces
         self._transfer = Transfer(pieces.package, pieces.main, form.package, form.main)
+        for one in pieces.blocks:
+            self._transfer.bring(one)
         self._names = Names(self._transfer)
-        self._filler = RowFiller(pieces, self._transfer, self._names)
+        self._filler = RowFiller(pieces, self._names)
         self._left = list(dealt.left_over)
 
     def all(self, moved: Document) -> FilledForm:
         form, dealt = self._form, self._dealt
+        fingerprint = form.fingerprint  # of the form as it was
         for name, heading in dealt.headings.items():
             self._names.paragraph(heading.element, name)
         self._rows()
@@ -147,20 +153,14 @@ class _Filling:
         left_out = self._timetable()
         if dealt.packages:
             blocks = PackageBlocks(
-                form,
-                self._words,
-                self._synonyms,
-                self._pieces,
-                self._transfer,
-                self._names,
-                self._filler,
+                form, self._words, self._synonyms, self._pieces, self._names, self._filler
             )
             blocks.fill(dealt.packages)
         self._boxes()
         if dealt.cover is not None:
-            fill_cover(form, dealt.cover, self._synonyms, self._pieces, self._transfer, self._names)
+            fill_cover(form, dealt.cover, self._synonyms, self._pieces, self._names)
         fill_frames(form, self._words, self._facts.names)
-        has_contents = without_dead_lines(form.tree, form.style_names)
+        has_contents = without_dead_lines(form)
         self._transfer.finish()
         form.package.put(form.main, form.tree)
         ids = dict.fromkeys((*ids_of(moved), *self._names.ids))
@@ -177,6 +177,7 @@ class _Filling:
             ),
             has_contents,
             self._filler.columns,
+            fingerprint,
             self._pieces.package,
         )
 
@@ -210,7 +211,7 @@ class _Filling:
             return ()
         placed, band = chosen
         timeline = self._facts.timeline
-        fill_timetable(band, table, timeline, self._pieces, self._transfer, self._names)
+        fill_timetable(band, table, timeline, self._pieces, self._names)
         self._names.rest(placed.table.element, table.id)
         return tuple(leave_out(one) for one, _ in found if one is not placed)
 
@@ -219,8 +220,7 @@ class _Filling:
         after = next(iter(self._dealt.headings), "")
         for at, (box, content) in enumerate(self._dealt.boxes):
             pieces = self._pieces.content(starts, at, after) if content else []
-            made = [self._transfer.bring(one) for one in pieces]
-            fill_box(box, made, self._names)
+            fill_box(box, pieces, self._names)
 
 
 def _title(box: PlacedBox) -> str:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 
 from toolkit.model.official_form_words import OfficialFormWords
 from toolkit.official_form.cells import words_of
@@ -127,6 +128,16 @@ class OfficialForm:
                     key += f"/{used[key]}"
                 found.append(PlacedBox(one.at, box, one.heading, one.is_landscape, key))
         return tuple(found)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The same for two downloads of one form, and another one for each other form."""
+        told = (
+            *(f"{one.level} {one.number} {one.title}" for one in self.headings),
+            *(one.key for one in self.boxes),
+            *(repr([column.path for column in band.columns]) for _, band in self.bands),
+        )
+        return sha256("\n".join(told).encode()).hexdigest()[:16]
 
     @property
     def bands(self) -> Iterator[tuple[PlacedTable, Band]]:

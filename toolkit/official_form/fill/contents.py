@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from toolkit.official_form.survey import OfficialForm
 from toolkit.ooxml.wordml import (
     BOOKMARK_START,
     HYPERLINK,
@@ -26,10 +27,10 @@ ANCHOR_OF_LINK = w("anchor")
 FIELD, KIND = w("fldChar"), w("fldCharType")
 
 
-def without_dead_lines(tree: Element, style_names: Mapping[str, str]) -> bool:
+def without_dead_lines(form: OfficialForm) -> bool:
     """Takes lines out that lead nowhere. Whether the form has a table of contents."""
-    there = {one.get(NAME, "") for one in tree.iter(BOOKMARK_START)}
-    lines = [one for one in tree.iter(P) if _is_line(one, style_names)]
+    there = {one.get(NAME, "") for one in form.tree.iter(BOOKMARK_START)}
+    lines = [one for one in form.blocks if one.tag == P and _is_line(one, form.style_names)]
     for line in lines:
         led_to = [one.get(ANCHOR_OF_LINK, "") for one in line.iter(HYPERLINK)]
         if led_to and not any(one in there for one in led_to) and _is_whole(line.iter(FIELD)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from copy import deepcopy
 
 from toolkit.document.tree import Row, Table
 from toolkit.document.walk import plain
@@ -12,7 +11,6 @@ from toolkit.official_form.fill.brackets import replace_brackets
 from toolkit.official_form.fill.cell_text import runs_of, set_lines, set_text
 from toolkit.official_form.fill.generated import GeneratedPieces
 from toolkit.official_form.fill.names import Names, has_anchor
-from toolkit.official_form.fill.transfer import Transfer
 from toolkit.official_form.survey import OfficialForm, PlacedTable
 from toolkit.official_form.titles import Synonyms
 from toolkit.ooxml.wordml import P
@@ -31,7 +29,6 @@ def fill_cover(
     cover: Table,
     synonyms: Synonyms,
     pieces: GeneratedPieces,
-    transfer: Transfer,
     names: Names,
 ) -> None:
     """Writes what the draft's cover has under a label into the cell of that label."""
@@ -40,10 +37,8 @@ def fill_cover(
             head = synonyms.label(cover.columns[0].title, (field.label,))
             alike, row = _row(cover, field.label, synonyms)
             if row is not None and alike > head:
-                cell = deepcopy(pieces.cells(cover.id, row.key)[1])
-                set_lines(
-                    field.cell.element, [runs_of(one) for one in transfer.bring(cell).iter(P)]
-                )
+                cell = pieces.cells(cover.id, row.key)[1]
+                set_lines(field.cell.element, [runs_of(one) for one in cell.iter(P)])
             elif head >= FIELD_ALIKE:
                 row = None
                 set_text(field.cell.element, cover.columns[-1].title)

@@ -30,8 +30,8 @@ class GeneratedPieces:
         self.package = Package.read(content)
         self.main = self.package.main_part()
         self.tree = self.package.xml(self.main)
-        self._blocks = [one for one in child_of(self.tree, w("body")) if one.tag in (w("p"), TBL)]
-        for one in self._blocks:
+        self.blocks = [one for one in child_of(self.tree, w("body")) if one.tag in (w("p"), TBL)]
+        for one in self.blocks:
             section = one.find(f"{PPR}/{SECTION}")
             if section is not None:
                 removed(section)
@@ -41,7 +41,7 @@ class GeneratedPieces:
         """By the name of an anchor the block in which it is."""
         return {
             name: at
-            for at, block in enumerate(self._blocks)
+            for at, block in enumerate(self.blocks)
             for start in block.iter(BOOKMARK_START)
             if (name := start.get(NAME, "")).startswith(ANCHOR)
         }
@@ -51,7 +51,7 @@ class GeneratedPieces:
         """By the name of its anchor each row of a table that is in no other."""
         return {
             name: row
-            for block in self._blocks
+            for block in self.blocks
             if block.tag == TBL
             for row in block.iter(TR)
             for start in row.iter(BOOKMARK_START)
@@ -62,12 +62,12 @@ class GeneratedPieces:
         """What is behind the paragraph of the id `starts[at]`, up to the next of them or `end`."""
         first = self._places[anchor_name(starts[at])] + 1
         following = starts[at + 1] if at + 1 < len(starts) else end
-        last = self._places.get(anchor_name(following), len(self._blocks)) if following else None
-        return self._blocks[first:last]
+        last = self._places.get(anchor_name(following), len(self.blocks)) if following else None
+        return self.blocks[first:last]
 
     def paragraph(self, block_id: str) -> Element:
         """The paragraph of that id."""
-        return self._blocks[self._places[anchor_name(block_id)]]
+        return self.blocks[self._places[anchor_name(block_id)]]
 
     def cells(self, table_id: str, key: str) -> list[Element]:
         """The cells of a row; none where it was not written."""

@@ -16,7 +16,6 @@ from toolkit.official_form.fill.generated import GeneratedPieces
 from toolkit.official_form.fill.names import Names, has_anchor
 from toolkit.official_form.fill.rows import RowFiller, empty
 from toolkit.official_form.fill.together import keep_together, on_new_page
-from toolkit.official_form.fill.transfer import Transfer
 from toolkit.official_form.sections import DraftPackage
 from toolkit.official_form.survey import OfficialForm, PackageBlock
 from toolkit.official_form.tables import Band, Field, FormTable, form_table
@@ -36,12 +35,11 @@ class PackageBlocks:
         words: OfficialFormWords,
         synonyms: Synonyms,
         pieces: GeneratedPieces,
-        transfer: Transfer,
         names: Names,
         filler: RowFiller,
     ) -> None:
         self._form, self._words, self._synonyms = form, words, synonyms
-        self._pieces, self._transfer, self._names = pieces, transfer, names
+        self._pieces, self._names = pieces, names
         self._filler = filler
         self._known: dict[object, Placement] = {}
 
@@ -89,7 +87,7 @@ class PackageBlocks:
 
     def _heading(self, heading: Element, package: DraftPackage, number: int) -> None:
         """Gives the heading its number, inside the bookmark that references read."""
-        made = self._transfer.bring(deepcopy(self._pieces.paragraph(package.heading.id)))
+        made = self._pieces.paragraph(package.heading.id)
         bookmarks = [one for one in runs_of(made) if one.tag in MARKS]
         text = "".join(one.text or "" for one in heading.iter(T))
         digits = [at for at, sign in enumerate(text) if sign.isdigit() or sign in "…"]
@@ -159,8 +157,7 @@ class PackageBlocks:
 
     def _lines(self, header: Table, row: Row) -> Iterator[list[Element]]:
         for cell in self._pieces.cells(header.id, row.key)[1:2]:
-            copy = self._transfer.bring(deepcopy(cell))
-            yield from (runs_of(one) for one in copy.iter(P))
+            yield from (runs_of(one) for one in cell.iter(P))
 
 
 MARKS = (w("bookmarkStart"), w("bookmarkEnd"))

@@ -18,7 +18,6 @@ from toolkit.official_form.fill.cell_text import (
 )
 from toolkit.official_form.fill.generated import GeneratedPieces
 from toolkit.official_form.fill.names import Names
-from toolkit.official_form.fill.transfer import Transfer
 from toolkit.official_form.matching import ColumnPair
 from toolkit.official_form.tables import Band
 from toolkit.ooxml.containers import cells_in
@@ -31,8 +30,8 @@ WITH_ROLE = re.compile(r"(.+?)\s*\(([A-Z]{2,6})\)", re.DOTALL)
 class RowFiller:
     """Fills bands; the words come from the pieces of a newly written Word file."""
 
-    def __init__(self, pieces: GeneratedPieces, transfer: Transfer, names: Names) -> None:
-        self._pieces, self._transfer, self._names = pieces, transfer, names
+    def __init__(self, pieces: GeneratedPieces, names: Names) -> None:
+        self._pieces, self._names = pieces, names
         self.columns: dict[str, tuple[int, ...]] = {}
         """By the id of a draft's table, for each cell of a row here the draft's column that it
         shows whole; -1 where it shows none, or a part of one."""
@@ -78,8 +77,7 @@ class RowFiller:
         start = 0
         cells = self._pieces.cells(table.id, row.key)
         for made, own in zip(cells, row.cells, strict=False):
-            copy = self._transfer.bring(deepcopy(made))
-            lines = [_plain(runs_of(one)) for one in copy.iter(P)]
+            lines = [_plain(runs_of(one)) for one in made.iter(P)]
             found[start] = [line for line in lines if line] or lines[:1]
             start += own.span
         return found

@@ -16,7 +16,6 @@ from toolkit.official_form.fill.cell_text import (
 )
 from toolkit.official_form.fill.generated import GeneratedPieces
 from toolkit.official_form.fill.names import Names
-from toolkit.official_form.fill.transfer import Transfer
 from toolkit.official_form.survey import PlacedTable
 from toolkit.official_form.tables import Band
 from toolkit.official_form.timeline import Timeline
@@ -55,7 +54,6 @@ def fill_timetable(
     table: Table,
     timeline: Timeline,
     pieces: GeneratedPieces,
-    transfer: Transfer,
     names: Names,
 ) -> None:
     """Writes the rows of the draft's timetable in the place of the samples."""
@@ -67,8 +65,8 @@ def fill_timetable(
         made = deepcopy(pattern)
         cells = list(cells_in(made))
         said = pieces.cells(table.id, row.key)
-        copy = transfer.bring(deepcopy(said[0])) if said else element("tc")
-        set_lines(cells[0], [line for one in copy.iter(P) if (line := runs_of(one))], kinds[0])
+        words = said[0].iter(P) if said else ()
+        set_lines(cells[0], [line for one in words if (line := runs_of(one))], kinds[0])
         for at, (cell, text, is_bar) in enumerate(
             zip(cells[1:], *_shown(row, timeline, band, len(cells) - 1), strict=True), 1
         ):

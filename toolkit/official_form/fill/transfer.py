@@ -35,6 +35,7 @@ from toolkit.ooxml.wordml import (
     attributes_of,
     element,
     first,
+    related_in,
     removed,
     root_of,
     w,
@@ -80,7 +81,7 @@ class Transfer:
         self._lists.bring(one, self._styles.list_of)
         rename_styles(one, self._styles.name_of)
         self.renumber(one)
-        for inner in one.iter():
+        for inner in related_in(one):
             for key, value in attributes_of(inner).items():
                 if key.startswith(f"{{{RELATIONS}}}"):
                     inner.set(key, self._related(value))

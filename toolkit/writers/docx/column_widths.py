@@ -9,7 +9,7 @@ from typing import NamedTuple
 from toolkit.document.style import Style
 from toolkit.document.tree import Align, Table
 from toolkit.writers.docx.column_balance import balanced
-from toolkit.writers.docx.text_width import lengths_of
+from toolkit.writers.docx.text_width import Lengths, lengths_of
 
 TWIPS = 1440 / 25.4
 """In a millimetre."""
@@ -72,10 +72,9 @@ def measured(table: Table, total: int, style: Style) -> Measures:
         if sum(least) <= total and _months_fit(table, least, wanted):
             break
     if sum(least) > total:
-        for room in (ROOM, LITTLE_ROOM):
-            if widths := _figures_whole(least, lengths.below, total, size * letter, room):
-                return Measures(_whole(widths, total), size, padding, lengths.texts, room)
-        return Measures(_whole(least, total), size, padding, lengths.texts)
+        room = ROOM if sum(_below(lengths, size * letter, ROOM)) <= total else LITTLE_ROOM
+        widths = _figures_whole(least, _below(lengths, size * letter, room), total)
+        return Measures(_whole(widths, total), size, padding, lengths.texts, room)
     widths = _raised(wanted, least)
     if not table.small:
         texts = [[one * size * letter for one in row] for row in lengths.texts]
@@ -83,18 +82,21 @@ def measured(table: Table, total: int, style: Style) -> Measures:
     return Measures(_whole(widths, total), size, padding, lengths.texts)
 
 
-def _figures_whole(
-    least: Sequence[float], below: Sequence[float], total: int, letter: float, room: float
-) -> Sequence[float]:
-    """Columns in which no word below the heads is parted; heads give way. Empty where there is no
-    room for that."""
-    needed = [min(word * letter, WIDEST_WORD) + SPARE / 2 + 2 * room * TWIPS for word in below]
-    missing = [max(one - need, 0) for one, need in zip(least, needed, strict=True)]
-    spare = total - sum(needed)
+def _below(lengths: Lengths, letter: float, room: float) -> list[float]:
+    """The widths in which no word below the heads is parted."""
+    return [
+        min(word * letter, WIDEST_WORD) + SPARE / 2 + 2 * room * TWIPS for word in lengths.below
+    ]
+
+
+def _figures_whole(least: Sequence[float], below: Sequence[float], total: int) -> Sequence[float]:
+    """Columns as wide as what is `below` the heads, which give way; what is left goes to them."""
+    missing = [max(one - need, 0) for one, need in zip(least, below, strict=True)]
+    spare = total - sum(below)
     if spare < 0 or not sum(missing):
-        return ()
+        return below
     share = spare / sum(missing)
-    return [need + one * share for need, one in zip(needed, missing, strict=True)]
+    return [need + one * share for need, one in zip(below, missing, strict=True)]
 
 
 def _lines_in(length: float, width: float, letter: float) -> float:
