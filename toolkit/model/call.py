@@ -19,6 +19,11 @@ from toolkit.model.sources import Source
 Tag = Annotated[str, Field(pattern=r"^[A-Z]+(-[A-Z]+)*$")]
 
 
+ACTUAL_COSTS: Literal["actual_costs"] = "actual_costs"
+LUMP_SUM: Literal["lump_sum"] = "lump_sum"
+"""The kinds of grants."""
+
+
 class Authority(Located):
     """The body that awards the grant and whose name the disclaimer carries."""
 
@@ -151,7 +156,11 @@ class Call(Located):
     programme: Title
     type_of_action: str = ""
     model_agreement: str = ""
-    """The model of the grant agreement: actual costs or lump sum."""
+    """The model of the grant agreement, as the call names it."""
+
+    grant: Literal["actual_costs", "lump_sum"] = ACTUAL_COSTS
+    """What is paid: actual_costs that are reported, or a lump_sum that is fixed when the grant is
+    signed and paid by completed work packages."""
 
     authority: Authority
     budget: Money | None = None

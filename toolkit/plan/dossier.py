@@ -14,6 +14,7 @@ from toolkit.model.language import ENGLISH, Language
 from toolkit.model.proposal import Proposal
 from toolkit.model.silences import Silence
 from toolkit.plan.budget import Budget, budget_of
+from toolkit.plan.contribution_shares import contribution_shares
 from toolkit.plan.effort import Effort, effort_of
 from toolkit.plan.references import Target, references
 from toolkit.plan.schedule import Schedule
@@ -105,6 +106,13 @@ class Dossier:
     def spending(self) -> Spending:
         """Costs month by month."""
         return spending_of(self.proposal, self.call, self.effort, self.budget)
+
+    @cached_property
+    def shares(self) -> Mapping[tuple[str, str], Decimal] | None:
+        """The contribution in EUR by partner and work package; None while the call's rates are not
+        known."""
+        packages = tuple(one.id for one in self.proposal.work_packages)
+        return contribution_shares(self.budget, packages)
 
     def country(self, code: str) -> str:
         """The name of a country in the proposal's language; its code where nobody knows it."""
