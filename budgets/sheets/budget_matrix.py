@@ -31,9 +31,8 @@ RULE = (
 )
 
 DIVIDED = (
-    "Each partner's contribution, divided in the proportion of its costs times rates. The running "
-    "sum over the work packages is rounded to the cent, so that the parts add up to the "
-    "contribution exactly: what rounding leaves falls where the running sum passes half a cent."
+    "The running sum over the work packages is rounded to the cent: the parts of a partner add up "
+    "to its contribution."
 )
 
 FEW = 12
@@ -178,7 +177,6 @@ def _contribution(grid: Grid, dossier: Dossier) -> None:
         else "Contribution by partner and work package",
         share,
         lambda partner, package: shares[partner, package] if shares is not None else None,
-        note=DIVIDED,
     )
     meaning = grid.say("The contribution of all partners in all work packages")
     grid.name("SharesTotal", f"share/{TOTAL}|total", meaning)
@@ -192,7 +190,6 @@ def _section(
     text: Callable[[str, str], str],
     amount: Amount,
     head: str = "",
-    note: str = "",
 ) -> None:
     """A block of partners by work packages with its sums."""
     partners = dossier.budget.partners
@@ -200,8 +197,8 @@ def _section(
     if not head:
         grid.gap()
     grid.line(grid.say(title), "section", key=f"section/{name}")
-    if note:
-        grid.line(grid.say(note), "note", key=f"note/{name}")
+    if name == "share":
+        grid.line(grid.say(DIVIDED), "note", key=f"note/{name}")
     grid.header(head or f"{name}/{HEAD}")
     by_package: dict[str, Result] = dict.fromkeys(packages, ZERO)
     for partner in partners:

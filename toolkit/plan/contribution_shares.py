@@ -10,12 +10,13 @@ has none.
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from toolkit.model.money import ZERO, cents
 from toolkit.plan.budget import Budget
 
-FINE = Decimal("1e-6")
-"""EUR to which a running sum is rounded before it is rounded to the cent, in the workbook too: a
-half of a cent that division left a hair short is made one again."""
+CENTS, SCALE = 100, 10**12
+FINE = 10**4
+"""Parts of a cent to which a running sum is rounded before it is rounded to the cent, half up both
+times and in the workbook too: a half of a cent that division left a hair short is made one again.
+"""
 
 
 def weight_of(budget: Budget, partner: str, work_package: str) -> Decimal:
@@ -46,19 +47,21 @@ def contribution_shares(
     return found
 
 
-def divided(whole: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
+def divided(whole: Decimal, weights: Sequence[Decimal | int]) -> list[Decimal]:
     """An amount in cents divided in the proportion of the weights, none of them below zero.
 
     The parts are in cents and add up to the amount; without any weight all of them are zero.
 
-    >>> [str(one) for one in divided(Decimal("100.00"), [Decimal(1), Decimal(1), Decimal(1)])]
+    >>> [str(one) for one in divided(Decimal("100.00"), [1, 1, 1])]
     ['33.33', '33.34', '33.33']
     """
-    heaviest = sum(weights, Decimal(0))
-    reached, before, parts = Decimal(0), ZERO, []
-    for weight in weights:
-        reached += weight
-        now = cents((whole * reached / heaviest).quantize(FINE)) if heaviest else ZERO
-        parts.append(now - before)
+    units = [int(one * SCALE) for one in weights]
+    total, reached, before = sum(units), 0, 0
+    amount, parts = int(whole * CENTS) * FINE, []
+    for unit in units:
+        reached += unit
+        fine = (2 * amount * reached + total) // (2 * total) if total else 0
+        now = (fine + FINE // 2) // FINE
+        parts.append(Decimal(now - before).scaleb(-2))
         before = now
     return parts
