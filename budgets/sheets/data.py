@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from budgets.cell_values import Formula, Plain, Value
+from budgets.cell_values import Formula, Value
+from budgets.data_rows import HEADS, data_row
 from budgets.grid import BUILT_HEAD, Grid
 from budgets.layout import Column
 from budgets.sheets import sheet
@@ -19,6 +20,9 @@ MOST_ROWS = 5_000
 
 STEPS = (1, 3, 12, 120)
 """Months that a row may stand for; the first step with few enough rows is taken."""
+
+KEYS = ("partner", "package", "task", "row", "month", "pm", "eur", "share")
+"""Of the columns, in the order of `HEADS`."""
 
 BUILT = (
     "Values as of the build: they do not follow what is typed in this workbook. Pull and build "
@@ -34,15 +38,13 @@ STEPPED = (
 def data(grid: Grid, dossier: Dossier) -> None:
     say, names = grid.say, grid.labels.partner.values()
     figures, months = _figures(dossier)
+    forms = ("text", "text", "text", "text", "month", "pm", "eur", "eur")
+    widths = (for_names(names, 18), 14, 10, 10, 9, 16, 16, 22)
     grid.columns(
-        Column("partner", say("Partner"), for_names(names, 18)),
-        Column("package", say("Work package"), 14),
-        Column("task", say("Task"), 10),
-        Column("row", say("Cost row"), 10),
-        Column("month", say("Month"), 9, "month"),
-        Column("pm", say("Person-months"), 16, "pm"),
-        Column("eur", say("EUR"), 16, "eur"),
-        Column("share", say("EU contribution, EUR"), 22, "eur"),
+        *(
+            Column(key, say(head), width, form)
+            for key, head, width, form in zip(KEYS, HEADS, widths, forms, strict=True)
+        )
     )
     grid.heading(
         say("{acronym}: data for pivot tables", acronym=dossier.proposal.project.acronym),
@@ -52,7 +54,7 @@ def data(grid: Grid, dossier: Dossier) -> None:
     _totals(grid, dossier, figures)
     grid.gap()
     grid.header(BUILT_HEAD)
-    grid.values(_row(grid, one) for one in figures)
+    grid.values(data_row(grid.labels, one) for one in figures)
     if figures:
         grid.layout.table = ("Data", f"{BUILT_HEAD}|partner:{BUILT_HEAD}|share")
     grid.layout.last_printed = BUILT_HEAD  # the rows below are there for pivot tables
@@ -92,18 +94,3 @@ def _totals(grid: Grid, dossier: Dossier, figures: Sequence[MonthlyFigure]) -> N
     for column, *_ in sums:
         differs = f"ABS(N([now|{column}])-N([listed|{column}]))>0.005"
         grid.highlight(f"now|{column}:now|{column}", differs, "bad")
-
-
-def _row(grid: Grid, one: MonthlyFigure) -> tuple[Plain, ...]:
-    cell, labels = one.cell, grid.labels
-    row = labels.rows.get(cell.row)
-    return (
-        labels.partner[cell.partner],
-        labels.package[cell.work_package],
-        labels.part.get(cell.task, ""),
-        row.label if row else cell.row,
-        cell.month,
-        one.person_months,
-        one.amount,
-        one.contribution,
-    )

@@ -47,14 +47,15 @@ def portal(grid: Grid, dossier: Dossier) -> None:
     number = max(FIGURES, len(categories) + 6)
     names = grid.labels.partner.values()
     grid.columns(
-        Column("label", say("Participant"), for_names(names, 20)),
-        Column("text", "", 62, "wrap"),
-        *(Column(f"v{at}", "", WIDTH, "eur") for at in range(1, number + 1)),
+        # hidden ones first: no block that is copied contains them
         Column("listed", say("Units of the lines"), 10, "number", hidden=True),
         Column("fits", say("Says when it fits"), 20, hidden=True),
         Column("long", say("Says when it is too long"), 20, hidden=True),
         Column("signs", say("Says when characters are removed"), 20, hidden=True),
         Column("unknown", say("Says when the limit is not known"), 20, hidden=True),
+        Column("label", say("Participant"), for_names(names, 20)),
+        Column("text", "", 62, "wrap"),
+        *(Column(f"v{at}", "", WIDTH, "eur") for at in range(1, number + 1)),
     )
     grid.heading(
         say("{acronym}: for the screens of the Portal", acronym=dossier.proposal.project.acronym),
@@ -115,7 +116,7 @@ def _general(grid: Grid, dossier: Dossier) -> None:
         if key in ("title", "abstract"):
             assert text is not None
             cells |= _counted(grid, text, limit, without)
-        grid.row(f"general/{key}", cells, "entry")
+        grid.row(f"general/{key}", cells, "entry", until="v4")
     for key in ("title", "abstract"):
         unfit = 'AND([$v2]<>"",[$v4]<>[$fits])'
         grid.highlight(f"general/{key}|v1:general/{key}|v4", unfit, "bad")
@@ -382,4 +383,4 @@ def _line(grid: Grid, dossier: Dossier, partner: str, package: str, line: Portal
     cells["v4"] = Shown(Formula(units, line.units), "quantity")
     cells["v5"] = Shown(Formula(price, line.unit_cost), "price")
     cells["v6"] = Formula(amount, line.amount)
-    grid.row(line.key, cells, until="listed")
+    grid.row(line.key, cells, until="v6")

@@ -31,7 +31,7 @@ OTHERS = [one for one in language_names() if one != "en"]
 MARK = "¤"
 WORDED = re.compile(r"[A-Za-z]{2}")
 CODES = {"half", "month", "reversed", "late", "early", "negative", "number", "missing", "over"}
-CODES |= {"above"}
+CODES |= {"above", "worth"}
 """What hidden columns of faults say, which nobody reads."""
 
 OF_THE_PLAN = re.compile(r"(WP|[TDM])\d+(\.\d+)?|M\d+|[A-D](\.\d)?|\d.*")
