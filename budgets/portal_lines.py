@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from budgets.labels import Labels
 from budgets.profiles import Profile
-from toolkit.model.money import ZERO, cents
+from toolkit.model.money import ZERO
 from toolkit.plan.cost_lines import STAFF, THIRD_PARTIES, Line
 from toolkit.plan.dossier import Dossier
 
@@ -48,13 +48,13 @@ class PortalLine(NamedTuple):
 
     @property
     def units(self) -> Decimal:
-        """Units that times `unit_cost` give the amount to the cent: those of the lines, or one."""
+        """Units that times `unit_cost` give the amount: those of the lines, or one."""
         if self.profile is not None:
             return self.listed
         if not self.amount or not self.listed:
             return Decimal(bool(self.amount))
         price = _price(self.amount / self.listed)
-        return self.listed if cents(self.listed * price) == self.amount else Decimal(1)
+        return self.listed if self.listed * price == self.amount else Decimal(1)
 
     @property
     def unit_cost(self) -> Decimal:

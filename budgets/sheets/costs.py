@@ -116,6 +116,35 @@ AMOUNT = (
 @sheet("Costs", order=80, kind="money")
 def costs(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
+    _columns(grid)
+    grid.heading(
+        say(
+            "{acronym}: costs other than staff and support to third parties",
+            acronym=dossier.proposal.project.acronym,
+        ),
+        say(
+            "One line each. Further lines go into the empty rows: all totals include them. Without "
+            "months a cost is spread over its work package."
+        ),
+    )
+    grid.header()
+    taken: set[str] = set()
+    amounts = _amounts(dossier)
+    for package in dossier.proposal.work_packages:
+        for order in package.subcontracts:
+            _subcontract(grid, dossier, package, order)
+        for key, cost in keyed_costs(package, taken):
+            _cost(grid, dossier, package, key, cost, amounts.get(key))
+    for number in range(1, ROOM + 1):
+        _room(grid, dossier, f"new/{number}")
+    grid.end()
+    listed = sum(amounts.values(), ZERO)
+    grid.row(TOTAL, {"item": say("Total"), "amount": Formula("SUM(CostAmount)", listed)}, "total")
+    _names(grid)
+
+
+def _columns(grid: Grid) -> None:
+    say = grid.say
     grid.columns(
         Column("no", say("No"), 6),
         Column(
@@ -151,30 +180,6 @@ def costs(grid: Grid, dossier: Dossier) -> None:
         Column("each", say("Each third party, EUR"), 12, "eur", hidden=True),
         Column("fault", say("Faults"), 12, hidden=True),
     )
-    grid.heading(
-        say(
-            "{acronym}: costs other than staff and support to third parties",
-            acronym=dossier.proposal.project.acronym,
-        ),
-        say(
-            "One line each. Further lines go into the empty rows: all totals include them. Without "
-            "months a cost is spread over its work package."
-        ),
-    )
-    grid.header()
-    taken: set[str] = set()
-    amounts = _amounts(dossier)
-    for package in dossier.proposal.work_packages:
-        for order in package.subcontracts:
-            _subcontract(grid, dossier, package, order)
-        for key, cost in keyed_costs(package, taken):
-            _cost(grid, dossier, package, key, cost, amounts.get(key))
-    for number in range(1, ROOM + 1):
-        _room(grid, dossier, f"new/{number}")
-    grid.end()
-    listed = sum(amounts.values(), ZERO)
-    grid.row(TOTAL, {"item": say("Total"), "amount": Formula("SUM(CostAmount)", listed)}, "total")
-    _names(grid)
 
 
 def _amounts(dossier: Dossier) -> dict[str, Decimal]:

@@ -25,9 +25,12 @@ FIGURES = 12
 WIDTH = 16
 """Of each of them."""
 
+COUNTS = '">=0.005"'
+"""A criterion for the amounts of lines that count; those of others are empty texts."""
+
 ONE_PRICE = (
-    "Units times unit cost give each amount to the cent. Lines of one row with prices that have no "
-    "common unit cost of four decimals are one unit at their sum."
+    "Units times unit cost give each amount exactly. Where the lines of a cost row have no unit cost "
+    "of four decimals that does so, they are one unit at their sum."
 )
 WHOLE = "Each block can be copied as a whole: units and unit cost of all cost rows."
 FILLED = (
@@ -367,16 +370,14 @@ def _line(grid: Grid, dossier: Dossier, partner: str, package: str, line: Portal
         units, price = f"[effort!{at}]", number_in(f"[rates!{line.profile.key}|rate]")
         amount = f"[staff_costs!{at}]"
     else:
-        who = "Partner,[$label],{0}Package,[v1]"
-        listed, amount = (
-            f"SUMIFS(Cost{of},Cost{who.format('Cost')},CostRow,[v2]" for of in ("Units", "Amount")
-        )
-        listed, amount = f'{listed},CostAmount,">0")', f"{amount})"
+        lines = "CostPartner,[$label],CostPackage,[v1],CostRow,[v2]"
+        listed = f"SUMIFS(CostUnits,{lines},CostAmount,{COUNTS})"
+        amount = f"SUMIFS(CostAmount,{lines})"
         if units_of_support(dossier, line.code):
-            given = f"Instrument{who.format('Instrument')}"
-            listed += f'+SUMIFS(InstrumentNumber,{given},InstrumentTotal,">0")'
+            given = "InstrumentPartner,[$label],InstrumentPackage,[v1]"
+            listed += f"+SUMIFS(InstrumentNumber,{given},InstrumentTotal,{COUNTS})"
             amount += f"+SUMIFS(InstrumentTotal,{given})"
-        fits = "ROUND([listed]*ROUND([v6]/[listed],4),2)=ROUND([v6],2)"
+        fits = "ABS([listed]*ROUND([v6]/[listed],4)-[v6])<0.000001"
         units = f"IF([v6]=0,0,IFERROR(IF({fits},[listed],1),1))"
         price = "IF([v4]=0,0,ROUND([v6]/[v4],4))"
         cells["listed"] = Formula(listed, line.listed)

@@ -11,7 +11,7 @@ from toolkit.model.base import Id, Located, Prose, Title
 from toolkit.model.eligibility import Consortium, Country, Eligibility
 from toolkit.model.evaluation import CallIndicator, Criterion, Points, Suggested
 from toolkit.model.form import Code, Layout, PartA, Visibility
-from toolkit.model.money import Money, Rate
+from toolkit.model.money import Money, Rate, UnitCost
 from toolkit.model.months import Day
 from toolkit.model.numbers import Count
 from toolkit.model.sources import Source
@@ -111,8 +111,27 @@ class CostRow(Located):
     unit: str = ""
     """What one unit is: person-month, trip, ..."""
 
+    unit_costs: Literal[
+        "", "sme_owners", "volunteers", "travel", "accommodation", "subsistence"
+    ] = ""
+    """The table of unit costs that holds for the row; empty for actual costs."""
+
     part_of: str = ""
     """The row that it is a part of, where the form shows one finer: C.1a is part of C.1."""
+
+
+class UnitCosts(Located):
+    """Unit costs that the call's rules set in place of actual costs: EUR for one unit, by the code
+    of a country, by `all`, or by a name of the rules (a distance); None where the table is not
+    known."""
+
+    sme_owners: dict[Title, UnitCost] | None = None
+    """SME owners and natural persons without a salary, EUR a person-month."""
+
+    volunteers: dict[Title, UnitCost] | None = None
+    travel: dict[Title, UnitCost] | None = None
+    accommodation: dict[Title, UnitCost] | None = None
+    subsistence: dict[Title, UnitCost] | None = None
 
 
 class ThirdParties(Located):
@@ -201,6 +220,7 @@ class Call(Located):
     part_a: PartA = Field(default_factory=PartA)
     indirect: Indirect
     cost_rows: tuple[CostRow, ...]
+    unit_costs: UnitCosts = Field(default_factory=UnitCosts)
     sections: tuple[CallSection, ...]
     deliverable_types: tuple[Code, ...]
     dissemination_levels: tuple[Code, ...]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic
 from toolkit.model.call import Call, CallPriority, Strand
 from toolkit.model.language import ENGLISH, Language
+from toolkit.model.money import ZERO
 from toolkit.model.proposal import Proposal
 from toolkit.model.silences import Silence
 from toolkit.plan.budget import Budget, budget_of
@@ -113,6 +114,20 @@ class Dossier:
         known."""
         packages = tuple(one.id for one in self.proposal.work_packages)
         return contribution_shares(self.budget, packages)
+
+    def lump_sum_of(self, work_package: str) -> Decimal | None:
+        """The contribution in EUR of all partners in a work package; None as for `shares`."""
+        return None if self._by_package is None else self._by_package[work_package]
+
+    @cached_property
+    def _by_package(self) -> Mapping[str, Decimal] | None:
+        """The contribution by work package."""
+        if self.shares is None:
+            return None
+        found = dict.fromkeys((one.id for one in self.proposal.work_packages), ZERO)
+        for (_, package), share in self.shares.items():
+            found[package] += share
+        return found
 
     def country(self, code: str) -> str:
         """The name of a country in the proposal's language; its code where nobody knows it."""
