@@ -29,8 +29,8 @@ COUNTS = '">=0.005"'
 """A criterion for the amounts of lines that count; those of others are empty texts."""
 
 ONE_PRICE = (
-    "Units times unit cost give each amount exactly. Where the lines of a cost row have no unit cost "
-    "of four decimals that does so, they are one unit at their sum."
+    "Units times unit cost give each amount exactly. Where the lines of a cost row have no unit "
+    "cost of four decimals that does so, they are one unit at their sum."
 )
 WHOLE = "Each block can be copied as a whole: units and unit cost of all cost rows."
 FILLED = (

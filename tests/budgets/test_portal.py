@@ -1,4 +1,4 @@
-"""The sheets Portal and Data: what they show, that it follows the other sheets, and their limits."""
+"""The sheets Portal and Data: what they show, what they follow, and how large they become."""
 
 from datetime import datetime
 from decimal import Decimal

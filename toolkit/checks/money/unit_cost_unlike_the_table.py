@@ -26,7 +26,6 @@ from toolkit.model.numbers import plainly
 from toolkit.model.wording import listed_up_to
 from toolkit.plan.dossier import Dossier
 
-
 STAFF = "staff"
 EVERYWHERE = "all"
 """The entry of a table that holds for all countries."""
