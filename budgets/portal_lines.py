@@ -26,6 +26,10 @@ UNITS = ("person-month", "contract", "trip", "night", "day", "depreciation", "it
 """
 
 
+HAIR = Decimal("0.000001")
+"""EUR below which a difference is one of computing with floating point, in the workbook."""
+
+
 class PortalLine(NamedTuple):
     """A line: one staff profile or one cost row of a partner in a work package."""
 
@@ -54,7 +58,7 @@ class PortalLine(NamedTuple):
         if not self.amount or not self.listed:
             return Decimal(bool(self.amount))
         price = _price(self.amount / self.listed)
-        return self.listed if self.listed * price == self.amount else Decimal(1)
+        return self.listed if abs(self.listed * price - self.amount) < HAIR else Decimal(1)
 
     @property
     def unit_cost(self) -> Decimal:
@@ -132,7 +136,7 @@ class PortalLines:
             self.dossier.language.term(row.title),
             known.unit if known else "",
             None,
-            sum((one.units for one in lines), Decimal(0)),
+            sum((one.units for one in lines if one.amount), Decimal(0)),
             sum((one.amount for one in lines), ZERO),
         )
 

@@ -305,9 +305,8 @@ def _depreciation(found: Depreciation | None) -> dict[str, Value]:
     ends = f"MIN({MONTH_BOUGHT}+[life]-1,Duration,{month_in('[last]', 'Duration')})"
     begins = f"IF({IS_EQUIPMENT},IFERROR(MAX({MONTH_BOUGHT},1,{month_in('[first]', '1')}),0),0)"
     charged = f"IF({IS_EQUIPMENT},IFERROR(MAX(0,{ends}-[begins]+1),0),0)"
-    first = found.months.first.number if found and found.months else 0
     return {
-        "begins": Formula(begins, first),
+        "begins": Formula(begins, found.begins if found else 0),
         "charged": Formula(charged, found.charged if found else 0),
         "part": Formula(
             f"IF({IS_EQUIPMENT},{USE}*[charged],1)", found.use * found.charged if found else 1

@@ -28,6 +28,9 @@ class Depreciation(NamedTuple):
     months: Span | None
     """The project months in which it is charged; None where none is."""
 
+    begins: int
+    """The number of the month from which it could be charged."""
+
     life: int
     """The useful life, in months."""
 
@@ -55,7 +58,7 @@ def depreciation_of(cost: CostLine, project: Project) -> Depreciation | None:
     last = min(at + cost.useful_life - 1, project.duration, given.last.number)
     months = Span(Month(first), Month(last)) if first <= last else None
     use = WHOLE if cost.share_of_use is None else cost.share_of_use
-    return Depreciation(months, cost.useful_life, use)
+    return Depreciation(months, first, cost.useful_life, use)
 
 
 def amount_of(cost: CostLine, project: Project) -> Decimal:
