@@ -1,0 +1,425 @@
+"""The formulas of a budget workbook made ready to be computed.
+
+Nearly all of them compute the addresses that they read, with OFFSET, INDIRECT, MATCH and ADDRESS,
+so what a formula reads is known only while it is computed. Single functions, operators and tests
+of criteria are those of `merge.workbook.evaluation`, which gives nothing where programs differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Protocol
+
+from toolkit.budget_form.book import Written
+from toolkit.budget_form.references import FAULTY, References
+from toolkit.budget_form.text_formats import as_text, hour_of, length_of, minute_of
+from toolkit.merge.workbook.evaluation.cells import Block, Place, WorkbookCells
+from toolkit.merge.workbook.evaluation.counting import COUNTING
+from toolkit.merge.workbook.evaluation.lookups import LOOKUPS
+from toolkit.merge.workbook.evaluation.operators import BINARY, negative, percent
+from toolkit.merge.workbook.evaluation.single_values import LIFTED, SINGLE
+from toolkit.merge.workbook.evaluation.syntax import (
+    Call,
+    Literal,
+    Name,
+    Operation,
+    Reference,
+    Tree,
+    parsed,
+    tokens,
+)
+from toolkit.merge.workbook.evaluation.values import (
+    Array,
+    Fault,
+    FaultError,
+    Given,
+    UnsureError,
+    Value,
+    number,
+    single,
+    text,
+    truth,
+    whole,
+)
+from toolkit.cell_addresses import COLUMNS, ROWS, letters, number_of, quoted
+
+QUOTED = re.compile(r'("(?:[^"]|"")*")')
+ADDRESS = re.compile(r"(?<![\w.$!'\]])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\w.(!\[])")
+WHOLE_LINES = re.compile(r"(?<![\w.$])(?:[A-Z]{1,3}:[A-Z]{1,3}|\d+:\d+)(?![\w.(])")
+NAMES_DEEP = 4
+
+TRUE = Literal("number", "1")
+
+
+class Source(Protocol):
+    """Where the values of cells come from while a formula is computed."""
+
+    file: str
+    """The name of the workbook, which CELL gives."""
+
+    def cell(self, sheet: int, row: int, column: int) -> Value:
+        """The value of a cell."""
+
+    def area(self, block: Block) -> Array:
+        """The values of a block, as far as cells of the sheet are used."""
+
+    def place_of(self, wanted: Value, block: Block) -> Value:
+        """The first place of a value in a row or column of cells, counted from 1."""
+
+    def meeting(self, block: Block, criterion: Value) -> list[tuple[int, int]]:
+        """Which cells of a block meet a criterion, as rows and columns counted from 0."""
+
+
+Run = Callable[[Source, Place], Given]
+Cells = Callable[[Source, Place], Block]
+
+
+class Formulas:
+    """The formulas of one workbook, each made ready once for all cells in which it is the same."""
+
+    def __init__(self, cells: WorkbookCells) -> None:
+        self.cells = cells
+        self._made: dict[tuple[int, str, tuple[int, int] | None], Run | None] = {}
+        self._known: dict[tuple[int, Written], Run | None] = {}
+
+    def of(self, written: Written, sheet: int) -> Run | None:
+        """How a formula is computed that is written on a sheet; None where that is not known."""
+        key = sheet, written
+        if key not in self._known:
+            self._known[key] = self._of(written, sheet)
+        return self._known[key]
+
+    def _of(self, written: Written, sheet: int) -> Run | None:
+        plain = _moved(written)
+        home = written.home if WHOLE_LINES.search(written.text) else None
+        key = sheet, plain, home
+        if key not in self._made:
+            try:
+                tree = parsed(tokens(written.text))
+                made = _Preparation(self.cells, sheet, written.home).value(tree)
+            except UnsureError:
+                self._made[key] = None
+            else:
+                self._made[key] = made
+        return self._made[key]
+
+
+def _moved(written: Written) -> str:
+    """The formula with each relative address as a distance from its own cell."""
+    row, column = written.home
+
+    def one(found: re.Match[str]) -> str:
+        held, across, kept, down = found.groups()
+        over = across if held else f"<{number_of(across) - column}>"
+        under = down if kept else f"<{int(down) - row}>"
+        return f"{held}{over}{kept}{under}"
+
+    pieces = QUOTED.split(written.text)
+    pieces[::2] = [ADDRESS.sub(one, piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+class _Preparation:
+    """A formula that is being made ready."""
+
+    def __init__(
+        self, cells: WorkbookCells, sheet: int, home: tuple[int, int], names: int = 0
+    ) -> None:
+        self.cells, self.sheet, self.names = cells, sheet, names
+        self.references = References(cells, sheet, home)
+
+    def value(self, tree: Tree | None) -> Run:
+        """How a part is computed; a reference gives the value of its one cell."""
+        match tree:
+            case None:
+                return lambda source, at: None
+            case Literal():
+                constant = _literal(tree)
+                return lambda source, at: constant
+            case Operation():
+                return self._operation(tree)
+            case Name() if tree.text.upper() in ("TRUE", "FALSE"):
+                answer = tree.text.upper() == "TRUE"
+                return lambda source, at: answer
+            case Call() if tree.function not in ("OFFSET", "INDIRECT"):
+                return self._call(tree)
+        if (inner := self._formula_named(tree)) is not None:
+            return inner
+        block = self.block(tree)
+
+        def run(source: Source, at: Place) -> Given:
+            sheet, top, left, bottom, right = block(source, at)
+            if top != bottom or left != right:
+                raise UnsureError
+            return source.cell(sheet, top, left)
+
+        return run
+
+    def given(self, tree: Tree | None) -> Run:
+        """How what a function is given is computed; of a reference, the values of its cells."""
+        if not self.is_reference(tree):
+            return self.value(tree)
+        block = self.block(tree)
+        return lambda source, at: source.area(block(source, at))
+
+    def is_reference(self, tree: Tree | None) -> bool:
+        """Whether a part stands for cells."""
+        match tree:
+            case Reference():
+                return True
+            case Call():
+                return tree.function in ("OFFSET", "INDIRECT")
+            case Name():
+                return self._meaning(tree) is not None
+        return False
+
+    def block(self, tree: Tree | None) -> Cells:
+        """The cells that a part stands for. Raises `UnsureError` where it stands for none."""
+        match tree:
+            case Reference():
+                return self.references.at(tree.sheet, tree.area)
+            case Call(function="OFFSET"):
+                return self._offset(tree)
+            case Call(function="INDIRECT"):
+                return self._indirect(tree)
+            case Name():
+                meaning = self._meaning(tree)
+                if meaning is not None:
+                    return self.references.fixed(meaning.sheet, meaning.area)
+        raise UnsureError
+
+    def _meaning(self, name: Name) -> Reference | None:
+        """The cells that a defined name stands for; None where it stands for none."""
+        tree = self._tree_named(name)
+        return tree if isinstance(tree, Reference) else None
+
+    def _tree_named(self, name: Name) -> Tree | None:
+        key = name.text.casefold()
+        meaning = self.cells.names.get((key, self.sheet), self.cells.names.get((key, -1)))
+        return None if meaning is None else parsed(tokens(meaning))
+
+    def _formula_named(self, tree: Tree | None) -> Run | None:
+        """How a defined name is computed that stands for a formula; None where it is no such."""
+        if not isinstance(tree, Name) or self._meaning(tree) is not None:
+            return None
+        found = self._tree_named(tree)
+        if found is None or self.names >= NAMES_DEEP:
+            raise UnsureError
+        return _Preparation(self.cells, self.sheet, (1, 1), self.names + 1).value(found)
+
+    def _operation(self, tree: Operation) -> Run:
+        runs = [self.value(one) for one in tree.given]
+        if len(runs) == 1:
+            if tree.sign not in "-%":
+                return runs[0]
+            function = negative if tree.sign == "-" else percent
+            (only,) = runs
+            return lambda source, at: function(single(only(source, at)))
+        operator, (left, right) = BINARY[tree.sign], runs
+        return lambda source, at: operator(single(left(source, at)), single(right(source, at)))
+
+    def _call(self, tree: Call) -> Run:
+        special = getattr(self, f"_{tree.function.lower()}", None) if tree.function in OWN else None
+        if special is not None:
+            made: Run = special(tree)
+            return made
+        if tree.function in LIFTED or tree.function in SINGLE:
+            function = LIFTED.get(tree.function) or SINGLE[tree.function]
+            runs = [_with_faults(self.value(one)) for one in tree.given]
+            return _applied(lambda values: function(*map(single, values)), runs)
+        if tree.function in COUNTING or tree.function in LOOKUPS:
+            counted = COUNTING.get(tree.function) or LOOKUPS[tree.function]
+            return _applied(counted, [_with_faults(self.given(one)) for one in tree.given])
+        raise UnsureError
+
+    # ------------------------------------------------------------ functions that lead to cells
+
+    def _offset(self, tree: Call) -> Cells:
+        base, *rest = tree.given
+        start = self.block(base)
+        runs = [self.value(one) for one in rest]
+        if len(runs) not in (2, 3, 4):
+            raise UnsureError
+
+        def found(source: Source, at: Place) -> Block:
+            sheet, top, left, bottom, right = start(source, at)
+            down, across, *size = [whole(single(run(source, at))) for run in runs]
+            height = size[0] if size else bottom - top + 1
+            width = size[1] if len(size) > 1 else right - left + 1
+            top, left = top + down, left + across
+            bottom, right = top + height - 1, left + width - 1
+            if not (0 < top <= bottom <= ROWS and 0 < left <= right <= COLUMNS):
+                raise FaultError(FAULTY)
+            return Block(sheet, top, left, bottom, right)
+
+        return found
+
+    def _indirect(self, tree: Call) -> Cells:
+        written, *form = tree.given
+        if len(form) > 1:
+            raise UnsureError
+        run = self.value(written)
+        normal = self.value(form[0] if form else TRUE)
+
+        def found(source: Source, at: Place) -> Block:
+            if not truth(single(normal(source, at))):
+                raise UnsureError
+            return self.references.in_text(text(single(run(source, at))))
+
+        return found
+
+    # ----------------------------------------------- functions that ask where something stands
+
+    def _row(self, tree: Call) -> Run:
+        return self._edge(tree, 1)
+
+    def _column(self, tree: Call) -> Run:
+        return self._edge(tree, 2)
+
+    def _edge(self, tree: Call, which: int) -> Run:
+        if not tree.given:
+            return lambda source, at: float(at[which])
+        (only,) = tree.given
+        block = self.block(only)
+        return lambda source, at: float(block(source, at)[which])
+
+    def _cell(self, tree: Call) -> Run:
+        if len(tree.given) != 2:
+            raise UnsureError
+        what, block = self.value(tree.given[0]), self.block(tree.given[1])
+
+        def run(source: Source, at: Place) -> Given:
+            asked = single(what(source, at))
+            sheet, top, left, _, _ = block(source, at)
+            match asked:
+                case "row":
+                    return float(top)
+                case "col":
+                    return float(left)
+                case "address":
+                    shown = f"${letters(left)}${top}"
+                    if sheet == at[0]:
+                        return shown
+                    title = f"[{source.file}]{self.cells.sheets[sheet].title}"
+                    return f"{quoted(title)}!{shown}"
+            raise UnsureError
+
+        return run
+
+    def _match(self, tree: Call) -> Run:
+        wanted, area, *how = tree.given
+        if how != [Literal("number", "0")]:
+            raise UnsureError
+        run, block = self.value(wanted), self.block(area)
+        return lambda source, at: source.place_of(single(run(source, at)), block(source, at))
+
+    # ------------------------------------------------ functions that do not compute everything
+
+    def _if(self, tree: Call) -> Run:
+        if len(tree.given) not in (2, 3):
+            raise UnsureError
+        condition, *branches = [self._branch(one) for one in tree.given]
+        if len(branches) == 1:
+            branches.append(lambda source, at: False)
+
+        def run(source: Source, at: Place) -> Given:
+            holds = truth(single(condition(source, at)))
+            return branches[0 if holds else 1](source, at)
+
+        return run
+
+    def _branch(self, tree: Tree | None) -> Run:
+        try:
+            return self.value(tree)
+        except UnsureError:
+            return _unsure
+
+    def _and(self, tree: Call) -> Run:
+        return self._truths(tree, all)
+
+    def _or(self, tree: Call) -> Run:
+        return self._truths(tree, any)
+
+    def _truths(self, tree: Call, join: Callable[[list[bool]], bool]) -> Run:
+        runs = [self.value(one) for one in tree.given]
+        return lambda source, at: join([truth(single(run(source, at))) for run in runs])
+
+    def _sumif(self, tree: Call) -> Run:
+        """The sum beside cells that meet a criterion; no other cell of the area is asked for, so
+        that a sum may stand in the column that it adds up."""
+        area, criterion, *summed = tree.given
+        where, wanted = self.block(area), self.value(criterion)
+        what = self.block(summed[0]) if summed else where
+        total = COUNTING["SUM"]
+
+        def run(source: Source, at: Place) -> Given:
+            sheet, top, left, _, _ = what(source, at)
+            met = source.meeting(where(source, at), single(wanted(source, at)))
+            cells = [source.cell(sheet, top + down, left + across) for down, across in met]
+            return total([Array(1, len(cells), cells)])
+
+        return run
+
+    def _countif(self, tree: Call) -> Run:
+        area, criterion = tree.given
+        where, wanted = self.block(area), self.value(criterion)
+
+        def run(source: Source, at: Place) -> Given:
+            return float(len(source.meeting(where(source, at), single(wanted(source, at)))))
+
+        return run
+
+    def _text(self, tree: Call) -> Run:
+        return _applied(as_text, [self.value(one) for one in tree.given])
+
+    def _len(self, tree: Call) -> Run:
+        return _applied(length_of, [self.value(one) for one in tree.given])
+
+    def _hour(self, tree: Call) -> Run:
+        return _applied(hour_of, [self.value(one) for one in tree.given])
+
+    def _minute(self, tree: Call) -> Run:
+        return _applied(minute_of, [self.value(one) for one in tree.given])
+
+
+OWN = frozenset(
+    {
+        *("ROW", "COLUMN", "CELL", "MATCH", "IF", "AND", "OR", "SUMIF", "COUNTIF", "TEXT", "LEN"),
+        *("HOUR", "MINUTE"),
+    }
+)
+"""The functions that are computed here."""
+
+
+def _applied(function: Callable[[list[Given]], Given], runs: list[Run]) -> Run:
+    def run(source: Source, at: Place) -> Given:
+        try:
+            return function([one(source, at) for one in runs])
+        except (TypeError, ValueError, IndexError) as error:
+            raise UnsureError from error  # not as many values as the function takes
+
+    return run
+
+
+def _with_faults(run: Run) -> Run:
+    """The same with an error value as a value."""
+
+    def caught(source: Source, at: Place) -> Given:
+        try:
+            return run(source, at)
+        except FaultError as error:
+            return error.fault
+
+    return caught
+
+
+def _unsure(source: Source, at: Place) -> Given:
+    del source, at
+    raise UnsureError
+
+
+def _literal(tree: Literal) -> Value:
+    if tree.kind == "number":
+        return float(tree.text)
+    return tree.text if tree.kind == "text" else Fault(tree.text)
