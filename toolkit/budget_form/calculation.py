@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toolkit.budget_form.book import Book
@@ -18,6 +19,9 @@ from toolkit.merge.workbook.evaluation.values import (
     Value,
     single,
 )
+
+KEY = re.compile(r"WPRow\.\w")
+"""The keys of cost rows: texts in every country, `WPRow.1` as well."""
 
 MOST_WORK = 40_000_000
 """How many values are read; the workbook of a sister programme takes two million."""
@@ -118,7 +122,10 @@ class Calculation:
         if key not in self._met:
             array = self.area(block)
             self._spend(len(array.cells))
-            met = matching(array, criterion)
+            if isinstance(criterion, str) and KEY.fullmatch(criterion):
+                met = [isinstance(cell, str) and cell == criterion for cell in array.cells]
+            else:
+                met = matching(array, criterion)
             self._met[key] = [divmod(at, array.columns) for at, meets in enumerate(met) if meets]
         return self._met[key]
 
@@ -152,7 +159,7 @@ class Calculation:
         if not self.book.cells.is_exact:
             raise UnsureError
         formula = self.book.cells.sheets[place[0]].formulas[place[1:]]
-        run = self._formulas.of(formula.reading, place[0]) if formula.text else None
+        run = self._formulas.of(formula.reading) if formula.text else None
         if run is None:
             raise UnsureError
         try:

@@ -12,12 +12,15 @@ from collections.abc import Callable
 from typing import Protocol
 
 from toolkit.budget_form.book import Written
-from toolkit.budget_form.references import FAULTY, References
+from toolkit.budget_form.distances import Distance, cell_of, distance_of
+from toolkit.budget_form.references import FAULTY, AddressTexts, References
 from toolkit.budget_form.text_formats import as_text, hour_of, length_of, minute_of
+from toolkit.cell_addresses import COLUMNS, ROWS, letters, number_of, quoted
 from toolkit.merge.workbook.evaluation.cells import Block, Place, WorkbookCells
 from toolkit.merge.workbook.evaluation.counting import COUNTING
 from toolkit.merge.workbook.evaluation.lookups import LOOKUPS
 from toolkit.merge.workbook.evaluation.operators import BINARY, negative, percent
+from toolkit.merge.workbook.evaluation.regions import is_fixed
 from toolkit.merge.workbook.evaluation.single_values import LIFTED, SINGLE
 from toolkit.merge.workbook.evaluation.syntax import (
     Call,
@@ -36,20 +39,22 @@ from toolkit.merge.workbook.evaluation.values import (
     Given,
     UnsureError,
     Value,
-    number,
     single,
     text,
     truth,
     whole,
 )
-from toolkit.cell_addresses import COLUMNS, ROWS, letters, number_of, quoted
 
 QUOTED = re.compile(r'("(?:[^"]|"")*")')
 ADDRESS = re.compile(r"(?<![\w.$!'\]])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\w.(!\[])")
-WHOLE_LINES = re.compile(r"(?<![\w.$])(?:[A-Z]{1,3}:[A-Z]{1,3}|\d+:\d+)(?![\w.(])")
+WHOLE_COLUMNS = re.compile(r"(?<![\w.$])[A-Z]{1,3}:[A-Z]{1,3}(?![\w.(])")
+WHOLE_ROWS = re.compile(r"(?<![\w.$])\d+:\d+(?![\w.(])")
 NAMES_DEEP = 4
+LEADING = ("OFFSET", "INDIRECT")
+"""The functions that stand for cells."""
 
-TRUE = Literal("number", "1")
+BY_ROWS_AND_COLUMNS = 3
+"""What OFFSET is given where it leads to as many cells as it starts from."""
 
 
 class Source(Protocol):
@@ -72,7 +77,8 @@ class Source(Protocol):
 
 
 Run = Callable[[Source, Place], Given]
-Cells = Callable[[Source, Place], Block]
+FindCell = Callable[[Source, Place], Place]
+FindCells = Callable[[Source, Place], Block]
 
 
 class Formulas:
@@ -80,28 +86,26 @@ class Formulas:
 
     def __init__(self, cells: WorkbookCells) -> None:
         self.cells = cells
-        self._made: dict[tuple[int, str, tuple[int, int] | None], Run | None] = {}
-        self._known: dict[tuple[int, Written], Run | None] = {}
+        self.texts = AddressTexts(cells)
+        self._made: dict[tuple[str, int, int], Run | None] = {}
+        self._known: dict[Written, Run | None] = {}
 
-    def of(self, written: Written, sheet: int) -> Run | None:
-        """How a formula is computed that is written on a sheet; None where that is not known."""
-        key = sheet, written
-        if key not in self._known:
-            self._known[key] = self._of(written, sheet)
-        return self._known[key]
+    def of(self, written: Written) -> Run | None:
+        """How a formula is computed; None where that is not known."""
+        if written not in self._known:
+            self._known[written] = self._of(written)
+        return self._known[written]
 
-    def _of(self, written: Written, sheet: int) -> Run | None:
-        plain = _moved(written)
-        home = written.home if WHOLE_LINES.search(written.text) else None
-        key = sheet, plain, home
+    def _of(self, written: Written) -> Run | None:
+        row, column = written.home
+        columns, rows = WHOLE_COLUMNS.search(written.text), WHOLE_ROWS.search(written.text)
+        key = _moved(written), row if rows else 0, column if columns else 0
         if key not in self._made:
             try:
                 tree = parsed(tokens(written.text))
-                made = _Preparation(self.cells, sheet, written.home).value(tree)
+                self._made[key] = _Preparation(self.cells, self.texts, written.home).value(tree)
             except UnsureError:
                 self._made[key] = None
-            else:
-                self._made[key] = made
         return self._made[key]
 
 
@@ -124,13 +128,16 @@ class _Preparation:
     """A formula that is being made ready."""
 
     def __init__(
-        self, cells: WorkbookCells, sheet: int, home: tuple[int, int], names: int = 0
+        self, cells: WorkbookCells, texts: AddressTexts, home: tuple[int, int], names: int = 0
     ) -> None:
-        self.cells, self.sheet, self.names = cells, sheet, names
-        self.references = References(cells, sheet, home)
+        self.cells, self.texts, self.names = cells, texts, names
+        self.references, self.home = References(cells, home), home
 
     def value(self, tree: Tree | None) -> Run:
         """How a part is computed; a reference gives the value of its one cell."""
+        if not isinstance(tree, Literal) and (known := distance_of(tree, self.home)):
+            fixed, rows, columns = known
+            return lambda source, at: float(fixed + rows * at[1] + columns * at[2])
         match tree:
             case None:
                 return lambda source, at: None
@@ -142,19 +149,12 @@ class _Preparation:
             case Name() if tree.text.upper() in ("TRUE", "FALSE"):
                 answer = tree.text.upper() == "TRUE"
                 return lambda source, at: answer
-            case Call() if tree.function not in ("OFFSET", "INDIRECT"):
+            case Call() if tree.function not in LEADING:
                 return self._call(tree)
         if (inner := self._formula_named(tree)) is not None:
             return inner
-        block = self.block(tree)
-
-        def run(source: Source, at: Place) -> Given:
-            sheet, top, left, bottom, right = block(source, at)
-            if top != bottom or left != right:
-                raise UnsureError
-            return source.cell(sheet, top, left)
-
-        return run
+        cell = self.cell(tree)
+        return lambda source, at: source.cell(*cell(source, at))
 
     def given(self, tree: Tree | None) -> Run:
         """How what a function is given is computed; of a reference, the values of its cells."""
@@ -169,24 +169,48 @@ class _Preparation:
             case Reference():
                 return True
             case Call():
-                return tree.function in ("OFFSET", "INDIRECT")
+                return tree.function in LEADING
             case Name():
                 return self._meaning(tree) is not None
         return False
 
-    def block(self, tree: Tree | None) -> Cells:
+    def cell(self, tree: Tree | None) -> FindCell:
+        """The one cell that a part stands for. Raises `UnsureError` where it is none."""
+        if isinstance(tree, Call) and (known := cell_of(tree, self.home)):
+            return _at_distance(*known)
+        match tree:
+            case Reference():
+                find = self.references.cell(tree.sheet, tree.area)
+                if find is None:
+                    raise UnsureError
+                return lambda source, at: find(at)
+            case Call(function="OFFSET") if len(tree.given) == BY_ROWS_AND_COLUMNS:
+                return self._cell_beside(tree)
+        block = self.block(tree)
+
+        def found(source: Source, at: Place) -> Place:
+            sheet, top, left, bottom, right = block(source, at)
+            if top != bottom or left != right:
+                raise UnsureError
+            return sheet, top, left
+
+        return found
+
+    def block(self, tree: Tree | None) -> FindCells:
         """The cells that a part stands for. Raises `UnsureError` where it stands for none."""
         match tree:
             case Reference():
-                return self.references.at(tree.sheet, tree.area)
+                find = self.references.block(tree.sheet, tree.area)
+                return lambda source, at: find(at)
             case Call(function="OFFSET"):
                 return self._offset(tree)
             case Call(function="INDIRECT"):
                 return self._indirect(tree)
             case Name():
                 meaning = self._meaning(tree)
-                if meaning is not None:
-                    return self.references.fixed(meaning.sheet, meaning.area)
+                if meaning is not None and is_fixed(meaning.sheet, meaning.area):
+                    found = self.references.block(meaning.sheet, meaning.area)
+                    return lambda source, at: found(at)
         raise UnsureError
 
     def _meaning(self, name: Name) -> Reference | None:
@@ -195,8 +219,7 @@ class _Preparation:
         return tree if isinstance(tree, Reference) else None
 
     def _tree_named(self, name: Name) -> Tree | None:
-        key = name.text.casefold()
-        meaning = self.cells.names.get((key, self.sheet), self.cells.names.get((key, -1)))
+        meaning = self.cells.names.get((name.text.casefold(), -1))
         return None if meaning is None else parsed(tokens(meaning))
 
     def _formula_named(self, tree: Tree | None) -> Run | None:
@@ -206,7 +229,7 @@ class _Preparation:
         found = self._tree_named(tree)
         if found is None or self.names >= NAMES_DEEP:
             raise UnsureError
-        return _Preparation(self.cells, self.sheet, (1, 1), self.names + 1).value(found)
+        return _Preparation(self.cells, self.texts, (1, 1), self.names + 1).value(found)
 
     def _operation(self, tree: Operation) -> Run:
         runs = [self.value(one) for one in tree.given]
@@ -235,7 +258,22 @@ class _Preparation:
 
     # ------------------------------------------------------------ functions that lead to cells
 
-    def _offset(self, tree: Call) -> Cells:
+    def _cell_beside(self, tree: Call) -> FindCell:
+        """The cell so many rows and columns away from another."""
+        start = self.cell(tree.given[0])
+        rows, columns = (self.value(one) for one in tree.given[1:])
+
+        def found(source: Source, at: Place) -> Place:
+            sheet, row, column = start(source, at)
+            row += _whole(rows(source, at))
+            column += _whole(columns(source, at))
+            if not (0 < row <= ROWS and 0 < column <= COLUMNS):
+                raise FaultError(FAULTY)
+            return sheet, row, column
+
+        return found
+
+    def _offset(self, tree: Call) -> FindCells:
         base, *rest = tree.given
         start = self.block(base)
         runs = [self.value(one) for one in rest]
@@ -244,7 +282,7 @@ class _Preparation:
 
         def found(source: Source, at: Place) -> Block:
             sheet, top, left, bottom, right = start(source, at)
-            down, across, *size = [whole(single(run(source, at))) for run in runs]
+            down, across, *size = [_whole(run(source, at)) for run in runs]
             height = size[0] if size else bottom - top + 1
             width = size[1] if len(size) > 1 else right - left + 1
             top, left = top + down, left + across
@@ -255,19 +293,12 @@ class _Preparation:
 
         return found
 
-    def _indirect(self, tree: Call) -> Cells:
+    def _indirect(self, tree: Call) -> FindCells:
         written, *form = tree.given
-        if len(form) > 1:
+        if form not in ([], [Name("TRUE")]):
             raise UnsureError
-        run = self.value(written)
-        normal = self.value(form[0] if form else TRUE)
-
-        def found(source: Source, at: Place) -> Block:
-            if not truth(single(normal(source, at))):
-                raise UnsureError
-            return self.references.in_text(text(single(run(source, at))))
-
-        return found
+        run, block = self.value(written), self.texts.block
+        return lambda source, at: block(text(single(run(source, at))), at[0])
 
     # ----------------------------------------------- functions that ask where something stands
 
@@ -280,25 +311,24 @@ class _Preparation:
     def _edge(self, tree: Call, which: int) -> Run:
         if not tree.given:
             return lambda source, at: float(at[which])
-        (only,) = tree.given
-        block = self.block(only)
-        return lambda source, at: float(block(source, at)[which])
+        cell = self.cell(tree.given[0])
+        return lambda source, at: float(cell(source, at)[which])
 
     def _cell(self, tree: Call) -> Run:
         if len(tree.given) != 2:
             raise UnsureError
-        what, block = self.value(tree.given[0]), self.block(tree.given[1])
+        what, cell = self.value(tree.given[0]), self.cell(tree.given[1])
 
         def run(source: Source, at: Place) -> Given:
             asked = single(what(source, at))
-            sheet, top, left, _, _ = block(source, at)
+            sheet, row, column = cell(source, at)
             match asked:
                 case "row":
-                    return float(top)
+                    return float(row)
                 case "col":
-                    return float(left)
+                    return float(column)
                 case "address":
-                    shown = f"${letters(left)}${top}"
+                    shown = f"${letters(column)}${row}"
                     if sheet == at[0]:
                         return shown
                     title = f"[{source.file}]{self.cells.sheets[sheet].title}"
@@ -390,6 +420,29 @@ OWN = frozenset(
     }
 )
 """The functions that are computed here."""
+
+
+def _whole(given: Given) -> int:
+    """The number without its decimals. Raises as `values.whole`."""
+    if type(given) is float and given.is_integer() and abs(given) <= ROWS:
+        return int(given)
+    return whole(single(given))
+
+
+def _at_distance(down: Distance, right: Distance) -> FindCell:
+    """The cell at a distance from that of the formula."""
+    (fixed, rows, columns), (fixed_too, rows_too, columns_too) = down, right
+
+    def found(source: Source, at: Place) -> Place:
+        del source
+        sheet, own_row, own_column = at
+        row = fixed + rows * own_row + columns * own_column
+        column = fixed_too + rows_too * own_row + columns_too * own_column
+        if not (0 < row <= ROWS and 0 < column <= COLUMNS):
+            raise FaultError(FAULTY)
+        return sheet, row, column
+
+    return found
 
 
 def _applied(function: Callable[[list[Given]], Given], runs: list[Run]) -> Run:

@@ -4,108 +4,135 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 
 from toolkit.cell_addresses import COLUMNS, ROWS
 from toolkit.merge.workbook.evaluation.cells import Block, Place, WorkbookCells
 from toolkit.merge.workbook.evaluation.syntax import tokens
 from toolkit.merge.workbook.evaluation.values import Fault, FaultError, UnsureError
-from toolkit.merge.workbook.shifting.references import LOST, Area, area_of, sheet_of
+from toolkit.merge.workbook.shifting.references import LOST, Area, Corner, area_of, sheet_of
 
 FAULTY = Fault(LOST)
 OF_FILE = re.compile(r"\[[^\]]*\]")
 ADDRESS_AND_END = 2
 
+Find = Callable[[Place], Place]
+"""The one cell that an address means, for a formula in that cell."""
+
+FindBlock = Callable[[Place], Block]
+
 
 class References:
-    """What addresses mean in a formula that is written on a sheet, in the cell `home`."""
+    """What addresses mean in a formula that is written in the cell `home` of whatever sheet."""
 
-    def __init__(self, cells: WorkbookCells, sheet: int, home: tuple[int, int]) -> None:
-        self.cells, self.sheet, self.home = cells, sheet, home
-        self._texts: dict[str, Block | None] = {}
+    def __init__(self, cells: WorkbookCells, home: tuple[int, int]) -> None:
+        self.cells, self.home = cells, home
 
-    def at(self, prefix: str, address: str) -> Callable[[object, Place], Block]:
-        """The cells at an address, for a formula in any cell in which it is the same.
+    def cell(self, prefix: str, address: str) -> Find | None:
+        """The one cell at an address, for a formula in any cell in which it is the same.
 
-        `prefix` is what stands before the address. Raises `UnsureError` where they are on no sheet.
+        `prefix` is what stands before the address. None where the address is that of several.
+        Raises `UnsureError` where it is on no sheet.
         """
-        sheet, area = self._sheet(prefix), area_of(address)
-        if sheet is None or area is None:
-            raise UnsureError
-        first, end = area.first, area.end
-        if _is_fixed(area):
-            block = _of(sheet, area)
-            return lambda source, at: block
-        home = self.home
-        rows = first.row, end.row, first.row_fixed, end.row_fixed
-        columns = first.column, end.column, first.column_fixed, end.column_fixed
+        sheet, area = self._known(prefix, address)
+        column, row, column_fixed, row_fixed = area.first
+        if area.last is not None or not row or not column:
+            return None
+        if sheet is not None and row_fixed and column_fixed:
+            place = sheet, row, column
+            return lambda at: place
+        down = row if row_fixed else row - self.home[0]
+        right = column if column_fixed else column - self.home[1]
+        return _finder(sheet, down, right, row_fixed=row_fixed, column_fixed=column_fixed)
 
-        def found(source: object, at: Place) -> Block:
-            del source
-            top, bottom = _moved(*rows, at[1] - home[0], ROWS)
-            left, right = _moved(*columns, at[2] - home[1], COLUMNS)
-            return Block(sheet, top, left, bottom, right)
+    def block(self, prefix: str, address: str) -> FindBlock:
+        """The cells at an address, likewise."""
+        sheet, area = self._known(prefix, address)
+        first, end = _lines(area)
+        home = self.home
+
+        def found(at: Place) -> Block:
+            top, bottom = _moved(first[0], end[0], at[1] - home[0], ROWS)
+            left, right = _moved(first[1], end[1], at[2] - home[1], COLUMNS)
+            return Block(at[0] if sheet is None else sheet, top, left, bottom, right)
 
         return found
 
-    def fixed(self, prefix: str, address: str) -> Callable[[object, Place], Block]:
-        """The cells for which a defined name stands, wherever it is used."""
-        sheet, area = self._sheet(prefix), area_of(address)
-        if sheet is None or area is None or not prefix or not _is_fixed(area):
+    def _known(self, prefix: str, address: str) -> tuple[int | None, Area]:
+        """The sheet, None for that of the formula, and the address. Raises `UnsureError`."""
+        area = area_of(address)
+        sheet = self.cells.numbers.get(sheet_of(prefix).casefold()) if prefix else None
+        if area is None or (prefix and sheet is None):
             raise UnsureError
-        block = _of(sheet, area)
-        return lambda source, at: block
+        return sheet, area
 
-    def in_text(self, written: str) -> Block:
-        """The cells at an address that a formula put together: `'BE 001'!$A$1`, `2:2`.
 
-        Raises `FaultError` where it is no address.
+def _finder(
+    sheet: int | None, down: int, right: int, *, row_fixed: bool, column_fixed: bool
+) -> Find:
+    """The cell at a distance from that of the formula, or in a fixed row or column."""
+
+    def found(at: Place) -> Place:
+        row = down if row_fixed else at[1] + down
+        column = right if column_fixed else at[2] + right
+        if not (0 < row <= ROWS and 0 < column <= COLUMNS):
+            raise UnsureError  # Excel counts on from the other side of the sheet
+        return at[0] if sheet is None else sheet, row, column
+
+    return found
+
+
+Line = tuple[int, bool]
+"""A row or column, 0 for all of them, and whether it is fixed."""
+
+
+def _lines(area: Area) -> tuple[tuple[Line, Line], tuple[Line, Line]]:
+    def of(corner: Corner) -> tuple[Line, Line]:
+        return (corner.row, corner.row_fixed), (corner.column, corner.column_fixed)
+
+    return of(area.first), of(area.end)
+
+
+def _moved(first: Line, end: Line, by: int, last: int) -> tuple[int, int]:
+    """The first and last row, or column, for a cell so many of them away."""
+    if not first[0]:
+        return 1, last
+    one, two = (line if fixed else line + by for line, fixed in (first, end))
+    if not (0 < one <= last and 0 < two <= last):
+        raise UnsureError
+    return (one, two) if one <= two else (two, one)
+
+
+class AddressTexts:
+    """The cells at addresses that formulas put together: `'BE 001'!$A$1`, `2:2`."""
+
+    def __init__(self, cells: WorkbookCells) -> None:
+        self.cells = cells
+        self._known: dict[tuple[int, str], Block | None] = {}
+
+    def block(self, written: str, sheet: int) -> Block:
+        """The cells, on that sheet where none is named.
+
+        Raises `FaultError` where the text is no address, `UnsureError` where it may be a name.
         """
-        if written not in self._texts:
-            self._texts[written] = self._in_text(written)
-        found = self._texts[written]
+        key = sheet, written
+        if key not in self._known:
+            self._known[key] = self._read(written, sheet)
+        found = self._known[key]
         if found is None:
             raise FaultError(FAULTY)
         return found
 
-    def _in_text(self, written: str) -> Block | None:
+    def _read(self, written: str, sheet: int) -> Block | None:
         pieces = tokens(OF_FILE.sub("", written, count=1) if "!" in written else written)
         if len(pieces) != ADDRESS_AND_END or pieces[0].kind != "area":
             if len(pieces) == ADDRESS_AND_END and pieces[0].kind == "name":
                 raise UnsureError
             return None
-        sheet, area = self._sheet(pieces[0].sheet), area_of(pieces[0].text)
-        return None if sheet is None or area is None else _of(sheet, area)
-
-    def _sheet(self, prefix: str) -> int | None:
-        return self._numbers.get(sheet_of(prefix).casefold()) if prefix else self.sheet
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return self.cells.numbers
-
-
-def _is_fixed(area: Area) -> bool:
-    return all(
-        (not corner.row or corner.row_fixed) and (not corner.column or corner.column_fixed)
-        for corner in (area.first, area.end)
-    )
-
-
-def _of(sheet: int, area: Area) -> Block:
-    first, end = area.first, area.end
-    top, bottom = sorted((first.row or 1, end.row or ROWS))
-    left, right = sorted((first.column or 1, end.column or COLUMNS))
-    return Block(sheet, top, left, bottom, right)
-
-
-def _moved(
-    first: int, end: int, first_fixed: bool, end_fixed: bool, by: int, last: int
-) -> tuple[int, int]:
-    """The first and last row, or column, for a cell so many of them away."""
-    if not first:
-        return 1, last
-    one, two = (first if first_fixed else first + by), (end if end_fixed else end + by)
-    if not (0 < one <= last and 0 < two <= last):
-        raise UnsureError  # Excel counts on from the other side of the sheet
-    return (one, two) if one <= two else (two, one)
+        prefix, area = pieces[0].sheet, area_of(pieces[0].text)
+        there = self.cells.numbers.get(sheet_of(prefix).casefold()) if prefix else sheet
+        if there is None or area is None:
+            return None
+        first, end = area.first, area.end
+        top, bottom = sorted((first.row or 1, end.row or ROWS))
+        left, right = sorted((first.column or 1, end.column or COLUMNS))
+        return Block(there, top, left, bottom, right)
