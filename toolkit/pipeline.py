@@ -23,7 +23,7 @@ from toolkit.plan.dossier import Dossier
 from toolkit.pull_together import NothingToPullError, read_together
 from toolkit.pull_together import Wanted as WantedPull
 from toolkit.readers.outline import read_with_remarks
-from toolkit.store.names import WORKBOOK
+from toolkit.store.names import BUDGET_TABLES, WORKBOOK
 from toolkit.word_file import NOTHING_DRAWN, WordOptions, compose_document, render_word
 from toolkit.write_form import write_form as write_form
 from toolkit.write_form import write_packs as write_packs
@@ -31,6 +31,7 @@ from toolkit.write_form import write_packs as write_packs
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from toolkit.budget_form.build import Filling
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.prompts import Prompt
     from toolkit.merge.build_folder import BuildFolder
@@ -106,9 +107,11 @@ def build(
     dry_run: bool = False,
     options: WordOptions = DEFAULTS,
     edited: EditedFiles = ONLY_UPDATED,
+    budget_form: Path | None = None,
 ) -> Built:
     """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
+    With a blank `budget_form`, or one that the outline names, a copy of it is filled too.
     A file that somebody has `edited` takes up what is new and keeps every word written in it.
     Everything is made before anything is written. Raises ProposalError when the outline cannot be
     read, a file not be pulled from, or one not be written; what was there is unchanged then.
@@ -126,25 +129,35 @@ def build(
     dossier, memory = context.dossier, context.memory
     parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
     folder = out or outline.parent
-    around = build_folder(outline, memory, folder, context.acronym, [FILES[part] for part in parts])
-    files, word = _generated(context, parts, around, options)
+    filling = _filling(context, budget_form, folder) if only is None else None
+    endings = [*(FILES[part] for part in parts), *(BUDGET_TABLES if filling else ())]
+    around = build_folder(outline, memory, folder, context.acronym, endings)
+    with in_second_process(filling.table) if filling else nullcontext() as filled:
+        files, word = _generated(context, parts, around, options)
+        table = filled() if filled else None
+    files.update(table.files if table else {})
     book = files.get(context.name(Only.WORKBOOK))
     waiting = None if pulling else _waiting(context, book)
     now = snapshot_of(dossier)
     renamed = renamed_since(memory, now)
     updaters = _updaters(context, options, renamed, word, pulling, restore=edited.restore)
+    if filling and table:
+        updaters = {**updaters, **filling.updaters(table)}
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
         )
         delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
-            delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))})
+            snapshot = snapshot_bytes(with_renamed(now, renamed))
+            delivery.commit({SNAPSHOT: snapshot, **(table.records if table else {})})
     if waiting and edited.restore:
         waiting = _after_restoring(context, waiting, book, dry_run=dry_run)
     delivered = with_contradictions(dossier, delivery.delivered)
     room = _room_taken(memory, delivered)
-    found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
+    beside = around.findings(delivered)
+    of_table = table.findings if table else ()
+    found = (*delivery.warnings, *word.warnings, *room, *beside, *of_table)
     return Built(
         dossier,
         delivered,
@@ -155,6 +168,19 @@ def build(
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
         word if Only.WORD in parts else None,
     )
+
+
+def _filling(context: Context, budget_form: Path | None, folder: Path) -> Filling | None:
+    """How the budget table is filled; None where there is none, and none was filled before."""
+    from toolkit.store.memory import BUDGET_TABLE
+
+    named = budget_form or context.dossier.proposal.project.budget_form
+    if not named and context.memory.read(BUDGET_TABLE) is None:
+        return None
+    from toolkit.budget_form.build import Filling, blank_of
+
+    blank = blank_of(context.dossier, context.outline, budget_form)
+    return Filling(context.dossier, context.outline, blank, context.memory, folder)
 
 
 def pull(  # noqa: PLR0913 - what a person may choose

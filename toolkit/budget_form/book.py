@@ -105,9 +105,7 @@ def read_book(package: Package) -> Book:
     return book
 
 
-def _read(
-    sheet: SheetCells, texts: list[str], open_styles: set[str]
-) -> set[tuple[int, int]]:
+def _read(sheet: SheetCells, texts: list[str], open_styles: set[str]) -> set[tuple[int, int]]:
     shared: dict[str, Written] = {}
     unlocked: set[tuple[int, int]] = set()
     for row, inside in rows_of(sheet.tree):

@@ -202,7 +202,9 @@ def _entities(
     for row in range(1, rows[0].number):
         for column in range(columns.package + 1, sheet.right + 1):
             value = sheet.values.get((row, column))
-            if type(value) is float and value > 0 and all(
-                (one.number, at) in unlocked for one in rows for at in (column - 1, column)
+            if (
+                type(value) is float
+                and value > 0
+                and all((one.number, at) in unlocked for one in rows for at in (column - 1, column))
             ):
                 yield format(value, ".10g"), (column - 1, column)

@@ -120,9 +120,7 @@ class _Comment(NamedTuple):
 class _Costs:
     """The lines of the budget in the rows of the workbook."""
 
-    def __init__(
-        self, dossier: Dossier, form: Survey, seats: Seats, slots: StaffSlots
-    ) -> None:
+    def __init__(self, dossier: Dossier, form: Survey, seats: Seats, slots: StaffSlots) -> None:
         self.dossier, self.form, self.seats, self.slots = dossier, form, seats, slots
         self.unplaced: list[Unplaced] = []
         self.comments: list[_Comment] = []

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from math import isclose
-from typing import NamedTuple
 
 from toolkit.budget_form.book import Book, address
 from toolkit.budget_form.calculation import Calculation
@@ -27,18 +26,15 @@ CALCULATION = re.compile(rb"<((?:\w+:)?)calcPr\b([^>]*?)(/?)>")
 ON_OPENING = re.compile(rb"\sfullCalcOnLoad\s*=\s*[\"'][^\"']*[\"']")
 
 
-class Computed(NamedTuple):
-    """A budget table in which values were written, with the results that follow from them."""
-
-    content: bytes
-    calculation: Calculation
-    """The values of all cells."""
+VOLATILE = ("OFFSET", "INDIRECT", "CELL", "NOW", "TODAY", "RAND", "INFO")
+"""Functions that make a formula one that is computed on opening."""
 
 
-def with_values(form: Survey, values: Mapping[str, Value], file: str) -> Computed:
+def with_values(form: Survey, values: Mapping[str, Value], file: str) -> bytes:
     """The workbook with these values in its cells, by key; None empties a cell.
 
-    `file` is the name that the workbook will have. Raises `PackageError` where a cell is missing.
+    `form` shows the new values and results afterwards. `file` is the name that the workbook will
+    have. Raises `PackageError` where a cell is missing.
     """
     book = form.book
     contents: dict[int, dict[str, CellContent]] = {}
@@ -55,13 +51,20 @@ def with_values(form: Survey, values: Mapping[str, Value], file: str) -> Compute
             new = None if (number, *at) in unknown else results[at]
             if not _is_same(sheet.stored.get(at), new):
                 contents.setdefault(number, {})[address(*at)] = _content(new)
+                sheet.stored[at] = new
     for number, cells in contents.items():
         part = book.cells.sheets[number].part
         content = book.package.parts[part]
         book.package.parts[part] = with_cells(content, cells, book.package.file, part)
-    if calculation.unknown:
+    if not all(_is_volatile(book, place) for place in calculation.unknown):
         _compute_on_opening(book)
-    return Computed(book.package.to_bytes(), calculation)
+    return book.package.to_bytes()
+
+
+def _is_volatile(book: Book, place: Place) -> bool:
+    """Whether Excel and LibreOffice compute a formula whenever the workbook is opened."""
+    text = book.cells.sheets[place[0]].formulas[place[1:]].text.upper()
+    return any(f"{one}(" in text for one in VOLATILE)
 
 
 def _set(book: Book, place: Place, value: Value) -> None:

@@ -186,7 +186,7 @@ def _unit(outcome: BlockOutcome, kind: FileKind) -> tuple[str, str]:
 
 def kind_of(path: Path) -> FileKind:
     """What a file that a command writes is, by its name."""
-    if path.suffix == ".xlsx":
+    if path.suffix in (".xlsx", ".xlsm"):
         return FileKind.WORKBOOK
     if path.suffix == ".docx":
         is_plan = f"-{Path(COMMUNICATION_PLAN).stem}" in path.name

@@ -122,7 +122,7 @@ def prepare(
 ) -> Prepared:
     """What will become of `files`, by name, in `folder`; raises with every obstacle found.
 
-    `updaters` says how edited files are brought up to date, by the ending of their names, and
+    `updaters` says how edited files are brought up to date, by name or its ending, and
     `former` which of them are there under another name. Whoever goes on to `commit` keeps others
     out until then.
     """
@@ -133,7 +133,7 @@ def prepare(
     steps: list[_Step] = []
     obstacles: list[Diagnostic] = []
     for name, content in files.items():
-        updater = updaters.get(Path(name).suffix)
+        updater = updaters.get(name) or updaters.get(Path(name).suffix)
         try:
             if name in former:
                 step = _renamed(folder / name, former[name], content, known, updater)

@@ -21,7 +21,9 @@ DATA = re.compile(rb"<(?:\w+:)?sheetData[\s>].*</(?:\w+:)?sheetData\s*>", re.DOT
 SPECIAL = re.compile(rb"<!|<\?(?!xml )")
 """Comments, CDATA and instructions, in which anything may look like a cell."""
 
-UTF_8 = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^>]*encoding\s*=\s*[\"']utf-8[\"'][^>]*\?>|<[^?])", re.I)
+UTF_8 = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:<\?xml [^>]*encoding\s*=\s*[\"']utf-8[\"'][^>]*\?>|<[^?])", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,7 @@ def _written(cell: re.Match[bytes], content: CellContent) -> bytes:
             *(prefix, prefix, _space(content.text), _text(content.text), prefix, prefix),
         )
     elif kind:
-        value = b"<%sv%s>%s</%sv>" % (
-            *(prefix, _space(content.text), _text(content.text), prefix),
-        )
+        value = b"<%sv%s>%s</%sv>" % (*(prefix, _space(content.text), _text(content.text), prefix),)
     if kind and kind != "n":
         attributes += b' t="%s"' % kind.encode()
     if not kept and not value:

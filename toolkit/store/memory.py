@@ -32,13 +32,14 @@ LAST_BUILD, SNAPSHOT, JOURNAL = (
 )
 PULLED, DECIDED = "pulled.json", "pulled-words.json"
 PACKS = "packs.json"
+BUDGET_TABLE = "budget-table.json"
 PULLED_FROM_COPY = "pulled-{}.json"
 """What was pulled from a copy of the workbook, by twelve hexadecimal digits of its checksum."""
 
 RECORD = re.compile(
     "|".join(
         (
-            *map(re.escape, (STATE, LAST_BUILD, SNAPSHOT, PULLED, DECIDED, PACKS)),
+            *map(re.escape, (STATE, LAST_BUILD, SNAPSHOT, PULLED, DECIDED, PACKS, BUDGET_TABLE)),
             PULLED_FROM_COPY.replace(".", r"\.").format("[0-9a-f]{12}"),
         )
     )

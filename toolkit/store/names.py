@@ -13,7 +13,11 @@ PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE = (
     "communication-plan.docx",
     "intake.xlsx",
 )
-ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE)
+BUDGET_TABLE, BUDGET_TABLE_WITH_MACROS = "budget-table.xlsx", "budget-table.xlsm"
+BUDGET_TABLES = (BUDGET_TABLE, BUDGET_TABLE_WITH_MACROS)
+"""The Commission's budget table, filled: the one for the Portal, and the one with its macros."""
+
+ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE, *BUDGET_TABLES)
 
 FOLDER = ".proposal"
 OUTLINES = "outlines"

@@ -29,6 +29,12 @@ from toolkit.cli.output import finish, format_option
     help="A Word document whose styles, margins, header and footer the proposal is to have.",
 )
 @click.option(
+    "--budget-form",
+    metavar="BLANK.xlsx|.xlsm",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The Commission's blank detailed budget table, as downloaded: a copy of it is filled too.",
+)
+@click.option(
     "--clean",
     is_flag=True,
     help="Leave prompts and comments out of the Word file, and say what they asked for.",
@@ -80,6 +86,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     out: Path | None,
     only: str | None,
     reference: Path | None,
+    budget_form: Path | None,
     clean: bool,
     pages: bool,
     changes: str,
@@ -108,6 +115,8 @@ def command(  # noqa: PLR0913 - a parameter for each option
         raise click.UsageError("--prefer decides what --pull brings; type both, or neither")
     if annotate and only not in (None, Only.WORD):
         raise click.UsageError("--annotate writes a copy of the proposal, which --only leaves out")
+    if budget_form and only:
+        raise click.UsageError("--budget-form fills a file of its own, which --only leaves out")
     if annotate:
         from toolkit.annotated_copy import refuse_other_file
 
@@ -124,6 +133,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
         edited=EditedFiles(
             PullFirst(Prefer(prefer) if prefer else None) if pull_first else None, restore
         ),
+        budget_form=budget_form,
     )
     report = Output.of(outline, built, found_by_build(built.dossier), dry_run=dry_run)
     if annotate and built.drawn and built.drawn.document and not dry_run:
