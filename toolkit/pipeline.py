@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.budget_form.table import NO_TABLE
 from toolkit.command_context import FILES, Context, pull_target, records_of
 from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
@@ -98,7 +99,7 @@ class Built(NamedTuple):
 DEFAULTS = WordOptions()
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0915 - what a person may choose, and the steps in their order
     outline: Path,
     *,
     clock: datetime,
@@ -132,17 +133,18 @@ def build(
     filling = _filling(context, budget_form, folder) if only is None else None
     endings = [*(FILES[part] for part in parts), *(BUDGET_TABLES if filling else ())]
     around = build_folder(outline, memory, folder, context.acronym, endings)
-    with in_second_process(filling.table) if filling else nullcontext() as filled:
+    with in_second_process(filling.table) if filling else nullcontext(lambda: NO_TABLE) as filled:
         files, word = _generated(context, parts, around, options)
-        table = filled() if filled else None
-    files.update(table.files if table else {})
+        table = filled()
+    files.update(table.files)
     book = files.get(context.name(Only.WORKBOOK))
     waiting = None if pulling else _waiting(context, book)
     now = snapshot_of(dossier)
     renamed = renamed_since(memory, now)
-    updaters = _updaters(context, options, renamed, word, pulling, restore=edited.restore)
-    if filling and table:
-        updaters = {**updaters, **filling.updaters(table)}
+    updaters = {
+        **_updaters(context, options, renamed, word, pulling, restore=edited.restore),
+        **(filling.updaters(table) if filling else {}),
+    }
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
@@ -150,14 +152,12 @@ def build(
         delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
             snapshot = snapshot_bytes(with_renamed(now, renamed))
-            delivery.commit({SNAPSHOT: snapshot, **(table.records if table else {})})
+            delivery.commit({SNAPSHOT: snapshot, **table.records})
     if waiting and edited.restore:
         waiting = _after_restoring(context, waiting, book, dry_run=dry_run)
     delivered = with_contradictions(dossier, delivery.delivered)
-    room = _room_taken(memory, delivered)
-    beside = around.findings(delivered)
-    of_table = table.findings if table else ()
-    found = (*delivery.warnings, *word.warnings, *room, *beside, *of_table)
+    room = (*_room_taken(memory, delivered), *table.findings)
+    found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
     return Built(
         dossier,
         delivered,

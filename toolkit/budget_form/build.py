@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from toolkit.budget_form.blank import Blank, read_blank, surveyed
 from toolkit.budget_form.comparison import findings
@@ -15,6 +15,7 @@ from toolkit.budget_form.edited import as_text, updated
 from toolkit.budget_form.placing import Placed, placed
 from toolkit.budget_form.room import seats
 from toolkit.budget_form.survey import Survey
+from toolkit.budget_form.table import Table
 from toolkit.budget_form.without_macros import without_macros
 from toolkit.budget_form.writing import with_values
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity, typed
@@ -31,20 +32,6 @@ from toolkit.store.state import read_state
 
 MAKER = 1
 """Changes with what is filled in and how: an older file is filled again then."""
-
-
-class Table(NamedTuple):
-    """The budget table of a build."""
-
-    files: Mapping[str, bytes]
-    """What is filled, by name: the .xlsx, and the .xlsm where the blank has macros."""
-
-    records: Mapping[str, bytes]
-    """What is known of the files after the build, by the name of the record."""
-
-    findings: tuple[Diagnostic, ...]
-    blank: str = ""
-    """The checksum of the blank."""
 
 
 def blank_of(dossier: Dossier, outline: Path, given: Path | None) -> Path | None:
@@ -151,10 +138,8 @@ class Filling:
         """The workbook without macros, with what was typed into the one that has them."""
         there = content_at(self.folder / name)
         if there is not None and not self._is_as_written(there):
-            try:
+            with suppress(ProposalError):  # the build leaves that file as it is, and says why
                 content = self._updater(name, blank)(there, content).content
-            except ProposalError:
-                pass  # the build leaves that file as it is, and says why
         return without_macros(content, name)
 
     def _is_as_written(self, content: bytes) -> bool:

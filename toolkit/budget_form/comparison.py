@@ -51,8 +51,8 @@ def _stated(dossier: Dossier, form: Survey, place: Place) -> Iterator[Diagnostic
         yield Diagnostic(
             place,
             "BDF109",
-            f"the workbook has a co-financing rate of {plainly(percentage(rate))} %, and the call pays "
-            f"{plainly(percentage(call.rate_other))} %",
+            f"the workbook has a co-financing rate of {_percent(rate)}, and the call pays "
+            f"{_percent(call.rate_other)}",
             f"see on the Portal whether this is the workbook of {call.topic}: it has offered one "
             "of another call; if it is, correct rate_other in the profile of the call",
             Severity.WARNING,
@@ -147,8 +147,8 @@ def _grant(dossier: Dossier, form: Survey, place: Place) -> Iterator[Diagnostic]
     yield Diagnostic(
         place,
         "BDF116",
-        f"the workbook knows one co-financing rate ({plainly(percentage(rate or ZERO))} %) and shows an EU "
-        f"contribution of {short_euro(theirs)}; with {plainly(percentage(call.rate_third_parties))} % for "
+        f"the workbook knows one co-financing rate ({_percent(rate or ZERO)}) and shows an EU "
+        f"contribution of {short_euro(theirs)}; with {_percent(call.rate_third_parties)} for "
         f"financial support to third parties it is {short_euro(grant)}",
         "the costs agree; request what the call's two rates give, and ask the agency in doubt",
         Severity.ADVICE,
@@ -177,3 +177,8 @@ def _without_result(form: Survey, place: Place) -> Iterator[Diagnostic]:
 
 def _exact(value: float) -> Decimal:
     return Decimal(format(value, ".15g"))
+
+
+def _percent(share: Decimal) -> str:
+    """`90 %`."""
+    return f"{plainly(percentage(share))} %"

@@ -28,7 +28,7 @@ class _Difference(NamedTuple):
     ours: str
 
     def __str__(self) -> str:
-        return f"{self.cell} has {self.theirs or 'nothing'}, the outline gives {self.ours or 'nothing'}"
+        return f"{self.cell} has {self.theirs or 'nothing'}, the outline gives {self.ours}"
 
 
 class _Merged(NamedTuple):

@@ -137,18 +137,16 @@ class _Preparation:
         """How a part is computed; a reference gives the value of its one cell."""
         if not isinstance(tree, Literal) and (known := distance_of(tree, self.home)):
             fixed, rows, columns = known
-            return lambda source, at: float(fixed + rows * at[1] + columns * at[2])
+            return lambda _, at: float(fixed + rows * at[1] + columns * at[2])
         match tree:
             case None:
-                return lambda source, at: None
+                return _always(None)
             case Literal():
-                constant = _literal(tree)
-                return lambda source, at: constant
+                return _always(_literal(tree))
             case Operation():
                 return self._operation(tree)
             case Name() if tree.text.upper() in ("TRUE", "FALSE"):
-                answer = tree.text.upper() == "TRUE"
-                return lambda source, at: answer
+                return _always(tree.text.upper() == "TRUE")
             case Call() if tree.function not in LEADING:
                 return self._call(tree)
         if (inner := self._formula_named(tree)) is not None:
@@ -183,7 +181,7 @@ class _Preparation:
                 find = self.references.cell(tree.sheet, tree.area)
                 if find is None:
                     raise UnsureError
-                return lambda source, at: find(at)
+                return lambda _, at: find(at)
             case Call(function="OFFSET") if len(tree.given) == BY_ROWS_AND_COLUMNS:
                 return self._cell_beside(tree)
         block = self.block(tree)
@@ -201,7 +199,7 @@ class _Preparation:
         match tree:
             case Reference():
                 find = self.references.block(tree.sheet, tree.area)
-                return lambda source, at: find(at)
+                return lambda _, at: find(at)
             case Call(function="OFFSET"):
                 return self._offset(tree)
             case Call(function="INDIRECT"):
@@ -210,7 +208,7 @@ class _Preparation:
                 meaning = self._meaning(tree)
                 if meaning is not None and is_fixed(meaning.sheet, meaning.area):
                     found = self.references.block(meaning.sheet, meaning.area)
-                    return lambda source, at: found(at)
+                    return lambda _, at: found(at)
         raise UnsureError
 
     def _meaning(self, name: Name) -> Reference | None:
@@ -310,7 +308,7 @@ class _Preparation:
 
     def _edge(self, tree: Call, which: int) -> Run:
         if not tree.given:
-            return lambda source, at: float(at[which])
+            return lambda _, at: float(at[which])
         cell = self.cell(tree.given[0])
         return lambda source, at: float(cell(source, at)[which])
 
@@ -351,7 +349,7 @@ class _Preparation:
             raise UnsureError
         condition, *branches = [self._branch(one) for one in tree.given]
         if len(branches) == 1:
-            branches.append(lambda source, at: False)
+            branches.append(_always(False))
 
         def run(source: Source, at: Place) -> Given:
             holds = truth(single(condition(source, at)))
@@ -451,6 +449,14 @@ def _applied(function: Callable[[list[Given]], Given], runs: list[Run]) -> Run:
             return function([one(source, at) for one in runs])
         except (TypeError, ValueError, IndexError) as error:
             raise UnsureError from error  # not as many values as the function takes
+
+    return run
+
+
+def _always(value: Value) -> Run:
+    def run(source: Source, at: Place) -> Given:
+        del source, at
+        return value
 
     return run
 

@@ -1,4 +1,4 @@
-"""What addresses in formulas mean: those that are written, and those that a formula puts together."""
+"""What addresses in formulas mean: those that are written, and those that formulas put together."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class References:
             return None
         if sheet is not None and row_fixed and column_fixed:
             place = sheet, row, column
-            return lambda at: place
+            return lambda _: place
         down = row if row_fixed else row - self.home[0]
         right = column if column_fixed else column - self.home[1]
         return _finder(sheet, down, right, row_fixed=row_fixed, column_fixed=column_fixed)

@@ -1,9 +1,9 @@
 """Values come into the cells of a budget table, and every formula gets the result that follows.
 
-Cells are written inside the parts of the file; formulas, styles, protection, validations and macros
-stay byte for byte. A workbook shows its stored results wherever it is not computed: in a preview, in
-Excel's Protected View, to the Portal. So each formula gets its result as it is now, and one that
-cannot be computed here has none and is computed when the workbook is opened.
+Cells are written inside the parts of the file; formulas, styles, protection, validations and
+macros stay byte for byte. A workbook shows its stored results wherever it is not computed: in a
+preview, in Excel's Protected View, to the Portal. So each formula gets its result as it is now, and
+one that cannot be computed here has none and is computed when the workbook is opened.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ class Project(Located):
     """The language that it is written in: en or fr. Everything follows it that you do not write."""
 
     budget_form: str = ""
-    """The blank budget table of the Commission (.xlsx or .xlsm), in the folder of the outline: every
+    """The Commission's blank budget table (.xlsx or .xlsm), in the folder of the outline; every
     build fills a copy of it."""
 
     keywords: tuple[str, ...] = ()
