@@ -169,7 +169,7 @@ def _partners(sheet: Worksheet, shape: BlankShape) -> None:
         for entity in entities:
             row += 1
             sheet.cell(row, 1, f'="BE "&TEXT(INT(I{row}),"000")')
-            sheet.cell(row, 7, '=IF(H{0}="D","","Add an affiliated entity")'.format(row))
+            sheet.cell(row, 7, "Add an affiliated entity")
             sheet.cell(row, 8, "B" if entity == number else "T")
             sheet.cell(row, 9, entity)
             for column in (2, 3, 4):
@@ -203,7 +203,7 @@ def _costs(sheet: Worksheet, number: int, shape: BlankShape) -> None:
     for entity, column in entities:
         sheet.cell(3, column, f'=IF({_at(3, column + 1)}={number},"BE","TP")')
         sheet.cell(3, column + 1, entity)
-        sheet.cell(4, column + 2, f"=SUMIF($B:$B,\"WPRow.3\",{_line(column + 2)})")
+        sheet.cell(4, column + 2, f'=SUMIF($B:$B,"WPRow.3",{_line(column + 2)})')
     for package in range(1, shape.packages + 1):
         sheet.cell(top, 4, package)
         sheet.cell(top, 5, f'=""&VLOOKUP("WP "&TEXT(D{top},"000"),WPs!A:B,2,FALSE)')
@@ -211,7 +211,7 @@ def _costs(sheet: Worksheet, number: int, shape: BlankShape) -> None:
         for row, (key, mark, depth, label, section) in enumerate(ROWS, first):
             sheet.cell(row, 2, f"WPRow.{key}")
             sheet.cell(row, 3, mark)
-            sheet.cell(row, 8, section)
+            sheet.cell(row, 8, section if mark == "V" else None)
             is_code = label[1:2] == "." and label[2:3].isdigit()
             plain = f"{label[0]}{label[2]}.{label[3:]}" if is_code and shape.undotted else label
             sheet.cell(row, 5 + depth, plain)

@@ -170,9 +170,7 @@ def test_more_profiles_than_categories_share_the_last_with_their_person_months()
     package = make_work_package(
         "work", tasks=[make_task("do", lead="ateval", effort={"ateval": work})], subcontracts=[]
     )
-    filled = fill(
-        blank(), make_dossier(partners=partners, work_packages=[package], instruments=[])
-    )
+    filled = fill(blank(), make_dossier(partners=partners, work_packages=[package], instruments=[]))
     assert filled.typed("profile/") == {"1": "A", "2": "B", "3": "Other"}
     assert filled.values["cost/1/1/WPRow.E/units"] == 3.0
     assert filled.values["cost/1/1/WPRow.E/unit_cost"] == 2_666.67
@@ -233,9 +231,7 @@ def test_the_same_outline_gives_the_same_bytes() -> None:
 @pytest.mark.parametrize("shifted", [0, 2])
 @pytest.mark.parametrize("reordered", [False, True])
 @pytest.mark.parametrize("undotted", [False, True])
-def test_places_are_found_wherever_they_are(
-    shifted: int, reordered: bool, undotted: bool
-) -> None:
+def test_places_are_found_wherever_they_are(shifted: int, reordered: bool, undotted: bool) -> None:
     costs = cost("Flights", "C.1a", 2, 180), cost("Website", "C.3", 1, 99)
     shape = BlankShape(shifted=shifted, reordered=reordered, undotted=undotted)
     usual = fill(blank(), project(*costs))
@@ -263,9 +259,7 @@ def _ours(filled: FilledTable) -> dict[str, object]:
 def test_sums_are_those_of_the_outline_to_the_cent(
     lines: list[tuple[str, Decimal, Decimal]],
 ) -> None:
-    costs = [
-        cost(f"Thing {at}", row, units, price) for at, (row, units, price) in enumerate(lines)
-    ]
+    costs = [cost(f"Thing {at}", row, units, price) for at, (row, units, price) in enumerate(lines)]
     dossier = project(*costs)
     filled = fill(blank(), dossier)
     for partner in ("ateval", "citeve", "techtera"):

@@ -53,7 +53,7 @@ def result_of(formula: str, at: str = "E5", **more: str | float) -> Value:
         ("INDIRECT(\"'[old name.xlsx]Other'!$B$2\",TRUE)", "there"),
         ('INDIRECT("nowhere at all")', Fault("#REF!")),
         ("INDIRECT(\"'Gone'!B2\")", Fault("#REF!")),
-        ("SUM(INDIRECT(ADDRESS(2,2)&\":\"&ADDRESS(4,2),TRUE))", 60.0),
+        ('SUM(INDIRECT(ADDRESS(2,2)&":"&ADDRESS(4,2),TRUE))', 60.0),
         ('CELL("address",B2)', "$B$2"),
         ('CELL("address",Other!B2)', "'[table.xlsx]Other'!$B$2"),
         ('INDIRECT(CELL("address",OFFSET(Other!A1,1,1)),TRUE)', "there"),

@@ -7,7 +7,7 @@ from toolkit.ooxml.cell_splices import NOTHING, CellContent, with_cells
 
 SHEET = (
     b'<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="m"><cols><col min="1"/></cols>'
-    b"<sheetData><row r='1'><c r=\"A1\" s='3' t=\"s\"><v>0</v></c><c r=\"B1\" s=\"4\"/>"
+    b'<sheetData><row r=\'1\'><c r="A1" s=\'3\' t="s"><v>0</v></c><c r="B1" s="4"/>'
     b'<c r="C1" t="str"><f t="shared" si="2">A1&amp;"x"</f><v>old</v></c>'
     b'<c r="D1"><f ca="1">B1*2</f></c></row></sheetData><c r="A1"/></worksheet>'
 )
@@ -22,7 +22,7 @@ def test_nothing_to_write_gives_the_same_bytes() -> None:
 
 
 def test_a_number_takes_the_place_of_a_text() -> None:
-    old, new = b"<c r=\"A1\" s='3' t=\"s\"><v>0</v></c>", b"<c r=\"A1\" s='3'><v>2.5</v></c>"
+    old, new = b'<c r="A1" s=\'3\' t="s"><v>0</v></c>', b"<c r=\"A1\" s='3'><v>2.5</v></c>"
     assert changed(A1=CellContent("n", "2.5")) == SHEET.replace(old, new)
 
 
@@ -50,7 +50,7 @@ def test_an_error_and_an_answer_are_written_as_such() -> None:
 
 
 def test_a_cell_is_emptied_and_keeps_its_style() -> None:
-    old = b"<c r=\"A1\" s='3' t=\"s\"><v>0</v></c>"
+    old = b'<c r="A1" s=\'3\' t="s"><v>0</v></c>'
     assert changed(A1=NOTHING) == SHEET.replace(old, b"<c r=\"A1\" s='3'/>")
 
 

@@ -10,6 +10,7 @@ from toolkit.budget_form.survey import Survey, survey
 from toolkit.budget_form.without_macros import has_macros
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.merge.workbook_updater import opened_workbook
+from toolkit.model.wording import counted
 from toolkit.ooxml.archive import PackageError
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.incoming_file import read_incoming
@@ -85,15 +86,12 @@ def _refuse_filled(found: Survey, acronym: str, file: str) -> None:
     values = found.values()
     named = str(values.get("acronym", "")).strip()
     if named and named.casefold() != acronym.casefold():
-        fact = (
-            f"this budget table is filled for the project {named}, and the outline is {acronym}'s"
-        )
+        fact = f"this budget table is filled for {named}, and the outline is that of {acronym}"
         raise ProposalError(Diagnostic(Place(file), "BDF103", fact, GET_BLANK))
     typed = [key for key in values if key.startswith("cost/")]
     if typed:
         cell = found.name_of(found.inputs[typed[0]])
-        fact = (
-            f"costs are typed into this budget table already, the first of {len(typed)} at {cell}"
-        )
+        many = counted(len(typed), "value")
+        fact = f"costs are typed into this budget table already: {many} from {cell} on"
         hint = f"{GET_BLANK}; what was typed by hand belongs into the outline"
         raise ProposalError(Diagnostic(Place(file), "BDF104", fact, hint))

@@ -102,18 +102,23 @@ def _lacking(proposal: Proposal, form: Survey, file: str) -> Iterator[Diagnostic
                 f"{partner.short_name} is beneficiary {line.number} and has "
                 f"{counted(len(entities), 'affiliated entity', 'affiliated entities')}, for which "
                 f"the workbook has {counted(len(free), 'place')}; nothing is filled in",
-                _adding(form, of_partners, len(entities) - len(free), "affiliated entity")
-                + f"; do it in the line of beneficiary {line.number}",
+                _adding(
+                    form,
+                    of_partners,
+                    len(entities) - len(free),
+                    "affiliated entity",
+                    f", in the line of beneficiary {line.number},",
+                ),
             )
 
 
-def _adding(form: Survey, sheet: int, number: int, what: str) -> str:
+def _adding(form: Survey, sheet: int, number: int, what: str, line: str = "") -> str:
     """How so many are added with the workbook's own buttons, which only work in the .xlsm."""
     add, apply = form.button(sheet, "add", what), form.button(sheet, "apply", "")
     first = f"the button '{add}'" if add else f"the button that adds one {what}"
     then = f"then '{apply}'" if apply else "then the one that applies it"
     title = form.book.cells.sheets[sheet].title
     return (
-        f"open the .xlsm of this workbook with its macros, and on the sheet '{title}' use {first} "
-        f"{counted(number, 'time')}, {then}; save it and build again with that file"
+        f"open the .xlsm of this workbook with its macros, and on the sheet '{title}'{line} use "
+        f"{first} {counted(number, 'time')}, {then}; save it and build again with that file"
     )
