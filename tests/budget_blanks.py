@@ -1,4 +1,4 @@
-"""Blank budget tables for tests, in a shape of our own: lists, sheets of beneficiaries, hidden keys.
+"""Blank budget tables for tests, in a shape of our own: lists, sheets of costs, hidden keys.
 
 They have what `toolkit.budget_form` finds such a workbook by, in other columns and rows than the
 Commission's, and formulas that compute the addresses which they read.

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.budget_form.table import NO_TABLE
+from toolkit.budget_form.wanted import filling_of, with_table
 from toolkit.command_context import FILES, Context, pull_target, records_of
 from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
@@ -24,6 +24,7 @@ from toolkit.plan.dossier import Dossier
 from toolkit.pull_together import NothingToPullError, read_together
 from toolkit.pull_together import Wanted as WantedPull
 from toolkit.readers.outline import read_with_remarks
+from toolkit.store.memory import SNAPSHOT
 from toolkit.store.names import BUDGET_TABLES, WORKBOOK
 from toolkit.word_file import NOTHING_DRAWN, WordOptions, compose_document, render_word
 from toolkit.write_form import write_form as write_form
@@ -32,7 +33,6 @@ from toolkit.write_form import write_packs as write_packs
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from toolkit.budget_form.build import Filling
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.prompts import Prompt
     from toolkit.merge.build_folder import BuildFolder
@@ -99,7 +99,7 @@ class Built(NamedTuple):
 DEFAULTS = WordOptions()
 
 
-def build(  # noqa: PLR0913, PLR0915 - what a person may choose, and the steps in their order
+def build(  # noqa: PLR0913 - what a person may choose, and the steps in their order
     outline: Path,
     *,
     clock: datetime,
@@ -122,7 +122,6 @@ def build(  # noqa: PLR0913, PLR0915 - what a person may choose, and the steps i
     from toolkit.merge.update import prepare
     from toolkit.plan.snapshot import snapshot_of
     from toolkit.store.lock import exclusive
-    from toolkit.store.memory import SNAPSHOT
     from toolkit.store.snapshots import renamed_since, snapshot_bytes, with_renamed
 
     context = Context.of(outline, clock=clock, dry_run=dry_run)
@@ -130,29 +129,23 @@ def build(  # noqa: PLR0913, PLR0915 - what a person may choose, and the steps i
     dossier, memory = context.dossier, context.memory
     parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
     folder = out or outline.parent
-    filling = _filling(context, budget_form, folder) if only is None else None
+    filling = None if only else filling_of(dossier, outline, budget_form, memory, folder)
     endings = [*(FILES[part] for part in parts), *(BUDGET_TABLES if filling else ())]
     around = build_folder(outline, memory, folder, context.acronym, endings)
-    with in_second_process(filling.table) if filling else nullcontext(lambda: NO_TABLE) as filled:
-        files, word = _generated(context, parts, around, options)
-        table = filled()
-    files.update(table.files)
+    files, word, table = with_table(filling, lambda: _generated(context, parts, around, options))
     book = files.get(context.name(Only.WORKBOOK))
     waiting = None if pulling else _waiting(context, book)
-    now = snapshot_of(dossier)
-    renamed = renamed_since(memory, now)
-    updaters = {
-        **_updaters(context, options, renamed, word, pulling, restore=edited.restore),
-        **(filling.updaters(table) if filling else {}),
-    }
+    renamed = renamed_since(memory, now := snapshot_of(dossier))
+    updaters = _updaters(context, options, renamed, word, pulling, restore=edited.restore)
+    updaters = filling.updaters(table, updaters) if filling else updaters
+    records = {SNAPSHOT: snapshot_bytes(with_renamed(now, renamed)), **table.records}
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
         )
         delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
-            snapshot = snapshot_bytes(with_renamed(now, renamed))
-            delivery.commit({SNAPSHOT: snapshot, **table.records})
+            delivery.commit(records)
     if waiting and edited.restore:
         waiting = _after_restoring(context, waiting, book, dry_run=dry_run)
     delivered = with_contradictions(dossier, delivery.delivered)
@@ -168,19 +161,6 @@ def build(  # noqa: PLR0913, PLR0915 - what a person may choose, and the steps i
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
         word if Only.WORD in parts else None,
     )
-
-
-def _filling(context: Context, budget_form: Path | None, folder: Path) -> Filling | None:
-    """How the budget table is filled; None where there is none, and none was filled before."""
-    from toolkit.store.memory import BUDGET_TABLE
-
-    named = budget_form or context.dossier.proposal.project.budget_form
-    if not named and context.memory.read(BUDGET_TABLE) is None:
-        return None
-    from toolkit.budget_form.build import Filling, blank_of
-
-    blank = blank_of(context.dossier, context.outline, budget_form)
-    return Filling(context.dossier, context.outline, blank, context.memory, folder)
 
 
 def pull(  # noqa: PLR0913 - what a person may choose

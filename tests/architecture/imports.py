@@ -29,7 +29,7 @@ LAYERS: Layers = (
     ("toolkit.readers", "toolkit.plan", "toolkit.writers"),
     ("toolkit.store", "toolkit.claims", "toolkit.readiness", "toolkit.intake"),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
-    ("toolkit.finished_file",),
+    ("toolkit.finished_file", "toolkit.budget_form"),
     ("toolkit.compose", "toolkit.silences"),
     (
         "toolkit.word_file",

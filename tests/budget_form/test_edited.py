@@ -144,9 +144,7 @@ def test_a_blank_without_place_for_what_was_typed_is_not_taken(table: Edited) ->
 def test_without_the_record_all_that_differs_counts_as_typed(table: Edited) -> None:
     table.typed(BE_001__I8=7)
     new = fill(blank(), project(3, 2))
-    done = updated(
-        table.path.read_bytes(), new.content, "table.xlsx", {}, same_blank=False
-    )
+    done = updated(table.path.read_bytes(), new.content, "table.xlsx", {}, same_blank=False)
     assert f"{MANAGER} has 7, the outline gives 3" in done.findings[0].message
     assert "'BE 002'!I8 has 1, the outline gives 2" in done.findings[0].message
 

@@ -15,9 +15,9 @@ from tests.builders import (
     make_call,
     make_cost,
     make_dossier,
-    make_work_package,
     make_partner,
     make_task,
+    make_work_package,
 )
 from tests.filled_tables import FilledTable, budget_sums, fill, parts
 from toolkit.model.money import cents
@@ -272,7 +272,8 @@ def test_a_rate_of_the_workbook_stays_and_is_compared_with_that_of_the_call() ->
     assert filled.values["rate"] == 0.75
     assert [one for one in told(filled) if one.startswith("BDF109")] == [
         "BDF109 the workbook has a co-financing rate of 75 %, and the call pays 90 %",
-        "BDF109 the workbook has a maximum grant of 1 000 000 EUR, and the call gives 1 400 000 EUR",
+        "BDF109 the workbook has a maximum grant of 1 000 000 EUR, and the call gives "
+        "1 400 000 EUR",
     ]
 
 

@@ -31,8 +31,8 @@ def test_more_beneficiaries_than_sheets_are_counted_with_the_buttons_that_add_th
     assert told == (
         "table.xlsx: BDF105 the workbook has places for 12 beneficiaries, and the project has 15; "
         "nothing is filled in\n"
-        "    hint: open the .xlsm of this workbook with its macros, and on the sheet 'Partners' use "
-        "the button 'Add a beneficiary' 3 times, then 'APPLY IT'; save it and build again with "
+        "    hint: open the .xlsm of this workbook with its macros, and on the sheet 'Partners' "
+        "use the button 'Add a beneficiary' 3 times, then 'APPLY IT'; save it and build again with "
         "that file"
     )
 

@@ -106,9 +106,9 @@ class Filling:
         records = {RECORD: record_bytes(BudgetTableRecord, record, sort_keys=True)}
         return Table(files, records, tuple(found), blank.checksum)
 
-    def updaters(self, table: Table) -> Mapping[str, Updater]:
-        """How files are brought up to date that somebody has edited, by name."""
-        return {name: self._updater(name, table.blank) for name in table.files}
+    def updaters(self, table: Table, others: Mapping[str, Updater]) -> Mapping[str, Updater]:
+        """How files are brought up to date that somebody has edited, by name, beside `others`."""
+        return {**others, **{name: self._updater(name, table.blank) for name in table.files}}
 
     def _updater(self, name: str, blank: str) -> Updater:
         record = self.record

@@ -105,6 +105,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     the workbook and is not in OUTLINE is named; --pull brings it there first. Exits with 0 when
     all is written, and with 1 when something has to be corrected or decided first.
     """
+    from toolkit.annotated_copy import refuse_other_file
     from toolkit.cli.reports.build import Output
     from toolkit.draft_check import check_draft, found_by_build
     from toolkit.merge.pull.prefer import Prefer
@@ -118,9 +119,8 @@ def command(  # noqa: PLR0913 - a parameter for each option
     if budget_form and only:
         raise click.UsageError("--budget-form fills a file of its own, which --only leaves out")
     if annotate:
-        from toolkit.annotated_copy import refuse_other_file
-
         refuse_other_file(annotate)
+    first = PullFirst(Prefer(prefer) if prefer else None) if pull_first else None
     built = build(
         outline,
         clock=datetime.now(UTC),
@@ -130,9 +130,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
         options=WordOptions(
             clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
         ),
-        edited=EditedFiles(
-            PullFirst(Prefer(prefer) if prefer else None) if pull_first else None, restore
-        ),
+        edited=EditedFiles(first, restore),
         budget_form=budget_form,
     )
     report = Output.of(outline, built, found_by_build(built.dossier), dry_run=dry_run)
