@@ -77,7 +77,8 @@ PLAIN = BlankShape()
 def make_blank(shape: BlankShape = PLAIN) -> bytes:
     """A blank budget table of that shape."""
     book = Workbook()
-    start, lists, packages = book.active, book.create_sheet("Partners"), book.create_sheet("WPs")
+    book.remove(book.worksheets[0])
+    start, lists, packages = map(book.create_sheet, ("Start", "Partners", "WPs"))
     _start(book, start, shape)
     _partners(lists, shape)
     _packages(packages, shape)
@@ -133,7 +134,6 @@ def _name(book: Workbook, name: str, cell: str) -> None:
 
 
 def _start(book: Workbook, sheet: Worksheet, shape: BlankShape) -> None:
-    sheet.title = "Start"
     top = 4 + shape.shifted
     for at, (label, name, value) in enumerate(
         (

@@ -71,10 +71,8 @@ def test_it_is_written_beside_the_others_and_the_download_stays(folder: Path) ->
     assert (folder / "TINY-proposal.docx").is_file()
     assert table(folder)["cost/1/1/WPRow.C/units"] == 3.0
     assert (download.read_bytes(), download.stat().st_mtime_ns) == before
-    direct, indirect, total = sums(
-        surveyed((folder / "TINY-budget-table.xlsx").read_bytes(), ""), "1"
-    )
-    assert (direct, indirect, total) == (16_200, 1_134, 17_334)
+    form = surveyed((folder / "TINY-budget-table.xlsx").read_bytes(), "")
+    assert [int(one) for one in sums(form, "1")] == [16_200, 1_134, 17_334]
 
 
 def test_the_outline_may_name_the_blank_for_every_build(folder: Path) -> None:

@@ -27,8 +27,8 @@ CELLS: dict[str, str | float] = {
 def result_of(formula: str, at: str = "E5", **more: str | float) -> Value:
     """What the formula gives in that cell, beside these values; None where that is not known."""
     book = Workbook()
-    sheet = book.active
-    sheet.title = "BE 001"
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet("BE 001")
     book.create_sheet("Other")["B2"] = "there"
     for cell, value in {**CELLS, **more, at: f"={formula}"}.items():
         sheet[cell] = value

@@ -124,6 +124,8 @@ class _Costs:
         self.dossier, self.form, self.seats, self.slots = dossier, form, seats, slots
         self.unplaced: list[Unplaced] = []
         self.comments: list[_Comment] = []
+        self.unsure: set[str] = set()
+        """The lines that are in the first row of their section, since no words say which."""
 
     def cells(self) -> Iterator[tuple[str, Value]]:
         """Units and unit cost of every row that has costs."""
@@ -174,9 +176,11 @@ class _Costs:
         elif any(row.slot for row in rows):
             found = self.slots.row_of(line.item, rows)
         else:
-            found = row_for(cost_row.title if cost_row and cost_row.part_of else line.item, rows)
-            if found is None and rows and not (cost_row and cost_row.part_of):
-                found = rows[0] if cost_row and _is_general(cost_row, self.dossier) else None
+            is_part = cost_row is not None and bool(cost_row.part_of)
+            found = row_for(cost_row.title if cost_row and is_part else line.item, rows)
+            if found is None and rows and not is_part:
+                found = rows[0]  # of travel and subsistence, the journeys
+                self.unsure.add(line.key)
         if found is None:
             self._note(line, f"the workbook has no row for {line.row}")
         return found
@@ -197,7 +201,7 @@ class _Costs:
     def _comment(self, row: ValueRow, lines: Sequence[Line], *, averaged: bool) -> str:
         """What the workbook wants to know of a row: of what it consists."""
         asked = self._kind(lines[0]) == SUBCONTRACTING or is_other(row) or len(lines) > 1
-        if not asked:
+        if not asked and self.unsure.isdisjoint(one.key for one in lines):
             return ""
         parts = "; ".join(_in_words(one) for one in lines)
         label = "" if row.slot else row.label.partition("(")[0].strip()
@@ -210,11 +214,6 @@ class _Costs:
         whole, _, part = number.partition(".")
         base = f"BE {int(whole):03d}"
         return f"{base} / AE {int(part):03d}" if part else base
-
-
-def _is_general(row: CostRow, dossier: Dossier) -> bool:
-    """Whether the form splits a cost row finer, and this is the one that is split."""
-    return any(one.part_of == row.code for one in dossier.call.cost_rows)
 
 
 def _in_words(line: Line) -> str:
