@@ -68,7 +68,8 @@ def test_a_table_that_is_filled_already_is_refused(tmp_path: Path) -> None:
     book["Start"]["D5"] = "Small"
     book["BE 002"]["I8"] = 3
     assert refused(tmp_path, saved(book)) == (
-        "BDF104 costs are typed into this budget table already: 1 value from 'BE 002'!I8 on"
+        "BDF104 this budget table is filled already: 1 value typed by hand, the first at "
+        "'BE 002'!I8"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from toolkit.budget_form.book import read_book
 from toolkit.budget_form.survey import Survey, survey
 from toolkit.budget_form.without_macros import has_macros
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
+from toolkit.merge.workbook.evaluation.values import Value
 from toolkit.merge.workbook_updater import opened_workbook
 from toolkit.model.wording import counted
 from toolkit.ooxml.archive import PackageError
@@ -88,10 +90,20 @@ def _refuse_filled(found: Survey, acronym: str, file: str) -> None:
     if named and named.casefold() != acronym.casefold():
         fact = f"this budget table is filled for {named}, and the outline is that of {acronym}"
         raise ProposalError(Diagnostic(Place(file), "BDF103", fact, GET_BLANK))
-    typed = [key for key in values if key.startswith("cost/")]
+    _refuse(found, [key for key in values if key.startswith(("cost/", "comment/"))], file)
+
+
+def refuse_other_lines(found: Survey, cells: Mapping[str, Value], file: str) -> None:
+    """Raises ProposalError where the lists name partners or work packages in lines that are not
+    among the `cells` to be filled."""
+    lines = [key for key in found.values() if key.startswith(("partner/", "package/"))]
+    _refuse(found, [key for key in lines if key not in cells], file)
+
+
+def _refuse(found: Survey, typed: list[str], file: str) -> None:
     if typed:
         cell = found.name_of(found.inputs[typed[0]])
         many = counted(len(typed), "value")
-        fact = f"costs are typed into this budget table already: {many} from {cell} on"
+        fact = f"this budget table is filled already: {many} typed by hand, the first at {cell}"
         hint = f"{GET_BLANK}; what was typed by hand belongs into the outline"
         raise ProposalError(Diagnostic(Place(file), "BDF104", fact, hint))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from toolkit.budget_form.blank import Blank, read_blank, surveyed
+from toolkit.budget_form.blank import Blank, read_blank, refuse_other_lines, surveyed
 from toolkit.budget_form.comparison import findings
 from toolkit.budget_form.edited import as_text, updated
 from toolkit.budget_form.placing import Placed, placed
@@ -93,6 +93,7 @@ class Filling:
         blank, form = read_blank(self.blank, self.dossier.proposal.project.acronym)
         places = seats(self.dossier.proposal, form, blank.file)
         given = placed(self.dossier, form, places)
+        refuse_other_lines(form, given.cells, blank.file)
         with_macros, plain = self.names
         first = with_macros if blank.has_macros else plain
         values = {**form.values(), **given.cells}

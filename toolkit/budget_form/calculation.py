@@ -24,7 +24,10 @@ KEY = re.compile(r"WPRow\.\w")
 """The keys of cost rows: texts in every country, `WPRow.1` as well."""
 
 MOST_WORK = 40_000_000
-"""How many values are read; the workbook of a sister programme takes two million."""
+"""How many values are read; the workbook of a sister programme takes three million."""
+
+WORK_OF_FORMULA = 50
+"""For how many values computing a formula counts."""
 
 
 class NotReadyError(Exception):
@@ -158,6 +161,7 @@ class Calculation:
         """The result of a formula. Raises `NotReadyError`, and `UnsureError` where it has none."""
         if not self.book.cells.is_exact:
             raise UnsureError
+        self._spend(WORK_OF_FORMULA)
         formula = self.book.cells.sheets[place[0]].formulas[place[1:]]
         run = self._formulas.of(formula.reading) if formula.text else None
         if run is None:

@@ -19,6 +19,9 @@ NAME_ALONE = re.compile(r"=?\s*([A-Za-z_]\w*)\s*")
 CODE = re.compile(r"\s*([A-E])(?:\s*\.\s*([1-9])|\s*([1-9])\s*\.|\s*\.(?=\s))(?=\s|$|\D)")
 """What the label of a section begins with: `A1. Employees`, `A.2 Natural persons`, `B. Sub...`."""
 
+DEEPEST = 12
+"""Columns behind that of the package in which a label may be."""
+
 FEWEST = 5
 """Keys in one column that make it the column of keys."""
 
@@ -173,7 +176,7 @@ def _sums(marked: list[tuple[str, int]]) -> SumRows | None:
 def _label(book: Book, number: int, row: int, package: int) -> tuple[str, int, str]:
     """The label of a row, its column, and the defined name that gives it, if one does."""
     sheet = book.cells.sheets[number]
-    for column in range(package + 1, sheet.right + 1):
+    for column in range(package + 1, min(sheet.right, package + DEEPEST) + 1):
         if (formula := sheet.formulas.get((row, column))) is not None:
             name = NAME_ALONE.fullmatch(formula.text)
             slot = name[1] if name and (name[1].casefold(), -1) in book.cells.names else ""
@@ -198,13 +201,9 @@ def _entities(
     book: Book, number: int, columns: _Columns, rows: tuple[ValueRow, ...]
 ) -> Iterator[tuple[str, tuple[int, int]]]:
     """The columns of units and unit costs: those below the number of an entity that are open."""
-    sheet, unlocked = book.cells.sheets[number], book.unlocked[number]
-    for row in range(1, rows[0].number):
-        for column in range(columns.package + 1, sheet.right + 1):
-            value = sheet.values.get((row, column))
-            if (
-                type(value) is float
-                and value > 0
-                and all((one.number, at) in unlocked for one in rows for at in (column - 1, column))
-            ):
-                yield format(value, ".10g"), (column - 1, column)
+    unlocked, first = book.unlocked[number], rows[0].number
+    for (row, column), value in sorted(book.cells.sheets[number].values.items()):
+        if row >= first or column <= columns.package or type(value) is not float or value <= 0:
+            continue
+        if all((one.number, at) in unlocked for one in rows for at in (column - 1, column)):
+            yield format(value, ".10g"), (column - 1, column)

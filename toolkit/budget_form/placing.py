@@ -26,7 +26,7 @@ from toolkit.model.numbers import plainly
 from toolkit.plan.cost_lines import STAFF, SUBCONTRACTING, Line
 from toolkit.plan.dossier import Dossier
 
-COUNTRY = re.compile(r"\(([A-Z]{2})\)\s*$")
+COUNTRY = re.compile(r"\(([A-Z]{2})\)$")
 SAME_COUNTRY = {"EL": "GR", "GR": "EL", "UK": "GB", "GB": "UK"}
 """Codes of the Union and of ISO 3166 for the same country."""
 
@@ -62,9 +62,10 @@ def placed(dossier: Dossier, form: Survey, seats: Seats) -> Placed:
     cells.update(slots.cells)
     for package in dossier.proposal.work_packages:
         cells[f"package/{seats.packages[package.id]}"] = package.title
+    countries = _countries(form)
     for partner in dossier.proposal.partners:
         if (number := seats.partners.get(partner.id)) is not None:
-            cells.update(_partner(dossier, form, partner, number, unplaced))
+            cells.update(_partner(dossier, countries, partner, number, unplaced))
     costs = _Costs(dossier, form, seats, slots)
     cells.update(costs.cells())
     cells.update(_comments(form, costs.comments, unplaced))
@@ -88,25 +89,30 @@ def stated(form: Survey, key: str) -> Decimal | None:
 
 
 def _partner(
-    dossier: Dossier, form: Survey, partner: Partner, number: str, unplaced: list[Unplaced]
+    dossier: Dossier,
+    countries: Mapping[str, str],
+    partner: Partner,
+    number: str,
+    unplaced: list[Unplaced],
 ) -> Iterator[tuple[str, Value]]:
     yield f"partner/{number}/name", partner.name
     yield f"partner/{number}/short", partner.short_name
-    if country := _country(form, partner.country):
+    code = partner.country
+    if country := countries.get(code) or countries.get(SAME_COUNTRY.get(code, "")):
         yield f"partner/{number}/country", country
     else:
-        named = dossier.country(partner.country)
-        unplaced.append(Unplaced(f"the country of {partner.short_name}, {named}", "not listed"))
+        named = dossier.country(code)
+        what = f"the country of {partner.short_name}, {named}"
+        unplaced.append(Unplaced(what, "it is not in the list of the workbook"))
 
 
-def _country(form: Survey, code: str) -> str:
-    """The country as the list of the workbook names it: `Spain (ES)`."""
-    wanted = {code, SAME_COUNTRY.get(code, code)}
-    for sheet in form.book.cells.sheets:
-        for value in sheet.values.values():
-            if isinstance(value, str) and (found := COUNTRY.search(value)) and found[1] in wanted:
-                return value
-    return ""
+def _countries(form: Survey) -> Mapping[str, str]:
+    """The countries as the list of the workbook names them, by code: `Spain (ES)`."""
+    texts = (one for sheet in form.book.cells.sheets for one in sheet.values.values())
+    named = (
+        (COUNTRY.search(one), one) for one in texts if isinstance(one, str) and one[-1:] == ")"
+    )
+    return {found[1]: text for found, text in named if found}
 
 
 class _Comment(NamedTuple):

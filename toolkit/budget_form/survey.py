@@ -20,6 +20,7 @@ from toolkit.merge.workbook.evaluation.values import Value
 
 SLOT = re.compile(r"EMP_(?:TYPE\d+|OTHER)", re.IGNORECASE)
 CALL_NAME = re.compile(r"\bname of (?:your|the) call\b", re.IGNORECASE)
+LONGEST_LABEL = 200
 REMOVED = "D"
 """The mark of a line of a list that the workbook's own buttons are to remove."""
 
@@ -209,13 +210,11 @@ def _headed(book: Book, labels: tuple[str, ...]) -> Iterator[tuple[int, int, dic
 
 def _numbered(book: Book, sheet: int, head: int, column: int) -> Iterator[tuple[int, float]]:
     """The lines below a heading that have a number right of that column, and no mark of removal."""
-    values = book.cells.sheets[sheet].values
-    for line in range(head + 1, book.cells.sheets[sheet].bottom + 1):
-        right = [
-            value
-            for at in range(column + 1, book.cells.sheets[sheet].right + 1)
-            if (value := values.get((line, at))) is not None
-        ]
+    lines: dict[int, list[Value]] = {}
+    for (line, at), value in sorted(book.cells.sheets[sheet].values.items()):
+        if line > head and at > column:
+            lines.setdefault(line, []).append(value)
+    for line, right in lines.items():
         number = next((one for one in right if type(one) is float), None)
         if number is not None and REMOVED not in right:
             yield line, number
@@ -223,12 +222,14 @@ def _numbered(book: Book, sheet: int, head: int, column: int) -> Iterator[tuple[
 
 def _beside_label(book: Book, sheet: int, label: re.Pattern[str]) -> Place | None:
     """The cell to be filled in the row of a label."""
-    for (row, column), value in book.cells.sheets[sheet].values.items():
-        if isinstance(value, str) and label.search(value):
-            open_cells = [at for at in book.unlocked[sheet] if at[0] == row and at[1] > column]
-            if open_cells:
-                return (sheet, *min(open_cells))
-    return None
+    labels = {
+        row: column
+        for (row, column), value in book.cells.sheets[sheet].values.items()
+        if isinstance(value, str) and label.search(value[:LONGEST_LABEL])
+    }
+    beside = (at for at in book.unlocked[sheet] if at[1] > labels.get(at[0], at[1]))
+    first = min(beside, default=None)
+    return None if first is None else (sheet, *first)
 
 
 def _written(number: float) -> str:
