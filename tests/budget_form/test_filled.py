@@ -228,12 +228,18 @@ def test_the_same_outline_gives_the_same_bytes() -> None:
     assert fill(blank(), project()).content == fill(blank(), project()).content
 
 
-@pytest.mark.parametrize("shifted", [0, 2])
-@pytest.mark.parametrize("reordered", [False, True])
-@pytest.mark.parametrize("undotted", [False, True])
-def test_places_are_found_wherever_they_are(shifted: int, reordered: bool, undotted: bool) -> None:
+@pytest.mark.parametrize(
+    "shape",
+    [
+        BlankShape(shifted=2),
+        BlankShape(reordered=True),
+        BlankShape(undotted=True),
+        BlankShape(4, 5, {1: 1, 2: 2}, shifted=3, reordered=True, undotted=True),
+    ],
+    ids=["shifted", "reordered", "undotted", "all and larger"],
+)
+def test_places_are_found_wherever_they_are(shape: BlankShape) -> None:
     costs = cost("Flights", "C.1a", 2, 180), cost("Website", "C.3", 1, 99)
-    shape = BlankShape(shifted=shifted, reordered=reordered, undotted=undotted)
     usual = fill(blank(), project(*costs))
     other = fill(make_blank(shape), project(*costs))
     assert _ours(other) == _ours(usual)

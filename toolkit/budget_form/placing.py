@@ -109,10 +109,8 @@ def _partner(
 def _countries(form: Survey) -> Mapping[str, str]:
     """The countries as the list of the workbook names them, by code: `Spain (ES)`."""
     texts = (one for sheet in form.book.cells.sheets for one in sheet.values.values())
-    named = (
-        (COUNTRY.search(one), one) for one in texts if isinstance(one, str) and one[-1:] == ")"
-    )
-    return {found[1]: text for found, text in named if found}
+    named = (one for one in texts if isinstance(one, str) and one.endswith(")"))
+    return {found[1]: one for one in named if (found := COUNTRY.search(one))}
 
 
 class _Comment(NamedTuple):
