@@ -260,6 +260,7 @@ def _overview(sheet: Worksheet, shape: BlankShape) -> None:
         sheet.cell(row, 5, f"={columns}")
         rate = f"IF($E${last + 1}*COFINPERCENT>MAXSUB,MAXSUB/$E${last + 1},COFINPERCENT)"
         sheet.cell(row, 6, f'=IF(E{row}=0,"no costs",ROUND(E{row}*{rate},2))')
+        sheet.cell(row, 7, f"=ROUND(F{row},2)")
     for column in "EF":
         sheet[f"{column}{last + 1}"] = f"=SUM({column}5:{column}{last})"
 

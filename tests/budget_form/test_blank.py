@@ -51,7 +51,7 @@ def test_a_workbook_of_ours_is_refused(tmp_path: Path) -> None:
 
     ours = write_workbook(make_dossier(), clock=datetime(2026, 1, 1, tzinfo=UTC))
     assert refused(tmp_path, ours) == (
-        "BDF102 this is a workbook of this tool, built for SMALL, and no budget table"
+        "BDF101 this is a workbook of this tool, built for SMALL, and no budget table"
     )
 
 

@@ -307,6 +307,15 @@ def _grant(dossier: Dossier) -> str:
     return plain(short_euro(dossier.budget.grant))
 
 
+def test_places_that_are_not_used_are_told_where_the_workbook_shows_errors_for_them() -> None:
+    (unused,) = (one for one in told(fill(blank(5, 2), project())) if one.startswith("BDF102"))
+    assert unused == (
+        "BDF102 the workbook has places for 2 beneficiaries and 1 work package more than the "
+        "project has, and shows error values where there are no costs, the first at 'Overview'!G7"
+    )
+    assert not [one for one in told(fill(blank(3, 1), project())) if one.startswith("BDF102")]
+
+
 def test_a_call_with_one_rate_is_not_told_of_two() -> None:
     filled = fill(blank(3, 7), make_dossier(call=make_call(rate_third_parties="0.9")))
     assert not [one for one in filled.told if one.code == "BDF116"]

@@ -65,7 +65,7 @@ def surveyed(content: bytes, file: str) -> Survey:
     package = opened_workbook(content, file)
     if (project := properties_of(package).get(OURS)) is not None:
         fact = f"this is a workbook of this tool, built for {project}, and no budget table"
-        raise ProposalError(Diagnostic(Place(file), "BDF102", fact, GET_BLANK))
+        raise ProposalError(Diagnostic(Place(file), "BDF101", fact, GET_BLANK))
     found = _survey(package, file)
     if found is None:
         fact = (

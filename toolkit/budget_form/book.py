@@ -47,6 +47,10 @@ class Book:
     unlocked: list[set[tuple[int, int]]] = field(default_factory=list)
     """By sheet the cells in which a person may type on a protected sheet."""
 
+    hidden_sheets: set[int] = field(default_factory=set)
+    hidden_rows: set[tuple[int, int]] = field(default_factory=set)
+    """The rows that nobody sees, by sheet and number."""
+
     def shown(self, place: Place) -> Value:
         """What a cell shows: its value, or the stored result of its formula."""
         sheet, *at = place
@@ -100,8 +104,12 @@ def read_book(package: Package) -> Book:
         home = number_in(one.get("localSheetId"), -1)
         cells.names[one.get("name", "").casefold(), home] = one.text or ""
     open_styles = _unlocked_styles(package, main)
-    for sheet in cells.sheets:
+    shown = [one.get("state", "visible") for one in tree.iter("{*}sheet")]
+    book.hidden_sheets = {number for number, state in enumerate(shown) if state != "visible"}
+    for number, sheet in enumerate(cells.sheets):
         book.unlocked.append(_read(sheet, texts, open_styles))
+        hidden = (row for row, one in rows_of(sheet.tree) if one.get("hidden") in ("1", "true"))
+        book.hidden_rows.update((number, row) for row in hidden)
     return book
 
 

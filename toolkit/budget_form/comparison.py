@@ -9,10 +9,10 @@ from toolkit.budget_form.placing import Unplaced, stated
 from toolkit.budget_form.room import Seats
 from toolkit.budget_form.survey import Survey
 from toolkit.diagnostics import Diagnostic, Place, Severity
-from toolkit.merge.workbook.evaluation.values import Value
+from toolkit.merge.workbook.evaluation.values import Fault, Value
 from toolkit.model.money import ZERO, cents, written
 from toolkit.model.numbers import plainly
-from toolkit.model.wording import percentage, short_euro
+from toolkit.model.wording import counted, percentage, short_euro
 from toolkit.plan.dossier import Dossier
 
 SHOWN = 8
@@ -40,6 +40,7 @@ def findings(
     yield from _stated(dossier, form, place)
     yield from _sums(dossier, form, seats, place)
     yield from _grant(dossier, form, place)
+    yield from _unused(form, seats, place)
     yield from _without_result(form, place)
 
 
@@ -152,6 +153,38 @@ def _grant(dossier: Dossier, form: Survey, place: Place) -> Iterator[Diagnostic]
         f"financial support to third parties it is {short_euro(grant)}",
         "the costs agree; request what the call's two rates give, and ask the agency in doubt",
         Severity.ADVICE,
+    )
+
+
+def _unused(form: Survey, seats: Seats, place: Place) -> Iterator[Diagnostic]:
+    """The places of partners and work packages that the project does not use, where the workbook
+    shows error values for them."""
+    book = form.book
+    errors = [
+        (number, *at)
+        for number, sheet in enumerate(book.cells.sheets)
+        for at in sheet.formulas
+        if isinstance(sheet.stored.get(at), Fault)
+        and number not in book.hidden_sheets
+        and (number, at[0]) not in book.hidden_rows
+    ]
+    partners = len(form.entities) - len(seats.partners)
+    packages = len(form.packages) - len(seats.packages)
+    if not errors or not (partners or packages):
+        return
+    named = [counted(partners, "beneficiary", "beneficiaries")] if partners else []
+    named += [counted(packages, "work package")] if packages else []
+    left, sheet = " and ".join(named), form.entities[0].cells["name"][0]
+    button = form.button(sheet, "remove", "benef")
+    own = f", such as '{button}'" if button else ""
+    yield Diagnostic(
+        place,
+        "BDF102",
+        f"the workbook has places for {left} more than the project has, and shows error values "
+        f"where there are no costs, the first at {form.name_of(errors[0])}",
+        f"open the .xlsm of this workbook with its macros, remove them with its own buttons{own}, "
+        "save it, and build with that file",
+        Severity.WARNING,
     )
 
 
