@@ -151,14 +151,13 @@ def build(  # noqa: PLR0913 - what a person may choose, and the steps in their o
     if waiting and edited.restore:
         waiting = _after_restoring(context, waiting, book, dry_run=dry_run)
     delivered = with_contradictions(dossier, delivery.delivered)
-    told = (*made.findings, *_room_taken(memory, delivered), *table.findings)
-    found = (*delivery.warnings, *told, *around.findings(delivered))
+    told = (*delivery.warnings, *made.findings, *_room_taken(memory, delivered), *table.findings)
     return Built(
         dossier,
         delivered,
         len(_unanswered(word.prompts, delivered)),
         _unanswered(word.left_out, delivered),
-        (*context.warnings, *dossier.remarks, *found),
+        (*context.warnings, *dossier.remarks, *told, *around.findings(delivered)),
         waiting,
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
         made.official_form.account if made.official_form else None,
