@@ -23,11 +23,11 @@ from outlines import GROWING, written
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.official_forms.maker import blank_form  # noqa: E402
-from toolkit.command_context import read_dossier  # noqa: E402
-from toolkit.document.style import HOUSE  # noqa: E402
-from toolkit.official_form_file import Blank, render_official_form  # noqa: E402
-from toolkit.word_file import WordOptions, compose_document, render_word  # noqa: E402
+from tests.official_forms.maker import blank_form
+from toolkit.command_context import read_dossier
+from toolkit.document.style import HOUSE
+from toolkit.official_form_file import Blank, render_official_form
+from toolkit.word_file import WordOptions, compose_document, render_word
 
 CLOCK = datetime(2026, 1, 1, tzinfo=UTC)
 

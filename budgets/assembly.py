@@ -102,6 +102,7 @@ def _base(grids: Mapping[str, Grid]) -> dict[str, Any]:
             for key, grid in grids.items()
             for name, named in grid.names.items()
         },
+        "built": {key: grid.digest for key, grid in grids.items() if grid.unkeyed},
         "shown": {
             key: {
                 row: {column: _as_shown(value) for column, value in cells.items()}

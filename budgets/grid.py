@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -17,10 +17,14 @@ from budgets.styles import FORMS, LOOKS, Styles
 from budgets.unknown_key import UnknownKeyError
 from toolkit.cell_addresses import letters
 from toolkit.model.language import ENGLISH, Language
+from toolkit.ooxml.row_digest import digest, normal
 
 HEAD, END, TOTAL = "__head", "__end", "__total"
 KEYS = "__keys"
 """The column in which the keys of the rows stand, and the row with those of the columns."""
+
+BUILT_HEAD = "__built"
+"""The head of rows without keys, which an edited workbook gets anew with every build."""
 
 ROW = "\x04"
 """Stands in an address for a row that is not known yet."""
@@ -68,6 +72,12 @@ class Grid:
     levels: bool = False
     height: int = 1
     """The number of the last row so far; the first holds the keys of the columns."""
+
+    unkeyed: int = 0
+    """How many rows `values` has written."""
+
+    digest: str = ""
+    """Of these rows."""
 
     _xml: list[str] = field(default_factory=list)
     _columns: dict[str, list[tuple[Column, str, int, int]]] = field(default_factory=dict)
@@ -157,6 +167,31 @@ class Grid:
             if column.key == until:
                 break
         write("</row>")
+
+    def values(self, rows: Iterable[Sequence[Plain]], look: str = "plain") -> None:
+        """The last rows of a sheet: plain values for all columns, without keys.
+
+        An edited workbook gets these rows anew, so that they do not take part in its update.
+        """
+        known: list[dict[Plain, tuple[str, str]]] = [{} for _ in self.columns_]
+        shown = []
+        columns = [(letter, style) for _, letter, style, _ in self._row_styles(look)]
+        write = self._xml.append
+        for row in rows:
+            self.height += 1
+            at = self.height
+            write(f'<row r="{at}">')
+            normals = []
+            for (letter, style), seen, value in zip(columns, known, row, strict=True):
+                if (found := seen.get(value)) is None:  # the same value stands in many rows
+                    text = cell("", style, value, self.texts).removeprefix('<c r="')
+                    found = seen[value] = text, normal(value)
+                write(f'<c r="{letter}{at}{found[0]}')
+                normals.append(found[1])
+            write("</row>")
+            shown.append(normals)
+        self.unkeyed = len(shown)
+        self.digest = digest(shown)
 
     def name(self, name: str, area: str, meaning: str) -> None:
         """Gives an area, as `__head|amount:__end|amount`, a name that formulas use."""

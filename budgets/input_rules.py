@@ -61,6 +61,24 @@ SHARE = InputRule(
     "decimal", "0", "1", "Share", "A share between 0 % and 100 %; empty while not known."
 )
 DAY = InputRule("date", "61", "2958465", "Date", "A date; all calendar headings follow it.")
+BOUGHT = InputRule(
+    "date",
+    "36526",
+    "109575",
+    "Bought",
+    "The day of purchase of equipment of which only the depreciation is charged; empty for all "
+    "else.",
+)
+USEFUL_LIFE = InputRule(
+    "whole", "1", "600", "Useful life", "Over how many months it is depreciated: 36 for 3 years."
+)
+SHARE_OF_USE = InputRule(
+    "decimal",
+    "0",
+    "1",
+    "Share of use",
+    "Which share of its use is for the project, between 0 % and 100 %; all of it where empty.",
+)
 TEXT = InputRule("textLength", "0", "32767", "Text", "Free text.")
 TITLE = InputRule("textLength", "0", "32767", "Title", "Its name, in a few words.")
 AFTER = InputRule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from budgets.cost_rows import Row, cost_rows_of
+from budgets.cost_rows import Row, budget_columns, cost_rows_of
 from budgets.names import distinct
 from budgets.profiles import Profile, profiles_of
 from toolkit.plan.dossier import Dossier
@@ -25,6 +25,9 @@ class Labels(NamedTuple):
     rows: Mapping[str, Row]
     """The cost rows, by code."""
 
+    columns: Mapping[str, tuple[str, ...]]
+    """The cost rows that are columns of the budget, each with the codes that it counts."""
+
     part: Mapping[str, str]
     """The number of each work package, task, deliverable and milestone, by id."""
 
@@ -32,6 +35,7 @@ class Labels(NamedTuple):
 def labels_of(dossier: Dossier) -> Labels:
     """Short names and labels; altered only where SUMIFS would misread them or mix two up."""
     proposal, profiles = dossier.proposal, profiles_of(dossier)
+    rows = cost_rows_of(dossier)
     own: dict[str, tuple[str, str]] = {}
     for one in profiles:
         own[one.partner] = (own.get(one.partner, (one.key, ""))[0], one.key)
@@ -40,7 +44,8 @@ def labels_of(dossier: Dossier) -> Labels:
         package=distinct((one.id, proposal.labels[one.id]) for one in proposal.work_packages),
         profiles=profiles,
         own=own,
-        rows=cost_rows_of(dossier),
+        rows=rows,
+        columns=budget_columns(dossier, rows),
         part={
             ident: proposal.labels[ident]
             for package in proposal.work_packages

@@ -183,10 +183,16 @@ def _footer(text: str) -> HeaderFooterItem:
 
 def _table(sheet: Worksheet, book: Book, grid: Grid, name: str, area: str) -> None:
     first, last = book.area(area, grid).split(":")
-    table = Table(displayName=name, ref=f"A{first.lstrip(ascii_uppercase)}:{last}")
+    letter = last.rstrip("0123456789")
+    ref = f"A{first.lstrip(ascii_uppercase)}:{last}"
+    if grid.unkeyed:  # its rows have no keys, which are the first column of other tables
+        ref = f"{first}:{letter}{grid.height}"
+    table = Table(displayName=name, ref=ref)
     # a column is called what its heading cell shows, or Excel offers to repair the table
-    inside = list(grid.letter.values()).index(last.rstrip("0123456789")) + 1
-    titles = [HEAD, *(str(one.title) for one in grid.columns_[:inside])]
+    inside = list(grid.letter.values()).index(letter) + 1
+    titles = [str(one.title) for one in grid.columns_[:inside]]
+    if not grid.unkeyed:
+        titles.insert(0, HEAD)
     if len({one.casefold() for one in titles}) < len(titles):
         return  # a translation calls two columns alike: without a table the sheet is whole
     for number, title in enumerate(titles, 1):

@@ -11,7 +11,7 @@ NUMBERS = '"<999999999999999"'
 
 NO_MONTH, REVERSED, LATE, EARLY = "month", "reversed", "late", "early"
 HALF, BELOW_ZERO, NO_NUMBER, MISSING = "half", "negative", "number", "missing"
-OVER, ABOVE = "over", "above"
+OVER, ABOVE, WORTH = "over", "above", "worth"
 """What may be wrong with a row, as its hidden column of faults says; no word that people read."""
 
 

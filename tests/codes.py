@@ -15,6 +15,7 @@ NAMED = re.compile(r'"([A-Z]{3}\d{3})"')
 RETIRED = "\n## Retired\n"
 
 SUBJECTS = {
+    "BDF": "the Commission's budget table, filled by a build",
     "BUD": "rules on money",
     "CAL": "rules of the call",
     "CMD": "how commands are typed",

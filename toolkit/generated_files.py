@@ -18,11 +18,13 @@ from toolkit.word_file import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from toolkit.diagnostics import Diagnostic
     from toolkit.document.tree import Document
     from toolkit.merge.build_folder import BuildFolder
     from toolkit.official_form_file import Blank, RenderedOfficialForm
+    from toolkit.store.memory import Memory
     from toolkit.word_file import RenderedWord
 
 
@@ -34,6 +36,16 @@ class GeneratedFiles(NamedTuple):
 
     word: RenderedWord
     official_form: RenderedOfficialForm | None
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What a person should know of the way they were made."""
+        form = self.official_form
+        return (*self.word.warnings, *(form.findings if form else ()))
+
+    def records(self, memory: Memory) -> Mapping[str, bytes]:
+        """The records of what they were made from, which are kept."""
+        return self.official_form.records(memory) if self.official_form else {}
 
 
 def generated_files(

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.budget_form.wanted import filling_of, with_table
 from toolkit.command_context import FILES, Context, pull_target, records_of
 from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
@@ -21,7 +22,8 @@ from toolkit.plan.dossier import Dossier
 from toolkit.pull_together import NothingToPullError, read_together
 from toolkit.pull_together import Wanted as WantedPull
 from toolkit.readers.outline import read_with_remarks
-from toolkit.store.names import PART_B, WORKBOOK
+from toolkit.store.memory import SNAPSHOT
+from toolkit.store.names import BUDGET_TABLES, PART_B, WORKBOOK
 from toolkit.word_file import WordOptions, compose_document
 from toolkit.write_form import write_form as write_form
 from toolkit.write_form import write_packs as write_packs
@@ -98,7 +100,7 @@ class Built(NamedTuple):
 DEFAULTS = WordOptions()
 
 
-def build(
+def build(  # noqa: PLR0913 - what a person may choose, and the steps in their order
     outline: Path,
     *,
     clock: datetime,
@@ -107,9 +109,11 @@ def build(
     dry_run: bool = False,
     options: WordOptions = DEFAULTS,
     edited: EditedFiles = ONLY_UPDATED,
+    budget_form: Path | None = None,
 ) -> Built:
     """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
+    With a blank `budget_form`, or one that the outline names, a copy of it is filled too.
     A file that somebody has `edited` takes up what is new and keeps every word written in it.
     Everything is made before anything is written. Raises ProposalError when the outline cannot be
     read, a file not be pulled from, or one not be written; what was there is unchanged then.
@@ -119,7 +123,6 @@ def build(
     from toolkit.merge.update import prepare
     from toolkit.plan.snapshot import snapshot_of
     from toolkit.store.lock import exclusive
-    from toolkit.store.memory import SNAPSHOT
     from toolkit.store.snapshots import renamed_since, snapshot_bytes, with_renamed
 
     context = Context.of(outline, clock=clock, dry_run=dry_run)
@@ -127,36 +130,37 @@ def build(
     dossier, memory = context.dossier, context.memory
     parts = parts_of(context, only, options)
     folder = out or outline.parent
-    around = build_folder(outline, memory, folder, context.acronym, [FILES[part] for part in parts])
-    files, word, official = generated_files(context, parts, around, options)
+    filling = None if only else filling_of(dossier, outline, budget_form, memory, folder)
+    endings = [*(FILES[part] for part in parts), *(BUDGET_TABLES if filling else ())]
+    around = build_folder(outline, memory, folder, context.acronym, endings)
+    made, table = with_table(filling, lambda: generated_files(context, parts, around, options))
+    files, word = {**made.contents, **table.files}, made.word
     book = files.get(context.name(Only.WORKBOOK))
     waiting = None if pulling else _waiting(context, book)
-    now = snapshot_of(dossier)
-    renamed = renamed_since(memory, now)
+    renamed = renamed_since(memory, now := snapshot_of(dossier))
     updaters = _updaters(context, options, renamed, word, pulling, restore=edited.restore)
+    updaters = filling.updaters(table, updaters) if filling else updaters
+    records = {SNAPSHOT: snapshot_bytes(with_renamed(now, renamed)), **table.records}
     with exclusive(memory.root):
         delivery = prepare(
             folder, files, memory=memory, clock=clock, updaters=updaters, former=around.former
         )
         delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
-            snapshot = {SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))}
-            delivery.commit({**snapshot, **(official.records(memory) if official else {})})
+            delivery.commit({**records, **made.records(memory)})
     if waiting and edited.restore:
         waiting = _after_restoring(context, waiting, book, dry_run=dry_run)
     delivered = with_contradictions(dossier, delivery.delivered)
-    room = _room_taken(memory, delivered)
-    told = (*word.warnings, *(official.findings if official else ()), *room)
-    found = (*delivery.warnings, *told, *around.findings(delivered))
+    told = (*delivery.warnings, *made.findings, *_room_taken(memory, delivered), *table.findings)
     return Built(
         dossier,
         delivered,
         len(_unanswered(word.prompts, delivered)),
         _unanswered(word.left_out, delivered),
-        (*context.warnings, *dossier.remarks, *found),
+        (*context.warnings, *dossier.remarks, *told, *around.findings(delivered)),
         waiting,
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
-        official.account if official else None,
+        made.official_form.account if made.official_form else None,
         word if Only.WORD in parts else None,
     )
 

@@ -20,7 +20,7 @@ from toolkit.intake.layout import form_sheets
 from toolkit.intake.rows import FormRows
 from toolkit.intake.scope import Scope
 
-NO_LABELS = Labels({}, {}, (), {}, {}, {})
+NO_LABELS = Labels({}, {}, (), {}, {}, {}, {})
 
 LOOK, PLAN, PEOPLE, MONEY, CALL = (
     TABS[one][0] for one in ("look", "plan", "people", "money", "call")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from budgets.cell_values import Formula, Shown, Value
+from budgets.cell_values import Formula, Shown, Value, in_formula
 from budgets.cost_rows import Row
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
@@ -61,7 +61,7 @@ def _columns(grid: Grid, dossier: Dossier) -> None:
         Column("label", say("Partner"), for_names(grid.labels.partner.values(), 18)),
         *(
             Column(one.key, one.label, 14, "eur", note=grid.language.term(one.title))
-            for one in grid.labels.rows.values()
+            for one in _rows(grid).values()
         ),
         Column("direct", say("Direct\ncosts"), 15, "eur"),
         Column(
@@ -124,9 +124,23 @@ def _names(grid: Grid, dossier: Dossier) -> None:
         grid.name(name, f"{TOTAL}|{column}", grid.say(meaning))
 
 
-def _in_row(dossier: Dossier, code: str, key: str, of: str, staff: str) -> str:
-    """The costs of a partner or work package in one cost row."""
-    text = f"SUMIFS(CostAmount,Cost{of},[$label],CostRow,[${HEAD}|{key}])"
+def _rows(grid: Grid) -> dict[str, Row]:
+    """The cost rows that are columns, by code."""
+    return {code: grid.labels.rows[code] for code in grid.labels.columns}
+
+
+def _direct(dossier: Dossier, codes: tuple[str, ...], **marks: str) -> Decimal:
+    """The direct costs in these rows."""
+    return sum((dossier.budget.direct(row=one, **marks) for one in codes), ZERO)
+
+
+def _in_row(grid: Grid, dossier: Dossier, codes: tuple[str, ...], of: str, staff: str) -> str:
+    """The costs of a partner or work package in one cost row and its parts without a column."""
+    code, rows = codes[0], grid.labels.rows
+    text = f"SUMIFS(CostAmount,Cost{of},[$label],CostRow,[${HEAD}|{rows[code].key}])"
+    for part in codes[1:]:
+        label = in_formula(rows[part].label)
+        text += f"+SUMIFS(CostAmount,Cost{of},[$label],CostRow,{label})"
     if code == dossier.call.row_of(STAFF).code:
         text = f"{staff}+{text}"
     if code == dossier.budget.third_party_row:
@@ -135,13 +149,13 @@ def _in_row(dossier: Dossier, code: str, key: str, of: str, staff: str) -> str:
 
 
 def _partner(grid: Grid, dossier: Dossier, partner: str) -> None:
-    found, rows = dossier.budget, grid.labels.rows
+    found, rows = dossier.budget, _rows(grid)
     own = grid.labels.own[partner]
     staff = f"SUM([staff_costs!{TOTAL}|{own[0]}:{TOTAL}|{own[1]}])"
     cells: dict[str, Value] = {"label": grid.labels.partner[partner]}
-    for code, row in rows.items():
-        text = _in_row(dossier, code, row.key, "Partner", staff)
-        cells[row.key] = Formula(text, found.direct(partner=partner, row=code))
+    for code, codes in grid.labels.columns.items():
+        text = _in_row(grid, dossier, codes, "Partner", staff)
+        cells[rows[code].key] = Formula(text, _direct(dossier, codes, partner=partner))
     indirect = f"[budget_matrix!indirect/{partner}|total]"
     _sums(cells, rows, found.direct(partner=partner), indirect, found.indirect(partner=partner))
     support, known = rows[found.third_party_row].key, found.uncapped is not None
@@ -207,11 +221,11 @@ def _rounding(grid: Grid, dossier: Dossier) -> None:
 
 
 def _package(grid: Grid, dossier: Dossier, package: str) -> None:
-    found, rows = dossier.budget, grid.labels.rows
+    found, rows = dossier.budget, _rows(grid)
     cells: dict[str, Value] = {"label": grid.labels.package[package]}
-    for code, row in rows.items():
-        text = _in_row(dossier, code, row.key, "Package", f"[staff_costs!{package}|total]")
-        cells[row.key] = Formula(text, found.direct(work_package=package, row=code))
+    for code, codes in grid.labels.columns.items():
+        text = _in_row(grid, dossier, codes, "Package", f"[staff_costs!{package}|total]")
+        cells[rows[code].key] = Formula(text, _direct(dossier, codes, work_package=package))
     indirect = f"[budget_matrix!indirect/{TOTAL}|{package}]"
     amount = found.indirect(work_package=package)
     _sums(cells, rows, found.direct(work_package=package), indirect, amount)
@@ -237,7 +251,7 @@ def _shares(cells: dict[str, Value], asked: Decimal | None, total: Decimal) -> N
 def _total(
     grid: Grid, dossier: Dossier, key: str, lines: list[str], by_partner: bool = True
 ) -> None:
-    found, rows = dossier.budget, grid.labels.rows
+    found, rows = dossier.budget, _rows(grid)
     cells: dict[str, Value] = {"label": grid.say("Total")}
 
     def down(column: str, amount: Decimal | None) -> Formula:
@@ -247,8 +261,8 @@ def _total(
         text = f"SUM({area})"
         return Formula(f'IF({UNKNOWN},"",{text})' if column in MAYBE else text, amount)
 
-    for code, row in rows.items():
-        cells[row.key] = down(row.key, found.direct(row=code))
+    for code, codes in grid.labels.columns.items():
+        cells[rows[code].key] = down(rows[code].key, _direct(dossier, codes))
     cells["direct"] = down("direct", found.direct())
     cells["indirect"] = down("indirect", found.indirect())
     cells["total"] = down("total", found.total())

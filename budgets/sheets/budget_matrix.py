@@ -5,20 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from budgets.cell_values import Formula, Value
+from budgets.cell_values import Formula, Value, in_formula
 from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
 from budgets.sheets import sheet
 from budgets.widths import for_names
+from toolkit.model.call import LUMP_SUM
 from toolkit.model.money import ZERO
+from toolkit.plan.contribution_shares import weight_of
 from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
 
-Amount = Callable[[str, str], Decimal]
+Result = Decimal | None
+"""EUR; None while the call's rates are not known."""
+
+Amount = Callable[[str, str], Result]
+UNKNOWN = "COUNT(RateThirdParties,RateOther)<2"
+RATED = ("weight", "share")
+"""The blocks that need the rates of the call."""
+
 
 RULE = (
     "Indirect costs are their rate times their base, rounded half up to the cent for each partner "
     "and work package."
+)
+
+DIVIDED = (
+    "The running sum over the work packages is rounded to the cent: the parts of a partner add up "
+    "to its contribution."
 )
 
 FEW = 12
@@ -42,12 +56,13 @@ def budget_matrix(grid: Grid, dossier: Dossier) -> None:
     )
     _direct_costs(grid, dossier)
     _indirect_costs(grid, dossier)
+    _contribution(grid, dossier)
     grid.name("IndirectBase", f"base/{TOTAL}|total", say("Direct costs that indirect costs follow"))
     grid.name("IndirectCosts", f"indirect/{TOTAL}|total", say("Indirect costs of the project"))
     partners = dossier.budget.partners
     grid.layout.freeze = f"direct/{partners[0]}|{packages[0]}" if packages else ""
     if len(partners) <= FEW:
-        grid.layout.breaks = ("section/indirect",)
+        grid.layout.breaks = ("section/indirect", "section/weight")
     else:
         grid.layout.repeat = (HEAD, HEAD)
 
@@ -119,6 +134,54 @@ def _indirect_costs(grid: Grid, dossier: Dossier) -> None:
     )
 
 
+def _contribution(grid: Grid, dossier: Dossier) -> None:
+    """The blocks of what costs times rates give, and of the contribution that is divided by it."""
+    budget, shares = dossier.budget, dossier.shares
+    packages = [one.id for one in dossier.proposal.work_packages]
+    first = packages[0] if packages else ""
+    row = in_formula(grid.labels.rows[budget.third_party_row].label)
+
+    def weight(partner: str, package: str) -> str:
+        who = f"InstrumentPartner,[$partner],InstrumentPackage,[${HEAD}|{package}]"
+        line = f"CostPartner,[$partner],CostPackage,[${HEAD}|{package}],CostRow,{row}"
+        support = f"(SUMIFS(InstrumentTotal,{who})+SUMIFS(CostAmount,{line}))"
+        total = f"[total/{partner}|{package}]"
+        return f'IF({UNKNOWN},"",{total}*RateOther+{support}*(RateThirdParties-RateOther))'
+
+    def share(partner: str, package: str) -> str:
+        reached = f"SUM([weight/{partner}|${first}:weight/{partner}|{package}])"
+        asked = f"[budget!partner/{partner}|asked]"
+        before = ""
+        if package != first:
+            last = packages[packages.index(package) - 1]
+            before = f"-SUM([share/{partner}|${first}:share/{partner}|{last}])"
+        whole = f"[weight/{partner}|$total]"
+        exact = f"ROUND(ROUND({asked}*{reached}/{whole},6),2)"
+        return f'IF({UNKNOWN},"",IF({whole}=0,0,ROUND({exact}{before},2)))'
+
+    known = shares is not None
+    _section(
+        grid,
+        dossier,
+        "weight",
+        "Costs times rates, in whose proportion the contribution is divided",
+        weight,
+        lambda partner, package: weight_of(budget, partner, package) if known else None,
+    )
+    _section(
+        grid,
+        dossier,
+        "share",
+        "Lump sum by partner and work package"
+        if dossier.call.grant == LUMP_SUM
+        else "Contribution by partner and work package",
+        share,
+        lambda partner, package: shares[partner, package] if shares is not None else None,
+    )
+    meaning = grid.say("The contribution of all partners in all work packages")
+    grid.name("SharesTotal", f"share/{TOTAL}|total", meaning)
+
+
 def _section(
     grid: Grid,
     dossier: Dossier,
@@ -134,26 +197,41 @@ def _section(
     if not head:
         grid.gap()
     grid.line(grid.say(title), "section", key=f"section/{name}")
+    if name == "share":
+        grid.line(grid.say(DIVIDED), "note", key=f"note/{name}")
     grid.header(head or f"{name}/{HEAD}")
+    by_package: dict[str, Result] = dict.fromkeys(packages, ZERO)
     for partner in partners:
         cells: dict[str, Value] = {"partner": grid.labels.partner[partner]}
-        whole = ZERO
+        whole: Result = ZERO
         for package in packages:
             found = amount(partner, package)
-            whole += found
-            cells[package] = Formula(text(partner, package), found)
-        cells["total"] = _across(packages, whole)
+            whole = _sum(whole, found)
+            by_package[package] = _sum(by_package[package], found)
+            cells[package] = Formula(text(partner, package), "" if found is None else found)
+        cells["total"] = _across(packages, whole, name in RATED)
         grid.row(f"{name}/{partner}", cells)
     sums: dict[str, Value] = {"partner": grid.say("Total")}
     whole = ZERO
-    for package in packages:
-        found = sum((amount(partner, package) for partner in partners), ZERO)
-        whole += found
+    for package, found in by_package.items():
+        whole = _sum(whole, found)
         area = f"[{name}/{partners[0]}|{package}:{name}/{partners[-1]}|{package}]"
-        sums[package] = Formula(f"SUM({area})", found)
-    sums["total"] = _across(packages, whole)
+        sums[package] = _summed(area, found, name in RATED)
+    sums["total"] = _across(packages, whole, name in RATED)
     grid.row(f"{name}/{TOTAL}", sums, "total")
 
 
-def _across(packages: list[str], found: Decimal) -> Formula:
-    return Formula(f"SUM([{packages[0]}:{packages[-1]}])" if packages else "0", found)
+def _sum(one: Result, other: Result) -> Result:
+    return None if one is None or other is None else one + other
+
+
+def _across(packages: list[str], found: Result, may_be_unknown: bool) -> Formula:
+    if not packages:
+        return Formula("0", ZERO)
+    return _summed(f"[{packages[0]}:{packages[-1]}]", found, may_be_unknown)
+
+
+def _summed(area: str, found: Result, may_be_unknown: bool) -> Formula:
+    """The sum of an area; nothing while the rates of the call are not known."""
+    text = f'IF({UNKNOWN},"",SUM({area}))' if may_be_unknown else f"SUM({area})"
+    return Formula(text, "" if found is None else found)

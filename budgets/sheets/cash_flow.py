@@ -10,13 +10,16 @@ from budgets.input_rules import MONEY, MONTH, SHARE
 from budgets.layout import Column
 from budgets.sheets import sheet
 from budgets.typed_values import month_in, number_in, summed
+from toolkit.model.call import LUMP_SUM
 from toolkit.model.facts import value_of
 from toolkit.model.money import ZERO, cents
+from toolkit.model.months import Month
 from toolkit.plan.dossier import Dossier
 
 KINDS = ("staff", "costs", "support", "indirect", "total")
 NOTHING_RECEIVED = f"{summed('CashReceived')}+{number_in('PrefinancingRate')}*N(Grant)=0"
 ADVANCE = f"ROUND({number_in('PrefinancingRate')}*N(Grant),2)"
+COMPLETED = "A lump sum is earned by work packages that are completed, whatever was spent."
 SPREAD = (
     "A cost falls evenly on its months; the running sum is rounded to the cent, so that the months "
     "add up to the budget."
@@ -112,14 +115,17 @@ def _suggested(grid: Grid, dossier: Dossier) -> str:
 
 def _periods(grid: Grid, dossier: Dossier) -> None:
     say = grid.say
+    is_lump_sum = dossier.call.grant == LUMP_SUM
     grid.line(say("By reporting period"), "section")
+    if is_lump_sum:
+        grid.line(say(COMPLETED), "note", key="periods/note")
     heads: dict[str, Value] = {
         "month": Shown(say("Period"), "text"),
         "staff": Shown(say("First month"), "month"),
         "costs": Shown(say("Last month"), "month"),
         "total": say("Total costs"),
         "reached": say("Spent so far"),
-        "advance": say("Grant earned"),
+        "advance": say("Lump sum earned" if is_lump_sum else "Grant earned"),
     }
     grid.row(f"periods/{HEAD}", heads, "head", until="advance")
     spending, grant = dossier.spending, dossier.budget.grant
@@ -127,6 +133,11 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
     for number, span in enumerate(dossier.schedule.periods, 1):
         spent, reached = spending.in_period(span), spending.until(span.last.number)
         earned = cents(grant * reached / whole) if grant is not None and whole else None
+        exact = "ROUND(Grant*[reached]/TotalCosts,2)"
+        if is_lump_sum and earned is not None:
+            earned = _completed(dossier, span.last)
+        if is_lump_sum:
+            exact = "SUMPRODUCT((PackageEnd<=[costs])*PackageShare)"
         above = f"[periods/{HEAD}|advance:period/{number - 1}|advance]"
         so_far = f"SUM({above})" if number > 1 else "0"
         cells: dict[str, Value] = {
@@ -142,12 +153,18 @@ def _periods(grid: Grid, dossier: Dossier) -> None:
             ),
             "reached": Formula('SUMIFS(CashTotal,CashMonth,"<="&[costs])', reached),
             "advance": Formula(
-                f'IF(OR(N(Grant)=0,TotalCosts=0),"",ROUND(Grant*[reached]/TotalCosts,2)-{so_far})',
+                f'IF(OR(N(Grant)=0,TotalCosts=0),"",{exact}-{so_far})',
                 earned - before if earned is not None and grant else "",
             ),
         }
         before = earned or ZERO
         grid.row(f"period/{number}", cells, until="advance")
+
+
+def _completed(dossier: Dossier, until: Month) -> Decimal:
+    """The lump sum of the work packages that have ended by then."""
+    ended = (one.id for one in dossier.proposal.work_packages if one.span.last <= until)
+    return sum((dossier.lump_sum_of(one) or ZERO for one in ended), ZERO)
 
 
 def _until(amount: str, first: str, last: str) -> str:

@@ -44,6 +44,7 @@ NAMES = (
     ("InstrumentPartner", "partner", "Instruments: who pays it out"),
     ("InstrumentPackage", "package", "Instruments: the work package"),
     ("InstrumentAward", "amount", "Instruments: one award"),
+    ("InstrumentNumber", "number", "Instruments: how many awards"),
     ("InstrumentTotal", "total", "Instruments: amount times number of awards"),
     ("SupportMonths", "first", "Instruments: the first month, as typed"),
     ("SupportFault", "fault", "Instruments: what is wrong with a line"),

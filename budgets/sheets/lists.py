@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from budgets.cell_values import Formula, Value
-from budgets.grid import HEAD, Grid
+from budgets.grid import HEAD, TOTAL, Grid
 from budgets.layout import Column
 from budgets.sheets import sheet
 from budgets.words import MILESTONE, NAMED, NAMES, TASK
+from toolkit.model.call import LUMP_SUM
 from toolkit.plan.dossier import Dossier
 
 T = TypeVar("T")
@@ -25,6 +26,11 @@ def lists(grid: Grid, dossier: Dossier) -> None:
         Column("package", say("Work packages"), 14),
         Column("start", say("Start"), 8, "month"),
         Column("end", say("End"), 8, "month"),
+        *(
+            [Column("share", say("Lump sum of the work package"), 14, "eur")]
+            if dossier.call.grant == LUMP_SUM
+            else []
+        ),
         Column("row", say("Cost rows"), 10),
         Column("title", say("Title"), 36),
         Column("outside", say("Outside the base of indirect costs"), 20),
@@ -52,6 +58,9 @@ def lists(grid: Grid, dossier: Dossier) -> None:
             cells["package"] = grid.labels.package[package.id]
             cells["start"] = Formula(f"[work_plan!{package.id}|from]", package.span.first.number)
             cells["end"] = Formula(f"[work_plan!{package.id}|to]", package.span.last.number)
+            if dossier.call.grant == LUMP_SUM:
+                text = f"N([budget_matrix!share/{TOTAL}|{package.id}])"
+                cells["share"] = Formula(text, dossier.lump_sum_of(package.id) or 0)
         if row:
             cells["row"], cells["title"] = row.label, grid.language.term(row.title)
         grid.row(str(at + 1), cells)
@@ -65,12 +74,21 @@ def lists(grid: Grid, dossier: Dossier) -> None:
         ("RowsOutsideBase", "outside", len(outside), "Cost rows that bear no indirect costs"),
     ):
         grid.name(name, f"1|{column}:{max(size, 1)}|{column}", say(meaning))
+    _names(grid, dossier)
+    grid.layout.repeat = (HEAD, HEAD)
+
+
+def _names(grid: Grid, dossier: Dossier) -> None:
+    """Names the words that formulas look for, and the lump sums where the call pays one."""
+    say, packages = grid.say, dossier.proposal.work_packages
+    if dossier.call.grant == LUMP_SUM:
+        area = f"1|share:{max(len(packages), 1)}|share"
+        grid.name("PackageShare", area, say("The lump sum of each work package"))
     for number, (name, (_, meaning)) in enumerate(NAMED.items(), 1):
         grid.name(name, f"{number}|word", say(meaning))
     kinds = [str(list(NAMED).index(NAMES[one]) + 1) for one in (TASK, MILESTONE)]
     area = f"{kinds[0]}|word:{kinds[1]}|word"
     grid.name("Kinds", area, say("What a row of the work plan may be"))
-    grid.layout.repeat = (HEAD, HEAD)
 
 
 def _nth(listed: Sequence[T], at: int) -> T | None:

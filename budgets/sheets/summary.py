@@ -127,14 +127,16 @@ def _behind(grid: Grid, dossier: Dossier) -> None:
     """What the charts show, in figures."""
     budget, call = dossier.budget, dossier.call
     categories: dict[str, list[str]] = {}
+    columns = grid.labels.columns
     for row in call.cost_rows:
-        categories.setdefault(row.category, []).append(row.code)
+        if row.code in columns:
+            categories.setdefault(row.category, []).append(row.code)
     found = [
         (
             f"category/{name}",
             f"{letter} {grid.language.term(title)}",
             "+".join(f"[budget!{TOTAL}|{grid.labels.rows[code].key}]" for code in codes),
-            sum((budget.direct(row=code) for code in codes), ZERO),
+            sum((budget.direct(row=one) for code in codes for one in columns[code]), ZERO),
         )
         for name, codes in categories.items()
         for letter, _, title in (name.partition(" "),)

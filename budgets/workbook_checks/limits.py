@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from budgets.cell_values import Formula, Plain
+from budgets.cost_rows import budget_columns, cost_rows_of
 from budgets.typed_values import ABOVE
 from budgets.workbook_checks.workbook_check import Cells, WorkbookCheck
 from toolkit.model.consortium import Role
@@ -154,7 +155,9 @@ def _subcontracting(dossier: Dossier) -> WorkbookCheck:
     rows = [one.code for one in call.cost_rows if one.kind == SUBCONTRACTING]
     spent, whole = sum((budget.direct(row=row) for row in rows), ZERO), budget.total()
     ceiling = call.subcontracting_needs_reasons_above
-    text = "+".join(f"[budget!__total|{key_word(row)}]" for row in rows) or "0"
+    columns = budget_columns(dossier, cost_rows_of(dossier))
+    shown = (f"[budget!__total|{key_word(row)}]" for row in rows if row in columns)
+    text = "+".join(shown) or "0"
     return WorkbookCheck(
         key="subcontracting",
         title="Subcontracting as a share of the total costs",

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from budgets.labels import labels_of
-from budgets.typed_values import HALF, MISSING, REVERSED
+from budgets.typed_values import HALF, MISSING, REVERSED, WORTH
 from budgets.workbook_checks.workbook_check import Cells, WorkbookCheck, counted, none_of
 from toolkit.plan.cost_lines import keyed_costs
+from toolkit.plan.depreciation import depreciation_of
 from toolkit.plan.dossier import Dossier
 
 
 def lines(dossier: Dossier) -> Iterator[WorkbookCheck]:
     """What is half filled, and what has no price."""
     yield _costs(dossier)
+    yield _depreciation(dossier)
     yield _instruments(dossier)
     yield _backwards()
     yield _rates(dossier)
@@ -29,6 +31,26 @@ def _costs(dossier: Dossier) -> WorkbookCheck:
         "Every line counts.",
         "They do not count: a partner with costs, work package, cost row, units or unit cost is "
         "missing or is no number. Red cells wait for it.",
+        where,
+    )
+
+
+def _depreciation(dossier: Dossier) -> WorkbookCheck:
+    lost, taken, project = [], set[str](), dossier.proposal.project
+    for package in dossier.proposal.work_packages:
+        for key, cost in keyed_costs(package, taken):
+            asked = cost.bought or cost.useful_life or cost.share_of_use is not None
+            found = depreciation_of(cost, project)
+            if asked and (found is None or not found.charged):
+                lost.append(key)
+    where = Cells("costs", "CostBought", "CostFault", WORTH, "bought", next(iter(lost), ""))
+    return none_of(
+        "depreciation",
+        "Equipment whose depreciation cannot be computed, or is nothing",
+        counted(len(lost), where),
+        "All equipment says what its depreciation follows.",
+        "Type the day of purchase and the useful life, and a share of use up to 100 %; or no month "
+        "of its life falls to the project.",
         where,
     )
 

@@ -42,8 +42,38 @@ def sums(dossier: Dossier) -> Iterator[WorkbookCheck]:
             when_bad="The two sums differ: a formula has been changed.",
             where=(Cells("budget", "TotalCosts"),),
         )
+    yield from _portal(dossier)
     yield _months(dossier)
     yield _load(dossier)
+
+
+def _portal(dossier: Dossier) -> Iterator[WorkbookCheck]:
+    """The blocks of the sheet Portal, which has no rows for what is typed where nothing was."""
+    direct, grant = dossier.budget.direct(), dossier.budget.grant
+    yield WorkbookCheck(
+        key="sum-portal",
+        title="Units and unit costs for the Portal = direct costs",
+        found=Formula("PortalDirectCosts", direct),
+        limit=Formula("[budget!__total|direct]", direct),
+        test=SAME,
+        good=True,
+        form="eur",
+        when_good="Every amount is in the blocks for the Portal.",
+        when_bad="Costs were typed for which the blocks have no row: pull them and build again.",
+        where=(Cells("portal", "PortalDirectCosts"),),
+    )
+    yield WorkbookCheck(
+        key="sum-shares",
+        title="Contribution by partner and work package = contribution asked for",
+        found=Formula('IF(Grant="","",PortalContribution)', "" if grant is None else grant),
+        limit=Formula("Grant", "" if grant is None else grant),
+        test=SAME,
+        good=grant is not None,
+        form="eur",
+        when_good="The parts add up to the contribution, to the cent.",
+        when_bad="The parts do not add up: pull what was typed and build again.",
+        where=(Cells("portal", "PortalContribution"),),
+    )
 
 
 def _months(dossier: Dossier) -> WorkbookCheck:

@@ -35,7 +35,7 @@ LAYERS: Layers = (
         "toolkit.official_form",
     ),
     ("toolkit.checks", "toolkit.blocks", "budgets", "toolkit.merge"),
-    ("toolkit.finished_file",),
+    ("toolkit.finished_file", "toolkit.budget_form"),
     ("toolkit.compose", "toolkit.silences"),
     (
         "toolkit.word_file",

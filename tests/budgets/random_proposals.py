@@ -13,14 +13,26 @@ from toolkit.model.proposal import Proposal
 from toolkit.plan.dossier import Dossier
 
 NAMES = ("ATEVAL", "=CO2", "A*?", "ateval", "12", "Über & Söhne", "x" * 90, "-1+1", "@home", "<b>")
+EQUIPMENT: tuple[dict[str, Any], ...] = (
+    {},
+    {"bought": "2026-11-15", "useful_life": 36},
+    {"bought": "2025-01-31", "useful_life": 17, "share_of_use": "0.333"},
+    {"bought": "2020-01-01", "useful_life": 12},
+    {"useful_life": 12},
+    {"share_of_use": 0},
+)
+"""What lines say of equipment; not all of it can be computed."""
+
 PRIORITIES = ("management", "innovate", "adopt", "train")
 
 
 def random_call(random: Random) -> Call:
     """A call whose rates, limits and base of indirect costs may be anything, or not known."""
     outside = [[], ["C.2"], ["A.1"], ["D.1"], ["C.1", "D.1"]]
+    most = random.choice([None, 1_400_000, 20_000, 333_333])
     return make_call(
-        max_grant=random.choice([None, 1_400_000, 20_000, 333_333]),
+        grant="lump_sum" if most == 20_000 else "actual_costs",
+        max_grant=most,
         rate_other=random.choice([None, "0.9", "0.9", "0.8333"]),
         rate_third_parties="1",
         prefinancing_rate=random.choice([None, "0.5"]),
@@ -159,6 +171,7 @@ def random_package(
                 "units": random.choice([0, 1, "1.5", "0.333"]),
                 "unit_cost": random_money(random),
                 "months": random_months(random, duration) if random.random() < 0.5 else None,
+                **EQUIPMENT[(number + 2 * n) % len(EQUIPMENT)],
             }
             for n in range(random.randint(0, 5))
         ],

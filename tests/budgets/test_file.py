@@ -19,8 +19,9 @@ FUNCTIONS = re.compile(r"\b([A-Z]+)\(")
 NAMES = re.compile(r"(?<![A-Za-z!'\"$.])([A-Z][a-z]+(?:[A-Z][a-z]+)*)(?![A-Za-z!'(\d])")
 KNOWN_TO_EXCEL_2010 = {
     *("ABS", "ADDRESS", "AND", "COLUMN", "COUNT", "COUNTA", "COUNTIF", "EDATE", "HYPERLINK", "IF"),
-    *("IFERROR", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LEFT", "MATCH", "MAX", "MIN", "MOD"),
+    *("IFERROR", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LEFT", "LEN", "MATCH", "MAX", "MIN"),
     *(
+        "MOD",
         "MONTH",
         "N",
         "OR",

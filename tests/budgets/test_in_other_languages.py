@@ -31,7 +31,7 @@ OTHERS = [one for one in language_names() if one != "en"]
 MARK = "¤"
 WORDED = re.compile(r"[A-Za-z]{2}")
 CODES = {"half", "month", "reversed", "late", "early", "negative", "number", "missing", "over"}
-CODES |= {"above"}
+CODES |= {"above", "worth"}
 """What hidden columns of faults say, which nobody reads."""
 
 OF_THE_PLAN = re.compile(r"(WP|[TDM])\d+(\.\d+)?|M\d+|[A-D](\.\d)?|\d.*")
@@ -65,11 +65,15 @@ def of_everything(language: Language) -> Dossier:
     return replace(make_dossier(call=call, work_packages=[package]), language=language)
 
 
+def of_a_lump_sum(language: Language) -> Dossier:
+    return replace(make_dossier(call=make_call(grant="lump_sum")), language=language)
+
+
 @pytest.fixture(scope="module")
 def asked() -> set[str]:
     """Every English text that a language is asked for."""
     words = Marked()
-    for dossier in (example, of_everything):
+    for dossier in (example, of_everything, of_a_lump_sum):
         write_workbook(dossier(Language("xx", "Pseudo", "fr-FR", words)), clock=CLOCK)
     forms = words_of_forms()
     return {*words.asked, *literals(), *forms, *(one.title for one in FACTS.values())}
@@ -126,7 +130,7 @@ def test_no_fixed_word_of_the_workbook_escapes_a_language() -> None:
     dossier = of_everything(Language("xx", "Pseudo", "fr-FR", Marked()))
     own = " ".join(words_of(dossier.proposal.model_dump()))
     own += " ".join(words_of(dossier.call.model_dump())) + " 2 000 000 EUR"
-    own += f"{dossier.call.indirect.code} {dossier.call.indirect.title}"
+    own += f"{dossier.call.indirect.code} {dossier.call.indirect.title} {dossier.country('ES')}"
     content = write_workbook(dossier, clock=CLOCK)
     names = set(load_workbook(BytesIO(content)).defined_names)
     escaped = {

@@ -268,7 +268,8 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             2,
             "OUT069",
             "the base of the indirect costs excludes D1, which is not a cost row",
-            "the rows are A.1, A.2, A.3, A.4, A.5, B, C.1, C.1a, C.1b, C.1c, C.2, C.3, D.1",
+            "the rows are A.1, A.2, A.3, A.4, A.5, B, C.1, C.1a, C.1b, C.1c, C.2, C.3, "
+            "C.3a, C.3b, C.3c, C.3d, C.3e, C.3f, D.1",
         ),
         (
             f"{EXTENDS}cost_rows: [{{code: D.1, leave_out: true}}]",
@@ -282,7 +283,8 @@ def test_a_profile_is_read_again_when_it_has_changed(write: Write, tmp_path: Pat
             2,
             "OUT069",
             "cost row C.3 is part of C.9, which is not a cost row",
-            "the rows are A.1, A.2, A.3, A.4, A.5, B, C.1, C.1a, C.1b, C.1c, C.2, C.3, D.1",
+            "the rows are A.1, A.2, A.3, A.4, A.5, B, C.1, C.1a, C.1b, C.1c, C.2, C.3, "
+            "C.3a, C.3b, C.3c, C.3d, C.3e, C.3f, D.1",
         ),
         (
             f"{EXTENDS}countries: [{{code: MD, name: M}}, {{code: MD, name: N}}]",

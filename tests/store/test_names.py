@@ -3,11 +3,11 @@
 import pytest
 
 from toolkit.pipeline import FILES
-from toolkit.store.names import ENDINGS, Written, written
+from toolkit.store.names import BUDGET_TABLES, ENDINGS, Written, written
 
 
 def test_all_files_of_a_build_are_known() -> None:
-    assert set(ENDINGS) == set(FILES.values())
+    assert set(ENDINGS) == {*FILES.values(), *BUDGET_TABLES}
 
 
 @pytest.mark.parametrize(

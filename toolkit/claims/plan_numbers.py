@@ -12,6 +12,7 @@ from toolkit.claims.goals import Goal, goals_of
 from toolkit.claims.reading import levelled
 from toolkit.model.indicators import Indicator
 from toolkit.model.instruments import Instrument
+from toolkit.plan.depreciation import amount_of
 from toolkit.plan.dossier import Dossier, Figures
 
 FIRMS = re.compile(r"\b(?:smes?|firms?|companies|enterprises|pme|entreprises|third parties)\b")
@@ -147,6 +148,7 @@ class PlanNumbers:
         for package in self.proposal.work_packages:
             for line in package.costs:
                 yield from (line.unit_cost, line.units * line.unit_cost)
+                yield amount_of(line, self.proposal.project)
             yield from (one.cost for one in package.subcontracts)
         for partner in self.proposal.partners:
             yield from partner.rates.values()

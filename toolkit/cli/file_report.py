@@ -196,7 +196,7 @@ def _unit(outcome: BlockOutcome, kind: FileKind) -> tuple[str, str]:
 
 def kind_of(path: Path) -> FileKind:
     """What a file that a command writes is, by its name."""
-    if path.suffix == ".xlsx":
+    if path.suffix in (".xlsx", ".xlsm"):
         return FileKind.WORKBOOK
     if path.suffix == ".docx":
         for ending, kind in WORD_FILES.items():

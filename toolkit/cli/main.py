@@ -121,6 +121,7 @@ ORDER = (
     "merge",
     "pull",
     "diff",
+    "export",
     "undo",
     "explain",
     "language",

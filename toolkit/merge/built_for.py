@@ -10,7 +10,14 @@ from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import ABOUT
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.package import Package
-from toolkit.store.names import COMMUNICATION_PLAN, INTAKE, PART_B, PROPOSAL, WORKBOOK
+from toolkit.store.names import (
+    BUDGET_TABLES,
+    COMMUNICATION_PLAN,
+    INTAKE,
+    PART_B,
+    PROPOSAL,
+    WORKBOOK,
+)
 
 
 def document_of(path: Path) -> str | None:
@@ -50,6 +57,9 @@ def bringing(ending: str, paths: Sequence[Path], outline: Path, *, adopt: bool =
         names = " ".join(typed(one) for one in paths)
         command = f"proposal merge {names} --outline {typed(outline)}{' --adopt' if adopt else ''}"
         return f"{command} brings what was written into {'it' if len(paths) == 1 else 'them'}"
+    if ending in BUDGET_TABLES:
+        names = " and ".join(one.name for one in paths)
+        return f"compare the two, and type what is only in {names} into the new one"
     option = {WORKBOOK: "--workbook", INTAKE: "--from"}.get(ending, "--word")
     command = f"proposal pull {typed(outline)} {option} {typed(paths[0])}"
     rest = ", and so with each of the others" if len(paths) > 1 else ""

@@ -12,6 +12,7 @@ from toolkit.merge.built_for import bringing, built_for
 from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import SNAPSHOT, Memory, OutsideError
 from toolkit.store.names import (
+    BUDGET_TABLES,
     COMMUNICATION_PLAN,
     INTAKE,
     PART_B,
@@ -139,5 +140,6 @@ _WRITES = {
     COMMUNICATION_PLAN: "build {outline} --only communication-plan",
     PART_B: "build {outline} --only official-form",
     INTAKE: "intake {outline}",
+    **dict.fromkeys(BUDGET_TABLES, "build {outline} --budget-form FILE"),
 }
 """The command that writes each file."""

@@ -153,6 +153,7 @@ class _Workbook(BaseModel):
     empty: dict[str, dict[str, list[StrictStr]]] = {}
     order: dict[str, _Order] = {}
     names: dict[str, StrictStr] = {}
+    built: dict[str, StrictStr] = {}
     kept: list[tuple[StrictStr, Literal["row", "column"], StrictStr]] = []
     told: list[tuple[StrictStr, StrictStr, StrictStr]] = []
 

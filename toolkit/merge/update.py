@@ -122,8 +122,8 @@ def prepare(
 ) -> Prepared:
     """What will become of `files`, by name, in `folder`; raises with every obstacle found.
 
-    `updaters` says how edited files are brought up to date, by the ending of their names (the first
-    that fits), and `former` which of them are there under another name. Whoever goes on to
+    `updaters` says how edited files are brought up to date, by name or else by its ending (the
+    first that fits), and `former` which of them are there under another name. Whoever goes on to
     `commit` keeps others out until then.
     """
     state, warnings = read_state(memory)
@@ -133,7 +133,8 @@ def prepare(
     steps: list[_Step] = []
     obstacles: list[Diagnostic] = []
     for name, content in files.items():
-        updater = next((one for end, one in updaters.items() if name.endswith(end)), None)
+        by_ending = (one for end, one in updaters.items() if name.endswith(end))
+        updater = updaters.get(name) or next(by_ending, None)
         try:
             if name in former:
                 step = _renamed(folder / name, former[name], content, known, updater)

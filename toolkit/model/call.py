@@ -11,12 +11,17 @@ from toolkit.model.base import Id, Located, Prose, Title
 from toolkit.model.eligibility import Consortium, Country, Eligibility
 from toolkit.model.evaluation import CallIndicator, Criterion, Points, Suggested
 from toolkit.model.form import Code, Layout, PartA, Visibility
-from toolkit.model.money import Money, Rate
+from toolkit.model.money import Money, Rate, UnitCost
 from toolkit.model.months import Day
 from toolkit.model.numbers import Count
 from toolkit.model.sources import Source
 
 Tag = Annotated[str, Field(pattern=r"^[A-Z]+(-[A-Z]+)*$")]
+
+
+ACTUAL_COSTS: Literal["actual_costs"] = "actual_costs"
+LUMP_SUM: Literal["lump_sum"] = "lump_sum"
+"""The kinds of grants."""
 
 
 class Authority(Located):
@@ -106,8 +111,27 @@ class CostRow(Located):
     unit: str = ""
     """What one unit is: person-month, trip, ..."""
 
+    unit_costs: Literal[
+        "", "sme_owners", "volunteers", "travel", "accommodation", "subsistence"
+    ] = ""
+    """The table of unit costs that holds for the row; empty for actual costs."""
+
     part_of: str = ""
     """The row that it is a part of, where the form shows one finer: C.1a is part of C.1."""
+
+
+class UnitCosts(Located):
+    """Unit costs that the call's rules set in place of actual costs: EUR for one unit, by the code
+    of a country, by `all`, or by a name of the rules (a distance); None where the table is not
+    known."""
+
+    sme_owners: dict[Title, UnitCost] | None = None
+    """SME owners and natural persons without a salary, EUR a person-month."""
+
+    volunteers: dict[Title, UnitCost] | None = None
+    travel: dict[Title, UnitCost] | None = None
+    accommodation: dict[Title, UnitCost] | None = None
+    subsistence: dict[Title, UnitCost] | None = None
 
 
 class ThirdParties(Located):
@@ -151,7 +175,11 @@ class Call(Located):
     programme: Title
     type_of_action: str = ""
     model_agreement: str = ""
-    """The model of the grant agreement: actual costs or lump sum."""
+    """The model of the grant agreement, as the call names it."""
+
+    grant: Literal["actual_costs", "lump_sum"] = ACTUAL_COSTS
+    """What is paid: actual_costs that are reported, or a lump_sum that is fixed when the grant is
+    signed and paid by completed work packages."""
 
     authority: Authority
     budget: Money | None = None
@@ -192,6 +220,7 @@ class Call(Located):
     part_a: PartA = Field(default_factory=PartA)
     indirect: Indirect
     cost_rows: tuple[CostRow, ...]
+    unit_costs: UnitCosts = Field(default_factory=UnitCosts)
     sections: tuple[CallSection, ...]
     deliverable_types: tuple[Code, ...]
     dissemination_levels: tuple[Code, ...]

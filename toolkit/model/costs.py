@@ -1,8 +1,15 @@
 """Costs other than staff, subcontracts and support to third parties, line by line."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from toolkit.model.base import Id, Located, Prose, Title
-from toolkit.model.money import UnitCost, Units
-from toolkit.model.months import Span
+from toolkit.model.money import Rate, UnitCost, Units
+from toolkit.model.months import Day, Span
+from toolkit.model.numbers import Count
+
+UsefulLife = Annotated[Count, Field(ge=1, le=600)]
 
 
 class CostLine(Located):
@@ -28,6 +35,18 @@ class CostLine(Located):
 
     months: Span | None = None
     """When it is spent; the whole work package when left out."""
+
+    bought: Day | None = None
+    """For equipment of which only the depreciation is charged: the day of purchase, as in
+    2026-11-15. Units and unit cost are then what is bought and its price."""
+
+    useful_life: UsefulLife | None = None
+    """Over how many months equipment is depreciated: 36 for three years. Of the price those months
+    are charged that fall to the project."""
+
+    share_of_use: Rate | None = None
+    """Which share of the use of equipment is for the project: 0.6 for 60 %; all of it when left
+    out."""
 
     note: Prose = Prose()
     """Why it is needed, and how the price was found."""

@@ -91,6 +91,7 @@ FACTS: Mapping[str, Named] = {
     "authority": Named("Granting authority", "other", Concern.FORM),
     "type_of_action": Named("Type of action", "other", Concern.FORM),
     "model_agreement": Named("Model of the grant agreement", "other", Concern.FORM),
+    "grant": Named("Kind of grant", "other", Concern.FORM),
     "sections": Named("Sections of the form", "other", Concern.FORM),
     "cost_rows": Named("Rows of the budget table", "other", Concern.FORM),
     "deliverable_types": Named("Types of deliverables", "other", Concern.FORM),

@@ -50,6 +50,10 @@ class Project(Located):
     language: str = "en"
     """The language that it is written in: en or fr. Everything follows it that you do not write."""
 
+    budget_form: str = ""
+    """The Commission's blank budget table (.xlsx or .xlsm), in the folder of the outline; every
+    build fills a copy of it."""
+
     keywords: tuple[str, ...] = ()
     """A few words by which others find the project."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from toolkit.document.style import HOUSE, Page, Style
 from toolkit.document.tree import Document
 from toolkit.model.official_form_words import OfficialFormWords
+from toolkit.official_form.box_type import fonts_in, size_in
 from toolkit.official_form.deal import Deal, LeftOver, deal
 from toolkit.official_form.fill.balance import balance
 from toolkit.official_form.fill.boxes import fill_box
@@ -109,13 +110,11 @@ def filled_form(  # noqa: PLR0913
 
 
 def _look(form: OfficialForm, style: Style) -> Style:
-    """The look in which tables and figures are measured: the room of the form's boxes, and no type
-    below nine points."""
+    """The look in which tables and figures are measured: the room of the form's boxes, and the type
+    of its prompts, but none below nine points."""
     upright, lying = room_of(form)
-    faces = {
-        name: face._replace(size=max(SMALLEST, min(face.size, SMALLEST)))
-        for name, face in style.faces.items()
-    }
+    size = max(SMALLEST, size_in(form) or SMALLEST)
+    faces = {name: face._replace(size=size) for name, face in style.faces.items()}
     edge = 20.0
     page = Page(upright + 2 * edge, lying + 2 * edge, left=edge, right=edge)
     return style._replace(
@@ -135,7 +134,9 @@ class _Filling:
     ) -> None:
         self._form, self._dealt, self._facts = form, dealt, facts
         self._words, self._synonyms, self._pieces = words, synonyms, pieces
-        self._transfer = Transfer(pieces.package, pieces.main, form.package, form.main)
+        self._transfer = Transfer(
+            pieces.package, pieces.main, form.package, form.main, fonts_in(form)
+        )
         for one in pieces.blocks:
             self._transfer.bring(one)
         self._names = Names(self._transfer)

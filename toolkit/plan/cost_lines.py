@@ -9,8 +9,9 @@ from toolkit.model.call import Call
 from toolkit.model.costs import CostLine
 from toolkit.model.money import ZERO, cents
 from toolkit.model.months import Span
-from toolkit.model.proposal import Proposal
+from toolkit.model.proposal import Project, Proposal
 from toolkit.model.workplan import WorkPackage
+from toolkit.plan.depreciation import amount_of, months_of
 from toolkit.plan.effort import Effort
 
 STAFF, SUBCONTRACTING, THIRD_PARTIES = "staff", "subcontracting", "third_parties"
@@ -35,7 +36,7 @@ class Line(NamedTuple):
     units: Decimal
     unit_cost: Decimal
     amount: Decimal
-    """Units times unit cost, rounded half-up to the cent."""
+    """Units times unit cost, and of equipment its depreciation; rounded half-up to the cent."""
 
     months: Span | None
     """When it is spent; None for staff and indirect costs, which follow their tasks and their
@@ -76,7 +77,7 @@ def _direct(proposal: Proposal, call: Call, effort: Effort) -> Iterator[Line]:
     taken: set[str] = set()
     for package in proposal.work_packages:
         yield from _subcontracts(package, call.row_of(SUBCONTRACTING).code)
-        yield from _costs(package, taken)
+        yield from _costs(package, proposal.project, taken)
     yield from _support(proposal, call.row_of(THIRD_PARTIES).code)
 
 
@@ -125,7 +126,7 @@ def keyed_costs(package: WorkPackage, taken: set[str]) -> Iterator[tuple[str, Co
         yield key, cost
 
 
-def _costs(package: WorkPackage, taken: set[str]) -> Iterator[Line]:
+def _costs(package: WorkPackage, project: Project, taken: set[str]) -> Iterator[Line]:
     for key, cost in keyed_costs(package, taken):
         yield Line(
             key=key,
@@ -135,8 +136,8 @@ def _costs(package: WorkPackage, taken: set[str]) -> Iterator[Line]:
             item=cost.item,
             units=cost.units,
             unit_cost=cost.unit_cost,
-            amount=cents(cost.units * cost.unit_cost),
-            months=cost.months or package.span,
+            amount=amount_of(cost, project),
+            months=months_of(cost, package, project),
             note=cost.note,
         )
 

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from toolkit.diagnostics import Diagnostic
 from toolkit.model.call import Call, CallPriority, Strand
 from toolkit.model.language import ENGLISH, Language
+from toolkit.model.money import ZERO
 from toolkit.model.proposal import Proposal
 from toolkit.model.silences import Silence
 from toolkit.plan.budget import Budget, budget_of
+from toolkit.plan.contribution_shares import contribution_shares
 from toolkit.plan.effort import Effort, effort_of
 from toolkit.plan.references import Target, references
 from toolkit.plan.schedule import Schedule
@@ -105,6 +107,27 @@ class Dossier:
     def spending(self) -> Spending:
         """Costs month by month."""
         return spending_of(self.proposal, self.call, self.effort, self.budget)
+
+    @cached_property
+    def shares(self) -> Mapping[tuple[str, str], Decimal] | None:
+        """The contribution in EUR by partner and work package; None while the call's rates are not
+        known."""
+        packages = tuple(one.id for one in self.proposal.work_packages)
+        return contribution_shares(self.budget, packages)
+
+    def lump_sum_of(self, work_package: str) -> Decimal | None:
+        """The contribution in EUR of all partners in a work package; None as for `shares`."""
+        return None if self._by_package is None else self._by_package[work_package]
+
+    @cached_property
+    def _by_package(self) -> Mapping[str, Decimal] | None:
+        """The contribution by work package."""
+        if self.shares is None:
+            return None
+        found = dict.fromkeys((one.id for one in self.proposal.work_packages), ZERO)
+        for (_, package), share in self.shares.items():
+            found[package] += share
+        return found
 
     def country(self, code: str) -> str:
         """The name of a country in the proposal's language; its code where nobody knows it."""

@@ -33,6 +33,8 @@ MEASURES: Mapping[str, Measure] = {
     "cost": "money",
     "effort": "effort",
     "duration": "months",
+    "useful_life": "months",
+    "share_of_use": "number",
     "days": "days",
     "number": "count",
     "sharing": "count",

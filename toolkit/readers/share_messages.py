@@ -13,6 +13,7 @@ SHARES = frozenset(
         "rate",
         "rate_other",
         "rate_third_parties",
+        "share_of_use",
         "prefinancing_rate",
         "min_share_of_grant",
         "subcontracting_needs_reasons_above",

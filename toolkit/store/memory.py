@@ -34,13 +34,17 @@ LAST_BUILD, SNAPSHOT, JOURNAL = (
 PULLED, DECIDED = "pulled.json", "pulled-words.json"
 PACKS = "packs.json"
 BLANKS = "official-forms.json"
+BUDGET_TABLE = "budget-table.json"
 PULLED_FROM_COPY = "pulled-{}.json"
 """What was pulled from a copy of the workbook, by twelve hexadecimal digits of its checksum."""
 
 RECORD = re.compile(
     "|".join(
         (
-            *map(re.escape, (STATE, LAST_BUILD, SNAPSHOT, PULLED, DECIDED, PACKS, BLANKS)),
+            *map(
+                re.escape,
+                (STATE, LAST_BUILD, SNAPSHOT, PULLED, DECIDED, PACKS, BLANKS, BUDGET_TABLE),
+            ),
             PULLED_FROM_COPY.replace(".", r"\.").format("[0-9a-f]{12}"),
         )
     )

@@ -14,7 +14,11 @@ PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE, PART_B = (
     "intake.xlsx",
     "part-b.docx",
 )
-ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE, PART_B)
+BUDGET_TABLE, BUDGET_TABLE_WITH_MACROS = "budget-table.xlsx", "budget-table.xlsm"
+BUDGET_TABLES = (BUDGET_TABLE, BUDGET_TABLE_WITH_MACROS)
+"""The Commission's budget table, filled: the one for the Portal, and the one with its macros."""
+
+ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE, PART_B, *BUDGET_TABLES)
 
 FOLDER = ".proposal"
 OUTLINES = "outlines"

@@ -11,11 +11,21 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.store.backups import put_aside
 from toolkit.store.journal import undo_interrupted
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import BLANKS, DECIDED, LAST_BUILD, PACKS, RECORD, SNAPSHOT, Memory
+from toolkit.store.memory import (
+    BLANKS,
+    BUDGET_TABLE,
+    DECIDED,
+    LAST_BUILD,
+    PACKS,
+    RECORD,
+    SNAPSHOT,
+    Memory,
+)
 from toolkit.store.names import STATE
 from toolkit.store.outline_records import find_records, taken_over
 from toolkit.store.record_forms import (
     BlanksRecord,
+    BudgetTableRecord,
     DamagedError,
     DecidedRecord,
     JournalRecord,
@@ -34,6 +44,7 @@ SHAPES: Mapping[str, type[Record]] = {
     DECIDED: DecidedRecord,
     PACKS: PacksRecord,
     BLANKS: BlanksRecord,
+    BUDGET_TABLE: BudgetTableRecord,
 }
 """Of the records that are no ledger."""
 

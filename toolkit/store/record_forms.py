@@ -202,6 +202,20 @@ class BlanksRecord(Record):
     blanks: dict[Key, Checksum]
 
 
+class BudgetTableRecord(Record):
+    """What the last build wrote into the cells of the Commission's budget table."""
+
+    version: Literal[1]
+    blank: Checksum
+    """Of the workbook that was filled."""
+
+    maker: Small
+    """Which way of filling it was."""
+
+    cells: Annotated[dict[str, str], Field(max_length=100_000)]
+    """What was written, by the key of the cell; empty ones are left out."""
+
+
 class FoldersRecord(Record):
     """The folders outside a project into which builds of this computer wrote."""
 

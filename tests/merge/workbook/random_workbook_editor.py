@@ -104,7 +104,7 @@ class RandomWorkbookEditor:
     def inserts(self, rows: bool) -> None:
         """Inserts a row or a column of their own into a sheet of ours."""
         planes = self.planes
-        some = [one for key, one in planes.by_key.items() if rows or key != "costs"]
+        some = [one for key, one in planes.by_key.items() if rows or key not in ("costs", "data")]
         plane = self.random.choice(some)
         height = max(number for number, _ in rows_of(plane.tree))
         width = max(plane.columns.values())

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from toolkit.checks import Finding, rule
 from toolkit.checks._vocabulary import folded
 from toolkit.diagnostics import Severity
-from toolkit.model.money import cents
 from toolkit.model.wording import short_euro
+from toolkit.plan.depreciation import amount_of
 from toolkit.plan.dossier import Dossier
 
 THING = (
@@ -44,7 +44,7 @@ def cost_item_vague(dossier: Dossier) -> Iterator[Finding]:
     for package in dossier.proposal.work_packages:
         for cost in package.costs:
             item = folded(cost.item)
-            amount = short_euro(cents(cost.units * cost.unit_cost))
+            amount = short_euro(amount_of(cost, dossier.proposal.project))
             if RESERVE.search(item):
                 what = (
                     f"'{cost.item}' ({amount}) reads like a reserve, which is not an eligible cost"

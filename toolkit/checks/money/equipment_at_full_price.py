@@ -12,9 +12,10 @@ Example
       - {partner: ntt, row: C.2, item: Meters, units: 1, unit_cost: 3960, note: Purchase EUR 3 960}
 
 How to correct it
-    Set unit_cost to the part that falls to the project, and write under note how it was found:
-    "Purchase EUR 3 960, half of the lifetime and use". Where the call takes the full price, write
-    that. It is advice.
+    Write under bought the day of purchase, under useful_life its months, and under share_of_use the
+    share for the project: the depreciation is computed. Or set unit_cost to the part that falls to
+    the project, and write under note how it was found: "Purchase EUR 3 960, half of the lifetime
+    and use". Where the call takes the full price, write that. It is advice.
 """
 
 import re
@@ -44,6 +45,8 @@ def equipment_at_full_price(dossier: Dossier) -> Iterator[Finding]:
         for cost in package.costs:
             if cost.row not in rows or cost.units * cost.unit_cost < LEAST:
                 continue
+            if cost.bought or cost.useful_life:  # its depreciation is computed, or asked for
+                continue
             if _names_its_price(cost):
                 what = "costs as much as the purchase that its note names"
             elif "%" not in cost.note and not speaks_of(f"{cost.item}\n{cost.note}", PART):
@@ -53,8 +56,9 @@ def equipment_at_full_price(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(
                 cost.place.of("unit_cost"),
                 f"'{cost.item}' ({short_euro(cents(cost.units * cost.unit_cost))}) {what}",
-                hint="set unit_cost to the part that falls to the project and write under note how "
-                "it was found, as in: Purchase EUR 3 960, half of the lifetime and use",
+                hint="write bought, useful_life and share_of_use, by which depreciation is "
+                "computed; or set unit_cost to the part that falls to the project and write under "
+                "note how it was found, as in: Purchase EUR 3 960, half of the lifetime and use",
             )
 
 

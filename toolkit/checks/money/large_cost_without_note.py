@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from toolkit.checks import Finding, rule
 from toolkit.checks._words import some_of
 from toolkit.diagnostics import Severity
-from toolkit.model.money import cents
 from toolkit.model.wording import short_euro
 from toolkit.plan.cost_lines import STAFF
+from toolkit.plan.depreciation import amount_of
 from toolkit.plan.dossier import Dossier
 
 LIMIT = 10_000
@@ -32,16 +32,17 @@ FEWEST_WORDS = 3
 @rule("BUD128", Severity.WARNING)
 def large_cost_without_note(dossier: Dossier) -> Iterator[Finding]:
     staff = {one.code for one in dossier.call.cost_rows if one.kind == STAFF}
+    project = dossier.proposal.project
     found = [
         cost
         for package in dossier.proposal.work_packages
         for cost in package.costs
-        if cost.units * cost.unit_cost > LIMIT
+        if amount_of(cost, project) > LIMIT
         and cost.row not in staff
         and len(cost.note.split()) < FEWEST_WORDS
     ]
     if found:
-        lines = [f"'{one.item}' ({short_euro(cents(one.units * one.unit_cost))})" for one in found]
+        lines = [f"'{one.item}' ({short_euro(amount_of(one, project))})" for one in found]
         yield Finding(
             found[0].place.of("note"),
             f"no note says what {some_of(lines, 4)} {'is' if len(found) == 1 else 'are'} for and "

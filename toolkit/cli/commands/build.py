@@ -44,6 +44,12 @@ if TYPE_CHECKING:
     "tables of the proposal. `form` under `project` in the outline does so in every build.",
 )
 @click.option(
+    "--budget-form",
+    metavar="BLANK.xlsx|.xlsm",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The Commission's blank detailed budget table, as downloaded: a copy of it is filled too.",
+)
+@click.option(
     "--clean",
     is_flag=True,
     help="Leave prompts and comments out of the Word file, and say what they asked for.",
@@ -96,6 +102,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     only: str | None,
     reference: Path | None,
     official_form: Path | None,
+    budget_form: Path | None,
     clean: bool,
     pages: bool,
     changes: str,
@@ -114,6 +121,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     the workbook and is not in OUTLINE is named; --pull brings it there first. Exits with 0 when
     all is written, and with 1 when something has to be corrected or decided first.
     """
+    from toolkit.annotated_copy import refuse_other_file
     from toolkit.cli.reports.build import Output
     from toolkit.draft_check import found_by_build
     from toolkit.merge.pull.prefer import Prefer
@@ -124,10 +132,11 @@ def command(  # noqa: PLR0913 - a parameter for each option
         raise click.UsageError("--prefer decides what --pull brings; type both, or neither")
     if annotate and only not in (None, Only.WORD):
         raise click.UsageError("--annotate writes a copy of the proposal, which --only leaves out")
+    if budget_form and only:
+        raise click.UsageError("--budget-form fills a file of its own, which --only leaves out")
     if annotate:
-        from toolkit.annotated_copy import refuse_other_file
-
         refuse_other_file(annotate)
+    first = PullFirst(Prefer(prefer) if prefer else None) if pull_first else None
     built = build(
         outline,
         clock=datetime.now(UTC),
@@ -142,9 +151,8 @@ def command(  # noqa: PLR0913 - a parameter for each option
             official_form,
             adopt,
         ),
-        edited=EditedFiles(
-            PullFirst(Prefer(prefer) if prefer else None) if pull_first else None, restore
-        ),
+        edited=EditedFiles(first, restore),
+        budget_form=budget_form,
     )
     report = Output.of(outline, built, found_by_build(built.dossier), dry_run=dry_run)
     if annotate and not dry_run:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from toolkit.merge.pull.cell_prose import typed as typed_prose
+from toolkit.merge.pull.equipment_fields import EQUIPMENT_FIELDS
 from toolkit.merge.pull.new_ids import new_id
 from toolkit.merge.pull.new_parts import added_part
 from toolkit.merge.pull.row_edits import FieldEdit, money, number, price
@@ -69,6 +70,10 @@ def _cost(line: Line, dossier: Dossier, package: WorkPackage, typed: tuple[str, 
         "units": number(line["units"]),
         "unit_cost": price(line["unit_cost"]),
     }
+    for column, name in EQUIPMENT_FIELDS.items():
+        value = line.get(column)
+        if value is not None:
+            item[name] = value if isinstance(value, str) else number(value)
     if line.get("first") is not None:
         item["months"] = f"M{line['first']}-M{line['last']}"
     if line.get("note"):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from toolkit.document.markup import Resolve
+from toolkit.merge.pull.equipment_fields import EQUIPMENT_FIELDS
 from toolkit.merge.pull.row_edits import Changed, FieldEdit, fields, money, number, span_of
 from toolkit.merge.workbook.inputs import BETWEEN
 from toolkit.model.costs import CostLine
@@ -23,7 +24,10 @@ NO_NAME = "staff"
 
 TASK_ORDER = tuple(Task.model_fields)
 PLAN_FIELDS = {"title": "title", "lead": "lead"}
-COST_FIELDS = {one: one for one in ("partner", "row", "item", "units", "unit_cost", "note")}
+COST_FIELDS = {
+    **{one: one for one in ("partner", "row", "item", "units", "unit_cost", "note")},
+    **EQUIPMENT_FIELDS,
+}
 SUBCONTRACT_FIELDS = {
     "partner": "partner",
     "item": "title",

@@ -40,6 +40,7 @@ from toolkit.merge.workbook.pulled_values import Ledger
 from toolkit.merge.workbook.put_right import PutRight, put_right
 from toolkit.merge.workbook.renamed_keys import RenamedKeys
 from toolkit.merge.workbook.renamed_labels import RenamedLabels, renamed_labels
+from toolkit.merge.workbook.rows_as_built import has_rows_as_built, rows_made_anew
 from toolkit.merge.workbook.shifting.references import LOST
 from toolkit.merge.workbook.stored_results import Saved, recalculated
 from toolkit.merge.workbook.titles import titles_follow
@@ -241,7 +242,7 @@ class _Update:
         if value is None and sheet.cell(row, column) is None:
             return
         sheet.put(row, column, value)
-        self.cells += 1
+        self.cells += not has_rows_as_built(sheet)
         self._wrote(sheet)
 
     def _wrote(self, sheet: KeyedSheet) -> None:
@@ -324,11 +325,14 @@ def merge_workbook(
     update.changed |= labels.changed | titles_follow(
         lines.sheets, update.incoming, update.base, update.incoming_base
     )
+    anew, told = rows_made_anew(lines.sheets, update.incoming, base.get("built", {}))
+    update.changed |= anew
     charts = charts_refer_again(lines.sheets, update.incoming)
     mended = {f"a chart on '{title}'" for title in charts}
     lines.lost = [one for one in lines.lost if one.what not in mended]
     left = before or own_damage(lines.sheets, update.incoming_base, update.ready.aside)
     messages, notes = _messages_and_remarks(update, lines, labels, left)
+    notes += told
     if not update.changed and not package.changed:
         return Updated(current, 0, messages, remarks=notes)
     update.changed |= brought_into_agreement(lines.sheets)

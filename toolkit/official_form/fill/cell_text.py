@@ -10,7 +10,6 @@ from toolkit.ooxml.wordml import (
     ANCHOR,
     BOOKMARK_END,
     BOOKMARK_START,
-    HYPERLINK,
     ID,
     NAME,
     PPR,
@@ -179,8 +178,3 @@ def without_identity(one: Element, *, bookmarks: bool = True) -> Element:
         for mark in list(one.iter(BOOKMARK_START, BOOKMARK_END)):
             removed(mark)
     return one
-
-
-def flattened(line: Iterable[Element]) -> list[Element]:
-    """Runs without links round them, for places where the form has none."""
-    return [inner for one in line for inner in ((*one,) if one.tag == HYPERLINK else (one,))]

@@ -15,7 +15,6 @@ from toolkit.ooxml.transplant.lists import add_list, list_in
 from toolkit.ooxml.transplant.parts import copy_part
 from toolkit.ooxml.transplant.styles import (
     BASED_ON,
-    MENTIONS,
     STYLE_ID,
     detach_style,
     free_style_id,
@@ -34,7 +33,6 @@ from toolkit.ooxml.wordml import (
     P,
     attributes_of,
     element,
-    first,
     related_in,
     removed,
     root_of,
@@ -67,10 +65,18 @@ LEAST_SIZE = 18
 class Transfer:
     """Carries elements from `source` into `target`, whose main part is `main`."""
 
-    def __init__(self, source: Package, source_main: str, target: Package, main: str) -> None:
+    def __init__(
+        self,
+        source: Package,
+        source_main: str,
+        target: Package,
+        main: str,
+        fonts: Element | None = None,
+    ) -> None:
+        """`fonts` are those of the text in whose place the elements come, where it names any."""
         self._source, self._from, self._target, self._main = source, source_main, target, main
         self._bookmarks = FIRST_BOOKMARK
-        self._styles = _Styles(source, source_main, target, main)
+        self._styles = _Styles(source, source_main, target, main, fonts)
         self._lists = _Lists(source, source_main, target, main)
         self._comments: dict[str, str] = {}
         self._links: dict[str, str] = {}
@@ -111,10 +117,6 @@ class Transfer:
         self._styles.finish()
         self._lists.finish()
         self._finish_comments()
-
-    def style(self, name: str) -> str:
-        """The id in the target of one of the source's styles."""
-        return self._styles.name_of(name)
 
     def _related(self, number: str) -> str:
         """The relationship in the target for one of the source's main part."""
@@ -158,7 +160,15 @@ class Transfer:
 class _Styles:
     """The styles that come along, each under an id and a name of its own."""
 
-    def __init__(self, source: Package, source_main: str, target: Package, main: str) -> None:
+    def __init__(
+        self,
+        source: Package,
+        source_main: str,
+        target: Package,
+        main: str,
+        fonts: Element | None,
+    ) -> None:
+        self._fonts = fonts
         self._source = {
             one.get(STYLE_ID, ""): one
             for part in _related(source, source_main, "styles")
@@ -233,6 +243,8 @@ class _Styles:
             for tag in OWN_LOOKS:
                 for one in look.findall(tag):
                     look.remove(one)
+            if self._fonts is not None and style.get(w("type")) == "paragraph":
+                look.insert(0, deepcopy(self._fonts))
         for size in style.iter(w("sz"), w("szCs")):
             size.set(VAL, str(max(number_in(size.get(VAL)), LEAST_SIZE)))
         based = style.find(BASED_ON)
@@ -323,14 +335,3 @@ def _part(package: Package, main: str, kind: str) -> str:
     package.declare(part, f"{APPLICATION}wordprocessingml.{kind}+xml")
     package.relate(main, f"{RELATIONS}/{kind}", target_from(main, part))
     return part
-
-
-def paragraph_style(paragraph: Element, style_id: str) -> None:
-    """Gives a paragraph that style."""
-    properties = first(paragraph, PPR)
-    for one in properties.findall(w("pStyle")):
-        properties.remove(one)
-    properties.insert(0, element("pStyle", val=style_id))
-
-
-MENTIONED = tuple(MENTIONS)

@@ -1,0 +1,1 @@
+"""The Commission's detailed budget table: a copy of it, filled from the outline."""
