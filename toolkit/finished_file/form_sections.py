@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple, Self
@@ -11,6 +12,9 @@ from toolkit.model.call import Call
 from toolkit.model.language import Language
 from toolkit.official_form.titles import folded_title, split_number
 from toolkit.plan.dossier import Dossier
+
+PAGE = re.compile(r"[\t .·…]*\d*\s*$")
+"""How a line of the table of contents ends."""
 
 ALIKE = 0.8
 """How alike two titles are, from 0 to 1, from which on one is the other with a slip in it."""
@@ -84,6 +88,11 @@ class Form(NamedTuple):
         if number:
             return next((one for one in free if one.number == number), close[0] if close else None)
         return close[0] if close else None
+
+
+def title_in_contents(line: Paragraph) -> str:
+    """The title in a line of the table of contents, without the number of its page."""
+    return PAGE.sub("", line.words)
 
 
 def is_same_title(heading: str, section: FormSection) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toolkit.finished_file.form_sections import Form, placed
+from toolkit.finished_file.form_sections import Form, placed, title_in_contents
 from toolkit.finished_file.model import TAG, OpenBox, Paragraph, SampleRows
 from toolkit.finished_file.word_paragraphs import Paragraphs
 from toolkit.merge.word.model.file import WordFile
@@ -77,13 +77,17 @@ def with_headings(
     paragraphs: Paragraphs, official: OfficialForm, sections: Form
 ) -> list[Paragraph]:
     """The paragraphs; where none of them has the style of a heading, those are headings that look
-    like one and begin a section of the form."""
+    like one, and begin a section of the form or are in the table of contents."""
     found = list(paragraphs.found)
     if any(one.level for one in found):
         return found
+    named = {title_in_contents(one).casefold() for one in found if one.is_contents}
     for heading in official.headings:
         at = paragraphs.elements.get(heading.element)
-        if at is not None and sections.begun_by(found[at].words):
+        if at is None:
+            continue
+        words = found[at].words
+        if words.casefold() in named or sections.begun_by(words):
             found[at] = found[at]._replace(level=heading.level)
     return found
 

@@ -87,6 +87,8 @@ class Deal:
     """Prompted cells below the rows of a table, with what is to be written there, line by line."""
 
     left_over: tuple[LeftOver, ...]
+    unplaced: frozenset[str] = frozenset()
+    """The ids of tables of work packages that the form's block has no place for."""
 
     @property
     def empty_boxes(self) -> tuple[PlacedBox, ...]:
@@ -114,6 +116,7 @@ class _Dealing:
         """By the identity of a box what goes into it."""
         self._notes: list[tuple[Field, str]] = []
         self._left: list[LeftOver] = []
+        self._unplaced: set[str] = set()
         self._taken: dict[tuple[tuple[str, ...], ...], set[int]] = {}
         """By the titles of the columns of a package's tables those that its block takes."""
 
@@ -143,6 +146,7 @@ class _Dealing:
             cover,
             tuple(self._notes),
             tuple(self._left),
+            frozenset(self._unplaced),
         )
 
     def _blocks(self) -> bool:
@@ -248,7 +252,9 @@ class _Dealing:
             if not isinstance(one, Heading)
             and (not has_blocks if isinstance(one, Table) else _says(one))
         )
-        self._leave(package.heading, self._without_band(package))
+        unplaced = self._without_band(package) if has_blocks else []
+        self._unplaced |= {one.id for one in unplaced}
+        self._leave(package.heading, unplaced)
         box = self._plan_box()
         if box is None:
             self._leave(package.heading, content)
@@ -258,9 +264,7 @@ class _Dealing:
 
     def _without_band(self, package: DraftPackage) -> list[Table]:
         """The tables of a work package that no band or labelled cell of its block takes."""
-        block = next((one for one in self._form.packages if one.tables), None)
-        if block is None:
-            return []
+        block = next(one for one in self._form.packages if one.tables)
         tables = [one for one in package.tables if one.caption]
         titles = tuple(tuple(one.title for one in table.columns) for table in tables)
         if titles not in self._taken:
