@@ -354,7 +354,7 @@ def test_the_limit_of_the_notice_is_named_with_the_pages(
     )
 
 
-ROW = "Total 7.4 PM 30 438.00 10 200.00 28 trips 8 105.00 65 175.85 Where lump sums are paid, see it."
+ROW = "Total 7.4 PM 30 438.00 10 200.00 28 trips 8 105.00 65 175.85 Where lump sums are paid."
 CLAIM = "The project has a total of 7.4 PM."
 
 
